@@ -1,0 +1,164 @@
+"""Bodies as bytes: JSON, forms, multipart, text and files, written without building models."""
+
+import secrets
+from collections.abc import Callable
+from decimal import Decimal
+from enum import Enum
+from io import BytesIO
+from json.encoder import encode_basestring
+from typing import BinaryIO, Final, TypeGuard
+
+from .errors import InvalidArgument
+from .operation import BinaryBody, Body, FormBody, JsonBody, MultipartBody, Parameter, TextBody
+from .scalars import is_list, is_object, kind, members, scalar
+from .serialize import query_pairs
+from .unset import Unset
+from .values import File
+from .wire import Content, FilePart
+
+__all__ = ["encode_body", "json_text"]
+
+_DEEPEST: Final = 200
+
+
+def encode_body(body: Body | None, value: object) -> tuple[str | None, Content]:
+    """Give the media type and the bytes of a body; ``None`` and nothing when there is none to send.
+
+    Raises:
+        InvalidArgument: the body is missing, or cannot be written in its media type.
+    """
+    if body is None:
+        if isinstance(value, Unset):
+            return None, Content()
+        raise InvalidArgument("body: this operation takes none")
+    if isinstance(value, Unset) or (is_object(value) and not body.required and not members(value, "body")):
+        if body.required:
+            raise InvalidArgument("body: this operation needs one")
+        return None, Content()
+    if isinstance(body, JsonBody):
+        return body.media_type, Content((json_text(value, "body").encode(),))
+    if isinstance(body, FormBody):
+        return body.media_type, Content((_form(body, value).encode(),))
+    if isinstance(body, MultipartBody):
+        return _multipart(body, value)
+    if isinstance(body, TextBody):
+        if not isinstance(value, str):
+            raise InvalidArgument(f"body: must be str, not {kind(value)}")
+        return f"{body.media_type}; charset=utf-8", Content((scalar(value, "body").encode(),))
+    assert isinstance(body, BinaryBody)
+    return body.media_type, Content((_bytes(value, "body"),))
+
+
+def json_text(value: object, name: str) -> str:
+    """Write a value as JSON: members not given left out, digits of a ``Decimal`` kept, dates in ISO 8601.
+
+    Raises:
+        InvalidArgument: NaN, an infinity, bytes, a set, or another value that JSON has no form for; the message names
+            the place as a path from ``name``.
+    """
+    pieces: list[str] = []
+    _write(value, name, pieces.append, 0)
+    return "".join(pieces)
+
+
+def _write(value: object, name: str, put: Callable[[str], None], depth: int) -> None:
+    if isinstance(value, Enum):
+        value = value.value
+    if isinstance(value, str):
+        put(encode_basestring(scalar(value, name)))
+    elif value is None:
+        put("null")
+    elif is_object(value):
+        _check_depth(depth, name)
+        opening = "{"
+        for key, member in members(value, name):
+            put(opening + encode_basestring(scalar(key, name)) + ":")
+            _write(member, f"{name}.{key}", put, depth + 1)
+            opening = ","
+        put("{}" if opening == "{" else "}")
+    elif is_list(value):
+        _check_depth(depth, name)
+        opening = "["
+        for index, item in enumerate(value):
+            put(opening)
+            _write(item, f"{name}[{index}]", put, depth + 1)
+            opening = ","
+        put("[]" if opening == "[" else "]")
+    else:
+        text = scalar(value, name)
+        put(text if isinstance(value, (int, float, Decimal)) else encode_basestring(text))
+
+
+def _check_depth(depth: int, name: str) -> None:
+    if depth >= _DEEPEST:
+        raise InvalidArgument(f"{name[:80]}: nested deeper than {_DEEPEST}, or holds itself")
+
+
+def _form(body: FormBody, value: object) -> str:
+    if not is_object(value):
+        raise InvalidArgument(f"body: a form must be an object, not {kind(value)}")
+    pairs: list[str] = []
+    for name, member in members(value, "body"):
+        parameter = body.encoding.get(name, Parameter(name, "query"))
+        if is_object(member) and name not in body.encoding:
+            parameter = Parameter(name, "query", content="application/json")
+        pairs += query_pairs(parameter, member)
+    return "&".join(pairs)
+
+
+def _multipart(body: MultipartBody, value: object) -> tuple[str, Content]:
+    if not is_object(value):
+        raise InvalidArgument(f"body: a form must be an object, not {kind(value)}")
+    boundary = secrets.token_hex(16)
+    parts: list[bytes | FilePart] = []
+    for name, member in members(value, "body"):
+        for item in member if is_list(member) else [member]:
+            media_type, file_name, content = _part(name, item, body.encoding.get(name))
+            head = f'--{boundary}\r\nContent-Disposition: form-data; name="{_quoted(name)}"'
+            if file_name is not None:
+                head += f'; filename="{_quoted(file_name)}"'
+            if media_type is not None:
+                head += f"\r\nContent-Type: {media_type}"
+            parts += [f"{head}\r\n\r\n".encode(), content, b"\r\n"]
+    parts.append(f"--{boundary}--\r\n".encode())
+    return f"multipart/form-data; boundary={boundary}", Content(tuple(parts))
+
+
+def _part(name: str, item: object, media_type: str | None) -> tuple[str | None, str | None, bytes | FilePart]:
+    """Give the media type, the file name and the content of one part."""
+    if isinstance(item, File):
+        if any(not " " <= character <= "~" for character in item.media_type):
+            raise InvalidArgument(f"body.{name}: the media type holds a character that a header cannot carry")
+        return item.media_type, item.name, _bytes(item.content, f"body.{name}")
+    if _is_bytes(item) or _is_file(item):
+        return media_type or "application/octet-stream", name, _bytes(item, f"body.{name}")
+    if is_object(item) or item is None or (media_type or "").endswith("json"):
+        return media_type or "application/json", None, json_text(item, f"body.{name}").encode()
+    return media_type, None, scalar(item, f"body.{name}").encode()
+
+
+def _quoted(text: str) -> str:
+    """Escape a name as browsers do (WHATWG), so that it cannot end the header."""
+    return scalar(text, "body").replace('"', "%22").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _bytes(value: object, name: str) -> bytes | FilePart:
+    if isinstance(value, bytes):
+        return value
+    if isinstance(value, bytearray):
+        return bytes(value)
+    if isinstance(value, memoryview):
+        return value.tobytes()
+    if _is_file(value):
+        return FilePart(value)
+    raise InvalidArgument(f"{name}: must be bytes or a binary file, not {kind(value)}")
+
+
+def _is_bytes(value: object) -> bool:
+    return isinstance(value, (bytes, bytearray, memoryview))
+
+
+def _is_file(value: object) -> TypeGuard[BinaryIO]:
+    return isinstance(value, BytesIO) or (
+        callable(getattr(value, "read", None)) and callable(getattr(value, "seekable", None))
+    )

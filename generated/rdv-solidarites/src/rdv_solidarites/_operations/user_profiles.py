@@ -1,0 +1,54 @@
+"""The operations of `user_profiles`, as data.
+
+Stamped by pochoir from specs/rdv-solidarites/openapi.yaml; change the description, not this file.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .. import models
+from .._runtime.operation import Empty, Json, JsonBody, Operation, Parameter, Retry
+from .._runtime.values import JsonValue
+
+if TYPE_CHECKING:
+    from ..models import EnveloppeProfil
+
+CREATE_USER_PROFILE: Operation[EnveloppeProfil] = Operation(
+    id="createUserProfile",
+    method="POST",
+    path="/api/v1/user_profiles",
+    body=JsonBody(required=True),
+    security=(("accessToken", "client", "uid"),),
+    replies={
+        "200": Json(lambda: models.EnveloppeProfil),
+        "400": Json(lambda: JsonValue),
+        "401": Json(lambda: models.Erreurs),
+        "403": Json(lambda: models.Erreurs),
+        "422": Json(lambda: models.Erreurs),
+        "500": Json(lambda: JsonValue),
+        "default": Json(lambda: JsonValue),
+    },
+    retry=Retry.NEVER,
+)
+
+DELETE_USER_PROFILE: Operation[None] = Operation(
+    id="deleteUserProfile",
+    method="DELETE",
+    path="/api/v1/user_profiles",
+    parameters=(
+        Parameter("organisation_id", "query"),
+        Parameter("user_id", "query"),
+    ),
+    security=(("accessToken", "client", "uid"),),
+    replies={
+        "204": Empty(),
+        "401": Json(lambda: models.Erreurs),
+        "403": Json(lambda: models.Erreurs),
+        "404": Json(lambda: models.RessourceIntrouvable),
+        "422": Json(lambda: models.Erreurs),
+        "500": Json(lambda: JsonValue),
+        "default": Json(lambda: JsonValue),
+    },
+    retry=Retry.IDEMPOTENT,
+)

@@ -1,0 +1,89 @@
+"""The two drivers: they perform the steps of a story, one in threads and one in tasks. Only they sleep and lock."""
+
+import time
+from collections.abc import Awaitable, Callable
+from contextlib import closing
+from functools import partial
+from typing import TypeVar, cast
+
+from .errors import TransportError
+from .options import AsyncMiddleware, Middleware
+from .steps import Acquire, Send, Steps
+from .wire import RawReply, Request
+
+__all__ = ["drive", "drive_async", "layered", "layered_async"]
+
+T = TypeVar("T")
+
+
+def drive(steps: Steps[T], send: Callable[[Request], RawReply]) -> T:
+    """Perform a story in this thread."""
+    with closing(steps):
+        while True:
+            try:
+                step = next(steps)
+            except StopIteration as end:
+                return cast("T", end.value)
+            if isinstance(step, Send):
+                try:
+                    step.outcome = send(step.request)
+                except TransportError as error:
+                    step.outcome = error
+            elif isinstance(step, Acquire):
+                if step.turn.threads.acquire(timeout=max(step.seconds, 0)):
+                    step.acquired, step.release = True, step.turn.threads.release
+            else:
+                time.sleep(step.seconds)
+
+
+async def drive_async(steps: Steps[T], send: Callable[[Request], Awaitable[RawReply]]) -> T:
+    """Perform a story in this task."""
+    import asyncio
+
+    with closing(steps):
+        while True:
+            try:
+                step = next(steps)
+            except StopIteration as end:
+                return cast("T", end.value)
+            if isinstance(step, Send):
+                try:
+                    step.outcome = await send(step.request)
+                except TransportError as error:
+                    step.outcome = error
+            elif isinstance(step, Acquire):
+                lock = step.turn.tasks(asyncio.get_running_loop())
+                try:
+                    async with asyncio.timeout(max(step.seconds, 0)):
+                        await lock.acquire()
+                    step.acquired, step.release = True, lock.release
+                except TimeoutError:
+                    pass
+            else:
+                await asyncio.sleep(step.seconds)
+
+
+def layered(send: Callable[[Request], RawReply], layers: tuple[Middleware, ...]) -> Callable[[Request], RawReply]:
+    """Put middleware around what sends, the first outermost."""
+    for layer in reversed(layers):
+        send = partial(_through, layer, send)
+    return send
+
+
+def _through(layer: Middleware, send: Callable[[Request], RawReply], request: Request) -> RawReply:
+    return layer(request, send)
+
+
+def layered_async(
+    send: Callable[[Request], Awaitable[RawReply]], layers: tuple[AsyncMiddleware, ...]
+) -> Callable[[Request], Awaitable[RawReply]]:
+    """Put middleware around what sends, the first outermost."""
+    for layer in reversed(layers):
+        send = partial(_through_async, layer, send)
+    return send
+
+
+def _through_async(
+    layer: AsyncMiddleware, send: Callable[[Request], Awaitable[RawReply]], request: Request
+) -> Awaitable[RawReply]:
+    return layer(request, send)

@@ -1,0 +1,213 @@
+"""Every error this client raises, in one tree::
+
+    Error
+    ├── ApiError                      the server answered with a status that is no success
+    │   ├── ClientError               4xx
+    │   │   ├── BadRequest            400
+    │   │   ├── Unauthorized          401
+    │   │   ├── PaymentRequired       402
+    │   │   ├── Forbidden             403
+    │   │   ├── NotFound              404
+    │   │   ├── MethodNotAllowed      405
+    │   │   ├── NotAcceptable         406
+    │   │   ├── RequestTimeout        408
+    │   │   ├── Conflict              409
+    │   │   ├── Gone                  410
+    │   │   ├── PreconditionFailed    412
+    │   │   ├── ContentTooLarge       413
+    │   │   ├── UnsupportedMediaType  415
+    │   │   ├── UnprocessableEntity   422
+    │   │   └── TooManyRequests       429
+    │   ├── ServerError               5xx
+    │   │   ├── InternalServerError   500
+    │   │   ├── NotImplementedByServer 501
+    │   │   ├── BadGateway            502
+    │   │   ├── ServiceUnavailable    503
+    │   │   └── GatewayTimeout        504
+    │   └── UnexpectedStatus          any other status the description does not declare as a success
+    ├── TransportError                no whole answer came
+    │   ├── ConnectError              the request was never sent
+    │   │   └── ConnectTimeout        (a Timeout too)
+    │   ├── Timeout                   a timeout or the deadline passed
+    │   ├── ProtocolError             the answer is not HTTP
+    │   ├── ReplyTooLarge             the answer passes max_reply_bytes
+    │   ├── RedirectRefused           the answer leads where this client does not go
+    │   └── ClientClosed              the client was closed before
+    ├── DecodeError                   the answer is not what its media type says
+    ├── DriftError                    the answer does not match its schema, and strict=True was asked
+    ├── AuthError                     no credentials to call with
+    │   ├── CredentialMissing         none was given
+    │   └── LoginFailed               they could not be obtained
+    ├── PagingError                   the pages cannot be followed
+    └── InvalidArgument               an argument cannot be sent (a ValueError too)
+
+Every error pickles, and none holds a secret.
+"""
+
+from .fault import Details as Details, Error as Error
+from .statuses import (
+    BY_STATUS as BY_STATUS,
+    ApiError as ApiError,
+    BadGateway as BadGateway,
+    BadRequest as BadRequest,
+    ClientError as ClientError,
+    Conflict as Conflict,
+    ContentTooLarge as ContentTooLarge,
+    Forbidden as Forbidden,
+    GatewayTimeout as GatewayTimeout,
+    Gone as Gone,
+    InternalServerError as InternalServerError,
+    MethodNotAllowed as MethodNotAllowed,
+    NotAcceptable as NotAcceptable,
+    NotFound as NotFound,
+    NotImplementedByServer as NotImplementedByServer,
+    PaymentRequired as PaymentRequired,
+    PreconditionFailed as PreconditionFailed,
+    RequestTimeout as RequestTimeout,
+    ServerError as ServerError,
+    ServiceUnavailable as ServiceUnavailable,
+    TooManyRequests as TooManyRequests,
+    Unauthorized as Unauthorized,
+    UnexpectedStatus as UnexpectedStatus,
+    UnprocessableEntity as UnprocessableEntity,
+    UnsupportedMediaType as UnsupportedMediaType,
+)
+
+__all__ = [
+    "ApiError",
+    "AuthError",
+    "BadGateway",
+    "BadRequest",
+    "BY_STATUS",
+    "ClientClosed",
+    "ClientError",
+    "Conflict",
+    "ConnectError",
+    "ConnectTimeout",
+    "ContentTooLarge",
+    "CredentialMissing",
+    "DecodeError",
+    "DriftError",
+    "Error",
+    "Forbidden",
+    "GatewayTimeout",
+    "Gone",
+    "InternalServerError",
+    "InvalidArgument",
+    "LoginFailed",
+    "MethodNotAllowed",
+    "NotAcceptable",
+    "NotFound",
+    "NotImplementedByServer",
+    "PagingError",
+    "PaymentRequired",
+    "PreconditionFailed",
+    "ProtocolError",
+    "RedirectRefused",
+    "ReplyTooLarge",
+    "RequestTimeout",
+    "ServerError",
+    "ServiceUnavailable",
+    "Timeout",
+    "TooManyRequests",
+    "TransportError",
+    "Unauthorized",
+    "UnexpectedStatus",
+    "UnprocessableEntity",
+    "UnsupportedMediaType",
+]
+
+
+class TransportError(Error):
+    """No whole answer came.
+
+    Attributes:
+        sent: whether the server may have seen the request; ``False`` makes a retry safe whatever the method.
+        permanent: whether trying again is of no use.
+    """
+
+    sent: bool = True
+    permanent: bool = False
+
+
+class ConnectError(TransportError):
+    """No connection was made: refused, unknown host, unreachable, or its certificate is not trusted."""
+
+    sent = False
+
+
+class Timeout(TransportError):
+    """A timeout or the deadline passed."""
+
+
+class ConnectTimeout(ConnectError, Timeout):
+    """No connection was made in time."""
+
+
+class ProtocolError(TransportError):
+    """The answer is not HTTP, or is cut short."""
+
+
+class ReplyTooLarge(TransportError):
+    """The decoded answer passes ``max_reply_bytes``."""
+
+    permanent = True
+
+
+class RedirectRefused(TransportError):
+    """The server leads elsewhere, where this client does not go: another scheme, too many steps, no HTTP URL."""
+
+    permanent = True
+
+
+class ClientClosed(TransportError):
+    """The client was closed before this call."""
+
+    sent = False
+    permanent = True
+
+
+class DecodeError(Error):
+    """The answer is not what its media type says.
+
+    Attributes:
+        content_type: the media type the server declared; ``""`` where it declared none.
+        excerpt: the first 200 bytes of the body.
+    """
+
+    content_type: str = ""
+
+    @property
+    def excerpt(self) -> bytes:
+        """The first 200 bytes of the body."""
+        return self.content[:200]
+
+
+class DriftError(Error):
+    """The answer does not match its schema, and ``strict=True`` was asked; ``drifts`` tells where.
+
+    Attributes:
+        drifts: one line for each place.
+    """
+
+    drifts: tuple[str, ...] = ()
+
+
+class AuthError(Error):
+    """There are no credentials to call with."""
+
+
+class CredentialMissing(AuthError):
+    """A credential the operation needs was given neither as an argument nor in the environment."""
+
+
+class LoginFailed(AuthError):
+    """The credentials could not be obtained; ``__cause__`` tells why."""
+
+
+class PagingError(Error):
+    """The pages cannot be followed: the server repeats a cursor, or leads to another origin."""
+
+
+class InvalidArgument(Error, ValueError):
+    """An argument cannot be sent; the message names it and never shows its value."""

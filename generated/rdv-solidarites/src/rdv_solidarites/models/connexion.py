@@ -1,0 +1,16 @@
+"""The type `Connexion`.
+
+Stamped by pochoir from specs/rdv-solidarites/openapi.yaml; change the description, not this file.
+"""
+
+from __future__ import annotations
+
+from .._runtime.model import Model
+from .agent_connecte import AgentConnecte
+
+
+class Connexion(Model):
+    """La réponse à une connexion réussie (RDV-22)."""
+
+    data: AgentConnecte
+    """L'agent connecté."""

@@ -1,0 +1,16 @@
+"""The type `EnveloppeAbsence`.
+
+Stamped by pochoir from specs/rdv-solidarites/openapi.yaml; change the description, not this file.
+"""
+
+from __future__ import annotations
+
+from .._runtime.model import Model
+from .absence import Absence
+
+
+class EnveloppeAbsence(Model):
+    """Une absence, sous son nom (observed, RDV-22, RDV-T2)."""
+
+    absence: Absence
+    """L'absence."""

@@ -1,0 +1,16 @@
+"""The type `EnveloppeProfil`.
+
+Stamped by pochoir from specs/rdv-solidarites/openapi.yaml; change the description, not this file.
+"""
+
+from __future__ import annotations
+
+from .._runtime.model import Model
+from .usager import Profil
+
+
+class EnveloppeProfil(Model):
+    """Un profil, sous son nom (observed, RDV-T4)."""
+
+    user_profile: Profil
+    """Le profil."""

@@ -1,0 +1,98 @@
+"""What must hold of the client of the API RDV-Solidarités.
+
+Stamped by pochoir from specs/rdv-solidarites/openapi.yaml; change the description, not this file.
+"""
+
+import inspect
+import json
+import subprocess
+import sys
+
+import rdv_solidarites
+from rdv_solidarites import AsyncRdvSolidarites, RdvSolidarites
+from rdv_solidarites._runtime.headers import Headers
+from rdv_solidarites._runtime.wire import RawReply, Request
+
+RESOURCES = [
+    "auth",
+    "absences",
+    "agents",
+    "organisations",
+    "users",
+    "user_profiles",
+    "public_links",
+]
+EXAMPLE: object = {
+    "success": True,
+    "data": {
+        "id": 1,
+        "deleted_at": None,
+        "email": "martine@demo.rdv-solidarites.fr",
+        "provider": "email",
+        "service_id": 1,
+        "role": "admin",
+        "last_name": "VALIDAY",
+        "first_name": "Martine",
+        "uid": "martine@demo.rdv-solidarites.fr",
+        "allow_password_change": False,
+    },
+}
+
+
+class Canned:
+    """A transport that answers every request with the example of the description."""
+
+    def send(self, request: Request) -> RawReply:
+        """Answer, whatever is asked."""
+        fields = [("content-type", "application/json")]
+        return RawReply(200, Headers(fields), json.dumps(EXAMPLE).encode())
+
+    def close(self) -> None:
+        """Close nothing."""
+
+
+def test_the_example_is_what_the_description_says() -> None:
+    """A call sends what it is given and reads the example of its reply; `strict` lets nothing else pass."""
+    with RdvSolidarites(
+        base_url="http://localhost",
+        transport=Canned(),
+        strict=True,
+        access_token="secret",
+        client="secret",
+        uid="secret",
+    ) as client:
+        assert client.auth.validate_token() is not None
+
+
+def public(thing: object) -> dict[str, object]:
+    """The public attributes of a class."""
+    return {name: getattr(thing, name) for name in dir(thing) if not name.startswith("_")}
+
+
+def test_importing_it_loads_nothing_heavy() -> None:
+    """Neither the HTTP library nor pydantic is loaded before it is needed."""
+    program = "import sys, rdv_solidarites; sys.exit(any(name in sys.modules for name in ('httpx2', 'pydantic')))"
+    subprocess.run([sys.executable, "-c", program], check=True)
+
+
+def test_every_exported_name_is_there() -> None:
+    """Names that are loaded on first use can be loaded."""
+    for package in (rdv_solidarites, rdv_solidarites.errors, rdv_solidarites.models):
+        for name in package.__all__:
+            assert hasattr(package, name), name
+
+
+def test_both_clients_have_the_same_documented_methods() -> None:
+    """Sync and async differ by `await` alone."""
+    client, twin = RdvSolidarites(base_url="http://localhost"), AsyncRdvSolidarites(
+        base_url="http://localhost"
+    )
+    for resource in RESOURCES:
+        methods, twins = public(getattr(client, resource)), public(getattr(twin, resource))
+        assert methods.keys() == twins.keys(), resource
+        for name in methods.keys() - {"with_response"}:
+            method, other = methods[name], twins[name]
+            assert callable(method) and callable(other)
+            assert inspect.getdoc(method), f"{resource}.{name}"
+            assert inspect.getdoc(method) == inspect.getdoc(other), f"{resource}.{name}"
+            assert inspect.signature(method).parameters == inspect.signature(other).parameters, name

@@ -1,0 +1,5 @@
+"""`python -m pochoir`."""
+
+from pochoir.cli import main
+
+main()

@@ -1,0 +1,179 @@
+"""The command line: reads arguments, prints, chooses exit codes (0 fine, 1 a document or a drift, 2 wrong usage)."""
+
+import sys
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pochoir import command, config, pipeline, plan, render, report, scaffold, schemas, show, tree
+from pochoir.problems import Problem, Refused
+from pochoir.resolve.paths import operations
+from pochoir.version import __version__
+
+app = typer.Typer(
+    help="Stamp typed Python clients out of OpenAPI descriptions, and prove that what is committed is what they say.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Specs = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="[SPEC]...", help="Descriptions; without any, all that pyproject.toml lists."),
+]
+
+
+class Format(StrEnum):
+    """How findings are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+
+
+class Stage(StrEnum):
+    """A stage of the pipeline."""
+
+    DOCUMENT = "document"
+    RESOLVED = "resolved"
+    API = "api"
+    PLAN = "plan"
+
+
+def main() -> None:
+    """Run the command line on the process's arguments; the entry point `pochoir`."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and give its exit code; nothing a user can get wrong raises."""
+    # A description may hold any character; a terminal or a pipe that cannot show one must not end the run.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        app(list(arguments), prog_name="pochoir")
+    except Refused as error:
+        print(report.text(error.problems, "Nothing was written."), file=sys.stderr)
+        return 1
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 0
+    return 0
+
+
+@app.callback(invoke_without_command=True)
+def pochoir(
+    version: Annotated[bool, typer.Option("--version", help="Print the version and end.", is_eager=True)] = False,
+) -> None:
+    """Stamp typed Python clients out of OpenAPI descriptions, and prove that what is committed is what they say."""
+    if version:
+        print(f"pochoir {__version__}")
+        raise typer.Exit
+
+
+@app.command()
+def generate(
+    specs: Specs = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="DIR", help="Where to.")] = None,
+    report_file: Annotated[
+        Path | None, typer.Option("--report", metavar="FILE", help="Write what was done and found, as JSON.")
+    ] = None,
+) -> None:
+    """Stamp the clients of descriptions: a folder for each distribution, all or nothing."""
+    work = _work(specs, output)
+    done = command.stamp(work, progress=_progress)
+    if report_file is not None:
+        report_file.write_text(command.as_json(done), encoding="utf-8", newline="\n")
+    files = command.files(done)
+    changes = tree.write(work.output, files, complete=work.complete)
+    _print_findings(done.problems)
+    for each in done.generated:
+        counts = f"{_count(each.generated, 'operation')}, {_count(each.schemas, 'model')}"
+        print(f"{config.shown(work.output)}/{each.distribution}: {counts}")
+    print(f"{_count(len(changes), 'file')} written." if changes else "Nothing had changed.")
+
+
+@app.command()
+def check(specs: Specs = None) -> None:
+    """Generate in memory and compare with what is on disk; show a diff and exit with 1 when they differ."""
+    work = _work(specs, None)
+    done = command.stamp(work, progress=_progress)
+    found = tree.compare(work.output, command.files(done), complete=work.complete)
+    for each in found:
+        print(report.difference(each, config.shown(work.output), command.origin(done, each.path)))
+    if found:
+        print(f"{_count(len(found), 'difference')}. Run: pochoir generate", file=sys.stderr)
+        raise typer.Exit(1)
+
+
+@app.command()
+def lint(
+    specs: Specs = None,
+    form: Annotated[Format, typer.Option("--format", help="How findings are printed.")] = Format.TEXT,
+) -> None:
+    """Say everything that is wrong with descriptions, in one run."""
+    problems = command.lint(_work(specs, Path()))
+    forms = {Format.TEXT: report.text, Format.JSON: report.as_json, Format.GITHUB: report.github}
+    text = forms[form](problems)
+    if text:
+        print(text)
+    if any(problem.severity == "error" for problem in problems):
+        raise typer.Exit(1)
+
+
+@app.command("show")
+def show_stage(
+    spec: Annotated[Path, typer.Argument(metavar="SPEC", help="The description.")],
+    stage: Annotated[Stage, typer.Option(help="Which stage.")] = Stage.API,
+) -> None:
+    """Print a stage of the pipeline as JSON: what pochoir understood of a description."""
+    stages = pipeline.understand(spec)
+    if stage is Stage.PLAN:
+        sources, _ = schemas.model_sources(stages.api)
+        names = render.template_names(render.environment())
+        print(show.as_json(plan.plan(stages.api, sources, names)))
+        return
+    resolved = {"operations": tuple(operations(stages.resolved.tree)), "names": stages.resolved.names}
+    values = {Stage.DOCUMENT: stages.document.tree, Stage.RESOLVED: resolved, Stage.API: stages.api}
+    print(show.as_json(values[stage]))
+
+
+@app.command()
+def new(name: Annotated[str, typer.Argument(help="What the API is called.")]) -> None:
+    """Write a commented first description that generates, and list it in pyproject.toml."""
+    project = config.nearest(Path.cwd())
+    written = scaffold.new(name, project.root if project else Path.cwd())
+    for path in written:
+        print(f"{config.shown(path)} written.")
+    if len(written) > 1:
+        print("Change the description, then run: pochoir generate")
+    else:
+        print(f"Change it, then run: pochoir generate {config.shown(written[0])} --output generated")
+
+
+def _work(specs: Sequence[Path] | None, output: Path | None) -> command.Work:
+    try:
+        return command.work(specs or (), output, config.nearest(Path.cwd()))
+    except command.Usage as error:
+        raise typer.BadParameter(str(error)) from None
+
+
+def _progress(spec: Path) -> None:
+    if sys.stderr.isatty():
+        print(f"\r\x1b[K{config.shown(spec)} …", end="", file=sys.stderr, flush=True)
+
+
+def _print_findings(problems: Sequence[Problem]) -> None:
+    if sys.stderr.isatty():
+        print("\r\x1b[K", end="", file=sys.stderr)
+    if problems:
+        print(report.text(problems), file=sys.stderr)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

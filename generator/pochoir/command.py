@@ -1,0 +1,142 @@
+"""What the commands have in common: which descriptions, stamped where, and everything that was found."""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pochoir import config, pipeline, report
+from pochoir.config import Project, Target
+from pochoir.pipeline import Generated
+from pochoir.problems import Problem, Refused
+
+
+class Usage(Exception):
+    """The command was called in a way that means nothing; the message says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What one command is about; `complete` when it is all that the project lists."""
+
+    targets: tuple[Target, ...]
+    output: Path
+    templates: Path | None
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What came of it; `refused` descriptions have problems and no files."""
+
+    generated: tuple[Generated, ...]
+    refused: tuple[tuple[Target, tuple[Problem, ...]], ...] = ()
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Every finding of every description."""
+        fine = (problem for each in self.generated for problem in each.problems)
+        return (*fine, *(problem for _, problems in self.refused for problem in problems))
+
+
+def work(specs: Sequence[Path], output: Path | None, project: Project | None) -> Work:
+    """Decide what is to be stamped where.
+
+    Raises:
+        Usage: it cannot be decided.
+    """
+    if not specs:
+        if project is None:
+            raise Usage("no pyproject.toml with [tool.pochoir] stands here or above; give a SPEC, or see README.md")
+        return Work(project.targets, output or project.output, project.templates, complete=output is None)
+    listed = [project.target(spec) if project else None for spec in specs]
+    if output is None and (project is None or None in listed):
+        other = next(spec for spec, target in zip(specs, listed, strict=True) if target is None)
+        raise Usage(f"{other} is not listed in [tool.pochoir]: say where to with --output DIR")
+    targets = tuple(target or Target(spec) for spec, target in zip(specs, listed, strict=True))
+    place = output or (project.output if project else Path())
+    return Work(targets, place, project.templates if project else None, complete=False)
+
+
+def stamp(work: Work, progress: Callable[[Path], None]) -> Done:
+    """Stamp every description in memory; a refused one does not keep the others from being read."""
+    generated: list[Generated] = []
+    refused: list[tuple[Target, tuple[Problem, ...]]] = []
+    for target in work.targets:
+        progress(target.spec)
+        try:
+            generated.append(pipeline.generate(config.named(target.spec), target.distribution, work.templates))
+        except Refused as error:
+            refused.append((target, error.problems))
+    done = Done(tuple(generated), tuple(refused))
+    return Done(done.generated, (*done.refused, *_namesakes(done.generated)))
+
+
+def _namesakes(generated: Sequence[Generated]) -> Iterator[tuple[Target, tuple[Problem, ...]]]:
+    """Two descriptions of one name would overwrite each other."""
+    first: dict[str, Generated] = {}
+    for each in generated:
+        other = first.setdefault(each.distribution, each)
+        if other is not each:
+            message = f'"{each.distribution}" is the distribution of {other.spec} already'
+            hint = "give one of them another title, or list them in [tool.pochoir] with distribution = …"
+            problem = Problem("error", "distribution-duplicate", "/info/title", message, hint)
+            yield Target(each.path, each.distribution), pipeline.located(each.path, (problem,))
+
+
+def files(done: Done) -> dict[str, str]:
+    """The files of every distribution, by path below the output folder.
+
+    Raises:
+        Refused: a description was refused; the findings of all are in it.
+    """
+    if done.refused:
+        raise Refused(report.sort(done.problems))
+    return {path: text for each in done.generated for path, text in each.files.items()}
+
+
+def origin(done: Done, path: str) -> str:
+    """The description that a file of the output comes from."""
+    return next((each.spec for each in done.generated if path.startswith(f"{each.distribution}/")), "any description")
+
+
+def lint(work: Work) -> tuple[Problem, ...]:
+    """Everything found in descriptions, without stamping."""
+    problems: list[Problem] = []
+    for target in work.targets:
+        try:
+            problems += pipeline.understand(config.named(target.spec), target.distribution).problems
+        except Refused as error:
+            problems += error.problems
+    return report.sort(problems)
+
+
+def as_json(done: Done) -> str:
+    """The report of a run, for programs: one object per description."""
+    specs = [
+        {
+            "spec": each.spec,
+            "distribution": each.distribution,
+            "package": each.package,
+            "operations": each.operations,
+            "generated": each.generated,
+            "schemas": each.schemas,
+            "problems": json.loads(report.as_json(each.problems)),
+            "seconds": {stage: round(seconds, 3) for stage, seconds in each.seconds.items()},
+        }
+        for each in done.generated
+    ]
+    specs += [
+        {
+            "spec": config.shown(target.spec),
+            "distribution": target.distribution,
+            "package": "",
+            "operations": None,
+            "generated": 0,
+            "schemas": 0,
+            "problems": json.loads(report.as_json(problems)),
+            "seconds": {},
+        }
+        for target, problems in done.refused
+    ]
+    return json.dumps({"specs": specs}, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,200 @@
+"""The grammar of an OpenAPI description: which kind of object stands where.
+
+It tells a reference from a property that is called `$ref`, and an operation from an example that looks like one.
+Kinds are those of OpenAPI 3.2, a superset of 3.0 and 3.1; `paths`, `responses` and `callback` are maps whose
+keys may also be extensions, `names` are maps whose every key is a name.
+"""
+
+from collections.abc import Iterator
+from typing import Literal, TypeAlias
+
+from pochoir.document.marks import escape
+from pochoir.ir import Json
+
+Kind: TypeAlias = Literal[
+    "openapi",
+    "info",
+    "server",
+    "tag",
+    "components",
+    "paths",
+    "path-item",
+    "operation",
+    "parameter",
+    "header",
+    "request-body",
+    "media-type",
+    "encoding",
+    "responses",
+    "response",
+    "callback",
+    "link",
+    "example",
+    "security-scheme",
+    "security-requirement",
+    "schema",
+    "discriminator",
+    "external-docs",
+]
+_Shape: TypeAlias = Literal["one", "list", "names", "one-or-list"]
+
+REFERABLE: frozenset[Kind] = frozenset(
+    (
+        "path-item",
+        "parameter",
+        "header",
+        "request-body",
+        "media-type",
+        "response",
+        "callback",
+        "link",
+        "example",
+        "security-scheme",
+        "schema",
+    )
+)
+"""The kinds that a `$ref` may stand for."""
+
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+"""The keys of a path item that hold an operation."""
+
+NOUNS: dict[Kind, str] = {
+    "path-item": "a path item",
+    "parameter": "a parameter",
+    "header": "a header",
+    "request-body": "a request body",
+    "media-type": "a media type",
+    "response": "a response",
+    "callback": "a callback",
+    "link": "a link",
+    "example": "an example",
+    "security-scheme": "a security scheme",
+    "schema": "a schema",
+    "operation": "an operation",
+}
+"""What a kind is called in a sentence."""
+
+_PARAMETER: dict[str, tuple[_Shape, Kind]] = {
+    "schema": ("one", "schema"),
+    "content": ("names", "media-type"),
+    "examples": ("names", "example"),
+}
+_FIELDS: dict[Kind, dict[str, tuple[_Shape, Kind]]] = {
+    "openapi": {
+        "info": ("one", "info"),
+        "servers": ("list", "server"),
+        "paths": ("one", "paths"),
+        "webhooks": ("names", "path-item"),
+        "components": ("one", "components"),
+        "security": ("list", "security-requirement"),
+        "tags": ("list", "tag"),
+        "externalDocs": ("one", "external-docs"),
+    },
+    "components": {
+        "schemas": ("names", "schema"),
+        "responses": ("names", "response"),
+        "parameters": ("names", "parameter"),
+        "examples": ("names", "example"),
+        "requestBodies": ("names", "request-body"),
+        "headers": ("names", "header"),
+        "securitySchemes": ("names", "security-scheme"),
+        "links": ("names", "link"),
+        "callbacks": ("names", "callback"),
+        "pathItems": ("names", "path-item"),
+        "mediaTypes": ("names", "media-type"),
+    },
+    "path-item": {
+        **dict.fromkeys(METHODS, ("one", "operation")),
+        "additionalOperations": ("names", "operation"),
+        "servers": ("list", "server"),
+        "parameters": ("list", "parameter"),
+    },
+    "operation": {
+        "parameters": ("list", "parameter"),
+        "requestBody": ("one", "request-body"),
+        "responses": ("one", "responses"),
+        "callbacks": ("names", "callback"),
+        "security": ("list", "security-requirement"),
+        "servers": ("list", "server"),
+        "externalDocs": ("one", "external-docs"),
+    },
+    "parameter": _PARAMETER,
+    "header": _PARAMETER,
+    "request-body": {"content": ("names", "media-type")},
+    "media-type": {
+        "schema": ("one", "schema"),
+        "itemSchema": ("one", "schema"),
+        "examples": ("names", "example"),
+        "encoding": ("names", "encoding"),
+        "itemEncoding": ("one", "encoding"),
+        "prefixEncoding": ("list", "encoding"),
+    },
+    "encoding": {"headers": ("names", "header")},
+    "response": {
+        "headers": ("names", "header"),
+        "content": ("names", "media-type"),
+        "links": ("names", "link"),
+    },
+    "link": {"server": ("one", "server")},
+    "tag": {"externalDocs": ("one", "external-docs")},
+    "schema": {
+        **dict.fromkeys(
+            ("properties", "patternProperties", "$defs", "definitions", "dependentSchemas"), ("names", "schema")
+        ),
+        **dict.fromkeys(("allOf", "anyOf", "oneOf", "prefixItems"), ("list", "schema")),
+        **dict.fromkeys(
+            (
+                "additionalProperties",
+                "not",
+                "contains",
+                "propertyNames",
+                "if",
+                "then",
+                "else",
+                "contentSchema",
+                "unevaluatedItems",
+                "unevaluatedProperties",
+            ),
+            ("one", "schema"),
+        ),
+        "items": ("one-or-list", "schema"),
+        "discriminator": ("one", "discriminator"),
+        "externalDocs": ("one", "external-docs"),
+    },
+}
+_MAPS: dict[Kind, Kind] = {"paths": "path-item", "responses": "response", "callback": "path-item"}
+
+
+def children(kind: Kind, pointer: str, value: "dict[str, Json]") -> Iterator[tuple[str, Kind, Json]]:
+    """Pointer, kind and value of every object that the grammar puts directly below `value`."""
+    if kind in _MAPS:
+        yield from _members(pointer, _MAPS[kind], value, extensions=True)
+        return
+    fields = _FIELDS.get(kind)
+    if not fields:
+        return
+    for key, child in value.items():
+        known = fields.get(key)
+        if known is None:
+            continue
+        yield from _field(*known, f"{pointer}/{key}", child)
+
+
+def _field(shape: _Shape, kind: Kind, pointer: str, value: Json) -> Iterator[tuple[str, Kind, Json]]:
+    """The objects of one field; none when it does not have its shape."""
+    if isinstance(value, list):
+        if shape in ("list", "one-or-list"):
+            for number, item in enumerate(value):
+                yield f"{pointer}/{number}", kind, item
+    elif shape in ("one", "one-or-list"):
+        yield pointer, kind, value
+    elif shape == "names" and isinstance(value, dict):
+        yield from _members(pointer, kind, value, extensions=False)
+
+
+def _members(
+    pointer: str, kind: Kind, value: "dict[str, Json]", *, extensions: bool
+) -> Iterator[tuple[str, Kind, Json]]:
+    for key, child in value.items():
+        if not (extensions and key.startswith("x-")):
+            yield f"{pointer}/{escape(key)}", kind, child

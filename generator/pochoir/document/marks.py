@@ -1,0 +1,55 @@
+"""Where every value of a tree stands in its text."""
+
+from collections.abc import Sequence
+from typing import Literal, TypeAlias
+
+Mark: TypeAlias = "tuple[int, int, Marks]"
+"""Index of the key (of the value itself in a list), index of the value, and the marks below."""
+
+Marks: TypeAlias = "dict[str, Mark] | list[Mark] | None"
+
+Part: TypeAlias = Literal["key", "value"]
+
+
+def escape(token: str) -> str:
+    """A key as it stands in a JSON pointer."""
+    return token.replace("~", "~0").replace("/", "~1") if "~" in token or "/" in token else token
+
+
+def unescape(token: str) -> str:
+    """A key from its place in a JSON pointer."""
+    return token.replace("~1", "/").replace("~0", "~") if "~" in token else token
+
+
+def tokens(pointer: str) -> list[str]:
+    """The keys of a JSON pointer."""
+    return [unescape(token) for token in pointer.split("/")[1:]]
+
+
+def join(keys: Sequence[str]) -> str:
+    """The JSON pointer of these keys."""
+    return "".join("/" + escape(key) for key in keys)
+
+
+def shorten(pointer: str) -> str:
+    """The first three keys of a pointer: enough to name the component that is nested too deeply."""
+    return "/".join(pointer.split("/")[:4])
+
+
+def find(mark: Mark, keys: Sequence[str], part: Part) -> int:
+    """Index of what `keys` lead to from `mark`; of the last thing on the way that exists when they lead nowhere."""
+    for number, key in enumerate(keys):
+        child = _child(mark[2], key)
+        if child is None:
+            # The parent's key, not its value: that is where a reader looks for what is missing.
+            return mark[0] if number else mark[1]
+        mark = child
+    return mark[0] if part == "key" else mark[1]
+
+
+def _child(marks: Marks, key: str) -> "Mark | None":
+    if isinstance(marks, dict):
+        return marks.get(key)
+    if not isinstance(marks, list) or not key.isascii() or not key.isdigit() or len(key) > 9:
+        return None
+    return marks[int(key)] if int(key) < len(marks) else None

@@ -1,0 +1,193 @@
+"""JSON to a tree with the standard library; places are found by a second, slower reading when someone asks."""
+
+import json
+import re
+from dataclasses import dataclass, field
+
+from pochoir.document.limits import MAX_DEPTH
+from pochoir.document.marks import Mark, Marks, join, shorten
+from pochoir.document.scalars import NotANumberError, integer, real
+from pochoir.document.text import Text
+from pochoir.ir import Json
+from pochoir.problems import Problem, Refused
+
+_TOKEN = re.compile(r'[ \t\n\r]*(?:("[^"\\]*(?:\\.[^"\\]*)*")|([{}\[\],:])|([^\s{}\[\],:"]+))')
+_DEPTH_HINT = "name inner parts and refer to them with $ref"
+
+
+@dataclass(slots=True)
+class _Suspicion:
+    """Whether the fast reading met something that the slow one must place."""
+
+    raised: bool = False
+
+    def pairs(self, members: list[tuple[str, Json]]) -> Json:
+        """An object; suspicious when two members have one name."""
+        value = dict(members)
+        self.raised = self.raised or len(value) != len(members)
+        return value
+
+    def integer(self, text: str) -> int:
+        """An integer; suspicious when too long."""
+        try:
+            return integer(text)
+        except NotANumberError:
+            return self.constant(text)
+
+    def real(self, text: str) -> float:
+        """A float; suspicious when beyond the range."""
+        try:
+            return real(text)
+        except NotANumberError:
+            return self.constant(text)
+
+    def constant(self, _: str) -> int:
+        """NaN, Infinity: zero stands for them, so that the rest can be validated."""
+        self.raised = True
+        return 0
+
+
+def read_json(text: Text) -> tuple[Json, list[Problem]]:
+    """The tree of a JSON text and the findings that did not stop the reading.
+
+    Raises:
+        Refused: the text is no JSON or is nested too deeply.
+    """
+    suspicion = _Suspicion()
+    try:
+        tree: Json = json.loads(
+            text.content,
+            object_pairs_hook=suspicion.pairs,
+            parse_int=suspicion.integer,
+            parse_float=suspicion.real,
+            parse_constant=suspicion.constant,
+        )
+    except json.JSONDecodeError as error:
+        raise Refused((_syntax(text, error),)) from None
+    except RecursionError:
+        tree, suspicion.raised = None, True
+    scan = _Scan(text)
+    if suspicion.raised or _depth(tree) > MAX_DEPTH:
+        scan.run()
+    if any(problem.code == "limit-depth" for problem in scan.problems):
+        raise Refused(tuple(scan.problems))
+    return tree, scan.problems
+
+
+def mark_json(text: Text) -> Mark:
+    """Where every value of a JSON text stands; the text has been read before."""
+    scan = _Scan(text)
+    scan.run()
+    return scan.root
+
+
+def _depth(tree: Json) -> int:
+    """How deep mappings and lists are nested."""
+    depth, level = 0, [tree]
+    while level := [value for value in level if isinstance(value, (dict, list))]:
+        depth += 1
+        level = [child for value in level for child in (value.values() if isinstance(value, dict) else value)]
+    return depth
+
+
+def _syntax(text: Text, error: json.JSONDecodeError) -> Problem:
+    """The finding for a text that is no JSON."""
+    index, message = error.pos, (error.msg[:1].lower() + error.msg[1:]).removesuffix(" starting at")
+    hint = ""
+    if not text.content.strip():
+        return Problem(
+            "error",
+            "document-empty",
+            "",
+            "the file is empty",
+            'an OpenAPI description begins with: {"openapi": "3.1.0"',
+            location=text.location(0),
+        )
+    if index >= len(text.content.rstrip()) or message.startswith("unterminated string"):
+        index, message, hint = len(text.content), f"the file ends too early: {message}", "is it cut off?"
+    return Problem("error", "json-syntax", "", message, hint, location=text.location(index))
+
+
+@dataclass(slots=True)
+class _Level:
+    """An object or array under the scan."""
+
+    marks: "dict[str, Mark] | list[Mark]"
+    key: str | None = None
+    key_start: int = 0
+    due: bool = False
+
+
+@dataclass(slots=True)
+class _Scan:
+    """The slow reading: every token with its place. `root` is the mark of the whole."""
+
+    text: Text
+    problems: list[Problem] = field(default_factory=list[Problem])
+    stack: list[_Level] = field(default_factory=list[_Level])
+    root: Mark = (0, 0, None)
+
+    def run(self) -> None:
+        """Walk all tokens; stop at the first that lies too deep."""
+        content, index = self.text.content, 0
+        while (token := _TOKEN.match(content, index)) is not None:
+            index = token.end()
+            start = token.start(token.lastindex or 0)
+            if token.lastindex == 1:
+                self.string(token[1], start)
+            elif token.lastindex == 3:
+                self.number(token[3], start)
+                self.add(start, None)
+            elif token[2] in "{[":
+                if len(self.stack) >= MAX_DEPTH:
+                    message = f"objects and arrays are nested more than {MAX_DEPTH} deep"
+                    self.report("limit-depth", start, message, _DEPTH_HINT)
+                    return
+                marks: dict[str, Mark] | list[Mark] = {} if token[2] == "{" else []
+                self.add(start, marks)
+                self.stack.append(_Level(marks))
+            elif token[2] in "}]" and self.stack:
+                self.stack.pop()
+
+    def report(self, code: str, start: int, message: str, hint: str) -> None:
+        """Remember a finding."""
+        keys = [str(len(level.marks)) if isinstance(level.marks, list) else level.key for level in self.stack]
+        pointer = join([key for key in keys if key is not None])
+        if code == "limit-depth":
+            pointer = shorten(pointer)
+        self.problems.append(Problem("error", code, pointer, message, hint, location=self.text.location(start)))
+
+    def string(self, literal: str, start: int) -> None:
+        """A key or a value."""
+        level = self.stack[-1] if self.stack else None
+        if level is None or isinstance(level.marks, list) or level.due:
+            self.add(start, None)
+            return
+        key = level.key = str(json.loads(literal, strict=False))
+        level.key_start, level.due = start, True
+        if key in level.marks:
+            first = self.text.location(level.marks[key][0]).line
+            message = f'the key "{key}" stands here again; it was first given on line {first}'
+            self.report("json-duplicate-key", start, message, "keep one of the two")
+
+    def number(self, literal: str, start: int) -> None:
+        """A number or a word; NaN, Infinity and what is too large are findings."""
+        try:
+            if literal in ("NaN", "Infinity", "-Infinity"):
+                raise NotANumberError(f"{literal} is not a JSON number")
+            if literal[-1].isdigit():
+                (integer if literal.lstrip("-").isdigit() else real)(literal)
+        except NotANumberError as error:
+            self.report("number-not-json", start, str(error), "write a number that JSON allows, or text in quotes")
+
+    def add(self, start: int, marks: Marks) -> None:
+        """Note where a value stands."""
+        if not self.stack:
+            self.root = (start, start, marks)
+            return
+        level = self.stack[-1]
+        if isinstance(level.marks, list):
+            level.marks.append((start, start, marks))
+        elif level.key is not None:
+            level.marks[level.key] = (level.key_start, start, marks)
+            level.due = False

@@ -1,0 +1,168 @@
+"""Python that holds only what a template may write: known imports, known names, no string that is run."""
+
+import ast
+import posixpath
+from collections.abc import Iterator, Mapping
+from typing import Final, TypeAlias
+
+Finding: TypeAlias = tuple[int, int, str, str]
+
+# The runtime is Python that people write. It is copied, never rendered.
+_VERBATIM: Final = "/_runtime/"
+_TESTS: Final = "tests/"
+
+_MODULES: Final = frozenset(
+    {
+        "__future__",
+        "builtins",
+        "collections.abc",
+        "datetime",
+        "functools",
+        "typing",
+        "typing_extensions",
+        "pydantic",
+        "uuid",
+        "warnings",
+    }
+)
+_TEST_MODULES: Final = frozenset({"inspect", "json", "subprocess", "sys", "pytest"})
+_BUILTINS: Final[frozenset[str]] = frozenset(
+    "None True False bool bytes dict float frozenset int list object property set str super tuple type "
+    "DeprecationWarning NotImplementedError ValueError classmethod staticmethod __name__".split()
+)
+_TEST_BUILTINS: Final[frozenset[str]] = frozenset(
+    "AssertionError callable dir getattr hasattr isinstance len print range repr sorted".split()
+)
+_DUNDERS: Final = frozenset({"__init__", "__all__", "__name__", "__getattr__", "__dir__", "__doc__"})
+# Where the strings inside are data; anywhere else in an annotation a string is a name that is not there yet.
+_DATA: Final = frozenset({"Literal", "Field"})
+
+
+def wrong_python(path: str, text: str, package: str, files: Mapping[str, str]) -> Iterator[Finding]:
+    """The line, the column, the code and the message of each finding in one file."""
+    try:
+        module = ast.parse(text)
+    except (SyntaxError, ValueError) as error:
+        line, column = (error.lineno, error.offset) if isinstance(error, SyntaxError) else (1, 1)
+        yield line or 1, column or 1, "output-not-python", f"this is no Python: {error}"
+        return
+    except (RecursionError, MemoryError) as error:
+        yield 1, 1, "output-not-python", f"Python cannot read this: {type(error).__name__}"
+        return
+    if _VERBATIM not in f"/{path}":
+        yield from _Module(path, module, package, files).findings()
+
+
+class _Module:
+    def __init__(self, path: str, module: ast.Module, package: str, files: Mapping[str, str]) -> None:
+        self._path = path
+        self._module = module
+        self._package = package
+        self._files = files
+        self._is_test = path.startswith(_TESTS)
+        self._modules = _MODULES | _TEST_MODULES if self._is_test else _MODULES
+        builtins = _BUILTINS | _TEST_BUILTINS if self._is_test else _BUILTINS
+        self._known = builtins | set(_bound(module))
+
+    def findings(self) -> Iterator[Finding]:
+        for node in ast.walk(self._module):
+            match node:
+                case ast.Import(names=names):
+                    for name in names:
+                        yield from self._import(node, name.name)
+                case ast.ImportFrom():
+                    yield from self._import_from(node)
+                case ast.Name(id=name) if name not in self._known:
+                    yield *_at(node), "output-unknown-name", f"the name {name} is not one that a template writes"
+                case ast.Attribute(attr=name) if name.startswith("__") and name not in _DUNDERS:
+                    yield *_at(node), "output-unknown-name", f"the attribute {name} is not one that a template writes"
+                case ast.Global() | ast.Nonlocal() | ast.Delete():
+                    yield *_at(node), "output-unknown-code", "a template does not write this statement"
+                case ast.AnnAssign(annotation=annotation):
+                    yield from self._annotation(annotation)
+                case ast.arg(annotation=ast.expr() as annotation):
+                    yield from self._annotation(annotation)
+                case ast.FunctionDef(returns=ast.expr() as annotation):
+                    yield from self._annotation(annotation)
+                case ast.AsyncFunctionDef(returns=ast.expr() as annotation):
+                    yield from self._annotation(annotation)
+                case _:
+                    pass
+
+    def _import(self, node: ast.stmt, name: str) -> Iterator[Finding]:
+        if name not in self._modules and name.split(".")[0] != self._package:
+            yield *_at(node), "output-unknown-import", f"the module {name} is not one that a template imports"
+
+    def _import_from(self, node: ast.ImportFrom) -> Iterator[Finding]:
+        if any(name.name == "*" for name in node.names):
+            yield *_at(node), "output-unknown-import", "a template does not import every name of a module"
+        if not node.level:
+            yield from self._import(node, node.module or "")
+            return
+        folder = posixpath.dirname(self._path)
+        for _ in range(node.level - 1):
+            folder = posixpath.dirname(folder)
+        if f"src/{self._package}" != folder and not folder.startswith(f"src/{self._package}/"):
+            yield *_at(node), "output-unknown-import", "this import leads out of the package"
+            return
+        place = posixpath.join(folder, *(node.module or "").split("."))
+        if node.module and not self._is_module(place):
+            yield *_at(node), "output-unknown-import", f"the package has no module {node.module}"
+        if not node.module:
+            for name in node.names:
+                if not self._is_module(posixpath.join(place, name.name)):
+                    yield *_at(node), "output-unknown-import", f"the package has no module {name.name}"
+
+    def _is_module(self, place: str) -> bool:
+        return f"{place}.py" in self._files or f"{place}/__init__.py" in self._files
+
+    def _annotation(self, annotation: ast.expr) -> Iterator[Finding]:
+        for node, text in _strings(annotation):
+            if not _is_type(text, self._known):
+                message = "a string in an annotation is evaluated, and this one is no type that the package knows"
+                yield *_at(node), "output-unknown-code", message
+
+
+def _at(node: ast.expr | ast.stmt) -> tuple[int, int]:
+    return node.lineno, node.col_offset + 1
+
+
+def _bound(module: ast.Module) -> Iterator[str]:
+    """Every name that the module gives to something, wherever."""
+    for node in ast.walk(module):
+        match node:
+            case ast.Import(names=names) | ast.ImportFrom(names=names):
+                yield from (name.asname or name.name.split(".")[0] for name in names)
+            case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
+                yield name
+            case ast.arg(arg=name):
+                yield name
+            case ast.Name(id=name, ctx=ast.Store()):
+                yield name
+            case _:
+                pass
+
+
+def _strings(annotation: ast.expr) -> Iterator[tuple[ast.expr, str]]:
+    match annotation:
+        case ast.Constant(value=str(text)):
+            yield annotation, text
+        case ast.Subscript(value=ast.Name(id=name)) | ast.Call(func=ast.Name(id=name)) if name in _DATA:
+            pass
+        case _:
+            for child in ast.iter_child_nodes(annotation):
+                if isinstance(child, ast.expr):
+                    yield from _strings(child)
+
+
+def _is_type(text: str, known: frozenset[str]) -> bool:
+    try:
+        tree = ast.parse(text, mode="eval")
+    except (SyntaxError, ValueError):
+        return False
+    allowed = ast.Name | ast.Subscript | ast.BinOp | ast.BitOr | ast.Tuple | ast.Load | ast.Attribute
+    return all(
+        (isinstance(node, allowed) and not (isinstance(node, ast.Name) and node.id not in known))
+        or (isinstance(node, ast.Constant) and node.value is None)
+        for node in ast.walk(tree.body)
+    )

@@ -1,0 +1,114 @@
+"""From a resolved document to the API to generate: the only place that speaks both vocabularies.
+
+Every operation of the document is in the result, or in an error among the problems.
+"""
+
+from dataclasses import dataclass
+
+from pochoir import ir, naming
+from pochoir.ir import Json
+from pochoir.literals import ClassName, Identifier
+from pochoir.lower import failures, login, operations, resources, security, servers
+from pochoir.lower.context import Context
+from pochoir.lower.docs import doc_of
+from pochoir.lower.models import models
+from pochoir.problems import Problem
+from pochoir.resolve import Readable, Resolved, pointers
+
+__all__ = ["Identity", "lower"]
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who the client is: the name of its distribution, and its description as the user names the file."""
+
+    distribution: str
+    spec: str
+
+
+def lower(document: Readable, resolved: Resolved, identity: Identity) -> tuple[ir.Api, tuple[Problem, ...]]:
+    """Lower a document.
+
+    Args:
+        document: the document as read.
+        resolved: the same, resolved.
+        identity: names of the distribution and of the description.
+
+    Returns:
+        The API, and what was found on the way, sorted; the problems of `resolved` are not repeated.
+    """
+    context = Context(resolved.tree, resolved.names, {name: pointer for pointer, name in resolved.names.items()})
+    package = naming.package(identity.distribution)
+    client = naming.client(identity.distribution)
+    found = security.schemes(context)
+    arguments = naming.credentials((*security.wishes(context, found), *login.wishes(context)))
+    schemes = security.named(found, arguments, package)
+    groups = _resources(context, schemes, client)
+    every = [operation for resource in groups for operation in resource.operations]
+    info = context.tree.mapping("/info")
+    _unsaid(context)
+    api = ir.Api(
+        title=_text(info.get("title")),
+        version=_text(info.get("version")),
+        doc=doc_of({"externalDocs": context.tree.at("/externalDocs")} | info),
+        language=_text(info.get("x-language") or info.get("x-pochoir-language")) or "en",
+        distribution=identity.distribution,
+        package=package,
+        class_name=client,
+        spec=identity.spec,
+        servers=servers.servers(context),
+        schemes=schemes,
+        login=login.login(context, every, schemes, arguments, package),
+        resources=groups,
+        models=models(context),
+        failures=failures.failures(every),
+        default_failure=failures.default_failure(every),
+    )
+    return api, tuple(sorted(set(context.report), key=lambda each: (each.pointer, each.code, each.message)))
+
+
+def _unsaid(context: Context) -> None:
+    """Report what the document says and no client can."""
+    if context.tree.mapping("/webhooks"):
+        context.warn("webhooks-not-generated", "/webhooks", "what the server calls is no part of a client")
+    for path in context.tree.mapping("/paths"):
+        item = context.tree.resolved(pointers.join("/paths", path))
+        for method in context.tree.mapping(pointers.join(item, "additionalOperations")):
+            pointer = pointers.join(item, "additionalOperations", method)
+            context.refuse("method-unsupported", pointer, f"pochoir sends no {method} requests")
+
+
+def _resources(context: Context, schemes: tuple[ir.Scheme, ...], client: ClassName) -> tuple[ir.Resource, ...]:
+    groups = resources.groups(context)
+    names = resources.names(groups)
+    taken = {str(name) for name in context.names.values()}
+    taken |= {f"{name}Input" for name in taken} | {client, f"Async{client}"}
+    classes = resources.class_names(groups, names, frozenset(taken))
+    return tuple(
+        _resource(context, group, (names[resources.key(group)], classes[resources.key(group)]), schemes)
+        for group in groups
+    )
+
+
+def _resource(
+    context: Context, group: resources.Group, names: tuple[Identifier, ClassName], schemes: tuple[ir.Scheme, ...]
+) -> ir.Resource:
+    methods = resources.method_names(context, group)
+    constants = naming.constants(
+        [naming.Wish(each.pointer, (each.text, each.id)) for each in group.operations],
+        frozenset(context.names.values()),
+    )
+    return ir.Resource(
+        name=names[0],
+        class_name=names[1],
+        tag=group.tag,
+        doc=group.doc,
+        operations=tuple(
+            operations.operation(context, each, (methods[each.pointer], constants[each.pointer]), schemes)
+            for each in group.operations
+        ),
+    )
+
+
+def _text(value: Json) -> str:
+    return value if isinstance(value, str) else ""

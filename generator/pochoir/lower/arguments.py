@@ -1,0 +1,39 @@
+"""The names of the arguments of an operation: its parameters and the members of its body share one scope."""
+
+from collections.abc import Iterator
+
+from pochoir import naming
+from pochoir.literals import Identifier
+from pochoir.lower import bodies, parameters
+from pochoir.lower.context import Context
+from pochoir.lower.members import pin_of
+
+
+def names(context: Context, found: list[parameters.Source], body: bodies.Source | None) -> dict[str, Identifier]:
+    """Return the name of each argument.
+
+    Parameters are under the `key` of their source, members of the body under `body:<name>`, the body itself under
+    `body`. What has one name in two places is told apart by the place: `id`, `id_header`, `body_id`.
+    """
+    return naming.arguments((*_parameters(context, found), *_members(context, found, body)))
+
+
+def _parameters(context: Context, found: list[parameters.Source]) -> Iterator[naming.Wish]:
+    for source in found:
+        pin = context.tree.mapping(source.pointer).get("x-pochoir-name")
+        pinned = pin if isinstance(pin, str) and naming.is_pin(pin) else ""
+        elsewhere = {naming.snake(other.wire) for other in found if other.location != source.location}
+        told_apart = (f"{source.wire} {source.location}",) if naming.snake(source.wire) in elsewhere else ()
+        yield naming.Wish(source.key, (source.wire, *told_apart), pinned, rank=parameters.ORDER.index(source.location))
+
+
+def _members(context: Context, found: list[parameters.Source], body: bodies.Source | None) -> Iterator[naming.Wish]:
+    if body is None:
+        return
+    taken = {naming.snake(source.wire) for source in found}
+    for field in body.members:
+        told_apart = (f"body {field.wire}",) if naming.snake(field.wire) in taken else ()
+        pin = pin_of(context, field.pointer)
+        yield naming.Wish(f"body:{field.wire}", (field.wire, *told_apart), pin, len(parameters.ORDER))
+    # The whole body has an argument only when its members have none: then its name comes first.
+    yield naming.Wish("body", ("body", "request body"), rank=len(parameters.ORDER) + 1 if body.members else -1)

@@ -1,0 +1,102 @@
+"""The body of a request."""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from pochoir import ir
+from pochoir.literals import Identifier
+from pochoir.lower import examples
+from pochoir.lower.context import Context
+from pochoir.lower.docs import doc_of
+from pochoir.lower.members import fields
+from pochoir.lower.types import JSON, type_of
+from pochoir.resolve import media, pointers, shapes
+from pochoir.resolve.paths import OperationNode
+
+LONGEST: Final = 40
+"""Members of the largest body whose members become arguments; beyond, one argument takes the whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A body of the document before its arguments have names; `members` are the fields that become arguments."""
+
+    pointer: str
+    media_type: str
+    kind: media.Kind
+    schema: str
+    required: bool
+    members: tuple[ir.Field, ...]
+
+
+def source(context: Context, operation: OperationNode) -> Source | None:
+    """Return the body of an operation in the media type to send, None when it has none."""
+    pointer = context.tree.resolved(pointers.join(operation.pointer, "requestBody"))
+    media_types = context.tree.mapping(pointers.join(pointer, "content"))
+    if not media_types:
+        return None
+    media_type = media.best(media_types)
+    schema = pointers.join(pointer, "content", media_type, "schema")
+    required = context.tree.mapping(pointer).get("required") is True
+    kind = media.kind(media_type)
+    members = _flat(context, schema, required) if kind in ("json", "form", "multipart") else ()
+    return Source(pointer, media_type, kind, schema, required, members)
+
+
+def body(context: Context, found: Source, names: dict[str, Identifier]) -> ir.Body:
+    """Return the body, its arguments named."""
+    media_types = context.tree.mapping(pointers.join(found.pointer, "content"))
+    content = pointers.join(found.pointer, "content", found.media_type)
+    return ir.Body(
+        media_type=found.media_type,
+        kind=found.kind,
+        type=_type(context, found),
+        required=found.required,
+        doc=doc_of(context.tree.mapping(found.pointer)),
+        name=names["body"],
+        fields=tuple(replace(field, name=names[f"body:{field.wire}"]) for field in found.members),
+        other_media_types=tuple(sorted(other for other in media_types if other != found.media_type)),
+        examples=_examples(context, found, content),
+        pointer=found.pointer,
+    )
+
+
+def _type(context: Context, found: Source) -> ir.TypeRef:
+    if found.kind == "text":
+        return ir.Plain("str")
+    if found.kind == "bytes":
+        return ir.Plain("bytes")
+    if context.tree.has(found.schema):
+        return type_of(context, found.schema)
+    return JSON if found.kind == "json" else ir.MapOf(JSON)
+
+
+def _examples(context: Context, found: Source, content: str) -> tuple[ir.Example, ...]:
+    return (
+        examples.written(context, content)
+        or examples.of_schema(context, found.schema)
+        or examples.synthesised(context, found.schema, found.kind, "request")
+    )
+
+
+def _flat(context: Context, schema: str, required: bool) -> tuple[ir.Field, ...]:
+    """Return the members that become arguments, none when the body is better one argument.
+
+    One argument it is when the body is no object with known members only, may be null, is very large, or may be
+    left out though some of its members may not.
+    """
+    tree = context.tree
+    seen: set[str] = set()
+    while (following := shapes.same(tree, schema)) and schema not in seen:
+        if shapes.is_nullable(tree, schema):
+            return ()
+        seen.add(schema)
+        schema = following
+    if shapes.kind(tree, schema) != "object" or shapes.is_nullable(tree, schema):
+        return ()
+    if shapes.members(tree, schema).additional:
+        return ()
+    members = tuple(field for field in fields(context, schema) if not field.read_only)
+    if len(members) > LONGEST or (not required and any(field.required for field in members)):
+        return ()
+    return members

@@ -1,0 +1,47 @@
+"""The examples of a request, a reply or a parameter: those the document gives, or one made from the schema."""
+
+from typing import Literal
+
+from pochoir.examples import Direction, synthesise
+from pochoir.ir import Example
+from pochoir.lower.context import Context
+from pochoir.resolve import pointers, shapes
+
+
+def written(context: Context, owner: str) -> tuple[Example, ...]:
+    """Return the examples of a media type or a parameter; those behind a URL are not fetched."""
+    found: list[Example] = []
+    for name in context.tree.mapping(pointers.join(owner, "examples")):
+        node = context.tree.mapping(context.tree.resolved(pointers.join(owner, "examples", name)))
+        summary = node.get("summary")
+        for key in ("value", "dataValue"):
+            if key in node:
+                found.append(Example(name, node[key], summary if isinstance(summary, str) else ""))
+                break
+    if not found and context.tree.has(pointers.join(owner, "example")):
+        found.append(Example("example", context.tree.at(pointers.join(owner, "example"))))
+    return tuple(found)
+
+
+def of_schema(context: Context, schema: str) -> tuple[Example, ...]:
+    """Return the examples that a schema gives of itself, or the schema it stands for."""
+    seen: set[str] = set()
+    while schema and schema not in seen:
+        seen.add(schema)
+        listed = context.tree.schema(schema).get("examples")
+        if isinstance(listed, list) and listed:
+            many = len(listed) > 1
+            return tuple(Example(f"example{at}" if many else "example", value) for at, value in enumerate(listed, 1))
+        schema = shapes.same(context.tree, schema)
+    return ()
+
+
+def synthesised(
+    context: Context, schema: str, kind: Literal["json", "form", "multipart", "text", "bytes"], direction: Direction
+) -> tuple[Example, ...]:
+    """Return an example made from a schema, marked as such; none of raw bytes."""
+    if kind == "bytes":
+        return ()
+    if kind == "text" or not context.tree.has(schema):
+        return (Example("example", "text" if kind == "text" else {}, synthetic=True),)
+    return (Example("example", synthesise(context.tree, schema, direction), synthetic=True),)

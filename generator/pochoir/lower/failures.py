@@ -1,0 +1,58 @@
+"""The failures an API documents, status by status."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from http import HTTPStatus
+from typing import Final
+
+from pochoir.ir import Doc, Failure, Operation, Reply, TypeRef
+from pochoir.literals import ClassName
+from pochoir.lower.replies import successes
+from pochoir.lower.types import JSON, union_of
+
+CLASSES: Final[Mapping[int, str]] = {
+    400: "BadRequest", 401: "Unauthorized", 402: "PaymentRequired", 403: "Forbidden", 404: "NotFound",
+    405: "MethodNotAllowed", 406: "NotAcceptable", 408: "RequestTimeout", 409: "Conflict", 410: "Gone",
+    412: "PreconditionFailed", 413: "ContentTooLarge", 415: "UnsupportedMediaType", 422: "UnprocessableEntity",
+    429: "TooManyRequests", 500: "InternalServerError", 501: "NotImplementedByServer", 502: "BadGateway",
+    503: "ServiceUnavailable", 504: "GatewayTimeout",
+}  # fmt: skip
+"""Class by status, as the runtime's `errors` has them; any other status is a `Status<number>` of its own."""
+
+
+def failures(operations: Iterable[Operation]) -> tuple[Failure, ...]:
+    """Return a failure for each status of 400 or more, its type the union over all operations."""
+    found: dict[int, list[Reply]] = {}
+    for operation in operations:
+        for reply in operation.replies:
+            if reply.status.isdigit() and int(reply.status) >= 400:
+                found.setdefault(int(reply.status), []).append(reply)
+    return tuple(
+        Failure(status, ClassName(CLASSES.get(status, f"Status{status}")), _doc(status, same), _type(same))
+        for status, same in sorted(found.items())
+    )
+
+
+def default_failure(operations: Iterable[Operation]) -> TypeRef:
+    """Return the type of a failure of no documented status: the union over `default`, `4XX` and `5XX`."""
+    found: list[Reply] = []
+    for operation in operations:
+        good = successes(operation.replies)
+        found += [
+            reply for reply in operation.replies if reply.status in ("default", "4XX", "5XX") and reply not in good
+        ]
+    return _type(found) if found else JSON
+
+
+def _type(replies: list[Reply]) -> TypeRef:
+    return union_of(sorted({reply.type for reply in replies}, key=repr))
+
+
+def _doc(status: int, replies: list[Reply]) -> Doc:
+    # One class speaks for all operations: what most of them say.
+    counted = Counter(reply.doc.description for reply in replies if reply.doc.description)
+    if counted:
+        best = min(counted, key=lambda text: (-counted[text], text))
+        return next(reply.doc for reply in replies if reply.doc.description == best)
+    known = status in HTTPStatus.__members__.values()
+    return Doc(description=HTTPStatus(status).phrase if known else "")

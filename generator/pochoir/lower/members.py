@@ -1,0 +1,76 @@
+"""The fields of an object schema."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from pochoir import naming
+from pochoir.ir import Doc, Field, Json
+from pochoir.literals import Identifier
+from pochoir.lower.context import Context
+from pochoir.lower.docs import doc_of
+from pochoir.lower.types import type_of
+from pochoir.lower.values import fits
+from pochoir.resolve import shapes
+
+
+def fields(context: Context, pointer: str) -> tuple[Field, ...]:
+    """Return the fields of the object schema at `pointer`, those of its `allOf` branches merged."""
+    found = shapes.members(context.tree, pointer)
+    if found.deep:
+        context.refuse("schema-too-deep", pointer, f"more than {shapes.DEEPEST} schemas are merged in a row here")
+    pins = {wire: pin_of(context, place) for wire, place in found.properties.items()}
+    names = naming.fields(pins)
+    return tuple(
+        field(context, place, wire, names[wire], wire in found.required) for wire, place in found.properties.items()
+    )
+
+
+def pin_of(context: Context, pointer: str) -> str:
+    """Return the field name pinned on a property; a pin in capitals names its class instead."""
+    pin = context.tree.mapping(pointer).get("x-pochoir-name")
+    return pin if isinstance(pin, str) and naming.is_pin(pin) and pin[0].islower() else ""
+
+
+def field(context: Context, pointer: str, wire: str, name: Identifier, required: bool) -> Field:
+    """Return one property as a field."""
+    schema = context.tree.schema(pointer)
+    type_ = type_of(context, pointer)
+    default, has_default = default_of(context, pointer)
+    return Field(
+        name=name,
+        wire=wire,
+        type=type_,
+        required=required,
+        doc=_doc(schema, wire),
+        default=default,
+        has_default=has_default,
+        read_only=_flag(context, pointer, "readOnly"),
+        write_only=_flag(context, pointer, "writeOnly"),
+        pointer=pointer,
+    )
+
+
+def default_of(context: Context, pointer: str) -> tuple[Json, bool]:
+    """Return the default of a schema and whether it has one; one that its own type refuses is reported and left out."""
+    schema = context.tree.schema(pointer)
+    if "default" not in schema:
+        return None, False
+    value = schema["default"]
+    if value is not None and fits(context, pointer, value):
+        return value, True
+    if value is not None:
+        context.warn(
+            "default-mismatch", f"{pointer}/default", "this default is no value of its own type", "it is ignored"
+        )
+    return None, False
+
+
+def _flag(context: Context, pointer: str, keyword: str) -> bool:
+    end = context.tree.resolved(pointer)
+    return context.tree.schema(pointer).get(keyword) is True or context.tree.schema(end).get(keyword) is True
+
+
+def _doc(schema: Mapping[str, Json], wire: str) -> Doc:
+    # A title that only repeats the name, as frameworks write by themselves, says nothing.
+    doc = doc_of(schema, "title")
+    return replace(doc, summary="") if naming.split(doc.summary.lower()) == naming.split(wire.lower()) else doc

@@ -1,0 +1,119 @@
+"""The models: every named schema as a class or as an alias."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+from pochoir import ir, naming
+from pochoir.ir import ListOf, LiteralOf, MapOf, Model, Named, Plain, TypeRef, UnionOf
+from pochoir.literals import ClassName, Identifier
+from pochoir.lower import jsonschema, modules
+from pochoir.lower.context import Context
+from pochoir.lower.docs import doc_of
+from pochoir.lower.members import fields
+from pochoir.lower.types import JSON, shape, union_of
+from pochoir.resolve import reach, shapes
+
+NOWHERE: Final = Identifier("models")
+
+
+def models(context: Context) -> tuple[Model, ...]:
+    """Return the models of the API, sorted by name, each in its module."""
+    sent, received = reach.sent(context.tree), reach.received(context.tree)
+    found = [_model(context, pointer, pointer in sent, pointer in received) for pointer in sorted(context.names)]
+    whole = _without_endless_aliases(context, {model.name: model for model in found})
+    types = {model.name: _types(model) for model in whole.values()}
+    ranks = {model.name: int(not model.pointer.startswith("/components/schemas/")) for model in whole.values()}
+    homes = modules.assign(types, _parents(context), ranks)
+    return tuple(replace(whole[name], module=homes[name]) for name in sorted(whole))
+
+
+def _parents(context: Context) -> dict[ClassName, ClassName]:
+    """Return, for each model written inline, the one it was written in."""
+    found: dict[ClassName, ClassName] = {}
+    for pointer, name in context.names.items():
+        above = pointer.rpartition("/")[0]
+        while above and above not in context.names:
+            above = above.rpartition("/")[0]
+        if above:
+            found[name] = context.names[above]
+    return found
+
+
+def _model(context: Context, pointer: str, sent: bool, received: bool) -> Model:
+    schema = context.tree.schema(pointer)
+    name = context.names[pointer]
+    doc = doc_of(schema, "title")
+    if naming.pascal(doc.summary).casefold() == name.casefold():
+        doc = replace(doc, summary="")
+    listed = schema.get("examples")
+    examples = tuple(listed) if isinstance(listed, list) else ()
+    model = Model(name, NOWHERE, doc, pointer, {}, in_requests=sent, in_replies=received, examples=examples)
+    if shapes.kind(context.tree, pointer) == "object":
+        members = fields(context, pointer)
+        found = shapes.members(context.tree, pointer)
+        return replace(model, fields=members, schema=jsonschema.of_object(context, members), open=found.open)
+    return _alias(context, model, shape(context, pointer))
+
+
+def _alias(context: Context, model: Model, type_: TypeRef) -> Model:
+    schema = jsonschema.of_type(type_)
+    jsonschema.bound(context, model.pointer, schema)
+    return replace(model, alias=type_, schema=schema)
+
+
+def _types(model: Model) -> tuple[TypeRef, ...]:
+    return (model.alias,) if model.alias is not None else tuple(field.type for field in model.fields)
+
+
+def _without_endless_aliases(context: Context, models: Mapping[ClassName, Model]) -> dict[ClassName, Model]:
+    """Cut the aliases that are made of themselves: Python cannot write them, any JSON stands where they come round."""
+    aliases = {name: model for name, model in models.items() if model.alias is not None}
+    whole = dict(models)
+    for name in sorted(aliases):
+        model = whole[name]
+        if model.alias is not None and _comes_back(name, whole):
+            cut = _cut(model.alias, frozenset(_endless(name, whole)))
+            whole[name] = _alias(context, model, cut)
+            context.warn("alias-recursive", model.pointer, f"{name} is made of itself", "its inner values are any JSON")
+    return whole
+
+
+def _reachable(name: ClassName, models: Mapping[ClassName, Model]) -> set[ClassName]:
+    """Return the aliases that an alias is made of, classes not looked into."""
+    seen: set[ClassName] = set()
+    stack = [name]
+    while stack:
+        alias = models[stack.pop()].alias
+        for used in modules.named(alias) if alias is not None else ():
+            if used not in seen and models[used].alias is not None:
+                seen.add(used)
+                stack.append(used)
+    return seen
+
+
+def _comes_back(name: ClassName, models: Mapping[ClassName, Model]) -> bool:
+    return name in _reachable(name, models)
+
+
+def _endless(name: ClassName, models: Mapping[ClassName, Model]) -> set[ClassName]:
+    return {used for used in _reachable(name, models) if name in _reachable(used, models)}
+
+
+def _cut(type_: TypeRef, names: frozenset[ClassName]) -> TypeRef:
+    match type_:
+        case Named():
+            return JSON if type_.name in names else type_
+        case ListOf():
+            return ListOf(_cut(type_.item, names))
+        case MapOf():
+            return MapOf(_cut(type_.value, names))
+        case UnionOf():
+            return union_of(_cut(option, names) for option in type_.options)
+        case Plain() | LiteralOf():
+            return type_
+
+
+def by_name(found: tuple[Model, ...]) -> dict[str, ir.Model]:
+    """Return the models by name."""
+    return {model.name: model for model in found}

@@ -1,0 +1,88 @@
+"""Which module each model stands in: one of its own, or one with those it cannot be written without."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from pochoir import naming
+from pochoir.ir import ListOf, LiteralOf, MapOf, Model, Named, Plain, TypeRef, UnionOf
+from pochoir.literals import ClassName, Identifier
+
+
+def assign(
+    models: Mapping[ClassName, tuple[TypeRef, ...]],
+    parents: Mapping[ClassName, ClassName],
+    main: Mapping[ClassName, int],
+) -> dict[ClassName, Identifier]:
+    """Give each model its module.
+
+    Args:
+        models: the types each model is made of, by its name.
+        parents: the model in whose schema another was written inline; they stand together.
+        main: rank of each model; the lowest of a group, of those the most used, gives the module its name.
+    """
+    edges = {
+        name: sorted(
+            {used for type_ in types for used in named(type_)} | ({parents[name]} if name in parents else set())
+        )
+        for name, types in models.items()
+    }
+    groups = list(_groups(edges))
+    users = Counter(used for name, used_ in edges.items() for used in used_ if used != name)
+    heads = {min(group, key=lambda name: (main[name], -users[name], len(name), name)): group for group in groups}
+    modules = naming.modules(naming.Wish(head, (head,)) for head in heads)
+    return {name: modules[head] for head, group in heads.items() for name in group}
+
+
+def named(type_: TypeRef) -> Iterator[ClassName]:
+    """Yield the models that a type names."""
+    match type_:
+        case Named():
+            yield type_.name
+        case ListOf():
+            yield from named(type_.item)
+        case MapOf():
+            yield from named(type_.value)
+        case UnionOf():
+            for option in type_.options:
+                yield from named(option)
+        case Plain() | LiteralOf():
+            return
+
+
+def uses(model: Model) -> list[ClassName]:
+    """Return the models that a model names, sorted."""
+    types = [model.alias] if model.alias is not None else [field.type for field in model.fields]
+    return sorted({name for type_ in types for name in named(type_)})
+
+
+def _groups(edges: Mapping[ClassName, list[ClassName]]) -> Iterator[list[ClassName]]:
+    """Yield the strongly connected groups (Tarjan's algorithm, without recursion: chains may be long)."""
+    index: dict[ClassName, int] = {}
+    low: dict[ClassName, int] = {}
+    path: list[ClassName] = []
+    on_path: set[ClassName] = set()
+    for root in sorted(edges):
+        work = [(root, 0)] if root not in index else []
+        while work:
+            name, at = work.pop()
+            if name not in index:
+                index[name] = low[name] = len(index)
+                path.append(name)
+                on_path.add(name)
+            for position, other in enumerate(edges[name][at:], at):
+                if other not in index:
+                    work += [(name, position), (other, 0)]
+                    break
+                if other in on_path:
+                    low[name] = min(low[name], low[other])
+            else:
+                if low[name] == index[name]:
+                    yield _pop(path, on_path, name)
+
+
+def _pop(path: list[ClassName], on_path: set[ClassName], root: ClassName) -> list[ClassName]:
+    group: list[ClassName] = []
+    while not group or group[-1] != root:
+        group.append(path.pop())
+        on_path.discard(group[-1])
+    return group

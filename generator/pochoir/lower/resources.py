@@ -1,0 +1,128 @@
+"""Which resource each operation belongs to, and what its method is called."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from pochoir import naming
+from pochoir.ir import Doc
+from pochoir.literals import ClassName, Identifier
+from pochoir.lower.context import Context
+from pochoir.lower.docs import doc_of
+from pochoir.lower.verbs import short
+from pochoir.naming.reserved import CLIENTS, METHODS
+from pochoir.resolve import pointers
+from pochoir.resolve.paths import OperationNode, operations, segments
+
+ROOT: Final = "root"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A resource of the document: its tag ("" when its operations have none) and its operations, in their order."""
+
+    tag: str
+    text: str
+    pin: str
+    doc: Doc
+    operations: tuple[OperationNode, ...]
+
+
+def groups(context: Context) -> tuple[Group, ...]:
+    """Return the resources: those of the listed tags in their order, then the others as they come."""
+    tags = _tags(context)
+    known = {naming.snake(tag): tag for tag in tags}
+    found: dict[str, list[OperationNode]] = {tag: [] for tag in tags}
+    untagged: dict[str, str] = {}
+    for operation in operations(context.tree):
+        tag = _first_tag(context, operation)
+        if tag is None:
+            segment = segments(operation.path)[0] if segments(operation.path) else ROOT
+            tag = known.get(naming.snake(segment), f"\0{segment}")
+            untagged[tag] = segment
+        else:
+            known.setdefault(naming.snake(tag), tag)
+        found.setdefault(tag, []).append(operation)
+    return tuple(
+        _group(tag, untagged.get(tag, tag), tags.get(tag, {}), tuple(listed)) for tag, listed in found.items() if listed
+    )
+
+
+def names(found: tuple[Group, ...]) -> dict[str, Identifier]:
+    """Return the name of each resource by its tag; of one without a tag, by "\\0" and its segment."""
+    return naming.resources(
+        naming.Wish(_key(group), (group.text, f"{group.text} resource"), group.pin) for group in found
+    )
+
+
+def class_names(
+    found: tuple[Group, ...], given: Mapping[str, Identifier], taken: frozenset[str]
+) -> dict[str, ClassName]:
+    """Return the class of each resource; `taken` are the models and the clients, named in the same modules."""
+
+    def derived(name: str) -> list[str]:
+        return [f"{start}{name}{end}" for start in ("", "Async") for end in ("", "WithResponse")]
+
+    wishes = [
+        naming.Wish(_key(group), (given[_key(group)].strip("_"), f"{given[_key(group)]} resource")) for group in found
+    ]
+    return naming.classes(wishes, prefix="Resource", reserved=CLIENTS, taken=taken, derived=derived)
+
+
+def method_names(context: Context, group: Group) -> dict[str, Identifier]:
+    """Return the method of each operation of a resource, by its pointer.
+
+    The verb alone where that says enough (`listAbsences` in Absences is `list`), else the whole operationId; where
+    two would have one name, both have their whole operationId. `x-pochoir-method` pins.
+    """
+    root = _root(group)
+    short_names = {each.pointer: short(each, group.text, root) for each in group.operations}
+    counted = Counter(name for name in short_names.values() if name)
+    wishes: list[naming.Wish] = []
+    for operation in group.operations:
+        node = context.tree.mapping(operation.pointer)
+        pin = node.get("x-pochoir-method", node.get("x-pochoir-name"))
+        name = short_names[operation.pointer]
+        alone = name and counted[name] == 1 and name not in METHODS
+        texts = (name, operation.text, operation.id) if alone else (operation.text, operation.id)
+        pinned = pin if isinstance(pin, str) and naming.is_pin(pin) else ""
+        wishes.append(naming.Wish(operation.pointer, texts, pinned))
+    return naming.methods(wishes)
+
+
+def key(group: Group) -> str:
+    """Return what tells a resource from the others."""
+    return _key(group)
+
+
+def _key(group: Group) -> str:
+    return group.tag or f"\0{group.text}"
+
+
+def _root(group: Group) -> str:
+    """Return the one collection all operations of a resource are about, "" when they are about several."""
+    roots = {(segments(operation.path) or [""])[0] for operation in group.operations}
+    return roots.pop() if len(roots) == 1 else ""
+
+
+def _group(tag: str, text: str, node: Mapping[str, object], listed: tuple[OperationNode, ...]) -> Group:
+    pin = node.get("x-pochoir-name")
+    pinned = pin if isinstance(pin, str) and naming.is_pin(pin) else ""
+    doc = node.get("doc")
+    return Group("" if tag.startswith("\0") else tag, text, pinned, doc if isinstance(doc, Doc) else Doc(), listed)
+
+
+def _tags(context: Context) -> dict[str, dict[str, object]]:
+    found: dict[str, dict[str, object]] = {}
+    for at in range(len(context.tree.items("/tags"))):
+        node = context.tree.mapping(pointers.join("/tags", at))
+        name = node.get("name")
+        if isinstance(name, str):
+            found.setdefault(name, {"x-pochoir-name": node.get("x-pochoir-name"), "doc": doc_of(node)})
+    return found
+
+
+def _first_tag(context: Context, operation: OperationNode) -> str | None:
+    tags = context.tree.items(pointers.join(operation.pointer, "tags"))
+    return next((tag for tag in tags if isinstance(tag, str)), None)

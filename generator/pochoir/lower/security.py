@@ -1,0 +1,95 @@
+"""Security schemes and requirements."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from pochoir import ir, naming
+from pochoir.ir import Json
+from pochoir.literals import Identifier
+from pochoir.lower.context import Context
+from pochoir.lower.docs import doc_of
+from pochoir.resolve import pointers
+
+SCHEMES: Final = "/components/securitySchemes"
+
+
+def schemes(context: Context) -> tuple[ir.Scheme, ...]:
+    """Return the security schemes; arguments and variables are named later, with the secrets of the login."""
+    return tuple(_scheme(context, key) for key in context.tree.mapping(SCHEMES))
+
+
+def wishes(context: Context, found: tuple[ir.Scheme, ...]) -> Iterator[naming.Wish]:
+    """Yield what the arguments of the schemes would like to be called: pinned, `token`, `basic`, or their own key."""
+    for scheme in found:
+        pin = context.tree.mapping(scheme.pointer).get("x-pochoir-argument")
+        pinned = pin if isinstance(pin, str) and naming.is_pin(pin) else ""
+        first = {"bearer": "token", "oauth2": "token", "basic": "basic"}.get(scheme.kind, scheme.id)
+        yield naming.Wish(f"scheme:{scheme.id}", (first, scheme.id, f"{scheme.id} credential"), pinned)
+
+
+def named(found: tuple[ir.Scheme, ...], names: dict[str, Identifier], package: str) -> tuple[ir.Scheme, ...]:
+    """Return the schemes with their arguments and environment variables."""
+    return tuple(
+        replace(scheme, argument=name, variable=naming.variable(package, name))
+        for scheme in found
+        for name in (names[f"scheme:{scheme.id}"],)
+    )
+
+
+def requirements(context: Context, operation: str, found: tuple[ir.Scheme, ...]) -> tuple[tuple[str, ...], ...]:
+    """Return the alternatives of schemes that an operation needs together.
+
+    None at all when it needs none; an empty one among them when it may be called by anybody. A scheme pochoir cannot
+    apply (a client certificate) is left to the transport.
+    """
+    owner = operation if context.tree.has(pointers.join(operation, "security")) else ""
+    applied = {scheme.id for scheme in found if scheme.kind != "unsupported"}
+    unsupported = {scheme.id for scheme in found} - applied
+    alternatives: list[tuple[str, ...]] = []
+    for at, alternative in enumerate(context.tree.items(pointers.join(owner, "security"))):
+        for key in alternative if isinstance(alternative, dict) else ():
+            if key not in applied | unsupported:
+                pointer = pointers.join(owner, "security", at, key)
+                context.refuse("security-scheme-not-found", pointer, f'no security scheme is called "{key}"')
+        needed = tuple(key for key in (alternative if isinstance(alternative, dict) else ()) if key in applied)
+        if needed not in alternatives:
+            alternatives.append(needed)
+    return () if alternatives == [()] else tuple(alternatives)
+
+
+def _scheme(context: Context, key: str) -> ir.Scheme:
+    written = pointers.join(SCHEMES, key)
+    pointer = context.tree.resolved(written)
+    node = context.tree.mapping(pointer)
+    scheme = ir.Scheme(key, "unsupported", Identifier("credential"), "", doc_of(node), pointer=pointer)
+    sort, how = node.get("type"), _text(node.get("scheme")).lower()
+    if sort == "apiKey":
+        return _api_key(context, scheme, node)
+    if sort == "http" and how in ("bearer", "basic"):
+        return replace(scheme, kind="bearer" if how == "bearer" else "basic", wire="Authorization")
+    if sort in ("oauth2", "openIdConnect"):
+        hint = "give the client an access token; it is sent as a bearer token"
+        context.warn("security-token-by-caller", written, f"pochoir does not obtain tokens for {sort}", hint)
+        return replace(scheme, kind="bearer", wire="Authorization")
+    what = "client certificates are given to the client (verify=)" if sort == "mutualTLS" else f'"{how or sort}"'
+    context.warn("security-scheme-unsupported", written, f"this scheme is not applied: {what}")
+    return scheme
+
+
+def _api_key(context: Context, scheme: ir.Scheme, node: dict[str, Json]) -> ir.Scheme:
+    wire, prefix = _text(node.get("name")), _text(node.get("x-pochoir-prefix"))
+    match node.get("in"):
+        case "header":
+            return replace(scheme, kind="apiKey", location="header", wire=wire, prefix=prefix)
+        case "query":
+            return replace(scheme, kind="apiKey", location="query", wire=wire, prefix=prefix)
+        case "cookie":
+            return replace(scheme, kind="apiKey", location="cookie", wire=wire, prefix=prefix)
+        case _:
+            context.refuse("security-scheme-invalid", scheme.pointer, "an API key is in a header, a query or a cookie")
+            return scheme
+
+
+def _text(value: Json) -> str:
+    return value if isinstance(value, str) else ""

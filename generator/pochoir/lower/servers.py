@@ -1,0 +1,78 @@
+"""The servers of an API."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from pochoir import ir, naming
+from pochoir.ir import Json
+from pochoir.lower.context import Context
+from pochoir.lower.docs import doc_of
+from pochoir.resolve import pointers
+
+
+def servers(context: Context, owner: str = "") -> tuple[ir.Server, ...]:
+    """Return the servers listed at `owner` (the root, a path, an operation), in their order, absolute ones only."""
+    found: dict[str, tuple[str, ir.Doc]] = {}
+    wishes: list[naming.Wish] = []
+    listed = pointers.join(owner, "servers")
+    for at in range(len(context.tree.items(listed))):
+        pointer = pointers.join(listed, at)
+        url = _url(context, pointer)
+        if url:
+            key = f"{at:04}"
+            found[key] = (url, doc_of(context.tree.mapping(pointer)))
+            wishes.append(_wish(context, key, pointer, url))
+    names = naming.servers(wishes)
+    return tuple(ir.Server(names[key], url, doc) for key, (url, doc) in found.items())
+
+
+def _url(context: Context, pointer: str) -> str:
+    node = context.tree.mapping(pointer)
+    variables = context.tree.mapping(pointers.join(pointer, "variables"))
+    written = _text(node.get("url"))
+
+    def filled(match: re.Match[str]) -> str:
+        variable = variables.get(match[1])
+        default = variable.get("default") if isinstance(variable, dict) else None
+        return str(default) if isinstance(default, str | int | float) else match[0]
+
+    url = re.sub(r"\{([^{}]*)\}", filled, written).rstrip("/")
+    parts = _parts(url)
+    if parts is None or re.search(r"[\x00-\x20\x7f\"'<>\\^`{|}]", url):
+        context.warn("server-url-invalid", f"{pointer}/url", "this is no URL of a server", "it is left out")
+    elif not parts[0]:
+        hint = "write it whole, or give the client its base URL"
+        context.warn("server-relative", f"{pointer}/url", "a relative URL says nothing to a client", hint)
+    elif parts[0] not in ("http", "https") or not parts[1]:
+        context.warn("server-url-invalid", f"{pointer}/url", "only http and https can be called", "it is left out")
+    else:
+        return url
+    return ""
+
+
+def _parts(url: str) -> tuple[str, str] | None:
+    try:
+        split = urlsplit(url)
+        return split.scheme, split.hostname or ""
+    except ValueError:
+        return None
+
+
+def _wish(context: Context, key: str, pointer: str, url: str) -> naming.Wish:
+    node = context.tree.mapping(pointer)
+    pin = node.get("x-pochoir-name")
+    return naming.Wish(key, tuple(_texts(node, url)), pin if isinstance(pin, str) and naming.is_pin(pin) else "")
+
+
+def _texts(node: dict[str, Json], url: str) -> Iterator[str]:
+    if _text(node.get("name")):
+        yield _text(node.get("name"))
+    description = _text(node.get("description"))
+    if 0 < len(naming.split(description)) <= 3:
+        yield description
+    yield urlsplit(url).hostname or "default"
+
+
+def _text(value: Json) -> str:
+    return value if isinstance(value, str) else ""

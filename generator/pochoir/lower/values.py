@@ -1,0 +1,73 @@
+"""Whether a JSON value is one of a schema."""
+
+import re
+
+from pochoir.ir import Json, ListOf, LiteralOf, MapOf, Named, Plain, TypeRef, UnionOf
+from pochoir.lower.context import Context
+from pochoir.lower.types import shape, type_of
+from pochoir.resolve import shapes
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DATETIME = re.compile(r"\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?([Zz]|[+-]\d{2}:?\d{2})?")
+_UUID = re.compile(r"[0-9a-fA-F]{8}-?([0-9a-fA-F]{4}-?){3}[0-9a-fA-F]{12}")
+
+
+def fits(context: Context, pointer: str, value: Json) -> bool:
+    """Tell whether `value` has the type of the schema at `pointer`; bounds and patterns are not asked."""
+    return of_type(context, type_of(context, pointer), value)
+
+
+def of_type(context: Context, type_: TypeRef, value: Json, depth: int = 0) -> bool:
+    """Tell whether `value` is of a type."""
+    if depth > 32:
+        return True
+    match type_:
+        case Plain():
+            return _plain(type_, value)
+        case LiteralOf():
+            return any(value == other and type(value) is type(other) for other in type_.values)
+        case ListOf():
+            return isinstance(value, list) and all(of_type(context, type_.item, item, depth + 1) for item in value)
+        case MapOf():
+            return isinstance(value, dict) and all(
+                of_type(context, type_.value, item, depth + 1) for item in value.values()
+            )
+        case UnionOf():
+            return any(of_type(context, option, value, depth + 1) for option in type_.options)
+        case Named():
+            return _named(context, context.places[type_.name], value, depth + 1)
+
+
+def _named(context: Context, pointer: str, value: Json, depth: int) -> bool:
+    if shapes.kind(context.tree, pointer) != "object":
+        return of_type(context, shape(context, pointer), value, depth)
+    if not isinstance(value, dict):
+        return False
+    found = shapes.members(context.tree, pointer)
+    return all(
+        of_type(context, type_of(context, place), value[wire], depth)
+        for wire, place in found.properties.items()
+        if wire in value
+    )
+
+
+def _plain(type_: Plain, value: Json) -> bool:
+    match type_.kind:
+        case "json":
+            return True
+        case "none":
+            return value is None
+        case "bool":
+            return isinstance(value, bool)
+        case "int":
+            return isinstance(value, int) and not isinstance(value, bool)
+        case "float":
+            return isinstance(value, int | float) and not isinstance(value, bool)
+        case "str" | "bytes":
+            return isinstance(value, str)
+        case "date":
+            return isinstance(value, str) and _DATE.fullmatch(value) is not None
+        case "datetime":
+            return isinstance(value, str) and _DATETIME.fullmatch(value) is not None
+        case "uuid":
+            return isinstance(value, str) and _UUID.fullmatch(value) is not None

@@ -1,0 +1,83 @@
+"""Text of a document in a Markdown file: formatting kept, raw HTML and foreign links inert.
+
+It does not matter where a Markdown reader thinks that code begins or ends: `<` is taken care of everywhere.
+"""
+
+import re
+
+from pochoir.literals import LINE_BREAK, Code, plain, shown
+
+# `<` only opens a tag when a letter, `/`, `!` or `?` follows.
+_TAG = re.compile(r"<(?=[A-Za-z/!?])")
+_AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>\"'`]*)>")
+_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+# Where a link may lead: by the schemes of rule 10, within the page, to a file beside it.
+_TARGET = r"(?!\s*<?(?:https?://|mailto:|#|\.{0,2}/|[\w.-]+(?:[/#?)\s]|$)))"
+_LINK = re.compile(r"\]\(" + _TARGET, re.IGNORECASE)
+_DEFINITION = re.compile(r"(?im)^([ >]*)\[([^\]]*)\]:(?!\s*<?(?:https?://|mailto:|#))")
+_PUNCTUATION = re.compile(r"([\\`*_{}\[\]()#+\-.!|~>&:@])")
+
+
+def markdown(text: str) -> Code:
+    """The Markdown of a description: lines, lists, code and http(s) links stay; HTML, images and other links show
+    as text. Without blank lines at its ends."""
+    lines: list[str] = []
+    fence = ""
+    for line in LINE_BREAK.sub("\n", text).expandtabs(4).split("\n"):
+        mark = _FENCE.match(line)
+        if fence or mark:
+            lines.append(_TAG.sub("< ", shown(line)))
+            fence = _next_fence(fence, mark[1] if mark else "")
+        else:
+            lines.append(_inline(shown(line)))
+    while lines and not lines[0].strip():
+        lines.pop(0)
+    closing = [fence] if fence else []
+    return Code("\n".join(line.rstrip() for line in lines + closing).rstrip())
+
+
+def _next_fence(fence: str, mark: str) -> str:
+    if not fence:
+        return mark
+    return "" if mark.startswith(fence) else fence
+
+
+def _inline(line: str) -> str:
+    """One line outside of a fence: code spans lose nothing but the closeness of `<`, the rest is made inert."""
+    parts: list[str] = []
+    end = 0
+    for span in _CODE.finditer(line):
+        parts += [_inert(line[end : span.start()]), _TAG.sub("< ", span[0])]
+        end = span.end()
+    whole = "".join([*parts, _inert(line[end:])])
+    # Links are looked for in the whole line: what is taken for code here may not be code to every reader.
+    whole = _LINK.sub(r"]\\(", whole.replace("![", "\\!["))
+    return _DEFINITION.sub(r"\1\\[\2]:", whole)
+
+
+def _inert(text: str) -> str:
+    kept = _AUTOLINK.sub("\x00\\1\x01", text)
+    return _TAG.sub("&lt;", kept).replace("\x00", "<").replace("\x01", ">")
+
+
+def markdown_line(text: str) -> Code:
+    """Text that Markdown shows character for character, on one line: for titles and names."""
+    return Code(_PUNCTUATION.sub(r"\\\1", plain(text)).replace("<", "&lt;"))
+
+
+def markdown_cell(text: str) -> Code:
+    """A Markdown description in a cell of a table: one line, its bars escaped; `-` when there is nothing to say."""
+    return Code(_inline(plain(text)).replace("\\|", "|").replace("|", "\\|") or "-")
+
+
+def code_span(text: str, *, cell: bool = False) -> Code:
+    """A code span that shows `text`, on one line. In a `cell` of a table bars are escaped, as GitHub wants it."""
+    line = plain(text)
+    if not line:
+        return Code("` `")
+    longest = max((len(run) for run in re.findall("`+", line)), default=0)
+    fence = "`" * (longest + 1)
+    pad = " " if line.startswith("`") or line.endswith("`") else ""
+    shielded = line.replace("|", "\\|") if cell else line
+    return Code(f"{fence}{pad}{shielded}{pad}{fence}")

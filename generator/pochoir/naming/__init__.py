@@ -1,0 +1,35 @@
+"""The only place where a Python name is born.
+
+Every function here is injective in its scope and independent of the order of the document: names are NFKC, readable
+ASCII where there is one, never a keyword, never a name that the package, pydantic or Windows needs. The name on the
+wire is kept by whoever asked.
+"""
+
+from pochoir.naming.names import (
+    arguments,
+    classes,
+    client,
+    constants,
+    credentials,
+    fields,
+    is_pin,
+    methods,
+    modules,
+    package,
+    pascal,
+    resources,
+    servers,
+    slug,
+    snake,
+    title,
+    variable,
+    word,
+)
+from pochoir.naming.scope import Wish
+from pochoir.naming.words import same_noun, singular, split
+
+__all__ = [
+    "Wish", "arguments", "classes", "client", "constants", "credentials", "fields", "is_pin", "methods", "modules",
+    "package", "pascal", "resources", "same_noun", "servers", "singular", "slug", "snake", "split", "title", "variable",
+    "word",
+]  # fmt: skip

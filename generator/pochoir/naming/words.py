@@ -1,0 +1,199 @@
+"""Text of any script, cut into words that may stand in a Python name."""
+
+import re
+import unicodedata
+from typing import Final
+
+# Letters that Unicode does not decompose, and the two alphabets whose letters pass for Latin ones: written in ASCII,
+# so that what reads alike is alike (and then told apart by `spelled`).
+LATIN: Final = {
+    "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ħ": "h", "ŋ": "ng",
+    "Æ": "Ae", "Œ": "Oe", "Ø": "O", "Đ": "D", "Ð": "D", "Þ": "Th", "Ł": "L", "Ħ": "H", "Ŋ": "Ng", "ẞ": "Ss", "ĸ": "k",
+}  # fmt: skip
+CYRILLIC: Final = dict(
+    zip(
+        "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґў",
+        [
+            "a",
+            "b",
+            "v",
+            "g",
+            "d",
+            "e",
+            "e",
+            "zh",
+            "z",
+            "i",
+            "i",
+            "k",
+            "l",
+            "m",
+            "n",
+            "o",
+            "p",
+            "r",
+            "s",
+            "t",
+            "u",
+            "f",
+            "kh",
+            "ts",
+            "ch",
+            "sh",
+            "shch",
+            "_",
+            "y",
+            "_",
+            "e",
+            "yu",
+            "ya",
+            "i",
+            "i",
+            "e",
+            "g",
+            "u",
+        ],
+        strict=True,
+    )
+)
+GREEK: Final = dict(
+    zip(
+        "αβγδεζηθικλμνξοπρσςτυφχψω",
+        [
+            "a",
+            "v",
+            "g",
+            "d",
+            "e",
+            "z",
+            "i",
+            "th",
+            "i",
+            "k",
+            "l",
+            "m",
+            "n",
+            "x",
+            "o",
+            "p",
+            "r",
+            "s",
+            "s",
+            "t",
+            "y",
+            "f",
+            "ch",
+            "ps",
+            "o",
+        ],
+        strict=True,
+    )
+)
+# Scripts with no letter that passes for a Latin one: a name in them is kept, for those who read them.
+KEPT: Final = ("CJK UNIFIED IDEOGRAPH", "HIRAGANA LETTER", "KATAKANA LETTER", "HANGUL SYLLABLE")
+SIGNS: Final = {
+    "-": "hyphen", ".": "dot", "/": "slash", "\\": "backslash", "@": "at", "$": "dollar", "#": "hash", "*": "star",
+    "+": "plus", "&": "and", "%": "percent", "=": "equal", "<": "less", ">": "greater", "!": "not", "?": "question",
+    ":": "colon", ";": "semicolon", ",": "comma", "|": "bar", "~": "tilde", "^": "caret", " ": "space", "\t": "tab",
+    "\n": "newline", "'": "quote", '"': "double_quote", "`": "backtick", "(": "open", ")": "close", "[": "bracket",
+    "]": "bracket_end", "{": "brace", "}": "brace_end",
+}  # fmt: skip
+_CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[0-9A-Z])(?=[A-Z](?!s(?![a-z]))[a-z])")
+_NO_LETTER: Final = re.compile(r"[^0-9A-Za-z]")
+# Words that are written in capitals in the middle, and the plural of initials (`APIs`), are one word.
+_ONE_WORD: Final = {"OAuth": "Oauth", "IPv": "Ipv", "GitHub": "Github", "GraphQL": "Graphql"}
+
+
+def plain(text: str) -> str:
+    """Return `text` as letters and digits, everything else a space: accents lost, look-alikes written in ASCII."""
+    text = re.sub(r"(?<![0-9A-Za-z])([+-])(?=\d)", lambda sign: " plus " if sign[1] == "+" else " minus ", text)
+    if text.isascii():
+        return _NO_LETTER.sub(" ", text)
+    # Twice: what NFKC makes of one character (a ligature, a full-width letter) may decompose in its turn.
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text))
+    return "".join(_letter(character) for character in unicodedata.normalize("NFC", _unmarked(decomposed)))
+
+
+def spelled(text: str) -> str:
+    """Return `text` with everything `plain` would lose written out: `foo.bar` is `foo dot bar`, U+200B is `u200b`."""
+    return "".join(_spelling(character) for character in text)
+
+
+def split(text: str) -> list[str]:
+    """Cut plain text into words, at spaces and where the case changes; the case of the words is kept."""
+    text = plain(text)
+    for written, word in _ONE_WORD.items():
+        text = text.replace(written, word)
+    return [word for chunk in text.split() for word in _CAMEL.sub(" ", chunk).split()]
+
+
+def ascii_only(text: str) -> str:
+    """Return `text` with every character outside ASCII written as its code point, for names of files."""
+    return "".join(character if character.isascii() else f" u{ord(character):04x} " for character in text)
+
+
+def singular(word: str) -> str:
+    """Return an English or French plural in the singular, anything else as it is; the case is kept."""
+    lower = word.lower()
+    if len(word) < 4 or not lower.endswith(("s", "x")) or lower.endswith(("ss", "us", "is", "ous")):
+        return word
+    if lower.endswith("ies"):
+        return word[:-3] + "y" if len(word) > 4 else word[:-1]
+    if lower.endswith(("sses", "ches", "shes", "xes", "zes")):
+        return word[:-2]
+    if lower.endswith("x"):
+        return word[:-1] if lower.endswith(("eaux", "oux", "eux")) else word
+    return word[:-1]
+
+
+def same_noun(one: str, other: str) -> bool:
+    """Tell whether two words are one noun, in the singular or the plural."""
+    return _stem(one) == _stem(other)
+
+
+def _stem(word: str) -> str:
+    return singular(word.lower())
+
+
+def _unmarked(text: str) -> str:
+    # A mark is dropped after a Latin, Greek or Cyrillic letter only: in Japanese or Hindi it is part of the letter.
+    kept: list[str] = []
+    for character in text:
+        if unicodedata.combining(character) and kept and _alphabet(kept[-1]):
+            continue
+        kept.append(character)
+    return "".join(kept)
+
+
+def _alphabet(character: str) -> bool:
+    return character.isascii() or unicodedata.name(character, "").startswith(("LATIN", "GREEK", "CYRILLIC"))
+
+
+def _letter(character: str) -> str:
+    if character.isascii():
+        return character if character.isalnum() else " "
+    if character in LATIN:
+        return LATIN[character]
+    lower = character.lower()
+    if lower in CYRILLIC or lower in GREEK:
+        ascii_ = CYRILLIC.get(lower) or GREEK[lower]
+        ascii_ = "" if ascii_ == "_" else ascii_
+        return ascii_.capitalize() if character != lower else ascii_
+    if unicodedata.name(character, "").startswith(KEPT) and f"a{character}".isidentifier():
+        return character
+    category = unicodedata.category(character)
+    if category == "Cf":
+        return ""
+    return f" u{ord(character):04x} " if category[0] in "LMN" else " "
+
+
+def _spelling(character: str) -> str:
+    if character.isascii() and (character.isalnum() or character == "_"):
+        return character
+    if character in SIGNS:
+        return f" {SIGNS[character]} "
+    if unicodedata.category(character)[0] in "SP":
+        return f" {unicodedata.name(character, f'u{ord(character):04x}').lower().replace('-', ' ')} "
+    if unicodedata.name(character, "").startswith(KEPT) and unicodedata.is_normalized("NFKC", character):
+        return character
+    return f" u{ord(character):04x} "

@@ -1,0 +1,131 @@
+"""Which template is stamped where, and with which context."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+
+from pochoir import ir
+from pochoir.hints import Hints, Symbol
+from pochoir.literals import ClassName, comment, docstring
+from pochoir.plan import client, exports, failures, models, operations, project, prose, readme, resources
+from pochoir.plan.parts import Artifact
+from pochoir.schemas.source import ModelSource
+
+_TREE = "distribution/"
+_RUNTIME = "runtime/"
+_PACKAGE = "src/{package}/"
+_STAMP = ".j2"
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """One API with what several files need of it."""
+
+    api: ir.Api
+    models: Mapping[ClassName, ir.Model]
+    modules: Mapping[str, Sequence[ModelSource]]
+    hints: Hints
+
+    @property
+    def symbols(self) -> frozenset[Symbol]:
+        """What the models need."""
+        return frozenset[Symbol]().union(*(source.symbols for each in self.modules.values() for source in each))
+
+    @property
+    def places(self) -> Mapping[ClassName, str]:
+        """The module of every name of `models`."""
+        return {name: module for module, names in self.names.items() for name in names}
+
+    @property
+    def names(self) -> Mapping[str, Sequence[ClassName]]:
+        """The names of every module of `models`."""
+        return {
+            module: [name for source in sources for name in models.exported(self.models[source.name], self.hints)]
+            for module, sources in self.modules.items()
+        }
+
+
+_Once = Callable[[_Plan], object]
+
+_ONCE: Mapping[str, tuple[str, _Once]] = {
+    f"{_PACKAGE}__init__.py": ("Client of {the}.", lambda plan: exports.package_file(plan.api)),
+    f"{_PACKAGE}_api.py": ("What the engine must know of {the}.", lambda plan: client.api_file(plan.api)),
+    f"{_PACKAGE}_client.py": ("The clients of {the}.", lambda plan: client.client_file(plan.api)),
+    f"{_PACKAGE}errors.py": (
+        "What can go wrong in a call to {the}.",
+        lambda plan: failures.errors_file(plan.api, plan.hints),
+    ),
+    f"{_PACKAGE}models/__init__.py": ("The types of {the}.", lambda plan: exports.models_file(plan.names)),
+    f"{_PACKAGE}resources/__init__.py": (
+        "The resources of {the}.",
+        lambda plan: exports.resources_file(plan.api.resources),
+    ),
+    f"{_PACKAGE}_operations/__init__.py": ("The operations of {the}, as data.", lambda plan: None),
+    "README.md": ("", lambda plan: readme.readme_file(plan.api)),
+    "pyproject.toml": ("", lambda plan: project.project_file(plan.api, plan.symbols)),
+    "CHANGELOG.md": ("", lambda plan: project.changelog_file(plan.api)),
+    "tests/test_{package}.py": ("What must hold of the client of {the}.", lambda plan: project.test_file(plan.api)),
+}
+
+
+def plan(api: ir.Api, sources: Mapping[ClassName, ModelSource], templates: Iterable[str]) -> tuple[Artifact, ...]:
+    """Every file of the distribution of one API, in the order of their paths.
+
+    Args:
+        api: the API.
+        sources: the models as Python, by name.
+        templates: the names of all templates, as Jinja's loader lists them: `distribution/README.md.j2`.
+    """
+    by_name = {model.name: model for model in api.models}
+    modules: dict[str, list[ModelSource]] = {}
+    for model in api.models:
+        modules.setdefault(model.module, []).append(sources[model.name])
+    whole = _Plan(api, by_name, modules, Hints(by_name))
+    planned: list[Artifact] = []
+    for template in templates:
+        if template.startswith(_TREE):
+            planned += _stamped(whole, template)
+        elif template.startswith(_RUNTIME) and template.endswith(".py"):
+            planned.append(Artifact(f"src/{api.package}/_runtime/{template.removeprefix(_RUNTIME)}", template, {}))
+    return tuple(sorted(planned, key=lambda artifact: artifact.path))
+
+
+def _stamped(plan: _Plan, template: str) -> Iterator[Artifact]:
+    name = template.removeprefix(_TREE)
+    path = name.removesuffix(_STAMP).replace("{package}", plan.api.package)
+    if not name.endswith(_STAMP):
+        yield Artifact(path, template, {})
+    elif "{resource}" in name:
+        for resource in plan.api.resources:
+            yield Artifact(path.replace("{resource}", resource.name), template, _of_resource(plan, resource, name))
+    elif "{model_module}" in name:
+        for module, sources in plan.modules.items():
+            yield Artifact(path.replace("{model_module}", module), template, _of_module(plan, sources))
+    else:
+        about, make = _ONCE[name.removesuffix(_STAMP)]
+        yield Artifact(path, template, _context(plan, about, make(plan), path.endswith(".toml")))
+
+
+def _of_resource(plan: _Plan, resource: ir.Resource, name: str) -> Mapping[str, object]:
+    if name.startswith(f"{_PACKAGE}_operations/"):
+        usable = frozenset(scheme.id for scheme in client.schemes(plan.api))
+        about = f"The operations of `{resource.name}`, as data."
+        return _context(plan, about, operations.operations_file(resource, plan.hints, usable))
+    names = failures.error_names(plan.api)
+    return _context(
+        plan, f"What `client.{resource.name}` can do.", resources.resource_file(resource, plan.hints, names)
+    )
+
+
+def _of_module(plan: _Plan, sources: Sequence[ModelSource]) -> Mapping[str, object]:
+    names = ", ".join(f"`{source.name}`" for source in sources)
+    about = f"The {'types' if len(sources) > 1 else 'type'} {names}."
+    return _context(plan, about, models.models_module(sources, plan.models, plan.places, plan.hints))
+
+
+def _context(plan: _Plan, about: str, file: object, commented: bool = False) -> Mapping[str, object]:
+    stamp = f"Stamped by pochoir from {plan.api.spec}; change the description, not this file."
+    told = f"{about.replace('{the}', prose.the_api(plan.api.title))}\n\n{stamp}"
+    context: dict[str, object] = {"head": comment(stamp) if commented else docstring(told)}
+    if is_dataclass(file):
+        context |= {each.name: getattr(file, each.name) for each in fields(file)}
+    return context

@@ -1,0 +1,74 @@
+"""What the `__init__.py` files hold: every public name, typed for editors and loaded on first use."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from pochoir import ir
+from pochoir.hints import Symbol
+from pochoir.literals import ClassName, Code, literal
+from pochoir.plan.imports import Imports, imports
+from pochoir.plan.parts import Entry
+
+_RUNTIME: Mapping[str, str] = {
+    "AsyncPaged": "paging",
+    "ClientOptions": "options",
+    "Drift": "drift",
+    "File": "values",
+    "JsonInput": "values",
+    "JsonValue": "values",
+    "Page": "paging",
+    "Paged": "paging",
+    "Reply": "reply",
+    "Timeout": "options",
+    "UNSET": "unset",
+    "Unset": "unset",
+}
+"""The names of the runtime that callers write, and the module of each."""
+
+
+@dataclass(frozen=True, slots=True)
+class LazyFile:
+    """The context of an `__init__.py`; `runtime` is the module that has `lazy_exports`."""
+
+    imports: Imports
+    exports: tuple[Entry, ...]
+    names: tuple[Code, ...]
+    runtime: Code
+
+
+def package_file(api: ir.Api) -> LazyFile:
+    """The face of the package."""
+    clients = {name: "_client" for name in (api.class_name, f"Async{api.class_name}")}
+    modules = {name: "" for name in ("errors", "models")}
+    runtime = {name: f"_runtime.{module}" for name, module in _RUNTIME.items()}
+    return _lazy({**clients, **modules, **runtime}, "", "._runtime.lazy")
+
+
+def models_file(modules: Mapping[str, Sequence[ClassName]]) -> LazyFile:
+    """The face of `models`: every class and alias by the module it stands in."""
+    return _lazy({name: module for module, names in modules.items() for name in names}, "models", ".._runtime.lazy")
+
+
+def resources_file(resources: Iterable[ir.Resource]) -> LazyFile:
+    """The face of `resources`: the classes that the clients give."""
+    names = {
+        f"{prefix}{each.class_name}{suffix}": str(each.name)
+        for each in resources
+        for prefix in ("", "Async")
+        for suffix in ("", "WithResponse")
+        if not suffix or any(operation.paging is None for operation in each.operations)
+    }
+    return _lazy(names, "resources", ".._runtime.lazy")
+
+
+def _lazy(modules: Mapping[str, str], here: str, runtime: str) -> LazyFile:
+    folder = f".{here}." if here else "."
+    symbols: set[Symbol] = {
+        (f"{folder}{module}" if module else folder, f"{name} as {name}") for name, module in modules.items()
+    }
+    return LazyFile(
+        imports=imports((), symbols, here=here),
+        exports=tuple(Entry(literal(str(name)), literal(module or None)) for name, module in sorted(modules.items())),
+        names=tuple(literal(str(name)) for name in sorted(modules)),
+        runtime=Code(runtime),
+    )

@@ -1,0 +1,143 @@
+"""What the document says, as sentences: the text of docstrings, before it is made a literal."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from pochoir.ir import Doc
+from pochoir.literals import LINE_BREAK
+from pochoir.wrap import wrap
+
+WIDTH = 100
+"""Columns that a docstring fills, its indentation included."""
+
+_STRUCTURE = re.compile(r"\s*(?:[-*+]\s|[>|#=]|-{3}|\d+[.)]\s|```|~~~)")
+_FENCE = re.compile(r"\s*(```|~~~)")
+_BULLET = re.compile(r"\s*(?:[-*+]|\d+[.)])\s")
+_SENTENCE = re.compile(r"[.!?…]\s+(?=[A-ZÀ-ÖØ-Þ])")
+_SENTENCE_END = (".", "!", "?", "…", ":", "。")
+_EMPTY_WORDS = {"ok", "success", "successful", "successful operation", "successful response", "created", "no content"}
+
+
+def sentence(text: str) -> str:
+    """One line that ends like a sentence; empty stays empty."""
+    line = " ".join(text.split())
+    return line if not line or line.endswith(_SENTENCE_END) else f"{line}."
+
+
+def lead(doc: Doc, fallback: str = "") -> str:
+    """The summary and the description as paragraphs, neither said twice."""
+    summary, description = sentence(doc.summary), flowing(doc.description)
+    if not summary:
+        summary, description = _split(description)
+    if sentence(description) == summary:
+        description = ""
+    parts = [summary or sentence(fallback), description]
+    if doc.deprecated:
+        parts.append("Deprecated: the API may drop it.")
+    if doc.external.startswith(("https://", "http://")):
+        parts.append(f"See {doc.external}")
+    return "\n\n".join(part for part in parts if part)
+
+
+def short(doc: Doc) -> str:
+    """The description, or else the summary, with where it comes from; empty when the document says nothing."""
+    text = flowing(doc.description) or sentence(doc.summary)
+    if doc.deprecated:
+        text = f"{sentence(text)} Deprecated." if text else "Deprecated."
+    if not text:
+        return ""
+    return with_source(sentence(text) if "\n" not in text else text, doc)
+
+
+def the_api(title: str) -> str:
+    """`the Petstore API`, whether or not its title says so itself."""
+    words = " ".join(title.split()) or "unnamed"
+    return f"the {words}" if "api" in words.lower().split() else f"the {words} API"
+
+
+def headline(doc: Doc, fallback: str) -> str:
+    """The first sentence the document has for a thing."""
+    return sentence(doc.summary) or _split(flowing(doc.description), long=True)[0] or sentence(fallback)
+
+
+def status(code: int, doc: Doc) -> str:
+    """`422: what the document says of it`."""
+    return f"{code}: {text}" if (text := short(doc)) else f"Status {code}."
+
+
+def with_source(text: str, doc: Doc) -> str:
+    """A text with where it comes from: at the end of a line, or under several."""
+    source = provenance(doc)
+    if not text or not source:
+        return text
+    return f"{text.rstrip('.')} ({source})." if "\n" not in text else f"{text}\n\n({source})"
+
+
+def provenance(doc: Doc) -> str:
+    """`observed, RDV-30`: where a statement comes from, when that is more than the description itself."""
+    origin = () if doc.origin == "documented" else (doc.origin,)
+    return ", ".join((*origin, *doc.facts))
+
+
+def cited(doc: Doc) -> str:
+    """`, observed (RDV-30)`: the origin of an operation, after its method and path."""
+    if not doc.facts:
+        return "" if doc.origin == "documented" else f", {doc.origin}"
+    return f", {doc.origin} ({', '.join(doc.facts)})"
+
+
+def section(title: str, entries: Iterable[tuple[str, str]], indent: int) -> str:
+    """A section of a docstring, `Args:` and its entries, for a body at this indentation; empty without entries.
+
+    An entry without a name is a paragraph.
+    """
+    lines: list[str] = []
+    for name, text in entries:
+        first, *rest = wrap(f"{name}: {text}" if name else text, WIDTH - indent - (8 if name else 4)) or [""]
+        lines += [f"    {first}", *(f"    {'    ' if name and line else ''}{line}".rstrip() for line in rest)]
+    return "\n".join([f"{title}:", *lines]) if lines else ""
+
+
+def paragraphs(parts: Sequence[str]) -> str:
+    """These parts with a blank line between; empty ones are left out."""
+    return "\n\n".join(part for part in parts if part)
+
+
+def says_something(text: str) -> bool:
+    """Whether a description of a reply is more than a word for success."""
+    return bool(text) and text.strip().rstrip(".!").lower() not in _EMPTY_WORDS
+
+
+def flowing(text: str) -> str:
+    """A Markdown text whose paragraphs are one line each, for it is wrapped anew; lists, tables and code stay."""
+    lines: list[str] = []
+    fenced = False
+    for line in LINE_BREAK.sub("\n", text).strip().split("\n"):
+        fence = bool(_FENCE.match(line))
+        joined = lines and not fenced and not fence and _continues(lines[-1], line)
+        if joined:
+            lines[-1] = f"{lines[-1]} {line.strip()}"
+        else:
+            lines.append(line.rstrip("\r\t ") if not line.endswith("  ") else line)
+        fenced = fenced != fence
+    return "\n".join(lines)
+
+
+def _continues(before: str, line: str) -> bool:
+    if not before.strip() or not line.strip() or before.endswith(("  ", "\\")) or _STRUCTURE.match(line):
+        return False
+    if _BULLET.match(before):
+        return True
+    return not _STRUCTURE.match(before) and not line.startswith("    ") and not before.startswith("    ")
+
+
+def _split(description: str, long: bool = False) -> tuple[str, str]:
+    # Without a summary the first sentence is one: of a paragraph too long for a line, or wherever `long` asks for it.
+    paragraph, _, rest = description.partition("\n\n")
+    first, _, others = paragraph.partition("\n")
+    if _STRUCTURE.match(first):
+        return "", description
+    end = _SENTENCE.search(first) if long or len(first) > WIDTH - 20 else None
+    if end and end.start() < WIDTH - 20:
+        return first[: end.start() + 1], f"{first[end.end() :]}\n{others}\n\n{rest}".strip()
+    return sentence(first), f"{others}\n\n{rest}".strip()

@@ -1,0 +1,184 @@
+"""What README.md holds: the first call, and every operation in a table."""
+
+from dataclasses import dataclass
+
+from pochoir import ir
+from pochoir.hints import Hint, gather
+from pochoir.literals import ClassName, Code, Identifier
+from pochoir.markdown import code_span, markdown, markdown_cell
+from pochoir.plan import prose
+from pochoir.plan.client import credentials
+from pochoir.plan.imports import Imports, imports
+from pochoir.plan.samples import Samples
+
+_WIDTH = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An operation in the table of its resource."""
+
+    method: Code
+    route: Code
+    what: Code
+    origin: Code
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The operations of one resource."""
+
+    name: Code
+    what: Code
+    rows: tuple[Row, ...]
+    origins: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """An example call, `absences.get(1)`, in a sync and in an async program."""
+
+    code: Code
+    imports: Imports
+    async_code: Code
+    async_imports: Imports
+
+
+@dataclass(frozen=True, slots=True)
+class CredentialRow:
+    """A credential of the client in the table of them."""
+
+    argument: Code
+    variable: Code
+    what: Code
+
+
+@dataclass(frozen=True, slots=True)
+class ServerRow:
+    """A server in the table of them."""
+
+    name: Code
+    url: Code
+    what: Code
+
+
+@dataclass(frozen=True, slots=True)
+class ReadmeFile:
+    """The context of README.md; `call` and `paged` are None when the API has no such operation."""
+
+    title: Code
+    summary: Code
+    distribution: Code
+    package: Identifier
+    client: ClassName
+    async_client: ClassName
+    variable: Identifier
+    spec: Code
+    keywords: Code
+    credentials: tuple[CredentialRow, ...]
+    servers: tuple[ServerRow, ...]
+    call: Call | None
+    paged: Call | None
+    tables: tuple[Table, ...]
+
+
+def readme_file(api: ir.Api) -> ReadmeFile:
+    """The context of README.md."""
+    samples = Samples({model.name: model for model in api.models})
+    given = credentials(api)
+    first = [each.argument for each in given if api.login is None or each.argument in _secrets(api)]
+    return ReadmeFile(
+        title=markdown_cell(api.title),
+        summary=markdown(api.doc.summary or prose.headline(api.doc, "")),
+        distribution=Code(api.distribution),
+        package=api.package,
+        client=api.class_name,
+        async_client=ClassName(f"Async{api.class_name}"),
+        variable=Identifier(api.package.upper()),
+        spec=code_span(api.spec),
+        keywords=Code(", ".join(f'{argument}="…"' for argument in first)),
+        credentials=tuple(
+            CredentialRow(code_span(each.argument), code_span(each.variable), markdown_cell(each.text))
+            for each in given
+        ),
+        servers=tuple(
+            ServerRow(code_span(each.name), code_span(each.url, cell=True), markdown_cell(prose.short(each.doc)))
+            for each in api.servers
+        ),
+        call=_call(api, samples, _first(api, paged=False)),
+        paged=_call(api, samples, _first(api, paged=True)),
+        tables=tuple(_table(resource) for resource in api.resources),
+    )
+
+
+def _secrets(api: ir.Api) -> frozenset[str]:
+    return frozenset(secret.argument for secret in api.login.secrets) if api.login else frozenset()
+
+
+def _first(api: ir.Api, paged: bool) -> tuple[ir.Resource, ir.Operation] | None:
+    """The operation that shows best how a call looks: one that reads, with an argument from an example."""
+    signing = api.login.operation if api.login else ""
+    found = [
+        (_rank(operation), resource, operation)
+        for resource in api.resources
+        for operation in resource.operations
+        if (operation.paging is not None) == paged and operation.id != signing and not operation.doc.deprecated
+    ]
+    return min(found, key=lambda each: each[0])[1:] if found else None
+
+
+def _rank(operation: ir.Operation) -> tuple[bool, bool, int]:
+    required = [each for each in operation.parameters if each.required]
+    invented = any(not each.examples or each.examples[0].synthetic for each in required)
+    return operation.method.upper() != "GET", invented, abs(len(required) - 1)
+
+
+def _call(api: ir.Api, samples: Samples, found: tuple[ir.Resource, ir.Operation] | None) -> Call | None:
+    if found is None:
+        return None
+    resource, operation = found
+    arguments = samples.arguments(operation)
+    name = f"{resource.name}.{operation.name}"
+    symbols = gather(*arguments).symbols
+    return Call(
+        code=_laid_out(name, arguments, 4),
+        imports=imports(symbols | {(str(api.package), str(api.class_name))}),
+        async_code=_laid_out(name, arguments, 8),
+        async_imports=imports(symbols | {("asyncio", ""), (str(api.package), f"Async{api.class_name}")}),
+    )
+
+
+def _laid_out(name: str, arguments: tuple[Hint, ...], indent: int) -> Code:
+    line = f"{name}({', '.join(each.text for each in arguments)})"
+    if len(line) + indent <= _WIDTH:
+        return Code(line)
+    margin = " " * indent
+    return Code(f"{name}(\n" + "".join(f"{margin}    {each.text},\n" for each in arguments) + f"{margin})")
+
+
+def _table(resource: ir.Resource) -> Table:
+    rows = tuple(_row(resource, operation) for operation in resource.operations)
+    return Table(
+        name=code_span(resource.name),
+        what=markdown(prose.headline(resource.doc, "")),
+        rows=rows,
+        origins=any(prose.provenance(operation.doc) for operation in resource.operations),
+    )
+
+
+def _row(resource: ir.Resource, operation: ir.Operation) -> Row:
+    mark = " (deprecated)" if operation.doc.deprecated else ""
+    return Row(
+        method=code_span(f"{resource.name}.{operation.name}", cell=True),
+        route=code_span(f"{operation.method.upper()} {operation.path}", cell=True),
+        what=markdown_cell(_unended(prose.headline(operation.doc, "")) + mark),
+        origin=markdown_cell(_origin(operation.doc)),
+    )
+
+
+def _origin(doc: ir.Doc) -> str:
+    return f"{doc.origin} ({', '.join(doc.facts)})" if doc.facts else doc.origin
+
+
+def _unended(text: str) -> str:
+    return text.removesuffix(".")

@@ -1,0 +1,179 @@
+"""The Jinja environment: it prints `Code` and whole numbers, and refuses every other value.
+
+Text of a document is a plain `str` until `literals` or `markdown` made it a literal, a docstring, a cell; a template
+that prints it raw is an error here, not a hole in what is stamped. In a template of an HTML page, where everything is
+escaped, plain text may be printed.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Final, Protocol
+
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    Undefined,
+    pass_eval_context,
+)
+from jinja2.nodes import EvalContext
+
+from pochoir import literals, markdown
+from pochoir.literals import Code
+from pochoir.problems import Location, Problem, Refused
+
+FILTERS: Final[Mapping[str, Callable[..., Code]]] = {
+    "literal": literals.literal,
+    "docstring": literals.docstring,
+    "comment": literals.comment,
+    "plain": literals.plain,
+    "toml_string": literals.toml_string,
+    "json_text": literals.json_text,
+    "markdown": markdown.markdown,
+    "markdown_line": markdown.markdown_line,
+    "markdown_cell": markdown.markdown_cell,
+    "code_span": markdown.code_span,
+}
+_STAMP: Final = ".j2"
+_PAGES: Final = (".html", ".htm", ".xml")
+
+
+class Artifact(Protocol):
+    """What is rendered; see `plan.Artifact`."""
+
+    @property
+    def template(self) -> str:
+        """The name of the template; one that does not end in `.j2` is copied as it is."""
+        ...
+
+    @property
+    def context(self) -> Mapping[str, object]:
+        """What the template may name."""
+        ...
+
+
+def _joined(parts: Iterable[str]) -> Code:
+    """What a macro or a block gives was printed piece by piece, so the whole may be printed again."""
+    return Code("".join(parts))
+
+
+class _Environment(Environment):
+    concat = staticmethod(_joined)
+
+
+def templates_folder() -> Path:
+    """The folder of pochoir's own templates: inside the package when it was installed, beside it in a checkout."""
+    installed = Path(__file__).parent / "templates"
+    return installed if installed.is_dir() else Path(__file__).parents[2] / "templates"
+
+
+def environment(templates: Path | None = None) -> Environment:
+    """The environment of pochoir's templates.
+
+    Args:
+        templates: a folder whose templates are taken before pochoir's own; they are trusted as code is.
+
+    Raises:
+        Refused: there is no such folder.
+    """
+    own: BaseLoader = FileSystemLoader(templates_folder(), encoding="utf-8")
+    if templates is not None and not templates.is_dir():
+        hint = "create the folder, or take `templates` out of [tool.pochoir]"
+        raise _refused("templates-not-found", str(templates), 1, "this is no folder of templates", hint)
+    loader = own if templates is None else ChoiceLoader([FileSystemLoader(templates, encoding="utf-8"), own])
+    made = _Environment(
+        loader=loader,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=_is_page,
+        finalize=_printed,
+        auto_reload=False,
+    )
+    # Nothing of Jinja's own: no `safe`, no `range`. (Its annotations admit no other filters than these.)
+    vars(made).update(filters=dict(FILTERS), globals={})
+    return made
+
+
+def template_names(environment: Environment) -> tuple[str, ...]:
+    """The names of all templates and of the files that are copied as they are, in order; the user's own included."""
+    return tuple(name for name in environment.list_templates() if not _is_leftover(name))
+
+
+def _is_leftover(name: str) -> bool:
+    """What tools and editors leave behind in a folder."""
+    parts = name.split("/")
+    return any(part == "__pycache__" or part.startswith(".") for part in parts) or parts[-1].endswith((".pyc", "~"))
+
+
+def render(environment: Environment, artifact: Artifact) -> str:
+    """The text of one file.
+
+    Raises:
+        Refused: the template is missing, has an error, names what it was not given or prints raw text. The problem's
+            location is the template and the line.
+    """
+    name = artifact.template
+    try:
+        if not name.endswith(_STAMP):
+            return _source(environment, name)
+        return environment.get_template(name).render(artifact.context)
+    except TemplateNotFound as error:
+        hint = "a template of the project may only stand for one that pochoir has"
+        raise _refused("template-not-found", str(error.name or name), 1, "there is no such template", hint) from error
+    except TemplateSyntaxError as error:
+        raise _refused("template-syntax", str(error.name or name), error.lineno, str(error.message)) from error
+    except Exception as error:
+        place, line = _place(error.__traceback__, name)
+        message = f"{type(error).__name__}: {error}" if not isinstance(error, RawText) else str(error)
+        raise _refused("template-failed", place, line, message) from error
+
+
+def _source(environment: Environment, name: str) -> str:
+    if environment.loader is None:
+        raise TemplateNotFound(name)
+    return environment.loader.get_source(environment, name)[0]
+
+
+class RawText(TypeError):
+    """A template printed a value that is neither `Code` nor a whole number."""
+
+
+@pass_eval_context
+def _printed(context: EvalContext, value: object) -> object:
+    if isinstance(value, Code | Undefined) or context.autoescape:
+        return value
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    raise RawText(f"a template may print Code, not {type(value).__name__}; make it a literal first: {value!r:.60}")
+
+
+def _is_page(name: str | None) -> bool:
+    return name is not None and name.removesuffix(_STAMP).endswith(_PAGES)
+
+
+def _place(trace: TracebackType | None, name: str) -> tuple[str, int]:
+    """The innermost line of a template that an exception went through."""
+    place = (name, 1)
+    while trace is not None:
+        # Jinja gives the frames of a template the template's own file and line, and marks their globals.
+        loaded = trace.tb_frame.f_globals.get("__jinja_template__")
+        if "__jinja_template__" in trace.tb_frame.f_globals or trace.tb_frame.f_code.co_filename.endswith(_STAMP):
+            place = (str(getattr(loaded, "name", None) or _short(trace.tb_frame.f_code.co_filename)), trace.tb_lineno)
+        trace = trace.tb_next
+    return place
+
+
+def _short(file: str) -> str:
+    root = f"{templates_folder()}/"
+    return file.removeprefix(root)
+
+
+def _refused(code: str, name: str, line: int, message: str, hint: str = "") -> Refused:
+    return Refused((Problem("error", code, "", message, hint, location=Location(name, line, 1)),))

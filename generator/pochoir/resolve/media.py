@@ -1,0 +1,47 @@
+"""Media types: what a client makes of each, and which it prefers."""
+
+from collections.abc import Iterable
+from typing import Final, Literal, TypeAlias
+
+from pochoir.resolve import pointers
+from pochoir.resolve.tree import Tree
+
+Kind: TypeAlias = Literal["json", "form", "multipart", "text", "bytes"]
+_PREFERENCE: Final[tuple[Kind, ...]] = ("json", "form", "multipart", "text", "bytes")
+
+
+def kind(media_type: str) -> Kind:
+    """Return what a media type is for a client; parameters such as `charset` do not count."""
+    main = media_type.partition(";")[0].strip().lower()
+    if main in ("application/json", "text/json", "*/*", "application/*") or main.endswith(("+json", "/json")):
+        return "json"
+    if main == "application/x-www-form-urlencoded":
+        return "form"
+    if main.startswith("multipart/"):
+        return "multipart"
+    if main.startswith("text/") or main.endswith(("/xml", "+xml", "/yaml", "/x-yaml", "/graphql", "/javascript")):
+        return "text"
+    return "bytes"
+
+
+def best(media_types: Iterable[str]) -> str:
+    """Return the media type to send or to read, "" when there is none: JSON first, `application/json` first of all."""
+    return min(media_types, key=_rank, default="")
+
+
+def _rank(media_type: str) -> tuple[int, int, int, str]:
+    main = media_type.partition(";")[0].strip().lower()
+    return (_PREFERENCE.index(kind(media_type)), int("*" in main), int(main != "application/json"), media_type)
+
+
+def schema(tree: Tree, owner: str, *kinds: Kind) -> str:
+    """Return the pointer of the schema of the media type to send or to read, "" when it has none of these kinds.
+
+    Args:
+        tree: the document.
+        owner: the body, the reply or the parameter whose `content` is asked.
+        kinds: the kinds of which the schema counts; raw text and bytes have none to speak of.
+    """
+    media_type = best(tree.mapping(pointers.join(owner, "content")))
+    pointer = pointers.join(owner, "content", media_type, "schema")
+    return pointer if media_type and kind(media_type) in kinds and tree.has(pointer) else ""

@@ -1,0 +1,59 @@
+"""A class name for every schema that deserves one."""
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from pochoir import naming
+from pochoir.ir import Json
+from pochoir.literals import ClassName
+from pochoir.resolve import shapes
+from pochoir.resolve.tree import Tree
+from pochoir.resolve.walk import Place
+
+SHORT_ENUM: Final = 5
+"""Values of the longest enum of a parameter that is written out in the signature."""
+SHORT_UNION: Final = 3
+"""Alternatives of the longest union that is written out where it stands."""
+
+
+def names(tree: Tree, places: Mapping[str, Place], sent: frozenset[str]) -> dict[str, ClassName]:
+    """Name the schemas: components, pinned ones, inline objects, enums and long unions, targets of references.
+
+    Args:
+        tree: the document.
+        places: every schema, by pointer.
+        sent: schemas that a request can hold: they bring a second class, `<Name>Input`, with them.
+
+    Returns:
+        Class name by pointer.
+    """
+    targets = {target for pointer in places if (target := tree.target(pointer)) is not None}
+    named = [place for place in places.values() if _deserves(tree, place, place.pointer in targets)]
+    wishes = [_wish(tree, place) for place in named]
+    first = naming.classes(wishes)
+    inputs = {name for pointer, name in first.items() if pointer in sent}
+
+    def derived(name: str) -> Iterable[str]:
+        return (name, f"{name}Input") if name in inputs else (name,)
+
+    return naming.classes(wishes, derived=derived)
+
+
+def _deserves(tree: Tree, place: Place, is_target: bool) -> bool:
+    if place.role == "component" or isinstance(tree.schema(place.pointer).get("x-pochoir-name"), str):
+        return True
+    if place.role == "branch":
+        return is_target
+    kind = shapes.kind(tree, place.pointer)
+    if kind == "enum":
+        values: Json = tree.schema(place.pointer).get("enum")
+        return is_target or place.role != "parameter" or len(values if isinstance(values, list) else []) > SHORT_ENUM
+    if kind == "union":
+        return is_target or len(shapes.options(tree, place.pointer)) > SHORT_UNION
+    return kind == "object" or (is_target and kind in ("list", "map"))
+
+
+def _wish(tree: Tree, place: Place) -> naming.Wish:
+    pin = tree.schema(place.pointer).get("x-pochoir-name")
+    pinned = pin if isinstance(pin, str) and naming.is_pin(pin) else ""
+    return naming.Wish(place.pointer, place.texts, pinned, rank=0 if place.role == "component" else 1)

@@ -1,0 +1,75 @@
+"""The operations of a document, each with the parameters of its path merged into its own."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from pochoir import naming
+from pochoir.resolve import pointers
+from pochoir.resolve.tree import Tree
+
+METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+
+
+@dataclass(frozen=True, slots=True)
+class OperationNode:
+    """One operation: `id` is its `operationId`, or one made of the method and the path; all else is pointers.
+
+    `text` is the id without the path and the method that frameworks add to it; names are made of it. `parameters` are
+    the pointers of its parameters, references followed; `item` is the one of its path item.
+    """
+
+    id: str
+    text: str
+    method: str
+    path: str
+    pointer: str
+    item: str
+    parameters: tuple[str, ...]
+
+
+def operations(tree: Tree) -> Iterator[OperationNode]:
+    """Yield every operation under `paths`, in the order of the document."""
+    for path in tree.mapping("/paths"):
+        item = tree.resolved(pointers.join("/paths", path))
+        for method in METHODS:
+            pointer = pointers.join(item, method)
+            if isinstance(tree.at(pointer), dict):
+                name = tree.text(pointers.join(pointer, "operationId")) or made_id(method, path)
+                text = _without_path(name, method, path)
+                yield OperationNode(name, text, method.upper(), path, pointer, item, _parameters(tree, item, pointer))
+
+
+def made_id(method: str, path: str) -> str:
+    """Return an id for an operation that has none: `get /pets/{id}` is `getPetsById`."""
+    given = [part.strip("{}") for part in path.split("/") if "{" in part]
+    name = method + "".join(naming.word(part) for part in segments(path))
+    return name + ("By" + "And".join(naming.word(part) for part in given) if given else "")
+
+
+def segments(path: str) -> list[str]:
+    """Return the fixed segments of a path after `api` and the version: `/api/v1/users/{id}` is `users`."""
+    fixed = [part for part in path.split("/") if part and "{" not in part]
+    while fixed and (fixed[0].lower() in ("api", "rest") or (fixed[0][:1] in "vV" and fixed[0][1:2].isdigit())):
+        fixed.pop(0)
+    return fixed
+
+
+def _without_path(name: str, method: str, path: str) -> str:
+    # FastAPI writes `list_items_api_items__get`: the function, the path, the method.
+    tail = re.sub(r"\W", "_", f"{path}_{method}")
+    return name.removesuffix(tail).strip("_") or name
+
+
+def _parameters(tree: Tree, item: str, operation: str) -> tuple[str, ...]:
+    merged: dict[tuple[str, str], str] = {}
+    for owner in (item, operation):
+        listed = pointers.join(owner, "parameters")
+        for at in range(len(tree.items(listed))):
+            pointer = tree.resolved(pointers.join(listed, at))
+            parameter = tree.mapping(pointer)
+            name, location = parameter.get("name"), parameter.get("in")
+            if isinstance(name, str) and isinstance(location, str):
+                merged[(location, name)] = pointer
+    return tuple(merged.values())

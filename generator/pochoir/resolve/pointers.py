@@ -1,0 +1,24 @@
+"""JSON pointers (RFC 6901), and the references that hold them as percent-encoded fragments."""
+
+from urllib.parse import unquote
+
+
+def tokens(pointer: str) -> list[str]:
+    """Return the keys a pointer goes through; none for the root."""
+    return [token.replace("~1", "/").replace("~0", "~") for token in pointer.split("/")[1:]]
+
+
+def join(pointer: str, *keys: str | int) -> str:
+    """Return the pointer of what stands under `keys` below `pointer`."""
+    return pointer + "".join("/" + str(key).replace("~", "~0").replace("/", "~1") for key in keys)
+
+
+def of_reference(reference: object) -> str | None:
+    """Return the pointer that a local `$ref` holds; None for any other value."""
+    if not isinstance(reference, str) or not reference.startswith("#"):
+        return None
+    try:
+        pointer = unquote(reference[1:], errors="strict")
+    except UnicodeDecodeError:
+        return None
+    return pointer if pointer == "" or pointer.startswith("/") else None

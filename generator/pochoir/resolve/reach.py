@@ -1,0 +1,73 @@
+"""Which schemas an operation sends and which it receives."""
+
+from collections.abc import Iterable
+
+from pochoir.resolve import media, pointers
+from pochoir.resolve.paths import operations
+from pochoir.resolve.tree import Tree
+
+
+def sent(tree: Tree) -> frozenset[str]:
+    """Return the pointers of every schema that a parameter or a request body can hold."""
+    roots: list[str] = []
+    for operation in operations(tree):
+        for parameter in operation.parameters:
+            roots += of_parameter(tree, parameter)
+        body = tree.resolved(pointers.join(operation.pointer, "requestBody"))
+        roots.append(media.schema(tree, body, "json", "form", "multipart"))
+    return closure(tree, roots, "readOnly")
+
+
+def received(tree: Tree) -> frozenset[str]:
+    """Return the pointers of every schema that a reply can hold, in its body or in its headers."""
+    roots: list[str] = []
+    for operation in operations(tree):
+        replies = pointers.join(operation.pointer, "responses")
+        for status in tree.mapping(replies):
+            reply = tree.resolved(pointers.join(replies, status))
+            roots.append(media.schema(tree, reply, "json"))
+            for header in tree.mapping(pointers.join(reply, "headers")):
+                roots += of_parameter(tree, tree.resolved(pointers.join(reply, "headers", header)))
+    return closure(tree, roots, "writeOnly")
+
+
+def of_parameter(tree: Tree, owner: str) -> list[str]:
+    """Return the pointers of the schemas of a parameter or a header: one, under `schema` or under `content`."""
+    written = [
+        pointers.join(owner, "content", name, "schema") for name in tree.mapping(pointers.join(owner, "content"))
+    ]
+    return [pointer for pointer in (pointers.join(owner, "schema"), *written) if tree.has(pointer)]
+
+
+def closure(tree: Tree, roots: Iterable[str], barred: str = "") -> frozenset[str]:
+    """Return the pointers of every schema that those at `roots` are made of, themselves included.
+
+    `barred` is the keyword of schemas that stay out: `readOnly` for requests, `writeOnly` for replies.
+    """
+    seen: set[str] = set()
+    stack = list(roots)
+    while stack:
+        pointer = stack.pop()
+        if pointer and pointer not in seen and tree.has(pointer) and tree.schema(pointer).get(barred) is not True:
+            seen.add(pointer)
+            stack += parts(tree, pointer)
+    return frozenset(seen)
+
+
+def parts(tree: Tree, pointer: str) -> list[str]:
+    """Return the pointers of the schemas that the one at `pointer` is directly made of."""
+    schema = tree.schema(pointer)
+    target = tree.target(pointer)
+    found = [] if target is None else [target]
+    for keyword in ("items", "additionalProperties"):
+        if isinstance(schema.get(keyword), dict):
+            found.append(pointers.join(pointer, keyword))
+    for keyword in ("allOf", "oneOf", "anyOf", "prefixItems"):
+        branches = schema.get(keyword)
+        found += (
+            [pointers.join(pointer, keyword, at) for at in range(len(branches))] if isinstance(branches, list) else []
+        )
+    for keyword in ("properties", "patternProperties"):
+        members = schema.get(keyword)
+        found += [pointers.join(pointer, keyword, key) for key in members] if isinstance(members, dict) else []
+    return found

@@ -1,0 +1,121 @@
+"""The document's tree, read through pointers: references followed, schemas upgraded. Nothing is copied or changed."""
+
+from collections.abc import Mapping
+from enum import Enum
+from typing import Final, TypeAlias
+
+from pochoir.ir import Json
+from pochoir.resolve import pointers
+from pochoir.resolve.kinds import Kind, Members
+from pochoir.resolve.upgrade import upgrade
+
+
+class Missing(Enum):
+    """What stands where nothing stands: null is a value."""
+
+    MISSING = "missing"
+
+
+MISSING: Final = Missing.MISSING
+Found: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | Missing | None"
+
+
+class Tree:
+    """A tree that remembers what it has read; equal questions get equal answers.
+
+    Args:
+        root: the tree of a `Document`; it must not change afterwards.
+
+    Attributes:
+        kinds: what `shapes.kind` has found, by pointer.
+        members: what `shapes.members` has found, by pointer.
+        branches: the same of schemas that are merged into others.
+    """
+
+    def __init__(self, root: dict[str, Json]) -> None:
+        self.root = root
+        self._nodes: dict[str, Found] = {"": root}
+        self._schemas: dict[str, Mapping[str, Json]] = {}
+        self._ends: dict[str, str | None] = {}
+        self.kinds: dict[str, Kind] = {}
+        self.members: dict[str, Members] = {}
+        self.branches: dict[str, Members] = {}
+
+    def has(self, pointer: str) -> bool:
+        """Tell whether something stands at a pointer."""
+        return self._at(pointer) is not MISSING
+
+    def at(self, pointer: str) -> Json:
+        """Return what stands at a pointer, None when nothing does."""
+        node = self._at(pointer)
+        return None if isinstance(node, Missing) else node
+
+    def mapping(self, pointer: str) -> dict[str, Json]:
+        """Return the object at a pointer, an empty one when there is none."""
+        node = self._at(pointer)
+        return node if isinstance(node, dict) else {}
+
+    def items(self, pointer: str) -> list[Json]:
+        """Return the array at a pointer, an empty one when there is none."""
+        node = self._at(pointer)
+        return node if isinstance(node, list) else []
+
+    def text(self, pointer: str) -> str:
+        """Return the string at a pointer, "" when there is none."""
+        node = self._at(pointer)
+        return node if isinstance(node, str) else ""
+
+    def follow(self, pointer: str) -> str | None:
+        """Return the pointer where the references that start at one end; None when they lead nowhere or round."""
+        if pointer not in self._ends:
+            self._ends[pointer] = self._end(pointer)
+        return self._ends[pointer]
+
+    def resolved(self, pointer: str) -> str:
+        """Return where the references that start at a pointer end, the pointer itself when they lead nowhere."""
+        return self.follow(pointer) or pointer
+
+    def schema(self, pointer: str) -> Mapping[str, Json]:
+        """Return the schema at a pointer in the shape of 3.1, its own `$ref` not followed."""
+        if pointer not in self._schemas:
+            self._schemas[pointer] = upgrade(self.at(pointer))
+        return self._schemas[pointer]
+
+    def target(self, pointer: str) -> str | None:
+        """Return where the `$ref` of the schema at a pointer points, one step; None when it has none that leads."""
+        reference = self.schema(pointer).get("$ref")
+        target = pointers.of_reference(reference)
+        return target if target is not None and self.has(target) else None
+
+    def _at(self, pointer: str) -> Found:
+        known, missing = pointer, list[str]()
+        while known not in self._nodes and "/" in known:
+            known, _, key = known.rpartition("/")
+            missing.append(key)
+        node = self._nodes.get(known, MISSING)
+        for key in reversed(missing):
+            known = f"{known}/{key}"
+            node = self._nodes[known] = _child(node, key.replace("~1", "/").replace("~0", "~"))
+        return node
+
+    def _end(self, pointer: str) -> str | None:
+        seen: set[str] = set()
+        while True:
+            node = self._at(pointer)
+            if node is MISSING or pointer in seen:
+                return None
+            seen.add(pointer)
+            if not isinstance(node, dict) or not isinstance(node.get("$ref"), str):
+                return pointer
+            target = pointers.of_reference(node["$ref"])
+            if target is None:
+                return None
+            pointer = target
+
+
+def _child(node: Found, key: str) -> Found:
+    if isinstance(node, dict):
+        return node.get(key, MISSING)
+    if isinstance(node, list) and key.isascii() and key.isdigit() and int(key) < len(node):
+        return node[int(key)]
+    return MISSING

@@ -1,0 +1,65 @@
+"""One schema of OpenAPI 3.0, or one written by habit, in the shape of 3.1."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from pochoir.ir import Json
+
+_LISTS: Final = ("required", "enum", "allOf", "oneOf", "anyOf", "prefixItems", "examples")
+_OBJECTS: Final = ("properties", "patternProperties", "$defs", "definitions", "discriminator")
+
+
+def upgrade(schema: Json) -> Mapping[str, Json]:
+    """Return a schema in the shape of 3.1; keys and children stay where their pointers say.
+
+    `nullable` joins `type` and `enum`, and stays beside a `$ref` or a composition, which have no `type` to join.
+    Boolean bounds become numbers, `example` a list, `contentMediaType` of raw bytes `format: binary`. A keyword whose
+    value has the wrong shape is left out: validation has refused it, or it is of a dialect nobody reads.
+    """
+    if schema is False:
+        return {"not": {}}
+    if not isinstance(schema, dict):
+        return {}
+    new = {key: value for key, value in schema.items() if _well_formed(key, value)}
+    _join_null(new)
+    _bounds(new, "exclusiveMinimum", "minimum")
+    _bounds(new, "exclusiveMaximum", "maximum")
+    if "example" in new:
+        new["examples"] = new.get("examples") or [new["example"]]
+        del new["example"]
+    if new.get("contentMediaType") == "application/octet-stream" and "contentEncoding" not in new:
+        new["format"] = "binary"
+    return new
+
+
+def _well_formed(key: str, value: Json) -> bool:
+    if key in _LISTS:
+        return isinstance(value, list)
+    if key in _OBJECTS:
+        return isinstance(value, dict)
+    if key == "type":
+        return isinstance(value, str | list)
+    return key != "$ref" or isinstance(value, str)
+
+
+def _join_null(schema: dict[str, Json]) -> None:
+    if schema.get("nullable") is not True:
+        schema.pop("nullable", None)
+        return
+    kind = schema.get("type")
+    if isinstance(kind, str):
+        schema["type"] = [kind, "null"]
+    elif isinstance(kind, list) and "null" not in kind:
+        schema["type"] = [*kind, "null"]
+    if isinstance(kind, str | list):
+        del schema["nullable"]
+    values = schema.get("enum")
+    if isinstance(values, list) and None not in values:
+        schema["enum"] = [*values, None]
+
+
+def _bounds(schema: dict[str, Json], exclusive: str, inclusive: str) -> None:
+    if not isinstance(schema.get(exclusive), bool):
+        return
+    if schema.pop(exclusive) is True and inclusive in schema:
+        schema[exclusive] = schema.pop(inclusive)

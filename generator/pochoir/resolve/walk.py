@@ -1,0 +1,196 @@
+"""Every schema of a document, and what it would like to be called after where it stands."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final, Literal, TypeAlias
+
+from pochoir import naming
+from pochoir.ir import Json
+from pochoir.resolve import media, pointers, shapes
+from pochoir.resolve.paths import operations
+from pochoir.resolve.tree import Tree
+
+Role: TypeAlias = Literal["component", "inline", "parameter", "branch"]
+DEFINITIONS: Final = ("$defs", "definitions")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a schema stands: the names it would like, and its role.
+
+    A "component" always gets a name, a "branch" (its members merged into another schema) never does.
+    """
+
+    pointer: str
+    texts: tuple[str, ...]
+    role: Role = "inline"
+
+
+def places(tree: Tree, file_of: Callable[[str], str]) -> dict[str, Place]:
+    """Find every schema that an operation can reach or a component holds.
+
+    Args:
+        tree: the document.
+        file_of: name of the file that holds a pointer, for schemas of referenced files.
+    """
+    found: dict[str, Place] = {}
+    for root in (*_components(tree), *_operations(tree)):
+        _visit(tree, root, found)
+    waiting = True
+    while waiting:
+        targets = {target for pointer in found if (target := tree.target(pointer)) is not None}
+        waiting = bool(targets - found.keys())
+        for target in sorted(targets - found.keys()):
+            _visit(tree, Place(target, (_last_name(target, file_of),)), found)
+    return found
+
+
+def _visit(tree: Tree, root: Place, found: dict[str, Place]) -> None:
+    stack = [root]
+    while stack:
+        place = stack.pop()
+        if place.pointer not in found and tree.has(place.pointer):
+            found[place.pointer] = place
+            stack += _children(tree, place)
+
+
+def _children(tree: Tree, place: Place) -> Iterator[Place]:
+    schema = tree.schema(place.pointer)
+    name = place.texts[0]
+    role: Role = "parameter" if place.role == "parameter" else "inline"
+
+    def child(*keys: str | int, texts: tuple[str, ...], role: Role = role) -> Place:
+        return Place(pointers.join(place.pointer, *keys), texts, role)
+
+    for wire in _keys(schema.get("properties")):
+        yield child("properties", wire, texts=(name + _word(wire),), role="inline")
+    for keyword in DEFINITIONS:
+        for key in _keys(schema.get(keyword)):
+            yield child(keyword, key, texts=(_word(key), name + _word(key)), role="inline")
+    one = _singular(name) if place.role != "component" else name
+    if isinstance(schema.get("items"), dict | bool):
+        yield child("items", texts=(one, f"{name}Item") if one != name else (f"{name}Item",))
+    for at, _ in enumerate(_items(schema.get("prefixItems"))):
+        yield child("prefixItems", at, texts=(f"{name}Item{at + 1}",))
+    if isinstance(schema.get("additionalProperties"), dict):
+        yield child("additionalProperties", texts=(one, f"{name}Value") if one != name else (f"{name}Value",))
+    for pattern in _keys(schema.get("patternProperties")):
+        yield child("patternProperties", pattern, texts=(f"{name}Value",))
+    yield from _branches(tree, place)
+
+
+def _branches(tree: Tree, place: Place) -> Iterator[Place]:
+    kind = shapes.kind(tree, place.pointer)
+    schema = tree.schema(place.pointer)
+    merged = place.role == "branch" or kind == "object"
+    for at, _ in enumerate(_items(schema.get("allOf"))):
+        yield Place(pointers.join(place.pointer, "allOf", at), place.texts, "branch" if kind != "same" else "inline")
+    alternatives = shapes.options(tree, place.pointer)
+    for keyword in ("oneOf", "anyOf"):
+        for at, _ in enumerate(_items(schema.get(keyword))):
+            pointer = pointers.join(place.pointer, keyword, at)
+            texts = (
+                place.texts if len(alternatives) < 2 else (place.texts[0] + _option(tree, pointer, at, alternatives),)
+            )
+            yield Place(pointer, texts, "branch" if merged else "parameter" if place.role == "parameter" else "inline")
+
+
+def _option(tree: Tree, pointer: str, at: int, others: list[str]) -> str:
+    """Name an alternative after its title, the value that marks it, or a member that only it has."""
+    title = tree.schema(pointer).get("title")
+    if isinstance(title, str) and naming.pascal(title) and len(title) <= 40:
+        return naming.pascal(title)
+    members = shapes.members(tree, pointer).properties
+    for member in members.values():
+        schema = tree.schema(member)
+        values = schema.get("enum")
+        value = schema.get("const", values[0] if isinstance(values, list) and len(values) == 1 else None)
+        if isinstance(value, str) and naming.pascal(value, ""):
+            return naming.pascal(value, "")
+    elsewhere = {name for other in others if other != pointer for name in shapes.members(tree, other).properties}
+    only = sorted(
+        members.keys() - elsewhere, key=lambda name: (name not in shapes.members(tree, pointer).required, name)
+    )
+    return f"With{naming.word(only[0])}" if only else f"Option{at + 1}"
+
+
+def _components(tree: Tree) -> Iterator[Place]:
+    for key in tree.mapping("/components/schemas"):
+        yield Place(pointers.join("/components/schemas", key), (key,), "component")
+    for group, suffix in (("responses", "Reply"), ("requestBodies", "Body")):
+        for key in tree.mapping(f"/components/{group}"):
+            name = _word(key)
+            name = name if name.endswith(suffix) else name + suffix
+            yield from _contents(tree, pointers.join("/components", group, key), name, suffix)
+    for group, suffix in (("parameters", "Parameter"), ("headers", "Header")):
+        for key in tree.mapping(f"/components/{group}"):
+            pointer = pointers.join("/components", group, key)
+            if tree.resolved(pointer) != pointer:
+                continue
+            yield from _parameter(tree, pointer, (_word(key), _word(key) + suffix))
+
+
+def _operations(tree: Tree) -> Iterator[Place]:
+    for operation in operations(tree):
+        name = _word(operation.text)
+        for pointer in operation.parameters:
+            own = pointer.startswith(operation.pointer + "/")
+            prefix = (
+                name if own else "".join(_word(part) for part in operation.path.split("/") if part[:1] not in ("", "{"))
+            )
+            wire = tree.text(pointers.join(pointer, "name"))
+            yield from _parameter(tree, pointer, (prefix + _word(wire),))
+        yield from _contents(tree, pointers.join(operation.pointer, "requestBody"), f"{name}Body", "Body")
+        statuses = sorted(tree.mapping(pointers.join(operation.pointer, "responses")))
+        main = next((status for status in statuses if status[:1] == "2"), "")
+        for status in statuses:
+            suffix = "" if status == main else status[:1].upper() + status[1:]
+            reply = pointers.join(operation.pointer, "responses", status)
+            yield from _contents(tree, reply, f"{name}Reply{suffix}", "Reply")
+
+
+def _contents(tree: Tree, pointer: str, name: str, suffix: str) -> Iterator[Place]:
+    target = tree.resolved(pointer)
+    if target != pointer:
+        # Shared by many: named after its own key, not after whichever operation comes first.
+        pointer, name = target, _word(pointers.tokens(target)[-1]) + suffix
+    schema = media.schema(tree, pointer, *(("json",) if suffix == "Reply" else ("json", "form", "multipart")))
+    if schema:
+        yield Place(schema, (name,))
+    for header in tree.mapping(pointers.join(pointer, "headers")):
+        owner = pointers.join(pointer, "headers", header)
+        if tree.resolved(owner) == owner:
+            yield from _parameter(tree, owner, (name + _word(header),))
+
+
+def _parameter(tree: Tree, pointer: str, texts: tuple[str, ...]) -> Iterator[Place]:
+    yield Place(pointers.join(pointer, "schema"), texts, "parameter")
+    for media_type in tree.mapping(pointers.join(pointer, "content")):
+        yield Place(pointers.join(pointer, "content", media_type, "schema"), texts)
+
+
+def _last_name(pointer: str, file_of: Callable[[str], str]) -> str:
+    keys = pointers.tokens(pointer)
+    if len(keys) == 2 and keys[0] == "x-pochoir-files":
+        return _word(file_of(pointer).replace("\\", "/").rpartition("/")[2].partition(".")[0])
+    words = [key for key in keys if key not in ("schema", "content", "properties", "items", "x-pochoir-files")]
+    return _word(words[-1] if words else "schema")
+
+
+def _singular(name: str) -> str:
+    words = naming.split(name)
+    if not words or not name.endswith(words[-1]):
+        return name
+    return name[: len(name) - len(words[-1])] + naming.singular(words[-1])
+
+
+def _word(text: str) -> str:
+    return naming.word(text)
+
+
+def _keys(value: Json) -> list[str]:
+    return list(value) if isinstance(value, dict) else []
+
+
+def _items(value: Json) -> list[Json]:
+    return value if isinstance(value, list) else []

@@ -1,0 +1,31 @@
+"""A stage of the pipeline as JSON, for whoever works on pochoir or wonders why."""
+
+import dataclasses
+import json
+from collections.abc import Mapping
+
+from pochoir.ir import Json
+
+
+def as_json(value: object) -> str:
+    """Any stage as indented JSON: dataclasses become objects that name their class under `is`."""
+    return json.dumps(_plain(value), ensure_ascii=False, indent=2)
+
+
+def _plain(value: object) -> Json:
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        members = {each.name: _plain(getattr(value, each.name)) for each in dataclasses.fields(value)}
+        return {"is": type(value).__name__} | {name: member for name, member in members.items() if _worth(member)}
+    if isinstance(value, Mapping):
+        return {str(key): _plain(member) for key, member in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(member) for member in value]
+    if isinstance(value, set | frozenset):
+        return sorted((_plain(member) for member in value), key=json.dumps)
+    if isinstance(value, str):
+        return str(value)
+    return value if isinstance(value, int | float) or value is None else str(value)
+
+
+def _worth(member: Json) -> bool:
+    return member not in (None, "", [], {})

@@ -1,0 +1,57 @@
+"""One writer at a time."""
+
+import hashlib
+import os
+import sys
+import tempfile
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pochoir.tree.place import refused
+
+
+@contextmanager
+def locked(folder: Path) -> Generator[None]:
+    """Hold the lock of an output folder. The system lets go of it when the process ends, however it ends.
+
+    Raises:
+        Refused: another process holds it.
+    """
+    handle = _open(folder)
+    try:
+        if not _take(handle):
+            hint = "wait for it to end, then run again"
+            raise refused("output-locked", folder, "another run of pochoir is writing here; nothing was changed", hint)
+        yield
+    finally:
+        os.close(handle)
+
+
+if sys.platform == "win32":  # pragma: no cover
+    import msvcrt
+
+    def _open(folder: Path) -> int:
+        name = hashlib.sha256(str(folder).lower().encode()).hexdigest()[:32]
+        return os.open(Path(tempfile.gettempdir(), f"pochoir-{name}.lock"), os.O_RDWR | os.O_CREAT)
+
+    def _take(handle: int) -> bool:
+        try:
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+else:
+    import fcntl
+
+    # The folder itself is locked: no file is left behind that could be stale.
+    def _open(folder: Path) -> int:
+        return os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+
+    def _take(handle: int) -> bool:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True

@@ -1,0 +1,56 @@
+"""Validate a description: the OpenAPI specification first, then what pochoir needs beyond it."""
+
+from pochoir.document import Document, located
+from pochoir.problems import Problem
+from pochoir.report import sort
+from pochoir.validate.extensions import check_extensions
+from pochoir.validate.findings import Findings
+from pochoir.validate.instances import check_instances
+from pochoir.validate.names import check_names
+from pochoir.validate.paths import check_paths
+from pochoir.validate.patterns import check_patterns
+from pochoir.validate.references import check_cycles, check_references
+from pochoir.validate.security import check_security, check_tags
+from pochoir.validate.structure import check_structure
+from pochoir.validate.support import check_support
+from pochoir.validate.versions import check_version
+
+__all__ = ["validate"]
+
+_GENERAL = ("structure", "missing")
+_MISMATCHES = ("enum-mismatch", "default-mismatch", "example-mismatch")
+_TRAPS = ("yaml-boolean", "yaml-number")
+
+
+def validate(document: Document) -> tuple[Problem, ...]:
+    """Every finding about `document`, those of its reading included, each located, once, and sorted by place."""
+    findings = Findings(document)
+    version = check_version(findings)
+    if version:
+        check_references(findings)
+        check_cycles(findings)
+        check_paths(findings)
+        check_names(findings)
+        check_security(findings)
+        check_tags(findings)
+        check_patterns(findings)
+        check_extensions(findings)
+        check_support(findings)
+        check_structure(findings, version)
+        check_instances(findings, version)
+    return sort(_distinct(located(document, (*document.problems, *findings.problems))))
+
+
+def _distinct(problems: tuple[Problem, ...]) -> list[Problem]:
+    """Without what is said twice: by the specification's schema after a rule, as a warning beside an error."""
+    told = {problem.pointer for problem in problems if problem.severity == "error" and problem.code not in _GENERAL}
+    told |= {pointer.removesuffix("/$ref") for pointer in told if pointer.endswith("/$ref")}
+    broken = {problem.location for problem in problems if problem.severity == "error"}
+    mismatched = {problem.location for problem in problems if problem.code not in _TRAPS}
+    return [
+        problem
+        for problem in problems
+        if not (problem.code in _GENERAL and problem.pointer in told)
+        and not (problem.code in _MISMATCHES and problem.location in broken)
+        and not (problem.code in _TRAPS and problem.location in mismatched)
+    ]

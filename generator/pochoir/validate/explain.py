@@ -1,0 +1,182 @@
+"""Errors of a JSON Schema validator in the words of the one who wrote the document."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias, cast
+
+from jsonschema_rs import ValidationError, ValidationErrorKind
+
+from pochoir.document.marks import Part
+from pochoir.ir import Json
+from pochoir.validate.findings import brief
+
+_Path: TypeAlias = "list[str | int]"
+_A = {
+    "string": "text",
+    "integer": "an integer",
+    "number": "a number",
+    "boolean": "true or false",
+    "array": "a list",
+    "object": "a mapping",
+    "null": "null",
+}
+_WORD = re.compile(r'^"this"|^this\b')
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """One thing that is wrong: `keyword` broke at `path`; `name` is the key it is about, when there is one.
+
+    Of a wrong type or word, `types` or `options` are those that are allowed and `found` is the value.
+    """
+
+    keyword: str
+    path: tuple[str | int, ...]
+    message: str
+    name: str = ""
+    part: Part = "value"
+    types: tuple[str, ...] = ()
+    options: tuple[Json, ...] = ()
+    found: Json = None
+    uncertain: bool = False
+
+
+def explain(error: ValidationError) -> Iterator[Explained]:
+    """What an error comes down to: the errors of the alternative that was probably meant, instead of "no match"."""
+    kind = error.kind
+    path = tuple(error.instance_path)
+    match kind:
+        case ValidationErrorKind.OneOfNotValid() | ValidationErrorKind.AnyOf():
+            yield from _alternatives(error, kind.context, path)
+        case ValidationErrorKind.PropertyNames():
+            name = str(cast(Json, kind.error.instance))
+            yield Explained(
+                "propertyNames", (*path, name), f'the key "{brief(name)[1:-1]}" is not allowed here', name, "key"
+            )
+        case ValidationErrorKind.AdditionalProperties() | ValidationErrorKind.UnevaluatedProperties():
+            unevaluated = isinstance(kind, ValidationErrorKind.UnevaluatedProperties)
+            for name in kind.unexpected:
+                message = f"the key {brief(name)} is not known here"
+                yield Explained("unknown", (*path, name), message, name, "key", uncertain=unevaluated)
+        case ValidationErrorKind.Required():
+            name = str(kind.property)
+            yield Explained("required", path, f'"{name}" is missing', name, "key")
+        case ValidationErrorKind.Type():
+            yield _wrong_type(path, tuple(kind.types), cast(Json, error.instance))
+        case ValidationErrorKind.Enum():
+            yield _not_an_option(path, tuple(cast("list[Json]", kind.options)), cast(Json, error.instance))
+        case ValidationErrorKind.OneOfMultipleValid():
+            yield Explained("oneOf", path, "this matches several forms that exclude each other")
+        case _:
+            yield Explained(kind.name, path, _message(error, kind))
+
+
+def _alternatives(
+    error: ValidationError, branches: "Sequence[Sequence[ValidationError]]", path: tuple[str | int, ...]
+) -> Iterator[Explained]:
+    """Explain the best of several alternatives that failed."""
+    instance = cast(Json, error.instance)
+    is_reference = isinstance(instance, dict) and "$ref" in instance
+    explained = [[detail for branch_error in branch for detail in explain(branch_error)] for branch in branches]
+    reference = [details for details in explained if any(detail.name == "$ref" for detail in details)]
+    others = [details for details in explained if details and details not in reference]
+    if is_reference and not others:
+        others = reference
+    types = _types(explained, path)
+    if types:
+        yield _wrong_type(path, types, instance)
+        return
+    names = sorted({d.name for details in others for d in details if d.keyword == "required" and d.path == path})
+    if len(others) > 1 and all(len(d) == 1 and d[0].keyword == "required" and d[0].path == path for d in others):
+        yield Explained(
+            "required", path, "one of " + ", ".join(f'"{n}"' for n in names) + " is missing", names[0], "key"
+        )
+        return
+    choices = [[d for d in details if d.keyword == "enum"] for details in others]
+    if len(others) > 1 and all(choices) and len({details[0].path for details in choices}) == 1:
+        options = tuple(option for details in choices for option in details[0].options)
+        yield _not_an_option(choices[0][0].path, options, choices[0][0].found)
+    elif others:
+        yield from min(others, key=lambda details: _distance(details, path))
+    else:
+        yield Explained("oneOf", path, "this has none of the allowed forms")
+
+
+def _types(explained: list[list[Explained]], path: tuple[str | int, ...]) -> tuple[str, ...]:
+    """The types to choose from, when every alternative failed on the type alone."""
+    wanted: list[str] = []
+    for details in explained:
+        if len(details) != 1 or details[0].keyword != "type" or details[0].path != path:
+            return ()
+        wanted += details[0].types
+    return tuple(dict.fromkeys(wanted))
+
+
+def _wrong_type(path: tuple[str | int, ...], types: tuple[str, ...], found: Json) -> Explained:
+    """The finding about a value of another type."""
+    wanted = " or ".join(_A.get(name, name) for name in types)
+    return Explained("type", path, f"this must be {wanted}, found {brief(found)}", types=types, found=found)
+
+
+def _not_an_option(path: tuple[str | int, ...], options: tuple[Json, ...], found: Json) -> Explained:
+    """The finding about a value that is none of those allowed."""
+    words = [brief(option) for option in options]
+    shown = ", ".join(words[:8]) + (", …" if len(words) > 8 else "")
+    message = f"{brief(found)} is not {'one of ' if len(words) > 1 else ''}{shown}"
+    return Explained("enum", path, message, options=options, found=found)
+
+
+def clearest(details: Iterable[Explained], words: frozenset[str] | None = None) -> list[Explained]:
+    """Without what only follows from something else: a wrong type explains every other finding at its place.
+
+    A key that is said to be unknown beside another finding is believed when it is none of `words`.
+    """
+    known = list({(detail.keyword, detail.path, detail.message): detail for detail in details}.values())
+    wrong = {detail.path for detail in known if detail.keyword == "type"}
+    named = {detail.path for detail in known if detail.keyword != "oneOf"}
+    broken = {detail.path for detail in known if detail.keyword != "unknown"}
+    return [
+        detail
+        for detail in known
+        if not (detail.path in wrong and detail.keyword != "type")
+        and not (detail.keyword == "oneOf" and detail.path in named)
+        # A failed part of 2020-12 no longer counts what it has seen as known.
+        and not (detail.uncertain and (words is None or detail.name in words) and _is_near(detail.path, broken))
+    ]
+
+
+def _is_near(path: tuple[str | int, ...], broken: set[tuple[str | int, ...]]) -> bool:
+    """Whether the object that holds the key `path`, or something directly below that object, is broken."""
+    owner = path[:-1]
+    return any(other[: len(owner)] == owner and len(other) <= len(owner) + 1 for other in broken)
+
+
+def _distance(details: list[Explained], path: tuple[str | int, ...]) -> tuple[int, int, int]:
+    """How far an alternative is from what was meant: its discriminating words first, then where it went wrong."""
+    words = sum(detail.keyword in ("enum", "const") and len(detail.path) == len(path) + 1 for detail in details)
+    shallow = sum(len(detail.path) == len(path) and detail.keyword in ("type", "required") for detail in details)
+    return words, shallow, len(details)
+
+
+def _message(error: ValidationError, kind: ValidationErrorKind) -> str:
+    """A sentence about one broken keyword."""
+    instance = cast(Json, error.instance)
+    found = brief(instance)
+    match kind:
+        case ValidationErrorKind.Constant():
+            return f"this must be {brief(cast(Json, kind.expected_value))}, found {found}"
+        case ValidationErrorKind.Pattern():
+            return f"{found} does not match {brief(kind.pattern)}"
+        case ValidationErrorKind.Not():
+            required = cast("dict[str, Json]", kind.schema).get("required") if isinstance(kind.schema, dict) else None
+            names = [brief(name) for name in required] if isinstance(required, list) else []
+            if len(names) == 1:
+                return f"{names[0]} is not allowed here"
+            return f"{' and '.join(names)} exclude each other" if names else "this form is not allowed here"
+        case ValidationErrorKind.UniqueItems():
+            return "an item stands in this list twice"
+        case ValidationErrorKind.MinItems() | ValidationErrorKind.MinProperties():
+            return f"this must have at least {kind.limit} {'entry' if kind.limit == 1 else 'entries'}"
+        case _:
+            return _WORD.sub(found, str(error.message))

@@ -1,0 +1,188 @@
+"""Defaults, enumerations and examples against the schemas they belong to."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from urllib.parse import quote
+
+import jsonschema_rs
+
+from pochoir.document.marks import escape
+from pochoir.ir import Json
+from pochoir.validate.cures import cure
+from pochoir.validate.explain import Explained, clearest, explain
+from pochoir.validate.findings import Findings, Object, brief, items, members
+from pochoir.validate.patterns import is_readable
+
+_DOCUMENT = "urn:pochoir:document"
+_DETAILS = 3
+_DROPPED = ("$id", "$schema", "$anchor", "$dynamicAnchor", "$vocabulary", "default", "example", "examples", "xml")
+_TYPES: dict[str, tuple[type, ...]] = {
+    "string": (str,),
+    "integer": (int,),
+    "number": (int, float),
+    "boolean": (bool,),
+    "array": (list,),
+    "object": (dict,),
+    "null": (type(None),),
+}
+
+
+def check_instances(findings: Findings, version: str) -> None:
+    """Warn of defaults and examples that their own schema refuses, and of enumerated values that can never occur."""
+    instances = list(_instances(findings))
+    for pointer, schema in findings.objects("schema"):
+        _check_enum(findings, pointer, schema)
+    if not instances:
+        return
+    schemas = _Schemas(findings, version)
+    for code, noun, schema_pointer, pointer, value in instances:
+        if isinstance(value, dict) and list(value) == ["$ref"]:
+            hint = "refer from examples: {name: {$ref: ...}}"
+            findings.warning(code, f"{pointer}/$ref", f"{noun} is a reference, which is not followed here", hint)
+            continue
+        for detail in clearest(schemas.errors(schema_pointer, value))[:_DETAILS]:
+            where = pointer + "".join("/" + escape(str(key)) for key in detail.path)
+            hint = cure(findings, where, detail) or "correct one of them"
+            findings.warning(code, where, f"{noun} does not fit its schema: {detail.message}", hint)
+
+
+def fits(value: Json, types: Json) -> bool:
+    """Whether a value is of a type, or of one of a list of types, of JSON Schema; unknown types fit everything."""
+    names = types if isinstance(types, list) else [types]
+    for name in names:
+        classes = _TYPES.get(name) if isinstance(name, str) else None
+        if classes is None or (isinstance(value, classes) and (bool in classes or not isinstance(value, bool))):
+            return True
+        if name == "integer" and isinstance(value, float) and value.is_integer():
+            return True
+    return False
+
+
+def _check_enum(findings: Findings, pointer: str, schema: Object) -> None:
+    """Warn of the values of an enumeration that the type next to it excludes."""
+    types = schema.get("type")
+    if types is None:
+        return
+    for number, value in enumerate(items(schema.get("enum"))):
+        if not fits(value, types) and not (value is None and schema.get("nullable") is True):
+            where = f"{pointer}/enum/{number}"
+            written = findings.document.written(where)
+            text = types == "string" and value is not None and not isinstance(value, (dict, list))
+            hint = f'write "{written}" in quotes' if text else ""
+            wanted = " or ".join(str(name) for name in types) if isinstance(types, list) else str(types)
+            findings.warning("enum-mismatch", where, f"{brief(value)} is not of the type {wanted}", hint)
+
+
+def _instances(findings: Findings) -> Iterator[tuple[str, str, str, str, Json]]:
+    """Code, noun, pointer of the schema, pointer and value of everything that a schema must accept."""
+    for pointer, schema in findings.objects("schema"):
+        if "default" in schema:
+            yield "default-mismatch", "the default", pointer, f"{pointer}/default", schema["default"]
+        if "example" in schema:
+            yield "example-mismatch", "the example", pointer, f"{pointer}/example", schema["example"]
+        for number, value in enumerate(items(schema.get("examples"))):
+            yield "example-mismatch", "the example", pointer, f"{pointer}/examples/{number}", value
+    for pointer, owner in findings.objects("parameter", "header"):
+        yield from _examples(findings, pointer, owner)
+    for pointer, media_type in findings.objects("media-type"):
+        name = pointer.rpartition("/")[2].lower()
+        if "json" in name or "*" in name:
+            yield from _examples(findings, pointer, media_type)
+
+
+def _examples(findings: Findings, pointer: str, owner: Object) -> Iterator[tuple[str, str, str, str, Json]]:
+    """The examples of a parameter, header or media type."""
+    if "schema" not in owner:
+        return
+    schema = f"{pointer}/schema"
+    if "example" in owner:
+        yield "example-mismatch", "the example", schema, f"{pointer}/example", owner["example"]
+    for name, value in members(owner.get("examples")).items():
+        where, example = findings.resolved(f"{pointer}/examples/{escape(name)}", value)
+        for key in ("value", "dataValue"):
+            if isinstance(example, dict) and key in example:
+                yield "example-mismatch", f"the example {brief(name)}", schema, f"{where}/{key}", example[key]
+
+
+@dataclass(slots=True)
+class _Schemas:
+    """The schemas of a description as validators of instances."""
+
+    registry: jsonschema_rs.Registry | None
+    known: dict[str, jsonschema_rs.Validator | None]
+
+    def __init__(self, findings: Findings, version: str) -> None:
+        schemas = {id(node.value) for _, node in findings.nodes("schema") if isinstance(node.value, dict)}
+        self.known = {}
+        try:
+            tree = _Rewriting(schemas, version == "3.0").copy(findings.document.tree)
+            self.registry = jsonschema_rs.Registry([(_DOCUMENT, tree)])
+        except (ValueError, jsonschema_rs.ReferencingError):
+            self.registry = None
+
+    def errors(self, pointer: str, value: Json) -> Iterator[Explained]:
+        """What the schema at a pointer refuses about a value."""
+        validator = self._validator(pointer)
+        if validator is None:
+            return
+        for error in validator.iter_errors(value):
+            yield from explain(error)
+
+    def _validator(self, pointer: str) -> jsonschema_rs.Validator | None:
+        """The validator of the schema at a pointer; None when it cannot be made, which other rules report."""
+        if pointer not in self.known:
+            self.known[pointer] = None
+            if self.registry is not None:
+                body = {"$ref": f"{_DOCUMENT}#{quote(pointer, safe='/~')}"}
+                with suppress(ValueError, jsonschema_rs.ReferencingError):
+                    self.known[pointer] = jsonschema_rs.Draft202012Validator(
+                        body, registry=self.registry, offline=True, validate_formats=False
+                    )
+        return self.known[pointer]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rewriting:
+    """Copy a tree so that its schemas say what they mean in JSON Schema 2020-12. `schemas` are their identities."""
+
+    schemas: set[int]
+    old: bool
+
+    def copy(self, value: Json) -> Json:
+        """A copy of a value and everything below it."""
+        if isinstance(value, list):
+            return [self.copy(item) for item in value]
+        if not isinstance(value, dict):
+            return value
+        if id(value) not in self.schemas:
+            return {key: self.copy(child) for key, child in value.items()}
+        if self.old and isinstance(value.get("$ref"), str):
+            return {"$ref": value["$ref"]}
+        copy = {key: self.copy(child) for key, child in value.items() if key not in _DROPPED}
+        self._relax(value, copy)
+        return self._upgrade(value, copy) if self.old else copy
+
+    def _relax(self, value: Object, copy: Object) -> None:
+        """Drop what depends on the direction of the message, and patterns that cannot be read."""
+        properties = members(value.get("properties"))
+        one_way = {name for name, child in properties.items() if _is_one_way(child)}
+        if one_way and isinstance(value.get("required"), list):
+            copy["required"] = [name for name in items(value.get("required")) if name not in one_way]
+        pattern = value.get("pattern")
+        if isinstance(pattern, str) and not is_readable(pattern, rust_only=True):
+            del copy["pattern"]
+
+    def _upgrade(self, value: Object, copy: Object) -> Json:
+        """The words of 3.0 in those of 2020-12."""
+        for exclusive, limit in (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")):
+            if isinstance(flag := copy.get(exclusive), bool):
+                del copy[exclusive]
+                if flag and limit in copy:
+                    copy[exclusive] = copy.pop(limit)
+        copy.pop("nullable", None)
+        return {"anyOf": [{"type": "null"}, copy]} if value.get("nullable") is True else copy
+
+
+def _is_one_way(schema: Json) -> bool:
+    return members(schema).get("readOnly") is True or members(schema).get("writeOnly") is True

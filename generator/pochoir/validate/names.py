@@ -1,0 +1,92 @@
+"""Names that HTTP or OpenAPI restrict: component keys, header names, media types, statuses."""
+
+import re
+
+from pochoir.document.marks import escape
+from pochoir.ir import Json
+from pochoir.validate.findings import Findings, Object, brief, did_you_mean, members
+
+_COMPONENT = re.compile(r"[a-zA-Z0-9._-]+")
+_TOKEN = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
+_QUOTED = r'"(?:[^"\\\x00-\x1f]|\\[\x20-\x7e])*"'
+_MEDIA_TYPE = re.compile(
+    rf"(?:{_TOKEN.pattern})/(?:{_TOKEN.pattern})(?:[ \t]*;[ \t]*(?:{_TOKEN.pattern})=(?:{_TOKEN.pattern}|{_QUOTED}))*;?"
+)
+_STATUS = re.compile(r"[1-5](?:[0-9][0-9]|XX)|default|x-.*", re.DOTALL)
+_SECTIONS = (
+    "schemas",
+    "responses",
+    "parameters",
+    "examples",
+    "requestBodies",
+    "headers",
+    "securitySchemes",
+    "links",
+    "callbacks",
+    "pathItems",
+    "mediaTypes",
+)
+
+
+def check_names(findings: Findings) -> None:
+    """Report names that cannot be sent or are not allowed."""
+    _components(findings)
+    for pointer, parameter in findings.objects("parameter"):
+        if parameter.get("in") == "header":
+            _header(findings, f"{pointer}/name", parameter.get("name"))
+    for pointer, scheme in findings.objects("security-scheme"):
+        if scheme.get("type") == "apiKey" and scheme.get("in") in ("header", "cookie"):
+            _header(findings, f"{pointer}/name", scheme.get("name"))
+    for pointer, body in findings.objects("request-body"):
+        _media_types(findings, pointer, body, sent=True)
+    for pointer, response in findings.objects("response"):
+        _media_types(findings, pointer, response, sent=False)
+        for name in members(response.get("headers")):
+            if not _TOKEN.fullmatch(name):
+                message = f"{brief(name)} is no header name: no reply can carry it"
+                findings.warning("header-name", f"{pointer}/headers/{escape(name)}", message, part="key")
+    for pointer, responses in findings.objects("responses"):
+        _statuses(findings, pointer, responses)
+
+
+def _components(findings: Findings) -> None:
+    """Report names of components that OpenAPI does not allow."""
+    components = members(findings.document.tree.get("components"))
+    for section in _SECTIONS:
+        for key in members(components.get(section)):
+            if not _COMPONENT.fullmatch(key):
+                allowed = "letters, digits, dots, hyphens and underscores only"
+                suggestion = re.sub(r"[^a-zA-Z0-9._-]+", "_", key)[:40].strip("_")
+                pointer = f"/components/{section}/{escape(key)}"
+                hint = f'write "{suggestion}"' if suggestion else ""
+                message = f"the component name {brief(key)} may hold {allowed}"
+                findings.error("component-key", pointer, message, hint, "key")
+
+
+def _header(findings: Findings, pointer: str, name: Json) -> None:
+    """Report a name that HTTP cannot carry."""
+    if not isinstance(name, str) or _TOKEN.fullmatch(name):
+        return
+    message = f"{brief(name)} is no header name: RFC 9110 allows letters, digits and !#$%&'*+-.^_`|~"
+    findings.error("header-name", pointer, message, "write the name as it goes over the wire")
+
+
+def _media_types(findings: Findings, pointer: str, owner: Object, *, sent: bool) -> None:
+    """Report media types that are none: an error when the client would have to send them and cannot."""
+    for name in members(owner.get("content")):
+        if not _MEDIA_TYPE.fullmatch(name):
+            where = f"{pointer}/content/{escape(name)}"
+            # A header carries any printable text; whether the server understands it is another question.
+            report = findings.error if sent and not (name.isascii() and name.isprintable()) else findings.warning
+            hint = did_you_mean(name, ["application/json", "application/xml", "text/plain", "multipart/form-data"])
+            report("media-type", where, f"{brief(name)} is no media type", hint or "write type/subtype", "key")
+
+
+def _statuses(findings: Findings, pointer: str, responses: Object) -> None:
+    """Report keys of responses that are no status."""
+    for status in responses:
+        if not _STATUS.fullmatch(status):
+            hint = (
+                f'write "{status.upper()}"' if _STATUS.fullmatch(status.upper()) else 'write "200", "2XX" or "default"'
+            )
+            findings.error("status", f"{pointer}/{escape(status)}", f"{brief(status)} is no status", hint, "key")

@@ -1,0 +1,61 @@
+"""`x-pochoir-pagination`: how a list goes on."""
+
+from pochoir.ir import Json
+from pochoir.validate.findings import Findings, Object, did_you_mean, items, members
+from pochoir.validate.shapes import json_pointer, mapping, one_of, positive, reply_schemas, text
+
+_KEYS = ("style", "items", "parameter", "next", "size", "cap")
+_NEEDED = {
+    "link": ("items",),
+    "page": ("items", "parameter"),
+    "offset": ("items", "parameter", "size"),
+    "cursor": ("items", "parameter", "next"),
+}
+
+
+def check_pagination(findings: Findings, pointer: str, value: Json, operation: Object) -> None:
+    """Report what is wrong with the paging of an operation."""
+    paging = mapping(findings, pointer, value, _KEYS, ("style",))
+    style = paging.get("style")
+    if "style" not in paging or not one_of(findings, f"{pointer}/style", style, tuple(_NEEDED)):
+        return
+    assert isinstance(style, str)
+    mapping(findings, pointer, value, _KEYS, _NEEDED[style])
+    replies = reply_schemas(findings, operation)
+    if "items" in paging:
+        where = f"{pointer}/items"
+        reached = json_pointer(findings, where, paging["items"], replies)
+        types = {str(members(schema).get("type", "array")) for schema in reached if "$ref" not in members(schema)}
+        if reached and not any("array" in kind for kind in types):
+            message = f'what stands at "{paging["items"]}" in a reply is no list'
+            findings.error("extension-target", where, message, "name the list of a page's items")
+    if "next" in paging:
+        json_pointer(findings, f"{pointer}/next", paging["next"], replies)
+    known = _query_parameters(findings, pointer, operation)
+    if "parameter" in paging:
+        _check_parameter(findings, f"{pointer}/parameter", paging["parameter"], known)
+    if "size" in paging:
+        size = mapping(findings, f"{pointer}/size", paging["size"], ("parameter", "default"), ("parameter", "default"))
+        if "parameter" in size:
+            _check_parameter(findings, f"{pointer}/size/parameter", size["parameter"], known)
+        if "default" in size:
+            positive(findings, f"{pointer}/size/default", size["default"])
+    if "cap" in paging:
+        positive(findings, f"{pointer}/cap", paging["cap"])
+
+
+def _query_parameters(findings: Findings, pointer: str, operation: Object) -> set[str]:
+    """The names of the query parameters of an operation, those of its path included."""
+    owner = pointer.rpartition("/")[0].rpartition("/")[0].removesuffix("/additionalOperations")
+    item = findings.document.survey.nodes.get(owner)
+    lists = [operation.get("parameters"), members(item.value).get("parameters") if item else None]
+    found = [members(findings.resolved("", value)[1]) for values in lists for value in items(values)]
+    return {str(parameter.get("name")) for parameter in found if parameter.get("in") == "query"}
+
+
+def _check_parameter(findings: Findings, pointer: str, value: Json, known: set[str]) -> None:
+    """Report what is no query parameter of the operation."""
+    name = text(findings, pointer, value)
+    if name and name not in known:
+        hint = did_you_mean(name, known) or "describe it among the parameters of the operation"
+        findings.error("extension-target", pointer, f'the operation has no query parameter "{name}"', hint)

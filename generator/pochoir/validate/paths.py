@@ -1,0 +1,136 @@
+"""Paths, their templates and parameters; operations and their identifiers."""
+
+import re
+from collections.abc import Iterator
+
+from pochoir.document.marks import tokens
+from pochoir.ir import Json
+from pochoir.validate.findings import Findings, Object, brief, did_you_mean, items, members, operations
+
+_TEMPLATE = re.compile(r"\{([^{}]*)\}")
+
+
+def check_paths(findings: Findings) -> None:
+    """Report what is wrong with paths and operations."""
+    shapes: dict[str, list[tuple[str, str, Object]]] = {}
+    for pointer, node in findings.nodes("path-item"):
+        if not pointer.startswith("/paths/") or pointer.count("/") != 2:
+            continue
+        path = tokens(pointer)[1]
+        if path.startswith("x-"):
+            continue
+        where, item = findings.resolved(pointer, node.value)
+        if isinstance(item, dict):
+            _check_template(findings, pointer, path)
+            _check_item(findings, path, where, item)
+            shapes.setdefault(_TEMPLATE.sub("{}", path), []).append((pointer, path, item))
+    for same in shapes.values():
+        _check_ambiguous(findings, same)
+    _check_identifiers(findings)
+    for pointer, node in findings.nodes("path-item", "operation"):
+        _check_duplicates(findings, pointer, node.value)
+
+
+def _check_template(findings: Findings, pointer: str, path: str) -> None:
+    """Report a path that is no template."""
+    if not path.startswith("/"):
+        findings.error(
+            "path-slash", pointer, f'the path "{path}" does not begin with a slash', f'write "/{path}"', "key"
+        )
+    rest = _TEMPLATE.sub("", path)
+    if "{" in rest or "}" in rest or "{}" in path:
+        message = "the braces of this path do not enclose names"
+        findings.error("path-braces", pointer, message, "write one pair around every name: /users/{id}", "key")
+    if "?" in rest or "#" in rest:
+        message = "the path holds a query or a fragment"
+        findings.warning("path-query", pointer, message, "declare query parameters instead", "key")
+    names = _TEMPLATE.findall(path)
+    for name in sorted({name for name in names if names.count(name) > 1}):
+        findings.error("path-repeats", pointer, f"{{{name}}} stands twice in this path", "rename one of the two", "key")
+
+
+def _check_ambiguous(findings: Findings, same: list[tuple[str, str, Object]]) -> None:
+    """Report paths that differ by the names of their parameters only."""
+    pointer, path, item = same[0]
+    for other_pointer, other_path, other in same[1:]:
+        line = findings.document.locate(pointer, "key").line
+        methods = {method for method, _, _ in operations(item)} & {method for method, _, _ in operations(other)}
+        message = f'"{other_path}" is the same path as "{path}" on line {line}: only the names of parameters differ'
+        hint = "keep one of the two" if methods else "put their operations together"
+        # The server cannot tell them apart, but the client sends what either says.
+        findings.warning("path-ambiguous", other_pointer, message, hint, "key")
+
+
+def _parameters(findings: Findings, pointer: str, owner: Object) -> Iterator[tuple[str, str, str, Object]]:
+    """Pointer, name, location and value of every parameter of a path item or an operation."""
+    for number, value in enumerate(items(owner.get("parameters"))):
+        parameter = members(findings.resolved("", value)[1])
+        name, location = parameter.get("name"), parameter.get("in")
+        if isinstance(name, str) and isinstance(location, str):
+            yield f"{pointer}/parameters/{number}", name, location, parameter
+
+
+def _check_item(findings: Findings, path: str, pointer: str, item: Object) -> None:
+    """Report path parameters that the template and the operations do not agree on."""
+    expected = [name for name in _TEMPLATE.findall(path) if name]
+    shared = {name: where for where, name, location, _ in _parameters(findings, pointer, item) if location == "path"}
+    for name in shared.keys() - set(expected):
+        _not_in_template(findings, f"{shared[name]}", name, path, expected)
+    for _, below, operation in operations(item):
+        if "$ref" in operation:
+            continue  # Reported as a reference out of place.
+        where = f"{pointer}/{below}"
+        own: set[str] = set()
+        for place, name, location, parameter in _parameters(findings, where, operation):
+            if location == "path":
+                own.add(name)
+                if name not in expected:
+                    _not_in_template(findings, place, name, path, expected)
+                if parameter.get("required") is not True:
+                    message = f'the path parameter "{name}" is not marked as required'
+                    findings.warning("path-parameter-optional", place, message, "add: required: true")
+        for name in dict.fromkeys(expected):
+            if name not in own and name not in shared:
+                message = f"{{{name}}} stands in the path but no parameter describes it"
+                hint = did_you_mean(name, own - set(expected), 'rename the parameter "{}", or add one')
+                hint = hint.removeprefix("did you mean ").removesuffix("?") if hint else ""
+                default = f"add to its parameters: {{name: {name}, in: path, required: true, schema: ...}}"
+                findings.error("path-parameter-missing", where, message, hint or default, "key")
+
+
+def _not_in_template(findings: Findings, pointer: str, name: str, path: str, expected: list[str]) -> None:
+    """Report a path parameter that the path has no place for."""
+    message = f'the path parameter "{name}" does not stand in the path "{path}"'
+    findings.error("path-parameter-unknown", pointer, message, did_you_mean(name, expected) or "remove it")
+
+
+def _check_identifiers(findings: Findings) -> None:
+    """Report operations without an identifier or with that of another."""
+    seen: dict[str, str] = {}
+    for pointer, node in findings.nodes("operation"):
+        operation = members(node.value)
+        identifier = operation.get("operationId")
+        if "$ref" in operation:
+            continue
+        if identifier is None:
+            if not pointer.startswith("/webhooks/") and "/callbacks/" not in pointer:
+                message = "the operation has no operationId; its method is named after the path"
+                findings.warning("operation-id-missing", pointer, message, "add one, such as listUsers", "key")
+        elif isinstance(identifier, str):
+            if identifier in seen:
+                first = findings.document.locate(seen[identifier])
+                message = f'the operationId "{identifier}" is taken by the operation on line {first.line}'
+                where = f"{pointer}/operationId"
+                findings.error("operation-id-duplicate", where, message, "choose another: it names a method")
+            else:
+                seen[identifier] = f"{pointer}/operationId"
+
+
+def _check_duplicates(findings: Findings, pointer: str, owner: Json) -> None:
+    """Report parameters that a list holds twice."""
+    seen: set[tuple[str, str]] = set()
+    for where, name, location, _ in _parameters(findings, pointer, members(owner)):
+        if (name, location) in seen:
+            message = f"the {location} parameter {brief(name)} is listed twice"
+            findings.error("parameter-duplicate", where, message, "keep one of the two")
+        seen.add((name, location))

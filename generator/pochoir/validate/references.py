@@ -1,0 +1,161 @@
+"""References: each leads to something, and to the right kind of thing, and never round in circles."""
+
+from difflib import get_close_matches
+
+from pochoir.document.grammar import NOUNS
+from pochoir.document.marks import join, tokens
+from pochoir.document.references import FILES, MISSING, lookup, parse
+from pochoir.document.survey import Reference
+from pochoir.validate.findings import Findings, brief, did_you_mean, items, members
+
+_CYCLE_SHOWN = 8
+_UNDEFINED = "define it, or correct the reference"
+
+
+def check_references(findings: Findings) -> None:
+    """Report every reference that cannot be followed."""
+    for reference in findings.document.survey.references:
+        _check(findings, reference)
+
+
+def _check(findings: Findings, reference: Reference) -> None:
+    """Report one reference."""
+    text = reference.holder[reference.key]
+    pointer = reference.pointer
+    noun = NOUNS.get(reference.kind, reference.kind)
+    if not isinstance(text, str):
+        message = f"a reference must be text, found {brief(text)}"
+        findings.error("reference-not-string", pointer, message, f"name {noun}: {_example(findings, reference)}")
+        return
+    if not text:
+        findings.error("reference-empty", pointer, "the reference is empty", f"name {noun}, or remove it")
+        return
+    target = parse(text)
+    if target.file:
+        return  # Reported by the reading, which did not follow it.
+    found = MISSING if target.anchor else lookup(findings.document.tree, target.pointer)
+    if found is MISSING:
+        findings.error("reference-not-found", pointer, f'"{_shown(text)}" is not defined', _near(findings, text))
+        return
+    node = findings.document.survey.nodes.get(target.pointer)
+    if node is not None and node.kind != reference.kind:
+        what = NOUNS.get(node.kind, "another part of the description")
+        message = f'"{_shown(text)}" is {what}, but {noun} is needed here'
+        # Headers and parameters are described alike: one can be read as the other.
+        alike = {node.kind, reference.kind} == {"header", "parameter"} and reference.kind == "header"
+        report = findings.warning if alike else findings.error
+        report("reference-wrong-type", pointer, message, _same_name(findings, reference, target.pointer))
+
+
+def _shown(text: str) -> str:
+    """A reference as it was written, when it pointed into another file: without the number of that file."""
+    keys = tokens(text[1:])
+    return "#" + join(keys[2:]) if keys[:1] == [FILES] else text
+
+
+def _example(findings: Findings, reference: Reference) -> str:
+    """A reference that would do."""
+    known = _components(findings, reference)
+    return f'"#/components/{_section(reference)}/{known[0] if known else "Name"}"'
+
+
+def _section(reference: Reference) -> str:
+    sections = {"request-body": "requestBodies", "path-item": "pathItems", "security-scheme": "securitySchemes"}
+    return sections.get(reference.kind, "mediaTypes" if reference.kind == "media-type" else f"{reference.kind}s")
+
+
+def _components(findings: Findings, reference: Reference) -> list[str]:
+    return list(members(members(findings.document.tree.get("components")).get(_section(reference))))
+
+
+def _near(findings: Findings, text: str) -> str:
+    """The reference that was probably meant."""
+    keys = tokens(parse(text).pointer)
+    if not keys:
+        return ""
+    tree = findings.document.tree
+    for length in range(len(keys) - 1, -1, -1):
+        parent = lookup(tree, join(keys[:length]))
+        if isinstance(parent, dict):
+            names = [name for name in parent if name != FILES]
+            near = get_close_matches(keys[length], names, n=1)
+            whole = [*keys[:length], *near, *keys[length + 1 :]]
+            found = near and lookup(tree, join(whole)) is not MISSING
+            return f'did you mean "{_shown("#" + join(whole))}"?' if found else _UNDEFINED
+    return _UNDEFINED
+
+
+def _same_name(findings: Findings, reference: Reference, pointer: str) -> str:
+    """The component of the kind that is needed whose name is nearest."""
+    known = set(_components(findings, reference))
+    return did_you_mean(tokens(pointer)[-1] if pointer else "", known, f'"#/components/{_section(reference)}/{{}}"')
+
+
+# Cycles --------------------------------------------------------------------------------------------------------------
+
+
+def check_cycles(findings: Findings) -> None:
+    """Report what is defined by nothing but itself, through references and allOf, or references and oneOf, anyOf."""
+    reported: set[frozenset[str]] = set()
+    for keywords in (("allOf",), ("oneOf", "anyOf")):
+        edges = _edges(findings, keywords)
+        for cycle in _cycles(edges):
+            members_ = frozenset(cycle)
+            if members_ in reported:
+                continue
+            reported.add(members_)
+            _report(findings, cycle, edges)
+
+
+def _edges(findings: Findings, keywords: tuple[str, ...]) -> dict[str, list[str]]:
+    """For every node, the nodes that it is defined by: `pointer/$ref` stands between the two ends of a reference."""
+    edges: dict[str, list[str]] = {}
+    nodes = findings.document.survey.nodes
+    for reference in findings.document.survey.references:
+        text = reference.holder[reference.key]
+        if reference.key == "$ref" and isinstance(text, str) and text.startswith("#/"):
+            target = parse(text).pointer
+            if target in nodes:
+                edges.setdefault(reference.pointer.removesuffix("/$ref"), []).append(reference.pointer)
+                edges[reference.pointer] = [target]
+    for pointer, schema in findings.objects("schema"):
+        for keyword in keywords:
+            below = [f"{pointer}/{keyword}/{number}" for number in range(len(items(schema.get(keyword))))]
+            if below:
+                edges.setdefault(pointer, []).extend(below)
+    return edges
+
+
+def _cycles(edges: dict[str, list[str]]) -> list[list[str]]:
+    """One cycle for every way back that a depth-first walk meets. Iterative: chains may be long."""
+    found: list[list[str]] = []
+    state: dict[str, int] = {}
+    for start in edges:
+        path: list[tuple[str, int]] = [(start, 0)] if start not in state else []
+        while path:
+            node, number = path[-1]
+            state[node] = 1
+            following = edges.get(node, [])
+            if number == len(following):
+                state[node] = 2
+                path.pop()
+                continue
+            path[-1] = (node, number + 1)
+            child = following[number]
+            if state.get(child) == 1:
+                names = [name for name, _ in path]
+                found.append(names[names.index(child) :])
+            elif child not in state and child in edges:
+                path.append((child, 0))
+    return found
+
+
+def _report(findings: Findings, cycle: list[str], edges: dict[str, list[str]]) -> None:
+    """Report a cycle at the first reference on it."""
+    references = [pointer for pointer in cycle if pointer.endswith("/$ref")]
+    nodes = [edges[pointer][0] for pointer in references]
+    names = [tokens(pointer)[-1] for pointer in [nodes[-1], *nodes]]
+    if len(names) > _CYCLE_SHOWN:
+        names = [*names[: _CYCLE_SHOWN - 2], "…", names[-1]]
+    message = f"this is defined by nothing but itself: {' -> '.join(names)}"
+    findings.error("reference-cycle", references[0], message, "let one of them say what it is")

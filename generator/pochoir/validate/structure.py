@@ -1,0 +1,185 @@
+"""The OpenAPI specification itself: the schemas that openapi-spec-validator ships, one pass over the tree.
+
+Its own walk is not used: it compares lists of identities, which takes minutes on large descriptions, follows
+references by itself, and gives most findings no place. What it checks beyond the schemas is checked by the rules
+next to this file; a test holds the two against each other.
+"""
+
+import json
+from functools import cache
+from importlib.resources import files
+from typing import TypeAlias
+
+import jsonschema_rs
+
+from pochoir.document.grammar import Kind
+from pochoir.document.marks import escape
+from pochoir.ir import Json
+from pochoir.validate.cures import cure
+from pochoir.validate.explain import Explained, clearest, explain
+from pochoir.validate.findings import Findings, brief, did_you_mean
+
+_Object: TypeAlias = dict[str, Json]
+_DEFINITIONS: dict[str, dict[Kind, str]] = {
+    "definitions": {
+        "path-item": "PathItem",
+        "parameter": "Parameter",
+        "header": "Header",
+        "request-body": "RequestBody",
+        "response": "Response",
+        "example": "Example",
+        "link": "Link",
+        "callback": "Callback",
+        "security-scheme": "SecurityScheme",
+        "schema": "Schema",
+        "media-type": "MediaType",
+    },
+    "$defs": {
+        "path-item": "path-item",
+        "parameter": "parameter",
+        "header": "header",
+        "request-body": "request-body",
+        "response": "response",
+        "example": "example",
+        "link": "link",
+        "callback": "callbacks",
+        "security-scheme": "security-scheme",
+        "media-type": "media-type",
+    },
+}
+_TOLERATED_MISSING = {
+    "info": ("title", "version"),
+    "license": ("name",),
+    "response": ("description",),
+    "operation": ("responses",),
+    "openapi": ("paths", "components", "webhooks", "info"),
+    "contact": ("name",),
+}
+"""What is missing often in published descriptions and not needed for a client."""
+_HARMLESS = ("uniqueItems", "minItems", "minProperties", "minLength", "format")
+
+
+def check_structure(findings: Findings, version: str) -> None:
+    """Report what the schemas of this version of the specification refuse."""
+    _check_part(findings, _validator(version, None), "", findings.document.tree)
+    for pointer, node in findings.document.survey.nodes.items():
+        # The schema of 3.0 describes schemas too; those of 3.1 and 3.2 leave them to JSON Schema.
+        outermost_schema = node.kind == "schema" and node.owner != "schema" and version != "3.0"
+        if pointer and (node.owner is None or outermost_schema):
+            _check_part(findings, _validator(version, node.kind), pointer, node.value)
+
+
+def _check_part(findings: Findings, validator: jsonschema_rs.Validator, pointer: str, value: Json) -> None:
+    """Report what a validator refuses about the part of a description at a pointer."""
+    if not validator.is_valid(value):
+        found = [detail for error in validator.iter_errors(value) for detail in explain(error)]
+        for detail in clearest(found, _vocabulary()):
+            _report(findings, pointer, detail)
+
+
+def _report(findings: Findings, base: str, detail: Explained) -> None:
+    """One detail as a problem."""
+    pointer = base + "".join("/" + escape(str(key)) for key in detail.path)
+    kind = _kind(findings, pointer)
+    if detail.keyword == "unknown":
+        _unknown(findings, pointer, detail)
+    elif detail.keyword == "required":
+        tolerated = detail.name in _TOLERATED_MISSING.get(kind, ())
+        if detail.name == "required" and kind == "parameter":
+            return  # Reported by the rule of path parameters, which knows its name.
+        report = findings.warning if tolerated else findings.error
+        report("missing", pointer, f"{detail.message} in {_noun(kind)}", f'add "{detail.name}"', "key")
+    elif pointer == "/openapi":
+        return
+    elif detail.keyword == "type" and pointer.endswith(("/exclusiveMinimum", "/exclusiveMaximum")):
+        # What 3.1 means by a number here is what everyone means who writes one.
+        findings.warning("structure", pointer, detail.message, "raise the version to 3.1.0, where this is a number")
+    elif detail.keyword in _HARMLESS or pointer.endswith(("/examples", "/example")):
+        findings.warning("structure", pointer, detail.message)
+    else:
+        findings.error("structure", pointer, detail.message, cure(findings, pointer, detail), detail.part)
+
+
+def _kind(findings: Findings, pointer: str) -> str:
+    """The kind of the object at a pointer, or its key."""
+    node = findings.document.survey.nodes.get(pointer)
+    return node.kind if node else pointer.rpartition("/")[2]
+
+
+def _noun(kind: str) -> str:
+    word = kind.replace("-", " ")
+    if kind in ("info", "openapi", "paths", "components"):
+        return "the description" if kind == "openapi" else f'"{kind}"'
+    return f"this {word}" if word.replace(" ", "").isalpha() else "this mapping"
+
+
+def _unknown(findings: Findings, pointer: str, detail: Explained) -> None:
+    """A key that the specification does not know: what it says is lost, the rest stands."""
+    parent = _kind(findings, pointer.rpartition("/")[0])
+    if parent in ("responses", "paths", "callback") or (pointer.startswith("/components/") and pointer.count("/") == 3):
+        return  # Reported by the rules of statuses, paths and component names.
+    if detail.name == "$ref":
+        message = f"a reference is not allowed in {_noun(parent)}, and what it names would be lost"
+        findings.error("reference-place", pointer, message, "refer to the whole path item, or write it out", "key")
+        return
+    elsewhere = detail.name in _vocabulary()
+    hint = "" if elsewhere else did_you_mean(detail.name, _vocabulary(), cutoff=0.75)
+    hint = hint or ("remove it" if elsewhere else "remove it, or begin it with x-")
+    message = f"the key {brief(detail.name)} is not known in {_noun(parent)}; it is ignored"
+    findings.warning("unknown-key", pointer, message, hint, "key")
+
+
+@cache
+def _schema(version: str) -> _Object:
+    """The schema of a version of OpenAPI, as openapi-spec-validator ships it."""
+    path = files("openapi_spec_validator") / "resources" / "schemas" / f"v{version}" / "schema.json"
+    loaded: _Object = json.loads(path.read_text("utf-8"))
+    return loaded
+
+
+@cache
+def _vocabulary() -> frozenset[str]:
+    """Every key that the specification knows."""
+    names: set[str] = set()
+    waiting: list[Json] = [_schema("3.0"), _schema("3.2")]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, dict):
+            properties = value.get("properties")
+            names.update(properties if isinstance(properties, dict) else ())
+            waiting.extend(value.values())
+        elif isinstance(value, list):
+            waiting.extend(value)
+    return frozenset(names)
+
+
+@cache
+def _validator(version: str, kind: Kind | None) -> jsonschema_rs.Validator:
+    """The validator of a whole description, or of one kind of object."""
+    schema = _schema(version)
+    if kind is None:
+        return jsonschema_rs.validator_for(schema, offline=True, validate_formats=False)
+    if kind == "schema" and version != "3.0":
+        return _dialect(version)
+    section = "definitions" if version == "3.0" else "$defs"
+    body: _Object = {"$schema": schema["$schema"], section: schema[section]}
+    name = _DEFINITIONS[section].get(kind)
+    if version == "3.0" and name:
+        body["oneOf"] = [{"$ref": f"#/{section}/{name}"}, {"$ref": f"#/{section}/Reference"}]
+    elif name:
+        body["if"] = {"type": "object", "required": ["$ref"]}
+        body["else"] = {"$ref": f"#/{section}/{name}"}
+    return jsonschema_rs.validator_for(body, offline=True, validate_formats=False)
+
+
+def _dialect(version: str) -> jsonschema_rs.Validator:
+    """The validator of schemas of 3.1 and 3.2: JSON Schema 2020-12 with the vocabulary of OpenAPI."""
+    folder = files("openapi_schema_validator") / "schemas"
+    if version == "3.1":
+        meta, dialect = folder / "oas3.1/vocabularies/base", folder / "oas3.1/metaschema.json"
+    else:
+        meta, dialect = folder / "oas3.2/meta/2025-09-17.json", folder / "oas3.2/dialect/2025-09-17.json"
+    resources = [json.loads(path.read_text("utf-8")) for path in (meta, dialect)]
+    registry = jsonschema_rs.Registry([(str(resource["$id"]), resource) for resource in resources])
+    body: _Object = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$ref": str(resources[1]["$id"])}
+    return jsonschema_rs.Draft202012Validator(body, registry=registry, offline=True, validate_formats=False)

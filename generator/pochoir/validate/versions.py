@@ -1,0 +1,40 @@
+"""Which version of OpenAPI a description is written in."""
+
+import re
+
+from pochoir.ir import Json
+from pochoir.validate.findings import Findings, brief
+
+SUPPORTED = "3.0.x, 3.1.x and 3.2.x are supported"
+_VERSION = re.compile(r"(3\.[012])\.[0-9]+(?:-.+)?")
+_SHORT = re.compile(r"3\.[012]")
+
+
+def check_version(findings: Findings) -> str:
+    """The version as `3.0`, `3.1` or `3.2`; "" when it is none of these, which is reported."""
+    tree = findings.document.tree
+    if "openapi" not in tree:
+        _no_version(findings, tree)
+        return ""
+    version = tree["openapi"]
+    match = _VERSION.fullmatch(version) if isinstance(version, str) else None
+    if match:
+        if match[1] == "3.2":
+            hint = "what 3.2 adds and pochoir does not know is reported where it stands"
+            findings.warning("version-new", "/openapi", "OpenAPI 3.2 is read as 3.1 with additions", hint)
+        return match[1]
+    text = version if isinstance(version, str) else findings.document.written("/openapi")
+    hint = f'write "{text}.0"' if _SHORT.fullmatch(text) else ""
+    findings.error("version-unsupported", "/openapi", f"OpenAPI {text} is not supported: {SUPPORTED}", hint)
+    return ""
+
+
+def _no_version(findings: Findings, tree: "dict[str, Json]") -> None:
+    """Report a document that is no OpenAPI 3 description."""
+    if "swagger" in tree:
+        message = f"Swagger {brief(tree['swagger'])} is not supported: {SUPPORTED}"
+        hint = "convert it, for example with swagger2openapi"
+        findings.error("version-unsupported", "/swagger", message, hint, "key")
+    else:
+        message = f'the version is missing: "openapi" says which one this is written in; {SUPPORTED}'
+        findings.error("version-missing", "", message, 'begin with: openapi: "3.1.0"')

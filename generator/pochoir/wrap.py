@@ -1,0 +1,74 @@
+"""Break lines that are too long where Markdown does not mind."""
+
+import re
+
+_MARKER = re.compile(r"(?:[-*+]|\d{1,9}[.)])(?: +|$)|(?:> ?)+")
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_FIXED = re.compile(r" {0,3}(?:#{1,6} |\||\[[^\]]+\]: )")
+# A line that begins with one of these would be a heading, a list, a quotation, a rule, a table or a prompt.
+_OPENER = re.compile(r"[-*+>|#=~`<:]|\d{1,9}[.)]|\\?>>>")
+_BLANKS = " \t\n\r\v\f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+
+
+def wrap(text: str, width: int, first_width: int | None = None) -> list[str]:
+    """The lines of `text`, none longer than `width` columns where a space allows it; blank ends cut off.
+
+    Only lines that are too long change. Code (fenced or indented), tables, headings and link definitions stay;
+    what follows the marker of a list is indented under it, and no new line begins with what would be a marker.
+    """
+    lines = [line.rstrip(_BLANKS) for line in text.split("\n")]
+    while lines and not lines[0]:
+        lines.pop(0)
+    while lines and not lines[-1]:
+        lines.pop()
+    if not lines:
+        return []
+    lines[0] = lines[0].lstrip(_BLANKS)
+    result: list[str] = []
+    fence = ""
+    for line in map(_spaced, lines):
+        mark = _FENCE.match(line)
+        if fence:
+            fence = "" if mark and mark[1].startswith(fence) else fence
+            result.append(line)
+        elif mark:
+            fence = mark[1]
+            result.append(line)
+        elif _is_code(line, result) or _FIXED.match(line):
+            result.append(line)
+        else:
+            result += _broken(line, width, first_width if first_width is not None and not result else width)
+    return result
+
+
+def _spaced(line: str) -> str:
+    """Leading blanks of any kind as spaces, so that every tool counts the same indentation."""
+    stripped = line.lstrip(_BLANKS)
+    return " " * (len(line) - len(stripped)) + stripped
+
+
+def _is_code(line: str, before: list[str]) -> bool:
+    """Indented by four under a blank line or under code. (A long line of a nested list stays as it is, too.)"""
+    return line.startswith("    ") and (not before or not before[-1] or before[-1].startswith("    "))
+
+
+def _broken(line: str, width: int, first: int) -> list[str]:
+    if len(line) <= first:
+        return [line]
+    stripped = line.lstrip(" ")
+    margin = " " * (len(line) - len(stripped))
+    marker = _MARKER.match(stripped)
+    head = marker[0] if marker else ""
+    hanging = head if head.startswith(">") else " " * len(head)
+    lines: list[str] = []
+    current = margin + head
+    started = False
+    for word in stripped[len(head) :].split(" "):
+        room = first if not lines else width
+        if started and len(current) + 1 + len(word) > room and word and not _OPENER.match(word):
+            lines.append(current.rstrip(" "))
+            current = margin + hanging + word
+        else:
+            current += f" {word}" if started else word
+        started = True
+    return [*lines, current.rstrip(" ")]

@@ -1,0 +1,103 @@
+"""Installs what is stamped before any module of this folder is imported, and starts the upstream servers."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+import pytest
+
+from behaviour.driver import Flavour
+from behaviour.installed import Installed, installed
+from upstream import miimosa as miimosa_server
+from upstream import rdv_solidarites as rdv_server
+from upstream.miimosa import MiimosaState
+from upstream.rdv_data import MARTINE, RdvState
+from upstream.recorder import State
+from upstream.serve import serve
+
+StateT = TypeVar("StateT", bound=State)
+_SECRETS = ("MIIMOSA_API_KEY", "RDV_SOLIDARITES_EMAIL", "RDV_SOLIDARITES_PASSWORD")
+
+
+@dataclass(frozen=True, slots=True)
+class Upstream(Generic[StateT]):
+    """A running server: where it listens, and its state."""
+
+    url: str
+    state: StateT
+
+
+def _run_of(config: pytest.Config) -> str:
+    worker: object = getattr(config, "workerinput", None)
+    return str(worker["testrunuid"]) if isinstance(worker, dict) else ""
+
+
+def pytest_pycollect_makemodule(module_path: Path, parent: pytest.Collector) -> None:
+    """The modules of this folder import the installed packages, so these are installed first."""
+    installed(_run_of(parent.config))
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """All that needs the servers runs in one worker, so that they are started once."""
+    if config.pluginmanager.hasplugin("xdist"):
+        for item in items:
+            if item.path.parent == Path(__file__).parent:
+                item.add_marker(pytest.mark.xdist_group("behaviour"))
+
+
+@pytest.fixture(scope="session")
+def consumer(request: pytest.FixtureRequest) -> Installed:
+    """The environment in which the packages are installed, for programs run in a process of their own."""
+    return installed(_run_of(request.config))
+
+
+@pytest.fixture(scope="session")
+def _rdv() -> Iterator[Upstream[RdvState]]:
+    state = RdvState()
+    with serve(rdv_server.application(state)) as url:
+        yield Upstream(url, state)
+
+
+@pytest.fixture(scope="session")
+def _miimosa() -> Iterator[Upstream[MiimosaState]]:
+    state = MiimosaState()
+    with serve(miimosa_server.application(state)) as url:
+        yield Upstream(url, state)
+
+
+@pytest.fixture
+def rdv(_rdv: Upstream[RdvState]) -> Upstream[RdvState]:
+    """The RDV-Solidarités server, as if just started."""
+    _rdv.state.reset()
+    return _rdv
+
+
+@pytest.fixture
+def miimosa(_miimosa: Upstream[MiimosaState]) -> Upstream[MiimosaState]:
+    """The MiiMOSA server, as if just started."""
+    _miimosa.state.reset()
+    return _miimosa
+
+
+@pytest.fixture(params=["sync", "async"])
+def flavour(request: pytest.FixtureRequest) -> Iterator[Flavour]:
+    """Once for the sync clients, once for the async ones."""
+    opened = Flavour(request.param)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def martine() -> dict[str, str]:
+    """What the agent Martine signs in with."""
+    return {"email": MARTINE.email, "password": MARTINE.password}
+
+
+@pytest.fixture(autouse=True)
+def _no_secrets_around(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The environment of whoever runs the tests plays no part."""
+    for name in (*_SECRETS, "RDV_SOLIDARITES_BASE_URL", "MIIMOSA_BASE_URL", "RDV_SOLIDARITES_ACCESS_TOKEN"):
+        monkeypatch.delenv(name, raising=False)
+    for name in ("RDV_SOLIDARITES_CLIENT", "RDV_SOLIDARITES_UID"):
+        monkeypatch.delenv(name, raising=False)

@@ -1,0 +1,146 @@
+"""`pochoir generate`, from outside."""
+
+import ast
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cli.projects import Project
+
+HERE = Path(__file__).parent
+
+
+def test_stamps_all_that_the_project_lists(project: Project) -> None:
+    run = project.run("generate")
+    assert run.code == 0, run.both
+    assert "generated/library: 1 operation, 1 model" in run.out
+    assert (project.generated / "src" / "library" / "py.typed").is_file()
+
+
+def test_a_second_run_changes_nothing_and_says_so(stamped: Project) -> None:
+    before = {path: path.stat().st_mtime_ns for path in stamped.generated.rglob("*")}
+    run = stamped.run("generate")
+    assert "Nothing had changed." in run.out
+    assert {path: path.stat().st_mtime_ns for path in stamped.generated.rglob("*")} == before
+
+
+def test_a_description_outside_the_project_goes_where_output_says(project: Project, tmp_path: Path) -> None:
+    outside = tmp_path / "elsewhere" / "some.yaml"
+    outside.parent.mkdir()
+    outside.write_text(project.spec.read_text(encoding="utf-8"), encoding="utf-8")
+    run = project.run("generate", str(outside), "--output", str(tmp_path / "out"))
+    assert run.code == 0, run.both
+    assert (tmp_path / "out" / "library" / "pyproject.toml").is_file()
+
+
+def test_a_description_the_project_does_not_list_needs_an_output(project: Project) -> None:
+    other = project.root / "other.yaml"
+    other.write_text(project.spec.read_text(encoding="utf-8"), encoding="utf-8")
+    run = project.run("generate", "other.yaml")
+    assert run.code == 2
+    assert "--output" in run.err
+
+
+def test_an_error_writes_nothing_at_all(stamped: Project) -> None:
+    before = stamped.files()
+    stamped.spec.write_text(stamped.spec.read_text(encoding="utf-8").replace("schemas/Book", "schemas/Bok"), "utf-8")
+    run = stamped.run("generate")
+    assert run.code == 1
+    assert "specs/library/openapi.yaml:16:" in run.err
+    assert 'did you mean "#/components/schemas/Book"?' in run.err
+    assert "1 error. Nothing was written." in run.err
+    assert stamped.files() == before
+
+
+def test_every_broken_description_is_reported_in_one_run(stamped: Project) -> None:
+    second = stamped.root / "specs" / "second" / "openapi.yaml"
+    second.parent.mkdir()
+    second.write_text("openapi: 2.0.0\ninfo: {title: Second}\npaths: {}\n", encoding="utf-8")
+    with stamped.pyproject.open("a", encoding="utf-8") as file:
+        file.write('[[tool.pochoir.api]]\nspec = "specs/second/openapi.yaml"\n')
+    stamped.spec.write_text(stamped.spec.read_text(encoding="utf-8").replace("schemas/Book", "schemas/Bok"), "utf-8")
+    run = stamped.run("generate")
+    assert run.code == 1
+    assert "specs/library/openapi.yaml:16:" in run.err
+    assert "specs/second/openapi.yaml:1:" in run.err
+    assert "2 errors" in run.err
+
+
+def test_the_report_counts_operations_and_lists_problems(project: Project) -> None:
+    assert project.run("generate", "--report", "report.json").code == 0
+    [spec] = json.loads((project.root / "report.json").read_text(encoding="utf-8"))["specs"]
+    assert (spec["distribution"], spec["package"]) == ("library", "library")
+    assert (spec["operations"], spec["generated"], spec["schemas"]) == (1, 1, 1)
+    assert spec["problems"] == []
+    assert set(spec["seconds"]) >= {"read", "validate", "lower", "schemas", "render", "style"}
+
+
+def test_the_report_of_a_refused_description_has_its_problems(project: Project) -> None:
+    project.spec.write_text(project.spec.read_text(encoding="utf-8").replace("schemas/Book", "schemas/Bok"), "utf-8")
+    assert project.run("generate", "--report", "report.json").code == 1
+    [spec] = json.loads((project.root / "report.json").read_text(encoding="utf-8"))["specs"]
+    [problem] = spec["problems"]
+    assert (problem["severity"], problem["code"], problem["line"]) == ("error", "reference-not-found", 16)
+    assert spec["generated"] == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("generate", "absent.yaml", "-o", "out"), "absent.yaml"),
+        (("generate", "--frob"), "--frob"),
+        (("frobnicate",), "frobnicate"),
+    ],
+)
+def test_wrong_usage_says_what_is_wrong(project: Project, arguments: tuple[str, ...], words: str) -> None:
+    run = project.run(*arguments)
+    assert run.code in (1, 2)
+    assert words in run.both
+    assert "Traceback" not in run.both
+
+
+def test_without_a_project_and_without_a_description_it_says_what_to_do(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    project.pyproject.unlink()
+    monkeypatch.chdir(empty)
+    run = project.run("generate")
+    assert run.code == 2
+    assert "[tool.pochoir]" in run.err
+
+
+def test_a_setting_that_nobody_knows_is_located(project: Project) -> None:
+    project.pyproject.write_text('[tool.pochoir]\noutputs = "x"\n', encoding="utf-8")
+    run = project.run("generate")
+    assert run.code == 1
+    assert 'pyproject.toml:2:1: error: config-setting: [tool.pochoir] does not know "outputs"' in run.err
+
+
+def test_same_input_same_bytes_whatever_the_surroundings(tmp_path: Path) -> None:
+    outputs: list[dict[str, bytes]] = []
+    surroundings = (
+        {"LC_ALL": "C", "TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1", "PYTHONUTF8": "0"},
+        {"LC_ALL": "C.UTF-8", "TZ": "America/Anchorage", "PYTHONHASHSEED": "2", "COLUMNS": "40"},
+    )
+    for index, environment in enumerate(surroundings):
+        folder = tmp_path / f"place-{index}" / ("x" * index) / "specs" / "library"
+        folder.mkdir(parents=True)
+        (folder / "openapi.yaml").write_bytes((HERE / "library.yaml").read_bytes())
+        output = tmp_path / f"out-{index}"
+        command = [sys.executable, "-m", "pochoir", "generate", str(folder / "openapi.yaml"), "-o", str(output)]
+        subprocess.run(command, check=True, env=os.environ | environment, cwd=folder, umask=0o077 if index else 0o022)
+        outputs.append({str(path.relative_to(output)): path.read_bytes() for path in output.rglob("*.*")})
+    assert outputs[0] == outputs[1]
+    assert outputs[0]
+
+
+def test_no_word_of_a_description_becomes_a_name_that_is_called(stamped: Project) -> None:
+    for path in stamped.generated.rglob("*.py"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        assert not [node for node in ast.walk(tree) if isinstance(node, ast.Name) and node.id in {"eval", "exec"}]

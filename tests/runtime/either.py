@@ -1,0 +1,51 @@
+"""The same call through the sync client and through the async one."""
+
+import asyncio
+from collections.abc import Sequence
+from typing import Literal, TypeAlias, TypeVar, Unpack
+
+from sample import AsyncSample, Sample
+from sample._runtime.operation import Empty, Json, Operation, Parameter, Retry
+from sample._runtime.options import ClientOptions
+from sample._runtime.reply import Reply
+from sample._runtime.request import Arguments
+from sample._runtime.values import JsonValue
+
+T = TypeVar("T")
+
+Flavour: TypeAlias = Literal["sync", "async"]
+
+GET: Operation[JsonValue] = Operation(
+    id="get", method="GET", path="/x", replies={"200": Json(lambda: JsonValue)}, retry=Retry.SAFE
+)
+POST: Operation[JsonValue] = Operation(
+    id="post", method="POST", path="/x", replies={"200": Json(lambda: JsonValue)}, retry=Retry.NEVER
+)
+HEAD: Operation[None] = Operation(id="head", method="HEAD", path="/x", replies={"200": Empty()}, retry=Retry.SAFE)
+SECURE: Operation[JsonValue] = Operation(
+    id="secure",
+    method="GET",
+    path="/secure/{n}",
+    parameters=(Parameter("n", "path"),),
+    security=(("accessToken", "client", "uid"),),
+    replies={"200": Json(lambda: JsonValue)},
+    retry=Retry.SAFE,
+)
+
+
+def call(flavour: Flavour, operation: Operation[T], arguments: Arguments | None = None, **options: Unpack[ClientOptions]) -> Reply[T]:
+    """Call an operation once, with a client of its own."""
+    return calls(flavour, [(operation, arguments or Arguments())], **options)[0]
+
+
+def calls(flavour: Flavour, wanted: Sequence[tuple[Operation[T], Arguments]], **options: Unpack[ClientOptions]) -> list[Reply[T]]:
+    """Call operations one after the other, with one client."""
+    if flavour == "sync":
+        with Sample(email="a@b.test", password="pass-12345678", **options) as client:
+            return [client.call(operation, arguments) for operation, arguments in wanted]
+
+    async def main() -> list[Reply[T]]:
+        async with AsyncSample(email="a@b.test", password="pass-12345678", **options) as client:
+            return [await client.call(operation, arguments) for operation, arguments in wanted]
+
+    return asyncio.run(main())

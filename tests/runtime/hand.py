@@ -1,0 +1,104 @@
+"""Drives a story by hand: no network, a clock that only moves when told, and every step kept."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias, TypeVar, cast
+
+from sample._api import API
+from sample._runtime.api import Api
+from sample._runtime.auth import Credential
+from sample._runtime.call import Core, perform
+from sample._runtime.errors import TransportError
+from sample._runtime.headers import Headers
+from sample._runtime.operation import Operation
+from sample._runtime.options import ClientOptions, Settings, settle_client
+from sample._runtime.reply import Reply
+from sample._runtime.request import Arguments, Base
+from sample._runtime.session import Session
+from sample._runtime.steps import Acquire, Send, Steps, Wait
+from sample._runtime.wire import RawReply, Request
+
+T = TypeVar("T")
+
+Answer: TypeAlias = RawReply | TransportError | Callable[[Request], RawReply | TransportError]
+
+
+@dataclass
+class FakeClock:
+    """A clock that only moves when told."""
+
+    moment: float = 1000.0
+    date: float = 1_700_000_000.0
+
+    def now(self) -> float:
+        """Seconds on the monotonic clock."""
+        return self.moment
+
+    def wall(self) -> float:
+        """Seconds since 1970."""
+        return self.date
+
+
+@dataclass
+class Hand:
+    """Answers the requests of stories in order, the last answer again and again; notes what happened."""
+
+    answers: Sequence[Answer]
+    clock: FakeClock = field(default_factory=FakeClock)
+    sent: list[Request] = field(default_factory=list[Request])
+    waits: list[float] = field(default_factory=list[float])
+
+    def drive(self, steps: Steps[T]) -> T:
+        """Perform a story."""
+        while True:
+            try:
+                step = next(steps)
+            except StopIteration as end:
+                return cast("T", end.value)
+            self.perform(step)
+
+    def perform(self, step: Send | Wait | Acquire) -> None:
+        """Perform one step."""
+        if isinstance(step, Send):
+            answer = self.answers[min(len(self.sent), len(self.answers) - 1)]
+            self.sent.append(step.request)
+            step.outcome = answer(step.request) if callable(answer) else answer
+        elif isinstance(step, Wait):
+            self.waits.append(step.seconds)
+            self.clock.moment += step.seconds
+        else:
+            step.acquired = step.turn.threads.acquire(blocking=False)
+            step.release = step.turn.threads.release
+
+    def core(
+        self,
+        api: Api = API,
+        credentials: Mapping[str, Credential] | None = None,
+        base: str = "https://api.sample.test/v1",
+        random: Callable[[], float] = lambda: 1.0,
+    ) -> Core:
+        """Make what a client shares."""
+        given = {"access_token": "tok-12345678", "client": "c", "uid": "u"} if credentials is None else credentials
+        return Core(api, Base.parse(base), Session(api, given, {}), clock=self.clock, random=random)
+
+    def call(
+        self,
+        operation: Operation[T],
+        arguments: Arguments | None = None,
+        core: Core | None = None,
+        options: ClientOptions | None = None,
+    ) -> Reply[T]:
+        """Perform a call."""
+        return self.drive(perform(core or self.core(), settings(options), operation, arguments or Arguments()))
+
+
+def settings(options: ClientOptions | None = None) -> Settings:
+    """Give the settings of some options."""
+    return settle_client(options or {})
+
+
+def raw(content: bytes | str = b"", status: int = 200, **fields: str) -> RawReply:
+    """Make a reply; ``_`` in a field name stands for ``-``. JSON unless told otherwise."""
+    named = {"content_type": "application/json", **fields}
+    pairs = [(name.replace("_", "-"), value) for name, value in named.items() if value]
+    return RawReply(status, Headers(pairs), content.encode() if isinstance(content, str) else content)

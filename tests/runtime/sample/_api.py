@@ -1,0 +1,32 @@
+"""What the engine must know of the sample API."""
+
+from . import errors
+from ._operations import authentification
+from ._runtime.api import Api, Server
+from ._runtime.auth import ApiKey, Expiry, Harvest, Login
+
+API = Api(
+    name="sample",
+    package="sample",
+    version="0.1.0",
+    servers={"production": Server("https://api.sample.test"), "demo": Server("https://demo.sample.test/v1/")},
+    schemes={
+        "accessToken": ApiKey(
+            "access-token", location="header", argument="access_token", variable="SAMPLE_ACCESS_TOKEN"
+        ),
+        "client": ApiKey("client", location="header", argument="client", variable="SAMPLE_CLIENT"),
+        "uid": ApiKey("uid", location="header", argument="uid", variable="SAMPLE_UID"),
+    },
+    login=Login(
+        operation=lambda: authentification.SIGN_IN,
+        secrets={"email": "email", "password": "password"},
+        variables={"email": "SAMPLE_EMAIL", "password": "SAMPLE_PASSWORD"},
+        harvests=(
+            Harvest("accessToken", source="header", name="access-token"),
+            Harvest("client", source="header", name="client"),
+            Harvest("uid", source="header", name="uid"),
+        ),
+        expiry=Expiry(source="header", name="expiry", unit="unix-seconds", fallback=86400),
+    ),
+    errors=lambda: errors.BY_STATUS,
+)

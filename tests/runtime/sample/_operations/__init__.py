@@ -1,0 +1,1 @@
+"""The operations of the sample API, as data."""

@@ -1,0 +1,164 @@
+"""Bodies on the wire: JSON, forms, multipart, text and files."""
+
+import io
+import json
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from uuid import UUID
+
+import pytest
+from hypothesis import given, strategies as st
+from sample.models import Absence
+from sample._runtime.bodies import encode_body, json_text
+from sample._runtime.errors import InvalidArgument
+from sample._runtime.operation import BinaryBody, FormBody, JsonBody, MultipartBody, Parameter, TextBody
+from sample._runtime.unset import UNSET
+from sample._runtime.values import File
+from sample._runtime.wire import Content
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    max_leaves=20,
+)
+
+
+class Size(Enum):
+    SMALL = 1
+
+
+def sent(content: Content) -> bytes:
+    return b"".join(content.chunks())
+
+
+@given(json_values)
+def test_json_reads_back_as_it_was(value: object) -> None:
+    try:
+        assert json.loads(json_text(value, "body").encode()) == value
+    except InvalidArgument as error:
+        assert "surrogate" in str(error)
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (Decimal("1.10"), "1.10"),
+        (2**70, "1180591620717411303424"),
+        (date(2021, 10, 21), '"2021-10-21"'),
+        (UUID(int=1), '"00000000-0000-0000-0000-000000000001"'),
+        (Size.SMALL, "1"),
+        ((1, 2), "[1,2]"),
+        ({"a": UNSET, "b": None}, '{"b":null}'),
+        ({}, "{}"),
+        ([], "[]"),
+        ("é\u2028\n", '"é\u2028\\n"'),
+        (True, "true"),
+    ],
+)
+def test_json_text(value: object, expected: str) -> None:
+    assert json_text(value, "body") == expected
+
+
+@pytest.mark.parametrize(
+    "value",
+    [float("nan"), float("inf"), Decimal("Infinity"), b"x", bytearray(b"x"), {1}, object(), "\ud800", pytest.param(10**5000, id="digits")],
+)
+def test_what_json_has_no_form_for_is_refused_naming_the_place(value: object) -> None:
+    with pytest.raises(InvalidArgument, match=r"^body\.a\[1\]: "):
+        json_text({"a": [0, value]}, "body")
+
+
+def test_keys_must_be_text() -> None:
+    with pytest.raises(InvalidArgument, match="keys of an object must be str"):
+        json_text({1: 2}, "body")
+
+
+def test_a_value_that_holds_itself_is_refused() -> None:
+    value: list[object] = []
+    value.append(value)
+    with pytest.raises(InvalidArgument, match="nested deeper"):
+        json_text(value, "body")
+
+
+def test_a_model_is_sent_as_it_came() -> None:
+    came = {"id": 1, "first_day": "2021-10-21", "class": None, "later": {"x": [1]}}
+    model = Absence.model_validate_json(json.dumps(came))
+    assert json.loads(json_text(model, "body")) == came
+
+
+@pytest.mark.parametrize("body", [JsonBody(required=True), FormBody(required=True), BinaryBody(required=True)])
+def test_a_required_body_must_be_given(body: JsonBody | FormBody | BinaryBody) -> None:
+    with pytest.raises(InvalidArgument, match="needs one"):
+        encode_body(body, UNSET)
+
+
+def test_an_optional_body_of_nothing_is_not_sent() -> None:
+    assert encode_body(JsonBody(), {"a": UNSET}) == (None, Content())
+    assert encode_body(JsonBody(), UNSET) == (None, Content())
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ({"a": "x y&z", "b": [1, 2], "c": UNSET}, "a=x%20y%26z&b=1&b=2"),
+        ({"a": {"b": 1}}, "a=%7B%22b%22%3A1%7D"),
+    ],
+)
+def test_forms(value: Mapping[str, object], expected: str) -> None:
+    assert sent(encode_body(FormBody(), value)[1]).decode() == expected
+
+
+def test_a_form_member_may_have_its_own_style() -> None:
+    body = FormBody(encoding={"a": Parameter("a", "query", style="deepObject")})
+    assert sent(encode_body(body, {"a": {"b": 1}})[1]) == b"a%5Bb%5D=1"
+
+
+def test_multipart_names_cannot_end_the_header() -> None:
+    value = {'na"me': File(b"content", name='a"b\r\nX: y é.txt', media_type="text/plain"), "n": 1, "o": {"p": 2}}
+    media_type, content = encode_body(MultipartBody(), value)
+    boundary = (media_type or "").partition("boundary=")[2]
+    assert sent(content).decode() == (
+        f"--{boundary}\r\n"
+        'Content-Disposition: form-data; name="na%22me"; filename="a%22b%0D%0AX: y é.txt"\r\n'
+        "Content-Type: text/plain\r\n\r\ncontent\r\n"
+        f'--{boundary}\r\nContent-Disposition: form-data; name="n"\r\n\r\n1\r\n'
+        f'--{boundary}\r\nContent-Disposition: form-data; name="o"\r\nContent-Type: application/json\r\n\r\n'
+        '{"p":2}\r\n'
+        f"--{boundary}--\r\n"
+    )
+
+
+def test_a_media_type_cannot_end_the_header() -> None:
+    with pytest.raises(InvalidArgument, match="media type"):
+        encode_body(MultipartBody(), {"a": File(b"", media_type="text/plain\r\nX: y")})
+
+
+def test_text_is_utf8_and_says_so() -> None:
+    assert encode_body(TextBody(), "é") == ("text/plain; charset=utf-8", Content(("é".encode(),)))
+    with pytest.raises(InvalidArgument):
+        encode_body(TextBody(), 1)
+
+
+def test_a_file_is_sent_from_where_it_stands_and_again_from_there() -> None:
+    file = io.BytesIO(b"0123456789")
+    file.seek(4)
+    _, content = encode_body(BinaryBody(), file)
+    assert (content.length, content.replayable) == (6, True)
+    assert [sent(content), sent(content)] == [b"456789", b"456789"]
+
+
+class OneShot(io.BytesIO):
+    def seekable(self) -> bool:
+        return False
+
+
+def test_a_file_that_cannot_be_rewound_says_so() -> None:
+    _, content = encode_body(BinaryBody(), OneShot(b"x"))
+    assert (content.length, content.replayable) == (None, False)
+
+
+def test_binary_refuses_what_is_no_bytes() -> None:
+    with pytest.raises(InvalidArgument, match="bytes or a binary file"):
+        encode_body(BinaryBody(), "text")

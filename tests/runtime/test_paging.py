@@ -1,0 +1,138 @@
+"""Lists page by page: lazy, resumable, and never in a circle."""
+
+import json
+import logging
+from collections.abc import Sequence
+
+import pytest
+from hand import Answer, Hand, raw, settings
+from sample import errors
+from sample._operations.absences import LIST_ABSENCES
+from sample._runtime.drift import Drift, Truncated
+from sample._runtime.operation import CursorPaging, Json, LinkPaging, OffsetPaging, PagedOperation, PagePaging, Paging, Parameter
+from sample._runtime.paging import Page, turn
+from sample._runtime.request import Arguments
+from sample._runtime.wire import RawReply
+
+BASE = "https://api.sample.test/v1"
+
+
+def operation(paging: Paging) -> PagedOperation[int]:
+    parameters = tuple(Parameter(name, "query") for name in ("page", "offset", "limit", "cursor", "q"))
+    return PagedOperation(id="x", method="GET", path="/x", parameters=parameters, replies={"200": Json(lambda: list[int])}, paging=paging)
+
+
+def walk(paging: Paging, answers: Sequence[Answer], query: dict[str, object] | None = None, most: int = 5) -> tuple[list[Page[int]], list[str]]:
+    """Walk the pages by hand; give them and what was asked."""
+    hand = Hand(answers)
+    core, options = hand.core(), settings({"retries": 0, "on_drift": lambda drift: None})
+    pages: list[Page[int]] = []
+    cursor: str | None = None
+    for _ in range(most):
+        page = hand.drive(turn(core, options, operation(paging), Arguments(query=query or {}), cursor))
+        pages.append(page)
+        cursor = page.cursor
+        if cursor is None:
+            break
+    return pages, [request.url.removeprefix(BASE) for request in hand.sent]
+
+
+def body(value: object, **fields: str) -> RawReply:
+    return raw(json.dumps(value), **fields)
+
+
+def test_links_are_followed_as_they_are() -> None:
+    pages, asked = walk(
+        LinkPaging(),
+        [body([1], link=f'<{BASE}/y?z=%7Ea&page=2>; rel="next"'), body([2], link='</v1/last>; rel="next"'), body([3])],
+        {"q": "v"},
+    )
+    assert asked == ["/x?q=v", "/y?z=%7Ea&page=2", "/last"]
+    assert [page.items for page in pages] == [[1], [2], [3]]
+
+
+@pytest.mark.parametrize("target", ["https://evil.test/x", "http://api.sample.test/x", "//evil.test", "https://api.sample.test:1/x"])
+def test_no_credential_follows_a_link_to_another_origin(target: str) -> None:
+    hand = Hand([body([1], link=f'<{target}>; rel="next"'), body([2])])
+    with pytest.raises(errors.PagingError, match="another origin"):
+        walk(LinkPaging(), hand.answers)
+
+
+@pytest.mark.parametrize("cursor", ["https://evil.test/x", "https://[x", "not a url", "https://api.sample.test@evil.test/"])
+def test_nor_a_cursor_given_by_hand(cursor: str) -> None:
+    hand = Hand([body([1])])
+    with pytest.raises((errors.PagingError, errors.InvalidArgument)):
+        hand.drive(turn(hand.core(), settings(), operation(LinkPaging()), Arguments(), cursor))
+    assert not hand.sent
+
+
+def test_numbered_pages_with_a_pointer_to_the_next() -> None:
+    paging = PagePaging(items="/items", parameter="page", next="/meta/next")
+    answers = [body({"items": [1], "meta": {"next": 2}}), body({"items": [2], "meta": {"next": None}})]
+    pages, asked = walk(paging, answers, {"q": 1})
+    assert asked == ["/x?q=1", "/x?page=2&q=1"]
+    assert pages[0].reply.data == {"items": [1], "meta": {"next": 2}}
+    assert (pages[0].cursor, pages[1].cursor) == ("2", None)
+
+
+def test_numbered_pages_until_one_is_empty() -> None:
+    pages, asked = walk(PagePaging(parameter="page"), [body([1, 2]), body([3]), body([])])
+    assert asked == ["/x", "/x?page=2", "/x?page=3"] and len(pages) == 3
+
+
+def test_numbered_pages_until_one_is_short() -> None:
+    _, asked = walk(PagePaging(parameter="page", cap=2), [body([1, 2]), body([3])], {"page": 7})
+    assert asked == ["/x?page=7", "/x?page=8"]
+
+
+def test_offsets() -> None:
+    paging = OffsetPaging(parameter="offset", size_parameter="limit", size=10000)
+    _, asked = walk(paging, [body([1, 2]), body([3])], {"limit": 2, "offset": 10})
+    assert asked == ["/x?offset=10&limit=2", "/x?offset=12&limit=2"]
+    _, asked = walk(OffsetPaging(size=2), [body([1, 2]), body([3, 4]), body([])])
+    assert asked == ["/x", "/x?offset=2", "/x?offset=4"]
+
+
+def test_cursors() -> None:
+    paging = CursorPaging(items="/d", parameter="cursor", next="/n")
+    _, asked = walk(paging, [body({"d": [1], "n": "a/b="}), body({"d": [2], "n": ""})])
+    assert asked == ["/x", "/x?cursor=a%2Fb%3D"]
+
+
+@pytest.mark.parametrize(
+    ("reply", "truncated"),
+    [
+        (body({"items": [1, 2]}), True),
+        (body({"items": [1, 2], "meta": {"next": None}}), False),
+        (body({"items": [1]}), False),
+        (body({"items": [1, 2, 3]}), False),
+    ],
+)
+def test_a_full_page_with_no_way_on_is_told(reply: RawReply, truncated: bool, caplog: pytest.LogCaptureFixture) -> None:
+    drifts: list[Drift] = []
+    hand = Hand([reply])
+    paging = PagePaging(items="/items", parameter="page", next="/meta/next", cap=2)
+    with caplog.at_level(logging.WARNING):
+        hand.drive(turn(hand.core(), settings({"on_drift": drifts.append, "strict": True}), operation(paging), Arguments(), None))
+    assert [type(drift) for drift in drifts] == ([Truncated] if truncated else [])
+    assert len(caplog.records) == int(truncated)
+
+
+def test_items_may_stand_bare_where_an_envelope_is_described() -> None:
+    pages, _ = walk(PagePaging(items="/items", next="/next"), [body([1, 2])])
+    assert pages[0].items == [1, 2]
+
+
+@pytest.mark.parametrize("reply", [body({"x": 1}), body({"items": {"a": 1}}), body({"items": None}), raw("<html>", content_type="text/html")])
+def test_a_page_without_items_is_no_empty_page(reply: RawReply) -> None:
+    with pytest.raises(errors.DecodeError):
+        walk(PagePaging(items="/items"), [reply])
+
+
+def test_items_are_typed() -> None:
+    hand = Hand([body({"absences": [{"id": 1, "first_day": "2021-10-21"}, {"id": "x"}], "meta": {"next_page": None}})])
+    drifts: list[Drift] = []
+    page = hand.drive(turn(hand.core(), settings({"on_drift": drifts.append}), LIST_ABSENCES, Arguments(), None))
+    assert [item.id for item in page.items] == [1, "x"]
+    assert [drift.pointer for drift in drifts] == ["/absences/1/id", "/absences/1/first_day"]
+    assert repr(page) == "<Page of 2>"

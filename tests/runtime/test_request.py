@@ -1,0 +1,201 @@
+"""One request from an operation: joining, credentials, and what no argument can reach."""
+
+from urllib.parse import urlsplit
+
+import pytest
+from hand import Hand, raw, settings
+from hypothesis import given, strategies as st
+from sample import errors
+from sample._operations.absences import CREATE_ABSENCE, GET_ABSENCE
+from sample._runtime.api import Api
+from sample._runtime.auth import ApiKey, Basic, Bearer
+from sample._runtime.operation import Empty, Operation, Parameter, Retry, Security
+from sample._runtime.request import Arguments, Base, origin
+
+OK = raw('{"absence": {"id": 1, "first_day": "2021-10-21"}}')
+
+SCHEMES = Api(
+    name="x",
+    package="x",
+    version="1",
+    schemes={
+        "bearer": Bearer(argument="token", variable="X_TOKEN"),
+        "basic": Basic(argument="basic"),
+        "key": ApiKey("Authorization", prefix="Token token=", argument="api_key"),
+        "query": ApiKey("api_key", location="query", argument="query_key"),
+        "cookie": ApiKey("sid", location="cookie", argument="sid"),
+    },
+)
+
+
+def operation(security: Security = (), path: str = "/x", *parameters: Parameter) -> Operation[None]:
+    return Operation(
+        id="x", method="GET", path=path, parameters=parameters, security=security, replies={"200": Empty()}, retry=Retry.SAFE
+    )
+
+
+@pytest.mark.parametrize(
+    ("base", "url"),
+    [
+        ("https://a.test", "https://a.test/me"),
+        ("https://a.test/v1/", "https://a.test/v1/me"),
+        ("https://A.test:443/v1", "https://a.test/v1/me"),
+        ("http://127.0.0.1:8080", "http://127.0.0.1:8080/me"),
+        ("https://[::1]:1", "https://[::1]:1/me"),
+        ("https://é.test", "https://xn--9ca.test/me"),
+    ],
+)
+def test_base_and_path_are_joined_once(base: str, url: str) -> None:
+    hand = Hand([raw()])
+    hand.call(operation((), "/me"), core=hand.core(base=base))
+    assert hand.sent[0].url == url
+
+
+@pytest.mark.parametrize(
+    "base",
+    ["", "/v1", "file:///etc", "ftp://a.test", "https://", "https://u:p@a.test", "https://a.test?x=1", "https://a.test#f"]
+    + ["https://a.test/../x", "https://a.test/ x", "https://a.test:99999", "https://a\n.test", "//a.test"],
+)
+def test_a_base_that_cannot_be_called_is_refused(base: str) -> None:
+    with pytest.raises(errors.InvalidArgument):
+        Base.parse(base)
+
+
+def test_default_ports_are_the_same_origin() -> None:
+    assert origin("https://a.test:443/x") == origin("https://A.test/y")
+    assert origin("https://a.test") != origin("https://a.test:444") != origin("http://a.test")
+
+
+@given(st.text(), st.text())
+def test_path_arguments_never_reach_another_path(first: str, second: str) -> None:
+    hand = Hand([raw()])
+    reached = operation((), "/users/{a}{b}/x", Parameter("a", "path"), Parameter("b", "path"))
+    try:
+        hand.call(reached, Arguments(path={"a": first, "b": second}))
+    except errors.InvalidArgument:
+        return
+    path = urlsplit(hand.sent[0].url).path.split("/")
+    assert path[:3] == ["", "v1", "users"] and path[-1] == "x" and len(path) == 5
+    assert path[3] not in ("", ".", "..")
+
+
+def test_two_dots_from_two_arguments_are_refused() -> None:
+    reached = operation((), "/{a}{b}", Parameter("a", "path", style="simple"), Parameter("b", "path"))
+    with pytest.raises(errors.InvalidArgument):
+        Hand([raw()]).call(reached, Arguments(path={"a": ["."], "b": ["."]}))
+
+
+@pytest.mark.parametrize(
+    ("security", "credentials", "header", "value"),
+    [
+        ((("bearer",),), {"token": "tttt"}, "authorization", "Bearer tttt"),
+        ((("basic",),), {"basic": ("Aladdin", "open sesame")}, "authorization", "Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ=="),
+        ((("basic",),), {"basic": "Aladdin:open sesame"}, "authorization", "Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ=="),
+        ((("key",),), {"api_key": "k"}, "authorization", "Token token=k"),
+        ((("cookie",),), {"sid": "s"}, "cookie", "sid=s"),
+        ((("bearer",), ("cookie",)), {"sid": "s"}, "cookie", "sid=s"),
+        ((("bearer", "cookie"),), {"sid": "s", "token": "t"}, "cookie", "sid=s"),
+        (((), ("cookie",)), {"sid": "s"}, "cookie", "sid=s"),
+    ],
+)
+def test_credentials_where_their_scheme_puts_them(
+    security: Security, credentials: dict[str, str | tuple[str, str] | None], header: str, value: str
+) -> None:
+    hand = Hand([raw()])
+    hand.call(operation(security), core=hand.core(SCHEMES, credentials))
+    assert hand.sent[0].headers[header] == value
+
+
+def test_a_key_in_the_query_is_encoded_and_never_printed() -> None:
+    hand = Hand([raw(status=400)])
+    core = hand.core(SCHEMES, {"query_key": "se&cr et"})
+    with pytest.raises(errors.ApiError) as caught:
+        hand.call(operation((("query",),)), core=core)
+    assert hand.sent[0].url == "https://api.sample.test/v1/x?api_key=se%26cr%20et"
+    assert "cr" not in repr(hand.sent[0]).replace("/x?api_key=***", "") and "se&cr" not in str(caught.value)
+
+
+def test_no_credential_goes_to_an_operation_without_security() -> None:
+    hand = Hand([raw()])
+    hand.call(operation(), core=hand.core(SCHEMES, {"token": "t", "sid": "s"}))
+    assert set(hand.sent[0].headers) == {"accept", "accept-encoding", "user-agent"}
+
+
+def test_anonymous_where_that_is_allowed() -> None:
+    hand = Hand([raw()])
+    hand.call(operation((("bearer",), ())), core=hand.core(SCHEMES, {}))
+    assert "authorization" not in hand.sent[0].headers
+
+
+def test_a_missing_credential_is_told_before_anything_is_sent() -> None:
+    hand = Hand([raw()])
+    with pytest.raises(errors.CredentialMissing, match=r"x: needs token or sid and api_key \(or X_TOKEN in"):
+        hand.call(operation((("bearer",), ("cookie", "key"))), core=hand.core(SCHEMES, {"sid": "s"}))
+    assert not hand.sent
+
+
+@pytest.mark.parametrize("token", ["zq\n", "zq\r\nX: y", " zq", "zqé", "zq\0"])
+def test_a_credential_that_cannot_be_sent_is_refused_by_name(token: str) -> None:
+    with pytest.raises(errors.InvalidArgument, match="^token: ") as caught:
+        Hand([]).core(SCHEMES, {"token": token})
+    assert "zq" not in str(caught.value)
+    assert isinstance(caught.value, ValueError)
+
+
+@pytest.mark.parametrize(
+    ("base", "allowed"),
+    [("http://a.test", False), ("http://localhost:1", True), ("http://127.0.0.9", True), ("http://[::1]", True)]
+    + [("https://a.test", True), ("http://10.0.0.1", False), ("http://localhost.a.test", False)],
+)
+def test_credentials_are_not_sent_in_the_clear(base: str, allowed: bool) -> None:
+    hand = Hand([raw()])
+    core = hand.core(SCHEMES, {"token": "t"}, base=base)
+    if allowed:
+        hand.call(operation((("bearer",),)), core=core)
+    else:
+        with pytest.raises(errors.InvalidArgument, match="plain http"):
+            hand.call(operation((("bearer",),)), core=core)
+        assert not hand.sent
+        hand.call(operation(), core=core)
+
+
+@pytest.mark.parametrize("headers", [{"Host": "x"}, {"Content-Length": "1"}, {"A b": "c"}, {"A": "b\r\nC: d"}, {"": "x"}])
+def test_header_fields_of_the_caller_are_checked(headers: dict[str, str]) -> None:
+    with pytest.raises(errors.InvalidArgument):
+        Hand([raw()]).call(operation(), options={"headers": headers})
+
+
+def test_header_fields_of_the_caller_are_sent_but_never_over_a_credential() -> None:
+    hand = Hand([raw()])
+    options = settings({"headers": {"X-Mine": "1", "Authorization": "other", "User-Agent": "me"}})
+    hand.call(operation((("bearer",),)), core=hand.core(SCHEMES, {"token": "t"}), options={"headers": options.headers})
+    sent = hand.sent[0].headers
+    assert (sent["x-mine"], sent["authorization"], sent["user-agent"]) == ("1", "Bearer t", "me")
+
+
+def test_a_body_that_cannot_be_sent_is_refused_first() -> None:
+    hand = Hand([OK])
+    with pytest.raises(errors.InvalidArgument, match=r"createAbsence: body\.n: NaN"):
+        hand.call(CREATE_ABSENCE, Arguments(body={"n": float("nan")}))
+    assert not hand.sent
+
+
+def test_an_idempotency_key_is_made_once_for_each_call() -> None:
+    keyed: Operation[None] = Operation(
+        id="pay", method="POST", path="/pay", parameters=(Parameter("Idempotency-Key", "header"),), replies={"200": Empty()}
+    )
+    hand = Hand([raw(status=500), raw(), raw()])
+    hand.call(keyed)
+    hand.call(keyed)
+    keys = [request.headers["idempotency-key"] for request in hand.sent]
+    assert keys[0] == keys[1] != keys[2]
+
+
+def test_nothing_prints_a_secret() -> None:
+    hand = Hand([raw('{"token": "tok-12345678"}', 403, access_token="tok-12345678", set_cookie="sid=tok-12345678")])
+    with pytest.raises(errors.ApiError) as caught:
+        hand.call(GET_ABSENCE, Arguments(path={"id": 1}))
+    error = caught.value
+    told = [repr(hand.sent[0]), repr(hand.sent[0].headers), repr(error), str(error), repr(error.headers), repr(error.body)]
+    assert "tok-12345678" not in "".join(told) + repr(vars(error)) + repr(error.content)
+    assert error.body == {"token": "***"}

@@ -1,0 +1,136 @@
+"""What every hand-written description must be: valid, described throughout, with examples that hold."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from jsonschema import Draft202012Validator
+from openapi_spec_validator import OpenAPIV31SpecValidator
+
+from specs.documents import APIS, Json, JsonObject, at, cited, document, follow, mapping, operations, parameters, walk
+
+pytestmark = pytest.mark.parametrize("api", APIS)
+
+_STATUS = re.compile(r"[1-5][0-9]{2}|default")
+
+
+def test_is_valid_openapi(api: str) -> None:
+    root = document(api)
+    assert root["openapi"] == "3.1.1"
+    assert not [str(error) for error in OpenAPIV31SpecValidator(root).iter_errors()]
+
+
+def test_every_example_validates(api: str) -> None:
+    root = document(api)
+    wrong = {
+        pointer: message for pointer, schema, value in _examples(root) for message in _violations(root, schema, value)
+    }
+    assert not wrong
+
+
+def test_every_request_reply_parameter_and_header_has_an_example(api: str) -> None:
+    root = document(api)
+    wanted = {pointer for pointer, node in walk(root) if "schema" in node}
+    given = {pointer for pointer, _, _ in _examples(root)}
+    assert not {one for one in wanted if not any(other.startswith(f"{one}/example") for other in given)}
+
+
+def test_everything_is_described(api: str) -> None:
+    root = document(api)
+    bare = [pointer for pointer, node in _describable(root) if not str(node.get("description", "")).strip()]
+    assert not bare
+    assert not [pointer for pointer, operation in operations(root) if not operation.get("summary")]
+
+
+def test_every_operation_can_be_named(api: str) -> None:
+    root = document(api)
+    names = [str(operation["operationId"]) for _, operation in operations(root)]
+    assert len(set(names)) == len(names)
+    assert all(re.fullmatch(r"[a-z]+([A-Z][a-z]+)*", name) for name in names)
+    tags = {mapping(tag)["name"] for tag in _list(root["tags"])}
+    assert all(_list(operation["tags"])[0] in tags for _, operation in operations(root))
+
+
+def test_every_operation_has_a_success_and_a_default(api: str) -> None:
+    for pointer, operation in operations(document(api)):
+        statuses = mapping(operation["responses"])
+        assert all(_STATUS.fullmatch(status) for status in statuses), pointer
+        assert "default" in statuses, pointer
+        assert any(status.startswith("2") for status in statuses), pointer
+
+
+def test_no_header_parameter_repeats_a_credential(api: str) -> None:
+    root = document(api)
+    credentials = {str(mapping(scheme)["name"]).lower() for scheme in _schemes(root).values()}
+    for pointer, _ in operations(root):
+        headers = {str(one["name"]).lower() for one in parameters(root, pointer) if one["in"] == "header"}
+        assert not headers & credentials, pointer
+
+
+def test_statements_say_where_they_come_from(api: str) -> None:
+    for pointer, node in walk(document(api)):
+        assert node.get("x-origin", "documented") in ("documented", "observed", "inferred"), pointer
+        assert len(set(cited(node))) == len(cited(node)), pointer
+        observed = bool(cited(node)) and all("-T" in number for number in cited(node))
+        if observed and "x-origin" not in node and "responses" not in pointer:
+            pytest.fail(f"{pointer} rests on what was observed and does not say so")
+
+
+def test_pages_have_what_their_extension_names(api: str) -> None:
+    root = document(api)
+    for pointer, operation in operations(root):
+        paging = operation.get("x-pochoir-pagination")
+        if paging is None:
+            continue
+        reply = mapping(mapping(operation["responses"])["200"])
+        style = mapping(paging)["style"]
+        assert style in ("link", "page"), pointer
+        if style == "link":
+            assert "Link" in mapping(reply["headers"]), pointer
+            continue
+        names = [one["name"] for one in parameters(root, pointer)]
+        assert mapping(paging)["parameter"] in names, pointer
+        media = mapping(mapping(reply["content"])["application/json"])
+        page = follow(root, mapping(media["schema"]))
+        assert str(mapping(paging)["items"])[1:] in mapping(page["properties"]), pointer
+
+
+def _list(value: Json) -> list[Json]:
+    return value if isinstance(value, list) else []
+
+
+def _schemes(root: JsonObject) -> JsonObject:
+    return mapping(mapping(root["components"])["securitySchemes"])
+
+
+def _describable(root: JsonObject) -> Iterator[tuple[str, JsonObject]]:
+    """The nodes that must have a description of their own, or lead to one that has."""
+    pattern = re.compile(
+        r"/info|/tags/\d+|/servers/\d+|/paths/[^/]+/[a-z]+|.*/(parameters|headers|responses|securitySchemes|schemas)/[^/]+"
+        r"|.*/requestBody|.*/properties/[^/]+|/paths/[^/]+/[a-z]+/responses/[^/]+"
+    )
+    for pointer, node in walk(root):
+        if pattern.fullmatch(pointer):
+            yield pointer, {**follow(root, node), **node}
+
+
+def _examples(root: JsonObject) -> Iterator[tuple[str, str, Json]]:
+    """Every example: its pointer, the pointer of its schema, its value."""
+    for pointer, node in walk(root):
+        if "schema" in node:
+            if "example" in node:
+                yield f"{pointer}/example", f"{pointer}/schema", node["example"]
+            for name, example in mapping(node.get("examples", {})).items():
+                yield f"{pointer}/examples/{name}", f"{pointer}/schema", follow(root, mapping(example))["value"]
+        elif pointer.startswith("/components/schemas/") and "examples" in node and "properties" not in node:
+            for index, value in enumerate(_list(node["examples"])):
+                yield f"{pointer}/examples/{index}", pointer, value
+
+
+def _violations(root: JsonObject, schema: str, value: Json) -> list[str]:
+    assert at(root, schema) is not None
+    escaped = schema.replace("%", "%25").replace("{", "%7B").replace("}", "%7D")
+    # A JSON Schema reads nothing of an OpenAPI document but the reference added here, which leads into it.
+    checker = Draft202012Validator.FORMAT_CHECKER
+    validator = Draft202012Validator({**root, "$ref": f"#{escaped}"}, format_checker=checker)
+    return [error.message for error in validator.iter_errors(value)]

@@ -1,0 +1,94 @@
+"""The table `tests/facts.toml` keeps its word: what it names exists, and every number that is cited stands in it."""
+
+import ast
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from specs.documents import APIS, ROOT, at, cited, document, mapping, walk
+
+TESTS = ROOT / "tests"
+PREFIXES = {"miimosa": "MII", "rdv-solidarites": "RDV"}
+NUMBERS = [
+    *(f"MII-{number}" for number in (*range(1, 11), "11a", "11b", *range(12, 20), "T1", "T2")),
+    *(f"RDV-{number}" for number in (*range(1, 33), *(f"T{number}" for number in range(7)))),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the table says of one fact."""
+
+    what: str
+    spec: list[str] = field(default_factory=list[str])
+    tests: list[str] = field(default_factory=list[str])
+    not_generated: str = ""
+
+
+def table() -> Mapping[str, Entry]:
+    """The table, by number."""
+    text = (TESTS / "facts.toml").read_text(encoding="utf-8")
+    return {number: Entry(**entry) for number, entry in tomllib.loads(text).items()}
+
+
+FACTS = table()
+
+
+@cache
+def names_in(path: Path) -> frozenset[str]:
+    """The functions that a test module defines."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return frozenset(node.name for node in tree.body if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+
+
+def pages_of(api: str) -> str:
+    """What the page of an API says it leaves out."""
+    return (ROOT / "specs" / api / "NOT_GENERATED.md").read_text(encoding="utf-8")
+
+
+def test_every_fact_stands_in_the_table() -> None:
+    ours = [number for number in FACTS if number.partition("-")[0] in PREFIXES.values()]
+    assert ours == NUMBERS
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_a_fact_is_honoured_or_its_absence_explained(number: str) -> None:
+    entry = FACTS[number]
+    assert entry.spec or entry.tests or entry.not_generated
+    cites: set[str] = set()
+    for pointer in entry.spec:
+        api, _, place = pointer.partition("#")
+        assert number.startswith(PREFIXES[api])
+        node = at(document(api), place)
+        cites |= set(cited(node)) if isinstance(node, dict) else set()
+    assert not entry.spec or number in cites, "none of the places cites the number"
+    for test in entry.tests:
+        path, _, name = test.partition("::")
+        assert name in names_in(TESTS / path), test
+
+
+@pytest.mark.parametrize("api", APIS)
+def test_every_number_a_description_cites_stands_in_the_table(api: str) -> None:
+    for pointer, node in walk(document(api)):
+        for number in cited(node):
+            assert number.startswith(f"{PREFIXES[api]}-"), pointer
+            assert FACTS[number].spec, f"{pointer} cites {number}, which the table gives no place"
+
+
+@pytest.mark.parametrize("api", APIS)
+def test_what_is_not_generated_is_explained_beside_the_description(api: str) -> None:
+    rows = [line.split("|")[1] for line in pages_of(api).splitlines() if line.startswith(f"| {PREFIXES[api]}-")]
+    explained = {number.strip() for row in rows for number in row.split(",")}
+    left_out = {number for number in FACTS if number.startswith(PREFIXES[api]) and FACTS[number].not_generated}
+    assert explained == left_out
+
+
+def test_the_descriptions_have_no_operation_without_a_fact() -> None:
+    for api in APIS:
+        for path_item in mapping(document(api)["paths"]).values():
+            for name, operation in mapping(path_item).items():
+                assert name == "parameters" or cited(mapping(operation)), f"{api} {name}"

@@ -1,0 +1,30 @@
+"""Every folder of tests/cases with an `expected` folder: files of the distribution of its description, to the letter.
+
+To add a case, add a folder with spec.yaml and, below `expected`, an empty file for each file to pin (the paths are those
+of the distribution); run with POCHOIR_ACCEPT=1, then read what was written.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from pochoir import pipeline
+
+CASES = Path(__file__).parents[1] / "cases"
+ACCEPT = os.environ.get("POCHOIR_ACCEPT") == "1"
+
+
+@pytest.mark.parametrize("case", sorted(path.parent.name for path in CASES.glob("*/expected")))
+def test_case(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The files pinned are the files stamped."""
+    folder = CASES / case
+    monkeypatch.chdir(folder)
+    generated = pipeline.generate(next(Path().glob("spec.*")), "pinned")
+    pinned = sorted(path for path in (folder / "expected").rglob("*") if path.is_file())
+    assert pinned
+    for path in pinned:
+        text = generated.files[f"pinned/{path.relative_to(folder / 'expected').as_posix()}"]
+        if ACCEPT:
+            path.write_text(text, "utf-8", newline="\n")
+        assert path.read_text("utf-8") == text

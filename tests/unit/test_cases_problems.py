@@ -1,0 +1,35 @@
+"""Every folder of tests/cases with a problems.txt: the report about its description, to the letter.
+
+To add a case, add a folder with spec.yaml (or spec.json) and run with POCHOIR_ACCEPT=1, then read what was written.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+from pochoir import document, report
+from pochoir.problems import Refused
+from pochoir.validate import validate
+
+CASES = Path(__file__).parents[1] / "cases"
+ACCEPT = os.environ.get("POCHOIR_ACCEPT") == "1"
+
+
+def found(spec: Path) -> str:
+    """The report about a description; "No problems." when there is none."""
+    try:
+        problems = validate(document.read(spec))
+    except Refused as refused:
+        problems = refused.problems
+    return (report.text(problems) or "No problems.") + "\n"
+
+
+@pytest.mark.parametrize("case", sorted(path.parent.name for path in CASES.glob("*/problems.txt")))
+def test_case(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = CASES / case
+    monkeypatch.chdir(folder)
+    spec = next(Path().glob("spec.*"))
+    text = found(spec)
+    if ACCEPT:
+        (folder / "problems.txt").write_text(text, "utf-8", newline="\n")
+    assert text == (folder / "problems.txt").read_text("utf-8")

@@ -1,0 +1,200 @@
+"""Reading: what a file says becomes plain values with places, whatever the file tries."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pochoir import document
+from pochoir.document.scalars import plain, trap
+from pochoir.ir import Json
+from pochoir.problems import Location, Refused
+
+SMALL = "openapi: 3.1.0\ninfo: {title: A, version: '1'}\npaths: {}\n"
+
+
+def read(folder: Path, text: str | bytes, name: str = "openapi.yaml") -> document.Document:
+    path = folder / name
+    path.write_bytes(text.encode() if isinstance(text, str) else text)
+    return document.read(path)
+
+
+def refusal(folder: Path, text: str | bytes, name: str = "openapi.yaml") -> list[str]:
+    with pytest.raises(Refused) as caught:
+        read(folder, text, name)
+    assert all(problem.location for problem in caught.value.problems)
+    return [problem.code for problem in caught.value.problems]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("", None),
+        ("~", None),
+        ("null", None),
+        ("true", True),
+        ("False", False),
+        ("no", "no"),
+        ("on", "on"),
+        ("y", "y"),
+        ("012", 12),
+        ("0o17", 15),
+        ("0x1F", 31),
+        ("-5", -5),
+        ("1e3", 1000.0),
+        (".5", 0.5),
+        ("1:30", "1:30"),
+        ("2020-01-01", "2020-01-01"),
+        ("1_000", "1_000"),
+        ("=", "="),
+    ],
+)
+def test_plain_scalars_are_those_of_the_core_schema_of_yaml_1_2(text: str, value: Json) -> None:
+    found = plain(text)
+    assert (found, type(found)) == (value, type(value))
+
+
+def test_what_yaml_1_1_reads_otherwise_is_known() -> None:
+    assert trap("NO") == ("yaml-boolean", "false")
+    assert trap("012") == ("yaml-number", "10")
+    assert [trap(text) for text in ("n", "12", "09:00", "08", "0", "3.14", "2020-01-01", "text")] == [None] * 8
+
+
+def test_keys_stay_as_they_are_written(tmp_path: Path) -> None:
+    tree = read(tmp_path, SMALL + "x-keys: {200: a, no: b, 1.10: c, ~: d, null: e, '': f, 0x1F: g}\n").tree
+    assert tree["x-keys"] == {"200": "a", "no": "b", "1.10": "c", "~": "d", "null": "e", "": "f", "0x1F": "g"}
+
+
+def test_values_and_keys_are_located(tmp_path: Path) -> None:
+    found = read(tmp_path, SMALL.replace("paths: {}", "paths:\n  /a/b:\n    get:\n      tags: [x, y]"))
+    name = str(tmp_path / "openapi.yaml")
+    assert found.locate("/paths/~1a~1b/get/tags/1") == Location(name, 6, 17, "      tags: [x, y]")
+    assert found.locate("/paths/~1a~1b", "key") == Location(name, 4, 3, "  /a/b:")
+    assert found.locate("/paths/~1a~1b/get/nothing/here") == Location(name, 5, 5, "    get:")
+    assert found.locate("") == Location(name, 1, 1, "openapi: 3.1.0")
+
+
+def test_json_is_located_the_same_way(tmp_path: Path) -> None:
+    text = '{\n "openapi": "3.1.0",\n "info": {"title": "A", "version": "1"},\n "paths": {"/a": {"x": [1, {"b": "\\n"}]}}}'
+    found = read(tmp_path, text, "openapi.json")
+    assert (found.locate("/paths/~1a/x/1/b").line, found.locate("/paths/~1a/x/1/b").column) == (4, 34)
+    assert found.locate("/paths/~1a/x/1/b", "key").column == 29
+    assert found.locate("/info/version").column == 36
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+def test_a_byte_order_mark_names_the_encoding(tmp_path: Path, encoding: str) -> None:
+    tree = read(tmp_path, SMALL.replace("title: A", "title: Été 🎉").encode(encoding)).tree
+    assert tree["info"] == {"title": "Été 🎉", "version": "1"}
+
+
+def test_line_ends_make_no_difference(tmp_path: Path) -> None:
+    found = read(tmp_path, b"\xef\xbb\xbf" + SMALL.replace("\n", "  \r\n").encode())
+    assert found.tree == read(tmp_path, SMALL).tree
+    assert found.locate("/paths").line == 3
+
+
+def test_json_in_a_yaml_file_and_flow_yaml_that_is_no_json(tmp_path: Path) -> None:
+    assert read(tmp_path, '{"openapi": "3.1.0", "paths": {}}').tree == {"openapi": "3.1.0", "paths": {}}
+    assert read(tmp_path, "{openapi: 3.1.0, paths: {}}").tree == {"openapi": "3.1.0", "paths": {}}
+
+
+def test_aliases_are_shared_and_merged(tmp_path: Path) -> None:
+    found = read(tmp_path, SMALL + "x-a: &a {p: 1, q: 2}\nx-b: {<<: *a, q: 3}\nx-c: [*a, *a]\n")
+    assert found.tree["x-b"] == {"p": 1, "q": 3}
+    assert found.tree["x-c"] == [{"p": 1, "q": 2}] * 2
+    assert [problem.code for problem in found.problems] == ["yaml-merge"]
+
+
+def test_a_small_bomb_costs_nothing(tmp_path: Path) -> None:
+    lines = [f"x-{n}: &a{n} [{', '.join([f'*a{n - 1}' if n else '1'] * 9)}]" for n in range(60)]
+    assert refusal(tmp_path, SMALL + "\n".join(lines)) == ["limit-nodes"]
+
+
+@pytest.mark.parametrize("name", ["openapi.yaml", "openapi.json"])
+def test_depth_is_limited_without_recursion(tmp_path: Path, name: str) -> None:
+    text = '{"openapi": "3.1.0", "x": ' + "[" * 100_000 + "]" * 100_000 + "}"
+    assert refusal(tmp_path, text, name) == ["limit-depth"]
+
+
+def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
+    for path in (tmp_path, tmp_path / "none.yaml", Path("a\0b")):
+        with pytest.raises(Refused):
+            document.read(path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.yaml")
+    with pytest.raises(Refused):
+        document.read(tmp_path / "pipe.yaml")
+    found = read(tmp_path, SMALL.replace("paths: {}", "paths: {/a: {$ref: pipe.yaml}}"))
+    assert [problem.code for problem in found.problems] == ["reference-not-local"]
+
+
+def test_other_files_are_brought_in(tmp_path: Path) -> None:
+    (tmp_path / "parts").mkdir()
+    (tmp_path / "parts" / "a.yaml").write_text("get: {responses: {'200': {$ref: '../b.json#/x~1y'}}}\n")
+    (tmp_path / "b.json").write_text('{"x/y": {"description": "d", "content": {"text/plain": {"schema": {"$ref": "#/s"}}}},\n"s": {}}')
+    found = read(tmp_path, SMALL.replace("paths: {}", "paths:\n  /a: {$ref: parts/a.yaml}\n  /b: {$ref: './parts/a.yaml#'}"))
+    assert found.problems == ()
+    assert found.tree["paths"] == {"/a": {"$ref": "#/x-pochoir-files/0"}, "/b": {"$ref": "#/x-pochoir-files/0"}}
+    text = json.dumps(found.tree["x-pochoir-files"])
+    assert "#/x-pochoir-files/1/x~1y" in text
+    assert "#/x-pochoir-files/1/s" in text
+    where = found.locate("/x-pochoir-files/1/s")
+    assert (where.file, where.line, where.column) == (str(tmp_path / "b.json"), 2, 6)
+    assert found.survey.nodes["/x-pochoir-files/1/s"].kind == "schema"
+
+
+@pytest.mark.parametrize(
+    "reference",
+    [
+        "http://127.0.0.1:9/x", "HTTPS://x", "//host/x", "file:///etc/passwd", "/etc/passwd", "../secret.yaml",
+        "a/../../secret.yaml", "%2e%2e/secret.yaml", "link.yaml", "linked/a.yaml", "..\\secret.yaml", "a%00b", "a?b",
+        "C:/x.yaml", "data:text/plain,x",
+    ],
+)  # fmt: skip
+def test_nothing_outside_the_folder_is_opened(tmp_path: Path, reference: str) -> None:
+    (tmp_path / "secret.yaml").write_text("canary: 1\n")
+    inside = tmp_path / "inside"
+    inside.mkdir()
+    (inside / "link.yaml").symlink_to(tmp_path / "secret.yaml")
+    (inside / "linked").symlink_to(tmp_path)
+    found = read(inside, SMALL.replace("paths: {}", f"paths: {{/a: {{$ref: {json.dumps(reference)}}}}}"))
+    assert [(problem.severity, problem.code) for problem in found.problems] == [("error", "reference-not-local")]
+    assert "x-pochoir-files" not in found.tree
+
+
+def test_a_property_or_an_example_is_no_reference(tmp_path: Path) -> None:
+    schema = "{properties: {$ref: {type: string}, example: {$ref: '#/x'}}, example: {$ref: away.yaml}, default: {$ref: b.yaml}}"
+    found = read(tmp_path, SMALL + f"components: {{schemas: {{A: {schema}}}}}\nx: {{}}\n")
+    assert found.problems == ()
+    assert [reference.pointer for reference in found.survey.references] == ["/components/schemas/A/properties/example/$ref"]
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
+    max_leaves=20,
+)
+
+
+@given(JSON)
+def test_json_is_read_as_it_is(tmp_path_factory: pytest.TempPathFactory, value: Json) -> None:
+    folder = tmp_path_factory.mktemp("json")
+    assert read(folder, json.dumps({"x": value}), "a.json").tree == {"x": value}
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_are_read_or_refused(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
+    folder = tmp_path_factory.mktemp("bytes")
+    for name in ("a.yaml", "a.json"):
+        try:
+            read(folder, data, name)
+        except Refused as refused:
+            assert refused.problems
+            assert all(problem.location for problem in refused.problems)

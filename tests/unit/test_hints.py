@@ -1,0 +1,112 @@
+"""A type is written with the words of the place it stands in, and brings the symbols that it needs."""
+
+import pytest
+
+from pochoir import ir
+from pochoir.hints import NONE, Hint, Hints, Place, generic, input_name, symbol, union
+from pochoir.literals import ClassName, Code
+
+STR, INT, DATE, ANY, BYTES, NULL = (ir.Plain(kind) for kind in ("str", "int", "date", "json", "bytes", "none"))
+PET, STATUS, CODE, TREE = (ir.Named(ClassName(name)) for name in ("Pet", "Status", "Code", "Tree"))
+
+
+def model(name: ir.Named, alias: ir.TypeRef | None = None) -> ir.Model:
+    """A model that requests and replies hold; a class unless it has an alias."""
+    return ir.Model(name.name, name.name, ir.Doc(), "", {}, alias=alias, in_requests=True, in_replies=True)
+
+
+HINTS = Hints.of(
+    [
+        model(PET),
+        model(STATUS, ir.LiteralOf(("sold", "new"), ir.Plain("str"))),
+        model(CODE, ir.Plain("int")),
+        model(TREE, ir.UnionOf((ir.Plain("str"), TREE))),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("type", "reply", "request_", "thunk"),
+    [
+        (STR, "str", "str", "str"),
+        (DATE, "date", "date", "date"),
+        (ANY, "JsonValue", "JsonInput", "JsonValue"),
+        (NULL, "None", "None", "None"),
+        (PET, "Pet", "Pet | PetInput", "models.Pet"),
+        (STATUS, "Status", "StatusInput", "models.Status"),
+        (CODE, "Code", "Code", "models.Code"),
+        (TREE, "Tree", "Tree", "models.Tree"),
+        (ir.ListOf(PET), "list[Pet]", "Sequence[Pet | PetInput]", "list[models.Pet]"),
+        (ir.MapOf(ANY), "dict[str, JsonValue]", "Mapping[str, JsonInput]", "dict[str, JsonValue]"),
+        (ir.UnionOf((STR, NULL)), "str | None", "str | None", "str | None"),
+        (ir.LiteralOf(("a", 'b"'), STR), "Literal[\"a\", 'b\"'] | str", "Literal[\"a\", 'b\"']", None),
+        (ir.LiteralOf((1, None), INT), "Literal[1] | int | None", "Literal[1] | None", None),
+        (ir.LiteralOf((None,), STR), "str | None", "None", None),
+    ],
+)
+def test_words_of_each_place(type: ir.TypeRef, reply: str, request_: str, thunk: str | None) -> None:
+    """Replies are concrete and open, requests abstract and closed, thunks name attributes of `models`."""
+    assert HINTS.reply(type).text == reply
+    assert HINTS.request(type).text == request_
+    assert HINTS.write(type, "thunk").text == (thunk or reply)
+
+
+@pytest.mark.parametrize(
+    ("type", "text"),
+    [
+        (ir.ListOf(PET), 'Sequence["Pet | PetInput"]'),
+        (ir.UnionOf((PET, NULL)), 'Union["Pet | PetInput", None]'),
+        (ir.UnionOf((STR, NULL)), "str | None"),
+        (ir.LiteralOf(("a'",), STR), 'Literal["a\'"]'),
+    ],
+)
+def test_python_can_evaluate_an_alias(type: ir.TypeRef, text: str) -> None:
+    """Names of models stand in quotes; text of the document never does."""
+    assert HINTS.write(type, "alias").text == text
+
+
+def test_names_that_the_class_defines_are_written_in_full() -> None:
+    """A method called `list` hides the builtin in the annotations of its class."""
+    inside = HINTS.inside(["list", "date"])
+    hint = inside.reply(ir.ListOf(DATE))
+    assert hint.text == "builtins.list[_datetime.date]"
+    assert hint.symbols == {("builtins", ""), ("datetime as _datetime", "")}
+    assert inside.request(ir.ListOf(STR)).text == "Sequence[str]"
+
+
+@pytest.mark.parametrize(
+    ("place", "symbols", "models"),
+    [
+        ("reply", set(), {"Pet"}),
+        ("request", {("collections.abc", "Sequence")}, {"Pet", "PetInput"}),
+        ("thunk", {(".", "models")}, set()),
+        ("qualified", {(".", "models")}, set()),
+    ],
+)
+def test_symbols(place: Place, symbols: set[tuple[str, str]], models: set[str]) -> None:
+    """What a text needs comes with it, and nothing else."""
+    hint = HINTS.write(ir.ListOf(PET), place)
+    assert hint.symbols == symbols
+    assert hint.models == models
+
+
+def test_bytes_may_come_from_a_file_where_a_body_may_be_one() -> None:
+    """In a multipart form and in a binary body, not elsewhere."""
+    assert HINTS.sending("multipart").request(BYTES).text == "bytes | BinaryIO | File"
+    assert HINTS.sending("bytes").request(BYTES).text == "bytes | BinaryIO"
+    assert HINTS.sending("json").request(BYTES).text == "bytes"
+    assert HINTS.sending("multipart").reply(BYTES).text == "bytes"
+
+
+def test_unions() -> None:
+    """Each option once, `None` last."""
+    text, number = Hint(Code("str")), Hint(Code("int"))
+    assert union(text, NONE, number, text).text == "str | int | None"
+    assert union(text, text) == text
+    assert generic(symbol("typing", "NotRequired"), text).text == "NotRequired[str]"
+
+
+def test_only_what_differs_has_a_name_of_its_own_in_requests() -> None:
+    """An alias of a plain type, or of itself, is the same on both sides."""
+    assert [HINTS.differs(each) for each in (PET, STATUS, CODE, TREE)] == [True, True, False, False]
+    assert input_name(PET.name) == "PetInput"

@@ -1,0 +1,153 @@
+"""The last guard lets nothing through that a template does not write."""
+
+import pytest
+
+from pochoir.inspect import inspect
+from pochoir.problems import Problem
+
+MODULE = "src/api/models/thing.py"
+FACE = {"src/api/__init__.py": "", "src/api/_runtime/model.py": "", "src/api/models/other.py": "", MODULE: ""}
+
+GOOD = '''
+"""Things. `__import__('os')` is text here."""
+
+from __future__ import annotations
+
+import datetime as _datetime
+from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
+
+from pydantic import Field
+from typing_extensions import TypeAliasType
+
+from .. import models
+from .._runtime.model import Model
+from .other import Other
+
+if TYPE_CHECKING:
+    from api import errors
+
+
+class Thing(Model):
+    """A thing."""
+
+    kind: Annotated[Literal["__import__('os')", "a b"] | str | None, Field(alias="__import__('os')")] = None
+    day: _datetime.date | None = None
+
+    def __init__(self, *, one: Other, many: list[Other]) -> None:
+        super().__init__(one=one, many=[each for each in many])
+
+
+Tree = TypeAliasType("Tree", Annotated["str | list[Tree]", Field(max_length=3)])
+Kind: TypeAlias = Literal["eval('1')"] | str
+EACH = {"200": lambda: list[models.Other]}
+__all__ = ["Thing"]
+'''
+
+
+def found(text: str, path: str = MODULE) -> list[Problem]:
+    return list(inspect({**FACE, path: text}, "api"))
+
+
+def codes(text: str, path: str = MODULE) -> list[str]:
+    return [each.code.removeprefix("output-") for each in found(text, path)]
+
+
+def test_what_templates_write_is_fine() -> None:
+    good = {
+        **FACE,
+        "src/api/models/__init__.py": "",
+        MODULE: GOOD,
+        "src/api/errors.py": "",
+        "pyproject.toml": "a = 1\n",
+    }
+    assert inspect(good, "api") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("x = (", "not-python"),
+        ("x = 1\0", "not-python"),
+        ("import os", "unknown-import"),
+        ("import os.path as p", "unknown-import"),
+        ("from pathlib import Path", "unknown-import"),
+        ("import subprocess", "unknown-import"),
+        ("from importlib import import_module", "unknown-import"),
+        ("from typing import *", "unknown-import"),
+        ("from ....x import y", "unknown-import"),
+        ("from .absent import x", "unknown-import"),
+        ("from . import absent", "unknown-import"),
+        ("__import__('os')", "unknown-name"),
+        ("x = eval('1')", "unknown-name"),
+        ("x = f'{__import__}'", "unknown-name"),
+        ("x: int = exec('1')", "unknown-name"),
+        ("x = lambda: open('a')", "unknown-name"),
+        ("x = y", "unknown-name"),
+        ("x = ().__class__.__base__", "unknown-name"),
+        ("x: \"__import__('os')\" = 1", "unknown-code"),
+        ("x: 'list[y]'", "unknown-code"),
+        ("def f(a: 'f()') -> None: ...", "unknown-code"),
+        ("def f() -> list['f()']: ...", "unknown-code"),
+        ("async def f() -> 'lambda: f': ...", "unknown-code"),
+        ("x = 1\ndel x", "unknown-code"),
+        ("x = '\u202e'", "unseen-character"),
+        ("# \ufeff", "unseen-character"),
+        ("x = '\u2028'", "unseen-character"),
+        ("x = 1\r\n", "unseen-character"),
+    ],
+)
+def test_what_templates_do_not_write(text: str, code: str) -> None:
+    assert code in codes(text)
+
+
+def test_places_are_told() -> None:
+    (problem,) = found("x = 1\ny = (x, __import__('os'))\n")
+    assert problem.location is not None and problem.severity == "error"
+    assert (problem.location.file, problem.location.line, problem.location.column) == (MODULE, 2, 9)
+    assert problem.location.source == "y = (x, __import__('os'))"
+
+
+def test_the_runtime_and_tests_may_more() -> None:
+    assert codes("import os\nprint(os)", "src/api/_runtime/x.py") == []
+    assert codes("x = '\u202e'", "src/api/_runtime/x.py") == ["unseen-character"]
+    assert codes("import sys\nimport api\nprint(sys, api)", "tests/test_api.py") == []
+    assert codes("import os", "tests/test_api.py") == ["unknown-import"]
+
+
+def test_other_formats_are_parsed() -> None:
+    assert codes("a = ", "pyproject.toml") == ["not-toml"]
+    assert codes("{", "MANIFEST.json") == ["not-json"]
+    assert codes("a\u202eb", "README.md") == ["unseen-character"]
+    assert codes("é\t日本 😀\n", "README.md") == []
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/etc/passwd",
+        "../a.txt",
+        "a//b.txt",
+        "a/./b.txt",
+        "a\\b.txt",
+        "con.txt",
+        "src/Aux.txt",
+        "lpt1",
+        "a/nul/b.txt",
+        "trailing.",
+        "trailing ",
+        "a:b",
+        "new\nline",
+        "é" * 51,
+    ],
+)
+def test_paths(path: str) -> None:
+    assert codes("", path)[0] == "path"
+
+
+def test_paths_that_are_one_to_some_file_system() -> None:
+    assert codes("", "src/api/models/Thing.py") == ["path-collision"]
+    assert set(codes("", "src/API/x.txt")) == {"path-collision"}
+    assert codes("", "src/api") == ["path-collision"]
+    assert codes("", "é") == [] and codes("", "a" * 100) == []
+    both = inspect({"\u00e9": "", "e\u0301": ""}, "api")
+    assert [each.code for each in both] == ["output-path-collision"]

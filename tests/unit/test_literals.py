@@ -1,0 +1,207 @@
+"""Text of a document becomes text of a file, and nothing more."""
+
+import ast
+import json
+import re
+import tomllib
+
+import black
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pochoir.literals import UNSEEN, Code, comment, docstring, json_text, literal, plain, string, toml_string
+from pochoir.markdown import code_span, markdown, markdown_cell, markdown_line
+from pochoir.wrap import wrap
+
+NASTY = (
+    "\"\"\"'''\\\n\r\v\f\x00\x1c\x85\u2028\u2029\u202e\u2066\u200b\ufeff\ud800{}%#`|<>[]()!*-1.  \t\u00a0\u202fé€😀abc>"
+)
+texts = st.one_of(st.text(alphabet=st.characters(exclude_categories=())), st.text(alphabet=NASTY))
+prose = st.lists(
+    st.one_of(
+        texts,
+        st.sampled_from(
+            [
+                "- item",
+                "    code",
+                "```",
+                "```py",
+                "| a | b |",
+                "> quoted",
+                "mot " * 40,
+                "- x " * 30,
+                "# title",
+                "1. one",
+                ">>> f()",
+                "",
+            ]
+        ),
+    ),
+    max_size=8,
+).map("\n".join)
+scalars = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False, allow_infinity=False), texts)
+values = st.recursive(
+    scalars, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(texts, inner, max_size=4), max_leaves=12
+)
+UNSEEN_RAW = re.compile(f"[{UNSEEN}]")
+MODE = black.Mode(line_length=100, target_versions={black.TargetVersion.PY311})
+
+
+def blackened(source: str) -> str:
+    return black.format_str(source, mode=MODE)
+
+
+@given(values)
+def test_a_literal_gives_its_value_back(value: object) -> None:
+    code = literal(value)  # type: ignore[arg-type]
+    assert ast.literal_eval(code) == value
+    assert repr(ast.literal_eval(code)) == repr(value)
+    assert not UNSEEN_RAW.search(code)
+
+
+@given(texts)
+@settings(max_examples=300)
+def test_a_string_is_one_constant_that_black_leaves_alone(text: str) -> None:
+    source = f"x = {string(text)}\n"
+    (statement,) = ast.parse(source).body
+    assert isinstance(statement, ast.Assign)
+    assert isinstance(statement.value, ast.Constant) and statement.value.value == text
+    assert blackened(source) == source
+
+
+def test_accents_stay_and_no_break_spaces_show() -> None:
+    assert string("Café ñ 日本 😀") == '"Café ñ 日本 😀"'
+    assert string("a\u00a0b\u202ec") == '"a\\xa0b\\u202ec"'
+    assert string('say "hi"') == "'say \"hi\"'"
+
+
+def test_numbers() -> None:
+    assert literal(-(10**5000)).startswith("-0x")
+    assert ast.literal_eval(literal(10**5000)) == 10**5000
+    assert literal(True) == "True" and literal(1) == "1" and literal(-0.0) == "-0.0"
+    with pytest.raises(ValueError, match="no JSON number"):
+        literal(float("nan"))
+
+
+@given(prose, st.sampled_from([0, 4, 8]))
+@settings(max_examples=500, deadline=None)
+def test_a_docstring_is_one_docstring_that_black_leaves_alone(text: str, indent: int) -> None:
+    head = {0: "", 4: "class A:\n    ", 8: "class A:\n    def f():\n        "}[indent]
+    source = f"{head}{docstring(text, indent)}\n"
+    tree = ast.parse(source)
+    assert sum(isinstance(node, ast.Constant) for node in ast.walk(tree)) == 1
+    assert not re.search(r"(?m)^\s*>>>", next(n.value for n in ast.walk(tree) if isinstance(n, ast.Constant)))
+    assert not UNSEEN_RAW.search(source.replace("\n", ""))
+    assert blackened(source) == source
+
+
+@given(texts)
+@settings(deadline=None)
+def test_the_words_of_a_docstring_survive(text: str) -> None:
+    (statement,) = ast.parse(docstring(text)).body
+    assert isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
+    read = str(statement.value.value)
+    expected = re.sub("[\ud800-\udfff]", "\ufffd", text)
+    squashed = re.sub(r"[\s\x1c-\x1e]+", "", expected)
+    if squashed:
+        assert re.sub(r"[\s\x1c-\x1e]+", "", read).replace("\\>>>", ">>>") == squashed
+    else:
+        assert read == "Undocumented."
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Une absence.", '"""Une absence."""'),
+        ("", '"""Undocumented."""'),
+        (" \n\t", '"""Undocumented."""'),
+        ('"quoted"', '"""\\"quoted" """'),
+        ('a """ b', '"""a \\"\\"\\" b"""'),
+        ("ends with \\", '"""ends with \\\\"""'),
+        ("a\rb\u2028c\x85d", '"""a\nb\nc\nd\n"""'),
+        ("One.\n\n- a\n  - b", '"""One.\n\n- a\n  - b\n"""'),
+        ("- a\n  - b", '"""\n- a\n  - b\n"""'),
+        ("a\u202eb", '"""a\\u202eb"""'),
+    ],
+)
+def test_docstrings(text: str, code: str) -> None:
+    assert docstring(text) == code
+
+
+def test_long_lines_break_where_markdown_does_not_mind() -> None:
+    words = "mot " * 30
+    assert wrap(f"- {words}", 50) == ["- mot" + " mot" * 11, "  mot" + " mot" * 11, "  mot mot mot mot mot mot"]
+    assert wrap(f"> {words}", 50)[1].startswith("> mot")
+    for kept in (f"    {words}".rstrip(), f"| {words}|", f"# {words}".rstrip()):
+        assert kept in wrap(f"text\n\n{kept}", 50)
+    assert wrap(f"```\n{words}x\n```", 50) == ["```", f"{words}x", "```"]
+    assert all(not line.startswith(("-", "1.")) for line in wrap("mot - 1. mot " * 20, 40)[1:])
+
+
+@given(texts)
+def test_a_comment_is_one_comment(text: str) -> None:
+    source = comment(text)
+    assert len(source.splitlines()) == 1 and source.startswith("#")
+    assert ast.parse(f"x = 1  {source}\ny = 2").body.__len__() == 2
+    assert not UNSEEN_RAW.search(source)
+    source.encode()
+
+
+@pytest.mark.parametrize("text", ["fmt: off", "type: ignore", "noqa", "-*- coding: utf-7 -*-", "pyright: basic"])
+def test_a_comment_is_no_directive(text: str) -> None:
+    assert text not in comment(text)
+
+
+@given(texts)
+def test_toml_gives_the_text_back(text: str) -> None:
+    source = f"x = {toml_string(text)}\n"
+    assert tomllib.loads(source) == {"x": re.sub("[\ud800-\udfff]", "\ufffd", text)}
+    assert not UNSEEN_RAW.search(source.rstrip("\n"))
+
+
+@given(values)
+def test_json_gives_the_value_back(value: object) -> None:
+    source = json_text(value)  # type: ignore[arg-type]
+    assert json.loads(source) == value or "\\ud" in source
+    assert not UNSEEN_RAW.search(source.replace("\n", ""))
+
+
+@given(prose)
+def test_markdown_holds_no_html(text: str) -> None:
+    for code in (markdown(text), markdown_cell(text), markdown_line(text)):
+        assert isinstance(code, Code)
+        assert not re.search(r"<(?!https?://|mailto:)[A-Za-z/!?]", code)
+        assert not UNSEEN_RAW.search(code.replace("\n", ""))
+    assert "\n" not in markdown_cell(text) + markdown_line(text) + code_span(text)
+    assert not re.search(r"(?<!\\)\|", markdown_cell(text) + code_span(text, cell=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("a <script>x</script>", "a &lt;script>x&lt;/script>"),
+        ("`List<int>` and 1 < 2", "`List< int>` and 1 < 2"),
+        ("<https://example.com/a?b=1&c=2>", "<https://example.com/a?b=1&c=2>"),
+        ("[x](javascript:alert(1))", "[x]\\(javascript:alert(1))"),
+        ("[x](&#106;avascript:alert(1))", "[x]\\(&#106;avascript:alert(1))"),
+        ("[x](https://example.com)", "[x](https://example.com)"),
+        ("[x](page.md#part)", "[x](page.md#part)"),
+        ("![x](https://example.com/pixel.png)", "\\![x](https://example.com/pixel.png)"),
+        ("[x]: javascript:alert(1)", "\\[x]: javascript:alert(1)"),
+        ("```\n<img src=x>", "```\n< img src=x>\n```"),
+    ],
+)
+def test_markdown(text: str, code: str) -> None:
+    assert markdown(text) == code
+
+
+def test_code_spans() -> None:
+    assert code_span("a`b") == "``a`b``"
+    assert code_span("`a`") == "`` `a` ``"
+    assert code_span("a|b", cell=True) == "`a\\|b`"
+    assert code_span("") == "` `"
+
+
+def test_plain_is_one_visible_line() -> None:
+    assert plain("a\r\n b\u202e\x00") == "a b<U+202E><U+0000>"

@@ -1,0 +1,334 @@
+"""The plan: which file is stamped from which template, and the small decisions about what stands in it."""
+
+import ast
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from pochoir import ir, render
+from pochoir.hints import Hints, Symbol
+from pochoir.literals import ClassName, Identifier, docstring
+from pochoir.plan import failures, plan, prose
+from pochoir.plan.exports import _RUNTIME as EXPORTED  # pyright: ignore[reportPrivateUsage]
+from pochoir.plan.imports import imports
+from pochoir.plan.resources import resource_file
+from pochoir.plan.samples import Samples
+from pochoir.plan.version import pep440
+
+TEMPLATES = render.templates_folder()
+NONE = ir.Doc()
+STR, INT, DAY = ir.Plain("str"), ir.Plain("int"), ir.Plain("date")
+PET = ir.Model(
+    ClassName("Pet"),
+    Identifier("pet"),
+    ir.Doc("A pet"),
+    "/components/schemas/Pet",
+    {},
+    (
+        ir.Field(Identifier("id"), "id", INT, True, NONE, read_only=True),
+        ir.Field(Identifier("born"), "born-on", DAY, True, NONE),
+        ir.Field(Identifier("name"), "name", STR, False, NONE),
+    ),
+    in_requests=True,
+    in_replies=True,
+)
+REPLY = ir.Reply("200", ir.Doc(description="The pet."), "json", ir.Named(PET.name))
+
+
+def parameter(name: str, location: ir.Location, required: bool = False) -> ir.Parameter:
+    """A parameter of type str."""
+    style = "simple" if location in ("path", "header") else "form"
+    return ir.Parameter(Identifier(name), name, location, STR, required, NONE, style, style == "form")
+
+
+def operation(id: str, *parameters: ir.Parameter, method: str = "get") -> ir.Operation:
+    """An operation that gives a pet."""
+    return ir.Operation(
+        id, Identifier(id), Identifier(id.upper()), method, "/pets", NONE, parameters, None, (REPLY,), REPLY.type, ()
+    )
+
+
+def api(*operations: ir.Operation) -> ir.Api:
+    """An API with one resource."""
+    return ir.Api(
+        "Petstore",
+        "1.2",
+        ir.Doc(description="Pets."),
+        "en",
+        "pet-store",
+        Identifier("pet_store"),
+        ClassName("PetStore"),
+        "specs/pet-store.yaml",
+        (ir.Server(Identifier("production"), "https://example.com", NONE),),
+        (ir.Scheme("key", "apiKey", Identifier("api_key"), "PET_STORE_API_KEY", NONE, wire="X-Key"),),
+        None,
+        (ir.Resource(Identifier("pets"), ClassName("Pets"), "pets", NONE, operations),),
+        (),
+        (ir.Failure(404, ClassName("NotFound"), ir.Doc(description="No pet."), ir.Plain("json")),),
+    )
+
+
+def signature(given: ir.Operation, flavour: int = 0) -> tuple[str, ...]:
+    """The arguments of the method of an operation."""
+    file = resource_file(api(given).resources[0], Hints.of([PET]), {})
+    return file.classes[flavour].methods[0].signature
+
+
+# Files ---------------------------------------------------------------------------------------------------------
+
+
+def test_the_tree_of_the_templates_is_the_tree_of_the_product() -> None:
+    """Every template is stamped somewhere, and every file of the runtime is copied."""
+    names = render.template_names(render.environment())
+    planned = plan(api(operation("get")), {}, names)
+    assert [artifact.path for artifact in planned] == sorted({artifact.path for artifact in planned})
+    paths = {artifact.path for artifact in planned}
+    assert {"pyproject.toml", "README.md", "CHANGELOG.md", "tests/test_pet_store.py"} < paths
+    assert {"src/pet_store/resources/pets.py", "src/pet_store/_operations/pets.py"} < paths
+    assert {"src/pet_store/_runtime/errors.py", "src/pet_store/py.typed"} < paths
+    unused = {name for name in names if name.startswith(("distribution/", "runtime/"))}
+    unused -= {artifact.template for artifact in planned}
+    assert unused == {"distribution/src/{package}/models/{model_module}.py.j2"}
+
+
+def test_an_api_with_nothing_in_it_is_a_package_all_the_same() -> None:
+    """No server, no credential, no resource, no model, no error: still files that Python reads."""
+    empty = replace(api(), servers=(), schemes=(), resources=(), failures=(), title="", version="")
+    environment = render.environment()
+    for artifact in plan(empty, {}, render.template_names(environment)):
+        if artifact.path.endswith(".py"):
+            ast.parse(render.render(environment, artifact))
+
+
+@pytest.mark.parametrize("template", sorted(TEMPLATES.glob("distribution/**/*.j2")) + sorted(TEMPLATES.glob("partials/*.j2")))
+def test_templates_decide_nothing(template: Path) -> None:
+    """They loop and test for presence, three deep at most, and never compare, filter or compute."""
+    depth = deepest = 0
+    for tag in re.findall(r"\{%-?\s*(\w+)([^%]*)", template.read_text("utf-8")):
+        depth += (tag[0] in ("if", "for")) - (tag[0] in ("endif", "endfor"))
+        deepest = max(deepest, depth)
+        assert tag[0] != "set"
+        if tag[0] in ("if", "elif"):
+            assert re.fullmatch(r" (not )?[\w.]+ -?", f"{tag[1].rstrip('-').rstrip()} "), tag
+    assert deepest <= 3
+    assert not re.search(r"\{\{[^}]*[|+~]", template.read_text("utf-8"))
+
+
+# The runtime -----------------------------------------------------------------------------------------------------
+
+
+def exported(module: str) -> set[str]:
+    """The `__all__` of a module of the runtime."""
+    tree = ast.parse((TEMPLATES / "runtime" / f"{module}.py").read_text("utf-8"))
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
+            names: list[str] = ast.literal_eval(node.value)
+            return set(names)
+    raise AssertionError(f"{module} has no __all__")
+
+
+def test_every_error_of_the_runtime_is_exported() -> None:
+    """`errors` has the whole tree."""
+    assert {*failures.STANDARD.values(), *failures.OTHERS} == exported("errors") - {"BY_STATUS"}
+
+
+@pytest.mark.parametrize(("name", "module"), EXPORTED.items())
+def test_what_the_package_exports_is_there(name: str, module: str) -> None:
+    """The names that callers write are those of the runtime."""
+    assert name in exported(module)
+
+
+@pytest.mark.parametrize(
+    ("status", "base"), [(404, "NotFound"), (418, "ClientError"), (599, "ServerError"), (700, "UnexpectedStatus")]
+)
+def test_base_of_an_error(status: int, base: str) -> None:
+    """The class of the status, or that of its hundred."""
+    assert failures.base_of(status) == base
+
+
+# Methods ---------------------------------------------------------------------------------------------------------
+
+
+def test_arguments_of_the_path_come_first_and_what_must_be_given_before_what_may() -> None:
+    """Those of the path by position, all else by name."""
+    given = operation(
+        "get", parameter("fields", "query"), parameter("x_key", "header", True), parameter("id", "path", True)
+    )
+    assert signature(given) == ("self", "id: str", "*", "x_key: str", "fields: str | Unset = UNSET")
+    assert signature(given, 1) == signature(given)
+    assert signature(operation("get")) == ("self",)
+
+
+def test_the_members_of_a_body_are_arguments_but_for_those_that_are_read_only() -> None:
+    """Under their Python names; sent under their wire names."""
+    body = ir.Body("application/json", "json", ir.Named(PET.name), True, NONE, Identifier("body"), PET.fields)
+    given = replace(operation("create", method="post"), body=body)
+    file = resource_file(api(given).resources[0], Hints.of([PET]), {})
+    method = file.classes[0].methods[0]
+    assert method.signature == ("self", "*", "born: date", "name: str | Unset = UNSET")
+    assert method.arguments == ('body={"born-on": born, "name": name}',)
+    whole = replace(given, body=replace(body, fields=(), required=False))
+    assert signature(whole) == ("self", "*", "body: Pet | PetInput | Unset = UNSET")
+
+
+def test_a_list_hides_the_builtin_and_takes_no_page() -> None:
+    """Annotations say `builtins.list`; the parameter that asks for a page is not the caller's matter."""
+    paging = ir.Paging("page", "/items", ir.ListOf(STR), "page", "/next")
+    paged = replace(operation("list", parameter("page", "query"), parameter("q", "query")), paging=paging)
+    file = resource_file(api(paged, operation("get")).resources[0], Hints.of([PET]), {})
+    method = file.classes[1].methods[0]
+    assert (method.define, method.give, method.returns) == ("def", "return", "AsyncPaged[builtins.list[str]]")
+    assert method.signature == ("self", "*", "q: str | Unset = UNSET")
+    assert file.classes[1].whole == ("get",)
+    assert ("import builtins",) == file.imports.typing[0]
+
+
+def test_a_deprecated_operation_says_so() -> None:
+    """In its docstring and by a warning."""
+    old = replace(operation("get"), doc=ir.Doc("Old", deprecated=True))
+    method = resource_file(api(old).resources[0], Hints.of([PET]), {}).classes[0].methods[0]
+    assert "Deprecated" in method.doc
+    assert method.warning == '"Pets.get is deprecated"'
+
+
+def test_example_calls_have_the_types_of_the_arguments() -> None:
+    """A date is a date, and what is read only is not given."""
+    body = ir.Body("application/json", "json", ir.Named(PET.name), True, NONE, Identifier("body"), PET.fields)
+    example = ir.Example("", {"id": 1, "born-on": "2026-01-31", "name": "Tom"})
+    given = replace(operation("create", parameter("id", "path", True)), body=replace(body, examples=(example,)))
+    written = Samples({PET.name: PET}).arguments(given)
+    assert [each.text for each in written] == ['"text"', "born=date(2026, 1, 31)", 'name="Tom"']
+    whole = replace(given, body=replace(body, examples=(example,), fields=()))
+    last = Samples({PET.name: PET}).arguments(whole)[-1]
+    assert last.text == 'body={"born-on": date(2026, 1, 31), "name": "Tom"}'
+    assert last.symbols == {("datetime", "date")}
+
+
+# Imports -----------------------------------------------------------------------------------------------------------
+
+
+def test_imports_stand_in_the_order_of_isort() -> None:
+    """Sections, modules by name, constants before classes before the rest; numbers count as numbers."""
+    symbols: set[Symbol] = {
+        ("builtins", ""),
+        ("datetime as _datetime", ""),
+        ("typing", "Literal"),
+        ("collections.abc", "Sequence"),
+        ("pydantic", "Field"),
+        (".", "models"),
+        ("._runtime.values", "JsonValue"),
+        (".models.pet", "Pet10"),
+        (".models.pet", "Pet2"),
+        (".resources.pets", "CONSTANT"),
+        (".resources.pets", "Pets"),
+        (".resources.pets", "function"),
+    }
+    written = imports(symbols, here="resources").runtime
+    assert written == (
+        (
+            "import builtins",
+            "import datetime as _datetime",
+            "from collections.abc import Sequence",
+            "from typing import Literal",
+        ),
+        ("from pydantic import Field",),
+        (
+            "from .. import models",
+            "from .._runtime.values import JsonValue",
+            "from ..models.pet import Pet2, Pet10",
+            "from .pets import CONSTANT, Pets, function",
+        ),
+    )
+    isort = pytest.importorskip("isort")
+    text = "\n\n".join("\n".join(section) for section in written) + "\n"
+    assert isort.code(text, profile="black") == text
+
+
+def test_what_only_annotations_need_is_imported_for_type_checkers() -> None:
+    """And not twice."""
+    both: Symbol = (".models", "Pet")
+    written = imports({both}, {both, ("datetime", "date")})
+    assert written.runtime == (("from typing import TYPE_CHECKING",), ("from .models import Pet",))
+    assert written.typing == (("from datetime import date",),)
+
+
+# Words -------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("version", "expected"),
+    [
+        ("1.2.3", "1.2.3"),
+        ("v2", "2"),
+        ("1.2.0-beta.3", "1.2.0b3"),
+        ("1.0.0-rc1", "1.0.0rc1"),
+        ("2024-05-01", "2024.5.1"),
+        ("1.0.0-oas3", "1.0.0"),
+        ("1.0-alphabet", "1.0"),
+        ("1.0.0+build 7", "1.0.0"),
+        ("1." * 30 + "1", "1.1.1.1"),
+        ("latest", "0.1.0"),
+        ('"', "0.1.0"),
+        ("", "0.1.0"),
+    ],
+)
+def test_versions(version: str, expected: str) -> None:
+    """The nearest version that PEP 440 knows."""
+    assert pep440(version) == expected
+
+
+@pytest.mark.parametrize(
+    ("doc", "expected"),
+    [
+        (ir.Doc("List pets"), "List pets."),
+        (ir.Doc("List pets", "List pets."), "List pets."),
+        (ir.Doc("", "One line\nbroken by hand."), "One line broken by hand."),
+        (ir.Doc("Pets", "- one\n- two\n  more"), "Pets.\n\n- one\n- two more"),
+        (ir.Doc("", "# Pets\n\nText"), "Fallback.\n\n# Pets\n\nText"),
+        (ir.Doc("Pets", "```\na\nb\n```\nc\nd"), "Pets.\n\n```\na\nb\n```\nc d"),
+        (ir.Doc("Pets", external="https://example.com"), "Pets.\n\nSee https://example.com"),
+        (ir.Doc("Pets", external="javascript:alert(1)"), "Pets."),
+        (ir.Doc(), "Fallback."),
+    ],
+)
+def test_lead_of_a_docstring(doc: ir.Doc, expected: str) -> None:
+    """A sentence, then paragraphs; lists and code as they are."""
+    assert prose.lead(doc, "Fallback") == expected
+
+
+def test_a_long_description_gives_its_first_sentence_as_summary() -> None:
+    """When it has no summary of its own."""
+    text = f"The first sentence. {'And so on. ' * 20}"
+    assert prose.lead(ir.Doc("", text)).startswith("The first sentence.\n\nAnd so on.")
+
+
+@pytest.mark.parametrize(
+    ("doc", "expected"),
+    [
+        (ir.Doc("", "The name"), "The name."),
+        (ir.Doc("", "The name.", facts=("A-1",)), "The name (A-1)."),
+        (ir.Doc("", "The name.", "observed", ("A-1",)), "The name (observed, A-1)."),
+        (ir.Doc("", "", deprecated=True), "Deprecated."),
+        (ir.Doc(facts=("A-1",)), ""),
+    ],
+)
+def test_words_about_a_field(doc: ir.Doc, expected: str) -> None:
+    """One sentence, with where it comes from."""
+    assert prose.short(doc) == expected
+
+
+def test_sections_are_wrapped_and_hang() -> None:
+    """As wide as a docstring may be."""
+    text = prose.section("Args", [("name", "word " * 40), ("other", "")], 8)
+    lines = docstring(text, 8).split("\n")
+    assert max(map(len, lines)) <= 100
+    assert text.startswith("Args:\n    name: word")
+    assert "\n        word" in text
+
+
+def test_titles() -> None:
+    """A title that says API is not told so again."""
+    assert prose.the_api("Petstore") == "the Petstore API"
+    assert prose.the_api("API of  pets") == "the API of pets"

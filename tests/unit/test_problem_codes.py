@@ -1,0 +1,56 @@
+"""Every problem code that the generator uses is documented, and every documented code is used."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from pochoir.validate.extensions import PLACES
+
+ROOT = Path(__file__).parents[2]
+CODE = re.compile(r"[a-z]+(?:-[a-z0-9]+)*")
+# The calls that take a code, and which argument it is.
+CALLS = {"Problem": 1, "error": 0, "warning": 0, "warn": 0, "report": 0, "refuse": 0, "_refused": 0, "_problem": 4}
+
+
+def documented() -> set[str]:
+    text = (ROOT / "docs" / "problems.md").read_text("utf-8")
+    return set(re.findall(r"^\| `([a-z0-9-]+)` \|", text, re.MULTILINE))
+
+
+def used(source: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(source.read_text("utf-8"))):
+        if not isinstance(node, ast.Call):
+            continue
+        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        position = CALLS.get(name, 0 if name.endswith("Error") else -1)
+        if 0 <= position < len(node.args):
+            argument = node.args[position]
+            if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
+                if CODE.fullmatch(argument.value) and (name in CALLS or "-" in argument.value):
+                    yield argument.value
+
+
+def sources() -> list[Path]:
+    return sorted((ROOT / "generator").rglob("*.py"))
+
+
+def test_every_code_of_the_generator_is_documented() -> None:
+    found = {code for source in sources() for code in used(source)}
+    assert len(found) > 50
+    assert found - documented() == set()
+
+
+def test_every_code_of_the_cases_is_documented() -> None:
+    reports = "\n".join(path.read_text("utf-8") for path in (ROOT / "tests" / "cases").glob("*/problems.txt"))
+    assert set(re.findall(r":\d+: (?:error|warning): ([a-z0-9-]+): ", reports)) - documented() == set()
+
+
+def test_every_documented_code_is_used() -> None:
+    text = "\n".join(source.read_text("utf-8") for source in sources())
+    assert {code for code in documented() if f'"{code}"' not in text} == set()
+
+
+def test_every_extension_is_documented() -> None:
+    text = (ROOT / "docs" / "extensions.md").read_text("utf-8")
+    assert [key for key in PLACES if f"`{key}`" not in text] == []

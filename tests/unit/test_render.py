@@ -1,0 +1,119 @@
+"""Templates print code, and say where they went wrong."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jinja2 import Environment
+
+from pochoir import render
+from pochoir.literals import Code
+from pochoir.problems import Problem, Refused
+
+
+@dataclass(frozen=True)
+class Artifact:
+    template: str
+    context: Mapping[str, object] = field(default_factory=dict[str, object])
+
+
+def environment(folder: Path, **templates: str) -> Environment:
+    for name, text in templates.items():
+        folder.joinpath(name.replace("__", ".")).write_text(text, encoding="utf-8")
+    return render.environment(folder)
+
+
+def refused(made: Environment, name: str, **context: object) -> Problem:
+    with pytest.raises(Refused) as caught:
+        render.render(made, Artifact(name, context))
+    (problem,) = caught.value.problems
+    return problem
+
+
+def where(problem: Problem) -> str:
+    assert problem.location is not None
+    return f"{Path(problem.location.file).name}:{problem.location.line}"
+
+
+def test_code_and_whole_numbers_are_printed(tmp_path: Path) -> None:
+    made = environment(tmp_path, a__py__j2="{{ a }} {{ b }}\n{% if c %}\nx\n{% endif %}\n")
+    context = {"a": Code("1"), "b": 2, "c": "text may be tested"}
+    assert render.render(made, Artifact("a.py.j2", context)) == "1 2\nx\n"
+
+
+@pytest.mark.parametrize("value", ["text", "", None, True, 1.5, [Code("a")], b"x", {"a": 1}])
+def test_anything_else_is_refused(tmp_path: Path, value: object) -> None:
+    problem = refused(environment(tmp_path, a__py__j2="one\n\n{{ a }}\n"), "a.py.j2", a=value)
+    assert where(problem) == "a.py.j2:3" and problem.code == "template-failed"
+    assert "a template may print Code" in problem.message
+
+
+@given(st.text())
+def test_text_of_a_document_never_passes(text: str) -> None:
+    made = render.environment()
+    for source in ("{{ a }}", "{{ a ~ b }}", "{% macro m(x) %}{{ x }}{% endmacro %}{{ m(a) }}", "{{ [a] }}"):
+        with pytest.raises(render.RawText):
+            made.from_string(source).render(a=text, b=Code("b"))
+
+
+def test_macros_print_what_they_are_given(tmp_path: Path) -> None:
+    macro = "{% macro twice(x) %}\n{{ x }}{{ x }}\n{% endmacro %}\n"
+    made = environment(tmp_path, m__j2=macro, a__j2='{% from "m.j2" import twice %}\n{{ twice(a) -}}\nend\n')
+    assert render.render(made, Artifact("a.j2", {"a": Code("x")})) == "xx\nend\n"
+    assert where(refused(made, "a.j2", a="raw")) == "m.j2:2"
+
+
+def test_filters_make_literals(tmp_path: Path) -> None:
+    made = environment(tmp_path, a__j2="{{ a | literal }} {{ a | toml_string }} {{ a | code_span }}")
+    assert render.render(made, Artifact("a.j2", {"a": '"'})) == '\'"\' "\\"" `"`'
+    assert set(made.filters) == set(render.FILTERS) and not made.globals
+    assert refused(environment(tmp_path, b__j2="\n{{ a | safe }}"), "b.j2").code == "template-syntax"
+
+
+def test_what_a_template_was_not_given_is_an_error_with_its_place(tmp_path: Path) -> None:
+    made = environment(
+        tmp_path, a__j2="x\n{{ nothing }}\n", b__j2="x\n{{ a.nothing }}\n", c__j2="{% if x %}{% endif %}"
+    )
+    assert where(refused(made, "a.j2")) == "a.j2:2"
+    assert "nothing" in refused(made, "b.j2", a=Code("x")).message
+    assert refused(made, "c.j2").code == "template-failed"
+
+
+def test_errors_of_a_template_name_template_and_line(tmp_path: Path) -> None:
+    made = environment(tmp_path, a__j2="x\n{% for %}\n", b__j2="x\n\n{{ 1 // 0 }}\n")
+    assert where(refused(made, "a.j2")) == "a.j2:2"
+    assert where(refused(made, "b.j2")) == "b.j2:3"
+    assert refused(made, "absent.j2").code == "template-not-found"
+
+
+def test_braces_of_a_document_are_text(tmp_path: Path) -> None:
+    made = environment(tmp_path, a__j2="{{ a }}")
+    text = "{{ 7*7 }}{% raw %}{# c #}"
+    assert render.render(made, Artifact("a.j2", {"a": Code(text)})) == text
+
+
+def test_pages_are_escaped(tmp_path: Path) -> None:
+    made = environment(tmp_path, a__html__j2="<p>{{ a }}</p>")
+    assert render.render(made, Artifact("a.html.j2", {"a": "<b>&"})) == "<p>&lt;b&gt;&amp;</p>"
+
+
+def test_files_without_the_suffix_are_copied(tmp_path: Path) -> None:
+    made = environment(tmp_path, a__py="{{ not a template }}\n")
+    assert render.render(made, Artifact("a.py")) == "{{ not a template }}\n"
+
+
+def test_a_folder_of_the_project_comes_first(tmp_path: Path) -> None:
+    own = render.template_names(render.environment())
+    assert not any("__pycache__" in name for name in own)
+    (tmp_path / "extra.py.j2").write_text("mine", encoding="utf-8")
+    (tmp_path / ".hidden").write_text("", encoding="utf-8")
+    assert set(render.template_names(render.environment(tmp_path))) == {*own, "extra.py.j2"}
+    with pytest.raises(Refused):
+        render.environment(tmp_path / "absent")
+
+
+def test_the_templates_stand_beside_the_package() -> None:
+    assert (render.templates_folder() / "runtime").is_dir()
