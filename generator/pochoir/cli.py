@@ -1,12 +1,15 @@
 """The command line: reads arguments, prints, chooses exit codes (0 fine, 1 a document or a drift, 2 wrong usage)."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.console import Console
+from rich.text import Text
 
 from pochoir import command, config, pipeline, plan, render, report, scaffold, schemas, show, tree
 from pochoir.problems import Problem, Refused
@@ -86,7 +89,8 @@ def generate(
 ) -> None:
     """Stamp the clients of descriptions: a folder for each distribution, all or nothing."""
     work = _work(specs, output)
-    done = command.stamp(work, progress=_progress)
+    with _progress() as progress:
+        done = command.stamp(work, progress)
     if report_file is not None:
         report_file.write_text(command.as_json(done), encoding="utf-8", newline="\n")
     files = command.files(done)
@@ -102,7 +106,8 @@ def generate(
 def check(specs: Specs = None) -> None:
     """Generate in memory and compare with what is on disk; show a diff and exit with 1 when they differ."""
     work = _work(specs, None)
-    done = command.stamp(work, progress=_progress)
+    with _progress() as progress:
+        done = command.stamp(work, progress)
     found = tree.compare(work.output, command.files(done), complete=work.complete)
     for each in found:
         print(report.difference(each, config.shown(work.output), command.origin(done, each.path)))
@@ -163,14 +168,14 @@ def _work(specs: Sequence[Path] | None, output: Path | None) -> command.Work:
         raise typer.BadParameter(str(error)) from None
 
 
-def _progress(spec: Path) -> None:
-    if sys.stderr.isatty():
-        print(f"\r\x1b[K{config.shown(spec)} …", end="", file=sys.stderr, flush=True)
+@contextmanager
+def _progress() -> Iterator[Callable[[Path], None]]:
+    """Show which description is at work; on a terminal only."""
+    with Console(stderr=True).status("") as status:
+        yield lambda spec: status.update(Text(config.shown(spec)))
 
 
 def _print_findings(problems: Sequence[Problem]) -> None:
-    if sys.stderr.isatty():
-        print("\r\x1b[K", end="", file=sys.stderr)
     if problems:
         print(report.text(problems), file=sys.stderr)
 

@@ -62,7 +62,7 @@ def parse_json(content: bytes) -> "JsonValue":
     try:
         text = content.decode("utf-8-sig")
         wide = _SUSPECT.search(content) is not None
-        value: "JsonValue" = json.loads(
+        value: JsonValue = json.loads(
             text,
             object_pairs_hook=_object,
             parse_constant=_constant,

@@ -6,8 +6,8 @@ from enum import Enum
 from typing import Generic, Literal, TypeAlias, TypeVar
 
 __all__ = [
-    "BinaryBody",
     "Binary",
+    "BinaryBody",
     "Body",
     "CursorPaging",
     "Empty",

@@ -91,7 +91,7 @@ class _Items:
     def __init__(self, paging: Paging) -> None:
         self.paging = paging
         self.items: list[object] = []
-        self.tree: "JsonValue" = None
+        self.tree: JsonValue = None
         self.ended = False
         """Whether the server said in so many words that nothing follows."""
 

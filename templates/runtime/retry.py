@@ -1,7 +1,7 @@
 """When a request may be sent again, and after how long."""
 
 from collections.abc import Callable
-from email.utils import parsedate_to_datetime
+from datetime import UTC
 from typing import Final
 
 from .errors import TransportError
@@ -65,13 +65,13 @@ def http_date(text: str) -> float | None:
     """Give the moment of an HTTP date, obsolete forms included, in seconds since 1970; ``None`` when it is none."""
     if not 0 < len(text) < 64:
         return None
+    from email.utils import parsedate_to_datetime
+
     try:
         moment = parsedate_to_datetime(text)
         if moment.tzinfo is None:
             # "-0000" and the obsolete forms without a zone: HTTP dates are always in UTC.
-            from datetime import timezone
-
-            moment = moment.replace(tzinfo=timezone.utc)
+            moment = moment.replace(tzinfo=UTC)
         return moment.timestamp()
     except (ValueError, OverflowError, IndexError, TypeError):
         return None

@@ -37,7 +37,7 @@ class Turn:
 
     def __init__(self) -> None:
         self.threads = threading.Lock()
-        self._tasks: "weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Lock]" = weakref.WeakKeyDictionary()
+        self._tasks: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Lock] = weakref.WeakKeyDictionary()
 
     def tasks(self, loop: "asyncio.AbstractEventLoop") -> "asyncio.Lock":
         """Give the lock of the tasks of one event loop: a lock of ``asyncio`` serves a single loop."""

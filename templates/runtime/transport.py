@@ -240,9 +240,9 @@ class AsyncHttpTransport:
 
     def __init__(self, options: ClientOptions) -> None:
         self._way = _Way(options)
-        self._pools: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, dict[tuple[bool, str], httpcore2.AsyncConnectionPool]] = (
-            weakref.WeakKeyDictionary()
-        )
+        self._pools: weakref.WeakKeyDictionary[
+            asyncio.AbstractEventLoop, dict[tuple[bool, str], httpcore2.AsyncConnectionPool]
+        ] = weakref.WeakKeyDictionary()
         self._process = os.getpid()
 
     @classmethod

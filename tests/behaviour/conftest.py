@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Generic, TypedDict, TypeVar
 
 import pytest
 
@@ -28,9 +28,16 @@ class Upstream(Generic[StateT]):
     state: StateT
 
 
+class Identity(TypedDict):
+    """What an agent signs in with."""
+
+    email: str
+    password: str
+
+
 def _run_of(config: pytest.Config) -> str:
-    worker: object = getattr(config, "workerinput", None)
-    return str(worker["testrunuid"]) if isinstance(worker, dict) else ""
+    worker: dict[str, str] = getattr(config, "workerinput", {})
+    return worker.get("testrunuid", "")
 
 
 def pytest_pycollect_makemodule(module_path: Path, parent: pytest.Collector) -> None:
@@ -89,7 +96,7 @@ def flavour(request: pytest.FixtureRequest) -> Iterator[Flavour]:
 
 
 @pytest.fixture
-def martine() -> dict[str, str]:
+def martine() -> Identity:
     """What the agent Martine signs in with."""
     return {"email": MARTINE.email, "password": MARTINE.password}
 

@@ -1,19 +1,21 @@
 """The absences of RDV-Solidarités: pages, creation, change, deletion, and what a field left out means."""
 
 import json
+from collections.abc import Awaitable
 from datetime import date
+from functools import partial
 
 import pytest
-from rdv_solidarites import errors, models
+from rdv_solidarites import AsyncRdvSolidarites, RdvSolidarites, errors, models
 
-from behaviour.conftest import Upstream
+from behaviour.conftest import Identity, Upstream
 from behaviour.driver import Flavour
 from upstream.rdv_data import EMILE, RdvState
 
 ABSENCES = "/api/v1/absences"
 
 
-def test_a_list_goes_across_its_pages(rdv: Upstream[RdvState], flavour: Flavour, martine: dict[str, str]) -> None:
+def test_a_list_goes_across_its_pages(rdv: Upstream[RdvState], flavour: Flavour, martine: Identity) -> None:
     rdv.state.seed_absences(250)
     client = flavour.rdv(rdv.url, **martine)
     found = client.items(lambda rdv: rdv.absences.list(organisation_id=12))
@@ -23,14 +25,14 @@ def test_a_list_goes_across_its_pages(rdv: Upstream[RdvState], flavour: Flavour,
     assert {dict(request.query)["organisation_id"] for request in asked} == {"12"}
 
 
-def test_a_list_is_lazy(rdv: Upstream[RdvState], flavour: Flavour, martine: dict[str, str]) -> None:
+def test_a_list_is_lazy(rdv: Upstream[RdvState], flavour: Flavour, martine: Identity) -> None:
     rdv.state.seed_absences(250)
     client = flavour.rdv(rdv.url, **martine)
     assert len(client.items(lambda rdv: rdv.absences.list(), limit=100)) == 100
     assert len(rdv.state.received("GET", ABSENCES)) == 1
 
 
-def test_a_list_can_be_taken_up_again(rdv: Upstream[RdvState], flavour: Flavour, martine: dict[str, str]) -> None:
+def test_a_list_can_be_taken_up_again(rdv: Upstream[RdvState], flavour: Flavour, martine: Identity) -> None:
     rdv.state.seed_absences(250)
     client = flavour.rdv(rdv.url, **martine)
     first = client.call(lambda rdv: rdv.absences.list().first())
@@ -45,7 +47,7 @@ def test_a_list_can_be_taken_up_again(rdv: Upstream[RdvState], flavour: Flavour,
     assert pages[-1].cursor is None
 
 
-def test_an_absence_is_typed(rdv: Upstream[RdvState], flavour: Flavour, martine: dict[str, str]) -> None:
+def test_an_absence_is_typed(rdv: Upstream[RdvState], flavour: Flavour, martine: Identity) -> None:
     rdv.state.seed_absences(1, agent=EMILE)
     client = flavour.rdv(rdv.url, **martine)
     [absence] = client.items(lambda rdv: rdv.absences.list())
@@ -59,13 +61,13 @@ def test_an_absence_is_typed(rdv: Upstream[RdvState], flavour: Flavour, martine:
     assert (absence.agent.first_name, absence.agent.last_name) == ("Émile", "Lefœuvre")
 
 
-def test_an_empty_list(rdv: Upstream[RdvState], flavour: Flavour, martine: dict[str, str]) -> None:
+def test_an_empty_list(rdv: Upstream[RdvState], flavour: Flavour, martine: Identity) -> None:
     client = flavour.rdv(rdv.url, **martine)
     assert client.items(lambda rdv: rdv.absences.list()) == []
 
 
 def test_a_hundred_and_no_more_is_told(
-    rdv: Upstream[RdvState], flavour: Flavour, martine: dict[str, str], caplog: pytest.LogCaptureFixture
+    rdv: Upstream[RdvState], flavour: Flavour, martine: Identity, caplog: pytest.LogCaptureFixture
 ) -> None:
     rdv.state.era = 1
     rdv.state.seed_absences(130)
@@ -77,7 +79,7 @@ def test_a_hundred_and_no_more_is_told(
     assert "100" in caplog.text
 
 
-def test_the_lists_of_2020_have_no_pages(rdv: Upstream[RdvState], flavour: Flavour, martine: dict[str, str]) -> None:
+def test_the_lists_of_2020_have_no_pages(rdv: Upstream[RdvState], flavour: Flavour, martine: Identity) -> None:
     rdv.state.era = 1
     rdv.state.seed_absences(99)
     drifts: list[object] = []
@@ -89,7 +91,7 @@ def test_the_lists_of_2020_have_no_pages(rdv: Upstream[RdvState], flavour: Flavo
     assert found[0].organisation.departement == "75"
 
 
-def test_creating_an_absence(rdv: Upstream[RdvState], flavour: Flavour, martine: dict[str, str]) -> None:
+def test_creating_an_absence(rdv: Upstream[RdvState], flavour: Flavour, martine: Identity) -> None:
     client = flavour.rdv(rdv.url, **martine)
     made = client.call(
         lambda rdv: rdv.absences.create(
@@ -108,7 +110,7 @@ def test_creating_an_absence(rdv: Upstream[RdvState], flavour: Flavour, martine:
     }
 
 
-def test_reading_changing_and_deleting(rdv: Upstream[RdvState], flavour: Flavour, martine: dict[str, str]) -> None:
+def test_reading_changing_and_deleting(rdv: Upstream[RdvState], flavour: Flavour, martine: Identity) -> None:
     rdv.state.seed_absences(2)
     client = flavour.rdv(rdv.url, **martine)
     assert client.call(lambda rdv: rdv.absences.get(2)).absence.id == 2
@@ -122,7 +124,7 @@ def test_reading_changing_and_deleting(rdv: Upstream[RdvState], flavour: Flavour
         client.call(lambda rdv: rdv.absences.get(2))
 
 
-def test_null_is_sent_and_absent_is_not(rdv: Upstream[RdvState], flavour: Flavour, martine: dict[str, str]) -> None:
+def test_null_is_sent_and_absent_is_not(rdv: Upstream[RdvState], flavour: Flavour, martine: Identity) -> None:
     client = flavour.rdv(rdv.url, **martine)
     changed = client.call(lambda rdv: rdv.organisations.update(12, phone_number=None))
     assert changed.organisation.phone_number is None
@@ -130,10 +132,17 @@ def test_null_is_sent_and_absent_is_not(rdv: Upstream[RdvState], flavour: Flavou
     assert json.loads(request.body) == {"phone_number": None}
 
 
-def test_a_list_of_numbers_in_the_query(rdv: Upstream[RdvState], flavour: Flavour, martine: dict[str, str]) -> None:
+def add_user(
+    name: str, rdv: RdvSolidarites | AsyncRdvSolidarites
+) -> models.EnveloppeUsager | Awaitable[models.EnveloppeUsager]:
+    """Create a user of this first name."""
+    return rdv.users.create(organisation_ids=[12], first_name=name, last_name="Œ")
+
+
+def test_a_list_of_numbers_in_the_query(rdv: Upstream[RdvState], flavour: Flavour, martine: Identity) -> None:
     client = flavour.rdv(rdv.url, **martine)
     for name in ("Zoé", "Noël", "Anaïs"):
-        client.call(lambda rdv, name=name: rdv.users.create(organisation_ids=[12], first_name=name, last_name="Œ"))
+        client.call(partial(add_user, name))
     found = client.items(lambda rdv: rdv.users.list(ids=[101, 103]))
     assert [user.first_name for user in found] == ["Zoé", "Anaïs"]
     [request] = rdv.state.received("GET", "/api/v1/users")
@@ -141,7 +150,7 @@ def test_a_list_of_numbers_in_the_query(rdv: Upstream[RdvState], flavour: Flavou
 
 
 def test_profiles_invitations_and_users_of_an_organisation(
-    rdv: Upstream[RdvState], flavour: Flavour, martine: dict[str, str]
+    rdv: Upstream[RdvState], flavour: Flavour, martine: Identity
 ) -> None:
     client = flavour.rdv(rdv.url, **martine)
     client.call(lambda rdv: rdv.users.create(organisation_ids=[12], first_name="Zoé", last_name="L'Hœst"))
@@ -155,7 +164,7 @@ def test_profiles_invitations_and_users_of_an_organisation(
     assert not rdv.state.profiles
 
 
-def test_a_whole_reply(rdv: Upstream[RdvState], flavour: Flavour, martine: dict[str, str]) -> None:
+def test_a_whole_reply(rdv: Upstream[RdvState], flavour: Flavour, martine: Identity) -> None:
     rdv.state.seed_absences(1)
     client = flavour.rdv(rdv.url, **martine)
     reply = client.call(lambda rdv: rdv.absences.with_response.get(1))
@@ -167,9 +176,7 @@ def test_a_whole_reply(rdv: Upstream[RdvState], flavour: Flavour, martine: dict[
     assert reply.elapsed >= 0
 
 
-def test_a_field_that_nobody_described_is_kept(
-    rdv: Upstream[RdvState], flavour: Flavour, martine: dict[str, str]
-) -> None:
+def test_a_field_that_nobody_described_is_kept(rdv: Upstream[RdvState], flavour: Flavour, martine: Identity) -> None:
     rdv.state.organisation["public_link_id"] = "xyz"
     client = flavour.rdv(rdv.url, **martine)
     organisation = client.call(lambda rdv: rdv.organisations.get(12)).organisation
@@ -177,7 +184,7 @@ def test_a_field_that_nobody_described_is_kept(
 
 
 def test_a_reply_that_does_not_match_is_kept_and_told(
-    rdv: Upstream[RdvState], flavour: Flavour, martine: dict[str, str]
+    rdv: Upstream[RdvState], flavour: Flavour, martine: Identity
 ) -> None:
     rdv.state.organisation["name"] = 12
     drifts: list[object] = []

@@ -1,33 +1,41 @@
 """Errors: one class per status, the body typed as the description says, and nothing of the reply lost."""
 
 import pickle
+from datetime import date
 from typing import cast
 
 import pytest
-from rdv_solidarites import errors, models
+from rdv_solidarites import AsyncRdvSolidarites, RdvSolidarites, errors, models
 
-from behaviour.conftest import Upstream
+from behaviour.conftest import Identity, Upstream
 from behaviour.driver import Driven, Flavour
 from upstream.rdv_data import ErrorForm, NotFoundForm, RdvState
 from upstream.recorder import Fault
 
-BACKWARDS = {"agent_id": 1, "first_day": "2021-10-21", "start_time": "18:00", "end_time": "8:00"}
+DAY = date(2021, 10, 21)
+BACKWARDS: models.NouvelleAbsenceInput = {"agent_id": 1, "first_day": DAY, "start_time": "18:00", "end_time": "8:00"}
+FORWARDS: models.NouvelleAbsenceInput = {
+    "organisation_id": 12,
+    "agent_id": 1,
+    "first_day": DAY,
+    "start_time": "8:00",
+    "end_time": "18:00",
+}
 MESSAGE = "ends_time doit être après le début."
 
 
-def refused(rdv: Upstream[RdvState], flavour: Flavour, martine: dict[str, str], **body: object) -> errors.ApiError:
+def refused(
+    rdv: Upstream[RdvState], flavour: Flavour, who: Identity, body: models.NouvelleAbsenceInput = BACKWARDS
+) -> errors.ApiError:
     """The error that creating an absence meets."""
-    client = flavour.rdv(rdv.url, **martine)
-    wanted: dict[str, object] = {**BACKWARDS, **body}
+    client = flavour.rdv(rdv.url, **who)
     with pytest.raises(errors.ApiError) as caught:
-        client.call(lambda rdv: rdv.absences.create(**wanted))
+        client.call(lambda rdv: rdv.absences.create(**body))
     return caught.value
 
 
 @pytest.mark.parametrize("form", ["attributes", "texts", "base"])
-def test_a_422_of_each_shape(
-    rdv: Upstream[RdvState], flavour: Flavour, martine: dict[str, str], form: ErrorForm
-) -> None:
+def test_a_422_of_each_shape(rdv: Upstream[RdvState], flavour: Flavour, martine: Identity, form: ErrorForm) -> None:
     rdv.state.error_form = form
     error = refused(rdv, flavour, martine)
     assert isinstance(error, errors.UnprocessableEntity)
@@ -45,7 +53,7 @@ def test_a_422_of_each_shape(
             assert [one.base for one in cast("list[models.ErreurBase]", found)] == ["doit être après le début."]
 
 
-def test_an_error_tells_all_it_knows(rdv: Upstream[RdvState], flavour: Flavour, martine: dict[str, str]) -> None:
+def test_an_error_tells_all_it_knows(rdv: Upstream[RdvState], flavour: Flavour, martine: Identity) -> None:
     error = refused(rdv, flavour, martine)
     assert (error.operation, error.status, error.attempts) == ("createAbsence", 422, 1)
     assert error.request_id == error.headers["X-Request-Id"]
@@ -55,7 +63,7 @@ def test_an_error_tells_all_it_knows(rdv: Upstream[RdvState], flavour: Flavour, 
 
 
 @pytest.mark.parametrize("form", ["attributes", "texts", "base"])
-def test_errors_pickle(rdv: Upstream[RdvState], flavour: Flavour, martine: dict[str, str], form: ErrorForm) -> None:
+def test_errors_pickle(rdv: Upstream[RdvState], flavour: Flavour, martine: Identity, form: ErrorForm) -> None:
     rdv.state.error_form = form
     error = refused(rdv, flavour, martine)
     pickled = pickle.dumps(error)
@@ -69,9 +77,7 @@ def test_errors_pickle(rdv: Upstream[RdvState], flavour: Flavour, martine: dict[
 
 
 @pytest.mark.parametrize("form", ["name", "message", "empty"])
-def test_a_404_of_each_shape(
-    rdv: Upstream[RdvState], flavour: Flavour, martine: dict[str, str], form: NotFoundForm
-) -> None:
+def test_a_404_of_each_shape(rdv: Upstream[RdvState], flavour: Flavour, martine: Identity, form: NotFoundForm) -> None:
     rdv.state.not_found_form = form
     client = flavour.rdv(rdv.url, **martine)
     with pytest.raises(errors.NotFound) as caught:
@@ -88,30 +94,38 @@ def test_a_404_of_each_shape(
         assert body.errors == ["Couldn't find Absence with 'id'=999"]
 
 
-def test_an_unknown_agent_is_a_404(rdv: Upstream[RdvState], flavour: Flavour, martine: dict[str, str]) -> None:
-    error = refused(rdv, flavour, martine, agent_id=None, agent_email="personne@example.fr")
+def test_an_unknown_agent_is_a_404(rdv: Upstream[RdvState], flavour: Flavour, martine: Identity) -> None:
+    error = refused(
+        rdv,
+        flavour,
+        martine,
+        {"agent_email": "personne@example.fr", "first_day": DAY, "start_time": "8:00", "end_time": "18:00"},
+    )
     assert isinstance(error, errors.NotFound)
     assert isinstance(error.body, models.RessourceIntrouvable)
     assert error.body.not_found == "agent"
 
 
 def test_an_agent_of_another_service_is_a_403(rdv: Upstream[RdvState], flavour: Flavour) -> None:
-    emile = {"email": "emile@demo.rdv-solidarites.fr", "password": "654321"}
-    error = refused(rdv, flavour, emile, end_time="19:00")
+    emile: Identity = {"email": "emile@demo.rdv-solidarites.fr", "password": "654321"}
+    error = refused(rdv, flavour, emile, FORWARDS)
     assert isinstance(error, errors.Forbidden)
     assert isinstance(error.body, models.Erreurs)
     assert error.body.error_messages == ["Vous ne pouvez pas effectuer cette action."]
     rdv.state.era = 1
-    error = refused(rdv, flavour, emile, end_time="19:00", organisation_id=12)
+    error = refused(rdv, flavour, emile, FORWARDS)
     assert isinstance(error.body, models.Erreurs)
     assert error.body.errors == ["Vous ne pouvez pas effectuer cette action."]
 
 
-def test_an_email_already_taken_tells_whose_it_is(
-    rdv: Upstream[RdvState], flavour: Flavour, martine: dict[str, str]
-) -> None:
+def test_an_email_already_taken_tells_whose_it_is(rdv: Upstream[RdvState], flavour: Flavour, martine: Identity) -> None:
     client = flavour.rdv(rdv.url, **martine)
-    zoe = {"organisation_ids": [12], "first_name": "Zoé", "last_name": "L'Hœst", "email": "zoe@example.fr"}
+    zoe: models.NouvelUsagerInput = {
+        "organisation_ids": [12],
+        "first_name": "Zoé",
+        "last_name": "Hœst",
+        "email": "zoe@example.fr",
+    }
     client.call(lambda rdv: rdv.users.create(**zoe))
     with pytest.raises(errors.UnprocessableEntity) as caught:
         client.call(lambda rdv: rdv.users.create(**zoe))
@@ -120,7 +134,7 @@ def test_an_email_already_taken_tells_whose_it_is(
     assert (taken.model_extra or {})["id"] == 101
 
 
-def test_bodies_that_are_not_json(rdv: Upstream[RdvState], flavour: Flavour, martine: dict[str, str]) -> None:
+def test_bodies_that_are_not_json(rdv: Upstream[RdvState], flavour: Flavour, martine: Identity) -> None:
     client = patient(flavour, rdv, martine)
     html = b"<html><body>Bad Gateway</body></html>"
     rdv.state.faults.append(
@@ -137,7 +151,7 @@ def test_bodies_that_are_not_json(rdv: Upstream[RdvState], flavour: Flavour, mar
         client.call(lambda rdv: rdv.absences.get(3))
 
 
-def test_statuses_that_nobody_documents(rdv: Upstream[RdvState], flavour: Flavour, martine: dict[str, str]) -> None:
+def test_statuses_that_nobody_documents(rdv: Upstream[RdvState], flavour: Flavour, martine: Identity) -> None:
     client = patient(flavour, rdv, martine)
     for status, expected in ((400, errors.BadRequest), (418, errors.ApiError), (500, errors.InternalServerError)):
         rdv.state.faults[:] = [Fault(status, path="/api/v1/absences", body=b'{"message": "h\xc3\xa9las"}')]
@@ -147,14 +161,14 @@ def test_statuses_that_nobody_documents(rdv: Upstream[RdvState], flavour: Flavou
         assert caught.value.body == {"message": "hélas"}
 
 
-def patient(flavour: Flavour, rdv: Upstream[RdvState], martine: dict[str, str]) -> Driven[object]:
+def patient(
+    flavour: Flavour, rdv: Upstream[RdvState], martine: Identity
+) -> Driven[RdvSolidarites | AsyncRdvSolidarites]:
     """A client that never sends anything twice."""
     return flavour.rdv(rdv.url, **martine, retries=0)
 
 
-def test_a_get_is_sent_again_and_a_post_is_not(
-    rdv: Upstream[RdvState], flavour: Flavour, martine: dict[str, str]
-) -> None:
+def test_a_get_is_sent_again_and_a_post_is_not(rdv: Upstream[RdvState], flavour: Flavour, martine: Identity) -> None:
     rdv.state.seed_absences(1)
     client = flavour.rdv(rdv.url, **martine)
     rdv.state.faults.append(Fault(503, path="/api/v1/absences"))
@@ -164,11 +178,11 @@ def test_a_get_is_sent_again_and_a_post_is_not(
     assert client.call(lambda rdv: rdv.absences.update(1, title="Été")).absence.title == "Été"  # declared idempotent
     rdv.state.faults.append(Fault(503, path="/api/v1/absences"))
     with pytest.raises(errors.ServiceUnavailable):
-        client.call(lambda rdv: rdv.absences.create(first_day="2021-10-21", start_time="8:00", end_time="9:00"))
+        client.call(lambda rdv: rdv.absences.create(first_day=DAY, start_time="8:00", end_time="9:00"))
     assert len(rdv.state.received("POST", "/api/v1/absences")) == 1
 
 
-def test_retries_are_bounded(rdv: Upstream[RdvState], flavour: Flavour, martine: dict[str, str]) -> None:
+def test_retries_are_bounded(rdv: Upstream[RdvState], flavour: Flavour, martine: Identity) -> None:
     client = flavour.rdv(rdv.url, **martine, retries=1)
     rdv.state.faults.append(Fault(503, times=9, path="/api/v1/absences"))
     with pytest.raises(errors.ServiceUnavailable) as caught:
@@ -178,7 +192,7 @@ def test_retries_are_bounded(rdv: Upstream[RdvState], flavour: Flavour, martine:
 
 
 def test_a_limit_is_waited_for_and_no_key_goes_where_none_is_needed(
-    rdv: Upstream[RdvState], flavour: Flavour, martine: dict[str, str]
+    rdv: Upstream[RdvState], flavour: Flavour, martine: Identity
 ) -> None:
     client = flavour.rdv(rdv.url, **martine)
     client.call(lambda rdv: rdv.auth.validate_token())
@@ -198,7 +212,7 @@ def test_a_limit_is_waited_for_and_no_key_goes_where_none_is_needed(
     assert caught.value.body.errors == ["Limite d'appels API atteinte. Merci de patienter.\n"]
 
 
-def test_a_server_that_is_not_there(flavour: Flavour, martine: dict[str, str]) -> None:
+def test_a_server_that_is_not_there(flavour: Flavour, martine: Identity) -> None:
     client = flavour.rdv("http://127.0.0.1:9", **martine, retries=0, timeout=1)
     with pytest.raises(errors.Error) as caught:
         client.call(lambda rdv: rdv.auth.validate_token())

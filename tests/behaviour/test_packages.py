@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from behaviour.conftest import Upstream
+from behaviour.conftest import Identity, Upstream
 from behaviour.installed import ROOT, Installed
 from upstream.miimosa import MiimosaState
 from upstream.rdv_data import RdvState
@@ -86,7 +86,8 @@ def test_sync_and_async_have_the_same_names(package: str, name: str) -> None:
         resources = [one for one in public(pair[0]) if one in public(pair[1]) and one not in dir(pair[0].__base__)]
         assert resources
         for resource in resources:
-            left, right = getattr(sync, resource), getattr(asynchronous, resource)
+            left: object = getattr(sync, resource)
+            right: object = getattr(asynchronous, resource)
             assert public(type(left)) == public(type(right))
             for method in public(type(left)):
                 if callable(getattr(left, method)) and method != "whole":
@@ -101,7 +102,7 @@ def public(kind: type) -> set[str]:
 
 
 def test_the_example_of_rdv_solidarites(
-    rdv: Upstream[RdvState], consumer: Installed, martine: dict[str, str], tmp_path: Path
+    rdv: Upstream[RdvState], consumer: Installed, martine: Identity, tmp_path: Path
 ) -> None:
     rdv.state.seed_absences(120)
     table = tmp_path / "conges.csv"

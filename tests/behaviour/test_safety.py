@@ -66,9 +66,9 @@ def called(method: Callable[..., object], value: str) -> None:
             path.append(value)
         elif parameter.default is parameter.empty:
             rest[parameter.name] = "x"
-    outcome = method(*path, **rest)
-    if hasattr(outcome, "first"):
-        outcome.first()
+    first: Callable[[], object] | None = getattr(method(*path, **rest), "first", None)
+    if first is not None:
+        first()
 
 
 def takes_a_path(method: Callable[..., object]) -> bool:
@@ -81,8 +81,14 @@ def takes_a_path(method: Callable[..., object]) -> bool:
 def rdv_client(rdv: Upstream[RdvState]) -> Iterator[RdvSolidarites]:
     """A client that is signed in."""
     session = rdv.state.open_session(MARTINE)
-    keys = {"access_token": session.token, "client": session.client, "uid": session.uid}
-    with RdvSolidarites(base_url=rdv.url, trust_env=False, retries=0, **keys) as client:
+    with RdvSolidarites(
+        base_url=rdv.url,
+        trust_env=False,
+        retries=0,
+        access_token=session.token,
+        client=session.client,
+        uid=session.uid,
+    ) as client:
         yield client
 
 

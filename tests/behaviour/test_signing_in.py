@@ -4,11 +4,12 @@ import asyncio
 import logging
 import traceback
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 
 import pytest
 from rdv_solidarites import AsyncRdvSolidarites, RdvSolidarites, errors
 
-from behaviour.conftest import Upstream
+from behaviour.conftest import Identity, Upstream
 from behaviour.driver import Flavour
 from upstream.rdv_data import MARTINE, RdvState
 from upstream.recorder import Fault
@@ -23,7 +24,7 @@ def sign_ins(server: Upstream[RdvState]) -> int:
 
 
 def test_signs_in_by_itself_and_sends_the_three_keys(
-    rdv: Upstream[RdvState], flavour: Flavour, martine: dict[str, str]
+    rdv: Upstream[RdvState], flavour: Flavour, martine: Identity
 ) -> None:
     client = flavour.rdv(rdv.url, **martine)
     assert client.items(lambda rdv: rdv.agents.list())[0].email == MARTINE.email
@@ -41,14 +42,12 @@ def test_signs_in_by_itself_and_sends_the_three_keys(
     assert [request.path for request in others] == [AGENTS, "/api/v1/organisations"]
 
 
-def test_creating_a_client_sends_nothing(rdv: Upstream[RdvState], flavour: Flavour, martine: dict[str, str]) -> None:
+def test_creating_a_client_sends_nothing(rdv: Upstream[RdvState], flavour: Flavour, martine: Identity) -> None:
     flavour.rdv(rdv.url, **martine)
     assert not rdv.state.log
 
 
-def test_keys_given_directly_win_over_a_login(
-    rdv: Upstream[RdvState], flavour: Flavour, martine: dict[str, str]
-) -> None:
+def test_keys_given_directly_win_over_a_login(rdv: Upstream[RdvState], flavour: Flavour, martine: Identity) -> None:
     session = rdv.state.open_session(MARTINE)
     keys = {"access_token": session.token, "client": session.client, "uid": session.uid}
     client = flavour.rdv(rdv.url, **martine, **keys)
@@ -66,7 +65,7 @@ def test_a_missing_credential_is_told_before_any_socket(rdv: Upstream[RdvState],
 
 
 def test_the_environment_gives_credentials_and_base_url(
-    rdv: Upstream[RdvState], martine: dict[str, str], monkeypatch: pytest.MonkeyPatch
+    rdv: Upstream[RdvState], martine: Identity, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("RDV_SOLIDARITES_EMAIL", martine["email"])
     monkeypatch.setenv("RDV_SOLIDARITES_PASSWORD", martine["password"])
@@ -87,7 +86,7 @@ def test_a_wrong_password_is_a_login_that_failed(rdv: Upstream[RdvState], flavou
 
 
 def test_an_expired_token_is_replaced_before_it_is_sent(
-    rdv: Upstream[RdvState], flavour: Flavour, martine: dict[str, str]
+    rdv: Upstream[RdvState], flavour: Flavour, martine: Identity
 ) -> None:
     rdv.state.announced_life = -60
     client = flavour.rdv(rdv.url, **martine)
@@ -100,7 +99,7 @@ def test_an_expired_token_is_replaced_before_it_is_sent(
 
 
 def test_a_login_that_tells_no_expiry_is_trusted_for_a_day(
-    rdv: Upstream[RdvState], flavour: Flavour, martine: dict[str, str]
+    rdv: Upstream[RdvState], flavour: Flavour, martine: Identity
 ) -> None:
     rdv.state.send_expiry = False
     client = flavour.rdv(rdv.url, **martine)
@@ -109,7 +108,7 @@ def test_a_login_that_tells_no_expiry_is_trusted_for_a_day(
     assert sign_ins(rdv) == 1
 
 
-def test_a_revoked_session_is_renewed_once(rdv: Upstream[RdvState], flavour: Flavour, martine: dict[str, str]) -> None:
+def test_a_revoked_session_is_renewed_once(rdv: Upstream[RdvState], flavour: Flavour, martine: Identity) -> None:
     client = flavour.rdv(rdv.url, **martine)
     client.call(lambda rdv: rdv.auth.validate_token())
     rdv.state.open_session(MARTINE)  # the same agent, on another machine
@@ -119,7 +118,7 @@ def test_a_revoked_session_is_renewed_once(rdv: Upstream[RdvState], flavour: Fla
 
 
 def test_a_call_that_creates_is_sent_again_after_a_renewal(
-    rdv: Upstream[RdvState], flavour: Flavour, martine: dict[str, str]
+    rdv: Upstream[RdvState], flavour: Flavour, martine: Identity
 ) -> None:
     """A 401 says that nothing was done, so even a POST may follow it."""
     client = flavour.rdv(rdv.url, **martine)
@@ -130,7 +129,7 @@ def test_a_call_that_creates_is_sent_again_after_a_renewal(
     assert len(rdv.state.users) == 1
 
 
-def test_a_401_that_stays_is_raised(rdv: Upstream[RdvState], flavour: Flavour, martine: dict[str, str]) -> None:
+def test_a_401_that_stays_is_raised(rdv: Upstream[RdvState], flavour: Flavour, martine: Identity) -> None:
     rdv.state.faults.append(Fault(401, times=100, path=AGENTS, body='{"errors": ["Refusé"]}'.encode()))
     client = flavour.rdv(rdv.url, **martine)
     with pytest.raises(errors.Unauthorized) as caught:
@@ -147,17 +146,17 @@ def test_keys_given_directly_cannot_be_renewed(rdv: Upstream[RdvState], flavour:
     assert len(rdv.state.log) == 1
 
 
-def test_twenty_threads_sign_in_once(rdv: Upstream[RdvState], martine: dict[str, str]) -> None:
+def test_twenty_threads_sign_in_once(rdv: Upstream[RdvState], martine: Identity) -> None:
     rdv.state.delay = 0.05
     with RdvSolidarites(base_url=rdv.url, trust_env=False, **martine) as client, ThreadPoolExecutor(20) as pool:
         for expected in (1, 2):
-            replies = list(pool.map(lambda _: client.auth.validate_token(), range(20)))
-            assert all(reply.success for reply in replies)
+            calls = [pool.submit(client.auth.validate_token) for _ in range(20)]
+            assert all(call.result().success for call in calls)
             assert sign_ins(rdv) == expected
             rdv.state.revoke()
 
 
-def test_fifty_tasks_sign_in_once(rdv: Upstream[RdvState], martine: dict[str, str]) -> None:
+def test_fifty_tasks_sign_in_once(rdv: Upstream[RdvState], martine: Identity) -> None:
     rdv.state.delay = 0.05
 
     async def together() -> None:
@@ -171,7 +170,7 @@ def test_fifty_tasks_sign_in_once(rdv: Upstream[RdvState], martine: dict[str, st
     asyncio.run(together())
 
 
-def test_cancelling_the_task_that_signs_in_harms_no_other(rdv: Upstream[RdvState], martine: dict[str, str]) -> None:
+def test_cancelling_the_task_that_signs_in_harms_no_other(rdv: Upstream[RdvState], martine: Identity) -> None:
     rdv.state.delay = 0.1
 
     async def together() -> None:
@@ -187,9 +186,7 @@ def test_cancelling_the_task_that_signs_in_harms_no_other(rdv: Upstream[RdvState
     asyncio.run(together())
 
 
-def test_a_failed_login_tells_every_caller_and_can_be_tried_again(
-    rdv: Upstream[RdvState], martine: dict[str, str]
-) -> None:
+def test_a_failed_login_tells_every_caller_and_can_be_tried_again(rdv: Upstream[RdvState], martine: Identity) -> None:
     rdv.state.faults.append(Fault(500, times=1, path=SIGN_IN))
     with RdvSolidarites(base_url=rdv.url, trust_env=False, **martine) as client:
         with pytest.raises(errors.LoginFailed):
@@ -197,7 +194,7 @@ def test_a_failed_login_tells_every_caller_and_can_be_tried_again(
         assert client.auth.validate_token().success
 
 
-def test_two_agents_never_share_keys(rdv: Upstream[RdvState], flavour: Flavour, martine: dict[str, str]) -> None:
+def test_two_agents_never_share_keys(rdv: Upstream[RdvState], flavour: Flavour, martine: Identity) -> None:
     emile = rdv.state.agents[1]
     clients = [flavour.rdv(rdv.url, **martine), flavour.rdv(rdv.url, email=emile.email, password=emile.password)]
     names = [client.call(lambda rdv: rdv.auth.validate_token()).data.first_name for client in clients * 2]
@@ -205,7 +202,7 @@ def test_two_agents_never_share_keys(rdv: Upstream[RdvState], flavour: Flavour, 
     assert sign_ins(rdv) == 2
 
 
-def test_signing_in_and_out_by_hand(rdv: Upstream[RdvState], flavour: Flavour, martine: dict[str, str]) -> None:
+def test_signing_in_and_out_by_hand(rdv: Upstream[RdvState], flavour: Flavour, martine: Identity) -> None:
     client = flavour.rdv(rdv.url, **martine)
     signed_in = client.call(lambda rdv: rdv.auth.sign_in(**martine))
     assert (signed_in.data.uid, signed_in.data.email_original, signed_in.data.id) == (MARTINE.email, None, 1)
@@ -214,7 +211,7 @@ def test_signing_in_and_out_by_hand(rdv: Upstream[RdvState], flavour: Flavour, m
 
 
 def test_no_secret_is_shown(
-    rdv: Upstream[RdvState], flavour: Flavour, martine: dict[str, str], caplog: pytest.LogCaptureFixture
+    rdv: Upstream[RdvState], flavour: Flavour, martine: Identity, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG)
     client = flavour.rdv(rdv.url, **martine)
@@ -223,7 +220,7 @@ def test_no_secret_is_shown(
         Fault(500, times=9, path="/api/v1/absences", headers=rdv.state.sessions[MARTINE.email].headers())
     )
     with pytest.raises(errors.InternalServerError) as caught:
-        client.call(lambda rdv: rdv.absences.create(first_day="2021-10-21", start_time="8:00", end_time="9:00"))
+        client.call(lambda rdv: rdv.absences.create(first_day=date(2021, 10, 21), start_time="8:00", end_time="9:00"))
     error = caught.value
     session = rdv.state.sessions[MARTINE.email]
     shown = [repr(client.client), repr(error), str(error), repr(error.headers), caplog.text]

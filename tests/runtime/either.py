@@ -33,12 +33,16 @@ SECURE: Operation[JsonValue] = Operation(
 )
 
 
-def call(flavour: Flavour, operation: Operation[T], arguments: Arguments | None = None, **options: Unpack[ClientOptions]) -> Reply[T]:
+def call(
+    flavour: Flavour, operation: Operation[T], arguments: Arguments | None = None, **options: Unpack[ClientOptions]
+) -> Reply[T]:
     """Call an operation once, with a client of its own."""
     return calls(flavour, [(operation, arguments or Arguments())], **options)[0]
 
 
-def calls(flavour: Flavour, wanted: Sequence[tuple[Operation[T], Arguments]], **options: Unpack[ClientOptions]) -> list[Reply[T]]:
+def calls(
+    flavour: Flavour, wanted: Sequence[tuple[Operation[T], Arguments]], **options: Unpack[ClientOptions]
+) -> list[Reply[T]]:
     """Call operations one after the other, with one client."""
     if flavour == "sync":
         with Sample(email="a@b.test", password="pass-12345678", **options) as client:

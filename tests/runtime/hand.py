@@ -97,7 +97,7 @@ def settings(options: ClientOptions | None = None) -> Settings:
     return settle_client(options or {})
 
 
-def raw(content: bytes | str = b"", status: int = 200, **fields: str) -> RawReply:
+def raw(content: bytes | str = b"", status: int = 200, /, **fields: str) -> RawReply:
     """Make a reply; ``_`` in a field name stands for ``-``. JSON unless told otherwise."""
     named = {"content_type": "application/json", **fields}
     pairs = [(name.replace("_", "-"), value) for name, value in named.items() if value]

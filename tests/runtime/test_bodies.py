@@ -9,14 +9,15 @@ from enum import Enum
 from uuid import UUID
 
 import pytest
-from hypothesis import given, strategies as st
-from sample.models import Absence
+from hypothesis import given
+from hypothesis import strategies as st
 from sample._runtime.bodies import encode_body, json_text
 from sample._runtime.errors import InvalidArgument
 from sample._runtime.operation import BinaryBody, FormBody, JsonBody, MultipartBody, Parameter, TextBody
 from sample._runtime.unset import UNSET
 from sample._runtime.values import File
 from sample._runtime.wire import Content
+from sample.models import Absence
 
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
@@ -63,7 +64,17 @@ def test_json_text(value: object, expected: str) -> None:
 
 @pytest.mark.parametrize(
     "value",
-    [float("nan"), float("inf"), Decimal("Infinity"), b"x", bytearray(b"x"), {1}, object(), "\ud800", pytest.param(10**5000, id="digits")],
+    [
+        float("nan"),
+        float("inf"),
+        Decimal("Infinity"),
+        b"x",
+        bytearray(b"x"),
+        {1},
+        object(),
+        "\ud800",
+        pytest.param(10**5000, id="digits"),
+    ],
 )
 def test_what_json_has_no_form_for_is_refused_naming_the_place(value: object) -> None:
     with pytest.raises(InvalidArgument, match=r"^body\.a\[1\]: "):

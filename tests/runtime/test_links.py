@@ -1,7 +1,8 @@
 """The Link header of RFC 8288."""
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 from sample._runtime.links import next_link, parse_links
 
 PAGE = "https://api.sample.test/v1/projects?page=1"
@@ -18,8 +19,11 @@ PAGE = "https://api.sample.test/v1/projects?page=1"
         ('<?page=2>; rel="next"', "https://api.sample.test/v1/projects?page=2"),
         ('</v2/x>; rel="next"', "https://api.sample.test/v2/x"),
         ('<https://a.test/2?a=1,2;b=3>; rel="next"', "https://a.test/2?a=1,2;b=3"),
-        ('<https://a.test/0>; title="a, <b>; rel=\\"next\\""; rel="prev", <https://a.test/2>;rel=next', "https://a.test/2"),
-        ('<https://a.test/2>;rel="next";title*=UTF-8\'\'x', "https://a.test/2"),
+        (
+            '<https://a.test/0>; title="a, <b>; rel=\\"next\\""; rel="prev", <https://a.test/2>;rel=next',
+            "https://a.test/2",
+        ),
+        ("<https://a.test/2>;rel=\"next\";title*=UTF-8''x", "https://a.test/2"),
         ('<https://a.test/2> ; rel = "next"', "https://a.test/2"),
         (',, <https://a.test/2>; rel="next"', "https://a.test/2"),
         ('<https://a.test/2>; rel="prev"; rel="next"', None),

@@ -9,7 +9,16 @@ from hand import Answer, Hand, raw, settings
 from sample import errors
 from sample._operations.absences import LIST_ABSENCES
 from sample._runtime.drift import Drift, Truncated
-from sample._runtime.operation import CursorPaging, Json, LinkPaging, OffsetPaging, PagedOperation, PagePaging, Paging, Parameter
+from sample._runtime.operation import (
+    CursorPaging,
+    Json,
+    LinkPaging,
+    OffsetPaging,
+    PagedOperation,
+    PagePaging,
+    Paging,
+    Parameter,
+)
 from sample._runtime.paging import Page, turn
 from sample._runtime.request import Arguments
 from sample._runtime.wire import RawReply
@@ -19,10 +28,14 @@ BASE = "https://api.sample.test/v1"
 
 def operation(paging: Paging) -> PagedOperation[int]:
     parameters = tuple(Parameter(name, "query") for name in ("page", "offset", "limit", "cursor", "q"))
-    return PagedOperation(id="x", method="GET", path="/x", parameters=parameters, replies={"200": Json(lambda: list[int])}, paging=paging)
+    return PagedOperation(
+        id="x", method="GET", path="/x", parameters=parameters, replies={"200": Json(lambda: list[int])}, paging=paging
+    )
 
 
-def walk(paging: Paging, answers: Sequence[Answer], query: dict[str, object] | None = None, most: int = 5) -> tuple[list[Page[int]], list[str]]:
+def walk(
+    paging: Paging, answers: Sequence[Answer], query: dict[str, object] | None = None, most: int = 5
+) -> tuple[list[Page[int]], list[str]]:
     """Walk the pages by hand; give them and what was asked."""
     hand = Hand(answers)
     core, options = hand.core(), settings({"retries": 0, "on_drift": lambda drift: None})
@@ -51,14 +64,18 @@ def test_links_are_followed_as_they_are() -> None:
     assert [page.items for page in pages] == [[1], [2], [3]]
 
 
-@pytest.mark.parametrize("target", ["https://evil.test/x", "http://api.sample.test/x", "//evil.test", "https://api.sample.test:1/x"])
+@pytest.mark.parametrize(
+    "target", ["https://evil.test/x", "http://api.sample.test/x", "//evil.test", "https://api.sample.test:1/x"]
+)
 def test_no_credential_follows_a_link_to_another_origin(target: str) -> None:
     hand = Hand([body([1], link=f'<{target}>; rel="next"'), body([2])])
     with pytest.raises(errors.PagingError, match="another origin"):
         walk(LinkPaging(), hand.answers)
 
 
-@pytest.mark.parametrize("cursor", ["https://evil.test/x", "https://[x", "not a url", "https://api.sample.test@evil.test/"])
+@pytest.mark.parametrize(
+    "cursor", ["https://evil.test/x", "https://[x", "not a url", "https://api.sample.test@evil.test/"]
+)
 def test_nor_a_cursor_given_by_hand(cursor: str) -> None:
     hand = Hand([body([1])])
     with pytest.raises((errors.PagingError, errors.InvalidArgument)):
@@ -77,7 +94,8 @@ def test_numbered_pages_with_a_pointer_to_the_next() -> None:
 
 def test_numbered_pages_until_one_is_empty() -> None:
     pages, asked = walk(PagePaging(parameter="page"), [body([1, 2]), body([3]), body([])])
-    assert asked == ["/x", "/x?page=2", "/x?page=3"] and len(pages) == 3
+    assert asked == ["/x", "/x?page=2", "/x?page=3"]
+    assert len(pages) == 3
 
 
 def test_numbered_pages_until_one_is_short() -> None:
@@ -113,7 +131,11 @@ def test_a_full_page_with_no_way_on_is_told(reply: RawReply, truncated: bool, ca
     hand = Hand([reply])
     paging = PagePaging(items="/items", parameter="page", next="/meta/next", cap=2)
     with caplog.at_level(logging.WARNING):
-        hand.drive(turn(hand.core(), settings({"on_drift": drifts.append, "strict": True}), operation(paging), Arguments(), None))
+        hand.drive(
+            turn(
+                hand.core(), settings({"on_drift": drifts.append, "strict": True}), operation(paging), Arguments(), None
+            )
+        )
     assert [type(drift) for drift in drifts] == ([Truncated] if truncated else [])
     assert len(caplog.records) == int(truncated)
 
@@ -123,7 +145,9 @@ def test_items_may_stand_bare_where_an_envelope_is_described() -> None:
     assert pages[0].items == [1, 2]
 
 
-@pytest.mark.parametrize("reply", [body({"x": 1}), body({"items": {"a": 1}}), body({"items": None}), raw("<html>", content_type="text/html")])
+@pytest.mark.parametrize(
+    "reply", [body({"x": 1}), body({"items": {"a": 1}}), body({"items": None}), raw("<html>", content_type="text/html")]
+)
 def test_a_page_without_items_is_no_empty_page(reply: RawReply) -> None:
     with pytest.raises(errors.DecodeError):
         walk(PagePaging(items="/items"), [reply])

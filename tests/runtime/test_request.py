@@ -4,7 +4,8 @@ from urllib.parse import urlsplit
 
 import pytest
 from hand import Hand, raw, settings
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 from sample import errors
 from sample._operations.absences import CREATE_ABSENCE, GET_ABSENCE
 from sample._runtime.api import Api
@@ -30,7 +31,13 @@ SCHEMES = Api(
 
 def operation(security: Security = (), path: str = "/x", *parameters: Parameter) -> Operation[None]:
     return Operation(
-        id="x", method="GET", path=path, parameters=parameters, security=security, replies={"200": Empty()}, retry=Retry.SAFE
+        id="x",
+        method="GET",
+        path=path,
+        parameters=parameters,
+        security=security,
+        replies={"200": Empty()},
+        retry=Retry.SAFE,
     )
 
 
@@ -53,7 +60,16 @@ def test_base_and_path_are_joined_once(base: str, url: str) -> None:
 
 @pytest.mark.parametrize(
     "base",
-    ["", "/v1", "file:///etc", "ftp://a.test", "https://", "https://u:p@a.test", "https://a.test?x=1", "https://a.test#f"]
+    [
+        "",
+        "/v1",
+        "file:///etc",
+        "ftp://a.test",
+        "https://",
+        "https://u:p@a.test",
+        "https://a.test?x=1",
+        "https://a.test#f",
+    ]
     + ["https://a.test/../x", "https://a.test/ x", "https://a.test:99999", "https://a\n.test", "//a.test"],
 )
 def test_a_base_that_cannot_be_called_is_refused(base: str) -> None:
@@ -75,7 +91,9 @@ def test_path_arguments_never_reach_another_path(first: str, second: str) -> Non
     except errors.InvalidArgument:
         return
     path = urlsplit(hand.sent[0].url).path.split("/")
-    assert path[:3] == ["", "v1", "users"] and path[-1] == "x" and len(path) == 5
+    assert path[:3] == ["", "v1", "users"]
+    assert path[-1] == "x"
+    assert len(path) == 5
     assert path[3] not in ("", ".", "..")
 
 
@@ -107,12 +125,13 @@ def test_credentials_where_their_scheme_puts_them(
 
 
 def test_a_key_in_the_query_is_encoded_and_never_printed() -> None:
-    hand = Hand([raw(status=400)])
+    hand = Hand([raw("", 400)])
     core = hand.core(SCHEMES, {"query_key": "se&cr et"})
     with pytest.raises(errors.ApiError) as caught:
         hand.call(operation((("query",),)), core=core)
     assert hand.sent[0].url == "https://api.sample.test/v1/x?api_key=se%26cr%20et"
-    assert "cr" not in repr(hand.sent[0]).replace("/x?api_key=***", "") and "se&cr" not in str(caught.value)
+    assert "cr" not in repr(hand.sent[0]).replace("/x?api_key=***", "")
+    assert "se&cr" not in str(caught.value)
 
 
 def test_no_credential_goes_to_an_operation_without_security() -> None:
@@ -159,7 +178,9 @@ def test_credentials_are_not_sent_in_the_clear(base: str, allowed: bool) -> None
         hand.call(operation(), core=core)
 
 
-@pytest.mark.parametrize("headers", [{"Host": "x"}, {"Content-Length": "1"}, {"A b": "c"}, {"A": "b\r\nC: d"}, {"": "x"}])
+@pytest.mark.parametrize(
+    "headers", [{"Host": "x"}, {"Content-Length": "1"}, {"A b": "c"}, {"A": "b\r\nC: d"}, {"": "x"}]
+)
 def test_header_fields_of_the_caller_are_checked(headers: dict[str, str]) -> None:
     with pytest.raises(errors.InvalidArgument):
         Hand([raw()]).call(operation(), options={"headers": headers})
@@ -182,9 +203,13 @@ def test_a_body_that_cannot_be_sent_is_refused_first() -> None:
 
 def test_an_idempotency_key_is_made_once_for_each_call() -> None:
     keyed: Operation[None] = Operation(
-        id="pay", method="POST", path="/pay", parameters=(Parameter("Idempotency-Key", "header"),), replies={"200": Empty()}
+        id="pay",
+        method="POST",
+        path="/pay",
+        parameters=(Parameter("Idempotency-Key", "header"),),
+        replies={"200": Empty()},
     )
-    hand = Hand([raw(status=500), raw(), raw()])
+    hand = Hand([raw("", 500), raw(), raw()])
     hand.call(keyed)
     hand.call(keyed)
     keys = [request.headers["idempotency-key"] for request in hand.sent]
@@ -196,6 +221,13 @@ def test_nothing_prints_a_secret() -> None:
     with pytest.raises(errors.ApiError) as caught:
         hand.call(GET_ABSENCE, Arguments(path={"id": 1}))
     error = caught.value
-    told = [repr(hand.sent[0]), repr(hand.sent[0].headers), repr(error), str(error), repr(error.headers), repr(error.body)]
+    told = [
+        repr(hand.sent[0]),
+        repr(hand.sent[0].headers),
+        repr(error),
+        str(error),
+        repr(error.headers),
+        repr(error.body),
+    ]
     assert "tok-12345678" not in "".join(told) + repr(vars(error)) + repr(error.content)
     assert error.body == {"token": "***"}

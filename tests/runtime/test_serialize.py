@@ -1,13 +1,14 @@
 """Parameters on the wire: the table of styles of OpenAPI 3.1, and what is refused before any socket opens."""
 
-from datetime import date, datetime, time, timezone
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from enum import Enum
 from urllib.parse import unquote
 from uuid import UUID
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 from sample._runtime.errors import InvalidArgument
 from sample._runtime.operation import Location, Parameter, Style
 from sample._runtime.serialize import cookie_pairs, header_text, path_text, query_pairs
@@ -97,7 +98,7 @@ class Colour(Enum):
         (Decimal("1.10"), "q=1.10"),
         (date(2021, 10, 21), "q=2021-10-21"),
         (datetime(2021, 10, 21, 10, 30), "q=2021-10-21T10%3A30%3A00"),
-        (datetime(2021, 10, 21, 10, 30, tzinfo=timezone.utc), "q=2021-10-21T10%3A30%3A00%2B00%3A00"),
+        (datetime(2021, 10, 21, 10, 30, tzinfo=UTC), "q=2021-10-21T10%3A30%3A00%2B00%3A00"),
         (time(8, 5), "q=08%3A05%3A00"),
         (UUID(int=1), "q=00000000-0000-0000-0000-000000000001"),
         (Colour.BLUE, "q=blue"),
@@ -154,7 +155,8 @@ def test_a_path_value_never_leaves_its_segment(value: str) -> None:
     except InvalidArgument:
         assert value in ("", ".", "..") or not value.isascii()
         return
-    assert not set(written) & set("/?#\\ \r\n\t") and written.isascii()
+    assert not set(written) & set("/?#\\ \r\n\t")
+    assert written.isascii()
     assert unquote(written) == value
 
 
@@ -189,6 +191,7 @@ def test_a_query_value_stays_one_value(value: str, reserved: bool) -> None:
         (written,) = query_pairs(Parameter("q", "query", allow_reserved=reserved), value)
     except InvalidArgument:
         return
-    assert not set(written) & set("&#+ \r\n") and written.isascii()
+    assert not set(written) & set("&#+ \r\n")
+    assert written.isascii()
     if not reserved:
         assert unquote(written[2:]) == value

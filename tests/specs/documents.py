@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 import yaml
+from jsonschema import Draft202012Validator, ValidationError
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
 JsonObject: TypeAlias = dict[str, Json]
@@ -82,6 +83,13 @@ def parameters(root: JsonObject, pointer: str) -> list[JsonObject]:
     path_item = mapping(at(root, pointer.rpartition("/")[0]))
     both = [*items(path_item.get("parameters", [])), *items(mapping(at(root, pointer)).get("parameters", []))]
     return [follow(root, mapping(one)) for one in both]
+
+
+def violations(schema: JsonObject, value: Json) -> list[str]:
+    """What a JSON Schema (2020-12) finds wrong with a value, formats included: pointer and message."""
+    validator = Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
+    found: Iterator[ValidationError] = validator.iter_errors(value)  # pyright: ignore[reportUnknownMemberType]
+    return [f"/{'/'.join(str(step) for step in error.path)}: {error.message}" for error in found]
 
 
 def cited(node: Mapping[str, Json]) -> list[str]:

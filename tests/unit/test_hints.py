@@ -39,7 +39,7 @@ HINTS = Hints.of(
         (ir.ListOf(PET), "list[Pet]", "Sequence[Pet | PetInput]", "list[models.Pet]"),
         (ir.MapOf(ANY), "dict[str, JsonValue]", "Mapping[str, JsonInput]", "dict[str, JsonValue]"),
         (ir.UnionOf((STR, NULL)), "str | None", "str | None", "str | None"),
-        (ir.LiteralOf(("a", 'b"'), STR), "Literal[\"a\", 'b\"'] | str", "Literal[\"a\", 'b\"']", None),
+        (ir.LiteralOf(("a", 'b"'), STR), 'Literal["a", \'b"\'] | str', 'Literal["a", \'b"\']', None),
         (ir.LiteralOf((1, None), INT), "Literal[1] | int | None", "Literal[1] | None", None),
         (ir.LiteralOf((None,), STR), "str | None", "None", None),
     ],

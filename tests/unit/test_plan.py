@@ -102,7 +102,9 @@ def test_an_api_with_nothing_in_it_is_a_package_all_the_same() -> None:
             ast.parse(render.render(environment, artifact))
 
 
-@pytest.mark.parametrize("template", sorted(TEMPLATES.glob("distribution/**/*.j2")) + sorted(TEMPLATES.glob("partials/*.j2")))
+@pytest.mark.parametrize(
+    "template", sorted(TEMPLATES.glob("distribution/**/*.j2")) + sorted(TEMPLATES.glob("partials/*.j2"))
+)
 def test_templates_decide_nothing(template: Path) -> None:
     """They loop and test for presence, three deep at most, and never compare, filter or compute."""
     depth = deepest = 0

@@ -26,9 +26,9 @@ def used(source: Path) -> Iterator[str]:
         position = CALLS.get(name, 0 if name.endswith("Error") else -1)
         if 0 <= position < len(node.args):
             argument = node.args[position]
-            if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
-                if CODE.fullmatch(argument.value) and (name in CALLS or "-" in argument.value):
-                    yield argument.value
+            code = argument.value if isinstance(argument, ast.Constant) else None
+            if isinstance(code, str) and CODE.fullmatch(code) and (name in CALLS or "-" in code):
+                yield code
 
 
 def sources() -> list[Path]:

@@ -9,7 +9,9 @@ from pochoir.tree import Difference
 
 def problem(code: str, line: int, column: int, *, source: str = "", severity: str = "error") -> Problem:
     place = Location("a.yaml", line, column, source)
-    return Problem("error" if severity == "error" else "warning", code, "/a", f"{code} is wrong", "a cure", location=place)
+    return Problem(
+        "error" if severity == "error" else "warning", code, "/a", f"{code} is wrong", "a cure", location=place
+    )
 
 
 def test_findings_are_sorted_and_told_once() -> None:
@@ -63,9 +65,15 @@ def test_alike_warnings_are_folded_and_errors_are_not() -> None:
 def test_json_has_every_part() -> None:
     [row] = json.loads(report.as_json([problem("b", 2, 3)]))
     assert row == {
-        "severity": "error", "code": "b", "message": "b is wrong", "hint": "a cure", "pointer": "/a",
-        "file": "a.yaml", "line": 2, "column": 3,
-    }  # fmt: skip
+        "severity": "error",
+        "code": "b",
+        "message": "b is wrong",
+        "hint": "a cure",
+        "pointer": "/a",
+        "file": "a.yaml",
+        "line": 2,
+        "column": 3,
+    }
 
 
 def test_pointers_into_other_files_are_those_of_the_file() -> None:

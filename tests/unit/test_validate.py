@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openapi_spec_validator import OpenAPIV30SpecValidator, OpenAPIV31SpecValidator
-
 from pochoir import document
 from pochoir.ir import Json
 from pochoir.problems import Problem, Refused
@@ -38,7 +37,9 @@ WHOLE: dict[str, Json] = {
         "responses": {
             "User": {
                 "description": "a user",
-                "content": {"application/json": {"schema": {"$ref": "#/components/schemas/User"}, "example": {"id": 1}}},
+                "content": {
+                    "application/json": {"schema": {"$ref": "#/components/schemas/User"}, "example": {"id": 1}}
+                },
             }
         },
         "schemas": {"User": {"type": "object", "required": ["id"], "properties": {"id": {"type": "integer"}}}},
@@ -92,12 +93,12 @@ def test_any_damage_is_reported_and_never_fails(tmp_path_factory: pytest.TempPat
         assert len(problem.message) < 400
 
 
-class _Spy(Exception):
+class _SpyError(Exception):
     """A socket was about to be used."""
 
 
 def _refuse(*_: object) -> None:
-    raise _Spy
+    raise _SpyError
 
 
 @pytest.mark.parametrize("key", ["$ref", "externalValue", "operationRef", "$schema", "jsonSchemaDialect"])
@@ -114,12 +115,13 @@ def test_nothing_is_fetched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key
             problems(tmp_path, tree)
 
 
-class _Closed(OpenAPIV31SpecValidator):
-    resolver_handlers = {}
-
-
-class _Closed30(OpenAPIV30SpecValidator):
-    resolver_handlers = {}
+def _errors(tree: dict[str, Json]) -> bool:
+    """Whether openapi-spec-validator finds anything; it raises whatever comes where a description is broken."""
+    kind = OpenAPIV30SpecValidator if str(tree["openapi"]).startswith("3.0.") else OpenAPIV31SpecValidator
+    try:
+        return any(True for _ in kind(tree).iter_errors())
+    except Exception:
+        return True
 
 
 @pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec.parent.name)
@@ -130,9 +132,4 @@ def test_all_that_openapi_spec_validator_finds_is_found(spec: Path) -> None:
         return
     if not str(read.tree.get("openapi")).startswith(("3.0.", "3.1.")) or read.problems:
         return
-    kind = _Closed30 if str(read.tree["openapi"]).startswith("3.0.") else _Closed
-    try:
-        errors = list(kind(read.tree).iter_errors())
-    except Exception:  # It raises whatever comes, where a description is broken.
-        errors = [None]
-    assert bool(validate(read)) >= bool(errors)
+    assert bool(validate(read)) >= _errors(read.tree)

@@ -141,8 +141,9 @@ class Application:
                     found.append(problem(f"{prefix}numero_rg", member(mesure, "numero_rg"), STRICT))
         if found:
             return errors(*found)
-        if any(type_error(mesure) for mesure in batch):
-            return errors({"msg": f"TypeError: {next(filter(None, map(type_error, batch)))}"})
+        failures = [failure for mesure in batch if (failure := type_error(mesure))]
+        if failures:
+            return errors({"msg": f"TypeError: {failures[0]}"})
         if self.state.hang_on_antenne and any(member(mesure, "antenne_id") is not None for mesure in batch):
             await asyncio.sleep(self.state.hang_on_antenne)
         checks = {

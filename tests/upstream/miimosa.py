@@ -4,7 +4,7 @@ import json
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, cast
 from urllib.parse import urlencode
 
 from starlette.applications import Starlette
@@ -126,14 +126,11 @@ class Application:
 
     def create_lead(self, _request: Request, body: bytes) -> Response:
         """Keep a lead; 200, not 201 (MII-8)."""
-        try:
-            lead = json.loads(body)
-        except ValueError:
-            lead = None
+        lead = _json_object(body)
         problems = _lead_problems(lead)
         if problems:
             return JSONResponse({"errors": problems}, HTTPStatus.BAD_REQUEST)
-        self.state.leads.append(lead)
+        self.state.leads.append({name: str(value) for name, value in lead.items()})
         return Response(self.state.lead_body, media_type="application/json")
 
     def list_projects(self, request: Request, _body: bytes) -> Response:
@@ -189,13 +186,20 @@ def _error(status: HTTPStatus, message: str) -> Response:
     return JSONResponse({"error": message}, status)
 
 
-def _lead_problems(lead: object) -> dict[str, str]:
+def _json_object(body: bytes) -> dict[str, object]:
+    """The object in a body; empty when there is none."""
+    try:
+        value: object = json.loads(body)
+    except ValueError:
+        return {}
+    return cast("dict[str, object]", value) if isinstance(value, dict) else {}
+
+
+def _lead_problems(lead: Mapping[str, object]) -> dict[str, str]:
     """What is wrong with a lead, by member (MII-8: all members are strings, three have a fixed set of values)."""
-    if not isinstance(lead, dict):
-        return {"base": "is not an object"}
     problems = {name: "is missing" for name in REQUIRED if name not in lead}
-    problems |= {str(name): "is not a string" for name, value in lead.items() if not isinstance(value, str)}
-    problems |= {str(name): "is unknown" for name in lead if name not in (*REQUIRED, *OPTIONAL)}
+    problems |= {name: "is not a string" for name, value in lead.items() if not isinstance(value, str)}
+    problems |= {name: "is unknown" for name in lead if name not in (*REQUIRED, *OPTIONAL)}
     choices = {"collect_type": COLLECT_TYPES, "publication_timeframe": TIMEFRAMES, "category": CATEGORIES}
     for name, values in choices.items():
         if name in lead and lead[name] not in values:

@@ -101,7 +101,7 @@ def reply(body: bytes = b"", status: int = 200, media_type: str | None = "applic
     return script
 
 
-def reply_json(value: object, status: int = 200, **fields: str) -> Script:
+def reply_json(value: object, status: int = 200, /, **fields: str) -> Script:
     """Make a script that answers with JSON."""
     return reply(json.dumps(value).encode(), status, **fields)
 

@@ -288,7 +288,7 @@ async def _body(request: Request) -> JsonObject | None:
     if not raw or not request.headers.get("content-type", "").startswith("application/json"):
         return {}
     try:
-        value = json.loads(raw)
+        value: Json = json.loads(raw)
     except ValueError:
         return None
     return value if isinstance(value, dict) else {}

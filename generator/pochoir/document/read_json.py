@@ -163,7 +163,7 @@ class _Scan:
         if level is None or isinstance(level.marks, list) or level.due:
             self.add(start, None)
             return
-        key = level.key = str(json.loads(literal, strict=False))
+        key = level.key = str(json.loads(literal, strict=False)) if "\\" in literal else literal[1:-1]
         level.key_start, level.due = start, True
         if key in level.marks:
             first = self.text.location(level.marks[key][0]).line

@@ -17,7 +17,7 @@ def fields(context: Context, pointer: str) -> tuple[Field, ...]:
     """Return the fields of the object schema at `pointer`, those of its `allOf` branches merged."""
     found = shapes.members(context.tree, pointer)
     if found.deep:
-        context.refuse("schema-too-deep", pointer, f"more than {shapes.DEEPEST} schemas are merged in a row here")
+        context.refuse("schema-too-deep", pointer, f"more than {shapes.DEEPEST} schemas are merged here")
     pins = {wire: pin_of(context, place) for wire, place in found.properties.items()}
     names = naming.fields(pins)
     return tuple(

@@ -152,7 +152,11 @@ def _client(api: ir.Api, prefix: str, base: str) -> ClientClass:
         init_doc=docstring(_init_doc(given), 8),
         credentials=given,
         resources=tuple(
-            Attribute(each.name, ClassName(prefix + each.class_name), docstring(prose.headline(each.doc, each.tag), 8))
+            Attribute(
+                each.name,
+                ClassName(prefix + each.class_name),
+                docstring(prose.headline(each.doc, f"The operations of ``{each.tag}``"), 8),
+            )
             for each in api.resources
         ),
     )

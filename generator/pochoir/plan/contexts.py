@@ -18,30 +18,31 @@ _STAMP = ".j2"
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """One API with what several files need of it."""
+    """One API with what several files need of it: its models, and by module their Python and every name they bring."""
 
     api: ir.Api
     models: Mapping[ClassName, ir.Model]
     modules: Mapping[str, Sequence[ModelSource]]
     hints: Hints
+    names: Mapping[str, Sequence[ClassName]]
+    places: Mapping[ClassName, str]
+
+    @classmethod
+    def of(cls, api: ir.Api, sources: Mapping[ClassName, ModelSource]) -> "_Plan":
+        by_name = {model.name: model for model in api.models}
+        hints = Hints(by_name)
+        modules: dict[str, list[ModelSource]] = {}
+        names: dict[str, list[ClassName]] = {}
+        for model in api.models:
+            modules.setdefault(model.module, []).append(sources[model.name])
+            names.setdefault(model.module, []).extend(models.exported(model, hints))
+        places = {name: module for module, each in names.items() for name in each}
+        return cls(api, by_name, modules, hints, names, places)
 
     @property
     def symbols(self) -> frozenset[Symbol]:
         """What the models need."""
         return frozenset[Symbol]().union(*(source.symbols for each in self.modules.values() for source in each))
-
-    @property
-    def places(self) -> Mapping[ClassName, str]:
-        """The module of every name of `models`."""
-        return {name: module for module, names in self.names.items() for name in names}
-
-    @property
-    def names(self) -> Mapping[str, Sequence[ClassName]]:
-        """The names of every module of `models`."""
-        return {
-            module: [name for source in sources for name in models.exported(self.models[source.name], self.hints)]
-            for module, sources in self.modules.items()
-        }
 
 
 _Once = Callable[[_Plan], object]
@@ -75,11 +76,7 @@ def plan(api: ir.Api, sources: Mapping[ClassName, ModelSource], templates: Itera
         sources: the models as Python, by name.
         templates: the names of all templates, as Jinja's loader lists them: `distribution/README.md.j2`.
     """
-    by_name = {model.name: model for model in api.models}
-    modules: dict[str, list[ModelSource]] = {}
-    for model in api.models:
-        modules.setdefault(model.module, []).append(sources[model.name])
-    whole = _Plan(api, by_name, modules, Hints(by_name))
+    whole = _Plan.of(api, sources)
     planned: list[Artifact] = []
     for template in templates:
         if template.startswith(_TREE):

@@ -152,7 +152,7 @@ def _class(
 ) -> ResourceClass:
     name = ClassName(flavour.prefix + resource.class_name)
     whole_name = ClassName(f"{name}WithResponse")
-    doc = prose.lead(resource.doc, resource.tag)
+    doc = prose.lead(resource.doc, f"The operations of ``{resource.tag}``")
     return ResourceClass(
         name=name,
         base=flavour.base,
@@ -199,15 +199,16 @@ def method_doc(operation: ir.Operation, given: Iterable[Argument], errors: Mappi
     raised = [
         (errors[reply.status], prose.headline(reply.doc, "")) for reply in operation.replies if reply.status in errors
     ]
-    route = f"``{operation.method.upper()} {operation.path}``"
+    route = f"``{operation.method.upper()} {operation.path}``{prose.cited(operation.doc)}."
+    lead = prose.lead(operation.doc)
     returns = _returned(operation)
     return prose.paragraphs(
         (
-            prose.lead(operation.doc, f"Call {route}"),
+            lead or route,
             prose.section("Args", [(each.name, each.text) for each in given if each.text], 8),
             prose.section("Returns", [("", returns)] if returns else [], 8),
             prose.section("Raises", raised, 8),
-            f"{route}{prose.cited(operation.doc)}.",
+            route if lead else "",
         )
     )
 

@@ -15,8 +15,8 @@ _ANNOTATIONS: Final = (
 ANNOTATIONS: Final = frozenset(_ANNOTATIONS.split())
 """Keywords that say nothing of the values a schema admits."""
 
-DEEPEST: Final = 100
-"""Schemas that may be merged into each other in a row."""
+DEEPEST: Final = 300
+"""Schemas that may be merged into one."""
 
 
 def kind(tree: Tree, pointer: str) -> Kind:
@@ -113,61 +113,55 @@ def members(tree: Tree, pointer: str) -> Members:
     alone overrides nothing. The members of alternatives (`oneOf` beside `properties`) are there and not required.
     """
     if pointer not in tree.members:
-        direct = _direct(tree, pointer, frozenset())
-        tree.members[pointer] = _unfolded(tree, pointer, frozenset()) if direct.properties else direct
+        direct = _merged(tree, pointer, alternatives=False)
+        whole = bool(direct.properties) and bool(options(tree, pointer))
+        tree.members[pointer] = _merged(tree, pointer, alternatives=True) if whole else direct
     return tree.members[pointer]
 
 
-def _direct(tree: Tree, pointer: str, seen: frozenset[str]) -> Members:
-    """Return the members of a schema and of the branches of its `allOf`, not of its alternatives."""
-    seen |= {pointer}
-    schema = tree.schema(pointer)
-    target = tree.target(pointer)
+def _merged(tree: Tree, pointer: str, *, alternatives: bool) -> Members:
     merged = Members()
-    for branch in ([target] if target is not None else []) + _branches(tree, pointer, "allOf"):
-        _merge(tree, merged, _unfolded(tree, branch, seen))
-    own = Members(additional=_additional(tree, pointer), open=schema.get("additionalProperties") is not False)
-    own.properties = {name: pointers.join(pointer, "properties", name) for name in _mapping(schema.get("properties"))}
-    required = schema.get("required")
-    own.required = {name for name in required if isinstance(name, str)} if isinstance(required, list) else set()
-    _merge(tree, merged, own)
+    order = _order(tree, pointer, alternatives)
+    for branch, optional in order[:DEEPEST]:
+        schema = tree.schema(branch)
+        for name in _mapping(schema.get("properties")):
+            place = pointers.join(branch, "properties", name)
+            if name not in merged.properties or (not optional and _counts(tree, place)):
+                merged.properties[name] = place
+        required = schema.get("required")
+        if not optional and isinstance(required, list):
+            merged.required |= {name for name in required if isinstance(name, str)}
+        merged.additional = _additional(tree, branch) or merged.additional
+        merged.open = merged.open and schema.get("additionalProperties") is not False
+    merged.deep = len(order) > DEEPEST
     return merged
 
 
-def _unfolded(tree: Tree, pointer: str, seen: frozenset[str]) -> Members:
-    """Return the members of a schema that is merged into another: those of its alternatives too."""
-    if pointer in tree.branches:
-        return tree.branches[pointer]
-    if pointer in seen or len(seen) > DEEPEST:
-        return Members(whole=False, deep=pointer not in seen)
-    merged = _direct(tree, pointer, seen)
-    alternatives = options(tree, pointer)
-    if alternatives:
-        _merge_alternatives(merged, [_unfolded(tree, option, seen | {pointer}) for option in alternatives])
-    if merged.whole:
-        tree.branches[pointer] = merged
-    return merged
+def _order(tree: Tree, pointer: str, alternatives: bool) -> list[tuple[str, bool]]:
+    """Return a schema and those merged into it, each once, the one that wins last, and whether it is one of several.
 
-
-def _merge(tree: Tree, into: Members, new: Members) -> None:
-    for name, pointer in new.properties.items():
-        if name not in into.properties or _counts(tree, pointer):
-            into.properties[name] = pointer
-    into.whole = into.whole and new.whole
-    into.deep = into.deep or new.deep
-    into.required |= new.required
-    into.additional = new.additional or into.additional
-    into.open = into.open and new.open
-
-
-def _merge_alternatives(into: Members, alternatives: list[Members]) -> None:
-    everywhere = {name for name in alternatives[0].required if all(name in each.required for each in alternatives)}
-    for each in alternatives:
-        into.whole = into.whole and each.whole
-        into.deep = into.deep or each.deep
-        for name, pointer in each.properties.items():
-            into.properties.setdefault(name, pointer)
-    into.required |= everywhere
+    Args:
+        tree: the document.
+        pointer: the schema.
+        alternatives: whether its own alternatives are merged too; those of its branches always are.
+    """
+    order: list[tuple[str, bool]] = []
+    seen: set[str] = set()
+    stack = [(pointer, False, False)]
+    while stack and len(order) <= DEEPEST:
+        place, optional, entered = stack.pop()
+        if entered:
+            order.append((place, optional))
+        elif place not in seen:
+            seen.add(place)
+            stack.append((place, optional, True))
+            target = tree.target(place)
+            branches = ([target] if target is not None else []) + _branches(tree, place, "allOf")
+            others = options(tree, place) if alternatives or place != pointer else []
+            # A stack gives back last what it was given first.
+            stack += [(other, True, False) for other in reversed(others)]
+            stack += [(branch, optional, False) for branch in reversed(branches)]
+    return order
 
 
 def _additional(tree: Tree, pointer: str) -> str:

@@ -29,7 +29,6 @@ class Tree:
     Attributes:
         kinds: what `shapes.kind` has found, by pointer.
         members: what `shapes.members` has found, by pointer.
-        branches: the same of schemas that are merged into others.
     """
 
     def __init__(self, root: dict[str, Json]) -> None:
@@ -39,7 +38,6 @@ class Tree:
         self._ends: dict[str, str | None] = {}
         self.kinds: dict[str, Kind] = {}
         self.members: dict[str, Members] = {}
-        self.branches: dict[str, Members] = {}
 
     def has(self, pointer: str) -> bool:
         """Tell whether something stands at a pointer."""

@@ -11,11 +11,12 @@ type matches and reports the constraint as drift. Enumerations are open in all t
 """
 
 import ast
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from pochoir import ir
 from pochoir.hints import NONE, Hint, gather, generic, symbol, union
-from pochoir.literals import ClassName, Code, literal, string
+from pochoir.literals import ClassName, Code, Identifier, literal, string
 from pochoir.problems import Problem
 from pochoir.schemas.alphabet import Alphabet
 from pochoir.schemas.annotations import Writer, field_call, literal_of
@@ -41,10 +42,14 @@ def model_sources(api: ir.Api) -> tuple[dict[ClassName, ModelSource], tuple[Prob
     preparation = Preparation(alphabet, frozenset(model.name for model in api.models))
     schemas = {alphabet.model(model.name): preparation.model(model) for model in api.models}
     module = generate(schemas)
+    declarations = Declarations.read(module, alphabet, api.models)
+    unions = Unions.of(api.models)
     sources = _Sources(
-        Declarations.read(module, alphabet, api.models),
-        Unions.of(api.models),
+        declarations,
+        unions,
+        Writer(alphabet, declarations.invented(), unions.tags),
         Defaults({model.name: model for model in api.models}),
+        _modules(api),
         preparation.problems,
     )
     return {model.name: sources.write(model) for model in api.models}, tuple(preparation.problems)
@@ -54,18 +59,19 @@ def model_sources(api: ir.Api) -> tuple[dict[ClassName, ModelSource], tuple[Prob
 class _Sources:
     declarations: Declarations
     unions: Unions
+    writer: Writer
     defaults: Defaults
+    modules: Mapping[Identifier, frozenset[ClassName]]
     problems: list[Problem]
 
     def write(self, model: ir.Model) -> ModelSource:
         """One model."""
-        invented = self.declarations.invented()
-        writer = Writer(self.declarations.alphabet, invented, self.unions.tags, open=is_open(model))
+        writer = replace(self.writer, open=is_open(model))
         return self._class(model, writer) if model.alias is None else self._alias(model, writer)
 
     def _alias(self, model: ir.Model, writer: Writer) -> ModelSource:
-        hint = writer.write_early(self.declarations.alias_of(model))
-        lazy = bool(hint.models)
+        hint = replace(writer, early=self.modules[model.module]).write_early(self.declarations.alias_of(model))
+        lazy = bool(hint.models & self.modules[model.module])
         word = ("typing_extensions", "TypeAliasType") if lazy else ("typing", "TypeAlias")
         return ModelSource(
             model.name, "alias", alias=hint.text, lazy=lazy, symbols=hint.symbols | {word}, models=hint.models
@@ -110,6 +116,13 @@ class _Sources:
             )
             self.problems.append(problem)
         return literal(each.default) if fits else Code("None")
+
+
+def _modules(api: ir.Api) -> Mapping[Identifier, frozenset[ClassName]]:
+    names: dict[Identifier, set[ClassName]] = {}
+    for model in api.models:
+        names.setdefault(model.module, set()).add(model.name)
+    return {module: frozenset(found) for module, found in names.items()}
 
 
 def _is_required(model: ir.Model, each: ir.Field) -> bool:

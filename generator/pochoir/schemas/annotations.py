@@ -34,7 +34,7 @@ class Writer:
         tags: unions with a discriminator.
         shadowed: the names of the fields of the class: inside it `date` is the field `date`.
         open: values an enumeration does not list are let in.
-        quoted: the text is evaluated before the models exist, so that their names stand in quotes.
+        early: models that may not exist when the text is evaluated, so that their names stand in quotes.
     """
 
     alphabet: Alphabet
@@ -42,20 +42,21 @@ class Writer:
     tags: Tags
     shadowed: frozenset[str] = frozenset()
     open: bool = True
-    quoted: bool = False
+    early: frozenset[ClassName] = frozenset()
 
     def write(self, node: ast.expr) -> Hint:
         """The hint of an annotation; raises SchemaError for a word that is not known."""
         return self._joined(self._options(node))
 
     def write_early(self, node: ast.expr) -> Hint:
-        """The hint of an alias, whose text is evaluated before the models exist: their names stand in quotes.
+        """The hint of an alias, whose text is evaluated before `early` models exist.
 
         A whole option is quoted where it can be, for mypy does not resolve an alias that names itself deep inside
         an expression; never one with a literal in it, for no text of the document stands in a string annotation.
         """
-        pairs = zip(self._options(node), replace(self, quoted=True)._options(node), strict=True)
-        return replace(self, quoted=True)._joined([_quoted(bare) or quoted for bare, quoted in pairs])
+        bare = replace(self, early=frozenset[ClassName]())._options(node)
+        options = zip(bare, self._options(node), strict=True)
+        return self._joined([_whole(one) or other if one.models & self.early else one for one, other in options])
 
     def _options(self, node: ast.expr) -> list[Hint]:
         """The options of a union, however deep it is nested; one for what is no union."""
@@ -104,8 +105,8 @@ class Writer:
         if name in ("list", "dict"):
             return generic(self._builtin(name), *([self._builtin("str")] if name == "dict" else []), _ANY)
         model = self.alphabet.model_of(name)
-        text = Code(f'"{model}"') if self.quoted else model
-        return Hint(text, models=frozenset({model}), quoted=self.quoted)
+        early = model in self.early
+        return Hint(Code(f'"{model}"') if early else model, models=frozenset({model}), quoted=early)
 
     def _imported(self, module: str, name: str) -> Hint:
         if name in self.shadowed:
@@ -167,8 +168,8 @@ def field_call(arguments: Mapping[str, Code]) -> Hint:
     return Hint(text, frozenset({_FIELD}))
 
 
-def _quoted(hint: Hint) -> Hint | None:
-    if not hint.models or hint.symbols & {_LITERAL, _FIELD}:
+def _whole(hint: Hint) -> Hint | None:
+    if hint.symbols & {_LITERAL, _FIELD}:
         return None
     return replace(hint, text=Code(f'"{hint.text}"'), quoted=True)
 

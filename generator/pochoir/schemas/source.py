@@ -25,12 +25,13 @@ class ModelSource:
         kind: `class` (of `_runtime.model.Model`) or `alias`.
         fields: of a class, in the order of the document.
         alias: of an alias, the type it stands for.
-        lazy: of an alias, that its type names models: it is written `X = TypeAliasType("X", <alias>)`, for Python
-            evaluates it before those models exist. Any other alias is `X: TypeAlias = <alias>`.
+        lazy: of an alias, that its type names models of its own module: it is written
+            `X = TypeAliasType("X", <alias>)`, for Python evaluates it before those exist. Any other alias is
+            `X: TypeAlias = <alias>`.
         symbols: what to import when the module runs, as in `hints`; the base class `Model` is not among them.
-        models: the models it names, itself included when it is recursive. In a class they stand in annotations
-            that pydantic evaluates in the module on first use: a name of another module must be in the module by
-            then, which an import below the last class does without a cycle.
+        models: the models it names, itself included when it is recursive. Those of other modules are to be imported
+            when the module runs, above it: pydantic looks for them in the module when it first builds a class.
+            (So modules must not import one another in a circle: models that would stand in one module.)
     """
 
     name: ClassName

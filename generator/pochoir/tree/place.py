@@ -16,7 +16,8 @@ def refused(code: str, path: Path | str, message: str, hint: str = "") -> Refuse
 
 def not_written(error: OSError, path: Path) -> Refused:
     """The error of a system call, as a person reads it."""
-    place = Path(str(error.filename)) if error.filename else path
+    # The folder that was being built means nothing to a person.
+    place = Path(str(error.filename)) if error.filename and ".pochoir-" not in str(error.filename) else path
     hints = {
         errno.ENOSPC: "make room on the disk",
         errno.EDQUOT: "make room on the disk",

@@ -1,6 +1,7 @@
 """The extensions of pochoir: known, in their place, of the right shape, and naming things that exist."""
 
 import keyword
+import re
 
 from pochoir.document.grammar import NOUNS, Kind
 from pochoir.document.marks import escape
@@ -12,16 +13,26 @@ from pochoir.validate.shapes import one_of
 
 PREFIX = "x-pochoir-"
 PLACES: dict[str, tuple[Kind, ...]] = {
+    "x-pochoir-language": ("info",),
     "x-pochoir-login": ("openapi",),
     "x-pochoir-pagination": ("operation",),
     "x-pochoir-retry": ("operation",),
     "x-pochoir-method": ("operation",),
-    "x-pochoir-name": ("server", "tag", "schema", "operation"),
+    "x-pochoir-name": ("server", "tag", "schema", "operation", "parameter"),
     "x-pochoir-prefix": ("security-scheme",),
     "x-pochoir-argument": ("security-scheme",),
 }
 """Every extension and the kinds of object it may stand on. docs/extensions.md describes each."""
-_PLANNED = ("x-pochoir-rate-limits", "x-pochoir-batch", "x-pochoir-websocket")
+_PLANNED = (
+    "x-pochoir-rate-limits",
+    "x-pochoir-batch",
+    "x-pochoir-websocket",
+    "x-pochoir-confirm",
+    "x-pochoir-oauth2",
+    "x-pochoir-variants",
+    "x-pochoir-time",
+)
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]+)*")
 _ORIGINS = ("documented", "observed", "inferred")
 _NOUNS = {**NOUNS, "openapi": "the root of the description", "server": "a server", "tag": "a tag"}
 _INTERNAL = "x-pochoir-files"
@@ -78,6 +89,10 @@ def _check(findings: Findings, pointer: str, key: str, kind: Kind, owner: Object
         check_pagination(findings, pointer, value, owner)
     elif key == "x-pochoir-retry":
         one_of(findings, pointer, value, ("idempotent", "never"))
+    elif key == "x-pochoir-language":
+        if not isinstance(value, str) or not _LANGUAGE.fullmatch(value):
+            message = f"this must be a language tag such as fr, found {brief(value)}"
+            findings.error("extension-shape", pointer, message)
     elif key == "x-pochoir-prefix":
         _check_prefix(findings, pointer, value, owner)
     else:

@@ -4,12 +4,13 @@ from pochoir.ir import Json
 from pochoir.validate.findings import Findings, Object, did_you_mean, items, members
 from pochoir.validate.shapes import json_pointer, mapping, one_of, positive, reply_schemas, text
 
-_KEYS = ("style", "items", "parameter", "next", "size", "cap")
+_KEYS = ("style", "items", "parameter", "next", "size", "cap", "more")
 _NEEDED = {
     "link": ("items",),
     "page": ("items", "parameter"),
     "offset": ("items", "parameter", "size"),
     "cursor": ("items", "parameter", "next"),
+    "none": (),
 }
 
 
@@ -31,17 +32,26 @@ def check_pagination(findings: Findings, pointer: str, value: Json, operation: O
             findings.error("extension-target", where, message, "name the list of a page's items")
     if "next" in paging:
         json_pointer(findings, f"{pointer}/next", paging["next"], replies)
+    if "more" in paging:
+        json_pointer(findings, f"{pointer}/more", paging["more"], replies)
+        message = "more is not read yet: the list ends at the first empty page"
+        findings.warning("extension-planned", f"{pointer}/more", message, part="key")
     known = _query_parameters(findings, pointer, operation)
     if "parameter" in paging:
         _check_parameter(findings, f"{pointer}/parameter", paging["parameter"], known)
     if "size" in paging:
-        size = mapping(findings, f"{pointer}/size", paging["size"], ("parameter", "default"), ("parameter", "default"))
-        if "parameter" in size:
-            _check_parameter(findings, f"{pointer}/size/parameter", size["parameter"], known)
-        if "default" in size:
-            positive(findings, f"{pointer}/size/default", size["default"])
+        _check_size(findings, f"{pointer}/size", paging["size"], known)
     if "cap" in paging:
         positive(findings, f"{pointer}/cap", paging["cap"])
+
+
+def _check_size(findings: Findings, pointer: str, value: Json, known: set[str]) -> None:
+    """Report what is wrong with the size of a page."""
+    size = mapping(findings, pointer, value, ("parameter", "default"), ("parameter", "default"))
+    if "parameter" in size:
+        _check_parameter(findings, f"{pointer}/parameter", size["parameter"], known)
+    if "default" in size:
+        positive(findings, f"{pointer}/default", size["default"])
 
 
 def _query_parameters(findings: Findings, pointer: str, operation: Object) -> set[str]:

@@ -7,7 +7,8 @@ next to this file; a test holds the two against each other.
 
 import json
 from functools import cache
-from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
 from typing import TypeAlias
 
 import jsonschema_rs
@@ -132,9 +133,17 @@ def _unknown(findings: Findings, pointer: str, detail: Explained) -> None:
 @cache
 def _schema(version: str) -> _Object:
     """The schema of a version of OpenAPI, as openapi-spec-validator ships it."""
-    path = files("openapi_spec_validator") / "resources" / "schemas" / f"v{version}" / "schema.json"
+    path = _folder("openapi_spec_validator") / "resources" / "schemas" / f"v{version}" / "schema.json"
     loaded: _Object = json.loads(path.read_text("utf-8"))
     return loaded
+
+
+def _folder(package: str) -> Path:
+    """The folder of an installed package. It is not imported: that takes half a second, and only its data is needed."""
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError(f"{package} is not installed", name=package)
+    return Path(spec.origin).parent
 
 
 @cache
@@ -174,7 +183,7 @@ def _validator(version: str, kind: Kind | None) -> jsonschema_rs.Validator:
 
 def _dialect(version: str) -> jsonschema_rs.Validator:
     """The validator of schemas of 3.1 and 3.2: JSON Schema 2020-12 with the vocabulary of OpenAPI."""
-    folder = files("openapi_schema_validator") / "schemas"
+    folder = _folder("openapi_schema_validator") / "schemas"
     if version == "3.1":
         meta, dialect = folder / "oas3.1/vocabularies/base", folder / "oas3.1/metaschema.json"
     else:

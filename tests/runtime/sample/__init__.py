@@ -3,13 +3,18 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from . import errors as errors, models as models
-    from ._client import AsyncSample as AsyncSample, Sample as Sample
+    from . import errors as errors
+    from . import models as models
+    from ._client import AsyncSample as AsyncSample
+    from ._client import Sample as Sample
     from ._runtime.drift import Drift as Drift
     from ._runtime.options import Timeout as Timeout
-    from ._runtime.paging import AsyncPaged as AsyncPaged, Page as Page, Paged as Paged
+    from ._runtime.paging import AsyncPaged as AsyncPaged
+    from ._runtime.paging import Page as Page
+    from ._runtime.paging import Paged as Paged
     from ._runtime.reply import Reply as Reply
-    from ._runtime.unset import UNSET as UNSET, Unset as Unset
+    from ._runtime.unset import UNSET as UNSET
+    from ._runtime.unset import Unset as Unset
 else:
     from ._runtime.lazy import lazy_exports
 

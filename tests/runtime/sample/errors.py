@@ -6,26 +6,68 @@ from typing import TYPE_CHECKING
 from ._runtime import errors as _errors
 from ._runtime.errors import (
     ApiError as ApiError,
+)
+from ._runtime.errors import (
     AuthError as AuthError,
+)
+from ._runtime.errors import (
     ClientClosed as ClientClosed,
+)
+from ._runtime.errors import (
     ConnectError as ConnectError,
+)
+from ._runtime.errors import (
     ConnectTimeout as ConnectTimeout,
+)
+from ._runtime.errors import (
     CredentialMissing as CredentialMissing,
+)
+from ._runtime.errors import (
     DecodeError as DecodeError,
+)
+from ._runtime.errors import (
     DriftError as DriftError,
+)
+from ._runtime.errors import (
     Error as Error,
+)
+from ._runtime.errors import (
     InvalidArgument as InvalidArgument,
+)
+from ._runtime.errors import (
     LoginFailed as LoginFailed,
+)
+from ._runtime.errors import (
     NotFound as NotFound,
+)
+from ._runtime.errors import (
     PagingError as PagingError,
+)
+from ._runtime.errors import (
     ProtocolError as ProtocolError,
+)
+from ._runtime.errors import (
     RedirectRefused as RedirectRefused,
+)
+from ._runtime.errors import (
     ReplyTooLarge as ReplyTooLarge,
+)
+from ._runtime.errors import (
     ServiceUnavailable as ServiceUnavailable,
+)
+from ._runtime.errors import (
     Timeout as Timeout,
+)
+from ._runtime.errors import (
     TooManyRequests as TooManyRequests,
+)
+from ._runtime.errors import (
     TransportError as TransportError,
+)
+from ._runtime.errors import (
     Unauthorized as Unauthorized,
+)
+from ._runtime.errors import (
     UnexpectedStatus as UnexpectedStatus,
 )
 

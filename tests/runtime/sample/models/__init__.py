@@ -3,7 +3,10 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .absence import Absence as Absence, Agent as Agent, Erreurs as Erreurs, Status as Status
+    from .absence import Absence as Absence
+    from .absence import Agent as Agent
+    from .absence import Erreurs as Erreurs
+    from .absence import Status as Status
 else:
     from .._runtime.lazy import lazy_exports
 

@@ -5,11 +5,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .absences import (
         Absences as Absences,
+    )
+    from .absences import (
         AbsencesWithResponse as AbsencesWithResponse,
+    )
+    from .absences import (
         AsyncAbsences as AsyncAbsences,
+    )
+    from .absences import (
         AsyncAbsencesWithResponse as AsyncAbsencesWithResponse,
     )
-    from .auth import AsyncAuth as AsyncAuth, Auth as Auth
+    from .auth import AsyncAuth as AsyncAuth
+    from .auth import Auth as Auth
 else:
     from .._runtime.lazy import lazy_exports
 

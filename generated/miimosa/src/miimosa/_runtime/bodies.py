@@ -1,6 +1,6 @@
 """Bodies as bytes: JSON, forms, multipart, text and files, written without building models."""
 
-import secrets
+import os
 from collections.abc import Callable
 from decimal import Decimal
 from enum import Enum
@@ -109,7 +109,7 @@ def _form(body: FormBody, value: object) -> str:
 def _multipart(body: MultipartBody, value: object) -> tuple[str, Content]:
     if not is_object(value):
         raise InvalidArgument(f"body: a form must be an object, not {kind(value)}")
-    boundary = secrets.token_hex(16)
+    boundary = os.urandom(16).hex()
     parts: list[bytes | FilePart] = []
     for name, member in members(value, "body"):
         for item in member if is_list(member) else [member]:

@@ -1,7 +1,6 @@
 """One request from an operation and its arguments: what goes where, and what is refused before any socket opens."""
 
-import ipaddress
-import secrets
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
@@ -86,6 +85,8 @@ def origin(url: str) -> str:
 
 
 def _is_local(host: str) -> bool:
+    import ipaddress
+
     try:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
@@ -136,7 +137,7 @@ def draft(
         elif parameter.location == "header":
             value = arguments.header.get(parameter.name, UNSET)
             if isinstance(value, Unset) and parameter.name.lower() == "idempotency-key":
-                value = secrets.token_hex(16)
+                value = os.urandom(16).hex()
             text = header_text(parameter, value)
             if text is not None:
                 fields.append((parameter.name, text))

@@ -57,10 +57,10 @@ class _Way:
             self._context = httpx2.create_ssl_context(verify=verify, trust_env=self._trust_env)
         return self._context
 
-    def make(self, pool: Callable[..., PoolT], backend: object, proxy: httpcore2.Proxy | None) -> PoolT:
-        """Make a pool of connections."""
+    def make(self, pool: Callable[..., PoolT], backend: object, secure: bool, proxy: httpcore2.Proxy | None) -> PoolT:
+        """Make a pool of connections; reading the certificates takes time, and plain HTTP needs none."""
         return pool(
-            ssl_context=self.context(),
+            ssl_context=self.context() if secure or proxy is not None else None,
             proxy=proxy,
             max_connections=_CONNECTIONS,
             max_keepalive_connections=_IDLE,
@@ -186,7 +186,7 @@ class HttpTransport:
 
     def __init__(self, options: ClientOptions) -> None:
         self._way = _Way(options)
-        self._pools: dict[str, httpcore2.ConnectionPool] = {}
+        self._pools: dict[tuple[bool, str], httpcore2.ConnectionPool] = {}
         self._process = os.getpid()
         self._lock = threading.Lock()
 
@@ -228,9 +228,10 @@ class HttpTransport:
             if self._process != os.getpid():
                 # After a fork the connections belong to the parent: forget them, without a word to the server.
                 self._pools, self._process = {}, os.getpid()
-            key = "" if proxy is None else repr(proxy.url)
+            secure = url.startswith("https:")
+            key = (secure, "" if proxy is None else repr(proxy.url))
             if key not in self._pools:
-                self._pools[key] = self._way.make(httpcore2.ConnectionPool, BoundedBackend(), proxy)
+                self._pools[key] = self._way.make(httpcore2.ConnectionPool, BoundedBackend(), secure, proxy)
             return self._pools[key]
 
 
@@ -239,9 +240,9 @@ class AsyncHttpTransport:
 
     def __init__(self, options: ClientOptions) -> None:
         self._way = _Way(options)
-        self._pools: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, dict[str, httpcore2.AsyncConnectionPool]] = (
-            weakref.WeakKeyDictionary()
-        )
+        self._pools: weakref.WeakKeyDictionary[
+            asyncio.AbstractEventLoop, dict[tuple[bool, str], httpcore2.AsyncConnectionPool]
+        ] = weakref.WeakKeyDictionary()
         self._process = os.getpid()
 
     @classmethod
@@ -293,9 +294,10 @@ class AsyncHttpTransport:
         if self._process != os.getpid():
             self._pools, self._process = weakref.WeakKeyDictionary(), os.getpid()
         pools = self._pools.setdefault(asyncio.get_running_loop(), {})
-        key = "" if proxy is None else repr(proxy.url)
+        secure = url.startswith("https:")
+        key = (secure, "" if proxy is None else repr(proxy.url))
         if key not in pools:
-            pools[key] = self._way.make(httpcore2.AsyncConnectionPool, AsyncBoundedBackend(), proxy)
+            pools[key] = self._way.make(httpcore2.AsyncConnectionPool, AsyncBoundedBackend(), secure, proxy)
         return pools[key]
 
 

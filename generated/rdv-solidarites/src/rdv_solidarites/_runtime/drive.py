@@ -4,7 +4,7 @@ import time
 from collections.abc import Awaitable, Callable
 from contextlib import closing
 from functools import partial
-from typing import TypeVar, cast
+from typing import Final, TypeVar, cast
 
 from .errors import TransportError
 from .options import AsyncMiddleware, Middleware
@@ -14,6 +14,9 @@ from .wire import RawReply, Request
 __all__ = ["drive", "drive_async", "layered", "layered_async"]
 
 T = TypeVar("T")
+
+_GLANCE: Final = 0.01
+"""Seconds between two looks at a lock that a task of another event loop holds."""
 
 
 def drive(steps: Steps[T], send: Callable[[Request], RawReply]) -> T:
@@ -52,15 +55,33 @@ async def drive_async(steps: Steps[T], send: Callable[[Request], Awaitable[RawRe
                 except TransportError as error:
                     step.outcome = error
             elif isinstance(step, Acquire):
-                lock = step.turn.tasks(asyncio.get_running_loop())
-                try:
-                    async with asyncio.timeout(max(step.seconds, 0)):
-                        await lock.acquire()
-                    step.acquired, step.release = True, lock.release
-                except TimeoutError:
-                    pass
+                await _take_turn(step)
             else:
                 await asyncio.sleep(step.seconds)
+
+
+async def _take_turn(step: Acquire) -> None:
+    import asyncio
+
+    tasks, threads = step.turn.tasks(asyncio.get_running_loop()), step.turn.threads
+
+    def release() -> None:
+        threads.release()
+        tasks.release()
+
+    try:
+        async with asyncio.timeout(max(step.seconds, 0)):
+            await tasks.acquire()
+            try:
+                # The tasks of this loop wait in line; those of another loop are rare, and waited for like this.
+                while not threads.acquire(blocking=False):
+                    await asyncio.sleep(_GLANCE)
+            except BaseException:
+                tasks.release()
+                raise
+    except TimeoutError:
+        return
+    step.acquired, step.release = True, release
 
 
 def layered(send: Callable[[Request], RawReply], layers: tuple[Middleware, ...]) -> Callable[[Request], RawReply]:

@@ -5,6 +5,7 @@ left of its deadline, the head of a reply has a limit, and what a server sends a
 """
 
 import logging
+import re
 import socket
 import time
 from collections.abc import Iterable, Mapping
@@ -22,6 +23,8 @@ _LONGEST_HEAD: Final = 256 * 1024
 """Bytes of status lines and header fields in one exchange, interim replies included."""
 
 _PIECE: Final = 16384
+
+_HEAD_END: Final = re.compile(rb"\n\r?\n")
 
 
 class Exchange:
@@ -67,11 +70,11 @@ class Exchange:
         self._head_read += len(data)
         while self._head is not None and (end := _end_of_head(self._head)):
             interim = self._head[9:10].startswith(b"1")
-            rest = bytes(self._head[end:])
-            self._head_read -= 0 if interim else len(rest)
-            self._head = bytearray(rest) if interim else None
-            if self._head is None:
-                self._body_read, self._tail = len(rest), rest[-5:]
+            del self._head[:end]
+            if not interim:
+                self._body_read, self._tail = len(self._head), bytes(self._head[-5:])
+                self._head_read -= self._body_read
+                self._head = None
         if self._head_read > _LONGEST_HEAD:
             raise httpcore2.RemoteProtocolError("the head of the reply is too large")
 
@@ -87,8 +90,8 @@ class Exchange:
 
 def _end_of_head(head: bytearray) -> int:
     """Give where the first head ends; 0 when it does not yet."""
-    ends = [at + len(mark) for mark in (b"\n\r\n", b"\n\n") if (at := head.find(mark)) >= 0]
-    return min(ends, default=0)
+    found = _HEAD_END.search(head)
+    return 0 if found is None else found.end()
 
 
 current: ContextVar[Exchange | None] = ContextVar("exchange", default=None)

@@ -1,0 +1,30 @@
+"""Whether the reply of an upstream server fits the description."""
+
+import httpx2
+from jsonschema import Draft202012Validator
+
+from specs.documents import JsonObject, at, document, escape, follow, mapping
+
+
+def fits(api: str, path: str, response: httpx2.Response, status: int = 200, *, as_default: bool = False) -> None:
+    """Assert that a reply has the status that was meant, and what the description says of it.
+
+    Args:
+        path: the path as the description writes it.
+        as_default: the description knows the status as `default` only.
+    """
+    assert response.status_code == status, response.text
+    root = document(api)
+    replies = mapping(at(root, f"/paths/{escape(path)}/{response.request.method.lower()}/responses"))
+    assert as_default == (str(status) not in replies), f"{response.request.method} {path} {status}"
+    content = mapping(follow(root, mapping(replies["default" if as_default else str(status)])).get("content", {}))
+    media_type = response.headers.get("content-type", "").partition(";")[0]
+    if not response.content or not content:
+        return
+    assert media_type in content, media_type
+    if "json" not in media_type:
+        return
+    schema: JsonObject = mapping(mapping(content[media_type])["schema"])
+    checker = Draft202012Validator.FORMAT_CHECKER
+    errors = Draft202012Validator({**root, **schema}, format_checker=checker).iter_errors(response.json())
+    assert not [f"{error.json_path}: {error.message}" for error in errors]
