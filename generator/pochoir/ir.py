@@ -201,7 +201,7 @@ class Reply:
 class Paging:
     """How the list goes on (`x-pochoir-pagination`). Pointers are JSON pointers into the body of a page."""
 
-    style: Literal["link", "page", "offset", "cursor"]
+    style: Literal["link", "page", "offset", "cursor", "single"]
     items: str
     item: TypeRef
     parameter: str = ""
@@ -209,6 +209,38 @@ class Paging:
     size_parameter: str = ""
     size: int = 0
     cap: int = 0
+    others: tuple[str, ...] = ()
+    """More places where the items may stand (style `single`): the first that holds a list counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPart:
+    """One part of what makes two records of a batch one for the server; `function` of `module` normalises it."""
+
+    pointer: str
+    module: str = ""
+    function: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """A helper that sends many records (`x-pochoir-batch`). Pointers are JSON pointers; `items` is a body member.
+
+    `record` is the type of what is sent, `result` that of what comes back for it.
+    """
+
+    name: Identifier
+    constant: Identifier
+    items: str
+    record: TypeRef
+    result: TypeRef
+    results: tuple[str, ...]
+    max_items: int
+    max_bytes: int
+    key: tuple[KeyPart, ...] = ()
+    lists: tuple[str, ...] = ()
+    parameter: str = ""
+    message: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +263,9 @@ class Operation:
     server: str = ""
     tags: tuple[str, ...] = ()
     pointer: str = ""
+    confirm: str = ""
+    """The argument that must be `True` itself (`x-pochoir-confirm`); "" when nothing is asked."""
+    batch: Batch | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,6 +337,43 @@ class Login:
 
 
 @dataclass(frozen=True, slots=True)
+class Redirect:
+    """The query parameters with which the authorization page sends the user back."""
+
+    code: str = "code"
+    state: str = "state"
+    error: str = "error"
+    description: str = "error_description"
+    reason: str = ""
+    state_on_refusal: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class OAuth2:
+    """Tokens by an authorization code, renewed by themselves (`x-pochoir-oauth2`).
+
+    `pages` are the authorization pages by name of the server, `operation` gives the tokens, `methods` are the names
+    of what its resource gets beside it: the URL builder, the parser of the redirect, the exchange.
+    """
+
+    scheme: str
+    operation: str
+    pages: tuple[tuple[str, str], ...]
+    parameters: tuple[tuple[str, str], ...]
+    redirect: Redirect
+    authentication: Literal["body", "basic"]
+    repeat_redirect_uri: bool
+    rotates: bool
+    exclusive: bool
+    client_id: Secret
+    client_secret: Secret
+    store: Identifier
+    lifetime: int = 0
+    code_lifetime: int = 0
+    refresh_lifetime: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Server:
     """A server; `url` is absolute, variables filled with their defaults."""
 
@@ -339,3 +411,6 @@ class Api:
     models: tuple[Model, ...]
     failures: tuple[Failure, ...]
     default_failure: TypeRef = Plain("json")
+    oauth2: OAuth2 | None = None
+    additions: tuple[str, ...] = ()
+    """The modules of `additions/` beside the description, that the package has too."""

@@ -15,6 +15,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
+from pochoir.wrap import wrap
+
 Json: TypeAlias = "Mapping[str, Json] | Sequence[Json] | str | int | float | bool | None"
 
 
@@ -159,8 +161,6 @@ def docstring(text: str, indent: int = 0, width: int = 100) -> Code:
     black would make of it. Line breaks of any kind become newlines, unseen characters escapes, doctest prompts
     lose their meaning; text of blanks alone becomes "Undocumented.", for a docstring is never empty.
     """
-    from pochoir.wrap import wrap
-
     lines = wrap(_readable(text), width - indent, width - indent - 3) or ["Undocumented."]
     margin = " " * indent
     # Indentation is relative to the least indented line but the first: when all of them are indented, the first

@@ -131,7 +131,7 @@ def render(environment: Environment, artifact: Artifact) -> str:
         raise _refused("template-syntax", str(error.name or name), error.lineno, str(error.message)) from error
     except Exception as error:
         place, line = _place(error.__traceback__, name)
-        message = f"{type(error).__name__}: {error}" if not isinstance(error, RawText) else str(error)
+        message = f"{type(error).__name__}: {error}" if not isinstance(error, RawTextError) else str(error)
         raise _refused("template-failed", place, line, message) from error
 
 
@@ -141,7 +141,7 @@ def _source(environment: Environment, name: str) -> str:
     return environment.loader.get_source(environment, name)[0]
 
 
-class RawText(TypeError):
+class RawTextError(TypeError):
     """A template printed a value that is neither `Code` nor a whole number."""
 
 
@@ -151,7 +151,7 @@ def _printed(context: EvalContext, value: object) -> object:
         return value
     if isinstance(value, int) and not isinstance(value, bool):
         return value
-    raise RawText(f"a template may print Code, not {type(value).__name__}; make it a literal first: {value!r:.60}")
+    raise RawTextError(f"a template may print Code, not {type(value).__name__}; make it a literal first: {value!r:.60}")
 
 
 def _is_page(name: str | None) -> bool:

@@ -5,7 +5,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from typing import Final
@@ -106,7 +106,11 @@ def _shared(texts: Sequence[str], workers: int) -> dict[str, str]:
         sizes[least] += len(text)
     with ThreadPoolExecutor(workers) as pool:
         results = pool.map(_share, shares)
-        return {text: done for share, made in zip(shares, results, strict=True) for text, done in zip(share, made)}
+        return {text: done for pairs in map(_pairs, shares, results) for text, done in pairs}
+
+
+def _pairs(share: Sequence[str], made: Sequence[str]) -> Iterator[tuple[str, str]]:
+    return zip(share, made, strict=True) if made else iter(())
 
 
 # A program of its own and not `multiprocessing`, which would run the caller's main module a second time.
@@ -116,7 +120,10 @@ _PROGRAM: Final = "import sys; sys.path[:] = sys.argv[1:]; from pochoir import s
 def _share(texts: Sequence[str]) -> Sequence[str]:
     command = [sys.executable, "-c", _PROGRAM, *sys.path]
     try:
-        done = subprocess.run(command, input=json.dumps(texts), capture_output=True, check=True, encoding="ascii")
+        # This very interpreter and a program that stands above: nothing in the command comes from outside.
+        done = subprocess.run(  # noqa: S603
+            command, input=json.dumps(texts), capture_output=True, check=True, encoding="ascii"
+        )
         read: list[str] = json.loads(done.stdout)
     except (OSError, subprocess.CalledProcessError, ValueError):
         return ()  # formatted in this process instead, where an error can be told

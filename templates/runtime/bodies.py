@@ -1,14 +1,11 @@
 """Bodies as bytes: JSON, forms, multipart, text and files, written without building models."""
 
 import os
-from collections.abc import Callable
-from decimal import Decimal
-from enum import Enum
 from io import BytesIO
-from json.encoder import encode_basestring
-from typing import BinaryIO, Final, TypeGuard
+from typing import BinaryIO, TypeGuard
 
 from .errors import InvalidArgument
+from .jsontext import json_text
 from .operation import BinaryBody, Body, FormBody, JsonBody, MultipartBody, Parameter, TextBody
 from .scalars import is_list, is_object, kind, members, scalar
 from .serialize import query_pairs
@@ -16,9 +13,7 @@ from .unset import Unset
 from .values import File
 from .wire import Content, FilePart
 
-__all__ = ["encode_body", "json_text"]
-
-_DEEPEST: Final = 200
+__all__ = ["encode_body"]
 
 
 def encode_body(body: Body | None, value: object) -> tuple[str | None, Content]:
@@ -47,51 +42,6 @@ def encode_body(body: Body | None, value: object) -> tuple[str | None, Content]:
         return f"{body.media_type}; charset=utf-8", Content((scalar(value, "body").encode(),))
     assert isinstance(body, BinaryBody)
     return body.media_type, Content((_bytes(value, "body"),))
-
-
-def json_text(value: object, name: str) -> str:
-    """Write a value as JSON: members not given left out, digits of a ``Decimal`` kept, dates in ISO 8601.
-
-    Raises:
-        InvalidArgument: NaN, an infinity, bytes, a set, or another value that JSON has no form for; the message names
-            the place as a path from ``name``.
-    """
-    pieces: list[str] = []
-    _write(value, name, pieces.append, 0)
-    return "".join(pieces)
-
-
-def _write(value: object, name: str, put: Callable[[str], None], depth: int) -> None:
-    if isinstance(value, Enum):
-        value = value.value
-    if isinstance(value, str):
-        put(encode_basestring(scalar(value, name)))
-    elif value is None:
-        put("null")
-    elif is_object(value):
-        _check_depth(depth, name)
-        opening = "{"
-        for key, member in members(value, name):
-            put(opening + encode_basestring(scalar(key, name)) + ":")
-            _write(member, f"{name}.{key}", put, depth + 1)
-            opening = ","
-        put("{}" if opening == "{" else "}")
-    elif is_list(value):
-        _check_depth(depth, name)
-        opening = "["
-        for index, item in enumerate(value):
-            put(opening)
-            _write(item, f"{name}[{index}]", put, depth + 1)
-            opening = ","
-        put("[]" if opening == "[" else "]")
-    else:
-        text = scalar(value, name)
-        put(text if isinstance(value, (int, float, Decimal)) else encode_basestring(text))
-
-
-def _check_depth(depth: int, name: str) -> None:
-    if depth >= _DEEPEST:
-        raise InvalidArgument(f"{name[:80]}: nested deeper than {_DEEPEST}, or holds itself")
 
 
 def _form(body: FormBody, value: object) -> str:

@@ -60,10 +60,13 @@ class Call:
         """Give what an error keeps of this call, secrets hidden."""
         told: Details = {"operation": self.operation.id, "attempts": self.attempts}
         if raw is not None:
+            api = self.core.api
             scrubber = self.core.session.scrubber()
             told["status"] = raw.status
             told["headers"] = raw.headers.scrubbed(scrubber, self._secret_headers())
-            told["content"] = scrubber.content(raw.content)
+            # What a login gives is not known as a secret yet.
+            gives = 200 <= raw.status < 300 and api.login is not None and self.operation is api.login.operation()
+            told["content"] = b"" if gives else scrubber.content(raw.content)
             told["request_id"] = request_id(raw.headers)
             told["retry_after"] = retry.retry_after(raw.headers, self.core.clock.wall())
         return told
@@ -206,7 +209,8 @@ def _attempt(call: Call, written: Draft, authority: Authority) -> Steps[RawReply
             return outcome
         if settings.after_reply is not None:
             settings.after_reply(outcome)
-        following = redirect.follow(request, outcome, hop) if settings.follow_redirects else None
+        follows = settings.follow_redirects and not call.operation.gives_redirect
+        following = redirect.follow(request, outcome, hop) if follows else None
         if following is None:
             return outcome
         request = replace(following, remaining=call.remaining())

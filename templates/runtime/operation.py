@@ -25,6 +25,7 @@ __all__ = [
     "ReplyKind",
     "Retry",
     "Security",
+    "SinglePaging",
     "Text",
     "TextBody",
 ]
@@ -185,7 +186,16 @@ class CursorPaging:
     cap: int | None = None
 
 
-Paging: TypeAlias = LinkPaging | PagePaging | OffsetPaging | CursorPaging
+@dataclass(frozen=True, slots=True)
+class SinglePaging:
+    """The whole list comes in one reply. It stands at ``items``, or at the first of ``others`` that holds a list."""
+
+    items: str = ""
+    others: tuple[str, ...] = ()
+    cap: int | None = None
+
+
+Paging: TypeAlias = LinkPaging | PagePaging | OffsetPaging | CursorPaging | SinglePaging
 
 Security: TypeAlias = tuple[tuple[str, ...], ...]
 """Alternatives of schemes needed together; ``()`` needs none, ``((),)`` allows none."""
@@ -206,6 +216,13 @@ class Operation(Generic[T_co]):
     body: Body | None = None
     replies: Mapping[str, ReplyKind]
     retry: Retry = Retry.NEVER
+
+    @property
+    def gives_redirect(self) -> bool:
+        """Whether its only documented success is a redirect, which is then given and not followed."""
+        if any(status.startswith("2") for status in self.replies):
+            return False
+        return any(status.startswith("3") and status != "304" for status in self.replies)
 
 
 @dataclass(frozen=True, kw_only=True)

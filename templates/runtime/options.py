@@ -38,9 +38,11 @@ class CallOptions(TypedDict, total=False):
     """The options that can change from call to call, through ``with_options``."""
 
     timeout: float | Timeout
-    """Seconds for each step (connect, read, write, pool): one number for all, or each its own. Default 10, 30, 30, 30."""
+    """Seconds for each step: one number for all, or each its own. Default 10 to connect, 30 for the others."""
     deadline: float
-    """Seconds for the whole call: every attempt, every pause, a login included. Default 120."""
+    """Seconds for the whole call: every attempt, every pause, a login included. Default 120.
+
+    Only the look-up of a host name cannot be cut short in a sync client; the system bounds it."""
     retries: int
     """How many times more a call may be sent, where that is safe. Default 2."""
     strict: bool
@@ -97,8 +99,8 @@ class Settings:
     middleware: Sequence[Middleware] | Sequence[AsyncMiddleware] = ()
 
 
-_CALL: Final = frozenset(CallOptions.__annotations__)
-_CLIENT: Final = frozenset(ClientOptions.__annotations__) | _CALL
+_CALL: Final = CallOptions.__optional_keys__
+_CLIENT: Final = ClientOptions.__optional_keys__
 
 
 def settle(settings: Settings, options: Mapping[str, object], allowed: frozenset[str] = _CALL) -> Settings:

@@ -1,13 +1,13 @@
 """What one reply comes to: the value of a success with every drift told, or the error of anything else."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from .drift import Drift, announce
 from .errors import BY_STATUS, ApiError, ClientError, DecodeError, Details, DriftError, ServerError, UnexpectedStatus
 from .headers import Headers
-from .operation import ReplyKind
+from .operation import Operation, ReplyKind
 from .reply import Reply
 from .wire import RawReply
 
@@ -46,7 +46,7 @@ def conclude(call: "Call", raw: RawReply, read: Callable[[ReplyKind, RawReply, N
     operation = call.operation
     note = Note(operation.id, raw.status)
     found = pick(operation.replies, raw.status)
-    if found is None or not _succeeds(raw.status, found[0], operation.replies):
+    if found is None or not _succeeds(raw.status, found[0], operation):
         raise _failure(call, raw, found[1] if found else None, note)
     try:
         data = (read or decode)(found[1], raw, note)
@@ -77,11 +77,13 @@ def tell(call: "Call", drifts: list[Drift]) -> None:
         announce(drift, call.settings.on_drift, call.core.logger)
 
 
-def _succeeds(status: int, key: str, replies: Mapping[str, ReplyKind]) -> bool:
+def _succeeds(status: int, key: str, operation: Operation[object]) -> bool:
     """Tell whether a declared reply is a success; the default is one only where no success is declared."""
+    if operation.gives_redirect:
+        return key[0] in "23"
     if not 200 <= status < 300:
         return False
-    return key != "default" or not any(declared.startswith("2") for declared in replies)
+    return key != "default" or not any(declared.startswith("2") for declared in operation.replies)
 
 
 def _failure(call: "Call", raw: RawReply, kind: ReplyKind | None, note: Note) -> ApiError:

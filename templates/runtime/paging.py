@@ -4,9 +4,9 @@ from collections.abc import AsyncIterator, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
-from .errors import PagingError
+from .errors import InvalidArgument, PagingError
 from .links import next_link
-from .operation import CursorPaging, Json, LinkPaging, OffsetPaging, PagedOperation, Paging
+from .operation import CursorPaging, Json, LinkPaging, OffsetPaging, PagedOperation, Paging, Parameter, SinglePaging
 from .reply import Reply
 from .request import Arguments, origin
 from .unset import Unset
@@ -73,8 +73,10 @@ def turn(
                     "the next page is on another origin, where no credential is sent", operation=operation.id
                 )
         else:
-            parameter = getattr(paging, "parameter", None)
-            arguments = replace(arguments, query={**arguments.query, str(parameter): cursor})
+            name = "" if isinstance(paging, SinglePaging) else paging.parameter or ""
+            arguments = replace(arguments, query={**arguments.query, name: cursor})
+            if not any(parameter.name == name and parameter.location == "query" for parameter in operation.parameters):
+                operation = replace(operation, parameters=(*operation.parameters, Parameter(name, "query")))
     call = Call(core, settings, operation)
     read = _Items(paging)
     reply: Reply[object] = yield from reply_of(call, arguments, url, read)
@@ -101,7 +103,7 @@ class _Items:
         if not isinstance(kind, Json):
             raise Undecodable("a page must be JSON")
         self.tree = json_tree(raw)
-        pointer = self.paging.items
+        pointer = _place(self.paging, self.tree)
         try:
             found = find(self.tree, pointer)
         except LookupError:
@@ -128,9 +130,24 @@ class _Items:
         return value
 
 
+def _place(paging: Paging, tree: "JsonValue") -> str:
+    """Give the pointer to the items; with several, the first that leads to a list."""
+    from .decode import find
+
+    for pointer in (paging.items, *paging.others) if isinstance(paging, SinglePaging) else ():
+        try:
+            if isinstance(find(tree, pointer), list):
+                return pointer
+        except LookupError:
+            continue
+    return paging.items
+
+
 def _onward(paging: Paging, arguments: Arguments, page: _Items, reply: Reply[object], url: str) -> str | None:
     """Give the cursor of the next page; ``None`` on the last."""
     count = len(page.items)
+    if isinstance(paging, SinglePaging):
+        return None
     if isinstance(paging, LinkPaging):
         page.ended = "link" in reply.headers
         return next_link(reply.headers.all("link"), url)
@@ -184,6 +201,17 @@ def _truncated(operation: str, status: int, paging: Paging) -> "Truncated":
     return Truncated(
         operation, status, paging.items, "a way to the next page", f"{paging.cap} items, the most a page holds"
     )
+
+
+def _resumable(operation: PagedOperation[ItemT]) -> PagedOperation[ItemT]:
+    """Give an operation whose list can go on at a cursor.
+
+    Raises:
+        InvalidArgument: its list comes in one reply.
+    """
+    if isinstance(operation.paging, SinglePaging):
+        raise InvalidArgument("cursor: this list comes in one reply, so there is nothing to resume")
+    return operation
 
 
 class _Guard:
@@ -246,7 +274,7 @@ class Paged(Generic[ItemT]):
 
     def resume(self, cursor: str) -> "Paged[ItemT]":
         """Give the list from a cursor on, which an earlier ``Page.cursor`` told."""
-        return Paged(self._client, self._operation, self._arguments, cursor)
+        return Paged(self._client, _resumable(self._operation), self._arguments, cursor)
 
     def _turn(self, cursor: str | None) -> Page[ItemT]:
         core, settings = self._client.engine()
@@ -293,7 +321,7 @@ class AsyncPaged(Generic[ItemT]):
 
     def resume(self, cursor: str) -> "AsyncPaged[ItemT]":
         """Give the list from a cursor on, which an earlier ``Page.cursor`` told."""
-        return AsyncPaged(self._client, self._operation, self._arguments, cursor)
+        return AsyncPaged(self._client, _resumable(self._operation), self._arguments, cursor)
 
     async def _turn(self, cursor: str | None) -> Page[ItemT]:
         core, settings = self._client.engine()

@@ -11,17 +11,18 @@ import threading
 import time
 import weakref
 from collections.abc import AsyncIterator, Callable, Iterator
+from pathlib import Path
 from typing import Final, TypeVar, cast
 from urllib.parse import urlsplit
 
 import httpcore2
 import httpx2
 
-from .errors import ConnectError, ConnectTimeout, Error, ProtocolError, ReplyTooLarge, Timeout, TransportError
+from .errors import ProtocolError, ReplyTooLarge
+from .failure import cause, told, translate
 from .headers import Headers
 from .network import AsyncBoundedBackend, BoundedBackend, Exchange, current
 from .options import ClientOptions
-from .redact import redact_url
 from .route import Proxies
 from .wire import RawReply, Request
 
@@ -50,7 +51,7 @@ class _Way:
         if self._context is None:
             verify = self._verify
             if isinstance(verify, str):
-                folder = os.path.isdir(verify)
+                folder = Path(verify).is_dir()
                 verify = ssl.create_default_context(
                     cafile=None if folder else verify, capath=verify if folder else None
                 )
@@ -113,9 +114,9 @@ class _Reading:
         self.headers = Headers((name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers)
         codings = self.headers.get("content-encoding", "").count(",") + 1
         if response.status < 200:
-            raise ProtocolError(f"{_told(request)}: the server switches to another protocol")
+            raise ProtocolError(f"{told(request)}: the server switches to another protocol")
         if codings > _CODINGS:
-            raise ProtocolError(f"{_told(request)}: the reply is compressed {codings} times over")
+            raise ProtocolError(f"{told(request)}: the reply is compressed {codings} times over")
         self.decoder = httpx2.Response(response.status, headers=response.headers, stream=_Body(response))
         self._chunks: list[bytes] = []
         self._size = 0
@@ -124,51 +125,11 @@ class _Reading:
         self._size += len(chunk)
         if self._size > self.request.max_reply_bytes:
             limit = self.request.max_reply_bytes
-            raise ReplyTooLarge(f"{_told(self.request)}: the reply is larger than {limit} bytes", status=self.status)
+            raise ReplyTooLarge(f"{told(self.request)}: the reply is larger than {limit} bytes", status=self.status)
         self._chunks.append(chunk)
 
     def whole(self) -> RawReply:
         return RawReply(self.status, self.headers, b"".join(self._chunks))
-
-
-def _told(request: Request) -> str:
-    return f"{request.method} {redact_url(request.url)}"
-
-
-def _translate(error: Exception, request: Request) -> Error:
-    """Give the error of ours for one of the library's."""
-    told = _told(request)
-    if isinstance(error, httpcore2.ConnectTimeout):
-        return ConnectTimeout(f"{told}: no connection in time")
-    if isinstance(error, httpcore2.PoolTimeout):
-        failure: TransportError = Timeout(f"{told}: no free connection in time")
-        failure.sent = False
-        return failure
-    if isinstance(error, (httpcore2.TimeoutException, TimeoutError)):
-        return Timeout(f"{told}: no answer in time")
-    if isinstance(error, (httpcore2.ConnectError, httpcore2.ProxyError)):
-        failure = ConnectError(f"{told}: no connection: {error}")
-        failure.permanent = _untrusted(error)
-        return failure
-    if isinstance(error, httpcore2.LocalProtocolError):
-        # The library's message shows the header it refuses.
-        failure = ProtocolError(f"{told}: the request cannot be sent")
-        failure.permanent = True
-        return failure
-    if isinstance(error, httpcore2.RemoteProtocolError):
-        return ProtocolError(f"{told}: {error}")
-    if isinstance(error, httpx2.DecodingError):
-        return ProtocolError(f"{told}: the reply cannot be decompressed")
-    return TransportError(f"{told}: the connection broke")
-
-
-def _untrusted(error: BaseException) -> bool:
-    cause: BaseException | None = error
-    while cause is not None:
-        if isinstance(cause, ssl.SSLCertVerificationError):
-            return True
-        cause = cause.__cause__ or cause.__context__
-    return False
 
 
 _FAILURES: Final = (
@@ -177,7 +138,6 @@ _FAILURES: Final = (
     httpcore2.ProtocolError,
     httpcore2.ProxyError,
     httpcore2.UnsupportedProtocol,
-    httpx2.DecodingError,
 )
 
 
@@ -211,7 +171,9 @@ class HttpTransport:
                 response.close()
             return reading.whole()
         except _FAILURES as error:
-            raise _translate(error, request) from (None if isinstance(error, httpcore2.LocalProtocolError) else error)
+            raise translate(error, request) from cause(error)
+        except httpx2.DecodingError:
+            raise ProtocolError(f"{told(request)}: the reply cannot be decompressed") from None
         finally:
             current.reset(token)
 
@@ -259,11 +221,13 @@ class AsyncHttpTransport:
             async with asyncio.timeout(request.remaining):
                 return await self._exchange(request, exchange)
         except _FAILURES as error:
-            raise _translate(error, request) from (None if isinstance(error, httpcore2.LocalProtocolError) else error)
+            raise translate(error, request) from cause(error)
+        except httpx2.DecodingError:
+            raise ProtocolError(f"{told(request)}: the reply cannot be decompressed") from None
         except TimeoutError as error:
             if time.monotonic() < end:
                 raise
-            raise _translate(error, request) from error
+            raise translate(error, request) from error
         finally:
             current.reset(token)
 

@@ -45,14 +45,6 @@ def pytest_pycollect_makemodule(module_path: Path, parent: pytest.Collector) -> 
     installed(_run_of(parent.config))
 
 
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """All that needs the servers runs in one worker, so that they are started once."""
-    if config.pluginmanager.hasplugin("xdist"):
-        for item in items:
-            if item.path.parent == Path(__file__).parent:
-                item.add_marker(pytest.mark.xdist_group("behaviour"))
-
-
 @pytest.fixture(scope="session")
 def consumer(request: pytest.FixtureRequest) -> Installed:
     """The environment in which the packages are installed, for programs run in a process of their own."""

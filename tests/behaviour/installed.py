@@ -8,6 +8,7 @@ import sys
 import sysconfig
 import tempfile
 import time
+import uuid
 import venv
 from dataclasses import dataclass
 from functools import cache
@@ -39,10 +40,10 @@ def installed(run: str) -> Installed:
     missing = [name for name in DISTRIBUTIONS if not (ROOT / "generated" / name / "pyproject.toml").is_file()]
     if missing:
         raise RuntimeError(f"generated/ has no {' and no '.join(missing)}. Run: pochoir generate")
-    folder = Path(tempfile.gettempdir()) / f"pochoir-behaviour-{run or os.getpid()}"
+    folder = Path(tempfile.gettempdir()) / f"pochoir-behaviour-{run or uuid.uuid4().hex}"
     ready, failed = folder / "ready", folder / "failed"
     try:
-        folder.mkdir()
+        folder.mkdir(mode=0o700)
     except FileExistsError:
         _wait_for(ready, failed)
     else:

@@ -11,8 +11,9 @@ from uuid import UUID
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sample._runtime.bodies import encode_body, json_text
+from sample._runtime.bodies import encode_body
 from sample._runtime.errors import InvalidArgument
+from sample._runtime.jsontext import json_text
 from sample._runtime.operation import BinaryBody, FormBody, JsonBody, MultipartBody, Parameter, TextBody
 from sample._runtime.unset import UNSET
 from sample._runtime.values import File

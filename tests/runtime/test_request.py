@@ -1,5 +1,6 @@
 """One request from an operation: joining, credentials, and what no argument can reach."""
 
+import pickle
 from urllib.parse import urlsplit
 
 import pytest
@@ -231,3 +232,15 @@ def test_nothing_prints_a_secret() -> None:
     ]
     assert "tok-12345678" not in "".join(told) + repr(vars(error)) + repr(error.content)
     assert error.body == {"token": "***"}
+
+
+@given(st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=8), st.integers(400, 599))
+def test_a_secret_is_in_no_error_wherever_the_server_repeats_it(secret: str, status: int) -> None:
+    answer = raw(f"<{secret}>", status, content_type="text/plain", x_echo=f"you said {secret}", access_token=secret)
+    hand = Hand([answer])
+    core = hand.core(credentials={"access_token": secret, "client": "c", "uid": "u"})
+    with pytest.raises(errors.ApiError) as caught:
+        hand.call(GET_ABSENCE, Arguments(path={"id": 1}), core=core, options={"retries": 0})
+    error = caught.value
+    assert secret.encode() not in pickle.dumps(error)
+    assert secret not in repr(error) + str(error) + repr(error.body) + repr(error.headers.fields) + repr(hand.sent[0])

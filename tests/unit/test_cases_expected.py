@@ -1,14 +1,13 @@
 """Every folder of tests/cases with an `expected` folder: files of the distribution of its description, to the letter.
 
-To add a case, add a folder with spec.yaml and, below `expected`, an empty file for each file to pin (the paths are those
-of the distribution); run with POCHOIR_ACCEPT=1, then read what was written.
+To add a case, add a folder with spec.yaml and, below `expected`, an empty file for each file to pin, at the path that
+it has in the distribution; run with POCHOIR_ACCEPT=1, then read what was written.
 """
 
 import os
 from pathlib import Path
 
 import pytest
-
 from pochoir import pipeline
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -24,7 +23,9 @@ def test_case(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
     pinned = sorted(path for path in (folder / "expected").rglob("*") if path.is_file())
     assert pinned
     for path in pinned:
-        text = generated.files[f"pinned/{path.relative_to(folder / 'expected').as_posix()}"]
+        name = f"pinned/{path.relative_to(folder / 'expected').as_posix()}"
+        assert name in generated.files, f"{name} is not stamped"
+        text = generated.files[name]
         if ACCEPT:
             path.write_text(text, "utf-8", newline="\n")
         assert path.read_text("utf-8") == text

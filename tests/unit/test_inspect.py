@@ -1,7 +1,6 @@
 """The last guard lets nothing through that a template does not write."""
 
 import pytest
-
 from pochoir.inspect import inspect
 from pochoir.problems import Problem
 
@@ -102,7 +101,8 @@ def test_what_templates_do_not_write(text: str, code: str) -> None:
 
 def test_places_are_told() -> None:
     (problem,) = found("x = 1\ny = (x, __import__('os'))\n")
-    assert problem.location is not None and problem.severity == "error"
+    assert problem.location is not None
+    assert problem.severity == "error"
     assert (problem.location.file, problem.location.line, problem.location.column) == (MODULE, 2, 9)
     assert problem.location.source == "y = (x, __import__('os'))"
 
@@ -148,6 +148,7 @@ def test_paths_that_are_one_to_some_file_system() -> None:
     assert codes("", "src/api/models/Thing.py") == ["path-collision"]
     assert set(codes("", "src/API/x.txt")) == {"path-collision"}
     assert codes("", "src/api") == ["path-collision"]
-    assert codes("", "é") == [] and codes("", "a" * 100) == []
+    assert codes("", "é") == []
+    assert codes("", "a" * 100) == []
     both = inspect({"\u00e9": "", "e\u0301": ""}, "api")
     assert [each.code for each in both] == ["output-path-collision"]

@@ -7,9 +7,9 @@ import tomllib
 
 import black
 import pytest
+from black.mode import TargetVersion
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from pochoir.literals import UNSEEN, Code, comment, docstring, json_text, literal, plain, string, toml_string
 from pochoir.markdown import code_span, markdown, markdown_cell, markdown_line
 from pochoir.wrap import wrap
@@ -45,7 +45,7 @@ values = st.recursive(
     scalars, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(texts, inner, max_size=4), max_leaves=12
 )
 UNSEEN_RAW = re.compile(f"[{UNSEEN}]")
-MODE = black.Mode(line_length=100, target_versions={black.TargetVersion.PY311})
+MODE = black.Mode(line_length=100, target_versions={TargetVersion.PY311})
 
 
 def blackened(source: str) -> str:
@@ -66,7 +66,8 @@ def test_a_string_is_one_constant_that_black_leaves_alone(text: str) -> None:
     source = f"x = {string(text)}\n"
     (statement,) = ast.parse(source).body
     assert isinstance(statement, ast.Assign)
-    assert isinstance(statement.value, ast.Constant) and statement.value.value == text
+    assert isinstance(statement.value, ast.Constant)
+    assert statement.value.value == text
     assert blackened(source) == source
 
 
@@ -79,7 +80,9 @@ def test_accents_stay_and_no_break_spaces_show() -> None:
 def test_numbers() -> None:
     assert literal(-(10**5000)).startswith("-0x")
     assert ast.literal_eval(literal(10**5000)) == 10**5000
-    assert literal(True) == "True" and literal(1) == "1" and literal(-0.0) == "-0.0"
+    assert literal(True) == "True"
+    assert literal(1) == "1"
+    assert literal(-0.0) == "-0.0"
     with pytest.raises(ValueError, match="no JSON number"):
         literal(float("nan"))
 
@@ -91,7 +94,7 @@ def test_a_docstring_is_one_docstring_that_black_leaves_alone(text: str, indent:
     source = f"{head}{docstring(text, indent)}\n"
     tree = ast.parse(source)
     assert sum(isinstance(node, ast.Constant) for node in ast.walk(tree)) == 1
-    assert not re.search(r"(?m)^\s*>>>", next(n.value for n in ast.walk(tree) if isinstance(n, ast.Constant)))
+    assert not re.search(r"(?m)^\s*>>>", str(next(n.value for n in ast.walk(tree) if isinstance(n, ast.Constant))))
     assert not UNSEEN_RAW.search(source.replace("\n", ""))
     assert blackened(source) == source
 
@@ -100,7 +103,8 @@ def test_a_docstring_is_one_docstring_that_black_leaves_alone(text: str, indent:
 @settings(deadline=None)
 def test_the_words_of_a_docstring_survive(text: str) -> None:
     (statement,) = ast.parse(docstring(text)).body
-    assert isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
+    assert isinstance(statement, ast.Expr)
+    assert isinstance(statement.value, ast.Constant)
     read = str(statement.value.value)
     expected = re.sub("[\ud800-\udfff]", "\ufffd", text)
     squashed = re.sub(r"[\s\x1c-\x1e]+", "", expected)
@@ -142,7 +146,8 @@ def test_long_lines_break_where_markdown_does_not_mind() -> None:
 @given(texts)
 def test_a_comment_is_one_comment(text: str) -> None:
     source = comment(text)
-    assert len(source.splitlines()) == 1 and source.startswith("#")
+    assert len(source.splitlines()) == 1
+    assert source.startswith("#")
     assert ast.parse(f"x = 1  {source}\ny = 2").body.__len__() == 2
     assert not UNSEEN_RAW.search(source)
     source.encode()

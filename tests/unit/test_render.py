@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import Environment
-
 from pochoir import render
 from pochoir.literals import Code
 from pochoir.problems import Problem, Refused
@@ -47,7 +46,8 @@ def test_code_and_whole_numbers_are_printed(tmp_path: Path) -> None:
 @pytest.mark.parametrize("value", ["text", "", None, True, 1.5, [Code("a")], b"x", {"a": 1}])
 def test_anything_else_is_refused(tmp_path: Path, value: object) -> None:
     problem = refused(environment(tmp_path, a__py__j2="one\n\n{{ a }}\n"), "a.py.j2", a=value)
-    assert where(problem) == "a.py.j2:3" and problem.code == "template-failed"
+    assert where(problem) == "a.py.j2:3"
+    assert problem.code == "template-failed"
     assert "a template may print Code" in problem.message
 
 
@@ -55,7 +55,7 @@ def test_anything_else_is_refused(tmp_path: Path, value: object) -> None:
 def test_text_of_a_document_never_passes(text: str) -> None:
     made = render.environment()
     for source in ("{{ a }}", "{{ a ~ b }}", "{% macro m(x) %}{{ x }}{% endmacro %}{{ m(a) }}", "{{ [a] }}"):
-        with pytest.raises(render.RawText):
+        with pytest.raises(render.RawTextError):
             made.from_string(source).render(a=text, b=Code("b"))
 
 
@@ -69,7 +69,8 @@ def test_macros_print_what_they_are_given(tmp_path: Path) -> None:
 def test_filters_make_literals(tmp_path: Path) -> None:
     made = environment(tmp_path, a__j2="{{ a | literal }} {{ a | toml_string }} {{ a | code_span }}")
     assert render.render(made, Artifact("a.j2", {"a": '"'})) == '\'"\' "\\"" `"`'
-    assert set(made.filters) == set(render.FILTERS) and not made.globals
+    assert set(made.filters) == set(render.FILTERS)
+    assert not made.globals
     assert refused(environment(tmp_path, b__j2="\n{{ a | safe }}"), "b.j2").code == "template-syntax"
 
 

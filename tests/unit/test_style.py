@@ -8,7 +8,6 @@ import black
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from pochoir import style
 
 UGLY = "x = {  'a':1 }\n\n\n\n\ndef f( ) : pass\n"
@@ -41,9 +40,11 @@ def test_empty_files_stay_empty() -> None:
 def test_what_is_no_python_is_kept_in_the_error() -> None:
     with pytest.raises(style.Unstyled) as caught:
         style.style({"a.py": "x = 1\n", "src/b.py": "x = 1\ndef (:\n"})
-    assert caught.value.path == "src/b.py" and caught.value.text == "x = 1\ndef (:\n"
+    assert caught.value.path == "src/b.py"
+    assert caught.value.text == "x = 1\ndef (:\n"
     (problem,) = caught.value.problems
-    assert problem.location is not None and problem.code == "style-failed"
+    assert problem.location is not None
+    assert problem.code == "style-failed"
     assert (problem.location.file, problem.location.line, problem.location.source) == ("src/b.py", 2, "def (:")
 
 

@@ -22,12 +22,12 @@ def wrong_paths(paths: Iterable[str]) -> Iterator[tuple[str, str, str]]:
             yield from ((path, "output-path", message) for message in _part(part))
         same = folded.setdefault(_fold(path), path)
         if same != path:
-            yield path, "output-path-collision", f"this path and {same} are one where letters of either case are the same"
+            yield path, "output-path-collision", f"this path and {same} are one where the case of letters is ignored"
         for end in range(1, len(parts)):
             folder = "/".join(parts[:end])
             other = folders.setdefault(_fold(folder), folder)
             if other != folder:
-                yield path, "output-path-collision", f"the folders {folder} and {other} differ by the case of letters only"
+                yield path, "output-path-collision", f"the folders {folder} and {other} differ by case only"
     for key, path in folded.items():
         if key in folders:
             yield path, "output-path-collision", "this is the path of a file and of a folder"
@@ -36,7 +36,7 @@ def wrong_paths(paths: Iterable[str]) -> Iterator[tuple[str, str, str]]:
 def _part(part: str) -> Iterator[str]:
     if len(part.encode("utf-8", "surrogatepass")) > _LONGEST:
         yield f"a name of the path is longer than {_LONGEST} bytes"
-    if _FORBIDDEN.search(part) or part.endswith((" ", ".")) and part not in (".", ".."):
+    if _FORBIDDEN.search(part) or (part.endswith((" ", ".")) and part not in (".", "..")):
         yield "a name of the path has characters that Windows does not take"
     if _DEVICE.fullmatch(part):
         yield "a name of the path is that of a device on Windows"

@@ -26,13 +26,20 @@ _MODULES: Final = frozenset(
     }
 )
 _TEST_MODULES: Final = frozenset({"inspect", "json", "subprocess", "sys", "pytest"})
+# fmt: off
 _BUILTINS: Final[frozenset[str]] = frozenset(
-    "None True False bool bytes dict float frozenset int list object property set str super tuple type "
-    "DeprecationWarning NotImplementedError ValueError classmethod staticmethod __name__".split()
+    {
+        "DeprecationWarning", "False", "None", "NotImplementedError", "True", "ValueError", "__name__", "bool",
+        "bytes", "classmethod", "dict", "float", "frozenset", "int", "list", "object", "property", "set",
+        "staticmethod", "str", "super", "tuple", "type",
+    }
 )
 _TEST_BUILTINS: Final[frozenset[str]] = frozenset(
-    "AssertionError callable dir getattr hasattr isinstance len print range repr sorted".split()
+    {
+        "AssertionError", "callable", "dir", "getattr", "hasattr", "isinstance", "len", "print", "range", "repr", "sorted",
+    }
 )
+# fmt: on
 _DUNDERS: Final = frozenset({"__init__", "__all__", "__name__", "__getattr__", "__dir__", "__doc__"})
 # Where the strings inside are data; anywhere else in an annotation a string is a name that is not there yet.
 _DATA: Final = frozenset({"Literal", "Field"})
@@ -78,16 +85,8 @@ class _Module:
                     yield *_at(node), "output-unknown-name", f"the attribute {name} is not one that a template writes"
                 case ast.Global() | ast.Nonlocal() | ast.Delete():
                     yield *_at(node), "output-unknown-code", "a template does not write this statement"
-                case ast.AnnAssign(annotation=annotation):
-                    yield from self._annotation(annotation)
-                case ast.arg(annotation=ast.expr() as annotation):
-                    yield from self._annotation(annotation)
-                case ast.FunctionDef(returns=ast.expr() as annotation):
-                    yield from self._annotation(annotation)
-                case ast.AsyncFunctionDef(returns=ast.expr() as annotation):
-                    yield from self._annotation(annotation)
                 case _:
-                    pass
+                    yield from self._annotation(node)
 
     def _import(self, node: ast.stmt, name: str) -> Iterator[Finding]:
         if name not in self._modules and name.split(".")[0] != self._package:
@@ -116,11 +115,20 @@ class _Module:
     def _is_module(self, place: str) -> bool:
         return f"{place}.py" in self._files or f"{place}/__init__.py" in self._files
 
-    def _annotation(self, annotation: ast.expr) -> Iterator[Finding]:
-        for node, text in _strings(annotation):
+    def _annotation(self, node: ast.AST) -> Iterator[Finding]:
+        match node:
+            case ast.AnnAssign(annotation=annotation) | ast.arg(annotation=ast.expr() as annotation):
+                pass
+            case ast.FunctionDef(returns=ast.expr() as annotation):
+                pass
+            case ast.AsyncFunctionDef(returns=ast.expr() as annotation):
+                pass
+            case _:
+                return
+        for place, text in _strings(annotation):
             if not _is_type(text, self._known):
                 message = "a string in an annotation is evaluated, and this one is no type that the package knows"
-                yield *_at(node), "output-unknown-code", message
+                yield *_at(place), "output-unknown-code", message
 
 
 def _at(node: ast.expr | ast.stmt) -> tuple[int, int]:

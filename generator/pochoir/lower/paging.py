@@ -6,7 +6,7 @@ from pochoir import ir
 from pochoir.ir import Json
 from pochoir.lower.context import Context, one_of
 from pochoir.lower.types import JSON, shape, type_of, without_none
-from pochoir.resolve import pointers, shapes
+from pochoir.resolve import media, pointers, shapes
 
 Style: TypeAlias = Literal["link", "page", "offset", "cursor"]
 STYLES: Final[tuple[Style, ...]] = ("link", "page", "offset", "cursor")
@@ -51,14 +51,16 @@ def paging(context: Context, operation: str, reply: ir.Reply | None) -> ir.Pagin
 
 def _item(context: Context, reply: ir.Reply, items: str) -> ir.TypeRef | None:
     """Return the type of the items found at a pointer into the page, None when no array can stand there."""
-    content = pointers.join(context.tree.resolved(reply.pointer), "content")
-    media_types = context.tree.mapping(content)
-    schema = next((pointers.join(content, name, "schema") for name in media_types if "json" in name), "")
+    schema = media.schema(context.tree, context.tree.resolved(reply.pointer), "json")
     for key in pointers.tokens(items):
+        if not schema or shape(context, _end(context, schema)) == JSON:
+            break
         schema = shapes.members(context.tree, _end(context, schema)).properties.get(key, "")
+    if not schema:
+        return JSON if reply.type == JSON else None
     end = _end(context, schema)
-    if not schema or not context.tree.has(end) or shape(context, end) == JSON:
-        return JSON if reply.type == JSON or shape(context, end) == JSON else None
+    if shape(context, end) == JSON:
+        return JSON
     found = without_none(type_of(context, schema))
     if isinstance(found, ir.ListOf):
         return found.item

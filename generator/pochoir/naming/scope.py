@@ -77,7 +77,7 @@ def _candidates(wish: Wish, style: Style, spelled: Style, reserved: Collection[s
         yield wish.pin
     plain = [shorten(style(text), text) for text in wish.texts]
     written = shorten(spelled(wish.texts[0]), wish.texts[0])
-    for name in (plain[0], written, *plain[1:]):
+    for name in (*plain, written):
         yield f"{name}{suffix}" if name in reserved else name
     stem = next((name for name in (*plain, written) if name), style("empty"))
     yield stem

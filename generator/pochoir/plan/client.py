@@ -14,6 +14,7 @@ from pochoir.plan.version import pep440
 _API = "._runtime.api"
 _AUTH = "._runtime.auth"
 _CLIENT = "._runtime.client"
+_TEXT = Code("str")
 _SCHEMES = {"apiKey": "ApiKey", "bearer": "Bearer", "oauth2": "Bearer", "basic": "Basic"}
 
 
@@ -48,7 +49,7 @@ class Credential:
     argument: Identifier
     variable: str
     text: str
-    kind: Code = Code("str")
+    kind: Code = _TEXT
 
     @property
     def key(self) -> Code:
@@ -96,7 +97,7 @@ def credentials(api: ir.Api) -> tuple[Credential, ...]:
     for secret in api.login.secrets if api.login else ():
         given.append(Credential(secret.argument, secret.variable, prose.short(secret.doc)))
     for scheme in schemes(api):
-        kind = Code("str | tuple[str, str]" if scheme.kind == "basic" else "str")
+        kind = Code("str | tuple[str, str]" if scheme.kind == "basic" else _TEXT)
         given.append(Credential(scheme.argument, scheme.variable, prose.short(scheme.doc), kind))
     # Two schemes may share one argument: the same key in a header or in the query.
     return tuple({each.argument: each for each in reversed(given)}.values())[::-1]

@@ -9,7 +9,7 @@ from pochoir.literals import ClassName, Code, literal
 from pochoir.plan.imports import Imports, imports
 from pochoir.plan.parts import Entry
 
-_RUNTIME: Mapping[str, str] = {
+RUNTIME: Mapping[str, str] = {
     "AsyncPaged": "paging",
     "ClientOptions": "options",
     "Drift": "drift",
@@ -38,9 +38,9 @@ class LazyFile:
 
 def package_file(api: ir.Api) -> LazyFile:
     """The face of the package."""
-    clients = {name: "_client" for name in (api.class_name, f"Async{api.class_name}")}
-    modules = {name: "" for name in ("errors", "models")}
-    runtime = {name: f"_runtime.{module}" for name, module in _RUNTIME.items()}
+    clients = dict.fromkeys((api.class_name, f"Async{api.class_name}"), "_client")
+    modules = dict.fromkeys(("errors", "models"), "")
+    runtime = {name: f"_runtime.{module}" for name, module in RUNTIME.items()}
     return _lazy({**clients, **modules, **runtime}, "", "._runtime.lazy")
 
 

@@ -215,7 +215,9 @@ def method_doc(operation: ir.Operation, given: Iterable[Argument], errors: Mappi
 
 def _returned(operation: ir.Operation) -> str:
     success = next((each for each in operation.replies if each.status.startswith("2")), None)
-    if success is None or operation.returns == ir.Plain("none") or not prose.says_something(success.doc.description):
+    if success is None or operation.returns == ir.Plain("none") or operation.paging is not None:
+        return ""
+    if not prose.says_something(success.doc.description):
         return ""
     said = prose.short(success.doc)
     return said if said != prose.sentence(operation.doc.summary) else ""

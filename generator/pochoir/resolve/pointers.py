@@ -1,6 +1,10 @@
 """JSON pointers (RFC 6901), and the references that hold them as percent-encoded fragments."""
 
+from typing import Final
 from urllib.parse import unquote
+
+DEEPEST: Final = 1_000
+"""Keys of the longest pointer: no document is that deep."""
 
 
 def tokens(pointer: str) -> list[str]:
@@ -15,7 +19,7 @@ def join(pointer: str, *keys: str | int) -> str:
 
 def of_reference(reference: object) -> str | None:
     """Return the pointer that a local `$ref` holds; None for any other value."""
-    if not isinstance(reference, str) or not reference.startswith("#"):
+    if not isinstance(reference, str) or not reference.startswith("#") or reference.count("/") > DEEPEST:
         return None
     try:
         pointer = unquote(reference[1:], errors="strict")

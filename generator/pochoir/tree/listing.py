@@ -5,8 +5,8 @@ import json
 from collections.abc import Mapping
 from typing import Final, cast
 
-from pochoir.version import __version__
 from pochoir.literals import Code, json_text
+from pochoir.version import __version__
 
 MANIFEST: Final = "MANIFEST.json"
 _NOTE: Final = "Stamped by pochoir: what it stamped, and the SHA-256 of each file. Written on every run."

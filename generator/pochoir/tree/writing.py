@@ -17,6 +17,7 @@ from pochoir.tree.swap import swap
 
 _OLD: Final = "old"
 _NEW: Final = "new"
+_FAILED: Final = "failed-"
 
 
 def write(
@@ -86,7 +87,7 @@ def _temporary(root: Path) -> Path:
             if parent == root:
                 raise
             continue
-        if os.stat(made).st_dev == os.stat(root).st_dev:
+        if made.stat().st_dev == root.stat().st_dev:
             (made / _NEW).mkdir()
             (made / _OLD).mkdir()
             return made
@@ -136,7 +137,7 @@ def _carry(current: Path, place: Path) -> None:
         os.link(current, place, follow_symlinks=False)
     except (OSError, NotImplementedError):
         if stat.S_ISLNK(os.lstat(current).st_mode):
-            place.symlink_to(os.readlink(current))
+            place.symlink_to(current.readlink())
         else:
             shutil.copy2(current, place, follow_symlinks=False)
 
@@ -147,12 +148,12 @@ def _keep_folders(current: Path, new: Path, listed: Mapping[str, str]) -> None:
     for folder, _, _ in os.walk(current):
         inner = os.path.relpath(folder, current)
         twin = new / inner
-        if "__pycache__" in inner.split(os.sep):
+        if "__pycache__" in Path(inner).parts:
             continue
         if not twin.exists() and inner not in stamped and not any(Path(folder).iterdir()):
             twin.mkdir(parents=True)
         if twin.is_dir():
-            twin.chmod(stat.S_IMODE(os.stat(folder).st_mode) | stat.S_IRWXU)
+            twin.chmod(stat.S_IMODE(Path(folder).stat().st_mode) | stat.S_IRWXU)
 
 
 def _swap_all(root: Path, beside: Path, folders: Sequence[str]) -> None:
@@ -174,7 +175,7 @@ def _swap_all(root: Path, beside: Path, folders: Sequence[str]) -> None:
 def _undo(place: Path, beside: Path, folder: str) -> None:
     """Bring the old folder back: it is where the new one was, or among the old, or there was none."""
     old = next((each for each in (beside / _OLD / folder, beside / _NEW / folder) if each.is_dir()), None)
-    failed = beside / f"failed-{folder}"
+    failed = beside / f"{_FAILED}{folder}"
     if os.path.lexists(place):
         place.rename(failed)
     if old is not None:
@@ -190,7 +191,7 @@ def _recover(root: Path) -> None:
             continue
         for name in names:
             beside = parent / name
-            if beside.is_symlink() or not (beside / _NEW).is_dir() or not _is_mine(beside):
+            if not _is_mine(beside):
                 continue
             for old in sorted((beside / _OLD).iterdir()) if (beside / _OLD).is_dir() else ():
                 if not os.path.lexists(root / old.name):
@@ -199,5 +200,8 @@ def _recover(root: Path) -> None:
 
 
 def _is_mine(place: Path) -> bool:
-    """In a folder where everyone may write, somebody else may have put a name that looks like pochoir's."""
-    return os.name != "posix" or os.lstat(place).st_uid == os.geteuid()
+    """Whether a name that looks like pochoir's is: where everyone may write, somebody else may have put it there."""
+    found = os.lstat(place)
+    if not stat.S_ISDIR(found.st_mode) or (os.name == "posix" and found.st_uid != os.geteuid()):
+        return False
+    return all(each.name in (_NEW, _OLD) or each.name.startswith(_FAILED) for each in place.iterdir())

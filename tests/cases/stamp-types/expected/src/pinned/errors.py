@@ -1,0 +1,115 @@
+"""What can go wrong in a call to the Types API.
+
+Stamped by pochoir from spec.yaml; change the description, not this file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from ._runtime import errors as _errors
+from ._runtime.errors import (
+    ApiError as ApiError,
+    AuthError as AuthError,
+    BadGateway as BadGateway,
+    BadRequest as BadRequest,
+    ClientClosed as ClientClosed,
+    ClientError as ClientError,
+    Conflict as Conflict,
+    ConnectError as ConnectError,
+    ConnectTimeout as ConnectTimeout,
+    ContentTooLarge as ContentTooLarge,
+    CredentialMissing as CredentialMissing,
+    DecodeError as DecodeError,
+    DriftError as DriftError,
+    Error as Error,
+    Forbidden as Forbidden,
+    GatewayTimeout as GatewayTimeout,
+    Gone as Gone,
+    InternalServerError as InternalServerError,
+    InvalidArgument as InvalidArgument,
+    LoginFailed as LoginFailed,
+    MethodNotAllowed as MethodNotAllowed,
+    NotAcceptable as NotAcceptable,
+    NotFound as NotFound,
+    NotImplementedByServer as NotImplementedByServer,
+    PagingError as PagingError,
+    PaymentRequired as PaymentRequired,
+    PreconditionFailed as PreconditionFailed,
+    ProtocolError as ProtocolError,
+    RedirectRefused as RedirectRefused,
+    ReplyTooLarge as ReplyTooLarge,
+    RequestTimeout as RequestTimeout,
+    ServerError as ServerError,
+    ServiceUnavailable as ServiceUnavailable,
+    Timeout as Timeout,
+    TooManyRequests as TooManyRequests,
+    TransportError as TransportError,
+    Unauthorized as Unauthorized,
+    UnexpectedStatus as UnexpectedStatus,
+    UnprocessableEntity as UnprocessableEntity,
+    UnsupportedMediaType as UnsupportedMediaType,
+)
+
+if TYPE_CHECKING:
+    from . import models
+    from ._runtime.values import JsonValue
+
+
+class Status418(_errors.ClientError):
+    """418: No shape but a pot."""
+
+    if TYPE_CHECKING:
+
+        @property
+        def body(self) -> models.Tree | JsonValue: ...
+
+
+BY_STATUS: Mapping[int, type[ApiError]] = {418: Status418}
+"""The classes of this API by status; any other status has the class of the runtime."""
+
+__all__ = [
+    "ApiError",
+    "AuthError",
+    "BY_STATUS",
+    "BadGateway",
+    "BadRequest",
+    "ClientClosed",
+    "ClientError",
+    "Conflict",
+    "ConnectError",
+    "ConnectTimeout",
+    "ContentTooLarge",
+    "CredentialMissing",
+    "DecodeError",
+    "DriftError",
+    "Error",
+    "Forbidden",
+    "GatewayTimeout",
+    "Gone",
+    "InternalServerError",
+    "InvalidArgument",
+    "LoginFailed",
+    "MethodNotAllowed",
+    "NotAcceptable",
+    "NotFound",
+    "NotImplementedByServer",
+    "PagingError",
+    "PaymentRequired",
+    "PreconditionFailed",
+    "ProtocolError",
+    "RedirectRefused",
+    "ReplyTooLarge",
+    "RequestTimeout",
+    "ServerError",
+    "ServiceUnavailable",
+    "Status418",
+    "Timeout",
+    "TooManyRequests",
+    "TransportError",
+    "Unauthorized",
+    "UnexpectedStatus",
+    "UnprocessableEntity",
+    "UnsupportedMediaType",
+]

@@ -1,0 +1,85 @@
+"""The operations of `bodies`, as data.
+
+Stamped by pochoir from spec.yaml; change the description, not this file.
+"""
+
+from __future__ import annotations
+
+from .._runtime.operation import (
+    Binary,
+    BinaryBody,
+    Empty,
+    FormBody,
+    Json,
+    JsonBody,
+    MultipartBody,
+    Operation,
+    Parameter,
+    Retry,
+    Text,
+    TextBody,
+)
+from .._runtime.values import JsonValue
+
+PUT_JSON: Operation[JsonValue] = Operation(
+    id="putJson",
+    method="PUT",
+    path="/json",
+    body=JsonBody(),
+    replies={
+        "200": Json(lambda: JsonValue),
+    },
+    retry=Retry.IDEMPOTENT,
+)
+
+POST_FORM: Operation[str] = Operation(
+    id="postForm",
+    method="POST",
+    path="/form",
+    body=FormBody(required=True),
+    replies={
+        "200": Text(),
+    },
+    retry=Retry.NEVER,
+)
+
+POST_FILES: Operation[bytes] = Operation(
+    id="postFiles",
+    method="POST",
+    path="/files",
+    body=MultipartBody(required=True),
+    replies={
+        "200": Binary(),
+    },
+    retry=Retry.NEVER,
+)
+
+POST_TEXT: Operation[None] = Operation(
+    id="postText",
+    method="POST",
+    path="/text",
+    body=TextBody(required=True, media_type="text/csv"),
+    replies={
+        "204": Empty(),
+    },
+    retry=Retry.NEVER,
+)
+
+PUT_BYTES: Operation[None] = Operation(
+    id="putBytes",
+    method="PUT",
+    path="/bytes/{key}",
+    parameters=(
+        Parameter("key", "path"),
+        Parameter("X-Trace", "header"),
+        Parameter("session", "cookie"),
+        Parameter("filter", "query", style="deepObject"),
+        Parameter("where", "query", content="application/json"),
+    ),
+    body=BinaryBody(required=True, media_type="image/png"),
+    replies={
+        "2XX": Empty(),
+        "default": Empty(),
+    },
+    retry=Retry.IDEMPOTENT,
+)

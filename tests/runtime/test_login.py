@@ -1,0 +1,272 @@
+"""Logins: told once for all, renewed once, and never in a loop."""
+
+from typing import Literal
+
+import pytest
+from hand import FakeClock, Hand, raw
+from sample import errors
+from sample._api import API
+from sample._operations.absences import CREATE_ABSENCE, GET_ABSENCE
+from sample._operations.authentification import SIGN_IN
+from sample._runtime.api import Api
+from sample._runtime.auth import ApiKey, Bearer, Expiry, Harvest, Login
+from sample._runtime.errors import Timeout, TransportError
+from sample._runtime.headers import Headers
+from sample._runtime.operation import Empty, Json, JsonBody, Operation, Retry
+from sample._runtime.request import Arguments
+from sample._runtime.wire import RawReply, Request
+
+ONE = Arguments(path={"id": 1})
+NEW = Arguments(body={"organisation_id": 1})
+OK = raw('{"absence": {"id": 1, "first_day": "2021-10-21"}}')
+BROKEN = TransportError("the connection broke")
+LOGIN = raw('{"data": {"id": 1, "email": "a@b.test"}}', access_token="tok-aaaaaaaa", client="c", uid="u")
+SECRETS = {"email": "a@b.test", "password": "pass-12345678"}
+
+PUT: Operation[None] = Operation(id="put", method="PUT", path="/x", replies={"200": Empty()}, retry=Retry.IDEMPOTENT)
+POST: Operation[None] = Operation(id="post", method="POST", path="/x", replies={"200": Empty()}, retry=Retry.NEVER)
+
+
+def paths(hand: Hand) -> list[str]:
+    return [request.url.rpartition("/")[2] for request in hand.sent]
+
+
+def test_one_login_serves_every_call() -> None:
+    hand = Hand([LOGIN, OK, OK])
+    core = hand.core(API, SECRETS)
+    hand.call(GET_ABSENCE, ONE, core=core)
+    hand.call(GET_ABSENCE, ONE, core=core)
+    assert paths(hand) == ["sign_in", "1", "1"]
+    assert hand.sent[0].content.parts == (b'{"email":"a@b.test","password":"pass-12345678"}',)
+    assert hand.sent[1].headers["access-token"] == "tok-aaaaaaaa"
+
+
+def test_credentials_given_directly_win() -> None:
+    hand = Hand([raw("", 401), OK])
+    core = hand.core(API, {**SECRETS, "access_token": "t", "client": "c", "uid": "u"})
+    with pytest.raises(errors.Unauthorized):
+        hand.call(GET_ABSENCE, ONE, core=core)
+    assert paths(hand) == ["1"]
+
+
+def test_the_credentials_end_when_the_server_says() -> None:
+    clock = FakeClock()
+    expiring = raw(LOGIN.content, **{**fields(LOGIN), "expiry": str(int(clock.date) + 3600)})
+    hand = Hand([expiring, OK, expiring, OK], clock=clock)
+    core = hand.core(API, SECRETS)
+    hand.call(GET_ABSENCE, ONE, core=core)
+    clock.moment += 3600 - 29
+    hand.call(GET_ABSENCE, ONE, core=core)
+    assert paths(hand) == ["sign_in", "1", "sign_in", "1"]
+
+
+def fields(reply: RawReply) -> dict[str, str]:
+    return {name.replace("-", "_"): value for name, value in reply.headers.items()}
+
+
+def test_they_are_renewed_once_on_401() -> None:
+    hand = Hand([LOGIN, raw("", 401), LOGIN, OK])
+    assert hand.call(GET_ABSENCE, ONE, core=hand.core(API, SECRETS)).attempts == 2
+    assert paths(hand) == ["sign_in", "1", "sign_in", "1"]
+
+
+def test_they_are_renewed_for_a_post_as_well() -> None:
+    hand = Hand([LOGIN, raw("", 401), LOGIN, OK])
+    hand.call(CREATE_ABSENCE, NEW, core=hand.core(API, SECRETS))
+    assert hand.sent[1].content == hand.sent[3].content
+
+
+def test_a_401_that_stays_is_no_loop() -> None:
+    hand = Hand([LOGIN, raw("", 401), LOGIN, raw("", 401)])
+    with pytest.raises(errors.Unauthorized):
+        hand.call(GET_ABSENCE, ONE, core=hand.core(API, SECRETS))
+    assert paths(hand) == ["sign_in", "1", "sign_in", "1"]
+
+
+def test_a_403_renews_nothing() -> None:
+    hand = Hand([LOGIN, raw("", 403)])
+    with pytest.raises(errors.ApiError):
+        hand.call(GET_ABSENCE, ONE, core=hand.core(API, SECRETS))
+    assert paths(hand) == ["sign_in", "1"]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        raw('{"errors": ["Mot de passe invalide"]}', 401),
+        raw("", 500),
+        raw('{"data": {"id": 1, "email": "x"}}'),
+        raw("<html>", content_type="text/html"),
+        raw(LOGIN.content, access_token="tok\tx", client="c", uid="u"),
+        Timeout("no answer"),
+    ],
+)
+def test_a_login_that_fails_is_told_as_such(answer: RawReply | TransportError) -> None:
+    hand = Hand([answer])
+    core = hand.core(API, SECRETS)
+    with pytest.raises(errors.LoginFailed) as caught:
+        hand.call(GET_ABSENCE, ONE, core=core)
+    assert set(paths(hand)) == {"sign_in"}
+    assert "pass-12345678" not in str(caught.value) + repr(vars(caught.value))
+    hand.answers = [LOGIN, OK]
+    hand.sent.clear()
+    hand.call(GET_ABSENCE, ONE, core=core)
+
+
+def test_callers_that_waited_get_the_same_error() -> None:
+    hand = Hand([raw("", 500)])
+    core = hand.core(API, SECRETS)
+    from sample._runtime.call import perform
+    from sample._runtime.options import Settings
+    from sample._runtime.steps import Acquire, Send
+
+    owner = perform(core, Settings(), GET_ABSENCE, ONE)
+    waiter = perform(core, Settings(), GET_ABSENCE, ONE)
+    turn = next(owner)
+    waiting = next(waiter)
+    assert isinstance(turn, Acquire)
+    assert isinstance(waiting, Acquire)
+    hand.perform(turn)
+    sending = next(owner)
+    assert isinstance(sending, Send)
+    hand.perform(sending)
+    with pytest.raises(errors.LoginFailed) as first:
+        next(owner)
+    hand.perform(waiting)
+    with pytest.raises(errors.LoginFailed) as second:
+        next(waiter)
+    assert first.value is second.value
+    assert len(hand.sent) == 1
+
+
+def test_when_the_owner_is_cancelled_the_next_in_line_logs_in() -> None:
+    hand = Hand([LOGIN, OK])
+    core = hand.core(API, SECRETS)
+    from sample._runtime.call import perform
+    from sample._runtime.options import Settings
+
+    owner = perform(core, Settings(), GET_ABSENCE, ONE)
+    waiter = perform(core, Settings(), GET_ABSENCE, ONE)
+    turn, waiting = next(owner), next(waiter)
+    hand.perform(turn)
+    next(owner)
+    owner.close()
+    hand.perform(waiting)
+    hand.perform(next(waiter))
+    hand.perform(next(waiter))
+    with pytest.raises(StopIteration):
+        next(waiter)
+    assert paths(hand) == ["sign_in", "1"]
+
+
+def test_signing_in_by_hand_needs_no_credential() -> None:
+    hand = Hand([LOGIN])
+    hand.call(SIGN_IN, Arguments(body={"email": "a", "password": "b"}), core=hand.core(API, {}))
+    assert len(hand.sent) == 1
+
+
+def test_hooks_see_each_attempt() -> None:
+    seen: list[object] = []
+
+    def before(request: Request) -> Request:
+        seen.append(request.method)
+        return request.with_headers(X_Trace="1")
+
+    hand = Hand([raw("", 503), OK])
+    hand.call(GET_ABSENCE, ONE, options={"before_request": before, "after_reply": lambda r: seen.append(r.status)})
+    assert seen == ["GET", 503, "GET", 200]
+    assert hand.sent[0].headers["x-trace"] == "1"
+
+
+def test_post_operations_are_told_apart() -> None:
+    with pytest.raises(errors.ServiceUnavailable):
+        Hand([raw("", 503), raw()]).call(POST)
+
+
+PLATFORM_TOKEN: Operation[object] = Operation(
+    id="token", method="POST", path="/auth/token", body=JsonBody(required=True), replies={"200": Json(lambda: object)}
+)
+
+
+def platform(*harvests: Harvest, expiry: Expiry | None = None) -> Api:
+    return Api(
+        name="platform",
+        package="platform",
+        version="1",
+        schemes={"token": Bearer(), "sid": ApiKey("sid", location="cookie", argument="sid")},
+        login=Login(
+            operation=lambda: PLATFORM_TOKEN,
+            secrets={"login": "login", "password": "password"},
+            variables={},
+            harvests=harvests,
+            expiry=expiry,
+        ),
+    )
+
+
+def secure(scheme: str) -> Operation[None]:
+    return Operation(id="x", method="GET", path="/x", security=((scheme,),), replies={"200": Empty()}, retry=Retry.SAFE)
+
+
+def test_a_token_in_the_body() -> None:
+    api = platform(
+        Harvest("token", source="body", name="/data/token"),
+        expiry=Expiry(source="body", name="/expiresAt", unit="unix-milliseconds", fallback=60),
+    )
+    clock = FakeClock()
+    given = raw(f'{{"data": {{"token": "tok-12345678"}}, "expiresAt": {int(clock.date + 1000) * 1000}}}')
+    hand = Hand([given, raw(), raw(), given, raw()], clock=clock)
+    core = hand.core(api, {"login": "me", "password": "pass-12345678"})
+    for passing in (0, 900, 100):
+        clock.moment += passing
+        hand.call(secure("token"), core=core)
+    assert paths(hand) == ["token", "x", "x", "token", "x"]
+    assert hand.sent[1].headers["authorization"] == "Bearer tok-12345678"
+
+
+def test_a_session_in_a_cookie() -> None:
+    api = platform(Harvest("sid", source="cookie", name="sid"))
+    cookies = [
+        ("Set-Cookie", "other=1; Expires=Thu, 1 Jan 2015 00:00:00 GMT"),
+        ("Set-Cookie", "sid=s%3Aabc.d; Path=/; Expires=Thu, 1 Jan 2015 00:00:00 GMT; HttpOnly"),
+    ]
+    given = RawReply(200, Headers([("Content-Type", "application/json"), *cookies]), b"{}")
+    hand = Hand([given, raw()])
+    hand.call(secure("sid"), core=hand.core(api, {"login": "me", "password": "p"}))
+    assert hand.sent[1].headers["cookie"] == "sid=s%3Aabc.d"
+
+
+@pytest.mark.parametrize(
+    ("unit", "told", "lives"),
+    [
+        ("seconds-from-now", "100", 100),
+        ("seconds-from-now", "NaN", 7),
+        ("seconds-from-now", "-1", 7),
+        ("unix-seconds", "soon", 7),
+        ("unix-seconds", "1e300", 7),
+        ("unix-seconds", "1600000000", 0),
+    ],
+)
+def test_how_long_credentials_live(unit: Literal["unix-seconds", "seconds-from-now"], told: str, lives: float) -> None:
+    api = platform(
+        Harvest("token", source="body", name="/t"), expiry=Expiry(source="header", name="e", unit=unit, fallback=7)
+    )
+    given = raw('{"t": "tok"}', e=told)
+    hand = Hand([given, raw(), raw(), given, raw()])
+    core = hand.core(api, {"login": "me", "password": "p"})
+    hand.call(secure("token"), core=core)
+    hand.clock.moment += max(lives * 0.9 - 0.1, 0)
+    if lives:
+        hand.call(secure("token"), core=core)
+        hand.clock.moment += 0.2
+        hand.call(secure("token"), core=core)
+        assert paths(hand) == ["token", "x", "x", "token", "x"]
+
+
+def test_what_a_login_gives_is_in_no_error() -> None:
+    api = platform(Harvest("token", source="body", name="/t"))
+    hand = Hand([raw('{"t": "fresh-12345678", "t": 1}')])
+    with pytest.raises(errors.LoginFailed) as caught:
+        hand.call(secure("token"), core=hand.core(api, {"login": "me", "password": "p"}))
+    kept = [caught.value, caught.value.__cause__]
+    assert "fresh" not in "".join(repr(vars(error)) + str(error) for error in kept)

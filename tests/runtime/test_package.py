@@ -1,0 +1,98 @@
+"""The package as a whole: what importing costs, and how a process ends."""
+
+import gc
+import os
+import subprocess
+import sys
+import warnings
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from either import GET
+from sample._runtime.request import Arguments
+from tokens import client
+from upstream.raw import RawServer, reply_json
+
+HERE = Path(__file__).parent
+
+
+def run(code: str, *flags: str) -> str:
+    paths = os.pathsep.join([str(HERE), str(HERE.parent)])
+    done = subprocess.run(
+        [sys.executable, *flags, "-c", code],
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=20,
+        env={**os.environ, "PYTHONPATH": paths},
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout
+
+
+def test_the_interpreter_ends_quietly_with_a_client_open() -> None:
+    with RawServer(reply_json(1)) as server:
+        run(
+            "import asyncio, sample; from either import GET; from sample._runtime.request import Arguments\n"
+            f"one = sample.Sample(base_url={server.url!r}); one.call(GET, Arguments())\n"
+            f"two = sample.AsyncSample(base_url={server.url!r})\n"
+            "async def main():\n    await two.call(GET, Arguments())\n    await two.aclose()\n"
+            "asyncio.run(main())"
+        )
+
+
+@pytest.mark.parametrize("flags", [(), ("-W", "error"), ("-O",), ("-OO",)])
+def test_importing_costs_and_does_nothing(flags: tuple[str, ...]) -> None:
+    heavy = "{'httpx2', 'httpcore2', 'pydantic', 'pydantic_core', 'asyncio', 'ssl', 'anyio', 'h11', 'email.message', 'http.client'}"
+    told = run(
+        "import logging, sys, sample\n"
+        "light = [m for m in sys.modules if m.startswith('sample')]\n"
+        "print(sorted(light)); from sample import *; from sample._api import API; from sample._operations import absences\n"
+        "import sample._runtime.resource, sample.resources.absences\n"
+        "client = sample.Sample(base_url='https://a.test'); client.absences.with_response; client.absences.list()\n"
+        f"print(sorted({heavy} & set(sys.modules)), logging.getLogger().handlers, logging.getLogger('sample').handlers)",
+        *flags,
+    )
+    assert told == "['sample', 'sample._runtime', 'sample._runtime.lazy']\n[] [] []\n"
+
+
+def test_preload_loads_all() -> None:
+    told = run(
+        "import sys, sample\nsample.Sample(base_url='https://a.test').preload()\n"
+        "print({'httpx2', 'pydantic', 'sample.models.absence', 'sample.resources.auth'} <= set(sys.modules))"
+    )
+    assert told == "True\n"
+
+
+def test_lazy_names() -> None:
+    told = run(
+        "import sample\n"
+        "print(sorted(set(dir(sample)) & set(sample.__all__)) == sorted(sample.__all__), sample.models.Absence.__name__)\n"
+        "try:\n    sample.nothing\nexcept AttributeError as error:\n    print(error)"
+    )
+    assert told == "True Absence\nmodule 'sample' has no attribute 'nothing'\n"
+
+
+def test_nothing_is_left_open() -> None:
+    made: list[Callable[[], None]] = []
+    with RawServer(reply_json(1)) as server, warnings.catch_warnings():
+        warnings.simplefilter("error")
+        with client(server.url) as sample:
+            sample.call(GET, Arguments())
+            made.append(sample.close)
+        gc.collect()
+
+
+def test_it_works_from_a_zip(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "sample.zip", "w") as archive:
+        for path in sorted((HERE / "sample").rglob("*.py")):
+            archive.write(path, path.relative_to(HERE))
+        for path in sorted((HERE.parents[1] / "templates" / "runtime").rglob("*.py")):
+            name = f"sample/_runtime/{path.name}"
+            if name not in archive.namelist():
+                archive.write(path, name)
+    code = f"import sys; sys.path[:0] = [{str(tmp_path / 'sample.zip')!r}]\nimport sample\n"
+    told = run(code + "sample.Sample(base_url='https://a.test').preload(); print('.zip' in (sample.__file__ or ''))")
+    assert told == "True\n"

@@ -1,0 +1,100 @@
+"""Redirects: where they are followed, and what goes along."""
+
+import pytest
+from hand import Hand, raw
+from sample import errors
+from sample._api import API
+from sample._operations.absences import CREATE_ABSENCE, GET_ABSENCE
+from sample._runtime.errors import RedirectRefused, TransportError
+from sample._runtime.operation import Empty, Operation, Retry
+from sample._runtime.request import Arguments
+from sample._runtime.wire import RawReply
+
+ONE = Arguments(path={"id": 1})
+NEW = Arguments(body={"organisation_id": 1})
+OK = raw('{"absence": {"id": 1, "first_day": "2021-10-21"}}')
+BROKEN = TransportError("the connection broke")
+LOGIN = raw('{"data": {"id": 1, "email": "a@b.test"}}', access_token="tok-aaaaaaaa", client="c", uid="u")
+SECRETS = {"email": "a@b.test", "password": "pass-12345678"}
+
+PUT: Operation[None] = Operation(id="put", method="PUT", path="/x", replies={"200": Empty()}, retry=Retry.IDEMPOTENT)
+POST: Operation[None] = Operation(id="post", method="POST", path="/x", replies={"200": Empty()}, retry=Retry.NEVER)
+
+
+def moved(to: str, status: int = 302) -> RawReply:
+    return raw("", status, location=to)
+
+
+def test_a_redirect_is_not_followed_unless_asked() -> None:
+    hand = Hand([moved("https://api.sample.test/other"), OK])
+    with pytest.raises(errors.UnexpectedStatus):
+        hand.call(GET_ABSENCE, ONE)
+    assert len(hand.sent) == 1
+
+
+@pytest.mark.parametrize(
+    ("to", "same"),
+    [
+        ("/elsewhere", True),
+        ("https://api.sample.test:443/x", True),
+        ("https://other.test/x", False),
+        ("https://api.sample.test:444/x", False),
+        ("https://sub.api.sample.test/x", False),
+        ("//evil.test/x", False),
+    ],
+)
+def test_no_credential_leaves_its_origin(to: str, same: bool) -> None:
+    hand = Hand([moved(to), OK])
+    options = {"X-Api-Key": "mine-123", "Cookie": "a=b"}
+    hand.call(GET_ABSENCE, ONE, options={"follow_redirects": True, "headers": options})
+    there = set(hand.sent[1].headers)
+    secret = {"access-token", "client", "uid", "x-api-key", "cookie"}
+    assert there & secret == (secret if same else set())
+
+
+@pytest.mark.parametrize(
+    "to",
+    [
+        "http://api.sample.test/x",
+        "file:///etc/passwd",
+        "javascript:alert(1)",
+        "ftp://a.test/",
+        "https://u:p@a.test/",
+        "https://[x",
+    ],
+)
+def test_where_no_redirect_is_followed(to: str) -> None:
+    hand = Hand([moved(to), OK])
+    with pytest.raises((RedirectRefused, errors.InvalidArgument)):
+        hand.call(GET_ABSENCE, ONE, options={"follow_redirects": True})
+    assert len(hand.sent) == 1
+
+
+def test_a_line_break_in_a_location_stays_in_the_url() -> None:
+    hand = Hand([moved("/x\r\nX-Bad: 1"), OK])
+    hand.call(GET_ABSENCE, ONE, options={"follow_redirects": True})
+    assert not set(hand.sent[1].url) & set("\r\n ")
+
+
+def test_a_redirect_loop_ends() -> None:
+    hand = Hand([moved("/again")])
+    with pytest.raises(RedirectRefused, match="more than 10"):
+        hand.call(GET_ABSENCE, ONE, options={"follow_redirects": True})
+    assert len(hand.sent) == 11
+
+
+@pytest.mark.parametrize(
+    ("status", "method", "kept"),
+    [(301, "GET", False), (302, "GET", False), (303, "GET", False), (307, "POST", True), (308, "POST", True)],
+)
+def test_method_and_body_of_a_redirected_post(status: int, method: str, kept: bool) -> None:
+    hand = Hand([moved("/x", status), OK])
+    hand.call(CREATE_ABSENCE, NEW, options={"follow_redirects": True})
+    assert (hand.sent[1].method, bool(hand.sent[1].content.parts)) == (method, kept)
+
+
+def test_a_login_follows_no_redirect() -> None:
+    hand = Hand([moved("https://evil.test/", 307), LOGIN])
+    with pytest.raises(errors.LoginFailed):
+        hand.call(GET_ABSENCE, ONE, core=hand.core(API, SECRETS), options={"follow_redirects": True})
+    assert len(hand.sent) == 1

@@ -1,0 +1,89 @@
+"""Certificates and proxies, through both drivers, over a real socket."""
+
+import shutil
+import ssl
+import subprocess
+from pathlib import Path
+
+import pytest
+from either import GET, Flavour, call
+from sample import errors
+from sample._runtime.operation import Binary, BinaryBody, Json, Operation, Retry
+from sample._runtime.values import JsonValue
+from upstream.raw import RawServer, reply_json
+
+pytestmark = pytest.mark.parametrize("flavour", ["sync", "async"])
+
+OK = reply_json({"ok": True})
+FILE: Operation[bytes] = Operation(id="file", method="GET", path="/f", replies={"200": Binary()}, retry=Retry.SAFE)
+UPLOAD: Operation[JsonValue] = Operation(
+    id="upload",
+    method="PUT",
+    path="/f",
+    body=BinaryBody(required=True),
+    replies={"200": Json(lambda: JsonValue)},
+    retry=Retry.IDEMPOTENT,
+)
+
+
+@pytest.fixture(autouse=True)
+def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sample._runtime.retry._FIRST", 0.01)
+    for name in ("http_proxy", "https_proxy", "all_proxy"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A certificate that signs itself, for localhost; a key and a certificate in one file."""
+    openssl = shutil.which("openssl")
+    if openssl is None:
+        pytest.skip("no openssl here")
+    folder = tmp_path_factory.mktemp("tls")
+    key, path = folder / "key.pem", folder / "certificate.pem"
+    subprocess.run(
+        [openssl, "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2"]
+        + ["-keyout", str(key), "-out", str(path), "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"],
+        check=True,
+        capture_output=True,
+    )
+    whole = folder / "whole.pem"
+    whole.write_bytes(key.read_bytes() + path.read_bytes())
+    return whole
+
+
+def test_certificates_are_checked(flavour: Flavour, certificate: Path) -> None:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate)
+    with RawServer(OK, context=context) as server:
+        with pytest.raises(errors.ConnectError) as caught:
+            call(flavour, GET, base_url=f"https://localhost:{server.port}")
+        assert caught.value.permanent
+        assert caught.value.attempts == 1
+        with pytest.raises(errors.ConnectError):
+            call(flavour, GET, base_url=f"https://127.0.0.1:{server.port}", verify=str(certificate))
+        assert not server.received
+        trusted = ssl.create_default_context(cafile=str(certificate))
+        for verify in (trusted, str(certificate)):
+            call(flavour, GET, base_url=f"https://localhost:{server.port}", verify=verify)
+
+
+def test_a_proxy_of_the_environment(flavour: Flavour, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / ".netrc").write_text("machine api.test login me password zq-netrc\n")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    with RawServer(OK) as server:
+        monkeypatch.setenv("http_proxy", server.url.replace("//", "//user:zq@"))
+        call(flavour, GET, base_url="http://api.test")
+        request = server.received[0]
+        assert request.target == "http://api.test/x"
+        assert request.headers["proxy-authorization"].startswith("Basic ")
+        assert "authorization" not in request.headers
+        monkeypatch.setenv("no_proxy", "api.test, 127.0.0.1")
+        call(flavour, GET, base_url=server.url)
+        assert server.received[1].target == "/x"
+        monkeypatch.setenv("no_proxy", "")
+        call(flavour, GET, base_url=server.url, trust_env=False)
+        assert server.received[2].target == "/x"
+        call(flavour, GET, base_url="http://other.test", proxy=server.url, trust_env=False)
+        assert server.received[3].target == "http://other.test/x"

@@ -1,0 +1,56 @@
+"""A server whose tokens end, and what the tests of logins say to it."""
+
+import threading
+
+from sample import AsyncSample, Sample
+from sample._runtime.request import Arguments
+from upstream.raw import Exchange, Script, reply_json
+
+
+class Tokens:
+    """A server whose tokens end: it tells 401 to all but the newest, and answers ``{"n": n}`` to the rest."""
+
+    def __init__(self, login: Script | None = None, slow: float = 0.05) -> None:
+        self.issued = 0
+        self.logins = 0
+        self.slow = slow
+        self.login = login
+        self._lock = threading.Lock()
+
+    def __call__(self, exchange: Exchange) -> None:
+        request = exchange.request
+        if request.target.endswith("sign_in"):
+            with self._lock:
+                self.logins += 1
+            if self.login is not None:
+                return self.login(exchange)
+            exchange.wait(self.slow)
+            with self._lock:
+                self.issued += 1
+                token = f"token-{self.issued:08}"
+            reply_json({"data": {"id": 1, "email": "x"}}, access_token=token, client="c", uid="u")(exchange)
+        elif request.headers.get("access-token") != f"token-{self.issued:08}":
+            exchange.wait(self.slow)
+            reply_json({"errors": ["expired"]}, 401)(exchange)
+        else:
+            reply_json({"n": int(request.target.rpartition("/")[2])})(exchange)
+        return None
+
+
+def arguments(n: int) -> Arguments:
+    return Arguments(path={"n": n})
+
+
+def client(url: str, **options: float) -> Sample:
+    return Sample(email="a@b.test", password="pass-12345678", base_url=url, **options)  # type: ignore[arg-type]
+
+
+def async_client(url: str, **options: float) -> AsyncSample:
+    return AsyncSample(email="a@b.test", password="pass-12345678", base_url=url, **options)  # type: ignore[arg-type]
+
+
+def number(data: object) -> int:
+    assert isinstance(data, dict)
+    value: object = data["n"]  # pyright: ignore[reportUnknownVariableType]
+    assert isinstance(value, int)
+    return value

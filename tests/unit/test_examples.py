@@ -1,0 +1,120 @@
+"""One valid value of a schema."""
+
+from typing import cast
+
+import jsonschema
+import pytest
+from pochoir.examples import LARGEST, Direction, synthesise
+from pochoir.ir import Json
+from pochoir.lower import Identity, lower
+from pochoir.resolve import resolve
+from pochoir.resolve.tree import Tree
+from unit.written_documents import document, json_body, operation
+
+
+def made(schema: object, direction: Direction = "reply", **others: object) -> Json:
+    return synthesise(Tree(document({"S": schema} | others).tree), "/components/schemas/S", direction)
+
+
+def ref(name: str) -> dict[str, str]:
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {"type": "string", "format": "date"},
+        {"type": "string", "minLength": 9, "maxLength": 10},
+        {"type": "string", "maxLength": 2},
+        {"type": "string", "pattern": "^[0-9a-fA-F]{24}$"},
+        {"type": "string", "pattern": r"^([01]?[0-9]|2[0-3]):[0-5]?[0-9](:[0-5]?[0-9])?$"},
+        {"type": "string", "pattern": r"^\d{14}$"},
+        {"type": "integer", "minimum": 10},
+        {"type": "integer", "exclusiveMaximum": 0},
+        {"type": "integer", "multipleOf": 5, "minimum": 7},
+        {"type": "number", "exclusiveMinimum": 3},
+        {"type": "boolean"},
+        {"type": ["null", "integer"]},
+        {"enum": ["b", "a"]},
+        {"const": {"a": 1}},
+        {"type": "array", "items": {"type": "integer"}, "minItems": 3, "uniqueItems": True},
+        {"type": "array", "items": {"enum": ["a", "b", "c"]}, "minItems": 2, "uniqueItems": True},
+        {"type": "array", "prefixItems": [{"type": "string"}, {"type": "integer"}], "items": False},
+        {"type": "object", "additionalProperties": {"type": "integer"}},
+        {"required": ["a"], "properties": {"a": {"type": "string"}, "b": {"type": "null"}}},
+        {"allOf": [{"properties": {"a": {"type": "string"}}}, {"required": ["a"]}]},
+        {"oneOf": [{"type": "integer"}, {"type": "string"}]},
+        {"type": "string", "example": 4},
+        {},
+    ],
+)
+def test_an_example_is_valid_and_always_the_same(schema: dict[str, object]) -> None:
+    value = made(schema)
+    jsonschema.Draft202012Validator(schema).validate(value)
+    assert made(schema) == value
+
+
+@pytest.mark.parametrize(
+    ("schema", "value"),
+    [
+        ({"type": "string", "examples": ["mine"], "default": "other"}, "mine"),
+        ({"type": "string", "default": "mine"}, "mine"),
+        ({"type": "integer", "example": "not a number"}, 1),
+        ({"type": ["string", "null"], "enum": [None, "a"]}, "a"),
+    ],
+)
+def test_what_the_schema_gives_comes_first(schema: object, value: Json) -> None:
+    assert made(schema) == value
+
+
+def test_members_of_the_other_way_stay_out() -> None:
+    schema = {"properties": {"id": {"type": "integer", "readOnly": True}, "key": {"type": "string", "writeOnly": True}}}
+    assert made(schema, "request") == {"key": "text"}
+    assert made(schema, "reply") == {"id": 1}
+
+
+def test_what_comes_back_to_itself_ends() -> None:
+    node = {
+        "required": ["id"],
+        "properties": {"id": {"type": "integer"}, "next": ref("S"), "all": {"type": "array", "items": ref("S")}},
+    }
+    assert made(node) == {"id": 1, "all": []}
+    assert made({"required": ["next"], "properties": {"next": ref("S")}}) == {"next": {}}
+    assert made({"type": "array", "items": ref("S")}) == []
+
+
+def test_an_example_cannot_grow_without_end() -> None:
+    schemas = {
+        f"A{at}": {"required": ["a", "b"], "properties": {"a": ref(f"A{at + 1}"), "b": ref(f"A{at + 1}")}}
+        for at in range(40)
+    }
+    assert str(made(ref("A0"), **schemas, A40={"type": "string"})).count("{") <= LARGEST * 2
+
+
+@pytest.mark.parametrize("pattern", ["((a+)+)+$b", "(x*)*y", "(" * 50, "a" * 500, "(?<name"])
+def test_a_pattern_never_takes_for_ever(pattern: str) -> None:
+    assert made({"type": "string", "pattern": pattern}) == "text"
+
+
+def test_written_examples_win_and_made_ones_are_marked() -> None:
+    written = {
+        "schema": {"type": "integer"},
+        "examples": {"one": {"value": 1, "summary": "One."}, "far": {"externalValue": "https://x"}},
+    }
+    replies = {
+        "200": {"description": "d", "content": {"application/json": written}},
+        "404": {"description": "d", "content": {"application/json": {"schema": {"type": "integer"}, "example": 4}}},
+        "409": json_body({"type": "integer", "examples": [7]}),
+        "500": json_body({"type": "integer"}),
+        "503": {"description": "d"},
+    }
+    source = document(None, {"/a": {"get": operation(responses=cast("object", replies))}})
+    api, _ = lower(source, resolve(source), Identity("x", "x"))
+    found = api.resources[0].operations[0].replies
+    assert [[(each.name, each.value, each.synthetic) for each in reply.examples] for reply in found] == [
+        [("one", 1, False)],
+        [("example", 4, False)],
+        [("example", 7, False)],
+        [("example", 1, True)],
+        [],
+    ]

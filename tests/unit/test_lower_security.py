@@ -1,0 +1,174 @@
+"""From a resolved document to the API to generate: security, the login, servers."""
+
+import pytest
+from pochoir import ir
+from pochoir.lower import Identity, lower
+from pochoir.problems import Problem
+from pochoir.resolve import resolve
+from unit.written_documents import document, json_body, operation
+
+
+def lowered(paths: object = None, **more: object) -> tuple[ir.Api, tuple[Problem, ...]]:
+    written = document(None, paths, **more)
+    return lower(written, resolve(written), Identity("my-shop", "openapi.yaml"))
+
+
+def schemes(**found: object) -> dict[str, object]:
+    return {"securitySchemes": found}
+
+
+API_KEY = {"type": "apiKey", "in": "header", "name": "access-token"}
+BEARER = {"type": "http", "scheme": "Bearer"}
+
+
+def test_schemes_have_arguments_and_variables() -> None:
+    found = schemes(
+        accessToken=API_KEY,
+        apiKey=API_KEY | {"name": "Authorization", "x-pochoir-prefix": "Token token=", "x-pochoir-argument": "key"},
+        bearer=BEARER,
+        basic={"type": "http", "scheme": "basic"},
+        timeout={"type": "apiKey", "in": "cookie", "name": "sid"},
+    )
+    api, problems = lowered(components=found)
+    assert problems == ()
+    assert [(each.id, each.kind, each.argument, each.variable, each.location) for each in api.schemes] == [
+        ("accessToken", "apiKey", "access_token", "MY_SHOP_ACCESS_TOKEN", "header"),
+        ("apiKey", "apiKey", "key", "MY_SHOP_KEY", "header"),
+        ("bearer", "bearer", "token", "MY_SHOP_TOKEN", "header"),
+        ("basic", "basic", "basic", "MY_SHOP_BASIC", "header"),
+        ("timeout", "apiKey", "timeout_", "MY_SHOP_TIMEOUT", "cookie"),
+    ]
+    assert (api.schemes[1].wire, api.schemes[1].prefix) == ("Authorization", "Token token=")
+
+
+@pytest.mark.parametrize(
+    ("scheme", "kind", "code"),
+    [
+        ({"type": "oauth2", "flows": {}}, "bearer", "security-token-by-caller"),
+        ({"type": "openIdConnect", "openIdConnectUrl": "https://x"}, "bearer", "security-token-by-caller"),
+        ({"type": "mutualTLS"}, "unsupported", "security-scheme-unsupported"),
+        ({"type": "http", "scheme": "digest"}, "unsupported", "security-scheme-unsupported"),
+    ],
+)
+def test_what_is_not_done_for_the_caller_is_said(scheme: object, kind: str, code: str) -> None:
+    api, problems = lowered(components=schemes(s=scheme))
+    assert api.schemes[0].kind == kind
+    assert [(each.severity, each.code) for each in problems] == [("warning", code)]
+
+
+@pytest.mark.parametrize(
+    ("root", "own", "needed"),
+    [
+        (None, None, ()),
+        ([{"a": [], "b": []}], None, (("a", "b"),)),
+        ([{"a": []}], [], ()),
+        ([{"a": []}], [{}], ()),
+        ([{"a": []}], [{"b": []}, {}], (("b",), ())),
+        ([{"a": []}, {"b": []}], None, (("a",), ("b",))),
+        ([{"tls": [], "a": []}], None, (("a",),)),
+    ],
+)
+def test_what_an_operation_needs(root: object, own: object, needed: object) -> None:
+    more = {} if root is None else {"security": root}
+    described = operation() if own is None else operation(security=own)
+    found = schemes(a=API_KEY, b=BEARER, tls={"type": "mutualTLS"})
+    api, _ = lowered({"/a": {"get": described}}, components=found, **more)
+    assert api.resources[0].operations[0].security == needed
+
+
+def test_a_scheme_nobody_defines_is_a_problem() -> None:
+    _, problems = lowered({"/a": {"get": operation(security=[{"x": []}])}})
+    assert [(each.code, each.pointer) for each in problems] == [
+        ("security-scheme-not-found", "/paths/~1a/get/security/0/x")
+    ]
+
+
+LOGIN = {
+    "operation": "signIn",
+    "secrets": ["email", "password"],
+    "credentials": {"accessToken": {"header": "access-token"}},
+    "expiry": {"header": "expiry", "unit": "unix-seconds", "fallback": 86400},
+}
+
+
+def signing(login: object) -> tuple[ir.Api, tuple[Problem, ...]]:
+    body = json_body({"properties": {"email": {"type": "string", "description": "Who."}, "password": {}}})
+    paths = {"/sign_in": {"post": operation(operationId="signIn", requestBody=body)}}
+    return lowered(paths, components=schemes(accessToken=API_KEY), **{"x-pochoir-login": login})
+
+
+def test_signing_in() -> None:
+    api, problems = signing(LOGIN)
+    assert problems == ()
+    assert api.login is not None
+    assert [(each.argument, each.wire, each.variable, each.doc.description) for each in api.login.secrets] == [
+        ("email", "email", "MY_SHOP_EMAIL", "Who."),
+        ("password", "password", "MY_SHOP_PASSWORD", ""),
+    ]
+    assert api.login.harvests == (ir.Harvest("accessToken", "header", "access-token"),)
+    assert api.login.expiry == ir.Expiry("header", "expiry", "unix-seconds", 86400)
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({"operation": "nothing"}, "login-operation-not-found"),
+        ({"secrets": ["phone"]}, "login-secret-not-found"),
+        ({"credentials": {"other": {"header": "x"}}}, "login-credential-invalid"),
+        ({"credentials": {"accessToken": {"smoke": "x"}}}, "login-credential-invalid"),
+        ({"expiry": {"header": "expiry", "unit": "moons"}}, "login-expiry-invalid"),
+    ],
+)
+def test_signing_in_with_what_is_not_there_is_a_problem(change: dict[str, object], code: str) -> None:
+    _, problems = signing(LOGIN | change)
+    assert [(each.severity, each.code) for each in problems] == [("error", code)]
+
+
+def test_servers_are_whole_urls() -> None:
+    listed = [
+        {"url": "https://www.x.fr/", "x-pochoir-name": "production"},
+        {
+            "url": "https://{region}.x.fr:{port}/v1",
+            "variables": {"region": {"default": "eu"}, "port": {"default": "8443"}},
+        },
+        {"url": "http://localhost", "description": "On your machine"},
+        {"url": "http://localhost:81", "description": "On your machine"},
+    ]
+    api, problems = lowered(servers=listed)
+    assert problems == ()
+    assert [(each.name, each.url) for each in api.servers] == [
+        ("production", "https://www.x.fr"),
+        ("eu_x_fr", "https://eu.x.fr:8443/v1"),
+        ("on_your_machine", "http://localhost"),
+        ("localhost", "http://localhost:81"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("url", "code"),
+    [
+        ("/api/v3", "server-relative"),
+        ("javascript:alert(1)", "server-url-invalid"),
+        ('https://h/"; __import__()', "server-url-invalid"),
+        ("https://{region}.x.fr", "server-url-invalid"),
+        ("https://", "server-url-invalid"),
+        ("http://[x", "server-url-invalid"),
+    ],
+)
+def test_what_cannot_be_called_is_no_server(url: str, code: str) -> None:
+    api, problems = lowered(servers=[{"url": url}])
+    assert api.servers == ()
+    assert [(each.severity, each.code) for each in problems] == [("warning", code)]
+
+
+def test_an_operation_may_have_its_own_server() -> None:
+    item = {
+        "servers": [{"url": "https://sso.x.fr"}],
+        "get": operation(),
+        "put": operation(servers=[{"url": "https://put.x.fr"}]),
+    }
+    api, _ = lowered({"/a": item}, servers=[{"url": "https://x.fr"}])
+    assert {each.method: each.server for each in api.resources[0].operations} == {
+        "GET": "https://sso.x.fr",
+        "PUT": "https://put.x.fr",
+    }

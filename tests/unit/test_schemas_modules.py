@@ -1,0 +1,153 @@
+"""Modules of models: pydantic and two type checkers understand them, in whatever order they are imported."""
+
+import importlib
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from pochoir import ir
+from pochoir.literals import ClassName, Identifier
+from pochoir.schemas import ModelSource
+from unit.made_models import PETS, STR, field, model, named, pet, ref, sources, thing
+
+RUNTIME = """
+from pydantic import BaseModel, ConfigDict
+from pydantic import JsonValue as JsonValue
+
+
+class Model(BaseModel):
+    model_config = ConfigDict(
+        extra="allow", defer_build=True, validate_by_name=True, validate_by_alias=True, protected_namespaces=()
+    )
+"""
+
+
+def module(found: Iterable[ModelSource], home: Mapping[ClassName, str]) -> str:
+    """A module the way a template writes it."""
+    found = list(found)
+    here = {each.name for each in found}
+    symbols = sorted({symbol for each in found for symbol in each.symbols})
+    lines = ["from __future__ import annotations", "from .runtime import JsonValue as JsonValue, Model as Model"]
+    lines += [f"from {path} import {name}" if name else f"import {path}" for path, name in symbols if path[0] != "."]
+    others = sorted({name for each in found for name in each.models} - here)
+    lines += [f"from .{home[name]} import {name}" for name in others]
+    for each in found:
+        if each.alias is not None:
+            value = f'TypeAliasType("{each.name}", {each.alias})'
+            lines.append(f"{each.name} = {value}" if each.lazy else f"{each.name}: TypeAlias = {each.alias}")
+            continue
+        lines.append(f"class {each.name}(Model):")
+        for one in each.fields:
+            lines.append(f"    {one.name}: {one.annotation}{'' if one.default is None else f' = {one.default}'}")
+    return "\n".join(lines) + "\n"
+
+
+def write(folder: Path, layout: Mapping[str, Iterable[str]], *models: ir.Model) -> None:
+    found = sources(*models)
+    home = {ClassName(name): where for where, names in layout.items() for name in names}
+    folder.mkdir()
+    (folder / "__init__.py").write_text("")
+    (folder / "runtime.py").write_text(RUNTIME)
+    for where, names in layout.items():
+        (folder / f"{where}.py").write_text(module([found[ClassName(name)] for name in names], home))
+
+
+def cyclic() -> tuple[ir.Model, ...]:
+    """Models of one module that name one another, a recursive alias, aliases and a union across modules."""
+    agent = thing(
+        "Agent",
+        field("absences", ir.ListOf(named("Absence")), required=False),
+        field("chief", named("Agent"), required=False),
+        field("tree", named("Tree"), required=False),
+        absences={"type": "array", "items": ref("Absence")},
+        chief=ref("Agent"),
+        tree=ref("Tree"),
+    )
+    absence = thing(
+        "Absence",
+        field("agent", named("Agent"), required=False),
+        field("status", named("Status")),
+        field("date", ir.Plain("date"), required=False, wire="Date"),
+        field("begin", ir.Plain("datetime"), required=False),
+        field("pet", named("Pet"), required=False),
+        agent=ref("Agent"),
+        status=ref("Status"),
+        date={"type": "string", "format": "date"},
+        begin={"type": "string", "format": "date-time"},
+        pet=ref("Pet"),
+    )
+    status = model("Status", {"enum": ["seen", "excused"]}, alias=ir.LiteralOf(("seen", "excused"), STR))
+    options: dict[str, ir.Json] = {
+        "oneOf": [{"type": "string"}, ref("Absence"), {"type": "array", "items": ref("Tree")}]
+    }
+    tree = model("Tree", options, alias=ir.UnionOf((STR, named("Absence"), ir.ListOf(named("Tree")))))
+    discriminator: ir.Json = {"propertyName": 'ki"nd', "mapping": {"c": "#/$defs/Cat", "d": "#/$defs/Dog"}}
+    found = (agent, absence, status, tree, *PETS, pet(discriminator))
+    where = {name: module for module, names in LAYOUT.items() for name in names}
+    return tuple(replace(each, module=Identifier(where[each.name])) for each in found)
+
+
+LAYOUT = {"agent": ["Tree", "Agent", "Absence"], "status": ["Status"], "pet": ["Pet"], "pets": ["Cat", "Dog"]}
+
+
+@pytest.fixture
+def load(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], ModuleType]:
+    write(tmp_path / "stamped", LAYOUT, *cyclic())
+    monkeypatch.syspath_prepend(str(tmp_path))
+    for name in [name for name in sys.modules if name.startswith("stamped")]:
+        monkeypatch.delitem(sys.modules, name)
+    return lambda name: importlib.import_module(f"stamped.{name}")
+
+
+@pytest.mark.parametrize("first", ["agent", "status", "pet", "pets"])
+def test_modules_import_in_any_order_and_build_on_first_use(load: Callable[[str], ModuleType], first: str) -> None:
+    load(first)
+    absence, agent = load("agent").Absence, load("agent").Agent
+    assert not absence.__pydantic_complete__
+    assert not agent.__pydantic_complete__
+    nested = {"status": "lost", "Date": "2026-01-02", "begin": "2026-01-02T03:04:05", "extra": [1]}
+    pet = {'ki"nd': "d", "name": "Rex", "lives": 3}
+    read = agent.model_validate_json(
+        json.dumps({"absences": [{**nested, "agent": {"chief": {}}, "pet": pet}], "tree": ["a", [nested]]})
+    )
+    assert isinstance(read.absences[0], absence)
+    assert isinstance(read.absences[0].agent.chief, agent)
+    assert read.absences[0].status == "lost"
+    assert str(read.absences[0].date) == "2026-01-02"
+    assert read.absences[0].begin.tzinfo is None
+    assert read.absences[0].extra == [1]
+    assert isinstance(read.absences[0].pet, load("pets").Dog)
+    assert isinstance(read.tree[1][0], absence)
+
+
+def test_type_checkers_understand_the_modules(load: Callable[[str], ModuleType], tmp_path: Path) -> None:
+    uses = """
+from datetime import date
+from typing import Literal
+from typing_extensions import assert_type
+from stamped.agent import Absence, Agent, Tree
+from stamped.pets import Dog
+
+def f(agent: Agent, absence: Absence, tree: Tree) -> None:
+    assert_type(absence.date, date | None)
+    assert_type(agent.absences, list[Absence] | None)
+    if isinstance(tree, list):
+        tree.append(tree[0])
+    if isinstance(absence.pet, Dog):
+        assert_type(absence.pet.kind, Literal["d"])
+"""
+    (tmp_path / "uses.py").write_text(uses)
+    (tmp_path / "stamped" / "py.typed").touch()
+    command = [sys.executable, "-m", "mypy", "--strict", "--cache-dir", str(tmp_path / "cache"), "stamped", "uses.py"]
+    run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+    assert "Success" in run.stdout, run.stdout + run.stderr
+    (tmp_path / "pyrightconfig.json").write_text('{"typeCheckingMode": "strict"}')
+    pyright = Path(sys.executable).with_name("pyright")
+    if pyright.exists():
+        run = subprocess.run([pyright, "--pythonpath", sys.executable], cwd=tmp_path, capture_output=True, text=True)
+        assert "0 errors" in run.stdout, run.stdout + run.stderr
