@@ -10,8 +10,13 @@ from typing import cast
 from pochoir import naming
 from pochoir.problems import Location, Problem, Refused
 
-_KEYS = {"output": str, "api": list, "templates": str}
-_API_KEYS = {"spec": str, "distribution": str}
+# What each setting must be, and how that is said.
+_KEYS: Mapping[str, tuple[type, str]] = {
+    "output": (str, "a text"),
+    "api": (list, "an array of tables"),
+    "templates": (str, "a text"),
+}
+_API_KEYS: Mapping[str, tuple[type, str]] = {"spec": (str, "a text"), "distribution": (str, "a text")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +113,16 @@ def _folder_name(spec: Path) -> str:
 
 
 def _unknown(
-    file: Path, text: str, table: Mapping[str, object], known: Mapping[str, type], where: str
+    file: Path, text: str, table: Mapping[str, object], known: Mapping[str, tuple[type, str]], where: str
 ) -> tuple[Problem, ...]:
     found: list[Problem] = []
     for key, value in table.items():
         if key not in known:
             hint = f"it knows {', '.join(sorted(known))}"
             found.append(_at(file, text, key, f'{where} does not know "{key}"', hint))
-        elif not isinstance(value, known[key]):
-            kind = {str: "a text", list: "an array of tables"}[known[key]]
-            found.append(_at(file, text, key, f'"{key}" in {where} must be {kind}', "see README.md, Settings"))
+        elif not isinstance(value, known[key][0]):
+            message = f'"{key}" in {where} must be {known[key][1]}'
+            found.append(_at(file, text, key, message, "see README.md, Settings"))
     return tuple(found)
 
 

@@ -13,8 +13,9 @@ _BLANKS = " \t\n\r\v\f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u20
 def wrap(text: str, width: int, first_width: int | None = None) -> list[str]:
     """The lines of `text`, none longer than `width` columns where a space allows it; blank ends cut off.
 
-    Only lines that are too long change. Code (fenced or indented), tables, headings and link definitions stay;
-    what follows the marker of a list is indented under it, and no new line begins with what would be a marker.
+    Only paragraphs with a line that is too long change: they are filled anew, as Markdown reads them, up to a hard
+    break. Code (fenced or indented), tables, headings and link definitions stay; what follows the marker of a list
+    is indented under it, and no new line begins with what would be a marker.
     """
     lines = [line.rstrip(_BLANKS) for line in text.split("\n")]
     while lines and not lines[0]:
@@ -25,20 +26,38 @@ def wrap(text: str, width: int, first_width: int | None = None) -> list[str]:
         return []
     lines[0] = lines[0].lstrip(_BLANKS)
     result: list[str] = []
+    paragraph: list[str] = []
     fence = ""
+
+    def fill() -> None:
+        first = first_width if first_width is not None and not result else width
+        result.extend(_filled(paragraph, width, first))
+        paragraph.clear()
+
     for line in map(_spaced, lines):
         mark = _FENCE.match(line)
-        if fence:
-            fence = "" if mark and mark[1].startswith(fence) else fence
+        if fence or mark or not line or _is_code(line, paragraph or result) or _FIXED.match(line):
+            fill()
+            fence = (mark[1] if mark else "") if not fence else "" if mark and mark[1].startswith(fence) else fence
             result.append(line)
-        elif mark:
-            fence = mark[1]
-            result.append(line)
-        elif _is_code(line, result) or _FIXED.match(line):
-            result.append(line)
-        else:
-            result += _broken(line, width, first_width if first_width is not None and not result else width)
+            continue
+        if paragraph and (_begins(line) or paragraph[-1].endswith("\\")):
+            fill()
+        paragraph.append(line)
+    fill()
     return result
+
+
+def _begins(line: str) -> bool:
+    """Whether a line that is no code begins something of its own: an item, a quotation, a rule, a table, a heading."""
+    return _OPENER.match(line.lstrip(" ")) is not None and not line.lstrip(" ").startswith(("`", "<"))
+
+
+def _filled(paragraph: list[str], width: int, first: int) -> list[str]:
+    """The lines of one paragraph: as they are where all of them fit, filled anew where one is too long."""
+    if all(len(line) <= (width if index else first) for index, line in enumerate(paragraph)):
+        return list(paragraph)
+    return _broken(" ".join([paragraph[0], *(line.lstrip(" ") for line in paragraph[1:])]), width, first)
 
 
 def _spaced(line: str) -> str:

@@ -12,7 +12,7 @@ Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | Non
 JsonObject: TypeAlias = dict[str, Json]
 
 ROOT = Path(__file__).parents[2]
-APIS = ("miimosa", "rdv-solidarites")
+APIS = ("mon-petit-placement", "rdv-solidarites", "miimosa", "emjpm", "rightech")
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 

@@ -19,10 +19,23 @@ PREFIXES = {
     "emjpm": "EMJ",
     "rightech": "PLT",
 }
-NUMBERS = [
-    *(f"MII-{number}" for number in (*range(1, 11), "11a", "11b", *range(12, 20), "T1", "T2")),
-    *(f"RDV-{number}" for number in (*range(1, 33), *(f"T{number}" for number in range(7)))),
-]
+_NUMBERS: dict[str, tuple[int | str, ...]] = {
+    "MPP": (*range(1, 24), *(f"T{number}" for number in range(1, 5))),
+    "RDV": (*range(1, 33), *(f"T{number}" for number in range(7))),
+    "MII": (*range(1, 11), "11a", "11b", *range(12, 20), "T1", "T2"),
+    "EMJ": (
+        *range(1, 14),
+        *(f"O{number}" for number in range(1, 14)),
+        *range(20, 37),
+        *(f"T{number}" for number in range(1, 11)),
+    ),
+    "PLT": (
+        *(*range(1, 9), "O1", "O2", "O3", *range(10, 17), "O4", "O5", "O6", "O7"),
+        *range(20, 30),
+        *(f"T{number}" for number in range(1, 7)),
+    ),
+}
+NUMBERS = [f"{prefix}-{number}" for prefix, numbers in _NUMBERS.items() for number in numbers]
 
 
 @dataclass(frozen=True, slots=True)
