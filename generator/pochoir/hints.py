@@ -91,12 +91,12 @@ class Hints:
         models: the models of the API by name.
         shadowed: names that the class being written defines, `list` for one: inside it they are not the builtins,
             nor the imported `date`.
-        files: what a request takes for bytes besides `bytes`: a binary file where a body may be one.
+        files: what a request takes for bytes: a binary file or a path too, where a body may be one.
     """
 
     models: Mapping[ClassName, ir.Model] = field(default_factory=dict[ClassName, ir.Model])
     shadowed: frozenset[str] = frozenset()
-    files: tuple[Hint, ...] = ()
+    files: Hint = Hint(Code("bytes"))
 
     @classmethod
     def of(cls, models: Iterable[ir.Model]) -> "Hints":
@@ -109,8 +109,8 @@ class Hints:
 
     def sending(self, kind: str) -> "Hints":
         """Hints for a request body of this kind, where bytes may come from a file."""
-        part = (symbol(_VALUES, "File"),) if kind == "multipart" else ()
-        return replace(self, files=(symbol("typing", "BinaryIO"), *part)) if part or kind == "bytes" else self
+        names = {"multipart": "FileInput", "bytes": "FileContent"}
+        return replace(self, files=symbol(_VALUES, names[kind])) if kind in names else self
 
     def write(self, type: ir.TypeRef, place: Place) -> Hint:
         """The hint of a type in one of the five places."""
@@ -164,7 +164,7 @@ class Hints:
         if type.kind == "json":
             return symbol(_VALUES, "JsonInput" if place in ("request", "alias") else "JsonValue")
         if type.kind == "bytes" and place == "request":
-            return union(self.builtin("bytes"), *self.files)
+            return self.files if self.files.symbols else self.builtin("bytes")
         if type.kind not in _SYMBOLS:
             return self.builtin(type.kind)
         module, name = _SYMBOLS[type.kind]

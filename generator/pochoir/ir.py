@@ -9,7 +9,7 @@ until `literals` has made it a literal.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from pochoir.literals import ClassName, Identifier
@@ -17,6 +17,10 @@ from pochoir.literals import ClassName, Identifier
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
 Origin: TypeAlias = Literal["documented", "observed", "inferred"]
 Location: TypeAlias = Literal["path", "query", "header", "cookie"]
+
+
+Time: TypeAlias = Literal["", "unix-seconds", "unix-milliseconds"]
+"""What a number counts that a caller may give as a date-time (`x-pochoir-time`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,7 @@ class Field:
     read_only: bool = False
     write_only: bool = False
     pointer: str = ""
+    time: Time = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,11 +152,16 @@ class Parameter:
     style: Literal["simple", "label", "matrix", "form", "spaceDelimited", "pipeDelimited", "deepObject"]
     explode: bool
     allow_reserved: bool = False
+    idempotency: bool = False
+    """Whether it holds an idempotency key, which the client makes where the caller gives none."""
     content: str = ""
     default: Json = None
     has_default: bool = False
     examples: tuple[Example, ...] = ()
     pointer: str = ""
+    time: Time = ""
+    schema: Json = True
+    """What its schema asserts; see `lower.rules`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +182,8 @@ class Body:
     other_media_types: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
     pointer: str = ""
+    schema: Json = True
+    """What its schema asserts; see `lower.rules`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,20 +193,23 @@ class Header:
     wire: str
     type: TypeRef
     doc: Doc
+    example: Json = None
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A documented reply. `status` is as written: `200`, `2XX` or `default`."""
+    """A documented reply. `status` is as written: `200`, `2XX` or `default`. Of `events`, `type` is that of the data."""
 
     status: str
     doc: Doc
-    kind: Literal["json", "text", "bytes", "empty"]
+    kind: Literal["json", "text", "bytes", "events", "empty"]
     type: TypeRef
     media_types: tuple[str, ...] = ()
     headers: tuple[Header, ...] = ()
     examples: tuple[Example, ...] = ()
     pointer: str = ""
+    schema: Json = True
+    """What its schema asserts; see `lower.rules`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +221,7 @@ class Paging:
     item: TypeRef
     parameter: str = ""
     next: str = ""
+    more: str = ""
     size_parameter: str = ""
     size: int = 0
     cap: int = 0
@@ -245,7 +261,10 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """One operation. `returns` is the type of a success; None-typed when every success is empty."""
+    """One operation. `server` is the URL of the server it has of its own and `server_name` its name among
+    `Api.own_servers`, both empty where it is the API's. `returns` is the type of a success; None-typed when every
+    success is empty. `unwrap` is the JSON pointer to it in a body; "" when it is the whole body.
+    """
 
     id: str
     name: Identifier
@@ -261,11 +280,15 @@ class Operation:
     paging: Paging | None = None
     retry: Literal["safe", "idempotent", "never"] = "never"
     server: str = ""
+    server_name: str = ""
     tags: tuple[str, ...] = ()
     pointer: str = ""
-    confirm: str = ""
-    """The argument that must be `True` itself (`x-pochoir-confirm`); "" when nothing is asked."""
+    unwrap: str = ""
+    confirm: Identifier | None = None
+    """The argument that must be `True` itself (`x-pochoir-confirm`); None when nothing is asked."""
     batch: Batch | None = None
+    fixed: tuple[tuple[str, str], ...] = ()
+    """Query parameters that are always sent with these values (`x-pochoir-variants`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,7 +343,7 @@ class Harvest:
 class Expiry:
     """Where a reply of the sign-in operation says how long its credentials live."""
 
-    source: Literal["header", "body"]
+    source: Literal["header", "body", "cookie"]
     name: str
     unit: Literal["unix-seconds", "unix-milliseconds", "seconds-from-now"]
     fallback: int
@@ -334,6 +357,39 @@ class Login:
     secrets: tuple[Secret, ...]
     harvests: tuple[Harvest, ...]
     expiry: Expiry | None
+    constants: tuple[tuple[str, str | int | float | bool], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Heartbeat:
+    """Who pings, and where the opening packet says how often: JSON pointers, `unit` seconds, seconds without it."""
+
+    sender: Literal["client", "server"]
+    interval: str
+    timeout: str
+    unit: float
+    fallback: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Socket:
+    """A WebSocket (`x-pochoir-websocket`): a method of the client, and a constant of its data.
+
+    `message` is the type of a message, or of the data of an event; `path` begins at the root of the origin.
+    """
+
+    name: Identifier
+    constant: Identifier
+    path: str
+    query: tuple[tuple[str, str], ...]
+    protocol: Literal["engine.io-3", "json"]
+    security: tuple[tuple[str, ...], ...]
+    login: Login | None
+    heartbeat: Heartbeat | None
+    reconnect: bool
+    message: TypeRef
+    doc: Doc
+    pointer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -368,6 +424,7 @@ class OAuth2:
     client_id: Secret
     client_secret: Secret
     store: Identifier
+    methods: tuple[Identifier, Identifier, Identifier]
     lifetime: int = 0
     code_lifetime: int = 0
     refresh_lifetime: int = 0
@@ -379,6 +436,19 @@ class Server:
 
     name: Identifier
     url: str
+    doc: Doc
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """One window of requests that a host allows (`x-pochoir-rate-limits`); `per` and `ban` are seconds."""
+
+    host: str
+    requests: int
+    per: float
+    ban: float
+    paths: tuple[str, ...]
+    scope: Literal["ip", "credential"]
     doc: Doc
 
 
@@ -411,6 +481,11 @@ class Api:
     models: tuple[Model, ...]
     failures: tuple[Failure, ...]
     default_failure: TypeRef = Plain("json")
+    own_servers: tuple[Server, ...] = ()
+    limits: tuple[Limit, ...] = ()
     oauth2: OAuth2 | None = None
+    sockets: tuple[Socket, ...] = ()
     additions: tuple[str, ...] = ()
     """The modules of `additions/` beside the description, that the package has too."""
+    definitions: Mapping[str, Json] = field(default_factory=dict[str, Json])
+    """What the schemas assert that those of parameters, bodies and replies refer to, by the key of the reference."""

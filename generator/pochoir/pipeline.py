@@ -6,7 +6,22 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
 
-from pochoir import document, inspect, ir, lower, naming, plan, render, report, resolve, schemas, style, tree, validate
+from pochoir import (
+    beside,
+    document,
+    inspect,
+    ir,
+    lower,
+    naming,
+    plan,
+    render,
+    report,
+    resolve,
+    schemas,
+    style,
+    tree,
+    validate,
+)
 from pochoir.problems import Problem, Refused
 from pochoir.resolve.paths import operations
 
@@ -39,6 +54,7 @@ class Stages:
     resolved: resolve.Resolved
     api: ir.Api
     problems: tuple[Problem, ...]
+    beside: Mapping[str, str]
 
 
 @dataclass(slots=True)
@@ -71,10 +87,13 @@ def understand(spec: Path, distribution: str = "", watch: _Watch | None = None) 
     with watch.stage("resolve"):
         resolved = resolve.resolve(read)
     with watch.stage("lower"):
-        identity = lower.Identity(distribution or naming.slug(_title(read) or spec.stem), _shown(spec))
+        name = distribution or naming.slug(_title(read) or spec.stem)
+        package = naming.package(name)
+        written = beside.beside(spec, package)
+        identity = lower.Identity(name, _shown(spec), beside.additions(written, package))
         api, found = lower.lower(read, resolved, identity)
     problems = _clear(read, (*problems, *resolved.problems, *found))
-    return Stages(read, resolved, api, _clear(read, (*problems, *_lost(resolved, api))))
+    return Stages(read, resolved, api, _clear(read, (*problems, *_lost(resolved, api))), written)
 
 
 def generate(spec: Path, distribution: str = "", templates: Path | None = None) -> Generated:
@@ -99,10 +118,10 @@ def generate(spec: Path, distribution: str = "", templates: Path | None = None) 
         artifacts = plan.plan(api, sources, render.template_names(environment))
         texts = {artifact.path: render.render(environment, artifact) for artifact in artifacts}
     with watch.stage("style"):
-        files = style.style(texts)
+        files = style.style(texts) | dict(stages.beside)
     with watch.stage("inspect"):
         files["MANIFEST.json"] = tree.manifest(files, api.spec, spec.read_bytes())
-        _clear(stages.document, (*problems, *inspect.inspect(files, api.package)))
+        _clear(stages.document, (*problems, *inspect.inspect(files, api.package, stages.beside)))
     return Generated(
         path=spec,
         spec=api.spec,

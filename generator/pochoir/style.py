@@ -121,7 +121,7 @@ def _share(texts: Sequence[str]) -> Sequence[str]:
     command = [sys.executable, "-c", _PROGRAM, *sys.path]
     try:
         # This very interpreter and a program that stands above: nothing in the command comes from outside.
-        done = subprocess.run(  # noqa: S603
+        done = subprocess.run(
             command, input=json.dumps(texts), capture_output=True, check=True, encoding="ascii"
         )
         read: list[str] = json.loads(done.stdout)

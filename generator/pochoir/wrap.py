@@ -7,6 +7,8 @@ _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _FIXED = re.compile(r" {0,3}(?:#{1,6} |\||\[[^\]]+\]: )")
 # A line that begins with one of these would be a heading, a list, a quotation, a rule, a table or a prompt.
 _OPENER = re.compile(r"[-*+>|#=~`<:]|\d{1,9}[.)]|\\?>>>")
+# French sets a space before these; they end a line and never begin one.
+_CLOSER = re.compile(r"[;:!?»%]+[.,)]*")
 _BLANKS = " \t\n\r\v\f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 
 
@@ -84,7 +86,12 @@ def _broken(line: str, width: int, first: int) -> list[str]:
     started = False
     for word in stripped[len(head) :].split(" "):
         room = first if not lines else width
-        if started and len(current) + 1 + len(word) > room and word and not _OPENER.match(word):
+        if (
+            started
+            and len(current) + 1 + len(word) > room
+            and word
+            and not (_OPENER.match(word) or _CLOSER.fullmatch(word))
+        ):
             lines.append(current.rstrip(" "))
             current = margin + hanging + word
         else:

@@ -2,7 +2,8 @@
 
 import os
 from io import BytesIO
-from typing import BinaryIO, TypeGuard
+from os import PathLike
+from typing import BinaryIO, Final, TypeGuard, cast
 
 from .errors import InvalidArgument
 from .jsontext import json_text
@@ -11,9 +12,11 @@ from .scalars import is_list, is_object, kind, members, scalar
 from .serialize import query_pairs
 from .unset import Unset
 from .values import File
-from .wire import Content, FilePart
+from .wire import Content, FilePart, PathPart
 
 __all__ = ["encode_body"]
+
+_OCTETS: Final = "application/octet-stream"
 
 
 def encode_body(body: Body | None, value: object) -> tuple[str | None, Content]:
@@ -60,9 +63,9 @@ def _multipart(body: MultipartBody, value: object) -> tuple[str, Content]:
     if not is_object(value):
         raise InvalidArgument(f"body: a form must be an object, not {kind(value)}")
     boundary = os.urandom(16).hex()
-    parts: list[bytes | FilePart] = []
+    parts: list[bytes | FilePart | PathPart] = []
     for name, member in members(value, "body"):
-        for item in member if is_list(member) else [member]:
+        for item in member if is_list(member) and not _is_file_tuple(member) else [member]:
             media_type, file_name, content = _part(name, item, body.encoding.get(name))
             head = f'--{boundary}\r\nContent-Disposition: form-data; name="{_quoted(name)}"'
             if file_name is not None:
@@ -74,14 +77,18 @@ def _multipart(body: MultipartBody, value: object) -> tuple[str, Content]:
     return f"multipart/form-data; boundary={boundary}", Content(tuple(parts))
 
 
-def _part(name: str, item: object, media_type: str | None) -> tuple[str | None, str | None, bytes | FilePart]:
+def _part(
+    name: str, item: object, media_type: str | None
+) -> tuple[str | None, str | None, bytes | FilePart | PathPart]:
     """Give the media type, the file name and the content of one part."""
+    if _is_file_tuple(item):
+        item = File(item[1], item[0], item[2] if len(item) > 2 else media_type or _OCTETS)
     if isinstance(item, File):
         if any(not " " <= character <= "~" for character in item.media_type):
             raise InvalidArgument(f"body.{name}: the media type holds a character that a header cannot carry")
-        return item.media_type, item.name, _bytes(item.content, f"body.{name}")
-    if _is_bytes(item) or _is_file(item):
-        return media_type or "application/octet-stream", name, _bytes(item, f"body.{name}")
+        return item.media_type, item.name or _name(item.content, "file"), _bytes(item.content, f"body.{name}")
+    if _is_bytes(item) or _is_file(item) or isinstance(item, PathLike):
+        return media_type or _OCTETS, _name(item, name), _bytes(item, f"body.{name}")
     if is_object(item) or item is None or (media_type or "").endswith("json"):
         return media_type or "application/json", None, json_text(item, f"body.{name}").encode()
     return media_type, None, scalar(item, f"body.{name}").encode()
@@ -92,7 +99,21 @@ def _quoted(text: str) -> str:
     return scalar(text, "body").replace('"', "%22").replace("\r", "%0D").replace("\n", "%0A")
 
 
-def _bytes(value: object, name: str) -> bytes | FilePart:
+def _name(content: object, other: str) -> str:
+    """Give the name of a path, without its folder."""
+    return os.path.basename(cast("PathLike[str]", content)) if isinstance(content, PathLike) else other  # noqa: PTH119
+
+
+def _is_file_tuple(value: object) -> TypeGuard[tuple[str, bytes, str]]:
+    """Tell a file with its name from a list of values: its second member is a content."""
+    if not isinstance(value, tuple):
+        return False
+    items = cast("tuple[object, ...]", value)
+    named = len(items) in (2, 3) and isinstance(items[0], str) and (len(items) == 2 or isinstance(items[2], str))
+    return named and (_is_bytes(items[1]) or _is_file(items[1]) or isinstance(items[1], PathLike))
+
+
+def _bytes(value: object, name: str) -> bytes | FilePart | PathPart:
     if isinstance(value, bytes):
         return value
     if isinstance(value, bytearray):
@@ -101,7 +122,12 @@ def _bytes(value: object, name: str) -> bytes | FilePart:
         return value.tobytes()
     if _is_file(value):
         return FilePart(value)
-    raise InvalidArgument(f"{name}: must be bytes or a binary file, not {kind(value)}")
+    if isinstance(value, PathLike):
+        try:
+            return PathPart(cast("PathLike[str]", value))
+        except OSError as error:
+            raise InvalidArgument(f"{name}: the file cannot be read: {error.strerror}") from error
+    raise InvalidArgument(f"{name}: must be bytes, a binary file or a path, not {kind(value)}")
 
 
 def _is_bytes(value: object) -> bool:

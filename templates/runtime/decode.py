@@ -3,19 +3,16 @@
 import json
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Final, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
-from .operation import Binary, Empty, Json, ReplyKind, Text
+from .operation import Binary, Empty, Events, Json, ReplyKind, Text
 from .wire import RawReply
 
 if TYPE_CHECKING:
     from .lenient import Report
     from .values import JsonValue
 
-__all__ = ["Undecodable", "decode", "find", "loose", "media_type", "parse_json", "pick", "typed"]
-
-_SUSPECT: Final = re.compile(rb"[eE]\+?\d{3}|\d{309}")
-"""What a number beyond the range of a float is written with."""
+__all__ = ["Undecodable", "decode", "find", "loose", "media_type", "parse_json", "pick", "takes_anything", "typed"]
 
 _HALF: Final = re.compile(rb"\\u[dD][89a-fA-F]")
 """What half of a surrogate pair is written with."""
@@ -61,12 +58,11 @@ def parse_json(content: bytes) -> "JsonValue":
     """
     try:
         text = content.decode("utf-8-sig")
-        wide = _SUSPECT.search(content) is not None
         value: JsonValue = json.loads(
             text,
             object_pairs_hook=_object,
             parse_constant=_constant,
-            parse_float=_number if wide else None,
+            parse_float=_number,
         )
         if _HALF.search(content) is not None:
             json.dumps(value, ensure_ascii=False).encode()
@@ -128,8 +124,11 @@ def decode(kind: ReplyKind, raw: RawReply, report: "Report") -> object:
         return None
     if isinstance(kind, Binary):
         return raw.content
-    if isinstance(kind, Text):
+    if isinstance(kind, (Text, Events)):
         return _text(raw)
+    if not raw.content and takes_anything(kind.type()):
+        # Where any JSON may come, nothing at all says as much as null.
+        return None
     tree = json_tree(raw)
     found: object = _MISSING
     try:
@@ -153,6 +152,11 @@ def json_tree(raw: RawReply) -> "JsonValue":
     if not raw.content:
         raise Undecodable("expected JSON, got an empty body")
     return parse_json(raw.content)
+
+
+def takes_anything(annotation: object) -> bool:
+    """Tell whether a type is any JSON."""
+    return annotation is Any or annotation is object
 
 
 def typed(kind: Json, tree: object, pointer: str, report: "Report", content: bytes | None = None) -> object:

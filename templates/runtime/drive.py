@@ -21,7 +21,7 @@ T = TypeVar("T")
 _GLANCE: Final = 0.01
 """Seconds between two looks at a lock that a task of another event loop holds."""
 
-_under_way: "Final[set[asyncio.Future[object]]]" = set()
+_under_way: Final = set["asyncio.Future[object]"]()
 """Stories that are told to their end; an event loop keeps no hold of its tasks."""
 
 
@@ -79,9 +79,9 @@ async def drive_async(steps: Steps[T], send: Callable[[Request], Awaitable[RawRe
 
 def _ask(step: Ask) -> None:
     try:
-        step.answer = step.function()
-        if isinstance(step.answer, Coroutine):
-            cast("Coroutine[object, object, object]", step.answer).close()
+        answer = step.answer = step.function()
+        if isinstance(answer, Coroutine):
+            cast("Coroutine[object, object, object]", answer).close()
             raise TypeError("a sync client was given something to await: give it one with plain methods")
     except Exception as error:
         step.error = error
@@ -89,6 +89,11 @@ def _ask(step: Ask) -> None:
 
 async def _ask_awaited(step: Ask) -> None:
     try:
+        if step.blocks:
+            import asyncio
+
+            step.answer = await asyncio.to_thread(step.function)
+            return
         answer = step.function()
         step.answer = await cast("Awaitable[object]", answer) if isinstance(answer, Awaitable) else answer
     except Exception as error:

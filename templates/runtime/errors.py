@@ -38,11 +38,15 @@
     ├── AuthError                     no credentials to call with
     │   ├── CredentialMissing         none was given
     │   └── LoginFailed               they could not be obtained
+    ├── RateLimited                   held back by the API's rate limits, nothing sent
+    ├── LimitsUnavailable             the store of the rate limits cannot be reached, nothing sent
     ├── PagingError                   the pages cannot be followed
     └── InvalidArgument               an argument cannot be sent (a ValueError too)
 
 Every error pickles, and none holds a secret.
 """
+
+from typing import TYPE_CHECKING
 
 from .fault import Details as Details
 from .fault import Error as Error
@@ -122,6 +126,9 @@ from .statuses import (
     UnsupportedMediaType as UnsupportedMediaType,
 )
 
+if TYPE_CHECKING:
+    from datetime import datetime
+
 __all__ = [
     "BY_STATUS",
     "ApiError",
@@ -143,6 +150,7 @@ __all__ = [
     "Gone",
     "InternalServerError",
     "InvalidArgument",
+    "LimitsUnavailable",
     "LoginFailed",
     "MethodNotAllowed",
     "NotAcceptable",
@@ -152,6 +160,7 @@ __all__ = [
     "PaymentRequired",
     "PreconditionFailed",
     "ProtocolError",
+    "RateLimited",
     "RedirectRefused",
     "ReplyTooLarge",
     "RequestTimeout",
@@ -252,6 +261,22 @@ class CredentialMissing(AuthError):
 
 class LoginFailed(AuthError):
     """The credentials could not be obtained; ``__cause__`` tells why."""
+
+
+class RateLimited(Error):
+    """This attempt was held back and not sent: the host bans us, or its rate limits leave no room before the deadline.
+
+    Attributes:
+        until: when a request may be sent again, in UTC; ``retry_after`` is the same in seconds.
+        banned: whether the host bans us, having answered 429 before.
+    """
+
+    until: "datetime"
+    banned: bool = False
+
+
+class LimitsUnavailable(Error):
+    """The store in which the rate limits are kept cannot be reached; nothing was sent. ``__cause__`` tells why."""
 
 
 class PagingError(Error):

@@ -11,6 +11,7 @@ __all__ = [
     "Body",
     "CursorPaging",
     "Empty",
+    "Events",
     "FormBody",
     "Json",
     "JsonBody",
@@ -55,7 +56,8 @@ class Parameter:
     """Where a value goes, and in which form.
 
     ``style`` and ``explode`` are those of OpenAPI; ``None`` is the default of the location. ``content`` is the media
-    type of a value sent as JSON text.
+    type of a value sent as JSON text. ``idempotency`` marks the header of an idempotency key, which is made where the
+    caller gives none: the same at every attempt of a call, another at every call.
     """
 
     name: str
@@ -64,6 +66,7 @@ class Parameter:
     explode: bool | None = None
     allow_reserved: bool = False
     content: str | None = None
+    idempotency: bool = False
 
 
 @dataclass(frozen=True)
@@ -94,7 +97,15 @@ class Empty:
     """A reply whose body is not read: ``None``."""
 
 
-ReplyKind: TypeAlias = Json | Text | Binary | Empty
+@dataclass(frozen=True)
+class Events:
+    """A reply of server-sent events, given one by one; ``type`` gives the type of their data when first needed."""
+
+    type: Callable[[], object]
+    media_type: str = "text/event-stream"
+
+
+ReplyKind: TypeAlias = Json | Text | Binary | Empty | Events
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,13 +165,15 @@ class LinkPaging:
 class PagePaging:
     """Pages are numbered.
 
-    ``next`` points at the number of the next page; without it pages are asked for until one is empty. ``cap`` is the
-    size of a full page: a full page with no way to go on is reported as truncated.
+    ``next`` points at the number of the next page, ``more`` at what tells that there is one, whatever it is but null and
+    false; without either pages are asked for until one is empty. ``cap`` is the size of a full page: a full page with no
+    way to go on is reported as truncated.
     """
 
     items: str = ""
     parameter: str | None = None
     next: str | None = None
+    more: str | None = None
     cap: int | None = None
     start: int = 1
 
@@ -205,7 +218,8 @@ Security: TypeAlias = tuple[tuple[str, ...], ...]
 class Operation(Generic[T_co]):
     """One operation of the API; ``T_co`` is the type of its success.
 
-    ``replies`` are keyed by status as the description writes it: ``"200"``, ``"2XX"``, ``"default"``.
+    ``replies`` are keyed by status as the description writes it: ``"200"``, ``"2XX"``, ``"default"``. ``server`` is the
+    name of the server it has of its own, one of ``Api.own_servers``; "" where it is the API's.
     """
 
     id: str
@@ -213,6 +227,7 @@ class Operation(Generic[T_co]):
     path: str
     parameters: tuple[Parameter, ...] = ()
     security: Security = ()
+    server: str = ""
     body: Body | None = None
     replies: Mapping[str, ReplyKind]
     retry: Retry = Retry.NEVER

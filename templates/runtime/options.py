@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     import ssl
 
     from .drift import Drift
+    from .throttle import LimitStore
     from .wire import AsyncTransport, RawReply, Request, Transport
 
 __all__ = ["AsyncMiddleware", "CallOptions", "ClientOptions", "Middleware", "Settings", "Timeout", "settle"]
@@ -42,6 +43,7 @@ class CallOptions(TypedDict, total=False):
     deadline: float
     """Seconds for the whole call: every attempt, every pause, a login included. Default 120.
 
+    Of a reply that is read piece by piece, the head; each of its pieces then has ``timeout.read``.
     Only the look-up of a host name cannot be cut short in a sync client; the system bounds it."""
     retries: int
     """How many times more a call may be sent, where that is safe. Default 2."""
@@ -52,7 +54,8 @@ class CallOptions(TypedDict, total=False):
     headers: Mapping[str, str]
     """Header fields to send with every request."""
     max_reply_bytes: int
-    """How large a decoded reply may be. Default 100 MiB."""
+    """How large a decoded reply may be, or one event of a stream. Default 100 MiB. A reply that is read piece by piece
+    may be of any size."""
     follow_redirects: bool
     """Follow redirects, without credentials on another origin. Default ``False``."""
     before_request: "Callable[[Request], Request]"
@@ -70,6 +73,8 @@ class ClientOptions(CallOptions, total=False):
     """The name of one of the API's servers. Default: the first."""
     base_url: str
     """The URL the API's paths are joined to. Default: the environment variable, then the server."""
+    base_urls: Mapping[str, str]
+    """The same for the servers that some operations have of their own, by name."""
     allow_http: bool
     """Send credentials over plain HTTP. Default ``False``: only to this very machine."""
     proxy: str
@@ -78,6 +83,8 @@ class ClientOptions(CallOptions, total=False):
     """How the server's certificate is checked: a context, or the path of a file or folder of authorities."""
     trust_env: bool
     """Read HTTPS_PROXY, ALL_PROXY, NO_PROXY, SSL_CERT_FILE and SSL_CERT_DIR. Default ``True``; .netrc is never read."""
+    limit_store: "LimitStore"
+    """Where the API's rate limits are kept. Default: in this process, for all its clients."""
     transport: "Transport | AsyncTransport"
     """What performs the requests, in the place of the network; for tests."""
 

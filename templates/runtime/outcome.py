@@ -14,7 +14,7 @@ from .wire import RawReply
 if TYPE_CHECKING:
     from .call import Call
 
-__all__ = ["Note", "conclude", "request_id", "tell"]
+__all__ = ["Note", "conclude", "request_id", "succeeds", "tell"]
 
 
 def request_id(headers: Headers) -> str | None:
@@ -46,7 +46,7 @@ def conclude(call: "Call", raw: RawReply, read: Callable[[ReplyKind, RawReply, N
     operation = call.operation
     note = Note(operation.id, raw.status)
     found = pick(operation.replies, raw.status)
-    if found is None or not _succeeds(raw.status, found[0], operation):
+    if found is None or not succeeds(raw.status, found[0], operation):
         raise _failure(call, raw, found[1] if found else None, note)
     try:
         data = (read or decode)(found[1], raw, note)
@@ -77,7 +77,7 @@ def tell(call: "Call", drifts: list[Drift]) -> None:
         announce(drift, call.settings.on_drift, call.core.logger)
 
 
-def _succeeds(status: int, key: str, operation: Operation[object]) -> bool:
+def succeeds(status: int, key: str, operation: Operation[object]) -> bool:
     """Tell whether a declared reply is a success; the default is one only where no success is declared."""
     if operation.gives_redirect:
         return key[0] in "23"
@@ -101,9 +101,9 @@ def _summary(raw: RawReply, details: Details) -> str:
     """Say what came, with the beginning of a body that is short and plain."""
     said = f"the server answered {raw.status}"
     body = details.get("body")
-    if isinstance(body, dict):
-        for name in ("detail", "message", "title", "error_description", "error"):
-            text = cast("dict[str, object]", body).get(name)
-            if isinstance(text, str) and text:
-                return f"{said}: {text[:200]}"
+    for name in ("detail", "message", "title", "error_description", "error"):
+        # A model has the same members as attributes.
+        text = cast("dict[str, object]", body).get(name) if isinstance(body, dict) else getattr(body, name, None)
+        if isinstance(text, str) and text:
+            return f"{said}: {text[:200]}"
     return said

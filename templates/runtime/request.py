@@ -44,27 +44,38 @@ class Base:
     origin: str
     private: bool
     """Whether what is sent stays unread on the way: https, or this very machine."""
+    described: str = ""
+    """The URL of the described server that it is, or whose place it takes."""
 
     @classmethod
-    def parse(cls, url: str) -> "Base":
+    def parse(cls, url: str, described: str = "", argument: str = "base_url") -> "Base":
         """Check a base URL.
+
+        Args:
+            url: the URL.
+            described: the URL of the described server that it is, or whose place it takes.
+            argument: what the caller calls it.
 
         Raises:
             InvalidArgument: it cannot be called.
         """
         if any(character <= " " or character == "\x7f" for character in url):
-            raise InvalidArgument("base_url: holds a space or a control character")
+            raise InvalidArgument(f"{argument}: holds a space or a control character")
         start = origin(url)
         parts = urlsplit(url)
         if parts.scheme not in ("http", "https") or not parts.hostname:
-            raise InvalidArgument("base_url: must be a whole http or https URL; give one, as the description has none")
+            raise InvalidArgument(
+                f"{argument}: must be a whole http or https URL; give one, as the description has none"
+            )
         if "@" in parts.netloc:
-            raise InvalidArgument("base_url: holds a user or a password; give credentials as arguments")
+            raise InvalidArgument(f"{argument}: holds a user or a password; give credentials as arguments")
         if parts.query or parts.fragment or "?" in url or "#" in url:
-            raise InvalidArgument("base_url: cannot hold a query or a fragment")
+            raise InvalidArgument(f"{argument}: cannot hold a query or a fragment")
         if any(part in (".", "..") for part in parts.path.split("/")):
-            raise InvalidArgument("base_url: cannot hold the path segments . and ..")
-        return cls(start + parts.path.rstrip("/"), start, parts.scheme == "https" or _is_local(parts.hostname))
+            raise InvalidArgument(f"{argument}: cannot hold the path segments . and ..")
+        return cls(
+            start + parts.path.rstrip("/"), start, parts.scheme == "https" or _is_local(parts.hostname), described
+        )
 
 
 def origin(url: str) -> str:
@@ -103,11 +114,8 @@ class Draft:
     headers: Headers
     cookies: tuple[str, ...]
     content: Content
-
-    @property
-    def repeatable(self) -> bool:
-        """Whether the caller made a repetition harmless with an idempotency key."""
-        return "idempotency-key" in self.headers
+    keyed: bool = False
+    """Whether an idempotency key makes a repetition harmless."""
 
 
 def draft(
@@ -131,16 +139,18 @@ def draft(
     query: list[str] = []
     fields: list[tuple[str, str]] = []
     cookies: list[str] = []
+    keyed = False
     for parameter in operation.parameters:
         if parameter.location == "query":
             query += query_pairs(parameter, arguments.query.get(parameter.name, UNSET))
         elif parameter.location == "header":
             value = arguments.header.get(parameter.name, UNSET)
-            if isinstance(value, Unset) and parameter.name.lower() == "idempotency-key":
+            if isinstance(value, Unset) and parameter.idempotency:
                 value = os.urandom(16).hex()
             text = header_text(parameter, value)
             if text is not None:
                 fields.append((parameter.name, text))
+                keyed = keyed or parameter.idempotency
         elif parameter.location == "cookie":
             cookies += cookie_pairs(parameter, arguments.cookie.get(parameter.name, UNSET))
     media_type, content = encode_body(operation.body, arguments.body)
@@ -152,7 +162,9 @@ def draft(
         url = base.url + _path(operation, arguments.path)
     else:
         query = []
-    return Draft(operation.method, url, tuple(query), headers, tuple(cookies), content)
+    return Draft(
+        operation.method, url, tuple(query), headers, tuple(cookies), content, keyed or "idempotency-key" in headers
+    )
 
 
 def own_fields(headers: Mapping[str, str]) -> list[tuple[str, str]]:

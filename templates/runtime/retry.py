@@ -9,14 +9,14 @@ from .headers import Headers
 from .operation import Retry
 from .wire import RawReply
 
-__all__ = ["LONGEST_PAUSE", "http_date", "may_repeat", "pause", "retry_after"]
+__all__ = ["LONGEST_PAUSE", "PASSING", "http_date", "may_repeat", "pause", "retry_after"]
 
 LONGEST_PAUSE: Final = 120.0
 """Seconds: a server that asks for more gets an error raised instead, with ``retry_after``."""
 
 _FIRST: Final = 0.5
 _CAP: Final = 8.0
-_PASSING: Final = frozenset({408, 425, 429, 500, 502, 503, 504})
+PASSING: Final = frozenset({408, 425, 429, 500, 502, 503, 504})
 """The statuses another attempt may change."""
 
 
@@ -32,7 +32,7 @@ def may_repeat(outcome: RawReply | TransportError, retry: Retry, keyed: bool) ->
         if outcome.permanent:
             return False
         return not outcome.sent or retry is not Retry.NEVER or keyed
-    if outcome.status not in _PASSING or _forbidden(outcome.headers):
+    if outcome.status not in PASSING or _forbidden(outcome.headers):
         return False
     return retry is not Retry.NEVER or keyed
 

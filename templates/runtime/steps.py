@@ -12,7 +12,21 @@ if TYPE_CHECKING:
     from .errors import TransportError
     from .wire import RawReply, Request
 
-__all__ = ["Acquire", "Ask", "Finish", "Send", "Steps", "Turn", "Wait", "acquire", "ask", "finish", "send", "wait"]
+__all__ = [
+    "Acquire",
+    "Ask",
+    "Finish",
+    "Send",
+    "Steps",
+    "Turn",
+    "Wait",
+    "acquire",
+    "ask",
+    "consult",
+    "finish",
+    "send",
+    "wait",
+]
 
 T = TypeVar("T")
 
@@ -67,6 +81,8 @@ class Ask:
     function: Callable[[], object]
     answer: object = None
     error: Exception | None = None
+    blocks: bool = False
+    """Whether it waits for a disk or for another machine: an async client calls it in a thread."""
 
 
 @dataclass(slots=True)
@@ -114,6 +130,21 @@ def ask(function: Callable[[], object]) -> Steps[object]:
     if step.error is not None:
         raise step.error
     return step.answer
+
+
+def consult(function: Callable[[], T], blocks: bool) -> Steps[T]:
+    """Ask for a plain function to be called: here and now, or by the driver where it waits for a disk or a machine.
+
+    Raises:
+        Exception: whatever the function raises.
+    """
+    if not blocks:
+        return function()
+    step = Ask(function, blocks=True)
+    yield step
+    if step.error is not None:
+        raise step.error
+    return cast("T", step.answer)
 
 
 def finish(story: Steps[T]) -> Steps[T]:

@@ -9,9 +9,13 @@ import pytest
 
 from behaviour.driver import Flavour
 from behaviour.installed import Installed, installed
+from upstream import emjpm as emjpm_server
 from upstream import miimosa as miimosa_server
+from upstream import mon_petit_placement as mpp_server
 from upstream import rdv_solidarites as rdv_server
+from upstream.emjpm_data import EmjState
 from upstream.miimosa import MiimosaState
+from upstream.mpp_data import MppState
 from upstream.rdv_data import MARTINE, RdvState
 from upstream.recorder import State
 from upstream.serve import serve
@@ -65,11 +69,33 @@ def _miimosa() -> Iterator[Upstream[MiimosaState]]:
         yield Upstream(url, state)
 
 
+@pytest.fixture(scope="session")
+def _emjpm() -> Iterator[Upstream[EmjState]]:
+    state = EmjState()
+    with serve(emjpm_server.application(state)) as url:
+        yield Upstream(url, state)
+
+
+@pytest.fixture
+def emjpm(_emjpm: Upstream[EmjState]) -> Upstream[EmjState]:
+    """The eMJPM server, as if just started."""
+    _emjpm.state.reset()
+    return _emjpm
+
+
 @pytest.fixture
 def rdv(_rdv: Upstream[RdvState]) -> Upstream[RdvState]:
     """The RDV-Solidarités server, as if just started."""
     _rdv.state.reset()
     return _rdv
+
+
+@pytest.fixture
+def mpp() -> Iterator[Upstream[MppState]]:
+    """The Mon Petit Placement server, just started: its quotas count in time, so no test may see those of another."""
+    state = MppState()
+    with serve(mpp_server.application(state)) as url:
+        yield Upstream(url, state)
 
 
 @pytest.fixture
@@ -98,5 +124,9 @@ def _no_secrets_around(monkeypatch: pytest.MonkeyPatch) -> None:
     """The environment of whoever runs the tests plays no part."""
     for name in (*_SECRETS, "RDV_SOLIDARITES_BASE_URL", "MIIMOSA_BASE_URL", "RDV_SOLIDARITES_ACCESS_TOKEN"):
         monkeypatch.delenv(name, raising=False)
+    for name in ("EMJPM_ACCESS_TOKEN", "EMJPM_BASE_URL", "EMJPM_CLIENT_ID", "EMJPM_CLIENT_SECRET"):
+        monkeypatch.delenv(name, raising=False)
     for name in ("RDV_SOLIDARITES_CLIENT", "RDV_SOLIDARITES_UID"):
         monkeypatch.delenv(name, raising=False)
+    for name in ("BASE_URL", "SSO_BASE_URL", "USERNAME", "PASSWORD", "TOKEN"):
+        monkeypatch.delenv(f"MON_PETIT_PLACEMENT_{name}", raising=False)

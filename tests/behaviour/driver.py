@@ -5,8 +5,11 @@ from collections.abc import AsyncIterable, Awaitable, Callable, Iterable
 from typing import TYPE_CHECKING, Generic, Literal, TypeAlias, TypeVar, cast
 
 if TYPE_CHECKING:
+    from emjpm import AsyncEmjpm, Emjpm
     from miimosa import AsyncMiimosa, Miimosa
+    from mon_petit_placement import AsyncMonPetitPlacement, MonPetitPlacement
     from rdv_solidarites import AsyncRdvSolidarites, RdvSolidarites
+    from rightech import AsyncRightech, Rightech
 
 Kind: TypeAlias = Literal["sync", "async"]
 ClientT = TypeVar("ClientT")
@@ -71,11 +74,34 @@ class Flavour:
 
         return self._open(RdvSolidarites, AsyncRdvSolidarites, {"base_url": base_url, **options})
 
+    def emjpm(self, base_url: str, **options: object) -> "Driven[Emjpm | AsyncEmjpm]":
+        """A client of eMJPM."""
+        from emjpm import AsyncEmjpm, Emjpm
+
+        return self._open(Emjpm, AsyncEmjpm, {"base_url": base_url, **options})
+
     def miimosa(self, base_url: str, **options: object) -> "Driven[Miimosa | AsyncMiimosa]":
         """A client of MiiMOSA."""
         from miimosa import AsyncMiimosa, Miimosa
 
         return self._open(Miimosa, AsyncMiimosa, {"base_url": base_url, **options})
+
+    def mpp(self, url: str, **options: object) -> "Driven[MonPetitPlacement | AsyncMonPetitPlacement]":
+        """A client of Mon Petit Placement: both hosts at one place, the limits kept for this client alone."""
+        from mon_petit_placement import AsyncMonPetitPlacement, MemoryStore, MonPetitPlacement
+
+        places = {"base_url": f"{url}/v1", "base_urls": {"sso": url}, "limit_store": MemoryStore()}
+        return self._open(MonPetitPlacement, AsyncMonPetitPlacement, {**places, **options})
+
+    def drive(self, client: ClientT) -> Driven[ClientT]:
+        """Drive a client of this kind that was made elsewhere."""
+        return Driven(client, self._runner)
+
+    def rightech(self, url: str, **options: object) -> "Driven[Rightech | AsyncRightech]":
+        """A client of Rightech."""
+        from rightech import AsyncRightech, Rightech
+
+        return self._open(Rightech, AsyncRightech, {"base_url": f"{url}/api/v1", **options})
 
     def _open(
         self, sync: Callable[..., ClientT], asynchronous: Callable[..., ClientT], options: dict[str, object]

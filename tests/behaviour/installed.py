@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-DISTRIBUTIONS = ("miimosa", "rdv-solidarites")
+DISTRIBUTIONS = ("emjpm", "miimosa", "mon-petit-placement", "rdv-solidarites", "rightech")
 _PATIENCE_SECONDS = 120.0
 
 

@@ -15,7 +15,7 @@ from sample._runtime.options import ClientOptions, Settings, settle_client
 from sample._runtime.reply import Reply
 from sample._runtime.request import Arguments, Base
 from sample._runtime.session import Session
-from sample._runtime.steps import Acquire, Send, Steps, Wait
+from sample._runtime.steps import Acquire, Ask, Finish, Send, Steps, Wait
 from sample._runtime.wire import RawReply, Request
 
 T = TypeVar("T")
@@ -57,7 +57,7 @@ class Hand:
                 return cast("T", end.value)
             self.perform(step)
 
-    def perform(self, step: Send | Wait | Acquire) -> None:
+    def perform(self, step: Send | Wait | Acquire | Ask | Finish) -> None:
         """Perform one step."""
         if isinstance(step, Send):
             answer = self.answers[min(len(self.sent), len(self.answers) - 1)]
@@ -66,6 +66,16 @@ class Hand:
         elif isinstance(step, Wait):
             self.waits.append(step.seconds)
             self.clock.moment += step.seconds
+        elif isinstance(step, Ask):
+            try:
+                step.answer = step.function()
+            except Exception as error:
+                step.error = error
+        elif isinstance(step, Finish):
+            try:
+                step.outcome = self.drive(step.story)
+            except Exception as error:
+                step.error = error
         else:
             step.acquired = step.turn.threads.acquire(blocking=False)
             step.release = step.turn.threads.release

@@ -10,6 +10,7 @@ from sample import UNSET, AsyncSample, Page, Reply, Sample, errors
 from sample._runtime.unset import Unset
 from sample._runtime.wire import RawReply, Request
 from sample.models import Absence
+
 from upstream.raw import Exchange, RawServer, reply, reply_json
 
 FIRST = {"id": 1, "first_day": "2021-10-21", "class": "x", "later": True}
@@ -96,9 +97,9 @@ def test_a_list_is_lazy() -> None:
 def test_a_cursor_that_repeats_ends_the_walk() -> None:
     circle = reply_json({"absences": [FIRST], "meta": {"next_page": 2}})
     with RawServer(circle) as server:
-        with Sample(access_token="t", client="c", uid="u", base_url=server.url) as sample:
-            with pytest.raises(errors.PagingError, match="circle"):
-                list(sample.absences.list())
+        once = Sample(access_token="t", client="c", uid="u", base_url=server.url)
+        with once as sample, pytest.raises(errors.PagingError, match="circle"):
+            list(sample.absences.list())
         assert len(server.received) == 2
 
         async def main() -> None:

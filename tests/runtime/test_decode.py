@@ -33,7 +33,7 @@ def read(type_: Callable[[], object], content: str | bytes, drifts: list[Drift] 
 @pytest.mark.parametrize(
     "content",
     [
-        b"",
+        b" ",
         b"{",
         b'{"a": 1} {"b": 2}',
         b"[1,]",
@@ -62,6 +62,13 @@ def test_what_is_no_json_is_a_typed_error(content: bytes) -> None:
         assert (error.status, error.content_type, error.request_id) == (200, "application/json", "req-1")
         assert error.excerpt == content[:200]
         assert pickle.loads(pickle.dumps(error)).content_type == "application/json"
+
+
+def test_an_empty_body_is_no_value_of_a_type_but_says_as_much_as_null_where_any_json_may_come() -> None:
+    for type_ in (lambda: list[int], lambda: Absence, lambda: list[JsonValue]):
+        with pytest.raises(errors.DecodeError, match="empty body"):
+            Hand([raw(b"")]).call(operation(Json(type_)))
+    assert Hand([raw(b"", content_type="")]).call(operation(Json(lambda: JsonValue))).data is None
 
 
 @pytest.mark.parametrize(

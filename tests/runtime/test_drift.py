@@ -41,7 +41,7 @@ class Part(Model):
 class Whole(Model):
     id: int
     parts: list[Part]
-    by_name: dict[str, Part] = {}
+    by_name: dict[str, Part] | None = None
     kind: Literal["a", "b"] | str = "a"
     short: Annotated[str, Field(max_length=3)] = ""
     either: Part | list[int] | None = None

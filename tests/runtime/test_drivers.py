@@ -12,6 +12,7 @@ from either import GET, SECURE
 from sample import AsyncSample, errors
 from sample._runtime.request import Arguments
 from tokens import Tokens, arguments, async_client, client, number
+
 from upstream.raw import Exchange, RawServer, reply, reply_json
 
 HERE = Path(__file__).parent
@@ -88,7 +89,7 @@ def test_an_async_client_serves_one_loop_after_the_other() -> None:
 def test_an_async_client_serves_two_loops_at_once() -> None:
     async def many(sample: AsyncSample, n: int) -> list[int]:
         replies = [await sample.call(SECURE, arguments(n + step)) for step in range(20)]
-        await sample._transport().aclose()  # pyright: ignore[reportPrivateUsage]
+        await sample.transport().aclose()
         return [number(reply.data) for reply in replies]
 
     tokens = Tokens()

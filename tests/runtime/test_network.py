@@ -9,6 +9,7 @@ from sample import Timeout, errors
 from sample._runtime.operation import Binary, BinaryBody, Json, Operation, Retry
 from sample._runtime.request import Arguments
 from sample._runtime.values import JsonValue
+
 from upstream.raw import Exchange, RawServer, Script, head, reply_json
 
 pytestmark = pytest.mark.parametrize("flavour", ["sync", "async"])

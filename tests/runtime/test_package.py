@@ -13,6 +13,7 @@ import pytest
 from either import GET
 from sample._runtime.request import Arguments
 from tokens import client
+
 from upstream.raw import RawServer, reply_json
 
 HERE = Path(__file__).parent
@@ -45,17 +46,19 @@ def test_the_interpreter_ends_quietly_with_a_client_open() -> None:
 
 @pytest.mark.parametrize("flags", [(), ("-W", "error"), ("-O",), ("-OO",)])
 def test_importing_costs_and_does_nothing(flags: tuple[str, ...]) -> None:
-    heavy = "{'httpx2', 'httpcore2', 'pydantic', 'pydantic_core', 'asyncio', 'ssl', 'anyio', 'h11', 'email.message', 'http.client'}"
+    heavy = {"httpx2", "httpcore2", "pydantic", "pydantic_core", "asyncio", "ssl", "anyio", "h11", "http.client"}
     told = run(
         "import logging, sys, sample\n"
         "light = [m for m in sys.modules if m.startswith('sample')]\n"
-        "print(sorted(light)); from sample import *; from sample._api import API; from sample._operations import absences\n"
+        "print(sorted(light)); from sample import *\n"
+        "from sample._api import API; from sample._operations import absences\n"
         "import sample._runtime.resource, sample.resources.absences\n"
         "client = sample.Sample(base_url='https://a.test'); client.absences.with_response; client.absences.list()\n"
-        f"print(sorted({heavy} & set(sys.modules)), logging.getLogger().handlers, logging.getLogger('sample').handlers)",
+        f"print(sorted({heavy} & set(sys.modules)))\n"
+        "print(logging.getLogger().handlers, logging.getLogger('sample').handlers)",
         *flags,
     )
-    assert told == "['sample', 'sample._runtime', 'sample._runtime.lazy']\n[] [] []\n"
+    assert told == "['sample', 'sample._runtime', 'sample._runtime.lazy']\n[]\n[] []\n"
 
 
 def test_preload_loads_all() -> None:
@@ -69,7 +72,7 @@ def test_preload_loads_all() -> None:
 def test_lazy_names() -> None:
     told = run(
         "import sample\n"
-        "print(sorted(set(dir(sample)) & set(sample.__all__)) == sorted(sample.__all__), sample.models.Absence.__name__)\n"
+        "print(set(sample.__all__) <= set(dir(sample)), sample.models.Absence.__name__)\n"
         "try:\n    sample.nothing\nexcept AttributeError as error:\n    print(error)"
     )
     assert told == "True Absence\nmodule 'sample' has no attribute 'nothing'\n"

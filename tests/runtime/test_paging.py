@@ -18,9 +18,11 @@ from sample._runtime.operation import (
     PagePaging,
     Paging,
     Parameter,
+    SinglePaging,
 )
-from sample._runtime.paging import Page, turn
+from sample._runtime.page import Page, turn
 from sample._runtime.request import Arguments
+from sample._runtime.values import JsonValue
 from sample._runtime.wire import RawReply
 
 BASE = "https://api.sample.test/v1"
@@ -153,6 +155,18 @@ def test_a_page_without_items_is_no_empty_page(reply: RawReply) -> None:
         walk(PagePaging(items="/items"), [reply])
 
 
+@pytest.mark.parametrize("page", [{"x": 1}, {"items": {"a": 1}}, "text", None])
+def test_where_items_are_any_json_a_page_that_is_no_list_is_one_item(page: JsonValue) -> None:
+    drifts: list[Drift] = []
+    anything: PagedOperation[JsonValue] = PagedOperation(
+        id="x", method="GET", path="/x", replies={"200": Json(lambda: list[JsonValue])}, paging=LinkPaging("/items")
+    )
+    hand = Hand([body(page)])
+    found = hand.drive(turn(hand.core(), settings({"on_drift": drifts.append}), anything, Arguments(), None))
+    assert (found.items, found.cursor) == ([page], None)
+    assert [(drift.pointer, drift.expected) for drift in drifts] == [("/items", "a list of items")]
+
+
 def test_items_are_typed() -> None:
     hand = Hand([body({"absences": [{"id": 1, "first_day": "2021-10-21"}, {"id": "x"}], "meta": {"next_page": None}})])
     drifts: list[Drift] = []
@@ -160,3 +174,15 @@ def test_items_are_typed() -> None:
     assert [item.id for item in page.items] == [1, "x"]
     assert [drift.pointer for drift in drifts] == ["/absences/1/id", "/absences/1/first_day"]
     assert repr(page) == "<Page of 2>"
+
+
+@pytest.mark.parametrize("value", [[1, 2], {"items": [1, 2]}, {"data": {"list": [1, 2]}, "items": None}])
+def test_a_list_in_one_reply_stands_at_the_first_place_that_holds_one(value: object) -> None:
+    pages, asked = walk(SinglePaging("", ("/items", "/data/list")), [body(value), body([3])])
+    assert [page.items for page in pages] == [[1, 2]]
+    assert (pages[0].cursor, asked) == (None, ["/x"])
+
+
+def test_a_list_in_one_reply_that_is_nowhere() -> None:
+    with pytest.raises(errors.DecodeError):
+        walk(SinglePaging("", ("/items",)), [body({"item": []})])

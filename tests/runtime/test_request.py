@@ -70,8 +70,12 @@ def test_base_and_path_are_joined_once(base: str, url: str) -> None:
         "https://u:p@a.test",
         "https://a.test?x=1",
         "https://a.test#f",
-    ]
-    + ["https://a.test/../x", "https://a.test/ x", "https://a.test:99999", "https://a\n.test", "//a.test"],
+        "https://a.test/../x",
+        "https://a.test/ x",
+        "https://a.test:99999",
+        "https://a\n.test",
+        "//a.test",
+    ],
 )
 def test_a_base_that_cannot_be_called_is_refused(base: str) -> None:
     with pytest.raises(errors.InvalidArgument):
@@ -156,7 +160,7 @@ def test_a_missing_credential_is_told_before_anything_is_sent() -> None:
 
 @pytest.mark.parametrize("token", ["zq\n", "zq\r\nX: y", " zq", "zqé", "zq\0"])
 def test_a_credential_that_cannot_be_sent_is_refused_by_name(token: str) -> None:
-    with pytest.raises(errors.InvalidArgument, match="^token: ") as caught:
+    with pytest.raises(errors.InvalidArgument, match=r"^token: ") as caught:
         Hand([]).core(SCHEMES, {"token": token})
     assert "zq" not in str(caught.value)
     assert isinstance(caught.value, ValueError)
@@ -164,8 +168,15 @@ def test_a_credential_that_cannot_be_sent_is_refused_by_name(token: str) -> None
 
 @pytest.mark.parametrize(
     ("base", "allowed"),
-    [("http://a.test", False), ("http://localhost:1", True), ("http://127.0.0.9", True), ("http://[::1]", True)]
-    + [("https://a.test", True), ("http://10.0.0.1", False), ("http://localhost.a.test", False)],
+    [
+        ("http://a.test", False),
+        ("http://10.0.0.1", False),
+        ("http://localhost.a.test", False),
+        ("http://localhost:1", True),
+        ("http://127.0.0.9", True),
+        ("http://[::1]", True),
+        ("https://a.test", True),
+    ],
 )
 def test_credentials_are_not_sent_in_the_clear(base: str, allowed: bool) -> None:
     hand = Hand([raw()])
@@ -202,19 +213,23 @@ def test_a_body_that_cannot_be_sent_is_refused_first() -> None:
     assert not hand.sent
 
 
-def test_an_idempotency_key_is_made_once_for_each_call() -> None:
+@pytest.mark.parametrize("name", ["Idempotency-Key", "X-Request-Key"])
+def test_an_idempotency_key_is_made_once_for_each_call(name: str) -> None:
     keyed: Operation[None] = Operation(
         id="pay",
         method="POST",
         path="/pay",
-        parameters=(Parameter("Idempotency-Key", "header"),),
+        parameters=(Parameter(name, "header", idempotency=True),),
         replies={"200": Empty()},
     )
     hand = Hand([raw("", 500), raw(), raw()])
     hand.call(keyed)
     hand.call(keyed)
-    keys = [request.headers["idempotency-key"] for request in hand.sent]
+    keys = [request.headers[name] for request in hand.sent]
     assert keys[0] == keys[1] != keys[2]
+    hand = Hand([raw("", 500), raw()])
+    hand.call(keyed, Arguments(header={name: "mine"}))
+    assert [request.headers[name] for request in hand.sent] == ["mine", "mine"]
 
 
 def test_nothing_prints_a_secret() -> None:

@@ -162,7 +162,7 @@ def test_a_path_value_never_leaves_its_segment(value: str) -> None:
 
 @pytest.mark.parametrize("value", ["zq\r\nB: c", "zq\n", "zq\r", "zq\0b", " zq", "zq ", "zqé", "zq\x7f", "zq\u2028b"])
 def test_a_header_value_that_cannot_be_carried_is_refused_without_being_shown(value: str) -> None:
-    with pytest.raises(InvalidArgument, match="^X-Thing: ") as caught:
+    with pytest.raises(InvalidArgument, match=r"^X-Thing: ") as caught:
         write(Parameter("X-Thing", "header"), value)
     assert "zq" not in str(caught.value)
 

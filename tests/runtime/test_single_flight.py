@@ -8,6 +8,7 @@ from pathlib import Path
 from either import SECURE
 from sample import errors
 from tokens import Tokens, arguments, async_client, client, number
+
 from upstream.raw import Exchange, RawServer, reply_json
 
 HERE = Path(__file__).parent

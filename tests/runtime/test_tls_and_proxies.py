@@ -10,6 +10,7 @@ from either import GET, Flavour, call
 from sample import errors
 from sample._runtime.operation import Binary, BinaryBody, Json, Operation, Retry
 from sample._runtime.values import JsonValue
+
 from upstream.raw import RawServer, reply_json
 
 pytestmark = pytest.mark.parametrize("flavour", ["sync", "async"])
@@ -43,8 +44,26 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("tls")
     key, path = folder / "key.pem", folder / "certificate.pem"
     subprocess.run(
-        [openssl, "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2"]
-        + ["-keyout", str(key), "-out", str(path), "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"],
+        [
+            openssl,
+            "req",
+            "-x509",
+            "-newkey",
+            "ec",
+            "-pkeyopt",
+            "ec_paramgen_curve:prime256v1",
+            "-nodes",
+            "-days",
+            "2",
+            "-keyout",
+            str(key),
+            "-out",
+            str(path),
+            "-subj",
+            "/CN=localhost",
+            "-addext",
+            "subjectAltName=DNS:localhost",
+        ],
         check=True,
         capture_output=True,
     )

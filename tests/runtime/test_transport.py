@@ -11,6 +11,7 @@ from sample import errors
 from sample._runtime.operation import Binary, BinaryBody, Json, Operation, Retry
 from sample._runtime.request import Arguments
 from sample._runtime.values import JsonValue
+
 from upstream.raw import Exchange, RawServer, Script, gzip_bomb, head, reply, reply_json
 
 pytestmark = pytest.mark.parametrize("flavour", ["sync", "async"])

@@ -4,6 +4,7 @@ import threading
 
 from sample import AsyncSample, Sample
 from sample._runtime.request import Arguments
+
 from upstream.raw import Exchange, Script, reply_json
 
 

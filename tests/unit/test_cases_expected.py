@@ -8,6 +8,7 @@ import os
 from pathlib import Path
 
 import pytest
+
 from pochoir import pipeline
 
 CASES = Path(__file__).parents[1] / "cases"

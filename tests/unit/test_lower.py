@@ -1,13 +1,14 @@
 """From a resolved document to the API to generate: operations."""
 
 import pytest
+
 from pochoir import ir
-from pochoir.ir import ListOf, LiteralOf, MapOf, Named, Plain, UnionOf
+from pochoir.ir import Named, Plain
 from pochoir.literals import ClassName
 from pochoir.lower import Identity, lower
 from pochoir.problems import Problem
 from pochoir.resolve import resolve
-from unit.written_documents import document, json_body, operation
+from unit.written_documents import ANYTHING, document, json_body, operation
 
 STR, INT, NONE, JSON = Plain("str"), Plain("int"), Plain("none"), Plain("json")
 
@@ -34,7 +35,7 @@ def test_the_identity_names_the_package_and_the_client() -> None:
 
 
 def test_every_operation_is_there_once() -> None:
-    paths = {f"/{at}": {method: {"responses": {}} for method in ("get", "put", "trace")} for at in range(3)}
+    paths = {f"/{at}": {method: {"responses": ANYTHING} for method in ("get", "put", "trace")} for at in range(3)}
     api, problems = lowered(paths)
     assert problems == ()
     assert sum(len(resource.operations) for resource in api.resources) == 9
@@ -105,152 +106,10 @@ def test_the_class_of_a_resource_is_no_model_and_no_client() -> None:
         "/a": {"get": operation(operationId="a", tags=["Pet"])},
         "/b": {"get": operation(operationId="b", tags=["my shop"])},
     }
-    api, _ = lowered(paths, {"Pet": {"properties": {"a": {}}}, "AsyncPetResource": {"properties": {"a": {}}}})
-    assert [each.class_name for each in api.resources] == ["Pet2", "MyShopResource"]
-
-
-def test_arguments_share_one_scope() -> None:
-    body = json_body({"properties": {"id": {"type": "string"}, "class": {}, "self": {}}, "required": ["id"]})
-    found = only(
-        {
-            "put": operation(
-                parameters=[parameter("id", "path"), parameter("id", "header"), parameter("ID", "query")],
-                requestBody=body | {"required": True},
-            )
-        }
-    )
-    assert [(each.location, each.name) for each in found.parameters] == [
-        ("path", "id"),
-        ("header", "id_header"),
-        ("query", "id_query"),
-    ]
-    assert found.body is not None
-    assert [each.name for each in found.body.fields] == ["body_id", "class_", "self_"]
-
-
-def test_parameters_have_the_style_of_their_place() -> None:
-    found = only(
-        {
-            "get": operation(
-                parameters=[
-                    parameter("id", "path", style="label"),
-                    parameter("q", "query", style="simple", explode=False, allowReserved=True),
-                    parameter("h", "header", required=True),
-                    parameter("deep", "query", style="deepObject", schema={"type": "object"}),
-                    {"name": "j", "in": "query", "content": {"application/json": {"schema": {"type": "integer"}}}},
-                ]
-            )
-        }
-    )
-    assert [(each.style, each.explode, each.required) for each in found.parameters] == [
-        ("label", False, True),
-        ("form", False, False),
-        ("simple", False, True),
-        ("deepObject", False, False),
-        ("form", True, False),
-    ]
-    assert found.parameters[1].allow_reserved
-    assert (found.parameters[4].content, found.parameters[4].type) == ("application/json", INT)
-
-
-def test_headers_the_specification_ignores_are_reported() -> None:
-    item = {"get": operation(parameters=[parameter("Authorization", "header"), parameter("accept", "header")])}
-    api, problems = lowered({"/a": item})
-    assert api.resources[0].operations[0].parameters == ()
-    assert [(each.severity, each.code) for each in problems] == [("warning", "parameter-ignored")] * 2
-
-
-def test_a_default_of_another_type_is_reported_and_left_out() -> None:
-    schema = {"type": "integer", "default": "__import__('os')"}
-    api, problems = lowered({"/a": {"get": operation(parameters=[parameter("n", "query", schema=schema)])}})
-    assert not api.resources[0].operations[0].parameters[0].has_default
-    assert [(each.code, each.pointer) for each in problems] == [
-        ("default-mismatch", "/paths/~1a/get/parameters/0/schema/default")
-    ]
-
-
-@pytest.mark.parametrize(
-    ("schema", "required", "fields"),
-    [
-        ({"properties": {"a": {}, "b": {"readOnly": True}}}, True, ["a"]),
-        ({"properties": {"a": {}}, "required": ["a"]}, False, []),
-        ({"properties": {"a": {}}}, False, ["a"]),
-        ({"properties": {"a": {}}, "additionalProperties": {"type": "string"}}, True, []),
-        ({"type": ["object", "null"], "properties": {"a": {}}}, True, []),
-        ({"oneOf": [{"properties": {"a": {}}}, {"properties": {"b": {}}}]}, True, []),
-        ({"type": "array", "items": {}}, True, []),
-        ({"properties": {f"m{at}": {} for at in range(60)}}, True, []),
-        ({"allOf": [{"properties": {"a": {}}}, {"properties": {"b": {}}}]}, True, ["a", "b"]),
-    ],
-)
-def test_the_members_of_a_body_are_arguments_where_that_is_better(
-    schema: object, required: bool, fields: list[str]
-) -> None:
-    found = only({"post": operation(requestBody=json_body(schema) | {"required": required})})
-    assert found.body is not None
-    assert [each.wire for each in found.body.fields] == fields
-    assert (found.body.name, found.body.required) == ("body", required)
-
-
-@pytest.mark.parametrize(
-    ("media_types", "chosen", "kind", "type_"),
-    [
-        (["application/xml", "application/json"], "application/json", "json", INT),
-        (["text/plain", "application/vnd.x+json"], "application/vnd.x+json", "json", INT),
-        (["application/x-www-form-urlencoded"], "application/x-www-form-urlencoded", "form", INT),
-        (["multipart/form-data"], "multipart/form-data", "multipart", INT),
-        (["application/xml"], "application/xml", "text", STR),
-        (["image/png"], "image/png", "bytes", Plain("bytes")),
-    ],
-)
-def test_one_media_type_is_sent(media_types: list[str], chosen: str, kind: str, type_: ir.TypeRef) -> None:
-    content = {name: {"schema": {"type": "integer"}} for name in media_types}
-    body = only({"post": operation(requestBody={"content": content})}).body
-    assert body is not None
-    assert (body.media_type, body.kind, body.type) == (chosen, kind, type_)
-    assert set(body.other_media_types) == set(media_types) - {chosen}
-
-
-@pytest.mark.parametrize(
-    ("replies", "returns"),
-    [
-        ({"200": json_body({"type": "integer"})}, INT),
-        ({"200": json_body({"type": "integer"}), "default": json_body({"type": "string"})}, INT),
-        ({"200": json_body({"type": "integer"}), "202": {"description": "later"}}, UnionOf((INT, NONE))),
-        ({"default": json_body({"type": "string"})}, STR),
-        ({"204": json_body({"type": "string"})}, NONE),
-        ({"302": {"description": "moved"}}, NONE),
-        ({"2xx": json_body({"type": "integer"})}, INT),
-        ({"200": {"description": "d", "content": {"text/csv": {}}}}, STR),
-        ({"200": {"description": "d", "content": {"application/pdf": {}}}}, Plain("bytes")),
-        ({"200": {"description": "d", "content": {"application/json": {}}}}, JSON),
-    ],
-)
-def test_what_a_success_returns(replies: object, returns: ir.TypeRef) -> None:
-    assert only({"get": operation(responses=replies)}).returns == returns
-
-
-def test_failures_are_united_over_the_operations() -> None:
-    def failing(schema: object, text: str) -> dict[str, object]:
-        return {
-            "200": {"description": "ok"},
-            "404": json_body(schema) | {"description": text},
-            "default": json_body({"type": "integer"}),
-        }
-
     api, _ = lowered(
-        {
-            "/a": {"get": operation(operationId="a", responses=failing({"type": "string"}, "missing"))},
-            "/b": {"get": operation(operationId="b", responses=failing({"type": "integer"}, "gone"))},
-            "/c": {"get": operation(operationId="c", responses=failing({"type": "integer"}, "gone"))},
-            "/d": {"get": operation(operationId="d", responses={"418": {"description": ""}})},
-        }
+        paths, {"Pet": {"properties": {"a": ANYTHING}}, "AsyncPetResource": {"properties": {"a": ANYTHING}}}
     )
-    missing, teapot = api.failures
-    assert (missing.status, missing.class_name, missing.doc.description) == (404, "NotFound", "gone")
-    assert missing.type == UnionOf((INT, STR))
-    assert (teapot.class_name, teapot.type) == ("Status418", NONE)
-    assert api.default_failure == INT
+    assert [each.class_name for each in api.resources] == ["Pet2", "MyShopResource"]
 
 
 def test_what_may_be_repeated_is_said_by_the_method_or_the_document() -> None:
@@ -283,7 +142,7 @@ def test_a_page_has_items(schema: object, items: str, item: ir.TypeRef) -> None:
         "Absence": {"properties": {"id": {"type": "integer"}}},
         "Absences": {"type": "array", "items": {"$ref": "#/components/schemas/Absence"}},
         "Page": {"properties": {"absences": {"$ref": "#/components/schemas/Absences"}}},
-        "Nothing": {},
+        "Nothing": ANYTHING,
     }
     paging = {"style": "page", "items": items, "parameter": "page", "next": "/meta/next", "cap": 100}
     item_ = {"get": operation(responses={"200": json_body(schema)}, **{"x-pochoir-pagination": paging})}
@@ -293,34 +152,16 @@ def test_a_page_has_items(schema: object, items: str, item: ir.TypeRef) -> None:
 
 def test_a_page_without_the_items_it_is_said_to_have_is_a_problem() -> None:
     paging = {"style": "link", "items": "/none"}
-    reply = {"200": json_body({"properties": {"a": {}}})}
+    reply = {"200": json_body({"properties": {"a": ANYTHING}})}
     _, problems = lowered({"/a": {"get": operation(responses=reply, **{"x-pochoir-pagination": paging})}})
     assert [(each.severity, each.code) for each in problems] == [("error", "pagination-items-not-array")]
 
 
-def test_types_of_parameters() -> None:
-    schemas: dict[str, tuple[object, ir.TypeRef]] = {
-        "date": ({"type": "string", "format": "date"}, Plain("date")),
-        "moment": ({"type": ["string", "null"], "format": "date-time"}, UnionOf((Plain("datetime"), NONE))),
-        "uuid": ({"type": "string", "format": "uuid"}, Plain("uuid")),
-        "email": ({"type": "string", "format": "email"}, STR),
-        "few": ({"enum": ["a", "b"]}, LiteralOf(("a", "b"), STR)),
-        "const": ({"const": 4}, LiteralOf((4,), INT)),
-        "flag": ({"enum": [True, False]}, Plain("bool")),
-        "numbers": ({"type": "array", "items": {"type": "number"}}, ListOf(Plain("float"))),
-        "ratios": ({"enum": [0.5, 1.5]}, Plain("float")),
-        "map": ({"type": "object", "additionalProperties": {"type": "integer"}}, MapOf(INT)),
-        "any": ({}, JSON),
-        "either": ({"type": ["integer", "string", "null"]}, UnionOf((INT, STR, NONE))),
-        "refined": ({"allOf": [{"type": "string"}, {"maxLength": 3}]}, STR),
-    }
-    parameters = [parameter(name, "query", schema=schema) for name, (schema, _) in schemas.items()]
-    found = only({"get": operation(parameters=parameters)})
-    assert {each.wire: each.type for each in found.parameters} == {name: type_ for name, (_, type_) in schemas.items()}
-
-
 def test_what_a_client_cannot_do_is_reported() -> None:
-    item = {"get": operation(callbacks={"x": {}}), "additionalOperations": {"COPY": operation(operationId="copy")}}
+    item = {
+        "get": operation(callbacks={"x": ANYTHING}),
+        "additionalOperations": {"COPY": operation(operationId="copy")},
+    }
     _, problems = lowered({"/a": item}, webhooks={"x": {"post": operation()}})
     assert [(each.severity, each.code) for each in problems] == [
         ("error", "method-unsupported"),

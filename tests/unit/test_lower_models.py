@@ -3,13 +3,14 @@
 from typing import cast
 
 import pytest
+
 from pochoir import ir
 from pochoir.ir import Json, ListOf, LiteralOf, MapOf, Named, Plain, UnionOf
 from pochoir.literals import ClassName
 from pochoir.lower import Identity, lower
 from pochoir.problems import Problem
 from pochoir.resolve import resolve
-from unit.written_documents import document, json_body, operation
+from unit.written_documents import ANYTHING, document, json_body, operation
 
 STR, INT, NONE, JSON = Plain("str"), Plain("int"), Plain("none"), Plain("json")
 
@@ -85,11 +86,11 @@ def test_a_class_has_fields_and_a_flat_schema_with_safe_names() -> None:
         ({"allOf": [ref("Thing")], "nullable": True}, UnionOf((named("Thing"), NONE))),
         ({"prefixItems": [{"type": "string"}, {"type": "integer"}], "items": False}, ListOf(UnionOf((STR, INT)))),
         ({}, JSON),
-        ({"not": {}}, JSON),
+        ({"not": ANYTHING}, JSON),
     ],
 )
 def test_what_is_no_object_with_properties_is_an_alias(schema: object, alias: ir.TypeRef) -> None:
-    things = {"Thing": {"properties": {"a": {}}}, "Other": {"properties": {"b": {}}}}
+    things = {"Thing": {"properties": {"a": ANYTHING}}, "Other": {"properties": {"b": ANYTHING}}}
     models, problems = lowered({"S": schema} | things)
     assert models["S"].alias == alias
     assert problems == ()
@@ -97,7 +98,7 @@ def test_what_is_no_object_with_properties_is_an_alias(schema: object, alias: ir
 
 def test_all_of_becomes_one_class() -> None:
     schemas = {
-        "Base": {"required": ["id"], "properties": {"id": INT_SCHEMA, "owner": {"properties": {"name": {}}}}},
+        "Base": {"required": ["id"], "properties": {"id": INT_SCHEMA, "owner": {"properties": {"name": ANYTHING}}}},
         "Dog": {"allOf": [ref("Base"), {"properties": {"bark": {"type": "boolean"}}}], "required": ["bark"]},
     }
     dog = lowered(schemas)[0]["Dog"]
@@ -114,7 +115,7 @@ INT_SCHEMA = {"type": "integer"}
 
 def test_a_nullable_class_is_nullable_where_it_is_used() -> None:
     models, _ = lowered(
-        {"Maybe": {"type": ["object", "null"], "properties": {"a": {}}}, "S": {"properties": {"m": ref("Maybe")}}}
+        {"Maybe": {"type": ["object", "null"], "properties": {"a": ANYTHING}}, "S": {"properties": {"m": ref("Maybe")}}}
     )
     assert models["S"].fields[0].type == UnionOf((named("Maybe"), NONE))
     assert cast("dict[str, Json]", models["S"].schema["properties"])["m"] == {
@@ -139,10 +140,10 @@ def test_models_know_who_reaches_them() -> None:
     schemas = {
         "Sent": {"properties": {"deep": ref("Both"), "seen": ref("Seen")}},
         "Got": {"properties": {"deep": ref("Both"), "hidden": ref("Hidden")}},
-        "Both": {"properties": {"a": {}}},
-        "Seen": {"readOnly": True, "properties": {"a": {}}},
-        "Hidden": {"writeOnly": True, "properties": {"a": {}}},
-        "Neither": {"properties": {"a": {}}},
+        "Both": {"properties": {"a": ANYTHING}},
+        "Seen": {"readOnly": True, "properties": {"a": ANYTHING}},
+        "Hidden": {"writeOnly": True, "properties": {"a": ANYTHING}},
+        "Neither": {"properties": {"a": ANYTHING}},
     }
     path = {"post": operation(requestBody=json_body(ref("Sent")), responses={"200": json_body(ref("Got"))})}
     models, _ = lowered(schemas, {"/a": path})
@@ -161,9 +162,9 @@ def test_models_that_need_each_other_share_a_module() -> None:
         "Ping": {"properties": {"pong": ref("Pong"), "state": {"enum": ["a", "b"]}}},
         "Pong": {"properties": {"ping": ref("Ping")}},
         "Node": {"properties": {"next": ref("Node"), "pings": {"type": "array", "items": ref("Ping")}}},
-        "con": {"properties": {"a": {}}},
-        "Pet": {"properties": {"a": {}}},
-        "PET": {"properties": {"a": {}}},
+        "con": {"properties": {"a": ANYTHING}},
+        "Pet": {"properties": {"a": ANYTHING}},
+        "PET": {"properties": {"a": ANYTHING}},
     }
     models, _ = lowered(schemas)
     assert {name: str(model.module) for name, model in models.items()} == {
@@ -179,7 +180,7 @@ def test_models_that_need_each_other_share_a_module() -> None:
 
 def test_a_long_chain_of_models_needs_no_recursion() -> None:
     schemas = {f"A{at}": {"required": ["n"], "properties": {"n": ref(f"A{at + 1}")}} for at in range(1500)}
-    models, problems = lowered(schemas | {"A1500": {"properties": {"a": {}}}})
+    models, problems = lowered(schemas | {"A1500": {"properties": {"a": ANYTHING}}})
     assert len({model.module for model in models.values()}) == 1501
     assert problems == ()
 
@@ -225,8 +226,8 @@ def test_lists_too_deep_to_be_read_end_in_any_json() -> None:
 
 
 def test_too_many_schemas_merged_into_one_are_a_problem() -> None:
-    schemas = {f"A{at}": {"allOf": [ref(f"A{at + 1}"), {"properties": {f"p{at}": {}}}]} for at in range(200)} | {
-        "A200": {"properties": {"z": {}}}
+    schemas = {f"A{at}": {"allOf": [ref(f"A{at + 1}"), {"properties": {f"p{at}": ANYTHING}}]} for at in range(200)} | {
+        "A200": {"properties": {"z": ANYTHING}}
     }
     _, problems = lowered(schemas)
     assert {(each.severity, each.code) for each in problems} == {("error", "schema-too-deep")}
@@ -234,8 +235,9 @@ def test_too_many_schemas_merged_into_one_are_a_problem() -> None:
 
 def test_branches_that_repeat_do_not_multiply() -> None:
     schemas = {
-        f"A{at}": {"allOf": [ref(f"A{at + 1}"), ref(f"A{at + 1}")], "properties": {f"p{at}": {}}} for at in range(40)
-    } | {"A40": {"properties": {"z": {}}}}
+        f"A{at}": {"allOf": [ref(f"A{at + 1}"), ref(f"A{at + 1}")], "properties": {f"p{at}": ANYTHING}}
+        for at in range(40)
+    } | {"A40": {"properties": {"z": ANYTHING}}}
     models, problems = lowered(schemas)
     assert len(models["A0"].fields) == 41
     assert problems == ()

@@ -1,11 +1,14 @@
 """From a resolved document to the API to generate: security, the login, servers."""
 
 import pytest
+
 from pochoir import ir
 from pochoir.lower import Identity, lower
 from pochoir.problems import Problem
 from pochoir.resolve import resolve
-from unit.written_documents import document, json_body, operation
+from unit.written_documents import ANYTHING, document, json_body, operation
+
+NO_SCOPE: list[str] = []
 
 
 def lowered(paths: object = None, **more: object) -> tuple[ir.Api, tuple[Problem, ...]]:
@@ -44,7 +47,7 @@ def test_schemes_have_arguments_and_variables() -> None:
 @pytest.mark.parametrize(
     ("scheme", "kind", "code"),
     [
-        ({"type": "oauth2", "flows": {}}, "bearer", "security-token-by-caller"),
+        ({"type": "oauth2", "flows": ANYTHING}, "bearer", "security-token-by-caller"),
         ({"type": "openIdConnect", "openIdConnectUrl": "https://x"}, "bearer", "security-token-by-caller"),
         ({"type": "mutualTLS"}, "unsupported", "security-scheme-unsupported"),
         ({"type": "http", "scheme": "digest"}, "unsupported", "security-scheme-unsupported"),
@@ -60,12 +63,12 @@ def test_what_is_not_done_for_the_caller_is_said(scheme: object, kind: str, code
     ("root", "own", "needed"),
     [
         (None, None, ()),
-        ([{"a": [], "b": []}], None, (("a", "b"),)),
-        ([{"a": []}], [], ()),
-        ([{"a": []}], [{}], ()),
-        ([{"a": []}], [{"b": []}, {}], (("b",), ())),
-        ([{"a": []}, {"b": []}], None, (("a",), ("b",))),
-        ([{"tls": [], "a": []}], None, (("a",),)),
+        ([{"a": NO_SCOPE, "b": NO_SCOPE}], None, (("a", "b"),)),
+        ([{"a": NO_SCOPE}], NO_SCOPE, ()),
+        ([{"a": NO_SCOPE}], [ANYTHING], ()),
+        ([{"a": NO_SCOPE}], [{"b": NO_SCOPE}, ANYTHING], (("b",), ())),
+        ([{"a": NO_SCOPE}, {"b": NO_SCOPE}], None, (("a",), ("b",))),
+        ([{"tls": NO_SCOPE, "a": NO_SCOPE}], None, (("a",),)),
     ],
 )
 def test_what_an_operation_needs(root: object, own: object, needed: object) -> None:
@@ -77,7 +80,7 @@ def test_what_an_operation_needs(root: object, own: object, needed: object) -> N
 
 
 def test_a_scheme_nobody_defines_is_a_problem() -> None:
-    _, problems = lowered({"/a": {"get": operation(security=[{"x": []}])}})
+    _, problems = lowered({"/a": {"get": operation(security=[{"x": NO_SCOPE}])}})
     assert [(each.code, each.pointer) for each in problems] == [
         ("security-scheme-not-found", "/paths/~1a/get/security/0/x")
     ]
@@ -92,7 +95,7 @@ LOGIN = {
 
 
 def signing(login: object) -> tuple[ir.Api, tuple[Problem, ...]]:
-    body = json_body({"properties": {"email": {"type": "string", "description": "Who."}, "password": {}}})
+    body = json_body({"properties": {"email": {"type": "string", "description": "Who."}, "password": ANYTHING}})
     paths = {"/sign_in": {"post": operation(operationId="signIn", requestBody=body)}}
     return lowered(paths, components=schemes(accessToken=API_KEY), **{"x-pochoir-login": login})
 

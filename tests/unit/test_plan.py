@@ -6,11 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+
 from pochoir import ir, render
 from pochoir.hints import Hints
 from pochoir.literals import ClassName, Identifier
-from pochoir.plan import failures, plan
+from pochoir.plan import client, failures, plan
 from pochoir.plan.exports import RUNTIME
+from pochoir.plan.features import FEATURES
+from pochoir.plan.fits import fits
 from pochoir.plan.resources import resource_file
 from pochoir.plan.samples import Samples
 
@@ -87,7 +90,7 @@ def test_the_tree_of_the_templates_is_the_tree_of_the_product() -> None:
     assert {"pyproject.toml", "README.md", "CHANGELOG.md", "tests/test_pet_store.py"} < paths
     assert {"src/pet_store/resources/pets.py", "src/pet_store/_operations/pets.py"} < paths
     assert {"src/pet_store/_runtime/errors.py", "src/pet_store/py.typed"} < paths
-    unused = {name for name in names if name.startswith(("distribution/", "runtime/"))}
+    unused = {name for name in names if name.startswith(("distribution/", "runtime/")) and name not in FEATURES}
     unused -= {artifact.template for artifact in planned}
     assert unused == {"distribution/src/{package}/models/{model_module}.py.j2"}
 
@@ -149,6 +152,15 @@ def test_base_of_an_error(status: int, base: str) -> None:
     assert failures.base_of(status) == base
 
 
+def test_a_resource_called_str_is_not_the_type_of_a_credential() -> None:
+    """Annotations of the client's class say `builtins.str`."""
+    given = api(operation("get"))
+    odd = replace(given, resources=(replace(given.resources[0], name=Identifier("str")),))
+    assert [each.kind for each in client.client_file(given).classes[0].credentials] == ["str"]
+    assert [each.kind for each in client.client_file(odd).classes[0].credentials] == ["builtins.str"]
+    assert client.client_file(odd).imports.typing[0] == ("import builtins",)
+
+
 # Methods ---------------------------------------------------------------------------------------------------------
 
 
@@ -182,7 +194,7 @@ def test_a_list_hides_the_builtin_and_takes_no_page() -> None:
     method = file.classes[1].methods[0]
     assert (method.define, method.give, method.returns) == ("def", "return", "AsyncPaged[builtins.list[str]]")
     assert method.signature == ("self", "*", "q: str | Unset = UNSET")
-    assert file.classes[1].whole == ("get",)
+    assert [(face.attribute, face.methods) for face in file.classes[1].faces] == [("with_response", ("get",))]
     assert file.imports.typing[0] == ("import builtins",)
 
 
@@ -205,3 +217,27 @@ def test_example_calls_have_the_types_of_the_arguments() -> None:
     last = Samples({PET.name: PET}).arguments(whole)[-1]
     assert last.text == 'body={"born-on": date(2026, 1, 31), "name": "Tom"}'
     assert last.symbols == {("datetime", "date")}
+
+
+@pytest.mark.parametrize(
+    ("type", "value", "expected"),
+    [
+        (DAY, "2026-01-31", True),
+        (DAY, "today", False),
+        (INT, True, False),
+        (ir.Plain("float"), 1, True),
+        (ir.Plain("json"), [None], True),
+        (ir.UnionOf((INT, ir.Plain("none"))), None, True),
+        (ir.LiteralOf(("a", "b"), STR), "c", True),
+        (ir.LiteralOf(("a",), STR), "c", False),
+        (ir.ListOf(INT), [1, "2"], False),
+        (ir.MapOf(INT), {"a": 1}, True),
+        (ir.Named(PET.name), {"born-on": "2026-01-31"}, True),
+        (ir.Named(PET.name), {"id": 1}, False),
+        (ir.Named(PET.name), {"id": "1", "born-on": "2026-01-31"}, False),
+        (ir.Named(PET.name), [], False),
+    ],
+)
+def test_examples_that_are_not_what_they_should_be_are_known(type: ir.TypeRef, value: ir.Json, expected: bool) -> None:
+    """The test of a distribution reads only an example that is of its type."""
+    assert fits(type, value, {PET.name: PET}) is expected

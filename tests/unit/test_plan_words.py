@@ -1,6 +1,7 @@
 """The words of the plan: imports in order, versions, sentences."""
 
 import pytest
+
 from pochoir import ir
 from pochoir.hints import Symbol
 from pochoir.literals import docstring

@@ -6,6 +6,9 @@ from typing import cast
 from pochoir.ir import Json
 from pochoir.problems import Location
 
+ANYTHING: dict[str, object] = {}
+"""A schema that says nothing."""
+
 
 @dataclass
 class Written:
@@ -21,7 +24,7 @@ class Written:
 
 def document(schemas: object = None, paths: object = None, **more: object) -> Written:
     """A document with these schemas and paths."""
-    tree = {
+    tree: dict[str, object] = {
         "openapi": "3.1.0",
         "info": {"title": "T", "version": "1"},
         "paths": paths or {},

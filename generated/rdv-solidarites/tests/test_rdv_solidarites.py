@@ -79,7 +79,7 @@ def test_every_exported_name_is_there() -> None:
     """Names that are loaded on first use can be loaded."""
     for package in (rdv_solidarites, rdv_solidarites.errors, rdv_solidarites.models):
         for name in package.__all__:
-            assert hasattr(package, name), name
+            getattr(package, name)
 
 
 def test_both_clients_have_the_same_documented_methods() -> None:
@@ -90,9 +90,9 @@ def test_both_clients_have_the_same_documented_methods() -> None:
     for resource in RESOURCES:
         methods, twins = public(getattr(client, resource)), public(getattr(twin, resource))
         assert methods.keys() == twins.keys(), resource
-        for name in methods.keys() - {"with_response"}:
+        for name in methods.keys() - {"with_response", "with_streaming"}:
             method, other = methods[name], twins[name]
-            assert callable(method) and callable(other)
+            assert inspect.ismethod(method) and inspect.ismethod(other)
             assert inspect.getdoc(method), f"{resource}.{name}"
             assert inspect.getdoc(method) == inspect.getdoc(other), f"{resource}.{name}"
             assert inspect.signature(method).parameters == inspect.signature(other).parameters, name

@@ -35,6 +35,8 @@ Kind: TypeAlias = Literal[
     "schema",
     "discriminator",
     "external-docs",
+    "variant",
+    "websocket",
 ]
 _Shape: TypeAlias = Literal["one", "list", "names", "one-or-list"]
 
@@ -89,6 +91,7 @@ _FIELDS: dict[Kind, dict[str, tuple[_Shape, Kind]]] = {
         "security": ("list", "security-requirement"),
         "tags": ("list", "tag"),
         "externalDocs": ("one", "external-docs"),
+        "x-pochoir-websocket": ("names", "websocket"),
     },
     "components": {
         "schemas": ("names", "schema"),
@@ -117,7 +120,10 @@ _FIELDS: dict[Kind, dict[str, tuple[_Shape, Kind]]] = {
         "security": ("list", "security-requirement"),
         "servers": ("list", "server"),
         "externalDocs": ("one", "external-docs"),
+        "x-pochoir-variants": ("list", "variant"),
     },
+    "variant": {"response": ("one", "response")},
+    "websocket": {"message": ("one", "schema"), "security": ("list", "security-requirement")},
     "parameter": _PARAMETER,
     "header": _PARAMETER,
     "request-body": {"content": ("names", "media-type")},

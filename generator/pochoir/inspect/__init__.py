@@ -6,29 +6,35 @@ Every finding here is a defect of pochoir or of a template of the project, never
 import json
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from pochoir.inspect.paths import wrong_paths
-from pochoir.inspect.python import wrong_python
+from pochoir.inspect.python import wrong_python, wrong_syntax
 from pochoir.literals import UNSEEN, shown
 from pochoir.problems import Location, Problem
 
 __all__ = ["inspect"]
 
 _UNSEEN: Final = re.compile(f"(?![\n\t])[{UNSEEN}]")
+_BESIDE: Final = "correct the file beside the description"
 _HINT: Final = "correct the template; if the project has none of its own, this is a defect of pochoir"
 
 
-def inspect(files: Mapping[str, str], package: str) -> tuple[Problem, ...]:
+def inspect(files: Mapping[str, str], package: str, beside: Collection[str] = ()) -> tuple[Problem, ...]:
     """What is wrong with the files of one distribution. When there is anything, nothing may be written.
 
     Args:
         files: texts by path below the distribution's folder.
         package: the import name of the package.
+        beside: the paths of those that people wrote beside the description, of which only the syntax is looked at.
     """
     problems = [_problem(path, 1, 1, code, message) for path, code, message in wrong_paths(files)]
     for path, text in sorted(files.items()):
+        if path in beside:
+            found = wrong_syntax(text) if path.endswith(".py") else None
+            problems += [] if found is None else [_problem(path, *found, text, _BESIDE)]
+            continue
         for line, column, code, message in _wrong(path, text, package, files):
             problems.append(_problem(path, line, column, code, message, text))
     return tuple(problems)
@@ -55,7 +61,7 @@ def _wrong(path: str, text: str, package: str, files: Mapping[str, str]) -> Iter
             yield error.lineno, error.colno, "output-not-json", f"this is no JSON: {error.msg}"
 
 
-def _problem(path: str, line: int, column: int, code: str, message: str, text: str = "") -> Problem:
+def _problem(path: str, line: int, column: int, code: str, message: str, text: str = "", hint: str = _HINT) -> Problem:
     lines = text.split("\n")
     source = lines[line - 1] if 0 < line <= len(lines) else ""
-    return Problem("error", code, "", message, _HINT, location=Location(path, line, column, source))
+    return Problem("error", code, "", message, hint, location=Location(path, line, column, source))

@@ -10,6 +10,7 @@ Finding: TypeAlias = tuple[int, int, str, str]
 # The runtime is Python that people write. It is copied, never rendered.
 _VERBATIM: Final = "/_runtime/"
 _TESTS: Final = "tests/"
+_PLUGIN: Final = "_pytest.py"
 
 _MODULES: Final = frozenset(
     {
@@ -36,7 +37,8 @@ _BUILTINS: Final[frozenset[str]] = frozenset(
 )
 _TEST_BUILTINS: Final[frozenset[str]] = frozenset(
     {
-        "AssertionError", "callable", "dir", "getattr", "hasattr", "isinstance", "len", "print", "range", "repr", "sorted",
+        "AssertionError", "callable", "dir", "getattr", "hasattr", "isinstance", "len", "print", "range", "repr",
+        "sorted",
     }
 )
 # fmt: on
@@ -47,17 +49,23 @@ _DATA: Final = frozenset({"Literal", "Field"})
 
 def wrong_python(path: str, text: str, package: str, files: Mapping[str, str]) -> Iterator[Finding]:
     """The line, the column, the code and the message of each finding in one file."""
+    wrong = wrong_syntax(text)
+    if wrong is not None:
+        yield wrong
+    elif _VERBATIM not in f"/{path}":
+        yield from _Module(path, ast.parse(text), package, files).findings()
+
+
+def wrong_syntax(text: str) -> Finding | None:
+    """The finding about what is no Python at all."""
     try:
-        module = ast.parse(text)
+        ast.parse(text)
     except (SyntaxError, ValueError) as error:
         line, column = (error.lineno, error.offset) if isinstance(error, SyntaxError) else (1, 1)
-        yield line or 1, column or 1, "output-not-python", f"this is no Python: {error}"
-        return
+        return line or 1, column or 1, "output-not-python", f"this is no Python: {error}"
     except (RecursionError, MemoryError) as error:
-        yield 1, 1, "output-not-python", f"Python cannot read this: {type(error).__name__}"
-        return
-    if _VERBATIM not in f"/{path}":
-        yield from _Module(path, module, package, files).findings()
+        return 1, 1, "output-not-python", f"Python cannot read this: {type(error).__name__}"
+    return None
 
 
 class _Module:
@@ -68,6 +76,8 @@ class _Module:
         self._files = files
         self._is_test = path.startswith(_TESTS)
         self._modules = _MODULES | _TEST_MODULES if self._is_test else _MODULES
+        if posixpath.basename(path) == _PLUGIN:
+            self._modules |= {"pytest"}
         builtins = _BUILTINS | _TEST_BUILTINS if self._is_test else _BUILTINS
         self._known = builtins | set(_bound(module))
 

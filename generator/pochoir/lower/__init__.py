@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pochoir import ir, naming
 from pochoir.ir import Json
 from pochoir.literals import ClassName, Identifier
-from pochoir.lower import failures, login, operations, resources, security, servers
+from pochoir.lower import failures, limits, login, oauth2, operations, resources, rules, security, servers, sockets
 from pochoir.lower.context import Context
 from pochoir.lower.docs import doc_of
 from pochoir.lower.models import models
@@ -24,6 +24,8 @@ class Identity:
 
     distribution: str
     spec: str
+    additions: tuple[str, ...] = ()
+    """The modules of `additions/` beside the description."""
 
 
 def lower(document: Readable, resolved: Resolved, identity: Identity) -> tuple[ir.Api, tuple[Problem, ...]]:
@@ -41,12 +43,13 @@ def lower(document: Readable, resolved: Resolved, identity: Identity) -> tuple[i
     package = naming.package(identity.distribution)
     client = naming.client(identity.distribution)
     found = security.schemes(context)
-    arguments = naming.credentials((*security.wishes(context, found), *login.wishes(context)))
+    arguments = naming.credentials((*security.wishes(context, found), *login.wishes(context), *oauth2.wishes(context)))
     schemes = security.named(found, arguments, package)
     groups = _resources(context, schemes, client)
     every = [operation for resource in groups for operation in resource.operations]
     info = context.tree.mapping("/info")
     _unsaid(context)
+    own = servers.own_servers(context, [each.server for each in every])
     api = ir.Api(
         title=_text(info.get("title")),
         version=_text(info.get("version")),
@@ -59,12 +62,27 @@ def lower(document: Readable, resolved: Resolved, identity: Identity) -> tuple[i
         servers=servers.servers(context),
         schemes=schemes,
         login=login.login(context, every, schemes, arguments, package),
-        resources=groups,
+        resources=servers.named(groups, own),
         models=models(context),
         failures=failures.failures(every),
         default_failure=failures.default_failure(every),
+        oauth2=oauth2.oauth2(context, every, arguments, _oauth_methods(context), package),
+        additions=identity.additions,
+        own_servers=own,
+        limits=limits.limits(context),
+        definitions=rules.definitions(context, every),
+        sockets=sockets.sockets(context, every, schemes, arguments, package, frozenset(group.name for group in groups)),
     )
     return api, tuple(sorted(set(context.report), key=lambda each: (each.pointer, each.code, each.message)))
+
+
+def _oauth_methods(context: Context) -> tuple[Identifier, Identifier, Identifier] | None:
+    for group in resources.groups(context):
+        names = resources.method_names(context, group)
+        if "oauth:exchange" in names:
+            url, redirect, exchange = (names[f"oauth:{name}"] for name in oauth2.METHODS)
+            return url, redirect, exchange
+    return None
 
 
 def _unsaid(context: Context) -> None:
@@ -94,8 +112,16 @@ def _resource(
     context: Context, group: resources.Group, names: tuple[Identifier, ClassName], schemes: tuple[ir.Scheme, ...]
 ) -> ir.Resource:
     methods = resources.method_names(context, group)
+    helpers = {each.pointer: f"{each.pointer}{resources.BATCH}" for each in group.operations}
     constants = naming.constants(
-        [naming.Wish(each.pointer, (each.text, each.id)) for each in group.operations],
+        [
+            *(naming.Wish(each.pointer, (each.text, each.id)) for each in group.operations),
+            *(
+                naming.Wish(helpers[each.pointer], (f"{each.text} batch", f"{each.id} batch"), rank=1)
+                for each in group.operations
+                if helpers[each.pointer] in methods
+            ),
+        ],
         frozenset(context.names.values()),
     )
     return ir.Resource(
@@ -104,7 +130,13 @@ def _resource(
         tag=group.tag,
         doc=group.doc,
         operations=tuple(
-            operations.operation(context, each, (methods[each.pointer], constants[each.pointer]), schemes)
+            operations.operation(
+                context,
+                each,
+                (methods[each.pointer], constants[each.pointer]),
+                schemes,
+                (methods[helper], constants[helper]) if (helper := helpers[each.pointer]) in methods else None,
+            )
             for each in group.operations
         ),
     )

@@ -9,13 +9,17 @@ from pochoir.lower.context import Context
 from pochoir.lower.members import pin_of
 
 
-def names(context: Context, found: list[parameters.Source], body: bodies.Source | None) -> dict[str, Identifier]:
+def names(
+    context: Context, found: list[parameters.Source], body: bodies.Source | None, confirm: str = ""
+) -> dict[str, Identifier]:
     """Return the name of each argument.
 
     Parameters are under the `key` of their source, members of the body under `body:<name>`, the body itself under
-    `body`. What has one name in two places is told apart by the place: `id`, `id_header`, `body_id`.
+    `body`, what confirms the call under `confirm`. What has one name in two places is told apart by the place: `id`,
+    `id_header`, `body_id`.
     """
-    return naming.arguments((*_parameters(context, found), *_members(context, found, body)))
+    asked = (naming.Wish("confirm", (confirm,), confirm),) if confirm else ()
+    return naming.arguments((*_parameters(context, found), *_members(context, found, body), *asked))
 
 
 def _parameters(context: Context, found: list[parameters.Source]) -> Iterator[naming.Wish]:

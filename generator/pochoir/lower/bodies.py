@@ -9,6 +9,7 @@ from pochoir.lower import examples
 from pochoir.lower.context import Context
 from pochoir.lower.docs import doc_of
 from pochoir.lower.members import fields
+from pochoir.lower.rules import rule
 from pochoir.lower.types import JSON, type_of
 from pochoir.resolve import media, pointers, shapes
 from pochoir.resolve.paths import OperationNode
@@ -58,6 +59,7 @@ def body(context: Context, found: Source, names: dict[str, Identifier]) -> ir.Bo
         other_media_types=tuple(sorted(other for other in media_types if other != found.media_type)),
         examples=_examples(context, found, content),
         pointer=found.pointer,
+        schema=rule(context, found.schema) if found.kind in ("json", "form", "multipart") else True,
     )
 
 

@@ -70,13 +70,15 @@ def of_type(type_: TypeRef) -> dict[str, Json]:
 
 
 def bound(context: Context, pointer: str, schema: dict[str, Json]) -> None:
-    """Add to `schema` the bounds of the schema at `pointer`, where both speak of one scalar or one array."""
+    """Add to `schema` the bounds of the schema at `pointer`, where both speak of one scalar, one array or one union."""
     options = schema.get("anyOf")
     if isinstance(options, list):
         # `X | null` is bounded as X; the bounds of a true union cannot be told apart.
         kept = [option for option in options if isinstance(option, dict) and option != {"type": "null"}]
         if len(kept) == 1:
             bound(context, pointer, kept[0])
+        else:
+            schema.update(_discriminator(context, pointer))
         return
     kind = schema.get("type")
     end = _end(context, pointer)
@@ -89,6 +91,27 @@ def bound(context: Context, pointer: str, schema: dict[str, Json]) -> None:
     items = schema.get("items")
     if kind == "array" and isinstance(items, dict):
         bound(context, pointers.join(end, "items"), items)
+
+
+def _discriminator(context: Context, pointer: str) -> dict[str, Json]:
+    """Return what tells the models of a union apart, its mapping by the names of the models."""
+    end = _end(context, pointer)
+    source = context.tree.schema(end).get("discriminator") if end is not None else None
+    if not isinstance(source, dict) or not isinstance(source.get("propertyName"), str):
+        return {}
+    given = source.get("mapping")
+    mapping: dict[str, Json] = {}
+    for value, target in given.items() if isinstance(given, dict) else ():
+        name = context.names.get(_mapped(context, target)) if isinstance(target, str) else None
+        if name is not None:
+            mapping[value] = f"#/$defs/{name}"
+    return {"discriminator": {"propertyName": source["propertyName"], "mapping": mapping}}
+
+
+def _mapped(context: Context, target: str) -> str:
+    """Return the pointer of a schema that a mapping names: by a reference, or by its name alone."""
+    pointer = pointers.of_reference(target)
+    return pointer if pointer is not None else pointers.join("/components/schemas", target)
 
 
 def _end(context: Context, pointer: str) -> str | None:

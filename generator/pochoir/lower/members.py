@@ -2,15 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Final
 
 from pochoir import naming
-from pochoir.ir import Doc, Field, Json
+from pochoir.ir import Doc, Field, Json, Time
 from pochoir.literals import Identifier
-from pochoir.lower.context import Context
+from pochoir.lower.context import Context, one_of
 from pochoir.lower.docs import doc_of
 from pochoir.lower.types import type_of
 from pochoir.lower.values import fits
 from pochoir.resolve import shapes
+
+TIMES: Final[tuple[Time, ...]] = ("unix-seconds", "unix-milliseconds")
 
 
 def fields(context: Context, pointer: str) -> tuple[Field, ...]:
@@ -47,7 +50,20 @@ def field(context: Context, pointer: str, wire: str, name: Identifier, required:
         read_only=_flag(context, pointer, "readOnly"),
         write_only=_flag(context, pointer, "writeOnly"),
         pointer=pointer,
+        time=time_of(context, pointer),
     )
+
+
+def time_of(context: Context, pointer: str) -> Time:
+    """Return what the numbers of a schema count, where it says so itself or by a reference (`x-pochoir-time`)."""
+    seen: set[str] = set()
+    while pointer not in seen:
+        seen.add(pointer)
+        found: Time | None = one_of(TIMES, context.tree.schema(pointer).get("x-pochoir-time"))
+        if found is not None:
+            return found
+        pointer = context.tree.target(pointer) or pointer
+    return ""
 
 
 def default_of(context: Context, pointer: str) -> tuple[Json, bool]:

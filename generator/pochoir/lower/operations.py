@@ -2,9 +2,10 @@
 
 from typing import Literal
 
-from pochoir import ir
+from pochoir import ir, naming
 from pochoir.literals import Identifier
 from pochoir.lower import arguments, bodies, parameters, replies, security, servers
+from pochoir.lower.batch import batch
 from pochoir.lower.context import Context
 from pochoir.lower.docs import doc_of
 from pochoir.lower.paging import paging
@@ -17,6 +18,7 @@ def operation(
     node: OperationNode,
     names: tuple[Identifier, Identifier],
     schemes: tuple[ir.Scheme, ...],
+    batch_names: tuple[Identifier, Identifier] | None = None,
 ) -> ir.Operation:
     """Return an operation.
 
@@ -25,14 +27,20 @@ def operation(
         node: where the operation stands.
         names: of its method and of its constant.
         schemes: the security schemes of the document.
+        batch_names: of the helper that sends many records and of its constant.
     """
     described = context.tree.mapping(node.pointer)
     found = parameters.sources(context, node)
     source = bodies.source(context, node)
-    given = arguments.names(context, found, source)
+    confirm = described.get("x-pochoir-confirm")
+    confirm = confirm if naming.is_pin(confirm) and isinstance(confirm, str) else ""
+    given = arguments.names(context, found, source, confirm)
     answered = replies.replies(context, node)
     good = replies.successes(answered)
     _unsent(context, node)
+    body = bodies.body(context, source, given) if source is not None else None
+    first = good[0] if good else None
+    unwrap = _text(described.get("x-pochoir-unwrap"))
     return ir.Operation(
         id=node.id,
         name=names[0],
@@ -41,16 +49,24 @@ def operation(
         path=node.path,
         doc=doc_of(described),
         parameters=tuple(parameters.parameter(context, each, given[each.key]) for each in found),
-        body=bodies.body(context, source, given) if source is not None else None,
+        body=body,
         replies=answered,
-        returns=replies.returns(answered),
-        security=security.requirements(context, node.pointer, schemes),
-        paging=paging(context, node.pointer, good[0] if good else None),
-        retry=_retry(node.method, described.get("x-pochoir-retry")),
+        returns=replies.returns(replies.unwrapped(context, answered, unwrap)),
+        security=_security(context, node, schemes),
+        paging=paging(context, node.pointer, first),
+        retry=_retry(node.method, context.tree.mapping(node.owner).get("x-pochoir-retry")),
         server=_server(context, node),
-        tags=tuple(tag for tag in context.tree.items(pointers.join(node.pointer, "tags")) if isinstance(tag, str)),
+        tags=tuple(tag for tag in context.tree.items(pointers.join(node.owner, "tags")) if isinstance(tag, str)),
         pointer=node.pointer,
+        unwrap=unwrap,
+        confirm=given.get("confirm"),
+        batch=batch(context, node.pointer, batch_names, body, first),
+        fixed=node.fixed,
     )
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
 
 
 def _retry(method: str, declared: object) -> Literal["safe", "idempotent", "never"]:
@@ -61,8 +77,23 @@ def _retry(method: str, declared: object) -> Literal["safe", "idempotent", "neve
     return "idempotent" if method in ("PUT", "DELETE") else "never"
 
 
+def _security(context: Context, node: OperationNode, schemes: tuple[ir.Scheme, ...]) -> tuple[tuple[str, ...], ...]:
+    """Return what an operation needs; what it inherits is for the API's own origin and goes to no other."""
+    needed = security.requirements(context, node.owner, schemes)
+    if not needed or context.tree.has(pointers.join(node.owner, "security")):
+        return needed
+    own = _server(context, node)
+    known = {servers.origin(server.url) for server in servers.servers(context)}
+    if not own or servers.origin(own) in known:
+        return needed
+    message = "this operation has a server on another origin: the credentials of the API are not sent there"
+    hint = "write security on the operation: what is needed there, or [] for nothing"
+    context.warn("security-other-origin", node.pointer, message, hint)
+    return ()
+
+
 def _server(context: Context, node: OperationNode) -> str:
-    for owner in (node.pointer, node.item):
+    for owner in (node.owner, node.item):
         if context.tree.items(pointers.join(owner, "servers")):
             found = servers.servers(context, owner)
             return found[0].url if found else ""

@@ -9,7 +9,8 @@ from pochoir.literals import Identifier
 from pochoir.lower import examples
 from pochoir.lower.context import Context, one_of
 from pochoir.lower.docs import doc_of
-from pochoir.lower.members import default_of
+from pochoir.lower.members import default_of, time_of
+from pochoir.lower.rules import rule
 from pochoir.lower.types import JSON, type_of
 from pochoir.resolve import pointers
 from pochoir.resolve.paths import OperationNode
@@ -58,6 +59,13 @@ def sources(context: Context, operation: OperationNode) -> list[Source]:
     return found
 
 
+def _is_key(source: Source, node: Mapping[str, ir.Json]) -> bool:
+    """Whether a parameter holds an idempotency key: a header that is named so, or said to."""
+    said = node.get("x-pochoir-idempotency")
+    named = source.wire.lower() == "idempotency-key" and said is not False
+    return source.location == "header" and (said is True or named)
+
+
 def parameter(context: Context, source: Source, name: Identifier) -> ir.Parameter:
     """Return a parameter, named."""
     node = context.tree.mapping(source.pointer)
@@ -77,9 +85,12 @@ def parameter(context: Context, source: Source, name: Identifier) -> ir.Paramete
         style=style,
         explode=explode if isinstance(explode, bool) else style == "form",
         allow_reserved=node.get("allowReserved") is True,
+        idempotency=_is_key(source, node),
         content=media_type,
         default=default,
         has_default=has_default,
         examples=examples.written(context, source.pointer) or examples.of_schema(context, schema),
         pointer=source.pointer,
+        time=time_of(context, schema),
+        schema=rule(context, schema),
     )

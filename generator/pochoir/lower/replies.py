@@ -1,14 +1,16 @@
 """The replies of an operation, and what a success returns."""
 
 import re
+from dataclasses import replace
 from typing import Final, Literal
 
 from pochoir import ir
 from pochoir.lower import examples
 from pochoir.lower.context import Context
 from pochoir.lower.docs import doc_of
+from pochoir.lower.rules import rule
 from pochoir.lower.types import JSON, NONE, type_of, union_of
-from pochoir.resolve import media, pointers
+from pochoir.resolve import media, pointers, shapes
 from pochoir.resolve.paths import OperationNode
 
 _STATUS: Final = re.compile(r"default|[1-5](\d\d|XX)")
@@ -17,23 +19,28 @@ _BODILESS: Final = ("204", "205", "304")
 
 def replies(context: Context, operation: OperationNode) -> tuple[ir.Reply, ...]:
     """Return the documented replies of an operation, sorted by status, `default` last."""
-    owner = pointers.join(operation.pointer, "responses")
     found: list[ir.Reply] = []
-    for written in context.tree.mapping(owner):
+    for written, pointer in operation.replies:
         if written.startswith("x-"):
             continue
         status = written if written == "default" else written.upper()
         if _STATUS.fullmatch(status):
-            found.append(_reply(context, pointers.join(owner, written), status, operation.method))
+            found.append(_reply(context, pointer, status, operation.method))
         else:
-            context.refuse("status-invalid", pointers.join(owner, written), f'"{written}" is no status of a reply')
+            context.refuse("status-invalid", pointer, f'"{written}" is no status of a reply')
     return tuple(sorted(found, key=lambda reply: (reply.status == "default", reply.status)))
 
 
 def successes(found: tuple[ir.Reply, ...]) -> tuple[ir.Reply, ...]:
-    """Return the replies that mean success: those of 2xx, or `default` when no 2xx is documented."""
-    good = tuple(reply for reply in found if reply.status.startswith("2"))
-    return good or tuple(reply for reply in found if reply.status == "default")
+    """Return the replies that mean success: those of 2xx, else the redirects, else `default`."""
+    for good in (
+        tuple(reply for reply in found if reply.status.startswith("2")),
+        # 304 answers a question that pochoir does not ask.
+        tuple(reply for reply in found if reply.status.startswith("3") and reply.status != "304"),
+    ):
+        if good:
+            return good
+    return tuple(reply for reply in found if reply.status == "default")
 
 
 def returns(found: tuple[ir.Reply, ...]) -> ir.TypeRef:
@@ -42,18 +49,40 @@ def returns(found: tuple[ir.Reply, ...]) -> ir.TypeRef:
     return union_of(reply.type for reply in good) if good else NONE
 
 
+def unwrapped(context: Context, found: tuple[ir.Reply, ...], pointer: str) -> tuple[ir.Reply, ...]:
+    """Return the replies, each JSON success as what stands at a pointer into its body (`x-pochoir-unwrap`)."""
+    if not pointer:
+        return found
+    good = successes(found)
+    return tuple(replace(reply, type=_inner(context, reply, pointer)) if reply in good else reply for reply in found)
+
+
+def _inner(context: Context, reply: ir.Reply, pointer: str) -> ir.TypeRef:
+    """Return the type of what stands at a pointer into the body of a reply; any JSON where nothing is said of it."""
+    if reply.kind != "json":
+        return reply.type
+    schema = media.schema(context.tree, context.tree.resolved(reply.pointer), "json")
+    for key in pointers.tokens(pointer):
+        schema = (
+            shapes.members(context.tree, shapes.end(context.tree, schema)).properties.get(key, "") if schema else ""
+        )
+    return type_of(context, schema) if schema else JSON
+
+
 def _reply(context: Context, written: str, status: str, method: str) -> ir.Reply:
     pointer = context.tree.resolved(written)
     media_types = context.tree.mapping(pointers.join(pointer, "content"))
     media_type = media.best(media_types)
     content = pointers.join(pointer, "content", media_type)
     schema = pointers.join(content, "schema")
-    kind: Literal["json", "text", "bytes", "empty"]
+    kind: Literal["json", "text", "bytes", "events", "empty"]
     type_: ir.TypeRef
     if not media_type or status in _BODILESS or method == "HEAD":
         kind, type_ = "empty", NONE
     elif (sort := media.kind(media_type)) == "json":
         kind, type_ = "json", type_of(context, schema) if context.tree.has(schema) else JSON
+    elif media.is_events(media_type):
+        kind, type_ = "events", type_of(context, schema) if context.tree.has(schema) else ir.Plain("str")
     elif sort in ("text", "form"):
         kind, type_ = "text", ir.Plain("str")
     else:
@@ -68,14 +97,15 @@ def _reply(context: Context, written: str, status: str, method: str) -> ir.Reply
         headers=_headers(context, pointer),
         examples=shown,
         pointer=written,
+        schema=rule(context, schema) if kind in ("json", "events") else True,
     )
 
 
 def _examples(
-    context: Context, content: str, schema: str, kind: Literal["json", "text", "bytes", "empty"]
+    context: Context, content: str, schema: str, kind: Literal["json", "text", "bytes", "events", "empty"]
 ) -> tuple[ir.Example, ...]:
     written = examples.written(context, content) or examples.of_schema(context, schema)
-    return written or examples.synthesised(context, schema, "json" if kind == "json" else "text", "reply")
+    return written or examples.synthesised(context, schema, "json" if kind in ("json", "events") else "text", "reply")
 
 
 def _headers(context: Context, pointer: str) -> tuple[ir.Header, ...]:
@@ -86,5 +116,7 @@ def _headers(context: Context, pointer: str) -> tuple[ir.Header, ...]:
             continue
         schema = pointers.join(header, "schema")
         type_ = type_of(context, schema) if context.tree.has(schema) else ir.Plain("str")
-        found.append(ir.Header(wire, type_, doc_of(context.tree.mapping(header))))
+        shown = examples.written(context, header) or examples.of_schema(context, schema)
+        shown = shown or examples.synthesised(context, schema, "json", "reply")
+        found.append(ir.Header(wire, type_, doc_of(context.tree.mapping(header)), shown[0].value))
     return tuple(found)

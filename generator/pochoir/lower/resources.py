@@ -8,14 +8,19 @@ from typing import Final
 from pochoir import naming
 from pochoir.ir import Doc
 from pochoir.literals import ClassName, Identifier
+from pochoir.lower.batch import method_of
 from pochoir.lower.context import Context
 from pochoir.lower.docs import doc_of
+from pochoir.lower.oauth2 import methods as oauth2_methods
+from pochoir.lower.oauth2 import token_operation
 from pochoir.lower.verbs import short
 from pochoir.naming.reserved import CLIENTS, METHODS
 from pochoir.resolve import pointers
 from pochoir.resolve.paths import OperationNode, operations, segments
 
 ROOT: Final = "root"
+BATCH: Final = "#batch"
+"""After the pointer of an operation, what tells its helper for many records from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +67,13 @@ def class_names(
     """Return the class of each resource; `taken` are the models and the clients, named in the same modules."""
 
     def derived(name: str) -> list[str]:
-        return [f"{start}{name}{end}" for start in ("", "Async") for end in ("", "WithResponse")]
+        return [f"{start}{name}{end}" for start in ("", "Async") for end in ("", "WithResponse", "WithStreaming")]
 
     wishes = [
         naming.Wish(_key(group), (given[_key(group)].strip("_"), f"{given[_key(group)]} resource")) for group in found
     ]
-    return naming.classes(wishes, prefix="Resource", reserved=CLIENTS, taken=taken, derived=derived)
+    # A tag "Resource" or "Client" would derive a class of the runtime, `AsyncResource`: those count as taken, too.
+    return naming.classes(wishes, prefix="Resource", reserved=CLIENTS, taken=taken | CLIENTS, derived=derived)
 
 
 def method_names(context: Context, group: Group) -> dict[str, Identifier]:
@@ -88,6 +94,13 @@ def method_names(context: Context, group: Group) -> dict[str, Identifier]:
         texts = (name, operation.text, operation.id) if alone else (operation.text, operation.id)
         pinned = pin if isinstance(pin, str) and naming.is_pin(pin) else ""
         wishes.append(naming.Wish(operation.pointer, texts, pinned))
+        helper = method_of(context, operation.pointer)
+        if helper:
+            wishes.append(
+                naming.Wish(f"{operation.pointer}{BATCH}", (helper,), helper if naming.is_pin(helper) else "")
+            )
+    if any(operation.id == token_operation(context) for operation in group.operations):
+        wishes += oauth2_methods()
     return naming.methods(wishes)
 
 
@@ -124,5 +137,5 @@ def _tags(context: Context) -> dict[str, dict[str, object]]:
 
 
 def _first_tag(context: Context, operation: OperationNode) -> str | None:
-    tags = context.tree.items(pointers.join(operation.pointer, "tags"))
+    tags = context.tree.items(pointers.join(operation.owner, "tags"))
     return next((tag for tag in tags if isinstance(tag, str)), None)

@@ -68,6 +68,8 @@ def _scheme(context: Context, key: str) -> ir.Scheme:
         return _api_key(context, scheme, node)
     if sort == "http" and how in ("bearer", "basic"):
         return replace(scheme, kind="bearer" if how == "bearer" else "basic", wire="Authorization")
+    if sort == "oauth2" and isinstance(node.get("x-pochoir-oauth2"), dict):
+        return replace(scheme, kind="bearer", wire="Authorization")
     if sort in ("oauth2", "openIdConnect"):
         hint = "give the client an access token; it is sent as a bearer token"
         context.warn("security-token-by-caller", written, f"pochoir does not obtain tokens for {sort}", hint)

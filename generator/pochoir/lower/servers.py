@@ -1,7 +1,8 @@
 """The servers of an API."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from pochoir import ir, naming
@@ -25,6 +26,41 @@ def servers(context: Context, owner: str = "") -> tuple[ir.Server, ...]:
             wishes.append(_wish(context, key, pointer, url))
     names = naming.servers(wishes)
     return tuple(ir.Server(names[key], url, doc) for key, (url, doc) in found.items())
+
+
+def own_servers(context: Context, urls: Iterable[str]) -> tuple[ir.Server, ...]:
+    """Return the servers that operations have of their own, those of `urls`, each with a name."""
+    found: dict[str, tuple[str, ir.Doc]] = {}
+    for item in context.tree.mapping("/paths"):
+        pointer = context.tree.resolved(pointers.join("/paths", item))
+        for owner in (*(pointers.join(pointer, method) for method in context.tree.mapping(pointer)), pointer):
+            for server in servers(context, owner) if context.tree.items(pointers.join(owner, "servers")) else ():
+                found.setdefault(server.url, (server.name, server.doc))
+    wanted = [url for url in dict.fromkeys(urls) if url in found]
+    # Two operations may have given one name to two servers: the host tells them apart.
+    names = naming.servers([naming.Wish(url, (found[url][0], urlsplit(url).hostname or "")) for url in wanted])
+    return tuple(ir.Server(names[url], url, found[url][1]) for url in wanted)
+
+
+def named(resources: tuple[ir.Resource, ...], own: tuple[ir.Server, ...]) -> tuple[ir.Resource, ...]:
+    """Return the resources, every operation with the name of the server it has of its own."""
+    names = {server.url: str(server.name) for server in own}
+    return tuple(
+        replace(
+            resource,
+            operations=tuple(
+                replace(each, server_name=names.get(each.server, "")) if each.server else each
+                for each in resource.operations
+            ),
+        )
+        for resource in resources
+    )
+
+
+def origin(url: str) -> tuple[str, str, int | None]:
+    """Return the scheme, the host and the port of a URL."""
+    parts = urlsplit(url)
+    return parts.scheme, parts.hostname or "", parts.port or {"http": 80, "https": 443}.get(parts.scheme)
 
 
 def _url(context: Context, pointer: str) -> str:

@@ -21,6 +21,7 @@ from pochoir.naming.names import (
     servers,
     slug,
     snake,
+    sockets,
     title,
     variable,
     word,
@@ -30,6 +31,6 @@ from pochoir.naming.words import same_noun, singular, split
 
 __all__ = [
     "Wish", "arguments", "classes", "client", "constants", "credentials", "fields", "is_pin", "methods", "modules",
-    "package", "pascal", "resources", "same_noun", "servers", "singular", "slug", "snake", "split", "title", "variable",
+    "package", "pascal", "resources", "same_noun", "servers", "singular", "slug", "snake", "sockets", "split", "title", "variable",
     "word",
 ]  # fmt: skip

@@ -7,7 +7,7 @@ from typing import Final
 from pochoir.literals import ClassName, Identifier
 from pochoir.naming import reserved
 from pochoir.naming.reserved import CLASSES, CLIENTS
-from pochoir.naming.scope import Wish, assign, folded, shorten
+from pochoir.naming.scope import Wish, assign, shorten
 from pochoir.naming.words import ascii_only, plain, spelled, split
 
 SHORT: Final = 60
@@ -116,12 +116,12 @@ def constants(wishes: Iterable[Wish], taken: Collection[str]) -> dict[str, Ident
 def resources(wishes: Iterable[Wish]) -> dict[str, Identifier]:
     """Name the resources: attributes of the client and modules at once."""
     refused = reserved.CLIENT | reserved.MODULES | reserved.WINDOWS
-    return _identifiers(wishes, _module("resource"), reserved=refused, clash=folded)
+    return _identifiers(wishes, _module("resource"), reserved=refused, folded=True)
 
 
 def modules(wishes: Iterable[Wish]) -> dict[str, Identifier]:
     """Name the modules of the models: ASCII, short, distinct where case does not count, no device of Windows."""
-    return _identifiers(wishes, _module("model"), reserved=reserved.MODULES | reserved.WINDOWS, clash=folded)
+    return _identifiers(wishes, _module("model"), reserved=reserved.MODULES | reserved.WINDOWS, folded=True)
 
 
 def classes(
@@ -142,9 +142,6 @@ def classes(
         derived: every name that a class brings with it, its own included.
     """
 
-    def clash(name: str) -> Iterable[str]:
-        return [form.casefold() for form in derived(name)]
-
     def styled(text: str) -> str:
         return pascal(text, prefix)
 
@@ -155,7 +152,8 @@ def classes(
         suffix=prefix,
         reserved=reserved,
         taken=taken,
-        clash=clash,
+        derived=derived,
+        folded=True,
     )
     return {key: ClassName(name) for key, name in names.items()}
 
@@ -170,14 +168,19 @@ def servers(wishes: Iterable[Wish]) -> dict[str, Identifier]:
     return _identifiers(wishes, _snake("server"), reserved=reserved.KEYWORDS)
 
 
+def sockets(wishes: Iterable[Wish]) -> dict[str, Identifier]:
+    """Name the WebSockets: methods of the client."""
+    return _identifiers(wishes, _snake("events"), reserved=reserved.CLIENT)
+
+
 def _identifiers(
     wishes: Iterable[Wish],
     style: Callable[[str], str],
     *,
     reserved: Collection[str],
-    clash: Callable[[str], Iterable[str]] = lambda name: (name,),
+    folded: bool = False,
 ) -> dict[str, Identifier]:
-    names = assign(wishes, style, lambda text: style(spelled(text)), reserved=reserved, clash=clash)
+    names = assign(wishes, style, lambda text: style(spelled(text)), reserved=reserved, folded=folded)
     return {key: Identifier(name) for key, name in names.items()}
 
 

@@ -31,30 +31,38 @@ FIELDS: Final = KEYWORDS | PYDANTIC | frozenset({"builtins"})
 ARGUMENTS: Final = KEYWORDS | frozenset({"self", "cls", "operations", "builtins"})
 """What no argument of a method may be called: the method's own `self`, and the modules its one line names."""
 
-METHODS: Final = KEYWORDS | _set("with_response whole builtins cached_property operations models errors")
+METHODS: Final = KEYWORDS | _set("with_response with_streaming whole builtins cached_property operations models errors")
 """What no method of a resource may be called: it would hide what the next line of its class names.
 
 `list` is what everyone expects and stays: annotations after it say `builtins.list`.
 """
 
 OPTIONS: Final = _set(
-    "server base_url timeout deadline retries strict on_drift headers max_reply_bytes follow_redirects proxy verify "
-    "trust_env before_request after_reply middleware transport"
+    "server base_url base_urls allow_http limit_store timeout deadline retries strict on_drift headers max_reply_bytes "
+    "follow_redirects proxy verify trust_env before_request after_reply middleware transport"
 )
 """Keyword arguments that every client has already (`ClientOptions`)."""
 
-CLIENT: Final = KEYWORDS | OPTIONS | _set("close aclose with_options preload request credentials options self api")
+CLIENT: Final = (
+    KEYWORDS
+    | OPTIONS
+    | _set("close aclose with_options preload request call perform engine credentials options self api cached_property")
+)
 """What no resource may be called as an attribute of the client, and no credential as its argument."""
 
 CLASSES: Final = _set(
-    "None True False Annotated Any AsyncPaged AsyncResource BaseModel Binary BinaryBody BinaryIO ConfigDict "
-    "CursorPaging Empty Field File FormBody Json JsonBody JsonInput JsonValue LinkPaging Literal Mapping Model "
-    "MultipartBody NotRequired OffsetPaging Operation PagePaging Paged PagedOperation Parameter Retry RootModel "
-    "Sequence SyncResource Text TextBody TypeAlias TypeAliasType TypedDict TYPE_CHECKING UNSET UUID Union Unset"
+    "None True False Annotated Any AsyncEventStream AsyncPaged AsyncResource BaseModel Binary BinaryBody BinaryIO "
+    "ConfigDict CursorPaging Empty EventStream Events Field FileContent FileInput FormBody Iterable Json JsonBody JsonInput JsonValue "
+    "LinkPaging Literal LiveEvent Mapping Model MultipartBody NotRequired OffsetPaging Operation PagePaging Paged "
+    "PagedOperation Parameter Retry RootModel Sequence SinglePaging SyncResource Text TextBody TypeAlias "
+    "TypeAliasType TypedDict TYPE_CHECKING UNSET UUID Union Unset"
 )
 """Classes that a module of the models, of the operations or of the resources imports beside those of the document."""
 
-CLIENTS: Final = CLASSES | _set("API AsyncClient ClientOptions SyncClient Unpack Api Error Page Reply Server Timeout")
+CLIENTS: Final = CLASSES | _set(
+    "API AsyncClient ClientOptions SyncClient Unpack Api Error Page Reply Server Timeout AsyncTokenStore "
+    "AuthorizationRequest Duplicate MemoryTokenStore Outcomes RecordError Rejected Saved TokenStore Tokens"
+)
 """The same for the classes of the resources and of the clients, which the client's module and the package name too."""
 
 MODULES: Final = KEYWORDS | _set("index main test tests conftest init py typed")

@@ -1,7 +1,7 @@
 """Names in one scope: valid, distinct, and the same whatever the order of the document."""
 
 import hashlib
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -31,7 +31,8 @@ def assign(
     suffix: str = "_",
     reserved: Collection[str] = frozenset(),
     taken: Collection[str] = frozenset(),
-    clash: Callable[[str], Iterable[str]] = lambda name: (name,),
+    derived: Callable[[str], Iterable[str]] = lambda name: (name,),
+    folded: bool = False,
 ) -> dict[str, str]:
     """Give each wish of a scope its name.
 
@@ -42,26 +43,30 @@ def assign(
         suffix: what makes a reserved name free.
         reserved: names nobody may have.
         taken: names given elsewhere; what wants one is told apart as from another of this scope.
-        clash: everything a name occupies: its case-folded form, the names derived from it.
+        derived: every name that one brings with it, its own included.
+        folded: whether names that differ by case only are the same, as in a folder of macOS or Windows.
 
     Returns:
         Name by key. Pins are first and never move; then those whose text is its own name; then the others, sorted.
     """
     names: dict[str, str] = {}
-    used = {form for name in taken for form in clash(name)}
 
-    def free(name: str) -> bool:
-        return bool(name) and name not in reserved and used.isdisjoint(clash(name))
+    def forms(name: str) -> list[str]:
+        return [form.casefold() if folded else form for form in derived(name)]
 
-    def give(wish: Wish, name: str) -> None:
-        names[wish.key] = name
-        used.update(clash(name))
+    def refused(name: str) -> bool:
+        return any(form in reserved for form in derived(name))
 
+    used = {form for name in taken for form in forms(name)}
     ordered = sorted(
         wishes, key=lambda wish: (not wish.pin, wish.rank, *_distance(wish, style, reserved), wish.texts, wish.key)
     )
     for wish in ordered:
-        give(wish, next(name for name in _candidates(wish, style, spelled, reserved, suffix) if free(name)))
+        wanted = (name for name in _candidates(wish, style, spelled) if name)
+        freed = (f"{name}{suffix}" if refused(name) else name for name in wanted)
+        name = next(name for name in freed if not refused(name) and used.isdisjoint(forms(name)))
+        names[wish.key] = name
+        used.update(forms(name))
     return names
 
 
@@ -72,13 +77,12 @@ def _distance(wish: Wish, style: Style, reserved: Collection[str]) -> tuple[int,
     return (2 if not own else int(text in reserved), text.isupper())
 
 
-def _candidates(wish: Wish, style: Style, spelled: Style, reserved: Collection[str], suffix: str) -> Iterable[str]:
+def _candidates(wish: Wish, style: Style, spelled: Style) -> Iterator[str]:
     if wish.pin:
         yield wish.pin
     plain = [shorten(style(text), text) for text in wish.texts]
     written = shorten(spelled(wish.texts[0]), wish.texts[0])
-    for name in (*plain, written):
-        yield f"{name}{suffix}" if name in reserved else name
+    yield from (*plain, written)
     stem = next((name for name in (*plain, written) if name), style("empty"))
     yield stem
     separator = "_" if stem.islower() or "_" in stem else ""
@@ -94,13 +98,3 @@ def shorten(name: str, text: str, longest: int = LONGEST) -> str:
         return name
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
     return f"{name[: longest - 9].rstrip('_')}_{digest}"
-
-
-def folded(name: str) -> tuple[str, ...]:
-    """Return what a name occupies where case does not count, as in a folder of macOS or Windows."""
-    return (name.casefold(),)
-
-
-def inverse(names: Mapping[str, str]) -> dict[str, str]:
-    """Return key by name; the names of a scope are distinct."""
-    return {name: key for key, name in names.items()}

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pochoir import ir
-from pochoir.hints import Symbol
+from pochoir.hints import Hint, Hints, Symbol, gather, generic, union
 from pochoir.literals import ClassName, Code, Identifier, docstring, literal
-from pochoir.plan import prose
+from pochoir.plan import oauth2, prose, sockets
 from pochoir.plan.imports import Imports, imports
 from pochoir.plan.parts import Entry
 from pochoir.plan.version import pep440
@@ -14,7 +14,7 @@ from pochoir.plan.version import pep440
 _API = "._runtime.api"
 _AUTH = "._runtime.auth"
 _CLIENT = "._runtime.client"
-_TEXT = Code("str")
+_LIMITS = "._runtime.limits"
 _SCHEMES = {"apiKey": "ApiKey", "bearer": "Bearer", "oauth2": "Bearer", "basic": "Basic"}
 
 
@@ -25,6 +25,7 @@ class LoginData:
     operation: Code
     secrets: tuple[Entry, ...]
     variables: tuple[Entry, ...]
+    constants: tuple[Entry, ...]
     harvests: tuple[Code, ...]
     expiry: Code
 
@@ -38,8 +39,19 @@ class ApiFile:
     package: Code
     version: Code
     servers: tuple[Entry, ...]
+    own_servers: tuple[Entry, ...]
     schemes: tuple[Entry, ...]
+    limits: tuple[Code, ...]
     login: LoginData | None
+    grants: tuple[Code, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """The argument that takes the caller's store of tokens."""
+
+    argument: Identifier
+    kind: Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +61,12 @@ class Credential:
     argument: Identifier
     variable: str
     text: str
-    kind: Code = _TEXT
+    hint: Hint
+
+    @property
+    def kind(self) -> Code:
+        """Its type."""
+        return self.hint.text
 
     @property
     def key(self) -> Code:
@@ -75,7 +92,9 @@ class ClientClass:
     doc: Code
     init_doc: Code
     credentials: tuple[Credential, ...]
+    store: Store | None
     resources: tuple[Attribute, ...]
+    sockets: tuple[sockets.SocketMethod, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +112,18 @@ def schemes(api: ir.Api) -> tuple[ir.Scheme, ...]:
 
 def credentials(api: ir.Api) -> tuple[Credential, ...]:
     """What a client may be given to authenticate with: what signs in first, then what is sent."""
+    # A resource may be called `str`: in the class of the client it is then not the builtin.
+    words = Hints().inside(resource.name for resource in api.resources)
+    text = words.builtin("str")
+    pair = union(text, generic(words.builtin("tuple"), text, text))
     given: list[Credential] = []
-    for secret in api.login.secrets if api.login else ():
-        given.append(Credential(secret.argument, secret.variable, prose.short(secret.doc)))
+    logins = [*([api.login] if api.login else []), *(each.login for each in api.sockets if each.login)]
+    for secret in (secret for login in logins for secret in login.secrets):
+        given.append(Credential(secret.argument, secret.variable, prose.short(secret.doc), text))
+    for secret in (api.oauth2.client_id, api.oauth2.client_secret) if api.oauth2 else ():
+        given.append(Credential(secret.argument, secret.variable, prose.short(secret.doc), text))
     for scheme in schemes(api):
-        kind = Code("str | tuple[str, str]" if scheme.kind == "basic" else _TEXT)
+        kind = pair if scheme.kind == "basic" else text
         given.append(Credential(scheme.argument, scheme.variable, prose.short(scheme.doc), kind))
     # Two schemes may share one argument: the same key in a header or in the query.
     return tuple({each.argument: each for each in reversed(given)}.values())[::-1]
@@ -108,19 +134,24 @@ def api_file(api: ir.Api) -> ApiFile:
     signing = _sign_in(api)
     usable = schemes(api)
     needed: set[Symbol] = {(_API, "Api"), (".", "errors")}
-    needed |= {(_API, "Server")} if api.servers else set()
+    needed |= {(_API, "Server")} if api.servers or api.own_servers else set()
+    needed |= {(_LIMITS, "RateLimit"), (_LIMITS, "RateLimits")} if api.limits else set()
     needed |= {(_AUTH, _SCHEMES[scheme.kind]) for scheme in usable}
     if signing is not None and api.login is not None:
         needed |= {("._operations", signing[0].name), (_AUTH, "Harvest"), (_AUTH, "Login")}
         needed |= {(_AUTH, "Expiry")} if api.login.expiry else set()
+    needed |= oauth2.symbols(api.oauth2, api) if api.oauth2 else set()
     return ApiFile(
         imports=imports(needed),
         name=literal(api.distribution),
         package=literal(str(api.package)),
         version=literal(pep440(api.version)),
-        servers=tuple(Entry(literal(str(each.name)), Code(f"Server({literal(each.url)})")) for each in api.servers),
+        servers=_servers(api.servers),
+        own_servers=_servers(api.own_servers),
         schemes=tuple(Entry(literal(scheme.id), _scheme(scheme)) for scheme in usable),
+        limits=tuple(_limit(each) for each in api.limits),
         login=_login(api.login, *signing) if api.login and signing else None,
+        grants=oauth2.arguments(api.oauth2, api) if api.oauth2 else (),
     )
 
 
@@ -133,9 +164,13 @@ def client_file(api: ir.Api) -> ClientFile:
         (_CLIENT, "AsyncClient"),
     }
     typing: set[Symbol] = {("._runtime.options", "ClientOptions")}
+    typing |= gather(*(each.hint for each in credentials(api))).symbols
+    if api.oauth2:
+        typing |= {(oauth2.TOKENS, name) for name in ("AsyncTokenStore", "TokenStore")}
     if api.resources:
         needed |= {("functools", "cached_property"), (".", "resources")}
         typing |= {(".resources", prefix + each.class_name) for each in api.resources for prefix in ("", "Async")}
+    typing |= sockets.symbols(api, Hints.of(api.models))
     return ClientFile(
         imports=imports(needed, typing),
         classes=(_client(api, "", "SyncClient"), _client(api, "Async", "AsyncClient")),
@@ -149,9 +184,16 @@ def _client(api: ir.Api, prefix: str, base: str) -> ClientClass:
     return ClientClass(
         name=name,
         base=Code(base),
-        doc=docstring(prose.paragraphs((f"{kind} of {prose.the_api(api.title)}.", api.doc.description)), 4),
-        init_doc=docstring(_init_doc(given), 8),
+        doc=docstring(
+            prose.paragraphs((f"{kind} of {prose.the_api(api.title)}.", prose.flowing(api.doc.description))), 4
+        ),
+        init_doc=docstring(_init_doc(given, api.oauth2), 8),
         credentials=given,
+        store=(
+            Store(api.oauth2.store, Code(f"{prefix}TokenStore | TokenStore" if prefix else "TokenStore"))
+            if api.oauth2
+            else None
+        ),
         resources=tuple(
             Attribute(
                 each.name,
@@ -160,16 +202,32 @@ def _client(api: ir.Api, prefix: str, base: str) -> ClientClass:
             )
             for each in api.resources
         ),
+        sockets=sockets.methods(api, Hints.of(api.models), prefix),
     )
 
 
-def _init_doc(given: Sequence[Credential]) -> str:
+def _init_doc(given: Sequence[Credential], tokens: ir.OAuth2 | None) -> str:
     entries = [
         (each.argument, " ".join(part for part in (each.text, f"``{each.variable}`` when not given.") if part))
         for each in given
     ]
+    if tokens is not None:
+        entries.append((tokens.store, "where the tokens are kept; a new pair is handed to it before it is used."))
     options = ("options", "see `ClientOptions`.")
     return prose.paragraphs(("Nothing is sent before the first call.", prose.section("Args", [*entries, options], 8)))
+
+
+def _servers(servers: Sequence[ir.Server]) -> tuple[Entry, ...]:
+    return tuple(Entry(literal(str(each.name)), Code(f"Server({literal(each.url)})")) for each in servers)
+
+
+def _limit(limit: ir.Limit) -> Code:
+    options = [("host", literal(limit.host)), ("requests", literal(limit.requests)), ("per", literal(limit.per))]
+    options += [("ban", literal(limit.ban))] if limit.ban else []
+    paths = ", ".join(literal(path) for path in limit.paths)
+    options += [("paths", Code(f"({paths},)"))] if limit.paths else []
+    options += [("scope", literal(limit.scope))] if limit.scope != "ip" else []
+    return Code(f"RateLimit({', '.join(f'{name}={value}' for name, value in options)})")
 
 
 def _scheme(scheme: ir.Scheme) -> Code:
@@ -198,6 +256,7 @@ def _login(login: ir.Login, resource: ir.Resource, operation: ir.Operation) -> L
     return LoginData(
         operation=Code(f"lambda: {resource.name}.{operation.constant}"),
         secrets=tuple(Entry(literal(str(each.argument)), literal(each.wire)) for each in login.secrets),
+        constants=tuple(Entry(literal(name), literal(value)) for name, value in login.constants),
         variables=tuple(Entry(literal(str(each.argument)), literal(each.variable)) for each in login.secrets),
         harvests=tuple(
             Code(f"Harvest({literal(each.scheme)}, {_keywords((('source', each.source), ('name', each.name)))})")

@@ -6,7 +6,20 @@ from dataclasses import dataclass, fields, is_dataclass
 from pochoir import ir
 from pochoir.hints import Hints, Symbol
 from pochoir.literals import ClassName, comment, docstring
-from pochoir.plan import client, exports, failures, models, operations, project, prose, readme, resources
+from pochoir.plan import (
+    client,
+    exports,
+    failures,
+    features,
+    models,
+    operations,
+    project,
+    prose,
+    readme,
+    resources,
+    sockets,
+    testing,
+)
 from pochoir.plan.parts import Artifact
 from pochoir.schemas.source import ModelSource
 
@@ -60,7 +73,22 @@ _ONCE: Mapping[str, tuple[str, _Once]] = {
         "The resources of {the}.",
         lambda plan: exports.resources_file(plan.api.resources),
     ),
+    f"{_PACKAGE}_sockets.py": (
+        "The WebSockets of {the}, as data.",
+        lambda plan: sockets.sockets_file(
+            plan.api, plan.hints, frozenset(scheme.id for scheme in client.schemes(plan.api))
+        ),
+    ),
     f"{_PACKAGE}_operations/__init__.py": ("The operations of {the}, as data.", lambda plan: None),
+    f"{_PACKAGE}testing/__init__.py": ("A fake of {the}, for tests.", lambda plan: testing.fake_file(plan.api)),
+    f"{_PACKAGE}testing/_schemas.py": (
+        "What {the} takes and gives, as JSON Schema.",
+        lambda plan: testing.schemas_file(plan.api),
+    ),
+    f"{_PACKAGE}_pytest.py": (
+        "A pytest plugin: the fake of {the} as a fixture.",
+        lambda plan: testing.plugin_file(plan.api),
+    ),
     "README.md": ("", lambda plan: readme.readme_file(plan.api)),
     "pyproject.toml": ("", lambda plan: project.project_file(plan.api, plan.symbols)),
     "CHANGELOG.md": ("", lambda plan: project.changelog_file(plan.api)),
@@ -79,6 +107,8 @@ def plan(api: ir.Api, sources: Mapping[ClassName, ModelSource], templates: Itera
     whole = _Plan.of(api, sources)
     planned: list[Artifact] = []
     for template in templates:
+        if not features.needed(template, api):
+            continue
         if template.startswith(_TREE):
             planned += _stamped(whole, template)
         elif template.startswith(_RUNTIME) and template.endswith(".py"):
@@ -107,10 +137,21 @@ def _of_resource(plan: _Plan, resource: ir.Resource, name: str) -> Mapping[str, 
         usable = frozenset(scheme.id for scheme in client.schemes(plan.api))
         about = f"The operations of `{resource.name}`, as data."
         return _context(plan, about, operations.operations_file(resource, plan.hints, usable))
+    if name.startswith(f"{_PACKAGE}testing/"):
+        about = f"The fake of `{resource.name}`, and what the description says of its operations."
+        return _context(plan, about, testing.resource_fake_file(resource))
     names = failures.error_names(plan.api)
     return _context(
-        plan, f"What `client.{resource.name}` can do.", resources.resource_file(resource, plan.hints, names)
+        plan,
+        f"What `client.{resource.name}` can do.",
+        resources.resource_file(resource, plan.hints, names, _tokens_of(plan.api, resource)),
     )
+
+
+def _tokens_of(api: ir.Api, resource: ir.Resource) -> ir.OAuth2 | None:
+    """How the API gives tokens, where a resource holds the operation that does."""
+    given = api.oauth2.operation if api.oauth2 else ""
+    return api.oauth2 if any(operation.id == given for operation in resource.operations) else None
 
 
 def _of_module(plan: _Plan, sources: Sequence[ModelSource]) -> Mapping[str, object]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pochoir import ir
 from pochoir.hints import Symbol
 from pochoir.literals import ClassName, Code, literal
+from pochoir.plan.faces import faces
+from pochoir.plan.features import has_batch, has_oauth2
 from pochoir.plan.imports import Imports, imports
 from pochoir.plan.parts import Entry
 
@@ -26,6 +28,37 @@ RUNTIME: Mapping[str, str] = {
 """The names of the runtime that callers write, and the module of each."""
 
 
+LIMITS: Mapping[str, str] = {
+    "Budget": "throttle",
+    "LimitStore": "throttle",
+    "MemoryStore": "limits",
+    "SharedStore": "shared_limits",
+    "Window": "throttle",
+}
+"""Those that only callers of an API with rate limits write."""
+
+
+TOKENS: Mapping[str, str] = {
+    "AsyncTokenStore": "tokens",
+    "AuthorizationRequest": "oauth",
+    "MemoryTokenStore": "tokens",
+    "TokenStore": "tokens",
+    "Tokens": "tokens",
+}
+"""Those that only callers of an API that gives tokens write."""
+
+OUTCOMES: Mapping[str, str] = dict.fromkeys(("Duplicate", "Outcomes", "RecordError", "Rejected", "Saved"), "outcomes")
+"""Those that only callers of an API that takes many records at once write."""
+
+SOCKETS: Mapping[str, str] = {
+    "AsyncEvents": "async_events",
+    "Events": "events",
+    "LiveEvent": "engineio",
+    "Reconnected": "messages",
+}
+"""The same, of packages with WebSockets."""
+
+
 @dataclass(frozen=True, slots=True)
 class LazyFile:
     """The context of an `__init__.py`; `runtime` is the module that has `lazy_exports`."""
@@ -40,8 +73,16 @@ def package_file(api: ir.Api) -> LazyFile:
     """The face of the package."""
     clients = dict.fromkeys((api.class_name, f"Async{api.class_name}"), "_client")
     modules = dict.fromkeys(("errors", "models"), "")
-    runtime = {name: f"_runtime.{module}" for name, module in RUNTIME.items()}
+    runtime = {name: f"_runtime.{module}" for name, module in _runtime(api).items()}
     return _lazy({**clients, **modules, **runtime}, "", "._runtime.lazy")
+
+
+def _runtime(api: ir.Api) -> dict[str, str]:
+    names = {**RUNTIME, **(LIMITS if api.limits else {})}
+    names |= TOKENS if has_oauth2(api) else {}
+    names |= SOCKETS if api.sockets else {}
+    names |= OUTCOMES if has_batch(api) else {}
+    return names
 
 
 def models_file(modules: Mapping[str, Sequence[ClassName]]) -> LazyFile:
@@ -51,13 +92,12 @@ def models_file(modules: Mapping[str, Sequence[ClassName]]) -> LazyFile:
 
 def resources_file(resources: Iterable[ir.Resource]) -> LazyFile:
     """The face of `resources`: the classes that the clients give."""
-    names = {
-        f"{prefix}{each.class_name}{suffix}": str(each.name)
-        for each in resources
-        for prefix in ("", "Async")
-        for suffix in ("", "WithResponse")
-        if not suffix or any(operation.paging is None for operation in each.operations)
-    }
+    names: dict[str, str] = {}
+    for each in resources:
+        for prefix in ("", "Async"):
+            name = ClassName(f"{prefix}{each.class_name}")
+            for defined in (name, *(face.name for face in faces(each, name, bool(prefix)))):
+                names[defined] = str(each.name)
     return _lazy(names, "resources", ".._runtime.lazy")
 
 

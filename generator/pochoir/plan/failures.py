@@ -1,11 +1,13 @@
 """What `errors.py` holds: the errors of the runtime, those of this API with what they carry."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from pochoir import ir
 from pochoir.hints import Hints, gather, symbol, union
 from pochoir.literals import ClassName, Code, docstring, literal
 from pochoir.plan import prose
+from pochoir.plan.features import has_batch, has_oauth2
 from pochoir.plan.imports import Imports, imports
 
 STANDARD = {
@@ -44,9 +46,11 @@ OTHERS = (
     "DriftError",
     "Error",
     "InvalidArgument",
+    "LimitsUnavailable",
     "LoginFailed",
     "PagingError",
     "ProtocolError",
+    "RateLimited",
     "RedirectRefused",
     "ReplyTooLarge",
     "ServerError",
@@ -57,6 +61,12 @@ OTHERS = (
 """The other classes of the runtime."""
 
 _ERRORS = "._runtime.errors"
+_OAUTH = "._runtime.oauth"
+SPECIAL: tuple[tuple[Callable[[ir.Api], bool], Mapping[str, str]], ...] = (
+    (has_oauth2, {"AuthorizationRefused": _OAUTH, "StateMismatch": _OAUTH}),
+    (has_batch, {"BatchInterrupted": "._runtime.outcomes"}),
+)
+"""Classes of the runtime that only some APIs have, with the module of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +116,16 @@ def errors_file(api: ir.Api, hints: Hints) -> ErrorsFile:
     )
     own = {each.name for each in classes}
     inherited = {*OTHERS, *STANDARD.values()} - own
+    special = {name: module for has, names in SPECIAL for name, module in names.items() if has(api)}
     typing = gather(*(hint for _, hint in written if hint.text != "JsonValue")).symbols
     runtime = {(_ERRORS, f"{name} as {name}") for name in inherited}
+    runtime |= {(module, f"{name} as {name}") for name, module in special.items()}
     runtime |= {("collections.abc", "Mapping")}
     runtime |= {("._runtime", "errors as _errors")} if classes else set()
     return ErrorsFile(
         imports=imports(runtime, typing),
         classes=classes,
-        exported=tuple(literal(name) for name in sorted({*own, *inherited, "BY_STATUS"})),
+        exported=tuple(literal(name) for name in sorted({*own, *inherited, *special, "BY_STATUS"})),
     )
 
 

@@ -1,7 +1,7 @@
 """What `models/<module>.py` holds: classes of replies, dictionaries of requests, and aliases."""
 
 import keyword
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pochoir import ir
@@ -107,8 +107,10 @@ def _input(model: ir.Model, hints: Hints) -> tuple[ModelPart, Hint, bool]:
         said = docstring(f"`{model.name}` as a request takes it.")
         return ModelPart(name, said, alias=hint.text), hint, True
     fields = [each for each in model.fields if not each.read_only]
-    functional = not all(_is_key(each.wire) for each in fields)
-    hints_of = [_required(each, hints.write(each.type, "alias" if functional else "request")) for each in fields]
+    hints_of = [_required(each, hints.request(each.type)) for each in fields]
+    functional = not _can_be_class([each.wire for each in fields], gather(*hints_of))
+    if functional:
+        hints_of = [_required(each, hints.write(each.type, "alias")) for each in fields]
     text = f"`{model.name}` as a request takes it."
     lines = tuple(
         FieldLine(Code(f"{literal(each.wire) if functional else each.wire}: {hint.text}"))
@@ -121,6 +123,12 @@ def _input(model: ir.Model, hints: Hints) -> tuple[ModelPart, Hint, bool]:
 
 def _required(field: ir.Field, hint: Hint) -> Hint:
     return hint if field.required else generic(symbol("typing", "NotRequired"), hint)
+
+
+def _can_be_class(wires: Sequence[str], needed: Hint) -> bool:
+    """Whether the members of a `TypedDict` can be written as a class: none hides what an annotation after it names."""
+    named = {"bool", "bytes", "float", "int", "str", *needed.models, *(name for _, name in needed.symbols)}
+    return all(_is_key(wire) and wire not in named for wire in wires)
 
 
 def _is_key(wire: str) -> bool:

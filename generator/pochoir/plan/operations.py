@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pochoir import ir
+from pochoir.beside import ADDITIONS
 from pochoir.hints import Hint, Hints, gather, generic, symbol
 from pochoir.literals import Code, Identifier, literal
 from pochoir.plan.imports import Imports, imports
 from pochoir.plan.parts import Entry
+from pochoir.resolve import media
 
 _OPERATION = "._runtime.operation"
 _DEFAULT_STYLE = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
@@ -23,7 +25,14 @@ _DEFAULT_MEDIA_TYPES = {
     "FormBody": "application/x-www-form-urlencoded",
     "MultipartBody": "multipart/form-data",
 }
-_PAGINGS = {"link": "LinkPaging", "page": "PagePaging", "offset": "OffsetPaging", "cursor": "CursorPaging"}
+_PAGINGS = {
+    "link": "LinkPaging",
+    "page": "PagePaging",
+    "offset": "OffsetPaging",
+    "cursor": "CursorPaging",
+    "single": "SinglePaging",
+}
+_BATCH = Hint(Code("_batch"), frozenset({("._runtime", "batch as _batch")}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +55,22 @@ class Constant:
 
 
 @dataclass(frozen=True, slots=True)
+class BatchConstant:
+    """The helper of an operation that takes many records, as data: its arguments are finished text."""
+
+    name: Identifier
+    annotation: Code
+    arguments: tuple[Code, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OperationsFile:
     """The context of one `_operations` module."""
 
     tag: Code
     imports: Imports
     operations: tuple[Constant, ...]
+    batches: tuple[BatchConstant, ...]
 
 
 def constant(operation: ir.Operation, hints: Hints, schemes: frozenset[str]) -> tuple[Constant, Hint, Hint]:
@@ -66,6 +85,7 @@ def constant(operation: ir.Operation, hints: Hints, schemes: frozenset[str]) -> 
     annotation = generic(kind, hints.reply(operation.paging.item if operation.paging else operation.returns))
     replies = [(literal(reply.status), _reply(operation, reply, hints)) for reply in operation.replies]
     parameters = [_parameter(parameter) for parameter in operation.parameters]
+    parameters += [_made("Parameter", (literal(name), literal("query")), ()) for name, _ in operation.fixed]
     body = _body(operation.body)
     paging = _paging(operation.paging)
     retry = symbol(_OPERATION, "Retry", operation.retry.upper())
@@ -79,7 +99,7 @@ def constant(operation: ir.Operation, hints: Hints, schemes: frozenset[str]) -> 
         parameters=tuple(parameter.text for parameter in parameters),
         body=body.text,
         security=_security(operation.security, schemes),
-        server=literal(operation.server) if operation.server else Code(""),
+        server=literal(operation.server_name) if operation.server_name else Code(""),
         replies=tuple(Entry(status, reply.text) for status, reply in replies),
         paging=paging.text,
         retry=retry.text,
@@ -90,14 +110,44 @@ def constant(operation: ir.Operation, hints: Hints, schemes: frozenset[str]) -> 
 def operations_file(resource: ir.Resource, hints: Hints, schemes: frozenset[str]) -> OperationsFile:
     """The context of the module of one resource."""
     parts = [constant(operation, hints, schemes) for operation in resource.operations]
-    runtime = gather(*(needed for _, needed, _ in parts))
-    typing = gather(*(needed for _, _, needed in parts))
+    batches = [_batch(operation, operation.batch, hints) for operation in resource.operations if operation.batch]
+    runtime = gather(*(needed for _, needed, _ in (*parts, *batches)))
+    typing = gather(*(needed for _, _, needed in (*parts, *batches)))
     models = {(".models", name) for name in typing.models}
     return OperationsFile(
         tag=resource.name,
         imports=imports(runtime.symbols, typing.symbols | models, here="_operations"),
         operations=tuple(written for written, _, _ in parts),
+        batches=tuple(written for written, _, _ in batches),
     )
+
+
+def _batch(operation: ir.Operation, batch: ir.Batch, hints: Hints) -> tuple[BatchConstant, Hint, Hint]:
+    result = hints.reply(batch.result)
+    thunk = hints.write(ir.ListOf(batch.result), "thunk")
+    modules = {part.module: ("." + ADDITIONS, f"{part.module} as _{part.module}") for part in batch.key if part.module}
+    key = (
+        Code(f"_batch.KeyPart({literal(part.pointer)}{f', _{part.module}.{part.function}' if part.module else ''})")
+        for part in batch.key
+    )
+    options = (
+        ("operation", operation.constant),
+        ("items", literal(batch.items)),
+        ("type", Code(f"lambda: {thunk.text}")),
+        ("results", _tuple(literal(each) for each in batch.results)),
+        ("max_items", literal(batch.max_items)),
+        ("max_bytes", literal(batch.max_bytes)),
+        ("key", _tuple(key)),
+        ("lists", _tuple(literal(each) for each in batch.lists)),
+        ("parameter", literal(batch.parameter)),
+        ("message", _tuple(literal(each) for each in batch.message)),
+    )
+    written = BatchConstant(
+        name=batch.constant,
+        annotation=Code(f"_batch.Batch[{result.text}]"),
+        arguments=tuple(Code(f"{name}={value}") for name, value in options),
+    )
+    return written, gather(_BATCH, thunk, Hint(Code(""), frozenset(modules.values()))), result
 
 
 def _parameter(parameter: ir.Parameter) -> Hint:
@@ -112,6 +162,8 @@ def _parameter(parameter: ir.Parameter) -> Hint:
             options.append(("explode", literal(parameter.explode)))
         if parameter.allow_reserved:
             options.append(("allow_reserved", literal(True)))
+    if parameter.idempotency:
+        options.append(("idempotency", literal(True)))
     return _made("Parameter", (literal(parameter.wire), literal(parameter.location)), options)
 
 
@@ -128,15 +180,21 @@ def _body(body: ir.Body | None) -> Hint:
 def _reply(operation: ir.Operation, reply: ir.Reply, hints: Hints) -> Hint:
     match reply.kind:
         case "json":
-            success = reply.status.startswith("2") and operation.paging
+            success = reply.status.startswith("2")
             type = ir.ListOf(operation.paging.item) if success and operation.paging else reply.type
-            inner = hints.write(type, "thunk")
-            made = _made("Json", (Code(f"lambda: {inner.text}"),), ())
+            at = operation.unwrap if success else ""
+            inner = hints.write(operation.returns if at else type, "thunk")
+            made = _made("Json", (Code(f"lambda: {inner.text}"),), [("at", literal(at))] if at else [])
             return Hint(made.text, made.symbols | inner.symbols)
         case "text":
-            return _made("Text", (), ())
+            media_type = media.best(reply.media_types)
+            options = [("media_type", literal(media_type))] if media_type != "text/plain" else []
+            return _made("Text", (), options)
         case "bytes":
             return _made("Binary", (), ())
+        case "events":
+            inner = hints.write(reply.type, "thunk")
+            return Hint(Code(f"Events(lambda: {inner.text})"), inner.symbols | {(_OPERATION, "Events")})
         case "empty":
             return _made("Empty", (), ())
 
@@ -148,12 +206,15 @@ def _paging(paging: ir.Paging | None) -> Hint:
     for name, value in (
         ("parameter", paging.parameter),
         ("next", paging.next),
+        ("more", paging.more),
         ("size_parameter", paging.size_parameter),
         ("size", paging.size),
         ("cap", paging.cap),
     ):
         if value:
             options.append((name, literal(value)))
+    if paging.others:
+        options.append(("others", _tuple(literal(each) for each in paging.others)))
     return _made(_PAGINGS[paging.style], (), options)
 
 

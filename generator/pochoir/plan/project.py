@@ -8,11 +8,16 @@ from pochoir.hints import Symbol, gather
 from pochoir.literals import ClassName, Code, Identifier, literal, toml_string
 from pochoir.markdown import code_span, markdown_cell
 from pochoir.plan import client, prose
+from pochoir.plan.fits import fits
 from pochoir.plan.imports import Imports, imports
+from pochoir.plan.parts import Entry
 from pochoir.plan.samples import Samples
 from pochoir.plan.version import pep440
 
 _OPTIONAL = "typing_extensions"
+# WebSocket frames without a socket of their own; the same that httpx2[ws] brings.
+_EVENTS = "wsproto>=1.2"
+_SHARED_LIMITS = "pyrate-limiter[filelock,redis]>=4.5"
 _FLOORS: Mapping[str, str] = {
     "httpx2": "httpx2>=2.16",
     "pydantic": "pydantic>=2.12",
@@ -29,6 +34,7 @@ class ProjectFile:
     version: Code
     description: Code
     dependencies: tuple[Code, ...]
+    extras: tuple[Entry, ...]
     package: Identifier
 
 
@@ -73,8 +79,16 @@ def project_file(api: ir.Api, symbols: Iterable[Symbol]) -> ProjectFile:
         version=toml_string(pep440(api.version)),
         description=toml_string(about),
         dependencies=tuple(toml_string(floor) for name, floor in _FLOORS.items() if name in used or name != _OPTIONAL),
+        extras=_extras(api),
         package=api.package,
     )
+
+
+def _extras(api: ir.Api) -> tuple[Entry, ...]:
+    """What a caller may install beside, by the name of the extra."""
+    extras = [Entry(Code("shared-limits"), toml_string(_SHARED_LIMITS))] if api.limits else []
+    extras += [Entry(Code("events"), toml_string(_EVENTS))] if api.sockets else []
+    return tuple(extras)
 
 
 def changelog_file(api: ir.Api) -> ChangelogFile:
@@ -106,17 +120,18 @@ def test_file(api: ir.Api) -> TestFile:
 
 def _example(api: ir.Api) -> tuple[ExampleCall, frozenset[Symbol]] | None:
     """The call with the most telling example: not invented, of an operation that reads."""
+    models = {model.name: model for model in api.models}
     found = [
         (each.method.upper() != "GET", reply.examples[0].synthetic, resource, each, reply)
         for resource in api.resources
         for each in resource.operations
         for reply in each.replies[:1]
-        if each.paging is None and reply.kind == "json" and reply.examples and _is_success(reply.status)
+        if each.paging is None and _is_told(reply, models)
     ]
     if not found:
         return None
     *_, resource, operation, reply = min(found, key=lambda each: each[:2])
-    given = Samples({model.name: model for model in api.models}).arguments(operation)
+    given = Samples(models).arguments(operation)
     text = ", ".join(argument.text for argument in given)
     credentials = (_keyword(each) for each in client.schemes(api))
     call = ExampleCall(
@@ -128,8 +143,10 @@ def _example(api: ir.Api) -> tuple[ExampleCall, frozenset[Symbol]] | None:
     return call, gather(*given).symbols
 
 
-def _is_success(status: str) -> bool:
-    return status in ("200", "201", "2XX")
+def _is_told(reply: ir.Reply, models: Mapping[ClassName, ir.Model]) -> bool:
+    if reply.kind != "json" or reply.status not in ("200", "201", "2XX") or not reply.examples:
+        return False
+    return fits(reply.type, reply.examples[0].value, models)
 
 
 def _keyword(scheme: ir.Scheme) -> str:

@@ -21,7 +21,8 @@ _EMPTY_WORDS = {"ok", "success", "successful", "successful operation", "successf
 def sentence(text: str) -> str:
     """One line that ends like a sentence; empty stays empty."""
     line = " ".join(text.split())
-    return line if not line or line.endswith(_SENTENCE_END) else f"{line}."
+    ended = line.rstrip(")]»”\"'*_`").endswith(_SENTENCE_END)
+    return line if not line or ended else f"{line}."
 
 
 def lead(doc: Doc, fallback: str = "") -> str:

@@ -1,12 +1,13 @@
 """What README.md holds: the first call, and every operation in a table."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pochoir import ir
 from pochoir.hints import Hint, gather
 from pochoir.literals import ClassName, Code, Identifier
 from pochoir.markdown import code_span, markdown, markdown_cell
-from pochoir.plan import prose
+from pochoir.plan import prose, testing
 from pochoir.plan.client import credentials
 from pochoir.plan.imports import Imports, imports
 from pochoir.plan.samples import Samples
@@ -63,6 +64,15 @@ class ServerRow:
 
 
 @dataclass(frozen=True, slots=True)
+class LimitRow:
+    """A window of requests in the table of them."""
+
+    host: Code
+    requests: Code
+    ban: Code
+
+
+@dataclass(frozen=True, slots=True)
 class ReadmeFile:
     """The context of README.md; `call` and `paged` are None when the API has no such operation."""
 
@@ -77,9 +87,14 @@ class ReadmeFile:
     keywords: Code
     credentials: tuple[CredentialRow, ...]
     servers: tuple[ServerRow, ...]
+    own_servers: tuple[ServerRow, ...]
+    limits: tuple[LimitRow, ...]
     call: Call | None
     paged: Call | None
     tables: tuple[Table, ...]
+    fake: ClassName
+    fixture: Identifier
+    served: Code
 
 
 def readme_file(api: ir.Api) -> ReadmeFile:
@@ -101,14 +116,37 @@ def readme_file(api: ir.Api) -> ReadmeFile:
             CredentialRow(code_span(each.argument), code_span(each.variable), markdown_cell(each.text))
             for each in given
         ),
-        servers=tuple(
-            ServerRow(code_span(each.name), code_span(each.url, cell=True), markdown_cell(prose.short(each.doc)))
-            for each in api.servers
-        ),
+        servers=_servers(api.servers),
+        own_servers=_servers(api.own_servers),
+        limits=tuple(_limit(each) for each in api.limits),
         call=_call(api, samples, _first(api, paged=False)),
         paged=_call(api, samples, _first(api, paged=True)),
         tables=tuple(_table(resource) for resource in api.resources),
+        fake=testing.fake_name(api.class_name),
+        fixture=testing.fixture_name(api),
+        served=_served(_first(api, paged=False)),
     )
+
+
+def _servers(servers: Iterable[ir.Server]) -> tuple[ServerRow, ...]:
+    return tuple(
+        ServerRow(code_span(each.name), code_span(each.url, cell=True), markdown_cell(prose.short(each.doc)))
+        for each in servers
+    )
+
+
+def _limit(limit: ir.Limit) -> LimitRow:
+    counted = " ".join((limit.host, *limit.paths))
+    return LimitRow(
+        host=code_span(counted, cell=True),
+        requests=Code(f"{limit.requests} in {limit.per:g} s"),
+        ban=Code(f"{limit.ban:g} s" if limit.ban else ""),
+    )
+
+
+def _served(found: tuple[ir.Resource, ir.Operation] | None) -> Code:
+    """The operation of the first call, as the fake calls it; empty without one."""
+    return Code("" if found is None else f"{testing.attribute_name(found[0].name)}.{found[1].name}")
 
 
 def _secrets(api: ir.Api) -> frozenset[str]:

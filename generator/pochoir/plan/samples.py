@@ -8,6 +8,7 @@ from uuid import UUID
 from pochoir import ir
 from pochoir.hints import Hint, gather
 from pochoir.literals import ClassName, Code, literal
+from pochoir.plan.fits import fits
 
 _FILLERS: Mapping[str, ir.Json] = {
     "str": "text",
@@ -39,6 +40,8 @@ class Samples:
                 parts.append(
                     self._passed("" if each.location == "path" else each.name, self.expression(each.type, value))
                 )
+        if operation.confirm:
+            parts.append(self._passed(operation.confirm, Hint(Code("True"))))
         return (*parts, *self._body(operation.body))
 
     def expression(self, type: ir.TypeRef, value: ir.Json, depth: int = 0) -> Hint:
@@ -110,28 +113,7 @@ class Samples:
         return _dictionary([(key, self.expression(types[key], value[key], depth + 1)) for key in value if key in types])
 
     def _option(self, type: ir.UnionOf, value: ir.Json) -> ir.TypeRef:
-        return next((option for option in type.options if self._fits(option, value)), type.options[0])
-
-    def _fits(self, type: ir.TypeRef, value: ir.Json) -> bool:
-        match type:
-            case ir.Plain(kind="str" | "bytes" | "date" | "datetime" | "uuid"):
-                return isinstance(value, str)
-            case ir.Plain(kind="int" | "float"):
-                return isinstance(value, int | float) and not isinstance(value, bool)
-            case ir.Plain(kind="bool"):
-                return isinstance(value, bool)
-            case ir.Plain(kind="none"):
-                return value is None
-            case ir.ListOf():
-                return isinstance(value, list)
-            case ir.Named():
-                model = self.models.get(type.name)
-                needed = [each.wire for each in model.fields if each.required] if model else []
-                return isinstance(value, dict) and all(wire in value for wire in needed)
-            case ir.MapOf():
-                return isinstance(value, dict)
-            case _:
-                return True
+        return next((option for option in type.options if fits(option, value, self.models)), type.options[0])
 
     def _passed(self, name: str, value: Hint) -> Hint:
         return Hint(Code(f"{name}={value.text}" if name else value.text), value.symbols)

@@ -6,7 +6,7 @@ from typing import Final
 from pochoir import naming
 from pochoir.problems import Problem
 from pochoir.resolve import pointers
-from pochoir.resolve.paths import METHODS
+from pochoir.resolve.paths import METHODS, VARIANTS
 from pochoir.resolve.tree import Tree
 
 GROUPS: Final = ("parameters", "responses", "requestBodies", "headers", "securitySchemes", "examples", "pathItems")
@@ -32,8 +32,10 @@ def _referable(tree: Tree) -> Iterator[str]:
             operation = pointers.join(item, method)
             yield from _listed(tree, pointers.join(operation, "parameters"))
             yield pointers.join(operation, "requestBody")
-            for status in tree.mapping(pointers.join(operation, "responses")):
-                reply = pointers.join(operation, "responses", status)
+            variants = pointers.join(operation, VARIANTS)
+            replies = [pointers.join(each, "response") for each in _listed(tree, variants)]
+            owner = pointers.join(operation, "responses")
+            for reply in (*replies, *(pointers.join(owner, status) for status in tree.mapping(owner))):
                 yield reply
                 headers = pointers.join(tree.resolved(reply), "headers")
                 yield from (pointers.join(headers, key) for key in tree.mapping(headers))

@@ -24,6 +24,11 @@ def kind(media_type: str) -> Kind:
     return "bytes"
 
 
+def is_events(media_type: str) -> bool:
+    """Tell whether a media type is that of server-sent events."""
+    return media_type.partition(";")[0].strip().lower() == "text/event-stream"
+
+
 def best(media_types: Iterable[str]) -> str:
     """Return the media type to send or to read, "" when there is none: JSON first, `application/json` first of all."""
     return min(media_types, key=_rank, default="")
@@ -45,3 +50,11 @@ def schema(tree: Tree, owner: str, *kinds: Kind) -> str:
     media_type = best(tree.mapping(pointers.join(owner, "content")))
     pointer = pointers.join(owner, "content", media_type, "schema")
     return pointer if media_type and kind(media_type) in kinds and tree.has(pointer) else ""
+
+
+def reply_schema(tree: Tree, reply: str) -> str:
+    """Return the pointer of the schema of what a reply holds, or of the data of its events; "" when it has none."""
+    media_type = best(tree.mapping(pointers.join(reply, "content")))
+    pointer = pointers.join(reply, "content", media_type, "schema")
+    counts = kind(media_type) == "json" or is_events(media_type)
+    return pointer if media_type and counts and tree.has(pointer) else ""

@@ -40,7 +40,7 @@ def names(tree: Tree, places: Mapping[str, Place], sent: frozenset[str]) -> dict
 
 
 def _deserves(tree: Tree, place: Place, is_target: bool) -> bool:
-    if place.role == "component" or isinstance(tree.schema(place.pointer).get("x-pochoir-name"), str):
+    if place.role == "component" or _pin(tree, place):
         return True
     if place.role == "branch":
         return is_target
@@ -54,6 +54,12 @@ def _deserves(tree: Tree, place: Place, is_target: bool) -> bool:
 
 
 def _wish(tree: Tree, place: Place) -> naming.Wish:
+    return naming.Wish(place.pointer, place.texts, _pin(tree, place), rank=0 if place.role == "component" else 1)
+
+
+def _pin(tree: Tree, place: Place) -> str:
+    """The class name pinned on a schema; on a property, a pin in small letters names the field instead."""
     pin = tree.schema(place.pointer).get("x-pochoir-name")
-    pinned = pin if isinstance(pin, str) and naming.is_pin(pin) else ""
-    return naming.Wish(place.pointer, place.texts, pinned, rank=0 if place.role == "component" else 1)
+    if not isinstance(pin, str) or not naming.is_pin(pin) or (place.role != "component" and pin[0].islower()):
+        return ""
+    return pin

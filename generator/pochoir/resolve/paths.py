@@ -1,8 +1,8 @@
 """The operations of a document, each with the parameters of its path merged into its own."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from typing import Final
 
 from pochoir import naming
@@ -10,12 +10,15 @@ from pochoir.resolve import pointers
 from pochoir.resolve.tree import Tree
 
 METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+VARIANTS: Final = "x-pochoir-variants"
 
 
 @dataclass(frozen=True, slots=True)
 class OperationNode:
     """One operation: `id` is its `operationId`, or one made of the method and the path; all else is pointers.
 
+    `owner` is where its security, its tags and its servers stand: its own pointer, but for a variant that of the
+    operation it is a variant of. `replies` are pointers by status as written, `fixed` the values of query parameters.
     `text` is the id without the path and the method that frameworks add to it; names are made of it. `parameters` are
     the pointers of its parameters, references followed; `item` is the one of its path item.
     """
@@ -27,6 +30,9 @@ class OperationNode:
     pointer: str
     item: str
     parameters: tuple[str, ...]
+    owner: str
+    replies: tuple[tuple[str, str], ...]
+    fixed: tuple[tuple[str, str], ...] = ()
 
 
 def operations(tree: Tree) -> Iterator[OperationNode]:
@@ -38,7 +44,37 @@ def operations(tree: Tree) -> Iterator[OperationNode]:
             if isinstance(tree.at(pointer), dict):
                 name = tree.text(pointers.join(pointer, "operationId")) or made_id(method, path)
                 text = _without_path(name, method, path)
-                yield OperationNode(name, text, method.upper(), path, pointer, item, _parameters(tree, item, pointer))
+                given, answers = _parameters(tree, item, pointer), _replies(tree, pointer)
+                node = OperationNode(name, text, method.upper(), path, pointer, item, given, pointer, answers)
+                yield node
+                yield from _variants(tree, node)
+
+
+def _variants(tree: Tree, node: OperationNode) -> Iterator[OperationNode]:
+    """Yield what an operation also does, when some query parameters have certain values (`x-pochoir-variants`)."""
+    listed = pointers.join(node.pointer, VARIANTS)
+    for at in range(len(tree.items(listed))):
+        pointer = pointers.join(listed, at)
+        name = tree.text(pointers.join(pointer, "operationId")) or f"{node.id}Variant{at + 1}"
+        fixed = tree.mapping(pointers.join(pointer, "query"))
+        refused = {*tree.items(pointers.join(pointer, "without")), *fixed}
+        given = tuple(each for each in node.parameters if not _is_query(tree, each, refused))
+        answers = [("200", pointers.join(pointer, "response"))]
+        answers += [each for each in node.replies if not each[0].startswith("2")]
+        pairs = tuple((key, value) for key, value in fixed.items() if isinstance(value, str))
+        yield replace(
+            node, id=name, text=name, pointer=pointer, parameters=given, replies=tuple(answers), fixed=pairs
+        )
+
+
+def _is_query(tree: Tree, pointer: str, names: Collection[object]) -> bool:
+    parameter = tree.mapping(pointer)
+    return parameter.get("in") == "query" and parameter.get("name") in names
+
+
+def _replies(tree: Tree, operation: str) -> tuple[tuple[str, str], ...]:
+    listed = pointers.join(operation, "responses")
+    return tuple((status, pointers.join(listed, status)) for status in tree.mapping(listed))
 
 
 def made_id(method: str, path: str) -> str:

@@ -1,10 +1,13 @@
 """Which schemas an operation sends and which it receives."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from pochoir.resolve import media, pointers
 from pochoir.resolve.paths import operations
 from pochoir.resolve.tree import Tree
+
+SOCKETS: Final = "/x-pochoir-websocket"
 
 
 def sent(tree: Tree) -> frozenset[str]:
@@ -22,12 +25,12 @@ def received(tree: Tree) -> frozenset[str]:
     """Return the pointers of every schema that a reply can hold, in its body or in its headers."""
     roots: list[str] = []
     for operation in operations(tree):
-        replies = pointers.join(operation.pointer, "responses")
-        for status in tree.mapping(replies):
-            reply = tree.resolved(pointers.join(replies, status))
-            roots.append(media.schema(tree, reply, "json"))
+        for _, written in operation.replies:
+            reply = tree.resolved(written)
+            roots.append(media.reply_schema(tree, reply))
             for header in tree.mapping(pointers.join(reply, "headers")):
                 roots += of_parameter(tree, tree.resolved(pointers.join(reply, "headers", header)))
+    roots += (pointers.join(SOCKETS, name, "message") for name in tree.mapping(SOCKETS))
     return closure(tree, roots, "writeOnly")
 
 

@@ -97,6 +97,15 @@ def same(tree: Tree, pointer: str) -> str:
     return only if alternatives or "$ref" in tree.schema(only) else ""
 
 
+def end(tree: Tree, pointer: str) -> str:
+    """Return the pointer of the schema at the end of all that only stand for another one."""
+    seen: set[str] = set()
+    while (following := same(tree, pointer)) and pointer not in seen:
+        seen.add(pointer)
+        pointer = following
+    return pointer
+
+
 def options(tree: Tree, pointer: str) -> list[str]:
     """Return the pointers of the alternatives of a schema, null and those that only require members left out."""
     return [

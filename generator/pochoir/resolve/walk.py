@@ -8,10 +8,12 @@ from pochoir import naming
 from pochoir.ir import Json
 from pochoir.resolve import media, pointers, shapes
 from pochoir.resolve.paths import operations
+from pochoir.resolve.reach import SOCKETS
 from pochoir.resolve.tree import Tree
 
 Role: TypeAlias = Literal["component", "inline", "parameter", "branch"]
 DEFINITIONS: Final = ("$defs", "definitions")
+_SENT: Final[tuple[media.Kind, ...]] = ("json", "form", "multipart")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ def places(tree: Tree, file_of: Callable[[str], str]) -> dict[str, Place]:
         file_of: name of the file that holds a pointer, for schemas of referenced files.
     """
     found: dict[str, Place] = {}
-    for root in (*_components(tree), *_operations(tree)):
+    for root in (*_components(tree), *_operations(tree), *_sockets(tree)):
         _visit(tree, root, found)
     waiting = True
     while waiting:
@@ -141,12 +143,17 @@ def _operations(tree: Tree) -> Iterator[Place]:
             wire = tree.text(pointers.join(pointer, "name"))
             yield from _parameter(tree, pointer, (prefix + _word(wire),))
         yield from _contents(tree, pointers.join(operation.pointer, "requestBody"), f"{name}Body", "Body")
-        statuses = sorted(tree.mapping(pointers.join(operation.pointer, "responses")))
+        answers = dict(operation.replies)
+        statuses = sorted(answers)
         main = next((status for status in statuses if status[:1] == "2"), "")
         for status in statuses:
             suffix = "" if status == main else status[:1].upper() + status[1:]
-            reply = pointers.join(operation.pointer, "responses", status)
-            yield from _contents(tree, reply, f"{name}Reply{suffix}", "Reply")
+            yield from _contents(tree, answers[status], f"{name}Reply{suffix}", "Reply")
+
+
+def _sockets(tree: Tree) -> Iterator[Place]:
+    for name in tree.mapping(SOCKETS):
+        yield Place(pointers.join(SOCKETS, name, "message"), (f"{_word(name)}Message",))
 
 
 def _contents(tree: Tree, pointer: str, name: str, suffix: str) -> Iterator[Place]:
@@ -154,7 +161,8 @@ def _contents(tree: Tree, pointer: str, name: str, suffix: str) -> Iterator[Plac
     if target != pointer:
         # Shared by many: named after its own key, not after whichever operation comes first.
         pointer, name = target, _word(pointers.tokens(target)[-1]) + suffix
-    schema = media.schema(tree, pointer, *(("json",) if suffix == "Reply" else ("json", "form", "multipart")))
+    is_reply = suffix == "Reply"
+    schema = media.reply_schema(tree, pointer) if is_reply else media.schema(tree, pointer, *_SENT)
     if schema:
         yield Place(schema, (name,))
     for header in tree.mapping(pointers.join(pointer, "headers")):

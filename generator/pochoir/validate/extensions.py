@@ -6,37 +6,44 @@ import re
 from pochoir.document.grammar import NOUNS, Kind
 from pochoir.document.marks import escape
 from pochoir.ir import Json
+from pochoir.validate.batch import check_batch, check_confirm
 from pochoir.validate.findings import Findings, Object, brief, did_you_mean
+from pochoir.validate.idempotency import check_idempotency
 from pochoir.validate.login import check_login
+from pochoir.validate.oauth2 import check_oauth2
 from pochoir.validate.pagination import check_pagination
-from pochoir.validate.shapes import one_of
+from pochoir.validate.pins import check_pins
+from pochoir.validate.rate_limits import check_rate_limits
+from pochoir.validate.shapes import json_pointer, one_of, reply_schemas
+from pochoir.validate.variants import check_variants
+from pochoir.validate.websocket import check_time, check_websocket
 
 PREFIX = "x-pochoir-"
 PLACES: dict[str, tuple[Kind, ...]] = {
     "x-pochoir-language": ("info",),
     "x-pochoir-login": ("openapi",),
+    "x-pochoir-rate-limits": ("openapi",),
     "x-pochoir-pagination": ("operation",),
     "x-pochoir-retry": ("operation",),
-    "x-pochoir-method": ("operation",),
+    "x-pochoir-unwrap": ("operation",),
+    "x-pochoir-idempotency": ("parameter",),
+    "x-pochoir-method": ("operation", "variant"),
+    "x-pochoir-variants": ("operation",),
+    "x-pochoir-time": ("schema",),
+    "x-pochoir-websocket": ("openapi",),
+    "x-pochoir-confirm": ("operation",),
+    "x-pochoir-batch": ("operation",),
+    "x-pochoir-oauth2": ("security-scheme",),
     "x-pochoir-name": ("server", "tag", "schema", "operation", "parameter"),
     "x-pochoir-prefix": ("security-scheme",),
     "x-pochoir-argument": ("security-scheme",),
 }
 """Every extension and the kinds of object it may stand on. docs/extensions.md describes each."""
-_PLANNED = (
-    "x-pochoir-rate-limits",
-    "x-pochoir-batch",
-    "x-pochoir-websocket",
-    "x-pochoir-confirm",
-    "x-pochoir-oauth2",
-    "x-pochoir-variants",
-    "x-pochoir-time",
-)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]+)*")
 _ORIGINS = ("documented", "observed", "inferred")
 _NOUNS = {**NOUNS, "openapi": "the root of the description", "server": "a server", "tag": "a tag"}
 _INTERNAL = "x-pochoir-files"
-_RESERVED_METHODS = ("with_response", "whole")
+_RESERVED_METHODS = ("with_response", "with_streaming", "whole")
 
 
 def check_extensions(findings: Findings) -> None:
@@ -55,6 +62,7 @@ def check_extensions(findings: Findings) -> None:
             elif key.startswith(PREFIX) and key != _INTERNAL:
                 _check(findings, where, key, node.kind, node.value)
     _check_arguments(findings)
+    check_pins(findings)
 
 
 def _check_facts(findings: Findings, pointer: str, value: Json) -> None:
@@ -74,9 +82,7 @@ def _check_origin(findings: Findings, pointer: str, value: Json) -> None:
 def _check(findings: Findings, pointer: str, key: str, kind: Kind, owner: Object) -> None:
     """One extension of pochoir."""
     value = owner[key]
-    if key in _PLANNED:
-        findings.warning("extension-planned", pointer, f"{key} is not generated yet; it is ignored", part="key")
-    elif key not in PLACES:
+    if key not in PLACES:
         hint = did_you_mean(key, list(PLACES)) or "docs/extensions.md lists them all"
         findings.error("extension-unknown", pointer, f'the extension "{key}" is unknown', hint, "key")
     elif kind not in PLACES[key]:
@@ -85,8 +91,33 @@ def _check(findings: Findings, pointer: str, key: str, kind: Kind, owner: Object
         findings.error("extension-place", pointer, f"{key} has no meaning on {noun}", f"it belongs on {places}", "key")
     elif key == "x-pochoir-login":
         check_login(findings, pointer, value)
+    elif key == "x-pochoir-rate-limits":
+        check_rate_limits(findings, pointer, value)
     elif key == "x-pochoir-pagination":
         check_pagination(findings, pointer, value, owner)
+    elif key == "x-pochoir-oauth2":
+        check_oauth2(findings, pointer, value, owner)
+    elif key == "x-pochoir-batch":
+        check_batch(findings, pointer, value, owner)
+        method = value.get("method") if isinstance(value, dict) else None
+        if method is not None:
+            _check_name(findings, f"{pointer}/method", method, is_class=False, is_method=True)
+    elif key == "x-pochoir-confirm":
+        check_confirm(findings, pointer, value, owner)
+        _check_name(findings, pointer, value, is_class=False, is_method=False)
+    elif key == "x-pochoir-variants":
+        check_variants(findings, pointer, value, owner)
+    elif key == "x-pochoir-time":
+        check_time(findings, pointer, value, owner)
+    elif key == "x-pochoir-websocket":
+        check_websocket(findings, pointer, value)
+        for name in value if isinstance(value, dict) else ():
+            if not name.startswith("x-"):
+                _check_name(findings, f"{pointer}/{escape(name)}", name, is_class=False, is_method=False)
+    elif key == "x-pochoir-idempotency":
+        check_idempotency(findings, pointer, value, owner)
+    elif key == "x-pochoir-unwrap":
+        _check_unwrap(findings, pointer, value, owner)
     elif key == "x-pochoir-retry":
         one_of(findings, pointer, value, ("idempotent", "never"))
     elif key == "x-pochoir-language":
@@ -96,7 +127,15 @@ def _check(findings: Findings, pointer: str, key: str, kind: Kind, owner: Object
     elif key == "x-pochoir-prefix":
         _check_prefix(findings, pointer, value, owner)
     else:
-        _check_name(findings, pointer, value, is_class=kind == "schema", is_method=kind == "operation")
+        _check_name(findings, pointer, value, is_class=kind == "schema", is_method=kind in ("operation", "variant"))
+
+
+def _check_unwrap(findings: Findings, pointer: str, value: Json, operation: Object) -> None:
+    """A pointer to what a success is about. A list has its own, in its pagination."""
+    json_pointer(findings, pointer, value, reply_schemas(findings, operation))
+    if "x-pochoir-pagination" in operation:
+        message = "a list is unwrapped by the items of its pagination"
+        findings.error("extension-shape", pointer, message, "keep one of the two", "key")
 
 
 def _check_name(findings: Findings, pointer: str, value: Json, *, is_class: bool, is_method: bool) -> None:

@@ -8,22 +8,32 @@ from pochoir.validate.shapes import is_header_name, json_pointer, mapping, one_o
 _SOURCES = ("header", "body", "cookie")
 _UNITS = ("unix-seconds", "unix-milliseconds", "seconds-from-now")
 _DEPTH = 20
+_TYPES: dict[str, tuple[type, ...]] = {
+    "string": (str,),
+    "integer": (int,),
+    "number": (int, float),
+    "boolean": (bool,),
+}
 
 
 def check_login(findings: Findings, pointer: str, value: Json) -> None:
     """Report what is wrong with the way to sign in."""
-    known = ("operation", "secrets", "credentials", "expiry")
+    known = ("operation", "secrets", "constants", "credentials", "expiry")
     login = mapping(findings, pointer, value, known, ("operation", "secrets", "credentials"))
     operation = _operation(findings, f"{pointer}/operation", login["operation"]) if "operation" in login else None
     if "secrets" in login:
         _check_secrets(findings, f"{pointer}/secrets", login["secrets"], operation)
+    if "constants" in login:
+        _check_constants(findings, f"{pointer}/constants", login, operation)
     if "credentials" in login:
         _check_credentials(findings, f"{pointer}/credentials", login["credentials"], operation)
     if "expiry" in login:
-        expiry = mapping(
-            findings, f"{pointer}/expiry", login["expiry"], ("header", "body", "unit", "fallback"), ("unit",)
-        )
-        _check_source(findings, f"{pointer}/expiry", expiry, ("header", "body"), operation)
+        # A cookie says when it ends in its own way, and needs no unit.
+        by_cookie = isinstance(login["expiry"], dict) and "cookie" in login["expiry"]
+        sources = ("cookie",) if by_cookie else ("header", "body")
+        needed = () if by_cookie else ("unit",)
+        expiry = mapping(findings, f"{pointer}/expiry", login["expiry"], (*sources, *needed, "fallback"), needed)
+        _check_source(findings, f"{pointer}/expiry", expiry, sources, operation)
         if "unit" in expiry:
             one_of(findings, f"{pointer}/expiry/unit", expiry["unit"], _UNITS)
         if "fallback" in expiry:
@@ -56,16 +66,50 @@ def _check_secrets(findings: Findings, pointer: str, value: Json, operation: Obj
             findings.error("extension-target", f"{pointer}/{number}", message, did_you_mean(name, known))
 
 
-def _body_members(findings: Findings, operation: Object | None) -> set[str]:
-    """The names of the members of an operation's body; empty when they cannot be told."""
+def _check_constants(findings: Findings, pointer: str, login: Object, operation: Object | None) -> None:
+    """The constants are members of the body, none of them secret, each a value that its schema admits."""
+    constants, secrets = login["constants"], items(login.get("secrets"))
+    if not isinstance(constants, dict) or not constants:
+        message = f"this must map members of the body to their values, found {brief(constants)}"
+        findings.error("extension-shape", pointer, message)
+        return
+    known = _body_members(findings, operation)
+    for name, value in constants.items():
+        where = f"{pointer}/{escape(name)}"
+        if not isinstance(value, str | int | float | bool):
+            findings.error(
+                "extension-shape", where, f"this must be a text, a number or a boolean, found {brief(value)}"
+            )
+        elif name in secrets:
+            findings.error("extension-shape", where, f'"{name}" is a secret too', "keep one of the two", "key")
+        elif known and name not in known:
+            message = f'the body of the operation has no member "{name}"'
+            findings.error("extension-target", where, message, did_you_mean(name, known), "key")
+        else:
+            _check_constant(findings, where, value, known.get(name, True))
+
+
+def _check_constant(findings: Findings, pointer: str, value: Json, schema: Json) -> None:
+    """Report a constant that is none of the values its member may have."""
+    described = members(findings.resolved("", schema)[1])
+    allowed = items(described.get("enum")) or ([described["const"]] if "const" in described else [])
+    if allowed and value not in allowed:
+        words = ", ".join(brief(each) for each in allowed)
+        findings.error("extension-shape", pointer, f"{brief(value)} is not one of {words}")
+    elif (wanted := described.get("type")) in _TYPES and type(value) not in _TYPES[str(wanted)]:
+        findings.error("extension-shape", pointer, f"{brief(value)} is no {wanted}, as the body wants it")
+
+
+def _body_members(findings: Findings, operation: Object | None) -> Object:
+    """The schemas of the members of an operation's body, by name; empty when they cannot be told."""
     body = members(findings.resolved("", members(operation).get("requestBody"))[1])
-    names: set[str] = set()
+    names: Object = {}
     for media_type in members(body.get("content")).values():
         waiting = [(members(findings.resolved("", media_type)[1]).get("schema"), 0)]
         while waiting:
             schema, depth = waiting.pop()
             resolved = members(findings.resolved("", schema)[1])
-            names |= set(members(resolved.get("properties")))
+            names |= members(resolved.get("properties"))
             if depth < _DEPTH:
                 waiting += [(part, depth + 1) for part in items(resolved.get("allOf"))]
     return names

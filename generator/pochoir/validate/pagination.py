@@ -1,5 +1,7 @@
 """`x-pochoir-pagination`: how a list goes on."""
 
+from collections.abc import Mapping
+
 from pochoir.ir import Json
 from pochoir.validate.findings import Findings, Object, did_you_mean, items, members
 from pochoir.validate.shapes import json_pointer, mapping, one_of, positive, reply_schemas, text
@@ -10,6 +12,7 @@ _NEEDED = {
     "page": ("items", "parameter"),
     "offset": ("items", "parameter", "size"),
     "cursor": ("items", "parameter", "next"),
+    "single": ("items",),
     "none": (),
 }
 
@@ -24,25 +27,48 @@ def check_pagination(findings: Findings, pointer: str, value: Json, operation: O
     mapping(findings, pointer, value, _KEYS, _NEEDED[style])
     replies = reply_schemas(findings, operation)
     if "items" in paging:
-        where = f"{pointer}/items"
-        reached = json_pointer(findings, where, paging["items"], replies)
-        types = {str(members(schema).get("type", "array")) for schema in reached if "$ref" not in members(schema)}
-        if reached and not any("array" in kind for kind in types):
-            message = f'what stands at "{paging["items"]}" in a reply is no list'
-            findings.error("extension-target", where, message, "name the list of a page's items")
+        several = isinstance(paging["items"], list) and style == "single"
+        for number, place in enumerate(items(paging["items"]) if several else [paging["items"]]):
+            _check_items(findings, f"{pointer}/items/{number}" if several else f"{pointer}/items", place, replies)
+    if style == "single":
+        _check_single(findings, pointer, paging)
     if "next" in paging:
         json_pointer(findings, f"{pointer}/next", paging["next"], replies)
     if "more" in paging:
-        json_pointer(findings, f"{pointer}/more", paging["more"], replies)
-        message = "more is not read yet: the list ends at the first empty page"
-        findings.warning("extension-planned", f"{pointer}/more", message, part="key")
-    known = _query_parameters(findings, pointer, operation)
+        _check_more(findings, f"{pointer}/more", paging, replies)
+    known = query_parameters(findings, pointer, operation)
     if "parameter" in paging:
         _check_parameter(findings, f"{pointer}/parameter", paging["parameter"], known)
     if "size" in paging:
         _check_size(findings, f"{pointer}/size", paging["size"], known)
     if "cap" in paging:
         positive(findings, f"{pointer}/cap", paging["cap"])
+
+
+def _check_items(findings: Findings, pointer: str, value: Json, replies: Mapping[str, Json]) -> None:
+    """Report what is no list of items in a reply."""
+    reached = json_pointer(findings, pointer, value, replies)
+    types = {str(members(schema).get("type", "array")) for schema in reached if "$ref" not in members(schema)}
+    if reached and not any("array" in kind for kind in types):
+        message = f'what stands at "{value}" in a reply is no list'
+        findings.error("extension-target", pointer, message, "name the list of a page's items")
+
+
+def _check_single(findings: Findings, pointer: str, paging: Object) -> None:
+    """Report what speaks of other pages."""
+    for name in ("parameter", "next", "size", "cap", "more"):
+        if name in paging:
+            message = f"a list that comes in one reply has no {name}"
+            findings.error("extension-shape", f"{pointer}/{name}", message, "remove it", "key")
+
+
+def _check_more(findings: Findings, pointer: str, paging: Object, replies: Mapping[str, Json]) -> None:
+    """Report what cannot tell that there is another page."""
+    json_pointer(findings, pointer, paging["more"], replies)
+    if paging["style"] != "page":
+        findings.error("extension-shape", pointer, "more goes with the style page only", part="key")
+    elif "next" in paging:
+        findings.error("extension-shape", pointer, "more and next cannot stand together", "keep one", "key")
 
 
 def _check_size(findings: Findings, pointer: str, value: Json, known: set[str]) -> None:
@@ -54,7 +80,7 @@ def _check_size(findings: Findings, pointer: str, value: Json, known: set[str]) 
         positive(findings, f"{pointer}/default", size["default"])
 
 
-def _query_parameters(findings: Findings, pointer: str, operation: Object) -> set[str]:
+def query_parameters(findings: Findings, pointer: str, operation: Object) -> set[str]:
     """The names of the query parameters of an operation, those of its path included."""
     owner = pointer.rpartition("/")[0].rpartition("/")[0].removesuffix("/additionalOperations")
     item = findings.document.survey.nodes.get(owner)

@@ -35,6 +35,9 @@ from ._runtime.errors import (
     InvalidArgument as InvalidArgument,
 )
 from ._runtime.errors import (
+    LimitsUnavailable as LimitsUnavailable,
+)
+from ._runtime.errors import (
     LoginFailed as LoginFailed,
 )
 from ._runtime.errors import (
@@ -45,6 +48,9 @@ from ._runtime.errors import (
 )
 from ._runtime.errors import (
     ProtocolError as ProtocolError,
+)
+from ._runtime.errors import (
+    RateLimited as RateLimited,
 )
 from ._runtime.errors import (
     RedirectRefused as RedirectRefused,
@@ -99,10 +105,12 @@ __all__ = [
     "DriftError",
     "Error",
     "InvalidArgument",
+    "LimitsUnavailable",
     "LoginFailed",
     "NotFound",
     "PagingError",
     "ProtocolError",
+    "RateLimited",
     "RedirectRefused",
     "ReplyTooLarge",
     "ServiceUnavailable",

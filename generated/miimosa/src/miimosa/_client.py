@@ -30,28 +30,22 @@ class Miimosa(SyncClient):
     """Client of the MiiMOSA API.
 
     MiiMOSA API strives to stick to the REST convention: it uses HTTP verbs such as GET, POST, PATCH
-    and DELETE and
-    returns appropriate HTTP status codes (2xx for success, 4xx for client errors and 5xx for server
-    errors).
-    All resources are encoded in JSON.
+    and DELETE and returns appropriate HTTP status codes (2xx for success, 4xx for client errors and
+    5xx for server errors). All resources are encoded in JSON.
 
     **Authentication.** Every operation needs an API key. The client takes the bare key and sends it
-    as
-    `Authorization: Token token=<API_KEY>`.
+    as `Authorization: Token token=<API_KEY>`.
 
     **Pagination.** Lists are paginated in the headers, not in the body, following the standard for
-    Web linking
-    (RFC 5988, now RFC 8288): as long as there is a next page, the reply has a `Link` header with `rel="next"`.
-    The target of that link is followed as it is; neither page numbers nor a page size are
-    documented.
+    Web linking (RFC 5988, now RFC 8288): as long as there is a next page, the reply has a `Link`
+    header with `rel="next"`. The target of that link is followed as it is; neither page numbers nor
+    a page size are documented.
 
     **Bodies of replies.** The documentation gives no shape for the body of any reply, so they are
-    open JSON here:
-    what the server sends reaches the caller unchanged.
+    open JSON here: what the server sends reaches the caller unchanged.
 
     **Personal data.** Pledges and wallets are looked up by e-mail address and birthdate, which
-    travel in the URL:
-    keep these URLs out of access logs, of proxies and of error reports.
+    travel in the URL: keep these URLs out of access logs, of proxies and of error reports.
     """
 
     def __init__(self, *, api_key: str | None = None, **options: Unpack[ClientOptions]) -> None:
@@ -93,28 +87,22 @@ class AsyncMiimosa(AsyncClient):
     """Asynchronous client of the MiiMOSA API.
 
     MiiMOSA API strives to stick to the REST convention: it uses HTTP verbs such as GET, POST, PATCH
-    and DELETE and
-    returns appropriate HTTP status codes (2xx for success, 4xx for client errors and 5xx for server
-    errors).
-    All resources are encoded in JSON.
+    and DELETE and returns appropriate HTTP status codes (2xx for success, 4xx for client errors and
+    5xx for server errors). All resources are encoded in JSON.
 
     **Authentication.** Every operation needs an API key. The client takes the bare key and sends it
-    as
-    `Authorization: Token token=<API_KEY>`.
+    as `Authorization: Token token=<API_KEY>`.
 
     **Pagination.** Lists are paginated in the headers, not in the body, following the standard for
-    Web linking
-    (RFC 5988, now RFC 8288): as long as there is a next page, the reply has a `Link` header with `rel="next"`.
-    The target of that link is followed as it is; neither page numbers nor a page size are
-    documented.
+    Web linking (RFC 5988, now RFC 8288): as long as there is a next page, the reply has a `Link`
+    header with `rel="next"`. The target of that link is followed as it is; neither page numbers nor
+    a page size are documented.
 
     **Bodies of replies.** The documentation gives no shape for the body of any reply, so they are
-    open JSON here:
-    what the server sends reaches the caller unchanged.
+    open JSON here: what the server sends reaches the caller unchanged.
 
     **Personal data.** Pledges and wallets are looked up by e-mail address and birthdate, which
-    travel in the URL:
-    keep these URLs out of access logs, of proxies and of error reports.
+    travel in the URL: keep these URLs out of access logs, of proxies and of error reports.
     """
 
     def __init__(self, *, api_key: str | None = None, **options: Unpack[ClientOptions]) -> None:

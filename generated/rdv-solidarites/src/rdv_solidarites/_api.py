@@ -30,8 +30,14 @@ API = Api(
     },
     login=Login(
         operation=lambda: auth.SIGN_IN,
-        secrets={"email": "email", "password": "password"},
-        variables={"email": "RDV_SOLIDARITES_EMAIL", "password": "RDV_SOLIDARITES_PASSWORD"},
+        secrets={
+            "email": "email",
+            "password": "password",
+        },
+        variables={
+            "email": "RDV_SOLIDARITES_EMAIL",
+            "password": "RDV_SOLIDARITES_PASSWORD",
+        },
         harvests=(
             Harvest("accessToken", source="header", name="access-token"),
             Harvest("client", source="header", name="client"),

@@ -36,46 +36,35 @@ class RdvSolidarites(SyncClient):
     """Client of the API RDV-Solidarités.
 
     Le nombre de fonctionnalités de l'API est encore restreint. Contactez l'équipe de
-    RDV-Solidarités si vous avez
-    besoin de fonctionnalités qui ne sont pas encore présentes.
+    RDV-Solidarités si vous avez besoin de fonctionnalités qui ne sont pas encore présentes.
 
     **Format.** L'API supporte uniquement le format JSON : toutes les réponses portent `Content-Type:
-    application/json`
-    (en pratique `application/json; charset=utf-8`). Les paramètres des requêtes GET sont envoyés
-    dans la query string,
-    ceux des requêtes POST dans le corps, en JSON valide, avec `Content-Type: application/json`.
-    Une DATE s'écrit `YYYY-MM-DD`, par exemple `2021-10-21` ; une TIME s'écrit `H:m[:s]`, par
-    exemple `10:30` :
-    heure locale française, sans fuseau.
+    application/json` (en pratique `application/json; charset=utf-8`). Les paramètres des requêtes
+    GET sont envoyés dans la query string, ceux des requêtes POST dans le corps, en JSON valide,
+    avec `Content-Type: application/json`. Une DATE s'écrit `YYYY-MM-DD`, par exemple `2021-10-21` ;
+    une TIME s'écrit `H:m[:s]`, par exemple `10:30` : heure locale française, sans fuseau.
 
     **Verbes.** GET lit sans modifier, POST crée, PUT met à jour, DELETE supprime. Le service
-    accepte PUT et PATCH pour
-    une mise à jour ; sa description publiée emploie PATCH, et cette description aussi.
+    accepte PUT et PATCH pour une mise à jour ; sa description publiée emploie PATCH, et cette
+    description aussi.
 
     **Authentification.** Tous les agents peuvent utiliser l'API. Les requêtes sont authentifiées
-    par des jetons
-    d'accès associés à chaque agent : chaque action est attribuable à un agent. La connexion rend,
-    dans les *en-têtes*
-    de sa réponse, `access-token`, `client` et `uid` ; tous trois accompagnent ensuite chaque
-    requête, quelle que soit
-    la méthode HTTP. Le client s'en charge : donnez-lui l'e-mail et le mot de passe de l'agent.
-    Utilisez un client par
-    agent, et un seul programme à la fois par agent : une seconde connexion du même agent révoque le
-    premier jeton.
+    par des jetons d'accès associés à chaque agent : chaque action est attribuable à un agent. La
+    connexion rend, dans les *en-têtes* de sa réponse, `access-token`, `client` et `uid` ; tous
+    trois accompagnent ensuite chaque requête, quelle que soit la méthode HTTP. Le client s'en
+    charge : donnez-lui l'e-mail et le mot de passe de l'agent. Utilisez un client par agent, et un
+    seul programme à la fois par agent : une seconde connexion du même agent révoque le premier
+    jeton.
 
     **Permissions.** Les rôles et permissions des agents sont les mêmes via l'API que depuis
-    l'interface web : les
-    agents classiques ont accès à leur service uniquement, les agents du service secrétariat aux
-    agendas des agents
-    des autres services, les agents admin à toute l'organisation. Sans filtre, une lecture retourne
-    toutes les
-    ressources auxquelles a accès l'agent connecté, ce qui peut faire beaucoup.
+    l'interface web : les agents classiques ont accès à leur service uniquement, les agents du
+    service secrétariat aux agendas des agents des autres services, les agents admin à toute
+    l'organisation. Sans filtre, une lecture retourne toutes les ressources auxquelles a accès
+    l'agent connecté, ce qui peut faire beaucoup.
 
     **Listes.** La documentation limite les tableaux à 100 ressources, sans pagination. Le service
-    d'aujourd'hui rend
-    des pages de 100 et décrit la suite dans `meta`. Une liste d'exactement 100 ressources sans `meta`
-    est
-    probablement tronquée.
+    d'aujourd'hui rend des pages de 100 et décrit la suite dans `meta`. Une liste d'exactement 100
+    ressources sans `meta` est probablement tronquée.
     """
 
     def __init__(
@@ -156,46 +145,35 @@ class AsyncRdvSolidarites(AsyncClient):
     """Asynchronous client of the API RDV-Solidarités.
 
     Le nombre de fonctionnalités de l'API est encore restreint. Contactez l'équipe de
-    RDV-Solidarités si vous avez
-    besoin de fonctionnalités qui ne sont pas encore présentes.
+    RDV-Solidarités si vous avez besoin de fonctionnalités qui ne sont pas encore présentes.
 
     **Format.** L'API supporte uniquement le format JSON : toutes les réponses portent `Content-Type:
-    application/json`
-    (en pratique `application/json; charset=utf-8`). Les paramètres des requêtes GET sont envoyés
-    dans la query string,
-    ceux des requêtes POST dans le corps, en JSON valide, avec `Content-Type: application/json`.
-    Une DATE s'écrit `YYYY-MM-DD`, par exemple `2021-10-21` ; une TIME s'écrit `H:m[:s]`, par
-    exemple `10:30` :
-    heure locale française, sans fuseau.
+    application/json` (en pratique `application/json; charset=utf-8`). Les paramètres des requêtes
+    GET sont envoyés dans la query string, ceux des requêtes POST dans le corps, en JSON valide,
+    avec `Content-Type: application/json`. Une DATE s'écrit `YYYY-MM-DD`, par exemple `2021-10-21` ;
+    une TIME s'écrit `H:m[:s]`, par exemple `10:30` : heure locale française, sans fuseau.
 
     **Verbes.** GET lit sans modifier, POST crée, PUT met à jour, DELETE supprime. Le service
-    accepte PUT et PATCH pour
-    une mise à jour ; sa description publiée emploie PATCH, et cette description aussi.
+    accepte PUT et PATCH pour une mise à jour ; sa description publiée emploie PATCH, et cette
+    description aussi.
 
     **Authentification.** Tous les agents peuvent utiliser l'API. Les requêtes sont authentifiées
-    par des jetons
-    d'accès associés à chaque agent : chaque action est attribuable à un agent. La connexion rend,
-    dans les *en-têtes*
-    de sa réponse, `access-token`, `client` et `uid` ; tous trois accompagnent ensuite chaque
-    requête, quelle que soit
-    la méthode HTTP. Le client s'en charge : donnez-lui l'e-mail et le mot de passe de l'agent.
-    Utilisez un client par
-    agent, et un seul programme à la fois par agent : une seconde connexion du même agent révoque le
-    premier jeton.
+    par des jetons d'accès associés à chaque agent : chaque action est attribuable à un agent. La
+    connexion rend, dans les *en-têtes* de sa réponse, `access-token`, `client` et `uid` ; tous
+    trois accompagnent ensuite chaque requête, quelle que soit la méthode HTTP. Le client s'en
+    charge : donnez-lui l'e-mail et le mot de passe de l'agent. Utilisez un client par agent, et un
+    seul programme à la fois par agent : une seconde connexion du même agent révoque le premier
+    jeton.
 
     **Permissions.** Les rôles et permissions des agents sont les mêmes via l'API que depuis
-    l'interface web : les
-    agents classiques ont accès à leur service uniquement, les agents du service secrétariat aux
-    agendas des agents
-    des autres services, les agents admin à toute l'organisation. Sans filtre, une lecture retourne
-    toutes les
-    ressources auxquelles a accès l'agent connecté, ce qui peut faire beaucoup.
+    l'interface web : les agents classiques ont accès à leur service uniquement, les agents du
+    service secrétariat aux agendas des agents des autres services, les agents admin à toute
+    l'organisation. Sans filtre, une lecture retourne toutes les ressources auxquelles a accès
+    l'agent connecté, ce qui peut faire beaucoup.
 
     **Listes.** La documentation limite les tableaux à 100 ressources, sans pagination. Le service
-    d'aujourd'hui rend
-    des pages de 100 et décrit la suite dans `meta`. Une liste d'exactement 100 ressources sans `meta`
-    est
-    probablement tronquée.
+    d'aujourd'hui rend des pages de 100 et décrit la suite dans `meta`. Une liste d'exactement 100
+    ressources sans `meta` est probablement tronquée.
     """
 
     def __init__(

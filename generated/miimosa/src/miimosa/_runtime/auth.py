@@ -2,7 +2,7 @@
 
 import base64
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 from urllib.parse import quote
 
@@ -59,9 +59,12 @@ class Harvest:
 
 @dataclass(frozen=True, slots=True)
 class Expiry:
-    """Where a login's reply tells how long its credentials live; ``fallback`` seconds where it does not."""
+    """Where a login's reply tells how long its credentials live; ``fallback`` seconds where it does not.
 
-    source: Literal["header", "body"] | None = None
+    A cookie tells it by its own ``Max-Age`` or ``Expires``, whatever the unit.
+    """
+
+    source: Literal["header", "body", "cookie"] | None = None
     name: str = ""
     unit: Literal["unix-seconds", "unix-milliseconds", "seconds-from-now"] = "unix-seconds"
     fallback: float | None = None
@@ -72,12 +75,14 @@ class Login:
     """The operation that gives credentials.
 
     ``secrets`` maps the client's arguments to members of the operation's body, ``variables`` to the environment.
+    ``constants`` are members of the body that are always the same.
     """
 
     operation: "Callable[[], Operation[object]]"
     secrets: Mapping[str, str]
     variables: Mapping[str, str]
     harvests: Sequence[Harvest]
+    constants: Mapping[str, str | int | float | bool] = field(default_factory=dict[str, str | int | float | bool])
     expiry: Expiry | None = None
 
 

@@ -2,14 +2,15 @@
 
 import logging
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from . import redirect, retry
 from .api import Api
+from .bases import base_of
 from .clock import Clock, SystemClock
-from .errors import Details, Error, InvalidArgument, Timeout, TransportError
+from .errors import Details, Error, InvalidArgument, Timeout, TooManyRequests, TransportError
 from .operation import Operation, ReplyKind
 from .options import Settings
 from .outcome import Note, conclude, request_id
@@ -18,7 +19,10 @@ from .reply import Reply
 from .request import Arguments, Base, Draft, draft, dress
 from .session import Authority, Grant, Session
 from .steps import Steps, send, wait
-from .wire import RawReply
+from .wire import Keep, RawReply
+
+if TYPE_CHECKING:
+    from .throttle import Ban, LimitStore
 
 __all__ = ["Call", "Core", "perform"]
 
@@ -35,6 +39,8 @@ class Core:
     allow_http: bool = False
     clock: Clock = field(default_factory=SystemClock)
     random: Callable[[], float] = random.random
+    own: Mapping[str, Base] = field(default_factory=dict[str, Base])
+    limit_store: "LimitStore | None" = None
 
     @property
     def logger(self) -> logging.Logger:
@@ -54,16 +60,27 @@ class Call:
         self.started = core.clock.now()
         self.deadline = self.started + settings.deadline if deadline is None else deadline
         self.attempts = 0
-        self.url_sent = core.base.url
+        self.base = base_of(core.base, core.own, operation)
+        self.url_sent = self.base.url
+        self.keep: Keep | None = None
+        """Tells which replies are wanted piece by piece."""
+        self.ban: Ban | None = None
+        """The ban that the last reply begins."""
 
     def details(self, raw: RawReply | None = None) -> Details:
         """Give what an error keeps of this call, secrets hidden."""
         told: Details = {"operation": self.operation.id, "attempts": self.attempts}
         if raw is not None:
+            api = self.core.api
             scrubber = self.core.session.scrubber()
             told["status"] = raw.status
             told["headers"] = raw.headers.scrubbed(scrubber, self._secret_headers())
-            told["content"] = scrubber.content(raw.content)
+            # What a login gives is not known as a secret yet.
+            keeper = self.core.session.keeper
+            private = api.login is not None and self.operation is api.login.operation()
+            private = private or (keeper is not None and keeper.gives(self.operation))
+            gives = 200 <= raw.status < 300 and private
+            told["content"] = b"" if gives else scrubber.content(raw.content)
             told["request_id"] = request_id(raw.headers)
             told["retry_after"] = retry.retry_after(raw.headers, self.core.clock.wall())
         return told
@@ -128,24 +145,28 @@ def reply_of(
         if error.operation is None:
             error.operation = call.operation.id
         error.attempts = max(error.attempts, call.attempts)
+        if call.ban is not None and isinstance(error, TooManyRequests):
+            error.retry_after, error.until = call.ban.seconds, call.ban.until
         raise
 
 
 def exchange(call: Call, arguments: Arguments, url: str | None) -> Steps[RawReply]:
     """Send until there is an answer to give: authorised, renewed once on 401, retried where that is safe."""
     core, settings, operation = call.core, call.settings, call.operation
-    written = draft(core.base, operation, arguments, settings, _agent(core.api), url)
+    written = draft(call.base, operation, arguments, settings, _agent(core.api), url)
     call.url_sent = written.url
     renewed = False
     retries = 0
     while True:
-        authority = yield from _authorise(call)
+        authority = yield from authorise(call)
+        if core.api.limits is not None:
+            yield from core.api.limits.admit(call, written.url, authority.placed)
         call.attempts += 1
         outcome = yield from _attempt(call, written, authority)
         again = isinstance(outcome, RawReply) and outcome.status == 401 and authority.grant is not None
         if again and not renewed and written.content.replayable:
             renewed = True
-            yield from _renew(call, authority.grant)
+            yield from renew(call, authority.grant)
             continue
         pause = _pause(call, outcome, retries, written)
         if pause is None:
@@ -161,41 +182,54 @@ def _agent(api: Api) -> str:
     return f"{api.name}/{api.version} pochoir"
 
 
-def _authorise(call: Call) -> Steps[Authority]:
+def authorise(call: Call) -> Steps[Authority]:
+    """Give what to send with a call, signing in first where that is the only way.
+
+    Raises:
+        AuthError: there is nothing to send, or it could not be obtained.
+    """
     core, operation = call.core, call.operation
     authority = yield from core.session.authorise(
         operation.security, core.clock.now, call.deadline, lambda: _obtain(call)
     )
     if authority.placed:
-        check_private(core)
+        check_private(call)
     return authority
 
 
-def _renew(call: Call, stale: Grant | None) -> Steps[Grant]:
+def renew(call: Call, stale: Grant | None) -> Steps[Grant]:
+    """Obtain another grant than the one that a server refused.
+
+    Raises:
+        AuthError: it could not be obtained.
+    """
     core = call.core
     return (yield from core.session.renew(stale, core.clock.now, call.deadline, lambda: _obtain(call)))
 
 
 def _obtain(call: Call) -> Steps[Grant]:
+    keeper = call.core.session.keeper
+    if keeper is not None:
+        return keeper.obtain(call)
     from .login import log_in
 
     return log_in(call)
 
 
-def check_private(core: Core) -> None:
+def check_private(call: Call) -> None:
     """Refuse to send a secret where others can read it.
 
     Raises:
         InvalidArgument: the base URL is plain HTTP to another machine, and that was not allowed.
     """
-    if not core.base.private and not core.allow_http:
+    if not call.base.private and not call.core.allow_http:
         raise InvalidArgument("base_url: credentials are not sent over plain http; use https, or allow_http=True")
 
 
 def _attempt(call: Call, written: Draft, authority: Authority) -> Steps[RawReply | TransportError]:
     """Send once, following redirects where that was asked."""
-    settings, logger = call.settings, call.core.logger
-    request = dress(written, authority.placed, settings, call.remaining())
+    settings, logger, limits = call.settings, call.core.logger, call.core.api.limits
+    request = replace(dress(written, authority.placed, settings, call.remaining()), keep=call.keep)
     for hop in range(redirect.MOST + 1):
         if settings.before_request is not None:
             request = settings.before_request(request)
@@ -204,11 +238,16 @@ def _attempt(call: Call, written: Draft, authority: Authority) -> Steps[RawReply
         if isinstance(outcome, TransportError):
             outcome.operation, outcome.attempts = call.operation.id, call.attempts
             return outcome
+        if limits is not None:
+            call.ban = yield from limits.heed(call, request.url, authority.placed, outcome)
         if settings.after_reply is not None:
             settings.after_reply(outcome)
-        following = redirect.follow(request, outcome, hop) if settings.follow_redirects else None
+        follows = settings.follow_redirects and not call.operation.gives_redirect
+        following = redirect.follow(request, outcome, hop) if follows else None
         if following is None:
             return outcome
+        if limits is not None:
+            yield from limits.admit(call, following.url, authority.placed)
         request = replace(following, remaining=call.remaining())
     raise AssertionError("redirect.follow ends the loop")
 
@@ -219,9 +258,9 @@ def _told(outcome: RawReply | TransportError) -> str:
 
 def _pause(call: Call, outcome: RawReply | TransportError, retries: int, written: Draft) -> float | None:
     """Give the seconds to wait before another attempt; ``None`` when there is to be none."""
-    if retries >= call.settings.retries or not written.content.replayable:
+    if retries >= call.settings.retries or not written.content.replayable or call.ban is not None:
         return None
-    if not retry.may_repeat(outcome, call.operation.retry, written.repeatable):
+    if not retry.may_repeat(outcome, call.operation.retry, written.keyed):
         return None
     core = call.core
     asked = retry.retry_after(outcome.headers, core.clock.wall()) if isinstance(outcome, RawReply) else None

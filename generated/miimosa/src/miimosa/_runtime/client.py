@@ -1,6 +1,5 @@
 """The two clients a generated client is made from: what they share, and how each performs a story."""
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from threading import Lock
@@ -8,12 +7,13 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Generic, Self, TypeVar, Unpack, cast
 
 from .auth import Credential
+from .bases import choose
 from .call import Core, perform
 from .drive import drive, drive_async, layered, layered_async
 from .errors import ClientClosed, InvalidArgument
 from .operation import Operation
 from .options import AsyncMiddleware, CallOptions, ClientOptions, Middleware, Settings, settle, settle_client
-from .request import Arguments, Base
+from .request import Arguments
 from .session import Session
 from .steps import Steps
 from .undescribed import describe
@@ -43,10 +43,16 @@ class _Wires(Generic[TransportT]):
 class _Client(Generic[TransportT]):
     """What both kinds of client have: the options, the credentials and the connections, all shared by copies."""
 
-    def __init__(self, api: "Api", *, credentials: Mapping[str, Credential], options: ClientOptions) -> None:
+    def __init__(
+        self, api: "Api", *, credentials: Mapping[str, Credential], options: ClientOptions, store: object = None
+    ) -> None:
         self._settings = settle_client(options)
-        base = Base.parse(_base_url(api, options))
-        self._core = Core(api, base, Session.open(api, credentials), options.get("allow_http", False))
+        base, own = choose(api, options)
+        limits = options.get("limit_store")
+        if limits is not None and api.limits is None:
+            raise InvalidArgument("limit_store: no rate limits are known of this API")
+        session = Session.open(api, credentials, store)
+        self._core = Core(api, base, session, options.get("allow_http", False), own=own, limit_store=limits)
         self._wires: _Wires[TransportT] = _Wires(options, cast("TransportT | None", options.get("transport")))
         self._opening = Lock()
 
@@ -100,22 +106,6 @@ class _Client(Generic[TransportT]):
         return perform(core, settings, operation, arguments)
 
 
-def _base_url(api: "Api", options: ClientOptions) -> str:
-    given = options.get("base_url")
-    if given is not None:
-        return given
-    name = options.get("server")
-    if name is None:
-        told = os.environ.get(f"{api.package.upper()}_BASE_URL")
-        if told:
-            return told
-        name = next(iter(api.servers), "")
-    if name not in api.servers:
-        known = ", ".join(api.servers) or "none is declared: give base_url"
-        raise InvalidArgument(f"server: {name!r} is not one of the API's servers ({known})")
-    return api.servers[name].url
-
-
 class SyncClient(_Client[Transport]):
     """A client for threads: every call waits for its answer. It may be used by many threads at once."""
 
@@ -160,9 +150,10 @@ class SyncClient(_Client[Transport]):
     def perform(self, steps: Steps[T]) -> T:
         """Perform a story; for the engine's own use."""
         layers = cast("tuple[Middleware, ...]", tuple(self._settings.middleware))
-        return drive(steps, layered(self._transport().send, layers))
+        return drive(steps, layered(self.transport().send, layers))
 
-    def _transport(self) -> Transport:
+    def transport(self) -> Transport:
+        """Give the connections, opened on first use; for the engine's own use."""
         self._check_open()
         if self._wires.transport is None:
             from .transport import HttpTransport
@@ -218,9 +209,10 @@ class AsyncClient(_Client[AsyncTransport]):
     async def perform(self, steps: Steps[T]) -> T:
         """Perform a story; for the engine's own use."""
         layers = cast("tuple[AsyncMiddleware, ...]", tuple(self._settings.middleware))
-        return await drive_async(steps, layered_async(self._transport().send, layers))
+        return await drive_async(steps, layered_async(self.transport().send, layers))
 
-    def _transport(self) -> AsyncTransport:
+    def transport(self) -> AsyncTransport:
+        """Give the connections, opened on first use; for the engine's own use."""
         self._check_open()
         if self._wires.transport is None:
             from .transport import AsyncHttpTransport

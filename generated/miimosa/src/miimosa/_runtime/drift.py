@@ -28,7 +28,8 @@ class Drift:
     value: object = field(default=None, repr=False, compare=False)
 
     def __str__(self) -> str:
-        return f"{self.operation}: {self.status}: at {self.pointer or 'the root'}: expected {self.expected}, got {self.got}"
+        place = self.pointer or "the root"
+        return f"{self.operation}: {self.status}: at {place}: expected {self.expected}, got {self.got}"
 
 
 @dataclass(frozen=True, slots=True)

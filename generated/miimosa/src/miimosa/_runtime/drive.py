@@ -1,15 +1,18 @@
 """The two drivers: they perform the steps of a story, one in threads and one in tasks. Only they sleep and lock."""
 
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import closing
 from functools import partial
-from typing import Final, TypeVar, cast
+from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from .errors import TransportError
 from .options import AsyncMiddleware, Middleware
-from .steps import Acquire, Send, Steps
+from .steps import Acquire, Ask, Finish, Send, Steps
 from .wire import RawReply, Request
+
+if TYPE_CHECKING:
+    import asyncio
 
 __all__ = ["drive", "drive_async", "layered", "layered_async"]
 
@@ -17,6 +20,9 @@ T = TypeVar("T")
 
 _GLANCE: Final = 0.01
 """Seconds between two looks at a lock that a task of another event loop holds."""
+
+_under_way: Final = set["asyncio.Future[object]"]()
+"""Stories that are told to their end; an event loop keeps no hold of its tasks."""
 
 
 def drive(steps: Steps[T], send: Callable[[Request], RawReply]) -> T:
@@ -35,6 +41,13 @@ def drive(steps: Steps[T], send: Callable[[Request], RawReply]) -> T:
             elif isinstance(step, Acquire):
                 if step.turn.threads.acquire(timeout=max(step.seconds, 0)):
                     step.acquired, step.release = True, step.turn.threads.release
+            elif isinstance(step, Ask):
+                _ask(step)
+            elif isinstance(step, Finish):
+                try:
+                    step.outcome = drive(step.story, send)
+                except Exception as error:
+                    step.error = error
             else:
                 time.sleep(step.seconds)
 
@@ -56,8 +69,54 @@ async def drive_async(steps: Steps[T], send: Callable[[Request], Awaitable[RawRe
                     step.outcome = error
             elif isinstance(step, Acquire):
                 await _take_turn(step)
+            elif isinstance(step, Ask):
+                await _ask_awaited(step)
+            elif isinstance(step, Finish):
+                await _finish(step, send)
             else:
                 await asyncio.sleep(step.seconds)
+
+
+def _ask(step: Ask) -> None:
+    try:
+        answer = step.answer = step.function()
+        if isinstance(answer, Coroutine):
+            cast("Coroutine[object, object, object]", answer).close()
+            raise TypeError("a sync client was given something to await: give it one with plain methods")
+    except Exception as error:
+        step.error = error
+
+
+async def _ask_awaited(step: Ask) -> None:
+    try:
+        if step.blocks:
+            import asyncio
+
+            step.answer = await asyncio.to_thread(step.function)
+            return
+        answer = step.function()
+        step.answer = await cast("Awaitable[object]", answer) if isinstance(answer, Awaitable) else answer
+    except Exception as error:
+        step.error = error
+
+
+async def _finish(step: Finish, send: Callable[[Request], Awaitable[RawReply]]) -> None:
+    import asyncio
+
+    task = asyncio.ensure_future(drive_async(step.story, send))
+    _under_way.add(task)
+    task.add_done_callback(_done)
+    try:
+        step.outcome = await asyncio.shield(task)
+    except Exception as error:
+        step.error = error
+
+
+def _done(task: "asyncio.Future[object]") -> None:
+    _under_way.discard(task)
+    if not task.cancelled():
+        # Nobody may be left to hear of it: asked for, it is not reported as an error that was never looked at.
+        task.exception()
 
 
 async def _take_turn(step: Acquire) -> None:

@@ -38,47 +38,103 @@
     ├── AuthError                     no credentials to call with
     │   ├── CredentialMissing         none was given
     │   └── LoginFailed               they could not be obtained
+    ├── RateLimited                   held back by the API's rate limits, nothing sent
+    ├── LimitsUnavailable             the store of the rate limits cannot be reached, nothing sent
     ├── PagingError                   the pages cannot be followed
     └── InvalidArgument               an argument cannot be sent (a ValueError too)
 
 Every error pickles, and none holds a secret.
 """
 
-from .fault import Details as Details, Error as Error
+from typing import TYPE_CHECKING
+
+from .fault import Details as Details
+from .fault import Error as Error
 from .statuses import (
     BY_STATUS as BY_STATUS,
+)
+from .statuses import (
     ApiError as ApiError,
+)
+from .statuses import (
     BadGateway as BadGateway,
+)
+from .statuses import (
     BadRequest as BadRequest,
+)
+from .statuses import (
     ClientError as ClientError,
+)
+from .statuses import (
     Conflict as Conflict,
+)
+from .statuses import (
     ContentTooLarge as ContentTooLarge,
+)
+from .statuses import (
     Forbidden as Forbidden,
+)
+from .statuses import (
     GatewayTimeout as GatewayTimeout,
+)
+from .statuses import (
     Gone as Gone,
+)
+from .statuses import (
     InternalServerError as InternalServerError,
+)
+from .statuses import (
     MethodNotAllowed as MethodNotAllowed,
+)
+from .statuses import (
     NotAcceptable as NotAcceptable,
+)
+from .statuses import (
     NotFound as NotFound,
+)
+from .statuses import (
     NotImplementedByServer as NotImplementedByServer,
+)
+from .statuses import (
     PaymentRequired as PaymentRequired,
+)
+from .statuses import (
     PreconditionFailed as PreconditionFailed,
+)
+from .statuses import (
     RequestTimeout as RequestTimeout,
+)
+from .statuses import (
     ServerError as ServerError,
+)
+from .statuses import (
     ServiceUnavailable as ServiceUnavailable,
+)
+from .statuses import (
     TooManyRequests as TooManyRequests,
+)
+from .statuses import (
     Unauthorized as Unauthorized,
+)
+from .statuses import (
     UnexpectedStatus as UnexpectedStatus,
+)
+from .statuses import (
     UnprocessableEntity as UnprocessableEntity,
+)
+from .statuses import (
     UnsupportedMediaType as UnsupportedMediaType,
 )
 
+if TYPE_CHECKING:
+    from datetime import datetime
+
 __all__ = [
+    "BY_STATUS",
     "ApiError",
     "AuthError",
     "BadGateway",
     "BadRequest",
-    "BY_STATUS",
     "ClientClosed",
     "ClientError",
     "Conflict",
@@ -94,6 +150,7 @@ __all__ = [
     "Gone",
     "InternalServerError",
     "InvalidArgument",
+    "LimitsUnavailable",
     "LoginFailed",
     "MethodNotAllowed",
     "NotAcceptable",
@@ -103,6 +160,7 @@ __all__ = [
     "PaymentRequired",
     "PreconditionFailed",
     "ProtocolError",
+    "RateLimited",
     "RedirectRefused",
     "ReplyTooLarge",
     "RequestTimeout",
@@ -203,6 +261,22 @@ class CredentialMissing(AuthError):
 
 class LoginFailed(AuthError):
     """The credentials could not be obtained; ``__cause__`` tells why."""
+
+
+class RateLimited(Error):
+    """This attempt was held back and not sent: the host bans us, or its rate limits leave no room before the deadline.
+
+    Attributes:
+        until: when a request may be sent again, in UTC; ``retry_after`` is the same in seconds.
+        banned: whether the host bans us, having answered 429 before.
+    """
+
+    until: "datetime"
+    banned: bool = False
+
+
+class LimitsUnavailable(Error):
+    """The store in which the rate limits are kept cannot be reached; nothing was sent. ``__cause__`` tells why."""
 
 
 class PagingError(Error):

@@ -1,9 +1,23 @@
 """A value that does not match its schema: typed where it does, raw where it does not, and every place told."""
 
+import sys
 import types
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Annotated, Any, Final, Literal, Protocol, TypeGuard, TypeVar, Union, cast, get_args, get_origin
+from typing import (
+    Annotated,
+    Any,
+    Final,
+    Literal,
+    Protocol,
+    TypeGuard,
+    TypeVar,
+    Union,
+    cast,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import to_json
@@ -13,6 +27,8 @@ __all__ = ["Report", "read"]
 ModelT = TypeVar("ModelT", bound=BaseModel)
 
 _DEEPEST: Final = 200
+
+_NOTHING: Final = "nothing"
 
 
 class Report(Protocol):
@@ -81,9 +97,8 @@ def _construct(annotation: object, tree: object, pointer: str, report: Report, d
     if kind is dict and isinstance(tree, dict):
         pairs = cast("dict[str, object]", tree)
         return {k: _construct(arguments[1], v, f"{pointer}/{_token(k)}", report, depth + 1) for k, v in pairs.items()}
-    alias = getattr(annotation, "__value__", None)
-    if alias is not None:
-        return _construct(alias, tree, pointer, report, depth + 1)
+    if hasattr(annotation, "__value__"):
+        return _construct(_meant(annotation), tree, pointer, report, depth + 1)
     if _is_model(annotation) and isinstance(tree, dict):
         return _model(annotation, cast("dict[str, object]", tree), pointer, report, depth)
     if annotation is int and isinstance(tree, float) and tree.is_integer():
@@ -120,6 +135,13 @@ class _Notes:
         self._kept.append((pointer, expected, got, value))
 
 
+def _meant(alias: object) -> object:
+    """Give what a lazy alias stands for, the names in it looked up where it was written."""
+    module = sys.modules.get(getattr(alias, "__module__", ""))
+    holder = types.SimpleNamespace(__annotations__={"value": getattr(alias, "__value__", None)})
+    return get_type_hints(holder, vars(module) if module else None, include_extras=True)["value"]
+
+
 def _union(members: tuple[object, ...], tree: object, pointer: str, report: Report, depth: int) -> object:
     """Take the member with the fewest places that do not match."""
     best: tuple[int, object, list[tuple[str, str, str, object]]] | None = None
@@ -128,8 +150,8 @@ def _union(members: tuple[object, ...], tree: object, pointer: str, report: Repo
             continue
         notes: list[tuple[str, str, str, object]] = []
         value = _construct(member, tree, pointer, _Notes(notes), depth + 1)
-        # A raw value tells less than a typed one with faults inside.
-        weight = len(notes) + (1000 if value is tree and notes else 0)
+        # What is absent tells more against a type than what is wrong; a raw value tells less than a typed one.
+        weight = sum(2 if note[2] == _NOTHING else 1 for note in notes) + (1000 if value is tree and notes else 0)
         if best is None or weight < best[0]:
             best = (weight, value, notes)
     if best is None:
@@ -158,7 +180,7 @@ def _model(model: type[ModelT], tree: Mapping[str, object], pointer: str, report
             values[name] = _construct(annotation, rest.pop(key), f"{pointer}/{_token(key)}", report, depth + 1)
             given.add(name)
         elif field.is_required():
-            report(f"{pointer}/{_token(wire)}", _name(field.annotation), "nothing", None)
+            report(f"{pointer}/{_token(wire)}", _name(field.annotation), _NOTHING, None)
             absent.append(name)
     built = model.model_construct()
     # A member that is always there by its type reads as None, and is not sent back.

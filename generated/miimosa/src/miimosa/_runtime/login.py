@@ -1,6 +1,6 @@
 """How a login gives credentials: its operation is called, and they are taken from its reply."""
 
-from http.cookies import CookieError, SimpleCookie
+from http.cookies import CookieError, Morsel, SimpleCookie
 from typing import TYPE_CHECKING, Final
 
 from .auth import Expiry, Harvest, seal
@@ -35,10 +35,10 @@ def log_in(call: "Call") -> Steps[Grant]:
     core = call.core
     login = core.api.login
     assert login is not None
-    check_private(core)
     operation = login.operation()
-    body = {member: secret.reveal() for member, secret in core.session.secrets.items()}
+    body = {**login.constants, **{member: secret.reveal() for member, secret in core.session.secrets.items()}}
     inner = Call(core, call.quiet(), operation, call.deadline)
+    check_private(inner)
     reply = yield from reply_of(inner, Arguments(body=body))
     values: dict[str, Secret] = {}
     for harvest in login.harvests:
@@ -63,7 +63,8 @@ def _harvest(harvest: Harvest, reply: "Reply[object]") -> str | None:
     if harvest.source == "header":
         return reply.headers.get(harvest.name)
     if harvest.source == "cookie":
-        return _cookie(harvest.name, reply.headers)
+        morsel = _cookie(harvest.name, reply.headers)
+        return None if morsel is None else morsel.coded_value
     value = _member(reply.content, harvest.name)
     return value if isinstance(value, str) else None
 
@@ -75,7 +76,7 @@ def _member(content: bytes, pointer: str) -> object:
         return None
 
 
-def _cookie(name: str, headers: Headers) -> str | None:
+def _cookie(name: str, headers: Headers) -> "Morsel[str] | None":
     for line in headers.all("set-cookie"):
         # One at a time: a date in a cookie holds a comma, and one bad cookie must not hide the others.
         try:
@@ -83,7 +84,7 @@ def _cookie(name: str, headers: Headers) -> str | None:
         except CookieError:
             continue
         if morsel is not None:
-            return morsel.coded_value
+            return morsel
     return None
 
 
@@ -91,6 +92,8 @@ def _lifetime(expiry: Expiry | None, reply: "Reply[object]", wall: float) -> flo
     """Give the seconds the credentials live; ``None`` when nobody says."""
     if expiry is None:
         return None
+    if expiry.source == "cookie":
+        return _lifetime_of_cookie(expiry, reply.headers, wall)
     told: object = None
     if expiry.source == "header":
         told = reply.headers.get(expiry.name)
@@ -107,3 +110,18 @@ def _lifetime(expiry: Expiry | None, reply: "Reply[object]", wall: float) -> flo
     moment = number / 1000 if expiry.unit == "unix-milliseconds" else number
     date = http_date(reply.headers.get("date", ""))
     return max(0.0, moment - (wall if date is None else date))
+
+
+def _lifetime_of_cookie(expiry: Expiry, headers: Headers, wall: float) -> float | None:
+    """Give the seconds a cookie lives: by its ``Max-Age``, else by its ``Expires`` (RFC 6265, 5.3)."""
+    morsel = _cookie(expiry.name, headers)
+    if morsel is None:
+        return expiry.fallback
+    age = str(morsel["max-age"]).strip()
+    if age.isascii() and age.isdigit() and len(age) < 15:
+        return float(age)
+    end = http_date(str(morsel["expires"]))
+    if end is None:
+        return expiry.fallback
+    now = http_date(headers.get("date", ""))
+    return max(0.0, end - (wall if now is None else now))

@@ -45,6 +45,10 @@ class Exchange:
         self._body_read = 0
         self._tail = b""
 
+    def unbind(self) -> None:
+        """Forget the deadline: the head of the reply is here, and its body may come for as long as it likes."""
+        self._end = float("inf")
+
     def left(self, seconds: float | None) -> float:
         """Give the seconds one step may take.
 

@@ -1,20 +1,20 @@
 """What one reply comes to: the value of a success with every drift told, or the error of anything else."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from .drift import Drift, announce
 from .errors import BY_STATUS, ApiError, ClientError, DecodeError, Details, DriftError, ServerError, UnexpectedStatus
 from .headers import Headers
-from .operation import ReplyKind
+from .operation import Operation, ReplyKind
 from .reply import Reply
 from .wire import RawReply
 
 if TYPE_CHECKING:
     from .call import Call
 
-__all__ = ["Note", "conclude", "request_id", "tell"]
+__all__ = ["Note", "conclude", "request_id", "succeeds", "tell"]
 
 
 def request_id(headers: Headers) -> str | None:
@@ -46,7 +46,7 @@ def conclude(call: "Call", raw: RawReply, read: Callable[[ReplyKind, RawReply, N
     operation = call.operation
     note = Note(operation.id, raw.status)
     found = pick(operation.replies, raw.status)
-    if found is None or not _succeeds(raw.status, found[0], operation.replies):
+    if found is None or not succeeds(raw.status, found[0], operation):
         raise _failure(call, raw, found[1] if found else None, note)
     try:
         data = (read or decode)(found[1], raw, note)
@@ -77,11 +77,13 @@ def tell(call: "Call", drifts: list[Drift]) -> None:
         announce(drift, call.settings.on_drift, call.core.logger)
 
 
-def _succeeds(status: int, key: str, replies: Mapping[str, ReplyKind]) -> bool:
+def succeeds(status: int, key: str, operation: Operation[object]) -> bool:
     """Tell whether a declared reply is a success; the default is one only where no success is declared."""
+    if operation.gives_redirect:
+        return key[0] in "23"
     if not 200 <= status < 300:
         return False
-    return key != "default" or not any(declared.startswith("2") for declared in replies)
+    return key != "default" or not any(declared.startswith("2") for declared in operation.replies)
 
 
 def _failure(call: "Call", raw: RawReply, kind: ReplyKind | None, note: Note) -> ApiError:
@@ -99,9 +101,9 @@ def _summary(raw: RawReply, details: Details) -> str:
     """Say what came, with the beginning of a body that is short and plain."""
     said = f"the server answered {raw.status}"
     body = details.get("body")
-    if isinstance(body, dict):
-        for name in ("detail", "message", "title", "error_description", "error"):
-            text = cast("dict[str, object]", body).get(name)
-            if isinstance(text, str) and text:
-                return f"{said}: {text[:200]}"
+    for name in ("detail", "message", "title", "error_description", "error"):
+        # A model has the same members as attributes.
+        text = cast("dict[str, object]", body).get(name) if isinstance(body, dict) else getattr(body, name, None)
+        if isinstance(text, str) and text:
+            return f"{said}: {text[:200]}"
     return said

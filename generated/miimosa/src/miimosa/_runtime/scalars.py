@@ -77,18 +77,8 @@ def scalar(value: object, name: str) -> str:
         if not value.isascii():
             _check_unicode(value, name)
         return value
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, int):
-        return _digits(value, name)
-    if isinstance(value, float):
-        if not math.isfinite(value):
-            raise InvalidArgument(f"{name}: NaN and infinities cannot be sent")
-        return repr(value)
-    if isinstance(value, Decimal):
-        if not value.is_finite():
-            raise InvalidArgument(f"{name}: NaN and infinities cannot be sent")
-        return str(value)
+    if isinstance(value, (int, float, Decimal)):
+        return _number(value, name)
     if isinstance(value, (date, time)):
         return value.isoformat()
     if isinstance(value, UUID):
@@ -118,8 +108,14 @@ def _check_unicode(text: str, name: str) -> None:
         raise InvalidArgument(f"{name}: holds half of a surrogate pair, which is no character") from None
 
 
-def _digits(value: int, name: str) -> str:
-    try:
-        return int.__repr__(value)
-    except ValueError:
-        raise InvalidArgument(f"{name}: the number has too many digits") from None
+def _number(value: int | float | Decimal, name: str) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int):
+        try:
+            return int.__repr__(value)
+        except ValueError:
+            raise InvalidArgument(f"{name}: the number has too many digits") from None
+    if not math.isfinite(value):
+        raise InvalidArgument(f"{name}: NaN and infinities cannot be sent")
+    return float.__repr__(value) if isinstance(value, float) else str(value)

@@ -181,6 +181,6 @@ def _texts(pairs: list[tuple[str, object]], name: str) -> list[tuple[str, str]]:
 
 
 def _json(value: object, name: str) -> str:
-    from .bodies import json_text
+    from .jsontext import json_text
 
     return json_text(value, name)

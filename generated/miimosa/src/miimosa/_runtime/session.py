@@ -1,20 +1,31 @@
 """The credentials of one client, and how they are obtained and renewed: once, whoever asks."""
 
 import os
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Protocol
 
 from .auth import Credential, Placed, place, seal
-from .errors import AuthError, CredentialMissing, Error, InvalidArgument, LoginFailed, Timeout
+from .errors import (
+    AuthError,
+    CredentialMissing,
+    Error,
+    InvalidArgument,
+    LimitsUnavailable,
+    LoginFailed,
+    RateLimited,
+    Timeout,
+)
 from .redact import Scrubber, Secret
-from .steps import Steps, Turn, acquire
+from .steps import Steps, Turn, acquire, finish
 
 if TYPE_CHECKING:
     from .api import Api
-    from .operation import Security
+    from .auth import Login
+    from .call import Call
+    from .operation import Operation, Security
 
-__all__ = ["Authority", "Grant", "Session"]
+__all__ = ["Authority", "Grant", "Grants", "Keeper", "Session"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +44,43 @@ class Authority:
     grant: Grant | None = None
 
 
+class Keeper(Protocol):
+    """Gives the grants of one client in another way than a login; the session asks one caller at a time."""
+
+    @property
+    def scheme(self) -> str:
+        """The scheme that its grants are for."""
+        ...
+
+    def ready(self) -> bool:
+        """Tell whether it can give one."""
+        ...
+
+    def secrets(self) -> Sequence[Secret]:
+        """Give every secret it knows now."""
+        ...
+
+    def wanted(self) -> str:
+        """Say what a caller may give to have it ready."""
+        ...
+
+    def gives(self, operation: "Operation[object]") -> bool:
+        """Tell whether a success of an operation holds secrets nobody knows yet."""
+        ...
+
+    def obtain(self, call: "Call") -> "Steps[Grant]":
+        """Give another grant than the last."""
+        ...
+
+
+class Grants(Protocol):
+    """A way to credentials, as data of the API."""
+
+    def keeper(self, credentials: Mapping[str, Credential], environment: Mapping[str, str], store: object) -> Keeper:
+        """Make what gives the grants of one client; ``store`` is the caller's."""
+        ...
+
+
 class Session:
     """The credentials of one client, shared by its copies.
 
@@ -40,8 +88,11 @@ class Session:
     told, keeps what it gives, and lets one caller at a time tell it.
     """
 
-    def __init__(self, api: "Api", credentials: Mapping[str, Credential], environment: Mapping[str, str]) -> None:
+    def __init__(
+        self, api: "Api", credentials: Mapping[str, Credential], environment: Mapping[str, str], store: object = None
+    ) -> None:
         self._api = api
+        self.keeper = None if api.grants is None else api.grants.keeper(credentials, environment, store)
         self._direct: dict[str, Secret] = {}
         for name, scheme in api.schemes.items():
             value = credentials.get(scheme.argument) or environment.get(scheme.variable) or None
@@ -54,15 +105,28 @@ class Session:
                 value = credentials.get(argument) or environment.get(api.login.variables.get(argument, ""))
                 if isinstance(value, str) and value:
                     self.secrets[member] = Secret(value)
+
+        def part(login: "Login") -> "Session":
+            return Session(replace(api, login=login, grants=None), credentials, environment)
+
+        # A closure, so that nothing shows what the caller gave.
+        self._part = part
+        self._beside: dict[str, Session] = {}
         self._grant: Grant | None = None
         self._turn = Turn()
-        self._failure: tuple[int, AuthError] = (0, AuthError(""))
+        self._failure: tuple[int, Error] = (0, AuthError(""))
         self._attempts = 0
 
     @classmethod
-    def open(cls, api: "Api", credentials: Mapping[str, Credential]) -> "Session":
+    def open(cls, api: "Api", credentials: Mapping[str, Credential], store: object = None) -> "Session":
         """Take the credentials given, and the environment's for those not given."""
-        return cls(api, credentials, os.environ)
+        return cls(api, credentials, os.environ, store)
+
+    def beside(self, name: str, login: "Login | None") -> "Session":
+        """Give the session of a part of the API that has a login of its own: the same one at every call."""
+        if login is None:
+            return self
+        return self._beside.setdefault(name, self._part(login))
 
     def __repr__(self) -> str:
         return f"<Session {self._api.name}>"
@@ -70,7 +134,8 @@ class Session:
     def scrubber(self) -> Scrubber:
         """Give what hides every secret known now."""
         granted = () if self._grant is None else self._grant.values.values()
-        return Scrubber([*self._direct.values(), *self.secrets.values(), *granted])
+        kept = () if self.keeper is None else self.keeper.secrets()
+        return Scrubber([*self._direct.values(), *self.secrets.values(), *granted, *kept])
 
     def everything(self) -> "Security":
         """Give a requirement of every scheme there is a credential for; for requests to undescribed paths."""
@@ -102,31 +167,50 @@ class Session:
         raise CredentialMissing(f"needs {self._wanted(security)}")
 
     def renew(
-        self, stale: Grant | None, now: Callable[[], float], deadline: float, obtain: "Callable[[], Steps[Grant]]"
+        self,
+        stale: Grant | None,
+        now: Callable[[], float],
+        deadline: float,
+        obtain: "Callable[[], Steps[Grant]]",
+        forced: bool = False,
     ) -> Steps[Grant]:
         """Obtain a new grant in the place of a stale one, unless another caller has done so meanwhile.
 
         Callers that waited for an attempt that failed get its error; when the one that made the attempt is cancelled,
-        the next in line makes it.
+        the next in line makes it. With a keeper, an attempt goes on to its end whoever is cancelled: what the server
+        gave meanwhile would be lost. ``forced`` obtains one whatever there is.
 
         Raises:
             LoginFailed: the attempt failed, here or where another made it.
+            RateLimited: the rate limits of the login hold it back.
         """
+        story = self._renewed(stale, now, deadline, obtain, forced)
+        return (yield from (story if self.keeper is None else finish(story)))
+
+    def _renewed(
+        self,
+        stale: Grant | None,
+        now: Callable[[], float],
+        deadline: float,
+        obtain: "Callable[[], Steps[Grant]]",
+        forced: bool,
+    ) -> Steps[Grant]:
         seen = self._attempts
         step = yield from acquire(self._turn, deadline - now())
         if not step.acquired:
             raise Timeout("the deadline passed while another call was logging in")
         try:
-            if self._grant is not None and self._grant is not stale:
+            if not forced and self._grant is not None and self._grant is not stale:
                 return self._grant
             failed, error = self._failure
-            if failed > seen:
+            if not forced and failed > seen:
                 raise error.with_traceback(None)
             try:
                 self._grant = yield from obtain()
             except Error as error:
                 self._attempts += 1
-                failure = error if isinstance(error, AuthError) else _failed(error)
+                told = (AuthError, InvalidArgument, LimitsUnavailable, RateLimited)
+                failure = error if isinstance(error, told) else _failed(error)
                 self._failure = (self._attempts, failure)
                 if failure is error:
                     raise
@@ -136,6 +220,8 @@ class Session:
             step.release()
 
     def _granted(self, name: str) -> bool:
+        if self.keeper is not None and name == self.keeper.scheme:
+            return self.keeper.ready()
         login = self._api.login
         return (
             login is not None
@@ -157,6 +243,8 @@ class Session:
         login = self._api.login
         if login is not None:
             ways.append(" and ".join(login.secrets))
+        if self.keeper is not None:
+            ways.append(self.keeper.wanted())
         variables = [scheme.variable for names in security for name in names if (scheme := self._api.schemes.get(name))]
         told = ", ".join(sorted({variable for variable in variables if variable}))
         return " or ".join(ways) + (f" (or {told} in the environment)" if told else "")

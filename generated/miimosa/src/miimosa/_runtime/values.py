@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from os import PathLike
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias
 
 if TYPE_CHECKING:
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
 
     from .model import Model
 
-__all__ = ["File", "JsonInput", "JsonValue"]
+__all__ = ["File", "FileContent", "FileInput", "JsonInput", "JsonValue"]
 
 if TYPE_CHECKING:
     JsonValue: TypeAlias = dict[str, "JsonValue"] | list["JsonValue"] | str | int | float | bool | None
@@ -35,14 +36,23 @@ else:
     JsonInput = Any
 
 
+FileContent: TypeAlias = "bytes | BinaryIO | PathLike[str]"
+"""Bytes; a binary file, sent from its present position; or the path of a file."""
+
+FileInput: TypeAlias = "FileContent | File | tuple[str, FileContent] | tuple[str, FileContent, str]"
+"""A file of a form: its content alone, or with a name and a media type, as ``File`` or in a tuple."""
+
+
 @dataclass(frozen=True, slots=True)
 class File:
     """A file to send in a multipart form.
 
-    ``content`` is bytes or a binary file, sent from its present position; ``name`` is the file name given to the
-    server, ``media_type`` the type of its content.
+    Attributes:
+        content: bytes; a binary file, sent from its present position; or the path of a file.
+        name: the file name told to the server; "" for that of the path, or ``file``.
+        media_type: of the content.
     """
 
-    content: bytes | BinaryIO
-    name: str = "file"
+    content: FileContent
+    name: str = ""
     media_type: str = "application/octet-stream"

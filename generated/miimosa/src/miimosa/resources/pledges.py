@@ -29,9 +29,6 @@ class Pledges(SyncResource):
             user_birthdate: Use to verify that we know the user. The documentation gives no
                 format (MII-11a, MII-11b, MII-17, MII-18).
 
-        Returns:
-            pledges listed (MII-4, MII-11a, MII-13).
-
         Raises:
             errors.Forbidden: birthdate does not match.
             errors.NotFound: email not found.
@@ -58,9 +55,6 @@ class AsyncPledges(AsyncResource):
             user_email: Search pledges by the user's email (MII-11a, MII-17, MII-18).
             user_birthdate: Use to verify that we know the user. The documentation gives no
                 format (MII-11a, MII-11b, MII-17, MII-18).
-
-        Returns:
-            pledges listed (MII-4, MII-11a, MII-13).
 
         Raises:
             errors.Forbidden: birthdate does not match.

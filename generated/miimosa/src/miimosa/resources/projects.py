@@ -50,9 +50,6 @@ class Projects(SyncResource):
                 (MII-9).
             keyword: Search a project by keyword (MII-9).
 
-        Returns:
-            projects listed (MII-4, MII-9, MII-13).
-
         Raises:
             errors.ApiError: Any other status.
 
@@ -124,9 +121,6 @@ class AsyncProjects(AsyncResource):
             region: Find a project by its region code, as listed in <https://fr.wikipedia.org/wiki/Codes_g%C3%A9ographiques_de_la_France>
                 (MII-9).
             keyword: Search a project by keyword (MII-9).
-
-        Returns:
-            projects listed (MII-4, MII-9, MII-13).
 
         Raises:
             errors.ApiError: Any other status.

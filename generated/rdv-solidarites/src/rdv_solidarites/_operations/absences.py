@@ -21,7 +21,7 @@ from .._runtime.operation import (
 from .._runtime.values import JsonValue
 
 if TYPE_CHECKING:
-    from ..models import Absence, EnveloppeAbsence
+    from ..models import Absence
 
 LIST_ABSENCES: PagedOperation[Absence] = PagedOperation(
     id="listAbsences",
@@ -43,14 +43,14 @@ LIST_ABSENCES: PagedOperation[Absence] = PagedOperation(
     retry=Retry.SAFE,
 )
 
-CREATE_ABSENCE: Operation[EnveloppeAbsence] = Operation(
+CREATE_ABSENCE: Operation[Absence] = Operation(
     id="createAbsence",
     method="POST",
     path="/api/v1/absences",
     body=JsonBody(required=True),
     security=(("accessToken", "client", "uid"),),
     replies={
-        "200": Json(lambda: models.EnveloppeAbsence),
+        "200": Json(lambda: models.Absence, at="/absence"),
         "400": Json(lambda: JsonValue),
         "401": Json(lambda: models.Erreurs),
         "403": Json(lambda: models.Erreurs),
@@ -62,14 +62,14 @@ CREATE_ABSENCE: Operation[EnveloppeAbsence] = Operation(
     retry=Retry.NEVER,
 )
 
-GET_ABSENCE: Operation[EnveloppeAbsence] = Operation(
+GET_ABSENCE: Operation[Absence] = Operation(
     id="getAbsence",
     method="GET",
     path="/api/v1/absences/{absence_id}",
     parameters=(Parameter("absence_id", "path"),),
     security=(("accessToken", "client", "uid"),),
     replies={
-        "200": Json(lambda: models.EnveloppeAbsence),
+        "200": Json(lambda: models.Absence, at="/absence"),
         "401": Json(lambda: models.Erreurs),
         "403": Json(lambda: models.Erreurs),
         "404": Json(lambda: models.RessourceIntrouvable),
@@ -96,7 +96,7 @@ DELETE_ABSENCE: Operation[None] = Operation(
     retry=Retry.IDEMPOTENT,
 )
 
-UPDATE_ABSENCE: Operation[EnveloppeAbsence] = Operation(
+UPDATE_ABSENCE: Operation[Absence] = Operation(
     id="updateAbsence",
     method="PATCH",
     path="/api/v1/absences/{absence_id}",
@@ -104,7 +104,7 @@ UPDATE_ABSENCE: Operation[EnveloppeAbsence] = Operation(
     body=JsonBody(required=True),
     security=(("accessToken", "client", "uid"),),
     replies={
-        "200": Json(lambda: models.EnveloppeAbsence),
+        "200": Json(lambda: models.Absence, at="/absence"),
         "400": Json(lambda: JsonValue),
         "401": Json(lambda: models.Erreurs),
         "403": Json(lambda: models.Erreurs),

@@ -20,7 +20,7 @@ from .._runtime.operation import (
 from .._runtime.values import JsonValue
 
 if TYPE_CHECKING:
-    from ..models import EnveloppeOrganisation, Organisation
+    from ..models import Organisation
 
 LIST_ORGANISATIONS: PagedOperation[Organisation] = PagedOperation(
     id="listOrganisations",
@@ -43,14 +43,14 @@ LIST_ORGANISATIONS: PagedOperation[Organisation] = PagedOperation(
     retry=Retry.SAFE,
 )
 
-GET_ORGANISATION: Operation[EnveloppeOrganisation] = Operation(
+GET_ORGANISATION: Operation[Organisation] = Operation(
     id="getOrganisation",
     method="GET",
     path="/api/v1/organisations/{organisation_id}",
     parameters=(Parameter("organisation_id", "path"),),
     security=(("accessToken", "client", "uid"),),
     replies={
-        "200": Json(lambda: models.EnveloppeOrganisation),
+        "200": Json(lambda: models.Organisation, at="/organisation"),
         "401": Json(lambda: models.Erreurs),
         "403": Json(lambda: models.Erreurs),
         "404": Json(lambda: models.RessourceIntrouvable),
@@ -60,7 +60,7 @@ GET_ORGANISATION: Operation[EnveloppeOrganisation] = Operation(
     retry=Retry.SAFE,
 )
 
-UPDATE_ORGANISATION: Operation[EnveloppeOrganisation] = Operation(
+UPDATE_ORGANISATION: Operation[Organisation] = Operation(
     id="updateOrganisation",
     method="PATCH",
     path="/api/v1/organisations/{organisation_id}",
@@ -68,7 +68,7 @@ UPDATE_ORGANISATION: Operation[EnveloppeOrganisation] = Operation(
     body=JsonBody(required=True),
     security=(("accessToken", "client", "uid"),),
     replies={
-        "200": Json(lambda: models.EnveloppeOrganisation),
+        "200": Json(lambda: models.Organisation, at="/organisation"),
         "400": Json(lambda: JsonValue),
         "401": Json(lambda: models.Erreurs),
         "403": Json(lambda: models.Erreurs),

@@ -12,16 +12,16 @@ from .._runtime.operation import Empty, Json, JsonBody, Operation, Parameter, Re
 from .._runtime.values import JsonValue
 
 if TYPE_CHECKING:
-    from ..models import EnveloppeProfil
+    from ..models import Profil
 
-CREATE_USER_PROFILE: Operation[EnveloppeProfil] = Operation(
+CREATE_USER_PROFILE: Operation[Profil] = Operation(
     id="createUserProfile",
     method="POST",
     path="/api/v1/user_profiles",
     body=JsonBody(required=True),
     security=(("accessToken", "client", "uid"),),
     replies={
-        "200": Json(lambda: models.EnveloppeProfil),
+        "200": Json(lambda: models.Profil, at="/user_profile"),
         "400": Json(lambda: JsonValue),
         "401": Json(lambda: models.Erreurs),
         "403": Json(lambda: models.Erreurs),

@@ -20,7 +20,7 @@ from .._runtime.operation import (
 from .._runtime.values import JsonValue
 
 if TYPE_CHECKING:
-    from ..models import EnveloppeUsager, Invitation, Usager
+    from ..models import Invitation, Usager
 
 LIST_USERS: PagedOperation[Usager] = PagedOperation(
     id="listUsers",
@@ -42,14 +42,14 @@ LIST_USERS: PagedOperation[Usager] = PagedOperation(
     retry=Retry.SAFE,
 )
 
-CREATE_USER: Operation[EnveloppeUsager] = Operation(
+CREATE_USER: Operation[Usager] = Operation(
     id="createUser",
     method="POST",
     path="/api/v1/users",
     body=JsonBody(required=True),
     security=(("accessToken", "client", "uid"),),
     replies={
-        "200": Json(lambda: models.EnveloppeUsager),
+        "200": Json(lambda: models.Usager, at="/user"),
         "400": Json(lambda: JsonValue),
         "401": Json(lambda: models.Erreurs),
         "403": Json(lambda: models.Erreurs),
@@ -60,14 +60,14 @@ CREATE_USER: Operation[EnveloppeUsager] = Operation(
     retry=Retry.NEVER,
 )
 
-GET_USER: Operation[EnveloppeUsager] = Operation(
+GET_USER: Operation[Usager] = Operation(
     id="getUser",
     method="GET",
     path="/api/v1/users/{user_id}",
     parameters=(Parameter("user_id", "path"),),
     security=(("accessToken", "client", "uid"),),
     replies={
-        "200": Json(lambda: models.EnveloppeUsager),
+        "200": Json(lambda: models.Usager, at="/user"),
         "401": Json(lambda: models.Erreurs),
         "403": Json(lambda: models.Erreurs),
         "404": Json(lambda: models.RessourceIntrouvable),
@@ -77,7 +77,7 @@ GET_USER: Operation[EnveloppeUsager] = Operation(
     retry=Retry.SAFE,
 )
 
-UPDATE_USER: Operation[EnveloppeUsager] = Operation(
+UPDATE_USER: Operation[Usager] = Operation(
     id="updateUser",
     method="PATCH",
     path="/api/v1/users/{user_id}",
@@ -85,7 +85,7 @@ UPDATE_USER: Operation[EnveloppeUsager] = Operation(
     body=JsonBody(required=True),
     security=(("accessToken", "client", "uid"),),
     replies={
-        "200": Json(lambda: models.EnveloppeUsager),
+        "200": Json(lambda: models.Usager, at="/user"),
         "400": Json(lambda: JsonValue),
         "401": Json(lambda: models.Erreurs),
         "403": Json(lambda: models.Erreurs),
@@ -135,7 +135,7 @@ LIST_USERS_FROM_ORGANISATION: PagedOperation[Usager] = PagedOperation(
     retry=Retry.SAFE,
 )
 
-GET_USER_FROM_ORGANISATION: Operation[EnveloppeUsager] = Operation(
+GET_USER_FROM_ORGANISATION: Operation[Usager] = Operation(
     id="getUserFromOrganisation",
     method="GET",
     path="/api/v1/organisations/{organisation_id}/users/{user_id}",
@@ -145,7 +145,7 @@ GET_USER_FROM_ORGANISATION: Operation[EnveloppeUsager] = Operation(
     ),
     security=(("accessToken", "client", "uid"),),
     replies={
-        "200": Json(lambda: models.EnveloppeUsager),
+        "200": Json(lambda: models.Usager, at="/user"),
         "401": Json(lambda: models.Erreurs),
         "403": Json(lambda: models.Erreurs),
         "404": Json(lambda: models.RessourceIntrouvable),

@@ -1,24 +1,20 @@
 """Bodies as bytes: JSON, forms, multipart, text and files, written without building models."""
 
 import os
-from collections.abc import Callable
-from decimal import Decimal
-from enum import Enum
 from io import BytesIO
-from json.encoder import encode_basestring
-from typing import BinaryIO, Final, TypeGuard
+from os import PathLike
+from typing import BinaryIO, TypeGuard, cast
 
 from .errors import InvalidArgument
+from .jsontext import json_text
 from .operation import BinaryBody, Body, FormBody, JsonBody, MultipartBody, Parameter, TextBody
 from .scalars import is_list, is_object, kind, members, scalar
 from .serialize import query_pairs
 from .unset import Unset
 from .values import File
-from .wire import Content, FilePart
+from .wire import Content, FilePart, PathPart
 
-__all__ = ["encode_body", "json_text"]
-
-_DEEPEST: Final = 200
+__all__ = ["encode_body"]
 
 
 def encode_body(body: Body | None, value: object) -> tuple[str | None, Content]:
@@ -49,51 +45,6 @@ def encode_body(body: Body | None, value: object) -> tuple[str | None, Content]:
     return body.media_type, Content((_bytes(value, "body"),))
 
 
-def json_text(value: object, name: str) -> str:
-    """Write a value as JSON: members not given left out, digits of a ``Decimal`` kept, dates in ISO 8601.
-
-    Raises:
-        InvalidArgument: NaN, an infinity, bytes, a set, or another value that JSON has no form for; the message names
-            the place as a path from ``name``.
-    """
-    pieces: list[str] = []
-    _write(value, name, pieces.append, 0)
-    return "".join(pieces)
-
-
-def _write(value: object, name: str, put: Callable[[str], None], depth: int) -> None:
-    if isinstance(value, Enum):
-        value = value.value
-    if isinstance(value, str):
-        put(encode_basestring(scalar(value, name)))
-    elif value is None:
-        put("null")
-    elif is_object(value):
-        _check_depth(depth, name)
-        opening = "{"
-        for key, member in members(value, name):
-            put(opening + encode_basestring(scalar(key, name)) + ":")
-            _write(member, f"{name}.{key}", put, depth + 1)
-            opening = ","
-        put("{}" if opening == "{" else "}")
-    elif is_list(value):
-        _check_depth(depth, name)
-        opening = "["
-        for index, item in enumerate(value):
-            put(opening)
-            _write(item, f"{name}[{index}]", put, depth + 1)
-            opening = ","
-        put("[]" if opening == "[" else "]")
-    else:
-        text = scalar(value, name)
-        put(text if isinstance(value, (int, float, Decimal)) else encode_basestring(text))
-
-
-def _check_depth(depth: int, name: str) -> None:
-    if depth >= _DEEPEST:
-        raise InvalidArgument(f"{name[:80]}: nested deeper than {_DEEPEST}, or holds itself")
-
-
 def _form(body: FormBody, value: object) -> str:
     if not is_object(value):
         raise InvalidArgument(f"body: a form must be an object, not {kind(value)}")
@@ -110,9 +61,9 @@ def _multipart(body: MultipartBody, value: object) -> tuple[str, Content]:
     if not is_object(value):
         raise InvalidArgument(f"body: a form must be an object, not {kind(value)}")
     boundary = os.urandom(16).hex()
-    parts: list[bytes | FilePart] = []
+    parts: list[bytes | FilePart | PathPart] = []
     for name, member in members(value, "body"):
-        for item in member if is_list(member) else [member]:
+        for item in member if is_list(member) and not _is_file_tuple(member) else [member]:
             media_type, file_name, content = _part(name, item, body.encoding.get(name))
             head = f'--{boundary}\r\nContent-Disposition: form-data; name="{_quoted(name)}"'
             if file_name is not None:
@@ -124,14 +75,18 @@ def _multipart(body: MultipartBody, value: object) -> tuple[str, Content]:
     return f"multipart/form-data; boundary={boundary}", Content(tuple(parts))
 
 
-def _part(name: str, item: object, media_type: str | None) -> tuple[str | None, str | None, bytes | FilePart]:
+def _part(
+    name: str, item: object, media_type: str | None
+) -> tuple[str | None, str | None, bytes | FilePart | PathPart]:
     """Give the media type, the file name and the content of one part."""
+    if _is_file_tuple(item):
+        item = File(item[1], item[0], item[2] if len(item) > 2 else media_type or File.media_type)
     if isinstance(item, File):
         if any(not " " <= character <= "~" for character in item.media_type):
             raise InvalidArgument(f"body.{name}: the media type holds a character that a header cannot carry")
-        return item.media_type, item.name, _bytes(item.content, f"body.{name}")
-    if _is_bytes(item) or _is_file(item):
-        return media_type or "application/octet-stream", name, _bytes(item, f"body.{name}")
+        return item.media_type, item.name or _name(item.content, "file"), _bytes(item.content, f"body.{name}")
+    if _is_bytes(item) or _is_file(item) or isinstance(item, PathLike):
+        return media_type or "application/octet-stream", _name(item, name), _bytes(item, f"body.{name}")
     if is_object(item) or item is None or (media_type or "").endswith("json"):
         return media_type or "application/json", None, json_text(item, f"body.{name}").encode()
     return media_type, None, scalar(item, f"body.{name}").encode()
@@ -142,7 +97,21 @@ def _quoted(text: str) -> str:
     return scalar(text, "body").replace('"', "%22").replace("\r", "%0D").replace("\n", "%0A")
 
 
-def _bytes(value: object, name: str) -> bytes | FilePart:
+def _name(content: object, other: str) -> str:
+    """Give the name of a path, without its folder."""
+    return os.path.basename(cast("PathLike[str]", content)) if isinstance(content, PathLike) else other  # noqa: PTH119
+
+
+def _is_file_tuple(value: object) -> TypeGuard[tuple[str, bytes, str]]:
+    """Tell a file with its name from a list of values: its second member is a content."""
+    if not isinstance(value, tuple):
+        return False
+    items = cast("tuple[object, ...]", value)
+    named = len(items) in (2, 3) and isinstance(items[0], str) and (len(items) == 2 or isinstance(items[2], str))
+    return named and (_is_bytes(items[1]) or _is_file(items[1]) or isinstance(items[1], PathLike))
+
+
+def _bytes(value: object, name: str) -> bytes | FilePart | PathPart:
     if isinstance(value, bytes):
         return value
     if isinstance(value, bytearray):
@@ -151,7 +120,12 @@ def _bytes(value: object, name: str) -> bytes | FilePart:
         return value.tobytes()
     if _is_file(value):
         return FilePart(value)
-    raise InvalidArgument(f"{name}: must be bytes or a binary file, not {kind(value)}")
+    if isinstance(value, PathLike):
+        try:
+            return PathPart(cast("PathLike[str]", value))
+        except OSError as error:
+            raise InvalidArgument(f"{name}: the file cannot be read: {error.strerror}") from error
+    raise InvalidArgument(f"{name}: must be bytes, a binary file or a path, not {kind(value)}")
 
 
 def _is_bytes(value: object) -> bool:

@@ -8,10 +8,36 @@ from .redact import HIDDEN, Scrubber
 __all__ = ["Headers"]
 
 _SAFE: Final = frozenset(
-    "accept accept-encoding allow cache-control connection content-encoding content-language content-length"
-    " content-type date etag expires last-modified link location ratelimit-limit ratelimit-remaining ratelimit-reset"
-    " retry-after server transfer-encoding user-agent vary via www-authenticate x-request-id request-id"
-    " x-correlation-id".split()
+    [
+        "accept",
+        "accept-encoding",
+        "allow",
+        "cache-control",
+        "connection",
+        "content-encoding",
+        "content-language",
+        "content-length",
+        "content-type",
+        "date",
+        "etag",
+        "expires",
+        "last-modified",
+        "link",
+        "location",
+        "ratelimit-limit",
+        "ratelimit-remaining",
+        "ratelimit-reset",
+        "retry-after",
+        "server",
+        "transfer-encoding",
+        "user-agent",
+        "vary",
+        "via",
+        "www-authenticate",
+        "x-request-id",
+        "request-id",
+        "x-correlation-id",
+    ]
 )
 """The fields whose values may be printed; any other may carry a key."""
 

@@ -1,189 +1,30 @@
-"""Lists that come page by page: how the next page is found, and the lazy lists a caller walks."""
+"""Lists that come page by page: the lazy lists a caller walks."""
 
-from collections.abc import AsyncIterator, Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Generic, TypeVar, cast
+from collections.abc import AsyncIterator, Iterator
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from .errors import PagingError
-from .links import next_link
-from .operation import CursorPaging, Json, LinkPaging, OffsetPaging, PagedOperation, Paging
-from .reply import Reply
-from .request import Arguments, origin
-from .unset import Unset
+from .errors import InvalidArgument, PagingError
+from .operation import PagedOperation, SinglePaging
+from .page import Page, turn
+from .request import Arguments
 
 if TYPE_CHECKING:
-    from .call import Core
     from .client import AsyncClient, SyncClient
-    from .drift import Truncated
-    from .operation import ReplyKind
-    from .options import Settings
-    from .outcome import Note
-    from .steps import Steps
-    from .values import JsonValue
-    from .wire import RawReply
 
-__all__ = ["AsyncPaged", "Page", "Paged", "turn"]
+__all__ = ["AsyncPaged", "Page", "Paged"]
 
 ItemT = TypeVar("ItemT")
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Page(Generic[ItemT]):
-    """One page.
-
-    Attributes:
-        items: what stands on it.
-        cursor: what ``resume`` takes to go on after it; ``None`` on the last page.
-        reply: the whole reply, its data as JSON.
-    """
-
-    items: list[ItemT]
-    cursor: str | None
-    reply: "Reply[JsonValue]"
-
-    def __repr__(self) -> str:
-        return f"<Page of {len(self.items)}{'' if self.cursor is None else ', more follow'}>"
-
-
-def turn(
-    core: "Core", settings: "Settings", operation: PagedOperation[ItemT], arguments: Arguments, cursor: str | None
-) -> "Steps[Page[ItemT]]":
-    """Ask for one page.
-
-    Args:
-        core: the client.
-        settings: the options of the call.
-        operation: the operation.
-        arguments: its values.
-        cursor: where to go on; ``None`` for the first page.
+def _resumable(operation: PagedOperation[ItemT]) -> PagedOperation[ItemT]:
+    """Give an operation whose list can go on at a cursor.
 
     Raises:
-        PagingError: the cursor leads to another origin.
-        Error: the call failed.
+        InvalidArgument: its list comes in one reply.
     """
-    from .call import Call, reply_of
-    from .outcome import tell
-
-    paging, url = operation.paging, None
-    if cursor is not None:
-        if isinstance(paging, LinkPaging):
-            url = cursor
-            if origin(url) != core.base.origin:
-                raise PagingError(
-                    "the next page is on another origin, where no credential is sent", operation=operation.id
-                )
-        else:
-            parameter = getattr(paging, "parameter", None)
-            arguments = replace(arguments, query={**arguments.query, str(parameter): cursor})
-    call = Call(core, settings, operation)
-    read = _Items(paging)
-    reply: Reply[object] = yield from reply_of(call, arguments, url, read)
-    items = cast("list[ItemT]", read.items)
-    way = _onward(paging, arguments, read, reply, call.url_sent)
-    if way is None and paging.cap is not None and len(items) == paging.cap and not read.ended:
-        tell(call, [_truncated(operation.id, reply.status, paging)])
-    return Page(items, way, cast("Reply[JsonValue]", reply))
-
-
-class _Items:
-    """Decodes a page: its items typed, the whole as JSON."""
-
-    def __init__(self, paging: Paging) -> None:
-        self.paging = paging
-        self.items: list[object] = []
-        self.tree: "JsonValue" = None
-        self.ended = False
-        """Whether the server said in so many words that nothing follows."""
-
-    def __call__(self, kind: "ReplyKind", raw: "RawReply", report: "Note") -> "JsonValue":
-        from .decode import Undecodable, find, json_tree, typed
-
-        if not isinstance(kind, Json):
-            raise Undecodable("a page must be JSON")
-        self.tree = json_tree(raw)
-        pointer = self.paging.items
-        try:
-            found = find(self.tree, pointer)
-        except LookupError:
-            # Some servers wrap their lists and some do not, whatever their documentation says.
-            if not isinstance(self.tree, list):
-                raise Undecodable(f"no items at {pointer}") from None
-            report(pointer, "a list of items", "nothing", self.tree)
-            pointer, found = "", self.tree
-        if not isinstance(found, list):
-            raise Undecodable(f"no list at {pointer or 'the root'}")
-        value = typed(kind, found, pointer, report, raw.content if pointer == "" else None)
-        self.items = cast("list[object]", value) if isinstance(value, list) else list(found)
-        return self.tree
-
-    def pointed(self, pointer: str) -> "JsonValue":
-        """Give what a pointer leads to, ``None`` where it leads nowhere; take note when the server wrote null."""
-        from .decode import find
-
-        try:
-            value = find(self.tree, pointer)
-        except LookupError:
-            return None
-        self.ended = value is None
-        return value
-
-
-def _onward(paging: Paging, arguments: Arguments, page: _Items, reply: Reply[object], url: str) -> str | None:
-    """Give the cursor of the next page; ``None`` on the last."""
-    count = len(page.items)
-    if isinstance(paging, LinkPaging):
-        page.ended = "link" in reply.headers
-        return next_link(reply.headers.all("link"), url)
-    if isinstance(paging, CursorPaging):
-        return _text(page.pointed(paging.next))
-    if isinstance(paging, OffsetPaging):
-        size = _size(paging, arguments.query)
-        page.ended = True
-        full = count > 0 if size is None else count >= size
-        return str(_number(arguments.query, paging.parameter, 0) + count) if full and count else None
-    if paging.next is not None:
-        following = _text(page.pointed(paging.next))
-        return following if paging.parameter is not None else None
-    if paging.parameter is None:
-        return None
-    page.ended = True
-    full = count > 0 if paging.cap is None else count >= paging.cap
-    return str(_number(arguments.query, paging.parameter, paging.start) + 1) if full and count else None
-
-
-def _text(value: "JsonValue") -> str | None:
-    """Give a cursor as text; a number is one as well."""
-    if isinstance(value, str):
-        return value or None
-    if isinstance(value, int) and not isinstance(value, bool):
-        return str(value)
-    return None
-
-
-def _size(paging: OffsetPaging, query: Mapping[str, object]) -> int | None:
-    """Give the size of a full page: what the caller asks for, up to what the server gives."""
-    asked = _number(query, paging.size_parameter, 0) if paging.size_parameter is not None else 0
-    if asked <= 0:
-        return paging.size
-    return asked if paging.size is None else min(asked, paging.size)
-
-
-def _number(query: Mapping[str, object], name: str | None, fallback: int) -> int:
-    value = query.get(name or "")
-    if value is None or isinstance(value, Unset):
-        return fallback
-    try:
-        return int(str(value))
-    except ValueError:
-        raise PagingError(f"{name}: is no number to count on from") from None
-
-
-def _truncated(operation: str, status: int, paging: Paging) -> "Truncated":
-    from .drift import Truncated
-
-    return Truncated(
-        operation, status, paging.items, "a way to the next page", f"{paging.cap} items, the most a page holds"
-    )
+    if isinstance(operation.paging, SinglePaging):
+        raise InvalidArgument("cursor: this list comes in one reply, so there is nothing to resume")
+    return operation
 
 
 class _Guard:
@@ -246,7 +87,7 @@ class Paged(Generic[ItemT]):
 
     def resume(self, cursor: str) -> "Paged[ItemT]":
         """Give the list from a cursor on, which an earlier ``Page.cursor`` told."""
-        return Paged(self._client, self._operation, self._arguments, cursor)
+        return Paged(self._client, _resumable(self._operation), self._arguments, cursor)
 
     def _turn(self, cursor: str | None) -> Page[ItemT]:
         core, settings = self._client.engine()
@@ -293,7 +134,7 @@ class AsyncPaged(Generic[ItemT]):
 
     def resume(self, cursor: str) -> "AsyncPaged[ItemT]":
         """Give the list from a cursor on, which an earlier ``Page.cursor`` told."""
-        return AsyncPaged(self._client, self._operation, self._arguments, cursor)
+        return AsyncPaged(self._client, _resumable(self._operation), self._arguments, cursor)
 
     async def _turn(self, cursor: str | None) -> Page[ItemT]:
         core, settings = self._client.engine()

@@ -13,7 +13,9 @@ def preload(package: str) -> None:
     """
     from . import decode, lenient, model, transport
 
-    assert decode and lenient and transport
+    assert decode
+    assert lenient
+    assert transport
     for part in ("resources", "models"):
         try:
             module = import_module(f"{package}.{part}")

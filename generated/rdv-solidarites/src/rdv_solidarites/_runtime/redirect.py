@@ -43,7 +43,7 @@ def follow(request: Request, reply: RawReply, hop: int) -> Request | None:
     if old.scheme == "https" and new.scheme == "http":
         raise RedirectRefused("a redirect leads from https to http", status=reply.status)
     headers, content, method = request.headers, request.content, request.method
-    if reply.status == 303 and method != "HEAD" or reply.status in (301, 302) and method == "POST":
+    if (reply.status == 303 and method != "HEAD") or (reply.status in (301, 302) and method == "POST"):
         method, content = "GET", Content()
         headers = headers.without(["content-type", "content-length"])
     elif not content.replayable:

@@ -9,6 +9,7 @@ from .unset import UNSET
 
 if TYPE_CHECKING:
     from .client import AsyncClient, SyncClient
+    from .event_stream import AsyncEventStream, EventStream
     from .operation import Operation, PagedOperation
     from .reply import Reply
 
@@ -27,6 +28,7 @@ class SyncResource:
     def __init__(self, client: "SyncClient") -> None:
         self._client = client
         self._gives_whole = False
+        self._gives_open = False
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self._client!r}>"
@@ -35,6 +37,12 @@ class SyncResource:
         """Give a copy whose methods give the whole ``Reply``; ``with_response`` is its typed face."""
         copy = type(self)(self._client)
         copy._gives_whole = True
+        return copy
+
+    def _streamed(self) -> Self:
+        """Give a copy whose methods leave the body of the reply unread; ``with_streaming`` is its typed face."""
+        copy = type(self)(self._client)
+        copy._gives_open = True
         return copy
 
     def _call(
@@ -48,6 +56,10 @@ class SyncResource:
         body: object = UNSET,
     ) -> T:
         arguments = Arguments(path or _NONE, query or _NONE, header or _NONE, cookie or _NONE, body)
+        if self._gives_open:
+            from .opening import open_reply
+
+            return cast("T", open_reply(self._client, operation, arguments))
         reply = self._client.call(operation, arguments)
         return cast("T", reply) if self._gives_whole else reply.data
 
@@ -64,6 +76,21 @@ class SyncResource:
         arguments = Arguments(path or _NONE, query or _NONE, header or _NONE, cookie or _NONE, body)
         return Paged(self._client, operation, arguments)
 
+    def _events(
+        self,
+        operation: "Operation[T]",
+        *,
+        path: Mapping[str, object] | None = None,
+        query: Mapping[str, object] | None = None,
+        header: Mapping[str, object] | None = None,
+        cookie: Mapping[str, object] | None = None,
+        body: object = UNSET,
+    ) -> "EventStream[T]":
+        from .event_stream import EventStream
+
+        arguments = Arguments(path or _NONE, query or _NONE, header or _NONE, cookie or _NONE, body)
+        return EventStream(self._client, operation, arguments)
+
 
 class AsyncResource:
     """The operations of one part of the API."""
@@ -71,6 +98,7 @@ class AsyncResource:
     def __init__(self, client: "AsyncClient") -> None:
         self._client = client
         self._gives_whole = False
+        self._gives_open = False
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self._client!r}>"
@@ -79,6 +107,12 @@ class AsyncResource:
         """Give a copy whose methods give the whole ``Reply``; ``with_response`` is its typed face."""
         copy = type(self)(self._client)
         copy._gives_whole = True
+        return copy
+
+    def _streamed(self) -> Self:
+        """Give a copy whose methods leave the body of the reply unread; ``with_streaming`` is its typed face."""
+        copy = type(self)(self._client)
+        copy._gives_open = True
         return copy
 
     async def _call(
@@ -92,6 +126,10 @@ class AsyncResource:
         body: object = UNSET,
     ) -> T:
         arguments = Arguments(path or _NONE, query or _NONE, header or _NONE, cookie or _NONE, body)
+        if self._gives_open:
+            from .opening import open_async_reply
+
+            return cast("T", await open_async_reply(self._client, operation, arguments))
         reply = await self._client.call(operation, arguments)
         return cast("T", reply) if self._gives_whole else reply.data
 
@@ -107,6 +145,21 @@ class AsyncResource:
     ) -> AsyncPaged[ItemT]:
         arguments = Arguments(path or _NONE, query or _NONE, header or _NONE, cookie or _NONE, body)
         return AsyncPaged(self._client, operation, arguments)
+
+    def _events(
+        self,
+        operation: "Operation[T]",
+        *,
+        path: Mapping[str, object] | None = None,
+        query: Mapping[str, object] | None = None,
+        header: Mapping[str, object] | None = None,
+        cookie: Mapping[str, object] | None = None,
+        body: object = UNSET,
+    ) -> "AsyncEventStream[T]":
+        from .event_stream import AsyncEventStream
+
+        arguments = Arguments(path or _NONE, query or _NONE, header or _NONE, cookie or _NONE, body)
+        return AsyncEventStream(self._client, operation, arguments)
 
 
 def whole_reply(method: Callable[P, T]) -> "Callable[P, Reply[T]]":

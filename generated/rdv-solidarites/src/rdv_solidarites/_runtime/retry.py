@@ -1,6 +1,7 @@
 """When a request may be sent again, and after how long."""
 
 from collections.abc import Callable
+from datetime import UTC
 from typing import Final
 
 from .errors import TransportError
@@ -8,14 +9,14 @@ from .headers import Headers
 from .operation import Retry
 from .wire import RawReply
 
-__all__ = ["LONGEST_PAUSE", "http_date", "may_repeat", "pause", "retry_after"]
+__all__ = ["LONGEST_PAUSE", "PASSING", "http_date", "may_repeat", "pause", "retry_after"]
 
 LONGEST_PAUSE: Final = 120.0
 """Seconds: a server that asks for more gets an error raised instead, with ``retry_after``."""
 
 _FIRST: Final = 0.5
 _CAP: Final = 8.0
-_PASSING: Final = frozenset({408, 425, 429, 500, 502, 503, 504})
+PASSING: Final = frozenset({408, 425, 429, 500, 502, 503, 504})
 """The statuses another attempt may change."""
 
 
@@ -31,7 +32,7 @@ def may_repeat(outcome: RawReply | TransportError, retry: Retry, keyed: bool) ->
         if outcome.permanent:
             return False
         return not outcome.sent or retry is not Retry.NEVER or keyed
-    if outcome.status not in _PASSING or _forbidden(outcome.headers):
+    if outcome.status not in PASSING or _forbidden(outcome.headers):
         return False
     return retry is not Retry.NEVER or keyed
 
@@ -64,14 +65,13 @@ def http_date(text: str) -> float | None:
     """Give the moment of an HTTP date, obsolete forms included, in seconds since 1970; ``None`` when it is none."""
     if not 0 < len(text) < 64:
         return None
-    from datetime import timezone
     from email.utils import parsedate_to_datetime
 
     try:
         moment = parsedate_to_datetime(text)
         if moment.tzinfo is None:
             # "-0000" and the obsolete forms without a zone: HTTP dates are always in UTC.
-            moment = moment.replace(tzinfo=timezone.utc)
+            moment = moment.replace(tzinfo=UTC)
         return moment.timestamp()
     except (ValueError, OverflowError, IndexError, TypeError):
         return None

@@ -1,9 +1,12 @@
 """The errors of replies that are no success, by status; ``errors`` draws the whole tree."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from .fault import Error
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 __all__ = [
     "BY_STATUS",
@@ -101,7 +104,13 @@ class UnprocessableEntity(ClientError):
 
 
 class TooManyRequests(ClientError):
-    """429: too many requests; ``retry_after`` tells how long to wait where the server does."""
+    """429: too many requests; ``retry_after`` tells how long to wait where the server or its rate limits do.
+
+    Attributes:
+        until: when the ban that this reply begins ends, in UTC; ``None`` where the API is not known to ban.
+    """
+
+    until: "datetime | None" = None
 
 
 class ServerError(ApiError):

@@ -4,7 +4,7 @@ import threading
 import weakref
 from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar, cast
 
 if TYPE_CHECKING:
     import asyncio
@@ -12,7 +12,21 @@ if TYPE_CHECKING:
     from .errors import TransportError
     from .wire import RawReply, Request
 
-__all__ = ["Acquire", "Send", "Steps", "Turn", "Wait", "acquire", "send", "wait"]
+__all__ = [
+    "Acquire",
+    "Ask",
+    "Finish",
+    "Send",
+    "Steps",
+    "Turn",
+    "Wait",
+    "acquire",
+    "ask",
+    "consult",
+    "finish",
+    "send",
+    "wait",
+]
 
 T = TypeVar("T")
 
@@ -37,7 +51,7 @@ class Turn:
 
     def __init__(self) -> None:
         self.threads = threading.Lock()
-        self._tasks: "weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Lock]" = weakref.WeakKeyDictionary()
+        self._tasks: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Lock] = weakref.WeakKeyDictionary()
 
     def tasks(self, loop: "asyncio.AbstractEventLoop") -> "asyncio.Lock":
         """Give the lock of the tasks of one event loop: a lock of ``asyncio`` serves a single loop."""
@@ -60,7 +74,27 @@ class Acquire:
     release: Callable[[], None] = field(default=_nothing)
 
 
-Steps: TypeAlias = Generator[Send | Wait | Acquire, None, T]
+@dataclass(slots=True)
+class Ask:
+    """Call something of the caller's own; ``answer`` is what it gives, awaited where it has to be, or ``error``."""
+
+    function: Callable[[], object]
+    answer: object = None
+    error: Exception | None = None
+    blocks: bool = False
+    """Whether it waits for a disk or for another machine: an async client calls it in a thread."""
+
+
+@dataclass(slots=True)
+class Finish:
+    """Perform another story to its end, even when the task that waits for it is cancelled; ``outcome`` is its end."""
+
+    story: "Steps[object]"
+    outcome: object = None
+    error: Exception | None = None
+
+
+Steps: TypeAlias = Generator[Send | Wait | Acquire | Ask | Finish, None, T]
 """A story that ends with a ``T``."""
 
 
@@ -83,3 +117,44 @@ def acquire(turn: Turn, seconds: float) -> Steps[Acquire]:
     step = Acquire(turn, seconds)
     yield step
     return step
+
+
+def ask(function: Callable[[], object]) -> Steps[object]:
+    """Ask for a function of the caller's to be called.
+
+    Raises:
+        Exception: whatever the function raises.
+    """
+    step = Ask(function)
+    yield step
+    if step.error is not None:
+        raise step.error
+    return step.answer
+
+
+def consult(function: Callable[[], T], blocks: bool) -> Steps[T]:
+    """Ask for a plain function to be called: here and now, or by the driver where it waits for a disk or a machine.
+
+    Raises:
+        Exception: whatever the function raises.
+    """
+    if not blocks:
+        return function()
+    step = Ask(function, blocks=True)
+    yield step
+    if step.error is not None:
+        raise step.error
+    return cast("T", step.answer)
+
+
+def finish(story: Steps[T]) -> Steps[T]:
+    """Ask for a story to be told to its end, whoever stops listening.
+
+    Raises:
+        Exception: whatever the story raises.
+    """
+    step = Finish(story)
+    yield step
+    if step.error is not None:
+        raise step.error
+    return cast("T", step.outcome)

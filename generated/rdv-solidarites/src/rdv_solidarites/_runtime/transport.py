@@ -10,30 +10,27 @@ import ssl
 import threading
 import time
 import weakref
-from collections.abc import AsyncIterator, Callable, Iterator
-from typing import Final, TypeVar, cast
-from urllib.parse import urlsplit
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+from typing import Final, TypeVar
 
 import httpcore2
 import httpx2
 
-from .errors import ConnectError, ConnectTimeout, Error, ProtocolError, ReplyTooLarge, Timeout, TransportError
-from .headers import Headers
+from .failure import translate
 from .network import AsyncBoundedBackend, BoundedBackend, Exchange, current
 from .options import ClientOptions
-from .redact import redact_url
+from .reading import AsyncPieces, Pieces, Reading, core_request, typed_failures
 from .route import Proxies
 from .wire import RawReply, Request
 
-__all__ = ["AsyncHttpTransport", "HttpTransport"]
+__all__ = ["AsyncHttpTransport", "HttpTransport", "Reading"]
 
 PoolT = TypeVar("PoolT")
 
 _CONNECTIONS: Final = 100
 _IDLE: Final = 20
 _IDLE_SECONDS: Final = 5.0
-_CODINGS: Final = 3
-"""Content codings one inside the other that are undone; no honest server uses more."""
 
 
 class _Way:
@@ -50,7 +47,7 @@ class _Way:
         if self._context is None:
             verify = self._verify
             if isinstance(verify, str):
-                folder = os.path.isdir(verify)
+                folder = Path(verify).is_dir()
                 verify = ssl.create_default_context(
                     cafile=None if folder else verify, capath=verify if folder else None
                 )
@@ -67,118 +64,6 @@ class _Way:
             keepalive_expiry=_IDLE_SECONDS,
             network_backend=backend,
         )
-
-
-def _core_request(request: Request, content: object) -> httpcore2.Request:
-    parts = urlsplit(request.url)
-    target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    own = {"http": 80, "https": 443}[parts.scheme]
-    host = (parts.hostname or "").encode("ascii")
-    fields = [("Host", parts.netloc.removesuffix(f":{own}")), *request.headers.fields]
-    length = request.content.length
-    if length is None:
-        fields.append(("Transfer-Encoding", "chunked"))
-    elif length or request.method in ("POST", "PUT", "PATCH"):
-        fields.append(("Content-Length", str(length)))
-    limit = request.timeout
-    steps = {"connect": limit.connect, "read": limit.read, "write": limit.write, "pool": limit.pool}
-    return httpcore2.Request(
-        request.method.encode("ascii"),
-        httpcore2.URL(scheme=parts.scheme.encode(), host=host, port=parts.port, target=target.encode("ascii")),
-        headers=[(name.encode("ascii"), value.encode("ascii")) for name, value in fields],
-        content=cast("Iterator[bytes]", content),
-        extensions={"timeout": {name: min(seconds, request.remaining) for name, seconds in steps.items()}},
-    )
-
-
-class _Body(httpx2.SyncByteStream, httpx2.AsyncByteStream):
-    """The encoded bytes of a reply, for the library to decode."""
-
-    def __init__(self, response: httpcore2.Response) -> None:
-        self._response = response
-
-    def __iter__(self) -> Iterator[bytes]:
-        return self._response.iter_stream()
-
-    def __aiter__(self) -> AsyncIterator[bytes]:
-        return self._response.aiter_stream()
-
-
-class _Reading:
-    """A reply being read: its size kept in bounds, its end checked."""
-
-    def __init__(self, request: Request, response: httpcore2.Response) -> None:
-        self.request = request
-        self.status = response.status
-        self.headers = Headers((name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers)
-        codings = self.headers.get("content-encoding", "").count(",") + 1
-        if response.status < 200:
-            raise ProtocolError(f"{_told(request)}: the server switches to another protocol")
-        if codings > _CODINGS:
-            raise ProtocolError(f"{_told(request)}: the reply is compressed {codings} times over")
-        self.decoder = httpx2.Response(response.status, headers=response.headers, stream=_Body(response))
-        self._chunks: list[bytes] = []
-        self._size = 0
-
-    def add(self, chunk: bytes) -> None:
-        self._size += len(chunk)
-        if self._size > self.request.max_reply_bytes:
-            limit = self.request.max_reply_bytes
-            raise ReplyTooLarge(f"{_told(self.request)}: the reply is larger than {limit} bytes", status=self.status)
-        self._chunks.append(chunk)
-
-    def whole(self) -> RawReply:
-        return RawReply(self.status, self.headers, b"".join(self._chunks))
-
-
-def _told(request: Request) -> str:
-    return f"{request.method} {redact_url(request.url)}"
-
-
-def _translate(error: Exception, request: Request) -> Error:
-    """Give the error of ours for one of the library's."""
-    told = _told(request)
-    if isinstance(error, httpcore2.ConnectTimeout):
-        return ConnectTimeout(f"{told}: no connection in time")
-    if isinstance(error, httpcore2.PoolTimeout):
-        failure: TransportError = Timeout(f"{told}: no free connection in time")
-        failure.sent = False
-        return failure
-    if isinstance(error, (httpcore2.TimeoutException, TimeoutError)):
-        return Timeout(f"{told}: no answer in time")
-    if isinstance(error, (httpcore2.ConnectError, httpcore2.ProxyError)):
-        failure = ConnectError(f"{told}: no connection: {error}")
-        failure.permanent = _untrusted(error)
-        return failure
-    if isinstance(error, httpcore2.LocalProtocolError):
-        # The library's message shows the header it refuses.
-        failure = ProtocolError(f"{told}: the request cannot be sent")
-        failure.permanent = True
-        return failure
-    if isinstance(error, httpcore2.RemoteProtocolError):
-        return ProtocolError(f"{told}: {error}")
-    if isinstance(error, httpx2.DecodingError):
-        return ProtocolError(f"{told}: the reply cannot be decompressed")
-    return TransportError(f"{told}: the connection broke")
-
-
-def _untrusted(error: BaseException) -> bool:
-    cause: BaseException | None = error
-    while cause is not None:
-        if isinstance(cause, ssl.SSLCertVerificationError):
-            return True
-        cause = cause.__cause__ or cause.__context__
-    return False
-
-
-_FAILURES: Final = (
-    httpcore2.TimeoutException,
-    httpcore2.NetworkError,
-    httpcore2.ProtocolError,
-    httpcore2.ProxyError,
-    httpcore2.UnsupportedProtocol,
-    httpx2.DecodingError,
-)
 
 
 class HttpTransport:
@@ -200,20 +85,31 @@ class HttpTransport:
         exchange = Exchange(request.remaining)
         token = current.set(exchange)
         try:
-            response = self._pool(request.url).handle_request(_core_request(request, request.content.chunks()))
-            try:
-                reading = _Reading(request, response)
-                for chunk in reading.decoder.iter_bytes():
-                    reading.add(chunk)
-                if exchange.overflows(request.method, reading.status, reading.headers) and exchange.stream is not None:
-                    exchange.stream.close()
-            finally:
-                response.close()
-            return reading.whole()
-        except _FAILURES as error:
-            raise _translate(error, request) from (None if isinstance(error, httpcore2.LocalProtocolError) else error)
+            with typed_failures(request):
+                return self._exchange(request, exchange)
         finally:
             current.reset(token)
+
+    def _exchange(self, request: Request, exchange: Exchange) -> RawReply:
+        response = self.open(request)
+        kept = False
+        try:
+            reading = Reading(request, response)
+            kept = reading.kept
+            if kept:
+                return RawReply(reading.status, reading.headers, rest=Pieces(reading, response, exchange))
+            for chunk in reading.decoder.iter_bytes():
+                reading.add(chunk)
+            if reading.overflows(exchange) and exchange.stream is not None:
+                exchange.stream.close()
+            return reading.whole()
+        finally:
+            if not kept:
+                response.close()
+
+    def open(self, request: Request) -> httpcore2.Response:
+        """Send a request and give its reply unread, as another protocol may follow; who asked closes it."""
+        return self._pool(request.url).handle_request(core_request(request, request.content.chunks()))
 
     def close(self) -> None:
         """Close every connection."""
@@ -257,31 +153,35 @@ class AsyncHttpTransport:
         end = time.monotonic() + request.remaining
         try:
             async with asyncio.timeout(request.remaining):
-                return await self._exchange(request, exchange)
-        except _FAILURES as error:
-            raise _translate(error, request) from (None if isinstance(error, httpcore2.LocalProtocolError) else error)
+                with typed_failures(request):
+                    return await self._exchange(request, exchange)
         except TimeoutError as error:
             if time.monotonic() < end:
                 raise
-            raise _translate(error, request) from error
+            raise translate(error, request) from error
         finally:
             current.reset(token)
 
     async def _exchange(self, request: Request, exchange: Exchange) -> RawReply:
-        pool = self._pool(request.url)
-        response = await pool.handle_async_request(_core_request(request, _chunks(request)))
+        response = await self.open(request)
+        kept = False
         try:
-            reading = _Reading(request, response)
+            reading = Reading(request, response)
+            kept = reading.kept
+            if kept:
+                return RawReply(reading.status, reading.headers, rest=AsyncPieces(reading, response, exchange))
             async for chunk in reading.decoder.aiter_bytes():
                 reading.add(chunk)
-            if (
-                exchange.overflows(request.method, reading.status, reading.headers)
-                and exchange.async_stream is not None
-            ):
+            if reading.overflows(exchange) and exchange.async_stream is not None:
                 await exchange.async_stream.aclose()
+            return reading.whole()
         finally:
-            await response.aclose()
-        return reading.whole()
+            if not kept:
+                await response.aclose()
+
+    async def open(self, request: Request) -> httpcore2.Response:
+        """Send a request and give its reply unread, as another protocol may follow; who asked closes it."""
+        return await self._pool(request.url).handle_async_request(core_request(request, _chunks(request)))
 
     async def aclose(self) -> None:
         """Close every connection of this event loop."""

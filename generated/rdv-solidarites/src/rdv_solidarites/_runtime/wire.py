@@ -1,16 +1,51 @@
 """What crosses the wire: a request, a raw reply, and what performs the one to get the other."""
 
-from collections.abc import Iterator
+import os
+from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import BinaryIO, Final, Protocol
+from typing import BinaryIO, Final, Protocol, TypeAlias
 
 from .headers import Headers
 from .options import Timeout
 from .redact import redact_url
 
-__all__ = ["AsyncTransport", "Content", "FilePart", "RawReply", "Request", "Transport"]
+__all__ = [
+    "AsyncRest",
+    "AsyncTransport",
+    "Content",
+    "FilePart",
+    "Keep",
+    "PathPart",
+    "RawReply",
+    "Request",
+    "Rest",
+    "Transport",
+]
 
 _CHUNK: Final = 65536
+
+
+class PathPart:
+    """A file that is opened each time it is sent.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+
+    __slots__ = ("_path", "length")
+
+    replayable: Final = True
+
+    def __init__(self, path: "os.PathLike[str]") -> None:
+        self._path = path
+        with open(path, "rb") as file:  # noqa: PTH123
+            self.length: int | None = os.fstat(file.fileno()).st_size
+
+    def chunks(self) -> Iterator[bytes]:
+        """Give the file's bytes."""
+        with open(self._path, "rb") as file:  # noqa: PTH123
+            while chunk := file.read(_CHUNK):
+                yield chunk
 
 
 class FilePart:
@@ -44,7 +79,7 @@ class FilePart:
 class Content:
     """The body of a request: pieces sent one after the other."""
 
-    parts: tuple[bytes | FilePart, ...] = ()
+    parts: tuple[bytes | FilePart | PathPart, ...] = ()
 
     @property
     def length(self) -> int | None:
@@ -74,6 +109,10 @@ class Content:
         return f"Content({self.length} bytes)"
 
 
+Keep: TypeAlias = Callable[[int, Headers], bool]
+"""Tells by the status and the header fields of a reply whether its body is wanted piece by piece."""
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Request:
     """One request, ready to send; its ``repr`` shows no header value and no query value.
@@ -86,6 +125,8 @@ class Request:
         timeout: seconds for each step.
         remaining: seconds left for the whole exchange.
         max_reply_bytes: how large the decoded reply may be.
+        keep: tells which replies to leave unread, their body in ``RawReply.rest``; ``None`` to read every one. A
+            transport may pay no heed and read them all.
     """
 
     method: str
@@ -95,6 +136,7 @@ class Request:
     timeout: Timeout
     remaining: float
     max_reply_bytes: int
+    keep: Keep | None = None
 
     def with_headers(self, **fields: str) -> "Request":
         """Give the request with header fields put over its own; ``_`` in a name stands for ``-``."""
@@ -106,13 +148,41 @@ class Request:
         return f"<Request {self.method} {redact_url(self.url)}>"
 
 
+class Rest(Protocol):
+    """The body of a reply that is still to be read, decoded from any compression."""
+
+    def __iter__(self) -> Iterator[bytes]:
+        """Read the next pieces; every failure is a ``TransportError``."""
+        ...
+
+    def close(self) -> None:
+        """Give the connection back, or break it where something is still to come."""
+        ...
+
+
+class AsyncRest(Protocol):
+    """The same for tasks."""
+
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        """Read the next pieces; every failure is a ``TransportError``."""
+        ...
+
+    async def aclose(self) -> None:
+        """Give the connection back, or break it where something is still to come."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class RawReply:
-    """One reply as it came, its content decoded from any compression."""
+    """One reply as it came, its content decoded from any compression.
+
+    ``rest`` is the body where ``Request.keep`` asked to leave it unread; who takes it closes it.
+    """
 
     status: int
     headers: Headers
     content: bytes = b""
+    rest: Rest | AsyncRest | None = None
 
     def __repr__(self) -> str:
         return f"<RawReply {self.status}, {len(self.content)} bytes>"

@@ -14,4 +14,4 @@ class ErreurAttribut(Model):
     """
 
     error: str
-    """L'erreur, par exemple `doit être après le début.`."""
+    """L'erreur, par exemple `doit être après le début.`"""

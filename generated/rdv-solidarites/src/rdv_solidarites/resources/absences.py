@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from .._runtime.paging import AsyncPaged, Paged
     from .._runtime.unset import Unset
-    from ..models import Absence, EnveloppeAbsence, Heure
+    from ..models import Absence, Heure
 
 
 class Absences(SyncResource):
@@ -38,9 +38,6 @@ class Absences(SyncResource):
         Args:
             organisation_id: Ne garder que les absences de cette organisation (observed,
                 RDV-T2).
-
-        Returns:
-            Une page d'absences (RDV-8, RDV-14, RDV-T2, RDV-T4).
 
         Raises:
             errors.Unauthorized: Requête non authentifiée.
@@ -65,7 +62,7 @@ class Absences(SyncResource):
         agent_email: str | Unset = UNSET,
         title: str | Unset = UNSET,
         end_day: date | Unset = UNSET,
-    ) -> EnveloppeAbsence:
+    ) -> Absence:
         """Créer une absence.
 
         Crée l'absence d'un agent, désigné par `agent_id` ou par `agent_email`. L'API ne crée pas
@@ -113,7 +110,7 @@ class Absences(SyncResource):
             },
         )
 
-    def get(self, absence_id: int) -> EnveloppeAbsence:
+    def get(self, absence_id: int) -> Absence:
         """Récupérer une absence.
 
         Rend une absence.
@@ -167,7 +164,7 @@ class Absences(SyncResource):
         start_time: Heure | Unset = UNSET,
         end_day: date | Unset = UNSET,
         end_time: Heure | Unset = UNSET,
-    ) -> EnveloppeAbsence:
+    ) -> Absence:
         """Modifier une absence.
 
         Modifie les champs donnés d'une absence ; les autres ne changent pas.
@@ -239,9 +236,6 @@ class AsyncAbsences(AsyncResource):
             organisation_id: Ne garder que les absences de cette organisation (observed,
                 RDV-T2).
 
-        Returns:
-            Une page d'absences (RDV-8, RDV-14, RDV-T2, RDV-T4).
-
         Raises:
             errors.Unauthorized: Requête non authentifiée.
             errors.Forbidden: Requête bien authentifiée mais droits insuffisants pour réaliser
@@ -265,7 +259,7 @@ class AsyncAbsences(AsyncResource):
         agent_email: str | Unset = UNSET,
         title: str | Unset = UNSET,
         end_day: date | Unset = UNSET,
-    ) -> EnveloppeAbsence:
+    ) -> Absence:
         """Créer une absence.
 
         Crée l'absence d'un agent, désigné par `agent_id` ou par `agent_email`. L'API ne crée pas
@@ -313,7 +307,7 @@ class AsyncAbsences(AsyncResource):
             },
         )
 
-    async def get(self, absence_id: int) -> EnveloppeAbsence:
+    async def get(self, absence_id: int) -> Absence:
         """Récupérer une absence.
 
         Rend une absence.
@@ -367,7 +361,7 @@ class AsyncAbsences(AsyncResource):
         start_time: Heure | Unset = UNSET,
         end_day: date | Unset = UNSET,
         end_time: Heure | Unset = UNSET,
-    ) -> EnveloppeAbsence:
+    ) -> Absence:
         """Modifier une absence.
 
         Modifie les champs donnés d'une absence ; les autres ne changent pas.

@@ -28,9 +28,6 @@ class Agents(SyncResource):
         Args:
             organisation_id: Ne garder que les agents de cette organisation (observed, RDV-T4).
 
-        Returns:
-            Une page d'agents (RDV-8, RDV-T4).
-
         Raises:
             errors.Unauthorized: Requête non authentifiée.
             errors.Forbidden: Requête bien authentifiée mais droits insuffisants pour réaliser
@@ -54,9 +51,6 @@ class AsyncAgents(AsyncResource):
 
         Args:
             organisation_id: Ne garder que les agents de cette organisation (observed, RDV-T4).
-
-        Returns:
-            Une page d'agents (RDV-8, RDV-T4).
 
         Raises:
             errors.Unauthorized: Requête non authentifiée.

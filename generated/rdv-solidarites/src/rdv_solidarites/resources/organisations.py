@@ -15,7 +15,7 @@ from .._runtime.unset import UNSET
 if TYPE_CHECKING:
     from .._runtime.paging import AsyncPaged, Paged
     from .._runtime.unset import Unset
-    from ..models import EnveloppeOrganisation, Organisation
+    from ..models import Organisation
 
 
 class Organisations(SyncResource):
@@ -39,9 +39,6 @@ class Organisations(SyncResource):
             city_code: Le code INSEE de la commune, pour le filtre géographique (observed,
                 RDV-T4).
 
-        Returns:
-            Une page d'organisations (RDV-8, RDV-T4).
-
         Raises:
             errors.Unauthorized: Requête non authentifiée.
             errors.Forbidden: Requête bien authentifiée mais droits insuffisants pour réaliser
@@ -57,7 +54,7 @@ class Organisations(SyncResource):
             query={"departement_number": departement_number, "city_code": city_code},
         )
 
-    def get(self, organisation_id: int) -> EnveloppeOrganisation:
+    def get(self, organisation_id: int) -> Organisation:
         """Récupérer une organisation.
 
         Rend une organisation.
@@ -88,7 +85,7 @@ class Organisations(SyncResource):
         name: str | Unset = UNSET,
         email: str | None | Unset = UNSET,
         phone_number: str | None | Unset = UNSET,
-    ) -> EnveloppeOrganisation:
+    ) -> Organisation:
         """Modifier une organisation.
 
         Modifie les champs donnés d'une organisation ; les autres ne changent pas.
@@ -152,9 +149,6 @@ class AsyncOrganisations(AsyncResource):
             city_code: Le code INSEE de la commune, pour le filtre géographique (observed,
                 RDV-T4).
 
-        Returns:
-            Une page d'organisations (RDV-8, RDV-T4).
-
         Raises:
             errors.Unauthorized: Requête non authentifiée.
             errors.Forbidden: Requête bien authentifiée mais droits insuffisants pour réaliser
@@ -170,7 +164,7 @@ class AsyncOrganisations(AsyncResource):
             query={"departement_number": departement_number, "city_code": city_code},
         )
 
-    async def get(self, organisation_id: int) -> EnveloppeOrganisation:
+    async def get(self, organisation_id: int) -> Organisation:
         """Récupérer une organisation.
 
         Rend une organisation.
@@ -203,7 +197,7 @@ class AsyncOrganisations(AsyncResource):
         name: str | Unset = UNSET,
         email: str | None | Unset = UNSET,
         phone_number: str | None | Unset = UNSET,
-    ) -> EnveloppeOrganisation:
+    ) -> Organisation:
         """Modifier une organisation.
 
         Modifie les champs donnés d'une organisation ; les autres ne changent pas.

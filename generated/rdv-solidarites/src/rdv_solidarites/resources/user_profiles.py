@@ -14,7 +14,7 @@ from .._runtime.unset import UNSET
 
 if TYPE_CHECKING:
     from .._runtime.unset import Unset
-    from ..models import EnveloppeProfil, LogementInput
+    from ..models import LogementInput, Profil
 
 
 class UserProfiles(SyncResource):
@@ -32,7 +32,7 @@ class UserProfiles(SyncResource):
         user_id: int,
         logement: LogementInput | Unset = UNSET,
         notes: str | Unset = UNSET,
-    ) -> EnveloppeProfil:
+    ) -> Profil:
         """Rattacher un usager ou une usagère à une organisation.
 
         Crée le profil d'un usager ou d'une usagère dans une organisation.
@@ -119,7 +119,7 @@ class AsyncUserProfiles(AsyncResource):
         user_id: int,
         logement: LogementInput | Unset = UNSET,
         notes: str | Unset = UNSET,
-    ) -> EnveloppeProfil:
+    ) -> Profil:
         """Rattacher un usager ou une usagère à une organisation.
 
         Crée le profil d'un usager ou d'une usagère dans une organisation.

@@ -18,13 +18,7 @@ if TYPE_CHECKING:
 
     from .._runtime.paging import AsyncPaged, Paged
     from .._runtime.unset import Unset
-    from ..models import (
-        CaisseAffiliationInput,
-        EnveloppeUsager,
-        Invitation,
-        SituationFamilialeInput,
-        Usager,
-    )
+    from ..models import CaisseAffiliationInput, Invitation, SituationFamilialeInput, Usager
 
 
 class Users(SyncResource):
@@ -42,9 +36,6 @@ class Users(SyncResource):
 
         Args:
             ids: Ne garder que ces usagers et usagères (observed, RDV-T4).
-
-        Returns:
-            Une page d'usagers et d'usagères (RDV-8, RDV-T4).
 
         Raises:
             errors.Unauthorized: Requête non authentifiée.
@@ -77,7 +68,7 @@ class Users(SyncResource):
         notify_by_sms: bool | Unset = UNSET,
         notify_by_email: bool | Unset = UNSET,
         responsible_id: int | Unset = UNSET,
-    ) -> EnveloppeUsager:
+    ) -> Usager:
         """Créer un usager ou une usagère.
 
         Crée un usager ou une usagère dans une ou plusieurs organisations. Si l'e-mail est déjà
@@ -139,7 +130,7 @@ class Users(SyncResource):
             },
         )
 
-    def get(self, user_id: int) -> EnveloppeUsager:
+    def get(self, user_id: int) -> Usager:
         """Récupérer un usager ou une usagère.
 
         Rend un usager ou une usagère.
@@ -181,7 +172,7 @@ class Users(SyncResource):
         notify_by_sms: bool | Unset = UNSET,
         notify_by_email: bool | Unset = UNSET,
         responsible_id: int | None | Unset = UNSET,
-    ) -> EnveloppeUsager:
+    ) -> Usager:
         """Modifier un usager ou une usagère.
 
         Modifie les champs donnés d'un usager ou d'une usagère ; les autres ne changent pas.
@@ -274,9 +265,6 @@ class Users(SyncResource):
         Args:
             organisation_id: Identifiant de l'organisation (observed, RDV-T4).
 
-        Returns:
-            Une page d'usagers et d'usagères (RDV-8, RDV-T4).
-
         Raises:
             errors.Unauthorized: Requête non authentifiée.
             errors.Forbidden: Requête bien authentifiée mais droits insuffisants pour réaliser
@@ -292,7 +280,7 @@ class Users(SyncResource):
             operations.LIST_USERS_FROM_ORGANISATION, path={"organisation_id": organisation_id}
         )
 
-    def get_from_organisation(self, organisation_id: int, user_id: int) -> EnveloppeUsager:
+    def get_from_organisation(self, organisation_id: int, user_id: int) -> Usager:
         """Récupérer un usager ou une usagère d'une organisation.
 
         Rend un usager ou une usagère d'une organisation.
@@ -348,9 +336,6 @@ class AsyncUsers(AsyncResource):
         Args:
             ids: Ne garder que ces usagers et usagères (observed, RDV-T4).
 
-        Returns:
-            Une page d'usagers et d'usagères (RDV-8, RDV-T4).
-
         Raises:
             errors.Unauthorized: Requête non authentifiée.
             errors.Forbidden: Requête bien authentifiée mais droits insuffisants pour réaliser
@@ -382,7 +367,7 @@ class AsyncUsers(AsyncResource):
         notify_by_sms: bool | Unset = UNSET,
         notify_by_email: bool | Unset = UNSET,
         responsible_id: int | Unset = UNSET,
-    ) -> EnveloppeUsager:
+    ) -> Usager:
         """Créer un usager ou une usagère.
 
         Crée un usager ou une usagère dans une ou plusieurs organisations. Si l'e-mail est déjà
@@ -444,7 +429,7 @@ class AsyncUsers(AsyncResource):
             },
         )
 
-    async def get(self, user_id: int) -> EnveloppeUsager:
+    async def get(self, user_id: int) -> Usager:
         """Récupérer un usager ou une usagère.
 
         Rend un usager ou une usagère.
@@ -486,7 +471,7 @@ class AsyncUsers(AsyncResource):
         notify_by_sms: bool | Unset = UNSET,
         notify_by_email: bool | Unset = UNSET,
         responsible_id: int | None | Unset = UNSET,
-    ) -> EnveloppeUsager:
+    ) -> Usager:
         """Modifier un usager ou une usagère.
 
         Modifie les champs donnés d'un usager ou d'une usagère ; les autres ne changent pas.
@@ -579,9 +564,6 @@ class AsyncUsers(AsyncResource):
         Args:
             organisation_id: Identifiant de l'organisation (observed, RDV-T4).
 
-        Returns:
-            Une page d'usagers et d'usagères (RDV-8, RDV-T4).
-
         Raises:
             errors.Unauthorized: Requête non authentifiée.
             errors.Forbidden: Requête bien authentifiée mais droits insuffisants pour réaliser
@@ -597,7 +579,7 @@ class AsyncUsers(AsyncResource):
             operations.LIST_USERS_FROM_ORGANISATION, path={"organisation_id": organisation_id}
         )
 
-    async def get_from_organisation(self, organisation_id: int, user_id: int) -> EnveloppeUsager:
+    async def get_from_organisation(self, organisation_id: int, user_id: int) -> Usager:
         """Récupérer un usager ou une usagère d'une organisation.
 
         Rend un usager ou une usagère d'une organisation.

@@ -65,7 +65,7 @@ def test_both_clients_have_the_same_documented_methods() -> None:
     for resource in RESOURCES:
         methods, twins = public(getattr(client, resource)), public(getattr(twin, resource))
         assert methods.keys() == twins.keys(), resource
-        for name in methods.keys() - {"with_response"}:
+        for name in methods.keys() - {"with_response", "with_streaming"}:
             method, other = methods[name], twins[name]
             assert inspect.ismethod(method) and inspect.ismethod(other)
             assert inspect.getdoc(method), f"{resource}.{name}"

@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 class Pinned(SyncClient):
     """Client of the Te\"\"\"xt\\ {{ 7*7 }} # <b> API.
 
-    \"\"\"
-    import os
-    \"\"\" {% raw %} | </script> \\
+    \"\"\" import os \"\"\" {% raw %} | </script> \\
     """
 
     def __init__(self, **options: Unpack[ClientOptions]) -> None:
@@ -46,9 +44,7 @@ class Pinned(SyncClient):
 class AsyncPinned(AsyncClient):
     """Asynchronous client of the Te\"\"\"xt\\ {{ 7*7 }} # <b> API.
 
-    \"\"\"
-    import os
-    \"\"\" {% raw %} | </script> \\
+    \"\"\" import os \"\"\" {% raw %} | </script> \\
     """
 
     def __init__(self, **options: Unpack[ClientOptions]) -> None:

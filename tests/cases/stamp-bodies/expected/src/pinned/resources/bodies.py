@@ -9,16 +9,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .._operations import bodies as operations
+from .._runtime.opening import streamed, streamed_async
 from .._runtime.resource import AsyncResource, SyncResource, whole_async_reply, whole_reply
 from .._runtime.unset import UNSET
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from typing import BinaryIO
     from uuid import UUID
 
     from .._runtime.unset import Unset
-    from .._runtime.values import File, JsonInput, JsonValue
+    from .._runtime.values import FileContent, FileInput, JsonInput, JsonValue
     from ..models import PostFormBodyGrantTypeInput
 
 
@@ -29,6 +29,11 @@ class Bodies(SyncResource):
     def with_response(self) -> BodiesWithResponse:
         """The same methods, each giving the whole reply: status, headers, request id and data."""
         return BodiesWithResponse(self.whole())
+
+    @cached_property
+    def with_streaming(self) -> BodiesWithStreaming:
+        """Methods for a `with`, each giving a reply to read piece by piece or to save."""
+        return BodiesWithStreaming(self._streamed())
 
     def put_json(self, *, body: Sequence[Mapping[str, JsonInput]] | Unset = UNSET) -> JsonValue:
         """``PUT /json``."""
@@ -43,8 +48,8 @@ class Bodies(SyncResource):
     def post_files(
         self,
         *,
-        file: bytes | BinaryIO | File,
-        more: Sequence[bytes | BinaryIO | File] | Unset = UNSET,
+        file: FileInput,
+        more: Sequence[FileInput] | Unset = UNSET,
         title: str | Unset = UNSET,
     ) -> bytes:
         """``POST /files``."""
@@ -58,7 +63,7 @@ class Bodies(SyncResource):
         self,
         key: UUID,
         *,
-        body: bytes | BinaryIO,
+        body: FileContent,
         x_trace: str | Unset = UNSET,
         session: str | Unset = UNSET,
         filter: Mapping[str, str] | Unset = UNSET,
@@ -90,6 +95,14 @@ class BodiesWithResponse:
         self.put_bytes = whole_reply(resource.put_bytes)
 
 
+class BodiesWithStreaming:
+    """Methods of `Bodies`, each giving a reply to read piece by piece."""
+
+    def __init__(self, resource: Bodies) -> None:
+        self.post_form = streamed(resource.post_form)
+        self.post_files = streamed(resource.post_files)
+
+
 class AsyncBodies(AsyncResource):
     """The operations of ``bodies``."""
 
@@ -97,6 +110,11 @@ class AsyncBodies(AsyncResource):
     def with_response(self) -> AsyncBodiesWithResponse:
         """The same methods, each giving the whole reply: status, headers, request id and data."""
         return AsyncBodiesWithResponse(self.whole())
+
+    @cached_property
+    def with_streaming(self) -> AsyncBodiesWithStreaming:
+        """Methods for an `async with`, each giving a reply to read piece by piece or to save."""
+        return AsyncBodiesWithStreaming(self._streamed())
 
     async def put_json(
         self, *, body: Sequence[Mapping[str, JsonInput]] | Unset = UNSET
@@ -115,8 +133,8 @@ class AsyncBodies(AsyncResource):
     async def post_files(
         self,
         *,
-        file: bytes | BinaryIO | File,
-        more: Sequence[bytes | BinaryIO | File] | Unset = UNSET,
+        file: FileInput,
+        more: Sequence[FileInput] | Unset = UNSET,
         title: str | Unset = UNSET,
     ) -> bytes:
         """``POST /files``."""
@@ -132,7 +150,7 @@ class AsyncBodies(AsyncResource):
         self,
         key: UUID,
         *,
-        body: bytes | BinaryIO,
+        body: FileContent,
         x_trace: str | Unset = UNSET,
         session: str | Unset = UNSET,
         filter: Mapping[str, str] | Unset = UNSET,
@@ -162,3 +180,11 @@ class AsyncBodiesWithResponse:
         self.post_files = whole_async_reply(resource.post_files)
         self.post_text = whole_async_reply(resource.post_text)
         self.put_bytes = whole_async_reply(resource.put_bytes)
+
+
+class AsyncBodiesWithStreaming:
+    """Methods of `AsyncBodies`, each giving a reply to read piece by piece."""
+
+    def __init__(self, resource: AsyncBodies) -> None:
+        self.post_form = streamed_async(resource.post_form)
+        self.post_files = streamed_async(resource.post_files)

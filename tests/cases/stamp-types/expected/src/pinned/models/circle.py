@@ -16,7 +16,7 @@ from .._runtime.model import Model
 class Circle(Model):
     """The schema ``/components/schemas/Circle``."""
 
-    kind: Literal["circle"]
+    kind: Literal["Circle"]
     radius: float
     class_: Annotated[str | None, Field(alias="class")] = None
     when: datetime | None = None

@@ -1,0 +1,69 @@
+"""The root of the errors; ``errors`` draws the whole tree."""
+
+from typing import TypedDict, Unpack
+
+from .headers import Headers
+
+__all__ = ["Details", "Error"]
+
+
+class Details(TypedDict, total=False):
+    """What an error knows of its call."""
+
+    operation: str | None
+    status: int | None
+    request_id: str | None
+    body: object
+    content: bytes
+    headers: Headers
+    attempts: int
+    retry_after: float | None
+
+
+class Error(Exception):
+    """The root of every error this client raises.
+
+    Attributes:
+        operation: the operation's id, as the description names it.
+        status: the status of the reply; ``None`` where none came.
+        request_id: the server's own id of the request, for its support.
+        content: the raw bytes of the reply.
+        headers: the header fields of the reply, secrets hidden.
+        attempts: how many requests were sent.
+        retry_after: seconds the server asked to wait; ``None`` where it asked nothing.
+    """
+
+    def __init__(self, message: str, **details: Unpack[Details]) -> None:
+        super().__init__(message)
+        self.message = message
+        self.operation = details.get("operation")
+        self.status = details.get("status")
+        self.request_id = details.get("request_id")
+        self._body = details.get("body")
+        self.content = details.get("content", b"")
+        self.headers = details.get("headers", Headers())
+        self.attempts = details.get("attempts", 0)
+        self.retry_after = details.get("retry_after")
+
+    @property
+    def body(self) -> object:
+        """The decoded body of the reply: typed as the description says where it does, else any JSON, text or None."""
+        return self._body
+
+    def __str__(self) -> str:
+        told = [self.message]
+        if self.operation is not None:
+            told.insert(0, f"{self.operation}: ")
+        if self.request_id is not None:
+            told.append(f" (request {self.request_id})")
+        return "".join(told)
+
+    def __reduce__(self) -> "tuple[object, tuple[type[Error], dict[str, object]]]":
+        return (_restore, (type(self), dict(self.__dict__)))
+
+
+def _restore(kind: type[Error], state: dict[str, object]) -> Error:
+    error = kind.__new__(kind)
+    error.args = (state["message"],)
+    error.__dict__.update(state)
+    return error

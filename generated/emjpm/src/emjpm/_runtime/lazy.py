@@ -1,0 +1,36 @@
+"""Names that cost nothing until they are used."""
+
+import sys
+from collections.abc import Callable, Mapping
+from importlib import import_module
+
+__all__ = ["lazy_exports"]
+
+
+def lazy_exports(
+    package: str, names: Mapping[str, str | None]
+) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
+    """Make the ``__getattr__`` and ``__dir__`` of a package whose names are imported on first use.
+
+    Args:
+        package: the ``__name__`` of the package.
+        names: each exported name, and the module below the package that defines it; ``None`` for a name that is
+            itself a module.
+    """
+
+    def __getattr__(name: str) -> object:
+        if name not in names:
+            raise AttributeError(f"module {package!r} has no attribute {name!r}")
+        module = names[name]
+        value: object
+        if module is None:
+            value = import_module(f"{package}.{name}")
+        else:
+            value = getattr(import_module(f"{package}.{module}"), name)
+        setattr(sys.modules[package], name, value)
+        return value
+
+    def __dir__() -> list[str]:
+        return sorted({*vars(sys.modules[package]), *names})
+
+    return __getattr__, __dir__

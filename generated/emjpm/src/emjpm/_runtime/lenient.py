@@ -1,0 +1,230 @@
+"""A value that does not match its schema: typed where it does, raw where it does not, and every place told."""
+
+import sys
+import types
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import (
+    Annotated,
+    Any,
+    Final,
+    Literal,
+    Protocol,
+    TypeGuard,
+    TypeVar,
+    Union,
+    cast,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic_core import to_json
+
+__all__ = ["Report", "read"]
+
+ModelT = TypeVar("ModelT", bound=BaseModel)
+
+_DEEPEST: Final = 200
+
+_NOTHING: Final = "nothing"
+
+
+class Report(Protocol):
+    """Takes note of one place."""
+
+    def __call__(self, pointer: str, expected: str, got: str, value: object) -> None:
+        """Take note that at ``pointer`` stands ``got``, in words, where the schema says ``expected``."""
+        ...
+
+
+@lru_cache(maxsize=4096)
+def _cached_adapter(annotation: object) -> TypeAdapter[object]:
+    return TypeAdapter(cast("type[object]", annotation))
+
+
+def _adapter(annotation: object) -> TypeAdapter[object]:
+    try:
+        return _cached_adapter(annotation)
+    except TypeError:
+        return TypeAdapter(cast("type[object]", annotation))
+
+
+def read(annotation: object, tree: object, pointer: str, report: Report, content: bytes | None = None) -> object:
+    """Give a JSON tree as the annotated type.
+
+    Args:
+        annotation: the type.
+        tree: what a JSON parser gave.
+        pointer: where the tree stands in the body.
+        report: told of every place that does not match.
+        content: the bytes the tree was read from, which saves writing them again.
+    """
+    if annotation is Any or annotation is object:
+        return tree
+    try:
+        return _adapter(annotation).validate_json(
+            _bytes(tree) if content is None else content.removeprefix(_BOM), strict=True
+        )
+    except ValidationError:
+        return _construct(annotation, tree, pointer, report, 0)
+
+
+_BOM: Final = b"\xef\xbb\xbf"
+
+
+def _bytes(tree: object) -> bytes:
+    return to_json(tree, inf_nan_mode="constants")
+
+
+def _construct(annotation: object, tree: object, pointer: str, report: Report, depth: int) -> object:
+    """Give the tree typed as far as it matches; called only where the whole does not."""
+    if annotation is Any or annotation is object or depth > _DEEPEST:
+        return tree
+    try:
+        return _adapter(annotation).validate_json(_bytes(tree), strict=True)
+    except ValidationError as error:
+        failure = error
+    kind, arguments = get_origin(annotation), get_args(annotation)
+    if kind is Annotated:
+        return _annotated(arguments[0], tree, pointer, report, depth, failure)
+    if kind in (Union, types.UnionType):
+        return _union(arguments, tree, pointer, report, depth)
+    if kind is list and isinstance(tree, list):
+        items = cast("list[object]", tree)
+        return [_construct(arguments[0], item, f"{pointer}/{i}", report, depth + 1) for i, item in enumerate(items)]
+    if kind is dict and isinstance(tree, dict):
+        pairs = cast("dict[str, object]", tree)
+        return {k: _construct(arguments[1], v, f"{pointer}/{_token(k)}", report, depth + 1) for k, v in pairs.items()}
+    if hasattr(annotation, "__value__"):
+        return _construct(_meant(annotation), tree, pointer, report, depth + 1)
+    if _is_model(annotation) and isinstance(tree, dict):
+        return _model(annotation, cast("dict[str, object]", tree), pointer, report, depth)
+    if annotation is int and isinstance(tree, float) and tree.is_integer():
+        # JSON has one kind of number: 1.0 is an integer.
+        return int(tree)
+    report(pointer, _expected(annotation, failure), _got(tree), tree)
+    return tree
+
+
+def _annotated(
+    annotation: object, tree: object, pointer: str, report: Report, depth: int, failure: ValidationError
+) -> object:
+    """The type may match where a constraint beside it does not."""
+    notes: list[tuple[str, str, str, object]] = []
+    value = _construct(annotation, tree, pointer, _Notes(notes), depth + 1)
+    for note in notes:
+        report(*note)
+    if not notes and not (isinstance(tree, float) and isinstance(value, int)):
+        report(pointer, _expected(annotation, failure), _got(tree), tree)
+    return value
+
+
+def _is_model(annotation: object) -> TypeGuard[type[BaseModel]]:
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel) and not annotation.__pydantic_root_model__
+
+
+class _Notes:
+    """Keeps what it is told."""
+
+    def __init__(self, kept: list[tuple[str, str, str, object]]) -> None:
+        self._kept = kept
+
+    def __call__(self, pointer: str, expected: str, got: str, value: object) -> None:
+        self._kept.append((pointer, expected, got, value))
+
+
+def _meant(alias: object) -> object:
+    """Give what a lazy alias stands for, the names in it looked up where it was written."""
+    module = sys.modules.get(getattr(alias, "__module__", ""))
+    holder = types.SimpleNamespace(__annotations__={"value": getattr(alias, "__value__", None)})
+    return get_type_hints(holder, vars(module) if module else None, include_extras=True)["value"]
+
+
+def _union(members: tuple[object, ...], tree: object, pointer: str, report: Report, depth: int) -> object:
+    """Take the member with the fewest places that do not match."""
+    best: tuple[int, object, list[tuple[str, str, str, object]]] | None = None
+    for member in members:
+        if member is type(None) and len(members) > 1:
+            continue
+        notes: list[tuple[str, str, str, object]] = []
+        value = _construct(member, tree, pointer, _Notes(notes), depth + 1)
+        # What is absent tells more against a type than what is wrong; a raw value tells less than a typed one.
+        weight = sum(2 if note[2] == _NOTHING else 1 for note in notes) + (1000 if value is tree and notes else 0)
+        if best is None or weight < best[0]:
+            best = (weight, value, notes)
+    if best is None:
+        return tree
+    if best[0] >= 1000:
+        report(pointer, " or ".join(_name(member) for member in members), _got(tree), tree)
+        return tree
+    for note in best[2]:
+        report(*note)
+    return best[1]
+
+
+def _model(model: type[ModelT], tree: Mapping[str, object], pointer: str, report: Report, depth: int) -> ModelT:
+    model.model_rebuild()
+    values: dict[str, object] = {}
+    given: set[str] = set()
+    rest = dict(tree)
+    absent: list[str] = []
+    for name, field in model.model_fields.items():
+        wire = field.alias or name
+        key = wire if wire in rest else name
+        if key in rest:
+            annotation: object = field.annotation
+            if field.metadata:
+                annotation = Annotated[field.annotation, *field.metadata]
+            values[name] = _construct(annotation, rest.pop(key), f"{pointer}/{_token(key)}", report, depth + 1)
+            given.add(name)
+        elif field.is_required():
+            report(f"{pointer}/{_token(wire)}", _name(field.annotation), _NOTHING, None)
+            absent.append(name)
+    built = model.model_construct()
+    # A member that is always there by its type reads as None, and is not sent back.
+    known = {**built.__dict__, **dict.fromkeys(absent), **values}
+    object.__setattr__(built, "__dict__", {name: known[name] for name in model.model_fields if name in known})
+    object.__setattr__(built, "__pydantic_fields_set__", given | set(rest))
+    object.__setattr__(built, "__pydantic_extra__", rest)
+    return built
+
+
+def _token(key: str) -> str:
+    return key.replace("~", "~0").replace("/", "~1")
+
+
+def _expected(annotation: object, failure: ValidationError) -> str:
+    problem = failure.errors(include_url=False, include_input=False, include_context=False)[0]
+    return f"{_name(annotation)} ({problem['type']})"
+
+
+def _name(annotation: object) -> str:
+    if annotation is None or annotation is type(None):
+        return "null"
+    kind, arguments = get_origin(annotation), get_args(annotation)
+    if kind is Annotated:
+        return _name(arguments[0])
+    if kind in (Union, types.UnionType):
+        return " or ".join(_name(member) for member in arguments)
+    if kind is Literal:
+        return "one of " + ", ".join(repr(value) for value in arguments)
+    if kind is not None:
+        return f"{_name(kind)} of {_name(arguments[-1])}" if arguments else _name(kind)
+    return annotation.__name__ if isinstance(annotation, type) else str(annotation)
+
+
+def _got(tree: object) -> str:
+    """Name the kind of a JSON value; the value itself may be a secret."""
+    if tree is None:
+        return "null"
+    names: dict[type[object], str] = {
+        bool: "a boolean",
+        int: "a number",
+        float: "a number",
+        str: "a text",
+        list: "an array",
+        dict: "an object",
+    }
+    return names.get(type(tree), "a value")

@@ -1,0 +1,113 @@
+"""The ``Link`` header of RFC 8288."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urljoin
+
+from .errors import PagingError
+
+__all__ = ["Link", "next_link", "parse_links"]
+
+_BLANK: Final = " \t"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One link: its target as written, and its parameters by lower-case name, the first of each."""
+
+    target: str
+    parameters: dict[str, str]
+
+    @property
+    def relations(self) -> frozenset[str]:
+        """The relations, in lower case; several may stand in one value."""
+        return frozenset(self.parameters.get("rel", "").lower().split())
+
+
+class _Reader:
+    """Reads one field value from left to right."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.at = 0
+
+    def peek(self) -> str:
+        return self.text[self.at : self.at + 1]
+
+    def skip(self, characters: str) -> None:
+        while self.peek() and self.peek() in characters:
+            self.at += 1
+
+    def until(self, characters: str) -> str:
+        start = self.at
+        while self.peek() and self.peek() not in characters:
+            self.at += 1
+        return self.text[start : self.at]
+
+    def quoted(self) -> str:
+        self.at += 1
+        pieces: list[str] = []
+        while self.peek() and self.peek() != '"':
+            if self.peek() == "\\":
+                self.at += 1
+            pieces.append(self.peek())
+            self.at += 1
+        self.at += 1
+        return "".join(pieces)
+
+
+def parse_links(value: str) -> list[Link]:
+    """Read every link of a ``Link`` field value; what is no link is passed over."""
+    reader = _Reader(value)
+    links: list[Link] = []
+    while reader.peek():
+        reader.skip(_BLANK + ",")
+        if reader.peek() != "<":
+            reader.until(",")
+            continue
+        reader.at += 1
+        target = reader.until(">")
+        if not reader.peek():
+            break
+        reader.at += 1
+        links.append(Link(target.strip(), _parameters(reader)))
+    return links
+
+
+def _parameters(reader: _Reader) -> dict[str, str]:
+    parameters: dict[str, str] = {}
+    while True:
+        reader.skip(_BLANK)
+        if reader.peek() != ";":
+            reader.until(",")
+            return parameters
+        reader.skip(_BLANK + ";")
+        name = reader.until("=;,").strip(_BLANK).lower()
+        value = ""
+        if reader.peek() == "=":
+            reader.at += 1
+            reader.skip(_BLANK)
+            value = reader.quoted() if reader.peek() == '"' else reader.until(";,").strip(_BLANK)
+        if name:
+            parameters.setdefault(name, value)
+
+
+def next_link(values: Iterable[str], page: str) -> str | None:
+    """Give the URL of the page after this one; ``None`` when no link leads on.
+
+    Args:
+        values: the values of the ``Link`` fields.
+        page: the URL of this page, against which a relative target stands.
+
+    Raises:
+        PagingError: the link holds no URL.
+    """
+    for value in values:
+        for link in parse_links(value):
+            if "next" in link.relations and "anchor" not in link.parameters:
+                try:
+                    return urljoin(page, link.target)
+                except ValueError:
+                    raise PagingError("the link to the next page holds no URL") from None
+    return None

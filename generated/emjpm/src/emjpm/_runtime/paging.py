@@ -1,0 +1,141 @@
+"""Lists that come page by page: the lazy lists a caller walks."""
+
+from collections.abc import AsyncIterator, Iterator
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from .errors import InvalidArgument, PagingError
+from .operation import PagedOperation, SinglePaging
+from .page import Page, turn
+from .request import Arguments
+
+if TYPE_CHECKING:
+    from .client import AsyncClient, SyncClient
+
+__all__ = ["AsyncPaged", "Page", "Paged"]
+
+ItemT = TypeVar("ItemT")
+
+
+def _resumable(operation: PagedOperation[ItemT]) -> PagedOperation[ItemT]:
+    """Give an operation whose list can go on at a cursor.
+
+    Raises:
+        InvalidArgument: its list comes in one reply.
+    """
+    if isinstance(operation.paging, SinglePaging):
+        raise InvalidArgument("cursor: this list comes in one reply, so there is nothing to resume")
+    return operation
+
+
+class _Guard:
+    """Stops at a cursor that was seen before."""
+
+    def __init__(self, operation: str) -> None:
+        self._operation = operation
+        self._seen: set[str] = set()
+
+    def check(self, cursor: str | None) -> str | None:
+        """Give the cursor back when it is new.
+
+        Raises:
+            PagingError: it leads in a circle.
+        """
+        if cursor is not None and cursor in self._seen:
+            raise PagingError(
+                "the server gives a cursor it gave before: the pages lead in a circle", operation=self._operation
+            )
+        self._seen.add(cursor or "")
+        return cursor
+
+
+class Paged(Generic[ItemT]):
+    """A lazy list: nothing is asked for until it is walked, and then page by page."""
+
+    def __init__(
+        self, client: "SyncClient", operation: PagedOperation[ItemT], arguments: Arguments, cursor: str | None = None
+    ) -> None:
+        self._client = client
+        self._operation = operation
+        self._arguments = arguments
+        self._cursor = cursor
+
+    def __iter__(self) -> Iterator[ItemT]:
+        for page in self.pages():
+            yield from page.items
+
+    def __repr__(self) -> str:
+        return f"<Paged {self._operation.id}>"
+
+    def pages(self) -> Iterator[Page[ItemT]]:
+        """Walk the pages.
+
+        Raises:
+            PagingError: the pages lead in a circle, or to another origin.
+        """
+        guard, cursor = _Guard(self._operation.id), self._cursor
+        guard.check(cursor)
+        while True:
+            page = self._turn(cursor)
+            yield page
+            if page.cursor is None:
+                return
+            cursor = guard.check(page.cursor)
+
+    def first(self) -> Page[ItemT]:
+        """Give the first page alone."""
+        return self._turn(self._cursor)
+
+    def resume(self, cursor: str) -> "Paged[ItemT]":
+        """Give the list from a cursor on, which an earlier ``Page.cursor`` told."""
+        return Paged(self._client, _resumable(self._operation), self._arguments, cursor)
+
+    def _turn(self, cursor: str | None) -> Page[ItemT]:
+        core, settings = self._client.engine()
+        return self._client.perform(turn(core, settings, self._operation, self._arguments, cursor))
+
+
+class AsyncPaged(Generic[ItemT]):
+    """A lazy list: nothing is asked for until it is walked, and then page by page."""
+
+    def __init__(
+        self, client: "AsyncClient", operation: PagedOperation[ItemT], arguments: Arguments, cursor: str | None = None
+    ) -> None:
+        self._client = client
+        self._operation = operation
+        self._arguments = arguments
+        self._cursor = cursor
+
+    async def __aiter__(self) -> AsyncIterator[ItemT]:
+        async for page in self.pages():
+            for item in page.items:
+                yield item
+
+    def __repr__(self) -> str:
+        return f"<AsyncPaged {self._operation.id}>"
+
+    async def pages(self) -> AsyncIterator[Page[ItemT]]:
+        """Walk the pages.
+
+        Raises:
+            PagingError: the pages lead in a circle, or to another origin.
+        """
+        guard, cursor = _Guard(self._operation.id), self._cursor
+        guard.check(cursor)
+        while True:
+            page = await self._turn(cursor)
+            yield page
+            if page.cursor is None:
+                return
+            cursor = guard.check(page.cursor)
+
+    async def first(self) -> Page[ItemT]:
+        """Give the first page alone."""
+        return await self._turn(self._cursor)
+
+    def resume(self, cursor: str) -> "AsyncPaged[ItemT]":
+        """Give the list from a cursor on, which an earlier ``Page.cursor`` told."""
+        return AsyncPaged(self._client, _resumable(self._operation), self._arguments, cursor)
+
+    async def _turn(self, cursor: str | None) -> Page[ItemT]:
+        core, settings = self._client.engine()
+        return await self._client.perform(turn(core, settings, self._operation, self._arguments, cursor))

@@ -1,0 +1,172 @@
+"""The two resources a generated resource is made from: a method names its operation, and the client calls it."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import TYPE_CHECKING, Final, ParamSpec, Self, TypeVar, cast
+
+from .paging import AsyncPaged, Paged
+from .request import Arguments
+from .unset import UNSET
+
+if TYPE_CHECKING:
+    from .client import AsyncClient, SyncClient
+    from .event_stream import AsyncEventStream, EventStream
+    from .operation import Operation, PagedOperation
+    from .reply import Reply
+
+__all__ = ["AsyncResource", "SyncResource", "whole_async_reply", "whole_reply"]
+
+T = TypeVar("T")
+ItemT = TypeVar("ItemT")
+P = ParamSpec("P")
+
+_NONE: Final[Mapping[str, object]] = {}
+
+
+class SyncResource:
+    """The operations of one part of the API."""
+
+    def __init__(self, client: "SyncClient") -> None:
+        self._client = client
+        self._gives_whole = False
+        self._gives_open = False
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} of {self._client!r}>"
+
+    def whole(self) -> Self:
+        """Give a copy whose methods give the whole ``Reply``; ``with_response`` is its typed face."""
+        copy = type(self)(self._client)
+        copy._gives_whole = True
+        return copy
+
+    def _streamed(self) -> Self:
+        """Give a copy whose methods leave the body of the reply unread; ``with_streaming`` is its typed face."""
+        copy = type(self)(self._client)
+        copy._gives_open = True
+        return copy
+
+    def _call(
+        self,
+        operation: "Operation[T]",
+        *,
+        path: Mapping[str, object] | None = None,
+        query: Mapping[str, object] | None = None,
+        header: Mapping[str, object] | None = None,
+        cookie: Mapping[str, object] | None = None,
+        body: object = UNSET,
+    ) -> T:
+        arguments = Arguments(path or _NONE, query or _NONE, header or _NONE, cookie or _NONE, body)
+        if self._gives_open:
+            from .opening import open_reply
+
+            return cast("T", open_reply(self._client, operation, arguments))
+        reply = self._client.call(operation, arguments)
+        return cast("T", reply) if self._gives_whole else reply.data
+
+    def _paged(
+        self,
+        operation: "PagedOperation[ItemT]",
+        *,
+        path: Mapping[str, object] | None = None,
+        query: Mapping[str, object] | None = None,
+        header: Mapping[str, object] | None = None,
+        cookie: Mapping[str, object] | None = None,
+        body: object = UNSET,
+    ) -> Paged[ItemT]:
+        arguments = Arguments(path or _NONE, query or _NONE, header or _NONE, cookie or _NONE, body)
+        return Paged(self._client, operation, arguments)
+
+    def _events(
+        self,
+        operation: "Operation[T]",
+        *,
+        path: Mapping[str, object] | None = None,
+        query: Mapping[str, object] | None = None,
+        header: Mapping[str, object] | None = None,
+        cookie: Mapping[str, object] | None = None,
+        body: object = UNSET,
+    ) -> "EventStream[T]":
+        from .event_stream import EventStream
+
+        arguments = Arguments(path or _NONE, query or _NONE, header or _NONE, cookie or _NONE, body)
+        return EventStream(self._client, operation, arguments)
+
+
+class AsyncResource:
+    """The operations of one part of the API."""
+
+    def __init__(self, client: "AsyncClient") -> None:
+        self._client = client
+        self._gives_whole = False
+        self._gives_open = False
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} of {self._client!r}>"
+
+    def whole(self) -> Self:
+        """Give a copy whose methods give the whole ``Reply``; ``with_response`` is its typed face."""
+        copy = type(self)(self._client)
+        copy._gives_whole = True
+        return copy
+
+    def _streamed(self) -> Self:
+        """Give a copy whose methods leave the body of the reply unread; ``with_streaming`` is its typed face."""
+        copy = type(self)(self._client)
+        copy._gives_open = True
+        return copy
+
+    async def _call(
+        self,
+        operation: "Operation[T]",
+        *,
+        path: Mapping[str, object] | None = None,
+        query: Mapping[str, object] | None = None,
+        header: Mapping[str, object] | None = None,
+        cookie: Mapping[str, object] | None = None,
+        body: object = UNSET,
+    ) -> T:
+        arguments = Arguments(path or _NONE, query or _NONE, header or _NONE, cookie or _NONE, body)
+        if self._gives_open:
+            from .opening import open_async_reply
+
+            return cast("T", await open_async_reply(self._client, operation, arguments))
+        reply = await self._client.call(operation, arguments)
+        return cast("T", reply) if self._gives_whole else reply.data
+
+    def _paged(
+        self,
+        operation: "PagedOperation[ItemT]",
+        *,
+        path: Mapping[str, object] | None = None,
+        query: Mapping[str, object] | None = None,
+        header: Mapping[str, object] | None = None,
+        cookie: Mapping[str, object] | None = None,
+        body: object = UNSET,
+    ) -> AsyncPaged[ItemT]:
+        arguments = Arguments(path or _NONE, query or _NONE, header or _NONE, cookie or _NONE, body)
+        return AsyncPaged(self._client, operation, arguments)
+
+    def _events(
+        self,
+        operation: "Operation[T]",
+        *,
+        path: Mapping[str, object] | None = None,
+        query: Mapping[str, object] | None = None,
+        header: Mapping[str, object] | None = None,
+        cookie: Mapping[str, object] | None = None,
+        body: object = UNSET,
+    ) -> "AsyncEventStream[T]":
+        from .event_stream import AsyncEventStream
+
+        arguments = Arguments(path or _NONE, query or _NONE, header or _NONE, cookie or _NONE, body)
+        return AsyncEventStream(self._client, operation, arguments)
+
+
+def whole_reply(method: Callable[P, T]) -> "Callable[P, Reply[T]]":
+    """Type the method of a ``whole`` resource: the same arguments, and the whole reply."""
+    return cast("Callable[P, Reply[T]]", method)
+
+
+def whole_async_reply(method: Callable[P, Awaitable[T]]) -> "Callable[P, Awaitable[Reply[T]]]":
+    """Type the method of a ``whole`` resource: the same arguments, and the whole reply."""
+    return cast("Callable[P, Awaitable[Reply[T]]]", method)

@@ -1,0 +1,58 @@
+"""A request to a path the description does not have, as an operation like any other."""
+
+from collections.abc import Mapping
+
+from .errors import InvalidArgument
+from .operation import Empty, Json, JsonBody, Operation, Parameter, Retry, Security
+from .request import Arguments, own_fields
+from .unset import Unset
+from .values import JsonInput, JsonValue
+
+__all__ = ["describe"]
+
+_RETRY = {
+    "GET": Retry.SAFE,
+    "HEAD": Retry.SAFE,
+    "OPTIONS": Retry.SAFE,
+    "PUT": Retry.IDEMPOTENT,
+    "DELETE": Retry.IDEMPOTENT,
+}
+
+
+def _any_json() -> object:
+    return JsonValue
+
+
+def describe(
+    method: str,
+    path: str,
+    query: Mapping[str, object],
+    headers: Mapping[str, str],
+    body: JsonInput | Unset,
+    security: Security,
+) -> tuple[Operation[JsonValue], Arguments, Mapping[str, str]]:
+    """Give the operation, its arguments and its own header fields.
+
+    Raises:
+        InvalidArgument: the method or the path cannot be called.
+    """
+    if not (method.isascii() and method.isalpha()):
+        raise InvalidArgument("method: must be letters")
+    if not path.startswith("/") or path.startswith("//") or set(path) & set("?#\\{}"):
+        raise InvalidArgument("path: must begin with a single /, without ?, #, \\ and braces; give the query apart")
+    if not (path.isascii() and path.isprintable()) or " " in path:
+        raise InvalidArgument("path: must be percent-encoded")
+    if any(segment.lower().replace("%2e", ".") in (".", "..") for segment in path.split("/")):
+        raise InvalidArgument("path: cannot hold the segments . and ..")
+    own_fields(headers)
+    operation: Operation[JsonValue] = Operation(
+        id=f"{method.upper()} {path}",
+        method=method.upper(),
+        path=path,
+        parameters=tuple(Parameter(name, "query") for name in query),
+        security=security,
+        body=None if isinstance(body, Unset) else JsonBody(required=True),
+        replies={"2XX": Empty() if method.upper() == "HEAD" else Json(_any_json)},
+        retry=_RETRY.get(method.upper(), Retry.NEVER),
+    )
+    return operation, Arguments(query=query, body=body), headers

@@ -1,0 +1,16 @@
+"""The type `EnveloppeDAntennes`.
+
+Stamped by pochoir from specs/emjpm/openapi.yaml; change the description, not this file.
+"""
+
+from __future__ import annotations
+
+from .._runtime.model import Model
+from .antenne import Antenne
+
+
+class EnveloppeDAntennes(Model):
+    """Des antennes, comme le serveur les donne (observed, EMJ-T4)."""
+
+    antennes: list[Antenne]
+    """Les antennes."""

@@ -1,0 +1,16 @@
+"""The type `EnveloppeDeTribunaux`.
+
+Stamped by pochoir from specs/emjpm/openapi.yaml; change the description, not this file.
+"""
+
+from __future__ import annotations
+
+from .._runtime.model import Model
+from .tribunal import Tribunal
+
+
+class EnveloppeDeTribunaux(Model):
+    """Des tribunaux, comme le serveur les donne (observed, EMJ-T4)."""
+
+    tribunaux: list[Tribunal]
+    """Les tribunaux."""

@@ -1,0 +1,67 @@
+"""What `client.services` can do.
+
+Stamped by pochoir from specs/emjpm/openapi.yaml; change the description, not this file.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._operations import services as operations
+from .._runtime.resource import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from .._runtime.paging import AsyncPaged, Paged
+    from ..models import UtilisateurResume
+
+
+class Services(SyncResource):
+    """Les utilisateurs d'un service mandataire."""
+
+    def list_users(self, id: int) -> Paged[UtilisateurResume]:
+        """Lister les utilisateurs d'un service.
+
+        Retourne les utilisateurs, avec leur identifiant, leur nom, leur prénom, leur adresse
+        électronique et leur type.
+
+        Args:
+            id: ID du service (observed, EMJ-T9).
+
+        Raises:
+            errors.Unauthorized: L'access token manque (le corps est alors vide), est inconnu,
+                ou a expiré.
+            errors.TooManyRequests: Plus de 360 requêtes dans la minute depuis la même adresse
+                IP.
+            errors.InternalServerError: Une erreur du serveur, ou un corps JSON illisible ou de
+                plus de 10 Mo.
+            errors.ApiError: Tout autre statut.
+
+        ``GET /api/mandoline/service/{id}/users``, observed (EMJ-T9).
+        """
+        return self._paged(operations.LIST_SERVICE_USERS, path={"id": id})
+
+
+class AsyncServices(AsyncResource):
+    """Les utilisateurs d'un service mandataire."""
+
+    def list_users(self, id: int) -> AsyncPaged[UtilisateurResume]:
+        """Lister les utilisateurs d'un service.
+
+        Retourne les utilisateurs, avec leur identifiant, leur nom, leur prénom, leur adresse
+        électronique et leur type.
+
+        Args:
+            id: ID du service (observed, EMJ-T9).
+
+        Raises:
+            errors.Unauthorized: L'access token manque (le corps est alors vide), est inconnu,
+                ou a expiré.
+            errors.TooManyRequests: Plus de 360 requêtes dans la minute depuis la même adresse
+                IP.
+            errors.InternalServerError: Une erreur du serveur, ou un corps JSON illisible ou de
+                plus de 10 Mo.
+            errors.ApiError: Tout autre statut.
+
+        ``GET /api/mandoline/service/{id}/users``, observed (EMJ-T9).
+        """
+        return self._paged(operations.LIST_SERVICE_USERS, path={"id": id})

@@ -1,0 +1,183 @@
+"""Server-sent events as lazy, typed lists: the call is made when they are walked, and ends when the walk does."""
+
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass
+from types import TracebackType
+from typing import TYPE_CHECKING, Generic, Self, TypeVar, cast
+
+from .errors import DecodeError, DriftError, Error
+from .lines import EventReader, RawEvent
+from .operation import Events, Operation
+from .request import Arguments
+
+if TYPE_CHECKING:
+    from .client import AsyncClient, SyncClient
+    from .streaming import AsyncStreamedReply, StreamedReply
+
+__all__ = ["AsyncEventStream", "Event", "EventStream"]
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Event(Generic[T]):
+    """One event.
+
+    Attributes:
+        data: what it carries, typed.
+        name: of its kind; ``"message"`` where the server names none.
+        id: the last id the server told, which a later call may go on after; "" where it told none.
+        retry: milliseconds that the server asks to wait before a new connection; ``None`` where it asks nothing.
+    """
+
+    data: T
+    name: str = "message"
+    id: str = ""
+    retry: int | None = None
+
+
+class _Typing:
+    """Turns events as they came into typed ones."""
+
+    def __init__(self, operation: Operation[object], reply: "StreamedReply | AsyncStreamedReply") -> None:
+        from .decode import pick
+
+        found = pick(operation.replies, reply.status)
+        self._type = found[1].type() if found is not None and isinstance(found[1], Events) else str
+        self._reply = reply
+        self.reader = EventReader(reply.settings.max_reply_bytes)
+
+    def feed(self, piece: bytes) -> Iterator[Event[object]]:
+        """Give the events that end in this piece.
+
+        Raises:
+            Error: one is too large, cannot be decoded, or (``strict=True``) does not match its schema.
+        """
+        try:
+            for raw in self.reader.feed(piece):
+                yield Event(self._data(raw), raw.name, raw.id, raw.retry)
+        except Error as error:
+            raise self._reply.told(error) from None
+
+    def end(self) -> None:
+        """Take note that nothing follows.
+
+        Raises:
+            ProtocolError: the stream ends in the middle of an event.
+        """
+        try:
+            self.reader.end()
+        except Error as error:
+            raise self._reply.told(error) from None
+
+    def _data(self, raw: RawEvent) -> object:
+        if self._type is str:
+            return raw.data
+        from .decode import Undecodable, parse_json
+        from .lenient import read
+        from .outcome import Note
+
+        note = Note(self._reply.operation, self._reply.status)
+        content = raw.data.encode()
+        try:
+            data = read(self._type, parse_json(content), "", note, content)
+        except Undecodable as reason:
+            error = DecodeError(f"an event cannot be decoded: {reason}")
+            error.content_type, error.content = "text/event-stream", self._reply.scrubbed(content)
+            raise error from None
+        if note.drifts and self._reply.settings.strict:
+            drifted = DriftError(f"an event does not match its schema: {note.drifts[0]}")
+            drifted.drifts = tuple(str(drift) for drift in note.drifts)
+            raise drifted
+        self._reply.tell(note.drifts)
+        return data
+
+
+class EventStream(Generic[T]):
+    """A stream of events: nothing is asked for until it is walked; each walk is a call of its own.
+
+    The connection is given back when the walk ends, when it is left early, or at the end of a ``with``. A stream that
+    is cut raises a ``TransportError``; it is not taken up again by itself.
+    """
+
+    def __init__(self, client: "SyncClient", operation: Operation[T], arguments: Arguments) -> None:
+        self._client = client
+        self._operation = operation
+        self._arguments = arguments
+        self._open: list[StreamedReply] = []
+
+    def __repr__(self) -> str:
+        return f"<EventStream {self._operation.id}>"
+
+    def __iter__(self) -> Iterator[Event[T]]:
+        from .opening import open_reply
+
+        reply = open_reply(self._client, self._operation, self._arguments)
+        self._open.append(reply)
+        try:
+            typing = _Typing(self._operation, reply)
+            for piece in reply.iter_bytes():
+                yield from cast("Iterator[Event[T]]", typing.feed(piece))
+            typing.end()
+        finally:
+            self._open.remove(reply)
+            reply.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End every walk that is under way."""
+        for reply in list(self._open):
+            reply.close()
+
+
+class AsyncEventStream(Generic[T]):
+    """A stream of events: nothing is asked for until it is walked; each walk is a call of its own.
+
+    The connection is given back when the walk ends or at the end of an ``async with``; a walk that is left early
+    outside of one ends when its event loop comes to it. A stream that is cut raises a ``TransportError``; it is not
+    taken up again by itself.
+    """
+
+    def __init__(self, client: "AsyncClient", operation: Operation[T], arguments: Arguments) -> None:
+        self._client = client
+        self._operation = operation
+        self._arguments = arguments
+        self._open: list[AsyncStreamedReply] = []
+
+    def __repr__(self) -> str:
+        return f"<AsyncEventStream {self._operation.id}>"
+
+    async def __aiter__(self) -> AsyncIterator[Event[T]]:
+        from .opening import open_async_reply
+
+        reply = await open_async_reply(self._client, self._operation, self._arguments)
+        self._open.append(reply)
+        try:
+            typing = _Typing(self._operation, reply)
+            async for piece in reply.iter_bytes():
+                for event in typing.feed(piece):
+                    yield cast("Event[T]", event)
+            typing.end()
+        finally:
+            self._open.remove(reply)
+            await reply.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        await self.aclose()
+
+    async def aclose(self) -> None:
+        """End every walk that is under way."""
+        for reply in list(self._open):
+            await reply.aclose()

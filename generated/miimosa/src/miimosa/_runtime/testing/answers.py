@@ -1,0 +1,113 @@
+"""What a test scripts: the replies and the faults of one operation."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ..decode import pick
+from ..headers import Headers
+from ..jsontext import json_text
+from ..operation import Binary, Empty, Json
+from ..unset import UNSET, Unset
+from ..wire import RawReply
+from .described import Described, Shown
+from .entities import success
+
+if TYPE_CHECKING:
+    from ..errors import TransportError
+    from ..values import JsonInput, JsonValue
+    from .checking import Checker
+
+__all__ = ["Answer", "as_json", "drifting", "example_of", "raw", "status_of"]
+
+_CONTENT = b"content"
+
+
+@dataclass(slots=True)
+class Answer:
+    """One answer; ``left`` is how many times more it is given, ``None`` for ever.
+
+    ``body`` is a JSON value or the bytes as they are; ``items`` says that it is the whole list of a paged operation.
+    """
+
+    left: int | None = None
+    status: int | None = None
+    body: "JsonValue | bytes | Unset" = UNSET
+    headers: Mapping[str, str] = field(default_factory=dict[str, str])
+    error: "TransportError | type[TransportError] | None" = None
+    delay: float | None = None
+    broken: bool = False
+    drifts: bool = False
+
+
+def as_json(value: "JsonInput") -> "JsonValue":
+    """Give what a test scripts as the JSON it is on the wire."""
+    found: JsonValue = json.loads(json_text(value, "reply"))
+    return found
+
+
+def status_of(described: Described) -> int:
+    """Give the status of a success."""
+    text = success(described).status
+    return int(text.replace("X", "0")) if text != "default" else 200
+
+
+def example_of(described: Described, status: int) -> Shown:
+    """Give the reply that the description shows of a status; an empty one when it shows none."""
+    by_status = {each.status: each for each in described.replies}
+    for key in (str(status), f"{status // 100}XX", "default"):
+        if key in by_status:
+            return by_status[key]
+    return Shown(str(status))
+
+
+def raw(
+    described: Described,
+    status: int,
+    body: "JsonValue | bytes",
+    headers: Mapping[str, str],
+    cookies: tuple[str, ...] = (),
+) -> RawReply:
+    """Write a reply."""
+    found = pick(described.operation.replies, status)
+    kind = found[1] if found is not None else Json(lambda: object)
+    fields = [*headers.items(), *(("set-cookie", cookie) for cookie in cookies)]
+    if status in (204, 205, 304) or described.operation.method == "HEAD":
+        return RawReply(status, Headers(fields))
+    if isinstance(body, bytes):
+        content = body
+    elif isinstance(kind, Empty) and body is None:
+        return RawReply(status, Headers(fields))
+    elif isinstance(kind, Binary):
+        content = _CONTENT if body is None else str(body).encode()
+    elif isinstance(kind, Json | Empty):
+        content = json.dumps(body, ensure_ascii=False).encode()
+    else:
+        content = b"" if body is None else str(body).encode()
+    media_type = "application/json" if isinstance(kind, Empty) else kind.media_type
+    return RawReply(status, Headers([("content-type", media_type)]).with_fields(fields), content)
+
+
+def drifting(checker: "Checker", described: Described, body: "JsonValue") -> "JsonValue":
+    """Give a body with something in it that the description does not say.
+
+    Raises:
+        TypeError: the description admits anything.
+    """
+    schema = success(described).schema
+    for changed in _changed(body):
+        if not checker.fits(schema, changed):
+            return changed
+    raise TypeError(f"{described.operation.id}: the description admits any reply, so none can drift")
+
+
+def _changed(body: "JsonValue", depth: int = 0) -> "list[JsonValue]":
+    """Give copies of a body, each with one value in the place of another; inner ones first."""
+    made: list[JsonValue] = []
+    if isinstance(body, dict) and depth < 3:
+        for name, member in body.items():
+            made += [{**body, name: changed} for changed in _changed(member, depth + 1)]
+    elif isinstance(body, list) and body and depth < 3:
+        made += [[changed, *body[1:]] for changed in _changed(body[0], depth + 1)]
+    return [*made, {"drifted": True} if not isinstance(body, dict) else "drifted"]

@@ -1,0 +1,110 @@
+"""Which operation a request is for: by its method, and the template of its path."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
+from urllib.parse import urlsplit
+
+from .mismatch import Fault, RequestMismatch
+
+if TYPE_CHECKING:
+    from ..api import Api
+
+__all__ = ["Route", "Routes"]
+
+T = TypeVar("T")
+
+_PARAMETER: Final = re.compile(r"\{([^{}]+)\}")
+_PLACE: Final = 0.7
+"""How near a parameter of a path is to any segment."""
+_METHOD: Final = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Route(Generic[T]):
+    """A route of the API and what serves it."""
+
+    name: str
+    method: str
+    path: str
+    server: str
+    target: T
+
+    def pattern(self) -> re.Pattern[str]:
+        """Give the pattern of the paths, each parameter a group of its own."""
+        pieces = _PARAMETER.split(self.path)
+        made = "".join("([^/]+)" if at % 2 else re.escape(piece) for at, piece in enumerate(pieces))
+        return re.compile(made if made.startswith("/") else f"/{made}")
+
+    def parameters(self) -> list[str]:
+        """Give the names of the parameters of the path, in its order."""
+        return _PARAMETER.findall(self.path)
+
+    def weight(self) -> tuple[tuple[bool, int], ...]:
+        """Give what sorts a route of fixed segments before one with parameters."""
+        return tuple(("{" in part, -len(part)) for part in self.path.split("/"))
+
+
+class Routes(Generic[T]):
+    """The routes of an API."""
+
+    def __init__(self, api: "Api", routes: Iterable[Route[T]]) -> None:
+        self._api = api
+        self._routes = sorted(routes, key=lambda route: route.weight())
+        self._patterns = {id(route): route.pattern() for route in self._routes}
+
+    def find(self, method: str, url: str) -> tuple[Route[T], Mapping[str, str]]:
+        """Give the route of a request, and the values in its path as they were sent.
+
+        Raises:
+            RequestMismatch: no operation has this method and path; the message names the nearest one.
+        """
+        others: list[Route[T]] = []
+        for server, path in self._paths(url):
+            for route in self._routes:
+                if server is not None and route.server != server:
+                    continue
+                found = self._patterns[id(route)].fullmatch(path)
+                if found is not None and route.method == method:
+                    return route, dict(zip(route.parameters(), found.groups(), strict=True))
+                if found is not None:
+                    others.append(route)
+        raise RequestMismatch("", f"{method} {_place(url)}", [self._unknown(method, url, others)])
+
+    def _paths(self, url: str) -> Iterator[tuple[str | None, str]]:
+        """Give each path below a server that a URL may have; on a host nobody described, every tail of its path."""
+        known = False
+        servers = [("", each) for each in self._api.servers.values()]
+        for name, server in [*servers, *self._api.own_servers.items()]:
+            base = server.url.rstrip("/")
+            bare = url.partition("?")[0]
+            if bare == base or bare.startswith(f"{base}/"):
+                known = True
+                yield name, bare.removeprefix(base) or "/"
+        if not known:
+            parts = urlsplit(url).path.split("/")
+            for start in range(1, len(parts)):
+                yield None, "/" + "/".join(parts[start:])
+
+    def _unknown(self, method: str, url: str, others: list[Route[T]]) -> Fault:
+        if others:
+            methods = ", ".join(sorted({route.method for route in others}))
+            return Fault("method", f"{methods} ({', '.join(route.name for route in others)})", method)
+        near = max(self._routes, key=lambda route: _nearness(route, method, _place(url)), default=None)
+        told = "an operation of the description" if near is None else "a path of the description"
+        hint = "" if near is None else f"; the nearest is {near.method} {near.path} ({near.name})"
+        return Fault("path", told + hint, _place(url))
+
+
+def _place(url: str) -> str:
+    return urlsplit(url).path or "/"
+
+
+def _nearness(route: Route[T], method: str, path: str) -> float:
+    parts, sent = route.path.strip("/").split("/"), path.strip("/").split("/")
+    # A base path that nobody described stands before the rest.
+    pairs = zip(reversed(parts), reversed(sent), strict=False)
+    same = sum(_PLACE if "{" in part else SequenceMatcher(None, part, other).ratio() for part, other in pairs)
+    return same / max(len(parts), len(sent)) + (_METHOD if route.method == method else 0.0)

@@ -1,0 +1,52 @@
+"""What a test is told when a request is not what the description says."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+__all__ = ["Fault", "RequestMismatch", "shown"]
+
+_LONGEST: Final = 80
+_MOST: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong: where, what the description wants there, and what was found."""
+
+    place: str
+    expected: str
+    got: str
+
+    def __str__(self) -> str:
+        return f"{self.place}: expected {self.expected}, got {self.got}"
+
+
+class RequestMismatch(AssertionError):
+    """A request that the description does not allow; it fails the test that sent it.
+
+    Attributes:
+        operation: the operation, ``"absences.create"``; ``""`` when no operation has this method and path.
+        request: method and path as they were sent.
+        faults: everything that is wrong.
+    """
+
+    def __init__(self, operation: str, request: str, faults: Sequence[Fault]) -> None:
+        self.operation = operation
+        self.request = request
+        self.faults = tuple(faults)
+        super().__init__(_message(operation, request, self.faults))
+
+
+def _message(operation: str, request: str, faults: tuple[Fault, ...]) -> str:
+    head = f"{operation} ({request})" if operation else request
+    if len(faults) == 1:
+        return f"{head}: {faults[0]}"
+    lines = [f"{head}: {len(faults)} things are wrong", *(f"  {fault}" for fault in faults[:_MOST])]
+    return "\n".join([*lines, *([f"  and {len(faults) - _MOST} more"] if len(faults) > _MOST else [])])
+
+
+def shown(value: object) -> str:
+    """Write a value for a message, cut where it is long."""
+    text = repr(value)
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

@@ -1,0 +1,107 @@
+"""How the fake answers one request that it took: the script of the test first, then what the description shows."""
+
+from typing import TYPE_CHECKING
+
+from ..errors import Timeout, TransportError
+from ..unset import Unset
+from .answers import Answer, drifting, example_of, raw, status_of
+from .entities import Missing, is_paged, list_pointer, success
+from .mismatch import RequestMismatch
+from .pages import Misled, page
+from .pointed import at
+
+if TYPE_CHECKING:
+    from ..values import JsonValue
+    from ..wire import RawReply, Request
+    from .fake import Kit
+    from .operation import OperationFake
+    from .received import Received
+
+__all__ = ["serve"]
+
+_ENDED = 401
+_MISSING = 404
+
+
+def serve(kit: "Kit", operation: "OperationFake", received: "Received", request: "Request") -> "tuple[RawReply, float]":
+    """Give the reply, and the seconds to wait with it.
+
+    Raises:
+        TransportError: the test scripted it, or a delay that is longer than the client waits.
+        RequestMismatch: the request asks for a page that there is no way to.
+    """
+    if kit.keys.has_ended(operation.described.operation, request):
+        return _shown(operation, _ENDED), 0.0
+    answer = operation.scripted()
+    if answer is None:
+        return _plain(kit, operation, received), 0.0
+    if answer.error is not None:
+        raise answer.error if isinstance(answer.error, TransportError) else answer.error("scripted by the test")
+    if answer.delay is not None:
+        if answer.delay > min(request.timeout.read, request.remaining):
+            raise Timeout(f"no reply for {answer.delay:g} seconds, scripted by the test")
+        return _plain(kit, operation, received), answer.delay
+    return _scripted(kit, operation, received, answer), 0.0
+
+
+def _scripted(kit: "Kit", operation: "OperationFake", received: "Received", answer: Answer) -> "RawReply":
+    described = operation.described
+    status = status_of(described) if answer.status is None else answer.status
+    body = answer.body
+    if answer.drifts:
+        return raw(described, status, drifting(kit.given, described, success(described).body), answer.headers)
+    if isinstance(body, Unset):
+        if status == status_of(described):
+            made = _plain(kit, operation, received)
+            return type(made)(made.status, made.headers.with_fields(answer.headers.items()), made.content)
+        return _shown(operation, status, answer)
+    if isinstance(body, list) and is_paged(described) and 200 <= status < 300:
+        listed, headers = _page(kit, operation, received, body)
+        return raw(described, status, listed, {**headers, **answer.headers})
+    kit.keys.notice(body if not isinstance(body, bytes) else None)
+    return raw(described, status, body, answer.headers)
+
+
+def _shown(operation: "OperationFake", status: int, answer: Answer | None = None) -> "RawReply":
+    """Give the reply that the description shows of a status."""
+    example = example_of(operation.described, status)
+    headers = {**example.headers, **(answer.headers if answer is not None else {})}
+    return raw(operation.described, status, example.body, headers)
+
+
+def _plain(kit: "Kit", operation: "OperationFake", received: "Received") -> "RawReply":
+    """Give the reply that the description shows, with what the test created."""
+    described = operation.described
+    headers = dict(success(described).headers)
+    items = kit.entities().items(described, received)
+    body: JsonValue | Missing
+    if items is None and is_paged(described):
+        items = _listed(operation)
+    if items is not None:
+        body, more = _page(kit, operation, received, items)
+        headers |= more
+    else:
+        body = kit.entities().answer(described, received)
+    if isinstance(body, Missing):
+        return _shown(operation, _MISSING)
+    body, headers, cookies = kit.keys.gives(described.operation, body, headers)
+    if described.operation.method == "POST":
+        kit.keys.notice(body)
+    return raw(described, status_of(described), body, headers, cookies)
+
+
+def _listed(operation: "OperationFake") -> "list[JsonValue]":
+    """Give the items of the example of a list."""
+    pointer = list_pointer(operation.described)
+    found = None if pointer is None else at(success(operation.described).body, pointer)
+    return found if isinstance(found, list) else []
+
+
+def _page(
+    kit: "Kit", operation: "OperationFake", received: "Received", items: "list[JsonValue]"
+) -> "tuple[JsonValue, dict[str, str]]":
+    try:
+        return page(kit.given, operation.described, received, items, kit.page_size)
+    except Misled as misled:
+        request = f"{received.method} {received.url.partition('?')[0]}"
+        raise RequestMismatch(operation.name, request, [misled.fault]) from None

@@ -1,0 +1,270 @@
+"""The story of one call, told once for threads and tasks: authorise, send, wait and retry, decode."""
+
+import logging
+import random
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from . import redirect, retry
+from .api import Api
+from .bases import base_of
+from .clock import Clock, SystemClock
+from .errors import Details, Error, InvalidArgument, Timeout, TooManyRequests, TransportError
+from .operation import Operation, ReplyKind
+from .options import Settings
+from .outcome import Note, conclude, request_id
+from .redact import redact_url
+from .reply import Reply
+from .request import Arguments, Base, Draft, draft, dress
+from .session import Authority, Grant, Session
+from .steps import Steps, send, wait
+from .wire import Keep, RawReply
+
+if TYPE_CHECKING:
+    from .throttle import Ban, LimitStore
+
+__all__ = ["Call", "Core", "perform"]
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Core:
+    """What a client and its copies share."""
+
+    api: Api
+    base: Base
+    session: Session
+    allow_http: bool = False
+    clock: Clock = field(default_factory=SystemClock)
+    random: Callable[[], float] = random.random
+    own: Mapping[str, Base] = field(default_factory=dict[str, Base])
+    limit_store: "LimitStore | None" = None
+
+    @property
+    def logger(self) -> logging.Logger:
+        """The logger of this API."""
+        return logging.getLogger(self.api.name)
+
+
+class Call:
+    """One call under way: the operation, its deadline, and what happened so far."""
+
+    def __init__(
+        self, core: Core, settings: Settings, operation: Operation[object], deadline: float | None = None
+    ) -> None:
+        self.core = core
+        self.settings = settings
+        self.operation = operation
+        self.started = core.clock.now()
+        self.deadline = self.started + settings.deadline if deadline is None else deadline
+        self.attempts = 0
+        self.base = base_of(core.base, core.own, operation)
+        self.url_sent = self.base.url
+        self.keep: Keep | None = None
+        """Tells which replies are wanted piece by piece."""
+        self.ban: Ban | None = None
+        """The ban that the last reply begins."""
+
+    def details(self, raw: RawReply | None = None) -> Details:
+        """Give what an error keeps of this call, secrets hidden."""
+        told: Details = {"operation": self.operation.id, "attempts": self.attempts}
+        if raw is not None:
+            api = self.core.api
+            scrubber = self.core.session.scrubber()
+            told["status"] = raw.status
+            told["headers"] = raw.headers.scrubbed(scrubber, self._secret_headers())
+            # What a login gives is not known as a secret yet.
+            keeper = self.core.session.keeper
+            private = api.login is not None and self.operation is api.login.operation()
+            private = private or (keeper is not None and keeper.gives(self.operation))
+            gives = 200 <= raw.status < 300 and private
+            told["content"] = b"" if gives else scrubber.content(raw.content)
+            told["request_id"] = request_id(raw.headers)
+            told["retry_after"] = retry.retry_after(raw.headers, self.core.clock.wall())
+        return told
+
+    def _secret_headers(self) -> list[str]:
+        api = self.core.api
+        harvested = [] if api.login is None else [h.name for h in api.login.harvests if h.source == "header"]
+        return [*harvested, *(name for scheme in api.schemes.values() if (name := getattr(scheme, "name", "")))]
+
+    def quiet(self) -> Settings:
+        """Give the settings of a login made for this call: the body is a secret, so no redirect is followed."""
+        return replace(self.settings, follow_redirects=False, strict=False)
+
+    def remaining(self) -> float:
+        """Give the seconds left.
+
+        Raises:
+            Timeout: none are left.
+        """
+        left = self.deadline - self.core.clock.now()
+        if left <= 0:
+            raise Timeout(f"the deadline of {self.settings.deadline:g} seconds passed", **self.details())
+        return left
+
+
+def perform(
+    core: Core,
+    settings: Settings,
+    operation: Operation[T],
+    arguments: Arguments,
+    url: str | None = None,
+    read: Callable[[ReplyKind, RawReply, Note], object] | None = None,
+) -> Steps[Reply[T]]:
+    """Perform one call, from its arguments to its reply.
+
+    Args:
+        core: the client.
+        settings: the options of this call.
+        operation: the operation.
+        arguments: its values, by wire name.
+        url: a whole URL in the place of path and query, that of a next page.
+        read: decodes a success in the place of ``decode``.
+
+    Raises:
+        Error: any of the tree.
+    """
+    reply = yield from reply_of(Call(core, settings, operation), arguments, url, read)
+    return cast("Reply[T]", reply)
+
+
+def reply_of(
+    call: Call,
+    arguments: Arguments,
+    url: str | None = None,
+    read: Callable[[ReplyKind, RawReply, Note], object] | None = None,
+) -> Steps[Reply[object]]:
+    """Perform a call that was begun; see ``perform``."""
+    try:
+        raw = yield from exchange(call, arguments, url)
+        return conclude(call, raw, read)
+    except Error as error:
+        if error.operation is None:
+            error.operation = call.operation.id
+        error.attempts = max(error.attempts, call.attempts)
+        if call.ban is not None and isinstance(error, TooManyRequests):
+            error.retry_after, error.until = call.ban.seconds, call.ban.until
+        raise
+
+
+def exchange(call: Call, arguments: Arguments, url: str | None) -> Steps[RawReply]:
+    """Send until there is an answer to give: authorised, renewed once on 401, retried where that is safe."""
+    core, settings, operation = call.core, call.settings, call.operation
+    written = draft(call.base, operation, arguments, settings, _agent(core.api), url)
+    call.url_sent = written.url
+    renewed = False
+    retries = 0
+    while True:
+        authority = yield from authorise(call)
+        if core.api.limits is not None:
+            yield from core.api.limits.admit(call, written.url, authority.placed)
+        call.attempts += 1
+        outcome = yield from _attempt(call, written, authority)
+        again = isinstance(outcome, RawReply) and outcome.status == 401 and authority.grant is not None
+        if again and not renewed and written.content.replayable:
+            renewed = True
+            yield from renew(call, authority.grant)
+            continue
+        pause = _pause(call, outcome, retries, written)
+        if pause is None:
+            if isinstance(outcome, TransportError):
+                raise outcome
+            return outcome
+        retries += 1
+        core.logger.info("%s: attempt %d failed, next in %.1f s", operation.id, call.attempts, pause)
+        yield from wait(pause)
+
+
+def _agent(api: Api) -> str:
+    return f"{api.name}/{api.version} pochoir"
+
+
+def authorise(call: Call) -> Steps[Authority]:
+    """Give what to send with a call, signing in first where that is the only way.
+
+    Raises:
+        AuthError: there is nothing to send, or it could not be obtained.
+    """
+    core, operation = call.core, call.operation
+    authority = yield from core.session.authorise(
+        operation.security, core.clock.now, call.deadline, lambda: _obtain(call)
+    )
+    if authority.placed:
+        check_private(call)
+    return authority
+
+
+def renew(call: Call, stale: Grant | None) -> Steps[Grant]:
+    """Obtain another grant than the one that a server refused.
+
+    Raises:
+        AuthError: it could not be obtained.
+    """
+    core = call.core
+    return (yield from core.session.renew(stale, core.clock.now, call.deadline, lambda: _obtain(call)))
+
+
+def _obtain(call: Call) -> Steps[Grant]:
+    keeper = call.core.session.keeper
+    if keeper is not None:
+        return keeper.obtain(call)
+    from .login import log_in
+
+    return log_in(call)
+
+
+def check_private(call: Call) -> None:
+    """Refuse to send a secret where others can read it.
+
+    Raises:
+        InvalidArgument: the base URL is plain HTTP to another machine, and that was not allowed.
+    """
+    if not call.base.private and not call.core.allow_http:
+        raise InvalidArgument("base_url: credentials are not sent over plain http; use https, or allow_http=True")
+
+
+def _attempt(call: Call, written: Draft, authority: Authority) -> Steps[RawReply | TransportError]:
+    """Send once, following redirects where that was asked."""
+    settings, logger, limits = call.settings, call.core.logger, call.core.api.limits
+    request = replace(dress(written, authority.placed, settings, call.remaining()), keep=call.keep)
+    for hop in range(redirect.MOST + 1):
+        if settings.before_request is not None:
+            request = settings.before_request(request)
+        outcome = yield from send(request)
+        logger.debug("%s %s: %s", request.method, redact_url(request.url), _told(outcome))
+        if isinstance(outcome, TransportError):
+            outcome.operation, outcome.attempts = call.operation.id, call.attempts
+            return outcome
+        if limits is not None:
+            call.ban = yield from limits.heed(call, request.url, authority.placed, outcome)
+        if settings.after_reply is not None:
+            settings.after_reply(outcome)
+        follows = settings.follow_redirects and not call.operation.gives_redirect
+        following = redirect.follow(request, outcome, hop) if follows else None
+        if following is None:
+            return outcome
+        if limits is not None:
+            yield from limits.admit(call, following.url, authority.placed)
+        request = replace(following, remaining=call.remaining())
+    raise AssertionError("redirect.follow ends the loop")
+
+
+def _told(outcome: RawReply | TransportError) -> str:
+    return str(outcome.status) if isinstance(outcome, RawReply) else type(outcome).__name__
+
+
+def _pause(call: Call, outcome: RawReply | TransportError, retries: int, written: Draft) -> float | None:
+    """Give the seconds to wait before another attempt; ``None`` when there is to be none."""
+    if retries >= call.settings.retries or not written.content.replayable or call.ban is not None:
+        return None
+    if not retry.may_repeat(outcome, call.operation.retry, written.keyed):
+        return None
+    core = call.core
+    asked = retry.retry_after(outcome.headers, core.clock.wall()) if isinstance(outcome, RawReply) else None
+    if asked is not None and asked > retry.LONGEST_PAUSE:
+        return None
+    pause = retry.pause(retries + 1, asked, core.random)
+    return pause if core.clock.now() + pause < call.deadline else None

@@ -1,0 +1,127 @@
+"""Lines out of bytes that come in pieces, and server-sent events out of lines (HTML, section 9.2)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from .errors import ProtocolError, ReplyTooLarge
+
+__all__ = ["EventReader", "Lines", "RawEvent"]
+
+_END: Final = re.compile(rb"\r\n|\n|\r")
+_BOM: Final = b"\xef\xbb\xbf"
+
+
+class Lines:
+    """Cuts bytes into lines, which end with LF, CR LF or CR; none is longer than ``most`` bytes."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._pending: list[bytes] = []
+        self._size = 0
+        self._after_return = False
+
+    def feed(self, data: bytes) -> Iterator[bytes]:
+        """Give the lines that end in this piece.
+
+        Raises:
+            ReplyTooLarge: a line is too long.
+        """
+        if self._after_return and data:
+            # A line that ends with CR LF is given at CR: LF may be long in coming.
+            self._after_return = False
+            data = data.removeprefix(b"\n")
+        self._after_return = self._after_return or data.endswith(b"\r")
+        *lines, rest = _END.split(data)
+        for line in lines:
+            self._hold(line)
+            yield self.take()
+        self._hold(rest)
+
+    def take(self) -> bytes:
+        """Give what came since the last end of a line."""
+        line = b"".join(self._pending)
+        self._pending, self._size = [], 0
+        return line
+
+    def _hold(self, part: bytes) -> None:
+        self._size += len(part)
+        if self._size > self._most:
+            raise ReplyTooLarge(f"a line of the reply is longer than {self._most} bytes")
+        if part:
+            self._pending.append(part)
+
+
+@dataclass(frozen=True, slots=True)
+class RawEvent:
+    """One event as it came; ``id`` is the last one told."""
+
+    name: str
+    data: str
+    id: str
+    retry: int | None
+
+
+class EventReader:
+    """Reads events; comments, which keep a connection alive, and unknown fields are passed over."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._lines = Lines(most)
+        self._first = True
+        self._id = ""
+        self._retry: int | None = None
+        self._clear()
+
+    def feed(self, data: bytes) -> Iterator[RawEvent]:
+        """Give the events that end in this piece.
+
+        Raises:
+            ReplyTooLarge: an event is too large.
+            ProtocolError: it is not UTF-8.
+        """
+        for line in self._lines.feed(data):
+            if self._first:
+                self._first, line = False, line.removeprefix(_BOM)
+            if line:
+                self._take(line)
+            else:
+                event = RawEvent(self._name or "message", "\n".join(self._data), self._id, self._retry)
+                whole = bool(self._data)
+                self._clear()
+                if whole:
+                    yield event
+
+    def end(self) -> None:
+        """Take note that nothing follows.
+
+        Raises:
+            ProtocolError: the stream ends in the middle of an event.
+        """
+        rest = self._lines.take()
+        if self._data or (rest and not rest.startswith(b":")):
+            raise ProtocolError("the stream ends in the middle of an event")
+
+    def _clear(self) -> None:
+        self._name = ""
+        self._data: list[str] = []
+        self._size = 0
+
+    def _take(self, line: bytes) -> None:
+        try:
+            field, _, value = line.decode().partition(":")
+        except UnicodeDecodeError:
+            raise ProtocolError("an event is not UTF-8") from None
+        value = value.removeprefix(" ")
+        if field == "data":
+            self._size += len(line)
+            if self._size > self._most:
+                raise ReplyTooLarge(f"an event is larger than {self._most} bytes")
+            self._data.append(value)
+        elif field == "event":
+            self._name = value
+        elif field == "id" and "\0" not in value:
+            self._id = value
+        elif field == "retry" and value.isascii() and value.isdigit():
+            self._retry = int(value[:9])

@@ -1,0 +1,228 @@
+"""One request from an operation and its arguments: what goes where, and what is refused before any socket opens."""
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+from .auth import Placed
+from .errors import InvalidArgument
+from .headers import Headers
+from .operation import Empty, Json, Operation, ReplyKind
+from .serialize import check_cookie, check_header, cookie_pairs, header_text, path_text, query_pairs
+from .unset import UNSET, Unset
+from .wire import Content, Request
+
+if TYPE_CHECKING:
+    from .options import Settings
+
+__all__ = ["Arguments", "Base", "Draft", "draft", "dress", "origin"]
+
+_OWN: Final = frozenset({"host", "content-length", "transfer-encoding", "connection", "te", "trailer", "upgrade"})
+"""The fields that frame the message: only the transport writes them."""
+
+_TOKEN: Final = frozenset("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Arguments:
+    """The values of one call, by wire name."""
+
+    path: Mapping[str, object] = field(default_factory=dict[str, object])
+    query: Mapping[str, object] = field(default_factory=dict[str, object])
+    header: Mapping[str, object] = field(default_factory=dict[str, object])
+    cookie: Mapping[str, object] = field(default_factory=dict[str, object])
+    body: object = UNSET
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """The base URL, checked: http or https, a host, no user information, no query."""
+
+    url: str
+    origin: str
+    private: bool
+    """Whether what is sent stays unread on the way: https, or this very machine."""
+    described: str = ""
+    """The URL of the described server that it is, or whose place it takes."""
+
+    @classmethod
+    def parse(cls, url: str, described: str = "", argument: str = "base_url") -> "Base":
+        """Check a base URL.
+
+        Args:
+            url: the URL.
+            described: the URL of the described server that it is, or whose place it takes.
+            argument: what the caller calls it.
+
+        Raises:
+            InvalidArgument: it cannot be called.
+        """
+        if any(character <= " " or character == "\x7f" for character in url):
+            raise InvalidArgument(f"{argument}: holds a space or a control character")
+        start = origin(url)
+        parts = urlsplit(url)
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            raise InvalidArgument(
+                f"{argument}: must be a whole http or https URL; give one, as the description has none"
+            )
+        if "@" in parts.netloc:
+            raise InvalidArgument(f"{argument}: holds a user or a password; give credentials as arguments")
+        if parts.query or parts.fragment or "?" in url or "#" in url:
+            raise InvalidArgument(f"{argument}: cannot hold a query or a fragment")
+        if any(part in (".", "..") for part in parts.path.split("/")):
+            raise InvalidArgument(f"{argument}: cannot hold the path segments . and ..")
+        return cls(
+            start + parts.path.rstrip("/"), start, parts.scheme == "https" or _is_local(parts.hostname), described
+        )
+
+
+def origin(url: str) -> str:
+    """Give scheme, host and port of a URL, the port left out where it is the scheme's own.
+
+    Raises:
+        InvalidArgument: the URL has no valid host or port.
+    """
+    try:
+        parts = urlsplit(url)
+        host = (parts.hostname or "").encode("idna").decode().lower()
+        port = parts.port
+    except ValueError:
+        raise InvalidArgument("the host or the port of the URL is not valid") from None
+    host = f"[{host}]" if ":" in host else host
+    own = {"http": 80, "https": 443}.get(parts.scheme)
+    return f"{parts.scheme}://{host}" if port in (None, own) else f"{parts.scheme}://{host}:{port}"
+
+
+def _is_local(host: str) -> bool:
+    import ipaddress
+
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost" or host.endswith(".localhost")
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Draft:
+    """A request without credentials: the same bytes at every attempt."""
+
+    method: str
+    url: str
+    query: tuple[str, ...]
+    headers: Headers
+    cookies: tuple[str, ...]
+    content: Content
+    keyed: bool = False
+    """Whether an idempotency key makes a repetition harmless."""
+
+
+def draft(
+    base: Base, operation: Operation[object], arguments: Arguments, settings: "Settings", agent: str, url: str | None
+) -> Draft:
+    """Write the request of an operation.
+
+    Args:
+        base: what the path is joined to.
+        operation: the operation.
+        arguments: its values.
+        settings: for the caller's own header fields.
+        agent: the User-Agent.
+        url: a whole URL to take in the place of path and query, the next page's.
+
+    Raises:
+        InvalidArgument: a value cannot be sent.
+    """
+    from .bodies import encode_body
+
+    query: list[str] = []
+    fields: list[tuple[str, str]] = []
+    cookies: list[str] = []
+    keyed = False
+    for parameter in operation.parameters:
+        if parameter.location == "query":
+            query += query_pairs(parameter, arguments.query.get(parameter.name, UNSET))
+        elif parameter.location == "header":
+            value = arguments.header.get(parameter.name, UNSET)
+            if isinstance(value, Unset) and parameter.idempotency:
+                value = os.urandom(16).hex()
+            text = header_text(parameter, value)
+            if text is not None:
+                fields.append((parameter.name, text))
+                keyed = keyed or parameter.idempotency
+        elif parameter.location == "cookie":
+            cookies += cookie_pairs(parameter, arguments.cookie.get(parameter.name, UNSET))
+    media_type, content = encode_body(operation.body, arguments.body)
+    headers = Headers([("Accept", _accept(operation.replies)), ("Accept-Encoding", "gzip, deflate")])
+    headers = headers.with_fields([("User-Agent", agent)]).with_fields(own_fields(settings.headers)).with_fields(fields)
+    if media_type is not None:
+        headers = headers.with_fields([("Content-Type", media_type)])
+    if url is None:
+        url = base.url + _path(operation, arguments.path)
+    else:
+        query = []
+    return Draft(
+        operation.method, url, tuple(query), headers, tuple(cookies), content, keyed or "idempotency-key" in headers
+    )
+
+
+def own_fields(headers: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Check header fields the caller gives.
+
+    Raises:
+        InvalidArgument: a name or a value cannot be sent, or the field is the transport's to write.
+    """
+    for name, value in headers.items():
+        if not name or not set(name) <= _TOKEN:
+            raise InvalidArgument("headers: a name holds a character that a header name cannot hold")
+        if name.lower() in _OWN:
+            raise InvalidArgument(f"headers: {name} is written by the client itself")
+        check_header(name, value)
+    return list(headers.items())
+
+
+def _path(operation: Operation[object], values: Mapping[str, object]) -> str:
+    path = operation.path
+    pieces: list[str] = []
+    while "{" in path:
+        before, _, rest = path.partition("{")
+        name, _, path = rest.partition("}")
+        parameter = next((p for p in operation.parameters if p.location == "path" and p.name == name), None)
+        if parameter is None:
+            raise InvalidArgument(f"{name}: the path holds it, but the operation does not declare it")
+        pieces += [before, path_text(parameter, values.get(name))]
+    whole = "".join([*pieces, path])
+    if any(segment in (".", "..") for segment in whole.split("/")):
+        raise InvalidArgument("the path arguments together make a segment . or ..")
+    return whole if whole.startswith("/") else f"/{whole}"
+
+
+def _accept(replies: Mapping[str, ReplyKind]) -> str:
+    types = [kind.media_type for kind in replies.values() if not isinstance(kind, Empty)]
+    if any(isinstance(kind, Json) for kind in replies.values()):
+        types.append("application/json")
+    return ", ".join(dict.fromkeys(types)) or "*/*"
+
+
+def dress(written: Draft, placed: Sequence[Placed], settings: "Settings", remaining: float) -> Request:
+    """Put credentials on a draft.
+
+    Raises:
+        InvalidArgument: a credential cannot be sent where its scheme puts it.
+    """
+    headers, query, cookies = written.headers, list(written.query), list(written.cookies)
+    for credential in placed:
+        text = credential.value.reveal()
+        if credential.location == "header":
+            headers = headers.with_fields([(credential.name, check_header(credential.name, text))])
+        elif credential.location == "query":
+            query.append(f"{credential.name}={text}")
+        else:
+            cookies.append(f"{credential.name}={check_cookie(credential.name, text)}")
+    if cookies:
+        headers = headers.with_fields([("Cookie", "; ".join(cookies))])
+    url = written.url
+    if query:
+        url += ("&" if "?" in url else "?") + "&".join(query)
+    return Request(written.method, url, headers, written.content, settings.timeout, remaining, settings.max_reply_bytes)

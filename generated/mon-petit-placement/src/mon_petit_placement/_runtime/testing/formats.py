@@ -1,0 +1,51 @@
+"""The formats of text that are checked; any other is taken as it comes."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import Final
+from uuid import UUID
+
+__all__ = ["WORDS", "has_format"]
+
+WORDS: Final[Mapping[str, str]] = {
+    "date": "a date (2026-01-31)",
+    "date-time": "a date and time (2026-01-31T09:30:00Z)",
+    "uuid": "a UUID",
+    "email": "an e-mail address",
+}
+"""What a message calls each."""
+
+
+def _date(text: str) -> bool:
+    return date.fromisoformat(text).isoformat() == text
+
+
+def _date_time(text: str) -> bool:
+    datetime.fromisoformat(text)
+    return len(text) > 10 and text[10] in "Tt "
+
+
+def _email(text: str) -> bool:
+    user, _, host = text.rpartition("@")
+    return bool(user and host) and not any(character.isspace() for character in text)
+
+
+def _uuid(text: str) -> bool:
+    return UUID(text).hex == text.replace("-", "").lower()
+
+
+_CHECKS: Final[Mapping[str, Callable[[str], bool]]] = {
+    "date": _date,
+    "date-time": _date_time,
+    "uuid": _uuid,
+    "email": _email,
+}
+
+
+def has_format(form: str, text: str) -> bool:
+    """Tell whether a text has a format; one that is not checked every text has."""
+    check = _CHECKS.get(form)
+    try:
+        return check is None or check(text)
+    except ValueError:
+        return False

@@ -1,0 +1,163 @@
+"""Credentials as the fake sees them: placeholders to give to a client, and what a request must carry."""
+
+import time
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+from ..auth import Credential, place, seal
+from .mismatch import Fault
+from .pointed import put
+from .reading import read_cookies, split_query
+
+if TYPE_CHECKING:
+    from ..api import Api
+    from ..auth import Expiry, Scheme
+    from ..operation import Operation
+    from ..values import JsonValue
+    from ..wire import Request
+
+__all__ = ["Keys"]
+
+_LIFETIME: Final = 3600
+_NOTICED: Final = 8
+_GIVEN: Final = "given-by-the-fake-"
+
+
+class Keys:
+    """The credentials that are good, and those that were."""
+
+    def __init__(self, api: "Api", placeholders: Mapping[str, Credential]) -> None:
+        self._api = api
+        self._placeholders = placeholders
+        self._good: dict[str, set[str]] = {name: set() for name in api.schemes}
+        self._ended: set[str] = set()
+        self._noticed: set[str] = set()
+        self._count = 0
+        self._keeper = None if api.grants is None else api.grants.keeper(placeholders, {}, None)
+        self.accept(placeholders)
+
+    def fill(self, given: Mapping[str, Credential], stored: bool = False) -> Mapping[str, Credential]:
+        """Give what a client is made with: what the test gives, and placeholders.
+
+        What is sent as it is gets none once the test gives anything, or a store of tokens: it is then to sign in.
+        """
+        self.accept(given)
+        sent = {scheme.argument for scheme in self._api.schemes.values()}
+        signs_in = stored or any(value is not None for value in given.values())
+        return {
+            name: self._placeholders.get(name) if value is None and not (signs_in and name in sent) else value
+            for name, value in given.items()
+        }
+
+    def accept(self, given: Mapping[str, Credential]) -> None:
+        """Take credentials for good, by the arguments of the client."""
+        for name, scheme in self._api.schemes.items():
+            value = given.get(scheme.argument)
+            if value is not None:
+                self._good[name].add(seal(scheme.argument, value).reveal())
+
+    def notice(self, body: "JsonValue") -> None:
+        """Take note of every text in a reply: it may be a credential that the test sends from now on."""
+        if isinstance(body, dict):
+            body = list(body.values())
+        for each in body if isinstance(body, list) else ():
+            self.notice(each)
+        if isinstance(body, str) and len(body) >= _NOTICED and body.isascii() and body.isprintable():
+            self._noticed.add(body.strip())
+
+    def ignored(self) -> frozenset[str]:
+        """Give the names in a query that hold keys."""
+        placed = (place(scheme, seal("", "x")) for scheme in self._api.schemes.values())
+        return frozenset(each.name for each in placed if each.location == "query")
+
+    def end(self) -> None:
+        """End everything that logins gave."""
+        for values in self._good.values():
+            ended = {value for value in values if value.startswith(_GIVEN)}
+            values -= ended
+            self._ended |= ended
+
+    def has_ended(self, operation: "Operation[object]", request: "Request") -> bool:
+        """Tell whether a request carries a credential that has ended."""
+        names = {name for alternative in operation.security for name in alternative}
+        return any(self._carries(request, self._api.schemes[name], self._ended) for name in names)
+
+    def faults(self, operation: "Operation[object]", request: "Request") -> Sequence[Fault]:
+        """Give what is wrong with the credentials of a request."""
+        if not operation.security or () in operation.security:
+            return ()
+        wrong = [
+            [name for name in names if not self._carries(request, self._api.schemes[name], self._known(name))]
+            for names in operation.security
+        ]
+        if not all(wrong):
+            return ()
+        return [self._fault(request, self._api.schemes[name]) for name in min(wrong, key=len)]
+
+    def _known(self, name: str) -> set[str]:
+        return (self._good[name] | self._noticed) - self._ended
+
+    def _fault(self, request: "Request", scheme: "Scheme") -> Fault:
+        placed = place(scheme, seal("", "x"))
+        where = f"{placed.location} {placed.name}"
+        if _sent(request, placed.location, placed.name):
+            hint = f"a credential this fake knows (fake.client() has one; fake.accepts({scheme.argument}=...) adds one)"
+            return Fault(where, hint, "another")
+        return Fault(where, f"a credential ({scheme.argument})", "none")
+
+    def _carries(self, request: "Request", scheme: "Scheme", values: set[str]) -> bool:
+        for value in values:
+            placed = place(scheme, seal("", value))
+            if placed.value.reveal() in _sent(request, placed.location, placed.name):
+                return True
+        return False
+
+    def gives(
+        self, operation: "Operation[object]", body: "JsonValue", headers: dict[str, str]
+    ) -> "tuple[JsonValue, dict[str, str], tuple[str, ...]]":
+        """Put new credentials into the reply of an operation that gives some.
+
+        Returns:
+            The body, the headers, and the cookies.
+        """
+        login = self._api.login
+        cookies: list[str] = []
+        if login is not None and login.operation() is operation:
+            for harvest in login.harvests:
+                value = self._new(harvest.scheme)
+                if harvest.source == "header":
+                    headers = {**headers, harvest.name: value}
+                elif harvest.source == "body":
+                    body = put(body, harvest.name, value)
+                else:
+                    cookies.append(f"{harvest.name}={value}; Path=/")
+            if login.expiry is not None:
+                body, headers = _expiry(login.expiry, body, headers)
+        if self._keeper is not None and self._keeper.gives(operation) and isinstance(body, dict):
+            body = {**body, "access_token": self._new(self._keeper.scheme)}
+            if "refresh_token" in body:
+                body["refresh_token"] = f"{_GIVEN}refresh-{self._count}"
+        return body, headers, tuple(cookies)
+
+    def _new(self, scheme: str) -> str:
+        self._count += 1
+        value = f"{_GIVEN}{scheme}-{self._count}"
+        self._good[scheme].add(value)
+        return value
+
+
+def _sent(request: "Request", location: str, name: str) -> list[str]:
+    if location == "header":
+        return request.headers.all(name)
+    if location == "query":
+        return split_query(urlsplit(request.url).query).take(name)
+    return read_cookies(request.headers).take(name)
+
+
+def _expiry(expiry: "Expiry", body: "JsonValue", headers: dict[str, str]) -> "tuple[JsonValue, dict[str, str]]":
+    moment = _LIFETIME if expiry.unit == "seconds-from-now" else int(time.time()) + _LIFETIME
+    moment = moment * 1000 if expiry.unit == "unix-milliseconds" else moment
+    if expiry.source == "header":
+        return body, {**headers, expiry.name: str(moment)}
+    return put(body, expiry.name, moment) if expiry.source == "body" else body, headers

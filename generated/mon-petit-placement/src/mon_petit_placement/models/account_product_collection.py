@@ -1,0 +1,35 @@
+"""The type `AccountProductCollection`.
+
+Stamped by pochoir from specs/mon-petit-placement/openapi.yaml; change the description, not this
+file.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from .._runtime.model import Model
+from .._runtime.values import JsonValue
+from .account_product import AccountProduct
+from .hydra_view import HydraView
+
+
+class AccountProductCollection(Model):
+    """A page of products of an account (observed, MPP-T3)."""
+
+    context: Annotated[JsonValue, Field(alias="@context")] = None
+    """The JSON-LD context, a string or an object."""
+    id: Annotated[str | None, Field(alias="@id")] = None
+    """The IRI of this resource."""
+    type: Annotated[str | None, Field(alias="@type")] = None
+    """The JSON-LD type."""
+    hydra_member: Annotated[list[AccountProduct], Field(alias="hydra:member")]
+    """The elements of this page."""
+    hydra_total_items: Annotated[float | None, Field(alias="hydra:totalItems")] = None
+    """How many elements there are on all pages."""
+    hydra_view: Annotated[HydraView | None, Field(alias="hydra:view")] = None
+    """The pages, when there are several."""
+    hydra_search: Annotated[dict[str, JsonValue] | None, Field(alias="hydra:search")] = None
+    """How the collection may be filtered."""

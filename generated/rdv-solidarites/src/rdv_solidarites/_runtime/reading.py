@@ -1,0 +1,184 @@
+"""One request as the HTTP library takes it, and its reply: read whole, or piece by piece as it is asked for."""
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
+from typing import Final, cast
+from urllib.parse import urlsplit
+
+import httpcore2
+import httpx2
+
+from .errors import ProtocolError, ReplyTooLarge
+from .failure import cause, told, translate
+from .headers import Headers
+from .network import Exchange, current
+from .wire import RawReply, Request
+
+__all__ = ["AsyncPieces", "Pieces", "Reading", "core_request", "typed_failures"]
+
+_CODINGS: Final = 3
+"""Content codings one inside the other that are undone; no honest server uses more."""
+
+
+def core_request(request: Request, content: object) -> httpcore2.Request:
+    """Give the library's form of a request."""
+    parts = urlsplit(request.url)
+    target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    own = {"http": 80, "https": 443}[parts.scheme]
+    host = (parts.hostname or "").encode("ascii")
+    fields = [("Host", parts.netloc.removesuffix(f":{own}")), *request.headers.fields]
+    length = request.content.length
+    if length is None:
+        fields.append(("Transfer-Encoding", "chunked"))
+    elif length or request.method in ("POST", "PUT", "PATCH"):
+        fields.append(("Content-Length", str(length)))
+    limit = request.timeout
+    steps = {"connect": limit.connect, "read": limit.read, "write": limit.write, "pool": limit.pool}
+    return httpcore2.Request(
+        request.method.encode("ascii"),
+        httpcore2.URL(scheme=parts.scheme.encode(), host=host, port=parts.port, target=target.encode("ascii")),
+        headers=[(name.encode("ascii"), value.encode("ascii")) for name, value in fields],
+        content=cast("Iterator[bytes]", content),
+        extensions={"timeout": {name: min(seconds, request.remaining) for name, seconds in steps.items()}},
+    )
+
+
+class _Body(httpx2.SyncByteStream, httpx2.AsyncByteStream):
+    """The encoded bytes of a reply, for the library to decode."""
+
+    def __init__(self, response: httpcore2.Response) -> None:
+        self._response = response
+
+    def __iter__(self) -> Iterator[bytes]:
+        return self._response.iter_stream()
+
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        return self._response.aiter_stream()
+
+
+class Reading:
+    """A reply being read: its size kept in bounds, its end checked."""
+
+    def __init__(self, request: Request, response: httpcore2.Response) -> None:
+        self.request = request
+        self.status = response.status
+        self.headers = Headers((name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers)
+        codings = self.headers.get("content-encoding", "").count(",") + 1
+        if response.status < 200:
+            raise ProtocolError(f"{told(request)}: the server switches to another protocol")
+        if codings > _CODINGS:
+            raise ProtocolError(f"{told(request)}: the reply is compressed {codings} times over")
+        self.decoder = httpx2.Response(response.status, headers=response.headers, stream=_Body(response))
+        self._chunks: list[bytes] = []
+        self._size = 0
+
+    def add(self, chunk: bytes) -> None:
+        """Take a decoded piece."""
+        self._size += len(chunk)
+        if self._size > self.request.max_reply_bytes:
+            limit = self.request.max_reply_bytes
+            raise ReplyTooLarge(f"{told(self.request)}: the reply is larger than {limit} bytes", status=self.status)
+        self._chunks.append(chunk)
+
+    @property
+    def kept(self) -> bool:
+        """Whether the body is wanted piece by piece."""
+        return self.request.keep is not None and self.request.keep(self.status, self.headers)
+
+    def overflows(self, exchange: Exchange) -> bool:
+        """Tell whether the server sent more than its reply, so that the connection cannot be used again."""
+        return exchange.overflows(self.request.method, self.status, self.headers)
+
+    def whole(self) -> RawReply:
+        """Give the reply, when it was read."""
+        return RawReply(self.status, self.headers, b"".join(self._chunks))
+
+
+_FAILURES: Final = (
+    httpcore2.TimeoutException,
+    httpcore2.NetworkError,
+    httpcore2.ProtocolError,
+    httpcore2.ProxyError,
+    httpcore2.UnsupportedProtocol,
+)
+
+
+@contextmanager
+def typed_failures(request: Request) -> Iterator[None]:
+    """Give the errors of ours in the place of the library's."""
+    try:
+        yield
+    except _FAILURES as error:
+        raise translate(error, request) from cause(error)
+    except httpx2.DecodingError:
+        raise ProtocolError(f"{told(request)}: the reply cannot be decompressed") from None
+
+
+class Pieces:
+    """What is left of a reply, for threads. The deadline ended with its head: each piece has ``timeout.read``."""
+
+    def __init__(self, reading: Reading, response: httpcore2.Response, exchange: Exchange) -> None:
+        self._reading = reading
+        self._response = response
+        self._exchange = exchange
+        exchange.unbind()
+
+    def __iter__(self) -> Iterator[bytes]:
+        pieces = self._reading.decoder.iter_bytes()
+        while (piece := self._next(pieces)) is not None:
+            yield piece
+
+    def _next(self, pieces: Iterator[bytes]) -> bytes | None:
+        reading, exchange = self._reading, self._exchange
+        token = current.set(exchange)
+        try:
+            with typed_failures(reading.request):
+                piece = next(pieces, None)
+            if piece is None and reading.overflows(exchange) and exchange.stream is not None:
+                exchange.stream.close()
+            return piece
+        finally:
+            current.reset(token)
+
+    def close(self) -> None:
+        """Give the connection back, or break it where something is still to come."""
+        token = current.set(self._exchange)
+        try:
+            self._response.close()
+        finally:
+            current.reset(token)
+
+
+class AsyncPieces:
+    """The same for tasks."""
+
+    def __init__(self, reading: Reading, response: httpcore2.Response, exchange: Exchange) -> None:
+        self._reading = reading
+        self._response = response
+        self._exchange = exchange
+        exchange.unbind()
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        pieces = self._reading.decoder.aiter_bytes()
+        while (piece := await self._next(pieces)) is not None:
+            yield piece
+
+    async def _next(self, pieces: AsyncIterator[bytes]) -> bytes | None:
+        reading, exchange = self._reading, self._exchange
+        token = current.set(exchange)
+        try:
+            with typed_failures(reading.request):
+                piece = await anext(pieces, None)
+            if piece is None and reading.overflows(exchange) and exchange.async_stream is not None:
+                await exchange.async_stream.aclose()
+            return piece
+        finally:
+            current.reset(token)
+
+    async def aclose(self) -> None:
+        """Give the connection back, or break it where something is still to come."""
+        token = current.set(self._exchange)
+        try:
+            await self._response.aclose()
+        finally:
+            current.reset(token)

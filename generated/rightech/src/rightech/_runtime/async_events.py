@@ -1,0 +1,166 @@
+"""Live events as a caller walks them, in tasks: a driver of the story of a WebSocket, as in ``events``."""
+
+import asyncio
+from collections import deque
+from collections.abc import Callable
+from contextlib import closing
+from types import TracebackType
+from typing import TYPE_CHECKING, Generic, Self, TypeVar, cast
+
+from .errors import Error, InvalidArgument, TransportError
+from .hearing import MOST_WAITING, begin, only
+from .messages import Reconnected
+
+if TYPE_CHECKING:
+    from .client import AsyncClient
+    from .dial import AsyncWire
+    from .listening import Dial, Listen, Socket, Story
+
+__all__ = ["AsyncEvents"]
+
+T = TypeVar("T")
+
+
+class AsyncEvents(Generic[T]):
+    """Live events, for ``async with``: connected when it begins, and again after every cut until it ends.
+
+    Iterating gives events as they come; ``Reconnected`` stands where some may have been missed.
+    """
+
+    def __init__(self, client: "AsyncClient", target: "Socket[T]") -> None:
+        self._client = client
+        self._target = target
+        self._events: deque[object] = deque()
+        self._opened = self._closed = False
+        self._failure: BaseException | None = None
+        self._task: asyncio.Task[None] | None = None
+        self._wire: AsyncWire | None = None
+        self._farewell: Callable[[], bytes] = bytes
+
+    async def __aenter__(self) -> Self:
+        """Connect.
+
+        Raises:
+            ImportError: the extra of this distribution is not installed.
+            Error: the server refused, or cannot be reached.
+        """
+        if self._task is not None:
+            raise InvalidArgument("these events were begun before: ask the client for new ones")
+        story = begin(self._client.engine(), self._target)
+        self._changed = asyncio.Condition()
+        self._task = asyncio.create_task(self._listen(story), name=self._target.name)
+        try:
+            async with self._changed:
+                await self._changed.wait_for(lambda: self._opened or self._failure is not None)
+        except BaseException:
+            await self.aclose()
+            raise
+        if not self._opened and self._failure is not None:
+            raise self._failure
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        await self.aclose()
+
+    def __aiter__(self) -> Self:
+        return self
+
+    async def __anext__(self) -> T | Reconnected:
+        if self._task is None:
+            raise InvalidArgument("events are walked inside an async with statement")
+        async with self._changed:
+            await self._changed.wait_for(lambda: self._events or self._closed or self._failure is not None)
+            if self._closed:
+                raise StopAsyncIteration
+            if self._events:
+                event = self._events.popleft()
+                self._changed.notify_all()
+                return cast("T | Reconnected", event)
+            assert self._failure is not None
+            raise self._failure
+
+    async def aclose(self) -> None:
+        """End; whoever waits for an event is told that there are no more."""
+        if self._task is None:
+            return
+        self._closed = True
+        self._task.cancel()
+        await asyncio.wait({self._task})
+        async with self._changed:
+            self._changed.notify_all()
+
+    async def _listen(self, story: "Story") -> None:
+        """Perform the story, in a task of its own."""
+        try:
+            with closing(story):
+                for step in story:
+                    await self._perform(step)
+        except asyncio.CancelledError:
+            # Nobody waits for the outcome of this task: whoever cancelled it wants it to end.
+            self._closed = True
+        except Exception as error:
+            self._failure = error
+        finally:
+            await self._hang_up(self._farewell())
+            async with self._changed:
+                self._changed.notify_all()
+
+    async def _perform(self, step: object) -> None:
+        from .listening import Dial, Give, HangUp, Listen, Opened, Say
+        from .steps import Acquire, Ask, Finish, Send, Wait
+
+        if isinstance(step, Listen):
+            await self._read(step)
+        elif isinstance(step, Give):
+            async with self._changed:
+                self._events.append(step.event)
+                self._changed.notify_all()
+        elif isinstance(step, Say) and self._wire is not None:
+            try:
+                await self._wire.write(step.data, self._client.engine()[1].timeout.write)
+            except TransportError as error:
+                step.failure = error
+        elif isinstance(step, Dial):
+            await self._dial(step)
+        elif isinstance(step, HangUp):
+            await self._hang_up(step.farewell)
+        elif isinstance(step, Opened):
+            async with self._changed:
+                self._opened, self._farewell = True, step.farewell
+                self._changed.notify_all()
+        elif isinstance(step, Wait):
+            await asyncio.sleep(step.seconds)
+        elif isinstance(step, (Send, Acquire, Ask, Finish)):
+            await self._client.perform(only(step))
+
+    async def _read(self, step: "Listen") -> None:
+        if len(self._events) >= MOST_WAITING:
+            step.held = True
+            try:
+                async with asyncio.timeout(step.seconds), self._changed:
+                    await self._changed.wait_for(lambda: len(self._events) < MOST_WAITING)
+            except TimeoutError:
+                pass
+            return
+        if self._wire is None:
+            step.failure = TransportError("the connection broke")
+            return
+        try:
+            step.data = await self._wire.read(step.seconds)
+        except TransportError as error:
+            step.failure = error
+
+    async def _dial(self, step: "Dial") -> None:
+        from .dial import dial_async
+
+        try:
+            step.outcome, self._wire = await dial_async(self._client.transport(), step.request)
+        except Error as error:
+            step.outcome = error
+
+    async def _hang_up(self, farewell: bytes) -> None:
+        wire, self._wire = self._wire, None
+        if wire is not None:
+            await wire.close(farewell)

@@ -1,0 +1,127 @@
+"""How a login gives credentials: its operation is called, and they are taken from its reply."""
+
+from http.cookies import CookieError, Morsel, SimpleCookie
+from typing import TYPE_CHECKING, Final
+
+from .auth import Expiry, Harvest, seal
+from .decode import Undecodable, find, parse_json
+from .errors import InvalidArgument, LoginFailed
+from .headers import Headers
+from .redact import Secret
+from .request import Arguments
+from .retry import http_date
+from .session import Grant
+from .steps import Steps
+
+if TYPE_CHECKING:
+    from .call import Call
+    from .reply import Reply
+
+__all__ = ["log_in"]
+
+_MARGIN: Final = 30.0
+"""Seconds before their end at which credentials are renewed, so that none ends on its way."""
+
+
+def log_in(call: "Call") -> Steps[Grant]:
+    """Call the login operation within the deadline of the call that needs it, and take what it gives.
+
+    Raises:
+        LoginFailed: its reply lacks a credential.
+        Error: the call failed.
+    """
+    from .call import Call, check_private, reply_of
+
+    core = call.core
+    login = core.api.login
+    assert login is not None
+    operation = login.operation()
+    body = {**login.constants, **{member: secret.reveal() for member, secret in core.session.secrets.items()}}
+    inner = Call(core, call.quiet(), operation, call.deadline)
+    check_private(inner)
+    reply = yield from reply_of(inner, Arguments(body=body))
+    values: dict[str, Secret] = {}
+    for harvest in login.harvests:
+        text = _harvest(harvest, reply)
+        if not text:
+            raise LoginFailed(
+                f"the login's reply holds no {harvest.source} {harvest.name}",
+                operation=operation.id,
+                status=reply.status,
+            )
+        try:
+            values[harvest.scheme] = seal(harvest.scheme, text)
+        except InvalidArgument as error:
+            raise LoginFailed(f"the login gave a credential that cannot be sent: {error.message}") from None
+    lifetime = _lifetime(login.expiry, reply, core.clock.wall())
+    if lifetime is None:
+        return Grant(values, None)
+    return Grant(values, core.clock.now() + max(lifetime - min(_MARGIN, lifetime / 10), 0.0))
+
+
+def _harvest(harvest: Harvest, reply: "Reply[object]") -> str | None:
+    if harvest.source == "header":
+        return reply.headers.get(harvest.name)
+    if harvest.source == "cookie":
+        morsel = _cookie(harvest.name, reply.headers)
+        return None if morsel is None else morsel.coded_value
+    value = _member(reply.content, harvest.name)
+    return value if isinstance(value, str) else None
+
+
+def _member(content: bytes, pointer: str) -> object:
+    try:
+        return find(parse_json(content), pointer)
+    except (Undecodable, LookupError):
+        return None
+
+
+def _cookie(name: str, headers: Headers) -> "Morsel[str] | None":
+    for line in headers.all("set-cookie"):
+        # One at a time: a date in a cookie holds a comma, and one bad cookie must not hide the others.
+        try:
+            morsel = SimpleCookie(line).get(name)
+        except CookieError:
+            continue
+        if morsel is not None:
+            return morsel
+    return None
+
+
+def _lifetime(expiry: Expiry | None, reply: "Reply[object]", wall: float) -> float | None:
+    """Give the seconds the credentials live; ``None`` when nobody says."""
+    if expiry is None:
+        return None
+    if expiry.source == "cookie":
+        return _lifetime_of_cookie(expiry, reply.headers, wall)
+    told: object = None
+    if expiry.source == "header":
+        told = reply.headers.get(expiry.name)
+    elif expiry.source == "body":
+        told = _member(reply.content, expiry.name)
+    try:
+        number = float(told) if isinstance(told, (str, int, float)) and not isinstance(told, bool) else None
+    except (ValueError, OverflowError):
+        number = None
+    if number is None or not 0 < number < 1e15:
+        return expiry.fallback
+    if expiry.unit == "seconds-from-now":
+        return number
+    moment = number / 1000 if expiry.unit == "unix-milliseconds" else number
+    date = http_date(reply.headers.get("date", ""))
+    return max(0.0, moment - (wall if date is None else date))
+
+
+def _lifetime_of_cookie(expiry: Expiry, headers: Headers, wall: float) -> float | None:
+    """Give the seconds a cookie lives: by its ``Max-Age``, else by its ``Expires`` (RFC 6265, 5.3)."""
+    morsel = _cookie(expiry.name, headers)
+    if morsel is None:
+        return expiry.fallback
+    age = str(morsel["max-age"]).strip()
+    if age.isascii() and age.isdigit() and len(age) < 15:
+        return float(age)
+    end = http_date(str(morsel["expires"]))
+    if end is None:
+        return expiry.fallback
+    now = http_date(headers.get("date", ""))
+    return max(0.0, end - (wall if now is None else now))

@@ -1,0 +1,29 @@
+"""Everything a package loads on first use, loaded at once."""
+
+from importlib import import_module
+
+__all__ = ["preload"]
+
+
+def preload(package: str) -> None:
+    """Load the HTTP library, and the resources and models of the package, ready for use.
+
+    Args:
+        package: the name of the import package.
+    """
+    from . import decode, lenient, model, transport
+
+    assert decode
+    assert lenient
+    assert transport
+    for part in ("resources", "models"):
+        try:
+            module = import_module(f"{package}.{part}")
+        except ModuleNotFoundError as error:
+            if error.name != f"{package}.{part}":
+                raise
+            continue
+        for name in list(getattr(module, "__all__", ())):
+            value: object = getattr(module, name)
+            if isinstance(value, type) and issubclass(value, model.Model):
+                value.model_rebuild()

@@ -1,0 +1,263 @@
+"""Values against JSON Schema: what a description says of requests, without a library for it."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Final
+
+from .formats import WORDS, has_format
+from .limits import out_of_bounds
+from .mismatch import Fault, shown
+
+if TYPE_CHECKING:
+    from ..values import JsonValue
+
+__all__ = ["Checker", "admits", "is_type"]
+
+_DEEPEST: Final = 200
+
+
+class Checker:
+    """Checks values; ``definitions`` are the schemas that a ``$ref`` names.
+
+    Args:
+        definitions: schemas by key.
+        sending: whether what is checked is sent: read-only members are then not asked for, and must not be there.
+    """
+
+    def __init__(self, definitions: "Mapping[str, JsonValue]", sending: bool = True) -> None:
+        self._definitions = definitions
+        self._sending = sending
+
+    def fits(self, schema: "JsonValue", value: "JsonValue") -> bool:
+        """Tell whether a value is one of a schema."""
+        return next(self.faults(schema, value, ""), None) is None
+
+    def faults(self, schema: "JsonValue", value: "JsonValue", place: str, depth: int = 0) -> Iterator[Fault]:
+        """Give everything that keeps a value from being one of a schema; ``place`` is where the value stands."""
+        if schema is False:
+            yield Fault(place, "nothing", shown(value))
+        if not isinstance(schema, dict) or depth > _DEEPEST:
+            return
+        if value is None and schema.get("nullable") is True:
+            return
+        reference = schema.get("$ref")
+        if isinstance(reference, str):
+            yield from self.faults(self._definitions.get(reference, True), value, place, depth + 1)
+        if (wrong := _kind(schema, value)) is not None:
+            yield Fault(place, wrong, shown(value))
+            return
+        for wrong in out_of_bounds(schema, value):
+            yield Fault(place, wrong, shown(value))
+        if isinstance(value, str):
+            yield from _text(schema, value, place)
+        elif isinstance(value, list):
+            yield from self._array(schema, value, place, depth)
+        elif isinstance(value, dict):
+            yield from self._object(schema, value, place, depth)
+        yield from self._combined(schema, value, place, depth)
+
+    def member(self, schema: "JsonValue", name: str, depth: int = 0) -> "JsonValue":
+        """Give the schema of a member of an object; ``True`` where it says nothing, ``False`` where it knows others."""
+        if not isinstance(schema, dict) or depth > _DEEPEST:
+            return True
+        known = False
+        for each in (schema, *self._parts(schema)):
+            properties = each.get("properties") if isinstance(each, dict) else None
+            if isinstance(properties, dict):
+                known = True
+                if name in properties:
+                    return properties[name]
+            if each is not schema and (found := self.member(each, name, depth + 1)) is not True:
+                if found is not False:
+                    return found
+                known = True
+        return not known
+
+    def items(self, schema: "JsonValue", depth: int = 0) -> "JsonValue":
+        """Give the schema of the items of an array; ``True`` where nothing says."""
+        if not isinstance(schema, dict) or depth > _DEEPEST:
+            return True
+        if "items" in schema:
+            return schema["items"]
+        found = (self.items(each, depth + 1) for each in self._parts(schema))
+        return next((each for each in found if each is not True), True)
+
+    def types(self, schema: "JsonValue", depth: int = 0) -> frozenset[str]:
+        """Give the JSON types that a schema speaks of; none when it does not say."""
+        if not isinstance(schema, dict) or depth > _DEEPEST:
+            return frozenset()
+        own = schema.get("type")
+        if own is not None:
+            return frozenset(each for each in (own if isinstance(own, list) else [own]) if isinstance(each, str))
+        values = [schema["const"]] if "const" in schema else schema.get("enum")
+        if isinstance(values, list):
+            return frozenset(name for value in values for name in _NAMES if is_type(value, name))
+        return frozenset[str]().union(*(self.types(each, depth + 1) for each in self._parts(schema)))
+
+    def names(self, schema: "JsonValue", depth: int = 0) -> tuple[str, ...]:
+        """Give the names of the members that a schema speaks of."""
+        if not isinstance(schema, dict) or depth > _DEEPEST:
+            return ()
+        own = schema.get("properties")
+        more = [name for each in self._parts(schema) for name in self.names(each, depth + 1)]
+        return tuple(dict.fromkeys([*(own if isinstance(own, dict) else ()), *more]))
+
+    def _parts(self, schema: "dict[str, JsonValue]") -> "list[JsonValue]":
+        reference = schema.get("$ref")
+        parts = [self._definitions.get(reference, True)] if isinstance(reference, str) else []
+        for keyword in ("allOf", "anyOf", "oneOf"):
+            listed = schema.get(keyword)
+            parts += listed if isinstance(listed, list) else []
+        return parts
+
+    def _array(
+        self, schema: "dict[str, JsonValue]", value: "list[JsonValue]", place: str, depth: int
+    ) -> Iterator[Fault]:
+        first = schema.get("prefixItems")
+        first = first if isinstance(first, list) else []
+        for index, item in enumerate(value):
+            each = first[index] if index < len(first) else schema.get("items", True)
+            yield from self.faults(each, item, f"{place}/{index}", depth + 1)
+
+    def _object(
+        self, schema: "dict[str, JsonValue]", value: "dict[str, JsonValue]", place: str, depth: int
+    ) -> Iterator[Fault]:
+        properties, patterns = schema.get("properties"), schema.get("patternProperties")
+        properties = properties if isinstance(properties, dict) else {}
+        patterns = patterns if isinstance(patterns, dict) else {}
+        required = schema.get("required")
+        for name in required if isinstance(required, list) else ():
+            if isinstance(name, str) and name not in value and not self._spared(properties.get(name)):
+                yield Fault(f"{place}/{name}", f"{_described(properties.get(name, True))} (required)", "nothing")
+        for name, member in value.items():
+            where = f"{place}/{name}"
+            matching = [each for pattern, each in patterns.items() if _search(pattern, name)]
+            if name in properties:
+                if self._barred(properties[name]):
+                    yield Fault(where, "nothing: the server alone sets it", shown(member))
+                yield from self.faults(properties[name], member, where, depth + 1)
+            for each in matching:
+                yield from self.faults(each, member, where, depth + 1)
+            if name not in properties and not matching:
+                yield from self._unknown(schema, list(properties), name, member, place, depth)
+
+    def _unknown(
+        self, schema: "dict[str, JsonValue]", known: list[str], name: str, member: "JsonValue", place: str, depth: int
+    ) -> Iterator[Fault]:
+        rest = schema.get("additionalProperties", True)
+        if rest is False:
+            yield Fault(f"{place}/{name}", f"no other member than {', '.join(known) or 'none'}", shown(member))
+        else:
+            yield from self.faults(rest, member, f"{place}/{name}", depth + 1)
+
+    def _combined(self, schema: "dict[str, JsonValue]", value: "JsonValue", place: str, depth: int) -> Iterator[Fault]:
+        for each in _listed(schema, "allOf"):
+            yield from self.faults(each, value, place, depth + 1)
+        for keyword in ("anyOf", "oneOf"):
+            options = _listed(schema, keyword)
+            tried = [list(self.faults(each, value, place, depth + 1)) for each in options]
+            if options and all(tried):
+                # The branch that comes nearest tells best what is wrong.
+                yield from min(tried, key=lambda faults: (any(fault.place == place for fault in faults), len(faults)))
+        denied = schema.get("not")
+        if denied is not None and next(self.faults(denied, value, place, depth + 1), None) is None:
+            yield Fault(place, "another value" if denied != {} else "nothing", shown(value))
+        condition = schema.get("if")
+        if condition is not None:
+            met = next(self.faults(condition, value, place, depth + 1), None) is None
+            yield from self.faults(schema.get("then" if met else "else", True), value, place, depth + 1)
+
+    def _spared(self, schema: "JsonValue") -> bool:
+        return isinstance(schema, dict) and schema.get("readOnly" if self._sending else "writeOnly") is True
+
+    def _barred(self, schema: "JsonValue") -> bool:
+        return self._sending and isinstance(schema, dict) and schema.get("readOnly") is True
+
+
+_NAMES: Final = ("string", "integer", "number", "boolean", "null", "array", "object")
+
+
+def is_type(value: "JsonValue", name: str) -> bool:
+    """Tell whether a value is of a JSON type."""
+    match name:
+        case "string":
+            return isinstance(value, str)
+        case "integer":
+            return not isinstance(value, bool) and (
+                isinstance(value, int) or (isinstance(value, float) and value.is_integer())
+            )
+        case "number":
+            return not isinstance(value, bool) and isinstance(value, int | float)
+        case "boolean":
+            return isinstance(value, bool)
+        case "null":
+            return value is None
+        case "array":
+            return isinstance(value, list)
+        case _:
+            return isinstance(value, dict)
+
+
+def admits(schema: "JsonValue", name: str) -> bool:
+    """Tell whether the ``type`` of a schema names a JSON type, or none."""
+    if not isinstance(schema, dict) or "type" not in schema:
+        return True
+    own = schema["type"]
+    return name in (own if isinstance(own, list) else [own])
+
+
+def _kind(schema: "dict[str, JsonValue]", value: "JsonValue") -> str | None:
+    """Give what the type or the values of a schema ask for, when a value is something else."""
+    own = schema.get("type")
+    names = [each for each in (own if isinstance(own, list) else [own]) if isinstance(each, str)]
+    if names and not any(is_type(value, name) for name in names):
+        return _described(schema)
+    values = [schema["const"]] if "const" in schema else schema.get("enum")
+    if isinstance(values, list) and not any(value == each and type(value) is type(each) for each in values):
+        return f"one of {', '.join(map(repr, values))}" if len(values) > 1 else repr(values[0] if values else None)
+    return None
+
+
+_ARTICLES: Final = {
+    "string": "text",
+    "integer": "an integer",
+    "number": "a number",
+    "boolean": "true or false",
+    "null": "null",
+    "array": "a list",
+    "object": "an object",
+}
+
+
+def _described(schema: "JsonValue") -> str:
+    if not isinstance(schema, dict):
+        return "a value"
+    own = schema.get("type")
+    names = [each for each in (own if isinstance(own, list) else [own]) if isinstance(each, str)]
+    form = schema.get("format")
+    if names == ["string"] and isinstance(form, str) and form in WORDS:
+        return WORDS[form]
+    if isinstance(schema.get("$ref"), str):
+        return f"a {schema['$ref']}"
+    return " or ".join(_ARTICLES.get(name, name) for name in names) or "a value"
+
+
+def _text(schema: "dict[str, JsonValue]", value: str, place: str) -> Iterator[Fault]:
+    form, pattern = schema.get("format"), schema.get("pattern")
+    if isinstance(form, str) and not has_format(form, value):
+        yield Fault(place, WORDS[form], shown(value))
+    if isinstance(pattern, str) and not _search(pattern, value):
+        yield Fault(place, f"text that matches {pattern}", shown(value))
+
+
+def _search(pattern: str, text: str) -> bool:
+    try:
+        return re.search(pattern, text) is not None
+    except re.error:
+        # Written for another engine of regular expressions: not Python's to judge.
+        return True
+
+
+def _listed(schema: "dict[str, JsonValue]", keyword: str) -> "list[JsonValue]":
+    listed = schema.get(keyword)
+    return listed if isinstance(listed, list) else []

@@ -1,0 +1,51 @@
+"""What the test kit knows of an operation beside what the client knows: rules for requests, examples of replies."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ..operation import Location, Operation
+
+if TYPE_CHECKING:
+    from ..values import JsonValue
+
+__all__ = ["Described", "Given", "Many", "Shown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the values of a parameter must be: a JSON Schema."""
+
+    name: str
+    location: Location
+    schema: "JsonValue" = True
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A reply as the description shows it: status as written, the example of its body, its schema, its headers."""
+
+    status: str
+    body: "JsonValue" = None
+    schema: "JsonValue" = True
+    headers: Mapping[str, str] = field(default_factory=dict[str, str])
+
+
+@dataclass(frozen=True, slots=True)
+class Many:
+    """Where a request holds many records at once, and where its reply has what became of them."""
+
+    items: str
+    results: str
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """One operation as the fake serves it; ``body`` is the JSON Schema of what is sent."""
+
+    operation: Operation[object]
+    given: tuple[Given, ...] = ()
+    body: "JsonValue" = True
+    replies: tuple[Shown, ...] = ()
+    many: Many | None = None

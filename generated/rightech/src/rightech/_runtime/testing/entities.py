@@ -1,0 +1,297 @@
+"""What a test creates, kept for as long as the fake lives: items of collections, found by the paths alone.
+
+A path ``/absences/{id}`` has the items of the collection ``/absences``: POST there creates one, GET lists them, and
+GET, PUT, PATCH and DELETE of an item read, change and remove it. Where in a body the item stands, and which member
+is its key, the examples show.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+
+from ..operation import PagedOperation
+from .checking import Checker
+from .described import Described, Shown
+from .fresh import fresh
+from .pointed import at, put
+
+if TYPE_CHECKING:
+    from ..values import JsonValue
+    from .received import Received
+
+__all__ = ["MISSING", "Collection", "Entities", "Missing", "is_paged", "list_pointer", "success"]
+
+Entity: TypeAlias = "dict[str, JsonValue]"
+
+_KEYS: Final = ("id", "_id", "uuid", "uid", "key", "code", "slug")
+
+
+class Missing(Enum):
+    """What is asked of an item that is not there."""
+
+    MISSING = "missing"
+
+
+MISSING: Final = Missing.MISSING
+
+
+@dataclass(slots=True)
+class Collection:
+    """The items of one collection by the text of their keys; ``closed`` when there are no others."""
+
+    items: "dict[str, Entity]" = field(default_factory=dict[str, "Entity"])
+    gone: set[str] = field(default_factory=set[str])
+    closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What an operation does to a collection; ``pointer`` leads to the item, or to the items, in its reply."""
+
+    kind: Literal["get", "change", "remove", "create", "many", "list", "clear"]
+    collection: str
+    pointer: str
+    key: str
+
+
+def success(described: Described) -> Shown:
+    """Give the success that an operation shows; an empty one when it shows none."""
+    found = [each for each in described.replies if each.status[0] in "23"]
+    return (found or [each for each in described.replies if each.status == "default"] or [Shown("200")])[0]
+
+
+class Entities:
+    """The collections of an API."""
+
+    def __init__(self, checker: Checker, operations: Iterable[Described]) -> None:
+        self._checker = checker
+        self._collections: dict[str, Collection] = {}
+        every = list(operations)
+        self._seeds: dict[str, Described] = {}
+        self._roles: dict[str, Role] = {}
+        keys = self._keys(every)
+        for described in every:
+            role = self._role(described, keys)
+            if role is not None:
+                self._roles[described.operation.id] = role
+                if role.kind == "list":
+                    self._seeds[role.collection] = described
+
+    def collection(self, described: Described, received: "Received | None") -> Collection | None:
+        """Give the collection that an operation is about; that of its first path when no request tells."""
+        role = self._roles.get(described.operation.id)
+        return None if role is None else self._of(role, {} if received is None else received.path)
+
+    def items(self, described: Described, received: "Received") -> "list[JsonValue] | None":
+        """Give the items of a list as its reply shows them; ``None`` when the operation is no list of a collection."""
+        role = self._roles.get(described.operation.id)
+        if role is None or role.kind != "list":
+            return None
+        shown = success(described)
+        sample = at(shown.body, f"{role.pointer}/0")
+        schema = self._checker.items(self._schema(shown.schema, role.pointer))
+        kept = self._of(role, received.path).items.values()
+        return [self._over(schema, sample if isinstance(sample, dict) else {}, item) for item in kept]
+
+    def answer(self, described: Described, received: "Received") -> "JsonValue | Missing":
+        """Do what a request asks, and give the body of the reply; ``MISSING`` when it is about what is not there."""
+        shown = success(described)
+        role = self._roles.get(described.operation.id)
+        if role is None or role.kind == "list":
+            return shown.body
+        collection = self._of(role, received.path)
+        sent = received.body if not isinstance(received.body, bytes) else None
+        if role.kind == "clear":
+            collection.gone |= set(collection.items)
+            collection.items.clear()
+            return shown.body
+        if role.kind == "many":
+            return self._many(described, role, collection, sent)
+        if role.kind == "create":
+            return self._shown(shown, role, self._create(shown, role, collection, sent))
+        return self._item(shown, role, collection, list(received.path.values())[-1], sent)
+
+    def keep(self, described: Described, received: "Received | None", items: "Sequence[JsonValue]") -> None:
+        """Put items into a collection in the place of all others.
+
+        Raises:
+            TypeError: the operation is about no collection, or an item has no key.
+        """
+        role = self._roles.get(described.operation.id)
+        collection = self.collection(described, received)
+        if role is None or collection is None:
+            raise TypeError(f"{described.operation.id} is about no collection of items")
+        collection.closed = True
+        collection.items.clear()
+        for item in items:
+            if not isinstance(item, dict) or item.get(role.key) is None:
+                raise TypeError(f"an item of {role.collection} needs a member {role.key!r}")
+            collection.items[str(item[role.key])] = item
+
+    def _item(
+        self, shown: Shown, role: Role, collection: Collection, asked: "JsonValue", sent: "JsonValue"
+    ) -> "JsonValue | Missing":
+        key = str(asked)
+        if key in collection.gone or (collection.closed and key not in collection.items):
+            return MISSING
+        if role.kind == "remove":
+            collection.items.pop(key, None)
+            collection.gone.add(key)
+            return shown.body
+        entity = collection.items.get(key) or self._sample(shown, role, asked)
+        if role.kind == "change":
+            entity = {**entity, **self._entity(sent, role)}
+            collection.items[key] = entity
+        return self._shown(shown, role, entity)
+
+    def _sample(self, shown: Shown, role: Role, asked: "JsonValue") -> Entity:
+        sample = at(shown.body, role.pointer)
+        schema = self._checker.member(self._schema(shown.schema, role.pointer), role.key)
+        fits = schema is not False and self._checker.fits(schema, asked)
+        return {**(sample if isinstance(sample, dict) else {}), **({role.key: asked} if fits else {})}
+
+    def _create(self, shown: Shown, role: Role, collection: Collection, sent: "JsonValue") -> Entity:
+        sample = at(shown.body, role.pointer)
+        base = sample if isinstance(sample, dict) else {}
+        entity = self._over(self._schema(shown.schema, role.pointer), base, self._entity(sent, role))
+        taken = [item.get(role.key) for item in collection.items.values()]
+        entity[role.key] = fresh(base.get(role.key), taken, collection.gone)
+        entity = {**self._entity(sent, role), **entity}
+        collection.items[str(entity[role.key])] = entity
+        return entity
+
+    def _many(self, described: Described, role: Role, collection: Collection, sent: "JsonValue") -> "JsonValue":
+        shown, many = success(described), described.many
+        listed = at(sent, f"/{many.items}") if many is not None else None
+        if many is None or not isinstance(listed, list):
+            return shown.body
+        one = Role("create", role.collection, f"{many.results}/0", role.key)
+        made = [self._create(shown, one, collection, item) for item in listed]
+        sample = at(shown.body, one.pointer)
+        schema = self._checker.items(self._schema(shown.schema, many.results))
+        base = sample if isinstance(sample, dict) else {}
+        return put(shown.body, many.results, [self._over(schema, base, item) for item in made])
+
+    def _shown(self, shown: Shown, role: Role, entity: Entity) -> "JsonValue":
+        sample = at(shown.body, role.pointer)
+        if not isinstance(sample, dict):
+            return shown.body
+        schema = self._schema(shown.schema, role.pointer)
+        return put(shown.body, role.pointer, self._over(schema, sample, entity))
+
+    def _over(self, schema: "JsonValue", base: Entity, changes: Entity) -> Entity:
+        """Put members over others where the schema of a reply has them so."""
+        made = dict(base)
+        for name, value in changes.items():
+            member = self._checker.member(schema, name)
+            if isinstance(member, dict) and member.get("writeOnly") is True:
+                continue
+            if member is not False and self._checker.fits(member, value):
+                made[name] = value
+        return made
+
+    def _schema(self, schema: "JsonValue", pointer: str) -> "JsonValue":
+        for token in pointer.split("/")[1:]:
+            inner = self._checker.items(schema) if token.isdigit() else self._checker.member(schema, token)
+            schema = True if inner is False else inner
+        return schema
+
+    def _entity(self, sent: "JsonValue", role: Role) -> Entity:
+        """Give the item in a body, which may stand in an envelope as it does in the reply."""
+        inner = at(sent, role.pointer) if role.pointer else sent
+        found = inner if isinstance(inner, dict) else sent
+        return dict(found) if isinstance(found, dict) else {}
+
+    def _of(self, role: Role, path: "Mapping[str, JsonValue]") -> Collection:
+        place = role.collection
+        for name, value in path.items():
+            place = place.replace(f"{{{name}}}", str(value))
+        if place not in self._collections:
+            collection = self._collections[place] = Collection()
+            seed = self._seeds.get(role.collection)
+            listed = at(success(seed).body, self._roles[seed.operation.id].pointer) if seed is not None else None
+            for item in listed if isinstance(listed, list) else ():
+                if isinstance(item, dict) and item.get(role.key) is not None:
+                    collection.items[str(item[role.key])] = dict(item)
+        return self._collections[place]
+
+    def _keys(self, operations: Iterable[Described]) -> Mapping[str, str]:
+        """Give the key of the items of each collection."""
+        found: dict[str, str] = {}
+        for described in operations:
+            collection, parameter = _split(described.operation.path)
+            if parameter and described.operation.method in ("GET", "PUT", "PATCH"):
+                located = _locate(success(described).body, (parameter, *_KEYS))
+                if located is not None:
+                    found.setdefault(collection, located[1])
+        return found
+
+    def _role(self, described: Described, keys: Mapping[str, str]) -> Role | None:
+        operation, body = described.operation, success(described).body
+        collection, parameter = _split(operation.path)
+        if parameter and collection in keys:
+            key = keys[collection]
+            located = _locate(body, (key,))
+            kinds: Mapping[str, Literal["get", "change", "remove"]]
+            kinds = {"GET": "get", "PUT": "change", "PATCH": "change", "DELETE": "remove"}
+            kind = kinds.get(operation.method)
+            if kind is None or (located is None and kind == "get"):
+                return None
+            return Role(kind, collection, located[0] if located else "", key)
+        return _collective(described, keys)
+
+
+def _collective(described: Described, keys: Mapping[str, str]) -> Role | None:
+    """Give the role of an operation on a whole collection."""
+    operation, body = described.operation, success(described).body
+    path = operation.path.rstrip("/")
+    if described.many is not None:
+        parent = path.rpartition("/")[0]
+        owner = path if path in keys else parent
+        return Role("many", owner, "", keys[owner]) if owner in keys else None
+    if path not in keys:
+        return None
+    if operation.method == "GET":
+        pointer = list_pointer(described)
+        return None if pointer is None else Role("list", path, pointer, keys[path])
+    if operation.method == "POST":
+        located = _locate(body, (keys[path],))
+        return Role("create", path, located[0] if located else "", keys[path])
+    return Role("clear", path, "", keys[path]) if operation.method == "DELETE" and operation.body is None else None
+
+
+def is_paged(described: Described) -> bool:
+    """Tell whether an operation gives a list page by page."""
+    return isinstance(described.operation, PagedOperation)
+
+
+def list_pointer(described: Described) -> str | None:
+    """Give where the list stands in the reply of an operation; ``None`` when there is none."""
+    operation, body = described.operation, success(described).body
+    pointers = [""]
+    if isinstance(operation, PagedOperation):
+        pointers = [operation.paging.items, *getattr(operation.paging, "others", ()), ""]
+    return next((pointer for pointer in pointers if isinstance(at(body, pointer), list)), None)
+
+
+def _split(path: str) -> tuple[str, str]:
+    """Give the path of the collection and the parameter of the item; no parameter when the path is no item's."""
+    collection, _, last = path.rstrip("/").rpartition("/")
+    is_item = last.startswith("{") and last.endswith("}") and last.count("{") == 1
+    return (collection, last[1:-1]) if is_item else (path, "")
+
+
+def _locate(body: "JsonValue", keys: Sequence[str]) -> tuple[str, str] | None:
+    """Give where in a body the item stands, at the top or in an envelope, and which of some keys it has."""
+    if not isinstance(body, dict):
+        return None
+    for key in keys:
+        if key in body:
+            return "", key
+    inner = [(name, member) for name, member in body.items() if isinstance(member, dict)]
+    if len(inner) != 1:
+        return None
+    name, member = inner[0]
+    pointer = "/" + name.replace("~", "~0").replace("/", "~1")
+    return next(((pointer, key) for key in keys if key in member), None)

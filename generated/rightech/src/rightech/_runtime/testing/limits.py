@@ -1,0 +1,56 @@
+"""The bounds of JSON Schema: how large, how long, how many."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from ..values import JsonValue
+
+__all__ = ["out_of_bounds"]
+
+_EXACT: Final = 1e-9
+
+
+def out_of_bounds(schema: "dict[str, JsonValue]", value: "JsonValue") -> Iterator[str]:
+    """Give what each bound that a value passes asks for."""
+    if isinstance(value, bool) or value is None:
+        return
+    if isinstance(value, int | float):
+        yield from _number(schema, value)
+    elif isinstance(value, str):
+        yield from _size(schema, len(value), "minLength", "maxLength", "characters")
+    elif isinstance(value, list):
+        yield from _size(schema, len(value), "minItems", "maxItems", "items")
+        if schema.get("uniqueItems") is True and any(item in value[:index] for index, item in enumerate(value)):
+            yield "items that are all different"
+    else:
+        yield from _size(schema, len(value), "minProperties", "maxProperties", "members")
+
+
+def _number(schema: "dict[str, JsonValue]", value: float) -> Iterator[str]:
+    least, most = _bound(schema, "minimum"), _bound(schema, "maximum")
+    above, below = _bound(schema, "exclusiveMinimum"), _bound(schema, "exclusiveMaximum")
+    step = _bound(schema, "multipleOf")
+    if least is not None and value < least:
+        yield f"at least {least:g}"
+    if most is not None and value > most:
+        yield f"at most {most:g}"
+    if above is not None and value <= above:
+        yield f"more than {above:g}"
+    if below is not None and value >= below:
+        yield f"less than {below:g}"
+    if step is not None and step > 0 and abs(value / step - round(value / step)) > _EXACT:
+        yield f"a multiple of {step:g}"
+
+
+def _size(schema: "dict[str, JsonValue]", size: int, least: str, most: str, words: str) -> Iterator[str]:
+    lowest, highest = _bound(schema, least), _bound(schema, most)
+    if lowest is not None and size < lowest:
+        yield f"at least {lowest:g} {words}"
+    if highest is not None and size > highest:
+        yield f"at most {highest:g} {words}"
+
+
+def _bound(schema: "dict[str, JsonValue]", keyword: str) -> float | None:
+    value = schema.get(keyword)
+    return value if isinstance(value, int | float) and not isinstance(value, bool) else None

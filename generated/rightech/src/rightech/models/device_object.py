@@ -1,0 +1,45 @@
+"""The type `DeviceObject`.
+
+Stamped by pochoir from specs/rightech/openapi.yaml; change the description, not this file.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from .._runtime.model import Model
+from .._runtime.values import JsonValue
+from .object_id import ObjectId
+
+
+class DeviceObject(Model):
+    """An object, a device of the platform (observed, PLT-T1, PLT-T2)."""
+
+    id_2: Annotated[ObjectId, Field(alias="_id")]
+    """The identifier (PLT-3)."""
+    owner: str | None = None
+    """Id of the owner (PLT-5)."""
+    group: str | None = None
+    """Id of the group of the owner (PLT-5)."""
+    access: list[str] | None = None
+    """The access list, ids of users (PLT-5)."""
+    branch: list[str] | None = None
+    """The access list of groups (PLT-5)."""
+    name: str | None = None
+    """Name."""
+    description: str | None = None
+    """Description."""
+    time: int | None = None
+    """When it was created, in milliseconds since 1970."""
+    success: bool | None = None
+    """Merged into a single entity by servers; true (observed, PLT-T3)."""
+    id: str | None = None
+    """Id of the device."""
+    model: str | None = None
+    """Id of the model."""
+    state: dict[str, JsonValue] | None = None
+    """The last values, by argument."""
+    config: dict[str, JsonValue] | None = None
+    """Settings, by node of the model."""

@@ -1,0 +1,30 @@
+"""The type `Entity`.
+
+Stamped by pochoir from specs/rightech/openapi.yaml; change the description, not this file.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from .._runtime.model import Model
+from .object_id import ObjectId
+
+
+class Entity(Model):
+    """An entity of any store. Its other fields are kept as they are (PLT-3, PLT-5, PLT-O2, PLT-T3)."""
+
+    id: Annotated[ObjectId, Field(alias="_id")]
+    """The identifier (PLT-3)."""
+    owner: str | None = None
+    """Id of the owner (PLT-5)."""
+    group: str | None = None
+    """Id of the group of the owner (PLT-5)."""
+    access: list[str] | None = None
+    """The access list, ids of users (PLT-5)."""
+    branch: list[str] | None = None
+    """The access list of groups (PLT-5)."""
+    success: bool | None = None
+    """Merged into a single entity by servers; true (observed, PLT-T3)."""

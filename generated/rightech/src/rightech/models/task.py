@@ -1,0 +1,47 @@
+"""The type `Task`.
+
+Stamped by pochoir from specs/rightech/openapi.yaml; change the description, not this file.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from .._runtime.model import Model
+from .object_id import ObjectId
+from .task_status import TaskStatus
+
+
+class Task(Model):
+    """A task (observed, PLT-T1, PLT-T2)."""
+
+    id: Annotated[ObjectId, Field(alias="_id")]
+    """The identifier (PLT-3)."""
+    owner: str | None = None
+    """Id of the owner (PLT-5)."""
+    group: str | None = None
+    """Id of the group of the owner (PLT-5)."""
+    access: list[str] | None = None
+    """The access list, ids of users (PLT-5)."""
+    branch: list[str] | None = None
+    """The access list of groups (PLT-5)."""
+    name: str | None = None
+    """Name."""
+    description: str | None = None
+    """Description."""
+    time: int | None = None
+    """When it was created, in milliseconds since 1970."""
+    success: bool | None = None
+    """Merged into a single entity by servers; true (observed, PLT-T3)."""
+    kind: str | None = None
+    """Id of the kind of task."""
+    object: str | None = None
+    """Id of the object."""
+    assignee: str | None = None
+    """Id of the user that it is assigned to."""
+    priority: int | None = None
+    """1 is high, 2 medium, 3 low."""
+    status: TaskStatus | None = None
+    """Status."""

@@ -1,0 +1,316 @@
+"""What `client.groups` can do.
+
+Stamped by pochoir from specs/rightech/openapi.yaml; change the description, not this file.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .._operations import groups as operations
+from .._runtime.moments import milliseconds
+from .._runtime.resource import AsyncResource, SyncResource, whole_async_reply, whole_reply
+from .._runtime.unset import UNSET
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from .._runtime.paging import AsyncPaged, Paged
+    from .._runtime.unset import Unset
+    from ..models import EntityChangesInput, EntityFieldsInput, Group, ObjectId, Removed, TimePoint
+
+
+class Groups(SyncResource):
+    """Groups of users."""
+
+    @cached_property
+    def with_response(self) -> GroupsWithResponse:
+        """The same methods, each giving the whole reply: status, headers, request id and data."""
+        return GroupsWithResponse(self.whole())
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = UNSET,
+        only: Sequence[str] | Unset = UNSET,
+        from_: datetime | TimePoint | Unset = UNSET,
+        to: datetime | TimePoint | Unset = UNSET,
+    ) -> Paged[Group]:
+        """List groups.
+
+        The groups that the user has access to.
+
+        Args:
+            limit: How many entities to give at most, in one page (PLT-10, PLT-11).
+            only: The fields to give; `_id` is always there (PLT-12).
+            from_: Only what was created at or after this time. (`begin` is another name for
+                it.) (PLT-14, PLT-15, PLT-16).
+            to: Only what was created at or before this time. (`end` is another name for it.)
+                (PLT-14, PLT-15, PLT-16).
+
+        Raises:
+            errors.Unauthorized: The call was not authenticated, or the session has expired.
+            errors.Forbidden: The method is not available with the API access settings of the
+                user.
+            errors.NotFound: There is no such resource.
+            errors.ApiError: Any other status.
+
+        ``GET /groups``, observed (PLT-T2, PLT-T3).
+        """
+        return self._paged(
+            operations.LIST_GROUPS,
+            query={
+                "limit": limit,
+                "only": only,
+                "from": milliseconds(from_, "from_"),
+                "to": milliseconds(to, "to"),
+            },
+        )
+
+    def create(self, *, body: EntityFieldsInput) -> Group:
+        """Create a group.
+
+        Creates a group.
+
+        Args:
+            body: The fields of the group (observed, PLT-T2).
+
+        Returns:
+            The group (PLT-T2).
+
+        Raises:
+            errors.Unauthorized: The call was not authenticated, or the session has expired.
+            errors.Forbidden: The method is not available with the API access settings of the
+                user.
+            errors.NotFound: There is no such resource.
+            errors.ApiError: Any other status.
+
+        ``POST /groups``, observed (PLT-T2, PLT-T3).
+        """
+        return self._call(operations.CREATE_GROUP, body=body)
+
+    def get(self, id: ObjectId) -> Group:
+        """Get a group.
+
+        One group.
+
+        Args:
+            id: The ObjectId of the entity (PLT-3, PLT-O2).
+
+        Returns:
+            The group (PLT-T2).
+
+        Raises:
+            errors.Unauthorized: The call was not authenticated, or the session has expired.
+            errors.Forbidden: The method is not available with the API access settings of the
+                user.
+            errors.NotFound: There is no such resource.
+            errors.ApiError: Any other status.
+
+        ``GET /groups/{id}``, observed (PLT-T2, PLT-T3).
+        """
+        return self._call(operations.GET_GROUP, path={"id": id})
+
+    def delete(self, id: ObjectId) -> Removed:
+        """Delete a group.
+
+        Deletes a group.
+
+        Args:
+            id: The ObjectId of the entity (PLT-3, PLT-O2).
+
+        Returns:
+            What was deleted, or only that it was (PLT-T2).
+
+        Raises:
+            errors.Unauthorized: The call was not authenticated, or the session has expired.
+            errors.Forbidden: The method is not available with the API access settings of the
+                user.
+            errors.NotFound: There is no such resource.
+            errors.ApiError: Any other status.
+
+        ``DELETE /groups/{id}``, observed (PLT-T2, PLT-T5).
+        """
+        return self._call(operations.DELETE_GROUP, path={"id": id})
+
+    def update(self, id: ObjectId, *, body: EntityChangesInput) -> Group:
+        """Change a group.
+
+        Changes the given fields and leaves the others.
+
+        Args:
+            id: The ObjectId of the entity (PLT-3, PLT-O2).
+            body: The fields to change (observed, PLT-T2).
+
+        Returns:
+            The group (PLT-T2).
+
+        Raises:
+            errors.Unauthorized: The call was not authenticated, or the session has expired.
+            errors.Forbidden: The method is not available with the API access settings of the
+                user.
+            errors.NotFound: There is no such resource.
+            errors.ApiError: Any other status.
+
+        ``PATCH /groups/{id}``, observed (PLT-T2, PLT-T5).
+        """
+        return self._call(operations.UPDATE_GROUP, path={"id": id}, body=body)
+
+
+class GroupsWithResponse:
+    """The methods of `Groups`, each giving the whole reply."""
+
+    def __init__(self, resource: Groups) -> None:
+        self.create = whole_reply(resource.create)
+        self.get = whole_reply(resource.get)
+        self.delete = whole_reply(resource.delete)
+        self.update = whole_reply(resource.update)
+
+
+class AsyncGroups(AsyncResource):
+    """Groups of users."""
+
+    @cached_property
+    def with_response(self) -> AsyncGroupsWithResponse:
+        """The same methods, each giving the whole reply: status, headers, request id and data."""
+        return AsyncGroupsWithResponse(self.whole())
+
+    def list(
+        self,
+        *,
+        limit: int | Unset = UNSET,
+        only: Sequence[str] | Unset = UNSET,
+        from_: datetime | TimePoint | Unset = UNSET,
+        to: datetime | TimePoint | Unset = UNSET,
+    ) -> AsyncPaged[Group]:
+        """List groups.
+
+        The groups that the user has access to.
+
+        Args:
+            limit: How many entities to give at most, in one page (PLT-10, PLT-11).
+            only: The fields to give; `_id` is always there (PLT-12).
+            from_: Only what was created at or after this time. (`begin` is another name for
+                it.) (PLT-14, PLT-15, PLT-16).
+            to: Only what was created at or before this time. (`end` is another name for it.)
+                (PLT-14, PLT-15, PLT-16).
+
+        Raises:
+            errors.Unauthorized: The call was not authenticated, or the session has expired.
+            errors.Forbidden: The method is not available with the API access settings of the
+                user.
+            errors.NotFound: There is no such resource.
+            errors.ApiError: Any other status.
+
+        ``GET /groups``, observed (PLT-T2, PLT-T3).
+        """
+        return self._paged(
+            operations.LIST_GROUPS,
+            query={
+                "limit": limit,
+                "only": only,
+                "from": milliseconds(from_, "from_"),
+                "to": milliseconds(to, "to"),
+            },
+        )
+
+    async def create(self, *, body: EntityFieldsInput) -> Group:
+        """Create a group.
+
+        Creates a group.
+
+        Args:
+            body: The fields of the group (observed, PLT-T2).
+
+        Returns:
+            The group (PLT-T2).
+
+        Raises:
+            errors.Unauthorized: The call was not authenticated, or the session has expired.
+            errors.Forbidden: The method is not available with the API access settings of the
+                user.
+            errors.NotFound: There is no such resource.
+            errors.ApiError: Any other status.
+
+        ``POST /groups``, observed (PLT-T2, PLT-T3).
+        """
+        return await self._call(operations.CREATE_GROUP, body=body)
+
+    async def get(self, id: ObjectId) -> Group:
+        """Get a group.
+
+        One group.
+
+        Args:
+            id: The ObjectId of the entity (PLT-3, PLT-O2).
+
+        Returns:
+            The group (PLT-T2).
+
+        Raises:
+            errors.Unauthorized: The call was not authenticated, or the session has expired.
+            errors.Forbidden: The method is not available with the API access settings of the
+                user.
+            errors.NotFound: There is no such resource.
+            errors.ApiError: Any other status.
+
+        ``GET /groups/{id}``, observed (PLT-T2, PLT-T3).
+        """
+        return await self._call(operations.GET_GROUP, path={"id": id})
+
+    async def delete(self, id: ObjectId) -> Removed:
+        """Delete a group.
+
+        Deletes a group.
+
+        Args:
+            id: The ObjectId of the entity (PLT-3, PLT-O2).
+
+        Returns:
+            What was deleted, or only that it was (PLT-T2).
+
+        Raises:
+            errors.Unauthorized: The call was not authenticated, or the session has expired.
+            errors.Forbidden: The method is not available with the API access settings of the
+                user.
+            errors.NotFound: There is no such resource.
+            errors.ApiError: Any other status.
+
+        ``DELETE /groups/{id}``, observed (PLT-T2, PLT-T5).
+        """
+        return await self._call(operations.DELETE_GROUP, path={"id": id})
+
+    async def update(self, id: ObjectId, *, body: EntityChangesInput) -> Group:
+        """Change a group.
+
+        Changes the given fields and leaves the others.
+
+        Args:
+            id: The ObjectId of the entity (PLT-3, PLT-O2).
+            body: The fields to change (observed, PLT-T2).
+
+        Returns:
+            The group (PLT-T2).
+
+        Raises:
+            errors.Unauthorized: The call was not authenticated, or the session has expired.
+            errors.Forbidden: The method is not available with the API access settings of the
+                user.
+            errors.NotFound: There is no such resource.
+            errors.ApiError: Any other status.
+
+        ``PATCH /groups/{id}``, observed (PLT-T2, PLT-T5).
+        """
+        return await self._call(operations.UPDATE_GROUP, path={"id": id}, body=body)
+
+
+class AsyncGroupsWithResponse:
+    """The methods of `AsyncGroups`, each giving the whole reply."""
+
+    def __init__(self, resource: AsyncGroups) -> None:
+        self.create = whole_async_reply(resource.create)
+        self.get = whole_async_reply(resource.get)
+        self.delete = whole_async_reply(resource.delete)
+        self.update = whole_async_reply(resource.update)

@@ -1,0 +1,85 @@
+"""What a schema asserts, as plain data: for the test kit, which checks requests with it while a consumer's tests run.
+
+Everything that asserts nothing is left out, titles and examples and extensions; a `$ref` holds the key of a definition:
+the class name of the schema, or its pointer where it has no name.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from pochoir import ir
+from pochoir.ir import Json
+from pochoir.literals import ClassName
+from pochoir.lower.context import Context
+from pochoir.resolve import pointers
+
+_PLAIN: Final = (
+    "type", "enum", "const", "required", "dependentRequired", "minimum", "maximum", "exclusiveMinimum",
+    "exclusiveMaximum", "multipleOf", "minLength", "maxLength", "pattern", "format", "minItems", "maxItems",
+    "uniqueItems", "minProperties", "maxProperties",
+)  # fmt: skip
+_ONE: Final = ("items", "additionalProperties", "propertyNames", "not", "if", "then", "else", "contains")
+_LISTED: Final = ("allOf", "anyOf", "oneOf", "prefixItems")
+_NAMED: Final = ("properties", "patternProperties")
+_MARKS: Final = ("readOnly", "writeOnly", "nullable")
+
+
+def rule(context: Context, pointer: str) -> Json:
+    """Return what the schema at a pointer asserts; `True`, which admits everything, where there is none."""
+    found = context.tree.at(pointer)
+    if isinstance(found, bool):
+        return found
+    schema = context.tree.schema(pointer)
+    said: dict[str, Json] = {}
+    target = context.tree.target(pointer)
+    if target is not None:
+        said["$ref"] = str(context.names.get(target, target))
+    said |= {key: schema[key] for key in _PLAIN if key in schema}
+    said |= {key: True for key in _MARKS if schema.get(key) is True}
+    for key in _ONE:
+        if isinstance(schema.get(key), dict | bool):
+            said[key] = rule(context, pointers.join(pointer, key))
+    for key in _LISTED:
+        listed = schema.get(key)
+        if isinstance(listed, list) and listed:
+            said[key] = [rule(context, pointers.join(pointer, key, at)) for at in range(len(listed))]
+    for key in _NAMED:
+        members = schema.get(key)
+        if isinstance(members, dict) and members:
+            said[key] = {name: rule(context, pointers.join(pointer, key, name)) for name in members}
+    return said or True
+
+
+def definitions(context: Context, operations: Iterable[ir.Operation]) -> Mapping[str, Json]:
+    """Return what every schema asserts that the rules of some operations refer to, in the order of their keys."""
+    waiting = [key for operation in operations for schema in _rules(operation) for key in _references(schema)]
+    found: dict[str, Json] = {}
+    while waiting:
+        key = waiting.pop()
+        if key not in found:
+            found[key] = rule(context, context.places.get(ClassName(key), key))
+            waiting += _references(found[key])
+    return dict(sorted(found.items()))
+
+
+def _rules(operation: ir.Operation) -> Iterator[Json]:
+    yield from (parameter.schema for parameter in operation.parameters)
+    yield from (reply.schema for reply in operation.replies if reply.status.startswith("2"))
+    if operation.body is not None:
+        yield operation.body.schema
+
+
+def _references(schema: Json) -> Iterator[str]:
+    if isinstance(schema, list):
+        for each in schema:
+            yield from _references(each)
+    elif isinstance(schema, dict):
+        reference = schema.get("$ref")
+        if isinstance(reference, str):
+            yield reference
+        for key in (*_ONE, *_LISTED):
+            yield from _references(schema.get(key))
+        for key in _NAMED:
+            members = schema.get(key)
+            for each in members.values() if isinstance(members, dict) else ():
+                yield from _references(each)

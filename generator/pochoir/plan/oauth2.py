@@ -1,0 +1,66 @@
+"""How an API gives tokens, as arguments of `OAuth2` in `_api.py`."""
+
+from pochoir import ir
+from pochoir.hints import Symbol
+from pochoir.literals import Code, literal
+
+TOKENS = "._runtime.tokens"
+_OAUTH = "._runtime.oauth"
+_DEFAULT = ir.Redirect()
+
+
+def symbols(oauth2: ir.OAuth2, api: ir.Api) -> set[Symbol]:
+    """What the arguments need."""
+    holder = _holder(oauth2, api)[0]
+    return {(_OAUTH, "OAuth2"), (_OAUTH, "Redirect"), ("._operations", str(holder.name))}
+
+
+def arguments(oauth2: ir.OAuth2, api: ir.Api) -> tuple[Code, ...]:
+    """The arguments, each `name=value`; what the default says is left out."""
+    resource, operation = _holder(oauth2, api)
+    given: list[tuple[str, Code]] = [
+        ("scheme", literal(oauth2.scheme)),
+        ("operation", Code(f"lambda: {resource.name}.{operation.constant}")),
+        ("pages", _dictionary(oauth2.pages)),
+        ("redirect", _redirect(oauth2.redirect)),
+        ("authentication", literal(oauth2.authentication)),
+        ("repeat_redirect_uri", literal(oauth2.repeat_redirect_uri)),
+        ("exclusive", literal(oauth2.exclusive)),
+    ]
+    if oauth2.parameters:
+        given.append(("parameters", _dictionary(oauth2.parameters)))
+    if oauth2.lifetime:
+        given.append(("lifetime", literal(oauth2.lifetime)))
+    secrets = (oauth2.client_id, oauth2.client_secret)
+    given.append(("arguments", _pair(*(str(each.argument) for each in secrets))))
+    given.append(("variables", _pair(*(each.variable for each in secrets))))
+    return tuple(Code(f"{name}={value}") for name, value in given)
+
+
+def _holder(oauth2: ir.OAuth2, api: ir.Api) -> tuple[ir.Resource, ir.Operation]:
+    return next(
+        (resource, operation)
+        for resource in api.resources
+        for operation in resource.operations
+        if operation.id == oauth2.operation
+    )
+
+
+def _redirect(redirect: ir.Redirect) -> Code:
+    pairs = (
+        ("code", redirect.code, _DEFAULT.code),
+        ("state", redirect.state, _DEFAULT.state),
+        ("error", redirect.error, _DEFAULT.error),
+        ("description", redirect.description, _DEFAULT.description),
+        ("reason", redirect.reason, _DEFAULT.reason),
+        ("state_on_refusal", redirect.state_on_refusal, _DEFAULT.state_on_refusal),
+    )
+    return Code(f"Redirect({', '.join(f'{name}={literal(value)}' for name, value, usual in pairs if value != usual)})")
+
+
+def _dictionary(pairs: tuple[tuple[str, str], ...]) -> Code:
+    return Code(f"{{{', '.join(f'{literal(name)}: {literal(value)}' for name, value in pairs)}}}")
+
+
+def _pair(first: str, second: str) -> Code:
+    return Code(f"({literal(first)}, {literal(second)})")

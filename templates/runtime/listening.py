@@ -1,0 +1,307 @@
+"""The story of a WebSocket, told once for threads and tasks: sign in, connect, listen, and begin again after a cut.
+
+It yields what it asks of a driver, as every story does; reading and writing are asked for like sending and waiting.
+"""
+
+from collections.abc import Callable, Generator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final, Generic, Literal, TypeAlias, TypeVar
+
+from .auth import Login
+from .call import Call, Core, authorise, check_private, renew
+from .drift import Drift, announce
+from .engineio import EngineIo, LiveEvent, Heartbeat
+from .errors import DriftError, Error, LoginFailed, ProtocolError, TransportError
+from .messages import Cut, Dialogue, JsonMessages, Message, Oddity, Reconnected
+from .operation import Json, Operation, Parameter, Security
+from .outcome import Note, conclude
+from .request import Arguments, Base, draft, dress
+from .retry import PASSING
+from .steps import Acquire, Ask, Finish, Send, Wait, wait
+from .wire import RawReply, Request
+
+if TYPE_CHECKING:
+    from .frames import Frames, Handshake
+    from .options import Settings
+    from .session import Authority
+
+__all__ = ["Dial", "Give", "HangUp", "Listen", "Opened", "Say", "Socket", "Story", "attend"]
+
+T_co = TypeVar("T_co", covariant=True)
+
+_FIRST: Final = 0.5
+_CAP: Final = 60.0
+_STANDING: Final = 30.0
+"""Seconds after which a connection counts as good: the next pause is a short one again."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Socket(Generic[T_co]):
+    """A WebSocket of the API, as data; ``T_co`` is the type of its events.
+
+    Attributes:
+        name: in messages and in the log.
+        path: from the root of the API's origin.
+        query: what is sent in its query.
+        protocol: what is spoken on it.
+        security: what the handshake needs.
+        login: how to get that, where it is not the API's own login.
+        heartbeat: who pings, for engine.io.
+        reconnect: whether a connection that was cut is made anew.
+        message: gives the type of a message, or of an event's data, when first needed.
+    """
+
+    name: str
+    path: str
+    query: Mapping[str, str] = field(default_factory=dict[str, str])
+    protocol: Literal["engine.io-3", "json"] = "json"
+    security: Security = ()
+    login: Login | None = None
+    heartbeat: Heartbeat = field(default_factory=Heartbeat)
+    reconnect: bool = True
+    message: Callable[[], object]
+
+
+@dataclass(slots=True)
+class Dial:
+    """Ask for a WebSocket; ``outcome`` becomes the reply, of status 101 where the line stands, or the failure."""
+
+    request: Request
+    outcome: "RawReply | Error | None" = None
+
+
+@dataclass(slots=True)
+class Listen:
+    """Read from the line for some seconds at most; ``data`` stays ``None`` when nothing came.
+
+    ``held`` tells that nobody read, as the listener has not taken what was given before.
+    """
+
+    seconds: float
+    data: bytes | None = None
+    held: bool = False
+    failure: TransportError | None = None
+
+
+@dataclass(slots=True)
+class Say:
+    """Write to the line."""
+
+    data: bytes
+    failure: TransportError | None = None
+
+
+@dataclass(slots=True)
+class HangUp:
+    """Close the line."""
+
+    farewell: bytes = b""
+
+
+@dataclass(slots=True)
+class Opened:
+    """Take note that the line stands; ``farewell`` gives what to say where the listener ends it."""
+
+    farewell: Callable[[], bytes]
+
+
+@dataclass(slots=True)
+class Give:
+    """Hand an event to the listener."""
+
+    event: object
+
+
+Story: TypeAlias = Generator[Send | Wait | Acquire | Ask | Finish | Dial | Listen | Say | HangUp | Opened | Give]
+Lines: TypeAlias = "Generator[Send | Wait | Acquire | Ask | Finish | Dial | HangUp, None, Frames]"
+
+
+def attend(core: Core, settings: "Settings", target: Socket[object]) -> Story:
+    """Connect and listen for ever.
+
+    The first connection is made or refused at once; those after a cut are tried until one stands, further and further
+    apart, unless the server says that it is of no use.
+
+    Raises:
+        Error: the server refused, or the connection was cut and is not to be made anew.
+    """
+    if target.login is not None:
+        session = core.session.beside(target.name, target.login)
+        core = replace(core, api=replace(core.api, login=target.login, grants=None), session=session)
+    failures, lost, reason = 0, 0.0, ""
+    while True:
+        asked: float | None = None
+        try:
+            frames = yield from _connect(core, settings, target)
+        except Error as error:
+            if not failures or not _passes(error):
+                raise
+            asked = error.retry_after
+        else:
+            stands = core.clock.now()
+            yield Opened(frames.farewell)
+            if failures:
+                core.logger.info("%s: connected again after %d attempts", target.name, failures)
+                yield Give(Reconnected(reason, stands - lost, failures))
+            reason = yield from _converse(core, settings, target, frames)
+            lost = core.clock.now()
+            if not target.reconnect:
+                raise ProtocolError(f"the connection was cut: {reason}", operation=target.name)
+            failures = 0 if lost - stands > _STANDING else failures
+        failures += 1
+        pause = _pause(failures, asked, core.random)
+        core.logger.info("%s: the connection was cut, next attempt in %.1f s", target.name, pause)
+        yield from wait(pause)
+
+
+def _pause(failures: int, asked: float | None, random: Callable[[], float]) -> float:
+    """Give the seconds to wait: twice as long each time, spread out, as all who listened were cut at once."""
+    return max(asked or 0.0, min(_CAP, _FIRST * 2.0 ** min(failures - 1, 10)) * (0.5 + 0.5 * random()))
+
+
+def _passes(error: Error) -> bool:
+    """Tell whether a connection that failed is worth another attempt."""
+    if isinstance(error, LoginFailed) and isinstance(error.__cause__, Error):
+        return _passes(error.__cause__)
+    if isinstance(error, TransportError):
+        return not error.permanent
+    return error.status in PASSING
+
+
+def _connect(core: Core, settings: "Settings", target: Socket[object]) -> Lines:
+    """Make one connection, with a fresh login where the server refuses what the last one gave.
+
+    Raises:
+        Error: the server refused, or none was made.
+    """
+    from .frames import Frames, Handshake
+
+    operation = Operation[object](
+        id=target.name,
+        method="GET",
+        path=target.path,
+        parameters=tuple(Parameter(name, "query") for name in target.query),
+        security=target.security,
+        replies={},
+    )
+    call = Call(core, replace(settings, follow_redirects=False), operation)
+    authority = yield from authorise(call)
+    handshake = Handshake()
+    reply = yield from _dial(call, target, authority, handshake)
+    if reply.status in (401, 403) and authority.grant is not None:
+        yield from renew(call, authority.grant)
+        authority = yield from authorise(call)
+        handshake = Handshake()
+        reply = yield from _dial(call, target, authority, handshake)
+    if reply.status != 101:
+        conclude(call, reply, None)
+    if not handshake.accepted(reply.headers):
+        yield HangUp()
+        raise ProtocolError("the server switches to another protocol than asked", **call.details(reply))
+    return Frames(settings.max_reply_bytes)
+
+
+def _dial(
+    call: Call, target: Socket[object], authority: "Authority", handshake: "Handshake"
+) -> Generator[Dial, None, RawReply]:
+    core = call.core
+    check_private(call)
+    # The path is one of the origin: the base URL may have a path of its own that the WebSocket is not below.
+    base = Base.parse(core.base.origin)
+    agent = f"{core.api.name}/{core.api.version} pochoir"
+    written = draft(base, call.operation, Arguments(query=target.query), call.settings, agent, None)
+    written = replace(written, headers=written.headers.with_fields(handshake.fields()))
+    request = dress(written, authority.placed, call.settings, call.remaining())
+    if call.settings.before_request is not None:
+        request = call.settings.before_request(request)
+    call.attempts += 1
+    step = Dial(request)
+    yield step
+    if isinstance(step.outcome, RawReply):
+        return step.outcome
+    if step.outcome is None:
+        raise RuntimeError("the driver did not perform Dial")
+    raise step.outcome
+
+
+def _converse(
+    core: Core, settings: "Settings", target: Socket[object], frames: "Frames"
+) -> Generator[Listen | Say | HangUp | Give, None, str]:
+    """Listen until the connection is cut; tell why it was."""
+    clock = core.clock
+    dialogue: Dialogue[LiveEvent[object] | Message]
+    dialogue = (
+        EngineIo(target.heartbeat, clock.now()) if target.protocol == "engine.io-3" else JsonMessages(clock.now())
+    )
+    try:
+        while True:
+            dialogue.advance(clock.now())
+            yield from _say(dialogue, frames)
+            begun = clock.now()
+            step = Listen(max(dialogue.due() - begun, 0.0))
+            yield step
+            if step.failure is not None:
+                raise Cut(step.failure.message)
+            heard_until = clock.now()
+            if step.held:
+                dialogue.excuse(heard_until - begun)
+            for text in () if step.data is None else frames.feed(step.data):
+                event = _event(core, settings, target, dialogue.receive(text, heard_until))
+                if event is not None:
+                    yield Give(event)
+                # Who has much to hand over does not listen meanwhile, but pings in time.
+                now = clock.now()
+                dialogue.excuse(now - heard_until)
+                heard_until = now
+                dialogue.advance(now)
+                yield from _say(dialogue, frames)
+    except Cut as cut:
+        yield HangUp(frames.farewell())
+        return str(cut)
+
+
+def _say(dialogue: Dialogue[object], frames: "Frames") -> Generator[Say, None, None]:
+    """Send what the protocol and the frames have to say.
+
+    Raises:
+        Cut: it cannot be sent.
+    """
+    for text in dialogue.outbox:
+        frames.text(text)
+    dialogue.outbox.clear()
+    data = b"".join(frames.outbox)
+    frames.outbox.clear()
+    if data:
+        step = Say(data)
+        yield step
+        if step.failure is not None:
+            raise Cut(step.failure.message)
+
+
+def _event(
+    core: Core, settings: "Settings", target: Socket[object], heard: LiveEvent[object] | Message | Oddity | None
+) -> object | None:
+    """Give what came as the listener's type; what does not match is told and kept, what is no event is told.
+
+    Raises:
+        DriftError: it does not match, and the listener is strict.
+    """
+    from .decode import typed
+
+    if heard is None:
+        return None
+    note = Note(target.name, 101)
+    event: object | None = None
+    if isinstance(heard, Oddity):
+        note.drifts.append(Drift(target.name, 101, "", heard.expected, heard.got))
+    elif isinstance(heard, Message):
+        event = typed(Json(target.message), heard.data, "", note)
+    else:
+        event = replace(heard, data=typed(Json(target.message), heard.data, "/1", note))
+    if note.drifts and settings.strict:
+        error = DriftError(f"an event does not match its schema: {note.drifts[0]}", operation=target.name)
+        error.drifts = tuple(str(drift) for drift in note.drifts)
+        raise error
+    for drift in note.drifts:
+        announce(drift, settings.on_drift, core.logger)
+    return event

@@ -1,0 +1,175 @@
+"""What a consumer does with the test kit: entities that stay, scripts, faults, pages and logins, in both flavours."""
+
+import time
+from collections.abc import Awaitable
+from datetime import date
+from typing import TypeAlias
+
+import pytest
+from miimosa.testing import FakeMiimosa
+from rdv_solidarites import AsyncRdvSolidarites, ClientOptions, Drift, RdvSolidarites, errors, models
+from rdv_solidarites.testing import FakeRdvSolidarites, RequestMismatch
+
+from behaviour.driver import Driven, Flavour
+
+Rdv: TypeAlias = RdvSolidarites | AsyncRdvSolidarites
+
+
+@pytest.fixture
+def fake() -> FakeRdvSolidarites:
+    """A fresh fake, no more than two items on a page."""
+    return FakeRdvSolidarites(page_size=2)
+
+
+def reached(flavour: Flavour, fake: FakeRdvSolidarites, options: ClientOptions | None = None) -> Driven[Rdv]:
+    """A client of the fake."""
+    given: ClientOptions = options or {"retries": 0, "strict": True}
+    client: Rdv = fake.client(**given) if flavour.kind == "sync" else fake.async_client(**given)
+    return flavour.drive(client)
+
+
+def create(rdv: Rdv, title: str) -> models.Absence | Awaitable[models.Absence]:
+    """Create an absence."""
+    day = date(2026, 3, 1)
+    return rdv.absences.create(first_day=day, start_time="08:00", end_time="09:00", agent_id=1, title=title)
+
+
+def test_what_is_created_stays_until_it_is_deleted(fake: FakeRdvSolidarites, flavour: Flavour) -> None:
+    client = reached(flavour, fake)
+    before = {absence.id for absence in client.items(lambda rdv: rdv.absences.list())}
+    first, second = (client.call(lambda rdv, title=title: create(rdv, title)) for title in ("Congé", "Stage"))
+    assert len({first.id, second.id} | before) == 2 + len(before)
+    assert (first.title, first.first_day, second.title) == ("Congé", date(2026, 3, 1), "Stage")
+    assert first.ical_uid, "what the server sets is set"
+    assert client.call(lambda rdv: rdv.absences.get(second.id)).title == "Stage"
+
+    changed = client.call(lambda rdv: rdv.absences.update(first.id, title="Congé annuel"))
+    assert (changed.title, changed.first_day) == ("Congé annuel", date(2026, 3, 1))
+    listed = {absence.id: absence.title for absence in client.items(lambda rdv: rdv.absences.list())}
+    assert listed.keys() == before | {first.id, second.id}
+    assert listed[first.id] == "Congé annuel"
+
+    client.call(lambda rdv: rdv.absences.delete(first.id))
+    with pytest.raises(errors.NotFound):
+        client.call(lambda rdv: rdv.absences.get(first.id))
+    assert first.id not in {absence.id for absence in client.items(lambda rdv: rdv.absences.list())}
+    sent = fake.absences.create.requests[0].body
+    assert sent == {
+        "first_day": "2026-03-01",
+        "start_time": "08:00",
+        "end_time": "09:00",
+        "agent_id": 1,
+        "title": "Congé",
+    }
+
+
+def test_an_item_that_nobody_made_is_the_one_of_the_example(fake: FakeRdvSolidarites, flavour: Flavour) -> None:
+    client = reached(flavour, fake)
+    assert client.call(lambda rdv: rdv.users.get(4711)).id == 4711
+    fake.users.list.holds([{"id": 5, "first_name": "Ada", "last_name": "L."}])
+    assert [user.first_name for user in client.items(lambda rdv: rdv.users.list())] == ["Ada"]
+    assert client.call(lambda rdv: rdv.users.get(5)).first_name == "Ada"
+    with pytest.raises(errors.NotFound):
+        client.call(lambda rdv: rdv.users.get(4711))
+
+
+def test_a_script_is_used_up_and_then_the_description_holds(fake: FakeRdvSolidarites, flavour: Flavour) -> None:
+    client = reached(flavour, fake)
+    fake.absences.get.replies(404, times=1).replies(503, {"errors": ["repos"]}, headers={"x-request-id": "r1"}, times=1)
+    with pytest.raises(errors.NotFound):
+        client.call(lambda rdv: rdv.absences.get(1))
+    with pytest.raises(errors.ServiceUnavailable) as caught:
+        client.call(lambda rdv: rdv.absences.get(1))
+    assert (caught.value.body, caught.value.request_id) == ({"errors": ["repos"]}, "r1")
+    assert client.call(lambda rdv: rdv.absences.get(1)).id == 1
+    assert len(fake.absences.get.requests) == 3
+
+
+def test_a_list_comes_page_by_page(fake: FakeRdvSolidarites, flavour: Flavour) -> None:
+    client = reached(flavour, fake)
+    items = [{"id": number, "first_name": "Ada", "last_name": f"n° {number}"} for number in range(5)]
+    fake.users.list.replies(items)
+    pages = client.items(lambda rdv: rdv.users.list().pages())
+    assert [[user.id for user in page.items] for page in pages] == [[0, 1], [2, 3], [4]]
+    assert [request.query.get("page") for request in fake.users.list.requests] == [None, 2, 3]
+
+
+def test_links_lead_from_page_to_page(flavour: Flavour) -> None:
+    miimosa = FakeMiimosa(page_size=3)
+    miimosa.projects.list.replies([{"id": number} for number in range(7)])
+    if flavour.kind == "sync":
+        pages = [page.items for page in miimosa.client().projects.list(region="bretagne").pages()]
+    else:
+        driven = flavour.drive(miimosa.async_client())
+        pages = [page.items for page in driven.items(lambda api: api.projects.list(region="bretagne").pages())]
+    assert [len(page) for page in pages] == [3, 3, 1]
+    assert [request.query for request in miimosa.projects.list.requests] == [{"region": "bretagne"}] * 3
+
+
+def test_faults(fake: FakeRdvSolidarites, flavour: Flavour) -> None:
+    drifts: list[Drift] = []
+    client = reached(flavour, fake, {"retries": 0, "on_drift": drifts.append})
+    get = fake.absences.get
+    get.fails(errors.ConnectError, times=1).breaks(times=1).delays(3600, times=1).drifts(times=1)
+    for expected in (errors.ConnectError, errors.DecodeError, errors.Timeout):
+        began = time.monotonic()
+        with pytest.raises(expected):
+            client.call(lambda rdv: rdv.absences.get(1))
+        assert time.monotonic() - began < 5
+    client.call(lambda rdv: rdv.absences.get(1))
+    assert drifts
+    assert {drift.operation for drift in drifts} == {"getAbsence"}
+    drifts.clear()
+    client.call(lambda rdv: rdv.absences.get(1))
+    assert not drifts
+
+
+def test_a_delay_that_the_client_bears_is_waited_for(fake: FakeRdvSolidarites, flavour: Flavour) -> None:
+    client = reached(flavour, fake)
+    fake.absences.get.delays(0.2)
+    began = time.monotonic()
+    assert client.call(lambda rdv: rdv.absences.get(1)).id == 1
+    assert time.monotonic() - began >= 0.2
+
+
+def test_what_a_login_gives_must_be_carried_from_then_on(fake: FakeRdvSolidarites, flavour: Flavour) -> None:
+    secrets = {"email": "martine@example.fr", "password": "123456"}
+    client: Driven[Rdv] = (
+        flavour.drive(fake.client(**secrets)) if flavour.kind == "sync" else flavour.drive(fake.async_client(**secrets))
+    )
+    for _ in range(2):
+        client.call(lambda rdv: rdv.absences.get(1))
+    assert [request.body for request in fake.auth.sign_in.requests] == [secrets]
+    token = fake.absences.get.requests[0].headers["access-token"]
+    fake.expires()
+    client.call(lambda rdv: rdv.absences.get(1))
+    assert len(fake.auth.sign_in.requests) == 2
+    assert fake.absences.get.requests[-1].headers["access-token"] != token
+
+
+def test_a_credential_that_nobody_gave_fails_the_test(fake: FakeRdvSolidarites) -> None:
+    own = {"access_token": "mine", "client": "mine", "uid": "mine"}
+    client = RdvSolidarites(transport=fake.transport, **own)
+    with pytest.raises(RequestMismatch, match=r"(?s)absences.get .*access-token.*fake.accepts\(access_token=\.\.\.\)"):
+        client.absences.get(1)
+    with pytest.raises(RequestMismatch, match="absences.get"):
+        fake.check()
+    fake.mismatches.clear()
+    fake.accepts(**own)
+    assert client.absences.get(1).id == 1
+    fake.check()
+
+
+def test_a_wrong_request_is_told_apart_and_never_served(fake: FakeRdvSolidarites, flavour: Flavour) -> None:
+    client = reached(flavour, fake)
+    with pytest.raises(RequestMismatch) as caught:
+        client.call(lambda rdv: rdv.request("POST", "/api/v1/absences", body={"titel": "x", "agent_id": "un"}))
+    told = str(caught.value)
+    assert told.startswith("absences.create (POST /api/v1/absences): ")
+    assert "body/first_day: expected a date (2026-01-31) (required), got nothing" in told
+    assert "body/agent_id: expected an integer, got 'un'" in told
+    assert "expected a member 'title', got 'titel', which is not described" in told
+    assert isinstance(caught.value, AssertionError)
+    assert not fake.requests
+    with pytest.raises(RequestMismatch, match="method: expected .*GET.* got PUT"):
+        client.call(lambda rdv: rdv.request("PUT", "/api/v1/absences"))

@@ -1,0 +1,1 @@
+"""Modules that people wrote beside the description."""

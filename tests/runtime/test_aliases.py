@@ -1,0 +1,58 @@
+"""Types that refer to themselves, as a stamped models module writes them: what does not match is told, not fatal."""
+
+from __future__ import annotations
+
+from typing import Union
+
+import pytest
+from sample._runtime.lenient import read
+from sample._runtime.model import Model
+from typing_extensions import TypeAliasType
+
+
+class Circle(Model):
+    radius: int
+
+
+class Group(Model):
+    shapes: list[Shape]
+
+
+Shape = TypeAliasType("Shape", Union[Circle, "Group"])
+Tree = TypeAliasType("Tree", Union["dict[str, Tree]", "list[Tree]", int])  # type: ignore[misc]
+
+
+def told(annotation: object, tree: object) -> tuple[object, list[str]]:
+    """Read a tree; give the value and the places that do not match."""
+    places: list[str] = []
+    value = read(annotation, tree, "", lambda pointer, expected, got, value: places.append(pointer))
+    return value, places
+
+
+def test_an_alias_of_what_comes_after_it() -> None:
+    value, places = told(Shape, {"radius": "large"})
+    assert isinstance(value, Circle)
+    assert places == ["/radius"]
+    value, places = told(list[Shape], [{"radius": 1}, {"shapes": [{"radius": 2}, {"radius": None}]}])
+    assert isinstance(value, list)
+    group = value[1]
+    assert isinstance(group, Group)
+    assert [type(shape) for shape in group.shapes] == [Circle, Circle]
+    assert places == ["/1/shapes/1/radius"]
+
+
+def test_an_alias_in_a_member() -> None:
+    value, places = told(Group, {"shapes": [{"radius": 1}, "a square"]})
+    assert isinstance(value, Group)
+    assert value.shapes[1] == "a square"
+    assert places == ["/shapes/1"]
+
+
+@pytest.mark.parametrize("deep", [1, 20])
+def test_a_cyclic_alias(deep: int) -> None:
+    tree: object = ["leaf"]
+    for _ in range(deep):
+        tree = {"a": tree}
+    value, places = told(Tree, tree)
+    assert value == tree
+    assert places == ["/a" * deep + "/0"]

@@ -1,0 +1,359 @@
+"""Rate limits: counted when a request is sent, waited for before it, and a ban kept from everybody."""
+
+import os
+import pickle
+import subprocess
+import sys
+import threading
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hand import FakeClock, Hand, raw
+from hypothesis import given
+from hypothesis import strategies as st
+from sample import errors
+from sample._api import API
+from sample._runtime.api import Api, Server
+from sample._runtime.auth import Bearer, Expiry, Harvest, Login
+from sample._runtime.call import Core
+from sample._runtime.clock import Clock
+from sample._runtime.limits import PROCESS, MemoryStore, RateLimit, RateLimits
+from sample._runtime.operation import Empty, FormBody, Json, Operation, Retry
+from sample._runtime.options import ClientOptions
+from sample._runtime.request import Arguments, Base
+from sample._runtime.session import Session
+from sample._runtime.throttle import Budget, LimitStore, Window
+from sample._runtime.values import JsonValue
+
+HOST = "api.sample.test"
+GET: Operation[None] = Operation(id="get", method="GET", path="/x", replies={"200": Empty()}, retry=Retry.SAFE)
+KEYED: Operation[None] = replace(GET, id="keyed", security=(("token",),))
+SIGN_IN: Operation[JsonValue] = Operation(
+    id="signIn", method="POST", path="/token", server="sso", body=FormBody(), replies={"200": Json(lambda: JsonValue)}
+)
+TOKEN = raw('{"access_token": "a-token-of-twenty", "expires_in": 300}')
+LONG = ClientOptions(deadline=10_000, retries=0)
+JITTER = 0.25
+
+
+def limited(*limits: RateLimit) -> Api:
+    """The sample API with limits, a bearer token, and a sign-in on a host of its own."""
+    login = Login(
+        operation=lambda: SIGN_IN,
+        secrets={"username": "username"},
+        variables={},
+        constants={"grant_type": "password", "trusted": True},
+        harvests=(Harvest("token", source="body", name="/access_token"),),
+        expiry=Expiry(source="body", name="/expires_in", unit="seconds-from-now"),
+    )
+    return Api(
+        name=API.name,
+        package=API.package,
+        version="1",
+        servers={"production": Server(f"https://{HOST}/v1")},
+        own_servers={"sso": Server("https://sso.sample.test")},
+        schemes={"token": Bearer(argument="token")},
+        login=login,
+        limits=RateLimits(*limits),
+    )
+
+
+def window(requests: int, per: float, ban: float = 0.0, host: str = HOST) -> RateLimit:
+    return RateLimit(host=host, requests=requests, per=per, ban=ban)
+
+
+def core(
+    hand: Hand,
+    *limits: RateLimit,
+    store: LimitStore | None = None,
+    url: str = f"https://{HOST}/v1",
+    token: str | None = None,
+) -> Core:
+    """What a client shares, its own servers as described."""
+    api = limited(*limits)
+    return Core(
+        api,
+        Base.parse(url, f"https://{HOST}/v1"),
+        Session(api, {"username": "camille"} if token is None else {"token": token}, {}),
+        clock=hand.clock,
+        random=lambda: 1.0,
+        own={"sso": Base.parse("https://sso.sample.test", "https://sso.sample.test")},
+        limit_store=store or MemoryStore(),
+    )
+
+
+def fill(hand: Hand, shared: Core, count: int, operation: Operation[None] = GET) -> list[float]:
+    """Call so many times; give the moment of each."""
+    moments: list[float] = []
+    for _ in range(count):
+        hand.call(operation, core=shared, options=LONG)
+        moments.append(hand.clock.moment)
+    return moments
+
+
+def test_the_request_after_a_full_window_waits() -> None:
+    hand = Hand([raw()])
+    moments = fill(hand, core(hand, window(3, 1)), 7)
+    assert [moment - 1000 for moment in moments] == [0, 0, 0, 1.25, 1.25, 1.25, 2.5]
+    assert hand.waits == [1.25, 1.25]
+
+
+def test_two_windows_hold_together() -> None:
+    hand = Hand([raw()])
+    moments = fill(hand, core(hand, window(4, 60), window(2, 1)), 6)
+    assert [moment - 1000 for moment in moments] == [0, 0, 1.25, 1.25, 60.25, 60.25]
+
+
+@given(
+    windows=st.lists(st.tuples(st.integers(1, 6), st.floats(0.1, 20)), min_size=1, max_size=3),
+    gaps=st.lists(st.floats(0, 5), min_size=1, max_size=40),
+)
+def test_no_window_ever_holds_too_many(windows: list[tuple[int, float]], gaps: list[float]) -> None:
+    clock, store = FakeClock(), MemoryStore()
+    budget = Budget("k", tuple(Window(requests, per) for requests, per in windows))
+    moments: list[float] = []
+    for gap in gaps:
+        clock.moment += gap
+        moments.append(clock.moment + store.reserve([budget], 1e9, clock))
+    assert moments == sorted(moments)
+    for requests, per in windows:
+        for earlier, later in zip(moments, moments[requests:], strict=False):
+            assert later - earlier >= per - 1e-6
+
+
+def test_a_wait_past_the_deadline_is_told_and_sends_nothing() -> None:
+    hand = Hand([raw()])
+    shared = core(hand, window(1, 60))
+    fill(hand, shared, 1)
+    with pytest.raises(errors.RateLimited) as caught:
+        hand.call(GET, core=shared, options={"deadline": 30})
+    assert (len(hand.sent), hand.waits, caught.value.attempts) == (1, [], 0)
+    assert caught.value.until == datetime.fromtimestamp(hand.clock.date + 60 + JITTER, UTC)
+    assert (caught.value.retry_after, caught.value.banned, caught.value.operation) == (60 + JITTER, False, "get")
+    hand.clock.moment += 61
+    hand.call(GET, core=shared, options={"deadline": 30})
+
+
+def test_what_was_refused_is_not_counted() -> None:
+    hand = Hand([raw()])
+    shared = core(hand, window(1, 60))
+    fill(hand, shared, 1)
+    for _ in range(5):
+        with pytest.raises(errors.RateLimited):
+            hand.call(GET, core=shared, options={"deadline": 1})
+    hand.clock.moment += 60.25
+    fill(hand, shared, 1)
+    assert hand.waits == []
+
+
+@pytest.mark.parametrize(("asked", "seconds"), [("", 60), ("5", 60), ("90", 90)])
+def test_a_429_begins_a_ban_for_everybody(asked: str, seconds: float) -> None:
+    hand, store = Hand([raw("", 429, retry_after=asked), raw()]), MemoryStore()
+    with pytest.raises(errors.TooManyRequests) as told:
+        hand.call(GET, core=core(hand, window(300, 60, ban=60), store=store))
+    end = datetime.fromtimestamp(hand.clock.date + seconds, UTC)
+    assert (told.value.until, told.value.retry_after, told.value.attempts) == (end, seconds, 1)
+    with pytest.raises(errors.RateLimited) as refused:
+        hand.call(GET, core=core(hand, window(300, 60, ban=60), store=store))
+    assert (refused.value.until, refused.value.banned) == (end, True)
+    assert (len(hand.sent), hand.waits) == (1, [])
+    assert "bans this client until 2023-11-14" in str(refused.value)
+    hand.clock.moment += seconds
+    fill(hand, core(hand, window(300, 60, ban=60), store=store), 1)
+
+
+def test_a_host_that_does_not_ban_is_asked_again() -> None:
+    hand = Hand([raw("", 429, retry_after="2"), raw()])
+    assert hand.call(GET, core=core(hand, window(300, 60))).attempts == 2
+
+
+def test_a_ban_that_begins_while_we_wait_holds() -> None:
+    hand, store = Hand([raw()]), MemoryStore()
+    shared = core(hand, window(1, 10, ban=60), store=store)
+    fill(hand, shared, 1)
+    plain = hand.clock
+
+    class Banning(MemoryStore):
+        """Another call is banned right after this one reserved."""
+
+        def reserve(self, budgets: Sequence[Budget], patience: float, clock: Clock) -> float:
+            store.ban(HOST, 60, plain)
+            return store.reserve(budgets, patience, clock)
+
+        def banned(self, key: str, clock: Clock) -> float:
+            return store.banned(key, clock)
+
+    with pytest.raises(errors.RateLimited) as caught:
+        hand.call(GET, core=replace(shared, limit_store=Banning()), options=LONG)
+    assert (caught.value.banned, len(hand.sent)) == (True, 1)
+
+
+def test_retries_count() -> None:
+    hand = Hand([raw("", 503), raw("", 503), raw()])
+    shared = core(hand, window(3, 60))
+    assert hand.call(GET, core=shared).attempts == 3
+    with pytest.raises(errors.RateLimited):
+        hand.call(GET, core=shared, options={"deadline": 1})
+
+
+def test_redirects_count() -> None:
+    hand = Hand([raw("", 302, location="/v1/y"), raw()])
+    shared = core(hand, window(2, 60))
+    hand.call(GET, core=shared, options={"follow_redirects": True})
+    with pytest.raises(errors.RateLimited):
+        hand.call(GET, core=shared, options={"deadline": 1})
+
+
+def test_sign_ins_count_on_their_own_host() -> None:
+    hand = Hand([TOKEN, raw()])
+    shared = core(hand, window(1, 60, ban=3600, host="sso.sample.test"), window(5, 60))
+    hand.call(KEYED, core=shared)
+    assert [request.url for request in hand.sent] == ["https://sso.sample.test/token", f"https://{HOST}/v1/x"]
+    assert hand.sent[0].content.parts == (b"grant_type=password&trusted=true&username=camille",)
+    assert "authorization" not in hand.sent[0].headers
+    # Another client signs in too: the window is that of the host, not that of a client.
+    again = core(hand, window(1, 60, ban=3600, host="sso.sample.test"), store=shared.limit_store)
+    with pytest.raises(errors.RateLimited) as caught:
+        hand.call(KEYED, core=again, options={"deadline": 1})
+    assert (caught.value.operation, len(hand.sent)) == ("signIn", 2)
+
+
+def test_a_ban_of_the_sign_in_is_told_with_its_end() -> None:
+    hand = Hand([raw("", 429)])
+    shared = core(hand, window(10, 60, ban=3600, host="sso.sample.test"))
+    with pytest.raises(errors.LoginFailed) as first:
+        hand.call(KEYED, core=shared)
+    assert first.value.retry_after == 3600
+    with pytest.raises(errors.RateLimited) as second:
+        hand.call(KEYED, core=shared)
+    assert (second.value.retry_after, second.value.banned, len(hand.sent)) == (3600, True, 1)
+
+
+def test_hosts_have_budgets_of_their_own() -> None:
+    hand = Hand([raw()])
+    shared = core(hand, window(1, 60, host="other.sample.test"))
+    fill(hand, shared, 5)
+    assert hand.waits == []
+
+
+def test_a_base_url_of_ones_own_has_the_limits_and_a_budget_of_its_own() -> None:
+    hand, store = Hand([raw()]), MemoryStore()
+    fill(hand, core(hand, window(1, 60), store=store), 1)
+    proxied = core(hand, window(1, 60), store=store, url="https://proxy.test/below")
+    fill(hand, proxied, 1)
+    assert hand.waits == []
+    with pytest.raises(errors.RateLimited):
+        hand.call(GET, core=proxied, options={"deadline": 1})
+
+
+def test_only_the_paths_told_count() -> None:
+    hand = Hand([raw()])
+    limit = RateLimit(host=HOST, requests=1, per=60, paths=("/v1/y", "/v1/z"))
+    for url in (f"https://{HOST}/v1", "https://proxy.test/below"):
+        shared = core(hand, limit, url=url)
+        fill(hand, shared, 3)
+        assert hand.waits == []
+        fill(hand, shared, 1, replace(GET, path="/y"))
+        with pytest.raises(errors.RateLimited):
+            hand.call(replace(GET, path="/z/1"), core=shared, options={"deadline": 1})
+
+
+def test_a_budget_of_the_credential() -> None:
+    hand, store = Hand([raw()]), MemoryStore()
+    limit = RateLimit(host=HOST, requests=1, per=60, ban=5, scope="credential")
+    for token in ("one-token-here", "two-tokens-here"):
+        fill(hand, core(hand, limit, store=store, token=token), 1, KEYED)
+    with pytest.raises(errors.RateLimited):
+        hand.call(KEYED, core=core(hand, limit, store=store, token="one-token-here"), options={"deadline": 1})
+    assert "token-here" not in repr(vars(store))
+
+
+def test_all_clients_of_a_process_share_one_store() -> None:
+    hand = Hand([raw()])
+    host = "shared.sample.test"
+    for at in range(2):
+        shared = core(hand, window(1, 60, host=host), url=f"https://{host}")
+        shared = replace(shared, limit_store=None, base=Base.parse(f"https://{host}"))
+        if at == 0:
+            fill(hand, shared, 1)
+        else:
+            with pytest.raises(errors.RateLimited):
+                hand.call(GET, core=shared, options={"deadline": 1})
+    assert isinstance(PROCESS, MemoryStore)
+
+
+def test_many_threads_never_pass_a_window() -> None:
+    clock, store, waits = FakeClock(), MemoryStore(), list[float]()
+    budget = Budget("k", (Window(10, 1),))
+
+    def reserve() -> None:
+        for _ in range(100):
+            waits.append(store.reserve([budget], 1e9, clock))
+
+    threads = [threading.Thread(target=reserve) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(waits) == [float(at // 10) for at in range(800)]
+
+
+def test_a_store_that_blocks_is_asked_through_the_driver() -> None:
+    class Slow(MemoryStore):
+        """A store that says it waits for a disk."""
+
+        @property
+        def blocks(self) -> bool:
+            return True
+
+    hand = Hand([raw("", 429), raw()])
+    shared = core(hand, window(2, 60, ban=9), store=Slow())
+    with pytest.raises(errors.TooManyRequests):
+        hand.call(GET, core=shared)
+    with pytest.raises(errors.RateLimited):
+        hand.call(GET, core=shared)
+
+
+def test_the_error_pickles() -> None:
+    hand = Hand([raw()])
+    shared = core(hand, window(1, 60))
+    fill(hand, shared, 1)
+    with pytest.raises(errors.RateLimited) as caught:
+        hand.call(GET, core=shared, options={"deadline": 1})
+    copy = pickle.loads(pickle.dumps(caught.value))
+    assert (copy.until, copy.banned, str(copy)) == (caught.value.until, False, str(caught.value))
+
+
+def test_an_operation_of_another_server_gets_no_credential_it_does_not_ask_for() -> None:
+    hand = Hand([raw("{}")])
+    shared = core(hand, token="tok-12345678")
+    hand.call(SIGN_IN, Arguments(body={"username": "camille"}), core=shared)
+    assert "authorization" not in hand.sent[0].headers
+    assert hand.sent[0].url == "https://sso.sample.test/token"
+
+
+FORK = """
+import os, signal, sys
+sys.path.insert(0, sys.argv[1])
+import conftest
+from sample._runtime.clock import SystemClock
+from sample._runtime.limits import PROCESS
+from sample._runtime.throttle import Budget, Window
+
+with PROCESS._lock:  # as another thread of the parent may hold it
+    child = os.fork()
+    if not child:
+        signal.alarm(5)
+        PROCESS.reserve([Budget("k", (Window(1, 1),))], 1, SystemClock())
+        os._exit(0)
+    sys.exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
+def test_a_child_process_does_not_inherit_a_lock_that_nobody_gives_back() -> None:
+    command = [sys.executable, "-W", "error", "-c", FORK, str(Path(__file__).parent)]
+    assert subprocess.run(command, check=False, timeout=30).returncode == 0

@@ -1,0 +1,34 @@
+"""Moments as APIs count them."""
+
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+from sample._runtime.errors import InvalidArgument
+from sample._runtime.moments import milliseconds, seconds
+from sample._runtime.unset import UNSET
+
+
+def test_a_moment_is_the_same_in_every_zone() -> None:
+    noon = datetime(2019, 8, 31, 12, 0, 0, 999_999, UTC)
+    for zone in (UTC, timezone(timedelta(hours=-9, minutes=-30)), timezone(timedelta(hours=14))):
+        assert milliseconds(noon.astimezone(zone), "x") == 1567252800999
+        assert seconds(noon.astimezone(zone), "x") == 1567252800
+
+
+def test_before_1970_and_far_away() -> None:
+    assert (milliseconds(datetime(1969, 12, 31, tzinfo=UTC), "x"), seconds(datetime(1, 1, 1, tzinfo=UTC), "x")) == (
+        -86_400_000,
+        -62_135_596_800,
+    )
+    assert milliseconds(datetime(9999, 12, 31, 23, 59, 59, 999_000, UTC), "x") == 253402300799999
+
+
+@pytest.mark.parametrize("value", [5, "2019-08-31T21:00", None, UNSET, date(2019, 8, 31)])
+def test_anything_else_stays(value: object) -> None:
+    assert milliseconds(value, "x") is value
+
+
+def test_without_a_zone_nobody_knows() -> None:
+    with pytest.raises(InvalidArgument, match=r"^since: this date-time has no time zone") as caught:
+        seconds(datetime(2019, 8, 31), "since")
+    assert "2019" not in str(caught.value)

@@ -1,0 +1,153 @@
+"""Tokens by an authorization code, with no network: what is asked for, when, and what a reply may say."""
+
+import base64
+import json
+from dataclasses import replace
+from urllib.parse import parse_qs
+
+import pytest
+from hand import Answer, Hand, raw, settings
+from sample._api import API
+from sample._runtime.auth import Bearer
+from sample._runtime.call import Core, perform
+from sample._runtime.errors import ConnectError, CredentialMissing, InvalidArgument, LoginFailed, Timeout
+from sample._runtime.oauth import OAuth2
+from sample._runtime.operation import FormBody, Json, Operation, Retry
+from sample._runtime.request import Arguments, Base
+from sample._runtime.session import Session
+from sample._runtime.tokens import MemoryTokenStore, Tokens
+from sample._runtime.values import JsonValue
+from sample._runtime.wire import Request
+
+ASK: Operation[JsonValue] = Operation(
+    id="token",
+    method="POST",
+    path="/token",
+    body=FormBody(required=True),
+    replies={"200": Json(lambda: JsonValue), "400": Json(lambda: JsonValue)},
+    # Even where a description says so, a token is not asked for twice.
+    retry=Retry.IDEMPOTENT,
+)
+CALL: Operation[JsonValue] = Operation(
+    id="call", method="GET", path="/x", security=(("oauth",),), replies={"200": Json(lambda: JsonValue)}
+)
+WAYS = OAuth2(
+    scheme="oauth",
+    operation=lambda: ASK,
+    pages={"production": "https://api.sample.test/page"},
+    variables=("SAMPLE_CLIENT_ID", "SAMPLE_CLIENT_SECRET"),
+)
+GIVEN = {"client_id": "me:é".replace("é", "e"), "client_secret": "pass word+1"}
+ENDED = Tokens("old-access", "old-refresh", 0)
+DONE = raw("{}")
+
+
+def pair(**changes: object) -> Answer:
+    """A reply with new tokens."""
+    told = {"access_token": "new-access", "refresh_token": "new-refresh", "token_type": "Bearer", "expires_in": 3600}
+    return raw(json.dumps({key: value for key, value in {**told, **changes}.items() if value is not None}))
+
+
+def call(
+    hand: Hand, store: MemoryTokenStore, ways: OAuth2 = WAYS, given: dict[str, str] | None = None, retries: int = 2
+) -> None:
+    """Make one call that needs a token."""
+    api = replace(API, login=None, grants=ways, schemes={"oauth": Bearer("token")})
+    session = Session(api, GIVEN if given is None else given, {}, store)
+    core = Core(api, Base.parse("https://api.sample.test"), session, clock=hand.clock, random=lambda: 1.0)
+    hand.drive(perform(core, settings({"retries": retries}), CALL, Arguments()))
+
+
+def form(request: Request) -> dict[str, list[str]]:
+    """What a form holds."""
+    return parse_qs(b"".join(part for part in request.content.parts if isinstance(part, bytes)).decode())
+
+
+def test_the_client_is_told_in_the_form_or_in_the_header() -> None:
+    hand = Hand([pair(), DONE])
+    call(hand, MemoryTokenStore(ENDED))
+    refresh = {"grant_type": ["refresh_token"], "refresh_token": ["old-refresh"]}
+    assert form(hand.sent[0]) == {**refresh, **{name: [value] for name, value in GIVEN.items()}}
+    assert hand.sent[0].headers.get("authorization") is None
+    assert hand.sent[1].headers.get("authorization") == "Bearer new-access"
+    hand = Hand([pair(), DONE])
+    call(hand, MemoryTokenStore(ENDED), replace(WAYS, authentication="basic"))
+    assert form(hand.sent[0]) == refresh
+    kind, _, encoded = (hand.sent[0].headers.get("authorization") or "").partition(" ")
+    assert (kind, base64.b64decode(encoded).decode()) == ("Basic", "me%3Ae:pass+word%2B1")
+    assert hand.sent[1].headers.get("authorization") == "Bearer new-access"
+
+
+@pytest.mark.parametrize(
+    ("told", "lifetime", "ends"),
+    [(3600, None, 3600), ("3600", 60, 3600), (None, 60, 60), (None, None, None), (-1, 60, 60), (True, 60, 60),
+     ("1e999", 60, 60), ("soon", None, None)],
+)  # fmt: skip
+def test_how_long_a_token_lives(told: object, lifetime: float | None, ends: float | None) -> None:
+    hand, store = Hand([pair(expires_in=told), DONE]), MemoryTokenStore(ENDED)
+    call(hand, store, replace(WAYS, lifetime=lifetime))
+    kept = store.load()
+    assert kept == Tokens("new-access", "new-refresh", None if ends is None else hand.clock.date + ends)
+
+
+def test_a_refresh_token_that_is_not_replaced_stays() -> None:
+    store = MemoryTokenStore(ENDED)
+    call(Hand([pair(refresh_token=None), DONE]), store)
+    kept = store.load()
+    assert kept is not None
+    assert kept.refresh_token == "old-refresh"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [pair(access_token=None), pair(access_token=7), pair(access_token="a\nb"), pair(token_type="mac"), raw("[1]")],
+)
+def test_a_reply_without_a_token(answer: Answer) -> None:
+    hand, store = Hand([answer]), MemoryTokenStore(ENDED)
+    with pytest.raises(LoginFailed):
+        call(hand, store)
+    assert len(hand.sent) == 1
+    assert store.load() is ENDED
+
+
+def test_what_was_sent_is_not_sent_again_and_what_was_not_is() -> None:
+    hand = Hand([Timeout("no answer in time")])
+    with pytest.raises(LoginFailed):
+        call(hand, MemoryTokenStore(ENDED))
+    assert len(hand.sent) == 1
+    hand = Hand([raw("", 503)])
+    with pytest.raises(LoginFailed):
+        call(hand, MemoryTokenStore(ENDED))
+    assert len(hand.sent) == 1
+    hand = Hand([ConnectError("refused"), pair(), DONE])
+    call(hand, MemoryTokenStore(ENDED))
+    assert [request.url.rpartition("/")[2] for request in hand.sent] == ["token", "token", "x"]
+
+
+def test_what_is_missing_is_said_before_anything_is_sent() -> None:
+    hand = Hand([pair()])
+    with pytest.raises(CredentialMissing, match=r"client_id and client_secret \(or SAMPLE_CLIENT_ID"):
+        call(hand, MemoryTokenStore(ENDED), given={})
+    with pytest.raises(CredentialMissing, match="authorization_url"):
+        call(hand, MemoryTokenStore())
+    with pytest.raises(LoginFailed, match="no refresh token"):
+        call(hand, MemoryTokenStore(Tokens("a", None, 0)))
+    assert not hand.sent
+
+
+def test_a_token_without_an_end_is_sent_until_it_is_refused() -> None:
+    hand, store = Hand([raw("", 401), pair(), DONE]), MemoryTokenStore(Tokens("a", "r"))
+    call(hand, store)
+    sent = [request.headers.get("authorization") for request in hand.sent]
+    assert sent == ["Bearer a", None, "Bearer new-access"]
+
+
+def test_tokens_are_kept_as_text_and_never_shown() -> None:
+    for tokens in (Tokens("a", "r", 12.5), Tokens("a"), Tokens("é", None, 0.0)):
+        assert Tokens.from_json(tokens.to_json()) == tokens
+    assert repr(Tokens("secret-a", "secret-r", 5)) == "<Tokens, the first ends at 5>"
+    assert "secret" not in repr(MemoryTokenStore(Tokens("secret-a")))
+    for text in ("", "{}", "[]", "null", '{"access_token": ""}', '{"access_token": 1, "refresh_token": "secret"}'):
+        with pytest.raises(InvalidArgument) as caught:
+            Tokens.from_json(text)
+        assert "secret" not in str(caught.value)

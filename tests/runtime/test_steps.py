@@ -1,0 +1,91 @@
+"""What a story may ask of its drivers beside sending: to call the caller's own functions, and to be told to its end."""
+
+import asyncio
+from collections.abc import Callable
+from typing import NoReturn
+
+import pytest
+from sample._runtime.confirm import require_confirmation
+from sample._runtime.drive import drive, drive_async
+from sample._runtime.errors import InvalidArgument
+from sample._runtime.steps import Steps, ask, finish, wait
+from sample._runtime.wire import RawReply, Request
+
+
+def unsent(request: Request) -> NoReturn:
+    raise AssertionError(request)
+
+
+async def unsent_async(request: Request) -> RawReply:
+    raise AssertionError(request)
+
+
+async def awaited(value: str) -> str:
+    await asyncio.sleep(0)
+    return value
+
+
+def failing() -> NoReturn:
+    raise OSError("the disk is full")
+
+
+def asking(function: Callable[[], object]) -> Steps[object]:
+    return (yield from ask(function))
+
+
+def test_what_a_function_gives_comes_back() -> None:
+    assert drive(asking(lambda: "x"), unsent) == "x"
+    assert asyncio.run(drive_async(asking(lambda: "x"), unsent_async)) == "x"
+    assert asyncio.run(drive_async(asking(lambda: awaited("y")), unsent_async)) == "y"
+
+
+def test_what_a_function_raises_is_raised_in_the_story() -> None:
+    caught: list[str] = []
+
+    def story() -> Steps[None]:
+        try:
+            yield from ask(failing)
+        except OSError as error:
+            caught.append(str(error))
+            raise
+
+    with pytest.raises(OSError, match="disk"):
+        drive(story(), unsent)
+    with pytest.raises(OSError, match="disk"):
+        asyncio.run(drive_async(finish(story()), unsent_async))
+    assert caught == ["the disk is full"] * 2
+
+
+def test_a_sync_client_says_that_it_awaits_nothing() -> None:
+    with pytest.raises(TypeError, match="plain methods"):
+        drive(asking(lambda: awaited("x")), unsent)
+
+
+def test_a_story_goes_on_when_nobody_listens() -> None:
+    told: list[str] = []
+
+    def story() -> Steps[str]:
+        told.append("begun")
+        yield from wait(0.05)
+        told.append("ended")
+        return "x"
+
+    async def impatient() -> None:
+        task = asyncio.create_task(drive_async(finish(story()), unsent_async))
+        await asyncio.sleep(0.01)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        assert told == ["begun"]
+        await asyncio.sleep(0.1)
+
+    asyncio.run(impatient())
+    assert told == ["begun", "ended"]
+    assert drive(finish(story()), unsent) == "x"
+
+
+@pytest.mark.parametrize("given", [None, False, 1, 1.0, "True", "true", [True], object()])
+def test_only_true_confirms(given: object) -> None:
+    require_confirmation("sure", True)
+    with pytest.raises(InvalidArgument, match="sure: must be True"):
+        require_confirmation("sure", given)

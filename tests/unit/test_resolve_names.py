@@ -1,0 +1,120 @@
+"""What the schemas of a document are called."""
+
+from pochoir.resolve import Resolved, resolve
+from unit.written_documents import ANYTHING, document, json_body, operation
+
+
+def names(resolved: Resolved) -> dict[str, str]:
+    """Class name by pointer, the pointers of components shortened to their keys."""
+    return {pointer.removeprefix("/components/schemas/"): str(name) for pointer, name in resolved.names.items()}
+
+
+def test_inline_schemas_are_named_after_where_they_stand() -> None:
+    order = {
+        "properties": {
+            "status": {"enum": ["a", "b"]},
+            "lines": {"type": "array", "items": {"properties": {"unit": {"properties": {"x": ANYTHING}}}}},
+            "prices": {"type": "object", "additionalProperties": {"properties": {"x": ANYTHING}}},
+            "way": {"oneOf": [{"properties": {"kind": {"const": "ship"}}}, {"properties": {"road": ANYTHING}}]},
+            "note": {"type": ["string", "null"]},
+        }
+    }
+    assert names(resolve(document({"Order": order}))) == {
+        "Order": "Order",
+        "Order/properties/status": "OrderStatus",
+        "Order/properties/lines/items": "OrderLine",
+        "Order/properties/lines/items/properties/unit": "OrderLineUnit",
+        "Order/properties/prices/additionalProperties": "OrderPrice",
+        "Order/properties/way/oneOf/0": "OrderWayShip",
+        "Order/properties/way/oneOf/1": "OrderWayWithRoad",
+    }
+
+
+def test_bodies_replies_and_parameters_are_named_after_their_operation() -> None:
+    body = {"properties": {"a": ANYTHING}}
+    many = {"enum": list("abcdef")}
+    path = {
+        "post": operation(
+            parameters=[
+                {"name": "sort", "in": "query", "schema": many},
+                {"name": "few", "in": "query", "schema": {"enum": ["a", "b"]}},
+            ],
+            requestBody=json_body(body),
+            responses={
+                "200": json_body(body),
+                "404": json_body(body),
+                "422": {"$ref": "#/components/responses/Refused"},
+                "200-text": {"content": {"text/plain": {"schema": body}}},
+            },
+        )
+    }
+    components = {"responses": {"Refused": json_body(body)}}
+    found = resolve(document(paths={"/orders": path}, components=components))
+    assert sorted(found.names.values()) == [
+        "CreateOrderBody",
+        "CreateOrderReply",
+        "CreateOrderReply404",
+        "CreateOrderSort",
+        "RefusedReply",
+    ]
+
+
+def test_a_reference_into_another_place_names_what_stands_there() -> None:
+    reply = json_body({"$ref": "#/components/schemas/Box/properties/a~1b"})
+    schemas = {"Box": {"properties": {"a/b": {"properties": {"x": ANYTHING}}, "plain": {"type": "string"}}}}
+    inside = {"$ref": "#/paths/~11/get/responses/200/content/application~1json/schema"}
+    found = resolve(
+        document(
+            schemas,
+            {
+                "/1": {"get": operation(responses={"200": reply})},
+                "/2": {"get": operation(responses={"200": json_body(inside)})},
+            },
+        )
+    )
+    assert names(found) == {"Box": "Box", "Box/properties/a~1b": "BoxAB"}
+    assert found.problems == ()
+
+
+def test_schemas_of_other_files_are_named_after_them() -> None:
+    written = document(
+        {"A": {"$ref": "#/x-pochoir-files/0"}, "B": {"$ref": "#/x-pochoir-files/1/definitions/Street"}},
+        **{
+            "x-pochoir-files": {
+                "0": {"properties": {"a": ANYTHING}},
+                "1": {"definitions": {"Street": {"properties": {"b": ANYTHING}}}},
+            }
+        },
+    )
+    written.files["/x-pochoir-files/0"] = "common/address.schema.yaml"
+    assert names(resolve(written)) == {
+        "A": "A",
+        "B": "B",
+        "/x-pochoir-files/0": "Address",
+        "/x-pochoir-files/1/definitions/Street": "Street",
+    }
+
+
+def test_names_do_not_depend_on_the_order_of_the_document() -> None:
+    schemas = {
+        key: {"properties": {"foo-bar": {"properties": ANYTHING}, "x": {"enum": [1, 2]}}}
+        for key in ("a-b", "a_b", "aB")
+    }
+    forwards = resolve(document(schemas))
+    backwards = resolve(document(dict(reversed(schemas.items()))))
+    assert forwards.names == backwards.names
+
+
+def test_a_pinned_schema_keeps_its_name() -> None:
+    schemas = {
+        "Order": {"properties": {"x": ANYTHING}},
+        "order": {"x-pochoir-name": "Order", "properties": {"x": ANYTHING}},
+    }
+    assert names(resolve(document(schemas))) == {"order": "Order", "Order": "Order2"}
+
+
+def test_the_dictionary_of_a_request_has_its_name_too() -> None:
+    schemas = {"Pet": {"properties": {"x": ANYTHING}}, "PetInput": {"properties": {"x": ANYTHING}}}
+    body = operation(requestBody=json_body({"$ref": "#/components/schemas/Pet"}))
+    assert names(resolve(document(schemas, {"/a": {"post": body}}))) == {"Pet": "Pet", "PetInput": "PetInput2"}
+    assert names(resolve(document(schemas))) == {"Pet": "Pet", "PetInput": "PetInput"}
