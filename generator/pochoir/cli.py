@@ -14,6 +14,7 @@ from rich.text import Text
 from pochoir import command, config, pipeline, plan, render, report, scaffold, schemas, show, tree
 from pochoir.problems import Problem, Refused
 from pochoir.resolve.paths import operations
+from pochoir.site import serve as site_server
 from pochoir.version import __version__
 
 app = typer.Typer(
@@ -37,6 +38,13 @@ class Format(StrEnum):
     TEXT = "text"
     JSON = "json"
     GITHUB = "github"
+
+
+class Part(StrEnum):
+    """A part of what is stamped."""
+
+    CLIENTS = "clients"
+    SITE = "site"
 
 
 class Stage(StrEnum):
@@ -83,18 +91,23 @@ def pochoir(
 def generate(
     specs: Specs = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="DIR", help="Where to.")] = None,
+    only: Annotated[Part | None, typer.Option(help="Stamp this part alone.")] = None,
     report_file: Annotated[
         Path | None, typer.Option("--report", metavar="FILE", help="Write what was done and found, as JSON.")
     ] = None,
 ) -> None:
-    """Stamp the clients of descriptions: a folder for each distribution, all or nothing."""
+    """Stamp clients and their documentation: a folder for each distribution and one for the site, all or nothing."""
     work = _work(specs, output)
     with _progress() as progress:
         done = command.stamp(work, progress)
     if report_file is not None:
         report_file.write_text(command.as_json(done), encoding="utf-8", newline="\n")
-    files = command.files(done)
-    changes = tree.write(work.output, files, complete=work.complete)
+    files = command.files(done) if only is not Part.SITE else {}
+    # Without SPEC everything is stamped; whoever names a description asks for its client.
+    if only is Part.SITE or (only is None and not specs):
+        files |= command.site_files(work, done)
+    known = (command.SITE, *(each.distribution for each in done.generated))
+    changes = tree.write(work.output, files, complete=work.complete, known=known)
     _print_findings(done.problems)
     for each in done.generated:
         counts = f"{_count(each.generated, 'operation')}, {_count(each.schemas, 'model')}"
@@ -108,7 +121,8 @@ def check(specs: Specs = None) -> None:
     work = _work(specs, None)
     with _progress() as progress:
         done = command.stamp(work, progress)
-    found = tree.compare(work.output, command.files(done), complete=work.complete)
+    # The site is made of the same descriptions when it is published; it is not committed, so it cannot drift.
+    found = tree.compare(work.output, command.files(done), complete=work.complete, known=(command.SITE,))
     for each in found:
         print(report.difference(each, config.shown(work.output), command.origin(done, each.path)))
     if found:
@@ -159,6 +173,20 @@ def new(name: Annotated[str, typer.Argument(help="What the API is called.")]) ->
         print("Change the description, then run: pochoir generate")
     else:
         print(f"Change it, then run: pochoir generate {config.shown(written[0])} --output generated")
+
+
+@app.command()
+def serve(
+    specs: Specs = None,
+    port: Annotated[int, typer.Option(help="Where to listen on 127.0.0.1; 0 takes any free port.")] = 8000,
+) -> None:
+    """Show the documentation on this machine, and show it anew when a description or a template changes."""
+    work = _work(specs, Path())
+    try:
+        site_server.serve(command.preview(work), port)
+    except OSError as error:
+        print(f"127.0.0.1:{port} cannot be listened on: {error.strerror}. Choose another with --port.", file=sys.stderr)
+        raise typer.Exit(2) from None
 
 
 def _work(specs: Sequence[Path] | None, output: Path | None) -> command.Work:

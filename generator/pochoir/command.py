@@ -5,10 +5,16 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pochoir import config, pipeline, report
+from pochoir import config, pipeline, render, report, site
 from pochoir.config import Project, Target
 from pochoir.pipeline import Generated
 from pochoir.problems import Problem, Refused
+from pochoir.site.serve import Preview
+
+
+SITE = "site"
+"""The folder of the documentation below the output folder."""
+_NOTES = "NOT_GENERATED.md"
 
 
 class Usage(Exception):
@@ -23,6 +29,7 @@ class Work:
     output: Path
     templates: Path | None
     complete: bool
+    site_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +55,16 @@ def work(specs: Sequence[Path], output: Path | None, project: Project | None) ->
     if not specs:
         if project is None:
             raise Usage("no pyproject.toml with [tool.pochoir] stands here or above; give a SPEC, or see README.md")
-        return Work(project.targets, output or project.output, project.templates, complete=output is None)
+        place = output or project.output
+        return Work(project.targets, place, project.templates, output is None, project.site_url)
     listed = [project.target(spec) if project else None for spec in specs]
     if output is None and (project is None or None in listed):
         other = next(spec for spec, target in zip(specs, listed, strict=True) if target is None)
         raise Usage(f"{other} is not listed in [tool.pochoir]: say where to with --output DIR")
     targets = tuple(target or Target(spec) for spec, target in zip(specs, listed, strict=True))
     place = output or (project.output if project else Path())
-    return Work(targets, place, project.templates if project else None, complete=False)
+    templates, url = (project.templates, project.site_url) if project else (None, "")
+    return Work(targets, place, templates, complete=False, site_url=url)
 
 
 def stamp(work: Work, progress: Callable[[Path], None]) -> Done:
@@ -93,6 +102,42 @@ def files(done: Done) -> dict[str, str]:
     if done.refused:
         raise Refused(report.sort(done.problems))
     return {path: text for each in done.generated for path, text in each.files.items()}
+
+
+def site_files(work: Work, done: Done) -> dict[str, str]:
+    """The files of the documentation of every description, by path below the output folder.
+
+    Raises:
+        Refused: a description was refused; the findings of all are in it.
+    """
+    if done.refused:
+        raise Refused(report.sort(done.problems))
+    pages = site.build(
+        [_described(each.path, each.stages) for each in done.generated], url=work.site_url, templates=work.templates
+    )
+    return {f"{SITE}/{path}": text for path, text in pages.items()}
+
+
+def preview(work: Work) -> Preview:
+    """The documentation, to be shown on this machine: made anew when a description or a template changes."""
+
+    def build() -> dict[str, str]:
+        every = [(target, pipeline.understand(config.named(target.spec), target.distribution)) for target in work.targets]
+        return site.build([_described(target.spec, stages) for target, stages in every], templates=work.templates)
+
+    def watched() -> Iterator[Path]:
+        for target in work.targets:
+            yield from target.spec.parent.glob("**/*.*")
+        for folder in (render.templates_folder(), work.templates):
+            yield from folder.glob("**/*.*") if folder else ()
+
+    return Preview(build, watched)
+
+
+def _described(spec: Path, stages: pipeline.Stages) -> site.Described:
+    notes = spec.parent / _NOTES
+    text = notes.read_text(encoding="utf-8") if notes.is_file() else ""
+    return site.Described(stages.api, stages.resolved.tree, stages.resolved.names, notes=text)
 
 
 def origin(done: Done, path: str) -> str:

@@ -15,6 +15,7 @@ _KEYS: Mapping[str, tuple[type, str]] = {
     "output": (str, "a text"),
     "api": (list, "an array of tables"),
     "templates": (str, "a text"),
+    "site-url": (str, "a text"),
 }
 _API_KEYS: Mapping[str, tuple[type, str]] = {"spec": (str, "a text"), "distribution": (str, "a text")}
 
@@ -35,6 +36,7 @@ class Project:
     output: Path
     targets: tuple[Target, ...]
     templates: Path | None = None
+    site_url: str = ""
 
     def target(self, spec: Path) -> Target | None:
         """The target whose description is this file, if the project lists it."""
@@ -105,7 +107,8 @@ def _project(root: Path, file: Path, text: str, table: Mapping[str, object]) -> 
         raise Refused(tuple(problems))
     templates = table.get("templates")
     folder = root / str(templates) if templates else None
-    return Project(root, root / str(table.get("output", "generated")), tuple(targets), folder)
+    output = root / str(table.get("output", "generated"))
+    return Project(root, output, tuple(targets), folder, str(table.get("site-url", "")))
 
 
 def _folder_name(spec: Path) -> str:

@@ -44,6 +44,7 @@ class Generated:
     files: Mapping[str, str]
     problems: tuple[Problem, ...]
     seconds: Mapping[str, float]
+    stages: "Stages" = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +134,7 @@ def generate(spec: Path, distribution: str = "", templates: Path | None = None) 
         files={f"{api.distribution}/{path}": text for path, text in sorted(files.items())},
         problems=problems,
         seconds=watch.seconds,
+        stages=stages,
     )
 
 

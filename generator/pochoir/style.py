@@ -24,6 +24,8 @@ _PARALLEL_LINES: Final = 4000
 _MOST_WORKERS: Final = 8
 # What stands in `templates/runtime/` is Python that people write, checked there and copied as it is.
 _VERBATIM: Final = "/_runtime/"
+# What the fake of the test kit knows is much, and laid out by `plan.layout`.
+_DATA: Final = re.compile(r"/testing/(?!__init__\.py$)[^/]+\.py$")
 
 
 class Unstyled(Refused):
@@ -51,11 +53,15 @@ def style(files: Mapping[str, str], workers: int | None = None) -> dict[str, str
         Unstyled: a file is no Python.
     """
     tidy = {path: _tidy(text) for path, text in files.items()}
-    python = {path: text for path, text in tidy.items() if path.endswith(".py") and _VERBATIM not in path and text}
+    python = {path: text for path, text in tidy.items() if text and _is_rendered(path)}
     formatted = _shared(list(python.values()), _count(python, workers))
     for path, text in python.items():
         tidy[path] = formatted[text] if text in formatted else _one(path, text)
     return tidy
+
+
+def _is_rendered(path: str) -> bool:
+    return path.endswith(".py") and _VERBATIM not in path and _DATA.search(path) is None
 
 
 def _tidy(text: str) -> str:
@@ -121,9 +127,7 @@ def _share(texts: Sequence[str]) -> Sequence[str]:
     command = [sys.executable, "-c", _PROGRAM, *sys.path]
     try:
         # This very interpreter and a program that stands above: nothing in the command comes from outside.
-        done = subprocess.run(
-            command, input=json.dumps(texts), capture_output=True, check=True, encoding="ascii"
-        )
+        done = subprocess.run(command, input=json.dumps(texts), capture_output=True, check=True, encoding="ascii")
         read: list[str] = json.loads(done.stdout)
     except (OSError, subprocess.CalledProcessError, ValueError):
         return ()  # formatted in this process instead, where an error can be told

@@ -1,17 +1,71 @@
-"""What both drivers of live events share: how the story begins, and how far a caller may fall behind."""
+"""What the story of a WebSocket asks of its two drivers, and what else they share."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from .call import Core
+    from .errors import Error, TransportError
     from .listening import Socket, Story
     from .options import Settings
     from .steps import Acquire, Ask, Finish, Send, Steps
+    from .wire import RawReply, Request
 
-__all__ = ["MOST_WAITING", "begin", "only"]
+__all__ = ["MOST_WAITING", "Dial", "Give", "HangUp", "Listen", "Opened", "Say", "begin", "only"]
 
 MOST_WAITING: Final = 1000
 """Events that wait for the caller before reading waits too."""
+
+
+@dataclass(slots=True)
+class Dial:
+    """Ask for a WebSocket; ``outcome`` becomes the reply, of status 101 where the line stands, or the failure."""
+
+    request: "Request"
+    outcome: "RawReply | Error | None" = None
+
+
+@dataclass(slots=True)
+class Listen:
+    """Read from the line for some seconds at most; ``data`` stays ``None`` when nothing came.
+
+    ``held`` tells that nobody read, as the listener has not taken what was given before.
+    """
+
+    seconds: float
+    data: bytes | None = None
+    held: bool = False
+    failure: "TransportError | None" = None
+
+
+@dataclass(slots=True)
+class Say:
+    """Write to the line."""
+
+    data: bytes
+    failure: "TransportError | None" = None
+
+
+@dataclass(slots=True)
+class HangUp:
+    """Close the line."""
+
+    farewell: bytes = b""
+
+
+@dataclass(slots=True)
+class Opened:
+    """Take note that the line stands; ``farewell`` gives what to say where the listener ends it."""
+
+    farewell: Callable[[], bytes]
+
+
+@dataclass(slots=True)
+class Give:
+    """Hand an event to the listener."""
+
+    event: object
 
 
 def begin(engine: "tuple[Core, Settings]", target: "Socket[object]") -> "Story":

@@ -10,22 +10,23 @@ from typing import TYPE_CHECKING, Final, Generic, Literal, TypeAlias, TypeVar
 from .auth import Login
 from .call import Call, Core, authorise, check_private, renew
 from .drift import Drift, announce
-from .engineio import EngineIo, LiveEvent, Heartbeat
+from .engineio import EngineIo, Heartbeat, LiveEvent
 from .errors import DriftError, Error, LoginFailed, ProtocolError, TransportError
+from .hearing import Dial, Give, HangUp, Listen, Opened, Say
 from .messages import Cut, Dialogue, JsonMessages, Message, Oddity, Reconnected
 from .operation import Json, Operation, Parameter, Security
 from .outcome import Note, conclude
 from .request import Arguments, Base, draft, dress
 from .retry import PASSING
 from .steps import Acquire, Ask, Finish, Send, Wait, wait
-from .wire import RawReply, Request
+from .wire import RawReply
 
 if TYPE_CHECKING:
     from .frames import Frames, Handshake
     from .options import Settings
     from .session import Authority
 
-__all__ = ["Dial", "Give", "HangUp", "Listen", "Opened", "Say", "Socket", "Story", "attend"]
+__all__ = ["Socket", "Story", "attend"]
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -60,56 +61,6 @@ class Socket(Generic[T_co]):
     heartbeat: Heartbeat = field(default_factory=Heartbeat)
     reconnect: bool = True
     message: Callable[[], object]
-
-
-@dataclass(slots=True)
-class Dial:
-    """Ask for a WebSocket; ``outcome`` becomes the reply, of status 101 where the line stands, or the failure."""
-
-    request: Request
-    outcome: "RawReply | Error | None" = None
-
-
-@dataclass(slots=True)
-class Listen:
-    """Read from the line for some seconds at most; ``data`` stays ``None`` when nothing came.
-
-    ``held`` tells that nobody read, as the listener has not taken what was given before.
-    """
-
-    seconds: float
-    data: bytes | None = None
-    held: bool = False
-    failure: TransportError | None = None
-
-
-@dataclass(slots=True)
-class Say:
-    """Write to the line."""
-
-    data: bytes
-    failure: TransportError | None = None
-
-
-@dataclass(slots=True)
-class HangUp:
-    """Close the line."""
-
-    farewell: bytes = b""
-
-
-@dataclass(slots=True)
-class Opened:
-    """Take note that the line stands; ``farewell`` gives what to say where the listener ends it."""
-
-    farewell: Callable[[], bytes]
-
-
-@dataclass(slots=True)
-class Give:
-    """Hand an event to the listener."""
-
-    event: object
 
 
 Story: TypeAlias = Generator[Send | Wait | Acquire | Ask | Finish | Dial | Listen | Say | HangUp | Opened | Give]

@@ -2,7 +2,7 @@
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
@@ -211,7 +211,7 @@ class AsyncStreamedReply(_Streamed):
 
 
 @contextmanager
-def _whole(path: "str | os.PathLike[str]") -> "Iterator[tuple[Path, BinaryIO]]":
+def _whole(path: "str | os.PathLike[str]") -> "Generator[tuple[Path, BinaryIO]]":
     """Open a file beside the path, and put it there in the end when nothing went wrong."""
     target = Path(path)
     if target.exists() and not target.is_file():

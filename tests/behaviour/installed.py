@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-DISTRIBUTIONS = ("emjpm", "miimosa", "mon-petit-placement", "rdv-solidarites", "rightech")
+DISTRIBUTIONS = tuple(sorted(path.parent.name for path in (ROOT / "generated").glob("*/pyproject.toml")))
 _PATIENCE_SECONDS = 120.0
 
 

@@ -1,4 +1,4 @@
-"""Rightech: large stores by offset, `meta` apart, moments, either credential, open entities, HTML errors, live events."""
+"""Rightech: large stores, `meta` apart, moments, either credential, open entities, HTML errors, live events."""
 
 import json
 import os
@@ -88,10 +88,11 @@ def test_full_pages_to_the_very_end(platform: Platform, client: Driven[Rightech 
 
 def test_meta_is_a_method_of_its_own(platform: Platform, client: Driven[Rightech | AsyncRightech]) -> None:
     platform.state.seed("scenes", 3)
-    meta = client.call(lambda rightech: rightech.stores.meta("scenes"))
+    meta = cast("dict[str, object]", client.call(lambda rightech: rightech.stores.meta("scenes")))
     assert meta["count"] == 3
-    window = client.call(lambda rightech: rightech.stores.meta("scenes", from_=START + timedelta(seconds=1)))
-    assert window["count"] == 2
+    since = START + timedelta(seconds=1)
+    window = client.call(lambda rightech: rightech.stores.meta("scenes", from_=since))
+    assert cast("dict[str, object]", window)["count"] == 2
     assert [request.query for request in platform.state.log] == [
         [("meta", "true")],
         [("from", "1567285201000"), ("meta", "true")],
@@ -279,9 +280,7 @@ def test_the_example_that_exports_a_store(platform: Platform, consumer: Installe
     platform.state.seed("objects", 25_000)
     target = tmp_path / "objects.jsonl"
     program = [str(consumer.python), str(EXAMPLES / "export_store.py"), "objects", str(target)]
-    done = subprocess.run(
-        program, env=surroundings(platform), capture_output=True, text=True, timeout=120, check=False
-    )
+    done = subprocess.run(program, env=surroundings(platform), capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith(f"25000 entities of objects in {target}")
     lines = target.read_text(encoding="utf-8").splitlines()

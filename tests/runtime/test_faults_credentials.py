@@ -76,6 +76,12 @@ def test_no_credential_follows_a_redirect_to_another_origin(flavour: Flavour, st
         assert len(other.received) == 1
 
 
+@both
+def test_no_credential_goes_over_plain_http(flavour: Flavour) -> None:
+    with pytest.raises(errors.InvalidArgument, match="plain http"):
+        signed(flavour, "http://api.sample.test")
+
+
 class Leading:
     """A transport whose server leads elsewhere."""
 

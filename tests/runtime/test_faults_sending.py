@@ -138,7 +138,11 @@ def test_statuses_that_stay_are_asked_once(flavour: Flavour, status: int) -> Non
 @pytest.mark.usefixtures("quick")
 def test_a_jump_of_the_wall_clock_changes_nothing(flavour: Flavour, monkeypatch: pytest.MonkeyPatch) -> None:
     hours = iter([3600.0, -7200.0] * 10)
-    monkeypatch.setattr("sample._runtime.clock.SystemClock.wall", lambda self: time.time() + next(hours))
+
+    def jumping(clock: object) -> float:
+        return time.time() + next(hours)
+
+    monkeypatch.setattr("sample._runtime.clock.SystemClock.wall", jumping)
     now = time.time()
     date, again = (formatdate(now + hour, usegmt=True) for hour in (5 * 3600, 5 * 3600 + 1))
     with RawServer(reply(status=503, Date=date, Retry_After=again), OK) as server:
@@ -160,6 +164,6 @@ def test_many_threads_told_to_slow_down_all_get_through() -> None:
             reply(status=429)(exchange)
 
     with RawServer(script) as server, client(server.url) as sample, ThreadPoolExecutor(40) as pool:
-        replies = list(pool.map(lambda n: sample.call(SECURE, arguments(n)), range(40)))
+        replies = list(pool.map(sample.call, [SECURE] * 40, map(arguments, range(40))))
     assert {reply.attempts for reply in replies} == {2}
     assert len({round(reply.elapsed, 3) for reply in replies}) > 10

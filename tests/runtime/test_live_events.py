@@ -63,7 +63,7 @@ LIVE: Socket[LiveEvent[JsonValue]] = Socket(
 STREAM: Socket[JsonValue] = Socket(
     name="stream", path="/events/stream", security=(("token",),), message=lambda: dict[str, JsonValue]
 )
-_PATIENCE = 20.0
+_PATIENCE = 60.0
 Step: TypeAlias = Callable[[int], None]
 
 
@@ -225,7 +225,7 @@ def test_what_is_no_event_is_passed_over(flavour: str, server: Server) -> None:
             server.listening().send(packet)
         server.emit(number)
 
-    assert [event for event in listen(flavour, server, step, 1)] == [LiveEvent("object-online", {"n": 0}, ({"n": 0},))]
+    assert listen(flavour, server, step, 1) == [LiveEvent("object-online", {"n": 0}, ({"n": 0},))]
 
 
 @both
@@ -262,6 +262,9 @@ def test_a_cut_ends_it_where_the_description_says_so(flavour: str, server: Serve
 
 @both
 def test_many_events_wait_for_a_slow_caller(flavour: str, server: Server) -> None:
+    # Both sides share this process, which is busy: what is tried here is the waiting, not the watchdog.
+    server.state.heartbeat = Beat(interval=100, timeout=15_000)
+
     def step(number: int) -> None:
         if number == 0:
             for n in range(3000):
@@ -269,7 +272,7 @@ def test_many_events_wait_for_a_slow_caller(flavour: str, server: Server) -> Non
             time.sleep(1.0)
 
     taken = listen(flavour, server, step, 3000)
-    assert [event.data["n"] for event in taken if isinstance(event, LiveEvent)] == list(range(3000))
+    assert taken == [LiveEvent("object-online", {"n": n}, ({"n": n},)) for n in range(3000)]
     assert server.state.connects == 1
 
 
@@ -290,7 +293,7 @@ def test_close_from_another_thread_ends_the_walk(server: Server) -> None:
 
 def test_without_the_extra(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "wsproto", None)
-    with SyncClient(API, credentials={}, options={"base_url": server.url}) as client:
-        with pytest.raises(ImportError, match=r"pip install 'sample\[events\]'"), Events(client, LIVE):
-            pass
+    client = SyncClient(API, credentials={}, options={"base_url": server.url})
+    with client, pytest.raises(ImportError, match=r"pip install 'sample\[events\]'"), Events(client, LIVE):
+        pass
     assert not server.state.log

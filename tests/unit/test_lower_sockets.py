@@ -1,20 +1,14 @@
 """WebSockets, variants and moments, from the description to what is stamped."""
 
-from pochoir import ir
-from pochoir.document import Document
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from pochoir import document, ir
 from pochoir.hints import Hints
 from pochoir.lower import Identity, lower
 from pochoir.plan import features, resources, sockets
 from pochoir.resolve import resolve
 
-from written_documents import written
-
-LOGIN = """
-  operation: signIn
-  secrets: [user, password]
-  credentials: {key: {cookie: sid}}
-  expiry: {cookie: sid, fallback: 60}
-"""
 SPEC = """
 openapi: 3.1.0
 info: {title: Live, version: "1"}
@@ -28,7 +22,11 @@ x-pochoir-websocket:
     query: {EIO: "3"}
     protocol: engine.io-3
     security: [{key: []}]
-    login: {operation: signIn, secrets: [user, password], credentials: {key: {cookie: sid}}, expiry: {cookie: sid, fallback: 60}}
+    login:
+      operation: signIn
+      secrets: [user, password]
+      credentials: {key: {cookie: sid}}
+      expiry: {cookie: sid, fallback: 60}
     heartbeat: {from: client, interval: /every, timeout: /within, unit: seconds, fallback: {interval: 5, timeout: 7}}
     reconnect: true
     message: {type: object, properties: {n: {type: integer}}}
@@ -45,7 +43,8 @@ paths:
       tags: [Things]
       security: []
       requestBody:
-        content: {application/json: {schema: {type: object, properties: {user: {type: string}, password: {type: string}}}}}
+        content:
+          application/json: {schema: {type: object, properties: {user: {type: string}, password: {type: string}}}}
       responses: {"200": {description: Fine.}}
   /things:
     get:
@@ -64,7 +63,9 @@ paths:
           without: [limit]
           response: {description: How many., content: {application/json: {schema: {type: integer}}}}
       responses:
-        "200": {description: Fine., content: {application/json: {schema: {type: array, items: {$ref: "#/components/schemas/Thing"}}}}}
+        "200":
+          description: Fine.
+          content: {application/json: {schema: {type: array, items: {$ref: "#/components/schemas/Thing"}}}}
         "404": {description: No., content: {application/json: {schema: {type: string}}}}
 components:
   schemas:
@@ -78,8 +79,11 @@ components:
 
 def api(text: str = SPEC) -> tuple[ir.Api, list[str]]:
     """The API of a description, and the codes of its problems."""
-    read: Document = written(text)
-    lowered, problems = lower(read, resolve(read), Identity("live", "live.yaml"))
+    with TemporaryDirectory() as folder:
+        file = Path(folder, "live.yaml")
+        file.write_text(text, "utf-8")
+        read = document.read(file)
+        lowered, problems = lower(read, resolve(read), Identity("live", "live.yaml"))
     return lowered, [problem.code for problem in problems if problem.severity == "error"]
 
 
@@ -116,7 +120,10 @@ def test_a_variant_is_an_operation_of_its_own() -> None:
     count = operation("count")
     assert (count.id, count.method, count.path, count.fixed) == ("countThings", "GET", "/things", (("count", "yes"),))
     assert [each.wire for each in count.parameters] == ["since"]
-    assert [(reply.status, reply.type) for reply in count.replies] == [("200", ir.Plain("int")), ("404", ir.Plain("str"))]
+    assert [(reply.status, reply.type) for reply in count.replies] == [
+        ("200", ir.Plain("int")),
+        ("404", ir.Plain("str")),
+    ]
     assert (count.paging, count.security, count.retry, count.doc.facts) == (None, (("key",),), "safe", ("X-2",))
     assert operation("list").fixed == ()
 
@@ -125,12 +132,12 @@ def test_a_moment_by_references() -> None:
     assert [each.time for each in operation("list").parameters] == ["", "unix-milliseconds"]
     [since] = resources.arguments(operation("count"), Hints.of(api()[0].models))
     assert since.declaration == "since: datetime | Moment | Unset = UNSET"
-    assert since.value == "milliseconds(since, 'since')"
+    assert since.value == 'milliseconds(since, "since")'
 
 
 def test_what_is_copied_only_where_it_is_needed() -> None:
     lowered, _ = api()
-    bare = lower(plain := written('openapi: 3.1.0\ninfo: {title: X, version: "1"}\npaths: {}\n'), resolve(plain), Identity("x", "x"))[0]
+    bare, _ = api('openapi: 3.1.0\ninfo: {title: X, version: "1"}\npaths: {}\n')
     for name in ("async_events", "dial", "engineio", "events", "frames", "hearing", "listening", "messages", "moments"):
         template = f"runtime/{name}.py"
         assert (features.needed(template, lowered), features.needed(template, bare)) == (True, False)
@@ -140,7 +147,7 @@ def test_the_data_of_sockets() -> None:
     lowered, _ = api()
     live, plain = sockets.sockets_file(lowered, Hints.of(lowered.models), frozenset({"key"})).sockets
     assert live.annotation.startswith("Socket[LiveEvent[")
-    assert "security=(('key',),)" in live.arguments
+    assert 'security=(("key",),)' in live.arguments
     assert plain.annotation == "Socket[Thing]"
     assert "reconnect=False" in plain.arguments
     names = [method.returns for method in sockets.methods(lowered, Hints.of(lowered.models), "Async")]

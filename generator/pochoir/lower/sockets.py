@@ -75,7 +75,9 @@ def _socket(
         name=names[0],
         constant=names[1],
         path=_text(node.get("path")),
-        query=tuple((key, _text(value)) for key, value in context.tree.mapping(pointers.join(pointer, "query")).items()),
+        query=tuple(
+            (key, _text(value)) for key, value in context.tree.mapping(pointers.join(pointer, "query")).items()
+        ),
         protocol=protocol or "json",
         security=security.requirements(context, pointer, schemes),
         login=own_login,

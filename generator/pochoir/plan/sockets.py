@@ -84,9 +84,8 @@ def _arguments(api: ir.Api, socket: ir.Socket, message: Hint, usable: frozenset[
     if beat is not None:
         pair = _tuple(literal(seconds) for seconds in beat.fallback)
         pointers = f"interval={literal(beat.interval)}, timeout={literal(beat.timeout)}"
-        yield Code(
-            f"heartbeat=Heartbeat(sender={literal(beat.sender)}, {pointers}, unit={literal(beat.unit)}, fallback={pair})"
-        )
+        numbers = f"unit={literal(beat.unit)}, fallback={pair}"
+        yield Code(f"heartbeat=Heartbeat(sender={literal(beat.sender)}, {pointers}, {numbers})")
     if not socket.reconnect:
         yield Code("reconnect=False")
     yield Code(f"message=lambda: {message.text}")

@@ -8,6 +8,7 @@ from pochoir.hints import Symbol, gather
 from pochoir.literals import ClassName, Code, Identifier, docstring, literal
 from pochoir.plan import client, prose
 from pochoir.plan.imports import Imports, imports
+from pochoir.plan.layout import called, laid_out, tupled
 from pochoir.plan.parts import Entry
 
 _DESCRIBED = "._runtime.testing.described"
@@ -84,11 +85,11 @@ class OperationData:
 
     name: Identifier
     constant: Identifier
-    told: Code
+    made: Code
     doc: Code
-    given: tuple[Code, ...]
+    given: Code
     body: Code
-    replies: tuple[Code, ...]
+    replies: Code
     many: Code
 
 
@@ -173,7 +174,8 @@ def _arguments(given: Iterable[client.Credential]) -> tuple[Code, ...]:
 
 def schemas_file(api: ir.Api) -> SchemasFile:
     """The context of `testing/_schemas.py`."""
-    return SchemasFile(tuple(Entry(literal(key), literal(schema)) for key, schema in api.definitions.items()))
+    keys = [(literal(key), schema) for key, schema in api.definitions.items()]
+    return SchemasFile(tuple(Entry(key, laid_out(schema, 4, len(key) + 2)) for key, schema in keys))
 
 
 def resource_fake_file(resource: ir.Resource) -> ResourceFakeFile:
@@ -229,32 +231,36 @@ def _operation(resource: ir.Resource, operation: ir.Operation) -> OperationData:
     return OperationData(
         name=operation.name,
         constant=operation.constant,
-        told=literal(f"{resource.name}.{operation.name}"),
+        made=called("OperationFake", _fake_arguments(resource, operation), 8, len(f"self.{operation.name} = ")),
         doc=docstring(f"``{operation.method.upper()} {operation.path}``", 8),
-        given=tuple(_given(each) for each in operation.parameters),
-        body=Code("") if body is None or body.schema is True else literal(body.schema),
-        replies=tuple(_replies(operation)),
+        given=tupled((_given(each) for each in operation.parameters), 4, len("given=")),
+        body=Code("") if body is None or body.schema is True else laid_out(body.schema, 4, len("body=")),
+        replies=tupled(_replies(operation), 4, len("replies=")),
         many=_many(operation),
     )
 
 
+def _fake_arguments(resource: ir.Resource, operation: ir.Operation) -> tuple[tuple[str, ir.Json], ...]:
+    return ("", Code("kit")), ("", f"{resource.name}.{operation.name}"), ("", operation.constant)
+
+
 def _given(parameter: ir.Parameter) -> Code:
-    values = [literal(parameter.wire), literal(parameter.location), literal(parameter.schema)]
-    return Code(f"Given({', '.join([*values, *(['required=True'] if parameter.required else [])])})")
+    values = [("", parameter.wire), ("", parameter.location), ("", parameter.schema)]
+    return called("Given", [*values, *([("required", True)] if parameter.required else [])], 8)
 
 
 def _replies(operation: ir.Operation) -> Iterator[Code]:
     for reply in operation.replies:
-        values = [literal(reply.status)]
+        values: list[tuple[str, ir.Json]] = [("", reply.status)]
         success = reply.status[0] in "23"
         # Of a failure the example alone is shown: nothing is made of it.
         if reply.examples and (success or not reply.examples[0].synthetic):
-            values.append(literal(reply.examples[0].value))
-            values += [literal(reply.schema)] if success and reply.schema is not True else []
-        headers = dict(_headers(reply.headers))
-        values += [f"headers={literal(headers)}"] if headers else []
+            values.append(("", reply.examples[0].value))
+            values += [("", reply.schema)] if success and reply.schema is not True else []
+        headers: dict[str, ir.Json] = dict(_headers(reply.headers))
+        values += [("headers", headers)] if headers else []
         if success or len(values) > 1:
-            yield Code(f"Shown({', '.join(values)})")
+            yield called("Shown", values, 8)
 
 
 def _headers(headers: Iterable[ir.Header]) -> Iterator[tuple[str, str]]:

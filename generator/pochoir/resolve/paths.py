@@ -62,9 +62,7 @@ def _variants(tree: Tree, node: OperationNode) -> Iterator[OperationNode]:
         answers = [("200", pointers.join(pointer, "response"))]
         answers += [each for each in node.replies if not each[0].startswith("2")]
         pairs = tuple((key, value) for key, value in fixed.items() if isinstance(value, str))
-        yield replace(
-            node, id=name, text=name, pointer=pointer, parameters=given, replies=tuple(answers), fixed=pairs
-        )
+        yield replace(node, id=name, text=name, pointer=pointer, parameters=given, replies=tuple(answers), fixed=pairs)
 
 
 def _is_query(tree: Tree, pointer: str, names: Collection[object]) -> bool:

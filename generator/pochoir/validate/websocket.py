@@ -75,7 +75,7 @@ def check_time(findings: Findings, pointer: str, value: Json, schema: Object) ->
     one_of(findings, pointer, value, _TIMES)
     branches = [schema, *(part for word in ("anyOf", "oneOf") for part in items(schema.get(word)))]
     types = [members(findings.resolved("", branch)[1]).get("type") for branch in branches]
-    flat = {kind for each in types for kind in (each if isinstance(each, list) else [each])}
+    flat = {kind for each in types for kind in (items(each) or [each]) if isinstance(kind, str)}
     if not flat & {"integer", "number"}:
         message = "a date-time is sent as an integer, which this schema does not admit"
         findings.error("extension-place", pointer, message, "put it on a schema of type integer", "key")

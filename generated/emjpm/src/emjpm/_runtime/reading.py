@@ -1,6 +1,6 @@
 """One request as the HTTP library takes it, and its reply: read whole, or piece by piece as it is asked for."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Generator, Iterator
 from contextlib import contextmanager
 from typing import Final, cast
 from urllib.parse import urlsplit
@@ -104,7 +104,7 @@ _FAILURES: Final = (
 
 
 @contextmanager
-def typed_failures(request: Request) -> Iterator[None]:
+def typed_failures(request: Request) -> Generator[None]:
     """Give the errors of ours in the place of the library's."""
     try:
         yield

@@ -139,16 +139,16 @@ SCHEMAS: Mapping[str, JsonValue] = {
         "enum": ["domicile", "etablissement", "etablissement_conservation_domicile", "sdf"],
     },
     "ListeDAntennes": {
-        "oneOf": [{"type": "array", "items": {"$ref": "Antenne"}}, {"$ref": "EnveloppeDAntennes"}]
+        "oneOf": [{"type": "array", "items": {"$ref": "Antenne"}}, {"$ref": "EnveloppeDAntennes"}],
     },
     "ListeDeMesures": {
-        "oneOf": [{"type": "array", "items": {"$ref": "Mesure"}}, {"$ref": "EnveloppeDeMesures"}]
+        "oneOf": [{"type": "array", "items": {"$ref": "Mesure"}}, {"$ref": "EnveloppeDeMesures"}],
     },
     "ListeDeTribunaux": {
         "oneOf": [
             {"type": "array", "items": {"$ref": "Tribunal"}},
             {"$ref": "EnveloppeDeTribunaux"},
-        ]
+        ],
     },
     "LotDeMesures": {
         "type": "object",
@@ -195,7 +195,7 @@ SCHEMAS: Mapping[str, JsonValue] = {
         "allOf": [
             {"$ref": "MesureAEnregistrer"},
             {"type": "object", "properties": {"strictNumeroRG": {"$ref": "StrictNumeroRG"}}},
-        ]
+        ],
     },
     "MesureAEnregistrer": {
         "type": "object",
@@ -270,7 +270,7 @@ SCHEMAS: Mapping[str, JsonValue] = {
                     {"type": "number"},
                     {"type": "string", "pattern": "^-?[0-9]+([.][0-9]+)?$"},
                     {"type": "null"},
-                ]
+                ],
             },
             "prestations_sociales": {
                 "type": ["array", "null"],

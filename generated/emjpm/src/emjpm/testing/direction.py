@@ -49,7 +49,7 @@ LIST_DIRECTION_SERVICES = Described(
                     "departement_code": "50",
                     "mesures_last_update": None,
                     "departement": {"id_region": 28, "id": "50", "nom": "Manche"},
-                }
+                },
             ],
             {"type": "array", "items": {"$ref": "ServiceDeDirection"}},
         ),
@@ -61,7 +61,8 @@ LIST_DIRECTION_SERVICES = Described(
             },
         ),
         Shown(
-            "422", {"errors": [{"error": "this api is only allowed for user of type 'direction'"}]}
+            "422",
+            {"errors": [{"error": "this api is only allowed for user of type 'direction'"}]},
         ),
         Shown(
             "429",
@@ -89,7 +90,8 @@ LIST_DIRECTION_DPFS = Described(
             },
         ),
         Shown(
-            "422", {"errors": [{"error": "this api is only allowed for user of type 'direction'"}]}
+            "422",
+            {"errors": [{"error": "this api is only allowed for user of type 'direction'"}]},
         ),
         Shown(
             "429",
@@ -117,7 +119,8 @@ GET_DIRECTIONS_NATIONALES = Described(
             },
         ),
         Shown(
-            "422", {"errors": [{"error": "this api is only allowed for user of type 'direction'"}]}
+            "422",
+            {"errors": [{"error": "this api is only allowed for user of type 'direction'"}]},
         ),
         Shown(
             "429",
@@ -146,7 +149,8 @@ GET_DIRECTION_REGIONALE = Described(
             },
         ),
         Shown(
-            "422", {"errors": [{"error": "this api is only allowed for user of type 'direction'"}]}
+            "422",
+            {"errors": [{"error": "this api is only allowed for user of type 'direction'"}]},
         ),
         Shown(
             "429",
@@ -174,7 +178,8 @@ GET_DIRECTIONS_DEPARTEMENTALES = Described(
             },
         ),
         Shown(
-            "422", {"errors": [{"error": "this api is only allowed for user of type 'direction'"}]}
+            "422",
+            {"errors": [{"error": "this api is only allowed for user of type 'direction'"}]},
         ),
         Shown(
             "429",
@@ -203,7 +208,8 @@ GET_DIRECTION_DEPARTEMENTALE = Described(
             },
         ),
         Shown(
-            "422", {"errors": [{"error": "this api is only allowed for user of type 'direction'"}]}
+            "422",
+            {"errors": [{"error": "this api is only allowed for user of type 'direction'"}]},
         ),
         Shown(
             "429",
@@ -229,16 +235,22 @@ class FakeDirection(ResourceFake):
         self.list_dpfs = OperationFake(kit, "direction.list_dpfs", LIST_DIRECTION_DPFS)
         """``GET /api/mandoline/direction-dpfs``"""
         self.get_nationales = OperationFake(
-            kit, "direction.get_nationales", GET_DIRECTIONS_NATIONALES
+            kit,
+            "direction.get_nationales",
+            GET_DIRECTIONS_NATIONALES,
         )
         """``GET /api/mandoline/directions/nationales``"""
         self.get_regionale = OperationFake(kit, "direction.get_regionale", GET_DIRECTION_REGIONALE)
         """``GET /api/mandoline/directions/regionales/{idOrName}``"""
         self.get_departementales = OperationFake(
-            kit, "direction.get_departementales", GET_DIRECTIONS_DEPARTEMENTALES
+            kit,
+            "direction.get_departementales",
+            GET_DIRECTIONS_DEPARTEMENTALES,
         )
         """``GET /api/mandoline/directions/departementales``"""
         self.get_departementale = OperationFake(
-            kit, "direction.get_departementale", GET_DIRECTION_DEPARTEMENTALE
+            kit,
+            "direction.get_departementale",
+            GET_DIRECTION_DEPARTEMENTALE,
         )
         """``GET /api/mandoline/directions/departementales/{code}``"""

@@ -27,7 +27,7 @@ LIST_DPF_USERS = Described(
                     "prenom": "Paula",
                     "email": "service-2042@justice.fr",
                     "type": "service",
-                }
+                },
             ],
             {"type": "array", "items": {"$ref": "UtilisateurResume"}},
         ),

@@ -47,16 +47,16 @@ LIST_MESURES = Described(
                             "ville": "paris",
                             "pays": "FR",
                             "type_etablissement": "autre_etablissement_s_ms",
-                        }
+                        },
                     ],
                     "ressources": [
                         {
                             "annee": 2010,
                             "niveau_ressource": 300,
                             "prestations_sociales": ["PCH", "RSA"],
-                        }
+                        },
                     ],
-                }
+                },
             ],
             {"$ref": "ListeDeMesures"},
         ),
@@ -109,7 +109,7 @@ CREATE_MESURE = Described(
                         "ville": "PLERIN",
                         "pays": "FR",
                         "type_etablissement": None,
-                    }
+                    },
                 ],
                 "latitude": 48.5416,
                 "longitude": -2.7703,
@@ -145,7 +145,7 @@ CREATE_MESURE = Described(
                         "ville": "PLERIN",
                         "pays": "FR",
                         "type_etablissement": None,
-                    }
+                    },
                 ],
                 "latitude": 48.5416,
                 "longitude": -2.7703,
@@ -176,7 +176,7 @@ CREATE_MESURE = Described(
                         "location": "body",
                     },
                     {"msg": "Invalid value", "param": "annee_naissance", "location": "body"},
-                ]
+                ],
             },
         ),
         Shown(
@@ -252,16 +252,16 @@ CREATE_MESURES = Described(
                             "ville": "paris",
                             "pays": "FR",
                             "type_etablissement": "autre_etablissement_s_ms",
-                        }
+                        },
                     ],
                     "ressources": [
                         {
                             "annee": 2010,
                             "niveau_ressource": 300,
                             "prestations_sociales": ["PCH", "RSA"],
-                        }
+                        },
                     ],
-                }
+                },
             ],
             {"$ref": "ListeDeMesures"},
         ),
@@ -291,7 +291,7 @@ CREATE_MESURES = Described(
                                 "ville": "PLERIN",
                                 "pays": "FR",
                                 "type_etablissement": None,
-                            }
+                            },
                         ],
                         "latitude": 48.5416,
                         "longitude": -2.7703,
@@ -300,8 +300,8 @@ CREATE_MESURES = Described(
                         "ressources": [{"annee": 2019, "niveau_ressource": "14246"}],
                         "resultat_revision": None,
                         "tribunal_siret": "17690111400080",
-                    }
-                ]
+                    },
+                ],
             },
             {"$ref": "ListeDeMesures"},
         ),
@@ -322,8 +322,8 @@ CREATE_MESURES = Described(
                         "msg": "Invalid value",
                         "param": "mesures[0].civilite",
                         "location": "body",
-                    }
-                ]
+                    },
+                ],
             },
         ),
         Shown(
@@ -373,10 +373,14 @@ GET_MESURE = Described(
                         "ville": "paris",
                         "pays": "FR",
                         "type_etablissement": "autre_etablissement_s_ms",
-                    }
+                    },
                 ],
                 "ressources": [
-                    {"annee": 2010, "niveau_ressource": 300, "prestations_sociales": ["PCH", "RSA"]}
+                    {
+                        "annee": 2010,
+                        "niveau_ressource": 300,
+                        "prestations_sociales": ["PCH", "RSA"],
+                    },
                 ],
             },
             {"$ref": "Mesure"},
@@ -432,7 +436,7 @@ UPDATE_MESURE = Described(
                         "ville": "PLERIN",
                         "pays": "FR",
                         "type_etablissement": None,
-                    }
+                    },
                 ],
                 "latitude": 48.5416,
                 "longitude": -2.7703,
@@ -468,7 +472,7 @@ UPDATE_MESURE = Described(
                         "ville": "PLERIN",
                         "pays": "FR",
                         "type_etablissement": None,
-                    }
+                    },
                 ],
                 "latitude": 48.5416,
                 "longitude": -2.7703,
@@ -499,7 +503,7 @@ UPDATE_MESURE = Described(
                         "location": "body",
                     },
                     {"msg": "Invalid value", "param": "annee_naissance", "location": "body"},
-                ]
+                ],
             },
         ),
         Shown(
@@ -552,7 +556,9 @@ class FakeMesures(ResourceFake):
         self.create = OperationFake(kit, "mesures.create", CREATE_MESURE)
         """``POST /api/editors/mesures``"""
         self.delete_all_mesures_permanently = OperationFake(
-            kit, "mesures.delete_all_mesures_permanently", DELETE_ALL_MESURES
+            kit,
+            "mesures.delete_all_mesures_permanently",
+            DELETE_ALL_MESURES,
         )
         """``DELETE /api/editors/mesures``"""
         self.create_batch = OperationFake(kit, "mesures.create_batch", CREATE_MESURES)

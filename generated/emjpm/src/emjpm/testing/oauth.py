@@ -41,7 +41,8 @@ CREATE_TOKEN = Described(
             headers={"WWW-Authenticate": 'Basic realm="Service"'},
         ),
         Shown(
-            "503", {"error": "server_error", "error_description": "Cannot read properties of null"}
+            "503",
+            {"error": "server_error", "error_description": "Cannot read properties of null"},
         ),
         Shown("default", {"error": "Une erreur est survenue, veuillez réessayer plus tard"}),
     ),
@@ -54,7 +55,7 @@ AUTHORIZE_EDITOR = Described(
         Shown(
             "302",
             headers={
-                "Location": "https://logiciel.example/retour?code=code-d-autorisation&state=chaine-aleatoire"
+                "Location": "https://logiciel.example/retour?code=code-d-autorisation&state=chaine-aleatoire",
             },
         ),
         Shown("default", {"error": "Une erreur est survenue, veuillez réessayer plus tard"}),

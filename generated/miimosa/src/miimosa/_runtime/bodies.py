@@ -3,7 +3,7 @@
 import os
 from io import BytesIO
 from os import PathLike
-from typing import BinaryIO, TypeGuard, cast
+from typing import BinaryIO, Final, TypeGuard, cast
 
 from .errors import InvalidArgument
 from .jsontext import json_text
@@ -15,6 +15,8 @@ from .values import File
 from .wire import Content, FilePart, PathPart
 
 __all__ = ["encode_body"]
+
+_OCTETS: Final = "application/octet-stream"
 
 
 def encode_body(body: Body | None, value: object) -> tuple[str | None, Content]:
@@ -80,13 +82,13 @@ def _part(
 ) -> tuple[str | None, str | None, bytes | FilePart | PathPart]:
     """Give the media type, the file name and the content of one part."""
     if _is_file_tuple(item):
-        item = File(item[1], item[0], item[2] if len(item) > 2 else media_type or File.media_type)
+        item = File(item[1], item[0], item[2] if len(item) > 2 else media_type or _OCTETS)
     if isinstance(item, File):
         if any(not " " <= character <= "~" for character in item.media_type):
             raise InvalidArgument(f"body.{name}: the media type holds a character that a header cannot carry")
         return item.media_type, item.name or _name(item.content, "file"), _bytes(item.content, f"body.{name}")
     if _is_bytes(item) or _is_file(item) or isinstance(item, PathLike):
-        return media_type or "application/octet-stream", _name(item, name), _bytes(item, f"body.{name}")
+        return media_type or _OCTETS, _name(item, name), _bytes(item, f"body.{name}")
     if is_object(item) or item is None or (media_type or "").endswith("json"):
         return media_type or "application/json", None, json_text(item, f"body.{name}").encode()
     return media_type, None, scalar(item, f"body.{name}").encode()

@@ -53,13 +53,29 @@ class FakeMiimosa(Fake):
 
     def client(self, *, api_key: str | None = None, **options: Unpack[ClientOptions]) -> Miimosa:
         """Give a client that reaches this fake; placeholders stand for the credentials that are not given."""
-        return self._made(Miimosa, {"api_key": api_key}, options, self.transport)
+        return self._made(
+            Miimosa,
+            {
+                "api_key": api_key,
+            },
+            options,
+            self.transport,
+            {},
+        )
 
     def async_client(
         self, *, api_key: str | None = None, **options: Unpack[ClientOptions]
     ) -> AsyncMiimosa:
         """Give an async client that reaches this fake; placeholders stand for the credentials that are not given."""
-        return self._made(AsyncMiimosa, {"api_key": api_key}, options, self.async_transport)
+        return self._made(
+            AsyncMiimosa,
+            {
+                "api_key": api_key,
+            },
+            options,
+            self.async_transport,
+            {},
+        )
 
     def accepts(
         self,
@@ -67,4 +83,8 @@ class FakeMiimosa(Fake):
         api_key: str | None = None,
     ) -> None:
         """Take credentials for good that a client not made by this fake sends."""
-        self._accept({"api_key": api_key})
+        self._accept(
+            {
+                "api_key": api_key,
+            }
+        )

@@ -168,7 +168,7 @@ SCHEMAS: Mapping[str, JsonValue] = {
                 "type": "object",
                 "properties": {"iban": {"type": "string"}, "swift": {"type": "string"}},
             },
-        ]
+        ],
     },
     "Setting": {
         "type": "object",

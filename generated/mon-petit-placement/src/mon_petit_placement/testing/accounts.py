@@ -189,7 +189,7 @@ LIST_USER_INVESTMENT_VALUES = Described(
                         "userInvestmentAccount": "/v1/user_investment_accounts/34",
                         "createdAt": "2023-01-07T05:00:00+00:00",
                         "updatedAt": "2023-01-07T05:00:00+00:00",
-                    }
+                    },
                 ],
                 "hydra:totalItems": 1,
             },
@@ -266,7 +266,7 @@ LIST_USER_INVESTMENT_ACCOUNT_PRODUCTS = Described(
                         "performance": 4.2,
                         "securityUnits": 10.5,
                         "averageAcquisitionAmount": 110.1,
-                    }
+                    },
                 ],
                 "hydra:totalItems": 1,
             },
@@ -646,7 +646,7 @@ LIST_PRODUCTS_CURRENT_VALUES = Described(
                             "slug": "fonds-energie",
                             "investProfileCategories": ["/v1/invest_profile_categories/3"],
                         },
-                    }
+                    },
                 ],
                 "hydra:totalItems": 1,
             },
@@ -778,13 +778,17 @@ class FakeAccounts(ResourceFake):
         self.get = OperationFake(kit, "accounts.get", GET_USER_INVESTMENT_ACCOUNT)
         """``GET /user_investment_accounts/{uia_id}``"""
         self.get_financial_capital = OperationFake(
-            kit, "accounts.get_financial_capital", GET_USER_FINANCIAL_CAPITAL
+            kit,
+            "accounts.get_financial_capital",
+            GET_USER_FINANCIAL_CAPITAL,
         )
         """``GET /user_investment_accounts/{uia_id}/user_financial_capital``"""
         self.list_values = OperationFake(kit, "accounts.list_values", LIST_USER_INVESTMENT_VALUES)
         """``GET /user_investment_accounts/{uia_id}/user_investment_values``"""
         self.list_products = OperationFake(
-            kit, "accounts.list_products", LIST_USER_INVESTMENT_ACCOUNT_PRODUCTS
+            kit,
+            "accounts.list_products",
+            LIST_USER_INVESTMENT_ACCOUNT_PRODUCTS,
         )
         """``GET /user_investment_accounts/{uia_id}/user_investment_account_products``"""
         self.get_advice = OperationFake(kit, "accounts.get_advice", GET_ACCOUNT_ADVICE)
@@ -796,15 +800,21 @@ class FakeAccounts(ResourceFake):
         self.list_orders = OperationFake(kit, "accounts.list_orders", LIST_INVEST_ORDERS)
         """``GET /user_investment_accounts/{uia_id}/invest_orders``"""
         self.get_financial_history = OperationFake(
-            kit, "accounts.get_financial_history", GET_FINANCIAL_HISTORY
+            kit,
+            "accounts.get_financial_history",
+            GET_FINANCIAL_HISTORY,
         )
         """``GET /user_investment_accounts/{uia_id}/financial_history``"""
         self.list_current_values = OperationFake(
-            kit, "accounts.list_current_values", LIST_PRODUCTS_CURRENT_VALUES
+            kit,
+            "accounts.list_current_values",
+            LIST_PRODUCTS_CURRENT_VALUES,
         )
         """``GET /user_investment_accounts/{uia_id}/products_current_values``"""
         self.get_current_value = OperationFake(
-            kit, "accounts.get_current_value", GET_PRODUCT_CURRENT_VALUE
+            kit,
+            "accounts.get_current_value",
+            GET_PRODUCT_CURRENT_VALUE,
         )
         """``GET
         /user_investment_accounts/{uia_id}/products/{product_id}/investment_compartments/{compartment}/current_value``

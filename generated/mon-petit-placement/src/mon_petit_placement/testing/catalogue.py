@@ -20,7 +20,9 @@ GET_ADVICE = Described(
     given=(Given("advice_id", "path", {"$ref": "Id"}, required=True),),
     replies=(
         Shown(
-            "200", {"@id": "/v1/advice/12", "@type": "Advice", "id": "12"}, {"$ref": "HydraItem"}
+            "200",
+            {"@id": "/v1/advice/12", "@type": "Advice", "id": "12"},
+            {"$ref": "HydraItem"},
         ),
         Shown(
             "400",
@@ -87,7 +89,7 @@ LIST_INVEST_PROFILE_CATEGORIES = Described(
                         "name": "Énergie",
                         "slug": "energie",
                         "thematic": True,
-                    }
+                    },
                 ],
                 "hydra:totalItems": 1,
             },
@@ -143,7 +145,7 @@ LIST_INVEST_PROFILES = Described(
                 "@id": "/v1/invest_profiles",
                 "@type": "hydra:Collection",
                 "hydra:member": [
-                    {"@id": "/v1/invest_profiles/1", "@type": "InvestProfile", "id": 1}
+                    {"@id": "/v1/invest_profiles/1", "@type": "InvestProfile", "id": 1},
                 ],
                 "hydra:totalItems": 1,
             },
@@ -199,7 +201,7 @@ LIST_KYC_CATEGORIES = Described(
                 "@id": "/v1/kyc_categories",
                 "@type": "hydra:Collection",
                 "hydra:member": [
-                    {"@id": "/v1/kyc_categories/1", "@type": "KycCategory", "id": "1"}
+                    {"@id": "/v1/kyc_categories/1", "@type": "KycCategory", "id": "1"},
                 ],
                 "hydra:totalItems": 1,
             },
@@ -267,7 +269,7 @@ LIST_PRODUCT_VALUES = Described(
                         "@id": "/v1/product_values/1",
                         "@type": "ProductValue",
                         "date": "2023-01-07T00:00:00+00:00",
-                    }
+                    },
                 ],
                 "hydra:totalItems": 1,
             },
@@ -317,18 +319,26 @@ class FakeCatalogue(ResourceFake):
         self.get_advice = OperationFake(kit, "catalogue.get_advice", GET_ADVICE)
         """``GET /advice/{advice_id}``"""
         self.list_invest_profile_categories = OperationFake(
-            kit, "catalogue.list_invest_profile_categories", LIST_INVEST_PROFILE_CATEGORIES
+            kit,
+            "catalogue.list_invest_profile_categories",
+            LIST_INVEST_PROFILE_CATEGORIES,
         )
         """``GET /invest_profile_categories``"""
         self.list_invest_profiles = OperationFake(
-            kit, "catalogue.list_invest_profiles", LIST_INVEST_PROFILES
+            kit,
+            "catalogue.list_invest_profiles",
+            LIST_INVEST_PROFILES,
         )
         """``GET /invest_profiles``"""
         self.list_kyc_categories = OperationFake(
-            kit, "catalogue.list_kyc_categories", LIST_KYC_CATEGORIES
+            kit,
+            "catalogue.list_kyc_categories",
+            LIST_KYC_CATEGORIES,
         )
         """``GET /kyc_categories``"""
         self.list_product_values = OperationFake(
-            kit, "catalogue.list_product_values", LIST_PRODUCT_VALUES
+            kit,
+            "catalogue.list_product_values",
+            LIST_PRODUCT_VALUES,
         )
         """``GET /product_values``"""

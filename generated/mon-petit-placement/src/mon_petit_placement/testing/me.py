@@ -50,7 +50,7 @@ GET_ME = Described(
                         "uuid": "3f1b6a52-6d3e-4c0e-9d6b-0d6a4a1f2b3c",
                         "createdAt": "2022-01-03T00:00:00+00:00",
                         "updatedAt": "2023-01-07T00:00:00+00:00",
-                    }
+                    },
                 ],
                 "userSensibleData": ["/v1/user_sensible_datas/7"],
                 "crispSegments": ["investor"],

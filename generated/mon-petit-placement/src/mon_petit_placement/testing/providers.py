@@ -93,7 +93,7 @@ LIST_KYC_QUESTIONS = Described(
                         "@type": "KycQuestion",
                         "id": "1",
                         "name": "Votre situation",
-                    }
+                    },
                 ],
                 "hydra:totalItems": 1,
             },
@@ -151,6 +151,8 @@ class FakeProviders(ResourceFake):
         self.get = OperationFake(kit, "providers.get", GET_INVESTMENT_ACCOUNT_PROVIDER)
         """``GET /investment_account_providers/{provider}``"""
         self.list_kyc_questions = OperationFake(
-            kit, "providers.list_kyc_questions", LIST_KYC_QUESTIONS
+            kit,
+            "providers.list_kyc_questions",
+            LIST_KYC_QUESTIONS,
         )
         """``GET /investment_account_providers/{provider}/kyc_questions``"""

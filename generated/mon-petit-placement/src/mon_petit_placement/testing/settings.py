@@ -111,6 +111,8 @@ class FakeSettings(ResourceFake):
         self.get_twitch = OperationFake(kit, "settings.get_twitch", GET_TWITCH_SETTING)
         """``GET /settings/twitch.json``"""
         self.get_advice_waiting_video = OperationFake(
-            kit, "settings.get_advice_waiting_video", GET_ADVICE_WAITING_VIDEO_SETTING
+            kit,
+            "settings.get_advice_waiting_video",
+            GET_ADVICE_WAITING_VIDEO_SETTING,
         )
         """``GET /settings/advice-waiting-video.json``"""

@@ -36,7 +36,8 @@ CREATE_TOKEN = Described(
         Shown("400", {"error": "invalid_grant", "error_description": "Invalid user credentials"}),
         Shown("401", {"error": "invalid_grant", "error_description": "Invalid user credentials"}),
         Shown(
-            "default", {"error": "invalid_grant", "error_description": "Invalid user credentials"}
+            "default",
+            {"error": "invalid_grant", "error_description": "Invalid user credentials"},
         ),
     ),
 )

@@ -37,7 +37,7 @@ LIST_AVAILABLE_PRODUCTS = Described(
                         "name": "Fonds Énergie",
                         "slug": "fonds-energie",
                         "isin": "FR0000000000",
-                    }
+                    },
                 ],
                 "hydra:totalItems": 1,
             },
@@ -112,9 +112,9 @@ GET_CONSULTING_ANALYSIS = Described(
                             "dici": "https://www.example.com/dici.pdf",
                             "percent": 100,
                             "amount": 1000,
-                        }
+                        },
                     ],
-                }
+                },
             ],
             {"$ref": "ConsultingAnalysis"},
         ),
@@ -168,10 +168,14 @@ class FakeUserKycs(ResourceFake):
 
     def __init__(self, kit: Kit) -> None:
         self.list_available_products = OperationFake(
-            kit, "user_kycs.list_available_products", LIST_AVAILABLE_PRODUCTS
+            kit,
+            "user_kycs.list_available_products",
+            LIST_AVAILABLE_PRODUCTS,
         )
         """``GET /user_kycs/{kyc_id}/available_products``"""
         self.get_consulting_analysis = OperationFake(
-            kit, "user_kycs.get_consulting_analysis", GET_CONSULTING_ANALYSIS
+            kit,
+            "user_kycs.get_consulting_analysis",
+            GET_CONSULTING_ANALYSIS,
         )
         """``GET /user_kycs/{kyc_id}/consulting_analysis/{kind}``"""

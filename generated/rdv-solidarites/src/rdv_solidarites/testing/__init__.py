@@ -83,6 +83,7 @@ class FakeRdvSolidarites(Fake):
             },
             options,
             self.transport,
+            {},
         )
 
     def async_client(
@@ -107,6 +108,7 @@ class FakeRdvSolidarites(Fake):
             },
             options,
             self.async_transport,
+            {},
         )
 
     def accepts(
@@ -117,4 +119,10 @@ class FakeRdvSolidarites(Fake):
         uid: str | None = None,
     ) -> None:
         """Take credentials for good that a client not made by this fake sends."""
-        self._accept({"access_token": access_token, "client": client, "uid": uid})
+        self._accept(
+            {
+                "access_token": access_token,
+                "client": client,
+                "uid": uid,
+            }
+        )

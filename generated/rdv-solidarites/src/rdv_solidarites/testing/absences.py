@@ -47,7 +47,7 @@ LIST_ABSENCES = Described(
                         },
                         "rrule": None,
                         "ical": "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n",
-                    }
+                    },
                 ],
                 "meta": {
                     "current_page": 1,
@@ -101,7 +101,7 @@ CREATE_ABSENCE = Described(
                     },
                     "rrule": None,
                     "ical": "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n",
-                }
+                },
             },
             {"$ref": "EnveloppeAbsence"},
         ),
@@ -157,7 +157,7 @@ GET_ABSENCE = Described(
                     },
                     "rrule": None,
                     "ical": "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n",
-                }
+                },
             },
             {"$ref": "EnveloppeAbsence"},
         ),
@@ -224,7 +224,7 @@ UPDATE_ABSENCE = Described(
                     },
                     "rrule": None,
                     "ical": "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n",
-                }
+                },
             },
             {"$ref": "EnveloppeAbsence"},
         ),

@@ -30,7 +30,7 @@ LIST_AGENTS = Described(
                         "email": "martine@demo.rdv-solidarites.fr",
                         "first_name": "Martine",
                         "last_name": "VALIDAY",
-                    }
+                    },
                 ],
                 "meta": {
                     "current_page": 1,

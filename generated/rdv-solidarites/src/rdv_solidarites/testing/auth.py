@@ -33,7 +33,7 @@ SIGN_IN = Described(
                     "uid": "martine@demo.rdv-solidarites.fr",
                     "email_original": None,
                     "allow_password_change": False,
-                }
+                },
             },
             {"$ref": "Connexion"},
             headers={

@@ -32,7 +32,7 @@ LIST_ORGANISATIONS = Described(
                         "name": "MDS de Sèvres",
                         "phone_number": "0143219876",
                         "verticale": "rdv_solidarites",
-                    }
+                    },
                 ],
                 "meta": {
                     "current_page": 1,
@@ -70,7 +70,7 @@ GET_ORGANISATION = Described(
                     "name": "MDS de Sèvres",
                     "phone_number": "0143219876",
                     "verticale": "rdv_solidarites",
-                }
+                },
             },
             {"$ref": "EnveloppeOrganisation"},
         ),
@@ -102,7 +102,7 @@ UPDATE_ORGANISATION = Described(
                     "name": "MDS de Sèvres",
                     "phone_number": "0143219876",
                     "verticale": "rdv_solidarites",
-                }
+                },
             },
             {"$ref": "EnveloppeOrganisation"},
         ),

@@ -25,8 +25,8 @@ LIST_PUBLIC_LINKS = Described(
                     {
                         "external_id": "mds-valence",
                         "public_link": "https://www.rdv-solidarites.fr/org/12",
-                    }
-                ]
+                    },
+                ],
             },
             {"$ref": "ListeLiensPublics"},
         ),

@@ -31,7 +31,7 @@ CREATE_USER_PROFILE = Described(
                     },
                     "logement": "locataire",
                     "notes": None,
-                }
+                },
             },
             {"$ref": "EnveloppeProfil"},
         ),

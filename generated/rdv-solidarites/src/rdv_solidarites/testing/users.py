@@ -32,7 +32,7 @@ LIST_USERS = Described(
                         "email": "zoe.lhoest@example.fr",
                         "phone_number": "0611223344",
                         "user_profiles": None,
-                    }
+                    },
                 ],
                 "meta": {
                     "current_page": 1,
@@ -97,9 +97,9 @@ CREATE_USER = Described(
                             },
                             "logement": "locataire",
                             "notes": None,
-                        }
+                        },
                     ],
-                }
+                },
             },
             {"$ref": "EnveloppeUsager"},
         ),
@@ -165,9 +165,9 @@ GET_USER = Described(
                             },
                             "logement": "locataire",
                             "notes": None,
-                        }
+                        },
                     ],
-                }
+                },
             },
             {"$ref": "EnveloppeUsager"},
         ),
@@ -226,9 +226,9 @@ UPDATE_USER = Described(
                             },
                             "logement": "locataire",
                             "notes": None,
-                        }
+                        },
                     ],
-                }
+                },
             },
             {"$ref": "EnveloppeUsager"},
         ),
@@ -292,7 +292,7 @@ LIST_USERS_FROM_ORGANISATION = Described(
                         "email": "zoe.lhoest@example.fr",
                         "phone_number": "0611223344",
                         "user_profiles": None,
-                    }
+                    },
                 ],
                 "meta": {
                     "current_page": 1,
@@ -361,9 +361,9 @@ GET_USER_FROM_ORGANISATION = Described(
                             },
                             "logement": "locataire",
                             "notes": None,
-                        }
+                        },
                     ],
-                }
+                },
             },
             {"$ref": "EnveloppeUsager"},
         ),
@@ -395,14 +395,20 @@ class FakeUsers(ResourceFake):
         self.update = OperationFake(kit, "users.update", UPDATE_USER)
         """``PATCH /api/v1/users/{user_id}``"""
         self.create_invitation = OperationFake(
-            kit, "users.create_invitation", CREATE_USER_INVITATION
+            kit,
+            "users.create_invitation",
+            CREATE_USER_INVITATION,
         )
         """``POST /api/v1/users/{user_id}/rdv_invitation_token``"""
         self.list_from_organisation = OperationFake(
-            kit, "users.list_from_organisation", LIST_USERS_FROM_ORGANISATION
+            kit,
+            "users.list_from_organisation",
+            LIST_USERS_FROM_ORGANISATION,
         )
         """``GET /api/v1/organisations/{organisation_id}/users``"""
         self.get_from_organisation = OperationFake(
-            kit, "users.get_from_organisation", GET_USER_FROM_ORGANISATION
+            kit,
+            "users.get_from_organisation",
+            GET_USER_FROM_ORGANISATION,
         )
         """``GET /api/v1/organisations/{organisation_id}/users/{user_id}``"""

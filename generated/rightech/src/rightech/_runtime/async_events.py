@@ -8,13 +8,13 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Generic, Self, TypeVar, cast
 
 from .errors import Error, InvalidArgument, TransportError
-from .hearing import MOST_WAITING, begin, only
+from .hearing import MOST_WAITING, Dial, Give, HangUp, Listen, Opened, Say, begin, only
 from .messages import Reconnected
 
 if TYPE_CHECKING:
     from .client import AsyncClient
     from .dial import AsyncWire
-    from .listening import Dial, Listen, Socket, Story
+    from .listening import Socket, Story
 
 __all__ = ["AsyncEvents"]
 
@@ -108,7 +108,6 @@ class AsyncEvents(Generic[T]):
                 self._changed.notify_all()
 
     async def _perform(self, step: object) -> None:
-        from .listening import Dial, Give, HangUp, Listen, Opened, Say
         from .steps import Acquire, Ask, Finish, Send, Wait
 
         if isinstance(step, Listen):

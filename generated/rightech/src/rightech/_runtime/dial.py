@@ -176,7 +176,8 @@ async def dial_async(transport: AsyncTransport, request: Request) -> tuple[RawRe
 
 
 def _stream(response: httpcore2.Response) -> object:
-    return cast("Mapping[str, object]", response.extensions)["network_stream"]
+    extensions: Mapping[str, object] = vars(response)["extensions"]
+    return extensions["network_stream"]
 
 
 def _switched(response: httpcore2.Response) -> RawReply:

@@ -14,7 +14,7 @@ from .messages import Cut, Heard, Oddity
 if TYPE_CHECKING:
     from .values import JsonValue
 
-__all__ = ["EngineIo", "LiveEvent", "Heartbeat"]
+__all__ = ["EngineIo", "Heartbeat", "LiveEvent"]
 
 T_co = TypeVar("T_co", covariant=True)
 

@@ -1,6 +1,6 @@
 """How a reply is opened without being read: called like any other, and closed when anything goes wrong."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
 from contextlib import AbstractAsyncContextManager, AbstractContextManager, asynccontextmanager, contextmanager
 from typing import TYPE_CHECKING, ParamSpec, cast
 
@@ -110,7 +110,7 @@ def streamed(method: Callable[P, object]) -> Callable[P, AbstractContextManager[
     """Type the method of a resource that streams: the same arguments, and the reply inside a ``with``."""
 
     @contextmanager
-    def opened(*args: P.args, **kwargs: P.kwargs) -> Iterator[StreamedReply]:
+    def opened(*args: P.args, **kwargs: P.kwargs) -> Generator[StreamedReply]:
         reply = cast("StreamedReply", method(*args, **kwargs))
         try:
             yield reply
@@ -126,7 +126,7 @@ def streamed_async(
     """Type the method of a resource that streams: the same arguments, and the reply inside an ``async with``."""
 
     @asynccontextmanager
-    async def opened(*args: P.args, **kwargs: P.kwargs) -> AsyncIterator[AsyncStreamedReply]:
+    async def opened(*args: P.args, **kwargs: P.kwargs) -> AsyncGenerator[AsyncStreamedReply]:
         reply = cast("AsyncStreamedReply", await method(*args, **kwargs))
         try:
             yield reply

@@ -35,7 +35,7 @@ LIST_AUTOMATONS = Described(
                     "access": [],
                     "branch": ["58238a935baa56173b24f0a2"],
                     "time": 1567285200000,
-                }
+                },
             ],
             {"type": "array", "items": {"$ref": "Automaton"}},
         ),

@@ -32,7 +32,7 @@ LIST_EVENTS = Described(
                     "event": "object-packet",
                     "time": 1567285200000,
                     "data": {"_ts": 1567285200000000},
-                }
+                },
             ],
             {"type": "array", "items": {"$ref": "Event"}},
         ),

@@ -36,7 +36,7 @@ LIST_HANDLERS = Described(
                     "access": [],
                     "branch": ["58238a935baa56173b24f0a2"],
                     "time": 1567285200000,
-                }
+                },
             ],
             {"type": "array", "items": {"$ref": "Handler"}},
         ),

@@ -37,7 +37,7 @@ LIST_OBJECTS = Described(
                     "access": [],
                     "branch": ["58238a935baa56173b24f0a2"],
                     "time": 1567285200000,
-                }
+                },
             ],
             {"type": "array", "items": {"$ref": "DeviceObject"}},
         ),
@@ -339,7 +339,7 @@ LIST_PACKETS = Described(
                     "_ts": 1567285200000000,
                     "online": True,
                     "floorTemperature": 18.5,
-                }
+                },
             ],
             {"type": "array", "items": {"$ref": "Packet"}},
         ),
@@ -436,7 +436,7 @@ LIST_OBJECT_EVENTS = Described(
                     "event": "object-online",
                     "time": 1567285200000,
                     "data": {},
-                }
+                },
             ],
             {"type": "array", "items": {"$ref": "Event"}},
         ),

@@ -37,7 +37,7 @@ LIST_TASKS = Described(
                     "access": [],
                     "branch": ["58238a935baa56173b24f0a2"],
                     "time": 1567285200000,
-                }
+                },
             ],
             {"type": "array", "items": {"$ref": "Task"}},
         ),
@@ -150,7 +150,7 @@ LIST_TASK_KINDS = Described(
                     "access": [],
                     "branch": ["58238a935baa56173b24f0a2"],
                     "time": 1567285200000,
-                }
+                },
             ],
             {"type": "array", "items": {"$ref": "TaskKind"}},
         ),

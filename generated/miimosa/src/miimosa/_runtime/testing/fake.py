@@ -251,7 +251,7 @@ class Fake:
         credentials: "Mapping[str, Credential]",
         options: "ClientOptions",
         transport: FakeTransport | AsyncFakeTransport,
-        more: Mapping[str, object] | None = None,
+        more: Mapping[str, object],
     ) -> ClientT:
         """Make a client that reaches this fake; ``more`` are arguments that only clients of some APIs have."""
         api = self._kit.api
@@ -259,7 +259,7 @@ class Fake:
         if "server" not in options and "base_url" not in options:
             # What the environment of whoever runs the tests says plays no part.
             filled |= {"server": next(iter(api.servers))} if api.servers else {"base_url": "http://localhost"}
-        given = {name: value for name, value in (more or {}).items() if value is not None}
+        given = {name: value for name, value in more.items() if value is not None}
         return client(**self._kit.keys.fill(credentials, bool(given.keys() - {_STORE})), **{**given, **filled})
 
 

@@ -1,0 +1,1 @@
+"""Collections for API consoles: the same requests as the samples, ready to import."""

@@ -1,0 +1,86 @@
+"""Code as HTML with one class per kind of word, made when the site is built."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from markupsafe import Markup
+from pygments.lexer import Lexer
+from pygments.lexers import get_lexer_by_name  # pyright: ignore[reportUnknownVariableType]  # its stub has no types
+
+from pochoir import ir
+from pochoir.literals import json_text, shown
+
+_LEXERS: Final[dict[str, Lexer]] = {
+    "python": get_lexer_by_name("python"),
+    "shell": get_lexer_by_name("bash"),
+    "javascript": get_lexer_by_name("javascript"),
+    "http": get_lexer_by_name("http"),
+}
+_KINDS: Final[tuple[tuple[str, str], ...]] = (
+    ("Token.Comment", "c"),
+    ("Token.Keyword", "k"),
+    ("Token.Literal.String.Interpol", "v"),
+    ("Token.Literal.String", "s"),
+    ("Token.Literal.Number", "n"),
+    ("Token.Name.Variable", "v"),
+    ("Token.Name.Tag", "a"),
+    ("Token.Name.Attribute", "a"),
+    ("Token.Name.Class", "t"),
+)
+_JSON: Final = re.compile(r'("(?:[^"\\]|\\.)*")(\s*:)?|(-?\d[\d.eE+-]*)|\b(true|false|null)\b|([<>&])')
+
+
+def code(text: str, language: str) -> Markup:
+    """The HTML of a program: `python`, `shell`, `javascript` or `http`; any other language stays plain."""
+    readable = "\n".join(shown(line) for line in text.split("\n"))
+    lexer = _LEXERS.get(language)
+    return _with_words(readable, lexer) if lexer else Markup(_escaped(readable))  # noqa: S704  # escaped just now
+
+
+def value(example: ir.Json) -> Markup:
+    """The HTML of a JSON value. Text and numbers are told apart without a lexer: examples can be very long."""
+    return json_code(json_text(example))
+
+
+@lru_cache(maxsize=4096)
+def json_code(text: str) -> Markup:
+    """The HTML of a JSON text."""
+    return Markup(_JSON.sub(_json_word, text))  # noqa: S704  # every part is escaped in _json_word
+
+
+def _json_word(match: re.Match[str]) -> str:
+    string, colon, number, word, mark = match.groups()
+    if string is not None:
+        kind = "a" if colon is not None else "s"
+        return f'<i class="{kind}">{_escaped(string)}</i>{colon or ""}'
+    if number is not None:
+        return f'<i class="n">{number}</i>'
+    return f'<i class="k">{word}</i>' if word is not None else _escaped(mark)
+
+
+def _with_words(text: str, lexer: Lexer) -> Markup:
+    parts: list[str] = []
+    kind, run = "", ""
+    for token, word in lexer.get_tokens(text):
+        new = _kind(token)
+        if new != kind and run:
+            parts.append(_span(run, kind))
+            run = ""
+        kind, run = new, run + word
+    parts.append(_span(run, kind))
+    return Markup("".join(parts).rstrip("\n"))  # noqa: S704  # every part is escaped in _span
+
+
+@lru_cache(maxsize=512)
+def _kind(token: object) -> str:
+    return next((kind for known, kind in _KINDS if str(token).startswith(known)), "")
+
+
+def _escaped(text: str) -> str:
+    """Text between tags: quotes may stay as they are, which keeps pages small."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _span(text: str, kind: str) -> str:
+    return f'<i class="{kind}">{_escaped(text)}</i>' if kind and text.strip() else _escaped(text)

@@ -1,0 +1,1 @@
+"""The pages of the site: one module for each kind, each a function from an API to what its template shows."""

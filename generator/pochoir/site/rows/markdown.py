@@ -1,0 +1,92 @@
+"""What a schema shows, as Markdown: a list, the fields of a field below it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pochoir import markdown as written
+from pochoir.ir import Doc
+from pochoir.literals import Code
+from pochoir.site import labels
+from pochoir.site.marks import word
+from pochoir.site.views import Node, Piece
+
+# The same names and texts come again and again in a large description.
+code_span = lru_cache(maxsize=65536)(written.code_span)
+markdown_cell = lru_cache(maxsize=65536)(written.markdown_cell)
+markdown_line = lru_cache(maxsize=65536)(written.markdown_line)
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Writes the schemas of one page; `here` leads to the folder of the API."""
+
+    here: str
+
+    def fields(self, nodes: Iterable[Node]) -> Code:
+        """A list of fields or parameters."""
+        return Code("\n".join(line for node in nodes for line in self._field(node, 0)))
+
+    def inside(self, node: Node) -> Code:
+        """What a schema says besides its type and its text."""
+        return Code("\n".join(self._inside(node, 0)))
+
+    def type(self, pieces: Iterable[Piece]) -> Code:
+        """The text of a type, with links to the schemas it names."""
+        return Code("".join(map(self._piece, pieces)))
+
+    def origin(self, doc: Doc) -> Code:
+        """Where a statement comes from, after a blank; nothing for what is simply documented."""
+        if doc.origin == "documented" and not doc.facts:
+            return Code("")
+        return Code(f" *{word(labels.ORIGINS[doc.origin])}{''.join(f' {markdown_line(fact)}' for fact in doc.facts)}*")
+
+    def prose(self, doc: Doc, summary: bool = True) -> Code:
+        """The text of the description as paragraphs."""
+        parts = [doc.summary if summary and doc.summary != doc.description else "", doc.description]
+        return Code("\n\n".join(written.markdown(part) for part in parts if part))
+
+    def line(self, doc: Doc) -> Code:
+        """The text of the description behind a dash, on one line."""
+        told = doc.description or doc.summary
+        return Code(f" — {markdown_cell(told)}" if told else "")
+
+    def _piece(self, piece: Piece) -> str:
+        line = markdown_line(piece.text)
+        if piece.page:
+            return f"[{line}]({self.here}schemas/{piece.page}.md)"
+        return f"{' ' if piece.text[:1] == ' ' else ''}{line}{' ' if piece.text[-1:] == ' ' else ''}"
+
+    def _field(self, node: Node, depth: int) -> Iterator[str]:
+        flags = "".join(
+            f", {word(text)}"
+            for shown, text in (
+                (node.required, "required"),
+                (node.doc.deprecated, "deprecated"),
+                (node.read_only, "read only"),
+                (node.write_only, "write only"),
+            )
+            if shown
+        )
+        told = f"({self.type(node.type)}{flags}){self.origin(node.doc)}{self.line(node.doc)}"
+        yield f"{'  ' * depth}- {code_span(node.name)} {told}"
+        yield from self._inside(node, depth + 1)
+
+    def _inside(self, node: Node, depth: int) -> Iterator[str]:
+        margin = "  " * depth
+        for fact in node.facts:
+            known = labels.KEYWORDS.get(fact.keyword)
+            title = word(known) if known else markdown_line(fact.keyword)
+            yield f"{margin}- {title}{word(':')} {code_span(fact.value)}"
+        for value in node.values:
+            meaning = f"{word(':')} {markdown_cell(value.meaning)}" if value.meaning else ""
+            yield f"{margin}- {code_span(value.text)}{meaning}"
+        for field in node.fields:
+            yield from self._field(field, depth)
+        for part in node.parts:
+            known = labels.PARTS.get(part.keyword)
+            title = word(known) if known else markdown_line(part.keyword)
+            label = f" {code_span(part.label)}" if part.label else ""
+            tags = "".join(f" {code_span(tag)}" for tag in part.tags)
+            yield f"{margin}- *{title}*{label} {self.type(part.node.type)}{tags}{self.line(part.node.doc)}"
+            yield from self._inside(part.node, depth + 1)

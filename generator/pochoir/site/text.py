@@ -1,0 +1,105 @@
+"""Text of a description in a page: Markdown with raw HTML off, links of three schemes, nothing that cannot be seen."""
+
+import re
+from functools import lru_cache
+from typing import Final
+from urllib.parse import urlsplit
+
+from markdown_it import MarkdownIt
+from markupsafe import Markup, escape
+
+from pochoir.literals import LINE_BREAK, shown
+
+_PLAIN: Final = re.compile(r"[^\\`*_{}\[\]<>#|~&\n:@=]*")
+_LIST_LIKE: Final = re.compile(r"\s*(?:[-+]|\d+[.)])(?:\s|$)|\s{4}|\s*-{2,}")
+_ALLOWED: Final = ("http", "https", "mailto")
+_FIRST_HEADING: Final = 3
+_HEADLINE: Final = 160
+
+
+def link(url: str) -> str:
+    """A URL of the description that a page may lead to: http, https or mailto; "" for every other."""
+    candidate = url.strip()
+    if shown(candidate) != candidate or re.search(r"[\s\"'<>\\^`{|}]", candidate):
+        return ""
+    try:
+        parts = urlsplit(candidate)
+    except ValueError:
+        return ""
+    scheme = parts.scheme.lower()
+    whole = bool(parts.netloc) if scheme in ("http", "https") else bool(parts.path)
+    return candidate if scheme in _ALLOWED and whole else ""
+
+
+@lru_cache(maxsize=65536)
+def markdown(text: str) -> Markup:
+    """A description as HTML blocks: paragraphs, lists, tables, code; headings begin below those of the page."""
+    readable = shown_lines(text).strip()
+    if not readable:
+        return Markup("")
+    if _PLAIN.fullmatch(readable) and not _LIST_LIKE.match(readable):
+        return Markup("<p>{}</p>\n").format(readable)
+    return Markup(_PARSER.render(readable))  # noqa: S704  # raw HTML is off; see _parser
+
+
+@lru_cache(maxsize=65536)
+def inline(text: str) -> Markup:
+    """A description of one line as HTML without blocks: emphasis, code and links only."""
+    readable = " ".join(shown_lines(text).split())
+    if _PLAIN.fullmatch(readable):
+        return escape(readable)
+    return Markup(_PARSER.renderInline(readable))  # noqa: S704  # raw HTML is off; see _parser
+
+
+def words(text: str) -> str:
+    """The words of a Markdown text, its marks left out: for titles, searches and social cards."""
+    bare = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", shown_lines(text))
+    return " ".join(re.sub(r"[`*#>|]+|\b_+|_+\b", " ", bare).split())
+
+
+def shorten(text: str, longest: int) -> str:
+    """The first words of a text, with an ellipsis when there were more."""
+    bare = words(text)
+    return bare if len(bare) <= longest else f"{bare[: longest - 1].rsplit(' ', 1)[0].rstrip(' ,;:.')}…"
+
+
+def headline(text: str) -> Markup:
+    """The first paragraph of a description, when it is short enough for a line; else its first words."""
+    first = shown_lines(text).strip().split("\n\n")[0]
+    return inline(first) if len(first) <= _HEADLINE else escape(shorten(first, _HEADLINE))
+
+
+def rest(text: str) -> bool:
+    """Whether a description says more than its headline shows."""
+    readable = shown_lines(text).strip()
+    return "\n\n" in readable or len(readable) > _HEADLINE
+
+
+def shown_lines(text: str) -> str:
+    """A text whose line breaks are newlines and whose other unseen characters are written out."""
+    return "\n".join(shown(line) for line in LINE_BREAK.sub("\n", text).expandtabs(4).split("\n"))
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False, "linkify": False, "typographer": False}).enable("table")
+    # Images would be requests to other hosts: `![a](b)` stays text with a link in it.
+    parser.disable("image")
+    parser.validateLink = lambda url: bool(link(url))  # type: ignore[method-assign]  # how markdown-it-py is told
+    parser.core.ruler.push("headings", _lower_headings)
+    return parser
+
+
+def _lower_headings(state: object) -> None:
+    """A heading of a description is below the headings of the page: levels 3 to 6, as deep as written."""
+    tokens = getattr(state, "tokens")  # noqa: B009  # markdown-it-py types its rules loosely
+    depths = sorted({int(token.tag[1]) for token in tokens if token.type == "heading_open"})
+    for token in tokens:
+        if token.type in ("heading_open", "heading_close"):
+            token.tag = f"h{min(_FIRST_HEADING + depths.index(int(token.tag[1])), 6)}"
+        elif token.type == "link_open":
+            token.attrSet("rel", "noopener nofollow")
+        elif token.type in ("table_open", "fence", "code_block"):
+            token.attrSet("tabindex", "0")
+
+
+_PARSER: Final = _parser()

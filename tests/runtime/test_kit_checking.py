@@ -1,0 +1,215 @@
+"""The checker of the test kit: JSON Schema, coercion of what stands in a URL, routes and keys."""
+
+import pytest
+from sample._api import API
+from sample._runtime.bodies import encode_body
+from sample._runtime.operation import FormBody, MultipartBody, Parameter, Style
+from sample._runtime.serialize import cookie_pairs, header_text, path_text, query_pairs
+from sample._runtime.testing.checking import Checker
+from sample._runtime.testing.described import Given
+from sample._runtime.testing.fresh import fresh
+from sample._runtime.testing.matching import Route, Routes
+from sample._runtime.testing.mismatch import RequestMismatch
+from sample._runtime.testing.pointed import at, drop, put
+from sample._runtime.testing.reading import Pairs, read_body, read_parameter, split_query
+from sample._runtime.testing.spelling import misspelt
+from sample._runtime.values import JsonValue
+
+PET: JsonValue = {
+    "type": "object",
+    "required": ["id", "name", "born"],
+    "properties": {
+        "id": {"type": "integer", "readOnly": True},
+        "name": {"type": "string", "minLength": 2, "maxLength": 5, "pattern": "^[a-z]+$"},
+        "born": {"type": "string", "format": "date"},
+        "tags": {"type": "array", "items": {"$ref": "Tag"}, "uniqueItems": True, "maxItems": 2},
+        "weight": {"type": ["number", "null"], "exclusiveMinimum": 0, "multipleOf": 0.5},
+    },
+}
+CLOSED: JsonValue = {"type": "object", "properties": {"a": True}, "additionalProperties": False}
+UNION: JsonValue = {"oneOf": [{"type": "integer"}, {"type": "object", "required": ["a"], "properties": {"a": True}}]}
+CHECKER = Checker({"Tag": {"enum": ["red", "blue"]}, "Loop": {"$ref": "Loop"}})
+GOOD: dict[str, JsonValue] = {"name": "rex", "born": "2020-02-29"}
+
+
+@pytest.mark.parametrize(
+    ("schema", "value"),
+    [
+        (True, None),
+        (PET, GOOD),
+        (PET, {**GOOD, "tags": ["red", "blue"], "weight": 1.5, "unknown": 1}),
+        (PET, {**GOOD, "weight": None}),
+        (CLOSED, {"a": 1}),
+        (UNION, 3),
+        (UNION, {"a": None}),
+        ({"$ref": "Loop"}, 1),
+        ({"$ref": "Tag", "nullable": True}, None),
+        ({"type": "integer"}, 2.0),
+        ({"type": "string", "pattern": "(?<broken"}, "any"),
+        ({"type": "string", "format": "date-time"}, "2026-01-31T09:30:00Z"),
+        ({"if": {"type": "integer"}, "then": {"minimum": 3}, "else": {"type": "string"}}, "x"),
+    ],
+)
+def test_what_fits(schema: JsonValue, value: JsonValue) -> None:
+    assert [str(fault) for fault in CHECKER.faults(schema, value, "body")] == []
+
+
+@pytest.mark.parametrize(
+    ("schema", "value", "told"),
+    [
+        (False, 1, "body: expected nothing, got 1"),
+        (PET, [], "body: expected an object, got []"),
+        (PET, {"name": "rex"}, "body/born: expected a date (2026-01-31) (required), got nothing"),
+        (PET, {**GOOD, "id": 1}, "body/id: expected nothing: the server alone sets it, got 1"),
+        (PET, {**GOOD, "name": "r"}, "body/name: expected at least 2 characters, got 'r'"),
+        (PET, {**GOOD, "name": "rexrex"}, "body/name: expected at most 5 characters, got 'rexrex'"),
+        (PET, {**GOOD, "name": "REX"}, "body/name: expected text that matches ^[a-z]+$, got 'REX'"),
+        (PET, {**GOOD, "born": "29/02/2020"}, "body/born: expected a date (2026-01-31), got '29/02/2020'"),
+        (PET, {**GOOD, "born": "2021-02-29"}, "body/born: expected a date (2026-01-31), got '2021-02-29'"),
+        (PET, {**GOOD, "tags": ["pink"]}, "body/tags/0: expected one of 'red', 'blue', got 'pink'"),
+        (PET, {**GOOD, "tags": ["red"] * 2}, "body/tags: expected items that are all different, got ['red', 'red']"),
+        (PET, {**GOOD, "weight": 0}, "body/weight: expected more than 0, got 0"),
+        (PET, {**GOOD, "weight": 0.7}, "body/weight: expected a multiple of 0.5, got 0.7"),
+        (PET, {**GOOD, "weight": "1"}, "body/weight: expected a number or null, got '1'"),
+        (CLOSED, {"b": 1}, "body/b: expected no other member than a, got 1"),
+        (UNION, {"b": 1}, "body/a: expected a value (required), got nothing"),
+        ({"not": {"type": "string"}}, "x", "body: expected another value, got 'x'"),
+        ({"const": 3}, True, "body: expected 3, got True"),
+        ({"type": "integer"}, True, "body: expected an integer, got True"),
+        ({"type": "integer"}, 1.5, "body: expected an integer, got 1.5"),
+        ({"if": {"type": "integer"}, "then": {"minimum": 3}}, 2, "body: expected at least 3, got 2"),
+        ({"type": "object", "additionalProperties": {"type": "string"}}, {"a": 1}, "body/a: expected text, got 1"),
+    ],
+)
+def test_what_does_not(schema: JsonValue, value: JsonValue, told: str) -> None:
+    assert [str(fault) for fault in CHECKER.faults(schema, value, "body")] == [told]
+
+
+def test_replies_have_what_requests_have_not() -> None:
+    replies = Checker({}, sending=False)
+    assert [fault.place for fault in replies.faults(PET, GOOD, "")] == ["/id"]
+    assert replies.fits(PET, {**GOOD, "id": 1})
+
+
+def test_slips_of_the_pen() -> None:
+    found = list(misspelt(CHECKER, {"items": PET}, [{"name": "rex", "bron": "2020-02-29", "colour": 1}], "body"))
+    assert [str(fault) for fault in found] == ["body/0: expected a member 'born', got 'bron', which is not described"]
+
+
+LIST: JsonValue = {"type": "array", "items": {"type": "integer"}}
+TEXTS: JsonValue = {"type": "array", "items": {"type": "string"}}
+OBJECT: JsonValue = {"type": "object", "properties": {"a": {"type": "integer"}, "b": {"type": "string"}}}
+ROUND: list[tuple[Style, bool, JsonValue, JsonValue]] = [
+    ("form", True, {"type": "integer"}, 7),
+    ("form", True, {"type": "string"}, "7"),
+    ("form", True, {"type": "string"}, "a b+c&d=é/ü%20"),
+    ("form", True, {"type": "boolean"}, True),
+    ("form", True, {"type": ["integer", "string"]}, "x"),
+    ("form", True, LIST, [1, 2]),
+    ("form", True, TEXTS, ["1", "é,b"]),
+    ("form", False, TEXTS, ["1", "é,b"]),
+    ("spaceDelimited", False, TEXTS, ["a", "b c"]),
+    ("pipeDelimited", False, LIST, [3, 4]),
+    ("form", True, OBJECT, {"a": 1, "b": "2"}),
+    ("form", False, OBJECT, {"a": 1, "b": "2"}),
+    ("deepObject", True, OBJECT, {"a": 1, "b": "2"}),
+    ("deepObject", True, {"type": "object", "properties": {"l": TEXTS}}, {"l": ["x", "y"]}),
+]
+
+
+@pytest.mark.parametrize(("style", "explode", "schema", "value"), ROUND)
+def test_a_query_is_read_as_it_was_written(style: Style, explode: bool, schema: JsonValue, value: JsonValue) -> None:
+    parameter = Parameter("p", "query", style, explode)
+    pairs = split_query("&".join(query_pairs(parameter, value)))
+    assert read_parameter(CHECKER, Given("p", "query", schema), parameter, pairs) == (value,)
+    assert pairs.names() == []
+
+
+@pytest.mark.parametrize("style", ["simple", "label", "matrix"])
+@pytest.mark.parametrize(("schema", "value"), [({"type": "integer"}, 7), ({"type": "string"}, "a/é b"), (LIST, [1, 2])])
+def test_a_path_is_read_as_it_was_written(style: Style, schema: JsonValue, value: JsonValue) -> None:
+    parameter = Parameter("p", "path", style, False)
+    pairs = Pairs([("p", path_text(parameter, value))])
+    assert read_parameter(CHECKER, Given("p", "path", schema), parameter, pairs) == (value,)
+
+
+def test_headers_cookies_and_json_in_a_parameter() -> None:
+    header, cookie = Parameter("h", "header"), Parameter("c", "cookie")
+    text = header_text(header, [1, 2])
+    assert text is not None
+    assert read_parameter(CHECKER, Given("h", "header", LIST), header, Pairs([("h", text)])) == ([1, 2],)
+    [crumb] = cookie_pairs(cookie, "abc")
+    pairs = Pairs([("c", crumb.partition("=")[2])])
+    assert read_parameter(CHECKER, Given("c", "cookie", {"type": "string"}), cookie, pairs) == ("abc",)
+    inner = Parameter("j", "query", content="application/json")
+    pairs = split_query("&".join(query_pairs(inner, {"a": [1]})))
+    assert read_parameter(CHECKER, Given("j", "query", OBJECT), inner, pairs) == ({"a": [1]},)
+
+
+def test_forms() -> None:
+    schema: JsonValue = {"properties": {"n": {"type": "integer"}, "l": LIST, "f": {"type": "string"}}}
+    form = FormBody(required=True)
+    media_type, content = encode_body(form, {"n": 1, "l": [2, 3], "f": "é&="})
+    value = read_body(CHECKER, form, schema, media_type or "", b"".join(content.chunks()))
+    assert value == {"n": 1, "l": [2, 3], "f": "é&="}
+    multipart = MultipartBody(required=True)
+    media_type, content = encode_body(multipart, {"n": 1, "f": b"\x00\xff"})
+    value = read_body(CHECKER, multipart, schema, media_type or "", b"".join(content.chunks()))
+    assert value == {"n": 1, "f": "\x00\xff"}
+
+
+ROUTES = Routes(
+    API,
+    [
+        Route("pets.get", "GET", "/pets/{id}", "", 1),
+        Route("pets.newest", "GET", "/pets/newest", "", 2),
+        Route("pets.photo", "GET", "/pets/{id}/photo.{form}", "", 3),
+        Route("pets.create", "POST", "/pets", "", 4),
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("method", "url", "name", "values"),
+    [
+        ("GET", "https://api.sample.test/pets/7?x=1", "pets.get", {"id": "7"}),
+        ("GET", "https://api.sample.test/pets/newest", "pets.newest", {}),
+        ("GET", "https://demo.sample.test/v1/pets/a%2Fb/photo.png", "pets.photo", {"id": "a%2Fb", "form": "png"}),
+        ("POST", "http://localhost:8000/any/base/pets", "pets.create", {}),
+    ],
+)
+def test_routes(method: str, url: str, name: str, values: dict[str, str]) -> None:
+    route, found = ROUTES.find(method, url)
+    assert (route.name, found) == (name, values)
+
+
+@pytest.mark.parametrize(
+    ("method", "url", "told"),
+    [
+        ("GET", "https://api.sample.test/pet/7", "the nearest is GET /pets/{id} (pets.get), got /pet/7"),
+        ("PUT", "https://api.sample.test/pets", "method: expected POST (pets.create), got PUT"),
+        ("POST", "https://demo.sample.test/pets", "the nearest is POST /pets (pets.create), got /pets"),
+    ],
+)
+def test_no_route(method: str, url: str, told: str) -> None:
+    with pytest.raises(RequestMismatch) as caught:
+        ROUTES.find(method, url)
+    assert told in str(caught.value)
+
+
+def test_keys_are_new_and_like_the_old() -> None:
+    assert fresh(7, [9], ()) == 10
+    assert fresh(7, [], ("11",)) == 12
+    assert fresh("007", [], ()) == "008"
+    assert fresh("58238a935baa56173b24f0e4", [], ()) == "58238a935baa56173b24f0e5"
+    assert fresh("rex", ["rex-2"], ()) == "rex-3"
+
+
+def test_pointers() -> None:
+    value: JsonValue = {"a": [{"b/c": 1}]}
+    assert at(value, "/a/0/b~1c") == 1
+    assert at(value, "/a/3") is None
+    assert put(value, "/a/0/b~1c", 2) == {"a": [{"b/c": 2}]}
+    assert put(value, "/m/n", 2) == {**value, "m": {"n": 2}}
+    assert drop(value, "/a/0/b~1c") == {"a": [{}]}
+    assert value == {"a": [{"b/c": 1}]}, "nothing was changed"

@@ -1,0 +1,44 @@
+"""What the tests of the site start from: descriptions as data, and the project's own."""
+
+import json
+from pathlib import Path
+
+from pochoir import document, lower, resolve
+from pochoir.ir import Json
+from pochoir.site import Described
+
+ROOT = Path(__file__).parents[2]
+SPECS = tuple(sorted(path.parent.name for path in (ROOT / "specs").glob("*/openapi.yaml")))
+
+
+def described(spec: Path, name: str) -> Described:
+    """The description of a file, as the site needs it."""
+    read = document.read(spec)
+    resolved = resolve.resolve(read)
+    api, _ = lower.lower(read, resolved, lower.Identity(name, f"specs/{name}/openapi.yaml"))
+    notes = spec.parent / "NOT_GENERATED.md"
+    return Described(api, resolved.tree, resolved.names, notes.read_text("utf-8") if notes.is_file() else "")
+
+
+def of_data(folder: Path, tree: Json, name: str = "example") -> Described:
+    """The description that is this data."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / "openapi.json"
+    path.write_text(json.dumps(tree), encoding="utf-8")
+    return described(path, name)
+
+
+def operation(schema: Json, **more: Json) -> dict[str, Json]:
+    """A description with one operation that gives a schema, called `Thing`."""
+    reply: Json = {
+        "description": "It.",
+        "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Thing"}}},
+    }
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "Example", "version": "1.0.0", "x-pochoir-language": "en"},
+        "servers": [{"url": "https://example.com"}],
+        "paths": {"/things": {"get": {"operationId": "listThings", "tags": ["things"], "responses": {"200": reply}}}},
+        "components": {"schemas": {"Thing": schema}},
+        **more,
+    }

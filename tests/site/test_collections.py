@@ -1,0 +1,84 @@
+"""Collections: one request for each operation, in the shape that Postman and Bruno read."""
+
+import json
+import shutil
+import subprocess
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pochoir.site import Described
+
+from .conftest import installed
+
+_BRUNO = """
+const { collectionSchema } = require("@usebruno/schema");
+const read = require("fs").readFileSync(process.argv[2], "utf8");
+collectionSchema.validate(JSON.parse(read), { strict: true })
+  .then(() => console.log("fine"), (error) => console.log(error.errors));
+"""
+_POSTMAN = """
+const { Collection } = require("postman-collection");
+const collection = new Collection(JSON.parse(require("fs").readFileSync(process.argv[2], "utf8")));
+let count = 0;
+collection.forEachItem((item) => { count += 1; item.request.url.toString(); });
+console.log(count);
+"""
+
+
+def _leaves(items: list[dict[str, Any]], key: str) -> Iterator[dict[str, Any]]:
+    for item in items:
+        if key in item:
+            yield from _leaves(item[key], key)
+        else:
+            yield item
+
+
+def test_a_collection_has_every_operation(apis: tuple[Described, ...], site: Mapping[str, str]) -> None:
+    for each in apis:
+        operations = sum(len(resource.operations) for resource in each.api.resources)
+        postman = json.loads(site[f"{each.api.distribution}/postman.json"])
+        assert postman["info"]["schema"].endswith("v2.1.0/collection.json")
+        assert len(list(_leaves(postman["item"], "item"))) == operations
+        bruno = json.loads(site[f"{each.api.distribution}/bruno.json"])
+        assert len(list(_leaves(bruno["items"], "items"))) == operations
+
+
+def test_no_secret_is_in_a_collection(site: Mapping[str, str]) -> None:
+    for path, text in site.items():
+        if path.endswith("postman.json"):
+            variables = json.loads(text)["variable"]
+            assert not [each for each in variables if each["key"] != "baseUrl" and each["value"]], path
+
+
+def test_the_description_is_there(apis: tuple[Described, ...], site: Mapping[str, str]) -> None:
+    for each in apis:
+        assert json.loads(site[f"{each.api.distribution}/openapi.json"]) == each.tree.root
+
+
+@pytest.mark.parametrize(
+    ("package", "name", "program"),
+    [("@usebruno/schema", "bruno", _BRUNO), ("postman-collection", "postman", _POSTMAN)],
+    ids=["bruno", "postman"],
+)
+def test_the_tool_itself_reads_it(
+    package: str,
+    name: str,
+    program: str,
+    folder: Path,
+    apis: tuple[Described, ...],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    node = shutil.which("node")
+    if node is None:
+        pytest.skip("node is not installed")
+    modules = installed(tmp_path_factory, package)
+    script = modules.parent / f"{name}.cjs"
+    script.write_text(program, encoding="utf-8")
+    for each in apis:
+        path = folder / each.api.distribution / f"{name}.json"
+        done = subprocess.run([node, str(script), str(path)], capture_output=True, text=True, check=True)
+        operations = sum(len(resource.operations) for resource in each.api.resources)
+        assert done.stdout.strip() == ("fine" if name == "bruno" else str(operations)), each.api.distribution

@@ -1,0 +1,147 @@
+"""What must hold of every page, without a browser."""
+
+import gzip
+import re
+from collections.abc import Mapping
+from html.parser import HTMLParser
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from pochoir.site import Described, build, marks
+
+HTML_BUDGET = 30 * 1024
+SCRIPT_BUDGET = 5 * 1024
+
+
+class _Page(HTMLParser):
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.loaded: list[str] = []
+        self.alternates: dict[str, str] = {}
+        self.lang = ""
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note what leads elsewhere, what can be led to and what is loaded."""
+        given = {name: value or "" for name, value in attrs}
+        if "id" in given:
+            self.ids.append(given["id"])
+        if tag == "html":
+            self.lang = given.get("lang", "")
+        if tag == "a":
+            self.links.append(given.get("href", ""))
+        if tag == "link" and given.get("rel") in ("stylesheet", "icon"):
+            self.loaded.append(given["href"])
+        if tag == "link" and "hreflang" in given:
+            self.alternates[given["hreflang"]] = given["href"]
+        if "src" in given:
+            self.loaded.append(given["src"])
+
+
+@pytest.fixture(scope="module")
+def pages(site: Mapping[str, str]) -> dict[str, _Page]:
+    """Every page, parsed."""
+    return {path: _Page(text) for path, text in site.items() if path.endswith(".html")}
+
+
+def test_every_internal_link_leads_to_a_page_and_a_place_on_it(
+    site: Mapping[str, str], pages: dict[str, _Page]
+) -> None:
+    broken: list[str] = []
+    for path, page in pages.items():
+        for link in [*page.links, *page.loaded]:
+            parts = urlsplit(link)
+            if parts.scheme:
+                assert parts.scheme in ("http", "https", "mailto"), (path, link)
+                continue
+            target = normpath(join(dirname(path), unquote(parts.path))) if parts.path else path
+            if target not in site:
+                broken.append(f"{path}: {link}")
+            elif parts.fragment and target in pages and unquote(parts.fragment) not in pages[target].ids:
+                broken.append(f"{path}: {link} (no such place)")
+    assert not broken, "\n".join(broken[:20])
+
+
+def test_every_link_of_a_markdown_twin_leads_somewhere(site: Mapping[str, str]) -> None:
+    broken: list[str] = []
+    for path, text in site.items():
+        if path.endswith((".md", "llms.txt")):
+            outside = re.sub(r"(?ms)^(`{3,}).*?^\1$", "", text)
+            for link in re.findall(r"\]\(([^)#\s]+\.(?:md|json))(?:#[^)]*)?\)", outside):
+                if "://" not in link and normpath(join(dirname(path), link)) not in site:
+                    broken.append(f"{path}: {link}")
+    assert not broken, "\n".join(broken[:20])
+
+
+def test_ids_are_unique_on_a_page(pages: dict[str, _Page]) -> None:
+    assert not [path for path, page in pages.items() if len(page.ids) != len(set(page.ids))]
+
+
+def test_nothing_is_loaded_from_another_host(pages: dict[str, _Page], site: Mapping[str, str]) -> None:
+    for path, page in pages.items():
+        assert not [url for url in page.loaded if urlsplit(url).netloc], path
+        assert "default-src &#39;none&#39;" in site[path], path
+        assert "<script>" not in site[path], path
+        assert " style=" not in site[path], path
+
+
+def test_every_page_is_there_in_every_language_and_says_so(pages: dict[str, _Page]) -> None:
+    for path, page in pages.items():
+        if path == "index.html":
+            continue
+        language, _, rest = path.partition("/")
+        assert page.lang == language
+        assert set(page.alternates) == {"en", "fr", "x-default"}, path
+        assert all(f"{other}/{rest}" in pages for other in ("en", "fr")), path
+
+
+def test_every_page_has_a_markdown_twin(site: Mapping[str, str]) -> None:
+    pages = {path.removesuffix(".html") for path in site if path.endswith(".html") and path != "index.html"}
+    twins = {path.removesuffix(".md") for path in site if path.endswith(".md")}
+    assert pages == twins
+
+
+def test_no_mark_is_left(site: Mapping[str, str]) -> None:
+    signs = (marks.OPEN, marks.CLOSE, marks.VALUE, marks.PLURAL)
+    assert not [path for path, text in site.items() if any(sign in text for sign in signs)]
+
+
+def test_a_page_of_an_operation_weighs_at_most_30_kb(site: Mapping[str, str]) -> None:
+    fixed = sum(_weight(site[f"assets/{name}"]) for name in ("style.css", "site.js", "theme.js"))
+    weights = {path: _weight(text) + fixed for path, text in site.items() if re.search(r"/operations/.*\.html$", path)}
+    heaviest = max(weights, key=lambda path: weights[path])
+    assert weights[heaviest] <= HTML_BUDGET, (heaviest, weights[heaviest])
+
+
+def test_scripts_weigh_at_most_5_kb(site: Mapping[str, str]) -> None:
+    assert _weight(site["assets/site.js"]) + _weight(site["assets/theme.js"]) <= SCRIPT_BUDGET
+
+
+def _weight(text: str) -> int:
+    return len(gzip.compress(text.encode()))
+
+
+def test_the_same_descriptions_give_the_same_bytes(apis: tuple[Described, ...], site: Mapping[str, str]) -> None:
+    assert build(apis, url="https://docs.example/") == site
+
+
+def test_the_sitemap_has_every_page_once(site: Mapping[str, str], pages: dict[str, _Page]) -> None:
+    listed = re.findall(r"<loc>https://docs\.example/([^<]+)</loc>", site["sitemap.xml"])
+    assert sorted(listed) == sorted(path for path in pages if path != "index.html")
+
+
+def test_without_an_address_there_is_neither_sitemap_nor_canonical_link(apis: tuple[Described, ...]) -> None:
+    files = build(apis[:1])
+    assert "sitemap.xml" not in files
+    assert not [path for path, text in files.items() if 'rel="canonical"' in text]
+
+
+def test_text_of_a_description_in_another_language_is_marked(site: Mapping[str, str]) -> None:
+    if "en/rdv-solidarites/index.html" not in site:
+        pytest.skip("the description of RDV-Solidarités is not there")
+    assert '<h1 lang="fr">' in site["en/rdv-solidarites/index.html"]
+    assert "<h1>" in site["fr/rdv-solidarites/index.html"]
