@@ -11,7 +11,6 @@ from pochoir.pipeline import Generated
 from pochoir.problems import Problem, Refused
 from pochoir.site.serve import Preview
 
-
 SITE = "site"
 """The folder of the documentation below the output folder."""
 _NOTES = "NOT_GENERATED.md"
@@ -122,7 +121,8 @@ def preview(work: Work) -> Preview:
     """The documentation, to be shown on this machine: made anew when a description or a template changes."""
 
     def build() -> dict[str, str]:
-        every = [(target, pipeline.understand(config.named(target.spec), target.distribution)) for target in work.targets]
+        understood = (pipeline.understand(config.named(each.spec), each.distribution) for each in work.targets)
+        every = zip(work.targets, understood, strict=True)
         return site.build([_described(target.spec, stages) for target, stages in every], templates=work.templates)
 
     def watched() -> Iterator[Path]:

@@ -198,7 +198,7 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A documented reply. `status` is as written: `200`, `2XX` or `default`. Of `events`, `type` is that of the data."""
+    """A documented reply. `status` is as written: `200`, `2XX` or `default`. The `type` of `events` is their data's."""
 
     status: str
     doc: Doc

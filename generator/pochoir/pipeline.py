@@ -30,8 +30,9 @@ from pochoir.resolve.paths import operations
 class Generated:
     """What one description became.
 
-    `path` is the description as it was given, `spec` as its files name it. `files` maps paths, relative to the output folder, to text. `operations` counts those of the document,
-    `generated` those of the client; they differ only beside an error. `seconds` is wall time per stage.
+    `path` is the description as it was given, `spec` as its files name it. `files` maps paths, relative to the output
+    folder, to text. `operations` counts those of the document, `generated` those of the client; they differ only
+    beside an error. `seconds` is wall time per stage; `stages` is what was understood on the way.
     """
 
     path: Path

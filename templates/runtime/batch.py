@@ -1,4 +1,4 @@
-"""Many records in few requests: cut, freed of doublets, sent again without what was refused, and answered one by one."""
+"""Many records in few requests: cut, freed of doublets, sent again without what was refused, answered one by one."""
 
 import json
 import re

@@ -2,7 +2,7 @@
 
 import asyncio
 import pkgutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
@@ -76,8 +76,10 @@ class Package:
         found: dict[str, AnyOperation] = {}
         for module in pkgutil.iter_modules(folder.__path__):
             held = import_module(f"{folder.__name__}.{module.name}")
-            kind: type[object] = self.engine("operation").Operation
-            found |= {f"{module.name}.{name}": value for name, value in vars(held).items() if isinstance(value, kind)}
+            kind: type[AnyOperation] = self.engine("operation").Operation
+            for name, value in vars(held).items():
+                if isinstance(value, kind):
+                    found[f"{module.name}.{name}"] = value
         return found
 
     def gives_secrets(self, operation: "AnyOperation") -> bool:
@@ -108,7 +110,7 @@ class Package:
         return {"base_url": url, "base_urls": servers, "trust_env": False, "retries": 0, **keys, **stores, **more}
 
     @contextmanager
-    def client(self, flavour: Flavour, url: str, **more: object) -> "Iterator[Call]":
+    def client(self, flavour: Flavour, url: str, **more: object) -> "Generator[Call]":
         """A client, as a function that calls an operation."""
         exported = [getattr(self.module, name) for name in self.module.__all__]
         options = self.options(url, **more)

@@ -132,9 +132,7 @@ def test_null_is_sent_and_absent_is_not(rdv: Upstream[RdvState], flavour: Flavou
     assert json.loads(request.body) == {"phone_number": None}
 
 
-def add_user(
-    name: str, rdv: RdvSolidarites | AsyncRdvSolidarites
-) -> models.Usager | Awaitable[models.Usager]:
+def add_user(name: str, rdv: RdvSolidarites | AsyncRdvSolidarites) -> models.Usager | Awaitable[models.Usager]:
     """Create a user of this first name."""
     return rdv.users.create(organisation_ids=[12], first_name=name, last_name="Œ")
 

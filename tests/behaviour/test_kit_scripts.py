@@ -133,13 +133,14 @@ def test_a_delay_that_the_client_bears_is_waited_for(fake: FakeRdvSolidarites, f
 
 
 def test_what_a_login_gives_must_be_carried_from_then_on(fake: FakeRdvSolidarites, flavour: Flavour) -> None:
-    secrets = {"email": "martine@example.fr", "password": "123456"}
-    client: Driven[Rdv] = (
-        flavour.drive(fake.client(**secrets)) if flavour.kind == "sync" else flavour.drive(fake.async_client(**secrets))
-    )
+    email, password = "martine@example.fr", "123456"
+    signing: Rdv = fake.client(email=email, password=password)
+    if flavour.kind == "async":
+        signing = fake.async_client(email=email, password=password)
+    client = flavour.drive(signing)
     for _ in range(2):
         client.call(lambda rdv: rdv.absences.get(1))
-    assert [request.body for request in fake.auth.sign_in.requests] == [secrets]
+    assert [request.body for request in fake.auth.sign_in.requests] == [{"email": email, "password": password}]
     token = fake.absences.get.requests[0].headers["access-token"]
     fake.expires()
     client.call(lambda rdv: rdv.absences.get(1))
@@ -148,14 +149,13 @@ def test_what_a_login_gives_must_be_carried_from_then_on(fake: FakeRdvSolidarite
 
 
 def test_a_credential_that_nobody_gave_fails_the_test(fake: FakeRdvSolidarites) -> None:
-    own = {"access_token": "mine", "client": "mine", "uid": "mine"}
-    client = RdvSolidarites(transport=fake.transport, **own)
+    client = RdvSolidarites(transport=fake.transport, access_token="mine", client="mine", uid="mine")
     with pytest.raises(RequestMismatch, match=r"(?s)absences.get .*access-token.*fake.accepts\(access_token=\.\.\.\)"):
         client.absences.get(1)
-    with pytest.raises(RequestMismatch, match="absences.get"):
+    with pytest.raises(RequestMismatch, match=r"absences\.get"):
         fake.check()
     fake.mismatches.clear()
-    fake.accepts(**own)
+    fake.accepts(access_token="mine", client="mine", uid="mine")
     assert client.absences.get(1).id == 1
     fake.check()
 
@@ -171,5 +171,5 @@ def test_a_wrong_request_is_told_apart_and_never_served(fake: FakeRdvSolidarites
     assert "expected a member 'title', got 'titel', which is not described" in told
     assert isinstance(caught.value, AssertionError)
     assert not fake.requests
-    with pytest.raises(RequestMismatch, match="method: expected .*GET.* got PUT"):
+    with pytest.raises(RequestMismatch, match=r"method: expected .*GET.* got PUT"):
         client.call(lambda rdv: rdv.request("PUT", "/api/v1/absences"))

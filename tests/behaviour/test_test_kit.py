@@ -48,7 +48,12 @@ def test_every_planted_mistake_is_reported(example: Example) -> None:
     fake = fake_of(example.package, example.client)
     mismatch = import_module(f"{example.package}.testing").RequestMismatch
     sent: list[Any] = []
-    client = fake.client(retries=0, before_request=lambda request: sent.append(request) or request)
+
+    def remember(request: Any) -> Any:
+        sent.append(request)
+        return request
+
+    client = fake.client(retries=0, before_request=remember)
     try:
         called(example, client)
     except mismatch:
@@ -72,7 +77,8 @@ def test_every_planted_mistake_is_reported(example: Example) -> None:
 def planted(example: Example, request: Any) -> Any:
     """What is wrong, the request that is, and what the message must name."""
     operation = example.operation
-    content, headers = type(request.content), request.headers
+    content: Any = type(request.content)
+    headers = request.headers
     path, _, query = request.url.partition("?")
     separator = "&" if query else "?"
     yield "path", replace(request, url=f"{path}/no/such/place/here"), "the nearest is"
@@ -100,9 +106,7 @@ def planted(example: Example, request: Any) -> Any:
 
 def in_json(body: Any, request: Any) -> Any:
     """The mistakes in a JSON body: members that are missing, or of another type."""
-    value = json.loads(b"".join(request.content.parts))
-    if not isinstance(value, dict):
-        return
+    value: dict[str, Any] = json.loads(b"".join(request.content.parts))
     for field in body.fields:
         if field.required and field.wire in value and not field.read_only:
             less = {name: member for name, member in value.items() if name != field.wire}

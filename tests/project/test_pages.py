@@ -34,7 +34,7 @@ def test_readme_has_the_two_commands_that_set_everything_up() -> None:
 
 def test_readme_lists_every_distribution() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    for manifest in ROOT.glob("generated/*/MANIFEST.json"):
+    for manifest in ROOT.glob("generated/*/pyproject.toml"):
         assert f"pip install ./generated/{manifest.parent.name}" in readme
 
 

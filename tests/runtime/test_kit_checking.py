@@ -108,7 +108,7 @@ ROUND: list[tuple[Style, bool, JsonValue, JsonValue]] = [
     ("form", True, LIST, [1, 2]),
     ("form", True, TEXTS, ["1", "é,b"]),
     ("form", False, TEXTS, ["1", "é,b"]),
-    ("spaceDelimited", False, TEXTS, ["a", "b c"]),
+    ("spaceDelimited", False, TEXTS, ["a", "b,c"]),
     ("pipeDelimited", False, LIST, [3, 4]),
     ("form", True, OBJECT, {"a": 1, "b": "2"}),
     ("form", False, OBJECT, {"a": 1, "b": "2"}),
@@ -210,6 +210,6 @@ def test_pointers() -> None:
     assert at(value, "/a/0/b~1c") == 1
     assert at(value, "/a/3") is None
     assert put(value, "/a/0/b~1c", 2) == {"a": [{"b/c": 2}]}
-    assert put(value, "/m/n", 2) == {**value, "m": {"n": 2}}
+    assert put(value, "/m/n", 2) == {"a": [{"b/c": 1}], "m": {"n": 2}}
     assert drop(value, "/a/0/b~1c") == {"a": [{}]}
     assert value == {"a": [{"b/c": 1}]}, "nothing was changed"

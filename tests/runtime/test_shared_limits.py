@@ -169,8 +169,12 @@ def test_an_event_loop_goes_on_while_a_store_blocks() -> None:
                 await asyncio.sleep(0.01)
                 ticks += 1
 
+        def slow() -> float:
+            time.sleep(0.2)
+            return 7.0
+
         ticking = asyncio.create_task(tick())
-        answer = await drive_async(consult(lambda: time.sleep(0.2) or 7.0, blocks=True), send)
+        answer = await drive_async(consult(slow, blocks=True), send)
         ticking.cancel()
         return answer, ticks
 

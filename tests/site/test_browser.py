@@ -241,7 +241,7 @@ def test_a_hostile_page_runs_nothing(plain: "Page", tmp_path: Path) -> None:
     for path, text in build([of_data(tmp_path / "spec", hostile())]).items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(text, encoding="utf-8")
-    for path in sorted(tmp_path.glob("en/**/*.html")):
-        plain.goto(path.as_uri())
-        assert plain.evaluate("typeof PWNED") == "undefined", path
+    for page in sorted(tmp_path.glob("en/**/*.html")):
+        plain.goto(page.as_uri())
+        assert plain.evaluate("typeof PWNED") == "undefined", page
     assert not ran

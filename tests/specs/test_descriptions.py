@@ -106,8 +106,8 @@ def test_pages_have_what_their_extension_names(api: str) -> None:
         assert style == "single" or mapping(paging)["parameter"] in names, pointer
         pages = mapping(paging)["items"]
         shapes = list(_shapes(root, mapping(next(iter(mapping(reply["content"]).values())))["schema"]))
-        for items in _list(pages) or [pages]:
-            assert any(_is_list(root, shape, str(items)) for shape in shapes), pointer
+        for place in _list(pages) or [pages]:
+            assert any(_is_list(root, shape, str(place)) for shape in shapes), pointer
 
 
 def _shapes(root: JsonObject, schema: Json) -> Iterator[JsonObject]:

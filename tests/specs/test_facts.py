@@ -1,4 +1,4 @@
-"""The table `tests/facts.toml`, with `tests/facts.d/`, keeps its word: what it names exists, and every number that is cited stands in it."""
+"""The table `tests/facts.toml` keeps its word: what it names exists, and every number cited stands in it."""
 
 import ast
 import tomllib

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from pochoir import tree
 from pochoir.problems import Refused
 

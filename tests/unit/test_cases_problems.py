@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
+
 from pochoir import document, report
 from pochoir.problems import Refused
 from pochoir.validate import validate

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from pochoir import document
 from pochoir.document.scalars import plain, trap
 from pochoir.ir import Json

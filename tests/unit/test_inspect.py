@@ -1,6 +1,7 @@
 """The last guard lets nothing through that a template does not write."""
 
 import pytest
+
 from pochoir.inspect import inspect
 from pochoir.problems import Problem
 

@@ -10,6 +10,7 @@ import pytest
 from black.mode import TargetVersion
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from pochoir.literals import UNSEEN, Code, comment, docstring, json_text, literal, plain, string, toml_string
 from pochoir.markdown import code_span, markdown, markdown_cell, markdown_line
 from pochoir.wrap import wrap

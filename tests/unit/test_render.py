@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import Environment
+
 from pochoir import render
 from pochoir.literals import Code
 from pochoir.problems import Problem, Refused

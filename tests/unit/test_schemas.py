@@ -6,6 +6,7 @@ from collections.abc import Mapping
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from pochoir import ir, schemas
 from pochoir.literals import ClassName, Code, string
 from pochoir.schemas import SchemaError

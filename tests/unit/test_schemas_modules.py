@@ -10,6 +10,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+
 from pochoir import ir
 from pochoir.literals import ClassName, Identifier
 from pochoir.schemas import ModelSource

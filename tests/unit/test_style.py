@@ -8,6 +8,7 @@ import black
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from pochoir import style
 
 UGLY = "x = {  'a':1 }\n\n\n\n\ndef f( ) : pass\n"

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
 from pochoir import tree
 from pochoir.tree import swap as swapping
 from pochoir.tree import writing

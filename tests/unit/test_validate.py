@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openapi_spec_validator import OpenAPIV30SpecValidator, OpenAPIV31SpecValidator
+
 from pochoir import document
 from pochoir.ir import Json
 from pochoir.problems import Problem, Refused

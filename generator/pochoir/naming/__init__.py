@@ -31,6 +31,6 @@ from pochoir.naming.words import same_noun, singular, split
 
 __all__ = [
     "Wish", "arguments", "classes", "client", "constants", "credentials", "fields", "is_pin", "methods", "modules",
-    "package", "pascal", "resources", "same_noun", "servers", "singular", "slug", "snake", "sockets", "split", "title", "variable",
-    "word",
+    "package", "pascal", "resources", "same_noun", "servers", "singular", "slug", "snake", "sockets", "split",
+    "title", "variable", "word",
 ]  # fmt: skip

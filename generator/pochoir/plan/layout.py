@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
+from black.strings import str_width
+
 from pochoir import ir
 from pochoir.literals import Code, literal, string
 from pochoir.style import WIDTH
@@ -18,12 +20,12 @@ def laid_out(value: ir.Json, indent: int, taken: int = 0) -> Code:
         taken: characters that stand on that line already, beside the indent.
     """
     flat = literal(value)
-    if not isinstance(value, dict | list) or not value or indent + taken + len(flat) + 1 <= WIDTH:
+    if not isinstance(value, dict | list) or not value or indent + taken + str_width(flat) + 1 <= WIDTH:
         return flat
     inner = indent + _STEP
     if isinstance(value, Mapping):
         keys = [(string(key), member) for key, member in value.items()]
-        lines = [f"{key}: {laid_out(member, inner, len(key) + 2)}" for key, member in keys]
+        lines = [f"{key}: {laid_out(member, inner, str_width(key) + 2)}" for key, member in keys]
     else:
         lines = [laid_out(item, inner) for item in value]
     opening, closing = "{}" if isinstance(value, Mapping) else "[]"
@@ -41,7 +43,7 @@ def called(name: str, arguments: Iterable[tuple[str, ir.Json]], indent: int, tak
     """
     given = [(f"{keyword}=" if keyword else "", value) for keyword, value in arguments]
     flat = f"{name}({', '.join(f'{prefix}{_flat(value)}' for prefix, value in given)})"
-    if indent + taken + len(flat) + 1 <= WIDTH:
+    if indent + taken + str_width(flat) + 1 <= WIDTH:
         return Code(flat)
     inner = indent + _STEP
     lines = [
@@ -57,7 +59,7 @@ def tupled(items: Iterable[Code], indent: int, taken: int) -> Code:
     if not written:
         return Code("")
     alone = f"({written[0]},)"
-    if len(written) == 1 and "\n" not in alone and indent + taken + len(alone) + 1 <= WIDTH:
+    if len(written) == 1 and "\n" not in alone and indent + taken + str_width(alone) + 1 <= WIDTH:
         return Code(alone)
     return _between("(", written, ")", indent)
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from black.strings import str_width
+
 from pochoir import ir
 from pochoir.hints import Symbol, gather
 from pochoir.literals import ClassName, Code, Identifier, docstring, literal
@@ -175,7 +177,7 @@ def _arguments(given: Iterable[client.Credential]) -> tuple[Code, ...]:
 def schemas_file(api: ir.Api) -> SchemasFile:
     """The context of `testing/_schemas.py`."""
     keys = [(literal(key), schema) for key, schema in api.definitions.items()]
-    return SchemasFile(tuple(Entry(key, laid_out(schema, 4, len(key) + 2)) for key, schema in keys))
+    return SchemasFile(tuple(Entry(key, laid_out(schema, 4, str_width(key) + 2)) for key, schema in keys))
 
 
 def resource_fake_file(resource: ir.Resource) -> ResourceFakeFile:

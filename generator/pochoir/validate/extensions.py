@@ -2,6 +2,8 @@
 
 import keyword
 import re
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
 
 from pochoir.document.grammar import NOUNS, Kind
 from pochoir.document.marks import escape
@@ -89,45 +91,42 @@ def _check(findings: Findings, pointer: str, key: str, kind: Kind, owner: Object
         places = " or ".join(_NOUNS.get(place, place) for place in PLACES[key])
         noun = _NOUNS.get(kind, "this " + kind.replace("-", " "))
         findings.error("extension-place", pointer, f"{key} has no meaning on {noun}", f"it belongs on {places}", "key")
-    elif key == "x-pochoir-login":
-        check_login(findings, pointer, value)
-    elif key == "x-pochoir-rate-limits":
-        check_rate_limits(findings, pointer, value)
-    elif key == "x-pochoir-pagination":
-        check_pagination(findings, pointer, value, owner)
-    elif key == "x-pochoir-oauth2":
-        check_oauth2(findings, pointer, value, owner)
-    elif key == "x-pochoir-batch":
-        check_batch(findings, pointer, value, owner)
-        method = value.get("method") if isinstance(value, dict) else None
-        if method is not None:
-            _check_name(findings, f"{pointer}/method", method, is_class=False, is_method=True)
-    elif key == "x-pochoir-confirm":
-        check_confirm(findings, pointer, value, owner)
-        _check_name(findings, pointer, value, is_class=False, is_method=False)
-    elif key == "x-pochoir-variants":
-        check_variants(findings, pointer, value, owner)
-    elif key == "x-pochoir-time":
-        check_time(findings, pointer, value, owner)
-    elif key == "x-pochoir-websocket":
-        check_websocket(findings, pointer, value)
-        for name in value if isinstance(value, dict) else ():
-            if not name.startswith("x-"):
-                _check_name(findings, f"{pointer}/{escape(name)}", name, is_class=False, is_method=False)
-    elif key == "x-pochoir-idempotency":
-        check_idempotency(findings, pointer, value, owner)
-    elif key == "x-pochoir-unwrap":
-        _check_unwrap(findings, pointer, value, owner)
-    elif key == "x-pochoir-retry":
-        one_of(findings, pointer, value, ("idempotent", "never"))
-    elif key == "x-pochoir-language":
-        if not isinstance(value, str) or not _LANGUAGE.fullmatch(value):
-            message = f"this must be a language tag such as fr, found {brief(value)}"
-            findings.error("extension-shape", pointer, message)
-    elif key == "x-pochoir-prefix":
-        _check_prefix(findings, pointer, value, owner)
     else:
-        _check_name(findings, pointer, value, is_class=kind == "schema", is_method=kind in ("operation", "variant"))
+        _CHECKS.get(key, _check_pin)(findings, pointer, value, kind, owner)
+
+
+def _check_pin(findings: Findings, pointer: str, value: Json, kind: Kind, owner: Object) -> None:
+    del owner
+    _check_name(findings, pointer, value, is_class=kind == "schema", is_method=kind in ("operation", "variant"))
+
+
+def _check_batch(findings: Findings, pointer: str, value: Json, owner: Object) -> None:
+    check_batch(findings, pointer, value, owner)
+    method = value.get("method") if isinstance(value, dict) else None
+    if method is not None:
+        _check_name(findings, f"{pointer}/method", method, is_class=False, is_method=True)
+
+
+def _check_confirm(findings: Findings, pointer: str, value: Json, owner: Object) -> None:
+    check_confirm(findings, pointer, value, owner)
+    _check_name(findings, pointer, value, is_class=False, is_method=False)
+
+
+def _check_websocket(findings: Findings, pointer: str, value: Json) -> None:
+    check_websocket(findings, pointer, value)
+    for name in value if isinstance(value, dict) else ():
+        if not name.startswith("x-"):
+            _check_name(findings, f"{pointer}/{escape(name)}", name, is_class=False, is_method=False)
+
+
+def _check_retry(findings: Findings, pointer: str, value: Json) -> None:
+    one_of(findings, pointer, value, ("idempotent", "never"))
+
+
+def _check_language(findings: Findings, pointer: str, value: Json) -> None:
+    if not isinstance(value, str) or not _LANGUAGE.fullmatch(value):
+        message = f"this must be a language tag such as fr, found {brief(value)}"
+        findings.error("extension-shape", pointer, message)
 
 
 def _check_unwrap(findings: Findings, pointer: str, value: Json, operation: Object) -> None:
@@ -170,3 +169,35 @@ def _check_arguments(findings: Findings) -> None:
                 message = f'the argument "{name}" is taken by the scheme on line {line}'
                 findings.error("extension-shape", f"{pointer}/x-pochoir-argument", message, "choose another name")
             seen.setdefault(name, f"{pointer}/x-pochoir-argument")
+
+
+_Check: TypeAlias = Callable[[Findings, str, Json, Kind, Object], None]
+
+
+def _alone(check: Callable[[Findings, str, Json], None]) -> _Check:
+    """A check that needs the value only."""
+    return lambda findings, pointer, value, kind, owner: check(findings, pointer, value)
+
+
+def _with_owner(check: Callable[[Findings, str, Json, Object], None]) -> _Check:
+    """A check that needs what the extension stands on, too."""
+    return lambda findings, pointer, value, kind, owner: check(findings, pointer, value, owner)
+
+
+_CHECKS: Mapping[str, _Check] = {
+    "x-pochoir-batch": _with_owner(_check_batch),
+    "x-pochoir-confirm": _with_owner(_check_confirm),
+    "x-pochoir-idempotency": _with_owner(check_idempotency),
+    "x-pochoir-language": _alone(_check_language),
+    "x-pochoir-login": _alone(check_login),
+    "x-pochoir-oauth2": _with_owner(check_oauth2),
+    "x-pochoir-pagination": _with_owner(check_pagination),
+    "x-pochoir-prefix": _with_owner(_check_prefix),
+    "x-pochoir-rate-limits": _alone(check_rate_limits),
+    "x-pochoir-retry": _alone(_check_retry),
+    "x-pochoir-time": _with_owner(check_time),
+    "x-pochoir-unwrap": _with_owner(_check_unwrap),
+    "x-pochoir-variants": _with_owner(check_variants),
+    "x-pochoir-websocket": _alone(_check_websocket),
+}
+"""How the value of each extension is checked; those that pin a name are checked as names."""

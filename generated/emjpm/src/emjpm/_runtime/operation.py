@@ -165,9 +165,9 @@ class LinkPaging:
 class PagePaging:
     """Pages are numbered.
 
-    ``next`` points at the number of the next page, ``more`` at what tells that there is one, whatever it is but null and
-    false; without either pages are asked for until one is empty. ``cap`` is the size of a full page: a full page with no
-    way to go on is reported as truncated.
+    ``next`` points at the number of the next page, ``more`` at what tells that there is one, whatever it is but null
+    and false; without either pages are asked for until one is empty. ``cap`` is the size of a full page: a full page
+    with no way to go on is reported as truncated.
     """
 
     items: str = ""

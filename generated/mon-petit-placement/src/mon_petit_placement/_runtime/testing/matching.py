@@ -80,8 +80,8 @@ class Routes(Generic[T]):
         for name, server in [*servers, *self._api.own_servers.items()]:
             base = server.url.rstrip("/")
             bare = url.partition("?")[0]
+            known = known or urlsplit(base)[:2] == urlsplit(url)[:2]
             if bare == base or bare.startswith(f"{base}/"):
-                known = True
                 yield name, bare.removeprefix(base) or "/"
         if not known:
             parts = urlsplit(url).path.split("/")

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 __all__ = ["misspelt"]
 
-_NEAR: Final = 0.8
+_NEAR: Final = 0.75
 _DEEPEST: Final = 50
 
 

@@ -1,0 +1,31 @@
+"""The benchmarks run, and say what they measured; how fast it was is no matter for a test."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from benchmarks.measure import measure
+
+TESTS = Path(__file__).parents[1]
+
+
+def test_the_benchmarks_run() -> None:
+    program = "from benchmarks.__main__ import SOURCE, measures, table\nimport sys\nsys.path.insert(0, str(SOURCE))\n"
+    program += "print(*table(measures(20, 2, 1)), sep='\\n')"
+    environment = {**os.environ, "PYTHONPATH": str(TESTS)}
+    done = subprocess.run(
+        [sys.executable, "-c", program], env=environment, capture_output=True, text=True, timeout=120, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    head, *lines = done.stdout.splitlines()
+    assert head.split() == ["what", "against", "ours", "theirs", "ratio"]
+    assert [line.split()[0] for line in lines] == ["import", "import", "decode", "2", "generate"]
+    assert all(float(line.split()[-1]) > 0 for line in lines)
+
+
+def test_subjects_take_turns() -> None:
+    order: list[str] = []
+    found = measure({"a": lambda: order.append("a"), "b": lambda: order.append("b")}, 3)
+    assert order == ["a", "b"] * 3
+    assert set(found) == {"a", "b"}
