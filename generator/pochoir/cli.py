@@ -1,9 +1,10 @@
 """The command line: reads arguments, prints, chooses exit codes (0 fine, 1 a document or a drift, 2 wrong usage)."""
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated
 
@@ -65,7 +66,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command and give its exit code; nothing a user can get wrong raises."""
     # A description may hold any character; a terminal or a pipe that cannot show one must not end the run.
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+        if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     try:
         app(list(arguments), prog_name="pochoir")
@@ -169,7 +170,7 @@ def new(name: Annotated[str, typer.Argument(help="What the API is called.")]) ->
     written = scaffold.new(name, project.root if project else Path.cwd())
     for path in written:
         print(f"{config.shown(path)} written.")
-    if len(written) > 1:
+    if project is not None:
         print("Change the description, then run: pochoir generate")
     else:
         print(f"Change it, then run: pochoir generate {config.shown(written[0])} --output generated")
@@ -197,7 +198,7 @@ def _work(specs: Sequence[Path] | None, output: Path | None) -> command.Work:
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[Path], None]]:
+def _progress() -> Generator[Callable[[Path], None]]:
     """Show which description is at work; on a terminal only."""
     with Console(stderr=True).status("") as status:
         yield lambda spec: status.update(Text(config.shown(spec)))

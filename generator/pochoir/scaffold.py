@@ -7,7 +7,7 @@ from pochoir import naming, render
 from pochoir.problems import Location, Problem, Refused
 
 
-def new(name: str, root: Path) -> tuple[Path, ...]:
+def new(name: str, root: Path) -> list[Path]:
     """Write a commented first description and list it in pyproject.toml, if there is one with `[tool.pochoir]`.
 
     Args:
@@ -30,7 +30,7 @@ def new(name: str, root: Path) -> tuple[Path, ...]:
     spec.parent.mkdir(parents=True, exist_ok=True)
     spec.write_text(text.replace("A first API", naming.title(name)), encoding="utf-8", newline="\n")
     listed = _list(root / "pyproject.toml", f"specs/{slug}/openapi.yaml")
-    return (spec, *listed)
+    return [spec, *listed]
 
 
 def _list(pyproject: Path, spec: str) -> tuple[Path, ...]:

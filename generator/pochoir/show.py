@@ -2,7 +2,8 @@
 
 import dataclasses
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence, Set
+from typing import cast
 
 from pochoir.ir import Json
 
@@ -17,11 +18,11 @@ def _plain(value: object) -> Json:
         members = {each.name: _plain(getattr(value, each.name)) for each in dataclasses.fields(value)}
         return {"is": type(value).__name__} | {name: member for name, member in members.items() if _worth(member)}
     if isinstance(value, Mapping):
-        return {str(key): _plain(member) for key, member in value.items()}
+        return {str(key): _plain(member) for key, member in cast("Mapping[object, object]", value).items()}
     if isinstance(value, list | tuple):
-        return [_plain(member) for member in value]
+        return [_plain(member) for member in cast("Sequence[object]", value)]
     if isinstance(value, set | frozenset):
-        return sorted((_plain(member) for member in value), key=json.dumps)
+        return sorted((_plain(member) for member in cast("Set[object]", value)), key=json.dumps)
     if isinstance(value, str):
         return str(value)
     return value if isinstance(value, int | float) or value is None else str(value)

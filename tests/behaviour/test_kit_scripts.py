@@ -6,9 +6,14 @@ from datetime import date
 from typing import TypeAlias
 
 import pytest
+from emjpm import MemoryTokenStore
+from emjpm.models import MesureAEnregistrer, MesureAEnregistrerInput
+from emjpm.testing import FakeEmjpm
 from miimosa.testing import FakeMiimosa
-from rdv_solidarites import AsyncRdvSolidarites, ClientOptions, Drift, RdvSolidarites, errors, models
+from rdv_solidarites import AsyncRdvSolidarites, ClientOptions, Drift, JsonInput, RdvSolidarites, errors, models
 from rdv_solidarites.testing import FakeRdvSolidarites, RequestMismatch
+from rightech import errors as errors_of_rightech
+from rightech.testing import FakeRightech
 
 from behaviour.driver import Driven, Flavour
 
@@ -37,7 +42,8 @@ def create(rdv: Rdv, title: str) -> models.Absence | Awaitable[models.Absence]:
 def test_what_is_created_stays_until_it_is_deleted(fake: FakeRdvSolidarites, flavour: Flavour) -> None:
     client = reached(flavour, fake)
     before = {absence.id for absence in client.items(lambda rdv: rdv.absences.list())}
-    first, second = (client.call(lambda rdv, title=title: create(rdv, title)) for title in ("Congé", "Stage"))
+    first = client.call(lambda rdv: create(rdv, "Congé"))
+    second = client.call(lambda rdv: create(rdv, "Stage"))
     assert len({first.id, second.id} | before) == 2 + len(before)
     assert (first.title, first.first_day, second.title) == ("Congé", date(2026, 3, 1), "Stage")
     assert first.ical_uid, "what the server sets is set"
@@ -87,7 +93,7 @@ def test_a_script_is_used_up_and_then_the_description_holds(fake: FakeRdvSolidar
 
 def test_a_list_comes_page_by_page(fake: FakeRdvSolidarites, flavour: Flavour) -> None:
     client = reached(flavour, fake)
-    items = [{"id": number, "first_name": "Ada", "last_name": f"n° {number}"} for number in range(5)]
+    items: list[JsonInput] = [{"id": number, "first_name": "Ada", "last_name": f"n° {number}"} for number in range(5)]
     fake.users.list.replies(items)
     pages = client.items(lambda rdv: rdv.users.list().pages())
     assert [[user.id for user in page.items] for page in pages] == [[0, 1], [2, 3], [4]]
@@ -173,3 +179,55 @@ def test_a_wrong_request_is_told_apart_and_never_served(fake: FakeRdvSolidarites
     assert not fake.requests
     with pytest.raises(RequestMismatch, match=r"method: expected .*GET.* got PUT"):
         client.call(lambda rdv: rdv.request("PUT", "/api/v1/absences"))
+
+
+def test_an_item_keeps_the_key_that_it_is_created_with() -> None:
+    rightech = FakeRightech()
+    client = rightech.client()
+    client.objects.create(model="58238a935baa56173b24f0e4", id="serre-7", name="Serre")
+    assert client.objects.get("serre-7").name == "Serre"
+    client.objects.delete("serre-7")
+    with pytest.raises(errors_of_rightech.NotFound):
+        client.objects.get("serre-7")
+
+
+def test_many_records_get_one_result_each_and_stay() -> None:
+    emjpm = FakeEmjpm()
+    sent: MesureAEnregistrerInput = {
+        "numero_rg": "20202020",
+        "numero_dossier": "TESTES",
+        "annee_naissance": 1957,
+        "civilite": "monsieur",
+        "date_nomination": date(2019, 2, 14),
+        "tribunal_siret": "17690111400080",
+        "etats": [
+            {
+                "date_changement_etat": date(2020, 9, 19),
+                "nature_mesure": "curatelle_simple",
+                "champ_mesure": "protection_bien_personne",
+                "lieu_vie": "domicile",
+                "code_postal": "22190",
+                "ville": "PLERIN",
+                "pays": "FR",
+            }
+        ],
+        "ressources": [{"annee": 2019, "niveau_ressource": 14246, "prestations_sociales": []}],
+    }
+    client = emjpm.client()
+    before = len(list(client.mesures.list()))
+    records: list[MesureAEnregistrer | MesureAEnregistrerInput] = [
+        {**sent, "numero_rg": f"2020{number:04}"} for number in range(3)
+    ]
+    saved = client.mesures.save_all(records).saved
+    assert [each.result.numero_rg for each in saved] == ["20200000", "20200001", "20200002"]
+    assert len({each.result.id for each in saved}) == 3
+    assert len(list(client.mesures.list())) == before + 3
+    assert client.mesures.get(saved[0].result.id).numero_rg == "20200000"
+
+
+def test_tokens_that_the_fake_gives_are_good_and_others_are_not() -> None:
+    emjpm = FakeEmjpm()
+    client = emjpm.client(token_store=MemoryTokenStore())
+    client.oauth.exchange("code", redirect_uri="https://a.test/retour")
+    assert client.mesures.get(1).id == 1
+    assert [request.operation for request in emjpm.requests] == ["oauth.create_token", "mesures.get"]

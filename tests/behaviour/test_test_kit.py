@@ -77,7 +77,6 @@ def test_every_planted_mistake_is_reported(example: Example) -> None:
 def planted(example: Example, request: Any) -> Any:
     """What is wrong, the request that is, and what the message must name."""
     operation = example.operation
-    content: Any = type(request.content)
     headers = request.headers
     path, _, query = request.url.partition("?")
     separator = "&" if query else "?"
@@ -95,12 +94,12 @@ def planted(example: Example, request: Any) -> Any:
     if operation.body is None or not request.content.parts:
         return
     if operation.body.required:
-        nothing = replace(request, headers=headers.without(["content-type"]), content=content())
+        nothing = with_content(replace(request, headers=headers.without(["content-type"])))
         yield "no body", nothing, "body: expected"
     other = headers.with_fields([("Content-Type", "application/x-other")])
     yield "media type", replace(request, headers=other), "header Content-Type"
     if operation.body.kind == "json":
-        yield "no JSON", replace(request, content=content((b'{"a": ',))), "body: expected"
+        yield "no JSON", with_content(request, b'{"a": '), "body: expected"
         yield from in_json(operation.body, request)
 
 
@@ -117,7 +116,12 @@ def in_json(body: Any, request: Any) -> Any:
 
 def with_body(request: Any, value: Any) -> Any:
     """The request with another body."""
-    return replace(request, content=type(request.content)((json.dumps(value).encode(),)))
+    return with_content(request, json.dumps(value).encode())
+
+
+def with_content(request: Any, *parts: bytes) -> Any:
+    """The request with other bytes."""
+    return replace(request, content=type(request.content)(parts))
 
 
 # What a consumer's test does -------------------------------------------------------------------------------------

@@ -5,8 +5,10 @@ from tempfile import TemporaryDirectory
 
 from pochoir import document, ir
 from pochoir.hints import Hints
+from pochoir.literals import ClassName
 from pochoir.lower import Identity, lower
-from pochoir.plan import features, resources, sockets
+from pochoir.plan import features, sockets
+from pochoir.plan.arguments import arguments
 from pochoir.resolve import resolve
 
 SPEC = """
@@ -109,7 +111,7 @@ def test_a_socket_of_engine_io() -> None:
 def test_a_socket_of_json() -> None:
     plain = api()[0].sockets[1]
     assert (plain.protocol, plain.security, plain.login, plain.heartbeat) == ("json", (), None, None)
-    assert (plain.reconnect, plain.message) == (False, ir.Named(ir.ClassName("Thing")))
+    assert (plain.reconnect, plain.message) == (False, ir.Named(ClassName("Thing")))
 
 
 def test_the_name_of_a_socket_is_that_of_no_resource() -> None:
@@ -130,7 +132,7 @@ def test_a_variant_is_an_operation_of_its_own() -> None:
 
 def test_a_moment_by_references() -> None:
     assert [each.time for each in operation("list").parameters] == ["", "unix-milliseconds"]
-    [since] = resources.arguments(operation("count"), Hints.of(api()[0].models))
+    [since] = arguments(operation("count"), Hints.of(api()[0].models))
     assert since.declaration == "since: datetime | Moment | Unset = UNSET"
     assert since.value == 'milliseconds(since, "since")'
 

@@ -99,7 +99,7 @@ LAYOUT = {"agent": ["Tree", "Agent", "Absence"], "status": ["Status"], "pet": ["
 @pytest.fixture
 def load(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], ModuleType]:
     write(tmp_path / "stamped", LAYOUT, *cyclic())
-    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
     for name in [name for name in sys.modules if name.startswith("stamped")]:
         monkeypatch.delitem(sys.modules, name)
     return lambda name: importlib.import_module(f"stamped.{name}")

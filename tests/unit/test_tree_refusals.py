@@ -25,6 +25,12 @@ __all__ = ["root"]
 # Refusing ----------------------------------------------------------------------------------------------------
 
 
+def no_exchange(one: Path, other: Path) -> bool:
+    """A system that cannot exchange two names."""
+    del one, other
+    return False
+
+
 @pytest.mark.parametrize("path", ["../a/b", "/a/b", "a", "a//b", "a/./b", "a/../b", "a\\b/c", "c:/a", "a/\0", ""])
 def test_paths_that_lead_elsewhere_are_a_defect(root: Path, path: str) -> None:
     with pytest.raises(ValueError, match="no path below"):
@@ -89,7 +95,7 @@ def test_a_swap_that_fails_is_undone(root: Path, monkeypatch: pytest.MonkeyPatch
     tree.write(root, FIRST)
     before = snapshot(root)
     if not exchanges:
-        monkeypatch.setattr(swapping, "exchange", lambda one, other: False)
+        monkeypatch.setattr(swapping, "exchange", no_exchange)
     real = swapping.swap
 
     def second_fails(new: Path, place: Path, old: Path) -> None:
@@ -103,7 +109,7 @@ def test_a_swap_that_fails_is_undone(root: Path, monkeypatch: pytest.MonkeyPatch
 
 
 def test_without_an_exchange_of_names(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(swapping, "exchange", lambda one, other: False)
+    monkeypatch.setattr(swapping, "exchange", no_exchange)
     tree.write(root, FIRST)
     tree.write(root, SECOND)
     assert tree.compare(root, SECOND) == ()

@@ -57,7 +57,8 @@ def _variants(tree: Tree, node: OperationNode) -> Iterator[OperationNode]:
         pointer = pointers.join(listed, at)
         name = tree.text(pointers.join(pointer, "operationId")) or f"{node.id}Variant{at + 1}"
         fixed = tree.mapping(pointers.join(pointer, "query"))
-        refused = {*tree.items(pointers.join(pointer, "without")), *fixed}
+        without = tree.items(pointers.join(pointer, "without"))
+        refused = {*(each for each in without if isinstance(each, str)), *fixed}
         given = tuple(each for each in node.parameters if not _is_query(tree, each, refused))
         answers = [("200", pointers.join(pointer, "response"))]
         answers += [each for each in node.replies if not each[0].startswith("2")]

@@ -3,7 +3,7 @@
 import os
 from io import BytesIO
 from os import PathLike
-from typing import BinaryIO, Final, TypeGuard, cast
+from typing import Any, BinaryIO, Final, TypeGuard, cast
 
 from .errors import InvalidArgument
 from .jsontext import json_text
@@ -82,7 +82,8 @@ def _part(
 ) -> tuple[str | None, str | None, bytes | FilePart | PathPart]:
     """Give the media type, the file name and the content of one part."""
     if _is_file_tuple(item):
-        item = File(item[1], item[0], item[2] if len(item) > 2 else media_type or _OCTETS)
+        parts = cast("tuple[Any, ...]", item)
+        item = File(parts[1], parts[0], parts[2] if len(parts) > 2 else media_type or _OCTETS)
     if isinstance(item, File):
         if any(not " " <= character <= "~" for character in item.media_type):
             raise InvalidArgument(f"body.{name}: the media type holds a character that a header cannot carry")

@@ -155,9 +155,12 @@ class Entities:
         sample = at(shown.body, role.pointer)
         base = sample if isinstance(sample, dict) else {}
         entity = self._over(self._schema(shown.schema, role.pointer), base, self._entity(sent, role))
-        taken = [item.get(role.key) for item in collection.items.values()]
-        entity[role.key] = fresh(base.get(role.key), taken, collection.gone)
-        entity = {**self._entity(sent, role), **entity}
+        given = self._entity(sent, role)
+        key = given.get(role.key)
+        if key is None or str(key) in collection.items:
+            taken = [item.get(role.key) for item in collection.items.values()]
+            key = fresh(base.get(role.key), taken, collection.gone)
+        entity = {**given, **entity, role.key: key}
         collection.items[str(entity[role.key])] = entity
         return entity
 
