@@ -88,7 +88,7 @@ def _part(
         if any(not " " <= character <= "~" for character in item.media_type):
             raise InvalidArgument(f"body.{name}: the media type holds a character that a header cannot carry")
         return item.media_type, item.name or _name(item.content, "file"), _bytes(item.content, f"body.{name}")
-    if _is_bytes(item) or _is_file(item) or isinstance(item, PathLike):
+    if _is_bytes(item) or _is_file(item) or _is_path(item):
         return media_type or _OCTETS, _name(item, name), _bytes(item, f"body.{name}")
     if is_object(item) or item is None or (media_type or "").endswith("json"):
         return media_type or "application/json", None, json_text(item, f"body.{name}").encode()
@@ -133,6 +133,10 @@ def _bytes(value: object, name: str) -> bytes | FilePart | PathPart:
 
 def _is_bytes(value: object) -> bool:
     return isinstance(value, (bytes, bytearray, memoryview))
+
+
+def _is_path(value: object) -> "TypeGuard[PathLike[str]]":
+    return isinstance(value, PathLike)
 
 
 def _is_file(value: object) -> TypeGuard[BinaryIO]:

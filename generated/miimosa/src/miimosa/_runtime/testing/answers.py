@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..decode import pick
 from ..headers import Headers
 from ..jsontext import json_text
-from ..operation import Binary, Empty, Json
+from ..operation import Binary, Empty, Events, Json
 from ..unset import UNSET, Unset
 from ..wire import RawReply
 from .described import Described, Shown
@@ -81,12 +81,20 @@ def raw(
         return RawReply(status, Headers(fields))
     elif isinstance(kind, Binary):
         content = _CONTENT if body is None else str(body).encode()
+    elif isinstance(kind, Events):
+        content = b"" if body is None else _event(body)
     elif isinstance(kind, Json | Empty):
         content = json.dumps(body, ensure_ascii=False).encode()
     else:
         content = b"" if body is None else str(body).encode()
     media_type = "application/json" if isinstance(kind, Empty) else kind.media_type
     return RawReply(status, Headers([("content-type", media_type)]).with_fields(fields), content)
+
+
+def _event(data: "JsonValue") -> bytes:
+    """Write one server-sent event."""
+    text = data if isinstance(data, str) else json.dumps(data, ensure_ascii=False)
+    return ("".join(f"data: {line}\n" for line in text.split("\n")) + "\n").encode()
 
 
 def drifting(checker: "Checker", described: Described, body: "JsonValue") -> "JsonValue":
