@@ -102,7 +102,7 @@ def _quoted(text: str) -> str:
 
 def _name(content: object, other: str) -> str:
     """Give the name of a path, without its folder."""
-    return os.path.basename(cast("PathLike[str]", content)) if isinstance(content, PathLike) else other  # noqa: PTH119
+    return os.path.basename(content) if _is_path(content) else other  # noqa: PTH119
 
 
 def _is_file_tuple(value: object) -> TypeGuard[tuple[str, bytes, str]]:
@@ -111,7 +111,7 @@ def _is_file_tuple(value: object) -> TypeGuard[tuple[str, bytes, str]]:
         return False
     items = cast("tuple[object, ...]", value)
     named = len(items) in (2, 3) and isinstance(items[0], str) and (len(items) == 2 or isinstance(items[2], str))
-    return named and (_is_bytes(items[1]) or _is_file(items[1]) or isinstance(items[1], PathLike))
+    return named and (_is_bytes(items[1]) or _is_file(items[1]) or _is_path(items[1]))
 
 
 def _bytes(value: object, name: str) -> bytes | FilePart | PathPart:
@@ -123,9 +123,9 @@ def _bytes(value: object, name: str) -> bytes | FilePart | PathPart:
         return value.tobytes()
     if _is_file(value):
         return FilePart(value)
-    if isinstance(value, PathLike):
+    if _is_path(value):
         try:
-            return PathPart(cast("PathLike[str]", value))
+            return PathPart(value)
         except OSError as error:
             raise InvalidArgument(f"{name}: the file cannot be read: {error.strerror}") from error
     raise InvalidArgument(f"{name}: must be bytes, a binary file or a path, not {kind(value)}")

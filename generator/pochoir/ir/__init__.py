@@ -1,0 +1,68 @@
+"""The API to generate: frozen data, no behaviour.
+
+References go *down* by containment: `Api` holds `Resource`s, a `Resource` holds `Operation`s, an `Operation`
+holds its `Parameter`s, `Body` and `Reply`s. They go *across* only by name: a `Named` type names a `Model`, a
+security requirement names a `Scheme`, a `Login` names the `Operation` that signs in. Nothing points *up*.
+
+Every `str` here that is not an `Identifier`, a `ClassName` or another `Code` is text of the document: hostile
+until `literals` has made it a literal.
+"""
+
+from pochoir.ir.client import (
+    Api,
+    Expiry,
+    Failure,
+    Harvest,
+    Heartbeat,
+    Limit,
+    Login,
+    OAuth2,
+    Redirect,
+    Scheme,
+    Secret,
+    Server,
+    Socket,
+)
+from pochoir.ir.models import Field, Model
+from pochoir.ir.operations import Batch, Body, Example, Header, KeyPart, Operation, Paging, Parameter, Reply, Resource
+from pochoir.ir.types import Doc, Json, ListOf, LiteralOf, Location, MapOf, Named, Origin, Plain, Time, TypeRef, UnionOf
+
+__all__ = [
+    "Api",
+    "Batch",
+    "Body",
+    "Doc",
+    "Example",
+    "Expiry",
+    "Failure",
+    "Field",
+    "Harvest",
+    "Header",
+    "Heartbeat",
+    "Json",
+    "KeyPart",
+    "Limit",
+    "ListOf",
+    "LiteralOf",
+    "Location",
+    "Login",
+    "MapOf",
+    "Model",
+    "Named",
+    "OAuth2",
+    "Operation",
+    "Origin",
+    "Paging",
+    "Parameter",
+    "Plain",
+    "Redirect",
+    "Reply",
+    "Resource",
+    "Scheme",
+    "Secret",
+    "Server",
+    "Socket",
+    "Time",
+    "TypeRef",
+    "UnionOf",
+]

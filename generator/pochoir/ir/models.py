@@ -1,0 +1,46 @@
+"""Schemas that have a name, and their members."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pochoir.ir.types import Doc, Json, Time, TypeRef
+from pochoir.literals import ClassName, Identifier
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One property of an object, or one member of a flat request body."""
+
+    name: Identifier
+    wire: str
+    type: TypeRef
+    required: bool
+    doc: Doc
+    default: Json = None
+    has_default: bool = False
+    read_only: bool = False
+    write_only: bool = False
+    pointer: str = ""
+    time: Time = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A named schema: a class when it is an object with properties, an alias otherwise.
+
+    `schema` is what datamodel-code-generator is given, under the name `name`: plain JSON Schema 2020-12 whose
+    `$ref`s are `#/$defs/<ClassName>`, whose property names are the `Identifier`s of `fields`, free of every
+    extension, title and description. `alias` is the type an alias stands for; None for a class.
+    """
+
+    name: ClassName
+    module: Identifier
+    doc: Doc
+    pointer: str
+    schema: Mapping[str, Json]
+    fields: tuple[Field, ...] = ()
+    alias: TypeRef | None = None
+    in_requests: bool = False
+    in_replies: bool = False
+    open: bool = True
+    examples: tuple[Json, ...] = ()
