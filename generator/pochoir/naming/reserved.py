@@ -61,7 +61,8 @@ CLASSES: Final = _set(
 
 CLIENTS: Final = CLASSES | _set(
     "API AsyncClient ClientOptions SyncClient Unpack Api Error Page Reply Server Timeout AsyncTokenStore "
-    "AuthorizationRequest Duplicate MemoryTokenStore Outcomes RecordError Rejected Saved TokenStore Tokens"
+    "AuthorizationRequest Duplicate FileTokenStore MemoryTokenStore Outcomes RecordError Rejected Saved TokenStore "
+    "Tokens"
 )
 """The same for the classes of the resources and of the clients, which the client's module and the package name too."""
 

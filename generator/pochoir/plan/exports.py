@@ -41,6 +41,7 @@ LIMITS: Mapping[str, str] = {
 TOKENS: Mapping[str, str] = {
     "AsyncTokenStore": "tokens",
     "AuthorizationRequest": "oauth",
+    "FileTokenStore": "tokens",
     "MemoryTokenStore": "tokens",
     "TokenStore": "tokens",
     "Tokens": "tokens",

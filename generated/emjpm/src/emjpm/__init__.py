@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ._runtime.throttle import Budget as Budget, LimitStore as LimitStore, Window as Window
     from ._runtime.tokens import (
         AsyncTokenStore as AsyncTokenStore,
+        FileTokenStore as FileTokenStore,
         MemoryTokenStore as MemoryTokenStore,
         Tokens as Tokens,
         TokenStore as TokenStore,
@@ -47,6 +48,7 @@ else:
             "Duplicate": "_runtime.outcomes",
             "Emjpm": "_client",
             "File": "_runtime.values",
+            "FileTokenStore": "_runtime.tokens",
             "JsonInput": "_runtime.values",
             "JsonValue": "_runtime.values",
             "LimitStore": "_runtime.throttle",
@@ -82,6 +84,7 @@ __all__ = [
     "Duplicate",
     "Emjpm",
     "File",
+    "FileTokenStore",
     "JsonInput",
     "JsonValue",
     "LimitStore",

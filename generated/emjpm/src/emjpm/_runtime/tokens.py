@@ -1,13 +1,16 @@
 """A pair of tokens, and where a caller keeps it between two runs."""
 
 import json
+import os
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol, cast
 
 from .errors import InvalidArgument
 
-__all__ = ["AsyncTokenStore", "MemoryTokenStore", "TokenStore", "Tokens"]
+__all__ = ["AsyncTokenStore", "FileTokenStore", "MemoryTokenStore", "TokenStore", "Tokens"]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -97,3 +100,42 @@ class MemoryTokenStore:
     def save(self, tokens: Tokens) -> None:
         """Keep a new pair in the place of the last one."""
         self._tokens = tokens
+
+
+class FileTokenStore:
+    """Keeps the pair in a file that its owner alone can read; several processes of one user may share it.
+
+    A new pair takes the place of the last one in a single step: whoever reads, or stops the process, at any moment
+    finds one of the two whole.
+    """
+
+    def __init__(self, path: "str | os.PathLike[str]") -> None:
+        self._path = Path(path)
+
+    def __repr__(self) -> str:
+        return f"<FileTokenStore {self._path}>"
+
+    def load(self) -> Tokens | None:
+        """Give the pair kept last, ``None`` when there is no file yet.
+
+        Raises:
+            InvalidArgument: the file holds something else.
+        """
+        try:
+            return Tokens.from_json(self._path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return None
+
+    def save(self, tokens: Tokens) -> None:
+        """Keep a new pair in the place of the last one."""
+        # mkstemp lets nobody but the owner read what it makes.
+        handle, name = tempfile.mkstemp(dir=self._path.parent, prefix=f".{self._path.name}-")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                file.write(tokens.to_json())
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).replace(self._path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
