@@ -1,5 +1,6 @@
 """The site of the project's own descriptions, made once; a browser and axe where they are installed."""
 
+import os
 import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
@@ -68,9 +69,16 @@ def origin(folder: Path) -> Iterator[str]:
         server.shutdown()
 
 
+def _only_on_request() -> None:
+    """What takes a browser or npm takes minutes: it has a factor of its own, `tox run -e site`."""
+    if "POCHOIR_BROWSER" not in os.environ:
+        pytest.skip("a browser and npm are used by tox run -e site (POCHOIR_BROWSER)")
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator["Browser"]:
     """Debian's chromium, driven by playwright."""
+    _only_on_request()
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if chromium is None:
@@ -89,6 +97,7 @@ def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 def installed(factory: pytest.TempPathFactory, *packages: str) -> Path:
     """The folder of modules that npm installed for a test; skipped by name where it cannot."""
+    _only_on_request()
     npm = shutil.which("npm")
     if npm is None:
         pytest.skip("npm is not installed")
