@@ -73,6 +73,9 @@ def run(arguments: Sequence[str]) -> int:
     except Refused as error:
         print(report.text(error.problems, "Nothing was written."), file=sys.stderr)
         return 1
+    except OSError as error:
+        print(f"{error.filename or 'a file'} cannot be used: {(error.strerror or str(error)).lower()}", file=sys.stderr)
+        return 2
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 0
     return 0

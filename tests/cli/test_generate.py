@@ -144,3 +144,10 @@ def test_no_word_of_a_description_becomes_a_name_that_is_called(stamped: Project
     for path in stamped.generated.rglob("*.py"):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         assert not [node for node in ast.walk(tree) if isinstance(node, ast.Name) and node.id in {"eval", "exec"}]
+
+
+def test_a_report_that_cannot_be_written_is_told_and_nothing_is_stamped(project: Project) -> None:
+    run = project.run("generate", "--report", "absent/report.json")
+    assert run.code == 2
+    assert "absent/report.json cannot be used: no such file or directory" in run.err
+    assert not project.generated.exists()
