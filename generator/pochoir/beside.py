@@ -1,11 +1,13 @@
-"""What people wrote beside a description, stamped as it is: programs in `examples/`, modules in `additions/`.
+"""What people wrote beside a description.
 
-`specs/emjpm/examples/sync.py` becomes `examples/sync.py` of the distribution, and `specs/emjpm/additions/numero_rg.py`
-the module `emjpm.additions.numero_rg`.
+Programs in `examples/` and modules in `additions/` are stamped as they are: `specs/emjpm/examples/sync.py` becomes
+`examples/sync.py` of the distribution, and `specs/emjpm/additions/numero_rg.py` the module `emjpm.additions.numero_rg`.
+The documentation takes what it leaves open from `NOT_GENERATED.md`, and its changelog from what stands in `earlier/`.
 """
 
 import ast
 import os
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
@@ -15,10 +17,13 @@ from pochoir.problems import Location, Problem, Refused
 
 EXAMPLES: Final = "examples"
 ADDITIONS: Final = "additions"
+EARLIER: Final = "earlier"
+NOTES: Final = "NOT_GENERATED.md"
 _MOST_FILES: Final = 200
 _MOST_BYTES: Final = 1024 * 1024
 _FACE: Final = '"""Modules that people wrote beside the description."""\n'
-_HINT: Final = "keep regular text files in examples/ and additions/ only"
+_HINT: Final = "keep regular text files of UTF-8 beside a description"
+_DESCRIPTION: Final = (".json", ".yaml", ".yml")
 
 
 def beside(spec: Path, package: str) -> dict[str, str]:
@@ -53,10 +58,35 @@ def additions(files: Mapping[str, str], package: str) -> tuple[str, ...]:
 def functions(spec: Path, module: str) -> frozenset[str] | None:
     """The functions that a module of `additions/` defines; None when there is no such module to be read."""
     try:
-        tree = ast.parse(_text(spec.parent, f"{ADDITIONS}/{module}.py"))
+        tree = ast.parse(_text(_home(spec), f"{ADDITIONS}/{module}.py"))
     except (Refused, SyntaxError, ValueError, RecursionError):
         return None
     return frozenset(node.name for node in tree.body if isinstance(node, ast.FunctionDef))
+
+
+def notes(spec: Path) -> str:
+    """What the sources say and the description leaves out: Markdown, "" when nobody wrote it down.
+
+    Raises:
+        Refused: the file cannot be read.
+    """
+    return _text(spec.parent, NOTES) if (spec.parent / NOTES).is_file() else ""
+
+
+def earlier(spec: Path) -> tuple[Path, ...]:
+    """The descriptions that the API had before, by the numbers in their names, the oldest first."""
+    names = (name for name in _names(spec.parent / EARLIER, "") if name.endswith(_DESCRIPTION))
+    return tuple(spec.parent / EARLIER / name for name in sorted(names, key=_numbers))
+
+
+def _home(spec: Path) -> Path:
+    """The folder that a description is at home in: what stands beside it is shared by its earlier versions."""
+    return spec.parent.parent if spec.parent.name == EARLIER else spec.parent
+
+
+def _numbers(name: str) -> tuple[tuple[int, str], ...]:
+    """`1.10.0.yaml` comes after `1.9.0.yaml`."""
+    return tuple((int(part), "") if part.isdigit() else (-1, part) for part in re.split(r"([0-9]+)", name) if part)
 
 
 def _names(folder: Path, start: str) -> Iterator[str]:

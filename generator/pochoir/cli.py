@@ -1,5 +1,6 @@
 """The command line: reads arguments, prints, chooses exit codes (0 fine, 1 a document or a drift, 2 wrong usage)."""
 
+import gc
 import sys
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
@@ -59,6 +60,8 @@ class Stage(StrEnum):
 
 def main() -> None:
     """Run the command line on the process's arguments; the entry point `pochoir`."""
+    # A run makes millions of objects that live until it ends and hardly a cycle: looking for one takes a tenth of it.
+    gc.set_threshold(100_000, 20, 100)
     sys.exit(run(sys.argv[1:]))
 
 
@@ -103,19 +106,20 @@ def generate(
     """Stamp clients and their documentation: a folder for each distribution and one for the site, all or nothing."""
     work = _work(specs, output)
     with _progress() as progress:
-        done = command.stamp(work, progress)
+        done = command.stamp(work, progress, clients=only is not Part.SITE)
     if report_file is not None:
         report_file.write_text(command.as_json(done), encoding="utf-8", newline="\n")
-    files = command.files(done) if only is not Part.SITE else {}
+    files = command.files(done)
     # Without SPEC everything is stamped; whoever names a description asks for its client.
-    if only is Part.SITE or (only is None and not specs):
-        files |= command.site_files(work, done)
+    with_site = only is Part.SITE or (only is None and not specs)
+    streams = {command.SITE: command.site_files(work, done)} if with_site else {}
     known = (command.SITE, *(each.distribution for each in done.generated))
-    changes = tree.write(work.output, files, complete=work.complete, known=known)
+    changes = tree.write(work.output, files, streams=streams, complete=work.complete, known=known)
     _print_findings(done.problems)
     for each in done.generated:
+        place = command.SITE if only is Part.SITE else each.distribution
         counts = f"{_count(each.generated, 'operation')}, {_count(each.schemas, 'model')}"
-        print(f"{config.shown(work.output)}/{each.distribution}: {counts}")
+        print(f"{config.shown(work.output)}/{place}: {counts}")
     print(f"{_count(len(changes), 'file')} written." if changes else "Nothing had changed.")
 
 
@@ -170,7 +174,9 @@ def show_stage(
 def new(name: Annotated[str, typer.Argument(help="What the API is called.")]) -> None:
     """Write a commented first description that generates, and list it in pyproject.toml."""
     project = config.nearest(Path.cwd())
-    written = scaffold.new(name, project.root if project else Path.cwd())
+    root = project.root if project else Path.cwd()
+    files = scaffold.first(name, render.starter(), config.text_of(root))
+    written = tree.begin(root, files, changed=[scaffold.PROJECT])
     for path in written:
         print(f"{config.shown(path)} written.")
     if project is not None:

@@ -5,15 +5,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pochoir import config, pipeline, render, report, site
+from pochoir import beside, config, ir, pipeline, render, report, site
 from pochoir.config import Project, Target
 from pochoir.pipeline import Generated
 from pochoir.problems import Problem, Refused
+from pochoir.resolve import Resolved
 from pochoir.site.serve import Preview
 
 SITE = "site"
 """The folder of the documentation below the output folder."""
-_NOTES = "NOT_GENERATED.md"
 
 
 class Usage(Exception):
@@ -66,14 +66,21 @@ def work(specs: Sequence[Path], output: Path | None, project: Project | None) ->
     return Work(targets, place, templates, complete=False, site_url=url)
 
 
-def stamp(work: Work, progress: Callable[[Path], None]) -> Done:
-    """Stamp every description in memory; a refused one does not keep the others from being read."""
+def stamp(work: Work, progress: Callable[[Path], None], *, clients: bool = True) -> Done:
+    """Stamp every description in memory; a refused one does not keep the others from being read.
+
+    Without `clients` nothing is stamped yet: the documentation only needs what was understood.
+    """
     generated: list[Generated] = []
     refused: list[tuple[Target, tuple[Problem, ...]]] = []
     for target in work.targets:
         progress(target.spec)
         try:
-            generated.append(pipeline.generate(config.named(target.spec), target.distribution, work.templates))
+            spec = config.named(target.spec)
+            if clients:
+                generated.append(pipeline.generate(spec, target.distribution, work.templates))
+            else:
+                generated.append(pipeline.outline(spec, target.distribution))
         except Refused as error:
             refused.append((target, error.problems))
     done = Done(tuple(generated), tuple(refused))
@@ -103,18 +110,16 @@ def files(done: Done) -> dict[str, str]:
     return {path: text for each in done.generated for path, text in each.files.items()}
 
 
-def site_files(work: Work, done: Done) -> dict[str, str]:
-    """The files of the documentation of every description, by path below the output folder.
+def site_files(work: Work, done: Done) -> Iterator[tuple[str, str]]:
+    """The files of the documentation, one after the other: paths below its folder, and texts.
 
     Raises:
         Refused: a description was refused; the findings of all are in it.
     """
     if done.refused:
         raise Refused(report.sort(done.problems))
-    pages = site.build(
-        [_described(each.path, each.stages) for each in done.generated], url=work.site_url, templates=work.templates
-    )
-    return {f"{SITE}/{path}": text for path, text in pages.items()}
+    described = [_described(each.path, each.api, each.resolved) for each in done.generated]
+    return site.files(described, url=work.site_url, templates=work.templates)
 
 
 def preview(work: Work) -> Preview:
@@ -123,7 +128,8 @@ def preview(work: Work) -> Preview:
     def build() -> dict[str, str]:
         understood = (pipeline.understand(config.named(each.spec), each.distribution) for each in work.targets)
         every = zip(work.targets, understood, strict=True)
-        return site.build([_described(target.spec, stages) for target, stages in every], templates=work.templates)
+        described = [_described(target.spec, stages.api, stages.resolved) for target, stages in every]
+        return site.build(described, templates=work.templates)
 
     def watched() -> Iterator[Path]:
         for target in work.targets:
@@ -134,10 +140,10 @@ def preview(work: Work) -> Preview:
     return Preview(build, watched)
 
 
-def _described(spec: Path, stages: pipeline.Stages) -> site.Described:
-    notes = spec.parent / _NOTES
-    text = notes.read_text(encoding="utf-8") if notes.is_file() else ""
-    return site.Described(stages.api, stages.resolved.tree, stages.resolved.names, notes=text)
+def _described(spec: Path, api: ir.Api, resolved: Resolved) -> site.Described:
+    before = (pipeline.understand(config.named(each), api.distribution) for each in beside.earlier(spec))
+    earlier = tuple(site.Described(each.api, each.resolved.tree, each.resolved.names) for each in before)
+    return site.Described(api, resolved.tree, resolved.names, beside.notes(spec), earlier)
 
 
 def origin(done: Done, path: str) -> str:

@@ -59,6 +59,12 @@ def nearest(start: Path) -> Project | None:
     return None
 
 
+def text_of(root: Path) -> str:
+    """The text of the pyproject.toml of a folder, "" when it has none."""
+    file = root / "pyproject.toml"
+    return file.read_text(encoding="utf-8") if file.is_file() else ""
+
+
 def named(path: Path) -> Path:
     """A path as its user would type it: below the working folder relative, as it is elsewhere."""
     try:

@@ -51,6 +51,8 @@ SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 LINE_BREAK = re.compile("\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 
 _UNSEEN = re.compile(f"[{UNSEEN}]")
+# What is worth a look: nearly all text is printable ASCII, and the character class above is a slow one.
+_ODD = re.compile(r"[^\n -~]+")
 _ESCAPED = re.compile(f'[{UNSEEN}{SPACES}\\\\"]')
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SHORT = {"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
@@ -107,12 +109,14 @@ def _numbered(character: str) -> str:
 
 def shown(text: str) -> str:
     """`text` with every character that cannot be seen written out, `<U+202E>`; line breaks included."""
+    if text.isascii() and text.isprintable():
+        return text
     return _UNSEEN.sub(lambda match: f"<U+{ord(match[0]):04X}>", text)
 
 
 def plain(text: str) -> Code:
     """`text` on one line, each run of spaces and line breaks made one space, nothing in it unseen."""
-    return Code(shown(" ".join(LINE_BREAK.sub(" ", text).split())))
+    return Code(shown(" ".join(text.split())))
 
 
 def comment(text: str) -> Code:
@@ -143,7 +147,7 @@ def json_text(value: Json, indent: int | None = 2) -> Code:
     """JSON, printable characters as they are, unseen ones escaped; members in the order given, no final newline."""
     text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
     # What is left unseen can only stand inside a string: the line breaks between members are the writer's own.
-    return Code(_UNSEEN.sub(lambda match: match[0] if match[0] == "\n" else _json_escape(match[0]), text))
+    return Code(_ODD.sub(lambda run: _UNSEEN.sub(lambda match: _json_escape(match[0]), run[0]), text))
 
 
 def _json_escape(character: str) -> str:

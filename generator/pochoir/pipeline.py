@@ -32,7 +32,7 @@ class Generated:
 
     `path` is the description as it was given, `spec` as its files name it. `files` maps paths, relative to the output
     folder, to text. `operations` counts those of the document, `generated` those of the client; they differ only
-    beside an error. `seconds` is wall time per stage; `stages` is what was understood on the way.
+    beside an error. `seconds` is wall time per stage; `api` and `resolved` are what was understood on the way.
     """
 
     path: Path
@@ -45,7 +45,8 @@ class Generated:
     files: Mapping[str, str]
     problems: tuple[Problem, ...]
     seconds: Mapping[str, float]
-    stages: "Stages" = field(repr=False)
+    api: ir.Api = field(repr=False)
+    resolved: resolve.Resolved = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +123,29 @@ def generate(spec: Path, distribution: str = "", templates: Path | None = None) 
     with watch.stage("style"):
         files = style.style(texts) | dict(stages.beside)
     with watch.stage("inspect"):
-        files["MANIFEST.json"] = tree.manifest(files, api.spec, spec.read_bytes())
+        files["MANIFEST.json"] = tree.manifest(files, api.spec, stages.document.content)
         _clear(stages.document, (*problems, *inspect.inspect(files, api.package, stages.beside)))
+    stamped = {f"{api.distribution}/{path}": text for path, text in sorted(files.items())}
+    return _generated(spec, stages, stamped, problems, watch)
+
+
+def outline(spec: Path, distribution: str = "") -> Generated:
+    """Say of one description what `generate` would, and stamp nothing: the documentation needs no client.
+
+    Args: as for `understand`.
+
+    Raises:
+        Refused: the description has an error.
+    """
+    watch = _Watch()
+    stages = understand(spec, distribution, watch)
+    return _generated(spec, stages, {}, stages.problems, watch)
+
+
+def _generated(
+    spec: Path, stages: Stages, files: Mapping[str, str], problems: tuple[Problem, ...], watch: _Watch
+) -> Generated:
+    api = stages.api
     return Generated(
         path=spec,
         spec=api.spec,
@@ -132,10 +154,11 @@ def generate(spec: Path, distribution: str = "", templates: Path | None = None) 
         operations=sum(1 for _ in operations(stages.resolved.tree)),
         generated=sum(len(resource.operations) for resource in api.resources),
         schemas=len(api.models),
-        files={f"{api.distribution}/{path}": text for path, text in sorted(files.items())},
+        files=files,
         problems=problems,
         seconds=watch.seconds,
-        stages=stages,
+        api=api,
+        resolved=stages.resolved,
     )
 
 

@@ -72,6 +72,11 @@ def templates_folder() -> Path:
     return installed if installed.is_dir() else Path(__file__).parents[2] / "templates"
 
 
+def starter() -> str:
+    """The description that `pochoir new` begins with."""
+    return templates_folder().joinpath("new", "openapi.yaml").read_text(encoding="utf-8")
+
+
 def environment(templates: Path | None = None) -> Environment:
     """The environment of pochoir's templates.
 

@@ -1,14 +1,12 @@
 """Live events as a caller walks them, in tasks: a driver of the story of a WebSocket, as in ``events``."""
 
 import asyncio
-from collections import deque
-from collections.abc import Callable
 from contextlib import closing
 from types import TracebackType
-from typing import TYPE_CHECKING, Generic, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from .errors import Error, InvalidArgument, TransportError
-from .hearing import MOST_WAITING, Dial, Give, HangUp, Listen, Opened, Say, begin, only
+from .hearing import MOST_WAITING, Dial, Give, HangUp, Heard, Listen, Opened, Say, begin, only
 from .messages import Reconnected
 
 if TYPE_CHECKING:
@@ -21,21 +19,18 @@ __all__ = ["AsyncEvents"]
 T = TypeVar("T")
 
 
-class AsyncEvents(Generic[T]):
+class AsyncEvents(Heard[T]):
     """Live events, for ``async with``: connected when it begins, and again after every cut until it ends.
 
     Iterating gives events as they come; ``Reconnected`` stands where some may have been missed.
     """
 
     def __init__(self, client: "AsyncClient", target: "Socket[T]") -> None:
+        super().__init__()
         self._client = client
         self._target = target
-        self._events: deque[object] = deque()
-        self._opened = self._closed = False
-        self._failure: BaseException | None = None
         self._task: asyncio.Task[None] | None = None
         self._wire: AsyncWire | None = None
-        self._farewell: Callable[[], bytes] = bytes
 
     async def __aenter__(self) -> Self:
         """Connect.
@@ -51,7 +46,7 @@ class AsyncEvents(Generic[T]):
         self._task = asyncio.create_task(self._listen(story), name=self._target.name)
         try:
             async with self._changed:
-                await self._changed.wait_for(lambda: self._opened or self._failure is not None)
+                await self._changed.wait_for(self._has_begun)
         except BaseException:
             await self.aclose()
             raise
@@ -71,15 +66,10 @@ class AsyncEvents(Generic[T]):
         if self._task is None:
             raise InvalidArgument("events are walked inside an async with statement")
         async with self._changed:
-            await self._changed.wait_for(lambda: self._events or self._closed or self._failure is not None)
-            if self._closed:
-                raise StopAsyncIteration
-            if self._events:
-                event = self._events.popleft()
-                self._changed.notify_all()
-                return cast("T | Reconnected", event)
-            assert self._failure is not None
-            raise self._failure
+            await self._changed.wait_for(self._has_more)
+            event = self._taken(StopAsyncIteration)
+            self._changed.notify_all()
+            return event
 
     async def aclose(self) -> None:
         """End; whoever waits for an event is told that there are no more."""

@@ -5,14 +5,12 @@ behind, reading waits for him: the server is then slowed down, and nothing is th
 """
 
 import threading
-from collections import deque
-from collections.abc import Callable
 from contextlib import closing
 from types import TracebackType
-from typing import TYPE_CHECKING, Final, Generic, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Final, Self, TypeVar
 
 from .errors import Error, InvalidArgument, TransportError
-from .hearing import MOST_WAITING, Dial, Give, HangUp, Listen, Opened, Say, begin, only
+from .hearing import MOST_WAITING, Dial, Give, HangUp, Heard, Listen, Opened, Say, begin, only
 from .messages import Reconnected
 
 if TYPE_CHECKING:
@@ -28,22 +26,19 @@ _JOIN: Final = 5.0
 """Seconds to wait for the end of what listens; it goes on alone after that, as a daemon."""
 
 
-class Events(Generic[T]):
+class Events(Heard[T]):
     """Live events, for ``with``: connected when it begins, and again after every cut until it ends.
 
     Iterating gives events as they come; ``Reconnected`` stands where some may have been missed.
     """
 
     def __init__(self, client: "SyncClient", target: "Socket[T]") -> None:
+        super().__init__()
         self._client = client
         self._target = target
         self._changed = threading.Condition()
-        self._events: deque[object] = deque()
-        self._opened = self._closed = False
-        self._failure: BaseException | None = None
         self._thread: threading.Thread | None = None
         self._wire: Wire | None = None
-        self._farewell: Callable[[], bytes] = bytes
 
     def __enter__(self) -> Self:
         """Connect.
@@ -59,7 +54,7 @@ class Events(Generic[T]):
         self._thread.start()
         try:
             with self._changed:
-                self._changed.wait_for(lambda: self._opened or self._failure is not None)
+                self._changed.wait_for(self._has_begun)
         except BaseException:
             self.close()
             raise
@@ -79,15 +74,10 @@ class Events(Generic[T]):
         if self._thread is None:
             raise InvalidArgument("events are walked inside a with statement")
         with self._changed:
-            self._changed.wait_for(lambda: self._events or self._closed or self._failure is not None)
-            if self._closed:
-                raise StopIteration
-            if self._events:
-                event = self._events.popleft()
-                self._changed.notify_all()
-                return cast("T | Reconnected", event)
-            assert self._failure is not None
-            raise self._failure
+            self._changed.wait_for(self._has_more)
+            event = self._taken(StopIteration)
+            self._changed.notify_all()
+            return event
 
     def close(self) -> None:
         """End; whoever waits for an event is told that there are no more."""

@@ -4,7 +4,7 @@ from typing import TypedDict, Unpack
 
 from .headers import Headers
 
-__all__ = ["Details", "Error"]
+__all__ = ["Details", "Error", "details_of"]
 
 
 class Details(TypedDict, total=False):
@@ -60,6 +60,20 @@ class Error(Exception):
 
     def __reduce__(self) -> "tuple[object, tuple[type[Error], dict[str, object]]]":
         return (_restore, (type(self), dict(self.__dict__)))
+
+
+def details_of(error: Error) -> Details:
+    """Give what an error knows of its call, for another that is raised in its place."""
+    return Details(
+        operation=error.operation,
+        status=error.status,
+        request_id=error.request_id,
+        body=error.body,
+        content=error.content,
+        headers=error.headers,
+        attempts=error.attempts,
+        retry_after=error.retry_after,
+    )
 
 
 def _restore(kind: type[Error], state: dict[str, object]) -> Error:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from behaviour.every_operation import KEY, PACKAGES, Call, Flavour, Package
+from behaviour.hostile import HOSTILE, REFUSED
 from upstream.raw import Exchange, RawServer, reply
 
 if TYPE_CHECKING:
@@ -20,22 +21,6 @@ pytestmark = [
     pytest.mark.parametrize("package", [Package(name) for name in PACKAGES], ids=lambda package: package.name),
 ]
 
-REFUSED = ("", ".", "..")
-HOSTILE = (
-    "a/b",
-    "../../admin",
-    "a?b=c",
-    "a#b",
-    "%2e%2e",
-    "%2F",
-    "a b",
-    "é",
-    "\\..\\",
-    ";a=b",
-    "//evil.example",
-    "@evil.example",
-    "a\r\nX-Evil: 1",
-)
 BROKEN = ("a\r\nX-Evil: 1", "a\x00b", "a\x7f", "é", " a")
 STATUSES = (400, 401, 403, 404, 409, 418, 422, 429, 500, 503, 302)
 NOT_FOUND = reply(status=404, media_type=None)

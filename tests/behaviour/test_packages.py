@@ -68,7 +68,7 @@ def test_everything_announced_is_there(package: str) -> None:
         assert getattr(module, name) is not None, name
         assert name in dir(module), name
     with pytest.raises(AttributeError, match="nonsense"):
-        module.nonsense  # noqa: B018
+        module.nonsense  # noqa: B018  # to look is to call
     errors = import_module(f"{package}.errors")
     assert all(getattr(errors, name) is not None for name in errors.__all__)
     models = import_module(f"{package}.models")

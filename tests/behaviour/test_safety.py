@@ -14,26 +14,11 @@ from miimosa import Miimosa
 from rdv_solidarites import RdvSolidarites
 
 from behaviour.conftest import Upstream
+from behaviour.hostile import HOSTILE, REFUSED
 from upstream.miimosa import MiimosaState
 from upstream.rdv_data import MARTINE, RdvState
 
 PACKAGES = (miimosa_package, rdv_package)
-REFUSED = ("", ".", "..")
-HOSTILE = (
-    "a/b",
-    "../../admin",
-    "a?b=c",
-    "a#b",
-    "%2e%2e",
-    "%2F",
-    "a b",
-    "é",
-    "\\..\\",
-    ";a=b",
-    "//evil.example",
-    "@evil.example",
-    "a\r\nX-Evil: 1",
-)
 BROKEN_HEADERS = ("cl\u00e9\n", "a\r\nX-Evil: 1", "a\x00b", "a\x7f")
 
 

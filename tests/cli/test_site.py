@@ -28,6 +28,29 @@ def test_a_description_of_its_own_becomes_a_client_only(project: Project) -> Non
     assert [path.name for path in (project.root / "out").iterdir()] == ["library"]
 
 
+def test_the_changelog_compares_the_descriptions_in_earlier(project: Project) -> None:
+    earlier = project.spec.parent / "earlier"
+    earlier.mkdir()
+    text = project.spec.read_text(encoding="utf-8")
+    old = text.replace("1.2.0", "0.9.0").replace("getBook", "readBook")
+    (earlier / "0.9.yaml").write_text(old, encoding="utf-8")
+    (earlier / "0.10.yaml").write_text(text.replace("1.2.0", "0.10.0"), encoding="utf-8")
+    (earlier / "README.md").write_text("What the API was.", encoding="utf-8")
+    assert project.run("generate", "--only", "site").code == 0
+    told = (project.root / "generated" / "site" / "en" / "library" / "changelog.html").read_text(encoding="utf-8")
+    assert told.index("1.2.0") < told.index("0.10.0") < told.index("operation removed") < told.index("0.9.0")
+
+
+def test_an_earlier_description_with_an_error_is_refused_with_its_place(project: Project) -> None:
+    earlier = project.spec.parent / "earlier"
+    earlier.mkdir()
+    (earlier / "1.yaml").write_text("openapi: 3.1.1\ninfo: {title: Library}\npaths: []\n", encoding="utf-8")
+    run = project.run("generate", "--only", "site")
+    assert run.code == 1
+    assert "specs/library/earlier/1.yaml:3:8: error:" in run.both
+    assert not (project.root / "generated").exists()
+
+
 def test_serve_says_when_its_port_is_taken(project: Project) -> None:
     import socket
 

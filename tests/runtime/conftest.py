@@ -5,6 +5,8 @@ import importlib.util
 import sys
 from pathlib import Path
 
+import pytest
+
 HERE = Path(__file__).parent
 ENGINE = HERE.parents[1] / "templates" / "runtime"
 
@@ -28,3 +30,12 @@ def _engine() -> None:
 if str(HERE) not in sys.path:
     sys.path.insert(0, str(HERE))
 _engine()
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Short pauses between attempts, and no proxy of this machine's."""
+    monkeypatch.setattr("sample._runtime.retry._FIRST", 0.01)
+    for name in ("http_proxy", "https_proxy", "all_proxy"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)

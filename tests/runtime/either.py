@@ -11,7 +11,11 @@ from sample._runtime.reply import Reply
 from sample._runtime.request import Arguments
 from sample._runtime.values import JsonValue
 
+from upstream.raw import reply_json
+
 T = TypeVar("T")
+
+OK = reply_json({"ok": True})
 
 Flavour: TypeAlias = Literal["sync", "async"]
 

@@ -126,6 +126,14 @@ def test_a_form_member_may_have_its_own_style() -> None:
     assert sent(encode_body(body, {"a": {"b": 1}})[1]) == b"a%5Bb%5D=1"
 
 
+def test_a_body_is_sent_under_the_media_type_that_is_described() -> None:
+    mixed = encode_body(MultipartBody(media_type="multipart/mixed; boundary=theirs"), {"a": 1})[0] or ""
+    assert mixed.startswith("multipart/mixed; boundary=") and "theirs" not in mixed
+    assert encode_body(TextBody(media_type="text/csv; charset=latin1; header=present"), "é")[0] == (
+        "text/csv; header=present; charset=utf-8"
+    )
+
+
 def test_multipart_names_cannot_end_the_header() -> None:
     value = {'na"me': File(b"content", name='a"b\r\nX: y é.txt', media_type="text/plain"), "n": 1, "o": {"p": 2}}
     media_type, content = encode_body(MultipartBody(), value)

@@ -28,11 +28,7 @@ def api(exchange: Exchange) -> None:
     elif request.method == "DELETE":
         reply(status=204, media_type=None)(exchange)
     elif request.method == "POST":
-        sent = request.json()
-        assert isinstance(sent, dict)
-        reply_json({"absence": {**FIRST, "title": json.dumps(sent)}})(
-            exchange
-        )  # pyright: ignore[reportUnknownArgumentType]
+        reply_json({"absence": {**FIRST, "title": json.dumps(request.json())}})(exchange)
     elif path.endswith("/absences"):
         page = 2 if "page=2" in query else 1
         reply_json({"absences": [{**FIRST, "id": page}], "meta": {"next_page": 2 if page == 1 else None}})(exchange)
@@ -57,7 +53,7 @@ def test_the_sync_client() -> None:
         assert sample.absences.list().first().reply.status == 200
         made = sample.absences.create(organisation_id=1, first_day=date(2021, 1, 2), title=None)
         assert json.loads(made.title or "") == {"organisation_id": 1, "first_day": "2021-01-02", "title": None}
-        assert sample.absences.delete(1) is None  # type: ignore[func-returns-value]
+        assert sample.absences.delete(1) is None  # type: ignore[func-returns-value]  # that is what is asked
         whole: Reply[Absence] = sample.absences.with_response.get(1)
         assert (whole.status, whole.request_id, whole.data.id, whole.attempts) == (200, "req", 1, 1)
         with pytest.raises(errors.NotFound) as caught:
@@ -124,8 +120,10 @@ def test_copies_share_and_differ() -> None:
 
 def test_options_are_checked() -> None:
     with pytest.raises(TypeError, match="unknown option 'retrys'"):
+        # What both checkers refuse; who has none is told at run time.
         Sample(base_url="https://a.test", retrys=1)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     with pytest.raises(TypeError, match="unknown option 'base_url'"):
+        # The same.
         Sample(base_url="https://a.test").with_options(base_url="https://b.test")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     with pytest.raises(errors.InvalidArgument, match=r"production, demo"):
         Sample(server="x")
@@ -209,14 +207,16 @@ def test_middleware_wraps_each_attempt() -> None:
         return await call_next(request)
 
     with RawServer(api) as server:
-        credentials = {"access_token": "tok-12345678", "client": "c", "uid": "u"}
-        with Sample(**credentials, base_url=server.url, middleware=[layer("a"), layer("b")]) as sample:  # type: ignore[arg-type]
+        around = [layer("a"), layer("b")]
+        with Sample(access_token="tok-12345678", client="c", uid="u", base_url=server.url, middleware=around) as sample:
             sample.absences.get(1)
         assert seen == ["a GET", "b GET", "b 200", "a 200"]
         assert server.received[0].headers["x-layer"] == "b"
 
         async def main() -> None:
-            async with AsyncSample(**credentials, base_url=server.url, middleware=[handle_async]) as other:  # type: ignore[arg-type]
+            async with AsyncSample(
+                access_token="tok-12345678", client="c", uid="u", base_url=server.url, middleware=[handle_async]
+            ) as other:
                 await other.absences.get(1)
 
         asyncio.run(main())

@@ -29,6 +29,7 @@ PET: JsonValue = {
 CLOSED: JsonValue = {"type": "object", "properties": {"a": True}, "additionalProperties": False}
 UNION: JsonValue = {"oneOf": [{"type": "integer"}, {"type": "object", "required": ["a"], "properties": {"a": True}}]}
 CHECKER = Checker({"Tag": {"enum": ["red", "blue"]}, "Loop": {"$ref": "Loop"}})
+MANY = "body: expected at most 1 members, got {'a': 1, 'b': 2}"
 GOOD: dict[str, JsonValue] = {"name": "rex", "born": "2020-02-29"}
 
 
@@ -48,6 +49,10 @@ GOOD: dict[str, JsonValue] = {"name": "rex", "born": "2020-02-29"}
         ({"type": "string", "pattern": "(?<broken"}, "any"),
         ({"type": "string", "format": "date-time"}, "2026-01-31T09:30:00Z"),
         ({"if": {"type": "integer"}, "then": {"minimum": 3}, "else": {"type": "string"}}, "x"),
+        ({"dependentRequired": {"a": ["b"]}, "dependentSchemas": {"c": False}}, {"b": 1}),
+        ({"contains": {"type": "integer"}}, ["x", 1]),
+        ({"contains": {"type": "integer"}, "minContains": 0}, ["x"]),
+        ({"propertyNames": {"pattern": "^a"}}, {"ab": 1}),
     ],
 )
 def test_what_fits(schema: JsonValue, value: JsonValue) -> None:
@@ -79,6 +84,10 @@ def test_what_fits(schema: JsonValue, value: JsonValue) -> None:
         ({"type": "integer"}, 1.5, "body: expected an integer, got 1.5"),
         ({"if": {"type": "integer"}, "then": {"minimum": 3}}, 2, "body: expected at least 3, got 2"),
         ({"type": "object", "additionalProperties": {"type": "string"}}, {"a": 1}, "body/a: expected text, got 1"),
+        ({"dependentRequired": {"a": ["b"]}}, {"a": 1}, "body/b: expected a value (required beside 'a'), got nothing"),
+        ({"dependentSchemas": {"a": {"maxProperties": 1}}}, {"a": 1, "b": 2}, MANY),
+        ({"contains": {"type": "integer"}}, ["x"], "body: expected an integer among its items, got ['x']"),
+        ({"propertyNames": {"pattern": "^a"}}, {"b": 1}, "body/b: expected text that matches ^a, got 'b'"),
     ],
 )
 def test_what_does_not(schema: JsonValue, value: JsonValue, told: str) -> None:
@@ -158,11 +167,36 @@ def test_forms() -> None:
     assert value == {"n": 1, "f": "\x00\xff"}
 
 
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"m": {"k": 1, "of": {"a": 2}}, "t": ["a", "b"], "e": [1, 2], "n": 7},
+        {"m": {"rows": [{"id": 1, "tags": ["x"]}, {"id": 2}]}, "n": 7},
+        {"m": {}, "n": 7},
+    ],
+)
+def test_a_form_whose_members_have_styles_is_read_as_it_was_written(value: dict[str, JsonValue]) -> None:
+    row: JsonValue = {
+        "type": "object",
+        "properties": {"id": {"type": "integer"}, "tags": {"items": {"type": "string"}}},
+    }
+    rows: JsonValue = {"type": "array", "items": row}
+    inner: JsonValue = {"type": "object", "properties": {"k": {"type": "integer"}, "rows": rows, "of": OBJECT}}
+    schema: JsonValue = {"properties": {"m": inner, "t": TEXTS, "e": LIST, "n": {"type": "integer"}}}
+    piped = Parameter("t", "query", "pipeDelimited", False)
+    deep = {name: Parameter(name, "query", "deepObject") for name in ("m", "e")}
+    form = FormBody(encoding={"t": piped, **deep})
+    media_type, content = encode_body(form, value)
+    read = read_body(CHECKER, form, schema, media_type or "", b"".join(content.chunks()))
+    assert read == {name: each for name, each in value.items() if each}
+
+
 ROUTES = Routes(
     API,
     [
         Route("pets.get", "GET", "/pets/{id}", "", 1),
         Route("pets.newest", "GET", "/pets/newest", "", 2),
+        Route("pets.count", "GET", "/pets/{id}", "", 2, {"meta": "true"}),
         Route("pets.photo", "GET", "/pets/{id}/photo.{form}", "", 3),
         Route("pets.create", "POST", "/pets", "", 4),
     ],
@@ -174,6 +208,9 @@ ROUTES = Routes(
     [
         ("GET", "https://api.sample.test/pets/7?x=1", "pets.get", {"id": "7"}),
         ("GET", "https://api.sample.test/pets/newest", "pets.newest", {}),
+        ("GET", "https://api.sample.test/pets/7?x=1&meta=true", "pets.count", {"id": "7"}),
+        ("GET", "https://api.sample.test/pets/newest?meta=true", "pets.count", {"id": "newest"}),
+        ("GET", "https://api.sample.test/pets/7?meta=false", "pets.get", {"id": "7"}),
         ("GET", "https://demo.sample.test/v1/pets/a%2Fb/photo.png", "pets.photo", {"id": "a%2Fb", "form": "png"}),
         ("POST", "http://localhost:8000/any/base/pets", "pets.create", {}),
     ],

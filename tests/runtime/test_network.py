@@ -4,43 +4,13 @@ import socket
 import time
 
 import pytest
-from either import GET, POST, Flavour, call, calls
+from either import GET, OK, POST, Flavour, call, calls
 from sample import Timeout, errors
-from sample._runtime.operation import Binary, BinaryBody, Json, Operation, Retry
 from sample._runtime.request import Arguments
-from sample._runtime.values import JsonValue
 
-from upstream.raw import Exchange, RawServer, Script, head, reply_json
+from upstream.raw import Exchange, RawServer, Script, head, sending
 
-pytestmark = pytest.mark.parametrize("flavour", ["sync", "async"])
-
-OK = reply_json({"ok": True})
-FILE: Operation[bytes] = Operation(id="file", method="GET", path="/f", replies={"200": Binary()}, retry=Retry.SAFE)
-UPLOAD: Operation[JsonValue] = Operation(
-    id="upload",
-    method="PUT",
-    path="/f",
-    body=BinaryBody(required=True),
-    replies={"200": Json(lambda: JsonValue)},
-    retry=Retry.IDEMPOTENT,
-)
-
-
-@pytest.fixture(autouse=True)
-def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sample._runtime.retry._FIRST", 0.01)
-    for name in ("http_proxy", "https_proxy", "all_proxy"):
-        monkeypatch.delenv(name, raising=False)
-        monkeypatch.delenv(name.upper(), raising=False)
-
-
-def sending(data: bytes, close: bool = True) -> Script:
-    def script(exchange: Exchange) -> None:
-        exchange.send(data)
-        if close:
-            exchange.close()
-
-    return script
+pytestmark = [pytest.mark.parametrize("flavour", ["sync", "async"]), pytest.mark.usefixtures("quick")]
 
 
 def resetting(data: bytes = b"") -> Script:

@@ -1,6 +1,9 @@
 """One request from an operation: joining, credentials, and what no argument can reach."""
 
 import pickle
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 import pytest
@@ -11,7 +14,17 @@ from sample import errors
 from sample._operations.absences import CREATE_ABSENCE, GET_ABSENCE
 from sample._runtime.api import Api
 from sample._runtime.auth import ApiKey, Basic, Bearer
-from sample._runtime.operation import Empty, Operation, Parameter, Retry, Security
+from sample._runtime.operation import (
+    Binary,
+    Empty,
+    Json,
+    Operation,
+    Parameter,
+    ReplyKind,
+    Retry,
+    Security,
+    Text,
+)
 from sample._runtime.request import Arguments, Base, origin
 
 OK = raw('{"absence": {"id": 1, "first_day": "2021-10-21"}}')
@@ -149,6 +162,34 @@ def test_anonymous_where_that_is_allowed() -> None:
     hand = Hand([raw()])
     hand.call(operation((("bearer",), ())), core=hand.core(SCHEMES, {}))
     assert "authorization" not in hand.sent[0].headers
+
+
+@pytest.mark.parametrize(
+    ("replies", "asked"),
+    [
+        ({"200": Json(lambda: int)}, "application/json"),
+        ({"200": Json(lambda: int), "default": Json(lambda: int)}, "application/json"),
+        ({"200": Json(lambda: int, media_type="application/ld+json")}, "application/ld+json, application/json;q=0.9"),
+        (
+            {"200": Json(lambda: int, media_type="application/vnd.api+json"), "404": Json(lambda: int)},
+            "application/vnd.api+json, application/json;q=0.9",
+        ),
+        (
+            {"200": Text("text/csv"), "422": Json(lambda: int, media_type="application/problem+json")},
+            "text/csv, application/problem+json;q=0.9, application/json;q=0.9",
+        ),
+        ({"200": Binary("application/pdf"), "404": Empty()}, "application/pdf"),
+        ({"200": Binary(), "404": Json(lambda: int)}, "*/*"),
+        ({"204": Empty(), "404": Json(lambda: int)}, "application/json"),
+        ({"default": Json(lambda: int)}, "application/json"),
+        ({"204": Empty()}, "*/*"),
+    ],
+)
+def test_the_documented_success_is_asked_for_first(replies: Mapping[str, ReplyKind], asked: str) -> None:
+    hand = Hand([raw("1")])
+    with suppress(errors.Error):
+        hand.call(replace(operation(), replies=replies))
+    assert hand.sent[0].headers["accept"] == asked
 
 
 def test_a_missing_credential_is_told_before_anything_is_sent() -> None:

@@ -11,6 +11,7 @@ from sample._operations.absences import CREATE_ABSENCE, DELETE_ABSENCE, GET_ABSE
 from sample._runtime.errors import ConnectError, TransportError
 from sample._runtime.headers import Headers
 from sample._runtime.operation import Empty, Operation, Retry
+from sample._runtime.options import ClientOptions
 from sample._runtime.request import Arguments
 from sample._runtime.retry import retry_after
 from sample._runtime.wire import RawReply, Request
@@ -105,7 +106,7 @@ def test_pauses_are_spread() -> None:
     for share in (0.0, 0.5, 1.0):
         for answer in (raw("", 429, retry_after="2"), raw("", 503)):
             hand = Hand([answer, OK])
-            hand.call(GET_ABSENCE, ONE, core=hand.core(random=lambda share=share: share))  # type: ignore[misc]
+            hand.call(GET_ABSENCE, ONE, core=hand.core(random=share.__float__))
             waits += hand.waits
     assert len(set(waits)) == 6
 
@@ -187,6 +188,6 @@ def test_a_jump_of_the_wall_clock_changes_nothing() -> None:
 
 
 @pytest.mark.parametrize("options", [{"deadline": 0}, {"timeout": float("inf")}, {"retries": -1}, {"timeout": -1.0}])
-def test_options_are_finite(options: dict[str, float]) -> None:
+def test_options_are_finite(options: ClientOptions) -> None:
     with pytest.raises(errors.InvalidArgument):
-        Hand([OK]).call(GET_ABSENCE, ONE, options=options)  # type: ignore[arg-type]
+        Hand([OK]).call(GET_ABSENCE, ONE, options=options)

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from pyrate_limiter import AbstractBucket, InMemoryBucket, Rate
 from sample._runtime.errors import LimitsUnavailable
 from sample._runtime.limits import MemoryStore
-from sample._runtime.shared_limits import SharedStore, _rates  # pyright: ignore[reportPrivateUsage]
+from sample._runtime.shared_limits import SharedStore, rates
 from sample._runtime.throttle import Budget, LimitStore, Window
 
 from redis_server import redis_server
@@ -185,12 +185,12 @@ def test_an_event_loop_goes_on_while_a_store_blocks() -> None:
 
 @given(st.lists(st.tuples(st.integers(1, 400), st.floats(0.1, 4000)), min_size=1, max_size=5))
 def test_windows_become_rates_that_pyrate_limiter_takes_and_are_no_wider(windows: list[tuple[int, float]]) -> None:
-    rates = _rates([Window(requests, per) for requests, per in windows])
-    bucket = InMemoryBucket(rates)  # refuses a list that it cannot keep
+    found = rates([Window(requests, per) for requests, per in windows])
+    bucket = InMemoryBucket(found)  # refuses a list that it cannot keep
     assert bucket.rates
     for requests, per in windows:
         interval = round(per * 1000)
         # Some rate, alone, keeps this window: so many of its intervals cover it with no more requests.
-        assert any(-(-interval // rate.interval) * rate.limit <= requests for rate in rates) or any(
-            rate.interval >= interval and rate.limit <= requests for rate in rates
+        assert any(-(-interval // rate.interval) * rate.limit <= requests for rate in found) or any(
+            rate.interval >= interval and rate.limit <= requests for rate in found
         )

@@ -6,33 +6,12 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from either import GET, Flavour, call
+from either import GET, OK, Flavour, call
 from sample import errors
-from sample._runtime.operation import Binary, BinaryBody, Json, Operation, Retry
-from sample._runtime.values import JsonValue
 
-from upstream.raw import RawServer, reply_json
+from upstream.raw import RawServer
 
-pytestmark = pytest.mark.parametrize("flavour", ["sync", "async"])
-
-OK = reply_json({"ok": True})
-FILE: Operation[bytes] = Operation(id="file", method="GET", path="/f", replies={"200": Binary()}, retry=Retry.SAFE)
-UPLOAD: Operation[JsonValue] = Operation(
-    id="upload",
-    method="PUT",
-    path="/f",
-    body=BinaryBody(required=True),
-    replies={"200": Json(lambda: JsonValue)},
-    retry=Retry.IDEMPOTENT,
-)
-
-
-@pytest.fixture(autouse=True)
-def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sample._runtime.retry._FIRST", 0.01)
-    for name in ("http_proxy", "https_proxy", "all_proxy"):
-        monkeypatch.delenv(name, raising=False)
-        monkeypatch.delenv(name.upper(), raising=False)
+pytestmark = [pytest.mark.parametrize("flavour", ["sync", "async"]), pytest.mark.usefixtures("quick")]
 
 
 @pytest.fixture(scope="module")

@@ -6,17 +6,16 @@ import zlib
 from io import BytesIO
 
 import pytest
-from either import GET, HEAD, Flavour, call, calls
+from either import GET, HEAD, OK, Flavour, call, calls
 from sample import errors
 from sample._runtime.operation import Binary, BinaryBody, Json, Operation, Retry
 from sample._runtime.request import Arguments
 from sample._runtime.values import JsonValue
 
-from upstream.raw import Exchange, RawServer, Script, gzip_bomb, head, reply, reply_json
+from upstream.raw import Exchange, RawServer, gzip_bomb, head, reply, reply_json, sending
 
-pytestmark = pytest.mark.parametrize("flavour", ["sync", "async"])
+pytestmark = [pytest.mark.parametrize("flavour", ["sync", "async"]), pytest.mark.usefixtures("quick")]
 
-OK = reply_json({"ok": True})
 FILE: Operation[bytes] = Operation(id="file", method="GET", path="/f", replies={"200": Binary()}, retry=Retry.SAFE)
 UPLOAD: Operation[JsonValue] = Operation(
     id="upload",
@@ -26,23 +25,6 @@ UPLOAD: Operation[JsonValue] = Operation(
     replies={"200": Json(lambda: JsonValue)},
     retry=Retry.IDEMPOTENT,
 )
-
-
-@pytest.fixture(autouse=True)
-def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sample._runtime.retry._FIRST", 0.01)
-    for name in ("http_proxy", "https_proxy", "all_proxy"):
-        monkeypatch.delenv(name, raising=False)
-        monkeypatch.delenv(name.upper(), raising=False)
-
-
-def sending(data: bytes, close: bool = True) -> Script:
-    def script(exchange: Exchange) -> None:
-        exchange.send(data)
-        if close:
-            exchange.close()
-
-    return script
 
 
 SMUGGLED = head(200, {"Content-Type": "application/json", "Content-Length": "9"}) + b'{"bad":1}'

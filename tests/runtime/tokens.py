@@ -1,8 +1,10 @@
 """A server whose tokens end, and what the tests of logins say to it."""
 
 import threading
+from typing import Unpack, cast
 
 from sample import AsyncSample, Sample
+from sample._runtime.options import ClientOptions
 from sample._runtime.request import Arguments
 
 from upstream.raw import Exchange, Script, reply_json
@@ -42,16 +44,18 @@ def arguments(n: int) -> Arguments:
     return Arguments(path={"n": n})
 
 
-def client(url: str, **options: float) -> Sample:
-    return Sample(email="a@b.test", password="pass-12345678", base_url=url, **options)  # type: ignore[arg-type]
+def client(url: str, **options: Unpack[ClientOptions]) -> Sample:
+    options["base_url"] = url
+    return Sample(email="a@b.test", password="pass-12345678", **options)
 
 
-def async_client(url: str, **options: float) -> AsyncSample:
-    return AsyncSample(email="a@b.test", password="pass-12345678", base_url=url, **options)  # type: ignore[arg-type]
+def async_client(url: str, **options: Unpack[ClientOptions]) -> AsyncSample:
+    options["base_url"] = url
+    return AsyncSample(email="a@b.test", password="pass-12345678", **options)
 
 
 def number(data: object) -> int:
     assert isinstance(data, dict)
-    value: object = data["n"]  # pyright: ignore[reportUnknownVariableType]
+    value = cast("dict[str, object]", data)["n"]
     assert isinstance(value, int)
     return value

@@ -1,18 +1,15 @@
 """The site of the project's own descriptions, made once; a browser and axe where they are installed."""
 
-import os
-import shutil
-import subprocess
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from importlib.util import find_spec
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
 
+from browsing import npm
+from browsing.serving import serving
 from pochoir.site import Described, build, index
 
 from .make import ROOT, SPECS, described
@@ -20,6 +17,8 @@ from .make import ROOT, SPECS, described
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+SHIFT = 0.02
+"""How far a page may move while it loads: Cumulative Layout Shift."""
 _FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -55,34 +54,21 @@ def folder(site: Mapping[str, str], tmp_path_factory: pytest.TempPathFactory) ->
     return root
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        """Keep quiet."""
-
-
 @pytest.fixture(scope="session")
 def origin(folder: Path) -> Iterator[str]:
     """The site over HTTP: its address, without a final slash."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder))) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-
-
-def _only_on_request() -> None:
-    """What takes a browser or npm takes minutes: it has a factor of its own, `tox run -e site`."""
-    if "POCHOIR_BROWSER" not in os.environ:
-        pytest.skip("a browser and npm are used by tox run -e site (POCHOIR_BROWSER)")
+    with serving(folder) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator["Browser"]:
     """Debian's chromium, driven by playwright."""
-    _only_on_request()
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if chromium is None:
-        pytest.skip("no chromium is installed")
+    try:
+        chromium = npm.chromium()
+    except npm.Missing as missing:
+        pytest.skip(str(missing))
     with playwright.sync_playwright() as driver:
         started = driver.chromium.launch(executable_path=chromium, args=_FLAGS)
         yield started
@@ -90,30 +76,9 @@ def browser() -> Iterator["Browser"]:
 
 
 @pytest.fixture(scope="session")
-def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The source of axe-core, from npm."""
-    return (installed(tmp_path_factory, "axe-core@4") / "axe-core" / "axe.min.js").read_text("utf-8")
-
-
-def installed(factory: pytest.TempPathFactory, *packages: str) -> Path:
-    """The folder of modules that npm installed for a test; skipped by name where it cannot."""
-    _only_on_request()
-    npm = shutil.which("npm")
-    if npm is None:
-        pytest.skip("npm is not installed")
-    root = factory.mktemp("npm")
-    command = [
-        npm,
-        "install",
-        "--prefix",
-        str(root),
-        "--no-audit",
-        "--no-fund",
-        "--silent",
-        "--ignore-scripts",
-        *packages,
-    ]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode:
-        pytest.skip(f"npm cannot install {', '.join(packages)}")
-    return root / "node_modules"
+def axe() -> str:
+    """The source of axe-core."""
+    found = find_spec("axe_playwright_python")
+    if found is None or found.origin is None:
+        pytest.skip("axe-playwright-python is not installed")
+    return Path(found.origin).with_name("axe.min.js").read_text("utf-8")

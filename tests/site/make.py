@@ -1,6 +1,7 @@
 """What the tests of the site start from: descriptions as data, and the project's own."""
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 from pochoir import document, lower, resolve
@@ -8,7 +9,22 @@ from pochoir.ir import Json
 from pochoir.site import Described
 
 ROOT = Path(__file__).parents[2]
+STAMPED = ROOT / "generated"
 SPECS = tuple(sorted(path.parent.name for path in (ROOT / "specs").glob("*/openapi.yaml")))
+_LANGUAGES = ("en", "fr")
+PLACES = (
+    "index.html",
+    *(f"{language}/index.html" for language in _LANGUAGES),
+    *(f"{language}/{name}" for name in SPECS for language in _LANGUAGES),
+)
+"""Parts of the site of the project: every page stands in one of them."""
+
+
+def pages_of(site: Iterable[str], place: str) -> list[str]:
+    """The pages that stand in a part of the site."""
+    pages = [path for path in site if path.endswith(".html") and (path == place or path.startswith(f"{place}/"))]
+    assert pages, place
+    return pages
 
 
 def described(spec: Path, name: str) -> Described:

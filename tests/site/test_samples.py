@@ -1,219 +1,206 @@
-"""Samples: six for each operation; curl and both Pythons are executed, the others are parsed; none is left out."""
+"""Samples: six for each operation, all of them one request; those that can be run are, against the fake over HTTP."""
 
-import json
-import os
-import re
-import shlex
 import shutil
-import subprocess
-import sys
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
-from threading import Thread
-from urllib.parse import urlsplit
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 import pytest
 
-from pochoir import ir, pipeline
+from pochoir import ir
 from pochoir.site import Described
-from pochoir.site.atlas import Atlas, Entry, atlas
+from pochoir.site.atlas import Atlas, atlas
 from pochoir.site.samples import KINDS, request_of, samples
 
-from .make import ROOT, SPECS, described
+from .compared import differences
+from .make import STAMPED
+from .perform import MISMATCH, Program, Ran
+from .sampled import RUN, Samples, job, kinds, perform, programs, shown
+
+pytestmark = pytest.mark.xdist_group("samples")
+_OTHER = "others"
+_EXECUTED = (*RUN, "javascript")
 
 
-@dataclass(slots=True)
-class Recorder:
-    """A server that answers each operation with its documented example, and remembers what it was asked."""
+@dataclass(frozen=True, slots=True)
+class Performed:
+    """An API, the samples of its pages, and what became of those that were run, by operation and kind."""
 
-    api: ir.Api
-    asked: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
-
-    def reply(self, method: str, path: str, query: str) -> tuple[int, str, bytes]:
-        """The first documented success of the operation that has this method and path, the most literal path first."""
-        found = [
-            each
-            for resource in self.api.resources
-            for each in resource.operations
-            if _matches(self.api, each, method, path)
-        ]
-        if not found:
-            return 404, "text/plain", b"no such operation"
-        fixed = {f"{name}={value}" for each in found for name, value in each.fixed} & set(query.split("&"))
-        found = [each for each in found if {f"{name}={value}" for name, value in each.fixed} == fixed]
-        operation = min(found, key=lambda each: each.path.count("{"))
-        reply = next((each for each in operation.replies if each.status.isdigit() and each.status[0] in "23"), None)
-        if reply is None:
-            return 200, "application/json", b"{}"
-        value = reply.examples[0].value if reply.examples else {}
-        if reply.kind == "empty":
-            return int(reply.status), "", b""
-        text = value if isinstance(value, str) and reply.kind != "json" else json.dumps(value)
-        return int(reply.status), reply.media_types[0], text.encode()
+    place: Atlas
+    samples: tuple[Samples, ...]
+    ran: Mapping[tuple[str, str], Ran]
 
 
-def _matches(api: ir.Api, operation: ir.Operation, method: str, path: str) -> bool:
-    servers = {urlsplit(each.url).path.rstrip("/") for each in (*api.servers, *api.own_servers)} | {""}
-    pattern = "".join(
-        "[^/]+" if part.startswith("{") else re.escape(part) for part in re.split(r"(\{[^}]*\})", operation.path)
-    )
-    return operation.method.upper() == method and any(re.fullmatch(re.escape(base) + pattern, path) for base in servers)
-
-
-@pytest.fixture(params=SPECS, scope="module")
-def api(request: pytest.FixtureRequest) -> Described:
-    """One API of the project after the other."""
-    name: str = request.param
-    return described(ROOT / "specs" / name / "openapi.yaml", name)
-
-
-@pytest.fixture(scope="module")
-def place(api: Described) -> Atlas:
-    """Where everything of it stands."""
-    return atlas(api)
-
-
-@pytest.fixture(scope="module")
-def recorder(api: Described) -> Iterator[tuple[Recorder, str]]:
-    """The server, and its address."""
-    recorder = Recorder(api.api)
-
-    class Handler(BaseHTTPRequestHandler):
-        def answer(self) -> None:
-            """Answer as the documentation says, and remember the request."""
-            self.rfile.read(int(self.headers.get("Content-Length") or 0))
-            path = urlsplit(self.path).path
-            recorder.asked.append((self.command, self.path))
-            status, kind, body = recorder.reply(self.command, path, urlsplit(self.path).query)
-            self.send_response(status)
-            if 300 <= status < 400:
-                self.send_header("Location", "https://example.com/login")
-            if kind:
-                self.send_header("Content-Type", kind)
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            if self.command != "HEAD":
-                self.wfile.write(body)
-
-        def log_message(self, format: str, *args: object) -> None:
-            """Keep quiet."""
-
-    for method in ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"):
-        setattr(Handler, f"do_{method}", Handler.answer)
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield recorder, f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-
-
-def _codes(place: Atlas, entry: Entry) -> dict[str, str]:
-    return {each.kind: each.code for each in samples(place.api, place.values, entry.resource, entry.operation)}
-
-
-def _environment(api: ir.Api, address: str) -> dict[str, str]:
-    secrets = {scheme.variable: "secret" for scheme in api.schemes if scheme.variable and scheme.kind != "basic"}
-    secrets |= {scheme.variable: "user:secret" for scheme in api.schemes if scheme.kind == "basic"}
-    package = str(api.package).upper()
-    origin = "/".join(address.split("/")[:3])
-    others = {
-        f"{package}_{str(each.name).upper()}_BASE_URL": origin + urlsplit(each.url).path.rstrip("/")
-        for each in (*api.servers, *api.own_servers)
-    }
-    return {**os.environ, **secrets, **others, f"{package}_BASE_URL": address, "NO_PROXY": "*"}
-
-
-def test_every_operation_has_every_sample(place: Atlas) -> None:
-    for entry in place.entries:
-        codes = _codes(place, entry)
-        assert list(codes) == [kind for kind, _, _ in KINDS]
-        assert all(code.strip() for code in codes.values()), entry.operation.id
-
-
-def test_the_samples_that_are_not_executed_can_be_parsed(place: Atlas, tmp_path: Path) -> None:
-    node = shutil.which("node")
-    for entry in place.entries:
-        codes = _codes(place, entry)
-        words = shlex.split(codes["httpie"].replace("\\\n", " "))
-        assert words[0] == "http"
-        assert entry.operation.method.upper() in words
-        head, _, body = codes["http"].partition("\n\n")
-        assert re.fullmatch(r"[A-Z]+ \S+ HTTP/1\.1", head.split("\n")[0]), entry.operation.id
-        assert all(
-            re.fullmatch(r"[!-9;-~]+: .*", line) for line in head.strip("\n").split("\n")[1:]
-        ), entry.operation.id
-        request = request_of(place.api, place.values, entry.operation)
-        if request.kind == "json":
-            assert json.loads(body) == request.body
-        if node:
-            script = tmp_path / f"{entry.slug}.mjs"
-            script.write_text(codes["javascript"], encoding="utf-8")
-    if node:
-        scripts = sorted(map(str, tmp_path.glob("*.mjs")))
-        check = (
-            'const { execFileSync } = require("child_process"); '
-            'for (const each of process.argv.slice(1)) execFileSync(process.execPath, ["--check", each]);'
-        )
-        subprocess.run([node, "-e", check, *scripts], check=True, capture_output=True)
-
-
-def test_every_curl_sample_asks_its_operation(place: Atlas, recorder: tuple[Recorder, str], tmp_path: Path) -> None:
+@pytest.fixture(scope="session")
+def performed(apis: tuple[Described, ...], site: Mapping[str, str]) -> tuple[Performed, ...]:
+    """Every sample of every API that can be run here, run once."""
     if shutil.which("curl") is None:
         pytest.skip("curl is not installed")
-    server, address = recorder
-    (tmp_path / "file").write_text("content", encoding="utf-8")
-    failed: list[str] = []
-    for entry in place.entries:
-        request = request_of(place.api, place.values, entry.operation)
-        code = _codes(place, entry)["curl"]
-        code = code.replace(request.server, address, 1) if request.server else code
-        server.asked.clear()
-        command = ["sh", "-euc", code.replace("curl", "curl -sS --fail", 1)]
-        done = subprocess.run(
-            command, cwd=tmp_path, env=_environment(place.api, address), capture_output=True, text=True, check=False
-        )
-        target = request.target if not request.query_secrets else request.target.partition("?")[0]
-        if (
-            done.returncode
-            or not server.asked
-            or server.asked[0][0] != request.method
-            or target not in server.asked[0][1]
-        ):
-            failed.append(f"{entry.operation.id}: {done.stderr.strip()} {server.asked}")
-    assert not failed, "\n".join(failed)
+    places = [atlas(each) for each in apis]
+    found = [tuple(_apart(place.api, each) for each in shown(site, place)) for place in places]
+    ran = perform(
+        (job(place.api, programs(each, kinds())), STAMPED / place.folder / "src")
+        for place, each in zip(places, found, strict=True)
+    )
+    return tuple(
+        Performed(place, each, {(one.name, one.kind): one for one in done})
+        for place, each, done in zip(places, found, ran, strict=True)
+    )
 
 
-@pytest.fixture(scope="module")
-def client(api: Described, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The stamped client on disk: the folder to import it from."""
-    root = tmp_path_factory.mktemp("client")
-    generated = pipeline.generate(ROOT / api.api.spec, api.api.distribution)
-    for path, text in generated.files.items():
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_text(text, encoding="utf-8")
-    return root / api.api.distribution / "src"
+def _apart(api: ir.Api, found: Samples) -> Samples:
+    """Samples of an operation whose URL is that of no other one: another value stands for the example that is."""
+    value = _shadow(api, found.entry.operation)
+    codes = {kind: code.replace(value, _OTHER) if value else code for kind, code in found.codes.items()}
+    return replace(found, codes=codes)
 
 
-_RUN = """
-import json, sys, traceback
-for name, code in json.load(sys.stdin):
-    try:
-        exec(compile(code, name, "exec"), {"__name__": "__main__"})
-    except Exception as error:
-        print(f"{name}: {type(error).__name__}: {error}", file=sys.stderr)
-"""
+def _shadow(api: ir.Api, operation: ir.Operation) -> str:
+    """The example in a path that is fixed in the path of another operation: `objects` of `/{store}` and `/objects`."""
+    parts = operation.path.split("/")
+    examples = {"{" + each.wire + "}": each.examples[0].value for each in operation.parameters if each.examples}
+    for other in (each for resource in api.resources for each in resource.operations):
+        fixed = other.path.split("/")
+        if other.method == operation.method and len(parts) == len(fixed):
+            for part, literal in zip(parts, fixed, strict=True):
+                if part != literal and examples.get(part) == literal:
+                    return literal
+    return ""
 
 
-@pytest.mark.parametrize("kind", ["python", "async"])
-def test_every_python_sample_runs(kind: str, place: Atlas, client: Path, recorder: tuple[Recorder, str]) -> None:
-    server, address = recorder
-    server.asked.clear()
-    first = place.api.servers[0].url if place.api.servers else ""
-    base = address + urlsplit(first).path.rstrip("/")
-    programs = json.dumps([(entry.operation.id, _codes(place, entry)[kind]) for entry in place.entries])
-    environment = _environment(place.api, base) | {"PYTHONPATH": str(client)}
-    command = [sys.executable, "-c", _RUN]
-    done = subprocess.run(command, input=programs, env=environment, capture_output=True, text=True, check=False)
-    assert not done.stderr, done.stderr
-    assert len(server.asked) >= len(place.entries)
+def _each(performed: tuple[Performed, ...], *wanted: str) -> Iterator[tuple[Performed, Samples, Ran]]:
+    """Every sample of some kinds that was run."""
+    for one in performed:
+        for kind in wanted:
+            for found in one.samples:
+                yield one, found, one.ran[found.name, kind]
+
+
+def _operations(api: ir.Api) -> list[ir.Operation]:
+    return [operation for resource in api.resources for operation in resource.operations]
+
+
+def test_every_operation_shows_every_sample(apis: tuple[Described, ...], site: Mapping[str, str]) -> None:
+    for place in map(atlas, apis):
+        found = list(shown(site, place))
+        assert [each.entry.operation for each in found] == _operations(place.api)
+        for each in found:
+            assert list(each.codes) == [kind for kind, _, _ in KINDS], each.name
+            twin = site[f"en/{place.folder}/operations/{each.entry.slug}.md"]
+            for kind, _, language in KINDS:
+                assert each.codes[kind].strip(), (each.name, kind)
+                assert f"```{language}\n{each.codes[kind]}\n```" in twin, (each.name, kind)
+
+
+def test_both_languages_show_the_same_samples(apis: tuple[Described, ...], site: Mapping[str, str]) -> None:
+    for place in map(atlas, apis):
+        assert list(shown(site, place, "en")) == list(shown(site, place, "fr"))
+
+
+@pytest.mark.parametrize("kind", _EXECUTED)
+def test_every_sample_reaches_its_operation_and_succeeds(kind: str, performed: tuple[Performed, ...]) -> None:
+    if kind not in kinds():
+        pytest.skip("Node is not installed: what its samples say is looked at as text")
+    ran = [(found, ran) for _, found, ran in _each(performed, kind)]
+    assert len(ran) == sum(len(_operations(one.place.api)) for one in performed)
+    wrong = [f"{found.name}: {told}" for found, each in ran for told in _wrong(found, each)]
+    assert not wrong, "\n".join(wrong)
+
+
+def _wrong(found: Samples, ran: Ran) -> Iterator[str]:
+    """What keeps a sample from being right."""
+    documented = {reply.status for reply in found.entry.operation.replies if reply.status[0] in "23"}
+    if ran.failure:
+        yield ran.failure
+    if not ran.asked:
+        yield "nothing was asked"
+    for asked in ran.asked:
+        if asked.mismatch or asked.operation != found.name:
+            yield f"{asked.operation} {asked.mismatch}"
+        elif str(asked.status) not in documented:
+            yield f"{asked.status} is no documented success"
+
+
+@pytest.mark.parametrize("kind", RUN)
+def test_every_sample_sends_the_values_of_the_examples(kind: str, performed: tuple[Performed, ...]) -> None:
+    for one, found, ran in _each(performed, kind):
+        operation, values = found.entry.operation, ran.asked[0].values
+        shadow = _shadow(one.place.api, operation)
+        for parameter in operation.parameters:
+            if parameter.required:
+                example = parameter.examples[0].value
+                sent = values[parameter.location][parameter.wire]
+                wanted = _OTHER if shadow and example == shadow else example
+                # The text "12" and the number 12 are one value where everything is text.
+                assert sent == wanted or str(sent) == str(wanted), (found.name, parameter.wire)
+        if operation.body and operation.body.required:
+            assert values["body"] == request_of(one.place.api, one.place.values, operation).body, found.name
+
+
+def test_a_success_that_redirects_is_shown(performed: tuple[Performed, ...]) -> None:
+    redirecting = 0
+    for _, found, ran in _each(performed, *RUN):
+        successes = {reply.status for reply in found.entry.operation.replies if reply.status[0] in "23"}
+        if all(status.startswith("3") for status in successes):
+            redirecting += 1
+            assert str(ran.asked[0].status) in successes
+            assert ran.output.strip(), found.name
+    assert redirecting >= len(RUN)
+
+
+def test_the_six_samples_of_an_operation_are_one_request(performed: tuple[Performed, ...]) -> None:
+    different = [told for one in performed for told in differences(one.place.api, one.samples, one.ran)]
+    assert not different, "\n".join(different)
+
+
+def test_every_example_of_a_body_can_be_sent(performed: tuple[Performed, ...]) -> None:
+    """A body that is shown with several examples: the samples send the first, readers any of them."""
+    varied = [(one, list(_variants(one))) for one in performed]
+    jobs = [(job(one.place.api, made), STAMPED / one.place.folder / "src") for one, made in varied if made]
+    ran = [each for done in perform(jobs) for each in done]
+    assert ran
+    for each in ran:
+        assert not each.failure and [asked.operation for asked in each.asked] == [each.name], each
+
+
+def _variants(one: Performed) -> Iterator[Program]:
+    for found in one.samples:
+        operation = found.entry.operation
+        for example in operation.body.examples[1:] if operation.body else ():
+            body = operation.body and replace(operation.body, examples=(example,))
+            made = samples(one.place.api, one.place.values, found.entry.resource, replace(operation, body=body))
+            for each in made:
+                if each.kind in RUN:
+                    yield {"name": found.name, "kind": each.kind, "code": each.code}
+
+
+_MISTAKES: Mapping[str, tuple[str, Callable[[str], str]]] = {
+    "a path that is not there": ("curl", lambda code: code.replace("/projects", "/project")),
+    "no credential": ("curl", lambda code: code.replace("-H ", "-H X-", 1)),
+    "a command that fails": ("curl", lambda code: f"{code}; false"),
+    "an argument of another type": ("python", lambda code: code.replace("(1234)", '("a/b", 1)')),
+    "a method that is not there": ("async", lambda code: code.replace(".get(", ".got(")),
+    "a program that asks nothing": ("python", lambda _: "print()"),
+}
+
+
+@pytest.mark.parametrize("mistake", _MISTAKES)
+def test_a_planted_mistake_is_found(mistake: str, performed: tuple[Performed, ...]) -> None:
+    [one] = [each for each in performed if each.place.folder == "miimosa"]
+    [found] = [each for each in one.samples if each.name == "projects.get"]
+    kind, changed = _MISTAKES[mistake]
+    assert changed(found.codes[kind]) != found.codes[kind]
+    program: Program = {"name": found.name, "kind": kind, "code": changed(found.codes[kind])}
+    [[ran]] = perform([(job(one.place.api, [program]), STAMPED / one.place.folder / "src")])
+    assert list(_wrong(found, ran))
+    assert all(asked.status == MISMATCH for asked in ran.asked if asked.mismatch)
+
+
+def test_javascript_says_the_same_where_it_cannot_be_run(performed: tuple[Performed, ...]) -> None:
+    """Without Node its text is all there is: method and headers stand in it."""
+    for one in performed:
+        for found in one.samples:
+            request = request_of(one.place.api, one.place.values, found.entry.operation)
+            code = found.codes["javascript"]
+            assert code.count("await fetch(") == 1
+            assert request.method == "GET" or f'method: "{request.method}"' in code, found.name
+            assert all(f'"{name}"' in code for name, _ in request.headers), found.name

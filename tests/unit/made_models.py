@@ -1,6 +1,8 @@
 """Models to write: what the tests of schemas are made of."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
 
 from pochoir import ir, schemas
 from pochoir.literals import ClassName, Identifier
@@ -10,20 +12,18 @@ DOC = ir.Doc()
 STR, INT, JSON, NONE = ir.Plain("str"), ir.Plain("int"), ir.Plain("json"), ir.Plain("none")
 
 
-def field(
-    name: str, type: ir.TypeRef = STR, required: bool = True, wire: str | None = None, **more: object
-) -> ir.Field:
+def field(name: str, type: ir.TypeRef = STR, required: bool = True, wire: str | None = None, **more: Any) -> ir.Field:
     wired = name if wire is None else wire
-    return ir.Field(Identifier(name), wired, type, required, DOC, pointer=f"/fields/{name}", **more)  # type: ignore[arg-type]
+    return replace(ir.Field(Identifier(name), wired, type, required, DOC, pointer=f"/fields/{name}"), **more)
 
 
 def model(
-    name: str, schema: Mapping[str, ir.Json], *fields: ir.Field, alias: ir.TypeRef | None = None, **more: object
+    name: str, schema: Mapping[str, ir.Json], *fields: ir.Field, alias: ir.TypeRef | None = None, **more: Any
 ) -> ir.Model:
     module = Identifier(name.lower())
     pointer = f"/components/schemas/{name}"
-    options: dict[str, object] = {"in_replies": True, **more}
-    return ir.Model(ClassName(name), module, DOC, pointer, schema, fields, alias, **options)  # type: ignore[arg-type]
+    options: dict[str, Any] = {"in_replies": True, **more}
+    return replace(ir.Model(ClassName(name), module, DOC, pointer, schema, fields, alias), **options)
 
 
 def thing(name: str, /, *fields: ir.Field, **properties: ir.Json) -> ir.Model:

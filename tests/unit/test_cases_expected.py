@@ -7,9 +7,10 @@ it has in the distribution; run with POCHOIR_ACCEPT=1, then read what was writte
 import os
 from pathlib import Path
 
+import black
 import pytest
 
-from pochoir import pipeline
+from pochoir import pipeline, style
 
 CASES = Path(__file__).parents[1] / "cases"
 ACCEPT = os.environ.get("POCHOIR_ACCEPT") == "1"
@@ -17,12 +18,16 @@ ACCEPT = os.environ.get("POCHOIR_ACCEPT") == "1"
 
 @pytest.mark.parametrize("case", sorted(path.parent.name for path in CASES.glob("*/expected")))
 def test_case(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The files pinned are the files stamped."""
+    """The files pinned are the files stamped, and black would change none that it is told to look at."""
     folder = CASES / case
     monkeypatch.chdir(folder)
     generated = pipeline.generate(next(Path().glob("spec.*")), "pinned")
     pinned = sorted(path for path in (folder / "expected").rglob("*") if path.is_file())
     assert pinned
+    rendered = {
+        path: text for path, text in generated.files.items() if path.endswith(".py") and "/_runtime/" not in path
+    }
+    assert [path for path, text in rendered.items() if black.format_str(text, mode=style.MODE) != text] == []
     for path in pinned:
         name = f"pinned/{path.relative_to(folder / 'expected').as_posix()}"
         assert name in generated.files, f"{name} is not stamped"

@@ -11,7 +11,7 @@ from black.mode import TargetVersion
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pochoir.literals import UNSEEN, Code, comment, docstring, json_text, literal, plain, string, toml_string
+from pochoir.literals import UNSEEN, Code, Json, comment, docstring, json_text, literal, plain, string, toml_string
 from pochoir.markdown import code_span, markdown, markdown_cell, markdown_line
 from pochoir.wrap import wrap
 
@@ -54,8 +54,8 @@ def blackened(source: str) -> str:
 
 
 @given(values)
-def test_a_literal_gives_its_value_back(value: object) -> None:
-    code = literal(value)  # type: ignore[arg-type]
+def test_a_literal_gives_its_value_back(value: Json) -> None:
+    code = literal(value)
     assert ast.literal_eval(code) == value
     assert repr(ast.literal_eval(code)) == repr(value)
     assert not UNSEEN_RAW.search(code)
@@ -167,8 +167,8 @@ def test_toml_gives_the_text_back(text: str) -> None:
 
 
 @given(values)
-def test_json_gives_the_value_back(value: object) -> None:
-    source = json_text(value)  # type: ignore[arg-type]
+def test_json_gives_the_value_back(value: Json) -> None:
+    source = json_text(value)
     assert json.loads(source) == value or "\\ud" in source
     assert not UNSEEN_RAW.search(source.replace("\n", ""))
 

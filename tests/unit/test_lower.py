@@ -160,11 +160,42 @@ def test_a_page_without_the_items_it_is_said_to_have_is_a_problem() -> None:
 def test_what_a_client_cannot_do_is_reported() -> None:
     item = {
         "get": operation(callbacks={"x": ANYTHING}),
-        "additionalOperations": {"COPY": operation(operationId="copy")},
+        "put": operation(servers=[{"url": "https://a.example.com"}, {"url": "https://b.example.com"}]),
+        "post": operation(responses={"204": json_body(ANYTHING)}),
+        "patch": operation(requestBody=json_body({"properties": {"a": ANYTHING}, "required": ["a", "b"]})),
+        "additionalOperations": {"TWO WORDS": operation(operationId="copy")},
     }
     _, problems = lowered({"/a": item}, webhooks={"x": {"post": operation()}})
-    assert [(each.severity, each.code) for each in problems] == [
-        ("error", "method-unsupported"),
-        ("warning", "callbacks-not-generated"),
-        ("warning", "webhooks-not-generated"),
+    assert [(each.severity, each.code, each.pointer.removeprefix("/paths/~1a/")) for each in problems] == [
+        ("error", "method-unsupported", "additionalOperations/TWO WORDS"),
+        ("warning", "callbacks-not-generated", "get/callbacks"),
+        ("warning", "required-unknown", "patch/requestBody/content/application~1json/schema/required"),
+        ("warning", "schema-not-used", "post/responses/204/content/application~1json/schema"),
+        ("warning", "server-not-called", "put/servers/1"),
+        ("warning", "webhooks-not-generated", "/webhooks"),
     ]
+
+
+def test_what_descriptions_get_wrong_often_loses_nothing() -> None:
+    """Two operations of one id, a path parameter that is not described, one that is nowhere, keys beside a `$ref`."""
+    nowhere = {"name": "other", "in": "path", "required": True, "schema": {"type": "string"}}
+    paths = {
+        "/a/{id}": {"get": operation(parameters=[nowhere]), "post": operation()},
+        "/b": {"$ref": "#/components/pathItems/B", "put": operation(operationId="putB")},
+        "/c": {"post": operation(operationId="postAById"), "additionalOperations": {"COPY": operation()}},
+    }
+    api, problems = lowered(paths, components={"pathItems": {"B": {"get": operation(operationId="getB")}}})
+    assert problems == ()
+    found = {each.id: each for resource in api.resources for each in resource.operations}
+    assert {id: (each.method, each.path) for id, each in found.items()} == {
+        "createOrder": ("GET", "/a/{id}"),
+        "postAById2": ("POST", "/a/{id}"),
+        "getB": ("GET", "/b"),
+        "putB": ("PUT", "/b"),
+        "postAById": ("POST", "/c"),
+        "copyC": ("COPY", "/c"),
+    }
+    (parameter,) = found["createOrder"].parameters
+    assert (parameter.wire, parameter.location, parameter.type, parameter.required) == (
+        "id", "path", ir.Plain("str"), True,
+    )  # fmt: skip

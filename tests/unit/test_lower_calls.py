@@ -191,4 +191,5 @@ def test_types_of_parameters() -> None:
     }
     parameters = [parameter(name, "query", schema=schema) for name, (schema, _) in schemas.items()]
     found = only({"get": operation(parameters=parameters)})
-    assert {each.wire: each.type for each in found.parameters} == {name: type_ for name, (_, type_) in schemas.items()}
+    types = {each.wire: each.type for each in found.parameters if each.location == "query"}
+    assert types == {name: type_ for name, (_, type_) in schemas.items()}

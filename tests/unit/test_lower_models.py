@@ -29,6 +29,16 @@ def named(name: str) -> Named:
     return Named(ClassName(name))
 
 
+@pytest.mark.parametrize("nothing", [{"type": "null"}, {"const": None}, {"enum": [None]}, ref("Other")])
+def test_what_is_null_is_none_wherever_it_is_referred_to(nothing: object) -> None:
+    """`Nothing | None` of an alias that is None would keep the module from being imported."""
+    properties = {"a": ref("Nothing"), "b": {"anyOf": [ref("Nothing"), {"type": "integer"}]}}
+    schemas = {"Nothing": nothing, "Other": {"type": "null"}, "Holder": {"properties": properties}}
+    models = lowered(schemas)[0]
+    assert models["Nothing"].alias == NONE
+    assert [each.type for each in models["Holder"].fields] == [NONE, UnionOf((INT, NONE))]
+
+
 def test_a_class_has_fields_and_a_flat_schema_with_safe_names() -> None:
     schema = {
         "title": "Order",

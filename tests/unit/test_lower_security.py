@@ -69,6 +69,8 @@ def test_what_is_not_done_for_the_caller_is_said(scheme: object, kind: str, code
         ([{"a": NO_SCOPE}], [{"b": NO_SCOPE}, ANYTHING], (("b",), ())),
         ([{"a": NO_SCOPE}, {"b": NO_SCOPE}], None, (("a",), ("b",))),
         ([{"tls": NO_SCOPE, "a": NO_SCOPE}], None, (("a",),)),
+        ([{"nobody": NO_SCOPE}], None, ()),
+        ([{"nobody": NO_SCOPE}, {"a": NO_SCOPE}], None, ((), ("a",))),
     ],
 )
 def test_what_an_operation_needs(root: object, own: object, needed: object) -> None:
@@ -77,13 +79,6 @@ def test_what_an_operation_needs(root: object, own: object, needed: object) -> N
     found = schemes(a=API_KEY, b=BEARER, tls={"type": "mutualTLS"})
     api, _ = lowered({"/a": {"get": described}}, components=found, **more)
     assert api.resources[0].operations[0].security == needed
-
-
-def test_a_scheme_nobody_defines_is_a_problem() -> None:
-    _, problems = lowered({"/a": {"get": operation(security=[{"x": NO_SCOPE}])}})
-    assert [(each.code, each.pointer) for each in problems] == [
-        ("security-scheme-not-found", "/paths/~1a/get/security/0/x")
-    ]
 
 
 LOGIN = {

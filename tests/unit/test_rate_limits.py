@@ -80,7 +80,7 @@ def test_servers_of_operations_have_names_of_their_own() -> None:
     upload = operation(operationId="upload", servers=[{"url": "https://files.x", "x-pochoir-name": "up"}], security=[])
     below = {"servers": OTHER, "get": operation(operationId="read", security=[])}
     api, problems = lowered({"/a": {"post": sign_in}, "/b": {"post": upload}, "/c": below, "/d": {"get": operation()}})
-    assert problems == ()
+    assert [(each.code, each.pointer) for each in problems] == [("server-not-called", "/paths/~1a/post/servers/1")]
     # Two servers want one name: the host tells them apart.
     assert {each.url: each.name for each in api.own_servers} == {"https://up.x": "up_x", "https://files.x": "up"}
     assert {each.id: (each.server, each.server_name) for each in only(api)} == {

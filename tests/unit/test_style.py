@@ -53,7 +53,7 @@ def test_a_defect_of_black_keeps_the_text(monkeypatch: pytest.MonkeyPatch) -> No
     def broken(text: str, *, mode: black.Mode) -> str:
         raise RuntimeError("out of order")
 
-    monkeypatch.setattr(black, "format_str", broken)
+    monkeypatch.setattr(black, "_format_str_once", broken)
     with pytest.raises(style.Unstyled, match="out of order") as caught:
         style.style({"a.py": "never_seen = 1\n"})
     assert caught.value.text == "never_seen = 1\n"

@@ -115,9 +115,12 @@ class Application:
                 return self.error(HTTPStatus.BAD_REQUEST, "Page should be an integer.")
             if page < 1 or limit < 1:
                 return self.error(HTTPStatus.BAD_REQUEST, "Page should not be less than 1.")
+            members = found[(page - 1) * limit : page * limit]
+            if not request.headers.get("accept", _LD_JSON).startswith((_LD_JSON, "*/*")):
+                return JSONResponse(members)  # what API Platform gives who asks for other JSON: no envelope, no next page
             body: JsonObject = {
                 **_resource("hydra:Collection", request.url.path),
-                "hydra:member": list[Json](found[(page - 1) * limit : page * limit]),
+                "hydra:member": list[Json](members),
                 "hydra:totalItems": len(found),
             }
             if len(found) > limit:

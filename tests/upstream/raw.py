@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Self, TypeAlias
 
-__all__ = ["Exchange", "RawServer", "Received", "Script", "gzip_bomb", "head", "reply", "reply_json"]
+__all__ = ["Exchange", "RawServer", "Received", "Script", "gzip_bomb", "head", "reply", "reply_json", "sending"]
 
 
 @dataclass(frozen=True)
@@ -97,6 +97,17 @@ def reply(body: bytes = b"", status: int = 200, media_type: str | None = "applic
 
     def script(exchange: Exchange) -> None:
         exchange.send(head(status, named) + (b"" if exchange.request.method == "HEAD" else body))
+
+    return script
+
+
+def sending(data: bytes, close: bool = True) -> Script:
+    """Make a script that answers with these very bytes."""
+
+    def script(exchange: Exchange) -> None:
+        exchange.send(data)
+        if close:
+            exchange.close()
 
     return script
 

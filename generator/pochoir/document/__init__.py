@@ -1,7 +1,7 @@
 """Read an OpenAPI description, YAML or JSON, of one file or several: plain data, and where everything stands."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pochoir.document.disk import UnreadableError, read_bytes
@@ -25,7 +25,7 @@ class Document:
 
     `tree` holds plain values only, its keys as written, its references all local: the trees of other files stand
     under `x-pochoir-files`. `problems` are the findings of the reading that did not stop it, errors among them;
-    `validate` gives them again with its own. `survey` knows the kind of every object.
+    `validate` gives them again with its own. `survey` knows the kind of every object, `content` is the file itself.
     """
 
     path: Path
@@ -33,6 +33,7 @@ class Document:
     problems: tuple[Problem, ...] = ()
     survey: Survey = field(default_factory=Survey, repr=False, compare=False)
     sources: tuple[Source, ...] = field(default=(), repr=False, compare=False)
+    content: bytes = field(default=b"", repr=False, compare=False)
 
     def locate(self, pointer: str, part: Part = "value") -> Location:
         """Where the value at a JSON pointer stands, or its key; its nearest existing parent when there is none."""
@@ -78,7 +79,7 @@ def read(path: Path) -> Document:
         problems += _drop_null_texts(linker.survey)
     document = Document(path, tree, survey=linker.survey, sources=tuple(linker.sources))
     found = (*problems, *linker.problems)
-    return Document(path, tree, located(document, found), linker.survey, tuple(linker.sources))
+    return replace(document, problems=located(document, found), content=data)
 
 
 def located(document: Document, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:

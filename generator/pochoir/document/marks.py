@@ -1,12 +1,15 @@
 """Where every value of a tree stands in its text."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal, TypeAlias
 
 Mark: TypeAlias = "tuple[int, int, Marks]"
 """Index of the key (of the value itself in a list), index of the value, and the marks below."""
 
-Marks: TypeAlias = "dict[str, Mark] | list[Mark] | None"
+Below: TypeAlias = "dict[str, Mark] | list[Mark]"
+
+Marks: TypeAlias = "Below | Callable[[], Below] | None"
+"""The marks below, or what finds them when someone asks."""
 
 Part: TypeAlias = Literal["key", "value"]
 
@@ -48,6 +51,7 @@ def find(mark: Mark, keys: Sequence[str], part: Part) -> int:
 
 
 def _child(marks: Marks, key: str) -> "Mark | None":
+    marks = marks() if callable(marks) else marks
     if isinstance(marks, dict):
         return marks.get(key)
     if not isinstance(marks, list) or not key.isascii() or not key.isdigit() or len(key) > 9:

@@ -1,17 +1,20 @@
-"""JSON to a tree with the standard library; places are found by a second, slower reading when someone asks."""
+"""JSON to a tree with the standard library; places are found by a second reading, and only those someone asks for."""
 
 import json
 import re
 from dataclasses import dataclass, field
 
 from pochoir.document.limits import MAX_DEPTH
-from pochoir.document.marks import Mark, Marks, join, shorten
+from pochoir.document.marks import Below, Mark, Marks, join, shorten
 from pochoir.document.scalars import NotANumberError, integer, real
 from pochoir.document.text import Text
 from pochoir.ir import Json
 from pochoir.problems import Problem, Refused
 
 _TOKEN = re.compile(r'[ \t\n\r]*(?:("[^"\\]*(?:\\.[^"\\]*)*")|([{}\[\],:])|([^\s{}\[\],:"]+))')
+_BETWEEN = re.compile(r"[ \t\n\r]*[,:]?[ \t\n\r]*")
+# What it gives is not looked at but for keys: it only finds where a value ends.
+_DECODER = json.JSONDecoder(object_pairs_hook=len, parse_int=len, parse_float=len, strict=False)
 _DEPTH_HINT = "name inner parts and refer to them with $ref"
 
 
@@ -75,10 +78,54 @@ def read_json(text: Text) -> tuple[Json, list[Problem]]:
 
 
 def mark_json(text: Text) -> Mark:
-    """Where every value of a JSON text stands; the text has been read before."""
-    scan = _Scan(text)
-    scan.run()
-    return scan.root
+    """Where the values of a JSON text stand; the text has been read before."""
+    return _mark(text.content, 0, _skip(text.content, 0))
+
+
+def _mark(content: str, key: int, start: int) -> Mark:
+    return key, start, _Below(content, start) if content[start] in "{[" else None
+
+
+def _skip(content: str, index: int) -> int:
+    """The index behind the white space and the sign that may stand between two values."""
+    found = _BETWEEN.match(content, index)
+    return found.end() if found else index
+
+
+@dataclass(slots=True)
+class _Below:
+    """Finds the members of the object, or the items of the array, that begins at `start`.
+
+    The places of everything in a large description would take more room than the description.
+    """
+
+    content: str
+    start: int
+    found: "Below | None" = None
+
+    def __call__(self) -> "Below":
+        """The marks of the members or items."""
+        if self.found is None:
+            self.found = self._members() if self.content[self.start] == "{" else self._items()
+        return self.found
+
+    def _members(self) -> dict[str, Mark]:
+        marks: dict[str, Mark] = {}
+        key = _skip(self.content, self.start + 1)
+        while self.content[key] != "}":
+            name, end = _DECODER.raw_decode(self.content, key)
+            start = _skip(self.content, end)
+            marks[name] = _mark(self.content, key, start)
+            key = _skip(self.content, _DECODER.raw_decode(self.content, start)[1])
+        return marks
+
+    def _items(self) -> list[Mark]:
+        marks: list[Mark] = []
+        start = _skip(self.content, self.start + 1)
+        while self.content[start] != "]":
+            marks.append(_mark(self.content, start, start))
+            start = _skip(self.content, _DECODER.raw_decode(self.content, start)[1])
+        return marks
 
 
 def _depth(tree: Json) -> int:
@@ -120,12 +167,11 @@ class _Level:
 
 @dataclass(slots=True)
 class _Scan:
-    """The slow reading: every token with its place. `root` is the mark of the whole."""
+    """The slow reading: every token with its place."""
 
     text: Text
     problems: list[Problem] = field(default_factory=list[Problem])
     stack: list[_Level] = field(default_factory=list[_Level])
-    root: Mark = (0, 0, None)
 
     def run(self) -> None:
         """Walk all tokens; stop at the first that lies too deep."""
@@ -182,10 +228,9 @@ class _Scan:
 
     def add(self, start: int, marks: Marks) -> None:
         """Note where a value stands."""
-        if not self.stack:
-            self.root = (start, start, marks)
+        level = self.stack[-1] if self.stack else None
+        if level is None:
             return
-        level = self.stack[-1]
         if isinstance(level.marks, list):
             level.marks.append((start, start, marks))
         elif level.key is not None:

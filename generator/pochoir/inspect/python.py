@@ -49,23 +49,27 @@ _DATA: Final = frozenset({"Literal", "Field"})
 
 def wrong_python(path: str, text: str, package: str, files: Mapping[str, str]) -> Iterator[Finding]:
     """The line, the column, the code and the message of each finding in one file."""
-    wrong = wrong_syntax(text)
-    if wrong is not None:
-        yield wrong
+    module = _parsed(text)
+    if not isinstance(module, ast.Module):
+        yield module
     elif _VERBATIM not in f"/{path}":
-        yield from _Module(path, ast.parse(text), package, files).findings()
+        yield from _Module(path, module, package, files).findings()
 
 
 def wrong_syntax(text: str) -> Finding | None:
     """The finding about what is no Python at all."""
+    module = _parsed(text)
+    return None if isinstance(module, ast.Module) else module
+
+
+def _parsed(text: str) -> ast.Module | Finding:
     try:
-        ast.parse(text)
+        return ast.parse(text)
     except (SyntaxError, ValueError) as error:
         line, column = (error.lineno, error.offset) if isinstance(error, SyntaxError) else (1, 1)
         return line or 1, column or 1, "output-not-python", f"this is no Python: {error}"
     except (RecursionError, MemoryError) as error:
         return 1, 1, "output-not-python", f"Python cannot read this: {type(error).__name__}"
-    return None
 
 
 class _Module:

@@ -24,7 +24,20 @@ from pochoir.ir.client import (
     Socket,
 )
 from pochoir.ir.models import Field, Model
-from pochoir.ir.operations import Batch, Body, Example, Header, KeyPart, Operation, Paging, Parameter, Reply, Resource
+from pochoir.ir.operations import (
+    Batch,
+    Body,
+    Encoding,
+    Example,
+    Header,
+    KeyPart,
+    Operation,
+    Paging,
+    Parameter,
+    Reply,
+    Resource,
+    Style,
+)
 from pochoir.ir.types import Doc, Json, ListOf, LiteralOf, Location, MapOf, Named, Origin, Plain, Time, TypeRef, UnionOf
 
 __all__ = [
@@ -32,6 +45,7 @@ __all__ = [
     "Batch",
     "Body",
     "Doc",
+    "Encoding",
     "Example",
     "Expiry",
     "Failure",
@@ -62,6 +76,7 @@ __all__ = [
     "Secret",
     "Server",
     "Socket",
+    "Style",
     "Time",
     "TypeRef",
     "UnionOf",

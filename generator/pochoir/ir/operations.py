@@ -1,11 +1,15 @@
 """Operations, with what they take and what they answer, and the resources that hold them."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from pochoir.ir.models import Field
 from pochoir.ir.types import Doc, Json, Location, Time, TypeRef
 from pochoir.literals import ClassName, Identifier
+
+Style: TypeAlias = Literal[
+    "simple", "label", "matrix", "form", "spaceDelimited", "pipeDelimited", "deepObject", "cookie"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,7 @@ class Parameter:
     type: TypeRef
     required: bool
     doc: Doc
-    style: Literal["simple", "label", "matrix", "form", "spaceDelimited", "pipeDelimited", "deepObject"]
+    style: Style
     explode: bool
     allow_reserved: bool = False
     idempotency: bool = False
@@ -41,6 +45,17 @@ class Parameter:
     time: Time = ""
     schema: Json = True
     """What its schema asserts; see `lower.rules`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """How one member of a form is written: in a style, or as `content`, a media type."""
+
+    wire: str
+    style: Style = "form"
+    explode: bool = True
+    allow_reserved: bool = False
+    content: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +74,8 @@ class Body:
     name: Identifier
     fields: tuple[Field, ...] = ()
     other_media_types: tuple[str, ...] = ()
+    encodings: tuple[Encoding, ...] = ()
+    """Of the members that are not written as all others."""
     examples: tuple[Example, ...] = ()
     pointer: str = ""
     schema: Json = True

@@ -14,6 +14,7 @@ from pochoir.lower.docs import doc_of
 from pochoir.lower.models import models
 from pochoir.problems import Problem
 from pochoir.resolve import Readable, Resolved, pointers
+from pochoir.resolve.paths import MORE, is_method
 
 __all__ = ["Identity", "lower"]
 
@@ -91,9 +92,9 @@ def _unsaid(context: Context) -> None:
         context.warn("webhooks-not-generated", "/webhooks", "what the server calls is no part of a client")
     for path in context.tree.mapping("/paths"):
         item = context.tree.resolved(pointers.join("/paths", path))
-        for method in context.tree.mapping(pointers.join(item, "additionalOperations")):
-            pointer = pointers.join(item, "additionalOperations", method)
-            context.refuse("method-unsupported", pointer, f"pochoir sends no {method} requests")
+        for method in context.tree.mapping(pointers.join(item, MORE)):
+            if not is_method(method):
+                context.refuse("method-unsupported", pointers.join(item, MORE, method), "HTTP has no such method")
 
 
 def _resources(context: Context, schemes: tuple[ir.Scheme, ...], client: ClassName) -> tuple[ir.Resource, ...]:

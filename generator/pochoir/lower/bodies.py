@@ -5,9 +5,10 @@ from typing import Final
 
 from pochoir import ir
 from pochoir.literals import Identifier
-from pochoir.lower import examples
+from pochoir.lower import examples, unread
 from pochoir.lower.context import Context
 from pochoir.lower.docs import doc_of
+from pochoir.lower.encodings import encodings
 from pochoir.lower.members import fields
 from pochoir.lower.rules import rule
 from pochoir.lower.types import JSON, type_of
@@ -37,7 +38,7 @@ def source(context: Context, operation: OperationNode) -> Source | None:
     if not media_types:
         return None
     media_type = media.best(media_types)
-    schema = pointers.join(pointer, "content", media_type, "schema")
+    schema = pointers.join(media.content(context.tree, pointer, media_type), "schema")
     required = context.tree.mapping(pointer).get("required") is True
     kind = media.kind(media_type)
     members = _flat(context, schema, required) if kind in ("json", "form", "multipart") else ()
@@ -47,7 +48,10 @@ def source(context: Context, operation: OperationNode) -> Source | None:
 def body(context: Context, found: Source, names: dict[str, Identifier]) -> ir.Body:
     """Return the body, its arguments named."""
     media_types = context.tree.mapping(pointers.join(found.pointer, "content"))
-    content = pointers.join(found.pointer, "content", found.media_type)
+    unread.other_media_types(context, found.pointer, found.media_type, "sends")
+    if found.kind in ("text", "bytes"):
+        unread.schema_of_text(context, found.schema, found.media_type)
+    content = media.content(context.tree, found.pointer, found.media_type)
     return ir.Body(
         media_type=found.media_type,
         kind=found.kind,
@@ -57,6 +61,7 @@ def body(context: Context, found: Source, names: dict[str, Identifier]) -> ir.Bo
         name=names["body"],
         fields=tuple(replace(field, name=names[f"body:{field.wire}"]) for field in found.members),
         other_media_types=tuple(sorted(other for other in media_types if other != found.media_type)),
+        encodings=encodings(context, content, found.kind),
         examples=_examples(context, found, content),
         pointer=found.pointer,
         schema=rule(context, found.schema) if found.kind in ("json", "form", "multipart") else True,

@@ -13,7 +13,7 @@ def written(context: Context, owner: str) -> tuple[Example, ...]:
     found: list[Example] = []
     for name in context.tree.mapping(pointers.join(owner, "examples")):
         node = context.tree.mapping(context.tree.resolved(pointers.join(owner, "examples", name)))
-        summary = node.get("summary")
+        summary = node.get("summary", node.get("description"))
         for key in ("value", "dataValue"):
             if key in node:
                 found.append(Example(name, node[key], summary if isinstance(summary, str) else ""))

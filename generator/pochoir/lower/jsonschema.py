@@ -26,6 +26,9 @@ _BOUNDS: Final[Mapping[str, tuple[str, ...]]] = {
     "array": ("minItems", "maxItems", "uniqueItems"),
 }
 
+_DEEPEST: Final = 20
+"""Schemas that one scalar may be refined from, one after the other."""
+
 
 def of_object(context: Context, fields: tuple[Field, ...]) -> dict[str, Json]:
     """Return the schema of a class: its properties are called as its fields are.
@@ -73,24 +76,52 @@ def bound(context: Context, pointer: str, schema: dict[str, Json]) -> None:
     """Add to `schema` the bounds of the schema at `pointer`, where both speak of one scalar, one array or one union."""
     options = schema.get("anyOf")
     if isinstance(options, list):
-        # `X | null` is bounded as X; the bounds of a true union cannot be told apart.
         kept = [option for option in options if isinstance(option, dict) and option != {"type": "null"}]
         if len(kept) == 1:
+            # `X | null` is bounded as X.
             bound(context, pointer, kept[0])
         else:
+            _bound_options(context, pointer, kept)
             schema.update(_discriminator(context, pointer))
         return
     kind = schema.get("type")
     end = _end(context, pointer)
     if end is None or not isinstance(kind, str) or "enum" in schema:
         return
-    source = context.tree.schema(end)
+    source = _merged(context, end)
     for keyword in _BOUNDS.get(kind, ()):
         if keyword in source and _sane(keyword, source[keyword]) and "format" not in schema:
             schema[keyword] = source[keyword]
     items = schema.get("items")
     if kind == "array" and isinstance(items, dict):
         bound(context, pointers.join(end, "items"), items)
+
+
+def _bound_options(context: Context, pointer: str, options: list[dict[str, Json]]) -> None:
+    """Add the bounds of the options of a union, where the type of each says which is which."""
+    end = _end(context, pointer)
+    written = shapes.options(context.tree, end) if end is not None else []
+    for option in options:
+        alike = [each for each in options if each.get("type") == option.get("type")]
+        places = [each for each in written if shapes.type_names(context.tree.schema(each)) == [option.get("type")]]
+        if end is not None and len(alike) == 1 and isinstance(option.get("type"), str):
+            if not written:
+                bound(context, end, option)
+            elif len(places) == 1 and places[0] not in context.names:
+                bound(context, places[0], option)
+
+
+def _merged(context: Context, pointer: str, depth: int = 0) -> Mapping[str, Json]:
+    """Return the keywords of a scalar's schema and of all it is refined from; those nearest to it win."""
+    schema = context.tree.schema(pointer)
+    branches = schema.get("allOf")
+    parts = [pointers.join(pointer, "allOf", at) for at in range(len(branches) if isinstance(branches, list) else 0)]
+    target = context.tree.target(pointer)
+    parts += [target] if target is not None else []
+    found: dict[str, Json] = {}
+    for part in parts if depth < _DEEPEST else ():
+        found |= _merged(context, part, depth + 1)
+    return {**found, **schema}
 
 
 def _discriminator(context: Context, pointer: str) -> dict[str, Json]:

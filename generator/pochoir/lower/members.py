@@ -11,7 +11,7 @@ from pochoir.lower.context import Context, one_of
 from pochoir.lower.docs import doc_of
 from pochoir.lower.types import type_of
 from pochoir.lower.values import fits
-from pochoir.resolve import shapes
+from pochoir.resolve import pointers, shapes
 
 TIMES: Final[tuple[Time, ...]] = ("unix-seconds", "unix-milliseconds")
 
@@ -21,6 +21,9 @@ def fields(context: Context, pointer: str) -> tuple[Field, ...]:
     found = shapes.members(context.tree, pointer)
     if found.deep:
         context.refuse("schema-too-deep", pointer, f"more than {shapes.DEEPEST} schemas are merged here")
+    for wire in sorted(found.required - found.properties.keys()):
+        message = f'"{wire}" is required and no property describes it: the client does not ask for it'
+        context.warn("required-unknown", pointers.join(pointer, "required"), message, "describe it under properties")
     pins = {wire: pin_of(context, place) for wire, place in found.properties.items()}
     names = naming.fields(pins)
     return tuple(

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from pochoir import ir, naming
+from pochoir.ir import Json
 from pochoir.literals import Identifier
 from pochoir.lower import arguments, bodies, parameters, replies, security, servers
 from pochoir.lower.batch import batch
@@ -37,6 +38,7 @@ def operation(
     given = arguments.names(context, found, source, confirm)
     answered = replies.replies(context, node)
     good = replies.successes(answered)
+    replies.unasked(context, good)
     _unsent(context, node)
     body = bodies.body(context, source, given) if source is not None else None
     first = good[0] if good else None
@@ -47,7 +49,7 @@ def operation(
         constant=names[1],
         method=node.method,
         path=node.path,
-        doc=doc_of(described),
+        doc=doc_of(_of_path(context, node) | described),
         parameters=tuple(parameters.parameter(context, each, given[each.key]) for each in found),
         body=body,
         replies=answered,
@@ -63,6 +65,12 @@ def operation(
         batch=batch(context, node.pointer, batch_names, body, first),
         fixed=node.fixed,
     )
+
+
+def _of_path(context: Context, node: OperationNode) -> dict[str, Json]:
+    """Return what a path says of all its operations; an operation's own words win."""
+    item = context.tree.mapping(node.item)
+    return {key: item[key] for key in ("summary", "description") if key in item}
 
 
 def _text(value: object) -> str:
@@ -96,6 +104,10 @@ def _server(context: Context, node: OperationNode) -> str:
     for owner in (node.owner, node.item):
         if context.tree.items(pointers.join(owner, "servers")):
             found = servers.servers(context, owner)
+            if len(found) > 1:
+                message = "an operation calls the first of its own servers, not this one"
+                hint = "callers put another in with base_urls"
+                context.warn("server-not-called", pointers.join(owner, "servers", 1), message, hint)
             return found[0].url if found else ""
     return ""
 

@@ -1,27 +1,32 @@
 """The parameters of an operation."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final, Literal, TypeAlias
+from typing import Final
 
 from pochoir import ir
 from pochoir.literals import Identifier
-from pochoir.lower import examples
+from pochoir.lower import examples, unread
 from pochoir.lower.context import Context, one_of
 from pochoir.lower.docs import doc_of
 from pochoir.lower.members import default_of, time_of
 from pochoir.lower.rules import rule
 from pochoir.lower.types import JSON, type_of
-from pochoir.resolve import pointers
+from pochoir.resolve import media, pointers
 from pochoir.resolve.paths import OperationNode
 
-Style: TypeAlias = Literal["simple", "label", "matrix", "form", "spaceDelimited", "pipeDelimited", "deepObject"]
-DEFAULTS: Final[Mapping[ir.Location, Style]] = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
-STYLES: Final[Mapping[ir.Location, tuple[Style, ...]]] = {
+DEFAULTS: Final[Mapping[ir.Location, ir.Style]] = {
+    "path": "simple",
+    "query": "form",
+    "header": "simple",
+    "cookie": "form",
+}
+STYLES: Final[Mapping[ir.Location, tuple[ir.Style, ...]]] = {
     "path": ("simple", "label", "matrix"),
     "query": ("form", "spaceDelimited", "pipeDelimited", "deepObject"),
     "header": ("simple",),
-    "cookie": ("form",),
+    "cookie": ("form", "cookie"),
 }
 IGNORED: Final = frozenset({"accept", "authorization", "content-type"})
 """Headers the specification says to ignore as parameters: the media types and the security schemes speak of them."""
@@ -43,8 +48,13 @@ class Source:
 
 
 def sources(context: Context, operation: OperationNode) -> list[Source]:
-    """Return the parameters of an operation, those the specification says to ignore reported and left out."""
+    """Return the parameters of an operation, those the specification says to ignore reported and left out.
+
+    What stands in braces in the path and nobody describes is a parameter, too: the path needs it. A path parameter that
+    does not stand there could never be sent. `validate` says so of both.
+    """
     found: list[Source] = []
+    places = dict.fromkeys(re.findall(r"\{([^{}]+)\}", operation.path))
     for pointer in operation.parameters:
         node = context.tree.mapping(pointer)
         wire, where = node.get("name"), node.get("in")
@@ -54,9 +64,12 @@ def sources(context: Context, operation: OperationNode) -> list[Source]:
         elif location == "header" and wire.lower() in IGNORED:
             hint = "describe it as a security scheme" if wire.lower() == "authorization" else "media types say it"
             context.warn("parameter-ignored", pointer, f"header {wire} cannot be a parameter in OpenAPI", hint)
-        else:
+        elif location != "path" or wire in places:
             found.append(Source(pointer, wire, location))
-    return found
+    known = {source.wire for source in found if source.location == "path"}
+    undescribed = [name for name in places if name not in known]
+    nowhere = pointers.join(operation.pointer, "parameters")
+    return [*(Source(pointers.join(nowhere, f"{{{name}}}"), name, "path") for name in undescribed), *found]
 
 
 def _is_key(source: Source, node: Mapping[str, ir.Json]) -> bool:
@@ -70,27 +83,32 @@ def parameter(context: Context, source: Source, name: Identifier) -> ir.Paramete
     """Return a parameter, named."""
     node = context.tree.mapping(source.pointer)
     media_type = next(iter(context.tree.mapping(pointers.join(source.pointer, "content"))), "")
-    schema = pointers.join(source.pointer, *(("content", media_type) if media_type else ()), "schema")
-    style: Style | None = one_of(STYLES[source.location], node.get("style"))
+    written = media.content(context.tree, source.pointer, media_type) if media_type else source.pointer
+    schema = pointers.join(written, "schema")
+    is_text = not node or (bool(media_type) and media.kind(media_type) != "json")
+    if is_text:
+        # No JSON: callers write the text themselves.
+        unread.schema_of_text(context, schema, media_type)
+    style: ir.Style | None = one_of(STYLES[source.location], node.get("style"))
     style = DEFAULTS[source.location] if style is None else style
-    default, has_default = default_of(context, schema)
+    default, has_default = (None, False) if is_text else default_of(context, schema)
     explode = node.get("explode")
     return ir.Parameter(
         name=name,
         wire=source.wire,
         location=source.location,
-        type=type_of(context, schema) if context.tree.has(schema) else JSON,
+        type=ir.Plain("str") if is_text else type_of(context, schema) if context.tree.has(schema) else JSON,
         required=node.get("required") is True or source.location == "path",
         doc=doc_of(node),
         style=style,
-        explode=explode if isinstance(explode, bool) else style == "form",
+        explode=explode if isinstance(explode, bool) else style in ("form", "cookie"),
         allow_reserved=node.get("allowReserved") is True,
         idempotency=_is_key(source, node),
-        content=media_type,
+        content="" if is_text else media_type,
         default=default,
         has_default=has_default,
         examples=examples.written(context, source.pointer) or examples.of_schema(context, schema),
         pointer=source.pointer,
         time=time_of(context, schema),
-        schema=rule(context, schema),
+        schema={"type": "string"} if is_text else rule(context, schema),
     )

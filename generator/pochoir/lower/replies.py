@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final, Literal
 
 from pochoir import ir
-from pochoir.lower import examples
+from pochoir.lower import examples, unread
 from pochoir.lower.context import Context
 from pochoir.lower.docs import doc_of
 from pochoir.lower.rules import rule
@@ -49,6 +49,14 @@ def returns(found: tuple[ir.Reply, ...]) -> ir.TypeRef:
     return union_of(reply.type for reply in good) if good else NONE
 
 
+def unasked(context: Context, good: tuple[ir.Reply, ...]) -> None:
+    """Report the media types of successes that are not asked for; a failure is kept as it comes."""
+    for reply in good:
+        if reply.kind != "empty":
+            pointer = context.tree.resolved(reply.pointer)
+            unread.other_media_types(context, pointer, media.best(reply.media_types), "asks for")
+
+
 def unwrapped(context: Context, found: tuple[ir.Reply, ...], pointer: str) -> tuple[ir.Reply, ...]:
     """Return the replies, each JSON success as what stands at a pointer into its body (`x-pochoir-unwrap`)."""
     if not pointer:
@@ -73,7 +81,7 @@ def _reply(context: Context, written: str, status: str, method: str) -> ir.Reply
     pointer = context.tree.resolved(written)
     media_types = context.tree.mapping(pointers.join(pointer, "content"))
     media_type = media.best(media_types)
-    content = pointers.join(pointer, "content", media_type)
+    content = media.content(context.tree, pointer, media_type)
     schema = pointers.join(content, "schema")
     kind: Literal["json", "text", "bytes", "events", "empty"]
     type_: ir.TypeRef
@@ -87,6 +95,10 @@ def _reply(context: Context, written: str, status: str, method: str) -> ir.Reply
         kind, type_ = "text", ir.Plain("str")
     else:
         kind, type_ = "bytes", ir.Plain("bytes")
+    if status in _BODILESS:
+        unread.schema_of_nothing(context, pointer, status)
+    if kind in ("text", "bytes"):
+        unread.schema_of_text(context, schema, media_type)
     shown = () if kind == "empty" else _examples(context, content, schema, kind)
     return ir.Reply(
         status=status,

@@ -16,11 +16,11 @@ from pochoir.resolve import pointers
 _PLAIN: Final = (
     "type", "enum", "const", "required", "dependentRequired", "minimum", "maximum", "exclusiveMinimum",
     "exclusiveMaximum", "multipleOf", "minLength", "maxLength", "pattern", "format", "minItems", "maxItems",
-    "uniqueItems", "minProperties", "maxProperties",
+    "uniqueItems", "minContains", "minProperties", "maxProperties",
 )  # fmt: skip
 _ONE: Final = ("items", "additionalProperties", "propertyNames", "not", "if", "then", "else", "contains")
 _LISTED: Final = ("allOf", "anyOf", "oneOf", "prefixItems")
-_NAMED: Final = ("properties", "patternProperties")
+_NAMED: Final = ("properties", "patternProperties", "dependentSchemas")
 _MARKS: Final = ("readOnly", "writeOnly", "nullable")
 
 

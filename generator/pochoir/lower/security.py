@@ -45,13 +45,8 @@ def requirements(context: Context, operation: str, found: tuple[ir.Scheme, ...])
     """
     owner = operation if context.tree.has(pointers.join(operation, "security")) else ""
     applied = {scheme.id for scheme in found if scheme.kind != "unsupported"}
-    unsupported = {scheme.id for scheme in found} - applied
     alternatives: list[tuple[str, ...]] = []
-    for at, alternative in enumerate(context.tree.items(pointers.join(owner, "security"))):
-        for key in alternative if isinstance(alternative, dict) else ():
-            if key not in applied | unsupported:
-                pointer = pointers.join(owner, "security", at, key)
-                context.refuse("security-scheme-not-found", pointer, f'no security scheme is called "{key}"')
+    for alternative in context.tree.items(pointers.join(owner, "security")):
         needed = tuple(key for key in (alternative if isinstance(alternative, dict) else ()) if key in applied)
         if needed not in alternatives:
             alternatives.append(needed)

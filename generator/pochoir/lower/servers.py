@@ -10,6 +10,7 @@ from pochoir.ir import Json
 from pochoir.lower.context import Context
 from pochoir.lower.docs import doc_of
 from pochoir.resolve import pointers
+from pochoir.resolve.paths import places
 
 
 def servers(context: Context, owner: str = "") -> tuple[ir.Server, ...]:
@@ -31,9 +32,8 @@ def servers(context: Context, owner: str = "") -> tuple[ir.Server, ...]:
 def own_servers(context: Context, urls: Iterable[str]) -> tuple[ir.Server, ...]:
     """Return the servers that operations have of their own, those of `urls`, each with a name."""
     found: dict[str, tuple[str, ir.Doc]] = {}
-    for item in context.tree.mapping("/paths"):
-        pointer = context.tree.resolved(pointers.join("/paths", item))
-        for owner in (*(pointers.join(pointer, method) for method in context.tree.mapping(pointer)), pointer):
+    for _, item, _, operation in places(context.tree):
+        for owner in (operation, item):
             for server in servers(context, owner) if context.tree.items(pointers.join(owner, "servers")) else ():
                 found.setdefault(server.url, (server.name, server.doc))
     wanted = [url for url in dict.fromkeys(urls) if url in found]

@@ -35,7 +35,8 @@ def type_of(context: Context, pointer: str, trail: frozenset[str] = frozenset())
         trail: schemas being typed already; one that comes back to itself without a name is any JSON.
     """
     name = context.names.get(pointer)
-    if name is None:
+    if name is None or shapes.is_null(context.tree, pointer):
+        # `N | None` of an `N` that is None is no type to Python.
         return shape(context, pointer, trail)
     nullable = shapes.kind(context.tree, pointer) == "object" and shapes.is_nullable(context.tree, pointer)
     return union_of([Named(name), NONE]) if nullable else Named(name)

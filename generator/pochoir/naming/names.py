@@ -2,24 +2,27 @@
 
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import lru_cache
 from typing import Final
 
 from pochoir.literals import ClassName, Identifier
 from pochoir.naming import reserved
 from pochoir.naming.reserved import CLASSES, CLIENTS
 from pochoir.naming.scope import Wish, assign, shorten
-from pochoir.naming.words import ascii_only, plain, spelled, split
+from pochoir.naming.words import REMEMBERED, ascii_only, plain, spelled, split
 
 SHORT: Final = 60
 """Characters of the longest module, package or distribution name: suffixes and folders must still fit."""
 
 
+@lru_cache(maxsize=REMEMBERED)
 def snake(text: str, prefix: str = "field") -> str:
     """Return `text` as `snake_case`, `prefix` before a leading digit; "" when no letter or digit is left."""
     name = "_".join(split(text)).lower()
     return _checked(f"{prefix}_{name}" if name[:1].isdigit() else name)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def pascal(text: str, prefix: str = "Model") -> str:
     """Return `text` as `PascalCase`, `prefix` before a leading digit; "" when no letter or digit is left."""
     chunks = plain(text).split()

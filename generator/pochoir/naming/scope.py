@@ -81,8 +81,9 @@ def _candidates(wish: Wish, style: Style, spelled: Style) -> Iterator[str]:
     if wish.pin:
         yield wish.pin
     plain = [shorten(style(text), text) for text in wish.texts]
+    yield from plain
     written = shorten(spelled(wish.texts[0]), wish.texts[0])
-    yield from (*plain, written)
+    yield written
     stem = next((name for name in (*plain, written) if name), style("empty"))
     yield stem
     separator = "_" if stem.islower() or "_" in stem else ""

@@ -2,7 +2,11 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
+
+REMEMBERED: Final = 65_536
+"""Texts whose names are remembered: a large description says `id` and `created_at` thousands of times."""
 
 # Letters that Unicode does not decompose, and the two alphabets whose letters pass for Latin ones: written in ASCII,
 # so that what reads alike is alike (and then told apart by `spelled`).
@@ -104,6 +108,7 @@ _NO_LETTER: Final = re.compile(r"[^0-9A-Za-z]")
 _ONE_WORD: Final = {"OAuth": "Oauth", "IPv": "Ipv", "GitHub": "Github", "GraphQL": "Graphql"}
 
 
+@lru_cache(maxsize=REMEMBERED)
 def plain(text: str) -> str:
     """Return `text` as letters and digits, everything else a space: accents lost, look-alikes written in ASCII."""
     text = re.sub(r"(?<![0-9A-Za-z])([+-])(?=\d)", lambda sign: " plus " if sign[1] == "+" else " minus ", text)
@@ -114,6 +119,7 @@ def plain(text: str) -> str:
     return "".join(_letter(character) for character in unicodedata.normalize("NFC", _unmarked(decomposed)))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def spelled(text: str) -> str:
     """Return `text` with everything `plain` would lose written out: `foo.bar` is `foo dot bar`, U+200B is `u200b`."""
     return "".join(_spelling(character) for character in text)
@@ -121,10 +127,15 @@ def spelled(text: str) -> str:
 
 def split(text: str) -> list[str]:
     """Cut plain text into words, at spaces and where the case changes; the case of the words is kept."""
+    return list(_split(text))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _split(text: str) -> tuple[str, ...]:
     text = plain(text)
     for written, word in _ONE_WORD.items():
         text = text.replace(written, word)
-    return [word for chunk in text.split() for word in _CAMEL.sub(" ", chunk).split()]
+    return tuple(word for chunk in text.split() for word in _CAMEL.sub(" ", chunk).split())
 
 
 def ascii_only(text: str) -> str:

@@ -124,9 +124,19 @@ def credentials(api: ir.Api) -> tuple[Credential, ...]:
         given.append(Credential(secret.argument, secret.variable, prose.short(secret.doc), text))
     for scheme in schemes(api):
         kind = pair if scheme.kind == "basic" else text
-        given.append(Credential(scheme.argument, scheme.variable, prose.short(scheme.doc), kind))
+        given.append(Credential(scheme.argument, scheme.variable, prose.short(scheme.doc) or _kind(scheme), kind))
     # Two schemes may share one argument: the same key in a header or in the query.
     return tuple({each.argument: each for each in reversed(given)}.values())[::-1]
+
+
+def _kind(scheme: ir.Scheme) -> str:
+    """What a credential is of which nothing is said."""
+    if scheme.kind == "basic":
+        return "User name and password, a pair."
+    if scheme.kind == "apiKey":
+        place = {"header": "header", "query": "query parameter", "cookie": "cookie"}[scheme.location]
+        return f"API key, sent as the {place} `{scheme.wire}`."
+    return "Token, sent as `Authorization: Bearer`."
 
 
 def api_file(api: ir.Api) -> ApiFile:
@@ -198,7 +208,7 @@ def _client(api: ir.Api, prefix: str, base: str) -> ClientClass:
             Attribute(
                 each.name,
                 ClassName(prefix + each.class_name),
-                docstring(prose.headline(each.doc, f"The operations of ``{each.tag}``"), 8),
+                docstring(prose.headline(each.doc, f"The operations of ``{each.tag or each.name}``"), 8),
             )
             for each in api.resources
         ),

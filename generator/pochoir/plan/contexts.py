@@ -27,6 +27,8 @@ _TREE = "distribution/"
 _RUNTIME = "runtime/"
 _PACKAGE = "src/{package}/"
 _STAMP = ".j2"
+_LONGEST = 90
+"""Characters of the first line of a module of models."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +157,12 @@ def _tokens_of(api: ir.Api, resource: ir.Resource) -> ir.OAuth2 | None:
 
 
 def _of_module(plan: _Plan, sources: Sequence[ModelSource]) -> Mapping[str, object]:
-    names = ", ".join(f"`{source.name}`" for source in sources)
-    about = f"The {'types' if len(sources) > 1 else 'type'} {names}."
+    names = [f"`{source.name}`" for source in sources]
+    about = f"The {'types' if len(names) > 1 else 'type'} {', '.join(names)}."
+    shown = len(names)
+    while len(about) > _LONGEST and shown > 1:
+        shown -= 1
+        about = f"The types {', '.join(names[:shown])} and {len(names) - shown} more."
     return _context(plan, about, models.models_module(sources, plan.models, plan.places, plan.hints))
 
 

@@ -1,5 +1,6 @@
 """What `_operations/<resource>.py` holds: every operation as data."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -151,20 +152,30 @@ def _batch(operation: ir.Operation, batch: ir.Batch, hints: Hints) -> tuple[Batc
 
 
 def _parameter(parameter: ir.Parameter) -> Hint:
-    style = parameter.style if parameter.style != _DEFAULT_STYLE[parameter.location] else ""
-    options: list[tuple[str, Code]] = []
-    if parameter.content:
-        options.append(("content", literal(parameter.content)))
-    else:
-        if style:
-            options.append(("style", literal(style)))
-        if parameter.explode != (parameter.style in ("form", "deepObject")):
-            options.append(("explode", literal(parameter.explode)))
-        if parameter.allow_reserved:
-            options.append(("allow_reserved", literal(True)))
+    options = _form(parameter, _DEFAULT_STYLE[parameter.location])
     if parameter.idempotency:
         options.append(("idempotency", literal(True)))
     return _made("Parameter", (literal(parameter.wire), literal(parameter.location)), options)
+
+
+def _form(written: ir.Parameter | ir.Encoding, default: str) -> list[tuple[str, Code]]:
+    """How a value is written, where that is not what its place does by default."""
+    if written.content:
+        return [("content", literal(written.content))]
+    options: list[tuple[str, Code]] = []
+    if written.style != default:
+        options.append(("style", literal(written.style)))
+    if written.explode != (written.style in ("form", "deepObject", "cookie")):
+        options.append(("explode", literal(written.explode)))
+    if written.allow_reserved:
+        options.append(("allow_reserved", literal(True)))
+    return options
+
+
+def _encoding(body: ir.Body, encoding: ir.Encoding) -> Hint:
+    if body.kind == "multipart":
+        return Hint(literal(encoding.content))
+    return _made("Parameter", (literal(encoding.wire), literal("query")), _form(encoding, "form"))
 
 
 def _body(body: ir.Body | None) -> Hint:
@@ -174,7 +185,12 @@ def _body(body: ir.Body | None) -> Hint:
     options = [("required", literal(True))] if body.required else []
     if body.media_type != _DEFAULT_MEDIA_TYPES.get(kind):
         options.append(("media_type", literal(body.media_type)))
-    return _made(kind, (), options)
+    encodings = [(literal(each.wire), _encoding(body, each)) for each in body.encodings]
+    if encodings:
+        members = ", ".join(f"{name}: {member.text}" for name, member in encodings)
+        options.append(("encoding", Code(f"{{{members}}}")))
+    made = _made(kind, (), options)
+    return Hint(made.text, gather(made, *(member for _, member in encodings)).symbols)
 
 
 def _reply(operation: ir.Operation, reply: ir.Reply, hints: Hints) -> Hint:
@@ -184,19 +200,25 @@ def _reply(operation: ir.Operation, reply: ir.Reply, hints: Hints) -> Hint:
             type = ir.ListOf(operation.paging.item) if success and operation.paging else reply.type
             at = operation.unwrap if success else ""
             inner = hints.write(operation.returns if at else type, "thunk")
-            made = _made("Json", (Code(f"lambda: {inner.text}"),), [("at", literal(at))] if at else [])
+            options = [("at", literal(at))] if at else []
+            made = _made("Json", (Code(f"lambda: {inner.text}"),), (*options, *_media_type(reply, "application/json")))
             return Hint(made.text, made.symbols | inner.symbols)
         case "text":
-            media_type = media.best(reply.media_types)
-            options = [("media_type", literal(media_type))] if media_type != "text/plain" else []
-            return _made("Text", (), options)
+            return _made("Text", (), _media_type(reply, "text/plain"))
         case "bytes":
-            return _made("Binary", (), ())
+            return _made("Binary", (), _media_type(reply, "application/octet-stream"))
         case "events":
             inner = hints.write(reply.type, "thunk")
             return Hint(Code(f"Events(lambda: {inner.text})"), inner.symbols | {(_OPERATION, "Events")})
         case "empty":
             return _made("Empty", (), ())
+
+
+def _media_type(reply: ir.Reply, usual: str) -> list[tuple[str, Code]]:
+    """What to ask for where it is not the usual; neither a range such as `image/*` nor what no header can carry."""
+    media_type = re.sub(r";\s*charset=[^;]*", "", media.best(reply.media_types), flags=re.IGNORECASE)
+    named = media_type != usual and "*" not in media_type and media_type.isascii() and media_type.isprintable()
+    return [("media_type", literal(media_type))] if named else []
 
 
 def _paging(paging: ir.Paging | None) -> Hint:

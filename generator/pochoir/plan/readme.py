@@ -1,18 +1,19 @@
 """What README.md holds: the first call, and every operation in a table."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from pochoir import ir
 from pochoir.hints import Hint, gather
 from pochoir.literals import ClassName, Code, Identifier
 from pochoir.markdown import code_span, markdown, markdown_cell
 from pochoir.plan import prose, testing
-from pochoir.plan.client import credentials
+from pochoir.plan.access import STORE, Access, Given, access, given
 from pochoir.plan.imports import Imports, imports
 from pochoir.plan.samples import Samples
 
 _WIDTH = 80
+_MANY = "in as few requests as the limits allow: one outcome for each"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,9 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """An example call, `absences.get(1)`, in a sync and in an async program."""
+    """An example call, `absences.get(1)`, in a sync and in an async program; `given` is what its client gets."""
 
+    given: Given
     code: Code
     imports: Imports
     async_code: Code
@@ -46,12 +48,12 @@ class Call:
 
 
 @dataclass(frozen=True, slots=True)
-class CredentialRow:
-    """A credential of the client in the table of them."""
+class Live:
+    """A WebSocket in a program: the method that opens it, and what is shown of an event."""
 
-    argument: Code
-    variable: Code
-    what: Code
+    given: Given
+    method: Identifier
+    shown: Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +86,13 @@ class ReadmeFile:
     async_client: ClassName
     variable: Identifier
     spec: Code
-    keywords: Code
-    credentials: tuple[CredentialRow, ...]
+    access: Access
     servers: tuple[ServerRow, ...]
     own_servers: tuple[ServerRow, ...]
     limits: tuple[LimitRow, ...]
     call: Call | None
     paged: Call | None
+    live: Live | None
     tables: tuple[Table, ...]
     fake: ClassName
     fixture: Identifier
@@ -100,8 +102,6 @@ class ReadmeFile:
 def readme_file(api: ir.Api) -> ReadmeFile:
     """The context of README.md."""
     samples = Samples({model.name: model for model in api.models})
-    given = credentials(api)
-    first = [each.argument for each in given if api.login is None or each.argument in _secrets(api)]
     return ReadmeFile(
         title=markdown_cell(api.title),
         summary=markdown(api.doc.summary or prose.headline(api.doc, "")),
@@ -111,16 +111,13 @@ def readme_file(api: ir.Api) -> ReadmeFile:
         async_client=ClassName(f"Async{api.class_name}"),
         variable=Identifier(api.package.upper()),
         spec=code_span(api.spec),
-        keywords=Code(", ".join(f'{argument}="…"' for argument in first)),
-        credentials=tuple(
-            CredentialRow(code_span(each.argument), code_span(each.variable), markdown_cell(each.text))
-            for each in given
-        ),
+        access=access(api),
         servers=_servers(api.servers),
         own_servers=_servers(api.own_servers),
         limits=tuple(_limit(each) for each in api.limits),
         call=_call(api, samples, _first(api, paged=False)),
         paged=_call(api, samples, _first(api, paged=True)),
+        live=_live(api, api.sockets[0]) if api.sockets else None,
         tables=tuple(_table(resource) for resource in api.resources),
         fake=testing.fake_name(api.class_name),
         fixture=testing.fixture_name(api),
@@ -149,10 +146,6 @@ def _served(found: tuple[ir.Resource, ir.Operation] | None) -> Code:
     return Code("" if found is None else f"{testing.attribute_name(found[0].name)}.{found[1].name}")
 
 
-def _secrets(api: ir.Api) -> frozenset[str]:
-    return frozenset(secret.argument for secret in api.login.secrets) if api.login else frozenset()
-
-
 def _first(api: ir.Api, paged: bool) -> tuple[ir.Resource, ir.Operation] | None:
     """The operation that shows best how a call looks: one that reads, with an argument from an example."""
     signing = api.login.operation if api.login else ""
@@ -177,13 +170,22 @@ def _call(api: ir.Api, samples: Samples, found: tuple[ir.Resource, ir.Operation]
     resource, operation = found
     arguments = samples.arguments(operation)
     name = f"{resource.name}.{operation.name}"
-    symbols = gather(*arguments).symbols
+    needed = given(api, operation.security, api.login)
+    symbols = set(gather(*arguments).symbols)
+    if needed.store:
+        symbols.add((str(api.package), STORE))
     return Call(
+        given=needed,
         code=_laid_out(name, arguments, 4),
         imports=imports(symbols | {(str(api.package), str(api.class_name))}),
         async_code=_laid_out(name, arguments, 8),
         async_imports=imports(symbols | {("asyncio", ""), (str(api.package), f"Async{api.class_name}")}),
     )
+
+
+def _live(api: ir.Api, socket: ir.Socket) -> Live:
+    needed = given(api, socket.security, socket.login or api.login)
+    return Live(needed, socket.name, Code("event.name, event.data" if socket.protocol == "engine.io-3" else "event"))
 
 
 def _laid_out(name: str, arguments: tuple[Hint, ...], indent: int) -> Code:
@@ -195,7 +197,7 @@ def _laid_out(name: str, arguments: tuple[Hint, ...], indent: int) -> Code:
 
 
 def _table(resource: ir.Resource) -> Table:
-    rows = tuple(_row(resource, operation) for operation in resource.operations)
+    rows = tuple(row for operation in resource.operations for row in _rows(resource, operation))
     return Table(
         name=code_span(resource.name),
         what=markdown(prose.headline(resource.doc, "")),
@@ -204,14 +206,18 @@ def _table(resource: ir.Resource) -> Table:
     )
 
 
-def _row(resource: ir.Resource, operation: ir.Operation) -> Row:
+def _rows(resource: ir.Resource, operation: ir.Operation) -> Iterator[Row]:
     mark = " (deprecated)" if operation.doc.deprecated else ""
-    return Row(
+    row = Row(
         method=code_span(f"{resource.name}.{operation.name}", cell=True),
         route=code_span(f"{operation.method.upper()} {operation.path}", cell=True),
         what=markdown_cell(_unended(prose.headline(operation.doc, "")) + mark),
         origin=markdown_cell(_origin(operation.doc)),
     )
+    yield row
+    if operation.batch is not None:
+        name = code_span(f"{resource.name}.{operation.batch.name}", cell=True)
+        yield replace(row, method=name, what=Code(f"The same for any number of records, {_MANY}"))
 
 
 def _origin(doc: ir.Doc) -> str:

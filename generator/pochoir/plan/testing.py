@@ -191,7 +191,7 @@ def resource_fake_file(resource: ir.Resource) -> ResourceFakeFile:
     return ResourceFakeFile(
         imports=imports(needed, {(_KIT, "Kit")}, here="testing"),
         name=fake_name(resource.class_name),
-        doc=docstring(prose.headline(resource.doc, f"The operations of ``{resource.tag}``"), 4),
+        doc=docstring(prose.headline(resource.doc, f"The operations of ``{resource.tag or resource.name}``"), 4),
         operations=written,
     )
 
@@ -235,7 +235,7 @@ def _operation(resource: ir.Resource, operation: ir.Operation) -> OperationData:
         constant=operation.constant,
         made=called("OperationFake", _fake_arguments(resource, operation), 8, len(f"self.{operation.name} = ")),
         doc=docstring(f"``{operation.method.upper()} {operation.path}``", 8),
-        given=tupled((_given(each) for each in operation.parameters), 4, len("given=")),
+        given=tupled(_rules(operation), 4, len("given=")),
         body=Code("") if body is None or body.schema is True else laid_out(body.schema, 4, len("body=")),
         replies=tupled(_replies(operation), 4, len("replies=")),
         many=_many(operation),
@@ -244,6 +244,13 @@ def _operation(resource: ir.Resource, operation: ir.Operation) -> OperationData:
 
 def _fake_arguments(resource: ir.Resource, operation: ir.Operation) -> tuple[tuple[str, ir.Json], ...]:
     return ("", Code("kit")), ("", f"{resource.name}.{operation.name}"), ("", operation.constant)
+
+
+def _rules(operation: ir.Operation) -> Iterator[Code]:
+    yield from map(_given, operation.parameters)
+    for name, value in operation.fixed:
+        # What tells the operation from others of its path.
+        yield called("Given", [("", name), ("", "query"), ("", {"const": value}), ("required", True)], 8)
 
 
 def _given(parameter: ir.Parameter) -> Code:

@@ -5,8 +5,7 @@ from typing import Final
 
 from pochoir import naming
 from pochoir.problems import Problem
-from pochoir.resolve import pointers
-from pochoir.resolve.paths import METHODS, VARIANTS
+from pochoir.resolve import paths, pointers
 from pochoir.resolve.tree import Tree
 
 GROUPS: Final = ("parameters", "responses", "requestBodies", "headers", "securitySchemes", "examples", "pathItems")
@@ -26,19 +25,17 @@ def _referable(tree: Tree) -> Iterator[str]:
             yield pointers.join("/components", group, key)
     for path in tree.mapping("/paths"):
         yield pointers.join("/paths", path)
-        item = tree.resolved(pointers.join("/paths", path))
+    for _, item, _, operation in paths.places(tree):
         yield from _listed(tree, pointers.join(item, "parameters"))
-        for method in METHODS:
-            operation = pointers.join(item, method)
-            yield from _listed(tree, pointers.join(operation, "parameters"))
-            yield pointers.join(operation, "requestBody")
-            variants = pointers.join(operation, VARIANTS)
-            replies = [pointers.join(each, "response") for each in _listed(tree, variants)]
-            owner = pointers.join(operation, "responses")
-            for reply in (*replies, *(pointers.join(owner, status) for status in tree.mapping(owner))):
-                yield reply
-                headers = pointers.join(tree.resolved(reply), "headers")
-                yield from (pointers.join(headers, key) for key in tree.mapping(headers))
+        yield from _listed(tree, pointers.join(operation, "parameters"))
+        yield pointers.join(operation, "requestBody")
+        variants = pointers.join(operation, paths.VARIANTS)
+        replies = [pointers.join(each, "response") for each in _listed(tree, variants)]
+        owner = pointers.join(operation, "responses")
+        for reply in (*replies, *(pointers.join(owner, status) for status in tree.mapping(owner))):
+            yield reply
+            headers = pointers.join(tree.resolved(reply), "headers")
+            yield from (pointers.join(headers, key) for key in tree.mapping(headers))
 
 
 def _listed(tree: Tree, pointer: str) -> Iterator[str]:

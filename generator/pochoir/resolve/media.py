@@ -39,6 +39,11 @@ def _rank(media_type: str) -> tuple[int, int, int, str]:
     return (_PREFERENCE.index(kind(media_type)), int("*" in main), int(main != "application/json"), media_type)
 
 
+def content(tree: Tree, owner: str, media_type: str) -> str:
+    """Return the pointer of what is said of a media type; OpenAPI 3.2 lets it stand elsewhere."""
+    return tree.resolved(pointers.join(owner, "content", media_type))
+
+
 def schema(tree: Tree, owner: str, *kinds: Kind) -> str:
     """Return the pointer of the schema of the media type to send or to read, "" when it has none of these kinds.
 
@@ -48,13 +53,13 @@ def schema(tree: Tree, owner: str, *kinds: Kind) -> str:
         kinds: the kinds of which the schema counts; raw text and bytes have none to speak of.
     """
     media_type = best(tree.mapping(pointers.join(owner, "content")))
-    pointer = pointers.join(owner, "content", media_type, "schema")
+    pointer = pointers.join(content(tree, owner, media_type), "schema")
     return pointer if media_type and kind(media_type) in kinds and tree.has(pointer) else ""
 
 
 def reply_schema(tree: Tree, reply: str) -> str:
     """Return the pointer of the schema of what a reply holds, or of the data of its events; "" when it has none."""
     media_type = best(tree.mapping(pointers.join(reply, "content")))
-    pointer = pointers.join(reply, "content", media_type, "schema")
+    pointer = pointers.join(content(tree, reply, media_type), "schema")
     counts = kind(media_type) == "json" or is_events(media_type)
     return pointer if media_type and counts and tree.has(pointer) else ""

@@ -10,7 +10,9 @@ from pochoir.resolve import pointers
 from pochoir.resolve.tree import Tree
 
 METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+MORE: Final = "additionalOperations"
 VARIANTS: Final = "x-pochoir-variants"
+_TOKEN: Final = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +39,50 @@ class OperationNode:
 
 def operations(tree: Tree) -> Iterator[OperationNode]:
     """Yield every operation under `paths`, in the order of the document."""
+    found = list(places(tree))
+    owners = {tree.text(pointers.join(pointer, "operationId")): pointer for _, _, _, pointer in reversed(found)}
+    taken = set(owners)
+    for path, item, method, pointer in found:
+        name = tree.text(pointers.join(pointer, "operationId"))
+        if not name or owners[name] != pointer:
+            name = _free(made_id(method.lower(), path), taken)
+        text = _without_path(name, method, path)
+        given, answers = _parameters(tree, item, pointer), _replies(tree, pointer)
+        sent = method.upper() if method in METHODS else method
+        node = OperationNode(name, text, sent, path, pointer, item, given, pointer, answers)
+        yield node
+        yield from _variants(tree, node)
+
+
+def places(tree: Tree) -> Iterator[tuple[str, str, str, str]]:
+    """Yield path, pointer of the path item, method and pointer of every operation.
+
+    What stands beside the `$ref` of a path item is an operation, too, unless the item it leads to has that method. A
+    method that HTTP cannot carry is none; `lower` says so.
+    """
     for path in tree.mapping("/paths"):
-        item = tree.resolved(pointers.join("/paths", path))
-        for method in METHODS:
-            pointer = pointers.join(item, method)
-            if isinstance(tree.at(pointer), dict):
-                name = tree.text(pointers.join(pointer, "operationId")) or made_id(method, path)
-                text = _without_path(name, method, path)
-                given, answers = _parameters(tree, item, pointer), _replies(tree, pointer)
-                node = OperationNode(name, text, method.upper(), path, pointer, item, given, pointer, answers)
-                yield node
-                yield from _variants(tree, node)
+        written = pointers.join("/paths", path)
+        seen: set[str] = set()
+        for item in dict.fromkeys((tree.resolved(written), written)):
+            more = pointers.join(item, MORE)
+            listed = [(method, pointers.join(item, method)) for method in METHODS]
+            listed += [(name, pointers.join(more, name)) for name in tree.mapping(more) if is_method(name)]
+            for method, pointer in listed:
+                if method not in seen and isinstance(tree.at(pointer), dict):
+                    seen.add(method)
+                    yield path, item, method, pointer
+
+
+def is_method(name: str) -> bool:
+    """Tell whether HTTP can carry a method of this name."""
+    return _TOKEN.fullmatch(name) is not None
+
+
+def _free(name: str, taken: set[str]) -> str:
+    """Return a name that no other operation has, the one given where it is free, and take it."""
+    free = next(each for each in (name, *(f"{name}{at}" for at in range(2, len(taken) + 3))) if each not in taken)
+    taken.add(free)
+    return free
 
 
 def _variants(tree: Tree, node: OperationNode) -> Iterator[OperationNode]:

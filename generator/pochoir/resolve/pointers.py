@@ -14,7 +14,10 @@ def tokens(pointer: str) -> list[str]:
 
 def join(pointer: str, *keys: str | int) -> str:
     """Return the pointer of what stands under `keys` below `pointer`."""
-    return pointer + "".join("/" + str(key).replace("~", "~0").replace("/", "~1") for key in keys)
+    for key in keys:
+        text = str(key)
+        pointer += "/" + (text.replace("~", "~0").replace("/", "~1") if "~" in text or "/" in text else text)
+    return pointer
 
 
 def of_reference(reference: object) -> str | None:

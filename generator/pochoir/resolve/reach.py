@@ -37,7 +37,8 @@ def received(tree: Tree) -> frozenset[str]:
 def of_parameter(tree: Tree, owner: str) -> list[str]:
     """Return the pointers of the schemas of a parameter or a header: one, under `schema` or under `content`."""
     written = [
-        pointers.join(owner, "content", name, "schema") for name in tree.mapping(pointers.join(owner, "content"))
+        pointers.join(media.content(tree, owner, name), "schema")
+        for name in tree.mapping(pointers.join(owner, "content"))
     ]
     return [pointer for pointer in (pointers.join(owner, "schema"), *written) if tree.has(pointer)]
 

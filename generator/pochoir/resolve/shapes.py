@@ -79,6 +79,11 @@ def is_nullable(tree: Tree, pointer: str) -> bool:
     return any(_is_null(tree.schema(option)) for option in _branches(tree, pointer, "oneOf", "anyOf"))
 
 
+def is_null(tree: Tree, pointer: str) -> bool:
+    """Tell whether a schema admits null and nothing else, itself or the one it stands for."""
+    return kind(tree, pointer) in ("plain", "same") and _is_null(tree.schema(end(tree, pointer)))
+
+
 def same(tree: Tree, pointer: str) -> str:
     """Return the pointer of the one schema this one stands for: a `$ref`, the only branch that counts; "" if none."""
     schema = tree.schema(pointer)
@@ -179,12 +184,12 @@ def _additional(tree: Tree, pointer: str) -> str:
 
 
 def _branches(tree: Tree, pointer: str, *keywords: str) -> list[str]:
+    schema = tree.schema(pointer)
     found: list[str] = []
     for keyword in keywords:
-        branches = tree.schema(pointer).get(keyword)
-        found += [
-            pointers.join(pointer, keyword, at) for at in range(len(branches if isinstance(branches, list) else []))
-        ]
+        branches = schema.get(keyword)
+        if isinstance(branches, list):
+            found += [f"{pointer}/{keyword}/{at}" for at in range(len(branches))]
     return found
 
 

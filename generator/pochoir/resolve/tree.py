@@ -75,9 +75,10 @@ class Tree:
 
     def schema(self, pointer: str) -> Mapping[str, Json]:
         """Return the schema at a pointer in the shape of 3.1, its own `$ref` not followed."""
-        if pointer not in self._schemas:
-            self._schemas[pointer] = upgrade(self.at(pointer))
-        return self._schemas[pointer]
+        schema = self._schemas.get(pointer)
+        if schema is None:
+            schema = self._schemas[pointer] = upgrade(self.at(pointer))
+        return schema
 
     def target(self, pointer: str) -> str | None:
         """Return where the `$ref` of the schema at a pointer points, one step; None when it has none that leads."""
@@ -86,6 +87,8 @@ class Tree:
         return target if target is not None and self.has(target) else None
 
     def _at(self, pointer: str) -> Found:
+        if pointer in self._nodes:
+            return self._nodes[pointer]
         known, missing = pointer, list[str]()
         while known not in self._nodes and "/" in known:
             known, _, key = known.rpartition("/")

@@ -8,6 +8,9 @@ from pochoir.ir import Json
 _LISTS: Final = ("required", "enum", "allOf", "oneOf", "anyOf", "prefixItems", "examples")
 _OBJECTS: Final = ("properties", "patternProperties", "$defs", "definitions", "discriminator")
 
+_RAW: Final = ("application/octet-stream", "application/pdf", "application/zip", "audio/", "font/", "image/", "video/")
+"""How the media types begin whose content is bytes and no text."""
+
 
 def upgrade(schema: Json) -> Mapping[str, Json]:
     """Return a schema in the shape of 3.1; keys and children stay where their pointers say.
@@ -27,9 +30,13 @@ def upgrade(schema: Json) -> Mapping[str, Json]:
     if "example" in new:
         new["examples"] = new.get("examples") or [new["example"]]
         del new["example"]
-    if new.get("contentMediaType") == "application/octet-stream" and "contentEncoding" not in new:
+    if _is_raw(new.get("contentMediaType")) and "contentEncoding" not in new:
         new["format"] = "binary"
     return new
+
+
+def _is_raw(media_type: Json) -> bool:
+    return isinstance(media_type, str) and media_type.lower().startswith(_RAW)
 
 
 def _well_formed(key: str, value: Json) -> bool:

@@ -69,16 +69,22 @@ def _children(tree: Tree, place: Place) -> Iterator[Place]:
     for keyword in DEFINITIONS:
         for key in _keys(schema.get(keyword)):
             yield child(keyword, key, texts=(_word(key), name + _word(key)), role="inline")
-    one = _singular(name) if place.role != "component" else name
     if isinstance(schema.get("items"), dict | bool):
-        yield child("items", texts=(one, f"{name}Item") if one != name else (f"{name}Item",))
+        yield child("items", texts=_of_many(place, "Item"))
     for at, _ in enumerate(_items(schema.get("prefixItems"))):
         yield child("prefixItems", at, texts=(f"{name}Item{at + 1}",))
     if isinstance(schema.get("additionalProperties"), dict):
-        yield child("additionalProperties", texts=(one, f"{name}Value") if one != name else (f"{name}Value",))
+        yield child("additionalProperties", texts=_of_many(place, "Value"))
     for pattern in _keys(schema.get("patternProperties")):
         yield child("patternProperties", pattern, texts=(f"{name}Value",))
     yield from _branches(tree, place)
+
+
+def _of_many(place: Place, suffix: str) -> tuple[str, ...]:
+    """What one of many is called: `Pets` are of `Pet`; a name that people gave is not cut."""
+    name = place.texts[0]
+    one = _singular(name) if place.role != "component" else name
+    return (one, name + suffix) if one != name else (name + suffix,)
 
 
 def _branches(tree: Tree, place: Place) -> Iterator[Place]:
@@ -174,7 +180,7 @@ def _contents(tree: Tree, pointer: str, name: str, suffix: str) -> Iterator[Plac
 def _parameter(tree: Tree, pointer: str, texts: tuple[str, ...]) -> Iterator[Place]:
     yield Place(pointers.join(pointer, "schema"), texts, "parameter")
     for media_type in tree.mapping(pointers.join(pointer, "content")):
-        yield Place(pointers.join(pointer, "content", media_type, "schema"), texts)
+        yield Place(pointers.join(media.content(tree, pointer, media_type), "schema"), texts)
 
 
 def _last_name(pointer: str, file_of: Callable[[str], str]) -> str:

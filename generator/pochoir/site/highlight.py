@@ -12,10 +12,15 @@ from pochoir import ir
 from pochoir.literals import json_text, shown
 
 _LEXERS: Final[dict[str, Lexer]] = {
-    "python": get_lexer_by_name("python"),
-    "shell": get_lexer_by_name("bash"),
-    "javascript": get_lexer_by_name("javascript"),
-    "http": get_lexer_by_name("http"),
+    "python": get_lexer_by_name("python", ensurenl=False),
+    "shell": get_lexer_by_name("bash", ensurenl=False),
+    "javascript": get_lexer_by_name("javascript", ensurenl=False),
+    "http": get_lexer_by_name("http", ensurenl=False),
+}
+# What may go on in the next line. Without it each line is looked at by itself, and most lines of a large site are the same.
+_ACROSS_LINES: Final[dict[str, re.Pattern[str]]] = {
+    "python": re.compile(r"""\"{3}|'{3}|\\$""", re.MULTILINE),
+    "javascript": re.compile(r"/\*|^[^`\n]*`[^`\n]*$|^\s*/", re.MULTILINE),
 }
 _KINDS: Final[tuple[tuple[str, str], ...]] = (
     ("Token.Comment", "c"),
@@ -34,8 +39,17 @@ _JSON: Final = re.compile(r'("(?:[^"\\]|\\.)*")(\s*:)?|(-?\d[\d.eE+-]*)|\b(true|
 def code(text: str, language: str) -> Markup:
     """The HTML of a program: `python`, `shell`, `javascript` or `http`; any other language stays plain."""
     readable = "\n".join(shown(line) for line in text.split("\n"))
-    lexer = _LEXERS.get(language)
-    return _with_words(readable, lexer) if lexer else Markup(_escaped(readable))  # noqa: S704  # escaped just now
+    if language not in _LEXERS:
+        return Markup(_escaped(readable))  # noqa: S704  # escaped just now
+    if language in _ACROSS_LINES and not _ACROSS_LINES[language].search(readable):
+        lines = "\n".join([_line(line, language) for line in readable.split("\n")])
+        return Markup(lines.rstrip("\n"))  # noqa: S704  # every line is HTML
+    return _with_words(readable, _LEXERS[language])
+
+
+@lru_cache(maxsize=65536)
+def _line(text: str, language: str) -> Markup:
+    return _with_words(text, _LEXERS[language])
 
 
 def value(example: ir.Json) -> Markup:

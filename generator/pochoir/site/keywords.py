@@ -22,6 +22,8 @@ _LISTS: Final = ("allOf", "oneOf", "anyOf", "prefixItems")
 _MEMBER: Final[Mapping[str, str]] = {"discriminator": "propertyName", "externalDocs": "url"}
 _TEXTS: Final = ("pattern", "$comment", "$id", "$schema", "$anchor", "$dynamicRef", "$dynamicAnchor", "format")
 _NAMED: Final = ("patternProperties", "dependentSchemas", "$defs", "definitions")
+HOLDING: Final = frozenset((*_SCHEMA, *_LISTS, *_NAMED))
+"""Keywords that may hold schemas, fields apart."""
 
 
 def facts(schema: Mapping[str, Json]) -> Iterator[Fact]:

@@ -38,16 +38,15 @@ def files(apis: Sequence[Described], *, url: str = "", templates: Path | None = 
     site = Site(tuple(Language(each.language, NAMES.get(each.language, each.language)) for each in spoken), base)
     writer = Writer(made, site, spoken)
     yield from _assets(made)
+    for place in atlases:
+        yield from _downloads(place)
     entries: dict[str, list[search.Entry]] = {each.language: [] for each in spoken}
     summaries: list[machine.Summary] = []
     for leaf in leaves(atlases):
         yield from writer.write(leaf)
         for each in spoken:
-            title = each.plain(leaf.page.title) if leaf.page.spoken else leaf.page.title
-            entries[each.language].append(search.entry(leaf, title))
+            entries[each.language].append(search.entry(leaf, each.plain))
         summaries.append(machine.summary(leaf))
-    for place in atlases:
-        yield from _downloads(place)
     for language, found in entries.items():
         yield f"assets/search-{language}.js", search.script(found)
     yield from machine.files(summaries, tuple(entries), base, spoken[0].plain).items()

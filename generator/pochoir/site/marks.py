@@ -5,7 +5,7 @@ description can bring in: those are always written out (`<U+0002>`).
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from jinja2 import pass_eval_context
@@ -71,29 +71,28 @@ def _made(context: EvalContext, text: str, values: Mapping[str, object]) -> str:
     return Markup(mark) if context.autoescape else Code(mark)  # noqa: S704  # the values are escaped above
 
 
+def cut(page: str) -> list[str]:
+    """A page cut at its marks, once for all languages: text and marks in turns, text first and last."""
+    return _MARK.split(page)
+
+
 def spoken(
-    text: str, language: str, translate: Callable[[str, str, int], str], html: bool, known: dict[str, str]
+    parts: Sequence[str], language: str, translate: Callable[[str, str, int], str], html: bool, known: dict[str, str]
 ) -> str:
     """A page with its marks replaced by the words of one language.
 
     Args:
-        text: the page.
+        parts: the page, cut at its marks.
         language: the language.
         translate: gives the words of the language, by the word, its plural or "", and the number.
         html: whether the words are escaped.
         known: remembers what marks became, for the same language and `html`.
     """
-
-    def replaced(match: re.Match[str]) -> str:
-        mark = match[1]
-        if mark.startswith("@"):
-            return _of_language(mark[1:], language)
-        said = known.get(mark)
-        if said is None:
-            said = known[mark] = _word(mark, translate, html)
-        return said
-
-    return _MARK.sub(replaced, text)
+    for mark in set(parts[1::2]) - known.keys():
+        known[mark] = _of_language(mark[1:], language) if mark.startswith("@") else _word(mark, translate, html)
+    said = list(parts)
+    said[1::2] = map(known.__getitem__, parts[1::2])
+    return "".join(said)
 
 
 def _of_language(wanted: str, language: str) -> str:

@@ -8,7 +8,7 @@ from pochoir.lower.docs import doc_of
 from pochoir.resolve import pointers
 from pochoir.resolve.tree import Tree
 from pochoir.site import types
-from pochoir.site.keywords import facts, values_of
+from pochoir.site.keywords import HOLDING, facts, values_of
 from pochoir.site.views import Fact, Piece
 
 
@@ -20,6 +20,7 @@ class Said:
         chain: the pointer of the schema, and of those that stand for it, one after the other.
         owner: the first of these that has a page of its own, "" when none has.
         members: the pointers of its fields by name, those of its `allOf` branches among them.
+        holds: whether there may be schemas inside of it.
     """
 
     chain: tuple[str, ...]
@@ -32,6 +33,7 @@ class Said:
     values: tuple[tuple[str, str], ...]
     members: Mapping[str, str]
     required: frozenset[str]
+    holds: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,10 @@ class Sayings:
 
     def of(self, pointer: str) -> Said:
         """What the schema at a pointer says."""
-        if pointer not in self.known:
-            self.known[pointer] = self._read(pointer)
-        return self.known[pointer]
+        said = self.known.get(pointer)
+        if said is None:
+            said = self.known[pointer] = self._read(pointer)
+        return said
 
     def next(self, pointer: str) -> str | None:
         """What a schema stands for: its `$ref`, or the one alternative it has beside null."""
@@ -79,6 +82,7 @@ class Sayings:
             values=tuple(value for each in chain for value in _values(self.tree.schema(each))),
             members=members,
             required=frozenset(required),
+            holds=bool(members) or not all(HOLDING.isdisjoint(self.tree.schema(each)) for each in chain),
         )
 
     def _chain(self, pointer: str) -> list[str]:

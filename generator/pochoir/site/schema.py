@@ -23,7 +23,7 @@ class Room:
     rows: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Place:
     """Where a schema is shown: its id, how many levels of schemas with a page of their own may be unfolded, and
     the schemas around it."""
@@ -50,7 +50,7 @@ class Reader:
         """What to show of the schema at a pointer."""
         place.room.rows -= 1
         said = self.sayings.of(pointer)
-        inner = self._inner(said, place)
+        inner = self._inner(said, place) if said.holds else None
         return Node(
             id=place.id,
             name=name,
@@ -59,8 +59,8 @@ class Reader:
             doc=said.doc,
             read_only=said.read_only,
             write_only=said.write_only,
-            facts=(*said.facts, *self._rest(said, place)),
-            values=tuple(Value(_value_id(place, text), text, meaning) for text, meaning in said.values),
+            facts=said.facts if len(place.around) <= _DEEPEST else (*said.facts, *self._rest(said, place)),
+            values=tuple([Value(_value_id(place, text), text, meaning) for text, meaning in said.values]),
             fields=tuple(self._fields(said, inner)) if inner else (),
             parts=tuple(self._parts(said, inner)) if inner else (),
             page=self.sayings.titles[said.owner].page if said.owner else "",
@@ -76,8 +76,8 @@ class Reader:
         return Place(place.id, unfold, place.room, place.anchors, (*place.around, *said.chain))
 
     def _rest(self, said: Said, place: Place) -> tuple[Fact, ...]:
-        """What is too deep to be unfolded and has no page of its own, as JSON."""
-        if said.owner or len(place.around) <= _DEEPEST or any(each in place.around for each in said.chain):
+        """What is too deep to be unfolded, as JSON, unless it has a page of its own."""
+        if said.owner or any(each in place.around for each in said.chain):
             return ()
         return (Fact("schema", types.text(dict(self.sayings.tree.schema(said.chain[-1])))),)
 

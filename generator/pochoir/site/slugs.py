@@ -44,15 +44,15 @@ class Anchors:
 
     def __call__(self, *parts: str) -> str:
         """An id made of these parts: `query.page`, `reply.200`. What no URL likes is written `~2F`."""
-        return _free(".".join(anchor(part) for part in parts), self._taken, "~")
+        return _free(".".join(map(anchor, parts)), self._taken, "~")
 
 
 def anchor(text: str) -> str:
     """The part of an id that stands for a text."""
-    if text.isidentifier() and text.isascii() and len(text) <= _LONGEST:
-        return text
-    short = text if len(text) <= _LONGEST else text[:_LONGEST]
-    return _ANCHOR.sub(lambda match: f"~{ord(match[0]):X}", short) or "~"
+    short = text[:_LONGEST]
+    if not _ANCHOR.search(short):
+        return short or "~"
+    return _ANCHOR.sub(lambda match: f"~{ord(match[0]):X}", short)
 
 
 def _free(name: str, taken: set[str], separator: str) -> str:

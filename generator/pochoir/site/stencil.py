@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from jinja2 import Environment, pass_eval_context
+from jinja2.ext import Extension
 from jinja2.filters import FILTERS
 from jinja2.nodes import EvalContext
 from markupsafe import Markup
@@ -14,6 +15,7 @@ from pochoir import literals, render
 from pochoir.literals import Code, shown
 from pochoir.site import labels, marks, slugs, text
 
+_WORD: Final = re.compile(r"""\{\{ _\("([^"\\\n]+)"\) \}\}""")
 _OF_JINJA: Final = ("first", "join", "length", "lower", "upper")
 _TABLES: Final = ("PLACES", "ORIGINS", "SCHEMES")
 
@@ -25,6 +27,7 @@ def stencil(templates: Path | None = None) -> Environment:
         templates: a folder whose templates are taken before pochoir's own.
     """
     made = render.environment(templates)
+    made.add_extension(_Words)
     strict = made.finalize
     if strict is None:
         raise TypeError("the environment of pochoir has a rule for what it prints")
@@ -57,6 +60,14 @@ def stencil(templates: Path | None = None) -> Environment:
     return made
 
 
+class _Words(Extension):
+    """Writes the mark of a word when the template is read: the words of the frame stand on thousands of pages."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        """The source with `{{ _("Copy") }}` as its mark; words with values are made when the page is."""
+        return _WORD.sub(lambda match: marks.word(match[1]), source)
+
+
 class _Language(Code):
     """The mark of the language's code: printed as it is in pages and in texts."""
 
@@ -66,13 +77,17 @@ class _Language(Code):
         return str(self)
 
 
+_SEEN: Final = (Markup, _Language)
+"""What was looked at when it was made."""
+
+
 def _seen(strict: Callable[..., object]) -> Callable[..., object]:
     @pass_eval_context
     def seen(context: EvalContext, value: object) -> object:
         """In a page, what cannot be seen is written out; in a text, only `Code` is printed."""
         if not context.autoescape:
             return strict(context, value)
-        return shown_text(value) if isinstance(value, str) and not isinstance(value, Markup | _Language) else value
+        return shown_text(value) if isinstance(value, str) and not isinstance(value, _SEEN) else value
 
     return seen
 
@@ -86,7 +101,8 @@ def fenced(code: str, language: str) -> Code:
 
 def shown_text(value: str) -> str:
     """Text of several lines with its unseen characters written out."""
-    return value if value.isprintable() else "\n".join(shown(line) for line in value.split("\n"))
+    lines = value.replace("\n", "")
+    return value if lines.isascii() and lines.isprintable() else "\n".join(map(shown, value.split("\n")))
 
 
 def _upper(method: str) -> Code:

@@ -1,7 +1,7 @@
 """The words of the interface in one language: gettext catalogues, read as text so that nothing is compiled."""
 
 import gettext
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Final
@@ -32,9 +32,9 @@ class Words:
         """A word as text."""
         return self.catalogue.gettext(text) if text else ""
 
-    def spoken(self, page: str, html: bool) -> str:
-        """A page with its marks replaced by words."""
-        return marks.spoken(page, self.language, self._translate, html, self.in_pages if html else self.in_texts)
+    def spoken(self, parts: Sequence[str], html: bool) -> str:
+        """A page, cut at its marks, with words in their places."""
+        return marks.spoken(parts, self.language, self._translate, html, self.in_pages if html else self.in_texts)
 
     def _translate(self, one: str, many: str, number: int) -> str:
         return self.catalogue.ngettext(one, many, number) if many else self.plain(one)

@@ -18,7 +18,7 @@ from pochoir.site.words import Words
 
 POLICY: Final = (
     "default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-    "script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'"
+    "script-src 'self' 'wasm-unsafe-eval'"
 )
 """What a page may load: its own files. Pagefind's index is WebAssembly."""
 
@@ -60,8 +60,8 @@ class Writer:
     def write(self, leaf: Leaf) -> Iterator[tuple[str, str]]:
         """The page and its Markdown twin in every language: path and text."""
         page = leaf.page
-        html_page = self.templates.get_template(f"site/{page.kind}.html.j2").render(self._html(leaf))
-        twin = self.templates.get_template(f"site/{page.kind}.md.j2").render(self._markdown(leaf))
+        html_page = marks.cut(self.templates.get_template(f"site/{page.kind}.html.j2").render(self._html(leaf)))
+        twin = marks.cut(self.templates.get_template(f"site/{page.kind}.md.j2").render(self._markdown(leaf)))
         for words in self.words:
             yield f"{words.language}/{page.path}.html", words.spoken(html_page, html=True)
             yield f"{words.language}/{page.path}.md", words.spoken(twin, html=False)
@@ -69,7 +69,8 @@ class Writer:
     def gateway(self) -> str:
         """The page at the root of the site: it leads to the front page of each language."""
         context = {"site": self.site, "policy": POLICY, "icon": _ICON}
-        return self.words[0].spoken(self.templates.get_template("site/gateway.html.j2").render(context), html=True)
+        page = self.templates.get_template("site/gateway.html.j2").render(context)
+        return self.words[0].spoken(marks.cut(page), html=True)
 
     def _context(self, leaf: Leaf) -> dict[str, object]:
         page = leaf.page

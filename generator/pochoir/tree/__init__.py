@@ -6,8 +6,9 @@ or kills, at any moment finds the old folder or the new one. What a person put t
 the old manifest lists, with the hash they still have, are ever deleted. No symbolic link is followed on the way.
 """
 
+from pochoir.tree.beginning import begin
 from pochoir.tree.comparing import Difference, compare
 from pochoir.tree.listing import MANIFEST, manifest
 from pochoir.tree.writing import write
 
-__all__ = ["MANIFEST", "Difference", "compare", "manifest", "write"]
+__all__ = ["MANIFEST", "Difference", "begin", "compare", "manifest", "write"]

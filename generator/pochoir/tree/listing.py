@@ -25,7 +25,14 @@ def manifest(files: Mapping[str, str], spec: str = "", description: bytes = b"")
         spec: the path of the description, as the other files name it; left out when empty.
         description: the bytes of the description, with LF as its line ends so that no checkout makes a difference.
     """
-    listed = {path: digest(text.encode()) for path, text in sorted(files.items()) if path != MANIFEST}
+    return of_digests(
+        {path: digest(text.encode()) for path, text in files.items() if path != MANIFEST}, spec, description
+    )
+
+
+def of_digests(digests: Mapping[str, str], spec: str = "", description: bytes = b"") -> Code:
+    """The same, of files that are known by their hashes only."""
+    listed = dict(sorted(digests.items()))
     source = {"spec": {"path": spec, "sha256": digest(description.replace(b"\r\n", b"\n"))}} if spec else {}
     return Code(json_text({"note": _NOTE, "generator": f"pochoir {__version__}", **source, "files": listed}) + "\n")
 

@@ -70,15 +70,20 @@ def check_places(root: Path, paths: Iterable[str]) -> None:
         Refused: every such place at once.
     """
     wrong: dict[Path, Problem] = {}
+    folders: set[str] = set()
     for path in paths:
         parts = path.split("/")
         for end in range(1, len(parts) + 1):
+            if "/".join(parts[:end]) in folders:
+                continue
             place = root.joinpath(*parts[:end])
             problem = _obstacle(place, end == len(parts))
             if problem is not None:
                 wrong.setdefault(place, problem)
             if problem is not None or _kind(place) is None:
                 break
+            if end < len(parts):
+                folders.add("/".join(parts[:end]))
     if wrong:
         raise Refused(tuple(wrong.values()))
 

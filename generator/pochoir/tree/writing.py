@@ -4,7 +4,7 @@ import os
 import shutil
 import stat
 import tempfile
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -12,7 +12,7 @@ from typing import Final
 from pochoir.tree import listing
 from pochoir.tree.comparing import Difference, compare, is_executable, left_over, read, walk
 from pochoir.tree.lock import locked
-from pochoir.tree.place import not_written, real, refused
+from pochoir.tree.place import check_names, check_places, not_written, real, refused
 from pochoir.tree.swap import swap
 
 _OLD: Final = "old"
@@ -21,14 +21,20 @@ _FAILED: Final = "failed-"
 
 
 def write(
-    root: Path, files: Mapping[str, str], *, complete: bool = False, known: Sequence[str] = ()
+    root: Path,
+    files: Mapping[str, str],
+    *,
+    streams: Mapping[str, Iterable[tuple[str, str]]] | None = None,
+    complete: bool = False,
+    known: Sequence[str] = (),
 ) -> tuple[Difference, ...]:
-    """Make the disk what `files` say, all or nothing, and give the differences there were.
+    """Make the disk what `files` and `streams` say, all or nothing, and give the differences there were.
 
     Nothing is touched when there is no difference; a file that does not change keeps its time of change. Files that
     pochoir did not write survive, and so do files it wrote and somebody changed, unless it writes them again.
 
-    Args: as for `compare`; with `complete`, distributions that are left over are removed.
+    Args: as for `compare`; with `complete`, distributions that are left over are removed. `streams` are folders with
+        more in them than can be held at once, by name: their files come one after the other, as paths and texts.
 
     Raises:
         Refused: the output cannot be written (no permission, no room, a file or a link in the way, another run). What
@@ -39,15 +45,16 @@ def write(
         with _folder(place), locked(place):
             _recover(place)
             found = compare(root, files, complete=complete, known=known)
-            changes = tuple(each for each in found if each.kind != "new")
+            changes = [each for each in found if each.kind != "new"]
             folders = listing.with_manifests(files)
             if complete:
                 folders |= {folder: {} for folder in left_over(place, {*folders, *known})}
             touched = {each.path.partition("/")[0] for each in changes}
-            _replace(place, {folder: inner for folder, inner in folders.items() if folder in touched})
+            kept = {folder: inner for folder, inner in folders.items() if folder in touched}
+            changes += _replace(place, kept, streams or {})
     except OSError as error:
         raise not_written(error, root) from error
-    return changes
+    return tuple(changes)
 
 
 @contextmanager
@@ -66,16 +73,36 @@ def _folder(root: Path) -> Generator[None]:
         raise
 
 
-def _replace(root: Path, folders: Mapping[str, Mapping[str, bytes]]) -> None:
-    if not folders:
-        return
+def _replace(
+    root: Path, folders: Mapping[str, Mapping[str, bytes]], streams: Mapping[str, Iterable[tuple[str, str]]]
+) -> list[Difference]:
+    """Put new folders in the place of the old ones, and give the differences there were in streams."""
+    if not folders and not streams:
+        return []
     beside = _temporary(root)
+    found: list[Difference] = []
     try:
         for folder, files in folders.items():
-            _build(root / folder, beside / _NEW / folder, files)
-        _swap_all(root, beside, list(folders))
+            _build(root / folder, beside / _NEW / folder, files.items())
+        for folder, stream in streams.items():
+            found += _build(root / folder, beside / _NEW / folder, _listed(root, folder, stream))
+        touched = {each.path.partition("/")[0] for each in found}
+        _swap_all(root, beside, [*folders, *(folder for folder in streams if folder in touched)])
     finally:
         shutil.rmtree(beside, ignore_errors=True)
+    return found
+
+
+def _listed(root: Path, folder: str, files: Iterable[tuple[str, str]]) -> Iterator[tuple[str, bytes]]:
+    """The files of a stream as bytes, and their manifest at the end. Nothing has taken its place by then."""
+    digests: dict[str, str] = {}
+    for path, text in files:
+        check_names((f"{folder}/{path}",))
+        content = text.encode()
+        digests[path] = listing.digest(content)
+        yield path, content
+    check_places(root, (f"{folder}/{path}" for path in (*digests, listing.MANIFEST)))
+    yield listing.MANIFEST, listing.of_digests(digests).encode()
 
 
 def _temporary(root: Path) -> Path:
@@ -99,26 +126,42 @@ def _prefix(root: Path) -> str:
     return f".{root.name}.pochoir-"
 
 
-def _build(current: Path, new: Path, files: Mapping[str, bytes]) -> None:
-    """The new folder of a distribution: what is stamped, and what pochoir may not delete."""
+def _build(current: Path, new: Path, files: Iterable[tuple[str, bytes]]) -> list[Difference]:
+    """The new folder of a distribution: what is stamped, and what pochoir may not delete. Gives what is different."""
     new.mkdir()
     listed = listing.hashes(read(current / listing.MANIFEST))
-    for path, content in files.items():
-        place = new / path
-        place.parent.mkdir(parents=True, exist_ok=True)
-        if read(current / path) == content and not is_executable(current / path):
+    found: list[Difference] = []
+    stamped: set[str] = set()
+    made: set[Path] = set()
+    for path, content in files:
+        stamped.add(path)
+        place, before = new / path, read(current / path)
+        if place.parent not in made:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            made.add(place.parent)
+        if before == content and not is_executable(current / path):
             _carry(current / path, place)
         else:
             place.write_bytes(content)
+            found.append(Difference(f"{new.name}/{path}", "missing" if before is None else "changed"))
     for path in walk(current):
-        if path not in files and not _is_ours(current / path, path, listed):
-            place = new / path
-            if any(f"{parent}" in files for parent in Path(path).parents) or os.path.lexists(place):
-                message = "this file stands where pochoir writes something else; nothing was changed"
-                raise refused("output-in-the-way", current / path, message, "move it")
-            place.parent.mkdir(parents=True, exist_ok=True)
-            _carry(current / path, place)
+        if path in stamped:
+            continue
+        if _is_ours(current / path, path, listed):
+            found += [Difference(f"{new.name}/{path}", "orphaned")] if path in listed else []
+        else:
+            _keep_file(current, new, path, stamped)
     _keep_folders(current, new, listed)
+    return found
+
+
+def _keep_file(current: Path, new: Path, path: str, stamped: Collection[str]) -> None:
+    place = new / path
+    if any(f"{parent}" in stamped for parent in Path(path).parents) or os.path.lexists(place):
+        message = "this file stands where pochoir writes something else; nothing was changed"
+        raise refused("output-in-the-way", current / path, message, "move it")
+    place.parent.mkdir(parents=True, exist_ok=True)
+    _carry(current / path, place)
 
 
 def _is_ours(place: Path, path: str, listed: Mapping[str, str]) -> bool:

@@ -13,6 +13,7 @@ from pochoir.validate.references import check_cycles, check_references
 from pochoir.validate.security import check_security, check_tags
 from pochoir.validate.structure import check_structure
 from pochoir.validate.support import check_support
+from pochoir.validate.unchecked import check_unchecked
 from pochoir.validate.versions import check_version
 
 __all__ = ["validate"]
@@ -36,6 +37,7 @@ def validate(document: Document) -> tuple[Problem, ...]:
         check_patterns(findings)
         check_extensions(findings)
         check_support(findings)
+        check_unchecked(findings)
         check_structure(findings, version)
         check_instances(findings, version)
     return sort(_distinct(located(document, (*document.problems, *findings.problems))))

@@ -110,11 +110,11 @@ class _Schemas:
     """The schemas of a description as validators of instances."""
 
     registry: jsonschema_rs.Registry | None
-    known: dict[str, jsonschema_rs.Validator | None]
+    last: tuple[str, jsonschema_rs.Validator | None]
 
     def __init__(self, findings: Findings, version: str) -> None:
         schemas = {id(node.value) for _, node in findings.nodes("schema") if isinstance(node.value, dict)}
-        self.known = {}
+        self.last = ("", None)
         try:
             tree = _Rewriting(schemas, version == "3.0").copy(findings.document.tree)
             self.registry = jsonschema_rs.Registry([(_DOCUMENT, tree)])
@@ -131,15 +131,20 @@ class _Schemas:
 
     def _validator(self, pointer: str) -> jsonschema_rs.Validator | None:
         """The validator of the schema at a pointer; None when it cannot be made, which other rules report."""
-        if pointer not in self.known:
-            self.known[pointer] = None
-            if self.registry is not None:
-                body = {"$ref": f"{_DOCUMENT}#{quote(pointer, safe='/~')}"}
-                with suppress(ValueError, jsonschema_rs.ReferencingError):
-                    self.known[pointer] = jsonschema_rs.Draft202012Validator(
-                        body, registry=self.registry, offline=True, validate_formats=False
-                    )
-        return self.known[pointer]
+        # The examples of a schema follow one another; the validators of all schemas would fill the memory.
+        if pointer != self.last[0]:
+            self.last = (pointer, self._compiled(pointer))
+        return self.last[1]
+
+    def _compiled(self, pointer: str) -> jsonschema_rs.Validator | None:
+        if self.registry is None:
+            return None
+        body = {"$ref": f"{_DOCUMENT}#{quote(pointer, safe='/~')}"}
+        with suppress(ValueError, jsonschema_rs.ReferencingError):
+            return jsonschema_rs.Draft202012Validator(
+                body, registry=self.registry, offline=True, validate_formats=False
+            )
+        return None
 
 
 @dataclass(frozen=True, slots=True)

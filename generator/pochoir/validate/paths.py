@@ -91,17 +91,17 @@ def _check_item(findings: Findings, path: str, pointer: str, item: Object) -> No
                     findings.warning("path-parameter-optional", place, message, "add: required: true")
         for name in dict.fromkeys(expected):
             if name not in own and name not in shared:
-                message = f"{{{name}}} stands in the path but no parameter describes it"
+                message = f"{{{name}}} stands in the path but no parameter describes it; it is taken as text"
                 hint = did_you_mean(name, own - set(expected), 'rename the parameter "{}", or add one')
                 hint = hint.removeprefix("did you mean ").removesuffix("?") if hint else ""
                 default = f"add to its parameters: {{name: {name}, in: path, required: true, schema: ...}}"
-                findings.error("path-parameter-missing", where, message, hint or default, "key")
+                findings.warning("path-parameter-missing", where, message, hint or default, "key")
 
 
 def _not_in_template(findings: Findings, pointer: str, name: str, path: str, expected: list[str]) -> None:
     """Report a path parameter that the path has no place for."""
-    message = f'the path parameter "{name}" does not stand in the path "{path}"'
-    findings.error("path-parameter-unknown", pointer, message, did_you_mean(name, expected) or "remove it")
+    message = f'the path parameter "{name}" does not stand in the path "{path}"; it is left out'
+    findings.warning("path-parameter-unknown", pointer, message, did_you_mean(name, expected) or "remove it")
 
 
 def _check_identifiers(findings: Findings) -> None:

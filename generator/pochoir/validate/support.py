@@ -1,24 +1,106 @@
-"""What a schema or a body may say and no later stage reads; what is lost of an operation is said by `lower`."""
+"""What a description may say and no later stage reads; what is lost of an operation is said by `lower`."""
 
-from pochoir.validate.findings import Findings
+from typing import Final
 
-_DYNAMIC = ("$dynamicRef", "$recursiveRef")
-_DIALECTS = ("https://json-schema.org/draft/2020-12/schema", "https://spec.openapis.org/oas/")
+from pochoir.document.grammar import Kind
+from pochoir.document.marks import escape
+from pochoir.ir import Json
+from pochoir.validate.findings import Findings, members
+
+_DYNAMIC: Final = ("$dynamicRef", "$recursiveRef")
+_DIALECTS: Final = ("https://json-schema.org/draft/2020-12/schema", "https://spec.openapis.org/oas/")
+_STREAMS: Final = ("itemSchema", "itemEncoding", "prefixEncoding")
+_WITHOUT_EFFECT: Final[tuple[tuple[Kind, str, str], ...]] = (
+    ("openapi", "$self", "a reference is followed from where its file stands"),
+    ("tag", "parent", "every tag is a resource of its own"),
+    ("tag", "kind", "every tag is a resource of its own"),
+    ("encoding", "headers", "a part of a form has no headers of its own"),
+    ("encoding", "encoding", "a part of a form is sent as one piece"),
+    ("encoding", "itemEncoding", "a part of a form is sent as one piece"),
+    ("encoding", "prefixEncoding", "a part of a form is sent as one piece"),
+    ("discriminator", "defaultMapping", "a value that names no schema is told by its form"),
+    ("media-type", "description", "bodies and replies have one description"),
+)
+_BESIDE: Final[dict[Kind, tuple[str, ...]]] = {
+    "path-item": ("summary", "description", "parameters", "servers"),
+    **dict.fromkeys(("parameter", "header", "request-body", "response", "security-scheme"), ("description", "summary")),
+}
+"""What may stand beside the `$ref` of each kind of object and is taken from where that leads."""
 
 
 def check_support(findings: Findings) -> None:
     """Warn of what is read and left out."""
+    _check_streams(findings)
+    for kind, key, why in _WITHOUT_EFFECT:
+        for pointer, node in findings.objects(kind):
+            if key in node:
+                _without_effect(findings, f"{pointer}/{key}", why)
+    for pointer, response in findings.objects("response"):
+        if members(response.get("links")):
+            hint = "call the operation that a link names"
+            findings.warning("links-not-generated", f"{pointer}/links", "a link is no method of the client", hint, "key")
+    _check_parameters(findings)
+    _check_examples(findings)
+    _check_references(findings)
+    _check_schemas(findings)
+
+
+def _without_effect(findings: Findings, pointer: str, why: str) -> None:
+    message = f'"{pointer.rpartition("/")[2]}" has no effect: {why}'
+    findings.warning("unsupported-keyword", pointer, message, part="key")
+
+
+def _check_streams(findings: Findings) -> None:
+    """Warn of bodies that are streams of items, and of the styles of parts: each part is sent on its own."""
     for pointer, media_type in findings.objects("media-type"):
-        for key in ("itemSchema", "itemEncoding", "prefixEncoding"):
+        for key in _STREAMS:
             if key in media_type:
                 message = f'"{key}" describes a stream; the body is given as one piece'
                 findings.warning("unsupported-streams", f"{pointer}/{key}", message, part="key")
+        if pointer.rpartition("/")[2].lower().startswith("multipart~1"):
+            for name, encoding in members(media_type.get("encoding")).items():
+                for key in ("style", "explode", "allowReserved"):
+                    if key in members(encoding):
+                        place = f"{pointer}/encoding/{escape(name)}/{key}"
+                        _without_effect(findings, place, "every part of a form is sent on its own")
+
+
+def _check_parameters(findings: Findings) -> None:
+    """Warn of delimiters that a description lets through and no client should."""
+    for pointer, parameter in findings.objects("parameter"):
+        if parameter.get("allowReserved") is True and parameter.get("in") != "query":
+            _without_effect(findings, f"{pointer}/allowReserved", "what a server could take for a delimiter is encoded")
+
+
+def _check_examples(findings: Findings) -> None:
+    """Warn of examples that are no data."""
+    for pointer, example in findings.objects("example"):
+        for key in ("externalValue", "serializedValue"):
+            if key in example and not example.keys() & {"value", "dataValue"}:
+                _without_effect(findings, f"{pointer}/{key}", "an example is shown as data of the description")
+
+
+def _check_references(findings: Findings) -> None:
+    """Warn of what stands beside a reference and would say something of what it leads to."""
+    for pointer, node in findings.nodes(*_BESIDE):
+        value = members(node.value)
+        for key in _BESIDE[node.kind] if "$ref" in value else ():
+            if key in value:
+                _without_effect(findings, f"{pointer}/{key}", "it is taken from where the reference leads")
+
+
+def _check_schemas(findings: Findings) -> None:
+    """Warn of schemas in another language than the models speak."""
+    _check_dialect(findings, "/jsonSchemaDialect", findings.document.tree.get("jsonSchemaDialect"))
     for pointer, schema in findings.objects("schema"):
         for key in _DYNAMIC:
             if key in schema:
                 message = f'"{key}" is not followed; any value is accepted here'
                 findings.warning("unsupported-dynamic-reference", f"{pointer}/{key}", message, "use $ref", "key")
-        dialect = schema.get("$schema")
-        if isinstance(dialect, str) and not dialect.rstrip("#").startswith(_DIALECTS):
-            message = "a schema in another dialect is read as JSON Schema 2020-12"
-            findings.warning("unsupported-dialect", f"{pointer}/$schema", message, "remove $schema")
+        _check_dialect(findings, f"{pointer}/$schema", schema.get("$schema"))
+
+
+def _check_dialect(findings: Findings, pointer: str, dialect: Json) -> None:
+    if isinstance(dialect, str) and not dialect.rstrip("#").startswith(_DIALECTS):
+        message = "a schema in another dialect is read as JSON Schema 2020-12"
+        findings.warning("unsupported-dialect", pointer, message, f"remove {pointer.rpartition('/')[2]}")

@@ -118,6 +118,11 @@ class Checker:
         for index, item in enumerate(value):
             each = first[index] if index < len(first) else schema.get("items", True)
             yield from self.faults(each, item, f"{place}/{index}", depth + 1)
+        wanted = schema.get("contains")
+        if wanted is not None and schema.get("minContains") != 0:
+            found = (next(self.faults(wanted, item, place, depth + 1), None) is None for item in value)
+            if not any(found):
+                yield Fault(place, f"{_described(wanted)} among its items", shown(value))
 
     def _object(
         self, schema: "dict[str, JsonValue]", value: "dict[str, JsonValue]", place: str, depth: int
@@ -140,6 +145,21 @@ class Checker:
                 yield from self.faults(each, member, where, depth + 1)
             if name not in properties and not matching:
                 yield from self._unknown(schema, list(properties), name, member, place, depth)
+            yield from self.faults(schema.get("propertyNames", True), name, where, depth + 1)
+        yield from self._dependent(schema, value, place, depth)
+
+    def _dependent(
+        self, schema: "dict[str, JsonValue]", value: "dict[str, JsonValue]", place: str, depth: int
+    ) -> Iterator[Fault]:
+        """Give what is wrong beside the members that ask for more than themselves."""
+        needed, schemas = schema.get("dependentRequired"), schema.get("dependentSchemas")
+        for name, others in needed.items() if isinstance(needed, dict) else ():
+            for other in others if isinstance(others, list) and name in value else ():
+                if isinstance(other, str) and other not in value:
+                    yield Fault(f"{place}/{other}", f"a value (required beside {name!r})", "nothing")
+        for name, each in schemas.items() if isinstance(schemas, dict) else ():
+            if name in value:
+                yield from self.faults(each, value, place, depth + 1)
 
     def _unknown(
         self, schema: "dict[str, JsonValue]", known: list[str], name: str, member: "JsonValue", place: str, depth: int

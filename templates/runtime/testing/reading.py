@@ -107,21 +107,34 @@ def _flat_object(checker: Checker, given: Given, raw: str, explode: bool) -> "Js
 
 
 def _deep(checker: Checker, given: Given, pairs: Pairs) -> "tuple[JsonValue] | None":
-    found: dict[str, JsonValue] = {}
-    for key in [name for name in pairs.names() if name.startswith(f"{given.name}[")]:
-        path = key.removeprefix(f"{given.name}[").removesuffix("]").split("][")
+    root: dict[str, JsonValue] = {}
+    for key in [name for name in pairs.names() if name == given.name or name.startswith(f"{given.name}[")]:
+        path = ["", *key.removeprefix(given.name).removeprefix("[").removesuffix("]").split("][")]
         values = [unquote_plus(value) for value in pairs.take(key)]
-        target, schema = found, given.schema
-        for name in path[:-1] if path[-1] else path[:-2]:
-            schema = checker.member(schema, name)
+        many = path[-1] == "" and key.endswith("[]")
+        *above, last = path[:-1] if path[-1] == "" else path
+        target, schema = root, given.schema
+        for place, name in enumerate(above):
+            schema = _inside(checker, schema, path[place + 1])
             inner = target.setdefault(name, {})
             target = inner if isinstance(inner, dict) else {}
-        if path[-1]:
-            target[path[-1]] = _typed(checker, checker.member(schema, path[-1]), values[0])
-        elif len(path) > 1:
-            item = checker.items(checker.member(schema, path[-2]))
-            target[path[-2]] = [_typed(checker, item, value) for value in values]
-    return (found,) if found else None
+        item = checker.items(schema) if many else schema
+        target[last] = [_typed(checker, item, value) for value in values] if many else _typed(checker, item, values[0])
+    return (_with_lists(checker, given.schema, root[""]),) if root else None
+
+
+def _inside(checker: Checker, schema: "JsonValue", name: str) -> "JsonValue":
+    return (
+        checker.items(schema) if name.isdigit() and "array" in checker.types(schema) else checker.member(schema, name)
+    )
+
+
+def _with_lists(checker: Checker, schema: "JsonValue", value: "JsonValue") -> "JsonValue":
+    """Give a value with its numbered members as the lists that the description says they are."""
+    if not isinstance(value, dict):
+        return value
+    inner = {name: _with_lists(checker, _inside(checker, schema, name), each) for name, each in value.items()}
+    return list(inner.values()) if inner.keys() and "array" in checker.types(schema) and "0" in inner else inner
 
 
 def _typed(checker: Checker, schema: "JsonValue", text: str) -> "JsonValue":
@@ -163,17 +176,25 @@ def read_body(checker: Checker, body: "Body", schema: "JsonValue", media_type: s
     if isinstance(body, JsonBody):
         return parse_json(content)
     if isinstance(body, FormBody):
-        pairs = split_query(content.decode("ascii", "replace"))
-        return {
-            name: _members(checker, schema, name, [unquote_plus(value) for value in pairs.take(name)])
-            for name in pairs.names()
-        }
+        return _form(checker, body, schema, split_query(content.decode("ascii", "replace")))
     if isinstance(body, MultipartBody):
         return {name: _members(checker, schema, name, values) for name, values in _parts(media_type, content).items()}
     if isinstance(body, TextBody):
         return content.decode("utf-8", "replace")
     assert isinstance(body, BinaryBody)
     return content.decode("latin-1")
+
+
+def _form(checker: Checker, body: FormBody, schema: "JsonValue", pairs: Pairs) -> "dict[str, JsonValue]":
+    """Give the members of a form, those that have a style of their own first: theirs are the names they spell."""
+    value: dict[str, JsonValue] = {}
+    for name, parameter in body.encoding.items():
+        found = read_parameter(checker, Given(name, "query", checker.member(schema, name)), parameter, pairs)
+        if found is not None:
+            value[name] = found[0]
+    for name in pairs.names():
+        value[name] = _members(checker, schema, name, [unquote_plus(text) for text in pairs.take(name)])
+    return value
 
 
 def _members(checker: Checker, schema: "JsonValue", name: str, values: list[str]) -> "JsonValue":

@@ -11,7 +11,7 @@ from pochoir.literals import json_text
 from pochoir.resolve import pointers
 from pochoir.site import highlight, text, types
 from pochoir.site.atlas import Atlas, Entry
-from pochoir.site.pages.page import Page
+from pochoir.site.pages.page import Page, names
 from pochoir.site.samples import Sample, samples
 from pochoir.site.schema import Place, Room
 from pochoir.site.slugs import Anchors
@@ -87,7 +87,7 @@ def operation(atlas: Atlas, entry: Entry) -> Page:
             "groups": groups,
             "body": body,
             "body_media": (each.body.media_type, *each.body.other_media_types) if each.body else (),
-            "body_examples": tuple(_examples(each.body.examples)) if each.body else (),
+            "body_examples": tuple(shown_examples(each.body.examples)) if each.body else (),
             "answers": answers,
             "samples": tuple(shown_sample(sample) for sample in samples(atlas.api, atlas.values, entry.resource, each)),
             "needs": tuple(_needs(atlas.api, each)),
@@ -172,7 +172,7 @@ def _answer(atlas: Atlas, reply: ir.Reply, room: Room, anchors: Anchors) -> Answ
         advice=reply.status if not success else "",
         node=node,
         headers=tuple(_header(atlas, pointer, each, ident, anchors) for each in reply.headers),
-        examples=tuple(_examples(reply.examples[: 3 if success else 2])),
+        examples=tuple(shown_examples(reply.examples[: 3 if success else 2])),
     )
 
 
@@ -187,7 +187,8 @@ def _header(atlas: Atlas, reply: str, header: ir.Header, ident: str, anchors: An
     )
 
 
-def _examples(examples: tuple[ir.Example, ...]) -> Iterator[Shown]:
+def shown_examples(examples: tuple[ir.Example, ...]) -> Iterator[Shown]:
+    """Examples with their HTML; of a very long one the beginning."""
     for example in examples:
         plain = isinstance(example.value, str)
         code = str(example.value) if plain else str(json_text(example.value))
@@ -199,11 +200,7 @@ def _examples(examples: tuple[ir.Example, ...]) -> Iterator[Shown]:
 
 
 def _words(groups: tuple[Group, ...], body: Node | None, answers: tuple[Answer, ...]) -> Iterator[str]:
-    for group in groups:
-        yield from (node.name for node in group.nodes)
-    if body:
-        yield from (node.name for node in body.fields)
-    for answer in answers:
-        yield answer.reply.status
-        if answer.error:
-            yield answer.error
+    yield from names(node for group in groups for node in group.nodes)
+    yield from names(body.fields) if body else ()
+    # Nobody tells two operations apart by what every success is called.
+    yield from (answer.reply.status for answer in answers if answer.advice)

@@ -1,8 +1,10 @@
 """What every page is."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
+
+from pochoir.site.views import Node
 
 Kind: TypeAlias = Literal["front", "overview", "guide", "resource", "operation", "schema", "schemas", "changelog"]
 
@@ -29,3 +31,12 @@ class Page:
     summary: str = ""
     words: tuple[str, ...] = ()
     group: str = field(default="")
+
+
+def names(nodes: Iterable[Node]) -> Iterator[str]:
+    """What a reader may know of fields and parameters: what they are called, and the values that are listed."""
+    for node in nodes:
+        if node.name:
+            yield node.name
+        for each in (node, *(part.node for part in node.parts)):
+            yield from (value.text for value in each.values)

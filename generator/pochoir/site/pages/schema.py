@@ -8,7 +8,7 @@ from pochoir.site import highlight, text
 from pochoir.site.atlas import Atlas, SchemaEntry
 from pochoir.site.labels import N_
 from pochoir.site.pages.operation import LONGEST, Shown
-from pochoir.site.pages.page import Page
+from pochoir.site.pages.page import Page, names
 from pochoir.site.schema import Place, Room
 from pochoir.site.slugs import Anchors
 
@@ -27,7 +27,7 @@ def schema(atlas: Atlas, entry: SchemaEntry) -> Page:
         path=f"{atlas.folder}/schemas/{entry.slug}",
         title=entry.name,
         summary=text.shorten(node.doc.description or node.doc.summary, 160),
-        words=tuple(field.name for field in node.fields),
+        words=tuple(names((node, *node.fields))),
         group="schemas",
         context={
             "entry": entry,

@@ -1,5 +1,6 @@
 """What a schema shows, as HTML."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -12,6 +13,7 @@ from pochoir.site import labels, text
 from pochoir.site.marks import counted, word
 from pochoir.site.views import Node, Piece
 
+_SIGNS: Final = re.compile(r"""[&<>"']""")
 _FOLDED: Final = 12
 """Values of the longest list of values without meanings that is not folded."""
 
@@ -51,19 +53,9 @@ class Rows:
         return "".join(['<ul class="fields">\n', *map(self._field, nodes), "</ul>\n"])
 
     def _field(self, node: Node) -> str:
-        flags = "".join(
-            f' <span class="{kind}">{word(text)}</span>'
-            for shown, kind, text in (
-                (node.required, "req", "required"),
-                (node.doc.deprecated, "old", "deprecated"),
-                (node.read_only, "flag", "read only"),
-                (node.write_only, "flag", "write only"),
-            )
-            if shown
-        )
         ident = escaped(node.id)
         name = f'<a class="name" href="#{ident}">{escaped(node.name)}</a>'
-        head = f'<p class="head">{name} {self._type(node.type)}{flags} {_origin(node.doc)}</p>'
+        head = f'<p class="head">{name} {self._type(node.type)}{_flags(node)} {_origin(node.doc)}</p>'
         return f'<li id="{ident}">{head}\n{self._prose(node.doc, True)}{self._inside(node, False)}</li>\n'
 
     def _type(self, pieces: Iterable[Piece]) -> str:
@@ -76,6 +68,13 @@ class Rows:
             for piece in pieces
         ]
         return f'<span class="type">{"".join(parts)}</span>'
+
+    def _pages(self, pieces: Iterable[Piece]) -> str:
+        """The links that a folded heading may not hold: a summary is a button, and a button holds no links."""
+        links = (self._type([piece]) for piece in pieces if piece.page)
+        listed = ", ".join(dict.fromkeys(links))
+        title = word("Schema")
+        return f'<p class="head">{title} {listed}</p>' if listed else ""
 
     def _prose(self, doc: Doc, summary: bool) -> str:
         parts: list[str] = []
@@ -117,12 +116,26 @@ class Rows:
     def _part(self, node: Node, at: int, unfolded: bool) -> str:
         part = node.parts[at]
         title = word(labels.PARTS[part.keyword]) if part.keyword in labels.PARTS else escaped(part.keyword)
-        label = f"<code>{escaped(part.label)}</code> " if part.label else ""
+        type_text = "".join(piece.text for piece in part.node.type)
+        label = f"<code>{escaped(part.label)}</code> " if part.label and part.label != type_text else ""
         tags = "".join(f' <code class="tag">{escaped(tag)}</code>' for tag in part.tags)
         opened = " open" if unfolded and part.keyword in ("oneOf", "anyOf") else ""
-        head = f"<summary><span>{title}</span> {label}{self._type(part.node.type)}{tags}</summary>"
+        head = (
+            f'<summary><span>{title}</span> {label}<span class="type">{escaped(type_text)}</span>{tags}</summary>'
+            + self._pages(part.node.type)
+        )
         inner = self._prose(part.node.doc, part.node.doc.summary != part.label) + self._inside(part.node, True)
         return f'<details class="inner part" id="{escaped(part.node.id)}"{opened}>{head}\n{inner}</details>\n'
+
+
+def _flags(node: Node) -> str:
+    flags = (
+        (node.required, "req", "required"),
+        (node.doc.deprecated, "old", "deprecated"),
+        (node.read_only, "flag", "read only"),
+        (node.write_only, "flag", "write only"),
+    )
+    return "".join([f' <span class="{kind}">{word(text)}</span>' for shown, kind, text in flags if shown])
 
 
 def _facts(node: Node) -> str:
@@ -144,6 +157,8 @@ def _origin(doc: Doc) -> str:
 
 def escaped(value: str) -> str:
     """Text of a description in HTML, in an attribute too; what cannot be seen is written out."""
+    if value.isascii() and value.isprintable() and not _SIGNS.search(value):
+        return value
     if not value.isprintable():
         value = "\n".join(shown(line) for line in value.split("\n"))
     return (

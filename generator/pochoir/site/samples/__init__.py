@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pochoir import ir
 from pochoir.plan.samples import Samples
 from pochoir.site.samples import curl, http, httpie, javascript, python
-from pochoir.site.samples.request import Request, request_of
+from pochoir.site.samples.request import Request, handshake_of, request_of
 
-__all__ = ["KINDS", "Request", "Sample", "request_of", "samples"]
+__all__ = ["KINDS", "Request", "Sample", "handshake_of", "request_of", "samples"]
 
 KINDS: Sequence[tuple[str, str, str]] = (
     ("curl", "curl", "shell"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, Self, TypeAlias, TypeVar, cast, overload
 
 from .errors import Error
+from .fault import details_of
 
 __all__ = ["BatchInterrupted", "Duplicate", "Outcome", "Outcomes", "RecordError", "Rejected", "Saved"]
 
@@ -132,16 +133,7 @@ class BatchInterrupted(Error):
     @classmethod
     def after(cls, error: Error, outcomes: Outcomes[RecordT, ResultT]) -> Self:
         """Make one from the error that interrupted the work."""
-        made = cls(
-            f"{len(outcomes)} records were done when a request failed: {error.message}",
-            operation=error.operation,
-            status=error.status,
-            request_id=error.request_id,
-            body=error.body,
-            content=error.content,
-            headers=error.headers,
-            attempts=error.attempts,
-            retry_after=error.retry_after,
-        )
+        told = f"{len(outcomes)} records were done when a request failed: {error.message}"
+        made = cls(told, **details_of(error))
         made.outcomes = cast("Outcomes[object, object]", outcomes)
         return made

@@ -199,10 +199,15 @@ def _path(operation: Operation[object], values: Mapping[str, object]) -> str:
 
 
 def _accept(replies: Mapping[str, ReplyKind]) -> str:
-    types = [kind.media_type for kind in replies.values() if not isinstance(kind, Empty)]
+    """Ask for what a success is documented to be, and for any other reply as the second choice (RFC 9110, 12.5.1)."""
+    types = [(key[0] in "23", kind.media_type) for key, kind in replies.items() if not isinstance(kind, Empty)]
     if any(isinstance(kind, Json) for kind in replies.values()):
-        types.append("application/json")
-    return ", ".join(dict.fromkeys(types)) or "*/*"
+        types.append((False, "application/json"))
+    first = list(dict.fromkeys(each for success, each in types if success))
+    if not first or "*/*" in first:
+        return "*/*" if first else ", ".join(dict.fromkeys(each for _, each in types)) or "*/*"
+    second = dict.fromkeys(f"{each};q=0.9" for _, each in types if each not in first)
+    return ", ".join([*first, *second])
 
 
 def dress(written: Draft, placed: Sequence[Placed], settings: "Settings", remaining: float) -> Request:

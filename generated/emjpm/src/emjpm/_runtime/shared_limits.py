@@ -137,7 +137,7 @@ class SharedStore:
         from redis.exceptions import RedisError
         from redis.lock import Lock
 
-        client = Redis.from_url(  # pyright: ignore[reportUnknownMemberType]
+        client = Redis.from_url(  # pyright: ignore[reportUnknownMemberType]  # its keywords have no types
             url, socket_timeout=_PATIENCE, socket_connect_timeout=_PATIENCE
         )
 
@@ -169,7 +169,7 @@ class SharedStore:
         latest = _milliseconds(clock.wall() + patience)
 
         def reserve() -> int:
-            buckets = [self._bucket(budget.key, _rates(budget.windows)) for budget in budgets]
+            buckets = [self._bucket(budget.key, rates(budget.windows)) for budget in budgets]
             first = now
             taken = [-1 for _ in buckets]
             # A later budget may move the request on, out of the moment that an earlier one counted.
@@ -240,7 +240,7 @@ def _milliseconds(seconds: float) -> int:
     return round(seconds * 1000)
 
 
-def _rates(windows: Sequence[Window]) -> list[Rate]:
+def rates(windows: Sequence[Window]) -> list[Rate]:
     """Give windows as pyrate-limiter wants them: each longer than the last, with more requests, but fewer a second.
 
     A window that another one implies is left out; one that is implied but for a few moments is made a little smaller.

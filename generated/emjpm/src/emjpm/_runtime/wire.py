@@ -38,12 +38,12 @@ class PathPart:
 
     def __init__(self, path: "os.PathLike[str]") -> None:
         self._path = path
-        with open(path, "rb") as file:  # noqa: PTH123
+        with open(path, "rb") as file:  # noqa: PTH123  # a PathLike need be no path of pathlib
             self.length: int | None = os.fstat(file.fileno()).st_size
 
     def chunks(self) -> Iterator[bytes]:
         """Give the file's bytes."""
-        with open(self._path, "rb") as file:  # noqa: PTH123
+        with open(self._path, "rb") as file:  # noqa: PTH123  # as above
             while chunk := file.read(_CHUNK):
                 yield chunk
 

@@ -5,6 +5,10 @@ Stamped by pochoir from specs/emjpm/openapi.yaml; change the description, not th
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from pydantic import Field
+
 from .._runtime.model import Model
 from .prestation_sociale import PrestationSociale
 
@@ -14,7 +18,7 @@ class RessourceMesure(Model):
 
     annee: int | None = None
     """Année."""
-    niveau_ressource: float | str | None = None
+    niveau_ressource: float | Annotated[str, Field(pattern="^-?[0-9]+([.][0-9]+)?$")] | None = None
     """Niveau de ressources. Un nombre d'après la documentation, une chaîne (`"14246"`) d'après le
     serveur (EMJ-23, EMJ-T4).
     """

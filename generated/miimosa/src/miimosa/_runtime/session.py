@@ -16,6 +16,7 @@ from .errors import (
     RateLimited,
     Timeout,
 )
+from .fault import details_of
 from .redact import Scrubber, Secret
 from .steps import Steps, Turn, acquire, finish
 
@@ -255,14 +256,4 @@ class Session:
 
 
 def _failed(error: Error) -> LoginFailed:
-    return LoginFailed(
-        f"the login failed: {error.message}",
-        operation=error.operation,
-        status=error.status,
-        request_id=error.request_id,
-        body=error.body,
-        content=error.content,
-        headers=error.headers,
-        attempts=error.attempts,
-        retry_after=error.retry_after,
-    )
+    return LoginFailed(f"the login failed: {error.message}", **details_of(error))

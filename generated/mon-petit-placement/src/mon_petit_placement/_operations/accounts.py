@@ -37,7 +37,7 @@ GET_USER_INVESTMENT_ACCOUNT: Operation[UserInvestmentAccount] = Operation(
     parameters=(Parameter("uia_id", "path"),),
     security=(("token",),),
     replies={
-        "200": Json(lambda: models.UserInvestmentAccount),
+        "200": Json(lambda: models.UserInvestmentAccount, media_type="application/ld+json"),
         "400": Json(lambda: models.Error),
         "401": Json(lambda: models.Error),
         "404": Json(lambda: models.Error),
@@ -55,7 +55,7 @@ GET_USER_FINANCIAL_CAPITAL: Operation[UserFinancialCapital] = Operation(
     parameters=(Parameter("uia_id", "path"),),
     security=(("token",),),
     replies={
-        "200": Json(lambda: models.UserFinancialCapital),
+        "200": Json(lambda: models.UserFinancialCapital, media_type="application/ld+json"),
         "400": Json(lambda: models.Error),
         "401": Json(lambda: models.Error),
         "404": Json(lambda: models.Error),
@@ -80,7 +80,7 @@ LIST_USER_INVESTMENT_VALUES: PagedOperation[UserInvestmentValue] = PagedOperatio
     ),
     security=(("token",),),
     replies={
-        "200": Json(lambda: list[models.UserInvestmentValue]),
+        "200": Json(lambda: list[models.UserInvestmentValue], media_type="application/ld+json"),
         "400": Json(lambda: models.Error),
         "401": Json(lambda: models.Error),
         "404": Json(lambda: models.Error),
@@ -103,7 +103,7 @@ LIST_USER_INVESTMENT_ACCOUNT_PRODUCTS: PagedOperation[AccountProduct] = PagedOpe
     ),
     security=(("token",),),
     replies={
-        "200": Json(lambda: list[models.AccountProduct]),
+        "200": Json(lambda: list[models.AccountProduct], media_type="application/ld+json"),
         "400": Json(lambda: models.Error),
         "401": Json(lambda: models.Error),
         "404": Json(lambda: models.Error),
@@ -122,7 +122,7 @@ GET_ACCOUNT_ADVICE: Operation[HydraItem] = Operation(
     parameters=(Parameter("uia_id", "path"),),
     security=(("token",),),
     replies={
-        "200": Json(lambda: models.HydraItem),
+        "200": Json(lambda: models.HydraItem, media_type="application/ld+json"),
         "400": Json(lambda: models.Error),
         "401": Json(lambda: models.Error),
         "404": Json(lambda: models.Error),
@@ -144,7 +144,7 @@ LIST_INVESTMENT_BILLS: PagedOperation[HydraItem] = PagedOperation(
     ),
     security=(("token",),),
     replies={
-        "200": Json(lambda: list[models.HydraItem]),
+        "200": Json(lambda: list[models.HydraItem], media_type="application/ld+json"),
         "400": Json(lambda: models.Error),
         "401": Json(lambda: models.Error),
         "404": Json(lambda: models.Error),
@@ -167,7 +167,7 @@ LIST_INVEST_REQUESTS: PagedOperation[HydraItem] = PagedOperation(
     ),
     security=(("token",),),
     replies={
-        "200": Json(lambda: list[models.HydraItem]),
+        "200": Json(lambda: list[models.HydraItem], media_type="application/ld+json"),
         "400": Json(lambda: models.Error),
         "401": Json(lambda: models.Error),
         "404": Json(lambda: models.Error),
@@ -192,7 +192,7 @@ LIST_INVEST_ORDERS: PagedOperation[HydraItem] = PagedOperation(
     ),
     security=(("token",),),
     replies={
-        "200": Json(lambda: list[models.HydraItem]),
+        "200": Json(lambda: list[models.HydraItem], media_type="application/ld+json"),
         "400": Json(lambda: models.Error),
         "401": Json(lambda: models.Error),
         "404": Json(lambda: models.Error),
@@ -211,7 +211,7 @@ GET_FINANCIAL_HISTORY: Operation[FinancialHistory] = Operation(
     parameters=(Parameter("uia_id", "path"),),
     security=(("token",),),
     replies={
-        "200": Json(lambda: models.FinancialHistory),
+        "200": Json(lambda: models.FinancialHistory, media_type="application/ld+json"),
         "400": Json(lambda: models.Error),
         "401": Json(lambda: models.Error),
         "404": Json(lambda: models.Error),
@@ -234,7 +234,7 @@ LIST_PRODUCTS_CURRENT_VALUES: PagedOperation[ProductCurrentValue] = PagedOperati
     ),
     security=(("token",),),
     replies={
-        "200": Json(lambda: list[models.ProductCurrentValue]),
+        "200": Json(lambda: list[models.ProductCurrentValue], media_type="application/ld+json"),
         "400": Json(lambda: models.Error),
         "401": Json(lambda: models.Error),
         "404": Json(lambda: models.Error),
@@ -257,7 +257,7 @@ GET_PRODUCT_CURRENT_VALUE: Operation[ProductCurrentValue] = Operation(
     ),
     security=(("token",),),
     replies={
-        "200": Json(lambda: models.ProductCurrentValue),
+        "200": Json(lambda: models.ProductCurrentValue, media_type="application/ld+json"),
         "400": Json(lambda: models.Error),
         "401": Json(lambda: models.Error),
         "404": Json(lambda: models.Error),

@@ -29,7 +29,7 @@ GET_ADVICE: Operation[HydraItem] = Operation(
     parameters=(Parameter("advice_id", "path"),),
     security=(("token",),),
     replies={
-        "200": Json(lambda: models.HydraItem),
+        "200": Json(lambda: models.HydraItem, media_type="application/ld+json"),
         "400": Json(lambda: models.Error),
         "401": Json(lambda: models.Error),
         "404": Json(lambda: models.Error),
@@ -50,7 +50,7 @@ LIST_INVEST_PROFILE_CATEGORIES: PagedOperation[HydraItem] = PagedOperation(
     ),
     security=(("token",),),
     replies={
-        "200": Json(lambda: list[models.HydraItem]),
+        "200": Json(lambda: list[models.HydraItem], media_type="application/ld+json"),
         "400": Json(lambda: models.Error),
         "401": Json(lambda: models.Error),
         "422": Json(lambda: models.Error),
@@ -71,7 +71,7 @@ LIST_INVEST_PROFILES: PagedOperation[HydraItem] = PagedOperation(
     ),
     security=(("token",),),
     replies={
-        "200": Json(lambda: list[models.HydraItem]),
+        "200": Json(lambda: list[models.HydraItem], media_type="application/ld+json"),
         "400": Json(lambda: models.Error),
         "401": Json(lambda: models.Error),
         "422": Json(lambda: models.Error),
@@ -92,7 +92,7 @@ LIST_KYC_CATEGORIES: PagedOperation[HydraItem] = PagedOperation(
     ),
     security=(("token",),),
     replies={
-        "200": Json(lambda: list[models.HydraItem]),
+        "200": Json(lambda: list[models.HydraItem], media_type="application/ld+json"),
         "400": Json(lambda: models.Error),
         "401": Json(lambda: models.Error),
         "422": Json(lambda: models.Error),
@@ -121,7 +121,7 @@ LIST_PRODUCT_VALUES: PagedOperation[HydraItem] = PagedOperation(
     ),
     security=(("token",),),
     replies={
-        "200": Json(lambda: list[models.HydraItem]),
+        "200": Json(lambda: list[models.HydraItem], media_type="application/ld+json"),
         "400": Json(lambda: models.Error),
         "401": Json(lambda: models.Error),
         "422": Json(lambda: models.Error),

@@ -29,7 +29,7 @@ GET_INVESTMENT_ACCOUNT_PROVIDER: Operation[HydraItem] = Operation(
     parameters=(Parameter("provider", "path"),),
     security=(("token",),),
     replies={
-        "200": Json(lambda: models.HydraItem),
+        "200": Json(lambda: models.HydraItem, media_type="application/ld+json"),
         "400": Json(lambda: models.Error),
         "401": Json(lambda: models.Error),
         "404": Json(lambda: models.Error),
@@ -51,7 +51,7 @@ LIST_KYC_QUESTIONS: PagedOperation[HydraItem] = PagedOperation(
     ),
     security=(("token",),),
     replies={
-        "200": Json(lambda: list[models.HydraItem]),
+        "200": Json(lambda: list[models.HydraItem], media_type="application/ld+json"),
         "400": Json(lambda: models.Error),
         "401": Json(lambda: models.Error),
         "404": Json(lambda: models.Error),

@@ -33,7 +33,7 @@ LIST_AVAILABLE_PRODUCTS: PagedOperation[HydraItem] = PagedOperation(
     ),
     security=(("token",),),
     replies={
-        "200": Json(lambda: list[models.HydraItem]),
+        "200": Json(lambda: list[models.HydraItem], media_type="application/ld+json"),
         "400": Json(lambda: models.Error),
         "401": Json(lambda: models.Error),
         "404": Json(lambda: models.Error),

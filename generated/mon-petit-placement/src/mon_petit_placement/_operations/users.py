@@ -25,7 +25,7 @@ LIST_USER_KYCS: PagedOperation[HydraItem] = PagedOperation(
     ),
     security=(("token",),),
     replies={
-        "200": Json(lambda: list[models.HydraItem]),
+        "200": Json(lambda: list[models.HydraItem], media_type="application/ld+json"),
         "400": Json(lambda: models.Error),
         "401": Json(lambda: models.Error),
         "404": Json(lambda: models.Error),
@@ -48,7 +48,7 @@ LIST_USER_COUPONS: PagedOperation[HydraItem] = PagedOperation(
     ),
     security=(("token",),),
     replies={
-        "200": Json(lambda: list[models.HydraItem]),
+        "200": Json(lambda: list[models.HydraItem], media_type="application/ld+json"),
         "400": Json(lambda: models.Error),
         "401": Json(lambda: models.Error),
         "404": Json(lambda: models.Error),
@@ -71,7 +71,7 @@ LIST_COUPONS: PagedOperation[HydraItem] = PagedOperation(
     ),
     security=(("token",),),
     replies={
-        "200": Json(lambda: list[models.HydraItem]),
+        "200": Json(lambda: list[models.HydraItem], media_type="application/ld+json"),
         "400": Json(lambda: models.Error),
         "401": Json(lambda: models.Error),
         "404": Json(lambda: models.Error),

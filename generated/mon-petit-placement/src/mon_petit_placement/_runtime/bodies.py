@@ -42,9 +42,16 @@ def encode_body(body: Body | None, value: object) -> tuple[str | None, Content]:
     if isinstance(body, TextBody):
         if not isinstance(value, str):
             raise InvalidArgument(f"body: must be str, not {kind(value)}")
-        return f"{body.media_type}; charset=utf-8", Content((scalar(value, "body").encode(),))
+        return _as_utf8(body.media_type), Content((scalar(value, "body").encode(),))
     assert isinstance(body, BinaryBody)
     return body.media_type, Content((_bytes(value, "body"),))
+
+
+def _as_utf8(media_type: str) -> str:
+    """Say how a text is written, in the place of what the description may say."""
+    main, *parameters = (part.strip() for part in media_type.split(";"))
+    kept = [part for part in parameters if part and not part.lower().startswith("charset=")]
+    return "; ".join((main, *kept, "charset=utf-8"))
 
 
 def _form(body: FormBody, value: object) -> str:
@@ -74,7 +81,8 @@ def _multipart(body: MultipartBody, value: object) -> tuple[str, Content]:
                 head += f"\r\nContent-Type: {media_type}"
             parts += [f"{head}\r\n\r\n".encode(), content, b"\r\n"]
     parts.append(f"--{boundary}--\r\n".encode())
-    return f"multipart/form-data; boundary={boundary}", Content(tuple(parts))
+    main = body.media_type.partition(";")[0].strip()
+    return f"{main}; boundary={boundary}", Content(tuple(parts))
 
 
 def _part(
@@ -102,6 +110,7 @@ def _quoted(text: str) -> str:
 
 def _name(content: object, other: str) -> str:
     """Give the name of a path, without its folder."""
+    # Not by pathlib: what is a PathLike need be no path of its.
     return os.path.basename(content) if _is_path(content) else other  # noqa: PTH119
 
 

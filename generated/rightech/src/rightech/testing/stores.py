@@ -82,6 +82,7 @@ GET_STORE_META = Described(
         Given("store", "path", {"type": "string", "minLength": 1}, required=True),
         Given("from", "query", {"$ref": "TimePoint"}),
         Given("to", "query", {"$ref": "TimePoint"}),
+        Given("meta", "query", {"const": "true"}, required=True),
     ),
     replies=(
         Shown("200", {}, {"$ref": "StoreMeta"}),

@@ -123,8 +123,8 @@ class Kit:
 
 
 def _route(operation: "OperationFake") -> "Route[OperationFake]":
-    described = operation.described.operation
-    return Route(operation.name, described.method, described.path, described.server, operation)
+    described, fixed = operation.described.operation, operation.described.fixed()
+    return Route(operation.name, described.method, described.path, described.server, operation, fixed)
 
 
 class FakeTransport:

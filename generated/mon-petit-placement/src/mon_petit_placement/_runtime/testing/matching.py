@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from .mismatch import Fault, RequestMismatch
 
@@ -31,6 +31,8 @@ class Route(Generic[T]):
     path: str
     server: str
     target: T
+    fixed: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Parameters of the query that always have these values, which tell it from others of its path."""
 
     def pattern(self) -> re.Pattern[str]:
         """Give the pattern of the paths, each parameter a group of its own."""
@@ -45,6 +47,12 @@ class Route(Generic[T]):
     def weight(self) -> tuple[tuple[bool, int], ...]:
         """Give what sorts a route of fixed segments before one with parameters."""
         return tuple(("{" in part, -len(part)) for part in self.path.split("/"))
+
+    def misses(self, query: str) -> int:
+        """Give how little a query says that this route is meant: 0 with its fixed values, 2 without them."""
+        if not self.fixed:
+            return 1
+        return 0 if set(self.fixed.items()) <= set(parse_qsl(query)) else 2
 
 
 class Routes(Generic[T]):
@@ -62,15 +70,19 @@ class Routes(Generic[T]):
             RequestMismatch: no operation has this method and path; the message names the nearest one.
         """
         others: list[Route[T]] = []
+        query = urlsplit(url).query
         for server, path in self._paths(url):
+            fitting: list[tuple[Route[T], Mapping[str, str]]] = []
             for route in self._routes:
                 if server is not None and route.server != server:
                     continue
                 found = self._patterns[id(route)].fullmatch(path)
                 if found is not None and route.method == method:
-                    return route, dict(zip(route.parameters(), found.groups(), strict=True))
-                if found is not None:
+                    fitting.append((route, dict(zip(route.parameters(), found.groups(), strict=True))))
+                elif found is not None:
                     others.append(route)
+            if fitting:
+                return min(fitting, key=lambda each: each[0].misses(query))
         raise RequestMismatch("", f"{method} {_place(url)}", [self._unknown(method, url, others)])
 
     def _paths(self, url: str) -> Iterator[tuple[str | None, str]]:

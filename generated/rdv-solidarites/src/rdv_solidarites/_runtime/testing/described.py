@@ -49,3 +49,12 @@ class Described:
     body: "JsonValue" = True
     replies: tuple[Shown, ...] = ()
     many: Many | None = None
+
+    def fixed(self) -> Mapping[str, str]:
+        """Give the parameters of the query that always have one value, which may tell operations of one path apart."""
+        values = {
+            each.name: each.schema.get("const")
+            for each in self.given
+            if each.location == "query" and each.required and isinstance(each.schema, dict)
+        }
+        return {name: value for name, value in values.items() if isinstance(value, str)}

@@ -35,7 +35,7 @@ class Pinned(SyncClient):
         Args:
             client_id: Yours. ``PINNED_CLIENT_ID`` when not given.
             client_secret: ``PINNED_CLIENT_SECRET`` when not given.
-            token: ``PINNED_TOKEN`` when not given.
+            token: Token, sent as `Authorization: Bearer`. ``PINNED_TOKEN`` when not given.
             token_store: where the tokens are kept; a new pair is handed to it before it is
                 used.
             options: see `ClientOptions`.
@@ -75,7 +75,7 @@ class AsyncPinned(AsyncClient):
         Args:
             client_id: Yours. ``PINNED_CLIENT_ID`` when not given.
             client_secret: ``PINNED_CLIENT_SECRET`` when not given.
-            token: ``PINNED_TOKEN`` when not given.
+            token: Token, sent as `Authorization: Bearer`. ``PINNED_TOKEN`` when not given.
             token_store: where the tokens are kept; a new pair is handed to it before it is
                 used.
             options: see `ClientOptions`.

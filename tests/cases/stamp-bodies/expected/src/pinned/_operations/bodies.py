@@ -43,6 +43,35 @@ POST_FORM: Operation[str] = Operation(
     retry=Retry.NEVER,
 )
 
+POST_ENCODED: Operation[None] = Operation(
+    id="postEncoded",
+    method="POST",
+    path="/encoded",
+    body=FormBody(
+        required=True,
+        encoding={
+            "a": Parameter("a", "query", style="deepObject"),
+            "b": Parameter("b", "query", explode=False, allow_reserved=True),
+            "c": Parameter("c", "query", content="application/json"),
+        },
+    ),
+    replies={
+        "204": Empty(),
+    },
+    retry=Retry.NEVER,
+)
+
+POST_MIXED: Operation[None] = Operation(
+    id="postMixed",
+    method="POST",
+    path="/mixed",
+    body=MultipartBody(required=True, media_type="multipart/mixed", encoding={"a": "text/csv"}),
+    replies={
+        "204": Empty(),
+    },
+    retry=Retry.NEVER,
+)
+
 POST_FILES: Operation[bytes] = Operation(
     id="postFiles",
     method="POST",

@@ -45,6 +45,21 @@ class Bodies(SyncResource):
         """``POST /form``."""
         return self._call(operations.POST_FORM, body={"grant_type": grant_type, "class": class_})
 
+    def post_encoded(
+        self,
+        *,
+        a: Mapping[str, JsonInput] | Unset = UNSET,
+        b: Sequence[str] | Unset = UNSET,
+        c: Sequence[str] | Unset = UNSET,
+        d: str | Unset = UNSET,
+    ) -> None:
+        """``POST /encoded``."""
+        return self._call(operations.POST_ENCODED, body={"a": a, "b": b, "c": c, "d": d})
+
+    def post_mixed(self, *, a: str | Unset = UNSET, b: FileInput | Unset = UNSET) -> None:
+        """``POST /mixed``."""
+        return self._call(operations.POST_MIXED, body={"a": a, "b": b})
+
     def post_files(
         self,
         *,
@@ -90,6 +105,8 @@ class BodiesWithResponse:
     def __init__(self, resource: Bodies) -> None:
         self.put_json = whole_reply(resource.put_json)
         self.post_form = whole_reply(resource.post_form)
+        self.post_encoded = whole_reply(resource.post_encoded)
+        self.post_mixed = whole_reply(resource.post_mixed)
         self.post_files = whole_reply(resource.post_files)
         self.post_text = whole_reply(resource.post_text)
         self.put_bytes = whole_reply(resource.put_bytes)
@@ -129,6 +146,21 @@ class AsyncBodies(AsyncResource):
         return await self._call(
             operations.POST_FORM, body={"grant_type": grant_type, "class": class_}
         )
+
+    async def post_encoded(
+        self,
+        *,
+        a: Mapping[str, JsonInput] | Unset = UNSET,
+        b: Sequence[str] | Unset = UNSET,
+        c: Sequence[str] | Unset = UNSET,
+        d: str | Unset = UNSET,
+    ) -> None:
+        """``POST /encoded``."""
+        return await self._call(operations.POST_ENCODED, body={"a": a, "b": b, "c": c, "d": d})
+
+    async def post_mixed(self, *, a: str | Unset = UNSET, b: FileInput | Unset = UNSET) -> None:
+        """``POST /mixed``."""
+        return await self._call(operations.POST_MIXED, body={"a": a, "b": b})
 
     async def post_files(
         self,
@@ -177,6 +209,8 @@ class AsyncBodiesWithResponse:
     def __init__(self, resource: AsyncBodies) -> None:
         self.put_json = whole_async_reply(resource.put_json)
         self.post_form = whole_async_reply(resource.post_form)
+        self.post_encoded = whole_async_reply(resource.post_encoded)
+        self.post_mixed = whole_async_reply(resource.post_mixed)
         self.post_files = whole_async_reply(resource.post_files)
         self.post_text = whole_async_reply(resource.post_text)
         self.put_bytes = whole_async_reply(resource.put_bytes)

@@ -29,7 +29,7 @@ GET_REPORT: Operation[bytes] = Operation(
     path="/reports/{id}",
     parameters=(Parameter("id", "path"),),
     replies={
-        "200": Binary(),
+        "200": Binary(media_type="application/pdf"),
     },
     retry=Retry.SAFE,
 )

@@ -1,0 +1,47 @@
+"""How the members of a form are written, where a description says so (`encoding`)."""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from pochoir import ir
+from pochoir.ir import Json
+from pochoir.lower.context import Context, one_of
+from pochoir.resolve import media, pointers
+
+_STYLES: Final[tuple[ir.Style, ...]] = ("form", "spaceDelimited", "pipeDelimited", "deepObject")
+_ONE: Final = re.compile(r"[A-Za-z0-9!#$&^_.+-]+/[A-Za-z0-9!#$&^_.+-]+")
+"""One media type; a list of them, or a range, leaves the choice to the caller."""
+
+
+def encodings(context: Context, content: str, kind: media.Kind) -> tuple[ir.Encoding, ...]:
+    """Return the encodings of a form that differ from what is done without one.
+
+    Args:
+        context: the document.
+        content: pointer of the media type.
+        kind: what is sent; nothing but forms has encodings.
+    """
+    described = pointers.join(content, "encoding")
+    named = ((name, context.tree.mapping(pointers.join(described, name))) for name in context.tree.mapping(described))
+    if kind == "form":
+        return tuple(found for name, node in named if (found := _of_form(name, node)) is not None)
+    if kind == "multipart":
+        return tuple(ir.Encoding(name, content=text) for name, node in named if (text := _media_type(node)))
+    return ()
+
+
+def _of_form(name: str, node: Mapping[str, Json]) -> ir.Encoding | None:
+    explode, reserved = node.get("explode"), node.get("allowReserved") is True
+    if not node.keys() & {"style", "explode", "allowReserved"}:
+        # OpenAPI: any of the three takes the place of the media type.
+        text = _media_type(node)
+        return ir.Encoding(name, content=text) if text and media.kind(text) == "json" else None
+    style: ir.Style | None = one_of(_STYLES, node.get("style"))
+    style = "form" if style is None else style
+    return ir.Encoding(name, style, explode if isinstance(explode, bool) else style == "form", reserved)
+
+
+def _media_type(node: Mapping[str, Json]) -> str:
+    written = node.get("contentType")
+    return written if isinstance(written, str) and _ONE.fullmatch(written) else ""

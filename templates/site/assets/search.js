@@ -1,0 +1,158 @@
+// Search: titles, routes and names from a small index; where that has little to say, the whole text, from Pagefind.
+// Loaded by site.js, whose names it uses.
+const list = $("#hits"), api = `${words.api}/`;
+const KINDS = { guide: 1.2, operation: 1.15, resource: 1.1 };
+const FEW = 8, MOST = 12;
+
+// The index: every row with the words of its parts, and what each part weighs.
+const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
+const split = (text) => plain(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+const sum = (numbers) => numbers.reduce((one, other) => one + other, 0);
+let rows = [];
+globalThis.pochoirIndex = (groups) => {
+  rows = groups.flatMap(([folder, kind, title, pages]) => pages.map((page) => row(folder, kind, title, ...page)));
+};
+const row = (folder, kind, of, file, title, beside = "", more = "") => {
+  const name = file || split(title).join("-");
+  return {
+    url: `${root}${lang}/${folder}${name}.html`, title, beside, of,
+    worth: (KINDS[kind] || 1) * (folder.startsWith(api) ? 1.2 : 1),
+    names: [title, name, ...more.split(" ")].map((each) => split(each).join(" ")),
+    parts: [[title, 6], [name, 5], [beside, 5], [more, 3], [of, 1]].map(([text, weight]) => [split(text), weight]),
+  };
+};
+const index = new Promise((done) => {
+  const script = document.createElement("script");
+  document.head.append(Object.assign(script, { src: `${root}assets/search-${lang}.js`, onload: done, onerror: done }));
+});
+
+// A word is found where another one begins with it, or is it but for its ending; `begun` is a word that
+// may go on.
+const weigh = (parts, word, begun) => {
+  let best = 0;
+  for (const [there, weight] of parts) {
+    for (const each of there) {
+      const ending = word.length - each.length;
+      if (each === word) best = Math.max(best, weight * 1.5);
+      else if (ending < 0 ? begun && each.startsWith(word) : ending < 3 && each.length > 3 && word.startsWith(each)) best = Math.max(best, weight);
+    }
+  }
+  return best;
+};
+
+// A path is found where its steps follow each other; a template such as {id} fits any step, the last one may be begun.
+const fit = (step, there, last) => {
+  if (there === step) return 1;
+  if (there.startsWith("{")) return 0.5;
+  return last && there.startsWith(step) ? 0.8 : 0;
+};
+const follow = (beside, verb, steps) => {
+  const [method, path = ""] = beside.toLowerCase().split(" "), own = path.split("/").filter(Boolean);
+  let best = 0;
+  for (let from = 0; from + steps.length <= own.length && (!verb || verb === method); from++) {
+    const fits = steps.map((step, at) => fit(step, own[from + at], at === steps.length - 1));
+    const end = from + steps.length === own.length ? 3 : 0;
+    if (fits.every(Boolean) && fits.some((each) => each > 0.5)) best = Math.max(best, (9 * sum(fits)) / steps.length + end);
+  }
+  return best;
+};
+
+const find = (text) => {
+  const query = [...new Set(split(text))], whole = split(text).join(" ");
+  const [, verb, path = ""] = text.toLowerCase().match(/^(?:([a-z]+)\s+)?(?:https?:\/\/[^/]*)?([^\s?]*\/[^\s?]*)/) || [];
+  const steps = path.split("/").filter(Boolean);
+  const found = rows.map((row) => ({ row, points: query.map((word, at) => weigh(row.parts, word, word.length > 2 || at === query.length - 1)) }));
+  // A rare word says more than a common one, and one of two letters hardly anything; one that nothing holds tells
+  // nothing apart, but it may stand in the whole text.
+  const rare = query.map((word, at) => {
+    const holders = found.filter((each) => each.points[at]).length;
+    return Math.min(1, word.length / 4) * Math.log(1 + rows.length / (holders + 0.5)) * (holders ? 1 : 0.5);
+  });
+  const rank = ({ row, points }) => {
+    const share = sum(rare.filter((_, at) => points[at])) / sum(rare);
+    const exact = row.names.indexOf(whole), title = row.parts[0][0];
+    const told = title.filter((word) => query.some((each) => word.startsWith(each))).length / (title.length || 1);
+    const known = sum(points.map((each, at) => each * rare[at])) / sum(rare) + told + (exact < 0 ? 0 : exact < 2 ? 6 : 4);
+    return ((share > 0.6 ? known * share ** 2 : 0) + (steps.length ? follow(row.beside, verb, steps) : 0)) * row.worth;
+  };
+  const ranked = found.map((each) => ({ ...each.row, rank: rank(each) })).filter((row) => row.rank);
+  return ranked.sort((one, other) => other.rank - one.rank || (one.url < other.url ? -1 : 1)).slice(0, MOST);
+};
+
+// The whole text; there is none without a server, nor where nobody made Pagefind's index.
+let engine = null;
+const read = async (text) => {
+  engine ??= import(new URL(`${root}pagefind/pagefind.js`, location.href)).then(async (pagefind) => {
+    await pagefind.options({ noWorker: true, excerptLength: 16 });
+    return pagefind;
+  }).catch(() => null);
+  const found = await (await engine)?.search(text);
+  const pages = await Promise.all((found?.results || []).slice(0, 5).map((each) => each.data()));
+  return pages.map((page) => ({ url: page.url, title: page.meta.title, beside: page.plain_excerpt }));
+};
+
+// The list: links, so that a hit can be opened as any other page can.
+const element = (name, text, attributes) => {
+  const made = Object.assign(document.createElement(name), { textContent: text });
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  return made;
+};
+let at = -1;
+const show = (hits, none) => {
+  at = -1;
+  const items = hits.map(({ url, title, beside, of }, number) => {
+    const item = element("a", title, { id: `hit-${number}`, role: "option", href: url, tabindex: -1 });
+    item.append(element("small", [beside, of].filter(Boolean).join(" · "), {}));
+    return item;
+  });
+  list.replaceChildren(...items, ...(hits.length || !none ? [] : [element("span", none, { role: "option", "aria-disabled": true })]));
+  list.hidden = !list.children.length;
+  field.setAttribute("aria-expanded", String(!list.hidden));
+  field.removeAttribute("aria-activedescendant");
+};
+const place = (url) => new URL(url, location.href).pathname.replace(/index\.html$/, ""); // as Pagefind calls it
+const busy = (now) => list.setAttribute("aria-busy", String(now));
+
+let asked = 0, answer = null;
+const ask = async () => {
+  const text = field.value.trim(), mine = ++asked;
+  busy(true);
+  await index;
+  if (mine !== asked) return;
+  const found = text ? find(text) : [], more = text && found.length < FEW && location.protocol.startsWith("http");
+  show(found, text && (more ? field.dataset.more : field.dataset.none));
+  if (more) {
+    await new Promise((done) => { setTimeout(done, 150); }); // the reader may be in the middle of a word
+    const pages = mine === asked ? await read(text) : [];
+    if (mine !== asked) return;
+    const known = new Set(found.map((each) => place(each.url)));
+    show([...found, ...pages.filter((page) => !known.has(place(page.url)))].slice(0, MOST), field.dataset.none);
+  }
+  busy(false);
+};
+const close = () => { asked++; show([], ""); busy(false); };
+const move = (step) => {
+  const items = list.querySelectorAll("a");
+  if (!items.length) return;
+  at = (at + step + items.length + (at < 0 && step < 0 ? 1 : 0)) % items.length;
+  items.forEach((item, number) => item.setAttribute("aria-selected", String(number === at)));
+  items[at].scrollIntoView({ block: "nearest" });
+  field.setAttribute("aria-activedescendant", items[at].id);
+};
+// What was typed is opened as soon as there is a hit of it.
+const enter = async () => {
+  await index;
+  if (!list.querySelector("a")) await answer;
+  list.querySelectorAll("a")[Math.max(at, 0)]?.click();
+};
+
+field.oninput = () => { answer = ask(); };
+field.onkeydown = (event) => {
+  if (event.key === "ArrowDown" || event.key === "ArrowUp") { event.preventDefault(); move(event.key === "ArrowDown" ? 1 : -1); }
+  else if (event.key === "Enter") enter();
+  else if (event.key === "Escape") close();
+};
+field.onblur = close;
+list.onmousedown = (event) => event.preventDefault(); // the field keeps the focus, and the list stays for the click
+if (field.value) field.oninput();
+if (entered) enter();

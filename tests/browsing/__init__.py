@@ -1,0 +1,1 @@
+"""What tests with a browser stand on: a server of files, programs from npm."""

@@ -1,0 +1,120 @@
+"""The programs of the guides, and what became of them when they ran; see `perform_guides.py`."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pochoir import ir
+from pochoir.plan import client
+from pochoir.site.atlas import Atlas
+
+from .perform_guides import Play, Played, Scene
+from .sampled import figures
+
+REFUSED = 418
+"""A status that no description documents."""
+Kind = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Guides:
+    """The samples of the guides of an API: by guide, each with its kind."""
+
+    place: Atlas
+    samples: Mapping[str, tuple[Kind, ...]]
+
+    @property
+    def api(self) -> ir.Api:
+        """The API."""
+        return self.place.api
+
+    def programs(self, guide: str) -> list[str]:
+        """The Python programs of a guide."""
+        return [code for kind, code in self.samples.get(guide, ()) if kind in ("python", "async")]
+
+    def called(self, code: str) -> str:
+        """The operation whose example call a program makes, as the fake calls it."""
+        names = [f"{entry.resource.name}.{entry.operation.name}" for entry in self.place.entries]
+        *_, last = (name for line in code.split("\n") for name in names if f"client.{name}(" in line)
+        return last
+
+    def failure(self, code: str) -> ir.Failure:
+        """The failure that a program expects."""
+        return next(each for each in self.api.failures if f"errors.{each.class_name} " in code)
+
+
+def guides_of(site: Mapping[str, str], place: Atlas) -> Guides:
+    """The guides of an API."""
+    pages = {guide: site[f"en/{place.folder}/guides/{guide}.html"] for guide in place.guides}
+    return Guides(place, {guide: tuple(figures(page)) for guide, page in pages.items()})
+
+
+def scenes(guides: Guides) -> Iterator[tuple[str, Scene]]:
+    """Every program of an API, each as often as it has something to show, by a name."""
+    oauth2 = guides.api.oauth2
+    back = [oauth2.redirect.code, oauth2.redirect.state] if oauth2 else []
+    for code in guides.programs("authentication"):
+        # Without arguments the credentials come from the environment.
+        bare = f"{guides.api.class_name}()" not in code
+        yield f"authentication: {code}", _scene(code, bare=bare, way_back=back)
+    for code in guides.programs("errors"):
+        operation = guides.called(code)
+        yield "errors: served", _scene(code)
+        yield "errors: documented", _scene(code, operation, guides.failure(code).status)
+        yield "errors: another", _scene(code, operation, REFUSED)
+        yield "errors: lost", _scene(code, operation, error="ConnectError")
+    for code in guides.programs("rate-limits"):
+        yield "rate-limits: served", _scene(code)
+        yield "rate-limits: refused", _scene(code, guides.called(code), 429)
+    for guide in ("pagination", "environments"):
+        for code in guides.programs(guide):
+            yield f"{guide}: {code}", _scene(code)
+
+
+def _scene(
+    code: str,
+    operation: str = "",
+    status: int = 0,
+    error: str = "",
+    bare: bool = False,
+    way_back: Iterable[str] = (),
+) -> Scene:
+    return {
+        "code": code,
+        "operation": operation,
+        "status": status,
+        "error": error,
+        "bare": bare,
+        "way_back": [*way_back],
+    }
+
+
+def play(pieces: Iterable[tuple[Guides, Path]]) -> Iterator[dict[str, Played]]:
+    """Play the guides of APIs side by side, each against the package that stands in its folder; scenes by name."""
+    command = [sys.executable, "-P", str(Path(__file__).with_name("perform_guides.py"))]
+    started: list[tuple[subprocess.Popen[str], list[str]]] = []
+    for guides, folder in pieces:
+        named = dict(scenes(guides))
+        piece: Play = {
+            "package": str(guides.api.package),
+            "client": str(guides.api.class_name),
+            "credentials": {str(each.argument): f"<{each.argument}>" for each in client.schemes(guides.api)},
+            "variables": [each.variable for each in client.credentials(guides.api)],
+            "scenes": list(named.values()),
+        }
+        environment = {"PYTHONPATH": str(folder), "PYTHONUTF8": "1"}
+        process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment, text=True, encoding="utf-8"
+        )
+        assert process.stdin is not None
+        process.stdin.write(json.dumps(piece))
+        process.stdin.close()
+        process.stdin = None
+        started.append((process, list(named)))
+    for process, names in started:
+        output, _ = process.communicate(timeout=300)
+        assert process.returncode == 0
+        yield {name: Played(**told) for name, told in zip(names, json.loads(output), strict=True)}

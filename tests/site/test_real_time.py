@@ -1,0 +1,116 @@
+"""The guide to real time: its programs listen to the upstream server, since the fake speaks no WebSocket."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+import pytest
+
+from pochoir.site import Described
+from pochoir.site.atlas import atlas
+from upstream import rightech
+from upstream.rightech_data import RightechState
+from upstream.rightech_socket import Sockets
+from upstream.serve import serve
+
+from .guided import Guides, guides_of
+from .make import STAMPED
+
+_HERE = "rightech"
+_PATIENCE_SECONDS = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Platform:
+    """A running server: where it listens, its state, its sockets."""
+
+    url: str
+    state: RightechState
+    sockets: Sockets
+
+    def heard(self) -> Sockets:
+        """The sockets, once somebody listens."""
+        self.until(lambda: bool(self.sockets.connections))
+        return self.sockets
+
+    def until(self, met: Callable[[], bool]) -> None:
+        """Wait until something happened."""
+        end = time.monotonic() + _PATIENCE_SECONDS
+        while not met():
+            assert time.monotonic() < end, "it did not happen in time"
+            time.sleep(0.01)
+
+
+@pytest.fixture
+def platform() -> Iterator[Platform]:
+    """A server just started; its user is the one that the samples name."""
+    state, sockets = RightechState(password="a-password"), list[Sockets]()
+    with serve(rightech.application(state, sockets)) as url:
+        yield Platform(url, state, sockets[0])
+
+
+@pytest.fixture(scope="module")
+def guides(apis: tuple[Described, ...], site: Mapping[str, str]) -> Guides:
+    """The guides of the API that has WebSockets."""
+    return next(guides_of(site, atlas(each)) for each in apis if each.api.distribution == _HERE)
+
+
+def test_every_api_with_websockets_has_a_server_here(apis: tuple[Described, ...], site: Mapping[str, str]) -> None:
+    assert {each.api.distribution for each in apis if each.api.sockets} == {_HERE}
+    for each in apis:
+        assert (f"en/{each.api.distribution}/guides/real-time.html" in site) == bool(each.api.sockets)
+
+
+def test_every_websocket_has_every_sample(guides: Guides) -> None:
+    kinds = [kind for kind, _ in guides.samples["real-time"]]
+    assert kinds == ["python", "async", "http"] * len(guides.api.sockets)
+
+
+@pytest.mark.parametrize("number", range(4))
+def test_every_program_prints_events_and_survives_a_cut(number: int, guides: Guides, platform: Platform) -> None:
+    code = guides.programs("real-time")[number]
+    environment = {
+        **{name: value for name, value in os.environ.items() if not name.startswith("RIGHTECH_")},
+        "PYTHONPATH": str(STAMPED / _HERE / "src"),
+        "PYTHONUNBUFFERED": "1",
+        "RIGHTECH_BASE_URL": f"{platform.url}/api/v1",
+    }
+    command = [sys.executable, "-P", "-c", code]
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as running:
+        assert running.stdout is not None
+        try:
+            platform.heard().emit("object-online", {"id": "serre-1"})
+            assert "serre-1" in running.stdout.readline()
+            connects = platform.state.connects
+            platform.heard().cut()
+            assert running.stdout.readline().strip()
+            platform.until(lambda: platform.state.connects > connects)
+            platform.heard().emit("object-offline", {"id": "serre-2"})
+            assert "serre-2" in running.stdout.readline()
+        finally:
+            running.kill()
+
+
+def test_every_handshake_opens_a_websocket(guides: Guides, platform: Platform) -> None:
+    credentials = {"RIGHTECH_SESSION": platform.state.open_session(), "RIGHTECH_TOKEN": platform.state.issue_token()}
+    handshakes = [code for kind, code in guides.samples["real-time"] if kind == "http"]
+    for code in handshakes:
+        for name, value in credentials.items():
+            code = code.replace(f"<{name}>", value)
+        assert "<" not in code
+        assert _status(platform, code) == "HTTP/1.1 101 Switching Protocols"
+    for code in handshakes:
+        refused = _status(platform, code.replace("<RIGHTECH_", "").replace(">", ""))
+        assert refused.split()[1] == "403", refused
+
+
+def _status(platform: Platform, code: str) -> str:
+    address = urlsplit(platform.url)
+    with socket.create_connection((str(address.hostname), int(address.port or 0)), _PATIENCE_SECONDS) as opened:
+        opened.sendall((code.rstrip("\n").replace("\n", "\r\n") + "\r\n\r\n").encode())
+        return opened.makefile("rb").readline().decode().strip()

@@ -1,0 +1,180 @@
+"""The search: what readers type finds its page, with a server and without one; the list is made of links."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from browsing.serving import serving
+
+from pochoir.site import build
+
+from .make import of_data, operation
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+WAYS = ("http", "file")
+_MOST_MISSED = 2
+
+
+@dataclass(frozen=True)
+class Query:
+    """What a reader types, and the pages that answer it; `http` when only a server can find them."""
+
+    language: str
+    kind: str
+    typed: str
+    pages: tuple[str, ...]
+    http: bool = False
+
+
+def _read() -> list[Query]:
+    text = (Path(__file__).parent / "queries.toml").read_text(encoding="utf-8")
+    found: list[dict[str, Any]] = tomllib.loads(text)["query"]
+    return [Query(**{**each, "pages": tuple(each["pages"])}) for each in found]
+
+
+QUERIES = _read()
+
+
+@pytest.fixture(scope="module")
+def page(browser: "Browser") -> Iterator["Page"]:
+    """A page of the browser as a reader has it."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+def _open(page: "Page", way: str, language: str, folder: Path, origin: str) -> None:
+    start = f"{language}/index.html"
+    page.goto(f"{origin}/{start}" if way == "http" else (folder / start).as_uri())
+
+
+def _hits(page: "Page", typed: str, language: str) -> list[str]:
+    """The pages that a query finds, the best first: paths below the folder of the language, without their ending."""
+    page.fill("#q", typed)
+    page.wait_for_selector("#hits[aria-busy=false]", state="attached")
+    urls: list[str] = page.eval_on_selector_all("#hits a", "(all) => all.map((each) => each.href)")
+    return [url.split(f"/{language}/", 1)[1].removesuffix(".html") for url in urls]
+
+
+def test_there_are_thirty_queries_of_both_languages() -> None:
+    assert len({(each.language, each.typed) for each in QUERIES}) == len(QUERIES) == 30
+    assert {each.language for each in QUERIES} == {"en", "fr"}
+    assert sum(each.http for each in QUERIES) <= _MOST_MISSED
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_the_right_page_is_among_the_first_three(way: str, page: "Page", folder: Path, origin: str) -> None:
+    if way == "http" and not (folder / "pagefind").is_dir():
+        pytest.skip("pagefind is not installed")
+    missed: list[str] = []
+    for language in ("en", "fr"):
+        _open(page, way, language, folder, origin)
+        for query in QUERIES:
+            if query.language == language:
+                first = _hits(page, query.typed, language)[:3]
+                if not any(fnmatchcase(hit, wanted) for hit in first for wanted in query.pages):
+                    missed.append(f"{query.typed}: {first}")
+                    assert not (query.http and way == "http"), f"the whole text is not searched: {missed[-1]}"
+    assert len(missed) <= _MOST_MISSED, "\n".join(missed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("https://www.rdv-solidarites.fr/api/v1/absences/12?page=2", "rdv-solidarites/operations/get-absence"),
+        ("DELETE /models/5/nodes/7", "rightech/operations/delete-model-node"),
+        ("get /proj", "miimosa/operations/list-projects"),
+    ],
+)
+def test_an_address_finds_its_operation(typed: str, wanted: str, page: "Page", folder: Path, origin: str) -> None:
+    _open(page, "file", "en", folder, origin)
+    assert wanted in _hits(page, typed, "en")[:3]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_every_row_of_the_index_leads_to_a_page(
+    language: str, page: "Page", site: Mapping[str, str], folder: Path, origin: str
+) -> None:
+    _open(page, "file", language, folder, origin)
+    _hits(page, "x", language)
+    urls: list[str] = page.evaluate("rows.map((each) => new URL(each.url, location.href).href)")
+    prefix = f"{folder.as_uri()}/"
+    pages = {path for path in site if path.startswith(f"{language}/") and path.endswith(".html")}
+    assert sorted(url.removeprefix(prefix) for url in urls) == sorted(pages)
+
+
+def test_pages_of_the_api_one_reads_come_first(page: "Page", folder: Path) -> None:
+    for name in ("emjpm", "rightech"):
+        page.goto((folder / "en" / name / "index.html").as_uri())
+        assert _hits(page, "pagination", "en")[0] == f"{name}/guides/pagination"
+
+
+def test_a_hit_is_a_link_that_the_field_points_at(page: "Page", folder: Path, origin: str) -> None:
+    _open(page, "file", "en", folder, origin)
+    assert page.get_attribute("#q", "aria-expanded") == "false"
+    hits = _hits(page, "absences", "en")
+    assert page.get_attribute("#q", "aria-expanded") == "true"
+    page.press("#q", "ArrowUp")
+    assert page.get_attribute("#q", "aria-activedescendant") == f"hit-{len(hits) - 1}"
+    page.press("#q", "ArrowDown")
+    assert page.get_attribute("#q", "aria-activedescendant") == "hit-0"
+    assert page.get_attribute("#hit-0", "aria-selected") == "true"
+    page.click("#hit-1")
+    page.wait_for_url(f"**/{hits[1]}.html")
+
+
+def test_enter_opens_the_best_hit_of_what_was_typed_last(page: "Page", folder: Path, origin: str) -> None:
+    _open(page, "file", "en", folder, origin)
+    page.focus("#q")
+    page.keyboard.insert_text("listProjects")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/operations/list-projects.html")
+
+
+def test_escape_closes_the_list_and_nothing_found_is_said(page: "Page", folder: Path, origin: str) -> None:
+    _open(page, "file", "en", folder, origin)
+    assert _hits(page, "xyzzy", "en") == []
+    assert page.text_content("#hits") == "Nothing found"
+    page.press("#q", "Escape")
+    assert page.locator("#hits").is_hidden()
+    assert page.get_attribute("#q", "aria-expanded") == "false"
+
+
+def test_axe_finds_nothing_in_the_list(browser: "Browser", axe: str, folder: Path) -> None:
+    context = browser.new_context(bypass_csp=True)
+    page = context.new_page()
+    page.goto((folder / "en" / "index.html").as_uri())
+    for typed in ("absences", "xyzzy"):
+        _hits(page, typed, "en")
+        page.press("#q", "ArrowDown")
+        page.evaluate(axe)
+        found: list[str] = page.evaluate("async () => (await axe.run('.find')).violations.map((each) => each.id)")
+        assert not found, typed
+    context.close()
+
+
+def test_without_the_index_of_pagefind_names_are_found(page: "Page", tmp_path: Path) -> None:
+    for path, text in build([of_data(tmp_path / "spec", operation({"type": "object"}))]).items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    with serving(tmp_path) as origin:
+        page.goto(f"{origin}/en/index.html")
+        assert _hits(page, "GET /things", "en") == ["example/operations/list-things"]
+
+
+def test_text_of_a_description_stays_text_in_the_list(page: "Page", tmp_path: Path) -> None:
+    tree = operation({"type": "object"})
+    tree["info"] = {"title": "</script><img src=x onerror=alert(1)>", "version": "1.0.0", "x-pochoir-language": "en"}
+    for path, text in build([of_data(tmp_path / "spec", tree)]).items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    page.goto((tmp_path / "en" / "index.html").as_uri())
+    assert _hits(page, "things", "en")
+    assert page.locator("#hits img").count() == 0
+    assert "<img src=x onerror=alert(1)>" in (page.text_content("#hits") or "")

@@ -1,0 +1,41 @@
+"""What a description says and what becomes of it: stamped, or a finding that stands at the place."""
+
+import json
+from pathlib import Path
+from typing import cast
+
+from pochoir import pipeline
+from pochoir.ir import Json
+from pochoir.pipeline import Stages
+from pochoir.problems import Refused
+from pochoir.show import as_json
+
+STAMPED = ""
+"""Of a keyword: another one makes another API."""
+NOTHING = "-"
+"""Of a keyword: it says nothing that a client could do or check."""
+TEXT: dict[str, Json] = {"type": "string"}
+THING: dict[str, Json] = {"type": "object", "properties": {"a": TEXT, "b": TEXT}}
+ANSWER: Json = {"200": {"description": "ok"}}
+
+
+def said(folder: Path, description: Json) -> tuple[str, dict[str, str]]:
+    """The API that is stamped, "" when the description is refused, and the code of every finding by its pointer."""
+    path = folder / "spec.json"
+    path.write_text(json.dumps(description), encoding="utf-8")
+    try:
+        stages = pipeline.understand(path)
+    except Refused as refused:
+        return "", {problem.pointer: problem.code for problem in refused.problems}
+    return _stamped(stages), {problem.pointer: problem.code for problem in stages.problems}
+
+
+def _stamped(stages: Stages) -> str:
+    """The API without what only the test kit reads: its rules repeat the schemas to the letter."""
+    api = json.loads(as_json(stages.api))
+    api.pop("definitions", None)
+    for operation in (each for resource in api["resources"] for each in resource["operations"]):
+        body = cast("list[dict[str, Json]]", [operation["body"]] if "body" in operation else [])
+        for part in (*operation.get("parameters", ()), *operation.get("replies", ()), *body):
+            part.pop("schema", None)
+    return json.dumps(api)
