@@ -16,6 +16,7 @@ from rich.text import Text
 from pochoir import command, config, pipeline, plan, render, report, scaffold, schemas, show, tree
 from pochoir.problems import Problem, Refused
 from pochoir.resolve.paths import operations
+from pochoir.site import index
 from pochoir.site import serve as site_server
 from pochoir.version import __version__
 
@@ -183,6 +184,28 @@ def new(name: Annotated[str, typer.Argument(help="What the API is called.")]) ->
         print("Change the description, then run: pochoir generate")
     else:
         print(f"Change it, then run: pochoir generate {config.shown(written[0])} --output generated")
+
+
+@app.command("index")
+def make_index(
+    folder: Annotated[
+        Path | None,
+        typer.Argument(metavar="[SITE]", help="The stamped documentation; without it, that of the project."),
+    ] = None,
+) -> None:
+    """Index the whole text of the documentation for its search, with Pagefind; else names and titles are found."""
+    place = folder or _work((), None).output / command.SITE
+    if not (place / "index.html").is_file():
+        raise typer.BadParameter(f"{config.shown(place)} is no documentation; run: pochoir generate --only site")
+    try:
+        index.write(place)
+    except index.Unavailable as error:
+        print(error, file=sys.stderr)
+        raise typer.Exit(2) from None
+    except RuntimeError as error:
+        print(f"Pagefind failed: {error}", file=sys.stderr)
+        raise typer.Exit(1) from None
+    print(f"{config.shown(place / index.FOLDER)} written.")
 
 
 @app.command()

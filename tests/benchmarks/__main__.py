@@ -6,6 +6,7 @@ from pathlib import Path
 
 from benchmarks.calling import calling
 from benchmarks.decoding import decoding
+from benchmarks.documenting import documenting
 from benchmarks.generating import generating
 from benchmarks.importing import importing
 from benchmarks.measure import Measure
@@ -21,12 +22,13 @@ def measures(objects: int, calls: int, turns: int) -> Iterator[Measure]:
     Args:
         objects: how many are decoded.
         calls: how many are made.
-        turns: how often each is done; generation, the slowest, a third as often.
+        turns: how often each is done; stamping, the slowest, a third as often.
     """
     yield from importing(SOURCE, "rdv_solidarites", turns)
     yield decoding(objects, turns)
     yield calling(calls, turns)
     yield generating(SPEC, max(1, turns // 3))
+    yield documenting(SPEC, max(1, turns // 3))
 
 
 def table(lines: Iterator[Measure]) -> Iterator[str]:

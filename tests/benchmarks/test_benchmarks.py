@@ -20,7 +20,7 @@ def test_the_benchmarks_run() -> None:
     assert done.returncode == 0, done.stderr
     head, *lines = done.stdout.splitlines()
     assert head.split() == ["what", "against", "ours", "theirs", "ratio"]
-    assert [line.split()[0] for line in lines] == ["import", "import", "decode", "2", "generate"]
+    assert [line.split()[0] for line in lines] == ["import", "import", "decode", "2", "generate", "document"]
     assert all(float(line.split()[-1]) > 0 for line in lines)
 
 

@@ -1,7 +1,7 @@
 """A folder over HTTP as static hosts serve it: what is text is sent compressed."""
 
 import gzip
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from mimetypes import guess_type
@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[str]:
+def serving(folder: Path) -> Generator[str]:
     """Serve a folder on the loopback interface: its address, without a final slash."""
 
     class Handler(BaseHTTPRequestHandler):

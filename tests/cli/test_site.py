@@ -1,6 +1,9 @@
 """The documentation site, from the command line."""
 
+import pytest
+
 from cli.projects import Project
+from pochoir import pipeline
 
 
 def test_the_site_is_stamped_beside_the_clients(stamped: Project) -> None:
@@ -59,3 +62,31 @@ def test_serve_says_when_its_port_is_taken(project: Project) -> None:
         run = project.run("serve", "--port", str(port))
     assert run.code == 2
     assert f"127.0.0.1:{port} cannot be listened on" in run.err
+
+
+def test_the_documentation_alone_needs_no_client(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "generate", None)
+    run = project.run("generate", "--only", "site")
+    assert run.code == 0
+    assert "generated/site: 1 operation, " in run.out
+
+
+def test_the_index_of_the_whole_text_is_made_and_kept(stamped: Project) -> None:
+    pytest.importorskip("pagefind", reason="pagefind is not installed")
+    run = stamped.run("index")
+    assert (run.code, run.out) == (0, "generated/site/pagefind written.\n")
+    made = stamped.root / "generated" / "site" / "pagefind" / "pagefind.js"
+    assert made.is_file()
+    assert stamped.run("generate").out.endswith("Nothing had changed.\n")
+    assert made.is_file()
+
+
+def test_an_index_says_what_it_needs(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    run = project.run("index")
+    assert run.code == 2
+    assert "generated/site is no documentation; run: pochoir generate --only site" in run.both
+    assert project.run("generate", "--only", "site").code == 0
+    monkeypatch.setattr("pochoir.site.index.find_spec", lambda name: None)
+    run = project.run("index")
+    assert run.code == 2
+    assert 'pip install "pagefind[bin]"' in run.both

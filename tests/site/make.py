@@ -20,6 +20,10 @@ PLACES = (
 """Parts of the site of the project: every page stands in one of them."""
 
 
+EMPTY = frozenset({"meta", "link", "input", "br", "hr", "img", "path"})
+"""Tags that hold nothing, and have no end."""
+
+
 def pages_of(site: Iterable[str], place: str) -> list[str]:
     """The pages that stand in a part of the site."""
     pages = [path for path in site if path.endswith(".html") and (path == place or path.startswith(f"{place}/"))]

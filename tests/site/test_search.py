@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from browsing.serving import serving
 
+from browsing.serving import serving
 from pochoir.site import build
 
 from .make import of_data, operation

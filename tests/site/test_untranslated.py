@@ -11,7 +11,7 @@ from babel.messages.pofile import read_po, write_po
 
 from pochoir.site import Described, build
 
-from .make import ROOT
+from .make import EMPTY, ROOT
 
 _LANGUAGE: Final = "br"
 _NAMES: Final = re.compile(r"Python( async)?(: [a-z_, ]+)?|curl|HTTP|HTTPie|JavaScript")
@@ -19,7 +19,6 @@ _NAMES: Final = re.compile(r"Python( async)?(: [a-z_, ]+)?|curl|HTTP|HTTPie|Java
 _SPOKEN: Final = ("aria-label", "title", "placeholder", "alt", "data-copy", "data-copied", "data-none", "data-more")
 _OF_THE_DESCRIPTION: Final = {"type", "name", "m", "st", "version", "tongues", "files"}
 """Classes of what shows names and values of the description, or names of files and of languages."""
-_EMPTY: Final = {"meta", "link", "input", "br", "hr", "img", "path"}
 
 
 def _made_up(text: str) -> str:
@@ -60,12 +59,12 @@ class _Spoken(HTMLParser):
         skipped = self._skipped[-1] or other or tag in ("title", "code", "pre") or bool(classes & _OF_THE_DESCRIPTION)
         if not skipped:
             self.found += [given[name] for name in _SPOKEN if name in given]
-        if tag not in _EMPTY:
+        if tag not in EMPTY:
             self._skipped.append(skipped)
 
     def handle_endtag(self, tag: str) -> None:
         """Go back to what stands around."""
-        if tag not in _EMPTY:
+        if tag not in EMPTY:
             self._skipped.pop()
 
     def handle_data(self, data: str) -> None:

@@ -117,7 +117,7 @@ class Application:
                 return self.error(HTTPStatus.BAD_REQUEST, "Page should not be less than 1.")
             members = found[(page - 1) * limit : page * limit]
             if not request.headers.get("accept", _LD_JSON).startswith((_LD_JSON, "*/*")):
-                return JSONResponse(members)  # what API Platform gives who asks for other JSON: no envelope, no next page
+                return JSONResponse(members)  # as API Platform answers other JSON: no envelope, no next page
             body: JsonObject = {
                 **_resource("hydra:Collection", request.url.path),
                 "hydra:member": list[Json](members),

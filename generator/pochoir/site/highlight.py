@@ -17,7 +17,7 @@ _LEXERS: Final[dict[str, Lexer]] = {
     "javascript": get_lexer_by_name("javascript", ensurenl=False),
     "http": get_lexer_by_name("http", ensurenl=False),
 }
-# What may go on in the next line. Without it each line is looked at by itself, and most lines of a large site are the same.
+# What may go on in the next line. Without it each line is looked at by itself: most lines of a large site are the same.
 _ACROSS_LINES: Final[dict[str, re.Pattern[str]]] = {
     "python": re.compile(r"""\"{3}|'{3}|\\$""", re.MULTILINE),
     "javascript": re.compile(r"/\*|^[^`\n]*`[^`\n]*$|^\s*/", re.MULTILINE),

@@ -11,14 +11,14 @@ from typing import Final
 FOLDER: Final = "pagefind"
 """Where the index stands in the folder of the site; no other file of the site is below it."""
 
-_IGNORED: Final = "figure, .facts, .type, .req, .flag, .old, .origin, .advice"
-"""What the whole text is found without: samples and examples, and what each field says in the same words."""
+_IGNORED: Final = "figure pre, .index, .op, .facts, .type, .req, .flag, .old, .origin, .advice"
+"""What the whole text is found without: samples and examples, lists of pages, what fields say in the same words."""
 
-_CHUNK: Final = "5000"
-"""Words that a reader loads at a time, with the places they stand at. The default, four times as many, is made for prose:
-here a query of three words would load more than pages, scripts and styles weigh together."""
+_CHUNK: Final = "2500"
+"""About how many places of words a reader loads for each word of a query. Pagefind's own 20,000 are too much for the
+names that a reference is made of: with them a query of three words loads more than it finds."""
 
-_UNUSED: Final = ("pagefind-*ui*", "pagefind-highlight.js", "pagefind-worker.js", "wasm.unknown.pagefind")
+_UNUSED: Final = ("pagefind-*ui*", "pagefind-highlight.js", "pagefind-worker.js")
 
 
 class Unavailable(Exception):

@@ -27,7 +27,7 @@ _LIMITED: Final = "429"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One page: the folder and the name of its file, its title, what stands beside it, other words, its kind, its API."""
+    """One page: the folder and name of its file, its title, what stands beside it, other words, its kind, its API."""
 
     folder: str
     name: str

@@ -43,10 +43,11 @@ class Part:
     tags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Node:
     """One schema where it stands: a field, a parameter, a body, an item of a list, a branch.
 
+    Nobody changes one, but a large site has hundreds of thousands, and to freeze one costs as much as to make it.
     `page` is the page of the schema that says more when `fields` and `parts` are not shown here.
     """
 

@@ -38,7 +38,9 @@ def check_support(findings: Findings) -> None:
     for pointer, response in findings.objects("response"):
         if members(response.get("links")):
             hint = "call the operation that a link names"
-            findings.warning("links-not-generated", f"{pointer}/links", "a link is no method of the client", hint, "key")
+            findings.warning(
+                "links-not-generated", f"{pointer}/links", "a link is no method of the client", hint, "key"
+            )
     _check_parameters(findings)
     _check_examples(findings)
     _check_references(findings)

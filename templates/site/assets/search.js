@@ -2,7 +2,7 @@
 // Loaded by site.js, whose names it uses.
 const list = $("#hits"), api = `${words.api}/`;
 const KINDS = { guide: 1.2, operation: 1.15, resource: 1.1 };
-const FEW = 8, MOST = 12;
+const FEW = 8, MOST = 12, WORDS = 3, PAGES = 4;
 
 // The index: every row with the words of its parts, and what each part weighs.
 const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
@@ -76,18 +76,23 @@ const find = (text) => {
     return ((share > 0.6 ? known * share ** 2 : 0) + (steps.length ? follow(row.beside, verb, steps) : 0)) * row.worth;
   };
   const ranked = found.map((each) => ({ ...each.row, rank: rank(each) })).filter((row) => row.rank);
-  return ranked.sort((one, other) => other.rank - one.rank || (one.url < other.url ? -1 : 1)).slice(0, MOST);
+  ranked.sort((one, other) => other.rank - one.rank || (one.url < other.url ? -1 : 1));
+  // The names do not know which words of the text are common; the short ones are.
+  const tells = (at) => rare[at] * Math.min(query[at].length, 8);
+  const telling = [...query.keys()].sort((one, other) => tells(other) - tells(one)).slice(0, WORDS);
+  return { hits: ranked.slice(0, MOST), words: telling.map((at) => query[at]) };
 };
 
-// The whole text; there is none without a server, nor where nobody made Pagefind's index.
+// The whole text; there is none without a server, nor where nobody made Pagefind's index. Every word that it is asked for
+// and every page that it finds is loaded, so it is asked for few: those that tell most.
 let engine = null;
-const read = async (text) => {
+const read = async (words) => {
   engine ??= import(new URL(`${root}pagefind/pagefind.js`, location.href)).then(async (pagefind) => {
     await pagefind.options({ noWorker: true, excerptLength: 16 });
     return pagefind;
   }).catch(() => null);
-  const found = await (await engine)?.search(text);
-  const pages = await Promise.all((found?.results || []).slice(0, 5).map((each) => each.data()));
+  const found = await (await engine)?.search(words.join(" "));
+  const pages = await Promise.all((found?.results || []).slice(0, PAGES).map((each) => each.data()));
   return pages.map((page) => ({ url: page.url, title: page.meta.title, beside: page.plain_excerpt }));
 };
 
@@ -119,14 +124,14 @@ const ask = async () => {
   busy(true);
   await index;
   if (mine !== asked) return;
-  const found = text ? find(text) : [], more = text && found.length < FEW && location.protocol.startsWith("http");
-  show(found, text && (more ? field.dataset.more : field.dataset.none));
+  const { hits, words } = find(text), more = words.length && hits.length < FEW && location.protocol.startsWith("http");
+  show(hits, text && (more ? field.dataset.more : field.dataset.none));
   if (more) {
     await new Promise((done) => { setTimeout(done, 150); }); // the reader may be in the middle of a word
-    const pages = mine === asked ? await read(text) : [];
+    const pages = mine === asked ? await read(words) : [];
     if (mine !== asked) return;
-    const known = new Set(found.map((each) => place(each.url)));
-    show([...found, ...pages.filter((page) => !known.has(place(page.url)))].slice(0, MOST), field.dataset.none);
+    const known = new Set(hits.map((each) => place(each.url)));
+    show([...hits, ...pages.filter((page) => !known.has(place(page.url)))].slice(0, MOST), field.dataset.none);
   }
   busy(false);
 };

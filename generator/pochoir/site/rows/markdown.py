@@ -1,6 +1,6 @@
 """What a schema shows, as Markdown: a list, the fields of a field below it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -25,7 +25,7 @@ class Rows:
 
     def fields(self, nodes: Iterable[Node]) -> Code:
         """A list of fields or parameters."""
-        return Code("\n".join(line for node in nodes for line in self._field(node, 0)))
+        return Code("\n".join([line for node in nodes for line in self._field(node, 0)]))
 
     def inside(self, node: Node) -> Code:
         """What a schema says besides its type and its text."""
@@ -33,7 +33,7 @@ class Rows:
 
     def type(self, pieces: Iterable[Piece]) -> Code:
         """The text of a type, with links to the schemas it names."""
-        return Code("".join(map(self._piece, pieces)))
+        return Code(self._type(pieces))
 
     def origin(self, doc: Doc) -> Code:
         """Where a statement comes from, after a blank; nothing for what is simply documented."""
@@ -57,36 +57,40 @@ class Rows:
             return f"[{line}]({self.here}schemas/{piece.page}.md)"
         return f"{' ' if piece.text[:1] == ' ' else ''}{line}{' ' if piece.text[-1:] == ' ' else ''}"
 
-    def _field(self, node: Node, depth: int) -> Iterator[str]:
-        flags = "".join(
-            f", {word(text)}"
-            for shown, text in (
-                (node.required, "required"),
-                (node.doc.deprecated, "deprecated"),
-                (node.read_only, "read only"),
-                (node.write_only, "write only"),
-            )
-            if shown
-        )
-        told = f"({self.type(node.type)}{flags}){self.origin(node.doc)}{self.line(node.doc)}"
-        yield f"{'  ' * depth}- {code_span(node.name)} {told}"
-        yield from self._inside(node, depth + 1)
+    def _type(self, pieces: Iterable[Piece]) -> str:
+        return "".join(map(self._piece, pieces))
 
-    def _inside(self, node: Node, depth: int) -> Iterator[str]:
+    def _field(self, node: Node, depth: int) -> list[str]:
+        told = f"({self._type(node.type)}{_flags(node)}){self.origin(node.doc)}{self.line(node.doc)}"
+        return [f"{'  ' * depth}- {code_span(node.name)} {told}", *self._inside(node, depth + 1)]
+
+    def _inside(self, node: Node, depth: int) -> list[str]:
         margin = "  " * depth
+        lines: list[str] = []
         for fact in node.facts:
             known = labels.KEYWORDS.get(fact.keyword)
             title = word(known) if known else markdown_line(fact.keyword)
-            yield f"{margin}- {title}{word(':')} {code_span(fact.value)}"
+            lines.append(f"{margin}- {title}{word(':')} {code_span(fact.value)}")
         for value in node.values:
             meaning = f"{word(':')} {markdown_cell(value.meaning)}" if value.meaning else ""
-            yield f"{margin}- {code_span(value.text)}{meaning}"
+            lines.append(f"{margin}- {code_span(value.text)}{meaning}")
         for field in node.fields:
-            yield from self._field(field, depth)
+            lines += self._field(field, depth)
         for part in node.parts:
             known = labels.PARTS.get(part.keyword)
             title = word(known) if known else markdown_line(part.keyword)
             label = f" {code_span(part.label)}" if part.label else ""
             tags = "".join(f" {code_span(tag)}" for tag in part.tags)
-            yield f"{margin}- *{title}*{label} {self.type(part.node.type)}{tags}{self.line(part.node.doc)}"
-            yield from self._inside(part.node, depth + 1)
+            lines.append(f"{margin}- *{title}*{label} {self._type(part.node.type)}{tags}{self.line(part.node.doc)}")
+            lines += self._inside(part.node, depth + 1)
+        return lines
+
+
+def _flags(node: Node) -> str:
+    flags = (
+        (node.required, "required"),
+        (node.doc.deprecated, "deprecated"),
+        (node.read_only, "read only"),
+        (node.write_only, "write only"),
+    )
+    return "".join([f", {word(text)}" for shown, text in flags if shown])

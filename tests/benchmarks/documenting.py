@@ -1,0 +1,25 @@
+"""The cost of a documentation site, beside that of its text alone."""
+
+from pathlib import Path
+
+from markdown_it import MarkdownIt
+
+from benchmarks.measure import Measure, measure
+from pochoir import pipeline, site
+
+__all__ = ["documenting"]
+
+
+def documenting(spec: Path, turns: int) -> Measure:
+    """Compare every page of a site, HTML and Markdown, with what turning its Markdown into HTML costs."""
+    stages = pipeline.understand(spec)
+    described = site.Described(stages.api, stages.resolved.tree, stages.resolved.names)
+    texts = [text for path, text in site.files([described]) if path.endswith(".md")]
+
+    def converted() -> None:
+        parser = MarkdownIt("commonmark").enable("table")
+        for text in texts:
+            parser.render(text)
+
+    found = measure({"ours": lambda: list(site.files([described])), "theirs": converted}, turns)
+    return Measure(f"document {spec.parent.name}", "its Markdown to HTML", found["ours"], found["theirs"])

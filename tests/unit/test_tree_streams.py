@@ -1,0 +1,96 @@
+"""Folders whose files come one after the other: all or nothing like the others, and never held at once."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pochoir import tree
+from pochoir.problems import Refused
+from unit.stamped_trees import FIRST, SECOND, kinds, posix, root, snapshot
+
+__all__ = ["root"]
+
+PAGES = [("index.html", "one\n"), ("en/a.html", "a\n"), ("en/b.html", "b\n")]
+LATER = [("index.html", "one\n"), ("en/a.html", "c\n"), ("fr/a.html", "d\n")]
+
+
+def test_a_stream_is_written_as_the_same_files_at_once(root: Path, tmp_path: Path) -> None:
+    found = tree.write(root, {}, streams={"site": PAGES})
+    assert kinds(found) == [(f"site/{path}", "missing") for path, _ in PAGES]
+    tree.write(tmp_path / "other", {f"site/{path}": text for path, text in PAGES})
+    assert snapshot(root) == snapshot(tmp_path / "other")
+    assert tree.compare(root, {f"site/{path}": text for path, text in PAGES}) == ()
+
+
+def test_what_did_not_change_is_not_touched(root: Path) -> None:
+    tree.write(root, {}, streams={"site": PAGES})
+    before = {path: (root / "site" / path).stat() for path, _ in PAGES}
+    assert tree.write(root, {}, streams={"site": PAGES}) == ()
+    assert {path: (root / "site" / path).stat() for path, _ in PAGES} == before
+    found = tree.write(root, {}, streams={"site": LATER})
+    assert sorted(kinds(found)) == [
+        ("site/en/a.html", "changed"),
+        ("site/en/b.html", "orphaned"),
+        ("site/fr/a.html", "missing"),
+    ]
+    assert (root / "site/index.html").stat().st_mtime_ns == before["index.html"].st_mtime_ns
+    assert not (root / "site/en/b.html").exists()
+
+
+def test_what_somebody_else_put_there_survives(root: Path) -> None:
+    tree.write(root, {}, streams={"site": PAGES})
+    (root / "site/pagefind").mkdir()
+    (root / "site/pagefind/index").write_text("theirs")
+    tree.write(root, {}, streams={"site": LATER})
+    assert (root / "site/pagefind/index").read_text() == "theirs"
+
+
+def test_a_stream_that_breaks_off_changes_nothing_at_all(root: Path) -> None:
+    tree.write(root, FIRST, streams={"site": PAGES})
+    before = snapshot(root)
+
+    def breaks() -> Iterator[tuple[str, str]]:
+        yield "index.html", "new\n"
+        raise RuntimeError("a template failed")
+
+    with pytest.raises(RuntimeError, match="a template failed"):
+        tree.write(root, SECOND, streams={"site": breaks()})
+    assert snapshot(root) == before
+    assert not (root.parent / "deep").exists()
+    with pytest.raises(RuntimeError, match="a template failed"):
+        tree.write(root.parent / "deep", {}, streams={"site": breaks()})
+    assert not (root.parent / "deep").exists()
+
+
+def test_each_file_is_on_the_disk_before_the_next_one_is_made(root: Path) -> None:
+    seen: list[bool] = []
+
+    def pages() -> Iterator[tuple[str, str]]:
+        yield "a.html", "a\n"
+        seen.append(any(root.parent.glob(f".{root.name}.*/new/site/a.html")))
+        yield "b.html", "b\n"
+
+    tree.write(root, {}, streams={"site": pages()})
+    assert seen == [True]
+
+
+@pytest.mark.parametrize("path", ["../a", "/a", "a//b", "C:a", "a\\b", ""])
+def test_no_path_leads_out_of_the_folder(root: Path, path: str) -> None:
+    with pytest.raises(ValueError, match="no path below"):
+        tree.write(root, {}, streams={"site": [("index.html", ""), (path, "")]})
+    assert not root.exists()
+
+
+@posix
+def test_nothing_is_written_through_a_link(root: Path, tmp_path: Path) -> None:
+    tree.write(root, FIRST, streams={"site": PAGES})
+    (tmp_path / "real").mkdir()
+    (tmp_path / "real/a.html").write_text("theirs")
+    (root / "site/fr").symlink_to(tmp_path / "real")
+    before = snapshot(root)
+    with pytest.raises(Refused) as caught:
+        tree.write(root, SECOND, streams={"site": LATER})
+    assert [each.code for each in caught.value.problems] == ["output-symlink"]
+    assert snapshot(root) == before
+    assert snapshot(tmp_path / "real") == {"a.html": b"theirs"}
