@@ -4,6 +4,9 @@ import shutil
 import subprocess
 from pathlib import Path
 
+_SECONDS = 90
+"""How long a registry may take; one that cannot be reached may never answer."""
+
 
 class Missing(Exception):
     """A program cannot be had here; the message says which."""
@@ -33,6 +36,8 @@ def installed(root: Path, *packages: str) -> Path:
         raise Missing("npm is not installed")
     quiet = ("--no-audit", "--no-fund", "--silent", "--ignore-scripts")
     command = [npm, "install", "--prefix", str(root), *quiet, *packages]
-    if subprocess.run(command, capture_output=True, check=False).returncode:
-        raise Missing(f"npm cannot install {', '.join(packages)}")
+    try:
+        subprocess.run(command, capture_output=True, check=True, timeout=_SECONDS)
+    except (subprocess.CalledProcessError, subprocess.TimeoutExpired):
+        raise Missing(f"npm cannot install {', '.join(packages)}") from None
     return root / "node_modules"

@@ -94,3 +94,11 @@ def test_nothing_is_written_through_a_link(root: Path, tmp_path: Path) -> None:
     assert [each.code for each in caught.value.problems] == ["output-symlink"]
     assert snapshot(root) == before
     assert snapshot(tmp_path / "real") == {"a.html": b"theirs"}
+
+
+def test_a_path_that_comes_twice_is_refused(root: Path) -> None:
+    tree.write(root, {}, streams={"site": PAGES})
+    before = snapshot(root)
+    with pytest.raises(ValueError, match="given twice"):
+        tree.write(root, {}, streams={"site": [*PAGES, ("index.html", "two\n")]})
+    assert snapshot(root) == before

@@ -132,13 +132,17 @@ def _build(current: Path, new: Path, files: Iterable[tuple[str, bytes]]) -> list
     listed = listing.hashes(read(current / listing.MANIFEST))
     found: list[Difference] = []
     stamped: set[str] = set()
-    made: set[Path] = set()
+    made: set[str] = set()
     for path, content in files:
+        if path in stamped:
+            # It may be a link by now: to write again would be to write into what stands there.
+            raise ValueError(f"{path!r} is given twice")
         stamped.add(path)
         place, before = new / path, read(current / path)
-        if place.parent not in made:
-            place.parent.mkdir(parents=True, exist_ok=True)
-            made.add(place.parent)
+        folder = path.rpartition("/")[0]
+        if folder not in made:
+            (new / folder).mkdir(parents=True, exist_ok=True)
+            made.add(folder)
         if before == content and not is_executable(current / path):
             _carry(current / path, place)
         else:
