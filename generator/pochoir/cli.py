@@ -61,8 +61,8 @@ class Stage(StrEnum):
 
 def main() -> None:
     """Run the command line on the process's arguments; the entry point `pochoir`."""
-    # A run makes millions of objects that live until it ends and hardly a cycle: looking for one takes a tenth of it.
-    gc.set_threshold(100_000, 20, 100)
+    # A run makes millions of objects that live until it ends, and hardly a cycle to look for.
+    gc.disable()
     sys.exit(run(sys.argv[1:]))
 
 
@@ -215,6 +215,7 @@ def serve(
 ) -> None:
     """Show the documentation on this machine, and show it anew when a description or a template changes."""
     work = _work(specs, Path())
+    gc.enable()  # this run ends when its reader wants
     try:
         site_server.serve(command.preview(work), port)
     except OSError as error:

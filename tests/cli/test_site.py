@@ -4,6 +4,7 @@ import pytest
 
 from cli.projects import Project
 from pochoir import pipeline
+from pochoir.site import index
 
 
 def test_the_site_is_stamped_beside_the_clients(stamped: Project) -> None:
@@ -86,7 +87,7 @@ def test_an_index_says_what_it_needs(project: Project, monkeypatch: pytest.Monke
     assert run.code == 2
     assert "generated/site is no documentation; run: pochoir generate --only site" in run.both
     assert project.run("generate", "--only", "site").code == 0
-    monkeypatch.setattr("pochoir.site.index.find_spec", lambda name: None)
+    monkeypatch.setattr(index, "find_spec", dict[str, None]().get)
     run = project.run("index")
     assert run.code == 2
     assert 'pip install "pagefind[bin]"' in run.both

@@ -28,14 +28,14 @@ class Query:
     language: str
     kind: str
     typed: str
-    pages: tuple[str, ...]
+    pages: list[str]
     http: bool = False
 
 
 def _read() -> list[Query]:
     text = (Path(__file__).parent / "queries.toml").read_text(encoding="utf-8")
     found: list[dict[str, Any]] = tomllib.loads(text)["query"]
-    return [Query(**{**each, "pages": tuple(each["pages"])}) for each in found]
+    return [Query(**each) for each in found]
 
 
 QUERIES = _read()

@@ -1,6 +1,7 @@
 """Where every value of a tree stands in its text."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 Mark: TypeAlias = "tuple[int, int, Marks]"
@@ -8,10 +9,23 @@ Mark: TypeAlias = "tuple[int, int, Marks]"
 
 Below: TypeAlias = "dict[str, Mark] | list[Mark]"
 
-Marks: TypeAlias = "Below | Callable[[], Below] | None"
-"""The marks below, or what finds them when someone asks."""
+Marks: TypeAlias = "Below | Later | None"
 
 Part: TypeAlias = Literal["key", "value"]
+
+
+@dataclass(slots=True, eq=False)
+class Later:
+    """Marks that `find` gives when someone asks for them, and that are remembered."""
+
+    find: Callable[[], Below]
+    found: "Below | None" = None
+
+    def below(self) -> Below:
+        """The marks."""
+        if self.found is None:
+            self.found = self.find()
+        return self.found
 
 
 def escape(token: str) -> str:
@@ -51,7 +65,7 @@ def find(mark: Mark, keys: Sequence[str], part: Part) -> int:
 
 
 def _child(marks: Marks, key: str) -> "Mark | None":
-    marks = marks() if callable(marks) else marks
+    marks = marks.below() if isinstance(marks, Later) else marks
     if isinstance(marks, dict):
         return marks.get(key)
     if not isinstance(marks, list) or not key.isascii() or not key.isdigit() or len(key) > 9:

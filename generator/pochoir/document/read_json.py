@@ -3,9 +3,10 @@
 import json
 import re
 from dataclasses import dataclass, field
+from functools import partial
 
 from pochoir.document.limits import MAX_DEPTH
-from pochoir.document.marks import Below, Mark, Marks, join, shorten
+from pochoir.document.marks import Below, Later, Mark, Marks, join, shorten
 from pochoir.document.scalars import NotANumberError, integer, real
 from pochoir.document.text import Text
 from pochoir.ir import Json
@@ -83,49 +84,35 @@ def mark_json(text: Text) -> Mark:
 
 
 def _mark(content: str, key: int, start: int) -> Mark:
-    return key, start, _Below(content, start) if content[start] in "{[" else None
+    """The mark of a value. Those of all that is in a large description would take more room than it."""
+    find = {"{": _members, "[": _items}.get(content[start])
+    return key, start, Later(partial(find, content, start)) if find else None
+
+
+def _members(content: str, start: int) -> Below:
+    marks: dict[str, Mark] = {}
+    key = _skip(content, start + 1)
+    while content[key] != "}":
+        name, end = _DECODER.raw_decode(content, key)
+        value = _skip(content, end)
+        marks[name] = _mark(content, key, value)
+        key = _skip(content, _DECODER.raw_decode(content, value)[1])
+    return marks
+
+
+def _items(content: str, start: int) -> Below:
+    marks: list[Mark] = []
+    value = _skip(content, start + 1)
+    while content[value] != "]":
+        marks.append(_mark(content, value, value))
+        value = _skip(content, _DECODER.raw_decode(content, value)[1])
+    return marks
 
 
 def _skip(content: str, index: int) -> int:
     """The index behind the white space and the sign that may stand between two values."""
     found = _BETWEEN.match(content, index)
     return found.end() if found else index
-
-
-@dataclass(slots=True)
-class _Below:
-    """Finds the members of the object, or the items of the array, that begins at `start`.
-
-    The places of everything in a large description would take more room than the description.
-    """
-
-    content: str
-    start: int
-    found: "Below | None" = None
-
-    def __call__(self) -> "Below":
-        """The marks of the members or items."""
-        if self.found is None:
-            self.found = self._members() if self.content[self.start] == "{" else self._items()
-        return self.found
-
-    def _members(self) -> dict[str, Mark]:
-        marks: dict[str, Mark] = {}
-        key = _skip(self.content, self.start + 1)
-        while self.content[key] != "}":
-            name, end = _DECODER.raw_decode(self.content, key)
-            start = _skip(self.content, end)
-            marks[name] = _mark(self.content, key, start)
-            key = _skip(self.content, _DECODER.raw_decode(self.content, start)[1])
-        return marks
-
-    def _items(self) -> list[Mark]:
-        marks: list[Mark] = []
-        start = _skip(self.content, self.start + 1)
-        while self.content[start] != "]":
-            marks.append(_mark(self.content, start, start))
-            start = _skip(self.content, _DECODER.raw_decode(self.content, start)[1])
-        return marks
 
 
 def _depth(tree: Json) -> int:

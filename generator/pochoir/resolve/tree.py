@@ -36,6 +36,7 @@ class Tree:
         self._nodes: dict[str, Found] = {"": root}
         self._schemas: dict[str, Mapping[str, Json]] = {}
         self._ends: dict[str, str | None] = {}
+        self._targets: dict[str, str | None] = {}
         self.kinds: dict[str, Kind] = {}
         self.members: dict[str, Members] = {}
 
@@ -82,9 +83,10 @@ class Tree:
 
     def target(self, pointer: str) -> str | None:
         """Return where the `$ref` of the schema at a pointer points, one step; None when it has none that leads."""
-        reference = self.schema(pointer).get("$ref")
-        target = pointers.of_reference(reference)
-        return target if target is not None and self.has(target) else None
+        if pointer not in self._targets:
+            target = pointers.of_reference(self.schema(pointer).get("$ref"))
+            self._targets[pointer] = target if target is not None and self.has(target) else None
+        return self._targets[pointer]
 
     def _at(self, pointer: str) -> Found:
         if pointer in self._nodes:
