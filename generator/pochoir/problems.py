@@ -39,3 +39,12 @@ class Refused(Exception):
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__(problems)
         self.problems = problems
+
+    def __str__(self) -> str:
+        return "\n".join(map(_line, self.problems))
+
+
+def _line(problem: Problem) -> str:
+    place = problem.location
+    where = f"{place.file}:{place.line}:{place.column}" if place else problem.pointer or "/"
+    return f"{where}: {problem.severity}: {problem.code}: {problem.message}"

@@ -5,7 +5,8 @@ that prints it raw is an error here, not a hole in what is stamped. In a templat
 escaped, plain text may be printed.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Protocol
@@ -121,14 +122,40 @@ def render(environment: Environment, artifact: Artifact) -> str:
     """The text of one file.
 
     Raises:
+        Refused: as for `source` and `stamp`.
+    """
+    name = artifact.template
+    return stamp(environment, name, artifact.context) if name.endswith(_STAMP) else source(environment, name)
+
+
+def stamp(environment: Environment, name: str, context: Mapping[str, object]) -> str:
+    """What a template makes of what it is given.
+
+    Raises:
         Refused: the template is missing, has an error, names what it was not given or prints raw text. The problem's
             location is the template and the line.
     """
-    name = artifact.template
+    with _located(name):
+        return environment.get_template(name).render(context)
+
+
+def source(environment: Environment, name: str) -> str:
+    """The text of a file among the templates, as it stands there.
+
+    Raises:
+        Refused: the file is missing or no UTF-8.
+    """
+    with _located(name):
+        if environment.loader is None:
+            raise TemplateNotFound(name)
+        return environment.loader.get_source(environment, name)[0]
+
+
+@contextmanager
+def _located(name: str) -> Generator[None]:
+    """Say where in the templates an exception comes from."""
     try:
-        if not name.endswith(_STAMP):
-            return _source(environment, name)
-        return environment.get_template(name).render(artifact.context)
+        yield
     except TemplateNotFound as error:
         hint = "a template of the project may only stand for one that pochoir has"
         raise _refused("template-not-found", str(error.name or name), 1, "there is no such template", hint) from error
@@ -138,12 +165,6 @@ def render(environment: Environment, artifact: Artifact) -> str:
         place, line = _place(error.__traceback__, name)
         message = f"{type(error).__name__}: {error}" if not isinstance(error, RawTextError) else str(error)
         raise _refused("template-failed", place, line, message) from error
-
-
-def _source(environment: Environment, name: str) -> str:
-    if environment.loader is None:
-        raise TemplateNotFound(name)
-    return environment.loader.get_source(environment, name)[0]
 
 
 class RawTextError(TypeError):

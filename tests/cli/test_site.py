@@ -91,3 +91,41 @@ def test_an_index_says_what_it_needs(project: Project, monkeypatch: pytest.Monke
     run = project.run("index")
     assert run.code == 2
     assert 'pip install "pagefind[bin]"' in run.both
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "found"),
+    [
+        ("operation.html.j2", "\n{% if %}", "site/operation.html.j2:2:1: error: template-syntax:"),
+        ("operation.md.j2", "\n{{ nothing.here }}", "site/operation.md.j2:2:1: error: template-failed:"),
+        ("partials/menu.html.j2", "{{ 1 // 0 }}", "site/partials/menu.html.j2:1:1: error: template-failed:"),
+        ("gateway.html.j2", '{% include "no.j2" %}', "no.j2:1:1: error: template-not-found:"),
+        ("locale/fr.po", 'msgid "a"\nmsgstr "b"\noops\n', "site/locale/fr.po:3:1: error: words-invalid: this is no PO"),
+        (
+            "locale/de.po",
+            'msgid "%(count)s value"\nmsgstr "%(cont)s Wert"\n',
+            "site/locale/de.po:1:1: error: words-invalid: unknown named placeholder 'cont'",
+        ),
+        ("locale/elvish.po", "", "site/locale/elvish.po:1:1: error: words-invalid: there is no language elvish"),
+    ],
+)
+def test_a_template_of_the_project_with_an_error_is_told_with_its_place(
+    project: Project, name: str, text: str, found: str
+) -> None:
+    path = project.root / "templates" / "site" / name
+    path.parent.mkdir(parents=True)
+    path.write_text(text, encoding="utf-8")
+    run = project.run("generate", "--only", "site")
+    assert run.code == 1
+    assert found in run.both
+    assert not (project.root / "generated").exists()
+
+
+def test_a_catalogue_of_the_project_is_a_new_language(project: Project) -> None:
+    path = project.root / "templates" / "site" / "locale" / "pt-BR.po"
+    path.parent.mkdir(parents=True)
+    path.write_text('msgid "Copy"\nmsgstr "Copiar"\n', encoding="utf-8")
+    assert project.run("generate", "--only", "site").code == 0
+    site = project.root / "generated" / "site"
+    assert '<html lang="pt-BR"' in (site / "pt-BR" / "index.html").read_text(encoding="utf-8")
+    assert "Português (Brasil)" in (site / "index.html").read_text(encoding="utf-8")

@@ -5,6 +5,7 @@ from http.client import HTTPConnection
 from pathlib import Path
 from threading import Thread
 
+from pochoir.problems import Location, Problem, Refused
 from pochoir.site.serve import Preview, server
 
 
@@ -15,7 +16,7 @@ def _preview(tmp_path: Path, told: list[str]) -> Preview:
     def build() -> dict[str, str]:
         text = spec.read_text("utf-8")
         if text == "bad":
-            raise ValueError("bad")
+            raise Refused((Problem("error", "yaml-syntax", "", "no <such> thing", location=Location("a.yaml", 3, 7)),))
         return {"index.html": f"<html><head></head>{text}", "en/page.md": "# It"}
 
     return Preview(build, lambda: [spec], told.append)
@@ -55,4 +56,41 @@ def test_it_is_made_anew_when_a_file_changes_and_stays_when_that_fails(tmp_path:
         preview.refresh()
     assert "two" in preview.files["index.html"]
     assert preview.version == 2
-    assert told == ["not refreshed: bad"]
+    assert told == ["a.yaml:3:7: error: yaml-syntax: no <such> thing\n\n1 error. The site stays as it was."]
+
+
+def test_what_keeps_the_first_site_from_being_made_is_told_once_and_shown(tmp_path: Path) -> None:
+    told: list[str] = []
+    preview = _preview(tmp_path, told)
+    spec = tmp_path / "spec.txt"
+    spec.write_text("bad", encoding="utf-8")
+    for _ in range(3):
+        assert not preview.refresh()
+    assert len(told) == 1
+    status, kind, page = preview.answer("/")
+    assert (status, kind) == (503, "text/html; charset=utf-8")
+    assert b"a.yaml:3:7: error: yaml-syntax: no &lt;such&gt; thing" in page
+    assert b'src="/-/reload.js"' in page
+    spec.write_text("mended", encoding="utf-8")
+    os.utime(spec, (1, 1))
+    assert preview.refresh()
+    assert b"mended" in preview.answer("/")[2]
+
+
+def test_the_site_outlives_a_file_that_is_gone_for_a_moment_and_whatever_else_fails(tmp_path: Path) -> None:
+    told: list[str] = []
+    preview = _preview(tmp_path, told)
+    assert preview.refresh()
+    (tmp_path / "spec.txt").unlink()
+    assert not preview.refresh()
+    assert told
+    assert told[0].startswith("The site stays as it was: FileNotFoundError")
+    assert preview.answer("/")[0] == 200
+
+
+def test_the_search_of_the_whole_text_finds_nothing_and_says_so_to_the_page(tmp_path: Path) -> None:
+    preview = _preview(tmp_path, [])
+    preview.refresh()
+    status, kind, script = preview.answer("/pagefind/pagefind.js")
+    assert (status, kind) == (200, "text/javascript; charset=utf-8")
+    assert b"results: []" in script

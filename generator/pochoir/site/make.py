@@ -1,18 +1,24 @@
 """The site as files: pages in every language, their Markdown twins, and what machines read."""
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Final
 
 from jinja2 import Environment
 
+from pochoir.render import source
 from pochoir.site import machine, search
 from pochoir.site.atlas import Atlas, atlas
 from pochoir.site.collections import bruno, postman
 from pochoir.site.described import Described
 from pochoir.site.plan import leaves
 from pochoir.site.stencil import stencil
-from pochoir.site.words import NAMES, languages, words
+from pochoir.site.words import languages, own_name, words
 from pochoir.site.writer import Language, Site, Writer
+
+_REMARK: Final = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
+"""A line of a script for those who edit it; those who read the site need not wait for it."""
 
 
 def build(apis: Sequence[Described], *, url: str = "", templates: Path | None = None) -> dict[str, str]:
@@ -35,7 +41,7 @@ def files(apis: Sequence[Described], *, url: str = "", templates: Path | None = 
     atlases = tuple(atlas(each) for each in apis)
     made = stencil(templates)
     spoken = tuple(words(made, code) for code in languages(made))
-    site = Site(tuple(Language(each.language, NAMES.get(each.language, each.language)) for each in spoken), base)
+    site = Site(tuple(Language(each.language, own_name(each.language)) for each in spoken), base)
     writer = Writer(made, site, spoken)
     yield from _assets(made)
     for place in atlases:
@@ -61,5 +67,5 @@ def _downloads(each: Atlas) -> Iterator[tuple[str, str]]:
 
 def _assets(templates: Environment) -> Iterator[tuple[str, str]]:
     for name in templates.list_templates(filter_func=lambda name: name.startswith("site/assets/")):
-        if templates.loader is not None:
-            yield name.removeprefix("site/"), templates.loader.get_source(templates, name)[0]
+        text = source(templates, name)
+        yield name.removeprefix("site/"), _REMARK.sub("", text) if name.endswith(".js") else text

@@ -3,11 +3,15 @@
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from html import escape
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urlsplit
+
+from pochoir import report
+from pochoir.problems import Refused
 
 HOST: Final = "127.0.0.1"
 _TYPES: Final[Mapping[str, str]] = {
@@ -22,6 +26,9 @@ _TYPES: Final[Mapping[str, str]] = {
 }
 _RELOAD: Final = "-/reload.js"
 _VERSION: Final = "-/version"
+_INDEX: Final = "pagefind/pagefind.js"
+_NO_INDEX: Final = "export const options = async () => {}, search = async () => ({ results: [] });\n"
+"""In the place of Pagefind's index, which is made of files: the preview finds names only."""
 _SCRIPT: Final = f"""
 let version = null;
 for (;;) {{
@@ -31,6 +38,10 @@ for (;;) {{
   await new Promise((done) => setTimeout(done, 700));
 }}
 """
+_TROUBLE: Final = f"""<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>Not yet</title></head>
+<body><pre>{{}}</pre><script src="/{_RELOAD}" type="module"></script></body></html>
+"""
 
 
 @dataclass(slots=True)
@@ -38,9 +49,12 @@ class Preview:
     """The site in memory.
 
     Attributes:
-        build: makes every file of the site; an exception it raises is told to `tell`, and the site stays as it was.
+        build: makes every file of the site; when it refuses, `tell` is told why, and the site stays as it was.
         watched: the files whose change makes the site anew: descriptions and templates.
         tell: prints a line for the reader.
+        files: the site, by path.
+        version: how often it was made.
+        trouble: why it could not be made the last time, "" when it was.
     """
 
     build: Callable[[], Mapping[str, str]]
@@ -48,19 +62,26 @@ class Preview:
     tell: Callable[[str], None] = print
     files: Mapping[str, str] = field(default_factory=dict[str, str])
     version: int = 0
+    trouble: str = ""
     stopped: threading.Event = field(default_factory=threading.Event)
-    _seen: Mapping[Path, float] = field(default_factory=dict[Path, float])
+    _seen: Mapping[Path, float] | None = None
 
     def refresh(self) -> bool:
         """Make the site anew when a file changed since the last time; tell whether it is new."""
-        stamps = {path: path.stat().st_mtime for path in self.watched() if path.is_file()}
-        if stamps == self._seen and self.version:
+        stamps = {path: _changed(path) for path in self.watched()}
+        if stamps == self._seen:
             return False
         self._seen = stamps
         try:
             self.files = self.build()
-        except Exception as error:  # whatever is wrong with a description or a template is the reader's to correct
-            self.tell(f"not refreshed: {error}")
+        except Refused as error:
+            self.trouble = report.text(error.problems, "The site stays as it was.")
+        except Exception as error:  # whatever it is, the next change may mend it
+            self.trouble = f"The site stays as it was: {type(error).__name__}: {error}"
+        else:
+            self.trouble = ""
+        if self.trouble:
+            self.tell(self.trouble)
             return False
         self.version += 1
         return True
@@ -78,6 +99,10 @@ class Preview:
             return HTTPStatus.OK, _TYPES["txt"], str(self.version).encode()
         if path == _RELOAD:
             return HTTPStatus.OK, _TYPES["js"], _SCRIPT.encode()
+        if not self.version:
+            return HTTPStatus.SERVICE_UNAVAILABLE, _TYPES["html"], _TROUBLE.format(escape(self.trouble)).encode()
+        if path == _INDEX:
+            return HTTPStatus.OK, _TYPES["js"], _NO_INDEX.encode()
         path = f"{path}index.html" if not path or path.endswith("/") else path
         text = self.files.get(path)
         if text is None:
@@ -86,6 +111,14 @@ class Preview:
         if ending == "html":
             text = text.replace("</head>", f'<script src="/{_RELOAD}" type="module"></script>\n</head>', 1)
         return HTTPStatus.OK, _TYPES.get(ending, "application/octet-stream"), text.encode("utf-8", "replace")
+
+
+def _changed(path: Path) -> float:
+    """When a file changed; 0 when it is gone, as it is for a moment while an editor saves it."""
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0
 
 
 def server(preview: Preview, port: int = 8000) -> ThreadingHTTPServer:

@@ -1,22 +1,24 @@
 """The words of the interface in one language: gettext catalogues, read as text so that nothing is compiled."""
 
 import gettext
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Final
 
+from babel import Locale, UnknownLocaleError
+from babel.messages import Catalog
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
+from babel.messages.pofile import PoFileError, read_po
 from jinja2 import Environment
 
+from pochoir.problems import Location, Problem, Refused
+from pochoir.render import source
 from pochoir.site import marks
 
 SOURCE: Final = "en"
 """The language that the templates are written in."""
 FOLDER: Final = "site/locale/"
-NAMES: Final[Mapping[str, str]] = {"en": "English", "fr": "Français"}
-"""What a language calls itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +49,42 @@ def languages(templates: Environment) -> tuple[str, ...]:
     return (SOURCE, *(language for language in found if language != SOURCE))
 
 
+def own_name(language: str) -> str:
+    """What a language calls itself, with a capital: it stands alone."""
+    name = Locale.parse(language, sep="-").get_display_name() or language
+    return name[:1].upper() + name[1:]
+
+
 def words(templates: Environment, language: str) -> Words:
-    """The words of one language."""
-    if language == SOURCE or templates.loader is None:
+    """The words of one language.
+
+    Raises:
+        Refused: its catalogue is not called after a language, is no PO file, or has a translation that does not name
+            what the text names.
+    """
+    if language == SOURCE:
         return Words(language, gettext.NullTranslations())
-    text = templates.loader.get_source(templates, f"{FOLDER}{language}.po")[0]
     compiled = BytesIO()
-    write_mo(compiled, read_po(BytesIO(text.encode()), locale=language))
+    write_mo(compiled, _catalogue(templates, language))
     compiled.seek(0)
     return Words(language, gettext.GNUTranslations(compiled))
+
+
+def _catalogue(templates: Environment, language: str) -> Catalog:
+    file = f"{FOLDER}{language}.po"
+    text = source(templates, file).encode()
+    try:
+        found = read_po(BytesIO(text), locale=Locale.parse(language, sep="-"), abort_invalid=True)
+    except (UnknownLocaleError, ValueError):
+        hint = "call the file after a language: de.po, pt-BR.po"
+        raise Refused((_problem(file, 1, f"there is no language {language}", hint),)) from None
+    except PoFileError as error:
+        raise Refused((_problem(file, error.lineno + 1, f"this is no PO file: {error}"),)) from None
+    wrong = [(message.lineno or 1, str(error)) for message in found for error in message.check(found)]
+    if wrong:
+        raise Refused(tuple(_problem(file, line, message) for line, message in wrong))
+    return found
+
+
+def _problem(file: str, line: int, message: str, hint: str = "") -> Problem:
+    return Problem("error", "words-invalid", "", message, hint, location=Location(file, line, 1))
