@@ -31,7 +31,7 @@ app = typer.Typer(
 
 Specs = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="[SPEC]...", help="Descriptions; without any, all that pyproject.toml lists."),
+    typer.Argument(metavar="SPEC", help="Descriptions; without any, all that pyproject.toml lists."),
 ]
 
 
@@ -98,7 +98,9 @@ def pochoir(
 @app.command()
 def generate(
     specs: Specs = None,
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="DIR", help="Where to.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="DIR", help="Where to; else as pyproject.toml says.")
+    ] = None,
     only: Annotated[Part | None, typer.Option(help="Stamp this part alone.")] = None,
     report_file: Annotated[
         Path | None, typer.Option("--report", metavar="FILE", help="Write what was done and found, as JSON.")
@@ -117,10 +119,14 @@ def generate(
     known = (command.SITE, *(each.distribution for each in done.generated))
     changes = tree.write(work.output, files, streams=streams, complete=work.complete, known=known)
     _print_findings(done.problems)
-    for each in done.generated:
-        place = command.SITE if only is Part.SITE else each.distribution
+    clients = () if only is Part.SITE else done.generated
+    for each in clients:
         counts = f"{_count(each.generated, 'operation')}, {_count(each.schemas, 'model')}"
-        print(f"{config.shown(work.output)}/{place}: {counts}")
+        print(f"{config.shown(work.output)}/{each.distribution}: {counts}")
+    if with_site:
+        operations_shown = sum(each.generated for each in done.generated)
+        counts = f"{_count(len(done.generated), 'API')}, {_count(operations_shown, 'operation')}"
+        print(f"{config.shown(work.output)}/{command.SITE}: {counts}")
     print(f"{_count(len(changes), 'file')} written." if changes else "Nothing had changed.")
 
 
@@ -190,7 +196,7 @@ def new(name: Annotated[str, typer.Argument(help="What the API is called.")]) ->
 def make_index(
     folder: Annotated[
         Path | None,
-        typer.Argument(metavar="[SITE]", help="The stamped documentation; without it, that of the project."),
+        typer.Argument(metavar="SITE", help="The stamped documentation; without it, that of the project."),
     ] = None,
 ) -> None:
     """Index the whole text of the documentation for its search, with Pagefind; else names and titles are found."""

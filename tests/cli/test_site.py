@@ -69,7 +69,7 @@ def test_the_documentation_alone_needs_no_client(project: Project, monkeypatch: 
     monkeypatch.setattr(pipeline, "generate", None)
     run = project.run("generate", "--only", "site")
     assert run.code == 0
-    assert "generated/site: 1 operation, " in run.out
+    assert "generated/site: 1 API, 1 operation" in run.out
 
 
 def test_the_index_of_the_whole_text_is_made_and_kept(stamped: Project) -> None:
