@@ -10,6 +10,7 @@ from pochoir.document.marks import Part, tokens
 from pochoir.document.references import FILES
 from pochoir.document.source import Source, read_source
 from pochoir.document.survey import Survey
+from pochoir.document.swagger import is_swagger, upgrade
 from pochoir.document.text import decode
 from pochoir.ir import Json
 from pochoir.problems import Location, Problem, Refused
@@ -40,6 +41,11 @@ class Document:
         source, keys = self._source(pointer)
         return source.locate(keys, part)
 
+    def pointer(self, pointer: str, part: Part = "value") -> str:
+        """The pointer as the file has it: another one where `tree` was made of what was written."""
+        source, keys = self._source(pointer)
+        return pointer if source.written is None else source.pointer(keys, part)
+
     def written(self, pointer: str) -> str:
         """The scalar at a JSON pointer as the file spells it: `1.10`, quotes included when there are any."""
         source, keys = self._source(pointer)
@@ -66,6 +72,9 @@ def read(path: Path) -> Document:
         location = Location(str(path), 1, 1)
         raise Refused((Problem("error", error.code, "", str(error), location=location),)) from None
     source, problems = read_source(decode(str(path), data), path.name)
+    if is_swagger(source):
+        source, lost = upgrade(source)
+        problems += lost
     tree = source.tree
     if not isinstance(tree, dict):
         where = source.locate([], "value")
@@ -85,14 +94,16 @@ def read(path: Path) -> Document:
 def located(document: Document, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
     """The same problems, each with its location."""
     return tuple(
-        problem if problem.location else _at(problem, document.locate(problem.pointer, problem.part))
+        (
+            problem
+            if problem.location
+            else replace(
+                problem,
+                pointer=document.pointer(problem.pointer, problem.part),
+                location=document.locate(problem.pointer, problem.part),
+            )
+        )
         for problem in problems
-    )
-
-
-def _at(problem: Problem, location: Location) -> Problem:
-    return Problem(
-        problem.severity, problem.code, problem.pointer, problem.message, problem.hint, problem.part, location
     )
 
 

@@ -56,18 +56,37 @@ def shorten(pointer: str) -> str:
 def find(mark: Mark, keys: Sequence[str], part: Part) -> int:
     """Index of what `keys` lead to from `mark`; of the last thing on the way that exists when they lead nowhere."""
     for number, key in enumerate(keys):
-        child = _child(mark[2], key)
-        if child is None:
+        below = child(mark, key)
+        if below is None:
             # The parent's key, not its value: that is where a reader looks for what is missing.
             return mark[0] if number else mark[1]
-        mark = child
+        mark = below
     return mark[0] if part == "key" else mark[1]
 
 
-def _child(marks: Marks, key: str) -> "Mark | None":
-    marks = marks.below() if isinstance(marks, Later) else marks
+def pointer_at(mark: Mark, index: int) -> str:
+    """The JSON pointer of the innermost value that stands, with its key, at or before an index of the text."""
+    keys: list[str] = []
+    while True:
+        below = _below(mark)
+        named = below.items() if isinstance(below, dict) else enumerate(below)
+        before = [(inner[0], str(key), inner) for key, inner in named if inner[0] <= index]
+        if not before:
+            return join(keys)
+        _, key, mark = max(before, key=lambda each: each[0])
+        keys.append(key)
+
+
+def child(mark: Mark, key: str) -> "Mark | None":
+    """The mark of a member or an item; None when there is none."""
+    marks = _below(mark)
     if isinstance(marks, dict):
         return marks.get(key)
-    if not isinstance(marks, list) or not key.isascii() or not key.isdigit() or len(key) > 9:
+    if not key.isascii() or not key.isdigit() or len(key) > 9:
         return None
     return marks[int(key)] if int(key) < len(marks) else None
+
+
+def _below(mark: Mark) -> Below:
+    marks = mark[2].below() if isinstance(mark[2], Later) else mark[2]
+    return {} if marks is None else marks

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pochoir.document.marks import Mark, Part, find
+from pochoir.document.marks import Mark, Part, find, join, pointer_at
 from pochoir.document.read_json import mark_json, read_json
 from pochoir.document.read_yaml import read_yaml
 from pochoir.document.text import Text
@@ -12,18 +12,30 @@ from pochoir.problems import Location, Problem, Refused
 
 @dataclass(slots=True, eq=False)
 class Source:
-    """A file that was read. `relative` is its path from the folder of the description, with forward slashes."""
+    """A file that was read. `relative` is its path from the folder of the description, with forward slashes.
+
+    `written` is the mark of the tree as its author wrote it, where `tree` was made of that one.
+    """
 
     text: Text
     relative: str
     tree: Json
     mark: "Mark | None"
+    written: "Mark | None" = None
 
     def index(self, keys: list[str], part: Part) -> int:
         """Index of the character where the value (or its key) stands. The places of JSON are found on first use."""
+        return find(self.marked(), keys, part)
+
+    def marked(self) -> Mark:
+        """The mark of the whole tree."""
         if self.mark is None:
             self.mark = mark_json(self.text)
-        return find(self.mark, keys, part)
+        return self.mark
+
+    def pointer(self, keys: list[str], part: Part) -> str:
+        """The JSON pointer that leads there in the file, where that is another one than in `tree`."""
+        return join(keys) if self.written is None else pointer_at(self.written, self.index(keys, part))
 
     def locate(self, keys: list[str], part: Part) -> Location:
         """Line and column of a value, or of its key."""

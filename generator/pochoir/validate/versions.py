@@ -5,7 +5,7 @@ import re
 from pochoir.ir import Json
 from pochoir.validate.findings import Findings, brief
 
-SUPPORTED = "3.0.x, 3.1.x and 3.2.x are supported"
+SUPPORTED = "Swagger 2.0 and OpenAPI 3.0, 3.1 and 3.2 are supported"
 _VERSION = re.compile(r"(3\.[012])\.[0-9]+(?:-.+)?")
 _SHORT = re.compile(r"3\.[012]")
 
@@ -33,7 +33,7 @@ def _no_version(findings: Findings, tree: "dict[str, Json]") -> None:
     """Report a document that is no OpenAPI 3 description."""
     if "swagger" in tree:
         message = f"Swagger {brief(tree['swagger'])} is not supported: {SUPPORTED}"
-        hint = "convert it, for example with swagger2openapi"
+        hint = "convert it to one of these"
         findings.error("version-unsupported", "/swagger", message, hint, "key")
     else:
         message = f'the version is missing: "openapi" says which one this is written in; {SUPPORTED}'

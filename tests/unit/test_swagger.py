@@ -1,0 +1,115 @@
+"""Swagger 2.0: the OpenAPI 3.0 that it means, and where everything stands in the file."""
+
+import copy
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pochoir import document, pipeline
+from pochoir.ir import Json
+from pochoir.problems import Refused
+
+CASE = Path(__file__).parents[1] / "cases" / "swagger"
+WRITTEN: Json = yaml.load((CASE / "spec.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
+JSON = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-2, 2)
+    | st.sampled_from(["", "#/definitions/Book", "body", "file", "array"]),
+    lambda below: st.lists(below, max_size=3)
+    | st.dictionaries(st.sampled_from(["$ref", "in", "name", "type", "schema", "items", "x"]), below, max_size=3),
+    max_leaves=6,
+)
+
+
+def test_a_description_is_read_as_the_openapi_that_it_means() -> None:
+    read = document.read(CASE / "spec.yaml")
+    assert read.tree == yaml.load((CASE / "as-openapi.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
+    assert not read.problems
+
+
+BOOK = "/paths/~1books~1{id}"
+
+
+@pytest.mark.parametrize(
+    ("pointer", "text"),
+    [
+        ("/openapi", 'swagger: "2.0"'),
+        ("/servers/0/url", "schemes: [http, https]"),
+        ("/components/schemas/Book/discriminator/propertyName", "discriminator: kind"),
+        ("/components/schemas/Entry_long_2", '"Entry«long»":'),
+        ("/components/securitySchemes/password", "password: {type: basic, description: of the reader}"),
+        (f"{BOOK}/put/requestBody/content/application~1json/schema", 'schema: {$ref: "#/definitions/Book"}'),
+        (
+            f"{BOOK}/get/responses/200/content/application~1json/example/title",
+            "application/json: {title: Les Misérables}",
+        ),
+        (
+            "/paths/~1search/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/q",
+            "- {name: q, in: formData, type: string, required: true}",
+        ),
+    ],
+)
+def test_everything_is_where_its_author_wrote_it(pointer: str, text: str) -> None:
+    assert document.read(CASE / "spec.yaml").locate(pointer, "key").source.strip() == text
+
+
+def test_a_finding_has_the_pointer_that_leads_there_in_the_file() -> None:
+    read = document.read(CASE / "spec.yaml")
+    assert read.pointer("/components/schemas/Entry_long_2/properties/value", "key") == (
+        "/definitions/Entry«long»/properties/value"
+    )
+    assert read.pointer(f"{BOOK}/put/requestBody/content/application~1json/schema/$ref") == (
+        "/parameters/BookBody/schema/$ref"
+    )
+
+
+def test_the_same_in_json_with_the_version_as_a_number(tmp_path: Path) -> None:
+    assert isinstance(WRITTEN, dict)
+    spec = tmp_path / "spec.json"
+    spec.write_text(json.dumps(WRITTEN | {"swagger": 2.0}, indent=1), encoding="utf-8")
+    read = document.read(spec)
+    assert read.tree == document.read(CASE / "spec.yaml").tree
+    assert '"kind"' in read.locate("/components/schemas/Book/discriminator", "value").source
+
+
+def test_a_client_comes_of_it() -> None:
+    generated = pipeline.generate(CASE / "spec.yaml", "library")
+    assert (generated.operations, generated.generated) == (5, 5)
+    assert "def put(" in generated.files["library/src/library/resources/books.py"]
+
+
+def _places(value: Json, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    yield path
+    if isinstance(value, dict):
+        for key, child in value.items():
+            yield from _places(child, (*path, key))
+    elif isinstance(value, list):
+        for at, child in enumerate(value):
+            yield from _places(child, (*path, at))
+
+
+PLACES = [path for path in _places(WRITTEN) if path and path[0] != "swagger"]
+
+
+@given(st.sampled_from(PLACES), JSON)
+def test_whatever_is_wrong_is_a_finding_with_a_place(path: tuple[str | int, ...], value: Json) -> None:
+    tree: Any = copy.deepcopy(WRITTEN)
+    holder = tree
+    for key in path[:-1]:
+        holder = holder[key]
+    holder[path[-1]] = value
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("pochoir.document.read_bytes", lambda path: yaml.dump(tree, allow_unicode=True).encode())
+        try:
+            problems = pipeline.understand(Path("spec.yaml"), "library").problems
+        except Refused as refused:
+            problems = refused.problems
+            assert problems
+    assert all(problem.location is not None and problem.location.line for problem in problems)
