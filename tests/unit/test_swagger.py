@@ -106,7 +106,9 @@ def test_whatever_is_wrong_is_a_finding_with_a_place(path: tuple[str | int, ...]
         holder = holder[key]
     holder[path[-1]] = value
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("pochoir.document.read_bytes", lambda path: yaml.dump(tree, allow_unicode=True).encode())
+        patch.setattr(
+            "pochoir.document.read_bytes", {Path("spec.yaml"): yaml.dump(tree, allow_unicode=True).encode()}.get
+        )
         try:
             problems = pipeline.understand(Path("spec.yaml"), "library").problems
         except Refused as refused:

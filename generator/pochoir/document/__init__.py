@@ -72,7 +72,7 @@ def read(path: Path) -> Document:
         location = Location(str(path), 1, 1)
         raise Refused((Problem("error", error.code, "", str(error), location=location),)) from None
     source, problems = read_source(decode(str(path), data), path.name)
-    if is_swagger(source):
+    if is_swagger(source.tree):
         source, lost = upgrade(source)
         problems += lost
     tree = source.tree

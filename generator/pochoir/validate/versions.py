@@ -2,6 +2,7 @@
 
 import re
 
+from pochoir.document.swagger import NEWER
 from pochoir.ir import Json
 from pochoir.validate.findings import Findings, brief
 
@@ -31,7 +32,11 @@ def check_version(findings: Findings) -> str:
 
 def _no_version(findings: Findings, tree: "dict[str, Json]") -> None:
     """Report a document that is no OpenAPI 3 description."""
-    if "swagger" in tree:
+    newer = sorted(NEWER.intersection(tree))
+    if "swagger" in tree and newer:
+        message = f'this says Swagger {brief(tree["swagger"])}, but "{newer[0]}" is of OpenAPI 3; {SUPPORTED}'
+        findings.error("version-unsupported", "/swagger", message, "write openapi: 3.0.4 in its place", "key")
+    elif "swagger" in tree:
         message = f"Swagger {brief(tree['swagger'])} is not supported: {SUPPORTED}"
         hint = "convert it to one of these"
         findings.error("version-unsupported", "/swagger", message, hint, "key")

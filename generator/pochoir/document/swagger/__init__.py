@@ -4,20 +4,24 @@ Only the shape changes. What is malformed stays as it is, for validation to repo
 reported. Source: the OpenAPI Specification, 2.0 and 3.0.4.
 """
 
+from typing import Final
+
 from pochoir.document.source import Source
 from pochoir.document.swagger.convert import description
 from pochoir.document.swagger.names import Names
 from pochoir.document.swagger.notes import Notes
 from pochoir.document.swagger.spots import Spot
+from pochoir.ir import Json
 from pochoir.problems import Problem
 
-__all__ = ["is_swagger", "upgrade"]
+NEWER: Final = frozenset(("openapi", "components", "servers", "webhooks"))
+"""Keys of a description that only OpenAPI 3 has."""
+__all__ = ["NEWER", "is_swagger", "upgrade"]
 
 
-def is_swagger(source: Source) -> bool:
-    """Whether a description is written in Swagger 2.0; without quotes the version is a number."""
-    tree = source.tree
-    return isinstance(tree, dict) and "openapi" not in tree and tree.get("swagger") in ("2.0", 2.0)
+def is_swagger(tree: Json) -> bool:
+    """Whether a description says that it is Swagger 2.0, and may be; without quotes the version is a number."""
+    return isinstance(tree, dict) and tree.get("swagger") in ("2.0", 2.0) and NEWER.isdisjoint(tree)
 
 
 def upgrade(source: Source) -> tuple[Source, list[Problem]]:
