@@ -174,6 +174,8 @@ def test_classes_keep_what_they_are_called() -> None:
 @pytest.mark.parametrize(
     ("title", "slug", "class_name"),
     [
+        ("Netlify's API", "netlifys-api", "NetlifysApi"),
+        ("L’API d'usage", "l-api-d-usage", "LApiDUsage"),
         ("API RDV-Solidarités", "api-rdv-solidarites", "ApiRdvSolidarites"),
         ("Calendar", "calendar-api", "CalendarApi"),
         ("../../x", "x", "X"),

@@ -104,6 +104,7 @@ SIGNS: Final = {
 }  # fmt: skip
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[0-9A-Z])(?=[A-Z](?!s(?![a-z]))[a-z])")
 _NO_LETTER: Final = re.compile(r"[^0-9A-Za-z]")
+_POSSESSIVE: Final = re.compile("(?<=[A-Za-z])['’]s(?![A-Za-z])")
 # Words that are written in capitals in the middle, and the plural of initials (`APIs`), are one word.
 _ONE_WORD: Final = {"OAuth": "Oauth", "IPv": "Ipv", "GitHub": "Github", "GraphQL": "Graphql"}
 
@@ -111,6 +112,7 @@ _ONE_WORD: Final = {"OAuth": "Oauth", "IPv": "Ipv", "GitHub": "Github", "GraphQL
 @lru_cache(maxsize=REMEMBERED)
 def plain(text: str) -> str:
     """Return `text` as letters and digits, everything else a space: accents lost, look-alikes written in ASCII."""
+    text = _POSSESSIVE.sub("s", text)
     text = re.sub(r"(?<![0-9A-Za-z])([+-])(?=\d)", lambda sign: " plus " if sign[1] == "+" else " minus ", text)
     if text.isascii():
         return _NO_LETTER.sub(" ", text)

@@ -12,7 +12,6 @@ from pochoir.markdown import markdown_line
 from pochoir.render import stamp
 from pochoir.site import marks
 from pochoir.site.pages.guides import TITLES
-from pochoir.site.pages.operation import title
 from pochoir.site.plan import Leaf
 from pochoir.site.rows import html, markdown
 from pochoir.site.words import Words
@@ -122,7 +121,6 @@ class Writer:
                 "group": leaf.page.group,
                 "here": here,
                 "titles": TITLES,
-                "title": title,
                 "large": len(leaf.atlas.entries) > _LARGE,
             }
             self.menus[key] = stamp(self.templates, "site/partials/menu.html.j2", context)

@@ -6,8 +6,8 @@ from typing import Final
 
 from markupsafe import Markup
 
-from pochoir import ir
-from pochoir.literals import json_text
+from pochoir import ir, naming
+from pochoir.literals import json_text, shown
 from pochoir.resolve import pointers
 from pochoir.site import highlight, text, types
 from pochoir.site.atlas import Atlas, Entry
@@ -96,8 +96,16 @@ def operation(atlas: Atlas, entry: Entry) -> Page:
 
 
 def title(operation: ir.Operation) -> str:
-    """The title of an operation: its summary, or its method and path when there is none."""
-    return text.words(operation.doc.summary) or f"{operation.method.upper()} {operation.path}"
+    """The title of an operation: its summary; else the words of its id, or its method and path when that has none."""
+    told = text.words(operation.doc.summary) or _sentence(operation.id)
+    return told or f"{operation.method.upper()} {operation.path}"
+
+
+def _sentence(name: str) -> str:
+    """`createDNSZone` as "Create DNS zone"."""
+    words = [word if word.isupper() and len(word) > 1 else word.lower() for word in naming.split(name)]
+    sentence = shown(" ".join(words))
+    return sentence[:1].upper() + sentence[1:]
 
 
 def route(operation: ir.Operation) -> str:
