@@ -88,7 +88,7 @@ def _plainness(operation: ir.Operation) -> tuple[bool, bool, bool, int]:
 def _authentication(atlas: Atlas) -> dict[str, object]:
     api = atlas.api
     asks = [entry for entry in atlas.entries if entry.operation.security and () not in entry.operation.security]
-    free = tuple(entry for entry in atlas.entries if entry not in asks)
+    others = [entry for entry in atlas.entries if entry not in asks] if asks else []
     login = _entry(atlas, api.login.operation) if api.login else None
     entry = _plainest(asks)
     signing = {each.key: each for each in _shown(atlas, login)}
@@ -103,7 +103,8 @@ def _authentication(atlas: Atlas) -> dict[str, object]:
         "token_entry": _entry(atlas, api.oauth2.operation) if api.oauth2 else None,
         "ways": tuple(_ways(atlas, _call(atlas, entry))) if entry else (),
         "walk": python(programs.granted(api, api.oauth2, _call(atlas, entry))) if api.oauth2 and entry else None,
-        "free": free if asks else (),
+        "free": tuple(entry for entry in others if not atlas.is_silent(entry.operation)),
+        "unsaid": tuple(entry for entry in others if atlas.is_silent(entry.operation)),
         "anonymous": not asks,
         "samples": tuple(sides),
     }

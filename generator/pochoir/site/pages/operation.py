@@ -91,6 +91,7 @@ def operation(atlas: Atlas, entry: Entry) -> Page:
             "answers": answers,
             "samples": tuple(shown_sample(sample) for sample in samples(atlas.api, atlas.values, entry.resource, each)),
             "needs": tuple(_needs(atlas.api, each)),
+            "silent": atlas.is_silent(each),
         },
     )
 
