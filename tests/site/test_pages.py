@@ -10,10 +10,14 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from pochoir.ir import Json
 from pochoir.site import Described, build, marks
+
+from .make import of_data
 
 HTML_BUDGET = 30 * 1024
 SCRIPT_BUDGET = 5_000
+REF: Json = {"$ref": "#/components/schemas/Thing"}
 
 
 class _Page(HTMLParser):
@@ -104,6 +108,28 @@ def test_every_page_has_a_markdown_twin(site: Mapping[str, str]) -> None:
     pages = {path.removesuffix(".html") for path in site if path.endswith(".html") and path != "index.html"}
     twins = {path.removesuffix(".md") for path in site if path.endswith(".md")}
     assert pages == twins
+
+
+def test_no_name_of_the_description_takes_an_id_of_the_page(tmp_path: Path) -> None:
+    templates = Path(__file__).parents[2] / "templates" / "site"
+    texts = [path.read_text(encoding="utf-8") for path in sorted(templates.rglob("*.html.j2"))]
+    own = sorted({each for text in texts for each in re.findall(r'\bid="([a-z0-9-]+)"', text)})
+    assert {"content", "uses", "operations"} <= {*own}
+    described: dict[str, Json] = {
+        "responses": {"200": {"description": "done", "content": {"application/json": {"schema": REF}}}}
+    }
+    data: Json = {
+        "openapi": "3.1.0",
+        "info": {"title": "Names", "version": "1"},
+        "servers": [{"url": "https://names.example.com"}],
+        "paths": {f"/{name}": {"get": {**described, "operationId": f"get-{name}", "tags": [name]}} for name in own},
+        "components": {
+            "schemas": {"Thing": {"type": "object", "properties": {name: {"type": "string"} for name in own}}}
+        },
+    }
+    for path, text in build([of_data(tmp_path, data)]).items():
+        ids = _Page(text).ids if path.endswith(".html") else []
+        assert len(ids) == len(set(ids)), path
 
 
 def test_no_mark_is_left(site: Mapping[str, str]) -> None:

@@ -10,6 +10,8 @@ _LONGEST: Final = 80
 _RESERVED: Final = frozenset(
     ["index", "con", "prn", "aux", "nul"] + [f"{port}{number}" for port in ("com", "lpt") for number in range(10)]
 )
+FRAME: Final = frozenset(("content", "hits", "m-guides", "m-ops", "menu", "q", "theme", "uses"))
+"""Ids that the templates write on every page, or on every page of a schema, without a dot."""
 _ANCHOR: Final = re.compile(r"[^A-Za-z0-9._~=-]")
 
 
@@ -40,7 +42,7 @@ class Anchors:
     """The ids of one page, none given twice; the same page always gives the same ids."""
 
     def __init__(self) -> None:
-        self._taken: set[str] = set()
+        self._taken: set[str] = set(FRAME)
 
     def __call__(self, *parts: str) -> str:
         """An id made of these parts: `query.page`, `reply.200`. What no URL likes is written `~2F`."""
