@@ -14,6 +14,15 @@ KEY: Json = [{"key": []}]
 SILENT = "The description does not say who may call it."
 OPEN = "None: anyone may call it."
 
+SAID: list[tuple[dict[str, Json], dict[str, Json], str, str]] = [
+    ({}, {}, SILENT, "unsaid"),
+    ({"security": []}, {}, OPEN, "free"),
+    ({"security": []}, {"security": KEY}, OPEN, "free"),
+    ({}, {"security": []}, OPEN, "free"),
+    ({}, {"security": KEY}, "#scheme.key", ""),
+    ({"security": [{}]}, {"security": KEY}, OPEN, "free"),
+]
+
 
 def _site(folder: Path, own: Mapping[str, Json], root: Mapping[str, Json]) -> Mapping[str, str]:
     """The site of two operations: `get` with what is its own, `post` that wants a key."""
@@ -30,17 +39,7 @@ def _site(folder: Path, own: Mapping[str, Json], root: Mapping[str, Json]) -> Ma
     return build([of_data(folder, {**data, **root})])
 
 
-@pytest.mark.parametrize(
-    ("own", "root", "told", "section"),
-    [
-        ({}, {}, SILENT, "unsaid"),
-        ({"security": []}, {}, OPEN, "free"),
-        ({"security": []}, {"security": KEY}, OPEN, "free"),
-        ({}, {"security": []}, OPEN, "free"),
-        ({}, {"security": KEY}, "#scheme.key", ""),
-        ({"security": [{}]}, {"security": KEY}, OPEN, "free"),
-    ],
-)
+@pytest.mark.parametrize(("own", "root", "told", "section"), SAID)
 def test_a_page_says_who_may_call_or_that_nobody_said(
     tmp_path: Path, own: Mapping[str, Json], root: Mapping[str, Json], told: str, section: str
 ) -> None:

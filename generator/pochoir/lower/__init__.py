@@ -49,10 +49,11 @@ def lower(document: Readable, resolved: Resolved, identity: Identity) -> tuple[i
     groups = _resources(context, schemes, client)
     every = [operation for resource in groups for operation in resource.operations]
     info = context.tree.mapping("/info")
+    title = _text(info.get("title"))
     _unsaid(context)
     own = servers.own_servers(context, [each.server for each in every])
     api = ir.Api(
-        title=_text(info.get("title")),
+        title=title if title.strip() else identity.distribution,
         version=_text(info.get("version")),
         doc=doc_of({"externalDocs": context.tree.at("/externalDocs")} | info),
         language=_text(info.get("x-language") or info.get("x-pochoir-language")) or "en",

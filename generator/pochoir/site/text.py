@@ -1,11 +1,14 @@
 """Text of a description in a page: Markdown with raw HTML off, links of three schemes, nothing that cannot be seen."""
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
 from markupsafe import Markup, escape
 
 from pochoir.literals import LINE_BREAK, shown
@@ -14,6 +17,8 @@ _PLAIN: Final = re.compile(r"[^\\`*_{}\[\]<>#|~&\n:@=]*")
 _LIST_LIKE: Final = re.compile(r"\s*(?:[-+]|\d+[.)])(?:\s|$)|\s{4}|\s*-{2,}")
 _ALLOWED: Final = ("http", "https", "mailto")
 _FIRST_HEADING: Final = 3
+BOLD: Final = 0
+"""In place of the level of a heading: paragraphs in bold, which break no order of headings."""
 _HEADLINE: Final = 160
 
 
@@ -32,14 +37,19 @@ def link(url: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def markdown(text: str) -> Markup:
-    """A description as HTML blocks: paragraphs, lists, tables, code; headings begin below those of the page."""
+def markdown(text: str, first: int = _FIRST_HEADING) -> Markup:
+    """A description as HTML blocks: paragraphs, lists, tables, code.
+
+    Args:
+        text: the description.
+        first: the level of its highest headings, below those of the page around it; or `BOLD`.
+    """
     readable = shown_lines(text).strip()
     if not readable:
         return Markup("")
     if _PLAIN.fullmatch(readable) and not _LIST_LIKE.match(readable):
         return Markup("<p>{}</p>\n").format(readable)
-    return Markup(_PARSER.render(readable))  # noqa: S704  # raw HTML is off; see _parser
+    return Markup(_PARSER.render(readable, {"first": first}))  # noqa: S704  # raw HTML is off; see _parser
 
 
 @lru_cache(maxsize=65536)
@@ -53,7 +63,7 @@ def inline(text: str) -> Markup:
 
 def words(text: str) -> str:
     """The words of a Markdown text, its marks left out: for titles, searches and social cards."""
-    bare = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", shown_lines(text))
+    bare = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", shown_lines(text))
     return " ".join(re.sub(r"[`*#>|]+|\b_+|_+\b", " ", bare).split())
 
 
@@ -82,24 +92,62 @@ def shown_lines(text: str) -> str:
 
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "linkify": False, "typographer": False}).enable("table")
-    # Images would be requests to other hosts: `![a](b)` stays text with a link in it.
-    parser.disable("image")
     parser.validateLink = lambda url: bool(link(url))  # type: ignore[method-assign]  # how markdown-it-py is told
     parser.core.ruler.push("headings", _lower_headings)
+    parser.core.ruler.push("links", _name_links)
     return parser
 
 
-def _lower_headings(state: object) -> None:
-    """A heading of a description is below the headings of the page: levels 3 to 6, as deep as written."""
-    tokens = getattr(state, "tokens")  # noqa: B009  # markdown-it-py types its rules loosely
-    depths = sorted({int(token.tag[1]) for token in tokens if token.type == "heading_open"})
-    for token in tokens:
-        if token.type in ("heading_open", "heading_close"):
-            token.tag = f"h{min(_FIRST_HEADING + depths.index(int(token.tag[1])), 6)}"
-        elif token.type == "link_open":
-            token.attrSet("rel", "noopener nofollow")
+def _lower_headings(state: StateCore) -> None:
+    """Headings are below those of the page, in steps of one; what is wide can be scrolled with the keyboard."""
+    depths = sorted({token.tag for token in state.tokens if token.type == "heading_open"})
+    first = int(state.env.get("first", _FIRST_HEADING))
+    level = first - 1
+    for token in state.tokens:
+        if token.type == "heading_open":
+            level = min(first + depths.index(token.tag), level + 1, 6)
+            token.tag = f"h{level}"
+            if first == BOLD:
+                token.tag = "p"
+                token.attrSet("class", "heading")
+        elif token.type == "heading_close":
+            token.tag = f"h{level}" if first != BOLD else "p"
         elif token.type in ("table_open", "fence", "code_block"):
             token.attrSet("tabindex", "0")
+
+
+def _name_links(state: StateCore) -> None:
+    """Every link says where it leads. An image, which would be a request to another host, becomes a link or text."""
+    for token in state.tokens:
+        if token.children:
+            token.children = list(_named(token.children))
+
+
+def _named(tokens: Sequence[Token]) -> Iterator[Token]:
+    opened: Token | None = None
+    named = True
+    for token in tokens:
+        if token.type == "link_open":
+            opened, named = token, False
+            token.attrSet("rel", "noopener nofollow")
+        elif token.type == "link_close" and opened is not None:
+            if not named:
+                yield _text(str(opened.attrGet("href")))
+            opened = None
+        elif token.type == "image":
+            source = str(token.attrGet("src"))
+            if opened is None:
+                yield Token("link_open", "a", 1, attrs={"href": source, "rel": "noopener nofollow"})
+                yield _text(token.content or source)
+                yield Token("link_close", "a", -1)
+                continue
+            token = _text(token.content)  # a link holds no link
+        named = named or bool(token.content.strip())
+        yield token
+
+
+def _text(content: str) -> Token:
+    return Token("text", "", 0, content=content)
 
 
 _PARSER: Final = _parser()

@@ -45,9 +45,9 @@ class Rows:
         """Where a statement comes from; nothing for what is simply documented."""
         return Markup(_origin(doc))  # noqa: S704  # escaped where it is written
 
-    def prose(self, doc: Doc, summary: bool = True) -> Markup:
-        """The text of the description, its summary first unless that stands elsewhere."""
-        return Markup(self._prose(doc, summary))  # noqa: S704  # escaped where it is written
+    def prose(self, doc: Doc, summary: bool = True, first: int = 3) -> Markup:
+        """The text of the description, its summary first unless that stands elsewhere; headings from level `first`."""
+        return Markup(self._prose(doc, summary, first))  # noqa: S704  # escaped where it is written
 
     def _fields(self, nodes: Iterable[Node]) -> str:
         return "".join(['<ul class="fields">\n', *map(self._field, nodes), "</ul>\n"])
@@ -76,12 +76,12 @@ class Rows:
         title = word("Schema")
         return f'<p class="head">{title} {listed}</p>' if listed else ""
 
-    def _prose(self, doc: Doc, summary: bool) -> str:
+    def _prose(self, doc: Doc, summary: bool, first: int = text.BOLD) -> str:
         parts: list[str] = []
         if summary and doc.summary and doc.summary != doc.description:
             parts.append(f'<div class="prose"{self.lang}><p>{text.inline(doc.summary)}</p></div>\n')
         if doc.description:
-            parts.append(f'<div class="prose"{self.lang}>{text.markdown(doc.description)}</div>\n')
+            parts.append(f'<div class="prose"{self.lang}>{text.markdown(doc.description, first)}</div>\n')
         return "".join(parts)
 
     def _inside(self, node: Node, unfolded: bool) -> str:
