@@ -42,6 +42,10 @@ def _whole(parameter: Spot, consumes: Sequence[Spot], notes: Notes) -> Spot:
 
 def _form(fields: Sequence[Spot], consumes: Sequence[Spot], notes: Notes) -> Spot:
     named = {name.text: each for each in fields if (name := each.get("name")) is not None and name.text}
+    kept = {id(each) for each in named.values()}
+    for each in fields:
+        if id(each) not in kept:
+            notes.refuse("missing", each, "this field of a form has no name, or that of another one", "name it")
     at = fields[0]
     has_file = any((kind := each.get("type")) is not None and kind.text == "file" for each in fields)
     forms = [_MULTIPART] if has_file else [each.text for each in consumes if each.text in (_URL_ENCODED, _MULTIPART)]
