@@ -154,6 +154,10 @@ def test_the_whole_text_of_a_large_site_is_found(browser: "Browser", made: Made,
     _, operation = _operation(made)
     words = sorted(set(operation["description"].lower().replace(".", "").split()), key=lambda word: (len(word), word))
     assert _first_query(browser, origin_of_large, " ".join(words[-3:]))[1] > 0
+    # Words that no page has together, or at all, keep the others from being found no more.
+    size, found = _first_query(browser, origin_of_large, f"{' '.join(words[-2:])} xyzzyxyzzy")
+    assert found > 0
+    assert size <= FIRST_QUERY
 
 
 def test_the_bytes_do_not_depend_on_the_hashes_of_the_process() -> None:

@@ -91,7 +91,12 @@ const read = async (words) => {
     await pagefind.options({ noWorker: true, excerptLength: 16 });
     return pagefind;
   }).catch(() => null);
-  const found = await (await engine)?.search(words.join(" "));
+  // Words that stand on no page together are asked for in pairs, then alone: what is loaded is the same.
+  const fewer = words.map((_, at) => words.filter((_, other) => other !== at)).reverse();
+  let found = null;
+  for (const some of [words, ...fewer, ...words.map((word) => [word])]) {
+    found = some.length && !found?.results.length ? await (await engine)?.search(some.join(" ")) : found;
+  }
   const pages = await Promise.all((found?.results || []).slice(0, PAGES).map((each) => each.data()));
   return pages.map((page) => ({ url: page.url, title: page.meta.title, beside: page.plain_excerpt }));
 };
