@@ -1,7 +1,9 @@
 """What is wrong with a document, where, and what to do about it."""
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
+
+from pochoir.literals import shown
 
 Severity: TypeAlias = Literal["error", "warning"]
 
@@ -14,6 +16,9 @@ class Location:
     line: int
     column: int
     source: str = ""
+
+
+NOWHERE: Final = Location("", 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,10 @@ class Problem:
     part: Literal["key", "value"] = "value"
     location: Location | None = None
 
+    def __str__(self) -> str:
+        place = self.location or NOWHERE
+        return f"{place.file}:{place.line}:{place.column}: {self.severity}: {self.code}: {self.message}"
+
 
 class Refused(Exception):
     """Nothing can be generated; `problems`, located, say why. The only exception a user's mistake raises."""
@@ -41,10 +50,4 @@ class Refused(Exception):
         self.problems = problems
 
     def __str__(self) -> str:
-        return "\n".join(map(_line, self.problems))
-
-
-def _line(problem: Problem) -> str:
-    place = problem.location
-    where = f"{place.file}:{place.line}:{place.column}" if place else problem.pointer or "/"
-    return f"{where}: {problem.severity}: {problem.code}: {problem.message}"
+        return "\n".join(shown(str(problem)) for problem in self.problems)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from pochoir.problems import Location, Problem
+from pochoir.problems import NOWHERE, Location, Problem
 
 if TYPE_CHECKING:
     from pochoir.tree import Difference
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 _CROP = 160
 _BEFORE = 60
 _REFERENCED = re.compile(r"/x-pochoir-files/\d+")
-_NOWHERE = Location("", 1, 1)
 
 
 def sort(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -92,7 +91,7 @@ def _rank(problem: Problem) -> tuple[str, int, int, str, str, str]:
 
 
 def _place(problem: Problem) -> Location:
-    return problem.location or _NOWHERE
+    return problem.location or NOWHERE
 
 
 def _pointer(problem: Problem) -> str:
@@ -102,8 +101,7 @@ def _pointer(problem: Problem) -> str:
 
 def _block(problem: Problem) -> str:
     place = _place(problem)
-    head = f"{place.file}:{place.line}:{place.column}: {problem.severity}: {problem.code}: {problem.message}"
-    lines = [_printable(head)]
+    lines = [_printable(str(problem))]
     margin = " " * len(str(place.line))
     if place.source.strip():
         source, column = _crop(place.source, place.column - 1)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pochoir.document.disk import UnreadableError, read_bytes
 from pochoir.document.link import Linker, file_number
-from pochoir.document.marks import Part, tokens
+from pochoir.document.marks import Part, pointer_at, tokens
 from pochoir.document.references import FILES
 from pochoir.document.source import Source, read_source
 from pochoir.document.survey import Survey
@@ -44,7 +44,7 @@ class Document:
     def pointer(self, pointer: str, part: Part = "value") -> str:
         """The pointer as the file has it: another one where `tree` was made of what was written."""
         source, keys = self._source(pointer)
-        return pointer if source.written is None else source.pointer(keys, part)
+        return pointer if source.written is None else pointer_at(source.written, source.index(keys, part))
 
     def written(self, pointer: str) -> str:
         """The scalar at a JSON pointer as the file spells it: `1.10`, quotes included when there are any."""
@@ -93,18 +93,12 @@ def read(path: Path) -> Document:
 
 def located(document: Document, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
     """The same problems, each with its location."""
-    return tuple(
-        (
-            problem
-            if problem.location
-            else replace(
-                problem,
-                pointer=document.pointer(problem.pointer, problem.part),
-                location=document.locate(problem.pointer, problem.part),
-            )
-        )
-        for problem in problems
-    )
+    return tuple(problem if problem.location else _at(document, problem) for problem in problems)
+
+
+def _at(document: Document, problem: Problem) -> Problem:
+    pointer, part = problem.pointer, problem.part
+    return replace(problem, pointer=document.pointer(pointer, part), location=document.locate(pointer, part))
 
 
 def _prepare(source: Source, tree: "dict[str, Json]") -> list[Problem]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pochoir.document.marks import Mark, Part, find, join, pointer_at
+from pochoir.document.marks import Mark, Part, find
 from pochoir.document.read_json import mark_json, read_json
 from pochoir.document.read_yaml import read_yaml
 from pochoir.document.text import Text
@@ -32,10 +32,6 @@ class Source:
         if self.mark is None:
             self.mark = mark_json(self.text)
         return self.mark
-
-    def pointer(self, keys: list[str], part: Part) -> str:
-        """The JSON pointer that leads there in the file, where that is another one than in `tree`."""
-        return join(keys) if self.written is None else pointer_at(self.written, self.index(keys, part))
 
     def locate(self, keys: list[str], part: Part) -> Location:
         """Line and column of a value, or of its key."""

@@ -179,6 +179,8 @@ class Operation:
     server_name: str = ""
     tags: tuple[str, ...] = ()
     pointer: str = ""
+    security_stated: bool = True
+    """False where the description does not say who may call it; an empty `security` says that anyone may."""
     unwrap: str = ""
     confirm: Identifier | None = None
     """The argument that must be `True` itself (`x-pochoir-confirm`); None when nothing is asked."""

@@ -60,6 +60,7 @@ def operation(
         server=_server(context, node),
         tags=tuple(tag for tag in context.tree.items(pointers.join(node.owner, "tags")) if isinstance(tag, str)),
         pointer=node.pointer,
+        security_stated=any(context.tree.has(pointers.join(place, "security")) for place in (node.owner, "")),
         unwrap=unwrap,
         confirm=given.get("confirm"),
         batch=batch(context, node.pointer, batch_names, body, first),

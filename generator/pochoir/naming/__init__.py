@@ -9,6 +9,7 @@ from pochoir.naming.names import (
     arguments,
     classes,
     client,
+    components,
     constants,
     credentials,
     fields,
@@ -18,6 +19,7 @@ from pochoir.naming.names import (
     package,
     pascal,
     resources,
+    sentence,
     servers,
     slug,
     snake,
@@ -30,7 +32,7 @@ from pochoir.naming.scope import Wish
 from pochoir.naming.words import same_noun, singular, split
 
 __all__ = [
-    "Wish", "arguments", "classes", "client", "constants", "credentials", "fields", "is_pin", "methods", "modules",
-    "package", "pascal", "resources", "same_noun", "servers", "singular", "slug", "snake", "sockets", "split",
-    "title", "variable", "word",
+    "Wish", "arguments", "classes", "client", "components", "constants", "credentials", "fields", "is_pin",
+    "methods", "modules", "package", "pascal", "resources", "same_noun", "sentence", "servers", "singular", "slug",
+    "snake", "sockets", "split", "title", "variable", "word",
 ]  # fmt: skip

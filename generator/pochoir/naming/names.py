@@ -1,5 +1,6 @@
 """The names of each kind of thing: a text of the document in, an `Identifier` or a `ClassName` out."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import lru_cache
@@ -13,6 +14,7 @@ from pochoir.naming.words import REMEMBERED, ascii_only, plain, spelled, split
 
 SHORT: Final = 60
 """Characters of the longest module, package or distribution name: suffixes and folders must still fit."""
+_NOT_IN_COMPONENTS: Final = re.compile(r"[^A-Za-z0-9._-]+")
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -41,6 +43,12 @@ def word(text: str) -> str:
 def title(name: str) -> str:
     """Return a name as a person would write it: `my-first-api` is `My first api`."""
     words = " ".join(split(name))
+    return words[:1].upper() + words[1:]
+
+
+def sentence(name: str) -> str:
+    """Return a name as the beginning of a sentence, capitals of initials kept: `createDNSZone` is `Create DNS zone`."""
+    words = " ".join(word if word.isupper() and len(word) > 1 else word.lower() for word in split(name))
     return words[:1].upper() + words[1:]
 
 
@@ -174,6 +182,16 @@ def servers(wishes: Iterable[Wish]) -> dict[str, Identifier]:
 def sockets(wishes: Iterable[Wish]) -> dict[str, Identifier]:
     """Name the WebSockets: methods of the client."""
     return _identifiers(wishes, _snake("events"), reserved=reserved.CLIENT)
+
+
+def components(texts: Iterable[str]) -> dict[str, str]:
+    """Name what operations share, for OpenAPI 3: letters, digits, `.`, `-` and `_`. What has such a name keeps it."""
+    wishes = (Wish(text, (text,), pin=text if _component(text) == text else "") for text in texts)
+    return assign(wishes, _component, _component)
+
+
+def _component(text: str) -> str:
+    return _NOT_IN_COMPONENTS.sub("_", text).strip("_") if _NOT_IN_COMPONENTS.search(text) else text
 
 
 def _identifiers(

@@ -8,7 +8,6 @@ from pochoir import ir
 from pochoir.ir import Json
 from pochoir.plan.samples import Samples
 from pochoir.resolve import pointers
-from pochoir.resolve.paths import VARIANTS
 from pochoir.resolve.tree import Tree
 from pochoir.site import slugs
 from pochoir.site.described import Described
@@ -67,11 +66,6 @@ class Atlas:
         """The guides it has."""
         real_time = self.tree.mapping("/x-pochoir-websocket")
         return tuple(guide for guide in GUIDES if guide != "real-time" or real_time)
-
-    def is_silent(self, operation: ir.Operation) -> bool:
-        """Whether the description does not say who may call an operation; an empty `security` says that anyone may."""
-        places = ("", operation.pointer, operation.pointer.partition(f"/{VARIANTS}/")[0])
-        return not any("security" in self.tree.mapping(place) for place in places)
 
     def of(self, resource: ir.Resource) -> tuple[Entry, ...]:
         """The operations of a resource."""

@@ -76,8 +76,8 @@ class Preview:
             self.files = self.build()
         except Refused as error:
             self.trouble = report.text(error.problems, "The site stays as it was.")
-        except Exception as error:  # whatever it is, the next change may mend it
-            self.trouble = f"The site stays as it was: {type(error).__name__}: {error}"
+        except OSError as error:
+            self.trouble = f"{error.filename}: {error.strerror}. The site stays as it was."
         else:
             self.trouble = ""
         if self.trouble:

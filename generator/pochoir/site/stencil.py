@@ -14,7 +14,7 @@ from markupsafe import Markup
 from pochoir import literals, render
 from pochoir.literals import Code, shown
 from pochoir.site import labels, marks, slugs, text
-from pochoir.site.pages.operation import title
+from pochoir.site.pages.operation import many, title
 
 _WORD: Final = re.compile(r"""\{\{ _\("([^"\\\n]+)"\) \}\}""")
 _OF_JINJA: Final = ("first", "join", "length", "lower", "upper")
@@ -48,6 +48,7 @@ def stencil(templates: Path | None = None) -> Environment:
         "inline": text.inline,
         "bare": text.words,
         "called": title,
+        "many": many,
         "link": text.link,
         "anchor": slugs.anchor,
         "headline": text.headline,

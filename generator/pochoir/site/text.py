@@ -90,9 +90,13 @@ def shown_lines(text: str) -> str:
     return "\n".join(shown(line) for line in LINE_BREAK.sub("\n", text).expandtabs(4).split("\n"))
 
 
+class _Parser(MarkdownIt):
+    def validateLink(self, url: str) -> bool:  # noqa: N802  # the name that markdown-it-py calls
+        return bool(link(url))
+
+
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False, "linkify": False, "typographer": False}).enable("table")
-    parser.validateLink = lambda url: bool(link(url))  # type: ignore[method-assign]  # how markdown-it-py is told
+    parser = _Parser("commonmark", {"html": False, "linkify": False, "typographer": False}).enable("table")
     parser.core.ruler.push("headings", _lower_headings)
     parser.core.ruler.push("links", _name_links)
     return parser

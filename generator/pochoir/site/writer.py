@@ -12,6 +12,7 @@ from pochoir.markdown import markdown_line
 from pochoir.render import stamp
 from pochoir.site import marks
 from pochoir.site.pages.guides import TITLES
+from pochoir.site.pages.operation import many
 from pochoir.site.plan import Leaf
 from pochoir.site.rows import html, markdown
 from pochoir.site.words import Words
@@ -22,8 +23,6 @@ POLICY: Final = (
 )
 """What a page may load: its own files. Pagefind's index is WebAssembly."""
 
-_LARGE: Final = 60
-"""Operations of the largest API whose menu holds all of them."""
 _ICON: Final = Markup(
     '<svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true">'
     '<path fill="currentColor" '
@@ -121,7 +120,7 @@ class Writer:
                 "group": leaf.page.group,
                 "here": here,
                 "titles": TITLES,
-                "large": len(leaf.atlas.entries) > _LARGE,
+                "large": many(leaf.atlas.entries),
             }
             self.menus[key] = stamp(self.templates, "site/partials/menu.html.j2", context)
         own = here + leaf.page.path.removeprefix(f"{leaf.atlas.folder}/")

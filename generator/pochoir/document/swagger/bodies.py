@@ -22,8 +22,8 @@ def body(parameters: Sequence[Spot], consumes: Sequence[Spot], notes: Notes) -> 
         parameters: those of the operation that are `in` one of `BODY`, references followed.
         consumes: the media types that the operation takes.
     """
-    whole = [each for each in parameters if _place(each) == "body"]
-    fields = [each for each in parameters if _place(each) == "formData"]
+    whole = [each for each in parameters if each.said("in") == "body"]
+    fields = [each for each in parameters if each.said("in") == "formData"]
     for extra in [*whole[1:], *(fields if whole else ())]:
         message = "an operation has one body: this would be a second"
         notes.refuse("body-twice", extra, message, "keep one `body` parameter, or those `in: formData`")
@@ -41,19 +41,18 @@ def _whole(parameter: Spot, consumes: Sequence[Spot], notes: Notes) -> Spot:
 
 
 def _form(fields: Sequence[Spot], consumes: Sequence[Spot], notes: Notes) -> Spot:
-    named = {name.text: each for each in fields if (name := each.get("name")) is not None and name.text}
+    named = {name: each for each in fields if (name := each.said("name"))}
     kept = {id(each) for each in named.values()}
     for each in fields:
         if id(each) not in kept:
             notes.refuse("missing", each, "this field of a form has no name, or that of another one", "name it")
     at = fields[0]
-    has_file = any((kind := each.get("type")) is not None and kind.text == "file" for each in fields)
+    has_file = any(each.said("type") == "file" for each in fields)
     forms = [_MULTIPART] if has_file else [each.text for each in consumes if each.text in (_URL_ENCODED, _MULTIPART)]
     members = {"type": scalar("object", at), "properties": mapping(_properties(named, notes), at)}
     required = [each for each in named.values() if (said := each.get("required")) and said.value is True]
     if required:
-        names = [name for each in required if (name := each.get("name")) is not None]
-        members["required"] = listing(names, at)
+        members["required"] = listing([scalar(each.said("name"), each) for each in required], at)
     encoding = {
         name: mapping(style, each) for name, each in named.items() if (style := style_of(each, "formData", notes))
     }
@@ -68,8 +67,3 @@ def _properties(named: dict[str, Spot], notes: Notes) -> dict[str, Spot]:
         said = {key: child for key, child in each.members().items() if key == "description" or key.startswith("x-")}
         properties[name] = mapping({**value(each, notes).members(), **said}, each)
     return properties
-
-
-def _place(parameter: Spot) -> str:
-    place = parameter.get("in")
-    return place.text if place else ""

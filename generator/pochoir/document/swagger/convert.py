@@ -104,9 +104,9 @@ class _Upgrade:
         members = spot.members()
         own, others = self.split(spot.get("parameters"))
         new = {key: one for key, one in members.items() if key not in (*_TYPES, "schemes")} | others
-        named = {_text(one, "name") for one in own}
-        whole = any(_text(one, "in") == "body" for one in own)
-        inherited = [one for one in shared if not whole and _text(one, "name") not in named]
+        named = {one.said("name") for one in own}
+        whole = any(one.said("in") == "body" for one in own)
+        inherited = [one for one in shared if not whole and one.said("name") not in named]
         sent = body([*own, *inherited], self.types(spot, "consumes"), self.notes)
         if sent is not None:
             new["requestBody"] = sent
@@ -168,9 +168,4 @@ class _Upgrade:
 
 
 def _is_sent(parameter: Spot) -> bool:
-    return _text(parameter, "in") in BODY
-
-
-def _text(spot: Spot, key: str) -> str:
-    found = spot.get(key)
-    return found.text if found else ""
+    return parameter.said("in") in BODY

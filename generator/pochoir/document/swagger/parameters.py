@@ -32,10 +32,10 @@ _STYLES: Final[Mapping[tuple[str, str], tuple[str, bool]]] = {
 
 def parameter(spot: Spot, notes: Notes) -> Spot:
     """A parameter that is no part of a body."""
-    place = spot.get("in")
+    place = spot.said("in")
     if not spot.is_object or "$ref" in spot.members():
         return spot
-    style = style_of(spot, place.text, notes) if place is not None and place.text in _PLACES else {}
+    style = style_of(spot, place, notes) if place in _PLACES else {}
     return mapping(_described(spot, notes) | style, spot)
 
 
@@ -55,8 +55,8 @@ def value(spot: Spot, notes: Notes) -> Spot:
 
 def style_of(spot: Spot, place: str, notes: Notes) -> dict[str, Spot]:
     """`style` and `explode` of a parameter whose value is a list; nothing for any other."""
-    kind, written = spot.get("type"), spot.get("collectionFormat")
-    if kind is None or kind.text != "array":
+    written = spot.get("collectionFormat")
+    if spot.said("type") != "array":
         return {}
     at = written or spot
     style = _STYLES.get((place, written.text if written else "csv"))

@@ -39,8 +39,7 @@ def _content(spot: Spot, produces: Sequence[Spot], notes: Notes) -> dict[str, Sp
     examples = _examples(spot, notes)
     names = [made.text for made in produces if made.text] if described else []
     if described and not names:
-        kind = described.get("type")
-        names = ["application/octet-stream" if kind is not None and kind.text == "file" else "application/json"]
+        names = ["application/octet-stream" if described.said("type") == "file" else "application/json"]
     content: dict[str, Spot] = {}
     for name in dict.fromkeys((*names, *examples)):
         members = {"schema": schema(described, notes)} if described else {}

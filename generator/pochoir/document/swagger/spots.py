@@ -34,6 +34,11 @@ class Spot:
         """Whether this is an object."""
         return isinstance(self.value, dict)
 
+    def said(self, key: str) -> str:
+        """The text of a member; "" when there is none."""
+        found = self.get(key)
+        return found.text if found else ""
+
     @property
     def text(self) -> str:
         """The text that stands here; "" when this is none."""

@@ -103,8 +103,8 @@ def _authentication(atlas: Atlas) -> dict[str, object]:
         "token_entry": _entry(atlas, api.oauth2.operation) if api.oauth2 else None,
         "ways": tuple(_ways(atlas, _call(atlas, entry))) if entry else (),
         "walk": python(programs.granted(api, api.oauth2, _call(atlas, entry))) if api.oauth2 and entry else None,
-        "free": tuple(entry for entry in others if not atlas.is_silent(entry.operation)),
-        "unsaid": tuple(entry for entry in others if atlas.is_silent(entry.operation)),
+        "free": tuple(entry for entry in others if entry.operation.security_stated),
+        "unsaid": tuple(entry for entry in others if not entry.operation.security_stated),
         "anonymous": not asks,
         "samples": tuple(sides),
     }

@@ -1,13 +1,13 @@
 """The page of one operation."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from markupsafe import Markup
 
 from pochoir import ir, naming
-from pochoir.literals import json_text, shown
+from pochoir.literals import json_text
 from pochoir.resolve import pointers
 from pochoir.site import highlight, text, types
 from pochoir.site.atlas import Atlas, Entry
@@ -18,6 +18,7 @@ from pochoir.site.slugs import Anchors
 from pochoir.site.views import Fact, Node, Piece
 
 _ROWS: Final = 90
+_MANY: Final = 60
 _PLACES: Final = ("path", "query", "header", "cookie")
 _STYLES: Final[Mapping[str, str]] = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
 LONGEST: Final = 6000
@@ -91,22 +92,20 @@ def operation(atlas: Atlas, entry: Entry) -> Page:
             "answers": answers,
             "samples": tuple(shown_sample(sample) for sample in samples(atlas.api, atlas.values, entry.resource, each)),
             "needs": tuple(_needs(atlas.api, each)),
-            "silent": atlas.is_silent(each),
+            "silent": not each.security_stated,
         },
     )
 
 
 def title(operation: ir.Operation) -> str:
     """The title of an operation: its summary; else the words of its id, or its method and path when that has none."""
-    told = text.words(operation.doc.summary) or _sentence(operation.id)
+    told = text.words(operation.doc.summary) or naming.sentence(operation.id)
     return told or f"{operation.method.upper()} {operation.path}"
 
 
-def _sentence(name: str) -> str:
-    """`createDNSZone` as "Create DNS zone"."""
-    words = [word if word.isupper() and len(word) > 1 else word.lower() for word in naming.split(name)]
-    sentence = shown(" ".join(words))
-    return sentence[:1].upper() + sentence[1:]
+def many(operations: Sequence[object]) -> bool:
+    """Whether a list of operations is so long that it says of each how it is called and no more."""
+    return len(operations) > _MANY
 
 
 def route(operation: ir.Operation) -> str:

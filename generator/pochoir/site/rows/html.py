@@ -27,27 +27,27 @@ class Rows:
 
     def fields(self, nodes: Iterable[Node]) -> Markup:
         """A list of fields or parameters."""
-        return Markup(self._fields(nodes))  # noqa: S704  # escaped where it is written
+        return _markup(self._fields(nodes))
 
     def inside(self, node: Node) -> Markup:
         """What a schema says besides its type and its text: facts, values, fields and branches, unfolded."""
-        return Markup(self._inside(node, unfolded=True))  # noqa: S704  # escaped where it is written
+        return _markup(self._inside(node, unfolded=True))
 
     def folded(self, node: Node) -> Markup:
         """The same, its fields folded away."""
-        return Markup(self._inside(node, unfolded=False))  # noqa: S704  # escaped where it is written
+        return _markup(self._inside(node, unfolded=False))
 
     def type(self, pieces: Iterable[Piece]) -> Markup:
         """The text of a type, with links to the schemas it names."""
-        return Markup(self._type(pieces))  # noqa: S704  # escaped where it is written
+        return _markup(self._type(pieces))
 
     def origin(self, doc: Doc) -> Markup:
         """Where a statement comes from; nothing for what is simply documented."""
-        return Markup(_origin(doc))  # noqa: S704  # escaped where it is written
+        return _markup(_origin(doc))
 
     def prose(self, doc: Doc, summary: bool = True, first: int = 3) -> Markup:
         """The text of the description, its summary first unless that stands elsewhere; headings from level `first`."""
-        return Markup(self._prose(doc, summary, first))  # noqa: S704  # escaped where it is written
+        return _markup(self._prose(doc, summary, first))
 
     def _fields(self, nodes: Iterable[Node]) -> str:
         return "".join(['<ul class="fields">\n', *map(self._field, nodes), "</ul>\n"])
@@ -126,6 +126,10 @@ class Rows:
         )
         inner = self._prose(part.node.doc, part.node.doc.summary != part.label) + self._inside(part.node, True)
         return f'<details class="inner part" id="{escaped(part.node.id)}"{opened}>{head}\n{inner}</details>\n'
+
+
+def _markup(text: str) -> Markup:
+    return Markup(text)  # noqa: S704  # escaped where it is written
 
 
 def _flags(node: Node) -> str:
