@@ -13,7 +13,7 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from pochoir import command, config, pipeline, plan, render, report, scaffold, schemas, show, tree
+from pochoir import command, config, pipeline, plan, render, report, scaffold, show, tree
 from pochoir.problems import Problem, Refused
 from pochoir.resolve.paths import operations
 from pochoir.site import index
@@ -168,9 +168,8 @@ def show_stage(
     """Print a stage of the pipeline as JSON: what pochoir understood of a description."""
     stages = pipeline.understand(spec)
     if stage is Stage.PLAN:
-        sources, _ = schemas.model_sources(stages.api)
         names = render.template_names(render.environment())
-        print(show.as_json(plan.plan(stages.api, sources, names)))
+        print(show.as_json(plan.plan(stages.api, names)))
         return
     resolved = {"operations": tuple(operations(stages.resolved.tree)), "names": stages.resolved.names}
     values = {Stage.DOCUMENT: stages.document.tree, Stage.RESOLVED: resolved, Stage.API: stages.api}

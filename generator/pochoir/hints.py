@@ -1,16 +1,18 @@
 """From a `TypeRef` to the text of an annotation, and the symbols that the text needs.
 
-A type is written in five places, each with its own words:
+A type is written in six places, each with its own words:
 
-- `reply`: what a method gives and a model holds: `list[Absence]`, open literals, `JsonValue`;
+- `model`: what a member of a model holds, constraints included: `Annotated[str, Field(max_length=3)]`, `list[Absence]`;
+- `reply`: what a method returns: the same without constraints, open literals, `JsonValue`;
 - `request`: what a method takes: `Sequence[Absence | AbsenceInput]`, closed literals, `JsonInput`;
 - `alias`: the request words at module level, where Python evaluates them: names of models stand in quotes;
 - `thunk`: the reply words inside a `lambda`, where models are attributes of the lazy package `models`;
 - `qualified`: the reply words where a model might have the name of something else, so `models.Error`.
 """
 
+import builtins
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Literal, TypeAlias
 
 from pochoir import ir, literals
@@ -22,7 +24,7 @@ Symbol: TypeAlias = tuple[str, str]
 A module that begins with a dot is one of the package: `.` itself, `._runtime.values` below it.
 """
 
-Place: TypeAlias = Literal["reply", "request", "alias", "thunk", "qualified"]
+Place: TypeAlias = Literal["model", "reply", "request", "alias", "thunk", "qualified"]
 
 _SYMBOLS: Mapping[str, Symbol] = {
     "date": ("datetime", "date"),
@@ -30,6 +32,8 @@ _SYMBOLS: Mapping[str, Symbol] = {
     "uuid": ("uuid", "UUID"),
 }
 _VALUES = "._runtime.values"
+_LITERAL: Symbol = ("typing", "Literal")
+_FIELD: Symbol = ("pydantic", "Field")
 _INPUT = "Input"
 
 
@@ -91,12 +95,18 @@ class Hints:
         models: the models of the API by name.
         shadowed: names that the class being written defines, `list` for one: inside it they are not the builtins,
             nor the imported `date`.
-        files: what a request takes for bytes: a binary file or a path too, where a body may be one.
+        files: what a request takes for bytes where its body is a file or has files; text elsewhere.
+        closed: in a model, enumerations hold the listed values only.
+        later: in a model, the models that may not exist yet when Python evaluates the text: their names are quoted.
+        tags: in a model, unions whose models a member tells apart, and the literal of the member's Python name.
     """
 
     models: Mapping[ClassName, ir.Model] = field(default_factory=dict[ClassName, ir.Model])
     shadowed: frozenset[str] = frozenset()
-    files: Hint = Hint(Code("bytes"))
+    files: Hint = Hint(Code("str"))
+    closed: bool = False
+    later: frozenset[ClassName] = frozenset()
+    tags: Mapping[frozenset[ClassName], Code] = field(default_factory=dict[frozenset[ClassName], Code])
 
     @classmethod
     def of(cls, models: Iterable[ir.Model]) -> "Hints":
@@ -113,7 +123,7 @@ class Hints:
         return replace(self, files=symbol(_VALUES, names[kind])) if kind in names else self
 
     def write(self, type: ir.TypeRef, place: Place) -> Hint:
-        """The hint of a type in one of the five places."""
+        """The hint of a type in one of the six places."""
         match type:
             case ir.Plain():
                 return self._plain(type, place)
@@ -122,12 +132,24 @@ class Hints:
             case ir.LiteralOf():
                 return self._literal(type, place)
             case ir.ListOf():
-                return generic(self._container("list", "Sequence", place), self.write(type.item, place))
+                outer = self._container("list", "Sequence", place)
+                return _limited(generic(outer, self.write(type.item, place)), type.limits, place)
             case ir.MapOf():
                 outer = self._container("dict", "Mapping", place)
                 return generic(outer, self.builtin("str"), self.write(type.value, place))
             case ir.UnionOf():
-                return union(*(self.write(option, place) for option in type.options))
+                return self._joined([self.write(option, place) for option in type.options], place)
+
+    def alias(self, type: ir.TypeRef) -> Hint:
+        """The type of an alias of models, which Python evaluates before the `later` models exist.
+
+        A whole option is quoted where it can be, for mypy does not resolve an alias that names itself deep inside
+        an expression; never one with a literal in it, for no text of the document stands in a string annotation.
+        """
+        options = type.options if isinstance(type, ir.UnionOf) else (type,)
+        bare = replace(self, later=frozenset())
+        written = [(bare.write(option, "model"), self.write(option, "model")) for option in options]
+        return self._joined([_whole(one) or other if one.models & self.later else one for one, other in written])
 
     def reply(self, type: ir.TypeRef) -> Hint:
         """What a method gives and a model holds."""
@@ -163,10 +185,11 @@ class Hints:
             return NONE
         if type.kind == "json":
             return symbol(_VALUES, "JsonInput" if place in ("request", "alias") else "JsonValue")
-        if type.kind == "bytes" and place == "request":
-            return self.files if self.files.symbols else self.builtin("bytes")
+        if type.kind == "bytes" and place not in ("reply", "thunk", "qualified"):
+            # Bytes are the content of a message or of a part; JSON and parameters have only text for them.
+            return self.files if self.files.symbols and place == "request" else self.builtin("str")
         if type.kind not in _SYMBOLS:
-            return self.builtin(type.kind)
+            return _limited(self.builtin(type.kind), type.limits, place)
         module, name = _SYMBOLS[type.kind]
         if name in self.shadowed:
             return Hint(Code(f"_{module}.{name}"), frozenset({(f"{module} as _{module}", "")}))
@@ -177,6 +200,8 @@ class Hints:
             return symbol(".", "models", name)
         model = self.models.get(name)
         plain = Hint(name, models=frozenset({name}))
+        if place == "model":
+            return _quoted(plain) if name in self.later else plain
         if place == "reply" or model is None or not self.differs(ir.Named(name)):
             return plain if place != "alias" else _quoted(plain)
         given = Hint(input_name(name), models=frozenset({input_name(name)}))
@@ -186,15 +211,50 @@ class Hints:
     def _literal(self, type: ir.LiteralOf, place: Place) -> Hint:
         values = tuple(value for value in type.values if value is not None)
         options = [NONE] if None in type.values else []
-        if place not in ("request", "alias"):
-            options.insert(0, self._plain(type.base, place))
+        if place not in ("request", "alias") and not (place == "model" and self.closed):
+            kinds = dict.fromkeys(builtins.type(value).__name__ for value in values)
+            mixed = type.base.kind == "json" and values
+            options[:0] = [self.builtin(kind) for kind in kinds] if mixed else [self._plain(type.base, place)]
         if values:
-            text = Code(f"Literal[{', '.join(literals.literal(value) for value in values)}]")
-            options.insert(0, Hint(text, frozenset({("typing", "Literal")})))
+            options.insert(0, literal_of(values))
         return union(*options)
+
+    def _joined(self, options: list[Hint], place: Place = "model") -> Hint:
+        """The union of options, told apart by the discriminator when all of them are models that have one."""
+        once = {hint.text: hint for hint in options}
+        choices = [hint for hint in once.values() if hint.text != "None"]
+        named = frozenset(name for hint in choices for name in hint.models if hint.text in (name, f'"{name}"'))
+        member = self.tags.get(named) if place == "model" and len(named) == len(choices) else None
+        if member is None:
+            return union(*once.values())
+        told = generic(symbol("typing", "Annotated"), union(*choices), field_call({"discriminator": member}))
+        return union(told, NONE) if "None" in once else told
 
     def _container(self, reply: str, request: str, place: Place) -> Hint:
         return symbol("collections.abc", request) if place in ("request", "alias") else self.builtin(reply)
+
+
+def field_call(arguments: Mapping[str, Code]) -> Hint:
+    """`Field(name=value, ...)`."""
+    text = Code(f"Field({', '.join(f'{name}={value}' for name, value in arguments.items())})")
+    return Hint(text, frozenset({_FIELD}))
+
+
+def literal_of(values: Iterable[ir.Json]) -> Hint:
+    """`Literal[...]` of these values."""
+    return Hint(Code(f"Literal[{', '.join(map(literals.literal, values))}]"), frozenset({_LITERAL}))
+
+
+def _limited(hint: Hint, limits: ir.Limits | None, place: Place) -> Hint:
+    if limits is None or place != "model":
+        return hint
+    values = {each.name: getattr(limits, each.name) for each in fields(limits)}
+    call = field_call({name: literals.literal(value) for name, value in values.items() if value is not None})
+    return generic(symbol("typing", "Annotated"), hint, call)
+
+
+def _whole(hint: Hint) -> Hint | None:
+    return None if hint.symbols & {_LITERAL, _FIELD} else _quoted(hint)
 
 
 def _quoted(hint: Hint) -> Hint:

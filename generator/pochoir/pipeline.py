@@ -17,7 +17,6 @@ from pochoir import (
     render,
     report,
     resolve,
-    schemas,
     style,
     tree,
     validate,
@@ -113,20 +112,17 @@ def generate(spec: Path, distribution: str = "", templates: Path | None = None) 
     watch = _Watch()
     stages = understand(spec, distribution, watch)
     api = stages.api
-    with watch.stage("schemas"):
-        sources, found = schemas.model_sources(api)
-    problems = _clear(stages.document, (*stages.problems, *found))
     with watch.stage("render"):
         environment = render.environment(templates)
-        artifacts = plan.plan(api, sources, render.template_names(environment))
+        artifacts = plan.plan(api, render.template_names(environment))
         texts = {artifact.path: render.render(environment, artifact) for artifact in artifacts}
     with watch.stage("style"):
         files = style.style(texts) | dict(stages.beside)
     with watch.stage("inspect"):
         files["MANIFEST.json"] = tree.manifest(files, api.spec, stages.document.content)
-        _clear(stages.document, (*problems, *inspect.inspect(files, api.package, stages.beside)))
+        _clear(stages.document, (*stages.problems, *inspect.inspect(files, api.package, stages.beside)))
     stamped = {f"{api.distribution}/{path}": text for path, text in sorted(files.items())}
-    return _generated(spec, stages, stamped, problems, watch)
+    return _generated(spec, stages, stamped, stages.problems, watch)
 
 
 def outline(spec: Path, distribution: str = "") -> Generated:

@@ -25,7 +25,6 @@ PET = ir.Model(
     Identifier("pet"),
     ir.Doc("A pet"),
     "/components/schemas/Pet",
-    {},
     (
         ir.Field(Identifier("id"), "id", INT, True, NONE, read_only=True),
         ir.Field(Identifier("born"), "born-on", DAY, True, NONE),
@@ -84,7 +83,7 @@ def signature(given: ir.Operation, flavour: int = 0) -> tuple[str, ...]:
 def test_the_tree_of_the_templates_is_the_tree_of_the_product() -> None:
     """Every template is stamped somewhere, and every file of the runtime is copied."""
     names = render.template_names(render.environment())
-    planned = plan(api(operation("get")), {}, names)
+    planned = plan(api(operation("get")), names)
     assert [artifact.path for artifact in planned] == sorted({artifact.path for artifact in planned})
     paths = {artifact.path for artifact in planned}
     assert {"pyproject.toml", "README.md", "CHANGELOG.md", "tests/test_pet_store.py"} < paths
@@ -99,7 +98,7 @@ def test_an_api_with_nothing_in_it_is_a_package_all_the_same() -> None:
     """No server, no credential, no resource, no model, no error: still files that Python reads."""
     empty = replace(api(), servers=(), schemes=(), resources=(), failures=(), title="", version="")
     environment = render.environment()
-    for artifact in plan(empty, {}, render.template_names(environment)):
+    for artifact in plan(empty, render.template_names(environment)):
         if artifact.path.endswith(".py"):
             ast.parse(render.render(environment, artifact))
 

@@ -38,12 +38,28 @@ from pochoir.ir.operations import (
     Resource,
     Style,
 )
-from pochoir.ir.types import Doc, Json, ListOf, LiteralOf, Location, MapOf, Named, Origin, Plain, Time, TypeRef, UnionOf
+from pochoir.ir.types import (
+    Discriminator,
+    Doc,
+    Json,
+    Limits,
+    ListOf,
+    LiteralOf,
+    Location,
+    MapOf,
+    Named,
+    Origin,
+    Plain,
+    Time,
+    TypeRef,
+    UnionOf,
+)
 
 __all__ = [
     "Api",
     "Batch",
     "Body",
+    "Discriminator",
     "Doc",
     "Encoding",
     "Example",
@@ -56,6 +72,7 @@ __all__ = [
     "Json",
     "KeyPart",
     "Limit",
+    "Limits",
     "ListOf",
     "LiteralOf",
     "Location",

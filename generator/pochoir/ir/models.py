@@ -1,6 +1,5 @@
 """Schemas that have a name, and their members."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pochoir.ir.types import Doc, Json, Time, TypeRef
@@ -28,16 +27,13 @@ class Field:
 class Model:
     """A named schema: a class when it is an object with properties, an alias otherwise.
 
-    `schema` is what datamodel-code-generator is given, under the name `name`: plain JSON Schema 2020-12 whose
-    `$ref`s are `#/$defs/<ClassName>`, whose property names are the `Identifier`s of `fields`, free of every
-    extension, title and description. `alias` is the type an alias stands for; None for a class.
+    `alias` is the type an alias stands for; None for a class.
     """
 
     name: ClassName
     module: Identifier
     doc: Doc
     pointer: str
-    schema: Mapping[str, Json]
     fields: tuple[Field, ...] = ()
     alias: TypeRef | None = None
     in_requests: bool = False

@@ -1,6 +1,6 @@
 """Types: what a schema says in the words of Python, and what the document says of one thing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from pochoir.literals import ClassName
@@ -27,10 +27,36 @@ class Doc:
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """The constraints that a schema puts on a string, a number or an array (JSON Schema 2020-12, 6.2 to 6.4)."""
+
+    min_length: int | None = None
+    max_length: int | None = None
+    pattern: str | None = None
+    ge: int | float | None = None
+    gt: int | float | None = None
+    le: int | float | None = None
+    lt: int | float | None = None
+    multiple_of: int | float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Discriminator:
+    """The member that tells the models of a union apart: its wire name, and which values lead to which model."""
+
+    property: str
+    mapping: tuple[tuple[str, ClassName], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Plain:
-    """A type that Python or the standard library has a word for; `json` is any JSON value."""
+    """A type that Python or the standard library has a word for; `json` is any JSON value.
+
+    `limits` are no part of the type: two types that differ in nothing else are equal.
+    """
 
     kind: Literal["str", "int", "float", "bool", "bytes", "date", "datetime", "uuid", "json", "none"]
+    limits: Limits | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +79,7 @@ class ListOf:
     """A JSON array whose items share one type."""
 
     item: "TypeRef"
+    limits: Limits | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +94,7 @@ class UnionOf:
     """One of several types; `None` among them is `Plain("none")`, always last."""
 
     options: tuple["TypeRef", ...]
+    discriminator: Discriminator | None = field(default=None, compare=False)
 
 
 TypeRef: TypeAlias = Plain | Named | LiteralOf | ListOf | MapOf | UnionOf

@@ -7,6 +7,7 @@ from typing import Final
 from pochoir import naming
 from pochoir.ir import Doc, Field, Json, Time
 from pochoir.literals import Identifier
+from pochoir.lower.constraints import constrained
 from pochoir.lower.context import Context, one_of
 from pochoir.lower.docs import doc_of
 from pochoir.lower.types import type_of
@@ -40,12 +41,11 @@ def pin_of(context: Context, pointer: str) -> str:
 def field(context: Context, pointer: str, wire: str, name: Identifier, required: bool) -> Field:
     """Return one property as a field."""
     schema = context.tree.schema(pointer)
-    type_ = type_of(context, pointer)
     default, has_default = default_of(context, pointer)
     return Field(
         name=name,
         wire=wire,
-        type=type_,
+        type=constrained(context, pointer, type_of(context, pointer)),
         required=required,
         doc=_doc(schema, wire),
         default=default,

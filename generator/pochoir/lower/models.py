@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from pochoir import ir, naming
+from pochoir import naming
 from pochoir.ir import ListOf, LiteralOf, MapOf, Model, Named, Plain, TypeRef, UnionOf
 from pochoir.literals import ClassName, Identifier
-from pochoir.lower import jsonschema, modules
+from pochoir.lower import modules
+from pochoir.lower.constraints import constrained
 from pochoir.lower.context import Context
 from pochoir.lower.docs import doc_of
 from pochoir.lower.members import fields
@@ -48,18 +49,12 @@ def _model(context: Context, pointer: str, sent: bool, received: bool) -> Model:
         doc = replace(doc, summary="")
     listed = schema.get("examples")
     examples = tuple(listed) if isinstance(listed, list) else ()
-    model = Model(name, NOWHERE, doc, pointer, {}, in_requests=sent, in_replies=received, examples=examples)
+    model = Model(name, NOWHERE, doc, pointer, in_requests=sent, in_replies=received, examples=examples)
     if shapes.kind(context.tree, pointer) == "object":
         members = fields(context, pointer)
         found = shapes.members(context.tree, pointer)
-        return replace(model, fields=members, schema=jsonschema.of_object(context, members), open=found.open)
-    return _alias(context, model, shape(context, pointer))
-
-
-def _alias(context: Context, model: Model, type_: TypeRef) -> Model:
-    schema = jsonschema.of_type(type_)
-    jsonschema.bound(context, model.pointer, schema)
-    return replace(model, alias=type_, schema=schema)
+        return replace(model, fields=members, open=found.open)
+    return replace(model, alias=constrained(context, pointer, shape(context, pointer)))
 
 
 def _types(model: Model) -> tuple[TypeRef, ...]:
@@ -74,7 +69,7 @@ def _without_endless_aliases(context: Context, models: Mapping[ClassName, Model]
         model = whole[name]
         if model.alias is not None and _comes_back(name, whole):
             cut = _cut(model.alias, frozenset(_endless(name, whole)))
-            whole[name] = _alias(context, model, cut)
+            whole[name] = replace(model, alias=constrained(context, model.pointer, cut))
             context.warn("alias-recursive", model.pointer, f"{name} is made of itself", "its inner values are any JSON")
     return whole
 
@@ -112,8 +107,3 @@ def _cut(type_: TypeRef, names: frozenset[ClassName]) -> TypeRef:
             return union_of(_cut(option, names) for option in type_.options)
         case Plain() | LiteralOf():
             return type_
-
-
-def by_name(found: tuple[Model, ...]) -> dict[str, ir.Model]:
-    """Return the models by name."""
-    return {model.name: model for model in found}

@@ -20,8 +20,8 @@ from pochoir.plan import (
     sockets,
     testing,
 )
+from pochoir.plan.classes import ModelSource, model_sources
 from pochoir.plan.parts import Artifact
-from pochoir.schemas.source import ModelSource
 
 _TREE = "distribution/"
 _RUNTIME = "runtime/"
@@ -43,7 +43,8 @@ class _Plan:
     places: Mapping[ClassName, str]
 
     @classmethod
-    def of(cls, api: ir.Api, sources: Mapping[ClassName, ModelSource]) -> "_Plan":
+    def of(cls, api: ir.Api) -> "_Plan":
+        sources = model_sources(api)
         by_name = {model.name: model for model in api.models}
         hints = Hints(by_name)
         modules: dict[str, list[ModelSource]] = {}
@@ -98,15 +99,14 @@ _ONCE: Mapping[str, tuple[str, _Once]] = {
 }
 
 
-def plan(api: ir.Api, sources: Mapping[ClassName, ModelSource], templates: Iterable[str]) -> tuple[Artifact, ...]:
+def plan(api: ir.Api, templates: Iterable[str]) -> tuple[Artifact, ...]:
     """Every file of the distribution of one API, in the order of their paths.
 
     Args:
         api: the API.
-        sources: the models as Python, by name.
         templates: the names of all templates, as Jinja's loader lists them: `distribution/README.md.j2`.
     """
-    whole = _Plan.of(api, sources)
+    whole = _Plan.of(api)
     planned: list[Artifact] = []
     for template in templates:
         if not features.needed(template, api):

@@ -8,8 +8,8 @@ from pochoir import ir
 from pochoir.hints import Hint, Hints, Symbol, gather, generic, input_name, symbol
 from pochoir.literals import ClassName, Code, docstring, literal
 from pochoir.plan import prose
+from pochoir.plan.classes import FieldSource, ModelSource
 from pochoir.plan.imports import Imports, imports
-from pochoir.schemas.source import FieldSource, ModelSource
 
 _MODEL = "._runtime.model"
 _NONE = Code("")

@@ -13,8 +13,10 @@ import pytest
 
 from pochoir import ir
 from pochoir.literals import ClassName, Identifier
-from pochoir.schemas import ModelSource
-from unit.made_models import PETS, STR, field, model, named, pet, ref, sources, thing
+from pochoir.plan.classes import ModelSource, model_sources
+
+STR, INT = ir.Plain("str"), ir.Plain("int")
+DOC = ir.Doc()
 
 RUNTIME = """
 from pydantic import BaseModel, ConfigDict
@@ -49,7 +51,9 @@ def module(found: Iterable[ModelSource], home: Mapping[ClassName, str]) -> str:
 
 
 def write(folder: Path, layout: Mapping[str, Iterable[str]], *models: ir.Model) -> None:
-    found = sources(*models)
+    package, name = Identifier("t"), ClassName("T")
+    api = ir.Api("t", "1", DOC, "fr", "t", package, name, "openapi.yaml", (), (), None, (), models, ())
+    found = model_sources(api)
     home = {ClassName(name): where for where, names in layout.items() for name in names}
     folder.mkdir()
     (folder / "__init__.py").write_text("")
@@ -58,37 +62,43 @@ def write(folder: Path, layout: Mapping[str, Iterable[str]], *models: ir.Model) 
         (folder / f"{where}.py").write_text(module([found[ClassName(name)] for name in names], home))
 
 
+def field(name: str, type_: ir.TypeRef = STR, required: bool = True, wire: str = "") -> ir.Field:
+    return ir.Field(Identifier(name), wire or name, type_, required, DOC)
+
+
+def model(name: str, *fields: ir.Field, alias: ir.TypeRef | None = None) -> ir.Model:
+    pointer = f"/components/schemas/{name}"
+    return ir.Model(ClassName(name), Identifier("any"), DOC, pointer, fields, alias, in_replies=True)
+
+
+def named(name: str) -> ir.Named:
+    return ir.Named(ClassName(name))
+
+
 def cyclic() -> tuple[ir.Model, ...]:
-    """Models of one module that name one another, a recursive alias, aliases and a union across modules."""
-    agent = thing(
-        "Agent",
-        field("absences", ir.ListOf(named("Absence")), required=False),
-        field("chief", named("Agent"), required=False),
-        field("tree", named("Tree"), required=False),
-        absences={"type": "array", "items": ref("Absence")},
-        chief=ref("Agent"),
-        tree=ref("Tree"),
+    """Return models of one module that name each other, a recursive alias, aliases and a union across modules."""
+    kinds = ir.Discriminator('ki"nd', (("c", ClassName("Cat")), ("d", ClassName("Dog"))))
+    found = (
+        model(
+            "Agent",
+            field("absences", ir.ListOf(named("Absence")), required=False),
+            field("chief", named("Agent"), required=False),
+            field("tree", named("Tree"), required=False),
+        ),
+        model(
+            "Absence",
+            field("agent", named("Agent"), required=False),
+            field("status", named("Status")),
+            field("date", ir.Plain("date"), required=False, wire="Date"),
+            field("begin", ir.Plain("datetime"), required=False),
+            field("pet", named("Pet"), required=False),
+        ),
+        model("Status", alias=ir.LiteralOf(("seen", "excused"), STR)),
+        model("Tree", alias=ir.UnionOf((STR, named("Absence"), ir.ListOf(named("Tree"))))),
+        model("Cat", field("kind", wire='ki"nd'), field("lives", INT)),
+        model("Dog", field("kind", wire='ki"nd'), field("name", required=False)),
+        model("Pet", alias=ir.UnionOf((named("Cat"), named("Dog")), kinds)),
     )
-    absence = thing(
-        "Absence",
-        field("agent", named("Agent"), required=False),
-        field("status", named("Status")),
-        field("date", ir.Plain("date"), required=False, wire="Date"),
-        field("begin", ir.Plain("datetime"), required=False),
-        field("pet", named("Pet"), required=False),
-        agent=ref("Agent"),
-        status=ref("Status"),
-        date={"type": "string", "format": "date"},
-        begin={"type": "string", "format": "date-time"},
-        pet=ref("Pet"),
-    )
-    status = model("Status", {"enum": ["seen", "excused"]}, alias=ir.LiteralOf(("seen", "excused"), STR))
-    options: dict[str, ir.Json] = {
-        "oneOf": [{"type": "string"}, ref("Absence"), {"type": "array", "items": ref("Tree")}]
-    }
-    tree = model("Tree", options, alias=ir.UnionOf((STR, named("Absence"), ir.ListOf(named("Tree")))))
-    discriminator: ir.Json = {"propertyName": 'ki"nd', "mapping": {"c": "#/$defs/Cat", "d": "#/$defs/Dog"}}
-    found = (agent, absence, status, tree, *PETS, pet(discriminator))
     where = {name: module for module, names in LAYOUT.items() for name in names}
     return tuple(replace(each, module=Identifier(where[each.name])) for each in found)
 

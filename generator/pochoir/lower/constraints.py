@@ -1,0 +1,166 @@
+"""The constraints and the discriminators of schemas, added to the types made of them."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+from typing import Any, Final
+
+from pydantic_core import SchemaError, SchemaValidator, core_schema
+
+from pochoir.ir import Discriminator, Json, Limits, ListOf, Plain, TypeRef, UnionOf
+from pochoir.lower.context import Context
+from pochoir.lower.types import NONE
+from pochoir.resolve import pointers, shapes
+
+_NUMBER: Final[Mapping[str, str]] = {
+    "minimum": "ge",
+    "maximum": "le",
+    "exclusiveMinimum": "gt",
+    "exclusiveMaximum": "lt",
+    "multipleOf": "multiple_of",
+}
+_STRING: Final[Mapping[str, str]] = {"minLength": "min_length", "maxLength": "max_length", "pattern": "pattern"}
+_ARRAY: Final[Mapping[str, str]] = {"minItems": "min_length", "maxItems": "max_length"}
+_KEYWORDS: Final[Mapping[str, Mapping[str, str]]] = {"str": _STRING, "int": _NUMBER, "float": _NUMBER}
+_NAMES: Final[Mapping[str, str]] = {"str": "string", "int": "integer", "float": "number", "bool": "boolean"}
+_DEEPEST: Final = 20
+"""Schemas that one scalar may be refined from, one after the other."""
+
+
+def constrained(context: Context, pointer: str, type_: TypeRef) -> TypeRef:
+    """Return the type of the schema at `pointer` with the constraints of the schema.
+
+    The constraints of a schema that has a name belong to the model of that name and are not repeated.
+    """
+    match type_:
+        case UnionOf():
+            options = [option for option in type_.options if option != NONE]
+            if len(options) == 1:
+                # The constraints of `X | null` are those of X.
+                return _with(type_, [constrained(context, pointer, options[0])])
+            found = _with(type_, _options(context, pointer, options))
+            return replace(found, discriminator=_discriminator(context, pointer))
+        case Plain() if type_.kind in _KEYWORDS:
+            end = _end(context, pointer)
+            return type_ if end is None else replace(type_, limits=_limits(context, end, _KEYWORDS[type_.kind]))
+        case ListOf():
+            end = _end(context, pointer)
+            if end is None:
+                return type_
+            item = constrained(context, pointers.join(end, "items"), type_.item)
+            return ListOf(item, _limits(context, end, _ARRAY))
+        case _:
+            return type_
+
+
+@cache
+def compiles(pattern: str) -> bool:
+    """Tell whether pydantic's regular expressions (Rust's `regex`: no look-around, no back-references) take a pattern.
+
+    Asked of the engine itself: a pattern that it refuses would keep a whole module from being imported.
+    """
+    try:
+        pattern.encode()  # a lone surrogate passes here and breaks where the pattern is used
+        SchemaValidator(core_schema.str_schema(pattern=pattern))
+    except (SchemaError, UnicodeError):
+        return False
+    return True
+
+
+def _with(union: UnionOf, options: list[TypeRef]) -> UnionOf:
+    nulls = [option for option in union.options if option == NONE]
+    return replace(union, options=(*options, *nulls))
+
+
+def _options(context: Context, pointer: str, options: list[TypeRef]) -> list[TypeRef]:
+    """Return the options of a union with their constraints, where the type of each says which schema it came from."""
+    end = _end(context, pointer)
+    if end is None:
+        return options
+    written = shapes.options(context.tree, end)
+    found: list[TypeRef] = []
+    for option in options:
+        name = _type_name(option)
+        alike = [each for each in options if _type_name(each) == name]
+        places = [each for each in written if shapes.type_names(context.tree.schema(each)) == [name]]
+        if not name or len(alike) > 1:
+            found.append(option)
+        elif not written:
+            found.append(constrained(context, end, option))
+        elif len(places) == 1 and places[0] not in context.names:
+            found.append(constrained(context, places[0], option))
+        else:
+            found.append(option)
+    return found
+
+
+def _type_name(type_: TypeRef) -> str:
+    if isinstance(type_, ListOf):
+        return "array"
+    return _NAMES.get(type_.kind, "") if isinstance(type_, Plain) else ""
+
+
+def _limits(context: Context, pointer: str, keywords: Mapping[str, str]) -> Limits | None:
+    schema = _merged(context, pointer)
+    found: dict[str, Any] = {}
+    for keyword, name in keywords.items():
+        value = schema.get(keyword)
+        if keyword == "pattern" and isinstance(value, str):
+            found[name] = _pattern(context, f"{pointer}/pattern", value)
+        elif keyword != "pattern" and isinstance(value, int | float) and not isinstance(value, bool):
+            found[name] = value
+    limits = replace(Limits(), **found)
+    return None if limits == Limits() else limits
+
+
+def _pattern(context: Context, pointer: str, pattern: str) -> str | None:
+    if compiles(pattern):
+        return pattern
+    message = "pydantic's regular expressions do not know this pattern; the client will not check it"
+    context.warn("pattern-not-supported", pointer, message, "write it without look-around and back-references")
+    return None
+
+
+def _merged(context: Context, pointer: str, depth: int = 0) -> Mapping[str, Json]:
+    """Return the keywords of a scalar's schema and of all it is refined from; those nearest to it win."""
+    schema = context.tree.schema(pointer)
+    branches = schema.get("allOf")
+    parts = [pointers.join(pointer, "allOf", at) for at in range(len(branches) if isinstance(branches, list) else 0)]
+    target = context.tree.target(pointer)
+    parts += [target] if target is not None else []
+    found: dict[str, Json] = {}
+    for part in parts if depth < _DEEPEST else ():
+        found |= _merged(context, part, depth + 1)
+    return {**found, **schema}
+
+
+def _discriminator(context: Context, pointer: str) -> Discriminator | None:
+    """Return what tells the models of a union apart, its mapping by the names of the models."""
+    end = _end(context, pointer)
+    source = context.tree.schema(end).get("discriminator") if end is not None else None
+    if not isinstance(source, dict) or not isinstance(source.get("propertyName"), str):
+        return None
+    given = source.get("mapping")
+    pairs = given.items() if isinstance(given, dict) else ()
+    named = [(value, context.names.get(_mapped(context, target))) for value, target in pairs if isinstance(target, str)]
+    return Discriminator(str(source["propertyName"]), tuple((value, name) for value, name in named if name is not None))
+
+
+def _mapped(context: Context, target: str) -> str:
+    """Return the pointer of a schema that a mapping names: by a reference, or by its name alone."""
+    pointer = pointers.of_reference(target)
+    return pointer if pointer is not None else pointers.join("/components/schemas", target)
+
+
+def _end(context: Context, pointer: str) -> str | None:
+    """Return the schema that the one at `pointer` stands for; None where that is a model of another name."""
+    seen: set[str] = set()
+    while pointer not in seen:
+        if not context.tree.has(pointer) or (seen and pointer in context.names):
+            return None
+        seen.add(pointer)
+        following = shapes.same(context.tree, pointer)
+        if not following:
+            return pointer
+        pointer = following
+    return None

@@ -1,0 +1,281 @@
+"""Models: the Python that a schema becomes, however hostile."""
+
+import ast
+from collections.abc import Mapping
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pochoir.ir import Json
+from pochoir.literals import ClassName, Code, string
+from pochoir.lower import Identity, lower
+from pochoir.lower.constraints import compiles
+from pochoir.plan.classes import ModelSource, model_sources
+from pochoir.problems import Problem
+from pochoir.resolve import resolve
+from unit.written_documents import document, json_body, operation
+
+EVIL = "x\"'''\\\n__import__('os')#{}\u202e\x00"
+
+
+def read(schemas: Mapping[str, object], paths: object = None) -> tuple[dict[str, ModelSource], tuple[Problem, ...]]:
+    """Return the models of a document with these components, as a reply has them unless `paths` says otherwise."""
+    written = document(schemas, paths)
+    api, problems = lower(written, resolve(written), Identity("t", "openapi.yaml"))
+    return {str(name): source for name, source in model_sources(api).items()}, problems
+
+
+def sources(**schemas: object) -> dict[str, ModelSource]:
+    return read(schemas)[0]
+
+
+def sent(name: str) -> dict[str, object]:
+    return {"/sent": {"post": operation(requestBody=json_body(ref(name)))}}
+
+
+def thing(required: bool = True, **properties: object) -> dict[str, object]:
+    return {"type": "object", "properties": properties, "required": [*properties] if required else []}
+
+
+def annotations(source: ModelSource) -> dict[str, str]:
+    return {each.name: each.annotation + (f" = {each.default}" if each.default else "") for each in source.fields}
+
+
+def ref(name: str) -> dict[str, Json]:
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+@pytest.mark.parametrize(
+    ("schema", "annotation"),
+    [
+        ({"type": "string"}, "str"),
+        ({"type": "string", "maxLength": 3, "pattern": "^a"}, 'Annotated[str, Field(max_length=3, pattern="^a")]'),
+        ({"type": ["string", "null"]}, "str | None"),
+        ({"type": ["integer", "string", "null"]}, "int | str | None"),
+        ({"type": ["number", "null"], "minimum": 0}, "Annotated[float, Field(ge=0)] | None"),
+        ({"type": "boolean"}, "bool"),
+        ({"type": "null"}, "None"),
+        ({"type": "string", "format": "date"}, "date"),
+        ({"type": "string", "format": "date-time"}, "datetime"),
+        ({"type": "string", "format": "uuid"}, "UUID"),
+        ({"type": "string", "format": "byte"}, "str"),
+        ({"type": "string", "format": "binary"}, "str"),
+        ({"type": "string", "format": "email"}, "str"),
+        ({}, "JsonValue"),
+        (True, "JsonValue"),
+        ({"type": "object"}, "dict[str, JsonValue]"),
+        ({"type": "object", "additionalProperties": False}, "dict[str, JsonValue]"),
+        ({"type": "object", "additionalProperties": {"type": "integer"}}, "dict[str, int]"),
+        ({"type": "object", "patternProperties": {"^a": {}}}, "dict[str, JsonValue]"),
+        ({"type": "array"}, "list[JsonValue]"),
+        (
+            {"type": "array", "items": {"type": "string"}, "uniqueItems": True, "minItems": 1},
+            "Annotated[list[str], Field(min_length=1)]",
+        ),
+        ({"type": "array", "items": {"type": "string", "maxLength": 3}}, "list[Annotated[str, Field(max_length=3)]]"),
+        ({"type": "array", "prefixItems": [{"type": "string"}, {"type": "integer"}]}, "list[str | int]"),
+        ({"type": "number", "enum": [1.5]}, "float"),
+        ({"const": "z"}, 'Literal["z"] | str'),
+        ({"allOf": [ref("Other")]}, "Other"),
+        ({"anyOf": [ref("Other"), {"type": "null"}]}, "Other | None"),
+        (
+            {"anyOf": [{"type": "string", "minLength": 1}, {"type": "integer"}]},
+            "Annotated[str, Field(min_length=1)] | int",
+        ),
+        ({"not": {"type": "string"}, "if": {}, "customTypePath": "os.path", "x-python-type": "os"}, "JsonValue"),
+    ],
+)
+def test_types(schema: Json, annotation: str) -> None:
+    found = sources(A=thing(a=schema), Other=thing(b={}))
+    assert annotations(found["A"]) == {"a": annotation}
+
+
+@pytest.mark.parametrize(
+    ("schema", "alias"),
+    [
+        ({"enum": ["a", "b"]}, 'Literal["a", "b"] | str'),
+        ({"type": ["string", "null"], "enum": ["a", "b"]}, 'Literal["a", "b"] | str | None'),
+        ({"enum": [1, 2, None]}, "Literal[1, 2] | int | None"),
+        ({"enum": [True, 2]}, "Literal[True, 2] | bool | int"),
+        ({"type": "array", "items": {"const": "a"}}, 'list[Literal["a"] | str]'),
+    ],
+)
+def test_enumerations_are_open_in_replies(schema: Json, alias: str) -> None:
+    assert sources(Kind=schema)["Kind"].alias == alias
+
+
+def test_what_may_be_absent_is_none() -> None:
+    schema = thing(
+        a={"type": "string"},
+        b={},
+        c={"type": "string", "default": 'x"\n'},
+        d={"type": "integer", "default": None},
+        E={"type": "string"},
+        f={"type": "string", "writeOnly": True},
+        g={"type": "string", "readOnly": True},
+    )
+    found = sources(A={**schema, "required": ["f", "g"]})["A"]
+    assert annotations(found) == {
+        "a": "str | None = None",
+        "b": "JsonValue = None",
+        "c": "str = 'x\"\\n'",
+        "d": "int | None = None",
+        "e": 'Annotated[str | None, Field(alias="E")] = None',
+        "f": "str | None = None",
+        "g": "str",
+    }
+    assert ("pydantic", "Field") in found.symbols
+    assert ("._runtime.values", "JsonValue") in found.symbols
+
+
+def test_only_a_default_that_is_a_python_value_is_written() -> None:
+    found = sources(
+        A=thing(
+            required=False,
+            a={"type": "integer", "default": "__import__('os')"},
+            b={"type": "string", "format": "date", "default": "2020-01-01"},
+            c={"type": "array", "items": {"type": "string"}, "default": ["x"]},
+            d={**ref("Kind"), "default": "k"},
+        ),
+        Kind={"enum": ["k", "l"]},
+    )
+    assert annotations(found["A"]) == {
+        "a": "int | None = None",
+        "b": "date | None = None",
+        "c": 'list[str] = ["x"]',
+        "d": 'Kind = "k"',
+    }
+
+
+def test_requests_are_closed_and_checked() -> None:
+    schema = thing(
+        a={"type": "string", "pattern": '^"\\d$', "maxLength": 3},
+        b={"const": "x"},
+        c={"type": ["integer", "null"], "minimum": 1, "readOnly": True},
+        d={"type": "string", "pattern": "(?=a)"},
+    )
+    found, problems = read({"A": {**schema, "required": ["a", "b", "c"]}}, sent("A"))
+    assert annotations(found["A"]) == {
+        "a": "Annotated[str, Field(max_length=3, pattern='^\"\\\\d$')]",
+        "b": 'Literal["x"]',
+        "c": "Annotated[int, Field(ge=1)] | None = None",
+        "d": "str | None = None",
+    }
+    assert [(each.code, each.severity, each.pointer) for each in problems if "pattern" in each.code] == [
+        ("pattern-not-supported", "warning", "/components/schemas/A/properties/d/pattern")
+    ]
+
+
+def test_patterns_that_pydantic_knows() -> None:
+    assert compiles(r"^\d+\\$")
+    assert compiles("a\nb")
+    assert compiles("\x00")
+    assert not compiles("(?!a)b")
+    assert not compiles(r"(a)\1")
+    assert not compiles("(")
+    assert not compiles("\ud800")
+
+
+def test_fields_named_like_types() -> None:
+    found = sources(
+        A=thing(
+            date={"type": "string", "format": "date"},
+            list={"type": "array", "items": {}},
+            str={"type": "string"},
+            copy={"type": "string"},
+        )
+    )["A"]
+    assert annotations(found)["date"] == "_datetime.date"
+    assert annotations(found)["list"] == "builtins.list[JsonValue]"
+    assert "builtins.str" in annotations(found).values() or "Annotated[builtins.str" in str(annotations(found))
+    assert {("builtins", ""), ("datetime as _datetime", ""), ("._runtime.values", "JsonValue")} <= found.symbols
+
+
+def test_all_of_gives_one_flat_class() -> None:
+    found = sources(
+        Base=thing(a={"type": "string"}, b={"type": "string"}),
+        Child={"allOf": [ref("Base"), thing(c={"type": "integer"})], "properties": {"b": {"const": "x"}}},
+    )
+    assert annotations(found["Child"]) == {"a": "str", "b": 'Literal["x"] | str', "c": "int"}
+
+
+def test_aliases() -> None:
+    found = sources(
+        Status={"enum": ["seen", "excused"]},
+        Tree={"oneOf": [{"type": "string"}, {"type": "array", "items": ref("Branch")}]},
+        Branch=thing(tree=ref("Tree")),
+        Extra={"type": "object"},
+        Same=ref("Extra"),
+    )
+    assert {name: source.alias for name, source in found.items() if source.alias} == {
+        "Status": 'Literal["seen", "excused"] | str',
+        "Tree": 'Union[str, "list[Branch]"]',
+        "Extra": "dict[str, JsonValue]",
+        "Same": "Extra",
+    }
+    assert [name for name, source in found.items() if source.lazy] == ["Tree"]
+    assert found["Tree"].models == {"Branch"}
+    assert ("typing_extensions", "TypeAliasType") in found["Tree"].symbols
+
+
+PETS = {
+    "Cat": {"type": "object", "required": ['ki"nd'], "properties": {'ki"nd': {"type": "string"}, "lives": {}}},
+    "Dog": {"type": "object", "required": ['ki"nd'], "properties": {'ki"nd': {"type": "string"}, "name": {}}},
+}
+
+
+def pet(discriminator: Json) -> dict[str, ModelSource]:
+    return sources(**PETS, Pet={"oneOf": [ref("Cat"), ref("Dog")], "discriminator": discriminator})
+
+
+def test_a_discriminator_tells_models_apart() -> None:
+    cat, dog = (f"#/components/schemas/{name}" for name in ("Cat", "Dog"))
+    found = pet({"propertyName": 'ki"nd', "mapping": {"c\"'\n": cat, "d": dog, "e": dog}})
+    assert found["Pet"].alias == 'Annotated[Cat | Dog, Field(discriminator="ki_nd")]'
+    assert annotations(found["Cat"])["ki_nd"] == 'Annotated[Literal["c\\"\'\\n"], Field(alias=\'ki"nd\')]'
+    assert annotations(found["Dog"])["ki_nd"] == 'Annotated[Literal["d", "e"], Field(alias=\'ki"nd\')]'
+
+
+def test_a_discriminator_without_mapping_means_the_names() -> None:
+    assert annotations(pet({"propertyName": 'ki"nd'})["Cat"])["ki_nd"].startswith('Annotated[Literal["Cat"],')
+    assert pet({"propertyName": "other"})["Pet"].alias == "Cat | Dog"
+
+
+def test_a_constant_in_a_union_stays_closed() -> None:
+    one, two = thing(kind={"const": "a"}), thing(kind={"type": "string"})
+    found = sources(One=one, Two=two, Either={"anyOf": [ref("One"), ref("Two")]})
+    assert annotations(found["One"]) == {"kind": 'Literal["a"]'}
+    assert annotations(sources(One=one)["One"]) == {"kind": 'Literal["a"] | str'}
+
+
+def test_no_models() -> None:
+    assert sources() == {}
+
+
+# Text of the document ----------------------------------------------------------------------------------------
+
+WORDS = {"Annotated", "Field", "Literal", "JsonValue", "str", "int", "bool", "float", "None", "alias", "Kind"}
+
+
+@given(st.text(max_size=20), st.text(max_size=20))
+@settings(max_examples=15, deadline=None)
+def test_text_of_the_document_is_in_literals_only(first: str, second: str) -> None:
+    values = list(dict.fromkeys((EVIL + first, second)))
+    hostile: Json = {"enum": [*values], "description": EVIL, "title": EVIL, "x-python-import": EVIL}
+    found = sources(M=thing(required=False, **{first or "w": ref("Kind")}, z={"default": second}), Kind=hostile)
+    texts = [each for field in found["M"].fields for each in (field.annotation, field.default or Code("None"))]
+    texts.append(found["Kind"].alias or Code(""))
+    for text in texts:
+        tree = ast.parse(text, mode="eval")
+        assert {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)} <= WORDS
+        assert not any(isinstance(node, ast.Attribute) for node in ast.walk(tree))
+    strings = {node.value for text in texts for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Constant)}
+    assert set(values) <= strings
+
+
+def test_names_are_literals() -> None:
+    found = sources(A=thing(a={"const": EVIL}))["A"]
+    assert string(EVIL) in found.fields[0].annotation
+    assert all(isinstance(each.annotation, Code) for each in found.fields)
+    assert all(isinstance(each.name, ClassName) for each in sources(A=thing(a={})).values())
