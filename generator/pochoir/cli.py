@@ -131,17 +131,26 @@ def generate(
 
 
 @app.command()
-def check(specs: Specs = None) -> None:
-    """Generate in memory and compare with what is on disk; show a diff and exit with 1 when they differ."""
+def check(
+    specs: Specs = None,
+    second_reading: Annotated[
+        bool, typer.Option(help="Have datamodel-code-generator read the schemas too, and compare the models.")
+    ] = True,
+) -> None:
+    """Generate in memory and compare with the files on disk; show a diff and exit with 1 when they differ."""
     work = _work(specs, None)
     with _progress() as progress:
         done = command.stamp(work, progress)
+    second = command.second_readings(done) if second_reading else ()
     # The site is made of the same descriptions when it is published; it is not committed, so it cannot drift.
     found = tree.compare(work.output, command.files(done), complete=work.complete, known=(command.SITE,))
     for each in found:
         print(report.difference(each, config.shown(work.output), command.origin(done, each.path)))
+    problems = command.second_problems(second)
+    _print_findings(problems)
     if found:
         print(f"{_count(len(found), 'difference')}. Run: pochoir generate", file=sys.stderr)
+    if found or any(problem.severity == "error" for problem in problems):
         raise typer.Exit(1)
 
 

@@ -1,15 +1,17 @@
 """What the commands have in common: which descriptions, stamped where, and everything that was found."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
-from pochoir import beside, config, ir, pipeline, render, report, site
+from pochoir import beside, config, ir, pipeline, render, report, second_reading, site
 from pochoir.config import Project, Target
 from pochoir.pipeline import Generated
 from pochoir.problems import Problem, Refused
 from pochoir.resolve import Resolved
+from pochoir.second_reading import SecondReading
 from pochoir.site.serve import Preview
 
 SITE = "site"
@@ -149,6 +151,22 @@ def _described(spec: Path, api: ir.Api, resolved: Resolved) -> site.Described:
 def origin(done: Done, path: str) -> str:
     """The description that a file of the output comes from."""
     return next((each.spec for each in done.generated if path.startswith(f"{each.distribution}/")), "any description")
+
+
+Second: TypeAlias = "tuple[Generated, SecondReading]"
+
+
+def second_readings(done: Done) -> tuple[Second, ...]:
+    """Start a second reading of the schemas of each description, each in a process of its own."""
+    return tuple((each, second_reading.start(each.resolved)) for each in done.generated)
+
+
+def second_problems(second: Iterable[Second]) -> tuple[Problem, ...]:
+    """Wait for the second readings; return what differs from the models that were generated."""
+    problems: list[Problem] = []
+    for each, reading in second:
+        problems += pipeline.located(each.path, reading.problems(each.api, each.resolved, each.files))
+    return report.sort(problems)
 
 
 def lint(work: Work) -> tuple[Problem, ...]:

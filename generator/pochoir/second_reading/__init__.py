@@ -1,0 +1,94 @@
+"""An independent second reading of the schemas of a description, by datamodel-code-generator.
+
+`pochoir check` has that tool read the schemas as resolved, not what pochoir made of them, and compares what it
+understood with the models that were generated. A difference that is not a known one (`losses`) is a finding.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from subprocess import Popen
+from typing import Final
+
+from pochoir import ir
+from pochoir.problems import Problem
+from pochoir.resolve import Resolved
+from pochoir.second_reading import call, reading
+from pochoir.second_reading.compare import Comparison, Difference
+from pochoir.second_reading.losses import is_known
+from pochoir.second_reading.prepare import Words, prepare
+
+__all__ = ["SecondReading", "compared", "start"]
+
+_MODELS: Final = re.compile(r"(?:^|/)src/[^/]+/models/(?!__init__)[^/]+\.py$")
+
+
+@dataclass(frozen=True, slots=True)
+class SecondReading:
+    """A second reading that goes on in a process of its own.
+
+    Attributes:
+        words: what the safe words that the process was given mean.
+        process: ends when the reading is done.
+    """
+
+    words: Words
+    process: "Popen[str]"
+
+    def problems(self, api: ir.Api, resolved: Resolved, files: Mapping[str, str]) -> tuple[Problem, ...]:
+        """Wait for the process; return a finding for each difference, or a warning that it could not read."""
+        try:
+            return compared(api, resolved, files, self.words, call.finish(self.process))
+        except (call.Unavailable, reading.NotUnderstood) as error:
+            message = f"the models were not read a second time: datamodel-code-generator: {error}"
+            return (Problem("warning", "second-reading-failed", "", message),)
+
+
+def start(resolved: Resolved) -> SecondReading:
+    """Start a second reading of the schemas of a description."""
+    prepared = prepare(resolved)
+    return SecondReading(prepared.words, call.start(prepared.schemas))
+
+
+def compared(
+    api: ir.Api, resolved: Resolved, files: Mapping[str, str], words: Words, source: str
+) -> tuple[Problem, ...]:
+    """Return a finding for each difference between the generated models and the other tool's.
+
+    Args:
+        api: the API that was generated.
+        resolved: its description.
+        files: the generated files, by path.
+        words: what the safe words in `source` mean.
+        source: the module that the other tool wrote.
+
+    Raises:
+        NotUnderstood: one of the two holds something else than models.
+    """
+    names = {str(name): pointer for pointer, name in resolved.names.items()}
+    theirs = reading.read([source], words.meanings)
+    ours = reading.read([text for path, text in sorted(files.items()) if _MODELS.search(path)], names=names)
+    same = {
+        word: str(resolved.names[pointer])
+        for word, pointer in words.meanings.items()
+        if word.startswith("C") and pointer in resolved.names
+    }
+    fields = {(str(model.name), each.wire): each for model in api.models for each in model.fields}
+    one_way = frozenset(key for key, each in fields.items() if each.read_only or each.write_only)
+
+    def problems() -> Iterator[Problem]:
+        for difference in Comparison(ours, theirs, same, one_way, frozenset(words.tags)).differences():
+            model = names[difference.model]
+            member = fields.get((difference.model, difference.wire or ""))
+            pointer = member.pointer if member is not None else model
+            if not is_known(resolved.tree, model, pointer, difference):
+                yield _problem(pointer, difference)
+
+    return tuple(problems())
+
+
+def _problem(pointer: str, difference: Difference) -> Problem:
+    member = f"{difference.model}.{difference.wire}" if difference.wire is not None else difference.model
+    message = f"{member} was generated as {difference.ours}; datamodel-code-generator reads {difference.theirs}"
+    hint = "one of the two is wrong: report it with the schema, or run: pochoir check --no-second-reading"
+    return Problem("error", "second-reading", pointer, message, hint)
