@@ -13,11 +13,12 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from pochoir import command, config, pipeline, plan, render, report, scaffold, show, tree
+from pochoir import command, config, pipeline, render, report, scaffold, show, tree
 from pochoir.problems import Problem, Refused
 from pochoir.resolve.paths import operations
-from pochoir.site import index
-from pochoir.site import serve as site_server
+from pochoir.targets import client, table
+from pochoir.targets.site import index
+from pochoir.targets.site import serve as site_server
 from pochoir.version import __version__
 
 app = typer.Typer(
@@ -41,13 +42,6 @@ class Format(StrEnum):
     TEXT = "text"
     JSON = "json"
     GITHUB = "github"
-
-
-class Part(StrEnum):
-    """A part of what is stamped."""
-
-    CLIENTS = "clients"
-    SITE = "site"
 
 
 class Stage(StrEnum):
@@ -101,32 +95,35 @@ def generate(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="DIR", help="Where to; else as pyproject.toml says.")
     ] = None,
-    only: Annotated[Part | None, typer.Option(help="Stamp this part alone.")] = None,
+    only: Annotated[
+        str | None, typer.Option(metavar="TARGET", help=f"Make this target alone: {', '.join(table.NAMES)}.")
+    ] = None,
     report_file: Annotated[
         Path | None, typer.Option("--report", metavar="FILE", help="Write what was done and found, as JSON.")
     ] = None,
 ) -> None:
     """Stamp clients and their documentation: a folder for each distribution and one for the site, all or nothing."""
     work = _work(specs, output)
+    # Without SPEC everything is generated; whoever names a description asks for its client.
+    targets = [each for each in table.TARGETS if only == each.name or (only is None and each.by_default and not specs)]
+    clients = only in (None, table.CLIENTS)
+    if not targets and not clients:
+        raise typer.BadParameter(f"{only!r} is not a target; the targets are: {', '.join(table.NAMES)}")
     with _progress() as progress:
-        done = command.stamp(work, progress, clients=only is not Part.SITE)
+        done = command.generate(work, progress, clients=clients)
     if report_file is not None:
         report_file.write_text(command.as_json(done), encoding="utf-8", newline="\n")
-    files = command.files(done)
-    # Without SPEC everything is stamped; whoever names a description asks for its client.
-    with_site = only is Part.SITE or (only is None and not specs)
-    streams = {command.SITE: command.site_files(work, done)} if with_site else {}
-    known = (command.SITE, *(each.distribution for each in done.generated))
+    files, streams = command.files(done), command.target_files(work, done, targets)
+    known = (*(each.folder for each in table.TARGETS), *(each.distribution for each in done.generated))
     changes = tree.write(work.output, files, streams=streams, complete=work.complete, known=known)
     _print_findings(done.problems)
-    clients = () if only is Part.SITE else done.generated
-    for each in clients:
-        counts = f"{_count(each.generated, 'operation')}, {_count(each.schemas, 'model')}"
+    for each in done.generated if clients else ():
+        counts = f"{_count(each.generated, 'operation')}, {_count(len(each.api.models), 'model')}"
         print(f"{config.shown(work.output)}/{each.distribution}: {counts}")
-    if with_site:
-        operations_shown = sum(each.generated for each in done.generated)
-        counts = f"{_count(len(done.generated), 'API')}, {_count(operations_shown, 'operation')}"
-        print(f"{config.shown(work.output)}/{command.SITE}: {counts}")
+    operations_made = sum(each.generated for each in done.generated)
+    for folder in streams:
+        counts = f"{_count(len(done.generated), 'API')}, {_count(operations_made, 'operation')}"
+        print(f"{config.shown(work.output)}/{folder}: {counts}")
     print(f"{_count(len(changes), 'file')} written." if changes else "Nothing had changed.")
 
 
@@ -140,10 +137,12 @@ def check(
     """Generate in memory and compare with the files on disk; show a diff and exit with 1 when they differ."""
     work = _work(specs, None)
     with _progress() as progress:
-        done = command.stamp(work, progress)
+        done = command.generate(work, progress)
     second = command.second_readings(done) if second_reading else ()
     # The site is made of the same descriptions when it is published; it is not committed, so it cannot drift.
-    found = tree.compare(work.output, command.files(done), complete=work.complete, known=(command.SITE,))
+    found = tree.compare(
+        work.output, command.files(done), complete=work.complete, known=[each.folder for each in table.TARGETS]
+    )
     for each in found:
         print(report.difference(each, config.shown(work.output), command.origin(done, each.path)))
     problems = command.second_problems(second)
@@ -178,7 +177,7 @@ def show_stage(
     stages = pipeline.understand(spec)
     if stage is Stage.PLAN:
         names = render.template_names(render.environment())
-        print(show.as_json(plan.plan(stages.api, names)))
+        print(show.as_json(client.plan(stages.api, names)))
         return
     resolved = {"operations": tuple(operations(stages.resolved.tree)), "names": stages.resolved.names}
     values = {Stage.DOCUMENT: stages.document.tree, Stage.RESOLVED: resolved, Stage.API: stages.api}
@@ -208,7 +207,7 @@ def make_index(
     ] = None,
 ) -> None:
     """Index the whole text of the documentation for its search, with Pagefind; else names and titles are found."""
-    place = folder or _work((), None).output / command.SITE
+    place = folder or _work((), None).output / table.SITE.folder
     if not (place / "index.html").is_file():
         raise typer.BadParameter(f"{config.shown(place)} is no documentation; run: pochoir generate --only site")
     try:

@@ -6,16 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from pochoir import beside, config, ir, pipeline, render, report, second_reading, site
+from pochoir import config, pipeline, render, report, second_reading
 from pochoir.config import Project, Target
 from pochoir.pipeline import Generated
 from pochoir.problems import Problem, Refused
-from pochoir.resolve import Resolved
 from pochoir.second_reading import SecondReading
-from pochoir.site.serve import Preview
-
-SITE = "site"
-"""The folder of the documentation below the output folder."""
+from pochoir.targets import site
+from pochoir.targets.base import Files, Settings
+from pochoir.targets.base import Target as Product
+from pochoir.targets.site.serve import Preview
 
 
 class Usage(Exception):
@@ -31,6 +30,11 @@ class Work:
     templates: Path | None
     complete: bool
     site_url: str = ""
+
+    @property
+    def settings(self) -> Settings:
+        """What the targets are told."""
+        return Settings(self.templates, self.site_url)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +72,8 @@ def work(specs: Sequence[Path], output: Path | None, project: Project | None) ->
     return Work(targets, place, templates, complete=False, site_url=url)
 
 
-def stamp(work: Work, progress: Callable[[Path], None], *, clients: bool = True) -> Done:
-    """Stamp every description in memory; a refused one does not keep the others from being read.
-
-    Without `clients` nothing is stamped yet: the documentation only needs what was understood.
-    """
+def generate(work: Work, progress: Callable[[Path], None], *, clients: bool = True) -> Done:
+    """Understand every description, and generate its client in memory; a refused one does not stop the others."""
     generated: list[Generated] = []
     refused: list[tuple[Target, tuple[Problem, ...]]] = []
     for target in work.targets:
@@ -82,7 +83,8 @@ def stamp(work: Work, progress: Callable[[Path], None], *, clients: bool = True)
             if clients:
                 generated.append(pipeline.generate(spec, target.distribution, work.templates))
             else:
-                generated.append(pipeline.outline(spec, target.distribution))
+                timer = pipeline.Timer()
+                generated.append(Generated(pipeline.understand(spec, target.distribution, timer), {}, timer.seconds))
         except Refused as error:
             refused.append((target, error.problems))
     done = Done(tuple(generated), tuple(refused))
@@ -112,16 +114,16 @@ def files(done: Done) -> dict[str, str]:
     return {path: text for each in done.generated for path, text in each.files.items()}
 
 
-def site_files(work: Work, done: Done) -> Iterator[tuple[str, str]]:
-    """The files of the documentation, one after the other: paths below its folder, and texts.
+def target_files(work: Work, done: Done, targets: Iterable[Product]) -> dict[str, Files]:
+    """Return the files of the targets that have a folder of their own, by folder; they are made as they are read.
 
     Raises:
         Refused: a description was refused; the findings of all are in it.
     """
     if done.refused:
         raise Refused(report.sort(done.problems))
-    described = [_described(each.path, each.api, each.resolved) for each in done.generated]
-    return site.files(described, url=work.site_url, templates=work.templates)
+    understood = [each.understood for each in done.generated]
+    return {target.folder: target.files(understood, work.settings) for target in targets}
 
 
 def preview(work: Work) -> Preview:
@@ -129,9 +131,7 @@ def preview(work: Work) -> Preview:
 
     def build() -> dict[str, str]:
         understood = (pipeline.understand(config.named(each.spec), each.distribution) for each in work.targets)
-        every = zip(work.targets, understood, strict=True)
-        described = [_described(target.spec, stages.api, stages.resolved) for target, stages in every]
-        return site.build(described, templates=work.templates)
+        return site.build([site.described(each) for each in understood], templates=work.templates)
 
     def watched() -> Iterator[Path]:
         for target in work.targets:
@@ -140,12 +140,6 @@ def preview(work: Work) -> Preview:
             yield from folder.glob("**/*.*") if folder else ()
 
     return Preview(build, watched)
-
-
-def _described(spec: Path, api: ir.Api, resolved: Resolved) -> site.Described:
-    before = (pipeline.understand(config.named(each), api.distribution) for each in beside.earlier(spec))
-    earlier = tuple(site.Described(each.api, each.resolved.tree, each.resolved.names) for each in before)
-    return site.Described(api, resolved.tree, resolved.names, beside.notes(spec), earlier)
 
 
 def origin(done: Done, path: str) -> str:
@@ -186,10 +180,10 @@ def as_json(done: Done) -> str:
         {
             "spec": each.spec,
             "distribution": each.distribution,
-            "package": each.package,
+            "package": each.api.package,
             "operations": each.operations,
             "generated": each.generated,
-            "schemas": each.schemas,
+            "schemas": len(each.api.models),
             "problems": json.loads(report.as_json(each.problems)),
             "seconds": {stage: round(seconds, 3) for stage, seconds in each.seconds.items()},
         }

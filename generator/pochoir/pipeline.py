@@ -1,4 +1,4 @@
-"""From one description to the files of its distribution: the stages, in order. The public Python API."""
+"""From one description to what pochoir understood of it, and to the files of its client. The public Python API."""
 
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -6,100 +6,131 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
 
-from pochoir import (
-    beside,
-    document,
-    inspect,
-    ir,
-    lower,
-    naming,
-    plan,
-    render,
-    report,
-    resolve,
-    style,
-    tree,
-    validate,
-)
+from pochoir import beside, document, ir, lower, naming, report, resolve, validate
 from pochoir.problems import Problem, Refused
 from pochoir.resolve.paths import operations
 
 
-@dataclass(frozen=True, slots=True)
-class Generated:
-    """What one description became.
-
-    `path` is the description as it was given, `spec` as its files name it. `files` maps paths, relative to the output
-    folder, to text. `operations` counts those of the document, `generated` those of the client; they differ only
-    beside an error. `seconds` is wall time per stage; `api` and `resolved` are what was understood on the way.
-    """
-
-    path: Path
-    spec: str
-    distribution: str
-    package: str
-    operations: int
-    generated: int
-    schemas: int
-    files: Mapping[str, str]
-    problems: tuple[Problem, ...]
-    seconds: Mapping[str, float]
-    api: ir.Api = field(repr=False)
-    resolved: resolve.Resolved = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Stages:
-    """The values between the stages, for `pochoir show` and whoever works on pochoir."""
-
-    document: document.Document
-    resolved: resolve.Resolved
-    api: ir.Api
-    problems: tuple[Problem, ...]
-    beside: Mapping[str, str]
-
-
 @dataclass(slots=True)
-class _Watch:
+class Timer:
+    """The wall time of each stage, in seconds."""
+
     seconds: dict[str, float] = field(default_factory=dict[str, float])
 
     @contextmanager
     def stage(self, name: str) -> Generator[None]:
+        """Add the time that the body takes to a stage."""
         start = perf_counter()
         yield
         self.seconds[name] = self.seconds.get(name, 0.0) + perf_counter() - start
 
 
-def understand(spec: Path, distribution: str = "", watch: _Watch | None = None) -> Stages:
-    """Read, validate, resolve and lower one description; nothing is stamped.
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """One description as pochoir understood it: all that a target may use.
+
+    Attributes:
+        path: the description, as it was given.
+        document: the description as written.
+        resolved: the same with references followed and schemas named.
+        api: the API to generate.
+        problems: every finding so far, located; none of them is an error.
+        extras: the files that people wrote for the distribution, by path.
+    """
+
+    path: Path
+    document: document.Document
+    resolved: resolve.Resolved
+    api: ir.Api
+    problems: tuple[Problem, ...]
+    extras: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Generated:
+    """What was generated of one description.
+
+    Attributes:
+        understood: the description.
+        files: the files of the client by path, relative to the output folder; none when no client was asked for.
+        seconds: wall time per stage.
+    """
+
+    understood: Understood = field(repr=False)
+    files: Mapping[str, str]
+    seconds: Mapping[str, float]
+
+    @property
+    def path(self) -> Path:
+        """The description, as it was given."""
+        return self.understood.path
+
+    @property
+    def spec(self) -> str:
+        """The description, as the generated files name it."""
+        return self.api.spec
+
+    @property
+    def api(self) -> ir.Api:
+        """The API."""
+        return self.understood.api
+
+    @property
+    def resolved(self) -> resolve.Resolved:
+        """The description with references followed and schemas named."""
+        return self.understood.resolved
+
+    @property
+    def distribution(self) -> str:
+        """The name of the distribution."""
+        return self.api.distribution
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Every finding; none of them is an error."""
+        return self.understood.problems
+
+    @property
+    def operations(self) -> int:
+        """How many operations the description has."""
+        return sum(1 for _ in operations(self.resolved.tree))
+
+    @property
+    def generated(self) -> int:
+        """How many operations the client has; fewer than the description only beside an error."""
+        return sum(len(resource.operations) for resource in self.api.resources)
+
+
+def understand(spec: Path, distribution: str = "", timer: Timer | None = None) -> Understood:
+    """Read, validate, resolve and lower one description; nothing is generated.
 
     Args:
         spec: the OpenAPI description, YAML or JSON.
         distribution: the name of the distribution; the slug of the description's title when empty.
-        watch: keeps the time of each stage.
+        timer: keeps the time of each stage.
 
     Raises:
         Refused: the description has an error; every finding is in it, warnings too.
     """
-    watch = watch or _Watch()
-    with watch.stage("read"):
+    timer = timer or Timer()
+    with timer.stage("read"):
         read = document.read(spec)
-    with watch.stage("validate"):
-        problems = _clear(read, validate.validate(read))
-    with watch.stage("resolve"):
+    with timer.stage("validate"):
+        problems = checked(read, validate.validate(read))
+    with timer.stage("resolve"):
         resolved = resolve.resolve(read)
-    with watch.stage("lower"):
+    with timer.stage("lower"):
         name = distribution or naming.slug(_title(read) or spec.stem)
         package = naming.package(name)
         written = beside.beside(spec, package)
         identity = lower.Identity(name, _shown(spec), beside.additions(written, package))
         api, found = lower.lower(read, resolved, identity)
-    problems = _clear(read, (*problems, *resolved.problems, *found))
-    return Stages(read, resolved, api, _clear(read, (*problems, *_lost(resolved, api))), written)
+    problems = checked(read, (*problems, *resolved.problems, *found))
+    return Understood(spec, read, resolved, api, checked(read, (*problems, *_lost(resolved, api))), written)
 
 
 def generate(spec: Path, distribution: str = "", templates: Path | None = None) -> Generated:
-    """Stamp the distribution of one description, in memory.
+    """Generate the client of one description, in memory.
 
     Args:
         spec: the OpenAPI description, YAML or JSON.
@@ -109,62 +140,26 @@ def generate(spec: Path, distribution: str = "", templates: Path | None = None) 
     Raises:
         Refused: the description has an error, or what would be written is not fit to be written.
     """
-    watch = _Watch()
-    stages = understand(spec, distribution, watch)
-    api = stages.api
-    with watch.stage("render"):
-        environment = render.environment(templates)
-        artifacts = plan.plan(api, render.template_names(environment))
-        texts = {artifact.path: render.render(environment, artifact) for artifact in artifacts}
-    with watch.stage("style"):
-        files = style.style(texts) | dict(stages.beside)
-    with watch.stage("inspect"):
-        files["MANIFEST.json"] = tree.manifest(files, api.spec, stages.document.content)
-        _clear(stages.document, (*stages.problems, *inspect.inspect(files, api.package, stages.beside)))
-    stamped = {f"{api.distribution}/{path}": text for path, text in sorted(files.items())}
-    return _generated(spec, stages, stamped, stages.problems, watch)
+    from pochoir.targets import client
 
-
-def outline(spec: Path, distribution: str = "") -> Generated:
-    """Say of one description what `generate` would, and stamp nothing: the documentation needs no client.
-
-    Args: as for `understand`.
-
-    Raises:
-        Refused: the description has an error.
-    """
-    watch = _Watch()
-    stages = understand(spec, distribution, watch)
-    return _generated(spec, stages, {}, stages.problems, watch)
-
-
-def _generated(
-    spec: Path, stages: Stages, files: Mapping[str, str], problems: tuple[Problem, ...], watch: _Watch
-) -> Generated:
-    api = stages.api
-    return Generated(
-        path=spec,
-        spec=api.spec,
-        distribution=api.distribution,
-        package=api.package,
-        operations=sum(1 for _ in operations(stages.resolved.tree)),
-        generated=sum(len(resource.operations) for resource in api.resources),
-        schemas=len(api.models),
-        files=files,
-        problems=problems,
-        seconds=watch.seconds,
-        api=api,
-        resolved=stages.resolved,
-    )
+    timer = Timer()
+    understood = understand(spec, distribution, timer)
+    files = client.distribution(understood, templates, timer)
+    name = understood.api.distribution
+    return Generated(understood, {f"{name}/{path}": text for path, text in sorted(files.items())}, timer.seconds)
 
 
 def located(spec: Path, problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Problems found outside the pipeline, each with its place in the description."""
+    """Return problems found outside the pipeline, each with its place in the description."""
     return document.located(document.read(spec), tuple(problems))
 
 
-def _clear(read: document.Document, problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """The problems, located; a `Refused` with all of them when one is an error."""
+def checked(read: document.Document, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the problems, located and sorted.
+
+    Raises:
+        Refused: one of them is an error; all of them are in it.
+    """
     located = report.sort(document.located(read, tuple(problems)))
     if any(problem.severity == "error" for problem in located):
         raise Refused(located)
@@ -172,7 +167,7 @@ def _clear(read: document.Document, problems: Iterable[Problem]) -> tuple[Proble
 
 
 def _lost(resolved: resolve.Resolved, api: ir.Api) -> Iterator[Problem]:
-    """Nothing is dropped in silence: an operation that no stage reported and none generated is an error of pochoir."""
+    """Yield an error for each operation that no stage reported and none generated: a defect of pochoir."""
     kept = {operation.pointer for resource in api.resources for operation in resource.operations}
     for operation in operations(resolved.tree):
         if operation.pointer not in kept:
@@ -188,5 +183,5 @@ def _title(read: document.Document) -> str:
 
 
 def _shown(spec: Path) -> str:
-    """The description as its distribution names it: its folder and its name, on every machine the same."""
+    """Return the description as its distribution names it: its folder and its name, the same on every machine."""
     return "/".join(spec.resolve().parts[-3:]) if spec.resolve().parent.parent.name == "specs" else spec.name

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from behaviour.installed import DISTRIBUTIONS, ROOT
 from pochoir import ir, pipeline
-from pochoir.plan.samples import Samples
+from pochoir.targets.client.samples import Samples
 
 
 @dataclass(frozen=True)

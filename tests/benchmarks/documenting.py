@@ -5,7 +5,8 @@ from pathlib import Path
 from markdown_it import MarkdownIt
 
 from benchmarks.measure import Measure, measure
-from pochoir import pipeline, site
+from pochoir import pipeline
+from pochoir.targets import site
 
 __all__ = ["documenting"]
 

@@ -20,7 +20,7 @@ def test_a_changed_description_is_found(stamped: Project) -> None:
 
 
 def test_a_changed_template_is_found(stamped: Project) -> None:
-    template = stamped.own_template("distribution/README.md.j2")
+    template = stamped.own_template("client/distribution/README.md.j2")
     template.write_text(template.read_text(encoding="utf-8") + "\nA line more.\n", encoding="utf-8")
     run = stamped.run("check")
     assert run.code == 1

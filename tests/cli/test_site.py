@@ -4,7 +4,7 @@ import pytest
 
 from cli.projects import Project
 from pochoir import pipeline
-from pochoir.site import index
+from pochoir.targets.site import index
 
 
 def test_the_site_is_stamped_beside_the_clients(stamped: Project) -> None:

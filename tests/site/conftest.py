@@ -10,7 +10,7 @@ import pytest
 
 from browsing import npm
 from browsing.serving import serving
-from pochoir.site import Described, build, index
+from pochoir.targets.site import Described, build, index
 
 from .make import ROOT, SPECS, described
 

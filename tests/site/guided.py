@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pochoir import ir
-from pochoir.plan import client
-from pochoir.site.atlas import Atlas
+from pochoir.targets.client import client
+from pochoir.targets.site.atlas import Atlas
 
 from .perform_guides import Play, Played, Scene
 from .sampled import figures

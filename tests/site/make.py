@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pochoir import document, lower, resolve
 from pochoir.ir import Json
-from pochoir.site import Described
+from pochoir.targets.site import Described
 
 ROOT = Path(__file__).parents[2]
 STAMPED = ROOT / "generated"

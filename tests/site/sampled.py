@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from pochoir import ir
-from pochoir.site.atlas import Atlas, Entry
+from pochoir.targets.site.atlas import Atlas, Entry
 
 from .perform import Asked, Job, Program, Ran
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pochoir.ir import Json
-from pochoir.site import build
+from pochoir.targets.site import build
 
 from .make import of_data
 

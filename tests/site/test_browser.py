@@ -144,7 +144,7 @@ def test_a_link_to_something_folded_away_unfolds_it(plain: "Page", site: Mapping
 
 
 def test_a_hostile_page_runs_nothing(plain: "Page", tmp_path: Path) -> None:
-    from pochoir.site import build
+    from pochoir.targets.site import build
 
     from .make import of_data
     from .test_hostile import hostile

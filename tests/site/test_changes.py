@@ -8,8 +8,8 @@ from typing import cast
 import pytest
 
 from pochoir.ir import Json
-from pochoir.site import build
-from pochoir.site.changes import changes
+from pochoir.targets.site import build
+from pochoir.targets.site.changes import changes
 
 from .make import of_data, operation
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from browsing import npm
-from pochoir.site import Described
+from pochoir.targets.site import Described
 
 _BRUNO = """
 const { collectionSchema } = require("@usebruno/schema");

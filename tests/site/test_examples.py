@@ -15,8 +15,8 @@ from pochoir import document
 from pochoir.ir import Json
 from pochoir.resolve import pointers
 from pochoir.resolve.tree import Tree
-from pochoir.site import Described
-from pochoir.site.atlas import atlas
+from pochoir.targets.site import Described
+from pochoir.targets.site.atlas import atlas
 from pochoir.validate import validate
 
 from .make import ROOT, SPECS, of_data

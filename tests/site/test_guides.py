@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import pytest
 
 from pochoir import ir
-from pochoir.site import Described
-from pochoir.site.atlas import atlas
+from pochoir.targets.site import Described
+from pochoir.targets.site.atlas import atlas
 
 from . import sampled
 from .guided import REFUSED, Guides, guides_of, play, scenes

@@ -9,7 +9,7 @@ import pytest
 from pochoir import document, lower, resolve
 from pochoir.ir import Json
 from pochoir.problems import Refused
-from pochoir.site import Described, build
+from pochoir.targets.site import Described, build
 
 from .make import ROOT, of_data
 

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from pochoir.ir import Json
-from pochoir.site import Described, build, marks
+from pochoir.targets.site import Described, build, marks
 
 from .make import of_data
 

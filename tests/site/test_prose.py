@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pochoir.ir import Json
-from pochoir.site import build, text
+from pochoir.targets.site import build, text
 
 from .make import of_data
 

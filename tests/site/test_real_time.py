@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from pochoir.site import Described
-from pochoir.site.atlas import atlas
+from pochoir.targets.site import Described
+from pochoir.targets.site.atlas import atlas
 from upstream import rightech
 from upstream.rightech_data import RightechState
 from upstream.rightech_socket import Sockets

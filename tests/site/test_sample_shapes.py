@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import pytest
 
 from pochoir import ir, pipeline
-from pochoir.site import build
-from pochoir.site.atlas import atlas
+from pochoir.targets.site import build
+from pochoir.targets.site.atlas import atlas
 
 from . import sampled
 from .compared import differences

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 import pytest
 
 from pochoir import ir
-from pochoir.site import Described
-from pochoir.site.atlas import Atlas, atlas
-from pochoir.site.samples import KINDS, request_of, samples
+from pochoir.targets.site import Described
+from pochoir.targets.site.atlas import Atlas, atlas
+from pochoir.targets.site.samples import KINDS, request_of, samples
 
 from .compared import differences
 from .make import STAMPED

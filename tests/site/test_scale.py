@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from browsing.serving import serving
-from pochoir.site import index
+from pochoir.targets.site import index
 
 from . import large
 
@@ -41,7 +41,8 @@ sys.exit(code)
 _DIGEST = """
 import hashlib
 from pathlib import Path
-from pochoir import pipeline, site
+from pochoir import pipeline
+from pochoir.targets import site
 described = []
 for spec in sorted(Path("specs").glob("*/openapi.yaml")):
     stages = pipeline.understand(spec)

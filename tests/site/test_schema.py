@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from pochoir.ir import Json
-from pochoir.site import build
+from pochoir.targets.site import build
 
 from .make import of_data, operation
 

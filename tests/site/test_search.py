@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from browsing.serving import serving
-from pochoir.site import build
+from pochoir.targets.site import build
 
 from .make import of_data, operation
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import Thread
 
 from pochoir.problems import Location, Problem, Refused
-from pochoir.site.serve import Preview, server
+from pochoir.targets.site.serve import Preview, server
 
 
 def _preview(tmp_path: Path, told: list[str]) -> Preview:

@@ -9,7 +9,7 @@ from typing import Final
 
 from babel.messages.pofile import read_po, write_po
 
-from pochoir.site import Described, build
+from pochoir.targets.site import Described, build
 
 from .make import EMPTY, ROOT
 

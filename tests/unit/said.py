@@ -6,7 +6,7 @@ from typing import cast
 
 from pochoir import pipeline
 from pochoir.ir import Json
-from pochoir.pipeline import Stages
+from pochoir.pipeline import Understood
 from pochoir.problems import Refused
 from pochoir.show import as_json
 
@@ -30,7 +30,7 @@ def said(folder: Path, description: Json) -> tuple[str, dict[str, str]]:
     return _stamped(stages), {problem.pointer: problem.code for problem in stages.problems}
 
 
-def _stamped(stages: Stages) -> str:
+def _stamped(stages: Understood) -> str:
     """The API without what only the test kit reads: its rules repeat the schemas to the letter."""
     api = json.loads(as_json(stages.api))
     api.pop("definitions", None)

@@ -11,9 +11,9 @@ from pochoir.ir import Json
 from pochoir.literals import ClassName, Code, string
 from pochoir.lower import Identity, lower
 from pochoir.lower.constraints import compiles
-from pochoir.plan.classes import ModelSource, model_sources
 from pochoir.problems import Problem
 from pochoir.resolve import resolve
+from pochoir.targets.client.classes import ModelSource, model_sources
 from unit.written_documents import document, json_body, operation
 
 EVIL = "x\"'''\\\n__import__('os')#{}\u202e\x00"

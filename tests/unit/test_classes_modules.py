@@ -13,7 +13,7 @@ import pytest
 
 from pochoir import ir
 from pochoir.literals import ClassName, Identifier
-from pochoir.plan.classes import ModelSource, model_sources
+from pochoir.targets.client.classes import ModelSource, model_sources
 
 STR, INT = ir.Plain("str"), ir.Plain("int")
 DOC = ir.Doc()

@@ -7,9 +7,9 @@ from pochoir import document, ir
 from pochoir.hints import Hints
 from pochoir.literals import ClassName
 from pochoir.lower import Identity, lower
-from pochoir.plan import features, sockets
-from pochoir.plan.arguments import arguments
 from pochoir.resolve import resolve
+from pochoir.targets.client import features, sockets
+from pochoir.targets.client.arguments import arguments
 
 SPEC = """
 openapi: 3.1.0

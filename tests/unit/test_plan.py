@@ -10,12 +10,12 @@ import pytest
 from pochoir import ir, render
 from pochoir.hints import Hints
 from pochoir.literals import ClassName, Identifier
-from pochoir.plan import client, failures, plan
-from pochoir.plan.exports import RUNTIME
-from pochoir.plan.features import FEATURES
-from pochoir.plan.fits import fits
-from pochoir.plan.resources import resource_file
-from pochoir.plan.samples import Samples
+from pochoir.targets.client import client, failures, plan
+from pochoir.targets.client.exports import RUNTIME
+from pochoir.targets.client.features import FEATURES
+from pochoir.targets.client.fits import fits
+from pochoir.targets.client.resources import resource_file
+from pochoir.targets.client.samples import Samples
 
 TEMPLATES = render.templates_folder()
 NONE = ir.Doc()
@@ -89,9 +89,9 @@ def test_the_tree_of_the_templates_is_the_tree_of_the_product() -> None:
     assert {"pyproject.toml", "README.md", "CHANGELOG.md", "tests/test_pet_store.py"} < paths
     assert {"src/pet_store/resources/pets.py", "src/pet_store/_operations/pets.py"} < paths
     assert {"src/pet_store/_runtime/errors.py", "src/pet_store/py.typed"} < paths
-    unused = {name for name in names if name.startswith(("distribution/", "runtime/")) and name not in FEATURES}
+    unused = {name for name in names if name.startswith(("client/distribution/", "runtime/")) and name not in FEATURES}
     unused -= {artifact.template for artifact in planned}
-    assert unused == {"distribution/src/{package}/models/{model_module}.py.j2"}
+    assert unused == {"client/distribution/src/{package}/models/{model_module}.py.j2"}
 
 
 def test_an_api_with_nothing_in_it_is_a_package_all_the_same() -> None:
@@ -104,7 +104,7 @@ def test_an_api_with_nothing_in_it_is_a_package_all_the_same() -> None:
 
 
 @pytest.mark.parametrize(
-    "template", sorted(TEMPLATES.glob("distribution/**/*.j2")) + sorted(TEMPLATES.glob("partials/*.j2"))
+    "template", sorted(TEMPLATES.glob("client/distribution/**/*.j2")) + sorted(TEMPLATES.glob("client/partials/*.j2"))
 )
 def test_templates_decide_nothing(template: Path) -> None:
     """They loop and test for presence, three deep at most, and never compare, filter or compute."""

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from pochoir import lower, resolve
 from pochoir.ir import Api, Json
 from pochoir.literals import Code, Identifier
-from pochoir.plan.layout import called, laid_out, tupled
-from pochoir.plan.testing import attribute_name, fake_file, resource_fake_file, schemas_file
 from pochoir.style import MODE, WIDTH, style
+from pochoir.targets.client.layout import called, laid_out, tupled
+from pochoir.targets.client.testing import attribute_name, fake_file, resource_fake_file, schemas_file
 from unit.written_documents import document, operation
 
 JSON = st.recursive(

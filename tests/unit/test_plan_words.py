@@ -5,9 +5,9 @@ import pytest
 from pochoir import ir
 from pochoir.hints import Symbol
 from pochoir.literals import docstring
-from pochoir.plan import prose
-from pochoir.plan.imports import imports
-from pochoir.plan.version import pep440
+from pochoir.targets.client import prose
+from pochoir.targets.client.imports import imports
+from pochoir.targets.client.version import pep440
 
 # Imports -----------------------------------------------------------------------------------------------------------
 

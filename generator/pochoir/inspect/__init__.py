@@ -21,13 +21,16 @@ _BESIDE: Final = "correct the file beside the description"
 _HINT: Final = "correct the template; if the project has none of its own, this is a defect of pochoir"
 
 
-def inspect(files: Mapping[str, str], package: str, beside: Collection[str] = ()) -> tuple[Problem, ...]:
+def inspect(
+    files: Mapping[str, str], package: str, beside: Collection[str] = (), modules: Collection[str] = ()
+) -> tuple[Problem, ...]:
     """What is wrong with the files of one distribution. When there is anything, nothing may be written.
 
     Args:
         files: texts by path below the distribution's folder.
         package: the import name of the package.
         beside: the paths of those that people wrote beside the description, of which only the syntax is looked at.
+        modules: what the templates of a project import, beyond what pochoir's own do.
     """
     problems = [_problem(path, 1, 1, code, message) for path, code, message in wrong_paths(files)]
     for path, text in sorted(files.items()):
@@ -35,18 +38,20 @@ def inspect(files: Mapping[str, str], package: str, beside: Collection[str] = ()
             found = wrong_syntax(text) if path.endswith(".py") else None
             problems += [] if found is None else [_problem(path, *found, text, _BESIDE)]
             continue
-        for line, column, code, message in _wrong(path, text, package, files):
+        for line, column, code, message in _wrong(path, text, package, files, modules):
             problems.append(_problem(path, line, column, code, message, text))
     return tuple(problems)
 
 
-def _wrong(path: str, text: str, package: str, files: Mapping[str, str]) -> Iterator[tuple[int, int, str, str]]:
+def _wrong(
+    path: str, text: str, package: str, files: Mapping[str, str], modules: Collection[str]
+) -> Iterator[tuple[int, int, str, str]]:
     for found in _UNSEEN.finditer(text):
         line = text.count("\n", 0, found.start()) + 1
         column = found.start() - text.rfind("\n", 0, found.start())
         yield line, column, "output-unseen-character", f"the character {shown(found[0])} stands here raw"
     if path.endswith(".py"):
-        yield from wrong_python(path, text, package, files)
+        yield from wrong_python(path, text, package, files, modules)
     elif path.endswith(".toml"):
         try:
             tomllib.loads(text)

@@ -2,7 +2,7 @@
 
 import ast
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final, TypeAlias
 
 Finding: TypeAlias = tuple[int, int, str, str]
@@ -47,13 +47,15 @@ _DUNDERS: Final = frozenset({"__init__", "__all__", "__name__", "__getattr__", "
 _DATA: Final = frozenset({"Literal", "Field"})
 
 
-def wrong_python(path: str, text: str, package: str, files: Mapping[str, str]) -> Iterator[Finding]:
+def wrong_python(
+    path: str, text: str, package: str, files: Mapping[str, str], modules: Collection[str] = ()
+) -> Iterator[Finding]:
     """The line, the column, the code and the message of each finding in one file."""
     module = _parsed(text)
     if not isinstance(module, ast.Module):
         yield module
     elif _VERBATIM not in f"/{path}":
-        yield from _Module(path, module, package, files).findings()
+        yield from _Module(path, module, package, files, modules).findings()
 
 
 def wrong_syntax(text: str) -> Finding | None:
@@ -73,13 +75,15 @@ def _parsed(text: str) -> ast.Module | Finding:
 
 
 class _Module:
-    def __init__(self, path: str, module: ast.Module, package: str, files: Mapping[str, str]) -> None:
+    def __init__(
+        self, path: str, module: ast.Module, package: str, files: Mapping[str, str], modules: Collection[str]
+    ) -> None:
         self._path = path
         self._module = module
         self._package = package
         self._files = files
         self._is_test = path.startswith(_TESTS)
-        self._modules = _MODULES | _TEST_MODULES if self._is_test else _MODULES
+        self._modules = (_MODULES | _TEST_MODULES if self._is_test else _MODULES) | set(modules)
         if posixpath.basename(path) == _PLUGIN:
             self._modules |= {"pytest"}
         builtins = _BUILTINS | _TEST_BUILTINS if self._is_test else _BUILTINS

@@ -1,0 +1,112 @@
+"""How README.md says that a client gets in: what is given to it, and where tokens of users come from."""
+
+from dataclasses import dataclass
+
+from pochoir import ir
+from pochoir.literals import Code, Identifier
+from pochoir.markdown import code_span, markdown_cell
+from pochoir.targets.client.client import credentials, schemes
+
+STORE = "FileTokenStore"
+
+
+@dataclass(frozen=True, slots=True)
+class CredentialRow:
+    """A credential of the client in the table of them."""
+
+    argument: Code
+    variable: Code
+    what: Code
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The arguments of a client in a program, and the line before that makes the store among them, if there is one."""
+
+    keywords: Code
+    store: Code
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Where tokens of a user come from: methods of `resource`. `token` is the argument that takes one of them."""
+
+    given: Given
+    resource: Identifier
+    page: Identifier
+    parse: Identifier
+    exchange: Identifier
+    token: Code
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """What the part about authentication says; `secrets` sign in and give what `gained` are, if the API has a login."""
+
+    rows: tuple[CredentialRow, ...]
+    secrets: Code
+    gained: Code
+    tokens: Tokens | None
+
+
+def access(api: ir.Api) -> Access:
+    """What is to be said of the credentials of an API."""
+    given = credentials(api)
+    rows = (
+        CredentialRow(code_span(each.argument), code_span(each.variable), markdown_cell(each.text)) for each in given
+    )
+    arguments = {scheme.id: scheme.argument for scheme in schemes(api)}
+    secrets = [each.argument for each in api.login.secrets] if api.login else []
+    gained = [arguments[each.scheme] for each in api.login.harvests if each.scheme in arguments] if api.login else []
+    return Access(tuple(rows), _listed(secrets), _listed(gained), _tokens(api))
+
+
+def given(api: ir.Api, security: tuple[tuple[str, ...], ...], login: ir.Login | None) -> Given:
+    """What a program gives to a client that is about to call something, and no more.
+
+    Args:
+        api: the API.
+        security: what the call needs.
+        login: how the client gets that by itself, if it does.
+    """
+    known = {scheme.id: scheme for scheme in schemes(api)}
+    gained = {each.scheme for each in login.harvests} if login else set[str]()
+    texts: list[str] = []
+    for each in next((alternative for alternative in security if set(alternative) <= known.keys()), ()):
+        if api.oauth2 and each == api.oauth2.scheme:
+            texts += _granted(api.oauth2)
+        elif login and each in gained:
+            texts += [f'{secret.argument}="…"' for secret in login.secrets]
+        else:
+            texts.append(f"{known[each].argument}={_PAIR if known[each].kind == 'basic' else _TEXT}")
+    from_store = api.oauth2 is not None and f"{api.oauth2.store}={api.oauth2.store}" in texts
+    return Given(Code(", ".join(dict.fromkeys(texts))), _store(api.oauth2) if from_store else Code(""))
+
+
+def _tokens(api: ir.Api) -> Tokens | None:
+    oauth2 = api.oauth2
+    if oauth2 is None:
+        return None
+    holder = next(each for each in api.resources if any(one.id == oauth2.operation for one in each.operations))
+    token = next(each.argument for each in api.schemes if each.id == oauth2.scheme)
+    return Tokens(
+        Given(Code(", ".join(_granted(oauth2))), _store(oauth2)), holder.name, *oauth2.methods, code_span(token)
+    )
+
+
+def _granted(oauth2: ir.OAuth2) -> list[str]:
+    pair = (f'{each.argument}="…"' for each in (oauth2.client_id, oauth2.client_secret))
+    return [*pair, f"{oauth2.store}={oauth2.store}"]
+
+
+def _store(oauth2: ir.OAuth2 | None) -> Code:
+    return Code(f'{oauth2.store} = {STORE}("tokens.json")' if oauth2 else "")
+
+
+def _listed(names: list[Identifier]) -> Code:
+    *most, last = [code_span(name) for name in dict.fromkeys(names)] or [Code("")]
+    return Code(f"{', '.join(most)} and {last}" if most else last)
+
+
+_TEXT = '"…"'
+_PAIR = '("…", "…")'

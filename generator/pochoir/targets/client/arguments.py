@@ -1,0 +1,131 @@
+"""The arguments of a method: how each is declared, what it is for, and under which name it is sent."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from pochoir import ir
+from pochoir.hints import Hint, Hints, gather, symbol, union
+from pochoir.literals import Code, Identifier, literal
+from pochoir.targets.client import prose
+
+MOMENTS_MODULE = "._runtime.moments"
+MOMENTS: Mapping[str, str] = {"unix-milliseconds": "milliseconds", "unix-seconds": "seconds"}
+"""The function of the runtime that turns date-times into numbers, by what the numbers count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One argument of a method: how it is declared, what it is for, and under which name it is sent."""
+
+    name: Identifier
+    wire: str
+    part: str
+    hint: Hint
+    required: bool
+    text: str
+    time: ir.Time = ""
+
+    @property
+    def value(self) -> Code:
+        """What is sent: the argument itself, or the number that a date-time is."""
+        function = MOMENTS.get(self.time)
+        return Code(f"{function}({self.name}, {literal(str(self.name))})") if function else self.name
+
+    @property
+    def declaration(self) -> Code:
+        """`first_day: date`, or `title: str | Unset = UNSET`."""
+        return Code(f"{self.name}: {self.hint.text}{'' if self.required else ' = UNSET'}")
+
+
+def arguments(operation: ir.Operation, hints: Hints) -> tuple[Argument, ...]:
+    """The arguments of a method: of the path in its order, then what must be given, then what may be."""
+    given = [
+        _timed(
+            _argument(each.name, each.wire, each.location, each.type, _asked(each), _said(each), hints),
+            each.time,
+            hints,
+        )
+        for each in operation.parameters
+        if operation.paging is None or each.wire != operation.paging.parameter
+    ]
+    body = operation.body
+    hints = hints.sending(body.kind) if body else hints
+    if body is not None and body.fields:
+        given += [
+            _timed(
+                _argument(
+                    each.name,
+                    each.wire,
+                    "body",
+                    each.type,
+                    each.required and body.required,
+                    prose.short(each.doc),
+                    hints,
+                ),
+                each.time,
+                hints,
+            )
+            for each in body.fields
+            if not each.read_only
+        ]
+    elif body is not None:
+        given.append(_argument(body.name, "", "body", body.type, body.required, prose.short(body.doc), hints))
+    if operation.confirm:
+        meant = Hint(Code("Literal[True]"), frozenset({("typing", "Literal")}))
+        text = "`True`, to confirm what cannot be undone."
+        given.append(Argument(operation.confirm, "", "confirm", meant, True, text))
+    return tuple(sorted(given, key=lambda each: (each.part != "path", each.part != "path" and not each.required)))
+
+
+def signature(given: tuple[Argument, ...]) -> tuple[Code, ...]:
+    """How the arguments stand in the first line of a method: those of the path first, the rest by name."""
+    path = [each.declaration for each in given if each.part == "path"]
+    rest = [each.declaration for each in given if each.part != "path"]
+    return (Code("self"), *path, *([Code("*"), *rest] if rest else ()))
+
+
+def passed(given: tuple[Argument, ...], fixed: tuple[tuple[str, str], ...]) -> tuple[Code, ...]:
+    """What a method hands to the engine: by part of the request, each value under the name it is sent by."""
+    sent: list[Code] = []
+    for part in ("path", "query", "header", "cookie", "body"):
+        members = [each for each in given if each.part == part]
+        whole = next((each for each in members if not each.wire), None)
+        if whole is not None:
+            sent.append(Code(f"{part}={whole.name}"))
+        elif members or (fixed and part == "query"):
+            pairs = ", ".join(
+                [
+                    *(f"{literal(name)}: {literal(value)}" for name, value in fixed if part == "query"),
+                    *(f"{literal(each.wire)}: {each.value}" for each in members),
+                ]
+            )
+            sent.append(Code(f"{part}={{{pairs}}}"))
+    return tuple(sent)
+
+
+def _asked(parameter: ir.Parameter) -> bool:
+    """Whether the caller must give it; the client makes an idempotency key by itself."""
+    return parameter.required and not parameter.idempotency
+
+
+def _said(parameter: ir.Parameter) -> str:
+    made = "Made for each call where it is not given." if parameter.idempotency else ""
+    return " ".join(text for text in (prose.short(parameter.doc), made) if text)
+
+
+def _argument(
+    name: Identifier, wire: str, part: str, type: ir.TypeRef, required: bool, text: str, hints: Hints
+) -> Argument:
+    hint = hints.request(type)
+    if not required:
+        unset = symbol("._runtime.unset", "Unset")
+        joined = gather(hint, unset)
+        hint = Hint(Code(f"{hint.text} | Unset"), joined.symbols, joined.models)
+    return Argument(name, wire, part, hint, required, text)
+
+
+def _timed(argument: Argument, time: ir.Time, hints: Hints) -> Argument:
+    """An argument that takes a date-time too, where its numbers count time."""
+    if not time:
+        return argument
+    return replace(argument, hint=union(hints.request(ir.Plain("datetime")), argument.hint), time=time)

@@ -1,0 +1,157 @@
+"""The models of an API as Python: classes of replies, and aliases.
+
+Constraints (`maxLength`, `pattern`, ...) are `Annotated[..., Field()]`, which costs nothing in typing. Nor does a
+server that breaks its own `maxLength` cost its users the object: the runtime (`_runtime.lenient`) keeps a value whose
+type matches and reports the constraint as drift. Enumerations are open in all that a reply may hold
+(`Literal[...] | str`), except for the member by which the models of a union are told apart, and closed in requests.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from pochoir import ir
+from pochoir.hints import NONE, Hint, Hints, Symbol, field_call, gather, generic, literal_of, symbol, union
+from pochoir.ir import Json
+from pochoir.literals import ClassName, Code, Identifier, literal, string
+from pochoir.targets.client.unions import Unions
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSource:
+    """One line of a class: `name: annotation` and, unless `default` is None, ` = default`."""
+
+    name: Identifier
+    annotation: Code
+    default: Code | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ModelSource:
+    """The Python of one model.
+
+    Attributes:
+        name: the name of the class or the alias.
+        kind: `class` (of `_runtime.model.Model`) or `alias`.
+        fields: of a class, in the order of the document.
+        alias: of an alias, the type it is another name for.
+        lazy: of an alias, that its type names models of its own module: it is written
+            `X = TypeAliasType("X", <alias>)`, because Python evaluates it before those exist. Any other alias is
+            `X: TypeAlias = <alias>`.
+        symbols: what to import when the module runs, as in `hints`; the base class `Model` is not among them.
+        models: the models it names, itself included when it is recursive. Those of other modules are imported when
+            the module runs, above it: pydantic looks for them in the module when it first builds a class. (So modules
+            must not import each other in a circle: such models belong in one module.)
+    """
+
+    name: ClassName
+    kind: Literal["class", "alias"]
+    fields: tuple[FieldSource, ...] = ()
+    alias: Code | None = None
+    lazy: bool = False
+    symbols: frozenset[Symbol] = frozenset()
+    models: frozenset[ClassName] = frozenset()
+
+
+def model_sources(api: ir.Api) -> dict[ClassName, ModelSource]:
+    """Return the Python of every model of an API, by name, in the order of the API."""
+    unions = Unions.of(api.models)
+    modules: dict[Identifier, set[ClassName]] = {}
+    for model in api.models:
+        modules.setdefault(model.module, set()).add(model.name)
+    hints = replace(Hints.of(api.models), tags=unions.tags)
+    return {model.name: _model(model, hints, unions, frozenset(modules[model.module])) for model in api.models}
+
+
+def _model(model: ir.Model, hints: Hints, unions: Unions, module: frozenset[ClassName]) -> ModelSource:
+    hints = replace(hints, closed=not _is_open(model))
+    if model.alias is not None:
+        return _alias(model.name, model.alias, replace(hints, later=module))
+    hints = hints.inside(each.name for each in model.fields)
+    written = [_field(model, each, hints, unions) for each in model.fields]
+    every = gather(*(hint for hint, _ in written))
+    fields = tuple(
+        FieldSource(each.name, hint.text, default) for each, (hint, default) in zip(model.fields, written, strict=True)
+    )
+    return ModelSource(model.name, "class", fields, symbols=every.symbols, models=every.models)
+
+
+def _alias(name: ClassName, alias: ir.TypeRef, hints: Hints) -> ModelSource:
+    hint = hints.alias(alias)
+    lazy = bool(hint.models & hints.later)
+    word = ("typing_extensions", "TypeAliasType") if lazy else ("typing", "TypeAlias")
+    return ModelSource(name, "alias", alias=hint.text, lazy=lazy, symbols=hint.symbols | {word}, models=hint.models)
+
+
+def _field(model: ir.Model, field: ir.Field, hints: Hints, unions: Unions) -> tuple[Hint, Code | None]:
+    values = unions.values.get((model.name, field.name), ())
+    required = _is_required(model, field)
+    constant = isinstance(field.type, ir.LiteralOf) and len(field.type.values) == 1
+    if constant and required and model.name in unions.options:
+        hints = replace(hints, closed=True)
+    hint = literal_of(values) if values else hints.write(field.type, "model")
+    default = None if required else _default(field, values, hints.models)
+    if default == "None":
+        hint = _nullable(hint)
+    if field.wire != field.name:
+        hint = generic(symbol("typing", "Annotated"), hint, field_call({"alias": string(field.wire)}))
+    return hint, default
+
+
+def _is_open(model: ir.Model) -> bool:
+    """Tell whether values the document does not know are admitted: in everything that a reply may hold."""
+    return model.in_replies or not model.in_requests
+
+
+def _is_required(model: ir.Model, field: ir.Field) -> bool:
+    """Tell whether an object always has the member: a reply has no write-only one, a request no read-only one."""
+    return field.required and not (field.write_only if _is_open(model) else field.read_only)
+
+
+def _nullable(hint: Hint) -> Hint:
+    return hint if hint.text in ("None", "JsonValue") or hint.text.endswith(" | None") else union(hint, NONE)
+
+
+def _default(field: ir.Field, values: tuple[str, ...], models: Mapping[ClassName, ir.Model]) -> Code:
+    if values:
+        return literal(values[0]) if len(values) == 1 else Code("None")
+    usable = field.has_default and field.default is not None and _fits(field.default, field.type, models)
+    return literal(field.default) if usable else Code("None")
+
+
+_KINDS: Final[Mapping[str, Callable[[Json], bool]]] = {
+    "str": lambda value: isinstance(value, str),
+    "int": lambda value: isinstance(value, int) and not isinstance(value, bool),
+    "float": lambda value: isinstance(value, int | float) and not isinstance(value, bool),
+    "bool": lambda value: isinstance(value, bool),
+    "none": lambda value: value is None,
+    "json": lambda value: True,
+}
+
+
+def _fits(
+    value: Json, type_: ir.TypeRef, models: Mapping[ClassName, ir.Model], seen: frozenset[ClassName] = frozenset()
+) -> bool:
+    """Tell whether a JSON value is the Python value too; one that is a date or a model to Python is not."""
+    match type_:
+        case ir.Plain(kind=kind):
+            return kind in _KINDS and _KINDS[kind](value)
+        case ir.LiteralOf(values=values):
+            return any(value == each and isinstance(value, bool) == isinstance(each, bool) for each in values)
+        case ir.ListOf(item=item):
+            return isinstance(value, list) and _all_fit(value, item, models, seen)
+        case ir.MapOf(value=inner):
+            return isinstance(value, dict) and _all_fit(value.values(), inner, models, seen)
+        case ir.UnionOf(options=options):
+            return any(_fits(value, option, models, seen) for option in options)
+        case ir.Named(name=name):
+            model = models.get(name)
+            if model is None or model.alias is None or name in seen:
+                return False
+            return _fits(value, model.alias, models, seen | {name})
+
+
+def _all_fit(
+    values: Iterable[Json], type_: ir.TypeRef, models: Mapping[ClassName, ir.Model], seen: frozenset[ClassName]
+) -> bool:
+    return all(_fits(value, type_, models, seen) for value in values)

@@ -1,0 +1,287 @@
+"""What `_api.py` and `_client.py` hold: the API as data, and the two clients."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pochoir import ir
+from pochoir.hints import Hint, Hints, Symbol, gather, generic, union
+from pochoir.literals import ClassName, Code, Identifier, docstring, literal
+from pochoir.targets.client import oauth2, prose, sockets
+from pochoir.targets.client.imports import Imports, imports
+from pochoir.targets.client.parts import Entry
+from pochoir.targets.client.version import pep440
+
+_API = "._runtime.api"
+_AUTH = "._runtime.auth"
+_CLIENT = "._runtime.client"
+_LIMITS = "._runtime.limits"
+_SCHEMES = {"apiKey": "ApiKey", "bearer": "Bearer", "oauth2": "Bearer", "basic": "Basic"}
+
+
+@dataclass(frozen=True, slots=True)
+class LoginData:
+    """How the API is signed in to, as arguments of `Login`."""
+
+    operation: Code
+    secrets: tuple[Entry, ...]
+    variables: tuple[Entry, ...]
+    constants: tuple[Entry, ...]
+    harvests: tuple[Code, ...]
+    expiry: Code
+
+
+@dataclass(frozen=True, slots=True)
+class ApiFile:
+    """The context of `_api.py`."""
+
+    imports: Imports
+    name: Code
+    package: Code
+    version: Code
+    servers: tuple[Entry, ...]
+    own_servers: tuple[Entry, ...]
+    schemes: tuple[Entry, ...]
+    limits: tuple[Code, ...]
+    login: LoginData | None
+    grants: tuple[Code, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """The argument that takes the caller's store of tokens."""
+
+    argument: Identifier
+    kind: Code
+
+
+@dataclass(frozen=True, slots=True)
+class Credential:
+    """One credential: the keyword argument of the client and the environment variable that stands in for it."""
+
+    argument: Identifier
+    variable: str
+    text: str
+    hint: Hint
+
+    @property
+    def kind(self) -> Code:
+        """Its type."""
+        return self.hint.text
+
+    @property
+    def key(self) -> Code:
+        """The argument as the key of a dictionary."""
+        return literal(str(self.argument))
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """One resource as an attribute of a client."""
+
+    name: Identifier
+    class_name: ClassName
+    doc: Code
+
+
+@dataclass(frozen=True, slots=True)
+class ClientClass:
+    """One of the two clients."""
+
+    name: ClassName
+    base: Code
+    doc: Code
+    init_doc: Code
+    credentials: tuple[Credential, ...]
+    store: Store | None
+    resources: tuple[Attribute, ...]
+    sockets: tuple[sockets.SocketMethod, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClientFile:
+    """The context of `_client.py`."""
+
+    imports: Imports
+    classes: tuple[ClientClass, ...]
+
+
+def schemes(api: ir.Api) -> tuple[ir.Scheme, ...]:
+    """The security schemes that the client knows how to use."""
+    return tuple(scheme for scheme in api.schemes if scheme.kind != "unsupported")
+
+
+def credentials(api: ir.Api) -> tuple[Credential, ...]:
+    """What a client may be given to authenticate with: what signs in first, then what is sent."""
+    # A resource may be called `str`: in the class of the client it is then not the builtin.
+    words = Hints().inside(resource.name for resource in api.resources)
+    text = words.builtin("str")
+    pair = union(text, generic(words.builtin("tuple"), text, text))
+    given: list[Credential] = []
+    logins = [*([api.login] if api.login else []), *(each.login for each in api.sockets if each.login)]
+    for secret in (secret for login in logins for secret in login.secrets):
+        given.append(Credential(secret.argument, secret.variable, prose.short(secret.doc), text))
+    for secret in (api.oauth2.client_id, api.oauth2.client_secret) if api.oauth2 else ():
+        given.append(Credential(secret.argument, secret.variable, prose.short(secret.doc), text))
+    for scheme in schemes(api):
+        kind = pair if scheme.kind == "basic" else text
+        given.append(Credential(scheme.argument, scheme.variable, prose.short(scheme.doc) or _kind(scheme), kind))
+    # Two schemes may share one argument: the same key in a header or in the query.
+    return tuple({each.argument: each for each in reversed(given)}.values())[::-1]
+
+
+def _kind(scheme: ir.Scheme) -> str:
+    """What a credential is of which nothing is said."""
+    if scheme.kind == "basic":
+        return "User name and password, a pair."
+    if scheme.kind == "apiKey":
+        place = {"header": "header", "query": "query parameter", "cookie": "cookie"}[scheme.location]
+        return f"API key, sent as the {place} `{scheme.wire}`."
+    return "Token, sent as `Authorization: Bearer`."
+
+
+def api_file(api: ir.Api) -> ApiFile:
+    """The context of `_api.py`."""
+    signing = _sign_in(api)
+    usable = schemes(api)
+    needed: set[Symbol] = {(_API, "Api"), (".", "errors")}
+    needed |= {(_API, "Server")} if api.servers or api.own_servers else set()
+    needed |= {(_LIMITS, "RateLimit"), (_LIMITS, "RateLimits")} if api.limits else set()
+    needed |= {(_AUTH, _SCHEMES[scheme.kind]) for scheme in usable}
+    if signing is not None and api.login is not None:
+        needed |= {("._operations", signing[0].name), (_AUTH, "Harvest"), (_AUTH, "Login")}
+        needed |= {(_AUTH, "Expiry")} if api.login.expiry else set()
+    needed |= oauth2.symbols(api.oauth2, api) if api.oauth2 else set()
+    return ApiFile(
+        imports=imports(needed),
+        name=literal(api.distribution),
+        package=literal(str(api.package)),
+        version=literal(pep440(api.version)),
+        servers=_servers(api.servers),
+        own_servers=_servers(api.own_servers),
+        schemes=tuple(Entry(literal(scheme.id), _scheme(scheme)) for scheme in usable),
+        limits=tuple(_limit(each) for each in api.limits),
+        login=_login(api.login, *signing) if api.login and signing else None,
+        grants=oauth2.arguments(api.oauth2, api) if api.oauth2 else (),
+    )
+
+
+def client_file(api: ir.Api) -> ClientFile:
+    """The context of `_client.py`."""
+    needed: set[Symbol] = {
+        ("typing", "Unpack"),
+        ("._api", "API"),
+        (_CLIENT, "SyncClient"),
+        (_CLIENT, "AsyncClient"),
+    }
+    typing: set[Symbol] = {("._runtime.options", "ClientOptions")}
+    typing |= gather(*(each.hint for each in credentials(api))).symbols
+    if api.oauth2:
+        typing |= {(oauth2.TOKENS, name) for name in ("AsyncTokenStore", "TokenStore")}
+    if api.resources:
+        needed |= {("functools", "cached_property"), (".", "resources")}
+        typing |= {(".resources", prefix + each.class_name) for each in api.resources for prefix in ("", "Async")}
+    typing |= sockets.symbols(api, Hints.of(api.models))
+    return ClientFile(
+        imports=imports(needed, typing),
+        classes=(_client(api, "", "SyncClient"), _client(api, "Async", "AsyncClient")),
+    )
+
+
+def _client(api: ir.Api, prefix: str, base: str) -> ClientClass:
+    given = credentials(api)
+    name = ClassName(prefix + api.class_name)
+    kind = "Asynchronous client" if prefix else "Client"
+    return ClientClass(
+        name=name,
+        base=Code(base),
+        doc=docstring(
+            prose.paragraphs((f"{kind} of {prose.the_api(api.title)}.", prose.flowing(api.doc.description))), 4
+        ),
+        init_doc=docstring(_init_doc(given, api.oauth2), 8),
+        credentials=given,
+        store=(
+            Store(api.oauth2.store, Code(f"{prefix}TokenStore | TokenStore" if prefix else "TokenStore"))
+            if api.oauth2
+            else None
+        ),
+        resources=tuple(
+            Attribute(
+                each.name,
+                ClassName(prefix + each.class_name),
+                docstring(prose.headline(each.doc, f"The operations of ``{each.tag or each.name}``"), 8),
+            )
+            for each in api.resources
+        ),
+        sockets=sockets.methods(api, Hints.of(api.models), prefix),
+    )
+
+
+def _init_doc(given: Sequence[Credential], tokens: ir.OAuth2 | None) -> str:
+    entries = [
+        (each.argument, " ".join(part for part in (each.text, f"``{each.variable}`` when not given.") if part))
+        for each in given
+    ]
+    if tokens is not None:
+        entries.append((tokens.store, "where the tokens are kept; a new pair is handed to it before it is used."))
+    options = ("options", "see `ClientOptions`.")
+    return prose.paragraphs(("Nothing is sent before the first call.", prose.section("Args", [*entries, options], 8)))
+
+
+def _servers(servers: Sequence[ir.Server]) -> tuple[Entry, ...]:
+    return tuple(Entry(literal(str(each.name)), Code(f"Server({literal(each.url)})")) for each in servers)
+
+
+def _limit(limit: ir.Limit) -> Code:
+    options = [("host", literal(limit.host)), ("requests", literal(limit.requests)), ("per", literal(limit.per))]
+    options += [("ban", literal(limit.ban))] if limit.ban else []
+    paths = ", ".join(literal(path) for path in limit.paths)
+    options += [("paths", Code(f"({paths},)"))] if limit.paths else []
+    options += [("scope", literal(limit.scope))] if limit.scope != "ip" else []
+    return Code(f"RateLimit({', '.join(f'{name}={value}' for name, value in options)})")
+
+
+def _scheme(scheme: ir.Scheme) -> Code:
+    argument = (("argument", str(scheme.argument)), ("variable", scheme.variable))
+    if scheme.kind != "apiKey":
+        return Code(f"{_SCHEMES[scheme.kind]}({_keywords(argument)})")
+    prefix = (("prefix", scheme.prefix),) if scheme.prefix else ()
+    keywords = _keywords((("location", scheme.location), *prefix, *argument))
+    return Code(f"ApiKey({literal(scheme.wire)}, {keywords})")
+
+
+def _sign_in(api: ir.Api) -> tuple[ir.Resource, ir.Operation] | None:
+    return next(
+        (
+            (resource, operation)
+            for resource in api.resources
+            for operation in resource.operations
+            if api.login and operation.id == api.login.operation
+        ),
+        None,
+    )
+
+
+def _login(login: ir.Login, resource: ir.Resource, operation: ir.Operation) -> LoginData:
+    expiry = login.expiry
+    return LoginData(
+        operation=Code(f"lambda: {resource.name}.{operation.constant}"),
+        secrets=tuple(Entry(literal(str(each.argument)), literal(each.wire)) for each in login.secrets),
+        constants=tuple(Entry(literal(name), literal(value)) for name, value in login.constants),
+        variables=tuple(Entry(literal(str(each.argument)), literal(each.variable)) for each in login.secrets),
+        harvests=tuple(
+            Code(f"Harvest({literal(each.scheme)}, {_keywords((('source', each.source), ('name', each.name)))})")
+            for each in login.harvests
+        ),
+        expiry=(
+            Code(
+                f"Expiry({_keywords((('source', expiry.source), ('name', expiry.name), ('unit', expiry.unit)))}, "
+                f"fallback={literal(expiry.fallback)})"
+            )
+            if expiry
+            else Code("")
+        ),
+    )
+
+
+def _keywords(pairs: Iterable[tuple[str, str]]) -> Code:
+    return Code(", ".join(f"{key}={literal(value)}" for key, value in pairs))

@@ -1,0 +1,175 @@
+"""Which template is stamped where, and with which context."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+
+from pochoir import ir
+from pochoir.hints import Hints, Symbol
+from pochoir.literals import ClassName, comment, docstring
+from pochoir.targets.client import (
+    client,
+    exports,
+    failures,
+    features,
+    models,
+    operations,
+    project,
+    prose,
+    readme,
+    resources,
+    sockets,
+    testing,
+)
+from pochoir.targets.client.classes import ModelSource, model_sources
+from pochoir.targets.client.parts import Artifact
+
+_TREE = "client/distribution/"
+_RUNTIME = "runtime/"
+_PACKAGE = "src/{package}/"
+_STAMP = ".j2"
+_LONGEST = 90
+"""Characters of the first line of a module of models."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """One API with what several files need of it: its models, and by module their Python and every name they bring."""
+
+    api: ir.Api
+    models: Mapping[ClassName, ir.Model]
+    modules: Mapping[str, Sequence[ModelSource]]
+    hints: Hints
+    names: Mapping[str, Sequence[ClassName]]
+    places: Mapping[ClassName, str]
+
+    @classmethod
+    def of(cls, api: ir.Api) -> "_Plan":
+        sources = model_sources(api)
+        by_name = {model.name: model for model in api.models}
+        hints = Hints(by_name)
+        modules: dict[str, list[ModelSource]] = {}
+        names: dict[str, list[ClassName]] = {}
+        for model in api.models:
+            modules.setdefault(model.module, []).append(sources[model.name])
+            names.setdefault(model.module, []).extend(models.exported(model, hints))
+        places = {name: module for module, each in names.items() for name in each}
+        return cls(api, by_name, modules, hints, names, places)
+
+    @property
+    def symbols(self) -> frozenset[Symbol]:
+        """What the models need."""
+        return frozenset[Symbol]().union(*(source.symbols for each in self.modules.values() for source in each))
+
+
+_Once = Callable[[_Plan], object]
+
+_ONCE: Mapping[str, tuple[str, _Once]] = {
+    f"{_PACKAGE}__init__.py": ("Client of {the}.", lambda plan: exports.package_file(plan.api)),
+    f"{_PACKAGE}_api.py": ("What the engine must know of {the}.", lambda plan: client.api_file(plan.api)),
+    f"{_PACKAGE}_client.py": ("The clients of {the}.", lambda plan: client.client_file(plan.api)),
+    f"{_PACKAGE}errors.py": (
+        "What can go wrong in a call to {the}.",
+        lambda plan: failures.errors_file(plan.api, plan.hints),
+    ),
+    f"{_PACKAGE}models/__init__.py": ("The types of {the}.", lambda plan: exports.models_file(plan.names)),
+    f"{_PACKAGE}resources/__init__.py": (
+        "The resources of {the}.",
+        lambda plan: exports.resources_file(plan.api.resources),
+    ),
+    f"{_PACKAGE}_sockets.py": (
+        "The WebSockets of {the}, as data.",
+        lambda plan: sockets.sockets_file(
+            plan.api, plan.hints, frozenset(scheme.id for scheme in client.schemes(plan.api))
+        ),
+    ),
+    f"{_PACKAGE}_operations/__init__.py": ("The operations of {the}, as data.", lambda plan: None),
+    f"{_PACKAGE}testing/__init__.py": ("A fake of {the}, for tests.", lambda plan: testing.fake_file(plan.api)),
+    f"{_PACKAGE}testing/_schemas.py": (
+        "What {the} takes and gives, as JSON Schema.",
+        lambda plan: testing.schemas_file(plan.api),
+    ),
+    f"{_PACKAGE}_pytest.py": (
+        "A pytest plugin: the fake of {the} as a fixture.",
+        lambda plan: testing.plugin_file(plan.api),
+    ),
+    "README.md": ("", lambda plan: readme.readme_file(plan.api)),
+    "pyproject.toml": ("", lambda plan: project.project_file(plan.api, plan.symbols)),
+    "CHANGELOG.md": ("", lambda plan: project.changelog_file(plan.api)),
+    "tests/test_{package}.py": ("What must hold of the client of {the}.", lambda plan: project.test_file(plan.api)),
+}
+
+
+def plan(api: ir.Api, templates: Iterable[str]) -> tuple[Artifact, ...]:
+    """Every file of the distribution of one API, in the order of their paths.
+
+    Args:
+        api: the API.
+        templates: the names of all templates, as Jinja's loader lists them: `client/distribution/README.md.j2`.
+    """
+    whole = _Plan.of(api)
+    planned: list[Artifact] = []
+    for template in templates:
+        if not features.needed(template, api):
+            continue
+        if template.startswith(_TREE):
+            planned += _stamped(whole, template)
+        elif template.startswith(_RUNTIME) and template.endswith(".py"):
+            planned.append(Artifact(f"src/{api.package}/_runtime/{template.removeprefix(_RUNTIME)}", template, {}))
+    return tuple(sorted(planned, key=lambda artifact: artifact.path))
+
+
+def _stamped(plan: _Plan, template: str) -> Iterator[Artifact]:
+    name = template.removeprefix(_TREE)
+    path = name.removesuffix(_STAMP).replace("{package}", plan.api.package)
+    if not name.endswith(_STAMP):
+        yield Artifact(path, template, {})
+    elif "{resource}" in name:
+        for resource in plan.api.resources:
+            yield Artifact(path.replace("{resource}", resource.name), template, _of_resource(plan, resource, name))
+    elif "{model_module}" in name:
+        for module, sources in plan.modules.items():
+            yield Artifact(path.replace("{model_module}", module), template, _of_module(plan, sources))
+    else:
+        about, make = _ONCE[name.removesuffix(_STAMP)]
+        yield Artifact(path, template, _context(plan, about, make(plan), path.endswith(".toml")))
+
+
+def _of_resource(plan: _Plan, resource: ir.Resource, name: str) -> Mapping[str, object]:
+    if name.startswith(f"{_PACKAGE}_operations/"):
+        usable = frozenset(scheme.id for scheme in client.schemes(plan.api))
+        about = f"The operations of `{resource.name}`, as data."
+        return _context(plan, about, operations.operations_file(resource, plan.hints, usable))
+    if name.startswith(f"{_PACKAGE}testing/"):
+        about = f"The fake of `{resource.name}`, and what the description says of its operations."
+        return _context(plan, about, testing.resource_fake_file(resource))
+    names = failures.error_names(plan.api)
+    return _context(
+        plan,
+        f"What `client.{resource.name}` can do.",
+        resources.resource_file(resource, plan.hints, names, _tokens_of(plan.api, resource)),
+    )
+
+
+def _tokens_of(api: ir.Api, resource: ir.Resource) -> ir.OAuth2 | None:
+    """How the API gives tokens, where a resource holds the operation that does."""
+    given = api.oauth2.operation if api.oauth2 else ""
+    return api.oauth2 if any(operation.id == given for operation in resource.operations) else None
+
+
+def _of_module(plan: _Plan, sources: Sequence[ModelSource]) -> Mapping[str, object]:
+    names = [f"`{source.name}`" for source in sources]
+    about = f"The {'types' if len(names) > 1 else 'type'} {', '.join(names)}."
+    shown = len(names)
+    while len(about) > _LONGEST and shown > 1:
+        shown -= 1
+        about = f"The types {', '.join(names[:shown])} and {len(names) - shown} more."
+    return _context(plan, about, models.models_module(sources, plan.models, plan.places, plan.hints))
+
+
+def _context(plan: _Plan, about: str, file: object, commented: bool = False) -> Mapping[str, object]:
+    stamp = f"Stamped by pochoir from {plan.api.spec}; change the description, not this file."
+    told = f"{about.replace('{the}', prose.the_api(plan.api.title))}\n\n{stamp}"
+    context: dict[str, object] = {"head": comment(stamp) if commented else docstring(told)}
+    if is_dataclass(file):
+        context |= {each.name: getattr(file, each.name) for each in fields(file)}
+    return context

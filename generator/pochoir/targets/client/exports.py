@@ -1,0 +1,115 @@
+"""What the `__init__.py` files hold: every public name, typed for editors and loaded on first use."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from pochoir import ir
+from pochoir.hints import Symbol
+from pochoir.literals import ClassName, Code, literal
+from pochoir.targets.client.faces import faces
+from pochoir.targets.client.features import has_batch, has_oauth2
+from pochoir.targets.client.imports import Imports, imports
+from pochoir.targets.client.parts import Entry
+
+RUNTIME: Mapping[str, str] = {
+    "AsyncPaged": "paging",
+    "ClientOptions": "options",
+    "Drift": "drift",
+    "File": "values",
+    "JsonInput": "values",
+    "JsonValue": "values",
+    "Page": "paging",
+    "Paged": "paging",
+    "Reply": "reply",
+    "Timeout": "options",
+    "UNSET": "unset",
+    "Unset": "unset",
+}
+"""The names of the runtime that callers write, and the module of each."""
+
+
+LIMITS: Mapping[str, str] = {
+    "Budget": "throttle",
+    "LimitStore": "throttle",
+    "MemoryStore": "limits",
+    "SharedStore": "shared_limits",
+    "Window": "throttle",
+}
+"""Those that only callers of an API with rate limits write."""
+
+
+TOKENS: Mapping[str, str] = {
+    "AsyncTokenStore": "tokens",
+    "AuthorizationRequest": "oauth",
+    "FileTokenStore": "tokens",
+    "MemoryTokenStore": "tokens",
+    "TokenStore": "tokens",
+    "Tokens": "tokens",
+}
+"""Those that only callers of an API that gives tokens write."""
+
+OUTCOMES: Mapping[str, str] = dict.fromkeys(("Duplicate", "Outcomes", "RecordError", "Rejected", "Saved"), "outcomes")
+"""Those that only callers of an API that takes many records at once write."""
+
+SOCKETS: Mapping[str, str] = {
+    "AsyncEvents": "async_events",
+    "Events": "events",
+    "LiveEvent": "engineio",
+    "Reconnected": "messages",
+}
+"""The same, of packages with WebSockets."""
+
+
+@dataclass(frozen=True, slots=True)
+class LazyFile:
+    """The context of an `__init__.py`; `runtime` is the module that has `lazy_exports`."""
+
+    imports: Imports
+    exports: tuple[Entry, ...]
+    names: tuple[Code, ...]
+    runtime: Code
+
+
+def package_file(api: ir.Api) -> LazyFile:
+    """The face of the package."""
+    clients = dict.fromkeys((api.class_name, f"Async{api.class_name}"), "_client")
+    modules = dict.fromkeys(("errors", "models"), "")
+    runtime = {name: f"_runtime.{module}" for name, module in _runtime(api).items()}
+    return _lazy({**clients, **modules, **runtime}, "", "._runtime.lazy")
+
+
+def _runtime(api: ir.Api) -> dict[str, str]:
+    names = {**RUNTIME, **(LIMITS if api.limits else {})}
+    names |= TOKENS if has_oauth2(api) else {}
+    names |= SOCKETS if api.sockets else {}
+    names |= OUTCOMES if has_batch(api) else {}
+    return names
+
+
+def models_file(modules: Mapping[str, Sequence[ClassName]]) -> LazyFile:
+    """The face of `models`: every class and alias by the module it stands in."""
+    return _lazy({name: module for module, names in modules.items() for name in names}, "models", ".._runtime.lazy")
+
+
+def resources_file(resources: Iterable[ir.Resource]) -> LazyFile:
+    """The face of `resources`: the classes that the clients give."""
+    names: dict[str, str] = {}
+    for each in resources:
+        for prefix in ("", "Async"):
+            name = ClassName(f"{prefix}{each.class_name}")
+            for defined in (name, *(face.name for face in faces(each, name, bool(prefix)))):
+                names[defined] = str(each.name)
+    return _lazy(names, "resources", ".._runtime.lazy")
+
+
+def _lazy(modules: Mapping[str, str], here: str, runtime: str) -> LazyFile:
+    folder = f".{here}." if here else "."
+    symbols: set[Symbol] = {
+        (f"{folder}{module}" if module else folder, f"{name} as {name}") for name, module in modules.items()
+    }
+    return LazyFile(
+        imports=imports((), symbols, here=here),
+        exports=tuple(Entry(literal(str(name)), literal(module or None)) for name, module in sorted(modules.items())),
+        names=tuple(literal(str(name)) for name in sorted(modules)),
+        runtime=Code(runtime),
+    )

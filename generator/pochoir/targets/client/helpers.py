@@ -1,0 +1,213 @@
+"""The methods of a resource that are more than one call: many records at once, and the way to tokens."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pochoir import ir
+from pochoir.hints import NONE, Hint, Hints, Symbol, gather, generic, symbol, union
+from pochoir.literals import Code, Identifier, docstring, literal
+from pochoir.targets.client import prose
+
+_RUNTIME = "._runtime"
+_RECORDS = "records"
+
+
+@dataclass(frozen=True, slots=True)
+class Helper:
+    """One such method: its statement calls the runtime."""
+
+    name: Identifier
+    define: Code
+    signature: tuple[Code, ...]
+    returns: Code
+    doc: Code
+    statement: Code
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The helpers of one class, what their annotations need, and what they need when they run."""
+
+    helpers: tuple[Helper, ...]
+    hints: tuple[Hint, ...]
+    runtime: frozenset[Symbol]
+
+
+def names(resource: ir.Resource, oauth2: ir.OAuth2 | None) -> list[str]:
+    """The names of the helpers of a resource; `oauth2` where it holds the token operation."""
+    batches = [operation.batch.name for operation in resource.operations if operation.batch]
+    return [*batches, *(oauth2.methods if oauth2 else ())]
+
+
+def helpers(resource: ir.Resource, oauth2: ir.OAuth2 | None, is_async: bool, hints: Hints) -> Written:
+    """The helpers of one of the two classes of a resource.
+
+    Args:
+        resource: the resource.
+        oauth2: how the API gives tokens, where this resource holds the operation that does.
+        is_async: for the class whose methods are awaited.
+        hints: writes the types of the API inside the class.
+    """
+    found = [_batch(each, each.batch, is_async, hints) for each in resource.operations if each.batch]
+    runtime: set[Symbol] = {(_RUNTIME, "batch as _batch")} if found else set()
+    if oauth2 is not None:
+        found += [_url(oauth2, hints), _redirect(oauth2, hints), _exchange(oauth2, is_async, hints)]
+        runtime.add((_RUNTIME, "oauth as _oauth"))
+    return Written(tuple(each for each, _ in found), tuple(hint for _, hint in found), frozenset(runtime))
+
+
+def _batch(operation: ir.Operation, batch: ir.Batch, is_async: bool, hints: Hints) -> tuple[Helper, Hint]:
+    fields = operation.body.fields if operation.body else ()
+    members = [each for each in fields if each.wire != batch.items and not each.read_only]
+    argument = _RECORDS if all(each.name != _RECORDS for each in members) else f"batch_{_RECORDS}"
+    record, result = hints.request(batch.record), hints.reply(batch.result)
+    given = generic(symbol("collections.abc", "Iterable"), record)
+    returns = generic(_named("outcomes", "Outcomes"), record, result)
+    options: list[tuple[ir.Field, Hint, Code]] = []
+    for each in sorted(members, key=lambda each: not each.required):
+        hint = hints.request(each.type)
+        options.append((each, hint, Code(f"{each.name}: {hint.text}{'' if each.required else ' | Unset = UNSET'}")))
+    unset = symbol("._runtime.unset", "Unset") if any(not each.required for each in members) else NONE
+    rest = ", ".join(f"{literal(each.wire)}: {each.name}" for each, _, _ in options)
+    call = f"self._client, operations.{batch.constant}, {argument}, {{{rest}}}"
+    helper = Helper(
+        name=batch.name,
+        define=Code("async def" if is_async else "def"),
+        signature=(
+            Code("self"),
+            Code(f"{argument}: {given.text}"),
+            *([Code("*"), *(text for _, _, text in options)] if options else ()),
+        ),
+        returns=returns.text,
+        doc=docstring(_batch_doc(operation, batch, argument, members), 8),
+        statement=Code(f"return {'await _batch.save_all_async' if is_async else '_batch.save_all'}({call})"),
+    )
+    return helper, gather(given, returns, unset, *(hint for _, hint, _ in options))
+
+
+def _batch_doc(operation: ir.Operation, batch: ir.Batch, argument: str, members: Sequence[ir.Field]) -> str:
+    key = " and ".join(f"`{part.pointer.removeprefix('/')}`" for part in batch.key)
+    doubles = f" Of records with the same {key}, as the server reads it, only the last is sent." if key else ""
+    entries = [(argument, "what to send, any number, in their order.")]
+    entries += [(str(each.name), text) for each in members if (text := prose.short(each.doc))]
+    return prose.paragraphs(
+        (
+            f"Send any number of records with `{operation.name}`, and tell what became of each.",
+            f"They go in requests of at most {batch.max_items} records and {batch.max_bytes} bytes.{doubles} A request "
+            "that is refused because of some records is sent again without them.",
+            prose.section("Args", entries, 8),
+            prose.section(
+                "Returns", [("", "One outcome for each record, in their order: saved, duplicate or rejected.")], 8
+            ),
+            prose.section(
+                "Raises",
+                [("errors.BatchInterrupted", "a request failed for another reason; it holds the outcomes before.")],
+                8,
+            ),
+            f"``{operation.method.upper()} {operation.path}``{prose.cited(operation.doc)}.",
+        )
+    )
+
+
+def _url(oauth2: ir.OAuth2, hints: Hints) -> tuple[Helper, Hint]:
+    text = hints.builtin("str")
+    returns = _named("oauth", "AuthorizationRequest")
+    said = prose.paragraphs(
+        (
+            "Give the address of the page on which a user grants access; nothing is sent.",
+            prose.section(
+                "Args",
+                [
+                    ("redirect_uri", "where the page sends the user back to, as it was registered."),
+                    ("state", "what comes back with the user; a random text when not given."),
+                ],
+                8,
+            ),
+            prose.section("Returns", [("", "The address, and the state to keep until the user is back.")], 8),
+        )
+    )
+    helper = Helper(
+        name=oauth2.methods[0],
+        define=Code("def"),
+        signature=(
+            Code("self"),
+            Code("*"),
+            Code(f"redirect_uri: {text.text}"),
+            Code(f"state: {union(text, NONE).text} = None"),
+        ),
+        returns=returns.text,
+        doc=docstring(said, 8),
+        statement=Code("return _oauth.authorization_url(self._client, redirect_uri, state)"),
+    )
+    return helper, gather(text, returns)
+
+
+def _redirect(oauth2: ir.OAuth2, hints: Hints) -> tuple[Helper, Hint]:
+    text = hints.builtin("str")
+    unproven = "" if oauth2.redirect.state_on_refusal else " A refusal brings no state back."
+    said = prose.paragraphs(
+        (
+            "Give the code out of the address that a user came back to.",
+            f"Nothing is sent.{unproven}",
+            prose.section(
+                "Args",
+                [("url", "the whole address, or its path and query."), ("state", "the one of `authorization_url`.")],
+                8,
+            ),
+            prose.section("Returns", [("", f"The code, to be exchanged{_within(oauth2.code_lifetime)}.")], 8),
+            prose.section(
+                "Raises",
+                [
+                    ("errors.AuthorizationRefused", "the user, or the server, refused."),
+                    ("errors.StateMismatch", "the state is not the one that was sent."),
+                ],
+                8,
+            ),
+        )
+    )
+    helper = Helper(
+        name=oauth2.methods[1],
+        define=Code("def"),
+        signature=(Code("self"), Code(f"url: {text.text}"), Code("*"), Code(f"state: {text.text}")),
+        returns=text.text,
+        doc=docstring(said, 8),
+        statement=Code("return _oauth.parse_redirect(self._client, url, state)"),
+    )
+    return helper, text
+
+
+def _exchange(oauth2: ir.OAuth2, is_async: bool, hints: Hints) -> tuple[Helper, Hint]:
+    text = hints.builtin("str")
+    returns = _named("tokens", "Tokens")
+    alone = " They end every older pair of the same user." if oauth2.exclusive else ""
+    said = prose.paragraphs(
+        (
+            f"Exchange a code for tokens, hand them to `{oauth2.store}`, and use them from now on.",
+            f"They are renewed by themselves; a new pair is in the store before it is used.{alone}",
+            prose.section(
+                "Args",
+                [("code", "the one of `parse_redirect`."), ("redirect_uri", "the one of `authorization_url`.")],
+                8,
+            ),
+            prose.section("Raises", [("errors.LoginFailed", "the server gives none; `__cause__` tells why.")], 8),
+        )
+    )
+    call = "await _oauth.exchange_async" if is_async else "_oauth.exchange"
+    helper = Helper(
+        name=oauth2.methods[2],
+        define=Code("async def" if is_async else "def"),
+        signature=(Code("self"), Code(f"code: {text.text}"), Code("*"), Code(f"redirect_uri: {text.text}")),
+        returns=returns.text,
+        doc=docstring(said, 8),
+        statement=Code(f"return {call}(self._client, code, redirect_uri)"),
+    )
+    return helper, gather(text, returns)
+
+
+def _within(seconds: int) -> str:
+    return f" within {seconds} seconds" if seconds else ""
+
+
+def _named(module: str, name: str) -> Hint:
+    # By way of its module: a schema may well be called `Tokens` or `Outcomes`.
+    return Hint(Code(f"_{module}.{name}"), frozenset({(_RUNTIME, f"{module} as _{module}")}))

@@ -1,0 +1,43 @@
+"""The distribution of one API: planned, rendered, formatted, inspected."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from pochoir import inspect, render, style, tree
+from pochoir.pipeline import Timer, Understood, checked
+from pochoir.targets.client.contexts import plan
+
+_IMPORT: Final = re.compile(r"^[ ]*(?:from|import) +([A-Za-z_][\w.]*)", re.MULTILINE)
+
+
+def distribution(understood: Understood, templates: Path | None, timer: Timer) -> Mapping[str, str]:
+    """Return the files of a distribution by path, relative to its folder.
+
+    Args:
+        understood: the description.
+        templates: a folder whose templates are taken before pochoir's own.
+        timer: keeps the time of each stage.
+
+    Raises:
+        Refused: a template has an error, or what would be written is not fit to be written.
+    """
+    api = understood.api
+    with timer.stage("render"):
+        environment = render.environment(templates)
+        artifacts = plan(api, render.template_names(environment))
+        texts = {artifact.path: render.render(environment, artifact) for artifact in artifacts}
+    with timer.stage("style"):
+        files = style.style(texts) | dict(understood.extras)
+    with timer.stage("inspect"):
+        files["MANIFEST.json"] = tree.manifest(files, api.spec, understood.document.content)
+        found = inspect.inspect(files, api.package, understood.extras, _imported(templates))
+        checked(understood.document, (*understood.problems, *found))
+    return files
+
+
+def _imported(templates: Path | None) -> frozenset[str]:
+    """Return the modules that the templates of a project import: they are trusted as code is."""
+    texts = [path.read_text(encoding="utf-8") for path in templates.glob("client/**/*.j2")] if templates else []
+    return frozenset(name for text in texts for name in _IMPORT.findall(text))

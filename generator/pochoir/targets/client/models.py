@@ -1,0 +1,136 @@
+"""What `models/<module>.py` holds: classes of replies, dictionaries of requests, and aliases."""
+
+import keyword
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from pochoir import ir
+from pochoir.hints import Hint, Hints, Symbol, gather, generic, input_name, symbol
+from pochoir.literals import ClassName, Code, docstring, literal
+from pochoir.targets.client import prose
+from pochoir.targets.client.classes import FieldSource, ModelSource
+from pochoir.targets.client.imports import Imports, imports
+
+_MODEL = "._runtime.model"
+_NONE = Code("")
+
+
+@dataclass(frozen=True, slots=True)
+class FieldLine:
+    """One line of a class, or one member of a functional `TypedDict`, and what the document says of it."""
+
+    declaration: Code
+    doc: Code = _NONE
+
+
+@dataclass(frozen=True, slots=True)
+class ModelPart:
+    """One definition: an alias when `alias` is there, a functional `TypedDict` when `key` is, else a class."""
+
+    name: ClassName
+    doc: Code
+    base: Code = _NONE
+    fields: tuple[FieldLine, ...] = ()
+    alias: Code = _NONE
+    lazy: bool = False
+    key: Code = _NONE
+
+
+@dataclass(frozen=True, slots=True)
+class ModelsFile:
+    """The context of one module. Models that name each other stand in one module, so no import goes in a circle."""
+
+    imports: Imports
+    models: tuple[ModelPart, ...]
+
+
+def exported(model: ir.Model, hints: Hints) -> tuple[ClassName, ...]:
+    """The names that a model brings to `models`."""
+    return (model.name, input_name(model.name)) if _has_input(model, hints) else (model.name,)
+
+
+def models_module(
+    sources: Iterable[ModelSource], models: Mapping[ClassName, ir.Model], modules: Mapping[ClassName, str], hints: Hints
+) -> ModelsFile:
+    """The context of one module.
+
+    Args:
+        sources: the models of the module, as Python.
+        models: every model of the API by name.
+        modules: the module of every class and alias of `models`.
+        hints: writes the types of the API.
+    """
+    parts: list[ModelPart] = []
+    runtime: set[Symbol] = set()
+    typing: set[Symbol] = set()
+    for source in sources:
+        model, here = models[source.name], modules[source.name]
+        parts.append(_written(source, model))
+        runtime |= source.symbols | ({(_MODEL, "Model")} if source.kind == "class" else set())
+        runtime |= {(f".models.{modules[name]}", name) for name in source.models if modules[name] != here}
+        if _has_input(model, hints):
+            part, hint, evaluated = _input(model, hints)
+            parts.append(part)
+            runtime |= {("typing", "TypeAlias" if part.alias else "TypedDict")}
+            runtime |= hint.symbols if evaluated else {each for each in hint.symbols if each[1] == "NotRequired"}
+            typing |= hint.symbols
+            typing |= {(f".models.{modules[name]}", name) for name in hint.models if modules[name] != here}
+    return ModelsFile(imports=imports(runtime, typing, here="models"), models=tuple(parts))
+
+
+def _has_input(model: ir.Model, hints: Hints) -> bool:
+    return model.in_requests and hints.differs(ir.Named(model.name))
+
+
+def _written(source: ModelSource, model: ir.Model) -> ModelPart:
+    lead = prose.with_source(prose.lead(model.doc), model.doc)
+    if source.kind == "alias":
+        doc = docstring(lead) if lead else _NONE
+        return ModelPart(source.name, doc, alias=source.alias or _NONE, lazy=source.lazy, key=literal(str(source.name)))
+    doc = docstring(lead or f"The schema ``{model.pointer}``.", 4)
+    docs = {each.name: each.doc for each in model.fields}
+    lines = tuple(_line(each, docs.get(each.name, ir.Doc())) for each in source.fields)
+    return ModelPart(source.name, doc, base=Code("Model"), fields=lines)
+
+
+def _line(field: FieldSource, doc: ir.Doc) -> FieldLine:
+    default = f" = {field.default}" if field.default is not None else ""
+    said = prose.short(doc)
+    return FieldLine(Code(f"{field.name}: {field.annotation}{default}"), docstring(said, 4) if said else _NONE)
+
+
+def _input(model: ir.Model, hints: Hints) -> tuple[ModelPart, Hint, bool]:
+    """The request side of a model, what it needs, and whether Python evaluates its types when the module runs."""
+    name = input_name(model.name)
+    if model.alias is not None:
+        hint = hints.write(model.alias, "alias")
+        said = docstring(f"`{model.name}` as a request takes it.")
+        return ModelPart(name, said, alias=hint.text), hint, True
+    fields = [each for each in model.fields if not each.read_only]
+    hints_of = [_required(each, hints.request(each.type)) for each in fields]
+    functional = not _can_be_class([each.wire for each in fields], gather(*hints_of))
+    if functional:
+        hints_of = [_required(each, hints.write(each.type, "alias")) for each in fields]
+    text = f"`{model.name}` as a request takes it."
+    lines = tuple(
+        FieldLine(Code(f"{literal(each.wire) if functional else each.wire}: {hint.text}"))
+        for each, hint in zip(fields, hints_of, strict=True)
+    )
+    key = literal(str(name)) if functional else _NONE
+    part = ModelPart(name, docstring(text, 0 if functional else 4), Code("TypedDict"), lines, key=key)
+    return part, gather(*hints_of), functional
+
+
+def _required(field: ir.Field, hint: Hint) -> Hint:
+    return hint if field.required else generic(symbol("typing", "NotRequired"), hint)
+
+
+def _can_be_class(wires: Sequence[str], needed: Hint) -> bool:
+    """Whether the members of a `TypedDict` can be written as a class: none hides what an annotation after it names."""
+    named = {"bool", "bytes", "float", "int", "str", *needed.models, *(name for _, name in needed.symbols)}
+    return all(_is_key(wire) and wire not in named for wire in wires)
+
+
+def _is_key(wire: str) -> bool:
+    # A name with two leading underscores would be changed inside a class.
+    return wire.isascii() and wire.isidentifier() and not keyword.iskeyword(wire) and not wire.startswith("__")

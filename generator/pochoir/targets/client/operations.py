@@ -1,0 +1,255 @@
+"""What `_operations/<resource>.py` holds: every operation as data."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pochoir import ir
+from pochoir.beside import ADDITIONS
+from pochoir.hints import Hint, Hints, gather, generic, symbol
+from pochoir.literals import Code, Identifier, literal
+from pochoir.resolve import media
+from pochoir.targets.client.imports import Imports, imports
+from pochoir.targets.client.parts import Entry
+
+_OPERATION = "._runtime.operation"
+_DEFAULT_STYLE = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
+_BODIES = {
+    "json": "JsonBody",
+    "form": "FormBody",
+    "multipart": "MultipartBody",
+    "text": "TextBody",
+    "bytes": "BinaryBody",
+}
+_DEFAULT_MEDIA_TYPES = {
+    "JsonBody": "application/json",
+    "FormBody": "application/x-www-form-urlencoded",
+    "MultipartBody": "multipart/form-data",
+}
+_PAGINGS = {
+    "link": "LinkPaging",
+    "page": "PagePaging",
+    "offset": "OffsetPaging",
+    "cursor": "CursorPaging",
+    "single": "SinglePaging",
+}
+_BATCH = Hint(Code("_batch"), frozenset({("._runtime", "batch as _batch")}))
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    """One operation as data; every part is finished text, empty where the default says it all."""
+
+    name: Identifier
+    kind: Code
+    annotation: Code
+    id: Code
+    method: Code
+    path: Code
+    parameters: tuple[Code, ...]
+    body: Code
+    security: Code
+    server: Code
+    replies: tuple[Entry, ...]
+    paging: Code
+    retry: Code
+
+
+@dataclass(frozen=True, slots=True)
+class BatchConstant:
+    """The helper of an operation that takes many records, as data: its arguments are finished text."""
+
+    name: Identifier
+    annotation: Code
+    arguments: tuple[Code, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OperationsFile:
+    """The context of one `_operations` module."""
+
+    tag: Code
+    imports: Imports
+    operations: tuple[Constant, ...]
+    batches: tuple[BatchConstant, ...]
+
+
+def constant(operation: ir.Operation, hints: Hints, schemes: frozenset[str]) -> tuple[Constant, Hint, Hint]:
+    """One operation as data, what it needs when it runs, and what its annotation needs.
+
+    Args:
+        operation: the operation.
+        hints: writes the types of the API.
+        schemes: the security schemes that the client knows how to use.
+    """
+    kind = symbol(_OPERATION, "PagedOperation" if operation.paging else "Operation")
+    annotation = generic(kind, hints.reply(operation.paging.item if operation.paging else operation.returns))
+    replies = [(literal(reply.status), _reply(operation, reply, hints)) for reply in operation.replies]
+    parameters = [_parameter(parameter) for parameter in operation.parameters]
+    parameters += [_made("Parameter", (literal(name), literal("query")), ()) for name, _ in operation.fixed]
+    body = _body(operation.body)
+    paging = _paging(operation.paging)
+    retry = symbol(_OPERATION, "Retry", operation.retry.upper())
+    written = Constant(
+        name=operation.constant,
+        kind=kind.text,
+        annotation=annotation.text,
+        id=literal(operation.id),
+        method=literal(operation.method.upper()),
+        path=literal(operation.path),
+        parameters=tuple(parameter.text for parameter in parameters),
+        body=body.text,
+        security=_security(operation.security, schemes),
+        server=literal(operation.server_name) if operation.server_name else Code(""),
+        replies=tuple(Entry(status, reply.text) for status, reply in replies),
+        paging=paging.text,
+        retry=retry.text,
+    )
+    return written, gather(kind, retry, body, paging, *parameters, *(reply for _, reply in replies)), annotation
+
+
+def operations_file(resource: ir.Resource, hints: Hints, schemes: frozenset[str]) -> OperationsFile:
+    """The context of the module of one resource."""
+    parts = [constant(operation, hints, schemes) for operation in resource.operations]
+    batches = [_batch(operation, operation.batch, hints) for operation in resource.operations if operation.batch]
+    runtime = gather(*(needed for _, needed, _ in (*parts, *batches)))
+    typing = gather(*(needed for _, _, needed in (*parts, *batches)))
+    models = {(".models", name) for name in typing.models}
+    return OperationsFile(
+        tag=resource.name,
+        imports=imports(runtime.symbols, typing.symbols | models, here="_operations"),
+        operations=tuple(written for written, _, _ in parts),
+        batches=tuple(written for written, _, _ in batches),
+    )
+
+
+def _batch(operation: ir.Operation, batch: ir.Batch, hints: Hints) -> tuple[BatchConstant, Hint, Hint]:
+    result = hints.reply(batch.result)
+    thunk = hints.write(ir.ListOf(batch.result), "thunk")
+    modules = {part.module: ("." + ADDITIONS, f"{part.module} as _{part.module}") for part in batch.key if part.module}
+    key = (
+        Code(f"_batch.KeyPart({literal(part.pointer)}{f', _{part.module}.{part.function}' if part.module else ''})")
+        for part in batch.key
+    )
+    options = (
+        ("operation", operation.constant),
+        ("items", literal(batch.items)),
+        ("type", Code(f"lambda: {thunk.text}")),
+        ("results", _tuple(literal(each) for each in batch.results)),
+        ("max_items", literal(batch.max_items)),
+        ("max_bytes", literal(batch.max_bytes)),
+        ("key", _tuple(key)),
+        ("lists", _tuple(literal(each) for each in batch.lists)),
+        ("parameter", literal(batch.parameter)),
+        ("message", _tuple(literal(each) for each in batch.message)),
+    )
+    written = BatchConstant(
+        name=batch.constant,
+        annotation=Code(f"_batch.Batch[{result.text}]"),
+        arguments=tuple(Code(f"{name}={value}") for name, value in options),
+    )
+    return written, gather(_BATCH, thunk, Hint(Code(""), frozenset(modules.values()))), result
+
+
+def _parameter(parameter: ir.Parameter) -> Hint:
+    options = _form(parameter, _DEFAULT_STYLE[parameter.location])
+    if parameter.idempotency:
+        options.append(("idempotency", literal(True)))
+    return _made("Parameter", (literal(parameter.wire), literal(parameter.location)), options)
+
+
+def _form(written: ir.Parameter | ir.Encoding, default: str) -> list[tuple[str, Code]]:
+    """How a value is written, where that is not what its place does by default."""
+    if written.content:
+        return [("content", literal(written.content))]
+    options: list[tuple[str, Code]] = []
+    if written.style != default:
+        options.append(("style", literal(written.style)))
+    if written.explode != (written.style in ("form", "deepObject", "cookie")):
+        options.append(("explode", literal(written.explode)))
+    if written.allow_reserved:
+        options.append(("allow_reserved", literal(True)))
+    return options
+
+
+def _encoding(body: ir.Body, encoding: ir.Encoding) -> Hint:
+    if body.kind == "multipart":
+        return Hint(literal(encoding.content))
+    return _made("Parameter", (literal(encoding.wire), literal("query")), _form(encoding, "form"))
+
+
+def _body(body: ir.Body | None) -> Hint:
+    if body is None:
+        return Hint(Code(""))
+    kind = _BODIES[body.kind]
+    options = [("required", literal(True))] if body.required else []
+    if body.media_type != _DEFAULT_MEDIA_TYPES.get(kind):
+        options.append(("media_type", literal(body.media_type)))
+    encodings = [(literal(each.wire), _encoding(body, each)) for each in body.encodings]
+    if encodings:
+        members = ", ".join(f"{name}: {member.text}" for name, member in encodings)
+        options.append(("encoding", Code(f"{{{members}}}")))
+    made = _made(kind, (), options)
+    return Hint(made.text, gather(made, *(member for _, member in encodings)).symbols)
+
+
+def _reply(operation: ir.Operation, reply: ir.Reply, hints: Hints) -> Hint:
+    match reply.kind:
+        case "json":
+            success = reply.status.startswith("2")
+            type = ir.ListOf(operation.paging.item) if success and operation.paging else reply.type
+            at = operation.unwrap if success else ""
+            inner = hints.write(operation.returns if at else type, "thunk")
+            options = [("at", literal(at))] if at else []
+            made = _made("Json", (Code(f"lambda: {inner.text}"),), (*options, *_media_type(reply, "application/json")))
+            return Hint(made.text, made.symbols | inner.symbols)
+        case "text":
+            return _made("Text", (), _media_type(reply, "text/plain"))
+        case "bytes":
+            return _made("Binary", (), _media_type(reply, "application/octet-stream"))
+        case "events":
+            inner = hints.write(reply.type, "thunk")
+            return Hint(Code(f"Events(lambda: {inner.text})"), inner.symbols | {(_OPERATION, "Events")})
+        case "empty":
+            return _made("Empty", (), ())
+
+
+def _media_type(reply: ir.Reply, usual: str) -> list[tuple[str, Code]]:
+    """What to ask for where it is not the usual; neither a range such as `image/*` nor what no header can carry."""
+    media_type = re.sub(r";\s*charset=[^;]*", "", media.best(reply.media_types), flags=re.IGNORECASE)
+    named = media_type != usual and "*" not in media_type and media_type.isascii() and media_type.isprintable()
+    return [("media_type", literal(media_type))] if named else []
+
+
+def _paging(paging: ir.Paging | None) -> Hint:
+    if paging is None:
+        return Hint(Code(""))
+    options: list[tuple[str, Code]] = [("items", literal(paging.items))]
+    for name, value in (
+        ("parameter", paging.parameter),
+        ("next", paging.next),
+        ("more", paging.more),
+        ("size_parameter", paging.size_parameter),
+        ("size", paging.size),
+        ("cap", paging.cap),
+    ):
+        if value:
+            options.append((name, literal(value)))
+    if paging.others:
+        options.append(("others", _tuple(literal(each) for each in paging.others)))
+    return _made(_PAGINGS[paging.style], (), options)
+
+
+def _security(security: tuple[tuple[str, ...], ...], schemes: frozenset[str]) -> Code:
+    usable = [each for each in security if set(each) <= schemes]
+    return _tuple(_tuple(literal(scheme) for scheme in each) for each in usable) if usable else Code("")
+
+
+def _made(name: str, values: Iterable[Code], options: Iterable[tuple[str, Code]]) -> Hint:
+    arguments = ", ".join((*values, *(f"{key}={value}" for key, value in options)))
+    return Hint(Code(f"{name}({arguments})"), frozenset({(_OPERATION, name)}))
+
+
+def _tuple(items: Iterable[Code]) -> Code:
+    texts = tuple(items)
+    return Code(f"({', '.join(texts)}{',' if len(texts) == 1 else ''})")

@@ -1,0 +1,153 @@
+"""What the files around the package hold: pyproject.toml, CHANGELOG.md and the test."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from pochoir import ir
+from pochoir.hints import Symbol, gather
+from pochoir.literals import ClassName, Code, Identifier, literal, toml_string
+from pochoir.markdown import code_span, markdown_cell
+from pochoir.targets.client import client, prose
+from pochoir.targets.client.fits import fits
+from pochoir.targets.client.imports import Imports, imports
+from pochoir.targets.client.parts import Entry
+from pochoir.targets.client.samples import Samples
+from pochoir.targets.client.version import pep440
+
+_OPTIONAL = "typing_extensions"
+# WebSocket frames without a socket of their own; the same that httpx2[ws] brings.
+_EVENTS = "wsproto>=1.2"
+_SHARED_LIMITS = "pyrate-limiter[filelock,redis]>=4.5"
+_FLOORS: Mapping[str, str] = {
+    "httpx2": "httpx2>=2.16",
+    "pydantic": "pydantic>=2.12",
+    # pydantic needs it too: nothing more is installed.
+    _OPTIONAL: "typing-extensions>=4.14",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectFile:
+    """The context of pyproject.toml."""
+
+    name: Code
+    version: Code
+    description: Code
+    dependencies: tuple[Code, ...]
+    extras: tuple[Entry, ...]
+    package: Identifier
+
+
+@dataclass(frozen=True, slots=True)
+class ChangelogFile:
+    """The context of CHANGELOG.md."""
+
+    version: Code
+    api_version: Code
+    title: Code
+    spec: Code
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleCall:
+    """A call and the reply that the document gives as an example of it."""
+
+    call: Code
+    credentials: Code
+    status: Code
+    body: Code
+
+
+@dataclass(frozen=True, slots=True)
+class TestFile:
+    """The context of the test; `resources` are names of attributes as literals, `example` is None without one."""
+
+    imports: Imports
+    package: Identifier
+    client: ClassName
+    async_client: ClassName
+    resources: tuple[Code, ...]
+    example: ExampleCall | None
+
+
+def project_file(api: ir.Api, symbols: Iterable[Symbol]) -> ProjectFile:
+    """The context of pyproject.toml; `symbols` are those that the models need."""
+    about = f"Typed client of {prose.the_api(api.title)}, synchronous and asynchronous."
+    used = {module for module, _ in symbols}
+    return ProjectFile(
+        name=toml_string(api.distribution),
+        version=toml_string(pep440(api.version)),
+        description=toml_string(about),
+        dependencies=tuple(toml_string(floor) for name, floor in _FLOORS.items() if name in used or name != _OPTIONAL),
+        extras=_extras(api),
+        package=api.package,
+    )
+
+
+def _extras(api: ir.Api) -> tuple[Entry, ...]:
+    """What a caller may install beside, by the name of the extra."""
+    extras = [Entry(Code("shared-limits"), toml_string(_SHARED_LIMITS))] if api.limits else []
+    extras += [Entry(Code("events"), toml_string(_EVENTS))] if api.sockets else []
+    return tuple(extras)
+
+
+def changelog_file(api: ir.Api) -> ChangelogFile:
+    """The context of CHANGELOG.md."""
+    return ChangelogFile(
+        Code(pep440(api.version)), code_span(api.version), markdown_cell(prose.the_api(api.title)), code_span(api.spec)
+    )
+
+
+def test_file(api: ir.Api) -> TestFile:
+    """The context of the test."""
+    package, asynchronous = str(api.package), f"Async{api.class_name}"
+    needed: set[Symbol] = {("inspect", ""), ("subprocess", ""), ("sys", ""), (package, "")}
+    needed |= {(package, asynchronous), (package, str(api.class_name))}
+    found = _example(api)
+    if found is not None:
+        wire = {(f"{package}._runtime.headers", "Headers")}
+        wire |= {(f"{package}._runtime.wire", name) for name in ("RawReply", "Request")}
+        needed |= found[1] | wire | {("json", "")}
+    return TestFile(
+        imports=imports(needed),
+        package=api.package,
+        client=api.class_name,
+        async_client=ClassName(asynchronous),
+        resources=tuple(literal(str(each.name)) for each in api.resources),
+        example=found[0] if found else None,
+    )
+
+
+def _example(api: ir.Api) -> tuple[ExampleCall, frozenset[Symbol]] | None:
+    """The call with the most telling example: not invented, of an operation that reads."""
+    models = {model.name: model for model in api.models}
+    found = [
+        (each.method.upper() != "GET", reply.examples[0].synthetic, resource, each, reply)
+        for resource in api.resources
+        for each in resource.operations
+        for reply in each.replies[:1]
+        if each.paging is None and _is_told(reply, models)
+    ]
+    if not found:
+        return None
+    *_, resource, operation, reply = min(found, key=lambda each: each[:2])
+    given = Samples(models).arguments(operation)
+    text = ", ".join(argument.text for argument in given)
+    credentials = (_keyword(each) for each in client.schemes(api))
+    call = ExampleCall(
+        call=Code(f"{resource.name}.{operation.name}({text})"),
+        credentials=Code("".join(f", {each}" for each in dict.fromkeys(credentials))),
+        status=literal(int(reply.status) if reply.status.isdecimal() else 200),
+        body=literal(reply.examples[0].value),
+    )
+    return call, gather(*given).symbols
+
+
+def _is_told(reply: ir.Reply, models: Mapping[ClassName, ir.Model]) -> bool:
+    if reply.kind != "json" or reply.status not in ("200", "201", "2XX") or not reply.examples:
+        return False
+    return fits(reply.type, reply.examples[0].value, models)
+
+
+def _keyword(scheme: ir.Scheme) -> str:
+    return f'{scheme.argument}="{"user:password" if scheme.kind == "basic" else "secret"}"'

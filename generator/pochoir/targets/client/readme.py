@@ -1,0 +1,228 @@
+"""What README.md holds: the first call, and every operation in a table."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from pochoir import ir
+from pochoir.hints import Hint, gather
+from pochoir.literals import ClassName, Code, Identifier
+from pochoir.markdown import code_span, markdown, markdown_cell
+from pochoir.targets.client import prose, testing
+from pochoir.targets.client.access import STORE, Access, Given, access, given
+from pochoir.targets.client.imports import Imports, imports
+from pochoir.targets.client.samples import Samples
+
+_WIDTH = 80
+_MANY = "in as few requests as the limits allow: one outcome for each"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An operation in the table of its resource."""
+
+    method: Code
+    route: Code
+    what: Code
+    origin: Code
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The operations of one resource."""
+
+    name: Code
+    what: Code
+    rows: tuple[Row, ...]
+    origins: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """An example call, `absences.get(1)`, in a sync and in an async program; `given` is what its client gets."""
+
+    given: Given
+    code: Code
+    imports: Imports
+    async_code: Code
+    async_imports: Imports
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """A WebSocket in a program: the method that opens it, and what is shown of an event."""
+
+    given: Given
+    method: Identifier
+    shown: Code
+
+
+@dataclass(frozen=True, slots=True)
+class ServerRow:
+    """A server in the table of them."""
+
+    name: Code
+    url: Code
+    what: Code
+
+
+@dataclass(frozen=True, slots=True)
+class LimitRow:
+    """A window of requests in the table of them."""
+
+    host: Code
+    requests: Code
+    ban: Code
+
+
+@dataclass(frozen=True, slots=True)
+class ReadmeFile:
+    """The context of README.md; `call` and `paged` are None when the API has no such operation."""
+
+    title: Code
+    summary: Code
+    distribution: Code
+    package: Identifier
+    client: ClassName
+    async_client: ClassName
+    variable: Identifier
+    spec: Code
+    access: Access
+    servers: tuple[ServerRow, ...]
+    own_servers: tuple[ServerRow, ...]
+    limits: tuple[LimitRow, ...]
+    call: Call | None
+    paged: Call | None
+    live: Live | None
+    tables: tuple[Table, ...]
+    fake: ClassName
+    fixture: Identifier
+    served: Code
+
+
+def readme_file(api: ir.Api) -> ReadmeFile:
+    """The context of README.md."""
+    samples = Samples({model.name: model for model in api.models})
+    return ReadmeFile(
+        title=markdown_cell(api.title),
+        summary=markdown(api.doc.summary or prose.headline(api.doc, "")),
+        distribution=Code(api.distribution),
+        package=api.package,
+        client=api.class_name,
+        async_client=ClassName(f"Async{api.class_name}"),
+        variable=Identifier(api.package.upper()),
+        spec=code_span(api.spec),
+        access=access(api),
+        servers=_servers(api.servers),
+        own_servers=_servers(api.own_servers),
+        limits=tuple(_limit(each) for each in api.limits),
+        call=_call(api, samples, _first(api, paged=False)),
+        paged=_call(api, samples, _first(api, paged=True)),
+        live=_live(api, api.sockets[0]) if api.sockets else None,
+        tables=tuple(_table(resource) for resource in api.resources),
+        fake=testing.fake_name(api.class_name),
+        fixture=testing.fixture_name(api),
+        served=_served(_first(api, paged=False)),
+    )
+
+
+def _servers(servers: Iterable[ir.Server]) -> tuple[ServerRow, ...]:
+    return tuple(
+        ServerRow(code_span(each.name), code_span(each.url, cell=True), markdown_cell(prose.short(each.doc)))
+        for each in servers
+    )
+
+
+def _limit(limit: ir.Limit) -> LimitRow:
+    counted = " ".join((limit.host, *limit.paths))
+    return LimitRow(
+        host=code_span(counted, cell=True),
+        requests=Code(f"{limit.requests} in {limit.per:g} s"),
+        ban=Code(f"{limit.ban:g} s" if limit.ban else ""),
+    )
+
+
+def _served(found: tuple[ir.Resource, ir.Operation] | None) -> Code:
+    """The operation of the first call, as the fake calls it; empty without one."""
+    return Code("" if found is None else f"{testing.attribute_name(found[0].name)}.{found[1].name}")
+
+
+def _first(api: ir.Api, paged: bool) -> tuple[ir.Resource, ir.Operation] | None:
+    """The operation that shows best how a call looks: one that reads, with an argument from an example."""
+    signing = api.login.operation if api.login else ""
+    found = [
+        (_rank(operation), resource, operation)
+        for resource in api.resources
+        for operation in resource.operations
+        if (operation.paging is not None) == paged and operation.id != signing and not operation.doc.deprecated
+    ]
+    return min(found, key=lambda each: each[0])[1:] if found else None
+
+
+def _rank(operation: ir.Operation) -> tuple[bool, bool, int]:
+    required = [each for each in operation.parameters if each.required]
+    invented = any(not each.examples or each.examples[0].synthetic for each in required)
+    return operation.method.upper() != "GET", invented, abs(len(required) - 1)
+
+
+def _call(api: ir.Api, samples: Samples, found: tuple[ir.Resource, ir.Operation] | None) -> Call | None:
+    if found is None:
+        return None
+    resource, operation = found
+    arguments = samples.arguments(operation)
+    name = f"{resource.name}.{operation.name}"
+    needed = given(api, operation.security, api.login)
+    symbols = set(gather(*arguments).symbols)
+    if needed.store:
+        symbols.add((str(api.package), STORE))
+    return Call(
+        given=needed,
+        code=_laid_out(name, arguments, 4),
+        imports=imports(symbols | {(str(api.package), str(api.class_name))}),
+        async_code=_laid_out(name, arguments, 8),
+        async_imports=imports(symbols | {("asyncio", ""), (str(api.package), f"Async{api.class_name}")}),
+    )
+
+
+def _live(api: ir.Api, socket: ir.Socket) -> Live:
+    needed = given(api, socket.security, socket.login or api.login)
+    return Live(needed, socket.name, Code("event.name, event.data" if socket.protocol == "engine.io-3" else "event"))
+
+
+def _laid_out(name: str, arguments: tuple[Hint, ...], indent: int) -> Code:
+    line = f"{name}({', '.join(each.text for each in arguments)})"
+    if len(line) + indent <= _WIDTH:
+        return Code(line)
+    margin = " " * indent
+    return Code(f"{name}(\n" + "".join(f"{margin}    {each.text},\n" for each in arguments) + f"{margin})")
+
+
+def _table(resource: ir.Resource) -> Table:
+    rows = tuple(row for operation in resource.operations for row in _rows(resource, operation))
+    return Table(
+        name=code_span(resource.name),
+        what=markdown(prose.headline(resource.doc, "")),
+        rows=rows,
+        origins=any(prose.provenance(operation.doc) for operation in resource.operations),
+    )
+
+
+def _rows(resource: ir.Resource, operation: ir.Operation) -> Iterator[Row]:
+    mark = " (deprecated)" if operation.doc.deprecated else ""
+    row = Row(
+        method=code_span(f"{resource.name}.{operation.name}", cell=True),
+        route=code_span(f"{operation.method.upper()} {operation.path}", cell=True),
+        what=markdown_cell(_unended(prose.headline(operation.doc, "")) + mark),
+        origin=markdown_cell(_origin(operation.doc)),
+    )
+    yield row
+    if operation.batch is not None:
+        name = code_span(f"{resource.name}.{operation.batch.name}", cell=True)
+        yield replace(row, method=name, what=Code(f"The same for any number of records, {_MANY}"))
+
+
+def _origin(doc: ir.Doc) -> str:
+    return f"{doc.origin} ({', '.join(doc.facts)})" if doc.facts else doc.origin
+
+
+def _unended(text: str) -> str:
+    return text.removesuffix(".")

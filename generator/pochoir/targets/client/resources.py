@@ -1,0 +1,207 @@
+"""What `resources/<resource>.py` holds: the methods of one tag, sync and async, with the same names and words."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from pochoir import ir
+from pochoir.hints import Hint, Hints, Symbol, gather, generic, symbol
+from pochoir.literals import ClassName, Code, Identifier, docstring, literal
+from pochoir.targets.client import prose
+from pochoir.targets.client.arguments import MOMENTS, MOMENTS_MODULE, Argument, arguments, passed, signature
+from pochoir.targets.client.faces import Face, face_symbols, faces, is_stream
+from pochoir.targets.client.helpers import Helper, Written, helpers
+from pochoir.targets.client.helpers import names as helper_names
+from pochoir.targets.client.imports import Imports, imports
+
+_RESOURCE = "._runtime.resource"
+_PAGES = "._runtime.paging"
+_EVENTS = "._runtime.event_stream"
+
+
+@dataclass(frozen=True, slots=True)
+class Flavour:
+    """The words in which a sync class and an async class differ."""
+
+    prefix: str
+    base: Code
+    define: Code
+    give: Code
+    pages: str
+    events: str
+
+
+SYNC = Flavour("", Code("SyncResource"), Code("def"), Code("return"), "Paged", "EventStream")
+ASYNC = Flavour(
+    "Async", Code("AsyncResource"), Code("async def"), Code("return await"), "AsyncPaged", "AsyncEventStream"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """One method of a resource class."""
+
+    name: Identifier
+    define: Code
+    signature: tuple[Code, ...]
+    returns: Code
+    doc: Code
+    warning: Code
+    give: Code
+    runner: Code
+    constant: Identifier
+    arguments: tuple[Code, ...]
+    guard: Code
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceClass:
+    """One resource class."""
+
+    name: Code
+    base: Code
+    doc: Code
+    methods: tuple[Method, ...]
+    helpers: tuple[Helper, ...]
+    faces: tuple[Face, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceFile:
+    """The context of one `resources` module."""
+
+    title: Code
+    imports: Imports
+    module: Identifier
+    classes: tuple[ResourceClass, ...]
+
+
+def resource_file(
+    resource: ir.Resource, hints: Hints, errors: Mapping[str, Code], oauth2: ir.OAuth2 | None = None
+) -> ResourceFile:
+    """The context of the module of one resource.
+
+    Args:
+        resource: the resource.
+        hints: writes the types of the API.
+        errors: the error class of each status, as docstrings name it: `{"404": "errors.NotFound"}`.
+        oauth2: how the API gives tokens, where one of these operations does.
+    """
+    inside = hints.inside({*(operation.name for operation in resource.operations), *helper_names(resource, oauth2)})
+    needed: list[Hint] = []
+    written = {flavour: helpers(resource, oauth2, flavour is ASYNC, inside) for flavour in (SYNC, ASYNC)}
+    classes = tuple(_class(resource, flavour, inside, errors, needed, written[flavour]) for flavour in written)
+    runtime = set(_runtime_symbols(resource, needed)) | written[SYNC].runtime
+    whole = gather(*needed)
+    models = {(".models", name) for name in whole.models}
+    return ResourceFile(
+        title=resource.name,
+        imports=imports(runtime, whole.symbols | models, here="resources"),
+        module=resource.name,
+        classes=classes,
+    )
+
+
+def _runtime_symbols(resource: ir.Resource, needed: Iterable[Hint]) -> Iterable[Symbol]:
+    yield ("._operations", f"{resource.name} as operations")
+    yield (_RESOURCE, "SyncResource")
+    yield (_RESOURCE, "AsyncResource")
+    yield from face_symbols(resource)
+    if any(hint.text.endswith("Unset") for hint in needed):
+        yield ("._runtime.unset", "UNSET")
+    if any(operation.confirm for operation in resource.operations):
+        yield ("._runtime.confirm", "require_confirmation")
+    for operation in resource.operations:
+        times = [each.time for each in operation.parameters]
+        times += [each.time for each in operation.body.fields] if operation.body else []
+        yield from ((MOMENTS_MODULE, MOMENTS[time]) for time in times if time)
+    if any(operation.doc.deprecated for operation in resource.operations):
+        yield ("warnings", "warn as _warn")
+
+
+def _class(
+    resource: ir.Resource,
+    flavour: Flavour,
+    hints: Hints,
+    errors: Mapping[str, Code],
+    needed: list[Hint],
+    written: Written,
+) -> ResourceClass:
+    needed += written.hints
+    name = ClassName(flavour.prefix + resource.class_name)
+    doc = prose.lead(resource.doc, f"The operations of ``{resource.tag or resource.name}``")
+    return ResourceClass(
+        name=name,
+        base=flavour.base,
+        doc=docstring(doc, 4),
+        methods=tuple(_method(each, name, flavour, hints, errors, needed) for each in resource.operations),
+        helpers=written.helpers,
+        faces=faces(resource, name, flavour is ASYNC),
+    )
+
+
+def _method(
+    operation: ir.Operation,
+    owner: ClassName,
+    flavour: Flavour,
+    hints: Hints,
+    errors: Mapping[str, Code],
+    needed: list[Hint],
+) -> Method:
+    given = arguments(operation, hints)
+    if operation.paging:
+        returns = generic(symbol(_PAGES, flavour.pages), hints.reply(operation.paging.item))
+    elif is_stream(operation):
+        returns = generic(symbol(_EVENTS, flavour.events), hints.reply(operation.returns))
+    else:
+        returns = hints.reply(operation.returns)
+    needed += [returns, *(each.hint for each in given)]
+    runner = "_paged" if operation.paging else "_events" if is_stream(operation) else "_call"
+    plain = runner != "_call"
+    return Method(
+        name=operation.name,
+        define=SYNC.define if plain else flavour.define,
+        signature=signature(given),
+        returns=returns.text,
+        doc=docstring(method_doc(operation, given, errors), 8),
+        warning=literal(f"{owner}.{operation.name} is deprecated") if operation.doc.deprecated else Code(""),
+        give=SYNC.give if plain else flavour.give,
+        runner=Code(runner),
+        constant=operation.constant,
+        arguments=passed(given, operation.fixed),
+        guard=_guard(operation),
+    )
+
+
+def _guard(operation: ir.Operation) -> Code:
+    name = operation.confirm
+    return Code(f"require_confirmation({literal(str(name))}, {name})") if name else Code("")
+
+
+def method_doc(operation: ir.Operation, given: Iterable[Argument], errors: Mapping[str, Code]) -> str:
+    """The text of a method's docstring: what it does, its arguments, what it gives and raises, and where it is from."""
+    raised = [
+        (errors[reply.status], prose.headline(reply.doc, "")) for reply in operation.replies if reply.status in errors
+    ]
+    query = "&".join(f"{name}={value}" for name, value in operation.fixed)
+    route = f"``{operation.method.upper()} {operation.path}{'?' if query else ''}{query}``{prose.cited(operation.doc)}."
+    lead = prose.lead(operation.doc)
+    returns = _returned(operation)
+    return prose.paragraphs(
+        (
+            lead or route,
+            prose.section("Args", [(each.name, each.text) for each in given if each.text], 8),
+            prose.section("Returns", [("", returns)] if returns else [], 8),
+            prose.section("Raises", raised, 8),
+            route if lead else "",
+        )
+    )
+
+
+def _returned(operation: ir.Operation) -> str:
+    success = next((each for each in operation.replies if each.status.startswith("2")), None)
+    if success is None or operation.returns == ir.Plain("none") or operation.paging is not None:
+        return ""
+    if not prose.says_something(success.doc.description):
+        return ""
+    said = prose.short(success.doc)
+    return said if said != prose.sentence(operation.doc.summary) else ""

@@ -1,0 +1,151 @@
+"""Example calls as Python: the argument values that the document gives as examples, written as a caller would."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from pochoir import ir
+from pochoir.hints import Hint, gather
+from pochoir.literals import ClassName, Code, literal
+from pochoir.targets.client.fits import fits
+
+_FILLERS: Mapping[str, ir.Json] = {
+    "str": "text",
+    "int": 1,
+    "float": 1.5,
+    "bool": True,
+    "bytes": "content",
+    "date": "2026-01-31",
+    "datetime": "2026-01-31T09:00:00+00:00",
+    "uuid": "123e4567-e89b-12d3-a456-426614174000",
+    "json": {},
+    "none": None,
+}
+_DEEPEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Samples:
+    """Writes example calls of one API; `models` are its models by name."""
+
+    models: Mapping[ClassName, ir.Model]
+
+    def arguments(self, operation: ir.Operation) -> tuple[Hint, ...]:
+        """The arguments of a call with everything that must be given."""
+        parts: list[Hint] = []
+        for each in sorted(operation.parameters, key=lambda each: each.location != "path"):
+            if each.required:
+                value = each.examples[0].value if each.examples else self.filler(each.type)
+                parts.append(
+                    self._passed("" if each.location == "path" else each.name, self.expression(each.type, value))
+                )
+        if operation.confirm:
+            parts.append(self._passed(operation.confirm, Hint(Code("True"))))
+        return (*parts, *self._body(operation.body))
+
+    def expression(self, type: ir.TypeRef, value: ir.Json, depth: int = 0) -> Hint:
+        """The Python expression of a JSON value of a type: `date(2026, 1, 31)` for a date."""
+        match type:
+            case ir.Plain():
+                return _plain(type.kind, value)
+            case ir.Named():
+                return self._model(type.name, value, depth)
+            case ir.ListOf() if isinstance(value, list):
+                items = [self.expression(type.item, item, depth) for item in value]
+                return _wrapped("[", items, "]")
+            case ir.MapOf() if isinstance(value, dict):
+                members = [(key, self.expression(type.value, member, depth)) for key, member in value.items()]
+                return _dictionary(members)
+            case ir.UnionOf() if value is not None:
+                return self.expression(self._option(type, value), value, depth)
+            case _:
+                return Hint(literal(value))
+
+    def filler(self, type: ir.TypeRef, depth: int = 0) -> ir.Json:
+        """Some value of a type, for what the document gives no example of."""
+        match type:
+            case ir.Plain():
+                return _FILLERS[type.kind]
+            case ir.LiteralOf():
+                return type.values[0]
+            case ir.ListOf():
+                return [self.filler(type.item, depth + 1)] if depth < _DEEPEST else []
+            case ir.MapOf():
+                return {}
+            case ir.UnionOf():
+                return self.filler(type.options[0], depth)
+            case ir.Named():
+                return self._filled(type.name, depth)
+
+    def _filled(self, name: ClassName, depth: int) -> ir.Json:
+        model = self.models.get(name)
+        if model is None or depth > _DEEPEST:
+            return {}
+        if model.examples:
+            return model.examples[0]
+        if model.alias is not None:
+            return self.filler(model.alias, depth + 1)
+        return {each.wire: self.filler(each.type, depth + 1) for each in model.fields if each.required}
+
+    def _body(self, body: ir.Body | None) -> Iterable[Hint]:
+        if body is None or not body.required:
+            return
+        given = body.examples[0].value if body.examples else None
+        if not body.fields:
+            value = self.filler(body.type) if given is None else given
+            yield self._passed(body.name, self.expression(body.type, value))
+        values = given if isinstance(given, dict) else {}
+        for each in body.fields:
+            if (each.required or each.wire in values) and not each.read_only:
+                value = values[each.wire] if each.wire in values else self.filler(each.type)
+                yield self._passed(each.name, self.expression(each.type, value))
+
+    def _model(self, name: ClassName, value: ir.Json, depth: int) -> Hint:
+        model = self.models.get(name)
+        if model is None or depth > _DEEPEST:
+            return Hint(literal(value))
+        if model.alias is not None:
+            return self.expression(model.alias, value, depth + 1)
+        if not isinstance(value, dict):
+            return Hint(literal(value))
+        types = {each.wire: each.type for each in model.fields if not each.read_only}
+        return _dictionary([(key, self.expression(types[key], value[key], depth + 1)) for key in value if key in types])
+
+    def _option(self, type: ir.UnionOf, value: ir.Json) -> ir.TypeRef:
+        return next((option for option in type.options if fits(option, value, self.models)), type.options[0])
+
+    def _passed(self, name: str, value: Hint) -> Hint:
+        return Hint(Code(f"{name}={value.text}" if name else value.text), value.symbols)
+
+
+def _plain(kind: str, value: ir.Json) -> Hint:
+    if isinstance(value, str):
+        try:
+            if kind == "date":
+                day = date.fromisoformat(value)
+                return Hint(Code(f"date({day.year}, {day.month}, {day.day})"), frozenset({("datetime", "date")}))
+            if kind == "datetime":
+                datetime.fromisoformat(value)
+                return Hint(Code(f"datetime.fromisoformat({literal(value)})"), frozenset({("datetime", "datetime")}))
+            if kind == "uuid":
+                return Hint(Code(f"UUID({literal(str(UUID(value)))})"), frozenset({("uuid", "UUID")}))
+        except ValueError:
+            return Hint(literal(value))
+        if kind == "bytes":
+            return Hint(Code(f"{literal(value)}.encode()"))
+    return Hint(literal(value))
+
+
+def _dictionary(members: Iterable[tuple[str, Hint]]) -> Hint:
+    return _wrapped("{", [Hint(Code(f"{literal(key)}: {value.text}"), value.symbols) for key, value in members], "}")
+
+
+def _wrapped(opening: str, parts: Iterable[Hint], closing: str) -> Hint:
+    inner = _joined(parts)
+    return Hint(Code(f"{opening}{inner.text}{closing}"), inner.symbols)
+
+
+def _joined(parts: Iterable[Hint]) -> Hint:
+    hints = tuple(parts)
+    return Hint(Code(", ".join(hint.text for hint in hints)), gather(*hints).symbols)

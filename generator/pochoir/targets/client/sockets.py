@@ -1,0 +1,134 @@
+"""What `_sockets.py` and the clients hold of the WebSockets."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pochoir import ir
+from pochoir.hints import Hint, Hints, Symbol, gather, generic, symbol
+from pochoir.literals import Code, Identifier, docstring, literal
+from pochoir.targets.client import prose
+from pochoir.targets.client.imports import Imports, imports
+from pochoir.targets.client.logins import login as login_code
+from pochoir.targets.client.logins import symbols as login_symbols
+
+_LISTENING = "._runtime.listening"
+_ENGINE = "._runtime.engineio"
+
+
+@dataclass(frozen=True, slots=True)
+class SocketData:
+    """One WebSocket as data: its name, its annotation, and its arguments."""
+
+    constant: Identifier
+    annotation: Code
+    arguments: tuple[Code, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SocketsFile:
+    """The context of `_sockets.py`."""
+
+    imports: Imports
+    sockets: tuple[SocketData, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SocketMethod:
+    """One WebSocket as a method of a client."""
+
+    name: Identifier
+    module: Code
+    events: Code
+    returns: Code
+    constant: Identifier
+    doc: Code
+
+
+def event(socket: ir.Socket, hints: Hints) -> Hint:
+    """The type of an event."""
+    data = hints.reply(socket.message)
+    return generic(symbol(_ENGINE, "LiveEvent"), data) if socket.protocol == "engine.io-3" else data
+
+
+def sockets_file(api: ir.Api, hints: Hints, usable: frozenset[str]) -> SocketsFile:
+    """The context of `_sockets.py`; `usable` are the security schemes that the client knows how to use."""
+    needed: set[Symbol] = {(_LISTENING, "Socket")}
+    typing: list[Hint] = []
+    data: list[SocketData] = []
+    for each in api.sockets:
+        kind = event(each, hints)
+        message = hints.write(each.message, "thunk")
+        needed |= message.symbols
+        needed |= {(_ENGINE, "Heartbeat")} if each.heartbeat else set()
+        needed |= login_symbols(api, each.login) if each.login else set()
+        typing.append(kind)
+        annotation = Code(f"Socket[{kind.text}]")
+        data.append(SocketData(each.constant, annotation, tuple(_arguments(api, each, message, usable))))
+    whole = gather(*typing)
+    models = {(".models", name) for name in whole.models}
+    return SocketsFile(imports(needed, whole.symbols | models), tuple(data))
+
+
+def _arguments(api: ir.Api, socket: ir.Socket, message: Hint, usable: frozenset[str]) -> Iterable[Code]:
+    yield Code(f"name={literal(str(socket.name))}")
+    yield Code(f"path={literal(socket.path)}")
+    if socket.query:
+        yield Code(f"query={literal(dict(socket.query))}")
+    yield Code(f"protocol={literal(socket.protocol)}")
+    ways = [each for each in socket.security if set(each) <= usable]
+    if ways:
+        yield Code(f"security={_tuple(_tuple(literal(name) for name in each) for each in ways)}")
+    if socket.login is not None:
+        yield Code(f"login={login_code(api, socket.login)}")
+    beat = socket.heartbeat
+    if beat is not None:
+        pair = _tuple(literal(seconds) for seconds in beat.fallback)
+        pointers = f"interval={literal(beat.interval)}, timeout={literal(beat.timeout)}"
+        numbers = f"unit={literal(beat.unit)}, fallback={pair}"
+        yield Code(f"heartbeat=Heartbeat(sender={literal(beat.sender)}, {pointers}, {numbers})")
+    if not socket.reconnect:
+        yield Code("reconnect=False")
+    yield Code(f"message=lambda: {message.text}")
+
+
+def methods(api: ir.Api, hints: Hints, prefix: str) -> tuple[SocketMethod, ...]:
+    """The methods of a client, `prefix` before the names of its classes."""
+    inside = hints.inside([resource.name for resource in api.resources] + [each.name for each in api.sockets])
+    found: list[SocketMethod] = []
+    for each in api.sockets:
+        kind = event(each, inside)
+        opened = "async with" if prefix else "with"
+        how = (
+            f"Open it by ``{opened}`` and walk it. ``Reconnected`` stands among the events where the connection was "
+            "lost and made anew."
+            if each.reconnect
+            else f"Open it by ``{opened}`` and walk it until the connection ends."
+        )
+        extra = f"Needs the extra ``events``: ``pip install '{api.distribution}[events]'``."
+        route = f"WebSocket ``{each.path}``{prose.cited(each.doc)}."
+        text = prose.paragraphs((prose.lead(each.doc, "Live events"), how, extra, route))
+        found.append(
+            SocketMethod(
+                each.name,
+                Code("async_events" if prefix else "events"),
+                Code(f"{prefix}Events"),
+                Code(f"{prefix}Events[{kind.text}]"),
+                each.constant,
+                docstring(text, 8),
+            )
+        )
+    return tuple(found)
+
+
+def symbols(api: ir.Api, hints: Hints) -> frozenset[Symbol]:
+    """What the annotations of these methods need."""
+    if not api.sockets:
+        return frozenset()
+    whole = gather(*(event(each, hints) for each in api.sockets))
+    events: set[Symbol] = {("._runtime.events", "Events"), ("._runtime.async_events", "AsyncEvents")}
+    return whole.symbols | {(".models", name) for name in whole.models} | events
+
+
+def _tuple(items: Iterable[Code]) -> Code:
+    texts = tuple(items)
+    return Code(f"({', '.join(texts)}{',' if len(texts) == 1 else ''})")

@@ -1,0 +1,297 @@
+"""What the test kit of a distribution holds: a fake of its API, with the rules and the examples of every operation."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from black.strings import str_width
+
+from pochoir import ir
+from pochoir.hints import Symbol, gather
+from pochoir.literals import ClassName, Code, Identifier, docstring, literal
+from pochoir.targets.client import client, prose
+from pochoir.targets.client.imports import Imports, imports
+from pochoir.targets.client.layout import called, laid_out, tupled
+from pochoir.targets.client.parts import Entry
+
+_DESCRIBED = "._runtime.testing.described"
+_KIT = "._runtime.testing.fake"
+_OPERATION = "._runtime.testing.operation"
+_TAKEN = frozenset(
+    {
+        "accepts",
+        "async_client",
+        "async_transport",
+        "check",
+        "client",
+        "expires",
+        "installed",
+        "mismatches",
+        "requests",
+        "transport",
+    }
+)
+"""What every fake has already: a resource of this name gets a `_` behind it."""
+_NOT_SHOWN = frozenset(
+    {"retry-after", "link", "set-cookie", "transfer-encoding", "connection", "content-length", "content-encoding"}
+)
+"""Headers whose example would have the client wait, turn pages or misread a body."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """One resource as an attribute of the fake."""
+
+    name: Identifier
+    class_name: ClassName
+    module: Identifier
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """One of the two methods that make a client; `more` are arguments that only clients of some APIs have."""
+
+    name: Code
+    kind: Code
+    client: ClassName
+    transport: Code
+    arguments: tuple[Code, ...]
+    more: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FakeFile:
+    """The context of `testing/__init__.py`."""
+
+    imports: Imports
+    name: ClassName
+    doc: Code
+    makings: tuple[Making, ...]
+    credentials: tuple[Entry, ...]
+    placeholders: tuple[Entry, ...]
+    accepting: tuple[Code, ...]
+    accepted: tuple[Entry, ...]
+    resources: tuple[Attribute, ...]
+    names: tuple[Code, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SchemasFile:
+    """The context of `testing/_schemas.py`."""
+
+    schemas: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OperationData:
+    """One operation: its attribute, its name for messages, and what the description says of it."""
+
+    name: Identifier
+    constant: Identifier
+    made: Code
+    doc: Code
+    given: Code
+    body: Code
+    replies: Code
+    many: Code
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceFakeFile:
+    """The context of one module of `testing`."""
+
+    imports: Imports
+    name: ClassName
+    doc: Code
+    operations: tuple[OperationData, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PluginFile:
+    """The context of the pytest plugin."""
+
+    name: ClassName
+    fixture: Identifier
+    doc: Code
+
+
+def fake_name(class_name: str) -> ClassName:
+    """The name of the fake of a client, or of a resource."""
+    return ClassName(f"Fake{class_name}")
+
+
+def fixture_name(api: ir.Api) -> Identifier:
+    """The name of the pytest fixture."""
+    return Identifier(f"fake_{api.package}")
+
+
+def fake_file(api: ir.Api) -> FakeFile:
+    """The context of `testing/__init__.py`."""
+    given = client.credentials(api)
+    arguments = {scheme.argument for scheme in client.schemes(api)}
+    sync, asynchronous = client.client_file(api).classes
+    attributes = tuple(_attribute(each) for each in api.resources)
+    needed: set[Symbol] = {("._api", "API"), ("._client", sync.name), ("._client", asynchronous.name)}
+    needed |= {(_KIT, "Fake"), (_KIT, "Kit"), (".testing._schemas", "SCHEMAS")}
+    needed |= {(f".testing.{each.module}", each.class_name) for each in attributes}
+    needed |= {("._runtime.limits", "MemoryStore")} if api.limits else set()
+    needed |= {("._runtime.testing.mismatch", "RequestMismatch as RequestMismatch")}
+    typing: set[Symbol] = {("typing", "Unpack"), ("._runtime.options", "ClientOptions")}
+    typing |= gather(*(each.hint for each in given)).symbols
+    typing |= {("._runtime.tokens", name) for name in ("AsyncTokenStore", "TokenStore")} if api.oauth2 else set()
+    name = fake_name(api.class_name)
+    return FakeFile(
+        imports=imports(needed, typing, here="testing"),
+        name=name,
+        doc=docstring(f"A fake of {prose.the_api(api.title)}, for tests; it needs no network.", 4),
+        makings=(_making(api, sync, ""), _making(api, asynchronous, "async ")),
+        credentials=tuple(Entry(each.key, each.argument) for each in given),
+        placeholders=tuple(Entry(each.key, _placeholder(api, each.argument)) for each in given),
+        accepting=_arguments(each for each in given if each.argument in arguments),
+        accepted=tuple(Entry(each.key, each.argument) for each in given if each.argument in arguments),
+        resources=attributes,
+        names=tuple(literal(each) for each in sorted(("RequestMismatch", str(name)))),
+    )
+
+
+def _making(api: ir.Api, made: client.ClientClass, kind: str) -> Making:
+    prefix = kind.strip() + "_" if kind else ""
+    store = (Code(f"{made.store.argument}: {made.store.kind} | None = None"),) if made.store else ()
+    arguments = [each for each in (*_arguments(made.credentials), *store) if each != "*"]
+    more = [Entry(literal("limit_store"), Code("MemoryStore()"))] if api.limits else []
+    more += [Entry(literal(str(made.store.argument)), made.store.argument)] if made.store else []
+    return Making(
+        name=Code(f"{prefix}client"),
+        kind=Code(f"an {kind}client" if kind else "a client"),
+        client=made.name,
+        transport=Code(f"{prefix}transport"),
+        arguments=(Code("*"), *arguments) if arguments else (),
+        more=tuple(more),
+    )
+
+
+def _arguments(given: Iterable[client.Credential]) -> tuple[Code, ...]:
+    written = tuple(Code(f"{each.argument}: {each.kind} | None = None") for each in given)
+    return (Code("*"), *written) if written else ()
+
+
+def schemas_file(api: ir.Api) -> SchemasFile:
+    """The context of `testing/_schemas.py`."""
+    keys = [(literal(key), schema) for key, schema in api.definitions.items()]
+    return SchemasFile(tuple(Entry(key, laid_out(schema, 4, str_width(key) + 2)) for key, schema in keys))
+
+
+def resource_fake_file(resource: ir.Resource) -> ResourceFakeFile:
+    """The context of the module of one resource."""
+    written = tuple(_operation(resource, each) for each in resource.operations)
+    needed: set[Symbol] = {("._operations", f"{resource.name} as operations"), (_DESCRIBED, "Described")}
+    needed |= {(_OPERATION, "OperationFake"), (_OPERATION, "ResourceFake")}
+    needed |= {(_DESCRIBED, "Given")} if any(each.given for each in written) else set()
+    needed |= {(_DESCRIBED, "Shown")} if any(each.replies for each in written) else set()
+    needed |= {(_DESCRIBED, "Many")} if any(each.many for each in written) else set()
+    return ResourceFakeFile(
+        imports=imports(needed, {(_KIT, "Kit")}, here="testing"),
+        name=fake_name(resource.class_name),
+        doc=docstring(prose.headline(resource.doc, f"The operations of ``{resource.tag or resource.name}``"), 4),
+        operations=written,
+    )
+
+
+def plugin_file(api: ir.Api) -> PluginFile:
+    """The context of the pytest plugin."""
+    about = f"A fake of {prose.the_api(api.title)}; a request it does not know fails the test."
+    return PluginFile(fake_name(api.class_name), fixture_name(api), docstring(about, 4))
+
+
+def attribute_name(name: Identifier) -> Identifier:
+    """What the fake calls a resource."""
+    return Identifier(f"{name}_") if name in _TAKEN else name
+
+
+def _attribute(resource: ir.Resource) -> Attribute:
+    return Attribute(attribute_name(resource.name), fake_name(resource.class_name), resource.name)
+
+
+def _placeholder(api: ir.Api, argument: str) -> Code:
+    if any(scheme.argument == argument and scheme.kind == "basic" for scheme in api.schemes):
+        return Code(f"({literal('fake')}, {literal('fake-password')})")
+    secret = next((each for each in api.login.secrets if each.argument == argument), None) if api.login else None
+    shown = _login_example(api).get(secret.wire) if secret is not None else None
+    return literal(shown if isinstance(shown, str) and shown else f"fake-{argument}")
+
+
+def _login_example(api: ir.Api) -> Mapping[str, ir.Json]:
+    for resource in api.resources:
+        for operation in resource.operations:
+            if api.login and operation.id == api.login.operation and operation.body and operation.body.examples:
+                value = operation.body.examples[0].value
+                return value if isinstance(value, dict) else {}
+    return {}
+
+
+def _operation(resource: ir.Resource, operation: ir.Operation) -> OperationData:
+    body = operation.body
+    return OperationData(
+        name=operation.name,
+        constant=operation.constant,
+        made=called("OperationFake", _fake_arguments(resource, operation), 8, len(f"self.{operation.name} = ")),
+        doc=docstring(f"``{operation.method.upper()} {operation.path}``", 8),
+        given=tupled(_rules(operation), 4, len("given=")),
+        body=Code("") if body is None or body.schema is True else laid_out(body.schema, 4, len("body=")),
+        replies=tupled(_replies(operation), 4, len("replies=")),
+        many=_many(operation),
+    )
+
+
+def _fake_arguments(resource: ir.Resource, operation: ir.Operation) -> tuple[tuple[str, ir.Json], ...]:
+    return ("", Code("kit")), ("", f"{resource.name}.{operation.name}"), ("", operation.constant)
+
+
+def _rules(operation: ir.Operation) -> Iterator[Code]:
+    yield from map(_given, operation.parameters)
+    for name, value in operation.fixed:
+        # What tells the operation from others of its path.
+        yield called("Given", [("", name), ("", "query"), ("", {"const": value}), ("required", True)], 8)
+
+
+def _given(parameter: ir.Parameter) -> Code:
+    values = [("", parameter.wire), ("", parameter.location), ("", parameter.schema)]
+    return called("Given", [*values, *([("required", True)] if parameter.required else [])], 8)
+
+
+def _replies(operation: ir.Operation) -> Iterator[Code]:
+    for reply in operation.replies:
+        values: list[tuple[str, ir.Json]] = [("", reply.status)]
+        success = reply.status[0] in "23"
+        # Of a failure the example alone is shown: nothing is made of it.
+        if reply.examples and (success or not reply.examples[0].synthetic):
+            values.append(("", reply.examples[0].value))
+            values += [("", reply.schema)] if success and reply.schema is not True else []
+        headers: dict[str, ir.Json] = dict(_headers(reply.headers))
+        values += [("headers", headers)] if headers else []
+        if success or len(values) > 1:
+            yield called("Shown", values, 8)
+
+
+def _headers(headers: Iterable[ir.Header]) -> Iterator[tuple[str, str]]:
+    for header in headers:
+        value = header.example
+        if header.wire.lower() in _NOT_SHOWN or not isinstance(value, str | int | float):
+            continue
+        text = str(value).lower() if isinstance(value, bool) else str(value)
+        if text.isascii() and text.isprintable() and text == text.strip():
+            yield header.wire, text
+
+
+def _many(operation: ir.Operation) -> Code:
+    batch = operation.batch
+    if batch is None:
+        return Code("")
+    shown = next((each.examples[0].value for each in operation.replies if each.examples), None)
+    place = next((each for each in batch.results if isinstance(_at(shown, each), list)), batch.results[0])
+    return Code(f"Many({literal(batch.items)}, {literal(place)})")
+
+
+def _at(value: ir.Json, pointer: str) -> ir.Json:
+    for token in pointer.split("/")[1:]:
+        value = value.get(token.replace("~1", "/").replace("~0", "~")) if isinstance(value, dict) else None
+    return value

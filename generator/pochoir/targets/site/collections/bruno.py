@@ -1,0 +1,134 @@
+"""A collection for Bruno, in the JSON that Bruno itself exports and imports."""
+
+from hashlib import sha256
+from typing import Final
+
+from pochoir.ir import Json
+from pochoir.literals import json_text
+from pochoir.targets.site.atlas import Atlas, Entry
+from pochoir.targets.site.collections.postman import headers, url_of, value_of
+from pochoir.targets.site.pages.operation import title
+from pochoir.targets.site.samples import Request, request_of
+
+_ALPHABET: Final = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+def collection(atlas: Atlas) -> str:
+    """The collection as JSON, with an environment whose variables the reader fills in."""
+    api = atlas.api
+    folders: list[Json] = []
+    for at, resource in enumerate(api.resources, 1):
+        items: list[Json] = [_item(atlas, entry, seq) for seq, entry in enumerate(atlas.of(resource), 1)]
+        name = resource.tag or str(resource.name)
+        folders.append({"uid": _uid(api.distribution, name), "type": "folder", "name": name, "seq": at, "items": items})
+    variables: list[Json] = [_variable(api.distribution, "baseUrl", api.servers[0].url if api.servers else "", False)]
+    variables += [_variable(api.distribution, each.variable, "", True) for each in api.schemes if each.variable]
+    environment: Json = {"uid": _uid(api.distribution, "environment"), "name": "default", "variables": variables}
+    whole: Json = {
+        "uid": _uid(api.distribution),
+        "version": "1",
+        "name": api.title or api.distribution,
+        "items": folders,
+        "environments": [environment],
+        "activeEnvironmentUid": _uid(api.distribution, "environment"),
+    }
+    return json_text(whole) + "\n"
+
+
+def _item(atlas: Atlas, entry: Entry, seq: int) -> Json:
+    request = request_of(atlas.api, atlas.values, entry.operation)
+    owner = f"{atlas.folder}/{entry.operation.id}"
+    sent: list[Json] = [
+        {"uid": _uid(owner, name), "name": name, "value": value_of(value), "description": "", "enabled": True}
+        for name, value in headers(request)
+    ]
+    return {
+        "uid": _uid(owner),
+        "type": "http-request",
+        "name": title(entry.operation),
+        "seq": seq,
+        "request": {
+            "url": url_of(atlas, request),
+            "method": request.method,
+            "headers": sent,
+            "params": _params(atlas, request, owner),
+            "body": _body(request, owner),
+            "auth": _auth(request),
+            "script": {"req": None, "res": None},
+            "vars": {"req": [], "res": []},
+            "assertions": [],
+            "tests": "",
+            "docs": entry.operation.doc.description,
+        },
+    }
+
+
+def _params(atlas: Atlas, request: Request, owner: str) -> list[Json]:
+    query = url_of(atlas, request).partition("?")[2]
+    return [
+        {
+            "uid": _uid(owner, "query", pair),
+            "name": name,
+            "value": value,
+            "description": "",
+            "type": "query",
+            "enabled": True,
+        }
+        for pair in (query.split("&") if query else [])
+        for name, _, value in (pair.partition("="),)
+    ]
+
+
+def _body(request: Request, owner: str) -> Json:
+    modes = {"json": "json", "text": "text", "form": "formUrlEncoded", "multipart": "multipartForm"}
+    parts = [_part(request, owner, at) for at in range(len(request.form))]
+    return {
+        "mode": modes.get(request.kind, "none"),
+        "json": request.text if request.kind == "json" else None,
+        "text": request.text if request.kind == "text" else None,
+        "xml": None,
+        "sparql": None,
+        "formUrlEncoded": [*parts] if request.kind == "form" else [],
+        "multipartForm": [*parts] if request.kind == "multipart" else [],
+    }
+
+
+def _part(request: Request, owner: str, at: int) -> Json:
+    part = request.form[at]
+    made: dict[str, Json] = {
+        "uid": _uid(owner, "body", part.name, str(at)),
+        "name": part.name,
+        "value": [] if part.file else part.value,
+        "description": "",
+        "enabled": True,
+    }
+    if request.kind == "multipart":
+        made["type"] = "file" if part.file else "text"
+    return made
+
+
+def _auth(request: Request) -> Json:
+    if not request.basic:
+        return {"mode": "none"}
+    return {"mode": "basic", "basic": {"username": "{{" + request.basic.variable + "}}", "password": ""}}
+
+
+def _variable(owner: str, name: str, value: str, secret: bool) -> Json:
+    return {
+        "uid": _uid(owner, "variable", name),
+        "name": name,
+        "value": value,
+        "type": "text",
+        "enabled": True,
+        "secret": secret,
+    }
+
+
+def _uid(*parts: str) -> str:
+    """An identifier of 21 letters, as Bruno wants it; the same parts give the same one."""
+    number = int.from_bytes(sha256("\0".join(parts).encode("utf-8", "surrogatepass")).digest(), "big")
+    letters: list[str] = []
+    for _ in range(21):
+        number, at = divmod(number, len(_ALPHABET))
+        letters.append(_ALPHABET[at])
+    return "".join(letters)

@@ -1,0 +1,107 @@
+"""A collection for Postman, format 2.1."""
+
+from typing import Final
+from uuid import NAMESPACE_URL, uuid5
+
+from pochoir.ir import Json
+from pochoir.literals import json_text
+from pochoir.targets.site.atlas import Atlas, Entry
+from pochoir.targets.site.pages.operation import title
+from pochoir.targets.site.samples import Request, request_of
+from pochoir.targets.site.samples.request import Secret
+
+_SCHEMA: Final = "https://schema.getpostman.com/json/collection/v2.1.0/collection.json"
+
+
+def collection(atlas: Atlas) -> str:
+    """The collection as JSON. Secrets and the address are variables, empty until the reader fills them in."""
+    api = atlas.api
+    address: Json = {"key": "baseUrl", "value": api.servers[0].url if api.servers else "", "type": "string"}
+    variables = [address]
+    variables += [{"key": scheme.variable, "value": "", "type": "string"} for scheme in api.schemes if scheme.variable]
+    folders: list[Json] = [
+        {
+            "name": resource.tag or str(resource.name),
+            "description": resource.doc.description,
+            "item": [_item(atlas, entry) for entry in atlas.of(resource)],
+        }
+        for resource in api.resources
+    ]
+    info: Json = {
+        "_postman_id": str(uuid5(NAMESPACE_URL, f"pochoir:{api.distribution}")),
+        "name": api.title or api.distribution,
+        "description": api.doc.description,
+        "schema": _SCHEMA,
+        "version": api.version,
+    }
+    return json_text({"info": info, "item": folders, "variable": variables}) + "\n"
+
+
+def _item(atlas: Atlas, entry: Entry) -> Json:
+    request = request_of(atlas.api, atlas.values, entry.operation)
+    made: dict[str, Json] = {
+        "method": request.method,
+        "header": [{"key": name, "value": value_of(value)} for name, value in headers(request)],
+        "url": _url(atlas, request),
+        "description": entry.operation.doc.description,
+    }
+    body = _body(request)
+    made |= {"body": body} if body else {}
+    if request.basic:
+        variable = "{{" + request.basic.variable + "}}"
+        made["auth"] = {"type": "basic", "basic": [{"key": "username", "value": variable, "type": "string"}]}
+    return {"name": title(entry.operation), "request": made, "response": []}
+
+
+def headers(request: Request) -> list[tuple[str, str | Secret]]:
+    """The headers of a request, cookies among them."""
+    cookies = "; ".join(f"{name}={value_of(value)}" for name, value in request.cookies)
+    return [*request.headers, ("Cookie", cookies)] if cookies else list(request.headers)
+
+
+def value_of(value: str | Secret) -> str:
+    """A value; a secret as the variable of the collection that holds it."""
+    return value if isinstance(value, str) else f"{value.prefix}{{{{{value.variable}}}}}"
+
+
+def url_of(atlas: Atlas, request: Request) -> str:
+    """The URL of a request, its server a variable of the collection unless the operation has one of its own."""
+    first = atlas.api.servers[0].url if atlas.api.servers else ""
+    server = "{{baseUrl}}" if request.server in ("", first) else request.server
+    secrets = "&".join(f"{name}={value_of(secret)}" for name, secret in request.query_secrets)
+    joiner = "&" if "?" in request.target else "?"
+    return f"{server}{request.target}{joiner + secrets if secrets else ''}"
+
+
+def _url(atlas: Atlas, request: Request) -> Json:
+    raw = url_of(atlas, request)
+    before, _, query = raw.partition("?")
+    host, _, path = before.partition("/") if before.startswith("{{") else ("", "", before)
+    url: dict[str, Json] = {"raw": raw}
+    if host:
+        url |= {"host": [host], "path": list(path.split("/"))}
+    if query:
+        pairs = [pair.partition("=") for pair in query.split("&")]
+        url["query"] = [{"key": key, "value": value} for key, _, value in pairs]
+    return url
+
+
+def _body(request: Request) -> Json:
+    if request.kind in ("json", "text"):
+        language = "json" if request.kind == "json" else "text"
+        return {"mode": "raw", "raw": request.text, "options": {"raw": {"language": language}}}
+    if request.kind == "form":
+        return {"mode": "urlencoded", "urlencoded": [{"key": part.name, "value": part.value} for part in request.form]}
+    if request.kind == "multipart":
+        return {
+            "mode": "formdata",
+            "formdata": [
+                (
+                    {"key": part.name, "type": "file", "src": []}
+                    if part.file
+                    else {"key": part.name, "value": part.value, "type": "text"}
+                )
+                for part in request.form
+            ],
+        }
+    return {"mode": "file", "file": {}} if request.kind == "bytes" else None
