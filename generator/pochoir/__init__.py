@@ -1,4 +1,4 @@
-"""Stamp typed Python clients, models and documentation out of hand-written OpenAPI descriptions.
+"""Generate typed Python clients, models and documentation from OpenAPI descriptions.
 
 `generate(Path("openapi.yaml")).files` is what `pochoir generate` writes and `pochoir check` compares: a dictionary of
 paths and texts.

@@ -1,4 +1,8 @@
-"""The command line: reads arguments, prints, chooses exit codes (0 fine, 1 a document or a drift, 2 wrong usage)."""
+"""The command line: reads arguments, prints, chooses exit codes.
+
+0 is success, 1 a finding of severity error or a difference, 2 wrong usage. Each command imports what it needs when it
+runs, so that help and usage errors cost no more than the import of typer.
+"""
 
 import gc
 import sys
@@ -7,22 +11,21 @@ from contextlib import contextmanager
 from enum import StrEnum
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
-from rich.text import Text
 
-from pochoir import command, config, pipeline, render, report, scaffold, show, tree
 from pochoir.problems import Problem, Refused
-from pochoir.resolve.paths import operations
-from pochoir.targets import client, table
-from pochoir.targets.site import index
-from pochoir.targets.site import serve as site_server
+from pochoir.targets import table
 from pochoir.version import __version__
 
+if TYPE_CHECKING:
+    from pochoir.command import Work
+
+_ABOUT = "Generate typed Python clients and docs from OpenAPI descriptions, and check that they are up to date."
+
 app = typer.Typer(
-    help="Stamp typed Python clients out of OpenAPI descriptions, and prove that what is committed is what they say.",
+    help=_ABOUT,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -32,7 +35,7 @@ app = typer.Typer(
 
 Specs = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="SPEC", help="Descriptions; without any, all that pyproject.toml lists."),
+    typer.Argument(metavar="SPEC", help="OpenAPI descriptions; by default all that pyproject.toml lists."),
 ]
 
 
@@ -61,7 +64,7 @@ def main() -> None:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run one command and give its exit code; nothing a user can get wrong raises."""
+    """Run one command and return its exit code; nothing a user can get wrong raises."""
     # A description may hold any character; a terminal or a pipe that cannot show one must not end the run.
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
@@ -69,6 +72,8 @@ def run(arguments: Sequence[str]) -> int:
     try:
         app(list(arguments), prog_name="pochoir")
     except Refused as error:
+        from pochoir import report
+
         print(report.text(error.problems, "Nothing was written."), file=sys.stderr)
         return 1
     except OSError as error:
@@ -79,11 +84,10 @@ def run(arguments: Sequence[str]) -> int:
     return 0
 
 
-@app.callback(invoke_without_command=True)
+@app.callback(invoke_without_command=True, help=_ABOUT)
 def pochoir(
-    version: Annotated[bool, typer.Option("--version", help="Print the version and end.", is_eager=True)] = False,
+    version: Annotated[bool, typer.Option("--version", help="Print the version and exit.", is_eager=True)] = False,
 ) -> None:
-    """Stamp typed Python clients out of OpenAPI descriptions, and prove that what is committed is what they say."""
     if version:
         print(f"pochoir {__version__}")
         raise typer.Exit
@@ -93,22 +97,29 @@ def pochoir(
 def generate(
     specs: Specs = None,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="DIR", help="Where to; else as pyproject.toml says.")
+        Path | None,
+        typer.Option("--output", "-o", metavar="DIR", help="The output folder; by default that of pyproject.toml."),
     ] = None,
     only: Annotated[
-        str | None, typer.Option(metavar="TARGET", help=f"Make this target alone: {', '.join(table.NAMES)}.")
+        str | None, typer.Option(metavar="TARGET", help=f"Generate one target only: {', '.join(table.NAMES)}.")
     ] = None,
     report_file: Annotated[
-        Path | None, typer.Option("--report", metavar="FILE", help="Write what was done and found, as JSON.")
+        Path | None,
+        typer.Option("--report", metavar="FILE", help="Write counts, timings and findings to FILE, as JSON."),
     ] = None,
 ) -> None:
-    """Stamp clients and their documentation: a folder for each distribution and one for the site, all or nothing."""
-    work = _work(specs, output)
+    """Generate clients and their documentation.
+
+    Where a description has an error, nothing is written.
+    """
     # Without SPEC everything is generated; whoever names a description asks for its client.
     targets = [each for each in table.TARGETS if only == each.name or (only is None and each.by_default and not specs)]
     clients = only in (None, table.CLIENTS)
     if not targets and not clients:
         raise typer.BadParameter(f"{only!r} is not a target; the targets are: {', '.join(table.NAMES)}")
+    from pochoir import command, config, tree
+
+    work = _work(specs, output)
     with _progress() as progress:
         done = command.generate(work, progress, clients=clients)
     if report_file is not None:
@@ -134,7 +145,12 @@ def check(
         bool, typer.Option(help="Have datamodel-code-generator read the schemas too, and compare the models.")
     ] = True,
 ) -> None:
-    """Generate in memory and compare with the files on disk; show a diff and exit with 1 when they differ."""
+    """Compare the files on disk with what would be generated.
+
+    Shows the diff, and exits with 1 where anything differs.
+    """
+    from pochoir import command, config, report, tree
+
     work = _work(specs, None)
     with _progress() as progress:
         done = command.generate(work, progress)
@@ -158,7 +174,9 @@ def lint(
     specs: Specs = None,
     form: Annotated[Format, typer.Option("--format", help="How findings are printed.")] = Format.TEXT,
 ) -> None:
-    """Say everything that is wrong with descriptions, in one run."""
+    """Report everything that is wrong with descriptions."""
+    from pochoir import command, report
+
     problems = command.lint(_work(specs, Path()))
     forms = {Format.TEXT: report.text, Format.JSON: report.as_json, Format.GITHUB: report.github}
     text = forms[form](problems)
@@ -170,10 +188,14 @@ def lint(
 
 @app.command("show")
 def show_stage(
-    spec: Annotated[Path, typer.Argument(metavar="SPEC", help="The description.")],
-    stage: Annotated[Stage, typer.Option(help="Which stage.")] = Stage.API,
+    spec: Annotated[Path, typer.Argument(metavar="SPEC", help="The OpenAPI description.")],
+    stage: Annotated[Stage, typer.Option(help="The stage to print.")] = Stage.API,
 ) -> None:
-    """Print a stage of the pipeline as JSON: what pochoir understood of a description."""
+    """Print what pochoir understood of a description, as JSON."""
+    from pochoir import pipeline, render, show
+    from pochoir.resolve.paths import operations
+    from pochoir.targets import client
+
     stages = pipeline.understand(spec)
     if stage is Stage.PLAN:
         names = render.template_names(render.environment())
@@ -186,7 +208,12 @@ def show_stage(
 
 @app.command()
 def new(name: Annotated[str, typer.Argument(help="What the API is called.")]) -> None:
-    """Write a commented first description that generates, and list it in pyproject.toml."""
+    """Write a first description with comments.
+
+    It is listed in pyproject.toml, so that generate finds it.
+    """
+    from pochoir import config, render, scaffold, tree
+
     project = config.nearest(Path.cwd())
     root = project.root if project else Path.cwd()
     files = scaffold.first(name, render.starter(), config.text_of(root))
@@ -203,10 +230,16 @@ def new(name: Annotated[str, typer.Argument(help="What the API is called.")]) ->
 def make_index(
     folder: Annotated[
         Path | None,
-        typer.Argument(metavar="SITE", help="The stamped documentation; without it, that of the project."),
+        typer.Argument(metavar="SITE", help="The generated documentation; by default that of the project."),
     ] = None,
 ) -> None:
-    """Index the whole text of the documentation for its search, with Pagefind; else names and titles are found."""
+    """Index the full text of the documentation with Pagefind.
+
+    Without this index, its search finds names and titles only.
+    """
+    from pochoir import config
+    from pochoir.targets.site import index
+
     place = folder or _work((), None).output / table.SITE.folder
     if not (place / "index.html").is_file():
         raise typer.BadParameter(f"{config.shown(place)} is no documentation; run: pochoir generate --only site")
@@ -224,9 +257,15 @@ def make_index(
 @app.command()
 def serve(
     specs: Specs = None,
-    port: Annotated[int, typer.Option(help="Where to listen on 127.0.0.1; 0 takes any free port.")] = 8000,
+    port: Annotated[int, typer.Option(help="The port on 127.0.0.1; 0 takes any free one.")] = 8000,
 ) -> None:
-    """Show the documentation on this machine, and show it anew when a description or a template changes."""
+    """Serve the documentation on this machine.
+
+    It is made anew when a description or a template changes.
+    """
+    from pochoir import command
+    from pochoir.targets.site import serve as site_server
+
     work = _work(specs, Path())
     gc.enable()  # this run ends when its reader wants
     try:
@@ -236,7 +275,9 @@ def serve(
         raise typer.Exit(2) from None
 
 
-def _work(specs: Sequence[Path] | None, output: Path | None) -> command.Work:
+def _work(specs: Sequence[Path] | None, output: Path | None) -> "Work":
+    from pochoir import command, config
+
     try:
         return command.work(specs or (), output, config.nearest(Path.cwd()))
     except command.Usage as error:
@@ -245,12 +286,19 @@ def _work(specs: Sequence[Path] | None, output: Path | None) -> command.Work:
 
 @contextmanager
 def _progress() -> Generator[Callable[[Path], None]]:
-    """Show which description is at work; on a terminal only."""
+    """Show which description is being read; on a terminal only."""
+    from rich.console import Console
+    from rich.text import Text
+
+    from pochoir import config
+
     with Console(stderr=True).status("") as status:
         yield lambda spec: status.update(Text(config.shown(spec)))
 
 
 def _print_findings(problems: Sequence[Problem]) -> None:
+    from pochoir import report
+
     if problems:
         print(report.text(problems), file=sys.stderr)
 

@@ -167,3 +167,16 @@ def test_a_template_of_the_project_changes_the_shape_of_every_method(project: Pr
     books = (project.generated / "src" / "library" / "resources" / "books.py").read_text(encoding="utf-8")
     assert "\n    @traced\n    def get(" in books
     assert "\n    @traced\n    async def get(" in books
+
+
+HEAVY = {"black", "jinja2", "jsonschema_rs", "markdown_it", "openapi_spec_validator", "pygments", "yaml"}
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["generate", "--only", "nothing"]])
+def test_help_and_usage_errors_import_nothing_heavy(arguments: list[str]) -> None:
+    program = "import sys; from pochoir import cli; cli.run(sys.argv[1:]); print(*sys.modules, file=sys.stderr)"
+    run = subprocess.run([sys.executable, "-c", program, *arguments], capture_output=True, text=True)
+    loaded = {name.partition(".")[0] for name in run.stderr.split()}
+    assert "typer" in loaded
+    assert loaded & HEAVY == set()
+    assert not any(name.startswith(("pochoir.lower", "pochoir.pipeline")) for name in run.stderr.split())

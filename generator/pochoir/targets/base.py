@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from pochoir.pipeline import Understood
+if TYPE_CHECKING:
+    from pochoir.pipeline import Understood
 
 Files: TypeAlias = Iterator[tuple[str, str]]
 """Paths, `/` between parts, and texts."""
@@ -37,5 +38,5 @@ class Target:
 
     name: str
     folder: str
-    files: Callable[[Sequence[Understood], Settings], Files]
+    files: Callable[[Sequence["Understood"], Settings], Files]
     by_default: bool = False

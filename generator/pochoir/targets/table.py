@@ -1,14 +1,31 @@
-"""The targets that have a folder of their own below the output folder. Clients are in one folder for each API."""
+"""The targets that have a folder of their own below the output folder. Clients are in one folder for each API.
 
-from typing import Final
+A target is imported when it makes its files: the command line lists their names, and should not wait for them.
+"""
 
-from pochoir.targets import schema, site
-from pochoir.targets.base import Target
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from pochoir.targets.base import Settings, Target
+
+if TYPE_CHECKING:
+    from pochoir.pipeline import Understood
+    from pochoir.targets.base import Files
+
+
+def _site(understood: "Sequence[Understood]", settings: Settings) -> "Files":
+    from pochoir.targets import site
+
+    return site.target_files(understood, settings)
+
+
+def _schema(understood: "Sequence[Understood]", settings: Settings) -> "Files":
+    from pochoir.targets import schema
+
+    return schema.target_files(understood, settings)
+
 
 CLIENTS: Final = "clients"
-SITE: Final = Target("site", "site", site.target_files, by_default=True)
-TARGETS: Final = (
-    SITE,
-    Target("schema", "schema", schema.target_files),
-)
+SITE: Final = Target("site", "site", _site, by_default=True)
+TARGETS: Final = (SITE, Target("schema", "schema", _schema))
 NAMES: Final = (CLIENTS, *(target.name for target in TARGETS))
