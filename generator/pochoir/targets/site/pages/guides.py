@@ -14,7 +14,7 @@ from pochoir.targets.site.pages.page import Page
 from pochoir.targets.site.pages.real_time import real_time
 from pochoir.targets.site.pages.shown import program, python
 from pochoir.targets.site.pages.unknown import unknown
-from pochoir.targets.site.samples import curl, programs, request_of, samples
+from pochoir.targets.site.samples import curl, programs, request_of, samples, sign_in
 from pochoir.targets.site.samples.python import ASYNC, SYNC, Call, call_of
 
 TITLES: Mapping[str, str] = {
@@ -91,9 +91,7 @@ def _authentication(atlas: Atlas) -> dict[str, object]:
     others = [entry for entry in atlas.entries if entry not in asks] if asks else []
     login = _entry(atlas, api.login.operation) if api.login else None
     entry = _plainest(asks)
-    signing = {each.key: each for each in _shown(atlas, login)}
-    # Python signs in by itself; whoever has no client sends the request that does.
-    sides = (signing.get(each.key, each) if each.language != "python" else each for each in _shown(atlas, entry))
+    called = _plainest(each for each in asks if api.login and sign_in.needs_only(api.login, each.operation))
     return {
         "schemes": api.schemes,
         "credentials": client.credentials(api),
@@ -106,8 +104,19 @@ def _authentication(atlas: Atlas) -> dict[str, object]:
         "free": tuple(entry for entry in others if entry.operation.security_stated),
         "unsaid": tuple(entry for entry in others if not entry.operation.security_stated),
         "anonymous": not asks,
-        "samples": tuple(sides),
+        "signed": called is not None,
+        "samples": tuple(_signing_in(atlas, login, called)) if called else _shown(atlas, entry),
     }
+
+
+def _signing_in(atlas: Atlas, login: Entry | None, called: Entry) -> Iterator[Shown]:
+    """A call in every language. The client signs in by itself; without it a reader sends the request that does."""
+    for each in _shown(atlas, called):
+        if each.language != "python" and atlas.api.login and login:
+            signing = sign_in.sign_in_of(atlas.api, atlas.values, atlas.api.login, login.operation, called.operation)
+            yield program(each.key, each.title, sign_in.write(each.key, signing))
+        else:
+            yield each
 
 
 def _ways(atlas: Atlas, call: Call) -> Iterator[Shown]:
