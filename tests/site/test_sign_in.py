@@ -136,8 +136,12 @@ def _everywhere() -> dict[str, Json]:
         "x-pochoir-login": {
             "operation": "signIn",
             "secrets": ["user", "password"],
-            "constants": {"realm": "it's \"one\""},
-            "credentials": {"head": {"header": "X.Session+Key"}, "body": {"body": "/the tokens/0"}, "jar": {"cookie": "s.id"}},
+            "constants": {"realm": 'it\'s "one"'},
+            "credentials": {
+                "head": {"header": "X.Session+Key"},
+                "body": {"body": "/the tokens/0"},
+                "jar": {"cookie": "s.id"},
+            },
         },
         "paths": {
             "/sessions": {"post": {"operationId": "signIn", "requestBody": body, "responses": {"200": given}}},
@@ -164,5 +168,5 @@ def test_a_login_that_gives_something_in_every_part_of_its_reply(kind: str, tmp_
     ran = _run(place, tmp_path / "everywhere" / "src", kind, _shown(build([described]), "everywhere")[kind])
     assert not ran.failure, ran.failure
     signed, called = ran.asked
-    assert signed.values["body"] == {"user": "<user>", "password": "<password>", "realm": "it's \"one\""}
+    assert signed.values["body"] == {"user": "<user>", "password": "<password>", "realm": 'it\'s "one"'}
     assert (signed.status, called.status, called.mismatch) == (200, 200, ""), json.dumps(called.headers)

@@ -19,10 +19,14 @@ _NAME: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _INDEX: Final = re.compile(r"0|[1-9][0-9]{0,8}")
 _REPLY: Final = "printf '%s\\n' \"$reply\" | tr -d '\\r'"
 """The reply that the shell keeps, without the carriage returns of its header."""
-_HEADER: Final = 'header() { %s | grep -i "^$1:" | sed "s/^[^:]*: *//"; }' % _REPLY
-_COOKIE: Final = 'cookie() { %s | sed -n "s/^[Ss]et-[Cc]ookie: *$1=\\([^;]*\\).*/\\1/p"; }' % _REPLY
+_HEADER: Final = "header() { " + _REPLY + ' | grep -i "^$1:" | sed "s/^[^:]*: *//"; }'
+_COOKIE: Final = "cookie() { " + _REPLY + r' | sed -n "s/^[Ss]et-[Cc]ookie: *$1=\([^;]*\).*/\1/p"; }'
 _CURL: Final = {"head": " --fail -sS -D - -o /dev/null", "body": " --fail -sS", "both": " --fail -sS -i"}
-_HTTPIE: Final = {"head": " --check-status --headers", "body": " --check-status --body", "both": " --check-status -p hb"}
+_HTTPIE: Final = {
+    "head": " --check-status --headers",
+    "body": " --check-status --body",
+    "both": " --check-status -p hb",
+}
 
 
 @dataclass(frozen=True, slots=True)
