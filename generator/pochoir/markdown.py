@@ -1,9 +1,14 @@
 """Text of a document in a Markdown file: formatting kept, raw HTML and foreign links inert.
 
-It does not matter where a Markdown reader thinks that code begins or ends: `<` is taken care of everywhere.
+In code `<` stays as it is only where a Markdown reader was asked and finds no HTML.
 """
 
 import re
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from pochoir.literals import LINE_BREAK, Code, plain, shown
 
@@ -16,25 +21,48 @@ _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _TARGET = r"(?!\s*<?(?:https?://|mailto:|#|\.{0,2}/|[\w.-]+(?:[/#?)\s]|$)))"
 _LINK = re.compile(r"\]\(" + _TARGET, re.IGNORECASE)
 _DEFINITION = re.compile(r"(?im)^([ >]*)\[([^\]]*)\]:(?!\s*<?(?:https?://|mailto:|#))")
+_READERS: Final = (MarkdownIt("commonmark"), MarkdownIt("commonmark").enable("table"))
+"""Readers that take HTML for HTML."""
 _PUNCTUATION = re.compile(r"([\\`*_{}\[\]()#+\-.!|~>&:@])")
 
 
 def markdown(text: str) -> Code:
     """The Markdown of a description: lines, lists, code and http(s) links stay; HTML, images and other links show
     as text. Without blank lines at its ends."""
-    lines: list[str] = []
+    lines = [shown(line) for line in LINE_BREAK.sub("\n", text).expandtabs(4).split("\n")]
+    return Code(_closest(lambda apart: _blocks(lines, apart)))
+
+
+def _closest(write: Callable[[str], str]) -> str:
+    """A text whose code shows `<` as it is, where every reader takes it for code; else with a space behind it."""
+    apart, close = write("< "), write("<")
+    return close if close == apart or not _has_html(close) else apart
+
+
+def _has_html(text: str) -> bool:
+    """Whether a reader of Markdown finds HTML in a text, with tables or without."""
+    return any("html" in each.type for reader in _READERS for token in reader.parse(text) for each in _every(token))
+
+
+def _every(token: Token) -> list[Token]:
+    return [token, *(token.children or ())]
+
+
+def _blocks(lines: Iterable[str], apart: str) -> str:
+    """A text of several lines; `apart` is written for `<` in code."""
+    written: list[str] = []
     fence = ""
-    for line in LINE_BREAK.sub("\n", text).expandtabs(4).split("\n"):
+    for line in lines:
         mark = _FENCE.match(line)
         if fence or mark:
-            lines.append(_TAG.sub("< ", shown(line)))
+            written.append(_TAG.sub(apart, line))
             fence = _next_fence(fence, mark[1] if mark else "")
         else:
-            lines.append(_inline(shown(line)))
-    while lines and not lines[0].strip():
-        lines.pop(0)
+            written.append(_inline(line, apart))
+    while written and not written[0].strip():
+        written.pop(0)
     closing = [fence] if fence else []
-    return Code("\n".join(line.rstrip() for line in lines + closing).rstrip())
+    return "\n".join(line.rstrip() for line in written + closing).rstrip()
 
 
 def _next_fence(fence: str, mark: str) -> str:
@@ -43,12 +71,12 @@ def _next_fence(fence: str, mark: str) -> str:
     return "" if mark.startswith(fence) else fence
 
 
-def _inline(line: str) -> str:
-    """One line outside of a fence: code spans lose nothing but the closeness of `<`, the rest is made inert."""
+def _inline(line: str, apart: str) -> str:
+    """One line outside of a fence: code spans lose nothing but, perhaps, the closeness of `<`; the rest is inert."""
     parts: list[str] = []
     end = 0
     for span in _CODE.finditer(line):
-        parts += [_inert(line[end : span.start()]), _TAG.sub("< ", span[0])]
+        parts += [_inert(line[end : span.start()]), _TAG.sub(apart, span[0])]
         end = span.end()
     whole = "".join([*parts, _inert(line[end:])])
     # Links are looked for in the whole line: what is taken for code here may not be code to every reader.
@@ -68,7 +96,14 @@ def markdown_line(text: str) -> Code:
 
 def markdown_cell(text: str) -> Code:
     """A Markdown description in a cell of a table: one line, its bars escaped; `-` when there is nothing to say."""
-    return Code(_inline(plain(text)).replace("\\|", "|").replace("|", "\\|") or "-")
+    line = plain(text)
+    # A backtick that pairs with none in its cell could pair with one of another cell.
+    odd = "`" in _CODE.sub("", line)
+    return Code((_cell(line, "< ") if odd else _closest(lambda apart: _cell(line, apart))) or "-")
+
+
+def _cell(line: str, apart: str) -> str:
+    return _inline(line, apart).replace("\\|", "|").replace("|", "\\|")
 
 
 def code_span(text: str, *, cell: bool = False) -> Code:
