@@ -56,6 +56,7 @@ SAME = [
     "<svg/onload=alert(1)>",
     "<x-y>a</x-y>",
     "<b>not closed",
+    "loaded via <img src> tags and <img>",
     "not open</code>",
 ]
 """What stays as it is."""

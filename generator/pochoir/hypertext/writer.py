@@ -139,7 +139,10 @@ class Writer:
         if name == "hr":
             return f"{BREAK}---{BREAK}"
         alternative = attribute(found["attributes"] or "", "alt")
-        return link(re.sub(r"[\[\]\s]+", " ", alternative).strip(), address(found["attributes"] or "", "src"))
+        # Without either it is a word of a sentence about HTML.
+        return (
+            link(re.sub(r"[\[\]\s]+", " ", alternative).strip(), address(found["attributes"] or "", "src")) or found[0]
+        )
 
     def in_code(self, found: re.Match[str]) -> bool:
         """Whether a tag stands in code that is indented."""
