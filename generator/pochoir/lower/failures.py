@@ -62,11 +62,11 @@ def _doc(status: int, replies: list[Reply]) -> Doc:
         return same if len(counted) == 1 else Doc(description=phrase)
     texts = sorted(counted, key=lambda text: (-counted[text], text))
     reasons = "\n".join(f"- {_first(text)}" for text in texts)
-    origin = max((reply.doc.origin for reply in replies if reply.doc.description), key=_DOUBTS.index)
+    origins: list[Origin] = [reply.doc.origin for reply in replies if reply.doc.description]
     facts = dict.fromkeys(fact for reply in replies if reply.doc.description for fact in reply.doc.facts)
     return Doc(
         description=f"{phrase or 'Refused'}, for one of these reasons:\n\n{reasons}",
-        origin=origin,
+        origin=max(origins, key=_doubt),
         facts=tuple(facts),
     )
 
@@ -74,3 +74,7 @@ def _doc(status: int, replies: list[Reply]) -> Doc:
 def _first(text: str) -> str:
     """The first paragraph of a text, on one line."""
     return " ".join(text.strip().partition("\n\n")[0].split())
+
+
+def _doubt(origin: Origin) -> int:
+    return _DOUBTS.index(origin)
