@@ -78,10 +78,13 @@ def _inline(line: str, apart: str) -> str:
     for span in _CODE.finditer(line):
         parts += [_inert(line[end : span.start()]), _TAG.sub(apart, span[0])]
         end = span.end()
-    whole = "".join([*parts, _inert(line[end:])])
     # Links are looked for in the whole line: what is taken for code here may not be code to every reader.
-    whole = _LINK.sub(r"]\\(", whole.replace("![", "\\!["))
-    return _DEFINITION.sub(r"\1\\[\2]:", whole)
+    return _links("".join([*parts, _inert(line[end:])]))
+
+
+def _links(line: str) -> str:
+    """A line whose images, and links to other places than a page may lead to, are text."""
+    return _DEFINITION.sub(r"\1\\[\2]:", _LINK.sub(r"]\\(", line.replace("![", "\\![")))
 
 
 def _inert(text: str) -> str:
@@ -97,13 +100,15 @@ def markdown_line(text: str) -> Code:
 def markdown_cell(text: str) -> Code:
     """A Markdown description in a cell of a table: one line, its bars escaped; `-` when there is nothing to say."""
     line = plain(text)
-    # A backtick that pairs with none in its cell could pair with one of another cell.
-    odd = "`" in _CODE.sub("", line)
-    return Code((_cell(line, "< ") if odd else _closest(lambda apart: _cell(line, apart))) or "-")
+    if "`" in _CODE.sub("", line) or "\\`" in line:
+        # A backtick that pairs with none in its cell could pair with one of another cell: no backtick is code.
+        line = re.sub(r"(\\.)|`", lambda found: found[1] or "\\`", line)
+    return Code(_closest(lambda apart: _cell(line, apart)) or "-")
 
 
 def _cell(line: str, apart: str) -> str:
-    return _inline(line, apart).replace("\\|", "|").replace("|", "\\|")
+    written = _links(_inert(line)) if "\\`" in line else _inline(line, apart)
+    return written.replace("\\|", "|").replace("|", "\\|")
 
 
 def code_span(text: str, *, cell: bool = False) -> Code:

@@ -9,7 +9,7 @@ import pytest
 
 from pochoir import pipeline
 from pochoir.ir import Json
-from pochoir.site import build
+from pochoir.targets.site import build
 
 from .make import of_data
 

@@ -8,7 +8,7 @@ import tomllib
 import black
 import pytest
 from black.mode import TargetVersion
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -183,6 +183,7 @@ def _html(text: str) -> list[str]:
     return [part.content for part in parts if part.type.startswith("html")]
 
 
+@example("`", "`<A>\n`")
 @given(prose, prose)
 def test_cells_beside_each_other_hold_no_html(one: str, other: str) -> None:
     for cell in (markdown_cell(one), markdown_cell(other)):

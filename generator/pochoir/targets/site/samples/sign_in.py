@@ -10,8 +10,8 @@ from typing import Final
 
 from pochoir import ir
 from pochoir.literals import json_text
-from pochoir.targets.client.samples import Samples
 from pochoir.resolve import pointers
+from pochoir.targets.client.samples import Samples
 from pochoir.targets.site.samples import curl, http, httpie, javascript, shell
 from pochoir.targets.site.samples.request import Request, request_of
 
