@@ -99,7 +99,7 @@ def markdown_line(text: str) -> Code:
 
 def markdown_cell(text: str) -> Code:
     """A Markdown description in a cell of a table: one line, its bars escaped; `-` when there is nothing to say."""
-    line = plain(text)
+    line: str = plain(text)
     if "`" in _CODE.sub("", line) or "\\`" in line:
         # A backtick that pairs with none in its cell could pair with one of another cell: no backtick is code.
         line = re.sub(r"(\\.)|`", lambda found: found[1] or "\\`", line)
