@@ -1,6 +1,6 @@
 """Security schemes and the requirements that name them."""
 
-from pochoir.document.marks import escape
+from pochoir.document.pointers import escape
 from pochoir.validate.findings import Findings, brief, did_you_mean, items, members
 
 
