@@ -217,7 +217,7 @@ def new(name: Annotated[str, typer.Argument(help="What the API is called.")]) ->
     project = config.nearest(Path.cwd())
     root = project.root if project else Path.cwd()
     files = scaffold.first(name, render.starter(), config.text_of(root))
-    written = tree.begin(root, files, changed=[scaffold.PROJECT])
+    written = tree.write_new(root, files, changed=[scaffold.PROJECT])
     for path in written:
         print(f"{config.shown(path)} written.")
     if project is not None:
