@@ -1,6 +1,6 @@
-"""Text of a document in a Markdown file: formatting kept, raw HTML and foreign links inert.
+"""Convert text of a description to Markdown: formatting is kept, raw HTML and unsafe links are neutralised.
 
-In code `<` stays as it is only where a Markdown reader was asked and finds no HTML.
+In code, `<` is kept only if a Markdown parser finds no HTML in the result. Otherwise it is followed by a space.
 """
 
 import re
@@ -27,20 +27,22 @@ _PUNCTUATION = re.compile(r"([\\`*_{}\[\]()#+\-.!|~>&:@])")
 
 
 def markdown(text: str) -> Code:
-    """The Markdown of a description: lines, lists, code and http(s) links stay; HTML, images and other links show
-    as text. Without blank lines at its ends."""
+    """Return a description as Markdown, without blank lines at its ends.
+
+    Line breaks, lists, code and http(s) links are kept. HTML, images and other links are shown as text.
+    """
     lines = [shown(line) for line in LINE_BREAK.sub("\n", text).expandtabs(4).split("\n")]
     return Code(_closest(lambda apart: _blocks(lines, apart)))
 
 
 def _closest(write: Callable[[str], str]) -> str:
-    """A text whose code shows `<` as it is, where every reader takes it for code; else with a space behind it."""
+    """Return the text that `write` builds with `<` in code unchanged, or with a space after it if that would be HTML."""
     apart, close = write("< "), write("<")
     return close if close == apart or not _has_html(close) else apart
 
 
 def _has_html(text: str) -> bool:
-    """Whether a reader of Markdown finds HTML in a text, with tables or without."""
+    """Return whether a Markdown parser finds HTML in a text, with tables or without."""
     return any("html" in each.type for reader in _READERS for token in reader.parse(text) for each in _every(token))
 
 
@@ -49,7 +51,7 @@ def _every(token: Token) -> list[Token]:
 
 
 def _blocks(lines: Iterable[str], apart: str) -> str:
-    """A text of several lines; `apart` is written for `<` in code."""
+    """Neutralise a text of several lines; `apart` replaces `<` in code."""
     written: list[str] = []
     fence = ""
     for line in lines:
@@ -72,7 +74,7 @@ def _next_fence(fence: str, mark: str) -> str:
 
 
 def _inline(line: str, apart: str) -> str:
-    """One line outside of a fence: code spans lose nothing but, perhaps, the closeness of `<`; the rest is inert."""
+    """Neutralise one line outside of a fenced block; `apart` replaces `<` in code spans."""
     parts: list[str] = []
     end = 0
     for span in _CODE.finditer(line):
@@ -93,15 +95,15 @@ def _inert(text: str) -> str:
 
 
 def markdown_line(text: str) -> Code:
-    """Text that Markdown shows character for character, on one line: for titles and names."""
+    """Return text on one line that Markdown displays literally: for titles and names."""
     return Code(_PUNCTUATION.sub(r"\\\1", plain(text)).replace("<", "&lt;"))
 
 
 def markdown_cell(text: str) -> Code:
-    """A Markdown description in a cell of a table: one line, its bars escaped; `-` when there is nothing to say."""
+    """Return a description as one table cell: on one line, with `|` escaped; `-` if it is empty."""
     line: str = plain(text)
     if "`" in _CODE.sub("", line) or "\\`" in line:
-        # A backtick that pairs with none in its cell could pair with one of another cell: no backtick is code.
+        # An unpaired backtick could pair with one in another cell, so all backticks of this cell are escaped.
         line = re.sub(r"(\\.)|`", lambda found: found[1] or "\\`", line)
     return Code(_closest(lambda apart: _cell(line, apart)) or "-")
 
@@ -112,7 +114,7 @@ def _cell(line: str, apart: str) -> str:
 
 
 def code_span(text: str, *, cell: bool = False) -> Code:
-    """A code span that shows `text`, on one line. In a `cell` of a table bars are escaped, as GitHub wants it."""
+    """Return a code span that displays `text`, on one line. In a table `cell`, `|` is escaped as GitHub expects."""
     line = plain(text)
     if not line:
         return Code("` `")
