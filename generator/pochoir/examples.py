@@ -64,7 +64,7 @@ class _Synthesis:
 
 def _value(synthesis: _Synthesis, pointer: str, trail: tuple[str, ...]) -> Json:
     schema = synthesis.tree.schema(pointer)
-    given = _given(schema)
+    given = _preferred(schema)
     if given:
         return given[0]
     synthesis.left -= 1
@@ -88,17 +88,21 @@ def _value(synthesis: _Synthesis, pointer: str, trail: tuple[str, ...]) -> Json:
             return _plain(synthesis, pointer, trail)
 
 
-def _given(schema: Mapping[str, Json]) -> list[Json]:
+def _preferred(schema: Mapping[str, Json]) -> list[Json]:
+    """Return the values that a schema itself gives and that match its type: examples, enum, const, default."""
     found: list[Json] = []
     for key in ("examples", "enum"):
         listed = schema.get(key)
         found += listed if isinstance(listed, list) else []
     found += [schema[key] for key in ("const", "default") if key in schema]
     types = shapes.type_names(schema)
-    return [value for value in found if value is not None and (not types or any(_is(value, name) for name in types))]
+    return [
+        value for value in found if value is not None and (not types or any(_has_type(value, name) for name in types))
+    ]
 
 
-def _is(value: Json, name: str) -> bool:
+def _has_type(value: Json, name: str) -> bool:
+    """Return whether a value has the JSON Schema type `name`."""
     match name:
         case "integer":
             return isinstance(value, int) and not isinstance(value, bool)
@@ -120,13 +124,13 @@ def _empty(tree: Tree, pointer: str) -> Json:
 
 def _object(synthesis: _Synthesis, pointer: str, trail: tuple[str, ...]) -> Json:
     found = shapes.members(synthesis.tree, pointer)
-    barred = "readOnly" if synthesis.direction == "request" else "writeOnly"
+    excluded = "readOnly" if synthesis.direction == "request" else "writeOnly"
     depth = sum(1 for each in trail if shapes.kind(synthesis.tree, each) == "object")
     made: dict[str, Json] = {}
     for wire, place in found.properties.items():
         required = wire in found.required
         end = synthesis.tree.resolved(place)
-        if synthesis.tree.schema(place).get(barred) is True or synthesis.tree.schema(end).get(barred) is True:
+        if synthesis.tree.schema(place).get(excluded) is True or synthesis.tree.schema(end).get(excluded) is True:
             continue
         if not required and (depth > FULL_DEPTH or place in trail or end in trail):
             continue
@@ -150,11 +154,12 @@ def _list(synthesis: _Synthesis, pointer: str, trail: tuple[str, ...]) -> Json:
     distinct = schema.get("uniqueItems") is True
     while len(made) < min(wanted, 10):
         value = _value(synthesis, item, trail)
-        made.append(_another(synthesis.tree, item, value, len(made)) if distinct and value in made else value)
+        made.append(_distinct(synthesis.tree, item, value, len(made)) if distinct and value in made else value)
     return made
 
 
-def _another(tree: Tree, pointer: str, value: Json, count: int) -> Json:
+def _distinct(tree: Tree, pointer: str, value: Json, count: int) -> Json:
+    """Return a value that differs from the `count` items before it, for an array with `uniqueItems`."""
     values = shapes.literals(tree.schema(tree.resolved(pointer)))
     if len(values) > count:
         return values[count]

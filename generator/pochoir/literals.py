@@ -51,7 +51,7 @@ LINE_BREAK = re.compile("\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 # A fast first check: nearly all text is printable ASCII, and the character class above is slow to match.
-_ODD = re.compile(r"[^\n -~]+")
+_NOT_ASCII = re.compile(r"[^\n -~]+")
 _ESCAPED = re.compile(f'[{INVISIBLE}{SPACES}\\\\"]')
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SHORT = {"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
@@ -97,10 +97,10 @@ def string(text: str) -> Code:
 def _escape(character: str, quote: str) -> str:
     if character == '"':
         return '\\"' if quote == '"' else '"'
-    return _SHORT.get(character) or _numbered(character)
+    return _SHORT.get(character) or _escape_sequence(character)
 
 
-def _numbered(character: str) -> str:
+def _escape_sequence(character: str) -> str:
     point = ord(character)
     if point < 0x100:
         return f"\\x{point:02x}"
@@ -147,7 +147,7 @@ def json_text(value: Json, indent: int | None = 2) -> Code:
     """Return JSON without a final newline. Members keep their order; only invisible characters are escaped."""
     text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
     # Any invisible character left is in a string; the line breaks between members come from `json.dumps`.
-    return Code(_ODD.sub(lambda run: _INVISIBLE.sub(lambda match: _json_escape(match[0]), run[0]), text))
+    return Code(_NOT_ASCII.sub(lambda run: _INVISIBLE.sub(lambda match: _json_escape(match[0]), run[0]), text))
 
 
 def _json_escape(character: str) -> str:
@@ -169,7 +169,7 @@ def docstring(text: str, indent: int = 0, width: int = 100) -> Code:
         indent: the column at which lines after the first start.
         width: the longest line, indent included. Longer lines are wrapped where Markdown allows it (see `wrap`).
     """
-    lines = wrap(_readable(text), width - indent, width - indent - 3) or ["Undocumented."]
+    lines = wrap(_clean(text), width - indent, width - indent - 3) or ["Undocumented."]
     margin = " " * indent
     # Python dedents a docstring by its least indented line, not counting the first. If all other lines are indented,
     # the first line must go below the quotes, or the indentation of the list or code that it starts is lost.
@@ -186,11 +186,11 @@ def docstring(text: str, indent: int = 0, width: int = 100) -> Code:
     return Code(f'"""{body}{space}"""')
 
 
-def _readable(text: str) -> str:
+def _clean(text: str) -> str:
     text = _SURROGATE.sub("\ufffd", LINE_BREAK.sub("\n", text)).expandtabs(4)
     return _PROMPT.sub(r"\1\\>>>", text)
 
 
 def _docstring_line(line: str) -> str:
-    line = _INVISIBLE.sub(lambda match: _numbered(match[0]), line.replace("\\", "\\\\"))
+    line = _INVISIBLE.sub(lambda match: _escape_sequence(match[0]), line.replace("\\", "\\\\"))
     return line.replace('"""', '\\"\\"\\"')

@@ -17,12 +17,12 @@ _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>\"'`]*)>")
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-# Where a link may lead: by the schemes of rule 10, within the page, to a file beside it.
+# Links may use http, https or mailto, or point to the same page or a relative path.
 _TARGET = r"(?!\s*<?(?:https?://|mailto:|#|\.{0,2}/|[\w.-]+(?:[/#?)\s]|$)))"
 _LINK = re.compile(r"\]\(" + _TARGET, re.IGNORECASE)
 _DEFINITION = re.compile(r"(?im)^([ >]*)\[([^\]]*)\]:(?!\s*<?(?:https?://|mailto:|#))")
 _READERS: Final = (MarkdownIt("commonmark"), MarkdownIt("commonmark").enable("table"))
-"""Readers that take HTML for HTML."""
+"""Markdown parsers that recognise HTML."""
 _PUNCTUATION = re.compile(r"([\\`*_{}\[\]()#+\-.!|~>&:@])")
 
 
@@ -36,7 +36,7 @@ def markdown(text: str) -> Code:
 
 
 def _closest(write: Callable[[str], str]) -> str:
-    """Return the text that `write` builds with `<` in code unchanged, or with a space after it if that would be HTML."""
+    """Return the text that `write` builds, with `<` in code unchanged unless a parser would find HTML."""
     apart, close = write("< "), write("<")
     return close if close == apart or not _has_html(close) else apart
 
@@ -80,12 +80,12 @@ def _inline(line: str, apart: str) -> str:
     for span in _CODE.finditer(line):
         parts += [_inert(line[end : span.start()]), _TAG.sub(apart, span[0])]
         end = span.end()
-    # Links are looked for in the whole line: what is taken for code here may not be code to every reader.
+    # Links are neutralised in code spans, too: other Markdown parsers may not see a code span there.
     return _links("".join([*parts, _inert(line[end:])]))
 
 
 def _links(line: str) -> str:
-    """A line whose images, and links to other places than a page may lead to, are text."""
+    """Neutralise the images of a line, and its links that do not have an allowed target."""
     return _DEFINITION.sub(r"\1\\[\2]:", _LINK.sub(r"]\\(", line.replace("![", "\\![")))
 
 

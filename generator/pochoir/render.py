@@ -99,7 +99,7 @@ def environment(templates: Path | None = None) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         autoescape=_is_page,
-        finalize=_printed,
+        finalize=_check_printed,
         auto_reload=False,
     )
     # Remove all built-in filters and globals of Jinja, such as `safe` and `range`. (`vars` because its annotations do
@@ -173,7 +173,7 @@ class RawTextError(TypeError):
 
 
 @pass_eval_context
-def _printed(context: EvalContext, value: object) -> object:
+def _check_printed(context: EvalContext, value: object) -> object:
     if isinstance(value, Code | Undefined) or context.autoescape:
         return value
     if isinstance(value, int) and not isinstance(value, bool):

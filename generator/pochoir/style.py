@@ -25,7 +25,7 @@ _MAX_WORKERS: Final = 8
 # `templates/runtime/` is hand-written Python, checked there and copied unchanged.
 _VERBATIM: Final = "/_runtime/"
 # The data of the test kit's fake server is large, and already formatted by `plan.layout`.
-_DATA: Final = re.compile(r"/testing/(?!__init__\.py$)[^/]+\.py$")
+_PREFORMATTED: Final = re.compile(r"/testing/(?!__init__\.py$)[^/]+\.py$")
 
 
 class StyleError(Refused):
@@ -57,26 +57,26 @@ def style(files: Mapping[str, str], workers: int | None = None) -> dict[str, str
     Raises:
         StyleError: a file is not valid Python.
     """
-    tidy = {path: _tidy(text) for path, text in files.items()}
-    python = {path: text for path, text in tidy.items() if text and _is_rendered(path)}
-    formatted = _shared(list(python.values()), _count(python, workers))
+    normalised = {path: _normalise(text) for path, text in files.items()}
+    python = {path: text for path, text in normalised.items() if text and _is_rendered(path)}
+    formatted = _format_in_workers(list(python.values()), _worker_count(python, workers))
     for path, text in python.items():
-        tidy[path] = formatted[text] if text in formatted else _one(path, text)
-    return tidy
+        normalised[path] = formatted[text] if text in formatted else _format(path, text)
+    return normalised
 
 
 def _is_rendered(path: str) -> bool:
-    return path.endswith(".py") and _VERBATIM not in path and _DATA.search(path) is None
+    return path.endswith(".py") and _VERBATIM not in path and _PREFORMATTED.search(path) is None
 
 
-def _tidy(text: str) -> str:
+def _normalise(text: str) -> str:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").rstrip()
     return f"{lines}\n" if lines else ""
 
 
-def _one(path: str, text: str) -> str:
+def _format(path: str, text: str) -> str:
     try:
-        return _blackened(text)
+        return _format_cached(text)
     except InvalidInput as error:
         line, column = _position(error)
         raise StyleError(path, text, f"black: {str(error).splitlines()[0]}", line, column) from error
@@ -85,7 +85,7 @@ def _one(path: str, text: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _blackened(text: str) -> str:
+def _format_cached(text: str) -> str:
     return _black(text)
 
 
@@ -105,14 +105,14 @@ def _position(error: InvalidInput) -> tuple[int, int]:
 # Other processes ----------------------------------------------------------------------------------------------
 
 
-def _count(python: Mapping[str, str], workers: int | None) -> int:
+def _worker_count(python: Mapping[str, str], workers: int | None) -> int:
     if workers is not None:
         return min(workers, len(python))
     lines = sum(text.count("\n") for text in python.values())
     return min(os.cpu_count() or 1, _MAX_WORKERS, lines // (_PARALLEL_LINES // 2)) if lines > _PARALLEL_LINES else 1
 
 
-def _shared(texts: Sequence[str], workers: int) -> dict[str, str]:
+def _format_in_workers(texts: Sequence[str], workers: int) -> dict[str, str]:
     """Format texts in other processes; texts of a process that failed are missing from the result."""
     if workers < 2:
         return {}
@@ -123,11 +123,12 @@ def _shared(texts: Sequence[str], workers: int) -> dict[str, str]:
         shares[least].append(text)
         sizes[least] += len(text)
     with ThreadPoolExecutor(workers) as pool:
-        results = pool.map(_share, shares)
+        results = pool.map(_run_worker, shares)
         return {text: done for pairs in map(_pairs, shares, results) for text, done in pairs}
 
 
 def _pairs(share: Sequence[str], made: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield the texts of a share with their results; nothing if the worker failed."""
     return zip(share, made, strict=True) if made else iter(())
 
 
@@ -135,7 +136,8 @@ def _pairs(share: Sequence[str], made: Sequence[str]) -> Iterator[tuple[str, str
 _PROGRAM: Final = "import sys; sys.path[:] = sys.argv[1:]; from pochoir import style; style.work()"
 
 
-def _share(texts: Sequence[str]) -> Sequence[str]:
+def _run_worker(texts: Sequence[str]) -> Sequence[str]:
+    """Format texts in another process; return an empty tuple if it fails."""
     command = [sys.executable, "-c", _PROGRAM, *sys.path]
     try:
         # The command is this interpreter and the constant above: nothing in it comes from a description.

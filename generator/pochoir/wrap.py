@@ -38,10 +38,10 @@ def wrap(text: str, width: int, first_width: int | None = None) -> list[str]:
 
     def fill() -> None:
         first = first_width if first_width is not None and not result else width
-        result.extend(_filled(paragraph, width, first))
+        result.extend(_fill(paragraph, width, first))
         paragraph.clear()
 
-    for line in map(_spaced, lines):
+    for line in map(_normalise_indent, lines):
         mark = _FENCE.match(line)
         if fence or mark or not line or _is_code(line, paragraph or result) or _FIXED.match(line):
             fill()
@@ -60,14 +60,14 @@ def _starts_block(line: str) -> bool:
     return _OPENER.match(line.lstrip(" ")) is not None and not line.lstrip(" ").startswith(("`", "<"))
 
 
-def _filled(paragraph: list[str], width: int, first: int) -> list[str]:
+def _fill(paragraph: list[str], width: int, first: int) -> list[str]:
     """Return the lines of a paragraph: unchanged if all of them fit, refilled if one is too long."""
     if all(len(line) <= (width if index else first) for index, line in enumerate(paragraph)):
         return list(paragraph)
-    return _broken(" ".join([paragraph[0], *(line.lstrip(" ") for line in paragraph[1:])]), width, first)
+    return _break(" ".join([paragraph[0], *(line.lstrip(" ") for line in paragraph[1:])]), width, first)
 
 
-def _spaced(line: str) -> str:
+def _normalise_indent(line: str) -> str:
     """Replace leading blanks of any kind by spaces, so that every tool counts the same indentation."""
     stripped = line.lstrip(_BLANKS)
     return " " * (len(line) - len(stripped)) + stripped
@@ -78,7 +78,7 @@ def _is_code(line: str, before: list[str]) -> bool:
     return line.startswith("    ") and (not before or not before[-1] or before[-1].startswith("    "))
 
 
-def _broken(line: str, width: int, first: int) -> list[str]:
+def _break(line: str, width: int, first: int) -> list[str]:
     """Break a line at spaces, and indent continuation lines below the text of a list item."""
     if len(line) <= first:
         return [line]

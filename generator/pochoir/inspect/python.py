@@ -75,6 +75,8 @@ def _parsed(text: str) -> ast.Module | Finding:
 
 
 class _Module:
+    """The checks of one parsed module."""
+
     def __init__(
         self, path: str, module: ast.Module, package: str, files: Mapping[str, str], modules: Collection[str]
     ) -> None:
@@ -90,6 +92,7 @@ class _Module:
         self._known = builtins | set(_bound(module))
 
     def findings(self) -> Iterator[Finding]:
+        """Yield line, column, code and message of each problem."""
         for node in ast.walk(self._module):
             match node:
                 case ast.Import(names=names):

@@ -5,7 +5,7 @@ from typing import Final
 
 from pochoir.document.swagger.context import Context
 from pochoir.document.swagger.located import Located, listing, mapping, scalar
-from pochoir.document.swagger.parameters import style_of, value
+from pochoir.document.swagger.parameters import style_of, value_schema
 from pochoir.document.swagger.schemas import schema
 
 BODY: Final = ("body", "formData")
@@ -29,11 +29,11 @@ def body(parameters: Sequence[Located], consumes: Sequence[Located], context: Co
         message = "an operation can have only one body; this would be a second one"
         context.refuse("body-twice", extra, message, "keep a single `body` parameter, or only `formData` parameters")
     if whole:
-        return _whole(whole[0], consumes, context)
-    return _form(fields, consumes, context) if fields else None
+        return _from_body(whole[0], consumes, context)
+    return _from_form(fields, consumes, context) if fields else None
 
 
-def _whole(parameter: Located, consumes: Sequence[Located], context: Context) -> Located:
+def _from_body(parameter: Located, consumes: Sequence[Located], context: Context) -> Located:
     described = parameter.get("schema")
     media_type = mapping({"schema": schema(described, context)} if described else {}, parameter)
     names = [each.text for each in consumes if each.text] or [_JSON]
@@ -41,7 +41,7 @@ def _whole(parameter: Located, consumes: Sequence[Located], context: Context) ->
     return mapping({**kept, "content": mapping(dict.fromkeys(names, media_type), parameter)}, parameter)
 
 
-def _form(fields: Sequence[Located], consumes: Sequence[Located], context: Context) -> Located:
+def _from_form(fields: Sequence[Located], consumes: Sequence[Located], context: Context) -> Located:
     named = {name: each for each in fields if (name := each.text_of("name"))}
     kept = {id(each) for each in named.values()}
     for each in fields:
@@ -68,5 +68,5 @@ def _properties(named: dict[str, Located], context: Context) -> dict[str, Locate
     properties: dict[str, Located] = {}
     for name, each in named.items():
         kept = {key: child for key, child in each.members().items() if key == "description" or key.startswith("x-")}
-        properties[name] = mapping({**value(each, context).members(), **kept}, each)
+        properties[name] = mapping({**value_schema(each, context).members(), **kept}, each)
     return properties

@@ -17,31 +17,37 @@ from pochoir.document.swagger.responses import response
 from pochoir.document.swagger.schemas import reference, schema
 
 _VERSION: Final = "3.0.4"
-_SERVED: Final = ("host", "basePath", "schemes")
-_TYPES: Final = ("consumes", "produces")
-_FLOWS: Final[Mapping[str, str]] = {
+_SERVER_KEYS: Final = ("host", "basePath", "schemes")
+_MEDIA_TYPE_KEYS: Final = ("consumes", "produces")
+_FLOW_NAMES: Final[Mapping[str, str]] = {
     "implicit": "implicit",
     "password": "password",
     "application": "clientCredentials",
     "accessCode": "authorizationCode",
 }
-_OF_FLOW: Final[tuple[str, ...]] = ("authorizationUrl", "tokenUrl", "scopes")
+_FLOW_KEYS: Final[tuple[str, ...]] = ("authorizationUrl", "tokenUrl", "scopes")
 
 
 def description(root: Located, context: Context) -> Located:
     """Convert a whole Swagger 2.0 description to OpenAPI 3.0."""
-    return _Converter(root, context).whole()
+    return _Converter(root, context).convert()
 
 
 @dataclass(frozen=True, slots=True)
 class _Converter:
+    """The conversion of one description."""
+
     root: Located
     context: Context
 
-    def whole(self) -> Located:
+    def convert(self) -> Located:
         """Convert the root object."""
         members = self.root.members()
-        kept = {key: one for key, one in members.items() if key not in (*GROUPS, *_SERVED, *_TYPES, "swagger")}
+        kept = {
+            key: one
+            for key, one in members.items()
+            if key not in (*GROUPS, *_SERVER_KEYS, *_MEDIA_TYPE_KEYS, "swagger")
+        }
         new = {"openapi": scalar(_VERSION, members["swagger"])} | kept
         new["servers"] = self.servers(members.get("schemes"))
         if "security" in members:
@@ -49,7 +55,9 @@ class _Converter:
         paths = members.get("paths")
         if paths is not None and paths.is_object:
             items = paths.members().items()
-            new["paths"] = mapping({key: one if key.startswith("x-") else self.item(one) for key, one in items}, paths)
+            new["paths"] = mapping(
+                {key: one if key.startswith("x-") else self.path_item(one) for key, one in items}, paths
+            )
         components = self.components()
         return mapping(new | ({"components": mapping(components, self.root)} if components else {}), self.root)
 
@@ -70,41 +78,43 @@ class _Converter:
                     f'the client sends no requests over "{one.text}"; this scheme is ignored',
                     hint,
                 )
-        spoken = {one.text: one for one in given if one.text in ("http", "https")} or {"https": host}
-        urls = [scalar(f"{name}://{host.text}{path}", spoken[name]) for name in sorted(spoken, reverse=True)]
+        http_schemes = {one.text: one for one in given if one.text in ("http", "https")} or {"https": host}
+        urls = [
+            scalar(f"{name}://{host.text}{path}", http_schemes[name]) for name in sorted(http_schemes, reverse=True)
+        ]
         return listing([mapping({"url": url}, url) for url in urls], host)
 
     def components(self) -> dict[str, Located]:
         """Convert what operations share: definitions, responses, parameters and security schemes."""
         made: dict[str, Callable[[Located], Located]] = {
             "definitions": partial(schema, context=self.context),
-            "responses": partial(response, produces=self.types(None, "produces"), context=self.context),
+            "responses": partial(response, produces=self.media_types(None, "produces"), context=self.context),
             "parameters": partial(parameter, context=self.context),
             "securityDefinitions": _security_scheme,
         }
-        return {new: self.shared(old, made[old]) for old, new in GROUPS.items() if old in self.root.members()}
+        return {new: self.components_of(old, made[old]) for old, new in GROUPS.items() if old in self.root.members()}
 
-    def shared(self, group: str, convert: Callable[[Located], Located]) -> Located:
+    def components_of(self, group: str, convert: Callable[[Located], Located]) -> Located:
         """Convert one group of shared objects, under names that OpenAPI 3.0 allows."""
         node = self.root.get(group) or self.root
         if not node.is_object:
             return node
         # A shared body is copied into each operation: its media types depend on what the operation consumes.
         kept = {name: one for name, one in node.members().items() if group != "parameters" or not _is_body(one)}
-        return mapping({self.context.names.of(group, name): convert(one) for name, one in kept.items()}, node)
+        return mapping({self.context.names.get(group, name): convert(one) for name, one in kept.items()}, node)
 
     def security(self, node: Located) -> Located:
         """Convert security requirements: replace the names of schemes."""
-        of = partial(self.context.names.of, "securityDefinitions")
-        return map_children(node, lambda one: mapping({of(name): at for name, at in one.members().items()}, one))
+        new_name = partial(self.context.names.get, "securityDefinitions")
+        return map_children(node, lambda one: mapping({new_name(name): at for name, at in one.members().items()}, one))
 
-    def item(self, node: Located) -> Located:
+    def path_item(self, node: Located) -> Located:
         """Convert a path item and its operations."""
         target = node.get("$ref")
         if target is not None:
             self.report_other_file(target)
         members = node.members()
-        bodies, others = self.split(node.get("parameters"))
+        bodies, others = self.split_parameters(node.get("parameters"))
         for method in METHODS:
             if method in members and members[method].is_object:
                 members[method] = self.operation(members[method], bodies)
@@ -113,12 +123,12 @@ class _Converter:
     def operation(self, node: Located, shared: Sequence[Located]) -> Located:
         """Convert an operation. `shared` are the body parameters of its path item."""
         members = node.members()
-        own, others = self.split(node.get("parameters"))
-        new = {key: one for key, one in members.items() if key not in (*_TYPES, "schemes")} | others
+        own, others = self.split_parameters(node.get("parameters"))
+        new = {key: one for key, one in members.items() if key not in (*_MEDIA_TYPE_KEYS, "schemes")} | others
         named = {one.text_of("name") for one in own}
         whole = any(one.text_of("in") == "body" for one in own)
         inherited = [one for one in shared if not whole and one.text_of("name") not in named]
-        sent = body([*own, *inherited], self.types(node, "consumes"), self.context)
+        sent = body([*own, *inherited], self.media_types(node, "consumes"), self.context)
         if sent is not None:
             new["requestBody"] = sent
         if "security" in members:
@@ -131,7 +141,7 @@ class _Converter:
 
     def responses(self, node: Located, operation: Located) -> Located:
         """Convert the responses of an operation. A shared one is copied if the operation has its own media types."""
-        produces = self.types(operation, "produces")
+        produces = self.media_types(operation, "produces")
         new: dict[str, Located] = {}
         for status, one in node.members().items():
             target = one.get("$ref")
@@ -141,7 +151,7 @@ class _Converter:
             new[status] = one if status.startswith("x-") else response(shared or one, produces, self.context)
         return mapping(new, node) if node.is_object else node
 
-    def split(self, parameters: Located | None) -> tuple[list[Located], dict[str, Located]]:
+    def split_parameters(self, parameters: Located | None) -> tuple[list[Located], dict[str, Located]]:
         """Return the body parameters, with references resolved, and `parameters` without them, converted to 3.0."""
         if parameters is None or not isinstance(parameters.value, list):
             return [], {}
@@ -171,7 +181,7 @@ class _Converter:
             message = "a Swagger 2.0 description can refer to another file only for a schema"
             self.context.refuse("swagger-reference", reference, message, "copy it into the description")
 
-    def types(self, operation: Located | None, key: str) -> list[Located]:
+    def media_types(self, operation: Located | None, key: str) -> list[Located]:
         """Return the media types of an operation, or else of the whole description."""
         own = operation.get(key) if operation else None
         found = own or self.root.get(key)
@@ -188,10 +198,10 @@ def _security_scheme(node: Located) -> Located:
     kind, flow = node.get("type"), node.get("flow")
     if kind is not None and kind.text == "basic":
         return mapping({**node.members(), "type": scalar("http", kind), "scheme": scalar("basic", kind)}, node)
-    if kind is None or kind.text != "oauth2" or flow is None or flow.text not in _FLOWS:
+    if kind is None or kind.text != "oauth2" or flow is None or flow.text not in _FLOW_NAMES:
         return node
     members = node.members()
-    inner = {key: members[key] for key in _OF_FLOW if key in members}
+    inner = {key: members[key] for key in _FLOW_KEYS if key in members}
     inner.setdefault("scopes", mapping({}, node))
-    kept = {key: child for key, child in members.items() if key not in (*_OF_FLOW, "flow")}
-    return mapping({**kept, "flows": mapping({_FLOWS[flow.text]: mapping(inner, flow)}, flow)}, node)
+    kept = {key: child for key, child in members.items() if key not in (*_FLOW_KEYS, "flow")}
+    return mapping({**kept, "flows": mapping({_FLOW_NAMES[flow.text]: mapping(inner, flow)}, flow)}, node)

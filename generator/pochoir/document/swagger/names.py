@@ -24,7 +24,7 @@ class Names:
         groups = root.members()
         self._named = {group: naming.components(groups[group].members()) for group in GROUPS if group in groups}
 
-    def of(self, group: str, name: str) -> str:
+    def get(self, group: str, name: str) -> str:
         """Return the name of a shared object in OpenAPI 3.0; unknown names are unchanged."""
         return self._named.get(group, {}).get(name, name)
 
@@ -40,4 +40,4 @@ class Names:
         known = unescape(unquote(name))
         if sign != "#" or not self.has(group, known):
             return text
-        return f"#/components/{GROUPS[group]}/{self.of(group, known)}{slash}{rest}"
+        return f"#/components/{GROUPS[group]}/{self.get(group, known)}{slash}{rest}"

@@ -7,7 +7,7 @@ from pochoir.document.swagger.context import Context
 from pochoir.document.swagger.located import Located, mapping, scalar
 from pochoir.document.swagger.schemas import schema
 
-_OF_VALUE: Final = frozenset(
+_VALUE_KEYWORDS: Final = frozenset(
     (
         *("type", "format", "items", "default", "enum", "multipleOf", "pattern", "x-nullable"),
         *("maximum", "exclusiveMaximum", "minimum", "exclusiveMinimum"),
@@ -36,18 +36,18 @@ def parameter(node: Located, context: Context) -> Located:
     if not node.is_object or "$ref" in node.members():
         return node
     style = style_of(node, place, context) if place in _PLACES else {}
-    return mapping(_described(node, context) | style, node)
+    return mapping(_with_schema(node, context) | style, node)
 
 
 def header(node: Located, context: Context) -> Located:
     """Convert a response header."""
     style_of(node, "header", context)
-    return mapping(_described(node, context), node)
+    return mapping(_with_schema(node, context), node)
 
 
-def value(node: Located, context: Context) -> Located:
+def value_schema(node: Located, context: Context) -> Located:
     """Return the schema of the value of a parameter or header."""
-    members = {key: child for key, child in node.members().items() if key in _OF_VALUE}
+    members = {key: child for key, child in node.members().items() if key in _VALUE_KEYWORDS}
     if "items" in members:
         members["items"] = _plain_items(members["items"], context)
     return schema(mapping(members, node), context)
@@ -67,13 +67,13 @@ def style_of(node: Located, place: str, context: Context) -> dict[str, Located]:
     return {"style": scalar(style[0], at), "explode": scalar(style[1], at)}
 
 
-def _described(node: Located, context: Context) -> dict[str, Located]:
-    members = {key: child for key, child in node.members().items() if key not in _OF_VALUE}
+def _with_schema(node: Located, context: Context) -> dict[str, Located]:
+    members = {key: child for key, child in node.members().items() if key not in _VALUE_KEYWORDS}
     members.pop("collectionFormat", None)
     example = members.pop("x-example", None)
     if example is not None:
         members["example"] = example
-    return {**members, "schema": value(node, context)} if "schema" not in members else members
+    return {**members, "schema": value_schema(node, context)} if "schema" not in members else members
 
 
 def _plain_items(node: Located, context: Context) -> Located:

@@ -6,9 +6,9 @@ from typing import Final
 from pochoir.document.swagger.context import Context
 from pochoir.document.swagger.located import Located, listing, map_children, mapping, scalar
 
-_NAMES: Final = ("properties", "patternProperties", "definitions")
-_ONE: Final = ("items", "additionalProperties", "not")
-_LISTS: Final = ("allOf", "anyOf", "oneOf")
+_SCHEMA_MAPS: Final = ("properties", "patternProperties", "definitions")
+_SCHEMAS: Final = ("items", "additionalProperties", "not")
+_SCHEMA_LISTS: Final = ("allOf", "anyOf", "oneOf")
 
 
 def schema(node: Located, context: Context) -> Located:
@@ -21,10 +21,10 @@ def schema(node: Located, context: Context) -> Located:
     if nullable is not None:
         members.setdefault("nullable", nullable)
     kind = members.pop("type", None)
-    return mapping(members | (_typed(kind, "anyOf" in members) if kind is not None else {}), node)
+    return mapping(members | (_type_keywords(kind, "anyOf" in members) if kind is not None else {}), node)
 
 
-def _typed(kind: Located, taken: bool) -> dict[str, Located]:
+def _type_keywords(kind: Located, taken: bool) -> dict[str, Located]:
     """Convert `type`. In Swagger 2.0 it may be `file`, or a list of types as in JSON Schema."""
     if kind.text == "file":
         return {"type": scalar("string", kind), "format": scalar("binary", kind)}
@@ -38,9 +38,9 @@ def _typed(kind: Located, taken: bool) -> dict[str, Located]:
 
 
 def _keyword(key: str, child: Located, context: Context) -> Located:
-    if key in (*_NAMES, *_LISTS):
+    if key in (*_SCHEMA_MAPS, *_SCHEMA_LISTS):
         return map_children(child, partial(schema, context=context))
-    if key in _ONE and child.is_object:
+    if key in _SCHEMAS and child.is_object:
         return schema(child, context)
     if key == "discriminator" and child.text:
         return mapping({"propertyName": child}, child)
