@@ -146,11 +146,8 @@ def _syntax(text: Text, error: json.JSONDecodeError) -> Problem:
             location=text.location(0),
         )
     if index >= len(text.content.rstrip()) or message.startswith("unterminated string"):
-        index, message, hint = (
-            len(text.content),
-            f"unexpected end of file: {message}",
-            "check that the file is complete",
-        )
+        index, hint = len(text.content), "check that the file is complete"
+        message = f"unexpected end of file: {message}"
     return Problem("error", "json-syntax", "", message, hint, location=text.location(index))
 
 
