@@ -45,7 +45,7 @@ _PAGES: Final = (".html", ".htm", ".xml")
 
 
 class Artifact(Protocol):
-    """A file to render; see `plan.Artifact`."""
+    """A file to render; see `targets.client.parts.Artifact`."""
 
     @property
     def template(self) -> str:

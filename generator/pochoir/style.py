@@ -24,7 +24,7 @@ _PARALLEL_LINES: Final = 4000
 _MAX_WORKERS: Final = 8
 # `templates/runtime/` is hand-written Python, checked there and copied unchanged.
 _VERBATIM: Final = "/_runtime/"
-# The data of the test kit's fake server is large, and already formatted by `plan.layout`.
+# The data of the test kit's fake server is large, and already formatted by `targets.client.layout`.
 _PREFORMATTED: Final = re.compile(r"/testing/(?!__init__\.py$)[^/]+\.py$")
 
 
