@@ -53,8 +53,8 @@ def read_below(folder: Path, relative: str, budget: int) -> bytes:
         budget: the largest size accepted, in bytes.
 
     Raises:
-        UnreadableError: the file is missing or too large, it or a folder on the way is a symbolic link, or it is not a
-            regular file. Nothing is opened in these cases.
+        UnreadableError: the file is missing, is not a regular file, or it or a folder on the way is a symbolic link, in
+            which case nothing is opened; or it is larger than `budget`.
     """
     path = folder
     parts = relative.split("/")
