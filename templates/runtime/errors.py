@@ -195,7 +195,14 @@ class ConnectError(TransportError):
 
 
 class Timeout(TransportError):
-    """A timeout or the deadline passed."""
+    """A timeout or the deadline passed; the message says which, and how to change it.
+
+    Attributes:
+        limit: ``"connect"``, ``"read"``, ``"write"`` or ``"pool"`` for a step of ``timeout``, ``"deadline"`` for the
+            whole call.
+    """
+
+    limit: str = "deadline"
 
 
 class ConnectTimeout(ConnectError, Timeout):

@@ -89,12 +89,12 @@ class Text:
 class Binary:
     """A reply given as ``bytes``."""
 
-    media_type: str = "*/*"
+    media_type: str = "application/octet-stream"
 
 
 @dataclass(frozen=True, slots=True)
 class Empty:
-    """A reply whose body is not read: ``None``."""
+    """A reply of which no content is described: what comes, by its media type, or ``None``."""
 
 
 @dataclass(frozen=True)
@@ -218,8 +218,9 @@ Security: TypeAlias = tuple[tuple[str, ...], ...]
 class Operation(Generic[T_co]):
     """One operation of the API; ``T_co`` is the type of its success.
 
-    ``replies`` are keyed by status as the description writes it: ``"200"``, ``"2XX"``, ``"default"``. ``server`` is the
-    name of the server it has of its own, one of ``Api.own_servers``; "" where it is the API's.
+    ``name`` is what the client calls it, ``"items.create"``; "" where it has no method for it. ``replies`` are keyed by
+    status as the description writes it: ``"200"``, ``"2XX"``, ``"default"``. ``server`` is the name of the server it
+    has of its own, one of ``Api.own_servers``; "" where it is the API's.
     """
 
     id: str
@@ -229,6 +230,7 @@ class Operation(Generic[T_co]):
     security: Security = ()
     server: str = ""
     body: Body | None = None
+    name: str = ""
     replies: Mapping[str, ReplyKind]
     retry: Retry = Retry.NEVER
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final, Literal, TypeAlias
 
-from pochoir.resolve import pointers
+from pochoir.resolve import pointers, shapes
 from pochoir.resolve.tree import Tree
 
 Kind: TypeAlias = Literal["json", "form", "multipart", "text", "bytes"]
@@ -39,6 +39,30 @@ def _rank(media_type: str) -> tuple[int, int, int, str]:
     return (_PREFERENCE.index(kind(media_type)), int("*" in main), int(main != "application/json"), media_type)
 
 
+def concrete(tree: Tree, owner: str, media_type: str) -> str:
+    """Return the media type that a range such as `*/*` stands for; "" where its schema says nothing either.
+
+    A range names no content, so the schema decides: text for a string, bytes for `format: binary`, JSON for the rest.
+
+    Args:
+        tree: the document.
+        owner: the body or the reply.
+        media_type: one of its `content`.
+    """
+    main = media_type.partition(";")[0].strip().lower()
+    if "*" not in main:
+        return media_type
+    if main.endswith("+json"):
+        return "application/json"
+    pointer = pointers.join(content(tree, owner, media_type), "schema")
+    found = tree.schema(shapes.end(tree, pointer)) if tree.has(pointer) else {}
+    if shapes.type_names(found) == ["string"] or (not shapes.type_names(found) and found.get("format") == "binary"):
+        return "application/octet-stream" if found.get("format") == "binary" else "text/plain"
+    if found:
+        return "application/json"
+    return {"*": "", "application": "", "text": "text/plain"}.get(main.partition("/")[0], "application/octet-stream")
+
+
 def content(tree: Tree, owner: str, media_type: str) -> str:
     """Return the pointer of what is said of a media type; OpenAPI 3.2 lets it stand elsewhere."""
     return tree.resolved(pointers.join(owner, "content", media_type))
@@ -54,12 +78,13 @@ def schema(tree: Tree, owner: str, *kinds: Kind) -> str:
     """
     media_type = best(tree.mapping(pointers.join(owner, "content")))
     pointer = pointers.join(content(tree, owner, media_type), "schema")
-    return pointer if media_type and kind(media_type) in kinds and tree.has(pointer) else ""
+    counts = kind(concrete(tree, owner, media_type)) in kinds
+    return pointer if media_type and counts and tree.has(pointer) else ""
 
 
 def reply_schema(tree: Tree, reply: str) -> str:
     """Return the pointer of the schema of what a reply holds, or of the data of its events; "" when it has none."""
     media_type = best(tree.mapping(pointers.join(reply, "content")))
     pointer = pointers.join(content(tree, reply, media_type), "schema")
-    counts = kind(media_type) == "json" or is_events(media_type)
+    counts = kind(concrete(tree, reply, media_type)) == "json" or is_events(media_type)
     return pointer if media_type and counts and tree.has(pointer) else ""

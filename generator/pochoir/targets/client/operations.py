@@ -44,6 +44,7 @@ class Constant:
     kind: Code
     annotation: Code
     id: Code
+    called: Code
     method: Code
     path: Code
     parameters: tuple[Code, ...]
@@ -74,10 +75,13 @@ class OperationsFile:
     batches: tuple[BatchConstant, ...]
 
 
-def constant(operation: ir.Operation, hints: Hints, schemes: frozenset[str]) -> tuple[Constant, Hint, Hint]:
+def constant(
+    resource: ir.Resource, operation: ir.Operation, hints: Hints, schemes: frozenset[str]
+) -> tuple[Constant, Hint, Hint]:
     """One operation as data, what it needs when it runs, and what its annotation needs.
 
     Args:
+        resource: the resource that has the method.
         operation: the operation.
         hints: writes the types of the API.
         schemes: the security schemes that the client knows how to use.
@@ -95,6 +99,7 @@ def constant(operation: ir.Operation, hints: Hints, schemes: frozenset[str]) -> 
         kind=kind.text,
         annotation=annotation.text,
         id=literal(operation.id),
+        called=literal(f"{resource.name}.{operation.name}"),
         method=literal(operation.method.upper()),
         path=literal(operation.path),
         parameters=tuple(parameter.text for parameter in parameters),
@@ -110,7 +115,7 @@ def constant(operation: ir.Operation, hints: Hints, schemes: frozenset[str]) -> 
 
 def operations_file(resource: ir.Resource, hints: Hints, schemes: frozenset[str]) -> OperationsFile:
     """The context of the module of one resource."""
-    parts = [constant(operation, hints, schemes) for operation in resource.operations]
+    parts = [constant(resource, operation, hints, schemes) for operation in resource.operations]
     batches = [_batch(operation, operation.batch, hints) for operation in resource.operations if operation.batch]
     runtime = gather(*(needed for _, needed, _ in (*parts, *batches)))
     typing = gather(*(needed for _, _, needed in (*parts, *batches)))
@@ -215,9 +220,9 @@ def _reply(operation: ir.Operation, reply: ir.Reply, hints: Hints) -> Hint:
 
 
 def _media_type(reply: ir.Reply, usual: str) -> list[tuple[str, Code]]:
-    """What to ask for where it is not the usual; neither a range such as `image/*` nor what no header can carry."""
+    """What to ask for where it is not the usual, a range such as `image/*` included; not what no header can carry."""
     media_type = re.sub(r";\s*charset=[^;]*", "", media.best(reply.media_types), flags=re.IGNORECASE)
-    named = media_type != usual and "*" not in media_type and media_type.isascii() and media_type.isprintable()
+    named = media_type != usual and media_type.isascii() and media_type.isprintable()
     return [("media_type", literal(media_type))] if named else []
 
 
