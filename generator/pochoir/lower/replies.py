@@ -45,7 +45,7 @@ def successes(found: tuple[ir.Reply, ...]) -> tuple[ir.Reply, ...]:
     return tuple(reply for reply in found if reply.status == "default")
 
 
-def returns(found: tuple[ir.Reply, ...]) -> ir.TypeRef:
+def returns(found: tuple[ir.Reply, ...], method: str) -> ir.TypeRef:
     """Return the type of a success: the union over its replies.
 
     One without content is None beside one with some; where none has any, it is what comes, or None where HTTP lets
@@ -55,7 +55,8 @@ def returns(found: tuple[ir.Reply, ...]) -> ir.TypeRef:
     full = [reply for reply in good if reply.kind != "empty"]
     if full:
         return union_of([*(reply.type for reply in full), *(NONE for reply in good if reply.kind == "empty")])
-    return NONE if good and all(reply.type == NONE for reply in good) else ANYTHING
+    silent = method == "HEAD" or (good and all(reply.status in _BODILESS or reply.status[0] == "3" for reply in good))
+    return NONE if silent else ANYTHING
 
 
 def unasked(context: Context, good: tuple[ir.Reply, ...]) -> None:
@@ -95,10 +96,8 @@ def _reply(context: Context, written: str, status: str, method: str) -> ir.Reply
     kind: Literal["json", "text", "bytes", "events", "empty"]
     type_: ir.TypeRef
     came_as = media.concrete(context.tree, pointer, media_type)
-    if status in _BODILESS or method == "HEAD":
+    if not came_as or status in _BODILESS or method == "HEAD":
         kind, type_ = "empty", NONE
-    elif not came_as:
-        kind, type_ = "empty", ANYTHING
     elif (sort := media.kind(came_as)) == "json":
         kind, type_ = "json", type_of(context, schema) if context.tree.has(schema) else JSON
     elif media.is_events(media_type):
