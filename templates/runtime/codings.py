@@ -37,13 +37,25 @@ class _Coding(Protocol):
         ...
 
 
+class _Inflate(Protocol):
+    """An object of ``zlib.decompressobj``, whose class has no public name."""
+
+    @property
+    def eof(self) -> bool: ...
+    @property
+    def unused_data(self) -> bytes: ...
+    @property
+    def unconsumed_tail(self) -> bytes: ...
+    def decompress(self, data: bytes, max_length: int, /) -> bytes: ...
+
+
 class _Deflate:
     """``deflate``: zlib as the standard says, or without its frame as some servers send it."""
 
     def __init__(self) -> None:
         self.junk = False
         self._held = b""
-        self._inner: zlib._Decompress | None = None
+        self._inner: _Inflate | None = None
 
     def feed(self, data: bytes) -> Iterator[bytes]:
         if self._inner is None:
@@ -69,7 +81,7 @@ class _Gzip:
         self.junk = False
         self._held = b""
         self._begun = False
-        self._inner: zlib._Decompress | None = None
+        self._inner: _Inflate | None = None
 
     def feed(self, data: bytes) -> Iterator[bytes]:
         data = self._held + data
@@ -93,7 +105,7 @@ class _Gzip:
             raise CodingError("the compressed reply is cut off")
 
 
-def _inflated(inner: "zlib._Decompress", data: bytes) -> Iterator[bytes]:
+def _inflated(inner: _Inflate, data: bytes) -> Iterator[bytes]:
     try:
         while not inner.eof:
             piece = inner.decompress(data, _PIECE)

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, Protocol
 
 import pytest
 
@@ -57,7 +57,11 @@ components:
     Item: {type: object, required: [name], properties: {name: {type: string}}}
 """
 
-Call = Callable[[Any], Any]
+
+class Meet(Protocol):
+    """Calls a client of either kind; gives what comes of it, and the request."""
+
+    def __call__(self, call: Callable[[Any], Any], *scripts: Script, **options: object) -> Any: ...
 
 
 @pytest.fixture(scope="module")
@@ -77,10 +81,10 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
 
 
 @pytest.fixture(params=["sync", "async"])
-def meet(request: pytest.FixtureRequest, package: ModuleType) -> Callable[..., Any]:
+def meet(request: pytest.FixtureRequest, package: ModuleType) -> Meet:
     """Call a client of either kind, which a server answers as it is told to."""
 
-    def run(call: Call, *scripts: Script, **options: object) -> Any:
+    def run(call: Callable[[Any], Any], *scripts: Script, **options: object) -> Any:
         with RawServer(*scripts) as server:
             options = {"base_url": server.url, "retries": 0, "trust_env": False, **options}
             if request.param == "sync":
@@ -101,9 +105,7 @@ def create(client: Any) -> Any:
 
 
 @pytest.mark.parametrize("status", [200, 202, 206])
-def test_a_success_that_is_not_described_is_no_error(
-    meet: Callable[..., Any], package: ModuleType, status: int
-) -> None:
+def test_a_success_that_is_not_described_is_no_error(meet: Meet, package: ModuleType, status: int) -> None:
     drifts: list[Any] = []
     made, _ = meet(create, reply_json({"name": "a"}, status), on_drift=drifts.append)
     assert made == package.models.Item(name="a")
@@ -125,22 +127,20 @@ def test_a_success_that_is_not_described_is_no_error(
         (reply(b"\x89PNG", media_type="image/png"), b"\x89PNG"),
     ],
 )
-def test_a_success_without_described_content_gives_what_came(
-    meet: Callable[..., Any], script: Script, data: object
-) -> None:
+def test_a_success_without_described_content_gives_what_came(meet: Meet, script: Script, data: object) -> None:
     assert meet(lambda client: client.items.delete(1), script)[0] == data
     whole, _ = meet(lambda client: client.items.with_response.delete(1), script)
     assert whole.data == data
 
 
-def test_a_part_of_a_file_is_what_was_asked_for(meet: Callable[..., Any]) -> None:
+def test_a_part_of_a_file_is_what_was_asked_for(meet: Meet) -> None:
     script = reply(b"bc", 206, "application/octet-stream", Content_Range="bytes 1-2/9")
     data, request = meet(lambda client: client.items.read_file(range="bytes=1-2"), script)
     assert data == b"bc"
     assert request.headers["accept"] == "application/octet-stream, */*;q=0.1"
 
 
-def test_a_range_is_neither_sent_nor_asked_of_the_reply(meet: Callable[..., Any], package: ModuleType) -> None:
+def test_a_range_is_neither_sent_nor_asked_of_the_reply(meet: Meet, package: ModuleType) -> None:
     script = reply(b"\x89PNG", media_type="image/png")
     data, request = meet(lambda client: client.items.put_picture(body=b"GIF"), script, strict=True)
     assert (data, request.body) == (b"\x89PNG", b"GIF")
@@ -153,7 +153,7 @@ def test_a_range_is_neither_sent_nor_asked_of_the_reply(meet: Callable[..., Any]
     assert request.headers["accept"] == "application/json, */*;q=0.1"
 
 
-def test_an_error_says_what_the_server_says(meet: Callable[..., Any], package: ModuleType) -> None:
+def test_an_error_says_what_the_server_says(meet: Meet, package: ModuleType) -> None:
     body = {"detail": [{"loc": ["body", "name"], "msg": "String should have at least 1 character"}]}
     with pytest.raises(package.errors.UnprocessableEntity) as caught:
         meet(create, reply_json(body, 422, X_Request_Id="7f3a"))

@@ -1,8 +1,9 @@
 """Media types: what a client makes of each, and which it prefers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final, Literal, TypeAlias
 
+from pochoir.ir import Json
 from pochoir.resolve import pointers, shapes
 from pochoir.resolve.tree import Tree
 
@@ -55,7 +56,7 @@ def concrete(tree: Tree, owner: str, media_type: str) -> str:
     if main.endswith("+json"):
         return "application/json"
     pointer = pointers.join(content(tree, owner, media_type), "schema")
-    found = tree.schema(shapes.end(tree, pointer)) if tree.has(pointer) else {}
+    found: Mapping[str, Json] = tree.schema(shapes.end(tree, pointer)) if tree.has(pointer) else {}
     if shapes.type_names(found) == ["string"] or (not shapes.type_names(found) and found.get("format") == "binary"):
         return "application/octet-stream" if found.get("format") == "binary" else "text/plain"
     if found:
