@@ -32,7 +32,7 @@ def read(type_: Callable[[], object], content: str | bytes, drifts: list[Drift] 
         (400, runtime_errors.BadRequest),
         (418, runtime_errors.ClientError),
         (599, runtime_errors.ServerError),
-        (304, runtime_errors.UnexpectedStatus),
+        (304, runtime_errors.NotModified),
         (799, runtime_errors.UnexpectedStatus),
         (422, errors.UnprocessableEntity),
         *runtime_errors.BY_STATUS.items(),
