@@ -101,6 +101,7 @@ class Call:
             error.method, error.url = self.request
         if isinstance(error, Timeout) and error.limit == "deadline":
             error.message = self._overdue()
+            error.args = (error.message,)
         error.attempts = max(error.attempts, self.attempts)
 
     def _overdue(self) -> str:

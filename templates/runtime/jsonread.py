@@ -71,7 +71,7 @@ def read_json(content: bytes, charset: str = "") -> "tuple[JsonValue, tuple[str,
     try:
         return reader.parsed(text), tuple(reader.oddities)
     except json.JSONDecodeError as error:
-        raise Undecodable(f"no JSON: {error.msg} at character {error.pos}", cut=_is_cut(text, error)) from None
+        raise Undecodable(f"no JSON: {error.msg}, character {error.pos}", cut=_is_cut(text, error)) from None
     except RecursionError:
         raise Undecodable("nested too deep", cut=True) from None
 

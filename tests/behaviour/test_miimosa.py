@@ -199,7 +199,7 @@ def test_options_of_a_copy(miimosa: Upstream[MiimosaState], client: Driven[Miimo
 
 
 def test_the_way_out_for_what_nobody_described(client: Driven[Miimosa | AsyncMiimosa]) -> None:
-    reply: Reply[JsonValue] = client.call(lambda miimosa: miimosa.request("GET", "/projects/2"))
+    reply: Reply[JsonValue | bytes] = client.call(lambda miimosa: miimosa.request("GET", "/projects/2"))
     assert reply.status == 200
     assert isinstance(reply.data, dict)
     assert reply.data["id"] == 2
