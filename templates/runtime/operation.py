@@ -161,6 +161,8 @@ class LinkPaging:
     """The next page is the ``Link`` header of relation ``next`` (RFC 8288), followed as it is."""
 
     items: str = ""
+    size_parameter: str | None = None
+    size: int | None = None
     cap: int | None = None
 
 
@@ -169,14 +171,16 @@ class PagePaging:
     """Pages are numbered.
 
     ``next`` points at the number of the next page, ``more`` at what tells that there is one, whatever it is but null
-    and false; without either pages are asked for until one is empty. ``cap`` is the size of a full page: a full page
-    with no way to go on is reported as truncated.
+    and false; without either pages are asked for until one is shorter than ``size``, or empty where no size is known.
+    ``cap`` is the most a page holds: a page of that many items with no way to go on is reported as truncated.
     """
 
     items: str = ""
     parameter: str | None = None
     next: str | None = None
     more: str | None = None
+    size_parameter: str | None = None
+    size: int | None = None
     cap: int | None = None
     start: int = 1
 
@@ -199,6 +203,8 @@ class CursorPaging:
     items: str = ""
     parameter: str = "cursor"
     next: str = "/next"
+    size_parameter: str | None = None
+    size: int | None = None
     cap: int | None = None
 
 

@@ -101,8 +101,16 @@ def test_numbered_pages_until_one_is_empty() -> None:
 
 
 def test_numbered_pages_until_one_is_short() -> None:
-    _, asked = walk(PagePaging(parameter="page", cap=2), [body([1, 2]), body([3])], {"page": 7})
+    _, asked = walk(PagePaging(parameter="page", size=2), [body([1, 2]), body([3])], {"page": 7})
     assert asked == ["/x?page=7", "/x?page=8"]
+    paging = PagePaging(parameter="page", size_parameter="limit", size=30, cap=100)
+    _, asked = walk(paging, [body([1]), body([2]), body([])], {"limit": 1})
+    assert asked == ["/x?limit=1", "/x?page=2&limit=1", "/x?page=3&limit=1"]
+
+
+def test_a_page_shorter_than_the_cap_need_not_be_the_last() -> None:
+    pages, _ = walk(PagePaging(parameter="page", cap=100), [body([1, 2]), body([3]), body([])])
+    assert [page.items for page in pages] == [[1, 2], [3], []]
 
 
 def test_offsets() -> None:

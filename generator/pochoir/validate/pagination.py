@@ -16,6 +16,15 @@ _NEEDED = {
     "none": (),
 }
 
+_ONE_REPLY = ("a list that comes in one reply has no", "remove it")
+_LINKED = ("a list whose pages are linked by a header has no", "remove it, or choose another style")
+_UNUSED = {
+    "single": dict.fromkeys(("parameter", "next", "size", "cap", "more"), _ONE_REPLY),
+    "link": dict.fromkeys(("parameter", "next"), _LINKED),
+    "offset": {"next": ("a list that goes on by counting items has no", 'choose the style cursor to follow "next"')},
+}
+"""By style the keys that mean nothing in it: why, and what to do."""
+
 
 def check_pagination(findings: Findings, pointer: str, value: Json, operation: Object) -> None:
     """Report what is wrong with the paging of an operation."""
@@ -30,8 +39,7 @@ def check_pagination(findings: Findings, pointer: str, value: Json, operation: O
         several = isinstance(paging["items"], list) and style == "single"
         for number, place in enumerate(items(paging["items"]) if several else [paging["items"]]):
             _check_items(findings, f"{pointer}/items/{number}" if several else f"{pointer}/items", place, replies)
-    if style == "single":
-        _check_single(findings, pointer, paging)
+    _check_unused(findings, pointer, paging, style)
     if "next" in paging:
         json_pointer(findings, f"{pointer}/next", paging["next"], replies)
     if "more" in paging:
@@ -54,12 +62,11 @@ def _check_items(findings: Findings, pointer: str, value: Json, replies: Mapping
         findings.error("extension-target", pointer, message, "name the list of a page's items")
 
 
-def _check_single(findings: Findings, pointer: str, paging: Object) -> None:
-    """Report what speaks of other pages."""
-    for name in ("parameter", "next", "size", "cap", "more"):
+def _check_unused(findings: Findings, pointer: str, paging: Object, style: str) -> None:
+    """Report the keys that mean nothing in a style."""
+    for name, (reason, hint) in _UNUSED.get(style, {}).items():
         if name in paging:
-            message = f"a list that comes in one reply has no {name}"
-            findings.error("extension-shape", f"{pointer}/{name}", message, "remove it", "key")
+            findings.error("extension-shape", f"{pointer}/{name}", f"{reason} {name}", hint, "key")
 
 
 def _check_more(findings: Findings, pointer: str, paging: Object, replies: Mapping[str, Json]) -> None:
