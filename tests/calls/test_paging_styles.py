@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+
 from packages import imported
 from upstream.raw import Exchange, RawServer, reply_json
 
