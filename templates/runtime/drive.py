@@ -103,6 +103,9 @@ async def _ask_awaited(step: Ask) -> None:
 async def _finish(step: Finish, send: Callable[[Request], Awaitable[RawReply]]) -> None:
     import asyncio
 
+    for each in [each for each in _under_way if each.get_loop().is_closed()]:
+        # Its loop was closed before it could end: nothing will ever tell that it is done.
+        _under_way.discard(each)
     task = asyncio.ensure_future(drive_async(step.story, send))
     _under_way.add(task)
     task.add_done_callback(_done)

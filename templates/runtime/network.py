@@ -8,6 +8,7 @@ import logging
 import re
 import socket
 import time
+import weakref
 from collections.abc import Iterable, Mapping
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Final, cast
@@ -219,12 +220,21 @@ class _AsyncStream(httpcore2.AsyncNetworkStream):
     def get_extra_info(self, info: str) -> object:
         return self._stream.get_extra_info(info)
 
+    def abandon(self) -> None:
+        """Close the socket without its event loop, which was closed before."""
+        end = self._stream.get_extra_info("socket")
+        # asyncio shows its sockets without their ``close``; those of other loops ended with the loop.
+        inner: object = getattr(end, "_sock", None)
+        if isinstance(inner, socket.socket):
+            inner.close()
+
 
 class AsyncBoundedBackend(httpcore2.AsyncNetworkBackend):
     """The same for tasks."""
 
     def __init__(self) -> None:
         self._backend = cast("httpcore2.AsyncNetworkBackend", httpcore2.AnyIOBackend())
+        self._streams: weakref.WeakSet[_AsyncStream] = weakref.WeakSet()
 
     async def connect_tcp(
         self,
@@ -235,4 +245,13 @@ class AsyncBoundedBackend(httpcore2.AsyncNetworkBackend):
         socket_options: Iterable[httpcore2.SOCKET_OPTION] | None = None,
     ) -> httpcore2.AsyncNetworkStream:
         """Connect to the first address that answers."""
-        return _AsyncStream(await self._backend.connect_tcp(host, port, _left(timeout), local_address, socket_options))
+        stream = _AsyncStream(
+            await self._backend.connect_tcp(host, port, _left(timeout), local_address, socket_options)
+        )
+        self._streams.add(stream)
+        return stream
+
+    def abandon(self) -> None:
+        """Close every socket without the event loop of them all, which was closed before."""
+        for stream in list(self._streams):
+            stream.abandon()

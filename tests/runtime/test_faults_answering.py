@@ -285,7 +285,6 @@ def test_a_child_process_has_an_async_client_of_its_own() -> None:
         return raw(reply.content)
 
     with RawServer(OK) as server, warnings.catch_warnings():
-        warnings.simplefilter("ignore", ResourceWarning)
         warnings.simplefilter("ignore", DeprecationWarning)
         sample = async_client(server.url)
         asyncio.run(once(sample))
@@ -298,6 +297,5 @@ def test_a_child_process_has_an_async_client_of_its_own() -> None:
                 os._exit(1)
         assert os.waitpid(child, 0)[1] == 0
         assert [request.connection for request in server.received] == [1, 2]
-        # The first loop was closed with a connection open, which nobody can close any more.
         del sample
         gc.collect()
