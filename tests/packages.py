@@ -1,13 +1,12 @@
 """Packages generated from a small description, imported into the process of the test."""
 
 import importlib
+import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-
-import yaml
 
 from pochoir import pipeline
 
@@ -15,9 +14,9 @@ __all__ = ["imported", "written"]
 
 
 def written(spec: object, folder: Path, name: str) -> Path:
-    """Generate the distribution of a description into a folder, and return the folder to import it from."""
-    source = folder / f"{name}.yaml"
-    source.write_text(spec if isinstance(spec, str) else yaml.safe_dump(spec, sort_keys=False), "utf-8")
+    """Generate the distribution of a description, YAML text or a value, and return the folder to import it from."""
+    source = folder / f"{name}.{'yaml' if isinstance(spec, str) else 'json'}"
+    source.write_text(spec if isinstance(spec, str) else json.dumps(spec), "utf-8")
     for path, text in pipeline.generate(source, name).files.items():
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -26,7 +25,7 @@ def written(spec: object, folder: Path, name: str) -> Path:
 
 
 @contextmanager
-def imported(spec: object, folder: Path, name: str) -> Iterator[Any]:
+def imported(spec: object, folder: Path, name: str) -> Generator[Any]:
     """Generate the distribution of a description and import its package, for the time of a ``with``."""
     source = str(written(spec, folder, name))
     package = name.replace("-", "_")

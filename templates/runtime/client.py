@@ -1,7 +1,9 @@
 """The two clients a generated client is made from: what they share, and how each performs a story."""
 
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass
+from functools import cached_property
 from threading import Lock
 from types import TracebackType
 from typing import TYPE_CHECKING, Generic, Self, TypeVar, Unpack, cast
@@ -60,22 +62,28 @@ class _Client(Generic[TransportT]):
         return f"<{type(self).__name__} {self._core.base.url}>"
 
     def with_options(self, **options: Unpack[CallOptions]) -> Self:
-        """Give a copy with other options, sharing connections and credentials; this client stays as it is.
+        """Return a copy with other options, sharing connections and credentials; this client stays as it is.
+
+        The copy of a subclass keeps its attributes, and its ``__init__`` is not called.
 
         Raises:
             TypeError: an option does not exist.
             InvalidArgument: an option has a value it cannot have.
         """
-        copy = type(self).__new__(type(self))
-        copy._core, copy._wires, copy._opening = self._core, self._wires, self._opening
-        copy._settings = settle(self._settings, options)
-        return copy
+        settings = settle(self._settings, options)
+        other = copy(self)
+        other._settings = settings
+        for name in [name for name in vars(other) if isinstance(getattr(type(self), name, None), cached_property)]:
+            # A resource belongs to the client that made it.
+            del vars(other)[name]
+        return other
 
     def preload(self) -> None:
         """Load now what is else loaded on first use: the HTTP library, the resources and the models."""
         from .preload import preload
 
-        preload(type(self).__module__.rpartition(".")[0])
+        # Not by the class: it may be one of the caller's own, in another package.
+        preload(__name__.rpartition("._runtime.")[0])
 
     def engine(self) -> tuple[Core, Settings]:
         """Give what a story needs of this client; for the engine's own use."""

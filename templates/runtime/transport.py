@@ -144,7 +144,7 @@ class _LoopPools:
     async def watch(self) -> None:
         """See to it that the connections are closed when the loop ends.
 
-        The last thing that ``asyncio.run`` and its like do in a loop is to close the asynchronous generators begun in it.
+        The last thing that ``asyncio.run`` and its like do in a loop is to close its asynchronous generators.
         """
         if not self._watched:
             self._watched, self._end = True, self._until_the_end()

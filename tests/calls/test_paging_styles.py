@@ -1,7 +1,6 @@
 """Every combination of `x-pochoir-pagination`, generated, imported and called page by page over HTTP."""
 
 import asyncio
-import json
 from collections.abc import Iterator
 from itertools import product
 from typing import Any
@@ -20,7 +19,7 @@ def combinations() -> Iterator[tuple[str, dict[str, object]]]:
     """Give a name and a value of the extension for all that the styles allow together."""
     ways: dict[str, list[dict[str, object]]] = {
         "link": [{}],
-        "page": [{"parameter": "page"} | more for more in ({}, {"next": "/next"}, {"more": "/more"})],
+        "page": [{"parameter": "page", **more} for more in ({}, {"next": "/next"}, {"more": "/more"})],
         "offset": [{"parameter": "offset"}],
         "cursor": [{"parameter": "cursor", "next": "/next"}],
     }
@@ -80,7 +79,7 @@ def answer(exchange: Exchange) -> None:
     end = start + most
     follows = end < len(ITEMS)
     body: dict[str, object] = {"items": ITEMS[start:end]}
-    headers = {}
+    headers: dict[str, str] = {}
     if style == "link" and follows:
         headers["Link"] = f'<{parts.path}?from={end}&limit={most}>; rel="next"'
     if "next" in options or style == "cursor":
@@ -92,7 +91,7 @@ def answer(exchange: Exchange) -> None:
 
 @pytest.fixture(scope="module")
 def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    with imported(json.dumps(SPEC), tmp_path_factory.mktemp("paging"), "paging-styles") as found:
+    with imported(SPEC, tmp_path_factory.mktemp("paging"), "paging-styles") as found:
         yield found
 
 

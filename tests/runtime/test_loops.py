@@ -2,7 +2,6 @@
 
 import asyncio
 import gc
-import os
 import threading
 import warnings
 import weakref
@@ -26,8 +25,7 @@ pytestmark = pytest.mark.skipif(not FILES.exists(), reason="no list of open file
 
 def files() -> int:
     """Count the open files of this process that are sockets."""
-    names = [f"{FILES}/{name}" for name in os.listdir(FILES)]
-    return sum(os.path.islink(name) and os.readlink(name).startswith("socket:") for name in names)
+    return sum(each.is_symlink() and str(each.readlink()).startswith("socket:") for each in FILES.iterdir())
 
 
 class Loops:
