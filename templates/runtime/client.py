@@ -48,7 +48,7 @@ class _Client(Generic[TransportT]):
     def __init__(
         self, api: "Api", *, credentials: Mapping[str, Credential], options: ClientOptions, store: object = None
     ) -> None:
-        self._settings = settle_client(options)
+        self._settings = settle_client(options, credentials)
         base, own = choose(api, options)
         limits = options.get("limit_store")
         if limits is not None and api.limits is None:

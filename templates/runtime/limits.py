@@ -36,6 +36,7 @@ _JITTER: Final = 0.25
 """Seconds added to every window: by so much less than a request before it may one take to reach the server."""
 
 _BAN: Final = 429
+_LONGEST_WAIT: Final = 10 * 365 * 24 * 3600.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +89,8 @@ class RateLimits:
         store: LimitStore = call.core.limit_store or PROCESS
         clock = call.core.clock
 
-        patience = call.remaining()
+        # A store counts in whole milliseconds, so that it cannot take a deadline that never comes.
+        patience = min(call.remaining(), _LONGEST_WAIT)
 
         def reserve() -> tuple[float, float]:
             left = store.banned(place.key, clock) if place.ban else 0.0

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Final, cast
 
 import httpcore2
 
+from .options import bound
+
 if TYPE_CHECKING:
     import ssl
 
@@ -58,8 +60,8 @@ class Exchange:
         """Whether the deadline passed, or is about to."""
         return self._end - time.monotonic() < _HAIR
 
-    def left(self, seconds: float | None) -> float:
-        """Give the seconds one step may take.
+    def left(self, seconds: float | None) -> float | None:
+        """Give the seconds one step may take; ``None`` for any time.
 
         Raises:
             httpcore2.TimeoutException: none are left.
@@ -67,7 +69,7 @@ class Exchange:
         left = self._end - time.monotonic()
         if left <= 0:
             raise httpcore2.ReadTimeout("the deadline passed")
-        return left if seconds is None else min(left, seconds)
+        return bound(left, seconds)
 
     def feed(self, data: bytes) -> None:
         """Take note of bytes that came.

@@ -30,14 +30,12 @@ def core_request(request: Request, content: object) -> httpcore2.Request:
         fields.append(("Transfer-Encoding", "chunked"))
     elif length or request.method in ("POST", "PUT", "PATCH"):
         fields.append(("Content-Length", str(length)))
-    limit = request.timeout
-    steps = {"connect": limit.connect, "read": limit.read, "write": limit.write, "pool": limit.pool}
     return httpcore2.Request(
         request.method.encode("ascii"),
         httpcore2.URL(scheme=parts.scheme.encode(), host=host, port=parts.port, target=target.encode("ascii")),
         headers=[(name.encode("ascii"), value.encode("ascii")) for name, value in fields],
         content=cast("Iterator[bytes]", content),
-        extensions={"timeout": {name: min(seconds, request.remaining) for name, seconds in steps.items()}},
+        extensions={"timeout": request.timeout.within(request.remaining)},
     )
 
 

@@ -20,7 +20,7 @@ import httpx2
 from .failure import translate
 from .loops import PerLoop
 from .network import AsyncBoundedBackend, BoundedBackend, Exchange, current
-from .options import ClientOptions
+from .options import ClientOptions, bound
 from .reading import AsyncPieces, Pieces, Reading, core_request, typed_failures
 from .route import Proxies
 from .wire import RawReply, Request
@@ -190,7 +190,7 @@ class AsyncHttpTransport:
         token = current.set(exchange)
         end = time.monotonic() + request.remaining
         try:
-            async with asyncio.timeout(request.remaining):
+            async with asyncio.timeout(bound(request.remaining)):
                 with typed_failures(request):
                     return await self._exchange(request, exchange)
         except TimeoutError as error:
