@@ -18,6 +18,7 @@ from .options import AsyncMiddleware, CallOptions, ClientOptions, Middleware, Se
 from .request import Arguments
 from .session import Session
 from .steps import Steps
+from .transports import given_async_transport, given_transport
 from .undescribed import describe
 from .unset import UNSET, Unset
 from .wire import AsyncTransport, Transport
@@ -55,7 +56,7 @@ class _Client(Generic[TransportT]):
             raise InvalidArgument("limit_store: no rate limits are known of this API")
         session = Session.open(api, credentials, store)
         self._core = Core(api, base, session, options.get("allow_http", False), own=own, limit_store=limits)
-        self._wires: _Wires[TransportT] = _Wires(options, cast("TransportT | None", options.get("transport")))
+        self._wires: _Wires[TransportT] = _Wires(options, self._given(options.get("transport")))
         self._opening = Lock()
 
     def __repr__(self) -> str:
@@ -88,6 +89,10 @@ class _Client(Generic[TransportT]):
     def engine(self) -> tuple[Core, Settings]:
         """Give what a story needs of this client; for the engine's own use."""
         return self._core, self._settings
+
+    def _given(self, transport: object) -> TransportT | None:
+        """Return the transport that the caller gives, in the form the engine calls."""
+        raise NotImplementedError
 
     def _check_open(self) -> None:
         if self._wires.closed:
@@ -160,6 +165,9 @@ class SyncClient(_Client[Transport]):
         layers = cast("tuple[Middleware, ...]", tuple(self._settings.middleware))
         return drive(steps, layered(self.transport().send, layers))
 
+    def _given(self, transport: object) -> Transport | None:
+        return given_transport(transport)
+
     def transport(self) -> Transport:
         """Give the connections, opened on first use; for the engine's own use."""
         self._check_open()
@@ -218,6 +226,9 @@ class AsyncClient(_Client[AsyncTransport]):
         """Perform a story; for the engine's own use."""
         layers = cast("tuple[AsyncMiddleware, ...]", tuple(self._settings.middleware))
         return await drive_async(steps, layered_async(self.transport().send, layers))
+
+    def _given(self, transport: object) -> AsyncTransport | None:
+        return given_async_transport(transport)
 
     def transport(self) -> AsyncTransport:
         """Give the connections, opened on first use; for the engine's own use."""

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final, TypeAlias, TypedDict, cast
 if TYPE_CHECKING:
     import ssl
 
+    import httpx2
+
     from .drift import Drift
     from .throttle import LimitStore
     from .wire import AsyncTransport, RawReply, Request, Transport
@@ -104,8 +106,10 @@ class ClientOptions(CallOptions, total=False):
     """Read HTTPS_PROXY, ALL_PROXY, NO_PROXY, SSL_CERT_FILE and SSL_CERT_DIR. Default ``True``; .netrc is never read."""
     limit_store: "LimitStore"
     """Where the API's rate limits are kept. Default: in this process, for all its clients."""
-    transport: "Transport | AsyncTransport"
-    """What performs the requests, in the place of the network; for tests."""
+    transport: "Transport | AsyncTransport | httpx2.BaseTransport | httpx2.AsyncBaseTransport"
+    """What performs the requests, in the place of this client's own connections: a transport of httpx2, such as
+    ``httpx2.MockTransport``, ``httpx2.WSGITransport`` (``httpx2.ASGITransport`` for an async client) or one of the
+    caller's own, or anything with the methods of ``Transport``. The client closes it when it is closed itself."""
 
 
 @dataclass(frozen=True)

@@ -15,28 +15,34 @@ from .network import Exchange, current
 from .redact import redact_url
 from .wire import RawReply, Request
 
-__all__ = ["AsyncPieces", "Pieces", "Reading", "core_request", "typed_failures"]
+__all__ = ["AsyncPieces", "Pieces", "Reading", "core_request", "fields_of", "typed_failures"]
 
 
 def core_request(request: Request, content: object) -> httpcore2.Request:
     """Give the library's form of a request."""
     parts = urlsplit(request.url)
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    own = {"http": 80, "https": 443}[parts.scheme]
     host = (parts.hostname or "").encode("ascii")
+    return httpcore2.Request(
+        request.method.encode("ascii"),
+        httpcore2.URL(scheme=parts.scheme.encode(), host=host, port=parts.port, target=target.encode("ascii")),
+        headers=[(name.encode("ascii"), value.encode("ascii")) for name, value in fields_of(request)],
+        content=cast("Iterator[bytes]", content),
+        extensions={"timeout": request.timeout.within(request.remaining)},
+    )
+
+
+def fields_of(request: Request) -> list[tuple[str, str]]:
+    """Return the header fields of a request with those that frame it."""
+    parts = urlsplit(request.url)
+    own = {"http": 80, "https": 443}[parts.scheme]
     fields = [("Host", parts.netloc.removesuffix(f":{own}")), *request.headers.fields]
     length = request.content.length
     if length is None:
         fields.append(("Transfer-Encoding", "chunked"))
     elif length or request.method in ("POST", "PUT", "PATCH"):
         fields.append(("Content-Length", str(length)))
-    return httpcore2.Request(
-        request.method.encode("ascii"),
-        httpcore2.URL(scheme=parts.scheme.encode(), host=host, port=parts.port, target=target.encode("ascii")),
-        headers=[(name.encode("ascii"), value.encode("ascii")) for name, value in fields],
-        content=cast("Iterator[bytes]", content),
-        extensions={"timeout": request.timeout.within(request.remaining)},
-    )
+    return fields
 
 
 class Reading:
