@@ -10,22 +10,24 @@ have, bans, is one more bucket here, whose newest entry is the moment a ban ends
 Time is the machine's wall clock, in milliseconds: machines that share a store need clocks that agree.
 """
 
+from __future__ import annotations
+
 import hashlib
 import os
 import sqlite3
 import threading
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Generator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar, cast
-
-from pyrate_limiter import AbstractBucket, Decision, Rate, RateItem
 
 from .errors import LimitsUnavailable
 from .throttle import Budget, Window
 
 if TYPE_CHECKING:
+    from pyrate_limiter import AbstractBucket, Rate
+
     from .clock import Clock
 
 __all__ = ["SharedStore"]
@@ -35,8 +37,25 @@ T = TypeVar("T")
 _PATIENCE: Final = 10.0
 """Seconds to wait for the lock of the file, or for an answer of Redis."""
 
-_BANS: Final = [Rate(1_000_000, 7 * 24 * 3600 * 1000)]
-"""Bans are put into a bucket that never fills; after a week they are forgotten."""
+_WEEK: Final = 7 * 24 * 3600 * 1000
+
+
+@contextmanager
+def _extra() -> Generator[None]:
+    """Name the extra that brings a package which is not installed."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        distribution = __name__.partition(".")[0].replace("_", "-")
+        wanted = f"SharedStore needs the package {error.name}: pip install '{distribution}[shared-limits]'"
+        raise ImportError(wanted, name=error.name) from None
+
+
+def _bans() -> list[Rate]:
+    """Return the rates of a bucket that never fills; after a week bans are forgotten."""
+    from pyrate_limiter import Rate
+
+    return [Rate(1_000_000, _WEEK)]
 
 
 @dataclass(slots=True)
@@ -50,6 +69,8 @@ class _Bucket:
 
     def take(self, moment: int, latest: int) -> int:
         """Reserve the first moment from ``moment`` on; give it, reserved unless it is later than ``latest``."""
+        from pyrate_limiter import Decision, RateItem
+
         with self.lock, self.guard:
             # Not before the last one given: who came first is served first, and a clock that is slow does no harm.
             moment = max(moment, self._newest())
@@ -68,6 +89,8 @@ class _Bucket:
             return self._newest()
 
     def _newest(self) -> int:
+        from pyrate_limiter import RateItem
+
         item = self.bucket.peek(0)
         return item.timestamp if isinstance(item, RateItem) else 0
 
@@ -89,6 +112,9 @@ class SharedStore:
             pyrate-limiter will do.
         guard: makes what keeps other processes off the bucket of a name, where the bucket does not do so itself.
         failures: the exceptions that say that the store cannot be reached.
+
+    Raises:
+        ImportError: the extra ``shared-limits`` of this package is not installed.
     """
 
     def __init__(
@@ -97,21 +123,25 @@ class SharedStore:
         guard: Callable[[str], AbstractContextManager[object]] = nullcontext,
         failures: tuple[type[Exception], ...] = (OSError,),
     ) -> None:
+        with _extra():
+            import pyrate_limiter as _pyrate_limiter
+        del _pyrate_limiter
         self._make = make
         self._guard = guard
         self._failures = failures
         self._reset()
 
     @classmethod
-    def sqlite(cls, path: str | Path) -> "SharedStore":
+    def sqlite(cls, path: str | Path) -> SharedStore:
         """Keep limits in a file, for the processes of one machine.
 
         Args:
             path: of the database; it is made when it is not there. A file of the same name and ``.lock`` stands
                 beside it. Not on a network drive.
         """
-        from filelock import FileLock
-        from pyrate_limiter import SQLiteBucket
+        with _extra():
+            from filelock import FileLock
+            from pyrate_limiter import SQLiteBucket
 
         place = os.fspath(path)
 
@@ -125,17 +155,18 @@ class SharedStore:
         return cls(make, failures=(OSError, sqlite3.Error))
 
     @classmethod
-    def redis(cls, url: str, prefix: str = "rate-limits") -> "SharedStore":
+    def redis(cls, url: str, prefix: str = "rate-limits") -> SharedStore:
         """Keep limits in a Redis, for any number of machines.
 
         Args:
             url: ``redis://``, ``rediss://`` or ``unix://``.
             prefix: of the keys it writes.
         """
-        from pyrate_limiter import RedisBucket
-        from redis import Redis
-        from redis.exceptions import RedisError
-        from redis.lock import Lock
+        with _extra():
+            from pyrate_limiter import AbstractBucket, RedisBucket
+            from redis import Redis
+            from redis.exceptions import RedisError
+            from redis.lock import Lock
 
         client = Redis.from_url(  # pyright: ignore[reportUnknownMemberType]  # its keywords have no types
             url, socket_timeout=_PATIENCE, socket_connect_timeout=_PATIENCE
@@ -159,7 +190,7 @@ class SharedStore:
         """Whether its methods wait for a disk or for another machine."""
         return True
 
-    def reserve(self, budgets: Sequence[Budget], patience: float, clock: "Clock") -> float:
+    def reserve(self, budgets: Sequence[Budget], patience: float, clock: Clock) -> float:
         """Find the first moment at which one more request fits into every window, and reserve it.
 
         Raises:
@@ -184,7 +215,7 @@ class SharedStore:
 
         return (self._reach(reserve) - now) / 1000
 
-    def ban(self, key: str, seconds: float, clock: "Clock") -> None:
+    def ban(self, key: str, seconds: float, clock: Clock) -> None:
         """Take note that nothing may be sent for some seconds; a ban that ends later stays.
 
         Raises:
@@ -194,19 +225,19 @@ class SharedStore:
         end = now + _milliseconds(seconds)
 
         def ban() -> None:
-            bucket = self._bucket(f"ban {key}", _BANS)
+            bucket = self._bucket(f"ban {key}", _bans())
             bucket.sweep(now)
             bucket.take(end, end)
 
         self._reach(ban)
 
-    def banned(self, key: str, clock: "Clock") -> float:
+    def banned(self, key: str, clock: Clock) -> float:
         """Give the seconds until the ban ends; none, or less, where there is none.
 
         Raises:
             LimitsUnavailable: the store cannot be reached.
         """
-        end = self._reach(lambda: self._bucket(f"ban {key}", _BANS).newest())
+        end = self._reach(lambda: self._bucket(f"ban {key}", _bans()).newest())
         return (end - _milliseconds(clock.wall())) / 1000
 
     def _reset(self) -> None:
@@ -245,6 +276,8 @@ def rates(windows: Sequence[Window]) -> list[Rate]:
 
     A window that another one implies is left out; one that is implied but for a few moments is made a little smaller.
     """
+    from pyrate_limiter import Rate
+
     rates: list[Rate] = []
     for window in sorted(windows, key=lambda window: (window.per, -window.requests)):
         interval, requests = _milliseconds(window.per), window.requests
