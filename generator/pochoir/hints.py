@@ -13,7 +13,7 @@ A type is written in six places, each with its own words:
 import builtins
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, TypeGuard
 
 from pochoir import ir, literals
 from pochoir.literals import ClassName, Code
@@ -81,6 +81,19 @@ def gather(*hints: Hint) -> Hint:
 
 
 NONE = Hint(Code("None"))
+
+
+def _is_file(type: ir.TypeRef | None) -> TypeGuard[ir.TypeRef]:
+    """Whether a type is that of a file, or of a list of files."""
+    match type:
+        case ir.Plain():
+            return type.kind == "bytes"
+        case ir.ListOf():
+            return _is_file(type.item)
+        case ir.UnionOf():
+            return any(_is_file(option) for option in type.options)
+        case _:
+            return False
 
 
 def input_name(name: ClassName) -> ClassName:
@@ -201,6 +214,9 @@ class Hints:
         if place in ("thunk", "qualified"):
             return symbol(".", "models", name)
         model = self.models.get(name)
+        if place == "request" and self.files.symbols and model is not None and _is_file(model.alias):
+            # The alias says what a reply holds; a request takes a path or an open file in its place.
+            return self.write(model.alias, place)
         plain = Hint(name, models=frozenset({name}))
         if place == "model":
             return _quoted(plain) if name in self.later else plain

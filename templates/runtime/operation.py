@@ -129,12 +129,16 @@ class FormBody:
 
 @dataclass(frozen=True, slots=True)
 class MultipartBody:
-    """A body sent as a multipart form; ``encoding`` gives the media type of the members that have their own."""
+    """A body sent as a multipart form.
+
+    ``encoding`` gives the media type of the members that have their own; ``files`` are those that can be files only.
+    """
 
     required: bool = False
     encoding: Mapping[str, str] = field(default_factory=dict[str, str])
     media_type: str = "multipart/form-data"
     type: Callable[[], object] | None = None
+    files: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,10 @@
 """Bodies on the wire: JSON, forms, multipart, text and files."""
 
+import gzip
 import io
 import json
+import os
+import tempfile
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -155,11 +158,11 @@ def test_a_file_may_be_bytes_a_path_a_file_or_a_tuple(tmp_path: Path) -> None:
     for value, head in (
         (b"summer", b'name="f"; filename="f"\r\nContent-Type: application/octet-stream'),
         (io.BytesIO(b"summer"), b'name="f"; filename="f"\r\nContent-Type: application/octet-stream'),
-        (path, 'name="f"; filename="l\'été.txt"\r\nContent-Type: application/octet-stream'.encode()),
-        (("a.txt", path), b'name="f"; filename="a.txt"\r\nContent-Type: application/octet-stream'),
+        (path, 'name="f"; filename="l\'été.txt"\r\nContent-Type: text/plain'.encode()),
+        (("a.txt", path), b'name="f"; filename="a.txt"\r\nContent-Type: text/plain'),
         (("a.txt", b"summer", "text/plain"), b'name="f"; filename="a.txt"\r\nContent-Type: text/plain'),
         (File(path, media_type="text/plain"), 'name="f"; filename="l\'été.txt"\r\nContent-Type: text/plain'.encode()),
-        (File(b"summer", "a.txt"), b'name="f"; filename="a.txt"\r\nContent-Type: application/octet-stream'),
+        (File(b"summer", "a.txt"), b'name="f"; filename="a.txt"\r\nContent-Type: text/plain'),
     ):
         _, content = encode_body(MultipartBody(required=True), {"f": value})
         once = sent(content)
@@ -211,5 +214,90 @@ def test_a_file_that_cannot_be_rewound_says_so() -> None:
 
 
 def test_binary_refuses_what_is_no_bytes() -> None:
-    with pytest.raises(InvalidArgument, match="bytes, a binary file or a path"):
+    with pytest.raises(InvalidArgument, match=r"must be a file, not str; give a pathlib\.Path"):
         encode_body(BinaryBody(), "text")
+
+
+async def awaited() -> bytes:
+    raise AssertionError
+
+
+class Uploaded:
+    """A file as an asynchronous framework gives it."""
+
+    read = staticmethod(awaited)
+
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        (
+            "report.pdf",
+            r"body\.f: must be a file, not str; give a pathlib\.Path, .*open\(path, \"rb\"\).*\(name, content",
+        ),
+        (["report.pdf"], "must be a file, not str"),
+        (("a.txt", "text"), "must be a file, not str"),
+        ({"a": 1}, "must be a file, not dict"),
+        (1, "must be a file, not int"),
+        (io.StringIO("text"), 'open as text; open it with open\\(path, "rb"\\)'),
+        (("a.txt", io.StringIO("text")), "open as text"),
+        (Uploaded(), "has to be awaited"),
+        (Path("none.pdf"), "the file cannot be read: No such file"),
+    ],
+)
+def test_what_is_no_file_is_refused_where_one_is_described(value: object, message: str) -> None:
+    with pytest.raises(InvalidArgument, match=message):
+        encode_body(MultipartBody(files=("f",)), {"f": value})
+
+
+def test_a_temporary_text_file_and_a_closed_file_are_refused(tmp_path: Path) -> None:
+    with tempfile.NamedTemporaryFile("w") as file, pytest.raises(InvalidArgument, match="open as text"):
+        encode_body(MultipartBody(), {"f": file})
+    with (tmp_path / "x").open("wb") as closed:
+        pass
+    with pytest.raises(InvalidArgument, match="the file is closed"):
+        encode_body(MultipartBody(), {"f": closed})
+
+
+@pytest.mark.parametrize(
+    ("name", "media_type"),
+    [
+        ("a.pdf", "application/pdf"),
+        ("a.PNG", "image/png"),
+        ("a.tar.gz", "application/gzip"),
+        ("a.unknown-ending", "application/octet-stream"),
+        ("a", "application/octet-stream"),
+    ],
+)
+def test_the_name_of_a_file_tells_its_media_type(tmp_path: Path, name: str, media_type: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(b"x")
+    head = f'name="f"; filename="{name}"\r\nContent-Type: {media_type}\r\n'.encode()
+    with path.open("rb") as opened:
+        for value in (path, opened, (name, b"x"), File(b"x", name)):
+            assert head in sent(encode_body(MultipartBody(files=("f",)), {"f": value})[1])
+        described = encode_body(MultipartBody(files=("f",), encoding={"f": "image/webp"}), {"f": opened})[1]
+        assert b"Content-Type: image/webp" in sent(described)
+    chosen = encode_body(MultipartBody(encoding={"f": "image/webp"}), {"f": (name, b"x", "text/csv")})[1]
+    assert b"Content-Type: text/csv" in sent(chosen)
+
+
+def test_a_file_without_a_name_of_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "x.txt"
+    path.write_bytes(b"x")
+    with os.fdopen(os.open(path, os.O_RDONLY), "rb") as numbered, tempfile.TemporaryFile() as unnamed:
+        for value in (numbered, unnamed, b"x", bytearray(b"x")):
+            head = b'name="f"; filename="f"\r\nContent-Type: application/octet-stream\r\n'
+            assert head in sent(encode_body(MultipartBody(files=("f",)), {"f": value})[1])
+
+
+def test_a_file_inside_an_archive_is_a_file(tmp_path: Path) -> None:
+    with gzip.open(tmp_path / "a.gz", "wb") as file:
+        file.write(b"zipped")
+    with gzip.open(tmp_path / "a.gz", "rb") as file:
+        assert b"zipped" in sent(encode_body(MultipartBody(files=("f",)), {"f": file})[1])
+
+
+def test_no_file_is_an_empty_value() -> None:
+    written = sent(encode_body(MultipartBody(files=("f",)), {"f": None, "g": []})[1])
+    assert b'name="f"\r\n\r\n\r\n' in written and b'"g"' not in written

@@ -76,6 +76,8 @@ class Body:
     other_media_types: tuple[str, ...] = ()
     encodings: tuple[Encoding, ...] = ()
     """Of the members that are not written as all others."""
+    files: tuple[str, ...] = ()
+    """The members of a multipart form that are files, or lists of files."""
     examples: tuple[Example, ...] = ()
     pointer: str = ""
     schema: Json = True

@@ -41,7 +41,7 @@ def source(context: Context, operation: OperationNode) -> Source | None:
     media_types = context.tree.mapping(pointers.join(pointer, "content"))
     if not media_types:
         return None
-    media_type = media.best(media_types)
+    media_type = media.sent(context.tree, pointer)
     schema = pointers.join(media.content(context.tree, pointer, media_type), "schema")
     required = context.tree.mapping(pointer).get("required") is True
     sent_as = media.concrete(context.tree, pointer, media_type) or "application/json"
@@ -67,6 +67,7 @@ def body(context: Context, found: Source, names: dict[str, Identifier]) -> ir.Bo
         fields=tuple(replace(field, name=names[f"body:{field.wire}"]) for field in found.members),
         other_media_types=tuple(sorted(other for other in media_types if other != found.media_type)),
         encodings=encodings(context, content, found.kind),
+        files=media.files(context.tree, found.schema) if found.kind == "multipart" else (),
         examples=_examples(context, found, content),
         pointer=found.pointer,
         schema=rule(context, found.schema) if found.kind in ("json", "form", "multipart") else True,

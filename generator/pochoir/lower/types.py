@@ -7,7 +7,7 @@ from typing import Final
 from pochoir.ir import Discriminator, Json, ListOf, LiteralOf, MapOf, Named, Plain, TypeRef, UnionOf
 from pochoir.lower.context import Context
 from pochoir.lower.unions import discriminator
-from pochoir.resolve import pointers, shapes
+from pochoir.resolve import media, pointers, shapes
 
 JSON: Final = Plain("json")
 NONE: Final = Plain("none")
@@ -156,6 +156,8 @@ def _of_name(context: Context, pointer: str, name: str, trail: frozenset[str]) -
     if name == "object":
         return MapOf(_value(context, pointer, trail))
     if name == "string":
+        if media.is_binary(context.tree.schema(pointer)):
+            return _STRINGS["binary"]
         kind = context.tree.schema(pointer).get("format")
         return _STRINGS.get(kind, _SCALARS[name]) if isinstance(kind, str) else _SCALARS[name]
     return _SCALARS.get(name, JSON)

@@ -8,6 +8,8 @@ from pochoir.resolve import pointers, shapes
 from pochoir.resolve.tree import Tree
 
 Kind: TypeAlias = Literal["json", "form", "multipart", "text", "bytes"]
+_DEEPEST: Final = 5
+"""Lists and unions one inside the other, to the files."""
 _PREFERENCE: Final[tuple[Kind, ...]] = ("json", "form", "multipart", "text", "bytes")
 
 
@@ -33,6 +35,53 @@ def is_events(media_type: str) -> bool:
 def best(media_types: Iterable[str]) -> str:
     """Return the media type to send or to read, "" when there is none: JSON first, `application/json` first of all."""
     return min(media_types, key=_rank, default="")
+
+
+def sent(tree: Tree, body: str) -> str:
+    """Return the media type to send a body in, "" when there is none: a form that takes files where one has files."""
+    media_types = tree.mapping(pointers.join(body, "content"))
+    chosen = best(media_types)
+    if chosen and kind(chosen) in ("json", "form"):
+        forms = [each for each in media_types if kind(each) == "multipart" and _has_files(tree, body, each)]
+        return best(forms) or chosen
+    return chosen
+
+
+def _has_files(tree: Tree, body: str, media_type: str) -> bool:
+    return bool(files(tree, pointers.join(content(tree, body, media_type), "schema")))
+
+
+def files(tree: Tree, schema: str) -> tuple[str, ...]:
+    """Return the members of a form that are files, or lists of files, and can be nothing else but null."""
+    if not tree.has(schema):
+        return ()
+    found = shapes.members(tree, shapes.end(tree, schema)).properties
+    return tuple(name for name, pointer in found.items() if _is_file(tree, pointer))
+
+
+def _is_file(tree: Tree, pointer: str, depth: int = 0) -> bool:
+    end = shapes.end(tree, pointer)
+    if depth > _DEEPEST:
+        return False
+    match shapes.kind(tree, end):
+        case "list":
+            item = pointers.join(end, "items")
+            return tree.has(item) and _is_file(tree, item, depth + 1)
+        case "union":
+            options = shapes.options(tree, end)
+            return bool(options) and all(_is_file(tree, option, depth + 1) for option in options)
+        case "plain":
+            return is_binary(tree.schema(end))
+        case _:
+            return False
+
+
+def is_binary(schema: Mapping[str, Json]) -> bool:
+    """Tell whether a schema is that of raw bytes: OpenAPI 3.0 writes a format, 3.1 the media type of the content."""
+    if "contentEncoding" in schema or "string" not in (shapes.type_names(schema) or ["string"]):
+        return False
+    written = schema.get("contentMediaType")
+    return schema.get("format") == "binary" or (isinstance(written, str) and kind(written) == "bytes")
 
 
 def _rank(media_type: str) -> tuple[int, int, int, str]:
@@ -81,6 +130,13 @@ def schema(tree: Tree, owner: str, *kinds: Kind) -> str:
     pointer = pointers.join(content(tree, owner, media_type), "schema")
     counts = kind(concrete(tree, owner, media_type)) in kinds
     return pointer if media_type and counts and tree.has(pointer) else ""
+
+
+def body_schema(tree: Tree, body: str) -> str:
+    """Return the pointer of the schema of a request body, "" when it has none, or is raw text or bytes."""
+    media_type = sent(tree, body)
+    pointer = pointers.join(content(tree, body, media_type), "schema")
+    return pointer if media_type and kind(media_type) in ("json", "form", "multipart") and tree.has(pointer) else ""
 
 
 def reply_schema(tree: Tree, reply: str) -> str:

@@ -17,7 +17,7 @@ def sent(tree: Tree) -> frozenset[str]:
         for parameter in operation.parameters:
             roots += of_parameter(tree, parameter)
         body = tree.resolved(pointers.join(operation.pointer, "requestBody"))
-        roots.append(media.schema(tree, body, "json", "form", "multipart"))
+        roots.append(media.body_schema(tree, body))
     return closure(tree, roots, "readOnly")
 
 

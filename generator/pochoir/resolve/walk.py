@@ -13,7 +13,6 @@ from pochoir.resolve.tree import Tree
 
 Role: TypeAlias = Literal["component", "inline", "parameter", "branch"]
 DEFINITIONS: Final = ("$defs", "definitions")
-_SENT: Final[tuple[media.Kind, ...]] = ("json", "form", "multipart")
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +167,7 @@ def _contents(tree: Tree, pointer: str, name: str, suffix: str) -> Iterator[Plac
         # Shared by many: named after its own key, not after whichever operation comes first.
         pointer, name = target, _word(pointers.tokens(target)[-1]) + suffix
     is_reply = suffix == "Reply"
-    schema = media.reply_schema(tree, pointer) if is_reply else media.schema(tree, pointer, *_SENT)
+    schema = media.reply_schema(tree, pointer) if is_reply else media.body_schema(tree, pointer)
     if schema:
         yield Place(schema, (name,))
     for header in tree.mapping(pointers.join(pointer, "headers")):

@@ -199,6 +199,8 @@ def _body(body: ir.Body | None, hints: Hints) -> Hint:
     if kind in _DEFAULT_MEDIA_TYPES and _lacks_constants(body, hints):
         inner = hints.write(body.type, "thunk")
         options.append(("type", Code(f"lambda: {inner.text}")))
+    if body.files:
+        options.append(("files", _tuple(literal(each) for each in body.files)))
     made = _made(kind, (), options)
     return Hint(made.text, gather(made, inner, *(member for _, member in encodings)).symbols)
 

@@ -69,7 +69,9 @@ POST_MIXED: Operation[None] = Operation(
     name="bodies.post_mixed",
     method="POST",
     path="/mixed",
-    body=MultipartBody(required=True, media_type="multipart/mixed", encoding={"a": "text/csv"}),
+    body=MultipartBody(
+        required=True, media_type="multipart/mixed", encoding={"a": "text/csv"}, files=("b",)
+    ),
     replies={
         "204": Empty(),
     },
@@ -81,7 +83,7 @@ POST_FILES: Operation[bytes] = Operation(
     name="bodies.post_files",
     method="POST",
     path="/files",
-    body=MultipartBody(required=True),
+    body=MultipartBody(required=True, files=("file", "more")),
     replies={
         "200": Binary(),
     },

@@ -44,7 +44,7 @@ UPDATE_REPORT: Operation[None] = Operation(
         Parameter("id", "path"),
         Parameter("X-Request-Key", "header", idempotency=True),
     ),
-    body=MultipartBody(required=True),
+    body=MultipartBody(required=True, files=("file",)),
     replies={
         "204": Empty(),
     },
