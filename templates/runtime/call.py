@@ -179,17 +179,21 @@ def exchange(call: Call, arguments: Arguments, url: str | None) -> Steps[RawRepl
     call.show(written.method, "&".join([f"{written.url}?", *written.query]) if written.query else written.url)
     renewed = False
     retries = 0
+    another: Authority | None = None
     while True:
-        authority = yield from authorise(call)
+        authority, another = another or (yield from authorise(call)), None
         if core.api.limits is not None:
             yield from core.api.limits.admit(call, written.url, authority.placed)
         call.attempts += 1
         outcome = yield from _attempt(call, written, authority)
-        again = isinstance(outcome, RawReply) and outcome.status == 401 and authority.grant is not None
-        if again and not renewed and written.content.replayable:
+        refused = isinstance(outcome, RawReply) and outcome.status == 401
+        if refused and not renewed and written.content.replayable and (authority.grant or authority.asked):
             renewed = True
-            yield from renew(call, authority.grant)
-            continue
+            if authority.grant is not None:
+                yield from renew(call, authority.grant)
+            another = yield from authorise(call)
+            if authority.grant is not None or not another.same(authority):
+                continue
         pause = _pause(call, outcome, retries, written)
         if pause is None:
             if isinstance(outcome, TransportError):

@@ -83,7 +83,9 @@ def _ask(step: Ask) -> None:
         answer = step.answer = step.function()
         if isinstance(answer, Coroutine):
             cast("Coroutine[object, object, object]", answer).close()
-            raise TypeError("a sync client was given something to await: give it one with plain methods")
+            raise TypeError(
+                "a sync client was given something to await: give it a plain function, or one with plain methods"
+            )
     except Exception as error:
         step.error = error
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pochoir import ir
 from pochoir.literals import Code, Identifier
 from pochoir.markdown import code_span, markdown_cell
-from pochoir.targets.client.client import credentials, schemes
+from pochoir.targets.client.credentials import credentials, schemes
 
 STORE = "FileTokenStore"
 

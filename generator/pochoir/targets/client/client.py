@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pochoir import ir
-from pochoir.hints import Hint, Hints, Symbol, gather, generic, union
+from pochoir.hints import Hints, Symbol, gather
 from pochoir.literals import ClassName, Code, Identifier, docstring, literal
 from pochoir.targets.client import oauth2, prose, sockets
+from pochoir.targets.client.credentials import Credential, arguments, schemes
 from pochoir.targets.client.imports import Imports, imports
 from pochoir.targets.client.parts import Entry
 from pochoir.targets.client.version import pep440
@@ -55,26 +56,6 @@ class Store:
 
 
 @dataclass(frozen=True, slots=True)
-class Credential:
-    """One credential: the keyword argument of the client and the environment variable that stands in for it."""
-
-    argument: Identifier
-    variable: str
-    text: str
-    hint: Hint
-
-    @property
-    def kind(self) -> Code:
-        """Its type."""
-        return self.hint.text
-
-    @property
-    def key(self) -> Code:
-        """The argument as the key of a dictionary."""
-        return literal(str(self.argument))
-
-
-@dataclass(frozen=True, slots=True)
 class Attribute:
     """One resource as an attribute of a client."""
 
@@ -103,40 +84,6 @@ class ClientFile:
 
     imports: Imports
     classes: tuple[ClientClass, ...]
-
-
-def schemes(api: ir.Api) -> tuple[ir.Scheme, ...]:
-    """The security schemes that the client knows how to use."""
-    return tuple(scheme for scheme in api.schemes if scheme.kind != "unsupported")
-
-
-def credentials(api: ir.Api) -> tuple[Credential, ...]:
-    """What a client may be given to authenticate with: what signs in first, then what is sent."""
-    # A resource may be called `str`: in the class of the client it is then not the builtin.
-    words = Hints().inside(resource.name for resource in api.resources)
-    text = words.builtin("str")
-    pair = union(text, generic(words.builtin("tuple"), text, text))
-    given: list[Credential] = []
-    logins = [*([api.login] if api.login else []), *(each.login for each in api.sockets if each.login)]
-    for secret in (secret for login in logins for secret in login.secrets):
-        given.append(Credential(secret.argument, secret.variable, prose.short(secret.doc), text))
-    for secret in (api.oauth2.client_id, api.oauth2.client_secret) if api.oauth2 else ():
-        given.append(Credential(secret.argument, secret.variable, prose.short(secret.doc), text))
-    for scheme in schemes(api):
-        kind = pair if scheme.kind == "basic" else text
-        given.append(Credential(scheme.argument, scheme.variable, prose.short(scheme.doc) or _kind(scheme), kind))
-    # Two schemes may share one argument: the same key in a header or in the query.
-    return tuple({each.argument: each for each in reversed(given)}.values())[::-1]
-
-
-def _kind(scheme: ir.Scheme) -> str:
-    """What a credential is of which nothing is said."""
-    if scheme.kind == "basic":
-        return "User name and password, a pair."
-    if scheme.kind == "apiKey":
-        place = {"header": "header", "query": "query parameter", "cookie": "cookie"}[scheme.location]
-        return f"API key, sent as the {place} `{scheme.wire}`."
-    return "Token, sent as `Authorization: Bearer`."
 
 
 def api_file(api: ir.Api) -> ApiFile:
@@ -174,7 +121,7 @@ def client_file(api: ir.Api) -> ClientFile:
         (_CLIENT, "AsyncClient"),
     }
     typing: set[Symbol] = {("._runtime.options", "ClientOptions")}
-    typing |= gather(*(each.hint for each in credentials(api))).symbols
+    typing |= gather(*(each.hint for each in arguments(api, asynchronous=True))).symbols
     if api.oauth2:
         typing |= {(oauth2.TOKENS, name) for name in ("AsyncTokenStore", "TokenStore")}
     if api.resources:
@@ -188,7 +135,7 @@ def client_file(api: ir.Api) -> ClientFile:
 
 
 def _client(api: ir.Api, prefix: str, base: str) -> ClientClass:
-    given = credentials(api)
+    given = arguments(api, asynchronous=bool(prefix))
     name = ClassName(prefix + api.class_name)
     kind = "Asynchronous client" if prefix else "Client"
     return ClientClass(
@@ -224,7 +171,10 @@ def _init_doc(given: Sequence[Credential], tokens: ir.OAuth2 | None) -> str:
     if tokens is not None:
         entries.append((tokens.store, "where the tokens are kept; a new pair is handed to it before it is used."))
     options = ("options", "see `ClientOptions`.")
-    return prose.paragraphs(("Nothing is sent before the first call.", prose.section("Args", [*entries, options], 8)))
+    functions = "A credential may be a function that returns it, called for each request." if given else ""
+    return prose.paragraphs(
+        ("Nothing is sent before the first call.", functions, prose.section("Args", [*entries, options], 8))
+    )
 
 
 def _servers(servers: Sequence[ir.Server]) -> tuple[Entry, ...]:

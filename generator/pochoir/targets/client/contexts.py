@@ -21,6 +21,7 @@ from pochoir.targets.client import (
     testing,
 )
 from pochoir.targets.client.classes import ModelSource, model_sources
+from pochoir.targets.client.credentials import schemes
 from pochoir.targets.client.parts import Artifact
 
 _TREE = "client/distribution/"
@@ -78,9 +79,7 @@ _ONCE: Mapping[str, tuple[str, _Once]] = {
     ),
     f"{_PACKAGE}_sockets.py": (
         "The WebSockets of {the}, as data.",
-        lambda plan: sockets.sockets_file(
-            plan.api, plan.hints, frozenset(scheme.id for scheme in client.schemes(plan.api))
-        ),
+        lambda plan: sockets.sockets_file(plan.api, plan.hints, frozenset(scheme.id for scheme in schemes(plan.api))),
     ),
     f"{_PACKAGE}_operations/__init__.py": ("The operations of {the}, as data.", lambda plan: None),
     f"{_PACKAGE}testing/__init__.py": ("A fake of {the}, for tests.", lambda plan: testing.fake_file(plan.api)),
@@ -136,7 +135,7 @@ def _stamped(plan: _Plan, template: str) -> Iterator[Artifact]:
 
 def _of_resource(plan: _Plan, resource: ir.Resource, name: str) -> Mapping[str, object]:
     if name.startswith(f"{_PACKAGE}_operations/"):
-        usable = frozenset(scheme.id for scheme in client.schemes(plan.api))
+        usable = frozenset(scheme.id for scheme in schemes(plan.api))
         about = f"The operations of `{resource.name}`, as data."
         return _context(plan, about, operations.operations_file(resource, plan.hints, usable))
     if name.startswith(f"{_PACKAGE}testing/"):

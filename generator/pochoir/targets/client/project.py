@@ -7,7 +7,8 @@ from pochoir import ir
 from pochoir.hints import Symbol, gather
 from pochoir.literals import ClassName, Code, Identifier, literal, toml_string
 from pochoir.markdown import code_span, markdown_cell
-from pochoir.targets.client import client, prose
+from pochoir.targets.client import prose
+from pochoir.targets.client.credentials import schemes
 from pochoir.targets.client.fits import fits
 from pochoir.targets.client.imports import Imports, imports
 from pochoir.targets.client.parts import Entry
@@ -133,7 +134,7 @@ def _example(api: ir.Api) -> tuple[ExampleCall, frozenset[Symbol]] | None:
     *_, resource, operation, reply = min(found, key=lambda each: each[:2])
     given = Samples(models).arguments(operation)
     text = ", ".join(argument.text for argument in given)
-    credentials = (_keyword(each) for each in client.schemes(api))
+    credentials = (_keyword(each) for each in schemes(api))
     call = ExampleCall(
         call=Code(f"{resource.name}.{operation.name}({text})"),
         credentials=Code("".join(f", {each}" for each in dict.fromkeys(credentials))),

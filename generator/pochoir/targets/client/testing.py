@@ -8,7 +8,7 @@ from black.strings import str_width
 from pochoir import ir
 from pochoir.hints import Symbol, gather
 from pochoir.literals import ClassName, Code, Identifier, docstring, literal
-from pochoir.targets.client import client, prose
+from pochoir.targets.client import client, credentials, prose
 from pochoir.targets.client.imports import Imports, imports
 from pochoir.targets.client.layout import called, laid_out, tupled
 from pochoir.targets.client.parts import Entry
@@ -126,8 +126,8 @@ def fixture_name(api: ir.Api) -> Identifier:
 
 def fake_file(api: ir.Api) -> FakeFile:
     """The context of `testing/__init__.py`."""
-    given = client.credentials(api)
-    arguments = {scheme.argument for scheme in client.schemes(api)}
+    given = credentials.credentials(api)
+    arguments = {scheme.argument for scheme in credentials.schemes(api)}
     sync, asynchronous = client.client_file(api).classes
     attributes = tuple(_attribute(each) for each in api.resources)
     needed: set[Symbol] = {("._api", "API"), ("._client", sync.name), ("._client", asynchronous.name)}
@@ -136,7 +136,7 @@ def fake_file(api: ir.Api) -> FakeFile:
     needed |= {("._runtime.limits", "MemoryStore")} if api.limits else set()
     needed |= {("._runtime.testing.mismatch", "RequestMismatch as RequestMismatch")}
     typing: set[Symbol] = {("typing", "Unpack"), ("._runtime.options", "ClientOptions")}
-    typing |= gather(*(each.hint for each in given)).symbols
+    typing |= gather(*(each.hint for each in credentials.arguments(api, asynchronous=True))).symbols
     typing |= {("._runtime.tokens", name) for name in ("AsyncTokenStore", "TokenStore")} if api.oauth2 else set()
     name = fake_name(api.class_name)
     return FakeFile(
@@ -169,7 +169,7 @@ def _making(api: ir.Api, made: client.ClientClass, kind: str) -> Making:
     )
 
 
-def _arguments(given: Iterable[client.Credential]) -> tuple[Code, ...]:
+def _arguments(given: Iterable[credentials.Credential]) -> tuple[Code, ...]:
     written = tuple(Code(f"{each.argument}: {each.kind} | None = None") for each in given)
     return (Code("*"), *written) if written else ()
 

@@ -7,7 +7,8 @@ from typing import Final
 from pochoir import ir
 from pochoir.ir import Json
 from pochoir.phrases import PHRASES
-from pochoir.targets.client import client, failures
+from pochoir.targets.client import failures
+from pochoir.targets.client.credentials import credentials
 from pochoir.targets.site.atlas import Atlas, Entry
 from pochoir.targets.site.labels import N_
 from pochoir.targets.site.pages.operation import Shown, shown_examples, shown_sample
@@ -104,7 +105,7 @@ def _authentication(atlas: Atlas) -> dict[str, object]:
     called = _plainest(each for each in asks if api.login and sign_in.needs_only(api.login, each.operation))
     return {
         "schemes": api.schemes,
-        "credentials": client.credentials(api),
+        "credentials": credentials(api),
         "login": api.login,
         "login_entry": login,
         "oauth2": api.oauth2,

@@ -1,7 +1,7 @@
 """The front page of the site, the overview of an API, and the page of a resource."""
 
 from pochoir import ir
-from pochoir.targets.client import client
+from pochoir.targets.client.credentials import credentials
 from pochoir.targets.site import text
 from pochoir.targets.site.atlas import Atlas, Entry
 from pochoir.targets.site.labels import N_
@@ -30,7 +30,7 @@ def overview(atlas: Atlas) -> Page:
         context={
             "listed": len(atlas.entries) <= _LISTED,
             "call": first_call(atlas),
-            "credentials": client.credentials(api),
+            "credentials": credentials(api),
             "contact": _contact(atlas),
         },
     )

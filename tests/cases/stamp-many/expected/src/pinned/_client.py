@@ -13,6 +13,8 @@ from ._api import API
 from ._runtime.client import AsyncClient, SyncClient
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from ._runtime.options import ClientOptions
     from ._runtime.tokens import AsyncTokenStore, TokenStore
     from .resources import AsyncThings, AsyncTokensResource, Things, TokensResource
@@ -26,11 +28,13 @@ class Pinned(SyncClient):
         *,
         client_id: str | None = None,
         client_secret: str | None = None,
-        token: str | None = None,
+        token: str | Callable[[], str] | None = None,
         token_store: TokenStore | None = None,
         **options: Unpack[ClientOptions],
     ) -> None:
         """Nothing is sent before the first call.
+
+        A credential may be a function that returns it, called for each request.
 
         Args:
             client_id: Yours. ``PINNED_CLIENT_ID`` when not given.
@@ -66,11 +70,13 @@ class AsyncPinned(AsyncClient):
         *,
         client_id: str | None = None,
         client_secret: str | None = None,
-        token: str | None = None,
+        token: str | Callable[[], str | Awaitable[str]] | None = None,
         token_store: AsyncTokenStore | TokenStore | None = None,
         **options: Unpack[ClientOptions],
     ) -> None:
         """Nothing is sent before the first call.
+
+        A credential may be a function that returns it, called for each request.
 
         Args:
             client_id: Yours. ``PINNED_CLIENT_ID`` when not given.

@@ -13,6 +13,8 @@ from ._api import API
 from ._runtime.client import AsyncClient, SyncClient
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from ._runtime.options import ClientOptions
     from .resources import AsyncPets, Pets
 
@@ -23,8 +25,12 @@ class Pinned(SyncClient):
     Everything a shop of pets needs.
     """
 
-    def __init__(self, *, token: str | None = None, **options: Unpack[ClientOptions]) -> None:
+    def __init__(
+        self, *, token: str | Callable[[], str] | None = None, **options: Unpack[ClientOptions]
+    ) -> None:
         """Nothing is sent before the first call.
+
+        A credential may be a function that returns it, called for each request.
 
         Args:
             token: The token of your account. ``PINNED_TOKEN`` when not given.
@@ -48,8 +54,15 @@ class AsyncPinned(AsyncClient):
     Everything a shop of pets needs.
     """
 
-    def __init__(self, *, token: str | None = None, **options: Unpack[ClientOptions]) -> None:
+    def __init__(
+        self,
+        *,
+        token: str | Callable[[], str | Awaitable[str]] | None = None,
+        **options: Unpack[ClientOptions],
+    ) -> None:
         """Nothing is sent before the first call.
+
+        A credential may be a function that returns it, called for each request.
 
         Args:
             token: The token of your account. ``PINNED_TOKEN`` when not given.
