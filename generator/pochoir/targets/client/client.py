@@ -171,7 +171,7 @@ def _init_doc(given: Sequence[Credential], tokens: ir.OAuth2 | None) -> str:
     if tokens is not None:
         entries.append((tokens.store, "where the tokens are kept; a new pair is handed to it before it is used."))
     options = ("options", "see `ClientOptions`.")
-    functions = "A credential may be a function that returns it, called for each request." if given else ""
+    functions = "A credential may be a function that returns it, called each time it is needed." if given else ""
     return prose.paragraphs(
         ("Nothing is sent before the first call.", functions, prose.section("Args", [*entries, options], 8))
     )

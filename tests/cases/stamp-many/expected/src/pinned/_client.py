@@ -34,7 +34,7 @@ class Pinned(SyncClient):
     ) -> None:
         """Nothing is sent before the first call.
 
-        A credential may be a function that returns it, called for each request.
+        A credential may be a function that returns it, called each time it is needed.
 
         Args:
             client_id: Yours. ``PINNED_CLIENT_ID`` when not given.
@@ -76,7 +76,7 @@ class AsyncPinned(AsyncClient):
     ) -> None:
         """Nothing is sent before the first call.
 
-        A credential may be a function that returns it, called for each request.
+        A credential may be a function that returns it, called each time it is needed.
 
         Args:
             client_id: Yours. ``PINNED_CLIENT_ID`` when not given.

@@ -30,7 +30,7 @@ class Pinned(SyncClient):
     ) -> None:
         """Nothing is sent before the first call.
 
-        A credential may be a function that returns it, called for each request.
+        A credential may be a function that returns it, called each time it is needed.
 
         Args:
             token: The token of your account. ``PINNED_TOKEN`` when not given.
@@ -62,7 +62,7 @@ class AsyncPinned(AsyncClient):
     ) -> None:
         """Nothing is sent before the first call.
 
-        A credential may be a function that returns it, called for each request.
+        A credential may be a function that returns it, called each time it is needed.
 
         Args:
             token: The token of your account. ``PINNED_TOKEN`` when not given.
