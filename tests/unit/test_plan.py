@@ -155,9 +155,10 @@ def test_a_resource_called_str_is_not_the_type_of_a_credential() -> None:
     """Annotations of the client's class say `builtins.str`."""
     given = api(operation("get"))
     odd = replace(given, resources=(replace(given.resources[0], name=Identifier("str")),))
-    assert [each.kind for each in client.client_file(given).classes[0].credentials] == ["str"]
-    assert [each.kind for each in client.client_file(odd).classes[0].credentials] == ["builtins.str"]
-    assert client.client_file(odd).imports.typing[0] == ("import builtins",)
+    assert [each.kind for each in client.client_file(given).classes[0].credentials] == ["str | Callable[[], str]"]
+    kind = "builtins.str | Callable[[], builtins.str]"
+    assert [each.kind for each in client.client_file(odd).classes[0].credentials] == [kind]
+    assert client.client_file(odd).imports.typing[0][0] == "import builtins"
 
 
 # Methods ---------------------------------------------------------------------------------------------------------
