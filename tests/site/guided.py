@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pochoir import ir
-from pochoir.targets.client import client
+from pochoir.targets.client import credentials
 from pochoir.targets.site.atlas import Atlas
 
 from .perform_guides import Play, Played, Scene
@@ -101,8 +101,8 @@ def play(pieces: Iterable[tuple[Guides, Path]]) -> Iterator[dict[str, Played]]:
         piece: Play = {
             "package": str(guides.api.package),
             "client": str(guides.api.class_name),
-            "credentials": {str(each.argument): f"<{each.argument}>" for each in client.schemes(guides.api)},
-            "variables": [each.variable for each in client.credentials(guides.api)],
+            "credentials": {str(each.argument): f"<{each.argument}>" for each in credentials.schemes(guides.api)},
+            "variables": [each.variable for each in credentials.credentials(guides.api)],
             "scenes": list(named.values()),
         }
         environment = {"PYTHONPATH": str(folder), "PYTHONUTF8": "1"}
