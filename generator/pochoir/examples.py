@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from pochoir.ir import Json
-from pochoir.resolve import pointers, shapes
+from pochoir.resolve import pointers, reach, shapes
 from pochoir.resolve.tree import Tree
 
 Direction: TypeAlias = Literal["request", "reply"]
@@ -121,7 +121,7 @@ def _object(maker: _Maker, pointer: str, trail: tuple[str, ...]) -> Json:
     for wire, place in found.properties.items():
         required = wire in found.required
         end = maker.tree.resolved(place)
-        if maker.tree.schema(place).get(barred) is True or maker.tree.schema(end).get(barred) is True:
+        if reach.is_one_way(maker.tree, place, barred):
             continue
         if not required and (depth > DEEP or place in trail or end in trail):
             continue

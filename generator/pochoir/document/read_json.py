@@ -17,6 +17,10 @@ _BETWEEN = re.compile(r"[ \t\n\r]*[,:]?[ \t\n\r]*")
 # What it gives is not looked at but for keys: it only finds where a value ends.
 _DECODER = json.JSONDecoder(object_pairs_hook=len, parse_int=len, parse_float=len, strict=False)
 _DEPTH_HINT = "name inner parts and refer to them with $ref"
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+_ESCAPE = re.compile(
+    r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?P<lone>u[dD][89a-fA-F][0-9a-fA-F]{2})|.)", re.DOTALL
+)
 
 
 @dataclass(slots=True)
@@ -57,10 +61,11 @@ def read_json(text: Text) -> tuple[Json, list[Problem]]:
     Raises:
         Refused: the text is no JSON or is nested too deeply.
     """
-    suspicion = _Suspicion()
+    content = _mended(text.content)
+    suspicion = _Suspicion(raised=content is not text.content)
     try:
         tree: Json = json.loads(
-            text.content,
+            content,
             object_pairs_hook=suspicion.pairs,
             parse_int=suspicion.integer,
             parse_float=suspicion.real,
@@ -80,7 +85,19 @@ def read_json(text: Text) -> tuple[Json, list[Problem]]:
 
 def mark_json(text: Text) -> Mark:
     """Where the values of a JSON text stand; the text has been read before."""
-    return _mark(text.content, 0, _skip(text.content, 0))
+    content = _mended(text.content)
+    return _mark(content, 0, _skip(content, 0))
+
+
+def _mended(content: str) -> str:
+    """JSON text with every lone surrogate replaced by U+FFFD, at the same length; the text itself without any.
+
+    No file can hold half a character: the slow reading reports it, and the rest of the document can be validated.
+    """
+    if not _SURROGATE.search(content):
+        return content
+    mended = _ESCAPE.sub(lambda escape: "\\ufffd" if escape["lone"] else escape[0], content)
+    return content if mended == content else mended
 
 
 def _mark(content: str, key: int, start: int) -> Mark:
@@ -162,7 +179,7 @@ class _Scan:
 
     def run(self) -> None:
         """Walk all tokens; stop at the first that lies too deep."""
-        content, index = self.text.content, 0
+        content, index = _mended(self.text.content), 0
         while (token := _TOKEN.match(content, index)) is not None:
             index = token.end()
             start = token.start(token.lastindex or 0)
@@ -194,14 +211,25 @@ class _Scan:
         """A key or a value."""
         level = self.stack[-1] if self.stack else None
         if level is None or isinstance(level.marks, list) or level.due:
+            self.surrogates(literal, start)
             self.add(start, None)
             return
         key = level.key = str(json.loads(literal, strict=False)) if "\\" in literal else literal[1:-1]
         level.key_start, level.due = start, True
+        self.surrogates(literal, start)
         if key in level.marks:
             first = self.text.location(level.marks[key][0]).line
             message = f'the key "{key}" stands here again; it was first given on line {first}'
             self.report("json-duplicate-key", start, message, "keep one of the two")
+
+    def surrogates(self, literal: str, start: int) -> None:
+        """Report the first half character that a key or a value was written with."""
+        written = self.text.content[start : start + len(literal)]
+        lone = next((escape for escape in _ESCAPE.finditer(written) if escape["lone"]), None) if "\\" in written else None
+        if lone:
+            message = f"{lone[0]} is half a character: a surrogate without the other one of its pair"
+            hint = "write the character itself, or both escapes of its pair"
+            self.report("surrogate", start + lone.start(), message, hint)
 
     def number(self, literal: str, start: int) -> None:
         """A number or a word; NaN, Infinity and what is too large are findings."""
