@@ -13,9 +13,11 @@ from pochoir.naming.names import (
     constants,
     credentials,
     fields,
+    is_distribution,
     is_pin,
     methods,
     modules,
+    normalized,
     package,
     pascal,
     resources,
@@ -32,7 +34,7 @@ from pochoir.naming.scope import Wish
 from pochoir.naming.words import same_noun, singular, split
 
 __all__ = [
-    "Wish", "arguments", "classes", "client", "components", "constants", "credentials", "fields", "is_pin",
-    "methods", "modules", "package", "pascal", "resources", "same_noun", "sentence", "servers", "singular", "slug",
+    "Wish", "arguments", "classes", "client", "components", "constants", "credentials", "fields", "is_distribution", "is_pin",
+    "methods", "modules", "normalized", "package", "pascal", "resources", "same_noun", "sentence", "servers", "singular", "slug",
     "snake", "sockets", "split", "title", "variable", "word",
 ]  # fmt: skip

@@ -14,6 +14,7 @@ from pochoir.naming.words import REMEMBERED, ascii_only, plain, spelled, split
 
 SHORT: Final = 60
 """Characters of the longest module, package or distribution name: suffixes and folders must still fit."""
+_DISTRIBUTION: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
 _NOT_IN_COMPONENTS: Final = re.compile(r"[^A-Za-z0-9._-]+")
 
 
@@ -64,6 +65,16 @@ def slug(title: str) -> str:
     package_name = name.replace("-", "_")
     refused = reserved.PACKAGES | reserved.KEYWORDS | reserved.WINDOWS
     return f"{name}-api" if package_name in refused else name
+
+
+def is_distribution(name: str) -> bool:
+    """Tell whether a name may be that of a distribution and of its folder."""
+    return bool(_DISTRIBUTION.fullmatch(name)) and len(name) <= SHORT and name.lower() not in reserved.WINDOWS
+
+
+def normalized(distribution: str) -> str:
+    """Return the form in which two names of distributions are the same: `My.Shop_API` is `my-shop-api`."""
+    return re.sub(r"[-_.]+", "-", distribution).lower()
 
 
 def package(distribution: str) -> Identifier:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import TypeAlias
 
 from pochoir.document import Document
@@ -12,6 +11,7 @@ from pochoir.document.references import MISSING, lookup, parse
 from pochoir.document.survey import Node
 from pochoir.ir import Json
 from pochoir.problems import Problem
+from pochoir.problems import did_you_mean as did_you_mean
 
 Object: TypeAlias = dict[str, Json]
 
@@ -74,12 +74,6 @@ def operations(item: Object) -> Iterator[tuple[str, str, Object]]:
     for method, operation in members(item.get("additionalOperations")).items():
         if isinstance(operation, dict):
             yield method, "additionalOperations/" + escape(method), operation
-
-
-def did_you_mean(name: str, known: Iterable[str], form: str = '"{}"', cutoff: float = 0.6) -> str:
-    """A hint naming the known name nearest to `name`, at least `cutoff` of 1 alike, or nothing."""
-    near = get_close_matches(name, sorted(known), n=1, cutoff=cutoff)
-    return f"did you mean {form.replace('{}', near[0])}?" if near else ""
 
 
 def brief(value: Json) -> str:
