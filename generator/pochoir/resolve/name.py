@@ -29,7 +29,8 @@ def names(tree: Tree, places: Mapping[str, Place], sent: frozenset[str]) -> dict
     """
     targets = {target for pointer in places if (target := tree.target(pointer)) is not None}
     named = [place for place in places.values() if _deserves(tree, place, place.pointer in targets)]
-    wishes = [_wish(tree, place) for place in named]
+    own = [_wish(tree, place) for place in named if not place.whole]
+    wishes = [*own, *naming.apart(_wish(tree, place) for place in named if place.whole)]
     first = naming.classes(wishes)
     inputs = {name for pointer, name in first.items() if pointer in sent}
 
@@ -54,6 +55,8 @@ def _deserves(tree: Tree, place: Place, is_target: bool) -> bool:
 
 
 def _wish(tree: Tree, place: Place) -> naming.Wish:
+    if place.whole:
+        return naming.Wish(place.pointer, (*place.texts, place.whole), _pin(tree, place), rank=2)
     return naming.Wish(place.pointer, place.texts, _pin(tree, place), rank=0 if place.role == "component" else 1)
 
 

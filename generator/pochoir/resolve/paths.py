@@ -1,6 +1,7 @@
 """The operations of a document, each with the parameters of its path merged into its own."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
@@ -21,8 +22,9 @@ class OperationNode:
 
     `owner` is where its security, its tags and its servers stand: its own pointer, but for a variant that of the
     operation it is a variant of. `replies` are pointers by status as written, `fixed` the values of query parameters.
-    `text` is the id without the path and the method that frameworks add to it; names are made of it. `parameters` are
-    the pointers of its parameters, references followed; `item` is the one of its path item.
+    `text` is the id without the path and the method that frameworks add to it; names are made of it, and of `whole`, which
+    has them again, where `text` could name two. `parameters` are the pointers of its parameters, references followed;
+    `item` is the one of its path item.
     """
 
     id: str
@@ -36,17 +38,27 @@ class OperationNode:
     replies: tuple[tuple[str, str], ...]
     fixed: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def whole(self) -> str:
+        """The text, the path and the method: what tells an operation from every other by itself alone."""
+        method = self.method.lower()
+        is_made = self.text == made_id(method, self.path)
+        return _full_id(method, self.path) if is_made else f"{self.text} {self.path} {method}"
+
 
 def operations(tree: Tree) -> Iterator[OperationNode]:
     """Yield every operation under `paths`, in the order of the document."""
     found = list(places(tree))
     owners = {tree.text(pointers.join(pointer, "operationId")): pointer for _, _, _, pointer in reversed(found)}
-    taken = set(owners)
+    ids = {pointer: name for name, pointer in owners.items() if name}
+    made = Counter(made_id(method.lower(), path) for path, _, method, pointer in found if pointer not in ids)
     for path, item, method, pointer in found:
-        name = tree.text(pointers.join(pointer, "operationId"))
-        if not name or owners[name] != pointer:
-            name = _free(made_id(method.lower(), path), taken)
+        name = ids.get(pointer, "")
         text = _without_path(name, method, path)
+        if not name:
+            name = text = made_id(method.lower(), path)
+            if made[name] > 1 or name in owners:
+                name = _full_id(method.lower(), path) + naming.fingerprint(path).capitalize()
         given, answers = _parameters(tree, item, pointer), _replies(tree, pointer)
         sent = method.upper() if method in METHODS else method
         node = OperationNode(name, text, sent, path, pointer, item, given, pointer, answers)
@@ -76,13 +88,6 @@ def places(tree: Tree) -> Iterator[tuple[str, str, str, str]]:
 def is_method(name: str) -> bool:
     """Tell whether HTTP can carry a method of this name."""
     return _TOKEN.fullmatch(name) is not None
-
-
-def _free(name: str, taken: set[str]) -> str:
-    """Return a name that no other operation has, the one given where it is free, and take it."""
-    free = next(each for each in (name, *(f"{name}{at}" for at in range(2, len(taken) + 3))) if each not in taken)
-    taken.add(free)
-    return free
 
 
 def _variants(tree: Tree, node: OperationNode) -> Iterator[OperationNode]:
@@ -116,6 +121,11 @@ def made_id(method: str, path: str) -> str:
     given = [part.strip("{}") for part in path.split("/") if "{" in part]
     name = method + "".join(naming.word(part) for part in segments(path))
     return name + ("By" + "And".join(naming.word(part) for part in given) if given else "")
+
+
+def _full_id(method: str, path: str) -> str:
+    """Return an id that leaves nothing of the path out, for an operation whose `made_id` another has too."""
+    return method + "".join(naming.word(part.strip("{}")) for part in path.split("/") if part)
 
 
 def segments(path: str) -> list[str]:
