@@ -90,7 +90,7 @@ def _alternatives(
     names = sorted({d.name for details in others for d in details if d.keyword == "required" and d.path == path})
     if len(others) > 1 and all(len(d) == 1 and d[0].keyword == "required" and d[0].path == path for d in others):
         yield Explained(
-            "required", path, "one of " + ", ".join(f'"{n}"' for n in names) + " is missing", names[0], "key"
+            "required", path, "one of " + ", ".join(f'"{n}"' for n in names) + " is missing", "schema" if "schema" in names else names[0], "key"
         )
         return
     choices = [[d for d in details if d.keyword == "enum"] for details in others]

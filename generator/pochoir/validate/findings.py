@@ -41,6 +41,10 @@ class Findings:
             if isinstance(node.value, dict) and "$ref" not in node.value:
                 yield pointer, node.value
 
+    def objects_with_references(self, *kinds: Kind) -> Iterator[tuple[str, Object]]:
+        """Every object of these kinds with its pointer, those with a reference too."""
+        return ((pointer, node.value) for pointer, node in self.nodes(*kinds) if isinstance(node.value, dict))
+
     def resolved(self, pointer: str, value: Json) -> tuple[str, Json]:
         """Where the references from `value` lead in the end; itself when they lead nowhere or round in circles."""
         seen = {pointer}
