@@ -59,7 +59,8 @@ def work(specs: Sequence[Path], output: Path | None, project: Project | None) ->
     """
     if not specs:
         if project is None:
-            raise Usage("there is no pyproject.toml with [tool.pochoir] here or above; give a SPEC, or run: pochoir new NAME")
+            where = "there is no pyproject.toml with [tool.pochoir] here or above"
+            raise Usage(f"{where}; give a SPEC, or run: pochoir new NAME")
         if not project.targets:
             raise Usage("[tool.pochoir] lists no description; run: pochoir new NAME, or add a [[tool.pochoir.api]]")
         place = output or project.output

@@ -165,7 +165,9 @@ class _Settings:
         lines = self.text.splitlines() or [""]
         return len(lines), len(lines[-1]) + 1
 
-    def check_keys(self, table: Mapping[str, object], known: Mapping[str, tuple[type, str]], where: str, at: str) -> None:
+    def check_keys(
+        self, table: Mapping[str, object], known: Mapping[str, tuple[type, str]], where: str, at: str
+    ) -> None:
         """Report keys that a table does not know, and values of the wrong type."""
         for key, value in table.items():
             if key not in known:

@@ -71,9 +71,9 @@ def test_new_begins_a_project_in_an_empty_folder(project: Project) -> None:
     [
         b'[project]\nname = "x" # kept\n',
         b'# first\r\n[project]\r\nname = "x"\r\n\r\n\r\n',
-        b'[tool.black]\nline-length = 120',
+        b"[tool.black]\nline-length = 120",
         b'[tool.pochoir]\noutput = "out"  # here\n\n[tool.black]\nline-length = 120\n',
-        b'tool.black.line-length = 120\n',
+        b"tool.black.line-length = 120\n",
     ],
 )
 def test_new_adds_to_a_pyproject_and_changes_nothing_in_it(project: Project, before: bytes) -> None:

@@ -26,7 +26,7 @@ API = '[[tool.pochoir.api]]\nspec = "specs/library/openapi.yaml"\n'
         ("[[tool.pochoir.api]]\n", "1:1", "an api has no spec", "specs/NAME/openapi.yaml"),
         ('[[tool.pochoir.api]]\nspec = "specs"\n', "2:9", '"specs" is not a file', "correct the path"),
         (API + API, "4:15", 'two apis would become the distribution "library"', "give it another name"),
-        (f'{API}distribution = "My.Lib"\n{API}distribution = "my-lib"\n', "6:17", "two apis would become", "another name"),
+        (f'{API}distribution = "A.B"\n{API}distribution = "a-b"\n', "6:17", "two apis would become", "another name"),
         (f'{API}distribution = "../a/b"\n', "3:17", "cannot be the name of a distribution", 'write "a-b"'),
         (f'{API}distribution = "site"\n', "3:17", "is that of another target", "another name"),
         (f'[tool.pochoir]\nsite-url = "example"\n{API}', "2:1", "is no address of a site", "https://"),

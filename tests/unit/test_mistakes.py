@@ -61,25 +61,25 @@ components:
     Failure: {type: object, properties: {message: {type: string}}}
 """
 
-# Right text, wrong text, severity and code, what the message or the hint says. The finding is on the line of the mistake.
+# Right text, wrong text, severity and code, what the message or the hint says. The finding is on the mistake's line.
 MISTAKES = [
     ("\npaths:", "\npath:", "error unknown-key", 'did you mean "paths"?'),
     ("      requestBody:", "      requestbody:", "error unknown-key", 'did you mean "requestBody"?'),
-    ("      parameters:\n        - {name: page", "      paramaters:\n        - {name: page", "error unknown-key", "parameters"),
+    ("      parameters:\n        -", "      paramaters:\n        -", "error unknown-key", 'did you mean "parameters"?'),
     ("}\n    get:", "}\n    gett:", "error unknown-key", 'did you mean "get"?'),
     ("            schema: {$ref", "            shema: {$ref", "error unknown-key", 'did you mean "schema"?'),
     ("      description: All", "      descripton: All", "warning unknown-key", 'did you mean "description"?'),
     ("      properties:", "      propreties:", "error unknown-key", 'did you mean "properties"?'),
     ("maxLength: 80", "maxLenght: 80", "error unknown-key", 'did you mean "maxLength"?'),
     ("readOnly: true", "readonly: true", "error unknown-key", 'did you mean "readOnly"?'),
-    ("{type: [string, \"null\"], enum", "{type: string, nullable: true, enum", "warning nullable-3.1", '[string, "null"]'),
+    ('[string, "null"], enum', "string, nullable: true, enum", "warning nullable-3.1", 'type: [string, "null"]'),
     ("security: [{token", "security: [{tokn", "error security-scheme-not-found", 'did you mean "token"?'),
     ("scheme: bearer", "scheme: beerer", "error security-scheme-unknown", 'did you mean "bearer"?'),
     ("- {name: id,", "- {name: animal,", "error path-parameter-unknown", 'did you mean "id"?'),
     ("page, in: query", "page, in: body", "error structure", "requestBody"),
     ("page, in: query", "page, in: querry", "error structure", 'did you mean "query"?'),
-    ('"#/components/schemas/Failure"', '"Failure"', "error reference-file-not-found", '"#/components/schemas/Failure"?'),
-    ("            application/json:\n              schema", "            aplication/json:\n              schema", "error media-type", '"application/json"?'),
+    ('"#/components/schemas/Failure"', '"Failure"', "error reference-file-not-found", '"#/components/schemas/Fail'),
+    ("            application/json:\n", "            aplication/json:\n", "error media-type", '"application/json"?'),
     ("required: [name]", "required: [nane]", "error required-misspelled", 'did you mean "name"?'),
     ("maxLength: 80", "maxLength: 80, minLength: 90", "error bounds-contradict", "minLength is 90"),
     ("name: Ada", "nmae: Ada", "warning example-member", 'did you mean "name"?'),
@@ -109,7 +109,7 @@ def test_nothing_is_found_where_nothing_is_wrong(tmp_path: Path) -> None:
     assert found(tmp_path, RIGHT) == ()
 
 
-@pytest.mark.parametrize(("right", "wrong", "kind", "cure"), MISTAKES, ids=[wrong.strip() for _, wrong, _, _ in MISTAKES])
+@pytest.mark.parametrize(("right", "wrong", "kind", "cure"), MISTAKES, ids=[each[1].strip() for each in MISTAKES])
 def test_a_mistake_is_found_where_it_is(tmp_path: Path, right: str, wrong: str, kind: str, cure: str) -> None:
     before, _, after = RIGHT.partition(right)
     assert after, "the mistake stands for something of the description"

@@ -15,18 +15,22 @@ from pochoir.ir import Json
 from pochoir.problems import Refused
 
 CASES = Path(__file__).parents[1] / "cases"
-NAMES = ("extension-login-constants", "extension-pagination", "extension-batch", "instances", "stamp-access", "stamp-types", "swagger", "valid")
-TREES = [cast("dict[str, Json]", document.read(next((CASES / name).glob("spec.*"))).tree) for name in NAMES]
-ODD = (
+NAMES = (
+    "extension-login-constants", "extension-pagination", "extension-batch", "instances", "stamp-access", "stamp-types",
+    "swagger", "valid",
+)  # fmt: skip
+TREES = [document.read(next((CASES / name).glob("spec.*"))).tree for name in NAMES]
+ODD: tuple[Json, ...] = (
     None, True, False, 0, -1, 1.5, 10**20, [], {}, [None], [[]], [{}], {"": {}}, {"$ref": 1}, {"$ref": "#"},
     {"$ref": "#/components"}, {"type": ["string", "null"]}, {"allOf": []}, {"enum": [None]}, {"readOnly": True},
-    "", " ", "x", "\ud800", "\x00", "a/b", "{", "{}", "#", "#/paths", "~1", "\u202e", "class", "__init__", "200", "object",
-    "array", "9" * 30, "^(", "*/*", "multipart/form-data", "cookie", "deepObject", "http://[", '"""', "{{ 7 }}", "..",
+    "", " ", "x", "\ud800", "\x00", "a/b", "{", "{}", "#", "#/paths", "~1", "\u202e", "class", "__init__", "200",
+    "object", "array", "9" * 30, "^(", "*/*", "multipart/form-data", "cookie", "deepObject", "http://[",
+    '"""', "{{ 7 }}", "..",
 )  # fmt: skip
 KEYS = (
     "readOnly", "allOf", "oneOf", "items", "properties", "required", "additionalProperties", "enum", "const", "default",
-    "example", "examples", "format", "discriminator", "$ref", "nullable", "type", "x-pochoir-name", "security", "servers",
-    "parameters", "content", "schema", "tags", "operationId", "prefixItems", "x-pochoir-pagination", "x-pochoir-login",
+    "example", "examples", "format", "discriminator", "$ref", "nullable", "type", "x-pochoir-name", "security",
+    "servers", "parameters", "content", "schema", "tags", "operationId", "prefixItems", "x-pochoir-pagination", "x-pochoir-login",
 )  # fmt: skip
 
 
@@ -67,10 +71,11 @@ def planned(path: Path) -> bool:
         sources, _ = schemas.model_sources(stages.api)
         plan.plan(stages.api, sources, render.template_names(render.environment()))
     except Refused as refused:
-        str(refused).encode("utf-8")
-        assert all(problem.location for problem in refused.problems)
-        return False
-    return True
+        findings = refused.problems
+    else:
+        return True
+    assert all(problem.location and str(problem).encode("utf-8") for problem in findings)
+    return False
 
 
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -10,7 +10,7 @@ from pochoir.lower import Identity, lower
 from pochoir.resolve import resolve
 from unit.written_documents import ANYTHING, document, json_body
 
-PATHS = ("/chat", "/v1/chat", "/beta/chat", "/chat/{id}", "/chats", "/api/chat", "/chat-it", "/chat_it", "/users", "/users/{id}")
+PATHS = ("/chat", "/v1/chat", "/beta/chat", "/chat/{id}", "/chats", "/api/chat", "/chat-it", "/chat_it", "/users/{id}")
 METHODS = ("get", "post", "delete")
 FUNCTIONS = ("chat", "Chat", "list_chats", "listChats", "list-chats", "get_chat", "get_users", "chat_chat_post", "list")
 TAGS = ("chat", "chats", "Chat", "users", "")

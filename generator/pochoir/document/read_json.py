@@ -19,7 +19,8 @@ _DECODER = json.JSONDecoder(object_pairs_hook=len, parse_int=len, parse_float=le
 _DEPTH_HINT = "name inner parts and refer to them with $ref"
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _ESCAPE = re.compile(
-    r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?P<lone>u[dD][89a-fA-F][0-9a-fA-F]{2})|.)", re.DOTALL
+    r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?P<lone>u[dD][89a-fA-F][0-9a-fA-F]{2})|.)",
+    re.DOTALL,
 )
 
 
@@ -225,7 +226,8 @@ class _Scan:
     def surrogates(self, literal: str, start: int) -> None:
         """Report the first half character that a key or a value was written with."""
         written = self.text.content[start : start + len(literal)]
-        lone = next((escape for escape in _ESCAPE.finditer(written) if escape["lone"]), None) if "\\" in written else None
+        escapes = _ESCAPE.finditer(written) if "\\" in written else ()
+        lone = next((escape for escape in escapes if escape["lone"]), None)
         if lone:
             message = f"{lone[0]} is half a character: a surrogate without the other one of its pair"
             hint = "write the character itself, or both escapes of its pair"

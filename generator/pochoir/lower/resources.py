@@ -49,8 +49,9 @@ def groups(context: Context) -> tuple[Group, ...]:
     found: dict[str, list[OperationNode]] = {tag: [] for tag in tags}
     untagged: dict[str, str] = {}
     for operation in listed:
-        tag = first_tags[operation.pointer]
-        if tag is None:
+        first = first_tags[operation.pointer]
+        tag = first or ""
+        if first is None:
             segment = segments(operation.path)[0] if segments(operation.path) else ROOT
             tag = known.get(naming.snake(segment), f"\0{segment}")
             untagged[tag] = segment
@@ -58,7 +59,9 @@ def groups(context: Context) -> tuple[Group, ...]:
             tag = known[naming.snake(tag)] if naming.snake(tag) else tag
         found.setdefault(tag, []).append(operation)
     return tuple(
-        _group(tag, untagged[tag] if tag.startswith("\0") else tag, tags.get(tag, {}), tuple(held)) for tag, held in found.items() if held
+        _group(tag, untagged[tag] if tag.startswith("\0") else tag, tags.get(tag, {}), tuple(held))
+        for tag, held in found.items()
+        if held
     )
 
 
@@ -97,7 +100,7 @@ def method_names(context: Context, group: Group) -> dict[str, Identifier]:
         node = context.tree.mapping(operation.pointer)
         pin = node.get("x-pochoir-method", node.get("x-pochoir-name"))
         name = short(operation, group.text)
-        texts = (operation.text, operation.whole, operation.id)
+        texts: tuple[str, ...] = (operation.text, operation.whole, operation.id)
         pinned = pin if isinstance(pin, str) and naming.is_pin(pin) else ""
         texts = (name, *texts) if name and name not in METHODS else texts
         wishes.append(naming.Wish(operation.pointer, texts, pinned))

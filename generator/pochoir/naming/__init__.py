@@ -35,7 +35,7 @@ from pochoir.naming.scope import Wish, fingerprint
 from pochoir.naming.words import same_noun, singular, split
 
 __all__ = [
-    "Wish", "apart", "arguments", "classes", "client", "components", "constants", "credentials", "fields", "fingerprint", "is_distribution", "is_pin",
-    "methods", "modules", "normalized", "package", "pascal", "resources", "same_noun", "sentence", "servers", "singular", "slug",
-    "snake", "sockets", "split", "title", "variable", "word",
+    "Wish", "apart", "arguments", "classes", "client", "components", "constants", "credentials", "fields",
+    "fingerprint", "is_distribution", "is_pin", "methods", "modules", "normalized", "package", "pascal", "resources",
+    "same_noun", "sentence", "servers", "singular", "slug", "snake", "sockets", "split", "title", "variable", "word",
 ]  # fmt: skip

@@ -191,9 +191,10 @@ def apart(wishes: Iterable[Wish], prefix: str = "Model") -> list[Wish]:
     whole = [(*wish.texts, f"{wish.texts[-1]} {fingerprint(wish.key)}") for wish in listed]
     styled = [[pascal(text, prefix).casefold() for text in texts] for texts in whole]
     holders = Counter(name for names in styled for name in set(names))
+    every = zip(listed, whole, styled, strict=True)
     return [
-        replace(wish, texts=tuple(text for text, name in zip(texts, names, strict=True) if holders[name] == 1) or texts[-1:])
-        for wish, texts, names in zip(listed, whole, styled, strict=True)
+        replace(wish, texts=tuple(text for text, name in zip(texts, names, strict=True) if holders[name] == 1))
+        for wish, texts, names in every
     ]
 
 

@@ -22,9 +22,9 @@ class OperationNode:
 
     `owner` is where its security, its tags and its servers stand: its own pointer, but for a variant that of the
     operation it is a variant of. `replies` are pointers by status as written, `fixed` the values of query parameters.
-    `text` is the id without the path and the method that frameworks add to it; names are made of it, and of `whole`, which
-    has them again, where `text` could name two. `parameters` are the pointers of its parameters, references followed;
-    `item` is the one of its path item.
+    `text` is the id without the path and the method that frameworks add to it; names are made of it, and of `whole`,
+    which has them again, where `text` could name two. `parameters` are the pointers of its parameters, references
+    followed; `item` is the one of its path item.
     """
 
     id: str

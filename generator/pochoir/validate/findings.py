@@ -1,6 +1,6 @@
 """What the rules write into, and how they look at a description."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
 

@@ -209,7 +209,8 @@ class _Rewriting:
         properties = members(value.get("properties"))
         one_way = {name for name, child in properties.items() if _is_one_way(child)}
         if one_way and isinstance(value.get("required"), list):
-            copy["required"] = [name for name in items(value.get("required")) if not (isinstance(name, str) and name in one_way)]
+            required = items(value.get("required"))
+            copy["required"] = [name for name in required if not (isinstance(name, str) and name in one_way)]
         pattern = value.get("pattern")
         if isinstance(pattern, str) and not is_readable(pattern, rust_only=True):
             del copy["pattern"]

@@ -13,7 +13,9 @@ _QUOTED = r'"(?:[^"\\\x00-\x1f]|\\[\x20-\x7e])*"'
 _MEDIA_TYPE = re.compile(
     rf"(?:{_TOKEN.pattern})/(?:{_TOKEN.pattern})(?:[ \t]*;[ \t]*(?:{_TOKEN.pattern})=(?:{_TOKEN.pattern}|{_QUOTED}))*;?"
 )
-_SORTS = ("application", "audio", "example", "font", "haptics", "image", "message", "model", "multipart", "text", "video")
+_SORTS = (
+    "application", "audio", "example", "font", "haptics", "image", "message", "model", "multipart", "text", "video",
+)  # fmt: skip
 _STATUS = re.compile(r"[1-5](?:[0-9][0-9]|XX)|default|x-.*", re.DOTALL)
 _SECTIONS = (
     "schemas",

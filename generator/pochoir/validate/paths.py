@@ -104,7 +104,7 @@ def _in_path(findings: Findings, operation: Object, where: str = "") -> dict[str
 
 
 def _not_in_template(findings: Findings, pointer: str, name: str, path: str, missing: list[str]) -> None:
-    """Report a path parameter that the path has no place for: misspelled, if the path has one that nothing describes."""
+    """Report a path parameter that the path has no place for: misspelled, if the path has another."""
     message = f'the path parameter "{name}" does not stand in the path "{path}"'
     if missing:
         hint = did_you_mean(name, missing) or f'did you mean "{missing[0]}"?'

@@ -11,7 +11,7 @@ _HOW: Final = ("basic", "bearer", "digest", "dpop", "hoba", "mutual", "negotiate
 
 
 def check_security(findings: Findings) -> None:
-    """Report requirements of schemes that are not defined, for which callers have no argument, and misspelled schemes."""
+    """Report requirements of schemes that are not defined, which no caller can meet, and misspelled schemes."""
     known = set(members(members(findings.document.tree.get("components")).get("securitySchemes")))
     for pointer, node in findings.nodes("security-requirement"):
         for name in members(node.value):

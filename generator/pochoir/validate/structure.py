@@ -121,7 +121,7 @@ def _noun(kind: str) -> str:
 
 
 def _unknown(findings: Findings, version: str, pointer: str, detail: Explained) -> None:
-    """Report a key that the specification does not know: an error if it is another one misspelled, which would be lost."""
+    """Report a key that the specification does not know: an error if it is one misspelled, which would be lost."""
     parent = _kind(findings, pointer.rpartition("/")[0])
     if parent in ("responses", "paths", "callback") or (pointer.startswith("/components/") and pointer.count("/") == 3):
         return  # Reported by the rules of statuses, paths and component names.

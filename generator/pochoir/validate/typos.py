@@ -6,27 +6,30 @@ from typing import Final
 from pochoir.ir import Json
 from pochoir.validate.findings import Findings, brief
 
-DOCUMENTING: Final = frozenset(
-    "title summary description termsOfService contact license externalDocs example examples tags deprecated $comment".split()
-)
+DOCUMENTING: Final = (
+    "title", "summary", "description", "termsOfService", "contact", "license", "externalDocs", "example",
+    "examples", "deprecated", "$comment",
+)  # fmt: skip
 """Keys that say something to a person only: the client is right without them."""
 _SHORT: Final = 8
 """Characters from which on two may be wrong."""
-KEYWORDS: Final = frozenset(
-    "$id $schema $ref $anchor $dynamicRef $dynamicAnchor $vocabulary $comment $defs definitions prefixItems items contains "
-    "additionalProperties properties patternProperties dependentSchemas dependentRequired dependencies propertyNames if "
-    "then else allOf anyOf oneOf not unevaluatedItems unevaluatedProperties type enum const multipleOf maximum "
-    "exclusiveMaximum minimum exclusiveMinimum maxLength minLength pattern maxItems minItems uniqueItems maxContains "
-    "minContains maxProperties minProperties required title description default deprecated readOnly writeOnly examples "
-    "format contentEncoding contentMediaType contentSchema discriminator xml externalDocs example nullable".split()
-)
+KEYWORDS: Final = (
+    "$id", "$schema", "$ref", "$anchor", "$dynamicRef", "$dynamicAnchor", "$vocabulary", "$comment", "$defs",
+    "definitions", "prefixItems", "items", "contains", "additionalProperties", "properties", "patternProperties",
+    "dependentSchemas", "dependentRequired", "dependencies", "propertyNames", "if", "then", "else", "allOf",
+    "anyOf", "oneOf", "not", "unevaluatedItems", "unevaluatedProperties", "type", "enum", "const", "multipleOf",
+    "maximum", "exclusiveMaximum", "minimum", "exclusiveMinimum", "maxLength", "minLength", "pattern", "maxItems",
+    "minItems", "uniqueItems", "maxContains", "minContains", "maxProperties", "minProperties", "required", "title",
+    "description", "default", "deprecated", "readOnly", "writeOnly", "examples", "format", "contentEncoding",
+    "contentMediaType", "contentSchema", "discriminator", "xml", "externalDocs", "example", "nullable",
+)  # fmt: skip
 """The keywords of a schema: JSON Schema 2020-12, what it had before, and those of OpenAPI."""
 
 
 def near(name: str, known: Iterable[str]) -> str:
     """Return the known name that a name is probably meant for, "" when it is none.
 
-    The case does not count. One letter may be missing, one too many, wrong or swapped with the next; two in a long name.
+    The case does not count. One letter may be missing, too many, wrong or swapped with the next; two in a long name.
     """
     lower = name.lower()
     best = min(((_distance(lower, each.lower()), each) for each in known), default=(9, ""))
@@ -72,5 +75,6 @@ def check_keywords(findings: Findings, allowed: Callable[[str, Json], bool]) -> 
             report("unknown-key", where, message, f'did you mean "{meant}"?', "key")
         if schema.get("nullable") is True:
             message = '"nullable" is of OpenAPI 3.0; other tools ignore it here'
-            hint = f'write type: [{schema["type"]}, "null"]' if isinstance(schema.get("type"), str) else 'add "null" to its types'
+            types = schema.get("type")
+            hint = f'write type: [{types}, "null"]' if isinstance(types, str) else 'add "null" to its types'
             findings.warning("nullable-3.1", f"{pointer}/nullable", message, hint, "key")
