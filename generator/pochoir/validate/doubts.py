@@ -94,22 +94,25 @@ def _used(findings: Findings) -> Iterator[str]:
         component = _component(target)
         if component and component != _component(reference.pointer):
             yield component
+    children = _children(findings)
     for pointer, schema in findings.objects("schema"):
         discriminator = members(schema.get("discriminator"))
         named = {value for value in members(discriminator.get("mapping")).values() if isinstance(value, str)}
         for name in named:
             yield _component(parse(name).pointer) if "#" in name else f"/components/schemas/{escape(name)}"
         if discriminator:
-            yield from _children(findings, pointer)
+            yield from children.get(pointer, ())
 
 
-def _children(findings: Findings, parent: str) -> Iterator[str]:
-    """The schemas that a discriminator finds by their allOf."""
+def _children(findings: Findings) -> dict[str, list[str]]:
+    """The schemas that a discriminator finds by their allOf, by the pointer of the schema it is in."""
+    found: dict[str, list[str]] = {}
     for pointer, schema in findings.objects("schema"):
         for part in items(schema.get("allOf")):
             text = members(part).get("$ref")
-            if isinstance(text, str) and parse(text).pointer == parent:
-                yield _component(pointer)
+            if isinstance(text, str):
+                found.setdefault(parse(text).pointer, []).append(_component(pointer))
+    return found
 
 
 def _component(pointer: str) -> str:

@@ -13,7 +13,7 @@ DOCUMENTING: Final = (
 """Keys that say something to a person only: the client is right without them."""
 _SHORT: Final = 8
 """Characters from which on two may be wrong."""
-KEYWORDS: Final = (
+_KEYWORDS: Final = (
     "$id", "$schema", "$ref", "$anchor", "$dynamicRef", "$dynamicAnchor", "$vocabulary", "$comment", "$defs",
     "definitions", "prefixItems", "items", "contains", "additionalProperties", "properties", "patternProperties",
     "dependentSchemas", "dependentRequired", "dependencies", "propertyNames", "if", "then", "else", "allOf",
@@ -23,6 +23,7 @@ KEYWORDS: Final = (
     "description", "default", "deprecated", "readOnly", "writeOnly", "examples", "format", "contentEncoding",
     "contentMediaType", "contentSchema", "discriminator", "xml", "externalDocs", "example", "nullable",
 )  # fmt: skip
+KEYWORDS: Final = frozenset(_KEYWORDS)
 """The keywords of a schema: JSON Schema 2020-12, what it had before, and those of OpenAPI."""
 
 
