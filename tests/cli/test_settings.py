@@ -3,6 +3,8 @@
 import pytest
 
 from cli.projects import Project
+from pochoir.config import FOLDERS
+from pochoir.targets.table import TARGETS
 
 API = '[[tool.pochoir.api]]\nspec = "specs/library/openapi.yaml"\n'
 
@@ -49,6 +51,10 @@ def test_settings_that_are_not_utf_8_are_a_finding(project: Project) -> None:
     run = project.run("lint")
     assert (run.code, run.out) == (1, "")
     assert "pyproject.toml:1:6: error: config-toml: byte 0xE9 is not UTF-8" in run.err
+
+
+def test_no_distribution_stands_where_another_target_does() -> None:
+    assert {target.folder for target in TARGETS} == set(FOLDERS)
 
 
 @pytest.mark.parametrize("command", ["lint", "generate", "check"])

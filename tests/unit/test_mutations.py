@@ -10,9 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pochoir import document, pipeline, plan, render, schemas
+from pochoir import document, pipeline, render
 from pochoir.ir import Json
 from pochoir.problems import Refused
+from pochoir.targets.client.contexts import plan
 
 CASES = Path(__file__).parents[1] / "cases"
 NAMES = (
@@ -30,7 +31,8 @@ ODD: tuple[Json, ...] = (
 KEYS = (
     "readOnly", "allOf", "oneOf", "items", "properties", "required", "additionalProperties", "enum", "const", "default",
     "example", "examples", "format", "discriminator", "$ref", "nullable", "type", "x-pochoir-name", "security",
-    "servers", "parameters", "content", "schema", "tags", "operationId", "prefixItems", "x-pochoir-pagination", "x-pochoir-login",
+    "servers", "parameters", "content", "schema", "tags", "operationId", "prefixItems", "x-pochoir-pagination",
+    "x-pochoir-login",
 )  # fmt: skip
 
 
@@ -68,8 +70,7 @@ def planned(path: Path) -> bool:
     """Whether a description is generated up to the plan of its files; any exception but `Refused` is a defect."""
     try:
         stages = pipeline.understand(path)
-        sources, _ = schemas.model_sources(stages.api)
-        plan.plan(stages.api, sources, render.template_names(render.environment()))
+        plan(stages.api, render.template_names(render.environment()))
     except Refused as refused:
         findings = refused.problems
     else:

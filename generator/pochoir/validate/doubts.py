@@ -74,8 +74,9 @@ def _is_number(value: Json) -> bool:
 
 def _check_unused(findings: Findings) -> None:
     """Warn of components that no operation refers to, where there are operations."""
-    if not any(True for _ in findings.nodes("operation")):
-        return
+    is_broken = any(problem.code.startswith("reference-") for problem in findings.problems)
+    if is_broken or not any(True for _ in findings.nodes("operation")):
+        return  # What a broken reference meant is used.
     components = members(findings.document.tree.get("components"))
     used = set(_used(findings))
     for section in _SECTIONS:
