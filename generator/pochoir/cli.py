@@ -208,10 +208,7 @@ def show_stage(
 
 @app.command()
 def new(name: Annotated[str, typer.Argument(help="What the API is called.")]) -> None:
-    """Write a first description with comments, and list it in pyproject.toml.
-
-    In a folder without a pyproject.toml, one is written.
-    """
+    """Write a first description with comments, and list it in pyproject.toml, which is written if there is none."""
     from pochoir import config, render, scaffold, tree
 
     project = config.nearest(Path.cwd())

@@ -199,3 +199,11 @@ def test_what_descriptions_get_wrong_often_loses_nothing() -> None:
     assert (parameter.wire, parameter.location, parameter.type, parameter.required) == (
         "id", "path", ir.Plain("str"), True,
     )  # fmt: skip
+
+
+def test_a_tag_may_be_any_text() -> None:
+    paths = {
+        f"/{at}": {"get": operation(tags=[tag], operationId=f"get{at}")} for at, tag in enumerate(("\0", "\0a", ""))
+    }
+    api, _ = lowered(paths)
+    assert sum(len(resource.operations) for resource in api.resources) == 3

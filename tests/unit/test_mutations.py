@@ -58,7 +58,8 @@ def mutated(draw: st.DrawFn) -> Json:
         if how == "drop" and key in (holder if isinstance(holder, dict) else range(len(holder))):
             del holder[key]
         elif how == "rename" and isinstance(holder, dict) and isinstance(value, str):
-            holder[value] = holder.pop(key, None)
+            named = cast("dict[str, Json]", holder)
+            named[value] = named.pop(str(key), None)
         elif how == "add" and isinstance(holder, dict):
             holder[draw(st.sampled_from(KEYS))] = value
         else:

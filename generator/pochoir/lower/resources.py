@@ -59,7 +59,7 @@ def groups(context: Context) -> tuple[Group, ...]:
             tag = known[naming.snake(tag)] if naming.snake(tag) else tag
         found.setdefault(tag, []).append(operation)
     return tuple(
-        _group(tag, untagged[tag] if tag.startswith("\0") else tag, tags.get(tag, {}), tuple(held))
+        _group(tag, untagged.get(tag, tag) if tag.startswith("\0") else tag, tags.get(tag, {}), tuple(held))
         for tag, held in found.items()
         if held
     )

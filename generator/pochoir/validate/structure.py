@@ -131,7 +131,7 @@ def _unknown(findings: Findings, version: str, pointer: str, detail: Explained) 
         return
     message = f"the key {brief(detail.name)} is not known in {_noun(parent)}; it is ignored"
     owner = lookup(findings.document.tree, pointer.rpartition("/")[0])
-    given = owner.keys() if isinstance(owner, dict) else set()
+    given = set(owner) if isinstance(owner, dict) else set[str]()
     meant = near(detail.name, _keys(version, parent) - given)
     if meant:
         report = findings.warning if meant in DOCUMENTING else findings.error
