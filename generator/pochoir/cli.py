@@ -214,7 +214,7 @@ def new(name: Annotated[str, typer.Argument(help="What the API is called.")]) ->
     project = config.nearest(Path.cwd())
     root = project.root if project else Path.cwd()
     files = scaffold.first(name, render.starter(), root)
-    for path in tree.begin(root, files, changed=[config.FILE]):
+    for path in tree.write_new(root, files, changed=[config.FILE]):
         print(f"{config.shown(path)} written.")
     print("Change the description, then run: pochoir generate")
 

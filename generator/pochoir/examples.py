@@ -1,4 +1,4 @@
-"""One valid value of a schema, made from what the schema says; always the same one."""
+"""Create an example value from a schema. The same schema always gives the same value."""
 
 import re
 from collections.abc import Mapping
@@ -10,12 +10,12 @@ from pochoir.resolve import pointers, reach, shapes
 from pochoir.resolve.tree import Tree
 
 Direction: TypeAlias = Literal["request", "reply"]
-LARGEST: Final = 2_000
-"""Values in the largest example."""
-LONGEST: Final = 60
-"""Schemas in each other in the deepest example."""
-DEEP: Final = 2
-"""Depth from which only required members are shown."""
+MAX_VALUES: Final = 2_000
+"""Number of values in the largest example."""
+MAX_DEPTH: Final = 60
+"""Number of nested schemas in the deepest example."""
+FULL_DEPTH: Final = 2
+"""Depth of objects down to which optional members are included."""
 FORMATS: Final[Mapping[str, str]] = {
     "date": "2026-01-31",
     "date-time": "2026-01-31T09:30:00Z",
@@ -36,64 +36,73 @@ FORMATS: Final[Mapping[str, str]] = {
     "regex": "^a$",
     "json-pointer": "/a",
 }
+"""An example for each `format` of strings."""
 
 
 def synthesise(tree: Tree, pointer: str, direction: Direction) -> Json:
-    """Return a value of the schema at `pointer`.
+    """Return an example value of the schema at `pointer`.
 
-    What the schema itself gives comes first: its examples, its default, its values. Members that are read only stay
-    out of a request, those written only out of a reply. A schema that comes back to itself ends in what is allowed to
-    be empty.
+    Examples, defaults and constants of the schema itself are preferred. Recursive schemas end in an empty list or
+    object, or in null where it is allowed.
+
+    Args:
+        tree: the resolved description.
+        pointer: JSON pointer of the schema.
+        direction: `request` leaves out `readOnly` members, `reply` leaves out `writeOnly` members.
     """
-    return _value(_Maker(tree, direction), pointer, ())
+    return _value(_Synthesis(tree, direction), pointer, ())
 
 
 @dataclass(slots=True)
-class _Maker:
-    """What is made, for which way, and how many more values it may have: schemas can unfold without end."""
+class _Synthesis:
+    """The state of one example. `left` limits the number of values, because schemas can expand without end."""
 
     tree: Tree
     direction: Direction
-    left: int = LARGEST
+    left: int = MAX_VALUES
 
 
-def _value(maker: _Maker, pointer: str, trail: tuple[str, ...]) -> Json:
-    schema = maker.tree.schema(pointer)
-    given = _given(schema)
+def _value(synthesis: _Synthesis, pointer: str, trail: tuple[str, ...]) -> Json:
+    schema = synthesis.tree.schema(pointer)
+    given = _preferred(schema)
     if given:
         return given[0]
-    maker.left -= 1
-    if pointer in trail or maker.left < 0 or len(trail) > LONGEST:
-        return None if shapes.is_nullable(maker.tree, pointer) else _empty(maker.tree, pointer)
+    synthesis.left -= 1
+    if pointer in trail or synthesis.left < 0 or len(trail) > MAX_DEPTH:
+        return None if shapes.is_nullable(synthesis.tree, pointer) else _empty(synthesis.tree, pointer)
     trail = (*trail, pointer)
-    match shapes.kind(maker.tree, pointer):
+    match shapes.kind(synthesis.tree, pointer):
         case "enum":
             return shapes.literals(schema)[0]
         case "same":
-            return _value(maker, shapes.same(maker.tree, pointer), trail)
+            return _value(synthesis, shapes.same(synthesis.tree, pointer), trail)
         case "object":
-            return _object(maker, pointer, trail)
+            return _object(synthesis, pointer, trail)
         case "list":
-            return _list(maker, pointer, trail)
+            return _list(synthesis, pointer, trail)
         case "map":
-            return _map(maker, pointer, trail)
+            return _map(synthesis, pointer, trail)
         case "union":
-            return _union(maker, pointer, trail)
+            return _union(synthesis, pointer, trail)
         case "plain":
-            return _plain(maker, pointer, trail)
+            return _plain(synthesis, pointer, trail)
 
 
-def _given(schema: Mapping[str, Json]) -> list[Json]:
+def _preferred(schema: Mapping[str, Json]) -> list[Json]:
+    """Return the values that a schema itself gives and that match its type: examples, enum, const, default."""
     found: list[Json] = []
     for key in ("examples", "enum"):
         listed = schema.get(key)
         found += listed if isinstance(listed, list) else []
     found += [schema[key] for key in ("const", "default") if key in schema]
     types = shapes.type_names(schema)
-    return [value for value in found if value is not None and (not types or any(_is(value, name) for name in types))]
+    return [
+        value for value in found if value is not None and (not types or any(_has_type(value, name) for name in types))
+    ]
 
 
-def _is(value: Json, name: str) -> bool:
+def _has_type(value: Json, name: str) -> bool:
+    """Return whether a value has the JSON Schema type `name`."""
     match name:
         case "integer":
             return isinstance(value, int) and not isinstance(value, bool)
@@ -113,43 +122,44 @@ def _empty(tree: Tree, pointer: str) -> Json:
     return [] if shapes.kind(tree, pointer) == "list" else {}
 
 
-def _object(maker: _Maker, pointer: str, trail: tuple[str, ...]) -> Json:
-    found = shapes.members(maker.tree, pointer)
-    barred = "readOnly" if maker.direction == "request" else "writeOnly"
-    depth = sum(1 for each in trail if shapes.kind(maker.tree, each) == "object")
+def _object(synthesis: _Synthesis, pointer: str, trail: tuple[str, ...]) -> Json:
+    found = shapes.members(synthesis.tree, pointer)
+    excluded = "readOnly" if synthesis.direction == "request" else "writeOnly"
+    depth = sum(1 for each in trail if shapes.kind(synthesis.tree, each) == "object")
     made: dict[str, Json] = {}
     for wire, place in found.properties.items():
         required = wire in found.required
-        end = maker.tree.resolved(place)
-        if reach.is_one_way(maker.tree, place, barred):
+        end = synthesis.tree.resolved(place)
+        if reach.is_one_way(synthesis.tree, place, excluded):
             continue
-        if not required and (depth > DEEP or place in trail or end in trail):
+        if not required and (depth > FULL_DEPTH or place in trail or end in trail):
             continue
-        made[wire] = _value(maker, place, trail)
+        made[wire] = _value(synthesis, place, trail)
     return made
 
 
-def _list(maker: _Maker, pointer: str, trail: tuple[str, ...]) -> Json:
-    schema = maker.tree.schema(pointer)
+def _list(synthesis: _Synthesis, pointer: str, trail: tuple[str, ...]) -> Json:
+    schema = synthesis.tree.schema(pointer)
     ordered = schema.get("prefixItems")
     made = [
-        _value(maker, pointers.join(pointer, "prefixItems", at), trail)
+        _value(synthesis, pointers.join(pointer, "prefixItems", at), trail)
         for at in range(len(ordered) if isinstance(ordered, list) else 0)
     ]
     least, item = schema.get("minItems"), pointers.join(pointer, "items")
     wanted = max(least if isinstance(least, int) else 1, len(made))
-    if not maker.tree.has(item) or schema.get("maxItems") == 0:
+    if not synthesis.tree.has(item) or schema.get("maxItems") == 0:
         return made
-    if maker.tree.resolved(item) in trail and not (isinstance(least, int) and least > len(made)):
+    if synthesis.tree.resolved(item) in trail and not (isinstance(least, int) and least > len(made)):
         return made
     distinct = schema.get("uniqueItems") is True
     while len(made) < min(wanted, 10):
-        value = _value(maker, item, trail)
-        made.append(_another(maker.tree, item, value, len(made)) if distinct and value in made else value)
+        value = _value(synthesis, item, trail)
+        made.append(_distinct(synthesis.tree, item, value, len(made)) if distinct and value in made else value)
     return made
 
 
-def _another(tree: Tree, pointer: str, value: Json, count: int) -> Json:
+def _distinct(tree: Tree, pointer: str, value: Json, count: int) -> Json:
+    """Return a value that differs from the `count` items before it, for an array with `uniqueItems`."""
     values = shapes.literals(tree.schema(tree.resolved(pointer)))
     if len(values) > count:
         return values[count]
@@ -158,36 +168,36 @@ def _another(tree: Tree, pointer: str, value: Json, count: int) -> Json:
     return value + count if isinstance(value, int | float) else value
 
 
-def _map(maker: _Maker, pointer: str, trail: tuple[str, ...]) -> Json:
+def _map(synthesis: _Synthesis, pointer: str, trail: tuple[str, ...]) -> Json:
     value = pointers.join(pointer, "additionalProperties")
-    if not isinstance(maker.tree.at(value), dict) or maker.tree.resolved(value) in trail:
+    if not isinstance(synthesis.tree.at(value), dict) or synthesis.tree.resolved(value) in trail:
         return {}
-    return {"key": _value(maker, value, trail)}
+    return {"key": _value(synthesis, value, trail)}
 
 
-def _union(maker: _Maker, pointer: str, trail: tuple[str, ...]) -> Json:
-    options = shapes.options(maker.tree, pointer)
+def _union(synthesis: _Synthesis, pointer: str, trail: tuple[str, ...]) -> Json:
+    options = shapes.options(synthesis.tree, pointer)
     for option in options:
-        if maker.tree.resolved(option) not in trail:
-            return _value(maker, option, trail)
+        if synthesis.tree.resolved(option) not in trail:
+            return _value(synthesis, option, trail)
     if options:
-        return _empty(maker.tree, maker.tree.resolved(options[0]))
-    return _scalar(maker.tree.schema(pointer), shapes.type_names(maker.tree.schema(pointer))[0])
+        return _empty(synthesis.tree, synthesis.tree.resolved(options[0]))
+    return _scalar(synthesis.tree.schema(pointer), shapes.type_names(synthesis.tree.schema(pointer))[0])
 
 
-def _plain(maker: _Maker, pointer: str, trail: tuple[str, ...]) -> Json:
-    schema = maker.tree.schema(pointer)
+def _plain(synthesis: _Synthesis, pointer: str, trail: tuple[str, ...]) -> Json:
+    schema = synthesis.tree.schema(pointer)
     types = shapes.type_names(schema)
     if types:
         return _scalar(schema, types[0])
     if schema.get("type") in ("null", ["null"]):
         return None
-    target = maker.tree.target(pointer)
+    target = synthesis.tree.target(pointer)
     if target is not None:
-        return _value(maker, target, trail)
+        return _value(synthesis, target, trail)
     branches = schema.get("allOf")
     if isinstance(branches, list) and branches:
-        return _value(maker, pointers.join(pointer, "allOf", 0), trail)
+        return _value(synthesis, pointers.join(pointer, "allOf", 0), trail)
     return _scalar(schema, "string") if "format" in schema or "pattern" in schema else {}
 
 
@@ -227,12 +237,12 @@ SAMPLES: Final = (
     "75", "75001", "+33612345678", "0612345678", "alex@example.com", "https://example.com/", "/path", "#a1b2c3", "a-b",
     "58238a935baa56173b24f0e4", "3fa85f64-5717-4562-b3fc-2c963f66afa6", "00000000000000", "0x1", "",
 )  # fmt: skip
-"""Texts tried in turn on a pattern."""
+"""Strings that are tried against a `pattern`."""
 _NESTED: Final = re.compile(r"\([^()]*([+*]|\{\d*,)[^()]*\)+([+*]|\{)")
 
 
 def _sample(pattern: str) -> str | None:
-    """Return a text that a pattern matches, None when none of those tried does, or trying could take for ever."""
+    """Return a string that matches a pattern; None if no sample does, or if matching could take exponential time."""
     if len(pattern) > 200 or _NESTED.search(pattern):
         return None
     runs = (letter * length for length in range(1, 19) for letter in "1aA")

@@ -1,13 +1,12 @@
-"""The one place where text of a document becomes text of a file.
+"""Convert text of a description to source code. No other module does this, except `markdown`.
 
-Every emitter takes any `str` at all (NUL, lone surrogates and bidirectional controls included) and gives `Code`:
-text that cannot end the string, the comment, the cell or the line it stands in. What a reader could not see, or
-what some program takes for the end of a line, never stands raw: Python and TOML strings and docstrings carry the
-escape, everything else shows it, `<U+202E>`. The set of those characters is written out here and not asked of
-`unicodedata`, whose answers change from one Python to the next.
+Every function accepts any `str` (NUL, lone surrogates and bidirectional controls included) and returns `Code`: text
+that cannot end the string, comment, cell or line that it is placed in. Invisible characters, and characters that some
+program treats as a line break, never occur unescaped: Python and TOML strings and docstrings contain an escape
+sequence, everything else a visible form, `<U+202E>`. The set of these characters is written out here instead of taken
+from `unicodedata`, which differs between versions of Python.
 
-Markdown has its own module, `markdown`; black's idea of a string (double quotes unless single ones save
-escapes) is followed, so that what is emitted is what stands in the file.
+Strings are quoted as black quotes them (double quotes unless single quotes need fewer escapes).
 """
 
 import json
@@ -21,26 +20,26 @@ Json: TypeAlias = "Mapping[str, Json] | Sequence[Json] | str | int | float | boo
 
 
 class Code(str):
-    """Text that may stand in a generated file as it is. The renderer refuses every other string."""
+    """Text that may be written to a generated file as it is. The renderer refuses every other string."""
 
     __slots__ = ()
 
 
 class Identifier(Code):
-    """A Python name that `naming` decided."""
+    """A Python name chosen by `naming`."""
 
     __slots__ = ()
 
 
 class ClassName(Identifier):
-    """The Python name of a class or a type alias that `naming` decided."""
+    """The Python name of a class or type alias, chosen by `naming`."""
 
     __slots__ = ()
 
 
 # C0 and C1 controls, soft hyphen, joiners and fillers of no width, bidirectional controls, line and paragraph
 # separators, surrogates, the byte order mark, interlinear marks, tags, non-characters.
-UNSEEN = (
+INVISIBLE = (
     "\x00-\x1f\x7f-\x9f\u00ad\u034f\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u115f\u1160\u17b4\u17b5"
     "\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufdd0-\ufdef\ufeff\uffa0\ufff0-\ufffb"
     "\ufffe\uffff\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
@@ -50,21 +49,22 @@ UNSEEN = (
 SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 LINE_BREAK = re.compile("\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 
-_UNSEEN = re.compile(f"[{UNSEEN}]")
-# What is worth a look: nearly all text is printable ASCII, and the character class above is a slow one.
-_ODD = re.compile(r"[^\n -~]+")
-_ESCAPED = re.compile(f'[{UNSEEN}{SPACES}\\\\"]')
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
+# A fast first check: nearly all text is printable ASCII, and the character class above is slow to match.
+_NOT_ASCII = re.compile(r"[^\n -~]+")
+_ESCAPED = re.compile(f'[{INVISIBLE}{SPACES}\\\\"]')
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SHORT = {"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _DIRECTIVE = re.compile(r"(?i)\b(fmt|type|noqa|nosec|pylint|pyright|mypy|isort|ruff|pragma|coding)\b(\s*[:=]?)")
 _PROMPT = re.compile(r"^(\s*)>>>", re.MULTILINE)
-_BIGGEST_DECIMAL = 10**4000
+_MAX_DECIMAL = 10**4000
 
 
 def literal(value: Json) -> Code:
-    """The Python literal of a JSON value, on one line; `ast.literal_eval` gives the value back.
+    """Return the Python literal of a JSON value, on one line. `ast.literal_eval` returns the value.
 
-    Raises ValueError for a float that JSON does not know (NaN, infinity).
+    Raises:
+        ValueError: a float is NaN or infinite, which JSON does not allow.
     """
     if isinstance(value, str):
         return string(value)
@@ -72,10 +72,10 @@ def literal(value: Json) -> Code:
         return Code(repr(value))
     if isinstance(value, int):
         # Past 4300 digits Python refuses to read or print decimals; hexadecimal has no such limit.
-        return Code(repr(value) if -_BIGGEST_DECIMAL < value < _BIGGEST_DECIMAL else _hexadecimal(value))
+        return Code(repr(value) if -_MAX_DECIMAL < value < _MAX_DECIMAL else _hexadecimal(value))
     if isinstance(value, float):
         if value != value or value in (float("inf"), float("-inf")):
-            raise ValueError(f"{value} is no JSON number")
+            raise ValueError(f"{value} is not a JSON number")
         return Code(repr(value))
     if isinstance(value, Mapping):
         return Code("{" + ", ".join(f"{string(key)}: {literal(item)}" for key, item in value.items()) + "}")
@@ -88,7 +88,7 @@ def _hexadecimal(value: int) -> str:
 
 
 def string(text: str) -> Code:
-    """The Python literal of a string. Never a part of an f-string, of a format or of a string annotation."""
+    """Return the Python literal of a string. Do not place it in an f-string, a format string or a string annotation."""
     quote = "'" if text.count('"') > text.count("'") else '"'
     body = _ESCAPED.sub(lambda match: _escape(match[0], quote), text)
     return Code(quote + (body if quote == '"' else body.replace("'", "\\'")) + quote)
@@ -97,10 +97,10 @@ def string(text: str) -> Code:
 def _escape(character: str, quote: str) -> str:
     if character == '"':
         return '\\"' if quote == '"' else '"'
-    return _SHORT.get(character) or _numbered(character)
+    return _SHORT.get(character) or _escape_sequence(character)
 
 
-def _numbered(character: str) -> str:
+def _escape_sequence(character: str) -> str:
     point = ord(character)
     if point < 0x100:
         return f"\\x{point:02x}"
@@ -108,19 +108,19 @@ def _numbered(character: str) -> str:
 
 
 def shown(text: str) -> str:
-    """`text` with every character that cannot be seen written out, `<U+202E>`; line breaks included."""
+    """Return `text` with each invisible character, line breaks included, in a visible form: `<U+202E>`."""
     if text.isascii() and text.isprintable():
         return text
-    return _UNSEEN.sub(lambda match: f"<U+{ord(match[0]):04X}>", text)
+    return _INVISIBLE.sub(lambda match: f"<U+{ord(match[0]):04X}>", text)
 
 
 def plain(text: str) -> Code:
-    """`text` on one line, each run of spaces and line breaks made one space, nothing in it unseen."""
+    """Return `text` on one line: white space collapsed to single spaces, invisible characters in a visible form."""
     return Code(shown(" ".join(text.split())))
 
 
 def comment(text: str) -> Code:
-    """A comment of one line, `# ...`, that no tool takes for a directive; `#` alone when there is no text."""
+    """Return a one-line comment, `# ...`, that no tool interprets as a directive; `#` if the text is empty."""
     line = _DIRECTIVE.sub(_defuse, plain(text)).replace(">>>", "> > >")
     return Code(f"# {line}".rstrip())
 
@@ -130,7 +130,7 @@ def _defuse(match: re.Match[str]) -> str:
 
 
 def toml_string(text: str) -> Code:
-    """A basic string of TOML 1.0. Lone surrogates, which TOML has no word for, become U+FFFD."""
+    """Return a TOML 1.0 basic string. Lone surrogates, which TOML cannot represent, become U+FFFD."""
     body = _ESCAPED.sub(_toml_escape, _SURROGATE.sub("\ufffd", text))
     return Code(f'"{body}"')
 
@@ -144,10 +144,10 @@ def _toml_escape(match: re.Match[str]) -> str:
 
 
 def json_text(value: Json, indent: int | None = 2) -> Code:
-    """JSON, printable characters as they are, unseen ones escaped; members in the order given, no final newline."""
+    """Return JSON without a final newline. Members keep their order; only invisible characters are escaped."""
     text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
-    # What is left unseen can only stand inside a string: the line breaks between members are the writer's own.
-    return Code(_ODD.sub(lambda run: _UNSEEN.sub(lambda match: _json_escape(match[0]), run[0]), text))
+    # Any invisible character left is in a string; the line breaks between members come from `json.dumps`.
+    return Code(_NOT_ASCII.sub(lambda run: _INVISIBLE.sub(lambda match: _json_escape(match[0]), run[0]), text))
 
 
 def _json_escape(character: str) -> str:
@@ -159,16 +159,20 @@ def _json_escape(character: str) -> str:
 
 
 def docstring(text: str, indent: int = 0, width: int = 100) -> Code:
-    """A triple-quoted docstring whose lines, after the first, begin at column `indent`.
+    """Return a triple-quoted docstring, formatted as black would format it.
 
-    Lines longer than `width` are wrapped the way Markdown allows (`wrap`); shorter ones stay. The result is what
-    black would make of it. Line breaks of any kind become newlines, unseen characters escapes, doctest prompts
-    lose their meaning; text of blanks alone becomes "Undocumented.", for a docstring is never empty.
+    All kinds of line breaks become newlines, invisible characters become escapes, and doctest prompts are defused.
+    Blank text becomes "Undocumented.", because a docstring is never empty.
+
+    Args:
+        text: the text, in Markdown.
+        indent: the column at which lines after the first start.
+        width: the longest line, indent included. Longer lines are wrapped where Markdown allows it (see `wrap`).
     """
-    lines = wrap(_readable(text), width - indent, width - indent - 3) or ["Undocumented."]
+    lines = wrap(_clean(text), width - indent, width - indent - 3) or ["Undocumented."]
     margin = " " * indent
-    # Indentation is relative to the least indented line but the first: when all of them are indented, the first
-    # must stand among them or the list or the code it opens is lost.
+    # Python dedents a docstring by its least indented line, not counting the first. If all other lines are indented,
+    # the first line must go below the quotes, or the indentation of the list or code that it starts is lost.
     below = any(lines[1:]) and all(line.startswith(" ") for line in lines[1:] if line)
     quoted = [_docstring_line(line) for line in lines]
     if quoted[0].startswith('"'):
@@ -177,16 +181,16 @@ def docstring(text: str, indent: int = 0, width: int = 100) -> Code:
     body = re.sub(r"\n +(?=\n)", "\n", body)
     if len(lines) > 1:
         return Code(f'"""{body}\n{margin}"""')
-    # One line stays one line, however long: black would join it again, and keep a last quote off the closing ones.
+    # A single line is never split, because black would join it. A final quote is kept apart from the closing ones.
     space = " " if body.endswith('"') else ""
     return Code(f'"""{body}{space}"""')
 
 
-def _readable(text: str) -> str:
+def _clean(text: str) -> str:
     text = _SURROGATE.sub("\ufffd", LINE_BREAK.sub("\n", text)).expandtabs(4)
     return _PROMPT.sub(r"\1\\>>>", text)
 
 
 def _docstring_line(line: str) -> str:
-    line = _UNSEEN.sub(lambda match: _numbered(match[0]), line.replace("\\", "\\\\"))
+    line = _INVISIBLE.sub(lambda match: _escape_sequence(match[0]), line.replace("\\", "\\\\"))
     return line.replace('"""', '\\"\\"\\"')

@@ -1,9 +1,14 @@
-"""Text of a document in a Markdown file: formatting kept, raw HTML and foreign links inert.
+"""Convert text of a description to Markdown: formatting is kept, raw HTML and unsafe links are neutralised.
 
-It does not matter where a Markdown reader thinks that code begins or ends: `<` is taken care of everywhere.
+In code, `<` is kept only if a Markdown parser finds no HTML in the result. Otherwise it is followed by a space.
 """
 
 import re
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from pochoir.literals import LINE_BREAK, Code, plain, shown
 
@@ -12,29 +17,54 @@ _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>\"'`]*)>")
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-# Where a link may lead: by the schemes of rule 10, within the page, to a file beside it.
+# Links may use http, https or mailto, or point to the same page or a relative path.
 _TARGET = r"(?!\s*<?(?:https?://|mailto:|#|\.{0,2}/|[\w.-]+(?:[/#?)\s]|$)))"
 _LINK = re.compile(r"\]\(" + _TARGET, re.IGNORECASE)
 _DEFINITION = re.compile(r"(?im)^([ >]*)\[([^\]]*)\]:(?!\s*<?(?:https?://|mailto:|#))")
+_READERS: Final = (MarkdownIt("commonmark"), MarkdownIt("commonmark").enable("table"))
+"""Markdown parsers that recognise HTML."""
 _PUNCTUATION = re.compile(r"([\\`*_{}\[\]()#+\-.!|~>&:@])")
 
 
 def markdown(text: str) -> Code:
-    """The Markdown of a description: lines, lists, code and http(s) links stay; HTML, images and other links show
-    as text. Without blank lines at its ends."""
-    lines: list[str] = []
+    """Return a description as Markdown, without blank lines at its ends.
+
+    Line breaks, lists, code and http(s) links are kept. HTML, images and other links are shown as text.
+    """
+    lines = [shown(line) for line in LINE_BREAK.sub("\n", text).expandtabs(4).split("\n")]
+    return Code(_closest(lambda apart: _blocks(lines, apart)))
+
+
+def _closest(write: Callable[[str], str]) -> str:
+    """Return the text that `write` builds, with `<` in code unchanged unless a parser would find HTML."""
+    apart, close = write("< "), write("<")
+    return close if close == apart or not _has_html(close) else apart
+
+
+def _has_html(text: str) -> bool:
+    """Return whether a Markdown parser finds HTML in a text, with tables or without."""
+    return any("html" in each.type for reader in _READERS for token in reader.parse(text) for each in _every(token))
+
+
+def _every(token: Token) -> list[Token]:
+    return [token, *(token.children or ())]
+
+
+def _blocks(lines: Iterable[str], apart: str) -> str:
+    """Neutralise a text of several lines; `apart` replaces `<` in code."""
+    written: list[str] = []
     fence = ""
-    for line in LINE_BREAK.sub("\n", text).expandtabs(4).split("\n"):
+    for line in lines:
         mark = _FENCE.match(line)
         if fence or mark:
-            lines.append(_TAG.sub("< ", shown(line)))
+            written.append(_TAG.sub(apart, line))
             fence = _next_fence(fence, mark[1] if mark else "")
         else:
-            lines.append(_inline(shown(line)))
-    while lines and not lines[0].strip():
-        lines.pop(0)
+            written.append(_inline(line, apart))
+    while written and not written[0].strip():
+        written.pop(0)
     closing = [fence] if fence else []
-    return Code("\n".join(line.rstrip() for line in lines + closing).rstrip())
+    return "\n".join(line.rstrip() for line in written + closing).rstrip()
 
 
 def _next_fence(fence: str, mark: str) -> str:
@@ -43,17 +73,20 @@ def _next_fence(fence: str, mark: str) -> str:
     return "" if mark.startswith(fence) else fence
 
 
-def _inline(line: str) -> str:
-    """One line outside of a fence: code spans lose nothing but the closeness of `<`, the rest is made inert."""
+def _inline(line: str, apart: str) -> str:
+    """Neutralise one line outside of a fenced block; `apart` replaces `<` in code spans."""
     parts: list[str] = []
     end = 0
     for span in _CODE.finditer(line):
-        parts += [_inert(line[end : span.start()]), _TAG.sub("< ", span[0])]
+        parts += [_inert(line[end : span.start()]), _TAG.sub(apart, span[0])]
         end = span.end()
-    whole = "".join([*parts, _inert(line[end:])])
-    # Links are looked for in the whole line: what is taken for code here may not be code to every reader.
-    whole = _LINK.sub(r"]\\(", whole.replace("![", "\\!["))
-    return _DEFINITION.sub(r"\1\\[\2]:", whole)
+    # Links are neutralised in code spans, too: other Markdown parsers may not see a code span there.
+    return _links("".join([*parts, _inert(line[end:])]))
+
+
+def _links(line: str) -> str:
+    """Neutralise the images of a line, and its links that do not have an allowed target."""
+    return _DEFINITION.sub(r"\1\\[\2]:", _LINK.sub(r"]\\(", line.replace("![", "\\![")))
 
 
 def _inert(text: str) -> str:
@@ -62,17 +95,26 @@ def _inert(text: str) -> str:
 
 
 def markdown_line(text: str) -> Code:
-    """Text that Markdown shows character for character, on one line: for titles and names."""
+    """Return text on one line that Markdown displays literally: for titles and names."""
     return Code(_PUNCTUATION.sub(r"\\\1", plain(text)).replace("<", "&lt;"))
 
 
 def markdown_cell(text: str) -> Code:
-    """A Markdown description in a cell of a table: one line, its bars escaped; `-` when there is nothing to say."""
-    return Code(_inline(plain(text)).replace("\\|", "|").replace("|", "\\|") or "-")
+    """Return a description as one table cell: on one line, with `|` escaped; `-` if it is empty."""
+    line: str = plain(text)
+    if "`" in _CODE.sub("", line) or "\\`" in line:
+        # An unpaired backtick could pair with one in another cell, so all backticks of this cell are escaped.
+        line = re.sub(r"(\\.)|`", lambda found: found[1] or "\\`", line)
+    return Code(_closest(lambda apart: _cell(line, apart)) or "-")
+
+
+def _cell(line: str, apart: str) -> str:
+    written = _links(_inert(line)) if "\\`" in line else _inline(line, apart)
+    return written.replace("\\|", "|").replace("|", "\\|")
 
 
 def code_span(text: str, *, cell: bool = False) -> Code:
-    """A code span that shows `text`, on one line. In a `cell` of a table bars are escaped, as GitHub wants it."""
+    """Return a code span that displays `text`, on one line. In a table `cell`, `|` is escaped as GitHub expects."""
     line = plain(text)
     if not line:
         return Code("` `")

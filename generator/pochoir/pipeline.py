@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
 
-from pochoir import beside, document, ir, lower, naming, report, resolve, validate
+from pochoir import document, extras, ir, lower, naming, report, resolve, validate
 from pochoir.problems import Problem, Refused
 from pochoir.resolve.paths import operations
 
@@ -122,8 +122,8 @@ def understand(spec: Path, distribution: str = "", timer: Timer | None = None) -
     with timer.stage("lower"):
         name = distribution or naming.slug(_title(read) or spec.stem)
         package = naming.package(name)
-        written = beside.beside(spec, package)
-        identity = lower.Identity(name, _shown(spec), beside.additions(written, package))
+        written = extras.extra_files(spec, package)
+        identity = lower.Identity(name, _shown(spec), extras.additions(written, package))
         api, found = lower.lower(read, resolved, identity)
     problems = checked(read, (*problems, *resolved.problems, *found))
     return Understood(spec, read, resolved, api, checked(read, (*problems, *_lost(resolved, api))), written)

@@ -1,4 +1,4 @@
-"""What is wrong with a document, where, and what to do about it."""
+"""Problems of a document: what is wrong, where, and how to correct it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ Severity: TypeAlias = Literal["error", "warning"]
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """A place in a file, 1-based, with the line that stands there."""
+    """A position in a file. Lines and columns are 1-based; `source` is the text of the line."""
 
     file: str
     line: int
@@ -25,10 +25,17 @@ NOWHERE: Final = Location("", 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One finding.
+    """An error or a warning.
 
-    `pointer` is the JSON pointer (RFC 6901) of the node in the document's tree; `part` says whether the key or
-    the value there is meant. `location` is set only by those who know better than the pointer does: the loader.
+    Attributes:
+        severity: `error` or `warning`.
+        code: the code, one of those in `docs/problems.md`.
+        pointer: JSON pointer (RFC 6901) of the value in the tree of the document.
+        message: what is wrong.
+        hint: how to correct it, or "".
+        part: whether the value at `pointer` or its key is meant.
+        location: the position in the file. Set only where it cannot be derived from `pointer`; `document.located` sets
+            the others.
     """
 
     severity: Severity
@@ -45,7 +52,11 @@ class Problem:
 
 
 class Refused(Exception):
-    """Nothing can be generated; `problems`, located, say why. The only exception a user's mistake raises."""
+    """Nothing can be generated. This is the only exception that a user's mistake raises.
+
+    Attributes:
+        problems: the reasons, with their locations.
+    """
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__(problems)

@@ -1,8 +1,8 @@
-"""The Jinja environment: it prints `Code` and whole numbers, and refuses every other value.
+"""The Jinja environment. Its templates may print `Code` and integers, and nothing else.
 
-Text of a document is a plain `str` until `literals` or `markdown` made it a literal, a docstring, a cell; a template
-that prints it raw is an error here, not a hole in what is stamped. In a template of an HTML page, where everything is
-escaped, plain text may be printed.
+Text of a description is a plain `str` until a function of `literals` or `markdown` has converted it to a literal, a
+docstring or a table cell. Printing it unconverted raises an error. Templates of HTML pages may print plain text, which
+is escaped there.
 """
 
 from collections.abc import Callable, Generator, Iterable, Mapping
@@ -40,28 +40,28 @@ FILTERS: Final[Mapping[str, Callable[..., Code]]] = {
     "markdown_cell": markdown.markdown_cell,
     "code_span": markdown.code_span,
 }
-_STAMP: Final = ".j2"
+_SUFFIX: Final = ".j2"
 _PAGES: Final = (".html", ".htm", ".xml")
 _REPEATED: Final = ("{resource}", "{model_module}")
 """In the name of a template: what it is rendered once for each of."""
 
 
 class Artifact(Protocol):
-    """What is rendered; see `plan.Artifact`."""
+    """A file to render; see `targets.client.parts.Artifact`."""
 
     @property
     def template(self) -> str:
-        """The name of the template; one that does not end in `.j2` is copied as it is."""
+        """The name of the template. A file whose name does not end in `.j2` is copied unchanged."""
         ...
 
     @property
     def context(self) -> Mapping[str, object]:
-        """What the template may name."""
+        """The variables of the template."""
         ...
 
 
 def _joined(parts: Iterable[str]) -> Code:
-    """What a macro or a block gives was printed piece by piece, so the whole may be printed again."""
+    """Join the output of a macro or block. Each piece has been checked, so the whole may be printed again."""
     return Code("".join(parts))
 
 
@@ -70,29 +70,29 @@ class _Environment(Environment):
 
 
 def templates_folder() -> Path:
-    """The folder of pochoir's own templates: inside the package when it was installed, beside it in a checkout."""
+    """Return the folder of pochoir's templates: in the installed package, or at the top of a checkout."""
     installed = Path(__file__).parent / "templates"
     return installed if installed.is_dir() else Path(__file__).parents[2] / "templates"
 
 
 def starter() -> str:
-    """The description that `pochoir new` begins with."""
+    """Return the description that `pochoir new` starts from."""
     return templates_folder().joinpath("new", "openapi.yaml").read_text(encoding="utf-8")
 
 
 def environment(templates: Path | None = None) -> Environment:
-    """The environment of pochoir's templates.
+    """Create the Jinja environment.
 
     Args:
-        templates: a folder whose templates are taken before pochoir's own; they are trusted as code is.
+        templates: a folder of the project's own templates, which take precedence. They are trusted like code.
 
     Raises:
         Refused: there is no such folder.
     """
     own: BaseLoader = FileSystemLoader(templates_folder(), encoding="utf-8")
     if templates is not None and not templates.is_dir():
-        hint = "create the folder, or take `templates` out of [tool.pochoir]"
-        raise _refused("templates-not-found", str(templates), 1, "this is no folder of templates", hint)
+        hint = "create the folder, or remove `templates` from [tool.pochoir]"
+        raise _refused("templates-not-found", str(templates), 1, "the folder of templates does not exist", hint)
     loader = own if templates is None else ChoiceLoader([FileSystemLoader(templates, encoding="utf-8"), own])
     made = _Environment(
         loader=loader,
@@ -101,10 +101,11 @@ def environment(templates: Path | None = None) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         autoescape=_is_page,
-        finalize=_printed,
+        finalize=_check_printed,
         auto_reload=False,
     )
-    # Nothing of Jinja's own: no `safe`, no `range`. (Its annotations admit no other filters than these.)
+    # Remove all built-in filters and globals of Jinja, such as `safe` and `range`. (`vars` because its annotations do
+    # not allow this assignment.)
     vars(made).update(filters=dict(FILTERS), globals={})
     return made
 
@@ -122,7 +123,7 @@ def check_names(templates: Path | None) -> None:
     unknown = [
         name
         for name in found
-        if name.endswith(_STAMP)
+        if name.endswith(_SUFFIX)
         and name not in known
         and "partials/" not in name
         and not (name.startswith("client/distribution/") and any(part in name for part in _REPEATED))
@@ -138,42 +139,42 @@ def check_names(templates: Path | None) -> None:
 
 
 def template_names(environment: Environment) -> tuple[str, ...]:
-    """The names of all templates and of the files that are copied as they are, in order; the user's own included."""
+    """Return the names of all templates and of the files that are copied unchanged, sorted."""
     return tuple(name for name in environment.list_templates() if not _is_leftover(name))
 
 
 def _is_leftover(name: str) -> bool:
-    """What tools and editors leave behind in a folder."""
+    """Return whether a file was created by a tool or an editor."""
     parts = name.split("/")
     return any(part == "__pycache__" or part.startswith(".") for part in parts) or parts[-1].endswith((".pyc", "~"))
 
 
 def render(environment: Environment, artifact: Artifact) -> str:
-    """The text of one file.
+    """Return the text of one file.
 
     Raises:
-        Refused: as for `source` and `stamp`.
+        Refused: as for `source` and `render_template`.
     """
     name = artifact.template
-    return stamp(environment, name, artifact.context) if name.endswith(_STAMP) else source(environment, name)
+    return render_template(environment, name, artifact.context) if name.endswith(_SUFFIX) else source(environment, name)
 
 
-def stamp(environment: Environment, name: str, context: Mapping[str, object]) -> str:
-    """What a template makes of what it is given.
+def render_template(environment: Environment, name: str, context: Mapping[str, object]) -> str:
+    """Render a template.
 
     Raises:
-        Refused: the template is missing, has an error, names what it was not given or prints raw text. The problem's
-            location is the template and the line.
+        Refused: the template is missing or invalid, uses an undefined variable or prints plain text. The location of
+            the problem is the line of the template.
     """
     with _located(name):
         return environment.get_template(name).render(context)
 
 
 def source(environment: Environment, name: str) -> str:
-    """The text of a file among the templates, as it stands there.
+    """Return the text of a file among the templates, unrendered.
 
     Raises:
-        Refused: the file is missing or no UTF-8.
+        Refused: the file is missing or not UTF-8.
     """
     with _located(name):
         if environment.loader is None:
@@ -183,7 +184,7 @@ def source(environment: Environment, name: str) -> str:
 
 @contextmanager
 def _located(name: str) -> Generator[None]:
-    """Say where in the templates an exception comes from."""
+    """Convert exceptions of a template to `Refused`, with the location in the template."""
     try:
         yield
     except TemplateNotFound as error:
@@ -204,29 +205,29 @@ def _located(name: str) -> Generator[None]:
 
 
 class RawTextError(TypeError):
-    """A template printed a value that is neither `Code` nor a whole number."""
+    """A template printed a value that is neither `Code` nor an integer."""
 
 
 @pass_eval_context
-def _printed(context: EvalContext, value: object) -> object:
+def _check_printed(context: EvalContext, value: object) -> object:
     if isinstance(value, Code | Undefined) or context.autoescape:
         return value
     if isinstance(value, int) and not isinstance(value, bool):
         return value
-    raise RawTextError(f"a template may print Code, not {type(value).__name__}; make it a literal first: {value!r:.60}")
+    raise RawTextError(f"a template may print Code, not {type(value).__name__}; use a filter: {value!r:.60}")
 
 
 def _is_page(name: str | None) -> bool:
-    return name is not None and name.removesuffix(_STAMP).endswith(_PAGES)
+    return name is not None and name.removesuffix(_SUFFIX).endswith(_PAGES)
 
 
 def _place(trace: TracebackType | None, name: str) -> tuple[str, int]:
-    """The innermost line of a template that an exception went through."""
+    """Return the innermost line of a template that an exception was raised in."""
     place = (name, 1)
     while trace is not None:
-        # Jinja gives the frames of a template the template's own file and line, and marks their globals.
+        # Frames of a template have the file and line of the template, and a marker in their globals.
         loaded = trace.tb_frame.f_globals.get("__jinja_template__")
-        if "__jinja_template__" in trace.tb_frame.f_globals or trace.tb_frame.f_code.co_filename.endswith(_STAMP):
+        if "__jinja_template__" in trace.tb_frame.f_globals or trace.tb_frame.f_code.co_filename.endswith(_SUFFIX):
             place = (str(getattr(loaded, "name", None) or _short(trace.tb_frame.f_code.co_filename)), trace.tb_lineno)
         trace = trace.tb_next
     return place

@@ -1,4 +1,4 @@
-"""A stage of the pipeline as JSON, for whoever works on pochoir or wonders why."""
+"""Print a stage of the pipeline as JSON, for debugging."""
 
 import dataclasses
 import json
@@ -9,14 +9,14 @@ from pochoir.ir import Json
 
 
 def as_json(value: object) -> str:
-    """Any stage as indented JSON: dataclasses become objects that name their class under `is`."""
+    """Return a stage as indented JSON. Dataclasses become objects with the name of their class under `is`."""
     return json.dumps(_plain(value), ensure_ascii=False, indent=2)
 
 
 def _plain(value: object) -> Json:
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         members = {each.name: _plain(getattr(value, each.name)) for each in dataclasses.fields(value)}
-        return {"is": type(value).__name__} | {name: member for name, member in members.items() if _worth(member)}
+        return {"is": type(value).__name__} | {name: member for name, member in members.items() if _is_set(member)}
     if isinstance(value, Mapping):
         return {str(key): _plain(member) for key, member in cast("Mapping[object, object]", value).items()}
     if isinstance(value, list | tuple):
@@ -28,5 +28,6 @@ def _plain(value: object) -> Json:
     return value if isinstance(value, int | float) or value is None else str(value)
 
 
-def _worth(member: Json) -> bool:
+def _is_set(member: Json) -> bool:
+    """Return whether a field has a value worth printing."""
     return member not in (None, "", [], {})

@@ -1,4 +1,4 @@
-"""The last touch: black for Python, line ends for everything else. The same text gives the same bytes anywhere."""
+"""Format generated files: black for Python, normalised line ends for everything else. The result is deterministic."""
 
 import json
 import os
@@ -19,22 +19,27 @@ from pochoir.problems import Location, Problem, Refused
 WIDTH: Final = 100
 MODE: Final = black.Mode(line_length=WIDTH, target_versions={TargetVersion.PY311})
 
-# black takes a second for a thousand lines, another process half a second to begin.
+# black needs a second for a thousand lines; starting a process takes half a second.
 _PARALLEL_LINES: Final = 4000
-_MOST_WORKERS: Final = 8
-# What stands in `templates/runtime/` is Python that people write, checked there and copied as it is.
+_MAX_WORKERS: Final = 8
+# `templates/runtime/` is hand-written Python, checked there and copied unchanged.
 _VERBATIM: Final = "/_runtime/"
-# What the fake of the test kit knows is much, and laid out by `plan.layout`.
-_DATA: Final = re.compile(r"/testing/(?!__init__\.py$)[^/]+\.py$")
+# The data of the test kit's fake server is large, and already formatted by `targets.client.layout`.
+_PREFORMATTED: Final = re.compile(r"/testing/(?!__init__\.py$)[^/]+\.py$")
 
 
-class Unstyled(Refused):
-    """black does not take a file for Python. `path` and `text` are the file as it was rendered."""
+class StyleError(Refused):
+    """A file could not be formatted, because black does not accept it as Python.
+
+    Attributes:
+        path: the path of the file.
+        text: its text as it was rendered.
+    """
 
     def __init__(self, path: str, text: str, message: str, line: int, column: int) -> None:
         lines = text.splitlines()
         place = Location(path, line, column, lines[line - 1] if 0 < line <= len(lines) else "")
-        hint = "correct the template; if the project has none of its own, this is a defect of pochoir"
+        hint = "correct the template; if you have not replaced any, this is a bug in pochoir"
         problem = Problem("error", "style-failed", "", message, hint, location=place)
         super().__init__((problem,))
         self.path = path
@@ -42,57 +47,57 @@ class Unstyled(Refused):
 
 
 def style(files: Mapping[str, str], workers: int | None = None) -> dict[str, str]:
-    """The files as they are written: LF alone, one newline at the end of what is not empty, Python as black has it.
+    """Format files: LF line ends, one newline at the end of files that are not empty, Python formatted by black.
 
     Args:
         files: texts by path.
-        workers: processes to share black's work; by default one for each processor when there is enough to do. The
-            result does not depend on it.
+        workers: number of processes that run black; by default one per processor if there is enough to do. The result
+            does not depend on it.
 
     Raises:
-        Unstyled: a file is no Python.
+        StyleError: a file is not valid Python.
     """
-    tidy = {path: _tidy(text) for path, text in files.items()}
-    python = {path: text for path, text in tidy.items() if text and _is_rendered(path)}
-    formatted = _shared(list(python.values()), _count(python, workers))
+    normalised = {path: _normalise(text) for path, text in files.items()}
+    python = {path: text for path, text in normalised.items() if text and _is_rendered(path)}
+    formatted = _format_in_workers(list(python.values()), _worker_count(python, workers))
     for path, text in python.items():
-        tidy[path] = formatted[text] if text in formatted else _one(path, text)
-    return tidy
+        normalised[path] = formatted[text] if text in formatted else _format(path, text)
+    return normalised
 
 
 def _is_rendered(path: str) -> bool:
-    return path.endswith(".py") and _VERBATIM not in path and _DATA.search(path) is None
+    return path.endswith(".py") and _VERBATIM not in path and _PREFORMATTED.search(path) is None
 
 
-def _tidy(text: str) -> str:
+def _normalise(text: str) -> str:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").rstrip()
     return f"{lines}\n" if lines else ""
 
 
-def _one(path: str, text: str) -> str:
+def _format(path: str, text: str) -> str:
     try:
-        return _blackened(text)
+        return _format_cached(text)
     except InvalidInput as error:
         line, column = _position(error)
-        raise Unstyled(path, text, f"black: {str(error).splitlines()[0]}", line, column) from error
-    except Exception as error:  # a defect of black's own is no reason to lose the text
-        raise Unstyled(path, text, f"black: {type(error).__name__}: {error}", 1, 1) from error
+        raise StyleError(path, text, f"black: {str(error).splitlines()[0]}", line, column) from error
+    except Exception as error:  # a bug in black must not lose the text
+        raise StyleError(path, text, f"black: {type(error).__name__}: {error}", 1, 1) from error
 
 
 @lru_cache(maxsize=1024)
-def _blackened(text: str) -> str:
+def _format_cached(text: str) -> str:
     return _black(text)
 
 
 def _black(text: str) -> str:
-    # `format_str` formats twice whatever it changed, for the sake of few statements that people write and no template
-    # does. What is stamped is held against it in the tests.
+    # `format_str` formats changed texts twice, for a few statements that no template contains. Tests compare what is
+    # generated with the result of `format_str`.
     once: Callable[..., str] = getattr(black, "_format_str_once", black.format_str)
     return once(text, mode=MODE)
 
 
 def _position(error: InvalidInput) -> tuple[int, int]:
-    """black says `cannot parse for target version Python 3.11: 2:4`, then shows the line."""
+    """Return line and column of black's error: `cannot parse for target version Python 3.11: 2:4`, then the line."""
     found = re.search(r": (\d+):(\d+)\b", str(error))
     return (int(found[1]), int(found[2]) + 1) if found else (1, 1)
 
@@ -100,15 +105,15 @@ def _position(error: InvalidInput) -> tuple[int, int]:
 # Other processes ----------------------------------------------------------------------------------------------
 
 
-def _count(python: Mapping[str, str], workers: int | None) -> int:
+def _worker_count(python: Mapping[str, str], workers: int | None) -> int:
     if workers is not None:
         return min(workers, len(python))
     lines = sum(text.count("\n") for text in python.values())
-    return min(os.cpu_count() or 1, _MOST_WORKERS, lines // (_PARALLEL_LINES // 2)) if lines > _PARALLEL_LINES else 1
+    return min(os.cpu_count() or 1, _MAX_WORKERS, lines // (_PARALLEL_LINES // 2)) if lines > _PARALLEL_LINES else 1
 
 
-def _shared(texts: Sequence[str], workers: int) -> dict[str, str]:
-    """What other processes made of the texts; nothing of a share in which something went wrong."""
+def _format_in_workers(texts: Sequence[str], workers: int) -> dict[str, str]:
+    """Format texts in other processes; texts of a process that failed are missing from the result."""
     if workers < 2:
         return {}
     shares: list[list[str]] = [[] for _ in range(workers)]
@@ -118,30 +123,32 @@ def _shared(texts: Sequence[str], workers: int) -> dict[str, str]:
         shares[least].append(text)
         sizes[least] += len(text)
     with ThreadPoolExecutor(workers) as pool:
-        results = pool.map(_share, shares)
+        results = pool.map(_run_worker, shares)
         return {text: done for pairs in map(_pairs, shares, results) for text, done in pairs}
 
 
 def _pairs(share: Sequence[str], made: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield the texts of a share with their results; nothing if the worker failed."""
     return zip(share, made, strict=True) if made else iter(())
 
 
-# A program of its own and not `multiprocessing`, which would run the caller's main module a second time.
+# A separate program, because `multiprocessing` would import the caller's main module again.
 _PROGRAM: Final = "import sys; sys.path[:] = sys.argv[1:]; from pochoir import style; style.work()"
 
 
-def _share(texts: Sequence[str]) -> Sequence[str]:
+def _run_worker(texts: Sequence[str]) -> Sequence[str]:
+    """Format texts in another process; return an empty tuple if it fails."""
     command = [sys.executable, "-c", _PROGRAM, *sys.path]
     try:
-        # This very interpreter and a program that stands above: nothing in the command comes from outside.
+        # The command is this interpreter and the constant above: nothing in it comes from a description.
         done = subprocess.run(command, input=json.dumps(texts), capture_output=True, check=True, encoding="ascii")
         read: list[str] = json.loads(done.stdout)
     except (OSError, subprocess.CalledProcessError, ValueError):
-        return ()  # formatted in this process instead, where an error can be told
+        return ()  # formatted in this process instead, where errors can be reported
     return read
 
 
 def work() -> None:
-    """Format the texts on standard input, a JSON list, and print the results as one: a share of `style`."""
+    """Format the texts in a JSON list on standard input and print the results as a JSON list: the worker of `style`."""
     texts: list[str] = json.load(sys.stdin)
     json.dump([_black(text) for text in texts], sys.stdout)

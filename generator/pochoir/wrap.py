@@ -1,23 +1,28 @@
-"""Break lines that are too long where Markdown does not mind."""
+"""Wrap long lines of Markdown where this does not change its meaning."""
 
 import re
 
 _MARKER = re.compile(r"(?:[-*+]|\d{1,9}[.)])(?: +|$)|(?:> ?)+")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _FIXED = re.compile(r" {0,3}(?:#{1,6} |\||\[[^\]]+\]: )")
-# A line that begins with one of these would be a heading, a list, a quotation, a rule, a table or a prompt.
+# A line that starts with one of these would be a heading, a list, a quotation, a rule, a table or a prompt.
 _OPENER = re.compile(r"[-*+>|#=~`<:]|\d{1,9}[.)]|\\?>>>")
-# French sets a space before these; they end a line and never begin one.
+# French puts a space before these characters; they must not start a line.
 _CLOSER = re.compile(r"[;:!?»%]+[.,)]*")
 _BLANKS = " \t\n\r\v\f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 
 
 def wrap(text: str, width: int, first_width: int | None = None) -> list[str]:
-    """The lines of `text`, none longer than `width` columns where a space allows it; blank ends cut off.
+    """Return the lines of `text`, wrapped at spaces, without blank lines at either end.
 
-    Only paragraphs with a line that is too long change: they are filled anew, as Markdown reads them, up to a hard
-    break. Code (fenced or indented), tables, headings and link definitions stay; what follows the marker of a list
-    is indented under it, and no new line begins with what would be a marker.
+    Only paragraphs with a line that is too long change: they are refilled up to the next hard break. Code (fenced or
+    indented), tables, headings and link definitions are unchanged. Continuation lines of a list item are indented below
+    its text, and no new line starts with characters that Markdown would read as a marker.
+
+    Args:
+        text: the Markdown text.
+        width: the longest line, in characters.
+        first_width: the longest first line, if it differs.
     """
     lines = [line.rstrip(_BLANKS) for line in text.split("\n")]
     while lines and not lines[0]:
@@ -33,47 +38,48 @@ def wrap(text: str, width: int, first_width: int | None = None) -> list[str]:
 
     def fill() -> None:
         first = first_width if first_width is not None and not result else width
-        result.extend(_filled(paragraph, width, first))
+        result.extend(_fill(paragraph, width, first))
         paragraph.clear()
 
-    for line in map(_spaced, lines):
+    for line in map(_normalise_indent, lines):
         mark = _FENCE.match(line)
         if fence or mark or not line or _is_code(line, paragraph or result) or _FIXED.match(line):
             fill()
             fence = (mark[1] if mark else "") if not fence else "" if mark and mark[1].startswith(fence) else fence
             result.append(line)
             continue
-        if paragraph and (_begins(line) or paragraph[-1].endswith("\\")):
+        if paragraph and (_starts_block(line) or paragraph[-1].endswith("\\")):
             fill()
         paragraph.append(line)
     fill()
     return result
 
 
-def _begins(line: str) -> bool:
-    """Whether a line that is no code begins something of its own: an item, a quotation, a rule, a table, a heading."""
+def _starts_block(line: str) -> bool:
+    """Return whether a line, not part of code, starts a new block: a list item, quotation, rule, table or heading."""
     return _OPENER.match(line.lstrip(" ")) is not None and not line.lstrip(" ").startswith(("`", "<"))
 
 
-def _filled(paragraph: list[str], width: int, first: int) -> list[str]:
-    """The lines of one paragraph: as they are where all of them fit, filled anew where one is too long."""
+def _fill(paragraph: list[str], width: int, first: int) -> list[str]:
+    """Return the lines of a paragraph: unchanged if all of them fit, refilled if one is too long."""
     if all(len(line) <= (width if index else first) for index, line in enumerate(paragraph)):
         return list(paragraph)
-    return _broken(" ".join([paragraph[0], *(line.lstrip(" ") for line in paragraph[1:])]), width, first)
+    return _break(" ".join([paragraph[0], *(line.lstrip(" ") for line in paragraph[1:])]), width, first)
 
 
-def _spaced(line: str) -> str:
-    """Leading blanks of any kind as spaces, so that every tool counts the same indentation."""
+def _normalise_indent(line: str) -> str:
+    """Replace leading blanks of any kind by spaces, so that every tool counts the same indentation."""
     stripped = line.lstrip(_BLANKS)
     return " " * (len(line) - len(stripped)) + stripped
 
 
 def _is_code(line: str, before: list[str]) -> bool:
-    """Indented by four under a blank line or under code. (A long line of a nested list stays as it is, too.)"""
+    """Return whether a line is indented code: by four spaces, below a blank line or other code."""
     return line.startswith("    ") and (not before or not before[-1] or before[-1].startswith("    "))
 
 
-def _broken(line: str, width: int, first: int) -> list[str]:
+def _break(line: str, width: int, first: int) -> list[str]:
+    """Break a line at spaces, and indent continuation lines below the text of a list item."""
     if len(line) <= first:
         return [line]
     stripped = line.lstrip(" ")

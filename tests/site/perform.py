@@ -7,6 +7,7 @@ so that the packages it imports are not those of the tests.
 import base64
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -23,6 +24,8 @@ from typing import Any, Final, TypedDict
 MISMATCH: Final = 418
 """The status of the answer to a request that the fake does not take."""
 _NEXT: Final = "/-/next/"
+_SENT: Final = re.compile(r"\b(curl |fetch\()")
+"""Begins a request: its URL stands in the same line."""
 
 
 class Program(TypedDict):
@@ -183,12 +186,16 @@ def _shell(command: list[str]) -> subprocess.CompletedProcess[str]:
 
 
 def _moved(origins: list[str], address: str, code: str) -> str:
-    """A sample whose URL leads here: the first place where it names a server."""
-    places = sorted((code.find(origin), number) for number, origin in enumerate(origins) if origin in code)
+    """A sample whose URLs lead here: the first place where a request names a server."""
+    return "\n".join(_line_moved(origins, address, line) if _SENT.search(line) else line for line in code.split("\n"))
+
+
+def _line_moved(origins: list[str], address: str, line: str) -> str:
+    places = sorted((line.find(origin), number) for number, origin in enumerate(origins) if origin in line)
     if not places:
-        return code
+        return line
     number = places[0][1]
-    return code.replace(origins[number], f"{address}/{number}", 1)
+    return line.replace(origins[number], f"{address}/{number}", 1)
 
 
 def _python(ran: Ran, code: str) -> None:

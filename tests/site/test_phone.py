@@ -78,3 +78,63 @@ def test_a_planted_defect_is_found(
     page.add_init_script(f"addEventListener('load', () => requestAnimationFrame(() => {{ {defect} }}))")
     assert [each for each in _wrong(page, f"{origin}/{path}") if told in each]
     context.close()
+
+
+_HITS = """
+() => {
+  const list = document.querySelector("#hits"), box = list.getBoundingClientRect(), view = visualViewport;
+  return [...list.querySelectorAll("a")].map((hit) => {
+    hit.scrollIntoView({ block: "nearest" });
+    const { left, right, top, bottom } = hit.getBoundingClientRect();
+    const inside = left >= 0 && right <= view.width && top >= box.top && bottom <= Math.min(box.bottom, view.height);
+    const above = [[left + 8, top + 8], [right - 8, bottom - 8]].map(([x, y]) => document.elementFromPoint(x, y));
+    return inside && above.every((each) => hit.contains(each)) ? "" : hit.textContent;
+  });
+}
+"""
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("size", [(375, 667), (375, 330), (320, 568), (600, 800), (960, 600)])
+def test_every_hit_of_a_search_can_be_read_and_touched(
+    size: tuple[int, int], language: str, browser: "Browser", site: Mapping[str, str], origin: str
+) -> None:
+    """On phones and tablets, also beside an on-screen keyboard, which leaves a page half of its height."""
+    width, height = size
+    context = browser.new_context(viewport={"width": width, "height": height}, is_mobile=True, has_touch=True)
+    page = context.new_page()
+    path = next(path for path in pages_of(site, f"{language}/rdv-solidarites") if "/operations/" in path)
+    for place in (path, f"{language}/index.html"):
+        page.goto(f"{origin}/{place}")
+        page.tap("#q")
+        page.fill("#q", "user")
+        page.wait_for_selector("#hit-7")
+        hidden: list[str] = page.evaluate(_HITS)
+        assert hidden
+        assert not any(hidden), (place, hidden)
+        assert page.evaluate(_WIDTH) <= width
+    page.tap("#hit-0")
+    page.wait_for_url(lambda url: not url.endswith(place))
+    context.close()
+
+
+def test_hits_stay_until_the_reader_turns_to_something_else(
+    browser: "Browser", site: Mapping[str, str], origin: str
+) -> None:
+    """A phone takes the focus from the field when its keyboard is put away, and gives it to nothing."""
+    context = browser.new_context(viewport={"width": WIDTH, "height": 667}, is_mobile=True, has_touch=True)
+    page = context.new_page()
+    page.goto(f"{origin}/{next(path for path in pages_of(site, 'en/rightech') if '/operations/' in path)}")
+    page.tap("#q")
+    page.fill("#q", "user")
+    page.wait_for_selector("#hit-0")
+    page.evaluate("document.querySelector('#q').blur()")
+    page.wait_for_timeout(100)
+    assert page.locator("#hit-0").is_visible()
+    page.touchscreen.tap(WIDTH / 2, 660)
+    page.wait_for_selector("#hits", state="hidden")
+    page.fill("#q", "users")
+    page.wait_for_selector("#hit-0")
+    page.locator("#theme").focus()
+    page.wait_for_selector("#hits", state="hidden")
+    context.close()

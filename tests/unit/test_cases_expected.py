@@ -1,7 +1,7 @@
-"""Every folder of tests/cases with an `expected` folder: files of the distribution of its description, to the letter.
+"""Golden files: the files below `expected` of each folder of tests/cases are compared with what is generated.
 
-To add a case, add a folder with spec.yaml and, below `expected`, an empty file for each file to pin, at the path that
-it has in the distribution; run with POCHOIR_ACCEPT=1, then read what was written.
+To add a case, add a folder with spec.yaml and, below `expected`, an empty file for each file to compare, at its path in
+the distribution. Run with POCHOIR_ACCEPT=1, then read what was written.
 """
 
 import os
@@ -18,7 +18,7 @@ ACCEPT = os.environ.get("POCHOIR_ACCEPT") == "1"
 
 @pytest.mark.parametrize("case", sorted(path.parent.name for path in CASES.glob("*/expected")))
 def test_case(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The files pinned are the files stamped, and black would change none that it is told to look at."""
+    """Compare the golden files, and check that black changes none of the generated ones."""
     folder = CASES / case
     monkeypatch.chdir(folder)
     generated = pipeline.generate(next(Path().glob("spec.*")), "pinned")
@@ -30,7 +30,7 @@ def test_case(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert [path for path, text in rendered.items() if black.format_str(text, mode=style.MODE) != text] == []
     for path in pinned:
         name = f"pinned/{path.relative_to(folder / 'expected').as_posix()}"
-        assert name in generated.files, f"{name} is not stamped"
+        assert name in generated.files, f"{name} is not generated"
         text = generated.files[name]
         if ACCEPT:
             path.write_text(text, "utf-8", newline="\n")

@@ -1,4 +1,4 @@
-"""Every folder of tests/cases with a problems.txt: the report about its description, to the letter.
+"""Golden reports: the problems.txt of each folder of tests/cases is compared with the report about its description.
 
 To add a case, add a folder with spec.yaml (or spec.json) and run with POCHOIR_ACCEPT=1, then read what was written.
 """
@@ -17,7 +17,7 @@ ACCEPT = os.environ.get("POCHOIR_ACCEPT") == "1"
 
 
 def found(spec: Path) -> str:
-    """The report about a description; "No problems." when there is none."""
+    """Return the report about a description; "No problems." if there are none."""
     try:
         problems = validate(document.read(spec))
     except Refused as refused:

@@ -1,4 +1,4 @@
-"""Reading: what a file says becomes plain values with places, whatever the file tries."""
+"""Reading a description: values, their positions, and limits against hostile files."""
 
 import json
 import os
@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pochoir import document
-from pochoir.document.scalars import plain, trap
+from pochoir.document.scalars import plain, yaml11_reading
 from pochoir.ir import Json
 from pochoir.problems import Location, Problem, Refused
 
@@ -30,7 +30,7 @@ def refusal(folder: Path, text: str | bytes, name: str = "openapi.yaml") -> list
 
 
 def outcome(folder: Path, data: bytes, name: str) -> tuple[Problem, ...] | None:
-    """The problems of a reading; None when it was refused without any."""
+    """Return the problems of a file; None if it was refused without any."""
     try:
         return read(folder, data, name).problems
     except Refused as refused:
@@ -60,18 +60,19 @@ def outcome(folder: Path, data: bytes, name: str) -> tuple[Problem, ...] | None:
         ("=", "="),
     ],
 )
-def test_plain_scalars_are_those_of_the_core_schema_of_yaml_1_2(text: str, value: Json) -> None:
+def test_plain_scalars_follow_the_yaml_1_2_core_schema(text: str, value: Json) -> None:
     found = plain(text)
     assert (found, type(found)) == (value, type(value))
 
 
-def test_what_yaml_1_1_reads_otherwise_is_known() -> None:
-    assert trap("NO") == ("yaml-boolean", "false")
-    assert trap("012") == ("yaml-number", "10")
-    assert [trap(text) for text in ("n", "12", "09:00", "08", "0", "3.14", "2020-01-01", "text")] == [None] * 8
+def test_scalars_that_yaml_1_1_reads_differently_are_detected() -> None:
+    assert yaml11_reading("NO") == ("yaml-boolean", "false")
+    assert yaml11_reading("012") == ("yaml-number", "10")
+    same = ("n", "12", "09:00", "08", "0", "3.14", "2020-01-01", "text")
+    assert [yaml11_reading(text) for text in same] == [None] * 8
 
 
-def test_keys_stay_as_they_are_written(tmp_path: Path) -> None:
+def test_keys_stay_strings_as_written(tmp_path: Path) -> None:
     tree = read(tmp_path, SMALL + "x-keys: {200: a, no: b, 1.10: c, ~: d, null: e, '': f, 0x1F: g}\n").tree
     assert tree["x-keys"] == {"200": "a", "no": "b", "1.10": "c", "~": "d", "null": "e", "": "f", "0x1F": "g"}
 
@@ -85,7 +86,7 @@ def test_values_and_keys_are_located(tmp_path: Path) -> None:
     assert found.locate("") == Location(name, 1, 1, "openapi: 3.1.0")
 
 
-def test_json_is_located_the_same_way(tmp_path: Path) -> None:
+def test_values_of_json_are_located_too(tmp_path: Path) -> None:
     text = (
         '{\n "openapi": "3.1.0",\n "info": {"title": "A", "version": "1"},\n "paths": {"/a": {"x": [1, {"b": "\\n"}]}}}'
     )
@@ -96,7 +97,7 @@ def test_json_is_located_the_same_way(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
-def test_a_byte_order_mark_names_the_encoding(tmp_path: Path, encoding: str) -> None:
+def test_a_byte_order_mark_selects_the_encoding(tmp_path: Path, encoding: str) -> None:
     tree = read(tmp_path, SMALL.replace("title: A", "title: Été 🎉").encode(encoding)).tree
     assert tree["info"] == {"title": "Été 🎉", "version": "1"}
 
@@ -107,19 +108,19 @@ def test_line_ends_make_no_difference(tmp_path: Path) -> None:
     assert found.locate("/paths").line == 3
 
 
-def test_json_in_a_yaml_file_and_flow_yaml_that_is_no_json(tmp_path: Path) -> None:
+def test_a_yaml_file_may_contain_json_or_a_flow_mapping(tmp_path: Path) -> None:
     assert read(tmp_path, '{"openapi": "3.1.0", "paths": {}}').tree == {"openapi": "3.1.0", "paths": {}}
     assert read(tmp_path, "{openapi: 3.1.0, paths: {}}").tree == {"openapi": "3.1.0", "paths": {}}
 
 
-def test_aliases_are_shared_and_merged(tmp_path: Path) -> None:
+def test_aliases_and_merge_keys_are_resolved(tmp_path: Path) -> None:
     found = read(tmp_path, SMALL + "x-a: &a {p: 1, q: 2}\nx-b: {<<: *a, q: 3}\nx-c: [*a, *a]\n")
     assert found.tree["x-b"] == {"p": 1, "q": 3}
     assert found.tree["x-c"] == [{"p": 1, "q": 2}] * 2
     assert [problem.code for problem in found.problems] == ["yaml-merge"]
 
 
-def test_a_small_bomb_costs_nothing(tmp_path: Path) -> None:
+def test_an_alias_bomb_is_refused_without_expanding_it(tmp_path: Path) -> None:
     lines = [f"x-{n}: &a{n} [{', '.join([f'*a{n - 1}' if n else '1'] * 9)}]" for n in range(60)]
     assert refusal(tmp_path, SMALL + "\n".join(lines)) == ["limit-nodes"]
 
@@ -130,14 +131,14 @@ def test_depth_is_limited_without_recursion(tmp_path: Path, name: str) -> None:
     assert refusal(tmp_path, text, name) == ["limit-depth"]
 
 
-def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
+def test_a_path_that_is_not_a_file_is_refused(tmp_path: Path) -> None:
     for path in (tmp_path, tmp_path / "none.yaml", Path("a\0b")):
         with pytest.raises(Refused):
             document.read(path)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes")
-def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+def test_reading_a_pipe_does_not_block(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.yaml")
     with pytest.raises(Refused):
         document.read(tmp_path / "pipe.yaml")
@@ -145,7 +146,7 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     assert [problem.code for problem in found.problems] == ["reference-not-local"]
 
 
-def test_other_files_are_brought_in(tmp_path: Path) -> None:
+def test_referenced_files_are_linked_into_the_tree(tmp_path: Path) -> None:
     (tmp_path / "parts").mkdir()
     (tmp_path / "parts" / "a.yaml").write_text("get: {responses: {'200': {$ref: '../b.json#/x~1y'}}}\n")
     (tmp_path / "b.json").write_text(
@@ -184,7 +185,7 @@ def test_other_files_are_brought_in(tmp_path: Path) -> None:
         "data:text/plain,x",
     ],
 )
-def test_nothing_outside_the_folder_is_opened(tmp_path: Path, reference: str) -> None:
+def test_no_file_outside_the_folder_is_opened(tmp_path: Path, reference: str) -> None:
     (tmp_path / "secret.yaml").write_text("canary: 1\n")
     inside = tmp_path / "inside"
     inside.mkdir()
@@ -195,7 +196,7 @@ def test_nothing_outside_the_folder_is_opened(tmp_path: Path, reference: str) ->
     assert "x-pochoir-files" not in found.tree
 
 
-def test_a_property_or_an_example_is_no_reference(tmp_path: Path) -> None:
+def test_ref_as_a_property_name_or_in_an_example_is_not_a_reference(tmp_path: Path) -> None:
     properties = "{$ref: {type: string}, example: {$ref: '#/x'}}"
     schema = f"{{properties: {properties}, example: {{$ref: a.yaml}}, default: {{$ref: b.yaml}}}}"
     found = read(tmp_path, SMALL + f"components: {{schemas: {{A: {schema}}}}}\nx: {{}}\n")
@@ -213,13 +214,13 @@ JSON = st.recursive(
 
 
 @given(JSON)
-def test_json_is_read_as_it_is(tmp_path_factory: pytest.TempPathFactory, value: Json) -> None:
+def test_json_values_round_trip(tmp_path_factory: pytest.TempPathFactory, value: Json) -> None:
     folder = tmp_path_factory.mktemp("json")
     assert read(folder, json.dumps({"x": value}), "a.json").tree == {"x": value}
 
 
 @given(st.binary(max_size=200))
-def test_any_bytes_are_read_or_refused(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
+def test_any_bytes_are_read_or_refused_with_a_location(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
     folder = tmp_path_factory.mktemp("bytes")
     for name in ("a.yaml", "a.json"):
         found = outcome(folder, data, name)

@@ -1,11 +1,11 @@
-"""One valid value of a schema."""
+"""Examples created from schemas are valid and deterministic."""
 
 from typing import cast
 
 import jsonschema
 import pytest
 
-from pochoir.examples import LARGEST, Direction, synthesise
+from pochoir.examples import MAX_VALUES, Direction, synthesise
 from pochoir.ir import Json
 from pochoir.lower import Identity, lower
 from pochoir.resolve import resolve
@@ -50,7 +50,7 @@ def ref(name: str) -> dict[str, str]:
         {},
     ],
 )
-def test_an_example_is_valid_and_always_the_same(schema: dict[str, object]) -> None:
+def test_an_example_is_valid_and_deterministic(schema: dict[str, object]) -> None:
     value = made(schema)
     jsonschema.validate(value, schema, jsonschema.Draft202012Validator)
     assert made(schema) == value
@@ -65,17 +65,17 @@ def test_an_example_is_valid_and_always_the_same(schema: dict[str, object]) -> N
         ({"type": ["string", "null"], "enum": [None, "a"]}, "a"),
     ],
 )
-def test_what_the_schema_gives_comes_first(schema: object, value: Json) -> None:
+def test_examples_and_defaults_of_the_schema_are_preferred(schema: object, value: Json) -> None:
     assert made(schema) == value
 
 
-def test_members_of_the_other_way_stay_out() -> None:
+def test_read_only_and_write_only_members_are_left_out() -> None:
     schema = {"properties": {"id": {"type": "integer", "readOnly": True}, "key": {"type": "string", "writeOnly": True}}}
     assert made(schema, "request") == {"key": "text"}
     assert made(schema, "reply") == {"id": 1}
 
 
-def test_what_comes_back_to_itself_ends() -> None:
+def test_recursive_schemas_end() -> None:
     node = {
         "required": ["id"],
         "properties": {"id": {"type": "integer"}, "next": ref("S"), "all": {"type": "array", "items": ref("S")}},
@@ -85,20 +85,20 @@ def test_what_comes_back_to_itself_ends() -> None:
     assert made({"type": "array", "items": ref("S")}) == []
 
 
-def test_an_example_cannot_grow_without_end() -> None:
+def test_the_size_of_an_example_is_limited() -> None:
     schemas: dict[str, object] = {
         f"A{at}": {"required": ["a", "b"], "properties": {"a": ref(f"A{at + 1}"), "b": ref(f"A{at + 1}")}}
         for at in range(40)
     }
-    assert str(made(ref("A0"), others={**schemas, "A40": {"type": "string"}})).count("{") <= LARGEST * 2
+    assert str(made(ref("A0"), others={**schemas, "A40": {"type": "string"}})).count("{") <= MAX_VALUES * 2
 
 
 @pytest.mark.parametrize("pattern", ["((a+)+)+$b", "(x*)*y", "(" * 50, "a" * 500, "(?<name"])
-def test_a_pattern_never_takes_for_ever(pattern: str) -> None:
+def test_no_pattern_takes_exponential_time(pattern: str) -> None:
     assert made({"type": "string", "pattern": pattern}) == "text"
 
 
-def test_written_examples_win_and_made_ones_are_marked() -> None:
+def test_written_examples_are_preferred_and_created_ones_are_marked() -> None:
     written = {
         "schema": {"type": "integer"},
         "examples": {"one": {"value": 1, "summary": "One."}, "far": {"externalValue": "https://x"}},

@@ -1,4 +1,4 @@
-"""The last guard lets nothing through that a template does not write."""
+"""Generated files are checked before they are written: syntax, imports, names, strings and paths."""
 
 import pytest
 
@@ -52,7 +52,7 @@ def codes(text: str, path: str = MODULE) -> list[str]:
     return [each.code.removeprefix("output-") for each in found(text, path)]
 
 
-def test_what_templates_write_is_fine() -> None:
+def test_code_that_templates_write_passes() -> None:
     good = {
         **FACE,
         "src/api/models/__init__.py": "",
@@ -96,11 +96,11 @@ def test_what_templates_write_is_fine() -> None:
         ("x = 1\r\n", "unseen-character"),
     ],
 )
-def test_what_templates_do_not_write(text: str, code: str) -> None:
+def test_unexpected_code_is_reported(text: str, code: str) -> None:
     assert code in codes(text)
 
 
-def test_places_are_told() -> None:
+def test_problems_have_a_location() -> None:
     (problem,) = found("x = 1\ny = (x, __import__('os'))\n")
     assert problem.location is not None
     assert problem.severity == "error"
@@ -108,14 +108,14 @@ def test_places_are_told() -> None:
     assert problem.location.source == "y = (x, __import__('os'))"
 
 
-def test_the_runtime_and_tests_may_more() -> None:
+def test_the_runtime_and_tests_have_looser_rules() -> None:
     assert codes("import os\nprint(os)", "src/api/_runtime/x.py") == []
     assert codes("x = '\u202e'", "src/api/_runtime/x.py") == ["unseen-character"]
     assert codes("import sys\nimport api\nprint(sys, api)", "tests/test_api.py") == []
     assert codes("import os", "tests/test_api.py") == ["unknown-import"]
 
 
-def test_other_formats_are_parsed() -> None:
+def test_toml_and_json_are_parsed() -> None:
     assert codes("a = ", "pyproject.toml") == ["not-toml"]
     assert codes("{", "MANIFEST.json") == ["not-json"]
     assert codes("a\u202eb", "README.md") == ["unseen-character"]
@@ -141,11 +141,11 @@ def test_other_formats_are_parsed() -> None:
         "é" * 51,
     ],
 )
-def test_paths(path: str) -> None:
+def test_invalid_paths_are_reported(path: str) -> None:
     assert codes("", path)[0] == "path"
 
 
-def test_paths_that_are_one_to_some_file_system() -> None:
+def test_paths_that_collide_on_some_file_system_are_reported() -> None:
     assert codes("", "src/api/models/Thing.py") == ["path-collision"]
     assert set(codes("", "src/API/x.txt")) == {"path-collision"}
     assert codes("", "src/api") == ["path-collision"]

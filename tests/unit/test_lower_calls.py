@@ -167,10 +167,31 @@ def test_failures_are_united_over_the_operations() -> None:
         }
     )
     missing, teapot = api.failures
-    assert (missing.status, missing.class_name, missing.doc.description) == (404, "NotFound", "gone")
+    assert (missing.status, missing.class_name) == (404, "NotFound")
+    assert missing.doc.description == "Not Found, for one of these reasons:\n\n- gone\n- missing"
     assert missing.type == UnionOf((INT, STR))
     assert (teapot.class_name, teapot.type) == ("Status418", NONE)
     assert api.default_failure == INT
+
+
+@pytest.mark.parametrize(
+    ("texts", "said"),
+    [
+        (["gone", "gone", ""], "gone"),
+        (["", ""], "Not Found"),
+        (["a", "b\n\nmore"], "Not Found, for one of these reasons:\n\n- a\n- b"),
+        (["a", "b", "c", "d", "e", "f"], "Not Found"),
+    ],
+)
+def test_a_class_of_errors_says_what_is_true_of_every_operation(texts: list[str], said: str) -> None:
+    api, _ = lowered(
+        {
+            f"/{at}": {"get": operation(operationId=f"get{at}", responses={"404": {"description": text}})}
+            for at, text in enumerate(texts)
+        }
+    )
+    [failure] = api.failures
+    assert failure.doc.description == said
 
 
 def test_types_of_parameters() -> None:

@@ -1,4 +1,4 @@
-"""Every problem code that the generator uses is documented, and every documented code is used."""
+"""docs/problems.md lists exactly the codes that the generator uses."""
 
 import ast
 import re
@@ -9,7 +9,7 @@ from pochoir.validate.extensions import PLACES
 
 ROOT = Path(__file__).parents[2]
 CODE = re.compile(r"[a-z]+(?:-[a-z0-9]+)*")
-# The calls that take a code, and which argument it is.
+# Functions that take a code, and the index of that argument.
 CALLS = {"Problem": 1, "error": 0, "warning": 0, "warn": 0, "report": 0, "refuse": 0, "_refused": 0, "_problem": 4}
 
 

@@ -1,4 +1,4 @@
-"""Templates print code, and say where they went wrong."""
+"""Templates print only `Code` and integers, and their errors have a location."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -38,14 +38,14 @@ def where(problem: Problem) -> str:
     return f"{Path(problem.location.file).name}:{problem.location.line}"
 
 
-def test_code_and_whole_numbers_are_printed(tmp_path: Path) -> None:
+def test_code_and_integers_are_printed(tmp_path: Path) -> None:
     made = environment(tmp_path, a__py__j2="{{ a }} {{ b }}\n{% if c %}\nx\n{% endif %}\n")
     context = {"a": Code("1"), "b": 2, "c": "text may be tested"}
     assert render.render(made, Artifact("a.py.j2", context)) == "1 2\nx\n"
 
 
 @pytest.mark.parametrize("value", ["text", "", None, True, 1.5, [Code("a")], b"x", {"a": 1}])
-def test_anything_else_is_refused(tmp_path: Path, value: object) -> None:
+def test_other_values_are_refused(tmp_path: Path, value: object) -> None:
     problem = refused(environment(tmp_path, a__py__j2="one\n\n{{ a }}\n"), "a.py.j2", a=value)
     assert where(problem) == "a.py.j2:3"
     assert problem.code == "template-failed"
@@ -53,21 +53,21 @@ def test_anything_else_is_refused(tmp_path: Path, value: object) -> None:
 
 
 @given(st.text())
-def test_text_of_a_document_never_passes(text: str) -> None:
+def test_plain_text_is_never_printed(text: str) -> None:
     made = render.environment()
     for source in ("{{ a }}", "{{ a ~ b }}", "{% macro m(x) %}{{ x }}{% endmacro %}{{ m(a) }}", "{{ [a] }}"):
         with pytest.raises(render.RawTextError):
             made.from_string(source).render(a=text, b=Code("b"))
 
 
-def test_macros_print_what_they_are_given(tmp_path: Path) -> None:
+def test_macros_print_their_arguments(tmp_path: Path) -> None:
     macro = "{% macro twice(x) %}\n{{ x }}{{ x }}\n{% endmacro %}\n"
     made = environment(tmp_path, m__j2=macro, a__j2='{% from "m.j2" import twice %}\n{{ twice(a) -}}\nend\n')
     assert render.render(made, Artifact("a.j2", {"a": Code("x")})) == "xx\nend\n"
     assert where(refused(made, "a.j2", a="raw")) == "m.j2:2"
 
 
-def test_filters_make_literals(tmp_path: Path) -> None:
+def test_filters_convert_text_to_code(tmp_path: Path) -> None:
     made = environment(tmp_path, a__j2="{{ a | literal }} {{ a | toml_string }} {{ a | code_span }}")
     assert render.render(made, Artifact("a.j2", {"a": '"'})) == '\'"\' "\\"" `"`'
     assert set(made.filters) == set(render.FILTERS)
@@ -75,7 +75,7 @@ def test_filters_make_literals(tmp_path: Path) -> None:
     assert refused(environment(tmp_path, b__j2="\n{{ a | safe }}"), "b.j2").code == "template-syntax"
 
 
-def test_what_a_template_was_not_given_is_an_error_with_its_place(tmp_path: Path) -> None:
+def test_an_undefined_variable_is_reported_with_its_location(tmp_path: Path) -> None:
     made = environment(
         tmp_path, a__j2="x\n{{ nothing }}\n", b__j2="x\n{{ a.nothing }}\n", c__j2="{% if x %}{% endif %}"
     )
@@ -84,30 +84,30 @@ def test_what_a_template_was_not_given_is_an_error_with_its_place(tmp_path: Path
     assert refused(made, "c.j2").code == "template-failed"
 
 
-def test_errors_of_a_template_name_template_and_line(tmp_path: Path) -> None:
+def test_template_errors_have_the_template_and_the_line(tmp_path: Path) -> None:
     made = environment(tmp_path, a__j2="x\n{% for %}\n", b__j2="x\n\n{{ 1 // 0 }}\n")
     assert where(refused(made, "a.j2")) == "a.j2:2"
     assert where(refused(made, "b.j2")) == "b.j2:3"
     assert refused(made, "absent.j2").code == "template-not-found"
 
 
-def test_braces_of_a_document_are_text(tmp_path: Path) -> None:
+def test_braces_in_values_are_not_evaluated(tmp_path: Path) -> None:
     made = environment(tmp_path, a__j2="{{ a }}")
     text = "{{ 7*7 }}{% raw %}{# c #}"
     assert render.render(made, Artifact("a.j2", {"a": Code(text)})) == text
 
 
-def test_pages_are_escaped(tmp_path: Path) -> None:
+def test_html_pages_are_escaped(tmp_path: Path) -> None:
     made = environment(tmp_path, a__html__j2="<p>{{ a }}</p>")
     assert render.render(made, Artifact("a.html.j2", {"a": "<b>&"})) == "<p>&lt;b&gt;&amp;</p>"
 
 
-def test_files_without_the_suffix_are_copied(tmp_path: Path) -> None:
+def test_files_without_the_suffix_are_copied_unchanged(tmp_path: Path) -> None:
     made = environment(tmp_path, a__py="{{ not a template }}\n")
     assert render.render(made, Artifact("a.py")) == "{{ not a template }}\n"
 
 
-def test_a_folder_of_the_project_comes_first(tmp_path: Path) -> None:
+def test_templates_of_the_project_take_precedence(tmp_path: Path) -> None:
     own = render.template_names(render.environment())
     assert not any("__pycache__" in name for name in own)
     (tmp_path / "extra.py.j2").write_text("mine", encoding="utf-8")
@@ -117,5 +117,5 @@ def test_a_folder_of_the_project_comes_first(tmp_path: Path) -> None:
         render.environment(tmp_path / "absent")
 
 
-def test_the_templates_stand_beside_the_package() -> None:
+def test_the_templates_folder_is_found_in_a_checkout() -> None:
     assert (render.templates_folder() / "runtime").is_dir()

@@ -1,4 +1,4 @@
-"""Reports: every finding once, in order, safe for the terminal that shows it."""
+"""Reports list each problem once, sorted, without control characters."""
 
 import json
 
@@ -14,12 +14,12 @@ def problem(code: str, line: int, column: int, *, source: str = "", severity: st
     )
 
 
-def test_findings_are_sorted_and_told_once() -> None:
+def test_problems_are_sorted_and_deduplicated() -> None:
     first, second = problem("b", 2, 1), problem("a", 10, 1)
     assert report.sort([second, first, second]) == (first, second)
 
 
-def test_text_points_at_the_place() -> None:
+def test_text_has_the_source_line_and_a_caret() -> None:
     assert report.text([problem("b", 12, 3, source="a: b")], "Nothing was written.") == (
         "a.yaml:12:3: error: b: b is wrong\n"
         "    12 | a: b\n"
@@ -30,12 +30,12 @@ def test_text_points_at_the_place() -> None:
     )
 
 
-def test_nothing_to_say() -> None:
+def test_no_problems_give_an_empty_report() -> None:
     assert (report.text([]), report.as_json([]), report.github([])) == ("", "[]", "")
     assert report.text([], "All is well.") == "All is well."
 
 
-def test_no_character_of_a_description_moves_the_cursor() -> None:
+def test_control_characters_are_escaped() -> None:
     hostile = "\x1b[2J\u202e\r\x00é"
     found = Problem("error", "x", f"/{hostile}", hostile, hostile, location=Location(hostile, 1, 2, hostile))
     text = report.text([found])
@@ -45,7 +45,7 @@ def test_no_character_of_a_description_moves_the_cursor() -> None:
     assert len(report.github([found]).split("\n")) == 1
 
 
-def test_the_caret_stands_under_wide_characters_tabs_and_far_columns() -> None:
+def test_the_caret_is_right_for_wide_characters_tabs_and_far_columns() -> None:
     lines = report.text([problem("b", 1, 4, source="\t日本: x")]).splitlines()
     assert lines[1].index("本") + 1 + 2 == lines[2].index("^") - 0  # two of the characters before take two columns
     lines = report.text([problem("b", 1, 5001, source="a" * 5000 + "b" + "c" * 5000)]).splitlines()
@@ -53,16 +53,16 @@ def test_the_caret_stands_under_wide_characters_tabs_and_far_columns() -> None:
     assert len(lines[1]) < 200
 
 
-def test_alike_warnings_are_folded_and_errors_are_not() -> None:
+def test_warnings_of_one_code_are_folded_and_errors_are_not() -> None:
     many = [problem("w", line, 1, severity="warning") for line in range(30)]
     text = report.text([*many, *(problem("e", line, 1) for line in range(30))])
     assert text.count("warning: w:") == 20
-    assert "10 more warnings like it: w" in text
+    assert "10 more warnings with this code: w" in text
     assert text.count("error: e:") == 30
     assert text.endswith("30 errors, 30 warnings.")
 
 
-def test_json_has_every_part() -> None:
+def test_json_has_all_fields() -> None:
     [row] = json.loads(report.as_json([problem("b", 2, 3)]))
     assert row == {
         "severity": "error",
@@ -76,17 +76,17 @@ def test_json_has_every_part() -> None:
     }
 
 
-def test_pointers_into_other_files_are_those_of_the_file() -> None:
+def test_pointers_are_relative_to_their_own_file() -> None:
     found = Problem("error", "x", "/x-pochoir-files/12/a/b", "m", location=Location("b.yaml", 1, 1))
     assert json.loads(report.as_json([found]))[0]["pointer"] == "/a/b"
 
 
-def test_github_annotations_cannot_be_broken_out_of() -> None:
+def test_github_annotations_are_escaped() -> None:
     found = Problem("warning", "x", "", "100%\n::error::no", location=Location("a,b:c.yaml", 2, 3))
     assert report.github([found]) == "::warning file=a%2Cb%3Ac.yaml,line=2,col=3,title=x::100%25%0A::error::no"
 
 
-def test_differences_are_drawn_with_their_diff() -> None:
+def test_differences_include_the_diff() -> None:
     changed = Difference("a/b.py", "changed", "@@ -1 +1 @@\n-x\n+y\n")
     assert report.difference(changed, "generated", "a.yaml") == (
         "generated/a/b.py differs from a.yaml\n@@ -1 +1 @@\n-x\n+y"

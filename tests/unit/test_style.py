@@ -1,4 +1,4 @@
-"""Files as they are written."""
+"""Files are formatted before they are written."""
 
 import subprocess
 import sys
@@ -15,18 +15,18 @@ UGLY = "x = {  'a':1 }\n\n\n\n\ndef f( ) : pass\n"
 PRETTY = 'x = {"a": 1}\n\n\ndef f():\n    pass\n'
 
 
-def test_python_is_as_black_has_it() -> None:
+def test_python_is_formatted_by_black() -> None:
     assert style.style({"a.py": UGLY}) == {"a.py": PRETTY}
     long = f"call({', '.join('argument' for _ in range(12))})\n"
     assert max(map(len, style.style({"a.py": long})["a.py"].splitlines())) <= 100
 
 
-def test_the_runtime_is_copied_as_it_is() -> None:
+def test_the_runtime_is_not_formatted() -> None:
     assert style.style({"src/a/_runtime/call.py": UGLY}) == {"src/a/_runtime/call.py": UGLY}
 
 
 @given(st.text(alphabet="ab \r\n"))
-def test_line_ends(text: str) -> None:
+def test_line_ends_are_normalised(text: str) -> None:
     done = style.style({"README.md": text})["README.md"]
     assert "\r" not in done
     assert done == "" or (done.endswith("\n") and not done.endswith("\n\n"))
@@ -38,8 +38,8 @@ def test_empty_files_stay_empty() -> None:
     assert style.style({"py.typed": "", "a.py": "\n"}) == {"py.typed": "", "a.py": ""}
 
 
-def test_what_is_no_python_is_kept_in_the_error() -> None:
-    with pytest.raises(style.Unstyled) as caught:
+def test_the_error_for_invalid_python_has_the_text() -> None:
+    with pytest.raises(style.StyleError) as caught:
         style.style({"a.py": "x = 1\n", "src/b.py": "x = 1\ndef (:\n"})
     assert caught.value.path == "src/b.py"
     assert caught.value.text == "x = 1\ndef (:\n"
@@ -49,30 +49,30 @@ def test_what_is_no_python_is_kept_in_the_error() -> None:
     assert (problem.location.file, problem.location.line, problem.location.source) == ("src/b.py", 2, "def (:")
 
 
-def test_a_defect_of_black_keeps_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_error_for_a_bug_in_black_has_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(text: str, *, mode: black.Mode) -> str:
         raise RuntimeError("out of order")
 
     monkeypatch.setattr(black, "_format_str_once", broken)
-    with pytest.raises(style.Unstyled, match="out of order") as caught:
+    with pytest.raises(style.StyleError, match="out of order") as caught:
         style.style({"a.py": "never_seen = 1\n"})
     assert caught.value.text == "never_seen = 1\n"
 
 
-def test_processes_make_no_difference() -> None:
+def test_the_number_of_processes_makes_no_difference() -> None:
     files = {f"{name}.py": UGLY + f"{name} = '{name}'\n" for name in "dacb"}
     alone = style.style(files, workers=1)
     assert style.style(files, workers=3) == alone
     assert list(style.style(files, workers=2)) == list(files)
 
 
-def test_an_error_in_a_share_is_told_as_usual() -> None:
-    with pytest.raises(style.Unstyled) as caught:
+def test_an_error_in_a_worker_is_reported() -> None:
+    with pytest.raises(style.StyleError) as caught:
         style.style({"a.py": UGLY, "b.py": "def (:\n", "c.py": UGLY + "c = 1\n"}, workers=2)
     assert caught.value.path == "b.py"
 
 
-def test_a_script_without_a_main_guard_may_call_it() -> None:
+def test_a_script_without_a_main_guard_can_use_workers() -> None:
     program = f"""
 from pochoir import style
 print("once")
@@ -83,7 +83,7 @@ print(style.style({{"a.py": {UGLY!r}, "b.py": {UGLY + "b=1"!r}}}, workers=2)["a.
     assert done.stdout.split() == ["once", "True"]
 
 
-def test_the_same_text_is_formatted_once() -> None:
+def test_formatted_texts_are_cached() -> None:
     big = UGLY + "".join(f"x{i} = [{i}]\n" for i in range(800))
     style.style({"a.py": big})
     start = time.perf_counter()

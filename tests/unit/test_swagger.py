@@ -1,4 +1,4 @@
-"""Swagger 2.0: the OpenAPI 3.0 that it means, and where everything stands in the file."""
+"""Swagger 2.0 is converted to OpenAPI 3.0, and every value keeps its position in the file."""
 
 import copy
 import json
@@ -28,7 +28,7 @@ JSON = st.recursive(
 )
 
 
-def test_a_description_is_read_as_the_openapi_that_it_means() -> None:
+def test_swagger_is_converted_to_the_equivalent_openapi() -> None:
     read = document.read(CASE / "spec.yaml")
     assert read.tree == yaml.load((CASE / "as-openapi.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
     assert not read.problems
@@ -56,21 +56,21 @@ BOOK = "/paths/~1books~1{id}"
         ),
     ],
 )
-def test_everything_is_where_its_author_wrote_it(pointer: str, text: str) -> None:
+def test_converted_values_are_located_where_they_were_written(pointer: str, text: str) -> None:
     assert document.read(CASE / "spec.yaml").locate(pointer, "key").source.strip() == text
 
 
-def test_a_finding_has_the_pointer_that_leads_there_in_the_file() -> None:
+def test_problems_have_the_pointer_of_the_file_as_written() -> None:
     read = document.read(CASE / "spec.yaml")
-    assert read.pointer("/components/schemas/Entry_long_2/properties/value", "key") == (
+    assert read.original_pointer("/components/schemas/Entry_long_2/properties/value", "key") == (
         "/definitions/Entry«long»/properties/value"
     )
-    assert read.pointer(f"{BOOK}/put/requestBody/content/application~1json/schema/$ref") == (
+    assert read.original_pointer(f"{BOOK}/put/requestBody/content/application~1json/schema/$ref") == (
         "/parameters/BookBody/schema/$ref"
     )
 
 
-def test_the_same_in_json_with_the_version_as_a_number(tmp_path: Path) -> None:
+def test_json_and_a_numeric_version_are_accepted(tmp_path: Path) -> None:
     assert isinstance(WRITTEN, dict)
     spec = tmp_path / "spec.json"
     spec.write_text(json.dumps(WRITTEN | {"swagger": 2.0}, indent=1), encoding="utf-8")
@@ -79,7 +79,7 @@ def test_the_same_in_json_with_the_version_as_a_number(tmp_path: Path) -> None:
     assert '"kind"' in read.locate("/components/schemas/Book/discriminator", "value").source
 
 
-def test_a_client_comes_of_it() -> None:
+def test_a_client_is_generated_from_swagger() -> None:
     generated = pipeline.generate(CASE / "spec.yaml", "library")
     assert (generated.operations, generated.generated) == (5, 5)
     assert "def put(" in generated.files["library/src/library/resources/books.py"]
@@ -99,7 +99,7 @@ PLACES = [path for path in _places(WRITTEN) if path and path[0] != "swagger"]
 
 
 @given(st.sampled_from(PLACES), JSON)
-def test_whatever_is_wrong_is_a_finding_with_a_place(path: tuple[str | int, ...], value: Json) -> None:
+def test_any_malformed_value_is_reported_with_a_location(path: tuple[str | int, ...], value: Json) -> None:
     tree: Any = copy.deepcopy(WRITTEN)
     holder = tree
     for key in path[:-1]:

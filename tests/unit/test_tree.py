@@ -1,11 +1,11 @@
-"""The output on disk: what is written, what is kept, what is drift."""
+"""The output folder: which files are written, which are kept, and which differences are reported."""
 
 import json
 import os
 from pathlib import Path
 
 from pochoir import tree
-from unit.stamped_trees import FIRST, SECOND, kinds, posix, root, snapshot
+from unit.output_trees import FIRST, SECOND, kinds, posix, root, snapshot
 
 __all__ = ["root"]
 
@@ -13,7 +13,7 @@ __all__ = ["root"]
 # Writing -----------------------------------------------------------------------------------------------------
 
 
-def test_what_is_written_is_what_is_compared(root: Path) -> None:
+def test_written_files_have_no_differences(root: Path) -> None:
     tree.write(root, FIRST)
     assert tree.compare(root, FIRST) == ()
     assert tree.write(root, FIRST) == ()
@@ -29,7 +29,7 @@ def test_what_is_written_is_what_is_compared(root: Path) -> None:
     assert not (root / "api/src/old.py").exists()
 
 
-def test_unchanged_files_keep_their_time(root: Path) -> None:
+def test_unchanged_files_keep_their_modification_time(root: Path) -> None:
     tree.write(root, FIRST)
     for each in (path for path in root.rglob("*") if path.is_file()):
         os.utime(each, (1, 1))
@@ -39,7 +39,7 @@ def test_unchanged_files_keep_their_time(root: Path) -> None:
     assert times["api/src/a.py"] > 1
 
 
-def test_the_manifest_lists_hashes_and_no_time(root: Path) -> None:
+def test_the_manifest_lists_hashes_and_is_reproducible(root: Path) -> None:
     tree.write(root, FIRST)
     first = (root / "api/MANIFEST.json").read_text()
     read = json.loads(first)
@@ -55,7 +55,7 @@ def test_the_manifest_lists_hashes_and_no_time(root: Path) -> None:
 
 
 @posix
-def test_the_umask_does_not_matter(root: Path) -> None:
+def test_the_umask_makes_no_difference(root: Path) -> None:
     before = os.umask(0o077)
     try:
         tree.write(root, FIRST)
@@ -64,10 +64,10 @@ def test_the_umask_does_not_matter(root: Path) -> None:
     assert tree.compare(root, FIRST) == ()
 
 
-# What a person put there -------------------------------------------------------------------------------------
+# Files added by hand ------------------------------------------------------------------------------------------
 
 
-def test_files_of_a_person_survive(root: Path) -> None:
+def test_files_added_by_hand_are_kept(root: Path) -> None:
     tree.write(root, FIRST)
     mine = {"api/notes.txt": "mine", "api/src/mine/b.py": "b", "api/.git/HEAD": "ref", "else/x": "x", "top.txt": "top"}
     for path, text in mine.items():
@@ -86,7 +86,7 @@ def test_files_of_a_person_survive(root: Path) -> None:
 
 
 @posix
-def test_links_of_a_person_survive_and_are_not_followed(root: Path, tmp_path: Path) -> None:
+def test_links_added_by_hand_are_kept_and_not_followed(root: Path, tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "elsewhere/x").write_text("x")
     tree.write(root, FIRST)
@@ -96,7 +96,7 @@ def test_links_of_a_person_survive_and_are_not_followed(root: Path, tmp_path: Pa
     assert snapshot(tmp_path / "elsewhere") == {"x": b"x"}
 
 
-def test_a_manifest_cannot_delete_what_it_does_not_know(root: Path) -> None:
+def test_only_files_with_the_hash_in_the_manifest_are_deleted(root: Path) -> None:
     tree.write(root, FIRST)
     (root / "api/notes.txt").write_text("mine")
     listing = json.loads((root / "api/MANIFEST.json").read_text())
@@ -112,7 +112,7 @@ def test_a_manifest_cannot_delete_what_it_does_not_know(root: Path) -> None:
     assert (root / "api/src/new.py").exists()
 
 
-def test_other_distributions_go_only_when_all_are_known(root: Path) -> None:
+def test_other_distributions_are_deleted_only_if_all_are_given(root: Path) -> None:
     tree.write(root, FIRST)
     (root / "two/mine.txt").write_text("mine")
     api = {path: text for path, text in FIRST.items() if path.startswith("api/")}
@@ -126,10 +126,10 @@ def test_other_distributions_go_only_when_all_are_known(root: Path) -> None:
     assert not (root / "api").exists()
 
 
-# Drift -------------------------------------------------------------------------------------------------------
+# Differences -------------------------------------------------------------------------------------------------
 
 
-def test_drift_is_found(root: Path) -> None:
+def test_changed_new_and_missing_files_are_reported(root: Path) -> None:
     tree.write(root, FIRST)
     (root / "api/src/a.py").write_text("a = 1 \n")
     (root / "api/src/b.py").write_text("")
@@ -142,7 +142,7 @@ def test_drift_is_found(root: Path) -> None:
 
 
 @posix
-def test_a_file_that_may_be_run_is_drift_and_other_permissions_are_not(root: Path) -> None:
+def test_an_executable_file_is_a_difference_and_other_permissions_are_not(root: Path) -> None:
     tree.write(root, FIRST)
     (root / "api/src/a.py").chmod(0o755)
     (root / "two/README.md").chmod(0o600)
@@ -151,7 +151,7 @@ def test_a_file_that_may_be_run_is_drift_and_other_permissions_are_not(root: Pat
     assert tree.compare(root, FIRST) == ()
 
 
-def test_what_tools_leave_behind_is_no_drift(root: Path) -> None:
+def test_files_created_by_tools_are_not_reported(root: Path) -> None:
     tree.write(root, FIRST)
     for path in (
         "api/src/__pycache__/a.pyc",

@@ -1,4 +1,4 @@
-"""The output on disk: all of it or nothing, whatever stands in the way and whoever kills the run."""
+"""The output folder is written all or nothing: obstacles, errors of the system, killed processes."""
 
 import errno
 import json
@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from pochoir import tree
 from pochoir.tree import swap as swapping
 from pochoir.tree import writing
-from unit.stamped_trees import FIRST, SECOND, posix, refused, root, snapshot
+from unit.output_trees import FIRST, SECOND, posix, refused, root, snapshot
 
 __all__ = ["root"]
 
@@ -26,26 +26,26 @@ __all__ = ["root"]
 
 
 def no_exchange(one: Path, other: Path) -> bool:
-    """A system that cannot exchange two names."""
+    """Stand in for `exchange` on a system that does not support it."""
     del one, other
     return False
 
 
 @pytest.mark.parametrize("path", ["../a/b", "/a/b", "a", "a//b", "a/./b", "a/../b", "a\\b/c", "c:/a", "a/\0", ""])
-def test_paths_that_lead_elsewhere_are_a_defect(root: Path, path: str) -> None:
-    with pytest.raises(ValueError, match="no path below"):
+def test_paths_outside_of_a_distribution_raise_valueerror(root: Path, path: str) -> None:
+    with pytest.raises(ValueError, match="not a path below"):
         tree.write(root, {path: ""})
     assert not root.exists()
 
 
-def test_an_output_that_is_a_file(root: Path) -> None:
+def test_an_output_folder_that_is_a_file_is_refused(root: Path) -> None:
     root.write_text("mine")
     assert refused(root, FIRST) == ["output-not-folder"]
     assert root.read_text() == "mine"
 
 
 @posix
-def test_an_output_that_is_a_link(root: Path, tmp_path: Path) -> None:
+def test_an_output_folder_that_is_a_link_is_refused(root: Path, tmp_path: Path) -> None:
     (tmp_path / "real").mkdir()
     root.symlink_to(tmp_path / "real")
     assert refused(root, FIRST) == ["output-symlink"]
@@ -53,7 +53,7 @@ def test_an_output_that_is_a_link(root: Path, tmp_path: Path) -> None:
 
 
 @posix
-def test_links_on_the_way(root: Path, tmp_path: Path) -> None:
+def test_links_in_the_place_of_generated_files_are_refused(root: Path, tmp_path: Path) -> None:
     (tmp_path / "real").mkdir()
     tree.write(root, FIRST)
     (root / "api/src/a.py").unlink()
@@ -65,7 +65,7 @@ def test_links_on_the_way(root: Path, tmp_path: Path) -> None:
     assert (root / "api/src/old.py").exists()
 
 
-def test_things_in_the_way(root: Path) -> None:
+def test_files_and_folders_in_the_place_of_others_are_refused(root: Path) -> None:
     (root / "api/README.md").mkdir(parents=True)
     (root / "api/README.md/mine").write_text("mine")
     assert refused(root, FIRST) == ["output-not-file"]
@@ -76,7 +76,7 @@ def test_things_in_the_way(root: Path) -> None:
 
 
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EACCES, errno.EROFS])
-def test_a_disk_that_refuses(root: Path, monkeypatch: pytest.MonkeyPatch, code: int) -> None:
+def test_an_error_of_the_system_changes_nothing(root: Path, monkeypatch: pytest.MonkeyPatch, code: int) -> None:
     tree.write(root, FIRST)
     before = snapshot(root)
 
@@ -108,14 +108,14 @@ def test_a_swap_that_fails_is_undone(root: Path, monkeypatch: pytest.MonkeyPatch
     assert snapshot(root) == before
 
 
-def test_without_an_exchange_of_names(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_systems_without_an_atomic_exchange_work(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(swapping, "exchange", no_exchange)
     tree.write(root, FIRST)
     tree.write(root, SECOND)
     assert tree.compare(root, SECOND) == ()
 
 
-def test_what_a_killed_run_left_is_taken_back(root: Path) -> None:
+def test_a_folder_left_by_a_killed_run_is_restored(root: Path) -> None:
     tree.write(root, FIRST)
     before = snapshot(root)
     left = root.parent / f".{root.name}.pochoir-x"
@@ -143,7 +143,7 @@ def run(program: str, *arguments: str) -> "subprocess.Popen[str]":
     )
 
 
-def test_a_second_run_says_so(root: Path) -> None:
+def test_a_second_run_at_the_same_time_is_refused(root: Path) -> None:
     tree.write(root, FIRST)
     with run(HOLD, str(root)) as other:
         assert other.stdout is not None
@@ -151,7 +151,7 @@ def test_a_second_run_says_so(root: Path) -> None:
         assert refused(root, SECOND) == ["output-locked"]
         assert tree.compare(root, FIRST) == ()
         other.kill()
-    assert tree.write(root, SECOND)  # a killed run holds nothing
+    assert tree.write(root, SECOND)  # the lock of a killed process is released
 
 
 # Killed at any moment ------------------------------------------------------------------------------------------
@@ -168,7 +168,7 @@ while True:
 """
 
 
-def test_killed_at_any_moment_the_old_or_the_new_stands(tmp_path: Path) -> None:
+def test_a_run_killed_at_any_moment_leaves_the_old_or_the_new_output(tmp_path: Path) -> None:
     root = tmp_path / "out"
     contents = [{f"api/src/f{i}.py": f"x = {version}\n" for i in range(60 + version)} for version in range(2)]
     allowed: list[dict[str, bytes]] = []
@@ -200,7 +200,7 @@ trees = st.dictionaries(names.map("api/{}".format), st.sampled_from(["", "1\n", 
 
 @given(st.lists(trees, min_size=1, max_size=4))
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_whatever_stood_there_the_new_stands(tmp_path: Path, versions: list[dict[str, str]]) -> None:
+def test_any_output_can_follow_any_other(tmp_path: Path, versions: list[dict[str, str]]) -> None:
     root = tmp_path / "out"
     for each in versions:
         tree.write(root, each)

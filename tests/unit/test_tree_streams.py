@@ -1,4 +1,4 @@
-"""Folders whose files come one after the other: all or nothing like the others, and never held at once."""
+"""Streamed folders: written all or nothing, one file at a time."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,7 +7,7 @@ import pytest
 
 from pochoir import tree
 from pochoir.problems import Refused
-from unit.stamped_trees import FIRST, SECOND, kinds, posix, root, snapshot
+from unit.output_trees import FIRST, SECOND, kinds, posix, root, snapshot
 
 __all__ = ["root"]
 
@@ -15,7 +15,7 @@ PAGES = [("index.html", "one\n"), ("en/a.html", "a\n"), ("en/b.html", "b\n")]
 LATER = [("index.html", "one\n"), ("en/a.html", "c\n"), ("fr/a.html", "d\n")]
 
 
-def test_a_stream_is_written_as_the_same_files_at_once(root: Path, tmp_path: Path) -> None:
+def test_a_stream_is_written_like_the_same_files_in_a_dict(root: Path, tmp_path: Path) -> None:
     found = tree.write(root, {}, streams={"site": PAGES})
     assert kinds(found) == [(f"site/{path}", "missing") for path, _ in PAGES]
     tree.write(tmp_path / "other", {f"site/{path}": text for path, text in PAGES})
@@ -23,7 +23,7 @@ def test_a_stream_is_written_as_the_same_files_at_once(root: Path, tmp_path: Pat
     assert tree.compare(root, {f"site/{path}": text for path, text in PAGES}) == ()
 
 
-def test_what_did_not_change_is_not_touched(root: Path) -> None:
+def test_unchanged_files_are_not_touched(root: Path) -> None:
     tree.write(root, {}, streams={"site": PAGES})
     before = {path: (root / "site" / path).stat() for path, _ in PAGES}
     assert tree.write(root, {}, streams={"site": PAGES}) == ()
@@ -38,7 +38,7 @@ def test_what_did_not_change_is_not_touched(root: Path) -> None:
     assert not (root / "site/en/b.html").exists()
 
 
-def test_what_somebody_else_put_there_survives(root: Path) -> None:
+def test_files_added_by_hand_are_kept(root: Path) -> None:
     tree.write(root, {}, streams={"site": PAGES})
     (root / "site/pagefind").mkdir()
     (root / "site/pagefind/index").write_text("theirs")
@@ -46,7 +46,7 @@ def test_what_somebody_else_put_there_survives(root: Path) -> None:
     assert (root / "site/pagefind/index").read_text() == "theirs"
 
 
-def test_a_stream_that_breaks_off_changes_nothing_at_all(root: Path) -> None:
+def test_a_stream_that_raises_changes_nothing(root: Path) -> None:
     tree.write(root, FIRST, streams={"site": PAGES})
     before = snapshot(root)
 
@@ -76,8 +76,8 @@ def test_each_file_is_on_the_disk_before_the_next_one_is_made(root: Path) -> Non
 
 
 @pytest.mark.parametrize("path", ["../a", "/a", "a//b", "C:a", "a\\b", ""])
-def test_no_path_leads_out_of_the_folder(root: Path, path: str) -> None:
-    with pytest.raises(ValueError, match="no path below"):
+def test_paths_outside_of_the_folder_raise_valueerror(root: Path, path: str) -> None:
+    with pytest.raises(ValueError, match="not a path below"):
         tree.write(root, {}, streams={"site": [("index.html", ""), (path, "")]})
     assert not root.exists()
 
@@ -96,7 +96,7 @@ def test_nothing_is_written_through_a_link(root: Path, tmp_path: Path) -> None:
     assert snapshot(tmp_path / "real") == {"a.html": b"theirs"}
 
 
-def test_a_path_that_comes_twice_is_refused(root: Path) -> None:
+def test_a_duplicate_path_raises_valueerror(root: Path) -> None:
     tree.write(root, {}, streams={"site": PAGES})
     before = snapshot(root)
     with pytest.raises(ValueError, match="given twice"):

@@ -1,4 +1,4 @@
-"""Documents written in Python, for the tests of what comes after reading."""
+"""Documents built in Python, for tests of the stages after reading."""
 
 from dataclasses import dataclass, field
 from typing import cast
@@ -7,23 +7,23 @@ from pochoir.ir import Json
 from pochoir.problems import Location
 
 ANYTHING: dict[str, object] = {}
-"""A schema that says nothing."""
+"""The empty schema."""
 
 
 @dataclass
 class Written:
-    """A document that was never in a file."""
+    """A document without a file."""
 
     tree: dict[str, Json]
     files: dict[str, str] = field(default_factory=dict[str, str])
 
     def locate(self, pointer: str) -> Location:
-        """Say where a pointer stands."""
+        """Return the location of a pointer."""
         return Location(self.files.get(pointer, "openapi.yaml"), 1, 1)
 
 
 def document(schemas: object = None, paths: object = None, **more: object) -> Written:
-    """A document with these schemas and paths."""
+    """Build a document with these schemas and paths."""
     tree: dict[str, object] = {
         "openapi": "3.1.0",
         "info": {"title": "T", "version": "1"},
@@ -34,10 +34,10 @@ def document(schemas: object = None, paths: object = None, **more: object) -> Wr
 
 
 def operation(**more: object) -> dict[str, object]:
-    """An operation that answers 200, called `createOrder` unless it is told otherwise."""
+    """Build an operation with a 200 response; its default operationId is `createOrder`."""
     return {"operationId": "createOrder", "responses": {"200": {"description": "ok"}}} | more
 
 
 def json_body(schema: object) -> dict[str, object]:
-    """A body or a reply in JSON."""
+    """Build a JSON request body or response."""
     return {"description": "d", "content": {"application/json": {"schema": schema}}}

@@ -1,12 +1,17 @@
-"""Read an OpenAPI description, YAML or JSON, of one file or several: plain data, and where everything stands."""
+"""Read an OpenAPI description: YAML or JSON, one file or several, Swagger 2.0 or OpenAPI 3.
 
+The result is plain data with local references only, and the position of every value in its file.
+"""
+
+import json
 import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pochoir.document.disk import UnreadableError, read_bytes
 from pochoir.document.link import Linker, file_number
-from pochoir.document.marks import Part, pointer_at, tokens
+from pochoir.document.pointers import tokens
+from pochoir.document.positions import Part, pointer_at
 from pochoir.document.references import FILES
 from pochoir.document.source import Source, read_source
 from pochoir.document.survey import Survey
@@ -17,16 +22,21 @@ from pochoir.problems import Location, Problem, Refused
 
 __all__ = ["Document", "Part", "located", "read"]
 
-_TEXTS = ("title", "summary", "description")
+_TEXT_KEYS = ("title", "summary", "description")
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A description as it is written.
+    """A description as it is written, with all its files in one tree.
 
-    `tree` holds plain values only, its keys as written, its references all local: the trees of other files stand
-    under `x-pochoir-files`. `problems` are the findings of the reading that did not stop it, errors among them;
-    `validate` gives them again with its own. `survey` knows the kind of every object, `content` is the file itself.
+    Attributes:
+        path: the path of the description.
+        tree: the root object. Keys are strings as written; all references are local. The contents of other files are
+            under `x-pochoir-files`. Swagger 2.0 has been converted to OpenAPI 3.0.
+        problems: the problems that did not stop the parser, errors included. `validate` returns them with its own.
+        survey: the index of all objects and references.
+        sources: the files, the description first.
+        content: the bytes of the description itself.
     """
 
     path: Path
@@ -37,17 +47,23 @@ class Document:
     content: bytes = field(default=b"", repr=False, compare=False)
 
     def locate(self, pointer: str, part: Part = "value") -> Location:
-        """Where the value at a JSON pointer stands, or its key; its nearest existing parent when there is none."""
+        """Return the location of a value, or of its key.
+
+        Args:
+            pointer: JSON pointer (RFC 6901) in `tree`. If nothing is there, the location of the nearest existing parent
+                is returned.
+            part: whether to locate the key or the value.
+        """
         source, keys = self._source(pointer)
         return source.locate(keys, part)
 
-    def pointer(self, pointer: str, part: Part = "value") -> str:
-        """The pointer as the file has it: another one where `tree` was made of what was written."""
+    def original_pointer(self, pointer: str, part: Part = "value") -> str:
+        """Return the JSON pointer of a value in its file as written, before Swagger 2.0 was converted."""
         source, keys = self._source(pointer)
-        return pointer if source.written is None else pointer_at(source.written, source.index(keys, part))
+        return pointer if source.original is None else pointer_at(source.original, source.index(keys, part))
 
     def written(self, pointer: str) -> str:
-        """The scalar at a JSON pointer as the file spells it: `1.10`, quotes included when there are any."""
+        """Return the scalar at a JSON pointer as it is spelled in the file: `1.10`, with quotes if there are any."""
         source, keys = self._source(pointer)
         return _written(source, keys)
 
@@ -60,11 +76,14 @@ class Document:
 
 
 def read(path: Path) -> Document:
-    """Read the description at `path` and the files below its folder that it refers to.
+    """Read the description at `path`, and the files in or below its folder that it refers to.
+
+    Args:
+        path: a YAML or JSON file.
 
     Raises:
-        Refused: there is nothing to work on: the file is missing, is no YAML or JSON, or breaks a limit. Every
-            finding so far comes with it, located.
+        Refused: the file is missing, is neither YAML nor JSON, does not contain an object, or exceeds a limit. All
+            problems found so far are included, with their locations.
     """
     try:
         data = read_bytes(path)
@@ -78,8 +97,10 @@ def read(path: Path) -> Document:
     tree = source.tree
     if not isinstance(tree, dict):
         where = source.locate([], "value")
-        hint = "an OpenAPI description begins with: openapi: 3.1.0"
-        problem = Problem("error", "document-not-object", "", "this is no mapping", hint, location=where)
+        hint = "an OpenAPI description starts with: openapi: 3.1.0"
+        problem = Problem(
+            "error", "document-not-object", "", f"expected a mapping, found {_kind(tree)}", hint, location=where
+        )
         raise Refused((*problems, problem))
     problems += _prepare(source, tree)
     linker = Linker(path, tree, [source], len(data))
@@ -87,22 +108,21 @@ def read(path: Path) -> Document:
         linker.run()
         problems += _drop_null_texts(linker.survey)
     document = Document(path, tree, survey=linker.survey, sources=tuple(linker.sources))
-    found = (*problems, *linker.problems)
-    return replace(document, problems=located(document, found), content=data)
+    return replace(document, problems=located(document, (*problems, *linker.problems)), content=data)
 
 
 def located(document: Document, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    """The same problems, each with its location."""
+    """Return the problems with their locations filled in."""
     return tuple(problem if problem.location else _at(document, problem) for problem in problems)
 
 
 def _at(document: Document, problem: Problem) -> Problem:
     pointer, part = problem.pointer, problem.part
-    return replace(problem, pointer=document.pointer(pointer, part), location=document.locate(pointer, part))
+    return replace(problem, pointer=document.original_pointer(pointer, part), location=document.locate(pointer, part))
 
 
 def _prepare(source: Source, tree: "dict[str, Json]") -> list[Problem]:
-    """Give the reserved key back, and `info.version` the spelling that YAML took from it."""
+    """Remove the reserved key, and restore the spelling of an `info.version` that YAML read as a number."""
     problems: list[Problem] = []
     if FILES in tree:
         location = source.locate([FILES], "key")
@@ -114,7 +134,7 @@ def _prepare(source: Source, tree: "dict[str, Json]") -> list[Problem]:
     version = info.get("version") if isinstance(info, dict) else None
     if isinstance(info, dict) and isinstance(version, (int, float)) and not isinstance(version, bool):
         text = info["version"] = _written(source, ["info", "version"])
-        message = f'the version is written as a number; it is taken as the text "{text}"'
+        message = f'the version is a number; it is read as the string "{text}"'
         location = source.locate(["info", "version"], "value")
         hint = f'write "{text}" in quotes'
         problem = Problem("warning", "version-not-text", "/info/version", message, hint, location=location)
@@ -123,14 +143,14 @@ def _prepare(source: Source, tree: "dict[str, Json]") -> list[Problem]:
 
 
 def _drop_null_texts(survey: Survey) -> list[Problem]:
-    """Leave out texts that are given and empty (`description:`), so that no later stage has to expect them."""
+    """Remove titles, summaries and descriptions that are null, so that later stages need not expect them."""
     problems: list[Problem] = []
     for pointer, node in survey.nodes.items():
-        for key in _TEXTS if isinstance(node.value, dict) else ():
+        for key in _TEXT_KEYS if isinstance(node.value, dict) else ():
             if isinstance(node.value, dict) and key in node.value and node.value[key] is None:
                 del node.value[key]
-                message = f'"{key}" is null; it is left out'
-                hint = "write a text, or remove it"
+                message = f'"{key}" is null; it is ignored'
+                hint = "write a string, or remove the key"
                 problems.append(Problem("warning", "text-null", f"{pointer}/{key}", message, hint))
     return problems
 
@@ -138,3 +158,10 @@ def _drop_null_texts(survey: Survey) -> list[Problem]:
 def _written(source: Source, keys: list[str]) -> str:
     found = re.compile(r"[^\s,}\]#]+").match(source.text.content, source.index(keys, "value"))
     return found[0] if found else ""
+
+
+def _kind(value: Json) -> str:
+    """Return the type of a value in words, for a message."""
+    if isinstance(value, list):
+        return "a list"
+    return "a string" if isinstance(value, str) else json.dumps(value)

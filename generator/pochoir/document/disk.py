@@ -1,4 +1,4 @@
-"""The only door between a description and the disk: regular files, no link on the way, within the limits."""
+"""Read the files of a description: only regular files, within the size limit."""
 
 import os
 import stat
@@ -8,7 +8,7 @@ from pochoir.document.limits import MAX_BYTES
 
 
 class UnreadableError(Exception):
-    """A file that is not read; `code` is that of the finding and the message says why."""
+    """A file that cannot be read. `code` is the code of the finding; the message is the reason."""
 
     def __init__(self, code: str, why: str) -> None:
         super().__init__(why)
@@ -16,19 +16,27 @@ class UnreadableError(Exception):
 
 
 def read_bytes(path: Path, budget: int = MAX_BYTES) -> bytes:
-    """The content of a regular file; raises UnreadableError."""
+    """Read a regular file.
+
+    Args:
+        path: the path of the file.
+        budget: the largest size accepted, in bytes.
+
+    Raises:
+        UnreadableError: the file is missing, is not a regular file, cannot be opened or is larger than `budget`.
+    """
     try:
         # A pipe opened for reading would wait for its writer.
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except FileNotFoundError:
-        raise UnreadableError("document-not-found", "there is no such file") from None
+        raise UnreadableError("document-not-found", "no such file") from None
     except OSError as error:
         raise UnreadableError("document-unreadable", error.strerror or type(error).__name__) from None
     except ValueError:
-        raise UnreadableError("document-not-found", "this is no path of a file") from None
+        raise UnreadableError("document-not-found", "not a valid file path") from None
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)
-        raise UnreadableError("document-unreadable", "this is not a regular file")
+        raise UnreadableError("document-unreadable", "not a regular file")
     with os.fdopen(handle, "rb") as file:
         data = file.read(budget + 1)
     if len(data) > budget:
@@ -37,11 +45,16 @@ def read_bytes(path: Path, budget: int = MAX_BYTES) -> bytes:
 
 
 def read_below(folder: Path, relative: str, budget: int) -> bytes:
-    """The content of a regular file at a normalised relative path below `folder`.
+    """Read a regular file below a folder without following symbolic links.
+
+    Args:
+        folder: the folder.
+        relative: path of the file relative to `folder`, normalised, with forward slashes.
+        budget: the largest size accepted, in bytes.
 
     Raises:
-        UnreadableError: the file is missing; or it, or a folder on the way, is a symbolic link or anything but what it
-            should be, in which case nothing is opened.
+        UnreadableError: the file is missing, is not a regular file, or it or a folder on the way is a symbolic link, in
+            which case nothing is opened; or it is larger than `budget`.
     """
     path = folder
     parts = relative.split("/")
@@ -50,9 +63,9 @@ def read_below(folder: Path, relative: str, budget: int) -> bytes:
         try:
             mode = path.lstat().st_mode
         except (OSError, ValueError):
-            raise UnreadableError("reference-file-not-found", "there is no such file") from None
+            raise UnreadableError("reference-file-not-found", "no such file") from None
         if stat.S_ISLNK(mode):
-            raise UnreadableError("reference-not-local", "a symbolic link is not followed")
+            raise UnreadableError("reference-not-local", "symbolic links are not followed")
         if not (stat.S_ISREG(mode) if number == len(parts) - 1 else stat.S_ISDIR(mode)):
             raise UnreadableError("reference-not-local", "only regular files are read")
     return read_bytes(path, budget)

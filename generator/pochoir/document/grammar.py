@@ -1,14 +1,14 @@
-"""The grammar of an OpenAPI description: which kind of object stands where.
+"""Which kind of object OpenAPI expects where.
 
-It tells a reference from a property that is called `$ref`, and an operation from an example that looks like one.
-Kinds are those of OpenAPI 3.2, a superset of 3.0 and 3.1; `paths`, `responses` and `callback` are maps whose
-keys may also be extensions, `names` are maps whose every key is a name.
+This distinguishes a reference from a property named `$ref`, and an operation from an example that looks like one. The
+kinds are those of OpenAPI 3.2, a superset of 3.0 and 3.1. Objects of the kinds `paths`, `responses` and `callback` are
+maps that may also have `x-` extensions as keys; a field of shape `names` is a map in which every key is a name.
 """
 
 from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
-from pochoir.document.marks import escape
+from pochoir.document.pointers import escape
 from pochoir.ir import Json
 
 Kind: TypeAlias = Literal[
@@ -55,7 +55,7 @@ REFERABLE: frozenset[Kind] = frozenset(
         "schema",
     )
 )
-"""The kinds that a `$ref` may stand for."""
+"""The kinds of objects that a `$ref` may replace."""
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 """The keys of a path item that hold an operation."""
@@ -74,7 +74,7 @@ NOUNS: dict[Kind, str] = {
     "schema": "a schema",
     "operation": "an operation",
 }
-"""What a kind is called in a sentence."""
+"""The kinds as nouns with an article, for messages."""
 
 _PARAMETER: dict[str, tuple[_Shape, Kind]] = {
     "schema": ("one", "schema"),
@@ -172,7 +172,7 @@ _MAPS: dict[Kind, Kind] = {"paths": "path-item", "responses": "response", "callb
 
 
 def children(kind: Kind, pointer: str, value: "dict[str, Json]") -> Iterator[tuple[str, Kind, Json]]:
-    """Pointer, kind and value of every object that the grammar puts directly below `value`."""
+    """Yield pointer, kind and value of each object that OpenAPI defines directly below an object of kind `kind`."""
     if kind in _MAPS:
         yield from _members(pointer, _MAPS[kind], value, extensions=True)
         return
@@ -187,7 +187,7 @@ def children(kind: Kind, pointer: str, value: "dict[str, Json]") -> Iterator[tup
 
 
 def _field(shape: _Shape, kind: Kind, pointer: str, value: Json) -> Iterator[tuple[str, Kind, Json]]:
-    """The objects of one field; none when it does not have its shape."""
+    """Yield the objects of one field; none if the value does not have the expected shape."""
     if isinstance(value, list):
         if shape in ("list", "one-or-list"):
             for number, item in enumerate(value):

@@ -1,19 +1,20 @@
-"""What a description may cost. Published descriptions stay far below; the numbers stop hostile ones early.
+"""Limits on the size of a description.
 
-The largest description known to us (GitHub's) has 13 MB, 600,000 nodes and a depth of 40.
+Published descriptions stay far below them; they stop hostile ones early. The largest description known to us
+(GitHub's) has 13 MB, 600,000 values and a depth of 40.
 """
 
 MAX_BYTES = 64 * 1024 * 1024
-"""Bytes of all files of a description together."""
+"""Total size in bytes of all files of a description."""
 
 MAX_NODES = 2_000_000
-"""Values of one file, those behind YAML aliases counted every time they are used."""
+"""Number of values in one file. Values repeated by YAML aliases count every time."""
 
 MAX_DEPTH = 200
-"""Mappings and lists inside each other: every later stage may recurse this deep and no deeper."""
+"""Nesting depth of mappings and lists. Later stages may recurse this deep."""
 
 MAX_DIGITS = 300
-"""Digits of an integer: beyond them no float is near, and past 4,300 Python itself refuses to convert."""
+"""Digits of an integer. No float is that large, and beyond 4,300 digits Python itself refuses to convert."""
 
 MAX_FILES = 2_000
-"""Files that one description may be made of."""
+"""Number of files that a description may refer to."""

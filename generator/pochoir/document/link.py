@@ -1,4 +1,4 @@
-"""Several files to one tree: every reference that leaves its file is followed once and rewritten as a local one."""
+"""Read the files that a description refers to, and rewrite references to them as local references."""
 
 import posixpath
 from dataclasses import dataclass, field
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pochoir.document.disk import UnreadableError, read_below
 from pochoir.document.limits import MAX_BYTES, MAX_FILES
-from pochoir.document.marks import escape, tokens
+from pochoir.document.pointers import escape, tokens
 from pochoir.document.references import FILES, MISSING, Target, lookup, parse
 from pochoir.document.source import Source, read_source
 from pochoir.document.survey import Reference, Survey
@@ -15,14 +15,27 @@ from pochoir.ir import Json
 from pochoir.problems import Problem, Refused
 
 _HINTS = {
-    "reference-not-local": "copy it into the folder of the description and refer to it by a relative path",
+    "reference-not-local": "copy the file into the folder of the description and refer to it by a relative path",
     "reference-file-not-found": "correct the path, or add the file",
 }
 
 
 @dataclass(slots=True)
 class Linker:
-    """The state of one linking. `sources[0]` is the description itself, `sources[n + 1]` the file with number n."""
+    """The state of linking one description.
+
+    Attributes:
+        path: the path of the description.
+        tree: its root object, which gets the contents of the other files under `x-pochoir-files`.
+        sources: the files read so far. `sources[0]` is the description, `sources[n + 1]` the file with number n.
+        bytes_read: total size of these files.
+        problems: the problems found so far, without locations.
+        survey: the index of all objects, those of other files included.
+        numbers: the number of each file by relative path (-1 for the description, None if it could not be read).
+        failed: code and reason for each file that could not be read, by relative path.
+        anchored: references to an `$anchor`, with the prefix of their file and the name of the anchor.
+        done: references that have been rewritten, by the identity of their holder and their key.
+    """
 
     path: Path
     tree: "dict[str, Json]"
@@ -36,7 +49,7 @@ class Linker:
     done: set[tuple[int, str]] = field(default_factory=set[tuple[int, str]])
 
     def run(self) -> None:
-        """Survey the whole description and bring in the files it refers to."""
+        """Index the whole description and read the files that it refers to."""
         self.numbers[self.path.name] = -1
         waiting = self.survey.walk("", "openapi", self.tree)
         while waiting:
@@ -48,7 +61,10 @@ class Linker:
         self.resolve_anchors()
 
     def follow(self, reference: Reference) -> str | None:
-        """The pointer, in the whole tree, of what a reference names; the reference is rewritten when it leaves."""
+        """Return the pointer of the target of a reference in the linked tree; None if there is none yet.
+
+        References to other files are rewritten as local ones.
+        """
         text = reference.holder[reference.key]
         if not isinstance(text, str):
             return None
@@ -56,7 +72,7 @@ class Linker:
         if (id(reference.holder), reference.key) in self.done:
             return target.pointer
         if target.refusal:
-            self.refuse(reference, "reference-not-local", f'"{text}" is not followed: {target.refusal}')
+            self.refuse(reference, "reference-not-local", f'"{text}" cannot be used: {target.refusal}')
             return None
         home = file_number(reference.pointer)
         number = home if not target.file else self.number(reference, target, home)
@@ -72,30 +88,39 @@ class Linker:
         return pointer
 
     def rewrite(self, reference: Reference, pointer: str) -> None:
-        """Let a reference name a pointer of the whole tree. Once: YAML aliases may share the text."""
+        """Make a reference point to `pointer` in the linked tree. Only once: YAML aliases may share the object."""
         reference.holder[reference.key] = "#" + pointer.replace("%", "%25")
         self.done.add((id(reference.holder), reference.key))
 
     def number(self, reference: Reference, target: Target, home: int) -> int | None:
-        """The number of the file a reference names (-1 the description itself), read now if it was not."""
+        """Return the number of the file that a reference names, reading the file if it has not been read.
+
+        Args:
+            reference: the reference, for the report.
+            target: the parsed reference.
+            home: the number of the file that contains the reference.
+
+        Returns:
+            The number; -1 for the description itself, None if the file could not be read.
+        """
         folder = posixpath.dirname(self.sources[home + 1].relative)
         relative = posixpath.normpath(posixpath.join(folder, target.file))
         if relative == ".." or relative.startswith("../"):
-            self.refuse(reference, "reference-not-local", f'"{target.file}" leaves the folder of the description')
+            self.refuse(reference, "reference-not-local", f'"{target.file}" is outside the folder of the description')
             return None
         if relative not in self.numbers:
             self.numbers[relative] = self.load(relative)
         if relative in self.failed:
             code, why = self.failed[relative]
-            self.refuse(reference, code, f'"{relative}" is not read: {why}')
+            self.refuse(reference, code, f'"{relative}" cannot be read: {why}')
         return self.numbers[relative]
 
     def load(self, relative: str) -> int | None:
-        """Read one more file into the tree."""
+        """Read a file into the tree and return its number; None if it could not be read."""
         number = len(self.sources) - 1
         try:
             if number >= MAX_FILES:
-                raise UnreadableError("limit-files", f"the description has more than {MAX_FILES} files")
+                raise UnreadableError("limit-files", f"the description refers to more than {MAX_FILES} files")
             data = read_below(self.path.parent, relative, MAX_BYTES - self.bytes_read)
         except UnreadableError as error:
             self.failed[relative] = error.code, str(error)
@@ -105,7 +130,7 @@ class Linker:
             source, problems = read_source(decode(str(self.path.parent / relative), data), relative)
         except Refused as refused:
             self.problems.extend(refused.problems)
-            self.failed[relative] = "reference-file-unreadable", "it has errors of its own"
+            self.failed[relative] = "reference-file-unreadable", "the file has errors"
             return None
         self.problems.extend(problems)
         self.sources.append(source)
@@ -130,7 +155,7 @@ class Linker:
         return ""
 
     def resolve_anchors(self) -> None:
-        """Rewrite the references to an `$anchor`; those that lead nowhere stay, for validation to report."""
+        """Rewrite references to an `$anchor`. Those without a target stay, for validation to report."""
         if not self.anchored:
             return
         anchors: dict[tuple[str, str], str] = {}
@@ -146,7 +171,7 @@ class Linker:
 
 
 def file_number(pointer: str) -> int:
-    """The number of the file that a pointer of the whole tree lies in; -1 for the description itself."""
+    """Return the number of the file that a pointer of the linked tree is in; -1 for the description itself."""
     if not pointer.startswith(f"/{FILES}/"):
         return -1
     number = tokens(pointer)[1]

@@ -1,4 +1,8 @@
-"""JSON to a tree with the standard library; places are found by a second reading, and only those someone asks for."""
+"""Parse JSON with the standard library, and find positions in a second pass.
+
+The first pass is fast and records no positions. A token scan follows only if there is something to report that needs
+one, and the positions of values are computed only when asked for.
+"""
 
 import json
 import re
@@ -6,7 +10,8 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from pochoir.document.limits import MAX_DEPTH
-from pochoir.document.marks import Below, Later, Mark, Marks, join, shorten
+from pochoir.document.pointers import join, shorten
+from pochoir.document.positions import ChildPositions, Children, LazyPositions, Position
 from pochoir.document.scalars import NotANumberError, integer, real
 from pochoir.document.text import Text
 from pochoir.ir import Json
@@ -14,9 +19,9 @@ from pochoir.problems import Problem, Refused
 
 _TOKEN = re.compile(r'[ \t\n\r]*(?:("[^"\\]*(?:\\.[^"\\]*)*")|([{}\[\],:])|([^\s{}\[\],:"]+))')
 _BETWEEN = re.compile(r"[ \t\n\r]*[,:]?[ \t\n\r]*")
-# What it gives is not looked at but for keys: it only finds where a value ends.
+# Used to find where a value ends: the values that it returns are ignored, except for keys.
 _DECODER = json.JSONDecoder(object_pairs_hook=len, parse_int=len, parse_float=len, strict=False)
-_DEPTH_HINT = "name inner parts and refer to them with $ref"
+_DEPTH_HINT = "move inner parts to named components and refer to them with $ref"
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _ESCAPE = re.compile(
     r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?P<lone>u[dD][89a-fA-F][0-9a-fA-F]{2})|.)",
@@ -25,69 +30,72 @@ _ESCAPE = re.compile(
 
 
 @dataclass(slots=True)
-class _Suspicion:
-    """Whether the fast reading met something that the slow one must place."""
+class _Hooks:
+    """Hooks for `json.loads`. `needs_scan` is set if they met something that the scan has to locate and report."""
 
-    raised: bool = False
+    needs_scan: bool = False
 
     def pairs(self, members: list[tuple[str, Json]]) -> Json:
-        """An object; suspicious when two members have one name."""
+        """Build an object; note duplicate keys."""
         value = dict(members)
-        self.raised = self.raised or len(value) != len(members)
+        self.needs_scan = self.needs_scan or len(value) != len(members)
         return value
 
     def integer(self, text: str) -> int:
-        """An integer; suspicious when too long."""
+        """Parse an integer; note one that is too long."""
         try:
             return integer(text)
         except NotANumberError:
             return self.constant(text)
 
     def real(self, text: str) -> float:
-        """A float; suspicious when beyond the range."""
+        """Parse a float; note one that is out of range."""
         try:
             return real(text)
         except NotANumberError:
             return self.constant(text)
 
     def constant(self, _: str) -> int:
-        """NaN, Infinity: zero stands for them, so that the rest can be validated."""
-        self.raised = True
+        """Replace NaN and Infinity by zero, so that the rest can be validated."""
+        self.needs_scan = True
         return 0
 
 
 def read_json(text: Text) -> tuple[Json, list[Problem]]:
-    """The tree of a JSON text and the findings that did not stop the reading.
+    """Parse a JSON text.
+
+    Returns:
+        The value, and the problems that did not stop the parser.
 
     Raises:
-        Refused: the text is no JSON or is nested too deeply.
+        Refused: the text is not JSON, or is nested too deeply.
     """
     content = _mended(text.content)
-    suspicion = _Suspicion(raised=content is not text.content)
+    hooks = _Hooks(needs_scan=content is not text.content)
     try:
         tree: Json = json.loads(
             content,
-            object_pairs_hook=suspicion.pairs,
-            parse_int=suspicion.integer,
-            parse_float=suspicion.real,
-            parse_constant=suspicion.constant,
+            object_pairs_hook=hooks.pairs,
+            parse_int=hooks.integer,
+            parse_float=hooks.real,
+            parse_constant=hooks.constant,
         )
     except json.JSONDecodeError as error:
         raise Refused((_syntax(text, error),)) from None
     except RecursionError:
-        tree, suspicion.raised = None, True
+        tree, hooks.needs_scan = None, True
     scan = _Scan(text)
-    if suspicion.raised or _depth(tree) > MAX_DEPTH:
+    if hooks.needs_scan or _depth(tree) > MAX_DEPTH:
         scan.run()
     if any(problem.code == "limit-depth" for problem in scan.problems):
         raise Refused(tuple(scan.problems))
     return tree, scan.problems
 
 
-def mark_json(text: Text) -> Mark:
-    """Where the values of a JSON text stand; the text has been read before."""
+def json_position(text: Text) -> Position:
+    """Return the position of the root value of a JSON text that has been parsed before."""
     content = _mended(text.content)
-    return _mark(content, 0, _skip(content, 0))
+    return _position(content, 0, _skip(content, 0))
 
 
 def _mended(content: str) -> str:
@@ -101,40 +109,40 @@ def _mended(content: str) -> str:
     return content if mended == content else mended
 
 
-def _mark(content: str, key: int, start: int) -> Mark:
-    """The mark of a value. Those of all that is in a large description would take more room than it."""
-    find = {"{": _members, "[": _items}.get(content[start])
-    return key, start, Later(partial(find, content, start)) if find else None
+def _position(content: str, key: int, start: int) -> Position:
+    """Return the position of a value. Children are computed lazily: in a large description they take much memory."""
+    compute = {"{": _member_positions, "[": _item_positions}.get(content[start])
+    return key, start, LazyPositions(partial(compute, content, start)) if compute else None
 
 
-def _members(content: str, start: int) -> Below:
-    marks: dict[str, Mark] = {}
+def _member_positions(content: str, start: int) -> ChildPositions:
+    positions: dict[str, Position] = {}
     key = _skip(content, start + 1)
     while content[key] != "}":
         name, end = _DECODER.raw_decode(content, key)
         value = _skip(content, end)
-        marks[name] = _mark(content, key, value)
+        positions[name] = _position(content, key, value)
         key = _skip(content, _DECODER.raw_decode(content, value)[1])
-    return marks
+    return positions
 
 
-def _items(content: str, start: int) -> Below:
-    marks: list[Mark] = []
+def _item_positions(content: str, start: int) -> ChildPositions:
+    positions: list[Position] = []
     value = _skip(content, start + 1)
     while content[value] != "]":
-        marks.append(_mark(content, value, value))
+        positions.append(_position(content, value, value))
         value = _skip(content, _DECODER.raw_decode(content, value)[1])
-    return marks
+    return positions
 
 
 def _skip(content: str, index: int) -> int:
-    """The index behind the white space and the sign that may stand between two values."""
+    """Return the index after the white space and the separator between two values."""
     found = _BETWEEN.match(content, index)
     return found.end() if found else index
 
 
 def _depth(tree: Json) -> int:
-    """How deep mappings and lists are nested."""
+    """Return how deep mappings and lists are nested."""
     depth, level = 0, [tree]
     while level := [value for value in level if isinstance(value, (dict, list))]:
         depth += 1
@@ -143,7 +151,7 @@ def _depth(tree: Json) -> int:
 
 
 def _syntax(text: Text, error: json.JSONDecodeError) -> Problem:
-    """The finding for a text that is no JSON."""
+    """Build the finding about a text that is not JSON."""
     index, message = error.pos, (error.msg[:1].lower() + error.msg[1:]).removesuffix(" starting at")
     hint = ""
     if not text.content.strip():
@@ -152,34 +160,35 @@ def _syntax(text: Text, error: json.JSONDecodeError) -> Problem:
             "document-empty",
             "",
             "the file is empty",
-            'an OpenAPI description begins with: {"openapi": "3.1.0"',
+            'an OpenAPI description starts with: {"openapi": "3.1.0"',
             location=text.location(0),
         )
     if index >= len(text.content.rstrip()) or message.startswith("unterminated string"):
-        index, message, hint = len(text.content), f"the file ends too early: {message}", "is it cut off?"
+        index, hint = len(text.content), "check that the file is complete"
+        message = f"unexpected end of file: {message}"
     return Problem("error", "json-syntax", "", message, hint, location=text.location(index))
 
 
 @dataclass(slots=True)
 class _Level:
-    """An object or array under the scan."""
+    """An object or array being scanned. `expects_value` is true between a key and its value."""
 
-    marks: "dict[str, Mark] | list[Mark]"
+    positions: "dict[str, Position] | list[Position]"
     key: str | None = None
     key_start: int = 0
-    due: bool = False
+    expects_value: bool = False
 
 
 @dataclass(slots=True)
 class _Scan:
-    """The slow reading: every token with its place."""
+    """A pass over all tokens of a JSON text, which finds and locates problems."""
 
     text: Text
     problems: list[Problem] = field(default_factory=list[Problem])
     stack: list[_Level] = field(default_factory=list[_Level])
 
     def run(self) -> None:
-        """Walk all tokens; stop at the first that lies too deep."""
+        """Scan all tokens; stop at the first one that is nested too deeply."""
         content, index = _mended(self.text.content), 0
         while (token := _TOKEN.match(content, index)) is not None:
             index = token.end()
@@ -194,34 +203,34 @@ class _Scan:
                     message = f"objects and arrays are nested more than {MAX_DEPTH} deep"
                     self.report("limit-depth", start, message, _DEPTH_HINT)
                     return
-                marks: dict[str, Mark] | list[Mark] = {} if token[2] == "{" else []
-                self.add(start, marks)
-                self.stack.append(_Level(marks))
+                positions: dict[str, Position] | list[Position] = {} if token[2] == "{" else []
+                self.add(start, positions)
+                self.stack.append(_Level(positions))
             elif token[2] in "}]" and self.stack:
                 self.stack.pop()
 
     def report(self, code: str, start: int, message: str, hint: str) -> None:
-        """Remember a finding."""
-        keys = [str(len(level.marks)) if isinstance(level.marks, list) else level.key for level in self.stack]
+        """Add a problem at an index of the text."""
+        keys = [str(len(level.positions)) if isinstance(level.positions, list) else level.key for level in self.stack]
         pointer = join([key for key in keys if key is not None])
         if code == "limit-depth":
             pointer = shorten(pointer)
         self.problems.append(Problem("error", code, pointer, message, hint, location=self.text.location(start)))
 
     def string(self, literal: str, start: int) -> None:
-        """A key or a value."""
+        """Handle a string: a key or a value."""
         level = self.stack[-1] if self.stack else None
-        if level is None or isinstance(level.marks, list) or level.due:
+        if level is None or isinstance(level.positions, list) or level.expects_value:
             self.surrogates(literal, start)
             self.add(start, None)
             return
         key = level.key = str(json.loads(literal, strict=False)) if "\\" in literal else literal[1:-1]
-        level.key_start, level.due = start, True
+        level.key_start, level.expects_value = start, True
         self.surrogates(literal, start)
-        if key in level.marks:
-            first = self.text.location(level.marks[key][0]).line
-            message = f'the key "{key}" stands here again; it was first given on line {first}'
-            self.report("json-duplicate-key", start, message, "keep one of the two")
+        if key in level.positions:
+            first = self.text.location(level.positions[key][0]).line
+            message = f'duplicate key "{key}"; it is first defined on line {first}'
+            self.report("json-duplicate-key", start, message, "remove one of the two")
 
     def surrogates(self, literal: str, start: int) -> None:
         """Report the first half character that a key or a value was written with."""
@@ -234,22 +243,22 @@ class _Scan:
             self.report("surrogate", start + lone.start(), message, hint)
 
     def number(self, literal: str, start: int) -> None:
-        """A number or a word; NaN, Infinity and what is too large are findings."""
+        """Handle a number or a keyword; report NaN, Infinity and numbers that are too large."""
         try:
             if literal in ("NaN", "Infinity", "-Infinity"):
                 raise NotANumberError(f"{literal} is not a JSON number")
             if literal[-1].isdigit():
                 (integer if literal.lstrip("-").isdigit() else real)(literal)
         except NotANumberError as error:
-            self.report("number-not-json", start, str(error), "write a number that JSON allows, or text in quotes")
+            self.report("number-not-json", start, str(error), "write a number that JSON allows, or a string in quotes")
 
-    def add(self, start: int, marks: Marks) -> None:
-        """Note where a value stands."""
+    def add(self, start: int, positions: Children) -> None:
+        """Record the position of a value."""
         level = self.stack[-1] if self.stack else None
         if level is None:
             return
-        if isinstance(level.marks, list):
-            level.marks.append((start, start, marks))
+        if isinstance(level.positions, list):
+            level.positions.append((start, start, positions))
         elif level.key is not None:
-            level.marks[level.key] = (level.key_start, start, marks)
-            level.due = False
+            level.positions[level.key] = (level.key_start, start, positions)
+            level.expects_value = False

@@ -1,4 +1,4 @@
-"""What a reference says: a file, a pointer, or something that must not be followed."""
+"""Parse references into a file and a JSON pointer, and look up pointers."""
 
 import re
 from dataclasses import dataclass
@@ -6,17 +6,24 @@ from enum import Enum
 from typing import Final
 from urllib.parse import unquote
 
-from pochoir.document.marks import join, tokens
+from pochoir.document.pointers import join, tokens
 from pochoir.ir import Json
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 FILES: Final = "x-pochoir-files"
-"""The root key under which the trees of referenced files stand."""
+"""The root key that holds the contents of the referenced files."""
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A reference taken apart. `file` is "" for one within its own file, and `refusal` says why it is not followed."""
+    """A parsed reference.
+
+    Attributes:
+        file: the relative path of the file; "" for a reference within its own file.
+        pointer: the JSON pointer in that file.
+        refusal: why the reference must not be followed; "" if it may be.
+        anchor: the name of the `$anchor`, if the reference has one instead of a pointer.
+    """
 
     file: str
     pointer: str
@@ -31,11 +38,11 @@ class Missing(Enum):
 
 
 MISSING: Final = Missing.MISSING
-"""What `lookup` gives when nothing stands there: None is a value."""
+"""Returned by `lookup` if there is no value. (None is a JSON value.)"""
 
 
 def parse(reference: str) -> Target:
-    """Take a reference apart; nothing is opened or asked."""
+    """Parse a reference. Nothing is opened."""
     file, _, fragment = reference.partition("#")
     fragment = unquote(fragment)
     if fragment and not fragment.startswith("/"):
@@ -45,18 +52,18 @@ def parse(reference: str) -> Target:
         return Target("", pointer)
     path = unquote(file)
     if path.startswith(("//", "\\\\")) or re.match("https?:", path, re.IGNORECASE):
-        return Target(file, pointer, "the network is never asked")
+        return Target(file, pointer, "pochoir does not access the network")
     if _SCHEME.match(path):
         return Target(file, pointer, "it is a URL, not a relative path")
     if path.startswith("/") or "\\" in path:
         return Target(file, pointer, "it is not a relative path with forward slashes")
     if "\0" in path or "?" in file:
-        return Target(file, pointer, "it is no path of a file")
+        return Target(file, pointer, "it is not a valid file path")
     return Target(path, pointer)
 
 
 def lookup(tree: Json, pointer: str) -> "Json | Missing":
-    """The value at a JSON pointer, or MISSING."""
+    """Return the value at a JSON pointer, or MISSING."""
     value = tree
     for token in tokens(pointer):
         if isinstance(value, dict) and token in value:

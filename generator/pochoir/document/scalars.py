@@ -1,4 +1,4 @@
-"""Plain scalars of YAML 1.2 (core schema), and those that YAML 1.1 reads otherwise."""
+"""Plain (unquoted) scalars of the YAML 1.2 core schema, and those that YAML 1.1 reads differently."""
 
 import math
 import re
@@ -34,14 +34,14 @@ _BINARY_11 = re.compile(r"[-+]?0b[0-1_]+")
 
 
 class NotANumberError(ValueError):
-    """A number that JSON has no word for, or that is too long to be meant; the message says which."""
+    """A number that JSON cannot represent, or that is too long; the message says which."""
 
 
 def plain(text: str) -> Scalar:
-    """The value of an unquoted scalar.
+    """Return the value of an unquoted scalar (YAML 1.2.2, section 10.3.2).
 
     Raises:
-        NotANumberError: `.nan`, `.inf`, beyond the range of floats, or an integer of more than `MAX_DIGITS` digits.
+        NotANumberError: `.nan`, `.inf`, a float out of range, or an integer of more than `MAX_DIGITS` digits.
     """
     if text in _WORDS:
         return _WORDS[text]
@@ -65,22 +65,34 @@ def _number(text: str) -> Scalar:
 
 
 def integer(text: str, base: int = 10) -> int:
-    """An integer; raises NotANumberError when it is too long."""
+    """Parse an integer.
+
+    Raises:
+        NotANumberError: it has more than `MAX_DIGITS` digits.
+    """
     if len(text) > MAX_DIGITS:
         raise NotANumberError(f"an integer of {len(text)} digits is beyond the limit of {MAX_DIGITS}")
     return int(text, base)
 
 
 def real(text: str) -> float:
-    """A float; raises NotANumberError when it is beyond the range of floats."""
+    """Parse a float.
+
+    Raises:
+        NotANumberError: it is out of range.
+    """
     value = float(text)
     if not math.isfinite(value):
         raise NotANumberError(f"{text if len(text) < 40 else 'a number'} is beyond the range of floating-point numbers")
     return value
 
 
-def trap(text: str) -> tuple[str, str] | None:
-    """Code of the warning and what YAML 1.1 tools make of an unquoted scalar that YAML 1.2 reads otherwise."""
+def yaml11_reading(text: str) -> tuple[str, str] | None:
+    """Return how YAML 1.1 tools read an unquoted scalar, if they read it differently from YAML 1.2.
+
+    Returns:
+        The code of the warning and a description of the value in YAML 1.1, or None if both versions agree.
+    """
     if text in _BOOLEANS_11:
         return "yaml-boolean", _BOOLEANS_11[text]
     if text[:1] not in _NUMBER_START or len(text) > MAX_DIGITS:

@@ -1,4 +1,4 @@
-"""Every object of a description with its kind, and every reference: one walk that all later stages may read."""
+"""An index of all objects and references of a description, built in one walk and read by all later stages."""
 
 from dataclasses import dataclass, field
 
@@ -8,10 +8,13 @@ from pochoir.ir import Json
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """An object (or what stands in place of one) and the kind that the grammar expects there.
+    """A value, and the kind of object that OpenAPI expects in its place.
 
-    `owner` is the kind of the object around it; None where a walk began: at the root, at the target of a reference
-    into another file or into a place the grammar says nothing about.
+    Attributes:
+        kind: the expected kind of object.
+        value: the value, which may be anything: validation reports what does not match its kind.
+        owner: the kind of the enclosing object; None at the start of a walk (the root of the description, or the target
+            of a reference into another file or to a place where OpenAPI expects no particular object).
     """
 
     kind: Kind
@@ -21,9 +24,13 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A `$ref`, or a member of a discriminator's mapping.
+    """A `$ref`, or an entry of a discriminator's mapping.
 
-    `pointer` is that of the text itself, `holder[key]` is that text, `kind` what it must lead to.
+    Attributes:
+        pointer: JSON pointer of the reference string.
+        kind: the kind of object it must refer to.
+        holder: the object that contains it: `holder[key]` is the reference string.
+        key: its key in `holder`.
     """
 
     pointer: str
@@ -34,13 +41,27 @@ class Reference:
 
 @dataclass(slots=True)
 class Survey:
-    """`nodes` by pointer, in document order; `references` in the order found."""
+    """All objects and references of a description.
+
+    Attributes:
+        nodes: the objects by JSON pointer, in document order.
+        references: the references in the order they were found.
+    """
 
     nodes: dict[str, Node] = field(default_factory=dict[str, Node])
     references: list[Reference] = field(default_factory=list[Reference])
 
     def walk(self, pointer: str, kind: Kind, value: Json) -> list[Reference]:
-        """Add everything from `pointer` down that is not known yet; give the references found there."""
+        """Add everything from `pointer` down that is not in the index yet.
+
+        Args:
+            pointer: JSON pointer of the value to start from.
+            kind: the kind of object expected there.
+            value: the value.
+
+        Returns:
+            The references found in this walk.
+        """
         first = len(self.references)
         stack: list[tuple[str, Node]] = [(pointer, Node(kind, value))]
         while stack:
@@ -62,7 +83,7 @@ class Survey:
         return self.references[first:]
 
     def _mapping(self, pointer: str, value: "dict[str, Json]") -> None:
-        """The references of a discriminator: the members of `mapping` that are no plain names."""
+        """Add the entries of a discriminator's `mapping` that are references, not plain schema names."""
         mapping = value.get("mapping")
         if not isinstance(mapping, dict):
             return

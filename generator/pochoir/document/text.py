@@ -1,4 +1,4 @@
-"""Bytes of a file to text, and places in that text."""
+"""Decode files, and convert character indices to lines and columns."""
 
 import codecs
 import re
@@ -9,7 +9,7 @@ from functools import lru_cache
 from pochoir.problems import Location, Problem, Refused
 
 _BOMS = (
-    # UTF-32 first: its little-endian mark begins with that of UTF-16.
+    # UTF-32 first: its little-endian byte order mark starts with the one of UTF-16.
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF8, "utf-8"),
@@ -22,14 +22,14 @@ _SHOWN_BYTES = 200
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The text of one file under the name `file`; a place in it is the index of a character."""
+    """The decoded text of a file, under the name `file`. Positions in it are character indices."""
 
     file: str
     content: str
     _starts: list[int] = field(default_factory=list[int], repr=False, compare=False)
 
     def location(self, index: int) -> Location:
-        """The line and column, 1-based, of the character at `index` (clamped to the text)."""
+        """Return the 1-based line and column of the character at `index`, which is clamped to the text."""
         if not self._starts:
             self._starts.append(0)
             self._starts.extend(match.end() for match in _LINE_END.finditer(self.content))
@@ -40,19 +40,23 @@ class Text:
 
 @lru_cache(maxsize=64)
 def _line(content: str, start: int) -> str:
-    """The line that begins at `start`. Remembered: every finding in a file of one line shares that line."""
+    """Return the line that starts at `start`. Cached, because findings in a file of one long line share that line."""
     end = _LINE_END.search(content, start)
     return content[start : end.start() if end else len(content)]
 
 
 def decode(file: str, data: bytes) -> Text:
-    """Text of `data`: UTF-8, or UTF-16 or UTF-32 when a byte order mark says so.
+    """Decode a file as UTF-8, or as UTF-16 or UTF-32 if it starts with a byte order mark.
+
+    Args:
+        file: the name of the file, for the error.
+        data: its bytes.
 
     Raises:
-        Refused: `encoding`, naming the first byte that does not belong.
+        Refused: code `encoding`, with the position of the first invalid byte.
     """
-    encoding = next((name for mark, name in _BOMS if data.startswith(mark)), "utf-8")
-    start = next((len(mark) for mark, _ in _BOMS if data.startswith(mark)), 0)
+    encoding = next((name for bom, name in _BOMS if data.startswith(bom)), "utf-8")
+    start = next((len(bom) for bom, _ in _BOMS if data.startswith(bom)), 0)
     try:
         return Text(file, data[start:].decode(encoding))
     except UnicodeDecodeError as error:
@@ -60,7 +64,7 @@ def decode(file: str, data: bytes) -> Text:
 
 
 def _undecodable(file: str, data: bytes, offset: int, encoding: str, error: UnicodeDecodeError) -> Problem:
-    """The finding that says which byte of which line is not `encoding`."""
+    """Build the finding about the first byte that is not valid in `encoding`."""
     before = data[: error.start].decode(encoding, "replace")
     after = data[error.start : error.start + _SHOWN_BYTES].decode(encoding, "replace")
     found = Text(file, before + after).location(len(before))

@@ -1,4 +1,4 @@
-"""Python that holds only what a template may write: known imports, known names, no string that is run."""
+"""Check that generated Python contains only what templates write: known imports, known names, no evaluated strings."""
 
 import ast
 import posixpath
@@ -7,7 +7,7 @@ from typing import Final, TypeAlias
 
 Finding: TypeAlias = tuple[int, int, str, str]
 
-# The runtime is Python that people write. It is copied, never rendered.
+# The runtime is hand-written Python, copied and not rendered.
 _VERBATIM: Final = "/_runtime/"
 _TESTS: Final = "tests/"
 _PLUGIN: Final = "_pytest.py"
@@ -43,14 +43,14 @@ _TEST_BUILTINS: Final[frozenset[str]] = frozenset(
 )
 # fmt: on
 _DUNDERS: Final = frozenset({"__init__", "__all__", "__name__", "__getattr__", "__dir__", "__doc__"})
-# Where the strings inside are data; anywhere else in an annotation a string is a name that is not there yet.
+# Strings inside of these are data. Anywhere else in an annotation, a string is a forward reference.
 _DATA: Final = frozenset({"Literal", "Field"})
 
 
-def wrong_python(
+def check_python(
     path: str, text: str, package: str, files: Mapping[str, str], modules: Collection[str] = ()
 ) -> Iterator[Finding]:
-    """The line, the column, the code and the message of each finding in one file."""
+    """Yield line, column, code and message of each problem in a generated Python file."""
     module = _parsed(text)
     if not isinstance(module, ast.Module):
         yield module
@@ -58,8 +58,8 @@ def wrong_python(
         yield from _Module(path, module, package, files, modules).findings()
 
 
-def wrong_syntax(text: str) -> Finding | None:
-    """The finding about what is no Python at all."""
+def check_syntax(text: str) -> Finding | None:
+    """Return the problem of a text that is not valid Python; None if it is."""
     module = _parsed(text)
     return None if isinstance(module, ast.Module) else module
 
@@ -69,12 +69,14 @@ def _parsed(text: str) -> ast.Module | Finding:
         return ast.parse(text)
     except (SyntaxError, ValueError) as error:
         line, column = (error.lineno, error.offset) if isinstance(error, SyntaxError) else (1, 1)
-        return line or 1, column or 1, "output-not-python", f"this is no Python: {error}"
+        return line or 1, column or 1, "output-not-python", f"invalid Python: {error}"
     except (RecursionError, MemoryError) as error:
-        return 1, 1, "output-not-python", f"Python cannot read this: {type(error).__name__}"
+        return 1, 1, "output-not-python", f"Python cannot parse this: {type(error).__name__}"
 
 
 class _Module:
+    """The checks of one parsed module."""
+
     def __init__(
         self, path: str, module: ast.Module, package: str, files: Mapping[str, str], modules: Collection[str]
     ) -> None:
@@ -90,6 +92,7 @@ class _Module:
         self._known = builtins | set(_bound(module))
 
     def findings(self) -> Iterator[Finding]:
+        """Yield line, column, code and message of each problem."""
         for node in ast.walk(self._module):
             match node:
                 case ast.Import(names=names):
@@ -98,21 +101,21 @@ class _Module:
                 case ast.ImportFrom():
                     yield from self._import_from(node)
                 case ast.Name(id=name) if name not in self._known:
-                    yield *_at(node), "output-unknown-name", f"the name {name} is not one that a template writes"
+                    yield *_at(node), "output-unknown-name", f"unexpected name {name}"
                 case ast.Attribute(attr=name) if name.startswith("__") and name not in _DUNDERS:
-                    yield *_at(node), "output-unknown-name", f"the attribute {name} is not one that a template writes"
+                    yield *_at(node), "output-unknown-name", f"unexpected attribute {name}"
                 case ast.Global() | ast.Nonlocal() | ast.Delete():
-                    yield *_at(node), "output-unknown-code", "a template does not write this statement"
+                    yield *_at(node), "output-unknown-code", "unexpected statement"
                 case _:
                     yield from self._annotation(node)
 
     def _import(self, node: ast.stmt, name: str) -> Iterator[Finding]:
         if name not in self._modules and name.split(".")[0] != self._package:
-            yield *_at(node), "output-unknown-import", f"the module {name} is not one that a template imports"
+            yield *_at(node), "output-unknown-import", f"unexpected import of the module {name}"
 
     def _import_from(self, node: ast.ImportFrom) -> Iterator[Finding]:
         if any(name.name == "*" for name in node.names):
-            yield *_at(node), "output-unknown-import", "a template does not import every name of a module"
+            yield *_at(node), "output-unknown-import", "unexpected star import"
         if not node.level:
             yield from self._import(node, node.module or "")
             return
@@ -120,7 +123,7 @@ class _Module:
         for _ in range(node.level - 1):
             folder = posixpath.dirname(folder)
         if f"src/{self._package}" != folder and not folder.startswith(f"src/{self._package}/"):
-            yield *_at(node), "output-unknown-import", "this import leads out of the package"
+            yield *_at(node), "output-unknown-import", "this relative import leaves the package"
             return
         place = posixpath.join(folder, *(node.module or "").split("."))
         if node.module and not self._is_module(place):
@@ -145,7 +148,7 @@ class _Module:
                 return
         for place, text in _strings(annotation):
             if not _is_type(text, self._known):
-                message = "a string in an annotation is evaluated, and this one is no type that the package knows"
+                message = "this string in an annotation would be evaluated, and is not a known type"
                 yield *_at(place), "output-unknown-code", message
 
 
@@ -154,7 +157,7 @@ def _at(node: ast.expr | ast.stmt) -> tuple[int, int]:
 
 
 def _bound(module: ast.Module) -> Iterator[str]:
-    """Every name that the module gives to something, wherever."""
+    """Yield every name that the module binds, in any scope."""
     for node in ast.walk(module):
         match node:
             case ast.Import(names=names) | ast.ImportFrom(names=names):
@@ -170,6 +173,7 @@ def _bound(module: ast.Module) -> Iterator[str]:
 
 
 def _strings(annotation: ast.expr) -> Iterator[tuple[ast.expr, str]]:
+    """Yield the strings in an annotation that are evaluated as types, with their nodes."""
     match annotation:
         case ast.Constant(value=str(text)):
             yield annotation, text
@@ -182,6 +186,7 @@ def _strings(annotation: ast.expr) -> Iterator[tuple[ast.expr, str]]:
 
 
 def _is_type(text: str, known: frozenset[str]) -> bool:
+    """Return whether a string is a type expression of known names only."""
     try:
         tree = ast.parse(text, mode="eval")
     except (SyntaxError, ValueError):

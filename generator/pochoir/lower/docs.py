@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
+from pochoir.hypertext import as_markdown
 from pochoir.ir import Doc, Json, Origin
 
 
 def doc_of(node: Mapping[str, Json], summary: str = "summary") -> Doc:
-    """Return what a node of the document says of itself.
+    """Return what a node of the document says of itself, in Markdown.
 
     Args:
         node: anything that may have a description.
@@ -21,8 +22,8 @@ def doc_of(node: Mapping[str, Json], summary: str = "summary") -> Doc:
     external = node.get("externalDocs")
     url = external.get("url") if isinstance(external, dict) else ""
     return Doc(
-        summary=_text(node.get(summary)),
-        description=_text(node.get("description")),
+        summary=as_markdown(_text(node.get(summary))),
+        description=as_markdown(_text(node.get("description"))),
         origin=origin,
         facts=tuple(str(fact) for fact in facts) if isinstance(facts, list) else (),
         deprecated=node.get("deprecated") is True,

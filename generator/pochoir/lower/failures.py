@@ -2,13 +2,18 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from http import HTTPStatus
 from typing import Final
 
-from pochoir.ir import Doc, Failure, Operation, Reply, TypeRef
+from pochoir.ir import Doc, Failure, Operation, Origin, Reply, TypeRef
 from pochoir.literals import ClassName
 from pochoir.lower.replies import successes
 from pochoir.lower.types import JSON, union_of
+from pochoir.phrases import PHRASES
+
+_DOUBTS: Final[tuple[Origin, ...]] = ("documented", "observed", "inferred")
+"""Where statements come from, the surest first."""
+_REASONS: Final = 5
+"""Reasons of the longest list that a class of errors shows; the operations have all of them."""
 
 CLASSES: Final[Mapping[int, str]] = {
     400: "BadRequest", 401: "Unauthorized", 402: "PaymentRequired", 403: "Forbidden", 404: "NotFound",
@@ -49,10 +54,27 @@ def _type(replies: list[Reply]) -> TypeRef:
 
 
 def _doc(status: int, replies: list[Reply]) -> Doc:
-    # One class speaks for all operations: what most of them say.
+    """What is true of every reply with a status: the one text of all, or the name of the status and each text."""
     counted = Counter(reply.doc.description for reply in replies if reply.doc.description)
-    if counted:
-        best = min(counted, key=lambda text: (-counted[text], text))
-        return next(reply.doc for reply in replies if reply.doc.description == best)
-    known = status in HTTPStatus.__members__.values()
-    return Doc(description=HTTPStatus(status).phrase if known else "")
+    phrase = PHRASES.get(status, "")
+    if not 1 < len(counted) <= _REASONS:
+        same = next((reply.doc for reply in replies if reply.doc.description), Doc())
+        return same if len(counted) == 1 else Doc(description=phrase)
+    texts = sorted(counted, key=lambda text: (-counted[text], text))
+    reasons = "\n".join(f"- {_first(text)}" for text in texts)
+    origins: list[Origin] = [reply.doc.origin for reply in replies if reply.doc.description]
+    facts = dict.fromkeys(fact for reply in replies if reply.doc.description for fact in reply.doc.facts)
+    return Doc(
+        description=f"{phrase or 'Refused'}, for one of these reasons:\n\n{reasons}",
+        origin=max(origins, key=_doubt),
+        facts=tuple(facts),
+    )
+
+
+def _first(text: str) -> str:
+    """The first paragraph of a text, on one line."""
+    return " ".join(text.strip().partition("\n\n")[0].split())
+
+
+def _doubt(origin: Origin) -> int:
+    return _DOUBTS.index(origin)

@@ -1,14 +1,13 @@
-"""The output on disk: write it, all or nothing, or say how it differs. No other module touches it.
+"""Write the output folder, or compare it with what would be written. Only this package writes generated files.
 
-Below the output folder stands one folder per distribution, with a `MANIFEST.json` that lists what was stamped. A folder
-is built anew beside the old one, unchanged files linked into it, and then takes its place in one step: whoever looks,
-or kills, at any moment finds the old folder or the new one. What a person put there is carried over; only files that
-the old manifest lists, with the hash they still have, are ever deleted. No symbolic link is followed on the way.
+The output folder contains one folder per distribution, with a `MANIFEST.json` that lists the generated files. A folder
+is built in a staging folder, with unchanged files hard-linked into it, and then swapped in. At any moment, even if the
+process is killed, the old folder or the new one is in place. Files added by hand are kept: only files that the old
+manifest lists, with an unchanged hash, are deleted. Symbolic links are never followed.
 """
 
-from pochoir.tree.beginning import begin
 from pochoir.tree.comparing import Difference, compare
-from pochoir.tree.listing import MANIFEST, manifest
-from pochoir.tree.writing import write
+from pochoir.tree.manifests import MANIFEST, manifest
+from pochoir.tree.writing import write, write_new
 
-__all__ = ["MANIFEST", "Difference", "begin", "compare", "manifest", "write"]
+__all__ = ["MANIFEST", "Difference", "compare", "manifest", "write", "write_new"]

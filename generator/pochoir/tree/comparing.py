@@ -1,4 +1,4 @@
-"""How the disk differs from what would be written."""
+"""Compare the output folder with what would be written."""
 
 import difflib
 import os
@@ -8,26 +8,26 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
-from pochoir.tree import listing
-from pochoir.tree.place import check_names, check_places, real
+from pochoir.tree import manifests
+from pochoir.tree.paths import check_names, check_obstacles, resolve_root
 
 Kind: TypeAlias = Literal["changed", "missing", "new", "orphaned"]
 
-# What tools leave in a folder they were run in. Nobody takes it for a part of the distribution.
-_LITTER: Final = frozenset({"__pycache__", "build", "dist", "node_modules", "venv"})
-_LITTER_ENDS: Final = (".pyc", ".pyo", ".egg-info", "~")
+# Files that tools create in the folder they run in. They are not reported as new.
+_TOOL_OUTPUT: Final = frozenset({"__pycache__", "build", "dist", "node_modules", "venv"})
+_TOOL_OUTPUT_ENDS: Final = (".pyc", ".pyo", ".egg-info", "~")
 _DIFF_LINES: Final = 20_000
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One file that is not as it would be written.
+    """A file that differs from what would be written.
 
-    Args:
-        path: below the output folder, `/` between parts.
-        kind: `changed`; `missing` on disk; `new`, a file that pochoir did not write; `orphaned`, one that it wrote for
-            an earlier description.
-        diff: of a changed file, the hunks of a unified diff from the disk to what would be written, or a sentence.
+    Attributes:
+        path: path below the output folder, with forward slashes.
+        kind: `changed`; `missing` from the disk; `new`, a file that pochoir did not write; `orphaned`, a file that
+            pochoir wrote but no longer generates.
+        diff: for a changed file, the hunks of a unified diff from the disk to what would be written, or a sentence.
     """
 
     path: str
@@ -38,39 +38,40 @@ class Difference:
 def compare(
     root: Path, files: Mapping[str, str], *, complete: bool = False, known: Sequence[str] = ()
 ) -> tuple[Difference, ...]:
-    """The differences between the disk and what `write` would write, by path.
+    """Return the differences between the disk and what `write` would write, sorted by path.
 
     Args:
         root: the output folder.
-        files: texts by path below it: `distribution/README.md`. A distribution without a manifest is given one.
-        complete: `files` are all there is to stamp, so that other distributions are left over.
-        known: distributions that are not left over, although they are not among the files.
+        files: texts by path below `root`, such as `distribution/README.md`. A distribution without a manifest gets one.
+        complete: whether `files` are all distributions, so that others on the disk are orphaned.
+        known: distributions that are not orphaned although they are not in `files`.
 
     Raises:
-        Refused: the output is no folder, or a symbolic link stands in it where pochoir writes.
+        Refused: the output is not a folder, or there is a symbolic link in the place of a generated file or folder.
+        ValueError: a path is not relative to the folder of a distribution.
     """
     check_names(files)
-    place = real(root)
-    folders = listing.with_manifests(files)
-    check_places(place, (f"{folder}/{path}" for folder, inner in folders.items() for path in inner))
+    place = resolve_root(root)
+    folders = manifests.with_manifests(files)
+    check_obstacles(place, (f"{folder}/{path}" for folder, inner in folders.items() for path in inner))
     found = [each for folder, inner in folders.items() for each in differences(place, folder, inner)]
     if complete:
-        for folder in left_over(place, {*folders, *known}):
+        for folder in orphaned_folders(place, {*folders, *known}):
             found += [each for each in differences(place, folder, {}) if each.kind == "orphaned"]
     return tuple(sorted(found, key=lambda each: each.path))
 
 
-def left_over(root: Path, wanted: set[str]) -> list[str]:
-    """The folders that pochoir stamped once and that nobody wants any longer."""
+def orphaned_folders(root: Path, wanted: set[str]) -> list[str]:
+    """Return the names of folders that pochoir generated and that are not in `wanted`."""
     if not root.is_dir():
         return []
     names = sorted(each.name for each in os.scandir(root) if each.is_dir(follow_symlinks=False))
-    return [name for name in names if name not in wanted and listing.hashes(read(root / name / listing.MANIFEST))]
+    return [name for name in names if name not in wanted and manifests.hashes(read(root / name / manifests.MANIFEST))]
 
 
 def differences(root: Path, folder: str, files: Mapping[str, bytes]) -> Iterator[Difference]:
-    """The differences within one distribution."""
-    listed = listing.hashes(read(root / folder / listing.MANIFEST))
+    """Yield the differences within one distribution."""
+    listed = manifests.hashes(read(root / folder / manifests.MANIFEST))
     for path, content in files.items():
         place = root / folder / path
         current = read(place)
@@ -81,13 +82,13 @@ def differences(root: Path, folder: str, files: Mapping[str, bytes]) -> Iterator
         elif is_executable(place):
             yield Difference(f"{folder}/{path}", "changed", "old mode 100755\nnew mode 100644\n")
     for path in walk(root / folder):
-        if path not in files and not _is_litter(path):
-            stamped = path in listed or (bool(listed) and path == listing.MANIFEST)
-            yield Difference(f"{folder}/{path}", "orphaned" if stamped else "new")
+        if path not in files and not _is_tool_output(path):
+            generated = path in listed or (bool(listed) and path == manifests.MANIFEST)
+            yield Difference(f"{folder}/{path}", "orphaned" if generated else "new")
 
 
 def walk(folder: Path, inside: str = "") -> Iterator[str]:
-    """The files below a folder, by path, in order; links are files and are not followed."""
+    """Yield the paths of the files below a folder, sorted. Symbolic links count as files and are not followed."""
     try:
         entries = sorted(os.scandir(folder / inside), key=lambda each: each.name)
     except (FileNotFoundError, NotADirectoryError):
@@ -100,7 +101,7 @@ def walk(folder: Path, inside: str = "") -> Iterator[str]:
 
 
 def read(place: Path) -> bytes | None:
-    """The bytes of a regular file; None when there is none."""
+    """Return the bytes of a regular file; None if there is none."""
     try:
         if not stat.S_ISREG(os.lstat(place).st_mode):
             return None
@@ -110,18 +111,19 @@ def read(place: Path) -> bytes | None:
 
 
 def is_executable(place: Path) -> bool:
-    """Whether a file may be run, which nothing stamped may. Other permissions are the umask's affair."""
+    """Return whether a file is executable, which no generated file is. Other permissions depend on the umask."""
     return os.name == "posix" and bool(os.lstat(place).st_mode & 0o111)
 
 
-def _is_litter(path: str) -> bool:
-    return any(part in _LITTER or part.startswith(".") or part.endswith(_LITTER_ENDS) for part in path.split("/"))
+def _is_tool_output(path: str) -> bool:
+    parts = path.split("/")
+    return any(part in _TOOL_OUTPUT or part.startswith(".") or part.endswith(_TOOL_OUTPUT_ENDS) for part in parts)
 
 
 def _diff(current: bytes, content: bytes) -> str:
     before, after = current.decode("utf-8", "replace"), content.decode("utf-8", "replace")
     if before.replace("\r\n", "\n") == after:
-        return "the lines end with CRLF instead of LF\n"
+        return "the line ends are CRLF instead of LF\n"
     old, new = before.split("\n"), after.split("\n")
     if len(old) + len(new) > _DIFF_LINES:
         return f"{len(old)} lines instead of {len(new)}\n"

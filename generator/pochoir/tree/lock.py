@@ -1,4 +1,4 @@
-"""One writer at a time."""
+"""A lock that keeps two processes from writing the same output folder."""
 
 import hashlib
 import os
@@ -8,21 +8,21 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pochoir.tree.place import refused
+from pochoir.tree.paths import refused
 
 
 @contextmanager
 def locked(folder: Path) -> Generator[None]:
-    """Hold the lock of an output folder. The system lets go of it when the process ends, however it ends.
+    """Hold the lock of an output folder. The operating system releases it when the process ends, even if killed.
 
     Raises:
-        Refused: another process holds it.
+        Refused: another process holds the lock.
     """
     handle = _open(folder)
     try:
         if not _take(handle):
-            hint = "wait for it to end, then run again"
-            raise refused("output-locked", folder, "another run of pochoir is writing here; nothing was changed", hint)
+            message = "another process is writing to this folder; nothing was changed"
+            raise refused("output-locked", folder, message, "wait until it has finished, then run pochoir again")
         yield
     finally:
         os.close(handle)
@@ -45,7 +45,7 @@ if sys.platform == "win32":  # pragma: no cover
 else:
     import fcntl
 
-    # The folder itself is locked: no file is left behind that could be stale.
+    # The folder itself is locked, so that no stale lock file can be left behind.
     def _open(folder: Path) -> int:
         return os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
 

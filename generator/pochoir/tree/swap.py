@@ -1,4 +1,4 @@
-"""Put a folder in the place of another."""
+"""Replace a folder by another one."""
 
 import ctypes
 import errno
@@ -14,10 +14,10 @@ _UNSUPPORTED = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP}
 
 
 def swap(new: Path, place: Path, old: Path) -> None:
-    """Put the folder `new` at `place`; what stood there, if anything, is at `old` or at `new` afterwards.
+    """Move the folder `new` to `place`. What was at `place`, if anything, is at `old` or at `new` afterwards.
 
-    In one step where the system can exchange two names. Elsewhere in two, and for the moment between them the old
-    folder is at `old` only, from where `writing` brings it back should that moment have been the last.
+    This is one atomic step where the system can exchange two names. Elsewhere it takes two steps; if the process is
+    killed between them, the old folder is at `old` only, and the next call of `writing.write` restores it from there.
     """
     if not os.path.lexists(place):
         new.rename(place)
@@ -31,10 +31,13 @@ def swap(new: Path, place: Path, old: Path) -> None:
 
 
 def exchange(one: Path, other: Path) -> bool:
-    """Exchange two names in one step; False when the system or the file system cannot.
+    """Exchange two names in one atomic step.
+
+    Returns:
+        Whether they were exchanged; False if the system or the file system does not support it.
 
     Raises:
-        OSError: it can, but not these.
+        OSError: it is supported, but failed.
     """
     name = {"linux": "renameat2", "darwin": "renameatx_np"}.get(sys.platform)
     function = _function(name) if name else None

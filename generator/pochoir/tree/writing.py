@@ -1,4 +1,4 @@
-"""Write distributions: built beside the old ones, then put in their place."""
+"""Write distributions: build them in a staging folder, then swap them with the old ones."""
 
 import os
 import shutil
@@ -9,10 +9,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from pochoir.tree import listing
-from pochoir.tree.comparing import Difference, compare, is_executable, left_over, read, walk
+from pochoir.problems import Location, Problem, Refused
+from pochoir.tree import manifests
+from pochoir.tree.comparing import Difference, compare, is_executable, orphaned_folders, read, walk
 from pochoir.tree.lock import locked
-from pochoir.tree.place import check_names, check_places, not_written, real, refused
+from pochoir.tree.paths import check_names, check_obstacles, not_written, refused, resolve_root
 from pochoir.tree.swap import swap
 
 _OLD: Final = "old"
@@ -28,27 +29,35 @@ def write(
     complete: bool = False,
     known: Sequence[str] = (),
 ) -> tuple[Difference, ...]:
-    """Make the disk what `files` and `streams` say, all or nothing, and give the differences there were.
+    """Make the output folder equal to `files` and `streams`, all or nothing.
 
-    Nothing is touched when there is no difference; a file that does not change keeps its time of change. Files that
-    pochoir did not write survive, and so do files it wrote and somebody changed, unless it writes them again.
+    A file that does not change keeps its modification time, and without any difference nothing is touched. Files that
+    pochoir did not write are kept, as are files that it wrote and somebody changed, unless they are generated again.
 
-    Args: as for `compare`; with `complete`, distributions that are left over are removed. `streams` are folders with
-        more in them than can be held at once, by name: their files come one after the other, as paths and texts.
+    Args:
+        root: the output folder.
+        files: texts by path below `root`, as for `compare`.
+        streams: folders too large to be held in memory, by name: an iterable of paths below the folder and texts.
+        complete: whether `files` are all distributions, so that the generated files of others are removed.
+        known: distributions that are kept although they are not in `files`.
+
+    Returns:
+        The differences that there were, sorted by path, followed by those of `streams`.
 
     Raises:
-        Refused: the output cannot be written (no permission, no room, a file or a link in the way, another run). What
-            stood there is untouched.
+        Refused: the output cannot be written (no permission, disk full, a file or link in the way, another process).
+            The old output is untouched.
+        ValueError: a path leads out of its distribution, or a stream has a path twice.
     """
-    place = real(root)
+    place = resolve_root(root)
     try:
         with _folder(place), locked(place):
             _recover(place)
             found = compare(root, files, complete=complete, known=known)
             changes = [each for each in found if each.kind != "new"]
-            folders = listing.with_manifests(files)
+            folders = manifests.with_manifests(files)
             if complete:
-                folders |= {folder: {} for folder in left_over(place, {*folders, *known})}
+                folders |= {folder: {} for folder in orphaned_folders(place, {*folders, *known})}
             touched = {each.path.partition("/")[0] for each in changes}
             kept = {folder: inner for folder, inner in folders.items() if folder in touched}
             changes += _replace(place, kept, streams or {})
@@ -57,9 +66,34 @@ def write(
     return tuple(changes)
 
 
+def write_new(root: Path, files: Mapping[str, str], changed: Collection[str] = ()) -> list[Path]:
+    """Write new files below `root`, but never overwrite a file.
+
+    Args:
+        root: the folder.
+        files: texts by path below it.
+        changed: the paths that may exist and are overwritten.
+
+    Returns:
+        The paths of the files written.
+
+    Raises:
+        Refused: one of the other files exists.
+    """
+    for path in files:
+        if path not in changed and (root / path).exists():
+            hint = "choose another name, or edit the existing description"
+            place = Location(path, 1, 1)
+            raise Refused((Problem("error", "spec-exists", "", "this file already exists", hint, location=place),))
+    for path, text in files.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, encoding="utf-8", newline="\n")
+    return [root / path for path in files]
+
+
 @contextmanager
 def _folder(root: Path) -> Generator[None]:
-    """Make the output folder; take it away again when nothing could be written into it."""
+    """Create the output folder; remove it again if nothing could be written into it."""
     missing = [each for each in (root, *root.parents) if not each.exists()]
     root.mkdir(parents=True, exist_ok=True)
     try:
@@ -76,37 +110,37 @@ def _folder(root: Path) -> Generator[None]:
 def _replace(
     root: Path, folders: Mapping[str, Mapping[str, bytes]], streams: Mapping[str, Iterable[tuple[str, str]]]
 ) -> list[Difference]:
-    """Put new folders in the place of the old ones, and give the differences there were in streams."""
+    """Replace folders, and return the differences in those of `streams`."""
     if not folders and not streams:
         return []
-    beside = _temporary(root)
+    staging = _staging_folder(root)
     found: list[Difference] = []
     try:
         for folder, files in folders.items():
-            _build(root / folder, beside / _NEW / folder, files.items())
+            _build(root / folder, staging / _NEW / folder, files.items())
         for folder, stream in streams.items():
-            found += _build(root / folder, beside / _NEW / folder, _listed(root, folder, stream))
+            found += _build(root / folder, staging / _NEW / folder, _with_manifest(root, folder, stream))
         touched = {each.path.partition("/")[0] for each in found}
-        _swap_all(root, beside, [*folders, *(folder for folder in streams if folder in touched)])
+        _swap_all(root, staging, [*folders, *(folder for folder in streams if folder in touched)])
     finally:
-        shutil.rmtree(beside, ignore_errors=True)
+        shutil.rmtree(staging, ignore_errors=True)
     return found
 
 
-def _listed(root: Path, folder: str, files: Iterable[tuple[str, str]]) -> Iterator[tuple[str, bytes]]:
-    """The files of a stream as bytes, and their manifest at the end. Nothing has taken its place by then."""
+def _with_manifest(root: Path, folder: str, files: Iterable[tuple[str, str]]) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of a stream as bytes, and their manifest at the end, before any of them is moved into place."""
     digests: dict[str, str] = {}
     for path, text in files:
         check_names((f"{folder}/{path}",))
         content = text.encode()
-        digests[path] = listing.digest(content)
+        digests[path] = manifests.digest(content)
         yield path, content
-    check_places(root, (f"{folder}/{path}" for path in (*digests, listing.MANIFEST)))
-    yield listing.MANIFEST, listing.of_digests(digests).encode()
+    check_obstacles(root, (f"{folder}/{path}" for path in (*digests, manifests.MANIFEST)))
+    yield manifests.MANIFEST, manifests.of_digests(digests).encode()
 
 
-def _temporary(root: Path) -> Path:
-    """A folder on the same file system: beside the output folder, or in it where nothing may be written beside it."""
+def _staging_folder(root: Path) -> Path:
+    """Create a folder on the same file system: next to the output folder, or in it if that is not writable."""
     for parent in (root.parent, root):
         try:
             made = Path(tempfile.mkdtemp(prefix=_prefix(root), dir=parent))
@@ -119,7 +153,7 @@ def _temporary(root: Path) -> Path:
             (made / _OLD).mkdir()
             return made
         made.rmdir()
-    raise AssertionError  # the second parent either serves or raises
+    raise AssertionError  # the second parent is either used or raises
 
 
 def _prefix(root: Path) -> str:
@@ -127,59 +161,59 @@ def _prefix(root: Path) -> str:
 
 
 def _build(current: Path, new: Path, files: Iterable[tuple[str, bytes]]) -> list[Difference]:
-    """The new folder of a distribution: what is stamped, and what pochoir may not delete. Gives what is different."""
+    """Build the new folder of a distribution: generated files, and files that must be kept. Return the differences."""
     new.mkdir()
-    listed = listing.hashes(read(current / listing.MANIFEST))
+    listed = manifests.hashes(read(current / manifests.MANIFEST))
     found: list[Difference] = []
-    stamped: set[str] = set()
+    generated: set[str] = set()
     made: set[str] = set()
     for path, content in files:
-        if path in stamped:
-            # It may be a link by now: to write again would be to write into what stands there.
+        if path in generated:
+            # The file may be a hard link by now: writing to it again would change the old output.
             raise ValueError(f"{path!r} is given twice")
-        stamped.add(path)
+        generated.add(path)
         place, before = new / path, read(current / path)
         folder = path.rpartition("/")[0]
         if folder not in made:
             (new / folder).mkdir(parents=True, exist_ok=True)
             made.add(folder)
         if before == content and not is_executable(current / path):
-            _carry(current / path, place)
+            _link_or_copy(current / path, place)
         else:
             place.write_bytes(content)
             found.append(Difference(f"{new.name}/{path}", "missing" if before is None else "changed"))
     for path in walk(current):
-        if path in stamped:
+        if path in generated:
             continue
-        if _is_ours(current / path, path, listed):
+        if _is_generated(current / path, path, listed):
             found += [Difference(f"{new.name}/{path}", "orphaned")] if path in listed else []
         else:
-            _keep_file(current, new, path, stamped)
-    _keep_folders(current, new, listed)
+            _copy_file(current, new, path, generated)
+    _copy_folders(current, new, listed)
     return found
 
 
-def _keep_file(current: Path, new: Path, path: str, stamped: Collection[str]) -> None:
+def _copy_file(current: Path, new: Path, path: str, generated: Collection[str]) -> None:
     place = new / path
-    if any(f"{parent}" in stamped for parent in Path(path).parents) or os.path.lexists(place):
-        message = "this file stands where pochoir writes something else; nothing was changed"
-        raise refused("output-in-the-way", current / path, message, "move it")
+    if any(f"{parent}" in generated for parent in Path(path).parents) or os.path.lexists(place):
+        message = "this file is in the place of a generated file or folder; nothing was changed"
+        raise refused("output-in-the-way", current / path, message, "move the file")
     place.parent.mkdir(parents=True, exist_ok=True)
-    _carry(current / path, place)
+    _link_or_copy(current / path, place)
 
 
-def _is_ours(place: Path, path: str, listed: Mapping[str, str]) -> bool:
-    """Whether pochoir wrote the file and nobody changed it since; Python's caches are nobody's."""
+def _is_generated(place: Path, path: str, listed: Mapping[str, str]) -> bool:
+    """Return whether pochoir wrote a file and it is unchanged, or whether it is a cache of Python."""
     if "__pycache__" in path.split("/"):
         return True
-    if path == listing.MANIFEST:
+    if path == manifests.MANIFEST:
         return bool(listed)
     content = read(place) if path in listed else None
-    return content is not None and listing.digest(content) == listed[path]
+    return content is not None and manifests.digest(content) == listed[path]
 
 
-def _carry(current: Path, place: Path) -> None:
-    """The same file under another name: its time of change, its permissions, even what an editor has open."""
+def _link_or_copy(current: Path, place: Path) -> None:
+    """Hard-link or copy a file, which keeps its modification time and permissions."""
     try:
         os.link(current, place, follow_symlinks=False)
     except (OSError, NotImplementedError):
@@ -189,40 +223,40 @@ def _carry(current: Path, place: Path) -> None:
             shutil.copy2(current, place, follow_symlinks=False)
 
 
-def _keep_folders(current: Path, new: Path, listed: Mapping[str, str]) -> None:
-    """Folders keep their permissions; empty ones that somebody made stay."""
-    stamped = {str(parent) for path in listed for parent in Path(path).parents}
+def _copy_folders(current: Path, new: Path, listed: Mapping[str, str]) -> None:
+    """Copy the permissions of folders, and empty folders that somebody created."""
+    generated = {str(parent) for path in listed for parent in Path(path).parents}
     for folder, _, _ in os.walk(current):
         inner = os.path.relpath(folder, current)
         twin = new / inner
         if "__pycache__" in Path(inner).parts:
             continue
-        if not twin.exists() and inner not in stamped and not any(Path(folder).iterdir()):
+        if not twin.exists() and inner not in generated and not any(Path(folder).iterdir()):
             twin.mkdir(parents=True)
         if twin.is_dir():
             twin.chmod(stat.S_IMODE(Path(folder).stat().st_mode) | stat.S_IRWXU)
 
 
-def _swap_all(root: Path, beside: Path, folders: Sequence[str]) -> None:
+def _swap_all(root: Path, staging: Path, folders: Sequence[str]) -> None:
     done: list[str] = []
     try:
         for folder in folders:
-            new, place, old = beside / _NEW / folder, root / folder, beside / _OLD / folder
+            new, place, old = staging / _NEW / folder, root / folder, staging / _OLD / folder
             if any(new.iterdir()):
                 swap(new, place, old)
             else:
-                place.rename(old)  # nothing is left of a distribution that nobody wants
+                place.rename(old)  # nothing is left of an orphaned distribution
             done.append(folder)
     except BaseException:
         for folder in reversed(done):
-            _undo(root / folder, beside, folder)
+            _undo(root / folder, staging, folder)
         raise
 
 
-def _undo(place: Path, beside: Path, folder: str) -> None:
-    """Bring the old folder back: it is where the new one was, or among the old, or there was none."""
-    old = next((each for each in (beside / _OLD / folder, beside / _NEW / folder) if each.is_dir()), None)
-    failed = beside / f"{_FAILED}{folder}"
+def _undo(place: Path, staging: Path, folder: str) -> None:
+    """Restore the old folder, if there was one, from where `swap` moved it."""
+    old = next((each for each in (staging / _OLD / folder, staging / _NEW / folder) if each.is_dir()), None)
+    failed = staging / f"{_FAILED}{folder}"
     if os.path.lexists(place):
         place.rename(failed)
     if old is not None:
@@ -230,24 +264,24 @@ def _undo(place: Path, beside: Path, folder: str) -> None:
 
 
 def _recover(root: Path) -> None:
-    """Clean up after runs that were killed: a distribution that was being moved comes back, the rest goes."""
+    """Clean up after killed runs: restore distributions that were being moved, delete everything else."""
     for parent in (root.parent, root):
         try:
             names = sorted(each.name for each in os.scandir(parent) if each.name.startswith(_prefix(root)))
         except OSError:
             continue
         for name in names:
-            beside = parent / name
-            if not _is_mine(beside):
+            staging = parent / name
+            if not _is_own(staging):
                 continue
-            for old in sorted((beside / _OLD).iterdir()) if (beside / _OLD).is_dir() else ():
+            for old in sorted((staging / _OLD).iterdir()) if (staging / _OLD).is_dir() else ():
                 if not os.path.lexists(root / old.name):
                     old.rename(root / old.name)
-            shutil.rmtree(beside, ignore_errors=True)
+            shutil.rmtree(staging, ignore_errors=True)
 
 
-def _is_mine(place: Path) -> bool:
-    """Whether a name that looks like pochoir's is: where everyone may write, somebody else may have put it there."""
+def _is_own(place: Path) -> bool:
+    """Return whether a folder with the name of a staging folder is ours: other users may be able to write there."""
     found = os.lstat(place)
     if not stat.S_ISDIR(found.st_mode) or (os.name == "posix" and found.st_uid != os.geteuid()):
         return False

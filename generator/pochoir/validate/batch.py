@@ -2,8 +2,8 @@
 
 import re
 
-from pochoir import beside
-from pochoir.document.marks import tokens
+from pochoir import extras
+from pochoir.document.pointers import tokens
 from pochoir.ir import Json
 from pochoir.validate.findings import Findings, Object, brief, did_you_mean, items, members
 from pochoir.validate.shapes import json_pointer, mapping, positive, reply_schemas, text
@@ -87,7 +87,7 @@ def _check_key(findings: Findings, pointer: str, value: Json) -> None:
     if named is None:
         findings.error("extension-shape", where, "this must be a module and a function: numero_rg:normalize")
         return
-    known = beside.functions(findings.document.path, named[1])
+    known = extras.functions(findings.document.path, named[1])
     if known is None:
         message = f"there is no module additions/{named[1]}.py beside the description"
         findings.error("extension-target", where, message, "write it, or correct its name")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from pochoir.document.marks import escape, tokens
+from pochoir.document.pointers import escape, tokens
 from pochoir.document.references import parse
 from pochoir.ir import Json
 from pochoir.validate.findings import Findings, Object, brief, items, members

@@ -7,7 +7,7 @@ from typing import TypeAlias, cast
 
 from jsonschema_rs import ValidationError, ValidationErrorKind
 
-from pochoir.document.marks import Part
+from pochoir.document.positions import Part
 from pochoir.ir import Json
 from pochoir.validate.findings import brief
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from pochoir.document.grammar import NOUNS, Kind
-from pochoir.document.marks import escape
+from pochoir.document.pointers import escape
 from pochoir.ir import Json
 from pochoir.validate.batch import check_batch, check_confirm
 from pochoir.validate.findings import Findings, Object, brief, did_you_mean

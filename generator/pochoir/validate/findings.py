@@ -6,7 +6,8 @@ from typing import TypeAlias
 
 from pochoir.document import Document
 from pochoir.document.grammar import METHODS, Kind
-from pochoir.document.marks import Part, escape
+from pochoir.document.pointers import escape
+from pochoir.document.positions import Part
 from pochoir.document.references import MISSING, lookup, parse
 from pochoir.document.survey import Node
 from pochoir.ir import Json

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 import jsonschema_rs
 
-from pochoir.document.marks import escape
+from pochoir.document.pointers import escape
 from pochoir.document.references import MISSING, lookup
 from pochoir.ir import Json
 from pochoir.validate.cures import cure

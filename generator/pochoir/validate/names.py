@@ -2,7 +2,7 @@
 
 import re
 
-from pochoir.document.marks import escape
+from pochoir.document.pointers import escape
 from pochoir.ir import Json
 from pochoir.validate.findings import Findings, Object, brief, did_you_mean, members
 from pochoir.validate.typos import near

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from pochoir.document.marks import escape
+from pochoir.document.pointers import escape
 from pochoir.ir import Json
 from pochoir.validate.findings import Findings, Object, brief, did_you_mean, items, members
 from pochoir.validate.shapes import mapping, one_of, positive, text

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from pochoir.document.marks import tokens
+from pochoir.document.pointers import tokens
 from pochoir.ir import Json
 from pochoir.validate.findings import Findings, Object, brief, did_you_mean, items, members, operations
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from pydantic_core import SchemaError, SchemaValidator, core_schema
 
-from pochoir.document.marks import escape
+from pochoir.document.pointers import escape
 from pochoir.validate.findings import Findings, brief, members
 
 

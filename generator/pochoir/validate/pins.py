@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from pochoir.document.marks import escape
+from pochoir.document.pointers import escape
 from pochoir.validate.findings import Findings, Object, items, members, operations
 
 _PIN = "x-pochoir-name"

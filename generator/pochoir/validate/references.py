@@ -3,7 +3,7 @@
 from difflib import get_close_matches
 
 from pochoir.document.grammar import NOUNS
-from pochoir.document.marks import join, tokens
+from pochoir.document.pointers import join, tokens
 from pochoir.document.references import FILES, MISSING, lookup, parse
 from pochoir.document.survey import Reference
 from pochoir.validate.findings import Findings, brief, did_you_mean, items, members

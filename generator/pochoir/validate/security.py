@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from pochoir.document.marks import escape
+from pochoir.document.pointers import escape
 from pochoir.validate.findings import Findings, brief, did_you_mean, items, members
 from pochoir.validate.typos import near
 

@@ -14,7 +14,7 @@ from typing import TypeAlias
 import jsonschema_rs
 
 from pochoir.document.grammar import Kind
-from pochoir.document.marks import escape
+from pochoir.document.pointers import escape
 from pochoir.document.references import lookup
 from pochoir.ir import Json
 from pochoir.validate.cures import cure

@@ -3,7 +3,7 @@
 from typing import Final
 
 from pochoir.document.grammar import Kind
-from pochoir.document.marks import escape
+from pochoir.document.pointers import escape
 from pochoir.ir import Json
 from pochoir.validate.findings import Findings, members
 

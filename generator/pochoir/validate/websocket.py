@@ -1,6 +1,6 @@
 """`x-pochoir-websocket` and `x-pochoir-time`: live events, and moments counted in numbers."""
 
-from pochoir.document.marks import escape
+from pochoir.document.pointers import escape
 from pochoir.ir import Json
 from pochoir.validate.findings import Findings, Object, brief, items, members
 from pochoir.validate.login import check_login

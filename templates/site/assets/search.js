@@ -162,7 +162,14 @@ field.onkeydown = (event) => {
   else if (event.key === "Enter") enter();
   else if (event.key === "Escape") close();
 };
-field.onblur = close;
+// A phone takes the focus away together with its keyboard: only what the reader turns to instead ends the search.
+const elsewhere = (event) => { if (!field.parentElement.contains(event.target)) close(); };
+addEventListener("pointerdown", elsewhere);
+addEventListener("focusin", elsewhere);
 list.onmousedown = (event) => event.preventDefault(); // the field keeps the focus, and the list stays for the click
+// An on-screen keyboard lies over the page: the list ends above it.
+const measure = () => document.documentElement.style.setProperty("--seen", `${visualViewport.height}px`);
+visualViewport.onresize = measure;
+measure();
 if (field.value) field.oninput();
 if (entered) enter();

@@ -1,69 +1,72 @@
-"""Request bodies: of a `body` parameter, or of those `in: formData`."""
+"""Request bodies: from a `body` parameter, or from `formData` parameters."""
 
 from collections.abc import Sequence
 from typing import Final
 
-from pochoir.document.swagger.notes import Notes
-from pochoir.document.swagger.parameters import style_of, value
+from pochoir.document.swagger.context import Context
+from pochoir.document.swagger.located import Located, listing, mapping, scalar
+from pochoir.document.swagger.parameters import style_of, value_schema
 from pochoir.document.swagger.schemas import schema
-from pochoir.document.swagger.spots import Spot, listing, mapping, scalar
 
 BODY: Final = ("body", "formData")
-"""The places of a parameter that make the body of a request."""
+"""Values of `in` for the parameters that make up the request body."""
 _JSON: Final = "application/json"
 _URL_ENCODED: Final = "application/x-www-form-urlencoded"
 _MULTIPART: Final = "multipart/form-data"
 
 
-def body(parameters: Sequence[Spot], consumes: Sequence[Spot], notes: Notes) -> Spot | None:
-    """The request body of an operation; None when it has none.
+def body(parameters: Sequence[Located], consumes: Sequence[Located], context: Context) -> Located | None:
+    """Return the request body of an operation; None if it has none.
 
     Args:
-        parameters: those of the operation that are `in` one of `BODY`, references followed.
-        consumes: the media types that the operation takes.
+        parameters: the parameters of the operation whose `in` is one of `BODY`, with references resolved.
+        consumes: the media types that the operation accepts.
+        context: the state of the conversion.
     """
-    whole = [each for each in parameters if each.said("in") == "body"]
-    fields = [each for each in parameters if each.said("in") == "formData"]
+    whole = [each for each in parameters if each.text_of("in") == "body"]
+    fields = [each for each in parameters if each.text_of("in") == "formData"]
     for extra in [*whole[1:], *(fields if whole else ())]:
-        message = "an operation has one body: this would be a second"
-        notes.refuse("body-twice", extra, message, "keep one `body` parameter, or those `in: formData`")
+        message = "an operation can have only one body; this would be a second one"
+        context.refuse("body-twice", extra, message, "keep a single `body` parameter, or only `formData` parameters")
     if whole:
-        return _whole(whole[0], consumes, notes)
-    return _form(fields, consumes, notes) if fields else None
+        return _from_body(whole[0], consumes, context)
+    return _from_form(fields, consumes, context) if fields else None
 
 
-def _whole(parameter: Spot, consumes: Sequence[Spot], notes: Notes) -> Spot:
+def _from_body(parameter: Located, consumes: Sequence[Located], context: Context) -> Located:
     described = parameter.get("schema")
-    media_type = mapping({"schema": schema(described, notes)} if described else {}, parameter)
+    media_type = mapping({"schema": schema(described, context)} if described else {}, parameter)
     names = [each.text for each in consumes if each.text] or [_JSON]
     kept = {key: child for key, child in parameter.members().items() if key not in ("name", "in", "schema")}
     return mapping({**kept, "content": mapping(dict.fromkeys(names, media_type), parameter)}, parameter)
 
 
-def _form(fields: Sequence[Spot], consumes: Sequence[Spot], notes: Notes) -> Spot:
-    named = {name: each for each in fields if (name := each.said("name"))}
+def _from_form(fields: Sequence[Located], consumes: Sequence[Located], context: Context) -> Located:
+    named = {name: each for each in fields if (name := each.text_of("name"))}
     kept = {id(each) for each in named.values()}
     for each in fields:
         if id(each) not in kept:
-            notes.refuse("missing", each, "this field of a form has no name, or that of another one", "name it")
+            context.refuse(
+                "missing", each, "this form field has no name, or the name of another one", "give it a unique name"
+            )
     at = fields[0]
-    has_file = any(each.said("type") == "file" for each in fields)
+    has_file = any(each.text_of("type") == "file" for each in fields)
     forms = [_MULTIPART] if has_file else [each.text for each in consumes if each.text in (_URL_ENCODED, _MULTIPART)]
-    members = {"type": scalar("object", at), "properties": mapping(_properties(named, notes), at)}
-    required = [each for each in named.values() if (said := each.get("required")) and said.value is True]
+    members = {"type": scalar("object", at), "properties": mapping(_properties(named, context), at)}
+    required = [each for each in named.values() if (flag := each.get("required")) and flag.value is True]
     if required:
-        members["required"] = listing([scalar(each.said("name"), each) for each in required], at)
+        members["required"] = listing([scalar(each.text_of("name"), each) for each in required], at)
     encoding = {
-        name: mapping(style, each) for name, each in named.items() if (style := style_of(each, "formData", notes))
+        name: mapping(style, each) for name, each in named.items() if (style := style_of(each, "formData", context))
     }
     media_type = {"schema": mapping(members, at)} | ({"encoding": mapping(encoding, at)} if encoding else {})
     content = mapping(dict.fromkeys(forms or [_URL_ENCODED], mapping(media_type, at)), at)
     return mapping({"content": content} | ({"required": scalar(True, required[0])} if required else {}), at)
 
 
-def _properties(named: dict[str, Spot], notes: Notes) -> dict[str, Spot]:
-    properties: dict[str, Spot] = {}
+def _properties(named: dict[str, Located], context: Context) -> dict[str, Located]:
+    properties: dict[str, Located] = {}
     for name, each in named.items():
-        said = {key: child for key, child in each.members().items() if key == "description" or key.startswith("x-")}
-        properties[name] = mapping({**value(each, notes).members(), **said}, each)
+        kept = {key: child for key, child in each.members().items() if key == "description" or key.startswith("x-")}
+        properties[name] = mapping({**value_schema(each, context).members(), **kept}, each)
     return properties

@@ -1,12 +1,12 @@
-"""Names of what operations share: any text in 2.0; letters, digits and `.-_` in 3.0."""
+"""Names of shared objects: any string in Swagger 2.0; letters, digits, `.`, `-` and `_` in OpenAPI 3.0."""
 
 from collections.abc import Mapping
 from typing import Final
 from urllib.parse import unquote
 
 from pochoir import naming
-from pochoir.document.marks import unescape
-from pochoir.document.swagger.spots import Spot
+from pochoir.document.pointers import unescape
+from pochoir.document.swagger.located import Located
 
 GROUPS: Final[Mapping[str, str]] = {
     "definitions": "schemas",
@@ -14,30 +14,30 @@ GROUPS: Final[Mapping[str, str]] = {
     "parameters": "parameters",
     "securityDefinitions": "securitySchemes",
 }
-"""Where what is shared stands in 2.0, and below `components` in 3.0."""
+"""Where shared objects are in Swagger 2.0, and where they are below `components` in OpenAPI 3.0."""
 
 
 class Names:
-    """The names that 3.0 admits, by group and name in 2.0."""
+    """The names in OpenAPI 3.0 of all shared objects, by group and name in Swagger 2.0."""
 
-    def __init__(self, root: Spot) -> None:
+    def __init__(self, root: Located) -> None:
         groups = root.members()
         self._named = {group: naming.components(groups[group].members()) for group in GROUPS if group in groups}
 
-    def of(self, group: str, name: str) -> str:
-        """The name that something shared has in 3.0."""
+    def get(self, group: str, name: str) -> str:
+        """Return the name of a shared object in OpenAPI 3.0; unknown names are unchanged."""
         return self._named.get(group, {}).get(name, name)
 
     def has(self, group: str, name: str) -> bool:
-        """Whether there is such a thing."""
+        """Return whether there is such a shared object."""
         return name in self._named.get(group, {})
 
     def reference(self, text: str) -> str:
-        """The text of a reference, to where its target has moved; one that leads nowhere stays as it is."""
+        """Convert a reference string to where its target is in 3.0; one without a target is unchanged."""
         sign, _, moved = text.partition("/")
         group, _, below = moved.partition("/")
         name, slash, rest = below.partition("/")
         known = unescape(unquote(name))
         if sign != "#" or not self.has(group, known):
             return text
-        return f"#/components/{GROUPS[group]}/{self.of(group, known)}{slash}{rest}"
+        return f"#/components/{GROUPS[group]}/{self.get(group, known)}{slash}{rest}"

@@ -1,13 +1,13 @@
-"""Parameters and headers: what describes their values becomes a schema, `collectionFormat` a style."""
+"""Parameters and headers: keywords that describe the value become a schema, `collectionFormat` becomes a style."""
 
 from collections.abc import Mapping
 from typing import Final
 
-from pochoir.document.swagger.notes import Notes
+from pochoir.document.swagger.context import Context
+from pochoir.document.swagger.located import Located, mapping, scalar
 from pochoir.document.swagger.schemas import schema
-from pochoir.document.swagger.spots import Spot, mapping, scalar
 
-_OF_VALUE: Final = frozenset(
+_VALUE_KEYWORDS: Final = frozenset(
     (
         *("type", "format", "items", "default", "enum", "multipleOf", "pattern", "x-nullable"),
         *("maximum", "exclusiveMaximum", "minimum", "exclusiveMinimum"),
@@ -27,62 +27,62 @@ _STYLES: Final[Mapping[tuple[str, str], tuple[str, bool]]] = {
     ("path", "csv"): ("simple", False),
     ("header", "csv"): ("simple", False),
 }
-"""Style and `explode` of 3.0 by place and format of 2.0."""
+"""`style` and `explode` in OpenAPI 3.0 by `in` and `collectionFormat` in Swagger 2.0."""
 
 
-def parameter(spot: Spot, notes: Notes) -> Spot:
-    """A parameter that is no part of a body."""
-    place = spot.said("in")
-    if not spot.is_object or "$ref" in spot.members():
-        return spot
-    style = style_of(spot, place, notes) if place in _PLACES else {}
-    return mapping(_described(spot, notes) | style, spot)
+def parameter(node: Located, context: Context) -> Located:
+    """Convert a parameter that is not part of the request body."""
+    place = node.text_of("in")
+    if not node.is_object or "$ref" in node.members():
+        return node
+    style = style_of(node, place, context) if place in _PLACES else {}
+    return mapping(_with_schema(node, context) | style, node)
 
 
-def header(spot: Spot, notes: Notes) -> Spot:
-    """A header of a response."""
-    style_of(spot, "header", notes)
-    return mapping(_described(spot, notes), spot)
+def header(node: Located, context: Context) -> Located:
+    """Convert a response header."""
+    style_of(node, "header", context)
+    return mapping(_with_schema(node, context), node)
 
 
-def value(spot: Spot, notes: Notes) -> Spot:
-    """The schema of what a parameter or a header holds."""
-    members = {key: child for key, child in spot.members().items() if key in _OF_VALUE}
+def value_schema(node: Located, context: Context) -> Located:
+    """Return the schema of the value of a parameter or header."""
+    members = {key: child for key, child in node.members().items() if key in _VALUE_KEYWORDS}
     if "items" in members:
-        members["items"] = _plain_items(members["items"], notes)
-    return schema(mapping(members, spot), notes)
+        members["items"] = _plain_items(members["items"], context)
+    return schema(mapping(members, node), context)
 
 
-def style_of(spot: Spot, place: str, notes: Notes) -> dict[str, Spot]:
-    """`style` and `explode` of a parameter whose value is a list; nothing for any other."""
-    written = spot.get("collectionFormat")
-    if spot.said("type") != "array":
+def style_of(node: Located, place: str, context: Context) -> dict[str, Located]:
+    """Return `style` and `explode` of a parameter of type array; an empty dict for other types."""
+    written = node.get("collectionFormat")
+    if node.text_of("type") != "array":
         return {}
-    at = written or spot
+    at = written or node
     style = _STYLES.get((place, written.text if written else "csv"))
     if style is None:
-        message = f'"{at.text}" has no counterpart in OpenAPI 3 for a list in {place}; it is sent with commas'
-        notes.warn("collection-format", at, message, "write csv, or multi in the query, where the server takes it")
+        message = f'collectionFormat "{at.text}" has no equivalent for an array in {place}; commas separate the items'
+        context.warn("collection-format", at, message, "use csv, or multi in the query, if the server accepts it")
         style = _STYLES[place, "csv"]
     return {"style": scalar(style[0], at), "explode": scalar(style[1], at)}
 
 
-def _described(spot: Spot, notes: Notes) -> dict[str, Spot]:
-    members = {key: child for key, child in spot.members().items() if key not in _OF_VALUE}
+def _with_schema(node: Located, context: Context) -> dict[str, Located]:
+    members = {key: child for key, child in node.members().items() if key not in _VALUE_KEYWORDS}
     members.pop("collectionFormat", None)
     example = members.pop("x-example", None)
     if example is not None:
         members["example"] = example
-    return {**members, "schema": value(spot, notes)} if "schema" not in members else members
+    return {**members, "schema": value_schema(node, context)} if "schema" not in members else members
 
 
-def _plain_items(spot: Spot, notes: Notes) -> Spot:
-    """The items of a list. Only the list itself has a style in 3.0; commas inside of commas have no word."""
-    members = spot.members()
+def _plain_items(node: Located, context: Context) -> Located:
+    """Convert the items of an array. In 3.0 only the outer array has a style; nested formats cannot be expressed."""
+    members = node.members()
     written = members.pop("collectionFormat", None)
     if "items" in members:
-        at = written or spot
-        message = "how a list inside of a list is written has no counterpart in OpenAPI 3"
-        notes.warn("collection-format", at, message, "describe the inner list as a text")
-        members["items"] = _plain_items(members["items"], notes)
-    return mapping(members, spot) if spot.is_object else spot
+        at = written or node
+        message = "OpenAPI 3 cannot express how a nested array is written"
+        context.warn("collection-format", at, message, "describe the inner array as a string")
+        members["items"] = _plain_items(members["items"], context)
+    return mapping(members, node) if node.is_object else node

@@ -1,31 +1,31 @@
-"""Schemas, and the references to them."""
+"""Schemas and references to them."""
 
 from functools import partial
 from typing import Final
 
-from pochoir.document.swagger.notes import Notes
-from pochoir.document.swagger.spots import Spot, each, listing, mapping, scalar
+from pochoir.document.swagger.context import Context
+from pochoir.document.swagger.located import Located, listing, map_children, mapping, scalar
 
-_NAMES: Final = ("properties", "patternProperties", "definitions")
-_ONE: Final = ("items", "additionalProperties", "not")
-_LISTS: Final = ("allOf", "anyOf", "oneOf")
+_SCHEMA_MAPS: Final = ("properties", "patternProperties", "definitions")
+_SCHEMAS: Final = ("items", "additionalProperties", "not")
+_SCHEMA_LISTS: Final = ("allOf", "anyOf", "oneOf")
 
 
-def schema(spot: Spot, notes: Notes) -> Spot:
-    """A schema of 2.0 as one of 3.0."""
-    notes.count(spot)
-    if not spot.is_object:
-        return spot
-    members = {key: _keyword(key, child, notes) for key, child in spot.members().items() if key != "x-nullable"}
-    nullable = spot.get("x-nullable")
+def schema(node: Located, context: Context) -> Located:
+    """Convert a schema."""
+    context.count(node)
+    if not node.is_object:
+        return node
+    members = {key: _keyword(key, child, context) for key, child in node.members().items() if key != "x-nullable"}
+    nullable = node.get("x-nullable")
     if nullable is not None:
         members.setdefault("nullable", nullable)
     kind = members.pop("type", None)
-    return mapping(members | (_typed(kind, "anyOf" in members) if kind is not None else {}), spot)
+    return mapping(members | (_type_keywords(kind, "anyOf" in members) if kind is not None else {}), node)
 
 
-def _typed(kind: Spot, taken: bool) -> dict[str, Spot]:
-    """The type of a schema. Those of 2.0 may be several, as in JSON Schema, or a file."""
+def _type_keywords(kind: Located, taken: bool) -> dict[str, Located]:
+    """Convert `type`. In Swagger 2.0 it may be `file`, or a list of types as in JSON Schema."""
     if kind.text == "file":
         return {"type": scalar("string", kind), "format": scalar("binary", kind)}
     types = [one for one in kind.items() if one.text != "null"]
@@ -37,16 +37,16 @@ def _typed(kind: Spot, taken: bool) -> dict[str, Spot]:
     return nullable | {"anyOf": listing([mapping({"type": one}, one) for one in types], kind)}
 
 
-def _keyword(key: str, child: Spot, notes: Notes) -> Spot:
-    if key in (*_NAMES, *_LISTS):
-        return each(child, partial(schema, notes=notes))
-    if key in _ONE and child.is_object:
-        return schema(child, notes)
+def _keyword(key: str, child: Located, context: Context) -> Located:
+    if key in (*_SCHEMA_MAPS, *_SCHEMA_LISTS):
+        return map_children(child, partial(schema, context=context))
+    if key in _SCHEMAS and child.is_object:
+        return schema(child, context)
     if key == "discriminator" and child.text:
         return mapping({"propertyName": child}, child)
-    return reference(child, notes) if key == "$ref" else child
+    return reference(child, context) if key == "$ref" else child
 
 
-def reference(spot: Spot, notes: Notes) -> Spot:
-    """The text of a reference, to where its target has moved."""
-    return scalar(notes.names.reference(spot.text), spot) if spot.text else spot
+def reference(node: Located, context: Context) -> Located:
+    """Convert a reference string to where its target is in OpenAPI 3.0."""
+    return scalar(context.names.reference(node.text), node) if node.text else node

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pochoir import ir
-from pochoir.beside import ADDITIONS
+from pochoir.extras import ADDITIONS
 from pochoir.hints import Hint, Hints, gather, generic, symbol
 from pochoir.literals import Code, Identifier, literal
 from pochoir.resolve import media

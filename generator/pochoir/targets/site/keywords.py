@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from pochoir.hypertext import as_markdown
 from pochoir.ir import Json
 from pochoir.literals import json_text
 from pochoir.targets.site.views import Fact
@@ -93,7 +94,7 @@ def meanings(branches: list[Json]) -> list[tuple[Json, str]]:
         if set(branch) - {"const", "title", "description", "type"}:
             return []
         said = [branch.get("title"), branch.get("description")]
-        found.append((branch["const"], ": ".join(text for text in said if isinstance(text, str))))
+        found.append((branch["const"], ": ".join(as_markdown(text) for text in said if isinstance(text, str))))
     return found
 
 
@@ -102,7 +103,7 @@ def _told(schema: Mapping[str, Json]) -> dict[str, str]:
     for key in ("x-enum-descriptions", "x-enumDescriptions", "x-enum-varnames"):
         told = schema.get(key)
         if isinstance(told, dict):
-            return {value: text for value, text in told.items() if isinstance(text, str)}
+            return {value: as_markdown(text) for value, text in told.items() if isinstance(text, str)}
         if isinstance(told, list):
-            return {str(at): text for at, text in enumerate(told) if isinstance(text, str)}
+            return {str(at): as_markdown(text) for at, text in enumerate(told) if isinstance(text, str)}
     return {}

@@ -111,6 +111,7 @@ STYLES: Final[Mapping[str, str]] = {
 
 _CORRECT: Final = N_("Correct the request; the same request fails again.")
 _LATER: Final = N_("Try again later; the client does so by itself where it is safe.")
+_UNABLE: Final = N_("The server cannot do this; do not repeat the request.")
 ADVICE: Final[Mapping[str, str]] = {
     "400": _CORRECT,
     "401": N_("Check the credentials; sign in again when they have expired."),
@@ -127,6 +128,11 @@ ADVICE: Final[Mapping[str, str]] = {
     "415": _CORRECT,
     "422": N_("Correct the values that the body of the reply names."),
     "429": N_("Wait as long as Retry-After says; the client waits by itself."),
+    "423": N_("It is locked; try again when it is free."),
+    "425": _LATER,
+    "451": N_("The law forbids it; do not repeat the request."),
+    "501": _UNABLE,
+    "505": _UNABLE,
     "4XX": _CORRECT,
     "5XX": _LATER,
     "default": N_("Look at the status: below 500 correct the request, from 500 on try again later."),

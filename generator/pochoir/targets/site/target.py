@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pochoir import beside, config, pipeline
+from pochoir import config, extras, pipeline
 from pochoir.pipeline import Understood
 from pochoir.targets.base import Files, Settings
 from pochoir.targets.site.described import Described
@@ -17,6 +17,6 @@ def target_files(understood: Sequence[Understood], settings: Settings) -> Files:
 def described(understood: Understood) -> Described:
     """Return what the site needs of a description, its earlier versions included."""
     path, api, resolved = understood.path, understood.api, understood.resolved
-    before = (pipeline.understand(config.named(each), api.distribution) for each in beside.earlier(path))
+    before = (pipeline.understand(config.named(each), api.distribution) for each in extras.earlier(path))
     earlier = tuple(Described(each.api, each.resolved.tree, each.resolved.names) for each in before)
-    return Described(api, resolved.tree, resolved.names, beside.notes(path), earlier)
+    return Described(api, resolved.tree, resolved.names, extras.notes(path), earlier)

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from pochoir.literals import Code
 from pochoir.markdown import markdown_line
-from pochoir.render import stamp
+from pochoir.render import render_template
 from pochoir.targets.site import marks
 from pochoir.targets.site.pages.guides import TITLES
 from pochoir.targets.site.pages.operation import many
@@ -59,8 +59,8 @@ class Writer:
     def write(self, leaf: Leaf) -> Iterator[tuple[str, str]]:
         """The page and its Markdown twin in every language: path and text."""
         page = leaf.page
-        html_page = marks.cut(stamp(self.templates, f"site/{page.kind}.html.j2", self._html(leaf)))
-        twin = marks.cut(stamp(self.templates, f"site/{page.kind}.md.j2", self._markdown(leaf)))
+        html_page = marks.cut(render_template(self.templates, f"site/{page.kind}.html.j2", self._html(leaf)))
+        twin = marks.cut(render_template(self.templates, f"site/{page.kind}.md.j2", self._markdown(leaf)))
         for words in self.words:
             yield f"{words.language}/{page.path}.html", words.spoken(html_page, html=True)
             yield f"{words.language}/{page.path}.md", words.spoken(twin, html=False)
@@ -68,7 +68,7 @@ class Writer:
     def gateway(self) -> str:
         """The page at the root of the site: it leads to the front page of each language."""
         context = {"site": self.site, "policy": POLICY, "icon": _ICON}
-        page = stamp(self.templates, "site/gateway.html.j2", context)
+        page = render_template(self.templates, "site/gateway.html.j2", context)
         return self.words[0].spoken(marks.cut(page), html=True)
 
     def _context(self, leaf: Leaf) -> dict[str, object]:
@@ -122,7 +122,7 @@ class Writer:
                 "titles": TITLES,
                 "large": many(leaf.atlas.entries),
             }
-            self.menus[key] = stamp(self.templates, "site/partials/menu.html.j2", context)
+            self.menus[key] = render_template(self.templates, "site/partials/menu.html.j2", context)
         own = here + leaf.page.path.removeprefix(f"{leaf.atlas.folder}/")
         return self.menus[key].replace(f'href="{own}.html"', f'href="{own}.html" aria-current="page"', 1)
 

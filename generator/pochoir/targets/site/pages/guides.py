@@ -6,7 +6,8 @@ from typing import Final
 
 from pochoir import ir
 from pochoir.ir import Json
-from pochoir.targets.client import client
+from pochoir.phrases import PHRASES
+from pochoir.targets.client import client, failures
 from pochoir.targets.site.atlas import Atlas, Entry
 from pochoir.targets.site.labels import N_
 from pochoir.targets.site.pages.operation import Shown, shown_examples, shown_sample
@@ -14,8 +15,9 @@ from pochoir.targets.site.pages.page import Page
 from pochoir.targets.site.pages.real_time import real_time
 from pochoir.targets.site.pages.shown import program, python
 from pochoir.targets.site.pages.unknown import unknown
-from pochoir.targets.site.samples import curl, programs, request_of, samples
+from pochoir.targets.site.samples import curl, programs, request_of, samples, sign_in
 from pochoir.targets.site.samples.python import ASYNC, SYNC, Call, call_of
+from pochoir.targets.site.samples.request import success
 
 TITLES: Mapping[str, str] = {
     "authentication": N_("Authentication"),
@@ -29,18 +31,26 @@ TITLES: Mapping[str, str] = {
 """The title of each guide: a word of the interface."""
 
 _BODIES: Final = 2
-"""Bodies of a failure that the guide to errors shows; the pages of operations show their own."""
+"""Bodies of a reason that the guide to errors shows; the pages of operations show their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """What some operations say of a status, with bodies that they show: others may mean something else by it."""
+
+    doc: ir.Doc
+    examples: tuple[Shown, ...]
+    entries: tuple[Entry, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A failure and the operations that document it."""
+    """A status that means failure: its name, its class, and the reasons for it, the most common first."""
 
     status: str
+    phrase: str
     error: str
-    doc: ir.Doc
-    examples: tuple[Shown, ...]
-    entries: tuple[Entry, ...]
+    reasons: tuple[Reason, ...]
 
 
 def guide(atlas: Atlas, name: str) -> Page:
@@ -91,9 +101,7 @@ def _authentication(atlas: Atlas) -> dict[str, object]:
     others = [entry for entry in atlas.entries if entry not in asks] if asks else []
     login = _entry(atlas, api.login.operation) if api.login else None
     entry = _plainest(asks)
-    signing = {each.key: each for each in _shown(atlas, login)}
-    # Python signs in by itself; whoever has no client sends the request that does.
-    sides = (signing.get(each.key, each) if each.language != "python" else each for each in _shown(atlas, entry))
+    called = _plainest(each for each in asks if api.login and sign_in.needs_only(api.login, each.operation))
     return {
         "schemes": api.schemes,
         "credentials": client.credentials(api),
@@ -106,8 +114,19 @@ def _authentication(atlas: Atlas) -> dict[str, object]:
         "free": tuple(entry for entry in others if entry.operation.security_stated),
         "unsaid": tuple(entry for entry in others if not entry.operation.security_stated),
         "anonymous": not asks,
-        "samples": tuple(sides),
+        "signed": called is not None,
+        "samples": tuple(_signing_in(atlas, login, called)) if called else _shown(atlas, entry),
     }
+
+
+def _signing_in(atlas: Atlas, login: Entry | None, called: Entry) -> Iterator[Shown]:
+    """A call in every language. The client signs in by itself; without it a reader sends the request that does."""
+    for each in _shown(atlas, called):
+        if each.language != "python" and atlas.api.login and login:
+            signing = sign_in.sign_in_of(atlas.api, atlas.values, atlas.api.login, login.operation, called.operation)
+            yield program(each.key, each.title, sign_in.write(each.key, signing))
+        else:
+            yield each
 
 
 def _ways(atlas: Atlas, call: Call) -> Iterator[Shown]:
@@ -122,23 +141,39 @@ def _ways(atlas: Atlas, call: Call) -> Iterator[Shown]:
 
 
 def _errors(atlas: Atlas) -> dict[str, object]:
-    rows: list[Row] = []
-    for failure in atlas.api.failures:
-        entries = tuple(entry for entry in atlas.entries if _documents(entry, failure))
-        examples = tuple(shown_examples(tuple(_bodies(failure, entries))[:_BODIES]))
-        rows.append(Row(str(failure.status), str(failure.class_name), failure.doc, examples, entries))
-    return {"failures": tuple(rows), "samples": tuple(_expecting(atlas))}
+    rows = (
+        Row(status, PHRASES.get(int(status), "") if status.isdigit() else "", str(error), _reasons(atlas, status))
+        for status, error in failures.error_names(atlas.api).items()
+    )
+    shown = sorted((row for row in rows if row.reasons), key=lambda row: (not row.status.isdigit(), row.status))
+    return {"failures": tuple(shown), "samples": tuple(_expecting(atlas))}
 
 
-def _bodies(failure: ir.Failure, entries: Iterable[Entry]) -> Iterator[ir.Example]:
-    """The bodies that somebody wrote down, each once; what says nothing is none."""
-    seen: list[Json] = []
-    for entry in entries:
+def _reasons(atlas: Atlas, status: str) -> tuple[Reason, ...]:
+    """The reasons that the operations give for a status, those with the most operations first."""
+    found: dict[str, list[tuple[Entry, ir.Reply]]] = {}
+    for entry in atlas.entries:
         for reply in entry.operation.replies:
-            for example in reply.examples if reply.status == str(failure.status) else ():
-                if not example.synthetic and example.value not in ({}, None) and example.value not in seen:
-                    seen.append(example.value)
-                    yield example
+            # A `default` beside no other success is the success.
+            if reply.status == status and success(entry.operation):
+                found.setdefault(reply.doc.description, []).append((entry, reply))
+    shown: list[Json] = []
+    reasons: list[Reason] = []
+    for given in sorted(found.values(), key=len, reverse=True):
+        bodies = tuple(_bodies((reply for _, reply in given), shown))[:_BODIES]
+        shown += (body.value for body in bodies)
+        reasons.append(Reason(given[0][1].doc, tuple(shown_examples(bodies)), tuple(entry for entry, _ in given)))
+    return tuple(reasons)
+
+
+def _bodies(replies: Iterable[ir.Reply], shown: Iterable[Json]) -> Iterator[ir.Example]:
+    """The bodies that somebody wrote down, each once, none that was shown before; what says nothing is none."""
+    seen = [*shown]
+    for reply in replies:
+        for example in reply.examples:
+            if not example.synthetic and example.value not in ({}, None) and example.value not in seen:
+                seen.append(example.value)
+                yield example
 
 
 def _documents(entry: Entry, failure: ir.Failure) -> bool:
@@ -147,8 +182,7 @@ def _documents(entry: Entry, failure: ir.Failure) -> bool:
 
 def _expecting(atlas: Atlas) -> Iterator[Shown]:
     """A program that expects an error, where the API documents one: best a thing that is read and is not there."""
-    failures = sorted(atlas.api.failures, key=lambda failure: failure.status != 404)
-    for failure in failures[:1]:
+    for failure in sorted(atlas.api.failures, key=lambda failure: failure.status != 404)[:1]:
         entry = _plainest(entry for entry in atlas.entries if _documents(entry, failure))
         if entry is not None:
             yield python(programs.refused(atlas.api, _call(atlas, entry), str(failure.class_name)))

@@ -6,7 +6,7 @@ from pochoir.targets.site.pages.operation import Shown
 
 def program(key: str, title: str, code: str) -> Shown:
     """A program of a guide, by the kind and the title of a sample."""
-    language = {"async": "python", "curl": "shell"}.get(key, key)
+    language = {"async": "python", "curl": "shell", "httpie": "shell"}.get(key, key)
     return Shown(title, key, language, code, highlight.code(code, language))
 
 

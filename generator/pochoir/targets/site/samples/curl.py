@@ -15,13 +15,13 @@ _PLAIN: Final = re.compile(r"[^@<;\"\\][^;\"\\]*")
 """A value in which `-F` reads nothing but a text."""
 
 
-def write(request: Request) -> str:
-    """The command. Secrets come from the environment variables that the client reads, too."""
+def write(request: Request, options: str = "") -> str:
+    """The command, with these options too. Secrets come from the environment variables that the client reads, too."""
     verb = "" if request.method == "GET" and not request.kind else f" -X {shell.word(request.method)}"
     verb = " --head" if request.method == "HEAD" else verb
     # What allowReserved leaves as it is would be a pattern of several URLs.
     verb += " --globoff" if set("[]") & set(request.target) else ""
-    parts = [f"curl{_READING.get(request.reply, '')}{verb} {shell.url(request)}"]
+    parts = [f"curl{options}{_READING.get(request.reply, '')}{verb} {shell.url(request)}"]
     if request.basic:
         parts.append(f'-u "${request.basic.variable}"')
     parts += [f"-H {shell.filled(f'{name}: ', value)}" for name, value in request.headers]

@@ -15,11 +15,11 @@ _LONGEST: Final = 60
 _OPTIONS: Final[Mapping[str, str]] = {"form": " --form", "multipart": " --multipart"}
 
 
-def write(request: Request) -> str:
-    """The command; a flat JSON body as HTTPie's own `key=value`, any other as it is."""
+def write(request: Request, options: str = "") -> str:
+    """The command, with these options too; a flat JSON body as HTTPie's own `key=value`, any other as it is."""
     items = list(_items(request)) if request.kind == "json" else []
     form = [_part(part) for part in request.form]
-    options = _OPTIONS.get(request.kind, "") + (" --stream" if request.reply == "events" else "")
+    options += _OPTIONS.get(request.kind, "") + (" --stream" if request.reply == "events" else "")
     options += f' -a "${request.basic.variable}"' if request.basic else ""
     parts = [f"http{options} {shell.word(request.method)} {shell.url(request)}"]
     parts += [

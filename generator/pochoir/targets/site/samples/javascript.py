@@ -13,6 +13,11 @@ _EXACT: Final = 2**53
 
 def write(request: Request) -> str:
     """The program. Secrets come from the environment variables that the client reads, too."""
+    return "\n".join([*_imports(request), call(request, "response"), *_read(request)])
+
+
+def call(request: Request, name: str) -> str:
+    """The statements that send a request, and what they call its response."""
     options = [] if request.method == "GET" else [f"method: {_string(request.method)},"]
     headers = _headers(request)
     if headers:
@@ -22,8 +27,8 @@ def write(request: Request) -> str:
     if request.reply == "redirect":
         options.append('redirect: "manual",')
     indented = "".join(f"  {line}\n" for line in "\n".join(options).split("\n"))
-    call = f"await fetch({_url(request)}" + (", {\n" + indented + "}" if options else "")
-    return "\n".join([*_imports(request), *before, f"const response = {call});", *_read(request)])
+    sent = f"await fetch({_url(request)}" + (", {\n" + indented + "}" if options else "")
+    return "\n".join([*before, f"const {name} = {sent});"])
 
 
 def _imports(request: Request) -> list[str]:

@@ -120,10 +120,10 @@ def listening(api: ir.Api, socket: ir.Socket, flavour: Flavour, given: Mapping[s
 
 
 def _example(api: ir.Api, operation: str) -> Mapping[str, ir.Json]:
-    """The members of the example body of an operation."""
+    """The members of the example body of an operation; none of one that was made from the schema."""
     for resource in api.resources:
         for each in resource.operations:
-            if each.id == operation and each.body and each.body.examples:
+            if each.id == operation and each.body and each.body.examples and not each.body.examples[0].synthetic:
                 value = each.body.examples[0].value
                 return value if isinstance(value, dict) else {}
     return {}

@@ -1,4 +1,4 @@
-"""Which paths may be written to."""
+"""Check which paths may be written to, and build the errors about those that may not."""
 
 import errno
 import os
@@ -10,64 +10,64 @@ from pochoir.problems import Location, Problem, Refused
 
 
 def refused(code: str, path: Path | str, message: str, hint: str = "") -> Refused:
-    """The error of an output that cannot be written."""
+    """Build the exception for an output that cannot be written."""
     return Refused((Problem("error", code, "", message, hint, location=Location(str(path), 1, 1)),))
 
 
 def not_written(error: OSError, path: Path) -> Refused:
-    """The error of a system call, as a person reads it."""
-    # The folder that was being built means nothing to a person.
+    """Build the exception for a failed system call."""
+    # The path of the staging folder would mean nothing to a user.
     place = Path(str(error.filename)) if error.filename and ".pochoir-" not in str(error.filename) else path
     hints = {
-        errno.ENOSPC: "make room on the disk",
-        errno.EDQUOT: "make room on the disk",
-        errno.EACCES: "allow writing there, or choose another output folder",
-        errno.EPERM: "allow writing there, or choose another output folder",
-        errno.EROFS: "choose an output folder that can be written to",
+        errno.ENOSPC: "free some disk space",
+        errno.EDQUOT: "free some disk space",
+        errno.EACCES: "change the permissions, or choose another output folder",
+        errno.EPERM: "change the permissions, or choose another output folder",
+        errno.EROFS: "choose a writable output folder",
         errno.ENAMETOOLONG: "choose an output folder with a shorter path",
     }
-    message = f"it cannot be written: {(error.strerror or type(error).__name__).lower()}; nothing was changed"
+    message = f"cannot write: {(error.strerror or type(error).__name__).lower()}; nothing was changed"
     return refused("output-not-written", place, message, hints.get(error.errno or 0, ""))
 
 
 def check_names(paths: Iterable[str]) -> None:
-    """Refuse, as a defect of the caller, any path that is not `distribution/file` or leads somewhere else.
+    """Check that each path is `distribution/file` and stays below the output folder.
 
     Raises:
-        ValueError: such a path.
+        ValueError: a path is not. This is a bug in the caller, not a mistake of the user.
     """
     for path in paths:
         parts = path.split("/")
         wrong = "\\" in path or "\0" in path or ":" in path or any(part in ("", ".", "..") for part in parts)
         if wrong or len(parts) < 2:
-            raise ValueError(f"{path!r} is no path below the folder of a distribution")
+            raise ValueError(f"{path!r} is not a path below the folder of a distribution")
 
 
-def real(root: Path) -> Path:
-    """The output folder by its real path. It need not exist.
+def resolve_root(root: Path) -> Path:
+    """Return the output folder with the symbolic links of its parents resolved. It need not exist.
 
     Raises:
-        Refused: it is a file, or a symbolic link.
+        Refused: it is a file or a symbolic link.
     """
     place = Path(os.path.realpath(root.parent if root.name else root), root.name)
     if place.name == "..":
         place = Path(os.path.realpath(root))
     kind = _kind(place)
     if kind == "link":
-        hint = "name the folder it leads to"
+        hint = "use the path of the folder that the link points to"
         raise refused(
-            "output-symlink", root, "the output folder is a symbolic link; nothing is written through it", hint
+            "output-symlink", root, "the output folder is a symbolic link; pochoir does not write through links", hint
         )
     if kind == "file":
         raise refused("output-not-folder", root, "the output folder is a file", "choose another output folder")
     return place
 
 
-def check_places(root: Path, paths: Iterable[str]) -> None:
-    """Refuse symbolic links on the way to any file, links in its place, and folders where a file must stand.
+def check_obstacles(root: Path, paths: Iterable[str]) -> None:
+    """Check that no symbolic link is on the way to any file or in its place, and no folder in the place of a file.
 
     Raises:
-        Refused: every such place at once.
+        Refused: there is one. All of them are included.
     """
     wrong: dict[Path, Problem] = {}
     folders: set[str] = set()
@@ -91,10 +91,11 @@ def check_places(root: Path, paths: Iterable[str]) -> None:
 def _obstacle(place: Path, is_file: bool) -> Problem | None:
     kind = _kind(place)
     if kind == "link":
-        message = "a symbolic link stands where pochoir writes; nothing is written through it"
+        message = "a symbolic link is in the place of generated files; pochoir does not write through links"
         return refused("output-symlink", place, message, "remove the link").problems[0]
     if kind == "folder" and is_file:
-        return refused("output-not-file", place, "a folder stands where pochoir writes a file", "move it").problems[0]
+        message = "this folder is in the place of a generated file"
+        return refused("output-not-file", place, message, "move the folder").problems[0]
     return None
 
 

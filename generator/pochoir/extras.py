@@ -1,8 +1,8 @@
-"""What people wrote beside a description.
+"""Hand-written files next to a description, which are copied into the distribution or shown on the site.
 
-Programs in `examples/` and modules in `additions/` are stamped as they are: `specs/emjpm/examples/sync.py` becomes
+Programs in `examples/` and modules in `additions/` are copied unchanged: `specs/emjpm/examples/sync.py` becomes
 `examples/sync.py` of the distribution, and `specs/emjpm/additions/numero_rg.py` the module `emjpm.additions.numero_rg`.
-The documentation takes what it leaves open from `NOT_GENERATED.md`, and its changelog from what stands in `earlier/`.
+The site shows `NOT_GENERATED.md` as a page, and builds its changelog from the descriptions in `earlier/`.
 """
 
 import ast
@@ -19,44 +19,47 @@ EXAMPLES: Final = "examples"
 ADDITIONS: Final = "additions"
 EARLIER: Final = "earlier"
 NOTES: Final = "NOT_GENERATED.md"
-_MOST_FILES: Final = 200
-_MOST_BYTES: Final = 1024 * 1024
-_FACE: Final = '"""Modules that people wrote beside the description."""\n'
-_HINT: Final = "keep regular text files of UTF-8 beside a description"
+_MAX_FILES: Final = 200
+_MAX_BYTES: Final = 1024 * 1024
+_INIT: Final = '"""Hand-written modules of this package."""\n'
+_HINT: Final = "only regular UTF-8 text files are allowed here"
 _DESCRIPTION: Final = (".json", ".yaml", ".yml")
 
 
-def beside(spec: Path, package: str) -> dict[str, str]:
-    """The files beside a description, by their path in its distribution.
+def extra_files(spec: Path, package: str) -> dict[str, str]:
+    """Read the extra files of a description.
 
     Args:
-        spec: the description.
+        spec: the path of the description.
         package: the import name of its package.
 
+    Returns:
+        The texts by path below the folder of the distribution.
+
     Raises:
-        Refused: one of them is no regular file, no UTF-8 text or very large, or there are very many.
+        Refused: a file is not a regular file, is not UTF-8 or is too large, or there are too many.
     """
     found: dict[str, str] = {}
     for folder, target in ((EXAMPLES, EXAMPLES), (ADDITIONS, f"src/{package}/{ADDITIONS}")):
         names = list(_names(spec.parent / folder, ""))
-        if len(names) > _MOST_FILES:
-            raise _refused(spec.parent / folder, f"the folder holds more than {_MOST_FILES} files")
+        if len(names) > _MAX_FILES:
+            raise _refused(spec.parent / folder, f"the folder has more than {_MAX_FILES} files")
         for name in names:
             found[f"{target}/{name}"] = _text(spec.parent, f"{folder}/{name}")
     if any(path.startswith(f"src/{package}/{ADDITIONS}/") for path in found):
-        found.setdefault(f"src/{package}/{ADDITIONS}/__init__.py", _FACE)
+        found.setdefault(f"src/{package}/{ADDITIONS}/__init__.py", _INIT)
     return found
 
 
 def additions(files: Mapping[str, str], package: str) -> tuple[str, ...]:
-    """The names of the modules of `additions/` among the files of `beside`."""
+    """Return the names of the modules of `additions/` among extra files, sorted."""
     start = f"src/{package}/{ADDITIONS}/"
     names = (path.removeprefix(start).removesuffix(".py") for path in files if path.endswith(".py"))
     return tuple(sorted(name for name in names if name.isidentifier() and name != "__init__"))
 
 
 def functions(spec: Path, module: str) -> frozenset[str] | None:
-    """The functions that a module of `additions/` defines; None when there is no such module to be read."""
+    """Return the names of the functions that a module of `additions/` defines; None if it cannot be read."""
     try:
         tree = ast.parse(_text(_home(spec), f"{ADDITIONS}/{module}.py"))
     except (Refused, SyntaxError, ValueError, RecursionError):
@@ -65,7 +68,7 @@ def functions(spec: Path, module: str) -> frozenset[str] | None:
 
 
 def notes(spec: Path) -> str:
-    """What the sources say and the description leaves out: Markdown, "" when nobody wrote it down.
+    """Return the Markdown of `NOT_GENERATED.md`; "" if there is none.
 
     Raises:
         Refused: the file cannot be read.
@@ -74,23 +77,23 @@ def notes(spec: Path) -> str:
 
 
 def earlier(spec: Path) -> tuple[Path, ...]:
-    """The descriptions that the API had before, by the numbers in their names, the oldest first."""
+    """Return the paths of the earlier versions of a description, sorted by the numbers in their names."""
     names = (name for name in _names(spec.parent / EARLIER, "") if name.endswith(_DESCRIPTION))
     return tuple(spec.parent / EARLIER / name for name in sorted(names, key=_numbers))
 
 
 def _home(spec: Path) -> Path:
-    """The folder that a description is at home in: what stands beside it is shared by its earlier versions."""
+    """Return the folder of a description. Its earlier versions, in `earlier/`, share its extra files."""
     return spec.parent.parent if spec.parent.name == EARLIER else spec.parent
 
 
 def _numbers(name: str) -> tuple[tuple[int, str], ...]:
-    """`1.10.0.yaml` comes after `1.9.0.yaml`."""
+    """Return a sort key that puts `1.10.0.yaml` after `1.9.0.yaml`."""
     return tuple((int(part), "") if part.isdigit() else (-1, part) for part in re.split(r"([0-9]+)", name) if part)
 
 
 def _names(folder: Path, start: str) -> Iterator[str]:
-    """The files of a folder and those below it, as paths; what tools leave behind is passed over."""
+    """Yield the paths of the files below a folder, sorted, without files created by tools."""
     try:
         entries = sorted(os.scandir(folder), key=lambda each: each.name)
     except (FileNotFoundError, NotADirectoryError):
@@ -106,10 +109,10 @@ def _names(folder: Path, start: str) -> Iterator[str]:
 
 def _text(folder: Path, name: str) -> str:
     try:
-        return read_below(folder, name, _MOST_BYTES).decode("utf-8")
+        return read_below(folder, name, _MAX_BYTES).decode("utf-8")
     except UnreadableError as error:
-        # What is too large is told in the words of a description, which this is not.
-        why = str(error) if error.code != "limit-size" else f"the file is larger than {_MOST_BYTES // 1024} kB"
+        # The message about the size is that of a description, which has another limit.
+        why = str(error) if error.code != "limit-size" else f"the file is larger than {_MAX_BYTES // 1024} kB"
         raise _refused(folder / name, why) from None
     except UnicodeDecodeError as error:
         raise _refused(folder / name, f"byte {error.start} is not UTF-8") from None

@@ -1,4 +1,4 @@
-"""`MANIFEST.json`: from what a distribution was stamped, by which pochoir, and the hash of each of its files."""
+"""`MANIFEST.json`: the source and the pochoir version of a distribution, and the hash of each of its files."""
 
 import hashlib
 import json
@@ -9,21 +9,21 @@ from pochoir.literals import Code, json_text
 from pochoir.version import __version__
 
 MANIFEST: Final = "MANIFEST.json"
-_NOTE: Final = "Stamped by pochoir: what it stamped, and the SHA-256 of each file. Written on every run."
+_NOTE: Final = "Written by pochoir on every run: the generated files and the SHA-256 of each."
 
 
 def digest(content: bytes) -> str:
-    """The SHA-256 of a file, in hexadecimal."""
+    """Return the SHA-256 of a file in hexadecimal."""
     return hashlib.sha256(content).hexdigest()
 
 
 def manifest(files: Mapping[str, str], spec: str = "", description: bytes = b"") -> Code:
-    """The text of the manifest of one distribution. The same files give the same text, at any time and place.
+    """Return the text of the manifest of a distribution. It depends on the arguments only, not on the time or machine.
 
     Args:
-        files: texts by path below the distribution's folder; a manifest among them is not listed.
-        spec: the path of the description, as the other files name it; left out when empty.
-        description: the bytes of the description, with LF as its line ends so that no checkout makes a difference.
+        files: texts by path below the folder of the distribution. A manifest among them is not listed.
+        spec: the path of the description, as other generated files give it; "" to leave it out.
+        description: the bytes of the description. CRLF is hashed as LF, so that a checkout makes no difference.
     """
     return of_digests(
         {path: digest(text.encode()) for path, text in files.items() if path != MANIFEST}, spec, description
@@ -31,14 +31,14 @@ def manifest(files: Mapping[str, str], spec: str = "", description: bytes = b"")
 
 
 def of_digests(digests: Mapping[str, str], spec: str = "", description: bytes = b"") -> Code:
-    """The same, of files that are known by their hashes only."""
+    """Return the text of a manifest, given the hashes of the files instead of their texts."""
     listed = dict(sorted(digests.items()))
     source = {"spec": {"path": spec, "sha256": digest(description.replace(b"\r\n", b"\n"))}} if spec else {}
     return Code(json_text({"note": _NOTE, "generator": f"pochoir {__version__}", **source, "files": listed}) + "\n")
 
 
 def hashes(content: bytes | None) -> Mapping[str, str]:
-    """The hashes that a manifest lists; nothing when it is absent or was not written by pochoir."""
+    """Return the hashes that a manifest lists; an empty dict if it is missing or not from pochoir."""
     try:
         read: object = json.loads(content or b"")
     except ValueError:
@@ -54,7 +54,7 @@ def hashes(content: bytes | None) -> Mapping[str, str]:
 
 
 def with_manifests(files: Mapping[str, str]) -> dict[str, dict[str, bytes]]:
-    """The bytes of each distribution by path below its folder, with a manifest where none is given."""
+    """Group files by distribution and encode them; add a manifest to a distribution that has none."""
     folders: dict[str, dict[str, str]] = {}
     for path, text in files.items():
         folder, _, inner = path.partition("/")

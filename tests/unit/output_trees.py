@@ -1,4 +1,4 @@
-"""Trees to write: what the tests of the output are made of."""
+"""Helpers of the tests of `tree`: two versions of an output folder, and functions that look at one."""
 
 import os
 from collections.abc import Iterator
