@@ -1,7 +1,8 @@
 """Where a text stops being JSON, and why: the standard library says it differently in each version of Python."""
 
 import re
-from typing import Final, Literal, NamedTuple, TypeAlias
+from dataclasses import dataclass
+from typing import Final, Literal, TypeAlias
 
 _SPACE: Final = re.compile(r"[ \t\n\r]*")
 _PIECES: Final = re.compile(r'"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*+')
@@ -13,7 +14,8 @@ _CLOSING: Final = {"{": "}", "[": "]"}
 _Expected: TypeAlias = Literal["value", "value or end", "key", "key or end", "colon", "comma or end"]
 
 
-class Fault(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Fault:
     """The first thing that is not JSON."""
 
     index: int
@@ -34,7 +36,7 @@ def find_fault(content: str) -> Fault | None:
         fault = error.fault
         if fault.index < len(content.rstrip()):
             return fault
-        return Fault(len(content), f"the file ends too early: {fault.message}", "is it cut off?")
+        return Fault(len(content), f"unexpected end of file: {fault.message}", "check that the file is complete")
     return None
 
 
