@@ -146,6 +146,7 @@ def _rows() -> str:
     return "\n".join([head, *rows]) + "\n"
 
 
+@pytest.mark.slow
 def test_the_program_syncs_five_thousand_mesures(
     emjpm: Upstream[EmjState], consumer: Installed, tmp_path: Path
 ) -> None:

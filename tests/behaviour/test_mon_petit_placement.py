@@ -197,6 +197,7 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
             yield url
 
 
+@pytest.mark.slow
 def test_four_processes_keep_one_quota_with_every_core_busy(
     mpp: Upstream[MppState], consumer: Installed, place: str
 ) -> None:

@@ -67,6 +67,7 @@ def client(platform: Platform, flavour: Flavour) -> Driven[Rightech | AsyncRight
     return flavour.rightech(platform.url, token=platform.state.issue_token())
 
 
+@pytest.mark.slow
 def test_25_000_objects_come_page_by_page(platform: Platform, client: Driven[Rightech | AsyncRightech]) -> None:
     platform.state.seed("objects", 25_000)
     entities = client.items(lambda rightech: rightech.stores.list("objects"))
@@ -78,6 +79,7 @@ def test_25_000_objects_come_page_by_page(platform: Platform, client: Driven[Rig
     assert [entity.id for entity in rest] == [entity.id for entity in entities[20_000:]]
 
 
+@pytest.mark.slow
 def test_full_pages_to_the_very_end(platform: Platform, client: Driven[Rightech | AsyncRightech]) -> None:
     platform.state.seed("objects", 20_000)
     assert len(client.items(lambda rightech: rightech.stores.list("objects"))) == 20_000

@@ -136,6 +136,7 @@ def test_modules_import_in_any_order_and_build_on_first_use(load: Callable[[str]
     assert isinstance(read.tree[1][0], absence)
 
 
+@pytest.mark.slow
 def test_type_checkers_understand_the_modules(load: Callable[[str], ModuleType], tmp_path: Path) -> None:
     uses = """
 from datetime import date

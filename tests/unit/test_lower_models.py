@@ -231,6 +231,7 @@ def test_lists_too_deep_to_be_read_end_in_any_json() -> None:
     assert [each.code for each in lowered({"Deep": schema})[1]] == ["schema-too-deep"]
 
 
+@pytest.mark.slow
 def test_too_many_schemas_merged_into_one_are_a_problem() -> None:
     schemas = {f"A{at}": {"allOf": [ref(f"A{at + 1}"), {"properties": {f"p{at}": ANYTHING}}]} for at in range(200)} | {
         "A200": {"properties": {"z": ANYTHING}}

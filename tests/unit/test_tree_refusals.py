@@ -170,6 +170,7 @@ while True:
 """
 
 
+@pytest.mark.slow
 def test_a_run_killed_at_any_moment_leaves_the_old_or_the_new_output(tmp_path: Path) -> None:
     root = tmp_path / "out"
     contents = [{f"api/src/f{i}.py": f"x = {version}\n" for i in range(60 + version)} for version in range(2)]
