@@ -22,6 +22,9 @@ from typing import (
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import to_json
 
+from .equality import same_json
+from .exact import Exact
+
 __all__ = ["Report", "read"]
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
@@ -41,14 +44,18 @@ class Report(Protocol):
 
 @lru_cache(maxsize=4096)
 def _cached_adapter(annotation: object) -> TypeAdapter[object]:
-    return TypeAdapter(cast("type[object]", annotation))
+    return _new_adapter(annotation)
+
+
+def _new_adapter(annotation: object) -> TypeAdapter[object]:
+    return TypeAdapter(cast("type[object]", Annotated[cast("Any", annotation), Exact()]))
 
 
 def _adapter(annotation: object) -> TypeAdapter[object]:
     try:
         return _cached_adapter(annotation)
     except TypeError:
-        return TypeAdapter(cast("type[object]", annotation))
+        return _new_adapter(annotation)
 
 
 def read(annotation: object, tree: object, pointer: str, report: Report, content: bytes | None = None) -> object:
@@ -101,9 +108,11 @@ def _construct(annotation: object, tree: object, pointer: str, report: Report, d
         return _construct(_meant(annotation), tree, pointer, report, depth + 1)
     if _is_model(annotation) and isinstance(tree, dict):
         return _model(annotation, cast("dict[str, object]", tree), pointer, report, depth)
+    # JSON has one kind of number: 1.0 is an integer.
     if annotation is int and isinstance(tree, float) and tree.is_integer():
-        # JSON has one kind of number: 1.0 is an integer.
         return int(tree)
+    if kind is Literal and (equal := [value for value in arguments if same_json(value, tree)]):
+        return equal[0]
     report(pointer, _expected(annotation, failure), _got(tree), tree)
     return tree
 
@@ -196,7 +205,7 @@ def _token(key: str) -> str:
 
 
 def _expected(annotation: object, failure: ValidationError) -> str:
-    problem = failure.errors(include_url=False, include_input=False, include_context=False)[0]
+    problem = failure.errors(include_url=False, include_input=False, include_context=False)[-1]
     return f"{_name(annotation)} ({problem['type']})"
 
 

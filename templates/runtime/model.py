@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
+from pydantic_core import CoreSchema
+
+from .exact import exact
 
 __all__ = ["Model"]
 
@@ -21,6 +24,11 @@ class Model(BaseModel):
         arbitrary_types_allowed=False,
         ser_json_inf_nan="strings",
     )
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: type[BaseModel], handler: GetCoreSchemaHandler, /) -> CoreSchema:
+        """Give the schema of the model, whose dates, numbers and literals are read exactly."""
+        return exact(handler(source), handler)
 
     def __wire__(self) -> Mapping[str, object]:
         """Give the members that were set, under their wire names, as a request sends them."""

@@ -56,11 +56,12 @@ def shape(context: Context, pointer: str, trail: frozenset[str] = frozenset()) -
 
 def union_of(options: Iterable[TypeRef]) -> TypeRef:
     """Return the union of types: flat, each once, None last; any JSON swallows the others."""
-    flat: list[TypeRef] = []
+    # To Python, `LiteralOf((0,))` equals `LiteralOf((False,))`; their texts do not.
+    once: dict[str, TypeRef] = {}
     for option in options:
         for part in option.options if isinstance(option, UnionOf) else (option,):
-            if part not in flat:
-                flat.append(part)
+            once.setdefault(repr(part), part)
+    flat = [*once.values()]
     if JSON in flat or not flat:
         return JSON
     if NONE in flat:
@@ -98,7 +99,7 @@ def _shape(context: Context, pointer: str, trail: frozenset[str]) -> TypeRef:
 def _literal(values: tuple[str | int | bool, ...]) -> TypeRef:
     kinds = {type(value) for value in values}
     base = {str: Plain("str"), int: Plain("int"), bool: Plain("bool")}[kinds.pop()] if len(kinds) == 1 else JSON
-    if values in ((True, False), (False, True)):
+    if kinds == {bool} and len(values) == 2:
         return Plain("bool")
     return LiteralOf(values, base)
 
@@ -133,9 +134,23 @@ def _value(context: Context, pointer: str, trail: frozenset[str]) -> TypeRef:
 def _union(context: Context, pointer: str, trail: frozenset[str]) -> TypeRef:
     options = shapes.options(context.tree, pointer)
     if options:
-        return union_of(type_of(context, option, trail) for option in options)
+        return union_of(_unchanged(context, [type_of(context, option, trail) for option in options]))
     schema = context.tree.schema(pointer)
     return union_of(_of_name(context, pointer, name, trail) for name in shapes.type_names(schema))
+
+
+def _unchanged(context: Context, options: list[TypeRef]) -> list[TypeRef]:
+    """Return the options of a union, beside plain text no form of text: what may be any text is left as it is."""
+    if Plain("str") not in options:
+        return options
+    return [option for option in options if _end(context, option) not in _STRINGS.values()]
+
+
+def _end(context: Context, type_: TypeRef) -> TypeRef:
+    """Return what a name stands for, where that is another type and not an object."""
+    if not isinstance(type_, Named) or shapes.kind(context.tree, context.places[type_.name]) != "plain":
+        return type_
+    return shape(context, context.places[type_.name])
 
 
 def _of_name(context: Context, pointer: str, name: str, trail: frozenset[str]) -> TypeRef:
