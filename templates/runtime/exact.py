@@ -107,7 +107,10 @@ class _Rewriting:
         return self.rewrite(member)
 
     def _option(self, option: Any) -> object:
-        return (self.rewrite(option[0]), *option[1:]) if isinstance(option, tuple) else self.rewrite(option)
+        if not isinstance(option, tuple):
+            return self.rewrite(option)
+        schema, label = cast("tuple[_Schema, str]", option)
+        return self.rewrite(schema), label
 
 
 def _number(schema: _Schema) -> CoreSchema:

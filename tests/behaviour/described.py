@@ -5,7 +5,7 @@ import json
 import sys
 import textwrap
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -72,7 +72,7 @@ class Described:
 
 
 @contextmanager
-def described(text: str, **options: Any) -> Iterator[Described]:
+def described(text: str, **options: Any) -> Generator[Described]:
     """Generate a package from a description, import it and open a client of a canned server.
 
     Args:
@@ -119,7 +119,7 @@ paths:
 
 
 @contextmanager
-def _served() -> Iterator[Server]:
+def _served() -> Generator[Server]:
     canned = Server()
 
     class Handler(BaseHTTPRequestHandler):
