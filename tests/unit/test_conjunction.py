@@ -192,6 +192,27 @@ def test_what_several_alternatives_say_of_one_member_is_a_choice() -> None:
     assert field(models, "M", "b").type == UnionOf((STR, INT))
 
 
+def test_a_text_or_an_object_of_known_members_is_both() -> None:
+    models, _ = lowered(
+        {"type": "object", "properties": {"p": {"type": ["string", "object"], "properties": {"a": {}}}}}
+    )
+    assert field(models, "M", "p").type == UnionOf((STR, named("MPObject")))
+    assert [each.wire for each in models["MPObject"].fields] == ["a"]
+
+
+@pytest.mark.parametrize("anything", [{}, True, {"description": "anything"}])
+def test_a_choice_with_anything_is_anything(anything: object) -> None:
+    assert property_({"anyOf": [ref("Base"), anything]}) == JSON
+    assert property_({"anyOf": [{"type": "string"}, anything]}) == JSON
+    assert property_({"anyOf": [anything, {"type": "null"}]}) == JSON
+
+
+def test_what_alternatives_say_of_one_member_is_as_wide_as_the_widest() -> None:
+    wide, narrow = {"properties": {"b": {"type": "string"}}}, {"properties": {"b": {"const": "x"}}}
+    models, _ = lowered({"type": "object", "properties": {"a": {}}, "oneOf": [narrow, wide]})
+    assert field(models, "M", "b").type == UnionOf((LiteralOf(("x",), STR), STR))
+
+
 def test_openapi_3_0_ignores_a_type_beside_a_reference() -> None:
     assert property_(ref("List", type="object"), "3.0.3") == named("List")
     assert property_(ref("List", type="object"), "3.1.0") == JSON

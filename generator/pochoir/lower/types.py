@@ -163,6 +163,9 @@ def _end(context: Context, type_: TypeRef) -> TypeRef:
 def _of_name(context: Context, pointer: str, name: str, trail: frozenset[str]) -> TypeRef:
     if name == "array":
         return ListOf(_item(context, pointer, trail))
+    part = shapes.object_part(context.tree, pointer) if name == "object" else ""
+    if part:
+        return type_of(context, part, trail)
     if name == "object":
         return MapOf(_value(context, pointer, trail))
     if name == "string":

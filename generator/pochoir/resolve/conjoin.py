@@ -1,7 +1,7 @@
 """What a schema says together with all that it is made of: a `$ref`, the branches of `allOf`, a single alternative."""
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Final, TypeGuard
 
 from pochoir.equality import same_json
 from pochoir.ir import Json
@@ -20,6 +20,16 @@ ANNOTATIONS: Final = frozenset(_ANNOTATIONS.split())
 
 LOWEST: Final = ("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties", "minContains")
 HIGHEST: Final = ("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties", "maxContains")
+_NAMES: Final[Mapping[type, str]] = {
+    str: "string",
+    bool: "boolean",
+    int: "integer",
+    float: "number",
+    list: "array",
+    dict: "object",
+}
+_OBJECT: Final = frozenset({"properties", "patternProperties", "additionalProperties"})
+_ARRAY: Final = frozenset({"items", "prefixItems"})
 BOUNDS: Final = frozenset({*LOWEST, *HIGHEST, "multipleOf", "pattern", "uniqueItems"})
 """Keywords that narrow the values of a type and leave the type what it is."""
 
@@ -69,8 +79,42 @@ def is_null(schema: Mapping[str, Json]) -> bool:
     )
 
 
+def type_names(schema: Mapping[str, Json]) -> list[str]:
+    """Return the types a schema names, "null" left out."""
+    types = schema.get("type")
+    names = types if isinstance(types, list) else [types]
+    return [name for name in names if isinstance(name, str) and name != "null"]
+
+
+def wider(names: Iterable[str]) -> set[str]:
+    """Return types, and integers where any number may be."""
+    return {*names, *(["integer"] if "number" in names else [])}
+
+
+def types_of(tree: Tree, pointer: str) -> set[str]:
+    """Return the types that the values of a schema may have; none when nothing says."""
+    schema = conjoin(tree, pointer).schema
+    types = type_names(schema)
+    if types:
+        return set(types)
+    values = [schema["const"]] if "const" in schema else schema.get("enum")
+    if isinstance(values, list):
+        return {_NAMES[type(value)] for value in values if value is not None}
+    if schema.keys() & _OBJECT:
+        return {"object"}
+    return {"array"} if schema.keys() & _ARRAY else set()
+
+
+def names_null(schema: Mapping[str, Json]) -> bool:
+    """Tell whether the type of a schema, or its `nullable`, names null."""
+    types = schema.get("type")
+    return types == "null" or (isinstance(types, list) and "null" in types) or schema.get("nullable") is True
+
+
 def _shapes(tree: Tree, pointer: str) -> bool:
-    return bool(keys(tree.schema(pointer)) - {"required", "not", "minProperties", "maxProperties"})
+    # What says nothing admits anything, and is an alternative like any other.
+    said = keys(tree.schema(pointer))
+    return not said or bool(said - {"required", "not", "minProperties", "maxProperties"})
 
 
 def _conjoin(tree: Tree, pointer: str) -> Conjunction:
@@ -171,7 +215,7 @@ def _required(one: Json, other: Json) -> Json:
     return [*first, *(name for name in second if name not in first)]
 
 
-def _is_number(value: Json) -> bool:
+def _is_number(value: Json) -> TypeGuard[int | float]:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 

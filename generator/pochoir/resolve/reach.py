@@ -79,8 +79,14 @@ def parts(tree: Tree, pointer: str) -> list[str]:
 
 def _joined(tree: Tree, pointer: str) -> list[str]:
     """Return the pointers of the parts of a schema that are joined of several."""
-    if not tree.schema(pointer).keys() & {"$ref", "allOf", "oneOf", "anyOf"} or shapes.same(tree, pointer):
+    if shapes.same(tree, pointer):
         return []
-    found = [shapes.place(tree, pointer, keyword) for keyword in ("items", "additionalProperties")]
+    if not tree.schema(pointer).keys() & {"$ref", "allOf", "oneOf", "anyOf"}:
+        part = shapes.object_part(tree, pointer)
+        return [part] if part else []
+    found = [
+        shapes.object_part(tree, pointer),
+        *(shapes.place(tree, pointer, keyword) for keyword in ("items", "additionalProperties")),
+    ]
     found += shapes.members(tree, pointer).properties.values()
     return [each for each in found if each in tree.joined]

@@ -90,6 +90,9 @@ def _joined(tree: Tree, place: Place) -> Iterator[Place]:
         for wire, pointer in found.properties.items():
             if pointer in tree.joined:
                 yield Place(pointer, (place.texts[0] + _word(wire),))
+    part = shapes.object_part(tree, place.pointer) if kind == "union" else ""
+    if part:
+        yield Place(part, (place.texts[0] + "Object",))
     for keyword, suffix in (("items", "Item"), ("additionalProperties", "Value")):
         pointer = shapes.place(tree, place.pointer, keyword) if kind in ("list", "map", "union") else ""
         if pointer in tree.joined:
