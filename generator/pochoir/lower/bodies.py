@@ -40,7 +40,7 @@ def source(context: Context, operation: OperationNode) -> Source | None:
     media_type = media.best(media_types)
     schema = pointers.join(media.content(context.tree, pointer, media_type), "schema")
     required = context.tree.mapping(pointer).get("required") is True
-    kind = media.kind(media_type)
+    kind = media.content_kind(context.tree, pointer, media_type)
     members = _flat(context, schema, required) if kind in ("json", "form", "multipart") else ()
     return Source(pointer, media_type, kind, schema, required, members)
 

@@ -85,9 +85,9 @@ def _reply(context: Context, written: str, status: str, method: str) -> ir.Reply
     schema = pointers.join(content, "schema")
     kind: Literal["json", "text", "bytes", "events", "empty"]
     type_: ir.TypeRef
-    if not media_type or status in _BODILESS or method == "HEAD":
+    if not media_types or status in _BODILESS or method == "HEAD":
         kind, type_ = "empty", NONE
-    elif (sort := media.kind(media_type)) == "json":
+    elif (sort := media.content_kind(context.tree, pointer, media_type)) == "json":
         kind, type_ = "json", type_of(context, schema) if context.tree.has(schema) else JSON
     elif media.is_events(media_type):
         kind, type_ = "events", type_of(context, schema) if context.tree.has(schema) else ir.Plain("str")

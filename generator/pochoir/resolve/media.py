@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final, Literal, TypeAlias
 
-from pochoir.resolve import pointers
+from pochoir.resolve import pointers, shapes
 from pochoir.resolve.tree import Tree
 
 Kind: TypeAlias = Literal["json", "form", "multipart", "text", "bytes"]
@@ -13,7 +13,7 @@ _PREFERENCE: Final[tuple[Kind, ...]] = ("json", "form", "multipart", "text", "by
 def kind(media_type: str) -> Kind:
     """Return what a media type is for a client; parameters such as `charset` do not count."""
     main = media_type.partition(";")[0].strip().lower()
-    if main in ("application/json", "text/json", "*/*", "application/*") or main.endswith(("+json", "/json")):
+    if main in ("application/json", "text/json", "*/*", "application/*", "") or main.endswith(("+json", "/json")):
         return "json"
     if main == "application/x-www-form-urlencoded":
         return "form"
@@ -22,6 +22,21 @@ def kind(media_type: str) -> Kind:
     if main.startswith("text/") or main.endswith(("/xml", "+xml", "/yaml", "/x-yaml", "/graphql", "/javascript")):
         return "text"
     return "bytes"
+
+
+def content_kind(tree: Tree, owner: str, media_type: str) -> Kind:
+    """Return what a client makes of a content: what its media type says, but raw bytes where its schema says so.
+
+    Args:
+        tree: the document.
+        owner: the body or the reply.
+        media_type: the one of its media types that is sent or read.
+    """
+    found = kind(media_type)
+    pointer = pointers.join(content(tree, owner, media_type), "schema")
+    said = shapes.whole(tree, shapes.end(tree, pointer)) if tree.has(pointer) else {}
+    raw = said.get("format") == "binary" and shapes.type_names(said) in ([], ["string"])
+    return "bytes" if raw and found != "multipart" and not is_events(media_type) else found
 
 
 def is_events(media_type: str) -> bool:
@@ -54,12 +69,12 @@ def schema(tree: Tree, owner: str, *kinds: Kind) -> str:
     """
     media_type = best(tree.mapping(pointers.join(owner, "content")))
     pointer = pointers.join(content(tree, owner, media_type), "schema")
-    return pointer if media_type and kind(media_type) in kinds and tree.has(pointer) else ""
+    return pointer if tree.has(pointer) and content_kind(tree, owner, media_type) in kinds else ""
 
 
 def reply_schema(tree: Tree, reply: str) -> str:
     """Return the pointer of the schema of what a reply holds, or of the data of its events; "" when it has none."""
     media_type = best(tree.mapping(pointers.join(reply, "content")))
     pointer = pointers.join(content(tree, reply, media_type), "schema")
-    counts = kind(media_type) == "json" or is_events(media_type)
-    return pointer if media_type and counts and tree.has(pointer) else ""
+    counts = is_events(media_type) or content_kind(tree, reply, media_type) == "json"
+    return pointer if tree.has(pointer) and counts else ""

@@ -9,6 +9,7 @@ from pochoir.extras import ADDITIONS
 from pochoir.hints import Hint, Hints, gather, generic, symbol
 from pochoir.literals import Code, Identifier, literal
 from pochoir.resolve import media
+from pochoir.resolve.paths import encoded
 from pochoir.targets.client.imports import Imports, imports
 from pochoir.targets.client.parts import Entry
 
@@ -96,7 +97,7 @@ def constant(operation: ir.Operation, hints: Hints, schemes: frozenset[str]) -> 
         annotation=annotation.text,
         id=literal(operation.id),
         method=literal(operation.method.upper()),
-        path=literal(operation.path),
+        path=literal(encoded(operation.path)),
         parameters=tuple(parameter.text for parameter in parameters),
         body=body.text,
         security=_security(operation.security, schemes),
@@ -217,7 +218,9 @@ def _reply(operation: ir.Operation, reply: ir.Reply, hints: Hints) -> Hint:
 def _media_type(reply: ir.Reply, usual: str) -> list[tuple[str, Code]]:
     """What to ask for where it is not the usual; neither a range such as `image/*` nor what no header can carry."""
     media_type = re.sub(r";\s*charset=[^;]*", "", media.best(reply.media_types), flags=re.IGNORECASE)
-    named = media_type != usual and "*" not in media_type and media_type.isascii() and media_type.isprintable()
+    named = (
+        media_type not in ("", usual) and "*" not in media_type and media_type.isascii() and media_type.isprintable()
+    )
     return [("media_type", literal(media_type))] if named else []
 
 
