@@ -34,7 +34,7 @@ def content_kind(tree: Tree, owner: str, media_type: str) -> Kind:
     """
     found = kind(media_type)
     pointer = pointers.join(content(tree, owner, media_type), "schema")
-    said = shapes.whole(tree, shapes.end(tree, pointer)) if tree.has(pointer) else {}
+    said = shapes.whole(tree, shapes.end(tree, pointer))
     raw = said.get("format") == "binary" and shapes.type_names(said) in ([], ["string"])
     return "bytes" if raw and found != "multipart" and not is_events(media_type) else found
 

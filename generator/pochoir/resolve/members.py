@@ -93,7 +93,7 @@ def _says_all(tree: Tree, one: str, other: str, *, narrower: bool) -> bool:
     if same and (narrower or keys(first) == keys(second)):
         return True
     said, own = conjoin(tree, other).schema, types_of(tree, one)
-    if not narrower or said.keys() != {"type"} or names_null(said) or names_null(conjoin(tree, one).schema):
+    if not narrower or set(said) != {"type"} or names_null(said) or names_null(conjoin(tree, one).schema):
         return False
     return bool(own) and own <= wider(type_names(said))
 
