@@ -62,8 +62,8 @@ def _kind(tree: Tree, pointer: str) -> Kind:
     schema = whole(tree, pointer)
     if "const" in schema or conjoin(tree, pointer).clashes:
         return "plain"
-    if "enum" in schema and len(literals(schema)) > 1:
-        return "enum"
+    if "enum" in schema and literals(schema):
+        return "enum" if len(literals(schema)) > 1 else "plain"
     types = type_names(schema)
     if (not types or "object" in types) and members(tree, pointer).properties:
         return "object" if len(types) < 2 else "union"
