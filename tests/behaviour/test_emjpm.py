@@ -89,7 +89,7 @@ def test_one_mesure_from_its_birth_to_its_end(emjpm: Upstream[EmjState], client:
     assert client.call(lambda emjpm: emjpm.mesures.delete(made.id)).affected_rows == 0
     with pytest.raises(errors.NotFound):
         client.call(lambda emjpm: emjpm.mesures.get(made.id))
-    with pytest.raises(errors.UnprocessableEntity, match=r"updateMesure"):
+    with pytest.raises(errors.UnprocessableEntity, match=r"^mesures\.update: PUT http.*/\d+: 422: mesure with id = "):
         client.call(lambda emjpm: emjpm.mesures.update(made.id, **mesure(1)))
 
 

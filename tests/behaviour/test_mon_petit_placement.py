@@ -95,6 +95,7 @@ def test_an_error_in_its_documented_form(mpp: Upstream[MppState], flavour: Flavo
     assert not isinstance(body, (str, int, float, list, dict))
     assert body is not None
     assert (body.detail, body.message) == ("Not Found", "explained")
+    assert str(caught.value).endswith(": 404: An error occurred: Not Found: explained")
 
 
 def test_the_server_never_has_to_complain(mpp: Upstream[MppState], flavour: Flavour) -> None:

@@ -182,6 +182,7 @@ def test_entities_keep_what_the_server_sends(
         client.call(lambda rightech: rightech.stores.get("scenes", created.id))
     assert caught.value.status == 404
     assert json.loads(caught.value.content)["tags"] == ["error_not_found", "error_scenes"]
+    assert str(caught.value).endswith(f": 404: {json.loads(caught.value.content)['message']}")
 
 
 def test_a_page_of_nginx_is_an_error_like_any_other(
@@ -192,6 +193,7 @@ def test_a_page_of_nginx_is_an_error_like_any_other(
     with pytest.raises(errors.InternalServerError) as caught:
         one.items(lambda rightech: rightech.stores.list("scenes"))
     assert b"<center>nginx</center>" in caught.value.content
+    assert str(caught.value).endswith(": 500: 502 Bad Gateway")
     platform.state.faults.append(nginx(times=2))
     assert client.items(lambda rightech: rightech.stores.list("scenes")) == []  # two 502, then an answer
 

@@ -1,4 +1,4 @@
-"""The constraints and the discriminators of schemas, added to the types made of them."""
+"""The constraints of schemas, added to the types made of them."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -7,10 +7,10 @@ from typing import Any, Final
 
 from pydantic_core import SchemaError, SchemaValidator, core_schema
 
-from pochoir.ir import Discriminator, Limits, ListOf, Plain, TypeRef, UnionOf
+from pochoir.ir import Limits, ListOf, Plain, TypeRef, UnionOf
 from pochoir.lower.context import Context
 from pochoir.lower.types import NONE
-from pochoir.resolve import pointers, shapes
+from pochoir.resolve import shapes
 
 _NUMBER: Final[Mapping[str, str]] = {
     "minimum": "ge",
@@ -36,8 +36,7 @@ def constrained(context: Context, pointer: str, type_: TypeRef) -> TypeRef:
             if len(options) == 1:
                 # The constraints of `X | null` are those of X.
                 return _with(type_, [constrained(context, pointer, options[0])])
-            found = _with(type_, _options(context, pointer, options))
-            return replace(found, discriminator=_discriminator(context, pointer))
+            return _with(type_, _options(context, pointer, options))
         case Plain() if type_.kind in _KEYWORDS:
             end = _end(context, pointer)
             return type_ if end is None else replace(type_, limits=_limits(context, end, _KEYWORDS[type_.kind]))
@@ -117,24 +116,6 @@ def _pattern(context: Context, pointer: str, pattern: str) -> str | None:
     message = "pydantic's regular expressions do not know this pattern; the client will not check it"
     context.warn("pattern-not-supported", pointer, message, "write it without look-around and back-references")
     return None
-
-
-def _discriminator(context: Context, pointer: str) -> Discriminator | None:
-    """Return what tells the models of a union apart, its mapping by the names of the models."""
-    end = _end(context, pointer)
-    source = context.tree.schema(end).get("discriminator") if end is not None else None
-    if not isinstance(source, dict) or not isinstance(source.get("propertyName"), str):
-        return None
-    given = source.get("mapping")
-    pairs = given.items() if isinstance(given, dict) else ()
-    named = [(value, context.names.get(_mapped(context, target))) for value, target in pairs if isinstance(target, str)]
-    return Discriminator(str(source["propertyName"]), tuple((value, name) for value, name in named if name is not None))
-
-
-def _mapped(context: Context, target: str) -> str:
-    """Return the pointer of a schema that a mapping names: by a reference, or by its name alone."""
-    pointer = pointers.of_reference(target)
-    return pointer if pointer is not None else pointers.join("/components/schemas", target)
 
 
 def _end(context: Context, pointer: str) -> str | None:

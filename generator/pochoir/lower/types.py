@@ -1,10 +1,12 @@
 """From a schema to a `TypeRef`."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Final
 
-from pochoir.ir import Json, ListOf, LiteralOf, MapOf, Named, Plain, TypeRef, UnionOf
+from pochoir.ir import Discriminator, Json, ListOf, LiteralOf, MapOf, Named, Plain, TypeRef, UnionOf
 from pochoir.lower.context import Context
+from pochoir.lower.unions import discriminator
 from pochoir.resolve import pointers, shapes
 from pochoir.resolve.conjoin import conjoin
 
@@ -56,10 +58,16 @@ def shape(context: Context, pointer: str, trail: frozenset[str] = frozenset()) -
 
 
 def union_of(options: Iterable[TypeRef]) -> TypeRef:
-    """Return the union of types: flat, each once, None last; any JSON swallows the others."""
+    """Return the union of types: flat, each once, None last; any JSON swallows the others.
+
+    What told the options of one of them apart does so still, unless other unions come to it.
+    """
     # To Python, `LiteralOf((0,))` equals `LiteralOf((False,))`; their texts do not.
     once: dict[str, TypeRef] = {}
+    told: list[Discriminator] = []
     for option in options:
+        if isinstance(option, UnionOf) and option.discriminator is not None:
+            told.append(option.discriminator)
         for part in option.options if isinstance(option, UnionOf) else (option,):
             once.setdefault(repr(part), part)
     flat = [*once.values()]
@@ -68,7 +76,9 @@ def union_of(options: Iterable[TypeRef]) -> TypeRef:
     if NONE in flat:
         flat.remove(NONE)
         flat.append(NONE)
-    return flat[0] if len(flat) == 1 else UnionOf(tuple(flat))
+    if len(flat) == 1:
+        return flat[0]
+    return UnionOf(tuple(flat), told[0] if len(told) == 1 else Discriminator() if told else None)
 
 
 def without_none(type_: TypeRef) -> TypeRef:
@@ -140,8 +150,9 @@ def _union(context: Context, pointer: str, trail: frozenset[str]) -> TypeRef:
     options = shapes.options(context.tree, pointer)
     if options:
         found = union_of(_unchanged(context, [type_of(context, option, trail) for option in options]))
+        told = discriminator(context.tree, context.names, pointer)
         if found != JSON:
-            return found
+            return replace(found, discriminator=told) if isinstance(found, UnionOf) else found
     schema = shapes.whole(context.tree, pointer)
     return union_of(_of_name(context, pointer, name, trail) for name in shapes.type_names(schema))
 

@@ -1,8 +1,9 @@
 """Media types: what a client makes of each, and which it prefers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final, Literal, TypeAlias
 
+from pochoir.ir import Json
 from pochoir.resolve import pointers, shapes
 from pochoir.resolve.tree import Tree
 
@@ -27,12 +28,14 @@ def kind(media_type: str) -> Kind:
 def content_kind(tree: Tree, owner: str, media_type: str) -> Kind:
     """Return what a client makes of a content: what its media type says, but raw bytes where its schema says so.
 
+    A range such as `*/*` is what its schema says (`concrete`).
+
     Args:
         tree: the document.
         owner: the body or the reply.
         media_type: the one of its media types that is sent or read.
     """
-    found = kind(media_type)
+    found = kind(concrete(tree, owner, media_type))
     pointer = pointers.join(content(tree, owner, media_type), "schema")
     said = shapes.whole(tree, shapes.end(tree, pointer))
     raw = said.get("format") == "binary" and shapes.type_names(said) in ([], ["string"])
@@ -54,6 +57,30 @@ def _rank(media_type: str) -> tuple[int, int, int, str]:
     return (_PREFERENCE.index(kind(media_type)), int("*" in main), int(main != "application/json"), media_type)
 
 
+def concrete(tree: Tree, owner: str, media_type: str) -> str:
+    """Return the media type that a range such as `*/*` stands for; "" where its schema says nothing either.
+
+    A range names no content, so the schema decides: text for a string, bytes for `format: binary`, JSON for the rest.
+
+    Args:
+        tree: the document.
+        owner: the body or the reply.
+        media_type: one of its `content`.
+    """
+    main = media_type.partition(";")[0].strip().lower()
+    if "*" not in main:
+        return media_type
+    if main.endswith("+json"):
+        return "application/json"
+    pointer = pointers.join(content(tree, owner, media_type), "schema")
+    found: Mapping[str, Json] = shapes.whole(tree, shapes.end(tree, pointer)) if tree.has(pointer) else {}
+    if shapes.type_names(found) == ["string"] or (not shapes.type_names(found) and found.get("format") == "binary"):
+        return "application/octet-stream" if found.get("format") == "binary" else "text/plain"
+    if found:
+        return "application/json"
+    return {"*": "", "application": "", "text": "text/plain"}.get(main.partition("/")[0], "application/octet-stream")
+
+
 def content(tree: Tree, owner: str, media_type: str) -> str:
     """Return the pointer of what is said of a media type; OpenAPI 3.2 lets it stand elsewhere."""
     return tree.resolved(pointers.join(owner, "content", media_type))
@@ -69,7 +96,8 @@ def schema(tree: Tree, owner: str, *kinds: Kind) -> str:
     """
     media_type = best(tree.mapping(pointers.join(owner, "content")))
     pointer = pointers.join(content(tree, owner, media_type), "schema")
-    return pointer if tree.has(pointer) and content_kind(tree, owner, media_type) in kinds else ""
+    counts = content_kind(tree, owner, media_type) in kinds
+    return pointer if media_type and counts and tree.has(pointer) else ""
 
 
 def reply_schema(tree: Tree, reply: str) -> str:
@@ -77,4 +105,4 @@ def reply_schema(tree: Tree, reply: str) -> str:
     media_type = best(tree.mapping(pointers.join(reply, "content")))
     pointer = pointers.join(content(tree, reply, media_type), "schema")
     counts = is_events(media_type) or content_kind(tree, reply, media_type) == "json"
-    return pointer if tree.has(pointer) and counts else ""
+    return pointer if media_type and counts and tree.has(pointer) else ""
