@@ -110,10 +110,11 @@ ReplyKind: TypeAlias = Json | Text | Binary | Empty | Events
 
 @dataclass(frozen=True, slots=True)
 class JsonBody:
-    """A body sent as JSON."""
+    """A body sent as JSON. ``type`` gives its type where it holds members that have one value."""
 
     required: bool = False
     media_type: str = "application/json"
+    type: Callable[[], object] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,7 @@ class FormBody:
     required: bool = False
     encoding: Mapping[str, Parameter] = field(default_factory=dict[str, Parameter])
     media_type: str = "application/x-www-form-urlencoded"
+    type: Callable[[], object] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,7 @@ class MultipartBody:
     required: bool = False
     encoding: Mapping[str, str] = field(default_factory=dict[str, str])
     media_type: str = "multipart/form-data"
+    type: Callable[[], object] | None = None
 
 
 @dataclass(frozen=True, slots=True)

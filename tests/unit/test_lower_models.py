@@ -3,7 +3,7 @@
 import pytest
 
 from pochoir import ir
-from pochoir.ir import Limits, ListOf, LiteralOf, MapOf, Named, Plain, UnionOf
+from pochoir.ir import Discriminator, Limits, ListOf, LiteralOf, MapOf, Named, Plain, UnionOf
 from pochoir.literals import ClassName
 from pochoir.lower import Identity, lower
 from pochoir.problems import Problem
@@ -92,7 +92,7 @@ def limits_of(type_: ir.TypeRef) -> Limits | None:
         ({"type": "object", "additionalProperties": ref("Thing")}, MapOf(named("Thing"))),
         ({"type": "array", "items": ref("Thing")}, ListOf(named("Thing"))),
         ({"oneOf": [ref("Thing"), {"type": "null"}]}, UnionOf((named("Thing"), NONE))),
-        ({"anyOf": [ref("Thing"), ref("Other")]}, UnionOf((named("Thing"), named("Other")))),
+        ({"anyOf": [ref("Thing"), ref("Other")]}, UnionOf((named("Thing"), named("Other")), Discriminator())),
         (ref("Thing"), named("Thing")),
         ({"allOf": [ref("Thing")], "nullable": True}, UnionOf((named("Thing"), NONE))),
         ({"prefixItems": [{"type": "string"}, {"type": "integer"}], "items": False}, ListOf(UnionOf((STR, INT)))),

@@ -9,6 +9,8 @@ from pochoir.extras import ADDITIONS
 from pochoir.hints import Hint, Hints, gather, generic, symbol
 from pochoir.literals import Code, Identifier, literal
 from pochoir.resolve import media
+from pochoir.resolve.paths import encoded
+from pochoir.targets.client.constants import holds_constants
 from pochoir.targets.client.imports import Imports, imports
 from pochoir.targets.client.parts import Entry
 
@@ -91,7 +93,7 @@ def constant(
     replies = [(literal(reply.status), _reply(operation, reply, hints)) for reply in operation.replies]
     parameters = [_parameter(parameter) for parameter in operation.parameters]
     parameters += [_made("Parameter", (literal(name), literal("query")), ()) for name, _ in operation.fixed]
-    body = _body(operation.body)
+    body = _body(operation.body, hints)
     paging = _paging(operation.paging)
     retry = symbol(_OPERATION, "Retry", operation.retry.upper())
     written = Constant(
@@ -101,7 +103,7 @@ def constant(
         id=literal(operation.id),
         called=literal(f"{resource.name}.{operation.name}"),
         method=literal(operation.method.upper()),
-        path=literal(operation.path),
+        path=literal(encoded(operation.path)),
         parameters=tuple(parameter.text for parameter in parameters),
         body=body.text,
         security=_security(operation.security, schemes),
@@ -183,7 +185,7 @@ def _encoding(body: ir.Body, encoding: ir.Encoding) -> Hint:
     return _made("Parameter", (literal(encoding.wire), literal("query")), _form(encoding, "form"))
 
 
-def _body(body: ir.Body | None) -> Hint:
+def _body(body: ir.Body | None, hints: Hints) -> Hint:
     if body is None:
         return Hint(Code(""))
     kind = _BODIES[body.kind]
@@ -194,8 +196,19 @@ def _body(body: ir.Body | None) -> Hint:
     if encodings:
         members = ", ".join(f"{name}: {member.text}" for name, member in encodings)
         options.append(("encoding", Code(f"{{{members}}}")))
+    inner = Hint(Code(""))
+    if kind in _DEFAULT_MEDIA_TYPES and _lacks_constants(body, hints):
+        inner = hints.write(body.type, "thunk")
+        options.append(("type", Code(f"lambda: {inner.text}")))
     made = _made(kind, (), options)
-    return Hint(made.text, gather(made, *(member for _, member in encodings)).symbols)
+    return Hint(made.text, gather(made, inner, *(member for _, member in encodings)).symbols)
+
+
+def _lacks_constants(body: ir.Body, hints: Hints) -> bool:
+    """Whether what the method hands over may lack members that have one value: the arguments have those by default."""
+    if not body.fields or not body.required:
+        return holds_constants(body.type, hints.models)
+    return any(holds_constants(each.type, hints.models) for each in body.fields)
 
 
 def _reply(operation: ir.Operation, reply: ir.Reply, hints: Hints) -> Hint:
