@@ -34,6 +34,7 @@ _SYMBOLS: Mapping[str, Symbol] = {
 _VALUES = "._runtime.values"
 _LITERAL: Symbol = ("typing", "Literal")
 _FIELD: Symbol = ("pydantic", "Field")
+_ONE_OF: Symbol = ("._runtime.unions", "OneOf")
 _INPUT = "Input"
 
 
@@ -98,7 +99,6 @@ class Hints:
         files: what a request takes for bytes where its body is a file or has files; text elsewhere.
         closed: in a model, enumerations hold the listed values only.
         later: in a model, the models that may not exist yet when Python evaluates the text: their names are quoted.
-        tags: in a model, unions whose models a member tells apart, and the literal of the member's Python name.
     """
 
     models: Mapping[ClassName, ir.Model] = field(default_factory=dict[ClassName, ir.Model])
@@ -106,7 +106,6 @@ class Hints:
     files: Hint = Hint(Code("str"))
     closed: bool = False
     later: frozenset[ClassName] = frozenset()
-    tags: Mapping[frozenset[ClassName], Code] = field(default_factory=dict[frozenset[ClassName], Code])
 
     @classmethod
     def of(cls, models: Iterable[ir.Model]) -> "Hints":
@@ -138,7 +137,9 @@ class Hints:
                 outer = self._container("dict", "Mapping", place)
                 return generic(outer, self.builtin("str"), self.write(type.value, place))
             case ir.UnionOf():
-                return self._joined([self.write(option, place) for option in type.options], place)
+                options = [self.write(option, place) for option in type.options]
+                # What a reader of a signature need not know.
+                return _joined(options, type.discriminator if place in ("model", "thunk") else None)
 
     def alias(self, type: ir.TypeRef) -> Hint:
         """The type of an alias of models, which Python evaluates before the `later` models exist.
@@ -149,7 +150,8 @@ class Hints:
         options = type.options if isinstance(type, ir.UnionOf) else (type,)
         bare = replace(self, later=frozenset())
         written = [(bare.write(option, "model"), self.write(option, "model")) for option in options]
-        return self._joined([_whole(one) or other if one.models & self.later else one for one, other in written])
+        joined = [_whole(one) or other if one.models & self.later else one for one, other in written]
+        return _joined(joined, type.discriminator if isinstance(type, ir.UnionOf) else None)
 
     def reply(self, type: ir.TypeRef) -> Hint:
         """What a method gives and a model holds."""
@@ -219,19 +221,22 @@ class Hints:
             options.insert(0, literal_of(values))
         return union(*options)
 
-    def _joined(self, options: list[Hint], place: Place = "model") -> Hint:
-        """The union of options, told apart by the discriminator when all of them are models that have one."""
-        once = {hint.text: hint for hint in options}
-        choices = [hint for hint in once.values() if hint.text != "None"]
-        named = frozenset(name for hint in choices for name in hint.models if hint.text in (name, f'"{name}"'))
-        member = self.tags.get(named) if place == "model" and len(named) == len(choices) else None
-        if member is None:
-            return union(*once.values())
-        told = generic(symbol("typing", "Annotated"), union(*choices), field_call({"discriminator": member}))
-        return union(told, NONE) if "None" in once else told
-
     def _container(self, reply: str, request: str, place: Place) -> Hint:
         return symbol("collections.abc", request) if place in ("request", "alias") else self.builtin(reply)
+
+
+def _joined(options: Iterable[Hint], discriminator: ir.Discriminator | None) -> Hint:
+    """`a | b`; `Annotated[a | b, OneOf("kind", ("cat", "Cat"), ...)]` where objects among them are told apart."""
+    every = list(options)
+    if discriminator is None:
+        return union(*every)
+    tags = [literals.literal(discriminator.wire)] if discriminator.tags else []
+    for tag in discriminator.tags:
+        tags.append(Code(f"({', '.join(map(literals.literal, (tag.value, *map(str, tag.models))))})"))
+    one_of = Hint(Code(f"OneOf({', '.join(tags)})"), frozenset({_ONE_OF}))
+    joined = union(*(option for option in every if option.text != "None"))
+    told = generic(symbol("typing", "Annotated"), joined, one_of)
+    return union(told, NONE) if any(option.text == "None" for option in every) else told
 
 
 def field_call(arguments: Mapping[str, Code]) -> Hint:
@@ -254,7 +259,7 @@ def _limited(hint: Hint, limits: ir.Limits | None, place: Place) -> Hint:
 
 
 def _whole(hint: Hint) -> Hint | None:
-    return None if hint.symbols & {_LITERAL, _FIELD} else _quoted(hint)
+    return None if hint.symbols & {_LITERAL, _FIELD, _ONE_OF} else _quoted(hint)
 
 
 def _quoted(hint: Hint) -> Hint:

@@ -33,6 +33,10 @@ def encode_body(body: Body | None, value: object) -> tuple[str | None, Content]:
         if body.required:
             raise InvalidArgument("body: this operation needs one")
         return None, Content()
+    if isinstance(body, (JsonBody, FormBody, MultipartBody)) and body.type is not None:
+        from .constants import completed
+
+        value = completed(body.type(), value)
     if isinstance(body, JsonBody):
         return body.media_type, Content((json_text(value, "body").encode(),))
     if isinstance(body, FormBody):

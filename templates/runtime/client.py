@@ -97,7 +97,7 @@ class _Client(Generic[TransportT]):
         query: Mapping[str, object] | None,
         headers: Mapping[str, str] | None,
         body: "JsonInput | Unset",
-    ) -> "Steps[Reply[JsonValue]]":
+    ) -> "Steps[Reply[JsonValue | bytes]]":
         core = self._core
         operation, arguments, fields = describe(
             method, path, query or {}, headers or {}, body, core.session.everything()
@@ -131,7 +131,7 @@ class SyncClient(_Client[Transport]):
         query: Mapping[str, object] | None = None,
         headers: Mapping[str, str] | None = None,
         body: "JsonInput | Unset" = UNSET,
-    ) -> "Reply[JsonValue]":
+    ) -> "Reply[JsonValue | bytes]":
         """Call a path the description does not have, with the same safety as any other call.
 
         Args:
@@ -190,7 +190,7 @@ class AsyncClient(_Client[AsyncTransport]):
         query: Mapping[str, object] | None = None,
         headers: Mapping[str, str] | None = None,
         body: "JsonInput | Unset" = UNSET,
-    ) -> "Reply[JsonValue]":
+    ) -> "Reply[JsonValue | bytes]":
         """Call a path the description does not have, with the same safety as any other call.
 
         Args:

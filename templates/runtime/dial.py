@@ -133,7 +133,7 @@ def dial(transport: Transport, request: Request) -> tuple[RawReply, Wire | None]
             return _switched(response), Wire(response)
         try:
             reading = Reading(request, response)
-            for chunk in reading.decoder.iter_bytes():
+            for chunk in reading.pieces():
                 reading.add(chunk)
         finally:
             # Servers that refuse to switch hang up, and the next request must not be sent into that.
@@ -163,7 +163,7 @@ async def dial_async(transport: AsyncTransport, request: Request) -> tuple[RawRe
                 return _switched(response), AsyncWire(response)
             try:
                 reading = Reading(request, response)
-                async for chunk in reading.decoder.aiter_bytes():
+                async for chunk in reading.async_pieces():
                     reading.add(chunk)
             finally:
                 await cast("httpcore2.AsyncNetworkStream", _stream(response)).aclose()

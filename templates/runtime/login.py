@@ -47,6 +47,7 @@ def log_in(call: "Call") -> Steps[Grant]:
             raise LoginFailed(
                 f"the login's reply holds no {harvest.source} {harvest.name}",
                 operation=operation.id,
+                call=operation.name or None,
                 status=reply.status,
             )
         try:

@@ -24,6 +24,9 @@ _LONGEST_HEAD: Final = 256 * 1024
 
 _PIECE: Final = 16384
 
+_HAIR: Final = 0.005
+"""Seconds: a step that ends this near to the deadline was ended by it."""
+
 _HEAD_END: Final = re.compile(rb"\n\r?\n")
 
 
@@ -48,6 +51,11 @@ class Exchange:
     def unbind(self) -> None:
         """Forget the deadline: the head of the reply is here, and its body may come for as long as it likes."""
         self._end = float("inf")
+
+    @property
+    def over(self) -> bool:
+        """Whether the deadline passed, or is about to."""
+        return self._end - time.monotonic() < _HAIR
 
     def left(self, seconds: float | None) -> float:
         """Give the seconds one step may take.

@@ -89,12 +89,12 @@ class Text:
 class Binary:
     """A reply given as ``bytes``."""
 
-    media_type: str = "*/*"
+    media_type: str = "application/octet-stream"
 
 
 @dataclass(frozen=True, slots=True)
 class Empty:
-    """A reply whose body is not read: ``None``."""
+    """A reply of which no content is described: what comes, by its media type, or ``None``."""
 
 
 @dataclass(frozen=True)
@@ -110,10 +110,11 @@ ReplyKind: TypeAlias = Json | Text | Binary | Empty | Events
 
 @dataclass(frozen=True, slots=True)
 class JsonBody:
-    """A body sent as JSON."""
+    """A body sent as JSON. ``type`` gives its type where it holds members that have one value."""
 
     required: bool = False
     media_type: str = "application/json"
+    type: Callable[[], object] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,7 @@ class FormBody:
     required: bool = False
     encoding: Mapping[str, Parameter] = field(default_factory=dict[str, Parameter])
     media_type: str = "application/x-www-form-urlencoded"
+    type: Callable[[], object] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,7 @@ class MultipartBody:
     required: bool = False
     encoding: Mapping[str, str] = field(default_factory=dict[str, str])
     media_type: str = "multipart/form-data"
+    type: Callable[[], object] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,8 +221,9 @@ Security: TypeAlias = tuple[tuple[str, ...], ...]
 class Operation(Generic[T_co]):
     """One operation of the API; ``T_co`` is the type of its success.
 
-    ``replies`` are keyed by status as the description writes it: ``"200"``, ``"2XX"``, ``"default"``. ``server`` is the
-    name of the server it has of its own, one of ``Api.own_servers``; "" where it is the API's.
+    ``name`` is what the client calls it, ``"items.create"``; "" where it has no method for it. ``replies`` are keyed by
+    status as the description writes it: ``"200"``, ``"2XX"``, ``"default"``. ``server`` is the name of the server it
+    has of its own, one of ``Api.own_servers``; "" where it is the API's.
     """
 
     id: str
@@ -229,6 +233,7 @@ class Operation(Generic[T_co]):
     security: Security = ()
     server: str = ""
     body: Body | None = None
+    name: str = ""
     replies: Mapping[str, ReplyKind]
     retry: Retry = Retry.NEVER
 

@@ -41,7 +41,9 @@ class CallOptions(TypedDict, total=False):
     timeout: float | Timeout
     """Seconds for each step: one number for all, or each its own. Default 10 to connect, 30 for the others."""
     deadline: float
-    """Seconds for the whole call: every attempt, every pause, a login included. Default 120.
+    """Seconds for the whole call: every attempt, every pause, a login included.
+
+    Default 120, or the four limits of a given ``timeout`` together where that is more.
 
     Of a reply that is read piece by piece, the head; each of its pieces then has ``timeout.read``.
     Only the look-up of a host name cannot be cut short in a sync client; the system bounds it."""
@@ -95,6 +97,7 @@ class Settings:
 
     timeout: Timeout = Timeout()
     deadline: float = 120.0
+    deadline_given: bool = False
     retries: int = 2
     strict: bool = False
     on_drift: "Callable[[Drift], None] | None" = None
@@ -126,6 +129,8 @@ def settle(settings: Settings, options: Mapping[str, object], allowed: frozenset
     timeout = changes.get("timeout")
     if isinstance(timeout, (int, float)):
         changes["timeout"] = Timeout(*[float(timeout)] * 4)
+    if "deadline" in changes:
+        changes["deadline_given"] = True
     settled = _replace(settings, changes)
     times = settled.timeout
     for name, seconds in (
@@ -134,6 +139,10 @@ def settle(settings: Settings, options: Mapping[str, object], allowed: frozenset
     ):
         if not 0 < seconds < float("inf"):
             raise InvalidArgument(f"{name} must be a finite number of seconds above zero")
+    if timeout is not None and not settled.deadline_given:
+        # A caller who waits longer for one step waits longer for the whole.
+        longest = times.connect + times.read + times.write + times.pool
+        settled = replace(settled, deadline=max(Settings.deadline, longest))
     if settled.retries < 0 or settled.max_reply_bytes < 0:
         raise InvalidArgument("retries and max_reply_bytes must not be negative")
     return settled

@@ -70,7 +70,9 @@ def turn(
             url = cursor
             if origin(url) != base_of(core.base, core.own, operation).origin:
                 raise PagingError(
-                    "the next page is on another origin, where no credential is sent", operation=operation.id
+                    "the next page is on another origin, where no credential is sent",
+                    operation=operation.id,
+                    call=operation.name or None,
                 )
         else:
             name = "" if isinstance(paging, SinglePaging) else paging.parameter or ""
@@ -102,7 +104,10 @@ class _Items:
 
         if not isinstance(kind, Json):
             raise Undecodable("a page must be JSON")
-        self.tree = json_tree(raw)
+        if not raw.content.strip():
+            report("", "a JSON value", "an empty body", None)
+            return None
+        self.tree, own = json_tree(kind.media_type, raw, report)
         pointer = _place(self.paging, self.tree)
         found = _found(self.tree, pointer)
         if found is None and isinstance(self.tree, list):
@@ -115,7 +120,7 @@ class _Items:
             report(pointer, "a list of items", "one value", self.tree)
             self.items = [self.tree]
             return self.tree
-        value = typed(kind, found, pointer, report, raw.content if pointer == "" else None)
+        value = typed(kind, found, pointer, report, own if pointer == "" else None)
         self.items = cast("list[object]", value) if isinstance(value, list) else list(found)
         return self.tree
 

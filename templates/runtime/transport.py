@@ -98,7 +98,7 @@ class HttpTransport:
             kept = reading.kept
             if kept:
                 return RawReply(reading.status, reading.headers, rest=Pieces(reading, response, exchange))
-            for chunk in reading.decoder.iter_bytes():
+            for chunk in reading.pieces():
                 reading.add(chunk)
             if reading.overflows(exchange) and exchange.stream is not None:
                 exchange.stream.close()
@@ -170,7 +170,7 @@ class AsyncHttpTransport:
             kept = reading.kept
             if kept:
                 return RawReply(reading.status, reading.headers, rest=AsyncPieces(reading, response, exchange))
-            async for chunk in reading.decoder.aiter_bytes():
+            async for chunk in reading.async_pieces():
                 reading.add(chunk)
             if reading.overflows(exchange) and exchange.async_stream is not None:
                 await exchange.async_stream.aclose()

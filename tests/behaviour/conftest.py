@@ -1,6 +1,8 @@
 """Installs what is stamped before any module of this folder is imported, and starts the upstream servers."""
 
+import json
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypedDict, TypeVar
@@ -9,6 +11,7 @@ import pytest
 
 from behaviour.driver import Flavour
 from behaviour.installed import Installed, installed
+from behaviour.made import Made, Make, described, made
 from upstream import emjpm as emjpm_server
 from upstream import miimosa as miimosa_server
 from upstream import mon_petit_placement as mpp_server
@@ -130,3 +133,14 @@ def _no_secrets_around(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
     for name in ("BASE_URL", "SSO_BASE_URL", "USERNAME", "PASSWORD", "TOKEN"):
         monkeypatch.delenv(f"MON_PETIT_PLACEMENT_{name}", raising=False)
+
+
+@pytest.fixture
+def make(tmp_path: Path) -> Iterator[Make]:
+    """Make clients of a description of schemas: `GET` and `PUT /value` give and take the schema `Value`."""
+    with ExitStack() as stack:
+
+        def new(**schemas: object) -> Made:
+            return stack.enter_context(made(json.dumps(described(schemas)), tmp_path))
+
+        yield new

@@ -63,6 +63,7 @@ def test_a_wrong_key_and_none(miimosa: Upstream[MiimosaState], flavour: Flavour)
     with pytest.raises(errors.Unauthorized) as caught:
         wrong.call(lambda miimosa: miimosa.projects.get(1))
     assert caught.value.content == b"HTTP Token: Access denied.\n"  # no JSON, and no failure to decode it
+    assert str(caught.value).endswith(": 401: HTTP Token: Access denied.")
     assert "mauvaise" not in f"{caught.value!r} {caught.value} {wrong.client!r}"
     none = flavour.miimosa(miimosa.url)
     with pytest.raises(errors.CredentialMissing, match="MIIMOSA_API_KEY"):
@@ -96,6 +97,8 @@ def test_a_project_that_is_not_there(client: Driven[Miimosa | AsyncMiimosa]) -> 
         client.call(lambda miimosa: miimosa.projects.get(999))
     assert caught.value.body == {"error": "project not found"}
     assert caught.value.operation == "getProject"
+    assert str(caught.value).startswith("projects.get: GET ")
+    assert str(caught.value).endswith("/projects/999: 404: project not found")
 
 
 def test_wallet_and_pledges(miimosa: Upstream[MiimosaState], client: Driven[Miimosa | AsyncMiimosa]) -> None:
@@ -196,7 +199,7 @@ def test_options_of_a_copy(miimosa: Upstream[MiimosaState], client: Driven[Miimo
 
 
 def test_the_way_out_for_what_nobody_described(client: Driven[Miimosa | AsyncMiimosa]) -> None:
-    reply: Reply[JsonValue] = client.call(lambda miimosa: miimosa.request("GET", "/projects/2"))
+    reply: Reply[JsonValue | bytes] = client.call(lambda miimosa: miimosa.request("GET", "/projects/2"))
     assert reply.status == 200
     assert isinstance(reply.data, dict)
     assert reply.data["id"] == 2

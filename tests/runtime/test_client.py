@@ -168,6 +168,21 @@ def test_an_undescribed_path() -> None:
 
 
 @pytest.mark.parametrize(
+    ("content", "media_type", "data"),
+    [
+        (b"a,b", "text/csv", "a,b"),
+        (b"\x89PNG", "image/png", b"\x89PNG"),
+        (b'{"a": 1}', "application/hal+json", {"a": 1}),
+    ],
+)
+def test_an_undescribed_path_gives_what_comes(content: bytes, media_type: str, data: object) -> None:
+    with RawServer(reply(content, media_type=media_type)) as server:
+        with Sample(base_url=server.url, access_token="tok-12345678", client="c", uid="u", strict=True) as sample:
+            assert sample.request("GET", "/x").data == data
+        assert server.received[0].headers["accept"] == "application/json, */*;q=0.1"
+
+
+@pytest.mark.parametrize(
     "path",
     [
         "x",

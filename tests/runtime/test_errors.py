@@ -32,8 +32,7 @@ def read(type_: Callable[[], object], content: str | bytes, drifts: list[Drift] 
         (400, runtime_errors.BadRequest),
         (418, runtime_errors.ClientError),
         (599, runtime_errors.ServerError),
-        (299, runtime_errors.UnexpectedStatus),
-        (304, runtime_errors.UnexpectedStatus),
+        (304, runtime_errors.NotModified),
         (799, runtime_errors.UnexpectedStatus),
         (422, errors.UnprocessableEntity),
         *runtime_errors.BY_STATUS.items(),
@@ -43,7 +42,7 @@ def test_each_status_has_its_error(status: int, kind: type[errors.ApiError]) -> 
     with pytest.raises(kind) as caught:
         Hand([raw('{"detail": "why"}', status)]).call(operation(Empty()), options={"retries": 0})
     assert (caught.value.status, caught.value.body) == (status, {"detail": "why"})
-    assert str(caught.value) == f"x: the server answered {status}: why"
+    assert str(caught.value) == f"x: GET https://api.sample.test/v1/x: {status}: why"
 
 
 @pytest.mark.parametrize("content_type", ["text/html", "application/json", ""])
@@ -67,10 +66,41 @@ def test_the_default_reply_types_an_error_and_is_a_success_only_alone() -> None:
     with pytest.raises(errors.ApiError) as caught:
         Hand([raw(agent, 418)]).call(operation(Empty(), default=kind))
     assert isinstance(caught.value.body, Agent)
-    with pytest.raises(errors.UnexpectedStatus):
-        Hand([raw(agent, 299)]).call(operation(Empty(), default=kind))
+    drifts: list[Drift] = []
+    reply = Hand([raw(agent, 299)]).call(operation(Empty(), default=kind), options={"on_drift": drifts.append})
+    assert reply.data == {"id": 1, "email": "x"}
+    assert [(drift.expected, drift.got) for drift in drifts] == [("status 200", "status 299")]
     alone: Operation[object] = Operation(id="x", method="GET", path="/x", replies={"default": kind})
     assert isinstance(Hand([raw(agent, 299)]).call(alone).data, Agent)
+
+
+@pytest.mark.parametrize("status", [200, 202, 206, 299])
+def test_a_success_of_another_status_is_read_like_the_nearest(status: int) -> None:
+    made: Operation[object] = Operation(
+        id="x", method="POST", path="/x", replies={"201": Json(lambda: Agent), "204": Empty(), "default": Text()}
+    )
+    drifts: list[Drift] = []
+    reply = Hand([raw('{"id": 1, "email": "x"}', status)]).call(made, options={"on_drift": drifts.append})
+    assert isinstance(reply.data, Agent)
+    assert [(drift.expected, drift.got) for drift in drifts] == [("status 201 or 204", f"status {status}")]
+    assert Hand([raw(b"", status)]).call(made, options={"on_drift": drifts.append}).data is None
+    with pytest.raises(errors.DriftError, match=f"got status {status}"):
+        Hand([raw("{}", status)]).call(made, options={"strict": True})
+
+
+def test_a_success_without_content_beside_one_with_some_is_read_like_it() -> None:
+    either: Operation[object] = Operation(
+        id="x", method="POST", path="/x", replies={"200": Empty(), "201": Json(lambda: Agent)}
+    )
+    assert isinstance(Hand([raw('{"id": 1, "email": "x"}')]).call(either).data, Agent)
+    assert Hand([raw(b"")]).call(either, options={"strict": True}).data is None
+
+
+def test_an_operation_that_describes_no_success_gives_what_came() -> None:
+    drifts: list[Drift] = []
+    silent: Operation[object] = Operation(id="x", method="GET", path="/x", replies={"404": Empty()})
+    assert Hand([raw("[1]")]).call(silent, options={"on_drift": drifts.append}).data == [1]
+    assert [drift.expected for drift in drifts] == ["no status 2xx"]
 
 
 def test_a_range_of_statuses() -> None:
@@ -93,11 +123,22 @@ def test_every_error_pickles(name: str) -> None:
     kind: object = getattr(runtime_errors, name)
     if not isinstance(kind, type) or not issubclass(kind, runtime_errors.Error):
         return
-    error = kind("why", operation="x", status=1, body={"a": [1]}, content=b"c", attempts=2, retry_after=3.0)
+    error = kind(
+        "why",
+        operation="x",
+        call="xs.get",
+        method="GET",
+        url="https://a.test/x",
+        status=1,
+        body={"a": [1]},
+        content=b"c",
+        attempts=2,
+        retry_after=3.0,
+    )
     copy = pickle.loads(pickle.dumps(error))
     assert type(copy) is kind
     assert vars(copy) == vars(error)
-    assert str(copy) == str(error) == "x: why"
+    assert str(copy) == str(error) == "xs.get: GET https://a.test/x: 1: why"
 
 
 def test_the_tree_is_drawn_whole() -> None:

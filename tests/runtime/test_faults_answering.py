@@ -9,6 +9,7 @@ import warnings
 from collections.abc import Callable
 from datetime import datetime
 from decimal import Decimal
+from functools import partial
 
 import pytest
 from either import GET, Flavour, call
@@ -35,12 +36,20 @@ from sample._runtime.wire import RawReply
 from sample.models import Absence
 from tokens import async_client, client
 
+from processes import forked
 from upstream.raw import RawServer, reply, reply_json
 
 both = pytest.mark.parametrize("flavour", ["sync", "async"])
 OK = reply_json({"ok": True})
 ABSENCE: Operation[Absence] = Operation(
     id="absence", method="GET", path="/x", replies={"200": Json(lambda: Absence)}, retry=Retry.SAFE
+)
+VALUES: Operation[object] = Operation(
+    id="values",
+    method="GET",
+    path="/x",
+    replies={"200": Json(lambda: dict[str, float] | list[float] | str)},
+    retry=Retry.SAFE,
 )
 TEXT: Operation[str] = Operation(id="text", method="GET", path="/x", replies={"200": Text()}, retry=Retry.SAFE)
 GONE: Operation[None] = Operation(id="gone", method="DELETE", path="/x", replies={"204": Empty(), "304": Empty()})
@@ -61,25 +70,8 @@ LIST: PagedOperation[int] = PagedOperation(
 
 
 @both
-@pytest.mark.parametrize(
-    "content",
-    [
-        b"",
-        b"{",
-        b"{} {}",
-        b"{}garbage",
-        b"NaN",
-        b"[Infinity]",
-        b"1e999",
-        b"9" * 5000,
-        b'{"a": 1, "a": 2}',
-        b'"\\ud800"',
-        b"[" * 100000,
-        '{"é": 1}'.encode("utf-16"),
-        b'"\xff"',
-    ],
-)
-def test_what_is_no_json_is_a_typed_error(flavour: Flavour, content: bytes) -> None:
+@pytest.mark.parametrize("content", [b"{", b'{"id": 1, "first_day"', b"[" * 100000])
+def test_json_that_is_cut_off_is_a_typed_error(flavour: Flavour, content: bytes) -> None:
     with RawServer(reply(content, X_Request_Id="r-1")) as server, pytest.raises(errors.DecodeError) as caught:
         call(flavour, ABSENCE, base_url=server.url)
     error = caught.value
@@ -93,13 +85,47 @@ def test_what_is_no_json_is_a_typed_error(flavour: Flavour, content: bytes) -> N
 
 
 @both
+@pytest.mark.parametrize(
+    ("content", "media_type", "kept"),
+    [
+        (b"", "application/json", None),
+        (b"{} {}", "application/json", {}),
+        (b"{}garbage", "application/json", {}),
+        (b"[Infinity]", "application/json", [float("inf")]),
+        (b"9" * 5000, "application/json", "9" * 5000),
+        (b'{"a": 1, "a": 2}', "application/json", {"a": 2}),
+        (b'"\\ud800"', "application/json", "\ufffd"),
+        (b'\xef\xbb\xbf{"a": 1}', "application/json", {"a": 1}),
+        ('{"é": 1}'.encode("utf-16"), "application/json", {"é": 1}),
+        (b'"\xff"', "application/json", "\ufffd"),
+        (b'{"a": 1}', "text/plain", {"a": 1}),
+        (b'{"a": 1}', "text/html", {"a": 1}),
+        (b'{"a": 1}', "application/octet-stream", {"a": 1}),
+        (b'{"a": 1}', None, {"a": 1}),
+        (b"Created", "text/plain", "Created"),
+    ],
+)
+def test_a_reply_that_is_not_quite_json_is_kept_and_reported_or_raised(
+    flavour: Flavour, content: bytes, media_type: str | None, kept: JsonValue
+) -> None:
+    drifts: list[Drift] = []
+    with RawServer(reply(content, media_type=media_type)) as server:
+        whole = call(flavour, VALUES, base_url=server.url, on_drift=drifts.append)
+        assert (whole.data, whole.content) == (kept, content)
+        assert drifts
+        with pytest.raises(errors.DriftError) as caught:
+            call(flavour, VALUES, base_url=server.url, strict=True)
+    assert caught.value.content == content
+
+
+@both
 def test_a_page_in_the_place_of_json_is_told(flavour: Flavour) -> None:
     page = b"<html>Sign in to the Wi-Fi</html>"
     with RawServer(reply(page, 502, "text/html"), reply(page, 200, "text/html")) as server:
         with pytest.raises(errors.BadGateway) as bad:
             call(flavour, GET, base_url=server.url, retries=0)
         assert bad.value.body == page.decode()
-        with pytest.raises(errors.DecodeError, match="expected JSON, got text/html") as caught:
+        with pytest.raises(errors.DecodeError, match="expected JSON, got an HTML page as text/html") as caught:
             call(flavour, GET, base_url=server.url)
         assert caught.value.excerpt == page
 
@@ -113,7 +139,7 @@ def test_a_reply_without_a_body_is_none(flavour: Flavour, status: int) -> None:
 
 
 @both
-@pytest.mark.parametrize("status", [418, 299, 304, 799])
+@pytest.mark.parametrize("status", [418, 304, 799])
 def test_a_status_that_is_not_described_is_told_with_its_body(flavour: Flavour, status: int) -> None:
     body = b"" if status == 304 else b'{"why": "tea"}'
     with RawServer(reply(body, status)) as server, pytest.raises(errors.ApiError) as caught:
@@ -157,8 +183,8 @@ def test_charsets_and_media_types(flavour: Flavour) -> None:
             assert call(flavour, GET, base_url=server.url).data == {"é": 1}
     with RawServer(reply("é".encode("latin-1"), media_type="text/plain; charset=ISO-8859-1")) as server:
         assert call(flavour, TEXT, base_url=server.url).data == "é"
-    with RawServer(reply(b"\xff", media_type="text/plain")) as server, pytest.raises(errors.DecodeError):
-        call(flavour, TEXT, base_url=server.url)
+    with RawServer(reply(b"a\xff", media_type="text/plain")) as server:
+        assert call(flavour, TEXT, base_url=server.url).data == "a\ufffd"
 
 
 @both
@@ -260,19 +286,15 @@ def test_a_child_process_has_an_async_client_of_its_own() -> None:
         reply = await sample.call(GET, Arguments())
         return raw(reply.content)
 
+    def run(sample: AsyncSample) -> None:
+        asyncio.run(once(sample))
+
     with RawServer(OK) as server, warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)
         warnings.simplefilter("ignore", DeprecationWarning)
         sample = async_client(server.url)
-        asyncio.run(once(sample))
-        child = os.fork()
-        if child == 0:
-            try:
-                asyncio.run(once(sample))
-                os._exit(0)
-            finally:
-                os._exit(1)
-        assert os.waitpid(child, 0)[1] == 0
+        run(sample)
+        assert forked(partial(run, sample)) == 0
         assert [request.connection for request in server.received] == [1, 2]
         # The first loop was closed with a connection open, which nobody can close any more.
         del sample

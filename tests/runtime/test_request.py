@@ -167,22 +167,29 @@ def test_anonymous_where_that_is_allowed() -> None:
 @pytest.mark.parametrize(
     ("replies", "asked"),
     [
-        ({"200": Json(lambda: int)}, "application/json"),
-        ({"200": Json(lambda: int), "default": Json(lambda: int)}, "application/json"),
-        ({"200": Json(lambda: int, media_type="application/ld+json")}, "application/ld+json, application/json;q=0.9"),
+        ({"200": Json(lambda: int)}, "application/json, */*;q=0.1"),
+        ({"200": Json(lambda: int), "default": Json(lambda: int)}, "application/json, */*;q=0.1"),
+        (
+            {"200": Json(lambda: int, media_type="application/ld+json")},
+            "application/ld+json, application/json;q=0.9, */*;q=0.1",
+        ),
         (
             {"200": Json(lambda: int, media_type="application/vnd.api+json"), "404": Json(lambda: int)},
-            "application/vnd.api+json, application/json;q=0.9",
+            "application/vnd.api+json, application/json;q=0.9, */*;q=0.1",
         ),
         (
             {"200": Text("text/csv"), "422": Json(lambda: int, media_type="application/problem+json")},
-            "text/csv, application/problem+json;q=0.9, application/json;q=0.9",
+            "text/csv, application/problem+json;q=0.9, application/json;q=0.9, */*;q=0.1",
         ),
-        ({"200": Binary("application/pdf"), "404": Empty()}, "application/pdf"),
-        ({"200": Binary(), "404": Json(lambda: int)}, "*/*"),
-        ({"204": Empty(), "404": Json(lambda: int)}, "application/json"),
-        ({"default": Json(lambda: int)}, "application/json"),
-        ({"204": Empty()}, "*/*"),
+        ({"200": Binary("application/pdf"), "404": Empty()}, "application/pdf, */*;q=0.1"),
+        ({"200": Binary(), "404": Json(lambda: int)}, "application/octet-stream, application/json;q=0.9, */*;q=0.1"),
+        ({"200": Binary("image/*")}, "image/*, */*;q=0.1"),
+        ({"200": Binary("*/*")}, "*/*"),
+        ({"200": Json(lambda: int, media_type="*/*")}, "application/json, */*;q=0.1"),
+        ({"200": Text("*/*")}, "text/plain, */*;q=0.1"),
+        ({"204": Empty(), "404": Json(lambda: int)}, "application/json, */*;q=0.1"),
+        ({"default": Json(lambda: int)}, "application/json, */*;q=0.1"),
+        ({"204": Empty()}, "application/json, */*;q=0.1"),
     ],
 )
 def test_the_documented_success_is_asked_for_first(replies: Mapping[str, ReplyKind], asked: str) -> None:

@@ -10,6 +10,7 @@ from typing import cast
 import pytest
 from either import Flavour
 from sample import errors
+from sample._runtime.drift import Drift
 from sample._runtime.streaming import AsyncStreamedReply, StreamedReply
 from sample._runtime.wire import RawReply
 from streams import Both
@@ -144,9 +145,11 @@ def test_lines(both: Both[object]) -> None:
     with RawServer(reply(body, media_type="application/x-ndjson"), reply(b"\xff\n", media_type="text/csv")) as server:
         lines = both.download(server.url, lambda reply: reply.iter_lines())
         assert lines == ['{"a": 1}', '{"a": 2}', "é", "", "last"]
-        with pytest.raises(errors.DecodeError) as caught:
-            both.download(server.url, lambda reply: reply.iter_lines())
-    assert (caught.value.content_type, caught.value.excerpt) == ("text/csv", b"\xff")
+        drifts: list[Drift] = []
+        assert both.download(server.url, lambda reply: reply.iter_lines(), on_drift=drifts.append) == ["\ufffd"]
+        assert [drift.expected for drift in drifts] == ["text in utf-8"]
+        with pytest.raises(errors.DriftError):
+            both.download(server.url, lambda reply: reply.iter_lines(), strict=True)
 
 
 def test_a_line_has_a_limit(both: Both[object]) -> None:

@@ -35,7 +35,7 @@ def _as_shown(samples: Samples, wanted: Wire, sent: Wire) -> Wire:
     """What a client sends without what it adds: the first page, and the media types of failures."""
     paging = samples.entry.operation.paging
     own = [paging.parameter, paging.size_parameter] if paging else []
-    first = [each for each in sent.headers["accept"].split(", ") if not each.endswith(";q=0.9")]
+    first = [each for each in sent.headers["accept"].split(", ") if ";q=" not in each]
     # Whoever takes any success asks for the form of failures, or for nothing in particular.
     accepted = wanted.headers.get("accept", "*/*")
     agreed = accepted if "*/*" in (accepted, *first) else ", ".join(first)

@@ -76,7 +76,7 @@ def ref(name: str) -> dict[str, Json]:
         ({"type": "array", "items": {"type": "string", "maxLength": 3}}, "list[Annotated[str, Field(max_length=3)]]"),
         ({"type": "array", "prefixItems": [{"type": "string"}, {"type": "integer"}]}, "list[str | int]"),
         ({"type": "number", "enum": [1.5]}, "float"),
-        ({"const": "z"}, 'Literal["z"] | str'),
+        ({"const": "z"}, 'Literal["z"] | str = "z"'),
         ({"allOf": [ref("Other")]}, "Other"),
         ({"anyOf": [ref("Other"), {"type": "null"}]}, "Other | None"),
         (
@@ -123,7 +123,7 @@ def test_what_may_be_absent_is_none() -> None:
         "d": "int | None = None",
         "e": 'Annotated[str | None, Field(alias="E")] = None',
         "f": "str | None = None",
-        "g": "str",
+        "g": "Annotated[str, READ_ONLY]",
     }
     assert ("pydantic", "Field") in found.symbols
     assert ("._runtime.values", "JsonValue") in found.symbols
@@ -158,8 +158,8 @@ def test_requests_are_closed_and_checked() -> None:
     found, problems = read({"A": {**schema, "required": ["a", "b", "c"]}}, sent("A"))
     assert annotations(found["A"]) == {
         "a": "Annotated[str, Field(max_length=3, pattern='^\"\\\\d$')]",
-        "b": 'Literal["x"]',
-        "c": "Annotated[int, Field(ge=1)] | None = None",
+        "b": 'Literal["x"] = "x"',
+        "c": "Annotated[Annotated[int, Field(ge=1)] | None, READ_ONLY] = None",
         "d": "str | None = None",
     }
     assert [(each.code, each.severity, each.pointer) for each in problems if "pattern" in each.code] == [
@@ -197,7 +197,7 @@ def test_all_of_gives_one_flat_class() -> None:
         Base=thing(a={"type": "string"}, b={"type": "string"}),
         Child={"allOf": [ref("Base"), thing(c={"type": "integer"})], "properties": {"b": {"const": "x"}}},
     )
-    assert annotations(found["Child"]) == {"a": "str", "b": 'Literal["x"] | str', "c": "int"}
+    assert annotations(found["Child"]) == {"a": "str", "b": 'Literal["x"] | str = "x"', "c": "int"}
 
 
 def test_aliases() -> None:
@@ -232,21 +232,31 @@ def pet(discriminator: Json) -> dict[str, ModelSource]:
 def test_a_discriminator_tells_models_apart() -> None:
     cat, dog = (f"#/components/schemas/{name}" for name in ("Cat", "Dog"))
     found = pet({"propertyName": 'ki"nd', "mapping": {"c\"'\n": cat, "d": dog, "e": dog}})
-    assert found["Pet"].alias == 'Annotated[Cat | Dog, Field(discriminator="ki_nd")]'
-    assert annotations(found["Cat"])["ki_nd"] == 'Annotated[Literal["c\\"\'\\n"], Field(alias=\'ki"nd\')]'
+    told = 'OneOf(\'ki"nd\', ("c\\"\'\\n", "Cat"), ("d", "Dog"), ("e", "Dog"))'
+    assert found["Pet"].alias == f"Annotated[Cat | Dog, {told}]"
+    assert ("._runtime.unions", "OneOf") in found["Pet"].symbols
+    assert annotations(found["Cat"])["ki_nd"].startswith('Annotated[Literal["c\\"\'\\n"], Field(alias=\'ki"nd\')] = ')
     assert annotations(found["Dog"])["ki_nd"] == 'Annotated[Literal["d", "e"], Field(alias=\'ki"nd\')]'
 
 
 def test_a_discriminator_without_mapping_means_the_names() -> None:
     assert annotations(pet({"propertyName": 'ki"nd'})["Cat"])["ki_nd"].startswith('Annotated[Literal["Cat"],')
-    assert pet({"propertyName": "other"})["Pet"].alias == "Cat | Dog"
+    named = 'Annotated[Cat | Dog, OneOf("other", ("Cat", "Cat"), ("Dog", "Dog"))]'
+    assert pet({"propertyName": "other"})["Pet"].alias == named
+
+
+def test_none_is_beside_a_union_of_models() -> None:
+    choice = {"anyOf": [ref("One"), ref("Two"), {"type": "null"}]}
+    found = sources(One=thing(a={}), Two=thing(b={}), Owner=thing(pet=choice))
+    assert annotations(found["Owner"]) == {"pet": "Annotated[One | Two, OneOf()] | None"}
 
 
 def test_a_constant_in_a_union_stays_closed() -> None:
     one, two = thing(kind={"const": "a"}), thing(kind={"type": "string"})
     found = sources(One=one, Two=two, Either={"anyOf": [ref("One"), ref("Two")]})
-    assert annotations(found["One"]) == {"kind": 'Literal["a"]'}
-    assert annotations(sources(One=one)["One"]) == {"kind": 'Literal["a"] | str'}
+    assert annotations(found["One"]) == {"kind": 'Literal["a"] = "a"'}
+    assert found["Either"].alias == 'Annotated[One | Two, OneOf("kind", ("a", "One"))]'
+    assert annotations(sources(One=one)["One"]) == {"kind": 'Literal["a"] | str = "a"'}
 
 
 def test_no_models() -> None:

@@ -2,6 +2,7 @@
 
 import importlib
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Mapping
@@ -18,25 +19,17 @@ from pochoir.targets.client.classes import ModelSource, model_sources
 STR, INT = ir.Plain("str"), ir.Plain("int")
 DOC = ir.Doc()
 
-RUNTIME = """
-from pydantic import BaseModel, ConfigDict
-from pydantic import JsonValue as JsonValue
-
-
-class Model(BaseModel):
-    model_config = ConfigDict(
-        extra="allow", defer_build=True, validate_by_name=True, validate_by_alias=True, protected_namespaces=()
-    )
-"""
+RUNTIME = Path(__file__).parents[2] / "templates" / "runtime"
 
 
 def module(found: Iterable[ModelSource], home: Mapping[ClassName, str]) -> str:
     """A module the way a template writes it."""
     found = list(found)
     here = {each.name for each in found}
-    symbols = sorted({symbol for each in found for symbol in each.symbols})
-    lines = ["from __future__ import annotations", "from .runtime import JsonValue as JsonValue, Model as Model"]
-    lines += [f"from {path} import {name}" if name else f"import {path}" for path, name in symbols if path[0] != "."]
+    base = {("._runtime.model", "Model")} if any(each.alias is None for each in found) else set[tuple[str, str]]()
+    symbols = sorted({symbol for each in found for symbol in each.symbols} | base)
+    lines = ["from __future__ import annotations"]
+    lines += [f"from {path} import {name}" if name else f"import {path}" for path, name in symbols]
     others = sorted({name for each in found for name in each.models} - here)
     lines += [f"from .{home[name]} import {name}" for name in others]
     for each in found:
@@ -57,13 +50,19 @@ def write(folder: Path, layout: Mapping[str, Iterable[str]], *models: ir.Model) 
     home = {ClassName(name): where for where, names in layout.items() for name in names}
     folder.mkdir()
     (folder / "__init__.py").write_text("")
-    (folder / "runtime.py").write_text(RUNTIME)
+    (folder / "_runtime").mkdir()
+    for runtime in ("__init__", "building", "exact", "model", "unions", "unset", "values"):
+        shutil.copy(RUNTIME / f"{runtime}.py", folder / "_runtime")
     for where, names in layout.items():
         (folder / f"{where}.py").write_text(module([found[ClassName(name)] for name in names], home))
 
 
 def field(name: str, type_: ir.TypeRef = STR, required: bool = True, wire: str = "") -> ir.Field:
     return ir.Field(Identifier(name), wire or name, type_, required, DOC)
+
+
+def tagged(value: str) -> ir.Field:
+    return replace(field("kind", ir.LiteralOf((value,), STR), wire='ki"nd'), tag=True, constant=True)
 
 
 def model(name: str, *fields: ir.Field, alias: ir.TypeRef | None = None) -> ir.Model:
@@ -77,7 +76,7 @@ def named(name: str) -> ir.Named:
 
 def cyclic() -> tuple[ir.Model, ...]:
     """Return models of one module that name each other, a recursive alias, aliases and a union across modules."""
-    kinds = ir.Discriminator('ki"nd', (("c", ClassName("Cat")), ("d", ClassName("Dog"))))
+    kinds = ir.Discriminator('ki"nd', (ir.Tag("c", (ClassName("Cat"),)), ir.Tag("d", (ClassName("Dog"),))))
     found = (
         model(
             "Agent",
@@ -95,8 +94,8 @@ def cyclic() -> tuple[ir.Model, ...]:
         ),
         model("Status", alias=ir.LiteralOf(("seen", "excused"), STR)),
         model("Tree", alias=ir.UnionOf((STR, named("Absence"), ir.ListOf(named("Tree"))))),
-        model("Cat", field("kind", wire='ki"nd'), field("lives", INT)),
-        model("Dog", field("kind", wire='ki"nd'), field("name", required=False)),
+        model("Cat", tagged("c"), field("lives", INT)),
+        model("Dog", tagged("d"), field("name", required=False)),
         model("Pet", alias=ir.UnionOf((named("Cat"), named("Dog")), kinds)),
     )
     where = {name: module for module, names in LAYOUT.items() for name in names}
@@ -136,6 +135,7 @@ def test_modules_import_in_any_order_and_build_on_first_use(load: Callable[[str]
     assert isinstance(read.tree[1][0], absence)
 
 
+@pytest.mark.slow
 def test_type_checkers_understand_the_modules(load: Callable[[str], ModuleType], tmp_path: Path) -> None:
     uses = """
 from datetime import date

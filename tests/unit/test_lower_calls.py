@@ -10,6 +10,8 @@ from pochoir.resolve import resolve
 from unit.written_documents import ANYTHING, document, json_body, operation
 
 STR, INT, NONE, JSON = Plain("str"), Plain("int"), Plain("none"), Plain("json")
+WHAT_CAME = UnionOf((JSON, Plain("bytes")))
+BINARY = {"type": "string", "format": "binary"}
 
 
 def lowered(paths: object = None, schemas: object = None, **more: object) -> tuple[ir.Api, tuple[Problem, ...]]:
@@ -132,6 +134,30 @@ def test_one_media_type_is_sent(media_types: list[str], chosen: str, kind: str, 
 
 
 @pytest.mark.parametrize(
+    ("media_range", "schema", "sent", "kind", "type_"),
+    [
+        ("*/*", {"type": "integer"}, "application/json", "json", INT),
+        ("*/*", {"type": "array", "items": {"type": "string"}}, "application/json", "json", ListOf(STR)),
+        ("*/*", {"type": "string"}, "text/plain", "text", STR),
+        ("*/*", BINARY, "application/octet-stream", "bytes", Plain("bytes")),
+        ("*/*", {}, "application/json", "json", JSON),
+        ("application/*", {"type": "integer"}, "application/json", "json", INT),
+        ("application/*", BINARY, "application/octet-stream", "bytes", Plain("bytes")),
+        ("application/*+json", {"type": "string"}, "application/json", "json", STR),
+        ("image/*", BINARY, "application/octet-stream", "bytes", Plain("bytes")),
+        ("image/*", {}, "application/octet-stream", "bytes", Plain("bytes")),
+        ("text/*", {}, "text/plain", "text", STR),
+    ],
+)
+def test_a_range_is_sent_as_what_its_schema_is(
+    media_range: str, schema: object, sent: str, kind: str, type_: ir.TypeRef
+) -> None:
+    body = only({"post": operation(requestBody={"content": {media_range: {"schema": schema}}})}).body
+    assert body is not None
+    assert (body.media_type, body.kind, body.type) == (sent, kind, type_)
+
+
+@pytest.mark.parametrize(
     ("replies", "returns"),
     [
         ({"200": json_body({"type": "integer"})}, INT),
@@ -139,6 +165,15 @@ def test_one_media_type_is_sent(media_types: list[str], chosen: str, kind: str, 
         ({"200": json_body({"type": "integer"}), "202": {"description": "later"}}, UnionOf((INT, NONE))),
         ({"default": json_body({"type": "string"})}, STR),
         ({"204": json_body({"type": "string"})}, NONE),
+        ({"200": {"description": "ok"}}, WHAT_CAME),
+        ({"204": {"description": "ok"}, "202": {"description": "later"}}, WHAT_CAME),
+        ({"404": {"description": "none"}}, WHAT_CAME),
+        ({"200": {"description": "d", "content": {"*/*": {}}}}, WHAT_CAME),
+        ({"200": {"description": "d", "content": {"*/*": {"schema": {"type": "object"}}}}}, ir.MapOf(JSON)),
+        ({"200": {"description": "d", "content": {"*/*": {"schema": {"type": "string"}}}}}, STR),
+        ({"200": {"description": "d", "content": {"*/*": {"schema": BINARY}}}}, Plain("bytes")),
+        ({"200": {"description": "d", "content": {"image/*": {}}}}, Plain("bytes")),
+        ({"200": {"description": "d", "content": {"application/*+json": {"schema": {"type": "integer"}}}}}, INT),
         ({"302": {"description": "moved"}}, NONE),
         ({"2xx": json_body({"type": "integer"})}, INT),
         ({"200": {"description": "d", "content": {"text/csv": ANYTHING}}}, STR),

@@ -3,7 +3,7 @@
 import pytest
 
 from pochoir import ir
-from pochoir.ir import Limits, ListOf, LiteralOf, MapOf, Named, Plain, UnionOf
+from pochoir.ir import Discriminator, Limits, ListOf, LiteralOf, MapOf, Named, Plain, UnionOf
 from pochoir.literals import ClassName
 from pochoir.lower import Identity, lower, modules
 from pochoir.problems import Problem
@@ -92,7 +92,7 @@ def limits_of(type_: ir.TypeRef) -> Limits | None:
         ({"type": "object", "additionalProperties": ref("Thing")}, MapOf(named("Thing"))),
         ({"type": "array", "items": ref("Thing")}, ListOf(named("Thing"))),
         ({"oneOf": [ref("Thing"), {"type": "null"}]}, UnionOf((named("Thing"), NONE))),
-        ({"anyOf": [ref("Thing"), ref("Other")]}, UnionOf((named("Thing"), named("Other")))),
+        ({"anyOf": [ref("Thing"), ref("Other")]}, UnionOf((named("Thing"), named("Other")), Discriminator())),
         (ref("Thing"), named("Thing")),
         ({"allOf": [ref("Thing")], "nullable": True}, UnionOf((named("Thing"), NONE))),
         ({"prefixItems": [{"type": "string"}, {"type": "integer"}], "items": False}, ListOf(UnionOf((STR, INT)))),
@@ -263,6 +263,7 @@ def test_lists_too_deep_to_be_read_end_in_any_json() -> None:
     assert [each.code for each in lowered({"Deep": schema})[1]] == ["schema-too-deep"]
 
 
+@pytest.mark.slow
 def test_too_many_schemas_merged_into_one_are_a_problem() -> None:
     schemas = {f"A{at}": {"allOf": [ref(f"A{at + 1}"), {"properties": {f"p{at}": ANYTHING}}]} for at in range(200)} | {
         "A200": {"properties": {"z": ANYTHING}}

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 from functools import partial
 
+from pochoir.document.json_syntax import Fault, find_fault
 from pochoir.document.limits import MAX_DEPTH
 from pochoir.document.pointers import join, shorten
 from pochoir.document.positions import ChildPositions, Children, LazyPositions, Position
@@ -80,8 +81,8 @@ def read_json(text: Text) -> tuple[Json, list[Problem]]:
             parse_float=hooks.real,
             parse_constant=hooks.constant,
         )
-    except json.JSONDecodeError as error:
-        raise Refused((_syntax(text, error),)) from None
+    except json.JSONDecodeError:
+        raise Refused((_syntax(text),)) from None
     except RecursionError:
         tree, hooks.needs_scan = None, True
     scan = _Scan(text)
@@ -150,10 +151,8 @@ def _depth(tree: Json) -> int:
     return depth
 
 
-def _syntax(text: Text, error: json.JSONDecodeError) -> Problem:
+def _syntax(text: Text) -> Problem:
     """Build the finding about a text that is not JSON."""
-    index, message = error.pos, (error.msg[:1].lower() + error.msg[1:]).removesuffix(" starting at")
-    hint = ""
     if not text.content.strip():
         return Problem(
             "error",
@@ -163,10 +162,8 @@ def _syntax(text: Text, error: json.JSONDecodeError) -> Problem:
             'an OpenAPI description starts with: {"openapi": "3.1.0"',
             location=text.location(0),
         )
-    if index >= len(text.content.rstrip()) or message.startswith("unterminated string"):
-        index, hint = len(text.content), "check that the file is complete"
-        message = f"unexpected end of file: {message}"
-    return Problem("error", "json-syntax", "", message, hint, location=text.location(index))
+    fault = find_fault(text.content) or Fault(0, "the file is not JSON")
+    return Problem("error", "json-syntax", "", fault.message, fault.hint, location=text.location(fault.index))
 
 
 @dataclass(slots=True)

@@ -8,7 +8,11 @@ from pochoir.literals import ClassName, Identifier
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One property of an object, or one member of a flat request body."""
+    """One property of an object, or one member of a flat request body.
+
+    `constant` says that it has one value (`type` is a `LiteralOf` of it), which is sent where the caller gives none;
+    `tag`, that a union knows the model by the values of `type`: no other is let in, in replies neither.
+    """
 
     name: Identifier
     wire: str
@@ -21,6 +25,8 @@ class Field:
     write_only: bool = False
     pointer: str = ""
     time: Time = ""
+    constant: bool = False
+    tag: bool = False
 
 
 @dataclass(frozen=True, slots=True)

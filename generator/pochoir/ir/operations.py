@@ -158,8 +158,9 @@ class Batch:
 @dataclass(frozen=True, slots=True)
 class Operation:
     """One operation. `server` is the URL of the server it has of its own and `server_name` its name among
-    `Api.own_servers`, both empty where it is the API's. `returns` is the type of a success; None-typed when every
-    success is empty. `unwrap` is the JSON pointer to it in a body; "" when it is the whole body.
+    `Api.own_servers`, both empty where it is the API's. `returns` is the type of a success; None-typed when no success
+    has content, any JSON or bytes where none is described. `unwrap` is the JSON pointer to it in a body; "" when it is
+    the whole body.
     """
 
     id: str

@@ -41,14 +41,6 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
-class Discriminator:
-    """The member that tells the models of a union apart: its wire name, and which values lead to which model."""
-
-    property: str
-    mapping: tuple[tuple[str, ClassName], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Plain:
     """A type that Python or the standard library has a word for; `json` is any JSON value.
 
@@ -90,8 +82,31 @@ class MapOf:
 
 
 @dataclass(frozen=True, slots=True)
+class Tag:
+    """A value of the member that tells the models of a union apart, and the models it leads to: those that share it."""
+
+    value: str | int | bool
+    models: tuple[ClassName, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Discriminator:
+    """What tells the options of a union apart that are objects: the wire name of a member, and its values.
+
+    A model that no tag leads to has no such value; `models` are classes, never aliases. Without a member (`wire` is "")
+    the members they have do.
+    """
+
+    wire: str = ""
+    tags: tuple[Tag, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class UnionOf:
-    """One of several types; `None` among them is `Plain("none")`, always last."""
+    """One of several types; `None` among them is `Plain("none")`, always last.
+
+    `discriminator` is there where two options or more are objects.
+    """
 
     options: tuple["TypeRef", ...]
     discriminator: Discriminator | None = field(default=None, compare=False)

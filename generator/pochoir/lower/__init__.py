@@ -8,7 +8,19 @@ from dataclasses import dataclass
 from pochoir import ir, naming
 from pochoir.ir import Json
 from pochoir.literals import ClassName, Identifier
-from pochoir.lower import failures, limits, login, oauth2, operations, resources, rules, security, servers, sockets
+from pochoir.lower import (
+    failures,
+    limits,
+    login,
+    oauth2,
+    operations,
+    resources,
+    rules,
+    security,
+    servers,
+    sockets,
+    unions,
+)
 from pochoir.lower.context import Context
 from pochoir.lower.docs import doc_of
 from pochoir.lower.models import models
@@ -40,7 +52,8 @@ def lower(document: Readable, resolved: Resolved, identity: Identity) -> tuple[i
     Returns:
         The API, and what was found on the way, sorted; the problems of `resolved` are not repeated.
     """
-    context = Context(resolved.tree, resolved.names, {name: pointer for pointer, name in resolved.names.items()})
+    places = {name: pointer for pointer, name in resolved.names.items()}
+    context = Context(resolved.tree, resolved.names, places, tags=unions.tags(resolved.tree, resolved.schemas))
     package = naming.package(identity.distribution)
     client = naming.client(identity.distribution)
     found = security.schemes(context)

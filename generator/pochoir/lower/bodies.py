@@ -21,10 +21,14 @@ LONGEST: Final = 40
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A body of the document before its arguments have names; `members` are the fields that become arguments."""
+    """A body of the document before its arguments have names.
+
+    `media_type` is as written, `sent_as` what its range stands for; `members` are the fields that become arguments.
+    """
 
     pointer: str
     media_type: str
+    sent_as: str
     kind: media.Kind
     schema: str
     required: bool
@@ -40,9 +44,10 @@ def source(context: Context, operation: OperationNode) -> Source | None:
     media_type = media.best(media_types)
     schema = pointers.join(media.content(context.tree, pointer, media_type), "schema")
     required = context.tree.mapping(pointer).get("required") is True
-    kind = media.kind(media_type)
+    sent_as = media.concrete(context.tree, pointer, media_type) or "application/json"
+    kind = media.content_kind(context.tree, pointer, media_type)
     members = _flat(context, schema, required) if kind in ("json", "form", "multipart") else ()
-    return Source(pointer, media_type, kind, schema, required, members)
+    return Source(pointer, media_type, sent_as, kind, schema, required, members)
 
 
 def body(context: Context, found: Source, names: dict[str, Identifier]) -> ir.Body:
@@ -50,10 +55,10 @@ def body(context: Context, found: Source, names: dict[str, Identifier]) -> ir.Bo
     media_types = context.tree.mapping(pointers.join(found.pointer, "content"))
     unread.other_media_types(context, found.pointer, found.media_type, "sends")
     if found.kind in ("text", "bytes"):
-        unread.schema_of_text(context, found.schema, found.media_type)
+        unread.schema_of_text(context, found.schema, found.sent_as)
     content = media.content(context.tree, found.pointer, found.media_type)
     return ir.Body(
-        media_type=found.media_type,
+        media_type=found.sent_as,
         kind=found.kind,
         type=_type(context, found),
         required=found.required,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from pochoir.literals import ClassName
+from pochoir.lower.unions import Scalar, Tags
 from pochoir.problems import Problem
 from pochoir.resolve.tree import Tree
 
@@ -20,12 +21,14 @@ class Context:
         names: class name by the pointer of a schema.
         places: the pointer of a schema by its class name.
         report: problems, in the order they are found; `lower` sorts them.
+        tags: the values by which unions know their models.
     """
 
     tree: Tree
     names: Mapping[str, ClassName]
     places: Mapping[ClassName, str]
     report: list[Problem] = field(default_factory=list[Problem])
+    tags: Tags = field(default_factory=dict[tuple[str, str], tuple[Scalar, ...]])
 
     def warn(self, code: str, pointer: str, message: str, hint: str = "") -> None:
         """Report something that does not stop the generation."""

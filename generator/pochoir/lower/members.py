@@ -5,15 +5,17 @@ from dataclasses import replace
 from typing import Final
 
 from pochoir import naming
-from pochoir.ir import Doc, Field, Json, Time
+from pochoir.ir import Doc, Field, Json, LiteralOf, Plain, Time, UnionOf
 from pochoir.literals import Identifier
+from pochoir.lower import unions
 from pochoir.lower.constraints import constrained
 from pochoir.lower.context import Context, one_of
 from pochoir.lower.docs import doc_of
-from pochoir.lower.types import type_of
+from pochoir.lower.types import NONE, type_of, union_of
 from pochoir.lower.values import fits
 from pochoir.resolve import pointers, reach, shapes
 
+_BASES: Final[Mapping[type, Plain]] = {str: Plain("str"), int: Plain("int"), bool: Plain("bool")}
 TIMES: Final[tuple[Time, ...]] = ("unix-seconds", "unix-milliseconds")
 
 
@@ -28,8 +30,28 @@ def fields(context: Context, pointer: str) -> tuple[Field, ...]:
     pins = {wire: pin_of(context, place) for wire, place in found.properties.items()}
     names = naming.fields(pins)
     return tuple(
-        field(context, place, wire, names[wire], wire in found.required) for wire, place in found.properties.items()
+        tagged(context, pointer, field(context, place, wire, names[wire], wire in found.required))
+        for wire, place in found.properties.items()
     )
+
+
+def tagged(context: Context, pointer: str, found: Field) -> Field:
+    """Return a field of the object schema at `pointer`, told what unions know of it and whether it has one value.
+
+    A constant that may be left out is sent by itself only where it is told to: by a union, or by a `default`.
+    """
+    values = context.tags.get((pointer, found.wire), ())
+    own = unions.listed(context.tree, found.pointer) or ()
+    nullable = isinstance(found.type, UnionOf) and NONE in found.type.options
+    if values and (len(values) == 1 or set(values) != set(own)) and len({type(value) for value in values}) == 1:
+        # The member may hold any text, or what its siblings hold too: in this model it has the values that lead here.
+        closed = LiteralOf(values, _BASES[type(values[0])])
+        found = replace(found, type=union_of([closed, NONE]) if nullable else closed, tag=True)
+        found = replace(found, has_default=found.has_default and found.default in values)
+    if not isinstance(found.type, LiteralOf) or len(found.type.values) != 1 or found.read_only:
+        return found
+    told = bool(values) or found.required or (found.has_default and found.default == found.type.values[0])
+    return replace(found, constant=told)
 
 
 def pin_of(context: Context, pointer: str) -> str:

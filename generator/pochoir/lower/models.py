@@ -104,6 +104,7 @@ def _cut(type_: TypeRef, names: frozenset[ClassName]) -> TypeRef:
         case MapOf():
             return MapOf(_cut(type_.value, names))
         case UnionOf():
-            return union_of(_cut(option, names) for option in type_.options)
+            found = union_of(_cut(option, names) for option in type_.options)
+            return replace(found, discriminator=type_.discriminator) if isinstance(found, UnionOf) else found
         case Plain() | LiteralOf():
             return type_

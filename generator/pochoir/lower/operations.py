@@ -53,7 +53,7 @@ def operation(
         parameters=tuple(parameters.parameter(context, each, given[each.key]) for each in found),
         body=body,
         replies=answered,
-        returns=replies.returns(replies.unwrapped(context, answered, unwrap)),
+        returns=replies.returns(replies.unwrapped(context, answered, unwrap), node.method),
         security=_security(context, node, schemes),
         paging=paging(context, node.pointer, first),
         retry=_retry(node.method, context.tree.mapping(node.owner).get("x-pochoir-retry")),

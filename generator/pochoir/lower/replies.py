@@ -14,6 +14,8 @@ from pochoir.resolve import media, pointers, shapes
 from pochoir.resolve.paths import OperationNode
 
 _STATUS: Final = re.compile(r"default|[1-5](\d\d|XX)")
+ANYTHING: Final = ir.UnionOf((JSON, ir.Plain("bytes")))
+"""The type of a reply of which no content is described: any JSON, None for nothing and text among it, or bytes."""
 _BODILESS: Final = ("204", "205", "304")
 
 
@@ -43,10 +45,18 @@ def successes(found: tuple[ir.Reply, ...]) -> tuple[ir.Reply, ...]:
     return tuple(reply for reply in found if reply.status == "default")
 
 
-def returns(found: tuple[ir.Reply, ...]) -> ir.TypeRef:
-    """Return the type of a success: the union over its replies, None when they are all empty."""
+def returns(found: tuple[ir.Reply, ...], method: str) -> ir.TypeRef:
+    """Return the type of a success: the union over its replies.
+
+    One without content is None beside one with some; where none has any, it is what comes, or None where HTTP lets
+    nothing come.
+    """
     good = successes(found)
-    return union_of(reply.type for reply in good) if good else NONE
+    full = [reply for reply in good if reply.kind != "empty"]
+    if full:
+        return union_of([*(reply.type for reply in full), *(NONE for reply in good if reply.kind == "empty")])
+    silent = method == "HEAD" or (good and all(reply.status in _BODILESS or reply.status[0] == "3" for reply in good))
+    return NONE if silent else ANYTHING
 
 
 def unasked(context: Context, good: tuple[ir.Reply, ...]) -> None:
@@ -85,9 +95,11 @@ def _reply(context: Context, written: str, status: str, method: str) -> ir.Reply
     schema = pointers.join(content, "schema")
     kind: Literal["json", "text", "bytes", "events", "empty"]
     type_: ir.TypeRef
-    if not media_type or status in _BODILESS or method == "HEAD":
+    came_as = media.concrete(context.tree, pointer, media_type)
+    unsaid = not media_types or ("*" in media_type and not came_as)
+    if unsaid or status in _BODILESS or method == "HEAD":
         kind, type_ = "empty", NONE
-    elif (sort := media.kind(media_type)) == "json":
+    elif (sort := media.content_kind(context.tree, pointer, media_type)) == "json":
         kind, type_ = "json", type_of(context, schema) if context.tree.has(schema) else JSON
     elif media.is_events(media_type):
         kind, type_ = "events", type_of(context, schema) if context.tree.has(schema) else ir.Plain("str")
@@ -98,7 +110,7 @@ def _reply(context: Context, written: str, status: str, method: str) -> ir.Reply
     if status in _BODILESS:
         unread.schema_of_nothing(context, pointer, status)
     if kind in ("text", "bytes"):
-        unread.schema_of_text(context, schema, media_type)
+        unread.schema_of_text(context, schema, came_as)
     shown = () if kind == "empty" else _examples(context, content, schema, kind)
     return ir.Reply(
         status=status,

@@ -53,9 +53,9 @@ CLIENT: Final = (
 CLASSES: Final = _set(
     "None True False Annotated Any AsyncEventStream AsyncPaged AsyncResource BaseModel Binary BinaryBody BinaryIO "
     "ConfigDict CursorPaging Empty EventStream Events Field FileContent FileInput FormBody Iterable Json JsonBody "
-    "JsonInput JsonValue LinkPaging Literal LiveEvent Mapping Model MultipartBody NotRequired OffsetPaging Operation "
-    "PagePaging Paged PagedOperation Parameter Retry RootModel Sequence SinglePaging SyncResource Text TextBody "
-    "TypeAlias TypeAliasType TypedDict TYPE_CHECKING UNSET UUID Union Unset"
+    "JsonInput JsonValue LinkPaging Literal LiveEvent Mapping Model MultipartBody NotRequired OffsetPaging OneOf "
+    "Operation PagePaging Paged PagedOperation Parameter READ_ONLY Retry RootModel Sequence SinglePaging SyncResource "
+    "Text TextBody TypeAlias TypeAliasType TypedDict TYPE_CHECKING UNSET UUID Union Unset"
 )
 """Classes that a module of the models, of the operations or of the resources imports beside those of the document."""
 

@@ -41,11 +41,13 @@ class Resolved:
         tree: the document, read through pointers.
         names: class name by the pointer of each schema that has one.
         problems: what cannot be resolved.
+        schemas: the pointers of all schemas, named or not.
     """
 
     tree: Tree
     names: Mapping[str, ClassName]
     problems: tuple[Problem, ...]
+    schemas: tuple[str, ...] = ()
 
 
 def resolve(document: Readable) -> Resolved:
@@ -55,4 +57,4 @@ def resolve(document: Readable) -> Resolved:
     """
     tree = Tree(document.tree)
     found = places(tree, lambda pointer: document.locate(pointer).file)
-    return Resolved(tree, names(tree, found, sent(tree)), check(tree, found))
+    return Resolved(tree, names(tree, found, sent(tree)), check(tree, found), tuple(found))

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
+from urllib.parse import parse_qsl, quote
 
 from pochoir import naming
 from pochoir.resolve import pointers
@@ -13,6 +14,10 @@ from pochoir.resolve.tree import Tree
 METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 MORE: Final = "additionalOperations"
 VARIANTS: Final = "x-pochoir-variants"
+_MARKS: Final = re.compile(r"\{[^{}]*\}|[?#]")
+_BRACES: Final = re.compile(r"(\{[^{}]+\})")
+_PERCENT: Final = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_SAFE: Final = "/?%:@!$&'()*+,;=~"
 _TOKEN: Final = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
 
 
@@ -59,11 +64,35 @@ def operations(tree: Tree) -> Iterator[OperationNode]:
             name = text = made_id(method.lower(), path)
             if made[name] > 1 or name in owners:
                 name = _full_id(method.lower(), path) + naming.fingerprint(path).capitalize()
-        given, answers = _parameters(tree, item, pointer), _replies(tree, pointer)
         sent = method.upper() if method in METHODS else method
-        node = OperationNode(name, text, sent, path, pointer, item, given, pointer, answers)
+        called, fixed = split(path)
+        names = {key for key, _ in fixed}
+        given = tuple(each for each in _parameters(tree, item, pointer) if not _is_query(tree, each, names))
+        node = OperationNode(name, text, sent, called, pointer, item, given, pointer, _replies(tree, pointer), fixed)
         yield node
         yield from _variants(tree, node)
+
+
+def split(path: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """Return what is called of a path as it is written, and the query parameters written into it.
+
+    A fragment (`/#Action=ListQueues`) tells operations apart in a document; HTTP never sends it. A query that holds
+    parameters of the path stays in it.
+    """
+    marks = {found[0]: found.start() for found in reversed([*_MARKS.finditer(path)])}
+    path = path[: marks.get("#", len(path))]
+    at = marks.get("?", len(path))
+    if "{" in path[at:]:
+        return path, ()
+    return path[:at] or "/", tuple(parse_qsl(path[at + 1 :], keep_blank_values=True))
+
+
+def encoded(path: str) -> str:
+    """Return a path as a URL has it: what is written outside braces is percent-encoded where it is not yet."""
+    pieces = _BRACES.split(path)
+    return "".join(
+        piece if at % 2 else _PERCENT.sub("%25", quote(piece, safe=_SAFE)) for at, piece in enumerate(pieces)
+    )
 
 
 def places(tree: Tree) -> Iterator[tuple[str, str, str, str]]:
@@ -102,7 +131,7 @@ def _variants(tree: Tree, node: OperationNode) -> Iterator[OperationNode]:
         given = tuple(each for each in node.parameters if not _is_query(tree, each, refused))
         answers = [("200", pointers.join(pointer, "response"))]
         answers += [each for each in node.replies if not each[0].startswith("2")]
-        pairs = tuple((key, value) for key, value in fixed.items() if isinstance(value, str))
+        pairs = (*node.fixed, *((key, value) for key, value in fixed.items() if isinstance(value, str)))
         yield replace(node, id=name, text=name, pointer=pointer, parameters=given, replies=tuple(answers), fixed=pairs)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from pochoir.resolve import media, pointers
+from pochoir.resolve import media, pointers, shapes
 from pochoir.resolve.paths import operations
 from pochoir.resolve.tree import Tree
 
@@ -100,4 +100,19 @@ def parts(tree: Tree, pointer: str) -> list[str]:
     for keyword in ("properties", "patternProperties"):
         members = schema.get(keyword)
         found += [pointers.join(pointer, keyword, key) for key in members] if isinstance(members, dict) else []
-    return found
+    return [*found, *_joined(tree, pointer)]
+
+
+def _joined(tree: Tree, pointer: str) -> list[str]:
+    """Return the pointers of the parts of a schema that are joined of several."""
+    if shapes.same(tree, pointer):
+        return []
+    if not tree.schema(pointer).keys() & {"$ref", "allOf", "oneOf", "anyOf"}:
+        part = shapes.object_part(tree, pointer)
+        return [part] if part else []
+    found = [
+        shapes.object_part(tree, pointer),
+        *(shapes.place(tree, pointer, keyword) for keyword in ("items", "additionalProperties")),
+    ]
+    found += shapes.members(tree, pointer).properties.values()
+    return [each for each in found if each in tree.joined]

@@ -78,6 +78,8 @@ def _children(tree: Tree, place: Place) -> Iterator[Place]:
 
     for wire in _keys(schema.get("properties")):
         yield child("properties", wire, texts=(name + _word(wire),), role="inline")
+    if place.role != "branch":
+        yield from _joined(tree, place)
     for keyword in DEFINITIONS:
         for key in _keys(schema.get(keyword)):
             yield child(keyword, key, texts=(_word(key), name + _word(key)), role="inline")
@@ -92,6 +94,23 @@ def _children(tree: Tree, place: Place) -> Iterator[Place]:
     yield from _branches(tree, place)
 
 
+def _joined(tree: Tree, place: Place) -> Iterator[Place]:
+    """Yield the schemas that are joined of several for this one, and stand nowhere in the document."""
+    kind = shapes.kind(tree, place.pointer)
+    if kind == "object":
+        found = shapes.members(tree, place.pointer)
+        for wire, pointer in found.properties.items():
+            if pointer in tree.joined:
+                yield Place(pointer, (place.texts[0] + _word(wire),))
+    part = shapes.object_part(tree, place.pointer) if kind == "union" else ""
+    if part:
+        yield Place(part, (place.texts[0] + "Object",))
+    for keyword, suffix in (("items", "Item"), ("additionalProperties", "Value")):
+        pointer = shapes.place(tree, place.pointer, keyword) if kind in ("list", "map", "union") else ""
+        if pointer in tree.joined:
+            yield Place(pointer, _of_many(place, suffix), "parameter" if place.role == "parameter" else "inline")
+
+
 def _of_many(place: Place, suffix: str) -> tuple[str, ...]:
     """What one of many is called: `Pets` are of `Pet`; a name that people gave is not cut."""
     name = place.texts[0]
@@ -104,7 +123,8 @@ def _branches(tree: Tree, place: Place) -> Iterator[Place]:
     schema = tree.schema(place.pointer)
     merged = place.role == "branch" or kind == "object"
     for at, _ in enumerate(_items(schema.get("allOf"))):
-        yield Place(pointers.join(place.pointer, "allOf", at), place.texts, "branch" if kind != "same" else "inline")
+        role: Role = "branch" if kind != "same" or place.pointer in tree.joined else "inline"
+        yield Place(pointers.join(place.pointer, "allOf", at), place.texts, role)
     alternatives = shapes.options(tree, place.pointer)
     for keyword in ("oneOf", "anyOf"):
         for at, _ in enumerate(_items(schema.get(keyword))):

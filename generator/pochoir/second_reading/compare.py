@@ -83,12 +83,18 @@ class Comparison:
                 yield from self._member(ours, mine[wire], other[wire])
 
     def _member(self, model: str, mine: Member, other: Member) -> Iterator[Difference]:
-        required = mine.required == other.required or (model, mine.wire) in self.one_way
+        constant = mine.default is not None and _is_only_value(mine.default, mine.type)
+        required = mine.required == other.required or constant or (model, mine.wire) in self.one_way
         if not required:
             yield Difference(model, mine.wire, *("required" if each.required else "optional" for each in (mine, other)))
         if mine.wire in self.tags and all(each.kind == "value" for each in mine.type - {NULL}):
             return
-        if not mine.required and not other.required and _values(mine.default) != _values(other.default):
+        if (
+            not mine.required
+            and not other.required
+            and not constant
+            and _values(mine.default) != _values(other.default)
+        ):
             yield Difference(model, mine.wire, f"default {mine.default!r}", f"default {other.default!r}")
         left, right = mine.type, other.type
         if not mine.required or not other.required:
@@ -179,6 +185,11 @@ def _option(option: Option) -> str:
 
 def _limits(member: Member) -> str:
     return ", ".join(f"{name} {value:g}" for name, value in sorted(member.limits)) or "no bounds"
+
+
+def _is_only_value(default: object, type_: Type) -> bool:
+    """Tell whether the default of a member is the one value it is described with: it is sent where none is given."""
+    return [_values(each.value) for each in type_ if each.kind == "value"] == [_values(default)]
 
 
 def _values(default: object) -> tuple[str, object]:

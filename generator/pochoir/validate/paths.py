@@ -42,8 +42,8 @@ def _check_template(findings: Findings, pointer: str, path: str) -> None:
         message = "the braces of this path do not enclose names"
         findings.error("path-braces", pointer, message, "write one pair around every name: /users/{id}", "key")
     if "?" in rest or "#" in rest:
-        message = "the path holds a query or a fragment"
-        findings.warning("path-query", pointer, message, "declare query parameters instead", "key")
+        sent = "a fragment, which is never sent" if "#" in rest else "a query, which is sent as it is"
+        findings.warning("path-query", pointer, f"the path holds {sent}", "declare query parameters instead", "key")
     names = _TEMPLATE.findall(path)
     for name in sorted({name for name in names if names.count(name) > 1}):
         findings.error("path-repeats", pointer, f"{{{name}}} stands twice in this path", "rename one of the two", "key")

@@ -18,7 +18,7 @@ _WITHOUT_EFFECT: Final[tuple[tuple[Kind, str, str], ...]] = (
     ("encoding", "encoding", "a part of a form is sent as one piece"),
     ("encoding", "itemEncoding", "a part of a form is sent as one piece"),
     ("encoding", "prefixEncoding", "a part of a form is sent as one piece"),
-    ("discriminator", "defaultMapping", "a value that names no schema is told by its form"),
+    ("discriminator", "defaultMapping", "a value that names no schema stays a dictionary"),
     ("media-type", "description", "bodies and replies have one description"),
 )
 _BESIDE: Final[dict[Kind, tuple[str, ...]]] = {

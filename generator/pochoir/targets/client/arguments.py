@@ -24,6 +24,7 @@ class Argument:
     required: bool
     text: str
     time: ir.Time = ""
+    default: Code | None = None
 
     @property
     def value(self) -> Code:
@@ -34,7 +35,8 @@ class Argument:
     @property
     def declaration(self) -> Code:
         """`first_day: date`, or `title: str | Unset = UNSET`."""
-        return Code(f"{self.name}: {self.hint.text}{'' if self.required else ' = UNSET'}")
+        default = "" if self.required else f" = {self.default or 'UNSET'}"
+        return Code(f"{self.name}: {self.hint.text}{default}")
 
 
 def arguments(operation: ir.Operation, hints: Hints) -> tuple[Argument, ...]:
@@ -51,23 +53,7 @@ def arguments(operation: ir.Operation, hints: Hints) -> tuple[Argument, ...]:
     body = operation.body
     hints = hints.sending(body.kind) if body else hints
     if body is not None and body.fields:
-        given += [
-            _timed(
-                _argument(
-                    each.name,
-                    each.wire,
-                    "body",
-                    each.type,
-                    each.required and body.required,
-                    prose.short(each.doc),
-                    hints,
-                ),
-                each.time,
-                hints,
-            )
-            for each in body.fields
-            if not each.read_only
-        ]
+        given += [_timed(_member(each, body, hints), each.time, hints) for each in body.fields if not each.read_only]
     elif body is not None:
         given.append(_argument(body.name, "", "body", body.type, body.required, prose.short(body.doc), hints))
     if operation.confirm:
@@ -122,6 +108,15 @@ def _argument(
         joined = gather(hint, unset)
         hint = Hint(Code(f"{hint.text} | Unset"), joined.symbols, joined.models)
     return Argument(name, wire, part, hint, required, text)
+
+
+def _member(each: ir.Field, body: ir.Body, hints: Hints) -> Argument:
+    """A member of the body. One that has one value has it by default, unless it would make a body of none."""
+    text = prose.short(each.doc)
+    if each.constant and body.required and isinstance(each.type, ir.LiteralOf):
+        default = literal(each.type.values[0])
+        return Argument(each.name, each.wire, "body", hints.request(each.type), False, text, default=default)
+    return _argument(each.name, each.wire, "body", each.type, each.required and body.required, text, hints)
 
 
 def _timed(argument: Argument, time: ir.Time, hints: Hints) -> Argument:

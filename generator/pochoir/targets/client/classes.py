@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from pochoir import ir
-from pochoir.hints import NONE, Hint, Hints, Symbol, field_call, gather, generic, literal_of, symbol, union
+from pochoir.equality import same_json
+from pochoir.hints import NONE, Hint, Hints, Symbol, field_call, gather, generic, symbol, union
 from pochoir.ir import Json
 from pochoir.literals import ClassName, Code, Identifier, literal, string
-from pochoir.targets.client.unions import Unions
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +55,19 @@ class ModelSource:
 
 def model_sources(api: ir.Api) -> dict[ClassName, ModelSource]:
     """Return the Python of every model of an API, by name, in the order of the API."""
-    unions = Unions.of(api.models)
     modules: dict[Identifier, set[ClassName]] = {}
     for model in api.models:
         modules.setdefault(model.module, set()).add(model.name)
-    hints = replace(Hints.of(api.models), tags=unions.tags)
-    return {model.name: _model(model, hints, unions, frozenset(modules[model.module])) for model in api.models}
+    hints = Hints.of(api.models)
+    return {model.name: _model(model, hints, frozenset(modules[model.module])) for model in api.models}
 
 
-def _model(model: ir.Model, hints: Hints, unions: Unions, module: frozenset[ClassName]) -> ModelSource:
+def _model(model: ir.Model, hints: Hints, module: frozenset[ClassName]) -> ModelSource:
     hints = replace(hints, closed=not _is_open(model))
     if model.alias is not None:
         return _alias(model.name, model.alias, replace(hints, later=module))
     hints = hints.inside(each.name for each in model.fields)
-    written = [_field(model, each, hints, unions) for each in model.fields]
+    written = [_field(model, each, hints) for each in model.fields]
     every = gather(*(hint for hint, _ in written))
     fields = tuple(
         FieldSource(each.name, hint.text, default) for each, (hint, default) in zip(model.fields, written, strict=True)
@@ -83,19 +82,15 @@ def _alias(name: ClassName, alias: ir.TypeRef, hints: Hints) -> ModelSource:
     return ModelSource(name, "alias", alias=hint.text, lazy=lazy, symbols=hint.symbols | {word}, models=hint.models)
 
 
-def _field(model: ir.Model, field: ir.Field, hints: Hints, unions: Unions) -> tuple[Hint, Code | None]:
-    values = unions.values.get((model.name, field.name), ())
-    required = _is_required(model, field)
-    constant = isinstance(field.type, ir.LiteralOf) and len(field.type.values) == 1
-    if constant and required and model.name in unions.options:
-        hints = replace(hints, closed=True)
-    hint = literal_of(values) if values else hints.write(field.type, "model")
-    default = None if required else _default(field, values, hints.models)
+def _field(model: ir.Model, field: ir.Field, hints: Hints) -> tuple[Hint, Code | None]:
+    required = _is_required(model, field) and not field.constant
+    hint = replace(hints, closed=hints.closed or field.tag).write(field.type, "model")
+    default = None if required else _default(field, hints.models)
     if default == "None":
         hint = _nullable(hint)
-    if field.wire != field.name:
-        hint = generic(symbol("typing", "Annotated"), hint, field_call({"alias": string(field.wire)}))
-    return hint, default
+    notes = [field_call({"alias": string(field.wire)})] if field.wire != field.name else []
+    notes += [symbol("._runtime.model", "READ_ONLY")] if field.read_only else []
+    return generic(symbol("typing", "Annotated"), hint, *notes) if notes else hint, default
 
 
 def _is_open(model: ir.Model) -> bool:
@@ -112,9 +107,9 @@ def _nullable(hint: Hint) -> Hint:
     return hint if hint.text in ("None", "JsonValue") or hint.text.endswith(" | None") else union(hint, NONE)
 
 
-def _default(field: ir.Field, values: tuple[str, ...], models: Mapping[ClassName, ir.Model]) -> Code:
-    if values:
-        return literal(values[0]) if len(values) == 1 else Code("None")
+def _default(field: ir.Field, models: Mapping[ClassName, ir.Model]) -> Code:
+    if field.constant and isinstance(field.type, ir.LiteralOf):
+        return literal(field.type.values[0])
     usable = field.has_default and field.default is not None and _fits(field.default, field.type, models)
     return literal(field.default) if usable else Code("None")
 
@@ -137,7 +132,7 @@ def _fits(
         case ir.Plain(kind=kind):
             return kind in _KINDS and _KINDS[kind](value)
         case ir.LiteralOf(values=values):
-            return any(value == each and isinstance(value, bool) == isinstance(each, bool) for each in values)
+            return any(same_json(value, each) for each in values)
         case ir.ListOf(item=item):
             return isinstance(value, list) and _all_fit(value, item, models, seen)
         case ir.MapOf(value=inner):

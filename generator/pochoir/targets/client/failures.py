@@ -48,6 +48,7 @@ OTHERS = (
     "InvalidArgument",
     "LimitsUnavailable",
     "LoginFailed",
+    "NotModified",
     "PagingError",
     "ProtocolError",
     "RateLimited",

@@ -67,7 +67,9 @@ def models_module(
         model, here = models[source.name], modules[source.name]
         parts.append(_written(source, model))
         runtime |= source.symbols | ({(_MODEL, "Model")} if source.kind == "class" else set())
-        runtime |= {(f".models.{modules[name]}", name) for name in source.models if modules[name] != here}
+        # A class is built on first use, and finds its parts then: a chain of classes is no chain of imports.
+        parts_of = typing if source.kind == "class" else runtime
+        parts_of |= {(f".models.{modules[name]}", name) for name in source.models if modules[name] != here}
         if _has_input(model, hints):
             part, hint, evaluated = _input(model, hints)
             parts.append(part)
@@ -122,7 +124,7 @@ def _input(model: ir.Model, hints: Hints) -> tuple[ModelPart, Hint, bool]:
 
 
 def _required(field: ir.Field, hint: Hint) -> Hint:
-    return hint if field.required else generic(symbol("typing", "NotRequired"), hint)
+    return hint if field.required and not field.constant else generic(symbol("typing", "NotRequired"), hint)
 
 
 def _can_be_class(wires: Sequence[str], needed: Hint) -> bool:

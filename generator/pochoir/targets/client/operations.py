@@ -9,6 +9,8 @@ from pochoir.extras import ADDITIONS
 from pochoir.hints import Hint, Hints, gather, generic, symbol
 from pochoir.literals import Code, Identifier, literal
 from pochoir.resolve import media
+from pochoir.resolve.paths import encoded
+from pochoir.targets.client.constants import holds_constants
 from pochoir.targets.client.imports import Imports, imports
 from pochoir.targets.client.parts import Entry
 
@@ -44,6 +46,7 @@ class Constant:
     kind: Code
     annotation: Code
     id: Code
+    called: Code
     method: Code
     path: Code
     parameters: tuple[Code, ...]
@@ -74,10 +77,13 @@ class OperationsFile:
     batches: tuple[BatchConstant, ...]
 
 
-def constant(operation: ir.Operation, hints: Hints, schemes: frozenset[str]) -> tuple[Constant, Hint, Hint]:
+def constant(
+    resource: ir.Resource, operation: ir.Operation, hints: Hints, schemes: frozenset[str]
+) -> tuple[Constant, Hint, Hint]:
     """One operation as data, what it needs when it runs, and what its annotation needs.
 
     Args:
+        resource: the resource that has the method.
         operation: the operation.
         hints: writes the types of the API.
         schemes: the security schemes that the client knows how to use.
@@ -87,7 +93,7 @@ def constant(operation: ir.Operation, hints: Hints, schemes: frozenset[str]) -> 
     replies = [(literal(reply.status), _reply(operation, reply, hints)) for reply in operation.replies]
     parameters = [_parameter(parameter) for parameter in operation.parameters]
     parameters += [_made("Parameter", (literal(name), literal("query")), ()) for name, _ in operation.fixed]
-    body = _body(operation.body)
+    body = _body(operation.body, hints)
     paging = _paging(operation.paging)
     retry = symbol(_OPERATION, "Retry", operation.retry.upper())
     written = Constant(
@@ -95,8 +101,9 @@ def constant(operation: ir.Operation, hints: Hints, schemes: frozenset[str]) -> 
         kind=kind.text,
         annotation=annotation.text,
         id=literal(operation.id),
+        called=literal(f"{resource.name}.{operation.name}"),
         method=literal(operation.method.upper()),
-        path=literal(operation.path),
+        path=literal(encoded(operation.path)),
         parameters=tuple(parameter.text for parameter in parameters),
         body=body.text,
         security=_security(operation.security, schemes),
@@ -110,7 +117,7 @@ def constant(operation: ir.Operation, hints: Hints, schemes: frozenset[str]) -> 
 
 def operations_file(resource: ir.Resource, hints: Hints, schemes: frozenset[str]) -> OperationsFile:
     """The context of the module of one resource."""
-    parts = [constant(operation, hints, schemes) for operation in resource.operations]
+    parts = [constant(resource, operation, hints, schemes) for operation in resource.operations]
     batches = [_batch(operation, operation.batch, hints) for operation in resource.operations if operation.batch]
     runtime = gather(*(needed for _, needed, _ in (*parts, *batches)))
     typing = gather(*(needed for _, _, needed in (*parts, *batches)))
@@ -178,7 +185,7 @@ def _encoding(body: ir.Body, encoding: ir.Encoding) -> Hint:
     return _made("Parameter", (literal(encoding.wire), literal("query")), _form(encoding, "form"))
 
 
-def _body(body: ir.Body | None) -> Hint:
+def _body(body: ir.Body | None, hints: Hints) -> Hint:
     if body is None:
         return Hint(Code(""))
     kind = _BODIES[body.kind]
@@ -189,8 +196,19 @@ def _body(body: ir.Body | None) -> Hint:
     if encodings:
         members = ", ".join(f"{name}: {member.text}" for name, member in encodings)
         options.append(("encoding", Code(f"{{{members}}}")))
+    inner = Hint(Code(""))
+    if kind in _DEFAULT_MEDIA_TYPES and _lacks_constants(body, hints):
+        inner = hints.write(body.type, "thunk")
+        options.append(("type", Code(f"lambda: {inner.text}")))
     made = _made(kind, (), options)
-    return Hint(made.text, gather(made, *(member for _, member in encodings)).symbols)
+    return Hint(made.text, gather(made, inner, *(member for _, member in encodings)).symbols)
+
+
+def _lacks_constants(body: ir.Body, hints: Hints) -> bool:
+    """Whether what the method hands over may lack members that have one value: the arguments have those by default."""
+    if not body.fields or not body.required:
+        return holds_constants(body.type, hints.models)
+    return any(holds_constants(each.type, hints.models) for each in body.fields)
 
 
 def _reply(operation: ir.Operation, reply: ir.Reply, hints: Hints) -> Hint:
@@ -215,9 +233,9 @@ def _reply(operation: ir.Operation, reply: ir.Reply, hints: Hints) -> Hint:
 
 
 def _media_type(reply: ir.Reply, usual: str) -> list[tuple[str, Code]]:
-    """What to ask for where it is not the usual; neither a range such as `image/*` nor what no header can carry."""
+    """What to ask for where it is not the usual, a range such as `image/*` included; not what no header can carry."""
     media_type = re.sub(r";\s*charset=[^;]*", "", media.best(reply.media_types), flags=re.IGNORECASE)
-    named = media_type != usual and "*" not in media_type and media_type.isascii() and media_type.isprintable()
+    named = media_type != usual and media_type.isascii() and media_type.isprintable()
     return [("media_type", literal(media_type))] if named else []
 
 

@@ -23,6 +23,7 @@ from .._runtime.values import JsonValue
 
 PUT_JSON: Operation[JsonValue] = Operation(
     id="putJson",
+    name="bodies.put_json",
     method="PUT",
     path="/json",
     body=JsonBody(),
@@ -34,6 +35,7 @@ PUT_JSON: Operation[JsonValue] = Operation(
 
 POST_FORM: Operation[str] = Operation(
     id="postForm",
+    name="bodies.post_form",
     method="POST",
     path="/form",
     body=FormBody(required=True),
@@ -45,6 +47,7 @@ POST_FORM: Operation[str] = Operation(
 
 POST_ENCODED: Operation[None] = Operation(
     id="postEncoded",
+    name="bodies.post_encoded",
     method="POST",
     path="/encoded",
     body=FormBody(
@@ -63,6 +66,7 @@ POST_ENCODED: Operation[None] = Operation(
 
 POST_MIXED: Operation[None] = Operation(
     id="postMixed",
+    name="bodies.post_mixed",
     method="POST",
     path="/mixed",
     body=MultipartBody(required=True, media_type="multipart/mixed", encoding={"a": "text/csv"}),
@@ -74,6 +78,7 @@ POST_MIXED: Operation[None] = Operation(
 
 POST_FILES: Operation[bytes] = Operation(
     id="postFiles",
+    name="bodies.post_files",
     method="POST",
     path="/files",
     body=MultipartBody(required=True),
@@ -85,6 +90,7 @@ POST_FILES: Operation[bytes] = Operation(
 
 POST_TEXT: Operation[None] = Operation(
     id="postText",
+    name="bodies.post_text",
     method="POST",
     path="/text",
     body=TextBody(required=True, media_type="text/csv"),
@@ -94,8 +100,9 @@ POST_TEXT: Operation[None] = Operation(
     retry=Retry.NEVER,
 )
 
-PUT_BYTES: Operation[None] = Operation(
+PUT_BYTES: Operation[JsonValue | bytes] = Operation(
     id="putBytes",
+    name="bodies.put_bytes",
     method="PUT",
     path="/bytes/{key}",
     parameters=(

@@ -83,7 +83,7 @@ class Bodies(SyncResource):
         session: str | Unset = UNSET,
         filter: Mapping[str, str] | Unset = UNSET,
         where: Mapping[str, JsonInput] | Unset = UNSET,
-    ) -> None:
+    ) -> JsonValue | bytes:
         """``PUT /bytes/{key}``.
 
         Raises:
@@ -187,7 +187,7 @@ class AsyncBodies(AsyncResource):
         session: str | Unset = UNSET,
         filter: Mapping[str, str] | Unset = UNSET,
         where: Mapping[str, JsonInput] | Unset = UNSET,
-    ) -> None:
+    ) -> JsonValue | bytes:
         """``PUT /bytes/{key}``.
 
         Raises:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 GET_TEXT: Operation[TextModel] = Operation(
     id='get"""text',
+    name="text.get",
     method="GET",
     path="/text",
     parameters=(Parameter('a"""b', "query"),),

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 LIST_THINGS: PagedOperation[Thing] = PagedOperation(
     id="listThings",
+    name="things.list",
     method="GET",
     path="/things",
     security=(("oauth",),),
@@ -38,6 +39,7 @@ LIST_THINGS: PagedOperation[Thing] = PagedOperation(
 
 CREATE_THINGS: Operation[list[Thing] | CreateThingsReplyWithThings] = Operation(
     id="createThings",
+    name="things.create",
     method="POST",
     path="/things",
     body=JsonBody(required=True),
@@ -50,6 +52,7 @@ CREATE_THINGS: Operation[list[Thing] | CreateThingsReplyWithThings] = Operation(
 
 DELETE_THINGS: Operation[None] = Operation(
     id="deleteThings",
+    name="things.delete",
     method="DELETE",
     path="/things",
     parameters=(Parameter("before", "query"),),

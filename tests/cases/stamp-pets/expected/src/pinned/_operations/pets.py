@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 LIST_PETS: PagedOperation[Pet] = PagedOperation(
     id="listPets",
+    name="pets.list",
     method="GET",
     path="/pets",
     parameters=(
@@ -41,6 +42,7 @@ LIST_PETS: PagedOperation[Pet] = PagedOperation(
 
 CREATE_PET: Operation[Pet] = Operation(
     id="createPet",
+    name="pets.create",
     method="POST",
     path="/pets",
     body=JsonBody(required=True),
@@ -55,6 +57,7 @@ CREATE_PET: Operation[Pet] = Operation(
 
 GET_PET: Operation[Pet] = Operation(
     id="getPet",
+    name="pets.get",
     method="GET",
     path="/pets/{id}",
     parameters=(Parameter("id", "path"),),
@@ -67,6 +70,7 @@ GET_PET: Operation[Pet] = Operation(
 
 DELETE_PET: Operation[None] = Operation(
     id="deletePet",
+    name="pets.delete",
     method="DELETE",
     path="/pets/{id}",
     parameters=(Parameter("id", "path"),),

@@ -10,17 +10,16 @@ from typing import TYPE_CHECKING, Annotated, NotRequired, TypedDict
 
 from pydantic import Field
 
-from .._runtime.model import Model
-from .status import Status
+from .._runtime.model import READ_ONLY, Model
 
 if TYPE_CHECKING:
-    from .status import StatusInput
+    from .status import Status, StatusInput
 
 
 class Pet(Model):
     """A pet of the shop."""
 
-    id: int
+    id: Annotated[int, READ_ONLY]
     """Its number."""
     name: str
     """What it is called (PET-2)."""

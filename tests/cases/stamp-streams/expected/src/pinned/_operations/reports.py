@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 GET_REPORT: Operation[bytes] = Operation(
     id="getReport",
+    name="reports.get",
     method="GET",
     path="/reports/{id}",
     parameters=(Parameter("id", "path"),),
@@ -36,6 +37,7 @@ GET_REPORT: Operation[bytes] = Operation(
 
 UPDATE_REPORT: Operation[None] = Operation(
     id="updateReport",
+    name="reports.update",
     method="PUT",
     path="/reports/{id}",
     parameters=(
@@ -51,6 +53,7 @@ UPDATE_REPORT: Operation[None] = Operation(
 
 EXPORT_REPORTS: Operation[str] = Operation(
     id="exportReports",
+    name="reports.export",
     method="GET",
     path="/reports",
     replies={
@@ -61,6 +64,7 @@ EXPORT_REPORTS: Operation[str] = Operation(
 
 CREATE_REPORT: Operation[dict[str, str]] = Operation(
     id="createReport",
+    name="reports.create",
     method="POST",
     path="/reports",
     parameters=(Parameter("Idempotency-Key", "header", idempotency=True),),
@@ -72,6 +76,7 @@ CREATE_REPORT: Operation[dict[str, str]] = Operation(
 
 FOLLOW_REPORT: Operation[FollowReportReply] = Operation(
     id="followReport",
+    name="reports.follow",
     method="GET",
     path="/reports/{id}/progress",
     parameters=(

@@ -16,7 +16,7 @@ from .._runtime.model import Model
 class Circle(Model):
     """The schema ``/components/schemas/Circle``."""
 
-    kind: Literal["Circle"]
+    kind: Literal["circle"] = "circle"
     radius: float
     class_: Annotated[str | None, Field(alias="class")] = None
     when: datetime | None = None
@@ -26,7 +26,7 @@ class Circle(Model):
 CircleInput = TypedDict(
     "CircleInput",
     {
-        "kind": Literal["circle"],
+        "kind": NotRequired[Literal["circle"]],
         "radius": float,
         "class": NotRequired[str],
         "when": NotRequired[datetime],

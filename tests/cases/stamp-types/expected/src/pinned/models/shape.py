@@ -14,22 +14,21 @@ from pydantic import Field
 from typing_extensions import TypeAliasType
 
 from .._runtime.model import Model
+from .._runtime.unions import OneOf
 from .circle import Circle
-from .labels import Labels
-from .tree import Tree
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .circle import CircleInput
-    from .labels import LabelsInput
-    from .tree import TreeInput
+    from .labels import Labels, LabelsInput
+    from .tree import Tree, TreeInput
 
 
 class Group(Model):
     """The schema ``/components/schemas/Group``."""
 
-    kind: Literal["Group"]
+    kind: Literal["group"] = "group"
     shapes: list[Shape]
     labels: Labels | None = None
     tree: Tree | None = None
@@ -39,7 +38,7 @@ class Group(Model):
 class GroupInput(TypedDict):
     """`Group` as a request takes it."""
 
-    kind: Literal["group"]
+    kind: NotRequired[Literal["group"]]
     shapes: Sequence[ShapeInput]
     labels: NotRequired[LabelsInput]
     tree: NotRequired[TreeInput]
@@ -69,7 +68,10 @@ OddInput = TypedDict(
 """`Odd` as a request takes it."""
 
 
-Shape = TypeAliasType("Shape", Annotated[Union[Circle, "Group"], Field(discriminator="kind")])
+Shape = TypeAliasType(
+    "Shape",
+    Annotated[Union[Circle, "Group"], OneOf("kind", ("circle", "Circle"), ("group", "Group"))],
+)
 
 
 ShapeInput: TypeAlias = Union["Circle | CircleInput", "Group | GroupInput"]

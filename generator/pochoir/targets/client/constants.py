@@ -1,0 +1,27 @@
+"""Whether a body holds members that have one value, which the client sends where the caller gives none."""
+
+from collections.abc import Mapping
+
+from pochoir import ir
+from pochoir.literals import ClassName
+
+
+def holds_constants(type_: ir.TypeRef, models: Mapping[ClassName, ir.Model]) -> bool:
+    """Whether a value of a type may hold such a member, however deep."""
+    seen: set[ClassName] = set()
+    stack = [type_]
+    while stack:
+        match stack.pop():
+            case ir.Named(name=name) if name not in seen and name in models:
+                seen.add(name)
+                model = models[name]
+                if any(each.constant for each in model.fields):
+                    return True
+                stack += [model.alias] if model.alias is not None else [each.type for each in model.fields]
+            case ir.ListOf(item=inner) | ir.MapOf(value=inner):
+                stack.append(inner)
+            case ir.UnionOf(options=options):
+                stack += options
+            case _:
+                pass
+    return False

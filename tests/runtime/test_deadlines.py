@@ -1,0 +1,68 @@
+"""Which limit ended a call, its value and how to change it; a longer timeout makes the whole call longer."""
+
+import pickle
+
+import pytest
+from either import GET, POST, Flavour, call
+from hand import Hand, raw, settings
+from sample._runtime import errors
+from sample._runtime.call import perform
+from sample._runtime.options import Timeout, settle
+from sample._runtime.request import Arguments
+from sample._runtime.wire import RawReply, Request
+
+from upstream.raw import Exchange, RawServer, head
+
+both = pytest.mark.parametrize("flavour", ["sync", "async"])
+
+
+def silent(exchange: Exchange) -> None:
+    exchange.wait(10)
+
+
+def slow(exchange: Exchange) -> None:
+    exchange.send(head(200, {"Content-Length": "1000"}))
+    for _ in range(100):
+        exchange.send(b" ")
+        exchange.wait(0.05)
+
+
+@both
+def test_a_step_that_takes_too_long_names_its_limit(flavour: Flavour) -> None:
+    with RawServer(silent) as server, pytest.raises(errors.Timeout) as caught:
+        call(flavour, GET, base_url=server.url, retries=0, timeout=Timeout(read=0.2))
+    message = "no answer within 0.2 seconds (timeout.read); give timeout=... for longer"
+    assert str(caught.value) == f"get: GET {server.url}/x: {message}"
+    assert caught.value.limit == "read"
+    assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)
+
+
+@both
+def test_a_call_that_takes_too_long_names_the_deadline(flavour: Flavour) -> None:
+    with RawServer(slow) as server, pytest.raises(errors.Timeout) as caught:
+        call(flavour, POST, base_url=server.url, deadline=0.3)
+    message = "no whole reply within 0.3 seconds, the deadline of the whole call; give deadline=... for longer"
+    assert str(caught.value) == f"post: POST {server.url}/x: {message}"
+    assert caught.value.limit == "deadline"
+
+
+def test_a_reply_after_two_minutes_is_in_time_for_a_caller_who_waits_longer() -> None:
+    def late(request: Request) -> RawReply:
+        hand.clock.moment += 125
+        return raw('{"ok": true}')
+
+    hand = Hand([late])
+    assert hand.drive(perform(hand.core(), settings({"timeout": 300}), GET, Arguments())).data == {"ok": True}
+    assert hand.sent[0].remaining >= 300
+    assert settings({"timeout": 300}).deadline >= 300
+
+
+def test_a_deadline_that_is_given_stands_whatever_the_timeout() -> None:
+    assert settings({"timeout": 300, "deadline": 60}).deadline == 60
+    assert settle(settings({"deadline": 60}), {"timeout": 300}).deadline == 60
+    assert settle(settings({"timeout": 300}), {"deadline": 60}).deadline == 60
+
+
+def test_a_short_timeout_leaves_the_deadline() -> None:
+    assert settings({}).deadline == settings({"timeout": 1}).deadline == settings({"timeout": Timeout()}).deadline
+    assert settle(settings({"timeout": 300}), {"timeout": 1}).deadline == settings({}).deadline
