@@ -11,4 +11,5 @@ settings.register_profile(
     derandomize="CI" in os.environ,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
+settings.register_profile("few", settings.get_profile("pochoir"), max_examples=20)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "pochoir"))

@@ -9,6 +9,8 @@ from contextlib import contextmanager
 
 import pytest
 
+from processes import started
+
 _START_SECONDS = 10.0
 
 
@@ -26,16 +28,12 @@ def redis_server() -> Generator[str, None, None]:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
     settings = ["--port", str(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--loglevel", "warning"]
-    with subprocess.Popen([program, *settings], stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT) as process:
-        try:
-            _wait_until_open(process, port)
-            yield f"redis://127.0.0.1:{port}/0"
-        finally:
-            process.terminate()
-            process.wait(_START_SECONDS)
+    with started([program, *settings], stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT) as process:
+        _wait_until_open(process, port)
+        yield f"redis://127.0.0.1:{port}/0"
 
 
-def _wait_until_open(process: subprocess.Popen[bytes], port: int) -> None:
+def _wait_until_open(process: subprocess.Popen[str], port: int) -> None:
     limit = time.monotonic() + _START_SECONDS
     while process.poll() is None and time.monotonic() < limit:
         try:

@@ -208,22 +208,15 @@ def show_stage(
 
 @app.command()
 def new(name: Annotated[str, typer.Argument(help="What the API is called.")]) -> None:
-    """Write a first description with comments.
-
-    It is listed in pyproject.toml, so that generate finds it.
-    """
+    """Write a first description with comments, and list it in pyproject.toml, which is written if there is none."""
     from pochoir import config, render, scaffold, tree
 
     project = config.nearest(Path.cwd())
     root = project.root if project else Path.cwd()
-    files = scaffold.first(name, render.starter(), config.text_of(root))
-    written = tree.write_new(root, files, changed=[scaffold.PROJECT])
-    for path in written:
+    files = scaffold.first(name, render.starter(), root)
+    for path in tree.write_new(root, files, changed=[config.FILE]):
         print(f"{config.shown(path)} written.")
-    if project is not None:
-        print("Change the description, then run: pochoir generate")
-    else:
-        print(f"Change it, then run: pochoir generate {config.shown(written[0])} --output generated")
+    print("Change the description, then run: pochoir generate")
 
 
 @app.command("index")

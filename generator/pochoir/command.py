@@ -59,7 +59,10 @@ def work(specs: Sequence[Path], output: Path | None, project: Project | None) ->
     """
     if not specs:
         if project is None:
-            raise Usage("no pyproject.toml with [tool.pochoir] stands here or above; give a SPEC, or see README.md")
+            where = "there is no pyproject.toml with [tool.pochoir] here or above"
+            raise Usage(f"{where}; give a SPEC, or run: pochoir new NAME")
+        if not project.targets:
+            raise Usage("[tool.pochoir] lists no description; run: pochoir new NAME, or add a [[tool.pochoir.api]]")
         place = output or project.output
         return Work(project.targets, place, project.templates, output is None, project.site_url)
     listed = [project.target(spec) if project else None for spec in specs]
@@ -122,6 +125,7 @@ def target_files(work: Work, done: Done, targets: Iterable[Product]) -> dict[str
     """
     if done.refused:
         raise Refused(report.sort(done.problems))
+    render.check_names(work.templates)
     understood = [each.understood for each in done.generated]
     return {target.folder: target.files(understood, work.settings) for target in targets}
 

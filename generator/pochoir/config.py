@@ -2,22 +2,29 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import cast
+from typing import Final, cast
 
 from pochoir import naming
-from pochoir.problems import Location, Problem, Refused
+from pochoir.problems import Location, Problem, Refused, did_you_mean
 
-# What each setting must be, and how that is said.
-_KEYS: Mapping[str, tuple[type, str]] = {
-    "output": (str, "a text"),
-    "api": (list, "an array of tables"),
-    "templates": (str, "a text"),
-    "site-url": (str, "a text"),
+FILE: Final = "pyproject.toml"
+FOLDERS: Final = ("site", "schema")
+"""The folders of the targets, below the output folder: no distribution can have one of these names."""
+_KEYS: Final[Mapping[str, tuple[type, str]]] = {
+    "output": (str, 'a text, such as output = "generated"'),
+    "api": (list, "an array of tables: begin each with [[tool.pochoir.api]]"),
+    "templates": (str, 'a text, such as templates = "templates"'),
+    "site-url": (str, 'a text, such as site-url = "https://docs.example.com/"'),
 }
-_API_KEYS: Mapping[str, tuple[type, str]] = {"spec": (str, "a text"), "distribution": (str, "a text")}
+_API_KEYS: Final[Mapping[str, tuple[type, str]]] = {
+    "spec": (str, 'a text, such as spec = "specs/library/openapi.yaml"'),
+    "distribution": (str, 'a text, such as distribution = "library"'),
+}
+_API: Final = "[[tool.pochoir.api]]"
+_API_HEADER: Final = re.compile(r"(?m)^[ \t]*\[\[[ \t]*tool[ \t]*\.[ \t]*pochoir[ \t]*\.[ \t]*api[ \t]*\]\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +54,66 @@ def nearest(start: Path) -> Project | None:
     """The project of the nearest pyproject.toml with a `[tool.pochoir]` table, from `start` upwards.
 
     Raises:
-        Refused: the file is no TOML, or its table holds something pochoir does not know.
+        Refused: as for `text_of` and `read`.
     """
     for folder in (start.resolve(), *start.resolve().parents):
-        file = folder / "pyproject.toml"
-        if file.is_file():
-            text = file.read_text(encoding="utf-8")
-            table = _table(file, text)
-            if table is not None:
-                return _project(folder, file, text, table)
+        if (folder / FILE).is_file():
+            project = read(folder, text_of(folder))
+            if project is not None:
+                return project
     return None
 
 
 def text_of(root: Path) -> str:
-    """The text of the pyproject.toml of a folder, "" when it has none."""
-    file = root / "pyproject.toml"
-    return file.read_text(encoding="utf-8") if file.is_file() else ""
+    """The text of the pyproject.toml of a folder with its line ends, "" when it has none.
+
+    Raises:
+        Refused: the file is not UTF-8.
+    """
+    file = root / FILE
+    if not file.is_file():
+        return ""
+    data = file.read_bytes()
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8")
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        place = Location(shown(file), line, column)
+        message = f"byte 0x{data[error.start]:02X} is not UTF-8"
+        problem = Problem("error", "config-toml", "", message, "save the file as UTF-8", location=place)
+        raise Refused((problem,)) from None
+
+
+def read(root: Path, text: str, coming: Collection[str] = ()) -> Project | None:
+    """The project that the text of a pyproject.toml describes; None when it has no `[tool.pochoir]`.
+
+    Args:
+        root: the folder of the file.
+        text: its text.
+        coming: descriptions that are about to be written, as `spec` names them.
+
+    Raises:
+        Refused: the text is no TOML, or its table holds something pochoir does not know.
+    """
+    settings = _Settings(root, text)
+    table = settings.table()
+    if table is None:
+        return None
+    settings.check_keys(table, _KEYS, "[tool.pochoir]", "")
+    apis = table.get("api")
+    targets = [
+        target
+        for at, api in enumerate(cast("list[object]", apis) if isinstance(apis, list) else [])
+        if (target := settings.target(api, at, coming)) is not None
+    ]
+    settings.check_names(targets)
+    output = root / settings.folder(table, "output", "generated")
+    folder = settings.folder(table, "templates", "")
+    settings.check_places(table, output, folder)
+    if settings.problems:
+        raise Refused(tuple(settings.problems))
+    return Project(root, output, tuple(targets), root / folder if folder else None, str(table.get("site-url", "")))
 
 
 def named(path: Path) -> Path:
@@ -78,72 +129,136 @@ def shown(path: Path) -> str:
     return named(path).as_posix()
 
 
-def _table(file: Path, text: str) -> Mapping[str, object] | None:
-    try:
-        tool = tomllib.loads(text).get("tool", {})
-    except tomllib.TOMLDecodeError as error:
-        place = re.search(r"line (\d+), column (\d+)", str(error))
-        line, column = (int(place[1]), int(place[2])) if place else (text.count("\n") + 1, 1)
-        raise Refused((_problem(file, text, line, column, "config-toml", f"this is not TOML: {error}"),)) from None
-    table = tool.get("pochoir")
-    if table is not None and not isinstance(table, dict):
-        raise Refused((_at(file, text, "pochoir", "[tool.pochoir] must be a table", "write [tool.pochoir]"),))
-    return cast("Mapping[str, object] | None", table)
+@dataclass(slots=True)
+class _Settings:
+    """The text of a pyproject.toml and the problems found in it."""
 
+    root: Path
+    text: str
+    problems: list[Problem] = field(default_factory=list[Problem])
 
-def _project(root: Path, file: Path, text: str, table: Mapping[str, object]) -> Project:
-    problems = list(_unknown(file, text, table, _KEYS, "[tool.pochoir]"))
-    apis = table.get("api", [])
-    targets: list[Target] = []
-    for api in cast("list[Mapping[str, object]]", apis) if isinstance(apis, list) else []:
-        problems += _unknown(file, text, api, _API_KEYS, "[[tool.pochoir.api]]")
-        spec = api.get("spec")
-        if not isinstance(spec, str):
-            problems.append(_at(file, text, "api", "an api has no spec", 'write spec = "specs/NAME/openapi.yaml"'))
-        elif not (root / spec).is_file():
-            problems.append(_at(file, text, spec, f'"{spec}" is not a file', "correct the path, or create the file"))
-        else:
-            path = (root / spec).resolve()
-            targets.append(Target(path, str(api.get("distribution", "")) or _folder_name(path)))
-    names = [target.distribution for target in targets]
-    for name in sorted({name for name in names if names.count(name) > 1}):
-        hint = 'give one of them another name with distribution = "…"'
-        problems.append(_at(file, text, name, f'two apis would become the distribution "{name}"', hint))
-    if problems:
-        raise Refused(tuple(problems))
-    templates = table.get("templates")
-    folder = root / str(templates) if templates else None
-    output = root / str(table.get("output", "generated"))
-    return Project(root, output, tuple(targets), folder, str(table.get("site-url", "")))
+    def table(self) -> Mapping[str, object] | None:
+        """The table `[tool.pochoir]`, None when there is none."""
+        try:
+            tool: object = tomllib.loads(self.text).get("tool", {})
+        except tomllib.TOMLDecodeError as error:
+            raise Refused((self._no_toml(str(error)),)) from None
+        table = cast("Mapping[str, object]", tool).get("pochoir", {}) if isinstance(tool, dict) else tool
+        if isinstance(tool, dict) and "pochoir" not in tool:
+            return None
+        if not isinstance(table, dict):
+            word = "pochoir" if isinstance(tool, dict) else "tool"
+            self.report(f"[{'tool.' * (word != 'tool')}{word}] must be a table", "begin it with [tool.pochoir]", word)
+            raise Refused(tuple(self.problems))
+        return cast("Mapping[str, object]", table)
+
+    def _no_toml(self, reason: str) -> Problem:
+        place = re.search(r" \(at (?:line (\d+), column (\d+)|end of document)\)$", reason)
+        line, column = (int(place[1]), int(place[2])) if place and place[1] else self._end()
+        message = reason[: place.start()] if place else reason
+        hint = ""
+        if self.text.startswith("\ufeff"):
+            message, hint = "the file begins with a byte order mark", "save the file as UTF-8 without one"
+        return self._problem("config-toml", f"this is not TOML: {message[:1].lower()}{message[1:]}", hint, line, column)
+
+    def _end(self) -> tuple[int, int]:
+        lines = self.text.splitlines() or [""]
+        return len(lines), len(lines[-1]) + 1
+
+    def check_keys(
+        self, table: Mapping[str, object], known: Mapping[str, tuple[type, str]], where: str, at: str
+    ) -> None:
+        """Report keys that a table does not know, and values of the wrong type."""
+        for key, value in table.items():
+            if key not in known:
+                hint = did_you_mean(key, known) or f"it knows {', '.join(sorted(known))}"
+                self.report(f'{where} does not know "{key}"', hint, key, at)
+            elif not isinstance(value, known[key][0]):
+                wanted, _, how = known[key][1].partition(": ")
+                wanted, _, example = wanted.partition(", such as ")
+                hint = how or f"write {example}"
+                self.report(f'"{key}" in {where} must be {wanted}', hint, key, at)
+
+    def target(self, api: object, number: int, coming: Collection[str]) -> Target | None:
+        """One description; None when it cannot be told, which is reported."""
+        at = str(number)
+        if not isinstance(api, dict):
+            self.report("an api must be a table", f'begin it with {_API}, and give it spec = "…"', "api", at)
+            return None
+        table = cast("Mapping[str, object]", api)
+        self.check_keys(table, _API_KEYS, _API, at)
+        spec = table.get("spec")
+        if not isinstance(spec, str) or not spec:
+            if "spec" not in table or spec == "":
+                self.report("an api has no spec", 'write spec = "specs/NAME/openapi.yaml"', "spec", at)
+            return None
+        if spec not in coming and not (self.root / spec).is_file():
+            self.report(f'"{spec}" is not a file', "correct the path, or create the file", spec, at)
+            return None
+        path = (self.root / spec).resolve()
+        given = table.get("distribution")
+        distribution = given if isinstance(given, str) and given else _folder_name(path)
+        if not naming.is_distribution(distribution):
+            message = f'"{distribution}" cannot be the name of a distribution'
+            self.report(message, f'write "{naming.slug(distribution)}"', distribution, at)
+        return Target(path, distribution)
+
+    def check_names(self, targets: Collection[Target]) -> None:
+        """Report distributions that would stand in one folder, or where the documentation does."""
+        seen: set[str] = set()
+        for number, target in enumerate(targets):
+            folder = naming.normalized(target.distribution)
+            hint = 'give it another name with distribution = "…"'
+            if folder in seen:
+                message = f'two apis would become the distribution "{target.distribution}"'
+                self.report(message, hint, target.distribution, str(number))
+            elif folder in FOLDERS:
+                message = f'the folder "{folder}" is that of another target, not of a distribution'
+                self.report(message, hint, target.distribution, str(number))
+            seen.add(folder)
+
+    def folder(self, table: Mapping[str, object], key: str, default: str) -> str:
+        """A setting that names a folder, `default` when it is absent or no text."""
+        value = table.get(key, default)
+        if value == "" and key in table:
+            self.report(f'"{key}" in [tool.pochoir] names no folder', "name a folder, or remove the line", key)
+        return value if isinstance(value, str) and value else default
+
+    def check_places(self, table: Mapping[str, object], output: Path, templates: str) -> None:
+        """Report an output folder outside the project, a folder of templates that is none, and a URL that is none."""
+        if not output.resolve().is_relative_to(self.root.resolve()):
+            hint = "name a folder below this file, or give another for one run with --output"
+            self.report(f'the output folder "{table.get("output")}" is outside the project', hint, "output")
+        if templates and not (self.root / templates).is_dir():
+            self.report(f'"{templates}" is no folder of templates', "create it, or remove the line", "templates")
+        url = table.get("site-url", "")
+        if isinstance(url, str) and url and not re.match(r"https?://[^/\s]", url):
+            hint = 'write the whole address: site-url = "https://docs.example.com/"'
+            self.report(f'"{url}" is no address of a site', hint, "site-url")
+
+    def report(self, message: str, hint: str, word: str, api: str = "") -> None:
+        """Report a problem at the key or the text `word`, in the table of an api by its number when it has one."""
+        # tomllib keeps no positions: the first line of the table's part of the file that holds the word is the place.
+        start, end = self._part(api)
+        key = re.compile(rf'(?m)^[ \t]*"?({re.escape(word)})"?[ \t]*[=.]').search(self.text, start, end)
+        index = key.start(1) if key else self.text.find(word, start, end) if word else -1
+        index = index if index >= 0 else start
+        line = self.text.count("\n", 0, index) + 1
+        column = index - self.text.rfind("\n", 0, index)
+        self.problems.append(self._problem("config-setting", message, hint, line, column))
+
+    def _part(self, api: str) -> tuple[int, int]:
+        headers = [match.start() for match in _API_HEADER.finditer(self.text)]
+        if api and int(api) < len(headers):
+            number = int(api)
+            return headers[number], headers[number + 1] if number + 1 < len(headers) else len(self.text)
+        return max(self.text.find("[tool.pochoir"), 0), len(self.text)
+
+    def _problem(self, code: str, message: str, hint: str, line: int, column: int) -> Problem:
+        lines = self.text.splitlines()
+        place = Location(shown(self.root / FILE), line, column, lines[line - 1] if line <= len(lines) else "")
+        return Problem("error", code, "", message, hint, location=place)
 
 
 def _folder_name(spec: Path) -> str:
     return naming.slug(spec.parent.name if spec.stem in {"openapi", "swagger", "spec"} else spec.stem)
-
-
-def _unknown(
-    file: Path, text: str, table: Mapping[str, object], known: Mapping[str, tuple[type, str]], where: str
-) -> tuple[Problem, ...]:
-    found: list[Problem] = []
-    for key, value in table.items():
-        if key not in known:
-            hint = f"it knows {', '.join(sorted(known))}"
-            found.append(_at(file, text, key, f'{where} does not know "{key}"', hint))
-        elif not isinstance(value, known[key][0]):
-            message = f'"{key}" in {where} must be {known[key][1]}'
-            found.append(_at(file, text, key, message, "see README.md, Settings"))
-    return tuple(found)
-
-
-def _at(file: Path, text: str, word: str, message: str, hint: str) -> Problem:
-    # tomllib keeps no positions: the first line of the table's part of the file that holds the word is the place.
-    start = max(text.find("[tool.pochoir"), 0)
-    index = max(text.find(word, start), start)
-    line = text.count("\n", 0, index) + 1
-    return _problem(file, text, line, index - text.rfind("\n", 0, index), "config-setting", message, hint)
-
-
-def _problem(file: Path, text: str, line: int, column: int, code: str, message: str, hint: str = "") -> Problem:
-    lines = text.splitlines()
-    source = lines[line - 1] if line <= len(lines) else ""
-    return Problem("error", code, "", message, hint, location=Location(shown(file), line, column, source))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from pochoir.ir import Json
-from pochoir.resolve import pointers, shapes
+from pochoir.resolve import pointers, reach, shapes
 from pochoir.resolve.tree import Tree
 
 Direction: TypeAlias = Literal["request", "reply"]
@@ -63,8 +63,8 @@ class _Synthesis:
 
 
 def _value(synthesis: _Synthesis, pointer: str, trail: tuple[str, ...]) -> Json:
-    schema = synthesis.tree.schema(pointer)
-    given = _preferred(schema)
+    schema = shapes.whole(synthesis.tree, pointer)
+    given = _preferred(synthesis.tree.schema(pointer), schema)
     if given:
         return given[0]
     synthesis.left -= 1
@@ -85,17 +85,22 @@ def _value(synthesis: _Synthesis, pointer: str, trail: tuple[str, ...]) -> Json:
         case "union":
             return _union(synthesis, pointer, trail)
         case "plain":
-            return _plain(synthesis, pointer, trail)
+            return _plain(synthesis.tree, pointer)
 
 
-def _preferred(schema: Mapping[str, Json]) -> list[Json]:
-    """Return the values that a schema itself gives and that match its type: examples, enum, const, default."""
+def _preferred(own: Mapping[str, Json], whole: Mapping[str, Json]) -> list[Json]:
+    """Return the values that a schema gives and that match its type: examples, enum, const, default.
+
+    Args:
+        own: the schema itself, of which its examples and its default are taken.
+        whole: the schema together with all that it is made of.
+    """
     found: list[Json] = []
-    for key in ("examples", "enum"):
+    for schema, key in ((own, "examples"), (whole, "enum")):
         listed = schema.get(key)
         found += listed if isinstance(listed, list) else []
-    found += [schema[key] for key in ("const", "default") if key in schema]
-    types = shapes.type_names(schema)
+    found += [schema[key] for schema, key in ((whole, "const"), (own, "default")) if key in schema]
+    types = shapes.type_names(whole)
     return [
         value for value in found if value is not None and (not types or any(_has_type(value, name) for name in types))
     ]
@@ -130,7 +135,7 @@ def _object(synthesis: _Synthesis, pointer: str, trail: tuple[str, ...]) -> Json
     for wire, place in found.properties.items():
         required = wire in found.required
         end = synthesis.tree.resolved(place)
-        if synthesis.tree.schema(place).get(excluded) is True or synthesis.tree.schema(end).get(excluded) is True:
+        if reach.is_one_way(synthesis.tree, place, excluded):
             continue
         if not required and (depth > FULL_DEPTH or place in trail or end in trail):
             continue
@@ -139,15 +144,12 @@ def _object(synthesis: _Synthesis, pointer: str, trail: tuple[str, ...]) -> Json
 
 
 def _list(synthesis: _Synthesis, pointer: str, trail: tuple[str, ...]) -> Json:
-    schema = synthesis.tree.schema(pointer)
-    ordered = schema.get("prefixItems")
-    made = [
-        _value(synthesis, pointers.join(pointer, "prefixItems", at), trail)
-        for at in range(len(ordered) if isinstance(ordered, list) else 0)
-    ]
-    least, item = schema.get("minItems"), pointers.join(pointer, "items")
+    schema = shapes.whole(synthesis.tree, pointer)
+    ordered = pointers.join(pointer, "prefixItems")
+    made = [_value(synthesis, pointers.join(ordered, at), trail) for at in range(len(synthesis.tree.items(ordered)))]
+    least, item = schema.get("minItems"), shapes.place(synthesis.tree, pointer, "items")
     wanted = max(least if isinstance(least, int) else 1, len(made))
-    if not synthesis.tree.has(item) or schema.get("maxItems") == 0:
+    if not item or schema.get("maxItems") == 0:
         return made
     if synthesis.tree.resolved(item) in trail and not (isinstance(least, int) and least > len(made)):
         return made
@@ -160,7 +162,7 @@ def _list(synthesis: _Synthesis, pointer: str, trail: tuple[str, ...]) -> Json:
 
 def _distinct(tree: Tree, pointer: str, value: Json, count: int) -> Json:
     """Return a value that differs from the `count` items before it, for an array with `uniqueItems`."""
-    values = shapes.literals(tree.schema(tree.resolved(pointer)))
+    values = shapes.literals(shapes.whole(tree, tree.resolved(pointer)))
     if len(values) > count:
         return values[count]
     if isinstance(value, str):
@@ -169,7 +171,7 @@ def _distinct(tree: Tree, pointer: str, value: Json, count: int) -> Json:
 
 
 def _map(synthesis: _Synthesis, pointer: str, trail: tuple[str, ...]) -> Json:
-    value = pointers.join(pointer, "additionalProperties")
+    value = shapes.place(synthesis.tree, pointer, "additionalProperties")
     if not isinstance(synthesis.tree.at(value), dict) or synthesis.tree.resolved(value) in trail:
         return {}
     return {"key": _value(synthesis, value, trail)}
@@ -182,22 +184,17 @@ def _union(synthesis: _Synthesis, pointer: str, trail: tuple[str, ...]) -> Json:
             return _value(synthesis, option, trail)
     if options:
         return _empty(synthesis.tree, synthesis.tree.resolved(options[0]))
-    return _scalar(synthesis.tree.schema(pointer), shapes.type_names(synthesis.tree.schema(pointer))[0])
+    schema = shapes.whole(synthesis.tree, pointer)
+    return _scalar(schema, next(iter(shapes.type_names(schema)), "object"))
 
 
-def _plain(synthesis: _Synthesis, pointer: str, trail: tuple[str, ...]) -> Json:
-    schema = synthesis.tree.schema(pointer)
+def _plain(tree: Tree, pointer: str) -> Json:
+    schema = shapes.whole(tree, pointer)
     types = shapes.type_names(schema)
     if types:
         return _scalar(schema, types[0])
     if schema.get("type") in ("null", ["null"]):
         return None
-    target = synthesis.tree.target(pointer)
-    if target is not None:
-        return _value(synthesis, target, trail)
-    branches = schema.get("allOf")
-    if isinstance(branches, list) and branches:
-        return _value(synthesis, pointers.join(pointer, "allOf", 0), trail)
     return _scalar(schema, "string") if "format" in schema or "pattern" in schema else {}
 
 

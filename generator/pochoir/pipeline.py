@@ -140,7 +140,10 @@ def generate(spec: Path, distribution: str = "", templates: Path | None = None) 
     Raises:
         Refused: the description has an error, or what would be written is not fit to be written.
     """
+    from pochoir import render
     from pochoir.targets import client
+
+    render.check_names(templates)
 
     timer = Timer()
     understood = understand(spec, distribution, timer)

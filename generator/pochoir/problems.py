@@ -1,6 +1,8 @@
 """Problems of a document: what is wrong, where, and how to correct it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Final, Literal, TypeAlias
 
 from pochoir.literals import shown
@@ -62,3 +64,9 @@ class Refused(Exception):
 
     def __str__(self) -> str:
         return "\n".join(shown(str(problem)) for problem in self.problems)
+
+
+def did_you_mean(name: str, known: Iterable[str], form: str = '"{}"', cutoff: float = 0.6) -> str:
+    """A hint naming the known name nearest to `name`, at least `cutoff` of 1 alike, or nothing."""
+    near = get_close_matches(name, sorted(known), n=1, cutoff=cutoff)
+    return f"did you mean {form.replace('{}', near[0])}?" if near else ""

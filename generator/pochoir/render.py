@@ -26,7 +26,7 @@ from jinja2.nodes import EvalContext
 
 from pochoir import literals, markdown
 from pochoir.literals import Code
-from pochoir.problems import Location, Problem, Refused
+from pochoir.problems import Location, Problem, Refused, did_you_mean
 
 FILTERS: Final[Mapping[str, Callable[..., Code]]] = {
     "literal": literals.literal,
@@ -42,6 +42,8 @@ FILTERS: Final[Mapping[str, Callable[..., Code]]] = {
 }
 _SUFFIX: Final = ".j2"
 _PAGES: Final = (".html", ".htm", ".xml")
+_REPEATED: Final = ("{resource}", "{model_module}")
+"""In the name of a template: what it is rendered once for each of."""
 
 
 class Artifact(Protocol):
@@ -108,6 +110,34 @@ def environment(templates: Path | None = None) -> Environment:
     return made
 
 
+def check_names(templates: Path | None) -> None:
+    """Check that every template of a project stands for one of pochoir's, or is in `partials/`, to be included.
+
+    Raises:
+        Refused: some would never be rendered.
+    """
+    if templates is None:
+        return
+    known = FileSystemLoader(templates_folder()).list_templates()
+    found = (name for name in FileSystemLoader(templates).list_templates() if not _is_leftover(name))
+    unknown = [
+        name
+        for name in found
+        if name.endswith(_SUFFIX)
+        and name not in known
+        and "partials/" not in name
+        and not (name.startswith("client/distribution/") and any(part in name for part in _REPEATED))
+    ]
+    message = "pochoir has no template of this name, so it would not be rendered"
+    hint = "a template that others include stands in partials/"
+    problems = (
+        _problem("template-unknown", str(templates / name), 1, message, did_you_mean(name, known) or hint)
+        for name in unknown
+    )
+    if unknown:
+        raise Refused(tuple(problems))
+
+
 def template_names(environment: Environment) -> tuple[str, ...]:
     """Return the names of all templates and of the files that are copied unchanged, sorted."""
     return tuple(name for name in environment.list_templates() if not _is_leftover(name))
@@ -158,10 +188,16 @@ def _located(name: str) -> Generator[None]:
     try:
         yield
     except TemplateNotFound as error:
-        hint = "a template of the project can only replace one of pochoir's templates"
-        raise _refused("template-not-found", str(error.name or name), 1, "no such template", hint) from error
+        place, line = _place(error.__traceback__, name)
+        known = FileSystemLoader(templates_folder()).list_templates()
+        hint = did_you_mean(str(error.name), known) or "correct the name, or add the file to the folder of templates"
+        raise _refused("template-not-found", place, line, f'there is no template "{error.name}"', hint) from error
     except TemplateSyntaxError as error:
-        raise _refused("template-syntax", str(error.name or name), error.lineno, str(error.message)) from error
+        place = _short(error.filename or error.name or name)
+        raise _refused("template-syntax", place, error.lineno, str(error.message)) from error
+    except UnicodeDecodeError as error:
+        message = f"byte 0x{error.object[error.start]:02X} is not UTF-8"
+        raise _refused("template-failed", name, 1, message, "save the file as UTF-8") from error
     except Exception as error:
         place, line = _place(error.__traceback__, name)
         message = f"{type(error).__name__}: {error}" if not isinstance(error, RawTextError) else str(error)
@@ -203,4 +239,8 @@ def _short(file: str) -> str:
 
 
 def _refused(code: str, name: str, line: int, message: str, hint: str = "") -> Refused:
-    return Refused((Problem("error", code, "", message, hint, location=Location(name, line, 1)),))
+    return Refused((_problem(code, name, line, message, hint),))
+
+
+def _problem(code: str, name: str, line: int, message: str, hint: str) -> Problem:
+    return Problem("error", code, "", message, hint, location=Location(name, line, 1))

@@ -1,23 +1,52 @@
 """Start a description: what `pochoir new` writes."""
 
 import tomllib
+from pathlib import Path
 
-from pochoir import naming
+from pochoir import config, naming
+from pochoir.problems import Location, Problem, Refused
 
-PROJECT = "pyproject.toml"
+_SETTINGS = '[tool.pochoir]\noutput = "generated"\n\n'
 
 
-def first(name: str, starter: str, project: str) -> dict[str, str]:
-    """The files that begin a description, by path below the project, the description first.
+def first(name: str, starter: str, root: Path) -> dict[str, str]:
+    """Return the files that begin a description, by path below the project, the description first.
 
     Args:
         name: what the API is called; its slug names the folder and the distribution.
         starter: the description to begin with.
-        project: the text of `pyproject.toml`; the description is listed there if it has a `[tool.pochoir]`.
+        root: the folder of the project; its `pyproject.toml` is added to, or begun.
+
+    Raises:
+        Refused: the description cannot be listed in `pyproject.toml`.
     """
     spec = f"specs/{naming.slug(name)}/openapi.yaml"
-    files = {spec: starter.replace("A first API", naming.title(name))}
-    if "pochoir" in tomllib.loads(project).get("tool", {}):
-        # A table of an array may stand anywhere after its parent: appending it disturbs nothing that a person wrote.
-        files[PROJECT] = f'{project.rstrip()}\n\n[[tool.pochoir.api]]\nspec = "{spec}"\n'
-    return files
+    listed = _listed(config.text_of(root), spec)
+    try:
+        tomllib.loads(listed)
+    except tomllib.TOMLDecodeError:
+        hint = f'add {{spec = "{spec}"}} to the list "api" of [tool.pochoir]'
+        raise _refused(root, "no [[tool.pochoir.api]] can be added to the end of this file", hint) from None
+    try:
+        # A description that exists is refused where it would be written.
+        if not (root / spec).exists():
+            config.read(root, listed, coming=(spec,))
+    except Refused as error:
+        message = f'"{name}" cannot be added: {error.problems[-1].message}'
+        raise _refused(root, message, "choose another name") from None
+    return {spec: starter.replace("A first API", naming.title(name)), config.FILE: listed}
+
+
+def _listed(text: str, spec: str) -> str:
+    """Return the text of a pyproject.toml with a description listed at its end; nothing else in it changes."""
+    line_end = "\r\n" if "\r\n" in text else "\n"
+    table = f'[[tool.pochoir.api]]\nspec = "{spec}"\n'
+    if not text.strip():
+        return text + _SETTINGS + table
+    gap = "\n" if text.endswith("\n") else "\n\n"
+    return text + (gap + table).replace("\n", line_end)
+
+
+def _refused(root: Path, message: str, hint: str) -> Refused:
+    place = Location(config.shown(root / config.FILE), 1, 1)
+    return Refused((Problem("error", "config-setting", "", message, hint, location=place),))

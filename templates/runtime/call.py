@@ -22,7 +22,7 @@ from .steps import Steps, send, wait
 from .wire import Keep, RawReply
 
 if TYPE_CHECKING:
-    from .throttle import Ban, LimitStore
+    from .throttle import Admission, Ban, LimitStore
 
 __all__ = ["Call", "Core", "perform"]
 
@@ -68,6 +68,8 @@ class Call:
         """Tells which replies are wanted piece by piece."""
         self.ban: Ban | None = None
         """The ban that the last reply begins."""
+        self.admission: Admission | None = None
+        """The request under way that rate limits count."""
 
     def details(self, raw: RawReply | None = None) -> Details:
         """Give what an error keeps of this call, secrets hidden."""
@@ -182,10 +184,14 @@ def exchange(call: Call, arguments: Arguments, url: str | None) -> Steps[RawRepl
     another: Authority | None = None
     while True:
         authority, another = another or (yield from authorise(call)), None
-        if core.api.limits is not None:
-            yield from core.api.limits.admit(call, written.url, authority.placed)
-        call.attempts += 1
-        outcome = yield from _attempt(call, written, authority)
+        try:
+            if core.api.limits is not None:
+                yield from core.api.limits.admit(call, written.url, authority.placed)
+            call.attempts += 1
+            outcome = yield from _attempt(call, written, authority)
+        finally:
+            if core.api.limits is not None:
+                core.api.limits.abandon(call)
         refused = isinstance(outcome, RawReply) and outcome.status == 401
         if refused and not renewed and written.content.replayable and (authority.grant or authority.asked):
             renewed = True
@@ -261,13 +267,13 @@ def _attempt(call: Call, written: Draft, authority: Authority) -> Steps[RawReply
             request = settings.before_request(request)
         call.show(request.method, request.url)
         outcome = yield from send(request)
+        if limits is not None:
+            call.ban = yield from limits.heed(call, outcome)
         logger.debug("%s %s: %s", request.method, redact_url(request.url), _told(outcome))
         if isinstance(outcome, TransportError):
             outcome.method, outcome.url = call.request or (None, None)
             call.complete(outcome)
             return outcome
-        if limits is not None:
-            call.ban = yield from limits.heed(call, request.url, authority.placed, outcome)
         if settings.after_reply is not None:
             settings.after_reply(outcome)
         follows = settings.follow_redirects and not call.operation.gives_redirect

@@ -20,6 +20,8 @@ from typing import (
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import PydanticSerializationError, to_json
 
+from .equality import same_json
+from .exact import Exact
 from .unions import OneOf, Options, is_model, lacks, meaning
 
 __all__ = ["Report", "read"]
@@ -44,14 +46,18 @@ class Report(Protocol):
 
 @lru_cache(maxsize=4096)
 def _cached_adapter(annotation: object) -> TypeAdapter[object]:
-    return TypeAdapter(cast("type[object]", annotation))
+    return _new_adapter(annotation)
+
+
+def _new_adapter(annotation: object) -> TypeAdapter[object]:
+    return TypeAdapter(cast("type[object]", Annotated[cast("Any", annotation), Exact()]))
 
 
 def _adapter(annotation: object) -> TypeAdapter[object]:
     try:
         return _cached_adapter(annotation)
     except TypeError:
-        return TypeAdapter(cast("type[object]", annotation))
+        return _new_adapter(annotation)
 
 
 def read(annotation: object, tree: object, pointer: str, report: Report, content: bytes | None = None) -> object:
@@ -113,9 +119,18 @@ def _construct(annotation: object, tree: object, pointer: str, report: Report, d
         return _construct(meaning(annotation), tree, pointer, report, depth + 1)
     if is_model(annotation) and isinstance(tree, dict):
         return _model(annotation, cast("dict[str, object]", tree), pointer, report, depth)
+    return _scalar(annotation, tree, pointer, report, failure)
+
+
+def _scalar(annotation: object, tree: object, pointer: str, report: Report, failure: ValidationError | None) -> object:
+    """Return the number or the listed value that JSON takes for the same, else the value as it came."""
     if annotation is int and isinstance(tree, float) and tree.is_integer():
         # JSON has one kind of number: 1.0 is an integer.
         return int(tree)
+    if get_origin(annotation) is Literal:
+        equal = [value for value in get_args(annotation) if same_json(value, tree)]
+        if equal:
+            return equal[0]
     report(pointer, _expected(annotation, failure), _got(tree), tree)
     return tree
 
@@ -250,7 +265,7 @@ def _token(key: str) -> str:
 def _expected(annotation: object, failure: ValidationError | None) -> str:
     if failure is None:
         return _name(annotation)
-    problem = failure.errors(include_url=False, include_input=False, include_context=False)[0]
+    problem = failure.errors(include_url=False, include_input=False, include_context=False)[-1]
     return f"{_name(annotation)} ({problem['type']})"
 
 

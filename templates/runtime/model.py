@@ -8,6 +8,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema
 
 from .building import groups, namespace, schema_of, together
+from .exact import exact
 
 __all__ = ["READ_ONLY", "Model", "is_constant", "is_read_only"]
 
@@ -59,8 +60,8 @@ class Model(BaseModel):
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """Return the schema of the class inside another type."""
-        return schema_of(cls, lambda: handler(source))
+        """Return the schema of the class inside another type; dates, numbers and literals are read exactly."""
+        return schema_of(cls, lambda: exact(handler(source), handler))
 
     def __wire__(self) -> Mapping[str, object]:
         """Give the members to send under their wire names: those that were set, and those that have one value only.

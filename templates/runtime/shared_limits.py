@@ -1,33 +1,25 @@
-"""Rate limits shared by several processes or machines behind one address: an optional extra.
+"""Rate limits shared by several processes or machines behind one address: in a file, or in a Redis.
 
-It stands on pyrate-limiter, and not on ``limits``, for four reasons. All windows of a host are checked and counted in
-one step, so a request refused by one window spends nothing of another; a refusal says how long to wait; it has a store
-in a plain file (SQLite under a lock of the file system), for processes of one machine without a server; and it takes
-the moment of a request from its caller, which makes it possible to reserve one in the future. ``limits`` tests window
-by window, has no store in a file, and holds the client of Redis back below version 8. What pyrate-limiter does not
-have, bans, is one more bucket here, whose newest entry is the moment a ban ends.
+Slots are changed after they were taken (``slots`` says why), each time in one transaction over all the budgets of a
+request. Libraries for rate limits keep logs that cannot be changed, so this stands on SQLite and the client of Redis.
 
-Time is the machine's wall clock, in milliseconds: machines that share a store need clocks that agree.
+Time is the machine's wall clock: machines that share a store need clocks that agree.
 """
 
-from __future__ import annotations
-
-import hashlib
+import json
 import os
 import sqlite3
-import threading
-from collections.abc import Callable, Generator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, closing, suppress
+from dataclasses import astuple
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeVar, cast
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar, cast
 
 from .errors import LimitsUnavailable
-from .throttle import Budget, Window
+from .slots import Slot, Slots, State, admit, release
+from .throttle import Budget
 
 if TYPE_CHECKING:
-    from pyrate_limiter import AbstractBucket, Rate
-
     from .clock import Clock
 
 __all__ = ["SharedStore"]
@@ -37,253 +29,232 @@ T = TypeVar("T")
 _PATIENCE: Final = 10.0
 """Seconds to wait for the lock of the file, or for an answer of Redis."""
 
-_WEEK: Final = 7 * 24 * 3600 * 1000
+_KEPT: Final = 30 * 24 * 3600
+"""Seconds after which Redis forgets a budget that nobody used."""
+
+_TABLE: Final = """
+CREATE TABLE IF NOT EXISTS slots (
+    place INTEGER PRIMARY KEY AUTOINCREMENT, budget TEXT, ticket TEXT, at REAL, state TEXT, UNIQUE (budget, ticket)
+)
+"""
 
 
-@contextmanager
-def _extra() -> Generator[None]:
-    """Name the extra that brings a package which is not installed."""
-    try:
-        yield
-    except ModuleNotFoundError as error:
-        distribution = __name__.partition(".")[0].replace("_", "-")
-        wanted = f"SharedStore needs the package {error.name}: pip install '{distribution}[shared-limits]'"
-        raise ImportError(wanted, name=error.name) from None
+class _Shelf(Protocol):
+    """Where slots are kept: under a key, in order."""
 
+    def change(self, keys: Sequence[str], work: Callable[[Sequence[Slots]], T]) -> T:
+        """Let ``work`` change the slots of some keys while nobody else does; return its result.
 
-def _bans() -> list[Rate]:
-    """Return the rates of a bucket that never fills; after a week bans are forgotten."""
-    from pyrate_limiter import Rate
-
-    return [Rate(1_000_000, _WEEK)]
-
-
-@dataclass(slots=True)
-class _Bucket:
-    """A bucket, and when what has expired was last thrown out of it."""
-
-    bucket: AbstractBucket
-    guard: AbstractContextManager[object]
-    lock: threading.Lock = field(default_factory=threading.Lock)
-    swept: int = 0
-
-    def take(self, moment: int, latest: int) -> int:
-        """Reserve the first moment from ``moment`` on; give it, reserved unless it is later than ``latest``."""
-        from pyrate_limiter import Decision, RateItem
-
-        with self.lock, self.guard:
-            # Not before the last one given: who came first is served first, and a clock that is slow does no harm.
-            moment = max(moment, self._newest())
-            while moment <= latest:
-                decision = self.bucket.put_decision(RateItem("request", moment))
-                if not isinstance(decision, Decision):
-                    raise TypeError("SharedStore: asynchronous buckets cannot be used")
-                if decision.allowed:
-                    return moment
-                moment += max(decision.retry_after_ms or 1, 1)
-            return moment
-
-    def newest(self) -> int:
-        """Give the newest moment; 0 where there is none."""
-        with self.lock:
-            return self._newest()
-
-    def _newest(self) -> int:
-        from pyrate_limiter import RateItem
-
-        item = self.bucket.peek(0)
-        return item.timestamp if isinstance(item, RateItem) else 0
-
-    def sweep(self, now: int) -> None:
-        """Throw out what has expired, now and then."""
-        if now - self.swept > self.bucket.rates[-1].interval:
-            with self.lock:
-                self.swept = now
-                self.bucket.leak(now)
+        Where somebody else changed them meanwhile, it is called again with what they are now.
+        """
+        ...
 
 
 class SharedStore:
     """Keeps limits in a place that several processes or machines use; see ``LimitStore``.
 
-    Safe to use after a fork: the child opens its own connections.
-
-    Args:
-        make: makes the synchronous bucket of a name (letters, digits and ``_``) with the rates given. Any store of
-            pyrate-limiter will do.
-        guard: makes what keeps other processes off the bucket of a name, where the bucket does not do so itself.
-        failures: the exceptions that say that the store cannot be reached.
-
-    Raises:
-        ImportError: the extra ``shared-limits`` of this package is not installed.
+    Safe to use by many threads, and after a fork.
     """
 
-    def __init__(
-        self,
-        make: Callable[[str, list[Rate]], AbstractBucket],
-        guard: Callable[[str], AbstractContextManager[object]] = nullcontext,
-        failures: tuple[type[Exception], ...] = (OSError,),
-    ) -> None:
-        with _extra():
-            import pyrate_limiter as _pyrate_limiter
-        del _pyrate_limiter
-        self._make = make
-        self._guard = guard
+    def __init__(self, shelf: _Shelf, failures: tuple[type[Exception], ...]) -> None:
+        self._shelf = shelf
         self._failures = failures
-        self._reset()
 
     @classmethod
-    def sqlite(cls, path: str | Path) -> SharedStore:
+    def sqlite(cls, path: str | Path) -> "SharedStore":
         """Keep limits in a file, for the processes of one machine.
 
         Args:
-            path: of the database; it is made when it is not there. A file of the same name and ``.lock`` stands
-                beside it. Not on a network drive.
+            path: of the database; it is made when it is not there. Not on a network drive.
         """
-        with _extra():
-            from filelock import FileLock
-            from pyrate_limiter import SQLiteBucket
-
-        place = os.fspath(path)
-
-        def make(name: str, rates: list[Rate]) -> AbstractBucket:
-            bucket = SQLiteBucket.init_from_file(rates, table=name, db_path=place, use_file_lock=True)
-            lock = cast("object", bucket.lock)
-            if isinstance(lock, FileLock):
-                lock.timeout = _PATIENCE
-            return bucket
-
-        return cls(make, failures=(OSError, sqlite3.Error))
+        return cls(_File(path), (OSError, sqlite3.Error))
 
     @classmethod
-    def redis(cls, url: str, prefix: str = "rate-limits") -> SharedStore:
+    def redis(cls, url: str, prefix: str = "rate-limits") -> "SharedStore":
         """Keep limits in a Redis, for any number of machines.
 
         Args:
             url: ``redis://``, ``rediss://`` or ``unix://``.
             prefix: of the keys it writes.
+
+        Raises:
+            ImportError: the extra ``shared-limits`` of this package is not installed.
         """
-        with _extra():
-            from pyrate_limiter import AbstractBucket, RedisBucket
+        try:
             from redis import Redis
             from redis.exceptions import RedisError
-            from redis.lock import Lock
+        except ModuleNotFoundError as error:
+            distribution = __name__.partition(".")[0].replace("_", "-")
+            wanted = f"SharedStore.redis needs the package {error.name}: pip install '{distribution}[shared-limits]'"
+            raise ImportError(wanted, name=error.name) from None
 
         client = Redis.from_url(  # pyright: ignore[reportUnknownMemberType]  # its keywords have no types
-            url, socket_timeout=_PATIENCE, socket_connect_timeout=_PATIENCE
+            url, socket_timeout=_PATIENCE, socket_connect_timeout=_PATIENCE, decode_responses=True
         )
-
-        def make(name: str, rates: list[Rate]) -> AbstractBucket:
-            bucket = RedisBucket.init(rates, client, f"{prefix}:{name}")
-            if not isinstance(bucket, AbstractBucket):
-                raise TypeError("SharedStore: asynchronous buckets cannot be used")
-            return bucket
-
-        def guard(name: str) -> AbstractContextManager[object]:
-            # The bucket counts what is earlier than its entry: of two at once, the later might not see the earlier.
-            place = f"{prefix}:{name}:lock"
-            return Lock(client, place, timeout=_PATIENCE, sleep=0.005, blocking_timeout=_PATIENCE)
-
-        return cls(make, guard, (OSError, RedisError))
+        return cls(_Server(cast("_Redis", client), prefix), (OSError, RedisError))
 
     @property
     def blocks(self) -> bool:
         """Whether its methods wait for a disk or for another machine."""
         return True
 
-    def reserve(self, budgets: Sequence[Budget], patience: float, clock: Clock) -> float:
-        """Find the first moment at which one more request fits into every window, and reserve it.
+    def reserve(self, ticket: str, budgets: Sequence[Budget], patience: float, clock: "Clock") -> float:
+        """Return the seconds to wait before a request may be sent; none when it may be sent now, and counts.
 
         Raises:
             LimitsUnavailable: the store cannot be reached.
         """
-        now = _milliseconds(clock.wall())
-        latest = _milliseconds(clock.wall() + patience)
+        return self._change(
+            [budget.key for budget in budgets], lambda held: admit(budgets, held, ticket, patience, clock.wall())
+        )
 
-        def reserve() -> int:
-            buckets = [self._bucket(budget.key, rates(budget.windows)) for budget in budgets]
-            first = now
-            taken = [-1 for _ in buckets]
-            # A later budget may move the request on, out of the moment that an earlier one counted.
-            while any(moment != first for moment in taken):
-                for number, bucket in enumerate(buckets):
-                    bucket.sweep(now)
-                    if taken[number] != first:
-                        first = taken[number] = bucket.take(first, latest)
-                    if first > latest:
-                        return first
-            return first
+    def release(self, ticket: str, budgets: Sequence[Budget], clock: "Clock") -> None:
+        """Take note that a request has arrived: its reply came, or it failed.
 
-        return (self._reach(reserve) - now) / 1000
+        Raises:
+            LimitsUnavailable: the store cannot be reached.
+        """
+        now = clock.wall()
+        self._change([budget.key for budget in budgets], lambda held: release(held, ticket, now))
 
-    def ban(self, key: str, seconds: float, clock: Clock) -> None:
+    def ban(self, key: str, seconds: float, clock: "Clock") -> None:
         """Take note that nothing may be sent for some seconds; a ban that ends later stays.
 
         Raises:
             LimitsUnavailable: the store cannot be reached.
         """
-        now = _milliseconds(clock.wall())
-        end = now + _milliseconds(seconds)
+        end = clock.wall() + seconds
 
-        def ban() -> None:
-            bucket = self._bucket(f"ban {key}", _bans())
-            bucket.sweep(now)
-            bucket.take(end, end)
+        def ban(held: Sequence[Slots]) -> None:
+            held[0][:] = [Slot("ban", max(end, _end(held)), "arrived")]
 
-        self._reach(ban)
+        self._change([f"ban {key}"], ban)
 
-    def banned(self, key: str, clock: Clock) -> float:
-        """Give the seconds until the ban ends; none, or less, where there is none.
+    def banned(self, key: str, clock: "Clock") -> float:
+        """Return the seconds until the ban ends; none, or less, where there is none.
 
         Raises:
             LimitsUnavailable: the store cannot be reached.
         """
-        end = self._reach(lambda: self._bucket(f"ban {key}", _bans()).newest())
-        return (end - _milliseconds(clock.wall())) / 1000
+        return self._change([f"ban {key}"], _end) - clock.wall()
 
-    def _reset(self) -> None:
-        self._process = os.getpid()
-        self._lock = threading.Lock()
-        self._buckets: dict[str, _Bucket] = {}
-
-    def _bucket(self, key: str, rates: list[Rate]) -> _Bucket:
-        if self._process != os.getpid():
-            # A database that is open cannot be taken along by a fork; nor may the child close it.
-            self._parents = self._buckets
-            self._reset()
-        with self._lock:
-            found = self._buckets.get(key)
-            if found is None:
-                # A name of our own: pyrate-limiter writes it into SQL as it is.
-                name = "limits_" + hashlib.sha256(f"{key} {rates}".encode()).hexdigest()[:24]
-                found = self._buckets[key] = _Bucket(self._make(name, rates), self._guard(name))
-            return found
-
-    def _reach(self, work: Callable[[], T]) -> T:
+    def _change(self, keys: Sequence[str], work: Callable[[Sequence[Slots]], T]) -> T:
         try:
-            return work()
+            return self._shelf.change(keys, work)
         except self._failures as failure:
             raise LimitsUnavailable(
-                f"the store of the rate limits cannot be reached ({type(failure).__name__}); nothing was sent"
+                f"the store of the rate limits cannot be reached ({type(failure).__name__})"
             ) from failure
 
 
-def _milliseconds(seconds: float) -> int:
-    return round(seconds * 1000)
+def _end(held: Sequence[Slots]) -> float:
+    return max((slot.at for slot in held[0]), default=0.0)
 
 
-def rates(windows: Sequence[Window]) -> list[Rate]:
-    """Give windows as pyrate-limiter wants them: each longer than the last, with more requests, but fewer a second.
+def _changes(before: Mapping[str, Slot], after: Slots) -> tuple[list[str], Slots]:
+    """Return the tickets that are gone, and the slots that are new or changed."""
+    left = {slot.ticket for slot in after}
+    return [ticket for ticket in before if ticket not in left], [
+        slot for slot in after if before.get(slot.ticket) != slot
+    ]
 
-    A window that another one implies is left out; one that is implied but for a few moments is made a little smaller.
-    """
-    from pyrate_limiter import Rate
 
-    rates: list[Rate] = []
-    for window in sorted(windows, key=lambda window: (window.per, -window.requests)):
-        interval, requests = _milliseconds(window.per), window.requests
-        if rates:
-            requests = min(requests, max(1, rates[-1].limit * interval // rates[-1].interval))
-        while rates and rates[-1].limit >= requests:
-            rates.pop()
-        rates.append(Rate(requests, interval))
-    return rates
+def _copied(slots: Slots) -> dict[str, Slot]:
+    return {slot.ticket: Slot(slot.ticket, slot.at, slot.state) for slot in slots}
+
+
+class _File:
+    """A file of SQLite. It is opened for each change, so that nothing is left open and a fork does no harm."""
+
+    def __init__(self, path: str | Path) -> None:
+        self._path = os.fspath(path)
+
+    def change(self, keys: Sequence[str], work: Callable[[Sequence[Slots]], T]) -> T:
+        """Let ``work`` change the slots of some keys while nobody else does; return its result."""
+        with closing(sqlite3.connect(self._path, timeout=_PATIENCE, isolation_level=None)) as database:
+            # A machine that loses power sends nothing either: there is no need to wait for the disk.
+            database.execute("PRAGMA synchronous=OFF")
+            database.execute("BEGIN IMMEDIATE")
+            database.execute(_TABLE)
+            held = [_rows(database, key) for key in keys]
+            before = [_copied(slots) for slots in held]
+            result = work(held)
+            for key, known, slots in zip(keys, before, held, strict=True):
+                gone, changed = _changes(known, slots)
+                database.executemany("DELETE FROM slots WHERE budget = ? AND ticket = ?", [(key, one) for one in gone])
+                database.executemany(
+                    "INSERT INTO slots (budget, ticket, at, state) VALUES (?, ?, ?, ?) "
+                    "ON CONFLICT (budget, ticket) DO UPDATE SET at = excluded.at, state = excluded.state",
+                    [(key, *astuple(slot)) for slot in changed],
+                )
+            database.execute("COMMIT")
+            return result
+
+
+def _rows(database: sqlite3.Connection, key: str) -> Slots:
+    found = database.execute("SELECT ticket, at, state FROM slots WHERE budget = ? ORDER BY place", (key,))
+    return [Slot(*row) for row in found]
+
+
+class _Pipeline(Protocol):
+    """What is used of a pipeline of Redis, whose methods lack some types."""
+
+    def watch(self, *names: str) -> object: ...
+    def hgetall(self, name: str) -> object: ...
+    def multi(self) -> None: ...
+    def hdel(self, name: str, *keys: str) -> object: ...
+    def hset(self, name: str, key: str, value: str) -> object: ...
+    def expire(self, name: str, time: int) -> object: ...
+    def execute(self) -> object: ...
+
+
+class _Redis(Protocol):
+    def pipeline(self) -> AbstractContextManager[_Pipeline]: ...
+
+
+class _Server:
+    """A Redis: a hash for each key, read and changed once more where somebody else changed it meanwhile."""
+
+    def __init__(self, client: _Redis, prefix: str) -> None:
+        self._client = client
+        self._prefix = prefix
+
+    def change(self, keys: Sequence[str], work: Callable[[Sequence[Slots]], T]) -> T:
+        """Let ``work`` change the slots of some keys while nobody else does; return its result."""
+        from redis.exceptions import WatchError
+
+        names = [f"{self._prefix}:{key}" for key in keys]
+        with self._client.pipeline() as pipe:
+            while True:
+                pipe.watch(*names)
+                hashes = [_Hash(name, cast("dict[str, str]", pipe.hgetall(name))) for name in names]
+                result = work([each.slots for each in hashes])
+                pipe.multi()
+                for each in hashes:
+                    each.write(pipe)
+                with suppress(WatchError):
+                    pipe.execute()
+                    return result
+
+
+class _Hash:
+    """The slots of a budget in Redis: each ticket has its place in the queue, its moment and its state."""
+
+    def __init__(self, name: str, fields: Mapping[str, str]) -> None:
+        self._name = name
+        read = {ticket: cast("tuple[int, float, State]", tuple(json.loads(text))) for ticket, text in fields.items()}
+        self._places = {ticket: place for ticket, (place, _, _) in read.items()}
+        self.slots = [Slot(ticket, *read[ticket][1:]) for ticket in sorted(read, key=self._places.__getitem__)]
+        self._before = _copied(self.slots)
+
+    def write(self, pipe: _Pipeline) -> None:
+        """Queue the commands that write what was changed."""
+        gone, changed = _changes(self._before, self.slots)
+        if gone:
+            pipe.hdel(self._name, *gone)
+        last = max(self._places.values(), default=0)
+        for number, slot in enumerate(changed, last + 1):
+            place = self._places.get(slot.ticket, number)
+            pipe.hset(self._name, slot.ticket, json.dumps([place, slot.at, slot.state]))
+        if changed:
+            pipe.expire(self._name, _KEPT)

@@ -38,9 +38,12 @@ class Unlimited:
 
     blocks = False
 
-    def reserve(self, budgets: object, patience: float, clock: object) -> float:
+    def reserve(self, ticket: str, budgets: object, patience: float, clock: object) -> float:
         """Now."""
         return 0.0
+
+    def release(self, ticket: str, budgets: object, clock: object) -> None:
+        """Never mind."""
 
     def ban(self, key: str, seconds: float, clock: object) -> None:
         """Never mind."""

@@ -10,9 +10,12 @@ import tempfile
 import time
 import uuid
 import venv
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from processes import started
 
 ROOT = Path(__file__).parents[2]
 DISTRIBUTIONS = tuple(sorted(path.parent.name for path in (ROOT / "generated").glob("*/pyproject.toml")))
@@ -68,21 +71,23 @@ def _environment(folder: Path) -> Installed:
 
 def _build_and_install(folder: Path) -> None:
     build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder / "wheels")]
-    builds = [_start([*build, str(ROOT / "generated" / name)]) for name in DISTRIBUTIONS]
-    venv.create(folder / "environment", symlinks=os.name == "posix", with_pip=False)
-    for process in builds:
-        _finish(process)
+    with ExitStack() as stack:
+        builds = [stack.enter_context(_started([*build, str(ROOT / "generated" / name)])) for name in DISTRIBUTIONS]
+        venv.create(folder / "environment", symlinks=os.name == "posix", with_pip=False)
+        for process in builds:
+            _finish(process)
     environment = _environment(folder)
     wheels = sorted(str(wheel) for wheel in (folder / "wheels").glob("*.whl"))
     pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check", "--python", str(environment.python)]
-    _finish(_start([*pip, "install", "--no-deps", "--no-index", "--no-compile", *wheels]))
+    with _started([*pip, "install", "--no-deps", "--no-index", "--no-compile", *wheels]) as process:
+        _finish(process)
     # httpx2 and pydantic are those of the environment that runs the tests; all else is what pip put there.
     shared = sysconfig.get_path("purelib")
     (environment.site_packages / "dependencies-of-the-test-environment.pth").write_text(shared, encoding="utf-8")
 
 
-def _start(command: list[str]) -> subprocess.Popen[str]:
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+def _started(command: list[str]) -> AbstractContextManager[subprocess.Popen[str]]:
+    return started(command, stderr=subprocess.STDOUT)
 
 
 def _finish(process: subprocess.Popen[str]) -> None:

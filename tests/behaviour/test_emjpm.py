@@ -19,6 +19,7 @@ from behaviour.about_emjpm import MESURES, allowed, mesure
 from behaviour.conftest import Upstream
 from behaviour.driver import Driven, Flavour
 from behaviour.installed import ROOT, Installed
+from processes import started
 from upstream.emjpm_data import CLIENT_ID, CLIENT_SECRET, SERVICE_USER, SIRETS, EmjState
 from upstream.recorder import Fault
 
@@ -145,6 +146,7 @@ def _rows() -> str:
     return "\n".join([head, *rows]) + "\n"
 
 
+@pytest.mark.slow
 def test_the_program_syncs_five_thousand_mesures(
     emjpm: Upstream[EmjState], consumer: Installed, tmp_path: Path
 ) -> None:
@@ -159,14 +161,12 @@ def test_the_program_syncs_five_thousand_mesures(
         "PATH": os.environ["PATH"],
     }
     command = [str(consumer.python), "-W", "error", str(program), "mesures.csv"]
-    process = subprocess.Popen(
-        command, cwd=tmp_path, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    )
-    assert process.stdout is not None
-    page = process.stdout.readline().rsplit(" ", 1)[1].strip()
-    process.stdout.readline()
-    told, _ = process.communicate(_accept(emjpm, page), timeout=120)
-    assert process.returncode == 1
+    with started(command, cwd=tmp_path, env=environment, stdin=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        page = process.stdout.readline().rsplit(" ", 1)[1].strip()
+        process.stdout.readline()
+        told, _ = process.communicate(_accept(emjpm, page), timeout=120)
+        assert process.returncode == 1
     lines = told.splitlines()
     assert lines == [
         "ligne 1236 : tribunal_siret: Le SIRET du Tribunal est invalide",

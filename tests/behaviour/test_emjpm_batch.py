@@ -20,6 +20,7 @@ def client(emjpm: Upstream[EmjState], flavour: Flavour) -> Driven[Emjpm]:
     return allowed(emjpm, flavour)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("bare", [True, False])
 def test_many_records_keep_their_order(emjpm: Upstream[EmjState], client: Driven[Emjpm], bare: bool) -> None:
     emjpm.state.bare = bare
@@ -35,6 +36,7 @@ def test_many_records_keep_their_order(emjpm: Upstream[EmjState], client: Driven
         assert one.result.numero_rg == f"{number:08d}"
 
 
+@pytest.mark.slow
 def test_bodies_stay_below_ten_megabytes(emjpm: Upstream[EmjState], client: Driven[Emjpm]) -> None:
     """The server refuses 10 MB and one byte with a 500, which says nothing; é weighs two bytes."""
     records = [mesure(number, ville="é" * 1_000_000) for number in range(12)]
@@ -63,6 +65,7 @@ def test_the_last_of_the_same_mesure_is_sent(emjpm: Upstream[EmjState], client: 
     assert [one.values["annee_naissance"] for one in emjpm.state.mesures.values()] == [1957, 1957, 1953]
 
 
+@pytest.mark.slow
 def test_bad_records_are_told_and_the_others_saved(emjpm: Upstream[EmjState], client: Driven[Emjpm]) -> None:
     """Validation, then the court, then the antenne: each refusal leads to another request without those it names."""
     records = [mesure(number) for number in range(1_200)]

@@ -4,6 +4,7 @@ import os
 import subprocess
 import time
 from collections.abc import Iterator
+from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import parse_qs
@@ -14,6 +15,7 @@ from mon_petit_placement import LimitStore, MemoryStore, MonPetitPlacement, Shar
 from behaviour.conftest import Upstream
 from behaviour.driver import Flavour
 from behaviour.installed import ROOT, Installed
+from processes import busy_cores, started
 from redis_server import redis_server
 from upstream.mon_petit_placement import TOKEN_PATH
 from upstream.mpp_data import ACCOUNT, MppState
@@ -195,13 +197,19 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
             yield url
 
 
-def test_four_processes_keep_one_quota(mpp: Upstream[MppState], consumer: Installed, place: str) -> None:
+@pytest.mark.slow
+def test_four_processes_keep_one_quota_with_every_core_busy(
+    mpp: Upstream[MppState], consumer: Installed, place: str
+) -> None:
     command = [str(consumer.python), "-W", "error", "-c", POLL, place, mpp.state.issue(), "12"]
     environment = surroundings(mpp)
-    programs = [subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) for _ in range(PROCESSES)]
-    for program in programs:
-        _, complaint = program.communicate(timeout=60)
-        assert program.returncode == 0, complaint
+    with busy_cores(), ExitStack() as stack:
+        programs = [
+            stack.enter_context(started(command, env=environment, stderr=subprocess.PIPE)) for _ in range(PROCESSES)
+        ]
+        for program in programs:
+            _, complaint = program.communicate(timeout=120)
+            assert program.returncode == 0, complaint
     assert mpp.state.statuses == [200] * 12 * PROCESSES
     assert not mpp.state.api.bans
 
@@ -212,9 +220,10 @@ def test_the_example_polls_accounts_from_four_processes(
     accounts = [f"account-{number}" for number in range(40)]
     command = [str(consumer.python), "-W", "error", str(EXAMPLE), *accounts]
     environment = surroundings(mpp) | {"TMPDIR": str(tmp_path)}
-    program = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
-    assert (program.returncode, program.stderr) == (0, "")
-    assert program.stdout.splitlines() == [f"{account}: 9777.33 €" for account in accounts]
+    with started(command, env=environment, stderr=subprocess.PIPE) as program:
+        output, complaint = program.communicate(timeout=120)
+    assert (program.returncode, complaint) == (0, "")
+    assert output.splitlines() == [f"{account}: 9777.33 €" for account in accounts]
     assert set(mpp.state.statuses) == {200}
     assert 1 <= len(mpp.state.received("POST", TOKEN_PATH)) <= PROCESSES
     assert not mpp.state.api.bans

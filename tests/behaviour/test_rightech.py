@@ -15,6 +15,7 @@ from rightech import AsyncRightech, LiveEvent, Reconnected, Rightech, errors
 
 from behaviour.driver import Driven, Flavour
 from behaviour.installed import ROOT, Installed
+from processes import started
 from upstream import rightech as server
 from upstream.rightech_data import Heartbeat, RightechState, nginx
 from upstream.rightech_socket import Sockets
@@ -66,6 +67,7 @@ def client(platform: Platform, flavour: Flavour) -> Driven[Rightech | AsyncRight
     return flavour.rightech(platform.url, token=platform.state.issue_token())
 
 
+@pytest.mark.slow
 def test_25_000_objects_come_page_by_page(platform: Platform, client: Driven[Rightech | AsyncRightech]) -> None:
     platform.state.seed("objects", 25_000)
     entities = client.items(lambda rightech: rightech.stores.list("objects"))
@@ -77,6 +79,7 @@ def test_25_000_objects_come_page_by_page(platform: Platform, client: Driven[Rig
     assert [entity.id for entity in rest] == [entity.id for entity in entities[20_000:]]
 
 
+@pytest.mark.slow
 def test_full_pages_to_the_very_end(platform: Platform, client: Driven[Rightech | AsyncRightech]) -> None:
     platform.state.seed("objects", 20_000)
     assert len(client.items(lambda rightech: rightech.stores.list("objects"))) == 20_000
@@ -294,19 +297,16 @@ def test_the_example_that_exports_a_store(platform: Platform, consumer: Installe
 def test_the_example_that_listens_survives_a_cut(platform: Platform, consumer: Installed) -> None:
     platform.state.seed("objects", 3)
     program = [str(consumer.python), str(EXAMPLES / "listen.py"), "2"]
-    with subprocess.Popen(program, env=surroundings(platform), stdout=subprocess.PIPE, text=True) as running:
+    with started(program, env=surroundings(platform)) as running:
         assert running.stdout is not None
-        try:
-            assert running.stdout.readline() == "listening\n"
-            platform.listening().emit("object-online", {"id": "serre-1"})
-            assert running.stdout.readline() == "object-online {'id': 'serre-1'}\n"
-            platform.state.forget()
-            platform.listening().cut()
-            assert running.stdout.readline().startswith("gap of ")
-            assert running.stdout.readline() == "objects now: 3\n"
-            platform.listening().emit("object-offline", {"id": "serre-1"})
-            assert running.stdout.readline() == "object-offline {'id': 'serre-1'}\n"
-            assert running.wait(20) == 0
-        finally:
-            running.kill()
+        assert running.stdout.readline() == "listening\n"
+        platform.listening().emit("object-online", {"id": "serre-1"})
+        assert running.stdout.readline() == "object-online {'id': 'serre-1'}\n"
+        platform.state.forget()
+        platform.listening().cut()
+        assert running.stdout.readline().startswith("gap of ")
+        assert running.stdout.readline() == "objects now: 3\n"
+        platform.listening().emit("object-offline", {"id": "serre-1"})
+        assert running.stdout.readline() == "object-offline {'id': 'serre-1'}\n"
+        assert running.wait(20) == 0
     assert platform.state.connects == 2

@@ -132,6 +132,7 @@ def rdv() -> Any:
     return fake_of("rdv_solidarites", "RdvSolidarites")
 
 
+@pytest.mark.slow
 def test_the_fixture_is_there_without_a_word_and_fails_the_test_that_sends_nonsense(
     consumer: Installed, tmp_path: Any
 ) -> None:

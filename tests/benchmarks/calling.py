@@ -1,7 +1,6 @@
 """The cost of a call over loopback, the connection kept."""
 
 import json
-import subprocess
 import sys
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -11,6 +10,7 @@ import httpx2
 
 from benchmarks.decoding import ONE
 from benchmarks.measure import Measure, measure
+from processes import started
 
 __all__ = ["calling"]
 
@@ -41,9 +41,6 @@ def calling(calls: int, turns: int) -> Measure:
 @contextmanager
 def _server() -> Generator[str]:
     program = [sys.executable, str(Path(__file__).with_name("server.py")), json.dumps({"absence": ONE})]
-    with subprocess.Popen(program, stdout=subprocess.PIPE, text=True) as process:
-        try:
-            assert process.stdout is not None
-            yield f"http://127.0.0.1:{int(process.stdout.readline())}"
-        finally:
-            process.kill()
+    with started(program) as process:
+        assert process.stdout is not None
+        yield f"http://127.0.0.1:{int(process.stdout.readline())}"

@@ -13,7 +13,7 @@ TESTS = Path(__file__).parents[1]
 def test_the_benchmarks_run() -> None:
     program = "from benchmarks.__main__ import SOURCE, measures, table\nimport sys\nsys.path.insert(0, str(SOURCE))\n"
     program += "print(*table(measures(20, 2, 1)), sep='\\n')"
-    environment = {**os.environ, "PYTHONPATH": str(TESTS)}
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(TESTS), *sys.path])}
     done = subprocess.run(
         [sys.executable, "-c", program], env=environment, capture_output=True, text=True, timeout=120, check=False
     )

@@ -54,3 +54,67 @@ def test_new_does_not_touch_a_description_that_exists(project: Project) -> None:
     run = project.run("new", "library")
     assert run.code == 1
     assert "exists" in run.err
+
+
+def test_new_begins_a_project_in_an_empty_folder(project: Project) -> None:
+    project.pyproject.unlink()
+    run = project.run("new", "My Shop")
+    assert run.code == 0, run.both
+    assert project.pyproject.read_text(encoding="utf-8") == (
+        '[tool.pochoir]\noutput = "generated"\n\n[[tool.pochoir.api]]\nspec = "specs/my-shop/openapi.yaml"\n'
+    )
+    assert [project.run(command).code for command in ("lint", "generate", "check")] == [0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        b'[project]\nname = "x" # kept\n',
+        b'# first\r\n[project]\r\nname = "x"\r\n\r\n\r\n',
+        b"[tool.black]\nline-length = 120",
+        b'[tool.pochoir]\noutput = "out"  # here\n\n[tool.black]\nline-length = 120\n',
+        b"tool.black.line-length = 120\n",
+    ],
+)
+def test_new_adds_to_a_pyproject_and_changes_nothing_in_it(project: Project, before: bytes) -> None:
+    project.pyproject.write_bytes(before)
+    assert project.run("new", "shop").code == 0
+    after = project.pyproject.read_bytes()
+    assert after.startswith(before)
+    added = after.removeprefix(before).decode().split()
+    assert added == ["[[tool.pochoir.api]]", "spec", "=", '"specs/shop/openapi.yaml"']
+    assert (b"\r\n[[" in after) == (b"\r\n" in before)
+    assert project.run("lint").both == ""
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        '[tool.pochoir]\napi = [{spec = "specs/library/openapi.yaml"}]\n',
+        'tool = {pochoir = {api = [{spec = "specs/library/openapi.yaml"}]}}\n',
+        '[tool]\npochoir.api = [{spec = "specs/library/openapi.yaml"}]\n',
+    ],
+)
+def test_new_says_what_to_add_where_it_cannot_add_it(project: Project, settings: str) -> None:
+    project.pyproject.write_text(settings, encoding="utf-8")
+    run = project.run("new", "shop")
+    assert run.code == 1
+    assert 'add {spec = "specs/shop/openapi.yaml"} to the list "api" of [tool.pochoir]' in run.err
+    assert project.pyproject.read_text(encoding="utf-8") == settings
+    assert not (project.root / "specs" / "shop").exists()
+
+
+def test_new_does_not_give_a_distribution_a_name_that_is_taken(project: Project) -> None:
+    with project.pyproject.open("a", encoding="utf-8") as file:
+        file.write('distribution = "shop"\n')
+    run = project.run("new", "Shop")
+    assert run.code == 1
+    assert '"Shop" cannot be added: two apis would become the distribution "shop"' in run.err
+    assert not (project.root / "specs" / "shop").exists()
+
+
+def test_without_a_project_the_commands_name_the_one_that_begins_it(project: Project) -> None:
+    project.pyproject.unlink()
+    run = project.run("generate")
+    assert run.code == 2
+    assert "run: pochoir new NAME" in run.err

@@ -1,10 +1,14 @@
-"""Reserves requests in a shared store, as one process of several: prints the moment of each, in seconds since 1970.
+"""Admits requests with a shared store, as one process of several: prints when each arrives, in seconds since 1970.
 
 Run as a program: reserver.py STORE COUNT PROCESSES. With more than one process, it forks after it has used the store.
 """
 
 import os
+import random
 import sys
+import time
+import uuid
+from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
@@ -24,20 +28,24 @@ def opened(place: str) -> SharedStore:
     return SharedStore.redis(place) if "://" in place else SharedStore.sqlite(place)
 
 
-def reserve(store: SharedStore, count: int) -> list[float]:
-    """Reserve so many requests, without waiting for them."""
-    clock = SystemClock()
-    moments: list[float] = []
+def send(store: SharedStore, count: int, budgets: Sequence[Budget] = (BUDGET,)) -> list[float]:
+    """Send so many requests, one after the other, each delayed on its way; give the moments of their arrival."""
+    clock, arrivals = SystemClock(), list[float]()
     for _ in range(count):
-        now = clock.wall()
-        moments.append(now + store.reserve([BUDGET], 1000, clock))
-    return moments
+        ticket = uuid.uuid4().hex
+        while (pause := store.reserve(ticket, budgets, 1000, clock)) > 0:
+            time.sleep(pause)
+        time.sleep(random.choice((0, 0, 0.1)))
+        arrivals.append(time.time())
+        time.sleep(random.choice((0, 0, 0.05)))
+        store.release(ticket, budgets, clock)
+    return arrivals
 
 
 def main(place: str, count: int, processes: int) -> None:
-    """Print the moments of this process, or of all that it forks."""
+    """Print the arrivals of this process, or of all that it forks."""
     store = opened(place)
-    before = reserve(store, 1) if processes > 1 else []
+    before = send(store, 1) if processes > 1 else []
     children: list[int] = []
     for _ in range(processes - 1):
         child = os.fork()
@@ -47,7 +55,7 @@ def main(place: str, count: int, processes: int) -> None:
         children.append(child)
     else:
         child = 1
-    moments = before + reserve(store, count)
+    moments = before + send(store, count)
     # One write for all of it, so that processes do not write into each other's lines.
     os.write(1, "".join(f"{moment:.4f}\n" for moment in moments).encode())
     if not child:

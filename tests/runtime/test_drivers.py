@@ -13,6 +13,7 @@ from sample import AsyncSample, errors
 from sample._runtime.request import Arguments
 from tokens import Tokens, arguments, async_client, client, number
 
+from processes import forked
 from upstream.raw import Exchange, RawServer, reply, reply_json
 
 HERE = Path(__file__).parent
@@ -126,14 +127,7 @@ def test_a_child_process_has_connections_of_its_own() -> None:
         sample.call(GET, Arguments())
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", DeprecationWarning)
-            child = os.fork()
-        if child == 0:
-            try:
-                sample.call(GET, Arguments())
-                os._exit(0)
-            finally:
-                os._exit(1)
-        assert os.waitpid(child, 0)[1] == 0
+            assert forked(lambda: sample.call(GET, Arguments())) == 0
         sample.call(GET, Arguments())
         assert [request.connection for request in server.received] == [1, 2, 1]
 

@@ -9,6 +9,7 @@ import warnings
 from collections.abc import Callable
 from datetime import datetime
 from decimal import Decimal
+from functools import partial
 
 import pytest
 from either import GET, Flavour, call
@@ -35,6 +36,7 @@ from sample._runtime.wire import RawReply
 from sample.models import Absence
 from tokens import async_client, client
 
+from processes import forked
 from upstream.raw import RawServer, reply, reply_json
 
 both = pytest.mark.parametrize("flavour", ["sync", "async"])
@@ -284,18 +286,14 @@ def test_a_child_process_has_an_async_client_of_its_own() -> None:
         reply = await sample.call(GET, Arguments())
         return raw(reply.content)
 
+    def run(sample: AsyncSample) -> None:
+        asyncio.run(once(sample))
+
     with RawServer(OK) as server, warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)
         sample = async_client(server.url)
-        asyncio.run(once(sample))
-        child = os.fork()
-        if child == 0:
-            try:
-                asyncio.run(once(sample))
-                os._exit(0)
-            finally:
-                os._exit(1)
-        assert os.waitpid(child, 0)[1] == 0
+        run(sample)
+        assert forked(partial(run, sample)) == 0
         assert [request.connection for request in server.received] == [1, 2]
         del sample
         gc.collect()

@@ -250,3 +250,21 @@ def test_pointers() -> None:
     assert put(value, "/m/n", 2) == {"a": [{"b/c": 1}], "m": {"n": 2}}
     assert drop(value, "/a/0/b~1c") == {"a": [{}]}
     assert value == {"a": [{"b/c": 1}]}, "nothing was changed"
+
+
+@pytest.mark.parametrize(
+    ("schema", "value", "fits"),
+    [
+        ({"enum": [0, 1]}, 1.0, True),
+        ({"enum": [0, 1]}, True, False),
+        ({"const": True}, 1, False),
+        ({"const": [1, {"a": 0}]}, [1.0, {"a": 0}], True),
+        ({"const": [1, {"a": 0}]}, [1, {"a": False}], False),
+        ({"uniqueItems": True}, [0, False, 1, True, "1"], True),
+        ({"uniqueItems": True}, [{"a": 1}, {"a": 1.0}], False),
+    ],
+)
+def test_a_boolean_is_no_number_and_a_whole_number_is_an_integer(
+    schema: JsonValue, value: JsonValue, fits: bool
+) -> None:
+    assert CHECKER.fits(schema, value) is fits

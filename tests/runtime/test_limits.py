@@ -1,30 +1,33 @@
 """Rate limits: counted when a request is sent, waited for before it, and a ban kept from everybody."""
 
+import heapq
 import os
 import pickle
 import subprocess
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hand import FakeClock, Hand, raw
+from hand import FakeClock, Hand, raw, settings
 from hypothesis import given
 from hypothesis import strategies as st
 from sample import errors
 from sample._api import API
 from sample._runtime.api import Api, Server
 from sample._runtime.auth import Bearer, Expiry, Harvest, Login
-from sample._runtime.call import Core
+from sample._runtime.call import Core, perform
 from sample._runtime.clock import Clock
 from sample._runtime.limits import PROCESS, MemoryStore, RateLimit, RateLimits
 from sample._runtime.operation import Empty, FormBody, Json, Operation, Retry
 from sample._runtime.options import ClientOptions
 from sample._runtime.request import Arguments, Base
 from sample._runtime.session import Session
+from sample._runtime.slots import LONGEST
+from sample._runtime.steps import Send, Wait
 from sample._runtime.throttle import Budget, LimitStore, Window
 from sample._runtime.values import JsonValue
 
@@ -36,7 +39,11 @@ SIGN_IN: Operation[JsonValue] = Operation(
 )
 TOKEN = raw('{"access_token": "a-token-of-twenty", "expires_in": 300}')
 LONG = ClientOptions(deadline=10_000, retries=0)
-JITTER = 0.25
+
+
+def lasting(seconds: float) -> float:
+    """How long a window is kept: a little longer than the server's."""
+    return seconds * 1.0005 + 0.01
 
 
 def limited(*limits: RateLimit) -> Api:
@@ -97,31 +104,140 @@ def fill(hand: Hand, shared: Core, count: int, operation: Operation[None] = GET)
 def test_the_request_after_a_full_window_waits() -> None:
     hand = Hand([raw()])
     moments = fill(hand, core(hand, window(3, 1)), 7)
-    assert [moment - 1000 for moment in moments] == [0, 0, 0, 1.25, 1.25, 1.25, 2.5]
-    assert hand.waits == [1.25, 1.25]
+    one = lasting(1)
+    assert [moment - 1000 for moment in moments] == pytest.approx([0, 0, 0, one, one, one, 2 * one])
+    assert hand.waits == pytest.approx([one, one])
 
 
 def test_two_windows_hold_together() -> None:
     hand = Hand([raw()])
     moments = fill(hand, core(hand, window(4, 60), window(2, 1)), 6)
-    assert [moment - 1000 for moment in moments] == [0, 0, 1.25, 1.25, 60.25, 60.25]
+    one, minute = lasting(1), lasting(60)
+    assert [moment - 1000 for moment in moments] == pytest.approx([0, 0, one, one, minute, minute])
 
 
 @given(
     windows=st.lists(st.tuples(st.integers(1, 6), st.floats(0.1, 20)), min_size=1, max_size=3),
-    gaps=st.lists(st.floats(0, 5), min_size=1, max_size=40),
+    delays=st.lists(st.tuples(*[st.sampled_from((0.0, 0.01, 0.3, 4.0))] * 4), min_size=1, max_size=30),
 )
-def test_no_window_ever_holds_too_many(windows: list[tuple[int, float]], gaps: list[float]) -> None:
-    clock, store = FakeClock(), MemoryStore()
-    budget = Budget("k", tuple(Window(requests, per) for requests, per in windows))
-    moments: list[float] = []
-    for gap in gaps:
-        clock.moment += gap
-        moments.append(clock.moment + store.reserve([budget], 1e9, clock))
-    assert moments == sorted(moments)
+def test_no_window_of_the_server_ever_holds_too_many(
+    windows: list[tuple[int, float]], delays: list[tuple[float, float, float, float]]
+) -> None:
+    """Each request is asked for, noticed late that it may be sent, arrives and is answered with delays of its own."""
+    clock, store, queue = FakeClock(), MemoryStore(), Queue()
+    budgets = [Budget("k", tuple(Window(requests, per) for requests, per in windows))]
+    arrivals: list[float] = []
+    last = 0.0
+    for number, (gap, late, way, back) in enumerate(delays):
+        last += gap
+        queue.add(1000 + last, request(store, budgets, clock, str(number), arrivals, (late, way, back)))
+    queue.run(clock)
+    assert len(arrivals) == len(delays)
+    arrivals.sort()
     for requests, per in windows:
-        for earlier, later in zip(moments, moments[requests:], strict=False):
-            assert later - earlier >= per - 1e-6
+        for earlier, later in zip(arrivals, arrivals[requests:], strict=False):
+            assert later - earlier >= per - 0.002
+
+
+class Queue:
+    """Runs generators side by side on a fake clock: each yields the seconds until it goes on."""
+
+    def __init__(self) -> None:
+        self._due: list[tuple[float, int, Iterator[float]]] = []
+
+    def add(self, moment: float, work: Iterator[float]) -> None:
+        heapq.heappush(self._due, (moment, len(self._due), work))
+
+    def run(self, clock: FakeClock) -> None:
+        while self._due:
+            moment, number, work = heapq.heappop(self._due)
+            clock.moment = max(clock.moment, moment)
+            pause = next(work, None)
+            if pause is not None:
+                heapq.heappush(self._due, (clock.moment + pause, number, work))
+
+
+def request(
+    store: MemoryStore,
+    budgets: list[Budget],
+    clock: FakeClock,
+    ticket: str,
+    arrivals: list[float],
+    delays: tuple[float, float, float],
+) -> Iterator[float]:
+    late, way, back = delays
+    while (pause := store.reserve(ticket, budgets, 1e9, clock)) > 0:
+        yield pause + late
+    yield way
+    arrivals.append(clock.moment)
+    yield back
+    store.release(ticket, budgets, clock)
+
+
+def send_at_once(store: LimitStore, budgets: Sequence[Budget], clock: Clock, ticket: str) -> None:
+    assert store.reserve(ticket, budgets, 1, clock) == 0
+    store.release(ticket, budgets, clock)
+
+
+def test_first_come_first_served() -> None:
+    clock, store, budgets = FakeClock(), MemoryStore(), [Budget("k", (Window(1, 10),))]
+    send_at_once(store, budgets, clock, "zero")
+    assert [store.reserve(ticket, budgets, 100, clock) for ticket in ("one", "two", "three")] == [10, 20, 30]
+    clock.moment += 10
+    assert [store.reserve(ticket, budgets, 100, clock) for ticket in ("three", "two", "one")] == [20, 10, 0]
+
+
+def test_a_request_counts_until_one_window_after_its_reply() -> None:
+    clock, store, budgets = FakeClock(), MemoryStore(), [Budget("k", (Window(1, 10),))]
+    assert store.reserve("slow", budgets, 100, clock) == 0
+    clock.moment += 9
+    assert store.reserve("next", budgets, 100, clock) == 10
+    store.release("slow", budgets, clock)
+    clock.moment += 9
+    assert store.reserve("next", budgets, 100, clock) == 1
+
+
+def test_a_request_without_a_reply_and_a_place_that_nobody_uses_are_given_up() -> None:
+    clock, store, budgets = FakeClock(), MemoryStore(), [Budget("k", (Window(1, 10),))]
+    assert store.reserve("lost", budgets, 100, clock) == 0
+    assert store.reserve("gone", budgets, 100, clock) == 10
+    assert store.reserve("next", budgets, 100, clock) == 20
+    clock.moment += LONGEST + 9
+    assert store.reserve("next", budgets, 100, clock) == 10
+    clock.moment += 1
+    assert store.reserve("next", budgets, 100, clock) == 0
+
+
+def test_a_call_that_is_cancelled_while_it_waits_leaves_its_place() -> None:
+    hand = Hand([raw()])
+    shared = core(hand, window(1, 60))
+    fill(hand, shared, 1)
+    waiting = perform(shared, settings(LONG), GET, Arguments())
+    assert isinstance(next(waiting), Wait)
+    waiting.close()
+    hand.clock.moment += lasting(60)
+    fill(hand, shared, 1)
+    assert hand.waits == []
+
+
+def test_a_call_that_is_cancelled_under_way_counts_from_then_on() -> None:
+    hand = Hand([raw()])
+    shared = core(hand, window(1, 60))
+    waiting = perform(shared, settings(LONG), GET, Arguments())
+    assert isinstance(next(waiting), Send)
+    hand.clock.moment += 1
+    waiting.close()
+    fill(hand, shared, 1)
+    assert hand.waits == pytest.approx([lasting(60)])
+
+
+def test_a_request_that_fails_counts() -> None:
+    hand = Hand([errors.ConnectError("no"), raw()])
+    shared = core(hand, window(1, 60))
+    with pytest.raises(errors.ConnectError):
+        hand.call(GET, core=shared, options=LONG)
+    fill(hand, shared, 1)
+    assert hand.waits == pytest.approx([lasting(60)])
 
 
 def test_a_wait_past_the_deadline_is_told_and_sends_nothing() -> None:
@@ -131,8 +247,9 @@ def test_a_wait_past_the_deadline_is_told_and_sends_nothing() -> None:
     with pytest.raises(errors.RateLimited) as caught:
         hand.call(GET, core=shared, options={"deadline": 30})
     assert (len(hand.sent), hand.waits, caught.value.attempts) == (1, [], 0)
-    assert caught.value.until == datetime.fromtimestamp(hand.clock.date + 60 + JITTER, UTC)
-    assert (caught.value.retry_after, caught.value.banned, caught.value.operation) == (60 + JITTER, False, "get")
+    assert caught.value.until == datetime.fromtimestamp(hand.clock.date + lasting(60), UTC)
+    assert caught.value.retry_after == pytest.approx(lasting(60))
+    assert (caught.value.banned, caught.value.operation) == (False, "get")
     hand.clock.moment += 61
     hand.call(GET, core=shared, options={"deadline": 30})
 
@@ -144,7 +261,7 @@ def test_what_was_refused_is_not_counted() -> None:
     for _ in range(5):
         with pytest.raises(errors.RateLimited):
             hand.call(GET, core=shared, options={"deadline": 1})
-    hand.clock.moment += 60.25
+    hand.clock.moment += lasting(60)
     fill(hand, shared, 1)
     assert hand.waits == []
 
@@ -179,9 +296,12 @@ def test_a_ban_that_begins_while_we_wait_holds() -> None:
     class Banning(MemoryStore):
         """Another call is banned right after this one reserved."""
 
-        def reserve(self, budgets: Sequence[Budget], patience: float, clock: Clock) -> float:
+        def reserve(self, ticket: str, budgets: Sequence[Budget], patience: float, clock: Clock) -> float:
             store.ban(HOST, 60, plain)
-            return store.reserve(budgets, patience, clock)
+            return store.reserve(ticket, budgets, patience, clock)
+
+        def release(self, ticket: str, budgets: Sequence[Budget], clock: Clock) -> None:
+            store.release(ticket, budgets, clock)
 
         def banned(self, key: str, clock: Clock) -> float:
             return store.banned(key, clock)
@@ -287,13 +407,12 @@ def test_all_clients_of_a_process_share_one_store() -> None:
 
 def test_many_threads_never_pass_a_window() -> None:
     clock, store, waits = FakeClock(), MemoryStore(), list[float]()
-    budget = Budget("k", (Window(10, 1),))
+    budgets = [Budget("k", (Window(10, 1),))]
 
-    def reserve() -> None:
-        for _ in range(100):
-            waits.append(store.reserve([budget], 1e9, clock))
+    def reserve(thread: int) -> None:
+        waits.extend(store.reserve(f"{thread} {number}", budgets, 1e9, clock) for number in range(100))
 
-    threads = [threading.Thread(target=reserve) for _ in range(8)]
+    threads = [threading.Thread(target=reserve, args=(number,)) for number in range(8)]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -315,6 +434,26 @@ def test_a_store_that_blocks_is_asked_through_the_driver() -> None:
         hand.call(GET, core=shared)
     with pytest.raises(errors.RateLimited):
         hand.call(GET, core=shared)
+
+
+@pytest.mark.parametrize("status", [200, 429])
+def test_a_store_that_is_gone_when_the_reply_comes_loses_no_reply(
+    status: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    class Gone(MemoryStore):
+        """A store that cannot be reached any more once a request was admitted."""
+
+        def release(self, ticket: str, budgets: Sequence[Budget], clock: Clock) -> None:
+            raise errors.LimitsUnavailable("the store cannot be reached")
+
+    hand = Hand([raw("", status)])
+    shared = core(hand, window(2, 60, ban=60), store=Gone())
+    if status == 200:
+        assert hand.call(GET, core=shared).status == 200
+    else:
+        with pytest.raises(errors.TooManyRequests):
+            hand.call(GET, core=shared)
+    assert "the store cannot be reached" in caplog.text
 
 
 def test_the_error_pickles() -> None:
@@ -347,7 +486,7 @@ with PROCESS._lock:  # as another thread of the parent may hold it
     child = os.fork()
     if not child:
         signal.alarm(5)
-        PROCESS.reserve([Budget("k", (Window(1, 1),))], 1, SystemClock())
+        PROCESS.reserve("first", [Budget("k", (Window(1, 1),))], 1, SystemClock())
         os._exit(0)
     sys.exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
 """

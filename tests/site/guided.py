@@ -4,12 +4,14 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 from pochoir import ir
 from pochoir.targets.client import credentials
 from pochoir.targets.site.atlas import Atlas
+from processes import started
 
 from .perform_guides import Play, Played, Scene
 from .sampled import figures
@@ -95,26 +97,25 @@ def _scene(
 def play(pieces: Iterable[tuple[Guides, Path]]) -> Iterator[dict[str, Played]]:
     """Play the guides of APIs side by side, each against the package that stands in its folder; scenes by name."""
     command = [sys.executable, "-P", str(Path(__file__).with_name("perform_guides.py"))]
-    started: list[tuple[subprocess.Popen[str], list[str]]] = []
-    for guides, folder in pieces:
-        named = dict(scenes(guides))
-        piece: Play = {
-            "package": str(guides.api.package),
-            "client": str(guides.api.class_name),
-            "credentials": {str(each.argument): f"<{each.argument}>" for each in credentials.schemes(guides.api)},
-            "variables": [each.variable for each in credentials.credentials(guides.api)],
-            "scenes": list(named.values()),
-        }
-        environment = {"PYTHONPATH": str(folder), "PYTHONUTF8": "1"}
-        process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment, text=True, encoding="utf-8"
-        )
-        assert process.stdin is not None
-        process.stdin.write(json.dumps(piece))
-        process.stdin.close()
-        process.stdin = None
-        started.append((process, list(named)))
-    for process, names in started:
-        output, _ = process.communicate(timeout=300)
-        assert process.returncode == 0
-        yield {name: Played(**told) for name, told in zip(names, json.loads(output), strict=True)}
+    with ExitStack() as stack:
+        running: list[tuple[subprocess.Popen[str], list[str]]] = []
+        for guides, folder in pieces:
+            named = dict(scenes(guides))
+            piece: Play = {
+                "package": str(guides.api.package),
+                "client": str(guides.api.class_name),
+                "credentials": {str(each.argument): f"<{each.argument}>" for each in credentials.schemes(guides.api)},
+                "variables": [each.variable for each in credentials.credentials(guides.api)],
+                "scenes": list(named.values()),
+            }
+            environment = {"PYTHONPATH": str(folder), "PYTHONUTF8": "1"}
+            process = stack.enter_context(started(command, stdin=subprocess.PIPE, env=environment))
+            assert process.stdin is not None
+            process.stdin.write(json.dumps(piece))
+            process.stdin.close()
+            process.stdin = None
+            running.append((process, list(named)))
+        for process, names in running:
+            output, _ = process.communicate(timeout=300)
+            assert process.returncode == 0
+            yield {name: Played(**told) for name, told in zip(names, json.loads(output), strict=True)}

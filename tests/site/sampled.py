@@ -7,6 +7,7 @@ import subprocess
 import sys
 from base64 import b64decode
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
@@ -15,6 +16,7 @@ from urllib.parse import urlsplit
 
 from pochoir import ir
 from pochoir.targets.site.atlas import Atlas, Entry
+from processes import started
 
 from .perform import Asked, Job, Program, Ran
 
@@ -132,26 +134,21 @@ def perform(jobs: Iterable[tuple[Job, Path]]) -> Iterator[list[Ran]]:
     """Run jobs side by side, each against the package that stands in its folder."""
     # Not from beside the program: a module of the tests may be called like a package.
     command = [sys.executable, "-P", str(Path(__file__).with_name("perform.py"))]
-    started: list[subprocess.Popen[str]] = []
-    for each, folder in jobs:
-        inherited = {name: value for name, value in os.environ.items() if not name.endswith(("_PROXY", "_proxy"))}
-        process = subprocess.Popen(
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            encoding="utf-8",
-            env={**inherited, "PYTHONPATH": str(folder), "PYTHONUTF8": "1"},
-        )
-        assert process.stdin is not None
-        process.stdin.write(json.dumps(each))
-        process.stdin.close()
-        process.stdin = None
-        started.append(process)
-    for process in started:
-        output, _ = process.communicate(timeout=300)
-        assert process.returncode == 0
-        yield [_ran(each) for each in json.loads(output)]
+    with ExitStack() as stack:
+        running: list[subprocess.Popen[str]] = []
+        for each, folder in jobs:
+            inherited = {name: value for name, value in os.environ.items() if not name.endswith(("_PROXY", "_proxy"))}
+            variables = {**inherited, "PYTHONPATH": str(folder), "PYTHONUTF8": "1"}
+            process = stack.enter_context(started(command, stdin=subprocess.PIPE, env=variables))
+            assert process.stdin is not None
+            process.stdin.write(json.dumps(each))
+            process.stdin.close()
+            process.stdin = None
+            running.append(process)
+        for process in running:
+            output, _ = process.communicate(timeout=300)
+            assert process.returncode == 0
+            yield [_ran(each) for each in json.loads(output)]
 
 
 def _ran(told: dict[str, Any]) -> Ran:

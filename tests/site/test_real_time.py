@@ -2,7 +2,6 @@
 
 import os
 import socket
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -13,6 +12,7 @@ import pytest
 
 from pochoir.targets.site import Described
 from pochoir.targets.site.atlas import atlas
+from processes import started
 from upstream import rightech
 from upstream.rightech_data import RightechState
 from upstream.rightech_socket import Sockets
@@ -81,19 +81,16 @@ def test_every_program_prints_events_and_survives_a_cut(number: int, guides: Gui
         "RIGHTECH_BASE_URL": f"{platform.url}/api/v1",
     }
     command = [sys.executable, "-P", "-c", code]
-    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as running:
+    with started(command, env=environment) as running:
         assert running.stdout is not None
-        try:
-            platform.heard().emit("object-online", {"id": "serre-1"})
-            assert "serre-1" in running.stdout.readline()
-            connects = platform.state.connects
-            platform.heard().cut()
-            assert running.stdout.readline().strip()
-            platform.until(lambda: platform.state.connects > connects)
-            platform.heard().emit("object-offline", {"id": "serre-2"})
-            assert "serre-2" in running.stdout.readline()
-        finally:
-            running.kill()
+        platform.heard().emit("object-online", {"id": "serre-1"})
+        assert "serre-1" in running.stdout.readline()
+        connects = platform.state.connects
+        platform.heard().cut()
+        assert running.stdout.readline().strip()
+        platform.until(lambda: platform.state.connects > connects)
+        platform.heard().emit("object-offline", {"id": "serre-2"})
+        assert "serre-2" in running.stdout.readline()
 
 
 def test_every_handshake_opens_a_websocket(guides: Guides, platform: Platform) -> None:

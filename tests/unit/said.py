@@ -1,13 +1,14 @@
 """What a description says and what becomes of it: stamped, or a finding that stands at the place."""
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import cast
 
 from pochoir import pipeline
 from pochoir.ir import Json
 from pochoir.pipeline import Understood
-from pochoir.problems import Refused
+from pochoir.problems import Problem, Refused
 from pochoir.show import as_json
 
 STAMPED = ""
@@ -16,6 +17,8 @@ NOTHING = "-"
 """Of a keyword: it says nothing that a client could do or check."""
 TEXT: dict[str, Json] = {"type": "string"}
 THING: dict[str, Json] = {"type": "object", "properties": {"a": TEXT, "b": TEXT}}
+DOUBTS = ("component-unused", "items-missing", "nullable-3.1")
+"""Findings that lose nothing: the description is read as it is meant."""
 ANSWER: Json = {"200": {"description": "ok"}}
 
 
@@ -26,8 +29,12 @@ def said(folder: Path, description: Json) -> tuple[str, dict[str, str]]:
     try:
         stages = pipeline.understand(path)
     except Refused as refused:
-        return "", {problem.pointer: problem.code for problem in refused.problems}
-    return _stamped(stages), {problem.pointer: problem.code for problem in stages.problems}
+        return "", _lost(refused.problems)
+    return _stamped(stages), _lost(stages.problems)
+
+
+def _lost(problems: Iterable[Problem]) -> dict[str, str]:
+    return {problem.pointer: problem.code for problem in problems if problem.code not in DOUBTS}
 
 
 def _stamped(stages: Understood) -> str:

@@ -51,7 +51,7 @@ def write(folder: Path, layout: Mapping[str, Iterable[str]], *models: ir.Model) 
     folder.mkdir()
     (folder / "__init__.py").write_text("")
     (folder / "_runtime").mkdir()
-    for runtime in ("__init__", "building", "model", "unions", "unset", "values"):
+    for runtime in ("__init__", "building", "exact", "model", "unions", "unset", "values"):
         shutil.copy(RUNTIME / f"{runtime}.py", folder / "_runtime")
     for where, names in layout.items():
         (folder / f"{where}.py").write_text(module([found[ClassName(name)] for name in names], home))
@@ -135,6 +135,7 @@ def test_modules_import_in_any_order_and_build_on_first_use(load: Callable[[str]
     assert isinstance(read.tree[1][0], absence)
 
 
+@pytest.mark.slow
 def test_type_checkers_understand_the_modules(load: Callable[[str], ModuleType], tmp_path: Path) -> None:
     uses = """
 from datetime import date

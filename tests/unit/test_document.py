@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pochoir import document
+from pochoir.document.json_syntax import find_fault
 from pochoir.document.scalars import plain, yaml11_reading
 from pochoir.ir import Json
 from pochoir.problems import Location, Problem, Refused
@@ -217,6 +218,51 @@ JSON = st.recursive(
 def test_json_values_round_trip(tmp_path_factory: pytest.TempPathFactory, value: Json) -> None:
     folder = tmp_path_factory.mktemp("json")
     assert read(folder, json.dumps({"x": value}), "a.json").tree == {"x": value}
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "message"),
+    [
+        ('{"a": 1,}', 8, "a comma before '}'"),
+        ('{"a": [1, 2 , ]}', 13, "a comma before ']'"),
+        ('{"a": 1 "b": 2}', 9, "expected ',' or '}'"),
+        ('{"a" 1}', 6, "expected ':' after the key"),
+        ("{a: 1}", 2, "expected a key in double quotes"),
+        ('{"a": one}', 7, "expected a value"),
+        ('{"a": "b\tc"}', 9, "a control character in a string"),
+        (r'{"a": "\d"}', 8, r"expected an escape such as \n, \\ or \u00e9"),
+        ('{"a": 1} {', 10, "expected nothing after the end of the value"),
+        ('{"a": "b', 9, "unexpected end of file: the string has no end"),
+        ('{"a": ', 7, "unexpected end of file: expected a value"),
+    ],
+)
+def test_a_fault_of_json_is_told_the_same_on_every_python(tmp_path: Path, text: str, place: int, message: str) -> None:
+    with pytest.raises(Refused) as caught:
+        read(tmp_path, text, "a.json")
+    (problem,) = caught.value.problems
+    assert problem.location is not None
+    assert (problem.code, problem.location.column, problem.message) == ("json-syntax", place, message)
+
+
+def is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except json.JSONDecodeError:
+        return False
+    return True
+
+
+@given(st.text('{}[]",:\\u0a1-.eE \n\t', max_size=12) | st.text(max_size=5))
+def test_any_text_is_json_or_has_a_fault(text: str) -> None:
+    assert (find_fault(text) is None) is is_json(text)
+
+
+@given(JSON, st.data())
+def test_json_with_a_piece_cut_out_is_json_or_has_a_fault(value: Json, data: st.DataObject) -> None:
+    text = json.dumps({"x": value})
+    start = data.draw(st.integers(0, len(text)))
+    cut = text[:start] + text[start + data.draw(st.integers(0, 3)) :]
+    assert (find_fault(cut) is None) is is_json(cut)
 
 
 @given(st.binary(max_size=200))

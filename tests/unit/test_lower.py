@@ -47,7 +47,7 @@ def test_every_operation_is_there_once() -> None:
         ("listAbsences", "Absences", "/absences", "list"),
         ("getAbsence", "Absences", "/absences/{id}", "get"),
         ("createLead", "Leads", "/leads", "create"),
-        ("getUser", "Utilisateurs", "/users/{id}", "get"),
+        ("getUser", "Utilisateurs", "/users/{id}", "get_user"),
         ("signIn", "Authentification", "/auth/sign_in", "sign_in"),
         ("getPetById", "pet", "/pet/{petId}", "get_pet_by_id"),
         ("getPetById", "pet", "/pet/{id}", "get"),
@@ -189,7 +189,7 @@ def test_what_descriptions_get_wrong_often_loses_nothing() -> None:
     found = {each.id: each for resource in api.resources for each in resource.operations}
     assert {id: (each.method, each.path) for id, each in found.items()} == {
         "createOrder": ("GET", "/a/{id}"),
-        "postAById2": ("POST", "/a/{id}"),
+        "postAIdA6b134f6": ("POST", "/a/{id}"),
         "getB": ("GET", "/b"),
         "putB": ("PUT", "/b"),
         "postAById": ("POST", "/c"),
@@ -199,3 +199,11 @@ def test_what_descriptions_get_wrong_often_loses_nothing() -> None:
     assert (parameter.wire, parameter.location, parameter.type, parameter.required) == (
         "id", "path", ir.Plain("str"), True,
     )  # fmt: skip
+
+
+def test_a_tag_may_be_any_text() -> None:
+    paths = {
+        f"/{at}": {"get": operation(tags=[tag], operationId=f"get{at}")} for at, tag in enumerate(("\0", "\0a", ""))
+    }
+    api, _ = lowered(paths)
+    assert sum(len(resource.operations) for resource in api.resources) == 3

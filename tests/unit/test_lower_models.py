@@ -5,7 +5,7 @@ import pytest
 from pochoir import ir
 from pochoir.ir import Discriminator, Limits, ListOf, LiteralOf, MapOf, Named, Plain, UnionOf
 from pochoir.literals import ClassName
-from pochoir.lower import Identity, lower
+from pochoir.lower import Identity, lower, modules
 from pochoir.problems import Problem
 from pochoir.resolve import resolve
 from unit.written_documents import ANYTHING, document, json_body, operation
@@ -142,6 +142,38 @@ def test_fields_know_whether_they_are_read_or_written_only() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("holder", "read_only"),
+    [
+        ({"allOf": [ref("Own"), {"properties": {"app": ref("Leaf")}}]}, True),
+        ({"allOf": [{"allOf": [ref("Own")]}, {"properties": {"app": ref("Leaf")}}]}, True),
+        ({"$ref": "#/components/schemas/Own"}, True),
+        ({"type": "array", "items": ref("Own")}, False),
+        ({"type": "object", "additionalProperties": ref("Own")}, False),
+        ({"anyOf": [ref("Own"), {"properties": {"app": ref("Leaf")}}]}, False),
+    ],
+)
+def test_what_a_request_holds_is_made_of_what_requests_hold(holder: object, read_only: bool) -> None:
+    """Each model of a request brings a second class, which names those of its fields."""
+    own = {"readOnly": True, "properties": {"self": ref("Leaf")}}
+    schemas = {"Body": {"properties": {"links": holder}}, "Own": own, "Leaf": {"properties": {"x": ANYTHING}}}
+    models, _ = lowered(schemas, {"/a": {"post": operation(requestBody=json_body(ref("Body")))}})
+    assert models["Body"].fields[0].read_only is read_only
+    sent = [model for model in models.values() if model.in_requests]
+    held = [modules.named(each.type) for model in sent for each in model.fields if not each.read_only]
+    assert all(models[name].in_requests for names in held for name in names)
+
+
+@pytest.mark.parametrize("body", [ref("Own"), {"allOf": [ref("Own"), {"properties": {"y": ref("Leaf")}}]}])
+def test_a_body_that_is_read_only_is_sent_all_the_same(body: object) -> None:
+    schemas = {
+        "Own": {"readOnly": True, "properties": {"x": ref("Leaf")}},
+        "Leaf": {"properties": {"z": ANYTHING}},
+    }
+    models, _ = lowered(schemas, {"/a": {"post": operation(requestBody=json_body(body))}})
+    assert models["Leaf"].in_requests
+
+
 def test_models_know_who_reaches_them() -> None:
     schemas = {
         "Sent": {"properties": {"deep": ref("Both"), "seen": ref("Seen")}},
@@ -231,6 +263,7 @@ def test_lists_too_deep_to_be_read_end_in_any_json() -> None:
     assert [each.code for each in lowered({"Deep": schema})[1]] == ["schema-too-deep"]
 
 
+@pytest.mark.slow
 def test_too_many_schemas_merged_into_one_are_a_problem() -> None:
     schemas = {f"A{at}": {"allOf": [ref(f"A{at + 1}"), {"properties": {f"p{at}": ANYTHING}}]} for at in range(200)} | {
         "A200": {"properties": {"z": ANYTHING}}

@@ -40,7 +40,7 @@ OBJECT: dict[str, Row] = {
 MEMBER: dict[str, Row] = {
     "type": (STAMPED, "integer"),
     "$ref": (STAMPED, "#/components/schemas/Other"),
-    "anyOf": (STAMPED, [TEXT, {"type": "integer"}]),
+    "anyOf": (STAMPED, [{"format": "date"}, {"enum": ["x", "y"]}]),
     "enum": (STAMPED, ["x", "y"]),
     "const": (STAMPED, "x"),
     "format": (STAMPED, "date"),
@@ -96,8 +96,8 @@ TOGETHER: list[tuple[Json, str]] = [
     ({**THING, "anyOf": [{"required": ["a"]}, {"required": ["b"]}]}, "anyOf/0"),
     ({"type": "object", "patternProperties": {"^x": TEXT}}, "patternProperties"),
     ({"oneOf": [TEXT, {"type": "integer"}], "maximum": 3}, "maximum"),
-    ({"$ref": "#/components/schemas/Other", "maxLength": 3}, "maxLength"),
-    ({"allOf": [{"$ref": "#/components/schemas/Other"}], "maxLength": 3}, "maxLength"),
+    ({"$ref": "#/components/schemas/Many", "maxItems": 3}, "maxItems"),
+    ({"allOf": [{"$ref": "#/components/schemas/Many"}], "maxItems": 3}, "maxItems"),
     ({"enum": [0.5, 1.5]}, "enum"),
     ({"const": {"a": 1}}, "const"),
 ]
@@ -109,6 +109,8 @@ SILENT: list[Json] = [
     {"type": "array", "items": TEXT, "uniqueItems": False},
     {"anyOf": [{"type": "string", "maxLength": 3}, {"type": "null"}]},
     {"type": ["string", "null"], "maxLength": 3},
+    {"$ref": "#/components/schemas/Other", "maxLength": 3},
+    {"allOf": [{"$ref": "#/components/schemas/Other"}], "maxLength": 3},
     {**THING, "if": {"required": ["a"]}},
     {"type": "object", "properties": {"not": {"type": "string"}, "if": TEXT, "discriminator": TEXT}},
 ]
@@ -124,7 +126,7 @@ def description(member: Json) -> Json:
         "openapi": "3.1.0",
         "info": {"title": "T", "version": "1"},
         "paths": {"/a": {"post": made}},
-        "components": {"schemas": {"Thing": thing, "Other": TEXT}},
+        "components": {"schemas": {"Thing": thing, "Other": TEXT, "Many": {"type": "array", "items": TEXT}}},
     }
 
 

@@ -101,7 +101,8 @@ def test_the_members_of_all_branches_are_merged() -> None:
     found = shapes.members(tree, "/components/schemas/S")
     assert list(found.properties) == ["id", "kind", "b", "c", "d"]
     assert found.properties["kind"] == "/components/schemas/S/properties/kind"
-    assert found.properties["id"] == "/components/schemas/Base/properties/id"
+    assert shapes.end(tree, found.properties["id"]) == "/components/schemas/Base/properties/id"
+    assert tree.schema(found.properties["id"])["description"] == "only words"
     assert found.required == {"id", "b"}
 
 

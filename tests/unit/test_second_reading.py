@@ -192,6 +192,18 @@ def test_a_wrong_type_is_found(
 # What the other tool loses -------------------------------------------------------------------------------------
 
 LOST: dict[str, dict[str, Any]] = {
+    "joined": {
+        "Base": {"type": "object", "properties": {"kind": {"enum": ["a", "b"]}}},
+        "Thing": {
+            "allOf": [{"$ref": "#/components/schemas/Base"}, {"properties": {"kind": {"enum": ["b", "c"]}}}],
+        },
+    },
+    "bounds-beside-choice": {
+        "Thing": {"type": "object", "properties": {"a": {"oneOf": [TEXT, {"type": "null"}], "minLength": 1}}}
+    },
+    "text-or-form": {
+        "Thing": {"type": "object", "properties": {"a": {"anyOf": [{"type": "string", "format": "date"}, TEXT]}}}
+    },
     "untyped": {"Map": {"additionalProperties": {"type": "boolean"}}},
     "tuples": {"Pair": {"type": "array", "prefixItems": [TEXT, {"type": "integer"}]}},
     "alternatives-beside-properties": {

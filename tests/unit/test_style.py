@@ -59,6 +59,7 @@ def test_the_error_for_a_bug_in_black_has_the_text(monkeypatch: pytest.MonkeyPat
     assert caught.value.text == "never_seen = 1\n"
 
 
+@pytest.mark.slow
 def test_the_number_of_processes_makes_no_difference() -> None:
     files = {f"{name}.py": UGLY + f"{name} = '{name}'\n" for name in "dacb"}
     alone = style.style(files, workers=1)

@@ -107,7 +107,7 @@ def test_any_malformed_value_is_reported_with_a_location(path: tuple[str | int, 
     holder[path[-1]] = value
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(
-            "pochoir.document.read_bytes", {Path("spec.yaml"): yaml.dump(tree, allow_unicode=True).encode()}.get
+            "pochoir.document.read_bytes", {Path("spec.yaml"): json.dumps(tree, ensure_ascii=False).encode()}.get
         )
         try:
             problems = pipeline.understand(Path("spec.yaml"), "library").problems

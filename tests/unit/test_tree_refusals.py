@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from hypothesis import strategies as st
 from pochoir import tree
 from pochoir.tree import swap as swapping
 from pochoir.tree import writing
+from processes import started
 from unit.output_trees import FIRST, SECOND, posix, refused, root, snapshot
 
 __all__ = ["root"]
@@ -128,6 +130,7 @@ def test_a_folder_left_by_a_killed_run_is_restored(root: Path) -> None:
 
 HOLD = """
 import sys, time
+from contextlib import AbstractContextManager
 from pathlib import Path
 from pochoir.tree.lock import locked
 with locked(Path(sys.argv[1])):
@@ -136,11 +139,9 @@ with locked(Path(sys.argv[1])):
 """
 
 
-def run(program: str, *arguments: str) -> "subprocess.Popen[str]":
+def run(program: str, *arguments: str) -> "AbstractContextManager[subprocess.Popen[str]]":
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    return subprocess.Popen(
-        [sys.executable, "-c", program, *arguments], stdout=subprocess.PIPE, text=True, env=environment
-    )
+    return started([sys.executable, "-c", program, *arguments], env=environment)
 
 
 def test_a_second_run_at_the_same_time_is_refused(root: Path) -> None:
@@ -158,6 +159,7 @@ def test_a_second_run_at_the_same_time_is_refused(root: Path) -> None:
 
 ENDLESS = """
 import json, sys
+from contextlib import AbstractContextManager
 from pathlib import Path
 from pochoir import tree
 files = json.loads(Path(sys.argv[2]).read_text())
@@ -168,6 +170,7 @@ while True:
 """
 
 
+@pytest.mark.slow
 def test_a_run_killed_at_any_moment_leaves_the_old_or_the_new_output(tmp_path: Path) -> None:
     root = tmp_path / "out"
     contents = [{f"api/src/f{i}.py": f"x = {version}\n" for i in range(60 + version)} for version in range(2)]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pochoir.document.disk import UnreadableError, read_below
 from pochoir.document.limits import MAX_BYTES, MAX_FILES
-from pochoir.document.pointers import tokens
+from pochoir.document.pointers import escape, tokens
 from pochoir.document.references import FILES, MISSING, Target, lookup, parse
 from pochoir.document.source import Source, read_source
 from pochoir.document.survey import Reference, Survey
@@ -141,8 +141,18 @@ class Linker:
 
     def refuse(self, reference: Reference, code: str, message: str) -> None:
         """Report a reference that is not followed."""
-        hint = _HINTS.get(code, "")
+        hint = self.component(reference) if code == "reference-file-not-found" else ""
+        hint = hint or _HINTS.get(code, "")
         self.problems.append(Problem("error", code, reference.pointer, message, hint))
+
+    def component(self, reference: Reference) -> str:
+        """The hint for a reference that is the name of a component, "" when it is none."""
+        name = str(reference.holder[reference.key])
+        components = self.tree.get("components")
+        for section, known in components.items() if isinstance(components, dict) else ():
+            if isinstance(known, dict) and name in known:
+                return f'did you mean "#/components/{section}/{escape(name)}"?'
+        return ""
 
     def resolve_anchors(self) -> None:
         """Rewrite references to an `$anchor`. Those without a target stay, for validation to report."""

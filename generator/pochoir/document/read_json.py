@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 from functools import partial
 
+from pochoir.document.json_syntax import Fault, find_fault
 from pochoir.document.limits import MAX_DEPTH
 from pochoir.document.pointers import join, shorten
 from pochoir.document.positions import ChildPositions, Children, LazyPositions, Position
@@ -22,6 +23,11 @@ _BETWEEN = re.compile(r"[ \t\n\r]*[,:]?[ \t\n\r]*")
 # Used to find where a value ends: the values that it returns are ignored, except for keys.
 _DECODER = json.JSONDecoder(object_pairs_hook=len, parse_int=len, parse_float=len, strict=False)
 _DEPTH_HINT = "move inner parts to named components and refer to them with $ref"
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+_ESCAPE = re.compile(
+    r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?P<lone>u[dD][89a-fA-F][0-9a-fA-F]{2})|.)",
+    re.DOTALL,
+)
 
 
 @dataclass(slots=True)
@@ -65,17 +71,18 @@ def read_json(text: Text) -> tuple[Json, list[Problem]]:
     Raises:
         Refused: the text is not JSON, or is nested too deeply.
     """
-    hooks = _Hooks()
+    content = _mended(text.content)
+    hooks = _Hooks(needs_scan=content is not text.content)
     try:
         tree: Json = json.loads(
-            text.content,
+            content,
             object_pairs_hook=hooks.pairs,
             parse_int=hooks.integer,
             parse_float=hooks.real,
             parse_constant=hooks.constant,
         )
-    except json.JSONDecodeError as error:
-        raise Refused((_syntax(text, error),)) from None
+    except json.JSONDecodeError:
+        raise Refused((_syntax(text),)) from None
     except RecursionError:
         tree, hooks.needs_scan = None, True
     scan = _Scan(text)
@@ -88,7 +95,19 @@ def read_json(text: Text) -> tuple[Json, list[Problem]]:
 
 def json_position(text: Text) -> Position:
     """Return the position of the root value of a JSON text that has been parsed before."""
-    return _position(text.content, 0, _skip(text.content, 0))
+    content = _mended(text.content)
+    return _position(content, 0, _skip(content, 0))
+
+
+def _mended(content: str) -> str:
+    """JSON text with every lone surrogate replaced by U+FFFD, at the same length; the text itself without any.
+
+    No file can hold half a character: the slow reading reports it, and the rest of the document can be validated.
+    """
+    if not _SURROGATE.search(content):
+        return content
+    mended = _ESCAPE.sub(lambda escape: "\\ufffd" if escape["lone"] else escape[0], content)
+    return content if mended == content else mended
 
 
 def _position(content: str, key: int, start: int) -> Position:
@@ -132,10 +151,8 @@ def _depth(tree: Json) -> int:
     return depth
 
 
-def _syntax(text: Text, error: json.JSONDecodeError) -> Problem:
+def _syntax(text: Text) -> Problem:
     """Build the finding about a text that is not JSON."""
-    index, message = error.pos, (error.msg[:1].lower() + error.msg[1:]).removesuffix(" starting at")
-    hint = ""
     if not text.content.strip():
         return Problem(
             "error",
@@ -145,10 +162,8 @@ def _syntax(text: Text, error: json.JSONDecodeError) -> Problem:
             'an OpenAPI description starts with: {"openapi": "3.1.0"',
             location=text.location(0),
         )
-    if index >= len(text.content.rstrip()) or message.startswith("unterminated string"):
-        index, hint = len(text.content), "check that the file is complete"
-        message = f"unexpected end of file: {message}"
-    return Problem("error", "json-syntax", "", message, hint, location=text.location(index))
+    fault = find_fault(text.content) or Fault(0, "the file is not JSON")
+    return Problem("error", "json-syntax", "", fault.message, fault.hint, location=text.location(fault.index))
 
 
 @dataclass(slots=True)
@@ -171,7 +186,7 @@ class _Scan:
 
     def run(self) -> None:
         """Scan all tokens; stop at the first one that is nested too deeply."""
-        content, index = self.text.content, 0
+        content, index = _mended(self.text.content), 0
         while (token := _TOKEN.match(content, index)) is not None:
             index = token.end()
             start = token.start(token.lastindex or 0)
@@ -203,14 +218,26 @@ class _Scan:
         """Handle a string: a key or a value."""
         level = self.stack[-1] if self.stack else None
         if level is None or isinstance(level.positions, list) or level.expects_value:
+            self.surrogates(literal, start)
             self.add(start, None)
             return
         key = level.key = str(json.loads(literal, strict=False)) if "\\" in literal else literal[1:-1]
         level.key_start, level.expects_value = start, True
+        self.surrogates(literal, start)
         if key in level.positions:
             first = self.text.location(level.positions[key][0]).line
             message = f'duplicate key "{key}"; it is first defined on line {first}'
             self.report("json-duplicate-key", start, message, "remove one of the two")
+
+    def surrogates(self, literal: str, start: int) -> None:
+        """Report the first half character that a key or a value was written with."""
+        written = self.text.content[start : start + len(literal)]
+        escapes = _ESCAPE.finditer(written) if "\\" in written else ()
+        lone = next((escape for escape in escapes if escape["lone"]), None)
+        if lone:
+            message = f"{lone[0]} is half a character: a surrogate without the other one of its pair"
+            hint = "write the character itself, or both escapes of its pair"
+            self.report("surrogate", start + lone.start(), message, hint)
 
     def number(self, literal: str, start: int) -> None:
         """Handle a number or a keyword; report NaN, Infinity and numbers that are too large."""

@@ -45,7 +45,7 @@ def source(context: Context, operation: OperationNode) -> Source | None:
     schema = pointers.join(media.content(context.tree, pointer, media_type), "schema")
     required = context.tree.mapping(pointer).get("required") is True
     sent_as = media.concrete(context.tree, pointer, media_type) or "application/json"
-    kind = media.kind(sent_as)
+    kind = media.content_kind(context.tree, pointer, media_type)
     members = _flat(context, schema, required) if kind in ("json", "form", "multipart") else ()
     return Source(pointer, media_type, sent_as, kind, schema, required, members)
 

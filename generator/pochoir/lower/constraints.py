@@ -7,10 +7,10 @@ from typing import Any, Final
 
 from pydantic_core import SchemaError, SchemaValidator, core_schema
 
-from pochoir.ir import Json, Limits, ListOf, Plain, TypeRef, UnionOf
+from pochoir.ir import Limits, ListOf, Plain, TypeRef, UnionOf
 from pochoir.lower.context import Context
 from pochoir.lower.types import NONE
-from pochoir.resolve import pointers, shapes
+from pochoir.resolve import shapes
 
 _NUMBER: Final[Mapping[str, str]] = {
     "minimum": "ge",
@@ -23,8 +23,6 @@ _STRING: Final[Mapping[str, str]] = {"minLength": "min_length", "maxLength": "ma
 _ARRAY: Final[Mapping[str, str]] = {"minItems": "min_length", "maxItems": "max_length"}
 _KEYWORDS: Final[Mapping[str, Mapping[str, str]]] = {"str": _STRING, "int": _NUMBER, "float": _NUMBER}
 _NAMES: Final[Mapping[str, str]] = {"str": "string", "int": "integer", "float": "number", "bool": "boolean"}
-_DEEPEST: Final = 20
-"""Schemas that one scalar may be refined from, one after the other."""
 
 
 def constrained(context: Context, pointer: str, type_: TypeRef) -> TypeRef:
@@ -46,7 +44,7 @@ def constrained(context: Context, pointer: str, type_: TypeRef) -> TypeRef:
             end = _end(context, pointer)
             if end is None:
                 return type_
-            item = constrained(context, pointers.join(end, "items"), type_.item)
+            item = constrained(context, shapes.place(context.tree, end, "items"), type_.item)
             return ListOf(item, _limits(context, end, _ARRAY))
         case _:
             return type_
@@ -100,7 +98,7 @@ def _type_name(type_: TypeRef) -> str:
 
 
 def _limits(context: Context, pointer: str, keywords: Mapping[str, str]) -> Limits | None:
-    schema = _merged(context, pointer)
+    schema = shapes.whole(context.tree, pointer)
     found: dict[str, Any] = {}
     for keyword, name in keywords.items():
         value = schema.get(keyword)
@@ -118,19 +116,6 @@ def _pattern(context: Context, pointer: str, pattern: str) -> str | None:
     message = "pydantic's regular expressions do not know this pattern; the client will not check it"
     context.warn("pattern-not-supported", pointer, message, "write it without look-around and back-references")
     return None
-
-
-def _merged(context: Context, pointer: str, depth: int = 0) -> Mapping[str, Json]:
-    """Return the keywords of a scalar's schema and of all it is refined from; those nearest to it win."""
-    schema = context.tree.schema(pointer)
-    branches = schema.get("allOf")
-    parts = [pointers.join(pointer, "allOf", at) for at in range(len(branches) if isinstance(branches, list) else 0)]
-    target = context.tree.target(pointer)
-    parts += [target] if target is not None else []
-    found: dict[str, Json] = {}
-    for part in parts if depth < _DEEPEST else ():
-        found |= _merged(context, part, depth + 1)
-    return {**found, **schema}
 
 
 def _end(context: Context, pointer: str) -> str | None:

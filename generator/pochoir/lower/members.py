@@ -13,7 +13,7 @@ from pochoir.lower.context import Context, one_of
 from pochoir.lower.docs import doc_of
 from pochoir.lower.types import NONE, type_of, union_of
 from pochoir.lower.values import fits
-from pochoir.resolve import pointers, shapes
+from pochoir.resolve import pointers, reach, shapes
 
 _BASES: Final[Mapping[type, Plain]] = {str: Plain("str"), int: Plain("int"), bool: Plain("bool")}
 TIMES: Final[tuple[Time, ...]] = ("unix-seconds", "unix-milliseconds")
@@ -72,8 +72,8 @@ def field(context: Context, pointer: str, wire: str, name: Identifier, required:
         doc=_doc(schema, wire),
         default=default,
         has_default=has_default,
-        read_only=_flag(context, pointer, "readOnly"),
-        write_only=_flag(context, pointer, "writeOnly"),
+        read_only=reach.is_one_way(context.tree, pointer, "readOnly"),
+        write_only=reach.is_one_way(context.tree, pointer, "writeOnly"),
         pointer=pointer,
         time=time_of(context, pointer),
     )
@@ -104,11 +104,6 @@ def default_of(context: Context, pointer: str) -> tuple[Json, bool]:
             "default-mismatch", f"{pointer}/default", "this default is no value of its own type", "it is ignored"
         )
     return None, False
-
-
-def _flag(context: Context, pointer: str, keyword: str) -> bool:
-    end = context.tree.resolved(pointer)
-    return context.tree.schema(pointer).get(keyword) is True or context.tree.schema(end).get(keyword) is True
 
 
 def _doc(schema: Mapping[str, Json], wire: str) -> Doc:

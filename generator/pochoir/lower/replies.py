@@ -96,9 +96,10 @@ def _reply(context: Context, written: str, status: str, method: str) -> ir.Reply
     kind: Literal["json", "text", "bytes", "events", "empty"]
     type_: ir.TypeRef
     came_as = media.concrete(context.tree, pointer, media_type)
-    if not came_as or status in _BODILESS or method == "HEAD":
+    unsaid = not media_types or ("*" in media_type and not came_as)
+    if unsaid or status in _BODILESS or method == "HEAD":
         kind, type_ = "empty", NONE
-    elif (sort := media.kind(came_as)) == "json":
+    elif (sort := media.content_kind(context.tree, pointer, media_type)) == "json":
         kind, type_ = "json", type_of(context, schema) if context.tree.has(schema) else JSON
     elif media.is_events(media_type):
         kind, type_ = "events", type_of(context, schema) if context.tree.has(schema) else ir.Plain("str")

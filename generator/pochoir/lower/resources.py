@@ -1,6 +1,5 @@
 """Which resource each operation belongs to, and what its method is called."""
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -35,22 +34,34 @@ class Group:
 
 
 def groups(context: Context) -> tuple[Group, ...]:
-    """Return the resources: those of the listed tags in their order, then the others as they come."""
+    """Return the resources: those of the listed tags in their order, then the others as they come.
+
+    Tags that differ in spelling only (`Pets`, `pets`) are one resource, the first of them. An operation without a tag
+    belongs to the tag that is called like the first segment of its path, if there is one.
+    """
     tags = _tags(context)
-    known = {naming.snake(tag): tag for tag in tags}
+    listed = list(operations(context.tree))
+    first_tags = {operation.pointer: _first_tag(context, operation) for operation in listed}
+    used = sorted({tag for tag in first_tags.values() if tag is not None} - tags.keys())
+    known: dict[str, str] = {}
+    for tag in (*tags, *used):
+        known.setdefault(naming.snake(tag), tag)
     found: dict[str, list[OperationNode]] = {tag: [] for tag in tags}
     untagged: dict[str, str] = {}
-    for operation in operations(context.tree):
-        tag = _first_tag(context, operation)
-        if tag is None:
+    for operation in listed:
+        first = first_tags[operation.pointer]
+        tag = first or ""
+        if first is None:
             segment = segments(operation.path)[0] if segments(operation.path) else ROOT
             tag = known.get(naming.snake(segment), f"\0{segment}")
             untagged[tag] = segment
-        else:
-            known.setdefault(naming.snake(tag), tag)
+        elif not tags.get(tag, {}).get("x-pochoir-name"):
+            tag = known[naming.snake(tag)] if naming.snake(tag) else tag
         found.setdefault(tag, []).append(operation)
     return tuple(
-        _group(tag, untagged.get(tag, tag), tags.get(tag, {}), tuple(listed)) for tag, listed in found.items() if listed
+        _group(tag, untagged.get(tag, tag) if tag.startswith("\0") else tag, tags.get(tag, {}), tuple(held))
+        for tag, held in found.items()
+        if held
     )
 
 
@@ -79,20 +90,19 @@ def class_names(
 def method_names(context: Context, group: Group) -> dict[str, Identifier]:
     """Return the method of each operation of a resource, by its pointer.
 
-    The verb alone where that says enough (`listAbsences` in Absences is `list`), else the whole operationId; where
-    two would have one name, both have their whole operationId. `x-pochoir-method` pins.
+    The verb alone where that says enough (`listAbsences` in Absences is `list`), else the operationId without what a
+    framework adds to it, else the whole of it, else with the path and the method. Which of these an operation may have
+    is decided by itself alone, and where two may have one, neither has it: one more operation never makes a name call
+    another one. `x-pochoir-method` pins.
     """
-    root = _root(group)
-    short_names = {each.pointer: short(each, group.text, root) for each in group.operations}
-    counted = Counter(name for name in short_names.values() if name)
     wishes: list[naming.Wish] = []
     for operation in group.operations:
         node = context.tree.mapping(operation.pointer)
         pin = node.get("x-pochoir-method", node.get("x-pochoir-name"))
-        name = short_names[operation.pointer]
-        alone = name and counted[name] == 1 and name not in METHODS
-        texts = (name, operation.text, operation.id) if alone else (operation.text, operation.id)
+        name = short(operation, group.text)
+        texts: tuple[str, ...] = (operation.text, operation.whole, operation.id)
         pinned = pin if isinstance(pin, str) and naming.is_pin(pin) else ""
+        texts = (name, *texts) if name and name not in METHODS else texts
         wishes.append(naming.Wish(operation.pointer, texts, pinned))
         helper = method_of(context, operation.pointer)
         if helper:
@@ -111,12 +121,6 @@ def key(group: Group) -> str:
 
 def _key(group: Group) -> str:
     return group.tag or f"\0{group.text}"
-
-
-def _root(group: Group) -> str:
-    """Return the one collection all operations of a resource are about, "" when they are about several."""
-    roots = {(segments(operation.path) or [""])[0] for operation in group.operations}
-    return roots.pop() if len(roots) == 1 else ""
 
 
 def _group(tag: str, text: str, node: Mapping[str, object], listed: tuple[OperationNode, ...]) -> Group:

@@ -79,6 +79,8 @@ def _url(context: Context, pointer: str) -> str:
         context.warn("server-url-invalid", f"{pointer}/url", "this is no URL of a server", "it is left out")
     elif not parts[0]:
         hint = "write it whole, or give the client its base URL"
+        if re.match(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(:[0-9]+)?(/|$)", url):
+            hint = f'did you mean "https://{url}"? A host without https:// is read as a path'
         context.warn("server-relative", f"{pointer}/url", "a relative URL says nothing to a client", hint)
     elif parts[0] not in ("http", "https") or not parts[1]:
         context.warn("server-url-invalid", f"{pointer}/url", "only http and https can be called", "it is left out")

@@ -1,6 +1,6 @@
 """From a schema to a `TypeRef`."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -8,6 +8,7 @@ from pochoir.ir import Discriminator, Json, ListOf, LiteralOf, MapOf, Named, Pla
 from pochoir.lower.context import Context
 from pochoir.lower.unions import discriminator
 from pochoir.resolve import media, pointers, shapes
+from pochoir.resolve.conjoin import conjoin
 
 JSON: Final = Plain("json")
 NONE: Final = Plain("none")
@@ -61,14 +62,15 @@ def union_of(options: Iterable[TypeRef]) -> TypeRef:
 
     What told the options of one of them apart does so still, unless other unions come to it.
     """
-    flat: list[TypeRef] = []
+    # To Python, `LiteralOf((0,))` equals `LiteralOf((False,))`; their texts do not.
+    once: dict[str, TypeRef] = {}
     told: list[Discriminator] = []
     for option in options:
         if isinstance(option, UnionOf) and option.discriminator is not None:
             told.append(option.discriminator)
         for part in option.options if isinstance(option, UnionOf) else (option,):
-            if part not in flat:
-                flat.append(part)
+            once.setdefault(repr(part), part)
+    flat = [*once.values()]
     if JSON in flat or not flat:
         return JSON
     if NONE in flat:
@@ -92,7 +94,7 @@ def _shape(context: Context, pointer: str, trail: frozenset[str]) -> TypeRef:
         case "object":
             return MapOf(JSON)
         case "enum":
-            return _literal(shapes.literals(tree.schema(pointer)))
+            return _literal(shapes.literals(shapes.whole(tree, pointer)))
         case "same":
             return type_of(context, shapes.same(tree, pointer), trail)
         case "list":
@@ -107,35 +109,39 @@ def _shape(context: Context, pointer: str, trail: frozenset[str]) -> TypeRef:
 
 def _literal(values: tuple[str | int | bool, ...]) -> TypeRef:
     kinds = {type(value) for value in values}
-    base = {str: Plain("str"), int: Plain("int"), bool: Plain("bool")}[kinds.pop()] if len(kinds) == 1 else JSON
-    if values in ((True, False), (False, True)):
+    if kinds == {bool} and len(values) == 2:
         return Plain("bool")
+    base = {str: Plain("str"), int: Plain("int"), bool: Plain("bool")}[kinds.pop()] if len(kinds) == 1 else JSON
     return LiteralOf(values, base)
 
 
 def _item(context: Context, pointer: str, trail: frozenset[str]) -> TypeRef:
-    schema = context.tree.schema(pointer)
-    ordered = schema.get("prefixItems")
+    ordered = next((each for each in _pieces(context, pointer) if "prefixItems" in context.tree.schema(each)), pointer)
     options = [
-        type_of(context, pointers.join(pointer, "prefixItems", at), trail)
-        for at in range(len(ordered) if isinstance(ordered, list) else 0)
+        type_of(context, pointers.join(ordered, "prefixItems", at), trail)
+        for at in range(len(context.tree.items(pointers.join(ordered, "prefixItems"))))
     ]
-    if "items" in schema and schema["items"] is not False:
-        options.append(type_of(context, pointers.join(pointer, "items"), trail))
+    item = shapes.place(context.tree, pointer, "items")
+    if item and context.tree.at(item) is not False:
+        options.append(type_of(context, item, trail))
     return union_of(options)
 
 
+def _pieces(context: Context, pointer: str) -> Iterator[str]:
+    """Return what a schema is made of, the nearest first."""
+    return reversed(conjoin(context.tree, pointer).pieces)
+
+
 def _value(context: Context, pointer: str, trail: frozenset[str]) -> TypeRef:
-    schema = context.tree.schema(pointer)
-    patterns = schema.get("patternProperties")
     options = [
-        type_of(context, pointers.join(pointer, "patternProperties", pattern), trail)
-        for pattern in (patterns if isinstance(patterns, dict) else {})
+        type_of(context, pointers.join(piece, "patternProperties", pattern), trail)
+        for piece in _pieces(context, pointer)
+        for pattern in context.tree.mapping(pointers.join(piece, "patternProperties"))
     ]
-    additional = schema.get("additionalProperties")
-    if isinstance(additional, dict):
-        options.append(type_of(context, pointers.join(pointer, "additionalProperties"), trail))
-    elif not options or additional is True:
+    additional = shapes.place(context.tree, pointer, "additionalProperties")
+    if isinstance(context.tree.at(additional), dict):
+        options.append(type_of(context, additional, trail))
+    elif not options or context.tree.at(additional) is True:
         options.append(JSON)
     return union_of(options)
 
@@ -143,28 +149,50 @@ def _value(context: Context, pointer: str, trail: frozenset[str]) -> TypeRef:
 def _union(context: Context, pointer: str, trail: frozenset[str]) -> TypeRef:
     options = shapes.options(context.tree, pointer)
     if options:
-        found = union_of(type_of(context, option, trail) for option in options)
+        found = union_of(_unchanged(context, [type_of(context, option, trail) for option in options]))
         told = discriminator(context.tree, context.names, pointer)
-        return replace(found, discriminator=told) if isinstance(found, UnionOf) else found
-    schema = context.tree.schema(pointer)
+        if found != JSON:
+            return replace(found, discriminator=told) if isinstance(found, UnionOf) else found
+    schema = shapes.whole(context.tree, pointer)
     return union_of(_of_name(context, pointer, name, trail) for name in shapes.type_names(schema))
+
+
+def _unchanged(context: Context, options: list[TypeRef]) -> list[TypeRef]:
+    """Return the options of a union, beside plain text no form of text: what may be any text is left as it is."""
+    if Plain("str") not in options:
+        return options
+    return [option for option in options if _end(context, option) not in _STRINGS.values()]
+
+
+def _end(context: Context, type_: TypeRef) -> TypeRef:
+    """Return what a name stands for, where that is another type and not an object."""
+    if not isinstance(type_, Named) or shapes.kind(context.tree, context.places[type_.name]) != "plain":
+        return type_
+    return shape(context, context.places[type_.name])
 
 
 def _of_name(context: Context, pointer: str, name: str, trail: frozenset[str]) -> TypeRef:
     if name == "array":
         return ListOf(_item(context, pointer, trail))
+    part = shapes.object_part(context.tree, pointer) if name == "object" else ""
+    if part:
+        return type_of(context, part, trail)
     if name == "object":
         return MapOf(_value(context, pointer, trail))
     if name == "string":
-        if media.is_binary(context.tree.schema(pointer)):
+        said = shapes.whole(context.tree, pointer)
+        if media.is_binary(said):
             return _STRINGS["binary"]
-        kind = context.tree.schema(pointer).get("format")
+        kind = said.get("format")
         return _STRINGS.get(kind, _SCALARS[name]) if isinstance(kind, str) else _SCALARS[name]
     return _SCALARS.get(name, JSON)
 
 
 def _plain(context: Context, pointer: str, trail: frozenset[str]) -> TypeRef:
-    schema = context.tree.schema(pointer)
+    found = conjoin(context.tree, pointer)
+    schema = found.schema
+    if found.clashes:
+        return JSON
     if "const" in schema:
         return _constant(schema["const"])
     values = schema.get("enum")
@@ -178,7 +206,7 @@ def _plain(context: Context, pointer: str, trail: frozenset[str]) -> TypeRef:
         return NONE
     if isinstance(schema.get("format"), str) and schema["format"] in _STRINGS:
         return _of_name(context, pointer, "string", trail)
-    return _first_branch(context, pointer, trail)
+    return JSON
 
 
 def _constant(value: Json) -> TypeRef:
@@ -195,19 +223,3 @@ def _constant(value: Json) -> TypeRef:
             return ListOf(JSON)
         case dict():
             return MapOf(JSON)
-
-
-def _first_branch(context: Context, pointer: str, trail: frozenset[str]) -> TypeRef:
-    # Scalars refined by `allOf`, or by keywords beside a `$ref`: the first branch that names a type decides.
-    tree = context.tree
-    target = tree.target(pointer)
-    branches = tree.schema(pointer).get("allOf")
-    candidates = [target] if target is not None else []
-    candidates += [
-        pointers.join(pointer, "allOf", at) for at in range(len(branches) if isinstance(branches, list) else 0)
-    ]
-    for candidate in candidates:
-        found = type_of(context, candidate, trail)
-        if found != JSON:
-            return found
-    return JSON

@@ -2,6 +2,7 @@
 
 import re
 
+from pochoir.equality import same_json
 from pochoir.ir import Json, ListOf, LiteralOf, MapOf, Named, Plain, TypeRef, UnionOf
 from pochoir.lower.context import Context
 from pochoir.lower.types import shape, type_of
@@ -25,7 +26,7 @@ def of_type(context: Context, type_: TypeRef, value: Json, depth: int = 0) -> bo
         case Plain():
             return _plain(type_, value)
         case LiteralOf():
-            return any(value == other and type(value) is type(other) for other in type_.values)
+            return any(same_json(value, other) for other in type_.values)
         case ListOf():
             return isinstance(value, list) and all(of_type(context, type_.item, item, depth + 1) for item in value)
         case MapOf():

@@ -19,13 +19,14 @@ _VERBS: Final = (
 VERBS: Final = frozenset(_VERBS.split())
 
 
-def short(operation: OperationNode, tag: str, root: str) -> str:
+def short(operation: OperationNode, tag: str) -> str:
     """Return the short name of an operation in its resource, "" when its operationId says more than a verb.
+
+    No other operation is asked: one more in the resource must not change the name.
 
     Args:
         operation: the operation.
         tag: what the resource is called in the document.
-        root: the one collection that all its operations are about, or "".
     """
     scoped = _scoped(operation.text, tag)
     if scoped:
@@ -34,8 +35,9 @@ def short(operation: OperationNode, tag: str, root: str) -> str:
     words = _without_key(words, operation.path)
     nouns = [word.lower() for word in naming.split(tag)]
     left = _without(words, nouns)
-    if left == words and root and _about(operation.path, root):
-        left = _without(words, [word.lower() for word in naming.split(root)])
+    if left == words:
+        # `AutoTagging` and `autotagging` are one noun.
+        left = _without(words, ["".join(nouns)])
     if left == words or len(left) != 1 or (left[0] not in VERBS and left[0] != words[0]):
         return ""
     return left[0]
@@ -74,8 +76,3 @@ def _without(words: list[str], nouns: list[str]) -> list[str]:
         if all(map(naming.same_noun, words[at : at + len(nouns)], nouns)):
             return words[:at] + words[at + len(nouns) :]
     return words
-
-
-def _about(path: str, root: str) -> bool:
-    fixed = [part for part in path.split("/") if part and "{" not in part]
-    return bool(fixed) and fixed[-1] == root

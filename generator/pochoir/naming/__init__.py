@@ -6,6 +6,7 @@ wire is kept by whoever asked.
 """
 
 from pochoir.naming.names import (
+    apart,
     arguments,
     classes,
     client,
@@ -13,9 +14,11 @@ from pochoir.naming.names import (
     constants,
     credentials,
     fields,
+    is_distribution,
     is_pin,
     methods,
     modules,
+    normalized,
     package,
     pascal,
     resources,
@@ -28,11 +31,11 @@ from pochoir.naming.names import (
     variable,
     word,
 )
-from pochoir.naming.scope import Wish
+from pochoir.naming.scope import Wish, fingerprint
 from pochoir.naming.words import same_noun, singular, split
 
 __all__ = [
-    "Wish", "arguments", "classes", "client", "components", "constants", "credentials", "fields", "is_pin",
-    "methods", "modules", "package", "pascal", "resources", "same_noun", "sentence", "servers", "singular", "slug",
-    "snake", "sockets", "split", "title", "variable", "word",
+    "Wish", "apart", "arguments", "classes", "client", "components", "constants", "credentials", "fields",
+    "fingerprint", "is_distribution", "is_pin", "methods", "modules", "normalized", "package", "pascal", "resources",
+    "same_noun", "sentence", "servers", "singular", "slug", "snake", "sockets", "split", "title", "variable", "word",
 ]  # fmt: skip

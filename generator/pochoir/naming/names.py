@@ -2,18 +2,21 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
 from pochoir.literals import ClassName, Identifier
 from pochoir.naming import reserved
 from pochoir.naming.reserved import CLASSES, CLIENTS
-from pochoir.naming.scope import Wish, assign, shorten
+from pochoir.naming.scope import LONGEST, Wish, assign, assign_alone, fingerprint, shorten
 from pochoir.naming.words import REMEMBERED, ascii_only, plain, spelled, split
 
 SHORT: Final = 60
 """Characters of the longest module, package or distribution name: suffixes and folders must still fit."""
+_DISTRIBUTION: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
 _NOT_IN_COMPONENTS: Final = re.compile(r"[^A-Za-z0-9._-]+")
 
 
@@ -66,6 +69,16 @@ def slug(title: str) -> str:
     return f"{name}-api" if package_name in refused else name
 
 
+def is_distribution(name: str) -> bool:
+    """Tell whether a name may be that of a distribution and of its folder."""
+    return bool(_DISTRIBUTION.fullmatch(name)) and len(name) <= SHORT and name.lower() not in reserved.WINDOWS
+
+
+def normalized(distribution: str) -> str:
+    """Return the form in which two names of distributions are the same: `My.Shop_API` is `my-shop-api`."""
+    return re.sub(r"[-_.]+", "-", distribution).lower()
+
+
 def package(distribution: str) -> Identifier:
     """Return the import package of a distribution: `rdv-solidarites` is `rdv_solidarites`."""
     return Identifier(slug(distribution).replace("-", "_"))
@@ -108,8 +121,8 @@ def arguments(wishes: Iterable[Wish]) -> dict[str, Identifier]:
 
 
 def methods(wishes: Iterable[Wish]) -> dict[str, Identifier]:
-    """Name the methods of one resource."""
-    return _identifiers(wishes, _snake("call"), reserved=reserved.METHODS)
+    """Name the methods of one resource: one more never makes a name call another operation."""
+    return _alone(wishes, _snake("call"), reserved=reserved.METHODS)
 
 
 def constants(wishes: Iterable[Wish], taken: Collection[str]) -> dict[str, Identifier]:
@@ -125,9 +138,9 @@ def constants(wishes: Iterable[Wish], taken: Collection[str]) -> dict[str, Ident
 
 
 def resources(wishes: Iterable[Wish]) -> dict[str, Identifier]:
-    """Name the resources: attributes of the client and modules at once."""
+    """Name the resources, attributes of the client and modules at once: one more never makes a name mean another."""
     refused = reserved.CLIENT | reserved.MODULES | reserved.WINDOWS
-    return _identifiers(wishes, _module("resource"), reserved=refused, folded=True)
+    return _alone(wishes, _module("resource"), reserved=refused, longest=SHORT)
 
 
 def modules(wishes: Iterable[Wish]) -> dict[str, Identifier]:
@@ -169,6 +182,22 @@ def classes(
     return {key: ClassName(name) for key, name in names.items()}
 
 
+def apart(wishes: Iterable[Wish], prefix: str = "Model") -> list[Wish]:
+    """Return wishes for classes without the texts of which two would make one name, so that neither has it.
+
+    One more wish then never makes a name that of another. The last text of each is its own: its key is in it.
+    """
+    listed = list(wishes)
+    whole = [(*wish.texts, f"{wish.texts[-1]} {fingerprint(wish.key)}") for wish in listed]
+    styled = [[pascal(text, prefix).casefold() for text in texts] for texts in whole]
+    holders = Counter(name for names in styled for name in set(names))
+    every = zip(listed, whole, styled, strict=True)
+    return [
+        replace(wish, texts=tuple(text for text, name in zip(texts, names, strict=True) if holders[name] == 1))
+        for wish, texts, names in every
+    ]
+
+
 def credentials(wishes: Iterable[Wish]) -> dict[str, Identifier]:
     """Name the credentials: keyword arguments of the client."""
     return _identifiers(wishes, _snake("credential"), reserved=reserved.CLIENT)
@@ -202,6 +231,13 @@ def _identifiers(
     folded: bool = False,
 ) -> dict[str, Identifier]:
     names = assign(wishes, style, lambda text: style(spelled(text)), reserved=reserved, folded=folded)
+    return {key: Identifier(name) for key, name in names.items()}
+
+
+def _alone(
+    wishes: Iterable[Wish], style: Callable[[str], str], *, reserved: Collection[str], longest: int = LONGEST
+) -> dict[str, Identifier]:
+    names = assign_alone(wishes, style, lambda text: style(spelled(text)), reserved=reserved, longest=longest)
     return {key: Identifier(name) for key, name in names.items()}
 
 

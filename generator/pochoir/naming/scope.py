@@ -1,6 +1,7 @@
 """Names in one scope: valid, distinct, and the same whatever the order of the document."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -70,6 +71,46 @@ def assign(
     return names
 
 
+def assign_alone(
+    wishes: Iterable[Wish],
+    style: Style,
+    spelled: Style,
+    *,
+    suffix: str = "_",
+    reserved: Collection[str] = frozenset(),
+    longest: int = LONGEST,
+) -> dict[str, str]:
+    """Give each wish of a scope its name, so that others that come or go never make it the name of another.
+
+    What a wish may be called is decided by its texts and its key alone. It gets the first of these names that no
+    other wish may have: where two could have one name, neither has it. Pins are first and never move.
+
+    Args: as for `assign`; the styles give lower-case names.
+    """
+    listed = {wish.key: wish for wish in wishes}
+    pinned = Counter(wish.pin for wish in listed.values())
+    pins = {key: wish.pin for key, wish in listed.items() if wish.pin and pinned[wish.pin] == 1}
+    taken = set(pins.values())
+
+    def free(name: str) -> str:
+        return f"{name}{suffix}" if name in reserved else name
+
+    possible: dict[str, list[str]] = {}
+    for key, wish in listed.items():
+        if key not in pins:
+            texts = [shorten(style(text), text, longest) for text in wish.texts]
+            written = shorten(spelled(wish.texts[0]), wish.texts[0], longest)
+            names = [free(name) for name in (*texts, written) if name]
+            stem = names[0] if names else style("empty")
+            names.append(f"{stem[: longest - 9].rstrip('_')}_{fingerprint(key)}")
+            possible[key] = list(dict.fromkeys([*names, f"{names[-1]}_{fingerprint(key, 48)}"]))
+    holders = Counter(name for names in possible.values() for name in names)
+    given = {
+        key: next(name for name in names if holders[name] == 1 and name not in taken) for key, names in possible.items()
+    }
+    return pins | given
+
+
 def _distance(wish: Wish, style: Style, reserved: Collection[str]) -> tuple[int, bool]:
     """Tell how far a text is from its name: its own name, its own but for a suffix, another; capitals are further."""
     text = wish.texts[0]
@@ -97,5 +138,9 @@ def shorten(name: str, text: str, longest: int = LONGEST) -> str:
     """Cut a name that is too long and end it with a digest of its text, so that it stays its own."""
     if len(name) <= longest:
         return name
-    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-    return f"{name[: longest - 9].rstrip('_')}_{digest}"
+    return f"{name[: longest - 9].rstrip('_')}_{fingerprint(text)}"
+
+
+def fingerprint(text: str, length: int = 8) -> str:
+    """Return some digits that hardly any other text has."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:length]

@@ -1,13 +1,17 @@
 """References that lead nowhere or round, and pins that cannot be kept."""
 
+import json
 from collections.abc import Iterable, Iterator
 from typing import Final
 
 from pochoir import naming
 from pochoir.problems import Problem
 from pochoir.resolve import paths, pointers
+from pochoir.resolve.conjoin import conjoin
+from pochoir.resolve.kinds import Clash
 from pochoir.resolve.tree import Tree
 
+_LONGEST: Final = 60
 GROUPS: Final = ("parameters", "responses", "requestBodies", "headers", "securitySchemes", "examples", "pathItems")
 
 
@@ -58,10 +62,17 @@ def _of(tree: Tree, pointer: str) -> Iterator[Problem]:
             yield Problem("error", "reference-not-found", at, f'"{reference}" is not defined')
         elif tree.follow(pointer) is None and not _leads(tree, pointer):
             yield Problem("error", "reference-cycle", at, f'"{reference}" leads back to itself')
+    for clash in conjoin(tree, pointer).clashes:
+        yield Problem("warning", "schema-contradiction", clash.pointer, _contradiction(clash), "correct one of them")
     pin = schema.get("x-pochoir-name")
     if pin is not None and not naming.is_pin(pin):
         at = pointers.join(pointer, "x-pochoir-name")
         yield Problem("error", "pin-invalid", at, "this is no Python name", "use letters, digits and underscores")
+
+
+def _contradiction(clash: Clash) -> str:
+    one, other = (json.dumps(value, ensure_ascii=False)[:_LONGEST] for value in (clash.one, clash.other))
+    return f'the "{clash.keyword}" {other} excludes {one}, which is merged with it: the value is any JSON'
 
 
 def _leads(tree: Tree, pointer: str) -> bool:

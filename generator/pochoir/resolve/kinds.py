@@ -1,9 +1,31 @@
 """What is remembered of a schema."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from pochoir.ir import Json
+
 Kind: TypeAlias = Literal["object", "enum", "union", "list", "map", "same", "plain"]
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A keyword of one schema that contradicts what those merged with it say: no value fits both."""
+
+    pointer: str
+    keyword: str
+    one: Json
+    other: Json
+
+
+@dataclass(frozen=True, slots=True)
+class Conjunction:
+    """A schema and all that it is made of: their pointers, what they say together, and where they contradict."""
+
+    pieces: tuple[str, ...]
+    schema: Mapping[str, Json]
+    clashes: tuple[Clash, ...] = ()
 
 
 @dataclass(slots=True)

@@ -16,7 +16,7 @@ _PREFERENCE: Final[tuple[Kind, ...]] = ("json", "form", "multipart", "text", "by
 def kind(media_type: str) -> Kind:
     """Return what a media type is for a client; parameters such as `charset` do not count."""
     main = media_type.partition(";")[0].strip().lower()
-    if main in ("application/json", "text/json", "*/*", "application/*") or main.endswith(("+json", "/json")):
+    if main in ("application/json", "text/json", "*/*", "application/*", "") or main.endswith(("+json", "/json")):
         return "json"
     if main == "application/x-www-form-urlencoded":
         return "form"
@@ -25,6 +25,23 @@ def kind(media_type: str) -> Kind:
     if main.startswith("text/") or main.endswith(("/xml", "+xml", "/yaml", "/x-yaml", "/graphql", "/javascript")):
         return "text"
     return "bytes"
+
+
+def content_kind(tree: Tree, owner: str, media_type: str) -> Kind:
+    """Return what a client makes of a content: what its media type says, but raw bytes where its schema says so.
+
+    A range such as `*/*` is what its schema says (`concrete`).
+
+    Args:
+        tree: the document.
+        owner: the body or the reply.
+        media_type: the one of its media types that is sent or read.
+    """
+    found = kind(concrete(tree, owner, media_type))
+    pointer = pointers.join(content(tree, owner, media_type), "schema")
+    said = shapes.whole(tree, shapes.end(tree, pointer))
+    raw = said.get("format") == "binary" and shapes.type_names(said) in ([], ["string"])
+    return "bytes" if raw and found != "multipart" and not is_events(media_type) else found
 
 
 def is_events(media_type: str) -> bool:
@@ -105,7 +122,7 @@ def concrete(tree: Tree, owner: str, media_type: str) -> str:
     if main.endswith("+json"):
         return "application/json"
     pointer = pointers.join(content(tree, owner, media_type), "schema")
-    found: Mapping[str, Json] = tree.schema(shapes.end(tree, pointer)) if tree.has(pointer) else {}
+    found: Mapping[str, Json] = shapes.whole(tree, shapes.end(tree, pointer)) if tree.has(pointer) else {}
     if shapes.type_names(found) == ["string"] or (not shapes.type_names(found) and found.get("format") == "binary"):
         return "application/octet-stream" if found.get("format") == "binary" else "text/plain"
     if found:
@@ -128,7 +145,7 @@ def schema(tree: Tree, owner: str, *kinds: Kind) -> str:
     """
     media_type = best(tree.mapping(pointers.join(owner, "content")))
     pointer = pointers.join(content(tree, owner, media_type), "schema")
-    counts = kind(concrete(tree, owner, media_type)) in kinds
+    counts = content_kind(tree, owner, media_type) in kinds
     return pointer if media_type and counts and tree.has(pointer) else ""
 
 
@@ -143,5 +160,5 @@ def reply_schema(tree: Tree, reply: str) -> str:
     """Return the pointer of the schema of what a reply holds, or of the data of its events; "" when it has none."""
     media_type = best(tree.mapping(pointers.join(reply, "content")))
     pointer = pointers.join(content(tree, reply, media_type), "schema")
-    counts = kind(concrete(tree, reply, media_type)) == "json" or is_events(media_type)
+    counts = is_events(media_type) or content_kind(tree, reply, media_type) == "json"
     return pointer if media_type and counts and tree.has(pointer) else ""

@@ -27,9 +27,11 @@ def names(tree: Tree, places: Mapping[str, Place], sent: frozenset[str]) -> dict
     Returns:
         Class name by pointer.
     """
-    targets = {target for pointer in places if (target := tree.target(pointer)) is not None}
+    written = [pointer for pointer in places if pointer not in tree.joined]
+    targets = {target for pointer in written if (target := tree.target(pointer)) is not None}
     named = [place for place in places.values() if _deserves(tree, place, place.pointer in targets)]
-    wishes = [_wish(tree, place) for place in named]
+    own = [_wish(tree, place) for place in named if not place.whole]
+    wishes = [*own, *naming.apart(_wish(tree, place) for place in named if place.whole)]
     first = naming.classes(wishes)
     inputs = {name for pointer, name in first.items() if pointer in sent}
 
@@ -40,13 +42,17 @@ def names(tree: Tree, places: Mapping[str, Place], sent: frozenset[str]) -> dict
 
 
 def _deserves(tree: Tree, place: Place, is_target: bool) -> bool:
-    if place.role == "component" or _pin(tree, place):
+    if place.role == "component":
+        return True
+    if place.pointer in tree.absorbed:
+        return is_target
+    if _pin(tree, place):
         return True
     if place.role == "branch":
         return is_target
     kind = shapes.kind(tree, place.pointer)
     if kind == "enum":
-        values: Json = tree.schema(place.pointer).get("enum")
+        values: Json = shapes.whole(tree, place.pointer).get("enum")
         return is_target or place.role != "parameter" or len(values if isinstance(values, list) else []) > SHORT_ENUM
     if kind == "union":
         return is_target or len(shapes.options(tree, place.pointer)) > SHORT_UNION
@@ -54,6 +60,8 @@ def _deserves(tree: Tree, place: Place, is_target: bool) -> bool:
 
 
 def _wish(tree: Tree, place: Place) -> naming.Wish:
+    if place.whole:
+        return naming.Wish(place.pointer, (*place.texts, place.whole), _pin(tree, place), rank=2)
     return naming.Wish(place.pointer, place.texts, _pin(tree, place), rank=0 if place.role == "component" else 1)
 
 

@@ -1,9 +1,11 @@
 """The operations of a document, each with the parameters of its path merged into its own."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
+from urllib.parse import parse_qsl, quote
 
 from pochoir import naming
 from pochoir.resolve import pointers
@@ -12,6 +14,10 @@ from pochoir.resolve.tree import Tree
 METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 MORE: Final = "additionalOperations"
 VARIANTS: Final = "x-pochoir-variants"
+_MARKS: Final = re.compile(r"\{[^{}]*\}|[?#]")
+_BRACES: Final = re.compile(r"(\{[^{}]+\})")
+_PERCENT: Final = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_SAFE: Final = "/?%:@!$&'()*+,;=~"
 _TOKEN: Final = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
 
 
@@ -21,8 +27,9 @@ class OperationNode:
 
     `owner` is where its security, its tags and its servers stand: its own pointer, but for a variant that of the
     operation it is a variant of. `replies` are pointers by status as written, `fixed` the values of query parameters.
-    `text` is the id without the path and the method that frameworks add to it; names are made of it. `parameters` are
-    the pointers of its parameters, references followed; `item` is the one of its path item.
+    `text` is the id without the path and the method that frameworks add to it; names are made of it, and of `whole`,
+    which has them again, where `text` could name two. `parameters` are the pointers of its parameters, references
+    followed; `item` is the one of its path item.
     """
 
     id: str
@@ -36,22 +43,56 @@ class OperationNode:
     replies: tuple[tuple[str, str], ...]
     fixed: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def whole(self) -> str:
+        """The text, the path and the method: what tells an operation from every other by itself alone."""
+        method = self.method.lower()
+        is_made = self.text == made_id(method, self.path)
+        return _full_id(method, self.path) if is_made else f"{self.text} {self.path} {method}"
+
 
 def operations(tree: Tree) -> Iterator[OperationNode]:
     """Yield every operation under `paths`, in the order of the document."""
     found = list(places(tree))
     owners = {tree.text(pointers.join(pointer, "operationId")): pointer for _, _, _, pointer in reversed(found)}
-    taken = set(owners)
+    ids = {pointer: name for name, pointer in owners.items() if name}
+    made = Counter(made_id(method.lower(), path) for path, _, method, pointer in found if pointer not in ids)
     for path, item, method, pointer in found:
-        name = tree.text(pointers.join(pointer, "operationId"))
-        if not name or owners[name] != pointer:
-            name = _free(made_id(method.lower(), path), taken)
+        name = ids.get(pointer, "")
         text = _without_path(name, method, path)
-        given, answers = _parameters(tree, item, pointer), _replies(tree, pointer)
+        if not name:
+            name = text = made_id(method.lower(), path)
+            if made[name] > 1 or name in owners:
+                name = _full_id(method.lower(), path) + naming.fingerprint(path).capitalize()
         sent = method.upper() if method in METHODS else method
-        node = OperationNode(name, text, sent, path, pointer, item, given, pointer, answers)
+        called, fixed = split(path)
+        names = {key for key, _ in fixed}
+        given = tuple(each for each in _parameters(tree, item, pointer) if not _is_query(tree, each, names))
+        node = OperationNode(name, text, sent, called, pointer, item, given, pointer, _replies(tree, pointer), fixed)
         yield node
         yield from _variants(tree, node)
+
+
+def split(path: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """Return what is called of a path as it is written, and the query parameters written into it.
+
+    A fragment (`/#Action=ListQueues`) tells operations apart in a document; HTTP never sends it. A query that holds
+    parameters of the path stays in it.
+    """
+    marks = {found[0]: found.start() for found in reversed([*_MARKS.finditer(path)])}
+    path = path[: marks.get("#", len(path))]
+    at = marks.get("?", len(path))
+    if "{" in path[at:]:
+        return path, ()
+    return path[:at] or "/", tuple(parse_qsl(path[at + 1 :], keep_blank_values=True))
+
+
+def encoded(path: str) -> str:
+    """Return a path as a URL has it: what is written outside braces is percent-encoded where it is not yet."""
+    pieces = _BRACES.split(path)
+    return "".join(
+        piece if at % 2 else _PERCENT.sub("%25", quote(piece, safe=_SAFE)) for at, piece in enumerate(pieces)
+    )
 
 
 def places(tree: Tree) -> Iterator[tuple[str, str, str, str]]:
@@ -78,13 +119,6 @@ def is_method(name: str) -> bool:
     return _TOKEN.fullmatch(name) is not None
 
 
-def _free(name: str, taken: set[str]) -> str:
-    """Return a name that no other operation has, the one given where it is free, and take it."""
-    free = next(each for each in (name, *(f"{name}{at}" for at in range(2, len(taken) + 3))) if each not in taken)
-    taken.add(free)
-    return free
-
-
 def _variants(tree: Tree, node: OperationNode) -> Iterator[OperationNode]:
     """Yield what an operation also does, when some query parameters have certain values (`x-pochoir-variants`)."""
     listed = pointers.join(node.pointer, VARIANTS)
@@ -97,7 +131,7 @@ def _variants(tree: Tree, node: OperationNode) -> Iterator[OperationNode]:
         given = tuple(each for each in node.parameters if not _is_query(tree, each, refused))
         answers = [("200", pointers.join(pointer, "response"))]
         answers += [each for each in node.replies if not each[0].startswith("2")]
-        pairs = tuple((key, value) for key, value in fixed.items() if isinstance(value, str))
+        pairs = (*node.fixed, *((key, value) for key, value in fixed.items() if isinstance(value, str)))
         yield replace(node, id=name, text=name, pointer=pointer, parameters=given, replies=tuple(answers), fixed=pairs)
 
 
@@ -116,6 +150,11 @@ def made_id(method: str, path: str) -> str:
     given = [part.strip("{}") for part in path.split("/") if "{" in part]
     name = method + "".join(naming.word(part) for part in segments(path))
     return name + ("By" + "And".join(naming.word(part) for part in given) if given else "")
+
+
+def _full_id(method: str, path: str) -> str:
+    """Return an id that leaves nothing of the path out, for an operation whose `made_id` another has too."""
+    return method + "".join(naming.word(part.strip("{}")) for part in path.split("/") if part)
 
 
 def segments(path: str) -> list[str]:

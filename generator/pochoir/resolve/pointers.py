@@ -1,7 +1,7 @@
 """JSON pointers (RFC 6901), and the references that hold them as percent-encoded fragments."""
 
 from typing import Final
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 DEEPEST: Final = 1_000
 """Keys of the longest pointer: no document is that deep."""
@@ -18,6 +18,11 @@ def join(pointer: str, *keys: str | int) -> str:
         text = str(key)
         pointer += "/" + (text.replace("~", "~0").replace("/", "~1") if "~" in text or "/" in text else text)
     return pointer
+
+
+def reference(pointer: str) -> str:
+    """Return the local `$ref` that holds a pointer."""
+    return "#" + quote(pointer, safe="/~")
 
 
 def of_reference(reference: object) -> str | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from pochoir.resolve import media, pointers
+from pochoir.resolve import media, pointers, shapes
 from pochoir.resolve.paths import operations
 from pochoir.resolve.tree import Tree
 
@@ -46,16 +46,42 @@ def of_parameter(tree: Tree, owner: str) -> list[str]:
 def closure(tree: Tree, roots: Iterable[str], barred: str = "") -> frozenset[str]:
     """Return the pointers of every schema that those at `roots` are made of, themselves included.
 
-    `barred` is the keyword of schemas that stay out: `readOnly` for requests, `writeOnly` for replies.
+    `barred` is the keyword of properties that stay out: `readOnly` for requests, `writeOnly` for replies.
     """
     seen: set[str] = set()
     stack = list(roots)
     while stack:
         pointer = stack.pop()
-        if pointer and pointer not in seen and tree.has(pointer) and tree.schema(pointer).get(barred) is not True:
+        if pointer and pointer not in seen and tree.has(pointer):
             seen.add(pointer)
-            stack += parts(tree, pointer)
+            stack += (part for part in parts(tree, pointer) if not _is_barred_property(tree, pointer, part, barred))
     return frozenset(seen)
+
+
+def _is_barred_property(tree: Tree, owner: str, part: str, keyword: str) -> bool:
+    return bool(keyword) and part.startswith(f"{owner}/properties/") and is_one_way(tree, part, keyword)
+
+
+def is_one_way(tree: Tree, pointer: str, keyword: str) -> bool:
+    """Tell whether a schema is `readOnly` or `writeOnly`: itself, where its `$ref` leads, or a branch of its `allOf`.
+
+    Requests leave out the properties that are `readOnly`, and everything that only they are made of.
+    """
+    seen: set[str] = set()
+    stack = [pointer]
+    while stack:
+        place = stack.pop()
+        if place in seen:
+            continue
+        seen.add(place)
+        schema = tree.schema(place)
+        if schema.get(keyword) is True:
+            return True
+        target = tree.target(place)
+        branches = schema.get("allOf")
+        stack += [] if target is None else [target]
+        stack += (pointers.join(place, "allOf", at) for at in range(len(branches) if isinstance(branches, list) else 0))
+    return False
 
 
 def parts(tree: Tree, pointer: str) -> list[str]:
@@ -74,4 +100,19 @@ def parts(tree: Tree, pointer: str) -> list[str]:
     for keyword in ("properties", "patternProperties"):
         members = schema.get(keyword)
         found += [pointers.join(pointer, keyword, key) for key in members] if isinstance(members, dict) else []
-    return found
+    return [*found, *_joined(tree, pointer)]
+
+
+def _joined(tree: Tree, pointer: str) -> list[str]:
+    """Return the pointers of the parts of a schema that are joined of several."""
+    if shapes.same(tree, pointer):
+        return []
+    if not tree.schema(pointer).keys() & {"$ref", "allOf", "oneOf", "anyOf"}:
+        part = shapes.object_part(tree, pointer)
+        return [part] if part else []
+    found = [
+        shapes.object_part(tree, pointer),
+        *(shapes.place(tree, pointer, keyword) for keyword in ("items", "additionalProperties")),
+    ]
+    found += shapes.members(tree, pointer).properties.values()
+    return [each for each in found if each in tree.joined]

@@ -1,22 +1,52 @@
 """What a schema is: an object with members, a set of values, a union, a list, a map, another schema, or plain."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Final
 
+from pochoir.equality import same_json
 from pochoir.ir import Json
 from pochoir.resolve import pointers
-from pochoir.resolve.kinds import Kind, Members
+from pochoir.resolve.conjoin import (
+    ANNOTATIONS,
+    BOUNDS,
+    DEEPEST,
+    branches,
+    conjoin,
+    keys,
+    names_null,
+    said_beside,
+    type_names,
+    types_of,
+    wider,
+)
+from pochoir.resolve.conjoin import is_null as _is_null
+from pochoir.resolve.conjoin import options as _options
+from pochoir.resolve.kinds import Kind
+from pochoir.resolve.members import counts, joined, members
 from pochoir.resolve.tree import Tree
 
-_ANNOTATIONS: Final = (
-    "title description default examples deprecated readOnly writeOnly externalDocs xml nullable discriminator "
-    "$comment $id $schema $anchor $defs definitions"
-)
-ANNOTATIONS: Final = frozenset(_ANNOTATIONS.split())
-"""Keywords that say nothing of the values a schema admits."""
+__all__ = [
+    "ANNOTATIONS",
+    "DEEPEST",
+    "end",
+    "is_null",
+    "is_nullable",
+    "kind",
+    "literals",
+    "members",
+    "object_part",
+    "options",
+    "place",
+    "same",
+    "type_names",
+    "whole",
+]
 
-DEEPEST: Final = 300
-"""Schemas that may be merged into one."""
+_OBJECT: Final = frozenset({"properties", "patternProperties", "required", "additionalProperties"})
+_ARRAY: Final = frozenset({"items", "prefixItems"})
+_STRING: Final = frozenset({"format", "contentMediaType", "contentEncoding"})
+_VALUES: Final = frozenset({"enum", "const"})
+_EXACT: Final = 2**53
 
 
 def kind(tree: Tree, pointer: str) -> Kind:
@@ -27,23 +57,49 @@ def kind(tree: Tree, pointer: str) -> Kind:
 
 
 def _kind(tree: Tree, pointer: str) -> Kind:
-    schema = tree.schema(pointer)
-    if "const" in schema:
-        return "plain"
-    if "enum" in schema and len(literals(schema)) > 1:
-        return "enum"
     if same(tree, pointer):
         return "same"
-    if members(tree, pointer).properties:
-        return "object"
+    schema = whole(tree, pointer)
+    if "const" in schema or conjoin(tree, pointer).clashes:
+        return "plain"
+    if "enum" in schema and literals(schema):
+        return "enum" if len(literals(schema)) > 1 else "plain"
+    types = type_names(schema)
+    if (not types or "object" in types) and members(tree, pointer).properties:
+        return "object" if len(types) < 2 else "union"
     if len(options(tree, pointer)) > 1:
         return "union"
-    types = type_names(schema)
     if "array" in types or (not types and ("items" in schema or "prefixItems" in schema)):
         return "list" if len(types) < 2 else "union"
     if types == ["object"] or (not types and ("additionalProperties" in schema or "patternProperties" in schema)):
         return "map"
     return "union" if len(types) > 1 else "plain"
+
+
+def whole(tree: Tree, pointer: str) -> Mapping[str, Json]:
+    """Return the keywords of a schema and of all that it is made of, joined."""
+    return conjoin(tree, pointer).schema
+
+
+def place(tree: Tree, pointer: str, keyword: str) -> str:
+    """Return the pointer of the schema that stands under a keyword (`items`) of a schema or of what it is made of.
+
+    Several are joined into one; "" when there is none.
+    """
+    found = [
+        pointers.join(piece, keyword)
+        for piece in conjoin(tree, pointer).pieces
+        if isinstance(tree.schema(piece).get(keyword), dict | bool)
+    ]
+    return joined(tree, pointer, (keyword,), found) if found else ""
+
+
+def object_part(tree: Tree, pointer: str) -> str:
+    """Return the pointer of what a schema of several types says of objects; "" when it describes no members of them."""
+    types = type_names(whole(tree, pointer))
+    if len(types) < 2 or "object" not in types or not members(tree, pointer).properties:
+        return ""
+    return tree.join(pointers.join(pointer, "allOf", "object"), "allOf", (pointer,), {"type": "object"})
 
 
 def literals(schema: Mapping[str, Json]) -> tuple[str | int | bool, ...]:
@@ -53,30 +109,31 @@ def literals(schema: Mapping[str, Json]) -> tuple[str | int | bool, ...]:
     for value in values if isinstance(values, list) else []:
         if value is None:
             continue
+        if isinstance(value, float) and value.is_integer() and abs(value) < _EXACT:
+            # JSON has one kind of number.
+            value = int(value)
         if not isinstance(value, str | int | bool):
             return ()
-        if not any(value == other and type(value) is type(other) for other in kept):
+        if not any(same_json(value, other) for other in kept):
             kept.append(value)
     return tuple(kept)
 
 
-def type_names(schema: Mapping[str, Json]) -> list[str]:
-    """Return the types a schema names, "null" left out."""
-    types = schema.get("type")
-    names = types if isinstance(types, list) else [types]
-    return [name for name in names if isinstance(name, str) and name != "null"]
-
-
 def is_nullable(tree: Tree, pointer: str) -> bool:
-    """Tell whether a schema admits null by itself; what it refers to is not asked."""
-    schema = tree.schema(pointer)
-    types = schema.get("type")
+    """Tell whether a schema admits null by itself; what it refers to is not asked, unless it says more than that."""
+    alone = bool(same(tree, pointer))
+    schema = tree.schema(pointer) if alone else whole(tree, pointer)
     values = schema.get("enum")
-    if schema.get("nullable") is True or types == "null" or (isinstance(types, list) and "null" in types):
+    if names_null(schema) or (isinstance(values, list) and None in values and "type" not in schema):
         return True
-    if isinstance(values, list) and None in values and types is None:
+    pieces = (pointer,) if alone or kind(tree, pointer) == "object" else conjoin(tree, pointer).pieces
+    return any(_says_null(tree, piece) for piece in pieces)
+
+
+def _says_null(tree: Tree, pointer: str) -> bool:
+    if tree.schema(pointer).get("nullable") is True:
         return True
-    return any(_is_null(tree.schema(option)) for option in _branches(tree, pointer, "oneOf", "anyOf"))
+    return any(_is_null(tree.schema(option)) for option in branches(tree, pointer, "oneOf", "anyOf"))
 
 
 def is_null(tree: Tree, pointer: str) -> bool:
@@ -87,19 +144,52 @@ def is_null(tree: Tree, pointer: str) -> bool:
 def same(tree: Tree, pointer: str) -> str:
     """Return the pointer of the one schema this one stands for: a `$ref`, the only branch that counts; "" if none."""
     schema = tree.schema(pointer)
-    own = [key for key in schema if key not in ANNOTATIONS and not key.startswith("x-")]
-    if "$ref" in own:
-        own.remove("$ref")
-        target = tree.target(pointer)
-        return "" if target is None or _structural(own) else target
-    if _structural(key for key in own if key not in ("allOf", "oneOf", "anyOf")):
+    if not schema.keys() & {"$ref", "allOf", "oneOf", "anyOf"}:
         return ""
-    branches = [branch for branch in _branches(tree, pointer, "allOf") if _counts(tree, branch)]
-    alternatives = options(tree, pointer)
-    if len(branches) + len(alternatives) != 1:
+    target = tree.target(pointer)
+    alternatives = _options(tree, pointer)
+    if len(alternatives) > 1:
         return ""
-    only = (*branches, *alternatives)[0]
-    return only if alternatives or "$ref" in tree.schema(only) else ""
+    parts = ([target] if target is not None else []) + alternatives
+    parts += [branch for branch in branches(tree, pointer, "allOf") if counts(tree, branch)]
+    telling = [part for part in parts if keys(whole(tree, part)) - BOUNDS] if len(parts) > 1 else parts
+    if len(telling) != 1:
+        return ""
+    only = telling[0]
+    own = said_beside(tree, pointer).keys() - {"oneOf", "anyOf"}
+    if len(parts) > 1:
+        own |= BOUNDS
+    if not (only == target or only in alternatives or "$ref" in tree.schema(only)):
+        return ""
+    return "" if any(_adds(tree, key, schema, only) for key in own) else only
+
+
+def _adds(tree: Tree, key: str, schema: Mapping[str, Json], part: str) -> bool:
+    """Tell whether a keyword beside a schema makes another type of it: one for other types than its own does not."""
+    types = types_of(tree, part)
+    if key in _VALUES:
+        return True
+    if key in _OBJECT:
+        adds = key != "additionalProperties" or schema.get(key) not in (True, False, {})
+        return adds and (not types or "object" in types)
+    if key in _ARRAY:
+        return not types or "array" in types
+    if key in _STRING:
+        said = whole(tree, part)
+        return (not types or "string" in types) and key == "format" and said.get(key) != schema.get(key)
+    if key == "type":
+        admitted = whole(tree, part).get("type")
+        narrows = isinstance(admitted, list) and "null" in admitted and not names_null(schema)
+        return bool(types) and (narrows or not types <= wider(type_names(schema)))
+    # A bound is kept where the type is written out, and is no reason to write a class anew.
+    return (
+        key in BOUNDS and bool(types) and types <= {"string", "integer", "number", "boolean"} and _is_plain(tree, part)
+    )
+
+
+def _is_plain(tree: Tree, pointer: str) -> bool:
+    schema = whole(tree, pointer)
+    return not (schema.keys() & _VALUES) and len(options(tree, pointer)) < 2
 
 
 def end(tree: Tree, pointer: str) -> str:
@@ -112,108 +202,15 @@ def end(tree: Tree, pointer: str) -> str:
 
 
 def options(tree: Tree, pointer: str) -> list[str]:
-    """Return the pointers of the alternatives of a schema, null and those that only require members left out."""
-    return [
-        option
-        for option in _branches(tree, pointer, "oneOf", "anyOf")
-        if not _is_null(tree.schema(option)) and _shapes(tree, option)
-    ]
+    """Return the pointers of the alternatives of a schema, null and those that only require members left out.
 
-
-def members(tree: Tree, pointer: str) -> Members:
-    """Return the members of an object schema, those of every branch merged.
-
-    The schema's own `properties` win over those of its branches, later branches over earlier ones, but a description
-    alone overrides nothing. The members of alternatives (`oneOf` beside `properties`) are there and not required.
+    They may be written in something it is made of; of two lists of alternatives the nearest counts. Those that other
+    keywords rule out are left out.
     """
-    if pointer not in tree.members:
-        direct = _merged(tree, pointer, alternatives=False)
-        whole = bool(direct.properties) and bool(options(tree, pointer))
-        tree.members[pointer] = _merged(tree, pointer, alternatives=True) if whole else direct
-    return tree.members[pointer]
-
-
-def _merged(tree: Tree, pointer: str, *, alternatives: bool) -> Members:
-    merged = Members()
-    order = _order(tree, pointer, alternatives)
-    for branch, optional in order[:DEEPEST]:
-        schema = tree.schema(branch)
-        for name in _mapping(schema.get("properties")):
-            place = pointers.join(branch, "properties", name)
-            if name not in merged.properties or (not optional and _counts(tree, place)):
-                merged.properties[name] = place
-        required = schema.get("required")
-        if not optional and isinstance(required, list):
-            merged.required |= {name for name in required if isinstance(name, str)}
-        merged.additional = _additional(tree, branch) or merged.additional
-        merged.open = merged.open and schema.get("additionalProperties") is not False
-    merged.deep = len(order) > DEEPEST
-    return merged
-
-
-def _order(tree: Tree, pointer: str, alternatives: bool) -> list[tuple[str, bool]]:
-    """Return a schema and those merged into it, each once, the one that wins last, and whether it is one of several.
-
-    Args:
-        tree: the document.
-        pointer: the schema.
-        alternatives: whether its own alternatives are merged too; those of its branches always are.
-    """
-    order: list[tuple[str, bool]] = []
-    seen: set[str] = set()
-    stack = [(pointer, False, False)]
-    while stack and len(order) <= DEEPEST:
-        place, optional, entered = stack.pop()
-        if entered:
-            order.append((place, optional))
-        elif place not in seen:
-            seen.add(place)
-            stack.append((place, optional, True))
-            target = tree.target(place)
-            branches = ([target] if target is not None else []) + _branches(tree, place, "allOf")
-            others = options(tree, place) if alternatives or place != pointer else []
-            # A stack gives back last what it was given first.
-            stack += [(other, True, False) for other in reversed(others)]
-            stack += [(branch, optional, False) for branch in reversed(branches)]
-    return order
-
-
-def _additional(tree: Tree, pointer: str) -> str:
-    value = tree.schema(pointer).get("additionalProperties")
-    return pointers.join(pointer, "additionalProperties") if isinstance(value, dict) and value else ""
-
-
-def _branches(tree: Tree, pointer: str, *keywords: str) -> list[str]:
-    schema = tree.schema(pointer)
-    found: list[str] = []
-    for keyword in keywords:
-        branches = schema.get(keyword)
-        if isinstance(branches, list):
-            found += [f"{pointer}/{keyword}/{at}" for at in range(len(branches))]
-    return found
-
-
-def _is_null(schema: Mapping[str, Json]) -> bool:
-    values = schema.get("enum")
-    return (
-        schema.get("type") in ("null", ["null"]) or values == [None] or ("const" in schema and schema["const"] is None)
-    )
-
-
-def _shapes(tree: Tree, pointer: str) -> bool:
-    keys = {key for key in tree.schema(pointer) if key not in ANNOTATIONS and not key.startswith("x-")}
-    return bool(keys - {"required", "not", "minProperties", "maxProperties"})
-
-
-def _counts(tree: Tree, pointer: str) -> bool:
-    schema = tree.schema(pointer)
-    keys = {key for key in schema if key not in ANNOTATIONS and not key.startswith("x-")}
-    return bool(keys) and not (keys == {"type"} and type_names(schema) == ["object"])
-
-
-def _structural(keys: Iterable[str]) -> bool:
-    return bool(set(keys) - {"type"})
-
-
-def _mapping(value: Json) -> Mapping[str, Json]:
-    return value if isinstance(value, dict) else {}
+    found = _options(tree, pointer)
+    if len(found) < 2:
+        listed = [_options(tree, piece) for piece in conjoin(tree, pointer).pieces]
+        found = next((each for each in reversed(listed) if len(each) > 1), found)
+    types = wider(type_names(whole(tree, pointer)))
+    fitting = [option for option in found if not types or not (own := types_of(tree, option)) or wider([*own]) & types]
+    return fitting or found

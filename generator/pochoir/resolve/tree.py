@@ -6,7 +6,7 @@ from typing import Final, TypeAlias
 
 from pochoir.ir import Json
 from pochoir.resolve import pointers
-from pochoir.resolve.kinds import Kind, Members
+from pochoir.resolve.kinds import Conjunction, Kind, Members
 from pochoir.resolve.upgrade import upgrade
 
 
@@ -29,6 +29,9 @@ class Tree:
     Attributes:
         kinds: what `shapes.kind` has found, by pointer.
         members: what `shapes.members` has found, by pointer.
+        conjunctions: what `conjoin.conjoin` has found, by pointer.
+        joined: the pointers of schemas that stand nowhere in the document: several of it, joined.
+        absorbed: the pointers of schemas written inline that are only a part of a joined one.
     """
 
     def __init__(self, root: dict[str, Json]) -> None:
@@ -39,6 +42,10 @@ class Tree:
         self._targets: dict[str, str | None] = {}
         self.kinds: dict[str, Kind] = {}
         self.members: dict[str, Members] = {}
+        self.conjunctions: dict[str, Conjunction] = {}
+        self.joined: set[str] = set()
+        self.absorbed: set[str] = set()
+        self._joins: dict[tuple[str, tuple[str, ...], str], str] = {}
 
     def has(self, pointer: str) -> bool:
         """Tell whether something stands at a pointer."""
@@ -87,6 +94,27 @@ class Tree:
             target = pointers.of_reference(self.schema(pointer).get("$ref"))
             self._targets[pointer] = target if target is not None and self.has(target) else None
         return self._targets[pointer]
+
+    def join(self, pointer: str, keyword: str, places: tuple[str, ...], beside: Mapping[str, Json]) -> str:
+        """Return the pointer of a schema made of those at `places`, as if it stood at `pointer`.
+
+        Args:
+            pointer: of the joined schema; nothing stands there in the document.
+            keyword: `allOf` or `anyOf`.
+            places: the pointers of what is joined.
+            beside: keywords beside the reference or the list of references.
+        """
+        # A schema that refers to itself comes back to the same parts: they are joined once.
+        key = (keyword, places, repr(beside))
+        if key in self._joins:
+            return self._joins[key]
+        references: list[Json] = [{"$ref": pointers.reference(place)} for place in places]
+        only = references[0]
+        node: dict[str, Json] = only if len(places) == 1 and isinstance(only, dict) else {keyword: references}
+        self._nodes[pointer] = {**node, **beside}
+        self._joins[key] = pointer
+        self.joined |= {pointer, *(f"{pointer}/{keyword}/{at}" for at in range(len(places)))}
+        return pointer
 
     def _at(self, pointer: str) -> Found:
         if pointer in self._nodes:

@@ -1,7 +1,7 @@
 """Every schema of a document, and what it would like to be called after where it stands."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias
 
 from pochoir import naming
@@ -19,12 +19,14 @@ DEFINITIONS: Final = ("$defs", "definitions")
 class Place:
     """Where a schema stands: the names it would like, and its role.
 
-    A "component" always gets a name, a "branch" (its members merged into another schema) never does.
+    A "component" always gets a name, a "branch" (its members merged into another schema) never does. `whole` is a name
+    that no other operation could give: what is written in an operation has it where the others could be another's.
     """
 
     pointer: str
     texts: tuple[str, ...]
     role: Role = "inline"
+    whole: str = ""
 
 
 def places(tree: Tree, file_of: Callable[[str], str]) -> dict[str, Place]:
@@ -52,7 +54,17 @@ def _visit(tree: Tree, root: Place, found: dict[str, Place]) -> None:
         place = stack.pop()
         if place.pointer not in found and tree.has(place.pointer):
             found[place.pointer] = place
-            stack += _children(tree, place)
+            stack += _named_children(tree, place)
+
+
+def _named_children(tree: Tree, place: Place) -> Iterator[Place]:
+    """The schemas directly below another, each with the name it has after the `whole` name of that."""
+    children = _children(tree, place)
+    if not place.whole:
+        yield from children
+        return
+    for child, other in zip(children, _children(tree, replace(place, texts=(place.whole,))), strict=True):
+        yield replace(child, whole=other.texts[-1])
 
 
 def _children(tree: Tree, place: Place) -> Iterator[Place]:
@@ -65,6 +77,8 @@ def _children(tree: Tree, place: Place) -> Iterator[Place]:
 
     for wire in _keys(schema.get("properties")):
         yield child("properties", wire, texts=(name + _word(wire),), role="inline")
+    if place.role != "branch":
+        yield from _joined(tree, place)
     for keyword in DEFINITIONS:
         for key in _keys(schema.get(keyword)):
             yield child(keyword, key, texts=(_word(key), name + _word(key)), role="inline")
@@ -79,6 +93,23 @@ def _children(tree: Tree, place: Place) -> Iterator[Place]:
     yield from _branches(tree, place)
 
 
+def _joined(tree: Tree, place: Place) -> Iterator[Place]:
+    """Yield the schemas that are joined of several for this one, and stand nowhere in the document."""
+    kind = shapes.kind(tree, place.pointer)
+    if kind == "object":
+        found = shapes.members(tree, place.pointer)
+        for wire, pointer in found.properties.items():
+            if pointer in tree.joined:
+                yield Place(pointer, (place.texts[0] + _word(wire),))
+    part = shapes.object_part(tree, place.pointer) if kind == "union" else ""
+    if part:
+        yield Place(part, (place.texts[0] + "Object",))
+    for keyword, suffix in (("items", "Item"), ("additionalProperties", "Value")):
+        pointer = shapes.place(tree, place.pointer, keyword) if kind in ("list", "map", "union") else ""
+        if pointer in tree.joined:
+            yield Place(pointer, _of_many(place, suffix), "parameter" if place.role == "parameter" else "inline")
+
+
 def _of_many(place: Place, suffix: str) -> tuple[str, ...]:
     """What one of many is called: `Pets` are of `Pet`; a name that people gave is not cut."""
     name = place.texts[0]
@@ -91,7 +122,8 @@ def _branches(tree: Tree, place: Place) -> Iterator[Place]:
     schema = tree.schema(place.pointer)
     merged = place.role == "branch" or kind == "object"
     for at, _ in enumerate(_items(schema.get("allOf"))):
-        yield Place(pointers.join(place.pointer, "allOf", at), place.texts, "branch" if kind != "same" else "inline")
+        role: Role = "branch" if kind != "same" or place.pointer in tree.joined else "inline"
+        yield Place(pointers.join(place.pointer, "allOf", at), place.texts, role)
     alternatives = shapes.options(tree, place.pointer)
     for keyword in ("oneOf", "anyOf"):
         for at, _ in enumerate(_items(schema.get(keyword))):
@@ -139,21 +171,22 @@ def _components(tree: Tree) -> Iterator[Place]:
 
 def _operations(tree: Tree) -> Iterator[Place]:
     for operation in operations(tree):
-        name = _word(operation.text)
+        name, whole = _word(operation.text), _word(operation.whole)
         for pointer in operation.parameters:
             own = pointer.startswith(operation.pointer + "/")
             prefix = (
                 name if own else "".join(_word(part) for part in operation.path.split("/") if part[:1] not in ("", "{"))
             )
-            wire = tree.text(pointers.join(pointer, "name"))
-            yield from _parameter(tree, pointer, (prefix + _word(wire),))
-        yield from _contents(tree, pointers.join(operation.pointer, "requestBody"), f"{name}Body", "Body")
+            wire = _word(tree.text(pointers.join(pointer, "name")))
+            yield from _parameter(tree, pointer, (prefix + wire,), whole + wire if own else "")
+        body = pointers.join(operation.pointer, "requestBody")
+        yield from _contents(tree, body, f"{name}Body", "Body", f"{whole}Body")
         answers = dict(operation.replies)
         statuses = sorted(answers)
         main = next((status for status in statuses if status[:1] == "2"), "")
         for status in statuses:
-            suffix = "" if status == main else status[:1].upper() + status[1:]
-            yield from _contents(tree, answers[status], f"{name}Reply{suffix}", "Reply")
+            suffix = "Reply" if status == main else "Reply" + status[:1].upper() + status[1:]
+            yield from _contents(tree, answers[status], name + suffix, "Reply", whole + suffix)
 
 
 def _sockets(tree: Tree) -> Iterator[Place]:
@@ -161,25 +194,25 @@ def _sockets(tree: Tree) -> Iterator[Place]:
         yield Place(pointers.join(SOCKETS, name, "message"), (f"{_word(name)}Message",))
 
 
-def _contents(tree: Tree, pointer: str, name: str, suffix: str) -> Iterator[Place]:
+def _contents(tree: Tree, pointer: str, name: str, suffix: str, whole: str = "") -> Iterator[Place]:
     target = tree.resolved(pointer)
     if target != pointer:
         # Shared by many: named after its own key, not after whichever operation comes first.
-        pointer, name = target, _word(pointers.tokens(target)[-1]) + suffix
+        pointer, name, whole = target, _word(pointers.tokens(target)[-1]) + suffix, ""
     is_reply = suffix == "Reply"
     schema = media.reply_schema(tree, pointer) if is_reply else media.body_schema(tree, pointer)
     if schema:
-        yield Place(schema, (name,))
+        yield Place(schema, (name,), whole=whole)
     for header in tree.mapping(pointers.join(pointer, "headers")):
         owner = pointers.join(pointer, "headers", header)
         if tree.resolved(owner) == owner:
-            yield from _parameter(tree, owner, (name + _word(header),))
+            yield from _parameter(tree, owner, (name + _word(header),), whole and whole + _word(header))
 
 
-def _parameter(tree: Tree, pointer: str, texts: tuple[str, ...]) -> Iterator[Place]:
-    yield Place(pointers.join(pointer, "schema"), texts, "parameter")
+def _parameter(tree: Tree, pointer: str, texts: tuple[str, ...], whole: str = "") -> Iterator[Place]:
+    yield Place(pointers.join(pointer, "schema"), texts, "parameter", whole)
     for media_type in tree.mapping(pointers.join(pointer, "content")):
-        yield Place(pointers.join(media.content(tree, pointer, media_type), "schema"), texts)
+        yield Place(pointers.join(media.content(tree, pointer, media_type), "schema"), texts, whole=whole)
 
 
 def _last_name(pointer: str, file_of: Callable[[str], str]) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from pochoir.resolve.conjoin import BOUNDS
 from pochoir.resolve.tree import Tree
 from pochoir.second_reading.compare import Difference
 
@@ -37,7 +38,36 @@ def _alternatives(tree: Tree, model: str, member: str, difference: Difference) -
     return bool({"oneOf", "anyOf"} & schema.keys()) and bool({"properties", "allOf", "$ref"} & schema.keys())
 
 
+def _joined(tree: Tree, model: str, member: str, difference: Difference) -> bool:
+    return member in tree.joined
+
+
+def _bounded_choice(tree: Tree, model: str, member: str, difference: Difference) -> bool:
+    schema = tree.schema(tree.resolved(member))
+    return bool({"oneOf", "anyOf"} & schema.keys()) and bool(BOUNDS & schema.keys())
+
+
+def _text_or_form(tree: Tree, model: str, member: str, difference: Difference) -> bool:
+    schema = tree.schema(tree.resolved(member))
+    return bool({"oneOf", "anyOf"} & schema.keys()) and difference.ours == "str" and "str" in difference.theirs
+
+
 LOSSES: Final = (
+    Loss(
+        "joined",
+        "Of a property that several branches of `allOf` describe it takes one; pochoir joins what they say.",
+        _joined,
+    ),
+    Loss(
+        "bounds-beside-choice",
+        "It makes classes of `oneOf` or `anyOf` beside a bound; pochoir bounds the type of the choice.",
+        _bounded_choice,
+    ),
+    Loss(
+        "text-or-form",
+        "It reads what may be a date or any text as a date; pochoir leaves the text as it is.",
+        _text_or_form,
+    ),
     Loss(
         "untyped",
         "A schema without `type` is any value to it, also where its other keywords are those of one type.",

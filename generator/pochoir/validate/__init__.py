@@ -3,6 +3,7 @@
 from pochoir.document import Document, located
 from pochoir.problems import Problem
 from pochoir.report import sort
+from pochoir.validate.doubts import check_doubts
 from pochoir.validate.extensions import check_extensions
 from pochoir.validate.findings import Findings
 from pochoir.validate.instances import check_instances
@@ -38,6 +39,7 @@ def validate(document: Document) -> tuple[Problem, ...]:
         check_extensions(findings)
         check_support(findings)
         check_unchecked(findings)
+        check_doubts(findings)
         check_structure(findings, version)
         check_instances(findings, version)
     return sort(_distinct(located(document, (*document.problems, *findings.problems))))

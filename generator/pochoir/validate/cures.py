@@ -9,6 +9,10 @@ _BOOLEANS = {"true": "true", "yes": "true", "on": "true", "false": "false", "no"
 def cure(findings: Findings, pointer: str, detail: Explained) -> str:
     """The hint for a value of the wrong type, or for a word that is none of those allowed; "" when there is none."""
     found = detail.found
+    if found in ("body", "formData") and pointer.endswith("/in"):
+        return "a body is described by requestBody: in: body and in: formData are of Swagger 2.0"
+    if isinstance(found, list) and pointer.endswith("/examples"):
+        return "write a mapping of named examples, or one value under example"
     if isinstance(found, list) and pointer.endswith("/type"):
         return "OpenAPI 3.0 knows one type only: write nullable: true, or raise the version to 3.1.0"
     if "string" in detail.types and isinstance(found, (bool, int, float)):

@@ -89,9 +89,8 @@ def _alternatives(
         return
     names = sorted({d.name for details in others for d in details if d.keyword == "required" and d.path == path})
     if len(others) > 1 and all(len(d) == 1 and d[0].keyword == "required" and d[0].path == path for d in others):
-        yield Explained(
-            "required", path, "one of " + ", ".join(f'"{n}"' for n in names) + " is missing", names[0], "key"
-        )
+        missing = "one of " + ", ".join(f'"{n}"' for n in names) + " is missing"
+        yield Explained("required", path, missing, "schema" if "schema" in names else names[0], "key")
         return
     choices = [[d for d in details if d.keyword == "enum"] for details in others]
     if len(others) > 1 and all(choices) and len({details[0].path for details in choices}) == 1:

@@ -1,8 +1,7 @@
 """What the rules write into, and how they look at a description."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import TypeAlias
 
 from pochoir.document import Document
@@ -13,6 +12,7 @@ from pochoir.document.references import MISSING, lookup, parse
 from pochoir.document.survey import Node
 from pochoir.ir import Json
 from pochoir.problems import Problem
+from pochoir.problems import did_you_mean as did_you_mean
 
 Object: TypeAlias = dict[str, Json]
 
@@ -41,6 +41,10 @@ class Findings:
         for pointer, node in self.nodes(*kinds):
             if isinstance(node.value, dict) and "$ref" not in node.value:
                 yield pointer, node.value
+
+    def objects_with_references(self, *kinds: Kind) -> Iterator[tuple[str, Object]]:
+        """Every object of these kinds with its pointer, those with a reference too."""
+        return ((pointer, node.value) for pointer, node in self.nodes(*kinds) if isinstance(node.value, dict))
 
     def resolved(self, pointer: str, value: Json) -> tuple[str, Json]:
         """Where the references from `value` lead in the end; itself when they lead nowhere or round in circles."""
@@ -75,12 +79,6 @@ def operations(item: Object) -> Iterator[tuple[str, str, Object]]:
     for method, operation in members(item.get("additionalOperations")).items():
         if isinstance(operation, dict):
             yield method, "additionalOperations/" + escape(method), operation
-
-
-def did_you_mean(name: str, known: Iterable[str], form: str = '"{}"', cutoff: float = 0.6) -> str:
-    """A hint naming the known name nearest to `name`, at least `cutoff` of 1 alike, or nothing."""
-    near = get_close_matches(name, sorted(known), n=1, cutoff=cutoff)
-    return f"did you mean {form.replace('{}', near[0])}?" if near else ""
 
 
 def brief(value: Json) -> str:

@@ -8,14 +8,20 @@ from urllib.parse import quote
 import jsonschema_rs
 
 from pochoir.document.pointers import escape
+from pochoir.document.references import MISSING, lookup
 from pochoir.ir import Json
 from pochoir.validate.cures import cure
 from pochoir.validate.explain import Explained, clearest, explain
 from pochoir.validate.findings import Findings, Object, brief, items, members
 from pochoir.validate.patterns import is_readable
+from pochoir.validate.typos import near
 
 _DOCUMENT = "urn:pochoir:document"
 _DETAILS = 3
+_OTHERS = frozenset(
+    ("allOf", "anyOf", "oneOf", "$ref", "additionalProperties", "patternProperties", "unevaluatedProperties", "if")
+)
+"""Keywords of a schema that may describe further members."""
 _DROPPED = ("$id", "$schema", "$anchor", "$dynamicAnchor", "$vocabulary", "default", "example", "examples", "xml")
 _TYPES: dict[str, tuple[type, ...]] = {
     "string": (str,),
@@ -41,10 +47,36 @@ def check_instances(findings: Findings, version: str) -> None:
             hint = "refer from examples: {name: {$ref: ...}}"
             findings.warning(code, f"{pointer}/$ref", f"{noun} is a reference, which is not followed here", hint)
             continue
+        _check_members(findings, schema_pointer, pointer, value)
         for detail in clearest(schemas.errors(schema_pointer, value))[:_DETAILS]:
             where = pointer + "".join("/" + escape(str(key)) for key in detail.path)
             hint = cure(findings, where, detail) or "correct one of them"
             findings.warning(code, where, f"{noun} does not fit its schema: {detail.message}", hint)
+
+
+def _value(findings: Findings, pointer: str) -> Json:
+    found = lookup(findings.document.tree, pointer)
+    return None if found is MISSING else found
+
+
+def _check_members(findings: Findings, schema_pointer: str, pointer: str, value: Json) -> None:
+    """Warn of members of an example that are probably members of its schema, misspelled."""
+    waiting = [(schema_pointer, pointer, value)]
+    while waiting:
+        place, where, found = waiting.pop()
+        place, schema = findings.resolved(place, _value(findings, place))
+        described = members(members(schema).get("properties"))
+        if isinstance(found, list) and isinstance(members(schema).get("items"), dict):
+            waiting += [(f"{place}/items", f"{where}/{at}", item) for at, item in enumerate(found[:_DETAILS])]
+        if not isinstance(found, dict) or not described or members(schema).keys() & _OTHERS:
+            continue
+        for name, member in found.items():
+            below = f"{where}/{escape(name)}"
+            if name in described:
+                waiting.append((f"{place}/properties/{escape(name)}", below, member))
+            elif meant := near(name, described):
+                message = f"the schema describes no member {brief(name)}"
+                findings.warning("example-member", below, message, f'did you mean "{meant}"?', "key")
 
 
 def fits(value: Json, types: Json) -> bool:
@@ -166,27 +198,30 @@ class _Rewriting:
             return {"$ref": value["$ref"]}
         copy = {key: self.copy(child) for key, child in value.items() if key not in _DROPPED}
         self._relax(value, copy)
-        return self._upgrade(value, copy) if self.old else copy
+        if self.old:
+            self._bounds(copy)
+        # Read in 3.1 too, where `typos` reports it.
+        copy.pop("nullable", None)
+        return {"anyOf": [{"type": "null"}, copy]} if value.get("nullable") is True else copy
 
     def _relax(self, value: Object, copy: Object) -> None:
         """Drop what depends on the direction of the message, and patterns that cannot be read."""
         properties = members(value.get("properties"))
         one_way = {name for name, child in properties.items() if _is_one_way(child)}
         if one_way and isinstance(value.get("required"), list):
-            copy["required"] = [name for name in items(value.get("required")) if name not in one_way]
+            required = items(value.get("required"))
+            copy["required"] = [name for name in required if not (isinstance(name, str) and name in one_way)]
         pattern = value.get("pattern")
         if isinstance(pattern, str) and not is_readable(pattern, rust_only=True):
             del copy["pattern"]
 
-    def _upgrade(self, value: Object, copy: Object) -> Json:
-        """The words of 3.0 in those of 2020-12."""
+    def _bounds(self, copy: Object) -> None:
+        """Write the exclusive bounds of 3.0 in the words of 2020-12."""
         for exclusive, limit in (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")):
             if isinstance(flag := copy.get(exclusive), bool):
                 del copy[exclusive]
                 if flag and limit in copy:
                     copy[exclusive] = copy.pop(limit)
-        copy.pop("nullable", None)
-        return {"anyOf": [{"type": "null"}, copy]} if value.get("nullable") is True else copy
 
 
 def _is_one_way(schema: Json) -> bool:

@@ -96,7 +96,7 @@ def _check_constant(findings: Findings, pointer: str, value: Json, schema: Json)
     if allowed and value not in allowed:
         words = ", ".join(brief(each) for each in allowed)
         findings.error("extension-shape", pointer, f"{brief(value)} is not one of {words}")
-    elif (wanted := described.get("type")) in _TYPES and type(value) not in _TYPES[str(wanted)]:
+    elif isinstance(wanted := described.get("type"), str) and wanted in _TYPES and type(value) not in _TYPES[wanted]:
         findings.error("extension-shape", pointer, f"{brief(value)} is no {wanted}, as the body wants it")
 
 

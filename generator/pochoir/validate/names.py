@@ -5,6 +5,7 @@ import re
 from pochoir.document.pointers import escape
 from pochoir.ir import Json
 from pochoir.validate.findings import Findings, Object, brief, did_you_mean, members
+from pochoir.validate.typos import near
 
 _COMPONENT = re.compile(r"[a-zA-Z0-9._-]+")
 _TOKEN = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
@@ -12,6 +13,9 @@ _QUOTED = r'"(?:[^"\\\x00-\x1f]|\\[\x20-\x7e])*"'
 _MEDIA_TYPE = re.compile(
     rf"(?:{_TOKEN.pattern})/(?:{_TOKEN.pattern})(?:[ \t]*;[ \t]*(?:{_TOKEN.pattern})=(?:{_TOKEN.pattern}|{_QUOTED}))*;?"
 )
+_SORTS = (
+    "application", "audio", "example", "font", "haptics", "image", "message", "model", "multipart", "text", "video",
+)  # fmt: skip
 _STATUS = re.compile(r"[1-5](?:[0-9][0-9]|XX)|default|x-.*", re.DOTALL)
 _SECTIONS = (
     "schemas",
@@ -74,7 +78,13 @@ def _header(findings: Findings, pointer: str, name: Json) -> None:
 def _media_types(findings: Findings, pointer: str, owner: Object, *, sent: bool) -> None:
     """Report media types that are none: an error when the client would have to send them and cannot."""
     for name in members(owner.get("content")):
-        if not _MEDIA_TYPE.fullmatch(name):
+        sort, _, rest = name.partition("/")
+        meant = near(sort, _SORTS) if sort.lower() not in _SORTS else ""
+        if meant:
+            message = f"{brief(name)} is no media type: there is no {brief(sort)}"
+            where = f"{pointer}/content/{escape(name)}"
+            findings.error("media-type", where, message, f'did you mean "{meant}/{rest}"?', "key")
+        elif not _MEDIA_TYPE.fullmatch(name):
             where = f"{pointer}/content/{escape(name)}"
             # A header carries any printable text; whether the server understands it is another question.
             report = findings.error if sent and not (name.isascii() and name.isprintable()) else findings.warning
@@ -90,3 +100,9 @@ def _statuses(findings: Findings, pointer: str, responses: Object) -> None:
                 f'write "{status.upper()}"' if _STATUS.fullmatch(status.upper()) else 'write "200", "2XX" or "default"'
             )
             findings.error("status", f"{pointer}/{escape(status)}", f"{brief(status)} is no status", hint, "key")
+        elif status.isdigit():
+            place = findings.document.locate(f"{pointer}/{escape(status)}", "key")
+            if place.source[place.column - 1 : place.column].isdigit():
+                message = f"{status} without quotes is a number to other tools; a status is text"
+                where = f"{pointer}/{escape(status)}"
+                findings.warning("status-unquoted", where, message, f'write "{status}" in quotes', "key")

@@ -42,8 +42,8 @@ def _check_template(findings: Findings, pointer: str, path: str) -> None:
         message = "the braces of this path do not enclose names"
         findings.error("path-braces", pointer, message, "write one pair around every name: /users/{id}", "key")
     if "?" in rest or "#" in rest:
-        message = "the path holds a query or a fragment"
-        findings.warning("path-query", pointer, message, "declare query parameters instead", "key")
+        sent = "a fragment, which is never sent" if "#" in rest else "a query, which is sent as it is"
+        findings.warning("path-query", pointer, f"the path holds {sent}", "declare query parameters instead", "key")
     names = _TEMPLATE.findall(path)
     for name in sorted({name for name in names if names.count(name) > 1}):
         findings.error("path-repeats", pointer, f"{{{name}}} stands twice in this path", "rename one of the two", "key")
@@ -75,33 +75,42 @@ def _check_item(findings: Findings, path: str, pointer: str, item: Object) -> No
     expected = [name for name in _TEMPLATE.findall(path) if name]
     shared = {name: where for where, name, location, _ in _parameters(findings, pointer, item) if location == "path"}
     for name in shared.keys() - set(expected):
-        _not_in_template(findings, f"{shared[name]}", name, path, expected)
+        described = {*shared, *(other for each in operations(item) for other in _in_path(findings, each[2]))}
+        _not_in_template(findings, shared[name], name, path, [each for each in expected if each not in described])
     for _, below, operation in operations(item):
         if "$ref" in operation:
             continue  # Reported as a reference out of place.
         where = f"{pointer}/{below}"
-        own: set[str] = set()
+        own = _in_path(findings, operation, where)
+        missing = [name for name in dict.fromkeys(expected) if name not in own and name not in shared]
+        for name, place in own.items():
+            if name not in expected:
+                _not_in_template(findings, place, name, path, missing)
         for place, name, location, parameter in _parameters(findings, where, operation):
-            if location == "path":
-                own.add(name)
-                if name not in expected:
-                    _not_in_template(findings, place, name, path, expected)
-                if parameter.get("required") is not True:
-                    message = f'the path parameter "{name}" is not marked as required'
-                    findings.warning("path-parameter-optional", place, message, "add: required: true")
-        for name in dict.fromkeys(expected):
-            if name not in own and name not in shared:
-                message = f"{{{name}}} stands in the path but no parameter describes it; it is taken as text"
-                hint = did_you_mean(name, own - set(expected), 'rename the parameter "{}", or add one')
-                hint = hint.removeprefix("did you mean ").removesuffix("?") if hint else ""
-                default = f"add to its parameters: {{name: {name}, in: path, required: true, schema: ...}}"
-                findings.warning("path-parameter-missing", where, message, hint or default, "key")
+            if location == "path" and parameter.get("required") is not True:
+                message = f'the path parameter "{name}" is not marked as required'
+                findings.warning("path-parameter-optional", place, message, "add: required: true")
+        for name in missing:
+            message = f"{{{name}}} stands in the path but no parameter describes it; it is taken as text"
+            hint = did_you_mean(name, own.keys() - set(expected), 'rename the parameter "{}", or add one')
+            hint = hint.removeprefix("did you mean ").removesuffix("?") if hint else ""
+            default = f"add to its parameters: {{name: {name}, in: path, required: true, schema: ...}}"
+            findings.warning("path-parameter-missing", where, message, hint or default, "key")
 
 
-def _not_in_template(findings: Findings, pointer: str, name: str, path: str, expected: list[str]) -> None:
-    """Report a path parameter that the path has no place for."""
-    message = f'the path parameter "{name}" does not stand in the path "{path}"; it is left out'
-    findings.warning("path-parameter-unknown", pointer, message, did_you_mean(name, expected) or "remove it")
+def _in_path(findings: Findings, operation: Object, where: str = "") -> dict[str, str]:
+    """The pointers of the path parameters of an operation by name."""
+    return {name: place for place, name, location, _ in _parameters(findings, where, operation) if location == "path"}
+
+
+def _not_in_template(findings: Findings, pointer: str, name: str, path: str, missing: list[str]) -> None:
+    """Report a path parameter that the path has no place for: misspelled, if the path has another."""
+    message = f'the path parameter "{name}" does not stand in the path "{path}"'
+    if missing:
+        hint = did_you_mean(name, missing) or f'did you mean "{missing[0]}"?'
+        findings.error("path-parameter-unknown", pointer, message, hint)
+    else:
+        findings.warning("path-parameter-unknown", pointer, f"{message}; it is left out", "remove it")
 
 
 def _check_identifiers(findings: Findings) -> None:

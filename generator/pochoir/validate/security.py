@@ -1,22 +1,30 @@
 """Security schemes and the requirements that name them."""
 
+from typing import Final
+
 from pochoir.document.pointers import escape
 from pochoir.validate.findings import Findings, brief, did_you_mean, items, members
+from pochoir.validate.typos import near
+
+_HOW: Final = ("basic", "bearer", "digest", "dpop", "hoba", "mutual", "negotiate", "oauth", "privatetoken", "vapid")
+"""The authentication schemes of HTTP that are registered and in use."""
 
 
 def check_security(findings: Findings) -> None:
-    """Warn of requirements of schemes that are not defined: callers have no argument for them."""
+    """Report requirements of schemes that are not defined, which no caller can meet, and misspelled schemes."""
     known = set(members(members(findings.document.tree.get("components")).get("securitySchemes")))
     for pointer, node in findings.nodes("security-requirement"):
         for name in members(node.value):
             if name not in known:
-                # A WebSocket is an extension, whose every name must lead somewhere.
-                report, then = findings.warning, "; the client sends nothing for it"
-                if node.owner == "websocket":
-                    report, then = findings.error, ""
-                message = f"the security scheme {brief(name)} is not defined{then}"
+                message = f"the security scheme {brief(name)} is not defined"
                 hint = did_you_mean(name, known) or "define it under components/securitySchemes"
-                report("security-scheme-not-found", f"{pointer}/{escape(name)}", message, hint, "key")
+                findings.error("security-scheme-not-found", f"{pointer}/{escape(name)}", message, hint, "key")
+    for pointer, scheme in findings.objects("security-scheme"):
+        how = scheme.get("scheme")
+        meant = near(how, _HOW) if scheme.get("type") == "http" and isinstance(how, str) else ""
+        if meant and isinstance(how, str) and how.lower() != meant:
+            message = f"{brief(how)} is no scheme of HTTP"
+            findings.error("security-scheme-unknown", f"{pointer}/scheme", message, f'did you mean "{meant}"?')
 
 
 def check_tags(findings: Findings) -> None:

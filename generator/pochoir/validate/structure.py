@@ -15,10 +15,12 @@ import jsonschema_rs
 
 from pochoir.document.grammar import Kind
 from pochoir.document.pointers import escape
+from pochoir.document.references import lookup
 from pochoir.ir import Json
 from pochoir.validate.cures import cure
 from pochoir.validate.explain import Explained, clearest, explain
-from pochoir.validate.findings import Findings, brief, did_you_mean
+from pochoir.validate.findings import Findings, brief, did_you_mean, members
+from pochoir.validate.typos import DOCUMENTING, check_keywords, near
 
 _Object: TypeAlias = dict[str, Json]
 _DEFINITIONS: dict[str, dict[Kind, str]] = {
@@ -62,28 +64,32 @@ _HARMLESS = ("uniqueItems", "minItems", "minProperties", "minLength", "format")
 
 def check_structure(findings: Findings, version: str) -> None:
     """Report what the schemas of this version of the specification refuse."""
-    _check_part(findings, _validator(version, None), "", findings.document.tree)
+    if version != "3.0":
+        dialect = _validator(version, "schema")
+        check_keywords(findings, lambda key, value: dialect.is_valid({key: value}))
+    _check_part(findings, version, None, "", findings.document.tree)
     for pointer, node in findings.document.survey.nodes.items():
         # The schema of 3.0 describes schemas too; those of 3.1 and 3.2 leave them to JSON Schema.
         outermost_schema = node.kind == "schema" and node.owner != "schema" and version != "3.0"
         if pointer and (node.owner is None or outermost_schema):
-            _check_part(findings, _validator(version, node.kind), pointer, node.value)
+            _check_part(findings, version, node.kind, pointer, node.value)
 
 
-def _check_part(findings: Findings, validator: jsonschema_rs.Validator, pointer: str, value: Json) -> None:
-    """Report what a validator refuses about the part of a description at a pointer."""
+def _check_part(findings: Findings, version: str, kind: Kind | None, pointer: str, value: Json) -> None:
+    """Report what the schema of a kind of object refuses about the part of a description at a pointer."""
+    validator = _validator(version, kind)
     if not validator.is_valid(value):
         found = [detail for error in validator.iter_errors(value) for detail in explain(error)]
         for detail in clearest(found, _vocabulary()):
-            _report(findings, pointer, detail)
+            _report(findings, version, pointer, detail)
 
 
-def _report(findings: Findings, base: str, detail: Explained) -> None:
+def _report(findings: Findings, version: str, base: str, detail: Explained) -> None:
     """One detail as a problem."""
     pointer = base + "".join("/" + escape(str(key)) for key in detail.path)
     kind = _kind(findings, pointer)
     if detail.keyword == "unknown":
-        _unknown(findings, pointer, detail)
+        _unknown(findings, version, pointer, detail)
     elif detail.keyword == "required":
         tolerated = detail.name in _TOLERATED_MISSING.get(kind, ())
         if detail.name == "required" and kind == "parameter":
@@ -96,7 +102,7 @@ def _report(findings: Findings, base: str, detail: Explained) -> None:
         # What 3.1 means by a number here is what everyone means who writes one.
         findings.warning("structure", pointer, detail.message, "raise the version to 3.1.0, where this is a number")
     elif detail.keyword in _HARMLESS or pointer.endswith(("/examples", "/example")):
-        findings.warning("structure", pointer, detail.message)
+        findings.warning("structure", pointer, detail.message, cure(findings, pointer, detail))
     else:
         findings.error("structure", pointer, detail.message, cure(findings, pointer, detail), detail.part)
 
@@ -114,8 +120,8 @@ def _noun(kind: str) -> str:
     return f"this {word}" if word.replace(" ", "").isalpha() else "this mapping"
 
 
-def _unknown(findings: Findings, pointer: str, detail: Explained) -> None:
-    """A key that the specification does not know: what it says is lost, the rest stands."""
+def _unknown(findings: Findings, version: str, pointer: str, detail: Explained) -> None:
+    """Report a key that the specification does not know: an error if it is one misspelled, which would be lost."""
     parent = _kind(findings, pointer.rpartition("/")[0])
     if parent in ("responses", "paths", "callback") or (pointer.startswith("/components/") and pointer.count("/") == 3):
         return  # Reported by the rules of statuses, paths and component names.
@@ -123,10 +129,17 @@ def _unknown(findings: Findings, pointer: str, detail: Explained) -> None:
         message = f"a reference is not allowed in {_noun(parent)}, and what it names would be lost"
         findings.error("reference-place", pointer, message, "refer to the whole path item, or write it out", "key")
         return
+    message = f"the key {brief(detail.name)} is not known in {_noun(parent)}; it is ignored"
+    owner = lookup(findings.document.tree, pointer.rpartition("/")[0])
+    given = set(owner) if isinstance(owner, dict) else set[str]()
+    meant = near(detail.name, _keys(version, parent) - given)
+    if meant:
+        report = findings.warning if meant in DOCUMENTING else findings.error
+        report("unknown-key", pointer, message, f'did you mean "{meant}"?', "key")
+        return
     elsewhere = detail.name in _vocabulary()
     hint = "" if elsewhere else did_you_mean(detail.name, _vocabulary(), cutoff=0.75)
     hint = hint or ("remove it" if elsewhere else "remove it, or begin it with x-")
-    message = f"the key {brief(detail.name)} is not known in {_noun(parent)}; it is ignored"
     findings.warning("unknown-key", pointer, message, hint, "key")
 
 
@@ -149,8 +162,25 @@ def _folder(package: str) -> Path:
 @cache
 def _vocabulary() -> frozenset[str]:
     """Every key that the specification knows."""
+    return _named(_schema("3.0"), _schema("3.2"))
+
+
+@cache
+def _keys(version: str, kind: str) -> frozenset[str]:
+    """The keys of a kind of object; none when the specification has no name for it."""
+    schema = _schema(version)
+    if kind == "openapi":
+        return frozenset(members(schema.get("properties")))
+    section = members(schema.get("definitions" if version == "3.0" else "$defs"))
+    words = kind.split("-")
+    names = (kind, f"{kind}s", "".join(word.capitalize() for word in words))
+    return _named(*(section[name] for name in names if name in section))
+
+
+def _named(*schemas: Json) -> frozenset[str]:
+    """The keys that schemas describe, at any depth."""
     names: set[str] = set()
-    waiting: list[Json] = [_schema("3.0"), _schema("3.2")]
+    waiting: list[Json] = list(schemas)
     while waiting:
         value = waiting.pop()
         if isinstance(value, dict):

@@ -35,7 +35,7 @@ def check_unchecked(findings: Findings) -> None:
     told: set[str] = set()
     for pointer, node in findings.nodes("schema"):
         schema = members(node.value)
-        found = [each for rule in _RULES for each in rule(schema)]
+        found = [*(each for rule in _RULES for each in rule(schema)), *_bounds(findings, schema)]
         # What stands within something that is not checked is not checked either.
         for key, message in () if found and _below(pointer, told) else found:
             told.add(f"{pointer}/{key}")
@@ -76,16 +76,24 @@ def _places(schema: Object) -> Iterator[tuple[str, str]]:
         yield "prefixItems", "this is read as a list whose items may stand in any order"
 
 
-def _bounds(schema: Object) -> Iterator[tuple[str, str]]:
+def _bounds(findings: Findings, schema: Object) -> Iterator[tuple[str, str]]:
     options = [option for key in ("anyOf", "oneOf") for option in items(schema.get(key))]
     why = ""
-    if any("$ref" in part for part in (schema, *map(members, items(schema.get("allOf"))))):
+    parts = [part for part in (schema, *map(members, items(schema.get("allOf")))) if "$ref" in part]
+    if parts and not all(_is_scalar(findings, part) for part in parts):
         why = "beside a reference"
     elif len([option for option in options if members(option).get("type") != "null"]) > 1:
         why = "beside oneOf or anyOf"
     for key in _BOUNDS if why else ():
         if key in schema:
             yield key, f'the client does not check "{key}" {why}'
+
+
+def _is_scalar(findings: Findings, reference: Object) -> bool:
+    """Whether a reference leads to a text or a number that is written out where it is narrowed."""
+    target = members(findings.resolved("", {"$ref": reference["$ref"]})[1])
+    scalar = target.get("type") in ("string", "integer", "number")
+    return scalar and not target.keys() & {"enum", "const", "anyOf", "oneOf"}
 
 
 def _values(schema: Object) -> Iterator[tuple[str, str]]:
@@ -115,5 +123,5 @@ def _discriminator(schema: Object) -> Iterator[tuple[str, str]]:
 
 
 _RULES: Final[tuple[Callable[[Object], Iterator[tuple[str, str]]], ...]] = (
-    _asserted, _further_members, _places, _bounds, _values, _content, _alternatives, _discriminator,
+    _asserted, _further_members, _places, _values, _content, _alternatives, _discriminator,
 )  # fmt: skip

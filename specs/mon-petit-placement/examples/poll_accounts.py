@@ -1,7 +1,7 @@
 """Read what many investment accounts are worth, from four processes that share the quotas of this machine's address.
 
-Needs the extra `shared-limits` of the package, and MON_PETIT_PLACEMENT_USERNAME and MON_PETIT_PLACEMENT_PASSWORD in the
-environment. Values change once a day: run it once a day. Usage: python poll_accounts.py ACCOUNT_ID ...
+Needs MON_PETIT_PLACEMENT_USERNAME and MON_PETIT_PLACEMENT_PASSWORD in the environment. Values change once a day: run it
+once a day. Usage: python poll_accounts.py ACCOUNT_ID ...
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from pochoir import ir
+from pochoir.equality import same_json
 from pochoir.hints import NONE, Hint, Hints, Symbol, field_call, gather, generic, symbol, union
 from pochoir.ir import Json
 from pochoir.literals import ClassName, Code, Identifier, literal, string
@@ -131,7 +132,7 @@ def _fits(
         case ir.Plain(kind=kind):
             return kind in _KINDS and _KINDS[kind](value)
         case ir.LiteralOf(values=values):
-            return any(value == each and isinstance(value, bool) == isinstance(each, bool) for each in values)
+            return any(same_json(value, each) for each in values)
         case ir.ListOf(item=item):
             return isinstance(value, list) and _all_fit(value, item, models, seen)
         case ir.MapOf(value=inner):

@@ -51,6 +51,7 @@ FEATURES: Mapping[str, Callable[[ir.Api], bool]] = {
     "runtime/oauth_keeper.py": has_oauth2,
     "runtime/outcomes.py": has_batch,
     "runtime/shared_limits.py": lambda api: bool(api.limits),
+    "runtime/slots.py": lambda api: bool(api.limits),
     "runtime/tokens.py": has_oauth2,
 }
 """By the name of the template: whether an API needs it."""

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from pochoir import ir
+from pochoir.equality import same_json
 from pochoir.literals import ClassName
 
 _READERS: Mapping[str, Callable[[str], object]] = {
@@ -26,7 +27,9 @@ def fits(type: ir.TypeRef, value: ir.Json, models: Mapping[ClassName, ir.Model],
             return _is_plain(type.kind, value)
         case ir.LiteralOf():
             # A single value tells the models of a union apart; several are open.
-            return value in type.values or (len(type.values) > 1 and _is_plain(type.base.kind, value))
+            return any(same_json(value, each) for each in type.values) or (
+                len(type.values) > 1 and _is_plain(type.base.kind, value)
+            )
         case ir.ListOf():
             return isinstance(value, list) and all(fits(type.item, each, models, depth + 1) for each in value)
         case ir.MapOf():

@@ -39,5 +39,7 @@ def distribution(understood: Understood, templates: Path | None, timer: Timer) -
 
 def _imported(templates: Path | None) -> frozenset[str]:
     """Return the modules that the templates of a project import: they are trusted as code is."""
-    texts = [path.read_text(encoding="utf-8") for path in templates.glob("client/**/*.j2")] if templates else []
+    paths = templates.glob("client/**/*.j2") if templates else ()
+    # A template that is not UTF-8 is reported where it is rendered.
+    texts = [path.read_text(encoding="utf-8", errors="replace") for path in paths]
     return frozenset(name for text in texts for name in _IMPORT.findall(text))

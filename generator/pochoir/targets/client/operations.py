@@ -9,6 +9,7 @@ from pochoir.extras import ADDITIONS
 from pochoir.hints import Hint, Hints, gather, generic, symbol
 from pochoir.literals import Code, Identifier, literal
 from pochoir.resolve import media
+from pochoir.resolve.paths import encoded
 from pochoir.targets.client.constants import holds_constants
 from pochoir.targets.client.imports import Imports, imports
 from pochoir.targets.client.parts import Entry
@@ -102,7 +103,7 @@ def constant(
         id=literal(operation.id),
         called=literal(f"{resource.name}.{operation.name}"),
         method=literal(operation.method.upper()),
-        path=literal(operation.path),
+        path=literal(encoded(operation.path)),
         parameters=tuple(parameter.text for parameter in parameters),
         body=body.text,
         security=_security(operation.security, schemes),

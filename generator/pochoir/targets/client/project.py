@@ -18,7 +18,7 @@ from pochoir.targets.client.version import pep440
 _OPTIONAL = "typing_extensions"
 # WebSocket frames without a socket of their own; the same that httpx2[ws] brings.
 _EVENTS = "wsproto>=1.2"
-_SHARED_LIMITS = "pyrate-limiter[filelock,redis]>=4.5"
+_SHARED_LIMITS = "redis>=6"
 _FLOORS: Mapping[str, str] = {
     "httpx2": "httpx2>=2.16",
     "pydantic": "pydantic>=2.12",

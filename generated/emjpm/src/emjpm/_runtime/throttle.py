@@ -10,10 +10,11 @@ if TYPE_CHECKING:
     from .auth import Placed
     from .call import Call
     from .clock import Clock
+    from .errors import TransportError
     from .steps import Steps
     from .wire import RawReply
 
-__all__ = ["Ban", "Budget", "LimitStore", "Throttle", "Window"]
+__all__ = ["Admission", "Ban", "Budget", "LimitStore", "Throttle", "Window"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,17 @@ class Ban:
     until: "datetime"
 
 
+@dataclass(frozen=True, slots=True)
+class Admission:
+    """A request that was admitted: who bans, for how long, and the budgets that count it."""
+
+    ticket: str
+    host: str
+    key: str
+    ban: float
+    budgets: tuple[Budget, ...]
+
+
 class LimitStore(Protocol):
     """Keeps what was sent and which hosts ban us, for all clients that use it. Used by many threads at once.
 
@@ -52,17 +64,24 @@ class LimitStore(Protocol):
         """Whether its methods wait for a disk or for another machine."""
         ...
 
-    def reserve(self, budgets: Sequence[Budget], patience: float, clock: "Clock") -> float:
-        """Find the first moment at which one more request fits into every window, and reserve it.
+    def reserve(self, ticket: str, budgets: Sequence[Budget], patience: float, clock: "Clock") -> float:
+        """Return the seconds to wait before a request may be sent; none when it may be sent now, and counts.
+
+        A request that has to wait keeps its place and asks again with the same ticket, as it may have to wait on.
 
         Args:
+            ticket: identifies the request.
             budgets: all of them must have room.
-            patience: seconds; a moment later than that is not reserved.
+            patience: seconds; a request that has to wait longer gets no place.
             clock: tells the time; which of its two is the store's to choose.
 
-        Returns:
-            The seconds to wait for that moment. It is reserved if they are no more than ``patience``; if they are
-            more, it may be later still.
+        Raises:
+            LimitsUnavailable: the store cannot be reached.
+        """
+        ...
+
+    def release(self, ticket: str, budgets: Sequence[Budget], clock: "Clock") -> None:
+        """Take note that a request has arrived: its reply came, or it failed. Windows count it from now on.
 
         Raises:
             LimitsUnavailable: the store cannot be reached.
@@ -98,10 +117,10 @@ class Throttle(Protocol):
         """
         ...
 
-    def heed(self, call: "Call", url: str, placed: "Sequence[Placed]", reply: "RawReply") -> "Steps[Ban | None]":
-        """Take note of a reply; give the ban where it begins one.
+    def heed(self, call: "Call", outcome: "RawReply | TransportError") -> "Steps[Ban | None]":
+        """Take note of the outcome of the request that was admitted last; return the ban that it begins."""
+        ...
 
-        Raises:
-            LimitsUnavailable: the store cannot be reached.
-        """
+    def abandon(self, call: "Call") -> None:
+        """Give up the request that was admitted last, where nobody waits for its outcome any more."""
         ...

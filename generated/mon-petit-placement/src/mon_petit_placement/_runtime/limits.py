@@ -1,39 +1,44 @@
 """The rate limits of an API, kept before the server complains.
 
-A request is counted when it is sent, retries, redirects and sign-ins included. Where a window is full the story
+Every request that is sent is counted, retries, redirects and sign-ins included. Where a window is full the call
 waits; where the wait would pass the deadline, and while a host bans us, it ends with ``RateLimited`` and nothing sent.
-What was counted stands in a store: by default the one of this process, which all its clients share. A store in a file,
+The counts are in a store: by default the one of this process, which all its clients share. A store in a file,
 or in Redis, serves several processes or machines behind one address (``shared_limits``).
 """
 
 import hashlib
 import os
 import threading
-from collections import deque
+import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final, Literal
 from urllib.parse import urlsplit
 
-from .errors import RateLimited
+from .errors import LimitsUnavailable, RateLimited
 from .request import origin
 from .retry import retry_after
+from .slots import Slots, admit, release
 from .steps import consult, wait
-from .throttle import Ban, Budget, Window
+from .throttle import Admission, Ban, Budget, Window
+from .wire import RawReply
 
 if TYPE_CHECKING:
     from .auth import Placed
     from .call import Call
     from .clock import Clock
+    from .errors import TransportError
     from .steps import Steps
     from .throttle import LimitStore
-    from .wire import RawReply
 
 __all__ = ["PROCESS", "MemoryStore", "RateLimit", "RateLimits"]
 
-_JITTER: Final = 0.25
-"""Seconds added to every window: by so much less than a request before it may one take to reach the server."""
+_MARGIN: Final = 0.01
+"""Seconds added to every window, as clocks tick in steps."""
+
+_DRIFT: Final = 1.0005
+"""Windows are longer by this factor: the clocks of two machines do not run equally fast."""
 
 _BAN: Final = 429
 
@@ -59,16 +64,6 @@ class RateLimit:
     scope: Literal["ip", "credential"] = "ip"
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """What holds for one request: who bans, for how long, and the budgets that count it."""
-
-    host: str
-    key: str
-    ban: float
-    budgets: tuple[Budget, ...]
-
-
 class RateLimits:
     """All the windows of an API; see ``Throttle``."""
 
@@ -87,45 +82,66 @@ class RateLimits:
             return
         store: LimitStore = call.core.limit_store or PROCESS
         clock = call.core.clock
+        call.admission = place
+        while True:
+            patience = call.deadline - clock.now()
 
-        patience = call.remaining()
+            def reserve(patience: float = patience) -> tuple[float, float]:
+                left = store.banned(place.key, clock) if place.ban else 0.0
+                if left <= 0:
+                    return left, store.reserve(place.ticket, place.budgets, patience, clock)
+                store.release(place.ticket, place.budgets, clock)
+                return left, 0.0
 
-        def reserve() -> tuple[float, float]:
-            left = store.banned(place.key, clock) if place.ban else 0.0
-            return left, store.reserve(place.budgets, patience, clock) if left <= 0 else 0.0
-
-        left, pause = yield from consult(reserve, store.blocks)
-        if left <= 0 and pause > 0:
+            left, pause = yield from consult(reserve, store.blocks)
+            if left > 0:
+                error = _limited(call, f"{place.host} bans this client until {{}}; nothing was sent", left)
+                error.banned = True
+                raise error
+            if pause <= 0:
+                return
             if pause > patience:
                 raise _limited(
                     call, f"the rate limits of {place.host} leave no room before {{}}, after the deadline", pause
                 )
             call.core.logger.debug("%s: held back %.2f s by the rate limits", call.operation.id, pause)
             yield from wait(pause)
-            # Another call may have been banned meanwhile.
-            left = (yield from consult(lambda: store.banned(place.key, clock), store.blocks)) if place.ban else 0.0
-        if left > 0:
-            error = _limited(call, f"{place.host} bans this client until {{}}; nothing was sent", left)
-            error.banned = True
-            raise error
 
-    def heed(self, call: "Call", url: str, placed: "Sequence[Placed]", reply: "RawReply") -> "Steps[Ban | None]":
-        """Take note of a reply; give the ban where it begins one.
-
-        Raises:
-            LimitsUnavailable: the store cannot be reached.
-        """
-        place = self._place(call, url, placed) if reply.status == _BAN else None
-        if place is None or not place.ban:
+    def heed(self, call: "Call", outcome: "RawReply | TransportError") -> "Steps[Ban | None]":
+        """Take note of the outcome of the request that was admitted last; return the ban that it begins."""
+        place, call.admission = call.admission, None
+        if place is None:
             return None
         store: LimitStore = call.core.limit_store or PROCESS
         clock = call.core.clock
-        seconds = max(place.ban, retry_after(reply.headers, clock.wall()) or 0.0)
-        yield from consult(lambda: store.ban(place.key, seconds, clock), store.blocks)
+        banned = isinstance(outcome, RawReply) and outcome.status == _BAN and place.ban > 0
+        asked = retry_after(outcome.headers, clock.wall()) if isinstance(outcome, RawReply) and banned else None
+        seconds = max(place.ban, asked or 0.0)
+
+        def note() -> None:
+            store.release(place.ticket, place.budgets, clock)
+            if banned:
+                store.ban(place.key, seconds, clock)
+
+        try:
+            yield from consult(note, store.blocks)
+        except LimitsUnavailable as error:
+            # The reply is there and must not be lost; a slot is given up by itself after a while.
+            call.core.logger.warning("%s: %s", call.operation.id, error)
+        if not banned:
+            return None
         call.core.logger.warning("%s: %s bans this client for %g s", call.operation.id, place.host, seconds)
         return Ban(seconds, _moment(clock, seconds))
 
-    def _place(self, call: "Call", url: str, placed: "Sequence[Placed]") -> _Place | None:
+    def abandon(self, call: "Call") -> None:
+        """Give up the request that was admitted last, where nobody waits for its outcome any more."""
+        place, call.admission = call.admission, None
+        store: LimitStore = call.core.limit_store or PROCESS
+        # A store that blocks must not be asked from an event loop: it gives the slot up by itself after a while.
+        if place is not None and not store.blocks:
+            store.release(place.ticket, place.budgets, call.core.clock)
+
+    def _place(self, call: "Call", url: str, placed: "Sequence[Placed]") -> Admission | None:
         host, path, where = _described(call, url)
         groups: dict[tuple[tuple[str, ...], str], list[RateLimit]] = {}
         for limit in self._limits:
@@ -137,13 +153,13 @@ class RateLimits:
         budgets = tuple(
             Budget(
                 " ".join((where, *paths, *([mark] if scope == "credential" else []))),
-                tuple(Window(limit.requests, limit.per + _JITTER) for limit in limits),
+                tuple(Window(limit.requests, limit.per * _DRIFT + _MARGIN) for limit in limits),
             )
             for (paths, scope), limits in groups.items()
         )
         longest = max((limit for limits in groups.values() for limit in limits), key=lambda limit: limit.ban)
         key = f"{where} {mark}" if longest.scope == "credential" else where
-        return _Place(host, key, longest.ban, budgets)
+        return Admission(uuid.uuid4().hex, host, key, longest.ban, budgets)
 
 
 def _described(call: "Call", url: str) -> tuple[str, str, str]:
@@ -186,7 +202,7 @@ class MemoryStore:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._logs: dict[str, deque[float]] = {}
+        self._slots: dict[str, Slots] = {}
         self._bans: dict[str, float] = {}
 
     @property
@@ -194,22 +210,15 @@ class MemoryStore:
         """Whether its methods wait for a disk or for another machine."""
         return False
 
-    def reserve(self, budgets: Sequence[Budget], patience: float, clock: "Clock") -> float:
-        """Find the first moment at which one more request fits into every window, and reserve it."""
+    def reserve(self, ticket: str, budgets: Sequence[Budget], patience: float, clock: "Clock") -> float:
+        """Return the seconds to wait before a request may be sent; none when it may be sent now, and counts."""
         with self._lock:
-            now = clock.now()
-            first = now
-            logs = [self._log(budget) for budget in budgets]
-            for budget, log in zip(budgets, logs, strict=True):
-                # Who came first is served first: nobody gets a moment before the last one given.
-                first = max(first, log[-1]) if log else first
-                for window in budget.windows:
-                    if len(log) >= window.requests:
-                        first = max(first, log[-window.requests] + window.per)
-            if first - now <= patience:
-                for log in logs:
-                    log.append(first)
-            return first - now
+            return admit(budgets, self._held(budgets), ticket, patience, clock.now())
+
+    def release(self, ticket: str, budgets: Sequence[Budget], clock: "Clock") -> None:
+        """Take note that a request has arrived: its reply came, or it failed."""
+        with self._lock:
+            release(self._held(budgets), ticket, clock.now())
 
     def ban(self, key: str, seconds: float, clock: "Clock") -> None:
         """Take note that nothing may be sent for some seconds; a ban that ends later stays."""
@@ -225,13 +234,8 @@ class MemoryStore:
         """Give a child process a lock that no thread of its parent holds."""
         self._lock = threading.Lock()
 
-    def _log(self, budget: Budget) -> deque[float]:
-        """Give the moments of a budget, as many as its windows look back on."""
-        size = max(window.requests for window in budget.windows)
-        log = self._logs.get(budget.key)
-        if log is None or (log.maxlen or 0) < size:
-            log = self._logs[budget.key] = deque(log or (), maxlen=size)
-        return log
+    def _held(self, budgets: Sequence[Budget]) -> list[Slots]:
+        return [self._slots.setdefault(budget.key, []) for budget in budgets]
 
 
 PROCESS: Final = MemoryStore()

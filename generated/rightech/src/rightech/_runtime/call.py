@@ -22,7 +22,7 @@ from .steps import Steps, send, wait
 from .wire import Keep, RawReply
 
 if TYPE_CHECKING:
-    from .throttle import Ban, LimitStore
+    from .throttle import Admission, Ban, LimitStore
 
 __all__ = ["Call", "Core", "perform"]
 
@@ -66,6 +66,8 @@ class Call:
         """Tells which replies are wanted piece by piece."""
         self.ban: Ban | None = None
         """The ban that the last reply begins."""
+        self.admission: Admission | None = None
+        """The request under way that rate limits count."""
 
     def details(self, raw: RawReply | None = None) -> Details:
         """Give what an error keeps of this call, secrets hidden."""
@@ -159,10 +161,14 @@ def exchange(call: Call, arguments: Arguments, url: str | None) -> Steps[RawRepl
     retries = 0
     while True:
         authority = yield from authorise(call)
-        if core.api.limits is not None:
-            yield from core.api.limits.admit(call, written.url, authority.placed)
-        call.attempts += 1
-        outcome = yield from _attempt(call, written, authority)
+        try:
+            if core.api.limits is not None:
+                yield from core.api.limits.admit(call, written.url, authority.placed)
+            call.attempts += 1
+            outcome = yield from _attempt(call, written, authority)
+        finally:
+            if core.api.limits is not None:
+                core.api.limits.abandon(call)
         again = isinstance(outcome, RawReply) and outcome.status == 401 and authority.grant is not None
         if again and not renewed and written.content.replayable:
             renewed = True
@@ -234,12 +240,12 @@ def _attempt(call: Call, written: Draft, authority: Authority) -> Steps[RawReply
         if settings.before_request is not None:
             request = settings.before_request(request)
         outcome = yield from send(request)
+        if limits is not None:
+            call.ban = yield from limits.heed(call, outcome)
         logger.debug("%s %s: %s", request.method, redact_url(request.url), _told(outcome))
         if isinstance(outcome, TransportError):
             outcome.operation, outcome.attempts = call.operation.id, call.attempts
             return outcome
-        if limits is not None:
-            call.ban = yield from limits.heed(call, request.url, authority.placed, outcome)
         if settings.after_reply is not None:
             settings.after_reply(outcome)
         follows = settings.follow_redirects and not call.operation.gives_redirect

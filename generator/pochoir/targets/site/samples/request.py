@@ -18,7 +18,7 @@ _CONTENT: Final = "content"
 """What stands in that file where an example shows nothing."""
 _JSON: Final = "application/json"
 OCTETS: Final = "application/octet-stream"
-_PATH: Final = "/%:@!$&'()*+,;=~-._"
+_PATH: Final = "/?%:@!$&'()*+,;=~-._"
 
 Reply: TypeAlias = Literal["json", "text", "bytes", "events", "empty", "redirect"]
 """What a success brings, which decides how a program reads it."""

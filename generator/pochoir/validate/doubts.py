@@ -1,0 +1,121 @@
+"""What is allowed and hardly ever meant: bounds that contradict each other, replies without success, unused parts."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from pochoir.document.pointers import escape, tokens
+from pochoir.document.references import parse
+from pochoir.ir import Json
+from pochoir.validate.findings import Findings, Object, brief, items, members
+from pochoir.validate.typos import near
+
+_BOUNDS: Final = (
+    ("minLength", "maxLength"), ("minimum", "maximum"), ("minItems", "maxItems"), ("minProperties", "maxProperties"),
+)  # fmt: skip
+_SECTIONS: Final = ("schemas", "responses", "parameters", "examples", "requestBodies", "headers", "links", "callbacks")
+_TWICE_ESCAPED: Final = re.compile(r"\\\\[dDwWsSbB](?![A-Za-z])")
+
+
+def check_doubts(findings: Findings) -> None:
+    """Report what is probably a mistake although the specification lets it stand."""
+    for pointer, schema in findings.objects("schema"):
+        _check_schema(findings, pointer, schema)
+    for pointer, operation in findings.objects("operation"):
+        answers = [status for status in members(operation.get("responses")) if not status.startswith("x-")]
+        if answers and not any(status[:1] in "123" or status == "default" for status in answers):
+            message = "no reply of this operation is a success: its method returns nothing typed"
+            findings.warning("success-missing", f"{pointer}/responses", message, 'describe "200" or "2XX"', "key")
+    _check_unused(findings)
+    _check_required(findings)
+
+
+def _check_required(findings: Findings) -> None:
+    """Report required members that are properties of the same schema, misspelled."""
+    for pointer, schema in findings.objects("schema"):
+        properties = members(schema.get("properties"))
+        required = [name for name in items(schema.get("required")) if isinstance(name, str)]
+        for number, name in enumerate(items(schema.get("required"))):
+            free = properties.keys() - set(required)
+            meant = near(name, free) if isinstance(name, str) and name not in properties else ""
+            if meant:
+                message = f"{brief(name)} is required and no property describes it"
+                where = f"{pointer}/required/{number}"
+                findings.error("required-misspelled", where, message, f'did you mean "{meant}"?')
+
+
+def _check_schema(findings: Findings, pointer: str, schema: Object) -> None:
+    for low, high in _BOUNDS:
+        least, most = schema.get(low), schema.get(high)
+        if _is_number(least) and _is_number(most) and float(str(least)) > float(str(most)):
+            message = f"no value can fit: {low} is {brief(least)} and {high} is {brief(most)}"
+            findings.error("bounds-contradict", f"{pointer}/{low}", message, "swap them, or correct one")
+    if schema.get("type") == "array" and not schema.keys() & {"items", "prefixItems", "contains", "allOf", "$ref"}:
+        message = "this list says nothing of its items: they are any JSON"
+        findings.warning("items-missing", f"{pointer}/type", message, "add items")
+    values = items(schema.get("enum"))
+    for number, value in enumerate(values):
+        if any(value == each and type(value) is type(each) for each in values[:number]):
+            message = f"the value {brief(value)} is listed twice"
+            findings.warning("enum-duplicate", f"{pointer}/enum/{number}", message, "keep one of the two")
+    pattern = schema.get("pattern")
+    if isinstance(pattern, str) and (twice := _TWICE_ESCAPED.search(pattern)):
+        meant = pattern[: twice.start()] + pattern[twice.start() + 1 :]
+        message = f"{brief(pattern)} asks for a backslash: the text is not unescaped between these quotes"
+        findings.warning("pattern-doubtful", f"{pointer}/pattern", message, f"did you mean {meant}?")
+    elif isinstance(pattern, str) and "(?P<" in pattern:
+        message = "(?P<name>…) is of Python; OpenAPI takes the regular expressions of JavaScript"
+        findings.warning("pattern-doubtful", f"{pointer}/pattern", message, "write (?<name>…)")
+
+
+def _is_number(value: Json) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _check_unused(findings: Findings) -> None:
+    """Warn of components that no operation refers to, where there are operations."""
+    is_broken = any(problem.code.startswith("reference-") for problem in findings.problems)
+    if is_broken or not any(True for _ in findings.nodes("operation")):
+        return  # What a broken reference meant is used.
+    components = members(findings.document.tree.get("components"))
+    used = set(_used(findings))
+    for section in _SECTIONS:
+        for name in members(components.get(section)):
+            pointer = f"/components/{section}/{escape(name)}"
+            if pointer not in used and not name.startswith("x-"):
+                message = f"nothing refers to the {section[:-1]} {brief(name)}"
+                findings.warning("component-unused", pointer, message, "refer to it, or remove it", "key")
+
+
+def _used(findings: Findings) -> Iterator[str]:
+    """The pointers of components that something outside of them refers to."""
+    for reference in findings.document.survey.references:
+        text = reference.holder[reference.key]
+        target = parse(text).pointer if isinstance(text, str) else ""
+        component = _component(target)
+        if component and component != _component(reference.pointer):
+            yield component
+    children = _children(findings)
+    for pointer, schema in findings.objects("schema"):
+        discriminator = members(schema.get("discriminator"))
+        named = {value for value in members(discriminator.get("mapping")).values() if isinstance(value, str)}
+        for name in named:
+            yield _component(parse(name).pointer) if "#" in name else f"/components/schemas/{escape(name)}"
+        if discriminator:
+            yield from children.get(pointer, ())
+
+
+def _children(findings: Findings) -> dict[str, list[str]]:
+    """The schemas that a discriminator finds by their allOf, by the pointer of the schema it is in."""
+    found: dict[str, list[str]] = {}
+    for pointer, schema in findings.objects("schema"):
+        for part in items(schema.get("allOf")):
+            text = members(part).get("$ref")
+            if isinstance(text, str):
+                found.setdefault(parse(text).pointer, []).append(_component(pointer))
+    return found
+
+
+def _component(pointer: str) -> str:
+    keys = tokens(pointer) if pointer else []
+    return "".join(f"/{escape(key)}" for key in keys[:3]) if keys[:1] == ["components"] and len(keys) > 2 else ""

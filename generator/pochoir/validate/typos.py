@@ -1,0 +1,81 @@
+"""Keys that are probably another one, misspelled: what they say would be lost, and the client would be wrong."""
+
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from pochoir.ir import Json
+from pochoir.validate.findings import Findings, brief
+
+DOCUMENTING: Final = (
+    "title", "summary", "description", "termsOfService", "contact", "license", "externalDocs", "example",
+    "examples", "deprecated", "$comment",
+)  # fmt: skip
+"""Keys that say something to a person only: the client is right without them."""
+_SHORT: Final = 8
+"""Characters from which on two may be wrong."""
+_KEYWORDS: Final = (
+    "$id", "$schema", "$ref", "$anchor", "$dynamicRef", "$dynamicAnchor", "$vocabulary", "$comment", "$defs",
+    "definitions", "prefixItems", "items", "contains", "additionalProperties", "properties", "patternProperties",
+    "dependentSchemas", "dependentRequired", "dependencies", "propertyNames", "if", "then", "else", "allOf",
+    "anyOf", "oneOf", "not", "unevaluatedItems", "unevaluatedProperties", "type", "enum", "const", "multipleOf",
+    "maximum", "exclusiveMaximum", "minimum", "exclusiveMinimum", "maxLength", "minLength", "pattern", "maxItems",
+    "minItems", "uniqueItems", "maxContains", "minContains", "maxProperties", "minProperties", "required", "title",
+    "description", "default", "deprecated", "readOnly", "writeOnly", "examples", "format", "contentEncoding",
+    "contentMediaType", "contentSchema", "discriminator", "xml", "externalDocs", "example", "nullable",
+)  # fmt: skip
+KEYWORDS: Final = frozenset(_KEYWORDS)
+"""The keywords of a schema: JSON Schema 2020-12, what it had before, and those of OpenAPI."""
+
+
+def near(name: str, known: Iterable[str]) -> str:
+    """Return the known name that a name is probably meant for, "" when it is none.
+
+    The case does not count. One letter may be missing, too many, wrong or swapped with the next; two in a long name.
+    """
+    lower = name.lower()
+    best = min(((_distance(lower, each.lower()), each) for each in known), default=(9, ""))
+    longest = max(len(name), len(best[1]))
+    allowed = 0 if longest < 4 else 1 if longest < _SHORT else 2
+    return best[1] if best[0] <= allowed else ""
+
+
+def _distance(one: str, other: str) -> int:
+    """Return how many letters must be put in, taken out, changed or swapped; 9 when it is far."""
+    if abs(len(one) - len(other)) > 2:
+        return 9
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for at, letter in enumerate(one):
+        following = [at + 1]
+        for column, right in enumerate(other):
+            cost = min(row[column] + (letter != right), row[column + 1] + 1, following[column] + 1)
+            if at and column and letter == other[column - 1] and one[at - 1] == right:
+                cost = min(cost, before[column - 1] + 1)
+            following.append(cost)
+        before, row = row, following
+    return row[-1]
+
+
+def check_keywords(findings: Findings, allowed: Callable[[str, Json], bool]) -> None:
+    """Report keywords of schemas of 3.1 and 3.2 that are nearly known ones: JSON Schema lets any other stand.
+
+    Args:
+        findings: the description.
+        allowed: tells whether a keyword may have a value: the reading that is suggested must be one.
+    """
+    for pointer, schema in findings.objects_with_references("schema"):
+        for key, value in schema.items():
+            if key in KEYWORDS or key.startswith("x-"):
+                continue
+            meant = near(key, (each for each in KEYWORDS if each.startswith("$") == key.startswith("$")))
+            if not meant or meant in schema or not allowed(meant, value):
+                continue
+            where = f"{pointer}/{key.replace('~', '~0').replace('/', '~1')}"
+            report = findings.warning if meant in DOCUMENTING else findings.error
+            message = f"the key {brief(key)} is not known in this schema; it is ignored"
+            report("unknown-key", where, message, f'did you mean "{meant}"?', "key")
+        if schema.get("nullable") is True:
+            message = '"nullable" is of OpenAPI 3.0; other tools ignore it here'
+            types = schema.get("type")
+            hint = f'write type: [{types}, "null"]' if isinstance(types, str) else 'add "null" to its types'
+            findings.warning("nullable-3.1", f"{pointer}/nullable", message, hint, "key")

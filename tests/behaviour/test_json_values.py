@@ -1,0 +1,140 @@
+"""JSON values as they came: integers stay integers, booleans are no numbers, and only dates are dates."""
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from typing import Any, Literal
+
+import pytest
+
+from behaviour.described import Described, described, operation
+
+VALUES = operation(
+    '{$ref: "#/components/schemas/Values"}',
+    """
+    components:
+      schemas:
+        Values:
+          type: object
+          properties:
+            flag: {type: integer, enum: [0, 1]}
+            truth: {const: true}
+            one: {const: 1}
+            either: {enum: [0, false]}
+            price: {type: number, minimum: 0.5, maximum: 10.5}
+            prices: {type: object, additionalProperties: {type: [number, "null"]}}
+            at: {type: string, format: date-time}
+            on: {type: string, format: date}
+            text: {anyOf: [{type: string, format: date-time}, {type: string}]}
+    """,
+)
+
+
+@pytest.fixture(scope="module")
+def values() -> Iterator[Described]:
+    with described(VALUES) as found:
+        yield found
+
+
+def read(found: Described, value: object) -> tuple[Any, list[str]]:
+    found.drifts.clear()
+    found.server.answer(value)
+    return found.client.thing.get(), found.drifted()
+
+
+@pytest.mark.parametrize(
+    ("name", "sent", "expected", "drifts"),
+    [
+        ("flag", 0, 0, False),
+        ("flag", 1, 1, False),
+        ("flag", 1.0, 1, False),
+        ("flag", True, True, True),
+        ("truth", True, True, False),
+        ("truth", 1, 1, True),
+        ("one", 1, 1, False),
+        ("one", True, True, True),
+        ("either", 0, 0, False),
+        ("either", False, False, False),
+        ("price", 1, 1, False),
+        ("price", 1.5, 1.5, False),
+        ("price", 0, 0, True),
+        ("price", 2**70, 2**70, True),
+        ("price", True, True, True),
+        ("at", "2026-01-31T09:30:00Z", datetime(2026, 1, 31, 9, 30, tzinfo=UTC), False),
+        ("at", "2026-01-31t09:30:00z", datetime(2026, 1, 31, 9, 30, tzinfo=UTC), False),
+        ("at", "2026-01-31 09:30:00", datetime(2026, 1, 31, 9, 30), False),
+        ("at", "2024", "2024", True),
+        ("at", "1700000000", "1700000000", True),
+        ("at", "2026-01-31", "2026-01-31", True),
+        ("on", "2026-01-31", date(2026, 1, 31), False),
+        ("on", "2024", "2024", True),
+        ("on", "20260131", "20260131", True),
+        ("on", "2026-01-31T00:00:00Z", "2026-01-31T00:00:00Z", True),
+        ("text", "2024", "2024", False),
+        ("text", "2026-01-31T09:30:00Z", "2026-01-31T09:30:00Z", False),
+    ],
+)
+def test_a_value_is_read_as_what_it_is(
+    values: Described, name: str, sent: object, expected: object, drifts: bool
+) -> None:
+    thing, drifted = read(values, {name: sent})
+    found = getattr(thing, name)
+    assert (found, type(found), drifted) == (expected, type(expected), [f"/{name}"] * drifts)
+
+
+def test_numbers_in_a_map_stay_as_they_came(values: Described) -> None:
+    thing, drifts = read(values, {"prices": {"a": 1, "b": 1.0, "c": None}})
+    assert (repr(thing.prices), drifts) == ("{'a': 1, 'b': 1.0, 'c': None}", [])
+
+
+def test_what_was_read_is_written_as_it_came(values: Described) -> None:
+    sent = {"flag": 1, "truth": True, "price": 1, "at": "2026-01-31T09:30:00Z", "on": "2026-01-31", "text": "2024"}
+    thing, _ = read(values, sent)
+    assert json.loads(thing.model_dump_json(exclude_unset=True)) == sent
+
+
+def test_a_model_made_in_python_keeps_its_integers(values: Described) -> None:
+    made = values.module("models").Values(price=1, at=datetime(2026, 1, 31, tzinfo=UTC), flag=1)
+    assert (repr(made.price), made.flag, made.at.year) == ("1", 1, 2026)
+
+
+def test_the_package_says_the_values_of_an_enumeration_of_integers(values: Described) -> None:
+    assert values.module("models").ValuesFlag == Literal[0, 1] | int
+
+
+NUMBERS = """
+    openapi: 3.1.0
+    info: {title: Numbers, version: "1"}
+    servers: [{url: "http://127.0.0.1:9"}]
+    paths:
+      /users/{id}:
+        get:
+          operationId: getUser
+          tags: [users]
+          parameters:
+            - {name: id, in: path, required: true, schema: {type: number}}
+            - {name: page, in: query, schema: {type: integer}}
+            - {name: rates, in: query, schema: {type: array, items: {type: number}}}
+          responses: {"200": {description: ok, content: {application/json: {schema: {type: number}}}}}
+"""
+
+
+@pytest.fixture(scope="module")
+def numbers() -> Iterator[Described]:
+    with described(NUMBERS) as found:
+        found.server.answer(7)
+        yield found
+
+
+@pytest.mark.parametrize(
+    ("id_", "target"),
+    [(1, "/users/1"), (1.0, "/users/1"), (1.5, "/users/1.5"), (-2.0, "/users/-2"), (1e30, "/users/1e%2B30")],
+)
+def test_a_whole_number_goes_as_an_integer_into_a_path(numbers: Described, id_: float, target: str) -> None:
+    assert repr(numbers.client.users.get(id_)) == "7"
+    assert numbers.server.last.target == target
+
+
+def test_a_whole_number_goes_as_an_integer_into_a_query(numbers: Described) -> None:
+    numbers.client.users.get(1, page=2.0, rates=[1.0, 2.5])
+    assert numbers.server.last.target == "/users/1?page=2&rates=1&rates=2.5"

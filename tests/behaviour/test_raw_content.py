@@ -1,0 +1,65 @@
+"""Content that its schema calls binary is bytes, whatever its media type is."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from behaviour.described import Described, described
+
+BINARY = """
+    openapi: 3.0.3
+    info: {title: Files, version: "1"}
+    servers: [{url: "http://127.0.0.1:9"}]
+    paths:
+      /json: {get: {operationId: json, tags: [files], responses: {"200": {description: ok, content: {application/json: {schema: {type: string, format: binary}}}}}}}
+      /csv: {get: {operationId: csv, tags: [files], responses: {"200": {description: ok, content: {text/csv: {schema: {$ref: "#/components/schemas/File"}}}}}}}
+      /any: {get: {operationId: any, tags: [files], responses: {"200": {description: ok, content: {"*/*": {schema: {type: string, format: binary}}}}}}}
+      /media: {get: {operationId: media, tags: [files], responses: {"200": {description: ok, content: {"": {schema: {type: string, contentMediaType: application/octet-stream}}}}}}}
+      /object: {get: {operationId: object, tags: [files], responses: {"200": {description: ok, content: {"*/*": {schema: {type: object, properties: {a: {type: integer}}}}}}}}}
+      /byte: {get: {operationId: byte, tags: [files], responses: {"200": {description: ok, content: {application/json: {schema: {type: string, format: byte}}}}}}}
+      /put:
+        put:
+          operationId: put
+          tags: [files]
+          requestBody: {required: true, content: {application/json: {schema: {$ref: "#/components/schemas/File"}}}}
+          responses: {"204": {description: ok}}
+    components:
+      schemas:
+        File: {type: string, format: binary}
+"""  # noqa: E501
+
+
+@pytest.fixture(scope="module")
+def files() -> Iterator[Described]:
+    with described(BINARY) as found:
+        yield found
+
+
+@pytest.mark.parametrize("name", ["json", "csv", "any", "media"])
+@pytest.mark.parametrize("media_type", ["application/json", "image/png"])
+def test_the_bytes_are_given_as_they_came(files: Described, name: str, media_type: str) -> None:
+    files.server.answer(b"\x89PNG\xff", media_type)
+    assert getattr(files.client.files, name)() == b"\x89PNG\xff"
+
+
+def test_under_any_media_type_an_object_is_json(files: Described) -> None:
+    files.server.answer({"a": 1})
+    assert files.client.files.object().a == 1
+
+
+def test_base64_stays_the_text_it_is(files: Described) -> None:
+    files.server.answer("dGV4dA==")
+    assert files.client.files.byte() == "dGV4dA=="
+
+
+def test_bytes_are_sent_as_they_are(files: Described) -> None:
+    files.server.answer(b"", status=204)
+    files.client.files.put(body=b"\x89PNG\xff")
+    assert (files.server.last.body, files.server.last.headers["Content-Type"]) == (b"\x89PNG\xff", "application/json")
+
+
+def test_the_test_kit_gives_bytes_too(files: Described) -> None:
+    kit = files.module("testing")
+    with getattr(kit, kit.__all__[0])().client() as client:
+        assert isinstance(client.files.json(), bytes)
+        client.files.put(body=b"\xff")

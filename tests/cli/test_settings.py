@@ -1,0 +1,95 @@
+"""What is wrong with `[tool.pochoir]` and with the templates of a project is a finding with its place."""
+
+import pytest
+
+from cli.projects import Project
+from pochoir.config import FOLDERS
+from pochoir.targets.table import TARGETS
+
+API = '[[tool.pochoir.api]]\nspec = "specs/library/openapi.yaml"\n'
+
+
+@pytest.mark.parametrize(
+    ("settings", "place", "message", "hint"),
+    [
+        ("tool = 1\n", "1:1", "[tool] must be a table", "begin it with [tool.pochoir]"),
+        ("[tool]\npochoir = 1\n", "2:1", "[tool.pochoir] must be a table", "begin it with [tool.pochoir]"),
+        (f"[tool.pochoir]\noutput = 3\n{API}", "2:1", '"output" in [tool.pochoir] must be a text', "generated"),
+        (f'[tool.pochoir]\noutput = ""\n{API}', "2:1", "names no folder", "remove the line"),
+        (f'[tool.pochoir]\noutput = "../x"\n{API}', "2:1", "is outside the project", "--output"),
+        (f'[tool.pochoir]\noutput = "/x"\n{API}', "2:1", "is outside the project", "--output"),
+        (f'[tool.pochoir]\nouput = "x"\n{API}', "2:1", 'does not know "ouput"', 'did you mean "output"?'),
+        ("[tool.pochoir]\napi = 3\n", "2:1", "must be an array of tables", "[[tool.pochoir.api]]"),
+        ("[tool.pochoir]\napi = [3]\n", "2:1", "an api must be a table", "[[tool.pochoir.api]]"),
+        ('[tool.pochoir.api]\nspec = "a"\n', "1:15", "must be an array of tables", "[[tool.pochoir.api]]"),
+        ('[[tool.pochoir.api]]\nspek = "a"\n', "2:1", 'does not know "spek"', 'did you mean "spec"?'),
+        ("[[tool.pochoir.api]]\nspec = 3\n", "2:1", '"spec" in [[tool.pochoir.api]] must be a text', "spec ="),
+        ('[[tool.pochoir.api]]\nspec = ""\n', "2:1", "an api has no spec", "specs/NAME/openapi.yaml"),
+        ("[[tool.pochoir.api]]\n", "1:1", "an api has no spec", "specs/NAME/openapi.yaml"),
+        ('[[tool.pochoir.api]]\nspec = "specs"\n', "2:9", '"specs" is not a file', "correct the path"),
+        (API + API, "4:15", 'two apis would become the distribution "library"', "give it another name"),
+        (f'{API}distribution = "A.B"\n{API}distribution = "a-b"\n', "6:17", "two apis would become", "another name"),
+        (f'{API}distribution = "../a/b"\n', "3:17", "cannot be the name of a distribution", 'write "a-b"'),
+        (f'{API}distribution = "site"\n', "3:17", "is that of another target", "another name"),
+        (f'[tool.pochoir]\nsite-url = "example"\n{API}', "2:1", "is no address of a site", "https://"),
+        (f'[tool.pochoir]\ntemplates = "nope"\n{API}', "2:1", "is no folder of templates", "create it"),
+        ("[tool.pochoir\n", "1:14", "this is not TOML: expected ']'", ""),
+        ('[tool.pochoir]\noutput = "a', "2:12", "this is not TOML: ", ""),
+        ("\ufeff[tool.pochoir]\n", "1:1", "byte order mark", "save the file as UTF-8 without one"),
+    ],
+)
+def test_a_wrong_setting_is_a_finding(project: Project, settings: str, place: str, message: str, hint: str) -> None:
+    project.pyproject.write_text(settings, encoding="utf-8")
+    run = project.run("lint")
+    assert run.code == 1
+    assert f"pyproject.toml:{place}: error: config-" in run.err
+    assert message in run.err and hint in run.err
+
+
+def test_settings_that_are_not_utf_8_are_a_finding(project: Project) -> None:
+    project.pyproject.write_bytes(b"# caf\xe9\n[tool.pochoir]\n")
+    run = project.run("lint")
+    assert (run.code, run.out) == (1, "")
+    assert "pyproject.toml:1:6: error: config-toml: byte 0xE9 is not UTF-8" in run.err
+
+
+def test_no_distribution_stands_where_another_target_does() -> None:
+    assert {target.folder for target in TARGETS} == set(FOLDERS)
+
+
+@pytest.mark.parametrize("command", ["lint", "generate", "check"])
+def test_a_project_that_lists_no_description_has_nothing_to_do(project: Project, command: str) -> None:
+    project.pyproject.write_text("[tool.pochoir]\n", encoding="utf-8")
+    run = project.run(command)
+    assert run.code == 2
+    assert "pochoir new NAME" in run.err
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("client/distribution/READMY.md.j2", 'did you mean "client/distribution/README.md.j2"?'),
+        ("site/operations.html.j2", 'did you mean "site/operation.html.j2"?'),
+        ("base.j2", "partials/"),
+    ],
+)
+@pytest.mark.parametrize("command", [("generate",), ("generate", "--only", "site"), ("check",)])
+def test_a_template_that_would_not_be_rendered_is_a_finding(
+    project: Project, command: tuple[str, ...], name: str, hint: str
+) -> None:
+    path = project.root / "templates" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("x", encoding="utf-8")
+    run = project.run(*command)
+    assert run.code == 1
+    assert f"templates/{name}:1:1: error: template-unknown" in run.err
+    assert hint in run.err
+
+
+@pytest.mark.parametrize("tag", ['extends "client/distribution/READMY.md.j2"', 'include "x.j2"', 'import "x.j2" as x'])
+def test_a_template_that_asks_for_an_unknown_one_is_named_with_its_line(project: Project, tag: str) -> None:
+    path = project.own_template("client/distribution/README.md.j2")
+    path.write_text("\n{% " + tag + " %}\n", encoding="utf-8")
+    run = project.run("generate")
+    assert run.code == 1
+    assert "client/distribution/README.md.j2:2:1: error: template-not-found: there is no template" in run.err

@@ -1,0 +1,139 @@
+"""One mistake in a description that is right: what is said of it, where, how severely, and the cure."""
+
+from pathlib import Path
+
+import pytest
+
+from pochoir import pipeline
+from pochoir.problems import Problem, Refused
+
+RIGHT = """\
+openapi: 3.1.1
+info: {title: Zoo, version: "1", description: Animals.}
+servers: [{url: "https://zoo.example.com/v1"}]
+security: [{token: []}]
+paths:
+  /animals:
+    get:
+      operationId: listAnimals
+      tags: [Animals]
+      description: All of them.
+      parameters:
+        - {name: page, in: query, schema: {type: integer, default: 1}}
+        - {name: kind, in: query, schema: {type: string, pattern: "^[a-z]+$"}}
+      responses:
+        "200":
+          description: The animals.
+          content:
+            application/json:
+              schema: {type: array, items: {$ref: "#/components/schemas/Animal"}}
+    post:
+      operationId: createAnimal
+      tags: [Animals]
+      requestBody:
+        content:
+          application/json:
+            schema: {$ref: "#/components/schemas/Animal"}
+            example: {name: Ada, legs: 4}
+      responses:
+        "201": {description: The animal.}
+        "422": {description: No., content: {application/json: {schema: {$ref: "#/components/schemas/Failure"}}}}
+  /animals/{id}:
+    parameters:
+      - {name: id, in: path, required: true, schema: {type: integer}}
+    get:
+      operationId: getAnimal
+      tags: [Animals]
+      responses:
+        "200": {description: The animal., content: {application/json: {schema: {$ref: "#/components/schemas/Animal"}}}}
+components:
+  securitySchemes:
+    token: {type: http, scheme: bearer}
+  schemas:
+    Animal:
+      type: object
+      required: [name]
+      properties:
+        name: {type: string, maxLength: 80}
+        legs: {type: integer, minimum: 0, readOnly: true}
+        diet: {type: [string, "null"], enum: [grass, meat, null]}
+        names: {type: array, items: {type: string}}
+    Failure: {type: object, properties: {message: {type: string}}}
+"""
+
+# Right text, wrong text, severity and code, what the message or the hint says. The finding is on the mistake's line.
+MISTAKES = [
+    ("\npaths:", "\npath:", "error unknown-key", 'did you mean "paths"?'),
+    ("      requestBody:", "      requestbody:", "error unknown-key", 'did you mean "requestBody"?'),
+    ("      parameters:\n        -", "      paramaters:\n        -", "error unknown-key", 'did you mean "parameters"?'),
+    ("}\n    get:", "}\n    gett:", "error unknown-key", 'did you mean "get"?'),
+    ("            schema: {$ref", "            shema: {$ref", "error unknown-key", 'did you mean "schema"?'),
+    ("      description: All", "      descripton: All", "warning unknown-key", 'did you mean "description"?'),
+    ("      properties:", "      propreties:", "error unknown-key", 'did you mean "properties"?'),
+    ("maxLength: 80", "maxLenght: 80", "error unknown-key", 'did you mean "maxLength"?'),
+    ("readOnly: true", "readonly: true", "error unknown-key", 'did you mean "readOnly"?'),
+    ('[string, "null"], enum', "string, nullable: true, enum", "warning nullable-3.1", 'type: [string, "null"]'),
+    ("security: [{token", "security: [{tokn", "error security-scheme-not-found", 'did you mean "token"?'),
+    ("scheme: bearer", "scheme: beerer", "error security-scheme-unknown", 'did you mean "bearer"?'),
+    ("- {name: id,", "- {name: animal,", "error path-parameter-unknown", 'did you mean "id"?'),
+    ("page, in: query", "page, in: body", "error structure", "requestBody"),
+    ("page, in: query", "page, in: querry", "error structure", 'did you mean "query"?'),
+    ('"#/components/schemas/Failure"', '"Failure"', "error reference-file-not-found", '"#/components/schemas/Fail'),
+    ("            application/json:\n", "            aplication/json:\n", "error media-type", '"application/json"?'),
+    ("required: [name]", "required: [nane]", "error required-misspelled", 'did you mean "name"?'),
+    ("maxLength: 80", "maxLength: 80, minLength: 90", "error bounds-contradict", "minLength is 90"),
+    ("name: Ada", "nmae: Ada", "warning example-member", 'did you mean "name"?'),
+    ("{type: array, items: {type: string}}", "{type: array}", "warning items-missing", "add items"),
+    ("[grass, meat", "[grass, grass, meat", "warning enum-duplicate", "keep one"),
+    ('"^[a-z]+$"', "'^\\\\d+$'", "warning pattern-doubtful", "did you mean ^\\d+$?"),
+    ('"^[a-z]+$"', "'^(?P<x>a)$'", "warning pattern-doubtful", "write (?<name>…)"),
+    ('        "422"', "        422", "warning status-unquoted", 'write "422" in quotes'),
+    ('        "200": {', '        "404": {', "warning success-missing", '"2XX"'),
+    ("    Failure: {", "    Unused: {type: string}\n    Failure: {", "warning component-unused", '"Unused"'),
+    ("https://zoo", "zoo", "warning server-relative", 'did you mean "https://zoo.example.com/v1"?'),
+    ("schema: {type: integer, default: 1}", "style: form", "error missing", 'add "schema"'),
+]  # fmt: skip
+
+
+def found(folder: Path, text: str) -> tuple[Problem, ...]:
+    """Everything that is found in a description."""
+    path = folder / "zoo.yaml"
+    path.write_text(text, encoding="utf-8")
+    try:
+        return pipeline.understand(path).problems
+    except Refused as refused:
+        return refused.problems
+
+
+def test_nothing_is_found_where_nothing_is_wrong(tmp_path: Path) -> None:
+    assert found(tmp_path, RIGHT) == ()
+
+
+@pytest.mark.parametrize(("right", "wrong", "kind", "cure"), MISTAKES, ids=[each[1].strip() for each in MISTAKES])
+def test_a_mistake_is_found_where_it_is(tmp_path: Path, right: str, wrong: str, kind: str, cure: str) -> None:
+    before, _, after = RIGHT.partition(right)
+    assert after, "the mistake stands for something of the description"
+    first = before.count("\n") + 1
+    lines = range(first, first + wrong.count("\n") + 1)
+    problems = [each for each in found(tmp_path, before + wrong + after) if f"{each.severity} {each.code}" == kind]
+    # A reply that is missing is found where the others are.
+    lines = range(first - 1, first + 1) if kind.endswith("success-missing") else lines
+    assert any(each.location and each.location.line in lines for each in problems), problems
+    assert any(cure in f"{each.message} {each.hint}" for each in problems), problems
+
+
+@pytest.mark.parametrize(
+    "schema",
+    ["{note: a text}", "{id: x}", "{unit: cm}", "{min: 3}", "{x-readonly: true}", "{$comment: a}", "{order: [a]}"],
+)
+def test_a_keyword_of_ones_own_is_none_misspelled(tmp_path: Path, schema: str) -> None:
+    text = RIGHT.replace("{type: string, maxLength: 80}", schema)
+    assert found(tmp_path, text) == ()
+
+
+@pytest.mark.parametrize("version", ["3.0.3", "3.1.1", "3.2.0"])
+@pytest.mark.parametrize("wrong", ["maxLenght: 3", "patern: a", "MinLength: 3"])
+def test_a_keyword_is_found_misspelled_in_every_version(tmp_path: Path, version: str, wrong: str) -> None:
+    text = RIGHT.replace("3.1.1", version).replace("maxLength: 80", wrong).replace('[string, "null"]', "string")
+    key = wrong.partition(":")[0]
+    assert any(f'"{key}" is not known' in each.message and each.severity == "error" for each in found(tmp_path, text))
