@@ -31,7 +31,7 @@ import sys
 
 class Missing:
     def find_spec(self, name, path=None, target=None):
-        if name.partition(".")[0] in ("wsproto", "pyrate_limiter", "filelock", "redis"):
+        if name.partition(".")[0] in ("wsproto", "redis"):
             raise ModuleNotFoundError(f"No module named {name!r}", name=name)
 
 
@@ -49,9 +49,7 @@ print(sorted(set(many_extras.__all__) - set(members)), members["SharedStore"] is
 text = pydoc.plain(pydoc.render_doc(many_extras))
 print("class SharedStore" in text, "class Events" in text)
 for use in (
-    lambda: SharedStore.sqlite("limits.db"),
     lambda: SharedStore.redis("redis://localhost"),
-    lambda: SharedStore(lambda name, rates: None),
     lambda: ManyExtras().live().__enter__(),
 ):
     try:
@@ -88,9 +86,7 @@ def test_every_name_can_be_imported_listed_and_documented(source: Path) -> None:
         "[]",
         "[] True",
         "True True",
-        "SharedStore needs the package filelock: pip install 'many-extras[shared-limits]'",
-        "SharedStore needs the package pyrate_limiter: pip install 'many-extras[shared-limits]'",
-        "SharedStore needs the package pyrate_limiter: pip install 'many-extras[shared-limits]'",
+        "SharedStore.redis needs the package redis: pip install 'many-extras[shared-limits]'",
         "live events need the package wsproto: pip install 'many-extras[events]'",
     ]
 
