@@ -13,6 +13,8 @@ from ._api import API
 from ._runtime.client import AsyncClient, SyncClient
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from ._runtime.options import ClientOptions
     from ._runtime.tokens import AsyncTokenStore, TokenStore
     from .resources import (
@@ -70,11 +72,13 @@ class Emjpm(SyncClient):
         *,
         client_id: str | None = None,
         client_secret: str | None = None,
-        access_token: str | None = None,
+        access_token: str | Callable[[], str] | None = None,
         token_store: TokenStore | None = None,
         **options: Unpack[ClientOptions],
     ) -> None:
         """Nothing is sent before the first call.
+
+        A credential may be a function that returns it, called each time it is needed.
 
         Args:
             client_id: Votre id éditeur (EMJ-4, EMJ-10). ``EMJPM_CLIENT_ID`` when not given.
@@ -176,11 +180,13 @@ class AsyncEmjpm(AsyncClient):
         *,
         client_id: str | None = None,
         client_secret: str | None = None,
-        access_token: str | None = None,
+        access_token: str | Callable[[], str | Awaitable[str]] | None = None,
         token_store: AsyncTokenStore | TokenStore | None = None,
         **options: Unpack[ClientOptions],
     ) -> None:
         """Nothing is sent before the first call.
+
+        A credential may be a function that returns it, called each time it is needed.
 
         Args:
             client_id: Votre id éditeur (EMJ-4, EMJ-10). ``EMJPM_CLIENT_ID`` when not given.

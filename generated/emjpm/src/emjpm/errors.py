@@ -32,6 +32,7 @@ from ._runtime.errors import (
     MethodNotAllowed as MethodNotAllowed,
     NotAcceptable as NotAcceptable,
     NotImplementedByServer as NotImplementedByServer,
+    NotModified as NotModified,
     PagingError as PagingError,
     PaymentRequired as PaymentRequired,
     PreconditionFailed as PreconditionFailed,
@@ -58,8 +59,14 @@ if TYPE_CHECKING:
 
 
 class BadRequest(_errors.BadRequest):
-    """400: La requête est mal formée : type de contenu, jeton dans l'URL ou en-tête d'autorisation
-    illisible, identifiant qui n'est pas un entier (observed, EMJ-T2, EMJ-T5).
+    """400: Bad Request, for one of these reasons:
+
+    - La requête est mal formée : type de contenu, jeton dans l'URL ou en-tête d'autorisation
+      illisible, identifiant qui n'est pas un entier.
+    - La demande est refusée : méthode ou type de contenu (`invalid_request`), identifiants
+      (`invalid_client`), code ou refresh token expiré, `redirect_uri` différente (`invalid_grant`), `unsupported_grant_type`.
+
+    (observed, EMJ-T1, EMJ-T2, EMJ-T5)
     """
 
     if TYPE_CHECKING:
@@ -69,8 +76,12 @@ class BadRequest(_errors.BadRequest):
 
 
 class Unauthorized(_errors.Unauthorized):
-    """401: L'access token manque (le corps est alors vide), est inconnu, ou a expiré (observed,
-    EMJ-T2).
+    """401: Unauthorized, for one of these reasons:
+
+    - L'access token manque (le corps est alors vide), est inconnu, ou a expiré.
+    - Identifiants refusés, quand ils sont envoyés par HTTP Basic.
+
+    (observed, EMJ-T1, EMJ-T2)
     """
 
     if TYPE_CHECKING:
@@ -80,7 +91,13 @@ class Unauthorized(_errors.Unauthorized):
 
 
 class NotFound(_errors.NotFound):
-    """404: La mesure n'existe pas, d'après la documentation (inferred, EMJ-O8)."""
+    """404: Not Found, for one of these reasons:
+
+    - La mesure n'existe pas, d'après la documentation.
+    - La mesure n'existe pas. Le corps est vide.
+
+    (inferred, EMJ-O4, EMJ-T5, EMJ-O8)
+    """
 
     if TYPE_CHECKING:
 
@@ -89,7 +106,14 @@ class NotFound(_errors.NotFound):
 
 
 class UnprocessableEntity(_errors.UnprocessableEntity):
-    """422: L'utilisateur n'est pas de type direction (observed, EMJ-T9)."""
+    """422: Unprocessable Content, for one of these reasons:
+
+    - L'utilisateur n'est pas de type direction.
+    - La mesure est invalide, ou elle n'existe pas (modification).
+    - Au moins une mesure est invalide, ou il y en a trop ; rien n'est enregistré.
+
+    (observed, EMJ-25, EMJ-O7, EMJ-T5, EMJ-T6, EMJ-T3, EMJ-T9)
+    """
 
     if TYPE_CHECKING:
 
@@ -168,6 +192,7 @@ __all__ = [
     "NotAcceptable",
     "NotFound",
     "NotImplementedByServer",
+    "NotModified",
     "PagingError",
     "PaymentRequired",
     "PreconditionFailed",

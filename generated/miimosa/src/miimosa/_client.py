@@ -13,6 +13,8 @@ from ._api import API
 from ._runtime.client import AsyncClient, SyncClient
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from ._runtime.options import ClientOptions
     from .resources import (
         AsyncLeads,
@@ -48,8 +50,12 @@ class Miimosa(SyncClient):
     travel in the URL: keep these URLs out of access logs, of proxies and of error reports.
     """
 
-    def __init__(self, *, api_key: str | None = None, **options: Unpack[ClientOptions]) -> None:
+    def __init__(
+        self, *, api_key: str | Callable[[], str] | None = None, **options: Unpack[ClientOptions]
+    ) -> None:
         """Nothing is sent before the first call.
+
+        A credential may be a function that returns it, called each time it is needed.
 
         Args:
             api_key: Client API key. Give the bare key; it is sent as `Authorization: Token
@@ -105,8 +111,15 @@ class AsyncMiimosa(AsyncClient):
     travel in the URL: keep these URLs out of access logs, of proxies and of error reports.
     """
 
-    def __init__(self, *, api_key: str | None = None, **options: Unpack[ClientOptions]) -> None:
+    def __init__(
+        self,
+        *,
+        api_key: str | Callable[[], str | Awaitable[str]] | None = None,
+        **options: Unpack[ClientOptions],
+    ) -> None:
         """Nothing is sent before the first call.
+
+        A credential may be a function that returns it, called each time it is needed.
 
         Args:
             api_key: Client API key. Give the bare key; it is sent as `Authorization: Token

@@ -31,6 +31,7 @@ from ._runtime.errors import (
     MethodNotAllowed as MethodNotAllowed,
     NotAcceptable as NotAcceptable,
     NotImplementedByServer as NotImplementedByServer,
+    NotModified as NotModified,
     PagingError as PagingError,
     PaymentRequired as PaymentRequired,
     PreconditionFailed as PreconditionFailed,
@@ -60,7 +61,14 @@ class Forbidden(_errors.Forbidden):
 
 
 class NotFound(_errors.NotFound):
-    """404: email not found (MII-11a, MII-13)."""
+    """404: Not Found, for one of these reasons:
+
+    - email not found
+    - no wallet found
+    - project not found
+
+    (MII-10, MII-13, MII-11a, MII-11b)
+    """
 
 
 BY_STATUS: Mapping[int, type[ApiError]] = {400: BadRequest, 403: Forbidden, 404: NotFound}
@@ -93,6 +101,7 @@ __all__ = [
     "NotAcceptable",
     "NotFound",
     "NotImplementedByServer",
+    "NotModified",
     "PagingError",
     "PaymentRequired",
     "PreconditionFailed",

@@ -14,6 +14,8 @@ from ._api import API
 from ._runtime.client import AsyncClient, SyncClient
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from ._runtime.options import ClientOptions
     from .resources import (
         Accounts,
@@ -68,12 +70,14 @@ class MonPetitPlacement(SyncClient):
     def __init__(
         self,
         *,
-        username: str | None = None,
-        password: str | None = None,
-        token: str | None = None,
+        username: str | Callable[[], str] | None = None,
+        password: str | Callable[[], str] | None = None,
+        token: str | Callable[[], str] | None = None,
         **options: Unpack[ClientOptions],
     ) -> None:
         """Nothing is sent before the first call.
+
+        A credential may be a function that returns it, called each time it is needed.
 
         Args:
             username: The e-mail address of the user. ``MON_PETIT_PLACEMENT_USERNAME`` when not
@@ -166,12 +170,14 @@ class AsyncMonPetitPlacement(AsyncClient):
     def __init__(
         self,
         *,
-        username: str | None = None,
-        password: str | None = None,
-        token: str | None = None,
+        username: str | Callable[[], str | Awaitable[str]] | None = None,
+        password: str | Callable[[], str | Awaitable[str]] | None = None,
+        token: str | Callable[[], str | Awaitable[str]] | None = None,
         **options: Unpack[ClientOptions],
     ) -> None:
         """Nothing is sent before the first call.
+
+        A credential may be a function that returns it, called each time it is needed.
 
         Args:
             username: The e-mail address of the user. ``MON_PETIT_PLACEMENT_USERNAME`` when not

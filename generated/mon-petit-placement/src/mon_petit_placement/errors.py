@@ -34,6 +34,7 @@ from ._runtime.errors import (
     MethodNotAllowed as MethodNotAllowed,
     NotAcceptable as NotAcceptable,
     NotImplementedByServer as NotImplementedByServer,
+    NotModified as NotModified,
     PagingError as PagingError,
     PaymentRequired as PaymentRequired,
     PreconditionFailed as PreconditionFailed,
@@ -56,7 +57,13 @@ if TYPE_CHECKING:
 
 
 class BadRequest(_errors.BadRequest):
-    """400: The request was rejected (inferred, MPP-18, MPP-19, MPP-20)."""
+    """400: Bad Request, for one of these reasons:
+
+    - The request was rejected.
+    - The sign-in was refused.
+
+    (inferred, MPP-18, MPP-19, MPP-20, MPP-T3)
+    """
 
     if TYPE_CHECKING:
 
@@ -65,7 +72,13 @@ class BadRequest(_errors.BadRequest):
 
 
 class Unauthorized(_errors.Unauthorized):
-    """401: The access token is missing, unknown or expired (inferred, MPP-7, MPP-19)."""
+    """401: Unauthorized, for one of these reasons:
+
+    - The access token is missing, unknown or expired.
+    - The sign-in was refused.
+
+    (inferred, MPP-7, MPP-19, MPP-T3)
+    """
 
     if TYPE_CHECKING:
 
@@ -139,6 +152,7 @@ __all__ = [
     "NotAcceptable",
     "NotFound",
     "NotImplementedByServer",
+    "NotModified",
     "PagingError",
     "PaymentRequired",
     "PreconditionFailed",

@@ -13,6 +13,8 @@ from ._api import API
 from ._runtime.client import AsyncClient, SyncClient
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from ._runtime.options import ClientOptions
     from .resources import (
         Absences,
@@ -70,14 +72,16 @@ class RdvSolidarites(SyncClient):
     def __init__(
         self,
         *,
-        email: str | None = None,
-        password: str | None = None,
-        access_token: str | None = None,
-        client: str | None = None,
-        uid: str | None = None,
+        email: str | Callable[[], str] | None = None,
+        password: str | Callable[[], str] | None = None,
+        access_token: str | Callable[[], str] | None = None,
+        client: str | Callable[[], str] | None = None,
+        uid: str | Callable[[], str] | None = None,
         **options: Unpack[ClientOptions],
     ) -> None:
         """Nothing is sent before the first call.
+
+        A credential may be a function that returns it, called each time it is needed.
 
         Args:
             email: L'e-mail de l'agent (RDV-17). ``RDV_SOLIDARITES_EMAIL`` when not given.
@@ -179,14 +183,16 @@ class AsyncRdvSolidarites(AsyncClient):
     def __init__(
         self,
         *,
-        email: str | None = None,
-        password: str | None = None,
-        access_token: str | None = None,
-        client: str | None = None,
-        uid: str | None = None,
+        email: str | Callable[[], str | Awaitable[str]] | None = None,
+        password: str | Callable[[], str | Awaitable[str]] | None = None,
+        access_token: str | Callable[[], str | Awaitable[str]] | None = None,
+        client: str | Callable[[], str | Awaitable[str]] | None = None,
+        uid: str | Callable[[], str | Awaitable[str]] | None = None,
         **options: Unpack[ClientOptions],
     ) -> None:
         """Nothing is sent before the first call.
+
+        A credential may be a function that returns it, called each time it is needed.
 
         Args:
             email: L'e-mail de l'agent (RDV-17). ``RDV_SOLIDARITES_EMAIL`` when not given.

@@ -31,6 +31,7 @@ from ._runtime.errors import (
     MethodNotAllowed as MethodNotAllowed,
     NotAcceptable as NotAcceptable,
     NotImplementedByServer as NotImplementedByServer,
+    NotModified as NotModified,
     PagingError as PagingError,
     PaymentRequired as PaymentRequired,
     PreconditionFailed as PreconditionFailed,
@@ -53,11 +54,24 @@ if TYPE_CHECKING:
 
 
 class BadRequest(_errors.BadRequest):
-    """400: Requête mal formatée, par exemple si le JSON du corps est invalide (RDV-9)."""
+    """400: Bad Request, for one of these reasons:
+
+    - Requête mal formatée, par exemple si le JSON du corps est invalide.
+    - Le territoire manque.
+
+    (RDV-9, RDV-T3)
+    """
 
 
 class Unauthorized(_errors.Unauthorized):
-    """401: Requête non authentifiée (RDV-10, RDV-T1)."""
+    """401: Unauthorized, for one of these reasons:
+
+    - Requête non authentifiée.
+    - Le jeton n'est pas valide.
+    - Mot de passe ou identifiant invalide. La réponse n'a pas d'en-tête `access-token`.
+
+    (RDV-10, RDV-T1)
+    """
 
     if TYPE_CHECKING:
 
@@ -78,7 +92,16 @@ class Forbidden(_errors.Forbidden):
 
 
 class NotFound(_errors.NotFound):
-    """404: La ressource n'existe pas (observed, RDV-13, RDV-T3)."""
+    """404: Not Found, for one of these reasons:
+
+    - La ressource n'existe pas.
+    - L'absence n'existe pas. De 2021 à 2022, le corps de cette réponse était vide.
+    - L'agent est inconnu ou n'est pas connecté.
+    - L'agent n'existe pas.
+    - Le territoire n'existe pas.
+
+    (observed, RDV-T1, RDV-13, RDV-T3)
+    """
 
     if TYPE_CHECKING:
 
@@ -152,6 +175,7 @@ __all__ = [
     "NotAcceptable",
     "NotFound",
     "NotImplementedByServer",
+    "NotModified",
     "PagingError",
     "PaymentRequired",
     "PreconditionFailed",

@@ -13,6 +13,8 @@ from ._api import API
 from ._runtime.client import AsyncClient, SyncClient
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from ._runtime.async_events import AsyncEvents
     from ._runtime.engineio import LiveEvent
     from ._runtime.events import Events
@@ -85,13 +87,15 @@ class Rightech(SyncClient):
     def __init__(
         self,
         *,
-        login: str | None = None,
-        password: str | None = None,
-        token: str | None = None,
-        session: str | None = None,
+        login: str | Callable[[], str] | None = None,
+        password: str | Callable[[], str] | None = None,
+        token: str | Callable[[], str] | None = None,
+        session: str | Callable[[], str] | None = None,
         **options: Unpack[ClientOptions],
     ) -> None:
         """Nothing is sent before the first call.
+
+        A credential may be a function that returns it, called each time it is needed.
 
         Args:
             login: Login of the user. ``RIGHTECH_LOGIN`` when not given.
@@ -249,13 +253,15 @@ class AsyncRightech(AsyncClient):
     def __init__(
         self,
         *,
-        login: str | None = None,
-        password: str | None = None,
-        token: str | None = None,
-        session: str | None = None,
+        login: str | Callable[[], str | Awaitable[str]] | None = None,
+        password: str | Callable[[], str | Awaitable[str]] | None = None,
+        token: str | Callable[[], str | Awaitable[str]] | None = None,
+        session: str | Callable[[], str | Awaitable[str]] | None = None,
         **options: Unpack[ClientOptions],
     ) -> None:
         """Nothing is sent before the first call.
+
+        A credential may be a function that returns it, called each time it is needed.
 
         Args:
             login: Login of the user. ``RIGHTECH_LOGIN`` when not given.

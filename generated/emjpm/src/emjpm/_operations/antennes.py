@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 LIST_SERVICE_ANTENNES: PagedOperation[Antenne] = PagedOperation(
     id="listServiceAntennes",
+    name="antennes.list",
     method="GET",
     path="/api/editors/service-antennes",
     security=(("oauth",),),

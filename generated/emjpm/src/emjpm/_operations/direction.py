@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 LIST_DIRECTION_SERVICES: PagedOperation[ServiceDeDirection] = PagedOperation(
     id="listDirectionServices",
+    name="direction.list_services",
     method="GET",
     path="/api/mandoline/direction-services",
     security=(("oauth",),),
@@ -40,6 +41,7 @@ LIST_DIRECTION_SERVICES: PagedOperation[ServiceDeDirection] = PagedOperation(
 
 LIST_DIRECTION_DPFS: Operation[JsonObserve] = Operation(
     id="listDirectionDpfs",
+    name="direction.list_dpfs",
     method="GET",
     path="/api/mandoline/direction-dpfs",
     security=(("oauth",),),
@@ -56,6 +58,7 @@ LIST_DIRECTION_DPFS: Operation[JsonObserve] = Operation(
 
 GET_DIRECTIONS_NATIONALES: Operation[JsonObserve] = Operation(
     id="getDirectionsNationales",
+    name="direction.get_nationales",
     method="GET",
     path="/api/mandoline/directions/nationales",
     security=(("oauth",),),
@@ -72,6 +75,7 @@ GET_DIRECTIONS_NATIONALES: Operation[JsonObserve] = Operation(
 
 GET_DIRECTION_REGIONALE: Operation[JsonObserve] = Operation(
     id="getDirectionRegionale",
+    name="direction.get_regionale",
     method="GET",
     path="/api/mandoline/directions/regionales/{idOrName}",
     parameters=(Parameter("idOrName", "path"),),
@@ -89,6 +93,7 @@ GET_DIRECTION_REGIONALE: Operation[JsonObserve] = Operation(
 
 GET_DIRECTIONS_DEPARTEMENTALES: Operation[JsonObserve] = Operation(
     id="getDirectionsDepartementales",
+    name="direction.get_departementales",
     method="GET",
     path="/api/mandoline/directions/departementales",
     security=(("oauth",),),
@@ -105,6 +110,7 @@ GET_DIRECTIONS_DEPARTEMENTALES: Operation[JsonObserve] = Operation(
 
 GET_DIRECTION_DEPARTEMENTALE: Operation[JsonObserve] = Operation(
     id="getDirectionDepartementale",
+    name="direction.get_departementale",
     method="GET",
     path="/api/mandoline/directions/departementales/{code}",
     parameters=(Parameter("code", "path"),),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 LIST_DPF_USERS: PagedOperation[UtilisateurResume] = PagedOperation(
     id="listDpfUsers",
+    name="dpf.list_users",
     method="GET",
     path="/api/mandoline/dpf/{id}/users",
     parameters=(Parameter("id", "path"),),

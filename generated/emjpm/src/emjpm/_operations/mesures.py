@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 LIST_MESURES: PagedOperation[Mesure] = PagedOperation(
     id="listMesures",
+    name="mesures.list",
     method="GET",
     path="/api/editors/mesures",
     parameters=(Parameter("status", "query"),),
@@ -44,6 +45,7 @@ LIST_MESURES: PagedOperation[Mesure] = PagedOperation(
 
 CREATE_MESURE: Operation[Mesure] = Operation(
     id="createMesure",
+    name="mesures.create",
     method="POST",
     path="/api/editors/mesures",
     body=JsonBody(required=True),
@@ -63,6 +65,7 @@ CREATE_MESURE: Operation[Mesure] = Operation(
 
 DELETE_ALL_MESURES: Operation[Suppression] = Operation(
     id="deleteAllMesures",
+    name="mesures.delete_all_mesures_permanently",
     method="DELETE",
     path="/api/editors/mesures",
     parameters=(Parameter("forceDeleteAwaitingMesures", "query"),),
@@ -79,6 +82,7 @@ DELETE_ALL_MESURES: Operation[Suppression] = Operation(
 
 CREATE_MESURES: Operation[ListeDeMesures] = Operation(
     id="createMesures",
+    name="mesures.create_batch",
     method="POST",
     path="/api/editors/mesures/batch",
     body=JsonBody(required=True),
@@ -98,6 +102,7 @@ CREATE_MESURES: Operation[ListeDeMesures] = Operation(
 
 GET_MESURE: Operation[Mesure] = Operation(
     id="getMesure",
+    name="mesures.get",
     method="GET",
     path="/api/editors/mesures/{id}",
     parameters=(Parameter("id", "path"),),
@@ -116,6 +121,7 @@ GET_MESURE: Operation[Mesure] = Operation(
 
 UPDATE_MESURE: Operation[Mesure] = Operation(
     id="updateMesure",
+    name="mesures.update",
     method="PUT",
     path="/api/editors/mesures/{id}",
     parameters=(Parameter("id", "path"),),
@@ -136,6 +142,7 @@ UPDATE_MESURE: Operation[Mesure] = Operation(
 
 DELETE_MESURE: Operation[Suppression] = Operation(
     id="deleteMesure",
+    name="mesures.delete",
     method="DELETE",
     path="/api/editors/mesures/{id}",
     parameters=(Parameter("id", "path"),),

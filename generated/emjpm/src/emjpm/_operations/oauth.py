@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 CREATE_TOKEN: Operation[Jetons] = Operation(
     id="createToken",
+    name="oauth.create_token",
     method="POST",
     path="/api/oauth/token",
     body=FormBody(required=True),
@@ -30,6 +31,7 @@ CREATE_TOKEN: Operation[Jetons] = Operation(
 
 AUTHORIZE_EDITOR: Operation[None] = Operation(
     id="authorizeEditor",
+    name="oauth.authorize",
     method="POST",
     path="/api/oauth/authorize",
     body=FormBody(required=True),

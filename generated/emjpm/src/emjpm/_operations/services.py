@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 LIST_SERVICE_USERS: PagedOperation[UtilisateurResume] = PagedOperation(
     id="listServiceUsers",
+    name="services.list_users",
     method="GET",
     path="/api/mandoline/service/{id}/users",
     parameters=(Parameter("id", "path"),),

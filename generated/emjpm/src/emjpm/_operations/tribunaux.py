@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 LIST_TRIBUNAUX: PagedOperation[Tribunal] = PagedOperation(
     id="listTribunaux",
+    name="tribunaux.list",
     method="GET",
     path="/api/editors/tribunaux",
     security=(("oauth",),),

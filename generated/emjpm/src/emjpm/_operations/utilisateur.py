@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 GET_USER: Operation[Utilisateur] = Operation(
     id="getUser",
+    name="utilisateur.get",
     method="GET",
     path="/api/mandoline/user",
     security=(("oauth",),),

@@ -222,7 +222,7 @@ class _Results:
     def __call__(self, kind: ReplyKind, raw: "RawReply", report: "Note") -> "JsonValue":
         from .decode import Undecodable, find, json_tree, typed
 
-        tree = json_tree(raw)
+        tree, _ = json_tree("application/json", raw, report)
         for pointer in self._batch.results:
             try:
                 found = find(tree, pointer)

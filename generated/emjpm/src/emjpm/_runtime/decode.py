@@ -1,10 +1,9 @@
-"""A reply's bytes as a value: strict JSON, text by its charset, and a typed error for all else."""
+"""A reply's bytes as a value, as far as it goes: JSON, text by its charset, bytes, and an error for what is cut off."""
 
-import json
-import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final, NoReturn
+from typing import TYPE_CHECKING, Any, Final
 
+from .jsonread import Undecodable, parse_json, read_json
 from .operation import Binary, Empty, Events, Json, ReplyKind, Text
 from .wire import RawReply
 
@@ -12,16 +11,30 @@ if TYPE_CHECKING:
     from .lenient import Report
     from .values import JsonValue
 
-__all__ = ["Undecodable", "decode", "find", "loose", "media_type", "parse_json", "pick", "takes_anything", "typed"]
-
-_HALF: Final = re.compile(rb"\\u[dD][89a-fA-F]")
-"""What half of a surrogate pair is written with."""
+__all__ = [
+    "BODILESS",
+    "Undecodable",
+    "content_of",
+    "content_text",
+    "decode",
+    "find",
+    "is_json",
+    "is_page",
+    "json_tree",
+    "loose",
+    "media_type",
+    "parse_json",
+    "pick",
+    "takes_anything",
+    "typed",
+]
 
 _MISSING: Final = object()
 
+BODILESS: Final = (204, 205, 304)
+"""The statuses that HTTP gives no content."""
 
-class Undecodable(Exception):
-    """The content is not what its media type says; the message tells why, without showing it."""
+_TEXTS: Final = ("/xml", "+xml", "/yaml", "/x-yaml", "/graphql", "/javascript", "/x-www-form-urlencoded")
 
 
 def pick(replies: Mapping[str, ReplyKind], status: int) -> tuple[str, ReplyKind] | None:
@@ -45,56 +58,9 @@ def media_type(raw: RawReply) -> tuple[str, str]:
     return first.strip().lower(), charset
 
 
-def _is_json(kind: str) -> bool:
-    return kind in ("", "application/json", "text/json") or kind.endswith("+json")
-
-
-def parse_json(content: bytes) -> "JsonValue":
-    """Read JSON as RFC 8259 and I-JSON define it, in UTF-8; a byte order mark is passed over.
-
-    Raises:
-        Undecodable: no JSON, more than one value, NaN, a number out of range, a name twice in an object, half of a
-            surrogate pair, or nested too deep.
-    """
-    try:
-        text = content.decode("utf-8-sig")
-        value: JsonValue = json.loads(
-            text,
-            object_pairs_hook=_object,
-            parse_constant=_constant,
-            parse_float=_number,
-        )
-        if _HALF.search(content) is not None:
-            json.dumps(value, ensure_ascii=False).encode()
-    except UnicodeDecodeError:
-        raise Undecodable("the content is not UTF-8") from None
-    except UnicodeEncodeError:
-        raise Undecodable("half of a surrogate pair") from None
-    except json.JSONDecodeError as error:
-        raise Undecodable(f"no JSON: {error.msg} at character {error.pos}") from None
-    except RecursionError:
-        raise Undecodable("nested too deep") from None
-    except ValueError:
-        raise Undecodable("a number has too many digits") from None
-    return value
-
-
-def _object(pairs: "list[tuple[str, JsonValue]]") -> "dict[str, JsonValue]":
-    value = dict(pairs)
-    if len(value) != len(pairs):
-        raise Undecodable("the same name stands twice in an object")
-    return value
-
-
-def _constant(text: str) -> NoReturn:
-    raise Undecodable(f"{text} is no JSON")
-
-
-def _number(text: str) -> float:
-    number = float(text)
-    if number in (float("inf"), float("-inf")):
-        raise Undecodable("a number is out of range")
-    return number
+def is_json(kind: str) -> bool:
+    """Return whether a media type is one of JSON."""
+    return kind == "text/json" or kind.endswith(("/json", "+json"))
 
 
 def find(value: "JsonValue", pointer: str) -> "JsonValue":
@@ -115,21 +81,25 @@ def find(value: "JsonValue", pointer: str) -> "JsonValue":
 
 
 def decode(kind: ReplyKind, raw: RawReply, report: "Report") -> object:
-    """Decode a successful reply.
+    """Decode a successful reply as far as it goes, and report what does not match.
 
     Raises:
-        Undecodable: the content is not what the operation declares.
+        Undecodable: the content is cut off, or is an HTML page in the place of JSON.
     """
-    if isinstance(kind, Empty) or raw.status in (204, 205, 304):
+    if raw.status in BODILESS:
         return None
+    if isinstance(kind, Empty) or (isinstance(kind, Json) and "*" in kind.media_type and takes_anything(kind.type())):
+        return content_of(raw, report)
     if isinstance(kind, Binary):
         return raw.content
     if isinstance(kind, (Text, Events)):
-        return _text(raw)
-    if not raw.content and takes_anything(kind.type()):
-        # Where any JSON may come, nothing at all says as much as null.
+        return _text_of(kind, raw, report)
+    if not raw.content.strip():
+        if raw.content or not takes_anything(kind.type()):
+            # Where any JSON may come, nothing at all says as much as null.
+            report("", "a JSON value", "an empty body", None)
         return None
-    tree = json_tree(raw)
+    tree, own = json_tree(kind.media_type, raw, report)
     found: object = _MISSING
     try:
         found = find(tree, kind.at)
@@ -137,21 +107,78 @@ def decode(kind: ReplyKind, raw: RawReply, report: "Report") -> object:
         report(kind.at, "a value", "nothing", tree)
     if found is _MISSING:
         return typed(kind, tree, "", report)
-    return typed(kind, found, kind.at, report, raw.content if kind.at == "" else None)
+    return typed(kind, found, kind.at, report, own if kind.at == "" else None)
 
 
-def json_tree(raw: RawReply) -> "JsonValue":
-    """Read a JSON reply.
+def json_tree(expected: str, raw: RawReply, report: "Report") -> "tuple[JsonValue, bytes | None]":
+    """Read a reply that is described as JSON; what is none is given as text.
+
+    Args:
+        expected: the media type that the description names.
+        raw: the reply.
+        report: told of everything that is not as described.
+
+    Returns:
+        The value, and its bytes where they can be read again as they are.
 
     Raises:
-        Undecodable: it is empty, of another media type, or no JSON.
+        Undecodable: the content is cut off, or is an HTML page.
     """
-    found, _ = media_type(raw)
-    if not _is_json(found):
-        raise Undecodable(f"expected JSON, got {found}")
-    if not raw.content:
-        raise Undecodable("expected JSON, got an empty body")
-    return parse_json(raw.content)
+    found, charset = media_type(raw)
+    try:
+        tree, oddities = read_json(raw.content, charset)
+    except Undecodable as reason:
+        if is_page(raw):
+            raise Undecodable(f"expected JSON, got an HTML page as {found[:100] or 'no media type'}") from None
+        if reason.cut:
+            raise
+        tree, oddities = _text(raw, report), (str(reason),)
+    if "*" not in expected and not is_json(found):
+        report("", expected, found[:100] or "no media type", None)
+    for oddity in oddities:
+        report("", "JSON", oddity, None)
+    return tree, None if oddities else raw.content
+
+
+def is_page(raw: RawReply) -> bool:
+    """Return whether a reply is an HTML page, whatever media type the server names."""
+    start = raw.content[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return start.startswith((b"<!doctype html", b"<html")) or (
+        media_type(raw)[0] in ("text/html", "application/xhtml+xml") and start.startswith(b"<")
+    )
+
+
+def content_of(raw: RawReply, report: "Report") -> object:
+    """Return what a reply holds where no content is described: JSON, text or bytes by its media type, or ``None``.
+
+    Raises:
+        Undecodable: it is JSON that is cut off.
+    """
+    found, charset = media_type(raw)
+    if not raw.content or raw.status in BODILESS:
+        return None
+    if is_json(found) or not found:
+        try:
+            tree, oddities = read_json(raw.content, charset)
+        except Undecodable as reason:
+            if reason.cut and found:
+                raise
+            if found:
+                report("", "JSON", str(reason), None)
+        else:
+            for oddity in oddities:
+                report("", "JSON", oddity, None)
+            return tree
+    if found.startswith("text/") or found.endswith(_TEXTS) or is_json(found):
+        return _text(raw, report)
+    return raw.content if found else _text_or_bytes(raw.content)
+
+
+def _text_or_bytes(content: bytes) -> str | bytes:
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        return content
 
 
 def takes_anything(annotation: object) -> bool:
@@ -170,21 +197,49 @@ def loose(kind: ReplyKind | None, raw: RawReply, report: "Report") -> object:
     """Decode the body of an error as far as it goes: typed, any JSON, text, or ``None`` when there is none."""
     if not raw.content:
         return None
+    found, charset = media_type(raw)
     try:
+        if isinstance(kind, Json) or (isinstance(kind, Empty | None) and (is_json(found) or not found)):
+            tree = read_json(raw.content, charset)[0]
+            return decode(kind, raw, report) if isinstance(kind, Json) else tree
         if kind is not None and not isinstance(kind, Empty):
             return decode(kind, raw, report)
-        if _is_json(media_type(raw)[0]):
-            return parse_json(raw.content)
     except Undecodable:
         pass
     return raw.content.decode(errors="replace")
 
 
-def _text(raw: RawReply) -> str:
+def content_text(raw: RawReply, content: bytes) -> "JsonValue":
+    """Return the content of an error as JSON, or as text where it is none."""
+    charset = media_type(raw)[1]
+    try:
+        return read_json(content, charset)[0]
+    except Undecodable:
+        pass
+    try:
+        return content.decode(charset or "utf-8", errors="replace")
+    except LookupError:
+        return content.decode(errors="replace")
+
+
+def _text_of(kind: Text | Events, raw: RawReply, report: "Report") -> str:
+    """Return a text; where the description names no media type, a JSON string is one as well."""
+    if "*" in kind.media_type and is_json(media_type(raw)[0]):
+        try:
+            value = read_json(raw.content, media_type(raw)[1])[0]
+        except Undecodable:
+            value = None
+        if isinstance(value, str):
+            return value
+    return _text(raw, report)
+
+
+def _text(raw: RawReply, report: "Report") -> str:
     charset = media_type(raw)[1] or "utf-8"
     try:
         return raw.content.decode(charset)
     except LookupError:
-        raise Undecodable("the charset is not known") from None
+        report("", "a charset that is known", "another", None)
     except UnicodeError:
-        raise Undecodable(f"the content is not {charset}") from None
+        report("", f"text in {charset}", "something else", None)
+    return raw.content.decode(errors="replace")

@@ -1,6 +1,5 @@
 """A value that does not match its schema: typed where it does, raw where it does not, and every place told."""
 
-import sys
 import types
 from collections.abc import Mapping
 from functools import lru_cache
@@ -10,17 +9,20 @@ from typing import (
     Final,
     Literal,
     Protocol,
-    TypeGuard,
+    TypeAlias,
     TypeVar,
     Union,
     cast,
     get_args,
     get_origin,
-    get_type_hints,
 )
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
-from pydantic_core import to_json
+from pydantic_core import PydanticSerializationError, to_json
+
+from .equality import same_json
+from .exact import Exact
+from .unions import OneOf, Options, is_model, lacks, meaning
 
 __all__ = ["Report", "read"]
 
@@ -29,6 +31,9 @@ ModelT = TypeVar("ModelT", bound=BaseModel)
 _DEEPEST: Final = 200
 
 _NOTHING: Final = "nothing"
+
+
+_Note: TypeAlias = tuple[str, str, str, object]
 
 
 class Report(Protocol):
@@ -41,14 +46,18 @@ class Report(Protocol):
 
 @lru_cache(maxsize=4096)
 def _cached_adapter(annotation: object) -> TypeAdapter[object]:
-    return TypeAdapter(cast("type[object]", annotation))
+    return _new_adapter(annotation)
+
+
+def _new_adapter(annotation: object) -> TypeAdapter[object]:
+    return TypeAdapter(cast("type[object]", Annotated[cast("Any", annotation), Exact()]))
 
 
 def _adapter(annotation: object) -> TypeAdapter[object]:
     try:
         return _cached_adapter(annotation)
     except TypeError:
-        return TypeAdapter(cast("type[object]", annotation))
+        return _new_adapter(annotation)
 
 
 def read(annotation: object, tree: object, pointer: str, report: Report, content: bytes | None = None) -> object:
@@ -67,7 +76,7 @@ def read(annotation: object, tree: object, pointer: str, report: Report, content
         return _adapter(annotation).validate_json(
             _bytes(tree) if content is None else content.removeprefix(_BOM), strict=True
         )
-    except ValidationError:
+    except (ValidationError, PydanticSerializationError, RecursionError):
         return _construct(annotation, tree, pointer, report, 0)
 
 
@@ -80,14 +89,23 @@ def _bytes(tree: object) -> bytes:
 
 def _construct(annotation: object, tree: object, pointer: str, report: Report, depth: int) -> object:
     """Give the tree typed as far as it matches; called only where the whole does not."""
-    if annotation is Any or annotation is object or depth > _DEEPEST:
+    if annotation is Any or annotation is object:
         return tree
+    if depth > _DEEPEST:
+        report(pointer, _name(annotation), "a value nested too deep", tree)
+        return tree
+    failure: ValidationError | None = None
     try:
         return _adapter(annotation).validate_json(_bytes(tree), strict=True)
     except ValidationError as error:
         failure = error
+    except (PydanticSerializationError, RecursionError):
+        pass  # Nested too deep as a whole: its parts may be read.
     kind, arguments = get_origin(annotation), get_args(annotation)
     if kind is Annotated:
+        one_of = next((note for note in arguments[1:] if isinstance(note, OneOf)), None)
+        if one_of is not None:
+            return _one_of(one_of, arguments[0], tree, pointer, report, depth)
         return _annotated(arguments[0], tree, pointer, report, depth, failure)
     if kind in (Union, types.UnionType):
         return _union(arguments, tree, pointer, report, depth)
@@ -98,21 +116,30 @@ def _construct(annotation: object, tree: object, pointer: str, report: Report, d
         pairs = cast("dict[str, object]", tree)
         return {k: _construct(arguments[1], v, f"{pointer}/{_token(k)}", report, depth + 1) for k, v in pairs.items()}
     if hasattr(annotation, "__value__"):
-        return _construct(_meant(annotation), tree, pointer, report, depth + 1)
-    if _is_model(annotation) and isinstance(tree, dict):
+        return _construct(meaning(annotation), tree, pointer, report, depth + 1)
+    if is_model(annotation) and isinstance(tree, dict):
         return _model(annotation, cast("dict[str, object]", tree), pointer, report, depth)
+    return _scalar(annotation, tree, pointer, report, failure)
+
+
+def _scalar(annotation: object, tree: object, pointer: str, report: Report, failure: ValidationError | None) -> object:
+    """Return the number or the listed value that JSON takes for the same, else the value as it came."""
     if annotation is int and isinstance(tree, float) and tree.is_integer():
         # JSON has one kind of number: 1.0 is an integer.
         return int(tree)
+    if get_origin(annotation) is Literal:
+        equal = [value for value in get_args(annotation) if same_json(value, tree)]
+        if equal:
+            return equal[0]
     report(pointer, _expected(annotation, failure), _got(tree), tree)
     return tree
 
 
 def _annotated(
-    annotation: object, tree: object, pointer: str, report: Report, depth: int, failure: ValidationError
+    annotation: object, tree: object, pointer: str, report: Report, depth: int, failure: ValidationError | None
 ) -> object:
     """The type may match where a constraint beside it does not."""
-    notes: list[tuple[str, str, str, object]] = []
+    notes: list[_Note] = []
     value = _construct(annotation, tree, pointer, _Notes(notes), depth + 1)
     for note in notes:
         report(*note)
@@ -121,34 +148,27 @@ def _annotated(
     return value
 
 
-def _is_model(annotation: object) -> TypeGuard[type[BaseModel]]:
-    return isinstance(annotation, type) and issubclass(annotation, BaseModel) and not annotation.__pydantic_root_model__
-
-
 class _Notes:
     """Keeps what it is told."""
 
-    def __init__(self, kept: list[tuple[str, str, str, object]]) -> None:
+    def __init__(self, kept: list[_Note]) -> None:
         self._kept = kept
 
     def __call__(self, pointer: str, expected: str, got: str, value: object) -> None:
         self._kept.append((pointer, expected, got, value))
 
 
-def _meant(alias: object) -> object:
-    """Give what a lazy alias stands for, the names in it looked up where it was written."""
-    module = sys.modules.get(getattr(alias, "__module__", ""))
-    holder = types.SimpleNamespace(__annotations__={"value": getattr(alias, "__value__", None)})
-    return get_type_hints(holder, vars(module) if module else None, include_extras=True)["value"]
-
-
 def _union(members: tuple[object, ...], tree: object, pointer: str, report: Report, depth: int) -> object:
     """Take the member with the fewest places that do not match."""
-    best: tuple[int, object, list[tuple[str, str, str, object]]] | None = None
+    given = [member for member in members if member is not type(None)]
+    if len(given) == 1 and any(isinstance(note, OneOf) for note in get_args(given[0])):
+        # The places that do not match say more than that the union does not.
+        return _construct(given[0], tree, pointer, report, depth + 1)
+    best: tuple[int, object, list[_Note]] | None = None
     for member in members:
         if member is type(None) and len(members) > 1:
             continue
-        notes: list[tuple[str, str, str, object]] = []
+        notes: list[_Note] = []
         value = _construct(member, tree, pointer, _Notes(notes), depth + 1)
         # What is absent tells more against a type than what is wrong; a raw value tells less than a typed one.
         weight = sum(2 if note[2] == _NOTHING else 1 for note in notes) + (1000 if value is tree and notes else 0)
@@ -162,6 +182,53 @@ def _union(members: tuple[object, ...], tree: object, pointer: str, report: Repo
     for note in best[2]:
         report(*note)
     return best[1]
+
+
+def _one_of(one_of: OneOf, annotation: object, tree: object, pointer: str, report: Report, depth: int) -> object:
+    """Take the option that the value is of."""
+    options = Options.of(annotation)
+    if not isinstance(tree, dict):
+        if options.others:
+            return _union(options.others, tree, pointer, report, depth)
+        report(pointer, " or ".join(map(_name, options.models)), _got(tree), tree)
+        return tree
+    return _object(one_of, options, cast("dict[str, object]", tree), pointer, report, depth)
+
+
+def _object(
+    one_of: OneOf, options: Options, tree: dict[str, object], pointer: str, report: Report, depth: int
+) -> object:
+    """Take the model that the tag of an object leads to, else the one whose types match best of those it can be."""
+    left = one_of.candidates(tree, options)
+    if len(left.models) == 1 and not left.others and one_of.tagged(tree):
+        return _construct(left.models[0], tree, pointer, report, depth + 1)
+    best: tuple[tuple[int, int, int], object, list[_Note]] | None = None
+    for option in (*(model for model in left.models if not lacks(model, tree)), *left.others):
+        notes: list[_Note] = []
+        value = _construct(option, tree, pointer, _Notes(notes), depth + 1)
+        weight = (int(value is tree and bool(notes)), len(notes), -_described(value))
+        if best is None or weight < best[0]:
+            best = (weight, value, notes)
+    if best is not None and best[0][0] == 0:
+        for note in best[2]:
+            report(*note)
+        return best[1]
+    if one_of.tagged(tree) == ():
+        tag = tree[one_of.wire]
+        report(f"{pointer}/{_token(one_of.wire)}", _name(Literal[one_of.values]), _got(tag), tag)
+    else:
+        report(pointer, " or ".join(map(_name, (*left.models, *left.others))), _got(tree), tree)
+    return tree
+
+
+def _described(value: object) -> int:
+    """Count the members of a value that its models describe."""
+    if isinstance(value, BaseModel):
+        members = [value.__dict__.get(name) for name in value.model_fields_set & type(value).model_fields.keys()]
+        return len(members) + sum(map(_described, members))
+    if isinstance(value, list):
+        return sum(map(_described, cast("list[object]", value)))
+    return sum(map(_described, cast("dict[str, object]", value).values())) if isinstance(value, dict) else 0
 
 
 def _model(model: type[ModelT], tree: Mapping[str, object], pointer: str, report: Report, depth: int) -> ModelT:
@@ -195,8 +262,10 @@ def _token(key: str) -> str:
     return key.replace("~", "~0").replace("/", "~1")
 
 
-def _expected(annotation: object, failure: ValidationError) -> str:
-    problem = failure.errors(include_url=False, include_input=False, include_context=False)[0]
+def _expected(annotation: object, failure: ValidationError | None) -> str:
+    if failure is None:
+        return _name(annotation)
+    problem = failure.errors(include_url=False, include_input=False, include_context=False)[-1]
     return f"{_name(annotation)} ({problem['type']})"
 
 

@@ -8,11 +8,14 @@ import logging
 import re
 import socket
 import time
+import weakref
 from collections.abc import Iterable, Mapping
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Final, cast
 
 import httpcore2
+
+from .options import bound
 
 if TYPE_CHECKING:
     import ssl
@@ -23,6 +26,9 @@ _LONGEST_HEAD: Final = 256 * 1024
 """Bytes of status lines and header fields in one exchange, interim replies included."""
 
 _PIECE: Final = 16384
+
+_HAIR: Final = 0.005
+"""Seconds: a step that ends this near to the deadline was ended by it."""
 
 _HEAD_END: Final = re.compile(rb"\n\r?\n")
 
@@ -49,8 +55,13 @@ class Exchange:
         """Forget the deadline: the head of the reply is here, and its body may come for as long as it likes."""
         self._end = float("inf")
 
-    def left(self, seconds: float | None) -> float:
-        """Give the seconds one step may take.
+    @property
+    def over(self) -> bool:
+        """Whether the deadline passed, or is about to."""
+        return self._end - time.monotonic() < _HAIR
+
+    def left(self, seconds: float | None) -> float | None:
+        """Give the seconds one step may take; ``None`` for any time.
 
         Raises:
             httpcore2.TimeoutException: none are left.
@@ -58,7 +69,7 @@ class Exchange:
         left = self._end - time.monotonic()
         if left <= 0:
             raise httpcore2.ReadTimeout("the deadline passed")
-        return left if seconds is None else min(left, seconds)
+        return bound(left, seconds)
 
     def feed(self, data: bytes) -> None:
         """Take note of bytes that came.
@@ -211,12 +222,21 @@ class _AsyncStream(httpcore2.AsyncNetworkStream):
     def get_extra_info(self, info: str) -> object:
         return self._stream.get_extra_info(info)
 
+    def abandon(self) -> None:
+        """Close the socket without its event loop, which was closed before."""
+        end = self._stream.get_extra_info("socket")
+        # asyncio shows its sockets without their ``close``; those of other loops ended with the loop.
+        inner: object = getattr(end, "_sock", None)
+        if isinstance(inner, socket.socket):
+            inner.close()
+
 
 class AsyncBoundedBackend(httpcore2.AsyncNetworkBackend):
     """The same for tasks."""
 
     def __init__(self) -> None:
         self._backend = cast("httpcore2.AsyncNetworkBackend", httpcore2.AnyIOBackend())
+        self._streams: weakref.WeakSet[_AsyncStream] = weakref.WeakSet()
 
     async def connect_tcp(
         self,
@@ -227,4 +247,13 @@ class AsyncBoundedBackend(httpcore2.AsyncNetworkBackend):
         socket_options: Iterable[httpcore2.SOCKET_OPTION] | None = None,
     ) -> httpcore2.AsyncNetworkStream:
         """Connect to the first address that answers."""
-        return _AsyncStream(await self._backend.connect_tcp(host, port, _left(timeout), local_address, socket_options))
+        stream = _AsyncStream(
+            await self._backend.connect_tcp(host, port, _left(timeout), local_address, socket_options)
+        )
+        self._streams.add(stream)
+        return stream
+
+    def abandon(self) -> None:
+        """Close every socket without the event loop of them all, which was closed before."""
+        for stream in list(self._streams):
+            stream.abandon()

@@ -114,7 +114,7 @@ class OAuth2:
 
 def _text(argument: str, value: Credential) -> str:
     if not isinstance(value, str):
-        raise InvalidArgument(f"{argument}: must be str")
+        raise InvalidArgument(f"{argument}: must be a str, not {type(value).__name__}")
     return seal(argument, value).reveal() if value else ""
 
 

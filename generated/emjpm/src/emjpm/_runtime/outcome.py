@@ -1,20 +1,21 @@
 """What one reply comes to: the value of a success with every drift told, or the error of anything else."""
 
-from collections.abc import Callable
-from dataclasses import replace
-from typing import TYPE_CHECKING, cast
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Unpack
 
 from .drift import Drift, announce
 from .errors import BY_STATUS, ApiError, ClientError, DecodeError, Details, DriftError, ServerError, UnexpectedStatus
 from .headers import Headers
-from .operation import Operation, ReplyKind
+from .operation import Empty, Operation, ReplyKind
 from .reply import Reply
 from .wire import RawReply
 
 if TYPE_CHECKING:
     from .call import Call
 
-__all__ = ["Note", "conclude", "request_id", "succeeds", "tell"]
+__all__ = ["Note", "Success", "conclude", "drift_error", "request_id", "success", "tell"]
 
 
 def request_id(headers: Headers) -> str | None:
@@ -39,17 +40,77 @@ class Note:
         self.drifts.append(Drift(self.operation, self.status, pointer, expected, got, value))
 
 
+@dataclass(frozen=True, slots=True)
+class Success:
+    """How to read a reply that is a success.
+
+    Attributes:
+        kind: what it is read as.
+        expected: the statuses that are described, where this is none of them.
+        may_be_empty: whether nothing says that it has content.
+    """
+
+    kind: ReplyKind
+    expected: str = ""
+    may_be_empty: bool = False
+
+
+def success(operation: Operation[object], status: int) -> Success | None:
+    """Return how to read a reply of this status, or ``None`` where it is no success.
+
+    Every 2xx is a success: one that is not described is read like the nearest that is.
+    """
+    from .decode import pick
+
+    found = pick(operation.replies, status)
+    if operation.gives_redirect and found is not None and found[0][0] in "23":
+        return Success(found[1])
+    if not 200 <= status < 300:
+        return None
+    good = [key for key in operation.replies if key[0] == ("3" if operation.gives_redirect else "2")]
+    if found is None or (found[0] == "default" and good):
+        named = f"status {' or '.join(good)}" if good else "no status 2xx"
+        return Success(_nearest(operation, status) or Empty(), named, may_be_empty=True)
+    if isinstance(found[1], Empty):
+        # Nothing is said of what it holds, and the other successes are the best guess.
+        return Success(_nearest(operation, status) or found[1], may_be_empty=True)
+    return Success(found[1])
+
+
+def _nearest(operation: Operation[object], status: int) -> ReplyKind | None:
+    """Return the described success with content whose status is nearest."""
+    found = [
+        (abs(int(key[:3].upper().replace("X", "0")) - status), key)
+        for key, kind in operation.replies.items()
+        if key[0] == "2" and not isinstance(kind, Empty)
+    ]
+    return operation.replies[min(found)[1]] if found else None
+
+
 def conclude(call: "Call", raw: RawReply, read: Callable[[ReplyKind, RawReply, Note], object] | None) -> Reply[object]:
-    """Give the reply of a success, or raise the error of anything else."""
-    from .decode import Undecodable, decode, media_type, pick
+    """Return the reply of a success, or raise the error of anything else.
+
+    Raises:
+        ApiError: the status is no success.
+        DecodeError: the content is cut off.
+        DriftError: something is not as described, and ``strict=True`` was asked.
+    """
+    from .decode import Undecodable, decode, media_type
 
     operation = call.operation
     note = Note(operation.id, raw.status)
-    found = pick(operation.replies, raw.status)
-    if found is None or not succeeds(raw.status, found[0], operation):
-        raise _failure(call, raw, found[1] if found else None, note)
+    found = success(operation, raw.status)
+    if found is None:
+        raise _failure(call, raw, note)
+    for remark in raw.remarks:
+        note("", "a whole reply", remark, None)
+    if found.expected:
+        note("", found.expected, f"status {raw.status}", None)
     try:
-        data = (read or decode)(found[1], raw, note)
+        if read is not None:
+            data = read(found.kind, raw, note)
+        else:
+            data = None if found.may_be_empty and not raw.content else decode(found.kind, raw, note)
     except Undecodable as reason:
         error = DecodeError(f"the reply cannot be decoded: {reason}", **call.details(raw))
         error.content_type = media_type(raw)[0]
@@ -66,8 +127,13 @@ def conclude(call: "Call", raw: RawReply, read: Callable[[ReplyKind, RawReply, N
 def _drifted(call: "Call", raw: RawReply, note: Note, data: object) -> DriftError:
     details = call.details(raw)
     details["body"] = data
-    error = DriftError(f"the reply does not match its schema: {note.drifts[0]}", **details)
-    error.drifts = tuple(str(drift) for drift in note.drifts)
+    return drift_error("the reply is not as described", note.drifts, **details)
+
+
+def drift_error(what: str, drifts: Sequence[Drift], **details: Unpack[Details]) -> DriftError:
+    """Return the error of a reply that is not as described, the first place in its message."""
+    error = DriftError(f"{what}: {drifts[0].place}", **details)
+    error.drifts = tuple(str(drift) for drift in drifts)
     return error
 
 
@@ -77,33 +143,27 @@ def tell(call: "Call", drifts: list[Drift]) -> None:
         announce(drift, call.settings.on_drift, call.core.logger)
 
 
-def succeeds(status: int, key: str, operation: Operation[object]) -> bool:
-    """Tell whether a declared reply is a success; the default is one only where no success is declared."""
-    if operation.gives_redirect:
-        return key[0] in "23"
-    if not 200 <= status < 300:
-        return False
-    return key != "default" or not any(declared.startswith("2") for declared in operation.replies)
-
-
-def _failure(call: "Call", raw: RawReply, kind: ReplyKind | None, note: Note) -> ApiError:
-    from .decode import loose
+def _failure(call: "Call", raw: RawReply, note: Note) -> ApiError:
+    from .decode import loose, pick
 
     details = call.details(raw)
-    details["body"] = loose(kind, replace(raw, content=details.get("content", b"")), note)
+    found = pick(call.operation.replies, raw.status)
+    details["body"] = loose(found[1] if found else None, replace(raw, content=details.get("content", b"")), note)
     tell(call, note.drifts)
     base = ClientError if 400 <= raw.status < 500 else ServerError if 500 <= raw.status < 600 else UnexpectedStatus
     known = call.core.api.errors().get(raw.status) or BY_STATUS.get(raw.status, base)
-    return known(_summary(raw, details), **details)
+    return known(_message(raw, details), **details)
 
 
-def _summary(raw: RawReply, details: Details) -> str:
-    """Say what came, with the beginning of a body that is short and plain."""
-    said = f"the server answered {raw.status}"
-    body = details.get("body")
-    for name in ("detail", "message", "title", "error_description", "error"):
-        # A model has the same members as attributes.
-        text = cast("dict[str, object]", body).get(name) if isinstance(body, dict) else getattr(body, name, None)
-        if isinstance(text, str) and text:
-            return f"{said}: {text[:200]}"
-    return said
+def _message(raw: RawReply, details: Details) -> str:
+    """Return what the server says, or else what the status means."""
+    from .decode import content_text, media_type
+    from .words import words
+
+    said = words(content_text(raw, details.get("content", b"")), media_type(raw)[0])
+    if said:
+        return said
+    try:
+        return HTTPStatus(raw.status).phrase
+    except ValueError:
+        return "the server does not say why"

@@ -6,54 +6,43 @@ from typing import Final, cast
 from urllib.parse import urlsplit
 
 import httpcore2
-import httpx2
 
-from .errors import ProtocolError, ReplyTooLarge
-from .failure import cause, told, translate
+from .codings import CodingError, Decoder, UnknownCoding
+from .errors import ProtocolError, ReplyTooLarge, TransportError
+from .failure import cause, sent, translate
 from .headers import Headers
 from .network import Exchange, current
+from .redact import redact_url
 from .wire import RawReply, Request
 
-__all__ = ["AsyncPieces", "Pieces", "Reading", "core_request", "typed_failures"]
-
-_CODINGS: Final = 3
-"""Content codings one inside the other that are undone; no honest server uses more."""
+__all__ = ["AsyncPieces", "Pieces", "Reading", "core_request", "fields_of", "typed_failures"]
 
 
 def core_request(request: Request, content: object) -> httpcore2.Request:
     """Give the library's form of a request."""
     parts = urlsplit(request.url)
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    own = {"http": 80, "https": 443}[parts.scheme]
     host = (parts.hostname or "").encode("ascii")
+    return httpcore2.Request(
+        request.method.encode("ascii"),
+        httpcore2.URL(scheme=parts.scheme.encode(), host=host, port=parts.port, target=target.encode("ascii")),
+        headers=[(name.encode("ascii"), value.encode("ascii")) for name, value in fields_of(request)],
+        content=cast("Iterator[bytes]", content),
+        extensions={"timeout": request.timeout.within(request.remaining)},
+    )
+
+
+def fields_of(request: Request) -> list[tuple[str, str]]:
+    """Return the header fields of a request with those that frame it."""
+    parts = urlsplit(request.url)
+    own = {"http": 80, "https": 443}[parts.scheme]
     fields = [("Host", parts.netloc.removesuffix(f":{own}")), *request.headers.fields]
     length = request.content.length
     if length is None:
         fields.append(("Transfer-Encoding", "chunked"))
     elif length or request.method in ("POST", "PUT", "PATCH"):
         fields.append(("Content-Length", str(length)))
-    limit = request.timeout
-    steps = {"connect": limit.connect, "read": limit.read, "write": limit.write, "pool": limit.pool}
-    return httpcore2.Request(
-        request.method.encode("ascii"),
-        httpcore2.URL(scheme=parts.scheme.encode(), host=host, port=parts.port, target=target.encode("ascii")),
-        headers=[(name.encode("ascii"), value.encode("ascii")) for name, value in fields],
-        content=cast("Iterator[bytes]", content),
-        extensions={"timeout": {name: min(seconds, request.remaining) for name, seconds in steps.items()}},
-    )
-
-
-class _Body(httpx2.SyncByteStream, httpx2.AsyncByteStream):
-    """The encoded bytes of a reply, for the library to decode."""
-
-    def __init__(self, response: httpcore2.Response) -> None:
-        self._response = response
-
-    def __iter__(self) -> Iterator[bytes]:
-        return self._response.iter_stream()
-
-    def __aiter__(self) -> AsyncIterator[bytes]:
-        return self._response.aiter_stream()
+    return fields
 
 
 class Reading:
@@ -63,21 +52,32 @@ class Reading:
         self.request = request
         self.status = response.status
         self.headers = Headers((name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers)
-        codings = self.headers.get("content-encoding", "").count(",") + 1
         if response.status < 200:
-            raise ProtocolError(f"{told(request)}: the server switches to another protocol")
-        if codings > _CODINGS:
-            raise ProtocolError(f"{told(request)}: the reply is compressed {codings} times over")
-        self.decoder = httpx2.Response(response.status, headers=response.headers, stream=_Body(response))
+            raise ProtocolError("the server switches to another protocol")
+        self._decoder = Decoder(self.headers.all("content-encoding"))
+        self._response = response
         self._chunks: list[bytes] = []
         self._size = 0
+
+    def pieces(self) -> Iterator[bytes]:
+        """Read the body, for threads: decoded from any compression, its end checked."""
+        for data in self._response.iter_stream():
+            yield from self._decoder.feed(data)
+        self._decoder.finish()
+
+    async def async_pieces(self) -> AsyncIterator[bytes]:
+        """Read the body, for tasks."""
+        async for data in self._response.aiter_stream():
+            for piece in self._decoder.feed(data):
+                yield piece
+        self._decoder.finish()
 
     def add(self, chunk: bytes) -> None:
         """Take a decoded piece."""
         self._size += len(chunk)
         if self._size > self.request.max_reply_bytes:
             limit = self.request.max_reply_bytes
-            raise ReplyTooLarge(f"{told(self.request)}: the reply is larger than {limit} bytes", status=self.status)
+            raise ReplyTooLarge(f"the reply is larger than {limit} bytes (max_reply_bytes)", status=self.status)
         self._chunks.append(chunk)
 
     @property
@@ -91,7 +91,7 @@ class Reading:
 
     def whole(self) -> RawReply:
         """Give the reply, when it was read."""
-        return RawReply(self.status, self.headers, b"".join(self._chunks))
+        return RawReply(self.status, self.headers, b"".join(self._chunks), remarks=self._decoder.remarks)
 
 
 _FAILURES: Final = (
@@ -110,8 +110,13 @@ def typed_failures(request: Request) -> Generator[None]:
         yield
     except _FAILURES as error:
         raise translate(error, request) from cause(error)
-    except httpx2.DecodingError:
-        raise ProtocolError(f"{told(request)}: the reply cannot be decompressed") from None
+    except CodingError as error:
+        failure = ProtocolError(str(error), **sent(request))
+        failure.permanent = isinstance(error, UnknownCoding)
+        raise failure from None
+    except TransportError as error:
+        error.method, error.url = request.method, redact_url(request.url)
+        raise
 
 
 class Pieces:
@@ -124,7 +129,7 @@ class Pieces:
         exchange.unbind()
 
     def __iter__(self) -> Iterator[bytes]:
-        pieces = self._reading.decoder.iter_bytes()
+        pieces = self._reading.pieces()
         while (piece := self._next(pieces)) is not None:
             yield piece
 
@@ -159,7 +164,7 @@ class AsyncPieces:
         exchange.unbind()
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        pieces = self._reading.decoder.aiter_bytes()
+        pieces = self._reading.async_pieces()
         while (piece := await self._next(pieces)) is not None:
             yield piece
 

@@ -18,6 +18,10 @@ _RESERVED: Final = "!$'()*,/:;=?@[]"
 """What ``allowReserved`` leaves as it is; not ``&``, ``#`` and ``+``, which would end the value or change it."""
 
 
+_EXACT: Final = 2.0**53
+"""Below this, every integer is a float of its own."""
+
+
 @runtime_checkable
 class Wired(Protocol):
     """A model: it gives its members under their wire names."""
@@ -118,4 +122,7 @@ def _number(value: int | float | Decimal, name: str) -> str:
             raise InvalidArgument(f"{name}: the number has too many digits") from None
     if not math.isfinite(value):
         raise InvalidArgument(f"{name}: NaN and infinities cannot be sent")
-    return float.__repr__(value) if isinstance(value, float) else str(value)
+    if isinstance(value, float):
+        # JSON has one kind of number, and servers that ask for an integer refuse 1.0.
+        return str(int(value)) if value.is_integer() and abs(value) < _EXACT else float.__repr__(value)
+    return str(value)

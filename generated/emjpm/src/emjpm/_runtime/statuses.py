@@ -24,6 +24,7 @@ __all__ = [
     "NotAcceptable",
     "NotFound",
     "NotImplementedByServer",
+    "NotModified",
     "PaymentRequired",
     "PreconditionFailed",
     "RequestTimeout",
@@ -138,10 +139,15 @@ class GatewayTimeout(ServerError):
 
 
 class UnexpectedStatus(ApiError):
-    """A status the description does not declare; the body is kept."""
+    """A status that is neither a success nor an error, a redirect that is not followed for one; the body is kept."""
+
+
+class NotModified(UnexpectedStatus):
+    """304: what the caller has is still current; only a request with a condition of the caller's gets it."""
 
 
 BY_STATUS: Final[Mapping[int, type[ApiError]]] = {
+    304: NotModified,
     400: BadRequest,
     401: Unauthorized,
     402: PaymentRequired,

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from .decode import media_type
-from .errors import DecodeError, Error, InvalidArgument, ReplyTooLarge
+from .errors import Error, InvalidArgument, ReplyTooLarge
 from .lines import Lines
-from .outcome import tell
+from .outcome import Note, drift_error, tell
 
 if TYPE_CHECKING:
     from .call import Call
@@ -49,13 +49,13 @@ class _Streamed:
 
     def _take(self) -> None:
         if self._taken:
-            raise Error("the body of this reply was read already, or the reply was closed", operation=self.operation)
+            raise self.told(Error("the body of this reply was read already, or the reply was closed"))
         self._taken = True
 
     def told(self, error: Error) -> Error:
         """Give an error what is known of this call."""
-        error.operation, error.status, error.request_id = self.operation, self.status, self.request_id
-        error.attempts = self.attempts
+        self._call.complete(error)
+        error.status, error.request_id = self.status, self.request_id
         return error
 
     def tell(self, drifts: "list[Drift]") -> None:
@@ -70,12 +70,16 @@ class _Streamed:
         return Lines(self.settings.max_reply_bytes)
 
     def _text(self, line: bytes) -> str:
+        charset = media_type(self._raw)[1] or "utf-8"
         try:
-            return line.decode(media_type(self._raw)[1] or "utf-8")
+            return line.decode(charset)
         except (UnicodeError, LookupError):
-            error = DecodeError("a line is not in the charset of the reply")
-            error.content_type, error.content = media_type(self._raw)[0], self.scrubbed(line)
-            raise self.told(error) from None
+            note = Note(self.operation, self.status)
+            note("", f"text in {charset}", "something else", None)
+            if self.settings.strict:
+                raise self.told(drift_error("a line of the reply is not as described", note.drifts)) from None
+            self.tell(note.drifts)
+            return line.decode(errors="replace")
 
     def _counted(self, size: int, most: int | None) -> None:
         if most is not None and size > most:

@@ -1,1 +1,1 @@
-"""Modules that people wrote beside the description."""
+"""Hand-written modules of this package."""

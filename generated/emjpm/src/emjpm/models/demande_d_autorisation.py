@@ -13,7 +13,7 @@ from .._runtime.model import Model
 class DemandeDAutorisation(Model):
     """Ce qu'envoie la page d'autorisation (observed, EMJ-5, EMJ-T9)."""
 
-    response_type: Literal["code"]
+    response_type: Literal["code"] = "code"
     """Toujours `code`."""
     client_id: str
     """L'ID éditeur qui vous a été fourni."""
@@ -28,7 +28,7 @@ class DemandeDAutorisation(Model):
 class DemandeDAutorisationInput(TypedDict):
     """`DemandeDAutorisation` as a request takes it."""
 
-    response_type: Literal["code"]
+    response_type: NotRequired[Literal["code"]]
     client_id: str
     redirect_uri: str
     access_token: str

@@ -5,10 +5,14 @@ Stamped by pochoir from specs/emjpm/openapi.yaml; change the description, not th
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime.model import Model
-from .departement import Departement
-from .region import Region
-from .type_direction import TypeDirection
+
+if TYPE_CHECKING:
+    from .departement import Departement
+    from .region import Region
+    from .type_direction import TypeDirection
 
 
 class DirectionDUtilisateur(Model):

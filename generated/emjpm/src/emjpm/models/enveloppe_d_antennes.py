@@ -5,8 +5,12 @@ Stamped by pochoir from specs/emjpm/openapi.yaml; change the description, not th
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime.model import Model
-from .antenne import Antenne
+
+if TYPE_CHECKING:
+    from .antenne import Antenne
 
 
 class EnveloppeDAntennes(Model):

@@ -5,8 +5,12 @@ Stamped by pochoir from specs/emjpm/openapi.yaml; change the description, not th
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime.model import Model
-from .json_observe import JsonObserve
+
+if TYPE_CHECKING:
+    from .json_observe import JsonObserve
 
 
 class Erreur(Model):

@@ -9,16 +9,12 @@ from datetime import date
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from .._runtime.model import Model
-from .champ_mesure import ChampMesure
-from .lieu_vie import LieuVie
-from .nature_mesure import NatureMesure
-from .type_etablissement import TypeEtablissement
 
 if TYPE_CHECKING:
-    from .champ_mesure import ChampMesureInput
-    from .lieu_vie import LieuVieInput
-    from .nature_mesure import NatureMesureInput
-    from .type_etablissement import TypeEtablissementInput
+    from .champ_mesure import ChampMesure, ChampMesureInput
+    from .lieu_vie import LieuVie, LieuVieInput
+    from .nature_mesure import NatureMesure, NatureMesureInput
+    from .type_etablissement import TypeEtablissement, TypeEtablissementInput
 
 
 class EtatAEnregistrer(Model):

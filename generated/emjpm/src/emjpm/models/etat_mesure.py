@@ -6,12 +6,15 @@ Stamped by pochoir from specs/emjpm/openapi.yaml; change the description, not th
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from .._runtime.model import Model
-from .champ_mesure import ChampMesure
-from .lieu_vie import LieuVie
-from .nature_mesure import NatureMesure
-from .type_etablissement import TypeEtablissement
+
+if TYPE_CHECKING:
+    from .champ_mesure import ChampMesure
+    from .lieu_vie import LieuVie
+    from .nature_mesure import NatureMesure
+    from .type_etablissement import TypeEtablissement
 
 
 class EtatMesure(Model):

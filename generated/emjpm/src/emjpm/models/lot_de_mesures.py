@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, Annotated, NotRequired, TypedDict
 from pydantic import Field
 
 from .._runtime.model import Model
-from .mesure_a_enregistrer import MesureAEnregistrer
-from .strict_numero_rg import StrictNumeroRG
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .mesure_a_enregistrer import MesureAEnregistrerInput
+    from .mesure_a_enregistrer import MesureAEnregistrer, MesureAEnregistrerInput
+    from .strict_numero_rg import StrictNumeroRG
 
 
 class LotDeMesures(Model):

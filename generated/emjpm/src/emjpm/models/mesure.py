@@ -6,15 +6,18 @@ Stamped by pochoir from specs/emjpm/openapi.yaml; change the description, not th
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING, Annotated
 
-from .._runtime.model import Model
-from .cause_sortie import CauseSortie
-from .civilite import Civilite
-from .etat_mesure import EtatMesure
-from .lieu_vie import LieuVie
-from .ressource_mesure import RessourceMesure
-from .resultat_revision import ResultatRevision
-from .type_etablissement import TypeEtablissement
+from .._runtime.model import READ_ONLY, Model
+
+if TYPE_CHECKING:
+    from .cause_sortie import CauseSortie
+    from .civilite import Civilite
+    from .etat_mesure import EtatMesure
+    from .lieu_vie import LieuVie
+    from .ressource_mesure import RessourceMesure
+    from .resultat_revision import ResultatRevision
+    from .type_etablissement import TypeEtablissement
 
 
 class Mesure(Model):
@@ -22,7 +25,7 @@ class Mesure(Model):
     EMJ-24, EMJ-T4).
     """
 
-    id: int
+    id: Annotated[int, READ_ONLY]
     """ID de la mesure."""
     annee_naissance: int | None = None
     """Année de naissance de la personne."""
@@ -46,9 +49,9 @@ class Mesure(Model):
     """
     antenne_id: int | None = None
     """Dans le cas d'un service mandataire, identifiant unique eMJPM de l'antenne."""
-    latitude: float | None = None
+    latitude: Annotated[float | None, READ_ONLY] = None
     """Latitude."""
-    longitude: float | None = None
+    longitude: Annotated[float | None, READ_ONLY] = None
     """Longitude."""
     civilite: Civilite | None = None
     """Civilité de la personne."""
@@ -66,23 +69,23 @@ class Mesure(Model):
     """Les ressources de la personne, par année. (La documentation dit « Historique des mesures de
     protection ».)
     """
-    code_postal: str | None = None
+    code_postal: Annotated[str | None, READ_ONLY] = None
     """Code postal. Dans un seul exemple de la documentation ; le serveur ne le donne pas ici
     (EMJ-24).
     """
-    ville: str | None = None
+    ville: Annotated[str | None, READ_ONLY] = None
     """Ville. Dans un seul exemple de la documentation ; le serveur ne la donne pas ici (EMJ-24)."""
-    pays: str | None = None
+    pays: Annotated[str | None, READ_ONLY] = None
     """Pays. Dans les exemples de la documentation ; le serveur ne le donne pas ici (EMJ-24)."""
-    lieu_vie: LieuVie | None = None
+    lieu_vie: Annotated[LieuVie | None, READ_ONLY] = None
     """Lieu de vie. Dans un seul exemple de la documentation ; le serveur ne le donne pas ici
     (EMJ-24).
     """
-    type_etablissement: TypeEtablissement | None = None
+    type_etablissement: Annotated[TypeEtablissement | None, READ_ONLY] = None
     """Type d'établissement. Dans un seul exemple de la documentation ; le serveur ne le donne pas
     ici (EMJ-24).
     """
-    created_at: datetime | None = None
+    created_at: Annotated[datetime | None, READ_ONLY] = None
     """Date et heure de création (observed, EMJ-T4)."""
-    editor_id: int | None = None
+    editor_id: Annotated[int | None, READ_ONLY] = None
     """L'éditeur qui a créé la mesure (observed, EMJ-T4)."""

@@ -10,21 +10,16 @@ from typing import TYPE_CHECKING, Annotated, NotRequired, TypedDict
 
 from pydantic import Field
 
-from .._runtime.model import Model
-from .cause_sortie import CauseSortie
-from .civilite import Civilite
-from .etat_a_enregistrer import EtatAEnregistrer
-from .ressource_a_enregistrer import RessourceAEnregistrer
-from .resultat_revision import ResultatRevision
+from .._runtime.model import READ_ONLY, Model
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .cause_sortie import CauseSortieInput
-    from .civilite import CiviliteInput
-    from .etat_a_enregistrer import EtatAEnregistrerInput
-    from .ressource_a_enregistrer import RessourceAEnregistrerInput
-    from .resultat_revision import ResultatRevisionInput
+    from .cause_sortie import CauseSortie, CauseSortieInput
+    from .civilite import Civilite, CiviliteInput
+    from .etat_a_enregistrer import EtatAEnregistrer, EtatAEnregistrerInput
+    from .ressource_a_enregistrer import RessourceAEnregistrer, RessourceAEnregistrerInput
+    from .resultat_revision import ResultatRevision, ResultatRevisionInput
 
 
 class MesureAEnregistrer(Model):
@@ -35,7 +30,7 @@ class MesureAEnregistrer(Model):
     (EMJ-20, EMJ-21, EMJ-25, EMJ-T6)
     """
 
-    id: int | None = None
+    id: Annotated[int | None, READ_ONLY] = None
     """ID de la mesure. Dans l'exemple de modification de la documentation ; celui du chemin suffit
     (EMJ-O7).
     """

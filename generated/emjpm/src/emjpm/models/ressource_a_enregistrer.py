@@ -8,12 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from .._runtime.model import Model
-from .prestation_sociale import PrestationSociale
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .prestation_sociale import PrestationSocialeInput
+    from .prestation_sociale import PrestationSociale, PrestationSocialeInput
 
 
 class RessourceAEnregistrer(Model):

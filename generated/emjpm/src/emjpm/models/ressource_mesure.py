@@ -5,12 +5,14 @@ Stamped by pochoir from specs/emjpm/openapi.yaml; change the description, not th
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
 from .._runtime.model import Model
-from .prestation_sociale import PrestationSociale
+
+if TYPE_CHECKING:
+    from .prestation_sociale import PrestationSociale
 
 
 class RessourceMesure(Model):

@@ -5,9 +5,13 @@ Stamped by pochoir from specs/emjpm/openapi.yaml; change the description, not th
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime.model import Model
-from .departement import Departement
-from .json_observe import JsonObserve
+
+if TYPE_CHECKING:
+    from .departement import Departement
+    from .json_observe import JsonObserve
 
 
 class ServiceDUtilisateur(Model):

@@ -6,9 +6,12 @@ Stamped by pochoir from specs/emjpm/openapi.yaml; change the description, not th
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from .._runtime.model import Model
-from .departement_de_service import DepartementDeService
+
+if TYPE_CHECKING:
+    from .departement_de_service import DepartementDeService
 
 
 class ServiceDeDirection(Model):

@@ -5,11 +5,15 @@ Stamped by pochoir from specs/emjpm/openapi.yaml; change the description, not th
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime.model import Model
-from .direction_d_utilisateur import DirectionDUtilisateur
-from .objet_observe import ObjetObserve
-from .service_d_utilisateur import ServiceDUtilisateur
-from .type_utilisateur import TypeUtilisateur
+
+if TYPE_CHECKING:
+    from .direction_d_utilisateur import DirectionDUtilisateur
+    from .objet_observe import ObjetObserve
+    from .service_d_utilisateur import ServiceDUtilisateur
+    from .type_utilisateur import TypeUtilisateur
 
 
 class Utilisateur(Model):

@@ -97,10 +97,10 @@ class Oauth(SyncResource):
     def authorize(
         self,
         *,
-        response_type: Literal["code"],
         client_id: str,
         redirect_uri: str,
         access_token: str,
+        response_type: Literal["code"] = "code",
         state: str | Unset = UNSET,
     ) -> None:
         """Donner un code d'autorisation à un éditeur.
@@ -109,10 +109,10 @@ class Oauth(SyncResource):
         normalement pas besoin. Le serveur redirige vers `redirect_uri` avec `code` et `state`.
 
         Args:
-            response_type: Toujours `code`.
             client_id: L'ID éditeur qui vous a été fourni.
             redirect_uri: L'URL vers laquelle l'utilisateur est redirigé.
             access_token: Le jeton de l'utilisateur connecté à eMJPM.
+            response_type: Toujours `code`.
             state: Une chaîne rendue intacte dans la redirection, contre la falsification de
                 demande intersite.
 
@@ -124,10 +124,10 @@ class Oauth(SyncResource):
         return self._call(
             operations.AUTHORIZE_EDITOR,
             body={
-                "response_type": response_type,
                 "client_id": client_id,
                 "redirect_uri": redirect_uri,
                 "access_token": access_token,
+                "response_type": response_type,
                 "state": state,
             },
         )
@@ -264,10 +264,10 @@ class AsyncOauth(AsyncResource):
     async def authorize(
         self,
         *,
-        response_type: Literal["code"],
         client_id: str,
         redirect_uri: str,
         access_token: str,
+        response_type: Literal["code"] = "code",
         state: str | Unset = UNSET,
     ) -> None:
         """Donner un code d'autorisation à un éditeur.
@@ -276,10 +276,10 @@ class AsyncOauth(AsyncResource):
         normalement pas besoin. Le serveur redirige vers `redirect_uri` avec `code` et `state`.
 
         Args:
-            response_type: Toujours `code`.
             client_id: L'ID éditeur qui vous a été fourni.
             redirect_uri: L'URL vers laquelle l'utilisateur est redirigé.
             access_token: Le jeton de l'utilisateur connecté à eMJPM.
+            response_type: Toujours `code`.
             state: Une chaîne rendue intacte dans la redirection, contre la falsification de
                 demande intersite.
 
@@ -291,10 +291,10 @@ class AsyncOauth(AsyncResource):
         return await self._call(
             operations.AUTHORIZE_EDITOR,
             body={
-                "response_type": response_type,
                 "client_id": client_id,
                 "redirect_uri": redirect_uri,
                 "access_token": access_token,
+                "response_type": response_type,
                 "state": state,
             },
         )

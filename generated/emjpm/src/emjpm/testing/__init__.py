@@ -23,6 +23,7 @@ from .tribunaux import FakeTribunaux
 from .utilisateur import FakeUtilisateurResource
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
     from typing import Unpack
 
     from .._runtime.options import ClientOptions
@@ -68,7 +69,7 @@ class FakeEmjpm(Fake):
         *,
         client_id: str | None = None,
         client_secret: str | None = None,
-        access_token: str | None = None,
+        access_token: str | Callable[[], str] | None = None,
         token_store: TokenStore | None = None,
         **options: Unpack[ClientOptions],
     ) -> Emjpm:
@@ -93,7 +94,7 @@ class FakeEmjpm(Fake):
         *,
         client_id: str | None = None,
         client_secret: str | None = None,
-        access_token: str | None = None,
+        access_token: str | Callable[[], str | Awaitable[str]] | None = None,
         token_store: AsyncTokenStore | TokenStore | None = None,
         **options: Unpack[ClientOptions],
     ) -> AsyncEmjpm:

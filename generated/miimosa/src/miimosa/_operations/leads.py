@@ -10,6 +10,7 @@ from .._runtime.values import JsonValue
 
 CREATE_LEAD: Operation[JsonValue] = Operation(
     id="createLead",
+    name="leads.create",
     method="POST",
     path="/leads",
     body=JsonBody(required=True),

@@ -10,6 +10,7 @@ from .._runtime.values import JsonValue
 
 LIST_USER_PLEDGES: PagedOperation[JsonValue] = PagedOperation(
     id="listUserPledges",
+    name="pledges.list",
     method="GET",
     path="/user/pledges",
     parameters=(

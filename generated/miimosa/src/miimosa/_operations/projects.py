@@ -10,6 +10,7 @@ from .._runtime.values import JsonValue
 
 LIST_PROJECTS: PagedOperation[JsonValue] = PagedOperation(
     id="listProjects",
+    name="projects.list",
     method="GET",
     path="/projects",
     parameters=(
@@ -30,6 +31,7 @@ LIST_PROJECTS: PagedOperation[JsonValue] = PagedOperation(
 
 GET_PROJECT: Operation[JsonValue] = Operation(
     id="getProject",
+    name="projects.get",
     method="GET",
     path="/projects/{id}",
     parameters=(Parameter("id", "path"),),

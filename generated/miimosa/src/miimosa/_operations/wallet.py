@@ -10,6 +10,7 @@ from .._runtime.values import JsonValue
 
 GET_USER_WALLET: Operation[JsonValue] = Operation(
     id="getUserWallet",
+    name="wallet.get",
     method="GET",
     path="/user/wallet",
     parameters=(

@@ -60,5 +60,5 @@ def base_of(base: Base, own: Mapping[str, Base], operation: "Operation[object]")
         return base
     if operation.server not in own:
         message = f"base_urls: give the URL of {operation.server!r} too, as base_url stands for the API's server only"
-        raise InvalidArgument(message, operation=operation.id)
+        raise InvalidArgument(message, operation=operation.id, call=operation.name or None)
     return own[operation.server]

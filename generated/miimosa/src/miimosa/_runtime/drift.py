@@ -27,9 +27,13 @@ class Drift:
     got: str
     value: object = field(default=None, repr=False, compare=False)
 
+    @property
+    def place(self) -> str:
+        """Where it is and what is wrong there, in words."""
+        return f"at {self.pointer or 'the root'}: expected {self.expected}, got {self.got}"
+
     def __str__(self) -> str:
-        place = self.pointer or "the root"
-        return f"{self.operation}: {self.status}: at {place}: expected {self.expected}, got {self.got}"
+        return f"{self.operation}: {self.status}: {self.place}"
 
 
 @dataclass(frozen=True, slots=True)

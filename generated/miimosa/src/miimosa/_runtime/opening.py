@@ -4,9 +4,9 @@ from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
 from contextlib import AbstractAsyncContextManager, AbstractContextManager, asynccontextmanager, contextmanager
 from typing import TYPE_CHECKING, ParamSpec, cast
 
-from .decode import Undecodable, media_type, pick
+from .decode import BODILESS, Undecodable, is_json, media_type
 from .operation import Binary, Events, Operation, ReplyKind, Text
-from .outcome import Note, succeeds
+from .outcome import Note, success
 from .streaming import AsyncStreamedReply, StreamedReply
 from .wire import AsyncRest, Keep, RawReply, Request, Rest
 
@@ -24,12 +24,12 @@ def _keep(operation: Operation[object]) -> Keep:
     """Give what tells which replies of an operation are left unread: its successes that are no JSON."""
 
     def wanted(status: int, headers: "Headers") -> bool:
-        found = pick(operation.replies, status)
-        if found is None or not succeeds(status, found[0], operation):
+        found = success(operation, status)
+        if found is None:
             return False
-        if isinstance(found[1], Events):
-            return media_type(RawReply(status, headers))[0] == found[1].media_type
-        return isinstance(found[1], (Binary, Text))
+        if isinstance(found.kind, Events):
+            return not _is_whole(RawReply(status, headers))
+        return isinstance(found.kind, (Binary, Text))
 
     return wanted
 
@@ -37,9 +37,17 @@ def _keep(operation: Operation[object]) -> Keep:
 def _unread(kind: ReplyKind, raw: RawReply, note: Note) -> RawReply:
     """Give a reply as it is, where its body may be what the operation describes."""
     found = media_type(raw)[0]
-    if isinstance(kind, Events) and raw.status != 204 and found != kind.media_type:
-        raise Undecodable(f"expected {kind.media_type}, got {found or 'no media type'}")
+    if isinstance(kind, Events) and raw.status not in BODILESS and found != kind.media_type:
+        if _is_whole(raw):
+            raise Undecodable(f"expected {kind.media_type}, got {found}")
+        note("", kind.media_type, found[:100] or "no media type", None)
     return raw
+
+
+def _is_whole(raw: RawReply) -> bool:
+    """Return whether the media type is one that no stream of events has: JSON, or a page."""
+    found = media_type(raw)[0]
+    return is_json(found) or found in ("text/html", "application/xhtml+xml")
 
 
 class _Watch:

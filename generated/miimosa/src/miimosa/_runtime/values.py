@@ -49,10 +49,10 @@ class File:
 
     Attributes:
         content: bytes; a binary file, sent from its present position; or the path of a file.
-        name: the file name told to the server; "" for that of the path, or ``file``.
-        media_type: of the content.
+        name: the file name sent to the server; "" for that of the path or of the open file, or ``file``.
+        media_type: of the content; "" for the one that the name tells.
     """
 
     content: FileContent
     name: str = ""
-    media_type: str = "application/octet-stream"
+    media_type: str = ""

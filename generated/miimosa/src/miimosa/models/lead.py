@@ -8,14 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from .._runtime.model import Model
-from .category import Category
-from .collect_type import CollectType
-from .publication_timeframe import PublicationTimeframe
 
 if TYPE_CHECKING:
-    from .category import CategoryInput
-    from .collect_type import CollectTypeInput
-    from .publication_timeframe import PublicationTimeframeInput
+    from .category import Category, CategoryInput
+    from .collect_type import CollectType, CollectTypeInput
+    from .publication_timeframe import PublicationTimeframe, PublicationTimeframeInput
 
 
 class Lead(Model):

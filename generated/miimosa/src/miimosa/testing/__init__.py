@@ -18,6 +18,7 @@ from .projects import FakeProjects
 from .wallet import FakeWallet
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
     from typing import Unpack
 
     from .._runtime.options import ClientOptions
@@ -51,7 +52,9 @@ class FakeMiimosa(Fake):
         self.pledges = FakePledges(kit)
         self.wallet = FakeWallet(kit)
 
-    def client(self, *, api_key: str | None = None, **options: Unpack[ClientOptions]) -> Miimosa:
+    def client(
+        self, *, api_key: str | Callable[[], str] | None = None, **options: Unpack[ClientOptions]
+    ) -> Miimosa:
         """Give a client that reaches this fake; placeholders stand for the credentials that are not given."""
         return self._made(
             Miimosa,
@@ -64,7 +67,10 @@ class FakeMiimosa(Fake):
         )
 
     def async_client(
-        self, *, api_key: str | None = None, **options: Unpack[ClientOptions]
+        self,
+        *,
+        api_key: str | Callable[[], str | Awaitable[str]] | None = None,
+        **options: Unpack[ClientOptions],
     ) -> AsyncMiimosa:
         """Give an async client that reaches this fake; placeholders stand for the credentials that are not given."""
         return self._made(

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 GET_USER_INVESTMENT_ACCOUNT: Operation[UserInvestmentAccount] = Operation(
     id="getUserInvestmentAccount",
+    name="accounts.get",
     method="GET",
     path="/user_investment_accounts/{uia_id}",
     parameters=(Parameter("uia_id", "path"),),
@@ -50,6 +51,7 @@ GET_USER_INVESTMENT_ACCOUNT: Operation[UserInvestmentAccount] = Operation(
 
 GET_USER_FINANCIAL_CAPITAL: Operation[UserFinancialCapital] = Operation(
     id="getUserFinancialCapital",
+    name="accounts.get_financial_capital",
     method="GET",
     path="/user_investment_accounts/{uia_id}/user_financial_capital",
     parameters=(Parameter("uia_id", "path"),),
@@ -68,6 +70,7 @@ GET_USER_FINANCIAL_CAPITAL: Operation[UserFinancialCapital] = Operation(
 
 LIST_USER_INVESTMENT_VALUES: PagedOperation[UserInvestmentValue] = PagedOperation(
     id="listUserInvestmentValues",
+    name="accounts.list_values",
     method="GET",
     path="/user_investment_accounts/{uia_id}/user_investment_values",
     parameters=(
@@ -94,6 +97,7 @@ LIST_USER_INVESTMENT_VALUES: PagedOperation[UserInvestmentValue] = PagedOperatio
 
 LIST_USER_INVESTMENT_ACCOUNT_PRODUCTS: PagedOperation[AccountProduct] = PagedOperation(
     id="listUserInvestmentAccountProducts",
+    name="accounts.list_products",
     method="GET",
     path="/user_investment_accounts/{uia_id}/user_investment_account_products",
     parameters=(
@@ -117,6 +121,7 @@ LIST_USER_INVESTMENT_ACCOUNT_PRODUCTS: PagedOperation[AccountProduct] = PagedOpe
 
 GET_ACCOUNT_ADVICE: Operation[HydraItem] = Operation(
     id="getAccountAdvice",
+    name="accounts.get_advice",
     method="GET",
     path="/user_investment_accounts/{uia_id}/advice_dto",
     parameters=(Parameter("uia_id", "path"),),
@@ -135,6 +140,7 @@ GET_ACCOUNT_ADVICE: Operation[HydraItem] = Operation(
 
 LIST_INVESTMENT_BILLS: PagedOperation[HydraItem] = PagedOperation(
     id="listInvestmentBills",
+    name="accounts.list_bills",
     method="GET",
     path="/user_investment_accounts/{uia_id}/investment_bills",
     parameters=(
@@ -158,6 +164,7 @@ LIST_INVESTMENT_BILLS: PagedOperation[HydraItem] = PagedOperation(
 
 LIST_INVEST_REQUESTS: PagedOperation[HydraItem] = PagedOperation(
     id="listInvestRequests",
+    name="accounts.list_requests",
     method="GET",
     path="/user_investment_accounts/{uia_id}/invest_requests",
     parameters=(
@@ -181,6 +188,7 @@ LIST_INVEST_REQUESTS: PagedOperation[HydraItem] = PagedOperation(
 
 LIST_INVEST_ORDERS: PagedOperation[HydraItem] = PagedOperation(
     id="listInvestOrders",
+    name="accounts.list_orders",
     method="GET",
     path="/user_investment_accounts/{uia_id}/invest_orders",
     parameters=(
@@ -206,6 +214,7 @@ LIST_INVEST_ORDERS: PagedOperation[HydraItem] = PagedOperation(
 
 GET_FINANCIAL_HISTORY: Operation[FinancialHistory] = Operation(
     id="getFinancialHistory",
+    name="accounts.get_financial_history",
     method="GET",
     path="/user_investment_accounts/{uia_id}/financial_history",
     parameters=(Parameter("uia_id", "path"),),
@@ -224,6 +233,7 @@ GET_FINANCIAL_HISTORY: Operation[FinancialHistory] = Operation(
 
 LIST_PRODUCTS_CURRENT_VALUES: PagedOperation[ProductCurrentValue] = PagedOperation(
     id="listProductsCurrentValues",
+    name="accounts.list_current_values",
     method="GET",
     path="/user_investment_accounts/{uia_id}/products_current_values",
     parameters=(
@@ -248,6 +258,7 @@ LIST_PRODUCTS_CURRENT_VALUES: PagedOperation[ProductCurrentValue] = PagedOperati
 
 GET_PRODUCT_CURRENT_VALUE: Operation[ProductCurrentValue] = Operation(
     id="getProductCurrentValue",
+    name="accounts.get_current_value",
     method="GET",
     path="/user_investment_accounts/{uia_id}/products/{product_id}/investment_compartments/{compartment}/current_value",
     parameters=(

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 GET_ADVICE: Operation[HydraItem] = Operation(
     id="getAdvice",
+    name="catalogue.get_advice",
     method="GET",
     path="/advice/{advice_id}",
     parameters=(Parameter("advice_id", "path"),),
@@ -42,6 +43,7 @@ GET_ADVICE: Operation[HydraItem] = Operation(
 
 LIST_INVEST_PROFILE_CATEGORIES: PagedOperation[HydraItem] = PagedOperation(
     id="listInvestProfileCategories",
+    name="catalogue.list_invest_profile_categories",
     method="GET",
     path="/invest_profile_categories",
     parameters=(
@@ -63,6 +65,7 @@ LIST_INVEST_PROFILE_CATEGORIES: PagedOperation[HydraItem] = PagedOperation(
 
 LIST_INVEST_PROFILES: PagedOperation[HydraItem] = PagedOperation(
     id="listInvestProfiles",
+    name="catalogue.list_invest_profiles",
     method="GET",
     path="/invest_profiles",
     parameters=(
@@ -84,6 +87,7 @@ LIST_INVEST_PROFILES: PagedOperation[HydraItem] = PagedOperation(
 
 LIST_KYC_CATEGORIES: PagedOperation[HydraItem] = PagedOperation(
     id="listKycCategories",
+    name="catalogue.list_kyc_categories",
     method="GET",
     path="/kyc_categories",
     parameters=(
@@ -105,6 +109,7 @@ LIST_KYC_CATEGORIES: PagedOperation[HydraItem] = PagedOperation(
 
 LIST_PRODUCT_VALUES: PagedOperation[HydraItem] = PagedOperation(
     id="listProductValues",
+    name="catalogue.list_product_values",
     method="GET",
     path="/product_values",
     parameters=(

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 GET_ME: Operation[User] = Operation(
     id="getMe",
+    name="me.get",
     method="GET",
     path="/me",
     security=(("token",),),

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 GET_INVESTMENT_ACCOUNT_PROVIDER: Operation[HydraItem] = Operation(
     id="getInvestmentAccountProvider",
+    name="providers.get",
     method="GET",
     path="/investment_account_providers/{provider}",
     parameters=(Parameter("provider", "path"),),
@@ -42,6 +43,7 @@ GET_INVESTMENT_ACCOUNT_PROVIDER: Operation[HydraItem] = Operation(
 
 LIST_KYC_QUESTIONS: PagedOperation[HydraItem] = PagedOperation(
     id="listKycQuestions",
+    name="providers.list_kyc_questions",
     method="GET",
     path="/investment_account_providers/{provider}/kyc_questions",
     parameters=(

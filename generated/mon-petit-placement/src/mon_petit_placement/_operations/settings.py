@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 GET_TWITCH_SETTING: Operation[Setting] = Operation(
     id="getTwitchSetting",
+    name="settings.get_twitch",
     method="GET",
     path="/settings/twitch.json",
     security=(("token",),),
@@ -32,6 +33,7 @@ GET_TWITCH_SETTING: Operation[Setting] = Operation(
 
 GET_ADVICE_WAITING_VIDEO_SETTING: Operation[Setting] = Operation(
     id="getAdviceWaitingVideoSetting",
+    name="settings.get_advice_waiting_video",
     method="GET",
     path="/settings/advice-waiting-video.json",
     security=(("token",),),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 CREATE_TOKEN: Operation[Token] = Operation(
     id="createToken",
+    name="sso.create_token",
     method="POST",
     path="/realms/mpp-prod/protocol/openid-connect/token",
     body=FormBody(required=True),

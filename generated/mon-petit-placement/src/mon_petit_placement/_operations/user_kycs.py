@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 LIST_AVAILABLE_PRODUCTS: PagedOperation[HydraItem] = PagedOperation(
     id="listAvailableProducts",
+    name="user_kycs.list_available_products",
     method="GET",
     path="/user_kycs/{kyc_id}/available_products",
     parameters=(
@@ -47,6 +48,7 @@ LIST_AVAILABLE_PRODUCTS: PagedOperation[HydraItem] = PagedOperation(
 
 GET_CONSULTING_ANALYSIS: Operation[ConsultingAnalysis] = Operation(
     id="getConsultingAnalysis",
+    name="user_kycs.get_consulting_analysis",
     method="GET",
     path="/user_kycs/{kyc_id}/consulting_analysis/{kind}",
     parameters=(

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 LIST_USER_KYCS: PagedOperation[HydraItem] = PagedOperation(
     id="listUserKycs",
+    name="users.list_kycs",
     method="GET",
     path="/users/{user_id}/user_kycs",
     parameters=(
@@ -39,6 +40,7 @@ LIST_USER_KYCS: PagedOperation[HydraItem] = PagedOperation(
 
 LIST_USER_COUPONS: PagedOperation[HydraItem] = PagedOperation(
     id="listUserCoupons",
+    name="users.list_user_coupons",
     method="GET",
     path="/users/{user_id}/user_coupons",
     parameters=(
@@ -62,6 +64,7 @@ LIST_USER_COUPONS: PagedOperation[HydraItem] = PagedOperation(
 
 LIST_COUPONS: PagedOperation[HydraItem] = PagedOperation(
     id="listCoupons",
+    name="users.list_coupons",
     method="GET",
     path="/users/{user_id}/coupons",
     parameters=(

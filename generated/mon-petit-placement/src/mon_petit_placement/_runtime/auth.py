@@ -3,7 +3,7 @@
 import base64
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias, cast
 from urllib.parse import quote
 
 from .errors import InvalidArgument
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 __all__ = ["ApiKey", "Basic", "Bearer", "Credential", "Expiry", "Harvest", "Login", "Placed", "Scheme", "place", "seal"]
 
-Credential: TypeAlias = "str | tuple[str, str] | None"
-"""A credential as the caller gives it: a text, or a user and a password."""
+Credential: TypeAlias = "str | tuple[str, str] | Callable[[], object] | None"
+"""A credential as the caller gives it: a text, a user and a password, or a function that returns one of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,18 +95,23 @@ class Placed:
     value: Secret
 
 
-def seal(argument: str, value: "str | tuple[str, str]") -> Secret:
-    """Check a credential and hide it.
+def seal(argument: str, value: object) -> Secret:
+    """Check a credential, a str or a pair of them, and hide it.
 
     Raises:
-        InvalidArgument: it holds characters that cannot be sent; the message names the argument only.
+        InvalidArgument: it cannot be sent; the message names the argument only.
     """
     if isinstance(value, tuple):
-        user, password = value
+        pair = cast("tuple[object, ...]", value)
+        if len(pair) != 2 or not all(isinstance(each, str) for each in pair):
+            raise InvalidArgument(f"{argument}: a pair must be two str, the user and the password")
+        user, password = cast("tuple[str, str]", pair)
         if ":" in user:
             raise InvalidArgument(f"{argument}: a user name cannot hold a colon")
         value = f"{user}:{password}"
         legible = all(" " <= character != "\x7f" for character in value)
+    elif not isinstance(value, str):
+        raise InvalidArgument(f"{argument}: must be a str, or a function that returns one, not {type(value).__name__}")
     else:
         legible = value.isascii() and value.isprintable() and value == value.strip()
     if not legible:

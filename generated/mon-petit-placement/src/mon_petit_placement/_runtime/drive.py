@@ -4,10 +4,11 @@ import time
 from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import closing
 from functools import partial
+from threading import TIMEOUT_MAX
 from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from .errors import TransportError
-from .options import AsyncMiddleware, Middleware
+from .options import AsyncMiddleware, Middleware, bound
 from .steps import Acquire, Ask, Finish, Send, Steps
 from .wire import RawReply, Request
 
@@ -39,7 +40,7 @@ def drive(steps: Steps[T], send: Callable[[Request], RawReply]) -> T:
                 except TransportError as error:
                     step.outcome = error
             elif isinstance(step, Acquire):
-                if step.turn.threads.acquire(timeout=max(step.seconds, 0)):
+                if step.turn.threads.acquire(timeout=min(max(step.seconds, 0), TIMEOUT_MAX)):
                     step.acquired, step.release = True, step.turn.threads.release
             elif isinstance(step, Ask):
                 _ask(step)
@@ -82,7 +83,9 @@ def _ask(step: Ask) -> None:
         answer = step.answer = step.function()
         if isinstance(answer, Coroutine):
             cast("Coroutine[object, object, object]", answer).close()
-            raise TypeError("a sync client was given something to await: give it one with plain methods")
+            raise TypeError(
+                "a sync client was given something to await: give it a plain function, or one with plain methods"
+            )
     except Exception as error:
         step.error = error
 
@@ -103,6 +106,9 @@ async def _ask_awaited(step: Ask) -> None:
 async def _finish(step: Finish, send: Callable[[Request], Awaitable[RawReply]]) -> None:
     import asyncio
 
+    for each in [each for each in _under_way if each.get_loop().is_closed()]:
+        # Its loop was closed before it could end: nothing will ever tell that it is done.
+        _under_way.discard(each)
     task = asyncio.ensure_future(drive_async(step.story, send))
     _under_way.add(task)
     task.add_done_callback(_done)
@@ -129,7 +135,7 @@ async def _take_turn(step: Acquire) -> None:
         tasks.release()
 
     try:
-        async with asyncio.timeout(max(step.seconds, 0)):
+        async with asyncio.timeout(bound(max(step.seconds, 0))):
             await tasks.acquire()
             try:
                 # The tasks of this loop wait in line; those of another loop are rare, and waited for like this.

@@ -4,42 +4,64 @@ import ssl
 
 import httpcore2
 
-from .errors import ConnectError, ConnectTimeout, Error, ProtocolError, Timeout, TransportError
+from .errors import ConnectError, ConnectTimeout, Details, Error, ProtocolError, Timeout, TransportError
+from .network import current
 from .redact import redact_url
 from .wire import Request
 
-__all__ = ["cause", "told", "translate"]
+__all__ = ["cause", "sent", "translate"]
 
 
-def told(request: Request) -> str:
-    """Name a request in a message."""
-    return f"{request.method} {redact_url(request.url)}"
+def sent(request: Request) -> Details:
+    """Return what an error says of the request."""
+    return {"method": request.method, "url": redact_url(request.url)}
 
 
 def translate(error: Exception, request: Request) -> Error:
-    """Give the error of ours for one of the library's."""
-    name = told(request)
-    if isinstance(error, httpcore2.ConnectTimeout):
-        return ConnectTimeout(f"{name}: no connection in time")
-    if isinstance(error, httpcore2.PoolTimeout):
-        failure: TransportError = Timeout(f"{name}: no free connection in time")
-        failure.sent = False
-        return failure
+    """Return the error of ours for one of the library's."""
+    failure = _translated(error, request)
+    failure.method, failure.url = request.method, redact_url(request.url)
+    return failure
+
+
+def _translated(error: Exception, request: Request) -> TransportError:
     if isinstance(error, (httpcore2.TimeoutException, TimeoutError)):
-        return Timeout(f"{name}: no answer in time")
+        return _timeout(error, request)
     if isinstance(error, (httpcore2.ConnectError, httpcore2.ProxyError)):
-        failure = ConnectError(f"{name}: no connection: {error}")
+        failure: TransportError = ConnectError(f"no connection: {error}")
         failure.permanent = _untrusted(error)
         return failure
     if isinstance(error, httpcore2.LocalProtocolError):
         # The library's message shows the header it refuses.
-        failure = ProtocolError(f"{name}: the request cannot be sent")
+        failure = ProtocolError("the request cannot be sent")
         failure.permanent = True
         return failure
     if isinstance(error, httpcore2.RemoteProtocolError):
         # What follows a colon is what the server sent, which may be a session token.
-        return ProtocolError(f"{name}: {str(error).partition(':')[0]}")
-    return TransportError(f"{name}: the connection broke")
+        return ProtocolError(str(error).partition(":")[0])
+    return TransportError("the connection broke")
+
+
+def _timeout(error: Exception, request: Request) -> Timeout:
+    """Return the timeout that names its limit: the deadline, or that of one step."""
+    exchange, limits = current.get(), request.timeout
+    over = isinstance(error, TimeoutError) or (exchange is not None and exchange.over)
+    made = Timeout
+    if isinstance(error, httpcore2.ConnectTimeout):
+        step, seconds, what, made = "connect", limits.connect, "no connection", ConnectTimeout
+    elif isinstance(error, httpcore2.PoolTimeout):
+        step, seconds, what = "pool", limits.pool, "no free connection"
+    elif isinstance(error, httpcore2.WriteTimeout):
+        step, seconds, what = "write", limits.write, "the server did not take the request"
+    else:
+        step, seconds, what = "read", limits.read, "no answer"
+    if over:
+        failure = made(f"{what} before the deadline of the call passed; give deadline=... for longer")
+    else:
+        failure = made(f"{what} within {seconds:g} seconds (timeout.{step}); give timeout=... for longer")
+    failure.limit = "deadline" if over else step
+    failure.sent = step not in ("connect", "pool")
+    return failure
 
 
 def cause(error: Exception) -> Exception | None:

@@ -68,7 +68,7 @@ class _Writer:
         elif is_list(value):
             self._array(value)
         else:
-            text = scalar(value, "")
+            text = float.__repr__(value) if isinstance(value, float) and math.isfinite(value) else scalar(value, "")
             self.pieces.append(text if isinstance(value, (int, float, Decimal)) else encode_basestring(text))
 
     def _object(self, pairs: Iterable[tuple[object, object]]) -> None:

@@ -41,6 +41,7 @@ _DRIFT: Final = 1.0005
 """Windows are longer by this factor: the clocks of two machines do not run equally fast."""
 
 _BAN: Final = 429
+_LONGEST_WAIT: Final = 10 * 365 * 24 * 3600.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +85,8 @@ class RateLimits:
         clock = call.core.clock
         call.admission = place
         while True:
-            patience = call.deadline - clock.now()
+            # A store cannot take a deadline that never comes.
+            patience = min(call.deadline - clock.now(), _LONGEST_WAIT)
 
             def reserve(patience: float = patience) -> tuple[float, float]:
                 left = store.banned(place.key, clock) if place.ban else 0.0

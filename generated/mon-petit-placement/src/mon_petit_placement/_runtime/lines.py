@@ -61,6 +61,8 @@ class RawEvent:
     data: str
     id: str
     retry: int | None
+    broken: bool = False
+    """Whether something of it was no UTF-8, and is U+FFFD here."""
 
 
 class EventReader:
@@ -79,7 +81,6 @@ class EventReader:
 
         Raises:
             ReplyTooLarge: an event is too large.
-            ProtocolError: it is not UTF-8.
         """
         for line in self._lines.feed(data):
             if self._first:
@@ -87,32 +88,42 @@ class EventReader:
             if line:
                 self._take(line)
             else:
-                event = RawEvent(self._name or "message", "\n".join(self._data), self._id, self._retry)
+                event = RawEvent(self._name or "message", self._text(), self._id, self._retry, self._broken)
                 whole = bool(self._data)
                 self._clear()
                 if whole:
                     yield event
 
-    def end(self) -> None:
+    def end(self, last: str = "") -> None:
         """Take note that nothing follows.
+
+        Args:
+            last: the data of an event that may end without its empty line.
 
         Raises:
             ProtocolError: the stream ends in the middle of an event.
         """
         rest = self._lines.take()
+        if rest:
+            self._take(rest)
+        if self._text() == last and last:
+            return
         if self._data or (rest and not rest.startswith(b":")):
             raise ProtocolError("the stream ends in the middle of an event")
+
+    def _text(self) -> str:
+        return "\n".join(self._data)
 
     def _clear(self) -> None:
         self._name = ""
         self._data: list[str] = []
         self._size = 0
+        self._broken = False
 
     def _take(self, line: bytes) -> None:
-        try:
-            field, _, value = line.decode().partition(":")
-        except UnicodeDecodeError:
-            raise ProtocolError("an event is not UTF-8") from None
+        text = line.decode(errors="replace")
+        self._broken = self._broken or ("\ufffd" in text and text.encode() != line)
+        field, _, value = text.partition(":")
         value = value.removeprefix(" ")
         if field == "data":
             self._size += len(line)

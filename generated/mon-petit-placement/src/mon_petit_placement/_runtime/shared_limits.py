@@ -76,9 +76,17 @@ class SharedStore:
         Args:
             url: ``redis://``, ``rediss://`` or ``unix://``.
             prefix: of the keys it writes.
+
+        Raises:
+            ImportError: the extra ``shared-limits`` of this package is not installed.
         """
-        from redis import Redis
-        from redis.exceptions import RedisError
+        try:
+            from redis import Redis
+            from redis.exceptions import RedisError
+        except ModuleNotFoundError as error:
+            distribution = __name__.partition(".")[0].replace("_", "-")
+            wanted = f"SharedStore.redis needs the package {error.name}: pip install '{distribution}[shared-limits]'"
+            raise ImportError(wanted, name=error.name) from None
 
         client = Redis.from_url(  # pyright: ignore[reportUnknownMemberType]  # its keywords have no types
             url, socket_timeout=_PATIENCE, socket_connect_timeout=_PATIENCE, decode_responses=True

@@ -30,7 +30,7 @@ def describe(
     headers: Mapping[str, str],
     body: JsonInput | Unset,
     security: Security,
-) -> tuple[Operation[JsonValue], Arguments, Mapping[str, str]]:
+) -> tuple[Operation[JsonValue | bytes], Arguments, Mapping[str, str]]:
     """Give the operation, its arguments and its own header fields.
 
     Raises:
@@ -45,14 +45,14 @@ def describe(
     if any(segment.lower().replace("%2e", ".") in (".", "..") for segment in path.split("/")):
         raise InvalidArgument("path: cannot hold the segments . and ..")
     own_fields(headers)
-    operation: Operation[JsonValue] = Operation(
+    operation: Operation[JsonValue | bytes] = Operation(
         id=f"{method.upper()} {path}",
         method=method.upper(),
         path=path,
         parameters=tuple(Parameter(name, "query") for name in query),
         security=security,
         body=None if isinstance(body, Unset) else JsonBody(required=True),
-        replies={"2XX": Empty() if method.upper() == "HEAD" else Json(_any_json)},
+        replies={"2XX": Empty() if method.upper() == "HEAD" else Json(_any_json, media_type="*/*")},
         retry=_RETRY.get(method.upper(), Retry.NEVER),
     )
     return operation, Arguments(query=query, body=body), headers

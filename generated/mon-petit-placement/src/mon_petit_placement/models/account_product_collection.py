@@ -6,14 +6,16 @@ file.
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
 from .._runtime.model import Model
 from .._runtime.values import JsonValue
-from .account_product import AccountProduct
-from .hydra_view import HydraView
+
+if TYPE_CHECKING:
+    from .account_product import AccountProduct
+    from .hydra_view import HydraView
 
 
 class AccountProductCollection(Model):

@@ -6,8 +6,12 @@ file.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime.model import Model
-from .allocated_fund import AllocatedFund
+
+if TYPE_CHECKING:
+    from .allocated_fund import AllocatedFund
 
 
 class Allocation(Model):

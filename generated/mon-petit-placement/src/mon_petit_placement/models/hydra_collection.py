@@ -6,14 +6,16 @@ file.
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
 from .._runtime.model import Model
 from .._runtime.values import JsonValue
-from .hydra_item import HydraItem
-from .hydra_view import HydraView
+
+if TYPE_CHECKING:
+    from .hydra_item import HydraItem
+    from .hydra_view import HydraView
 
 
 class HydraCollection(Model):

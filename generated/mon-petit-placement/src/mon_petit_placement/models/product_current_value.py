@@ -7,14 +7,16 @@ file.
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
 from .._runtime.model import Model
 from .._runtime.values import JsonValue
-from .investment_compartment import InvestmentCompartment
-from .product_summary import ProductSummary
+
+if TYPE_CHECKING:
+    from .investment_compartment import InvestmentCompartment
+    from .product_summary import ProductSummary
 
 
 class ProductCurrentValue(Model):

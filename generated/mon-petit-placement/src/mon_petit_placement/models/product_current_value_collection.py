@@ -6,14 +6,16 @@ file.
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
 from .._runtime.model import Model
 from .._runtime.values import JsonValue
-from .hydra_view import HydraView
-from .product_current_value import ProductCurrentValue
+
+if TYPE_CHECKING:
+    from .hydra_view import HydraView
+    from .product_current_value import ProductCurrentValue
 
 
 class ProductCurrentValueCollection(Model):

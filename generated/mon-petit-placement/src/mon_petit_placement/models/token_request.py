@@ -23,7 +23,7 @@ class TokenRequest(Model):
     """The kind of grant. Public clients use `password`; `refresh_token` is what Keycloak offers
     beside it.
     """
-    client_id: Literal["mpp-app"]
+    client_id: Literal["mpp-app"] = "mpp-app"
     """Always `mpp-app`."""
     username: str | None = None
     """The e-mail address of the user."""
@@ -37,7 +37,7 @@ class TokenRequestInput(TypedDict):
     """`TokenRequest` as a request takes it."""
 
     grant_type: TokenRequestGrantTypeInput
-    client_id: Literal["mpp-app"]
+    client_id: NotRequired[Literal["mpp-app"]]
     username: NotRequired[str]
     password: NotRequired[str]
     refresh_token: NotRequired[str]

@@ -7,15 +7,17 @@ file.
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
 from .._runtime.model import Model
 from .._runtime.values import JsonValue
-from .id import Id
-from .investment_account_summary import InvestmentAccountSummary
-from .sensible_data import SensibleData
+
+if TYPE_CHECKING:
+    from .id import Id
+    from .investment_account_summary import InvestmentAccountSummary
+    from .sensible_data import SensibleData
 
 
 class User(Model):

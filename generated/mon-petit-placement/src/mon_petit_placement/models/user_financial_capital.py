@@ -7,13 +7,15 @@ file.
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
 from .._runtime.model import Model
 from .._runtime.values import JsonValue
-from .id import Id
+
+if TYPE_CHECKING:
+    from .id import Id
 
 
 class UserFinancialCapital(Model):

@@ -6,14 +6,16 @@ file.
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
 from .._runtime.model import Model
 from .._runtime.values import JsonValue
-from .hydra_view import HydraView
-from .user_investment_value import UserInvestmentValue
+
+if TYPE_CHECKING:
+    from .hydra_view import HydraView
+    from .user_investment_value import UserInvestmentValue
 
 
 class UserInvestmentValueCollection(Model):

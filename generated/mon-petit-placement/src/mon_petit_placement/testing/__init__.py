@@ -24,6 +24,7 @@ from .user_kycs import FakeUserKycs
 from .users import FakeUsers
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
     from typing import Unpack
 
     from .._runtime.options import ClientOptions
@@ -66,9 +67,9 @@ class FakeMonPetitPlacement(Fake):
     def client(
         self,
         *,
-        username: str | None = None,
-        password: str | None = None,
-        token: str | None = None,
+        username: str | Callable[[], str] | None = None,
+        password: str | Callable[[], str] | None = None,
+        token: str | Callable[[], str] | None = None,
         **options: Unpack[ClientOptions],
     ) -> MonPetitPlacement:
         """Give a client that reaches this fake; placeholders stand for the credentials that are not given."""
@@ -89,9 +90,9 @@ class FakeMonPetitPlacement(Fake):
     def async_client(
         self,
         *,
-        username: str | None = None,
-        password: str | None = None,
-        token: str | None = None,
+        username: str | Callable[[], str | Awaitable[str]] | None = None,
+        password: str | Callable[[], str | Awaitable[str]] | None = None,
+        token: str | Callable[[], str | Awaitable[str]] | None = None,
         **options: Unpack[ClientOptions],
     ) -> AsyncMonPetitPlacement:
         """Give an async client that reaches this fake; placeholders stand for the credentials that are not given."""

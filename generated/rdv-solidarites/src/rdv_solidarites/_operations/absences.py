@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 LIST_ABSENCES: PagedOperation[Absence] = PagedOperation(
     id="listAbsences",
+    name="absences.list",
     method="GET",
     path="/api/v1/absences",
     parameters=(
@@ -45,6 +46,7 @@ LIST_ABSENCES: PagedOperation[Absence] = PagedOperation(
 
 CREATE_ABSENCE: Operation[Absence] = Operation(
     id="createAbsence",
+    name="absences.create",
     method="POST",
     path="/api/v1/absences",
     body=JsonBody(required=True),
@@ -64,6 +66,7 @@ CREATE_ABSENCE: Operation[Absence] = Operation(
 
 GET_ABSENCE: Operation[Absence] = Operation(
     id="getAbsence",
+    name="absences.get",
     method="GET",
     path="/api/v1/absences/{absence_id}",
     parameters=(Parameter("absence_id", "path"),),
@@ -81,6 +84,7 @@ GET_ABSENCE: Operation[Absence] = Operation(
 
 DELETE_ABSENCE: Operation[None] = Operation(
     id="deleteAbsence",
+    name="absences.delete",
     method="DELETE",
     path="/api/v1/absences/{absence_id}",
     parameters=(Parameter("absence_id", "path"),),
@@ -98,6 +102,7 @@ DELETE_ABSENCE: Operation[None] = Operation(
 
 UPDATE_ABSENCE: Operation[Absence] = Operation(
     id="updateAbsence",
+    name="absences.update",
     method="PATCH",
     path="/api/v1/absences/{absence_id}",
     parameters=(Parameter("absence_id", "path"),),

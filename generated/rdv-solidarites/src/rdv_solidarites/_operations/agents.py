@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 LIST_AGENTS: PagedOperation[Agent] = PagedOperation(
     id="listAgents",
+    name="agents.list",
     method="GET",
     path="/api/v1/agents",
     parameters=(

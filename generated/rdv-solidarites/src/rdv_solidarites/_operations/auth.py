@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 SIGN_IN: Operation[Connexion] = Operation(
     id="signIn",
+    name="auth.sign_in",
     method="POST",
     path="/api/v1/auth/sign_in",
     body=JsonBody(required=True),
@@ -31,6 +32,7 @@ SIGN_IN: Operation[Connexion] = Operation(
 
 SIGN_OUT: Operation[Deconnexion] = Operation(
     id="signOut",
+    name="auth.sign_out",
     method="DELETE",
     path="/api/v1/auth/sign_out",
     security=(("accessToken", "client", "uid"),),
@@ -45,6 +47,7 @@ SIGN_OUT: Operation[Deconnexion] = Operation(
 
 VALIDATE_TOKEN: Operation[Validation] = Operation(
     id="validateToken",
+    name="auth.validate_token",
     method="GET",
     path="/api/v1/auth/validate_token",
     security=(("accessToken", "client", "uid"),),

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 LIST_ORGANISATIONS: PagedOperation[Organisation] = PagedOperation(
     id="listOrganisations",
+    name="organisations.list",
     method="GET",
     path="/api/v1/organisations",
     parameters=(
@@ -45,6 +46,7 @@ LIST_ORGANISATIONS: PagedOperation[Organisation] = PagedOperation(
 
 GET_ORGANISATION: Operation[Organisation] = Operation(
     id="getOrganisation",
+    name="organisations.get",
     method="GET",
     path="/api/v1/organisations/{organisation_id}",
     parameters=(Parameter("organisation_id", "path"),),
@@ -62,6 +64,7 @@ GET_ORGANISATION: Operation[Organisation] = Operation(
 
 UPDATE_ORGANISATION: Operation[Organisation] = Operation(
     id="updateOrganisation",
+    name="organisations.update",
     method="PATCH",
     path="/api/v1/organisations/{organisation_id}",
     parameters=(Parameter("organisation_id", "path"),),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 LIST_PUBLIC_LINKS: Operation[ListeLiensPublics] = Operation(
     id="listPublicLinks",
+    name="public_links.list",
     method="GET",
     path="/api/v1/public_links",
     parameters=(Parameter("territory", "query"),),

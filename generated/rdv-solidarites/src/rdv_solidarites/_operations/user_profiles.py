@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 CREATE_USER_PROFILE: Operation[Profil] = Operation(
     id="createUserProfile",
+    name="user_profiles.create",
     method="POST",
     path="/api/v1/user_profiles",
     body=JsonBody(required=True),
@@ -34,6 +35,7 @@ CREATE_USER_PROFILE: Operation[Profil] = Operation(
 
 DELETE_USER_PROFILE: Operation[None] = Operation(
     id="deleteUserProfile",
+    name="user_profiles.delete",
     method="DELETE",
     path="/api/v1/user_profiles",
     parameters=(

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 LIST_USERS: PagedOperation[Usager] = PagedOperation(
     id="listUsers",
+    name="users.list",
     method="GET",
     path="/api/v1/users",
     parameters=(
@@ -44,6 +45,7 @@ LIST_USERS: PagedOperation[Usager] = PagedOperation(
 
 CREATE_USER: Operation[Usager] = Operation(
     id="createUser",
+    name="users.create",
     method="POST",
     path="/api/v1/users",
     body=JsonBody(required=True),
@@ -62,6 +64,7 @@ CREATE_USER: Operation[Usager] = Operation(
 
 GET_USER: Operation[Usager] = Operation(
     id="getUser",
+    name="users.get",
     method="GET",
     path="/api/v1/users/{user_id}",
     parameters=(Parameter("user_id", "path"),),
@@ -79,6 +82,7 @@ GET_USER: Operation[Usager] = Operation(
 
 UPDATE_USER: Operation[Usager] = Operation(
     id="updateUser",
+    name="users.update",
     method="PATCH",
     path="/api/v1/users/{user_id}",
     parameters=(Parameter("user_id", "path"),),
@@ -99,6 +103,7 @@ UPDATE_USER: Operation[Usager] = Operation(
 
 CREATE_USER_INVITATION: Operation[Invitation] = Operation(
     id="createUserInvitation",
+    name="users.create_invitation",
     method="POST",
     path="/api/v1/users/{user_id}/rdv_invitation_token",
     parameters=(Parameter("user_id", "path"),),
@@ -116,6 +121,7 @@ CREATE_USER_INVITATION: Operation[Invitation] = Operation(
 
 LIST_USERS_FROM_ORGANISATION: PagedOperation[Usager] = PagedOperation(
     id="listUsersFromOrganisation",
+    name="users.list_from_organisation",
     method="GET",
     path="/api/v1/organisations/{organisation_id}/users",
     parameters=(
@@ -137,6 +143,7 @@ LIST_USERS_FROM_ORGANISATION: PagedOperation[Usager] = PagedOperation(
 
 GET_USER_FROM_ORGANISATION: Operation[Usager] = Operation(
     id="getUserFromOrganisation",
+    name="users.get_from_organisation",
     method="GET",
     path="/api/v1/organisations/{organisation_id}/users/{user_id}",
     parameters=(

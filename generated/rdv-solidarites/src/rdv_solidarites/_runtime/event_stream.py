@@ -3,11 +3,12 @@
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from types import TracebackType
-from typing import TYPE_CHECKING, Generic, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Final, Generic, Self, TypeVar, cast
 
-from .errors import DecodeError, DriftError, Error
+from .errors import Error
 from .lines import EventReader, RawEvent
 from .operation import Events, Operation
+from .outcome import Note, drift_error, success
 from .request import Arguments
 
 if TYPE_CHECKING:
@@ -18,13 +19,16 @@ __all__ = ["AsyncEventStream", "Event", "EventStream"]
 
 T = TypeVar("T")
 
+_END: Final = "[DONE]"
+"""The data of an event with which many servers end a stream."""
+
 
 @dataclass(frozen=True, slots=True)
 class Event(Generic[T]):
     """One event.
 
     Attributes:
-        data: what it carries, typed.
+        data: what it carries, typed; the text itself where it is not the JSON that the description promises.
         name: of its kind; ``"message"`` where the server names none.
         id: the last id the server told, which a later call may go on after; "" where it told none.
         retry: milliseconds that the server asks to wait before a new connection; ``None`` where it asks nothing.
@@ -40,22 +44,26 @@ class _Typing:
     """Turns events as they came into typed ones."""
 
     def __init__(self, operation: Operation[object], reply: "StreamedReply | AsyncStreamedReply") -> None:
-        from .decode import pick
-
-        found = pick(operation.replies, reply.status)
-        self._type = found[1].type() if found is not None and isinstance(found[1], Events) else str
+        found = success(operation, reply.status)
+        self._type = found.kind.type() if found is not None and isinstance(found.kind, Events) else str
         self._reply = reply
         self.reader = EventReader(reply.settings.max_reply_bytes)
+        self.ended = False
+        """Whether the server said that there are no more."""
 
     def feed(self, piece: bytes) -> Iterator[Event[object]]:
-        """Give the events that end in this piece.
+        """Give the events that end in this piece, up to the one that says that there are no more.
 
         Raises:
-            Error: one is too large, cannot be decoded, or (``strict=True``) does not match its schema.
+            Error: one is too large, or (``strict=True``) does not match its schema.
         """
         try:
             for raw in self.reader.feed(piece):
-                yield Event(self._data(raw), raw.name, raw.id, raw.retry)
+                if raw.data == _END:
+                    self.ended = True
+                    return
+                if raw.data or self._type is str:
+                    yield Event(self._data(raw), raw.name, raw.id, raw.retry)
         except Error as error:
             raise self._reply.told(error) from None
 
@@ -66,37 +74,44 @@ class _Typing:
             ProtocolError: the stream ends in the middle of an event.
         """
         try:
-            self.reader.end()
+            if not self.ended:
+                self.reader.end(_END)
         except Error as error:
             raise self._reply.told(error) from None
 
     def _data(self, raw: RawEvent) -> object:
-        if self._type is str:
-            return raw.data
-        from .decode import Undecodable, parse_json
-        from .lenient import read
-        from .outcome import Note
-
         note = Note(self._reply.operation, self._reply.status)
-        content = raw.data.encode()
-        try:
-            data = read(self._type, parse_json(content), "", note, content)
-        except Undecodable as reason:
-            error = DecodeError(f"an event cannot be decoded: {reason}")
-            error.content_type, error.content = "text/event-stream", self._reply.scrubbed(content)
-            raise error from None
+        data = self._typed(raw.data, note)
+        if raw.broken:
+            note("", "text in UTF-8", "something else", raw.data)
         if note.drifts and self._reply.settings.strict:
-            drifted = DriftError(f"an event does not match its schema: {note.drifts[0]}")
-            drifted.drifts = tuple(str(drift) for drift in note.drifts)
-            raise drifted
+            raise drift_error("an event is not as described", note.drifts)
         self._reply.tell(note.drifts)
         return data
+
+    def _typed(self, data: str, note: Note) -> object:
+        """Return the data of an event typed, or as it came where it is no JSON."""
+        if self._type is str:
+            return data
+        from .jsonread import Undecodable, read_json
+        from .lenient import read
+
+        content = data.encode()
+        try:
+            tree, oddities = read_json(content)
+        except Undecodable as reason:
+            note("", "JSON", str(reason), data)
+            return data
+        for oddity in oddities:
+            note("", "JSON", oddity, data)
+        return read(self._type, tree, "", note, None if oddities else content)
 
 
 class EventStream(Generic[T]):
     """A stream of events: nothing is asked for until it is walked; each walk is a call of its own.
 
-    The connection is given back when the walk ends, when it is left early, or at the end of a ``with``. A stream that
+    The walk ends with the stream, or with an event whose data is ``[DONE]``; events without data are passed over. The
+    connection is given back when the walk ends, when it is left early, or at the end of a ``with``. A stream that
     is cut raises a ``TransportError``; it is not taken up again by itself.
     """
 
@@ -118,6 +133,8 @@ class EventStream(Generic[T]):
             typing = _Typing(self._operation, reply)
             for piece in reply.iter_bytes():
                 yield from cast("Iterator[Event[T]]", typing.feed(piece))
+                if typing.ended:
+                    break
             typing.end()
         finally:
             self._open.remove(reply)
@@ -164,6 +181,8 @@ class AsyncEventStream(Generic[T]):
             async for piece in reply.iter_bytes():
                 for event in typing.feed(piece):
                     yield cast("Event[T]", event)
+                if typing.ended:
+                    break
             typing.end()
         finally:
             self._open.remove(reply)

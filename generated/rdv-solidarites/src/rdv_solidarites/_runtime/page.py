@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, Generic, TypeVar, cast, get_args
 from .bases import base_of
 from .errors import PagingError
 from .links import next_link
-from .operation import CursorPaging, Json, LinkPaging, OffsetPaging, PagedOperation, Paging, Parameter, SinglePaging
+from .operation import (
+    CursorPaging,
+    Json,
+    LinkPaging,
+    OffsetPaging,
+    PagedOperation,
+    PagePaging,
+    Paging,
+    Parameter,
+    SinglePaging,
+)
 from .reply import Reply
 from .request import Arguments, origin
 from .unset import Unset
@@ -70,7 +80,9 @@ def turn(
             url = cursor
             if origin(url) != base_of(core.base, core.own, operation).origin:
                 raise PagingError(
-                    "the next page is on another origin, where no credential is sent", operation=operation.id
+                    "the next page is on another origin, where no credential is sent",
+                    operation=operation.id,
+                    call=operation.name or None,
                 )
         else:
             name = "" if isinstance(paging, SinglePaging) else paging.parameter or ""
@@ -102,7 +114,10 @@ class _Items:
 
         if not isinstance(kind, Json):
             raise Undecodable("a page must be JSON")
-        self.tree = json_tree(raw)
+        if not raw.content.strip():
+            report("", "a JSON value", "an empty body", None)
+            return None
+        self.tree, own = json_tree(kind.media_type, raw, report)
         pointer = _place(self.paging, self.tree)
         found = _found(self.tree, pointer)
         if found is None and isinstance(self.tree, list):
@@ -115,7 +130,7 @@ class _Items:
             report(pointer, "a list of items", "one value", self.tree)
             self.items = [self.tree]
             return self.tree
-        value = typed(kind, found, pointer, report, raw.content if pointer == "" else None)
+        value = typed(kind, found, pointer, report, own if pointer == "" else None)
         self.items = cast("list[object]", value) if isinstance(value, list) else list(found)
         return self.tree
 
@@ -161,10 +176,9 @@ def _onward(paging: Paging, arguments: Arguments, page: _Items, reply: Reply[obj
     if isinstance(paging, CursorPaging):
         return _text(page.pointed(paging.next))
     if isinstance(paging, OffsetPaging):
-        size = _size(paging, arguments.query)
         page.ended = True
-        full = count > 0 if size is None else count >= size
-        return str(_number(arguments.query, paging.parameter, 0) + count) if full and count else None
+        full = _is_full(paging, arguments.query, count)
+        return str(_number(arguments.query, paging.parameter, 0) + count) if full else None
     if paging.next is not None:
         following = _text(page.pointed(paging.next))
         return following if paging.parameter is not None else None
@@ -176,8 +190,8 @@ def _onward(paging: Paging, arguments: Arguments, page: _Items, reply: Reply[obj
         more = told is not None and told is not False
         return str(_number(arguments.query, paging.parameter, paging.start) + 1) if more else None
     page.ended = True
-    full = count > 0 if paging.cap is None else count >= paging.cap
-    return str(_number(arguments.query, paging.parameter, paging.start) + 1) if full and count else None
+    full = _is_full(paging, arguments.query, count)
+    return str(_number(arguments.query, paging.parameter, paging.start) + 1) if full else None
 
 
 def _text(value: "JsonValue") -> str | None:
@@ -189,12 +203,12 @@ def _text(value: "JsonValue") -> str | None:
     return None
 
 
-def _size(paging: OffsetPaging, query: Mapping[str, object]) -> int | None:
-    """Give the size of a full page: what the caller asks for, up to what the server gives."""
+def _is_full(paging: OffsetPaging | PagePaging, query: Mapping[str, object], count: int) -> bool:
+    """Whether another page may follow one of ``count`` items; without a known size, any but an empty one."""
     asked = _number(query, paging.size_parameter, 0) if paging.size_parameter is not None else 0
-    if asked <= 0:
-        return paging.size
-    return asked if paging.size is None else min(asked, paging.size)
+    sizes = [size for size in (asked, paging.size) if size is not None and size > 0]
+    # The server may give less than the caller asks for, but not less than what it gives unasked.
+    return count >= min(sizes, default=1)
 
 
 def _number(query: Mapping[str, object], name: str | None, fallback: int) -> int:

@@ -1,10 +1,11 @@
 """What a story asks of its driver: send, wait, take a turn. A step carries its own result, so every type is known."""
 
 import threading
-import weakref
 from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias, TypeVar, cast
+
+from .loops import PerLoop
 
 if TYPE_CHECKING:
     import asyncio
@@ -51,13 +52,17 @@ class Turn:
 
     def __init__(self) -> None:
         self.threads = threading.Lock()
-        self._tasks: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Lock] = weakref.WeakKeyDictionary()
+        self._tasks = PerLoop(_lock)
 
     def tasks(self, loop: "asyncio.AbstractEventLoop") -> "asyncio.Lock":
         """Give the lock of the tasks of one event loop: a lock of ``asyncio`` serves a single loop."""
-        import asyncio
+        return self._tasks.of(loop)
 
-        return self._tasks.setdefault(loop, asyncio.Lock())
+
+def _lock() -> "asyncio.Lock":
+    import asyncio
+
+    return asyncio.Lock()
 
 
 def _nothing() -> None:

@@ -5,12 +5,12 @@ a URL. Its connection pools, its proxies, its certificates and its content codin
 """
 
 import asyncio
+import contextlib
 import os
 import ssl
 import threading
 import time
-import weakref
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -18,8 +18,9 @@ import httpcore2
 import httpx2
 
 from .failure import translate
+from .loops import PerLoop
 from .network import AsyncBoundedBackend, BoundedBackend, Exchange, current
-from .options import ClientOptions
+from .options import ClientOptions, bound
 from .reading import AsyncPieces, Pieces, Reading, core_request, typed_failures
 from .route import Proxies
 from .wire import RawReply, Request
@@ -98,7 +99,7 @@ class HttpTransport:
             kept = reading.kept
             if kept:
                 return RawReply(reading.status, reading.headers, rest=Pieces(reading, response, exchange))
-            for chunk in reading.decoder.iter_bytes():
+            for chunk in reading.pieces():
                 reading.add(chunk)
             if reading.overflows(exchange) and exchange.stream is not None:
                 exchange.stream.close()
@@ -131,15 +132,52 @@ class HttpTransport:
             return self._pools[key]
 
 
+class _LoopPools:
+    """The connections of one event loop."""
+
+    def __init__(self) -> None:
+        self.backend = AsyncBoundedBackend()
+        self.pools: dict[tuple[bool, str], httpcore2.AsyncConnectionPool] = {}
+        self._end: AsyncGenerator[None] | None = None
+        self._watched = False
+
+    async def watch(self) -> None:
+        """See to it that the connections are closed when the loop ends.
+
+        The last thing that ``asyncio.run`` and its like do in a loop is to close its asynchronous generators.
+        """
+        if not self._watched:
+            self._watched, self._end = True, self._until_the_end()
+            await anext(self._end)
+
+    async def _until_the_end(self) -> AsyncGenerator[None]:
+        try:
+            yield
+        finally:
+            # The generator refers to the loop, even when it has ended.
+            pools, self.pools, self._end = self.pools, {}, None
+            for pool in pools.values():
+                await pool.aclose()
+
+    async def aclose(self) -> None:
+        """Close every connection, inside the loop."""
+        if self._end is not None:
+            await self._end.aclose()
+
+    def abandon(self) -> None:
+        """Close every connection when the loop is closed already, and nothing can be awaited in it."""
+        self.pools = {}
+        self.backend.abandon()
+
+
 class AsyncHttpTransport:
     """Connections for tasks; each event loop has its own, since a connection dies with its loop."""
 
     def __init__(self, options: ClientOptions) -> None:
         self._way = _Way(options)
-        self._pools: weakref.WeakKeyDictionary[
-            asyncio.AbstractEventLoop, dict[tuple[bool, str], httpcore2.AsyncConnectionPool]
-        ] = weakref.WeakKeyDictionary()
+        self._loops = PerLoop(_LoopPools, _LoopPools.abandon)
         self._process = os.getpid()
+        self._closing = set[asyncio.Task[None]]()
 
     @classmethod
     def of(cls, options: ClientOptions) -> "AsyncHttpTransport":
@@ -152,7 +190,7 @@ class AsyncHttpTransport:
         token = current.set(exchange)
         end = time.monotonic() + request.remaining
         try:
-            async with asyncio.timeout(request.remaining):
+            async with asyncio.timeout(bound(request.remaining)):
                 with typed_failures(request):
                     return await self._exchange(request, exchange)
         except TimeoutError as error:
@@ -170,7 +208,7 @@ class AsyncHttpTransport:
             kept = reading.kept
             if kept:
                 return RawReply(reading.status, reading.headers, rest=AsyncPieces(reading, response, exchange))
-            async for chunk in reading.decoder.aiter_bytes():
+            async for chunk in reading.async_pieces():
                 reading.add(chunk)
             if reading.overflows(exchange) and exchange.async_stream is not None:
                 await exchange.async_stream.aclose()
@@ -181,24 +219,39 @@ class AsyncHttpTransport:
 
     async def open(self, request: Request) -> httpcore2.Response:
         """Send a request and give its reply unread, as another protocol may follow; who asked closes it."""
-        return await self._pool(request.url).handle_async_request(core_request(request, _chunks(request)))
+        pool = await self._pool(request.url)
+        return await pool.handle_async_request(core_request(request, _chunks(request)))
 
     async def aclose(self) -> None:
-        """Close every connection of this event loop."""
-        pools = self._pools.pop(asyncio.get_running_loop(), {})
-        for pool in pools.values():
-            await pool.aclose()
+        """Close every connection: those of other event loops that run, inside their loops."""
+        here = asyncio.get_running_loop()
+        for loop, pools in self._loops.take():
+            if loop is here:
+                await pools.aclose()
+            elif loop.is_closed():
+                pools.abandon()
+            else:
+                # Not waited for: the other loop may itself be waiting for this one.
+                with contextlib.suppress(RuntimeError):
+                    loop.call_soon_threadsafe(self._close_there, loop, pools)
 
-    def _pool(self, url: str) -> httpcore2.AsyncConnectionPool:
+    def _close_there(self, loop: asyncio.AbstractEventLoop, pools: _LoopPools) -> None:
+        task = loop.create_task(pools.aclose())
+        self._closing.add(task)
+        task.add_done_callback(self._closing.discard)
+
+    async def _pool(self, url: str) -> httpcore2.AsyncConnectionPool:
         proxy = self._way.proxies.proxy(url)
         if self._process != os.getpid():
-            self._pools, self._process = weakref.WeakKeyDictionary(), os.getpid()
-        pools = self._pools.setdefault(asyncio.get_running_loop(), {})
+            # After a fork the connections belong to the parent: forget them, without a word to the server.
+            self._loops, self._process = PerLoop(_LoopPools, _LoopPools.abandon), os.getpid()
+        mine = self._loops.of(asyncio.get_running_loop())
+        await mine.watch()
         secure = url.startswith("https:")
         key = (secure, "" if proxy is None else repr(proxy.url))
-        if key not in pools:
-            pools[key] = self._way.make(httpcore2.AsyncConnectionPool, AsyncBoundedBackend(), secure, proxy)
-        return pools[key]
+        if key not in mine.pools:
+            mine.pools[key] = self._way.make(httpcore2.AsyncConnectionPool, mine.backend, secure, proxy)
+        return mine.pools[key]
 
 
 async def _chunks(request: Request) -> AsyncIterator[bytes]:

@@ -6,11 +6,14 @@ Stamped by pochoir from specs/rdv-solidarites/openapi.yaml; change the descripti
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from .._runtime.model import Model
-from .agent import Agent
-from .heure import Heure
-from .organisation import Organisation
+
+if TYPE_CHECKING:
+    from .agent import Agent
+    from .heure import Heure
+    from .organisation import Organisation
 
 
 class Absence(Model):

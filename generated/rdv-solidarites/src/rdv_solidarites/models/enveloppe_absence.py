@@ -5,8 +5,12 @@ Stamped by pochoir from specs/rdv-solidarites/openapi.yaml; change the descripti
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime.model import Model
-from .absence import Absence
+
+if TYPE_CHECKING:
+    from .absence import Absence
 
 
 class EnveloppeAbsence(Model):

@@ -6,10 +6,12 @@ Stamped by pochoir from specs/rdv-solidarites/openapi.yaml; change the descripti
 from __future__ import annotations
 
 from datetime import date
-from typing import NotRequired, TypedDict
+from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from .._runtime.model import Model
-from .heure import Heure
+
+if TYPE_CHECKING:
+    from .heure import Heure
 
 
 class ModificationAbsence(Model):

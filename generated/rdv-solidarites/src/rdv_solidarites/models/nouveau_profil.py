@@ -8,10 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from .._runtime.model import Model
-from .logement import Logement
 
 if TYPE_CHECKING:
-    from .logement import LogementInput
+    from .logement import Logement, LogementInput
 
 
 class NouveauProfil(Model):

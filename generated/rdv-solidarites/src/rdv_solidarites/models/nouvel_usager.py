@@ -9,14 +9,12 @@ from datetime import date
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from .._runtime.model import Model
-from .caisse_affiliation import CaisseAffiliation
-from .situation_familiale import SituationFamiliale
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .caisse_affiliation import CaisseAffiliationInput
-    from .situation_familiale import SituationFamilialeInput
+    from .caisse_affiliation import CaisseAffiliation, CaisseAffiliationInput
+    from .situation_familiale import SituationFamiliale, SituationFamilialeInput
 
 
 class NouvelUsager(Model):

@@ -5,9 +5,13 @@ Stamped by pochoir from specs/rdv-solidarites/openapi.yaml; change the descripti
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime.model import Model
-from .agent import Agent
-from .meta import Meta
+
+if TYPE_CHECKING:
+    from .agent import Agent
+    from .meta import Meta
 
 
 class PageAgents(Model):

@@ -5,9 +5,13 @@ Stamped by pochoir from specs/rdv-solidarites/openapi.yaml; change the descripti
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime.model import Model
-from .meta import Meta
-from .usager import Usager
+
+if TYPE_CHECKING:
+    from .meta import Meta
+    from .usager import Usager
 
 
 class PageUsagers(Model):

@@ -6,12 +6,15 @@ Stamped by pochoir from specs/rdv-solidarites/openapi.yaml; change the descripti
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from .._runtime.model import Model
-from .caisse_affiliation import CaisseAffiliation
-from .logement import Logement
-from .organisation import Organisation
-from .situation_familiale import SituationFamiliale
+
+if TYPE_CHECKING:
+    from .caisse_affiliation import CaisseAffiliation
+    from .logement import Logement
+    from .organisation import Organisation
+    from .situation_familiale import SituationFamiliale
 
 
 class Profil(Model):

@@ -21,6 +21,7 @@ from .user_profiles import FakeUserProfiles
 from .users import FakeUsers
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
     from typing import Unpack
 
     from .._runtime.options import ClientOptions
@@ -64,11 +65,11 @@ class FakeRdvSolidarites(Fake):
     def client(
         self,
         *,
-        email: str | None = None,
-        password: str | None = None,
-        access_token: str | None = None,
-        client: str | None = None,
-        uid: str | None = None,
+        email: str | Callable[[], str] | None = None,
+        password: str | Callable[[], str] | None = None,
+        access_token: str | Callable[[], str] | None = None,
+        client: str | Callable[[], str] | None = None,
+        uid: str | Callable[[], str] | None = None,
         **options: Unpack[ClientOptions],
     ) -> RdvSolidarites:
         """Give a client that reaches this fake; placeholders stand for the credentials that are not given."""
@@ -89,11 +90,11 @@ class FakeRdvSolidarites(Fake):
     def async_client(
         self,
         *,
-        email: str | None = None,
-        password: str | None = None,
-        access_token: str | None = None,
-        client: str | None = None,
-        uid: str | None = None,
+        email: str | Callable[[], str | Awaitable[str]] | None = None,
+        password: str | Callable[[], str | Awaitable[str]] | None = None,
+        access_token: str | Callable[[], str | Awaitable[str]] | None = None,
+        client: str | Callable[[], str | Awaitable[str]] | None = None,
+        uid: str | Callable[[], str | Awaitable[str]] | None = None,
         **options: Unpack[ClientOptions],
     ) -> AsyncRdvSolidarites:
         """Give an async client that reaches this fake; placeholders stand for the credentials that are not given."""

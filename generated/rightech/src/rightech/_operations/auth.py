@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 CREATE_SESSION: Operation[Outcome] = Operation(
     id="createSession",
+    name="auth.create_session",
     method="POST",
     path="/auth",
     body=JsonBody(required=True),
@@ -28,6 +29,7 @@ CREATE_SESSION: Operation[Outcome] = Operation(
 
 CREATE_TOKEN: Operation[Token] = Operation(
     id="createToken",
+    name="auth.create_token",
     method="POST",
     path="/auth/token",
     body=JsonBody(required=True),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 LIST_AUTOMATONS: PagedOperation[Automaton] = PagedOperation(
     id="listAutomatons",
+    name="automatons.list",
     method="GET",
     path="/automatons",
     parameters=(
@@ -48,6 +49,7 @@ LIST_AUTOMATONS: PagedOperation[Automaton] = PagedOperation(
 
 CREATE_AUTOMATON: Operation[Automaton] = Operation(
     id="createAutomaton",
+    name="automatons.create",
     method="POST",
     path="/automatons",
     body=JsonBody(required=True),
@@ -64,6 +66,7 @@ CREATE_AUTOMATON: Operation[Automaton] = Operation(
 
 GET_AUTOMATON: Operation[Automaton] = Operation(
     id="getAutomaton",
+    name="automatons.get",
     method="GET",
     path="/automatons/{id}",
     parameters=(Parameter("id", "path"),),
@@ -80,6 +83,7 @@ GET_AUTOMATON: Operation[Automaton] = Operation(
 
 DELETE_AUTOMATON: Operation[Removed] = Operation(
     id="deleteAutomaton",
+    name="automatons.delete",
     method="DELETE",
     path="/automatons/{id}",
     parameters=(Parameter("id", "path"),),
@@ -96,6 +100,7 @@ DELETE_AUTOMATON: Operation[Removed] = Operation(
 
 UPDATE_AUTOMATON: Operation[Automaton] = Operation(
     id="updateAutomaton",
+    name="automatons.update",
     method="PATCH",
     path="/automatons/{id}",
     parameters=(Parameter("id", "path"),),

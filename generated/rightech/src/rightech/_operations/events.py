@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 LIST_EVENTS: Operation[list[Event]] = Operation(
     id="listEvents",
+    name="events.list",
     method="GET",
     path="/events",
     parameters=(

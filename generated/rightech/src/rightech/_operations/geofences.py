@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 LIST_GEOFENCES: PagedOperation[Geofence] = PagedOperation(
     id="listGeofences",
+    name="geofences.list",
     method="GET",
     path="/geofences",
     parameters=(
@@ -48,6 +49,7 @@ LIST_GEOFENCES: PagedOperation[Geofence] = PagedOperation(
 
 CREATE_GEOFENCE: Operation[Geofence] = Operation(
     id="createGeofence",
+    name="geofences.create",
     method="POST",
     path="/geofences",
     body=JsonBody(required=True),
@@ -64,6 +66,7 @@ CREATE_GEOFENCE: Operation[Geofence] = Operation(
 
 GET_GEOFENCE: Operation[Geofence] = Operation(
     id="getGeofence",
+    name="geofences.get",
     method="GET",
     path="/geofences/{id}",
     parameters=(Parameter("id", "path"),),
@@ -80,6 +83,7 @@ GET_GEOFENCE: Operation[Geofence] = Operation(
 
 DELETE_GEOFENCE: Operation[Removed] = Operation(
     id="deleteGeofence",
+    name="geofences.delete",
     method="DELETE",
     path="/geofences/{id}",
     parameters=(Parameter("id", "path"),),
@@ -96,6 +100,7 @@ DELETE_GEOFENCE: Operation[Removed] = Operation(
 
 UPDATE_GEOFENCE: Operation[Geofence] = Operation(
     id="updateGeofence",
+    name="geofences.update",
     method="PATCH",
     path="/geofences/{id}",
     parameters=(Parameter("id", "path"),),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 LIST_GROUPS: PagedOperation[Group] = PagedOperation(
     id="listGroups",
+    name="groups.list",
     method="GET",
     path="/groups",
     parameters=(
@@ -48,6 +49,7 @@ LIST_GROUPS: PagedOperation[Group] = PagedOperation(
 
 CREATE_GROUP: Operation[Group] = Operation(
     id="createGroup",
+    name="groups.create",
     method="POST",
     path="/groups",
     body=JsonBody(required=True),
@@ -64,6 +66,7 @@ CREATE_GROUP: Operation[Group] = Operation(
 
 GET_GROUP: Operation[Group] = Operation(
     id="getGroup",
+    name="groups.get",
     method="GET",
     path="/groups/{id}",
     parameters=(Parameter("id", "path"),),
@@ -80,6 +83,7 @@ GET_GROUP: Operation[Group] = Operation(
 
 DELETE_GROUP: Operation[Removed] = Operation(
     id="deleteGroup",
+    name="groups.delete",
     method="DELETE",
     path="/groups/{id}",
     parameters=(Parameter("id", "path"),),
@@ -96,6 +100,7 @@ DELETE_GROUP: Operation[Removed] = Operation(
 
 UPDATE_GROUP: Operation[Group] = Operation(
     id="updateGroup",
+    name="groups.update",
     method="PATCH",
     path="/groups/{id}",
     parameters=(Parameter("id", "path"),),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 LIST_HANDLERS: PagedOperation[Handler] = PagedOperation(
     id="listHandlers",
+    name="handlers.list",
     method="GET",
     path="/handlers",
     parameters=(
@@ -48,6 +49,7 @@ LIST_HANDLERS: PagedOperation[Handler] = PagedOperation(
 
 CREATE_HANDLER: Operation[Handler] = Operation(
     id="createHandler",
+    name="handlers.create",
     method="POST",
     path="/handlers",
     body=JsonBody(required=True),
@@ -64,6 +66,7 @@ CREATE_HANDLER: Operation[Handler] = Operation(
 
 GET_HANDLER: Operation[Handler] = Operation(
     id="getHandler",
+    name="handlers.get",
     method="GET",
     path="/handlers/{id}",
     parameters=(Parameter("id", "path"),),
@@ -80,6 +83,7 @@ GET_HANDLER: Operation[Handler] = Operation(
 
 DELETE_HANDLER: Operation[Removed] = Operation(
     id="deleteHandler",
+    name="handlers.delete",
     method="DELETE",
     path="/handlers/{id}",
     parameters=(Parameter("id", "path"),),
@@ -96,6 +100,7 @@ DELETE_HANDLER: Operation[Removed] = Operation(
 
 UPDATE_HANDLER: Operation[Handler] = Operation(
     id="updateHandler",
+    name="handlers.update",
     method="PATCH",
     path="/handlers/{id}",
     parameters=(Parameter("id", "path"),),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 LIST_MODELS: PagedOperation[DeviceModel] = PagedOperation(
     id="listModels",
+    name="models.list",
     method="GET",
     path="/models",
     parameters=(
@@ -48,6 +49,7 @@ LIST_MODELS: PagedOperation[DeviceModel] = PagedOperation(
 
 CREATE_MODEL: Operation[DeviceModel] = Operation(
     id="createModel",
+    name="models.create",
     method="POST",
     path="/models",
     body=JsonBody(required=True),
@@ -64,6 +66,7 @@ CREATE_MODEL: Operation[DeviceModel] = Operation(
 
 LIST_BASE_MODELS: Operation[Undocumented] = Operation(
     id="listBaseModels",
+    name="models.list_base",
     method="GET",
     path="/models/base",
     security=(("token",), ("session",)),
@@ -79,6 +82,7 @@ LIST_BASE_MODELS: Operation[Undocumented] = Operation(
 
 GET_MODEL: Operation[DeviceModel] = Operation(
     id="getModel",
+    name="models.get",
     method="GET",
     path="/models/{id}",
     parameters=(Parameter("id", "path"),),
@@ -95,6 +99,7 @@ GET_MODEL: Operation[DeviceModel] = Operation(
 
 DELETE_MODEL: Operation[Removed] = Operation(
     id="deleteModel",
+    name="models.delete",
     method="DELETE",
     path="/models/{id}",
     parameters=(Parameter("id", "path"),),
@@ -111,6 +116,7 @@ DELETE_MODEL: Operation[Removed] = Operation(
 
 UPDATE_MODEL: Operation[DeviceModel] = Operation(
     id="updateModel",
+    name="models.update",
     method="PATCH",
     path="/models/{id}",
     parameters=(Parameter("id", "path"),),
@@ -128,6 +134,7 @@ UPDATE_MODEL: Operation[DeviceModel] = Operation(
 
 CREATE_MODEL_NODE: Operation[Undocumented] = Operation(
     id="createModelNode",
+    name="models.create_node",
     method="POST",
     path="/models/{id}/nodes",
     parameters=(
@@ -149,6 +156,7 @@ CREATE_MODEL_NODE: Operation[Undocumented] = Operation(
 
 DELETE_MODEL_NODE: Operation[Undocumented] = Operation(
     id="deleteModelNode",
+    name="models.delete_node",
     method="DELETE",
     path="/models/{id}/nodes/{node}",
     parameters=(
@@ -168,6 +176,7 @@ DELETE_MODEL_NODE: Operation[Undocumented] = Operation(
 
 UPDATE_MODEL_NODE: Operation[Undocumented] = Operation(
     id="updateModelNode",
+    name="models.update_node",
     method="PATCH",
     path="/models/{id}/nodes/{node}",
     parameters=(

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 LIST_OBJECTS: PagedOperation[DeviceObject] = PagedOperation(
     id="listObjects",
+    name="objects.list",
     method="GET",
     path="/objects",
     parameters=(
@@ -48,6 +49,7 @@ LIST_OBJECTS: PagedOperation[DeviceObject] = PagedOperation(
 
 CREATE_OBJECT: Operation[DeviceObject] = Operation(
     id="createObject",
+    name="objects.create",
     method="POST",
     path="/objects",
     body=JsonBody(required=True),
@@ -64,6 +66,7 @@ CREATE_OBJECT: Operation[DeviceObject] = Operation(
 
 GET_OBJECT: Operation[DeviceObject] = Operation(
     id="getObject",
+    name="objects.get",
     method="GET",
     path="/objects/{id}",
     parameters=(Parameter("id", "path"),),
@@ -80,6 +83,7 @@ GET_OBJECT: Operation[DeviceObject] = Operation(
 
 DELETE_OBJECT: Operation[Removed] = Operation(
     id="deleteObject",
+    name="objects.delete",
     method="DELETE",
     path="/objects/{id}",
     parameters=(Parameter("id", "path"),),
@@ -96,6 +100,7 @@ DELETE_OBJECT: Operation[Removed] = Operation(
 
 UPDATE_OBJECT: Operation[DeviceObject] = Operation(
     id="updateObject",
+    name="objects.update",
     method="PATCH",
     path="/objects/{id}",
     parameters=(Parameter("id", "path"),),
@@ -113,6 +118,7 @@ UPDATE_OBJECT: Operation[DeviceObject] = Operation(
 
 SEND_COMMAND: Operation[Undocumented] = Operation(
     id="sendCommand",
+    name="objects.send_command",
     method="POST",
     path="/objects/{id}/commands/{command}",
     parameters=(
@@ -133,6 +139,7 @@ SEND_COMMAND: Operation[Undocumented] = Operation(
 
 LIST_PACKETS: PagedOperation[Packet] = PagedOperation(
     id="listPackets",
+    name="objects.list_packets",
     method="GET",
     path="/objects/{id}/packets",
     parameters=(
@@ -159,6 +166,7 @@ LIST_PACKETS: PagedOperation[Packet] = PagedOperation(
 
 SEND_PACKET: Operation[Undocumented] = Operation(
     id="sendPacket",
+    name="objects.send_packet",
     method="POST",
     path="/objects/{id}/packets",
     parameters=(Parameter("id", "path"),),
@@ -176,6 +184,7 @@ SEND_PACKET: Operation[Undocumented] = Operation(
 
 LIST_OBJECT_EVENTS: Operation[list[Event]] = Operation(
     id="listObjectEvents",
+    name="objects.list_events",
     method="GET",
     path="/objects/{id}/events",
     parameters=(
@@ -198,6 +207,7 @@ LIST_OBJECT_EVENTS: Operation[list[Event]] = Operation(
 
 GET_OBJECT_MODEL: Operation[Entity] = Operation(
     id="getObjectModel",
+    name="objects.get_model",
     method="GET",
     path="/objects/{id}/model",
     parameters=(Parameter("id", "path"),),
@@ -214,6 +224,7 @@ GET_OBJECT_MODEL: Operation[Entity] = Operation(
 
 START_AUTOMATON: Operation[Undocumented] = Operation(
     id="startAutomaton",
+    name="objects.start_automaton",
     method="POST",
     path="/objects/{id}/automatons/{automaton}/start",
     parameters=(
@@ -233,6 +244,7 @@ START_AUTOMATON: Operation[Undocumented] = Operation(
 
 STOP_AUTOMATON: Operation[Undocumented] = Operation(
     id="stopAutomaton",
+    name="objects.stop_automaton",
     method="POST",
     path="/objects/{id}/automatons/{automaton}/stop",
     parameters=(
@@ -252,6 +264,7 @@ STOP_AUTOMATON: Operation[Undocumented] = Operation(
 
 START_HANDLER: Operation[Undocumented] = Operation(
     id="startHandler",
+    name="objects.start_handler",
     method="POST",
     path="/objects/{id}/handlers/{handler}/start",
     parameters=(
@@ -271,6 +284,7 @@ START_HANDLER: Operation[Undocumented] = Operation(
 
 STOP_HANDLER: Operation[Undocumented] = Operation(
     id="stopHandler",
+    name="objects.stop_handler",
     method="POST",
     path="/objects/{id}/handlers/{handler}/stop",
     parameters=(
@@ -290,6 +304,7 @@ STOP_HANDLER: Operation[Undocumented] = Operation(
 
 START_GEOFENCE: Operation[Undocumented] = Operation(
     id="startGeofence",
+    name="objects.start_geofence",
     method="POST",
     path="/objects/{id}/geofences/{geofence}/start",
     parameters=(
@@ -309,6 +324,7 @@ START_GEOFENCE: Operation[Undocumented] = Operation(
 
 STOP_GEOFENCE: Operation[Undocumented] = Operation(
     id="stopGeofence",
+    name="objects.stop_geofence",
     method="POST",
     path="/objects/{id}/geofences/{geofence}/stop",
     parameters=(
@@ -328,6 +344,7 @@ STOP_GEOFENCE: Operation[Undocumented] = Operation(
 
 GET_CONTAINER: Operation[Undocumented] = Operation(
     id="getContainer",
+    name="objects.get_container",
     method="GET",
     path="/objects/{id}/containers/{cid}",
     parameters=(

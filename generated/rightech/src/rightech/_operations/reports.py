@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 LIST_REPORTS: PagedOperation[Report] = PagedOperation(
     id="listReports",
+    name="reports.list",
     method="GET",
     path="/reports",
     parameters=(
@@ -49,6 +50,7 @@ LIST_REPORTS: PagedOperation[Report] = PagedOperation(
 
 CREATE_REPORT: Operation[Report] = Operation(
     id="createReport",
+    name="reports.create",
     method="POST",
     path="/reports",
     body=JsonBody(required=True),
@@ -65,6 +67,7 @@ CREATE_REPORT: Operation[Report] = Operation(
 
 LIST_REPORT_BUILDS: PagedOperation[Entity] = PagedOperation(
     id="listReportBuilds",
+    name="reports.list_builds",
     method="GET",
     path="/reports/builds",
     parameters=(
@@ -90,6 +93,7 @@ LIST_REPORT_BUILDS: PagedOperation[Entity] = PagedOperation(
 
 CANCEL_REPORT_BUILD: Operation[Removed] = Operation(
     id="cancelReportBuild",
+    name="reports.cancel_build",
     method="POST",
     path="/reports/builds/{id}/cancel",
     parameters=(Parameter("id", "path"),),
@@ -106,6 +110,7 @@ CANCEL_REPORT_BUILD: Operation[Removed] = Operation(
 
 EXPORT_REPORT_BUILD: Operation[bytes] = Operation(
     id="exportReportBuild",
+    name="reports.export_build",
     method="GET",
     path="/reports/builds/{id}/export",
     parameters=(
@@ -125,6 +130,7 @@ EXPORT_REPORT_BUILD: Operation[bytes] = Operation(
 
 BUILD_REPORT: Operation[Entity] = Operation(
     id="buildReport",
+    name="reports.build",
     method="POST",
     path="/reports/{id}/build",
     parameters=(Parameter("id", "path"),),
@@ -142,6 +148,7 @@ BUILD_REPORT: Operation[Entity] = Operation(
 
 GET_REPORT: Operation[Report] = Operation(
     id="getReport",
+    name="reports.get",
     method="GET",
     path="/reports/{id}",
     parameters=(Parameter("id", "path"),),
@@ -158,6 +165,7 @@ GET_REPORT: Operation[Report] = Operation(
 
 DELETE_REPORT: Operation[Removed] = Operation(
     id="deleteReport",
+    name="reports.delete",
     method="DELETE",
     path="/reports/{id}",
     parameters=(Parameter("id", "path"),),
@@ -174,6 +182,7 @@ DELETE_REPORT: Operation[Removed] = Operation(
 
 UPDATE_REPORT: Operation[Report] = Operation(
     id="updateReport",
+    name="reports.update",
     method="PATCH",
     path="/reports/{id}",
     parameters=(Parameter("id", "path"),),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 LIST_ROLES: PagedOperation[Role] = PagedOperation(
     id="listRoles",
+    name="roles.list",
     method="GET",
     path="/roles",
     parameters=(
@@ -48,6 +49,7 @@ LIST_ROLES: PagedOperation[Role] = PagedOperation(
 
 CREATE_ROLE: Operation[Role] = Operation(
     id="createRole",
+    name="roles.create",
     method="POST",
     path="/roles",
     body=JsonBody(required=True),
@@ -64,6 +66,7 @@ CREATE_ROLE: Operation[Role] = Operation(
 
 GET_ROLE: Operation[Role] = Operation(
     id="getRole",
+    name="roles.get",
     method="GET",
     path="/roles/{id}",
     parameters=(Parameter("id", "path"),),
@@ -80,6 +83,7 @@ GET_ROLE: Operation[Role] = Operation(
 
 DELETE_ROLE: Operation[Removed] = Operation(
     id="deleteRole",
+    name="roles.delete",
     method="DELETE",
     path="/roles/{id}",
     parameters=(Parameter("id", "path"),),
@@ -96,6 +100,7 @@ DELETE_ROLE: Operation[Removed] = Operation(
 
 UPDATE_ROLE: Operation[Role] = Operation(
     id="updateRole",
+    name="roles.update",
     method="PATCH",
     path="/roles/{id}",
     parameters=(Parameter("id", "path"),),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 LIST_SCENES: PagedOperation[Scene] = PagedOperation(
     id="listScenes",
+    name="scenes.list",
     method="GET",
     path="/scenes",
     parameters=(
@@ -48,6 +49,7 @@ LIST_SCENES: PagedOperation[Scene] = PagedOperation(
 
 CREATE_SCENE: Operation[Scene] = Operation(
     id="createScene",
+    name="scenes.create",
     method="POST",
     path="/scenes",
     body=JsonBody(required=True),
@@ -64,6 +66,7 @@ CREATE_SCENE: Operation[Scene] = Operation(
 
 GET_SCENE: Operation[Scene] = Operation(
     id="getScene",
+    name="scenes.get",
     method="GET",
     path="/scenes/{id}",
     parameters=(Parameter("id", "path"),),
@@ -80,6 +83,7 @@ GET_SCENE: Operation[Scene] = Operation(
 
 DELETE_SCENE: Operation[Removed] = Operation(
     id="deleteScene",
+    name="scenes.delete",
     method="DELETE",
     path="/scenes/{id}",
     parameters=(Parameter("id", "path"),),
@@ -96,6 +100,7 @@ DELETE_SCENE: Operation[Removed] = Operation(
 
 UPDATE_SCENE: Operation[Scene] = Operation(
     id="updateScene",
+    name="scenes.update",
     method="PATCH",
     path="/scenes/{id}",
     parameters=(Parameter("id", "path"),),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 LIST_ENTITIES: PagedOperation[Entity] = PagedOperation(
     id="listEntities",
+    name="stores.list",
     method="GET",
     path="/{store}",
     parameters=(
@@ -49,6 +50,7 @@ LIST_ENTITIES: PagedOperation[Entity] = PagedOperation(
 
 GET_STORE_META: Operation[StoreMeta] = Operation(
     id="getStoreMeta",
+    name="stores.meta",
     method="GET",
     path="/{store}",
     parameters=(
@@ -70,6 +72,7 @@ GET_STORE_META: Operation[StoreMeta] = Operation(
 
 CREATE_ENTITY: Operation[Entity] = Operation(
     id="createEntity",
+    name="stores.create",
     method="POST",
     path="/{store}",
     parameters=(Parameter("store", "path"),),
@@ -87,6 +90,7 @@ CREATE_ENTITY: Operation[Entity] = Operation(
 
 GET_ENTITY: Operation[Entity] = Operation(
     id="getEntity",
+    name="stores.get",
     method="GET",
     path="/{store}/{id}",
     parameters=(
@@ -106,6 +110,7 @@ GET_ENTITY: Operation[Entity] = Operation(
 
 DELETE_ENTITY: Operation[Removed] = Operation(
     id="deleteEntity",
+    name="stores.delete",
     method="DELETE",
     path="/{store}/{id}",
     parameters=(
@@ -125,6 +130,7 @@ DELETE_ENTITY: Operation[Removed] = Operation(
 
 UPDATE_ENTITY: Operation[Entity] = Operation(
     id="updateEntity",
+    name="stores.update",
     method="PATCH",
     path="/{store}/{id}",
     parameters=(

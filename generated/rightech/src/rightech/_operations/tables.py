@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 LIST_TABLES: PagedOperation[Table] = PagedOperation(
     id="listTables",
+    name="tables.list",
     method="GET",
     path="/tables",
     parameters=(
@@ -48,6 +49,7 @@ LIST_TABLES: PagedOperation[Table] = PagedOperation(
 
 CREATE_TABLE: Operation[Table] = Operation(
     id="createTable",
+    name="tables.create",
     method="POST",
     path="/tables",
     body=JsonBody(required=True),
@@ -64,6 +66,7 @@ CREATE_TABLE: Operation[Table] = Operation(
 
 GET_TABLE: Operation[Table] = Operation(
     id="getTable",
+    name="tables.get",
     method="GET",
     path="/tables/{id}",
     parameters=(Parameter("id", "path"),),
@@ -80,6 +83,7 @@ GET_TABLE: Operation[Table] = Operation(
 
 DELETE_TABLE: Operation[Removed] = Operation(
     id="deleteTable",
+    name="tables.delete",
     method="DELETE",
     path="/tables/{id}",
     parameters=(Parameter("id", "path"),),
@@ -96,6 +100,7 @@ DELETE_TABLE: Operation[Removed] = Operation(
 
 UPDATE_TABLE: Operation[Table] = Operation(
     id="updateTable",
+    name="tables.update",
     method="PATCH",
     path="/tables/{id}",
     parameters=(Parameter("id", "path"),),
@@ -113,6 +118,7 @@ UPDATE_TABLE: Operation[Table] = Operation(
 
 LIST_TABLE_ROWS: PagedOperation[Entity] = PagedOperation(
     id="listTableRows",
+    name="tables.list_rows",
     method="GET",
     path="/tables/{id}/rows",
     parameters=(
@@ -137,6 +143,7 @@ LIST_TABLE_ROWS: PagedOperation[Entity] = PagedOperation(
 
 GET_TABLE_ROW: Operation[Entity] = Operation(
     id="getTableRow",
+    name="tables.get_row",
     method="GET",
     path="/tables/{id}/rows/{row_id}",
     parameters=(

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 LIST_TASKS: PagedOperation[Task] = PagedOperation(
     id="listTasks",
+    name="tasks.list",
     method="GET",
     path="/tasks",
     parameters=(
@@ -48,6 +49,7 @@ LIST_TASKS: PagedOperation[Task] = PagedOperation(
 
 CREATE_TASK: Operation[Task] = Operation(
     id="createTask",
+    name="tasks.create",
     method="POST",
     path="/tasks",
     body=JsonBody(required=True),
@@ -64,6 +66,7 @@ CREATE_TASK: Operation[Task] = Operation(
 
 LIST_TASK_KINDS: PagedOperation[TaskKind] = PagedOperation(
     id="listTaskKinds",
+    name="tasks.list_kinds",
     method="GET",
     path="/tasks/kinds",
     parameters=(
@@ -89,6 +92,7 @@ LIST_TASK_KINDS: PagedOperation[TaskKind] = PagedOperation(
 
 GET_TASK: Operation[Task] = Operation(
     id="getTask",
+    name="tasks.get",
     method="GET",
     path="/tasks/{id}",
     parameters=(Parameter("id", "path"),),
@@ -105,6 +109,7 @@ GET_TASK: Operation[Task] = Operation(
 
 DELETE_TASK: Operation[Removed] = Operation(
     id="deleteTask",
+    name="tasks.delete",
     method="DELETE",
     path="/tasks/{id}",
     parameters=(Parameter("id", "path"),),
@@ -121,6 +126,7 @@ DELETE_TASK: Operation[Removed] = Operation(
 
 UPDATE_TASK: Operation[Task] = Operation(
     id="updateTask",
+    name="tasks.update",
     method="PATCH",
     path="/tasks/{id}",
     parameters=(Parameter("id", "path"),),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 LIST_USERS: PagedOperation[PlatformUser] = PagedOperation(
     id="listUsers",
+    name="users.list",
     method="GET",
     path="/users",
     parameters=(
@@ -48,6 +49,7 @@ LIST_USERS: PagedOperation[PlatformUser] = PagedOperation(
 
 CREATE_USER: Operation[PlatformUser] = Operation(
     id="createUser",
+    name="users.create",
     method="POST",
     path="/users",
     body=JsonBody(required=True),
@@ -64,6 +66,7 @@ CREATE_USER: Operation[PlatformUser] = Operation(
 
 GET_USER: Operation[PlatformUser] = Operation(
     id="getUser",
+    name="users.get",
     method="GET",
     path="/users/{id}",
     parameters=(Parameter("id", "path"),),
@@ -80,6 +83,7 @@ GET_USER: Operation[PlatformUser] = Operation(
 
 DELETE_USER: Operation[Removed] = Operation(
     id="deleteUser",
+    name="users.delete",
     method="DELETE",
     path="/users/{id}",
     parameters=(Parameter("id", "path"),),
@@ -96,6 +100,7 @@ DELETE_USER: Operation[Removed] = Operation(
 
 UPDATE_USER: Operation[PlatformUser] = Operation(
     id="updateUser",
+    name="users.update",
     method="PATCH",
     path="/users/{id}",
     parameters=(Parameter("id", "path"),),

@@ -62,6 +62,8 @@ class Call:
         self.attempts = 0
         self.base = base_of(core.base, core.own, operation)
         self.url_sent = self.base.url
+        self.request: tuple[str, str] | None = None
+        """Method and URL of the request, as an error shows them."""
         self.keep: Keep | None = None
         """Tells which replies are wanted piece by piece."""
         self.ban: Ban | None = None
@@ -71,7 +73,9 @@ class Call:
 
     def details(self, raw: RawReply | None = None) -> Details:
         """Give what an error keeps of this call, secrets hidden."""
-        told: Details = {"operation": self.operation.id, "attempts": self.attempts}
+        told: Details = {"operation": self.operation.id, "attempts": self.attempts, "call": self.operation.name or None}
+        if self.request is not None:
+            told["method"], told["url"] = self.request
         if raw is not None:
             api = self.core.api
             scrubber = self.core.session.scrubber()
@@ -86,6 +90,25 @@ class Call:
             told["request_id"] = request_id(raw.headers)
             told["retry_after"] = retry.retry_after(raw.headers, self.core.clock.wall())
         return told
+
+    def show(self, method: str, url: str) -> None:
+        """Take note of the request, for errors."""
+        self.request = method, self.core.session.scrubber().text(redact_url(url))
+
+    def complete(self, error: Error) -> None:
+        """Give an error what is known of this call, and it is not."""
+        if error.operation is None:
+            error.operation, error.call = self.operation.id, self.operation.name or None
+        if error.operation == self.operation.id and self.request is not None and error.method is None:
+            error.method, error.url = self.request
+        if isinstance(error, Timeout) and error.limit == "deadline":
+            error.message = self._overdue()
+            error.args = (error.message,)
+        error.attempts = max(error.attempts, self.attempts)
+
+    def _overdue(self) -> str:
+        seconds = f"{self.settings.deadline:g} seconds"
+        return f"no whole reply within {seconds}, the deadline of the whole call; give deadline=... for longer"
 
     def _secret_headers(self) -> list[str]:
         api = self.core.api
@@ -104,7 +127,7 @@ class Call:
         """
         left = self.deadline - self.core.clock.now()
         if left <= 0:
-            raise Timeout(f"the deadline of {self.settings.deadline:g} seconds passed", **self.details())
+            raise Timeout(self._overdue(), **self.details())
         return left
 
 
@@ -144,9 +167,7 @@ def reply_of(
         raw = yield from exchange(call, arguments, url)
         return conclude(call, raw, read)
     except Error as error:
-        if error.operation is None:
-            error.operation = call.operation.id
-        error.attempts = max(error.attempts, call.attempts)
+        call.complete(error)
         if call.ban is not None and isinstance(error, TooManyRequests):
             error.retry_after, error.until = call.ban.seconds, call.ban.until
         raise
@@ -157,10 +178,12 @@ def exchange(call: Call, arguments: Arguments, url: str | None) -> Steps[RawRepl
     core, settings, operation = call.core, call.settings, call.operation
     written = draft(call.base, operation, arguments, settings, _agent(core.api), url)
     call.url_sent = written.url
+    call.show(written.method, "&".join([f"{written.url}?", *written.query]) if written.query else written.url)
     renewed = False
     retries = 0
+    another: Authority | None = None
     while True:
-        authority = yield from authorise(call)
+        authority, another = another or (yield from authorise(call)), None
         try:
             if core.api.limits is not None:
                 yield from core.api.limits.admit(call, written.url, authority.placed)
@@ -169,11 +192,14 @@ def exchange(call: Call, arguments: Arguments, url: str | None) -> Steps[RawRepl
         finally:
             if core.api.limits is not None:
                 core.api.limits.abandon(call)
-        again = isinstance(outcome, RawReply) and outcome.status == 401 and authority.grant is not None
-        if again and not renewed and written.content.replayable:
+        refused = isinstance(outcome, RawReply) and outcome.status == 401
+        if refused and not renewed and written.content.replayable and (authority.grant or authority.asked):
             renewed = True
-            yield from renew(call, authority.grant)
-            continue
+            if authority.grant is not None:
+                yield from renew(call, authority.grant)
+            another = yield from authorise(call)
+            if authority.grant is not None or not another.same(authority):
+                continue
         pause = _pause(call, outcome, retries, written)
         if pause is None:
             if isinstance(outcome, TransportError):
@@ -239,12 +265,14 @@ def _attempt(call: Call, written: Draft, authority: Authority) -> Steps[RawReply
     for hop in range(redirect.MOST + 1):
         if settings.before_request is not None:
             request = settings.before_request(request)
+        call.show(request.method, request.url)
         outcome = yield from send(request)
         if limits is not None:
             call.ban = yield from limits.heed(call, outcome)
         logger.debug("%s %s: %s", request.method, redact_url(request.url), _told(outcome))
         if isinstance(outcome, TransportError):
-            outcome.operation, outcome.attempts = call.operation.id, call.attempts
+            outcome.method, outcome.url = call.request or (None, None)
+            call.complete(outcome)
             return outcome
         if settings.after_reply is not None:
             settings.after_reply(outcome)

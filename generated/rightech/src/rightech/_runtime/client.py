@@ -1,7 +1,9 @@
 """The two clients a generated client is made from: what they share, and how each performs a story."""
 
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass
+from functools import cached_property
 from threading import Lock
 from types import TracebackType
 from typing import TYPE_CHECKING, Generic, Self, TypeVar, Unpack, cast
@@ -16,6 +18,7 @@ from .options import AsyncMiddleware, CallOptions, ClientOptions, Middleware, Se
 from .request import Arguments
 from .session import Session
 from .steps import Steps
+from .transports import given_async_transport, given_transport
 from .undescribed import describe
 from .unset import UNSET, Unset
 from .wire import AsyncTransport, Transport
@@ -46,40 +49,50 @@ class _Client(Generic[TransportT]):
     def __init__(
         self, api: "Api", *, credentials: Mapping[str, Credential], options: ClientOptions, store: object = None
     ) -> None:
-        self._settings = settle_client(options)
+        self._settings = settle_client(options, credentials)
         base, own = choose(api, options)
         limits = options.get("limit_store")
         if limits is not None and api.limits is None:
             raise InvalidArgument("limit_store: no rate limits are known of this API")
         session = Session.open(api, credentials, store)
         self._core = Core(api, base, session, options.get("allow_http", False), own=own, limit_store=limits)
-        self._wires: _Wires[TransportT] = _Wires(options, cast("TransportT | None", options.get("transport")))
+        self._wires: _Wires[TransportT] = _Wires(options, self._given(options.get("transport")))
         self._opening = Lock()
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self._core.base.url}>"
 
     def with_options(self, **options: Unpack[CallOptions]) -> Self:
-        """Give a copy with other options, sharing connections and credentials; this client stays as it is.
+        """Return a copy with other options, sharing connections and credentials; this client stays as it is.
+
+        The copy of a subclass keeps its attributes, and its ``__init__`` is not called.
 
         Raises:
             TypeError: an option does not exist.
             InvalidArgument: an option has a value it cannot have.
         """
-        copy = type(self).__new__(type(self))
-        copy._core, copy._wires, copy._opening = self._core, self._wires, self._opening
-        copy._settings = settle(self._settings, options)
-        return copy
+        settings = settle(self._settings, options)
+        other = copy(self)
+        other._settings = settings
+        for name in [name for name in vars(other) if isinstance(getattr(type(self), name, None), cached_property)]:
+            # A resource belongs to the client that made it.
+            del vars(other)[name]
+        return other
 
     def preload(self) -> None:
         """Load now what is else loaded on first use: the HTTP library, the resources and the models."""
         from .preload import preload
 
-        preload(type(self).__module__.rpartition(".")[0])
+        # Not by the class: it may be one of the caller's own, in another package.
+        preload(__name__.rpartition("._runtime.")[0])
 
     def engine(self) -> tuple[Core, Settings]:
         """Give what a story needs of this client; for the engine's own use."""
         return self._core, self._settings
+
+    def _given(self, transport: object) -> TransportT | None:
+        """Return the transport that the caller gives, in the form the engine calls."""
+        raise NotImplementedError
 
     def _check_open(self) -> None:
         if self._wires.closed:
@@ -97,7 +110,7 @@ class _Client(Generic[TransportT]):
         query: Mapping[str, object] | None,
         headers: Mapping[str, str] | None,
         body: "JsonInput | Unset",
-    ) -> "Steps[Reply[JsonValue]]":
+    ) -> "Steps[Reply[JsonValue | bytes]]":
         core = self._core
         operation, arguments, fields = describe(
             method, path, query or {}, headers or {}, body, core.session.everything()
@@ -131,7 +144,7 @@ class SyncClient(_Client[Transport]):
         query: Mapping[str, object] | None = None,
         headers: Mapping[str, str] | None = None,
         body: "JsonInput | Unset" = UNSET,
-    ) -> "Reply[JsonValue]":
+    ) -> "Reply[JsonValue | bytes]":
         """Call a path the description does not have, with the same safety as any other call.
 
         Args:
@@ -151,6 +164,9 @@ class SyncClient(_Client[Transport]):
         """Perform a story; for the engine's own use."""
         layers = cast("tuple[Middleware, ...]", tuple(self._settings.middleware))
         return drive(steps, layered(self.transport().send, layers))
+
+    def _given(self, transport: object) -> Transport | None:
+        return given_transport(transport)
 
     def transport(self) -> Transport:
         """Give the connections, opened on first use; for the engine's own use."""
@@ -190,7 +206,7 @@ class AsyncClient(_Client[AsyncTransport]):
         query: Mapping[str, object] | None = None,
         headers: Mapping[str, str] | None = None,
         body: "JsonInput | Unset" = UNSET,
-    ) -> "Reply[JsonValue]":
+    ) -> "Reply[JsonValue | bytes]":
         """Call a path the description does not have, with the same safety as any other call.
 
         Args:
@@ -210,6 +226,9 @@ class AsyncClient(_Client[AsyncTransport]):
         """Perform a story; for the engine's own use."""
         layers = cast("tuple[AsyncMiddleware, ...]", tuple(self._settings.middleware))
         return await drive_async(steps, layered_async(self.transport().send, layers))
+
+    def _given(self, transport: object) -> AsyncTransport | None:
+        return given_async_transport(transport)
 
     def transport(self) -> AsyncTransport:
         """Give the connections, opened on first use; for the engine's own use."""

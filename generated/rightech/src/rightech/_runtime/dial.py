@@ -17,6 +17,7 @@ from .errors import InvalidArgument, TransportError
 from .failure import cause, translate
 from .headers import Headers
 from .network import Exchange, current
+from .options import bound
 from .transport import AsyncHttpTransport, HttpTransport, Reading
 from .wire import AsyncTransport, RawReply, Request, Transport
 
@@ -51,7 +52,7 @@ class Wire:
         except _BROKEN:
             raise TransportError("the connection broke") from None
 
-    def write(self, data: bytes, seconds: float) -> None:
+    def write(self, data: bytes, seconds: float | None) -> None:
         """Send.
 
         Raises:
@@ -98,7 +99,7 @@ class AsyncWire:
         except _BROKEN:
             raise TransportError("the connection broke") from None
 
-    async def write(self, data: bytes, seconds: float) -> None:
+    async def write(self, data: bytes, seconds: float | None) -> None:
         """Send.
 
         Raises:
@@ -133,7 +134,7 @@ def dial(transport: Transport, request: Request) -> tuple[RawReply, Wire | None]
             return _switched(response), Wire(response)
         try:
             reading = Reading(request, response)
-            for chunk in reading.decoder.iter_bytes():
+            for chunk in reading.pieces():
                 reading.add(chunk)
         finally:
             # Servers that refuse to switch hang up, and the next request must not be sent into that.
@@ -157,13 +158,13 @@ async def dial_async(transport: AsyncTransport, request: Request) -> tuple[RawRe
         raise InvalidArgument("transport: the one that was given opens no WebSockets")
     token = current.set(Exchange(request.remaining))
     try:
-        async with asyncio.timeout(request.remaining):
+        async with asyncio.timeout(bound(request.remaining)):
             response = await transport.open(request)
             if response.status == _SWITCHING:
                 return _switched(response), AsyncWire(response)
             try:
                 reading = Reading(request, response)
-                async for chunk in reading.decoder.aiter_bytes():
+                async for chunk in reading.async_pieces():
                     reading.add(chunk)
             finally:
                 await cast("httpcore2.AsyncNetworkStream", _stream(response)).aclose()

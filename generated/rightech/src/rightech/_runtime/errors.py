@@ -24,7 +24,8 @@
     │   │   ├── BadGateway            502
     │   │   ├── ServiceUnavailable    503
     │   │   └── GatewayTimeout        504
-    │   └── UnexpectedStatus          any other status the description does not declare as a success
+    │   └── UnexpectedStatus          any other status that is no success
+    │       └── NotModified           304
     ├── TransportError                no whole answer came
     │   ├── ConnectError              the request was never sent
     │   │   └── ConnectTimeout        (a Timeout too)
@@ -96,6 +97,9 @@ from .statuses import (
     NotImplementedByServer as NotImplementedByServer,
 )
 from .statuses import (
+    NotModified as NotModified,
+)
+from .statuses import (
     PaymentRequired as PaymentRequired,
 )
 from .statuses import (
@@ -156,6 +160,7 @@ __all__ = [
     "NotAcceptable",
     "NotFound",
     "NotImplementedByServer",
+    "NotModified",
     "PagingError",
     "PaymentRequired",
     "PreconditionFailed",
@@ -195,7 +200,14 @@ class ConnectError(TransportError):
 
 
 class Timeout(TransportError):
-    """A timeout or the deadline passed."""
+    """A timeout or the deadline passed; the message says which, and how to change it.
+
+    Attributes:
+        limit: ``"connect"``, ``"read"``, ``"write"`` or ``"pool"`` for a step of ``timeout``, ``"deadline"`` for the
+            whole call.
+    """
+
+    limit: str = "deadline"
 
 
 class ConnectTimeout(ConnectError, Timeout):

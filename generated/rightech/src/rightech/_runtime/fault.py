@@ -11,6 +11,9 @@ class Details(TypedDict, total=False):
     """What an error knows of its call."""
 
     operation: str | None
+    call: str | None
+    method: str | None
+    url: str | None
     status: int | None
     request_id: str | None
     body: object
@@ -24,7 +27,11 @@ class Error(Exception):
     """The root of every error this client raises.
 
     Attributes:
+        message: what is wrong, in the server's words where it says it.
         operation: the operation's id, as the description names it.
+        call: the operation as this client names it: ``"items.create"``.
+        method: the method of the request; ``None`` where there was none to send.
+        url: its URL, the values of the query hidden.
         status: the status of the reply; ``None`` where none came.
         request_id: the server's own id of the request, for its support.
         content: the raw bytes of the reply.
@@ -37,6 +44,9 @@ class Error(Exception):
         super().__init__(message)
         self.message = message
         self.operation = details.get("operation")
+        self.call = details.get("call")
+        self.method = details.get("method")
+        self.url = details.get("url")
         self.status = details.get("status")
         self.request_id = details.get("request_id")
         self._body = details.get("body")
@@ -51,12 +61,10 @@ class Error(Exception):
         return self._body
 
     def __str__(self) -> str:
-        told = [self.message]
-        if self.operation is not None:
-            told.insert(0, f"{self.operation}: ")
-        if self.request_id is not None:
-            told.append(f" (request {self.request_id})")
-        return "".join(told)
+        request = f"{self.method} {self.url}" if self.method and self.url else None
+        known = (self.call or self.operation, request, self.status, self.message)
+        line = ": ".join(str(each) for each in known if each is not None)
+        return line if self.request_id is None else f"{line} (request {self.request_id})"
 
     def __reduce__(self) -> "tuple[object, tuple[type[Error], dict[str, object]]]":
         return (_restore, (type(self), dict(self.__dict__)))
@@ -66,6 +74,9 @@ def details_of(error: Error) -> Details:
     """Give what an error knows of its call, for another that is raised in its place."""
     return Details(
         operation=error.operation,
+        call=error.call,
+        method=error.method,
+        url=error.url,
         status=error.status,
         request_id=error.request_id,
         body=error.body,

@@ -139,8 +139,9 @@ def _connect(core: Core, settings: "Settings", target: Socket[object]) -> Lines:
     authority = yield from authorise(call)
     handshake = Handshake()
     reply = yield from _dial(call, target, authority, handshake)
-    if reply.status in (401, 403) and authority.grant is not None:
-        yield from renew(call, authority.grant)
+    if reply.status in (401, 403) and (authority.grant is not None or authority.asked):
+        if authority.grant is not None:
+            yield from renew(call, authority.grant)
         authority = yield from authorise(call)
         handshake = Handshake()
         reply = yield from _dial(call, target, authority, handshake)

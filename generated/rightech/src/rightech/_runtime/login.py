@@ -36,7 +36,7 @@ def log_in(call: "Call") -> Steps[Grant]:
     login = core.api.login
     assert login is not None
     operation = login.operation()
-    body = {**login.constants, **{member: secret.reveal() for member, secret in core.session.secrets.items()}}
+    body = {**login.constants, **(yield from core.session.secrets())}
     inner = Call(core, call.quiet(), operation, call.deadline)
     check_private(inner)
     reply = yield from reply_of(inner, Arguments(body=body))
@@ -47,6 +47,7 @@ def log_in(call: "Call") -> Steps[Grant]:
             raise LoginFailed(
                 f"the login's reply holds no {harvest.source} {harvest.name}",
                 operation=operation.id,
+                call=operation.name or None,
                 status=reply.status,
             )
         try:

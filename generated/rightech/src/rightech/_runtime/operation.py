@@ -89,12 +89,12 @@ class Text:
 class Binary:
     """A reply given as ``bytes``."""
 
-    media_type: str = "*/*"
+    media_type: str = "application/octet-stream"
 
 
 @dataclass(frozen=True, slots=True)
 class Empty:
-    """A reply whose body is not read: ``None``."""
+    """A reply of which no content is described: what comes, by its media type, or ``None``."""
 
 
 @dataclass(frozen=True)
@@ -110,10 +110,11 @@ ReplyKind: TypeAlias = Json | Text | Binary | Empty | Events
 
 @dataclass(frozen=True, slots=True)
 class JsonBody:
-    """A body sent as JSON."""
+    """A body sent as JSON. ``type`` gives its type where it holds members that have one value."""
 
     required: bool = False
     media_type: str = "application/json"
+    type: Callable[[], object] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,15 +124,21 @@ class FormBody:
     required: bool = False
     encoding: Mapping[str, Parameter] = field(default_factory=dict[str, Parameter])
     media_type: str = "application/x-www-form-urlencoded"
+    type: Callable[[], object] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class MultipartBody:
-    """A body sent as a multipart form; ``encoding`` gives the media type of the members that have their own."""
+    """A body sent as a multipart form.
+
+    ``encoding`` gives the media type of the members that have their own; ``files`` are those that can be files only.
+    """
 
     required: bool = False
     encoding: Mapping[str, str] = field(default_factory=dict[str, str])
     media_type: str = "multipart/form-data"
+    type: Callable[[], object] | None = None
+    files: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +165,8 @@ class LinkPaging:
     """The next page is the ``Link`` header of relation ``next`` (RFC 8288), followed as it is."""
 
     items: str = ""
+    size_parameter: str | None = None
+    size: int | None = None
     cap: int | None = None
 
 
@@ -166,14 +175,16 @@ class PagePaging:
     """Pages are numbered.
 
     ``next`` points at the number of the next page, ``more`` at what tells that there is one, whatever it is but null
-    and false; without either pages are asked for until one is empty. ``cap`` is the size of a full page: a full page
-    with no way to go on is reported as truncated.
+    and false; without either pages are asked for until one is shorter than ``size``, or empty where no size is known.
+    ``cap`` is the most a page holds: a page of that many items with no way to go on is reported as truncated.
     """
 
     items: str = ""
     parameter: str | None = None
     next: str | None = None
     more: str | None = None
+    size_parameter: str | None = None
+    size: int | None = None
     cap: int | None = None
     start: int = 1
 
@@ -196,6 +207,8 @@ class CursorPaging:
     items: str = ""
     parameter: str = "cursor"
     next: str = "/next"
+    size_parameter: str | None = None
+    size: int | None = None
     cap: int | None = None
 
 
@@ -218,8 +231,9 @@ Security: TypeAlias = tuple[tuple[str, ...], ...]
 class Operation(Generic[T_co]):
     """One operation of the API; ``T_co`` is the type of its success.
 
-    ``replies`` are keyed by status as the description writes it: ``"200"``, ``"2XX"``, ``"default"``. ``server`` is the
-    name of the server it has of its own, one of ``Api.own_servers``; "" where it is the API's.
+    ``name`` is what the client calls it, ``"items.create"``; "" where it has no method for it. ``replies`` are keyed by
+    status as the description writes it: ``"200"``, ``"2XX"``, ``"default"``. ``server`` is the name of the server it
+    has of its own, one of ``Api.own_servers``; "" where it is the API's.
     """
 
     id: str
@@ -229,6 +243,7 @@ class Operation(Generic[T_co]):
     security: Security = ()
     server: str = ""
     body: Body | None = None
+    name: str = ""
     replies: Mapping[str, ReplyKind]
     retry: Retry = Retry.NEVER
 

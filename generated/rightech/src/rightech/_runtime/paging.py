@@ -30,8 +30,8 @@ def _resumable(operation: PagedOperation[ItemT]) -> PagedOperation[ItemT]:
 class _Guard:
     """Stops at a cursor that was seen before."""
 
-    def __init__(self, operation: str) -> None:
-        self._operation = operation
+    def __init__(self, operation: PagedOperation[ItemT]) -> None:
+        self._operation, self._call = operation.id, operation.name or None
         self._seen: set[str] = set()
 
     def check(self, cursor: str | None) -> str | None:
@@ -42,7 +42,9 @@ class _Guard:
         """
         if cursor is not None and cursor in self._seen:
             raise PagingError(
-                "the server gives a cursor it gave before: the pages lead in a circle", operation=self._operation
+                "the server gives a cursor it gave before: the pages lead in a circle",
+                operation=self._operation,
+                call=self._call,
             )
         self._seen.add(cursor or "")
         return cursor
@@ -72,7 +74,7 @@ class Paged(Generic[ItemT]):
         Raises:
             PagingError: the pages lead in a circle, or to another origin.
         """
-        guard, cursor = _Guard(self._operation.id), self._cursor
+        guard, cursor = _Guard(self._operation), self._cursor
         guard.check(cursor)
         while True:
             page = self._turn(cursor)
@@ -119,7 +121,7 @@ class AsyncPaged(Generic[ItemT]):
         Raises:
             PagingError: the pages lead in a circle, or to another origin.
         """
-        guard, cursor = _Guard(self._operation.id), self._cursor
+        guard, cursor = _Guard(self._operation), self._cursor
         guard.check(cursor)
         while True:
             page = await self._turn(cursor)

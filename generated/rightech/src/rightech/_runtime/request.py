@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from .auth import Placed
+from .codings import accept_encoding
 from .errors import InvalidArgument
 from .headers import Headers
-from .operation import Empty, Json, Operation, ReplyKind
+from .operation import Binary, Empty, Events, Json, Operation, ReplyKind, Text
 from .serialize import check_cookie, check_header, cookie_pairs, header_text, path_text, query_pairs
 from .unset import UNSET, Unset
 from .wire import Content, Request
@@ -154,7 +155,7 @@ def draft(
         elif parameter.location == "cookie":
             cookies += cookie_pairs(parameter, arguments.cookie.get(parameter.name, UNSET))
     media_type, content = encode_body(operation.body, arguments.body)
-    headers = Headers([("Accept", _accept(operation.replies)), ("Accept-Encoding", "gzip, deflate")])
+    headers = Headers([("Accept", _accept(operation.replies)), ("Accept-Encoding", accept_encoding())])
     headers = headers.with_fields([("User-Agent", agent)]).with_fields(own_fields(settings.headers)).with_fields(fields)
     if media_type is not None:
         headers = headers.with_fields([("Content-Type", media_type)])
@@ -199,15 +200,23 @@ def _path(operation: Operation[object], values: Mapping[str, object]) -> str:
 
 
 def _accept(replies: Mapping[str, ReplyKind]) -> str:
-    """Ask for what a success is documented to be, and for any other reply as the second choice (RFC 9110, 12.5.1)."""
-    types = [(key[0] in "23", kind.media_type) for key, kind in replies.items() if not isinstance(kind, Empty)]
-    if any(isinstance(kind, Json) for kind in replies.values()):
-        types.append((False, "application/json"))
+    """Ask for what a success is described to be, for what any other reply is, then for anything (RFC 9110, 12.5.1)."""
+    types = [(key[0] in "23", _asked(kind)) for key, kind in replies.items() if not isinstance(kind, Empty)]
     first = list(dict.fromkeys(each for success, each in types if success))
-    if not first or "*/*" in first:
-        return "*/*" if first else ", ".join(dict.fromkeys(each for _, each in types)) or "*/*"
-    second = dict.fromkeys(f"{each};q=0.9" for _, each in types if each not in first)
-    return ", ".join([*first, *second])
+    others = dict.fromkeys(each for success, each in types if not success and each not in first)
+    if not first:
+        first, others = list(others) or ["application/json"], {}
+    elif "application/json" not in first and any(isinstance(kind, Json) for kind in replies.values()):
+        others.setdefault("application/json")
+    last = () if "*/*" in (*first, *others) else ("*/*;q=0.1",)
+    return ", ".join([*first, *(f"{each};q=0.9" for each in others), *last])
+
+
+def _asked(kind: Json | Text | Binary | Events) -> str:
+    """Return the media type to ask for: a range asks for less than the client knows to read."""
+    if isinstance(kind, Json) and "*" in kind.media_type:
+        return "application/json"
+    return "text/plain" if isinstance(kind, Text) and kind.media_type == "*/*" else kind.media_type
 
 
 def dress(written: Draft, placed: Sequence[Placed], settings: "Settings", remaining: float) -> Request:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
-from .auth import Credential, Placed, place, seal
+from .auth import Basic, Credential, Placed, place, seal
 from .errors import (
     AuthError,
     CredentialMissing,
@@ -18,6 +18,7 @@ from .errors import (
 )
 from .fault import details_of
 from .redact import Scrubber, Secret
+from .sources import Source, known
 from .steps import Steps, Turn, acquire, finish
 
 if TYPE_CHECKING:
@@ -39,10 +40,18 @@ class Grant:
 
 @dataclass(frozen=True, slots=True)
 class Authority:
-    """What one attempt is sent with; ``grant`` is the one it came from, which a 401 asks to renew."""
+    """What one attempt is sent with; ``grant`` is the one it came from, which a 401 asks to renew.
+
+    ``asked`` tells whether a function of the caller's gave some of it, which may give another credential after a 401.
+    """
 
     placed: tuple[Placed, ...] = ()
     grant: Grant | None = None
+    asked: bool = False
+
+    def same(self, other: "Authority") -> bool:
+        """Tell whether the same is sent with another attempt."""
+        return [each.value.reveal() for each in self.placed] == [each.value.reveal() for each in other.placed]
 
 
 class Keeper(Protocol):
@@ -94,18 +103,24 @@ class Session:
     ) -> None:
         self._api = api
         self.keeper = None if api.grants is None else api.grants.keeper(credentials, environment, store)
-        self._direct: dict[str, Secret] = {}
+        self._direct: dict[str, Secret | Source] = {}
         for name, scheme in api.schemes.items():
-            value = credentials.get(scheme.argument) or environment.get(scheme.variable) or None
-            if value is not None:
-                given = credentials.get(scheme.argument)
+            given = credentials.get(scheme.argument)
+            value = given or environment.get(scheme.variable) or None
+            if callable(value):
+                self._direct[name] = Source(scheme.argument, value, isinstance(scheme, Basic))
+            elif value is not None:
                 self._direct[name] = seal(scheme.argument if given else scheme.variable, value)
-        self.secrets: dict[str, Secret] = {}
+        self._secrets: dict[str, Secret | Source] = {}
         if api.login is not None:
             for argument, member in api.login.secrets.items():
                 value = credentials.get(argument) or environment.get(api.login.variables.get(argument, ""))
-                if isinstance(value, str) and value:
-                    self.secrets[member] = Secret(value)
+                if callable(value):
+                    self._secrets[member] = Source(argument, value, pair=False)
+                elif isinstance(value, str) and value:
+                    self._secrets[member] = Secret(value)
+                elif value:
+                    raise InvalidArgument(f"{argument}: must be a str, or a function that returns one")
 
         def part(login: "Login") -> "Session":
             return Session(replace(api, login=login, grants=None), credentials, environment)
@@ -136,7 +151,20 @@ class Session:
         """Give what hides every secret known now."""
         granted = () if self._grant is None else self._grant.values.values()
         kept = () if self.keeper is None else self.keeper.secrets()
-        return Scrubber([*self._direct.values(), *self.secrets.values(), *granted, *kept])
+        own = [*self._direct.values(), *self._secrets.values()]
+        return Scrubber([*(secret for each in own for secret in known(each)), *granted, *kept])
+
+    def secrets(self) -> "Steps[Mapping[str, str]]":
+        """Return what the login takes, by member of its body.
+
+        Raises:
+            InvalidArgument: a function of the caller's gives something else.
+        """
+        found: dict[str, str] = {}
+        for member, each in self._secrets.items():
+            secret = (yield from each.ask()) if isinstance(each, Source) else each
+            found[member] = secret.reveal()
+        return found
 
     def everything(self) -> "Security":
         """Give a requirement of every scheme there is a credential for; for requests to undescribed paths."""
@@ -156,13 +184,15 @@ class Session:
             return Authority()
         for names in security:
             if names and all(name in self._direct for name in names):
-                return Authority(self._place(names, {}))
+                asked = yield from self._ask(names)
+                return Authority(self._place(names, asked), asked=bool(asked))
         for names in security:
             if names and all(name in self._direct or self._granted(name) for name in names):
                 grant = self._grant
                 if grant is None or (grant.expires is not None and grant.expires <= now()):
                     grant = yield from self.renew(grant, now, deadline, obtain)
-                return Authority(self._place(names, grant.values), grant)
+                asked = yield from self._ask(names)
+                return Authority(self._place(names, {**grant.values, **asked}), grant, bool(asked))
         if () in security:
             return Authority()
         raise CredentialMissing(f"needs {self._wanted(security)}")
@@ -226,14 +256,24 @@ class Session:
         login = self._api.login
         return (
             login is not None
-            and set(self.secrets) >= set(login.secrets.values())
+            and set(self._secrets) >= set(login.secrets.values())
             and any(harvest.scheme == name for harvest in login.harvests)
         )
 
-    def _place(self, names: tuple[str, ...], granted: Mapping[str, Secret]) -> tuple[Placed, ...]:
+    def _ask(self, names: tuple[str, ...]) -> Steps[dict[str, Secret]]:
+        """Call the functions that give credentials of some schemes."""
+        found: dict[str, Secret] = {}
+        for name in names:
+            source = self._direct.get(name)
+            if isinstance(source, Source):
+                found[name] = yield from source.ask()
+        return found
+
+    def _place(self, names: tuple[str, ...], found: Mapping[str, Secret]) -> tuple[Placed, ...]:
         placed: list[Placed] = []
         for name in names:
-            secret = self._direct.get(name) or granted.get(name)
+            direct = self._direct.get(name)
+            secret = found.get(name) if direct is None or isinstance(direct, Source) else direct
             if secret is None:
                 raise InvalidArgument(f"{name}: the login does not give this credential")
             placed.append(place(self._api.schemes[name], secret))

@@ -176,13 +176,15 @@ class AsyncRest(Protocol):
 class RawReply:
     """One reply as it came, its content decoded from any compression.
 
-    ``rest`` is the body where ``Request.keep`` asked to leave it unread; who takes it closes it.
+    ``rest`` is the body where ``Request.keep`` asked to leave it unread; who takes it closes it. ``remarks`` says what
+    is odd about how it came, and is reported as drift.
     """
 
     status: int
     headers: Headers
     content: bytes = b""
     rest: Rest | AsyncRest | None = None
+    remarks: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         return f"<RawReply {self.status}, {len(self.content)} bytes>"

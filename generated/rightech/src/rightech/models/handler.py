@@ -5,34 +5,36 @@ Stamped by pochoir from specs/rightech/openapi.yaml; change the description, not
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
-from .._runtime.model import Model
-from .object_id import ObjectId
+from .._runtime.model import READ_ONLY, Model
+
+if TYPE_CHECKING:
+    from .object_id import ObjectId
 
 
 class Handler(Model):
     """A handler, a function that processes packets (observed, PLT-T2)."""
 
-    id: Annotated[ObjectId, Field(alias="_id")]
+    id: Annotated[ObjectId, Field(alias="_id"), READ_ONLY]
     """The identifier (PLT-3)."""
-    owner: str | None = None
+    owner: Annotated[str | None, READ_ONLY] = None
     """Id of the owner (PLT-5)."""
-    group: str | None = None
+    group: Annotated[str | None, READ_ONLY] = None
     """Id of the group of the owner (PLT-5)."""
-    access: list[str] | None = None
+    access: Annotated[list[str] | None, READ_ONLY] = None
     """The access list, ids of users (PLT-5)."""
-    branch: list[str] | None = None
+    branch: Annotated[list[str] | None, READ_ONLY] = None
     """The access list of groups (PLT-5)."""
     name: str | None = None
     """Name."""
     description: str | None = None
     """Description."""
-    time: int | None = None
+    time: Annotated[int | None, READ_ONLY] = None
     """When it was created, in milliseconds since 1970."""
-    success: bool | None = None
+    success: Annotated[bool | None, READ_ONLY] = None
     """Merged into a single entity by servers; true (observed, PLT-T3)."""
     user_code: Annotated[str | None, Field(alias="userCode")] = None
     """The function, in JavaScript."""

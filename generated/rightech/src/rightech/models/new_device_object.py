@@ -11,12 +11,12 @@ from pydantic import Field
 
 from .._runtime.model import Model
 from .._runtime.values import JsonValue
-from .object_id import ObjectId
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from .._runtime.values import JsonInput
+    from .object_id import ObjectId
 
 
 class NewDeviceObject(Model):

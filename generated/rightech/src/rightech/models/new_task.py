@@ -8,11 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from .._runtime.model import Model
-from .object_id import ObjectId
-from .task_status import TaskStatus
 
 if TYPE_CHECKING:
-    from .task_status import TaskStatusInput
+    from .object_id import ObjectId
+    from .task_status import TaskStatus, TaskStatusInput
 
 
 class NewTask(Model):

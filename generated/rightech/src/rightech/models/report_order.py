@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, Annotated, TypedDict
 from pydantic import Field
 
 from .._runtime.model import Model
-from .object_id import ObjectId
-from .period import Period
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .period import PeriodInput
+    from .object_id import ObjectId
+    from .period import Period, PeriodInput
 
 
 class ReportOrder(Model):

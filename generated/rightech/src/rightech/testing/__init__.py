@@ -29,6 +29,7 @@ from .tasks import FakeTasks
 from .users import FakeUsers
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
     from typing import Unpack
 
     from .._runtime.options import ClientOptions
@@ -79,10 +80,10 @@ class FakeRightech(Fake):
     def client(
         self,
         *,
-        login: str | None = None,
-        password: str | None = None,
-        token: str | None = None,
-        session: str | None = None,
+        login: str | Callable[[], str] | None = None,
+        password: str | Callable[[], str] | None = None,
+        token: str | Callable[[], str] | None = None,
+        session: str | Callable[[], str] | None = None,
         **options: Unpack[ClientOptions],
     ) -> Rightech:
         """Give a client that reaches this fake; placeholders stand for the credentials that are not given."""
@@ -102,10 +103,10 @@ class FakeRightech(Fake):
     def async_client(
         self,
         *,
-        login: str | None = None,
-        password: str | None = None,
-        token: str | None = None,
-        session: str | None = None,
+        login: str | Callable[[], str | Awaitable[str]] | None = None,
+        password: str | Callable[[], str | Awaitable[str]] | None = None,
+        token: str | Callable[[], str | Awaitable[str]] | None = None,
+        session: str | Callable[[], str | Awaitable[str]] | None = None,
         **options: Unpack[ClientOptions],
     ) -> AsyncRightech:
         """Give an async client that reaches this fake; placeholders stand for the credentials that are not given."""

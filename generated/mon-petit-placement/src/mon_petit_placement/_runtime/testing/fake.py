@@ -284,7 +284,7 @@ def _variables(kit: Kit) -> dict[str, str]:
     return {
         names[argument]: value if isinstance(value, str) else ":".join(value)
         for argument, value in given.items()
-        if value is not None and names[argument]
+        if value is not None and not callable(value) and names[argument]
     }
 
 

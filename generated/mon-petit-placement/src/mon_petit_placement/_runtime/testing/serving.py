@@ -38,7 +38,8 @@ def serve(kit: "Kit", operation: "OperationFake", received: "Received", request:
     if answer.error is not None:
         raise answer.error if isinstance(answer.error, TransportError) else answer.error("scripted by the test")
     if answer.delay is not None:
-        if answer.delay > min(request.timeout.read, request.remaining):
+        most = request.timeout.within(request.remaining)["read"]
+        if most is not None and answer.delay > most:
             raise Timeout(f"no reply for {answer.delay:g} seconds, scripted by the test")
         return _plain(kit, operation, received), answer.delay
     return _scripted(kit, operation, received, answer), 0.0

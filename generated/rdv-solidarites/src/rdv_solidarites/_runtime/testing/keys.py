@@ -1,8 +1,9 @@
 """Credentials as the fake sees them: placeholders to give to a client, and what a request must carry."""
 
 import time
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Final
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Final, cast
 from urllib.parse import urlsplit
 
 from ..auth import Credential, place, seal
@@ -43,6 +44,7 @@ class Keys:
         What is sent as it is gets none once the test gives anything, or a store of tokens: it is then to sign in.
         """
         self.accept(given)
+        given = {name: partial(self._asked, name, value) if callable(value) else value for name, value in given.items()}
         sent = {scheme.argument for scheme in self._api.schemes.values()}
         signs_in = stored or any(value is not None for value in given.values())
         return {
@@ -54,8 +56,21 @@ class Keys:
         """Take credentials for good, by the arguments of the client."""
         for name, scheme in self._api.schemes.items():
             value = given.get(scheme.argument)
-            if value is not None:
+            if value is not None and not callable(value):
                 self._good[name].add(seal(scheme.argument, value).reveal())
+
+    def _asked(self, argument: str, function: Callable[[], object]) -> object:
+        """Call a function that gives a credential, and take what it gives for good."""
+        value = function()
+        if isinstance(value, Awaitable):
+            return self._awaited(argument, cast("Awaitable[object]", value))
+        self.accept({argument: cast("Credential", value)})
+        return value
+
+    async def _awaited(self, argument: str, value: Awaitable[object]) -> object:
+        found = await value
+        self.accept({argument: cast("Credential", found)})
+        return found
 
     def notice(self, body: "JsonValue") -> None:
         """Take note of every text in a reply: it may be a credential that the test sends from now on."""

@@ -52,7 +52,7 @@ class Route(Generic[T]):
         """Give how little a query says that this route is meant: 0 with its fixed values, 2 without them."""
         if not self.fixed:
             return 1
-        return 0 if set(self.fixed.items()) <= set(parse_qsl(query)) else 2
+        return 0 if set(self.fixed.items()) <= set(parse_qsl(query, keep_blank_values=True)) else 2
 
 
 class Routes(Generic[T]):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
+from ..equality import same_json
 from .formats import WORDS, has_format
 from .limits import out_of_bounds
 from .mismatch import Fault, shown
@@ -233,7 +234,7 @@ def _kind(schema: "dict[str, JsonValue]", value: "JsonValue") -> str | None:
     if names and not any(is_type(value, name) for name in names):
         return _described(schema)
     values = [schema["const"]] if "const" in schema else schema.get("enum")
-    if isinstance(values, list) and not any(value == each and type(value) is type(each) for each in values):
+    if isinstance(values, list) and not any(same_json(value, each) for each in values):
         return f"one of {', '.join(map(repr, values))}" if len(values) > 1 else repr(values[0] if values else None)
     return None
 

@@ -53,8 +53,14 @@ class Described:
     def fixed(self) -> Mapping[str, str]:
         """Give the parameters of the query that always have one value, which may tell operations of one path apart."""
         values = {
-            each.name: each.schema.get("const")
+            each.name: _only(each.schema)
             for each in self.given
             if each.location == "query" and each.required and isinstance(each.schema, dict)
         }
         return {name: value for name, value in values.items() if isinstance(value, str)}
+
+
+def _only(schema: "Mapping[str, JsonValue]") -> "JsonValue":
+    """Give the one value that a schema lets through, ``None`` where it lets more."""
+    values = schema.get("enum")
+    return values[0] if isinstance(values, list) and len(values) == 1 else schema.get("const")

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from ..equality import same_json
+
 if TYPE_CHECKING:
     from ..values import JsonValue
 
@@ -21,10 +23,14 @@ def out_of_bounds(schema: "dict[str, JsonValue]", value: "JsonValue") -> Iterato
         yield from _size(schema, len(value), "minLength", "maxLength", "characters")
     elif isinstance(value, list):
         yield from _size(schema, len(value), "minItems", "maxItems", "items")
-        if schema.get("uniqueItems") is True and any(item in value[:index] for index, item in enumerate(value)):
+        if schema.get("uniqueItems") is True and not _all_different(value):
             yield "items that are all different"
     else:
         yield from _size(schema, len(value), "minProperties", "maxProperties", "members")
+
+
+def _all_different(items: "list[JsonValue]") -> bool:
+    return not any(same_json(item, other) for index, item in enumerate(items) for other in items[:index])
 
 
 def _number(schema: "dict[str, JsonValue]", value: float) -> Iterator[str]:

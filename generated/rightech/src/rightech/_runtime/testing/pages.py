@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit, urlunsplit
 
-from ..operation import CursorPaging, LinkPaging, OffsetPaging, PagedOperation, PagePaging
+from ..operation import CursorPaging, LinkPaging, OffsetPaging, PagedOperation, PagePaging, SinglePaging
 from .entities import list_pointer, success
 from .mismatch import Fault
 from .pointed import at, drop, put
@@ -61,24 +61,24 @@ def page(
 
 def _start(paging: "Paging | None", received: "Received", size: int | None, total: int) -> tuple[int, int]:
     """Give the first item of the page, and how many it may have."""
+    if paging is None or isinstance(paging, SinglePaging):
+        return 0, max(total, 1)
+    asked = _number(received, paging.size_parameter)
+    counted = isinstance(paging, OffsetPaging) or (
+        isinstance(paging, PagePaging) and paging.next is None and paging.more is None
+    )
+    # Where the client counts, it takes a page that is not full for the last one.
+    most = asked or (paging.size if counted else None) or size or paging.size or paging.cap or max(total, 1)
+    most = min(most, (paging.size if counted else None) or most, paging.cap or most)
     if isinstance(paging, OffsetPaging):
-        asked = _number(received, paging.size_parameter)
-        most = asked or paging.size or size or total
-        most = min(most, paging.size or most, paging.cap or most)
         return _number(received, paging.parameter) or 0, most
-    most = size or (paging.cap if paging is not None else None) or max(total, 1)
     if isinstance(paging, PagePaging):
-        if paging.next is None and paging.more is None:
-            # The client takes a page that is not full for the last one.
-            most = paging.cap or most
         number = _number(received, paging.parameter)
         return ((number if number is not None else paging.start) - paging.start) * most, most
     if isinstance(paging, CursorPaging):
         cursor = received.query.get(paging.parameter)
         return _after(paging.parameter, cursor), most
-    if isinstance(paging, LinkPaging):
-        return int(_linked(received.url) or 0), most
-    return 0, max(total, 1)
+    return int(_linked(received.url) or 0), most
 
 
 def _after(parameter: str, cursor: "JsonValue") -> int:

@@ -1,0 +1,110 @@
+"""The values of options, checked before a client is made or copied, each with what to give in its place."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final, cast
+
+from .errors import InvalidArgument
+from .options import Timeout
+from .scalars import kind
+
+__all__ = ["check_options", "unknown_option"]
+
+
+def unknown_option(name: str, known: Iterable[str], of_client: bool = False) -> TypeError:
+    """Return the error for an option that does not exist.
+
+    Args:
+        name: of the option.
+        known: the names there are.
+        of_client: whether a client takes it, and its copies do not.
+    """
+    from difflib import get_close_matches
+
+    if of_client:
+        return TypeError(f"option {name!r} cannot be changed in a copy: give it to a new client")
+    near = get_close_matches(name, sorted(known), 1)
+    hint = f"; did you mean {near[0]!r}?" if near else f"; there are {', '.join(sorted(known))}"
+    return TypeError(f"unknown option {name!r}{hint}")
+
+
+def check_options(options: Mapping[str, object]) -> None:
+    """Check the values of options.
+
+    Raises:
+        InvalidArgument: one has a value it cannot have.
+    """
+    for name, value in options.items():
+        if value is None and name in _OPTIONAL:
+            continue
+        for names, check, wanted in _RULES:
+            if name in names and not check(value):
+                raise InvalidArgument(f"{name}: must be {wanted}, not {_shown(value)}")
+
+
+def _shown(value: object) -> str:
+    """Name a wrong value; what is no number may be long or secret."""
+    return str(value) if value is None or _is_number(value) else kind(value)
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def _is_count(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+
+
+def _is_time(value: object) -> bool:
+    return value is None or (_is_number(value) and 0 < cast("float", value) < float("inf"))
+
+
+def _is_timeout(value: object) -> bool:
+    if isinstance(value, Timeout):
+        return all(map(_is_time, (value.connect, value.read, value.write, value.pool)))
+    return _is_time(value)
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _is_trust(value: object) -> bool:
+    # By a method, as the import of ssl is not for free.
+    return isinstance(value, (bool, str)) or callable(getattr(value, "wrap_bio", None))
+
+
+def _is_switch(value: object) -> bool:
+    return isinstance(value, bool)
+
+
+def _is_mapping_of_text(value: object) -> bool:
+    if not isinstance(value, Mapping):
+        return False
+    pairs = cast("Mapping[object, object]", value).items()
+    return all(isinstance(name, str) and isinstance(text, str) for name, text in pairs)
+
+
+def _are_callable(value: object) -> bool:
+    return isinstance(value, Sequence) and all(map(callable, cast("Sequence[object]", value)))
+
+
+_OPTIONAL: Final = frozenset(
+    {"server", "base_url", "proxy", "on_drift", "before_request", "after_reply", "limit_store", "transport"}
+)
+"""The options of which ``None`` is as good as nothing."""
+
+_RULES: Final[tuple[tuple[tuple[str, ...], Callable[[object], bool], str], ...]] = (
+    (
+        ("timeout",),
+        _is_timeout,
+        "seconds above zero, a Timeout such as Timeout(connect=5, read=60), or None for any time",
+    ),
+    (("deadline",), _is_time, "a finite number of seconds above zero, or None for any time"),
+    (("retries", "max_reply_bytes"), _is_count, "an int that is not negative"),
+    (("strict", "follow_redirects", "allow_http", "trust_env"), _is_switch, "True or False"),
+    (("on_drift", "before_request", "after_reply"), callable, "a function"),
+    (("headers", "base_urls"), _is_mapping_of_text, "a mapping of str to str"),
+    (("middleware",), _are_callable, "a list of functions"),
+    (("server", "base_url", "proxy"), _is_text, "a str"),
+    (("verify",), _is_trust, "True, False, an ssl.SSLContext, or the path of a file or a folder as a str"),
+)

@@ -1,0 +1,133 @@
+"""Files in a request: the bytes, the name and the media type of what a caller gives as one."""
+
+import inspect
+import os
+from io import TextIOBase
+from mimetypes import guess_type
+from os import PathLike
+from typing import Any, BinaryIO, Final, TypeGuard, cast
+
+from .errors import InvalidArgument
+from .jsontext import json_text
+from .scalars import is_object, kind, scalar
+from .values import File
+from .wire import FilePart, PathPart
+
+__all__ = ["file_bytes", "is_file_tuple", "part_of"]
+
+_OCTETS: Final = "application/octet-stream"
+_COMPRESSED: Final = {"gzip": "application/gzip", "bzip2": "application/x-bzip2", "xz": "application/x-xz"}
+_WANTED: Final = 'a pathlib.Path, a file of open(path, "rb"), or bytes'
+
+
+def part_of(
+    name: str, item: object, media_type: str | None, is_file: bool
+) -> tuple[str | None, str | None, bytes | FilePart | PathPart]:
+    """Return the media type, the file name and the content of one part of a form.
+
+    Args:
+        name: of the member.
+        item: its value, or one of its values.
+        media_type: the one that the description gives the member.
+        is_file: whether the member can be a file only.
+
+    Raises:
+        InvalidArgument: it cannot be sent.
+    """
+    if is_file_tuple(item):
+        given = cast("tuple[Any, ...]", item)
+        item = File(given[1], given[0], given[2] if len(given) > 2 else "")
+    if isinstance(item, File):
+        if any(not " " <= character <= "~" for character in item.media_type):
+            raise InvalidArgument(f"body.{name}: the media type holds a character that a header cannot carry")
+        file_name = item.name or _name(item.content)
+        found = item.media_type or media_type or _guessed(file_name)
+        return found, file_name or "file", file_bytes(item.content, f"body.{name}")
+    if _is_content(item):
+        file_name = _name(item)
+        return media_type or _guessed(file_name), file_name or name, file_bytes(item, f"body.{name}")
+    if is_file:
+        if item is None:
+            # A form has no null: an empty value without a file name is what servers take for one.
+            return None, None, b""
+        hint = f"give {_WANTED}, or one of these with its name: (name, content) or (name, content, media type)"
+        raise InvalidArgument(f"body.{name}: must be a file, not {kind(item)}; {hint}")
+    if is_object(item) or item is None or (media_type or "").endswith("json"):
+        return media_type or "application/json", None, json_text(item, f"body.{name}").encode()
+    return media_type, None, scalar(item, f"body.{name}").encode()
+
+
+def is_file_tuple(value: object) -> TypeGuard[tuple[str, bytes, str]]:
+    """Tell a file with its name from a list of values: its second member is a content."""
+    if not isinstance(value, tuple):
+        return False
+    items = cast("tuple[object, ...]", value)
+    named = len(items) in (2, 3) and isinstance(items[0], str) and (len(items) == 2 or isinstance(items[2], str))
+    return named and _is_content(items[1])
+
+
+def file_bytes(value: object, name: str) -> bytes | FilePart | PathPart:
+    """Return the content of a file as the transport sends it.
+
+    Raises:
+        InvalidArgument: it is no file, or cannot be read as bytes.
+    """
+    if isinstance(value, bytes):
+        return value
+    if isinstance(value, bytearray):
+        return bytes(value)
+    if isinstance(value, memoryview):
+        return value.tobytes()
+    if _is_file(value):
+        _check_binary(value, name)
+        return FilePart(value)
+    if _is_path(value):
+        try:
+            return PathPart(value)
+        except OSError as error:
+            raise InvalidArgument(f"{name}: the file cannot be read: {error.strerror}") from error
+    raise InvalidArgument(f"{name}: must be a file, not {kind(value)}; give {_WANTED}")
+
+
+def _check_binary(file: BinaryIO, name: str) -> None:
+    # By its encoding too: a temporary file is a wrapper of its own.
+    if isinstance(file, TextIOBase) or isinstance(getattr(file, "encoding", None), str):
+        raise InvalidArgument(f'{name}: the file is open as text; open it with open(path, "rb")')
+    if inspect.iscoroutinefunction(file.read):
+        raise InvalidArgument(f"{name}: the file has to be awaited; give the plain file inside it, or its bytes")
+    if getattr(file, "closed", False) is True:
+        raise InvalidArgument(f"{name}: the file is closed")
+
+
+def _name(content: object) -> str:
+    """Return the name of a path or of an open file, without its folder; "" when it has none."""
+    if _is_path(content):
+        found: object = content.__fspath__()
+    else:
+        # The name of a file that was opened by its number is the number, and "<stdin>" is no name.
+        found = getattr(content, "name", "")
+    if isinstance(found, bytes):
+        found = os.fsdecode(found)
+    if not isinstance(found, str) or found.startswith("<"):
+        return ""
+    # Not by pathlib: what is a PathLike need be no path of its.
+    return os.path.basename(found)  # noqa: PTH119
+
+
+def _guessed(name: str) -> str:
+    """Return the media type that the end of a file name tells."""
+    media_type, compression = guess_type(name)
+    return (_COMPRESSED.get(compression, _OCTETS) if compression else media_type) or _OCTETS
+
+
+def _is_content(value: object) -> bool:
+    return isinstance(value, (bytes, bytearray, memoryview)) or _is_file(value) or _is_path(value)
+
+
+def _is_path(value: object) -> "TypeGuard[PathLike[str]]":
+    return isinstance(value, PathLike)
+
+
+def _is_file(value: object) -> TypeGuard[BinaryIO]:
+    read = getattr(value, "read", None)
+    return callable(read) and (callable(getattr(value, "seekable", None)) or inspect.iscoroutinefunction(read))

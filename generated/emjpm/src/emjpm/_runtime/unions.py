@@ -1,0 +1,196 @@
+"""Which of several types a JSON object is of: by a member that says so, or by the members it has."""
+
+import sys
+import types
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import (
+    TYPE_CHECKING,
+    Annotated,
+    Any,
+    Final,
+    TypeAlias,
+    TypeGuard,
+    Union,
+    cast,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel, GetCoreSchemaHandler
+    from pydantic_core import CoreSchema
+
+__all__ = ["OneOf", "Options", "is_model", "lacks", "meaning"]
+
+Scalar: TypeAlias = str | int | bool
+
+_OTHERS: Final = "others"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The options of a union, those of unions among them included."""
+
+    models: "tuple[type[BaseModel], ...]"
+    others: tuple[object, ...]
+
+    @classmethod
+    def of(cls, annotation: object) -> "Options":
+        """Return the options of a union."""
+        flat = list(dict.fromkeys(_flat(annotation)))
+        models = tuple(option for option in flat if is_model(option))
+        return cls(models, tuple(option for option in flat if not is_model(option)))
+
+
+class OneOf:
+    """Tells the objects of a union apart, as the annotation of the union.
+
+    ``OneOf("kind", ("cat", "Cat"), ("dog", "Dog"))``: where ``kind`` is ``"cat"`` the object is a ``Cat``. A value that
+    leads to several models leaves the choice to their members; a value that leads nowhere, to the options that no value
+    leads to; so does ``OneOf()`` for all options. A model is chosen only if every member it requires is there.
+    """
+
+    __slots__ = ("_leading", "wire")
+
+    def __init__(self, wire: str = "", *tags: tuple[Scalar, *tuple[str, ...]]) -> None:
+        """Remember what tells the options apart.
+
+        Args:
+            wire: the name of the member in JSON.
+            tags: a value of the member, and the names of the models it leads to.
+        """
+        self.wire = wire
+        # True and 1 are one key to Python, and two values in JSON.
+        self._leading = {(type(value), value): models for value, *models in tags}
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, OneOf) and (self.wire, self._leading) == (other.wire, other._leading)
+
+    def __hash__(self) -> int:
+        return hash((self.wire, tuple(self._leading)))
+
+    def __repr__(self) -> str:
+        tags = [repr((value, *models)) for (_, value), models in self._leading.items()]
+        return f"OneOf({', '.join([repr(self.wire), *tags] if tags else [])})"
+
+    @property
+    def values(self) -> tuple[Scalar, ...]:
+        """The values that lead to a model."""
+        return tuple(value for _, value in self._leading)
+
+    def tagged(self, tree: Mapping[str, object]) -> tuple[str, ...] | None:
+        """Return the names of the models that an object's tag leads to: none by an unknown one; None without a tag."""
+        tag = tree.get(self.wire) if self.wire else None
+        if isinstance(tag, float) and tag.is_integer():
+            # JSON has one kind of number: 1.0 is an integer.
+            tag = int(tag)
+        if tag is None:
+            return None
+        return tuple(self._leading.get((type(tag), tag), ())) if isinstance(tag, str | int) else ()
+
+    def candidates(self, tree: Mapping[str, object], options: Options) -> "Options":
+        """Return the options that the tag of an object allows."""
+        names = self.tagged(tree)
+        if names is None:
+            return options
+        if names:
+            return Options(tuple(model for model in options.models if model.__name__ in names), ())
+        led = {name for models in self._leading.values() for name in models}
+        return Options(tuple(model for model in options.models if model.__name__ not in led), options.others)
+
+    def chosen(self, tree: Mapping[str, object], options: Options) -> "type[BaseModel] | None":
+        """Return the one model that an object can be by its tag and its members, None where only its types can tell."""
+        left = self.candidates(tree, options)
+        if len(left.models) == 1 and not left.others:
+            return left.models[0]
+        counts = {model: _known(model, tree) for model in left.models if not lacks(model, tree)}
+        best = [model for model, count in counts.items() if count == max(counts.values())]
+        return best[0] if len(best) == 1 else None
+
+    def __get_pydantic_core_schema__(self, source: object, handler: "GetCoreSchemaHandler") -> "CoreSchema":
+        """Return a schema that chooses first and validates then; what it cannot decide is an error."""
+        from pydantic_core import core_schema
+
+        options = Options.of(source)
+        schemas: dict[Any, CoreSchema] = {model.__name__: handler.generate_schema(model) for model in options.models}
+        if options.others:
+            schemas[_OTHERS] = handler.generate_schema(Union[options.others])  # noqa: UP007
+        chosen = core_schema.tagged_union_schema(schemas, lambda value: self._choose(value, options))
+        if not self._is_plain(options):
+            return chosen
+        by_tag: dict[Any, CoreSchema] = {
+            value: handler.generate_schema(model)
+            for (_, value), names in self._leading.items()
+            for model in options.models
+            if model.__name__ in names
+        }
+        # The same choice without a call of Python.
+        return core_schema.json_or_python_schema(core_schema.tagged_union_schema(by_tag, self.wire), chosen)
+
+    def _is_plain(self, options: Options) -> bool:
+        """Tell whether each option is a model that texts of its own lead to."""
+        names = [name for models in self._leading.values() for name in models]
+        texts = all(kind is str and len(models) == 1 for (kind, _), models in self._leading.items())
+        return bool(names) and texts and not options.others and {each.__name__ for each in options.models} == {*names}
+
+    def _choose(self, value: object, options: Options) -> str | None:
+        """Return the key of the option that a value is of, None where only a closer look can tell."""
+        for model in options.models:
+            if isinstance(value, model):
+                return model.__name__
+        if not isinstance(value, Mapping):
+            return _OTHERS if options.others else None
+        tree = cast("Mapping[str, object]", value)
+        chosen = self.chosen(tree, options)
+        if chosen is not None:
+            return chosen.__name__
+        left = self.candidates(tree, options)
+        return _OTHERS if left.others and all(lacks(model, tree) for model in left.models) else None
+
+
+def is_model(annotation: object) -> "TypeGuard[type[BaseModel]]":
+    """Tell whether a type is a model that is an object in JSON."""
+    from pydantic import BaseModel
+
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel) and not annotation.__pydantic_root_model__
+
+
+def lacks(model: "type[BaseModel]", tree: Mapping[str, object]) -> bool:
+    """Tell whether an object lacks a member that a model requires."""
+    model.model_rebuild()
+    return any(
+        field.is_required() and (field.alias or name) not in tree and name not in tree
+        for name, field in model.model_fields.items()
+    )
+
+
+def _known(model: "type[BaseModel]", tree: Mapping[str, object]) -> int:
+    """Count the members of an object that a model describes."""
+    return sum((field.alias or name) in tree or name in tree for name, field in model.model_fields.items())
+
+
+def _flat(annotation: object) -> Iterator[object]:
+    kind = get_origin(annotation)
+    if kind in (Union, types.UnionType):
+        for option in get_args(annotation):
+            yield from _flat(option)
+    elif kind is Annotated and get_origin(inner := get_args(annotation)[0]) in (Union, types.UnionType):
+        yield from _flat(inner)
+    elif hasattr(annotation, "__value__") and _is_choice(meant := meaning(annotation)):
+        yield from _flat(meant)
+    else:
+        yield annotation
+
+
+def _is_choice(annotation: object) -> bool:
+    options: Iterable[object] = get_args(annotation)[:1] if get_origin(annotation) is Annotated else (annotation,)
+    return any(get_origin(option) in (Union, types.UnionType) or is_model(option) for option in options)
+
+
+def meaning(alias: object) -> object:
+    """Return what a lazy alias stands for, the names in it looked up where it was written."""
+    module = sys.modules.get(getattr(alias, "__module__", ""))
+    holder = types.SimpleNamespace(__annotations__={"value": getattr(alias, "__value__", None)})
+    return get_type_hints(holder, vars(module) if module else None, include_extras=True)["value"]

@@ -1,0 +1,171 @@
+"""Values as JSON has them: what pydantic would take for another one is refused or kept.
+
+pydantic reads ``true`` where a literal ``1`` is expected and ``1`` where ``true`` is, turns the number ``1`` into
+``1.0``, and takes a text of digits for the seconds since 1970. The functions here rewrite the schema that it makes of
+an annotation, once per type; reading stays in its compiled core.
+"""
+
+import math
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from fractions import Fraction
+from typing import Any, Final, Literal, TypeAlias, cast
+
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+__all__ = ["Exact", "exact"]
+
+_Schema: TypeAlias = dict[str, Any]
+
+_DATE: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+_DATE_TIME: Final = (
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?([Zz]|[+-][0-9]{2}:?[0-9]{2})?$"
+)
+"""RFC 3339; servers leave out the offset, and the seconds, often enough."""
+
+_CHILDREN: Final = (
+    "schema",
+    "items_schema",
+    "keys_schema",
+    "values_schema",
+    "extras_schema",
+)
+"""Where the schema of pydantic for one type holds that of another."""
+
+_DONE: Final = "pochoir_exact"
+"""The key in the metadata of a schema that is rewritten: a type that is part of two is not rewritten twice."""
+
+
+class Exact:
+    """Metadata of a type that is read exactly: ``Annotated[list[date], Exact()]``."""
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Give the schema of the type, rewritten."""
+        return exact(handler(source), handler)
+
+
+def exact(schema: CoreSchema, handler: GetCoreSchemaHandler) -> CoreSchema:
+    """Rewrite a schema so that it reads dates, numbers and literals exactly; what it refers to is rewritten in place.
+
+    Args:
+        schema: what pydantic has made of a type.
+        handler: what it was made with, which knows the schemas referred to.
+    """
+    return cast("CoreSchema", _Rewriting(handler.resolve_ref_schema).rewrite(cast("_Schema", schema)))
+
+
+class _Rewriting:
+    def __init__(self, resolve: Callable[[CoreSchema], CoreSchema]) -> None:
+        self._resolve = resolve
+        self._seen: dict[int, _Schema] = {}
+
+    def rewrite(self, schema: _Schema) -> _Schema:
+        kind = schema["type"]
+        if kind == "definition-ref":
+            self._referred(schema)
+            return schema
+        if id(schema) in self._seen or _DONE in schema.get("metadata", {}):
+            return schema
+        self._seen[id(schema)] = schema
+        new = cast("_Schema | None", _REWRITTEN[kind](schema)) if kind in _REWRITTEN else None
+        if new is not None:
+            metadata = {**new.get("metadata", {}), **schema.get("metadata", {}), _DONE: True}
+            return {**new, "metadata": metadata, **({"ref": schema["ref"]} if "ref" in schema else {})}
+        self._children(schema)
+        return schema
+
+    def _referred(self, reference: _Schema) -> None:
+        try:
+            found = cast("_Schema", self._resolve(cast("CoreSchema", reference)))
+        except LookupError:
+            # A model that is still being made: it is rewritten when it is done.
+            return
+        new = self.rewrite(found)
+        if new is not found:
+            found.clear()
+            found.update(new)
+
+    def _children(self, schema: _Schema) -> None:
+        for key in _CHILDREN:
+            if isinstance(schema.get(key), dict):
+                schema[key] = self.rewrite(schema[key])
+        for key in ("fields", "choices"):
+            named = schema.get(key)
+            if isinstance(named, dict):
+                members = cast("dict[object, _Schema]", named)
+                schema[key] = {name: self._member(member) for name, member in members.items()}
+        for key in ("choices", "items_schema", "definitions", "steps"):
+            if isinstance(schema.get(key), list):
+                schema[key] = [self._option(option) for option in schema[key]]
+
+    def _member(self, member: _Schema) -> _Schema:
+        """Rewrite a field of a model, which holds its schema, or an option of a tagged union, which is one."""
+        if member["type"] == "model-field":
+            member["schema"] = self.rewrite(member["schema"])
+            return member
+        return self.rewrite(member)
+
+    def _option(self, option: Any) -> object:
+        if not isinstance(option, tuple):
+            return self.rewrite(option)
+        schema, label = cast("tuple[_Schema, str]", option)
+        return self.rewrite(schema), label
+
+
+def _number(schema: _Schema) -> CoreSchema:
+    """An integer stays one."""
+    bounds = {key: schema[key] for key in ("ge", "gt", "le", "lt", "multiple_of") if schema.get(key) is not None}
+    whole: dict[str, Any] = {key: _ROUNDED[key](bound) for key, bound in bounds.items()}
+    integer = core_schema.int_schema(strict=True, **whole)
+    plain: _Schema = {key: value for key, value in schema.items() if key not in ("ref", "metadata")}
+    return core_schema.union_schema([integer, cast("CoreSchema", plain)], mode="left_to_right")
+
+
+def _step(number: float) -> int:
+    return Fraction(repr(number)).numerator
+
+
+_ROUNDED: Final[dict[str, Callable[[float], int]]] = {
+    "ge": math.ceil,
+    "gt": math.floor,
+    "le": math.floor,
+    "lt": math.ceil,
+    "multiple_of": _step,
+}
+"""The bounds of numbers as those of integers."""
+
+
+def _dated(kind: Literal["date", "datetime"], pattern: str, read: Callable[[str], date]) -> CoreSchema:
+    """Only the form of RFC 3339 is a date; in Python, what pydantic takes for one."""
+    text = core_schema.str_schema(pattern=pattern, strict=True, to_upper=True)
+    return core_schema.json_or_python_schema(
+        core_schema.no_info_after_validator_function(read, text),
+        core_schema.date_schema() if kind == "date" else core_schema.datetime_schema(),
+        serialization=core_schema.simple_ser_schema(kind),
+        metadata={"pydantic_js_updates": {"format": kind.replace("datetime", "date-time")}},
+    )
+
+
+def _literal(schema: _Schema) -> CoreSchema | None:
+    """A boolean is no number."""
+    values = cast("list[object]", schema["expected"])
+    if not any(isinstance(value, int) for value in values):
+        return None
+    options: list[CoreSchema] = []
+    texts = [value for value in values if not isinstance(value, int)]
+    if texts:
+        options.append(core_schema.literal_schema(texts))
+    for type_, first in ((bool, core_schema.bool_schema(strict=True)), (int, core_schema.int_schema(strict=True))):
+        same: Iterable[object] = [value for value in values if type(value) is type_]
+        if same:
+            options.append(core_schema.chain_schema([first, core_schema.literal_schema(list(same))]))
+    return options[0] if len(options) == 1 else core_schema.union_schema([*options], mode="left_to_right")
+
+
+_REWRITTEN: Final[dict[str, Callable[[_Schema], CoreSchema | None]]] = {
+    "float": _number,
+    "date": lambda _: _dated("date", _DATE, date.fromisoformat),
+    "datetime": lambda _: _dated("datetime", _DATE_TIME, datetime.fromisoformat),
+    "literal": _literal,
+}

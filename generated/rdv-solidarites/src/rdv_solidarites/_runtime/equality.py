@@ -1,0 +1,23 @@
+"""Equality of JSON values, which is not that of Python: ``true`` is not ``1``."""
+
+from collections.abc import Mapping, Sequence
+from typing import cast
+
+__all__ = ["same_json"]
+
+
+def same_json(one: object, other: object) -> bool:
+    """Tell whether two values are the same JSON value: numbers by their value, booleans apart from numbers."""
+    if isinstance(one, bool) or isinstance(other, bool):
+        return one is other
+    if isinstance(one, (int, float)) and isinstance(other, (int, float)):
+        return one == other
+    if isinstance(one, list) and isinstance(other, list):
+        items, others = cast("Sequence[object]", one), cast("Sequence[object]", other)
+        return len(items) == len(others) and all(map(same_json, items, others))
+    if isinstance(one, dict) and isinstance(other, dict):
+        members, theirs = cast("Mapping[str, object]", one), cast("Mapping[str, object]", other)
+        return members.keys() == theirs.keys() and all(same_json(value, theirs[key]) for key, value in members.items())
+    if isinstance(one, str) and isinstance(other, str):
+        return one == other
+    return one is None and other is None

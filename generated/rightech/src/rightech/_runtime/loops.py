@@ -1,0 +1,46 @@
+"""One value for each event loop, which does not outlive its loop."""
+
+import threading
+import weakref
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    import asyncio
+
+__all__ = ["PerLoop"]
+
+T = TypeVar("T")
+
+
+class PerLoop(Generic[T]):
+    """Makes one value for each event loop, in whatever thread the loop runs.
+
+    A value may refer to its loop and so keep it alive: the values of closed loops are dropped at the next use.
+    """
+
+    def __init__(self, make: Callable[[], T], drop: Callable[[T], None] | None = None) -> None:
+        self._make = make
+        self._drop = drop
+        self._values: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, T] = weakref.WeakKeyDictionary()
+        self._lock = threading.Lock()
+
+    def of(self, loop: "asyncio.AbstractEventLoop") -> T:
+        """Return the value of an event loop, made at the first use."""
+        with self._lock:
+            closed = [each for each in self._values if each.is_closed()]
+            dropped = [self._values.pop(each) for each in closed]
+            if loop not in self._values:
+                self._values[loop] = self._make()
+            value = self._values[loop]
+        if self._drop is not None:
+            for each in dropped:
+                self._drop(each)
+        return value
+
+    def take(self) -> "list[tuple[asyncio.AbstractEventLoop, T]]":
+        """Remove every value, and return them with their loops."""
+        with self._lock:
+            taken = list(self._values.items())
+            self._values.clear()
+        return taken
