@@ -3,9 +3,10 @@
 import asyncio
 import gc
 import threading
+import time
 import warnings
 import weakref
-from collections.abc import Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -24,7 +25,8 @@ pytestmark = pytest.mark.skipif(not FILES.exists(), reason="no list of open file
 
 
 def files() -> int:
-    """Count the open files of this process that are sockets."""
+    """Count the open files of this process that are sockets; transports of closed loops end with the next collection."""
+    gc.collect()
     return sum(each.is_symlink() and str(each.readlink()).startswith("socket:") for each in FILES.iterdir())
 
 
@@ -50,6 +52,15 @@ def server() -> Iterator[RawServer]:
         yield server
 
 
+def at_most(count: Callable[[], int], most: int) -> bool:
+    """Tell whether a count comes down to a bound: the server, a thread of this process, closes its sockets later."""
+    for _ in range(200):
+        if count() <= most:
+            return True
+        time.sleep(0.05)
+    return False
+
+
 def unkept(work: Coroutine[Any, Any, None]) -> None:
     """Run in a loop that is closed without the ceremony of ``asyncio.run``."""
     loop = asyncio.new_event_loop()
@@ -65,8 +76,9 @@ def test_a_loop_for_each_call_leaves_nothing_behind(server: RawServer) -> None:
         asyncio.run(loops.call())
         if number == 10:
             before = files()
-    assert (len(loops.seen), loops.alive()) == (LOOPS, 0)
-    assert files() - before <= 3  # the server notices the end of a connection a moment later
+    assert len(loops.seen) == LOOPS
+    assert at_most(loops.alive, 0)
+    assert at_most(files, before + 3)
 
 
 def test_the_connections_of_a_loop_end_with_it_and_without_a_warning(server: RawServer) -> None:
@@ -87,10 +99,10 @@ def test_a_loop_closed_in_a_hurry_is_let_go_at_the_next_use(server: RawServer) -
             unkept(loops.call())
             if number == 10:
                 before = files()
-        assert files() - before <= 5
+        assert at_most(files, before + 5)
         assert loops.alive() <= 1
         asyncio.run(loops.client.aclose())
-        assert loops.alive() == 0
+        assert at_most(loops.alive, 0)
 
 
 def test_threads_with_a_loop_each(server: RawServer) -> None:
@@ -102,7 +114,8 @@ def test_threads_with_a_loop_each(server: RawServer) -> None:
 
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(work, range(8)))
-    assert (len(loops.seen), loops.alive()) == (160, 0)
+    assert len(loops.seen) == 160
+    assert at_most(loops.alive, 0)
 
 
 def test_closing_closes_the_connections_of_every_loop(server: RawServer) -> None:
