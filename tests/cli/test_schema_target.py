@@ -30,6 +30,12 @@ def written(folder: Path, version: str, schemas: dict[str, Any]) -> dict[str, An
     return document
 
 
+def is_valid(document: dict[str, Any], name: str, value: object) -> bool:
+    """Tell whether a value is valid for a definition; a reference that leads nowhere raises."""
+    validator: Any = Draft202012Validator({**document, "$ref": f"#/$defs/{name}"})
+    return bool(validator.is_valid(value))
+
+
 @pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec.parent.name)
 def test_the_schemas_of_a_description_are_one_valid_document(spec: Path) -> None:
     understood = pipeline.understand(spec)
@@ -37,8 +43,7 @@ def test_the_schemas_of_a_description_are_one_valid_document(spec: Path) -> None
     Draft202012Validator.check_schema(document)
     assert set(document["$defs"]) == {str(name) for name in understood.resolved.names.values()}
     for name in document["$defs"]:
-        # A reference that leads nowhere raises.
-        list(Draft202012Validator({**document, "$ref": f"#/$defs/{name}"}).iter_errors({}))
+        is_valid(document, name, {})
 
 
 def test_openapi_3_0_is_written_in_the_shape_of_json_schema(tmp_path: Path) -> None:
@@ -67,9 +72,8 @@ def test_openapi_3_0_is_written_in_the_shape_of_json_schema(tmp_path: Path) -> N
         },
         "MyPetToy": {"type": "object", "properties": {"colour": {"type": "string"}}},
     }
-    check = Draft202012Validator({**document, "$ref": "#/$defs/MyPet"})
-    assert check.is_valid({"name": None, "friend": {"name": "Tom", "friend": None}})
-    assert not check.is_valid({"name": "Rex", "friend": {"age": 1}})
+    assert is_valid(document, "MyPet", {"name": None, "friend": {"name": "Tom", "friend": None}})
+    assert not is_valid(document, "MyPet", {"name": "Rex", "friend": {"age": 1}})
 
 
 def test_generate_writes_it_in_a_folder_of_the_target(project: Project) -> None:

@@ -25,7 +25,7 @@ pytestmark = pytest.mark.skipif(not FILES.exists(), reason="no list of open file
 
 
 def files() -> int:
-    """Count the open files of this process that are sockets; transports of closed loops end with the next collection."""
+    """Count the open files of this process that are sockets; closed loops keep theirs until they are collected."""
     gc.collect()
     return sum(each.is_symlink() and str(each.readlink()).startswith("socket:") for each in FILES.iterdir())
 

@@ -142,23 +142,27 @@ def every_field(**changes: Any) -> Patch:
 
 
 def no_limits(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(constraints, "_limits", lambda *_: None)
+    def wrong(*_: object) -> None:
+        return None
+
+    monkeypatch.setattr(constraints, "_limits", wrong)
 
 
 def no_inherited_members(monkeypatch: pytest.MonkeyPatch) -> None:
     right = members.fields
-    monkeypatch.setattr(
-        sys.modules["pochoir.lower.models"],
-        "fields",
-        lambda context, pointer: tuple(
-            each for each in right(context, pointer) if each.pointer.startswith(pointer) or not pointer.endswith("Dog")
-        ),
-    )
+
+    def wrong(context: Any, pointer: str) -> tuple[ir.Field, ...]:
+        found = right(context, pointer)
+        return tuple(each for each in found if each.pointer.startswith(pointer) or not pointer.endswith("Dog"))
+
+    monkeypatch.setattr(sys.modules["pochoir.lower.models"], "fields", wrong)
 
 
 def one_value(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pochoir.resolve.shapes.literals", lambda schema: ("cat",) if "enum" in schema else ())
-    monkeypatch.setattr("pochoir.lower.types._literal", lambda values: ir.LiteralOf(("cat",), ir.Plain("str")))
+    def wrong(values: object) -> ir.LiteralOf:
+        return ir.LiteralOf(("cat",), ir.Plain("str"))
+
+    monkeypatch.setattr("pochoir.lower.types._literal", wrong)
 
 
 @pytest.mark.parametrize(
@@ -223,7 +227,11 @@ def test_a_known_loss_is_one(loss: Loss, tmp_path: Path, monkeypatch: pytest.Mon
     reading = second_reading.start(generated.resolved)
     theirs = reading, call.finish(reading.process)
     assert findings(generated, theirs) == {}
-    monkeypatch.setattr("pochoir.second_reading.is_known", lambda *_: False)
+
+    def none_is_known(*_: object) -> bool:
+        return False
+
+    monkeypatch.setattr("pochoir.second_reading.is_known", none_is_known)
     assert findings(generated, theirs) != {}
 
 

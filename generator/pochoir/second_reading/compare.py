@@ -63,11 +63,11 @@ class Comparison:
 
     def _pair(self, ours: str, theirs: str) -> Iterator[Difference]:
         mine, other = self._expanded(ours, self.ours), self._expanded(theirs, self.theirs)
-        if ours in self.ours.classes and mine == {Option("model", ours)}:
+        if ours in self.ours.classes and mine == frozenset({Option("model", ours)}):
             models = [option.name for option in other if option.kind == "model"]
             if len(models) == 1:
                 yield from self._members(ours, models[0])
-            elif Option("map", inner=frozenset({ANY})) not in other and other != {ANY}:
+            elif Option("map", inner=frozenset({ANY})) not in other and other != frozenset({ANY}):
                 yield Difference(ours, None, "a class", shown(other))
         elif not self._fits(mine, other, self.ours, self.theirs):
             yield Difference(ours, None, shown(mine), shown(other))
@@ -139,7 +139,7 @@ class Comparison:
     def _reaches(self, theirs: str, ours: str) -> bool:
         """Tell whether a class of theirs is one of ours by way of an alias that pochoir wrote out."""
         name = self.same[theirs]
-        return self._expanded(name, self.ours) == {Option("model", ours)}
+        return self._expanded(name, self.ours) == frozenset({Option("model", ours)})
 
     def _normal(self, type_: Type, module: Module) -> Type:
         """Return a type with aliases written out, in which an enumeration is closed and a number may be an integer."""

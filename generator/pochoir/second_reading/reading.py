@@ -184,7 +184,7 @@ class _Reader:
                     value = self._value(argument)
                     yield NULL if value is None else Option("value", type(value).__name__, value)
             case "list" | "tuple" | "set":
-                yield Option("list", inner=frozenset().union(*(self.type(each) for each in arguments)))
+                yield Option("list", inner=frozenset[Option]().union(*(self.type(each) for each in arguments)))
             case "dict":
                 yield Option("map", inner=self.type(arguments[1]))
             case _:

@@ -78,7 +78,6 @@ _CORE: Final[tuple[tuple[type[Exception], type[Exception]], ...]] = (
     (httpx2.LocalProtocolError, httpcore2.LocalProtocolError),
     (httpx2.RemoteProtocolError, httpcore2.RemoteProtocolError),
     (httpx2.UnsupportedProtocol, httpcore2.UnsupportedProtocol),
-    (httpx2.TransportError, httpcore2.NetworkError),
 )
 """The failures of httpx2, and those of the connections that it stands on; the narrower first."""
 
@@ -88,7 +87,8 @@ def _core_failures() -> Generator[None]:
     try:
         yield
     except httpx2.TransportError as error:
-        raise next(core for kind, core in _CORE if isinstance(error, kind))(str(error)) from error
+        core = next((core for kind, core in _CORE if isinstance(error, kind)), httpcore2.NetworkError)
+        raise core(str(error)) from error
 
 
 class Adapted:
