@@ -231,20 +231,20 @@ def make_index(
     Without this index, its search finds names and titles only.
     """
     from pochoir import config
-    from pochoir.targets.site import index
+    from pochoir.targets.site import pagefind
 
     place = folder or _work((), None).output / table.SITE.folder
     if not (place / "index.html").is_file():
         raise typer.BadParameter(f"{config.shown(place)} is no documentation; run: pochoir generate --only site")
     try:
-        index.write(place)
-    except index.Unavailable as error:
+        pagefind.write(place)
+    except pagefind.Unavailable as error:
         print(error, file=sys.stderr)
         raise typer.Exit(2) from None
     except RuntimeError as error:
         print(f"Pagefind failed: {error}", file=sys.stderr)
         raise typer.Exit(1) from None
-    print(f"{config.shown(place / index.FOLDER)} written.")
+    print(f"{config.shown(place / pagefind.FOLDER)} written.")
 
 
 @app.command()
@@ -252,7 +252,7 @@ def serve(
     specs: Specs = None,
     port: Annotated[int, typer.Option(help="The port on 127.0.0.1; 0 takes any free one.")] = 8000,
 ) -> None:
-    """Serve the documentation on this machine.
+    """Serve the documentation on this crawlers.
 
     It is made anew when a description or a template changes.
     """

@@ -135,7 +135,7 @@ def preview(work: Work) -> Preview:
 
     def build() -> dict[str, str]:
         understood = (pipeline.understand(config.named(each.spec), each.distribution) for each in work.targets)
-        return site.build([site.described(each) for each in understood], templates=work.templates)
+        return site.build([site.describe(each) for each in understood], templates=work.templates)
 
     def watched() -> Iterator[Path]:
         for target in work.targets:

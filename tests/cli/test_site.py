@@ -4,7 +4,7 @@ import pytest
 
 from cli.projects import Project
 from pochoir import pipeline
-from pochoir.targets.site import index
+from pochoir.targets.site import pagefind
 
 
 def test_the_site_is_stamped_beside_the_clients(stamped: Project) -> None:
@@ -87,7 +87,7 @@ def test_an_index_says_what_it_needs(project: Project, monkeypatch: pytest.Monke
     assert run.code == 2
     assert "generated/site is no documentation; run: pochoir generate --only site" in run.both
     assert project.run("generate", "--only", "site").code == 0
-    monkeypatch.setattr(index, "find_spec", dict[str, None]().get)
+    monkeypatch.setattr(pagefind, "find_spec", dict[str, None]().get)
     run = project.run("index")
     assert run.code == 2
     assert 'pip install "pagefind[bin]"' in run.both

@@ -10,9 +10,9 @@ import pytest
 
 from browsing import npm
 from browsing.serving import serving
-from pochoir.targets.site import Described, build, index
+from pochoir.targets.site import ApiDescription, build, pagefind
 
-from .make import ROOT, SPECS, described
+from .descriptions import ROOT, SPECS, describe
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -31,13 +31,13 @@ _FLAGS = [
 
 
 @pytest.fixture(scope="session")
-def apis() -> tuple[Described, ...]:
+def apis() -> tuple[ApiDescription, ...]:
     """Every description of the project."""
-    return tuple(described(ROOT / "specs" / name / "openapi.yaml", name) for name in SPECS)
+    return tuple(describe(ROOT / "specs" / name / "openapi.yaml", name) for name in SPECS)
 
 
 @pytest.fixture(scope="session")
-def site(apis: tuple[Described, ...]) -> Mapping[str, str]:
+def site(apis: tuple[ApiDescription, ...]) -> Mapping[str, str]:
     """The files of the site."""
     return build(apis, url="https://docs.example/")
 
@@ -49,8 +49,8 @@ def folder(site: Mapping[str, str], tmp_path_factory: pytest.TempPathFactory) ->
     for path, text in site.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, encoding="utf-8")
-    with suppress(index.Unavailable):
-        index.write(root)
+    with suppress(pagefind.Unavailable):
+        pagefind.write(root)
     return root
 
 

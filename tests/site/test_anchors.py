@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import pytest
 
-from .make import SPECS
+from .descriptions import SPECS
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

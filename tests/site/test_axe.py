@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 import pytest
 
-from .make import EMPTY, PLACES, pages_of
+from .descriptions import EMPTY, SECTIONS, pages_of
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -58,7 +58,7 @@ class _Looks(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note the tag; what colours an element besides its classes counts as one."""
         given = dict(attrs)
-        own = " ".join([tag, given.get("class") or "", *sorted(given.keys() & {"aria-current", "data-told"})])
+        own = " ".join([tag, given.get("class") or "", *sorted(given.keys() & {"aria-current", "data-documented"})])
         around = self._around[-1] | {own}
         self.found.add((own, around))
         if tag not in EMPTY:
@@ -96,12 +96,12 @@ def _of_colours(page: "Page", scheme: Scheme) -> list[str]:
     return [f"{each} ({scheme})" for each in found]
 
 
-@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("section", SECTIONS)
 def test_axe_finds_nothing(
-    place: str, page: "Page", axe: str, site: Mapping[str, str], coloured: frozenset[str], folder: Path
+    section: str, page: "Page", axe: str, site: Mapping[str, str], coloured: frozenset[str], folder: Path
 ) -> None:
     found: list[str] = []
-    for path in pages_of(site, place):
+    for path in pages_of(site, section):
         page.goto((folder / path).as_uri())
         found += [f"{path}: {each}" for each in _found(page, axe, path in coloured)]
     assert not found, "\n".join(found[:20])
@@ -113,8 +113,8 @@ def test_colours_are_looked_at_on_each_kind_of_page(site: Mapping[str, str], col
     assert len(coloured) < len(site) / 2
 
 
-def test_every_page_stands_in_one_of_these_places(site: Mapping[str, str]) -> None:
-    looked_at = [path for place in PLACES for path in pages_of(site, place)]
+def test_every_page_is_in_one_section(site: Mapping[str, str]) -> None:
+    looked_at = [path for section in SECTIONS for path in pages_of(site, section)]
     assert sorted(looked_at) == sorted(path for path in site if path.endswith(".html"))
 
 

@@ -30,9 +30,9 @@ def _operation(site: Mapping[str, str], language: str = "en") -> str:
 def test_no_request_leaves_the_origin_and_nothing_is_refused(
     plain: "Page", site: Mapping[str, str], origin: str
 ) -> None:
-    asked: list[str] = []
+    requested: list[str] = []
     said: list[str] = []
-    plain.on("request", lambda request: asked.append(request.url))
+    plain.on("request", lambda request: requested.append(request.url))
     plain.on("console", lambda message: said.append(message.text))
     plain.on("pageerror", lambda error: said.append(str(error)))
     for path in (_operation(site), _operation(site, "fr"), "index.html"):
@@ -40,7 +40,7 @@ def test_no_request_leaves_the_origin_and_nothing_is_refused(
     plain.goto(f"{origin}/{_operation(site)}")
     plain.fill("#q", "list")
     plain.wait_for_timeout(800)
-    assert not [url for url in asked if not url.startswith(origin)]
+    assert not [url for url in requested if not url.startswith(origin)]
     assert not said
 
 
@@ -72,7 +72,7 @@ def test_the_whole_page_can_be_walked_by_keyboard(plain: "Page", site: Mapping[s
         assert now["seen"], f"{now['name']}: the focus is out of sight"
         steps.append(now["name"])
     plain.keyboard.press("Tab")
-    assert plain.evaluate(_FOCUS) is None, "the last step leaves the page"
+    assert plain.evaluate(_FOCUS) is None, "the last step page_nodes the page"
     assert [each for each in steps if each.startswith("SUMMARY")]
 
 
@@ -146,12 +146,12 @@ def test_a_link_to_something_folded_away_unfolds_it(plain: "Page", site: Mapping
 def test_a_hostile_page_runs_nothing(plain: "Page", tmp_path: Path) -> None:
     from pochoir.targets.site import build
 
-    from .make import of_data
+    from .descriptions import describe_data
     from .test_hostile import hostile
 
     ran: list[str] = []
     plain.on("dialog", lambda dialog: ran.append(dialog.message))
-    for path, text in build([of_data(tmp_path / "spec", hostile())]).items():
+    for path, text in build([describe_data(tmp_path / "spec", hostile())]).items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(text, encoding="utf-8")
     for page in sorted(tmp_path.glob("en/**/*.html")):

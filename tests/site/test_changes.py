@@ -11,7 +11,7 @@ from pochoir.ir import Json
 from pochoir.targets.site import build
 from pochoir.targets.site.changes import changes
 
-from .make import of_data, operation
+from .descriptions import describe_data, operation
 
 THING: Json = {
     "type": "object",
@@ -105,14 +105,14 @@ def _edit(name: str, tree: dict[str, Json]) -> None:
 def test_a_planted_difference_is_told(tmp_path: Path, name: str, text: str, breaking: bool) -> None:
     tree = _base()
     _edit(name, tree)
-    found = changes(of_data(tmp_path / "old", _base()).api, of_data(tmp_path / "new", tree).api)
+    found = changes(describe_data(tmp_path / "old", _base()).api, describe_data(tmp_path / "new", tree).api)
     assert (text, breaking) in {(change.text, change.breaking) for change in found}
 
 
 def test_other_words_are_no_change(tmp_path: Path) -> None:
     tree = _base()
     _edit("text", tree)
-    assert not changes(of_data(tmp_path / "old", _base()).api, of_data(tmp_path / "new", tree).api)
+    assert not changes(describe_data(tmp_path / "old", _base()).api, describe_data(tmp_path / "new", tree).api)
 
 
 def test_the_changelog_shows_every_version_and_links_what_is_left(tmp_path: Path) -> None:
@@ -120,7 +120,7 @@ def test_the_changelog_shows_every_version_and_links_what_is_left(tmp_path: Path
     for name in ("operation added", "field removed", "deprecated"):
         _edit(name, tree)
     _at(tree, "info")["version"] = "2.0.0"
-    new = replace(of_data(tmp_path / "new", tree), earlier=(of_data(tmp_path / "old", _base()),))
+    new = replace(describe_data(tmp_path / "new", tree), earlier=(describe_data(tmp_path / "old", _base()),))
     files = build([new])
     english, french = files["en/example/changelog.html"], files["fr/example/changelog.html"]
     assert english.index(">2.0.0<") < english.index(">1.0.0<")

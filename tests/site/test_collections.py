@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from browsing import npm
-from pochoir.targets.site import Described
+from pochoir.targets.site import ApiDescription
 
 _BRUNO = """
 const { collectionSchema } = require("@usebruno/schema");
@@ -35,7 +35,7 @@ def _leaves(items: list[dict[str, Any]], key: str) -> Iterator[dict[str, Any]]:
             yield item
 
 
-def test_a_collection_has_every_operation(apis: tuple[Described, ...], site: Mapping[str, str]) -> None:
+def test_a_collection_has_every_operation(apis: tuple[ApiDescription, ...], site: Mapping[str, str]) -> None:
     for each in apis:
         operations = sum(len(resource.operations) for resource in each.api.resources)
         postman = json.loads(site[f"{each.api.distribution}/postman.json"])
@@ -52,7 +52,7 @@ def test_no_secret_is_in_a_collection(site: Mapping[str, str]) -> None:
             assert not [each for each in variables if each["key"] != "baseUrl" and each["value"]], path
 
 
-def test_the_description_is_there(apis: tuple[Described, ...], site: Mapping[str, str]) -> None:
+def test_the_description_is_there(apis: tuple[ApiDescription, ...], site: Mapping[str, str]) -> None:
     for each in apis:
         assert json.loads(site[f"{each.api.distribution}/openapi.json"]) == each.tree.root
 
@@ -67,7 +67,7 @@ def test_the_tool_itself_reads_it(
     name: str,
     program: str,
     folder: Path,
-    apis: tuple[Described, ...],
+    apis: tuple[ApiDescription, ...],
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
     node = shutil.which("node")

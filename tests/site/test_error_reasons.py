@@ -7,10 +7,10 @@ from html import unescape
 import pytest
 
 from pochoir.ir import Json
-from pochoir.targets.site import Described, build, text
-from pochoir.targets.site.atlas import atlas
+from pochoir.targets.site import ApiDescription, build, text
+from pochoir.targets.site.site_index import build_index
 
-from .make import of_data
+from .descriptions import describe_data
 
 
 def _reply(said: str, body: Json = None) -> Json:
@@ -35,7 +35,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
         for name, replies in failing.items()
     }
     data: Json = {"openapi": "3.1.0", "info": {"title": "Farm", "version": "1"}, "paths": paths}
-    return build([of_data(tmp_path_factory.mktemp("farm"), data)])
+    return build([describe_data(tmp_path_factory.mktemp("farm"), data)])
 
 
 def _sections(page: str) -> dict[str, str]:
@@ -92,8 +92,8 @@ def test_what_to_do_fits_the_status(pages: Mapping[str, str]) -> None:
     assert "same request fails again" in found["4XX"]
 
 
-def _replies(described: Described) -> Iterator[tuple[str, str, str]]:
-    for entry in atlas(described).entries:
+def _replies(described: ApiDescription) -> Iterator[tuple[str, str, str]]:
+    for entry in build_index(described).entries:
         for reply in entry.operation.replies:
             if reply.status[0] not in "123":
                 yield reply.status, entry.slug, reply.doc.description
@@ -107,7 +107,7 @@ def _wanted(replies: Iterable[tuple[str, str, str]]) -> dict[str, dict[str, set[
 
 
 def test_the_guides_of_the_project_say_what_each_operation_says(
-    apis: tuple[Described, ...], site: Mapping[str, str]
+    apis: tuple[ApiDescription, ...], site: Mapping[str, str]
 ) -> None:
     for described in apis:
         found = _sections(site[f"en/{described.api.distribution}/guides/errors.html"])

@@ -15,11 +15,11 @@ from pochoir import document
 from pochoir.ir import Json
 from pochoir.resolve import pointers
 from pochoir.resolve.tree import Tree
-from pochoir.targets.site import Described
-from pochoir.targets.site.atlas import atlas
+from pochoir.targets.site import ApiDescription
+from pochoir.targets.site.site_index import build_index
 from pochoir.validate import validate
 
-from .make import ROOT, SPECS, of_data
+from .descriptions import ROOT, SPECS, describe_data
 
 _SCHEMA = "application/json"
 
@@ -45,7 +45,7 @@ def _shown(tree: Tree, place: str) -> Iterator[tuple[str, Json]]:
             yield schema, tree.at(pointers.join(place, "example"))
 
 
-def _examples(api: Described) -> Iterator[tuple[str, str, Json]]:
+def _examples(api: ApiDescription) -> Iterator[tuple[str, str, Json]]:
     """Where an example stands, the pointer of its schema, and the example; as the description has them."""
     tree = api.tree
     for operation in (each for resource in api.api.resources for each in resource.operations):
@@ -62,13 +62,13 @@ def _examples(api: Described) -> Iterator[tuple[str, str, Json]]:
             for header in tree.mapping(pointers.join(owner, "headers")):
                 for found in _shown(tree, tree.resolved(pointers.join(owner, "headers", header))):
                     yield f"{operation.id} {reply.status} {header}", *found
-    for entry in atlas(api).schemas:
+    for entry in build_index(api).schemas:
         listed = tree.schema(entry.pointer).get("examples")
         for example in listed if isinstance(listed, list) else []:
             yield entry.name, entry.pointer, example
 
 
-def _made(api: Described) -> Iterator[tuple[str, str, Json]]:
+def _made(api: ApiDescription) -> Iterator[tuple[str, str, Json]]:
     """The same of what the pages show, examples that were made from a schema included."""
     for operation in (each for resource in api.api.resources for each in resource.operations):
         body = operation.body
@@ -82,7 +82,7 @@ def _made(api: Described) -> Iterator[tuple[str, str, Json]]:
                 yield f"{operation.id} {reply.status} {example.name}", schema, example.value
 
 
-def _wrong(api: Described, examples: Callable[[Described], Iterator[tuple[str, str, Json]]]) -> list[str]:
+def _wrong(api: ApiDescription, examples: Callable[[ApiDescription], Iterator[tuple[str, str, Json]]]) -> list[str]:
     """The examples that do not validate."""
     whole = {key: value for key, value in api.tree.root.items() if key in ("components", "paths")}
     wrong: list[str] = []
@@ -95,14 +95,14 @@ def _wrong(api: Described, examples: Callable[[Described], Iterator[tuple[str, s
 
 
 @pytest.mark.parametrize("name", SPECS)
-def test_every_example_validates(name: str, apis: tuple[Described, ...]) -> None:
+def test_every_example_validates(name: str, apis: tuple[ApiDescription, ...]) -> None:
     [api] = [each for each in apis if each.api.distribution == name]
     assert len(list(_examples(api))) >= len(list(api.api.resources)), "examples are looked for where there are some"
     assert _wrong(api, _examples) == []
     assert _wrong(api, _made) == []
 
 
-def test_every_request_has_an_example_of_its_own(apis: tuple[Described, ...]) -> None:
+def test_every_request_has_an_example_of_its_own(apis: tuple[ApiDescription, ...]) -> None:
     """What samples send is what somebody wrote, never a guess."""
     for api in apis:
         for operation in (each for resource in api.api.resources for each in resource.operations):
@@ -114,11 +114,11 @@ def test_every_request_has_an_example_of_its_own(apis: tuple[Described, ...]) ->
                 assert not any(each.synthetic for each in operation.body.examples), operation.id
 
 
-def test_every_status_has_an_example_or_says_why_not(apis: tuple[Described, ...], site: Mapping[str, str]) -> None:
+def test_every_status_has_an_example_or_says_why_not(apis: tuple[ApiDescription, ...], site: Mapping[str, str]) -> None:
     silent: list[str] = []
-    for place in map(atlas, apis):
-        for entry in place.entries:
-            page = site[f"en/{place.folder}/operations/{entry.slug}.md"]
+    for index in map(build_index, apis):
+        for entry in index.entries:
+            page = site[f"en/{index.folder}/operations/{entry.slug}.md"]
             told = page.partition("\n## Replies\n")[2].partition("\n## ")[0]
             sections = dict(re.findall(r"(?ms)^### (\S+)$(.*?)(?=^### |\Z)", told))
             assert list(sections) == [reply.status for reply in entry.operation.replies], entry.slug
@@ -162,7 +162,7 @@ _PLANTED = {
 @pytest.mark.parametrize("where", _PLANTED)
 def test_a_planted_example_that_is_wrong_is_found(where: str, tmp_path: Path) -> None:
     """In a description that is read, lowered and shown like any other: by the test above and by pochoir itself."""
-    assert _wrong(of_data(tmp_path / "right", _description()), _examples) == []
+    assert _wrong(describe_data(tmp_path / "right", _description()), _examples) == []
     tree = _description()
     *way, last = pointers.tokens(_PLANTED[where])
     place: Any = tree
@@ -171,7 +171,7 @@ def test_a_planted_example_that_is_wrong_is_found(where: str, tmp_path: Path) ->
     place[int(last) if isinstance(place, list) else last] = (
         "three" if where.endswith(("id", "X-Left")) else {"id": "three"}
     )
-    assert _wrong(of_data(tmp_path / "wrong", tree), _examples) == [where]
+    assert _wrong(describe_data(tmp_path / "wrong", tree), _examples) == [where]
     (tmp_path / "openapi.json").write_text(json.dumps(tree, indent=2), encoding="utf-8")
     [problem] = validate(document.read(tmp_path / "openapi.json"))
     assert problem.code == "example-mismatch"

@@ -6,38 +6,38 @@ from dataclasses import dataclass
 import pytest
 
 from pochoir import ir
-from pochoir.targets.site import Described
-from pochoir.targets.site.atlas import atlas
+from pochoir.targets.site import ApiDescription
+from pochoir.targets.site.site_index import build_index
 
-from . import sampled
-from .guided import REFUSED, Guides, guides_of, play, scenes
-from .make import SPECS, STAMPED
-from .perform import Program
-from .perform_guides import Played
-from .sampled import shown
+from . import page_samples
+from .descriptions import GENERATED, SPECS
+from .guide_programs import REFUSED, Guides, guides_of, run_scenarios, scenarios
+from .guide_runner import ScenarioResult
+from .page_samples import samples_of
+from .sample_runner import Program
 
 pytestmark = pytest.mark.xdist_group("samples")
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """The guides of an API, and what became of their programs, by the name of the scene."""
+    """The guides of an API, and what became of their programs, by the name of the scenario."""
 
     guides: Guides
-    played: Mapping[str, Played]
+    played: Mapping[str, ScenarioResult]
 
-    def scenes(self, guide: str) -> dict[str, Played]:
-        """The scenes of a guide, by what comes after its name."""
+    def scenarios(self, guide: str) -> dict[str, ScenarioResult]:
+        """The scenarios of a guide, by what comes after its name."""
         start = f"{guide}: "
         return {name.removeprefix(start): each for name, each in self.played.items() if name.startswith(start)}
 
 
 @pytest.fixture(scope="session")
-def stages(apis: tuple[Described, ...], site: Mapping[str, str]) -> Mapping[str, Stage]:
+def stages(apis: tuple[ApiDescription, ...], site: Mapping[str, str]) -> Mapping[str, Stage]:
     """The guides of every API, played once; WebSockets are for `test_real_time.py`."""
-    found = [guides_of(site, atlas(each)) for each in apis]
-    played = play((each, STAMPED / each.place.folder / "src") for each in found)
-    return {each.place.folder: Stage(each, told) for each, told in zip(found, played, strict=True)}
+    found = [guides_of(site, build_index(each)) for each in apis]
+    played = run_scenarios((each, GENERATED / each.index.folder / "src") for each in found)
+    return {each.index.folder: Stage(each, told) for each, told in zip(found, played, strict=True)}
 
 
 @pytest.fixture(params=SPECS)
@@ -64,14 +64,14 @@ def test_every_guide_has_a_program_in_python(stage: Stage) -> None:
 def test_every_program_runs(stage: Stage) -> None:
     for name, played in stage.played.items():
         assert (played.failure, played.mismatches) == ("", []), name
-        assert played.asked or name == "errors: lost", name
+        assert played.requests or name == "errors: lost", name
     programs = {code for guide in stage.guides.samples for code in stage.guides.programs(guide) if guide != "real-time"}
-    assert programs == {scene["code"] for _, scene in scenes(stage.guides)}
+    assert programs == {scenario["code"] for _, scenario in scenarios(stage.guides)}
 
 
 def test_what_is_no_python_is_a_sample_of_an_operation_or_runs(stage: Stage, site: Mapping[str, str]) -> None:
-    place = stage.guides.place
-    known = {code for each in shown(site, place) for code in each.codes.values()}
+    index = stage.guides.index
+    known = {code for each in samples_of(site, index) for code in each.codes.values()}
     others = [
         (guide, kind, code)
         for guide, samples in stage.guides.samples.items()
@@ -79,21 +79,21 @@ def test_what_is_no_python_is_a_sample_of_an_operation_or_runs(stage: Stage, sit
         if kind not in ("python", "async") and code not in known and guide != "real-time"
     ]
     # What signs in is more than one request: `test_sign_in.py` runs it.
-    signing = {"authentication"} if place.api.login else set[str]()
+    signing = {"authentication"} if index.api.login else set[str]()
     assert {kind for guide, kind, _ in others if guide not in signing} <= {"curl"}, others
     programs: list[Program] = [
         {"name": guide, "kind": kind, "code": code} for guide, kind, code in others if guide not in signing
     ]
-    [ran] = sampled.perform([(sampled.job(place.api, programs), STAMPED / place.folder / "src")])
+    [ran] = page_samples.run_jobs([(page_samples.job(index.api, programs), GENERATED / index.folder / "src")])
     for each in ran:
-        assert not each.failure and [asked.mismatch for asked in each.asked] == [""], (each.name, each.failure)
+        assert not each.failure and [asked.mismatch for asked in each.requests] == [""], (each.name, each.failure)
 
 
 def test_every_way_to_authenticate_authenticates(stage: Stage) -> None:
-    guides, played = stage.guides, stage.scenes("authentication")
+    guides, played = stage.guides, stage.scenarios("authentication")
     for code, each in played.items():
-        assert each.asked[-1][0] == guides.called(code), code
-    needed = {name for entry in guides.place.entries for need in entry.operation.security for name in need}
+        assert each.requests[-1][0] == guides.called(code), code
+    needed = {name for entry in guides.index.entries for need in entry.operation.security for name in need}
     sent = {f"{name}: {value}" for each in played.values() for fields in each.headers for name, value in fields.items()}
     for scheme in guides.api.schemes:
         if scheme.id in needed:
@@ -105,20 +105,20 @@ def test_the_client_signs_in_by_itself(stage: Stage) -> None:
     ways = {api.login.operation: api.login.secrets} if api.login else {}
     ways |= {api.oauth2.operation: (api.oauth2.client_id, api.oauth2.client_secret)} if api.oauth2 else {}
     for operation, secrets in ways.items():
-        entry = next(each for each in stage.guides.place.entries if each.operation.id == operation)
+        entry = next(each for each in stage.guides.index.entries if each.operation.id == operation)
         [played] = [
             each
-            for code, each in stage.scenes("authentication").items()
+            for code, each in stage.scenarios("authentication").items()
             if all(f"{secret.argument}=" in code for secret in secrets)
             and f"client.{entry.resource.name}.{entry.operation.name}(" not in code
         ]
-        assert played.asked[0][0] == f"{entry.resource.name}.{entry.operation.name}"
-        assert len(played.asked) >= 2
+        assert played.requests[0][0] == f"{entry.resource.name}.{entry.operation.name}"
+        assert len(played.requests) >= 2
 
 
 def test_the_errors_are_raised_and_caught(stage: Stage) -> None:
     [code] = stage.guides.programs("errors")
-    played = stage.scenes("errors")
+    played = stage.scenarios("errors")
     assert len({each.output for each in played.values()}) == 4
     assert played["documented"].output.startswith(f"{stage.guides.failure(code).status} ")
     assert f" {REFUSED} " in played["another"].output
@@ -126,37 +126,37 @@ def test_the_errors_are_raised_and_caught(stage: Stage) -> None:
 
 
 def test_every_error_leads_to_its_operations(stage: Stage, site: Mapping[str, str]) -> None:
-    place = stage.guides.place
-    page = site[f"en/{place.folder}/guides/errors.html"]
-    for failure in place.api.failures:
+    index = stage.guides.index
+    page = site[f"en/{index.folder}/guides/errors.html"]
+    for failure in index.api.failures:
         section = page.partition(f'<section id="status.{failure.status}">')[2].partition("</section>")[0]
-        for entry in place.entries:
+        for entry in index.entries:
             documents = str(failure.status) in {reply.status for reply in entry.operation.replies}
             assert (f"operations/{entry.slug}.html" in section) == documents, (failure.status, entry.slug)
 
 
 def test_too_many_requests_are_told(stage: Stage) -> None:
-    assert float(stage.scenes("rate-limits")["refused"].output) >= 0
+    assert float(stage.scenarios("rate-limits")["refused"].output) >= 0
 
 
 def test_a_list_is_read_item_by_item_and_page_by_page(stage: Stage) -> None:
-    played = stage.scenes("pagination")
+    played = stage.scenarios("pagination")
     assert len(played) == (2 if _is_paged(stage.guides.api) else 0)
     for code, each in played.items():
-        assert [name for name, _ in each.asked] == [stage.guides.called(code)] * 2
+        assert [name for name, _ in each.requests] == [stage.guides.called(code)] * 2
         assert each.output.endswith(" None\n")
 
 
 def test_a_server_is_chosen_by_its_name(stage: Stage) -> None:
     servers = {str(each.name): each.url for each in stage.guides.api.servers}
-    [(code, played)] = stage.scenes("environments").items()
+    [(code, played)] = stage.scenarios("environments").items()
     [name] = [name for name in servers if f'server="{name}"' in code]
     assert name == list(servers)[:2][-1]
-    assert all(url.startswith(servers[name] + "/") for _, url in played.asked)
+    assert all(url.startswith(servers[name] + "/") for _, url in played.requests)
 
 
 def test_what_nobody_says_is_said_to_be_unknown(stage: Stage, site: Mapping[str, str]) -> None:
-    api, folder = stage.guides.api, stage.guides.place.folder
+    api, folder = stage.guides.api, stage.guides.index.folder
     limited = bool(api.limits) or any(reply.status == "429" for reply in _replies(api))
     assert ("Unknown" in site[f"en/{folder}/guides/rate-limits.md"]) != limited
     assert ("Unknown" in site[f"en/{folder}/guides/pagination.md"]) != _is_paged(api)

@@ -9,9 +9,9 @@ import pytest
 from pochoir import document, lower, resolve
 from pochoir.ir import Json
 from pochoir.problems import Refused
-from pochoir.targets.site import Described, build
+from pochoir.targets.site import ApiDescription, build
 
-from .make import ROOT, of_data
+from .descriptions import ROOT, describe_data
 
 ATTACKS = ROOT.parent / "shared" / "attacks"
 EVIL = '"><script>PWNED</script><img src=x onerror=PWNED>'
@@ -184,7 +184,7 @@ def _inspect(files: dict[str, str]) -> None:
 
 
 def test_nothing_of_a_hostile_description_runs(tmp_path: Path) -> None:
-    files = build([of_data(tmp_path, hostile())])
+    files = build([describe_data(tmp_path, hostile())])
     _inspect(files)
     page = next(text for path, text in files.items() if "/operations/" in path and path.endswith(".html"))
     assert "&lt;script&gt;PWNED" in page
@@ -202,4 +202,4 @@ def test_every_attack_that_can_be_read_is_inert(path: Path) -> None:
         api, _ = lower.lower(read, resolved, lower.Identity("attack", "attack"))
     except Refused:
         pytest.skip("refused: there is no site to look at")
-    _inspect(build([Described(api, resolved.tree, resolved.names)]))
+    _inspect(build([ApiDescription(api, resolved.tree, resolved.names)]))

@@ -11,7 +11,7 @@ from pochoir import pipeline
 from pochoir.ir import Json
 from pochoir.targets.site import build
 
-from .make import of_data
+from .descriptions import describe_data
 
 HTML = (
     "<p>The <b>bold</b> and <i>slanted</i> <code>a &lt; b</code>.<br>Next line, "
@@ -65,7 +65,7 @@ def _described(text: str) -> dict[str, Json]:
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
     """The site of a description in HTML."""
-    return build([of_data(tmp_path_factory.mktemp("html"), _described(HTML))])
+    return build([describe_data(tmp_path_factory.mktemp("html"), _described(HTML))])
 
 
 class _Tags(HTMLParser):
@@ -110,7 +110,7 @@ def test_no_page_shows_a_tag(pages: Mapping[str, str]) -> None:
 
 
 def test_the_package_says_it_in_markdown(tmp_path: Path) -> None:
-    of_data(tmp_path, _described(HTML), "example")
+    describe_data(tmp_path, _described(HTML), "example")
     files = pipeline.generate(tmp_path / "openapi.json", "example").files
     assert files
     for path, text in files.items():
@@ -122,8 +122,8 @@ def test_the_package_says_it_in_markdown(tmp_path: Path) -> None:
 
 def test_nothing_of_hostile_html_becomes_a_tag(tmp_path: Path) -> None:
     """Nor an attribute: what is left is text, and the links that are allowed."""
-    site = build([of_data(tmp_path, _described(EVIL))])
-    clean = build([of_data(tmp_path / "clean", _described("x"))])
+    site = build([describe_data(tmp_path, _described(EVIL))])
+    clean = build([describe_data(tmp_path / "clean", _described("x"))])
     known = {tag for page in clean.values() for tag, _ in _Tags(page).found} | {
         "table",
         "tr",

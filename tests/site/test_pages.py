@@ -11,9 +11,9 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from pochoir.ir import Json
-from pochoir.targets.site import Described, build, marks
+from pochoir.targets.site import ApiDescription, build, placeholders
 
-from .make import of_data
+from .descriptions import describe_data
 
 HTML_BUDGET = 30 * 1024
 SCRIPT_BUDGET = 5_000
@@ -127,13 +127,13 @@ def test_no_name_of_the_description_takes_an_id_of_the_page(tmp_path: Path) -> N
             "schemas": {"Thing": {"type": "object", "properties": {name: {"type": "string"} for name in own}}}
         },
     }
-    for path, text in build([of_data(tmp_path, data)]).items():
+    for path, text in build([describe_data(tmp_path, data)]).items():
         ids = _Page(text).ids if path.endswith(".html") else []
         assert len(ids) == len(set(ids)), path
 
 
 def test_no_mark_is_left(site: Mapping[str, str]) -> None:
-    signs = (marks.OPEN, marks.CLOSE, marks.VALUE, marks.PLURAL)
+    signs = (placeholders.OPEN, placeholders.CLOSE, placeholders.VALUE, placeholders.PLURAL)
     assert not [path for path, text in site.items() if any(sign in text for sign in signs)]
 
 
@@ -161,7 +161,7 @@ def _weight(text: str) -> int:
     return len(gzip.compress(text.encode()))
 
 
-def test_the_same_descriptions_give_the_same_bytes(apis: tuple[Described, ...], site: Mapping[str, str]) -> None:
+def test_the_same_descriptions_give_the_same_bytes(apis: tuple[ApiDescription, ...], site: Mapping[str, str]) -> None:
     assert build(apis, url="https://docs.example/") == site
 
 
@@ -170,7 +170,7 @@ def test_the_sitemap_has_every_page_once(site: Mapping[str, str], pages: dict[st
     assert sorted(listed) == sorted(path for path in pages if path != "index.html")
 
 
-def test_without_an_address_there_is_neither_sitemap_nor_canonical_link(apis: tuple[Described, ...]) -> None:
+def test_without_an_address_there_is_neither_sitemap_nor_canonical_link(apis: tuple[ApiDescription, ...]) -> None:
     files = build(apis[:1])
     assert "sitemap.xml" not in files
     assert not [path for path, text in files.items() if 'rel="canonical"' in text]

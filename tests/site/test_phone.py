@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from .conftest import SHIFT
-from .make import PLACES, pages_of
+from .descriptions import SECTIONS, pages_of
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -45,20 +45,20 @@ def _wrong(phone: "Page", address: str) -> Iterator[str]:
         yield "is too wide when unfolded"
 
 
-@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("section", SECTIONS)
 def test_every_page_is_narrow_still_and_of_one_origin(
-    place: str, phone: "Page", site: Mapping[str, str], origin: str
+    section: str, phone: "Page", site: Mapping[str, str], origin: str
 ) -> None:
-    asked: list[str] = []
+    requested: list[str] = []
     said: list[str] = []
-    phone.on("request", lambda request: asked.append(request.url))
+    phone.on("request", lambda request: requested.append(request.url))
     phone.on("console", lambda message: said.append(message.text))
     phone.on("pageerror", lambda error: said.append(str(error)))
-    wrong = [f"{path} {each}" for path in pages_of(site, place) for each in _wrong(phone, f"{origin}/{path}")]
+    wrong = [f"{path} {each}" for path in pages_of(site, section) for each in _wrong(phone, f"{origin}/{path}")]
     assert not wrong, "\n".join(wrong[:20])
     assert not said
-    assert asked
-    assert not [url for url in asked if not url.startswith(f"{origin}/")]
+    assert requested
+    assert not [url for url in requested if not url.startswith(f"{origin}/")]
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ _HITS = """
 def test_every_hit_of_a_search_can_be_read_and_touched(
     size: tuple[int, int], language: str, browser: "Browser", site: Mapping[str, str], origin: str
 ) -> None:
-    """On phones and tablets, also beside an on-screen keyboard, which leaves a page half of its height."""
+    """On phones and tablets, also beside an on-screen keyboard, which page_nodes a page half of its height."""
     width, height = size
     context = browser.new_context(viewport={"width": width, "height": height}, is_mobile=True, has_touch=True)
     page = context.new_page()

@@ -9,7 +9,7 @@ import pytest
 from pochoir.ir import Json
 from pochoir.targets.site import build, text
 
-from .make import of_data
+from .descriptions import describe_data
 
 PROSE = "### First\n\ntext\n\n# Second\n\n#### Third\n\n## Fourth"
 
@@ -74,7 +74,7 @@ def test_the_headings_of_every_page_are_in_order(tmp_path: Path) -> None:
             "securitySchemes": {"k": {"type": "apiKey", "in": "header", "name": "K", "description": PROSE}},
         },
     }
-    pages = {path: page for path, page in build([of_data(tmp_path, data)]).items() if path.endswith(".html")}
+    pages = {path: page for path, page in build([describe_data(tmp_path, data)]).items() if path.endswith(".html")}
     assert "<h1>example</h1>" in pages["en/example/index.html"]
     for path, page in pages.items():
         levels = [int(level) for level in re.findall(r"<h(\d)[ >]", page)]

@@ -10,16 +10,16 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from pochoir.targets.site import Described
-from pochoir.targets.site.atlas import atlas
+from pochoir.targets.site import ApiDescription
+from pochoir.targets.site.site_index import build_index
 from processes import started
 from upstream import rightech
 from upstream.rightech_data import RightechState
 from upstream.rightech_socket import Sockets
 from upstream.serve import serve
 
-from .guided import Guides, guides_of
-from .make import STAMPED
+from .descriptions import GENERATED
+from .guide_programs import Guides, guides_of
 
 _HERE = "rightech"
 _PATIENCE_SECONDS = 20.0
@@ -55,12 +55,12 @@ def platform() -> Iterator[Platform]:
 
 
 @pytest.fixture(scope="module")
-def guides(apis: tuple[Described, ...], site: Mapping[str, str]) -> Guides:
+def guides(apis: tuple[ApiDescription, ...], site: Mapping[str, str]) -> Guides:
     """The guides of the API that has WebSockets."""
-    return next(guides_of(site, atlas(each)) for each in apis if each.api.distribution == _HERE)
+    return next(guides_of(site, build_index(each)) for each in apis if each.api.distribution == _HERE)
 
 
-def test_every_api_with_websockets_has_a_server_here(apis: tuple[Described, ...], site: Mapping[str, str]) -> None:
+def test_every_api_with_websockets_has_a_server_here(apis: tuple[ApiDescription, ...], site: Mapping[str, str]) -> None:
     assert {each.api.distribution for each in apis if each.api.sockets} == {_HERE}
     for each in apis:
         assert (f"en/{each.api.distribution}/guides/real-time.html" in site) == bool(each.api.sockets)
@@ -76,7 +76,7 @@ def test_every_program_prints_events_and_survives_a_cut(number: int, guides: Gui
     code = guides.programs("real-time")[number]
     environment = {
         **{name: value for name, value in os.environ.items() if not name.startswith("RIGHTECH_")},
-        "PYTHONPATH": str(STAMPED / _HERE / "src"),
+        "PYTHONPATH": str(GENERATED / _HERE / "src"),
         "PYTHONUNBUFFERED": "1",
         "RIGHTECH_BASE_URL": f"{platform.url}/api/v1",
     }

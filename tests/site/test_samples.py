@@ -7,43 +7,43 @@ from dataclasses import dataclass, replace
 import pytest
 
 from pochoir import ir
-from pochoir.targets.site import Described
-from pochoir.targets.site.atlas import Atlas, atlas
+from pochoir.targets.site import ApiDescription
 from pochoir.targets.site.samples import KINDS, request_of, samples
+from pochoir.targets.site.site_index import SiteIndex, build_index
 
-from .compared import differences
-from .make import STAMPED
-from .perform import MISMATCH, Program, Ran
-from .sampled import RUN, Samples, job, kinds, perform, programs, shown
+from .descriptions import GENERATED
+from .page_samples import ALWAYS_RUN, Samples, job, programs, run_jobs, runnable_kinds, samples_of
+from .sample_comparison import differences
+from .sample_runner import MISMATCH, Program, ProgramResult
 
 pytestmark = pytest.mark.xdist_group("samples")
 _OTHER = "others"
-_EXECUTED = (*RUN, "javascript")
+_EXECUTED = (*ALWAYS_RUN, "javascript")
 
 
 @dataclass(frozen=True, slots=True)
-class Performed:
+class Executed:
     """An API, the samples of its pages, and what became of those that were run, by operation and kind."""
 
-    place: Atlas
+    index: SiteIndex
     samples: tuple[Samples, ...]
-    ran: Mapping[tuple[str, str], Ran]
+    ran: Mapping[tuple[str, str], ProgramResult]
 
 
 @pytest.fixture(scope="session")
-def performed(apis: tuple[Described, ...], site: Mapping[str, str]) -> tuple[Performed, ...]:
+def executed(apis: tuple[ApiDescription, ...], site: Mapping[str, str]) -> tuple[Executed, ...]:
     """Every sample of every API that can be run here, run once."""
     if shutil.which("curl") is None:
         pytest.skip("curl is not installed")
-    places = [atlas(each) for each in apis]
-    found = [tuple(_apart(place.api, each) for each in shown(site, place)) for place in places]
-    ran = perform(
-        (job(place.api, programs(each, kinds())), STAMPED / place.folder / "src")
-        for place, each in zip(places, found, strict=True)
+    indexes = [build_index(each) for each in apis]
+    found = [tuple(_apart(index.api, each) for each in samples_of(site, index)) for index in indexes]
+    ran = run_jobs(
+        (job(index.api, programs(each, runnable_kinds())), GENERATED / index.folder / "src")
+        for index, each in zip(indexes, found, strict=True)
     )
     return tuple(
-        Performed(place, each, {(one.name, one.kind): one for one in done})
-        for place, each, done in zip(places, found, ran, strict=True)
+        Executed(index, each, {(one.name, one.kind): one for one in done})
+        for index, each, done in zip(indexes, found, ran, strict=True)
     )
 
 
@@ -67,9 +67,9 @@ def _shadow(api: ir.Api, operation: ir.Operation) -> str:
     return ""
 
 
-def _each(performed: tuple[Performed, ...], *wanted: str) -> Iterator[tuple[Performed, Samples, Ran]]:
+def _each(executed: tuple[Executed, ...], *wanted: str) -> Iterator[tuple[Executed, Samples, ProgramResult]]:
     """Every sample of some kinds that was run."""
-    for one in performed:
+    for one in executed:
         for kind in wanted:
             for found in one.samples:
                 yield one, found, one.ran[found.name, kind]
@@ -79,52 +79,52 @@ def _operations(api: ir.Api) -> list[ir.Operation]:
     return [operation for resource in api.resources for operation in resource.operations]
 
 
-def test_every_operation_shows_every_sample(apis: tuple[Described, ...], site: Mapping[str, str]) -> None:
-    for place in map(atlas, apis):
-        found = list(shown(site, place))
-        assert [each.entry.operation for each in found] == _operations(place.api)
+def test_every_operation_shows_every_sample(apis: tuple[ApiDescription, ...], site: Mapping[str, str]) -> None:
+    for index in map(build_index, apis):
+        found = list(samples_of(site, index))
+        assert [each.entry.operation for each in found] == _operations(index.api)
         for each in found:
             assert list(each.codes) == [kind for kind, _, _ in KINDS], each.name
-            twin = site[f"en/{place.folder}/operations/{each.entry.slug}.md"]
+            twin = site[f"en/{index.folder}/operations/{each.entry.slug}.md"]
             for kind, _, language in KINDS:
                 assert each.codes[kind].strip(), (each.name, kind)
                 assert f"```{language}\n{each.codes[kind]}\n```" in twin, (each.name, kind)
 
 
-def test_both_languages_show_the_same_samples(apis: tuple[Described, ...], site: Mapping[str, str]) -> None:
-    for place in map(atlas, apis):
-        assert list(shown(site, place, "en")) == list(shown(site, place, "fr"))
+def test_both_languages_show_the_same_samples(apis: tuple[ApiDescription, ...], site: Mapping[str, str]) -> None:
+    for index in map(build_index, apis):
+        assert list(samples_of(site, index, "en")) == list(samples_of(site, index, "fr"))
 
 
 @pytest.mark.parametrize("kind", _EXECUTED)
-def test_every_sample_reaches_its_operation_and_succeeds(kind: str, performed: tuple[Performed, ...]) -> None:
-    if kind not in kinds():
+def test_every_sample_reaches_its_operation_and_succeeds(kind: str, executed: tuple[Executed, ...]) -> None:
+    if kind not in runnable_kinds():
         pytest.skip("Node is not installed: what its samples say is looked at as text")
-    ran = [(found, ran) for _, found, ran in _each(performed, kind)]
-    assert len(ran) == sum(len(_operations(one.place.api)) for one in performed)
+    ran = [(found, ran) for _, found, ran in _each(executed, kind)]
+    assert len(ran) == sum(len(_operations(one.index.api)) for one in executed)
     wrong = [f"{found.name}: {told}" for found, each in ran for told in _wrong(found, each)]
     assert not wrong, "\n".join(wrong)
 
 
-def _wrong(found: Samples, ran: Ran) -> Iterator[str]:
+def _wrong(found: Samples, ran: ProgramResult) -> Iterator[str]:
     """What keeps a sample from being right."""
     documented = {reply.status for reply in found.entry.operation.replies if reply.status[0] in "23"}
     if ran.failure:
         yield ran.failure
-    if not ran.asked:
+    if not ran.requests:
         yield "nothing was asked"
-    for asked in ran.asked:
+    for asked in ran.requests:
         if asked.mismatch or asked.operation != found.name:
             yield f"{asked.operation} {asked.mismatch}"
         elif str(asked.status) not in documented:
             yield f"{asked.status} is no documented success"
 
 
-@pytest.mark.parametrize("kind", RUN)
-def test_every_sample_sends_the_values_of_the_examples(kind: str, performed: tuple[Performed, ...]) -> None:
-    for one, found, ran in _each(performed, kind):
-        operation, values = found.entry.operation, ran.asked[0].values
-        shadow = _shadow(one.place.api, operation)
+@pytest.mark.parametrize("kind", ALWAYS_RUN)
+def test_every_sample_sends_the_values_of_the_examples(kind: str, executed: tuple[Executed, ...]) -> None:
+    for one, found, ran in _each(executed, kind):
+        operation, values = found.entry.operation, ran.requests[0].values
+        shadow = _shadow(one.index.api, operation)
         for parameter in operation.parameters:
             if parameter.required:
                 example = parameter.examples[0].value
@@ -133,43 +133,43 @@ def test_every_sample_sends_the_values_of_the_examples(kind: str, performed: tup
                 # The text "12" and the number 12 are one value where everything is text.
                 assert sent == wanted or str(sent) == str(wanted), (found.name, parameter.wire)
         if operation.body and operation.body.required:
-            assert values["body"] == request_of(one.place.api, one.place.values, operation).body, found.name
+            assert values["body"] == request_of(one.index.api, one.index.example_values, operation).body, found.name
 
 
-def test_a_success_that_redirects_is_shown(performed: tuple[Performed, ...]) -> None:
+def test_a_success_that_redirects_is_shown(executed: tuple[Executed, ...]) -> None:
     redirecting = 0
-    for _, found, ran in _each(performed, *RUN):
+    for _, found, ran in _each(executed, *ALWAYS_RUN):
         successes = {reply.status for reply in found.entry.operation.replies if reply.status[0] in "23"}
         if all(status.startswith("3") for status in successes):
             redirecting += 1
-            assert str(ran.asked[0].status) in successes
+            assert str(ran.requests[0].status) in successes
             assert ran.output.strip(), found.name
-    assert redirecting >= len(RUN)
+    assert redirecting >= len(ALWAYS_RUN)
 
 
-def test_the_six_samples_of_an_operation_are_one_request(performed: tuple[Performed, ...]) -> None:
-    different = [told for one in performed for told in differences(one.place.api, one.samples, one.ran)]
+def test_the_six_samples_of_an_operation_are_one_request(executed: tuple[Executed, ...]) -> None:
+    different = [told for one in executed for told in differences(one.index.api, one.samples, one.ran)]
     assert not different, "\n".join(different)
 
 
-def test_every_example_of_a_body_can_be_sent(performed: tuple[Performed, ...]) -> None:
+def test_every_example_of_a_body_can_be_sent(executed: tuple[Executed, ...]) -> None:
     """A body that is shown with several examples: the samples send the first, readers any of them."""
-    varied = [(one, list(_variants(one))) for one in performed]
-    jobs = [(job(one.place.api, made), STAMPED / one.place.folder / "src") for one, made in varied if made]
-    ran = [each for done in perform(jobs) for each in done]
+    varied = [(one, list(_variants(one))) for one in executed]
+    jobs = [(job(one.index.api, made), GENERATED / one.index.folder / "src") for one, made in varied if made]
+    ran = [each for done in run_jobs(jobs) for each in done]
     assert ran
     for each in ran:
-        assert not each.failure and [asked.operation for asked in each.asked] == [each.name], each
+        assert not each.failure and [asked.operation for asked in each.requests] == [each.name], each
 
 
-def _variants(one: Performed) -> Iterator[Program]:
+def _variants(one: Executed) -> Iterator[Program]:
     for found in one.samples:
         operation = found.entry.operation
         for example in operation.body.examples[1:] if operation.body else ():
             body = operation.body and replace(operation.body, examples=(example,))
-            made = samples(one.place.api, one.place.values, found.entry.resource, replace(operation, body=body))
+            made = samples(one.index.api, one.index.example_values, found.entry.resource, replace(operation, body=body))
             for each in made:
-                if each.kind in RUN:
+                if each.kind in ALWAYS_RUN:
                     yield {"name": found.name, "kind": each.kind, "code": each.code}
 
 
@@ -184,22 +184,22 @@ _MISTAKES: Mapping[str, tuple[str, Callable[[str], str]]] = {
 
 
 @pytest.mark.parametrize("mistake", _MISTAKES)
-def test_a_planted_mistake_is_found(mistake: str, performed: tuple[Performed, ...]) -> None:
-    [one] = [each for each in performed if each.place.folder == "miimosa"]
+def test_a_planted_mistake_is_found(mistake: str, executed: tuple[Executed, ...]) -> None:
+    [one] = [each for each in executed if each.index.folder == "miimosa"]
     [found] = [each for each in one.samples if each.name == "projects.get"]
     kind, changed = _MISTAKES[mistake]
     assert changed(found.codes[kind]) != found.codes[kind]
     program: Program = {"name": found.name, "kind": kind, "code": changed(found.codes[kind])}
-    [[ran]] = perform([(job(one.place.api, [program]), STAMPED / one.place.folder / "src")])
+    [[ran]] = run_jobs([(job(one.index.api, [program]), GENERATED / one.index.folder / "src")])
     assert list(_wrong(found, ran))
-    assert all(asked.status == MISMATCH for asked in ran.asked if asked.mismatch)
+    assert all(asked.status == MISMATCH for asked in ran.requests if asked.mismatch)
 
 
-def test_javascript_says_the_same_where_it_cannot_be_run(performed: tuple[Performed, ...]) -> None:
+def test_javascript_says_the_same_where_it_cannot_be_run(executed: tuple[Executed, ...]) -> None:
     """Without Node its text is all there is: method and headers stand in it."""
-    for one in performed:
+    for one in executed:
         for found in one.samples:
-            request = request_of(one.place.api, one.place.values, found.entry.operation)
+            request = request_of(one.index.api, one.index.example_values, found.entry.operation)
             code = found.codes["javascript"]
             assert code.count("await fetch(") == 1
             assert request.method == "GET" or f'method: "{request.method}"' in code, found.name

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from browsing.serving import serving
-from pochoir.targets.site import index
+from pochoir.targets.site import pagefind
 
-from . import large
+from . import large_description
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Response
@@ -46,7 +46,7 @@ from pochoir.targets import site
 described = []
 for spec in sorted(Path("specs").glob("*/openapi.yaml")):
     stages = pipeline.understand(spec)
-    described.append(site.Described(stages.api, stages.resolved.tree, stages.resolved.names))
+    described.append(site.ApiDescription(stages.api, stages.resolved.tree, stages.resolved.names))
 print(hashlib.sha256(repr(list(site.files(described))).encode()).hexdigest())
 """
 
@@ -65,7 +65,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     """A site of a thousand operations, stamped from the command line."""
     folder = tmp_path_factory.mktemp("large")
     spec = folder / "large.json"
-    large.write(spec)
+    large_description.write(spec)
     command = [sys.executable, "-c", _STAMP, "generate", str(spec), "--only", "site", "--output", str(folder / "out")]
     if not Path("/proc/self/status").is_file():
         pytest.skip("how much memory a process takes is read from /proc")
@@ -82,7 +82,7 @@ def test_stamping_it_takes_a_third_of_a_gigabyte(made: Made) -> None:
 def test_a_page_of_an_operation_weighs_what_it_weighs_in_a_small_api(made: Made) -> None:
     fixed = sum(_weight(made.site / "assets" / name) for name in ("style.css", "site.js", "theme.js", "search.js"))
     pages = list(made.site.glob("en/*/operations/*.html"))
-    assert len(pages) == large.OPERATIONS
+    assert len(pages) == large_description.OPERATIONS
     heaviest = max(pages, key=_weight)
     assert _weight(heaviest) + fixed <= OPERATION_PAGE, heaviest.name
 
@@ -104,8 +104,8 @@ def test_a_page_of_an_operation_has_few_elements(made: Made, site: Mapping[str, 
 def origin_of_large(made: Made) -> Iterator[str]:
     """The large site over HTTP."""
     try:
-        index.write(made.site)
-    except index.Unavailable:
+        pagefind.write(made.site)
+    except pagefind.Unavailable:
         pytest.skip("pagefind is not installed")
     with serving(made.site) as origin:
         yield origin
@@ -129,7 +129,7 @@ def _first_query(browser: "Browser", origin: str, typed: str) -> tuple[int, int]
 
 
 def _operation(made: Made) -> tuple[str, Mapping[str, str]]:
-    path, methods = list(made.description["paths"].items())[large.OPERATIONS // 2]
+    path, methods = list(made.description["paths"].items())[large_description.OPERATIONS // 2]
     return path, next(iter(methods.values()))
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from pochoir.ir import Json
 from pochoir.targets.site import build
 
-from .make import of_data, operation
+from .descriptions import describe_data, operation
 
 EVERYTHING: Json = {
     "title": "A thing",
@@ -181,7 +181,7 @@ IDS = {
 def _page(tmp_path: Path) -> tuple[str, str]:
     tree = operation(EVERYTHING)
     tree["components"] = {"schemas": {"Thing": EVERYTHING, "Cat": CAT, "Dog": DOG}}
-    files = build([of_data(tmp_path, tree)])
+    files = build([describe_data(tmp_path, tree)])
     return files["en/example/schemas/thing.html"], files["en/example/schemas/thing.md"]
 
 
@@ -207,5 +207,5 @@ def test_a_schema_of_many_levels_ends(tmp_path: Path) -> None:
     schema: Json = {"type": "string", "maxLength": 77}
     for _ in range(60):
         schema = {"type": "object", "properties": {"deeper": schema}}
-    html = build([of_data(tmp_path, operation(schema))])["en/example/schemas/thing.html"]
+    html = build([describe_data(tmp_path, operation(schema))])["en/example/schemas/thing.html"]
     assert "77" in html

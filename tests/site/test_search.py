@@ -12,7 +12,7 @@ import pytest
 from browsing.serving import serving
 from pochoir.targets.site import build
 
-from .make import of_data, operation
+from .descriptions import describe_data, operation
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -160,7 +160,7 @@ def test_axe_finds_nothing_in_the_list(browser: "Browser", axe: str, folder: Pat
 
 
 def test_without_the_index_of_pagefind_names_are_found(page: "Page", tmp_path: Path) -> None:
-    for path, text in build([of_data(tmp_path / "spec", operation({"type": "object"}))]).items():
+    for path, text in build([describe_data(tmp_path / "spec", operation({"type": "object"}))]).items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(text, encoding="utf-8")
     with serving(tmp_path) as origin:
@@ -171,7 +171,7 @@ def test_without_the_index_of_pagefind_names_are_found(page: "Page", tmp_path: P
 def test_text_of_a_description_stays_text_in_the_list(page: "Page", tmp_path: Path) -> None:
     tree = operation({"type": "object"})
     tree["info"] = {"title": "</script><img src=x onerror=alert(1)>", "version": "1.0.0", "x-pochoir-language": "en"}
-    for path, text in build([of_data(tmp_path / "spec", tree)]).items():
+    for path, text in build([describe_data(tmp_path / "spec", tree)]).items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(text, encoding="utf-8")
     page.goto((tmp_path / "en" / "index.html").as_uri())

@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import Thread
 
 from pochoir.problems import Location, Problem, Refused
-from pochoir.targets.site.serve import Preview, server
+from pochoir.targets.site.serve import Preview, create_server
 
 
 def _preview(tmp_path: Path, told: list[str]) -> Preview:
@@ -32,7 +32,7 @@ def _get(port: int, path: str, host: str = "127.0.0.1") -> tuple[int, str]:
 def test_it_answers_this_machine_only(tmp_path: Path) -> None:
     preview = _preview(tmp_path, [])
     preview.refresh()
-    with server(preview, 0) as listening:
+    with create_server(preview, 0) as listening:
         Thread(target=listening.serve_forever, daemon=True).start()
         status, text = _get(listening.server_port, "/")
         assert status == 200
@@ -56,7 +56,7 @@ def test_it_is_made_anew_when_a_file_changes_and_stays_when_that_fails(tmp_path:
         preview.refresh()
     assert "two" in preview.files["index.html"]
     assert preview.version == 2
-    assert told == ["a.yaml:3:7: error: yaml-syntax: no <such> thing\n\n1 error. The site stays as it was."]
+    assert told == ["a.yaml:3:7: error: yaml-syntax: no <such> thing\n\n1 error. The last good site is still served."]
 
 
 def test_what_keeps_the_first_site_from_being_made_is_told_once_and_shown(tmp_path: Path) -> None:
@@ -67,14 +67,14 @@ def test_what_keeps_the_first_site_from_being_made_is_told_once_and_shown(tmp_pa
     for _ in range(3):
         assert not preview.refresh()
     assert len(told) == 1
-    status, kind, page = preview.answer("/")
+    status, kind, page = preview.respond("/")
     assert (status, kind) == (503, "text/html; charset=utf-8")
     assert b"a.yaml:3:7: error: yaml-syntax: no &lt;such&gt; thing" in page
     assert b'src="/-/reload.js"' in page
     spec.write_text("mended", encoding="utf-8")
     os.utime(spec, (1, 1))
     assert preview.refresh()
-    assert b"mended" in preview.answer("/")[2]
+    assert b"mended" in preview.respond("/")[2]
 
 
 def test_the_site_outlives_a_file_that_is_gone_for_a_moment(tmp_path: Path) -> None:
@@ -84,13 +84,13 @@ def test_the_site_outlives_a_file_that_is_gone_for_a_moment(tmp_path: Path) -> N
     (tmp_path / "spec.txt").unlink()
     assert not preview.refresh()
     assert told
-    assert told[0] == f"{tmp_path / 'spec.txt'}: No such file or directory. The site stays as it was."
-    assert preview.answer("/")[0] == 200
+    assert told[0] == f"{tmp_path / 'spec.txt'}: No such file or directory. The last good site is still served."
+    assert preview.respond("/")[0] == 200
 
 
 def test_the_search_of_the_whole_text_finds_nothing_and_says_so_to_the_page(tmp_path: Path) -> None:
     preview = _preview(tmp_path, [])
     preview.refresh()
-    status, kind, script = preview.answer("/pagefind/pagefind.js")
+    status, kind, script = preview.respond("/pagefind/pagefind.js")
     assert (status, kind) == (200, "text/javascript; charset=utf-8")
     assert b"results: []" in script

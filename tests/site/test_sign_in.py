@@ -11,15 +11,15 @@ import pytest
 
 from pochoir import ir, pipeline
 from pochoir.ir import Json
-from pochoir.targets.site import Described, build
-from pochoir.targets.site.atlas import Atlas, atlas
+from pochoir.targets.site import ApiDescription, build
+from pochoir.targets.site.site_index import SiteIndex, build_index
 from upstream import rdv_data, rdv_solidarites
 from upstream.serve import serve
 
-from . import sampled
-from .make import STAMPED, of_data
-from .perform import Job, Program, Ran
-from .sampled import figures
+from . import page_samples
+from .descriptions import GENERATED, describe_data
+from .page_samples import code_samples
+from .sample_runner import Job, Program, ProgramResult
 
 pytestmark = pytest.mark.xdist_group("samples")
 _PROGRAMS = {"curl": ("curl", "jq"), "javascript": ("node",)}
@@ -37,7 +37,7 @@ def kind(request: pytest.FixtureRequest) -> str:
 
 def _shown(site: Mapping[str, str], folder: str) -> dict[str, str]:
     """The samples of the guide to authentication, those beside the text (of Python the async one)."""
-    return dict(figures(site[f"en/{folder}/guides/authentication.html"]))
+    return dict(code_samples(site[f"en/{folder}/guides/authentication.html"]))
 
 
 def _without_tokens(job: Job, api: ir.Api) -> Job:
@@ -46,30 +46,30 @@ def _without_tokens(job: Job, api: ir.Api) -> Job:
     return {**job, "environment": {name: value for name, value in job["environment"].items() if name not in unknown}}
 
 
-def _run(place: Atlas, package: Path, kind: str, code: str) -> Ran:
+def _run(index: SiteIndex, package: Path, kind: str, code: str) -> ProgramResult:
     program: Program = {"name": "sign in", "kind": kind, "code": code}
-    [[ran]] = sampled.perform([(_without_tokens(sampled.job(place.api, [program]), place.api), package)])
+    [[ran]] = page_samples.run_jobs([(_without_tokens(page_samples.job(index.api, [program]), index.api), package)])
     return ran
 
 
-def _signing_in(apis: tuple[Described, ...]) -> Iterator[Atlas]:
-    yield from (place for place in map(atlas, apis) if place.api.login)
+def _signing_in(apis: tuple[ApiDescription, ...]) -> Iterator[SiteIndex]:
+    yield from (index for index in map(build_index, apis) if index.api.login)
 
 
 def test_the_sample_signs_in_and_makes_a_call_with_what_it_was_given(
-    kind: str, apis: tuple[Described, ...], site: Mapping[str, str]
+    kind: str, apis: tuple[ApiDescription, ...], site: Mapping[str, str]
 ) -> None:
-    places = list(_signing_in(apis))
-    assert {place.folder for place in places} == {"rdv-solidarites", "mon-petit-placement", "rightech"}
-    for place in places:
-        ran = _run(place, STAMPED / place.folder / "src", kind, _shown(site, place.folder)[kind])
-        assert not ran.failure, (place.folder, ran.failure)
-        signed, called = ran.asked
-        assert place.api.login
-        [sign_in] = [entry for entry in place.entries if entry.operation.id == place.api.login.operation]
+    indexes = list(_signing_in(apis))
+    assert {index.folder for index in indexes} == {"rdv-solidarites", "mon-petit-placement", "rightech"}
+    for index in indexes:
+        ran = _run(index, GENERATED / index.folder / "src", kind, _shown(site, index.folder)[kind])
+        assert not ran.failure, (index.folder, ran.failure)
+        signed, called = ran.requests
+        assert index.api.login
+        [sign_in] = [entry for entry in index.entries if entry.operation.id == index.api.login.operation]
         assert signed.operation == f"{sign_in.resource.name}.{sign_in.operation.name}"
         assert called.operation and called.operation != signed.operation
-        assert (signed.status // 100, called.status) == (2, 200), (place.folder, called)
+        assert (signed.status // 100, called.status) == (2, 200), (index.folder, called)
 
 
 def test_the_session_of_rdv_solidarites_is_sent_with_the_call(kind: str, site: Mapping[str, str]) -> None:
@@ -91,18 +91,22 @@ def test_the_session_of_rdv_solidarites_is_sent_with_the_call(kind: str, site: M
     assert sent["uid"] == "martine@demo.rdv-solidarites.fr"
 
 
-def test_httpie_and_http_show_the_same_two_requests(apis: tuple[Described, ...], site: Mapping[str, str]) -> None:
+def test_httpie_and_http_show_the_same_two_requests(apis: tuple[ApiDescription, ...], site: Mapping[str, str]) -> None:
     """They are not run: their requests are those of the operations' own samples, with the same variables."""
-    for place in _signing_in(apis):
-        shown = _shown(site, place.folder)
-        assert place.api.login
-        [signed] = [each for each in sampled.shown(site, place) if each.entry.operation.id == place.api.login.operation]
-        [called] = [each for each in sampled.shown(site, place) if each.codes["async"] == shown["async"]]
+    for index in _signing_in(apis):
+        shown = _shown(site, index.folder)
+        assert index.api.login
+        [signed] = [
+            each
+            for each in page_samples.samples_of(site, index)
+            if each.entry.operation.id == index.api.login.operation
+        ]
+        [called] = [each for each in page_samples.samples_of(site, index) if each.codes["async"] == shown["async"]]
         assert shown["http"] == f"{signed.codes['http']}\n\n{called.codes['http']}"
         assert shown["httpie"].endswith(f"\n\n{called.codes['httpie']}")
         assert signed.codes["httpie"].partition(" POST ")[2] in shown["httpie"]
         exports = [line for line in shown["curl"].split("\n") if line.startswith("export ")]
-        assert len(exports) == len(place.api.login.harvests)
+        assert len(exports) == len(index.api.login.harvests)
         assert all(line in shown["httpie"] for line in exports)
 
 
@@ -158,15 +162,15 @@ def _everywhere() -> dict[str, Json]:
 
 
 def test_a_login_that_gives_something_in_every_part_of_its_reply(kind: str, tmp_path: Path) -> None:
-    described = of_data(tmp_path, _everywhere(), "everywhere")
+    described = describe_data(tmp_path, _everywhere(), "everywhere")
     generated = pipeline.generate(tmp_path / "openapi.json", "everywhere")
     assert not [each for each in generated.problems if each.severity == "error"], generated.problems
     for path, text in generated.files.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(text, encoding="utf-8")
-    place = atlas(described)
-    ran = _run(place, tmp_path / "everywhere" / "src", kind, _shown(build([described]), "everywhere")[kind])
+    index = build_index(described)
+    ran = _run(index, tmp_path / "everywhere" / "src", kind, _shown(build([described]), "everywhere")[kind])
     assert not ran.failure, ran.failure
-    signed, called = ran.asked
+    signed, called = ran.requests
     assert signed.values["body"] == {"user": "<user>", "password": "<password>", "realm": 'it\'s "one"'}
     assert (signed.status, called.status, called.mismatch) == (200, 200, ""), json.dumps(called.headers)

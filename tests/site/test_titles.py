@@ -8,7 +8,7 @@ import pytest
 from pochoir.ir import Json
 from pochoir.targets.site import build
 
-from .make import of_data
+from .descriptions import describe_data
 
 PARAMETER: Json = {"name": "zone_id", "in": "path", "required": True, "schema": {"type": "integer"}}
 DATA: dict[str, Json] = {
@@ -32,7 +32,7 @@ def test_an_operation_is_called_after_its_summary_or_its_id(
     tmp_path: Path, operation: dict[str, str], title: str
 ) -> None:
     described: Json = {**operation, "parameters": [PARAMETER], "responses": {"200": {"description": "done"}}}
-    site = build([of_data(tmp_path, {**DATA, "paths": {"/zones/{zone_id}": {"post": described}}})])
+    site = build([describe_data(tmp_path, {**DATA, "paths": {"/zones/{zone_id}": {"post": described}}})])
     (page,) = _below(site, "en/example/operations/", ".html")
     (twin,) = _below(site, "en/example/operations/", ".md")
     assert f">{title}</h1>" in page

@@ -9,9 +9,9 @@ from typing import Final
 
 from babel.messages.pofile import read_po, write_po
 
-from pochoir.targets.site import Described, build
+from pochoir.targets.site import ApiDescription, build
 
-from .make import EMPTY, ROOT
+from .descriptions import EMPTY, ROOT
 
 _LANGUAGE: Final = "br"
 _NAMES: Final = re.compile(r"Python( async)?(: [a-z_, ]+)?|curl|HTTP|HTTPie|JavaScript")
@@ -81,7 +81,7 @@ def _untranslated(files: dict[str, str]) -> Iterator[tuple[str, str]]:
                     yield path, each
 
 
-def test_every_word_of_a_page_comes_from_the_catalogue(apis: tuple[Described, ...], tmp_path: Path) -> None:
+def test_every_word_of_a_page_comes_from_the_catalogue(apis: tuple[ApiDescription, ...], tmp_path: Path) -> None:
     files = build(apis, templates=_templates(tmp_path))
     assert f"{_LANGUAGE}/index.html" in files
     assert not list(_untranslated(files))[:20]

@@ -1,4 +1,4 @@
-"""HTML in a description becomes the Markdown that says the same; what is no such HTML stays as it is."""
+"""HTML in a description is converted to Markdown; anything else is unchanged."""
 
 import re
 

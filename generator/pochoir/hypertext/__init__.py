@@ -1,23 +1,23 @@
-"""HTML in a description as the Markdown that says the same.
+"""Convert HTML in descriptions to Markdown.
 
-Descriptions are Markdown, in which many documents write HTML. The tags of a short list become Markdown; any other tag
-stays text, and nothing of an attribute is kept but the address of a link to http, https or mailto. What comes out is
-read as Markdown without HTML, as every description is: no tag of a document ever reaches a page.
+Descriptions are Markdown, but many contain HTML. A fixed list of tags is converted; any other tag stays text. Of the
+attributes, only the alternative text of images and the addresses of links and images are kept, and only http, https and
+mailto addresses. The result is rendered with raw HTML disabled, so no tag of a description reaches a page.
 """
 
 from functools import lru_cache
 
-from pochoir.hypertext.tags import BREAK, KNOWN, LONGEST, PARTS
-from pochoir.hypertext.writer import Writer
+from pochoir.hypertext.converter import Converter
+from pochoir.hypertext.tags import BREAK, MAX_LENGTH, SUPPORTED, TOKEN
 
 __all__ = ["as_markdown"]
 
 
 @lru_cache(maxsize=65536)
 def as_markdown(text: str) -> str:
-    """A description, its HTML as Markdown; the same text where it has none."""
-    if "<" not in text or len(text) > LONGEST or BREAK in text:
+    """Convert the HTML in a description to Markdown. Text without HTML is returned unchanged."""
+    if "<" not in text or len(text) > MAX_LENGTH or BREAK in text:
         return text
-    if not any((each["name"] or "").lower() in KNOWN or each["comment"] for each in PARTS.finditer(text)):
+    if not any((token["name"] or "").lower() in SUPPORTED or token["comment"] for token in TOKEN.finditer(text)):
         return text
-    return Writer(text).written()
+    return Converter(text).convert()

@@ -1,22 +1,22 @@
-"""The tags that become Markdown, and how they are found in a text."""
+"""The HTML tags that are converted, and the pattern that finds them."""
 
 import re
 from collections.abc import Mapping
 from typing import Final
 
-LONGEST: Final = 100_000
-"""Characters of the longest text that is read."""
-DEEPEST: Final = 40
-"""Tags inside each other; what is deeper stays text."""
+MAX_LENGTH: Final = 100_000
+"""Longer texts are not converted."""
+MAX_DEPTH: Final = 40
+"""Tags nested more deeply stay text."""
 BREAK: Final = "\x02"
-"""Stands for an empty line while a text is written."""
-LEFT_OUT: Final = frozenset(
+"""Placeholder for an empty line during the conversion."""
+DROPPED: Final = frozenset(
     {
         "article", "center", "div", "font", "footer", "header", "main", "section", "small", "span", "sub", "sup",
         "tbody", "tfoot", "thead", "u",
     }
 )  # fmt: skip
-MARKED: Final[Mapping[str, str]] = {"b": "**", "strong": "**", "em": "*", "i": "*"}
+EMPHASIS: Final[Mapping[str, str]] = {"b": "**", "strong": "**", "em": "*", "i": "*"}
 CODE: Final = frozenset({"code", "kbd", "samp", "tt", "var"})
 BLOCKS: Final = frozenset(
     {
@@ -24,13 +24,13 @@ BLOCKS: Final = frozenset(
         "ul", "ol",
     }
 )  # fmt: skip
-LINES: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "summary", "dt", "li", "td", "th"})
-"""What is one line, whatever the lines it is written on."""
-HOLDING: Final = frozenset({"table", "tr", "pre", "a"})
-EMPTY: Final = frozenset({"br", "hr", "img"})
-KNOWN: Final = LEFT_OUT | MARKED.keys() | CODE | BLOCKS | LINES | HOLDING | EMPTY
-OPEN_ENDED: Final = BLOCKS | LINES | LEFT_OUT | {"table", "tr"}
-"""What ends where that which holds it ends; any other tag without an end is text."""
+ONE_LINE: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "summary", "dt", "li", "td", "th"})
+"""Elements whose content is put on one line."""
+CONTAINERS: Final = frozenset({"table", "tr", "pre", "a"})
+VOID: Final = frozenset({"br", "hr", "img"})
+SUPPORTED: Final = DROPPED | EMPHASIS.keys() | CODE | BLOCKS | ONE_LINE | CONTAINERS | VOID
+OPTIONAL_END: Final = BLOCKS | ONE_LINE | DROPPED | {"table", "tr"}
+"""Tags whose end tag is optional: they end with their parent. Any other tag without an end tag is text."""
 CLOSES: Final[Mapping[str, frozenset[str]]] = {
     "li": frozenset({"li"}),
     "p": frozenset({"p"}),
@@ -40,10 +40,10 @@ CLOSES: Final[Mapping[str, frozenset[str]]] = {
     "td": frozenset({"td", "th"}),
     "th": frozenset({"td", "th"}),
 }
-"""What ends where another one begins."""
-PARTS: Final = re.compile(
-    r"(?P<fence>(?m:^) {0,3}(?P<mark>`{3,}+|~{3,}+)[^\n]*"
-    r"(?:\n(?! {0,3}(?P=mark)[`~]*[ \t]*(?m:$))[^\n]*)*(?:\n {0,3}(?P=mark)[`~]*)?)"
+"""The open tags that each tag implicitly closes."""
+TOKEN: Final = re.compile(
+    r"(?P<fence>(?m:^) {0,3}(?P<delimiter>`{3,}+|~{3,}+)[^\n]*"
+    r"(?:\n(?! {0,3}(?P=delimiter)[`~]*[ \t]*(?m:$))[^\n]*)*(?:\n {0,3}(?P=delimiter)[`~]*)?)"
     r"|(?P<span>(?<!`)(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)*?(?<!`)(?P=ticks)(?!`))"
     r"|(?P<escaped>\\.)"
     r"|(?P<comment><!--(?:(?!-->).){0,1000}-->)"

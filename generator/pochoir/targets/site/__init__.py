@@ -1,11 +1,10 @@
-"""The documentation site: pages in every language, made from the APIs and the trees of their descriptions.
+"""The documentation site: static pages in several languages, built from APIs and their descriptions.
 
-`build` is a pure function from APIs to files; `index.write` adds Pagefind's search index to a folder; `serve` shows
-the site on this machine while its descriptions change.
+`build` is a pure function from APIs to files. `pagefind.write` adds the full-text search index to a folder, and `serve`
+previews the site on this machine while its descriptions change.
 """
 
-from pochoir.targets.site.described import Described
-from pochoir.targets.site.make import build, files
-from pochoir.targets.site.target import described, target_files
+from pochoir.targets.site.builder import build, describe, iter_files, target_files
+from pochoir.targets.site.description import ApiDescription
 
-__all__ = ["Described", "build", "described", "files", "target_files"]
+__all__ = ["ApiDescription", "build", "describe", "iter_files", "target_files"]

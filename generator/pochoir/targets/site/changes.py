@@ -1,4 +1,4 @@
-"""What changed from one description of an API to the next, as far as a caller notices it."""
+"""Compare two versions of an API: the changes that affect callers."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -9,18 +9,25 @@ from pochoir.targets.site.labels import N_
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change. `text` is a sentence of the interface whose `values` are names of the description; `place` is the
-    pointer of the operation, or the name of the schema, that shows it."""
+    """One change.
+
+    Attributes:
+        breaking: whether it breaks callers.
+        text: an interface string.
+        where: the name of what changed.
+        values: the values of the placeholders in `text`.
+        anchor: what to link to: the id of an operation, or `#` and the name of a schema; "" if it is gone.
+    """
 
     breaking: bool
     text: str
     where: str
     values: Mapping[str, str] = field(default_factory=dict[str, str])
-    place: str = ""
+    anchor: str = ""
 
 
 def changes(old: ir.Api, new: ir.Api) -> tuple[Change, ...]:
-    """The changes between two versions, breaking ones first."""
+    """Return the changes between two versions, breaking changes first."""
     found = [*_operations(old, new), *_models(old, new), *_servers(old, new)]
     return tuple(sorted(found, key=lambda change: not change.breaking))
 
@@ -30,12 +37,12 @@ def _operations(old: ir.Api, new: ir.Api) -> Iterator[Change]:
     for name in sorted(before.keys() - after.keys()):
         yield Change(True, N_("operation removed:"), name)
     for name in sorted(after.keys() - before.keys()):
-        yield Change(False, N_("operation added:"), name, place=name)
+        yield Change(False, N_("operation added:"), name, anchor=name)
     for name in sorted(before.keys() & after.keys()):
-        yield from (_at(change, name) for change in _operation(before[name], after[name]))
+        yield from (_of_operation(change, name) for change in _operation(before[name], after[name]))
 
 
-def _at(change: Change, name: str) -> Change:
+def _of_operation(change: Change, name: str) -> Change:
     return Change(change.breaking, change.text, name, change.values, name)
 
 
@@ -65,12 +72,12 @@ def _parameters(old: ir.Operation, new: ir.Operation) -> Iterator[Change]:
         text = N_("required parameter %(name)s added:") if after[key].required else N_("parameter %(name)s added:")
         yield Change(after[key].required, text, "", {"name": key[1]})
     for key in sorted(before.keys() & after.keys()):
-        was, now = before[key], after[key]
-        if now.required and not was.required:
+        previous, current = before[key], after[key]
+        if current.required and not previous.required:
             yield Change(True, N_("parameter %(name)s is now required:"), "", {"name": key[1]})
-        if was.required and not now.required:
+        if previous.required and not current.required:
             yield Change(False, N_("parameter %(name)s is no longer required:"), "", {"name": key[1]})
-        yield from _types(was.type, now.type, key[1], sent=True)
+        yield from _types(previous.type, current.type, key[1], sent=True)
 
 
 def _body(old: ir.Body | None, new: ir.Body | None) -> Iterator[Change]:
@@ -104,12 +111,12 @@ def _models(old: ir.Api, new: ir.Api) -> Iterator[Change]:
     for name in sorted(before.keys() - after.keys()):
         yield Change(True, N_("schema removed:"), name)
     for name in sorted(after.keys() - before.keys()):
-        yield Change(False, N_("schema added:"), name, place=f"#{name}")
+        yield Change(False, N_("schema added:"), name, anchor=f"#{name}")
     for name in sorted(before.keys() & after.keys()):
-        was, now = before[name], after[name]
-        found = list(_fields(was.fields, now.fields, sent=now.in_requests))
-        if was.alias is not None and now.alias is not None:
-            found += _types(was.alias, now.alias, name, sent=now.in_requests)
+        previous, current = before[name], after[name]
+        found = list(_fields(previous.fields, current.fields, sent=current.in_requests))
+        if previous.alias is not None and current.alias is not None:
+            found += _types(previous.alias, current.alias, name, sent=current.in_requests)
         for change in found:
             yield Change(change.breaking, change.text, name, change.values, f"#{name}")
 
@@ -119,16 +126,16 @@ def _fields(old: tuple[ir.Field, ...], new: tuple[ir.Field, ...], sent: bool) ->
     for name in sorted(before.keys() - after.keys()):
         yield Change(True, N_("field %(name)s removed:"), "", {"name": name})
     for name in sorted(after.keys() - before.keys()):
-        needed = sent and after[name].required
+        breaking = sent and after[name].required
         text = N_("required field %(name)s added:") if after[name].required else N_("field %(name)s added:")
-        yield Change(needed, text, "", {"name": name})
+        yield Change(breaking, text, "", {"name": name})
     for name in sorted(before.keys() & after.keys()):
-        was, now = before[name], after[name]
-        if now.required and not was.required:
+        previous, current = before[name], after[name]
+        if current.required and not previous.required:
             yield Change(sent, N_("field %(name)s is now required:"), "", {"name": name})
-        if was.required and not now.required:
+        if previous.required and not current.required:
             yield Change(not sent, N_("field %(name)s is no longer required:"), "", {"name": name})
-        yield from _types(was.type, now.type, name, sent)
+        yield from _types(previous.type, current.type, name, sent)
 
 
 def _types(old: ir.TypeRef, new: ir.TypeRef, name: str, sent: bool) -> Iterator[Change]:

@@ -1,4 +1,4 @@
-"""Code as HTML with one class per kind of word, made when the site is built."""
+"""Highlight code as HTML when the site is built."""
 
 import re
 from functools import lru_cache
@@ -17,8 +17,8 @@ _LEXERS: Final[dict[str, Lexer]] = {
     "javascript": get_lexer_by_name("javascript", ensurenl=False),
     "http": get_lexer_by_name("http", ensurenl=False),
 }
-# What may go on in the next line. Without it each line is looked at by itself: most lines of a large site are the same.
-_ACROSS_LINES: Final[dict[str, re.Pattern[str]]] = {
+# Tokens that may span lines. Without them, code is highlighted line by line, and the results are cached.
+_MULTI_LINE: Final[dict[str, re.Pattern[str]]] = {
     "python": re.compile(r"""\"{3}|'{3}|\\$""", re.MULTILINE),
     "javascript": re.compile(r"/\*|^[^`\n]*`[^`\n]*$|^\s*/", re.MULTILINE),
 }
@@ -37,33 +37,33 @@ _JSON: Final = re.compile(r'("(?:[^"\\]|\\.)*")(\s*:)?|(-?\d[\d.eE+-]*)|\b(true|
 
 
 def code(text: str, language: str) -> Markup:
-    """The HTML of a program: `python`, `shell`, `javascript` or `http`; any other language stays plain."""
-    readable = "\n".join(shown(line) for line in text.split("\n"))
+    """Highlight `python`, `shell`, `javascript` or `http` as HTML. Any other language is only escaped."""
+    visible = "\n".join(shown(line) for line in text.split("\n"))
     if language not in _LEXERS:
-        return Markup(_escaped(readable))  # noqa: S704  # escaped just now
-    if language in _ACROSS_LINES and not _ACROSS_LINES[language].search(readable):
-        lines = "\n".join([_line(line, language) for line in readable.split("\n")])
+        return Markup(_escaped(visible))  # noqa: S704  # escaped here
+    if language in _MULTI_LINE and not _MULTI_LINE[language].search(visible):
+        lines = "\n".join([_line(line, language) for line in visible.split("\n")])
         return Markup(lines.rstrip("\n"))  # noqa: S704  # every line is HTML
-    return _with_words(readable, _LEXERS[language])
+    return _with_lexer(visible, _LEXERS[language])
 
 
 @lru_cache(maxsize=65536)
 def _line(text: str, language: str) -> Markup:
-    return _with_words(text, _LEXERS[language])
+    return _with_lexer(text, _LEXERS[language])
 
 
 def value(example: ir.Json) -> Markup:
-    """The HTML of a JSON value. Text and numbers are told apart without a lexer: examples can be very long."""
+    """Highlight a JSON value."""
     return json_code(json_text(example))
 
 
 @lru_cache(maxsize=4096)
 def json_code(text: str) -> Markup:
-    """The HTML of a JSON text."""
-    return Markup(_JSON.sub(_json_word, text))  # noqa: S704  # every part is escaped in _json_word
+    """Highlight a JSON text, without a lexer because examples can be very long."""
+    return Markup(_JSON.sub(_json_token, text))  # noqa: S704  # every part is escaped in _json_token
 
 
-def _json_word(match: re.Match[str]) -> str:
+def _json_token(match: re.Match[str]) -> str:
     string, colon, number, word, mark = match.groups()
     if string is not None:
         kind = "a" if colon is not None else "s"
@@ -73,7 +73,7 @@ def _json_word(match: re.Match[str]) -> str:
     return f'<i class="k">{word}</i>' if word is not None else _escaped(mark)
 
 
-def _with_words(text: str, lexer: Lexer) -> Markup:
+def _with_lexer(text: str, lexer: Lexer) -> Markup:
     parts: list[str] = []
     kind, run = "", ""
     for token, word in lexer.get_tokens(text):
@@ -92,7 +92,7 @@ def _kind(token: object) -> str:
 
 
 def _escaped(text: str) -> str:
-    """Text between tags: quotes may stay as they are, which keeps pages small."""
+    """Escape text between tags. Quotes need no escape there, which keeps pages small."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 

@@ -1,11 +1,11 @@
-"""Words of the interface that the data chooses; `N_` marks them for the catalogues."""
+"""Interface strings that are selected by data. `N_` marks them for translation."""
 
 from collections.abc import Mapping
 from typing import Final
 
 
 def N_(text: str) -> str:  # noqa: N802  # the name that gettext's tools look for
-    """The text itself, to be translated where it is shown."""
+    """Return the text. It is translated where it is shown."""
     return text
 
 
@@ -44,9 +44,9 @@ KEYWORDS: Final[Mapping[str, str]] = {
     "content": N_("media type"),
     "schema": N_("schema"),
 }
-"""How a keyword is called whose value is shown; any other stands as it is."""
+"""Labels of keywords whose value is shown. Other keywords are shown as they are."""
 
-PARTS: Final[Mapping[str, str]] = {
+SUBSCHEMAS: Final[Mapping[str, str]] = {
     "items": N_("each item"),
     "prefixItems": N_("item"),
     "contains": N_("some item is"),
@@ -67,29 +67,29 @@ PARTS: Final[Mapping[str, str]] = {
     "$defs": N_("definition"),
     "definitions": N_("definition"),
 }
-"""How a schema inside of another is introduced."""
+"""Labels of schemas inside of a schema, by keyword."""
 
-PLACES: Final[Mapping[str, str]] = {
+LOCATIONS: Final[Mapping[str, str]] = {
     "path": N_("In the path"),
     "query": N_("In the query"),
     "header": N_("In the headers"),
     "cookie": N_("In a cookie"),
 }
-"""The headings of the parameters."""
+"""Headings of parameters, by location."""
 
 ORIGINS: Final[Mapping[str, str]] = {
     "documented": N_("documented"),
     "observed": N_("observed"),
     "inferred": N_("inferred"),
 }
-"""Where a statement comes from."""
+"""Labels of the origin of a statement."""
 
 ORIGIN_TEXTS: Final[Mapping[str, str]] = {
     "documented": N_("The documentation of the API says so."),
     "observed": N_("Seen in the service, its code or its tests; the documentation does not say it."),
     "inferred": N_("Our judgement; no source says it."),
 }
-"""What the origins mean."""
+"""Explanations of the origins."""
 
 SCHEMES: Final[Mapping[str, str]] = {
     "apiKey": N_("API key"),
@@ -98,16 +98,16 @@ SCHEMES: Final[Mapping[str, str]] = {
     "oauth2": N_("Bearer token"),
     "unsupported": N_("Not applied by the client"),
 }
-"""The kinds of security schemes."""
+"""Labels of security schemes, by kind."""
 
-STYLES: Final[Mapping[str, str]] = {
+PAGING_STYLES: Final[Mapping[str, str]] = {
     "link": N_("The reply links to the next page in its Link header."),
     "page": N_("The request says which page it wants."),
     "offset": N_("The request says how many items to skip."),
     "single": N_("One reply holds the whole list; there is no next page."),
     "cursor": N_("The reply gives a cursor that the next request sends back."),
 }
-"""How lists go on."""
+"""How lists are paginated, by style."""
 
 _CORRECT: Final = N_("Correct the request; the same request fails again.")
 _LATER: Final = N_("Try again later; the client does so by itself where it is safe.")
@@ -137,14 +137,14 @@ ADVICE: Final[Mapping[str, str]] = {
     "5XX": _LATER,
     "default": N_("Look at the status: below 500 correct the request, from 500 on try again later."),
 }
-"""What to do about a failure, by status."""
+"""What to do about an error, by status."""
 
 
 def advice(status: str) -> str:
-    """What to do about a failure: of its own status, or of all statuses of its kind."""
+    """Return what to do about an error: the advice for the status, or for its class."""
     return ADVICE.get(status) or ADVICE.get(f"{status[:1]}XX", "")
 
 
-def style(name: str) -> str:
-    """How a list of this style goes on; "" for a style that has no words yet."""
-    return STYLES.get(name, "")
+def paging_style(name: str) -> str:
+    """Return how a list of this style is paginated; "" for an unknown style."""
+    return PAGING_STYLES.get(name, "")

@@ -1,4 +1,4 @@
-"""The small index: titles, routes and names, as a script, so that a search works without a server, too."""
+"""The index of titles, routes and names. It is a script, so that the search also works without a server."""
 
 import re
 import unicodedata
@@ -10,9 +10,9 @@ from typing import Final
 from pochoir import ir
 from pochoir.literals import json_text
 from pochoir.targets.site.labels import N_
-from pochoir.targets.site.plan import Leaf
+from pochoir.targets.site.page_tree import PageNode
 
-_ASKED: Final[Mapping[str, str]] = {
+_GUIDE_TERMS: Final[Mapping[str, str]] = {
     "authentication": N_("sign in login logout credentials access token API key password secret OAuth"),
     "errors": N_("failure exception status invalid unauthorized forbidden not found conflict too many requests server"),
     "pagination": N_("all items next page cursor offset iterate"),
@@ -21,44 +21,54 @@ _ASKED: Final[Mapping[str, str]] = {
     "real-time": N_("websocket live stream push notifications events"),
     "open-questions": N_("unknown undocumented missing observed inferred"),
 }
-"""What readers call the matter of a guide besides its title."""
-_LIMITED: Final = "429"
+"""Other words that readers may use for the topic of a guide."""
+_TOO_MANY_REQUESTS: Final = "429"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One page: the folder and name of its file, its title, what stands beside it, other words, its kind, its API."""
+    """The index entry of one page.
+
+    Attributes:
+        folder: the folder of its file.
+        name: the name of its file.
+        title: the title of the page.
+        detail: what is shown next to the title: method and path.
+        words: further words to find it by.
+        kind: the kind of page.
+        api: the title of the API.
+    """
 
     folder: str
     name: str
     title: str
-    beside: str
+    detail: str
     words: str
     kind: str
     api: str
 
 
-def entry(leaf: Leaf, plain: Callable[[str], str]) -> Entry:
-    """A page in the index of the language whose words `plain` gives."""
-    page = leaf.page
+def entry(node: PageNode, translate: Callable[[str], str]) -> Entry:
+    """Return the index entry of a page in the language that `translate` translates into."""
+    page = node.page
     folder, _, name = page.path.rpartition("/")
-    title = plain(page.title) if page.spoken else page.title
+    title = translate(page.title) if page.translated else page.title
     operation = page.context.get("operation")
-    beside = f"{operation.method.upper()} {operation.path}" if isinstance(operation, ir.Operation) else ""
-    words = _unsaid(_names(leaf, plain), f"{name} {title} {beside}")
-    api = leaf.atlas.api.title if leaf.atlas else ""
-    return Entry(f"{folder}/" if folder else "", name, title, beside, " ".join(words), page.kind, api)
+    detail = f"{operation.method.upper()} {operation.path}" if isinstance(operation, ir.Operation) else ""
+    words = _not_repeated(_terms(node, translate), f"{name} {title} {detail}")
+    api = node.index.api.title if node.index else ""
+    return Entry(f"{folder}/" if folder else "", name, title, detail, " ".join(words), page.kind, api)
 
 
 def script(entries: Iterable[Entry]) -> str:
-    """The index as a script that hands it over; every text of it stands in JSON.
+    """Return the index as a script that calls `pochoirIndex` with JSON.
 
-    A large description has thousands of pages, and a reader loads this before the first hit: what pages of one kind
-    have in common is said once, and the name of a file not at all where it is the words of the title.
+    It is loaded before the first result, and has thousands of entries for a large description. To keep it small, pages
+    of one kind are grouped, and file names that follow from the title are left out.
     """
     groups: dict[tuple[str, str, str], list[ir.Json]] = {}
     for each in entries:
-        row = [_file(each), each.title, each.beside, each.words]
+        row = [_file(each), each.title, each.detail, each.words]
         while not row[-1]:
             row.pop()
         groups.setdefault((each.folder, each.kind, each.api), []).append([*row])
@@ -73,39 +83,39 @@ def _lines(rows: Iterable[ir.Json]) -> str:
 
 
 def _file(each: Entry) -> str:
-    """The name of the file, or "" where the script of the site finds it in the title: plain ASCII, to be certain."""
+    """Return the file name, or "" if search.js can derive it from the title. Only ASCII titles, to be safe."""
     return "" if each.title.isascii() and "-".join(_split(each.title)) == each.name else each.name
 
 
-def _names(leaf: Leaf, plain: Callable[[str], str]) -> Iterator[str]:
-    page = leaf.page
+def _terms(node: PageNode, translate: Callable[[str], str]) -> Iterator[str]:
+    page = node.page
     yield from page.words
     operation = page.context.get("operation")
     if isinstance(operation, ir.Operation):
         yield from _split(f"{operation.id} {page.group} {operation.name}")
     guide = page.context.get("guide")
-    if isinstance(guide, str) and leaf.atlas:
-        yield from plain(_ASKED.get(guide, "")).split()
-        for failure in leaf.atlas.api.failures:
-            if guide == "errors" or (guide == "rate-limits" and str(failure.status) == _LIMITED):
+    if isinstance(guide, str) and node.index:
+        yield from translate(_GUIDE_TERMS.get(guide, "")).split()
+        for failure in node.index.api.failures:
+            if guide == "errors" or (guide == "rate-limits" and str(failure.status) == _TOO_MANY_REQUESTS):
                 yield from (str(failure.status), str(failure.class_name))
-    if page.kind == "overview" and leaf.atlas:
-        yield from (leaf.atlas.folder, str(leaf.atlas.api.package))
+    if page.kind == "overview" and node.index:
+        yield from (node.index.folder, str(node.index.api.package))
 
 
-def _unsaid(names: Iterable[str], said: str) -> Iterator[str]:
-    """The names that the rest of the row does not hold already."""
-    known, text = set(_split(said)), said.lower()
-    for name in dict.fromkeys(names):
+def _not_repeated(terms: Iterable[str], shown: str) -> Iterator[str]:
+    """Yield the terms that are not in the rest of the row."""
+    known, text = set(_split(shown)), shown.lower()
+    for name in dict.fromkeys(terms):
         parts = _split(name)
-        held = parts[0] in known if len(parts) == 1 else name.lower() in text
-        if parts and not held:
+        is_shown = parts[0] in known if len(parts) == 1 else name.lower() in text
+        if parts and not is_shown:
             yield name
 
 
 @lru_cache(maxsize=65536)
 def _split(text: str) -> tuple[str, ...]:
-    """The words of a text as the script of the site splits them: without accents, camel case taken apart."""
+    """Split a text into words as search.js does: lower case, without accents, camel case split."""
     if not text.isascii():
         text = "".join(each for each in unicodedata.normalize("NFD", text) if not unicodedata.combining(each))
     return tuple(re.findall(r"[^\W_]+", re.sub(r"([a-z])([A-Z])", r"\1 \2", text).lower()))

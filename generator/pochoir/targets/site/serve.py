@@ -1,4 +1,4 @@
-"""Show the site on this machine, and show it anew when a description or a template changes."""
+"""Preview the site on this machine, and rebuild it when a description or a template changes."""
 
 import threading
 from collections.abc import Callable, Iterable, Mapping
@@ -28,7 +28,7 @@ _RELOAD: Final = "-/reload.js"
 _VERSION: Final = "-/version"
 _INDEX: Final = "pagefind/pagefind.js"
 _NO_INDEX: Final = "export const options = async () => {}, search = async () => ({ results: [] });\n"
-"""In the place of Pagefind's index, which is made of files: the preview finds names only."""
+"""Served instead of Pagefind's index, which the preview does not have."""
 _SCRIPT: Final = f"""
 let version = null;
 for (;;) {{
@@ -38,50 +38,51 @@ for (;;) {{
   await new Promise((done) => setTimeout(done, 700));
 }}
 """
-_TROUBLE: Final = f"""<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>Not yet</title></head>
+_ERROR_PAGE: Final = f"""<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>Not built yet</title></head>
 <body><pre>{{}}</pre><script src="/{_RELOAD}" type="module"></script></body></html>
 """
 
 
 @dataclass(slots=True)
 class Preview:
-    """The site in memory.
+    """The site in memory, rebuilt when a file changes.
 
     Attributes:
-        build: makes every file of the site; when it refuses, `tell` is told why, and the site stays as it was.
-        watched: the files whose change makes the site anew: descriptions and templates.
-        tell: prints a line for the reader.
-        files: the site, by path.
-        version: how often it was made.
-        trouble: why it could not be made the last time, "" when it was.
+        build: builds all files of the site. If it raises, the last good site is kept.
+        watched: returns the files to watch: descriptions and templates.
+        log: prints a message.
+        files: the contents of the site by path.
+        version: the number of successful builds.
+        error_text: why the last build failed; "" if it succeeded.
+        stopped: set to stop watching.
     """
 
     build: Callable[[], Mapping[str, str]]
     watched: Callable[[], Iterable[Path]]
-    tell: Callable[[str], None] = print
+    log: Callable[[str], None] = print
     files: Mapping[str, str] = field(default_factory=dict[str, str])
     version: int = 0
-    trouble: str = ""
+    error_text: str = ""
     stopped: threading.Event = field(default_factory=threading.Event)
-    _seen: Mapping[Path, float] | None = None
+    _last_modified: Mapping[Path, float] | None = None
 
     def refresh(self) -> bool:
-        """Make the site anew when a file changed since the last time; tell whether it is new."""
-        stamps = {path: _changed(path) for path in self.watched()}
-        if stamps == self._seen:
+        """Rebuild the site if a file has changed. Return whether there is a new version."""
+        modified = {path: _modified_time(path) for path in self.watched()}
+        if modified == self._last_modified:
             return False
-        self._seen = stamps
+        self._last_modified = modified
         try:
             self.files = self.build()
         except Refused as error:
-            self.trouble = report.text(error.problems, "The site stays as it was.")
+            self.error_text = report.text(error.problems, "The last good site is still served.")
         except OSError as error:
-            self.trouble = f"{error.filename}: {error.strerror}. The site stays as it was."
+            self.error_text = f"{error.filename}: {error.strerror}. The last good site is still served."
         else:
-            self.trouble = ""
-        if self.trouble:
-            self.tell(self.trouble)
+            self.error_text = ""
+        if self.error_text:
+            self.log(self.error_text)
             return False
         self.version += 1
         return True
@@ -90,61 +91,61 @@ class Preview:
         """Refresh until stopped."""
         while not self.stopped.wait(seconds):
             if self.refresh():
-                self.tell("refreshed")
+                self.log("refreshed")
 
-    def answer(self, target: str) -> tuple[HTTPStatus, str, bytes]:
-        """The reply to a request: status, content type, body."""
+    def respond(self, target: str) -> tuple[HTTPStatus, str, bytes]:
+        """Return the response to a request: status, content type, body."""
         path = unquote(urlsplit(target).path).lstrip("/")
         if path == _VERSION:
             return HTTPStatus.OK, _TYPES["txt"], str(self.version).encode()
         if path == _RELOAD:
             return HTTPStatus.OK, _TYPES["js"], _SCRIPT.encode()
         if not self.version:
-            return HTTPStatus.SERVICE_UNAVAILABLE, _TYPES["html"], _TROUBLE.format(escape(self.trouble)).encode()
+            return HTTPStatus.SERVICE_UNAVAILABLE, _TYPES["html"], _ERROR_PAGE.format(escape(self.error_text)).encode()
         if path == _INDEX:
             return HTTPStatus.OK, _TYPES["js"], _NO_INDEX.encode()
         path = f"{path}index.html" if not path or path.endswith("/") else path
         text = self.files.get(path)
         if text is None:
-            return HTTPStatus.NOT_FOUND, _TYPES["txt"], b"There is no such page.\n"
-        ending = path.rsplit(".", 1)[-1]
-        if ending == "html":
+            return HTTPStatus.NOT_FOUND, _TYPES["txt"], b"Page not found.\n"
+        extension = path.rsplit(".", 1)[-1]
+        if extension == "html":
             text = text.replace("</head>", f'<script src="/{_RELOAD}" type="module"></script>\n</head>', 1)
-        return HTTPStatus.OK, _TYPES.get(ending, "application/octet-stream"), text.encode("utf-8", "replace")
+        return HTTPStatus.OK, _TYPES.get(extension, "application/octet-stream"), text.encode("utf-8", "replace")
 
 
-def _changed(path: Path) -> float:
-    """When a file changed; 0 when it is gone, as it is for a moment while an editor saves it."""
+def _modified_time(path: Path) -> float:
+    """Return the modification time of a file; 0 if it is missing, as it can be while an editor saves it."""
     try:
         return path.stat().st_mtime
     except OSError:
         return 0
 
 
-def server(preview: Preview, port: int = 8000) -> ThreadingHTTPServer:
-    """A server on the loopback interface; port 0 takes any free one. Only requests for this very host are answered."""
+def create_server(preview: Preview, port: int = 8000) -> ThreadingHTTPServer:
+    """Create a server on the loopback interface that only answers requests for this host. Port 0 is any free port."""
 
     class Handler(BaseHTTPRequestHandler):
-        """Answers GET and HEAD from memory."""
+        """Answers GET and HEAD requests from memory."""
 
         def do_GET(self) -> None:  # the name the standard library calls
-            """Answer with the body."""
+            """Send the response."""
             self._send(body=True)
 
         def do_HEAD(self) -> None:  # the name the standard library calls
-            """Answer without the body."""
+            """Send the response without its body."""
             self._send(body=False)
 
         def log_message(self, format: str, *args: object) -> None:
-            """Keep quiet: the terminal is for what changed."""
+            """Log nothing."""
 
         def _send(self, body: bool) -> None:
-            # A page of another site whose name leads to this machine must not read the preview.
+            # DNS rebinding: another site whose name resolves to this machine must not read the preview.
             host = (self.headers.get("Host") or "").rsplit(":", 1)[0]
             if host not in (HOST, "localhost"):
                 self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
                 return
-            status, kind, content = preview.answer(self.path)
+            status, kind, content = preview.respond(self.path)
             self.send_response(status)
             self.send_header("Content-Type", kind)
             self.send_header("Content-Length", str(len(content)))
@@ -158,20 +159,20 @@ def server(preview: Preview, port: int = 8000) -> ThreadingHTTPServer:
 
 
 def serve(preview: Preview, port: int = 8000) -> None:
-    """Show the site until interrupted.
+    """Serve the preview until interrupted.
 
     Args:
-        preview: what to show.
-        port: where to listen on 127.0.0.1.
+        preview: the site.
+        port: the port on 127.0.0.1.
 
     Raises:
-        OSError: the port is taken.
+        OSError: the port is in use.
     """
     preview.refresh()
-    with server(preview, port) as listening:
-        preview.tell(f"http://{HOST}:{listening.server_port}/  (Ctrl+C stops)")
+    with create_server(preview, port) as server:
+        preview.log(f"http://{HOST}:{server.server_port}/  (Ctrl+C stops)")
         threading.Thread(target=preview.watch, daemon=True).start()
         try:
-            listening.serve_forever()
+            server.serve_forever()
         except KeyboardInterrupt:
             preview.stopped.set()

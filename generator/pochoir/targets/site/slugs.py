@@ -1,4 +1,4 @@
-"""Names of pages and ids of anchors: what a URL holds of the text of a description."""
+"""Slugs of pages and ids of anchors, made from names in a description."""
 
 import re
 from collections.abc import Iterable
@@ -6,62 +6,62 @@ from typing import Final
 
 from pochoir.naming import split
 
-_LONGEST: Final = 80
+_MAX_LENGTH: Final = 80
 _RESERVED: Final = frozenset(
     ["index", "con", "prn", "aux", "nul"] + [f"{port}{number}" for port in ("com", "lpt") for number in range(10)]
 )
-FRAME: Final = frozenset(("content", "hits", "m-guides", "m-ops", "menu", "q", "theme", "uses"))
-"""Ids that the templates write on every page, or on every page of a schema, without a dot."""
-_ANCHOR: Final = re.compile(r"[^A-Za-z0-9._~=-]")
+LAYOUT_IDS: Final = frozenset(("content", "hits", "m-guides", "m-ops", "menu", "q", "theme", "uses"))
+"""Ids without a dot that the templates use on every page, or on every schema page."""
+_UNSAFE: Final = re.compile(r"[^A-Za-z0-9._~=-]")
 
 
-def pages(texts: Iterable[str]) -> dict[str, str]:
-    """The file name of each text, without its ending: lower-case words joined by hyphens, none given twice.
+def unique_slugs(texts: Iterable[str]) -> dict[str, str]:
+    """Return a unique slug for each text: lower-case words joined by hyphens.
 
-    The name of a page does not depend on the other pages unless two texts have the same words.
+    A slug does not depend on the other texts unless two texts consist of the same words.
     """
     taken: set[str] = set()
-    named: dict[str, str] = {}
+    slugs: dict[str, str] = {}
     for text in texts:
-        if text not in named:
-            named[text] = _free(slug(text), taken, "-")
-    return named
+        if text not in slugs:
+            slugs[text] = _unique(slug(text), taken, "-")
+    return slugs
 
 
 def slug(text: str) -> str:
-    """`listAbsences` becomes `list-absences`; what has no ASCII letter becomes its code points."""
+    """Return the slug of a text: `list-absences` for `listAbsences`; code points if it has no ASCII letters."""
     words = [word.lower() for word in split(text)]
     name = re.sub(r"[^a-z0-9]+", "-", "-".join(words)).strip("-")
     if not name:
         name = "-".join(f"{ord(character):x}" for character in text[:8]) or "unnamed"
-    name = name[:_LONGEST].strip("-")
+    name = name[:_MAX_LENGTH].strip("-")
     return f"{name}-page" if name in _RESERVED else name
 
 
 class Anchors:
-    """The ids of one page, none given twice; the same page always gives the same ids."""
+    """Generates the ids of one page. They are unique, and the same for each build of the page."""
 
     def __init__(self) -> None:
-        self._taken: set[str] = set(FRAME)
+        self._taken: set[str] = set(LAYOUT_IDS)
 
     def __call__(self, *parts: str) -> str:
-        """An id made of these parts: `query.page`, `reply.200`. What no URL likes is written `~2F`."""
-        return _free(".".join(map(anchor, parts)), self._taken, "~")
+        """Return an id made of parts: `query.page`, `reply.200`. Other characters are escaped as `~2F`."""
+        return _unique(".".join(map(anchor, parts)), self._taken, "~")
 
 
 def anchor(text: str) -> str:
-    """The part of an id that stands for a text."""
-    short = text[:_LONGEST]
-    if not _ANCHOR.search(short):
+    """Return a text as a part of an id."""
+    short = text[:_MAX_LENGTH]
+    if not _UNSAFE.search(short):
         return short or "~"
-    return _ANCHOR.sub(lambda match: f"~{ord(match[0]):X}", short)
+    return _UNSAFE.sub(lambda match: f"~{ord(match[0]):X}", short)
 
 
-def _free(name: str, taken: set[str], separator: str) -> str:
-    # Windows and macOS hold two names for one when they differ in case only.
-    free, number = name, 1
-    while free.casefold() in taken:
+def _unique(name: str, taken: set[str], separator: str) -> str:
+    # File names that differ only in case are the same on Windows and macOS.
+    unique, number = name, 1
+    while unique.casefold() in taken:
         number += 1
-        free = f"{name}{separator}{number}"
-    taken.add(free.casefold())
-    return free
+        unique = f"{name}{separator}{number}"
+    taken.add(unique.casefold())
+    return unique

@@ -1,4 +1,4 @@
-"""Text of a description in a page: Markdown with raw HTML off, links of three schemes, nothing that cannot be seen."""
+"""Render texts of a description as HTML: Markdown without raw HTML, safe links only, no invisible characters."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -13,17 +13,17 @@ from markupsafe import Markup, escape
 
 from pochoir.literals import LINE_BREAK, shown
 
-_PLAIN: Final = re.compile(r"[^\\`*_{}\[\]<>#|~&\n:@=]*")
+_NO_MARKDOWN: Final = re.compile(r"[^\\`*_{}\[\]<>#|~&\n:@=]*")
 _LIST_LIKE: Final = re.compile(r"\s*(?:[-+]|\d+[.)])(?:\s|$)|\s{4}|\s*-{2,}")
-_ALLOWED: Final = ("http", "https", "mailto")
+_SCHEMES: Final = ("http", "https", "mailto")
 _FIRST_HEADING: Final = 3
 BOLD: Final = 0
-"""In place of the level of a heading: paragraphs in bold, which break no order of headings."""
-_HEADLINE: Final = 160
+"""Used instead of a heading level: headings become bold paragraphs."""
+_MAX_HEADLINE: Final = 160
 
 
 def link(url: str) -> str:
-    """A URL of the description that a page may lead to: http, https or mailto; "" for every other."""
+    """Return a URL if it is a valid http, https or mailto URL; otherwise ""."""
     candidate = url.strip()
     if shown(candidate) != candidate or re.search(r"[\s\"'<>\\^`{|}]", candidate):
         return ""
@@ -33,60 +33,60 @@ def link(url: str) -> str:
         return ""
     scheme = parts.scheme.lower()
     whole = bool(parts.netloc) if scheme in ("http", "https") else bool(parts.path)
-    return candidate if scheme in _ALLOWED and whole else ""
+    return candidate if scheme in _SCHEMES and whole else ""
 
 
 @lru_cache(maxsize=65536)
 def markdown(text: str, first: int = _FIRST_HEADING) -> Markup:
-    """A description as HTML blocks: paragraphs, lists, tables, code.
+    """Render Markdown as HTML blocks: paragraphs, lists, tables, code.
 
     Args:
-        text: the description.
-        first: the level of its highest headings, below those of the page around it; or `BOLD`.
+        text: the Markdown.
+        first: the level of its highest headings, or `BOLD`.
     """
-    readable = shown_lines(text).strip()
-    if not readable:
+    visible = shown_lines(text).strip()
+    if not visible:
         return Markup("")
-    if _PLAIN.fullmatch(readable) and not _LIST_LIKE.match(readable):
-        return Markup("<p>{}</p>\n").format(readable)
-    return Markup(_PARSER.render(readable, {"first": first}))  # noqa: S704  # raw HTML is off; see _parser
+    if _NO_MARKDOWN.fullmatch(visible) and not _LIST_LIKE.match(visible):
+        return Markup("<p>{}</p>\n").format(visible)
+    return Markup(_PARSER.render(visible, {"first": first}))  # noqa: S704  # raw HTML is off; see _parser
 
 
 @lru_cache(maxsize=65536)
 def inline(text: str) -> Markup:
-    """A description of one line as HTML without blocks: emphasis, code and links only."""
-    readable = " ".join(shown_lines(text).split())
-    if _PLAIN.fullmatch(readable):
-        return escape(readable)
-    return Markup(_PARSER.renderInline(readable))  # noqa: S704  # raw HTML is off; see _parser
+    """Render one line of Markdown as HTML without blocks."""
+    visible = " ".join(shown_lines(text).split())
+    if _NO_MARKDOWN.fullmatch(visible):
+        return escape(visible)
+    return Markup(_PARSER.renderInline(visible))  # noqa: S704  # raw HTML is off; see _parser
 
 
-def words(text: str) -> str:
-    """The words of a Markdown text, its marks left out: for titles, searches and social cards."""
-    bare = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", shown_lines(text))
-    return " ".join(re.sub(r"[`*#>|]+|\b_+|_+\b", " ", bare).split())
+def plain_text(text: str) -> str:
+    """Return a Markdown text without its formatting, for titles, search and social cards."""
+    plain = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", shown_lines(text))
+    return " ".join(re.sub(r"[`*#>|]+|\b_+|_+\b", " ", plain).split())
 
 
 def shorten(text: str, longest: int) -> str:
-    """The first words of a text, with an ellipsis when there were more."""
-    bare = words(text)
-    return bare if len(bare) <= longest else f"{bare[: longest - 1].rsplit(' ', 1)[0].rstrip(' ,;:.')}…"
+    """Return a Markdown text without formatting, shortened to a number of characters."""
+    plain = plain_text(text)
+    return plain if len(plain) <= longest else f"{plain[: longest - 1].rsplit(' ', 1)[0].rstrip(' ,;:.')}…"
 
 
 def headline(text: str) -> Markup:
-    """The first paragraph of a description, when it is short enough for a line; else its first words."""
+    """Render the first paragraph of a description if it is short; otherwise its first words."""
     first = shown_lines(text).strip().split("\n\n")[0]
-    return inline(first) if len(first) <= _HEADLINE else escape(shorten(first, _HEADLINE))
+    return inline(first) if len(first) <= _MAX_HEADLINE else escape(shorten(first, _MAX_HEADLINE))
 
 
-def rest(text: str) -> bool:
-    """Whether a description says more than its headline shows."""
-    readable = shown_lines(text).strip()
-    return "\n\n" in readable or len(readable) > _HEADLINE
+def has_more(text: str) -> bool:
+    """Return whether a description is longer than its headline."""
+    visible = shown_lines(text).strip()
+    return "\n\n" in visible or len(visible) > _MAX_HEADLINE
 
 
 def shown_lines(text: str) -> str:
-    """A text whose line breaks are newlines and whose other unseen characters are written out."""
+    """Normalize the line breaks of a text and make its other invisible characters visible."""
     return "\n".join(shown(line) for line in LINE_BREAK.sub("\n", text).expandtabs(4).split("\n"))
 
 
@@ -98,12 +98,12 @@ class _Parser(MarkdownIt):
 def _parser() -> MarkdownIt:
     parser = _Parser("commonmark", {"html": False, "linkify": False, "typographer": False}).enable("table")
     parser.core.ruler.push("headings", _lower_headings)
-    parser.core.ruler.push("links", _name_links)
+    parser.core.ruler.push("links", _prepare_links)
     return parser
 
 
 def _lower_headings(state: StateCore) -> None:
-    """Headings are below those of the page, in steps of one; what is wide can be scrolled with the keyboard."""
+    """Put headings below those of the page, without gaps. Make wide elements scrollable with the keyboard."""
     depths = sorted({token.tag for token in state.tokens if token.type == "heading_open"})
     first = int(state.env.get("first", _FIRST_HEADING))
     level = first - 1
@@ -120,14 +120,14 @@ def _lower_headings(state: StateCore) -> None:
             token.attrSet("tabindex", "0")
 
 
-def _name_links(state: StateCore) -> None:
-    """Every link says where it leads. An image, which would be a request to another host, becomes a link or text."""
+def _prepare_links(state: StateCore) -> None:
+    """Give every link a text. Images become links or text, since they would be requests to another host."""
     for token in state.tokens:
         if token.children:
-            token.children = list(_named(token.children))
+            token.children = list(_with_link_texts(token.children))
 
 
-def _named(tokens: Sequence[Token]) -> Iterator[Token]:
+def _with_link_texts(tokens: Sequence[Token]) -> Iterator[Token]:
     opened: Token | None = None
     named = True
     for token in tokens:
@@ -145,7 +145,7 @@ def _named(tokens: Sequence[Token]) -> Iterator[Token]:
                 yield _text(token.content or source)
                 yield Token("link_close", "a", -1)
                 continue
-            token = _text(token.content)  # a link holds no link
+            token = _text(token.content)  # links cannot be nested
         named = named or bool(token.content.strip())
         yield token
 

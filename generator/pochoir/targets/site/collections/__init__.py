@@ -1,1 +1,1 @@
-"""Collections for API consoles: the same requests as the samples, ready to import."""
+"""Collections of requests for API clients such as Postman: the same requests as the samples."""

@@ -1,30 +1,32 @@
-"""A collection for Bruno, in the JSON that Bruno itself exports and imports."""
+"""A collection for Bruno, in its JSON format for import."""
 
 from hashlib import sha256
 from typing import Final
 
 from pochoir.ir import Json
 from pochoir.literals import json_text
-from pochoir.targets.site.atlas import Atlas, Entry
 from pochoir.targets.site.collections.postman import headers, url_of, value_of
 from pochoir.targets.site.pages.operation import title
 from pochoir.targets.site.samples import Request, request_of
+from pochoir.targets.site.site_index import Entry, SiteIndex
 
 _ALPHABET: Final = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
-def collection(atlas: Atlas) -> str:
-    """The collection as JSON, with an environment whose variables the reader fills in."""
-    api = atlas.api
+def collection(index: SiteIndex) -> str:
+    """Return the collection as JSON, with an environment whose variables are to be filled in."""
+    api = index.api
     folders: list[Json] = []
-    for at, resource in enumerate(api.resources, 1):
-        items: list[Json] = [_item(atlas, entry, seq) for seq, entry in enumerate(atlas.of(resource), 1)]
+    for number, resource in enumerate(api.resources, 1):
+        items: list[Json] = [_item(index, entry, seq) for seq, entry in enumerate(index.operations_of(resource), 1)]
         name = resource.tag or str(resource.name)
-        folders.append({"uid": _uid(api.distribution, name), "type": "folder", "name": name, "seq": at, "items": items})
+        folders.append(
+            {"uid": _uid(api.distribution, name), "type": "folder", "name": name, "seq": number, "items": items}
+        )
     variables: list[Json] = [_variable(api.distribution, "baseUrl", api.servers[0].url if api.servers else "", False)]
     variables += [_variable(api.distribution, each.variable, "", True) for each in api.schemes if each.variable]
     environment: Json = {"uid": _uid(api.distribution, "environment"), "name": "default", "variables": variables}
-    whole: Json = {
+    document: Json = {
         "uid": _uid(api.distribution),
         "version": "1",
         "name": api.title or api.distribution,
@@ -32,12 +34,12 @@ def collection(atlas: Atlas) -> str:
         "environments": [environment],
         "activeEnvironmentUid": _uid(api.distribution, "environment"),
     }
-    return json_text(whole) + "\n"
+    return json_text(document) + "\n"
 
 
-def _item(atlas: Atlas, entry: Entry, seq: int) -> Json:
-    request = request_of(atlas.api, atlas.values, entry.operation)
-    owner = f"{atlas.folder}/{entry.operation.id}"
+def _item(index: SiteIndex, entry: Entry, seq: int) -> Json:
+    request = request_of(index.api, index.example_values, entry.operation)
+    owner = f"{index.folder}/{entry.operation.id}"
     sent: list[Json] = [
         {"uid": _uid(owner, name), "name": name, "value": value_of(value), "description": "", "enabled": True}
         for name, value in headers(request)
@@ -48,10 +50,10 @@ def _item(atlas: Atlas, entry: Entry, seq: int) -> Json:
         "name": title(entry.operation),
         "seq": seq,
         "request": {
-            "url": url_of(atlas, request),
+            "url": url_of(index, request),
             "method": request.method,
             "headers": sent,
-            "params": _params(atlas, request, owner),
+            "params": _params(index, request, owner),
             "body": _body(request, owner),
             "auth": _auth(request),
             "script": {"req": None, "res": None},
@@ -63,8 +65,8 @@ def _item(atlas: Atlas, entry: Entry, seq: int) -> Json:
     }
 
 
-def _params(atlas: Atlas, request: Request, owner: str) -> list[Json]:
-    query = url_of(atlas, request).partition("?")[2]
+def _params(index: SiteIndex, request: Request, owner: str) -> list[Json]:
+    query = url_of(index, request).partition("?")[2]
     return [
         {
             "uid": _uid(owner, "query", pair),
@@ -81,7 +83,7 @@ def _params(atlas: Atlas, request: Request, owner: str) -> list[Json]:
 
 def _body(request: Request, owner: str) -> Json:
     modes = {"json": "json", "text": "text", "form": "formUrlEncoded", "multipart": "multipartForm"}
-    parts = [_part(request, owner, at) for at in range(len(request.form))]
+    parts = [_part(request, owner, number) for number in range(len(request.form))]
     return {
         "mode": modes.get(request.kind, "none"),
         "json": request.text if request.kind == "json" else None,
@@ -93,18 +95,18 @@ def _body(request: Request, owner: str) -> Json:
     }
 
 
-def _part(request: Request, owner: str, at: int) -> Json:
-    part = request.form[at]
-    made: dict[str, Json] = {
-        "uid": _uid(owner, "body", part.name, str(at)),
+def _part(request: Request, owner: str, number: int) -> Json:
+    part = request.form[number]
+    field: dict[str, Json] = {
+        "uid": _uid(owner, "body", part.name, str(number)),
         "name": part.name,
         "value": [] if part.file else part.value,
         "description": "",
         "enabled": True,
     }
     if request.kind == "multipart":
-        made["type"] = "file" if part.file else "text"
-    return made
+        field["type"] = "file" if part.file else "text"
+    return field
 
 
 def _auth(request: Request) -> Json:
@@ -125,10 +127,10 @@ def _variable(owner: str, name: str, value: str, secret: bool) -> Json:
 
 
 def _uid(*parts: str) -> str:
-    """An identifier of 21 letters, as Bruno wants it; the same parts give the same one."""
+    """Return an id of 21 characters, as Bruno requires. The same parts give the same id."""
     number = int.from_bytes(sha256("\0".join(parts).encode("utf-8", "surrogatepass")).digest(), "big")
     letters: list[str] = []
     for _ in range(21):
-        number, at = divmod(number, len(_ALPHABET))
-        letters.append(_ALPHABET[at])
+        number, digit = divmod(number, len(_ALPHABET))
+        letters.append(_ALPHABET[digit])
     return "".join(letters)

@@ -5,17 +5,17 @@ from uuid import NAMESPACE_URL, uuid5
 
 from pochoir.ir import Json
 from pochoir.literals import json_text
-from pochoir.targets.site.atlas import Atlas, Entry
 from pochoir.targets.site.pages.operation import title
 from pochoir.targets.site.samples import Request, request_of
 from pochoir.targets.site.samples.request import Secret
+from pochoir.targets.site.site_index import Entry, SiteIndex
 
 _SCHEMA: Final = "https://schema.getpostman.com/json/collection/v2.1.0/collection.json"
 
 
-def collection(atlas: Atlas) -> str:
-    """The collection as JSON. Secrets and the address are variables, empty until the reader fills them in."""
-    api = atlas.api
+def collection(index: SiteIndex) -> str:
+    """Return the collection as JSON. Secrets and the base URL are variables."""
+    api = index.api
     address: Json = {"key": "baseUrl", "value": api.servers[0].url if api.servers else "", "type": "string"}
     variables = [address]
     variables += [{"key": scheme.variable, "value": "", "type": "string"} for scheme in api.schemes if scheme.variable]
@@ -23,7 +23,7 @@ def collection(atlas: Atlas) -> str:
         {
             "name": resource.tag or str(resource.name),
             "description": resource.doc.description,
-            "item": [_item(atlas, entry) for entry in atlas.of(resource)],
+            "item": [_item(index, entry) for entry in index.operations_of(resource)],
         }
         for resource in api.resources
     ]
@@ -37,44 +37,44 @@ def collection(atlas: Atlas) -> str:
     return json_text({"info": info, "item": folders, "variable": variables}) + "\n"
 
 
-def _item(atlas: Atlas, entry: Entry) -> Json:
-    request = request_of(atlas.api, atlas.values, entry.operation)
-    made: dict[str, Json] = {
+def _item(index: SiteIndex, entry: Entry) -> Json:
+    request = request_of(index.api, index.example_values, entry.operation)
+    item: dict[str, Json] = {
         "method": request.method,
         "header": [{"key": name, "value": value_of(value)} for name, value in headers(request)],
-        "url": _url(atlas, request),
+        "url": _url(index, request),
         "description": entry.operation.doc.description,
     }
     body = _body(request)
-    made |= {"body": body} if body else {}
+    item |= {"body": body} if body else {}
     if request.basic:
         variable = "{{" + request.basic.variable + "}}"
-        made["auth"] = {"type": "basic", "basic": [{"key": "username", "value": variable, "type": "string"}]}
-    return {"name": title(entry.operation), "request": made, "response": []}
+        item["auth"] = {"type": "basic", "basic": [{"key": "username", "value": variable, "type": "string"}]}
+    return {"name": title(entry.operation), "request": item, "response": []}
 
 
 def headers(request: Request) -> list[tuple[str, str | Secret]]:
-    """The headers of a request, cookies among them."""
+    """Return the headers of a request, including cookies."""
     cookies = "; ".join(f"{name}={value_of(value)}" for name, value in request.cookies)
     return [*request.headers, ("Cookie", cookies)] if cookies else list(request.headers)
 
 
 def value_of(value: str | Secret) -> str:
-    """A value; a secret as the variable of the collection that holds it."""
+    """Return a value. A secret is a variable of the collection."""
     return value if isinstance(value, str) else f"{value.prefix}{{{{{value.variable}}}}}"
 
 
-def url_of(atlas: Atlas, request: Request) -> str:
-    """The URL of a request, its server a variable of the collection unless the operation has one of its own."""
-    first = atlas.api.servers[0].url if atlas.api.servers else ""
+def url_of(index: SiteIndex, request: Request) -> str:
+    """Return the URL of a request. The default server is a variable of the collection."""
+    first = index.api.servers[0].url if index.api.servers else ""
     server = "{{baseUrl}}" if request.server in ("", first) else request.server
     secrets = "&".join(f"{name}={value_of(secret)}" for name, secret in request.query_secrets)
     joiner = "&" if "?" in request.target else "?"
     return f"{server}{request.target}{joiner + secrets if secrets else ''}"
 
 
-def _url(atlas: Atlas, request: Request) -> Json:
-    raw = url_of(atlas, request)
+def _url(index: SiteIndex, request: Request) -> Json:
+    raw = url_of(index, request)
     before, _, query = raw.partition("?")
     host, _, path = before.partition("/") if before.startswith("{{") else ("", "", before)
     url: dict[str, Json] = {"raw": raw}

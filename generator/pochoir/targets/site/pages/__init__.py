@@ -1,1 +1,1 @@
-"""The pages of the site: one module for each kind, each a function from an API to what its template shows."""
+"""The pages of the site: functions from an API to the data that the template of the page needs."""

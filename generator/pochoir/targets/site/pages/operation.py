@@ -4,80 +4,74 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from markupsafe import Markup
-
 from pochoir import ir, naming
-from pochoir.literals import json_text
 from pochoir.resolve import pointers
-from pochoir.targets.site import highlight, text, types
-from pochoir.targets.site.atlas import Atlas, Entry
-from pochoir.targets.site.pages.page import Page, names
-from pochoir.targets.site.samples import Sample, samples
-from pochoir.targets.site.schema import Place, Room
+from pochoir.targets.site import text
+from pochoir.targets.site.pages.code_blocks import CodeBlock, example_blocks, sample_block
+from pochoir.targets.site.pages.page import Page, search_terms
+from pochoir.targets.site.samples import samples
+from pochoir.targets.site.schema.build import Budget, ViewContext
+from pochoir.targets.site.schema.type_text import one_line
+from pochoir.targets.site.schema.views import KeywordValue, SchemaView, TypePart
+from pochoir.targets.site.site_index import Entry, SiteIndex
 from pochoir.targets.site.slugs import Anchors
-from pochoir.targets.site.views import Fact, Node, Piece
 
-_ROWS: Final = 90
-_MANY: Final = 60
-_PLACES: Final = ("path", "query", "header", "cookie")
-_STYLES: Final[Mapping[str, str]] = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
-LONGEST: Final = 6000
-"""Characters of the longest example that is shown on the page of an operation."""
+_MAX_ROWS: Final = 90
+_LONG_LIST: Final = 60
+_LOCATIONS: Final = ("path", "query", "header", "cookie")
+_DEFAULT_STYLES: Final[Mapping[str, str]] = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """A program or an example, as text and as HTML; `cut` says that the end is missing."""
+class ResponseView:
+    """A documented response.
 
-    title: str
-    key: str
-    language: str
-    code: str
-    html: Markup
-    synthetic: bool = False
-    cut: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """One documented reply."""
+    Attributes:
+        id: the anchor.
+        reply: the response.
+        error: the exception class of the client; "" for a success.
+        advice: the status to give advice for; "" for a success.
+        view: the schema of the body.
+        headers: the headers.
+        examples: examples of the body.
+    """
 
     id: str
     reply: ir.Reply
     error: str
     advice: str
-    node: Node | None
-    headers: tuple[Node, ...]
-    examples: tuple[Shown, ...]
+    view: SchemaView | None
+    headers: tuple[SchemaView, ...]
+    examples: tuple[CodeBlock, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """The parameters of one place: `path`, `query`, `header` or `cookie`."""
+class ParameterGroup:
+    """The parameters in one location: `path`, `query`, `header` or `cookie`."""
 
-    place: str
-    nodes: tuple[Node, ...]
+    location: str
+    views: tuple[SchemaView, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Need:
-    """One alternative of credentials: the schemes that are needed together; none means that nobody is asked."""
+class SecurityAlternative:
+    """Security schemes that are required together. An empty one means that no authentication is required."""
 
     schemes: tuple[ir.Scheme, ...]
 
 
-def operation(atlas: Atlas, entry: Entry) -> Page:
-    """The page of an operation."""
-    each, room, anchors = entry.operation, Room(_ROWS), Anchors()
-    groups = tuple(_groups(atlas, each, room, anchors))
-    body = _body(atlas, each, room, anchors)
-    answers = tuple(_answer(atlas, reply, room, anchors) for reply in each.replies)
+def operation(index: SiteIndex, entry: Entry) -> Page:
+    """Return the page of an operation."""
+    each, budget, anchors = entry.operation, Budget(_MAX_ROWS), Anchors()
+    groups = tuple(_groups(index, each, budget, anchors))
+    body = _body(index, each, budget, anchors)
+    responses = tuple(_response(index, reply, budget, anchors) for reply in each.replies)
     return Page(
         kind="operation",
-        path=f"{atlas.folder}/operations/{entry.slug}",
+        path=f"{index.folder}/operations/{entry.slug}",
         title=title(each),
         summary=text.shorten(each.doc.description or each.doc.summary, 160),
-        words=tuple(_words(groups, body, answers)),
+        words=tuple(_search_terms(groups, body, responses)),
         group=str(entry.resource.name),
         context={
             "entry": entry,
@@ -85,130 +79,118 @@ def operation(atlas: Atlas, entry: Entry) -> Page:
             "route": f"{each.method.upper()} {route(each)}",
             "path": route(each),
             "resource": entry.resource,
-            "groups": groups,
+            "parameter_groups": groups,
             "body": body,
-            "body_media": (each.body.media_type, *each.body.other_media_types) if each.body else (),
-            "body_examples": tuple(shown_examples(each.body.examples)) if each.body else (),
-            "answers": answers,
-            "samples": tuple(shown_sample(sample) for sample in samples(atlas.api, atlas.values, entry.resource, each)),
-            "needs": tuple(_needs(atlas.api, each)),
-            "silent": not each.security_stated,
+            "body_media_types": (each.body.media_type, *each.body.other_media_types) if each.body else (),
+            "body_examples": tuple(example_blocks(each.body.examples)) if each.body else (),
+            "responses": responses,
+            "samples": tuple(
+                sample_block(sample) for sample in samples(index.api, index.example_values, entry.resource, each)
+            ),
+            "security": tuple(_security(index.api, each)),
+            "security_unstated": not each.security_stated,
         },
     )
 
 
 def title(operation: ir.Operation) -> str:
-    """The title of an operation: its summary; else the words of its id, or its method and path when that has none."""
-    told = text.words(operation.doc.summary) or naming.sentence(operation.id)
-    return told or f"{operation.method.upper()} {operation.path}"
+    """Return the title of an operation: its summary, the words of its id, or its method and path."""
+    found = text.plain_text(operation.doc.summary) or naming.sentence(operation.id)
+    return found or f"{operation.method.upper()} {operation.path}"
 
 
-def many(operations: Sequence[object]) -> bool:
-    """Whether a list of operations is so long that it says of each how it is called and no more."""
-    return len(operations) > _MANY
+def is_long(operations: Sequence[object]) -> bool:
+    """Return whether a list of operations is so long that only method and path of each are shown."""
+    return len(operations) > _LONG_LIST
 
 
 def route(operation: ir.Operation) -> str:
-    """The path of an operation, with the query that tells it from another one of the same path."""
+    """Return the path of an operation, with the fixed query that distinguishes operations with the same path."""
     fixed = "&".join(f"{name}={value}" for name, value in operation.fixed)
     return f"{operation.path}?{fixed}" if fixed else operation.path
 
 
-def shown_sample(sample: Sample) -> Shown:
-    """A sample with its HTML."""
-    return Shown(sample.title, sample.kind, sample.language, sample.code, highlight.code(sample.code, sample.language))
-
-
-def _needs(api: ir.Api, operation: ir.Operation) -> Iterator[Need]:
+def _security(api: ir.Api, operation: ir.Operation) -> Iterator[SecurityAlternative]:
     schemes = {scheme.id: scheme for scheme in api.schemes}
     for needed in operation.security:
-        yield Need(tuple(schemes[name] for name in needed if name in schemes))
+        yield SecurityAlternative(tuple(schemes[name] for name in needed if name in schemes))
 
 
-def _groups(atlas: Atlas, operation: ir.Operation, room: Room, anchors: Anchors) -> Iterator[Group]:
-    for place in _PLACES:
-        found = [each for each in operation.parameters if each.location == place]
+def _groups(index: SiteIndex, operation: ir.Operation, budget: Budget, anchors: Anchors) -> Iterator[ParameterGroup]:
+    for location in _LOCATIONS:
+        found = [each for each in operation.parameters if each.location == location]
         if found:
-            yield Group(place, tuple(_parameter(atlas, each, room, anchors) for each in found))
+            yield ParameterGroup(location, tuple(_parameter(index, each, budget, anchors) for each in found))
 
 
-def _parameter(atlas: Atlas, parameter: ir.Parameter, room: Room, anchors: Anchors) -> Node:
+def _parameter(index: SiteIndex, parameter: ir.Parameter, budget: Budget, anchors: Anchors) -> SchemaView:
     keys = ("content", parameter.content, "schema") if parameter.content else ("schema",)
-    place = Place(anchors(parameter.location, parameter.wire), 1, room, anchors)
-    node = atlas.reader.node(pointers.join(parameter.pointer, *keys), place, parameter.wire, parameter.required)
-    facts = [fact for fact in node.facts if fact.keyword != "example" or not parameter.examples]
+    context = ViewContext(anchors(parameter.location, parameter.wire), 1, budget, anchors)
+    view = index.views.build(pointers.join(parameter.pointer, *keys), context, parameter.wire, parameter.required)
+    keywords = [each for each in view.keywords if each.keyword != "example" or not parameter.examples]
     if parameter.content:
-        facts.append(Fact("content", parameter.content))
-    elif parameter.style != _STYLES[parameter.location] or parameter.explode != (parameter.style == "form"):
-        facts.append(Fact("style", f"{parameter.style}{', explode' if parameter.explode else ''}"))
-    facts += [Fact("example", _flat(example.value)) for example in parameter.examples[:3]]
+        keywords.append(KeywordValue("content", parameter.content))
+    elif parameter.style != _DEFAULT_STYLES[parameter.location] or parameter.explode != (parameter.style == "form"):
+        keywords.append(KeywordValue("style", f"{parameter.style}{', explode' if parameter.explode else ''}"))
+    keywords += [KeywordValue("example", _text(example.value)) for example in parameter.examples[:3]]
     doc = parameter.doc
     if not doc.description:
-        doc = replace(doc, description=node.doc.description, summary=doc.summary or node.doc.summary)
-    return replace(node, doc=replace(doc, deprecated=doc.deprecated or node.doc.deprecated), facts=tuple(facts))
+        doc = replace(doc, description=view.doc.description, summary=doc.summary or view.doc.summary)
+    return replace(view, doc=replace(doc, deprecated=doc.deprecated or view.doc.deprecated), keywords=tuple(keywords))
 
 
-def _flat(value: ir.Json) -> str:
-    return value if isinstance(value, str) else types.text(value)
+def _text(value: ir.Json) -> str:
+    return value if isinstance(value, str) else one_line(value)
 
 
-def _body(atlas: Atlas, operation: ir.Operation, room: Room, anchors: Anchors) -> Node | None:
+def _body(index: SiteIndex, operation: ir.Operation, budget: Budget, anchors: Anchors) -> SchemaView | None:
     body = operation.body
     if body is None:
         return None
     schema = pointers.join(body.pointer, "content", body.media_type, "schema")
-    node = atlas.reader.node(schema, Place(anchors("body"), 3, room, anchors), "", body.required)
-    return replace(node, doc=body.doc)
+    view = index.views.build(schema, ViewContext(anchors("body"), 3, budget, anchors), "", body.required)
+    return replace(view, doc=body.doc)
 
 
-def _answer(atlas: Atlas, reply: ir.Reply, room: Room, anchors: Anchors) -> Answer:
-    ident = anchors("reply", reply.status)
-    pointer = atlas.tree.resolved(reply.pointer)
+def _response(index: SiteIndex, reply: ir.Reply, budget: Budget, anchors: Anchors) -> ResponseView:
+    anchor = anchors("reply", reply.status)
+    pointer = index.tree.resolved(reply.pointer)
     media = next((name for name in reply.media_types if "json" in name), next(iter(reply.media_types), ""))
     success = reply.status[:1] in "123"
     schema = pointers.join(pointer, "content", media, "schema")
-    node = None
-    if reply.kind != "empty" and atlas.tree.has(schema):
-        node = atlas.reader.node(schema, Place(ident, 2 if success else 0, room, anchors))
-    classes = {str(failure.status): str(failure.class_name) for failure in atlas.api.failures}
-    return Answer(
-        id=ident,
+    view = None
+    if reply.kind != "empty" and index.tree.has(schema):
+        view = index.views.build(schema, ViewContext(anchor, 2 if success else 0, budget, anchors))
+    classes = {str(failure.status): str(failure.class_name) for failure in index.api.failures}
+    return ResponseView(
+        id=anchor,
         reply=reply,
         error=classes.get(
             reply.status, {"4XX": "ClientError", "5XX": "ServerError", "default": "ApiError"}.get(reply.status, "")
         ),
         advice=reply.status if not success else "",
-        node=node,
-        headers=tuple(_header(atlas, pointer, each, ident, anchors) for each in reply.headers),
-        examples=tuple(shown_examples(reply.examples[: 3 if success else 2])),
+        view=view,
+        headers=tuple(_header(index, pointer, each, anchor, anchors) for each in reply.headers),
+        examples=tuple(example_blocks(reply.examples[: 3 if success else 2])),
     )
 
 
-def _header(atlas: Atlas, reply: str, header: ir.Header, ident: str, anchors: Anchors) -> Node:
-    owner = atlas.tree.resolved(pointers.join(reply, "headers", header.wire))
+def _header(index: SiteIndex, reply: str, header: ir.Header, anchor: str, anchors: Anchors) -> SchemaView:
+    owner = index.tree.resolved(pointers.join(reply, "headers", header.wire))
     schema = pointers.join(owner, "schema")
-    place = Place(anchors(f"{ident}.header", header.wire), 0, Room(1), anchors)
-    if not atlas.tree.has(schema):
-        return Node(place.id, header.wire, (Piece("string"),), False, header.doc)
+    context = ViewContext(anchors(f"{anchor}.header", header.wire), 0, Budget(1), anchors)
+    if not index.tree.has(schema):
+        return SchemaView(context.id, header.wire, (TypePart("string"),), False, header.doc)
     return replace(
-        atlas.reader.node(schema, place, header.wire, atlas.tree.mapping(owner).get("required") is True), doc=header.doc
+        index.views.build(schema, context, header.wire, index.tree.mapping(owner).get("required") is True),
+        doc=header.doc,
     )
 
 
-def shown_examples(examples: tuple[ir.Example, ...]) -> Iterator[Shown]:
-    """Examples with their HTML; of a very long one the beginning."""
-    for example in examples:
-        plain = isinstance(example.value, str)
-        code = str(example.value) if plain else str(json_text(example.value))
-        cut = len(code) > LONGEST
-        code = code[:LONGEST].rsplit("\n", 1)[0] if cut else code
-        html = highlight.code(code, "") if plain else highlight.json_code(code)
-        title = example.summary or ("" if example.synthetic or example.name == "example" else example.name)
-        yield Shown(title, example.name, "text" if plain else "json", code, html, example.synthetic, cut)
-
-
-def _words(groups: tuple[Group, ...], body: Node | None, answers: tuple[Answer, ...]) -> Iterator[str]:
-    yield from names(node for group in groups for node in group.nodes)
-    yield from names(body.fields) if body else ()
-    # Nobody tells two operations apart by what every success is called.
-    yield from (answer.reply.status for answer in answers if answer.advice)
+def _search_terms(
+    groups: tuple[ParameterGroup, ...], body: SchemaView | None, responses: tuple[ResponseView, ...]
+) -> Iterator[str]:
+    yield from search_terms(view for group in groups for view in group.views)
+    yield from search_terms(body.fields) if body else ()
+    # Nobody searches for the status of a success.
+    yield from (response.reply.status for response in responses if response.advice)

@@ -3,65 +3,66 @@
 from pochoir import ir
 from pochoir.targets.client.credentials import credentials
 from pochoir.targets.site import text
-from pochoir.targets.site.atlas import Atlas, Entry
 from pochoir.targets.site.labels import N_
-from pochoir.targets.site.pages.operation import shown_sample
+from pochoir.targets.site.pages.code_blocks import sample_block
 from pochoir.targets.site.pages.page import Page
 from pochoir.targets.site.samples import samples
+from pochoir.targets.site.site_index import Entry, SiteIndex
 
-_LISTED = 120
-"""Operations of the largest API whose overview lists each of them; a larger one lists its resources only."""
-
-
-def front(atlases: tuple[Atlas, ...]) -> Page:
-    """The first page of a language: every API with its first call."""
-    cards = tuple((atlas, first_call(atlas)) for atlas in atlases)
-    return Page("front", "index", N_("API documentation"), {"cards": cards}, spoken=True)
+_MAX_LISTED = 120
+"""The overview of an API with more operations lists only its resources."""
 
 
-def overview(atlas: Atlas) -> Page:
-    """The first page of an API."""
-    api = atlas.api
+def front(indexes: tuple[SiteIndex, ...]) -> Page:
+    """Return the front page: every API with a sample call."""
+    cards = tuple((index, first_call(index)) for index in indexes)
+    return Page("front", "index", N_("API documentation"), {"cards": cards}, translated=True)
+
+
+def overview(index: SiteIndex) -> Page:
+    """Return the overview of an API."""
+    api = index.api
     return Page(
         kind="overview",
-        path=f"{atlas.folder}/index",
+        path=f"{index.folder}/index",
         title=api.title,
         summary=text.shorten(api.doc.summary or api.doc.description, 160),
         context={
-            "listed": len(atlas.entries) <= _LISTED,
-            "call": first_call(atlas),
+            "listed": len(index.entries) <= _MAX_LISTED,
+            "call": first_call(index),
             "credentials": credentials(api),
-            "contact": _contact(atlas),
+            "contact": _contact(index),
         },
     )
 
 
-def resource(atlas: Atlas, each: ir.Resource) -> Page:
-    """The page of a resource: its operations."""
+def resource(index: SiteIndex, each: ir.Resource) -> Page:
+    """Return the page of a resource, which lists its operations."""
     return Page(
         kind="resource",
-        path=f"{atlas.folder}/resources/{atlas.resources[str(each.name)]}",
+        path=f"{index.folder}/resources/{index.resources[str(each.name)]}",
         title=each.tag or str(each.name),
         summary=text.shorten(each.doc.description or each.doc.summary, 160),
         group=str(each.name),
-        context={"resource": each, "entries": atlas.of(each)},
+        context={"resource": each, "entries": index.operations_of(each)},
     )
 
 
-def first_entry(atlas: Atlas) -> Entry | None:
-    """The operation that shows best how a call looks: it reads, with few arguments that have examples."""
-    signing = atlas.api.login.operation if atlas.api.login else ""
-    found = [entry for entry in atlas.entries if entry.operation.id != signing and not entry.operation.doc.deprecated]
-    return min(found or atlas.entries, key=lambda entry: _rank(entry.operation), default=None)
+def first_entry(index: SiteIndex) -> Entry | None:
+    """Return the best operation for a first call: it reads data and takes few arguments, which have examples."""
+    signing = index.api.login.operation if index.api.login else ""
+    found = [entry for entry in index.entries if entry.operation.id != signing and not entry.operation.doc.deprecated]
+    return min(found or index.entries, key=lambda entry: _rank(entry.operation), default=None)
 
 
-def first_call(atlas: Atlas) -> tuple[object, ...]:
-    """The samples of the first call, sync Python first."""
-    entry = first_entry(atlas)
+def first_call(index: SiteIndex) -> tuple[object, ...]:
+    """Return the samples of the first call: synchronous Python, then curl."""
+    entry = first_entry(index)
     if entry is None:
         return ()
     shown = {
-        each.kind: shown_sample(each) for each in samples(atlas.api, atlas.values, entry.resource, entry.operation)
+        each.kind: sample_block(each)
+        for each in samples(index.api, index.example_values, entry.resource, entry.operation)
     }
     return (shown["python"], shown["curl"])
 
@@ -72,9 +73,9 @@ def _rank(operation: ir.Operation) -> tuple[bool, bool, int]:
     return operation.method.upper() != "GET", invented, abs(len(required) - 1)
 
 
-def _contact(atlas: Atlas) -> tuple[tuple[str, str, str], ...]:
-    """What the description says of who stands behind the API: a word of the interface, a text, a URL."""
-    info = atlas.tree.mapping("/info")
+def _contact(index: SiteIndex) -> tuple[tuple[str, str, str], ...]:
+    """Return contact, license and terms of service, each as label, text and URL."""
+    info = index.tree.mapping("/info")
     found: list[tuple[str, str, str]] = []
     for key, label in (("contact", N_("Contact")), ("license", N_("License"))):
         node = info.get(key)

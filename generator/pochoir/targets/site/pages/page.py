@@ -1,42 +1,43 @@
-"""What every page is."""
+"""The data of a page."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from pochoir.targets.site.views import Node
+from pochoir.targets.site.schema.views import SchemaView
 
 Kind: TypeAlias = Literal["front", "overview", "guide", "resource", "operation", "schema", "schemas", "changelog"]
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page, in no language yet.
+    """A page before it is translated.
 
     Attributes:
-        kind: the name of its templates, one for HTML and one for Markdown.
-        path: below the folder of a language, without an ending: `emjpm/operations/get-mesure`.
-        title: its title; a word of the interface when `spoken`, text of the description otherwise.
-        spoken: whether the title is translated.
-        summary: a sentence on it for searches and cards, text of the description; often "".
-        words: what else the search should find it by.
-        context: what its templates show.
+        kind: the name of its two templates, one for HTML and one for Markdown.
+        path: the path below the folder of a language, without file extension: `emjpm/operations/get-mesure`.
+        title: the title: an interface string if `translated`, otherwise a text of the description.
+        translated: whether the title is an interface string.
+        summary: a sentence of the description for search engines and cards; often "".
+        words: further words to find the page by.
+        group: the part of the menu that the page belongs to.
+        context: the variables of its templates.
     """
 
     kind: Kind
     path: str
     title: str
     context: Mapping[str, object]
-    spoken: bool = False
+    translated: bool = False
     summary: str = ""
     words: tuple[str, ...] = ()
     group: str = field(default="")
 
 
-def names(nodes: Iterable[Node]) -> Iterator[str]:
-    """What a reader may know of fields and parameters: what they are called, and the values that are listed."""
-    for node in nodes:
-        if node.name:
-            yield node.name
-        for each in (node, *(part.node for part in node.parts)):
-            yield from (value.text for value in each.values)
+def search_terms(views: Iterable[SchemaView]) -> Iterator[str]:
+    """Yield what a reader may search for: the names of fields and parameters, and the values of enumerations."""
+    for view in views:
+        if view.name:
+            yield view.name
+        for found in (view, *(each.view for each in view.subschemas)):
+            yield from (value.text for value in found.values)

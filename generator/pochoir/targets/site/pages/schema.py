@@ -1,59 +1,50 @@
-"""The page of one schema, and the list of them."""
+"""The page of a schema, and the list of schemas."""
 
 from typing import Final
 
 from pochoir import ir
-from pochoir.literals import json_text
-from pochoir.targets.site import highlight, text
-from pochoir.targets.site.atlas import Atlas, SchemaEntry
+from pochoir.targets.site import text
 from pochoir.targets.site.labels import N_
-from pochoir.targets.site.pages.operation import LONGEST, Shown
-from pochoir.targets.site.pages.page import Page, names
-from pochoir.targets.site.schema import Place, Room
+from pochoir.targets.site.pages.code_blocks import json_block
+from pochoir.targets.site.pages.page import Page, search_terms
+from pochoir.targets.site.schema.build import Budget, ViewContext
+from pochoir.targets.site.site_index import SchemaEntry, SiteIndex
 from pochoir.targets.site.slugs import Anchors
 
-_ROWS: Final = 150
-_USES: Final = 60
+_MAX_ROWS: Final = 150
+_MAX_USES: Final = 60
 
 
-def schema(atlas: Atlas, entry: SchemaEntry) -> Page:
-    """The page of a schema."""
+def schema(index: SiteIndex, entry: SchemaEntry) -> Page:
+    """Return the page of a schema."""
     anchors = Anchors()
-    node = atlas.reader.node(entry.pointer, Place("", 1, Room(_ROWS), anchors))
-    model = atlas.models.get(entry.name)
-    uses = atlas.uses.get(entry.pointer, ())
+    view = index.views.build(entry.pointer, ViewContext("", 1, Budget(_MAX_ROWS), anchors))
+    model = index.models.get(entry.name)
+    uses = index.uses.get(entry.pointer, ())
     return Page(
         kind="schema",
-        path=f"{atlas.folder}/schemas/{entry.slug}",
+        path=f"{index.folder}/schemas/{entry.slug}",
         title=entry.name,
-        summary=text.shorten(node.doc.description or node.doc.summary, 160),
-        words=tuple(names((node, *node.fields))),
+        summary=text.shorten(view.doc.description or view.doc.summary, 160),
+        words=tuple(search_terms((view, *view.fields))),
         group="schemas",
         context={
             "entry": entry,
-            "node": node,
+            "view": view,
             "model": model,
-            "uses": uses[:_USES],
-            "more_uses": max(len(uses) - _USES, 0),
-            "examples": tuple(_shown(value) for value in (model.examples[:3] if model else ())),
+            "uses": uses[:_MAX_USES],
+            "more_uses": max(len(uses) - _MAX_USES, 0),
+            "examples": tuple(json_block(value) for value in (model.examples[:3] if model else ())),
         },
     )
 
 
-def schemas(atlas: Atlas) -> Page:
-    """The list of schemas."""
-    rows = tuple((entry, _headline(atlas.models.get(entry.name))) for entry in atlas.schemas)
-    context = {"found": rows}
-    return Page("schemas", f"{atlas.folder}/schemas/index", N_("Schemas"), context, spoken=True, group="schemas")
+def schemas(index: SiteIndex) -> Page:
+    """Return the page that lists all schemas."""
+    rows = tuple((entry, _headline(index.models.get(entry.name))) for entry in index.schemas)
+    context = {"schemas": rows}
+    return Page("schemas", f"{index.folder}/schemas/index", N_("Schemas"), context, translated=True, group="schemas")
 
 
 def _headline(model: ir.Model | None) -> str:
     return text.shorten(model.doc.description or model.doc.summary, 120) if model else ""
-
-
-def _shown(value: ir.Json) -> Shown:
-    code = str(json_text(value))
-    cut = len(code) > LONGEST
-    code = code[:LONGEST].rsplit("\n", 1)[0] if cut else code
-    html = highlight.json_code(code)
-    return Shown("", "example", "json", code, html, cut=cut)

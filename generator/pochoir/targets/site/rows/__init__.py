@@ -1,5 +1,5 @@
-"""Fields, parameters, values and branches as HTML and as Markdown.
+"""Render schemas as HTML and as Markdown: fields, parameters, values and subschemas.
 
-A large description has hundreds of thousands of them: these are functions and not templates, which would be ten times
-as slow. Everything is escaped where it is written; words of the interface are marks.
+A large description has hundreds of thousands of them, so these are functions: templates would be ten times as slow. All
+text is escaped here, and interface strings are placeholders.
 """

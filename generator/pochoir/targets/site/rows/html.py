@@ -1,4 +1,4 @@
-"""What a schema shows, as HTML."""
+"""Render schemas as HTML."""
 
 import re
 from collections.abc import Iterable
@@ -10,71 +10,76 @@ from markupsafe import Markup
 from pochoir.ir import Doc
 from pochoir.literals import shown
 from pochoir.targets.site import labels, text
-from pochoir.targets.site.marks import counted, word
-from pochoir.targets.site.views import Node, Piece
+from pochoir.targets.site.placeholders import message, plural_message
+from pochoir.targets.site.schema.views import SchemaView, TypePart
 
-_SIGNS: Final = re.compile(r"""[&<>"']""")
-_FOLDED: Final = 12
-"""Values of the longest list of values without meanings that is not folded."""
+_SPECIAL: Final = re.compile(r"""[&<>"']""")
+_MAX_UNFOLDED: Final = 12
+"""A list of more values without meanings is folded."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Writes the schemas of one page: `here` leads to the folder of the API, `lang` marks text of the description."""
+    """Renders the schemas of one page.
 
-    here: str
+    Attributes:
+        api_root: the relative path to the folder of the API.
+        lang: the placeholder of the `lang` attribute for texts of the description.
+    """
+
+    api_root: str
     lang: str
 
-    def fields(self, nodes: Iterable[Node]) -> Markup:
-        """A list of fields or parameters."""
-        return _markup(self._fields(nodes))
+    def fields(self, views: Iterable[SchemaView]) -> Markup:
+        """Render a list of fields or parameters."""
+        return _markup(self._fields(views))
 
-    def inside(self, node: Node) -> Markup:
-        """What a schema says besides its type and its text: facts, values, fields and branches, unfolded."""
-        return _markup(self._inside(node, unfolded=True))
+    def expanded(self, view: SchemaView) -> Markup:
+        """Render keywords, values, fields and subschemas. The fields are expanded."""
+        return _markup(self._details(view, expanded=True))
 
-    def folded(self, node: Node) -> Markup:
-        """The same, its fields folded away."""
-        return _markup(self._inside(node, unfolded=False))
+    def folded(self, view: SchemaView) -> Markup:
+        """Render keywords, values, fields and subschemas. The fields are folded."""
+        return _markup(self._details(view, expanded=False))
 
-    def type(self, pieces: Iterable[Piece]) -> Markup:
-        """The text of a type, with links to the schemas it names."""
-        return _markup(self._type(pieces))
+    def type(self, parts: Iterable[TypePart]) -> Markup:
+        """Render a type, with links to the schemas in it."""
+        return _markup(self._type(parts))
 
     def origin(self, doc: Doc) -> Markup:
-        """Where a statement comes from; nothing for what is simply documented."""
+        """Render the origin of a statement; "" for a documented one."""
         return _markup(_origin(doc))
 
     def prose(self, doc: Doc, summary: bool = True, first: int = 3) -> Markup:
-        """The text of the description, its summary first unless that stands elsewhere; headings from level `first`."""
+        """Render summary and description. `first` is the level of the highest headings."""
         return _markup(self._prose(doc, summary, first))
 
-    def _fields(self, nodes: Iterable[Node]) -> str:
-        return "".join(['<ul class="fields">\n', *map(self._field, nodes), "</ul>\n"])
+    def _fields(self, views: Iterable[SchemaView]) -> str:
+        return "".join(['<ul class="fields">\n', *map(self._field, views), "</ul>\n"])
 
-    def _field(self, node: Node) -> str:
-        ident = escaped(node.id)
-        name = f'<a class="name" href="#{ident}">{escaped(node.name)}</a>'
-        head = f'<p class="head">{name} {self._type(node.type)}{_flags(node)} {_origin(node.doc)}</p>'
-        return f'<li id="{ident}">{head}\n{self._prose(node.doc, True)}{self._inside(node, False)}</li>\n'
+    def _field(self, view: SchemaView) -> str:
+        ident = escaped(view.id)
+        name = f'<a class="name" href="#{ident}">{escaped(view.name)}</a>'
+        head = f'<p class="head">{name} {self._type(view.type)}{_flags(view)} {_origin(view.doc)}</p>'
+        return f'<li id="{ident}">{head}\n{self._prose(view.doc, True)}{self._details(view, False)}</li>\n'
 
-    def _type(self, pieces: Iterable[Piece]) -> str:
-        parts = [
+    def _type(self, parts: Iterable[TypePart]) -> str:
+        html = [
             (
-                f'<a href="{self.here}schemas/{piece.page}.html">{escaped(piece.text)}</a>'
-                if piece.page
-                else escaped(piece.text)
+                f'<a href="{self.api_root}schemas/{part.page}.html">{escaped(part.text)}</a>'
+                if part.page
+                else escaped(part.text)
             )
-            for piece in pieces
+            for part in parts
         ]
-        return f'<span class="type">{"".join(parts)}</span>'
+        return f'<span class="type">{"".join(html)}</span>'
 
-    def _pages(self, pieces: Iterable[Piece]) -> str:
-        """The links that a folded heading may not hold: a summary is a button, and a button holds no links."""
-        links = (self._type([piece]) for piece in pieces if piece.page)
-        listed = ", ".join(dict.fromkeys(links))
-        title = word("Schema")
-        return f'<p class="head">{title} {listed}</p>' if listed else ""
+    def _type_links(self, parts: Iterable[TypePart]) -> str:
+        """Render the links to the schemas in a type outside of its <summary>, which must not contain links."""
+        links = (self._type([part]) for part in parts if part.page)
+        found = ", ".join(dict.fromkeys(links))
+        title = message("Schema")
+        return f'<p class="head">{title} {found}</p>' if found else ""
 
     def _prose(self, doc: Doc, summary: bool, first: int = text.BOLD) -> str:
         parts: list[str] = []
@@ -84,69 +89,75 @@ class Rows:
             parts.append(f'<div class="prose"{self.lang}>{text.markdown(doc.description, first)}</div>\n')
         return "".join(parts)
 
-    def _inside(self, node: Node, unfolded: bool) -> str:
+    def _details(self, view: SchemaView, expanded: bool) -> str:
         parts: list[str] = []
-        if node.facts:
-            parts.append(_facts(node))
-        if node.values:
-            parts.append(self._values(node))
-        if node.fields:
-            fields = self._fields(node.fields)
-            title = counted("%(count)s field", "%(count)s fields", len(node.fields))
+        if view.keywords:
+            parts.append(_keywords(view))
+        if view.values:
+            parts.append(self._values(view))
+        if view.fields:
+            fields = self._fields(view.fields)
+            title = plural_message("%(count)s field", "%(count)s fields", len(view.fields))
             parts.append(
-                fields if unfolded else f'<details class="inner"><summary>{title}</summary>{fields}</details>\n'
+                fields if expanded else f'<details class="inner"><summary>{title}</summary>{fields}</details>\n'
             )
-        parts += (self._part(node, at, unfolded) for at in range(len(node.parts)))
+        parts += (self._subschema(view, number, expanded) for number in range(len(view.subschemas)))
         return "".join(parts)
 
-    def _values(self, node: Node) -> str:
-        told = any(value.meaning for value in node.values)
+    def _values(self, view: SchemaView) -> str:
+        documented = any(value.meaning for value in view.values)
         items = [
             f'<li id="{escaped(value.id)}"><code>{escaped(value.text)}</code>'
             + (f" <span{self.lang}>{text.inline(value.meaning)}</span>" if value.meaning else "")
             + "</li>"
-            for value in node.values
+            for value in view.values
         ]
-        listed = f'<ul class="values"{" data-told" if told else ""}>{"".join(items)}</ul>\n'
-        if told or len(items) <= _FOLDED:
-            return listed
-        title = counted("%(count)s value", "%(count)s values", len(items))
-        return f'<details class="inner"><summary>{title}</summary>{listed}</details>\n'
+        found = f'<ul class="values"{" data-documented" if documented else ""}>{"".join(items)}</ul>\n'
+        if documented or len(items) <= _MAX_UNFOLDED:
+            return found
+        title = plural_message("%(count)s value", "%(count)s values", len(items))
+        return f'<details class="inner"><summary>{title}</summary>{found}</details>\n'
 
-    def _part(self, node: Node, at: int, unfolded: bool) -> str:
-        part = node.parts[at]
-        title = word(labels.PARTS[part.keyword]) if part.keyword in labels.PARTS else escaped(part.keyword)
-        type_text = "".join(piece.text for piece in part.node.type)
-        label = f"<code>{escaped(part.label)}</code> " if part.label and part.label != type_text else ""
-        tags = "".join(f' <code class="tag">{escaped(tag)}</code>' for tag in part.tags)
-        opened = " open" if unfolded and part.keyword in ("oneOf", "anyOf") else ""
+    def _subschema(self, view: SchemaView, number: int, expanded: bool) -> str:
+        subschema = view.subschemas[number]
+        title = (
+            message(labels.SUBSCHEMAS[subschema.keyword])
+            if subschema.keyword in labels.SUBSCHEMAS
+            else escaped(subschema.keyword)
+        )
+        type_text = "".join(part.text for part in subschema.view.type)
+        label = f"<code>{escaped(subschema.label)}</code> " if subschema.label and subschema.label != type_text else ""
+        tags = "".join(f' <code class="tag">{escaped(tag)}</code>' for tag in subschema.tags)
+        opened = " open" if expanded and subschema.keyword in ("oneOf", "anyOf") else ""
         head = (
             f'<summary><span>{title}</span> {label}<span class="type">{escaped(type_text)}</span>{tags}</summary>'
-            + self._pages(part.node.type)
+            + self._type_links(subschema.view.type)
         )
-        inner = self._prose(part.node.doc, part.node.doc.summary != part.label) + self._inside(part.node, True)
-        return f'<details class="inner part" id="{escaped(part.node.id)}"{opened}>{head}\n{inner}</details>\n'
+        inner = self._prose(subschema.view.doc, subschema.view.doc.summary != subschema.label) + self._details(
+            subschema.view, True
+        )
+        return f'<details class="inner part" id="{escaped(subschema.view.id)}"{opened}>{head}\n{inner}</details>\n'
 
 
 def _markup(text: str) -> Markup:
-    return Markup(text)  # noqa: S704  # escaped where it is written
+    return Markup(text)  # noqa: S704  # escaped by the caller
 
 
-def _flags(node: Node) -> str:
+def _flags(view: SchemaView) -> str:
     flags = (
-        (node.required, "req", "required"),
-        (node.doc.deprecated, "old", "deprecated"),
-        (node.read_only, "flag", "read only"),
-        (node.write_only, "flag", "write only"),
+        (view.required, "req", "required"),
+        (view.doc.deprecated, "old", "deprecated"),
+        (view.read_only, "flag", "read only"),
+        (view.write_only, "flag", "write only"),
     )
-    return "".join([f' <span class="{kind}">{word(text)}</span>' for shown, kind, text in flags if shown])
+    return "".join([f' <span class="{kind}">{message(text)}</span>' for shown, kind, text in flags if shown])
 
 
-def _facts(node: Node) -> str:
+def _keywords(view: SchemaView) -> str:
     items = [
-        f"<li>{word(labels.KEYWORDS[fact.keyword]) if fact.keyword in labels.KEYWORDS else escaped(fact.keyword)} "
-        f"<code>{escaped(fact.value)}</code></li>"
-        for fact in node.facts
+        f"<li>{message(labels.KEYWORDS[each.keyword]) if each.keyword in labels.KEYWORDS else escaped(each.keyword)} "
+        f"<code>{escaped(each.value)}</code></li>"
+        for each in view.keywords
     ]
     return f'<ul class="facts">{"".join(items)}</ul>\n'
 
@@ -154,14 +165,14 @@ def _facts(node: Node) -> str:
 def _origin(doc: Doc) -> str:
     if doc.origin == "documented" and not doc.facts:
         return ""
-    title = word(labels.ORIGIN_TEXTS[doc.origin])
+    title = message(labels.ORIGIN_TEXTS[doc.origin])
     cited = f" <code>{escaped(', '.join(doc.facts))}</code>" if doc.facts else ""
-    return f'<span class="origin {doc.origin}" title="{title}">{word(labels.ORIGINS[doc.origin])}{cited}</span>'
+    return f'<span class="origin {doc.origin}" title="{title}">{message(labels.ORIGINS[doc.origin])}{cited}</span>'
 
 
 def escaped(value: str) -> str:
-    """Text of a description in HTML, in an attribute too; what cannot be seen is written out."""
-    if value.isascii() and value.isprintable() and not _SIGNS.search(value):
+    """Escape a text for HTML, including attributes, and make invisible characters visible."""
+    if value.isascii() and value.isprintable() and not _SPECIAL.search(value):
         return value
     if not value.isprintable():
         value = "\n".join(shown(line) for line in value.split("\n"))

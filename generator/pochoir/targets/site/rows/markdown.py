@@ -1,96 +1,100 @@
-"""What a schema shows, as Markdown: a list, the fields of a field below it."""
+"""Render schemas as Markdown: nested lists."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pochoir import markdown as written
+from pochoir import markdown as md
 from pochoir.ir import Doc
 from pochoir.literals import Code
 from pochoir.targets.site import labels
-from pochoir.targets.site.marks import word
-from pochoir.targets.site.views import Node, Piece
+from pochoir.targets.site.placeholders import message
+from pochoir.targets.site.schema.views import SchemaView, TypePart
 
-# The same names and texts come again and again in a large description.
-code_span = lru_cache(maxsize=65536)(written.code_span)
-markdown_cell = lru_cache(maxsize=65536)(written.markdown_cell)
-markdown_line = lru_cache(maxsize=65536)(written.markdown_line)
+# The same names and texts are repeated many times in a large description.
+code_span = lru_cache(maxsize=65536)(md.code_span)
+markdown_cell = lru_cache(maxsize=65536)(md.markdown_cell)
+markdown_line = lru_cache(maxsize=65536)(md.markdown_line)
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Writes the schemas of one page; `here` leads to the folder of the API."""
+    """Renders the schemas of one page. `api_root` is the relative path to the folder of the API."""
 
-    here: str
+    api_root: str
 
-    def fields(self, nodes: Iterable[Node]) -> Code:
-        """A list of fields or parameters."""
-        return Code("\n".join([line for node in nodes for line in self._field(node, 0)]))
+    def fields(self, views: Iterable[SchemaView]) -> Code:
+        """Render a list of fields or parameters."""
+        return Code("\n".join([line for view in views for line in self._field(view, 0)]))
 
-    def inside(self, node: Node) -> Code:
-        """What a schema says besides its type and its text."""
-        return Code("\n".join(self._inside(node, 0)))
+    def expanded(self, view: SchemaView) -> Code:
+        """Render keywords, values, fields and subschemas."""
+        return Code("\n".join(self._details(view, 0)))
 
-    def type(self, pieces: Iterable[Piece]) -> Code:
-        """The text of a type, with links to the schemas it names."""
-        return Code(self._type(pieces))
+    def type(self, parts: Iterable[TypePart]) -> Code:
+        """Render a type, with links to the schemas in it."""
+        return Code(self._type(parts))
 
     def origin(self, doc: Doc) -> Code:
-        """Where a statement comes from, after a blank; nothing for what is simply documented."""
+        """Render the origin of a statement after a space; "" for a documented one."""
         if doc.origin == "documented" and not doc.facts:
             return Code("")
-        return Code(f" *{word(labels.ORIGINS[doc.origin])}{''.join(f' {markdown_line(fact)}' for fact in doc.facts)}*")
+        return Code(
+            f" *{message(labels.ORIGINS[doc.origin])}{''.join(f' {markdown_line(fact)}' for fact in doc.facts)}*"
+        )
 
     def prose(self, doc: Doc, summary: bool = True) -> Code:
-        """The text of the description as paragraphs."""
+        """Render summary and description as paragraphs."""
         parts = [doc.summary if summary and doc.summary != doc.description else "", doc.description]
-        return Code("\n\n".join(written.markdown(part) for part in parts if part))
+        return Code("\n\n".join(md.markdown(part) for part in parts if part))
 
     def line(self, doc: Doc) -> Code:
-        """The text of the description behind a dash, on one line."""
-        told = doc.description or doc.summary
-        return Code(f" — {markdown_cell(told)}" if told else "")
+        """Render the description, or else the summary, on one line after a dash."""
+        text = doc.description or doc.summary
+        return Code(f" — {markdown_cell(text)}" if text else "")
 
-    def _piece(self, piece: Piece) -> str:
-        line = markdown_line(piece.text)
-        if piece.page:
-            return f"[{line}]({self.here}schemas/{piece.page}.md)"
-        return f"{' ' if piece.text[:1] == ' ' else ''}{line}{' ' if piece.text[-1:] == ' ' else ''}"
+    def _type_part(self, part: TypePart) -> str:
+        line = markdown_line(part.text)
+        if part.page:
+            return f"[{line}]({self.api_root}schemas/{part.page}.md)"
+        return f"{' ' if part.text[:1] == ' ' else ''}{line}{' ' if part.text[-1:] == ' ' else ''}"
 
-    def _type(self, pieces: Iterable[Piece]) -> str:
-        return "".join(map(self._piece, pieces))
+    def _type(self, parts: Iterable[TypePart]) -> str:
+        return "".join(map(self._type_part, parts))
 
-    def _field(self, node: Node, depth: int) -> list[str]:
-        told = f"({self._type(node.type)}{_flags(node)}){self.origin(node.doc)}{self.line(node.doc)}"
-        return [f"{'  ' * depth}- {code_span(node.name)} {told}", *self._inside(node, depth + 1)]
+    def _field(self, view: SchemaView, depth: int) -> list[str]:
+        text = f"({self._type(view.type)}{_flags(view)}){self.origin(view.doc)}{self.line(view.doc)}"
+        return [f"{'  ' * depth}- {code_span(view.name)} {text}", *self._details(view, depth + 1)]
 
-    def _inside(self, node: Node, depth: int) -> list[str]:
+    def _details(self, view: SchemaView, depth: int) -> list[str]:
         margin = "  " * depth
         lines: list[str] = []
-        for fact in node.facts:
-            known = labels.KEYWORDS.get(fact.keyword)
-            title = word(known) if known else markdown_line(fact.keyword)
-            lines.append(f"{margin}- {title}{word(':')} {code_span(fact.value)}")
-        for value in node.values:
-            meaning = f"{word(':')} {markdown_cell(value.meaning)}" if value.meaning else ""
+        for each in view.keywords:
+            label = labels.KEYWORDS.get(each.keyword)
+            title = message(label) if label else markdown_line(each.keyword)
+            lines.append(f"{margin}- {title}{message(':')} {code_span(each.value)}")
+        for value in view.values:
+            meaning = f"{message(':')} {markdown_cell(value.meaning)}" if value.meaning else ""
             lines.append(f"{margin}- {code_span(value.text)}{meaning}")
-        for field in node.fields:
+        for field in view.fields:
             lines += self._field(field, depth)
-        for part in node.parts:
-            known = labels.PARTS.get(part.keyword)
-            title = word(known) if known else markdown_line(part.keyword)
-            label = f" {code_span(part.label)}" if part.label else ""
-            tags = "".join(f" {code_span(tag)}" for tag in part.tags)
-            lines.append(f"{margin}- *{title}*{label} {self._type(part.node.type)}{tags}{self.line(part.node.doc)}")
-            lines += self._inside(part.node, depth + 1)
+        for subschema in view.subschemas:
+            label = labels.SUBSCHEMAS.get(subschema.keyword)
+            title = message(label) if label else markdown_line(subschema.keyword)
+            name = f" {code_span(subschema.label)}" if subschema.label else ""
+            tags = "".join(f" {code_span(tag)}" for tag in subschema.tags)
+            lines.append(
+                f"{margin}- *{title}*{name} {self._type(subschema.view.type)}{tags}{self.line(subschema.view.doc)}"
+            )
+            lines += self._details(subschema.view, depth + 1)
         return lines
 
 
-def _flags(node: Node) -> str:
+def _flags(view: SchemaView) -> str:
     flags = (
-        (node.required, "required"),
-        (node.doc.deprecated, "deprecated"),
-        (node.read_only, "read only"),
-        (node.write_only, "write only"),
+        (view.required, "required"),
+        (view.doc.deprecated, "deprecated"),
+        (view.read_only, "read only"),
+        (view.write_only, "write only"),
     )
-    return "".join([f", {word(text)}" for shown, text in flags if shown])
+    return "".join([f", {message(text)}" for shown, text in flags if shown])

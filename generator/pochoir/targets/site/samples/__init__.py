@@ -1,4 +1,4 @@
-"""The samples of an operation: one request, written in six languages, and the call of the client that makes it."""
+"""The samples of an operation: the same request with curl, the Python client, HTTPie, JavaScript and as raw HTTP."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,12 +18,12 @@ KINDS: Sequence[tuple[str, str, str]] = (
     ("javascript", "JavaScript", "javascript"),
     ("http", "HTTP", "http"),
 )
-"""Key, title and language of each kind, in the order of the tabs."""
+"""The key, title and language of each kind of sample, in the order of the tabs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """One sample: a whole program or a whole request."""
+    """A sample: a complete program, command or request."""
 
     kind: str
     title: str
@@ -32,7 +32,7 @@ class Sample:
 
 
 def samples(api: ir.Api, values: Samples, resource: ir.Resource, operation: ir.Operation) -> tuple[Sample, ...]:
-    """Every sample of an operation; `values` chooses its values, the same as those of the client's own example."""
+    """Return all samples of an operation, with the example values that `values` chooses."""
     request = request_of(api, values, operation)
     codes = {
         "curl": curl.write(request),

@@ -1,4 +1,4 @@
-"""An operation as the bytes that travel, HTTP/1.1; `<VARIABLE>` stands for what the reader has."""
+"""Write a request as raw HTTP/1.1. `<VARIABLE>` stands for a secret."""
 
 from collections.abc import Iterator
 from urllib.parse import urlsplit
@@ -7,7 +7,7 @@ from pochoir.targets.site.samples.request import FILE, FormPart, Request, Secret
 
 
 def write(request: Request) -> str:
-    """The request, its lines ended by newlines alone so that it can be copied."""
+    """Return the request. Lines end with newlines only, so that it can be copied."""
     parts = urlsplit(request.server)
     secrets = "&".join(f"{name}=<{secret.variable}>" for name, secret in request.query_secrets)
     target = parts.path + request.target
@@ -25,7 +25,7 @@ def write(request: Request) -> str:
     length = len(body.encode("utf-8", "replace"))
     if request.kind == "multipart":
         lines.append(f"Content-Type: multipart/form-data; boundary={boundary}")
-        # The lines of a multipart body end by two characters, of which the page shows one.
+        # On the wire, the lines of a multipart body end with CRLF.
         length += body.count("\n")
     return "\n".join([*lines, f"Content-Length: {length}", "", body])
 
@@ -39,11 +39,12 @@ def _boundary(request: Request) -> str:
 
 def _parts(request: Request, boundary: str) -> Iterator[str]:
     for part in request.form:
-        yield f"--{boundary}\nContent-Disposition: form-data; name={_quoted(part.name)}{_more(part)}\n\n{part.value}\n"
+        headers = f"Content-Disposition: form-data; name={_quoted(part.name)}{_file_headers(part)}"
+        yield f"--{boundary}\n{headers}\n\n{part.value}\n"
     yield f"--{boundary}--\n"
 
 
-def _more(part: FormPart) -> str:
+def _file_headers(part: FormPart) -> str:
     name = f"; filename={_quoted(FILE)}" if part.file else ""
     return f"{name}\nContent-Type: {part.media_type}" if part.media_type else name
 

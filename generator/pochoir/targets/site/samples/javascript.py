@@ -1,4 +1,4 @@
-"""An operation as a program of JavaScript: `fetch`, in Node 18 and later."""
+"""Write a request as a JavaScript program that uses `fetch`, for Node 18 and later."""
 
 import re
 from typing import Final
@@ -7,17 +7,17 @@ from pochoir import ir
 from pochoir.literals import json_text
 from pochoir.targets.site.samples.request import FILE, FormPart, Request, Secret
 
-_EXACT: Final = 2**53
-"""The first integer that JavaScript cannot tell from its neighbours."""
+_INEXACT_FROM: Final = 2**53
+"""Integers from here on are not exact in JavaScript."""
 
 
 def write(request: Request) -> str:
-    """The program. Secrets come from the environment variables that the client reads, too."""
+    """Return the program. Secrets are read from the environment variables of the client."""
     return "\n".join([*_imports(request), call(request, "response"), *_read(request)])
 
 
 def call(request: Request, name: str) -> str:
-    """The statements that send a request, and what they call its response."""
+    """Return the statements that send a request. The response is assigned to `name`."""
     options = [] if request.method == "GET" else [f"method: {_string(request.method)},"]
     headers = _headers(request)
     if headers:
@@ -32,8 +32,8 @@ def call(request: Request, name: str) -> str:
 
 
 def _imports(request: Request) -> list[str]:
-    sends = request.kind == "bytes" or any(part.file for part in request.form)
-    names = [*(["readFile"] if sends else []), *(["writeFile"] if request.reply == "bytes" else [])]
+    reads_file = request.kind == "bytes" or any(part.file for part in request.form)
+    names = [*(["readFile"] if reads_file else []), *(["writeFile"] if request.reply == "bytes" else [])]
     return [f'import {{ {", ".join(names)} }} from "node:fs/promises";', ""] if names else []
 
 
@@ -42,13 +42,13 @@ def _headers(request: Request) -> list[str]:
     if request.basic:
         headers.insert(0, f'"Authorization": `Basic ${{btoa(process.env.{request.basic.variable})}}`,')
     if request.cookies:
-        cookies = "; ".join(f"{_escaped(name)}={_inside(value)}" for name, value in request.cookies)
+        cookies = "; ".join(f"{_escaped(name)}={_in_template(value)}" for name, value in request.cookies)
         headers.append(f'"Cookie": `{cookies}`,')
     return headers
 
 
 def _body(request: Request) -> tuple[list[str], list[str]]:
-    """What stands before the call, and the options that hold the body."""
+    """Return the statements before the call, and the options with the body."""
     match request.kind:
         case "json" if _is_literal(request.body):
             return [], [f"body: JSON.stringify({request.text}),"]
@@ -66,14 +66,14 @@ def _body(request: Request) -> tuple[list[str], list[str]]:
 
 
 def _is_literal(body: ir.Json) -> bool:
-    """Whether JavaScript reads a JSON text as the same value: large integers lose digits, `__proto__` is no member."""
+    """Return whether JSON is the same value as a JavaScript literal: not for large integers and `__proto__`."""
     match body:
         case dict():
             return "__proto__" not in body and all(_is_literal(member) for member in body.values())
         case list():
             return all(map(_is_literal, body))
         case int():
-            return abs(body) < _EXACT
+            return abs(body) < _INEXACT_FROM
         case _:
             return True
 
@@ -90,24 +90,24 @@ def _part(part: FormPart) -> str:
 
 
 def _read(request: Request) -> list[str]:
-    """What becomes of the reply."""
+    """Return the statements that use the response."""
     if request.reply == "redirect":
         return [
             "if (response.status >= 400) throw new Error(`HTTP ${response.status}`);",
             'console.log(response.headers.get("Location"));',
         ]
-    refused = "if (!response.ok) throw new Error(`HTTP ${response.status}`);"
+    check_status = "if (!response.ok) throw new Error(`HTTP ${response.status}`);"
     match request.reply:
         case "bytes":
-            return [refused, f"await writeFile({_string(FILE)}, Buffer.from(await response.arrayBuffer()));"]
+            return [check_status, f"await writeFile({_string(FILE)}, Buffer.from(await response.arrayBuffer()));"]
         case "events":
-            return [refused, "for await (const chunk of response.body) process.stdout.write(chunk);"]
+            return [check_status, "for await (const chunk of response.body) process.stdout.write(chunk);"]
         case "json" if request.method != "HEAD":
-            return [refused, "console.log(await response.json());"]
+            return [check_status, "console.log(await response.json());"]
         case "empty":
-            return [refused, "console.log(response.status);"]
+            return [check_status, "console.log(response.status);"]
         case _:
-            return [refused, "console.log(await response.text());"]
+            return [check_status, "console.log(await response.text());"]
 
 
 def _url(request: Request) -> str:
@@ -125,10 +125,10 @@ def _url(request: Request) -> str:
 def _value(value: str | Secret) -> str:
     if isinstance(value, Secret) and not value.prefix:
         return f"process.env.{value.variable}"
-    return _string(value) if isinstance(value, str) else f"`{_inside(value)}`"
+    return _string(value) if isinstance(value, str) else f"`{_in_template(value)}`"
 
 
-def _inside(value: str | Secret) -> str:
+def _in_template(value: str | Secret) -> str:
     return _escaped(value) if isinstance(value, str) else f"{_escaped(value.prefix)}${{process.env.{value.variable}}}"
 
 

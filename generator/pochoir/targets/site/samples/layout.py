@@ -1,4 +1,4 @@
-"""Python expressions broken the way black breaks them: at the commas of the outermost brackets that do not fit."""
+"""Break long Python statements like black: at the commas of the outermost brackets."""
 
 import re
 from typing import Final
@@ -7,8 +7,8 @@ _WIDTH: Final = 72
 _TOKEN: Final = re.compile(r"""(b?"(?:[^"\\]|\\.)*"|b?'(?:[^'\\]|\\.)*')|([(\[{])|([)\]}])|(, )""", re.DOTALL)
 
 
-def laid_out(code: str, indent: int = 0) -> str:
-    """A statement of one line, on several when it is longer than a sample is wide; `indent` is where it begins."""
+def break_lines(code: str, indent: int = 0) -> str:
+    """Break a statement into several lines if it is too long at this indentation."""
     if len(code) + indent <= _WIDTH:
         return code
     found = _last_group(code)
@@ -17,7 +17,7 @@ def laid_out(code: str, indent: int = 0) -> str:
     start, end, commas = found
     inner = [code[a:b] for a, b in zip([start, *(at + 2 for at in commas)], [*commas, end], strict=True)]
     margin = "    "
-    parts = [_lines(laid_out(part, indent + 4), margin) for part in inner if part]
+    parts = [_lines(break_lines(part, indent + 4), margin) for part in inner if part]
     if not parts:
         return code
     return f"{code[:start]}\n" + "".join(f"{part},\n" for part in parts) + code[end:]
@@ -28,7 +28,7 @@ def _lines(text: str, margin: str) -> str:
 
 
 def _last_group(code: str) -> tuple[int, int, list[int]] | None:
-    """The last bracket of the outermost level, where it opens and closes, and its own commas."""
+    """Return the last outermost bracket: its start, its end, and the positions of its commas."""
     depth, start, commas, found = 0, 0, list[int](), None
     for match in _TOKEN.finditer(code):
         _, opening, closing, comma = match.groups()

@@ -1,4 +1,4 @@
-"""Parameters as text: the styles of OpenAPI, percent-encoded once, as the client writes them."""
+"""Serialize parameters in the styles of OpenAPI, as the client does."""
 
 from collections.abc import Iterable, Mapping
 from typing import Final
@@ -10,34 +10,34 @@ from pochoir.literals import json_text
 _DELIMITERS: Final[Mapping[str, str]] = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}
 _RESERVED: Final = "!$'()*,/:;=?@[]"
 _READABLE: Final = ":@,/"
-"""What a single value of a query keeps, for the eye: none of it parts values, and no tool reads more into it."""
+"""Characters that are not encoded in a query value, for readability: no server or tool treats them specially."""
 
 
 def flat(value: ir.Json) -> str:
-    """One value as text, without any encoding; an object or a list as JSON, null as nothing."""
+    """Return a value as text without encoding: an object or a list as JSON, null as ""."""
     if isinstance(value, str):
         return value
     return "" if value is None else json_text(value, None)
 
 
 def path_text(parameter: ir.Parameter, value: ir.Json) -> str:
-    """A parameter of the path."""
+    """Serialize a path parameter."""
     name, style = _encoded(parameter.wire), parameter.style
     if isinstance(value, dict) and not parameter.content:
         pairs = [(_encoded(key), _encoded(flat(member))) for key, member in value.items() if member is not None]
         if parameter.explode:
             between = {"label": ".", "matrix": ";"}.get(style, ",")
-            return _opening(style, "") + between.join(f"{key}={text}" for key, text in pairs)
-        return _opening(style, name) + ",".join(text for pair in pairs for text in pair)
+            return _prefix(style, "") + between.join(f"{key}={text}" for key, text in pairs)
+        return _prefix(style, name) + ",".join(text for pair in pairs for text in pair)
     if isinstance(value, list) and not parameter.content:
         items = [_encoded(flat(item)) for item in value if item is not None]
         if parameter.explode and style == "matrix":
             return "".join(f";{name}={item}" for item in items)
-        return _opening(style, name) + ("." if parameter.explode and style == "label" else ",").join(items)
-    return _opening(style, name) + _encoded(flat(value))
+        return _prefix(style, name) + ("." if parameter.explode and style == "label" else ",").join(items)
+    return _prefix(style, name) + _encoded(flat(value))
 
 
-def _opening(style: str, name: str) -> str:
+def _prefix(style: str, name: str) -> str:
     if style == "label":
         return "."
     if style == "matrix":
@@ -46,7 +46,7 @@ def _opening(style: str, name: str) -> str:
 
 
 def query_pairs(parameter: ir.Parameter | ir.Encoding, value: ir.Json) -> list[str]:
-    """A parameter of the query, or a member of a form, as `name=value` texts; none for null and what is empty."""
+    """Serialize a query parameter or a form field as `name=value` pairs; null and empty values give none."""
     name = _encoded(parameter.wire)
     if value is None:
         return []
@@ -69,25 +69,25 @@ def query_pairs(parameter: ir.Parameter | ir.Encoding, value: ir.Json) -> list[s
 
 
 def _deep(key: str, value: ir.Json) -> Iterable[tuple[str, str]]:
-    """Nested members in brackets; lists in lists and deeper objects as common practice has them."""
+    """Yield the keys and values of a nested object. Nesting that OpenAPI does not define follows common practice."""
     if isinstance(value, dict):
         for name, member in value.items():
             yield from _deep(f"{key}[{name}]", member)
     elif isinstance(value, list):
         nested = any(isinstance(item, dict | list) for item in value)
-        for at, item in enumerate(value):
-            yield from _deep(f"{key}[{at}]" if nested else f"{key}[]", item)
+        for number, item in enumerate(value):
+            yield from _deep(f"{key}[{number}]" if nested else f"{key}[]", item)
     elif value is not None:
         yield key, flat(value)
 
 
 def header_text(parameter: ir.Parameter, value: ir.Json) -> str:
-    """A parameter in a header, on one line."""
+    """Serialize a header parameter on one line."""
     return " ".join(_listed(parameter, value, "=").split())
 
 
 def cookie_pair(parameter: ir.Parameter, value: ir.Json) -> tuple[str, str]:
-    """A parameter in a cookie: its name and its text, which holds further pairs where the style explodes."""
+    """Serialize a cookie parameter: its name and value. An exploded value contains further pairs."""
     if parameter.content:
         return parameter.wire, _encoded(json_text(value, None))
     if parameter.explode and isinstance(value, list | dict) and value:
@@ -110,7 +110,7 @@ def _listed(parameter: ir.Parameter, value: ir.Json, exploded: str) -> str:
 
 
 def _item(parameter: ir.Parameter | ir.Encoding, value: ir.Json) -> str:
-    """One of several values: what parts them is encoded inside of them."""
+    """Encode one of several values, including the delimiters in it."""
     return quote(flat(value), safe=_RESERVED.replace(",", "") if parameter.allow_reserved else "")
 
 

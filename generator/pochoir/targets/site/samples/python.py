@@ -1,4 +1,4 @@
-"""An operation as a program that uses the client: the names that the client's own code has, sync and async."""
+"""Write a call as a Python program that uses the client, synchronous or asynchronous."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,30 +9,37 @@ from pochoir.literals import Code, literal
 from pochoir.targets.client.faces import is_stream
 from pochoir.targets.client.imports import imports
 from pochoir.targets.client.samples import Samples
-from pochoir.targets.site.samples.layout import laid_out
+from pochoir.targets.site.samples.layout import break_lines
 from pochoir.targets.site.samples.request import FILE, reply_of
 
 
 @dataclass(frozen=True, slots=True)
-class Flavour:
-    """The words in which a sync program and an async one differ."""
+class Variant:
+    """The differences between synchronous and asynchronous programs.
+
+    Attributes:
+        prefix: the prefix of the client class.
+        await_: the keyword before a call, with a space.
+        async_: the keyword before `with` and `for`, with a space.
+        indent: the indentation of the statements.
+    """
 
     prefix: str
-    give: str
-    loop: str
+    await_: str
+    async_: str
     indent: int
 
 
-SYNC = Flavour("", "", "", 4)
-ASYNC = Flavour("Async", "await ", "async ", 8)
+SYNC = Variant("", "", "", 4)
+ASYNC = Variant("Async", "await ", "async ", 8)
 
 
 @dataclass(frozen=True, slots=True)
-class _Files(Samples):
-    """Writes the content of a file as the path of one, as who has a file would."""
+class _FilePaths(Samples):
+    """Example values in which the content of a file is expressions as its path."""
 
     def expression(self, type: ir.TypeRef, value: ir.Json, depth: int = 0) -> Hint:
-        """The Python expression of a value."""
+        """Return a value as a Python expression."""
         if type == ir.Plain("bytes"):
             return Hint(Code(f"Path({literal(FILE)})"), frozenset({("pathlib", "Path")}))
         return Samples.expression(self, type, value, depth)
@@ -40,95 +47,95 @@ class _Files(Samples):
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """The example call of an operation, `client.projects.get(1234)`, and what it imports."""
+    """The example call of an operation, `client.projects.get(1234)`, and the symbols it imports."""
 
     resource: ir.Resource
     operation: ir.Operation
     arguments: str
     symbols: frozenset[Symbol]
 
-    def written(self, face: str = "") -> str:
-        """The call itself, of a method of the resource or of one of its faces."""
-        path = f"client.{self.resource.name}.{f'{face}.' if face else ''}{self.operation.name}"
+    def expression(self, variant: str = "") -> str:
+        """Return the call as an expression: of the method, or of a variant such as `with_response`."""
+        path = f"client.{self.resource.name}.{f'{variant}.' if variant else ''}{self.operation.name}"
         return f"{path}({self.arguments})"
 
-    def used(self, flavour: Flavour, indent: int) -> list[str]:
-        """The statements that make the call and use what it gives."""
+    def statements(self, variant: Variant, indent: int) -> list[str]:
+        """Return the statements that make the call and use the result."""
         if self.operation.paging or is_stream(self.operation):
             name = "item" if self.operation.paging else "event"
-            return [*lines(f"{flavour.loop}for {name} in {self.written()}:", indent), f"    print({name})"]
+            return [*lines(f"{variant.async_}for {name} in {self.expression()}:", indent), f"    print({name})"]
         match reply_of(self.operation):
             case "bytes":
-                opened = f"{flavour.loop}with {self.written('with_streaming')} as reply:"
-                return [*lines(opened, indent), f"    {flavour.give}reply.save({literal(FILE)})"]
+                opened = f"{variant.async_}with {self.expression('with_streaming')} as reply:"
+                return [*lines(opened, indent), f"    {variant.await_}reply.save({literal(FILE)})"]
             case "redirect":
-                return self.whole(flavour, indent, "Location")
+                return self.statements_with_response(variant, indent, "Location")
             case _ if self.operation.returns == ir.Plain("none"):
-                return lines(f"{flavour.give}{self.written()}", indent)
+                return lines(f"{variant.await_}{self.expression()}", indent)
             case _:
-                return [*lines(f"result = {flavour.give}{self.written()}", indent), "print(result)"]
+                return [*lines(f"result = {variant.await_}{self.expression()}", indent), "print(result)"]
 
-    def whole(self, flavour: Flavour, indent: int, *headers: str) -> list[str]:
-        """The statements that make the call and print header fields of the whole reply."""
+    def statements_with_response(self, variant: Variant, indent: int, *headers: str) -> list[str]:
+        """Return the statements that make the call and print headers of the response."""
         printed = (f"print(reply.headers.get({literal(each)}))" for each in headers)
-        return [*lines(f"reply = {flavour.give}{self.written('with_response')}", indent), *printed]
+        return [*lines(f"reply = {variant.await_}{self.expression('with_response')}", indent), *printed]
 
 
 def call_of(values: Samples, resource: ir.Resource, operation: ir.Operation) -> Call:
-    """The example call of an operation."""
+    """Return the example call of an operation."""
     sends = operation.body is not None and operation.body.kind in ("bytes", "multipart")
-    arguments = (_Files(values.models) if sends else values).arguments(operation)
-    written = ", ".join(each.text for each in arguments)
-    return Call(resource, operation, written, gather(*arguments).symbols)
+    arguments = (_FilePaths(values.models) if sends else values).arguments(operation)
+    expressions = ", ".join(each.text for each in arguments)
+    return Call(resource, operation, expressions, gather(*arguments).symbols)
 
 
 def write(api: ir.Api, values: Samples, resource: ir.Resource, operation: ir.Operation) -> str:
-    """The sync program. Credentials come from the environment."""
+    """Return the synchronous program. Credentials are read from the environment."""
     call = call_of(values, resource, operation)
-    return program(api, SYNC, call.symbols, call.used(SYNC, SYNC.indent))
+    return program(api, SYNC, call.symbols, call.statements(SYNC, SYNC.indent))
 
 
 def write_async(api: ir.Api, values: Samples, resource: ir.Resource, operation: ir.Operation) -> str:
-    """The async program, with the same names."""
+    """Return the asynchronous program. Credentials are read from the environment."""
     call = call_of(values, resource, operation)
-    return program(api, ASYNC, call.symbols, call.used(ASYNC, ASYNC.indent))
+    return program(api, ASYNC, call.symbols, call.statements(ASYNC, ASYNC.indent))
 
 
 def program(
     api: ir.Api,
-    flavour: Flavour,
+    variant: Variant,
     symbols: Iterable[Symbol],
     body: Iterable[str],
     given: str = "",
     before: Iterable[str] = (),
 ) -> str:
-    """A whole program.
+    """Return a complete program.
 
     Args:
         api: the API.
-        flavour: sync or async.
-        symbols: what the body imports.
+        variant: `SYNC` or `ASYNC`.
+        symbols: the symbols that the body imports.
         body: the lines inside the `with` of the client.
         given: the arguments of the client.
         before: lines before the `with`.
     """
-    client = f"{flavour.prefix}{api.class_name}"
+    client = f"{variant.prefix}{api.class_name}"
     needed = {*symbols, (str(api.package), client)}
-    opened = [*before, *lines(f"{flavour.loop}with {client}({given}) as client:", flavour.indent - 4)]
+    opened = [*before, *lines(f"{variant.async_}with {client}({given}) as client:", variant.indent - 4)]
     inner = [*opened, *indented(body)]
-    if flavour is SYNC:
+    if variant is SYNC:
         return "\n".join([*_imports(needed), "", *inner])
     main = ["async def main() -> None:", *indented(inner)]
     return "\n".join([*_imports({*needed, ("asyncio", "")}), "", "", *main, "", "", "asyncio.run(main())"])
 
 
 def lines(code: str, indent: int) -> list[str]:
-    """A statement on as many lines as it takes; `indent` is where it begins in the program."""
-    return laid_out(code, indent).split("\n")
+    """Return a statement as lines, broken to fit at this indentation."""
+    return break_lines(code, indent).split("\n")
 
 
 def indented(body: Iterable[str]) -> list[str]:
-    """Lines one level deeper."""
+    """Indent lines by one level."""
     return [f"    {line}" if line else "" for line in body]
 
 

@@ -1,4 +1,4 @@
-"""The HTTP request of an example call: the values that the client's own example has, put where they travel."""
+"""The HTTP request of the example call of an operation."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -13,20 +13,20 @@ from pochoir.targets.client.samples import Samples
 from pochoir.targets.site.samples.parameters import cookie_pair, flat, header_text, path_text, query_pairs
 
 FILE: Final = "file"
-"""The name of the file that samples send, and of the one they write."""
+"""The name of the file that samples read or write."""
 _CONTENT: Final = "content"
-"""What stands in that file where an example shows nothing."""
+"""The content of that file if there is no example."""
 _JSON: Final = "application/json"
 OCTETS: Final = "application/octet-stream"
 _PATH: Final = "/?%:@!$&'()*+,;=~-._"
 
 Reply: TypeAlias = Literal["json", "text", "bytes", "events", "empty", "redirect"]
-"""What a success brings, which decides how a program reads it."""
+"""The kind of body of a success, which determines how a program reads it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Secret:
-    """A value the reader has and the page has not: the environment variable it stands in, and what comes before."""
+    """A secret: the environment variable that contains it, and a prefix of the value."""
 
     variable: str
     prefix: str = ""
@@ -34,7 +34,7 @@ class Secret:
 
 @dataclass(frozen=True, slots=True)
 class FormPart:
-    """A member of a form; `file` says that its value is the content of a file, `media_type` that it is no text."""
+    """A field of a form. `file` is true if it is a file; `media_type` is "" for text."""
 
     name: str
     value: str
@@ -44,9 +44,22 @@ class FormPart:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One request. `server` is "" when the description has no absolute URL; the variable `base` stands for it.
+    """A request.
 
-    Secrets travel in `headers`, `query_secrets`, `cookie_secrets` or as `basic`.
+    Attributes:
+        method: the method.
+        server: the URL of the server; "" if the description has no absolute URL.
+        base: the environment variable with the URL to use instead.
+        target: path and query.
+        headers: the headers.
+        query_secrets: secrets to append to the query.
+        cookies: the cookies.
+        basic: the secret for HTTP basic authentication, user and password.
+        kind: the kind of body; "" for none.
+        body: the body as data.
+        text: the body as text.
+        form: the fields of a form.
+        reply: the kind of body of a success.
     """
 
     method: str
@@ -65,13 +78,13 @@ class Request:
 
 
 def request_of(api: ir.Api, samples: Samples, operation: ir.Operation) -> Request:
-    """The request of the example call of an operation: all that must be given, and the body's example."""
+    """Return the request of the example call of an operation: required parameters and the example body."""
     given = [
         (each, each.examples[0].value if each.examples else samples.filler(each.type))
         for each in operation.parameters
         if each.required
     ]
-    schemes = _named(api, operation.security)
+    schemes = _schemes(api, operation.security)
     body = operation.body if operation.body and operation.body.required else None
     value = _body_value(samples, body) if body else None
     form = tuple(_form(body, value)) if body and body.kind in ("form", "multipart") else ()
@@ -96,9 +109,9 @@ def request_of(api: ir.Api, samples: Samples, operation: ir.Operation) -> Reques
 
 
 def handshake_of(api: ir.Api, socket: ir.Socket) -> Request:
-    """The request that opens a WebSocket; its key is the example of RFC 6455, for any will do."""
+    """Return the handshake of a WebSocket. Any key works; this one is from RFC 6455."""
     server = urlsplit(api.servers[0].url) if api.servers else None
-    schemes = _named(api, socket.security)
+    schemes = _schemes(api, socket.security)
     opening = {
         "Connection": "Upgrade",
         "Upgrade": "websocket",
@@ -120,21 +133,21 @@ def handshake_of(api: ir.Api, socket: ir.Socket) -> Request:
 
 
 def success(operation: ir.Operation) -> ir.Reply | None:
-    """The first documented success of an operation; one that redirects where there is no other."""
+    """Return the first documented success of an operation, or else its first redirect."""
     found = [each for first in "23" for each in operation.replies if each.status[:1] == first]
     return next(iter(found), None)
 
 
 def reply_of(operation: ir.Operation) -> Reply:
-    """What a success of an operation brings."""
+    """Return the kind of body of a success."""
     found = success(operation)
     if found is None:
         return "json"
     return "redirect" if found.status[:1] == "3" else found.kind
 
 
-def _named(api: ir.Api, security: Iterable[tuple[str, ...]]) -> list[ir.Scheme]:
-    """The schemes of the first alternative that needs any: what a client with every credential sends."""
+def _schemes(api: ir.Api, security: Iterable[tuple[str, ...]]) -> list[ir.Scheme]:
+    """Return the schemes of the first alternative with any: those that a client with all credentials uses."""
     needed = next(filter(None, security), ())
     return [scheme for scheme in api.schemes if scheme.id in needed]
 
@@ -202,11 +215,11 @@ def _is_file(type: ir.TypeRef) -> bool:
 
 def _path(path: str, given: list[tuple[ir.Parameter, ir.Json]]) -> str:
     texts = {each.wire: path_text(each, value) for each, value in given if each.location == "path"}
-    pieces = re.split(r"\{([^{}]*)\}", path)
-    # Every second piece is the name of a parameter; one that nobody describes stays a place to fill in.
+    parts = re.split(r"\{([^{}]*)\}", path)
+    # Every second part is the name of a parameter. An undocumented parameter stays a placeholder.
     written = (
-        quote(piece, safe=_PATH) if at % 2 == 0 else texts.get(piece, f"%7B{quote(piece, safe='')}%7D")
-        for at, piece in enumerate(pieces)
+        quote(part, safe=_PATH) if number % 2 == 0 else texts.get(part, f"%7B{quote(part, safe='')}%7D")
+        for number, part in enumerate(parts)
     )
     return "".join(written)
 

@@ -1,27 +1,27 @@
-"""Words of a POSIX shell."""
+"""Quote text for a POSIX shell."""
 
 import re
 from typing import Final
 
 from pochoir.targets.site.samples.request import Request, Secret
 
-_BARE: Final = re.compile(r"[A-Za-z0-9_@%+=:,./-]+")
+_SAFE_WORD: Final = re.compile(r"[A-Za-z0-9_@%+=:,./-]+")
 
 
 def word(text: str) -> str:
-    """One word that the shell leaves as it is."""
-    return text if _BARE.fullmatch(text) else "'" + text.replace("'", "'\\''") + "'"
+    """Quote a text as one word."""
+    return text if _SAFE_WORD.fullmatch(text) else "'" + text.replace("'", "'\\''") + "'"
 
 
-def filled(text: str, value: "str | Secret", after: str = "") -> str:
-    """One word made of a text and a value; a secret is read from its environment variable."""
+def word_with_value(text: str, value: "str | Secret", after: str = "") -> str:
+    """Return a text and a value as one word. A secret is read from its environment variable."""
     if isinstance(value, str):
         return "'" + f"{text}{value}{after}".replace("'", "'\\''") + "'"
     return f'"{_quoted(text)}{_quoted(value.prefix)}${value.variable}{_quoted(after)}"'
 
 
 def url(request: Request) -> str:
-    """The URL of a request as one word."""
+    """Return the URL of a request as one word."""
     target = request.target
     if request.query_secrets:
         joiner = "&" if "?" in target else "?"
@@ -38,12 +38,12 @@ def _quoted(text: str) -> str:
 
 
 def lines(parts: list[str]) -> str:
-    """A command of several lines."""
+    """Join the parts of a command with line continuations."""
     return " \\\n  ".join(parts)
 
 
 def cookies(request: Request) -> str:
-    """The value of a `Cookie` header as the inside of a double-quoted word."""
+    """Return the value of the `Cookie` header, escaped for double quotes."""
     return "; ".join(
         f"{_quoted(name)}={_quoted(value) if isinstance(value, str) else _quoted(value.prefix) + '$' + value.variable}"
         for name, value in request.cookies

@@ -1,6 +1,6 @@
-"""Samples that sign in without the client: the request that signs in, what its reply gives, and a call with that.
+"""Write samples that sign in without the client: the login request, the credentials in its response, and a call.
 
-What the reply gives is put into the environment variables that the samples of all other operations read.
+The credentials are put into the environment variables that all other samples read.
 """
 
 import re
@@ -18,7 +18,7 @@ from pochoir.targets.site.samples.request import Request, request_of
 _NAME: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _INDEX: Final = re.compile(r"0|[1-9][0-9]{0,8}")
 _REPLY: Final = "printf '%s\\n' \"$reply\" | tr -d '\\r'"
-"""The reply that the shell keeps, without the carriage returns of its header."""
+"""Prints the response without the carriage returns of its headers."""
 _HEADER: Final = "header() { " + _REPLY + ' | grep -i "^$1:" | sed "s/^[^:]*: *//"; }'
 _COOKIE: Final = "cookie() { " + _REPLY + r' | sed -n "s/^[Ss]et-[Cc]ookie: *$1=\([^;]*\).*/\1/p"; }'
 _CURL: Final = {"head": " --fail -sS -D - -o /dev/null", "body": " --fail -sS", "both": " --fail -sS -i"}
@@ -30,8 +30,11 @@ _HTTPIE: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """A credential that the reply gives: where it stands there, and the environment variable it is put into."""
+class ExtractedCredential:
+    """A credential in the login response, and the environment variable to put it into.
+
+    `source` is `header`, `cookie` or `body`; `name` is the header, the cookie or a JSON pointer.
+    """
 
     source: str
     name: str
@@ -40,45 +43,47 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class SignIn:
-    """The request that signs in, what is kept of its reply, and a call that needs it."""
+    """The login request, the credentials to extract from its response, and a call that needs them."""
 
     request: Request
-    kept: tuple[Kept, ...]
+    extracted: tuple[ExtractedCredential, ...]
     call: Request
 
     @property
     def part(self) -> str:
-        """The part of the reply that is needed: `head`, `body` or `both`."""
-        sources = {each.source == "body" for each in self.kept}
+        """The part of the response with the credentials: `head`, `body` or `both`."""
+        sources = {each.source == "body" for each in self.extracted}
         return "both" if len(sources) > 1 else "body" if sources == {True} else "head"
 
 
 def sign_in_of(api: ir.Api, values: Samples, login: ir.Login, operation: ir.Operation, call: ir.Operation) -> SignIn:
-    """The requests of an API's login.
+    """Return the requests of a sample that signs in.
 
     Args:
         api: the API.
         values: chooses the values of the requests.
         login: the login.
-        operation: the operation that signs in.
-        call: an operation that needs nothing but what the login gives.
+        operation: the operation of the login.
+        call: an operation that needs only the credentials of the login.
     """
     variables = {scheme.id: scheme.variable for scheme in api.schemes}
-    kept = (Kept(each.source, each.name, variables.get(each.scheme, "")) for each in login.harvests)
-    request = request_of(api, values, _whole(login, operation))
+    extracted = (ExtractedCredential(each.source, each.name, variables.get(each.scheme, "")) for each in login.harvests)
+    request = request_of(api, values, _with_secrets(login, operation))
     return SignIn(
-        replace(request, reply="json"), tuple(each for each in kept if each.variable), request_of(api, values, call)
+        replace(request, reply="json"),
+        tuple(each for each in extracted if each.variable),
+        request_of(api, values, call),
     )
 
 
 def needs_only(login: ir.Login, operation: ir.Operation) -> bool:
-    """Whether a sample of an operation needs no credential but what a login gives."""
+    """Return whether an operation needs only the credentials of a login."""
     needed = next(filter(None, operation.security), ())
     return bool(needed) and {each.scheme for each in login.harvests} >= set(needed)
 
 
-def _whole(login: ir.Login, operation: ir.Operation) -> ir.Operation:
-    """The operation with every secret and constant in the example of its body."""
+def _with_secrets(login: ir.Login, operation: ir.Operation) -> ir.Operation:
+    """Return the login operation with all secrets and constants in its example body."""
     if operation.body is None:
         return operation
     example = next(iter(operation.body.examples), ir.Example("", {}, synthetic=True))
@@ -88,39 +93,39 @@ def _whole(login: ir.Login, operation: ir.Operation) -> ir.Operation:
     return replace(operation, body=replace(operation.body, required=True, examples=(ir.Example("", value),)))
 
 
-def write(kind: str, signing: SignIn) -> str:
-    """The sample of one kind that is no Python."""
+def write(kind: str, sign_in: SignIn) -> str:
+    """Write a sample of any kind but Python."""
     match kind:
         case "curl":
-            command = curl.write(signing.request, _CURL[signing.part])
-            return _shell(command, signing, curl.write(signing.call))
+            command = curl.write(sign_in.request, _CURL[sign_in.part])
+            return _shell(command, sign_in, curl.write(sign_in.call))
         case "httpie":
-            command = httpie.write(signing.request, _HTTPIE[signing.part])
-            return _shell(command, signing, httpie.write(signing.call))
+            command = httpie.write(sign_in.request, _HTTPIE[sign_in.part])
+            return _shell(command, sign_in, httpie.write(sign_in.call))
         case "javascript":
-            return _javascript(signing)
+            return _javascript(sign_in)
         case _:
-            return f"{http.write(signing.request)}\n\n{http.write(signing.call)}"
+            return f"{http.write(sign_in.request)}\n\n{http.write(sign_in.call)}"
 
 
-def _shell(command: str, signing: SignIn, call: str) -> str:
-    sources = {each.source for each in signing.kept}
+def _shell(command: str, sign_in: SignIn, call: str) -> str:
+    sources = {each.source for each in sign_in.extracted}
     functions = [*([_HEADER] if "header" in sources else []), *([_COOKIE] if "cookie" in sources else [])]
-    exports = [f'export {each.variable}="$({_extracted(each, signing.part)})"' for each in signing.kept]
+    exports = [f'export {each.variable}="$({_extract_command(each, sign_in.part)})"' for each in sign_in.extracted]
     return "\n".join([f'reply="$({command})"', *functions, *exports, "", call])
 
 
-def _extracted(kept: Kept, part: str) -> str:
-    """The command that prints a credential out of the reply."""
-    if kept.source != "body":
-        pattern = re.sub(r"([.*^$/\\])", r"\\\1", kept.name)
-        return f"{kept.source} {shell.word(pattern)}"
+def _extract_command(extracted: ExtractedCredential, part: str) -> str:
+    """Return the command that extracts a credential from the response."""
+    if extracted.source != "body":
+        pattern = re.sub(r"([.*^$/\\])", r"\\\1", extracted.name)
+        return f"{extracted.source} {shell.word(pattern)}"
     body = f"{_REPLY} | sed '1,/^$/d'" if part == "both" else "printf '%s' \"$reply\""
-    return f"{body} | jq -r {shell.word(_path(kept.name, '.'))}"
+    return f"{body} | jq -r {shell.word(_path(extracted.name, '.'))}"
 
 
 def _path(pointer: str, start: str) -> str:
-    """A JSON pointer as a path of jq or JavaScript, which begins with `start`."""
+    """Return a JSON pointer as a path for jq or JavaScript, after `start`."""
     path = start
     for step in pointers.tokens(pointer):
         if _NAME.fullmatch(step):
@@ -130,19 +135,19 @@ def _path(pointer: str, start: str) -> str:
     return path
 
 
-def _javascript(signing: SignIn) -> str:
+def _javascript(sign_in: SignIn) -> str:
     lines = [
-        javascript.call(signing.request, "signedIn"),
+        javascript.call(sign_in.request, "signedIn"),
         "if (!signedIn.ok) throw new Error(`HTTP ${signedIn.status}`);",
     ]
-    if signing.part != "head":
+    if sign_in.part != "head":
         lines.append("const session = await signedIn.json();")
-    lines += _assignments(signing.kept)
-    return "\n".join([*lines, "", javascript.write(signing.call)])
+    lines += _assignments(sign_in.extracted)
+    return "\n".join([*lines, "", javascript.write(sign_in.call)])
 
 
-def _assignments(kept: Iterable[Kept]) -> Iterator[str]:
-    for each in kept:
+def _assignments(extracted: Iterable[ExtractedCredential]) -> Iterator[str]:
+    for each in extracted:
         match each.source:
             case "header":
                 value = f"signedIn.headers.get({json_text(each.name)})"

@@ -1,0 +1,80 @@
+"""Programs and examples with highlighted code."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from markupsafe import Markup
+
+from pochoir import ir
+from pochoir.literals import json_text
+from pochoir.targets.site import highlight
+from pochoir.targets.site.samples import Sample
+
+_MAX_LENGTH: Final = 6000
+"""Longer examples are truncated."""
+_LANGUAGES: Final = {"async": "python", "curl": "shell", "httpie": "shell"}
+
+
+@dataclass(frozen=True, slots=True)
+class CodeBlock:
+    """A program or an example.
+
+    Attributes:
+        title: the caption; "" for none.
+        key: the kind of sample, or the name of the example.
+        language: the language for syntax highlighting.
+        code: the text.
+        html: the text as highlighted HTML.
+        synthetic: whether the example was generated from the schema.
+        truncated: whether the end of the example is missing.
+    """
+
+    title: str
+    key: str
+    language: str
+    code: str
+    html: Markup
+    synthetic: bool = False
+    truncated: bool = False
+
+
+def sample_block(sample: Sample) -> CodeBlock:
+    """Return the code block of a sample."""
+    html = highlight.code(sample.code, sample.language)
+    return CodeBlock(sample.title, sample.kind, sample.language, sample.code, html)
+
+
+def program_block(key: str, title: str, code: str) -> CodeBlock:
+    """Return the code block of a program, given the kind of sample it is."""
+    language = _LANGUAGES.get(key, key)
+    return CodeBlock(title, key, language, code, highlight.code(code, language))
+
+
+def python_block(code: str, *arguments: str) -> CodeBlock:
+    """Return the code block of a Python program. Its title lists the arguments it demonstrates."""
+    return program_block("python", f"Python: {', '.join(arguments)}" if arguments else "Python", code)
+
+
+def example_blocks(examples: Iterable[ir.Example]) -> Iterator[CodeBlock]:
+    """Yield the code blocks of examples."""
+    for example in examples:
+        title = example.summary or ("" if example.synthetic or example.name == "example" else example.name)
+        if isinstance(example.value, str):
+            code, truncated = _truncated(example.value)
+            html = highlight.code(code, "")
+            yield CodeBlock(title, example.name, "text", code, html, example.synthetic, truncated)
+        else:
+            yield json_block(example.value, title, example.name, example.synthetic)
+
+
+def json_block(value: ir.Json, title: str = "", key: str = "example", synthetic: bool = False) -> CodeBlock:
+    """Return the code block of a JSON value."""
+    code, truncated = _truncated(str(json_text(value)))
+    return CodeBlock(title, key, "json", code, highlight.json_code(code), synthetic, truncated)
+
+
+def _truncated(code: str) -> tuple[str, bool]:
+    if len(code) <= _MAX_LENGTH:
+        return code, False
+    return code[:_MAX_LENGTH].rsplit("\n", 1)[0], True

@@ -1,0 +1,77 @@
+"""The guide to WebSockets."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from pochoir import ir
+from pochoir.targets.site.labels import N_
+from pochoir.targets.site.pages.code_blocks import CodeBlock, program_block, python_block
+from pochoir.targets.site.samples import guide_programs, handshake_of, http
+from pochoir.targets.site.samples.python import ASYNC, SYNC
+from pochoir.targets.site.site_index import Entry, SchemaEntry, SiteIndex
+
+HEARTBEATS: Mapping[str, str] = {
+    "client": N_(
+        "The client pings every %(interval)s s and waits %(timeout)s s for the answer, unless the first packet says "
+        "otherwise in %(at_interval)s and %(at_timeout)s."
+    ),
+    "server": N_(
+        "The server pings every %(interval)s s, and %(timeout)s s later the connection is lost, unless the first "
+        "packet says otherwise in %(at_interval)s and %(at_timeout)s."
+    ),
+}
+"""How a WebSocket is kept open, by the side that sends pings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """A WebSocket, and what is needed to connect to it."""
+
+    socket: ir.Socket
+    address: str
+    security: tuple[tuple[ir.Scheme, ...], ...]
+    login: Entry | None
+    message: SchemaEntry | None
+    heartbeat: str
+    samples: tuple[CodeBlock, ...]
+
+
+def real_time(index: SiteIndex) -> dict[str, object]:
+    """Return the context of the guide. Each WebSocket has its own samples."""
+    return {"connections": tuple(_connection(index, socket) for socket in index.api.sockets), "samples": ()}
+
+
+def _connection(index: SiteIndex, socket: ir.Socket) -> Connection:
+    api = index.api
+    schemes = {scheme.id: scheme for scheme in api.schemes}
+    security = tuple(tuple(schemes[name] for name in needed if name in schemes) for needed in socket.security if needed)
+    schemes_needed = {scheme.id for alternative in security for scheme in alternative}
+    provides = api.login is not None and any(harvest.scheme in schemes_needed for harvest in api.login.harvests)
+    login = socket.login or (api.login if provides else None)
+    given = (
+        guide_programs.login_credentials(api, login)
+        if login
+        else guide_programs.placeholder_credentials(api, _arguments(security))
+    )
+    request = handshake_of(api, socket)
+    server = urlsplit(request.server)
+    secure = {"https": "wss", "http": "ws"}.get(server.scheme, "")
+    message = socket.message.name if isinstance(socket.message, ir.Named) else ""
+    return Connection(
+        socket=socket,
+        address=(f"{secure}://{server.netloc}" if secure else "") + request.target,
+        security=security,
+        login=next((each for each in index.entries if login and each.operation.id == login.operation), None),
+        message=next((each for each in index.schemas if each.name == message), None),
+        heartbeat=HEARTBEATS[socket.heartbeat.sender] if socket.heartbeat else "",
+        samples=(
+            python_block(guide_programs.reading_events(api, socket, SYNC, given)),
+            program_block("async", "Python async", guide_programs.reading_events(api, socket, ASYNC, given)),
+            program_block("http", "HTTP", http.write(request)),
+        ),
+    )
+
+
+def _arguments(security: Iterable[tuple[ir.Scheme, ...]]) -> list[str]:
+    return [str(scheme.argument) for scheme in next(iter(security), ())]

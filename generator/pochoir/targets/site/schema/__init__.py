@@ -1,0 +1,1 @@
+"""Read the schemas of a description for the pages that show them."""

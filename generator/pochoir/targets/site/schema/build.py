@@ -1,0 +1,146 @@
+"""Build the views of schemas that the pages show. No keyword of JSON Schema is lost."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from pochoir.ir import Json
+from pochoir.resolve import pointers
+from pochoir.targets.site.schema.keywords import IN_TYPE, subschemas
+from pochoir.targets.site.schema.reader import Schema, SchemaReader
+from pochoir.targets.site.schema.type_text import one_line
+from pochoir.targets.site.schema.views import EnumValue, KeywordValue, SchemaView, Subschema
+from pochoir.targets.site.slugs import Anchors
+
+_MAX_DEPTH: Final = 10
+"""Schemas nested more deeply are shown as JSON."""
+
+
+@dataclass(slots=True)
+class Budget:
+    """The number of rows that a page may still show."""
+
+    rows: int
+
+
+@dataclass(slots=True)
+class ViewContext:
+    """Where a schema is shown.
+
+    Attributes:
+        id: the anchor; "" for the page of the schema.
+        expand: how many levels of schemas that have their own page may be expanded here.
+        budget: the rows left on the page.
+        anchors: the anchors of the page.
+        ancestors: the pointers of the schemas around it.
+    """
+
+    id: str
+    expand: int
+    budget: Budget
+    anchors: Anchors
+    ancestors: tuple[str, ...] = ()
+
+    def child(self, name: str) -> "ViewContext":
+        """Return the context of a schema inside of this one."""
+        anchor = self.anchors(f"{self.id}.{name}" if self.id else name)
+        return ViewContext(anchor, self.expand, self.budget, self.anchors, self.ancestors)
+
+
+@dataclass(frozen=True, slots=True)
+class ViewBuilder:
+    """Builds the views of the schemas of one description."""
+
+    reader: SchemaReader
+
+    def build(self, pointer: str, context: ViewContext, name: str = "", required: bool = False) -> SchemaView:
+        """Return the view of the schema at a JSON pointer.
+
+        Args:
+            pointer: the schema.
+            context: where it is shown.
+            name: the name of the field or parameter.
+            required: whether the field or parameter is required.
+        """
+        context.budget.rows -= 1
+        schema = self.reader.read(pointer)
+        inner = self._inner(schema, context) if schema.has_inner else None
+        too_deep = len(context.ancestors) > _MAX_DEPTH
+        return SchemaView(
+            id=context.id,
+            name=name,
+            type=schema.type,
+            required=required,
+            doc=schema.doc,
+            read_only=schema.read_only,
+            write_only=schema.write_only,
+            keywords=(*schema.keywords, *self._as_json(schema, context)) if too_deep else schema.keywords,
+            values=tuple([EnumValue(_value_id(context, text), text, meaning) for text, meaning in schema.values]),
+            fields=tuple(self._fields(schema, inner)) if inner else (),
+            subschemas=tuple(self._subschemas(schema, inner)) if inner else (),
+            page=self.reader.pages[schema.owner].page if schema.owner else "",
+        )
+
+    def _inner(self, schema: Schema, context: ViewContext) -> ViewContext | None:
+        """Return the context of the content of a schema; None if it is shown elsewhere or the schema is recursive."""
+        if any(each in context.ancestors for each in schema.chain):
+            return None
+        if schema.owner:
+            expandable = context.expand > 0 and context.budget.rows > 0
+        else:
+            expandable = len(context.ancestors) <= _MAX_DEPTH
+        if not expandable:
+            return None
+        expand = context.expand - bool(schema.owner)
+        return ViewContext(context.id, expand, context.budget, context.anchors, (*context.ancestors, *schema.chain))
+
+    def _as_json(self, schema: Schema, context: ViewContext) -> tuple[KeywordValue, ...]:
+        """Return a schema that is nested too deeply as JSON, unless it has its own page."""
+        if schema.owner or any(each in context.ancestors for each in schema.chain):
+            return ()
+        return (KeywordValue("schema", one_line(dict(self.reader.tree.schema(schema.chain[-1])))),)
+
+    def _fields(self, schema: Schema, context: ViewContext) -> Iterator[SchemaView]:
+        for name, pointer in schema.properties.items():
+            yield self.build(pointer, context.child(name), name, name in schema.required)
+
+    def _subschemas(self, schema: Schema, context: ViewContext) -> Iterator[Subschema]:
+        tree, pages = self.reader.tree, self.reader.pages
+        for pointer in schema.chain:
+            node = tree.schema(pointer)
+            tags = _discriminator_tags(node)
+            for keyword, label, keys in subschemas(node):
+                inner = pointers.join(pointer, *keys)
+                if keyword in ("oneOf", "anyOf") and self.reader.target(pointer) is not None and "$ref" not in node:
+                    continue
+                target = tree.target(inner)
+                title = label or (pages[target].text if target is not None and target in pages else self._title(inner))
+                view = self._subschema(keyword, inner, context.child(f"{keyword}-{title}" if title else keyword))
+                if view.has_details or keyword not in IN_TYPE or (keyword == "allOf" and view.page):
+                    yield Subschema(keyword, title, view, tags.get(target or inner, ()))
+
+    def _subschema(self, keyword: str, pointer: str, context: ViewContext) -> SchemaView:
+        if keyword != "allOf":
+            return self.build(pointer, context)
+        # The fields of an `allOf` branch are shown with the fields of the whole schema.
+        view = self.build(pointer, ViewContext(context.id, 0, context.budget, context.anchors, context.ancestors))
+        return replace(view, fields=())
+
+    def _title(self, pointer: str) -> str:
+        title = self.reader.tree.schema(pointer).get("title")
+        return title if isinstance(title, str) else ""
+
+
+def _value_id(context: ViewContext, text: str) -> str:
+    return context.anchors(f"{context.id}={text}" if context.id else f"={text}")
+
+
+def _discriminator_tags(schema: Mapping[str, Json]) -> dict[str, tuple[str, ...]]:
+    """Return the values of the discriminator by the pointer of the schema they select."""
+    discriminator = schema.get("discriminator")
+    mapping = discriminator.get("mapping") if isinstance(discriminator, dict) else None
+    tags: dict[str, tuple[str, ...]] = {}
+    for tag, reference in (mapping if isinstance(mapping, dict) else {}).items():
+        target = pointers.of_reference(reference) or f"/components/schemas/{reference}"
+        tags[target] = (*tags.get(target, ()), tag)
+    return tags

@@ -1,0 +1,117 @@
+"""The type of a schema as a short text that needs no translation: `Absence[]`, `string (date) | null`."""
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from pochoir.ir import Json
+from pochoir.literals import json_text
+from pochoir.resolve import pointers, shapes
+from pochoir.resolve.tree import Tree
+from pochoir.targets.site.schema.views import TypePart
+
+_MAX_DEPTH: Final = 6
+_TYPE_NAMES: Final[Mapping[type, str]] = {
+    str: "string",
+    bool: "boolean",
+    int: "integer",
+    float: "number",
+    type(None): "null",
+    list: "array",
+    dict: "object",
+}
+
+
+def type_parts(tree: Tree, pages: Mapping[str, TypePart], pointer: str, depth: int = 0) -> tuple[TypePart, ...]:
+    """Return the text of the type of a schema, in parts that may be links.
+
+    Args:
+        tree: the description.
+        pages: the schemas that have a page, by pointer.
+        pointer: the JSON pointer of the schema.
+        depth: how deep it is nested in another type.
+    """
+    if pointer in pages and depth:
+        return (pages[pointer],)
+    schema = tree.schema(pointer)
+    options = _options(tree, pages, pointer, depth)
+    if schema.get("nullable") is True:
+        options.append((TypePart("null"),))
+    distinct = list(dict.fromkeys(option for option in options if option))
+    return _joined(distinct) or (TypePart("any"),)
+
+
+def _options(tree: Tree, pages: Mapping[str, TypePart], pointer: str, depth: int) -> list[tuple[TypePart, ...]]:
+    schema = tree.schema(pointer)
+    target = tree.target(pointer)
+    if depth > _MAX_DEPTH:
+        return [(TypePart("…"),)]
+    if target is not None:
+        return [type_parts(tree, pages, target, depth + 1)]
+    types = schema.get("type")
+    if types:
+        named = types if isinstance(types, list) else [types]
+        return [_named_type(tree, pages, pointer, str(name), depth) for name in named]
+    if "const" in schema or "enum" in schema:
+        return [(TypePart(name),) for name in _value_types(schema)]
+    if "properties" in schema or "additionalProperties" in schema:
+        return [_named_type(tree, pages, pointer, "object", depth)]
+    if "items" in schema or "prefixItems" in schema:
+        return [_named_type(tree, pages, pointer, "array", depth)]
+    return _branch_types(tree, pages, pointer, depth)
+
+
+def _branch_types(tree: Tree, pages: Mapping[str, TypePart], pointer: str, depth: int) -> list[tuple[TypePart, ...]]:
+    schema = tree.schema(pointer)
+    for keyword in ("oneOf", "anyOf"):
+        branches = schema.get(keyword)
+        if isinstance(branches, list) and branches:
+            found = [
+                type_parts(tree, pages, pointers.join(pointer, keyword, index), depth + 1)
+                for index in range(len(branches))
+            ]
+            return [option for option in found if option != (TypePart("any"),)]
+    branches = schema.get("allOf")
+    for index in range(len(branches) if isinstance(branches, list) else 0):
+        found_one = type_parts(tree, pages, pointers.join(pointer, "allOf", index), depth + 1)
+        only = isinstance(branches, list) and len(branches) == 1
+        if found_one != (TypePart("any"),) and (only or not found_one[0].page):
+            return [found_one]
+    return [(TypePart("object"),)] if shapes.members(tree, pointer).properties else []
+
+
+def _named_type(tree: Tree, pages: Mapping[str, TypePart], pointer: str, name: str, depth: int) -> tuple[TypePart, ...]:
+    schema = tree.schema(pointer)
+    if name == "array":
+        if not isinstance(schema.get("items"), dict):
+            return (TypePart("array"),)
+        item = type_parts(tree, pages, pointers.join(pointer, "items"), depth + 1)
+        several = any(" | " in part.text for part in item)
+        return (TypePart("("), *item, TypePart(")[]")) if several else (*item, TypePart("[]"))
+    if name == "object" and isinstance(schema.get("additionalProperties"), dict) and "properties" not in schema:
+        inner = type_parts(tree, pages, pointers.join(pointer, "additionalProperties"), depth + 1)
+        return (TypePart("{ [key]: "), *inner, TypePart(" }"))
+    format = schema.get("format")
+    return (
+        (TypePart(f"{name} ({format})"),)
+        if isinstance(format, str) and name not in ("null", "object")
+        else (TypePart(name),)
+    )
+
+
+def _value_types(schema: Mapping[str, Json]) -> Iterable[str]:
+    enum = schema.get("enum")
+    values = enum if isinstance(enum, list) else [schema.get("const")]
+    return dict.fromkeys(_TYPE_NAMES[type(value)] for value in values)
+
+
+def _joined(options: list[tuple[TypePart, ...]]) -> tuple[TypePart, ...]:
+    joined: list[TypePart] = []
+    for index, option in enumerate(options):
+        joined += [TypePart(" | ")] if index else []
+        joined += option
+    return tuple(joined)
+
+
+def one_line(value: Json) -> str:
+    """Return a JSON value on one line."""
+    return json_text(value, None)

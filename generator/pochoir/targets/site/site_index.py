@@ -1,0 +1,155 @@
+"""The index of one API on the site: its pages, and the operations that use each schema."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from pochoir import ir
+from pochoir.ir import Json
+from pochoir.resolve import pointers
+from pochoir.resolve.tree import Tree
+from pochoir.targets.client.samples import Samples
+from pochoir.targets.site import slugs
+from pochoir.targets.site.description import ApiDescription
+from pochoir.targets.site.schema.build import ViewBuilder
+from pochoir.targets.site.schema.reader import SchemaReader
+from pochoir.targets.site.schema.views import TypePart
+
+GUIDES: Final = ("authentication", "errors", "pagination", "rate-limits", "environments", "real-time", "open-questions")
+"""The guides, in the order of the menu. `real-time` exists only if the API has WebSockets."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An operation, its resource, and the slug of its page."""
+
+    resource: ir.Resource
+    operation: ir.Operation
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class SchemaEntry:
+    """A schema that has a page, and the slug of that page."""
+
+    pointer: str
+    name: str
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class SiteIndex:
+    """The pages of one API.
+
+    Attributes:
+        description: the API.
+        folder: the folder of the API, below the folder of each language.
+        entries: the operations.
+        resources: the slugs of the resources by name.
+        schemas: the schemas that have a page.
+        views: builds the views of schemas.
+        uses: the operations that use a schema, by its pointer.
+        example_values: chooses the example values of the samples.
+        models: the models of the client by name.
+    """
+
+    description: ApiDescription
+    folder: str
+    entries: tuple[Entry, ...]
+    resources: Mapping[str, str]
+    schemas: tuple[SchemaEntry, ...]
+    views: ViewBuilder
+    uses: Mapping[str, tuple[Entry, ...]]
+    example_values: Samples
+    models: Mapping[str, ir.Model]
+
+    @property
+    def api(self) -> ir.Api:
+        """The API as it is generated."""
+        return self.description.api
+
+    @property
+    def tree(self) -> Tree:
+        """The tree of the description."""
+        return self.description.tree
+
+    @property
+    def guides(self) -> tuple[str, ...]:
+        """The names of the guides of this API."""
+        real_time = self.tree.mapping("/x-pochoir-websocket")
+        return tuple(guide for guide in GUIDES if guide != "real-time" or real_time)
+
+    def operations_of(self, resource: ir.Resource) -> tuple[Entry, ...]:
+        """Return the operations of a resource."""
+        return tuple(entry for entry in self.entries if entry.resource is resource)
+
+
+def build_index(description: ApiDescription) -> SiteIndex:
+    """Build the index of one API."""
+    pairs = [(each, operation) for each in description.api.resources for operation in each.operations]
+    names = slugs.unique_slugs(operation.id for _, operation in pairs)
+    entries = tuple(Entry(each, operation, names[operation.id]) for each, operation in pairs)
+    schemas = tuple(_schemas(description))
+    type_links = {each.pointer: TypePart(each.name, each.slug) for each in schemas}
+    views = ViewBuilder(SchemaReader(description.tree, type_links))
+    models = {model.name: model for model in description.api.models}
+    resources = slugs.unique_slugs(str(each.name) for each in description.api.resources)
+    return SiteIndex(
+        description,
+        description.api.distribution,
+        entries,
+        resources,
+        schemas,
+        views,
+        _uses(description.tree, entries, type_links),
+        Samples(models),
+        {str(name): model for name, model in models.items()},
+    )
+
+
+def _schemas(description: ApiDescription) -> Iterator[SchemaEntry]:
+    """Yield the components and the targets of references. Inline schemas have no page."""
+    targets = _reference_targets(description.tree.root)
+    found = [
+        (str(name), pointer)
+        for pointer, name in description.names.items()
+        if pointer in targets or (pointer.startswith("/components/schemas/") and pointer.count("/") == 3)
+    ]
+    names = slugs.unique_slugs(sorted(name for name, _ in found))
+    for name, pointer in sorted(found):
+        yield SchemaEntry(pointer, name, names[name])
+
+
+def _reference_targets(root: Json) -> set[str]:
+    found: set[str] = set()
+    pending: list[Json] = [root]
+    while pending:
+        node = pending.pop()
+        if isinstance(node, dict):
+            target = pointers.of_reference(node.get("$ref"))
+            if target is not None:
+                found.add(target)
+            pending += [each for each in node.values() if isinstance(each, dict | list)]
+        elif isinstance(node, list):
+            pending += [each for each in node if isinstance(each, dict | list)]
+    return found
+
+
+def _uses(tree: Tree, entries: tuple[Entry, ...], type_links: Mapping[str, TypePart]) -> dict[str, tuple[Entry, ...]]:
+    """Return the operations that use a schema directly or through other schemas, by the pointer of the schema."""
+    direct: dict[str, tuple[str, ...]] = {}
+    uses: dict[str, list[Entry]] = {}
+    for entry in entries:
+        seen: set[str] = set()
+        pending = [entry.operation.pointer, *(each.pointer for each in entry.operation.parameters)]
+        while pending:
+            pointer = pending.pop()
+            if pointer not in direct:
+                direct[pointer] = tuple(sorted(_reference_targets(tree.at(pointer))))
+            new = [target for target in direct[pointer] if target not in seen]
+            seen.update(new)
+            pending += new
+        for pointer in seen:
+            if pointer in type_links:
+                uses.setdefault(pointer, []).append(entry)
+    return {pointer: tuple(found) for pointer, found in uses.items()}

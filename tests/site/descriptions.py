@@ -1,0 +1,64 @@
+"""What the tests of the site start from: descriptions as data, and the project's own."""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+from pochoir import document, lower, resolve
+from pochoir.ir import Json
+from pochoir.targets.site import ApiDescription
+
+ROOT = Path(__file__).parents[2]
+GENERATED = ROOT / "generated"
+SPECS = tuple(sorted(path.parent.name for path in (ROOT / "specs").glob("*/openapi.yaml")))
+_LANGUAGES = ("en", "fr")
+SECTIONS = (
+    "index.html",
+    *(f"{language}/index.html" for language in _LANGUAGES),
+    *(f"{language}/{name}" for name in SPECS for language in _LANGUAGES),
+)
+"""Parts of the site of the project: every page stands in one of them."""
+
+
+EMPTY = frozenset({"meta", "link", "input", "br", "hr", "img", "path"})
+"""Tags that hold nothing, and have no end."""
+
+
+def pages_of(site: Iterable[str], section: str) -> list[str]:
+    """The pages that stand in a part of the site."""
+    pages = [path for path in site if path.endswith(".html") and (path == section or path.startswith(f"{section}/"))]
+    assert pages, section
+    return pages
+
+
+def describe(spec: Path, name: str) -> ApiDescription:
+    """The description of a file, as the site needs it."""
+    read = document.read(spec)
+    resolved = resolve.resolve(read)
+    api, _ = lower.lower(read, resolved, lower.Identity(name, f"specs/{name}/openapi.yaml"))
+    notes = spec.parent / "NOT_GENERATED.md"
+    return ApiDescription(api, resolved.tree, resolved.names, notes.read_text("utf-8") if notes.is_file() else "")
+
+
+def describe_data(folder: Path, tree: Json, name: str = "example") -> ApiDescription:
+    """The description that is this data."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / "openapi.json"
+    path.write_text(json.dumps(tree), encoding="utf-8")
+    return describe(path, name)
+
+
+def operation(schema: Json, **more: Json) -> dict[str, Json]:
+    """A description with one operation that gives a schema, called `Thing`."""
+    reply: Json = {
+        "description": "It.",
+        "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Thing"}}},
+    }
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "Example", "version": "1.0.0", "x-pochoir-language": "en"},
+        "servers": [{"url": "https://example.com"}],
+        "paths": {"/things": {"get": {"operationId": "listThings", "tags": ["things"], "responses": {"200": reply}}}},
+        "components": {"schemas": {"Thing": schema}},
+        **more,
+    }

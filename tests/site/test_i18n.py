@@ -1,0 +1,68 @@
+"""The words of the interface: every one of them in every language."""
+
+import io
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from babel.messages.extract import extract
+from babel.messages.pofile import read_po
+from jinja2.ext import babel_extract
+
+from .descriptions import ROOT
+
+TEMPLATES = ROOT / "templates" / "site"
+CODE = ROOT / "generator" / "pochoir" / "targets" / "site"
+
+
+def _used() -> Iterator[str]:
+    for path in sorted(TEMPLATES.rglob("*.j2")):
+        for _, _, found, _ in babel_extract(io.BytesIO(path.read_bytes()), ["_", "ngettext"], [], {}):
+            yield from _texts(found)
+    keywords: Mapping[str, None] = {"N_": None, "message": None, "plural_message": None}
+    for path in sorted(CODE.rglob("*.py")):
+        for _, found, _, _ in extract("python", io.BytesIO(path.read_bytes()), keywords=keywords):
+            yield from _texts(found)
+    # Words that a table of flags holds.
+    yield from ("required", "deprecated", "read only", "write only")
+
+
+def _texts(found: str | Sequence[str | None] | None) -> Iterator[str]:
+    """The word itself, of a word with a plural the singular; a variable is no word."""
+    if isinstance(found, str):
+        yield found
+    elif found and found[0]:
+        yield found[0]
+
+
+def _catalogue(path: Path) -> dict[str, tuple[str, ...]]:
+    messages: dict[str, tuple[str, ...]] = {}
+    for message in read_po(io.BytesIO(path.read_bytes()), locale=path.stem):
+        if message.id:
+            key = message.id if isinstance(message.id, str) else message.id[0]
+            said = message.string
+            messages[key] = (said,) if isinstance(said, str) else tuple(said or ())
+    return messages
+
+
+def test_every_word_is_translated() -> None:
+    for path in sorted((TEMPLATES / "locale").glob("*.po")):
+        catalogue = _catalogue(path)
+        missing = sorted({word for word in _used() if not all(catalogue.get(word, ("",)))})
+        assert not missing, f"{path.name}: {missing}"
+
+
+def test_no_word_of_a_catalogue_is_left_over() -> None:
+    used = set(_used())
+    for path in sorted((TEMPLATES / "locale").glob("*.po")):
+        assert not sorted(set(_catalogue(path)) - used), path.name
+
+
+def test_translations_name_the_same_values() -> None:
+    for path in sorted((TEMPLATES / "locale").glob("*.po")):
+        for word, said in _catalogue(path).items():
+            for text in said:
+                assert sorted(re.findall(r"%\(\w+\)s", text)) == sorted(re.findall(r"%\(\w+\)s", word)), (
+                    path.name,
+                    word,
+                )

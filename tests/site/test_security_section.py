@@ -1,0 +1,51 @@
+"""Who may call an operation: what the description says, and that it says nothing."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from pochoir.ir import Json
+from pochoir.targets.site import build
+
+from .descriptions import describe_data
+
+KEY: Json = [{"key": []}]
+SILENT = "The description does not say who may call it."
+OPEN = "None: anyone may call it."
+
+SAID: list[tuple[dict[str, Json], dict[str, Json], str, str]] = [
+    ({}, {}, SILENT, "unsaid"),
+    ({"security": []}, {}, OPEN, "free"),
+    ({"security": []}, {"security": KEY}, OPEN, "free"),
+    ({}, {"security": []}, OPEN, "free"),
+    ({}, {"security": KEY}, "#scheme.key", ""),
+    ({"security": [{}]}, {"security": KEY}, OPEN, "free"),
+]
+
+
+def _site(folder: Path, own: Mapping[str, Json], root: Mapping[str, Json]) -> Mapping[str, str]:
+    """The site of two operations: `get` with what is its own, `post` that wants a key."""
+    done: Json = {"200": {"description": "done"}}
+    operations: Json = {"get": {**own, "responses": done}, "post": {"security": KEY, "responses": done}}
+    scheme: Json = {"type": "apiKey", "in": "header", "name": "X-Key"}
+    data: dict[str, Json] = {
+        "openapi": "3.1.0",
+        "info": {"title": "Zones", "version": "1"},
+        "servers": [{"url": "https://zones.example.com"}],
+        "paths": {"/zones": operations},
+        "components": {"securitySchemes": {"key": scheme}},
+    }
+    return build([describe_data(folder, {**data, **root})])
+
+
+@pytest.mark.parametrize(("own", "root", "told", "section"), SAID)
+def test_a_page_says_who_may_call_or_that_nobody_said(
+    tmp_path: Path, own: Mapping[str, Json], root: Mapping[str, Json], told: str, section: str
+) -> None:
+    site = _site(tmp_path, own, root)
+    page = site["en/example/operations/get-zones.html"]
+    assert [text for text in (SILENT, OPEN, "#scheme.key") if text in page] == [told]
+    guide = site["en/example/guides/authentication.html"]
+    assert [name for name in ("unsaid", "free") if f'id="{name}"' in guide] == ([section] if section else [])
+    assert told in site["en/example/operations/get-zones.md"] or told == "#scheme.key"
