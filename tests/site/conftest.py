@@ -1,4 +1,4 @@
-"""The site of the project's own descriptions, made once; a browser and axe where they are installed."""
+"""Fixtures: the site of the project's descriptions, built once; a browser and axe if they are installed."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -32,7 +32,7 @@ _FLAGS = [
 
 @pytest.fixture(scope="session")
 def apis() -> tuple[ApiDescription, ...]:
-    """Every description of the project."""
+    """The descriptions of the project."""
     return tuple(describe(ROOT / "specs" / name / "openapi.yaml", name) for name in SPECS)
 
 
@@ -44,7 +44,7 @@ def site(apis: tuple[ApiDescription, ...]) -> Mapping[str, str]:
 
 @pytest.fixture(scope="session")
 def folder(site: Mapping[str, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site on disk, with Pagefind's index where Pagefind is installed."""
+    """The site on disk, with Pagefind's index if Pagefind is installed."""
     root = tmp_path_factory.mktemp("site")
     for path, text in site.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
@@ -56,14 +56,14 @@ def folder(site: Mapping[str, str], tmp_path_factory: pytest.TempPathFactory) ->
 
 @pytest.fixture(scope="session")
 def origin(folder: Path) -> Iterator[str]:
-    """The site over HTTP: its address, without a final slash."""
+    """The site over HTTP: its URL without a final slash."""
     with serving(folder) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator["Browser"]:
-    """Debian's chromium, driven by playwright."""
+    """Chromium, driven by Playwright."""
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     try:
         chromium = npm.chromium()

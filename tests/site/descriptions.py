@@ -1,4 +1,4 @@
-"""What the tests of the site start from: descriptions as data, and the project's own."""
+"""Descriptions for the tests of the site: those of the project, and small ones as data."""
 
 import json
 from collections.abc import Iterable
@@ -17,22 +17,22 @@ SECTIONS = (
     *(f"{language}/index.html" for language in _LANGUAGES),
     *(f"{language}/{name}" for name in SPECS for language in _LANGUAGES),
 )
-"""Parts of the site of the project: every page stands in one of them."""
+"""The sections of the site of the project. Every page is in one of them."""
 
 
 EMPTY = frozenset({"meta", "link", "input", "br", "hr", "img", "path"})
-"""Tags that hold nothing, and have no end."""
+"""Tags without content and without end tag."""
 
 
 def pages_of(site: Iterable[str], section: str) -> list[str]:
-    """The pages that stand in a part of the site."""
+    """Return the pages in a section of the site."""
     pages = [path for path in site if path.endswith(".html") and (path == section or path.startswith(f"{section}/"))]
     assert pages, section
     return pages
 
 
 def describe(spec: Path, name: str) -> ApiDescription:
-    """The description of a file, as the site needs it."""
+    """Read and lower the description in a file."""
     read = document.read(spec)
     resolved = resolve.resolve(read)
     api, _ = lower.lower(read, resolved, lower.Identity(name, f"specs/{name}/openapi.yaml"))
@@ -41,7 +41,7 @@ def describe(spec: Path, name: str) -> ApiDescription:
 
 
 def describe_data(folder: Path, tree: Json, name: str = "example") -> ApiDescription:
-    """The description that is this data."""
+    """Read and lower a description given as data."""
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "openapi.json"
     path.write_text(json.dumps(tree), encoding="utf-8")
@@ -49,7 +49,7 @@ def describe_data(folder: Path, tree: Json, name: str = "example") -> ApiDescrip
 
 
 def operation(schema: Json, **more: Json) -> dict[str, Json]:
-    """A description with one operation that gives a schema, called `Thing`."""
+    """Return a description with one operation whose response is a schema, `Thing`."""
     reply: Json = {
         "description": "It.",
         "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Thing"}}},

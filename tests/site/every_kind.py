@@ -1,11 +1,11 @@
-"""A description with everything a sample can hold: parameters, credentials, bodies and replies of every kind."""
+"""A description with every kind of parameter, credential, body and response, for the tests of samples."""
 
 from collections.abc import Mapping
 
 from pochoir.ir import Json
 
 HOSTILE = 'it\'s "quoted" $HOME `id` \\n ${x} %s <b> é 日本 100%'
-"""A text that every language reads as something else somewhere."""
+"""A text with special characters of every language."""
 _TEXT: Json = {"type": "string"}
 _FILE: Json = {"type": "string", "format": "binary"}
 _TEXTS: Json = {"type": "array", "items": _TEXT}
@@ -20,7 +20,7 @@ def _parameter(name: str, place: str, schema: Json, example: Json, **more: Json)
     return {"name": name, "in": place, "required": True, "schema": schema, "example": example, **more}
 
 
-def _said(media_type: str, schema: Json, example: Json = None, **more: Json) -> dict[str, Json]:
+def _content(media_type: str, schema: Json, example: Json = None, **more: Json) -> dict[str, Json]:
     content: dict[str, Json] = {"schema": schema, **more}
     content |= {} if example is None else {"example": example}
     return {media_type: content}
@@ -32,7 +32,7 @@ def _body(**content: Json) -> Json:
 
 def _operation(name: str, **more: Json) -> dict[str, Json]:
     done: Json = {
-        "200": {"description": "Done.", "content": _said("application/json", {"type": "object"}, {"ok": True})}
+        "200": {"description": "Done.", "content": _content("application/json", {"type": "object"}, {"ok": True})}
     }
     return {"operationId": name, "tags": ["shapes"], "responses": done, **more}
 
@@ -45,7 +45,7 @@ def _get(name: str, *parameters: Json, **more: Json) -> Json:
     return {"get": _operation(name, parameters=list(parameters), **more)}
 
 
-def _gives(name: str, status: str, content: Json = None, **more: Json) -> Json:
+def _reply(name: str, status: str, content: Json = None, **more: Json) -> Json:
     reply: dict[str, Json] = {"description": "It.", **more}
     reply |= {} if content is None else {"content": content}
     return {"get": _operation(name, responses={status: reply})}
@@ -82,7 +82,7 @@ def _parameters() -> dict[str, Json]:
                 "name": "where",
                 "in": "query",
                 "required": True,
-                "content": _said("application/json", _COLOUR, {"R": 5, "G": 6}),
+                "content": _content("application/json", _COLOUR, {"R": 5, "G": 6}),
             },
         ),
         "/reserved": _get("getReserved", _parameter("path", "query", _TEXT, "/a/[b]?c=d", allowReserved=True)),
@@ -125,35 +125,37 @@ def _bodies() -> dict[str, Json]:
     return {
         "/bodies/flat": _post(
             "sendFlat",
-            _said("application/json", text, {"a": "=b", "b": "@c", "c": "d\\=e", "d": HOSTILE}),
+            _content("application/json", text, {"a": "=b", "b": "@c", "c": "d\\=e", "d": HOSTILE}),
         ),
         "/bodies/deep": _post(
             "sendDeep",
-            _said("application/json", {}, {"a": [{"b": [1, 2.5, None, True]}], "long": list(range(40)), "c-d": "e"}),
+            _content("application/json", {}, {"a": [{"b": [1, 2.5, None, True]}], "long": list(range(40)), "c-d": "e"}),
         ),
-        "/bodies/list": _post("sendList", _said("application/json", _TEXTS, ["a", "b'c"])),
+        "/bodies/list": _post("sendList", _content("application/json", _TEXTS, ["a", "b'c"])),
         "/bodies/exact": _post(
-            "sendExact", _said("application/json", {}, {"n": 12345678901234567890, "__proto__": {"a": 1}})
+            "sendExact", _content("application/json", {}, {"n": 12345678901234567890, "__proto__": {"a": 1}})
         ),
-        "/bodies/null": _post("sendNull", _said("application/json", {"type": ["null", "object"]}, {})),
+        "/bodies/null": _post("sendNull", _content("application/json", {"type": ["null", "object"]}, {})),
         "/bodies/form": _post(
             "sendForm",
-            _said(
+            _content(
                 "application/x-www-form-urlencoded",
                 {"type": "object", "properties": {"a b": _TEXT, "l": _TEXTS, "j": _TEXTS, "o": _COLOUR}},
                 {"a b": "c&d=é+f", "l": ["1", "2"], "j": ["3", "4"], "o": {"R": 1, "G": 2}},
                 encoding={"j": {"explode": False}},
             ),
         ),
-        "/bodies/upload": _post("upload", _said("multipart/form-data", upload, sent)),
-        "/bodies/file": {"put": _operation("putFile", requestBody=_body(**_said("application/octet-stream", _FILE)))},
-        "/bodies/text": _post("sendText", _said("text/plain", _TEXT, f"{HOSTILE}\nsecond line")),
+        "/bodies/upload": _post("upload", _content("multipart/form-data", upload, sent)),
+        "/bodies/file": {
+            "put": _operation("putFile", requestBody=_body(**_content("application/octet-stream", _FILE)))
+        },
+        "/bodies/text": _post("sendText", _content("text/plain", _TEXT, f"{HOSTILE}\nsecond line")),
         "/bodies/several": _post(
             "sendSeveral",
             {
-                **_said("application/xml", _TEXT, "<a/>"),
-                **_said("multipart/form-data", upload),
-                **_said("application/json", text, {"a": "b"}),
+                **_content("application/xml", _TEXT, "<a/>"),
+                **_content("multipart/form-data", upload),
+                **_content("application/json", text, {"a": "b"}),
             },
         ),
     }
@@ -163,20 +165,20 @@ def _replies() -> dict[str, Json]:
     head: Json = _operation("headThing", responses={"200": {"description": "There."}})
     location: Json = {"Location": {"schema": _TEXT, "example": "https://example.com/there"}}
     return {
-        "/replies/file": _gives("download", "200", _said("application/pdf", _FILE)),
-        "/replies/text": _gives("readText", "200", _said("text/csv", _TEXT, "a,b")),
-        "/replies/events": _gives("follow", "200", _said("text/event-stream", {"type": "object"}, {"n": 1})),
-        "/replies/none": _gives("nothing", "204"),
-        "/replies/elsewhere": _gives("elsewhere", "302", headers=location),
+        "/replies/file": _reply("download", "200", _content("application/pdf", _FILE)),
+        "/replies/text": _reply("readText", "200", _content("text/csv", _TEXT, "a,b")),
+        "/replies/events": _reply("follow", "200", _content("text/event-stream", {"type": "object"}, {"n": 1})),
+        "/replies/none": _reply("nothing", "204"),
+        "/replies/elsewhere": _reply("elsewhere", "302", headers=location),
         "/replies/head": {"head": head},
-        "/replies/several": _gives(
-            "several", "200", {**_said("text/html", _TEXT, "<p>"), **_said("application/json", {}, [1])}
+        "/replies/several": _reply(
+            "several", "200", {**_content("text/html", _TEXT, "<p>"), **_content("application/json", {}, [1])}
         ),
     }
 
 
 def description() -> Json:
-    """The description; it names no server."""
+    """Return the description. It has no servers."""
     schemes: Json = {
         "bearer": {"type": "http", "scheme": "bearer"},
         "basic": {"type": "http", "scheme": "basic"},

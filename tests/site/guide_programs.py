@@ -1,4 +1,4 @@
-"""The programs of the guides, and what became of them when they ran; see `perform_guides.py`."""
+"""Extract the programs of the guides and run them; see `guide_runner.py`."""
 
 import json
 import subprocess
@@ -23,7 +23,7 @@ Kind = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Guides:
-    """The samples of the guides of an API: by guide, each with its kind."""
+    """The samples of the guides of an API, by guide, each with its kind."""
 
     index: SiteIndex
     samples: Mapping[str, tuple[Kind, ...]]
@@ -34,32 +34,32 @@ class Guides:
         return self.index.api
 
     def programs(self, guide: str) -> list[str]:
-        """The Python programs of a guide."""
+        """Return the Python programs of a guide."""
         return [code for kind, code in self.samples.get(guide, ()) if kind in ("python", "async")]
 
     def called(self, code: str) -> str:
-        """The operation whose example call a program makes, as the fake calls it."""
+        """Return the operation that a program calls, as the fake names it."""
         names = [f"{entry.resource.name}.{entry.operation.name}" for entry in self.index.entries]
         *_, last = (name for line in code.split("\n") for name in names if f"client.{name}(" in line)
         return last
 
     def failure(self, code: str) -> ir.Failure:
-        """The failure that a program expects."""
+        """Return the error that a program expects."""
         return next(each for each in self.api.failures if f"errors.{each.class_name} " in code)
 
 
 def guides_of(site: Mapping[str, str], index: SiteIndex) -> Guides:
-    """The guides of an API."""
+    """Return the guides of an API."""
     pages = {guide: site[f"en/{index.folder}/guides/{guide}.html"] for guide in index.guides}
     return Guides(index, {guide: tuple(code_samples(page)) for guide, page in pages.items()})
 
 
 def scenarios(guides: Guides) -> Iterator[tuple[str, Scenario]]:
-    """Every program of an API, each as often as it has something to show, by a name."""
+    """Yield the scenarios in which the programs of an API are run, with their names."""
     oauth2 = guides.api.oauth2
     back = [oauth2.redirect.code, oauth2.redirect.state] if oauth2 else []
     for code in guides.programs("authentication"):
-        # Without arguments the credentials come from the environment.
+        # A client without arguments reads the credentials from the environment.
         without_credentials = f"{guides.api.class_name}()" not in code
         yield f"authentication: {code}", _scenario(
             code, without_credentials=without_credentials, redirect_parameters=back

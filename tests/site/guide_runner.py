@@ -1,7 +1,7 @@
-"""Run as a program: runs the programs of guides against the fake of a stamped package, each after a script.
+"""A program that runs the programs of guides against the fake of a generated package, each in a scenario.
 
-A job comes as JSON on standard input; what happened goes as JSON to standard output. It runs in a process of its own,
-so that the packages it imports are not those of the tests.
+It reads a job as JSON from standard input and writes the results as JSON to standard output. It runs in a separate
+process, so that the packages it imports do not affect the tests.
 """
 
 import json
@@ -18,15 +18,15 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 
 class Scenario(TypedDict):
-    """A program, and what the fake does meanwhile.
+    """A program, and what the fake does while it runs.
 
     Attributes:
         code: the program.
-        operation: the operation that has a script, `projects.get`; "" for none.
-        status: what it answers; 0 for what the description shows.
-        error: the class of the transport error that it meets; "" for none.
-        without_credentials: whether no credential stands in the environment.
-        redirect_parameters: the names of code and state in the address that a user comes back with.
+        operation: the operation whose response is replaced, `projects.get`; "" for none.
+        status: the status of its response; 0 for the documented one.
+        error: the class of the transport error to raise; "" for none.
+        without_credentials: whether no credentials are in the environment.
+        redirect_parameters: the names of code and state in the redirect URL.
     """
 
     code: str
@@ -38,12 +38,12 @@ class Scenario(TypedDict):
 
 
 class ScenarioJob(TypedDict):
-    """Scenes that are result one after another.
+    """Scenarios to run one after another.
 
     Attributes:
-        package: the stamped package.
+        package: the generated package.
         client: the class of its client.
-        credentials: what the fake takes for good, by the argument of the client.
+        credentials: the credentials that the fake accepts, by argument of the client.
         variables: the environment variables of all credentials.
         scenarios: the scenarios.
     """
@@ -57,7 +57,7 @@ class ScenarioJob(TypedDict):
 
 @dataclass
 class ScenarioResult:
-    """What happened: what was printed, what was raised, and the requests, operation and URL."""
+    """The result of a scenario: output, error and requests (operation and URL)."""
 
     output: str = ""
     failure: str = ""
@@ -67,7 +67,7 @@ class ScenarioResult:
 
 
 def run_scenario(job: ScenarioJob, scenario: Scenario) -> ScenarioResult:
-    """ScenarioJob one scenario on a fake of its own."""
+    """Run a scenario against a new fake."""
     fake = getattr(import_module(f"{job['package']}.testing"), f"Fake{job['client']}")()
     if job["credentials"]:
         fake.accepts(**job["credentials"])
@@ -80,7 +80,7 @@ def run_scenario(job: ScenarioJob, scenario: Scenario) -> ScenarioResult:
         else:
             scripted.replies(scenario["status"], headers={"Retry-After": "0"})
     for variable in job["variables"]:
-        # Set to nothing it stands for no credential; not set at all the fake puts one there.
+        # The fake sets a credential that is unset. An empty one means no credential.
         os.environ.pop(variable, None)
         os.environ |= {variable: ""} if scenario["without_credentials"] else {}
     result, output = ScenarioResult(), StringIO()
@@ -98,7 +98,7 @@ def run_scenario(job: ScenarioJob, scenario: Scenario) -> ScenarioResult:
 
 
 def _user(output: StringIO, redirect_parameters: list[str]) -> Callable[[str], str]:
-    """A user who opens the address that was printed last, agrees, and copies the address he comes back to."""
+    """Return an `input` that simulates a user: it opens the URL printed last, agrees, and returns the redirect URL."""
 
     def come_back(prompt: str) -> str:
         code, state = redirect_parameters
@@ -109,7 +109,7 @@ def _user(output: StringIO, redirect_parameters: list[str]) -> Callable[[str], s
 
 
 def main() -> None:
-    """ScenarioJob everything."""
+    """Run the job on standard input."""
     job: ScenarioJob = json.load(sys.stdin)
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)

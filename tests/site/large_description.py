@@ -1,6 +1,6 @@
 """A description of a thousand operations, the same each time.
 
-Its words are made up, but names and titles weigh in the index of the search what those of GitHub weigh.
+Its words are invented, but its names and titles take as much space in the search index as those of GitHub.
 """
 
 import json
@@ -39,7 +39,7 @@ def write(path: Path) -> None:
 
 
 class _Words:
-    """Words and names in the proportions of a language: a few are everywhere, most are rare."""
+    """Generates words and names with the frequencies of a language: a few are common, most are rare."""
 
     def __init__(self) -> None:
         self._random = Random(_SEED)
@@ -47,38 +47,38 @@ class _Words:
             start + middle + end for start in _STARTS.split() for middle in _MIDDLES.split() for end in _ENDS.split()
         ]
         self._random.shuffle(self._known)
-        # Fields come together: `first_name` seldom stands without `last_name`.
+        # Fields occur together: `first_name` with `last_name`.
         self._families = [self._family() for _ in range(_FAMILIES)]
 
     def word(self) -> str:
-        """A word of a text."""
+        """Return a word for a text."""
         return self._one_of(self._known, 3)
 
     def nouns(self, count: int) -> list[str]:
-        """Words that things are called by."""
+        """Return words for names."""
         return [self._one_of(self._known[:_NOUNS], 2) for _ in range(count)]
 
     def some(self, things: list[str], count: int) -> list[str]:
-        """Some of these."""
+        """Return some of these."""
         return self._random.sample(things, count)
 
     def fields(self, least: int, most: int) -> list[str]:
-        """Names of fields that stand together, such as `delker_corba`."""
+        """Return names of fields that occur together, such as `delker_corba`."""
         family = self._one_of(self._families, 2)
         count = self.few(least, most)
         start = self.few(0, max(0, len(family) - count))
         return family[start : start + count]
 
     def few(self, least: int, most: int) -> int:
-        """A number in between."""
+        """Return a number in this range."""
         return self._random.randint(least, most)
 
     def pick(self, shapes: tuple[dict[str, Json], ...]) -> dict[str, Json]:
-        """One of them."""
+        """Return one of these."""
         return self._random.choice(shapes)
 
     def text(self, words: int) -> str:
-        """A sentence."""
+        """Return a sentence."""
         said = [
             self._random.choice(_COMMON.split()) if self._random.random() < 0.5 else self.word() for _ in range(words)
         ]

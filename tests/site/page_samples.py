@@ -1,4 +1,4 @@
-"""The samples of the pages, and what became of them when they ran; see `perform.py`."""
+"""Extract the samples of the pages and run them; see `sample_runner.py`."""
 
 import json
 import os
@@ -21,13 +21,13 @@ from processes import started
 from .sample_runner import Job, Program, ProgramResult, ReceivedRequest
 
 ALWAYS_RUN = ("curl", "python", "async")
-"""The kinds that are run wherever curl is installed; JavaScript is run too where Node is."""
+"""The kinds that are always run. JavaScript needs Node."""
 KEY = "key-1234567890"
-"""Every credential of every API, but for a user and a password."""
+"""The value of every credential except user and password."""
 
 
 class _Figures(HTMLParser):
-    """The samples of a page by kind, as a browser would copy them."""
+    """Extracts the samples of a page with their kinds, as a browser would copy them."""
 
     def __init__(self, text: str) -> None:
         super().__init__(convert_charrefs=True)
@@ -36,7 +36,7 @@ class _Figures(HTMLParser):
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note where the code of a sample begins."""
+        """Start a sample."""
         if tag == "figure":
             self._kind = dict(attrs).get("data-kind") or ""
         elif tag == "code" and self._kind:
@@ -44,39 +44,39 @@ class _Figures(HTMLParser):
             self.found.append((self._kind, ""))
 
     def handle_endtag(self, tag: str) -> None:
-        """Note where it ends."""
+        """End a sample."""
         if tag == "code":
             self._code = False
         elif tag == "figure":
             self._kind = ""
 
     def handle_data(self, data: str) -> None:
-        """Take the code."""
+        """Add code to a sample."""
         if self._code:
             kind, code = self.found[-1]
             self.found[-1] = (kind, code + data)
 
 
 def code_samples(page: str) -> list[tuple[str, str]]:
-    """The samples of a page of HTML, each with its kind, in their order."""
+    """Return the samples of an HTML page with their kinds, in order."""
     return _Figures(page).found
 
 
 @dataclass(frozen=True, slots=True)
 class Samples:
-    """The samples of an operation, by kind."""
+    """The samples of an operation by kind."""
 
     entry: Entry
     codes: Mapping[str, str]
 
     @property
     def name(self) -> str:
-        """What the fake calls the operation."""
+        """The operation as the fake names it."""
         return f"{self.entry.resource.name}.{self.entry.operation.name}"
 
 
 def samples_of(site: Mapping[str, str], index: SiteIndex, language: str = "en") -> Iterator[Samples]:
-    """The samples that the pages of an API show."""
+    """Yield the samples on the pages of an API."""
     for entry in index.entries:
         found = code_samples(site[f"{language}/{index.folder}/operations/{entry.slug}.html"])
         codes = dict(found)
@@ -85,13 +85,13 @@ def samples_of(site: Mapping[str, str], index: SiteIndex, language: str = "en") 
 
 
 def origins(api: ir.Api) -> list[str]:
-    """The servers of an API, scheme and host, each once."""
+    """Return the servers of an API as scheme and host, without duplicates."""
     urls = [urlsplit(each.url) for each in (*api.servers, *api.own_servers)]
     return list(dict.fromkeys(f"{each.scheme}://{each.netloc}" for each in urls)) or ["https://api.example.com"]
 
 
 def environment(api: ir.Api) -> dict[str, str]:
-    """The variables of the samples: every credential, and where each server is in the process that runs them."""
+    """Return the environment variables of the samples: credentials, and URLs of servers in the runner."""
     package, known = str(api.package).upper(), origins(api)
     found = {each.variable: f"user:{KEY}" if each.kind == "basic" else KEY for each in api.schemes if each.variable}
     named = {f"{str(each.name).upper()}_": each.url for each in api.own_servers}
@@ -103,7 +103,7 @@ def environment(api: ir.Api) -> dict[str, str]:
 
 
 def job(api: ir.Api, programs: Iterable[Program]) -> Job:
-    """Programs to run against the fake of an API."""
+    """Return a job that runs programs against the fake of an API."""
     return {
         "package": str(api.package),
         "client": str(api.class_name),
@@ -119,20 +119,20 @@ def job(api: ir.Api, programs: Iterable[Program]) -> Job:
 
 
 def programs(found: Iterable[Samples], kinds: Sequence[str]) -> Iterator[Program]:
-    """Samples as programs to run."""
+    """Yield samples as programs to run."""
     for each in found:
         for kind in kinds:
             yield {"name": each.name, "kind": kind, "code": each.codes[kind]}
 
 
 def runnable_kinds() -> tuple[str, ...]:
-    """The kinds that can be run here."""
+    """Return the kinds of samples that can be run on this machine."""
     return (*ALWAYS_RUN, "javascript") if shutil.which("node") else ALWAYS_RUN
 
 
 def run_jobs(jobs: Iterable[tuple[Job, Path]]) -> Iterator[list[ProgramResult]]:
-    """Run jobs side by side, each against the package that stands in its folder."""
-    # Not from beside the program: a module of the tests may be called like a package.
+    """Run jobs in parallel, each against its generated package."""
+    # -P: a module of the tests may have the name of a package.
     command = [sys.executable, "-P", str(Path(__file__).with_name("sample_runner.py"))]
     with ExitStack() as stack:
         running: list[subprocess.Popen[str]] = []
@@ -158,5 +158,5 @@ def _ran(result: dict[str, Any]) -> ProgramResult:
 
 
 def body_of(asked: ReceivedRequest) -> bytes:
-    """The body of a request."""
+    """Return the body of a request."""
     return b64decode(asked.body)

@@ -1,4 +1,4 @@
-"""Requests as they travel, in a form in which two of them can be compared, whoever wrote them."""
+"""Parse requests into a form in which they can be compared, from HTTP, from samples and from arguments of HTTPie."""
 
 import json
 import re
@@ -31,12 +31,12 @@ _IGNORED_HEADERS: Final = frozenset(
         "sec-fetch-mode",
     }
 )
-"""What every program that sends a request adds by itself."""
+"""Headers that HTTP libraries add."""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a multipart form; the media type of plain text is left out."""
+    """A part of a multipart form. The media type of plain text is ""."""
 
     name: str
     content: bytes
@@ -46,7 +46,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class ParsedRequest:
-    """One request: the segments of its path and the pairs of its query decoded, its body read."""
+    """A request with decoded path and query and a parsed body."""
 
     method: str
     origin: str
@@ -57,13 +57,13 @@ class ParsedRequest:
     parts: tuple[Part, ...] = ()
 
     def without(self, names: Iterable[str]) -> "ParsedRequest":
-        """The request without some parameters of its query."""
+        """Return the request without some query parameters."""
         dropped = frozenset(names)
         return replace(self, query=tuple(pair for pair in self.query if pair[0] not in dropped))
 
 
 def parse_request(method: str, url: str, headers: Iterable[tuple[str, str]], body: bytes) -> ParsedRequest:
-    """A request in the form in which it is compared."""
+    """Parse a request."""
     parts = urlsplit(url)
     fields: dict[str, str] = {}
     for name, value in headers:
@@ -89,7 +89,7 @@ def parse_request(method: str, url: str, headers: Iterable[tuple[str, str]], bod
 
 
 def parse_received(request: ReceivedRequest) -> ParsedRequest:
-    """A request that arrived."""
+    """Parse a request that the fake received."""
     return parse_request(request.method, request.url, request.headers, body_of(request))
 
 
@@ -115,14 +115,14 @@ def _parts(media_type: str, body: bytes) -> Iterator[Part]:
         if isinstance(payload, bytes):
             name = part.get_param("name", header="content-disposition")
             kind = "" if part.get_content_type() == "text/plain" else part.get_content_type()
-            # Blobs of a browser have a name whether they are files or not.
+            # Blobs always have a file name.
             filename = "" if kind == "application/json" else part.get_filename() or ""
             text = _normalized_json(payload.decode("latin-1")).encode("latin-1") if not filename else payload
             yield Part(str(name), text, filename, kind)
 
 
 def _normalized_json(text: str) -> str:
-    """JSON inside of a form, its blanks as Python writes them."""
+    """Normalize the white space of JSON in a form."""
     try:
         return json.dumps(json.loads(text)) if text.startswith(("{", "[")) else text
     except ValueError:
@@ -138,7 +138,7 @@ def _normalized_timestamps(value: Json) -> Json:
 
 
 def _normalized_timestamp(text: str) -> str:
-    """A moment as Python writes it: `Z` and `+00:00` are the same."""
+    """Normalize a timestamp: `Z` and `+00:00` are equal."""
     if not re.fullmatch(r"\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)", text):
         return text
     try:
@@ -148,12 +148,12 @@ def _normalized_timestamp(text: str) -> str:
 
 
 def parse_http(text: str, variables: Mapping[str, str], origin: str) -> ParsedRequest:
-    """The request that a sample of raw HTTP is, read by a server's own parser.
+    """Parse a sample of raw HTTP with a server's parser.
 
     Args:
         text: the sample.
-        variables: what stands for `<NAME>`.
-        origin: of the URL, whose scheme raw HTTP does not tell.
+        variables: the values of `<NAME>`.
+        origin: the origin, whose scheme is not part of raw HTTP.
     """
     head, _, body = text.partition("\n\n")
     for name, value in variables.items():
@@ -161,14 +161,14 @@ def parse_http(text: str, variables: Mapping[str, str], origin: str) -> ParsedRe
         head = head.replace(f"<{name}>", value)
     if "multipart/form-data" in head:
         body = body.rstrip("\n").replace("\n", "\r\n") + "\r\n"
-    # Any: its classes make their attributes when they run.
+    # Any: the attributes of its classes are dynamic.
     connection: Any = h11.Connection(h11.SERVER)
     connection.receive_data((head.rstrip("\n").replace("\n", "\r\n") + "\r\n\r\n" + body).encode())
     events: list[Any] = []
     while (event := connection.next_event()) not in (h11.NEED_DATA, h11.PAUSED):
         events.append(event)
     request, *parts, end = events
-    # No less than what the length says, and no more.
+    # The body has exactly the declared length.
     assert isinstance(end, h11.EndOfMessage), events
     assert connection.trailing_data[0] in (b"", b"\n"), connection.trailing_data
     fields = [(name.decode(), value.decode()) for name, value in request.headers]
@@ -179,11 +179,11 @@ def parse_http(text: str, variables: Mapping[str, str], origin: str) -> ParsedRe
 
 
 def shell_words(samples: Iterable[str], command: str, variables: Mapping[str, str]) -> list[list[str]]:
-    """The words that a shell makes of commands, each without its own name.
+    """Return the arguments of commands as a shell parses them.
 
     Args:
         samples: the commands.
-        command: their name.
+        command: the name of the program.
         variables: the environment.
     """
     program = f"{command}() {{ printf '%s\\0' \"$@\"; printf '\\0'; }}\n" + "\n".join(samples)
@@ -197,7 +197,7 @@ _OPTIONS_WITH_VALUE: Final = frozenset({"--raw", "-a", "--output"})
 
 
 def parse_httpie(given: list[str], file: bytes) -> ParsedRequest:
-    """The request that HTTPie makes of its arguments, by the grammar of its documentation.
+    """Parse the arguments of HTTPie according to its documentation.
 
     Args:
         given: the arguments.
@@ -224,7 +224,7 @@ def parse_httpie(given: list[str], file: bytes) -> ParsedRequest:
 
 
 def split_item(item: str) -> tuple[str, str, str]:
-    """The key, the separator and the value of an item: the first separator counts, of those there the longest."""
+    """Split an item into key, separator and value at its first separator; the longest one wins."""
     tokens: list[tuple[str, bool]] = [("", False)]
     characters = iter(item)
     for character in characters:
@@ -240,11 +240,11 @@ def split_item(item: str) -> tuple[str, str, str]:
             key, _, value = text.partition(separator)
             before, after = "".join(each for each, _ in tokens[:at]), "".join(each for each, _ in tokens[at + 1 :])
             return before + key, separator, value + after
-    raise AssertionError(f"{item!r} is no item of a request")
+    raise AssertionError(f"{item!r} is not a request item")
 
 
 class _HttpieMessage:
-    """What the options and items of HTTPie add up to."""
+    """The headers and body that options and items of HTTPie add up to."""
 
     def __init__(self, options: Mapping[str, str], file: bytes) -> None:
         self._options = options
@@ -257,7 +257,7 @@ class _HttpieMessage:
             self._headers.append(("Authorization", "Basic " + b64encode(options["-a"].encode()).decode()))
 
     def add_item(self, key: str, separator: str, value: str) -> None:
-        """Take one item."""
+        """Add an item."""
         match separator:
             case ":" | ";":
                 assert bool(value) == (separator == ":"), key
@@ -276,7 +276,7 @@ class _HttpieMessage:
                 raise AssertionError(f"{key!r}{separator}{value!r} reads a file or a query")
 
     def build(self) -> tuple[list[tuple[str, str]], bytes]:
-        """The headers and the body."""
+        """Return the headers and the body."""
         named = {name.lower() for name, _ in self._headers}
         if "--multipart" in self._options:
             lines = b"".join(_multipart_part(part) for part in self._form) + b"--b--\r\n"

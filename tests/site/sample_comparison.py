@@ -1,4 +1,4 @@
-"""The six samples of an operation held against each other: what was received of those that ran, the others parsed."""
+"""Compare the six samples of an operation: the requests received from those that ran, and the others parsed."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -11,11 +11,11 @@ from .requests import ParsedRequest, parse_http, parse_httpie, parse_received, s
 from .sample_runner import ProgramResult
 
 FILE = b"content"
-"""What every file holds that a sample sends."""
+"""The content of every file that a sample sends."""
 
 
 def differences(api: ir.Api, samples: Sequence[Samples], ran: Mapping[tuple[str, str], ProgramResult]) -> Iterator[str]:
-    """Every sample that is another request than the curl command of its operation."""
+    """Yield the samples whose request differs from that of the curl command."""
     known = page_samples.origins(api)
     variables = {name: value.format(*known) for name, value in page_samples.environment(api).items()}
     arguments = shell_words([each.codes["httpie"] for each in samples], "http", variables)
@@ -39,18 +39,18 @@ def differences(api: ir.Api, samples: Sequence[Samples], ran: Mapping[tuple[str,
 
 
 def _without_additions(samples: Samples, expected: ParsedRequest, sent: ParsedRequest) -> ParsedRequest:
-    """What a client sends without what it adds: the first page, and the media types of failures."""
+    """Return a request of the client without what it adds: the first page, and media types of errors."""
     paging = samples.entry.operation.paging
     own = [paging.parameter, paging.size_parameter] if paging else []
     first = [each for each in sent.headers["accept"].split(", ") if ";q=" not in each]
-    # Whoever takes any success asks for the form of failures, or for nothing in particular.
+    # A client that accepts any success may still ask for a media type of errors.
     accepted = expected.headers.get("accept", "*/*")
     agreed = accepted if "*/*" in (accepted, *first) else ", ".join(first)
     return replace(sent, headers={**sent.headers, "accept": agreed}).without(own)
 
 
 def _comparable(request: ParsedRequest, kind: str) -> ParsedRequest:
-    """A request without what says nothing, that any answer will do; and without what HTTPie has no words for."""
+    """Return a request without `*/*` headers, and for HTTPie without what it cannot express."""
     parts = request.parts
     if kind == "httpie":
         parts = tuple(each if each.filename else replace(each, media_type="") for each in parts)

@@ -1,7 +1,7 @@
-"""Run as a program: serves the fake of a stamped package over HTTP, and runs samples that call it, one after another.
+"""A program that serves the fake of a generated package over HTTP and runs samples against it.
 
-A job comes as JSON on standard input; what happened goes as JSON to standard output. It runs in a process of its own,
-so that the packages it imports are not those of the tests.
+It reads a job as JSON from standard input and writes the results as JSON to standard output. It runs in a separate
+process, so that the packages it imports do not affect the tests.
 """
 
 import base64
@@ -25,7 +25,7 @@ MISMATCH: Final = 418
 """The status of the respond to a request that the fake does not take."""
 _NEXT: Final = "/-/next/"
 _REQUEST_START: Final = re.compile(r"\b(curl |fetch\()")
-"""Begins a request: its URL stands in the same line."""
+"""The start of a request, whose URL is on the same line."""
 
 
 class Program(TypedDict):
@@ -37,15 +37,15 @@ class Program(TypedDict):
 
 
 class Job(TypedDict):
-    """What to run against which fake.
+    """The programs to run, and the fake to run them against.
 
     Attributes:
-        package: the stamped package.
+        package: the generated package.
         client: the class of its client.
-        origins: the servers that samples name, scheme and host; each is reached below `/<number>` of this process.
-        credentials: what the fake takes for good, by the argument of the client.
-        environment: the variables of the samples; `{0}` in a value is the address of the first origin.
-        programs: what to run.
+        origins: the servers in the samples, scheme and host; each is served below `/<number>`.
+        credentials: the credentials that the fake accepts, by argument of the client.
+        environment: the environment variables; `{0}` in a value is the URL of the first origin.
+        programs: the programs to run.
     """
 
     package: str
@@ -58,7 +58,7 @@ class Job(TypedDict):
 
 @dataclass
 class ReceivedRequest:
-    """A request that arrived, and the respond: the operation that took it, or why none did."""
+    """A request and its response: the operation that matched, or why none did."""
 
     method: str
     url: str
@@ -72,7 +72,7 @@ class ReceivedRequest:
 
 @dataclass
 class ProgramResult:
-    """A program that ran."""
+    """The result of a program."""
 
     name: str
     kind: str
@@ -82,7 +82,7 @@ class ProgramResult:
 
 
 class Recorder:
-    """The fake of the program that runs now, and what it was request."""
+    """The fake of the current program, and the requests it received."""
 
     def __init__(self, job: Job) -> None:
         self.job = job
@@ -93,7 +93,7 @@ class Recorder:
             self.limits = import_module(f"{job['package']}._runtime.limits")
 
     def start(self, number: int) -> ProgramResult:
-        """Give every program a fake, a file and rate limits that nothing was done to."""
+        """Start a program with a new fake, a new file and new rate limits."""
         program = self.job["programs"][number]
         testing = import_module(f"{self.job['package']}.testing")
         self.fake = getattr(testing, f"Fake{self.job['client']}")()
@@ -108,7 +108,7 @@ class Recorder:
     def respond(
         self, method: str, target: str, fields: list[tuple[str, str]], body: bytes
     ) -> tuple[int, Iterable[tuple[str, str]], bytes]:
-        """Have the fake respond one request: status, header fields and body."""
+        """Return the response of the fake: status, headers and body."""
         number, _, rest = target.removeprefix("/").partition("/")
         url = self.job["origins"][int(number)] + "/" + rest
         record = ReceivedRequest(method, url, fields, base64.b64encode(body).decode())
@@ -130,14 +130,14 @@ class Recorder:
 
 
 def handler(recorder: Recorder) -> type[BaseHTTPRequestHandler]:
-    """What passes requests on to the fake."""
+    """Return a handler that passes requests on to the fake."""
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
         disable_nagle_algorithm = True
 
         def respond(self) -> None:
-            """Answer one request."""
+            """Respond to a request."""
             body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
             if self.path.startswith(_NEXT):
                 recorder.start(int(self.path.removeprefix(_NEXT)))
@@ -146,7 +146,7 @@ def handler(recorder: Recorder) -> type[BaseHTTPRequestHandler]:
                 self.send(*recorder.respond(self.command, self.path, self.headers.items(), body))
 
         def send(self, status: int, fields: Iterable[tuple[str, str]], content: bytes) -> None:
-            """Send an respond."""
+            """Send a response."""
             self.send_response_only(status)
             for name, value in fields:
                 self.send_header(name, value)
@@ -157,7 +157,7 @@ def handler(recorder: Recorder) -> type[BaseHTTPRequestHandler]:
                 self.wfile.write(content)
 
         def log_message(self, format: str, *args: object) -> None:
-            """Keep quiet."""
+            """Log nothing."""
 
     for method in ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"):
         setattr(Handler, f"do_{method}", Handler.respond)
@@ -165,7 +165,7 @@ def handler(recorder: Recorder) -> type[BaseHTTPRequestHandler]:
 
 
 def run(recorder: Recorder, address: str) -> None:
-    """Run every program of the job: curl in a shell, Python in this process, all JavaScript in one process of Node."""
+    """Run all programs: curl in a shell, Python in this process, JavaScript in one Node process."""
     scripts: list[tuple[int, str]] = []
     for number, program in enumerate(recorder.job["programs"]):
         code = program["code"]
@@ -186,7 +186,7 @@ def _shell(command: list[str]) -> subprocess.CompletedProcess[str]:
 
 
 def _with_local_urls(origins: list[str], address: str, code: str) -> str:
-    """A sample whose URLs lead here: the first place where a request names a server."""
+    """Replace the server in the URL of each request by this server."""
     return "\n".join(
         _line_with_local_url(origins, address, line) if _REQUEST_START.search(line) else line
         for line in code.split("\n")
@@ -240,7 +240,7 @@ def _environment(job: Job, address: str) -> Iterator[tuple[str, str]]:
 
 
 def main() -> None:
-    """Do the job."""
+    """Run the job on standard input."""
     job: Job = json.load(sys.stdin)
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)

@@ -1,4 +1,4 @@
-"""Anchors: what a reader linked to yesterday is there today, and a link shows it however deep it is folded away."""
+"""Anchors are stable, and a link to folded content shows it."""
 
 import os
 import re
@@ -47,7 +47,7 @@ def _anchors(site: Mapping[str, str], place: str) -> dict[str, list[str]]:
 
 
 @pytest.mark.parametrize("name", SPECS)
-def test_a_link_to_a_place_of_a_page_stays_good(name: str, site: Mapping[str, str]) -> None:
+def test_anchors_do_not_change(name: str, site: Mapping[str, str]) -> None:
     found = "".join(
         f"{page}\n{''.join(f'  #{each}{chr(10)}' for each in ids)}"
         for page, ids in _anchors(site, f"en/{name}").items()
@@ -59,7 +59,7 @@ def test_a_link_to_a_place_of_a_page_stays_good(name: str, site: Mapping[str, st
 
 
 @pytest.mark.parametrize("name", SPECS)
-def test_places_have_the_same_names_in_every_language(name: str, site: Mapping[str, str]) -> None:
+def test_anchors_are_the_same_in_every_language(name: str, site: Mapping[str, str]) -> None:
     assert _anchors(site, f"en/{name}") == _anchors(site, f"fr/{name}")
 
 
@@ -73,7 +73,7 @@ def page(browser: "Browser") -> Iterator["Page"]:
 
 @pytest.mark.parametrize("kind", ["operations", "schemas"])
 @pytest.mark.parametrize("name", SPECS)
-def test_a_link_shows_its_place(name: str, kind: str, page: "Page", site: Mapping[str, str], folder: Path) -> None:
+def test_a_link_shows_its_anchor(name: str, kind: str, page: "Page", site: Mapping[str, str], folder: Path) -> None:
     anchors = {path: ids for path, ids in _anchors(site, f"en/{name}").items() if path.startswith(f"{kind}/")}
     path = max(anchors, key=lambda each: len(anchors[each]))
     address = (folder / "en" / name / path).as_uri()

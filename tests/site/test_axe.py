@@ -1,4 +1,4 @@
-"""Accessibility: axe finds nothing on any page, light or dark, everything unfolded; what is planted it finds.
+"""Accessibility: axe finds no violation on any page, in light and dark, with all content unfolded.
 
 Colours come from the style sheet alone, which knows tags, classes and what they stand in. Where a page shows none of
 these that another page has not shown, its colours are not looked at again: that is most of the time axe takes.
@@ -40,14 +40,14 @@ _DEFECTS = {
 
 @pytest.fixture(scope="module")
 def page(browser: "Browser") -> Iterator["Page"]:
-    """A page of the browser that axe may be put into."""
+    """A page of the browser that axe can be injected into."""
     context = browser.new_context(bypass_csp=True, viewport={"width": 1280, "height": 900})
     yield context.new_page()
     context.close()
 
 
 class _Looks(HTMLParser):
-    """Each tag of a page with its classes, and those it stands in."""
+    """Collects each tag of a page with its classes and those of its ancestors."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
@@ -56,7 +56,7 @@ class _Looks(HTMLParser):
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note the tag; what colours an element besides its classes counts as one."""
+        """Record a tag. Attributes that change its colour count as classes."""
         given = dict(attrs)
         own = " ".join([tag, given.get("class") or "", *sorted(given.keys() & {"aria-current", "data-documented"})])
         around = self._around[-1] | {own}
@@ -65,14 +65,14 @@ class _Looks(HTMLParser):
             self._around.append(around)
 
     def handle_endtag(self, tag: str) -> None:
-        """Go back to what stands around."""
+        """Leave an element."""
         if tag not in EMPTY:
             self._around.pop()
 
 
 @pytest.fixture(scope="module")
 def coloured(site: Mapping[str, str]) -> frozenset[str]:
-    """The pages that together show every look there is."""
+    """The pages that together contain every combination of classes."""
     seen: set[tuple[str, frozenset[str]]] = set()
     chosen: list[str] = []
     for path, text in site.items():
@@ -97,7 +97,7 @@ def _of_colours(page: "Page", scheme: Scheme) -> list[str]:
 
 
 @pytest.mark.parametrize("section", SECTIONS)
-def test_axe_finds_nothing(
+def test_axe_finds_no_violation(
     section: str, page: "Page", axe: str, site: Mapping[str, str], coloured: frozenset[str], folder: Path
 ) -> None:
     found: list[str] = []
@@ -107,7 +107,7 @@ def test_axe_finds_nothing(
     assert not found, "\n".join(found[:20])
 
 
-def test_colours_are_looked_at_on_each_kind_of_page(site: Mapping[str, str], coloured: frozenset[str]) -> None:
+def test_colours_are_checked_on_each_kind_of_page(site: Mapping[str, str], coloured: frozenset[str]) -> None:
     kinds = {path.rsplit("/", 2)[-2] for path in site if path.endswith(".html") and path.count("/") > 2}
     assert kinds == {path.rsplit("/", 2)[-2] for path in coloured if path.count("/") > 2}
     assert len(coloured) < len(site) / 2

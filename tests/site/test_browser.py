@@ -1,4 +1,4 @@
-"""The site in a real browser: keyboard, no script, no server, a phone, paper, hostile pages."""
+"""The site in a browser: keyboard, without JavaScript, without a server, on a phone, in print, with hostile content."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def plain(browser: "Browser") -> Iterator["Page"]:
-    """A page of the browser as a reader has it: the policy of the site holds."""
+    """A page of the browser with the Content-Security-Policy of the site in force."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     opened = context.new_page()
     yield opened
@@ -27,9 +27,7 @@ def _operation(site: Mapping[str, str], language: str = "en") -> str:
     )
 
 
-def test_no_request_leaves_the_origin_and_nothing_is_refused(
-    plain: "Page", site: Mapping[str, str], origin: str
-) -> None:
+def test_no_request_leaves_the_origin_and_none_is_blocked(plain: "Page", site: Mapping[str, str], origin: str) -> None:
     requested: list[str] = []
     said: list[str] = []
     plain.on("request", lambda request: requested.append(request.url))
@@ -60,7 +58,7 @@ _REACHABLE = """
 """
 
 
-def test_the_whole_page_can_be_walked_by_keyboard(plain: "Page", site: Mapping[str, str], origin: str) -> None:
+def test_every_control_is_reachable_by_keyboard(plain: "Page", site: Mapping[str, str], origin: str) -> None:
     plain.goto(f"{origin}/{_operation(site)}")
     reachable: int = plain.evaluate(_REACHABLE)
     steps: list[str] = []
@@ -72,7 +70,7 @@ def test_the_whole_page_can_be_walked_by_keyboard(plain: "Page", site: Mapping[s
         assert now["seen"], f"{now['name']}: the focus is out of sight"
         steps.append(now["name"])
     plain.keyboard.press("Tab")
-    assert plain.evaluate(_FOCUS) is None, "the last step page_nodes the page"
+    assert plain.evaluate(_FOCUS) is None, "the last step leaves the page"
     assert [each for each in steps if each.startswith("SUMMARY")]
 
 
@@ -97,7 +95,7 @@ def test_menu_tabs_and_search_by_keyboard(plain: "Page", site: Mapping[str, str]
     assert plain.locator("#s-async").is_checked(), "the choice is kept on other pages"
 
 
-def test_everything_is_there_without_a_script(browser: "Browser", site: Mapping[str, str], folder: Path) -> None:
+def test_a_page_is_complete_without_javascript(browser: "Browser", site: Mapping[str, str], folder: Path) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto((folder / _operation(site)).as_uri())
@@ -122,7 +120,7 @@ def test_the_menu_opens_on_a_phone(browser: "Browser", site: Mapping[str, str], 
     context.close()
 
 
-def test_paper_shows_every_sample_and_nothing_folded(plain: "Page", site: Mapping[str, str], folder: Path) -> None:
+def test_a_printed_page_shows_all_samples_unfolded(plain: "Page", site: Mapping[str, str], folder: Path) -> None:
     plain.goto((folder / _operation(site)).as_uri())
     plain.emulate_media(media="print")
     for kind in ("curl", "python", "async", "httpie", "javascript", "http"):
@@ -132,7 +130,7 @@ def test_paper_shows_every_sample_and_nothing_folded(plain: "Page", site: Mappin
     assert not plain.locator(".menu").is_visible()
 
 
-def test_a_link_to_something_folded_away_unfolds_it(plain: "Page", site: Mapping[str, str], folder: Path) -> None:
+def test_a_link_unfolds_its_target(plain: "Page", site: Mapping[str, str], folder: Path) -> None:
     path = next(
         path
         for path in sorted(site)
@@ -143,7 +141,7 @@ def test_a_link_to_something_folded_away_unfolds_it(plain: "Page", site: Mapping
     assert plain.evaluate("document.getElementById('reply.404').open")
 
 
-def test_a_hostile_page_runs_nothing(plain: "Page", tmp_path: Path) -> None:
+def test_hostile_content_is_not_executed(plain: "Page", tmp_path: Path) -> None:
     from pochoir.targets.site import build
 
     from .descriptions import describe_data

@@ -1,4 +1,4 @@
-"""The changelog: planted differences between two versions, breaking ones marked."""
+"""The changelog: differences between two versions, with breaking changes marked."""
 
 from copy import deepcopy
 from dataclasses import replace
@@ -102,20 +102,20 @@ def _edit(name: str, tree: dict[str, Json]) -> None:
         ("server", "server removed:", True),
     ],
 )
-def test_a_planted_difference_is_told(tmp_path: Path, name: str, text: str, breaking: bool) -> None:
+def test_each_difference_is_reported(tmp_path: Path, name: str, text: str, breaking: bool) -> None:
     tree = _base()
     _edit(name, tree)
     found = changes(describe_data(tmp_path / "old", _base()).api, describe_data(tmp_path / "new", tree).api)
     assert (text, breaking) in {(change.text, change.breaking) for change in found}
 
 
-def test_other_words_are_no_change(tmp_path: Path) -> None:
+def test_changed_descriptions_are_not_reported(tmp_path: Path) -> None:
     tree = _base()
     _edit("text", tree)
     assert not changes(describe_data(tmp_path / "old", _base()).api, describe_data(tmp_path / "new", tree).api)
 
 
-def test_the_changelog_shows_every_version_and_links_what_is_left(tmp_path: Path) -> None:
+def test_the_changelog_shows_every_version_and_links_what_still_exists(tmp_path: Path) -> None:
     tree = _base()
     for name in ("operation added", "field removed", "deprecated"):
         _edit(name, tree)

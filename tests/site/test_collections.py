@@ -1,4 +1,4 @@
-"""Collections: one request for each operation, in the shape that Postman and Bruno read."""
+"""The collections have one request for each operation, and Postman and Bruno can read them."""
 
 import json
 import shutil
@@ -52,7 +52,7 @@ def test_no_secret_is_in_a_collection(site: Mapping[str, str]) -> None:
             assert not [each for each in variables if each["key"] != "baseUrl" and each["value"]], path
 
 
-def test_the_description_is_there(apis: tuple[ApiDescription, ...], site: Mapping[str, str]) -> None:
+def test_the_description_can_be_downloaded(apis: tuple[ApiDescription, ...], site: Mapping[str, str]) -> None:
     for each in apis:
         assert json.loads(site[f"{each.api.distribution}/openapi.json"]) == each.tree.root
 
@@ -62,7 +62,7 @@ def test_the_description_is_there(apis: tuple[ApiDescription, ...], site: Mappin
     [("@usebruno/schema", "bruno", _BRUNO), ("postman-collection", "postman", _POSTMAN)],
     ids=["bruno", "postman"],
 )
-def test_the_tool_itself_reads_it(
+def test_the_tool_can_import_it(
     package: str,
     name: str,
     program: str,

@@ -1,4 +1,4 @@
-"""The guide to errors: what each operation says of a status, and no operation what another one says."""
+"""The guide to errors shows the reason that each operation documents for a status."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -20,7 +20,7 @@ def _reply(said: str, body: Json = None) -> Json:
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
-    """The site of three operations that fail with the same statuses, for other reasons."""
+    """The site of three operations that fail with the same statuses for different reasons."""
     failing: dict[str, dict[str, Json]] = {
         "getCat": {"404": _reply("No such cat.", {"missing": "cat"}), "409": _reply("x"), "5XX": _reply("Broken.")},
         "getDog": {
@@ -39,7 +39,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
 
 
 def _sections(page: str) -> dict[str, str]:
-    """The sections of the guide by their status."""
+    """Return the sections of the guide by status."""
     parts = re.split(r'<section id="status\.([^"]*)">', page)[1:]
     return {status: rest.partition("</section>")[0] for status, rest in zip(parts[::2], parts[1::2], strict=True)}
 
@@ -53,7 +53,7 @@ def _operations(part: str) -> set[str]:
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_each_reason_stands_with_the_operations_that_give_it(pages: Mapping[str, str], language: str) -> None:
+def test_each_reason_is_shown_with_its_operations(pages: Mapping[str, str], language: str) -> None:
     found = _sections(pages[f"{language}/example/guides/errors.html"])
     cat, dog = _reasons(found["404"])
     assert "No such cat." in cat and _operations(cat) == {"get-cat", "get-hen"}
@@ -61,7 +61,7 @@ def test_each_reason_stands_with_the_operations_that_give_it(pages: Mapping[str,
     assert '"cat"' in unescape(cat) and '"dog"' in unescape(dog)
 
 
-def test_each_reason_stands_with_the_operations_in_markdown_too(pages: Mapping[str, str]) -> None:
+def test_markdown_shows_each_reason_with_its_operations(pages: Mapping[str, str]) -> None:
     twin = pages["en/example/guides/errors.md"]
     missing = twin.partition("## 404 Not Found")[2].partition("\n## ")[0]
     cat, _, dog = missing.partition("No such dog")
@@ -69,7 +69,7 @@ def test_each_reason_stands_with_the_operations_in_markdown_too(pages: Mapping[s
     assert "get-dog.md" in dog and "get-cat.md" not in dog
 
 
-def test_every_status_has_its_name_and_its_class(pages: Mapping[str, str]) -> None:
+def test_every_status_is_shown_with_its_phrase_and_class(pages: Mapping[str, str]) -> None:
     found = _sections(pages["en/example/guides/errors.html"])
     shown = {
         status: " ".join(re.sub(r"<[^>]*>", " ", part.partition("</h2>")[0]).split()) for status, part in found.items()
@@ -85,7 +85,7 @@ def test_every_status_has_its_name_and_its_class(pages: Mapping[str, str]) -> No
     ]
 
 
-def test_what_to_do_fits_the_status(pages: Mapping[str, str]) -> None:
+def test_the_advice_fits_the_status(pages: Mapping[str, str]) -> None:
     found = _sections(pages["en/example/guides/errors.html"])
     assert "Try again later" not in found["501"]
     assert "Try again later" in found["5XX"]
@@ -106,7 +106,7 @@ def _wanted(replies: Iterable[tuple[str, str, str]]) -> dict[str, dict[str, set[
     return wanted
 
 
-def test_the_guides_of_the_project_say_what_each_operation_says(
+def test_the_guides_of_the_project_show_every_documented_reason(
     apis: tuple[ApiDescription, ...], site: Mapping[str, str]
 ) -> None:
     for described in apis:

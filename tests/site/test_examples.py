@@ -1,4 +1,4 @@
-"""Examples: each one validates against its schema, and each documented status has one or says why not."""
+"""Every example is valid, and every documented status has an example or states why not."""
 
 import json
 import re
@@ -25,7 +25,7 @@ _SCHEMA = "application/json"
 
 
 def _media(tree: Tree, owner: str) -> Iterator[tuple[str, Json]]:
-    """The schema of each media type of a body or a reply, and each of its examples."""
+    """Yield the schema of each media type of a body or response with each of its examples."""
     for media_type in tree.mapping(pointers.join(owner, "content")):
         place = tree.resolved(pointers.join(owner, "content", media_type))
         # What is no JSON and no form is a text or bytes, whatever its schema says of members.
@@ -34,7 +34,7 @@ def _media(tree: Tree, owner: str) -> Iterator[tuple[str, Json]]:
 
 
 def _shown(tree: Tree, place: str) -> Iterator[tuple[str, Json]]:
-    """The schema of a media type, a parameter or a header, and each of its examples."""
+    """Yield the schema of a media type, parameter or header with each of its examples."""
     schema = pointers.join(place, "schema")
     if tree.has(schema):
         for name in tree.mapping(pointers.join(place, "examples")):
@@ -46,7 +46,7 @@ def _shown(tree: Tree, place: str) -> Iterator[tuple[str, Json]]:
 
 
 def _examples(api: ApiDescription) -> Iterator[tuple[str, str, Json]]:
-    """Where an example stands, the pointer of its schema, and the example; as the description has them."""
+    """Yield the examples in the description: where, the pointer of the schema, and the value."""
     tree = api.tree
     for operation in (each for resource in api.api.resources for each in resource.operations):
         for parameter in operation.parameters:
@@ -69,7 +69,7 @@ def _examples(api: ApiDescription) -> Iterator[tuple[str, str, Json]]:
 
 
 def _made(api: ApiDescription) -> Iterator[tuple[str, str, Json]]:
-    """The same of what the pages show, examples that were made from a schema included."""
+    """Yield the examples on the pages, including those generated from schemas."""
     for operation in (each for resource in api.api.resources for each in resource.operations):
         body = operation.body
         for example in body.examples if body is not None and body.kind == "json" else ():
@@ -83,7 +83,7 @@ def _made(api: ApiDescription) -> Iterator[tuple[str, str, Json]]:
 
 
 def _wrong(api: ApiDescription, examples: Callable[[ApiDescription], Iterator[tuple[str, str, Json]]]) -> list[str]:
-    """The examples that do not validate."""
+    """Return the examples that are invalid."""
     whole = {key: value for key, value in api.tree.root.items() if key in ("components", "paths")}
     wrong: list[str] = []
     for where, schema, value in examples(api):
@@ -95,15 +95,15 @@ def _wrong(api: ApiDescription, examples: Callable[[ApiDescription], Iterator[tu
 
 
 @pytest.mark.parametrize("name", SPECS)
-def test_every_example_validates(name: str, apis: tuple[ApiDescription, ...]) -> None:
+def test_every_example_is_valid(name: str, apis: tuple[ApiDescription, ...]) -> None:
     [api] = [each for each in apis if each.api.distribution == name]
     assert len(list(_examples(api))) >= len(list(api.api.resources)), "examples are looked for where there are some"
     assert _wrong(api, _examples) == []
     assert _wrong(api, _made) == []
 
 
-def test_every_request_has_an_example_of_its_own(apis: tuple[ApiDescription, ...]) -> None:
-    """What samples send is what somebody wrote, never a guess."""
+def test_every_request_has_an_example_in_the_description(apis: tuple[ApiDescription, ...]) -> None:
+    """Samples send examples of the description, not generated values."""
     for api in apis:
         for operation in (each for resource in api.api.resources for each in resource.operations):
             for parameter in operation.parameters:
@@ -114,7 +114,7 @@ def test_every_request_has_an_example_of_its_own(apis: tuple[ApiDescription, ...
                 assert not any(each.synthetic for each in operation.body.examples), operation.id
 
 
-def test_every_status_has_an_example_or_says_why_not(apis: tuple[ApiDescription, ...], site: Mapping[str, str]) -> None:
+def test_every_status_has_an_example_or_a_reason(apis: tuple[ApiDescription, ...], site: Mapping[str, str]) -> None:
     silent: list[str] = []
     for index in map(build_index, apis):
         for entry in index.entries:
@@ -160,8 +160,8 @@ _PLANTED = {
 
 
 @pytest.mark.parametrize("where", _PLANTED)
-def test_a_planted_example_that_is_wrong_is_found(where: str, tmp_path: Path) -> None:
-    """In a description that is read, lowered and shown like any other: by the test above and by pochoir itself."""
+def test_an_invalid_example_is_found(where: str, tmp_path: Path) -> None:
+    """It is found both by the test above and by pochoir itself."""
     assert _wrong(describe_data(tmp_path / "right", _description()), _examples) == []
     tree = _description()
     *way, last = pointers.tokens(_PLANTED[where])
@@ -180,6 +180,6 @@ def test_a_planted_example_that_is_wrong_is_found(where: str, tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("name", SPECS)
-def test_pochoir_finds_nothing_wrong_with_the_examples(name: str) -> None:
+def test_pochoir_finds_no_invalid_example(name: str) -> None:
     problems = validate(document.read(ROOT / "specs" / name / "openapi.yaml"))
     assert not [each for each in problems if each.code in ("example-mismatch", "default-mismatch", "enum-mismatch")]

@@ -1,4 +1,4 @@
-"""Guides: each has samples, and every one of them runs and does what its guide says."""
+"""Every guide has samples, and each of them runs and does what the guide states."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,20 +21,20 @@ pytestmark = pytest.mark.xdist_group("samples")
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """The guides of an API, and what became of their programs, by the name of the scenario."""
+    """The guides of an API, and the results of their programs by scenario."""
 
     guides: Guides
     played: Mapping[str, ScenarioResult]
 
     def scenarios(self, guide: str) -> dict[str, ScenarioResult]:
-        """The scenarios of a guide, by what comes after its name."""
+        """Return the results of the scenarios of a guide."""
         start = f"{guide}: "
         return {name.removeprefix(start): each for name, each in self.played.items() if name.startswith(start)}
 
 
 @pytest.fixture(scope="session")
 def stages(apis: tuple[ApiDescription, ...], site: Mapping[str, str]) -> Mapping[str, Stage]:
-    """The guides of every API, played once; WebSockets are for `test_real_time.py`."""
+    """The results of the guides of every API. `test_real_time.py` runs those with WebSockets."""
     found = [guides_of(site, build_index(each)) for each in apis]
     played = run_scenarios((each, GENERATED / each.index.folder / "src") for each in found)
     return {each.index.folder: Stage(each, told) for each, told in zip(found, played, strict=True)}
@@ -42,7 +42,7 @@ def stages(apis: tuple[ApiDescription, ...], site: Mapping[str, str]) -> Mapping
 
 @pytest.fixture(params=SPECS)
 def stage(request: pytest.FixtureRequest, stages: Mapping[str, Stage]) -> Stage:
-    """The guides of one API after the other."""
+    """The results of one API."""
     name: str = request.param
     return stages[name]
 
@@ -55,7 +55,7 @@ def _is_paged(api: ir.Api) -> bool:
     return any(operation.paging for resource in api.resources for operation in resource.operations)
 
 
-def test_every_guide_has_a_program_in_python(stage: Stage) -> None:
+def test_every_guide_has_a_python_program(stage: Stage) -> None:
     for guide in stage.guides.samples:
         unknown = guide == "open-questions" or (guide == "pagination" and not _is_paged(stage.guides.api))
         assert bool(stage.guides.programs(guide)) != unknown, guide
@@ -69,7 +69,7 @@ def test_every_program_runs(stage: Stage) -> None:
     assert programs == {scenario["code"] for _, scenario in scenarios(stage.guides)}
 
 
-def test_what_is_no_python_is_a_sample_of_an_operation_or_runs(stage: Stage, site: Mapping[str, str]) -> None:
+def test_other_samples_are_those_of_operations_or_run(stage: Stage, site: Mapping[str, str]) -> None:
     index = stage.guides.index
     known = {code for each in samples_of(site, index) for code in each.codes.values()}
     others = [
@@ -89,7 +89,7 @@ def test_what_is_no_python_is_a_sample_of_an_operation_or_runs(stage: Stage, sit
         assert not each.failure and [asked.mismatch for asked in each.requests] == [""], (each.name, each.failure)
 
 
-def test_every_way_to_authenticate_authenticates(stage: Stage) -> None:
+def test_every_way_to_authenticate_works(stage: Stage) -> None:
     guides, played = stage.guides, stage.scenarios("authentication")
     for code, each in played.items():
         assert each.requests[-1][0] == guides.called(code), code
@@ -125,7 +125,7 @@ def test_the_errors_are_raised_and_caught(stage: Stage) -> None:
     assert "scripted" in played["lost"].output
 
 
-def test_every_error_leads_to_its_operations(stage: Stage, site: Mapping[str, str]) -> None:
+def test_every_error_links_to_its_operations(stage: Stage, site: Mapping[str, str]) -> None:
     index = stage.guides.index
     page = site[f"en/{index.folder}/guides/errors.html"]
     for failure in index.api.failures:
@@ -135,7 +135,7 @@ def test_every_error_leads_to_its_operations(stage: Stage, site: Mapping[str, st
             assert (f"operations/{entry.slug}.html" in section) == documents, (failure.status, entry.slug)
 
 
-def test_too_many_requests_are_told(stage: Stage) -> None:
+def test_rate_limit_errors_are_handled(stage: Stage) -> None:
     assert float(stage.scenarios("rate-limits")["refused"].output) >= 0
 
 
@@ -155,7 +155,7 @@ def test_a_server_is_chosen_by_its_name(stage: Stage) -> None:
     assert all(url.startswith(servers[name] + "/") for _, url in played.requests)
 
 
-def test_what_nobody_says_is_said_to_be_unknown(stage: Stage, site: Mapping[str, str]) -> None:
+def test_undocumented_facts_are_shown_as_unknown(stage: Stage, site: Mapping[str, str]) -> None:
     api, folder = stage.guides.api, stage.guides.index.folder
     limited = bool(api.limits) or any(reply.status == "429" for reply in _replies(api))
     assert ("Unknown" in site[f"en/{folder}/guides/rate-limits.md"]) != limited

@@ -1,4 +1,4 @@
-"""Text of a description that would be a program: it is shown, and nothing of it runs."""
+"""Hostile text in a description is shown as text and never executed."""
 
 import re
 from html.parser import HTMLParser
@@ -88,7 +88,7 @@ class _Inspector(HTMLParser):
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Refuse what no template of ours writes."""
+        """Fail on a tag or attribute that no template contains."""
         assert tag in KNOWN, (self.path, tag)
         for name, value in attrs:
             assert not name.startswith("on"), (self.path, tag, name)
@@ -100,7 +100,7 @@ class _Inspector(HTMLParser):
 
 
 def hostile() -> dict[str, Json]:
-    """A description whose every text would be a program."""
+    """Return a description in which every text is an attack."""
     schema: Json = {
         "type": "object",
         "description": TEXT,
@@ -183,7 +183,7 @@ def _inspect(files: dict[str, str]) -> None:
             assert "<" not in text, path
 
 
-def test_nothing_of_a_hostile_description_runs(tmp_path: Path) -> None:
+def test_a_hostile_description_is_not_executed(tmp_path: Path) -> None:
     files = build([describe_data(tmp_path, hostile())])
     _inspect(files)
     page = next(text for path, text in files.items() if "/operations/" in path and path.endswith(".html"))
@@ -193,7 +193,7 @@ def test_nothing_of_a_hostile_description_runs(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not ATTACKS.is_dir(), reason="the folder of attacks is not there")
 @pytest.mark.parametrize("path", sorted(ATTACKS.glob("D*")), ids=lambda path: path.stem)
-def test_every_attack_that_can_be_read_is_inert(path: Path) -> None:
+def test_every_attack_that_can_be_parsed_is_inert(path: Path) -> None:
     if not path.is_file():
         pytest.skip("not a file")
     try:

@@ -1,4 +1,4 @@
-"""HTML in texts of a description: a reader sees what it means, on every page and in every file that is made of it."""
+"""HTML in descriptions is rendered on the pages and in all generated files."""
 
 import re
 from collections.abc import Mapping
@@ -30,7 +30,7 @@ _RAW = r"(?:&lt;|<|\\u003c)/?(?:b|i|p|br|li|ul|td|tr|th|table|a href)(?:&gt;|>|\
 
 
 def _described(text: str) -> dict[str, Json]:
-    """A description that has a text wherever there may be one."""
+    """Return a description that has a text in every possible place."""
     values: Json = {"type": "string", "enum": ["a", "b"], "x-enum-descriptions": {"a": text}, "description": text}
     either: Json = {"oneOf": [{"const": 1, "title": "one", "description": text}, {"const": 2, "title": "two"}]}
     schema: Json = {"type": "object", "description": text, "properties": {"kind": values, "number": either}}
@@ -64,12 +64,12 @@ def _described(text: str) -> dict[str, Json]:
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
-    """The site of a description in HTML."""
+    """The site of a description with HTML."""
     return build([describe_data(tmp_path_factory.mktemp("html"), _described(HTML))])
 
 
 class _Tags(HTMLParser):
-    """The tags of a page, with their attributes."""
+    """Collects the tags of a page with their attributes."""
 
     def __init__(self, page: str) -> None:
         super().__init__()
@@ -77,11 +77,11 @@ class _Tags(HTMLParser):
         self.feed(page)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note a tag."""
+        """Record a tag."""
         self.found.append((tag, dict(attrs)))
 
 
-def test_a_page_shows_what_the_tags_mean(pages: Mapping[str, str]) -> None:
+def test_html_is_rendered_on_pages(pages: Mapping[str, str]) -> None:
     page = pages["en/example/operations/make-thing.html"]
     for shown in (
         "<p>The <strong>bold</strong> and <em>slanted</em> <code>a &lt; b</code>.</p>",
@@ -94,8 +94,8 @@ def test_a_page_shows_what_the_tags_mean(pages: Mapping[str, str]) -> None:
         assert shown in page, shown
 
 
-def test_no_page_shows_a_tag(pages: Mapping[str, str]) -> None:
-    """Neither as text of a page, nor in its twin, nor in the index of the search, nor in what search engines show."""
+def test_tags_are_not_shown_as_text(pages: Mapping[str, str]) -> None:
+    """Neither the pages, their Markdown versions, the search index nor the metadata."""
     for path, page in pages.items():
         if path.endswith((".html", ".md")) or path.startswith("assets/search-") or path == "llms.txt":
             raw = re.findall(
@@ -109,7 +109,7 @@ def test_no_page_shows_a_tag(pages: Mapping[str, str]) -> None:
                 assert "&lt;" not in described.replace("a &lt; b", "") and "**" not in described, path
 
 
-def test_the_package_says_it_in_markdown(tmp_path: Path) -> None:
+def test_the_package_contains_markdown(tmp_path: Path) -> None:
     describe_data(tmp_path, _described(HTML), "example")
     files = pipeline.generate(tmp_path / "openapi.json", "example").files
     assert files
@@ -120,8 +120,8 @@ def test_the_package_says_it_in_markdown(tmp_path: Path) -> None:
     assert "The **bold** and *slanted* `a < b`." in resources
 
 
-def test_nothing_of_hostile_html_becomes_a_tag(tmp_path: Path) -> None:
-    """Nor an attribute: what is left is text, and the links that are allowed."""
+def test_hostile_html_does_not_become_tags(tmp_path: Path) -> None:
+    """Only text and safe links are left."""
     site = build([describe_data(tmp_path, _described(EVIL))])
     clean = build([describe_data(tmp_path / "clean", _described("x"))])
     known = {tag for page in clean.values() for tag, _ in _Tags(page).found} | {

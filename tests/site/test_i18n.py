@@ -1,4 +1,4 @@
-"""The words of the interface: every one of them in every language."""
+"""Every interface string is translated into every language."""
 
 import io
 import re
@@ -28,7 +28,7 @@ def _used() -> Iterator[str]:
 
 
 def _texts(found: str | Sequence[str | None] | None) -> Iterator[str]:
-    """The word itself, of a word with a plural the singular; a variable is no word."""
+    """Yield the string; for a plural, its singular. A variable is not a string."""
     if isinstance(found, str):
         yield found
     elif found and found[0]:
@@ -45,20 +45,20 @@ def _catalogue(path: Path) -> dict[str, tuple[str, ...]]:
     return messages
 
 
-def test_every_word_is_translated() -> None:
+def test_every_string_is_translated() -> None:
     for path in sorted((TEMPLATES / "locale").glob("*.po")):
         catalogue = _catalogue(path)
         missing = sorted({word for word in _used() if not all(catalogue.get(word, ("",)))})
         assert not missing, f"{path.name}: {missing}"
 
 
-def test_no_word_of_a_catalogue_is_left_over() -> None:
+def test_catalogues_have_no_unused_strings() -> None:
     used = set(_used())
     for path in sorted((TEMPLATES / "locale").glob("*.po")):
         assert not sorted(set(_catalogue(path)) - used), path.name
 
 
-def test_translations_name_the_same_values() -> None:
+def test_translations_have_the_same_placeholders() -> None:
     for path in sorted((TEMPLATES / "locale").glob("*.po")):
         for word, said in _catalogue(path).items():
             for text in said:

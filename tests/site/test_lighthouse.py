@@ -1,4 +1,4 @@
-"""Lighthouse on the longest page of each kind: nothing to say but of speed.
+"""Lighthouse finds nothing on the longest page of each kind, apart from speed.
 
 How quick a page is depends on the machine: `python -m benchmarks.lighthouse` measures that.
 """
@@ -15,7 +15,7 @@ from .conftest import SHIFT
 
 @pytest.fixture(scope="module")
 def modules(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Lighthouse."""
+    """Lighthouse, installed with npm."""
     try:
         npm.chromium()
         return npm.installed(tmp_path_factory.mktemp("npm"), PACKAGE)
@@ -24,7 +24,7 @@ def modules(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("kind", ["front", "overview", "guide", "operation", "schema"])
-def test_lighthouse_has_nothing_to_say(kind: str, modules: Path, folder: Path, origin: str) -> None:
+def test_lighthouse_finds_nothing(kind: str, modules: Path, folder: Path, origin: str) -> None:
     scores = lighthouse(modules, f"{origin}/{heaviest(folder)[kind]}")
     assert not scores.failed
     assert (scores.accessibility, scores.best_practices, scores.seo) == (100, 100, 100)

@@ -1,4 +1,4 @@
-"""What must hold of every page, without a browser."""
+"""Properties of all pages that need no browser."""
 
 import gzip
 import re
@@ -31,7 +31,7 @@ class _Page(HTMLParser):
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note what leads elsewhere, what can be led to and what is loaded."""
+        """Record links, ids and loaded resources."""
         given = {name: value or "" for name, value in attrs}
         if "id" in given:
             self.ids.append(given["id"])
@@ -49,13 +49,11 @@ class _Page(HTMLParser):
 
 @pytest.fixture(scope="module")
 def pages(site: Mapping[str, str]) -> dict[str, _Page]:
-    """Every page, parsed."""
+    """The parsed pages."""
     return {path: _Page(text) for path, text in site.items() if path.endswith(".html")}
 
 
-def test_every_internal_link_leads_to_a_page_and_a_place_on_it(
-    site: Mapping[str, str], pages: dict[str, _Page]
-) -> None:
+def test_every_internal_link_has_a_target(site: Mapping[str, str], pages: dict[str, _Page]) -> None:
     broken: list[str] = []
     for path, page in pages.items():
         for link in [*page.links, *page.loaded]:
@@ -71,7 +69,7 @@ def test_every_internal_link_leads_to_a_page_and_a_place_on_it(
     assert not broken, "\n".join(broken[:20])
 
 
-def test_every_link_of_a_markdown_twin_leads_somewhere(site: Mapping[str, str]) -> None:
+def test_every_link_in_markdown_has_a_target(site: Mapping[str, str]) -> None:
     broken: list[str] = []
     for path, text in site.items():
         if path.endswith((".md", "llms.txt")):
@@ -94,7 +92,7 @@ def test_nothing_is_loaded_from_another_host(pages: dict[str, _Page], site: Mapp
         assert " style=" not in site[path], path
 
 
-def test_every_page_is_there_in_every_language_and_says_so(pages: dict[str, _Page]) -> None:
+def test_every_page_exists_in_every_language_and_declares_it(pages: dict[str, _Page]) -> None:
     for path, page in pages.items():
         if path == "index.html":
             continue
@@ -104,13 +102,13 @@ def test_every_page_is_there_in_every_language_and_says_so(pages: dict[str, _Pag
         assert all(f"{other}/{rest}" in pages for other in ("en", "fr")), path
 
 
-def test_every_page_has_a_markdown_twin(site: Mapping[str, str]) -> None:
+def test_every_page_has_a_markdown_version(site: Mapping[str, str]) -> None:
     pages = {path.removesuffix(".html") for path in site if path.endswith(".html") and path != "index.html"}
     twins = {path.removesuffix(".md") for path in site if path.endswith(".md")}
     assert pages == twins
 
 
-def test_no_name_of_the_description_takes_an_id_of_the_page(tmp_path: Path) -> None:
+def test_names_in_a_description_do_not_collide_with_ids_of_the_layout(tmp_path: Path) -> None:
     templates = Path(__file__).parents[2] / "templates" / "site"
     texts = [path.read_text(encoding="utf-8") for path in sorted(templates.rglob("*.html.j2"))]
     own = sorted({each for text in texts for each in re.findall(r'\bid="([a-z0-9-]+)"', text)})
@@ -132,7 +130,7 @@ def test_no_name_of_the_description_takes_an_id_of_the_page(tmp_path: Path) -> N
         assert len(ids) == len(set(ids)), path
 
 
-def test_no_mark_is_left(site: Mapping[str, str]) -> None:
+def test_no_placeholder_is_left(site: Mapping[str, str]) -> None:
     signs = (placeholders.OPEN, placeholders.CLOSE, placeholders.VALUE, placeholders.PLURAL)
     assert not [path for path, text in site.items() if any(sign in text for sign in signs)]
 
@@ -150,7 +148,7 @@ def test_all_scripts_together_weigh_at_most_5_kb(site: Mapping[str, str]) -> Non
     assert sum(map(_weight, scripts)) <= SCRIPT_BUDGET
 
 
-def test_what_a_script_says_to_its_editors_stays_in_the_template(site: Mapping[str, str]) -> None:
+def test_comments_in_scripts_are_not_published(site: Mapping[str, str]) -> None:
     template = (Path(__file__).parents[2] / "templates/site/assets/search.js").read_text(encoding="utf-8")
     code = [line for line in template.splitlines() if not line.lstrip().startswith("//")]
     assert site["assets/search.js"].splitlines() == code
@@ -170,7 +168,7 @@ def test_the_sitemap_has_every_page_once(site: Mapping[str, str], pages: dict[st
     assert sorted(listed) == sorted(path for path in pages if path != "index.html")
 
 
-def test_without_an_address_there_is_neither_sitemap_nor_canonical_link(apis: tuple[ApiDescription, ...]) -> None:
+def test_without_a_url_there_is_neither_sitemap_nor_canonical_link(apis: tuple[ApiDescription, ...]) -> None:
     files = build(apis[:1])
     assert "sitemap.xml" not in files
     assert not [path for path, text in files.items() if 'rel="canonical"' in text]

@@ -1,4 +1,4 @@
-"""Every page as a phone gets it from a server, the policy of the site in force: narrow, still, and from one origin."""
+"""Every page on a phone: nothing is too wide, nothing moves while loading, and no request leaves the origin."""
 
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
@@ -27,7 +27,7 @@ _SHIFT = """
 
 @pytest.fixture(scope="module")
 def phone(browser: "Browser") -> Iterator["Page"]:
-    """A page of the browser, as narrow as a phone."""
+    """A page of the browser with the width of a phone."""
     context = browser.new_context(viewport={"width": WIDTH, "height": 740}, is_mobile=True, has_touch=True)
     yield context.new_page()
     context.close()
@@ -46,7 +46,7 @@ def _wrong(phone: "Page", address: str) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("section", SECTIONS)
-def test_every_page_is_narrow_still_and_of_one_origin(
+def test_every_page_fits_a_phone_is_stable_and_stays_on_its_origin(
     section: str, phone: "Page", site: Mapping[str, str], origin: str
 ) -> None:
     requested: list[str] = []
@@ -96,10 +96,10 @@ _HITS = """
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 @pytest.mark.parametrize("size", [(375, 667), (375, 330), (320, 568), (600, 800), (960, 600)])
-def test_every_hit_of_a_search_can_be_read_and_touched(
+def test_every_search_result_is_readable_and_tappable(
     size: tuple[int, int], language: str, browser: "Browser", site: Mapping[str, str], origin: str
 ) -> None:
-    """On phones and tablets, also beside an on-screen keyboard, which page_nodes a page half of its height."""
+    """On phones and tablets, also with an on-screen keyboard that covers half of the page."""
     width, height = size
     context = browser.new_context(viewport={"width": width, "height": height}, is_mobile=True, has_touch=True)
     page = context.new_page()
@@ -118,10 +118,10 @@ def test_every_hit_of_a_search_can_be_read_and_touched(
     context.close()
 
 
-def test_hits_stay_until_the_reader_turns_to_something_else(
+def test_results_stay_until_the_reader_does_something_else(
     browser: "Browser", site: Mapping[str, str], origin: str
 ) -> None:
-    """A phone takes the focus from the field when its keyboard is put away, and gives it to nothing."""
+    """A phone removes the focus from the field when its keyboard is closed."""
     context = browser.new_context(viewport={"width": WIDTH, "height": 667}, is_mobile=True, has_touch=True)
     page = context.new_page()
     page.goto(f"{origin}/{next(path for path in pages_of(site, 'en/rightech') if '/operations/' in path)}")

@@ -1,4 +1,4 @@
-"""Text of a description in a page: its headings among those of the page, its links and images."""
+"""Markdown of a description on a page: headings, links and images."""
 
 import re
 from itertools import pairwise
@@ -15,7 +15,7 @@ PROSE = "### First\n\ntext\n\n# Second\n\n#### Third\n\n## Fourth"
 
 
 @pytest.mark.parametrize(("first", "levels"), [(2, "2233"), (3, "3344"), (5, "5566")])
-def test_headings_begin_below_those_of_the_page_and_never_skip_a_level(first: int, levels: str) -> None:
+def test_headings_are_below_those_of_the_page_without_gaps(first: int, levels: str) -> None:
     assert "".join(re.findall(r"<h(\d)>", text.markdown(PROSE, first))) == levels
 
 
@@ -46,7 +46,7 @@ def test_every_link_has_a_name_and_an_image_is_a_link(written: str, shown: str) 
 
 
 def test_the_headings_of_every_page_are_in_order(tmp_path: Path) -> None:
-    """A description that has headings wherever a text may stand, and no title."""
+    """Of a description with headings in every text, and without a title."""
     schema: Json = {
         "type": "object",
         "description": PROSE,

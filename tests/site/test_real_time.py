@@ -1,4 +1,4 @@
-"""The guide to real time: its programs listen to the upstream server, since the fake speaks no WebSocket."""
+"""The programs of the guide to WebSockets run against an upstream server, because the fake has no WebSockets."""
 
 import os
 import socket
@@ -27,19 +27,19 @@ _PATIENCE_SECONDS = 20.0
 
 @dataclass(frozen=True, slots=True)
 class Platform:
-    """A running server: where it listens, its state, its sockets."""
+    """A running server: its address, its state, its sockets."""
 
     url: str
     state: RightechState
     sockets: Sockets
 
     def heard(self) -> Sockets:
-        """The sockets, once somebody listens."""
+        """Return the sockets once a client is connected."""
         self.until(lambda: bool(self.sockets.connections))
         return self.sockets
 
     def until(self, met: Callable[[], bool]) -> None:
-        """Wait until something happened."""
+        """Wait until a condition holds."""
         end = time.monotonic() + _PATIENCE_SECONDS
         while not met():
             assert time.monotonic() < end, "it did not happen in time"
@@ -48,7 +48,7 @@ class Platform:
 
 @pytest.fixture
 def platform() -> Iterator[Platform]:
-    """A server just started; its user is the one that the samples name."""
+    """A new server, whose user is the one in the samples."""
     state, sockets = RightechState(password="a-password"), list[Sockets]()
     with serve(rightech.application(state, sockets)) as url:
         yield Platform(url, state, sockets[0])
@@ -60,7 +60,7 @@ def guides(apis: tuple[ApiDescription, ...], site: Mapping[str, str]) -> Guides:
     return next(guides_of(site, build_index(each)) for each in apis if each.api.distribution == _HERE)
 
 
-def test_every_api_with_websockets_has_a_server_here(apis: tuple[ApiDescription, ...], site: Mapping[str, str]) -> None:
+def test_every_websocket_api_has_an_upstream_server(apis: tuple[ApiDescription, ...], site: Mapping[str, str]) -> None:
     assert {each.api.distribution for each in apis if each.api.sockets} == {_HERE}
     for each in apis:
         assert (f"en/{each.api.distribution}/guides/real-time.html" in site) == bool(each.api.sockets)
@@ -72,7 +72,7 @@ def test_every_websocket_has_every_sample(guides: Guides) -> None:
 
 
 @pytest.mark.parametrize("number", range(4))
-def test_every_program_prints_events_and_survives_a_cut(number: int, guides: Guides, platform: Platform) -> None:
+def test_every_program_prints_events_and_reconnects(number: int, guides: Guides, platform: Platform) -> None:
     code = guides.programs("real-time")[number]
     environment = {
         **{name: value for name, value in os.environ.items() if not name.startswith("RIGHTECH_")},

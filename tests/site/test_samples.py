@@ -1,4 +1,4 @@
-"""Samples: six for each operation, all of them one request; those that can be run are, against the fake over HTTP."""
+"""Each operation has six samples of the same request, and those that can be run succeed against the fake."""
 
 import shutil
 from collections.abc import Callable, Iterator, Mapping
@@ -23,7 +23,7 @@ _EXECUTED = (*ALWAYS_RUN, "javascript")
 
 @dataclass(frozen=True, slots=True)
 class Executed:
-    """An API, the samples of its pages, and what became of those that were run, by operation and kind."""
+    """An API, the samples on its pages, and the results of those that were run, by operation and kind."""
 
     index: SiteIndex
     samples: tuple[Samples, ...]
@@ -32,7 +32,7 @@ class Executed:
 
 @pytest.fixture(scope="session")
 def executed(apis: tuple[ApiDescription, ...], site: Mapping[str, str]) -> tuple[Executed, ...]:
-    """Every sample of every API that can be run here, run once."""
+    """The results of all samples that can be run on this machine."""
     if shutil.which("curl") is None:
         pytest.skip("curl is not installed")
     indexes = [build_index(each) for each in apis]
@@ -48,14 +48,14 @@ def executed(apis: tuple[ApiDescription, ...], site: Mapping[str, str]) -> tuple
 
 
 def _apart(api: ir.Api, found: Samples) -> Samples:
-    """Samples of an operation whose URL is that of no other one: another value stands for the example that is."""
+    """Return samples whose URL matches no other operation, by changing the value that is also a fixed path."""
     value = _shadow(api, found.entry.operation)
     codes = {kind: code.replace(value, _OTHER) if value else code for kind, code in found.codes.items()}
     return replace(found, codes=codes)
 
 
 def _shadow(api: ir.Api, operation: ir.Operation) -> str:
-    """The example in a path that is fixed in the path of another operation: `objects` of `/{store}` and `/objects`."""
+    """Return the example in a path that equals a fixed part of another path: `objects` of `/{store}` and `/objects`."""
     parts = operation.path.split("/")
     examples = {"{" + each.wire + "}": each.examples[0].value for each in operation.parameters if each.examples}
     for other in (each for resource in api.resources for each in resource.operations):
@@ -68,7 +68,7 @@ def _shadow(api: ir.Api, operation: ir.Operation) -> str:
 
 
 def _each(executed: tuple[Executed, ...], *wanted: str) -> Iterator[tuple[Executed, Samples, ProgramResult]]:
-    """Every sample of some kinds that was run."""
+    """Yield the samples of some kinds that were run."""
     for one in executed:
         for kind in wanted:
             for found in one.samples:
@@ -107,7 +107,7 @@ def test_every_sample_reaches_its_operation_and_succeeds(kind: str, executed: tu
 
 
 def _wrong(found: Samples, ran: ProgramResult) -> Iterator[str]:
-    """What keeps a sample from being right."""
+    """Yield what is wrong with the result of a sample."""
     documented = {reply.status for reply in found.entry.operation.replies if reply.status[0] in "23"}
     if ran.failure:
         yield ran.failure
@@ -136,7 +136,7 @@ def test_every_sample_sends_the_values_of_the_examples(kind: str, executed: tupl
             assert values["body"] == request_of(one.index.api, one.index.example_values, operation).body, found.name
 
 
-def test_a_success_that_redirects_is_shown(executed: tuple[Executed, ...]) -> None:
+def test_redirects_are_shown(executed: tuple[Executed, ...]) -> None:
     redirecting = 0
     for _, found, ran in _each(executed, *ALWAYS_RUN):
         successes = {reply.status for reply in found.entry.operation.replies if reply.status[0] in "23"}
@@ -147,13 +147,13 @@ def test_a_success_that_redirects_is_shown(executed: tuple[Executed, ...]) -> No
     assert redirecting >= len(ALWAYS_RUN)
 
 
-def test_the_six_samples_of_an_operation_are_one_request(executed: tuple[Executed, ...]) -> None:
+def test_the_six_samples_of_an_operation_are_the_same_request(executed: tuple[Executed, ...]) -> None:
     different = [told for one in executed for told in differences(one.index.api, one.samples, one.ran)]
     assert not different, "\n".join(different)
 
 
 def test_every_example_of_a_body_can_be_sent(executed: tuple[Executed, ...]) -> None:
-    """A body that is shown with several examples: the samples send the first, readers any of them."""
+    """Samples send the first example of a body; readers may send any of them."""
     varied = [(one, list(_variants(one))) for one in executed]
     jobs = [(job(one.index.api, made), GENERATED / one.index.folder / "src") for one, made in varied if made]
     ran = [each for done in run_jobs(jobs) for each in done]
@@ -195,8 +195,8 @@ def test_a_planted_mistake_is_found(mistake: str, executed: tuple[Executed, ...]
     assert all(asked.status == MISMATCH for asked in ran.requests if asked.mismatch)
 
 
-def test_javascript_says_the_same_where_it_cannot_be_run(executed: tuple[Executed, ...]) -> None:
-    """Without Node its text is all there is: method and headers stand in it."""
+def test_javascript_has_the_same_method_and_headers(executed: tuple[Executed, ...]) -> None:
+    """Without Node, only method and headers in the text are checked."""
     for one in executed:
         for found in one.samples:
             request = request_of(one.index.api, one.index.example_values, found.entry.operation)

@@ -1,4 +1,4 @@
-"""Samples of everything that an API can ask for: they run, and are one request, whatever stands in them."""
+"""Samples of every kind of parameter, credential, body and response run, and are the same request."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.xdist_group("samples")
 
 @dataclass(frozen=True, slots=True)
 class Executed:
-    """The samples of the description, and what became of them, by operation and kind."""
+    """The samples of the description, and their results by operation and kind."""
 
     api: ir.Api
     samples: tuple[Samples, ...]
@@ -30,7 +30,7 @@ class Executed:
 
 @pytest.fixture(scope="module")
 def ran(tmp_path_factory: pytest.TempPathFactory) -> Executed:
-    """The samples of the description, and what became of them."""
+    """The results of the samples of the description."""
     folder = tmp_path_factory.mktemp("shapes")
     api = describe_data(folder, description(), "shapes")
     generated = pipeline.generate(folder / "openapi.json", "shapes")
@@ -44,7 +44,7 @@ def ran(tmp_path_factory: pytest.TempPathFactory) -> Executed:
     return Executed(api.api, samples, {(each.name, each.kind): each for each in done})
 
 
-def test_they_run(ran: Executed) -> None:
+def test_every_sample_runs(ran: Executed) -> None:
     wrong = [
         f"{each.name} {each.kind}: {each.failure} {[(asked.operation, asked.mismatch) for asked in each.requests]}"
         for each in ran.ran.values()
@@ -53,6 +53,6 @@ def test_they_run(ran: Executed) -> None:
     assert not wrong, "\n".join(wrong)
 
 
-def test_they_are_one_request(ran: Executed) -> None:
+def test_all_samples_are_the_same_request(ran: Executed) -> None:
     different = list(differences(ran.api, ran.samples, ran.ran))
     assert not different, "\n".join(different)

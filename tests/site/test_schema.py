@@ -1,4 +1,4 @@
-"""Schemas: no keyword is lost, every place has an id, recursion ends."""
+"""Schemas: no keyword is lost, every part has an id, recursion ends."""
 
 from pathlib import Path
 
@@ -192,7 +192,7 @@ def test_no_keyword_is_lost(tmp_path: Path) -> None:
     assert not [shown for shown in plain if shown not in text.replace("\\", "")]
 
 
-def test_the_ids_of_fields_values_and_branches_are_pinned(tmp_path: Path) -> None:
+def test_the_ids_of_fields_values_and_subschemas_do_not_change(tmp_path: Path) -> None:
     html, _ = _page(tmp_path)
     assert not [ident for ident in sorted(IDS) if f'id="{ident}"' not in html]
 
@@ -203,7 +203,7 @@ def test_recursion_is_a_link(tmp_path: Path) -> None:
     assert 'id="self.self"' not in html
 
 
-def test_a_schema_of_many_levels_ends(tmp_path: Path) -> None:
+def test_deeply_nested_schemas_end(tmp_path: Path) -> None:
     schema: Json = {"type": "string", "maxLength": 77}
     for _ in range(60):
         schema = {"type": "object", "properties": {"deeper": schema}}

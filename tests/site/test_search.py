@@ -1,4 +1,4 @@
-"""The search: what readers type finds its page, with a server and without one; the list is made of links."""
+"""The search finds the right pages, with and without a server, and its results are links."""
 
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -23,7 +23,7 @@ _MOST_MISSED = 2
 
 @dataclass(frozen=True)
 class Query:
-    """What a reader types, and the pages that answer it; `http` when only a server can find them."""
+    """A query and the pages that answer it. With `http`, only a server can find them."""
 
     language: str
     kind: str
@@ -43,7 +43,7 @@ QUERIES = _read()
 
 @pytest.fixture(scope="module")
 def page(browser: "Browser") -> Iterator["Page"]:
-    """A page of the browser as a reader has it."""
+    """A page of the browser."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     yield context.new_page()
     context.close()
@@ -55,7 +55,7 @@ def _open(page: "Page", way: str, language: str, folder: Path, origin: str) -> N
 
 
 def _hits(page: "Page", typed: str, language: str) -> list[str]:
-    """The pages that a query finds, the best first: paths below the folder of the language, without their ending."""
+    """Return the results of a query, best first, as paths below the folder of the language without extension."""
     page.fill("#q", typed)
     page.wait_for_selector("#hits[aria-busy=false]", state="attached")
     urls: list[str] = page.eval_on_selector_all("#hits a", "(all) => all.map((each) => each.href)")
@@ -92,13 +92,13 @@ def test_the_right_page_is_among_the_first_three(way: str, page: "Page", folder:
         ("get /proj", "miimosa/operations/list-projects"),
     ],
 )
-def test_an_address_finds_its_operation(typed: str, wanted: str, page: "Page", folder: Path, origin: str) -> None:
+def test_a_path_finds_its_operation(typed: str, wanted: str, page: "Page", folder: Path, origin: str) -> None:
     _open(page, "file", "en", folder, origin)
     assert wanted in _hits(page, typed, "en")[:3]
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_every_row_of_the_index_leads_to_a_page(
+def test_every_row_of_the_index_has_a_page(
     language: str, page: "Page", site: Mapping[str, str], folder: Path, origin: str
 ) -> None:
     _open(page, "file", language, folder, origin)
@@ -109,13 +109,13 @@ def test_every_row_of_the_index_leads_to_a_page(
     assert sorted(url.removeprefix(prefix) for url in urls) == sorted(pages)
 
 
-def test_pages_of_the_api_one_reads_come_first(page: "Page", folder: Path) -> None:
+def test_pages_of_the_current_api_come_first(page: "Page", folder: Path) -> None:
     for name in ("emjpm", "rightech"):
         page.goto((folder / "en" / name / "index.html").as_uri())
         assert _hits(page, "pagination", "en")[0] == f"{name}/guides/pagination"
 
 
-def test_a_hit_is_a_link_that_the_field_points_at(page: "Page", folder: Path, origin: str) -> None:
+def test_the_field_references_the_selected_result(page: "Page", folder: Path, origin: str) -> None:
     _open(page, "file", "en", folder, origin)
     assert page.get_attribute("#q", "aria-expanded") == "false"
     hits = _hits(page, "absences", "en")
@@ -129,7 +129,7 @@ def test_a_hit_is_a_link_that_the_field_points_at(page: "Page", folder: Path, or
     page.wait_for_url(f"**/{hits[1]}.html")
 
 
-def test_enter_opens_the_best_hit_of_what_was_typed_last(page: "Page", folder: Path, origin: str) -> None:
+def test_enter_opens_the_best_result_of_the_last_query(page: "Page", folder: Path, origin: str) -> None:
     _open(page, "file", "en", folder, origin)
     page.focus("#q")
     page.keyboard.insert_text("listProjects")
@@ -137,7 +137,7 @@ def test_enter_opens_the_best_hit_of_what_was_typed_last(page: "Page", folder: P
     page.wait_for_url("**/operations/list-projects.html")
 
 
-def test_escape_closes_the_list_and_nothing_found_is_said(page: "Page", folder: Path, origin: str) -> None:
+def test_escape_closes_the_list_and_an_empty_result_is_announced(page: "Page", folder: Path, origin: str) -> None:
     _open(page, "file", "en", folder, origin)
     assert _hits(page, "xyzzy", "en") == []
     assert page.text_content("#hits") == "Nothing found"
@@ -146,7 +146,7 @@ def test_escape_closes_the_list_and_nothing_found_is_said(page: "Page", folder: 
     assert page.get_attribute("#q", "aria-expanded") == "false"
 
 
-def test_axe_finds_nothing_in_the_list(browser: "Browser", axe: str, folder: Path) -> None:
+def test_axe_finds_no_violation_in_the_list(browser: "Browser", axe: str, folder: Path) -> None:
     context = browser.new_context(bypass_csp=True)
     page = context.new_page()
     page.goto((folder / "en" / "index.html").as_uri())
@@ -159,7 +159,7 @@ def test_axe_finds_nothing_in_the_list(browser: "Browser", axe: str, folder: Pat
     context.close()
 
 
-def test_without_the_index_of_pagefind_names_are_found(page: "Page", tmp_path: Path) -> None:
+def test_without_pagefind_names_are_found(page: "Page", tmp_path: Path) -> None:
     for path, text in build([describe_data(tmp_path / "spec", operation({"type": "object"}))]).items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(text, encoding="utf-8")

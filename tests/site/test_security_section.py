@@ -1,4 +1,4 @@
-"""Who may call an operation: what the description says, and that it says nothing."""
+"""The page of an operation states who may call it, or that this is not documented."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -25,7 +25,7 @@ SAID: list[tuple[dict[str, Json], dict[str, Json], str, str]] = [
 
 
 def _site(folder: Path, own: Mapping[str, Json], root: Mapping[str, Json]) -> Mapping[str, str]:
-    """The site of two operations: `get` with what is its own, `post` that wants a key."""
+    """Return the site of two operations: `get` with its own security, `post` with a key."""
     done: Json = {"200": {"description": "done"}}
     operations: Json = {"get": {**own, "responses": done}, "post": {"security": KEY, "responses": done}}
     scheme: Json = {"type": "apiKey", "in": "header", "name": "X-Key"}
@@ -40,7 +40,7 @@ def _site(folder: Path, own: Mapping[str, Json], root: Mapping[str, Json]) -> Ma
 
 
 @pytest.mark.parametrize(("own", "root", "told", "section"), SAID)
-def test_a_page_says_who_may_call_or_that_nobody_said(
+def test_a_page_states_who_may_call_or_that_this_is_undocumented(
     tmp_path: Path, own: Mapping[str, Json], root: Mapping[str, Json], told: str, section: str
 ) -> None:
     site = _site(tmp_path, own, root)

@@ -1,4 +1,4 @@
-"""The preview: from memory, for this machine only, anew when a file changes."""
+"""The preview: served from memory to this machine only, rebuilt when a file changes."""
 
 import os
 from http.client import HTTPConnection
@@ -29,7 +29,7 @@ def _get(port: int, path: str, host: str = "127.0.0.1") -> tuple[int, str]:
     return reply.status, reply.read().decode()
 
 
-def test_it_answers_this_machine_only(tmp_path: Path) -> None:
+def test_it_answers_only_requests_for_this_machine(tmp_path: Path) -> None:
     preview = _preview(tmp_path, [])
     preview.refresh()
     with create_server(preview, 0) as listening:
@@ -44,7 +44,7 @@ def test_it_answers_this_machine_only(tmp_path: Path) -> None:
         listening.shutdown()
 
 
-def test_it_is_made_anew_when_a_file_changes_and_stays_when_that_fails(tmp_path: Path) -> None:
+def test_it_is_rebuilt_when_a_file_changes_and_kept_if_that_fails(tmp_path: Path) -> None:
     told: list[str] = []
     preview = _preview(tmp_path, told)
     assert preview.refresh()
@@ -59,7 +59,7 @@ def test_it_is_made_anew_when_a_file_changes_and_stays_when_that_fails(tmp_path:
     assert told == ["a.yaml:3:7: error: yaml-syntax: no <such> thing\n\n1 error. The last good site is still served."]
 
 
-def test_what_keeps_the_first_site_from_being_made_is_told_once_and_shown(tmp_path: Path) -> None:
+def test_an_error_in_the_first_build_is_logged_once_and_shown(tmp_path: Path) -> None:
     told: list[str] = []
     preview = _preview(tmp_path, told)
     spec = tmp_path / "spec.txt"
@@ -77,7 +77,7 @@ def test_what_keeps_the_first_site_from_being_made_is_told_once_and_shown(tmp_pa
     assert b"mended" in preview.respond("/")[2]
 
 
-def test_the_site_outlives_a_file_that_is_gone_for_a_moment(tmp_path: Path) -> None:
+def test_a_file_missing_for_a_moment_does_not_stop_the_preview(tmp_path: Path) -> None:
     told: list[str] = []
     preview = _preview(tmp_path, told)
     assert preview.refresh()
@@ -88,7 +88,7 @@ def test_the_site_outlives_a_file_that_is_gone_for_a_moment(tmp_path: Path) -> N
     assert preview.respond("/")[0] == 200
 
 
-def test_the_search_of_the_whole_text_finds_nothing_and_says_so_to_the_page(tmp_path: Path) -> None:
+def test_the_full_text_search_finds_nothing_in_the_preview(tmp_path: Path) -> None:
     preview = _preview(tmp_path, [])
     preview.refresh()
     status, kind, script = preview.respond("/pagefind/pagefind.js")

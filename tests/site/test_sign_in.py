@@ -1,4 +1,4 @@
-"""Signing in without the client: what a reader copies gets the credentials, and makes a call with them."""
+"""Samples that sign in without the client get the credentials and make a call with them."""
 
 import json
 import os
@@ -27,7 +27,7 @@ _PROGRAMS = {"curl": ("curl", "jq"), "javascript": ("node",)}
 
 @pytest.fixture(params=_PROGRAMS)
 def kind(request: pytest.FixtureRequest) -> str:
-    """A language that a reader without the client may use, where it can be run."""
+    """A kind of sample other than Python, if it can be run."""
     name: str = request.param
     for program in _PROGRAMS[name]:
         if shutil.which(program) is None:
@@ -36,12 +36,12 @@ def kind(request: pytest.FixtureRequest) -> str:
 
 
 def _shown(site: Mapping[str, str], folder: str) -> dict[str, str]:
-    """The samples of the guide to authentication, those beside the text (of Python the async one)."""
+    """Return the samples of the guide to authentication that are next to its text."""
     return dict(code_samples(site[f"en/{folder}/guides/authentication.html"]))
 
 
 def _without_tokens(job: Job, api: ir.Api) -> Job:
-    """The job without the variables that a reader does not have before he has signed in."""
+    """Return the job without the variables that are only known after signing in."""
     unknown = {scheme.variable for scheme in api.schemes}
     return {**job, "environment": {name: value for name, value in job["environment"].items() if name not in unknown}}
 
@@ -56,7 +56,7 @@ def _signing_in(apis: tuple[ApiDescription, ...]) -> Iterator[SiteIndex]:
     yield from (index for index in map(build_index, apis) if index.api.login)
 
 
-def test_the_sample_signs_in_and_makes_a_call_with_what_it_was_given(
+def test_the_sample_signs_in_and_makes_a_call(
     kind: str, apis: tuple[ApiDescription, ...], site: Mapping[str, str]
 ) -> None:
     indexes = list(_signing_in(apis))
@@ -73,7 +73,7 @@ def test_the_sample_signs_in_and_makes_a_call_with_what_it_was_given(
 
 
 def test_the_session_of_rdv_solidarites_is_sent_with_the_call(kind: str, site: Mapping[str, str]) -> None:
-    """Against the server itself, which gives other tokens than the description shows."""
+    """Against the server, whose tokens differ from those in the description."""
     state = rdv_data.RdvState()
     state.seed_absences(14)
     with serve(rdv_solidarites.application(state)) as url:
@@ -92,7 +92,7 @@ def test_the_session_of_rdv_solidarites_is_sent_with_the_call(kind: str, site: M
 
 
 def test_httpie_and_http_show_the_same_two_requests(apis: tuple[ApiDescription, ...], site: Mapping[str, str]) -> None:
-    """They are not run: their requests are those of the operations' own samples, with the same variables."""
+    """They are not run, but compared to the samples of the operations."""
     for index in _signing_in(apis):
         shown = _shown(site, index.folder)
         assert index.api.login
@@ -111,7 +111,7 @@ def test_httpie_and_http_show_the_same_two_requests(apis: tuple[ApiDescription, 
 
 
 def _everywhere() -> dict[str, Json]:
-    """A description whose login gives a credential in each part of its reply, of names that a shell may misread."""
+    """Return a description whose login returns credentials in every part of its response, with difficult names."""
     text: Json = {"type": "string"}
     members: dict[str, Json] = {"user": text, "password": text, "realm": text}
     given: Json = {
@@ -161,7 +161,7 @@ def _everywhere() -> dict[str, Json]:
     }
 
 
-def test_a_login_that_gives_something_in_every_part_of_its_reply(kind: str, tmp_path: Path) -> None:
+def test_credentials_in_every_part_of_the_response_are_used(kind: str, tmp_path: Path) -> None:
     described = describe_data(tmp_path, _everywhere(), "everywhere")
     generated = pipeline.generate(tmp_path / "openapi.json", "everywhere")
     assert not [each for each in generated.problems if each.severity == "error"], generated.problems

@@ -1,4 +1,4 @@
-"""What the page of an operation is called, where the description has no summary."""
+"""The titles of operations with and without a summary."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -28,9 +28,7 @@ DATA: dict[str, Json] = {
         ({"operationId": "⚙"}, "POST /zones/{zone_id}"),
     ],
 )
-def test_an_operation_is_called_after_its_summary_or_its_id(
-    tmp_path: Path, operation: dict[str, str], title: str
-) -> None:
+def test_the_title_is_the_summary_or_the_id(tmp_path: Path, operation: dict[str, str], title: str) -> None:
     described: Json = {**operation, "parameters": [PARAMETER], "responses": {"200": {"description": "done"}}}
     site = build([describe_data(tmp_path, {**DATA, "paths": {"/zones/{zone_id}": {"post": described}}})])
     (page,) = _below(site, "en/example/operations/", ".html")

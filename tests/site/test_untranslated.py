@@ -1,4 +1,4 @@
-"""No word of the interface but from the catalogue: in a language whose letters are all é, no other letter is left."""
+"""No page contains untranslated interface strings, tested with a language in which every letter is é."""
 
 import io
 import re
@@ -22,14 +22,14 @@ _OF_THE_DESCRIPTION: Final = {"type", "name", "m", "st", "version", "tongues", "
 
 
 def _made_up(text: str) -> str:
-    """The word with its letters made é; values keep their names."""
+    """Replace the letters of a string by é, except in placeholders."""
     return "".join(
         part if part.startswith("%(") else re.sub(r"\w", "é", part) for part in re.split(r"(%\(\w+\)s)", text)
     )
 
 
 def _templates(folder: Path) -> Path:
-    """A folder of templates that adds the language to pochoir's own."""
+    """Create a folder of templates that adds the language."""
     catalogue = read_po(io.BytesIO((ROOT / "templates/site/locale/fr.po").read_bytes()), locale="fr")
     for message in catalogue:
         if message.id:
@@ -43,7 +43,7 @@ def _templates(folder: Path) -> Path:
 
 
 class _Spoken(HTMLParser):
-    """The words of the interface on a page: neither code nor what is marked as another language."""
+    """Collects the interface strings of a page: no code, nothing marked as another language."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
@@ -52,7 +52,7 @@ class _Spoken(HTMLParser):
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Skip what is no word of the interface; note the spoken attributes of the others."""
+        """Skip elements without interface strings, and record attributes that are read aloud."""
         given = {name: value or "" for name, value in attrs}
         classes = set(given.get("class", "").split())
         other = given.get("lang", _LANGUAGE) != _LANGUAGE
@@ -63,12 +63,12 @@ class _Spoken(HTMLParser):
             self._skipped.append(skipped)
 
     def handle_endtag(self, tag: str) -> None:
-        """Go back to what stands around."""
+        """Leave an element."""
         if tag not in EMPTY:
             self._skipped.pop()
 
     def handle_data(self, data: str) -> None:
-        """Note the text."""
+        """Record text."""
         if not self._skipped[-1]:
             self.found.append(data.strip())
 
@@ -81,12 +81,12 @@ def _untranslated(files: dict[str, str]) -> Iterator[tuple[str, str]]:
                     yield path, each
 
 
-def test_every_word_of_a_page_comes_from_the_catalogue(apis: tuple[ApiDescription, ...], tmp_path: Path) -> None:
+def test_every_string_of_a_page_is_translated(apis: tuple[ApiDescription, ...], tmp_path: Path) -> None:
     files = build(apis, templates=_templates(tmp_path))
     assert f"{_LANGUAGE}/index.html" in files
     assert not list(_untranslated(files))[:20]
 
 
-def test_a_planted_english_word_is_found() -> None:
+def test_an_untranslated_string_is_found() -> None:
     page = f'<html lang="{_LANGUAGE}"><body><p>Hello</p><code>x</code><p lang="fr">Bonjour</p></body></html>'
     assert list(_untranslated({f"{_LANGUAGE}/index.html": page})) == [(f"{_LANGUAGE}/index.html", "Hello")]

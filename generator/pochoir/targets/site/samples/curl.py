@@ -24,7 +24,7 @@ def write(request: Request, options: str = "") -> str:
     """
     verb = "" if request.method == "GET" and not request.kind else f" -X {shell.word(request.method)}"
     verb = " --head" if request.method == "HEAD" else verb
-    # What allowReserved page_nodes as it is would be a pattern of several URLs.
+    # curl would expand brackets, which allowReserved does not encode, to several URLs.
     verb += " --globoff" if set("[]") & set(request.target) else ""
     parts = [f"curl{options}{_READING.get(request.reply, '')}{verb} {shell.url(request)}"]
     if request.basic:

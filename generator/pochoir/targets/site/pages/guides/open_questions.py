@@ -1,4 +1,4 @@
-"""What the documentation of an API page_nodes open, and what is stated without it."""
+"""The guide to open questions: what is unknown, and what is known from other sources than the documentation."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
