@@ -14,13 +14,13 @@ __all__ = ["documenting"]
 def documenting(spec: Path, turns: int) -> Measure:
     """Compare every page of a site, HTML and Markdown, with what turning its Markdown into HTML costs."""
     stages = pipeline.understand(spec)
-    described = site.Described(stages.api, stages.resolved.tree, stages.resolved.names)
-    texts = [text for path, text in site.files([described]) if path.endswith(".md")]
+    described = site.ApiDescription(stages.api, stages.resolved.tree, stages.resolved.names)
+    texts = [text for path, text in site.iter_files([described]) if path.endswith(".md")]
 
     def converted() -> None:
         parser = MarkdownIt("commonmark").enable("table")
         for text in texts:
             parser.render(text)
 
-    found = measure({"ours": lambda: list(site.files([described])), "theirs": converted}, turns)
+    found = measure({"ours": lambda: list(site.iter_files([described])), "theirs": converted}, turns)
     return Measure(f"document {spec.parent.name}", "its Markdown to HTML", found["ours"], found["theirs"])

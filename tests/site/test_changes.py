@@ -91,14 +91,14 @@ def _edit(name: str, tree: dict[str, Json]) -> None:
         ("parameter removed", "parameter %(name)s removed:", True),
         ("parameter required", "parameter %(name)s is now required:", True),
         ("parameter type", "type of %(name)s changed:", True),
-        ("body required", "body is now required:", True),
-        ("reply added", "reply %(status)s added:", False),
+        ("body required", "request body is now required:", True),
+        ("reply added", "response %(status)s added:", False),
         ("deprecated", "deprecated:", False),
         ("field removed", "field %(name)s removed:", True),
         ("field added", "field %(name)s added:", False),
         ("field required", "field %(name)s is now required:", True),
         ("field type", "type of %(name)s changed:", True),
-        ("value added", "%(name)s takes the value %(value)s, too:", False),
+        ("value added", "%(name)s now allows the value %(value)s:", False),
         ("server", "server removed:", True),
     ],
 )
@@ -125,5 +125,5 @@ def test_the_changelog_shows_every_version_and_links_what_still_exists(tmp_path:
     english, french = files["en/example/changelog.html"], files["fr/example/changelog.html"]
     assert english.index(">2.0.0<") < english.index(">1.0.0<")
     assert '<strong class="breaking">breaking</strong>' in english
-    assert '<strong class="breaking">rupture</strong>' in french
+    assert '<strong class="breaking">incompatible</strong>' in french
     assert 'href="operations/create-thing.html">createThing' in english

@@ -87,9 +87,9 @@ def test_every_status_is_shown_with_its_phrase_and_class(pages: Mapping[str, str
 
 def test_the_advice_fits_the_status(pages: Mapping[str, str]) -> None:
     found = _sections(pages["en/example/guides/errors.html"])
-    assert "Try again later" not in found["501"]
-    assert "Try again later" in found["5XX"]
-    assert "same request fails again" in found["4XX"]
+    assert "Retry later" not in found["501"]
+    assert "Retry later" in found["5XX"]
+    assert "same request will fail again" in found["4XX"]
 
 
 def _replies(described: ApiDescription) -> Iterator[tuple[str, str, str]]:

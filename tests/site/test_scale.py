@@ -43,11 +43,11 @@ import hashlib
 from pathlib import Path
 from pochoir import pipeline
 from pochoir.targets import site
-described = []
+apis = []
 for spec in sorted(Path("specs").glob("*/openapi.yaml")):
     stages = pipeline.understand(spec)
-    described.append(site.ApiDescription(stages.api, stages.resolved.tree, stages.resolved.names))
-print(hashlib.sha256(repr(list(site.files(described))).encode()).hexdigest())
+    apis.append(site.ApiDescription(stages.api, stages.resolved.tree, stages.resolved.names))
+print(hashlib.sha256(repr(list(site.iter_files(apis))).encode()).hexdigest())
 """
 
 

@@ -136,7 +136,7 @@ SHOWN = (
     "in_blob",
     ">19<",
     ">20<",
-    "items all different",
+    "unique items",
     ">21<",
     ">22<",
     ">23<",

@@ -140,7 +140,7 @@ def test_enter_opens_the_best_result_of_the_last_query(page: "Page", folder: Pat
 def test_escape_closes_the_list_and_an_empty_result_is_announced(page: "Page", folder: Path, origin: str) -> None:
     _open(page, "file", "en", folder, origin)
     assert _hits(page, "xyzzy", "en") == []
-    assert page.text_content("#hits") == "Nothing found"
+    assert page.text_content("#hits") == "No results"
     page.press("#q", "Escape")
     assert page.locator("#hits").is_hidden()
     assert page.get_attribute("#q", "aria-expanded") == "false"

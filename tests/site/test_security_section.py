@@ -11,16 +11,16 @@ from pochoir.targets.site import build
 from .descriptions import describe_data
 
 KEY: Json = [{"key": []}]
-SILENT = "The description does not say who may call it."
-OPEN = "None: anyone may call it."
+UNDOCUMENTED = "The description does not state whether authentication is required."
+PUBLIC = "No authentication is required."
 
-SAID: list[tuple[dict[str, Json], dict[str, Json], str, str]] = [
-    ({}, {}, SILENT, "unsaid"),
-    ({"security": []}, {}, OPEN, "free"),
-    ({"security": []}, {"security": KEY}, OPEN, "free"),
-    ({}, {"security": []}, OPEN, "free"),
+CASES: list[tuple[dict[str, Json], dict[str, Json], str, str]] = [
+    ({}, {}, UNDOCUMENTED, "unsaid"),
+    ({"security": []}, {}, PUBLIC, "free"),
+    ({"security": []}, {"security": KEY}, PUBLIC, "free"),
+    ({}, {"security": []}, PUBLIC, "free"),
     ({}, {"security": KEY}, "#scheme.key", ""),
-    ({"security": [{}]}, {"security": KEY}, OPEN, "free"),
+    ({"security": [{}]}, {"security": KEY}, PUBLIC, "free"),
 ]
 
 
@@ -39,13 +39,13 @@ def _site(folder: Path, own: Mapping[str, Json], root: Mapping[str, Json]) -> Ma
     return build([describe_data(folder, {**data, **root})])
 
 
-@pytest.mark.parametrize(("own", "root", "told", "section"), SAID)
+@pytest.mark.parametrize(("own", "root", "told", "section"), CASES)
 def test_a_page_states_who_may_call_or_that_this_is_undocumented(
     tmp_path: Path, own: Mapping[str, Json], root: Mapping[str, Json], told: str, section: str
 ) -> None:
     site = _site(tmp_path, own, root)
     page = site["en/example/operations/get-zones.html"]
-    assert [text for text in (SILENT, OPEN, "#scheme.key") if text in page] == [told]
+    assert [text for text in (UNDOCUMENTED, PUBLIC, "#scheme.key") if text in page] == [told]
     guide = site["en/example/guides/authentication.html"]
     assert [name for name in ("unsaid", "free") if f'id="{name}"' in guide] == ([section] if section else [])
     assert told in site["en/example/operations/get-zones.md"] or told == "#scheme.key"

@@ -82,14 +82,14 @@ def _parameters(old: ir.Operation, new: ir.Operation) -> Iterator[Change]:
 
 def _body(old: ir.Body | None, new: ir.Body | None) -> Iterator[Change]:
     if old is None and new is not None:
-        yield Change(new.required, N_("body added:"), "")
+        yield Change(new.required, N_("request body added:"), "")
     elif old is not None and new is None:
-        yield Change(True, N_("body removed:"), "")
+        yield Change(True, N_("request body removed:"), "")
     elif old is not None and new is not None:
         if new.required and not old.required:
-            yield Change(True, N_("body is now required:"), "")
+            yield Change(True, N_("request body is now required:"), "")
         if old.media_type != new.media_type:
-            yield Change(True, N_("body is now %(media)s:"), "", {"media": new.media_type})
+            yield Change(True, N_("request body is now %(media)s:"), "", {"media": new.media_type})
         yield from _fields(old.fields, new.fields, sent=True)
 
 
@@ -97,12 +97,12 @@ def _replies(old: ir.Operation, new: ir.Operation) -> Iterator[Change]:
     before = {each.status: each for each in old.replies}
     after = {each.status: each for each in new.replies}
     for status in sorted(before.keys() - after.keys()):
-        yield Change(status.startswith("2"), N_("reply %(status)s removed:"), "", {"status": status})
+        yield Change(status.startswith("2"), N_("response %(status)s removed:"), "", {"status": status})
     for status in sorted(after.keys() - before.keys()):
-        yield Change(False, N_("reply %(status)s added:"), "", {"status": status})
+        yield Change(False, N_("response %(status)s added:"), "", {"status": status})
     for status in sorted(before.keys() & after.keys()):
         if before[status].type != after[status].type:
-            yield Change(True, N_("type of reply %(status)s changed:"), "", {"status": status})
+            yield Change(True, N_("type of response %(status)s changed:"), "", {"status": status})
 
 
 def _models(old: ir.Api, new: ir.Api) -> Iterator[Change]:
@@ -144,10 +144,10 @@ def _types(old: ir.TypeRef, new: ir.TypeRef, name: str, sent: bool) -> Iterator[
     if isinstance(old, ir.LiteralOf) and isinstance(new, ir.LiteralOf):
         for value in [value for value in old.values if value not in new.values]:
             yield Change(
-                sent, N_("%(name)s no longer takes the value %(value)s:"), "", {"name": name, "value": str(value)}
+                sent, N_("%(name)s no longer allows the value %(value)s:"), "", {"name": name, "value": str(value)}
             )
         for value in [value for value in new.values if value not in old.values]:
-            yield Change(False, N_("%(name)s takes the value %(value)s, too:"), "", {"name": name, "value": str(value)})
+            yield Change(False, N_("%(name)s now allows the value %(value)s:"), "", {"name": name, "value": str(value)})
         return
     yield Change(True, N_("type of %(name)s changed:"), "", {"name": name})
 

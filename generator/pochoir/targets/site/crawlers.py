@@ -54,7 +54,7 @@ def files(
 
 def _llms(pages: Sequence[Summary], language: str, translate: Callable[[str], str]) -> str:
     """Return llms.txt (https://llmstxt.org): Markdown links to all pages, a section for each API."""
-    title, note = translate(N_("API documentation")), translate(N_("Every page as Markdown."))
+    title, note = translate(N_("API documentation")), translate(N_("All pages are available as Markdown."))
     lines = [f"# {title}", "", f"> {note}"]
     api = ""
     for page in pages:

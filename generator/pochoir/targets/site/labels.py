@@ -12,35 +12,35 @@ def N_(text: str) -> str:  # noqa: N802  # the name that gettext's tools look fo
 KEYWORDS: Final[Mapping[str, str]] = {
     "default": N_("default"),
     "example": N_("example"),
-    "const": N_("always"),
-    "minimum": N_("at least"),
-    "maximum": N_("at most"),
+    "const": N_("constant"),
+    "minimum": N_("minimum"),
+    "maximum": N_("maximum"),
     "exclusiveMinimum": N_("greater than"),
     "exclusiveMaximum": N_("less than"),
     "multipleOf": N_("multiple of"),
-    "minLength": N_("shortest length"),
-    "maxLength": N_("longest length"),
+    "minLength": N_("minimum length"),
+    "maxLength": N_("maximum length"),
     "pattern": N_("pattern"),
     "format": N_("format"),
-    "minItems": N_("fewest items"),
-    "maxItems": N_("most items"),
-    "uniqueItems": N_("items all different"),
-    "minContains": N_("fewest such items"),
-    "maxContains": N_("most such items"),
-    "minProperties": N_("fewest fields"),
-    "maxProperties": N_("most fields"),
+    "minItems": N_("minimum items"),
+    "maxItems": N_("maximum items"),
+    "uniqueItems": N_("unique items"),
+    "minContains": N_("minimum matching items"),
+    "maxContains": N_("maximum matching items"),
+    "minProperties": N_("minimum fields"),
+    "maxProperties": N_("maximum fields"),
     "additionalProperties": N_("other fields"),
-    "unevaluatedProperties": N_("fields not described"),
-    "unevaluatedItems": N_("items not described"),
+    "unevaluatedProperties": N_("undeclared fields"),
+    "unevaluatedItems": N_("undeclared items"),
     "items": N_("further items"),
     "required": N_("required fields"),
-    "dependentRequired": N_("fields needed together"),
-    "contentEncoding": N_("encoding of the content"),
-    "contentMediaType": N_("media type of the content"),
-    "discriminator": N_("told apart by"),
+    "dependentRequired": N_("dependent fields"),
+    "contentEncoding": N_("content encoding"),
+    "contentMediaType": N_("content media type"),
+    "discriminator": N_("discriminator"),
     "externalDocs": N_("see also"),
-    "xml": N_("as XML"),
-    "style": N_("written as"),
+    "xml": N_("XML"),
+    "style": N_("style"),
     "content": N_("media type"),
     "schema": N_("schema"),
 }
@@ -49,31 +49,31 @@ KEYWORDS: Final[Mapping[str, str]] = {
 SUBSCHEMAS: Final[Mapping[str, str]] = {
     "items": N_("each item"),
     "prefixItems": N_("item"),
-    "contains": N_("some item is"),
+    "contains": N_("contains"),
     "additionalProperties": N_("other fields"),
-    "patternProperties": N_("fields whose name matches"),
-    "propertyNames": N_("names of the fields"),
-    "unevaluatedItems": N_("items not described"),
-    "unevaluatedProperties": N_("fields not described"),
-    "not": N_("never"),
+    "patternProperties": N_("fields matching"),
+    "propertyNames": N_("field names"),
+    "unevaluatedItems": N_("undeclared items"),
+    "unevaluatedProperties": N_("undeclared fields"),
+    "not": N_("must not match"),
     "if": N_("if"),
     "then": N_("then"),
     "else": N_("else"),
-    "dependentSchemas": N_("when this field is there"),
-    "contentSchema": N_("the content is"),
-    "allOf": N_("everything of"),
-    "oneOf": N_("exactly one of"),
-    "anyOf": N_("one or more of"),
+    "dependentSchemas": N_("if this field is present"),
+    "contentSchema": N_("content"),
+    "allOf": N_("includes"),
+    "oneOf": N_("one of"),
+    "anyOf": N_("any of"),
     "$defs": N_("definition"),
     "definitions": N_("definition"),
 }
 """Labels of schemas inside of a schema, by keyword."""
 
 LOCATIONS: Final[Mapping[str, str]] = {
-    "path": N_("In the path"),
-    "query": N_("In the query"),
-    "header": N_("In the headers"),
-    "cookie": N_("In a cookie"),
+    "path": N_("Path"),
+    "query": N_("Query string"),
+    "header": N_("Header"),
+    "cookie": N_("Cookie"),
 }
 """Headings of parameters, by location."""
 
@@ -85,9 +85,9 @@ ORIGINS: Final[Mapping[str, str]] = {
 """Labels of the origin of a statement."""
 
 ORIGIN_TEXTS: Final[Mapping[str, str]] = {
-    "documented": N_("The documentation of the API says so."),
-    "observed": N_("Seen in the service, its code or its tests; the documentation does not say it."),
-    "inferred": N_("Our judgement; no source says it."),
+    "documented": N_("Stated in the documentation of the API."),
+    "observed": N_("Observed in the service, its code or its tests, but not documented."),
+    "inferred": N_("Inferred; no source states it."),
 }
 """Explanations of the origins."""
 
@@ -96,46 +96,46 @@ SCHEMES: Final[Mapping[str, str]] = {
     "bearer": N_("Bearer token"),
     "basic": N_("User name and password"),
     "oauth2": N_("Bearer token"),
-    "unsupported": N_("Not applied by the client"),
+    "unsupported": N_("Not supported by the client"),
 }
 """Labels of security schemes, by kind."""
 
 PAGING_STYLES: Final[Mapping[str, str]] = {
-    "link": N_("The reply links to the next page in its Link header."),
-    "page": N_("The request says which page it wants."),
-    "offset": N_("The request says how many items to skip."),
-    "single": N_("One reply holds the whole list; there is no next page."),
-    "cursor": N_("The reply gives a cursor that the next request sends back."),
+    "link": N_("The Link header of the response contains the URL of the next page."),
+    "page": N_("The request contains the number of the page."),
+    "offset": N_("The request contains the number of items to skip."),
+    "single": N_("A single response contains the whole list."),
+    "cursor": N_("The response contains a cursor for the next request."),
 }
 """How lists are paginated, by style."""
 
-_CORRECT: Final = N_("Correct the request; the same request fails again.")
-_LATER: Final = N_("Try again later; the client does so by itself where it is safe.")
-_UNABLE: Final = N_("The server cannot do this; do not repeat the request.")
+_CORRECT: Final = N_("Correct the request. The same request will fail again.")
+_LATER: Final = N_("Retry later. The client retries automatically where this is safe.")
+_UNABLE: Final = N_("The server does not support this request. Do not retry.")
 ADVICE: Final[Mapping[str, str]] = {
     "400": _CORRECT,
-    "401": N_("Check the credentials; sign in again when they have expired."),
-    "402": N_("A payment is due; the API does not go on without it."),
-    "403": N_("These credentials may not do this; ask for the right, do not repeat the request."),
-    "404": N_("Check the identifier; it may be of another account or deleted."),
+    "401": N_("Check the credentials. If they have expired, sign in again."),
+    "402": N_("Payment is required."),
+    "403": N_("The credentials do not have the required permission. Request it from the provider of the API."),
+    "404": N_("Check the identifier. The resource may have been deleted or belong to another account."),
     "405": _CORRECT,
     "406": _CORRECT,
     "408": _LATER,
-    "409": N_("Read the current state, then decide again."),
-    "410": N_("It is gone for good; forget its identifier."),
-    "412": N_("It changed meanwhile: read it again, then decide."),
-    "413": N_("Send less at a time."),
+    "409": N_("The request conflicts with the current state of the resource. Fetch it, then decide whether to retry."),
+    "410": N_("The resource has been permanently deleted. Do not retry."),
+    "412": N_("The resource has changed since it was fetched. Fetch it again, then decide whether to retry."),
+    "413": N_("The request is too large. Send less data."),
     "415": _CORRECT,
-    "422": N_("Correct the values that the body of the reply names."),
-    "429": N_("Wait as long as Retry-After says; the client waits by itself."),
-    "423": N_("It is locked; try again when it is free."),
+    "422": N_("Correct the values listed in the body of the response."),
+    "429": N_("Wait for the time given in Retry-After. The client does so before it retries."),
+    "423": N_("The resource is locked. Retry when it is available."),
     "425": _LATER,
-    "451": N_("The law forbids it; do not repeat the request."),
+    "451": N_("The resource is unavailable for legal reasons. Do not retry."),
     "501": _UNABLE,
     "505": _UNABLE,
     "4XX": _CORRECT,
     "5XX": _LATER,
-    "default": N_("Look at the status: below 500 correct the request, from 500 on try again later."),
+    "default": N_("If the status is below 500, correct the request; otherwise, retry later."),
 }
 """What to do about an error, by status."""
 

@@ -22,8 +22,8 @@ TITLES: Mapping[str, str] = {
     "pagination": N_("Pagination"),
     "rate-limits": N_("Rate limits"),
     "environments": N_("Environments and versions"),
-    "real-time": N_("Real time"),
-    "open-questions": N_("What the documentation leaves open"),
+    "real-time": N_("WebSockets"),
+    "open-questions": N_("Open questions"),
 }
 """The titles of the guides: interface strings."""
 

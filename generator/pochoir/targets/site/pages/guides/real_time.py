@@ -13,12 +13,12 @@ from pochoir.targets.site.site_index import Entry, SchemaEntry, SiteIndex
 
 HEARTBEATS: Mapping[str, str] = {
     "client": N_(
-        "The client pings every %(interval)s s and waits %(timeout)s s for the answer, unless the first packet says "
-        "otherwise in %(at_interval)s and %(at_timeout)s."
+        "The client sends a ping every %(interval)s seconds and waits %(timeout)s seconds for the response. The first "
+        "packet can change this with %(at_interval)s and %(at_timeout)s."
     ),
     "server": N_(
-        "The server pings every %(interval)s s, and %(timeout)s s later the connection is lost, unless the first "
-        "packet says otherwise in %(at_interval)s and %(at_timeout)s."
+        "The server sends a ping every %(interval)s seconds. If none arrives for another %(timeout)s seconds, the "
+        "connection is lost. The first packet can change this with %(at_interval)s and %(at_timeout)s."
     ),
 }
 """How a WebSocket is kept open, by the side that sends pings."""
