@@ -235,7 +235,7 @@ def make_index(
 
     place = folder or _work((), None).output / table.SITE.folder
     if not (place / "index.html").is_file():
-        raise typer.BadParameter(f"{config.shown(place)} is no documentation; run: pochoir generate --only site")
+        raise typer.BadParameter(f"{config.shown(place)} contains no documentation; run: pochoir generate --only site")
     try:
         pagefind.write(place)
     except pagefind.Unavailable as error:
@@ -254,7 +254,7 @@ def serve(
 ) -> None:
     """Serve the documentation on this crawlers.
 
-    It is made anew when a description or a template changes.
+    It is rebuilt when a description or a template changes.
     """
     from pochoir import command
     from pochoir.targets.site import serve as site_server

@@ -7,13 +7,13 @@ from pochoir import pipeline
 from pochoir.targets.site import pagefind
 
 
-def test_the_site_is_stamped_beside_the_clients(stamped: Project) -> None:
+def test_the_site_is_generated_next_to_the_clients(stamped: Project) -> None:
     site = stamped.root / "generated" / "site"
     assert "Get a book" in (site / "en" / "library" / "index.html").read_text(encoding="utf-8")
     assert (site / "index.html").is_file()
 
 
-def test_each_part_can_be_stamped_alone(project: Project) -> None:
+def test_each_target_can_be_generated_alone(project: Project) -> None:
     assert project.run("generate", "--only", "clients").code == 0
     assert not (project.root / "generated" / "site").exists()
     assert project.run("generate", "--only", "site").code == 0
@@ -21,13 +21,13 @@ def test_each_part_can_be_stamped_alone(project: Project) -> None:
     assert (project.generated / "pyproject.toml").is_file()
 
 
-def test_stamping_the_clients_leaves_the_site_alone(stamped: Project) -> None:
+def test_generating_the_clients_does_not_change_the_site(stamped: Project) -> None:
     assert stamped.run("generate", "--only", "clients").code == 0
     assert (stamped.root / "generated" / "site" / "index.html").is_file()
     assert stamped.run("check").code == 0
 
 
-def test_a_description_of_its_own_becomes_a_client_only(project: Project) -> None:
+def test_a_single_description_becomes_only_a_client(project: Project) -> None:
     assert project.run("generate", "specs/library/openapi.yaml", "--output", "out").code == 0
     assert [path.name for path in (project.root / "out").iterdir()] == ["library"]
 
@@ -72,7 +72,7 @@ def test_the_documentation_alone_needs_no_client(project: Project, monkeypatch: 
     assert "generated/site: 1 API, 1 operation" in run.out
 
 
-def test_the_index_of_the_whole_text_is_made_and_kept(stamped: Project) -> None:
+def test_the_full_text_index_is_created_and_kept(stamped: Project) -> None:
     pytest.importorskip("pagefind", reason="pagefind is not installed")
     run = stamped.run("index")
     assert (run.code, run.out) == (0, "generated/site/pagefind written.\n")
@@ -82,10 +82,10 @@ def test_the_index_of_the_whole_text_is_made_and_kept(stamped: Project) -> None:
     assert made.is_file()
 
 
-def test_an_index_says_what_it_needs(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_indexing_states_what_it_needs(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     run = project.run("index")
     assert run.code == 2
-    assert "generated/site is no documentation; run: pochoir generate --only site" in run.both
+    assert "generated/site contains no documentation; run: pochoir generate --only site" in run.both
     assert project.run("generate", "--only", "site").code == 0
     monkeypatch.setattr(pagefind, "find_spec", dict[str, None]().get)
     run = project.run("index")
@@ -99,19 +99,17 @@ def test_an_index_says_what_it_needs(project: Project, monkeypatch: pytest.Monke
         ("operation.html.j2", "\n{% if %}", "site/operation.html.j2:2:1: error: template-syntax:"),
         ("operation.md.j2", "\n{{ nothing.here }}", "site/operation.md.j2:2:1: error: template-failed:"),
         ("partials/menu.html.j2", "{{ 1 // 0 }}", "site/partials/menu.html.j2:1:1: error: template-failed:"),
-        ("gateway.html.j2", '{% include "no.j2" %}', "gateway.html.j2:1:1: error: template-not-found:"),
-        ("locale/fr.po", 'msgid "a"\nmsgstr "b"\noops\n', "site/locale/fr.po:3:1: error: words-invalid: this is no PO"),
+        ("gateway.html.j2", '{% include "no.j2" %}', "no.j2:1:1: error: template-not-found:"),
+        ("locale/fr.po", 'msgid "a"\nmsgstr "b"\noops\n', "site/locale/fr.po:3:1: error: words-invalid: invalid PO"),
         (
             "locale/de.po",
             'msgid "%(count)s value"\nmsgstr "%(cont)s Wert"\n',
             "site/locale/de.po:1:1: error: words-invalid: unknown named placeholder 'cont'",
         ),
-        ("locale/elvish.po", "", "site/locale/elvish.po:1:1: error: words-invalid: there is no language elvish"),
+        ("locale/elvish.po", "", "site/locale/elvish.po:1:1: error: words-invalid: unknown language elvish"),
     ],
 )
-def test_a_template_of_the_project_with_an_error_is_told_with_its_place(
-    project: Project, name: str, text: str, found: str
-) -> None:
+def test_an_error_in_a_template_of_the_project_is_located(project: Project, name: str, text: str, found: str) -> None:
     path = project.root / "templates" / "site" / name
     path.parent.mkdir(parents=True)
     path.write_text(text, encoding="utf-8")
@@ -121,7 +119,7 @@ def test_a_template_of_the_project_with_an_error_is_told_with_its_place(
     assert not (project.root / "generated").exists()
 
 
-def test_a_catalogue_of_the_project_is_a_new_language(project: Project) -> None:
+def test_a_catalogue_of_the_project_adds_a_language(project: Project) -> None:
     path = project.root / "templates" / "site" / "locale" / "pt-BR.po"
     path.parent.mkdir(parents=True)
     path.write_text('msgid "Copy"\nmsgstr "Copiar"\n', encoding="utf-8")

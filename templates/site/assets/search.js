@@ -1,10 +1,10 @@
-// Search: titles, routes and names from a small index; where that has little to say, the whole text, from Pagefind.
-// Loaded by site.js, whose names it uses.
+// Search titles, routes and names in a small index. If there are few results, search the full text with Pagefind.
+// Loaded by site.js, whose variables it uses.
 const list = $("#hits"), api = `${words.api}/`;
 const KINDS = { guide: 1.2, operation: 1.15, resource: 1.1 };
 const FEW = 8, MOST = 12, WORDS = 3, PAGES = 4;
 
-// The index: every row with the words of its parts, and what each part weighs.
+// The index: the words of each row, by part, and the weight of each part.
 const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
 const split = (text) => plain(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 const sum = (numbers) => numbers.reduce((one, other) => one + other, 0);
@@ -12,13 +12,13 @@ let rows = [];
 globalThis.pochoirIndex = (groups) => {
   rows = groups.flatMap(([folder, kind, title, pages]) => pages.map((page) => row(folder, kind, title, ...page)));
 };
-const row = (folder, kind, of, file, title, beside = "", more = "") => {
+const row = (folder, kind, of, file, title, detail = "", more = "") => {
   const name = file || split(title).join("-");
   return {
-    url: `${root}${lang}/${folder}${name}.html`, title, beside, of,
+    url: `${root}${lang}/${folder}${name}.html`, title, detail, of,
     worth: (KINDS[kind] || 1) * (folder.startsWith(api) ? 1.2 : 1),
     names: [title, name, ...more.split(" ")].map((each) => split(each).join(" ")),
-    parts: [[title, 6], [name, 5], [beside, 5], [more, 3], [of, 1]].map(([text, weight]) => [split(text), weight]),
+    parts: [[title, 6], [name, 5], [detail, 5], [more, 3], [of, 1]].map(([text, weight]) => [split(text), weight]),
   };
 };
 const index = new Promise((done) => {
@@ -26,8 +26,8 @@ const index = new Promise((done) => {
   document.head.append(Object.assign(script, { src: `${root}assets/search-${lang}.js`, onload: done, onerror: done }));
 });
 
-// A word is found where another one begins with it, or is it but for its ending; `begun` is a word that
-// may go on.
+// A word matches words that start with it, and words that differ only in their ending. `begun` marks an incomplete
+// word.
 const weigh = (parts, word, begun) => {
   let best = 0;
   for (const [there, weight] of parts) {
@@ -40,14 +40,14 @@ const weigh = (parts, word, begun) => {
   return best;
 };
 
-// A path is found where its steps follow each other; a template such as {id} fits any step, the last one may be begun.
+// A path matches if its steps are consecutive. A template such as {id} matches any step; the last one may be incomplete.
 const fit = (step, there, last) => {
   if (there === step) return 1;
   if (there.startsWith("{")) return 0.5;
   return last && there.startsWith(step) ? 0.8 : 0;
 };
-const follow = (beside, verb, steps) => {
-  const [method, path = ""] = beside.toLowerCase().split(" "), own = path.split("/").filter(Boolean);
+const follow = (detail, verb, steps) => {
+  const [method, path = ""] = detail.toLowerCase().split(" "), own = path.split("/").filter(Boolean);
   let best = 0;
   for (let from = 0; from + steps.length <= own.length && (!verb || verb === method); from++) {
     const fits = steps.map((step, at) => fit(step, own[from + at], at === steps.length - 1));
@@ -62,8 +62,8 @@ const find = (text) => {
   const [, verb, path = ""] = text.toLowerCase().match(/^(?:([a-z]+)\s+)?(?:https?:\/\/[^/]*)?([^\s?]*\/[^\s?]*)/) || [];
   const steps = path.split("/").filter(Boolean);
   const found = rows.map((row) => ({ row, points: query.map((word, at) => weigh(row.parts, word, word.length > 2 || at === query.length - 1)) }));
-  // A rare word says more than a common one, and one of two letters hardly anything; one that nothing holds tells
-  // nothing apart, but it may stand in the whole text.
+  // Rare words weigh more than common ones, short words very little. A word without matches may still be in the full
+  // text.
   const rare = query.map((word, at) => {
     const holders = found.filter((each) => each.points[at]).length;
     return Math.min(1, word.length / 4) * Math.log(1 + rows.length / (holders + 0.5)) * (holders ? 1 : 0.5);
@@ -71,37 +71,37 @@ const find = (text) => {
   const rank = ({ row, points }) => {
     const share = sum(rare.filter((_, at) => points[at])) / sum(rare);
     const exact = row.names.indexOf(whole), title = row.parts[0][0];
-    const told = title.filter((word) => query.some((each) => word.startsWith(each))).length / (title.length || 1);
-    const known = sum(points.map((each, at) => each * rare[at])) / sum(rare) + told + (exact < 0 ? 0 : exact < 2 ? 6 : 4);
-    return ((share > 0.6 ? known * share ** 2 : 0) + (steps.length ? follow(row.beside, verb, steps) : 0)) * row.worth;
+    const matched = title.filter((word) => query.some((each) => word.startsWith(each))).length / (title.length || 1);
+    const known = sum(points.map((each, at) => each * rare[at])) / sum(rare) + matched + (exact < 0 ? 0 : exact < 2 ? 6 : 4);
+    return ((share > 0.6 ? known * share ** 2 : 0) + (steps.length ? follow(row.detail, verb, steps) : 0)) * row.worth;
   };
   const ranked = found.map((each) => ({ ...each.row, rank: rank(each) })).filter((row) => row.rank);
   ranked.sort((one, other) => other.rank - one.rank || (one.url < other.url ? -1 : 1));
-  // The names do not know which words of the text are common; the short ones are.
-  const tells = (at) => rare[at] * Math.min(query[at].length, 8);
-  const telling = [...query.keys()].sort((one, other) => tells(other) - tells(one)).slice(0, WORDS);
-  return { hits: ranked.slice(0, MOST), words: telling.map((at) => query[at]) };
+  // The index does not know which words are common in the full text. Short ones usually are.
+  const significance = (at) => rare[at] * Math.min(query[at].length, 8);
+  const significant = [...query.keys()].sort((one, other) => significance(other) - significance(one)).slice(0, WORDS);
+  return { hits: ranked.slice(0, MOST), words: significant.map((at) => query[at]) };
 };
 
-// The whole text; there is none without a server, nor where nobody made Pagefind's index. Every word that it is asked for
-// and every page that it finds is loaded, so it is asked for few: those that tell most.
+// The full text, if there is a server and Pagefind's index. It loads data for every word and result, so it only gets the
+// most significant words.
 let engine = null;
 const read = async (words) => {
   engine ??= import(new URL(`${root}pagefind/pagefind.js`, location.href)).then(async (pagefind) => {
     await pagefind.options({ noWorker: true, excerptLength: 16 });
     return pagefind;
   }).catch(() => null);
-  // Words that stand on no page together are asked for in pairs, then alone: what is loaded is the same.
+  // If no page contains all words, search for pairs, then for single words. This loads no additional data.
   const fewer = words.map((_, at) => words.filter((_, other) => other !== at)).reverse();
   let found = null;
   for (const some of [words, ...fewer, ...words.map((word) => [word])]) {
     found = some.length && !found?.results.length ? await (await engine)?.search(some.join(" ")) : found;
   }
   const pages = await Promise.all((found?.results || []).slice(0, PAGES).map((each) => each.data()));
-  return pages.map((page) => ({ url: page.url, title: page.meta.title, beside: page.plain_excerpt }));
+  return pages.map((page) => ({ url: page.url, title: page.meta.title, detail: page.plain_excerpt }));
 };
 
-// The list: links, so that a hit can be opened as any other page can.
+// The list of results consists of links.
 const element = (name, text, attributes) => {
   const made = Object.assign(document.createElement(name), { textContent: text });
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
@@ -110,9 +110,9 @@ const element = (name, text, attributes) => {
 let at = -1;
 const show = (hits, none) => {
   at = -1;
-  const items = hits.map(({ url, title, beside, of }, number) => {
+  const items = hits.map(({ url, title, detail, of }, number) => {
     const item = element("a", title, { id: `hit-${number}`, role: "option", href: url, tabindex: -1 });
-    item.append(element("small", [beside, of].filter(Boolean).join(" · "), {}));
+    item.append(element("small", [detail, of].filter(Boolean).join(" · "), {}));
     return item;
   });
   list.replaceChildren(...items, ...(hits.length || !none ? [] : [element("span", none, { role: "option", "aria-disabled": true })]));
@@ -120,7 +120,7 @@ const show = (hits, none) => {
   field.setAttribute("aria-expanded", String(!list.hidden));
   field.removeAttribute("aria-activedescendant");
 };
-const place = (url) => new URL(url, location.href).pathname.replace(/index\.html$/, ""); // as Pagefind calls it
+const place = (url) => new URL(url, location.href).pathname.replace(/index\.html$/, ""); // the form that Pagefind uses
 const busy = (now) => list.setAttribute("aria-busy", String(now));
 
 let asked = 0, answer = null;
@@ -132,7 +132,7 @@ const ask = async () => {
   const { hits, words } = find(text), more = words.length && hits.length < FEW && location.protocol.startsWith("http");
   show(hits, text && (more ? field.dataset.more : field.dataset.none));
   if (more) {
-    await new Promise((done) => { setTimeout(done, 150); }); // the reader may be in the middle of a word
+    await new Promise((done) => { setTimeout(done, 150); }); // the reader may still be typing
     const pages = mine === asked ? await read(words) : [];
     if (mine !== asked) return;
     const known = new Set(hits.map((each) => place(each.url)));
@@ -149,7 +149,7 @@ const move = (step) => {
   items[at].scrollIntoView({ block: "nearest" });
   field.setAttribute("aria-activedescendant", items[at].id);
 };
-// What was typed is opened as soon as there is a hit of it.
+// Open the first result as soon as there is one.
 const enter = async () => {
   await index;
   if (!list.querySelector("a")) await answer;
@@ -162,12 +162,12 @@ field.onkeydown = (event) => {
   else if (event.key === "Enter") enter();
   else if (event.key === "Escape") close();
 };
-// A phone takes the focus away together with its keyboard: only what the reader turns to instead ends the search.
+// A phone removes the focus when its keyboard is closed, so only a click or focus elsewhere closes the list.
 const elsewhere = (event) => { if (!field.parentElement.contains(event.target)) close(); };
 addEventListener("pointerdown", elsewhere);
 addEventListener("focusin", elsewhere);
-list.onmousedown = (event) => event.preventDefault(); // the field keeps the focus, and the list stays for the click
-// An on-screen keyboard lies over the page: the list ends above it.
+list.onmousedown = (event) => event.preventDefault(); // keep the focus in the field until the click
+// An on-screen keyboard covers the page: the list must end above it.
 const measure = () => document.documentElement.style.setProperty("--seen", `${visualViewport.height}px`);
 visualViewport.onresize = measure;
 measure();

@@ -1,13 +1,13 @@
-// Comfort only: everything on the site is there and works without this script.
+// Conveniences only: the site is complete without this script.
 const $ = (one) => document.querySelector(one), $$ = (all) => document.querySelectorAll(all);
 const root = document.body.dataset.root, lang = document.documentElement.lang;
 const keep = (key, value) => { try { localStorage.setItem(key, value); } catch { /* private window */ } };
 const kept = (key) => { try { return localStorage.getItem(key); } catch { return null; } };
 
-// Search engines want whole addresses of the other languages; a page that was stamped without one knows its own.
+// Search engines need absolute URLs of the other languages. A site generated without a URL derives them here.
 for (const link of $$("link[hreflang]")) link.href = link.href;
 
-// The language of the samples: chosen once, kept on every page.
+// Remember the language of the samples on all pages.
 const choose = (value) => { for (const input of $$(`.samples input[value="${CSS.escape(value)}"]`)) input.checked = true; };
 if (kept("sample")) choose(kept("sample"));
 for (const input of $$(".samples input")) input.onchange = () => { keep("sample", input.value); choose(input.value); };
@@ -24,7 +24,7 @@ for (const figure of $$("figure.code")) {
   figure.append(button);
 }
 
-// A link to something folded away unfolds it.
+// Unfold the target of a link.
 const reveal = () => {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   for (let each = target; each; each = each.parentElement) if (each.tagName === "DETAILS") each.open = true;
@@ -36,11 +36,11 @@ addEventListener("beforeprint", () => { for (const each of $$("main details")) e
 const menu = $("#menu"), current = $("#menu [aria-current]");
 if (current && current.offsetTop + 100 > menu.clientHeight) menu.scrollTop = current.offsetTop - menu.clientHeight / 2;
 
-// Colours.
-const theme = $("#theme"), themes = ["auto", "light", "dark"], marks = { auto: "◐", light: "○", dark: "●" };
+// Theme.
+const theme = $("#theme"), themes = ["auto", "light", "dark"], symbols = { auto: "◐", light: "○", dark: "●" };
 const paint = (now) => {
   if (now === "auto") delete document.documentElement.dataset.theme; else document.documentElement.dataset.theme = now;
-  theme.textContent = marks[now];
+  theme.textContent = symbols[now];
   theme.title = theme.dataset[now];
   theme.setAttribute("aria-label", theme.dataset[now]);
   theme.hidden = false;
@@ -51,7 +51,7 @@ if (theme) {
   theme.onclick = () => { now = themes[(themes.indexOf(now) + 1) % 3]; keep("theme", now === "auto" ? "" : now); paint(now); };
 }
 
-// Search: its script is loaded when a reader turns to it, and finds what was typed meanwhile.
+// Load the search script when the field gets the focus; it then reads what has been typed.
 const field = $("#q");
 let entered = false;
 if (field) {
