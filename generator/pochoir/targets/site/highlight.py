@@ -8,8 +8,7 @@ from markupsafe import Markup
 from pygments.lexer import Lexer
 from pygments.lexers import get_lexer_by_name  # pyright: ignore[reportUnknownVariableType]  # its stub has no types
 
-from pochoir import ir
-from pochoir.literals import json_text, shown
+from pochoir.literals import shown
 
 _LEXERS: Final[dict[str, Lexer]] = {
     "python": get_lexer_by_name("python", ensurenl=False),
@@ -50,11 +49,6 @@ def code(text: str, language: str) -> Markup:
 @lru_cache(maxsize=65536)
 def _line(text: str, language: str) -> Markup:
     return _with_lexer(text, _LEXERS[language])
-
-
-def value(example: ir.Json) -> Markup:
-    """Highlight a JSON value."""
-    return json_code(json_text(example))
 
 
 @lru_cache(maxsize=4096)

@@ -36,7 +36,7 @@ ASYNC = Variant("Async", "await ", "async ", 8)
 
 @dataclass(frozen=True, slots=True)
 class _FilePaths(Samples):
-    """Example values in which the content of a file is expressions as its path."""
+    """Example values in which the content of a file is written as its path."""
 
     def expression(self, type: ir.TypeRef, value: ir.Json, depth: int = 0) -> Hint:
         """Return a value as a Python expression."""
