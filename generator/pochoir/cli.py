@@ -252,7 +252,7 @@ def serve(
     specs: Specs = None,
     port: Annotated[int, typer.Option(help="The port on 127.0.0.1; 0 takes any free one.")] = 8000,
 ) -> None:
-    """Serve the documentation on this crawlers.
+    """Serve the documentation on this machine.
 
     It is rebuilt when a description or a template changes.
     """

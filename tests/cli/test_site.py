@@ -99,7 +99,7 @@ def test_indexing_states_what_it_needs(project: Project, monkeypatch: pytest.Mon
         ("operation.html.j2", "\n{% if %}", "site/operation.html.j2:2:1: error: template-syntax:"),
         ("operation.md.j2", "\n{{ nothing.here }}", "site/operation.md.j2:2:1: error: template-failed:"),
         ("partials/menu.html.j2", "{{ 1 // 0 }}", "site/partials/menu.html.j2:1:1: error: template-failed:"),
-        ("gateway.html.j2", '{% include "no.j2" %}', "no.j2:1:1: error: template-not-found:"),
+        ("gateway.html.j2", '{% include "no.j2" %}', "gateway.html.j2:1:1: error: template-not-found:"),
         ("locale/fr.po", 'msgid "a"\nmsgstr "b"\noops\n', "site/locale/fr.po:3:1: error: words-invalid: invalid PO"),
         (
             "locale/de.po",
