@@ -1,11 +1,11 @@
 """Validate a description: the OpenAPI specification first, then what pochoir needs beyond it."""
 
 from pochoir.document import Document, located
+from pochoir.findings import Findings
 from pochoir.problems import Problem
 from pochoir.report import sort
 from pochoir.validate.doubts import check_doubts
 from pochoir.validate.extensions import check_extensions
-from pochoir.validate.findings import Findings
 from pochoir.validate.instances import check_instances
 from pochoir.validate.names import check_names
 from pochoir.validate.paths import check_paths

@@ -4,8 +4,8 @@ import re
 
 from pochoir import extras
 from pochoir.document.pointers import tokens
+from pochoir.findings import Findings, Object, brief, did_you_mean, items, members
 from pochoir.ir import Json
-from pochoir.validate.findings import Findings, Object, brief, did_you_mean, items, members
 from pochoir.validate.shapes import json_pointer, mapping, positive, reply_schemas, text
 
 _KEYS = ("method", "items", "results", "max-items", "max-bytes", "key", "errors", "description")

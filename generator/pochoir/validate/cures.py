@@ -1,7 +1,7 @@
 """What to write instead, where that can be told from what is wrong."""
 
+from pochoir.findings import Findings, did_you_mean
 from pochoir.validate.explain import Explained
-from pochoir.validate.findings import Findings, did_you_mean
 
 _BOOLEANS = {"true": "true", "yes": "true", "on": "true", "false": "false", "no": "false", "off": "false"}
 

@@ -6,8 +6,8 @@ from typing import Final
 
 from pochoir.document.pointers import escape, tokens
 from pochoir.document.references import parse
+from pochoir.findings import Findings, Object, brief, items, members
 from pochoir.ir import Json
-from pochoir.validate.findings import Findings, Object, brief, items, members
 from pochoir.validate.typos import near
 
 _BOUNDS: Final = (

@@ -8,8 +8,8 @@ from typing import TypeAlias, cast
 from jsonschema_rs import ValidationError, ValidationErrorKind
 
 from pochoir.document.positions import Part
+from pochoir.findings import brief
 from pochoir.ir import Json
-from pochoir.validate.findings import brief
 
 _Path: TypeAlias = "list[str | int]"
 _A = {

@@ -7,9 +7,9 @@ from typing import TypeAlias
 
 from pochoir.document.grammar import NOUNS, Kind
 from pochoir.document.pointers import escape
+from pochoir.findings import Findings, Object, brief, did_you_mean
 from pochoir.ir import Json
 from pochoir.validate.batch import check_batch, check_confirm
-from pochoir.validate.findings import Findings, Object, brief, did_you_mean
 from pochoir.validate.idempotency import check_idempotency
 from pochoir.validate.login import check_login
 from pochoir.validate.oauth2 import check_oauth2

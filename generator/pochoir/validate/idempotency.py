@@ -1,7 +1,7 @@
 """`x-pochoir-idempotency`: whether a header holds an idempotency key."""
 
+from pochoir.findings import Findings, Object, brief
 from pochoir.ir import Json
-from pochoir.validate.findings import Findings, Object, brief
 
 
 def check_idempotency(findings: Findings, pointer: str, value: Json, parameter: Object) -> None:

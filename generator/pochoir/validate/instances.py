@@ -9,10 +9,10 @@ import jsonschema_rs
 
 from pochoir.document.pointers import escape
 from pochoir.document.references import MISSING, lookup
+from pochoir.findings import Findings, Object, brief, items, members
 from pochoir.ir import Json
 from pochoir.validate.cures import cure
 from pochoir.validate.explain import Explained, clearest, explain
-from pochoir.validate.findings import Findings, Object, brief, items, members
 from pochoir.validate.patterns import is_readable
 from pochoir.validate.typos import near
 

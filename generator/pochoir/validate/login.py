@@ -1,8 +1,8 @@
 """`x-pochoir-login`: sign in with an operation of the API and keep what it gives."""
 
 from pochoir.document.pointers import escape
+from pochoir.findings import Findings, Object, brief, did_you_mean, items, members
 from pochoir.ir import Json
-from pochoir.validate.findings import Findings, Object, brief, did_you_mean, items, members
 from pochoir.validate.shapes import is_header_name, json_pointer, mapping, one_of, positive, reply_schemas, text
 
 _SOURCES = ("header", "body", "cookie")

@@ -3,8 +3,8 @@
 import re
 
 from pochoir.document.pointers import escape
+from pochoir.findings import Findings, Object, brief, did_you_mean, members
 from pochoir.ir import Json
-from pochoir.validate.findings import Findings, Object, brief, did_you_mean, members
 from pochoir.validate.typos import near
 
 _COMPONENT = re.compile(r"[a-zA-Z0-9._-]+")

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from pochoir.document.pointers import escape
+from pochoir.findings import Findings, Object, brief, did_you_mean, items, members
 from pochoir.ir import Json
-from pochoir.validate.findings import Findings, Object, brief, did_you_mean, items, members
 from pochoir.validate.shapes import mapping, one_of, positive, text
 
 _NEEDED = (

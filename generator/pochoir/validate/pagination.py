@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
+from pochoir.findings import Findings, Object, did_you_mean, items, members
 from pochoir.ir import Json
-from pochoir.validate.findings import Findings, Object, did_you_mean, items, members
 from pochoir.validate.shapes import json_pointer, mapping, one_of, positive, reply_schemas, text
 
 _KEYS = ("style", "items", "parameter", "next", "size", "cap", "more")

@@ -7,7 +7,7 @@ from functools import lru_cache
 from pydantic_core import SchemaError, SchemaValidator, core_schema
 
 from pochoir.document.pointers import escape
-from pochoir.validate.findings import Findings, brief, members
+from pochoir.findings import Findings, brief, members
 
 
 def check_patterns(findings: Findings) -> None:

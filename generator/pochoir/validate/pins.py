@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from pochoir.document.pointers import escape
-from pochoir.validate.findings import Findings, Object, items, members, operations
+from pochoir.findings import Findings, Object, items, members, operations
 
 _PIN = "x-pochoir-name"
 

@@ -4,8 +4,8 @@ import math
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from pochoir.findings import Findings, brief, did_you_mean, items, members
 from pochoir.ir import Json
-from pochoir.validate.findings import Findings, brief, did_you_mean, items, members
 from pochoir.validate.shapes import mapping, one_of, positive, text
 
 _KEYS = ("host", "paths", "requests", "per", "ban", "scope", "description")

@@ -6,7 +6,7 @@ from pochoir.document.grammar import NOUNS
 from pochoir.document.pointers import join, tokens
 from pochoir.document.references import FILES, MISSING, lookup, parse
 from pochoir.document.survey import Reference
-from pochoir.validate.findings import Findings, brief, did_you_mean, items, members
+from pochoir.findings import Findings, brief, did_you_mean, items, members
 
 _CYCLE_SHOWN = 8
 _UNDEFINED = "define it, or correct the reference"

@@ -3,7 +3,7 @@
 from typing import Final
 
 from pochoir.document.pointers import escape
-from pochoir.validate.findings import Findings, brief, did_you_mean, items, members
+from pochoir.findings import Findings, brief, did_you_mean, items, members
 from pochoir.validate.typos import near
 
 _HOW: Final = ("basic", "bearer", "digest", "dpop", "hoba", "mutual", "negotiate", "oauth", "privatetoken", "vapid")

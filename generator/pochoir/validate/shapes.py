@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 
 from pochoir.document.pointers import escape, tokens
+from pochoir.findings import Findings, Object, brief, did_you_mean, items, members
 from pochoir.ir import Json
-from pochoir.validate.findings import Findings, Object, brief, did_you_mean, items, members
 
 _TOKEN = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
 _POINTER = re.compile(r"(?:/(?:[^~/]|~[01])*)*")

@@ -4,8 +4,8 @@ from typing import Final
 
 from pochoir.document.grammar import Kind
 from pochoir.document.pointers import escape
+from pochoir.findings import Findings, members
 from pochoir.ir import Json
-from pochoir.validate.findings import Findings, members
 
 _DYNAMIC: Final = ("$dynamicRef", "$recursiveRef")
 _DIALECTS: Final = ("https://json-schema.org/draft/2020-12/schema", "https://spec.openapis.org/oas/")

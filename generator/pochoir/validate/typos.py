@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable
 from typing import Final
 
+from pochoir.findings import Findings, brief
 from pochoir.ir import Json
-from pochoir.validate.findings import Findings, brief
 
 DOCUMENTING: Final = (
     "title", "summary", "description", "termsOfService", "contact", "license", "externalDocs", "example",

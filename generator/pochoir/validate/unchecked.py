@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator, Set
 from typing import Final
 
+from pochoir.findings import Findings, Object, items, members
 from pochoir.ir import Json
-from pochoir.validate.findings import Findings, Object, items, members
 from pochoir.validate.instances import fits
 
 _UNCHECKED: Final = (

@@ -1,7 +1,7 @@
 """`x-pochoir-variants`: what an operation also does when some query parameters have certain values."""
 
+from pochoir.findings import Findings, Object, brief, did_you_mean, items, members
 from pochoir.ir import Json
-from pochoir.validate.findings import Findings, Object, brief, did_you_mean, items, members
 from pochoir.validate.pagination import query_parameters
 from pochoir.validate.shapes import mapping, text
 

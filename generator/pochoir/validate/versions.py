@@ -3,8 +3,8 @@
 import re
 
 from pochoir.document.swagger import NEWER
+from pochoir.findings import Findings, brief
 from pochoir.ir import Json
-from pochoir.validate.findings import Findings, brief
 
 SUPPORTED = "Swagger 2.0 and OpenAPI 3.0, 3.1 and 3.2 are supported"
 _VERSION = re.compile(r"(3\.[012])\.[0-9]+(?:-.+)?")

@@ -1,8 +1,8 @@
 """`x-pochoir-websocket` and `x-pochoir-time`: live events, and moments counted in numbers."""
 
 from pochoir.document.pointers import escape
+from pochoir.findings import Findings, Object, brief, items, members
 from pochoir.ir import Json
-from pochoir.validate.findings import Findings, Object, brief, items, members
 from pochoir.validate.login import check_login
 from pochoir.validate.shapes import json_pointer, mapping, one_of, text
 from pochoir.validate.variants import texts
