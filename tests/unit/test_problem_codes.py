@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from pochoir.validate.extensions import PLACES
+from pochoir.extensions.table import EXTENSIONS
 
 ROOT = Path(__file__).parents[2]
 CODE = re.compile(r"[a-z]+(?:-[a-z0-9]+)*")
@@ -53,4 +53,4 @@ def test_every_documented_code_is_used() -> None:
 
 def test_every_extension_is_documented() -> None:
     text = (ROOT / "docs" / "extensions.md").read_text("utf-8")
-    assert [key for key in PLACES if f"`{key}`" not in text] == []
+    assert [key for key in EXTENSIONS if f"`{key}`" not in text] == []

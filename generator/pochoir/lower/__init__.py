@@ -6,6 +6,7 @@ Every operation of the document is in the result, or in an error among the probl
 from dataclasses import dataclass
 
 from pochoir import ir, naming
+from pochoir.extensions.notes import LANGUAGE
 from pochoir.ir import Json
 from pochoir.literals import ClassName, Identifier
 from pochoir.lower import (
@@ -69,14 +70,14 @@ def lower(document: Readable, resolved: Resolved, identity: Identity) -> tuple[i
         title=title if title.strip() else identity.distribution,
         version=_text(info.get("version")),
         doc=doc_of({"externalDocs": context.tree.at("/externalDocs")} | info),
-        language=_text(info.get("x-language") or info.get("x-pochoir-language")) or "en",
+        language=_text(info.get("x-language")) or LANGUAGE.of(info) or "en",
         distribution=identity.distribution,
         package=package,
         class_name=client,
         spec=identity.spec,
         servers=servers.servers(context),
         schemes=schemes,
-        login=login.login(context, every, schemes, arguments, package),
+        login=login.login(login.stated(context), every, arguments, package),
         resources=servers.named(groups, own),
         models=models(context),
         failures=failures.failures(every),

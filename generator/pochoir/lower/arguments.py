@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from pochoir import naming
+from pochoir.extensions.names import NAME
 from pochoir.literals import Identifier
 from pochoir.lower import bodies, parameters
 from pochoir.lower.context import Context
@@ -24,8 +25,7 @@ def names(
 
 def _parameters(context: Context, found: list[parameters.Source]) -> Iterator[naming.Wish]:
     for source in found:
-        pin = context.tree.mapping(source.pointer).get("x-pochoir-name")
-        pinned = pin if isinstance(pin, str) and naming.is_pin(pin) else ""
+        pinned = NAME.of(context.tree.mapping(source.pointer), "parameter") or ""
         elsewhere = {naming.snake(other.wire) for other in found if other.location != source.location}
         told_apart = (f"{source.wire} {source.location}",) if naming.snake(source.wire) in elsewhere else ()
         yield naming.Wish(source.key, (source.wire, *told_apart), pinned, rank=parameters.ORDER.index(source.location))

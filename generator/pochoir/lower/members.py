@@ -5,18 +5,19 @@ from dataclasses import replace
 from typing import Final
 
 from pochoir import naming
+from pochoir.extensions.names import NAME
+from pochoir.extensions.times import TIME
 from pochoir.ir import Doc, Field, Json, LiteralOf, Plain, Time, UnionOf
 from pochoir.literals import Identifier
 from pochoir.lower import unions
 from pochoir.lower.constraints import constrained
-from pochoir.lower.context import Context, one_of
+from pochoir.lower.context import Context
 from pochoir.lower.docs import doc_of
 from pochoir.lower.types import NONE, type_of, union_of
 from pochoir.lower.values import fits
 from pochoir.resolve import pointers, reach, shapes
 
 _BASES: Final[Mapping[type, Plain]] = {str: Plain("str"), int: Plain("int"), bool: Plain("bool")}
-TIMES: Final[tuple[Time, ...]] = ("unix-seconds", "unix-milliseconds")
 
 
 def fields(context: Context, pointer: str) -> tuple[Field, ...]:
@@ -56,8 +57,8 @@ def tagged(context: Context, pointer: str, found: Field) -> Field:
 
 def pin_of(context: Context, pointer: str) -> str:
     """Return the field name pinned on a property; a pin in capitals names its class instead."""
-    pin = context.tree.mapping(pointer).get("x-pochoir-name")
-    return pin if isinstance(pin, str) and naming.is_pin(pin) and pin[0].islower() else ""
+    pin = NAME.of(context.tree.mapping(pointer), "schema") or ""
+    return pin if pin[:1].islower() else ""
 
 
 def field(context: Context, pointer: str, wire: str, name: Identifier, required: bool) -> Field:
@@ -84,7 +85,7 @@ def time_of(context: Context, pointer: str) -> Time:
     seen: set[str] = set()
     while pointer not in seen:
         seen.add(pointer)
-        found: Time | None = one_of(TIMES, context.tree.schema(pointer).get("x-pochoir-time"))
+        found = TIME.of(context.tree.schema(pointer))
         if found is not None:
             return found
         pointer = context.tree.target(pointer) or pointer

@@ -2,7 +2,8 @@
 
 from typing import Literal
 
-from pochoir import ir, naming
+from pochoir import ir
+from pochoir.extensions.calls import CONFIRM, RETRY, UNWRAP
 from pochoir.ir import Json
 from pochoir.literals import Identifier
 from pochoir.lower import arguments, bodies, parameters, replies, security, servers
@@ -33,16 +34,14 @@ def operation(
     described = context.tree.mapping(node.pointer)
     found = parameters.sources(context, node)
     source = bodies.source(context, node)
-    confirm = described.get("x-pochoir-confirm")
-    confirm = confirm if naming.is_pin(confirm) and isinstance(confirm, str) else ""
-    given = arguments.names(context, found, source, confirm)
+    given = arguments.names(context, found, source, CONFIRM.of(described) or "")
     answered = replies.replies(context, node)
     good = replies.successes(answered)
     replies.unasked(context, good)
     _unsent(context, node)
     body = bodies.body(context, source, given) if source is not None else None
     first = good[0] if good else None
-    unwrap = _text(described.get("x-pochoir-unwrap"))
+    unwrap = UNWRAP.of(described) or ""
     return ir.Operation(
         id=node.id,
         name=names[0],
@@ -56,7 +55,7 @@ def operation(
         returns=replies.returns(replies.unwrapped(context, answered, unwrap), node.method),
         security=_security(context, node, schemes),
         paging=paging(context, node.pointer, first),
-        retry=_retry(node.method, context.tree.mapping(node.owner).get("x-pochoir-retry")),
+        retry=_retry(node.method, RETRY.of(context.tree.mapping(node.owner))),
         server=_server(context, node),
         tags=tuple(tag for tag in context.tree.items(pointers.join(node.owner, "tags")) if isinstance(tag, str)),
         pointer=node.pointer,
@@ -74,13 +73,9 @@ def _of_path(context: Context, node: OperationNode) -> dict[str, Json]:
     return {key: item[key] for key in ("summary", "description") if key in item}
 
 
-def _text(value: object) -> str:
-    return value if isinstance(value, str) else ""
-
-
-def _retry(method: str, declared: object) -> Literal["safe", "idempotent", "never"]:
-    if declared == "never" or declared == "idempotent":
-        return "never" if declared == "never" else "idempotent"
+def _retry(method: str, declared: Literal["idempotent", "never"] | None) -> Literal["safe", "idempotent", "never"]:
+    if declared is not None:
+        return declared
     if method in ("GET", "HEAD", "OPTIONS", "TRACE", "QUERY"):
         return "safe"
     return "idempotent" if method in ("PUT", "DELETE") else "never"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from pochoir import ir
+from pochoir.extensions.calls import IDEMPOTENCY
 from pochoir.literals import Identifier
 from pochoir.lower import examples, unread
 from pochoir.lower.context import Context, one_of
@@ -74,7 +75,7 @@ def sources(context: Context, operation: OperationNode) -> list[Source]:
 
 def _is_key(source: Source, node: Mapping[str, ir.Json]) -> bool:
     """Whether a parameter holds an idempotency key: a header that is named so, or said to."""
-    said = node.get("x-pochoir-idempotency")
+    said = IDEMPOTENCY.of(node)
     named = source.wire.lower() == "idempotency-key" and said is not False
     return source.location == "header" and (said is True or named)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from pochoir import naming
+from pochoir.extensions.names import NAME, pinned_method
 from pochoir.ir import Doc
 from pochoir.literals import ClassName, Identifier
 from pochoir.lower.batch import method_of
@@ -98,12 +99,10 @@ def method_names(context: Context, group: Group) -> dict[str, Identifier]:
     wishes: list[naming.Wish] = []
     for operation in group.operations:
         node = context.tree.mapping(operation.pointer)
-        pin = node.get("x-pochoir-method", node.get("x-pochoir-name"))
         name = short(operation, group.text)
         texts: tuple[str, ...] = (operation.text, operation.whole, operation.id)
-        pinned = pin if isinstance(pin, str) and naming.is_pin(pin) else ""
         texts = (name, *texts) if name and name not in METHODS else texts
-        wishes.append(naming.Wish(operation.pointer, texts, pinned))
+        wishes.append(naming.Wish(operation.pointer, texts, pinned_method(node)))
         helper = method_of(context, operation.pointer)
         if helper:
             wishes.append(
@@ -124,8 +123,8 @@ def _key(group: Group) -> str:
 
 
 def _group(tag: str, text: str, node: Mapping[str, object], listed: tuple[OperationNode, ...]) -> Group:
-    pin = node.get("x-pochoir-name")
-    pinned = pin if isinstance(pin, str) and naming.is_pin(pin) else ""
+    pin = node.get(NAME.key)
+    pinned = pin if isinstance(pin, str) else ""
     doc = node.get("doc")
     return Group("" if tag.startswith("\0") else tag, text, pinned, doc if isinstance(doc, Doc) else Doc(), listed)
 
@@ -136,7 +135,7 @@ def _tags(context: Context) -> dict[str, dict[str, object]]:
         node = context.tree.mapping(pointers.join("/tags", at))
         name = node.get("name")
         if isinstance(name, str):
-            found.setdefault(name, {"x-pochoir-name": node.get("x-pochoir-name"), "doc": doc_of(node)})
+            found.setdefault(name, {NAME.key: NAME.of(node, "tag"), "doc": doc_of(node)})
     return found
 
 

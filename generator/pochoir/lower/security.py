@@ -5,6 +5,8 @@ from dataclasses import replace
 from typing import Final
 
 from pochoir import ir, naming
+from pochoir.extensions.credentials import ARGUMENT, PREFIX
+from pochoir.extensions.oauth2 import OAUTH2
 from pochoir.ir import Json
 from pochoir.literals import Identifier
 from pochoir.lower.context import Context
@@ -22,8 +24,7 @@ def schemes(context: Context) -> tuple[ir.Scheme, ...]:
 def wishes(context: Context, found: tuple[ir.Scheme, ...]) -> Iterator[naming.Wish]:
     """Yield what the arguments of the schemes would like to be called: pinned, `token`, `basic`, or their own key."""
     for scheme in found:
-        pin = context.tree.mapping(scheme.pointer).get("x-pochoir-argument")
-        pinned = pin if isinstance(pin, str) and naming.is_pin(pin) else ""
+        pinned = ARGUMENT.of(context.tree.mapping(scheme.pointer)) or ""
         first = {"bearer": "token", "oauth2": "token", "basic": "basic"}.get(scheme.kind, scheme.id)
         yield naming.Wish(f"scheme:{scheme.id}", (first, scheme.id, f"{scheme.id} credential"), pinned)
 
@@ -63,7 +64,7 @@ def _scheme(context: Context, key: str) -> ir.Scheme:
         return _api_key(context, scheme, node)
     if sort == "http" and how in ("bearer", "basic"):
         return replace(scheme, kind="bearer" if how == "bearer" else "basic", wire="Authorization")
-    if sort == "oauth2" and isinstance(node.get("x-pochoir-oauth2"), dict):
+    if sort == "oauth2" and OAUTH2.of(node) is not None:
         return replace(scheme, kind="bearer", wire="Authorization")
     if sort in ("oauth2", "openIdConnect"):
         hint = "give the client an access token; it is sent as a bearer token"
@@ -75,7 +76,7 @@ def _scheme(context: Context, key: str) -> ir.Scheme:
 
 
 def _api_key(context: Context, scheme: ir.Scheme, node: dict[str, Json]) -> ir.Scheme:
-    wire, prefix = _text(node.get("name")), _text(node.get("x-pochoir-prefix"))
+    wire, prefix = _text(node.get("name")), PREFIX.of(node) or ""
     match node.get("in"):
         case "header":
             return replace(scheme, kind="apiKey", location="header", wire=wire, prefix=prefix)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from pochoir import ir, naming
+from pochoir.extensions.names import NAME
 from pochoir.ir import Json
 from pochoir.lower.context import Context
 from pochoir.lower.docs import doc_of
@@ -99,8 +100,7 @@ def _parts(url: str) -> tuple[str, str] | None:
 
 def _wish(context: Context, key: str, pointer: str, url: str) -> naming.Wish:
     node = context.tree.mapping(pointer)
-    pin = node.get("x-pochoir-name")
-    return naming.Wish(key, tuple(_texts(node, url)), pin if isinstance(pin, str) and naming.is_pin(pin) else "")
+    return naming.Wish(key, tuple(_texts(node, url)), NAME.of(node, "server") or "")
 
 
 def _texts(node: dict[str, Json], url: str) -> Iterator[str]:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from pochoir import naming
+from pochoir.extensions.variants import VARIANTS
 from pochoir.problems import Problem
 from pochoir.resolve import paths, pointers
 from pochoir.resolve.conjoin import conjoin
@@ -33,7 +33,7 @@ def _referable(tree: Tree) -> Iterator[str]:
         yield from _listed(tree, pointers.join(item, "parameters"))
         yield from _listed(tree, pointers.join(operation, "parameters"))
         yield pointers.join(operation, "requestBody")
-        variants = pointers.join(operation, paths.VARIANTS)
+        variants = pointers.join(operation, VARIANTS.key)
         replies = [pointers.join(each, "response") for each in _listed(tree, variants)]
         owner = pointers.join(operation, "responses")
         for reply in (*replies, *(pointers.join(owner, status) for status in tree.mapping(owner))):
@@ -64,10 +64,6 @@ def _of(tree: Tree, pointer: str) -> Iterator[Problem]:
             yield Problem("error", "reference-cycle", at, f'"{reference}" leads back to itself')
     for clash in conjoin(tree, pointer).clashes:
         yield Problem("warning", "schema-contradiction", clash.pointer, _contradiction(clash), "correct one of them")
-    pin = schema.get("x-pochoir-name")
-    if pin is not None and not naming.is_pin(pin):
-        at = pointers.join(pointer, "x-pochoir-name")
-        yield Problem("error", "pin-invalid", at, "this is no Python name", "use letters, digits and underscores")
 
 
 def _contradiction(clash: Clash) -> str:

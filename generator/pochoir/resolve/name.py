@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from pochoir import naming
+from pochoir.extensions.names import NAME
 from pochoir.ir import Json
 from pochoir.literals import ClassName
 from pochoir.resolve import shapes
@@ -67,7 +68,5 @@ def _wish(tree: Tree, place: Place) -> naming.Wish:
 
 def _pin(tree: Tree, place: Place) -> str:
     """The class name pinned on a schema; on a property, a pin in small letters names the field instead."""
-    pin = tree.schema(place.pointer).get("x-pochoir-name")
-    if not isinstance(pin, str) or not naming.is_pin(pin) or (place.role != "component" and pin[0].islower()):
-        return ""
-    return pin
+    pin = NAME.of(tree.schema(place.pointer), "schema") or ""
+    return pin if place.role == "component" or not pin[:1].islower() else ""

@@ -8,12 +8,12 @@ from typing import Final
 from urllib.parse import parse_qsl, quote
 
 from pochoir import naming
+from pochoir.extensions.variants import VARIANTS
 from pochoir.resolve import pointers
 from pochoir.resolve.tree import Tree
 
 METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 MORE: Final = "additionalOperations"
-VARIANTS: Final = "x-pochoir-variants"
 _MARKS: Final = re.compile(r"\{[^{}]*\}|[?#]")
 _BRACES: Final = re.compile(r"(\{[^{}]+\})")
 _PERCENT: Final = re.compile(r"%(?![0-9A-Fa-f]{2})")
@@ -121,18 +121,21 @@ def is_method(name: str) -> bool:
 
 def _variants(tree: Tree, node: OperationNode) -> Iterator[OperationNode]:
     """Yield what an operation also does, when some query parameters have certain values (`x-pochoir-variants`)."""
-    listed = pointers.join(node.pointer, VARIANTS)
-    for at in range(len(tree.items(listed))):
-        pointer = pointers.join(listed, at)
-        name = tree.text(pointers.join(pointer, "operationId")) or f"{node.id}Variant{at + 1}"
-        fixed = tree.mapping(pointers.join(pointer, "query"))
-        without = tree.items(pointers.join(pointer, "without"))
-        refused = {*(each for each in without if isinstance(each, str)), *fixed}
+    for at, variant in enumerate(VARIANTS.of(tree.mapping(node.pointer)) or ()):
+        pointer = pointers.join(node.pointer, VARIANTS.key, at)
+        refused = {*variant.without, *(name for name, _ in variant.query)}
         given = tuple(each for each in node.parameters if not _is_query(tree, each, refused))
         answers = [("200", pointers.join(pointer, "response"))]
         answers += [each for each in node.replies if not each[0].startswith("2")]
-        pairs = (*node.fixed, *((key, value) for key, value in fixed.items() if isinstance(value, str)))
-        yield replace(node, id=name, text=name, pointer=pointer, parameters=given, replies=tuple(answers), fixed=pairs)
+        yield replace(
+            node,
+            id=variant.id,
+            text=variant.id,
+            pointer=pointer,
+            parameters=given,
+            replies=tuple(answers),
+            fixed=(*node.fixed, *variant.query),
+        )
 
 
 def _is_query(tree: Tree, pointer: str, names: Collection[object]) -> bool:
