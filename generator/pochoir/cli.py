@@ -207,6 +207,17 @@ def show_stage(
 
 
 @app.command()
+def schema() -> None:
+    """Print the JSON Schema of OpenAPI with the x-pochoir extensions, for editors.
+
+    It checks descriptions. The JSON Schema of the models of an API is made by: generate --only schema
+    """
+    from pochoir.extensions.schema import as_json
+
+    print(as_json(), end="")
+
+
+@app.command()
 def new(name: Annotated[str, typer.Argument(help="What the API is called.")]) -> None:
     """Write a first description with comments, and list it in pyproject.toml, which is written if there is none."""
     from pochoir import config, render, scaffold, tree

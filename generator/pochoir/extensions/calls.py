@@ -49,7 +49,7 @@ def _check_confirm(findings: Findings, pointer: str, name: str, operation: Objec
 CONFIRM: Final = Extension(
     "x-pochoir-confirm",
     {"operation": ARGUMENT},
-    "The name of one more argument of the method, which must be `True`. `x-pochoir-retry: never` goes with it.",
+    "The name of one more argument of the method, which must be `True`. It needs `x-pochoir-retry: never`, too.",
     "delete:\n"
     "  operationId: deleteAllMesures\n"
     "  x-pochoir-confirm: confirm_permanent_deletion\n"

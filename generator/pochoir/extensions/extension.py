@@ -1,6 +1,6 @@
 """One extension: where it is allowed, how it is read, and what the documentation says of it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Generic, TypeAlias, get_args
 
@@ -18,6 +18,7 @@ ANYWHERE: Final[tuple[Kind, ...]] = get_args(Kind)
 _NOUNS: Final[dict[Kind, str]] = {
     **NOUNS,
     "openapi": "the root of the description",
+    "info": "the info object",
     "server": "a server",
     "tag": "a tag",
     "variant": "a variant",
@@ -66,3 +67,8 @@ class Extension(Generic[ValueT]):
 def noun(kind: Kind) -> str:
     """Return what a kind of object is called in a sentence."""
     return _NOUNS.get(kind, "this " + kind.replace("-", " "))
+
+
+def listed(words: Sequence[str]) -> str:
+    """Return words as a sentence lists them: a, b or c."""
+    return " or ".join(filter(None, (", ".join(words[:-1]), words[-1])))

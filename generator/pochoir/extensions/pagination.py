@@ -70,8 +70,13 @@ class Pagination:
         " the client counts the pages itself",
         default="",
     )
-    size: Size | None = member(Record(Size), "the size of a page; `offset` needs it", default=None)
-    cap: int = member(POSITIVE, "the most items that the server puts into one page", default=0)
+    size: Size | None = member(
+        Record(Size),
+        "the size of a page; `offset` needs it. With `offset`, and with `page` where neither `next` nor `more` is given,"
+        " a page with fewer items is the last one; without `size` an empty page is",
+        default=None,
+    )
+    cap: int = member(POSITIVE, "the most items that the server puts into one page; not for `single`", default=0)
 
 
 _RULES: Final = (

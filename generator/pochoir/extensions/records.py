@@ -97,7 +97,9 @@ class Record(Generic[ValueT]):
         }
         needed: list[Json] = [each.key for each in self.members.values() if each.default is MISSING]
         rules: list[Json] = [rule.schema for rule in self.rules]
-        return found | ({"required": needed} if needed else {}) | ({"allOf": rules} if rules else {})
+        found |= {"required": needed} if needed else {}
+        found |= {"allOf": rules} if rules else {}
+        return found
 
     def read(self, problems: list[Problem], pointer: str, value: Json) -> ValueT:
         if not isinstance(value, dict):

@@ -9,7 +9,7 @@ generated.
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Generic, Protocol, TypeVar, cast
+from typing import Generic, Protocol, TypeVar, cast, runtime_checkable
 
 import jsonschema_rs
 
@@ -44,6 +44,16 @@ class Shape(Protocol[ReadT_co]):
 
     def read(self, problems: list[Problem], pointer: str, value: Json) -> ReadT_co:
         """Return the value at a pointer; `empty` when it has not this shape, which is added to the problems."""
+        ...
+
+
+@runtime_checkable
+class Holder(Protocol):
+    """A list or a mapping of values of one shape."""
+
+    @property
+    def item(self) -> Shape[object]:
+        """The shape of the values."""
         ...
 
 
@@ -103,14 +113,15 @@ class OpenApi:
         return value
 
 
-def choice(*words: WordT) -> Scalar[WordT]:
+def choice(first: WordT, *others: WordT) -> Scalar[WordT]:
     """Return the shape of one of some words."""
+    words = (first, *others)
 
     def hint(value: Json) -> str:
         return did_you_mean(value, words) if isinstance(value, str) else ""
 
-    wanted = f"one of {', '.join(words)}" if len(words) > 1 else words[0]
-    return Scalar(wanted, words[0], {"enum": list[Json](words)}, hint)
+    wanted = f"one of {', '.join(words)}" if others else first
+    return Scalar(wanted, first, {"enum": list[Json](words)}, hint)
 
 
 def matching(words: str, pattern: str, hint: Callable[[Json], str] = _no_hint) -> Scalar[str]:
@@ -145,7 +156,7 @@ class Names(Generic[ValueT]):
     `key` is the shape of the keys; any text if None.
     """
 
-    value: Shape[ValueT]
+    item: Shape[ValueT]
     words: str
     key: Scalar[str] | None = None
     notes: bool = False
@@ -154,7 +165,7 @@ class Names(Generic[ValueT]):
 
     @property
     def schema(self) -> Object:
-        found: Object = {"type": "object", "minProperties": self.least, "additionalProperties": self.value.schema}
+        found: Object = {"type": "object", "minProperties": self.least, "additionalProperties": self.item.schema}
         if self.notes:
             found |= {"patternProperties": {"^x-": True}, "properties": {"description": True}}
         if self.key is not None:
@@ -171,7 +182,7 @@ class Names(Generic[ValueT]):
                 where = f"{pointer}/{escape(name)}"
                 if self.key is not None:
                     self.key.read(problems, where, name)
-                found.append((name, self.value.read(problems, where, each)))
+                found.append((name, self.item.read(problems, where, each)))
         return tuple(found)
 
 

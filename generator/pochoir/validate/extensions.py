@@ -3,7 +3,7 @@
 from pochoir.document.grammar import Kind
 from pochoir.document.pointers import escape
 from pochoir.document.references import FILES
-from pochoir.extensions.extension import PREFIX, noun
+from pochoir.extensions.extension import PREFIX, listed, noun
 from pochoir.extensions.names import check_pins
 from pochoir.extensions.table import EXTENSIONS
 from pochoir.findings import Findings, Object, did_you_mean
@@ -25,7 +25,7 @@ def _check(findings: Findings, pointer: str, key: str, kind: Kind, owner: Object
         hint = did_you_mean(key, EXTENSIONS) or "docs/extensions.md lists them all"
         findings.error("extension-unknown", pointer, f'the extension "{key}" is unknown', hint, "key")
     elif kind not in extension.places:
-        places = " or ".join(map(noun, extension.places))
+        places = listed([noun(place) for place in extension.places])
         message = f"{key} has no meaning on {noun(kind)}"
         findings.error("extension-place", pointer, message, f"it belongs on {places}", "key")
     else:

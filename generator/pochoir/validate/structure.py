@@ -144,8 +144,8 @@ def _unknown(findings: Findings, version: str, pointer: str, detail: Explained) 
 
 
 @cache
-def _schema(version: str) -> _Object:
-    """The schema of a version of OpenAPI, as openapi-spec-validator ships it."""
+def specification(version: str) -> _Object:
+    """Return the schema of a version of OpenAPI, as openapi-spec-validator ships it."""
     path = _folder("openapi_spec_validator") / "resources" / "schemas" / f"v{version}" / "schema.json"
     loaded: _Object = json.loads(path.read_text("utf-8"))
     return loaded
@@ -162,13 +162,13 @@ def _folder(package: str) -> Path:
 @cache
 def _vocabulary() -> frozenset[str]:
     """Every key that the specification knows."""
-    return _named(_schema("3.0"), _schema("3.2"))
+    return _named(specification("3.0"), specification("3.2"))
 
 
 @cache
 def _keys(version: str, kind: str) -> frozenset[str]:
     """The keys of a kind of object; none when the specification has no name for it."""
-    schema = _schema(version)
+    schema = specification(version)
     if kind == "openapi":
         return frozenset(members(schema.get("properties")))
     section = members(schema.get("definitions" if version == "3.0" else "$defs"))
@@ -195,7 +195,7 @@ def _named(*schemas: Json) -> frozenset[str]:
 @cache
 def _validator(version: str, kind: Kind | None) -> jsonschema_rs.Validator:
     """The validator of a whole description, or of one kind of object."""
-    schema = _schema(version)
+    schema = specification(version)
     if kind is None:
         return jsonschema_rs.validator_for(schema, offline=True, validate_formats=False)
     if kind == "schema" and version != "3.0":
