@@ -53,7 +53,7 @@ def test_new_writes_a_description_that_generates(project: Project) -> None:
 def test_new_does_not_touch_a_description_that_exists(project: Project) -> None:
     run = project.run("new", "library")
     assert run.code == 1
-    assert "exists" in run.err
+    assert "error: spec-exists: this file already exists" in run.err
 
 
 def test_new_begins_a_project_in_an_empty_folder(project: Project) -> None:

@@ -72,7 +72,7 @@ class Pagination:
     )
     size: Size | None = member(
         Record(Size),
-        "the size of a page; `offset` needs it. With `offset`, and with `page` where neither `next` nor `more` is given,"
+        "the size of a page; `offset` needs it. With `offset`, and with `page` where there is no `next` and no `more`,"
         " a page with fewer items is the last one; without `size` an empty page is",
         default=None,
     )

@@ -23,7 +23,11 @@ def paging(context: Context, operation: str, reply: ir.Reply | None) -> ir.Pagin
     item = item_type(context, reply, given.items)
     if item is None:
         shown = " or ".join(f'"{place}"' for place in given.items)
-        context.refuse("pagination-items-not-array", f"{pointer}/items", f"there is no array at {shown} in a page")
+        context.refuse(
+            "pagination-items-not-array",
+            f"{pointer}/items",
+            f"there is no array at {shown}, or arrays of several types",
+        )
     return ir.Paging(
         style=given.style,
         items=given.items[0],

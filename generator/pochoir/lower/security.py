@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Final
+from typing import Final, Literal
 
 from pochoir import ir, naming
 from pochoir.extensions.credentials import ARGUMENT, PREFIX
 from pochoir.extensions.oauth2 import OAUTH2
 from pochoir.ir import Json
 from pochoir.literals import Identifier
-from pochoir.lower.context import Context
+from pochoir.lower.context import Context, one_of
 from pochoir.lower.docs import doc_of
 from pochoir.resolve import pointers
 
+LOCATIONS: Final[tuple[Literal["header", "query", "cookie"], ...]] = ("header", "query", "cookie")
 SCHEMES: Final = "/components/securitySchemes"
 
 
@@ -77,16 +78,8 @@ def _scheme(context: Context, key: str) -> ir.Scheme:
 
 def _api_key(context: Context, scheme: ir.Scheme, node: dict[str, Json]) -> ir.Scheme:
     wire, prefix = _text(node.get("name")), PREFIX.of(node) or ""
-    match node.get("in"):
-        case "header":
-            return replace(scheme, kind="apiKey", location="header", wire=wire, prefix=prefix)
-        case "query":
-            return replace(scheme, kind="apiKey", location="query", wire=wire, prefix=prefix)
-        case "cookie":
-            return replace(scheme, kind="apiKey", location="cookie", wire=wire, prefix=prefix)
-        case _:
-            context.refuse("security-scheme-invalid", scheme.pointer, "an API key is in a header, a query or a cookie")
-            return scheme
+    location: Literal["header", "query", "cookie"] | None = one_of(LOCATIONS, node.get("in"))
+    return replace(scheme, kind="apiKey", location=location or "header", wire=wire, prefix=prefix)
 
 
 def _text(value: Json) -> str:
