@@ -5,7 +5,7 @@ from typing import Final
 
 from pochoir.document.pointers import escape
 from pochoir.extensions.extension import Extension
-from pochoir.extensions.shapes import Scalar, wrong
+from pochoir.extensions.shapes import Scalar, matching, wrong
 from pochoir.findings import Findings, Object, items, members, operations
 from pochoir.ir import Json
 from pochoir.naming import is_pin, reserved
@@ -23,7 +23,7 @@ def _scalar(words: str, pattern: str, taken: Iterable[str] = ()) -> Scalar[str]:
         lower = value.lower() if isinstance(value, str) else value
         return f'write "{lower}"' if lower != value and is_pin(lower) else ""
 
-    schema: Object = {"type": "string", "pattern": f"^{pattern}$", "maxLength": _LONGEST, "not": {"enum": refused}}
+    schema = matching(words, pattern).schema | {"maxLength": _LONGEST, "not": {"enum": refused}}
     return Scalar(words, "", schema, hint)
 
 

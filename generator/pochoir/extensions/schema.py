@@ -1,6 +1,7 @@
 """The JSON Schema of a description with extensions, for editors: that of OpenAPI 3.1, and the extensions in it."""
 
 import json
+from collections.abc import Iterator
 from typing import Any, Final
 
 from pochoir.document.grammar import FIELDS, Shape
@@ -11,7 +12,7 @@ from pochoir.findings import Object
 from pochoir.validate.structure import specification
 
 VERSION: Final = "3.1"
-_SPECIFIC: Final = "specification-extensions"
+_EXTENSIBLE: Final[Object] = {"$ref": "#/$defs/specification-extensions"}
 _SCHEMA: Final[Object] = {"$ref": "#/$defs/schema"}
 
 
@@ -28,39 +29,49 @@ def schema() -> Object:
     del found["$id"]
     found["title"] = f"OpenAPI {VERSION} with the extensions of pochoir"
     definitions: dict[str, Any] = found["$defs"]
+    del definitions["specification-extensions"]
     definitions["schema"] = _schema_object()
-    anywhere = definitions[_SPECIFIC].setdefault("properties", {})
-    for each in EXTENSIONS.values():
-        if len(each.places) == len(ANYWHERE):
-            anywhere[each.key] = _member(each.places["openapi"].schema, each.meaning)
-    for name, owner in {"openapi": found, **definitions}.items():
-        if owner.get("$ref") == f"#/$defs/{_SPECIFIC}" or {"$ref": f"#/$defs/{_SPECIFIC}"} in owner.get("allOf", ()):
-            _extend(owner, _allowed(name))
-    _extend(definitions["schema"], _allowed("schema"))
-    variants = definitions["operation"]["properties"]["x-pochoir-variants"]["items"]
-    _extend(variants, _allowed("variant"))
+    for name, owner in [*_definitions("openapi", found)]:
+        if _freed(owner) or name == "schema":
+            _extend(owner, name)
+    _extend(definitions["operation"]["properties"]["x-pochoir-variants"]["items"], "variant")
     return found
 
 
-def _member(definition: Object, meaning: str) -> Object:
-    return definition | {"description": meaning}
+def _definitions(name: str, definition: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield a definition and those inside of it, by name."""
+    yield name, definition
+    for key, each in definition.get("$defs", {}).items():
+        yield from _definitions(key, each)
 
 
-def _allowed(name: str) -> Object:
-    """Return the extensions that a kind of object may have, by their names."""
-    return {
-        each.key: _member(shape.schema, each.meaning)
+def _freed(owner: dict[str, Any]) -> bool:
+    """Tell whether an object may have extensions, and take away the reference that says it.
+
+    Some editors ignore what is beside a reference: what it leads to is written out by `_extend`.
+    """
+    references = [_EXTENSIBLE] if owner.get("$ref") == _EXTENSIBLE["$ref"] else owner.get("allOf", [])
+    if _EXTENSIBLE not in references:
+        return False
+    owner.pop("$ref", None)
+    if "allOf" in owner:
+        owner["allOf"].remove(_EXTENSIBLE)
+    return True
+
+
+def _extend(owner: dict[str, Any], name: str) -> None:
+    """Let an object have the extensions of its kind, and those of others, but no other of pochoir."""
+    allowed: Object = {
+        each.key: shape.schema | {"description": each.meaning}
         for each in EXTENSIONS.values()
         for kind, shape in each.places.items()
-        if kind == name and len(each.places) < len(ANYWHERE)
+        if kind == (name if len(each.places) < len(ANYWHERE) else "openapi")
     }
-
-
-def _extend(owner: dict[str, Any], allowed: Object) -> None:
-    """Let an object have some extensions of pochoir, and no other."""
     owner["properties"] = owner.get("properties", {}) | allowed
-    others = "".join(f"(?!{key.removeprefix(PREFIX)}$)" for key in (*allowed, FILES))
-    owner["patternProperties"] = owner.get("patternProperties", {}) | {f"^{PREFIX}{others}": False}
+    own = (key.removeprefix(PREFIX) for key in (*allowed, FILES) if key.startswith(PREFIX))
+    others = "".join(f"(?!{key}$)" for key in own)
+    kept = {key: value for key, value in owner.get("patternProperties", {}).items() if key != "^x-"}
+    owner["patternProperties"] = kept | {f"^x-(?!{PREFIX[2:]})": True, f"^{PREFIX}{others}": False}
 
 
 def _schema_object() -> Object:

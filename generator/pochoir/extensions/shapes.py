@@ -126,7 +126,9 @@ def choice(first: WordT, *others: WordT) -> Scalar[WordT]:
 
 def matching(words: str, pattern: str, hint: Callable[[Json], str] = _no_hint) -> Scalar[str]:
     """Return the shape of a text that a regular expression matches from its first to its last character."""
-    return Scalar(words, "", {"type": "string", "pattern": f"^(?:{pattern})$"}, hint)
+    # Editors show the message in the place of the pattern.
+    said = {"patternErrorMessage": f"this must be {words}"}
+    return Scalar(words, "", {"type": "string", "pattern": f"^(?:{pattern})$", **said}, hint)
 
 
 @dataclass(frozen=True)
