@@ -9,8 +9,8 @@ from pochoir.extensions.shapes import Scalar, matching, wrong
 from pochoir.findings import Findings, Object, items, members, operations
 from pochoir.ir import Json
 from pochoir.naming import is_pin, reserved
+from pochoir.naming.names import SHORT
 
-_LONGEST: Final = 60
 _TAKEN: Final = ("with_response", "with_streaming", "whole")
 
 
@@ -18,13 +18,17 @@ def _scalar(words: str, pattern: str, taken: Iterable[str] = ()) -> Scalar[str]:
     refused: list[Json] = [*sorted(reserved.KEYWORDS), *taken]
 
     def hint(value: Json) -> str:
-        if value in _TAKEN:
-            return f'"{value}" is a method of every resource: choose another name'
-        lower = value.lower() if isinstance(value, str) else value
-        return f'write "{lower}"' if lower != value and is_pin(lower) else ""
+        if not isinstance(value, str):
+            return ""
+        if value in refused:
+            what = "a method of every resource" if value in _TAKEN else "a keyword of Python"
+            return f'"{value}" is {what}: choose another name'
+        if len(value) > SHORT:
+            return f"choose one of at most {SHORT} characters"
+        return f'write "{value.lower()}"' if is_pin(value.lower()) else ""
 
-    schema = matching(words, pattern).schema | {"maxLength": _LONGEST, "not": {"enum": refused}}
-    return Scalar(words, "", schema, hint)
+    limits: Object = {"maxLength": SHORT, "not": {"enum": refused}}
+    return Scalar(words, "", matching(words, pattern).schema | limits, hint)
 
 
 ARGUMENT = _scalar("a name in snake_case that is no keyword of Python", "[a-z][a-z0-9_]*")

@@ -105,9 +105,7 @@ def method_names(context: Context, group: Group) -> dict[str, Identifier]:
         wishes.append(naming.Wish(operation.pointer, texts, pinned_method(node)))
         helper = method_of(context, operation.pointer)
         if helper:
-            wishes.append(
-                naming.Wish(f"{operation.pointer}{BATCH}", (helper,), helper if naming.is_pin(helper) else "")
-            )
+            wishes.append(naming.Wish(f"{operation.pointer}{BATCH}", (helper,), helper))
     if any(operation.id == token_operation(context) for operation in group.operations):
         wishes += oauth2_methods()
     return naming.methods(wishes)
