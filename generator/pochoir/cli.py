@@ -212,7 +212,7 @@ def schema() -> None:
 
     It checks descriptions. The JSON Schema of the models of an API is made by: generate --only schema
     """
-    from pochoir.extensions.schema import as_json
+    from pochoir.editor_schema import as_json
 
     print(as_json(), end="")
 

@@ -3,8 +3,7 @@
 import tomllib
 from pathlib import Path
 
-from pochoir import config, naming
-from pochoir.extensions import schema
+from pochoir import config, editor_schema, naming
 from pochoir.problems import Location, Problem, Refused
 
 _SCHEMA = "specs/pochoir.schema.json"
@@ -37,7 +36,7 @@ def first(name: str, starter: str, root: Path) -> dict[str, str]:
         message = f'"{name}" cannot be added: {error.problems[-1].message}'
         raise _refused(root, message, "choose another name") from None
     # Its first line names the schema, for editors.
-    schemas = {} if (root / _SCHEMA).exists() else {_SCHEMA: schema.as_json()}
+    schemas = {} if (root / _SCHEMA).exists() else {_SCHEMA: editor_schema.as_json()}
     return {spec: starter.replace("A first API", naming.title(name)), **schemas, config.FILE: listed}
 
 

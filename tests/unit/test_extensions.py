@@ -12,9 +12,9 @@ import yaml
 
 from pochoir import document
 from pochoir.document.grammar import Kind
+from pochoir.editor_schema import as_json, schema
 from pochoir.extensions.extension import ANYWHERE, Extension
 from pochoir.extensions.reference import named, rewritten
-from pochoir.extensions.schema import as_json, schema
 from pochoir.extensions.table import EXTENSIONS
 from pochoir.ir import Json
 from pochoir.problems import Problem
