@@ -220,6 +220,9 @@ class _Settings:
     def folder(self, table: Mapping[str, object], key: str, default: str) -> str:
         """A setting that names a folder, `default` when it is absent or no text."""
         value = table.get(key, default)
+        if isinstance(value, str) and "\0" in value:
+            self.report(f'"{key}" in [tool.pochoir] has a null character', "remove the character", key)
+            return default
         if value == "" and key in table:
             self.report(f'"{key}" in [tool.pochoir] names no folder', "name a folder, or remove the line", key)
         return value if isinstance(value, str) and value else default
