@@ -132,7 +132,7 @@ def _unknown(findings: Findings, version: str, pointer: str, detail: Explained) 
     message = f"the key {brief(detail.name)} is not known in {_noun(parent)}; it is ignored"
     owner = lookup(findings.document.tree, pointer.rpartition("/")[0])
     given = set(owner) if isinstance(owner, dict) else set[str]()
-    meant = near(detail.name, _keys(version, parent) - given)
+    meant = "$ref" if detail.name == "ref" else near(detail.name, _keys(version, parent) - given)
     if meant:
         report = findings.warning if meant in DOCUMENTING else findings.error
         report("unknown-key", pointer, message, f'did you mean "{meant}"?', "key")

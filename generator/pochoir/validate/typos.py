@@ -67,7 +67,8 @@ def check_keywords(findings: Findings, allowed: Callable[[str, Json], bool]) -> 
         for key, value in schema.items():
             if key in KEYWORDS or key.startswith("x-"):
                 continue
-            meant = near(key, (each for each in KEYWORDS if each.startswith("$") == key.startswith("$")))
+            known = (each for each in KEYWORDS if each.startswith("$") == key.startswith("$"))
+            meant = "$ref" if key == "ref" else near(key, known)
             if not meant or meant in schema or not allowed(meant, value):
                 continue
             where = f"{pointer}/{key.replace('~', '~0').replace('/', '~1')}"
