@@ -3,7 +3,7 @@
 import pytest
 
 from pochoir import ir
-from pochoir.hints import Symbol
+from pochoir.annotations import Symbol
 from pochoir.literals import docstring
 from pochoir.targets.client import prose
 from pochoir.targets.client.imports import imports

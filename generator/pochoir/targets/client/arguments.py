@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from pochoir import ir
-from pochoir.hints import Hint, Hints, gather, symbol, union
+from pochoir.annotations import Annotation, TypeWriter, gather, symbol, union
 from pochoir.literals import Code, Identifier, literal
 from pochoir.targets.client import prose
 
@@ -20,7 +20,7 @@ class Argument:
     name: Identifier
     wire: str
     part: str
-    hint: Hint
+    annotation: Annotation
     required: bool
     text: str
     time: ir.Time = ""
@@ -36,28 +36,28 @@ class Argument:
     def declaration(self) -> Code:
         """`first_day: date`, or `title: str | Unset = UNSET`."""
         default = "" if self.required else f" = {self.default or 'UNSET'}"
-        return Code(f"{self.name}: {self.hint.text}{default}")
+        return Code(f"{self.name}: {self.annotation.text}{default}")
 
 
-def arguments(operation: ir.Operation, hints: Hints) -> tuple[Argument, ...]:
+def arguments(operation: ir.Operation, writer: TypeWriter) -> tuple[Argument, ...]:
     """The arguments of a method: of the path in its order, then what must be given, then what may be."""
     given = [
         _timed(
-            _argument(each.name, each.wire, each.location, each.type, _asked(each), _said(each), hints),
+            _argument(each.name, each.wire, each.location, each.type, _asked(each), _said(each), writer),
             each.time,
-            hints,
+            writer,
         )
         for each in operation.parameters
         if operation.paging is None or each.wire != operation.paging.parameter
     ]
     body = operation.body
-    hints = hints.sending(body.kind) if body else hints
+    writer = writer.sending(body.kind) if body else writer
     if body is not None and body.fields:
-        given += [_timed(_member(each, body, hints), each.time, hints) for each in body.fields if not each.read_only]
+        given += [_timed(_member(each, body, writer), each.time, writer) for each in body.fields if not each.read_only]
     elif body is not None:
-        given.append(_argument(body.name, "", "body", body.type, body.required, prose.short(body.doc), hints))
+        given.append(_argument(body.name, "", "body", body.type, body.required, prose.short(body.doc), writer))
     if operation.confirm:
-        meant = Hint(Code("Literal[True]"), frozenset({("typing", "Literal")}))
+        meant = Annotation(Code("Literal[True]"), frozenset({("typing", "Literal")}))
         text = "`True`, to confirm what cannot be undone."
         given.append(Argument(operation.confirm, "", "confirm", meant, True, text))
     return tuple(sorted(given, key=lambda each: (each.part != "path", each.part != "path" and not each.required)))
@@ -100,27 +100,27 @@ def _said(parameter: ir.Parameter) -> str:
 
 
 def _argument(
-    name: Identifier, wire: str, part: str, type: ir.TypeRef, required: bool, text: str, hints: Hints
+    name: Identifier, wire: str, part: str, type: ir.TypeRef, required: bool, text: str, writer: TypeWriter
 ) -> Argument:
-    hint = hints.request(type)
+    annotation = writer.request(type)
     if not required:
         unset = symbol("._runtime.unset", "Unset")
-        joined = gather(hint, unset)
-        hint = Hint(Code(f"{hint.text} | Unset"), joined.symbols, joined.models)
-    return Argument(name, wire, part, hint, required, text)
+        joined = gather(annotation, unset)
+        annotation = Annotation(Code(f"{annotation.text} | Unset"), joined.symbols, joined.models)
+    return Argument(name, wire, part, annotation, required, text)
 
 
-def _member(each: ir.Field, body: ir.Body, hints: Hints) -> Argument:
+def _member(each: ir.Field, body: ir.Body, writer: TypeWriter) -> Argument:
     """A member of the body. One that has one value has it by default, unless it would make a body of none."""
     text = prose.short(each.doc)
     if each.constant and body.required and isinstance(each.type, ir.LiteralOf):
         default = literal(each.type.values[0])
-        return Argument(each.name, each.wire, "body", hints.request(each.type), False, text, default=default)
-    return _argument(each.name, each.wire, "body", each.type, each.required and body.required, text, hints)
+        return Argument(each.name, each.wire, "body", writer.request(each.type), False, text, default=default)
+    return _argument(each.name, each.wire, "body", each.type, each.required and body.required, text, writer)
 
 
-def _timed(argument: Argument, time: ir.Time, hints: Hints) -> Argument:
+def _timed(argument: Argument, time: ir.Time, writer: TypeWriter) -> Argument:
     """An argument that takes a date-time too, where its numbers count time."""
     if not time:
         return argument
-    return replace(argument, hint=union(hints.request(ir.Plain("datetime")), argument.hint), time=time)
+    return replace(argument, annotation=union(writer.request(ir.Plain("datetime")), argument.annotation), time=time)

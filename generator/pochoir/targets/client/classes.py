@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from pochoir import ir
+from pochoir.annotations import NONE, Annotation, Symbol, TypeWriter, field_call, gather, generic, symbol, union
 from pochoir.equality import same_json
-from pochoir.hints import NONE, Hint, Hints, Symbol, field_call, gather, generic, symbol, union
 from pochoir.ir import Json
 from pochoir.literals import ClassName, Code, Identifier, literal, string
 
@@ -38,7 +38,7 @@ class ModelSource:
         lazy: of an alias, that its type names models of its own module: it is written
             `X = TypeAliasType("X", <alias>)`, because Python evaluates it before those exist. Any other alias is
             `X: TypeAlias = <alias>`.
-        symbols: what to import when the module runs, as in `hints`; the base class `Model` is not among them.
+        symbols: what to import when the module runs, as in `annotations`; the base class `Model` is not among them.
         models: the models it names, itself included when it is recursive. Those of other modules are imported when
             the module runs, above it: pydantic looks for them in the module when it first builds a class. (So modules
             must not import each other in a circle: such models belong in one module.)
@@ -58,39 +58,42 @@ def model_sources(api: ir.Api) -> dict[ClassName, ModelSource]:
     modules: dict[Identifier, set[ClassName]] = {}
     for model in api.models:
         modules.setdefault(model.module, set()).add(model.name)
-    hints = Hints.of(api.models)
-    return {model.name: _model(model, hints, frozenset(modules[model.module])) for model in api.models}
+    writer = TypeWriter.of(api.models)
+    return {model.name: _model(model, writer, frozenset(modules[model.module])) for model in api.models}
 
 
-def _model(model: ir.Model, hints: Hints, module: frozenset[ClassName]) -> ModelSource:
-    hints = replace(hints, closed=not _is_open(model))
+def _model(model: ir.Model, writer: TypeWriter, module: frozenset[ClassName]) -> ModelSource:
+    writer = replace(writer, closed=not _is_open(model))
     if model.alias is not None:
-        return _alias(model.name, model.alias, replace(hints, later=module))
-    hints = hints.inside(each.name for each in model.fields)
-    written = [_field(model, each, hints) for each in model.fields]
-    every = gather(*(hint for hint, _ in written))
+        return _alias(model.name, model.alias, replace(writer, later=module))
+    writer = writer.inside(each.name for each in model.fields)
+    written = [_field(model, each, writer) for each in model.fields]
+    every = gather(*(annotation for annotation, _ in written))
     fields = tuple(
-        FieldSource(each.name, hint.text, default) for each, (hint, default) in zip(model.fields, written, strict=True)
+        FieldSource(each.name, annotation.text, default)
+        for each, (annotation, default) in zip(model.fields, written, strict=True)
     )
     return ModelSource(model.name, "class", fields, symbols=every.symbols, models=every.models)
 
 
-def _alias(name: ClassName, alias: ir.TypeRef, hints: Hints) -> ModelSource:
-    hint = hints.alias(alias)
-    lazy = bool(hint.models & hints.later)
+def _alias(name: ClassName, alias: ir.TypeRef, writer: TypeWriter) -> ModelSource:
+    annotation = writer.alias(alias)
+    lazy = bool(annotation.models & writer.later)
     word = ("typing_extensions", "TypeAliasType") if lazy else ("typing", "TypeAlias")
-    return ModelSource(name, "alias", alias=hint.text, lazy=lazy, symbols=hint.symbols | {word}, models=hint.models)
+    return ModelSource(
+        name, "alias", alias=annotation.text, lazy=lazy, symbols=annotation.symbols | {word}, models=annotation.models
+    )
 
 
-def _field(model: ir.Model, field: ir.Field, hints: Hints) -> tuple[Hint, Code | None]:
+def _field(model: ir.Model, field: ir.Field, writer: TypeWriter) -> tuple[Annotation, Code | None]:
     required = _is_required(model, field) and not field.constant
-    hint = replace(hints, closed=hints.closed or field.tag).write(field.type, "model")
-    default = None if required else _default(field, hints.models)
+    annotation = replace(writer, closed=writer.closed or field.tag).write(field.type, "model")
+    default = None if required else _default(field, writer.models)
     if default == "None":
-        hint = _nullable(hint)
+        annotation = _nullable(annotation)
     notes = [field_call({"alias": string(field.wire)})] if field.wire != field.name else []
     notes += [symbol("._runtime.model", "READ_ONLY")] if field.read_only else []
-    return generic(symbol("typing", "Annotated"), hint, *notes) if notes else hint, default
+    return generic(symbol("typing", "Annotated"), annotation, *notes) if notes else annotation, default
 
 
 def _is_open(model: ir.Model) -> bool:
@@ -103,8 +106,12 @@ def _is_required(model: ir.Model, field: ir.Field) -> bool:
     return field.required and not (field.write_only if _is_open(model) else field.read_only)
 
 
-def _nullable(hint: Hint) -> Hint:
-    return hint if hint.text in ("None", "JsonValue") or hint.text.endswith(" | None") else union(hint, NONE)
+def _nullable(annotation: Annotation) -> Annotation:
+    return (
+        annotation
+        if annotation.text in ("None", "JsonValue") or annotation.text.endswith(" | None")
+        else union(annotation, NONE)
+    )
 
 
 def _default(field: ir.Field, models: Mapping[ClassName, ir.Model]) -> Code:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pochoir import ir
-from pochoir.hints import Hints, Symbol, gather
+from pochoir.annotations import Symbol, TypeWriter, gather
 from pochoir.literals import ClassName, Code, Identifier, docstring, literal
 from pochoir.targets.client import oauth2, prose, sockets
 from pochoir.targets.client.credentials import Credential, arguments, schemes
@@ -121,13 +121,13 @@ def client_file(api: ir.Api) -> ClientFile:
         (_CLIENT, "AsyncClient"),
     }
     typing: set[Symbol] = {("._runtime.options", "ClientOptions")}
-    typing |= gather(*(each.hint for each in arguments(api, asynchronous=True))).symbols
+    typing |= gather(*(each.annotation for each in arguments(api, asynchronous=True))).symbols
     if api.oauth2:
         typing |= {(oauth2.TOKENS, name) for name in ("AsyncTokenStore", "TokenStore")}
     if api.resources:
         needed |= {("functools", "cached_property"), (".", "resources")}
         typing |= {(".resources", prefix + each.class_name) for each in api.resources for prefix in ("", "Async")}
-    typing |= sockets.symbols(api, Hints.of(api.models))
+    typing |= sockets.symbols(api, TypeWriter.of(api.models))
     return ClientFile(
         imports=imports(needed, typing),
         classes=(_client(api, "", "SyncClient"), _client(api, "Async", "AsyncClient")),
@@ -159,7 +159,7 @@ def _client(api: ir.Api, prefix: str, base: str) -> ClientClass:
             )
             for each in api.resources
         ),
-        sockets=sockets.methods(api, Hints.of(api.models), prefix),
+        sockets=sockets.methods(api, TypeWriter.of(api.models), prefix),
     )
 
 

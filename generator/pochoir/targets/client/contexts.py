@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 
 from pochoir import ir
-from pochoir.hints import Hints, Symbol
+from pochoir.annotations import Symbol, TypeWriter
 from pochoir.literals import ClassName, comment, docstring
 from pochoir.targets.client import (
     client,
@@ -39,7 +39,7 @@ class _Plan:
     api: ir.Api
     models: Mapping[ClassName, ir.Model]
     modules: Mapping[str, Sequence[ModelSource]]
-    hints: Hints
+    writer: TypeWriter
     names: Mapping[str, Sequence[ClassName]]
     places: Mapping[ClassName, str]
 
@@ -47,14 +47,14 @@ class _Plan:
     def of(cls, api: ir.Api) -> "_Plan":
         sources = model_sources(api)
         by_name = {model.name: model for model in api.models}
-        hints = Hints(by_name)
+        writer = TypeWriter(by_name)
         modules: dict[str, list[ModelSource]] = {}
         names: dict[str, list[ClassName]] = {}
         for model in api.models:
             modules.setdefault(model.module, []).append(sources[model.name])
-            names.setdefault(model.module, []).extend(models.exported(model, hints))
+            names.setdefault(model.module, []).extend(models.exported(model, writer))
         places = {name: module for module, each in names.items() for name in each}
-        return cls(api, by_name, modules, hints, names, places)
+        return cls(api, by_name, modules, writer, names, places)
 
     @property
     def symbols(self) -> frozenset[Symbol]:
@@ -70,7 +70,7 @@ _ONCE: Mapping[str, tuple[str, _Once]] = {
     f"{_PACKAGE}_client.py": ("The clients of {the}.", lambda plan: client.client_file(plan.api)),
     f"{_PACKAGE}errors.py": (
         "What can go wrong in a call to {the}.",
-        lambda plan: failures.errors_file(plan.api, plan.hints),
+        lambda plan: failures.errors_file(plan.api, plan.writer),
     ),
     f"{_PACKAGE}models/__init__.py": ("The types of {the}.", lambda plan: exports.models_file(plan.names)),
     f"{_PACKAGE}resources/__init__.py": (
@@ -79,7 +79,7 @@ _ONCE: Mapping[str, tuple[str, _Once]] = {
     ),
     f"{_PACKAGE}_sockets.py": (
         "The WebSockets of {the}, as data.",
-        lambda plan: sockets.sockets_file(plan.api, plan.hints, frozenset(scheme.id for scheme in schemes(plan.api))),
+        lambda plan: sockets.sockets_file(plan.api, plan.writer, frozenset(scheme.id for scheme in schemes(plan.api))),
     ),
     f"{_PACKAGE}_operations/__init__.py": ("The operations of {the}, as data.", lambda plan: None),
     f"{_PACKAGE}testing/__init__.py": ("A fake of {the}, for tests.", lambda plan: testing.fake_file(plan.api)),
@@ -137,7 +137,7 @@ def _of_resource(plan: _Plan, resource: ir.Resource, name: str) -> Mapping[str, 
     if name.startswith(f"{_PACKAGE}_operations/"):
         usable = frozenset(scheme.id for scheme in schemes(plan.api))
         about = f"The operations of `{resource.name}`, as data."
-        return _context(plan, about, operations.operations_file(resource, plan.hints, usable))
+        return _context(plan, about, operations.operations_file(resource, plan.writer, usable))
     if name.startswith(f"{_PACKAGE}testing/"):
         about = f"The fake of `{resource.name}`, and what the description says of its operations."
         return _context(plan, about, testing.resource_fake_file(resource))
@@ -145,7 +145,7 @@ def _of_resource(plan: _Plan, resource: ir.Resource, name: str) -> Mapping[str, 
     return _context(
         plan,
         f"What `client.{resource.name}` can do.",
-        resources.resource_file(resource, plan.hints, names, _tokens_of(plan.api, resource)),
+        resources.resource_file(resource, plan.writer, names, _tokens_of(plan.api, resource)),
     )
 
 
@@ -162,7 +162,7 @@ def _of_module(plan: _Plan, sources: Sequence[ModelSource]) -> Mapping[str, obje
     while len(about) > _LONGEST and shown > 1:
         shown -= 1
         about = f"The types {', '.join(names[:shown])} and {len(names) - shown} more."
-    return _context(plan, about, models.models_module(sources, plan.models, plan.places, plan.hints))
+    return _context(plan, about, models.models_module(sources, plan.models, plan.places, plan.writer))
 
 
 def _context(plan: _Plan, about: str, file: object, commented: bool = False) -> Mapping[str, object]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from pochoir import ir
-from pochoir.hints import Hint, Hints, generic, symbol, union
+from pochoir.annotations import Annotation, TypeWriter, generic, symbol, union
 from pochoir.literals import Code, Identifier, literal
 from pochoir.targets.client import prose
 
@@ -15,14 +15,14 @@ class Credential:
     argument: Identifier
     variable: str
     text: str
-    hint: Hint
+    annotation: Annotation
     fixed: bool = False
     """Whether it is needed as it is: a function cannot give it anew for each request."""
 
     @property
     def kind(self) -> Code:
         """Its type."""
-        return self.hint.text
+        return self.annotation.text
 
     @property
     def key(self) -> Code:
@@ -38,7 +38,7 @@ def schemes(api: ir.Api) -> tuple[ir.Scheme, ...]:
 def credentials(api: ir.Api) -> tuple[Credential, ...]:
     """What a client may be given to authenticate with: what signs in first, then what is sent."""
     # A resource may be called `str`: in the class of the client it is then not the builtin.
-    words = Hints().inside(resource.name for resource in api.resources)
+    words = TypeWriter().inside(resource.name for resource in api.resources)
     text = words.builtin("str")
     pair = union(text, generic(words.builtin("tuple"), text, text))
     given: list[Credential] = []
@@ -60,10 +60,10 @@ def arguments(api: ir.Api, asynchronous: bool) -> tuple[Credential, ...]:
 
 
 def _or_function(credential: Credential, asynchronous: bool) -> Credential:
-    given = credential.hint
+    given = credential.annotation
     awaited = (generic(symbol("collections.abc", "Awaitable"), given),) if asynchronous else ()
-    function = generic(symbol("collections.abc", "Callable"), Hint(Code("[]")), union(given, *awaited))
-    return replace(credential, hint=union(given, function))
+    function = generic(symbol("collections.abc", "Callable"), Annotation(Code("[]")), union(given, *awaited))
+    return replace(credential, annotation=union(given, function))
 
 
 def _kind(scheme: ir.Scheme) -> str:

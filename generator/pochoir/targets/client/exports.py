@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pochoir import ir
-from pochoir.hints import Symbol
+from pochoir.annotations import Symbol
 from pochoir.literals import ClassName, Code, literal
 from pochoir.targets.client.faces import faces
 from pochoir.targets.client.features import has_batch, has_oauth2

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from pochoir import ir
-from pochoir.hints import Hints, gather, symbol, union
+from pochoir.annotations import TypeWriter, gather, symbol, union
 from pochoir.literals import ClassName, Code, docstring, literal
 from pochoir.targets.client import prose
 from pochoir.targets.client.features import has_batch, has_oauth2
@@ -100,25 +100,25 @@ def error_names(api: ir.Api) -> dict[str, Code]:
     } | names
 
 
-def errors_file(api: ir.Api, hints: Hints) -> ErrorsFile:
+def errors_file(api: ir.Api, writer: TypeWriter) -> ErrorsFile:
     """The context of `errors.py`."""
     anything = symbol("._runtime.values", "JsonValue")
     # A gateway on the way has its own bodies: what the description says is likely, never sure.
-    written = [(failure, union(hints.write(failure.type, "qualified"), anything)) for failure in api.failures]
+    written = [(failure, union(writer.write(failure.type, "qualified"), anything)) for failure in api.failures]
     classes = tuple(
         ErrorClass(
             name=failure.class_name,
             base=base_of(failure.status),
             status=literal(failure.status),
             doc=docstring(prose.status(failure.status, failure.doc), 4),
-            body=hint.text if hint.text != "JsonValue" else Code(""),
+            body=annotation.text if annotation.text != "JsonValue" else Code(""),
         )
-        for failure, hint in written
+        for failure, annotation in written
     )
     own = {each.name for each in classes}
     inherited = {*OTHERS, *STANDARD.values()} - own
     special = {name: module for has, names in SPECIAL for name, module in names.items() if has(api)}
-    typing = gather(*(hint for _, hint in written if hint.text != "JsonValue")).symbols
+    typing = gather(*(annotation for _, annotation in written if annotation.text != "JsonValue")).symbols
     runtime = {(_ERRORS, f"{name} as {name}") for name in inherited}
     runtime |= {(module, f"{name} as {name}") for name, module in special.items()}
     runtime |= {("collections.abc", "Mapping")}

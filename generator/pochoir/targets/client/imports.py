@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from pochoir.hints import Symbol
+from pochoir.annotations import Symbol
 from pochoir.literals import Code
 
 Section: TypeAlias = tuple[Code, ...]

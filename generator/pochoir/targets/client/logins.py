@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from pochoir import ir
-from pochoir.hints import Symbol
+from pochoir.annotations import Symbol
 from pochoir.literals import Code, literal
 
 _AUTH = "._runtime.auth"

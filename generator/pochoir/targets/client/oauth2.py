@@ -1,7 +1,7 @@
 """How an API gives tokens, as arguments of `OAuth2` in `_api.py`."""
 
 from pochoir import ir
-from pochoir.hints import Symbol
+from pochoir.annotations import Symbol
 from pochoir.literals import Code, literal
 
 TOKENS = "._runtime.tokens"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from pochoir import ir
-from pochoir.hints import Symbol, gather
+from pochoir.annotations import Symbol, gather
 from pochoir.literals import ClassName, Code, Identifier, literal, toml_string
 from pochoir.markdown import code_span, markdown_cell
 from pochoir.targets.client import prose

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from pochoir import ir
-from pochoir.hints import Hint, gather
+from pochoir.annotations import Annotation, gather
 from pochoir.literals import ClassName, Code, Identifier
 from pochoir.markdown import code_span, markdown, markdown_cell
 from pochoir.targets.client import prose, testing
@@ -188,7 +188,7 @@ def _live(api: ir.Api, socket: ir.Socket) -> Live:
     return Live(needed, socket.name, Code("event.name, event.data" if socket.protocol == "engine.io-3" else "event"))
 
 
-def _laid_out(name: str, arguments: tuple[Hint, ...], indent: int) -> Code:
+def _laid_out(name: str, arguments: tuple[Annotation, ...], indent: int) -> Code:
     line = f"{name}({', '.join(each.text for each in arguments)})"
     if len(line) + indent <= _WIDTH:
         return Code(line)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from pochoir import ir
-from pochoir.hints import Hint, Hints, Symbol, gather, generic, symbol
+from pochoir.annotations import Annotation, Symbol, TypeWriter, gather, generic, symbol
 from pochoir.literals import ClassName, Code, Identifier, docstring, literal
 from pochoir.targets.client import prose
 from pochoir.targets.client.arguments import MOMENTS, MOMENTS_MODULE, Argument, arguments, passed, signature
@@ -76,18 +76,18 @@ class ResourceFile:
 
 
 def resource_file(
-    resource: ir.Resource, hints: Hints, errors: Mapping[str, Code], oauth2: ir.OAuth2 | None = None
+    resource: ir.Resource, writer: TypeWriter, errors: Mapping[str, Code], oauth2: ir.OAuth2 | None = None
 ) -> ResourceFile:
     """The context of the module of one resource.
 
     Args:
         resource: the resource.
-        hints: writes the types of the API.
+        writer: writes the types of the API.
         errors: the error class of each status, as docstrings name it: `{"404": "errors.NotFound"}`.
         oauth2: how the API gives tokens, where one of these operations does.
     """
-    inside = hints.inside({*(operation.name for operation in resource.operations), *helper_names(resource, oauth2)})
-    needed: list[Hint] = []
+    inside = writer.inside({*(operation.name for operation in resource.operations), *helper_names(resource, oauth2)})
+    needed: list[Annotation] = []
     written = {flavour: helpers(resource, oauth2, flavour is ASYNC, inside) for flavour in (SYNC, ASYNC)}
     classes = tuple(_class(resource, flavour, inside, errors, needed, written[flavour]) for flavour in written)
     runtime = set(_runtime_symbols(resource, needed)) | written[SYNC].runtime
@@ -101,12 +101,12 @@ def resource_file(
     )
 
 
-def _runtime_symbols(resource: ir.Resource, needed: Iterable[Hint]) -> Iterable[Symbol]:
+def _runtime_symbols(resource: ir.Resource, needed: Iterable[Annotation]) -> Iterable[Symbol]:
     yield ("._operations", f"{resource.name} as operations")
     yield (_RESOURCE, "SyncResource")
     yield (_RESOURCE, "AsyncResource")
     yield from face_symbols(resource)
-    if any(hint.text.endswith("Unset") for hint in needed):
+    if any(annotation.text.endswith("Unset") for annotation in needed):
         yield ("._runtime.unset", "UNSET")
     if any(operation.confirm for operation in resource.operations):
         yield ("._runtime.confirm", "require_confirmation")
@@ -121,19 +121,19 @@ def _runtime_symbols(resource: ir.Resource, needed: Iterable[Hint]) -> Iterable[
 def _class(
     resource: ir.Resource,
     flavour: Flavour,
-    hints: Hints,
+    writer: TypeWriter,
     errors: Mapping[str, Code],
-    needed: list[Hint],
+    needed: list[Annotation],
     written: Written,
 ) -> ResourceClass:
-    needed += written.hints
+    needed += written.annotations
     name = ClassName(flavour.prefix + resource.class_name)
     doc = prose.lead(resource.doc, f"The operations of ``{resource.tag or resource.name}``")
     return ResourceClass(
         name=name,
         base=flavour.base,
         doc=docstring(doc, 4),
-        methods=tuple(_method(each, name, flavour, hints, errors, needed) for each in resource.operations),
+        methods=tuple(_method(each, name, flavour, writer, errors, needed) for each in resource.operations),
         helpers=written.helpers,
         faces=faces(resource, name, flavour is ASYNC),
     )
@@ -143,18 +143,18 @@ def _method(
     operation: ir.Operation,
     owner: ClassName,
     flavour: Flavour,
-    hints: Hints,
+    writer: TypeWriter,
     errors: Mapping[str, Code],
-    needed: list[Hint],
+    needed: list[Annotation],
 ) -> Method:
-    given = arguments(operation, hints)
+    given = arguments(operation, writer)
     if operation.paging:
-        returns = generic(symbol(_PAGES, flavour.pages), hints.reply(operation.paging.item))
+        returns = generic(symbol(_PAGES, flavour.pages), writer.reply(operation.paging.item))
     elif is_stream(operation):
-        returns = generic(symbol(_EVENTS, flavour.events), hints.reply(operation.returns))
+        returns = generic(symbol(_EVENTS, flavour.events), writer.reply(operation.returns))
     else:
-        returns = hints.reply(operation.returns)
-    needed += [returns, *(each.hint for each in given)]
+        returns = writer.reply(operation.returns)
+    needed += [returns, *(each.annotation for each in given)]
     runner = "_paged" if operation.paging else "_events" if is_stream(operation) else "_call"
     plain = runner != "_call"
     return Method(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from black.strings import str_width
 
 from pochoir import ir
-from pochoir.hints import Symbol, gather
+from pochoir.annotations import Symbol, gather
 from pochoir.literals import ClassName, Code, Identifier, docstring, literal
 from pochoir.targets.client import client, credentials, prose
 from pochoir.targets.client.imports import Imports, imports
@@ -136,7 +136,7 @@ def fake_file(api: ir.Api) -> FakeFile:
     needed |= {("._runtime.limits", "MemoryStore")} if api.limits else set()
     needed |= {("._runtime.testing.mismatch", "RequestMismatch as RequestMismatch")}
     typing: set[Symbol] = {("typing", "Unpack"), ("._runtime.options", "ClientOptions")}
-    typing |= gather(*(each.hint for each in credentials.arguments(api, asynchronous=True))).symbols
+    typing |= gather(*(each.annotation for each in credentials.arguments(api, asynchronous=True))).symbols
     typing |= {("._runtime.tokens", name) for name in ("AsyncTokenStore", "TokenStore")} if api.oauth2 else set()
     name = fake_name(api.class_name)
     return FakeFile(

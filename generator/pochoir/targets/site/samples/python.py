@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pochoir import ir
-from pochoir.hints import Hint, Symbol, gather
+from pochoir.annotations import Annotation, Symbol, gather
 from pochoir.literals import Code, literal
 from pochoir.targets.client.faces import is_stream
 from pochoir.targets.client.imports import imports
@@ -31,10 +31,10 @@ ASYNC = Flavour("Async", "await ", "async ", 8)
 class _Files(Samples):
     """Writes the content of a file as the path of one, as who has a file would."""
 
-    def expression(self, type: ir.TypeRef, value: ir.Json, depth: int = 0) -> Hint:
+    def expression(self, type: ir.TypeRef, value: ir.Json, depth: int = 0) -> Annotation:
         """The Python expression of a value."""
         if type == ir.Plain("bytes"):
-            return Hint(Code(f"Path({literal(FILE)})"), frozenset({("pathlib", "Path")}))
+            return Annotation(Code(f"Path({literal(FILE)})"), frozenset({("pathlib", "Path")}))
         return Samples.expression(self, type, value, depth)
 
 

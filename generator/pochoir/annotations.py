@@ -39,7 +39,7 @@ _INPUT = "Input"
 
 
 @dataclass(frozen=True, slots=True)
-class Hint:
+class Annotation:
     """The text of an annotation, the symbols to import for it and the models it names.
 
     `quoted` says that the text is, or holds at its top, a string: `|` is not for it when Python evaluates the text.
@@ -51,36 +51,36 @@ class Hint:
     quoted: bool = False
 
 
-def symbol(module: str, name: str, attribute: str = "") -> Hint:
+def symbol(module: str, name: str, attribute: str = "") -> Annotation:
     """What one imported name says, or an attribute of it."""
-    return Hint(Code(f"{name}.{attribute}" if attribute else name), frozenset({(module, name)}))
+    return Annotation(Code(f"{name}.{attribute}" if attribute else name), frozenset({(module, name)}))
 
 
-def generic(outer: Hint, *inner: Hint) -> Hint:
+def generic(outer: Annotation, *inner: Annotation) -> Annotation:
     """`outer[inner, ...]`."""
-    text = Code(f"{outer.text}[{', '.join(hint.text for hint in inner)}]")
+    text = Code(f"{outer.text}[{', '.join(annotation.text for annotation in inner)}]")
     return replace(gather(outer, *inner), text=text)
 
 
-def union(*options: Hint) -> Hint:
+def union(*options: Annotation) -> Annotation:
     """`a | b`, each option once, `None` last."""
-    once = {hint.text: hint for hint in options}
-    ordered = sorted(once.values(), key=lambda hint: hint.text == "None")
+    once = {annotation.text: annotation for annotation in options}
+    ordered = sorted(once.values(), key=lambda annotation: annotation.text == "None")
     if len(ordered) == 1:
         return ordered[0]
-    if any(hint.quoted for hint in ordered):
+    if any(annotation.quoted for annotation in ordered):
         return generic(symbol("typing", "Union"), *ordered)
-    return replace(gather(*ordered), text=Code(" | ".join(hint.text for hint in ordered)))
+    return replace(gather(*ordered), text=Code(" | ".join(annotation.text for annotation in ordered)))
 
 
-def gather(*hints: Hint) -> Hint:
-    """A hint without text that needs what all of these need."""
-    symbols = frozenset[Symbol]().union(*(hint.symbols for hint in hints))
-    models = frozenset[ClassName]().union(*(hint.models for hint in hints))
-    return Hint(Code(""), symbols, models)
+def gather(*annotations: Annotation) -> Annotation:
+    """Return an annotation without text that needs what all of these need."""
+    symbols = frozenset[Symbol]().union(*(annotation.symbols for annotation in annotations))
+    models = frozenset[ClassName]().union(*(annotation.models for annotation in annotations))
+    return Annotation(Code(""), symbols, models)
 
 
-NONE = Hint(Code("None"))
+NONE = Annotation(Code("None"))
 
 
 def _is_file(type: ir.TypeRef | None) -> TypeGuard[ir.TypeRef]:
@@ -102,7 +102,7 @@ def input_name(name: ClassName) -> ClassName:
 
 
 @dataclass(frozen=True, slots=True)
-class Hints:
+class TypeWriter:
     """Writes the types of one API.
 
     Args:
@@ -116,26 +116,26 @@ class Hints:
 
     models: Mapping[ClassName, ir.Model] = field(default_factory=dict[ClassName, ir.Model])
     shadowed: frozenset[str] = frozenset()
-    files: Hint = Hint(Code("str"))
+    files: Annotation = Annotation(Code("str"))
     closed: bool = False
     later: frozenset[ClassName] = frozenset()
 
     @classmethod
-    def of(cls, models: Iterable[ir.Model]) -> "Hints":
-        """Hints of an API with these models."""
+    def of(cls, models: Iterable[ir.Model]) -> "TypeWriter":
+        """Return the writer of an API with these models."""
         return cls({model.name: model for model in models})
 
-    def inside(self, names: Iterable[str]) -> "Hints":
-        """Hints for the body of a class that defines these names."""
+    def inside(self, names: Iterable[str]) -> "TypeWriter":
+        """Return the writer for the body of a class that defines these names."""
         return replace(self, shadowed=frozenset(names))
 
-    def sending(self, kind: str) -> "Hints":
-        """Hints for a request body of this kind, where bytes may come from a file."""
+    def sending(self, kind: str) -> "TypeWriter":
+        """Return the writer for a request body of this kind, where bytes may come from a file."""
         names = {"multipart": "FileInput", "bytes": "FileContent"}
         return replace(self, files=symbol(_VALUES, names[kind])) if kind in names else self
 
-    def write(self, type: ir.TypeRef, place: Place) -> Hint:
-        """The hint of a type in one of the six places."""
+    def write(self, type: ir.TypeRef, place: Place) -> Annotation:
+        """The annotation of a type in one of the six places."""
         match type:
             case ir.Plain():
                 return self._plain(type, place)
@@ -154,7 +154,7 @@ class Hints:
                 # What a reader of a signature need not know.
                 return _joined(options, type.discriminator if place in ("model", "thunk") else None)
 
-    def alias(self, type: ir.TypeRef) -> Hint:
+    def alias(self, type: ir.TypeRef) -> Annotation:
         """The type of an alias of models, which Python evaluates before the `later` models exist.
 
         A whole option is quoted where it can be, for mypy does not resolve an alias that names itself deep inside
@@ -166,19 +166,19 @@ class Hints:
         joined = [_whole(one) or other if one.models & self.later else one for one, other in written]
         return _joined(joined, type.discriminator if isinstance(type, ir.UnionOf) else None)
 
-    def reply(self, type: ir.TypeRef) -> Hint:
+    def reply(self, type: ir.TypeRef) -> Annotation:
         """What a method gives and a model holds."""
         return self.write(type, "reply")
 
-    def request(self, type: ir.TypeRef) -> Hint:
+    def request(self, type: ir.TypeRef) -> Annotation:
         """What a method takes."""
         return self.write(type, "request")
 
-    def builtin(self, name: str) -> Hint:
+    def builtin(self, name: str) -> Annotation:
         """A builtin, by its full name where the class defines the same."""
         if name in self.shadowed:
-            return Hint(Code(f"builtins.{name}"), frozenset({("builtins", "")}))
-        return Hint(Code(name))
+            return Annotation(Code(f"builtins.{name}"), frozenset({("builtins", "")}))
+        return Annotation(Code(name))
 
     def differs(self, type: ir.TypeRef, seen: frozenset[ClassName] = frozenset()) -> bool:
         """Whether a type is written with other words in requests than in replies."""
@@ -195,7 +195,7 @@ class Hints:
             case ir.LiteralOf() | ir.ListOf() | ir.MapOf():
                 return True
 
-    def _plain(self, type: ir.Plain, place: Place) -> Hint:
+    def _plain(self, type: ir.Plain, place: Place) -> Annotation:
         if type.kind == "none":
             return NONE
         if type.kind == "json":
@@ -207,26 +207,26 @@ class Hints:
             return _limited(self.builtin(type.kind), type.limits, place)
         module, name = _SYMBOLS[type.kind]
         if name in self.shadowed:
-            return Hint(Code(f"_{module}.{name}"), frozenset({(f"{module} as _{module}", "")}))
+            return Annotation(Code(f"_{module}.{name}"), frozenset({(f"{module} as _{module}", "")}))
         return symbol(module, name)
 
-    def _named(self, name: ClassName, place: Place) -> Hint:
+    def _named(self, name: ClassName, place: Place) -> Annotation:
         if place in ("thunk", "qualified"):
             return symbol(".", "models", name)
         model = self.models.get(name)
         if place == "request" and self.files.symbols and model is not None and _is_file(model.alias):
             # The alias says what a reply holds; a request takes a path or an open file in its place.
             return self.write(model.alias, place)
-        plain = Hint(name, models=frozenset({name}))
+        plain = Annotation(name, models=frozenset({name}))
         if place == "model":
             return _quoted(plain) if name in self.later else plain
         if place == "reply" or model is None or not self.differs(ir.Named(name)):
             return plain if place != "alias" else _quoted(plain)
-        given = Hint(input_name(name), models=frozenset({input_name(name)}))
+        given = Annotation(input_name(name), models=frozenset({input_name(name)}))
         both = given if model.alias is not None else union(plain, given)
         return both if place != "alias" else _quoted(both)
 
-    def _literal(self, type: ir.LiteralOf, place: Place) -> Hint:
+    def _literal(self, type: ir.LiteralOf, place: Place) -> Annotation:
         values = tuple(value for value in type.values if value is not None)
         options = [NONE] if None in type.values else []
         if place not in ("request", "alias") and not (place == "model" and self.closed):
@@ -237,11 +237,11 @@ class Hints:
             options.insert(0, literal_of(values))
         return union(*options)
 
-    def _container(self, reply: str, request: str, place: Place) -> Hint:
+    def _container(self, reply: str, request: str, place: Place) -> Annotation:
         return symbol("collections.abc", request) if place in ("request", "alias") else self.builtin(reply)
 
 
-def _joined(options: Iterable[Hint], discriminator: ir.Discriminator | None) -> Hint:
+def _joined(options: Iterable[Annotation], discriminator: ir.Discriminator | None) -> Annotation:
     """`a | b`; `Annotated[a | b, OneOf("kind", ("cat", "Cat"), ...)]` where objects among them are told apart."""
     every = list(options)
     if discriminator is None:
@@ -249,35 +249,35 @@ def _joined(options: Iterable[Hint], discriminator: ir.Discriminator | None) -> 
     tags = [literals.literal(discriminator.wire)] if discriminator.tags else []
     for tag in discriminator.tags:
         tags.append(Code(f"({', '.join(map(literals.literal, (tag.value, *map(str, tag.models))))})"))
-    one_of = Hint(Code(f"OneOf({', '.join(tags)})"), frozenset({_ONE_OF}))
+    one_of = Annotation(Code(f"OneOf({', '.join(tags)})"), frozenset({_ONE_OF}))
     joined = union(*(option for option in every if option.text != "None"))
     told = generic(symbol("typing", "Annotated"), joined, one_of)
     return union(told, NONE) if any(option.text == "None" for option in every) else told
 
 
-def field_call(arguments: Mapping[str, Code]) -> Hint:
+def field_call(arguments: Mapping[str, Code]) -> Annotation:
     """`Field(name=value, ...)`."""
     text = Code(f"Field({', '.join(f'{name}={value}' for name, value in arguments.items())})")
-    return Hint(text, frozenset({_FIELD}))
+    return Annotation(text, frozenset({_FIELD}))
 
 
-def literal_of(values: Iterable[ir.Json]) -> Hint:
+def literal_of(values: Iterable[ir.Json]) -> Annotation:
     """`Literal[...]` of these values."""
-    return Hint(Code(f"Literal[{', '.join(map(literals.literal, values))}]"), frozenset({_LITERAL}))
+    return Annotation(Code(f"Literal[{', '.join(map(literals.literal, values))}]"), frozenset({_LITERAL}))
 
 
-def _limited(hint: Hint, limits: ir.Limits | None, place: Place) -> Hint:
+def _limited(annotation: Annotation, limits: ir.Limits | None, place: Place) -> Annotation:
     if limits is None or place != "model":
-        return hint
+        return annotation
     values = {each.name: getattr(limits, each.name) for each in fields(limits)}
     call = field_call({name: literals.literal(value) for name, value in values.items() if value is not None})
-    return generic(symbol("typing", "Annotated"), hint, call)
+    return generic(symbol("typing", "Annotated"), annotation, call)
 
 
-def _whole(hint: Hint) -> Hint | None:
-    return None if hint.symbols & {_LITERAL, _FIELD, _ONE_OF} else _quoted(hint)
+def _whole(annotation: Annotation) -> Annotation | None:
+    return None if annotation.symbols & {_LITERAL, _FIELD, _ONE_OF} else _quoted(annotation)
 
 
-def _quoted(hint: Hint) -> Hint:
+def _quoted(annotation: Annotation) -> Annotation:
     # Only names that `naming` decided stand in these quotes, never text of the document.
-    return replace(hint, text=Code(f'"{hint.text}"'), quoted=True)
+    return replace(annotation, text=Code(f'"{annotation.text}"'), quoted=True)
