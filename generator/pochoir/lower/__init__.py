@@ -58,7 +58,9 @@ def lower(document: Readable, resolved: Resolved, identity: Identity) -> tuple[i
     package = naming.package(identity.distribution)
     client = naming.client(identity.distribution)
     found = security.schemes(context)
-    arguments = naming.credentials((*security.wishes(context, found), *login.wishes(context), *oauth2.wishes(context)))
+    arguments = naming.credentials(
+        (*security.name_requests(context, found), *login.name_requests(context), *oauth2.name_requests(context))
+    )
     schemes = security.named(found, arguments, package)
     groups = _resources(context, schemes, client)
     every = [operation for resource in groups for operation in resource.operations]
@@ -131,9 +133,9 @@ def _resource(
     helpers = {each.pointer: f"{each.pointer}{resources.BATCH}" for each in group.operations}
     constants = naming.constants(
         [
-            *(naming.Wish(each.pointer, (each.text, each.id)) for each in group.operations),
+            *(naming.NameRequest(each.pointer, (each.text, each.id)) for each in group.operations),
             *(
-                naming.Wish(helpers[each.pointer], (f"{each.text} batch", f"{each.id} batch"), rank=1)
+                naming.NameRequest(helpers[each.pointer], (f"{each.text} batch", f"{each.id} batch"), rank=1)
                 for each in group.operations
                 if helpers[each.pointer] in methods
             ),

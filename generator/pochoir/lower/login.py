@@ -14,12 +14,12 @@ def stated(context: Context) -> Login | None:
     return LOGIN.of(context.tree.mapping(""))
 
 
-def wishes(context: Context) -> Iterator[naming.Wish]:
+def name_requests(context: Context) -> Iterator[naming.NameRequest]:
     """Yield what the arguments for the secrets would like to be called: as on the wire."""
     sockets = WEBSOCKET.of(context.tree.mapping("")) or ()
     logins = (stated(context), *(socket.login for _, socket in sockets))
     for wire in dict.fromkeys(wire for given in logins if given is not None for wire in given.secrets):
-        yield naming.Wish(f"secret:{wire}", (wire, f"login {wire}"))
+        yield naming.NameRequest(f"secret:{wire}", (wire, f"login {wire}"))
 
 
 def login(
@@ -30,7 +30,7 @@ def login(
     Args:
         given: what the description says.
         operations: those of the document.
-        names: of the client's arguments, by the keys of `wishes`.
+        names: of the client's arguments, by the keys of `name_requests`.
         package: the import package.
     """
     signing = next((each for each in operations if given is not None and each.id == given.operation), None)

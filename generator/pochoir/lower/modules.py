@@ -29,7 +29,7 @@ def assign(
     groups = list(_groups(edges))
     users = Counter(used for name, used_ in edges.items() for used in used_ if used != name)
     heads = {min(group, key=lambda name: (main[name], -users[name], len(name), name)): group for group in groups}
-    modules = naming.modules(naming.Wish(head, (head,)) for head in heads)
+    modules = naming.modules(naming.NameRequest(head, (head,)) for head in heads)
     return {name: modules[head] for head, group in heads.items() for name in group}
 
 

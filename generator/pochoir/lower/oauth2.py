@@ -29,17 +29,17 @@ def token_operation(context: Context) -> str:
     return found[1].token_operation if found is not None else ""
 
 
-def wishes(context: Context) -> Iterator[naming.Wish]:
+def name_requests(context: Context) -> Iterator[naming.NameRequest]:
     """Yield what the arguments of the client would like to be called."""
     if stated(context) is not None:
         for name in ("client_id", "client_secret", "token_store"):
-            yield naming.Wish(f"oauth:{name}", (name, f"oauth {name}"))
+            yield naming.NameRequest(f"oauth:{name}", (name, f"oauth {name}"))
 
 
-def methods() -> Iterator[naming.Wish]:
+def methods() -> Iterator[naming.NameRequest]:
     """Yield what the methods beside the token operation would like to be called."""
     for name in METHODS:
-        yield naming.Wish(f"oauth:{name}", (name, f"oauth {name}"))
+        yield naming.NameRequest(f"oauth:{name}", (name, f"oauth {name}"))
 
 
 def oauth2(
@@ -54,7 +54,7 @@ def oauth2(
     Args:
         context: the document.
         operations: all of it.
-        names: of the client's arguments, by the keys of `wishes`.
+        names: of the client's arguments, by the keys of `name_requests`.
         methods: of the resource of the token operation, in the order of `METHODS`.
         package: the import package.
     """

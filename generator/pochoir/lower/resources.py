@@ -69,7 +69,7 @@ def groups(context: Context) -> tuple[Group, ...]:
 def names(found: tuple[Group, ...]) -> dict[str, Identifier]:
     """Return the name of each resource by its tag; of one without a tag, by "\\0" and its segment."""
     return naming.resources(
-        naming.Wish(_key(group), (group.text, f"{group.text} resource"), group.pin) for group in found
+        naming.NameRequest(_key(group), (group.text, f"{group.text} resource"), group.pin) for group in found
     )
 
 
@@ -81,11 +81,12 @@ def class_names(
     def derived(name: str) -> list[str]:
         return [f"{start}{name}{end}" for start in ("", "Async") for end in ("", "WithResponse", "WithStreaming")]
 
-    wishes = [
-        naming.Wish(_key(group), (given[_key(group)].strip("_"), f"{given[_key(group)]} resource")) for group in found
+    name_requests = [
+        naming.NameRequest(_key(group), (given[_key(group)].strip("_"), f"{given[_key(group)]} resource"))
+        for group in found
     ]
     # A tag "Resource" or "Client" would derive a class of the runtime, `AsyncResource`: those count as taken, too.
-    return naming.classes(wishes, prefix="Resource", reserved=CLIENTS, taken=taken | CLIENTS, derived=derived)
+    return naming.classes(name_requests, prefix="Resource", reserved=CLIENTS, taken=taken | CLIENTS, derived=derived)
 
 
 def method_names(context: Context, group: Group) -> dict[str, Identifier]:
@@ -96,19 +97,19 @@ def method_names(context: Context, group: Group) -> dict[str, Identifier]:
     is decided by itself alone, and where two may have one, neither has it: one more operation never makes a name call
     another one. `x-pochoir-method` pins.
     """
-    wishes: list[naming.Wish] = []
+    name_requests: list[naming.NameRequest] = []
     for operation in group.operations:
         node = context.tree.mapping(operation.pointer)
         name = short(operation, group.text)
         texts: tuple[str, ...] = (operation.text, operation.whole, operation.id)
         texts = (name, *texts) if name and name not in METHODS else texts
-        wishes.append(naming.Wish(operation.pointer, texts, pinned_method(node)))
+        name_requests.append(naming.NameRequest(operation.pointer, texts, pinned_method(node)))
         helper = method_of(context, operation.pointer)
         if helper:
-            wishes.append(naming.Wish(f"{operation.pointer}{BATCH}", (helper,), helper))
+            name_requests.append(naming.NameRequest(f"{operation.pointer}{BATCH}", (helper,), helper))
     if any(operation.id == token_operation(context) for operation in group.operations):
-        wishes += oauth2_methods()
-    return naming.methods(wishes)
+        name_requests += oauth2_methods()
+    return naming.methods(name_requests)
 
 
 def key(group: Group) -> str:

@@ -22,12 +22,12 @@ def schemes(context: Context) -> tuple[ir.Scheme, ...]:
     return tuple(_scheme(context, key) for key in context.tree.mapping(SCHEMES))
 
 
-def wishes(context: Context, found: tuple[ir.Scheme, ...]) -> Iterator[naming.Wish]:
+def name_requests(context: Context, found: tuple[ir.Scheme, ...]) -> Iterator[naming.NameRequest]:
     """Yield what the arguments of the schemes would like to be called: pinned, `token`, `basic`, or their own key."""
     for scheme in found:
         pinned = ARGUMENT.of(context.tree.mapping(scheme.pointer)) or ""
         first = {"bearer": "token", "oauth2": "token", "basic": "basic"}.get(scheme.kind, scheme.id)
-        yield naming.Wish(f"scheme:{scheme.id}", (first, scheme.id, f"{scheme.id} credential"), pinned)
+        yield naming.NameRequest(f"scheme:{scheme.id}", (first, scheme.id, f"{scheme.id} credential"), pinned)
 
 
 def named(found: tuple[ir.Scheme, ...], names: dict[str, Identifier], package: str) -> tuple[ir.Scheme, ...]:

@@ -17,7 +17,7 @@ from pochoir.resolve.paths import places
 def servers(context: Context, owner: str = "") -> tuple[ir.Server, ...]:
     """Return the servers listed at `owner` (the root, a path, an operation), in their order, absolute ones only."""
     found: dict[str, tuple[str, ir.Doc]] = {}
-    wishes: list[naming.Wish] = []
+    name_requests: list[naming.NameRequest] = []
     listed = pointers.join(owner, "servers")
     for at in range(len(context.tree.items(listed))):
         pointer = pointers.join(listed, at)
@@ -25,8 +25,8 @@ def servers(context: Context, owner: str = "") -> tuple[ir.Server, ...]:
         if url:
             key = f"{at:04}"
             found[key] = (url, doc_of(context.tree.mapping(pointer)))
-            wishes.append(_wish(context, key, pointer, url))
-    names = naming.servers(wishes)
+            name_requests.append(_name_request(context, key, pointer, url))
+    names = naming.servers(name_requests)
     return tuple(ir.Server(names[key], url, doc) for key, (url, doc) in found.items())
 
 
@@ -39,7 +39,7 @@ def own_servers(context: Context, urls: Iterable[str]) -> tuple[ir.Server, ...]:
                 found.setdefault(server.url, (server.name, server.doc))
     wanted = [url for url in dict.fromkeys(urls) if url in found]
     # Two operations may have given one name to two servers: the host tells them apart.
-    names = naming.servers([naming.Wish(url, (found[url][0], urlsplit(url).hostname or "")) for url in wanted])
+    names = naming.servers([naming.NameRequest(url, (found[url][0], urlsplit(url).hostname or "")) for url in wanted])
     return tuple(ir.Server(names[url], url, found[url][1]) for url in wanted)
 
 
@@ -98,9 +98,9 @@ def _parts(url: str) -> tuple[str, str] | None:
         return None
 
 
-def _wish(context: Context, key: str, pointer: str, url: str) -> naming.Wish:
+def _name_request(context: Context, key: str, pointer: str, url: str) -> naming.NameRequest:
     node = context.tree.mapping(pointer)
-    return naming.Wish(key, tuple(_texts(node, url)), NAME.of(node, "server") or "")
+    return naming.NameRequest(key, tuple(_texts(node, url)), NAME.of(node, "server") or "")
 
 
 def _texts(node: dict[str, Json], url: str) -> Iterator[str]:

@@ -37,12 +37,12 @@ def sockets(
         taken: names of the resources, which are attributes of the client too.
     """
     found = dict(WEBSOCKET.of(context.tree.mapping("")) or ())
-    names = naming.sockets(naming.Wish(name, (name,), name) for name in found)
+    names = naming.sockets(naming.NameRequest(name, (name,), name) for name in found)
     for name in found:
         if names[name] in taken:
             message = f'"{name}" is a resource of the client, and cannot be a method of it as well'
             context.refuse("websocket-invalid", pointers.join(SOCKETS, name), message, "choose another name")
-    constants = naming.constants([naming.Wish(name, (name,)) for name in found], frozenset())
+    constants = naming.constants([naming.NameRequest(name, (name,)) for name in found], frozenset())
     return tuple(
         _socket(
             context,

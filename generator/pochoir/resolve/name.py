@@ -31,15 +31,15 @@ def names(tree: Tree, places: Mapping[str, Place], sent: frozenset[str]) -> dict
     written = [pointer for pointer in places if pointer not in tree.joined]
     targets = {target for pointer in written if (target := tree.target(pointer)) is not None}
     named = [place for place in places.values() if _deserves(tree, place, place.pointer in targets)]
-    own = [_wish(tree, place) for place in named if not place.whole]
-    wishes = [*own, *naming.apart(_wish(tree, place) for place in named if place.whole)]
-    first = naming.classes(wishes)
+    own = [_name_request(tree, place) for place in named if not place.whole]
+    requests = [*own, *naming.apart(_name_request(tree, place) for place in named if place.whole)]
+    first = naming.classes(requests)
     inputs = {name for pointer, name in first.items() if pointer in sent}
 
     def derived(name: str) -> Iterable[str]:
         return (name, f"{name}Input") if name in inputs else (name,)
 
-    return naming.classes(wishes, derived=derived)
+    return naming.classes(requests, derived=derived)
 
 
 def _deserves(tree: Tree, place: Place, is_target: bool) -> bool:
@@ -60,10 +60,10 @@ def _deserves(tree: Tree, place: Place, is_target: bool) -> bool:
     return kind == "object" or (is_target and kind in ("list", "map"))
 
 
-def _wish(tree: Tree, place: Place) -> naming.Wish:
+def _name_request(tree: Tree, place: Place) -> naming.NameRequest:
     if place.whole:
-        return naming.Wish(place.pointer, (*place.texts, place.whole), _pin(tree, place), rank=2)
-    return naming.Wish(place.pointer, place.texts, _pin(tree, place), rank=0 if place.role == "component" else 1)
+        return naming.NameRequest(place.pointer, (*place.texts, place.whole), _pin(tree, place), rank=2)
+    return naming.NameRequest(place.pointer, place.texts, _pin(tree, place), rank=0 if place.role == "component" else 1)
 
 
 def _pin(tree: Tree, place: Place) -> str:
