@@ -102,7 +102,7 @@ def test_httpie_and_http_show_the_same_two_requests(apis: tuple[Described, ...],
         assert shown["httpie"].endswith(f"\n\n{called.codes['httpie']}")
         assert signed.codes["httpie"].partition(" POST ")[2] in shown["httpie"]
         exports = [line for line in shown["curl"].split("\n") if line.startswith("export ")]
-        assert len(exports) == len(place.api.login.harvests)
+        assert len(exports) == len(place.api.login.sources)
         assert all(line in shown["httpie"] for line in exports)
 
 

@@ -103,7 +103,7 @@ def test_signing_in() -> None:
         ("email", "email", "MY_SHOP_EMAIL", "Who."),
         ("password", "password", "MY_SHOP_PASSWORD", ""),
     ]
-    assert api.login.harvests == (ir.Harvest("accessToken", "header", "access-token"),)
+    assert api.login.sources == (ir.CredentialSource("accessToken", "header", "access-token"),)
     assert api.login.expiry == ir.Expiry("header", "expiry", "unix-seconds", 86400)
 
 

@@ -10,9 +10,9 @@ until `literals` has made it a literal.
 
 from pochoir.ir.client import (
     Api,
+    CredentialSource,
     Expiry,
     Failure,
-    Harvest,
     Heartbeat,
     Limit,
     Login,
@@ -60,6 +60,7 @@ __all__ = [
     "Api",
     "Batch",
     "Body",
+    "CredentialSource",
     "Discriminator",
     "Doc",
     "Encoding",
@@ -67,7 +68,6 @@ __all__ = [
     "Expiry",
     "Failure",
     "Field",
-    "Harvest",
     "Header",
     "Heartbeat",
     "Json",

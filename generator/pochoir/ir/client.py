@@ -39,7 +39,7 @@ class Secret:
 
 
 @dataclass(frozen=True, slots=True)
-class Harvest:
+class CredentialSource:
     """Where a reply of the sign-in operation holds the value of one security scheme."""
 
     scheme: str
@@ -63,7 +63,7 @@ class Login:
 
     operation: str
     secrets: tuple[Secret, ...]
-    harvests: tuple[Harvest, ...]
+    sources: tuple[CredentialSource, ...]
     expiry: Expiry | None
     constants: tuple[tuple[str, str | int | float | bool], ...] = ()
 

@@ -39,7 +39,7 @@ def login(
     return ir.Login(
         operation=signing.id,
         secrets=tuple(secret(signing, wire, names[f"secret:{wire}"], package) for wire in given.secrets),
-        harvests=tuple(ir.Harvest(scheme, *place(source)) for scheme, source in given.credentials),
+        sources=tuple(ir.CredentialSource(scheme, *place(source)) for scheme, source in given.credentials),
         expiry=_expiry(given.expiry),
         constants=given.constants,
     )

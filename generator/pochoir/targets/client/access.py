@@ -57,7 +57,7 @@ def access(api: ir.Api) -> Access:
     )
     arguments = {scheme.id: scheme.argument for scheme in schemes(api)}
     secrets = [each.argument for each in api.login.secrets] if api.login else []
-    gained = [arguments[each.scheme] for each in api.login.harvests if each.scheme in arguments] if api.login else []
+    gained = [arguments[each.scheme] for each in api.login.sources if each.scheme in arguments] if api.login else []
     return Access(tuple(rows), _listed(secrets), _listed(gained), _tokens(api))
 
 
@@ -70,7 +70,7 @@ def given(api: ir.Api, security: tuple[tuple[str, ...], ...], login: ir.Login | 
         login: how the client gets that by itself, if it does.
     """
     known = {scheme.id: scheme for scheme in schemes(api)}
-    gained = {each.scheme for each in login.harvests} if login else set[str]()
+    gained = {each.scheme for each in login.sources} if login else set[str]()
     texts: list[str] = []
     for each in next((alternative for alternative in security if set(alternative) <= known.keys()), ()):
         if api.oauth2 and each == api.oauth2.scheme:

@@ -27,7 +27,7 @@ class LoginData:
     secrets: tuple[Entry, ...]
     variables: tuple[Entry, ...]
     constants: tuple[Entry, ...]
-    harvests: tuple[Code, ...]
+    sources: tuple[Code, ...]
     expiry: Code
 
 
@@ -218,9 +218,9 @@ def _login(login: ir.Login, resource: ir.Resource, operation: ir.Operation) -> L
         secrets=tuple(Entry(literal(str(each.argument)), literal(each.wire)) for each in login.secrets),
         constants=tuple(Entry(literal(name), literal(value)) for name, value in login.constants),
         variables=tuple(Entry(literal(str(each.argument)), literal(each.variable)) for each in login.secrets),
-        harvests=tuple(
+        sources=tuple(
             Code(f"Harvest({literal(each.scheme)}, {_keywords((('source', each.source), ('name', each.name)))})")
-            for each in login.harvests
+            for each in login.sources
         ),
         expiry=(
             Code(

@@ -24,15 +24,15 @@ def login(api: ir.Api, login: ir.Login) -> Code:
     resource, operation = signing(api, login)
     secrets = _mapping((str(each.argument), each.wire) for each in login.secrets)
     variables = _mapping((str(each.argument), each.variable) for each in login.secrets)
-    harvests = ", ".join(
+    sources = ", ".join(
         f"Harvest({literal(each.scheme)}, source={literal(each.source)}, name={literal(each.name)})"
-        for each in login.harvests
+        for each in login.sources
     )
     parts = [
         f"operation=lambda: {resource.name}.{operation.constant}",
         f"secrets={secrets}",
         f"variables={variables}",
-        f"harvests=({harvests},)",
+        f"harvests=({sources},)",
     ]
     if login.constants:
         parts.append(f"constants={literal(dict(login.constants))}")

@@ -48,7 +48,7 @@ def _opened(atlas: Atlas, socket: ir.Socket) -> Opened:
     schemes = {scheme.id: scheme for scheme in api.schemes}
     needs = tuple(tuple(schemes[name] for name in needed if name in schemes) for needed in socket.security if needed)
     wanted = {scheme.id for need in needs for scheme in need}
-    gives = api.login is not None and any(harvest.scheme in wanted for harvest in api.login.harvests)
+    gives = api.login is not None and any(source.scheme in wanted for source in api.login.sources)
     login = socket.login or (api.login if gives else None)
     given = programs.secrets(api, login) if login else programs.placeholders(api, _arguments(needs))
     request = handshake_of(api, socket)

@@ -64,7 +64,7 @@ def sign_in_of(api: ir.Api, values: Samples, login: ir.Login, operation: ir.Oper
         call: an operation that needs nothing but what the login gives.
     """
     variables = {scheme.id: scheme.variable for scheme in api.schemes}
-    kept = (Kept(each.source, each.name, variables.get(each.scheme, "")) for each in login.harvests)
+    kept = (Kept(each.source, each.name, variables.get(each.scheme, "")) for each in login.sources)
     request = request_of(api, values, _whole(login, operation))
     return SignIn(
         replace(request, reply="json"), tuple(each for each in kept if each.variable), request_of(api, values, call)
@@ -74,7 +74,7 @@ def sign_in_of(api: ir.Api, values: Samples, login: ir.Login, operation: ir.Oper
 def needs_only(login: ir.Login, operation: ir.Operation) -> bool:
     """Whether a sample of an operation needs no credential but what a login gives."""
     needed = next(filter(None, operation.security), ())
-    return bool(needed) and {each.scheme for each in login.harvests} >= set(needed)
+    return bool(needed) and {each.scheme for each in login.sources} >= set(needed)
 
 
 def _whole(login: ir.Login, operation: ir.Operation) -> ir.Operation:
