@@ -194,7 +194,7 @@ def test_a_list_hides_the_builtin_and_takes_no_page() -> None:
     method = file.classes[1].methods[0]
     assert (method.define, method.give, method.returns) == ("def", "return", "AsyncPaged[builtins.list[str]]")
     assert method.signature == ("self", "*", "q: str | Unset = UNSET")
-    assert [(face.attribute, face.methods) for face in file.classes[1].faces] == [("with_response", ("get",))]
+    assert [(each.attribute, each.methods) for each in file.classes[1].variants] == [("with_response", ("get",))]
     assert file.imports.typing[0] == ("import builtins",)
 
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pochoir import ir
 from pochoir.annotations import Symbol
 from pochoir.literals import ClassName, Code, literal
-from pochoir.targets.client.faces import faces
 from pochoir.targets.client.features import has_batch, has_oauth2
 from pochoir.targets.client.imports import Imports, imports
 from pochoir.targets.client.parts import Entry
+from pochoir.targets.client.variants import variants
 
 RUNTIME: Mapping[str, str] = {
     "AsyncPaged": "paging",
@@ -97,7 +97,7 @@ def resources_file(resources: Iterable[ir.Resource]) -> LazyFile:
     for each in resources:
         for prefix in ("", "Async"):
             name = ClassName(f"{prefix}{each.class_name}")
-            for defined in (name, *(face.name for face in faces(each, name, bool(prefix)))):
+            for defined in (name, *(variant.name for variant in variants(each, name, bool(prefix)))):
                 names[defined] = str(each.name)
     return _lazy(names, "resources", ".._runtime.lazy")
 

@@ -8,10 +8,10 @@ from pochoir.annotations import Annotation, Symbol, TypeWriter, gather, generic,
 from pochoir.literals import ClassName, Code, Identifier, docstring, literal
 from pochoir.targets.client import prose
 from pochoir.targets.client.arguments import MOMENTS, MOMENTS_MODULE, Argument, arguments, passed, signature
-from pochoir.targets.client.faces import Face, face_symbols, faces, is_stream
 from pochoir.targets.client.helpers import Helper, Written, helpers
 from pochoir.targets.client.helpers import names as helper_names
 from pochoir.targets.client.imports import Imports, imports
+from pochoir.targets.client.variants import Variant, is_stream, variant_symbols, variants
 
 _RESOURCE = "._runtime.resource"
 _PAGES = "._runtime.paging"
@@ -62,7 +62,7 @@ class ResourceClass:
     doc: Code
     methods: tuple[Method, ...]
     helpers: tuple[Helper, ...]
-    faces: tuple[Face, ...]
+    variants: tuple[Variant, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def _runtime_symbols(resource: ir.Resource, needed: Iterable[Annotation]) -> Ite
     yield ("._operations", f"{resource.name} as operations")
     yield (_RESOURCE, "SyncResource")
     yield (_RESOURCE, "AsyncResource")
-    yield from face_symbols(resource)
+    yield from variant_symbols(resource)
     if any(annotation.text.endswith("Unset") for annotation in needed):
         yield ("._runtime.unset", "UNSET")
     if any(operation.confirm for operation in resource.operations):
@@ -135,7 +135,7 @@ def _class(
         doc=docstring(doc, 4),
         methods=tuple(_method(each, name, flavour, writer, errors, needed) for each in resource.operations),
         helpers=written.helpers,
-        faces=faces(resource, name, flavour is ASYNC),
+        variants=variants(resource, name, flavour is ASYNC),
     )
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pochoir import ir
 from pochoir.annotations import Annotation, Symbol, gather
 from pochoir.literals import Code, literal
-from pochoir.targets.client.faces import is_stream
 from pochoir.targets.client.imports import imports
 from pochoir.targets.client.samples import Samples
+from pochoir.targets.client.variants import is_stream
 from pochoir.targets.site.samples.layout import laid_out
 from pochoir.targets.site.samples.request import FILE, reply_of
 
@@ -47,9 +47,9 @@ class Call:
     arguments: str
     symbols: frozenset[Symbol]
 
-    def written(self, face: str = "") -> str:
-        """The call itself, of a method of the resource or of one of its faces."""
-        path = f"client.{self.resource.name}.{f'{face}.' if face else ''}{self.operation.name}"
+    def written(self, variant: str = "") -> str:
+        """The call itself, of a method of the resource or of one of its variants."""
+        path = f"client.{self.resource.name}.{f'{variant}.' if variant else ''}{self.operation.name}"
         return f"{path}({self.arguments})"
 
     def used(self, flavour: Flavour, indent: int) -> list[str]:
