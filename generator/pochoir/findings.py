@@ -6,11 +6,11 @@ from typing import TypeAlias
 
 from pochoir.document import Document
 from pochoir.document.grammar import METHODS, Kind
-from pochoir.document.pointers import escape
 from pochoir.document.positions import Part
 from pochoir.document.references import MISSING, lookup, parse
 from pochoir.document.survey import Node
 from pochoir.ir import Json
+from pochoir.pointers import escape
 from pochoir.problems import Problem
 from pochoir.problems import did_you_mean as did_you_mean
 

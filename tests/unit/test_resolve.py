@@ -2,8 +2,9 @@
 
 import pytest
 
+from pochoir import pointers
 from pochoir.ir import Json
-from pochoir.resolve import media, paths, pointers, resolve, shapes
+from pochoir.resolve import media, paths, resolve, shapes
 from pochoir.resolve.tree import Tree
 from pochoir.resolve.upgrade import upgrade
 from unit.written_documents import ANYTHING, Written, document, operation

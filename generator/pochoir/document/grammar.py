@@ -8,8 +8,8 @@ maps that may also have `x-` extensions as keys; a field of shape `names` is a m
 from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
-from pochoir.document.pointers import escape
 from pochoir.ir import Json
+from pochoir.pointers import escape
 
 Kind: TypeAlias = Literal[
     "openapi",

@@ -3,13 +3,13 @@
 from typing import Final
 
 from pochoir import extras
-from pochoir.document.pointers import tokens
 from pochoir.extensions.extension import Extension
 from pochoir.extensions.lookup import in_reply, properties, reply_schemas, unknown
 from pochoir.extensions.names import METHOD
 from pochoir.extensions.records import Record, member, record
 from pochoir.extensions.shapes import POINTER, POSITIVE, Listing, matching
 from pochoir.findings import Findings, Object, brief, did_you_mean, members
+from pochoir.pointers import tokens
 
 _NAME: Final = "[A-Za-z][A-Za-z0-9_]*"
 _POINTERS: Final = Listing(POINTER, "a list of JSON pointers")

@@ -2,13 +2,13 @@
 
 from typing import Final, Literal, TypeAlias
 
-from pochoir.document.pointers import escape
 from pochoir.extensions.extension import Extension
 from pochoir.extensions.lookup import body_members, in_reply, operation, reply_schemas, unknown
 from pochoir.extensions.records import Record, Rule, lacks, member, needs, record
 from pochoir.extensions.shapes import POINTER, POSITIVE, TEXT, TOKEN, Listing, Names, Scalar, choice, wrong
 from pochoir.findings import Findings, Object, brief, items, members
 from pochoir.ir import Json
+from pochoir.pointers import escape
 
 Place: TypeAlias = Literal["header", "body", "cookie"]
 Unit: TypeAlias = Literal["unix-seconds", "unix-milliseconds", "seconds-from-now"]

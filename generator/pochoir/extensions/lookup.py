@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 
-from pochoir.document.pointers import tokens
 from pochoir.extensions.shapes import POINTER
 from pochoir.findings import Findings, Object, did_you_mean, items, members, operations
 from pochoir.ir import Json
+from pochoir.pointers import tokens
 
 _DEPTH = 20
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from pochoir.document.pointers import escape
 from pochoir.extensions.extension import Extension
 from pochoir.extensions.shapes import Scalar, matching, wrong
 from pochoir.findings import Findings, Object, items, members, operations
 from pochoir.ir import Json
 from pochoir.naming import is_pin, reserved
 from pochoir.naming.names import SHORT
+from pochoir.pointers import escape
 
 _TAKEN: Final = ("with_response", "with_streaming", "whole")
 

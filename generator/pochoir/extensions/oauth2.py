@@ -2,12 +2,12 @@
 
 from typing import Final, Literal
 
-from pochoir.document.pointers import escape
 from pochoir.extensions.extension import Extension
 from pochoir.extensions.lookup import operation, unknown
 from pochoir.extensions.records import Record, member, record
 from pochoir.extensions.shapes import FLAG, POSITIVE, TEXT, Names, Scalar, choice, matching, wrong
 from pochoir.findings import Findings, Object, items, members
+from pochoir.pointers import escape
 
 _FORM: Final = "application/x-www-form-urlencoded"
 _STATE: Final[Scalar[Literal["required", "recommended"]]] = choice("required", "recommended")

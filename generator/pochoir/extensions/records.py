@@ -7,11 +7,11 @@ from typing import Any, Final, Generic, cast, dataclass_transform
 
 import jsonschema_rs
 
-from pochoir.document.pointers import escape
 from pochoir.document.positions import Part
 from pochoir.extensions.shapes import Shape, ValueT, unlike, wrong
 from pochoir.findings import Object, did_you_mean
 from pochoir.ir import Json
+from pochoir.pointers import escape
 from pochoir.problems import Problem
 
 _REQUIRED: Final[Any] = MISSING

@@ -13,10 +13,10 @@ from typing import Generic, Protocol, TypeVar, cast, runtime_checkable
 
 import jsonschema_rs
 
-from pochoir.document.pointers import escape
 from pochoir.document.positions import Part
 from pochoir.findings import Object, brief, did_you_mean
 from pochoir.ir import Json
+from pochoir.pointers import escape
 from pochoir.problems import Problem
 
 ValueT = TypeVar("ValueT")

@@ -2,7 +2,6 @@
 
 from typing import Final, Literal, TypeAlias
 
-from pochoir.document.pointers import escape
 from pochoir.extensions.extension import Extension
 from pochoir.extensions.login import SHAPE as LOGIN_SHAPE
 from pochoir.extensions.login import Login
@@ -13,6 +12,7 @@ from pochoir.extensions.shapes import FLAG, POINTER, Names, OpenApi, Scalar, cho
 from pochoir.extensions.variants import QUERY
 from pochoir.findings import Findings, Object
 from pochoir.ir import Json
+from pochoir.pointers import escape
 
 Protocol: TypeAlias = Literal["engine.io-3", "json"]
 Sender: TypeAlias = Literal["client", "server"]

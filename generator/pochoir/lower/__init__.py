@@ -5,7 +5,7 @@ Every operation of the document is in the result, or in an error among the probl
 
 from dataclasses import dataclass
 
-from pochoir import ir, naming
+from pochoir import ir, naming, pointers
 from pochoir.extensions.notes import LANGUAGE
 from pochoir.ir import Json
 from pochoir.literals import ClassName, Identifier
@@ -26,7 +26,7 @@ from pochoir.lower.context import Context
 from pochoir.lower.docs import doc_of
 from pochoir.lower.models import models
 from pochoir.problems import Problem
-from pochoir.resolve import Readable, Resolved, pointers
+from pochoir.resolve import Readable, Resolved
 from pochoir.resolve.paths import MORE, is_method
 
 __all__ = ["Identity", "lower"]

@@ -1,12 +1,11 @@
 """Sending many records at once: `x-pochoir-batch`."""
 
-from pochoir import ir
+from pochoir import ir, pointers
 from pochoir.extensions.batch import BATCH, KeyPart
 from pochoir.literals import Identifier
 from pochoir.lower.context import Context
 from pochoir.lower.paging import item_type
 from pochoir.lower.types import JSON, without_none
-from pochoir.resolve import pointers
 
 
 def method_of(context: Context, operation: str) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Final
 
-from pochoir import ir
+from pochoir import ir, pointers
 from pochoir.literals import Identifier
 from pochoir.lower import examples, unread
 from pochoir.lower.context import Context
@@ -12,7 +12,7 @@ from pochoir.lower.encodings import encodings
 from pochoir.lower.members import fields
 from pochoir.lower.rules import rule
 from pochoir.lower.types import JSON, type_of
-from pochoir.resolve import media, pointers, shapes
+from pochoir.resolve import media, shapes
 from pochoir.resolve.paths import OperationNode
 
 LONGEST: Final = 40

@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from pochoir import ir
+from pochoir import ir, pointers
 from pochoir.ir import Json
 from pochoir.lower.context import Context, one_of
-from pochoir.resolve import media, pointers
+from pochoir.resolve import media
 
 _STYLES: Final[tuple[ir.Style, ...]] = ("form", "spaceDelimited", "pipeDelimited", "deepObject")
 _ONE: Final = re.compile(r"[A-Za-z0-9!#$&^_.+-]+/[A-Za-z0-9!#$&^_.+-]+")

@@ -2,10 +2,11 @@
 
 from typing import Literal
 
+from pochoir import pointers
 from pochoir.examples import Direction, synthesise
 from pochoir.ir import Example
 from pochoir.lower.context import Context
-from pochoir.resolve import pointers, shapes
+from pochoir.resolve import shapes
 
 
 def written(context: Context, owner: str) -> tuple[Example, ...]:

@@ -1,10 +1,9 @@
 """The requests that each host allows: `x-pochoir-rate-limits`."""
 
-from pochoir import ir
+from pochoir import ir, pointers
 from pochoir.extensions.rate_limits import RATE_LIMITS
 from pochoir.lower.context import Context
 from pochoir.lower.docs import doc_of
-from pochoir.resolve import pointers
 
 
 def limits(context: Context) -> tuple[ir.Limit, ...]:

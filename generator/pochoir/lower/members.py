@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from pochoir import naming
+from pochoir import naming, pointers
 from pochoir.extensions.names import NAME
 from pochoir.extensions.times import TIME
 from pochoir.ir import Doc, Field, Json, LiteralOf, Plain, Time, UnionOf
@@ -15,7 +15,7 @@ from pochoir.lower.context import Context
 from pochoir.lower.docs import doc_of
 from pochoir.lower.types import NONE, type_of, union_of
 from pochoir.lower.values import fits
-from pochoir.resolve import pointers, reach, shapes
+from pochoir.resolve import reach, shapes
 
 _BASES: Final[Mapping[type, Plain]] = {str: Plain("str"), int: Plain("int"), bool: Plain("bool")}
 

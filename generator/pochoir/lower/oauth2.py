@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from pochoir import ir, naming
+from pochoir import ir, naming, pointers
 from pochoir.extensions.oauth2 import OAUTH2, OAuth2
 from pochoir.literals import Identifier
 from pochoir.lower.context import Context
 from pochoir.lower.login import secret
-from pochoir.resolve import pointers
 
 SCHEMES: Final = "/components/securitySchemes"
 METHODS: Final = ("authorization_url", "parse_redirect", "exchange")

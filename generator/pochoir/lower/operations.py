@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from pochoir import ir
+from pochoir import ir, pointers
 from pochoir.extensions.calls import CONFIRM, RETRY, UNWRAP
 from pochoir.ir import Json
 from pochoir.literals import Identifier
@@ -11,7 +11,6 @@ from pochoir.lower.batch import batch
 from pochoir.lower.context import Context
 from pochoir.lower.docs import doc_of
 from pochoir.lower.paging import paging
-from pochoir.resolve import pointers
 from pochoir.resolve.paths import OperationNode
 
 

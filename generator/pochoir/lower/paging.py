@@ -1,10 +1,10 @@
 """How a list goes on: `x-pochoir-pagination`."""
 
-from pochoir import ir
+from pochoir import ir, pointers
 from pochoir.extensions.pagination import PAGINATION
 from pochoir.lower.context import Context
 from pochoir.lower.types import JSON, shape, type_of, without_none
-from pochoir.resolve import media, pointers, shapes
+from pochoir.resolve import media, shapes
 
 
 def paging(context: Context, operation: str, reply: ir.Reply | None) -> ir.Paging | None:

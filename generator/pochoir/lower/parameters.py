@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from pochoir import ir
+from pochoir import ir, pointers
 from pochoir.extensions.calls import IDEMPOTENCY
 from pochoir.literals import Identifier
 from pochoir.lower import examples, unread
@@ -14,7 +14,7 @@ from pochoir.lower.docs import doc_of
 from pochoir.lower.members import default_of, time_of
 from pochoir.lower.rules import rule
 from pochoir.lower.types import JSON, type_of
-from pochoir.resolve import media, pointers
+from pochoir.resolve import media
 from pochoir.resolve.paths import OperationNode
 
 DEFAULTS: Final[Mapping[ir.Location, ir.Style]] = {

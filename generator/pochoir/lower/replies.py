@@ -3,13 +3,13 @@
 from dataclasses import replace
 from typing import Final, Literal
 
-from pochoir import ir
+from pochoir import ir, pointers
 from pochoir.lower import examples, unread
 from pochoir.lower.context import Context
 from pochoir.lower.docs import doc_of
 from pochoir.lower.rules import rule
 from pochoir.lower.types import JSON, NONE, type_of, union_of
-from pochoir.resolve import media, pointers, shapes
+from pochoir.resolve import media, shapes
 from pochoir.resolve.paths import OperationNode
 
 ANYTHING: Final = ir.UnionOf((JSON, ir.Plain("bytes")))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from pochoir import naming
+from pochoir import naming, pointers
 from pochoir.extensions.names import NAME, pinned_method
 from pochoir.ir import Doc
 from pochoir.literals import ClassName, Identifier
@@ -15,7 +15,6 @@ from pochoir.lower.oauth2 import methods as oauth2_methods
 from pochoir.lower.oauth2 import token_operation
 from pochoir.lower.verbs import short
 from pochoir.naming.reserved import CLIENTS, METHODS
-from pochoir.resolve import pointers
 from pochoir.resolve.paths import OperationNode, operations, segments
 
 ROOT: Final = "root"

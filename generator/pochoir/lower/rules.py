@@ -7,11 +7,10 @@ the class name of the schema, or its pointer where it has no name.
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from pochoir import ir
+from pochoir import ir, pointers
 from pochoir.ir import Json
 from pochoir.literals import ClassName
 from pochoir.lower.context import Context
-from pochoir.resolve import pointers
 
 _PLAIN: Final = (
     "type", "enum", "const", "required", "dependentRequired", "minimum", "maximum", "exclusiveMinimum",

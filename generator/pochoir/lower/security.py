@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final, Literal
 
-from pochoir import ir, naming
+from pochoir import ir, naming, pointers
 from pochoir.extensions.credentials import ARGUMENT, PREFIX
 from pochoir.extensions.oauth2 import OAUTH2
 from pochoir.ir import Json
 from pochoir.literals import Identifier
 from pochoir.lower.context import Context, one_of
 from pochoir.lower.docs import doc_of
-from pochoir.resolve import pointers
 
 LOCATIONS: Final[tuple[Literal["header", "query", "cookie"], ...]] = ("header", "query", "cookie")
 SCHEMES: Final = "/components/securitySchemes"

@@ -5,12 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from pochoir import ir, naming
+from pochoir import ir, naming, pointers
 from pochoir.extensions.names import NAME
 from pochoir.ir import Json
 from pochoir.lower.context import Context
 from pochoir.lower.docs import doc_of
-from pochoir.resolve import pointers
 from pochoir.resolve.paths import places
 
 

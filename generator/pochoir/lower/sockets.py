@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from pochoir import ir, naming
+from pochoir import ir, naming, pointers
 from pochoir.extensions.websocket import WEBSOCKET, Heartbeat, Socket
 from pochoir.literals import Identifier
 from pochoir.lower import security
@@ -10,7 +10,6 @@ from pochoir.lower.context import Context
 from pochoir.lower.docs import doc_of
 from pochoir.lower.login import login
 from pochoir.lower.types import type_of
-from pochoir.resolve import pointers
 from pochoir.resolve.reach import SOCKETS
 
 INTERVAL: Final = 25.0

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
+from pochoir import pointers
 from pochoir.ir import Discriminator, Json, ListOf, LiteralOf, MapOf, Named, Plain, TypeRef, UnionOf
 from pochoir.lower.context import Context
 from pochoir.lower.unions import discriminator
-from pochoir.resolve import media, pointers, shapes
+from pochoir.resolve import media, shapes
 from pochoir.resolve.conjoin import conjoin
 
 JSON: Final = Plain("json")

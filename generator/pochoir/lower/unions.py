@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
+from pochoir import pointers
 from pochoir.ir import Discriminator, Json, Tag
 from pochoir.literals import ClassName
-from pochoir.resolve import pointers, shapes
+from pochoir.resolve import shapes
 from pochoir.resolve.tree import Tree
 
 Scalar: TypeAlias = str | int | bool

@@ -1,7 +1,8 @@
 """What a description says of bodies and no client reads, each reported where it stands."""
 
+from pochoir import pointers
 from pochoir.lower.context import Context
-from pochoir.resolve import media, pointers, shapes
+from pochoir.resolve import media, shapes
 
 
 def schema_of_text(context: Context, schema: str, media_type: str) -> None:

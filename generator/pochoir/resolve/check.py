@@ -4,9 +4,10 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from pochoir import pointers
 from pochoir.extensions.variants import VARIANTS
 from pochoir.problems import Problem
-from pochoir.resolve import paths, pointers
+from pochoir.resolve import paths
 from pochoir.resolve.conjoin import conjoin
 from pochoir.resolve.kinds import Clash
 from pochoir.resolve.tree import Tree

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from typing import Final, Literal, TypeAlias
 
+from pochoir import pointers
 from pochoir.ir import Json
-from pochoir.resolve import pointers, shapes
+from pochoir.resolve import shapes
 from pochoir.resolve.tree import Tree
 
 Kind: TypeAlias = Literal["json", "form", "multipart", "text", "bytes"]

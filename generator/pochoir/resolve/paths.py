@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import parse_qsl, quote
 
-from pochoir import naming
+from pochoir import naming, pointers
 from pochoir.extensions.variants import VARIANTS
-from pochoir.resolve import pointers
 from pochoir.resolve.tree import Tree
 
 METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")

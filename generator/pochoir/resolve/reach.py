@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import Final
 
-from pochoir.resolve import media, pointers, shapes
+from pochoir import pointers
+from pochoir.resolve import media, shapes
 from pochoir.resolve.paths import operations
 from pochoir.resolve.tree import Tree
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Final
 
+from pochoir import pointers
 from pochoir.equality import same_json
 from pochoir.ir import Json
-from pochoir.resolve import pointers
 from pochoir.resolve.conjoin import (
     ANNOTATIONS,
     BOUNDS,

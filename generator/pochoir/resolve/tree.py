@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Final, TypeAlias
 
+from pochoir import pointers
 from pochoir.ir import Json
-from pochoir.resolve import pointers
 from pochoir.resolve.kinds import Conjunction, Kind, Members
 from pochoir.resolve.upgrade import upgrade
 

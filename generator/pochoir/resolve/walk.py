@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias
 
-from pochoir import naming
+from pochoir import naming, pointers
 from pochoir.ir import Json
-from pochoir.resolve import media, pointers, shapes
+from pochoir.resolve import media, shapes
 from pochoir.resolve.paths import operations
 from pochoir.resolve.reach import SOCKETS
 from pochoir.resolve.tree import Tree

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from pochoir import pointers
 from pochoir.ir import Json
-from pochoir.resolve import Resolved, pointers
+from pochoir.resolve import Resolved
 from pochoir.resolve.tree import Tree
 
 REFERENCE: Final = "#/$defs/"

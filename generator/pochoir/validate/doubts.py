@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from pochoir.document.pointers import escape, tokens
 from pochoir.document.references import parse
 from pochoir.findings import Findings, Object, brief, items, members
 from pochoir.ir import Json
+from pochoir.pointers import escape, tokens
 from pochoir.validate.typos import near
 
 _BOUNDS: Final = (

@@ -7,10 +7,10 @@ from urllib.parse import quote
 
 import jsonschema_rs
 
-from pochoir.document.pointers import escape
 from pochoir.document.references import MISSING, lookup
 from pochoir.findings import Findings, Object, brief, items, members
 from pochoir.ir import Json
+from pochoir.pointers import escape
 from pochoir.validate.cures import cure
 from pochoir.validate.explain import Explained, clearest, explain
 from pochoir.validate.patterns import is_readable

@@ -2,9 +2,9 @@
 
 import re
 
-from pochoir.document.pointers import escape
 from pochoir.findings import Findings, Object, brief, did_you_mean, members
 from pochoir.ir import Json
+from pochoir.pointers import escape
 from pochoir.validate.typos import near
 
 _COMPONENT = re.compile(r"[a-zA-Z0-9._-]+")

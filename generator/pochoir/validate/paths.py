@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from pochoir.document.pointers import tokens
 from pochoir.findings import Findings, Object, brief, did_you_mean, items, members, operations
 from pochoir.ir import Json
+from pochoir.pointers import tokens
 
 _TEMPLATE = re.compile(r"\{([^{}]*)\}")
 

@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from pydantic_core import SchemaError, SchemaValidator, core_schema
 
-from pochoir.document.pointers import escape
 from pochoir.findings import Findings, brief, members
+from pochoir.pointers import escape
 
 
 def check_patterns(findings: Findings) -> None:

@@ -3,10 +3,10 @@
 from difflib import get_close_matches
 
 from pochoir.document.grammar import NOUNS
-from pochoir.document.pointers import join, tokens
 from pochoir.document.references import FILES, MISSING, lookup, parse
 from pochoir.document.survey import Reference
 from pochoir.findings import Findings, brief, did_you_mean, items, members
+from pochoir.pointers import join, tokens
 
 _CYCLE_SHOWN = 8
 _UNDEFINED = "define it, or correct the reference"
@@ -50,7 +50,7 @@ def _check(findings: Findings, reference: Reference) -> None:
 def _shown(text: str) -> str:
     """A reference as it was written, when it pointed into another file: without the number of that file."""
     keys = tokens(text[1:])
-    return "#" + join(keys[2:]) if keys[:1] == [FILES] else text
+    return "#" + join("", *keys[2:]) if keys[:1] == [FILES] else text
 
 
 def _example(findings: Findings, reference: Reference) -> str:
@@ -75,13 +75,13 @@ def _near(findings: Findings, text: str) -> str:
         return ""
     tree = findings.document.tree
     for length in range(len(keys) - 1, -1, -1):
-        parent = lookup(tree, join(keys[:length]))
+        parent = lookup(tree, join("", *keys[:length]))
         if isinstance(parent, dict):
             names = [name for name in parent if name != FILES]
             near = get_close_matches(keys[length], names, n=1)
             whole = [*keys[:length], *near, *keys[length + 1 :]]
-            found = near and lookup(tree, join(whole)) is not MISSING
-            return f'did you mean "{_shown("#" + join(whole))}"?' if found else _UNDEFINED
+            found = near and lookup(tree, join("", *whole)) is not MISSING
+            return f'did you mean "{_shown("#" + join("", *whole))}"?' if found else _UNDEFINED
     return _UNDEFINED
 
 

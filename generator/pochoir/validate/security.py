@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from pochoir.document.pointers import escape
 from pochoir.findings import Findings, brief, did_you_mean, items, members
+from pochoir.pointers import escape
 from pochoir.validate.typos import near
 
 _HOW: Final = ("basic", "bearer", "digest", "dpop", "hoba", "mutual", "negotiate", "oauth", "privatetoken", "vapid")

@@ -14,10 +14,10 @@ from typing import TypeAlias
 import jsonschema_rs
 
 from pochoir.document.grammar import Kind
-from pochoir.document.pointers import escape
 from pochoir.document.references import lookup
 from pochoir.findings import Findings, brief, did_you_mean, members
 from pochoir.ir import Json
+from pochoir.pointers import escape
 from pochoir.validate.cures import cure
 from pochoir.validate.explain import Explained, clearest, explain
 from pochoir.validate.typos import DOCUMENTING, check_keywords, near

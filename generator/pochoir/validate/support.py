@@ -3,9 +3,9 @@
 from typing import Final
 
 from pochoir.document.grammar import Kind
-from pochoir.document.pointers import escape
 from pochoir.findings import Findings, members
 from pochoir.ir import Json
+from pochoir.pointers import escape
 
 _DYNAMIC: Final = ("$dynamicRef", "$recursiveRef")
 _DIALECTS: Final = ("https://json-schema.org/draft/2020-12/schema", "https://spec.openapis.org/oas/")

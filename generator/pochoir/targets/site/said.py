@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from pochoir import pointers
 from pochoir.ir import Doc, Json
 from pochoir.lower.docs import doc_of
-from pochoir.resolve import pointers
 from pochoir.resolve.tree import Tree
 from pochoir.targets.site import types
 from pochoir.targets.site.keywords import HOLDING, facts, values_of

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
+from pochoir import pointers
 from pochoir.ir import Json
-from pochoir.resolve import pointers
 from pochoir.targets.site import types
 from pochoir.targets.site.keywords import SINGLE, parts_of
 from pochoir.targets.site.said import Said, Sayings

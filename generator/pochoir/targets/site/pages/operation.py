@@ -6,9 +6,8 @@ from typing import Final
 
 from markupsafe import Markup
 
-from pochoir import ir, naming
+from pochoir import ir, naming, pointers
 from pochoir.literals import json_text
-from pochoir.resolve import pointers
 from pochoir.targets.site import highlight, text, types
 from pochoir.targets.site.atlas import Atlas, Entry
 from pochoir.targets.site.pages.page import Page, names

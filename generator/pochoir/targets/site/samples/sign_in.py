@@ -8,9 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from pochoir import ir
+from pochoir import ir, pointers
 from pochoir.literals import json_text
-from pochoir.resolve import pointers
 from pochoir.targets.client.samples import Samples
 from pochoir.targets.site.samples import curl, http, httpie, javascript, shell
 from pochoir.targets.site.samples.request import Request, request_of
