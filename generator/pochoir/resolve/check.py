@@ -9,8 +9,7 @@ from pochoir.extensions.variants import VARIANTS
 from pochoir.problems import Problem
 from pochoir.resolve import paths
 from pochoir.resolve.conjoin import conjoin
-from pochoir.resolve.kinds import Clash
-from pochoir.resolve.tree import Tree
+from pochoir.resolve.tree import Clash, Tree
 
 _LONGEST: Final = 60
 GROUPS: Final = ("parameters", "responses", "requestBodies", "headers", "securitySchemes", "examples", "pathItems")

@@ -5,8 +5,7 @@ from typing import Final, TypeGuard
 
 from pochoir.equality import same_json
 from pochoir.ir import Json
-from pochoir.resolve.kinds import Clash, Conjunction
-from pochoir.resolve.tree import Tree
+from pochoir.resolve.tree import Clash, Conjunction, Tree
 
 DEEPEST: Final = 300
 """Schemas that may be merged into one."""

@@ -18,8 +18,7 @@ from pochoir.resolve.conjoin import (
     types_of,
     wider,
 )
-from pochoir.resolve.kinds import Members
-from pochoir.resolve.tree import Tree
+from pochoir.resolve.tree import Members, Tree
 
 _KEPT: Final = frozenset({"nullable", "discriminator", "definitions"})
 """Annotations that belong to the schema they stand in."""

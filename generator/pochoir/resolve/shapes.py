@@ -21,9 +21,8 @@ from pochoir.resolve.conjoin import (
 )
 from pochoir.resolve.conjoin import is_null as _is_null
 from pochoir.resolve.conjoin import options as _options
-from pochoir.resolve.kinds import Kind
 from pochoir.resolve.members import counts, joined, members
-from pochoir.resolve.tree import Tree
+from pochoir.resolve.tree import Kind, Tree
 
 __all__ = [
     "ANNOTATIONS",

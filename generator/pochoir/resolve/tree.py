@@ -1,12 +1,12 @@
 """The document's tree, read through pointers: references followed, schemas upgraded. Nothing is copied or changed."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum
-from typing import Final, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from pochoir import pointers
 from pochoir.ir import Json
-from pochoir.resolve.kinds import Conjunction, Kind, Members
 from pochoir.resolve.upgrade import upgrade
 
 
@@ -18,6 +18,42 @@ class Missing(Enum):
 
 MISSING: Final = Missing.MISSING
 Found: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | Missing | None"
+
+Kind: TypeAlias = Literal["object", "enum", "union", "list", "map", "same", "plain"]
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A keyword of one schema that contradicts what those merged with it say: no value fits both."""
+
+    pointer: str
+    keyword: str
+    one: Json
+    other: Json
+
+
+@dataclass(frozen=True, slots=True)
+class Conjunction:
+    """A schema and all that it is made of: their pointers, what they say together, and where they contradict."""
+
+    pieces: tuple[str, ...]
+    schema: Mapping[str, Json]
+    clashes: tuple[Clash, ...] = ()
+
+
+@dataclass(slots=True)
+class Members:
+    """The properties of an object, all its `allOf` branches merged: pointers by name, in the order they are read.
+
+    `additional` is the pointer of the schema of every other member, or ""; `deep` is true where branches were left out
+    because there are too many.
+    """
+
+    properties: dict[str, str] = field(default_factory=dict[str, str])
+    required: set[str] = field(default_factory=set[str])
+    additional: str = ""
+    open: bool = True
+    deep: bool = False
 
 
 class Tree:

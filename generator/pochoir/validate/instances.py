@@ -11,8 +11,7 @@ from pochoir.document.references import MISSING, lookup
 from pochoir.findings import Findings, Object, brief, items, members
 from pochoir.ir import Json
 from pochoir.pointers import escape
-from pochoir.validate.cures import cure
-from pochoir.validate.explain import Explained, clearest, explain
+from pochoir.validate.explain import Explained, clearest, cure, explain
 from pochoir.validate.patterns import is_readable
 from pochoir.validate.typos import near
 

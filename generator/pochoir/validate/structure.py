@@ -18,8 +18,7 @@ from pochoir.document.references import lookup
 from pochoir.findings import Findings, brief, did_you_mean, members
 from pochoir.ir import Json
 from pochoir.pointers import escape
-from pochoir.validate.cures import cure
-from pochoir.validate.explain import Explained, clearest, explain
+from pochoir.validate.explain import Explained, clearest, cure, explain
 from pochoir.validate.typos import DOCUMENTING, check_keywords, near
 
 _Object: TypeAlias = dict[str, Json]

@@ -5,8 +5,7 @@ resource, one with `{model_module}` once per module of models; a file that is no
 runtime too.
 """
 
-from pochoir.targets.client.contexts import plan
+from pochoir.targets.client.contexts import Artifact, plan
 from pochoir.targets.client.make import distribution
-from pochoir.targets.client.parts import Artifact
 
 __all__ = ["Artifact", "distribution", "plan"]

@@ -9,8 +9,8 @@ from pochoir.literals import ClassName, Code, Identifier, docstring, literal
 from pochoir.targets.client import oauth2, prose, sockets
 from pochoir.targets.client.credentials import Credential, arguments, schemes
 from pochoir.targets.client.imports import Imports, imports
-from pochoir.targets.client.parts import Entry
-from pochoir.targets.client.version import pep440
+from pochoir.targets.client.layout import Entry
+from pochoir.targets.client.project import pep440
 
 _API = "._runtime.api"
 _AUTH = "._runtime.auth"

@@ -22,7 +22,6 @@ from pochoir.targets.client import (
 )
 from pochoir.targets.client.classes import ModelSource, model_sources
 from pochoir.targets.client.credentials import schemes
-from pochoir.targets.client.parts import Artifact
 
 _TREE = "client/distribution/"
 _RUNTIME = "runtime/"
@@ -30,6 +29,21 @@ _PACKAGE = "src/{package}/"
 _STAMP = ".j2"
 _LONGEST = 90
 """Characters of the first line of a module of models."""
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """One file to stamp.
+
+    Args:
+        path: of the file, below the folder of the distribution, `/` between parts.
+        template: the name of the template; a name that does not end in `.j2` is a file to copy as it is.
+        context: what the template may name. Every text in it is `Code`.
+    """
+
+    path: str
+    template: str
+    context: Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)

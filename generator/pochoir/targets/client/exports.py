@@ -8,7 +8,7 @@ from pochoir.annotations import Symbol
 from pochoir.literals import ClassName, Code, literal
 from pochoir.targets.client.features import has_batch, has_oauth2
 from pochoir.targets.client.imports import Imports, imports
-from pochoir.targets.client.parts import Entry
+from pochoir.targets.client.layout import Entry
 from pochoir.targets.client.variants import variants
 
 RUNTIME: Mapping[str, str] = {

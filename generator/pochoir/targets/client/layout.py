@@ -1,6 +1,7 @@
 """Literals over several lines, as black would lay them out: for data too large to have black do it."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from black.strings import str_width
 
@@ -9,6 +10,14 @@ from pochoir.literals import Code, literal, string
 from pochoir.style import WIDTH
 
 _STEP = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One member of a dictionary that a template writes, or one line of a table."""
+
+    key: Code
+    value: Code
 
 
 def laid_out(value: ir.Json, indent: int, taken: int = 0) -> Code:

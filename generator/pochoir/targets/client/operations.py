@@ -12,7 +12,7 @@ from pochoir.resolve import media
 from pochoir.resolve.paths import encoded
 from pochoir.targets.client.constants import holds_constants
 from pochoir.targets.client.imports import Imports, imports
-from pochoir.targets.client.parts import Entry
+from pochoir.targets.client.layout import Entry
 
 _OPERATION = "._runtime.operation"
 _DEFAULT_STYLE = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}

@@ -1,5 +1,6 @@
 """What the files around the package hold: pyproject.toml, CHANGELOG.md and the test."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -11,9 +12,8 @@ from pochoir.targets.client import prose
 from pochoir.targets.client.credentials import schemes
 from pochoir.targets.client.fits import fits
 from pochoir.targets.client.imports import Imports, imports
-from pochoir.targets.client.parts import Entry
+from pochoir.targets.client.layout import Entry
 from pochoir.targets.client.samples import Samples
-from pochoir.targets.client.version import pep440
 
 _OPTIONAL = "typing_extensions"
 # WebSocket frames without a socket of their own; the same that httpx2[ws] brings.
@@ -25,6 +25,10 @@ _FLOORS: Mapping[str, str] = {
     # pydantic needs it too: nothing more is installed.
     _OPTIONAL: "typing-extensions>=4.14",
 }
+_RELEASE = re.compile(
+    r"\s*[vV]?(\d{1,9}(?:\.\d{1,9}){0,3})(?:[-._]?(alpha|beta|preview|pre|rc|a|b|c)[-._]?(\d{1,9})?)?(.*)", re.S
+)
+_STAGES = {"a": "a", "alpha": "a", "b": "b", "beta": "b", "c": "rc", "rc": "rc", "pre": "rc", "preview": "rc"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,3 +156,18 @@ def _is_told(reply: ir.Reply, models: Mapping[ClassName, ir.Model]) -> bool:
 
 def _keyword(scheme: ir.Scheme) -> str:
     return f'{scheme.argument}="{"user:password" if scheme.kind == "basic" else "secret"}"'
+
+
+def pep440(version: str) -> str:
+    """The PEP 440 version nearest to this one; `0.1.0` when it has no release number.
+
+    `v1.2.0-beta.3` becomes `1.2.0b3`, `2024-05-01` becomes `2024.5.1`; a build or a word behind the number is dropped.
+    """
+    dotted = re.sub(r"^(\s*\d{4})-(\d{1,2})-(\d{1,2})", r"\1.\2.\3", version)
+    match = _RELEASE.match(dotted)
+    if match is None:
+        return "0.1.0"
+    release = ".".join(str(int(part)) for part in match[1].split("."))
+    stage = match[2].lower() if match[2] else ""
+    ends_word = not match[4][:1].isalpha()
+    return f"{release}{_STAGES[stage]}{int(match[3] or 0)}" if stage and ends_word else release

@@ -10,8 +10,7 @@ from pochoir.annotations import Symbol, gather
 from pochoir.literals import ClassName, Code, Identifier, docstring, literal
 from pochoir.targets.client import client, credentials, prose
 from pochoir.targets.client.imports import Imports, imports
-from pochoir.targets.client.layout import called, laid_out, tupled
-from pochoir.targets.client.parts import Entry
+from pochoir.targets.client.layout import Entry, called, laid_out, tupled
 
 _DESCRIBED = "._runtime.testing.described"
 _KIT = "._runtime.testing.fake"
