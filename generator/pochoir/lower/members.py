@@ -24,7 +24,7 @@ def fields(context: Context, pointer: str) -> tuple[Field, ...]:
     """Return the fields of the object schema at `pointer`, those of its `allOf` branches merged."""
     found = shapes.members(context.tree, pointer)
     if found.deep:
-        context.refuse("schema-too-deep", pointer, f"more than {shapes.DEEPEST} schemas are merged here")
+        context.refuse("schema-too-deep", pointer, f"more than {shapes.MAX_MERGED} schemas are merged here")
     for wire in sorted(found.required - found.properties.keys()):
         message = f'"{wire}" is required and no property describes it: the client does not ask for it'
         context.warn("required-unknown", pointers.join(pointer, "required"), message, "describe it under properties")

@@ -1,4 +1,4 @@
-"""A class name for every schema that deserves one."""
+"""Give class names to schemas."""
 
 from collections.abc import Iterable, Mapping
 from typing import Final
@@ -12,25 +12,25 @@ from pochoir.resolve.tree import Tree
 from pochoir.resolve.walk import Place
 
 SHORT_ENUM: Final = 5
-"""Values of the longest enum of a parameter that is written out in the signature."""
+"""Maximum number of values of an enum that is written inline in a signature."""
 SHORT_UNION: Final = 3
-"""Alternatives of the longest union that is written out where it stands."""
+"""Maximum number of alternatives of a union that is written inline."""
 
 
 def names(tree: Tree, places: Mapping[str, Place], sent: frozenset[str]) -> dict[str, ClassName]:
-    """Name the schemas: components, pinned ones, inline objects, enums and long unions, targets of references.
+    """Name components, schemas with a pinned name, inline objects, enums, long unions, and targets of references.
 
     Args:
         tree: the document.
         places: every schema, by pointer.
-        sent: schemas that a request can hold: they bring a second class, `<Name>Input`, with them.
+        sent: the pointers of schemas in requests, which also get a class `<Name>Input`.
 
     Returns:
-        Class name by pointer.
+        The class name by pointer.
     """
     written = [pointer for pointer in places if pointer not in tree.joined]
     targets = {target for pointer in written if (target := tree.target(pointer)) is not None}
-    named = [place for place in places.values() if _deserves(tree, place, place.pointer in targets)]
+    named = [place for place in places.values() if _needs_name(tree, place, place.pointer in targets)]
     own = [_name_request(tree, place) for place in named if not place.whole]
     requests = [*own, *naming.apart(_name_request(tree, place) for place in named if place.whole)]
     first = naming.classes(requests)
@@ -42,7 +42,7 @@ def names(tree: Tree, places: Mapping[str, Place], sent: frozenset[str]) -> dict
     return naming.classes(requests, derived=derived)
 
 
-def _deserves(tree: Tree, place: Place, is_target: bool) -> bool:
+def _needs_name(tree: Tree, place: Place, is_target: bool) -> bool:
     if place.role == "component":
         return True
     if place.pointer in tree.absorbed:
@@ -67,6 +67,6 @@ def _name_request(tree: Tree, place: Place) -> naming.NameRequest:
 
 
 def _pin(tree: Tree, place: Place) -> str:
-    """The class name pinned on a schema; on a property, a pin in small letters names the field instead."""
+    """Return the class name pinned on a schema. A name in lower case on a property is that of the field."""
     pin = NAME.of(tree.schema(place.pointer), "schema") or ""
     return pin if place.role == "component" or not pin[:1].islower() else ""
