@@ -1,6 +1,7 @@
-"""From a resolved document to the API to generate: the only place that speaks both vocabularies.
+"""Lower a resolved document to the API to generate.
 
-Every operation of the document is in the result, or in an error among the problems.
+Only this package knows both OpenAPI and the intermediate representation. Every operation of the document is in the
+result or has an error among the problems.
 """
 
 from dataclasses import dataclass
@@ -34,24 +35,29 @@ __all__ = ["Identity", "lower"]
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Who the client is: the name of its distribution, and its description as the user names the file."""
+    """The names of a client.
+
+    Attributes:
+        distribution: the name of the distribution.
+        spec: the path of the description, as generated files show it.
+        additions: the modules of `additions/` next to the description.
+    """
 
     distribution: str
     spec: str
     additions: tuple[str, ...] = ()
-    """The modules of `additions/` beside the description."""
 
 
 def lower(document: Readable, resolved: Resolved, identity: Identity) -> tuple[ir.Api, tuple[Problem, ...]]:
     """Lower a document.
 
     Args:
-        document: the document as read.
-        resolved: the same, resolved.
-        identity: names of the distribution and of the description.
+        document: the document.
+        resolved: the resolved document.
+        identity: the names of the client.
 
     Returns:
-        The API, and what was found on the way, sorted; the problems of `resolved` are not repeated.
+        The API, and the problems found here, sorted. The problems of `resolved` are not repeated.
     """
     places = {name: pointer for pointer, name in resolved.names.items()}
     context = Context(resolved.tree, resolved.names, places, tags=unions.tags(resolved.tree, resolved.schemas))
@@ -66,7 +72,7 @@ def lower(document: Readable, resolved: Resolved, identity: Identity) -> tuple[i
     every = [operation for resource in groups for operation in resource.operations]
     info = context.tree.mapping("/info")
     title = _text(info.get("title"))
-    _unsaid(context)
+    _report_unused(context)
     own = servers.own_servers(context, [each.server for each in every])
     api = ir.Api(
         title=title if title.strip() else identity.distribution,
@@ -103,8 +109,8 @@ def _oauth_methods(context: Context) -> tuple[Identifier, Identifier, Identifier
     return None
 
 
-def _unsaid(context: Context) -> None:
-    """Report what the document says and no client can."""
+def _report_unused(context: Context) -> None:
+    """Report parts of the document that clients do not use."""
     if context.tree.mapping("/webhooks"):
         context.warn("webhooks-not-generated", "/webhooks", "what the server calls is no part of a client")
     for path in context.tree.mapping("/paths"):

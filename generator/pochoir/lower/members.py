@@ -1,4 +1,4 @@
-"""The fields of an object schema."""
+"""Lower the properties of object schemas to fields."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -21,7 +21,7 @@ _BASES: Final[Mapping[type, Plain]] = {str: Plain("str"), int: Plain("int"), boo
 
 
 def fields(context: Context, pointer: str) -> tuple[Field, ...]:
-    """Return the fields of the object schema at `pointer`, those of its `allOf` branches merged."""
+    """Return the fields of the object schema at `pointer`, including those of its `allOf` branches."""
     found = shapes.members(context.tree, pointer)
     if found.deep:
         context.refuse("schema-too-deep", pointer, f"more than {shapes.MAX_MERGED} schemas are merged here")
@@ -37,15 +37,15 @@ def fields(context: Context, pointer: str) -> tuple[Field, ...]:
 
 
 def tagged(context: Context, pointer: str, found: Field) -> Field:
-    """Return a field of the object schema at `pointer`, told what unions know of it and whether it has one value.
+    """Return a field with the values that identify its model in unions, and with its constant value.
 
-    A constant that may be left out is sent by itself only where it is told to: by a union, or by a `default`.
+    An optional constant is only sent by default if a union needs it or it has a `default`.
     """
     values = context.tags.get((pointer, found.wire), ())
     own = unions.listed(context.tree, found.pointer) or ()
     nullable = isinstance(found.type, UnionOf) and NONE in found.type.options
     if values and (len(values) == 1 or set(values) != set(own)) and len({type(value) for value in values}) == 1:
-        # The member may hold any text, or what its siblings hold too: in this model it has the values that lead here.
+        # The schema allows any text or the values of all models; in this model only the values that identify it.
         closed = LiteralOf(values, _BASES[type(values[0])])
         found = replace(found, type=union_of([closed, NONE]) if nullable else closed, tag=True)
         found = replace(found, has_default=found.has_default and found.default in values)
@@ -56,13 +56,13 @@ def tagged(context: Context, pointer: str, found: Field) -> Field:
 
 
 def pin_of(context: Context, pointer: str) -> str:
-    """Return the field name pinned on a property; a pin in capitals names its class instead."""
+    """Return the field name pinned on a property. A pinned name in capitals is that of a class."""
     pin = NAME.of(context.tree.mapping(pointer), "schema") or ""
     return pin if pin[:1].islower() else ""
 
 
 def field(context: Context, pointer: str, wire: str, name: Identifier, required: bool) -> Field:
-    """Return one property as a field."""
+    """Return a property as a field."""
     schema = context.tree.schema(pointer)
     default, has_default = default_of(context, pointer)
     return Field(
@@ -81,7 +81,7 @@ def field(context: Context, pointer: str, wire: str, name: Identifier, required:
 
 
 def time_of(context: Context, pointer: str) -> Time:
-    """Return what the numbers of a schema count, where it says so itself or by a reference (`x-pochoir-time`)."""
+    """Return the unit of time of a number (`x-pochoir-time`), which the schema or the target of its `$ref` may have."""
     seen: set[str] = set()
     while pointer not in seen:
         seen.add(pointer)
@@ -93,7 +93,7 @@ def time_of(context: Context, pointer: str) -> Time:
 
 
 def default_of(context: Context, pointer: str) -> tuple[Json, bool]:
-    """Return the default of a schema and whether it has one; one that its own type refuses is reported and left out."""
+    """Return the default of a schema and whether it has one. An invalid default is reported and ignored."""
     schema = context.tree.schema(pointer)
     if "default" not in schema:
         return None, False
@@ -108,6 +108,6 @@ def default_of(context: Context, pointer: str) -> tuple[Json, bool]:
 
 
 def _doc(schema: Mapping[str, Json], wire: str) -> Doc:
-    # A title that only repeats the name, as frameworks write by themselves, says nothing.
+    # Frameworks make titles from the name; such a title is not documentation.
     doc = doc_of(schema, "title")
     return replace(doc, summary="") if naming.split(doc.summary.lower()) == naming.split(wire.lower()) else doc

@@ -1,4 +1,4 @@
-"""The operations, whole."""
+"""Lower operations."""
 
 from typing import Literal
 
@@ -25,10 +25,10 @@ def operation(
 
     Args:
         context: the document.
-        node: where the operation stands.
-        names: of its method and of its constant.
+        node: the operation in the document.
+        names: the names of its method and its constant.
         schemes: the security schemes of the document.
-        batch_names: of the helper that sends many records and of its constant.
+        batch_names: the names of its batch helper and the constant of that.
     """
     described = context.tree.mapping(node.pointer)
     found = parameters.sources(context, node)
@@ -36,8 +36,8 @@ def operation(
     given = arguments.names(context, found, source, CONFIRM.of(described) or "")
     answered = replies.replies(context, node)
     good = replies.successes(answered)
-    replies.unasked(context, good)
-    _unsent(context, node)
+    replies.report_other_media_types(context, good)
+    _report_callbacks(context, node)
     body = bodies.body(context, source, given) if source is not None else None
     first = good[0] if good else None
     unwrap = UNWRAP.of(described) or ""
@@ -67,7 +67,7 @@ def operation(
 
 
 def _of_path(context: Context, node: OperationNode) -> dict[str, Json]:
-    """Return what a path says of all its operations; an operation's own words win."""
+    """Return the keywords of a path item that apply to an operation which does not have them itself."""
     item = context.tree.mapping(node.item)
     return {key: item[key] for key in ("summary", "description") if key in item}
 
@@ -81,7 +81,7 @@ def _retry(method: str, declared: Literal["idempotent", "never"] | None) -> Lite
 
 
 def _security(context: Context, node: OperationNode, schemes: tuple[ir.Scheme, ...]) -> tuple[tuple[str, ...], ...]:
-    """Return what an operation needs; what it inherits is for the API's own origin and goes to no other."""
+    """Return the security of an operation. Inherited requirements do not apply to a server of another origin."""
     needed = security.requirements(context, node.owner, schemes)
     if not needed or context.tree.has(pointers.join(node.owner, "security")):
         return needed
@@ -107,7 +107,9 @@ def _server(context: Context, node: OperationNode) -> str:
     return ""
 
 
-def _unsent(context: Context, node: OperationNode) -> None:
+def _report_callbacks(context: Context, node: OperationNode) -> None:
     if context.tree.mapping(pointers.join(node.pointer, "callbacks")):
         pointer = pointers.join(node.pointer, "callbacks")
-        context.warn("callbacks-not-generated", pointer, "what the server calls is no part of a client")
+        context.warn(
+            "callbacks-not-generated", pointer, "callbacks are requests of the server, which a client does not handle"
+        )

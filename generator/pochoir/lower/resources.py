@@ -1,4 +1,4 @@
-"""Which resource each operation belongs to, and what its method is called."""
+"""Group operations into resources, and name resources and methods."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,12 +19,12 @@ from pochoir.resolve.paths import OperationNode, operations, segments
 
 ROOT: Final = "root"
 BATCH: Final = "#batch"
-"""After the pointer of an operation, what tells its helper for many records from it."""
+"""Suffix of the pointer of an operation in the key of its batch helper."""
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A resource of the document: its tag ("" when its operations have none) and its operations, in their order."""
+    """A resource: a tag, or "" when its operations have none, and its operations in the order of the document."""
 
     tag: str
     text: str
@@ -34,10 +34,10 @@ class Group:
 
 
 def groups(context: Context) -> tuple[Group, ...]:
-    """Return the resources: those of the listed tags in their order, then the others as they come.
+    """Return the resources: declared tags in their order, then the others in the order of the document.
 
-    Tags that differ in spelling only (`Pets`, `pets`) are one resource, the first of them. An operation without a tag
-    belongs to the tag that is called like the first segment of its path, if there is one.
+    Tags that only differ in spelling (`Pets`, `pets`) are one resource with the first spelling. An operation without a
+    tag belongs to the tag named like the first segment of its path, if there is one.
     """
     tags = _tags(context)
     listed = list(operations(context.tree))
@@ -66,7 +66,7 @@ def groups(context: Context) -> tuple[Group, ...]:
 
 
 def names(found: tuple[Group, ...]) -> dict[str, Identifier]:
-    """Return the name of each resource by its tag; of one without a tag, by "\\0" and its segment."""
+    """Return the name of each resource by its tag, or without a tag by "\\0" and the segment."""
     return naming.resources(
         naming.NameRequest(_key(group), (group.text, f"{group.text} resource"), group.pin) for group in found
     )
@@ -75,7 +75,7 @@ def names(found: tuple[Group, ...]) -> dict[str, Identifier]:
 def class_names(
     found: tuple[Group, ...], given: Mapping[str, Identifier], taken: frozenset[str]
 ) -> dict[str, ClassName]:
-    """Return the class of each resource; `taken` are the models and the clients, named in the same modules."""
+    """Return the class name of each resource. `taken` are the models and clients, which the same modules import."""
 
     def derived(name: str) -> list[str]:
         return [f"{start}{name}{end}" for start in ("", "Async") for end in ("", "WithResponse", "WithStreaming")]
@@ -84,17 +84,17 @@ def class_names(
         naming.NameRequest(_key(group), (given[_key(group)].strip("_"), f"{given[_key(group)]} resource"))
         for group in found
     ]
-    # A tag "Resource" or "Client" would derive a class of the runtime, `AsyncResource`: those count as taken, too.
+    # A tag "Resource" would give `AsyncResource`, a class of the runtime; those are taken too.
     return naming.classes(name_requests, prefix="Resource", reserved=CLIENTS, taken=taken | CLIENTS, derived=derived)
 
 
 def method_names(context: Context, group: Group) -> dict[str, Identifier]:
-    """Return the method of each operation of a resource, by its pointer.
+    """Return the method name of each operation of a resource, by its pointer.
 
-    The verb alone where that says enough (`listAbsences` in Absences is `list`), else the operationId without what a
-    framework adds to it, else the whole of it, else with the path and the method. Which of these an operation may have
-    is decided by itself alone, and where two may have one, neither has it: one more operation never makes a name call
-    another one. `x-pochoir-method` pins.
+    Candidates are the verb alone (`listAbsences` in Absences gives `list`), the operationId without the suffix of a
+    framework, the whole operationId, and one with the path and the HTTP method. They only depend on the operation
+    itself, and a candidate of two operations is given to neither, so that adding an operation never changes what a name
+    calls. `x-pochoir-method` pins a name.
     """
     name_requests: list[naming.NameRequest] = []
     for operation in group.operations:
@@ -112,7 +112,7 @@ def method_names(context: Context, group: Group) -> dict[str, Identifier]:
 
 
 def key(group: Group) -> str:
-    """Return what tells a resource from the others."""
+    """Return a unique key of a resource."""
     return _key(group)
 
 

@@ -1,7 +1,7 @@
-"""What a schema asserts, as plain data: for the test kit, which checks requests with it while a consumer's tests run.
+"""Return the assertions of a schema as JSON Schema. The test kit validates requests with them.
 
-Everything that asserts nothing is left out, titles and examples and extensions; a `$ref` holds the key of a definition:
-the class name of the schema, or its pointer where it has no name.
+Annotations such as titles, examples and extensions are left out. A `$ref` is the key of a definition: the class name of
+the schema, or its pointer if it has no name.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -24,7 +24,7 @@ _MARKS: Final = ("readOnly", "writeOnly", "nullable")
 
 
 def rule(context: Context, pointer: str) -> Json:
-    """Return what the schema at a pointer asserts; `True`, which admits everything, where there is none."""
+    """Return the assertions of the schema at a pointer, or `True` when there is none."""
     found = context.tree.at(pointer)
     if isinstance(found, bool):
         return found
@@ -50,7 +50,7 @@ def rule(context: Context, pointer: str) -> Json:
 
 
 def definitions(context: Context, operations: Iterable[ir.Operation]) -> Mapping[str, Json]:
-    """Return what every schema asserts that the rules of some operations refer to, in the order of their keys."""
+    """Return the assertions of all schemas that the rules of some operations refer to, sorted by key."""
     waiting = [key for operation in operations for schema in _rules(operation) for key in _references(schema)]
     found: dict[str, Json] = {}
     while waiting:

@@ -1,4 +1,4 @@
-"""The servers of an API."""
+"""Lower the servers of an API."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -14,7 +14,7 @@ from pochoir.resolve.paths import places
 
 
 def servers(context: Context, owner: str = "") -> tuple[ir.Server, ...]:
-    """Return the servers listed at `owner` (the root, a path, an operation), in their order, absolute ones only."""
+    """Return the servers with absolute URLs of `owner`, which is the root, a path or an operation."""
     found: dict[str, tuple[str, ir.Doc]] = {}
     name_requests: list[naming.NameRequest] = []
     listed = pointers.join(owner, "servers")
@@ -30,20 +30,22 @@ def servers(context: Context, owner: str = "") -> tuple[ir.Server, ...]:
 
 
 def own_servers(context: Context, urls: Iterable[str]) -> tuple[ir.Server, ...]:
-    """Return the servers that operations have of their own, those of `urls`, each with a name."""
+    """Return the named servers of operations that have their own, those with `urls`."""
     found: dict[str, tuple[str, ir.Doc]] = {}
     for _, item, _, operation in places(context.tree):
         for owner in (operation, item):
             for server in servers(context, owner) if context.tree.items(pointers.join(owner, "servers")) else ():
                 found.setdefault(server.url, (server.name, server.doc))
-    wanted = [url for url in dict.fromkeys(urls) if url in found]
-    # Two operations may have given one name to two servers: the host tells them apart.
-    names = naming.servers([naming.NameRequest(url, (found[url][0], urlsplit(url).hostname or "")) for url in wanted])
-    return tuple(ir.Server(names[url], url, found[url][1]) for url in wanted)
+    remaining = [url for url in dict.fromkeys(urls) if url in found]
+    # Two operations may use one name for two servers; the host is then added to it.
+    names = naming.servers(
+        [naming.NameRequest(url, (found[url][0], urlsplit(url).hostname or "")) for url in remaining]
+    )
+    return tuple(ir.Server(names[url], url, found[url][1]) for url in remaining)
 
 
 def named(resources: tuple[ir.Resource, ...], own: tuple[ir.Server, ...]) -> tuple[ir.Resource, ...]:
-    """Return the resources, every operation with the name of the server it has of its own."""
+    """Return the resources with the name of the server in each operation that has its own."""
     names = {server.url: str(server.name) for server in own}
     return tuple(
         replace(
@@ -76,12 +78,12 @@ def _url(context: Context, pointer: str) -> str:
     url = re.sub(r"\{([^{}]*)\}", filled, written).rstrip("/")
     parts = _parts(url)
     if parts is None or re.search(r"[\x00-\x20\x7f\"'<>\\^`{|}]", url):
-        context.warn("server-url-invalid", f"{pointer}/url", "this is no URL of a server", "it is left out")
+        context.warn("server-url-invalid", f"{pointer}/url", "this is not the URL of a server", "it is left out")
     elif not parts[0]:
         hint = "write it whole, or give the client its base URL"
         if re.match(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(:[0-9]+)?(/|$)", url):
             hint = f'did you mean "https://{url}"? A host without https:// is read as a path'
-        context.warn("server-relative", f"{pointer}/url", "a relative URL says nothing to a client", hint)
+        context.warn("server-relative", f"{pointer}/url", "a client cannot resolve a relative URL", hint)
     elif parts[0] not in ("http", "https") or not parts[1]:
         context.warn("server-url-invalid", f"{pointer}/url", "only http and https can be called", "it is left out")
     else:
