@@ -1,13 +1,13 @@
-"""From a `TypeRef` to the text of an annotation, and the symbols that the text needs.
+"""Write a `TypeRef` as an annotation, with the symbols that must be imported for it.
 
-A type is written in six places, each with its own words:
+A type is written differently in six places:
 
-- `model`: what a member of a model holds, constraints included: `Annotated[str, Field(max_length=3)]`, `list[Absence]`;
-- `reply`: what a method returns: the same without constraints, open literals, `JsonValue`;
-- `request`: what a method takes: `Sequence[Absence | AbsenceInput]`, closed literals, `JsonInput`;
-- `alias`: the request words at module level, where Python evaluates them: names of models stand in quotes;
-- `thunk`: the reply words inside a `lambda`, where models are attributes of the lazy package `models`;
-- `qualified`: the reply words where a model might have the name of something else, so `models.Error`.
+- `model`: a field of a model, with constraints: `Annotated[str, Field(max_length=3)]`, `list[Absence]`;
+- `reply`: the return type of a method, without constraints, with open literals and `JsonValue`;
+- `request`: an argument of a method: `Sequence[Absence | AbsenceInput]`, closed literals, `JsonInput`;
+- `alias`: as `request`, but evaluated at module level, so that names of models are quoted;
+- `thunk`: as `reply`, but in a `lambda`, where models are attributes of the lazily imported package `models`;
+- `qualified`: as `reply`, but with `models.Error` where the name of a model may have another meaning.
 """
 
 import builtins
@@ -19,9 +19,9 @@ from pochoir import ir, literals
 from pochoir.literals import ClassName, Code
 
 Symbol: TypeAlias = tuple[str, str]
-"""A module and a name in it; no name means the module itself.
+"""A module and a name in it, or "" for the module itself.
 
-A module that begins with a dot is one of the package: `.` itself, `._runtime.values` below it.
+Modules of the package begin with a dot: `.` is the package, `._runtime.values` a module of it.
 """
 
 Place: TypeAlias = Literal["model", "reply", "request", "alias", "thunk", "qualified"]
@@ -40,9 +40,9 @@ _INPUT = "Input"
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """The text of an annotation, the symbols to import for it and the models it names.
+    """The text of an annotation, the symbols to import for it, and the models in it.
 
-    `quoted` says that the text is, or holds at its top, a string: `|` is not for it when Python evaluates the text.
+    If it is `quoted`, the text is a string or a union of strings, which do not support `|` at run time.
     """
 
     text: Code
@@ -52,18 +52,18 @@ class Annotation:
 
 
 def symbol(module: str, name: str, attribute: str = "") -> Annotation:
-    """What one imported name says, or an attribute of it."""
+    """Return the annotation for an imported name, or for an attribute of it."""
     return Annotation(Code(f"{name}.{attribute}" if attribute else name), frozenset({(module, name)}))
 
 
 def generic(outer: Annotation, *inner: Annotation) -> Annotation:
-    """`outer[inner, ...]`."""
+    """Return `outer[inner, ...]`."""
     text = Code(f"{outer.text}[{', '.join(annotation.text for annotation in inner)}]")
     return replace(gather(outer, *inner), text=text)
 
 
 def union(*options: Annotation) -> Annotation:
-    """`a | b`, each option once, `None` last."""
+    """Return `a | b` without duplicates and with `None` last."""
     once = {annotation.text: annotation for annotation in options}
     ordered = sorted(once.values(), key=lambda annotation: annotation.text == "None")
     if len(ordered) == 1:
@@ -74,7 +74,7 @@ def union(*options: Annotation) -> Annotation:
 
 
 def gather(*annotations: Annotation) -> Annotation:
-    """Return an annotation without text that needs what all of these need."""
+    """Return an annotation without text that has the symbols and models of all."""
     symbols = frozenset[Symbol]().union(*(annotation.symbols for annotation in annotations))
     models = frozenset[ClassName]().union(*(annotation.models for annotation in annotations))
     return Annotation(Code(""), symbols, models)
@@ -84,7 +84,7 @@ NONE = Annotation(Code("None"))
 
 
 def _is_file(type: ir.TypeRef | None) -> TypeGuard[ir.TypeRef]:
-    """Whether a type is that of a file, or of a list of files."""
+    """Return whether a type is a file or a list of files."""
     match type:
         case ir.Plain():
             return type.kind == "bytes"
@@ -97,21 +97,20 @@ def _is_file(type: ir.TypeRef | None) -> TypeGuard[ir.TypeRef]:
 
 
 def input_name(name: ClassName) -> ClassName:
-    """The name under which a model is written in requests."""
+    """Return the name of the input type of a model."""
     return ClassName(name + _INPUT)
 
 
 @dataclass(frozen=True, slots=True)
 class TypeWriter:
-    """Writes the types of one API.
+    """A writer of the types of one API.
 
     Args:
         models: the models of the API by name.
-        shadowed: names that the class being written defines, `list` for one: inside it they are not the builtins,
-            nor the imported `date`.
-        files: what a request takes for bytes where its body is a file or has files; text elsewhere.
-        closed: in a model, enumerations hold the listed values only.
-        later: in a model, the models that may not exist yet when Python evaluates the text: their names are quoted.
+        shadowed: names that the class defines, such as `list`, and that therefore do not mean the builtin inside it.
+        files: the annotation of bytes in a request with a file; `str` in other requests.
+        closed: whether enums in a model only allow the listed values.
+        later: models that may be defined after the annotation, and whose names are quoted.
     """
 
     models: Mapping[ClassName, ir.Model] = field(default_factory=dict[ClassName, ir.Model])
@@ -135,7 +134,7 @@ class TypeWriter:
         return replace(self, files=symbol(_VALUES, names[kind])) if kind in names else self
 
     def write(self, type: ir.TypeRef, place: Place) -> Annotation:
-        """The annotation of a type in one of the six places."""
+        """Return the annotation of a type in one of the six places."""
         match type:
             case ir.Plain():
                 return self._plain(type, place)
@@ -151,14 +150,14 @@ class TypeWriter:
                 return generic(outer, self.builtin("str"), self.write(type.value, place))
             case ir.UnionOf():
                 options = [self.write(option, place) for option in type.options]
-                # What a reader of a signature need not know.
+                # Signatures do not show discriminators.
                 return _joined(options, type.discriminator if place in ("model", "thunk") else None)
 
     def alias(self, type: ir.TypeRef) -> Annotation:
-        """The type of an alias of models, which Python evaluates before the `later` models exist.
+        """Return the annotation of an alias, which is evaluated before the `later` models exist.
 
-        A whole option is quoted where it can be, for mypy does not resolve an alias that names itself deep inside
-        an expression; never one with a literal in it, for no text of the document stands in a string annotation.
+        Whole options are quoted, because mypy does not resolve recursive names inside of an expression. Options with
+        literals are not, because text of the document must not be part of a string annotation.
         """
         options = type.options if isinstance(type, ir.UnionOf) else (type,)
         bare = replace(self, later=frozenset())
@@ -167,21 +166,21 @@ class TypeWriter:
         return _joined(joined, type.discriminator if isinstance(type, ir.UnionOf) else None)
 
     def reply(self, type: ir.TypeRef) -> Annotation:
-        """What a method gives and a model holds."""
+        """Return the annotation of a return type."""
         return self.write(type, "reply")
 
     def request(self, type: ir.TypeRef) -> Annotation:
-        """What a method takes."""
+        """Return the annotation of an argument."""
         return self.write(type, "request")
 
     def builtin(self, name: str) -> Annotation:
-        """A builtin, by its full name where the class defines the same."""
+        """Return a builtin, qualified if the class defines the same name."""
         if name in self.shadowed:
             return Annotation(Code(f"builtins.{name}"), frozenset({("builtins", "")}))
         return Annotation(Code(name))
 
     def differs(self, type: ir.TypeRef, seen: frozenset[ClassName] = frozenset()) -> bool:
-        """Whether a type is written with other words in requests than in replies."""
+        """Return whether a type has different annotations in requests and in responses."""
         match type:
             case ir.Plain():
                 return type.kind == "json"
@@ -201,7 +200,7 @@ class TypeWriter:
         if type.kind == "json":
             return symbol(_VALUES, "JsonInput" if place in ("request", "alias") else "JsonValue")
         if type.kind == "bytes" and place not in ("reply", "thunk", "qualified"):
-            # Bytes are the content of a message or of a part; JSON and parameters have only text for them.
+            # Only bodies and parts of forms can be bytes; in JSON and parameters they are strings.
             return self.files if self.files.symbols and place == "request" else self.builtin("str")
         if type.kind not in _SYMBOLS:
             return _limited(self.builtin(type.kind), type.limits, place)
@@ -215,7 +214,7 @@ class TypeWriter:
             return symbol(".", "models", name)
         model = self.models.get(name)
         if place == "request" and self.files.symbols and model is not None and _is_file(model.alias):
-            # The alias says what a reply holds; a request takes a path or an open file in its place.
+            # The alias is for responses; a request also accepts a path or an open file.
             return self.write(model.alias, place)
         plain = Annotation(name, models=frozenset({name}))
         if place == "model":
@@ -242,7 +241,7 @@ class TypeWriter:
 
 
 def _joined(options: Iterable[Annotation], discriminator: ir.Discriminator | None) -> Annotation:
-    """`a | b`; `Annotated[a | b, OneOf("kind", ("cat", "Cat"), ...)]` where objects among them are told apart."""
+    """Return `a | b`, or `Annotated[a | b, OneOf("kind", ("cat", "Cat"), ...)]` with a discriminator."""
     every = list(options)
     if discriminator is None:
         return union(*every)
@@ -251,18 +250,18 @@ def _joined(options: Iterable[Annotation], discriminator: ir.Discriminator | Non
         tags.append(Code(f"({', '.join(map(literals.literal, (tag.value, *map(str, tag.models))))})"))
     one_of = Annotation(Code(f"OneOf({', '.join(tags)})"), frozenset({_ONE_OF}))
     joined = union(*(option for option in every if option.text != "None"))
-    told = generic(symbol("typing", "Annotated"), joined, one_of)
-    return union(told, NONE) if any(option.text == "None" for option in every) else told
+    annotated = generic(symbol("typing", "Annotated"), joined, one_of)
+    return union(annotated, NONE) if any(option.text == "None" for option in every) else annotated
 
 
 def field_call(arguments: Mapping[str, Code]) -> Annotation:
-    """`Field(name=value, ...)`."""
+    """Return `Field(name=value, ...)`."""
     text = Code(f"Field({', '.join(f'{name}={value}' for name, value in arguments.items())})")
     return Annotation(text, frozenset({_FIELD}))
 
 
 def literal_of(values: Iterable[ir.Json]) -> Annotation:
-    """`Literal[...]` of these values."""
+    """Return `Literal[...]` with some values."""
     return Annotation(Code(f"Literal[{', '.join(map(literals.literal, values))}]"), frozenset({_LITERAL}))
 
 
@@ -279,5 +278,5 @@ def _whole(annotation: Annotation) -> Annotation | None:
 
 
 def _quoted(annotation: Annotation) -> Annotation:
-    # Only names that `naming` decided stand in these quotes, never text of the document.
+    # Only names made by `naming` are quoted, never text of the document.
     return replace(annotation, text=Code(f'"{annotation.text}"'), quoted=True)

@@ -246,7 +246,9 @@ def make_index(
 
     place = folder or _work((), None).output / table.SITE.folder
     if not (place / "index.html").is_file():
-        raise typer.BadParameter(f"{config.shown(place)} is no documentation; run: pochoir generate --only site")
+        raise typer.BadParameter(
+            f"{config.shown(place)} is not generated documentation; run: pochoir generate --only site"
+        )
     try:
         index.write(place)
     except index.Unavailable as error:

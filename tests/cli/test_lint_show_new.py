@@ -109,7 +109,7 @@ def test_new_does_not_give_a_distribution_a_name_that_is_taken(project: Project)
         file.write('distribution = "shop"\n')
     run = project.run("new", "Shop")
     assert run.code == 1
-    assert '"Shop" cannot be added: two apis would become the distribution "shop"' in run.err
+    assert '"Shop" cannot be added: two APIs would have the distribution name "shop"' in run.err
     assert not (project.root / "specs" / "shop").exists()
 
 

@@ -85,7 +85,7 @@ def test_the_index_of_the_whole_text_is_made_and_kept(stamped: Project) -> None:
 def test_an_index_says_what_it_needs(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     run = project.run("index")
     assert run.code == 2
-    assert "generated/site is no documentation; run: pochoir generate --only site" in run.both
+    assert "generated/site is not generated documentation; run: pochoir generate --only site" in run.both
     assert project.run("generate", "--only", "site").code == 0
     monkeypatch.setattr(index, "find_spec", dict[str, None]().get)
     run = project.run("index")

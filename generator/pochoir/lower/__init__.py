@@ -112,7 +112,9 @@ def _oauth_methods(context: Context) -> tuple[Identifier, Identifier, Identifier
 def _report_unused(context: Context) -> None:
     """Report parts of the document that clients do not use."""
     if context.tree.mapping("/webhooks"):
-        context.warn("webhooks-not-generated", "/webhooks", "what the server calls is no part of a client")
+        context.warn(
+            "webhooks-not-generated", "/webhooks", "webhooks are requests of the server, which a client does not handle"
+        )
     for path in context.tree.mapping("/paths"):
         item = context.tree.resolved(pointers.join("/paths", path))
         for method in context.tree.mapping(pointers.join(item, MORE)):

@@ -26,7 +26,7 @@ def fields(context: Context, pointer: str) -> tuple[Field, ...]:
     if found.deep:
         context.refuse("schema-too-deep", pointer, f"more than {shapes.MAX_MERGED} schemas are merged here")
     for wire in sorted(found.required - found.properties.keys()):
-        message = f'"{wire}" is required and no property describes it: the client does not ask for it'
+        message = f'"{wire}" is required but is not described as a property: the client has no argument for it'
         context.warn("required-unknown", pointers.join(pointer, "required"), message, "describe it under properties")
     pins = {wire: pin_of(context, place) for wire, place in found.properties.items()}
     names = naming.fields(pins)
@@ -51,8 +51,8 @@ def tagged(context: Context, pointer: str, found: Field) -> Field:
         found = replace(found, has_default=found.has_default and found.default in values)
     if not isinstance(found.type, LiteralOf) or len(found.type.values) != 1 or found.read_only:
         return found
-    told = bool(values) or found.required or (found.has_default and found.default == found.type.values[0])
-    return replace(found, constant=told)
+    is_sent = bool(values) or found.required or (found.has_default and found.default == found.type.values[0])
+    return replace(found, constant=is_sent)
 
 
 def pin_of(context: Context, pointer: str) -> str:
@@ -102,7 +102,10 @@ def default_of(context: Context, pointer: str) -> tuple[Json, bool]:
         return value, True
     if value is not None:
         context.warn(
-            "default-mismatch", f"{pointer}/default", "this default is no value of its own type", "it is ignored"
+            "default-mismatch",
+            f"{pointer}/default",
+            "this default does not have the type of its schema",
+            "it is ignored",
         )
     return None, False
 

@@ -70,7 +70,9 @@ def _without_endless_aliases(context: Context, models: Mapping[ClassName, Model]
         if model.alias is not None and _comes_back(name, whole):
             cut = _cut(model.alias, frozenset(_endless(name, whole)))
             whole[name] = replace(model, alias=constrained(context, model.pointer, cut))
-            context.warn("alias-recursive", model.pointer, f"{name} is made of itself", "its inner values are any JSON")
+            context.warn(
+                "alias-recursive", model.pointer, f"{name} only refers to itself", "its inner values are any JSON"
+            )
     return whole
 
 

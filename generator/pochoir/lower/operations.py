@@ -101,7 +101,7 @@ def _server(context: Context, node: OperationNode) -> str:
             found = servers.servers(context, owner)
             if len(found) > 1:
                 message = "an operation calls the first of its own servers, not this one"
-                hint = "callers put another in with base_urls"
+                hint = "callers can set another one with base_urls"
                 context.warn("server-not-called", pointers.join(owner, "servers", 1), message, hint)
             return found[0].url if found else ""
     return ""

@@ -63,7 +63,9 @@ def sources(context: Context, operation: OperationNode) -> list[Source]:
         if not isinstance(wire, str) or location is None:
             context.refuse("parameter-unsupported", pointer, '"in" is one of path, query, header and cookie')
         elif location == "header" and wire.lower() in IGNORED:
-            hint = "describe it as a security scheme" if wire.lower() == "authorization" else "media types say it"
+            hint = (
+                "describe it as a security scheme" if wire.lower() == "authorization" else "the media types define it"
+            )
             context.warn("parameter-ignored", pointer, f"header {wire} cannot be a parameter in OpenAPI", hint)
         elif location != "path" or wire in places:
             found.append(Source(pointer, wire, location))
@@ -75,9 +77,9 @@ def sources(context: Context, operation: OperationNode) -> list[Source]:
 
 def _is_key(source: Source, node: Mapping[str, ir.Json]) -> bool:
     """Return whether a parameter is an idempotency key, by its name or by an extension."""
-    said = IDEMPOTENCY.of(node)
-    named = source.wire.lower() == "idempotency-key" and said is not False
-    return source.location == "header" and (said is True or named)
+    marked = IDEMPOTENCY.of(node)
+    named = source.wire.lower() == "idempotency-key" and marked is not False
+    return source.location == "header" and (marked is True or named)
 
 
 def parameter(context: Context, source: Source, name: Identifier) -> ir.Parameter:

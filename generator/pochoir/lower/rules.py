@@ -29,24 +29,24 @@ def rule(context: Context, pointer: str) -> Json:
     if isinstance(found, bool):
         return found
     schema = context.tree.schema(pointer)
-    said: dict[str, Json] = {}
+    kept: dict[str, Json] = {}
     target = context.tree.target(pointer)
     if target is not None:
-        said["$ref"] = str(context.names.get(target, target))
-    said |= {key: schema[key] for key in _PLAIN if key in schema}
-    said |= {key: True for key in _MARKS if schema.get(key) is True}
+        kept["$ref"] = str(context.names.get(target, target))
+    kept |= {key: schema[key] for key in _PLAIN if key in schema}
+    kept |= {key: True for key in _MARKS if schema.get(key) is True}
     for key in _ONE:
         if isinstance(schema.get(key), dict | bool):
-            said[key] = rule(context, pointers.join(pointer, key))
+            kept[key] = rule(context, pointers.join(pointer, key))
     for key in _LISTED:
         listed = schema.get(key)
         if isinstance(listed, list) and listed:
-            said[key] = [rule(context, pointers.join(pointer, key, at)) for at in range(len(listed))]
+            kept[key] = [rule(context, pointers.join(pointer, key, at)) for at in range(len(listed))]
     for key in _NAMED:
         members = schema.get(key)
         if isinstance(members, dict) and members:
-            said[key] = {name: rule(context, pointers.join(pointer, key, name)) for name in members}
-    return said or True
+            kept[key] = {name: rule(context, pointers.join(pointer, key, name)) for name in members}
+    return kept or True
 
 
 def definitions(context: Context, operations: Iterable[ir.Operation]) -> Mapping[str, Json]:

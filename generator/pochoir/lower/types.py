@@ -67,10 +67,10 @@ def union_of(options: Iterable[TypeRef]) -> TypeRef:
     """
     # `LiteralOf((0,))` equals `LiteralOf((False,))` in Python, so their representations are compared.
     once: dict[str, TypeRef] = {}
-    told: list[Discriminator] = []
+    discriminators: list[Discriminator] = []
     for option in options:
         if isinstance(option, UnionOf) and option.discriminator is not None:
-            told.append(option.discriminator)
+            discriminators.append(option.discriminator)
         for part in option.options if isinstance(option, UnionOf) else (option,):
             once.setdefault(repr(part), part)
     flat = [*once.values()]
@@ -81,7 +81,9 @@ def union_of(options: Iterable[TypeRef]) -> TypeRef:
         flat.append(NONE)
     if len(flat) == 1:
         return flat[0]
-    return UnionOf(tuple(flat), told[0] if len(told) == 1 else Discriminator() if told else None)
+    return UnionOf(
+        tuple(flat), discriminators[0] if len(discriminators) == 1 else Discriminator() if discriminators else None
+    )
 
 
 def without_none(type_: TypeRef) -> TypeRef:
@@ -153,9 +155,9 @@ def _union(context: Context, pointer: str, trail: frozenset[str]) -> TypeRef:
     options = shapes.options(context.tree, pointer)
     if options:
         found = union_of(_unchanged(context, [type_of(context, option, trail) for option in options]))
-        told = discriminator(context.tree, context.names, pointer)
+        found_by = discriminator(context.tree, context.names, pointer)
         if found != JSON:
-            return replace(found, discriminator=told) if isinstance(found, UnionOf) else found
+            return replace(found, discriminator=found_by) if isinstance(found, UnionOf) else found
     schema = shapes.whole(context.tree, pointer)
     return union_of(_of_name(context, pointer, name, trail) for name in shapes.type_names(schema))
 
@@ -183,10 +185,10 @@ def _of_name(context: Context, pointer: str, name: str, trail: frozenset[str]) -
     if name == "object":
         return MapOf(_value(context, pointer, trail))
     if name == "string":
-        said = shapes.whole(context.tree, pointer)
-        if media.is_binary(said):
+        merged = shapes.whole(context.tree, pointer)
+        if media.is_binary(merged):
             return _STRINGS["binary"]
-        kind = said.get("format")
+        kind = merged.get("format")
         return _STRINGS.get(kind, _SCALARS[name]) if isinstance(kind, str) else _SCALARS[name]
     return _SCALARS.get(name, JSON)
 

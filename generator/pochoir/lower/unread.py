@@ -11,7 +11,7 @@ def schema_of_text(context: Context, schema: str, media_type: str) -> None:
     end = shapes.end(tree, schema) if tree.has(schema) else ""
     if end and (shapes.kind(tree, end) != "plain" or shapes.type_names(tree.schema(end)) not in ([], ["string"])):
         given = "bytes" if media.kind(media_type) == "bytes" else "text"
-        message = f'"{media_type}" is given as {given}: what its schema says is not read'
+        message = f'"{media_type}" is returned as {given}: its schema is not used'
         context.warn("schema-not-used", schema, message)
 
 

@@ -25,7 +25,7 @@ _TRAPS = ("yaml-boolean", "yaml-number")
 
 
 def validate(document: Document) -> tuple[Problem, ...]:
-    """Every finding about `document`, those of its reading included, each located, once, and sorted by place."""
+    """Return the problems of `document`, including those of reading it, located, sorted and without duplicates."""
     findings = Findings(document)
     version = check_version(findings)
     if version:
@@ -46,15 +46,15 @@ def validate(document: Document) -> tuple[Problem, ...]:
 
 
 def _distinct(problems: tuple[Problem, ...]) -> list[Problem]:
-    """Without what is said twice: by the specification's schema after a rule, as a warning beside an error."""
-    told = {problem.pointer for problem in problems if problem.severity == "error" and problem.code not in _GENERAL}
-    told |= {pointer.removesuffix("/$ref") for pointer in told if pointer.endswith("/$ref")}
+    """Remove problems that repeat another one: of the schema after a rule, or a warning next to an error."""
+    wrong = {problem.pointer for problem in problems if problem.severity == "error" and problem.code not in _GENERAL}
+    wrong |= {pointer.removesuffix("/$ref") for pointer in wrong if pointer.endswith("/$ref")}
     broken = {problem.location for problem in problems if problem.severity == "error"}
     mismatched = {problem.location for problem in problems if problem.code not in _TRAPS}
     return [
         problem
         for problem in problems
-        if not (problem.code in _GENERAL and problem.pointer in told)
+        if not (problem.code in _GENERAL and problem.pointer in wrong)
         and not (problem.code in _MISMATCHES and problem.location in broken)
         and not (problem.code in _TRAPS and problem.location in mismatched)
     ]

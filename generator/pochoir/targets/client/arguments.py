@@ -1,4 +1,4 @@
-"""The arguments of a method: how each is declared, what it is for, and under which name it is sent."""
+"""Plan the arguments of methods: their declarations, texts, and names in the request."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -10,12 +10,12 @@ from pochoir.targets.client import prose
 
 MOMENTS_MODULE = "._runtime.moments"
 MOMENTS: Mapping[str, str] = {"unix-milliseconds": "milliseconds", "unix-seconds": "seconds"}
-"""The function of the runtime that turns date-times into numbers, by what the numbers count."""
+"""The function of the runtime that converts datetimes to numbers, by unit."""
 
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """One argument of a method: how it is declared, what it is for, and under which name it is sent."""
+    """An argument of a method: its declaration, its text, and its name in the request."""
 
     name: Identifier
     wire: str
@@ -28,7 +28,7 @@ class Argument:
 
     @property
     def value(self) -> Code:
-        """What is sent: the argument itself, or the number that a date-time is."""
+        """The expression that is sent: the argument, or the number for a datetime."""
         function = MOMENTS.get(self.time)
         return Code(f"{function}({self.name}, {literal(str(self.name))})") if function else self.name
 
@@ -40,10 +40,10 @@ class Argument:
 
 
 def arguments(operation: ir.Operation, writer: TypeWriter) -> tuple[Argument, ...]:
-    """The arguments of a method: of the path in its order, then what must be given, then what may be."""
+    """Return the arguments of a method: those of the path, then other required ones, then optional ones."""
     given = [
         _timed(
-            _argument(each.name, each.wire, each.location, each.type, _asked(each), _said(each), writer),
+            _argument(each.name, each.wire, each.location, each.type, _is_required(each), _text(each), writer),
             each.time,
             writer,
         )
@@ -64,14 +64,14 @@ def arguments(operation: ir.Operation, writer: TypeWriter) -> tuple[Argument, ..
 
 
 def signature(given: tuple[Argument, ...]) -> tuple[Code, ...]:
-    """How the arguments stand in the first line of a method: those of the path first, the rest by name."""
+    """Return the parameters in the signature of a method. Those of the path are positional, others keyword-only."""
     path = [each.declaration for each in given if each.part == "path"]
     rest = [each.declaration for each in given if each.part != "path"]
     return (Code("self"), *path, *([Code("*"), *rest] if rest else ()))
 
 
 def passed(given: tuple[Argument, ...], fixed: tuple[tuple[str, str], ...]) -> tuple[Code, ...]:
-    """What a method hands to the engine: by part of the request, each value under the name it is sent by."""
+    """Return the keyword arguments for the engine: dictionaries of values by wire name, one per part of the request."""
     sent: list[Code] = []
     for part in ("path", "query", "header", "cookie", "body"):
         members = [each for each in given if each.part == part]
@@ -89,12 +89,12 @@ def passed(given: tuple[Argument, ...], fixed: tuple[tuple[str, str], ...]) -> t
     return tuple(sent)
 
 
-def _asked(parameter: ir.Parameter) -> bool:
-    """Whether the caller must give it; the client makes an idempotency key by itself."""
+def _is_required(parameter: ir.Parameter) -> bool:
+    """Return whether a parameter is required. The client generates idempotency keys."""
     return parameter.required and not parameter.idempotency
 
 
-def _said(parameter: ir.Parameter) -> str:
+def _text(parameter: ir.Parameter) -> str:
     made = "Made for each call where it is not given." if parameter.idempotency else ""
     return " ".join(text for text in (prose.short(parameter.doc), made) if text)
 
@@ -111,7 +111,7 @@ def _argument(
 
 
 def _member(each: ir.Field, body: ir.Body, writer: TypeWriter) -> Argument:
-    """A member of the body. One that has one value has it by default, unless it would make a body of none."""
+    """Return the argument of a member of the body. A constant is its default, except in an optional body."""
     text = prose.short(each.doc)
     if each.constant and body.required and isinstance(each.type, ir.LiteralOf):
         default = literal(each.type.values[0])
@@ -120,7 +120,7 @@ def _member(each: ir.Field, body: ir.Body, writer: TypeWriter) -> Argument:
 
 
 def _timed(argument: Argument, time: ir.Time, writer: TypeWriter) -> Argument:
-    """An argument that takes a date-time too, where its numbers count time."""
+    """Return an argument that also accepts a datetime, if it has a unit of time."""
     if not time:
         return argument
     return replace(argument, annotation=union(writer.request(ir.Plain("datetime")), argument.annotation), time=time)

@@ -1,9 +1,8 @@
-"""The models of an API as Python: classes of replies, and aliases.
+"""Plan the classes and aliases of models.
 
-Constraints (`maxLength`, `pattern`, ...) are `Annotated[..., Field()]`, which costs nothing in typing. Nor does a
-server that breaks its own `maxLength` cost its users the object: the runtime (`_runtime.lenient`) keeps a value whose
-type matches and reports the constraint as drift. Enumerations are open in all that a reply may hold
-(`Literal[...] | str`), except for the member by which the models of a union are told apart, and closed in requests.
+Constraints (`maxLength`, `pattern`, ...) become `Annotated[..., Field()]`. If a response violates one, the runtime
+(`_runtime.lenient`) keeps the value and reports drift. Enums are open in responses (`Literal[...] | str`), except for
+discriminators of unions, and closed in requests.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -19,7 +18,7 @@ from pochoir.literals import ClassName, Code, Identifier, literal, string
 
 @dataclass(frozen=True, slots=True)
 class FieldSource:
-    """One line of a class: `name: annotation` and, unless `default` is None, ` = default`."""
+    """A line of a class: `name: annotation` and, unless `default` is None, ` = default`."""
 
     name: Identifier
     annotation: Code
@@ -28,20 +27,19 @@ class FieldSource:
 
 @dataclass(frozen=True, slots=True)
 class ModelSource:
-    """The Python of one model.
+    """The source of a model.
 
     Attributes:
         name: the name of the class or the alias.
         kind: `class` (of `_runtime.model.Model`) or `alias`.
-        fields: of a class, in the order of the document.
-        alias: of an alias, the type it is another name for.
-        lazy: of an alias, that its type names models of its own module: it is written
-            `X = TypeAliasType("X", <alias>)`, because Python evaluates it before those exist. Any other alias is
+        fields: the fields of a class, in the order of the document.
+        alias: the type of an alias.
+        lazy: whether an alias refers to models of its own module. It is then written as
+            `X = TypeAliasType("X", <alias>)`, because it is evaluated before those exist, and otherwise as
             `X: TypeAlias = <alias>`.
-        symbols: what to import when the module runs, as in `annotations`; the base class `Model` is not among them.
-        models: the models it names, itself included when it is recursive. Those of other modules are imported when
-            the module runs, above it: pydantic looks for them in the module when it first builds a class. (So modules
-            must not import each other in a circle: such models belong in one module.)
+        symbols: the symbols to import at run time, except the base class `Model`.
+        models: the models that it refers to, which may include itself. Those of other modules are imported at run time,
+            because pydantic resolves them when it builds a class. Modules must therefore not import each other.
     """
 
     name: ClassName
@@ -54,7 +52,7 @@ class ModelSource:
 
 
 def model_sources(api: ir.Api) -> dict[ClassName, ModelSource]:
-    """Return the Python of every model of an API, by name, in the order of the API."""
+    """Return the source of every model of an API by name, in the order of the API."""
     modules: dict[Identifier, set[ClassName]] = {}
     for model in api.models:
         modules.setdefault(model.module, set()).add(model.name)
@@ -97,12 +95,12 @@ def _field(model: ir.Model, field: ir.Field, writer: TypeWriter) -> tuple[Annota
 
 
 def _is_open(model: ir.Model) -> bool:
-    """Tell whether values the document does not know are admitted: in everything that a reply may hold."""
+    """Return whether enums of a model are open, as they are in responses."""
     return model.in_replies or not model.in_requests
 
 
 def _is_required(model: ir.Model, field: ir.Field) -> bool:
-    """Tell whether an object always has the member: a reply has no write-only one, a request no read-only one."""
+    """Return whether a field is always present. Responses have no write-only fields, and requests no read-only ones."""
     return field.required and not (field.write_only if _is_open(model) else field.read_only)
 
 
@@ -134,7 +132,7 @@ _KINDS: Final[Mapping[str, Callable[[Json], bool]]] = {
 def _fits(
     value: Json, type_: ir.TypeRef, models: Mapping[ClassName, ir.Model], seen: frozenset[ClassName] = frozenset()
 ) -> bool:
-    """Tell whether a JSON value is the Python value too; one that is a date or a model to Python is not."""
+    """Return whether a JSON value is a valid Python value of a type, unlike a date or a model."""
     match type_:
         case ir.Plain(kind=kind):
             return kind in _KINDS and _KINDS[kind](value)

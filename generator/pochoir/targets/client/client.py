@@ -1,4 +1,4 @@
-"""What `_api.py` and `_client.py` hold: the API as data, and the two clients."""
+"""Plan `_api.py` and `_client.py`: the API as data, and the sync and async clients."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ _SCHEMES = {"apiKey": "ApiKey", "bearer": "Bearer", "oauth2": "Bearer", "basic":
 
 @dataclass(frozen=True, slots=True)
 class LoginData:
-    """How the API is signed in to, as arguments of `Login`."""
+    """The arguments of `Login`."""
 
     operation: Code
     secrets: tuple[Entry, ...]
@@ -49,7 +49,7 @@ class ApiFile:
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """The argument that takes the caller's store of tokens."""
+    """The argument for a token store."""
 
     argument: Identifier
     kind: Code
@@ -57,7 +57,7 @@ class Store:
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """One resource as an attribute of a client."""
+    """A resource as an attribute of a client."""
 
     name: Identifier
     class_name: ClassName
@@ -66,7 +66,7 @@ class Attribute:
 
 @dataclass(frozen=True, slots=True)
 class ClientClass:
-    """One of the two clients."""
+    """The sync or the async client."""
 
     name: ClassName
     base: Code
@@ -87,7 +87,7 @@ class ClientFile:
 
 
 def api_file(api: ir.Api) -> ApiFile:
-    """The context of `_api.py`."""
+    """Return the context of `_api.py`."""
     signing = _sign_in(api)
     usable = schemes(api)
     needed: set[Symbol] = {(_API, "Api"), (".", "errors")}
@@ -113,7 +113,7 @@ def api_file(api: ir.Api) -> ApiFile:
 
 
 def client_file(api: ir.Api) -> ClientFile:
-    """The context of `_client.py`."""
+    """Return the context of `_client.py`."""
     needed: set[Symbol] = {
         ("typing", "Unpack"),
         ("._api", "API"),

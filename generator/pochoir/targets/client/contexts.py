@@ -1,4 +1,4 @@
-"""Which template is stamped where, and with which context."""
+"""Plan the files of a distribution: the template and the context of each."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
@@ -26,19 +26,19 @@ from pochoir.targets.client.credentials import schemes
 _TREE = "client/distribution/"
 _RUNTIME = "runtime/"
 _PACKAGE = "src/{package}/"
-_STAMP = ".j2"
+_SUFFIX = ".j2"
 _LONGEST = 90
-"""Characters of the first line of a module of models."""
+"""Maximum length of the first line of a module of models."""
 
 
 @dataclass(frozen=True, slots=True)
 class Artifact:
-    """One file to stamp.
+    """A file to generate.
 
-    Args:
-        path: of the file, below the folder of the distribution, `/` between parts.
-        template: the name of the template; a name that does not end in `.j2` is a file to copy as it is.
-        context: what the template may name. Every text in it is `Code`.
+    Attributes:
+        path: its path below the folder of the distribution, with `/`.
+        template: the name of the template, or of a file to copy if it does not end in `.j2`.
+        context: the variables of the template. Every text in it is `Code`.
     """
 
     path: str
@@ -48,7 +48,7 @@ class Artifact:
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """One API with what several files need of it: its models, and by module their Python and every name they bring."""
+    """An API with data for several files: its models, and the sources and public names of models by module."""
 
     api: ir.Api
     models: Mapping[ClassName, ir.Model]
@@ -72,7 +72,7 @@ class _Plan:
 
     @property
     def symbols(self) -> frozenset[Symbol]:
-        """What the models need."""
+        """The symbols that the models need."""
         return frozenset[Symbol]().union(*(source.symbols for each in self.modules.values() for source in each))
 
 
@@ -113,7 +113,7 @@ _ONCE: Mapping[str, tuple[str, _Once]] = {
 
 
 def plan(api: ir.Api, templates: Iterable[str]) -> tuple[Artifact, ...]:
-    """Every file of the distribution of one API, in the order of their paths.
+    """Return every file of the distribution of one API, in the order of their paths.
 
     Args:
         api: the API.
@@ -125,16 +125,16 @@ def plan(api: ir.Api, templates: Iterable[str]) -> tuple[Artifact, ...]:
         if not features.needed(template, api):
             continue
         if template.startswith(_TREE):
-            planned += _stamped(whole, template)
+            planned += _artifacts(whole, template)
         elif template.startswith(_RUNTIME) and template.endswith(".py"):
             planned.append(Artifact(f"src/{api.package}/_runtime/{template.removeprefix(_RUNTIME)}", template, {}))
     return tuple(sorted(planned, key=lambda artifact: artifact.path))
 
 
-def _stamped(plan: _Plan, template: str) -> Iterator[Artifact]:
+def _artifacts(plan: _Plan, template: str) -> Iterator[Artifact]:
     name = template.removeprefix(_TREE)
-    path = name.removesuffix(_STAMP).replace("{package}", plan.api.package)
-    if not name.endswith(_STAMP):
+    path = name.removesuffix(_SUFFIX).replace("{package}", plan.api.package)
+    if not name.endswith(_SUFFIX):
         yield Artifact(path, template, {})
     elif "{resource}" in name:
         for resource in plan.api.resources:
@@ -143,7 +143,7 @@ def _stamped(plan: _Plan, template: str) -> Iterator[Artifact]:
         for module, sources in plan.modules.items():
             yield Artifact(path.replace("{model_module}", module), template, _of_module(plan, sources))
     else:
-        about, make = _ONCE[name.removesuffix(_STAMP)]
+        about, make = _ONCE[name.removesuffix(_SUFFIX)]
         yield Artifact(path, template, _context(plan, about, make(plan), path.endswith(".toml")))
 
 
@@ -164,7 +164,7 @@ def _of_resource(plan: _Plan, resource: ir.Resource, name: str) -> Mapping[str, 
 
 
 def _tokens_of(api: ir.Api, resource: ir.Resource) -> ir.OAuth2 | None:
-    """How the API gives tokens, where a resource holds the operation that does."""
+    """Return the authorization code flow, if a resource has its token operation."""
     given = api.oauth2.operation if api.oauth2 else ""
     return api.oauth2 if any(operation.id == given for operation in resource.operations) else None
 
@@ -181,8 +181,8 @@ def _of_module(plan: _Plan, sources: Sequence[ModelSource]) -> Mapping[str, obje
 
 def _context(plan: _Plan, about: str, file: object, commented: bool = False) -> Mapping[str, object]:
     stamp = f"Stamped by pochoir from {plan.api.spec}; change the description, not this file."
-    told = f"{about.replace('{the}', prose.the_api(plan.api.title))}\n\n{stamp}"
-    context: dict[str, object] = {"head": comment(stamp) if commented else docstring(told)}
+    text = f"{about.replace('{the}', prose.the_api(plan.api.title))}\n\n{stamp}"
+    context: dict[str, object] = {"head": comment(stamp) if commented else docstring(text)}
     if is_dataclass(file):
         context |= {each.name: getattr(file, each.name) for each in fields(file)}
     return context

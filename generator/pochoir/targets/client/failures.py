@@ -1,4 +1,4 @@
-"""What `errors.py` holds: the errors of the runtime, those of this API with what they carry."""
+"""Plan `errors.py`: the errors of the runtime, and those of the API with the types of their bodies."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -72,7 +72,7 @@ SPECIAL: tuple[tuple[Callable[[ir.Api], bool], Mapping[str, str]], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class ErrorClass:
-    """A class of this API; `body` is empty when nothing more than any JSON value is known of it."""
+    """An error class of the API. `body` is empty if its type is any JSON."""
 
     name: ClassName
     base: Code
@@ -91,7 +91,7 @@ class ErrorsFile:
 
 
 def error_names(api: ir.Api) -> dict[str, Code]:
-    """The error class of each status as written, the way docstrings name it."""
+    """Return the error class of each status, as docstrings refer to it."""
     names = {str(failure.status): Code(f"errors.{failure.class_name}") for failure in api.failures}
     return {
         "4XX": Code("errors.ClientError"),
@@ -101,9 +101,9 @@ def error_names(api: ir.Api) -> dict[str, Code]:
 
 
 def errors_file(api: ir.Api, writer: TypeWriter) -> ErrorsFile:
-    """The context of `errors.py`."""
+    """Return the context of `errors.py`."""
     anything = symbol("._runtime.values", "JsonValue")
-    # A gateway on the way has its own bodies: what the description says is likely, never sure.
+    # A gateway may send other bodies, so the documented type is never certain.
     written = [(failure, union(writer.write(failure.type, "qualified"), anything)) for failure in api.failures]
     classes = tuple(
         ErrorClass(
@@ -131,6 +131,6 @@ def errors_file(api: ir.Api, writer: TypeWriter) -> ErrorsFile:
 
 
 def base_of(status: int) -> Code:
-    """The class of the runtime that a class for this status extends."""
+    """Return the class of the runtime that a class for this status extends."""
     general = "ClientError" if status < 500 else "ServerError" if status < 600 else "UnexpectedStatus"
     return Code(STANDARD.get(status, general))

@@ -1,4 +1,4 @@
-"""The methods of a resource that are more than one call: many records at once, and the way to tokens."""
+"""Plan methods of a resource that are not a single call: batches and the authorization code flow."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ _RECORDS = "records"
 
 @dataclass(frozen=True, slots=True)
 class Helper:
-    """One such method: its statement calls the runtime."""
+    """Such a method, which calls the runtime."""
 
     name: Identifier
     define: Code
@@ -26,7 +26,7 @@ class Helper:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The helpers of one class, what their annotations need, and what they need when they run."""
+    """The helpers of a class, their annotations, and the symbols that they need at run time."""
 
     helpers: tuple[Helper, ...]
     annotations: tuple[Annotation, ...]
@@ -34,19 +34,19 @@ class Written:
 
 
 def names(resource: ir.Resource, oauth2: ir.OAuth2 | None) -> list[str]:
-    """The names of the helpers of a resource; `oauth2` where it holds the token operation."""
+    """Return the names of the helpers of a resource. `oauth2` is given if it has the token operation."""
     batches = [operation.batch.name for operation in resource.operations if operation.batch]
     return [*batches, *(oauth2.methods if oauth2 else ())]
 
 
 def helpers(resource: ir.Resource, oauth2: ir.OAuth2 | None, is_async: bool, writer: TypeWriter) -> Written:
-    """The helpers of one of the two classes of a resource.
+    """Return the helpers of the sync or the async class of a resource.
 
     Args:
         resource: the resource.
-        oauth2: how the API gives tokens, where this resource holds the operation that does.
-        is_async: for the class whose methods are awaited.
-        writer: writes the types of the API inside the class.
+        oauth2: the authorization code flow, if the resource has its token operation.
+        is_async: whether the class is async.
+        writer: the writer of types inside the class.
     """
     found = [_batch(each, each.batch, is_async, writer) for each in resource.operations if each.batch]
     runtime: set[Symbol] = {(_RUNTIME, "batch as _batch")} if found else set()
@@ -211,5 +211,5 @@ def _within(seconds: int) -> str:
 
 
 def _named(module: str, name: str) -> Annotation:
-    # By way of its module: a schema may well be called `Tokens` or `Outcomes`.
+    # Qualified with its module, because a schema may be called `Tokens` or `Outcomes`.
     return Annotation(Code(f"_{module}.{name}"), frozenset({(_RUNTIME, f"{module} as _{module}")}))

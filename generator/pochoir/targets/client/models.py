@@ -1,4 +1,4 @@
-"""What `models/<module>.py` holds: classes of replies, dictionaries of requests, and aliases."""
+"""Plan `models/<module>.py`: classes for responses, `TypedDict`s for requests, and aliases."""
 
 import keyword
 from collections.abc import Iterable, Mapping, Sequence
@@ -17,7 +17,7 @@ _NONE = Code("")
 
 @dataclass(frozen=True, slots=True)
 class FieldLine:
-    """One line of a class, or one member of a functional `TypedDict`, and what the document says of it."""
+    """A line of a class, or a member of a functional `TypedDict`, with its docstring."""
 
     declaration: Code
     doc: Code = _NONE
@@ -25,7 +25,7 @@ class FieldLine:
 
 @dataclass(frozen=True, slots=True)
 class ModelPart:
-    """One definition: an alias when `alias` is there, a functional `TypedDict` when `key` is, else a class."""
+    """A definition: an alias if it has `alias`, a functional `TypedDict` if it has `key`, or else a class."""
 
     name: ClassName
     doc: Code
@@ -38,14 +38,14 @@ class ModelPart:
 
 @dataclass(frozen=True, slots=True)
 class ModelsFile:
-    """The context of one module. Models that name each other stand in one module, so no import goes in a circle."""
+    """The context of a module. Models that refer to each other share a module, so there are no import cycles."""
 
     imports: Imports
     models: tuple[ModelPart, ...]
 
 
 def exported(model: ir.Model, writer: TypeWriter) -> tuple[ClassName, ...]:
-    """The names that a model brings to `models`."""
+    """Return the public names of a model."""
     return (model.name, input_name(model.name)) if _has_input(model, writer) else (model.name,)
 
 
@@ -55,13 +55,13 @@ def models_module(
     modules: Mapping[ClassName, str],
     writer: TypeWriter,
 ) -> ModelsFile:
-    """The context of one module.
+    """Return the context of a module.
 
     Args:
-        sources: the models of the module, as Python.
+        sources: the sources of the models of the module.
         models: every model of the API by name.
         modules: the module of every class and alias of `models`.
-        writer: writes the types of the API.
+        writer: the writer of types.
     """
     parts: list[ModelPart] = []
     runtime: set[Symbol] = set()
@@ -70,7 +70,7 @@ def models_module(
         model, here = models[source.name], modules[source.name]
         parts.append(_written(source, model))
         runtime |= source.symbols | ({(_MODEL, "Model")} if source.kind == "class" else set())
-        # A class is built on first use, and finds its parts then: a chain of classes is no chain of imports.
+        # Classes are built on first use and import their parts then, so that long chains do not nest imports.
         parts_of = typing if source.kind == "class" else runtime
         parts_of |= {(f".models.{modules[name]}", name) for name in source.models if modules[name] != here}
         if _has_input(model, writer):
@@ -107,7 +107,7 @@ def _line(field: FieldSource, doc: ir.Doc) -> FieldLine:
 
 
 def _input(model: ir.Model, writer: TypeWriter) -> tuple[ModelPart, Annotation, bool]:
-    """The request side of a model, what it needs, and whether Python evaluates its types when the module runs."""
+    """Return the input type of a model, its annotations, and whether they are evaluated at run time."""
     name = input_name(model.name)
     if model.alias is not None:
         annotation = writer.write(model.alias, "alias")
@@ -133,7 +133,7 @@ def _required(field: ir.Field, annotation: Annotation) -> Annotation:
 
 
 def _can_be_class(wires: Sequence[str], needed: Annotation) -> bool:
-    """Whether the members of a `TypedDict` can be written as a class: none hides what an annotation after it names."""
+    """Return whether a `TypedDict` can be a class: no member hides a name in a later annotation."""
     named = {"bool", "bytes", "float", "int", "str", *needed.models, *(name for _, name in needed.symbols)}
     return all(_is_key(wire) and wire not in named for wire in wires)
 

@@ -1,4 +1,4 @@
-"""What `_operations/<resource>.py` holds: every operation as data."""
+"""Plan `_operations/<resource>.py`: every operation as data."""
 
 import re
 from collections.abc import Iterable
@@ -40,7 +40,7 @@ _BATCH = Annotation(Code("_batch"), frozenset({("._runtime", "batch as _batch")}
 
 @dataclass(frozen=True, slots=True)
 class Constant:
-    """One operation as data; every part is finished text, empty where the default says it all."""
+    """An operation as data. Parts with their default are empty."""
 
     name: Identifier
     kind: Code
@@ -60,7 +60,7 @@ class Constant:
 
 @dataclass(frozen=True, slots=True)
 class BatchConstant:
-    """The helper of an operation that takes many records, as data: its arguments are finished text."""
+    """The batch helper of an operation as data."""
 
     name: Identifier
     annotation: Code
@@ -69,7 +69,7 @@ class BatchConstant:
 
 @dataclass(frozen=True, slots=True)
 class OperationsFile:
-    """The context of one `_operations` module."""
+    """The context of a module of `_operations`."""
 
     tag: Code
     imports: Imports
@@ -80,12 +80,12 @@ class OperationsFile:
 def constant(
     resource: ir.Resource, operation: ir.Operation, writer: TypeWriter, schemes: frozenset[str]
 ) -> tuple[Constant, Annotation, Annotation]:
-    """One operation as data, what it needs when it runs, and what its annotation needs.
+    """Return an operation as data, and the annotations that it needs at run time and for type checking.
 
     Args:
         resource: the resource that has the method.
         operation: the operation.
-        writer: writes the types of the API.
+        writer: the writer of types.
         schemes: the security schemes that the client knows how to use.
     """
     kind = symbol(_OPERATION, "PagedOperation" if operation.paging else "Operation")
@@ -116,7 +116,7 @@ def constant(
 
 
 def operations_file(resource: ir.Resource, writer: TypeWriter, schemes: frozenset[str]) -> OperationsFile:
-    """The context of the module of one resource."""
+    """Return the context of the module of a resource."""
     parts = [constant(resource, operation, writer, schemes) for operation in resource.operations]
     batches = [_batch(operation, operation.batch, writer) for operation in resource.operations if operation.batch]
     runtime = gather(*(needed for _, needed, _ in (*parts, *batches)))
@@ -168,7 +168,7 @@ def _parameter(parameter: ir.Parameter) -> Annotation:
 
 
 def _form(written: ir.Parameter | ir.Encoding, default: str) -> list[tuple[str, Code]]:
-    """How a value is written, where that is not what its place does by default."""
+    """Return the style of a value, if it is not the default of its location."""
     if written.content:
         return [("content", literal(written.content))]
     options: list[tuple[str, Code]] = []
@@ -209,7 +209,7 @@ def _body(body: ir.Body | None, writer: TypeWriter) -> Annotation:
 
 
 def _lacks_constants(body: ir.Body, writer: TypeWriter) -> bool:
-    """Whether what the method hands over may lack members that have one value: the arguments have those by default."""
+    """Return whether the value that a method passes may lack constants, which arguments have by default."""
     if not body.fields or not body.required:
         return holds_constants(body.type, writer.models)
     return any(holds_constants(each.type, writer.models) for each in body.fields)
@@ -237,7 +237,7 @@ def _reply(operation: ir.Operation, reply: ir.Reply, writer: TypeWriter) -> Anno
 
 
 def _media_type(reply: ir.Reply, usual: str) -> list[tuple[str, Code]]:
-    """What to ask for where it is not the usual, a range such as `image/*` included; not what no header can carry."""
+    """Return the `Accept` header unless it is the default. Invalid media types are left out."""
     media_type = re.sub(r";\s*charset=[^;]*", "", media.best(reply.media_types), flags=re.IGNORECASE)
     named = media_type != usual and media_type.isascii() and media_type.isprintable()
     return [("media_type", literal(media_type))] if named else []

@@ -1,4 +1,4 @@
-"""What `resources/<resource>.py` holds: the methods of one tag, sync and async, with the same names and words."""
+"""Plan `resources/<resource>.py`: the sync and async methods of a tag."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ _EVENTS = "._runtime.event_stream"
 
 @dataclass(frozen=True, slots=True)
 class Flavour:
-    """The words in which a sync class and an async class differ."""
+    """The differences between the sync and the async class."""
 
     prefix: str
     base: Code
@@ -38,7 +38,7 @@ ASYNC = Flavour(
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """One method of a resource class."""
+    """A method of a resource class."""
 
     name: Identifier
     define: Code
@@ -55,7 +55,7 @@ class Method:
 
 @dataclass(frozen=True, slots=True)
 class ResourceClass:
-    """One resource class."""
+    """A resource class."""
 
     name: Code
     base: Code
@@ -67,7 +67,7 @@ class ResourceClass:
 
 @dataclass(frozen=True, slots=True)
 class ResourceFile:
-    """The context of one `resources` module."""
+    """The context of a module of `resources`."""
 
     title: Code
     imports: Imports
@@ -78,13 +78,13 @@ class ResourceFile:
 def resource_file(
     resource: ir.Resource, writer: TypeWriter, errors: Mapping[str, Code], oauth2: ir.OAuth2 | None = None
 ) -> ResourceFile:
-    """The context of the module of one resource.
+    """Return the context of the module of one resource.
 
     Args:
         resource: the resource.
-        writer: writes the types of the API.
-        errors: the error class of each status, as docstrings name it: `{"404": "errors.NotFound"}`.
-        oauth2: how the API gives tokens, where one of these operations does.
+        writer: the writer of types.
+        errors: the error class of each status, as docstrings refer to it: `{"404": "errors.NotFound"}`.
+        oauth2: the authorization code flow, if the resource has its token operation.
     """
     inside = writer.inside({*(operation.name for operation in resource.operations), *helper_names(resource, oauth2)})
     needed: list[Annotation] = []
@@ -178,7 +178,7 @@ def _guard(operation: ir.Operation) -> Code:
 
 
 def method_doc(operation: ir.Operation, given: Iterable[Argument], errors: Mapping[str, Code]) -> str:
-    """The text of a method's docstring: what it does, its arguments, what it gives and raises, and where it is from."""
+    """Return the docstring of a method: its purpose, arguments, return value, errors and origin."""
     raised = [
         (errors[reply.status], prose.headline(reply.doc, "")) for reply in operation.replies if reply.status in errors
     ]
@@ -203,5 +203,5 @@ def _returned(operation: ir.Operation) -> str:
         return ""
     if not prose.says_something(success.doc.description):
         return ""
-    said = prose.short(success.doc)
-    return said if said != prose.sentence(operation.doc.summary) else ""
+    text = prose.short(success.doc)
+    return text if text != prose.sentence(operation.doc.summary) else ""

@@ -1,4 +1,4 @@
-"""Example calls as Python: the argument values that the document gives as examples, written as a caller would."""
+"""Write example calls in Python with the example values of the document."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -27,12 +27,12 @@ _DEEPEST = 4
 
 @dataclass(frozen=True, slots=True)
 class Samples:
-    """Writes example calls of one API; `models` are its models by name."""
+    """A writer of example calls. `models` are the models of the API by name."""
 
     models: Mapping[ClassName, ir.Model]
 
     def arguments(self, operation: ir.Operation) -> tuple[Annotation, ...]:
-        """The arguments of a call with everything that must be given."""
+        """Return the required arguments of a call."""
         parts: list[Annotation] = []
         for each in sorted(operation.parameters, key=lambda each: each.location != "path"):
             if each.required:
@@ -45,7 +45,7 @@ class Samples:
         return (*parts, *self._body(operation.body))
 
     def expression(self, type: ir.TypeRef, value: ir.Json, depth: int = 0) -> Annotation:
-        """The Python expression of a JSON value of a type: `date(2026, 1, 31)` for a date."""
+        """Return the Python expression of a JSON value of a type: `date(2026, 1, 31)` for a date."""
         match type:
             case ir.Plain():
                 return _plain(type.kind, value)
@@ -63,7 +63,7 @@ class Samples:
                 return Annotation(literal(value))
 
     def filler(self, type: ir.TypeRef, depth: int = 0) -> ir.Json:
-        """Some value of a type, for what the document gives no example of."""
+        """Return a value of a type without an example."""
         match type:
             case ir.Plain():
                 return _FILLERS[type.kind]

@@ -1,4 +1,4 @@
-"""What `_sockets.py` and the clients hold of the WebSockets."""
+"""Plan `_sockets.py` and the methods of clients for WebSockets."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ _ENGINE = "._runtime.engineio"
 
 @dataclass(frozen=True, slots=True)
 class SocketData:
-    """One WebSocket as data: its name, its annotation, and its arguments."""
+    """The data of a WebSocket: its name, annotation and arguments."""
 
     constant: Identifier
     annotation: Code
@@ -34,7 +34,7 @@ class SocketsFile:
 
 @dataclass(frozen=True, slots=True)
 class SocketMethod:
-    """One WebSocket as a method of a client."""
+    """A WebSocket as a method of a client."""
 
     name: Identifier
     module: Code
@@ -45,13 +45,13 @@ class SocketMethod:
 
 
 def event(socket: ir.Socket, writer: TypeWriter) -> Annotation:
-    """The type of an event."""
+    """Return the type of an event."""
     data = writer.reply(socket.message)
     return generic(symbol(_ENGINE, "LiveEvent"), data) if socket.protocol == "engine.io-3" else data
 
 
 def sockets_file(api: ir.Api, writer: TypeWriter, usable: frozenset[str]) -> SocketsFile:
-    """The context of `_sockets.py`; `usable` are the security schemes that the client knows how to use."""
+    """Return the context of `_sockets.py`; `usable` are the security schemes that the client supports."""
     needed: set[Symbol] = {(_LISTENING, "Socket")}
     typing: list[Annotation] = []
     data: list[SocketData] = []
@@ -92,7 +92,7 @@ def _arguments(api: ir.Api, socket: ir.Socket, message: Annotation, usable: froz
 
 
 def methods(api: ir.Api, writer: TypeWriter, prefix: str) -> tuple[SocketMethod, ...]:
-    """The methods of a client, `prefix` before the names of its classes."""
+    """Return the methods of a client, `prefix` before the names of its classes."""
     inside = writer.inside([resource.name for resource in api.resources] + [each.name for each in api.sockets])
     found: list[SocketMethod] = []
     for each in api.sockets:
@@ -121,7 +121,7 @@ def methods(api: ir.Api, writer: TypeWriter, prefix: str) -> tuple[SocketMethod,
 
 
 def symbols(api: ir.Api, writer: TypeWriter) -> frozenset[Symbol]:
-    """What the annotations of these methods need."""
+    """Return the symbols that the annotations of the methods need."""
     if not api.sockets:
         return frozenset()
     whole = gather(*(event(each, writer) for each in api.sockets))
