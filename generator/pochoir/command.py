@@ -1,4 +1,4 @@
-"""What the commands have in common: which descriptions, stamped where, and everything that was found."""
+"""The implementation of the commands: select descriptions, generate them, and collect problems."""
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -18,12 +18,15 @@ from pochoir.targets.site.serve import Preview
 
 
 class Usage(Exception):
-    """The command was called in a way that means nothing; the message says what to do."""
+    """The command was used wrongly. The message says what to do."""
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What one command is about; `complete` when it is all that the project lists."""
+    """The descriptions that a command is run on, and the output folder.
+
+    It is `complete` if it has all descriptions of the project.
+    """
 
     targets: tuple[Target, ...]
     output: Path
@@ -33,29 +36,34 @@ class Work:
 
     @property
     def settings(self) -> Settings:
-        """What the targets are told."""
+        """The settings of the targets."""
         return Settings(self.templates, self.site_url)
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What came of it; `refused` descriptions have problems and no files."""
+    """The result of a run. Descriptions in `refused` have errors and no files."""
 
     generated: tuple[Generated, ...]
     refused: tuple[tuple[Target, tuple[Problem, ...]], ...] = ()
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """Every finding of every description."""
+        """The problems of all descriptions."""
         fine = (problem for each in self.generated for problem in each.problems)
         return (*fine, *(problem for _, problems in self.refused for problem in problems))
 
 
 def work(specs: Sequence[Path], output: Path | None, project: Project | None) -> Work:
-    """Decide what is to be stamped where.
+    """Select the descriptions and the output folder.
+
+    Args:
+        specs: descriptions given on the command line; by default those of the project.
+        output: the output folder given on the command line.
+        project: the settings of the project, if there is one.
 
     Raises:
-        Usage: it cannot be decided.
+        Usage: the arguments are not sufficient.
     """
     if not specs:
         if project is None:
@@ -68,7 +76,7 @@ def work(specs: Sequence[Path], output: Path | None, project: Project | None) ->
     listed = [project.target(spec) if project else None for spec in specs]
     if output is None and (project is None or None in listed):
         other = next(spec for spec, target in zip(specs, listed, strict=True) if target is None)
-        raise Usage(f"{other} is not listed in [tool.pochoir]: say where to with --output DIR")
+        raise Usage(f"{other} is not listed in [tool.pochoir]; give an output folder with --output DIR")
     targets = tuple(target or Target(spec) for spec, target in zip(specs, listed, strict=True))
     place = output or (project.output if project else Path())
     templates, url = (project.templates, project.site_url) if project else (None, "")
@@ -76,7 +84,7 @@ def work(specs: Sequence[Path], output: Path | None, project: Project | None) ->
 
 
 def generate(work: Work, progress: Callable[[Path], None], *, clients: bool = True) -> Done:
-    """Understand every description, and generate its client in memory; a refused one does not stop the others."""
+    """Read every description and generate its client in memory. An error in one does not stop the others."""
     generated: list[Generated] = []
     refused: list[tuple[Target, tuple[Problem, ...]]] = []
     for target in work.targets:
@@ -95,22 +103,22 @@ def generate(work: Work, progress: Callable[[Path], None], *, clients: bool = Tr
 
 
 def _namesakes(generated: Sequence[Generated]) -> Iterator[tuple[Target, tuple[Problem, ...]]]:
-    """Two descriptions of one name would overwrite each other."""
+    """Yield an error for each description with the distribution name of another, which it would overwrite."""
     first: dict[str, Generated] = {}
     for each in generated:
         other = first.setdefault(each.distribution, each)
         if other is not each:
-            message = f'"{each.distribution}" is the distribution of {other.spec} already'
+            message = f'"{each.distribution}" is already the distribution of {other.spec}'
             hint = "give one of them another title, or list them in [tool.pochoir] with distribution = …"
             problem = Problem("error", "distribution-duplicate", "/info/title", message, hint)
             yield Target(each.path, each.distribution), pipeline.located(each.path, (problem,))
 
 
 def files(done: Done) -> dict[str, str]:
-    """The files of every distribution, by path below the output folder.
+    """Return the files of every distribution, by path below the output folder.
 
     Raises:
-        Refused: a description was refused; the findings of all are in it.
+        Refused: a description has errors. The exception has the problems of all.
     """
     if done.refused:
         raise Refused(report.sort(done.problems))
@@ -118,10 +126,10 @@ def files(done: Done) -> dict[str, str]:
 
 
 def target_files(work: Work, done: Done, targets: Iterable[Product]) -> dict[str, Files]:
-    """Return the files of the targets that have a folder of their own, by folder; they are made as they are read.
+    """Return lazily generated files of targets, by the folder of the target.
 
     Raises:
-        Refused: a description was refused; the findings of all are in it.
+        Refused: a description has errors. The exception has the problems of all.
     """
     if done.refused:
         raise Refused(report.sort(done.problems))
@@ -131,7 +139,7 @@ def target_files(work: Work, done: Done, targets: Iterable[Product]) -> dict[str
 
 
 def preview(work: Work) -> Preview:
-    """The documentation, to be shown on this machine: made anew when a description or a template changes."""
+    """Return a preview of the documentation, which is rebuilt when a description or a template changes."""
 
     def build() -> dict[str, str]:
         understood = (pipeline.understand(config.named(each.spec), each.distribution) for each in work.targets)
@@ -147,7 +155,7 @@ def preview(work: Work) -> Preview:
 
 
 def origin(done: Done, path: str) -> str:
-    """The description that a file of the output comes from."""
+    """Return the description that a generated file belongs to."""
     return next((each.spec for each in done.generated if path.startswith(f"{each.distribution}/")), "any description")
 
 
@@ -168,7 +176,7 @@ def second_problems(second: Iterable[Second]) -> tuple[Problem, ...]:
 
 
 def lint(work: Work) -> tuple[Problem, ...]:
-    """Everything found in descriptions, without stamping."""
+    """Return the problems of descriptions without generating anything."""
     problems: list[Problem] = []
     for target in work.targets:
         try:
@@ -179,7 +187,7 @@ def lint(work: Work) -> tuple[Problem, ...]:
 
 
 def as_json(done: Done) -> str:
-    """The report of a run, for programs: one object per description."""
+    """Return the report of a run as JSON, with one object per description."""
     specs = [
         {
             "spec": each.spec,

@@ -1,4 +1,4 @@
-"""Read `[tool.pochoir]` of the nearest pyproject.toml: which descriptions, which distributions, where to."""
+"""Read the settings in `[tool.pochoir]` of the nearest pyproject.toml."""
 
 import re
 import tomllib
@@ -12,16 +12,16 @@ from pochoir.problems import Location, Problem, Refused, did_you_mean
 
 FILE: Final = "pyproject.toml"
 FOLDERS: Final = ("site", "schema")
-"""The folders of the targets, below the output folder: no distribution can have one of these names."""
+"""Folders of targets below the output folder, which distributions cannot be named like."""
 _KEYS: Final[Mapping[str, tuple[type, str]]] = {
-    "output": (str, 'a text, such as output = "generated"'),
+    "output": (str, 'a string, such as output = "generated"'),
     "api": (list, "an array of tables: begin each with [[tool.pochoir.api]]"),
-    "templates": (str, 'a text, such as templates = "templates"'),
-    "site-url": (str, 'a text, such as site-url = "https://docs.example.com/"'),
+    "templates": (str, 'a string, such as templates = "templates"'),
+    "site-url": (str, 'a string, such as site-url = "https://docs.example.com/"'),
 }
 _API_KEYS: Final[Mapping[str, tuple[type, str]]] = {
-    "spec": (str, 'a text, such as spec = "specs/library/openapi.yaml"'),
-    "distribution": (str, 'a text, such as distribution = "library"'),
+    "spec": (str, 'a string, such as spec = "specs/library/openapi.yaml"'),
+    "distribution": (str, 'a string, such as distribution = "library"'),
 }
 _API: Final = "[[tool.pochoir.api]]"
 _API_HEADER: Final = re.compile(r"(?m)^[ \t]*\[\[[ \t]*tool[ \t]*\.[ \t]*pochoir[ \t]*\.[ \t]*api[ \t]*\]\]")
@@ -29,7 +29,7 @@ _API_HEADER: Final = re.compile(r"(?m)^[ \t]*\[\[[ \t]*tool[ \t]*\.[ \t]*pochoir
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """One description and the name of the distribution it becomes; `distribution` is "" when its title decides."""
+    """A description and the name of its distribution, which is "" if it is made from the title."""
 
     spec: Path
     distribution: str = ""
@@ -37,7 +37,7 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """What one pyproject.toml asks for. Paths are absolute; `templates` is a folder that overrides pochoir's own."""
+    """The settings of a project. Paths are absolute; `templates` is a folder that overrides templates of pochoir."""
 
     root: Path
     output: Path
@@ -46,15 +46,15 @@ class Project:
     site_url: str = ""
 
     def target(self, spec: Path) -> Target | None:
-        """The target whose description is this file, if the project lists it."""
+        """Return the target of a description, or None if the project does not list it."""
         return next((target for target in self.targets if target.spec == spec.resolve()), None)
 
 
 def nearest(start: Path) -> Project | None:
-    """The project of the nearest pyproject.toml with a `[tool.pochoir]` table, from `start` upwards.
+    """Return the project of the nearest pyproject.toml with a `[tool.pochoir]` table, from `start` upwards.
 
     Raises:
-        Refused: as for `text_of` and `read`.
+        Refused: the file is not UTF-8 or not TOML, or has invalid settings.
     """
     for folder in (start.resolve(), *start.resolve().parents):
         if (folder / FILE).is_file():
@@ -65,7 +65,7 @@ def nearest(start: Path) -> Project | None:
 
 
 def text_of(root: Path) -> str:
-    """The text of the pyproject.toml of a folder with its line ends, "" when it has none.
+    """Return the text of the pyproject.toml of a folder with its line endings, or "" when it has none.
 
     Raises:
         Refused: the file is not UTF-8.
@@ -86,15 +86,15 @@ def text_of(root: Path) -> str:
 
 
 def read(root: Path, text: str, coming: Collection[str] = ()) -> Project | None:
-    """The project that the text of a pyproject.toml describes; None when it has no `[tool.pochoir]`.
+    """Return the project in the text of a pyproject.toml, or None when it has no `[tool.pochoir]`.
 
     Args:
         root: the folder of the file.
         text: its text.
-        coming: descriptions that are about to be written, as `spec` names them.
+        coming: values of `spec` for descriptions that will be written, and need not exist.
 
     Raises:
-        Refused: the text is no TOML, or its table holds something pochoir does not know.
+        Refused: the text is not TOML, or has invalid settings.
     """
     settings = _Settings(root, text)
     table = settings.table()
@@ -117,7 +117,7 @@ def read(root: Path, text: str, coming: Collection[str] = ()) -> Project | None:
 
 
 def named(path: Path) -> Path:
-    """A path as its user would type it: below the working folder relative, as it is elsewhere."""
+    """Return a path relative to the working folder if it is below that, and unchanged otherwise."""
     try:
         return path.resolve().relative_to(Path.cwd())
     except ValueError:
@@ -125,7 +125,7 @@ def named(path: Path) -> Path:
 
 
 def shown(path: Path) -> str:
-    """The same as text, with `/` between its parts on every system."""
+    """Return `named(path)` as text with forward slashes."""
     return named(path).as_posix()
 
 
@@ -138,7 +138,7 @@ class _Settings:
     problems: list[Problem] = field(default_factory=list[Problem])
 
     def table(self) -> Mapping[str, object] | None:
-        """The table `[tool.pochoir]`, None when there is none."""
+        """Return the table `[tool.pochoir]`, or None when there is none."""
         try:
             tool: object = tomllib.loads(self.text).get("tool", {})
         except tomllib.TOMLDecodeError as error:
@@ -168,29 +168,29 @@ class _Settings:
     def check_keys(
         self, table: Mapping[str, object], known: Mapping[str, tuple[type, str]], where: str, at: str
     ) -> None:
-        """Report keys that a table does not know, and values of the wrong type."""
+        """Report unknown keys of a table, and values of the wrong type."""
         for key, value in table.items():
             if key not in known:
-                hint = did_you_mean(key, known) or f"it knows {', '.join(sorted(known))}"
-                self.report(f'{where} does not know "{key}"', hint, key, at)
+                hint = did_you_mean(key, known) or f"the settings are {', '.join(sorted(known))}"
+                self.report(f'{where} has no setting "{key}"', hint, key, at)
             elif not isinstance(value, known[key][0]):
-                wanted, _, how = known[key][1].partition(": ")
-                wanted, _, example = wanted.partition(", such as ")
+                expected, _, how = known[key][1].partition(": ")
+                expected, _, example = expected.partition(", such as ")
                 hint = how or f"write {example}"
-                self.report(f'"{key}" in {where} must be {wanted}', hint, key, at)
+                self.report(f'"{key}" in {where} must be {expected}', hint, key, at)
 
     def target(self, api: object, number: int, coming: Collection[str]) -> Target | None:
-        """One description; None when it cannot be told, which is reported."""
+        """Return a description with its distribution, or None for an invalid one, which is reported."""
         at = str(number)
         if not isinstance(api, dict):
-            self.report("an api must be a table", f'begin it with {_API}, and give it spec = "…"', "api", at)
+            self.report("an API must be a table", f'begin it with {_API}, and give it spec = "…"', "api", at)
             return None
         table = cast("Mapping[str, object]", api)
         self.check_keys(table, _API_KEYS, _API, at)
         spec = table.get("spec")
         if not isinstance(spec, str) or not spec:
             if "spec" not in table or spec == "":
-                self.report("an api has no spec", 'write spec = "specs/NAME/openapi.yaml"', "spec", at)
+                self.report("an API has no spec", 'write spec = "specs/NAME/openapi.yaml"', "spec", at)
             return None
         if spec not in coming and not (self.root / spec).is_file():
             self.report(f'"{spec}" is not a file', "correct the path, or create the file", spec, at)
@@ -204,41 +204,44 @@ class _Settings:
         return Target(path, distribution)
 
     def check_names(self, targets: Collection[Target]) -> None:
-        """Report distributions that would stand in one folder, or where the documentation does."""
+        """Report distributions that would share a folder with each other or with a target."""
         seen: set[str] = set()
         for number, target in enumerate(targets):
             folder = naming.normalized(target.distribution)
             hint = 'give it another name with distribution = "…"'
             if folder in seen:
-                message = f'two apis would become the distribution "{target.distribution}"'
+                message = f'two APIs would have the distribution name "{target.distribution}"'
                 self.report(message, hint, target.distribution, str(number))
             elif folder in FOLDERS:
-                message = f'the folder "{folder}" is that of another target, not of a distribution'
+                message = f'the folder "{folder}" belongs to another target'
                 self.report(message, hint, target.distribution, str(number))
             seen.add(folder)
 
     def folder(self, table: Mapping[str, object], key: str, default: str) -> str:
-        """A setting that names a folder, `default` when it is absent or no text."""
+        """Return a setting that is a folder, or `default` when it is missing or invalid."""
         value = table.get(key, default)
+        if isinstance(value, str) and "\0" in value:
+            self.report(f'"{key}" in [tool.pochoir] has a null character', "remove the character", key)
+            return default
         if value == "" and key in table:
-            self.report(f'"{key}" in [tool.pochoir] names no folder', "name a folder, or remove the line", key)
+            self.report(f'"{key}" in [tool.pochoir] is empty', "name a folder, or remove the line", key)
         return value if isinstance(value, str) and value else default
 
     def check_places(self, table: Mapping[str, object], output: Path, templates: str) -> None:
-        """Report an output folder outside the project, a folder of templates that is none, and a URL that is none."""
+        """Report an output folder outside the project, a missing folder of templates, and an invalid URL."""
         if not output.resolve().is_relative_to(self.root.resolve()):
             hint = "name a folder below this file, or give another for one run with --output"
             self.report(f'the output folder "{table.get("output")}" is outside the project', hint, "output")
         if templates and not (self.root / templates).is_dir():
-            self.report(f'"{templates}" is no folder of templates', "create it, or remove the line", "templates")
+            self.report(f'"{templates}" is not a folder of templates', "create it, or remove the line", "templates")
         url = table.get("site-url", "")
         if isinstance(url, str) and url and not re.match(r"https?://[^/\s]", url):
-            hint = 'write the whole address: site-url = "https://docs.example.com/"'
-            self.report(f'"{url}" is no address of a site', hint, "site-url")
+            hint = 'write the full URL: site-url = "https://docs.example.com/"'
+            self.report(f'"{url}" is not the URL of a site', hint, "site-url")
 
     def report(self, message: str, hint: str, word: str, api: str = "") -> None:
-        """Report a problem at the key or the text `word`, in the table of an api by its number when it has one."""
-        # tomllib keeps no positions: the first line of the table's part of the file that holds the word is the place.
+        """Report a problem at the key or text `word`, in the table of the API with a number if there is one."""
+        # tomllib has no positions, so the first occurrence of the word in the table is located.
         start, end = self._part(api)
         key = re.compile(rf'(?m)^[ \t]*"?({re.escape(word)})"?[ \t]*[=.]').search(self.text, start, end)
         index = key.start(1) if key else self.text.find(word, start, end) if word else -1

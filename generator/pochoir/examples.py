@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
+from pochoir import pointers
 from pochoir.ir import Json
-from pochoir.resolve import pointers, reach, shapes
+from pochoir.resolve import reach, shapes
 from pochoir.resolve.tree import Tree
 
 Direction: TypeAlias = Literal["request", "reply"]

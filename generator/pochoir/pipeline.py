@@ -1,4 +1,4 @@
-"""From one description to what pochoir understood of it, and to the files of its client. The public Python API."""
+"""Read a description and generate the files of its client. This is the public Python API."""
 
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -27,15 +27,15 @@ class Timer:
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """One description as pochoir understood it: all that a target may use.
+    """A description after reading, validation, resolution and lowering: the input of the targets.
 
     Attributes:
-        path: the description, as it was given.
-        document: the description as written.
-        resolved: the same with references followed and schemas named.
+        path: the path of the description, as given.
+        document: the document.
+        resolved: the resolved document.
         api: the API to generate.
-        problems: every finding so far, located; none of them is an error.
-        extras: the files that people wrote for the distribution, by path.
+        problems: the warnings so far, with their locations.
+        extras: hand-written files for the distribution, by path.
     """
 
     path: Path
@@ -48,12 +48,12 @@ class Understood:
 
 @dataclass(frozen=True, slots=True)
 class Generated:
-    """What was generated of one description.
+    """The result of generating the client of a description.
 
     Attributes:
         understood: the description.
-        files: the files of the client by path, relative to the output folder; none when no client was asked for.
-        seconds: wall time per stage.
+        files: the files of the client by path, relative to the output folder; empty if no client was requested.
+        seconds: the wall time of each stage.
     """
 
     understood: Understood = field(repr=False)
@@ -62,12 +62,12 @@ class Generated:
 
     @property
     def path(self) -> Path:
-        """The description, as it was given."""
+        """The path of the description, as given."""
         return self.understood.path
 
     @property
     def spec(self) -> str:
-        """The description, as the generated files name it."""
+        """The path of the description, as generated files show it."""
         return self.api.spec
 
     @property
@@ -77,7 +77,7 @@ class Generated:
 
     @property
     def resolved(self) -> resolve.Resolved:
-        """The description with references followed and schemas named."""
+        """The resolved document."""
         return self.understood.resolved
 
     @property
@@ -87,30 +87,33 @@ class Generated:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """Every finding; none of them is an error."""
+        """All problems, which are only warnings."""
         return self.understood.problems
 
     @property
     def operations(self) -> int:
-        """How many operations the description has."""
+        """The number of operations of the description."""
         return sum(1 for _ in operations(self.resolved.tree))
 
     @property
     def generated(self) -> int:
-        """How many operations the client has; fewer than the description only beside an error."""
+        """The number of operations of the client."""
         return sum(len(resource.operations) for resource in self.api.resources)
 
 
 def understand(spec: Path, distribution: str = "", timer: Timer | None = None) -> Understood:
-    """Read, validate, resolve and lower one description; nothing is generated.
+    """Read, validate, resolve and lower a description, without generating anything.
 
     Args:
-        spec: the OpenAPI description, YAML or JSON.
-        distribution: the name of the distribution; the slug of the description's title when empty.
-        timer: keeps the time of each stage.
+        spec: the path of the OpenAPI description, YAML or JSON.
+        distribution: the name of the distribution; by default it is made from the title of the description.
+        timer: records the time of each stage.
+
+    Returns:
+        The description with its warnings.
 
     Raises:
-        Refused: the description has an error; every finding is in it, warnings too.
+        Refused: the description has an error. The exception has all problems, including warnings.
     """
     timer = timer or Timer()
     with timer.stage("read"):
@@ -130,15 +133,18 @@ def understand(spec: Path, distribution: str = "", timer: Timer | None = None) -
 
 
 def generate(spec: Path, distribution: str = "", templates: Path | None = None) -> Generated:
-    """Generate the client of one description, in memory.
+    """Generate the client of a description in memory.
 
     Args:
-        spec: the OpenAPI description, YAML or JSON.
-        distribution: the name of the distribution; the slug of the description's title when empty.
-        templates: a folder whose templates are taken before pochoir's own.
+        spec: the path of the OpenAPI description, YAML or JSON.
+        distribution: the name of the distribution; by default it is made from the title of the description.
+        templates: a folder with templates that override those of pochoir.
+
+    Returns:
+        The files of the client with the description.
 
     Raises:
-        Refused: the description has an error, or what would be written is not fit to be written.
+        Refused: the description or a template has an error, or the generated files are not valid.
     """
     from pochoir import render
     from pochoir.targets import client
@@ -153,15 +159,15 @@ def generate(spec: Path, distribution: str = "", templates: Path | None = None) 
 
 
 def located(spec: Path, problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Return problems found outside the pipeline, each with its place in the description."""
+    """Return problems with their locations in a description."""
     return document.located(document.read(spec), tuple(problems))
 
 
 def checked(read: document.Document, problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Return the problems, located and sorted.
+    """Return problems with their locations, sorted.
 
     Raises:
-        Refused: one of them is an error; all of them are in it.
+        Refused: one of them is an error. The exception has all of them.
     """
     located = report.sort(document.located(read, tuple(problems)))
     if any(problem.severity == "error" for problem in located):
@@ -170,11 +176,11 @@ def checked(read: document.Document, problems: Iterable[Problem]) -> tuple[Probl
 
 
 def _lost(resolved: resolve.Resolved, api: ir.Api) -> Iterator[Problem]:
-    """Yield an error for each operation that no stage reported and none generated: a defect of pochoir."""
+    """Yield an error for each operation that is neither generated nor reported, which is a bug of pochoir."""
     kept = {operation.pointer for resource in api.resources for operation in resource.operations}
     for operation in operations(resolved.tree):
         if operation.pointer not in kept:
-            hint = "this is a defect of pochoir; please report it with the description"
+            hint = "this is a bug of pochoir; please report it with the description"
             message = "this operation was not generated"
             yield Problem("error", "operation-lost", operation.pointer, message, hint, "key")
 
@@ -186,5 +192,5 @@ def _title(read: document.Document) -> str:
 
 
 def _shown(spec: Path) -> str:
-    """Return the description as its distribution names it: its folder and its name, the same on every machine."""
+    """Return the path of a description as generated files show it, which is the same on every machine."""
     return "/".join(spec.resolve().parts[-3:]) if spec.resolve().parent.parent.name == "specs" else spec.name

@@ -47,7 +47,7 @@ _REPEATED: Final = ("{resource}", "{model_module}")
 
 
 class Artifact(Protocol):
-    """A file to render; see `targets.client.parts.Artifact`."""
+    """A file to render; see `targets.client.contexts.Artifact`."""
 
     @property
     def template(self) -> str:

@@ -3,9 +3,10 @@
 import tomllib
 from pathlib import Path
 
-from pochoir import config, naming
+from pochoir import config, editor_schema, naming
 from pochoir.problems import Location, Problem, Refused
 
+_SCHEMA = "specs/pochoir.schema.json"
 _SETTINGS = '[tool.pochoir]\noutput = "generated"\n\n'
 
 
@@ -34,7 +35,9 @@ def first(name: str, starter: str, root: Path) -> dict[str, str]:
     except Refused as error:
         message = f'"{name}" cannot be added: {error.problems[-1].message}'
         raise _refused(root, message, "choose another name") from None
-    return {spec: starter.replace("A first API", naming.title(name)), config.FILE: listed}
+    # Its first line names the schema, for editors.
+    schemas = {} if (root / _SCHEMA).exists() else {_SCHEMA: editor_schema.as_json()}
+    return {spec: starter.replace("A first API", naming.title(name)), **schemas, config.FILE: listed}
 
 
 def _listed(text: str, spec: str) -> str:

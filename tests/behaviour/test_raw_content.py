@@ -1,4 +1,4 @@
-"""Content that its schema calls binary is bytes, whatever its media type is."""
+"""Content that its schema calls binary is bytes, whatever its media type is; so is what comes in the place of JSON."""
 
 from collections.abc import Iterator
 
@@ -16,6 +16,7 @@ BINARY = """
       /any: {get: {operationId: any, tags: [files], responses: {"200": {description: ok, content: {"*/*": {schema: {type: string, format: binary}}}}}}}
       /media: {get: {operationId: media, tags: [files], responses: {"200": {description: ok, content: {"": {schema: {type: string, contentMediaType: application/octet-stream}}}}}}}
       /object: {get: {operationId: object, tags: [files], responses: {"200": {description: ok, content: {"*/*": {schema: {type: object, properties: {a: {type: integer}}}}}}}}}
+      /listed: {get: {operationId: listed, tags: [files], responses: {"200": {description: ok, content: {application/json: {schema: {type: object, properties: {a: {type: integer}}}}}}}}}
       /byte: {get: {operationId: byte, tags: [files], responses: {"200": {description: ok, content: {application/json: {schema: {type: string, format: byte}}}}}}}
       /put:
         put:
@@ -45,6 +46,15 @@ def test_the_bytes_are_given_as_they_came(files: Described, name: str, media_typ
 def test_under_any_media_type_an_object_is_json(files: Described) -> None:
     files.server.answer({"a": 1})
     assert files.client.files.object().a == 1
+
+
+@pytest.mark.parametrize("media_type", ["image/png", "application/octet-stream", ""])
+@pytest.mark.parametrize("status", [200, 202])
+def test_an_image_in_the_place_of_json_is_given_as_it_came(files: Described, media_type: str, status: int) -> None:
+    files.server.answer(b"\x89PNG\xff", media_type, status)
+    assert files.client.files.listed() == b"\x89PNG\xff"
+    files.server.answer(b"text", media_type, status)
+    assert files.client.files.listed() == "text"
 
 
 def test_base64_stays_the_text_it_is(files: Described) -> None:

@@ -18,6 +18,20 @@ def test_constants_tell_models_apart(make: Make, discriminator: dict[str, object
         assert client.drifts == []
 
 
+def test_an_object_without_its_tag_that_any_model_fits_is_reported(make: Make) -> None:
+    client = make(Value={"oneOf": [ref("Card"), ref("Bank")]}, Card=CARD, Bank=BANK)
+    for call in (read, read_async):
+        assert call(client, {"n": "x"}).n == "x"
+        assert drifts(client) == ["/object"]
+
+
+def test_an_object_without_its_tag_that_one_model_fits_is_read_as_it(make: Make) -> None:
+    only = thing("object", "m", object={"const": "only"}, m=TEXT)
+    client = make(Value={"oneOf": [ref("Card"), ref("Bank"), ref("Only")]}, Card=CARD, Bank=BANK, Only=only)
+    assert type(read(client, {"m": "x"})) is client.models.Only
+    assert drifts(client) == []
+
+
 def test_a_mapping_against_the_constants_does_not_count(make: Make) -> None:
     mapping = {"card": "#/components/schemas/Bank", "bank": "#/components/schemas/Card"}
     union = {"oneOf": [ref("Card"), ref("Bank")], "discriminator": {"propertyName": "object", "mapping": mapping}}

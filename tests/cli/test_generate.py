@@ -180,3 +180,12 @@ def test_help_and_usage_errors_import_nothing_heavy(arguments: list[str]) -> Non
     assert "typer" in loaded
     assert loaded & HEAVY == set()
     assert not any(name.startswith(("pochoir.lower", "pochoir.pipeline")) for name in run.stderr.split())
+
+
+def test_two_descriptions_of_one_title_are_refused(project: Project) -> None:
+    other = project.root / "other.yaml"
+    other.write_text(project.spec.read_text(encoding="utf-8"), encoding="utf-8")
+    run = project.run("generate", "specs/library/openapi.yaml", "other.yaml", "--output", "out")
+    assert run.code == 1
+    assert "error: distribution-duplicate: " in run.err
+    assert not (project.root / "out").exists()

@@ -53,7 +53,7 @@ def test_new_writes_a_description_that_generates(project: Project) -> None:
 def test_new_does_not_touch_a_description_that_exists(project: Project) -> None:
     run = project.run("new", "library")
     assert run.code == 1
-    assert "exists" in run.err
+    assert "error: spec-exists: this file already exists" in run.err
 
 
 def test_new_begins_a_project_in_an_empty_folder(project: Project) -> None:
@@ -109,7 +109,7 @@ def test_new_does_not_give_a_distribution_a_name_that_is_taken(project: Project)
         file.write('distribution = "shop"\n')
     run = project.run("new", "Shop")
     assert run.code == 1
-    assert '"Shop" cannot be added: two apis would become the distribution "shop"' in run.err
+    assert '"Shop" cannot be added: two APIs would have the distribution name "shop"' in run.err
     assert not (project.root / "specs" / "shop").exists()
 
 
@@ -118,3 +118,21 @@ def test_without_a_project_the_commands_name_the_one_that_begins_it(project: Pro
     run = project.run("generate")
     assert run.code == 2
     assert "run: pochoir new NAME" in run.err
+
+
+def test_new_writes_the_schema_that_its_first_line_names(project: Project) -> None:
+    assert project.run("new", "shop").code == 0
+    spec = project.root / "specs" / "shop" / "openapi.yaml"
+    first = spec.read_text(encoding="utf-8").splitlines()[0]
+    assert first.startswith("# yaml-language-server: $schema=")
+    named = spec.parent / first.partition("=")[2]
+    assert named.read_text(encoding="utf-8") == project.run("schema").out
+    named.write_text("{}", encoding="utf-8")
+    assert project.run("new", "market").code == 0
+    assert named.read_text(encoding="utf-8") == "{}"
+
+
+def test_schema_prints_a_json_schema_that_knows_the_extensions(project: Project) -> None:
+    run = project.run("schema")
+    assert run.code == 0
+    assert "x-pochoir-pagination" in json.loads(run.out)["$defs"]["operation"]["properties"]

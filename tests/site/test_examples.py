@@ -11,9 +11,8 @@ from urllib.parse import quote
 import jsonschema_rs
 import pytest
 
-from pochoir import document
+from pochoir import document, pointers
 from pochoir.ir import Json
-from pochoir.resolve import pointers
 from pochoir.resolve.tree import Tree
 from pochoir.targets.site import ApiDescription
 from pochoir.targets.site.site_index import build_index

@@ -106,7 +106,7 @@ def test_httpie_and_http_show_the_same_two_requests(apis: tuple[ApiDescription, 
         assert shown["httpie"].endswith(f"\n\n{called.codes['httpie']}")
         assert signed.codes["httpie"].partition(" POST ")[2] in shown["httpie"]
         exports = [line for line in shown["curl"].split("\n") if line.startswith("export ")]
-        assert len(exports) == len(index.api.login.harvests)
+        assert len(exports) == len(index.api.login.sources)
         assert all(line in shown["httpie"] for line in exports)
 
 

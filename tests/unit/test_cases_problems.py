@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from pochoir import document, report
+from pochoir import pipeline, report
 from pochoir.problems import Refused
-from pochoir.validate import validate
 
 CASES = Path(__file__).parents[1] / "cases"
 ACCEPT = os.environ.get("POCHOIR_ACCEPT") == "1"
@@ -19,7 +18,7 @@ ACCEPT = os.environ.get("POCHOIR_ACCEPT") == "1"
 def found(spec: Path) -> str:
     """Return the report about a description; "No problems." if there are none."""
     try:
-        problems = validate(document.read(spec))
+        problems = pipeline.understand(spec).problems
     except Refused as refused:
         problems = refused.problems
     return (report.text(problems) or "No problems.") + "\n"

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pochoir import document
+from pochoir.document import link
 from pochoir.document.json_syntax import find_fault
 from pochoir.document.scalars import plain, yaml11_reading
 from pochoir.ir import Json
@@ -132,10 +133,24 @@ def test_depth_is_limited_without_recursion(tmp_path: Path, name: str) -> None:
     assert refusal(tmp_path, text, name) == ["limit-depth"]
 
 
-def test_a_path_that_is_not_a_file_is_refused(tmp_path: Path) -> None:
-    for path in (tmp_path, tmp_path / "none.yaml", Path("a\0b")):
-        with pytest.raises(Refused):
-            document.read(path)
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [(".", "document-unreadable"), ("none.yaml", "document-not-found"), ("a\0b", "document-not-found")],
+)
+def test_a_path_that_is_not_a_file_is_refused(tmp_path: Path, name: str, code: str) -> None:
+    with pytest.raises(Refused) as caught:
+        document.read(tmp_path / name)
+    assert [problem.code for problem in caught.value.problems] == [code]
+
+
+def test_the_number_and_the_size_of_files_are_limited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.yaml").write_text("get: {}", "utf-8")
+    text = SMALL.replace("paths: {}", "paths: {/a: {$ref: a.yaml}}")
+    monkeypatch.setattr(link, "MAX_FILES", 0)
+    assert "limit-files" in [problem.code for problem in read(tmp_path, text).problems]
+    monkeypatch.undo()
+    monkeypatch.setattr(link, "MAX_BYTES", len(text) + 1)
+    assert "limit-size" in [problem.code for problem in read(tmp_path, text).problems]
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes")

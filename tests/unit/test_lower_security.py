@@ -103,23 +103,8 @@ def test_signing_in() -> None:
         ("email", "email", "MY_SHOP_EMAIL", "Who."),
         ("password", "password", "MY_SHOP_PASSWORD", ""),
     ]
-    assert api.login.harvests == (ir.Harvest("accessToken", "header", "access-token"),)
+    assert api.login.sources == (ir.CredentialSource("accessToken", "header", "access-token"),)
     assert api.login.expiry == ir.Expiry("header", "expiry", "unix-seconds", 86400)
-
-
-@pytest.mark.parametrize(
-    ("change", "code"),
-    [
-        ({"operation": "nothing"}, "login-operation-not-found"),
-        ({"secrets": ["phone"]}, "login-secret-not-found"),
-        ({"credentials": {"other": {"header": "x"}}}, "login-credential-invalid"),
-        ({"credentials": {"accessToken": {"smoke": "x"}}}, "login-credential-invalid"),
-        ({"expiry": {"header": "expiry", "unit": "moons"}}, "login-expiry-invalid"),
-    ],
-)
-def test_signing_in_with_what_is_not_there_is_a_problem(change: dict[str, object], code: str) -> None:
-    _, problems = signing(LOGIN | change)
-    assert [(each.severity, each.code) for each in problems] == [("error", code)]
 
 
 def test_servers_are_whole_urls() -> None:

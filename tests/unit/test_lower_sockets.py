@@ -4,7 +4,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from pochoir import document, ir
-from pochoir.hints import Hints
+from pochoir.annotations import TypeWriter
 from pochoir.literals import ClassName
 from pochoir.lower import Identity, lower
 from pochoir.resolve import resolve
@@ -132,7 +132,7 @@ def test_a_variant_is_an_operation_of_its_own() -> None:
 
 def test_a_moment_by_references() -> None:
     assert [each.time for each in operation("list").parameters] == ["", "unix-milliseconds"]
-    [since] = arguments(operation("count"), Hints.of(api()[0].models))
+    [since] = arguments(operation("count"), TypeWriter.of(api()[0].models))
     assert since.declaration == "since: datetime | Moment | Unset = UNSET"
     assert since.value == 'milliseconds(since, "since")'
 
@@ -147,10 +147,10 @@ def test_what_is_copied_only_where_it_is_needed() -> None:
 
 def test_the_data_of_sockets() -> None:
     lowered, _ = api()
-    live, plain = sockets.sockets_file(lowered, Hints.of(lowered.models), frozenset({"key"})).sockets
+    live, plain = sockets.sockets_file(lowered, TypeWriter.of(lowered.models), frozenset({"key"})).sockets
     assert live.annotation.startswith("Socket[LiveEvent[")
     assert 'security=(("key",),)' in live.arguments
     assert plain.annotation == "Socket[Thing]"
     assert "reconnect=False" in plain.arguments
-    names = [method.returns for method in sockets.methods(lowered, Hints.of(lowered.models), "Async")]
+    names = [method.returns for method in sockets.methods(lowered, TypeWriter.of(lowered.models), "Async")]
     assert names[1] == "AsyncEvents[Thing]"

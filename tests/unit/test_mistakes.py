@@ -124,7 +124,17 @@ def test_a_mistake_is_found_where_it_is(tmp_path: Path, right: str, wrong: str, 
 
 @pytest.mark.parametrize(
     "schema",
-    ["{note: a text}", "{id: x}", "{unit: cm}", "{min: 3}", "{x-readonly: true}", "{$comment: a}", "{order: [a]}"],
+    [
+        "{note: a text}",
+        "{id: x}",
+        "{unit: cm}",
+        "{min: 3}",
+        "{x-readonly: true}",
+        "{$comment: a}",
+        "{order: [a]}",
+        "{pref: a}",
+        "{refs: a}",
+    ],
 )
 def test_a_keyword_of_ones_own_is_none_misspelled(tmp_path: Path, schema: str) -> None:
     text = RIGHT.replace("{type: string, maxLength: 80}", schema)
@@ -132,7 +142,7 @@ def test_a_keyword_of_ones_own_is_none_misspelled(tmp_path: Path, schema: str) -
 
 
 @pytest.mark.parametrize("version", ["3.0.3", "3.1.1", "3.2.0"])
-@pytest.mark.parametrize("wrong", ["maxLenght: 3", "patern: a", "MinLength: 3"])
+@pytest.mark.parametrize("wrong", ["maxLenght: 3", "patern: a", "MinLength: 3", "ref: '#/components/schemas/Failure'"])
 def test_a_keyword_is_found_misspelled_in_every_version(tmp_path: Path, version: str, wrong: str) -> None:
     text = RIGHT.replace("3.1.1", version).replace("maxLength: 80", wrong).replace('[string, "null"]', "string")
     key = wrong.partition(":")[0]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from pochoir import naming
 from pochoir.literals import ClassName, Identifier
-from pochoir.naming import Wish, reserved
+from pochoir.naming import NameRequest, reserved
 
 TEXTS = st.one_of(
     st.text(max_size=12),
@@ -29,15 +29,15 @@ def field_names(*wires: str) -> dict[str, str]:
 
 @given(st.lists(TEXTS, unique=True, max_size=12))
 def test_names_are_valid_distinct_and_not_keywords(texts: list[str]) -> None:
-    wishes = [Wish(text, (text,)) for text in texts]
+    requests = [NameRequest(text, (text,)) for text in texts]
     for assigned in (
         naming.fields(dict.fromkeys(texts, "")),
-        naming.arguments(wishes),
-        naming.methods(wishes),
-        naming.modules(wishes),
-        naming.resources(wishes),
-        naming.classes(wishes),
-        naming.credentials(wishes),
+        naming.arguments(requests),
+        naming.methods(requests),
+        naming.modules(requests),
+        naming.resources(requests),
+        naming.classes(requests),
+        naming.credentials(requests),
     ):
         assert assigned.keys() == set(texts)
         assert len(set(assigned.values())) == len(texts)
@@ -54,17 +54,17 @@ def test_names_are_valid_distinct_and_not_keywords(texts: list[str]) -> None:
 def test_names_do_not_depend_on_the_order(texts: list[str]) -> None:
     backwards = list(reversed(texts))
     assert naming.fields(dict.fromkeys(texts, "")) == naming.fields(dict.fromkeys(backwards, ""))
-    assert naming.classes([Wish(text, (text,)) for text in texts]) == naming.classes(
-        [Wish(text, (text,)) for text in backwards]
+    assert naming.classes([NameRequest(text, (text,)) for text in texts]) == naming.classes(
+        [NameRequest(text, (text,)) for text in backwards]
     )
 
 
 @given(st.lists(TEXTS, unique=True, max_size=12))
 def test_modules_and_classes_differ_where_case_does_not_count(texts: list[str]) -> None:
-    wishes = [Wish(text, (text,)) for text in texts]
-    for assigned in (naming.modules(wishes), naming.resources(wishes), naming.classes(wishes)):
+    requests = [NameRequest(text, (text,)) for text in texts]
+    for assigned in (naming.modules(requests), naming.resources(requests), naming.classes(requests)):
         assert len({name.casefold() for name in assigned.values()}) == len(texts)
-    for module in naming.modules(wishes).values():
+    for module in naming.modules(requests).values():
         assert module.isascii()
         assert module.casefold() not in reserved.WINDOWS
         assert len(f"test_{module}.py".encode()) <= 100
@@ -147,18 +147,20 @@ def test_long_names_are_cut_and_stay_their_own() -> None:
 
 
 def test_a_class_brings_its_derived_names() -> None:
-    wishes = [Wish(name, (name,)) for name in ("Pet", "PetInput")]
+    requests = [NameRequest(name, (name,)) for name in ("Pet", "PetInput")]
 
     def derived(name: str) -> tuple[str, ...]:
         return (name, f"{name}Input")
 
-    assert naming.classes(wishes, derived=derived) == {"Pet": "Pet", "PetInput": "PetInput2"}
-    assert naming.classes(wishes) == {"Pet": "Pet", "PetInput": "PetInput"}
+    assert naming.classes(requests, derived=derived) == {"Pet": "Pet", "PetInput": "PetInput2"}
+    assert naming.classes(requests) == {"Pet": "Pet", "PetInput": "PetInput"}
 
 
 def test_classes_keep_what_they_are_called() -> None:
-    wishes = [Wish(name, (name,)) for name in ("PET", "Pet", "RDV_STATUS", "1Digit", "List", "Model", "aux.h", "Error")]
-    assert {key: str(name) for key, name in naming.classes(wishes).items()} == {
+    requests = [
+        NameRequest(name, (name,)) for name in ("PET", "Pet", "RDV_STATUS", "1Digit", "List", "Model", "aux.h", "Error")
+    ]
+    assert {key: str(name) for key, name in naming.classes(requests).items()} == {
         "Pet": "Pet",
         "PET": "PET2",
         "RDV_STATUS": "RdvStatus",
@@ -168,7 +170,7 @@ def test_classes_keep_what_they_are_called() -> None:
         "aux.h": "AuxH",
         "Error": "Error",
     }
-    assert all(isinstance(name, ClassName) for name in naming.classes(wishes).values())
+    assert all(isinstance(name, ClassName) for name in naming.classes(requests).values())
 
 
 @pytest.mark.parametrize(
@@ -212,4 +214,6 @@ def test_what_a_class_brings_is_no_reserved_name() -> None:
     def derived(name: str) -> tuple[str, ...]:
         return (name, f"Async{name}")
 
-    assert naming.classes([Wish("-", ("resource",))], prefix="Resource", derived=derived) == {"-": "ResourceResource"}
+    assert naming.classes([NameRequest("-", ("resource",))], prefix="Resource", derived=derived) == {
+        "-": "ResourceResource"
+    }

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pochoir import ir, render
-from pochoir.hints import Hints
+from pochoir.annotations import TypeWriter
 from pochoir.literals import ClassName, Identifier
 from pochoir.targets.client import client, failures, plan
 from pochoir.targets.client.exports import RUNTIME
@@ -73,7 +73,7 @@ def api(*operations: ir.Operation) -> ir.Api:
 
 def signature(given: ir.Operation, flavour: int = 0) -> tuple[str, ...]:
     """The arguments of the method of an operation."""
-    file = resource_file(api(given).resources[0], Hints.of([PET]), {})
+    file = resource_file(api(given).resources[0], TypeWriter.of([PET]), {})
     return file.classes[flavour].methods[0].signature
 
 
@@ -178,7 +178,7 @@ def test_the_members_of_a_body_are_arguments_but_for_those_that_are_read_only() 
     """Under their Python names; sent under their wire names."""
     body = ir.Body("application/json", "json", ir.Named(PET.name), True, NONE, Identifier("body"), PET.fields)
     given = replace(operation("create", method="post"), body=body)
-    file = resource_file(api(given).resources[0], Hints.of([PET]), {})
+    file = resource_file(api(given).resources[0], TypeWriter.of([PET]), {})
     method = file.classes[0].methods[0]
     assert method.signature == ("self", "*", "born: date", "name: str | Unset = UNSET")
     assert method.arguments == ('body={"born-on": born, "name": name}',)
@@ -190,18 +190,18 @@ def test_a_list_hides_the_builtin_and_takes_no_page() -> None:
     """Annotations say `builtins.list`; the parameter that asks for a page is not the caller's matter."""
     paging = ir.Paging("page", "/items", ir.ListOf(STR), "page", "/next")
     paged = replace(operation("list", parameter("page", "query"), parameter("q", "query")), paging=paging)
-    file = resource_file(api(paged, operation("get")).resources[0], Hints.of([PET]), {})
+    file = resource_file(api(paged, operation("get")).resources[0], TypeWriter.of([PET]), {})
     method = file.classes[1].methods[0]
     assert (method.define, method.give, method.returns) == ("def", "return", "AsyncPaged[builtins.list[str]]")
     assert method.signature == ("self", "*", "q: str | Unset = UNSET")
-    assert [(face.attribute, face.methods) for face in file.classes[1].faces] == [("with_response", ("get",))]
+    assert [(each.attribute, each.methods) for each in file.classes[1].variants] == [("with_response", ("get",))]
     assert file.imports.typing[0] == ("import builtins",)
 
 
 def test_a_deprecated_operation_says_so() -> None:
     """In its docstring and by a warning."""
     old = replace(operation("get"), doc=ir.Doc("Old", deprecated=True))
-    method = resource_file(api(old).resources[0], Hints.of([PET]), {}).classes[0].methods[0]
+    method = resource_file(api(old).resources[0], TypeWriter.of([PET]), {}).classes[0].methods[0]
     assert "Deprecated" in method.doc
     assert method.warning == '"Pets.get is deprecated"'
 

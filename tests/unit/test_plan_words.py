@@ -3,11 +3,11 @@
 import pytest
 
 from pochoir import ir
-from pochoir.hints import Symbol
+from pochoir.annotations import Symbol
 from pochoir.literals import docstring
 from pochoir.targets.client import prose
 from pochoir.targets.client.imports import imports
-from pochoir.targets.client.version import pep440
+from pochoir.targets.client.project import pep440
 
 # Imports -----------------------------------------------------------------------------------------------------------
 

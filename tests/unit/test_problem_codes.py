@@ -3,9 +3,15 @@
 import ast
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
-from pochoir.validate.extensions import PLACES
+import pytest
+
+from pochoir import ir, lower, pipeline
+from pochoir.extensions.table import EXTENSIONS
+from pochoir.problems import Problem, Refused
 
 ROOT = Path(__file__).parents[2]
 CODE = re.compile(r"[a-z]+(?:-[a-z0-9]+)*")
@@ -51,6 +57,34 @@ def test_every_documented_code_is_used() -> None:
     assert {code for code in documented() if f'"{code}"' not in text} == set()
 
 
+def printed() -> set[str]:
+    """The codes that the reports of the cases print, and those that another test names in an expectation."""
+    reports = "\n".join(path.read_text("utf-8") for path in (ROOT / "tests" / "cases").glob("*/problems.txt"))
+    found = set(re.findall(r":\d+: (?:error|warning): ([a-z0-9-]+): ", reports))
+    for path in (ROOT / "tests").rglob("test_*.py"):
+        nodes = ast.walk(ast.parse(path.read_text("utf-8")))
+        texts = (node.value for node in nodes if isinstance(node, ast.Constant))
+        found |= {code for text in texts if isinstance(text, str) for code in CODE.findall(text) if "-" in code}
+    return found
+
+
+def test_every_documented_code_is_printed_by_a_case_or_expected_by_a_test() -> None:
+    assert documented() - printed() == set()
+
+
+def test_an_operation_that_a_stage_forgets_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = lower.lower
+
+    def forgetful(*arguments: Any) -> tuple[ir.Api, tuple[Problem, ...]]:
+        api, problems = whole(*arguments)
+        return replace(api, resources=()), problems
+
+    monkeypatch.setattr(lower, "lower", forgetful)
+    with pytest.raises(Refused) as caught:
+        pipeline.understand(ROOT / "tests" / "cases" / "valid" / "spec.yaml")
+    assert {problem.code for problem in caught.value.problems if problem.severity == "error"} == {"operation-lost"}
+
+
 def test_every_extension_is_documented() -> None:
     text = (ROOT / "docs" / "extensions.md").read_text("utf-8")
-    assert [key for key in PLACES if f"`{key}`" not in text] == []
+    assert [key for key in EXTENSIONS if f"`{key}`" not in text] == []

@@ -117,5 +117,11 @@ def test_templates_of_the_project_take_precedence(tmp_path: Path) -> None:
         render.environment(tmp_path / "absent")
 
 
+def test_a_folder_of_templates_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(Refused) as caught:
+        render.environment(tmp_path / "none")
+    assert [problem.code for problem in caught.value.problems] == ["templates-not-found"]
+
+
 def test_the_templates_folder_is_found_in_a_checkout() -> None:
     assert (render.templates_folder() / "runtime").is_dir()

@@ -2,8 +2,9 @@
 
 import pytest
 
+from pochoir import pointers
 from pochoir.ir import Json
-from pochoir.resolve import media, paths, pointers, resolve, shapes
+from pochoir.resolve import media, paths, resolve, shapes
 from pochoir.resolve.tree import Tree
 from pochoir.resolve.upgrade import upgrade
 from unit.written_documents import ANYTHING, Written, document, operation
@@ -118,7 +119,6 @@ def test_members_end_where_a_schema_is_made_of_itself() -> None:
         ({"A": {"$ref": "#/nowhere"}}, "reference-not-found", "/components/schemas/A/$ref"),
         ({"A": {"$ref": "other.yaml"}}, "reference-not-found", "/components/schemas/A/$ref"),
         ({"A": {"$ref": "#/components/schemas/A"}}, "reference-cycle", "/components/schemas/A/$ref"),
-        ({"A": {"x-pochoir-name": "not a name"}}, "pin-invalid", "/components/schemas/A/x-pochoir-name"),
     ],
 )
 def test_what_cannot_be_resolved_is_a_problem(schemas: object, code: str, pointer: str) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from pochoir import hints, ir, pipeline, second_reading
+from pochoir import annotations, ir, pipeline, second_reading
 from pochoir.lower import constraints, members, types
 from pochoir.pipeline import Generated
 from pochoir.resolve import resolve
@@ -86,13 +86,13 @@ def wrong_word(kind: str, wrong_kind: Any) -> Patch:
     """The writer has a wrong word for a type."""
 
     def patch(monkeypatch: pytest.MonkeyPatch) -> None:
-        right = hints.Hints.write
+        right = annotations.TypeWriter.write
 
-        def wrong(self: hints.Hints, type: ir.TypeRef, place: hints.Place) -> hints.Hint:
+        def wrong(self: annotations.TypeWriter, type: ir.TypeRef, place: annotations.Place) -> annotations.Annotation:
             is_wrong = isinstance(type, ir.Plain) and type.kind == kind
             return right(self, ir.Plain(wrong_kind) if is_wrong else type, place)
 
-        monkeypatch.setattr(hints.Hints, "write", wrong)
+        monkeypatch.setattr(annotations.TypeWriter, "write", wrong)
 
     return patch
 

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from pochoir.document.disk import UnreadableError, read_bytes
 from pochoir.document.link import Linker, file_number
-from pochoir.document.pointers import tokens
 from pochoir.document.positions import Part, pointer_at
 from pochoir.document.references import FILES
 from pochoir.document.source import Source, read_source
@@ -18,6 +17,7 @@ from pochoir.document.survey import Survey
 from pochoir.document.swagger import is_swagger, upgrade
 from pochoir.document.text import decode
 from pochoir.ir import Json
+from pochoir.pointers import tokens
 from pochoir.problems import Location, Problem, Refused
 
 __all__ = ["Document", "Part", "located", "read"]

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from yaml import events
 
 from pochoir.document.limits import MAX_DEPTH, MAX_NODES
-from pochoir.document.pointers import join, shorten
 from pochoir.document.positions import Children, Position
 from pochoir.document.scalars import NotANumberError, Scalar, integer, plain, real, yaml11_reading
 from pochoir.document.text import Text
 from pochoir.ir import Json
+from pochoir.pointers import join, shorten
 from pochoir.problems import Problem, Refused, Severity
 
 _TAG = "tag:yaml.org,2002:"
@@ -73,7 +73,7 @@ class Builder:
     def pointer(self) -> str:
         """Return the JSON pointer of the value being read."""
         keys = [str(len(frame.value)) if isinstance(frame.value, list) else frame.key for frame in self.stack]
-        return join([key for key in keys if key is not None])
+        return join("", *(key for key in keys if key is not None))
 
     def scalar(self, event: events.ScalarEvent, index: int) -> None:
         """Handle a scalar: a key or a value."""

@@ -8,8 +8,8 @@ maps that may also have `x-` extensions as keys; a field of shape `names` is a m
 from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
-from pochoir.document.pointers import escape
 from pochoir.ir import Json
+from pochoir.pointers import escape
 
 Kind: TypeAlias = Literal[
     "openapi",
@@ -38,7 +38,7 @@ Kind: TypeAlias = Literal[
     "variant",
     "websocket",
 ]
-_Shape: TypeAlias = Literal["one", "list", "names", "one-or-list"]
+Shape: TypeAlias = Literal["one", "list", "names", "one-or-list"]
 
 REFERABLE: frozenset[Kind] = frozenset(
     (
@@ -76,12 +76,12 @@ NOUNS: dict[Kind, str] = {
 }
 """The kinds as nouns with an article, for messages."""
 
-_PARAMETER: dict[str, tuple[_Shape, Kind]] = {
+_PARAMETER: dict[str, tuple[Shape, Kind]] = {
     "schema": ("one", "schema"),
     "content": ("names", "media-type"),
     "examples": ("names", "example"),
 }
-_FIELDS: dict[Kind, dict[str, tuple[_Shape, Kind]]] = {
+FIELDS: dict[Kind, dict[str, tuple[Shape, Kind]]] = {
     "openapi": {
         "info": ("one", "info"),
         "servers": ("list", "server"),
@@ -176,7 +176,7 @@ def children(kind: Kind, pointer: str, value: "dict[str, Json]") -> Iterator[tup
     if kind in _MAPS:
         yield from _members(pointer, _MAPS[kind], value, extensions=True)
         return
-    fields = _FIELDS.get(kind)
+    fields = FIELDS.get(kind)
     if not fields:
         return
     for key, child in value.items():
@@ -186,7 +186,7 @@ def children(kind: Kind, pointer: str, value: "dict[str, Json]") -> Iterator[tup
         yield from _field(*known, f"{pointer}/{key}", child)
 
 
-def _field(shape: _Shape, kind: Kind, pointer: str, value: Json) -> Iterator[tuple[str, Kind, Json]]:
+def _field(shape: Shape, kind: Kind, pointer: str, value: Json) -> Iterator[tuple[str, Kind, Json]]:
     """Yield the objects of one field; none if the value does not have the expected shape."""
     if isinstance(value, list):
         if shape in ("list", "one-or-list"):

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from pochoir.document.disk import UnreadableError, read_below
 from pochoir.document.limits import MAX_BYTES, MAX_FILES
-from pochoir.document.pointers import escape, tokens
 from pochoir.document.references import FILES, MISSING, Target, lookup, parse
 from pochoir.document.source import Source, read_source
 from pochoir.document.survey import Reference, Survey
 from pochoir.document.text import decode
 from pochoir.ir import Json
+from pochoir.pointers import escape, tokens
 from pochoir.problems import Problem, Refused
 
 _HINTS = {

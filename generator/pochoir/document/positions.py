@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from pochoir.document.pointers import join
+from pochoir.pointers import join
 
 Position: TypeAlias = "tuple[int, int, Children]"
 """Index of the key (of the value itself for a list item), index of the value, and the positions of its children."""
@@ -56,7 +56,7 @@ def pointer_at(position: Position, index: int) -> str:
         named = below.items() if isinstance(below, dict) else enumerate(below)
         before = [(inner[0], str(key), inner) for key, inner in named if inner[0] <= index]
         if not before:
-            return join(keys)
+            return join("", *keys)
         _, key, position = max(before, key=lambda each: each[0])
         keys.append(key)
 

@@ -11,11 +11,11 @@ from functools import partial
 
 from pochoir.document.json_syntax import Fault, find_fault
 from pochoir.document.limits import MAX_DEPTH
-from pochoir.document.pointers import join, shorten
 from pochoir.document.positions import ChildPositions, Children, LazyPositions, Position
 from pochoir.document.scalars import NotANumberError, integer, real
 from pochoir.document.text import Text
 from pochoir.ir import Json
+from pochoir.pointers import join, shorten
 from pochoir.problems import Problem, Refused
 
 _TOKEN = re.compile(r'[ \t\n\r]*(?:("[^"\\]*(?:\\.[^"\\]*)*")|([{}\[\],:])|([^\s{}\[\],:"]+))')
@@ -209,7 +209,7 @@ class _Scan:
     def report(self, code: str, start: int, message: str, hint: str) -> None:
         """Add a problem at an index of the text."""
         keys = [str(len(level.positions)) if isinstance(level.positions, list) else level.key for level in self.stack]
-        pointer = join([key for key in keys if key is not None])
+        pointer = join("", *(key for key in keys if key is not None))
         if code == "limit-depth":
             pointer = shorten(pointer)
         self.problems.append(Problem("error", code, pointer, message, hint, location=self.text.location(start)))

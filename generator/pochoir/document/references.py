@@ -6,8 +6,8 @@ from enum import Enum
 from typing import Final
 from urllib.parse import unquote
 
-from pochoir.document.pointers import join, tokens
 from pochoir.ir import Json
+from pochoir.pointers import join, tokens
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 FILES: Final = "x-pochoir-files"
@@ -47,7 +47,7 @@ def parse(reference: str) -> Target:
     fragment = unquote(fragment)
     if fragment and not fragment.startswith("/"):
         return Target(file, "", anchor=fragment)
-    pointer = join(tokens(fragment))
+    pointer = join("", *tokens(fragment))
     if not file:
         return Target("", pointer)
     path = unquote(file)

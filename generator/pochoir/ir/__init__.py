@@ -1,18 +1,18 @@
-"""The API to generate: frozen data, no behaviour.
+"""The intermediate representation of the API to generate: frozen data without behavior.
 
-References go *down* by containment: `Api` holds `Resource`s, a `Resource` holds `Operation`s, an `Operation`
-holds its `Parameter`s, `Body` and `Reply`s. They go *across* only by name: a `Named` type names a `Model`, a
-security requirement names a `Scheme`, a `Login` names the `Operation` that signs in. Nothing points *up*.
+Objects contain their parts: `Api` has `Resource`s, a `Resource` has `Operation`s, and an `Operation` has `Parameter`s,
+a `Body` and `Reply`s. All other references are names: a `Named` type refers to a `Model`, a security requirement to a
+`Scheme`, and a `Login` to the `Operation` that signs in.
 
-Every `str` here that is not an `Identifier`, a `ClassName` or another `Code` is text of the document: hostile
-until `literals` has made it a literal.
+Every `str` that is not an `Identifier`, a `ClassName` or other `Code` is text of the document. It is untrusted until
+`literals` has made it a literal.
 """
 
 from pochoir.ir.client import (
     Api,
+    CredentialSource,
     Expiry,
     Failure,
-    Harvest,
     Heartbeat,
     Limit,
     Login,
@@ -60,6 +60,7 @@ __all__ = [
     "Api",
     "Batch",
     "Body",
+    "CredentialSource",
     "Discriminator",
     "Doc",
     "Encoding",
@@ -67,7 +68,6 @@ __all__ = [
     "Expiry",
     "Failure",
     "Field",
-    "Harvest",
     "Header",
     "Heartbeat",
     "Json",

@@ -1,4 +1,4 @@
-"""The client of an API: how it authenticates, where it calls, and the API as a whole."""
+"""The API as a whole: authentication, servers, rate limits and WebSockets."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -15,7 +15,19 @@ ANY: Final = Plain("json")
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """A security scheme. `argument` is the client's keyword argument, `variable` the environment variable."""
+    """A security scheme.
+
+    Attributes:
+        id: its name in the document.
+        kind: how the credential is sent.
+        argument: the keyword argument of the client.
+        variable: the environment variable of the credential.
+        doc: its documentation.
+        location: where an API key is sent.
+        wire: the name of the header, the query parameter or the cookie.
+        prefix: text before the credential.
+        pointer: its pointer in the document.
+    """
 
     id: str
     kind: Literal["apiKey", "bearer", "basic", "oauth2", "unsupported"]
@@ -30,7 +42,7 @@ class Scheme:
 
 @dataclass(frozen=True, slots=True)
 class Secret:
-    """A credential that the client is given to sign in with: an e-mail address, a password."""
+    """A credential for signing in, such as a password, which is an argument of the client."""
 
     argument: Identifier
     wire: str
@@ -39,8 +51,8 @@ class Secret:
 
 
 @dataclass(frozen=True, slots=True)
-class Harvest:
-    """Where a reply of the sign-in operation holds the value of one security scheme."""
+class CredentialSource:
+    """Where the response of the sign-in operation has the credential for a security scheme."""
 
     scheme: str
     source: Literal["header", "body", "cookie"]
@@ -49,7 +61,7 @@ class Harvest:
 
 @dataclass(frozen=True, slots=True)
 class Expiry:
-    """Where a reply of the sign-in operation says how long its credentials live."""
+    """Where the response of the sign-in operation has the lifetime of its credentials."""
 
     source: Literal["header", "body", "cookie"]
     name: str
@@ -59,18 +71,26 @@ class Expiry:
 
 @dataclass(frozen=True, slots=True)
 class Login:
-    """Sign in with an operation of the API and keep what it gives (`x-pochoir-login`)."""
+    """Signing in with an operation of the API, whose response has the credentials (`x-pochoir-login`)."""
 
     operation: str
     secrets: tuple[Secret, ...]
-    harvests: tuple[Harvest, ...]
+    sources: tuple[CredentialSource, ...]
     expiry: Expiry | None
     constants: tuple[tuple[str, str | int | float | bool], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Heartbeat:
-    """Who pings, and where the opening packet says how often: JSON pointers, `unit` seconds, seconds without it."""
+    """The heartbeat of a WebSocket.
+
+    Attributes:
+        sender: who sends pings.
+        interval: JSON pointer to the interval in the opening packet.
+        timeout: JSON pointer to the timeout in the opening packet.
+        unit: the unit of both, in seconds.
+        fallback: interval and timeout in seconds if the packet does not have them.
+    """
 
     sender: Literal["client", "server"]
     interval: str
@@ -81,9 +101,9 @@ class Heartbeat:
 
 @dataclass(frozen=True, slots=True)
 class Socket:
-    """A WebSocket (`x-pochoir-websocket`): a method of the client, and a constant of its data.
+    """A WebSocket (`x-pochoir-websocket`), which is a method of the client.
 
-    `message` is the type of a message, or of the data of an event; `path` begins at the root of the origin.
+    `message` is the type of a message or of the data of an event. `path` is relative to the origin, not the base URL.
     """
 
     name: Identifier
@@ -102,7 +122,7 @@ class Socket:
 
 @dataclass(frozen=True, slots=True)
 class Redirect:
-    """The query parameters with which the authorization page sends the user back."""
+    """The query parameters of the redirect from the authorization page."""
 
     code: str = "code"
     state: str = "state"
@@ -114,10 +134,10 @@ class Redirect:
 
 @dataclass(frozen=True, slots=True)
 class OAuth2:
-    """Tokens by an authorization code, renewed by themselves (`x-pochoir-oauth2`).
+    """The authorization code flow of OAuth 2.0 (`x-pochoir-oauth2`).
 
-    `pages` are the authorization pages by name of the server, `operation` gives the tokens, `methods` are the names
-    of what its resource gets beside it: the URL builder, the parser of the redirect, the exchange.
+    `pages` are the authorization pages by server name, and `operation` is the token operation. `methods` are the names
+    of the methods that its resource gets: the URL builder, the parser of the redirect, and the code exchange.
     """
 
     scheme: str
@@ -140,7 +160,7 @@ class OAuth2:
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A server; `url` is absolute, variables filled with their defaults."""
+    """A server. `url` is absolute, with defaults for its variables."""
 
     name: Identifier
     url: str
@@ -149,7 +169,7 @@ class Server:
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """One window of requests that a host allows (`x-pochoir-rate-limits`); `per` and `ban` are seconds."""
+    """A rate limit of a host (`x-pochoir-rate-limits`). `per` and `ban` are in seconds."""
 
     host: str
     requests: int
@@ -162,7 +182,7 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A status of 400 or more that some operation documents, with the type of its body over all of them."""
+    """A documented status of 400 or more, with the union of the types of its bodies."""
 
     status: int
     class_name: ClassName
@@ -172,7 +192,7 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Api:
-    """Everything there is to generate of one API."""
+    """An API: everything that a client is generated from."""
 
     title: str
     version: str
@@ -194,6 +214,6 @@ class Api:
     oauth2: OAuth2 | None = None
     sockets: tuple[Socket, ...] = ()
     additions: tuple[str, ...] = ()
-    """The modules of `additions/` beside the description, that the package has too."""
+    """Modules of `additions/` next to the description, which are copied to the package."""
     definitions: Mapping[str, Json] = field(default_factory=dict[str, Json])
-    """What the schemas assert that those of parameters, bodies and replies refer to, by the key of the reference."""
+    """Assertions of the schemas that parameters, bodies and responses refer to, by the key of the reference."""

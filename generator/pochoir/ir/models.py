@@ -1,4 +1,4 @@
-"""Schemas that have a name, and their members."""
+"""Named schemas and their properties."""
 
 from dataclasses import dataclass
 
@@ -8,10 +8,10 @@ from pochoir.literals import ClassName, Identifier
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One property of an object, or one member of a flat request body.
+    """A property of an object, or a member of a request body that is passed as arguments.
 
-    `constant` says that it has one value (`type` is a `LiteralOf` of it), which is sent where the caller gives none;
-    `tag`, that a union knows the model by the values of `type`: no other is let in, in replies neither.
+    A `constant` has a single value (`type` is a `LiteralOf` of it), which is sent by default. The values of a `tag`
+    identify the model in a union, so that others are not accepted in responses either.
     """
 
     name: Identifier
@@ -31,9 +31,9 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A named schema: a class when it is an object with properties, an alias otherwise.
+    """A named schema: a class for an object with properties, or else an alias.
 
-    `alias` is the type an alias stands for; None for a class.
+    `alias` is the type of an alias, or None for a class.
     """
 
     name: ClassName

@@ -1,4 +1,4 @@
-"""Operations, with what they take and what they answer, and the resources that hold them."""
+"""Operations with their parameters, bodies and responses, and the resources that have them."""
 
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
@@ -14,7 +14,7 @@ Style: TypeAlias = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A named example of a request, a reply or a parameter; `synthetic` when pochoir made it from the schema."""
+    """A named example of a request, a response or a parameter. `synthetic` ones were made from the schema."""
 
     name: str
     value: Json
@@ -24,7 +24,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A parameter; `content` is the media type of one serialised by `content` instead of `style`."""
+    """A parameter. `content` is the media type of one that is serialized by `content` instead of `style`."""
 
     name: Identifier
     wire: str
@@ -36,7 +36,7 @@ class Parameter:
     explode: bool
     allow_reserved: bool = False
     idempotency: bool = False
-    """Whether it holds an idempotency key, which the client makes where the caller gives none."""
+    """Whether it is an idempotency key, which the client makes if the caller passes none."""
     content: str = ""
     default: Json = None
     has_default: bool = False
@@ -44,12 +44,12 @@ class Parameter:
     pointer: str = ""
     time: Time = ""
     schema: Json = True
-    """What its schema asserts; see `lower.rules`."""
+    """The assertions of its schema; see `lower.rules`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Encoding:
-    """How one member of a form is written: in a style, or as `content`, a media type."""
+    """How a member of a form is serialized: in a style, or in the media type `content`."""
 
     wire: str
     style: Style = "form"
@@ -60,10 +60,10 @@ class Encoding:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A request body in the one media type the client sends.
+    """A request body in the media type that the client sends.
 
-    `fields` is not empty when the body is an object whose properties become keyword arguments; otherwise the
-    whole body is one argument called `name`.
+    If the properties of an object become keyword arguments, they are in `fields`. Otherwise the body is one argument
+    called `name`.
     """
 
     media_type: str
@@ -75,18 +75,18 @@ class Body:
     fields: tuple[Field, ...] = ()
     other_media_types: tuple[str, ...] = ()
     encodings: tuple[Encoding, ...] = ()
-    """Of the members that are not written as all others."""
+    """Encodings of members that differ from the default."""
     files: tuple[str, ...] = ()
-    """The members of a multipart form that are files, or lists of files."""
+    """Members of a multipart form that are files or lists of files."""
     examples: tuple[Example, ...] = ()
     pointer: str = ""
     schema: Json = True
-    """What its schema asserts; see `lower.rules`."""
+    """The assertions of its schema; see `lower.rules`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """A documented header of a reply."""
+    """A documented header of a response."""
 
     wire: str
     type: TypeRef
@@ -96,7 +96,7 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A documented reply. `status` is as written: `200`, `2XX` or `default`. The `type` of `events` is their data's."""
+    """A documented response. `status` is `200`, `2XX` or `default`; the `type` of `events` is that of their data."""
 
     status: str
     doc: Doc
@@ -107,12 +107,12 @@ class Reply:
     examples: tuple[Example, ...] = ()
     pointer: str = ""
     schema: Json = True
-    """What its schema asserts; see `lower.rules`."""
+    """The assertions of its schema; see `lower.rules`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Paging:
-    """How the list goes on (`x-pochoir-pagination`). Pointers are JSON pointers into the body of a page."""
+    """The pagination of a list (`x-pochoir-pagination`). Pointers are JSON pointers into the body of a page."""
 
     style: Literal["link", "page", "offset", "cursor", "single"]
     items: str
@@ -124,12 +124,12 @@ class Paging:
     size: int = 0
     cap: int = 0
     others: tuple[str, ...] = ()
-    """More places where the items may stand (style `single`): the first that holds a list counts."""
+    """Further pointers to the items (style `single`); the first one to a list is used."""
 
 
 @dataclass(frozen=True, slots=True)
 class KeyPart:
-    """One part of what makes two records of a batch one for the server; `function` of `module` normalises it."""
+    """A part of the key by which records of a batch are duplicates. `function` of `module` normalizes it."""
 
     pointer: str
     module: str = ""
@@ -138,9 +138,10 @@ class KeyPart:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """A helper that sends many records (`x-pochoir-batch`). Pointers are JSON pointers; `items` is a body member.
+    """A method that sends many records (`x-pochoir-batch`).
 
-    `record` is the type of what is sent, `result` that of what comes back for it.
+    Pointers are JSON pointers, and `items` is a member of the body. `record` is the type of a record that is sent, and
+    `result` that of its result.
     """
 
     name: Identifier
@@ -159,10 +160,11 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """One operation. `server` is the URL of the server it has of its own and `server_name` its name among
-    `Api.own_servers`, both empty where it is the API's. `returns` is the type of a success; None-typed when no success
-    has content, any JSON or bytes where none is described. `unwrap` is the JSON pointer to it in a body; "" when it is
-    the whole body.
+    """An operation.
+
+    `server` is the URL of its own server and `server_name` the name of that in `Api.own_servers`; both are "" for the
+    servers of the API. `returns` is the type of a success: None if no success has content, and any JSON or bytes if the
+    content is not described. `unwrap` is the JSON pointer to the result in the body, "" for the whole body.
     """
 
     id: str
@@ -183,10 +185,10 @@ class Operation:
     tags: tuple[str, ...] = ()
     pointer: str = ""
     security_stated: bool = True
-    """False where the description does not say who may call it; an empty `security` says that anyone may."""
+    """False if the description has no security for it, unlike an empty `security`, which needs no credentials."""
     unwrap: str = ""
     confirm: Identifier | None = None
-    """The argument that must be `True` itself (`x-pochoir-confirm`); None when nothing is asked."""
+    """The argument that must be `True` (`x-pochoir-confirm`), or None."""
     batch: Batch | None = None
     fixed: tuple[tuple[str, str], ...] = ()
     """Query parameters that are always sent with these values (`x-pochoir-variants`)."""
@@ -194,7 +196,7 @@ class Operation:
 
 @dataclass(frozen=True, slots=True)
 class Resource:
-    """The operations of one tag: one attribute of the client."""
+    """The operations of a tag, which are an attribute of the client."""
 
     name: Identifier
     class_name: ClassName

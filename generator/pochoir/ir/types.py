@@ -1,4 +1,4 @@
-"""Types: what a schema says in the words of Python, and what the document says of one thing."""
+"""Types, constraints and documentation."""
 
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
@@ -11,12 +11,12 @@ Location: TypeAlias = Literal["path", "query", "header", "cookie"]
 
 
 Time: TypeAlias = Literal["", "unix-seconds", "unix-milliseconds"]
-"""What a number counts that a caller may give as a date-time (`x-pochoir-time`)."""
+"""The unit of a number that may be passed as a datetime (`x-pochoir-time`)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Doc:
-    """What the document says of one thing, and where the statement comes from."""
+    """The documentation of an element, and its origin."""
 
     summary: str = ""
     description: str = ""
@@ -28,7 +28,7 @@ class Doc:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The constraints that a schema puts on a string, a number or an array (JSON Schema 2020-12, 6.2 to 6.4)."""
+    """The constraints of a string, a number or an array (JSON Schema 2020-12 Validation, 6.2 to 6.4)."""
 
     min_length: int | None = None
     max_length: int | None = None
@@ -42,9 +42,9 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """A type that Python or the standard library has a word for; `json` is any JSON value.
+    """A built-in type or one of the standard library. `json` is any JSON value.
 
-    `limits` are no part of the type: two types that differ in nothing else are equal.
+    `limits` are ignored in comparisons.
     """
 
     kind: Literal["str", "int", "float", "bool", "bytes", "date", "datetime", "uuid", "json", "none"]
@@ -53,14 +53,14 @@ class Plain:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A type that the package defines: the `Model` of this name."""
+    """A `Model`, by its name."""
 
     name: ClassName
 
 
 @dataclass(frozen=True, slots=True)
 class LiteralOf:
-    """One of a fixed set of JSON scalars; open in replies, closed in requests."""
+    """One of several JSON scalars. Responses may have other values, requests may not."""
 
     values: tuple[str | int | bool | None, ...]
     base: Plain
@@ -68,7 +68,7 @@ class LiteralOf:
 
 @dataclass(frozen=True, slots=True)
 class ListOf:
-    """A JSON array whose items share one type."""
+    """A JSON array of items of one type."""
 
     item: "TypeRef"
     limits: Limits | None = field(default=None, compare=False)
@@ -83,7 +83,7 @@ class MapOf:
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A value of the member that tells the models of a union apart, and the models it leads to: those that share it."""
+    """A value of the discriminating member of a union, and the models that have it."""
 
     value: str | int | bool
     models: tuple[ClassName, ...]
@@ -91,10 +91,10 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Discriminator:
-    """What tells the options of a union apart that are objects: the wire name of a member, and its values.
+    """How the objects of a union are distinguished: by the values of a member with the name `wire`.
 
-    A model that no tag leads to has no such value; `models` are classes, never aliases. Without a member (`wire` is "")
-    the members they have do.
+    Models without a tag have no such value. The models of tags are classes, not aliases. If `wire` is "", the
+    models are distinguished by the members that they have.
     """
 
     wire: str = ""
@@ -103,9 +103,9 @@ class Discriminator:
 
 @dataclass(frozen=True, slots=True)
 class UnionOf:
-    """One of several types; `None` among them is `Plain("none")`, always last.
+    """One of several types. `None` is `Plain("none")` and always last.
 
-    `discriminator` is there where two options or more are objects.
+    There is a `discriminator` if two or more options are objects.
     """
 
     options: tuple["TypeRef", ...]

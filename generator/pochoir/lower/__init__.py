@@ -1,11 +1,13 @@
-"""From a resolved document to the API to generate: the only place that speaks both vocabularies.
+"""Lower a resolved document to the API to generate.
 
-Every operation of the document is in the result, or in an error among the problems.
+Only this package knows both OpenAPI and the intermediate representation. Every operation of the document is in the
+result or has an error among the problems.
 """
 
 from dataclasses import dataclass
 
-from pochoir import ir, naming
+from pochoir import ir, naming, pointers
+from pochoir.extensions.notes import LANGUAGE
 from pochoir.ir import Json
 from pochoir.literals import ClassName, Identifier
 from pochoir.lower import (
@@ -25,7 +27,7 @@ from pochoir.lower.context import Context
 from pochoir.lower.docs import doc_of
 from pochoir.lower.models import models
 from pochoir.problems import Problem
-from pochoir.resolve import Readable, Resolved, pointers
+from pochoir.resolve import Readable, Resolved
 from pochoir.resolve.paths import MORE, is_method
 
 __all__ = ["Identity", "lower"]
@@ -33,50 +35,57 @@ __all__ = ["Identity", "lower"]
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Who the client is: the name of its distribution, and its description as the user names the file."""
+    """The names of a client.
+
+    Attributes:
+        distribution: the name of the distribution.
+        spec: the path of the description, as generated files show it.
+        additions: the modules of `additions/` next to the description.
+    """
 
     distribution: str
     spec: str
     additions: tuple[str, ...] = ()
-    """The modules of `additions/` beside the description."""
 
 
 def lower(document: Readable, resolved: Resolved, identity: Identity) -> tuple[ir.Api, tuple[Problem, ...]]:
     """Lower a document.
 
     Args:
-        document: the document as read.
-        resolved: the same, resolved.
-        identity: names of the distribution and of the description.
+        document: the document.
+        resolved: the resolved document.
+        identity: the names of the client.
 
     Returns:
-        The API, and what was found on the way, sorted; the problems of `resolved` are not repeated.
+        The API, and the problems found here, sorted. The problems of `resolved` are not repeated.
     """
     places = {name: pointer for pointer, name in resolved.names.items()}
     context = Context(resolved.tree, resolved.names, places, tags=unions.tags(resolved.tree, resolved.schemas))
     package = naming.package(identity.distribution)
     client = naming.client(identity.distribution)
     found = security.schemes(context)
-    arguments = naming.credentials((*security.wishes(context, found), *login.wishes(context), *oauth2.wishes(context)))
+    arguments = naming.credentials(
+        (*security.name_requests(context, found), *login.name_requests(context), *oauth2.name_requests(context))
+    )
     schemes = security.named(found, arguments, package)
     groups = _resources(context, schemes, client)
     every = [operation for resource in groups for operation in resource.operations]
     info = context.tree.mapping("/info")
     title = _text(info.get("title"))
-    _unsaid(context)
+    _report_unused(context)
     own = servers.own_servers(context, [each.server for each in every])
     api = ir.Api(
         title=title if title.strip() else identity.distribution,
         version=_text(info.get("version")),
         doc=doc_of({"externalDocs": context.tree.at("/externalDocs")} | info),
-        language=_text(info.get("x-language") or info.get("x-pochoir-language")) or "en",
+        language=_text(info.get("x-language")) or LANGUAGE.of(info) or "en",
         distribution=identity.distribution,
         package=package,
         class_name=client,
         spec=identity.spec,
         servers=servers.servers(context),
         schemes=schemes,
-        login=login.login(context, every, schemes, arguments, package),
+        login=login.login(login.stated(context), every, arguments, package),
         resources=servers.named(groups, own),
         models=models(context),
         failures=failures.failures(every),
@@ -100,10 +109,12 @@ def _oauth_methods(context: Context) -> tuple[Identifier, Identifier, Identifier
     return None
 
 
-def _unsaid(context: Context) -> None:
-    """Report what the document says and no client can."""
+def _report_unused(context: Context) -> None:
+    """Report parts of the document that clients do not use."""
     if context.tree.mapping("/webhooks"):
-        context.warn("webhooks-not-generated", "/webhooks", "what the server calls is no part of a client")
+        context.warn(
+            "webhooks-not-generated", "/webhooks", "webhooks are requests of the server, which a client does not handle"
+        )
     for path in context.tree.mapping("/paths"):
         item = context.tree.resolved(pointers.join("/paths", path))
         for method in context.tree.mapping(pointers.join(item, MORE)):
@@ -130,9 +141,9 @@ def _resource(
     helpers = {each.pointer: f"{each.pointer}{resources.BATCH}" for each in group.operations}
     constants = naming.constants(
         [
-            *(naming.Wish(each.pointer, (each.text, each.id)) for each in group.operations),
+            *(naming.NameRequest(each.pointer, (each.text, each.id)) for each in group.operations),
             *(
-                naming.Wish(helpers[each.pointer], (f"{each.text} batch", f"{each.id} batch"), rank=1)
+                naming.NameRequest(helpers[each.pointer], (f"{each.text} batch", f"{each.id} batch"), rank=1)
                 for each in group.operations
                 if helpers[each.pointer] in methods
             ),

@@ -1,8 +1,9 @@
-"""The names of the arguments of an operation: its parameters and the members of its body share one scope."""
+"""Name the arguments of an operation. Its parameters and the members of its body share one scope."""
 
 from collections.abc import Iterator
 
 from pochoir import naming
+from pochoir.extensions.names import NAME
 from pochoir.literals import Identifier
 from pochoir.lower import bodies, parameters
 from pochoir.lower.context import Context
@@ -14,30 +15,33 @@ def names(
 ) -> dict[str, Identifier]:
     """Return the name of each argument.
 
-    Parameters are under the `key` of their source, members of the body under `body:<name>`, the body itself under
-    `body`, what confirms the call under `confirm`. What has one name in two places is told apart by the place: `id`,
-    `id_header`, `body_id`.
+    The keys of the result are the `key` of a parameter, `body:<name>` for a member of the body, `body` for the whole
+    body and `confirm` for the confirmation. Equal names get their place as a suffix or prefix: `id`, `id_header`,
+    `body_id`.
     """
-    asked = (naming.Wish("confirm", (confirm,), confirm),) if confirm else ()
+    asked = (naming.NameRequest("confirm", (confirm,), confirm),) if confirm else ()
     return naming.arguments((*_parameters(context, found), *_members(context, found, body), *asked))
 
 
-def _parameters(context: Context, found: list[parameters.Source]) -> Iterator[naming.Wish]:
+def _parameters(context: Context, found: list[parameters.Source]) -> Iterator[naming.NameRequest]:
     for source in found:
-        pin = context.tree.mapping(source.pointer).get("x-pochoir-name")
-        pinned = pin if isinstance(pin, str) and naming.is_pin(pin) else ""
+        pinned = NAME.of(context.tree.mapping(source.pointer), "parameter") or ""
         elsewhere = {naming.snake(other.wire) for other in found if other.location != source.location}
-        told_apart = (f"{source.wire} {source.location}",) if naming.snake(source.wire) in elsewhere else ()
-        yield naming.Wish(source.key, (source.wire, *told_apart), pinned, rank=parameters.ORDER.index(source.location))
+        distinct = (f"{source.wire} {source.location}",) if naming.snake(source.wire) in elsewhere else ()
+        yield naming.NameRequest(
+            source.key, (source.wire, *distinct), pinned, rank=parameters.ORDER.index(source.location)
+        )
 
 
-def _members(context: Context, found: list[parameters.Source], body: bodies.Source | None) -> Iterator[naming.Wish]:
+def _members(
+    context: Context, found: list[parameters.Source], body: bodies.Source | None
+) -> Iterator[naming.NameRequest]:
     if body is None:
         return
     taken = {naming.snake(source.wire) for source in found}
     for field in body.members:
-        told_apart = (f"body {field.wire}",) if naming.snake(field.wire) in taken else ()
+        distinct = (f"body {field.wire}",) if naming.snake(field.wire) in taken else ()
         pin = pin_of(context, field.pointer)
-        yield naming.Wish(f"body:{field.wire}", (field.wire, *told_apart), pin, len(parameters.ORDER))
-    # The whole body has an argument only when its members have none: then its name comes first.
-    yield naming.Wish("body", ("body", "request body"), rank=len(parameters.ORDER) + 1 if body.members else -1)
+        yield naming.NameRequest(f"body:{field.wire}", (field.wire, *distinct), pin, len(parameters.ORDER))
+    # The body is an argument of its own only when its members are not arguments; its name is then assigned first.
+    yield naming.NameRequest("body", ("body", "request body"), rank=len(parameters.ORDER) + 1 if body.members else -1)

@@ -1,9 +1,9 @@
-"""The body of a request."""
+"""Lower request bodies."""
 
 from dataclasses import dataclass, replace
 from typing import Final
 
-from pochoir import ir
+from pochoir import ir, pointers
 from pochoir.literals import Identifier
 from pochoir.lower import examples, unread
 from pochoir.lower.context import Context
@@ -12,18 +12,18 @@ from pochoir.lower.encodings import encodings
 from pochoir.lower.members import fields
 from pochoir.lower.rules import rule
 from pochoir.lower.types import JSON, type_of
-from pochoir.resolve import media, pointers, shapes
+from pochoir.resolve import media, shapes
 from pochoir.resolve.paths import OperationNode
 
 LONGEST: Final = 40
-"""Members of the largest body whose members become arguments; beyond, one argument takes the whole."""
+"""Maximum number of members that become arguments. A larger body is one argument."""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A body of the document before its arguments have names.
+    """A request body whose arguments are not named yet.
 
-    `media_type` is as written, `sent_as` what its range stands for; `members` are the fields that become arguments.
+    `media_type` is as in the document, `sent_as` the concrete media type; `members` become arguments.
     """
 
     pointer: str
@@ -36,7 +36,7 @@ class Source:
 
 
 def source(context: Context, operation: OperationNode) -> Source | None:
-    """Return the body of an operation in the media type to send, None when it has none."""
+    """Return the body of an operation in the media type to send, or None when it has none."""
     pointer = context.tree.resolved(pointers.join(operation.pointer, "requestBody"))
     media_types = context.tree.mapping(pointers.join(pointer, "content"))
     if not media_types:
@@ -51,7 +51,7 @@ def source(context: Context, operation: OperationNode) -> Source | None:
 
 
 def body(context: Context, found: Source, names: dict[str, Identifier]) -> ir.Body:
-    """Return the body, its arguments named."""
+    """Return the body with named arguments."""
     media_types = context.tree.mapping(pointers.join(found.pointer, "content"))
     unread.other_media_types(context, found.pointer, found.media_type, "sends")
     if found.kind in ("text", "bytes"):
@@ -93,10 +93,10 @@ def _examples(context: Context, found: Source, content: str) -> tuple[ir.Example
 
 
 def _flat(context: Context, schema: str, required: bool) -> tuple[ir.Field, ...]:
-    """Return the members that become arguments, none when the body is better one argument.
+    """Return the members that become arguments, or none when the body is one argument.
 
-    One argument it is when the body is no object with known members only, may be null, is very large, or may be
-    left out though some of its members may not.
+    The body is one argument when it is not an object or allows unknown members, may be null, has too many members, or
+    is optional but has required members.
     """
     tree = context.tree
     seen: set[str] = set()

@@ -1,4 +1,4 @@
-"""The constraints of schemas, added to the types made of them."""
+"""Add the constraints of schemas to their types."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -26,9 +26,9 @@ _NAMES: Final[Mapping[str, str]] = {"str": "string", "int": "integer", "float": 
 
 
 def constrained(context: Context, pointer: str, type_: TypeRef) -> TypeRef:
-    """Return the type of the schema at `pointer` with the constraints of the schema.
+    """Return a type with the constraints of the schema at `pointer`.
 
-    The constraints of a schema that has a name belong to the model of that name and are not repeated.
+    Constraints of a named schema are part of its model and not repeated.
     """
     match type_:
         case UnionOf():
@@ -52,12 +52,13 @@ def constrained(context: Context, pointer: str, type_: TypeRef) -> TypeRef:
 
 @cache
 def compiles(pattern: str) -> bool:
-    """Tell whether pydantic's regular expressions (Rust's `regex`: no look-around, no back-references) take a pattern.
+    """Return whether the regular expressions of pydantic support a pattern.
 
-    Asked of the engine itself: a pattern that it refuses would keep a whole module from being imported.
+    The engine itself is asked (Rust's `regex`, without look-around and back-references), because importing a module
+    with an unsupported pattern would fail.
     """
     try:
-        pattern.encode()  # a lone surrogate passes here and breaks where the pattern is used
+        pattern.encode()  # a lone surrogate compiles, but fails where the pattern is used
         SchemaValidator(core_schema.str_schema(pattern=pattern))
     except (SchemaError, UnicodeError):
         return False
@@ -70,7 +71,7 @@ def _with(union: UnionOf, options: list[TypeRef]) -> UnionOf:
 
 
 def _options(context: Context, pointer: str, options: list[TypeRef]) -> list[TypeRef]:
-    """Return the options of a union with their constraints, where the type of each says which schema it came from."""
+    """Return the options of a union with their constraints, if their types show which schema each comes from."""
     end = _end(context, pointer)
     if end is None:
         return options
@@ -119,7 +120,7 @@ def _pattern(context: Context, pointer: str, pattern: str) -> str | None:
 
 
 def _end(context: Context, pointer: str) -> str | None:
-    """Return the schema that the one at `pointer` stands for; None where that is a model of another name."""
+    """Return the pointer of the schema that the one at `pointer` stands for, or None if that is another model."""
     seen: set[str] = set()
     while pointer not in seen:
         if not context.tree.has(pointer) or (seen and pointer in context.names):

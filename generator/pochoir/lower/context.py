@@ -1,4 +1,4 @@
-"""What every step of the lowering reads, and where it reports."""
+"""The input of every step of lowering, and the problems that it reports."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -18,10 +18,10 @@ class Context:
 
     Attributes:
         tree: the document, read through pointers.
-        names: class name by the pointer of a schema.
-        places: the pointer of a schema by its class name.
-        report: problems, in the order they are found; `lower` sorts them.
-        tags: the values by which unions know their models.
+        names: the class names by pointer of the schema.
+        places: the pointers of schemas by class name.
+        report: the problems, unsorted.
+        tags: the values of discriminating members of models.
     """
 
     tree: Tree
@@ -31,14 +31,14 @@ class Context:
     tags: Tags = field(default_factory=dict[tuple[str, str], tuple[Scalar, ...]])
 
     def warn(self, code: str, pointer: str, message: str, hint: str = "") -> None:
-        """Report something that does not stop the generation."""
+        """Add a warning."""
         self.report.append(Problem("warning", code, pointer, message, hint))
 
     def refuse(self, code: str, pointer: str, message: str, hint: str = "") -> None:
-        """Report something that cannot be generated."""
+        """Add an error: this cannot be generated."""
         self.report.append(Problem("error", code, pointer, message, hint))
 
 
 def one_of(options: tuple[OptionT, ...], value: object) -> OptionT | None:
-    """Return `value` as the one of `options` it equals, None when it is none of them."""
+    """Return the option that equals `value`, or None."""
     return options[options.index(value)] if value in options else None

@@ -1,4 +1,4 @@
-"""What the document says of a thing, as a `Doc`."""
+"""Read the documentation of an element."""
 
 from collections.abc import Mapping
 
@@ -7,11 +7,11 @@ from pochoir.ir import Doc, Json, Origin
 
 
 def doc_of(node: Mapping[str, Json], summary: str = "summary") -> Doc:
-    """Return what a node of the document says of itself, in Markdown.
+    """Return the documentation of a node, in Markdown.
 
     Args:
-        node: anything that may have a description.
-        summary: the key that holds the short text: `summary`, or `title` for schemas.
+        node: an object that may have a description.
+        summary: the key of the short text: `summary`, or `title` for schemas.
     """
     origin: Origin = "documented"
     if node.get("x-origin") == "observed":

@@ -1,26 +1,26 @@
-"""How the members of a form are written, where a description says so (`encoding`)."""
+"""Lower the `encoding` of forms."""
 
 import re
 from collections.abc import Mapping
 from typing import Final
 
-from pochoir import ir
+from pochoir import ir, pointers
 from pochoir.ir import Json
 from pochoir.lower.context import Context, one_of
-from pochoir.resolve import media, pointers
+from pochoir.resolve import media
 
 _STYLES: Final[tuple[ir.Style, ...]] = ("form", "spaceDelimited", "pipeDelimited", "deepObject")
 _ONE: Final = re.compile(r"[A-Za-z0-9!#$&^_.+-]+/[A-Za-z0-9!#$&^_.+-]+")
-"""One media type; a list of them, or a range, leaves the choice to the caller."""
+"""A single media type. With a list or a range the caller chooses."""
 
 
 def encodings(context: Context, content: str, kind: media.Kind) -> tuple[ir.Encoding, ...]:
-    """Return the encodings of a form that differ from what is done without one.
+    """Return the encodings of a form that differ from the default.
 
     Args:
         context: the document.
-        content: pointer of the media type.
-        kind: what is sent; nothing but forms has encodings.
+        content: the pointer of the media type.
+        kind: the kind of the body; only forms have encodings.
     """
     described = pointers.join(content, "encoding")
     named = ((name, context.tree.mapping(pointers.join(described, name))) for name in context.tree.mapping(described))
@@ -34,7 +34,7 @@ def encodings(context: Context, content: str, kind: media.Kind) -> tuple[ir.Enco
 def _of_form(name: str, node: Mapping[str, Json]) -> ir.Encoding | None:
     explode, reserved = node.get("explode"), node.get("allowReserved") is True
     if not node.keys() & {"style", "explode", "allowReserved"}:
-        # OpenAPI: any of the three takes the place of the media type.
+        # OpenAPI ignores `contentType` if any of these three is present.
         text = _media_type(node)
         return ir.Encoding(name, content=text) if text and media.kind(text) == "json" else None
     style: ir.Style | None = one_of(_STYLES, node.get("style"))

@@ -1,15 +1,16 @@
-"""The examples of a request, a reply or a parameter: those the document gives, or one made from the schema."""
+"""Collect the examples of requests, responses and parameters, or make one from the schema."""
 
 from typing import Literal
 
+from pochoir import pointers
 from pochoir.examples import Direction, synthesise
 from pochoir.ir import Example
 from pochoir.lower.context import Context
-from pochoir.resolve import pointers, shapes
+from pochoir.resolve import shapes
 
 
 def written(context: Context, owner: str) -> tuple[Example, ...]:
-    """Return the examples of a media type or a parameter; those behind a URL are not fetched."""
+    """Return the examples of a media type or a parameter. Those with an `externalValue` are not fetched."""
     found: list[Example] = []
     for name in context.tree.mapping(pointers.join(owner, "examples")):
         node = context.tree.mapping(context.tree.resolved(pointers.join(owner, "examples", name)))
@@ -24,7 +25,7 @@ def written(context: Context, owner: str) -> tuple[Example, ...]:
 
 
 def of_schema(context: Context, schema: str) -> tuple[Example, ...]:
-    """Return the examples that a schema gives of itself, or the schema it stands for."""
+    """Return the examples of a schema, or of the schema that it stands for."""
     seen: set[str] = set()
     while schema and schema not in seen:
         seen.add(schema)
@@ -39,7 +40,7 @@ def of_schema(context: Context, schema: str) -> tuple[Example, ...]:
 def synthesised(
     context: Context, schema: str, kind: Literal["json", "form", "multipart", "text", "bytes"], direction: Direction
 ) -> tuple[Example, ...]:
-    """Return an example made from a schema, marked as such; none of raw bytes."""
+    """Return a synthetic example made from a schema, or nothing for bytes."""
     if kind == "bytes":
         return ()
     if kind == "text" or not context.tree.has(schema):

@@ -1,4 +1,4 @@
-"""The failures an API documents, status by status."""
+"""Collect the documented error responses by status."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -11,9 +11,9 @@ from pochoir.lower.types import JSON, union_of
 from pochoir.phrases import PHRASES
 
 _DOUBTS: Final[tuple[Origin, ...]] = ("documented", "observed", "inferred")
-"""Where statements come from, the surest first."""
+"""Origins of documentation, the most reliable first."""
 _REASONS: Final = 5
-"""Reasons of the longest list that a class of errors shows; the operations have all of them."""
+"""Maximum number of reasons in the docstring of an error class. The operations list all of them."""
 
 CLASSES: Final[Mapping[int, str]] = {
     400: "BadRequest", 401: "Unauthorized", 402: "PaymentRequired", 403: "Forbidden", 404: "NotFound",
@@ -22,11 +22,11 @@ CLASSES: Final[Mapping[int, str]] = {
     429: "TooManyRequests", 500: "InternalServerError", 501: "NotImplementedByServer", 502: "BadGateway",
     503: "ServiceUnavailable", 504: "GatewayTimeout",
 }  # fmt: skip
-"""Class by status, as the runtime's `errors` has them; any other status is a `Status<number>` of its own."""
+"""Error classes of the runtime by status. Any other status gets a class `Status<number>`."""
 
 
 def failures(operations: Iterable[Operation]) -> tuple[Failure, ...]:
-    """Return a failure for each status of 400 or more, its type the union over all operations."""
+    """Return a failure for each status of 400 or more. Its type is the union over all operations."""
     found: dict[int, list[Reply]] = {}
     for operation in operations:
         for reply in operation.replies:
@@ -39,7 +39,7 @@ def failures(operations: Iterable[Operation]) -> tuple[Failure, ...]:
 
 
 def default_failure(operations: Iterable[Operation]) -> TypeRef:
-    """Return the type of a failure of no documented status: the union over `default`, `4XX` and `5XX`."""
+    """Return the type of failures with an undocumented status: the union over `default`, `4XX` and `5XX`."""
     found: list[Reply] = []
     for operation in operations:
         good = successes(operation.replies)
@@ -54,7 +54,7 @@ def _type(replies: list[Reply]) -> TypeRef:
 
 
 def _doc(status: int, replies: list[Reply]) -> Doc:
-    """What is true of every reply with a status: the one text of all, or the name of the status and each text."""
+    """Return the documentation of a status: the common text of its responses, or the status with each text."""
     counted = Counter(reply.doc.description for reply in replies if reply.doc.description)
     phrase = PHRASES.get(status, "")
     if not 1 < len(counted) <= _REASONS:
@@ -72,7 +72,7 @@ def _doc(status: int, replies: list[Reply]) -> Doc:
 
 
 def _first(text: str) -> str:
-    """The first paragraph of a text, on one line."""
+    """Return the first paragraph of a text, on one line."""
     return " ".join(text.strip().partition("\n\n")[0].split())
 
 

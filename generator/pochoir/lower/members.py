@@ -1,31 +1,32 @@
-"""The fields of an object schema."""
+"""Lower the properties of object schemas to fields."""
 
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from pochoir import naming
+from pochoir import naming, pointers
+from pochoir.extensions.names import NAME
+from pochoir.extensions.times import TIME
 from pochoir.ir import Doc, Field, Json, LiteralOf, Plain, Time, UnionOf
 from pochoir.literals import Identifier
 from pochoir.lower import unions
 from pochoir.lower.constraints import constrained
-from pochoir.lower.context import Context, one_of
+from pochoir.lower.context import Context
 from pochoir.lower.docs import doc_of
 from pochoir.lower.types import NONE, type_of, union_of
 from pochoir.lower.values import fits
-from pochoir.resolve import pointers, reach, shapes
+from pochoir.resolve import reach, shapes
 
 _BASES: Final[Mapping[type, Plain]] = {str: Plain("str"), int: Plain("int"), bool: Plain("bool")}
-TIMES: Final[tuple[Time, ...]] = ("unix-seconds", "unix-milliseconds")
 
 
 def fields(context: Context, pointer: str) -> tuple[Field, ...]:
-    """Return the fields of the object schema at `pointer`, those of its `allOf` branches merged."""
+    """Return the fields of the object schema at `pointer`, including those of its `allOf` branches."""
     found = shapes.members(context.tree, pointer)
     if found.deep:
-        context.refuse("schema-too-deep", pointer, f"more than {shapes.DEEPEST} schemas are merged here")
+        context.refuse("schema-too-deep", pointer, f"more than {shapes.MAX_MERGED} schemas are merged here")
     for wire in sorted(found.required - found.properties.keys()):
-        message = f'"{wire}" is required and no property describes it: the client does not ask for it'
+        message = f'"{wire}" is required but is not described as a property: the client has no argument for it'
         context.warn("required-unknown", pointers.join(pointer, "required"), message, "describe it under properties")
     pins = {wire: pin_of(context, place) for wire, place in found.properties.items()}
     names = naming.fields(pins)
@@ -36,32 +37,32 @@ def fields(context: Context, pointer: str) -> tuple[Field, ...]:
 
 
 def tagged(context: Context, pointer: str, found: Field) -> Field:
-    """Return a field of the object schema at `pointer`, told what unions know of it and whether it has one value.
+    """Return a field with the values that identify its model in unions, and with its constant value.
 
-    A constant that may be left out is sent by itself only where it is told to: by a union, or by a `default`.
+    An optional constant is only sent by default if a union needs it or it has a `default`.
     """
     values = context.tags.get((pointer, found.wire), ())
     own = unions.listed(context.tree, found.pointer) or ()
     nullable = isinstance(found.type, UnionOf) and NONE in found.type.options
     if values and (len(values) == 1 or set(values) != set(own)) and len({type(value) for value in values}) == 1:
-        # The member may hold any text, or what its siblings hold too: in this model it has the values that lead here.
+        # The schema allows any text or the values of all models; in this model only the values that identify it.
         closed = LiteralOf(values, _BASES[type(values[0])])
         found = replace(found, type=union_of([closed, NONE]) if nullable else closed, tag=True)
         found = replace(found, has_default=found.has_default and found.default in values)
     if not isinstance(found.type, LiteralOf) or len(found.type.values) != 1 or found.read_only:
         return found
-    told = bool(values) or found.required or (found.has_default and found.default == found.type.values[0])
-    return replace(found, constant=told)
+    is_sent = bool(values) or found.required or (found.has_default and found.default == found.type.values[0])
+    return replace(found, constant=is_sent)
 
 
 def pin_of(context: Context, pointer: str) -> str:
-    """Return the field name pinned on a property; a pin in capitals names its class instead."""
-    pin = context.tree.mapping(pointer).get("x-pochoir-name")
-    return pin if isinstance(pin, str) and naming.is_pin(pin) and pin[0].islower() else ""
+    """Return the field name pinned on a property. A pinned name in capitals is that of a class."""
+    pin = NAME.of(context.tree.mapping(pointer), "schema") or ""
+    return pin if pin[:1].islower() else ""
 
 
 def field(context: Context, pointer: str, wire: str, name: Identifier, required: bool) -> Field:
-    """Return one property as a field."""
+    """Return a property as a field."""
     schema = context.tree.schema(pointer)
     default, has_default = default_of(context, pointer)
     return Field(
@@ -80,11 +81,11 @@ def field(context: Context, pointer: str, wire: str, name: Identifier, required:
 
 
 def time_of(context: Context, pointer: str) -> Time:
-    """Return what the numbers of a schema count, where it says so itself or by a reference (`x-pochoir-time`)."""
+    """Return the unit of time of a number (`x-pochoir-time`), which the schema or the target of its `$ref` may have."""
     seen: set[str] = set()
     while pointer not in seen:
         seen.add(pointer)
-        found: Time | None = one_of(TIMES, context.tree.schema(pointer).get("x-pochoir-time"))
+        found = TIME.of(context.tree.schema(pointer))
         if found is not None:
             return found
         pointer = context.tree.target(pointer) or pointer
@@ -92,7 +93,7 @@ def time_of(context: Context, pointer: str) -> Time:
 
 
 def default_of(context: Context, pointer: str) -> tuple[Json, bool]:
-    """Return the default of a schema and whether it has one; one that its own type refuses is reported and left out."""
+    """Return the default of a schema and whether it has one. An invalid default is reported and ignored."""
     schema = context.tree.schema(pointer)
     if "default" not in schema:
         return None, False
@@ -101,12 +102,15 @@ def default_of(context: Context, pointer: str) -> tuple[Json, bool]:
         return value, True
     if value is not None:
         context.warn(
-            "default-mismatch", f"{pointer}/default", "this default is no value of its own type", "it is ignored"
+            "default-mismatch",
+            f"{pointer}/default",
+            "this default does not have the type of its schema",
+            "it is ignored",
         )
     return None, False
 
 
 def _doc(schema: Mapping[str, Json], wire: str) -> Doc:
-    # A title that only repeats the name, as frameworks write by themselves, says nothing.
+    # Frameworks make titles from the name; such a title is not documentation.
     doc = doc_of(schema, "title")
     return replace(doc, summary="") if naming.split(doc.summary.lower()) == naming.split(wire.lower()) else doc

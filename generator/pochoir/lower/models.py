@@ -1,4 +1,4 @@
-"""The models: every named schema as a class or as an alias."""
+"""Lower named schemas to models: classes and aliases."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -19,7 +19,7 @@ NOWHERE: Final = Identifier("models")
 
 
 def models(context: Context) -> tuple[Model, ...]:
-    """Return the models of the API, sorted by name, each in its module."""
+    """Return the models of the API, sorted by name."""
     sent, received = reach.sent(context.tree), reach.received(context.tree)
     found = [_model(context, pointer, pointer in sent, pointer in received) for pointer in sorted(context.names)]
     whole = _without_endless_aliases(context, {model.name: model for model in found})
@@ -30,7 +30,7 @@ def models(context: Context) -> tuple[Model, ...]:
 
 
 def _parents(context: Context) -> dict[ClassName, ClassName]:
-    """Return, for each model written inline, the one it was written in."""
+    """Return the model that contains each inline model."""
     found: dict[ClassName, ClassName] = {}
     for pointer, name in context.names.items():
         above = pointer.rpartition("/")[0]
@@ -62,7 +62,7 @@ def _types(model: Model) -> tuple[TypeRef, ...]:
 
 
 def _without_endless_aliases(context: Context, models: Mapping[ClassName, Model]) -> dict[ClassName, Model]:
-    """Cut the aliases that are made of themselves: Python cannot write them, any JSON stands where they come round."""
+    """Replace the recursion in aliases that only consist of themselves by any JSON; Python cannot express them."""
     aliases = {name: model for name, model in models.items() if model.alias is not None}
     whole = dict(models)
     for name in sorted(aliases):
@@ -70,12 +70,14 @@ def _without_endless_aliases(context: Context, models: Mapping[ClassName, Model]
         if model.alias is not None and _comes_back(name, whole):
             cut = _cut(model.alias, frozenset(_endless(name, whole)))
             whole[name] = replace(model, alias=constrained(context, model.pointer, cut))
-            context.warn("alias-recursive", model.pointer, f"{name} is made of itself", "its inner values are any JSON")
+            context.warn(
+                "alias-recursive", model.pointer, f"{name} only refers to itself", "its inner values are any JSON"
+            )
     return whole
 
 
 def _reachable(name: ClassName, models: Mapping[ClassName, Model]) -> set[ClassName]:
-    """Return the aliases that an alias is made of, classes not looked into."""
+    """Return the aliases that an alias refers to, except through classes."""
     seen: set[ClassName] = set()
     stack = [name]
     while stack:

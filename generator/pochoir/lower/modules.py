@@ -1,4 +1,4 @@
-"""Which module each model stands in: one of its own, or one with those it cannot be written without."""
+"""Assign models to modules. Models that refer to each other share one."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -13,12 +13,12 @@ def assign(
     parents: Mapping[ClassName, ClassName],
     main: Mapping[ClassName, int],
 ) -> dict[ClassName, Identifier]:
-    """Give each model its module.
+    """Assign a module to each model.
 
     Args:
-        models: the types each model is made of, by its name.
-        parents: the model in whose schema another was written inline; they stand together.
-        main: rank of each model; the lowest of a group, of those the most used, gives the module its name.
+        models: the types in each model, by the name of the model.
+        parents: the model that contains each inline model; they share a module.
+        main: the rank of each model. A module is named after the model with the lowest rank, or the most used of them.
     """
     edges = {
         name: sorted(
@@ -29,12 +29,12 @@ def assign(
     groups = list(_groups(edges))
     users = Counter(used for name, used_ in edges.items() for used in used_ if used != name)
     heads = {min(group, key=lambda name: (main[name], -users[name], len(name), name)): group for group in groups}
-    modules = naming.modules(naming.Wish(head, (head,)) for head in heads)
+    modules = naming.modules(naming.NameRequest(head, (head,)) for head in heads)
     return {name: modules[head] for head, group in heads.items() for name in group}
 
 
 def named(type_: TypeRef) -> Iterator[ClassName]:
-    """Yield the models that a type names."""
+    """Yield the models in a type."""
     match type_:
         case Named():
             yield type_.name
@@ -50,13 +50,13 @@ def named(type_: TypeRef) -> Iterator[ClassName]:
 
 
 def uses(model: Model) -> list[ClassName]:
-    """Return the models that a model names, sorted."""
+    """Return the models that a model refers to, sorted."""
     types = [model.alias] if model.alias is not None else [field.type for field in model.fields]
     return sorted({name for type_ in types for name in named(type_)})
 
 
 def _groups(edges: Mapping[ClassName, list[ClassName]]) -> Iterator[list[ClassName]]:
-    """Yield the strongly connected groups (Tarjan's algorithm, without recursion: chains may be long)."""
+    """Yield the strongly connected components (Tarjan's algorithm, iterative because chains may be long)."""
     index: dict[ClassName, int] = {}
     low: dict[ClassName, int] = {}
     path: list[ClassName] = []

@@ -1,8 +1,9 @@
-"""The operations, whole."""
+"""Lower operations."""
 
 from typing import Literal
 
-from pochoir import ir, naming
+from pochoir import ir, pointers
+from pochoir.extensions.calls import CONFIRM, RETRY, UNWRAP
 from pochoir.ir import Json
 from pochoir.literals import Identifier
 from pochoir.lower import arguments, bodies, parameters, replies, security, servers
@@ -10,7 +11,6 @@ from pochoir.lower.batch import batch
 from pochoir.lower.context import Context
 from pochoir.lower.docs import doc_of
 from pochoir.lower.paging import paging
-from pochoir.resolve import pointers
 from pochoir.resolve.paths import OperationNode
 
 
@@ -25,24 +25,22 @@ def operation(
 
     Args:
         context: the document.
-        node: where the operation stands.
-        names: of its method and of its constant.
+        node: the operation in the document.
+        names: the names of its method and its constant.
         schemes: the security schemes of the document.
-        batch_names: of the helper that sends many records and of its constant.
+        batch_names: the names of its batch helper and the constant of that.
     """
     described = context.tree.mapping(node.pointer)
     found = parameters.sources(context, node)
     source = bodies.source(context, node)
-    confirm = described.get("x-pochoir-confirm")
-    confirm = confirm if naming.is_pin(confirm) and isinstance(confirm, str) else ""
-    given = arguments.names(context, found, source, confirm)
+    given = arguments.names(context, found, source, CONFIRM.of(described) or "")
     answered = replies.replies(context, node)
     good = replies.successes(answered)
-    replies.unasked(context, good)
-    _unsent(context, node)
+    replies.report_other_media_types(context, good)
+    _report_callbacks(context, node)
     body = bodies.body(context, source, given) if source is not None else None
     first = good[0] if good else None
-    unwrap = _text(described.get("x-pochoir-unwrap"))
+    unwrap = UNWRAP.of(described) or ""
     return ir.Operation(
         id=node.id,
         name=names[0],
@@ -56,7 +54,7 @@ def operation(
         returns=replies.returns(replies.unwrapped(context, answered, unwrap), node.method),
         security=_security(context, node, schemes),
         paging=paging(context, node.pointer, first),
-        retry=_retry(node.method, context.tree.mapping(node.owner).get("x-pochoir-retry")),
+        retry=_retry(node.method, RETRY.of(context.tree.mapping(node.owner))),
         server=_server(context, node),
         tags=tuple(tag for tag in context.tree.items(pointers.join(node.owner, "tags")) if isinstance(tag, str)),
         pointer=node.pointer,
@@ -69,25 +67,21 @@ def operation(
 
 
 def _of_path(context: Context, node: OperationNode) -> dict[str, Json]:
-    """Return what a path says of all its operations; an operation's own words win."""
+    """Return the keywords of a path item that apply to an operation which does not have them itself."""
     item = context.tree.mapping(node.item)
     return {key: item[key] for key in ("summary", "description") if key in item}
 
 
-def _text(value: object) -> str:
-    return value if isinstance(value, str) else ""
-
-
-def _retry(method: str, declared: object) -> Literal["safe", "idempotent", "never"]:
-    if declared == "never" or declared == "idempotent":
-        return "never" if declared == "never" else "idempotent"
+def _retry(method: str, declared: Literal["idempotent", "never"] | None) -> Literal["safe", "idempotent", "never"]:
+    if declared is not None:
+        return declared
     if method in ("GET", "HEAD", "OPTIONS", "TRACE", "QUERY"):
         return "safe"
     return "idempotent" if method in ("PUT", "DELETE") else "never"
 
 
 def _security(context: Context, node: OperationNode, schemes: tuple[ir.Scheme, ...]) -> tuple[tuple[str, ...], ...]:
-    """Return what an operation needs; what it inherits is for the API's own origin and goes to no other."""
+    """Return the security of an operation. Inherited requirements do not apply to a server of another origin."""
     needed = security.requirements(context, node.owner, schemes)
     if not needed or context.tree.has(pointers.join(node.owner, "security")):
         return needed
@@ -107,13 +101,15 @@ def _server(context: Context, node: OperationNode) -> str:
             found = servers.servers(context, owner)
             if len(found) > 1:
                 message = "an operation calls the first of its own servers, not this one"
-                hint = "callers put another in with base_urls"
+                hint = "callers can set another one with base_urls"
                 context.warn("server-not-called", pointers.join(owner, "servers", 1), message, hint)
             return found[0].url if found else ""
     return ""
 
 
-def _unsent(context: Context, node: OperationNode) -> None:
+def _report_callbacks(context: Context, node: OperationNode) -> None:
     if context.tree.mapping(pointers.join(node.pointer, "callbacks")):
         pointer = pointers.join(node.pointer, "callbacks")
-        context.warn("callbacks-not-generated", pointer, "what the server calls is no part of a client")
+        context.warn(
+            "callbacks-not-generated", pointer, "callbacks are requests of the server, which a client does not handle"
+        )

@@ -1,16 +1,10 @@
 """How a list goes on: `x-pochoir-pagination`."""
 
-from typing import Final, Literal, TypeAlias
-
-from pochoir import ir
-from pochoir.ir import Json
-from pochoir.lower.context import Context, one_of
+from pochoir import ir, pointers
+from pochoir.extensions.pagination import PAGINATION
+from pochoir.lower.context import Context
 from pochoir.lower.types import JSON, shape, type_of, without_none
-from pochoir.resolve import media, pointers, shapes
-
-Style: TypeAlias = Literal["link", "page", "offset", "cursor", "single"]
-STYLES: Final[tuple[Style, ...]] = ("link", "page", "offset", "cursor", "single")
-KEY: Final = "x-pochoir-pagination"
+from pochoir.resolve import media, shapes
 
 
 def paging(context: Context, operation: str, reply: ir.Reply | None) -> ir.Paging | None:
@@ -18,44 +12,34 @@ def paging(context: Context, operation: str, reply: ir.Reply | None) -> ir.Pagin
 
     The style `none` says that there is no paging, and is as good as nothing.
     """
-    node = context.tree.mapping(operation).get(KEY)
-    if node is None:
+    given = PAGINATION.of(context.tree.mapping(operation))
+    if given is None or given.style == "none":
         return None
-    if isinstance(node, dict) and node.get("style") == "none":
+    pointer = pointers.join(operation, PAGINATION.key)
+    if reply is None:
+        message = "the operation describes no success, so there is no page"
+        context.refuse("extension-place", pointer, message, "describe the reply that holds a page")
         return None
-    pointer = pointers.join(operation, KEY)
-    if not isinstance(node, dict) or reply is None:
-        context.refuse("pagination-invalid", pointer, "there is no page to speak of")
-        return None
-    places = _places(node.get("items"))
-    style: Style | None = one_of(STYLES, node.get("style"))
-    size = node.get("size")
-    size = size if isinstance(size, dict) else {}
-    item = item_type(context, reply, places)
+    item = item_type(context, reply, given.items)
     if item is None:
-        shown = " or ".join(f'"{place}"' for place in places)
-        context.refuse("pagination-items-not-array", f"{pointer}/items", f"no array stands at {shown} in a page")
-    if style is None:
-        context.refuse("pagination-invalid", f"{pointer}/style", "the style is link, page, offset, cursor or single")
-        return None
+        shown = " or ".join(f'"{place}"' for place in given.items)
+        context.refuse(
+            "pagination-items-not-array",
+            f"{pointer}/items",
+            f"there is no array at {shown}, or arrays of several types",
+        )
     return ir.Paging(
-        style=style,
-        items=places[0],
-        others=places[1:],
+        style=given.style,
+        items=given.items[0],
+        others=given.items[1:],
         item=item or JSON,
-        parameter=_text(node.get("parameter")),
-        next=_text(node.get("next")),
-        more=_text(node.get("more")),
-        size_parameter=_text(size.get("parameter")),
-        size=_number(size.get("default")),
-        cap=_number(node.get("cap")),
+        parameter=given.parameter,
+        next=given.next,
+        more=given.more,
+        size_parameter=given.size.parameter if given.size else "",
+        size=given.size.default if given.size else 0,
+        cap=given.cap,
     )
-
-
-def _places(value: Json) -> tuple[str, ...]:
-    """Return where the items may stand; the body itself when nothing says."""
-    places = value if isinstance(value, list) else [value]
-    return tuple(place for place in places if isinstance(place, str)) or ("",)
 
 
 def item_type(context: Context, reply: ir.Reply, places: tuple[str, ...]) -> ir.TypeRef | None:
@@ -90,11 +74,3 @@ def _item(context: Context, reply: ir.Reply, schema: str, items: str) -> ir.Type
     if shapes.kind(context.tree, end) == "list" and context.tree.has(pointers.join(end, "items")):
         return type_of(context, pointers.join(end, "items"))
     return JSON if found == JSON else None
-
-
-def _text(value: Json) -> str:
-    return value if isinstance(value, str) else ""
-
-
-def _number(value: Json) -> int:
-    return value if isinstance(value, int) and not isinstance(value, bool) else 0

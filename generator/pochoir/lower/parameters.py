@@ -1,11 +1,12 @@
-"""The parameters of an operation."""
+"""Lower the parameters of operations."""
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from pochoir import ir
+from pochoir import ir, pointers
+from pochoir.extensions.calls import IDEMPOTENCY
 from pochoir.literals import Identifier
 from pochoir.lower import examples, unread
 from pochoir.lower.context import Context, one_of
@@ -13,7 +14,7 @@ from pochoir.lower.docs import doc_of
 from pochoir.lower.members import default_of, time_of
 from pochoir.lower.rules import rule
 from pochoir.lower.types import JSON, type_of
-from pochoir.resolve import media, pointers
+from pochoir.resolve import media
 from pochoir.resolve.paths import OperationNode
 
 DEFAULTS: Final[Mapping[ir.Location, ir.Style]] = {
@@ -29,13 +30,13 @@ STYLES: Final[Mapping[ir.Location, tuple[ir.Style, ...]]] = {
     "cookie": ("form", "cookie"),
 }
 IGNORED: Final = frozenset({"accept", "authorization", "content-type"})
-"""Headers the specification says to ignore as parameters: the media types and the security schemes speak of them."""
+"""Headers that OpenAPI ignores as parameters, because media types and security schemes define them."""
 ORDER: Final[tuple[ir.Location, ...]] = ("path", "query", "header", "cookie")
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A parameter of the document before it has a name."""
+    """A parameter of the document that is not named yet."""
 
     pointer: str
     wire: str
@@ -43,15 +44,15 @@ class Source:
 
     @property
     def key(self) -> str:
-        """What tells it from every other argument of the operation."""
+        """A key that is unique among the arguments of the operation."""
         return f"{self.location}:{self.wire}"
 
 
 def sources(context: Context, operation: OperationNode) -> list[Source]:
-    """Return the parameters of an operation, those the specification says to ignore reported and left out.
+    """Return the parameters of an operation. Those that OpenAPI ignores are reported and left out.
 
-    What stands in braces in the path and nobody describes is a parameter, too: the path needs it. A path parameter that
-    does not stand there could never be sent. `validate` says so of both.
+    An undeclared parameter of the path template is added, and a path parameter that the template does not contain is
+    left out. `validate` reports both.
     """
     found: list[Source] = []
     places = dict.fromkeys(re.findall(r"\{([^{}]+)\}", operation.path))
@@ -60,9 +61,11 @@ def sources(context: Context, operation: OperationNode) -> list[Source]:
         wire, where = node.get("name"), node.get("in")
         location: ir.Location | None = one_of(ORDER, where)
         if not isinstance(wire, str) or location is None:
-            context.refuse("parameter-unsupported", pointer, "this parameter is in no place a request has")
+            context.refuse("parameter-unsupported", pointer, '"in" is one of path, query, header and cookie')
         elif location == "header" and wire.lower() in IGNORED:
-            hint = "describe it as a security scheme" if wire.lower() == "authorization" else "media types say it"
+            hint = (
+                "describe it as a security scheme" if wire.lower() == "authorization" else "the media types define it"
+            )
             context.warn("parameter-ignored", pointer, f"header {wire} cannot be a parameter in OpenAPI", hint)
         elif location != "path" or wire in places:
             found.append(Source(pointer, wire, location))
@@ -73,10 +76,10 @@ def sources(context: Context, operation: OperationNode) -> list[Source]:
 
 
 def _is_key(source: Source, node: Mapping[str, ir.Json]) -> bool:
-    """Whether a parameter holds an idempotency key: a header that is named so, or said to."""
-    said = node.get("x-pochoir-idempotency")
-    named = source.wire.lower() == "idempotency-key" and said is not False
-    return source.location == "header" and (said is True or named)
+    """Return whether a parameter is an idempotency key, by its name or by an extension."""
+    marked = IDEMPOTENCY.of(node)
+    named = source.wire.lower() == "idempotency-key" and marked is not False
+    return source.location == "header" and (marked is True or named)
 
 
 def parameter(context: Context, source: Source, name: Identifier) -> ir.Parameter:
@@ -87,7 +90,7 @@ def parameter(context: Context, source: Source, name: Identifier) -> ir.Paramete
     schema = pointers.join(written, "schema")
     is_text = not node or (bool(media_type) and media.kind(media_type) != "json")
     if is_text:
-        # No JSON: callers write the text themselves.
+        # Content other than JSON: the caller passes the serialized text.
         unread.schema_of_text(context, schema, media_type)
     style: ir.Style | None = one_of(STYLES[source.location], node.get("style"))
     style = DEFAULTS[source.location] if style is None else style

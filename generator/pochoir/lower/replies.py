@@ -1,43 +1,37 @@
-"""The replies of an operation, and what a success returns."""
+"""Lower the responses of operations, and find the return type."""
 
-import re
 from dataclasses import replace
 from typing import Final, Literal
 
-from pochoir import ir
+from pochoir import ir, pointers
 from pochoir.lower import examples, unread
 from pochoir.lower.context import Context
 from pochoir.lower.docs import doc_of
 from pochoir.lower.rules import rule
 from pochoir.lower.types import JSON, NONE, type_of, union_of
-from pochoir.resolve import media, pointers, shapes
+from pochoir.resolve import media, shapes
 from pochoir.resolve.paths import OperationNode
 
-_STATUS: Final = re.compile(r"default|[1-5](\d\d|XX)")
 ANYTHING: Final = ir.UnionOf((JSON, ir.Plain("bytes")))
-"""The type of a reply of which no content is described: any JSON, None for nothing and text among it, or bytes."""
+"""The type of a response without documented content: any JSON (including None and text) or bytes."""
 _BODILESS: Final = ("204", "205", "304")
 
 
 def replies(context: Context, operation: OperationNode) -> tuple[ir.Reply, ...]:
-    """Return the documented replies of an operation, sorted by status, `default` last."""
-    found: list[ir.Reply] = []
-    for written, pointer in operation.replies:
-        if written.startswith("x-"):
-            continue
-        status = written if written == "default" else written.upper()
-        if _STATUS.fullmatch(status):
-            found.append(_reply(context, pointer, status, operation.method))
-        else:
-            context.refuse("status-invalid", pointer, f'"{written}" is no status of a reply')
+    """Return the documented responses of an operation, sorted by status with `default` last."""
+    found = [
+        _reply(context, pointer, status, operation.method)
+        for status, pointer in operation.replies
+        if not status.startswith("x-")
+    ]
     return tuple(sorted(found, key=lambda reply: (reply.status == "default", reply.status)))
 
 
 def successes(found: tuple[ir.Reply, ...]) -> tuple[ir.Reply, ...]:
-    """Return the replies that mean success: those of 2xx, else the redirects, else `default`."""
+    """Return the successful responses: those of 2xx, or else the redirects, or else `default`."""
     for good in (
         tuple(reply for reply in found if reply.status.startswith("2")),
-        # 304 answers a question that pochoir does not ask.
+        # 304 answers conditional requests, which clients do not send.
         tuple(reply for reply in found if reply.status.startswith("3") and reply.status != "304"),
     ):
         if good:
@@ -46,10 +40,10 @@ def successes(found: tuple[ir.Reply, ...]) -> tuple[ir.Reply, ...]:
 
 
 def returns(found: tuple[ir.Reply, ...], method: str) -> ir.TypeRef:
-    """Return the type of a success: the union over its replies.
+    """Return the return type of an operation: the union over its successful responses.
 
-    One without content is None beside one with some; where none has any, it is what comes, or None where HTTP lets
-    nothing come.
+    A response without documented content is None if another has content. If none has, the type is any JSON or bytes, or
+    None where HTTP does not allow content.
     """
     good = successes(found)
     full = [reply for reply in good if reply.kind != "empty"]
@@ -59,8 +53,8 @@ def returns(found: tuple[ir.Reply, ...], method: str) -> ir.TypeRef:
     return NONE if silent else ANYTHING
 
 
-def unasked(context: Context, good: tuple[ir.Reply, ...]) -> None:
-    """Report the media types of successes that are not asked for; a failure is kept as it comes."""
+def report_other_media_types(context: Context, good: tuple[ir.Reply, ...]) -> None:
+    """Report media types of successful responses that are not requested."""
     for reply in good:
         if reply.kind != "empty":
             pointer = context.tree.resolved(reply.pointer)
@@ -68,7 +62,7 @@ def unasked(context: Context, good: tuple[ir.Reply, ...]) -> None:
 
 
 def unwrapped(context: Context, found: tuple[ir.Reply, ...], pointer: str) -> tuple[ir.Reply, ...]:
-    """Return the replies, each JSON success as what stands at a pointer into its body (`x-pochoir-unwrap`)."""
+    """Return the responses, each JSON success with the type at a pointer into its body (`x-pochoir-unwrap`)."""
     if not pointer:
         return found
     good = successes(found)
@@ -76,7 +70,7 @@ def unwrapped(context: Context, found: tuple[ir.Reply, ...], pointer: str) -> tu
 
 
 def _inner(context: Context, reply: ir.Reply, pointer: str) -> ir.TypeRef:
-    """Return the type of what stands at a pointer into the body of a reply; any JSON where nothing is said of it."""
+    """Return the type of the value at a pointer into the body of a response; any JSON if it is not described."""
     if reply.kind != "json":
         return reply.type
     schema = media.schema(context.tree, context.tree.resolved(reply.pointer), "json")

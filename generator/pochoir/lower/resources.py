@@ -1,10 +1,11 @@
-"""Which resource each operation belongs to, and what its method is called."""
+"""Group operations into resources, and name resources and methods."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from pochoir import naming
+from pochoir import naming, pointers
+from pochoir.extensions.names import NAME, pinned_method
 from pochoir.ir import Doc
 from pochoir.literals import ClassName, Identifier
 from pochoir.lower.batch import method_of
@@ -14,17 +15,16 @@ from pochoir.lower.oauth2 import methods as oauth2_methods
 from pochoir.lower.oauth2 import token_operation
 from pochoir.lower.verbs import short
 from pochoir.naming.reserved import CLIENTS, METHODS
-from pochoir.resolve import pointers
 from pochoir.resolve.paths import OperationNode, operations, segments
 
 ROOT: Final = "root"
 BATCH: Final = "#batch"
-"""After the pointer of an operation, what tells its helper for many records from it."""
+"""Suffix of the pointer of an operation in the key of its batch helper."""
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A resource of the document: its tag ("" when its operations have none) and its operations, in their order."""
+    """A resource: a tag, or "" when its operations have none, and its operations in the order of the document."""
 
     tag: str
     text: str
@@ -34,10 +34,10 @@ class Group:
 
 
 def groups(context: Context) -> tuple[Group, ...]:
-    """Return the resources: those of the listed tags in their order, then the others as they come.
+    """Return the resources: declared tags in their order, then the others in the order of the document.
 
-    Tags that differ in spelling only (`Pets`, `pets`) are one resource, the first of them. An operation without a tag
-    belongs to the tag that is called like the first segment of its path, if there is one.
+    Tags that only differ in spelling (`Pets`, `pets`) are one resource with the first spelling. An operation without a
+    tag belongs to the tag named like the first segment of its path, if there is one.
     """
     tags = _tags(context)
     listed = list(operations(context.tree))
@@ -66,56 +66,53 @@ def groups(context: Context) -> tuple[Group, ...]:
 
 
 def names(found: tuple[Group, ...]) -> dict[str, Identifier]:
-    """Return the name of each resource by its tag; of one without a tag, by "\\0" and its segment."""
+    """Return the name of each resource by its tag, or without a tag by "\\0" and the segment."""
     return naming.resources(
-        naming.Wish(_key(group), (group.text, f"{group.text} resource"), group.pin) for group in found
+        naming.NameRequest(_key(group), (group.text, f"{group.text} resource"), group.pin) for group in found
     )
 
 
 def class_names(
     found: tuple[Group, ...], given: Mapping[str, Identifier], taken: frozenset[str]
 ) -> dict[str, ClassName]:
-    """Return the class of each resource; `taken` are the models and the clients, named in the same modules."""
+    """Return the class name of each resource. `taken` are the models and clients, which the same modules import."""
 
     def derived(name: str) -> list[str]:
         return [f"{start}{name}{end}" for start in ("", "Async") for end in ("", "WithResponse", "WithStreaming")]
 
-    wishes = [
-        naming.Wish(_key(group), (given[_key(group)].strip("_"), f"{given[_key(group)]} resource")) for group in found
+    name_requests = [
+        naming.NameRequest(_key(group), (given[_key(group)].strip("_"), f"{given[_key(group)]} resource"))
+        for group in found
     ]
-    # A tag "Resource" or "Client" would derive a class of the runtime, `AsyncResource`: those count as taken, too.
-    return naming.classes(wishes, prefix="Resource", reserved=CLIENTS, taken=taken | CLIENTS, derived=derived)
+    # A tag "Resource" would give `AsyncResource`, a class of the runtime; those are taken too.
+    return naming.classes(name_requests, prefix="Resource", reserved=CLIENTS, taken=taken | CLIENTS, derived=derived)
 
 
 def method_names(context: Context, group: Group) -> dict[str, Identifier]:
-    """Return the method of each operation of a resource, by its pointer.
+    """Return the method name of each operation of a resource, by its pointer.
 
-    The verb alone where that says enough (`listAbsences` in Absences is `list`), else the operationId without what a
-    framework adds to it, else the whole of it, else with the path and the method. Which of these an operation may have
-    is decided by itself alone, and where two may have one, neither has it: one more operation never makes a name call
-    another one. `x-pochoir-method` pins.
+    Candidates are the verb alone (`listAbsences` in Absences gives `list`), the operationId without the suffix of a
+    framework, the whole operationId, and one with the path and the HTTP method. They only depend on the operation
+    itself, and a candidate of two operations is given to neither, so that adding an operation never changes what a name
+    calls. `x-pochoir-method` pins a name.
     """
-    wishes: list[naming.Wish] = []
+    name_requests: list[naming.NameRequest] = []
     for operation in group.operations:
         node = context.tree.mapping(operation.pointer)
-        pin = node.get("x-pochoir-method", node.get("x-pochoir-name"))
         name = short(operation, group.text)
         texts: tuple[str, ...] = (operation.text, operation.whole, operation.id)
-        pinned = pin if isinstance(pin, str) and naming.is_pin(pin) else ""
         texts = (name, *texts) if name and name not in METHODS else texts
-        wishes.append(naming.Wish(operation.pointer, texts, pinned))
+        name_requests.append(naming.NameRequest(operation.pointer, texts, pinned_method(node)))
         helper = method_of(context, operation.pointer)
         if helper:
-            wishes.append(
-                naming.Wish(f"{operation.pointer}{BATCH}", (helper,), helper if naming.is_pin(helper) else "")
-            )
+            name_requests.append(naming.NameRequest(f"{operation.pointer}{BATCH}", (helper,), helper))
     if any(operation.id == token_operation(context) for operation in group.operations):
-        wishes += oauth2_methods()
-    return naming.methods(wishes)
+        name_requests += oauth2_methods()
+    return naming.methods(name_requests)
 
 
 def key(group: Group) -> str:
-    """Return what tells a resource from the others."""
+    """Return a unique key of a resource."""
     return _key(group)
 
 
@@ -124,8 +121,8 @@ def _key(group: Group) -> str:
 
 
 def _group(tag: str, text: str, node: Mapping[str, object], listed: tuple[OperationNode, ...]) -> Group:
-    pin = node.get("x-pochoir-name")
-    pinned = pin if isinstance(pin, str) and naming.is_pin(pin) else ""
+    pin = node.get(NAME.key)
+    pinned = pin if isinstance(pin, str) else ""
     doc = node.get("doc")
     return Group("" if tag.startswith("\0") else tag, text, pinned, doc if isinstance(doc, Doc) else Doc(), listed)
 
@@ -136,7 +133,7 @@ def _tags(context: Context) -> dict[str, dict[str, object]]:
         node = context.tree.mapping(pointers.join("/tags", at))
         name = node.get("name")
         if isinstance(name, str):
-            found.setdefault(name, {"x-pochoir-name": node.get("x-pochoir-name"), "doc": doc_of(node)})
+            found.setdefault(name, {NAME.key: NAME.of(node, "tag"), "doc": doc_of(node)})
     return found
 
 

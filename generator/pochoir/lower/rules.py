@@ -1,17 +1,16 @@
-"""What a schema asserts, as plain data: for the test kit, which checks requests with it while a consumer's tests run.
+"""Return the assertions of a schema as JSON Schema. The test kit validates requests with them.
 
-Everything that asserts nothing is left out, titles and examples and extensions; a `$ref` holds the key of a definition:
-the class name of the schema, or its pointer where it has no name.
+Annotations such as titles, examples and extensions are left out. A `$ref` is the key of a definition: the class name of
+the schema, or its pointer if it has no name.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from pochoir import ir
+from pochoir import ir, pointers
 from pochoir.ir import Json
 from pochoir.literals import ClassName
 from pochoir.lower.context import Context
-from pochoir.resolve import pointers
 
 _PLAIN: Final = (
     "type", "enum", "const", "required", "dependentRequired", "minimum", "maximum", "exclusiveMinimum",
@@ -25,33 +24,33 @@ _MARKS: Final = ("readOnly", "writeOnly", "nullable")
 
 
 def rule(context: Context, pointer: str) -> Json:
-    """Return what the schema at a pointer asserts; `True`, which admits everything, where there is none."""
+    """Return the assertions of the schema at a pointer, or `True` when there is none."""
     found = context.tree.at(pointer)
     if isinstance(found, bool):
         return found
     schema = context.tree.schema(pointer)
-    said: dict[str, Json] = {}
+    kept: dict[str, Json] = {}
     target = context.tree.target(pointer)
     if target is not None:
-        said["$ref"] = str(context.names.get(target, target))
-    said |= {key: schema[key] for key in _PLAIN if key in schema}
-    said |= {key: True for key in _MARKS if schema.get(key) is True}
+        kept["$ref"] = str(context.names.get(target, target))
+    kept |= {key: schema[key] for key in _PLAIN if key in schema}
+    kept |= {key: True for key in _MARKS if schema.get(key) is True}
     for key in _ONE:
         if isinstance(schema.get(key), dict | bool):
-            said[key] = rule(context, pointers.join(pointer, key))
+            kept[key] = rule(context, pointers.join(pointer, key))
     for key in _LISTED:
         listed = schema.get(key)
         if isinstance(listed, list) and listed:
-            said[key] = [rule(context, pointers.join(pointer, key, at)) for at in range(len(listed))]
+            kept[key] = [rule(context, pointers.join(pointer, key, at)) for at in range(len(listed))]
     for key in _NAMED:
         members = schema.get(key)
         if isinstance(members, dict) and members:
-            said[key] = {name: rule(context, pointers.join(pointer, key, name)) for name in members}
-    return said or True
+            kept[key] = {name: rule(context, pointers.join(pointer, key, name)) for name in members}
+    return kept or True
 
 
 def definitions(context: Context, operations: Iterable[ir.Operation]) -> Mapping[str, Json]:
-    """Return what every schema asserts that the rules of some operations refer to, in the order of their keys."""
+    """Return the assertions of all schemas that the rules of some operations refer to, sorted by key."""
     waiting = [key for operation in operations for schema in _rules(operation) for key in _references(schema)]
     found: dict[str, Json] = {}
     while waiting:

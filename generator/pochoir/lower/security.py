@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Final
+from typing import Final, Literal
 
-from pochoir import ir, naming
+from pochoir import ir, naming, pointers
+from pochoir.extensions.credentials import ARGUMENT, PREFIX
+from pochoir.extensions.oauth2 import OAUTH2
 from pochoir.ir import Json
 from pochoir.literals import Identifier
-from pochoir.lower.context import Context
+from pochoir.lower.context import Context, one_of
 from pochoir.lower.docs import doc_of
-from pochoir.resolve import pointers
 
+LOCATIONS: Final[tuple[Literal["header", "query", "cookie"], ...]] = ("header", "query", "cookie")
 SCHEMES: Final = "/components/securitySchemes"
 
 
@@ -19,13 +21,12 @@ def schemes(context: Context) -> tuple[ir.Scheme, ...]:
     return tuple(_scheme(context, key) for key in context.tree.mapping(SCHEMES))
 
 
-def wishes(context: Context, found: tuple[ir.Scheme, ...]) -> Iterator[naming.Wish]:
+def name_requests(context: Context, found: tuple[ir.Scheme, ...]) -> Iterator[naming.NameRequest]:
     """Yield what the arguments of the schemes would like to be called: pinned, `token`, `basic`, or their own key."""
     for scheme in found:
-        pin = context.tree.mapping(scheme.pointer).get("x-pochoir-argument")
-        pinned = pin if isinstance(pin, str) and naming.is_pin(pin) else ""
+        pinned = ARGUMENT.of(context.tree.mapping(scheme.pointer)) or ""
         first = {"bearer": "token", "oauth2": "token", "basic": "basic"}.get(scheme.kind, scheme.id)
-        yield naming.Wish(f"scheme:{scheme.id}", (first, scheme.id, f"{scheme.id} credential"), pinned)
+        yield naming.NameRequest(f"scheme:{scheme.id}", (first, scheme.id, f"{scheme.id} credential"), pinned)
 
 
 def named(found: tuple[ir.Scheme, ...], names: dict[str, Identifier], package: str) -> tuple[ir.Scheme, ...]:
@@ -63,7 +64,7 @@ def _scheme(context: Context, key: str) -> ir.Scheme:
         return _api_key(context, scheme, node)
     if sort == "http" and how in ("bearer", "basic"):
         return replace(scheme, kind="bearer" if how == "bearer" else "basic", wire="Authorization")
-    if sort == "oauth2" and isinstance(node.get("x-pochoir-oauth2"), dict):
+    if sort == "oauth2" and OAUTH2.of(node) is not None:
         return replace(scheme, kind="bearer", wire="Authorization")
     if sort in ("oauth2", "openIdConnect"):
         hint = "give the client an access token; it is sent as a bearer token"
@@ -75,17 +76,9 @@ def _scheme(context: Context, key: str) -> ir.Scheme:
 
 
 def _api_key(context: Context, scheme: ir.Scheme, node: dict[str, Json]) -> ir.Scheme:
-    wire, prefix = _text(node.get("name")), _text(node.get("x-pochoir-prefix"))
-    match node.get("in"):
-        case "header":
-            return replace(scheme, kind="apiKey", location="header", wire=wire, prefix=prefix)
-        case "query":
-            return replace(scheme, kind="apiKey", location="query", wire=wire, prefix=prefix)
-        case "cookie":
-            return replace(scheme, kind="apiKey", location="cookie", wire=wire, prefix=prefix)
-        case _:
-            context.refuse("security-scheme-invalid", scheme.pointer, "an API key is in a header, a query or a cookie")
-            return scheme
+    wire, prefix = _text(node.get("name")), PREFIX.of(node) or ""
+    location: Literal["header", "query", "cookie"] | None = one_of(LOCATIONS, node.get("in"))
+    return replace(scheme, kind="apiKey", location=location or "header", wire=wire, prefix=prefix)
 
 
 def _text(value: Json) -> str:

@@ -1,22 +1,22 @@
-"""The servers of an API."""
+"""Lower the servers of an API."""
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from pochoir import ir, naming
+from pochoir import ir, naming, pointers
+from pochoir.extensions.names import NAME
 from pochoir.ir import Json
 from pochoir.lower.context import Context
 from pochoir.lower.docs import doc_of
-from pochoir.resolve import pointers
 from pochoir.resolve.paths import places
 
 
 def servers(context: Context, owner: str = "") -> tuple[ir.Server, ...]:
-    """Return the servers listed at `owner` (the root, a path, an operation), in their order, absolute ones only."""
+    """Return the servers with absolute URLs of `owner`, which is the root, a path or an operation."""
     found: dict[str, tuple[str, ir.Doc]] = {}
-    wishes: list[naming.Wish] = []
+    name_requests: list[naming.NameRequest] = []
     listed = pointers.join(owner, "servers")
     for at in range(len(context.tree.items(listed))):
         pointer = pointers.join(listed, at)
@@ -24,26 +24,28 @@ def servers(context: Context, owner: str = "") -> tuple[ir.Server, ...]:
         if url:
             key = f"{at:04}"
             found[key] = (url, doc_of(context.tree.mapping(pointer)))
-            wishes.append(_wish(context, key, pointer, url))
-    names = naming.servers(wishes)
+            name_requests.append(_name_request(context, key, pointer, url))
+    names = naming.servers(name_requests)
     return tuple(ir.Server(names[key], url, doc) for key, (url, doc) in found.items())
 
 
 def own_servers(context: Context, urls: Iterable[str]) -> tuple[ir.Server, ...]:
-    """Return the servers that operations have of their own, those of `urls`, each with a name."""
+    """Return the named servers of operations that have their own, those with `urls`."""
     found: dict[str, tuple[str, ir.Doc]] = {}
     for _, item, _, operation in places(context.tree):
         for owner in (operation, item):
             for server in servers(context, owner) if context.tree.items(pointers.join(owner, "servers")) else ():
                 found.setdefault(server.url, (server.name, server.doc))
-    wanted = [url for url in dict.fromkeys(urls) if url in found]
-    # Two operations may have given one name to two servers: the host tells them apart.
-    names = naming.servers([naming.Wish(url, (found[url][0], urlsplit(url).hostname or "")) for url in wanted])
-    return tuple(ir.Server(names[url], url, found[url][1]) for url in wanted)
+    remaining = [url for url in dict.fromkeys(urls) if url in found]
+    # Two operations may use one name for two servers; the host is then added to it.
+    names = naming.servers(
+        [naming.NameRequest(url, (found[url][0], urlsplit(url).hostname or "")) for url in remaining]
+    )
+    return tuple(ir.Server(names[url], url, found[url][1]) for url in remaining)
 
 
 def named(resources: tuple[ir.Resource, ...], own: tuple[ir.Server, ...]) -> tuple[ir.Resource, ...]:
-    """Return the resources, every operation with the name of the server it has of its own."""
+    """Return the resources with the name of the server in each operation that has its own."""
     names = {server.url: str(server.name) for server in own}
     return tuple(
         replace(
@@ -76,12 +78,12 @@ def _url(context: Context, pointer: str) -> str:
     url = re.sub(r"\{([^{}]*)\}", filled, written).rstrip("/")
     parts = _parts(url)
     if parts is None or re.search(r"[\x00-\x20\x7f\"'<>\\^`{|}]", url):
-        context.warn("server-url-invalid", f"{pointer}/url", "this is no URL of a server", "it is left out")
+        context.warn("server-url-invalid", f"{pointer}/url", "this is not the URL of a server", "it is left out")
     elif not parts[0]:
         hint = "write it whole, or give the client its base URL"
         if re.match(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(:[0-9]+)?(/|$)", url):
             hint = f'did you mean "https://{url}"? A host without https:// is read as a path'
-        context.warn("server-relative", f"{pointer}/url", "a relative URL says nothing to a client", hint)
+        context.warn("server-relative", f"{pointer}/url", "a client cannot resolve a relative URL", hint)
     elif parts[0] not in ("http", "https") or not parts[1]:
         context.warn("server-url-invalid", f"{pointer}/url", "only http and https can be called", "it is left out")
     else:
@@ -97,10 +99,9 @@ def _parts(url: str) -> tuple[str, str] | None:
         return None
 
 
-def _wish(context: Context, key: str, pointer: str, url: str) -> naming.Wish:
+def _name_request(context: Context, key: str, pointer: str, url: str) -> naming.NameRequest:
     node = context.tree.mapping(pointer)
-    pin = node.get("x-pochoir-name")
-    return naming.Wish(key, tuple(_texts(node, url)), pin if isinstance(pin, str) and naming.is_pin(pin) else "")
+    return naming.NameRequest(key, tuple(_texts(node, url)), NAME.of(node, "server") or "")
 
 
 def _texts(node: dict[str, Json], url: str) -> Iterator[str]:

@@ -1,22 +1,17 @@
 """The WebSockets: `x-pochoir-websocket`."""
 
-from typing import Final, Literal, TypeAlias
+from typing import Final
 
-from pochoir import ir, naming
-from pochoir.ir import Json
+from pochoir import ir, naming, pointers
+from pochoir.extensions.websocket import WEBSOCKET, Heartbeat, Socket
 from pochoir.literals import Identifier
 from pochoir.lower import security
-from pochoir.lower.context import Context, one_of
+from pochoir.lower.context import Context
 from pochoir.lower.docs import doc_of
 from pochoir.lower.login import login
-from pochoir.lower.types import JSON, type_of
-from pochoir.resolve import pointers
+from pochoir.lower.types import type_of
 from pochoir.resolve.reach import SOCKETS
 
-Protocol: TypeAlias = Literal["engine.io-3", "json"]
-PROTOCOLS: Final[tuple[Protocol, ...]] = ("engine.io-3", "json")
-Sender: TypeAlias = Literal["client", "server"]
-SENDERS: Final[tuple[Sender, ...]] = ("client", "server")
 INTERVAL: Final = 25.0
 TIMEOUT: Final = 60.0
 """Seconds that servers of engine.io announce unless they are told otherwise."""
@@ -40,22 +35,23 @@ def sockets(
         package: the import package.
         taken: names of the resources, which are attributes of the client too.
     """
-    found = [name for name in context.tree.mapping(SOCKETS) if not name.startswith("x-")]
-    names = naming.sockets(naming.Wish(name, (name,), name if naming.is_pin(name) else "") for name in found)
+    found = dict(WEBSOCKET.of(context.tree.mapping("")) or ())
+    names = naming.sockets(naming.NameRequest(name, (name,), name) for name in found)
     for name in found:
         if names[name] in taken:
             message = f'"{name}" is a resource of the client, and cannot be a method of it as well'
             context.refuse("websocket-invalid", pointers.join(SOCKETS, name), message, "choose another name")
-    constants = naming.constants([naming.Wish(name, (name,)) for name in found], frozenset())
+    constants = naming.constants([naming.NameRequest(name, (name,)) for name in found], frozenset())
     return tuple(
         _socket(
             context,
             pointers.join(SOCKETS, name),
             (names[name], constants[name]),
-            login(context, operations, schemes, arguments, package, pointers.join(SOCKETS, name, "login")),
+            socket,
+            login(socket.login, operations, arguments, package),
             schemes,
         )
-        for name in found
+        for name, socket in found.items()
     )
 
 
@@ -63,49 +59,33 @@ def _socket(
     context: Context,
     pointer: str,
     names: tuple[Identifier, Identifier],
+    given: Socket,
     own_login: ir.Login | None,
     schemes: tuple[ir.Scheme, ...],
 ) -> ir.Socket:
-    node = context.tree.mapping(pointer)
-    message = pointers.join(pointer, "message")
-    protocol: Protocol | None = one_of(PROTOCOLS, node.get("protocol"))
-    if protocol is None:
-        context.refuse("websocket-invalid", pointer, f"the protocol is one of {', '.join(PROTOCOLS)}")
     return ir.Socket(
         name=names[0],
         constant=names[1],
-        path=_text(node.get("path")),
-        query=tuple(
-            (key, _text(value)) for key, value in context.tree.mapping(pointers.join(pointer, "query")).items()
-        ),
-        protocol=protocol or "json",
+        path=given.path,
+        query=given.query,
+        protocol=given.protocol,
         security=security.requirements(context, pointer, schemes),
         login=own_login,
-        heartbeat=_heartbeat(context, pointers.join(pointer, "heartbeat")) if protocol == "engine.io-3" else None,
-        reconnect=node.get("reconnect") is True,
-        message=type_of(context, message) if context.tree.has(message) else JSON,
-        doc=doc_of(node),
+        heartbeat=_heartbeat(given.heartbeat) if given.protocol == "engine.io-3" else None,
+        reconnect=given.reconnect,
+        message=type_of(context, pointers.join(pointer, "message")),
+        doc=doc_of(context.tree.mapping(pointer)),
         pointer=pointer,
     )
 
 
-def _heartbeat(context: Context, pointer: str) -> ir.Heartbeat:
-    node = context.tree.mapping(pointer)
-    unit = 1.0 if node.get("unit") == "seconds" else 0.001
-    fallback = context.tree.mapping(pointers.join(pointer, "fallback"))
-    sender: Sender | None = one_of(SENDERS, node.get("from"))
-    return ir.Heartbeat(
-        sender=sender or "client",
-        interval=_text(node.get("interval")) or "/pingInterval",
-        timeout=_text(node.get("timeout")) or "/pingTimeout",
-        unit=unit,
-        fallback=(_seconds(fallback.get("interval"), unit, INTERVAL), _seconds(fallback.get("timeout"), unit, TIMEOUT)),
+def _heartbeat(given: Heartbeat | None) -> ir.Heartbeat:
+    """Return who pings, and how often; what socket.io does by itself where nothing says."""
+    if given is None:
+        return ir.Heartbeat("client", "/pingInterval", "/pingTimeout", 0.001, (INTERVAL, TIMEOUT))
+    unit = 1.0 if given.unit == "seconds" else 0.001
+    fallback = given.fallback
+    seconds = (
+        (round(fallback.interval * unit, 6), round(fallback.timeout * unit, 6)) if fallback else (INTERVAL, TIMEOUT)
     )
-
-
-def _seconds(value: Json, unit: float, otherwise: float) -> float:
-    return round(value * unit, 6) if isinstance(value, int | float) and not isinstance(value, bool) else otherwise
-
-
-def _text(value: Json) -> str:
-    return value if isinstance(value, str) else ""
+    return ir.Heartbeat(given.sender, given.interval, given.timeout, unit, seconds)

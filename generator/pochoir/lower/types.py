@@ -1,19 +1,20 @@
-"""From a schema to a `TypeRef`."""
+"""Lower schemas to types."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
+from pochoir import pointers
 from pochoir.ir import Discriminator, Json, ListOf, LiteralOf, MapOf, Named, Plain, TypeRef, UnionOf
 from pochoir.lower.context import Context
 from pochoir.lower.unions import discriminator
-from pochoir.resolve import media, pointers, shapes
+from pochoir.resolve import media, shapes
 from pochoir.resolve.conjoin import conjoin
 
 JSON: Final = Plain("json")
 NONE: Final = Plain("none")
-DEEPEST: Final = 48
-"""Lists in lists in lists: beyond, no annotation could be read."""
+MAX_DEPTH: Final = 48
+"""Maximum nesting of an inline type, beyond which it is any JSON."""
 _STRINGS: Final[Mapping[str, Plain]] = {
     "date": Plain("date"),
     "date-time": Plain("datetime"),
@@ -30,27 +31,29 @@ _SCALARS: Final[Mapping[str, Plain]] = {
 
 
 def type_of(context: Context, pointer: str, trail: frozenset[str] = frozenset()) -> TypeRef:
-    """Return the type of the schema at `pointer`: its name if it has one, what it says otherwise.
+    """Return the type of the schema at `pointer`, which is its name if it has one.
 
     Args:
         context: the document.
-        pointer: where the schema stands.
-        trail: schemas being typed already; one that comes back to itself without a name is any JSON.
+        pointer: the schema.
+        trail: the pointers of the schemas around it. An unnamed schema that contains itself is any JSON.
     """
     name = context.names.get(pointer)
     if name is None or shapes.is_null(context.tree, pointer):
-        # `N | None` of an `N` that is None is no type to Python.
+        # `N | None` fails in Python if `N` is an alias of None.
         return shape(context, pointer, trail)
     nullable = shapes.kind(context.tree, pointer) == "object" and shapes.is_nullable(context.tree, pointer)
     return union_of([Named(name), NONE]) if nullable else Named(name)
 
 
 def shape(context: Context, pointer: str, trail: frozenset[str] = frozenset()) -> TypeRef:
-    """Return the type that the schema at `pointer` describes, its own name set aside."""
+    """Return the type of the schema at `pointer` without using its name."""
     if pointer in trail or not context.tree.has(pointer):
         return JSON
-    if len(trail) > DEEPEST:
-        context.warn("schema-too-deep", pointer, "this stands too deep to be typed", "its values are any JSON")
+    if len(trail) > MAX_DEPTH:
+        context.warn(
+            "schema-too-deep", pointer, "this schema is nested too deeply for a type", "its values are any JSON"
+        )
         return JSON
     trail |= {pointer}
     found = _shape(context, pointer, trail)
@@ -58,16 +61,16 @@ def shape(context: Context, pointer: str, trail: frozenset[str] = frozenset()) -
 
 
 def union_of(options: Iterable[TypeRef]) -> TypeRef:
-    """Return the union of types: flat, each once, None last; any JSON swallows the others.
+    """Return the union of types: flat, without duplicates, None last. Any JSON absorbs the others.
 
-    What told the options of one of them apart does so still, unless other unions come to it.
+    The discriminator of a union is kept if no other union is among the types.
     """
-    # To Python, `LiteralOf((0,))` equals `LiteralOf((False,))`; their texts do not.
+    # `LiteralOf((0,))` equals `LiteralOf((False,))` in Python, so their representations are compared.
     once: dict[str, TypeRef] = {}
-    told: list[Discriminator] = []
+    discriminators: list[Discriminator] = []
     for option in options:
         if isinstance(option, UnionOf) and option.discriminator is not None:
-            told.append(option.discriminator)
+            discriminators.append(option.discriminator)
         for part in option.options if isinstance(option, UnionOf) else (option,):
             once.setdefault(repr(part), part)
     flat = [*once.values()]
@@ -78,11 +81,13 @@ def union_of(options: Iterable[TypeRef]) -> TypeRef:
         flat.append(NONE)
     if len(flat) == 1:
         return flat[0]
-    return UnionOf(tuple(flat), told[0] if len(told) == 1 else Discriminator() if told else None)
+    return UnionOf(
+        tuple(flat), discriminators[0] if len(discriminators) == 1 else Discriminator() if discriminators else None
+    )
 
 
 def without_none(type_: TypeRef) -> TypeRef:
-    """Return a type with None taken out of it."""
+    """Return a type without None."""
     if not isinstance(type_, UnionOf):
         return type_
     return union_of(option for option in type_.options if option != NONE)
@@ -128,7 +133,7 @@ def _item(context: Context, pointer: str, trail: frozenset[str]) -> TypeRef:
 
 
 def _pieces(context: Context, pointer: str) -> Iterator[str]:
-    """Return what a schema is made of, the nearest first."""
+    """Return the parts of a schema, nearest first."""
     return reversed(conjoin(context.tree, pointer).pieces)
 
 
@@ -150,22 +155,22 @@ def _union(context: Context, pointer: str, trail: frozenset[str]) -> TypeRef:
     options = shapes.options(context.tree, pointer)
     if options:
         found = union_of(_unchanged(context, [type_of(context, option, trail) for option in options]))
-        told = discriminator(context.tree, context.names, pointer)
+        found_by = discriminator(context.tree, context.names, pointer)
         if found != JSON:
-            return replace(found, discriminator=told) if isinstance(found, UnionOf) else found
+            return replace(found, discriminator=found_by) if isinstance(found, UnionOf) else found
     schema = shapes.whole(context.tree, pointer)
     return union_of(_of_name(context, pointer, name, trail) for name in shapes.type_names(schema))
 
 
 def _unchanged(context: Context, options: list[TypeRef]) -> list[TypeRef]:
-    """Return the options of a union, beside plain text no form of text: what may be any text is left as it is."""
+    """Return the options of a union without formats of text if one option is plain text, which is not converted."""
     if Plain("str") not in options:
         return options
     return [option for option in options if _end(context, option) not in _STRINGS.values()]
 
 
 def _end(context: Context, type_: TypeRef) -> TypeRef:
-    """Return what a name stands for, where that is another type and not an object."""
+    """Return the type that a name stands for, unless it is an object."""
     if not isinstance(type_, Named) or shapes.kind(context.tree, context.places[type_.name]) != "plain":
         return type_
     return shape(context, context.places[type_.name])
@@ -180,10 +185,10 @@ def _of_name(context: Context, pointer: str, name: str, trail: frozenset[str]) -
     if name == "object":
         return MapOf(_value(context, pointer, trail))
     if name == "string":
-        said = shapes.whole(context.tree, pointer)
-        if media.is_binary(said):
+        merged = shapes.whole(context.tree, pointer)
+        if media.is_binary(merged):
             return _STRINGS["binary"]
-        kind = said.get("format")
+        kind = merged.get("format")
         return _STRINGS.get(kind, _SCALARS[name]) if isinstance(kind, str) else _SCALARS[name]
     return _SCALARS.get(name, JSON)
 

@@ -1,8 +1,8 @@
-"""What tells the models of a union apart: a member that is in them, and the models that each of its values leads to.
+"""Find the member that distinguishes the models of a union, and the models for each of its values.
 
-A member's own values (`const`, `enum`) decide. Where a `discriminator` names a member that may hold any text, its
-mapping decides, and where that is silent the name of the schema. Without a `discriminator` the member that tells the
-most models apart by its own values is taken.
+The values are those of `const` or `enum` of the member. If a `discriminator` names a member without them, its mapping
+is used, or else the names of the schemas. Without a `discriminator` the member whose values distinguish the most models
+is taken.
 """
 
 import re
@@ -10,14 +10,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
+from pochoir import pointers
 from pochoir.ir import Discriminator, Json, Tag
 from pochoir.literals import ClassName
-from pochoir.resolve import pointers, shapes
+from pochoir.resolve import shapes
 from pochoir.resolve.tree import Tree
 
 Scalar: TypeAlias = str | int | bool
 Tags: TypeAlias = Mapping[tuple[str, str], tuple[Scalar, ...]]
-"""By the pointer of a model and the wire name of a member: the values by which unions know the model."""
+"""The values that identify a model in unions, by the pointer of the model and the wire name of a member."""
 
 _COMPONENTS: Final = ("/components/schemas", "/definitions")
 _INTEGER: Final = re.compile(r"0|-?[1-9][0-9]{0,17}")
@@ -26,10 +27,10 @@ _DEEPEST: Final = 20
 
 @dataclass(slots=True)
 class _Options:
-    """What the options of a union come down to.
+    """The options of a union, with those of unions among them.
 
-    `objects` are the object schemas, `others` says that another option may hold an object, `mapping` leads from values
-    to object schemas as the discriminators say.
+    `objects` are the object schemas, `others` is true if another option may be an object, and `mapping` gives the
+    object schemas by value, from the discriminators.
     """
 
     objects: list[str] = field(default_factory=list[str])
@@ -38,15 +39,16 @@ class _Options:
 
 
 def discriminator(tree: Tree, names: Mapping[str, ClassName], pointer: str) -> Discriminator | None:
-    """Return what tells the options of the union at `pointer` apart.
+    """Return the discriminator of the union at `pointer`.
 
-    A `Discriminator` without a name says that nothing but their members does; None, that at most one holds an object.
+    A `Discriminator` without a name means that models are distinguished by their members. None means that at most one
+    option is an object.
     """
     options = _options(tree, pointer)
     models = [place for place in options.objects if place in names]
     if len(models) + options.others < 2:
         return None
-    wire, values = _told_apart(tree, pointer, options, models)
+    wire, values = _discriminating_member(tree, pointer, options, models)
     leading: dict[tuple[type, Scalar], list[ClassName]] = {}
     for place in models:
         for value in values.get(place, ()):
@@ -56,13 +58,13 @@ def discriminator(tree: Tree, names: Mapping[str, ClassName], pointer: str) -> D
 
 
 def tags(tree: Tree, places: Iterable[str]) -> Tags:
-    """Return the values by which the unions among the schemas at `places` know their models."""
+    """Return the values that identify the models in the unions among the schemas at `places`."""
     found: dict[tuple[str, str], tuple[Scalar, ...]] = {}
     for pointer in places:
         if shapes.kind(tree, pointer) != "union":
             continue
         options = _options(tree, pointer)
-        wire, values = _told_apart(tree, pointer, options, options.objects)
+        wire, values = _discriminating_member(tree, pointer, options, options.objects)
         for place, each in values.items():
             known = found.get((place, wire), ())
             found[place, wire] = (*known, *(value for value in each if not _holds(known, value)))
@@ -70,7 +72,7 @@ def tags(tree: Tree, places: Iterable[str]) -> Tags:
 
 
 def _options(tree: Tree, pointer: str) -> _Options:
-    """Return the options of a union, those of unions among them included."""
+    """Return the options of a union, including those of nested unions."""
     found = _Options()
     seen: set[str] = set()
     stack = [pointer]
@@ -92,10 +94,10 @@ def _options(tree: Tree, pointer: str) -> _Options:
     return found
 
 
-def _told_apart(
+def _discriminating_member(
     tree: Tree, pointer: str, options: _Options, models: list[str]
 ) -> tuple[str, dict[str, tuple[Scalar, ...]]]:
-    """Return the wire name of the member that tells models apart, "" if none does, and its values in each of them."""
+    """Return the wire name of the member that distinguishes models, or "", and its values in each model."""
     documented = tree.schema(pointer).get("discriminator")
     wire = documented.get("propertyName") if isinstance(documented, dict) else None
     if isinstance(wire, str):
@@ -107,7 +109,7 @@ def _told_apart(
 
 
 def _documented(tree: Tree, wire: str, options: _Options, models: list[str]) -> dict[str, tuple[Scalar, ...]]:
-    """Return the values of the member that a `discriminator` names, in each model that has some."""
+    """Return the values of the member named by a `discriminator`, for each model that has some."""
     own = {place: _own(tree, place, wire) for place in models}
     found: dict[str, tuple[Scalar, ...]] = {}
     for place in models:
@@ -122,7 +124,7 @@ def _documented(tree: Tree, wire: str, options: _Options, models: list[str]) -> 
         if values_here is None:
             values = mapped or named
         elif any(_holds(own[other] or (), value) for other in models if other != place for value in values_here):
-            # A list that several models have in common, from the schema they refine: it tells none of them apart.
+            # Several models inherit this list of values from a common schema, so it does not distinguish them.
             values = _both(values_here, mapped) or _both(values_here, (_name(place),)) or values_here
         else:
             values = values_here
@@ -132,7 +134,7 @@ def _documented(tree: Tree, wire: str, options: _Options, models: list[str]) -> 
 
 
 def _inferred(tree: Tree, models: list[str]) -> tuple[str, dict[str, tuple[Scalar, ...]]] | None:
-    """Return the member whose own values tell the most models apart."""
+    """Return the member whose values distinguish the most models."""
     wires = dict.fromkeys(wire for place in models for wire in shapes.members(tree, place).properties)
     best: tuple[tuple[int, int, int, int], str, dict[str, tuple[Scalar, ...]]] | None = None
     for wire in wires:
@@ -140,7 +142,7 @@ def _inferred(tree: Tree, models: list[str]) -> tuple[str, dict[str, tuple[Scala
         every = [value for own in values.values() for value in own]
         distinct = {(type(value), value) for value in every}
         required = sum(wire in shapes.members(tree, place).required for place in values)
-        # A list of values that may be left out describes a model, and does not tell which it is.
+        # An optional member with several values does not identify a model.
         listing = len(every) > len(values) and required < len(values)
         alone = len(values) == 1 and required == len(every) == 1
         if listing or not (alone or len(values) > 1) or not _separates(values, models):
@@ -152,20 +154,20 @@ def _inferred(tree: Tree, models: list[str]) -> tuple[str, dict[str, tuple[Scala
 
 
 def _separates(values: Mapping[str, tuple[Scalar, ...]], models: list[str]) -> bool:
-    """Tell whether some value leads to some of the models only."""
+    """Return whether some value belongs to some of the models only."""
     return any(
         not all(_holds(values.get(place, ()), value) for place in models) for own in values.values() for value in own
     )
 
 
 def _own(tree: Tree, model: str, wire: str) -> tuple[Scalar, ...] | None:
-    """Return the values that a model lists for a member; None when it lists none."""
+    """Return the values that a model lists for a member, or None."""
     place = shapes.members(tree, model).properties.get(wire)
     return listed(tree, place) if place is not None else None
 
 
 def listed(tree: Tree, pointer: str, depth: int = 0) -> tuple[Scalar, ...] | None:
-    """Return the values that a schema and all it is refined from list, None when they list none."""
+    """Return the values listed by a schema and its parts, or None."""
     schema = tree.schema(pointer)
     found: tuple[Scalar, ...] | None = None
     if "const" in schema:
@@ -181,7 +183,7 @@ def listed(tree: Tree, pointer: str, depth: int = 0) -> tuple[Scalar, ...] | Non
 
 
 def _parts(tree: Tree, pointer: str) -> Iterator[str]:
-    """Yield the schemas that a scalar is refined from: a `$ref`, `allOf`, the one alternative beside null."""
+    """Yield the parts of a scalar schema: the target of `$ref`, branches of `allOf`, the alternative to null."""
     target = tree.target(pointer)
     if target is not None:
         yield target
@@ -193,7 +195,7 @@ def _parts(tree: Tree, pointer: str) -> Iterator[str]:
 
 
 def _as_member(tree: Tree, model: str, wire: str, key: str) -> tuple[Scalar, ...]:
-    """Return a key of a mapping as the value that the member has in JSON: keys are texts whatever the member is."""
+    """Return the value of the member for a key of a mapping. Keys are strings, whatever the type of the member."""
     place = shapes.members(tree, model).properties.get(wire)
     types = shapes.type_names(tree.schema(shapes.end(tree, place))) if place is not None else []
     if types == ["integer"]:
@@ -204,14 +206,14 @@ def _as_member(tree: Tree, model: str, wire: str, key: str) -> tuple[Scalar, ...
 
 
 def _is_text(tree: Tree, model: str, wire: str) -> bool:
-    """Tell whether a member may hold a text, as far as the model describes it."""
+    """Return whether a member may be a string."""
     place = shapes.members(tree, model).properties.get(wire)
     types = shapes.type_names(tree.schema(shapes.end(tree, place))) if place is not None else []
     return not types or "string" in types
 
 
 def _mapping(tree: Tree, pointer: str) -> dict[str, str]:
-    """Return the mapping of the `discriminator` of a union: the pointer of an object schema by value."""
+    """Return the mapping of the `discriminator` of a union: the pointers of object schemas by value."""
     documented = tree.schema(pointer).get("discriminator")
     given = documented.get("mapping") if isinstance(documented, dict) else None
     found: dict[str, str] = {}
@@ -222,7 +224,7 @@ def _mapping(tree: Tree, pointer: str) -> dict[str, str]:
 
 
 def _mapped(tree: Tree, target: str) -> str:
-    """Return the pointer of a schema that a mapping names: by its name alone, or by a reference."""
+    """Return the pointer of the schema in a mapping, which is a name or a reference."""
     named = pointers.join(_COMPONENTS[0], target)
     if tree.has(named):
         return named
@@ -230,7 +232,7 @@ def _mapped(tree: Tree, target: str) -> str:
 
 
 def _name(pointer: str) -> str:
-    """Return the name that a schema has in the document, "" when it has none."""
+    """Return the name of a schema in the document, or ""."""
     above, _, key = pointer.rpartition("/")
     return key.replace("~1", "/").replace("~0", "~") if above in _COMPONENTS else ""
 
@@ -240,5 +242,5 @@ def _both(left: tuple[Scalar, ...], right: tuple[Scalar, ...]) -> tuple[Scalar, 
 
 
 def _holds(values: tuple[Scalar, ...], value: Json) -> bool:
-    """Tell whether a value is among others; true is not 1."""
+    """Return whether a value is among others, compared as JSON."""
     return any(value == other and type(value) is type(other) for other in values)

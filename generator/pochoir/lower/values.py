@@ -1,4 +1,4 @@
-"""Whether a JSON value is one of a schema."""
+"""Check JSON values against types."""
 
 import re
 
@@ -14,12 +14,12 @@ _UUID = re.compile(r"[0-9a-fA-F]{8}-?([0-9a-fA-F]{4}-?){3}[0-9a-fA-F]{12}")
 
 
 def fits(context: Context, pointer: str, value: Json) -> bool:
-    """Tell whether `value` has the type of the schema at `pointer`; bounds and patterns are not asked."""
+    """Return whether `value` has the type of the schema at `pointer`. Bounds and patterns are ignored."""
     return of_type(context, type_of(context, pointer), value)
 
 
 def of_type(context: Context, type_: TypeRef, value: Json, depth: int = 0) -> bool:
-    """Tell whether `value` is of a type."""
+    """Return whether `value` has a type."""
     if depth > 32:
         return True
     match type_:

@@ -1,4 +1,4 @@
-"""What is left of an operationId when the words of its resource are taken out."""
+"""Shorten operationIds by the words of their resource."""
 
 import re
 from typing import Final
@@ -20,13 +20,13 @@ VERBS: Final = frozenset(_VERBS.split())
 
 
 def short(operation: OperationNode, tag: str) -> str:
-    """Return the short name of an operation in its resource, "" when its operationId says more than a verb.
+    """Return the short name of an operation in its resource, or "" when its operationId is more than a verb.
 
-    No other operation is asked: one more in the resource must not change the name.
+    The result does not depend on other operations, so that adding one does not change it.
 
     Args:
         operation: the operation.
-        tag: what the resource is called in the document.
+        tag: the name of the resource in the document.
     """
     scoped = _scoped(operation.text, tag)
     if scoped:
@@ -36,7 +36,7 @@ def short(operation: OperationNode, tag: str) -> str:
     nouns = [word.lower() for word in naming.split(tag)]
     left = _without(words, nouns)
     if left == words:
-        # `AutoTagging` and `autotagging` are one noun.
+        # `AutoTagging` and `autotagging` are the same noun.
         left = _without(words, ["".join(nouns)])
     if left == words or len(left) != 1 or (left[0] not in VERBS and left[0] != words[0]):
         return ""
@@ -44,7 +44,7 @@ def short(operation: OperationNode, tag: str) -> str:
 
 
 def _scoped(text: str, tag: str) -> str:
-    """Return what follows `tag/`, `tag.` or `tag_` and is an action by the document's own convention."""
+    """Return the text after `tag/`, `tag.` or `tag_`, which is an action by convention."""
     parts = re.split(r"[/.:#]+", text)
     if len(parts) == 2 and _same(parts[0], tag):
         return naming.snake(parts[1], "call")
@@ -61,7 +61,7 @@ def _same(one: str, other: str) -> bool:
 
 
 def _without_key(words: list[str], path: str) -> list[str]:
-    """Take out a final `by id`, when it only repeats the parameter that ends the path."""
+    """Remove a final `by id` if it repeats the last parameter of the path."""
     last = path.rstrip("/").rpartition("/")[2]
     if "by" not in words or not last.startswith("{"):
         return words
@@ -71,7 +71,7 @@ def _without_key(words: list[str], path: str) -> list[str]:
 
 
 def _without(words: list[str], nouns: list[str]) -> list[str]:
-    """Take the words of a noun out where they follow each other; all words when they do not."""
+    """Remove the words of a noun if they are consecutive."""
     for at in range(len(words) - len(nouns) + 1 if nouns else 0):
         if all(map(naming.same_noun, words[at : at + len(nouns)], nouns)):
             return words[:at] + words[at + len(nouns) :]

@@ -1,8 +1,8 @@
-"""The only place where a Python name is born.
+"""Make all Python names of generated code.
 
-Every function here is injective in its scope and independent of the order of the document: names are NFKC, readable
-ASCII where there is one, never a keyword, never a name that the package, pydantic or Windows needs. The name on the
-wire is kept by whoever asked.
+The functions give distinct names within a scope, whatever the order of the document. Names are NFKC-normalized, ASCII
+where a readable form exists, and never a keyword or a name that the package, pydantic or Windows reserves. Callers
+keep the original name for the wire.
 """
 
 from pochoir.naming.names import (
@@ -31,11 +31,11 @@ from pochoir.naming.names import (
     variable,
     word,
 )
-from pochoir.naming.scope import Wish, fingerprint
+from pochoir.naming.scope import NameRequest, fingerprint
 from pochoir.naming.words import same_noun, singular, split
 
 __all__ = [
-    "Wish", "apart", "arguments", "classes", "client", "components", "constants", "credentials", "fields",
+    "NameRequest", "apart", "arguments", "classes", "client", "components", "constants", "credentials", "fields",
     "fingerprint", "is_distribution", "is_pin", "methods", "modules", "normalized", "package", "pascal", "resources",
     "same_noun", "sentence", "servers", "singular", "slug", "snake", "sockets", "split", "title", "variable", "word",
 ]  # fmt: skip

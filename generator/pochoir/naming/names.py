@@ -1,4 +1,4 @@
-"""The names of each kind of thing: a text of the document in, an `Identifier` or a `ClassName` out."""
+"""Name each kind of thing: from a text of the document to an `Identifier` or a `ClassName`."""
 
 import re
 import unicodedata
@@ -11,25 +11,25 @@ from typing import Final
 from pochoir.literals import ClassName, Identifier
 from pochoir.naming import reserved
 from pochoir.naming.reserved import CLASSES, CLIENTS
-from pochoir.naming.scope import LONGEST, Wish, assign, assign_alone, fingerprint, shorten
+from pochoir.naming.scope import LONGEST, NameRequest, assign, assign_alone, fingerprint, shorten
 from pochoir.naming.words import REMEMBERED, ascii_only, plain, spelled, split
 
 SHORT: Final = 60
-"""Characters of the longest module, package or distribution name: suffixes and folders must still fit."""
+"""Maximum length of a module, package or distribution name, which leaves room for suffixes and folders."""
 _DISTRIBUTION: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
 _NOT_IN_COMPONENTS: Final = re.compile(r"[^A-Za-z0-9._-]+")
 
 
 @lru_cache(maxsize=REMEMBERED)
 def snake(text: str, prefix: str = "field") -> str:
-    """Return `text` as `snake_case`, `prefix` before a leading digit; "" when no letter or digit is left."""
+    """Return `text` in `snake_case`, with `prefix` before a leading digit, or "" when it has no letter and no digit."""
     name = "_".join(split(text)).lower()
     return _checked(f"{prefix}_{name}" if name[:1].isdigit() else name)
 
 
 @lru_cache(maxsize=REMEMBERED)
 def pascal(text: str, prefix: str = "Model") -> str:
-    """Return `text` as `PascalCase`, `prefix` before a leading digit; "" when no letter or digit is left."""
+    """Return `text` in `PascalCase`, with `prefix` before a leading digit, or "" when it has no letter and no digit."""
     chunks = plain(text).split()
     if len(chunks) > 1:
         chunks = [chunk.capitalize() if chunk.isupper() and len(chunk) > 1 else chunk for chunk in chunks]
@@ -39,26 +39,27 @@ def pascal(text: str, prefix: str = "Model") -> str:
 
 
 def word(text: str) -> str:
-    """Return `text` as a part of a class name, its signs spelled when nothing else is left; never empty."""
+    """Return `text` as a part of a class name; signs are spelled out when there is nothing else. Never empty."""
     return pascal(text, "") or pascal(spelled(text), "") or "Empty"
 
 
 def title(name: str) -> str:
-    """Return a name as a person would write it: `my-first-api` is `My first api`."""
+    """Return a name as a title: `my-first-api` becomes `My first api`."""
     words = " ".join(split(name))
     return words[:1].upper() + words[1:]
 
 
 def sentence(name: str) -> str:
-    """Return a name as the beginning of a sentence, capitals of initials kept: `createDNSZone` is `Create DNS zone`."""
+    """Return a name as the start of a sentence, with acronyms kept: `createDNSZone` becomes `Create DNS zone`."""
     words = " ".join(word if word.isupper() and len(word) > 1 else word.lower() for word in split(name))
     return words[:1].upper() + words[1:]
 
 
 def slug(title: str) -> str:
-    """Return the distribution name of an API called `title`: lower-case ASCII words, hyphens between.
+    """Return the distribution name of an API called `title`: lower-case ASCII words with hyphens between them.
 
-    A package of the standard library must not be hidden: `Calendar` is `calendar-api`. The fallback is `api-client`.
+    A name that would hide a package of the standard library gets a suffix: `Calendar` becomes `calendar-api`. A title
+    without letters and digits gives `api-client`.
     """
     words = split(ascii_only(plain(title)))
     name = "-".join(words).lower() or "api-client"
@@ -70,22 +71,22 @@ def slug(title: str) -> str:
 
 
 def is_distribution(name: str) -> bool:
-    """Tell whether a name may be that of a distribution and of its folder."""
+    """Return whether a name is valid for a distribution and its folder."""
     return bool(_DISTRIBUTION.fullmatch(name)) and len(name) <= SHORT and name.lower() not in reserved.WINDOWS
 
 
 def normalized(distribution: str) -> str:
-    """Return the form in which two names of distributions are the same: `My.Shop_API` is `my-shop-api`."""
+    """Return the normalized name of a distribution (PEP 503): `My.Shop_API` becomes `my-shop-api`."""
     return re.sub(r"[-_.]+", "-", distribution).lower()
 
 
 def package(distribution: str) -> Identifier:
-    """Return the import package of a distribution: `rdv-solidarites` is `rdv_solidarites`."""
+    """Return the import package of a distribution: `rdv-solidarites` gives `rdv_solidarites`."""
     return Identifier(slug(distribution).replace("-", "_"))
 
 
 def client(distribution: str) -> ClassName:
-    """Return the class of the client of a distribution: `rdv-solidarites` is `RdvSolidarites`."""
+    """Return the name of the client class of a distribution: `rdv-solidarites` gives `RdvSolidarites`."""
     name = pascal(slug(distribution).replace("-", " "), "Api")
     return ClassName(f"{name}Client" if name in CLIENTS else name)
 
@@ -96,7 +97,7 @@ def variable(package_name: str, argument: str) -> str:
 
 
 def is_pin(text: object) -> bool:
-    """Tell whether a pinned name can be kept as it is: an ASCII identifier that is no keyword and not private."""
+    """Return whether a pinned name can be used as it is: a public ASCII identifier that is not a keyword."""
     if not isinstance(text, str) or not text.isascii() or not text.isidentifier():
         return False
     return text not in reserved.KEYWORDS and not text.startswith("_") and len(text) <= SHORT
@@ -106,29 +107,29 @@ def fields(wires: Mapping[str, str]) -> dict[str, Identifier]:
     """Name the fields of one model.
 
     Args:
-        wires: pinned name, or "", by property name.
+        wires: the pinned name, or "", by property name.
 
     Returns:
-        Field name by property name: no keyword, no attribute of pydantic, no type the class body names.
+        The field name by property name. None is a keyword or an attribute of a pydantic model.
     """
-    wishes = [Wish(wire, (wire,), pin) for wire, pin in wires.items()]
-    return _identifiers(wishes, _snake("field"), reserved=reserved.FIELDS)
+    requests = [NameRequest(wire, (wire,), pin) for wire, pin in wires.items()]
+    return _identifiers(requests, _snake("field"), reserved=reserved.FIELDS)
 
 
-def arguments(wishes: Iterable[Wish]) -> dict[str, Identifier]:
-    """Name the arguments of one method; parameters and members of a body share the scope."""
-    return _identifiers(wishes, _snake("value"), reserved=reserved.ARGUMENTS)
+def arguments(requests: Iterable[NameRequest]) -> dict[str, Identifier]:
+    """Name the arguments of one method. Parameters and members of the body share one scope."""
+    return _identifiers(requests, _snake("value"), reserved=reserved.ARGUMENTS)
 
 
-def methods(wishes: Iterable[Wish]) -> dict[str, Identifier]:
-    """Name the methods of one resource: one more never makes a name call another operation."""
-    return _alone(wishes, _snake("call"), reserved=reserved.METHODS)
+def methods(requests: Iterable[NameRequest]) -> dict[str, Identifier]:
+    """Name the methods of one resource. Adding an operation never changes which operation a name calls."""
+    return _alone(requests, _snake("call"), reserved=reserved.METHODS)
 
 
-def constants(wishes: Iterable[Wish], taken: Collection[str]) -> dict[str, Identifier]:
-    """Name the operation constants of one module; `taken` are the classes that the module names too."""
+def constants(requests: Iterable[NameRequest], taken: Collection[str]) -> dict[str, Identifier]:
+    """Name the operation constants of one module. `taken` holds the classes that the module imports."""
     names = assign(
-        wishes,
+        requests,
         lambda text: snake(text, "call").upper(),
         lambda text: snake(spelled(text), "call").upper(),
         reserved=reserved.CLASSES,
@@ -137,40 +138,43 @@ def constants(wishes: Iterable[Wish], taken: Collection[str]) -> dict[str, Ident
     return {key: Identifier(name) for key, name in names.items()}
 
 
-def resources(wishes: Iterable[Wish]) -> dict[str, Identifier]:
-    """Name the resources, attributes of the client and modules at once: one more never makes a name mean another."""
+def resources(requests: Iterable[NameRequest]) -> dict[str, Identifier]:
+    """Name the resources, as attributes of the client and as modules.
+
+    Adding a resource never changes which resource a name means.
+    """
     refused = reserved.CLIENT | reserved.MODULES | reserved.WINDOWS
-    return _alone(wishes, _module("resource"), reserved=refused, longest=SHORT)
+    return _alone(requests, _module("resource"), reserved=refused, longest=SHORT)
 
 
-def modules(wishes: Iterable[Wish]) -> dict[str, Identifier]:
-    """Name the modules of the models: ASCII, short, distinct where case does not count, no device of Windows."""
-    return _identifiers(wishes, _module("model"), reserved=reserved.MODULES | reserved.WINDOWS, folded=True)
+def modules(requests: Iterable[NameRequest]) -> dict[str, Identifier]:
+    """Name the modules of the models: short ASCII names that are distinct when case is ignored."""
+    return _identifiers(requests, _module("model"), reserved=reserved.MODULES | reserved.WINDOWS, folded=True)
 
 
 def classes(
-    wishes: Iterable[Wish],
+    requests: Iterable[NameRequest],
     *,
     prefix: str = "Model",
     reserved: Collection[str] = CLASSES,
     taken: Collection[str] = frozenset(),
     derived: Callable[[str], Iterable[str]] = lambda name: (name,),
 ) -> dict[str, ClassName]:
-    """Name classes, distinct where case does not count.
+    """Name classes so that the names are distinct when case is ignored.
 
     Args:
-        wishes: what is to be named.
+        requests: one request per class.
         prefix: put before a leading digit, and after a reserved name.
-        reserved: names nobody may have.
-        taken: class names given elsewhere that must stay visible beside these.
-        derived: every name that a class brings with it, its own included.
+        reserved: names that no class may have.
+        taken: names of other classes that are visible in the same place.
+        derived: returns every name that comes with a class, including its own.
     """
 
     def styled(text: str) -> str:
         return pascal(text, prefix)
 
     names = assign(
-        wishes,
+        requests,
         styled,
         lambda text: styled(spelled(text)),
         suffix=prefix,
@@ -182,41 +186,42 @@ def classes(
     return {key: ClassName(name) for key, name in names.items()}
 
 
-def apart(wishes: Iterable[Wish], prefix: str = "Model") -> list[Wish]:
-    """Return wishes for classes without the texts of which two would make one name, so that neither has it.
+def apart(requests: Iterable[NameRequest], prefix: str = "Model") -> list[NameRequest]:
+    """Remove from requests for classes the texts that would give two of them the same name.
 
-    One more wish then never makes a name that of another. The last text of each is its own: its key is in it.
+    Adding a request then never gives an existing name to another class. A last text is added to each request, made
+    unique by its key.
     """
-    listed = list(wishes)
-    whole = [(*wish.texts, f"{wish.texts[-1]} {fingerprint(wish.key)}") for wish in listed]
+    listed = list(requests)
+    whole = [(*request.texts, f"{request.texts[-1]} {fingerprint(request.key)}") for request in listed]
     styled = [[pascal(text, prefix).casefold() for text in texts] for texts in whole]
     holders = Counter(name for names in styled for name in set(names))
     every = zip(listed, whole, styled, strict=True)
     return [
-        replace(wish, texts=tuple(text for text, name in zip(texts, names, strict=True) if holders[name] == 1))
-        for wish, texts, names in every
+        replace(request, texts=tuple(text for text, name in zip(texts, names, strict=True) if holders[name] == 1))
+        for request, texts, names in every
     ]
 
 
-def credentials(wishes: Iterable[Wish]) -> dict[str, Identifier]:
-    """Name the credentials: keyword arguments of the client."""
-    return _identifiers(wishes, _snake("credential"), reserved=reserved.CLIENT)
+def credentials(requests: Iterable[NameRequest]) -> dict[str, Identifier]:
+    """Name the credentials, which are keyword arguments of the client."""
+    return _identifiers(requests, _snake("credential"), reserved=reserved.CLIENT)
 
 
-def servers(wishes: Iterable[Wish]) -> dict[str, Identifier]:
+def servers(requests: Iterable[NameRequest]) -> dict[str, Identifier]:
     """Name the servers."""
-    return _identifiers(wishes, _snake("server"), reserved=reserved.KEYWORDS)
+    return _identifiers(requests, _snake("server"), reserved=reserved.KEYWORDS)
 
 
-def sockets(wishes: Iterable[Wish]) -> dict[str, Identifier]:
-    """Name the WebSockets: methods of the client."""
-    return _identifiers(wishes, _snake("events"), reserved=reserved.CLIENT)
+def sockets(requests: Iterable[NameRequest]) -> dict[str, Identifier]:
+    """Name the WebSockets, which are methods of the client."""
+    return _identifiers(requests, _snake("events"), reserved=reserved.CLIENT)
 
 
 def components(texts: Iterable[str]) -> dict[str, str]:
-    """Name what operations share, for OpenAPI 3: letters, digits, `.`, `-` and `_`. What has such a name keeps it."""
-    wishes = (Wish(text, (text,), pin=text if _component(text) == text else "") for text in texts)
-    return assign(wishes, _component, _component)
+    """Name components of OpenAPI 3 with letters, digits, `.`, `-` and `_`. Names that are already valid are kept."""
+    requests = (NameRequest(text, (text,), pin=text if _component(text) == text else "") for text in texts)
+    return assign(requests, _component, _component)
 
 
 def _component(text: str) -> str:
@@ -224,20 +229,20 @@ def _component(text: str) -> str:
 
 
 def _identifiers(
-    wishes: Iterable[Wish],
+    requests: Iterable[NameRequest],
     style: Callable[[str], str],
     *,
     reserved: Collection[str],
     folded: bool = False,
 ) -> dict[str, Identifier]:
-    names = assign(wishes, style, lambda text: style(spelled(text)), reserved=reserved, folded=folded)
+    names = assign(requests, style, lambda text: style(spelled(text)), reserved=reserved, folded=folded)
     return {key: Identifier(name) for key, name in names.items()}
 
 
 def _alone(
-    wishes: Iterable[Wish], style: Callable[[str], str], *, reserved: Collection[str], longest: int = LONGEST
+    requests: Iterable[NameRequest], style: Callable[[str], str], *, reserved: Collection[str], longest: int = LONGEST
 ) -> dict[str, Identifier]:
-    names = assign_alone(wishes, style, lambda text: style(spelled(text)), reserved=reserved, longest=longest)
+    names = assign_alone(requests, style, lambda text: style(spelled(text)), reserved=reserved, longest=longest)
     return {key: Identifier(name) for key, name in names.items()}
 
 

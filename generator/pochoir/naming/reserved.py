@@ -1,7 +1,7 @@
-"""Names a document may not take, frozen, each set with its reason.
+"""Reserved names, one set per reason.
 
-Written out instead of asked from the running Python or pydantic: the same document must give the same names whatever
-they are. Tests prove that the sets cover the versions installed.
+The sets are written out, not computed from the installed Python and pydantic, because a document must give the same
+names with every version. Tests check that the sets cover the installed versions.
 """
 
 from typing import Final
@@ -15,7 +15,7 @@ KEYWORDS: Final = _set(
     "False None True and as assert async await break class continue def del elif else except finally for from global "
     "if import in is lambda nonlocal not or pass raise return try while with yield"
 )
-"""A name that is no name for Python. The soft keywords (`match`, `case`, `type`) are good names and stay."""
+"""The keywords of Python. Soft keywords (`match`, `case`, `type`) are valid names and not reserved."""
 
 PYDANTIC: Final = _set(
     "construct copy dict from_orm json model_computed_fields model_config model_construct model_copy model_dump "
@@ -23,32 +23,32 @@ PYDANTIC: Final = _set(
     "model_post_init model_rebuild model_validate model_validate_json model_validate_strings parse_file parse_obj "
     "parse_raw schema schema_json update_forward_refs validate register fields"
 )
-"""Attributes of `pydantic.BaseModel` and of its metaclass: a field of this name warns, or breaks the class."""
+"""Attributes of `pydantic.BaseModel` and its metaclass. A field with such a name warns or breaks the class."""
 
 FIELDS: Final = KEYWORDS | PYDANTIC | frozenset({"builtins"})
-"""What no field of a model may be called. `date` or `int` may be: the annotations after it say `builtins.int`."""
+"""Reserved for fields of a model. `date` and `int` are not: annotations after them use `builtins.int`."""
 
 ARGUMENTS: Final = KEYWORDS | frozenset({"self", "cls", "operations", "builtins"})
-"""What no argument of a method may be called: the method's own `self`, and the modules its one line names."""
+"""Reserved for arguments of a method: `self`, and the modules that the body of the method uses."""
 
 METHODS: Final = KEYWORDS | _set("with_response with_streaming whole builtins cached_property operations models errors")
-"""What no method of a resource may be called: it would hide what the next line of its class names.
+"""Reserved for methods of a resource, because they would hide names that the class uses.
 
-`list` is what everyone expects and stays: annotations after it say `builtins.list`.
+`list` is not reserved: annotations after it use `builtins.list`.
 """
 
 OPTIONS: Final = _set(
     "server base_url base_urls allow_http limit_store timeout deadline retries strict on_drift headers max_reply_bytes "
     "follow_redirects proxy verify trust_env before_request after_reply middleware transport"
 )
-"""Keyword arguments that every client has already (`ClientOptions`)."""
+"""Keyword arguments of every client (`ClientOptions`)."""
 
 CLIENT: Final = (
     KEYWORDS
     | OPTIONS
     | _set("close aclose with_options preload request call perform engine credentials options self api cached_property")
 )
-"""What no resource may be called as an attribute of the client, and no credential as its argument."""
+"""Reserved for resources, which are attributes of the client, and for credentials, which are its arguments."""
 
 CLASSES: Final = _set(
     "None True False Annotated Any AsyncEventStream AsyncPaged AsyncResource BaseModel Binary BinaryBody BinaryIO "
@@ -57,23 +57,23 @@ CLASSES: Final = _set(
     "Operation PagePaging Paged PagedOperation Parameter READ_ONLY Retry RootModel Sequence SinglePaging SyncResource "
     "Text TextBody TypeAlias TypeAliasType TypedDict TYPE_CHECKING UNSET UUID Union Unset"
 )
-"""Classes that a module of the models, of the operations or of the resources imports beside those of the document."""
+"""Classes that the modules of models, operations and resources import."""
 
 CLIENTS: Final = CLASSES | _set(
     "API AsyncClient ClientOptions SyncClient Unpack Api Error Page Reply Server Timeout AsyncTokenStore "
     "AuthorizationRequest Duplicate FileTokenStore MemoryTokenStore Outcomes RecordError Rejected Saved TokenStore "
     "Tokens"
 )
-"""The same for the classes of the resources and of the clients, which the client's module and the package name too."""
+"""Reserved for classes of resources and clients, which the module of the client and the package import too."""
 
 MODULES: Final = KEYWORDS | _set("index main test tests conftest init py typed")
-"""What no module may be called; `__init__` and `__main__` cannot arise, their plain forms would only puzzle."""
+"""Reserved for modules. Names never begin with two underscores; `init` and `main` would only be confusing."""
 
 WINDOWS: Final = frozenset(
     ["con", "prn", "aux", "nul", "conin", "conout", "clock"]
     + [f"{device}{number}" for device in ("com", "lpt") for number in range(10)]
 )
-"""Device names: Windows opens the device whatever the folder and the extension."""
+"""Device names of Windows, which opens the device whatever the folder and the extension."""
 
 
 PACKAGES: Final = _set(
@@ -95,4 +95,4 @@ PACKAGES: Final = _set(
     "zipfile zipimport zlib zoneinfo"
     " httpx2 pochoir pydantic pydantic_core typing_extensions"
 )
-"""What no package may be called: it would hide a module of the standard library (3.11) or one it needs itself."""
+"""Reserved for packages, because they would hide a module of the standard library (3.11) or a dependency."""

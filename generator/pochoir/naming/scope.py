@@ -1,4 +1,4 @@
-"""Names in one scope: valid, distinct, and the same whatever the order of the document."""
+"""Assign the names of one scope: valid, distinct, and independent of the order of the document."""
 
 import hashlib
 from collections import Counter
@@ -8,14 +8,18 @@ from typing import Final
 
 Style = Callable[[str], str]
 LONGEST: Final = 80
-"""Characters of the longest name; a file named after it stays below 100 bytes."""
+"""Maximum length of a name; a file with that name stays below 100 bytes."""
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
-    """What one thing would like to be called: a pinned name, or texts in order of preference.
+class NameRequest:
+    """A request for a name.
 
-    `key` tells it from the others of its scope and breaks ties; `rank` lets some choose before others (0 first).
+    Attributes:
+        key: identifies the request in its scope and breaks ties.
+        texts: texts to make the name of, in order of preference.
+        pin: the pinned name, or "".
+        rank: requests of a lower rank are named first.
     """
 
     key: str
@@ -25,7 +29,7 @@ class Wish:
 
 
 def assign(
-    wishes: Iterable[Wish],
+    requests: Iterable[NameRequest],
     style: Style,
     spelled: Style,
     *,
@@ -35,20 +39,21 @@ def assign(
     derived: Callable[[str], Iterable[str]] = lambda name: (name,),
     folded: bool = False,
 ) -> dict[str, str]:
-    """Give each wish of a scope its name.
+    """Assign a name to each request of a scope.
 
     Args:
-        wishes: what is to be named; keys are distinct.
-        style: makes a valid name of any text, or "" when nothing of the text can stand in a name.
-        spelled: the same with every sign of the text written out; tried before a number is added.
-        suffix: what makes a reserved name free.
-        reserved: names nobody may have.
-        taken: names given elsewhere; what wants one is told apart as from another of this scope.
-        derived: every name that one brings with it, its own included.
-        folded: whether names that differ by case only are the same, as in a folder of macOS or Windows.
+        requests: the requests, with distinct keys.
+        style: returns a valid name for a text, or "" when there is none.
+        spelled: returns a name in which every sign of the text is spelled out; tried before a number is added.
+        suffix: added to a reserved name.
+        reserved: names that must not be given.
+        taken: names in use outside this scope, which must not be given either.
+        derived: returns every name that comes with a name, including itself.
+        folded: treat names that differ only in case as equal, as file systems of macOS and Windows do.
 
     Returns:
-        Name by key. Pins are first and never move; then those whose text is its own name; then the others, sorted.
+        The name by key. Pinned names are assigned first and unchanged, then texts that are valid names, then the
+        others, in sorted order.
     """
     names: dict[str, str] = {}
 
@@ -60,19 +65,26 @@ def assign(
 
     used = {form for name in taken for form in forms(name)}
     ordered = sorted(
-        wishes, key=lambda wish: (not wish.pin, wish.rank, *_distance(wish, style, reserved), wish.texts, wish.key)
+        requests,
+        key=lambda request: (
+            not request.pin,
+            request.rank,
+            *_distance(request, style, reserved),
+            request.texts,
+            request.key,
+        ),
     )
-    for wish in ordered:
-        wanted = (name for name in _candidates(wish, style, spelled) if name)
-        freed = (f"{name}{suffix}" if refused(name) else name for name in wanted)
-        name = next(name for name in freed if not refused(name) and used.isdisjoint(forms(name)))
-        names[wish.key] = name
+    for request in ordered:
+        candidates = (name for name in _candidates(request, style, spelled) if name)
+        allowed = (f"{name}{suffix}" if refused(name) else name for name in candidates)
+        name = next(name for name in allowed if not refused(name) and used.isdisjoint(forms(name)))
+        names[request.key] = name
         used.update(forms(name))
     return names
 
 
 def assign_alone(
-    wishes: Iterable[Wish],
+    requests: Iterable[NameRequest],
     style: Style,
     spelled: Style,
     *,
@@ -80,26 +92,35 @@ def assign_alone(
     reserved: Collection[str] = frozenset(),
     longest: int = LONGEST,
 ) -> dict[str, str]:
-    """Give each wish of a scope its name, so that others that come or go never make it the name of another.
+    """Assign a name to each request so that adding or removing a request never gives a name to another one.
 
-    What a wish may be called is decided by its texts and its key alone. It gets the first of these names that no
-    other wish may have: where two could have one name, neither has it. Pins are first and never move.
+    The candidates of a request depend only on its texts and its key. It gets the first candidate that no other request
+    has: where two requests share a candidate, neither gets it. Pinned names are assigned first and unchanged.
 
-    Args: as for `assign`; the styles give lower-case names.
+    Args:
+        requests: the requests; of two with one key the last counts.
+        style: as for `assign`, with lower-case names.
+        spelled: as for `assign`, with lower-case names.
+        suffix: added to a reserved name.
+        reserved: names that must not be given.
+        longest: the maximum length of a name.
+
+    Returns:
+        The name by key.
     """
-    listed = {wish.key: wish for wish in wishes}
-    pinned = Counter(wish.pin for wish in listed.values())
-    pins = {key: wish.pin for key, wish in listed.items() if wish.pin and pinned[wish.pin] == 1}
+    listed = {request.key: request for request in requests}
+    pinned = Counter(request.pin for request in listed.values())
+    pins = {key: request.pin for key, request in listed.items() if request.pin and pinned[request.pin] == 1}
     taken = set(pins.values())
 
     def free(name: str) -> str:
         return f"{name}{suffix}" if name in reserved else name
 
     possible: dict[str, list[str]] = {}
-    for key, wish in listed.items():
+    for key, request in listed.items():
         if key not in pins:
-            texts = [shorten(style(text), text, longest) for text in wish.texts]
-            written = shorten(spelled(wish.texts[0]), wish.texts[0], longest)
+            texts = [shorten(style(text), text, longest) for text in request.texts]
+            written = shorten(spelled(request.texts[0]), request.texts[0], longest)
             names = [free(name) for name in (*texts, written) if name]
             stem = names[0] if names else style("empty")
             names.append(f"{stem[: longest - 9].rstrip('_')}_{fingerprint(key)}")
@@ -111,19 +132,19 @@ def assign_alone(
     return pins | given
 
 
-def _distance(wish: Wish, style: Style, reserved: Collection[str]) -> tuple[int, bool]:
-    """Tell how far a text is from its name: its own name, its own but for a suffix, another; capitals are further."""
-    text = wish.texts[0]
+def _distance(request: NameRequest, style: Style, reserved: Collection[str]) -> tuple[int, bool]:
+    """Return a sort key: texts that are valid names first, then those that need a suffix, then the others."""
+    text = request.texts[0]
     own = text != "" and style(text) == text
     return (2 if not own else int(text in reserved), text.isupper())
 
 
-def _candidates(wish: Wish, style: Style, spelled: Style) -> Iterator[str]:
-    if wish.pin:
-        yield wish.pin
-    plain = [shorten(style(text), text) for text in wish.texts]
+def _candidates(request: NameRequest, style: Style, spelled: Style) -> Iterator[str]:
+    if request.pin:
+        yield request.pin
+    plain = [shorten(style(text), text) for text in request.texts]
     yield from plain
-    written = shorten(spelled(wish.texts[0]), wish.texts[0])
+    written = shorten(spelled(request.texts[0]), request.texts[0])
     yield written
     stem = next((name for name in (*plain, written) if name), style("empty"))
     yield stem
@@ -135,12 +156,12 @@ def _candidates(wish: Wish, style: Style, spelled: Style) -> Iterator[str]:
 
 
 def shorten(name: str, text: str, longest: int = LONGEST) -> str:
-    """Cut a name that is too long and end it with a digest of its text, so that it stays its own."""
+    """Cut a name that is too long and append a digest of its text, which keeps it unique."""
     if len(name) <= longest:
         return name
     return f"{name[: longest - 9].rstrip('_')}_{fingerprint(text)}"
 
 
 def fingerprint(text: str, length: int = 8) -> str:
-    """Return some digits that hardly any other text has."""
+    """Return the first `length` hexadecimal digits of the SHA-256 of a text."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:length]

@@ -1,4 +1,4 @@
-"""Text of any script, cut into words that may stand in a Python name."""
+"""Split text in any script into words that are valid in a Python name."""
 
 import re
 import unicodedata
@@ -6,94 +6,26 @@ from functools import lru_cache
 from typing import Final
 
 REMEMBERED: Final = 65_536
-"""Texts whose names are remembered: a large description says `id` and `created_at` thousands of times."""
+"""Size of the caches. A large description has names such as `id` and `created_at` thousands of times."""
 
-# Letters that Unicode does not decompose, and the two alphabets whose letters pass for Latin ones: written in ASCII,
-# so that what reads alike is alike (and then told apart by `spelled`).
+# Letters that Unicode does not decompose, and the two alphabets with letters that look like Latin ones. They are
+# transliterated, so that names that look equal are equal; `spelled` then makes them distinct.
 LATIN: Final = {
     "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ħ": "h", "ŋ": "ng",
     "Æ": "Ae", "Œ": "Oe", "Ø": "O", "Đ": "D", "Ð": "D", "Þ": "Th", "Ł": "L", "Ħ": "H", "Ŋ": "Ng", "ẞ": "Ss", "ĸ": "k",
 }  # fmt: skip
-CYRILLIC: Final = dict(
-    zip(
-        "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґў",
-        [
-            "a",
-            "b",
-            "v",
-            "g",
-            "d",
-            "e",
-            "e",
-            "zh",
-            "z",
-            "i",
-            "i",
-            "k",
-            "l",
-            "m",
-            "n",
-            "o",
-            "p",
-            "r",
-            "s",
-            "t",
-            "u",
-            "f",
-            "kh",
-            "ts",
-            "ch",
-            "sh",
-            "shch",
-            "_",
-            "y",
-            "_",
-            "e",
-            "yu",
-            "ya",
-            "i",
-            "i",
-            "e",
-            "g",
-            "u",
-        ],
-        strict=True,
-    )
-)
-GREEK: Final = dict(
-    zip(
-        "αβγδεζηθικλμνξοπρσςτυφχψω",
-        [
-            "a",
-            "v",
-            "g",
-            "d",
-            "e",
-            "z",
-            "i",
-            "th",
-            "i",
-            "k",
-            "l",
-            "m",
-            "n",
-            "x",
-            "o",
-            "p",
-            "r",
-            "s",
-            "s",
-            "t",
-            "y",
-            "f",
-            "ch",
-            "ps",
-            "o",
-        ],
-        strict=True,
-    )
-)
-# Scripts with no letter that passes for a Latin one: a name in them is kept, for those who read them.
+CYRILLIC: Final = {
+    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh", "з": "z", "и": "i", "й": "i",
+    "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f",
+    "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "_", "ы": "y", "ь": "_", "э": "e", "ю": "yu",
+    "я": "ya", "і": "i", "ї": "i", "є": "e", "ґ": "g", "ў": "u",
+}  # fmt: skip
+GREEK: Final = {
+    "α": "a", "β": "v", "γ": "g", "δ": "d", "ε": "e", "ζ": "z", "η": "i", "θ": "th", "ι": "i", "κ": "k", "λ": "l",
+    "μ": "m", "ν": "n", "ξ": "x", "ο": "o", "π": "p", "ρ": "r", "σ": "s", "ς": "s", "τ": "t", "υ": "y", "φ": "f",
+    "χ": "ch", "ψ": "ps", "ω": "o",
+}  # fmt: skip
+# Scripts without letters that look like Latin ones: names in them are kept.
 KEPT: Final = ("CJK UNIFIED IDEOGRAPH", "HIRAGANA LETTER", "KATAKANA LETTER", "HANGUL SYLLABLE")
 SIGNS: Final = {
     "-": "hyphen", ".": "dot", "/": "slash", "\\": "backslash", "@": "at", "$": "dollar", "#": "hash", "*": "star",
@@ -105,30 +37,30 @@ SIGNS: Final = {
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[0-9A-Z])(?=[A-Z](?!s(?![a-z]))[a-z])")
 _NO_LETTER: Final = re.compile(r"[^0-9A-Za-z]")
 _POSSESSIVE: Final = re.compile("(?<=[A-Za-z])['’]s(?![A-Za-z])")
-# Words that are written in capitals in the middle, and the plural of initials (`APIs`), are one word.
+# Words with a capital in the middle that must not be split.
 _ONE_WORD: Final = {"OAuth": "Oauth", "IPv": "Ipv", "GitHub": "Github", "GraphQL": "Graphql"}
 
 
 @lru_cache(maxsize=REMEMBERED)
 def plain(text: str) -> str:
-    """Return `text` as letters and digits, everything else a space: accents lost, look-alikes written in ASCII."""
+    """Return `text` with accents removed, letters transliterated and everything but letters and digits as spaces."""
     text = _POSSESSIVE.sub("s", text)
     text = re.sub(r"(?<![0-9A-Za-z])([+-])(?=\d)", lambda sign: " plus " if sign[1] == "+" else " minus ", text)
     if text.isascii():
         return _NO_LETTER.sub(" ", text)
-    # Twice: what NFKC makes of one character (a ligature, a full-width letter) may decompose in its turn.
+    # Twice, because the result of NFKC (of a ligature or a full-width letter) may decompose again.
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text))
     return "".join(_letter(character) for character in unicodedata.normalize("NFC", _unmarked(decomposed)))
 
 
 @lru_cache(maxsize=REMEMBERED)
 def spelled(text: str) -> str:
-    """Return `text` with everything `plain` would lose written out: `foo.bar` is `foo dot bar`, U+200B is `u200b`."""
+    """Return `text` with everything that `plain` removes spelled out: `foo.bar` as `foo dot bar`, U+200B as `u200b`."""
     return "".join(_spelling(character) for character in text)
 
 
 def split(text: str) -> list[str]:
-    """Cut plain text into words, at spaces and where the case changes; the case of the words is kept."""
+    """Split a text into words at spaces and changes of case. The case of the words is kept."""
     return list(_split(text))
 
 
@@ -141,12 +73,12 @@ def _split(text: str) -> tuple[str, ...]:
 
 
 def ascii_only(text: str) -> str:
-    """Return `text` with every character outside ASCII written as its code point, for names of files."""
+    """Return `text` with each non-ASCII character replaced by its code point, for file names."""
     return "".join(character if character.isascii() else f" u{ord(character):04x} " for character in text)
 
 
 def singular(word: str) -> str:
-    """Return an English or French plural in the singular, anything else as it is; the case is kept."""
+    """Return the singular of an English or French plural, and other words unchanged. The case is kept."""
     lower = word.lower()
     if len(word) < 4 or not lower.endswith(("s", "x")) or lower.endswith(("ss", "us", "is", "ous")):
         return word
@@ -160,7 +92,7 @@ def singular(word: str) -> str:
 
 
 def same_noun(one: str, other: str) -> bool:
-    """Tell whether two words are one noun, in the singular or the plural."""
+    """Return whether two words are the same noun, in the singular or the plural."""
     return _stem(one) == _stem(other)
 
 
@@ -169,7 +101,7 @@ def _stem(word: str) -> str:
 
 
 def _unmarked(text: str) -> str:
-    # A mark is dropped after a Latin, Greek or Cyrillic letter only: in Japanese or Hindi it is part of the letter.
+    # Combining marks are removed only after Latin, Greek and Cyrillic letters; in Japanese or Hindi they are essential.
     kept: list[str] = []
     for character in text:
         if unicodedata.combining(character) and kept and _alphabet(kept[-1]):

@@ -1,7 +1,7 @@
-"""From a document as written to one that can be lowered: references followed, 3.0 in the shape of 3.1, schemas named.
+"""Resolve a document: follow references, read OpenAPI 3.0 in the form of 3.1, and name the schemas.
 
-Nothing is copied: a resolved document is the document's tree read through pointers, so that every later problem can
-still say where it stands.
+Nothing is copied. A resolved document is the tree of the document, read through pointers, so that later stages can
+report where a problem is.
 """
 
 from collections.abc import Mapping
@@ -21,7 +21,7 @@ __all__ = ["Readable", "Resolved", "resolve"]
 
 
 class Readable(Protocol):
-    """What is needed of a `Document`."""
+    """The part of a `Document` that `resolve` needs."""
 
     @property
     def tree(self) -> dict[str, Json]:
@@ -29,18 +29,18 @@ class Readable(Protocol):
         ...
 
     def locate(self, pointer: str) -> Location:
-        """Return where a pointer stands."""
+        """Return the position of the value at a pointer."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """A document ready to be lowered.
+    """A resolved document.
 
     Attributes:
         tree: the document, read through pointers.
-        names: class name by the pointer of each schema that has one.
-        problems: what cannot be resolved.
+        names: the class name of each named schema, by pointer.
+        problems: references and schemas that cannot be resolved.
         schemas: the pointers of all schemas, named or not.
     """
 
@@ -53,7 +53,7 @@ class Resolved:
 def resolve(document: Readable) -> Resolved:
     """Follow the references of a document and name its schemas.
 
-    Total on every tree: what leads nowhere becomes a problem, and any JSON afterwards.
+    This never raises. A reference without a target becomes a problem, and its schema admits any JSON.
     """
     tree = Tree(document.tree)
     found = places(tree, lambda pointer: document.locate(pointer).file)

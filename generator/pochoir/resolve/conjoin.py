@@ -1,22 +1,21 @@
-"""What a schema says together with all that it is made of: a `$ref`, the branches of `allOf`, a single alternative."""
+"""Merge a schema with its parts: the target of `$ref`, the branches of `allOf`, and a single alternative."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, TypeGuard
 
 from pochoir.equality import same_json
 from pochoir.ir import Json
-from pochoir.resolve.kinds import Clash, Conjunction
-from pochoir.resolve.tree import Tree
+from pochoir.resolve.tree import Clash, Conjunction, Tree
 
-DEEPEST: Final = 300
-"""Schemas that may be merged into one."""
+MAX_MERGED: Final = 300
+"""Maximum number of schemas that are merged into one."""
 
 _ANNOTATIONS: Final = (
     "title description default examples deprecated readOnly writeOnly externalDocs xml nullable discriminator "
     "$comment $id $schema $anchor $defs definitions"
 )
 ANNOTATIONS: Final = frozenset(_ANNOTATIONS.split())
-"""Keywords that say nothing of the values a schema admits."""
+"""Keywords that do not constrain the values of a schema."""
 
 LOWEST: Final = ("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties", "minContains")
 HIGHEST: Final = ("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties", "maxContains")
@@ -31,14 +30,15 @@ _NAMES: Final[Mapping[type, str]] = {
 _OBJECT: Final = frozenset({"properties", "patternProperties", "additionalProperties"})
 _ARRAY: Final = frozenset({"items", "prefixItems"})
 BOUNDS: Final = frozenset({*LOWEST, *HIGHEST, "multipleOf", "pattern", "uniqueItems"})
-"""Keywords that narrow the values of a type and leave the type what it is."""
+"""Keywords that constrain the values of a type without changing the type."""
 
 
 def conjoin(tree: Tree, pointer: str) -> Conjunction:
-    """Return what the schema at `pointer` says together with all that it is made of.
+    """Return the schema at `pointer` merged with its parts.
 
-    Types and enumerations are intersected and bounds tightened; of other keywords the nearest wins: the schema's own,
-    then later branches. What holds schemas (`properties`, `items`) is merged by `shapes`, which names their places.
+    Types and enums are intersected and the strictest bounds kept. For other keywords the schema itself takes
+    precedence, then its later branches. Keywords that hold schemas (`properties`, `items`) are merged by `shapes`,
+    which gives the result a pointer.
     """
     found = tree.conjunctions.get(pointer)
     if found is None:
@@ -47,7 +47,7 @@ def conjoin(tree: Tree, pointer: str) -> Conjunction:
 
 
 def branches(tree: Tree, pointer: str, *keywords: str) -> list[str]:
-    """Return the pointers of the schemas that some keywords of a schema list."""
+    """Return the pointers of the schemas in the lists under `keywords`."""
     schema = tree.schema(pointer)
     found: list[str] = []
     for keyword in keywords:
@@ -58,21 +58,21 @@ def branches(tree: Tree, pointer: str, *keywords: str) -> list[str]:
 
 
 def options(tree: Tree, pointer: str) -> list[str]:
-    """Return the pointers of the alternatives of a schema, null and those that only require members left out."""
+    """Return the pointers of the alternatives of a schema, except null and those that only require members."""
     return [
         option
         for option in branches(tree, pointer, "oneOf", "anyOf")
-        if not is_null(tree.schema(option)) and _shapes(tree, option)
+        if not is_null(tree.schema(option)) and _is_alternative(tree, option)
     ]
 
 
 def keys(schema: Mapping[str, Json]) -> set[str]:
-    """Return the keywords of a schema that say something of its values."""
+    """Return the keywords of a schema that constrain its values."""
     return {key for key in schema if key not in ANNOTATIONS and not key.startswith("x-")}
 
 
 def is_null(schema: Mapping[str, Json]) -> bool:
-    """Tell whether a schema by itself admits null and nothing else."""
+    """Return whether a schema admits only null, without looking at its parts."""
     values = schema.get("enum")
     return (
         schema.get("type") in ("null", ["null"]) or values == [None] or ("const" in schema and schema["const"] is None)
@@ -80,19 +80,19 @@ def is_null(schema: Mapping[str, Json]) -> bool:
 
 
 def type_names(schema: Mapping[str, Json]) -> list[str]:
-    """Return the types a schema names, "null" left out."""
+    """Return the types in the `type` of a schema, except "null"."""
     types = schema.get("type")
     names = types if isinstance(types, list) else [types]
     return [name for name in names if isinstance(name, str) and name != "null"]
 
 
 def wider(names: Iterable[str]) -> set[str]:
-    """Return types, and integers where any number may be."""
+    """Return the types, with "integer" added if "number" is among them."""
     return {*names, *(["integer"] if "number" in names else [])}
 
 
 def types_of(tree: Tree, pointer: str) -> set[str]:
-    """Return the types that the values of a schema may have; none when nothing says."""
+    """Return the types of the values of a schema, or an empty set when they are unknown."""
     schema = conjoin(tree, pointer).schema
     types = type_names(schema)
     if types:
@@ -106,15 +106,15 @@ def types_of(tree: Tree, pointer: str) -> set[str]:
 
 
 def names_null(schema: Mapping[str, Json]) -> bool:
-    """Tell whether the type of a schema, or its `nullable`, names null."""
+    """Return whether the `type` of a schema includes null, or it is `nullable`."""
     types = schema.get("type")
     return types == "null" or (isinstance(types, list) and "null" in types) or schema.get("nullable") is True
 
 
-def _shapes(tree: Tree, pointer: str) -> bool:
-    # What says nothing admits anything, and is an alternative like any other.
-    said = keys(tree.schema(pointer))
-    return not said or bool(said - {"required", "not", "minProperties", "maxProperties"})
+def _is_alternative(tree: Tree, pointer: str) -> bool:
+    # A schema without constraints admits anything, which is an alternative.
+    own = keys(tree.schema(pointer))
+    return not own or bool(own - {"required", "not", "minProperties", "maxProperties"})
 
 
 def _conjoin(tree: Tree, pointer: str) -> Conjunction:
@@ -124,26 +124,26 @@ def _conjoin(tree: Tree, pointer: str) -> Conjunction:
     pieces = tuple(_pieces(tree, pointer))
     if len(pieces) == 1:
         return Conjunction(pieces, schema)
-    said: dict[str, Json] = {}
+    merged: dict[str, Json] = {}
     clashes: list[Clash] = []
     for piece in pieces:
         for key, value in _keywords(tree, piece).items():
-            both = _JOINED.get(key, _nearest)(said[key], value) if key in said else value
+            both = _JOINED.get(key, _nearest)(merged[key], value) if key in merged else value
             if both is None:
-                clashes.append(Clash(f"{piece}/{key}", key, said[key], value))
+                clashes.append(Clash(f"{piece}/{key}", key, merged[key], value))
             else:
-                said[key] = both
-    if "enum" in said and any("const" in tree.schema(piece) for piece in pieces) and not clashes:
-        values = said.pop("enum")
-        said["const"] = values[0] if isinstance(values, list) else None
-    return Conjunction(pieces, said, tuple(clashes))
+                merged[key] = both
+    if "enum" in merged and any("const" in tree.schema(piece) for piece in pieces) and not clashes:
+        values = merged.pop("enum")
+        merged["const"] = values[0] if isinstance(values, list) else None
+    return Conjunction(pieces, merged, tuple(clashes))
 
 
 def _pieces(tree: Tree, pointer: str) -> Iterator[str]:
-    """Yield what a schema is made of, each once, the schema itself last and what is nearest to it next to it."""
+    """Yield the pointers of the parts of a schema, each once, by rising precedence; the schema itself is the last."""
     seen: set[str] = set()
     stack = [(pointer, False)]
-    while stack and len(seen) <= DEEPEST:
+    while stack and len(seen) <= MAX_MERGED:
         place, entered = stack.pop()
         if entered:
             yield place
@@ -153,23 +153,23 @@ def _pieces(tree: Tree, pointer: str) -> Iterator[str]:
             target = tree.target(place)
             parts = ([target] if target is not None else []) + branches(tree, place, "allOf")
             others = options(tree, place)
-            # A stack gives back last what it was given first.
+            # Reversed, because a stack is last in, first out.
             stack += [(part, False) for part in reversed(parts + (others if len(others) == 1 else []))]
 
 
-def said_beside(tree: Tree, pointer: str) -> dict[str, Json]:
-    """Return the keywords of a schema beside its `$ref` and its `allOf`, in the order they are written."""
+def own_keywords(tree: Tree, pointer: str) -> dict[str, Json]:
+    """Return the constraining keywords of a schema other than `$ref` and `allOf`, in the order of the document."""
     schema = tree.schema(pointer)
-    said = keys(schema) - {"$ref", "allOf"}
+    own = keys(schema) - {"$ref", "allOf"}
     if "$ref" in schema and str(tree.root.get("openapi")).startswith("3.0"):
-        # OpenAPI 3.0 ignores what is beside a reference; what adds to it is kept, what could contradict it is not.
-        said.discard("type")
-    return {key: value for key, value in schema.items() if key in said}
+        # OpenAPI 3.0 ignores siblings of a reference. They are kept, except `type`, which could contradict it.
+        own.discard("type")
+    return {key: value for key, value in schema.items() if key in own}
 
 
 def _keywords(tree: Tree, pointer: str) -> Mapping[str, Json]:
-    """Return the keywords that one piece brings in, a constant as an enumeration of one value."""
-    found = said_beside(tree, pointer)
+    """Return the keywords of one part, with `const` as an enum of one value."""
+    found = own_keywords(tree, pointer)
     if len(options(tree, pointer)) < 2:
         found = {key: value for key, value in found.items() if key not in ("oneOf", "anyOf")}
     if "const" in found:
@@ -178,7 +178,7 @@ def _keywords(tree: Tree, pointer: str) -> Mapping[str, Json]:
 
 
 def _types(one: Json, other: Json) -> Json:
-    """Return the types that both name, null among them where both do; None where they have none in common."""
+    """Return the intersection of two values of `type`, or None when it is empty."""
     first = one if isinstance(one, list) else [one]
     second = other if isinstance(other, list) else [other]
     both: list[Json] = [name for name in first if name in second or (name == "integer" and "number" in second)]
@@ -189,7 +189,7 @@ def _types(one: Json, other: Json) -> Json:
 
 
 def _values(one: Json, other: Json) -> Json:
-    """Return the values that both list; None where they list none in common."""
+    """Return the intersection of two enums, or None when it is empty."""
     first, second = one if isinstance(one, list) else [], other if isinstance(other, list) else []
     both: list[Json] = [value for value in first if any(same_json(value, each) for each in second)]
     return both or None
@@ -228,4 +228,4 @@ _JOINED: Final[Mapping[str, Callable[[Json, Json], Json]]] = {
     **dict.fromkeys(LOWEST, _bound(max)),
     **dict.fromkeys(HIGHEST, _bound(min)),
 }
-"""How the values of a keyword are joined; of any other the nearest wins."""
+"""The function that merges two values of a keyword. For other keywords the nearest value is taken."""

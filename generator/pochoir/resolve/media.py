@@ -1,20 +1,21 @@
-"""Media types: what a client makes of each, and which it prefers."""
+"""Classify media types and choose which to send and to read."""
 
 from collections.abc import Iterable, Mapping
 from typing import Final, Literal, TypeAlias
 
+from pochoir import pointers
 from pochoir.ir import Json
-from pochoir.resolve import pointers, shapes
+from pochoir.resolve import shapes
 from pochoir.resolve.tree import Tree
 
 Kind: TypeAlias = Literal["json", "form", "multipart", "text", "bytes"]
-_DEEPEST: Final = 5
-"""Lists and unions one inside the other, to the files."""
+_MAX_DEPTH: Final = 5
+"""Maximum nesting of lists and unions in which files are found."""
 _PREFERENCE: Final[tuple[Kind, ...]] = ("json", "form", "multipart", "text", "bytes")
 
 
 def kind(media_type: str) -> Kind:
-    """Return what a media type is for a client; parameters such as `charset` do not count."""
+    """Return the kind of a media type. Parameters such as `charset` are ignored."""
     main = media_type.partition(";")[0].strip().lower()
     if main in ("application/json", "text/json", "*/*", "application/*", "") or main.endswith(("+json", "/json")):
         return "json"
@@ -28,34 +29,37 @@ def kind(media_type: str) -> Kind:
 
 
 def content_kind(tree: Tree, owner: str, media_type: str) -> Kind:
-    """Return what a client makes of a content: what its media type says, but raw bytes where its schema says so.
+    """Return the kind of a content: that of its media type, or bytes if the schema has `format: binary`.
 
-    A range such as `*/*` is what its schema says (`concrete`).
+    For a range such as `*/*` the schema decides (see `concrete`).
 
     Args:
         tree: the document.
-        owner: the body or the reply.
-        media_type: the one of its media types that is sent or read.
+        owner: the pointer of the body or the response.
+        media_type: the media type that is sent or read.
     """
     found = kind(concrete(tree, owner, media_type))
     pointer = pointers.join(content(tree, owner, media_type), "schema")
-    said = shapes.whole(tree, shapes.end(tree, pointer))
-    raw = said.get("format") == "binary" and shapes.type_names(said) in ([], ["string"])
+    merged = shapes.whole(tree, shapes.end(tree, pointer))
+    raw = merged.get("format") == "binary" and shapes.type_names(merged) in ([], ["string"])
     return "bytes" if raw and found != "multipart" and not is_events(media_type) else found
 
 
 def is_events(media_type: str) -> bool:
-    """Tell whether a media type is that of server-sent events."""
+    """Return whether a media type is that of server-sent events."""
     return media_type.partition(";")[0].strip().lower() == "text/event-stream"
 
 
 def best(media_types: Iterable[str]) -> str:
-    """Return the media type to send or to read, "" when there is none: JSON first, `application/json` first of all."""
+    """Return the preferred media type, or "" when there is none. JSON is preferred, `application/json` above all."""
     return min(media_types, key=_rank, default="")
 
 
 def sent(tree: Tree, body: str) -> str:
-    """Return the media type to send a body in, "" when there is none: a form that takes files where one has files."""
+    """Return the media type in which a body is sent, or "" when there is none.
+
+    A multipart form with files is preferred to JSON.
+    """
     media_types = tree.mapping(pointers.join(body, "content"))
     chosen = best(media_types)
     if chosen and kind(chosen) in ("json", "form"):
@@ -69,7 +73,7 @@ def _has_files(tree: Tree, body: str, media_type: str) -> bool:
 
 
 def files(tree: Tree, schema: str) -> tuple[str, ...]:
-    """Return the members of a form that are files, or lists of files, and can be nothing else but null."""
+    """Return the names of the properties of a form that can only be files, lists of files or null."""
     if not tree.has(schema):
         return ()
     found = shapes.members(tree, shapes.end(tree, schema)).properties
@@ -78,7 +82,7 @@ def files(tree: Tree, schema: str) -> tuple[str, ...]:
 
 def _is_file(tree: Tree, pointer: str, depth: int = 0) -> bool:
     end = shapes.end(tree, pointer)
-    if depth > _DEEPEST:
+    if depth > _MAX_DEPTH:
         return False
     match shapes.kind(tree, end):
         case "list":
@@ -94,7 +98,7 @@ def _is_file(tree: Tree, pointer: str, depth: int = 0) -> bool:
 
 
 def is_binary(schema: Mapping[str, Json]) -> bool:
-    """Tell whether a schema is that of raw bytes: OpenAPI 3.0 writes a format, 3.1 the media type of the content."""
+    """Return whether a schema is binary, by `format` (OpenAPI 3.0) or by `contentMediaType` (3.1)."""
     if "contentEncoding" in schema or "string" not in (shapes.type_names(schema) or ["string"]):
         return False
     written = schema.get("contentMediaType")
@@ -107,14 +111,14 @@ def _rank(media_type: str) -> tuple[int, int, int, str]:
 
 
 def concrete(tree: Tree, owner: str, media_type: str) -> str:
-    """Return the media type that a range such as `*/*` stands for; "" where its schema says nothing either.
+    """Return the media type for a range such as `*/*`, or "" when the schema is empty.
 
-    A range names no content, so the schema decides: text for a string, bytes for `format: binary`, JSON for the rest.
+    The schema decides: text for a string, bytes for `format: binary`, JSON for anything else.
 
     Args:
         tree: the document.
-        owner: the body or the reply.
-        media_type: one of its `content`.
+        owner: the pointer of the body or the response.
+        media_type: a key of its `content`.
     """
     main = media_type.partition(";")[0].strip().lower()
     if "*" not in main:
@@ -131,34 +135,34 @@ def concrete(tree: Tree, owner: str, media_type: str) -> str:
 
 
 def content(tree: Tree, owner: str, media_type: str) -> str:
-    """Return the pointer of what is said of a media type; OpenAPI 3.2 lets it stand elsewhere."""
+    """Return the pointer of a media type object, which can be a reference in OpenAPI 3.2."""
     return tree.resolved(pointers.join(owner, "content", media_type))
 
 
 def schema(tree: Tree, owner: str, *kinds: Kind) -> str:
-    """Return the pointer of the schema of the media type to send or to read, "" when it has none of these kinds.
+    """Return the pointer of the schema of the preferred media type, or "" when there is none.
 
     Args:
         tree: the document.
-        owner: the body, the reply or the parameter whose `content` is asked.
-        kinds: the kinds of which the schema counts; raw text and bytes have none to speak of.
+        owner: the pointer of the body, the response or the parameter that has `content`.
+        kinds: the kinds of content whose schema is used.
     """
     media_type = best(tree.mapping(pointers.join(owner, "content")))
     pointer = pointers.join(content(tree, owner, media_type), "schema")
-    counts = content_kind(tree, owner, media_type) in kinds
-    return pointer if media_type and counts and tree.has(pointer) else ""
+    is_read = content_kind(tree, owner, media_type) in kinds
+    return pointer if media_type and is_read and tree.has(pointer) else ""
 
 
 def body_schema(tree: Tree, body: str) -> str:
-    """Return the pointer of the schema of a request body, "" when it has none, or is raw text or bytes."""
+    """Return the pointer of the schema of a request body, or "" when it has none or is text or bytes."""
     media_type = sent(tree, body)
     pointer = pointers.join(content(tree, body, media_type), "schema")
     return pointer if media_type and kind(media_type) in ("json", "form", "multipart") and tree.has(pointer) else ""
 
 
 def reply_schema(tree: Tree, reply: str) -> str:
-    """Return the pointer of the schema of what a reply holds, or of the data of its events; "" when it has none."""
+    """Return the pointer of the schema of a JSON response or of its events, or "" when there is none."""
     media_type = best(tree.mapping(pointers.join(reply, "content")))
     pointer = pointers.join(content(tree, reply, media_type), "schema")
-    counts = is_events(media_type) or content_kind(tree, reply, media_type) == "json"
-    return pointer if media_type and counts and tree.has(pointer) else ""
+    is_read = is_events(media_type) or content_kind(tree, reply, media_type) == "json"
+    return pointer if media_type and is_read and tree.has(pointer) else ""

@@ -1,14 +1,14 @@
-"""The members of an object schema, those of all that it is made of joined."""
+"""Collect the properties of an object schema and of all schemas merged into it."""
 
 from collections.abc import Mapping
 from typing import Final
 
+from pochoir import pointers
 from pochoir.equality import same_json
 from pochoir.ir import Json
-from pochoir.resolve import pointers
 from pochoir.resolve.conjoin import (
     ANNOTATIONS,
-    DEEPEST,
+    MAX_MERGED,
     branches,
     conjoin,
     keys,
@@ -18,19 +18,18 @@ from pochoir.resolve.conjoin import (
     types_of,
     wider,
 )
-from pochoir.resolve.kinds import Members
-from pochoir.resolve.tree import Tree
+from pochoir.resolve.tree import Members, Tree
 
 _KEPT: Final = frozenset({"nullable", "discriminator", "definitions"})
-"""Annotations that belong to the schema they stand in."""
+"""Annotations that are not copied to a merged property."""
 
 
 def members(tree: Tree, pointer: str) -> Members:
-    """Return the members of an object schema, those of every branch merged.
+    """Return the properties of an object schema, including those of its branches.
 
-    A property of several branches is all that they say of it, joined; a description alone joins nothing but itself. The
-    members of alternatives (`oneOf` beside `properties`) are there and not required: what several say of one is a
-    choice.
+    A property that several branches define gets a schema with `allOf` of them; branches that only describe it add their
+    annotations. Properties of alternatives (`oneOf` next to `properties`) are included as optional; if several
+    alternatives define one, it gets a schema with `anyOf`.
     """
     if pointer not in tree.members:
         direct = _merged(tree, pointer, alternatives=False)
@@ -45,7 +44,7 @@ def _merged(tree: Tree, pointer: str, *, alternatives: bool) -> Members:
     certain: dict[str, list[str]] = {}
     possible: dict[str, list[str]] = {}
     additional: list[str] = []
-    for branch, optional in order[:DEEPEST]:
+    for branch, optional in order[:MAX_MERGED]:
         schema = tree.schema(branch)
         for name in _mapping(schema.get("properties")):
             merged.properties.setdefault(name, "")
@@ -61,62 +60,73 @@ def _merged(tree: Tree, pointer: str, *, alternatives: bool) -> Members:
         keyword, places = ("allOf", certain[name]) if name in certain else ("anyOf", possible[name])
         merged.properties[name] = joined(tree, pointer, ("properties", name), places, keyword)
     merged.additional = joined(tree, pointer, ("additionalProperties",), additional) if additional else ""
-    merged.deep = len(order) > DEEPEST
+    merged.deep = len(order) > MAX_MERGED
     return merged
 
 
 def joined(tree: Tree, owner: str, where: tuple[str, ...], places: list[str], keyword: str = "allOf") -> str:
-    """Return the pointer of what several schemas say together, that of one of them where the others say nothing."""
-    telling = [each for each in places if keys(tree.schema(each))] or places[-1:]
-    telling = [each for each in telling if counts(tree, each)] or telling[-1:]
-    if keyword == "anyOf" and len(telling) < len(places):
-        telling = places[:1]
-    for each in list(telling):
-        others = [other for other in telling if other != each]
-        if any(_says_all(tree, other, each, narrower=keyword == "allOf") for other in others):
-            telling.remove(each)
-    said: dict[str, Json] = {}
+    """Return the pointer of a schema that combines several, or of one of them when it implies the others.
+
+    Args:
+        tree: the document, to which a combined schema is added.
+        owner: the pointer of the object that has the schemas.
+        where: the keys of the combined schema below its owner.
+        places: the pointers of the schemas, by rising precedence.
+        keyword: `allOf` or `anyOf`.
+    """
+    candidates = [each for each in places if keys(tree.schema(each))] or places[-1:]
+    candidates = [each for each in candidates if is_constrained(tree, each)] or candidates[-1:]
+    if keyword == "anyOf" and len(candidates) < len(places):
+        candidates = places[:1]
+    for each in list(candidates):
+        others = [other for other in candidates if other != each]
+        if any(_implies(tree, other, each, narrower=keyword == "allOf") for other in others):
+            candidates.remove(each)
+    annotations: dict[str, Json] = {}
     for each in places if keyword == "allOf" else ():
-        said |= {key: value for key, value in tree.schema(each).items() if _is_said(key, value)}
-    nearest = tree.schema(telling[-1])
-    if len(telling) == 1 and all(key in nearest and nearest[key] == value for key, value in said.items()):
-        return telling[-1]
-    if keyword == "allOf" and len(telling) > 1:
+        annotations |= {key: value for key, value in tree.schema(each).items() if _describes_property(key, value)}
+    nearest = tree.schema(candidates[-1])
+    if len(candidates) == 1 and all(key in nearest and nearest[key] == value for key, value in annotations.items()):
+        return candidates[-1]
+    if keyword == "allOf" and len(candidates) > 1:
         tree.absorbed |= {each for each in places if each.startswith(f"{owner}/")}
-    return tree.join(pointers.join(owner, "allOf", *where), keyword, tuple(telling), said)
+    return tree.join(pointers.join(owner, "allOf", *where), keyword, tuple(candidates), annotations)
 
 
-def _says_all(tree: Tree, one: str, other: str, *, narrower: bool) -> bool:
-    """Tell whether one schema says all that another does: its very keywords, or narrower ones of its type."""
+def _implies(tree: Tree, one: str, other: str, *, narrower: bool) -> bool:
+    """Return whether one schema implies another: it has the same keywords, or constrains the same type further."""
     first, second = tree.schema(one), tree.schema(other)
     same = all(key in first and same_json(first[key], second[key]) for key in keys(second))
     if same and (narrower or keys(first) == keys(second)):
         return True
-    said, own = conjoin(tree, other).schema, types_of(tree, one)
-    if not narrower or set(said) != {"type"} or names_null(said) or names_null(conjoin(tree, one).schema):
+    merged, own = conjoin(tree, other).schema, types_of(tree, one)
+    if not narrower or set(merged) != {"type"} or names_null(merged) or names_null(conjoin(tree, one).schema):
         return False
-    return bool(own) and own <= wider(type_names(said))
+    return bool(own) and own <= wider(type_names(merged))
 
 
-def _is_said(key: str, value: Json) -> bool:
-    """Tell whether a keyword describes a property; a name in capitals pinned on one is that of its class alone."""
+def _describes_property(key: str, value: Json) -> bool:
+    """Return whether a keyword describes a property. A pinned name in capitals names a class, not the property."""
     if key == "x-pochoir-name":
         return isinstance(value, str) and value[:1].islower()
     return key.startswith("x-") or (key in ANNOTATIONS and not key.startswith("$") and key not in _KEPT)
 
 
 def _order(tree: Tree, pointer: str, alternatives: bool) -> list[tuple[str, bool]]:
-    """Return a schema and those merged into it, each once, the one that wins last, and whether it is one of several.
+    """Return a schema and the schemas merged into it, each once, by rising precedence.
 
     Args:
         tree: the document.
         pointer: the schema.
-        alternatives: whether its own alternatives are merged too; those of its branches always are.
+        alternatives: merge the alternatives of the schema too; those of its branches are always merged.
+
+    Returns:
+        The pointer of each schema and whether it is one of several alternatives.
     """
     order: list[tuple[str, bool]] = []
     seen: set[str] = set()
     stack = [(pointer, False, False)]
-    while stack and len(order) <= DEEPEST:
+    while stack and len(order) <= MAX_MERGED:
         place, optional, entered = stack.pop()
         if entered:
             order.append((place, optional))
@@ -127,15 +137,15 @@ def _order(tree: Tree, pointer: str, alternatives: bool) -> list[tuple[str, bool
             parts = ([target] if target is not None else []) + branches(tree, place, "allOf")
             others = options(tree, place)
             only = len(others) == 1
-            # A stack gives back last what it was given first.
+            # Reversed, because a stack is last in, first out.
             if alternatives or place != pointer or only:
                 stack += [(other, optional or not only, False) for other in reversed(others)]
             stack += [(part, optional, False) for part in reversed(parts)]
     return order
 
 
-def counts(tree: Tree, pointer: str) -> bool:
-    """Tell whether a schema says more of its values than that they are objects."""
+def is_constrained(tree: Tree, pointer: str) -> bool:
+    """Return whether a schema has constraints other than `type: object`."""
     schema = tree.schema(pointer)
     found = keys(schema)
     return bool(found) and not (found == {"type"} and type_names(schema) == ["object"])

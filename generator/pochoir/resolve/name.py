@@ -1,9 +1,10 @@
-"""A class name for every schema that deserves one."""
+"""Give class names to schemas."""
 
 from collections.abc import Iterable, Mapping
 from typing import Final
 
 from pochoir import naming
+from pochoir.extensions.names import NAME
 from pochoir.ir import Json
 from pochoir.literals import ClassName
 from pochoir.resolve import shapes
@@ -11,37 +12,37 @@ from pochoir.resolve.tree import Tree
 from pochoir.resolve.walk import Place
 
 SHORT_ENUM: Final = 5
-"""Values of the longest enum of a parameter that is written out in the signature."""
+"""Maximum number of values of an enum that is written inline in a signature."""
 SHORT_UNION: Final = 3
-"""Alternatives of the longest union that is written out where it stands."""
+"""Maximum number of alternatives of a union that is written inline."""
 
 
 def names(tree: Tree, places: Mapping[str, Place], sent: frozenset[str]) -> dict[str, ClassName]:
-    """Name the schemas: components, pinned ones, inline objects, enums and long unions, targets of references.
+    """Name components, schemas with a pinned name, inline objects, enums, long unions, and targets of references.
 
     Args:
         tree: the document.
         places: every schema, by pointer.
-        sent: schemas that a request can hold: they bring a second class, `<Name>Input`, with them.
+        sent: the pointers of schemas in requests, which also get a class `<Name>Input`.
 
     Returns:
-        Class name by pointer.
+        The class name by pointer.
     """
     written = [pointer for pointer in places if pointer not in tree.joined]
     targets = {target for pointer in written if (target := tree.target(pointer)) is not None}
-    named = [place for place in places.values() if _deserves(tree, place, place.pointer in targets)]
-    own = [_wish(tree, place) for place in named if not place.whole]
-    wishes = [*own, *naming.apart(_wish(tree, place) for place in named if place.whole)]
-    first = naming.classes(wishes)
+    named = [place for place in places.values() if _needs_name(tree, place, place.pointer in targets)]
+    own = [_name_request(tree, place) for place in named if not place.whole]
+    requests = [*own, *naming.apart(_name_request(tree, place) for place in named if place.whole)]
+    first = naming.classes(requests)
     inputs = {name for pointer, name in first.items() if pointer in sent}
 
     def derived(name: str) -> Iterable[str]:
         return (name, f"{name}Input") if name in inputs else (name,)
 
-    return naming.classes(wishes, derived=derived)
+    return naming.classes(requests, derived=derived)
 
 
-def _deserves(tree: Tree, place: Place, is_target: bool) -> bool:
+def _needs_name(tree: Tree, place: Place, is_target: bool) -> bool:
     if place.role == "component":
         return True
     if place.pointer in tree.absorbed:
@@ -59,15 +60,13 @@ def _deserves(tree: Tree, place: Place, is_target: bool) -> bool:
     return kind == "object" or (is_target and kind in ("list", "map"))
 
 
-def _wish(tree: Tree, place: Place) -> naming.Wish:
+def _name_request(tree: Tree, place: Place) -> naming.NameRequest:
     if place.whole:
-        return naming.Wish(place.pointer, (*place.texts, place.whole), _pin(tree, place), rank=2)
-    return naming.Wish(place.pointer, place.texts, _pin(tree, place), rank=0 if place.role == "component" else 1)
+        return naming.NameRequest(place.pointer, (*place.texts, place.whole), _pin(tree, place), rank=2)
+    return naming.NameRequest(place.pointer, place.texts, _pin(tree, place), rank=0 if place.role == "component" else 1)
 
 
 def _pin(tree: Tree, place: Place) -> str:
-    """The class name pinned on a schema; on a property, a pin in small letters names the field instead."""
-    pin = tree.schema(place.pointer).get("x-pochoir-name")
-    if not isinstance(pin, str) or not naming.is_pin(pin) or (place.role != "component" and pin[0].islower()):
-        return ""
-    return pin
+    """Return the class name pinned on a schema. A name in lower case on a property is that of the field."""
+    pin = NAME.of(tree.schema(place.pointer), "schema") or ""
+    return pin if place.role == "component" or not pin[:1].islower() else ""

@@ -1,4 +1,4 @@
-"""The operations of a document, each with the parameters of its path merged into its own."""
+"""Find the operations of a document, with the parameters of their paths merged in."""
 
 import re
 from collections import Counter
@@ -7,13 +7,12 @@ from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import parse_qsl, quote
 
-from pochoir import naming
-from pochoir.resolve import pointers
+from pochoir import naming, pointers
+from pochoir.extensions.variants import VARIANTS
 from pochoir.resolve.tree import Tree
 
 METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 MORE: Final = "additionalOperations"
-VARIANTS: Final = "x-pochoir-variants"
 _MARKS: Final = re.compile(r"\{[^{}]*\}|[?#]")
 _BRACES: Final = re.compile(r"(\{[^{}]+\})")
 _PERCENT: Final = re.compile(r"%(?![0-9A-Fa-f]{2})")
@@ -23,13 +22,20 @@ _TOKEN: Final = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
 
 @dataclass(frozen=True, slots=True)
 class OperationNode:
-    """One operation: `id` is its `operationId`, or one made of the method and the path; all else is pointers.
+    """An operation of the document, or a variant of one.
 
-    `owner` is where its security, its tags and its servers stand: its own pointer, but for a variant that of the
-    operation it is a variant of. `replies` are pointers by status as written, `fixed` the values of query parameters.
-    `text` is the id without the path and the method that frameworks add to it; names are made of it, and of `whole`,
-    which has them again, where `text` could name two. `parameters` are the pointers of its parameters, references
-    followed; `item` is the one of its path item.
+    Attributes:
+        id: its `operationId`, or one made from the method and the path.
+        text: the id without the path and the method that frameworks append; names are made from it.
+        method: the HTTP method.
+        path: the path without a fragment and without a query.
+        pointer: its pointer.
+        item: the pointer of its path item.
+        parameters: the pointers of its parameters, with references followed.
+        owner: the pointer of the operation that has its security, tags and servers: its own, or for a variant that of
+            the original operation.
+        replies: the pointers of its responses, by status as written.
+        fixed: query parameters with constant values.
     """
 
     id: str
@@ -45,7 +51,7 @@ class OperationNode:
 
     @property
     def whole(self) -> str:
-        """The text, the path and the method: what tells an operation from every other by itself alone."""
+        """The text, the path and the method, which are unique to the operation."""
         method = self.method.lower()
         is_made = self.text == made_id(method, self.path)
         return _full_id(method, self.path) if is_made else f"{self.text} {self.path} {method}"
@@ -65,19 +71,19 @@ def operations(tree: Tree) -> Iterator[OperationNode]:
             if made[name] > 1 or name in owners:
                 name = _full_id(method.lower(), path) + naming.fingerprint(path).capitalize()
         sent = method.upper() if method in METHODS else method
-        called, fixed = split(path)
+        requested, fixed = split(path)
         names = {key for key, _ in fixed}
         given = tuple(each for each in _parameters(tree, item, pointer) if not _is_query(tree, each, names))
-        node = OperationNode(name, text, sent, called, pointer, item, given, pointer, _replies(tree, pointer), fixed)
+        node = OperationNode(name, text, sent, requested, pointer, item, given, pointer, _replies(tree, pointer), fixed)
         yield node
         yield from _variants(tree, node)
 
 
 def split(path: str) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """Return what is called of a path as it is written, and the query parameters written into it.
+    """Split a path into the path that is requested and the query parameters written into it.
 
-    A fragment (`/#Action=ListQueues`) tells operations apart in a document; HTTP never sends it. A query that holds
-    parameters of the path stays in it.
+    A fragment (`/#Action=ListQueues`) only distinguishes operations in the document and is removed. A query that
+    contains path parameters is kept in the path.
     """
     marks = {found[0]: found.start() for found in reversed([*_MARKS.finditer(path)])}
     path = path[: marks.get("#", len(path))]
@@ -88,7 +94,7 @@ def split(path: str) -> tuple[str, tuple[tuple[str, str], ...]]:
 
 
 def encoded(path: str) -> str:
-    """Return a path as a URL has it: what is written outside braces is percent-encoded where it is not yet."""
+    """Percent-encode a path outside of braces, without encoding it twice."""
     pieces = _BRACES.split(path)
     return "".join(
         piece if at % 2 else _PERCENT.sub("%25", quote(piece, safe=_SAFE)) for at, piece in enumerate(pieces)
@@ -96,10 +102,10 @@ def encoded(path: str) -> str:
 
 
 def places(tree: Tree) -> Iterator[tuple[str, str, str, str]]:
-    """Yield path, pointer of the path item, method and pointer of every operation.
+    """Yield the path, the pointer of the path item, the method and the pointer of every operation.
 
-    What stands beside the `$ref` of a path item is an operation, too, unless the item it leads to has that method. A
-    method that HTTP cannot carry is none; `lower` says so.
+    Operations next to the `$ref` of a path item are included, unless the target has the same method. Methods that are
+    not valid in HTTP are left out; `lower` reports them.
     """
     for path in tree.mapping("/paths"):
         written = pointers.join("/paths", path)
@@ -115,24 +121,27 @@ def places(tree: Tree) -> Iterator[tuple[str, str, str, str]]:
 
 
 def is_method(name: str) -> bool:
-    """Tell whether HTTP can carry a method of this name."""
+    """Return whether a name is a valid HTTP method."""
     return _TOKEN.fullmatch(name) is not None
 
 
 def _variants(tree: Tree, node: OperationNode) -> Iterator[OperationNode]:
-    """Yield what an operation also does, when some query parameters have certain values (`x-pochoir-variants`)."""
-    listed = pointers.join(node.pointer, VARIANTS)
-    for at in range(len(tree.items(listed))):
-        pointer = pointers.join(listed, at)
-        name = tree.text(pointers.join(pointer, "operationId")) or f"{node.id}Variant{at + 1}"
-        fixed = tree.mapping(pointers.join(pointer, "query"))
-        without = tree.items(pointers.join(pointer, "without"))
-        refused = {*(each for each in without if isinstance(each, str)), *fixed}
+    """Yield the variants of an operation, which have constant query parameters (`x-pochoir-variants`)."""
+    for at, variant in enumerate(VARIANTS.of(tree.mapping(node.pointer)) or ()):
+        pointer = pointers.join(node.pointer, VARIANTS.key, at)
+        refused = {*variant.without, *(name for name, _ in variant.query)}
         given = tuple(each for each in node.parameters if not _is_query(tree, each, refused))
         answers = [("200", pointers.join(pointer, "response"))]
         answers += [each for each in node.replies if not each[0].startswith("2")]
-        pairs = (*node.fixed, *((key, value) for key, value in fixed.items() if isinstance(value, str)))
-        yield replace(node, id=name, text=name, pointer=pointer, parameters=given, replies=tuple(answers), fixed=pairs)
+        yield replace(
+            node,
+            id=variant.id,
+            text=variant.id,
+            pointer=pointer,
+            parameters=given,
+            replies=tuple(answers),
+            fixed=(*node.fixed, *variant.query),
+        )
 
 
 def _is_query(tree: Tree, pointer: str, names: Collection[object]) -> bool:
@@ -146,19 +155,19 @@ def _replies(tree: Tree, operation: str) -> tuple[tuple[str, str], ...]:
 
 
 def made_id(method: str, path: str) -> str:
-    """Return an id for an operation that has none: `get /pets/{id}` is `getPetsById`."""
+    """Return an id for an operation without one: `get /pets/{id}` gives `getPetsById`."""
     given = [part.strip("{}") for part in path.split("/") if "{" in part]
     name = method + "".join(naming.word(part) for part in segments(path))
     return name + ("By" + "And".join(naming.word(part) for part in given) if given else "")
 
 
 def _full_id(method: str, path: str) -> str:
-    """Return an id that leaves nothing of the path out, for an operation whose `made_id` another has too."""
+    """Return an id with the whole path, for an operation whose `made_id` is not unique."""
     return method + "".join(naming.word(part.strip("{}")) for part in path.split("/") if part)
 
 
 def segments(path: str) -> list[str]:
-    """Return the fixed segments of a path after `api` and the version: `/api/v1/users/{id}` is `users`."""
+    """Return the constant segments of a path without `api` and the version: `/api/v1/users/{id}` gives `users`."""
     fixed = [part for part in path.split("/") if part and "{" not in part]
     while fixed and (fixed[0].lower() in ("api", "rest") or (fixed[0][:1] in "vV" and fixed[0][1:2].isdigit())):
         fixed.pop(0)
@@ -166,7 +175,7 @@ def segments(path: str) -> list[str]:
 
 
 def _without_path(name: str, method: str, path: str) -> str:
-    # FastAPI writes `list_items_api_items__get`: the function, the path, the method.
+    # FastAPI makes ids such as `list_items_api_items__get`: the function, the path and the method.
     tail = re.sub(r"\W", "_", f"{path}_{method}")
     return name.removesuffix(tail).strip("_") or name
 

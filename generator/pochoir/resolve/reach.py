@@ -1,9 +1,10 @@
-"""Which schemas an operation sends and which it receives."""
+"""Find the schemas that operations send and receive."""
 
 from collections.abc import Iterable
 from typing import Final
 
-from pochoir.resolve import media, pointers, shapes
+from pochoir import pointers
+from pochoir.resolve import media, shapes
 from pochoir.resolve.paths import operations
 from pochoir.resolve.tree import Tree
 
@@ -11,7 +12,7 @@ SOCKETS: Final = "/x-pochoir-websocket"
 
 
 def sent(tree: Tree) -> frozenset[str]:
-    """Return the pointers of every schema that a parameter or a request body can hold."""
+    """Return the pointers of all schemas in parameters and request bodies."""
     roots: list[str] = []
     for operation in operations(tree):
         for parameter in operation.parameters:
@@ -22,7 +23,7 @@ def sent(tree: Tree) -> frozenset[str]:
 
 
 def received(tree: Tree) -> frozenset[str]:
-    """Return the pointers of every schema that a reply can hold, in its body or in its headers."""
+    """Return the pointers of all schemas in the bodies and headers of responses."""
     roots: list[str] = []
     for operation in operations(tree):
         for _, written in operation.replies:
@@ -35,7 +36,7 @@ def received(tree: Tree) -> frozenset[str]:
 
 
 def of_parameter(tree: Tree, owner: str) -> list[str]:
-    """Return the pointers of the schemas of a parameter or a header: one, under `schema` or under `content`."""
+    """Return the pointers of the schema of a parameter or a header, in `schema` or in `content`."""
     written = [
         pointers.join(media.content(tree, owner, name), "schema")
         for name in tree.mapping(pointers.join(owner, "content"))
@@ -44,9 +45,12 @@ def of_parameter(tree: Tree, owner: str) -> list[str]:
 
 
 def closure(tree: Tree, roots: Iterable[str], barred: str = "") -> frozenset[str]:
-    """Return the pointers of every schema that those at `roots` are made of, themselves included.
+    """Return the pointers of the schemas at `roots` and of all schemas that they contain or refer to.
 
-    `barred` is the keyword of properties that stay out: `readOnly` for requests, `writeOnly` for replies.
+    Args:
+        tree: the document.
+        roots: the pointers to start from.
+        barred: a keyword of properties to leave out: `readOnly` for requests, `writeOnly` for responses.
     """
     seen: set[str] = set()
     stack = list(roots)
@@ -63,9 +67,12 @@ def _is_barred_property(tree: Tree, owner: str, part: str, keyword: str) -> bool
 
 
 def is_one_way(tree: Tree, pointer: str, keyword: str) -> bool:
-    """Tell whether a schema is `readOnly` or `writeOnly`: itself, where its `$ref` leads, or a branch of its `allOf`.
+    """Return whether a schema, the target of its `$ref` or a branch of its `allOf` has `readOnly` or `writeOnly`.
 
-    Requests leave out the properties that are `readOnly`, and everything that only they are made of.
+    Args:
+        tree: the document.
+        pointer: the schema.
+        keyword: `readOnly` or `writeOnly`.
     """
     seen: set[str] = set()
     stack = [pointer]
@@ -85,7 +92,7 @@ def is_one_way(tree: Tree, pointer: str, keyword: str) -> bool:
 
 
 def parts(tree: Tree, pointer: str) -> list[str]:
-    """Return the pointers of the schemas that the one at `pointer` is directly made of."""
+    """Return the pointers of the schemas directly below the one at `pointer`, and the target of its `$ref`."""
     schema = tree.schema(pointer)
     target = tree.target(pointer)
     found = [] if target is None else [target]
@@ -104,7 +111,7 @@ def parts(tree: Tree, pointer: str) -> list[str]:
 
 
 def _joined(tree: Tree, pointer: str) -> list[str]:
-    """Return the pointers of the parts of a schema that are joined of several."""
+    """Return the pointers of the combined schemas directly below a schema."""
     if shapes.same(tree, pointer):
         return []
     if not tree.schema(pointer).keys() & {"$ref", "allOf", "oneOf", "anyOf"}:

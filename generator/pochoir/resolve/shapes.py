@@ -1,33 +1,32 @@
-"""What a schema is: an object with members, a set of values, a union, a list, a map, another schema, or plain."""
+"""Classify schemas: object, enum, union, list, map, plain, or the same as another schema."""
 
 from collections.abc import Mapping
 from typing import Final
 
+from pochoir import pointers
 from pochoir.equality import same_json
 from pochoir.ir import Json
-from pochoir.resolve import pointers
 from pochoir.resolve.conjoin import (
     ANNOTATIONS,
     BOUNDS,
-    DEEPEST,
+    MAX_MERGED,
     branches,
     conjoin,
     keys,
     names_null,
-    said_beside,
+    own_keywords,
     type_names,
     types_of,
     wider,
 )
 from pochoir.resolve.conjoin import is_null as _is_null
 from pochoir.resolve.conjoin import options as _options
-from pochoir.resolve.kinds import Kind
-from pochoir.resolve.members import counts, joined, members
-from pochoir.resolve.tree import Tree
+from pochoir.resolve.members import is_constrained, joined, members
+from pochoir.resolve.tree import Kind, Tree
 
 __all__ = [
     "ANNOTATIONS",
-    "DEEPEST",
+    "MAX_MERGED",
     "end",
     "is_null",
     "is_nullable",
@@ -50,7 +49,7 @@ _EXACT: Final = 2**53
 
 
 def kind(tree: Tree, pointer: str) -> Kind:
-    """Tell what the schema at `pointer` is; "same" when it says no more than the one schema `same` finds."""
+    """Return the kind of the schema at `pointer`: "same" if it adds nothing to the one schema that `same` returns."""
     if pointer not in tree.kinds:
         tree.kinds[pointer] = _kind(tree, pointer)
     return tree.kinds[pointer]
@@ -77,14 +76,14 @@ def _kind(tree: Tree, pointer: str) -> Kind:
 
 
 def whole(tree: Tree, pointer: str) -> Mapping[str, Json]:
-    """Return the keywords of a schema and of all that it is made of, joined."""
+    """Return the keywords of a schema merged with its parts."""
     return conjoin(tree, pointer).schema
 
 
 def place(tree: Tree, pointer: str, keyword: str) -> str:
-    """Return the pointer of the schema that stands under a keyword (`items`) of a schema or of what it is made of.
+    """Return the pointer of the schema under a keyword such as `items` of a schema or its parts.
 
-    Several are joined into one; "" when there is none.
+    Several schemas are combined into one. The result is "" when there is none.
     """
     found = [
         pointers.join(piece, keyword)
@@ -95,7 +94,7 @@ def place(tree: Tree, pointer: str, keyword: str) -> str:
 
 
 def object_part(tree: Tree, pointer: str) -> str:
-    """Return the pointer of what a schema of several types says of objects; "" when it describes no members of them."""
+    """Return the pointer of the object variant of a schema with several types, or "" when it defines no properties."""
     types = type_names(whole(tree, pointer))
     if len(types) < 2 or "object" not in types or not members(tree, pointer).properties:
         return ""
@@ -103,14 +102,14 @@ def object_part(tree: Tree, pointer: str) -> str:
 
 
 def literals(schema: Mapping[str, Json]) -> tuple[str | int | bool, ...]:
-    """Return the values of an enum but null, empty when one of them is no string, integer or boolean."""
+    """Return the values of an enum except null, or nothing when one is not a string, an integer or a boolean."""
     values = schema.get("enum")
     kept: list[str | int | bool] = []
     for value in values if isinstance(values, list) else []:
         if value is None:
             continue
         if isinstance(value, float) and value.is_integer() and abs(value) < _EXACT:
-            # JSON has one kind of number.
+            # JSON does not distinguish 1.0 from 1.
             value = int(value)
         if not isinstance(value, str | int | bool):
             return ()
@@ -120,29 +119,32 @@ def literals(schema: Mapping[str, Json]) -> tuple[str | int | bool, ...]:
 
 
 def is_nullable(tree: Tree, pointer: str) -> bool:
-    """Tell whether a schema admits null by itself; what it refers to is not asked, unless it says more than that."""
+    """Return whether a schema admits null by itself, not because the schema that it stands for does."""
     alone = bool(same(tree, pointer))
     schema = tree.schema(pointer) if alone else whole(tree, pointer)
     values = schema.get("enum")
     if names_null(schema) or (isinstance(values, list) and None in values and "type" not in schema):
         return True
     pieces = (pointer,) if alone or kind(tree, pointer) == "object" else conjoin(tree, pointer).pieces
-    return any(_says_null(tree, piece) for piece in pieces)
+    return any(_allows_null(tree, piece) for piece in pieces)
 
 
-def _says_null(tree: Tree, pointer: str) -> bool:
+def _allows_null(tree: Tree, pointer: str) -> bool:
     if tree.schema(pointer).get("nullable") is True:
         return True
     return any(_is_null(tree.schema(option)) for option in branches(tree, pointer, "oneOf", "anyOf"))
 
 
 def is_null(tree: Tree, pointer: str) -> bool:
-    """Tell whether a schema admits null and nothing else, itself or the one it stands for."""
+    """Return whether a schema, or the one that it stands for, admits only null."""
     return kind(tree, pointer) in ("plain", "same") and _is_null(tree.schema(end(tree, pointer)))
 
 
 def same(tree: Tree, pointer: str) -> str:
-    """Return the pointer of the one schema this one stands for: a `$ref`, the only branch that counts; "" if none."""
+    """Return the pointer of the schema that this one stands for, or "".
+
+    That is the target of a `$ref`, or the only branch or alternative with constraints, if no other keyword adds to it.
+    """
     schema = tree.schema(pointer)
     if not schema.keys() & {"$ref", "allOf", "oneOf", "anyOf"}:
         return ""
@@ -151,12 +153,12 @@ def same(tree: Tree, pointer: str) -> str:
     if len(alternatives) > 1:
         return ""
     parts = ([target] if target is not None else []) + alternatives
-    parts += [branch for branch in branches(tree, pointer, "allOf") if counts(tree, branch)]
-    telling = [part for part in parts if keys(whole(tree, part)) - BOUNDS] if len(parts) > 1 else parts
-    if len(telling) != 1:
+    parts += [branch for branch in branches(tree, pointer, "allOf") if is_constrained(tree, branch)]
+    candidates = [part for part in parts if keys(whole(tree, part)) - BOUNDS] if len(parts) > 1 else parts
+    if len(candidates) != 1:
         return ""
-    only = telling[0]
-    own = said_beside(tree, pointer).keys() - {"oneOf", "anyOf"}
+    only = candidates[0]
+    own = own_keywords(tree, pointer).keys() - {"oneOf", "anyOf"}
     if len(parts) > 1:
         own |= BOUNDS
     if not (only == target or only in alternatives or "$ref" in tree.schema(only)):
@@ -165,7 +167,7 @@ def same(tree: Tree, pointer: str) -> str:
 
 
 def _adds(tree: Tree, key: str, schema: Mapping[str, Json], part: str) -> bool:
-    """Tell whether a keyword beside a schema makes another type of it: one for other types than its own does not."""
+    """Return whether a keyword next to a part changes the type. A keyword for other types than its own does not."""
     types = types_of(tree, part)
     if key in _VALUES:
         return True
@@ -175,13 +177,13 @@ def _adds(tree: Tree, key: str, schema: Mapping[str, Json], part: str) -> bool:
     if key in _ARRAY:
         return not types or "array" in types
     if key in _STRING:
-        said = whole(tree, part)
-        return (not types or "string" in types) and key == "format" and said.get(key) != schema.get(key)
+        merged = whole(tree, part)
+        return (not types or "string" in types) and key == "format" and merged.get(key) != schema.get(key)
     if key == "type":
         admitted = whole(tree, part).get("type")
         narrows = isinstance(admitted, list) and "null" in admitted and not names_null(schema)
         return bool(types) and (narrows or not types <= wider(type_names(schema)))
-    # A bound is kept where the type is written out, and is no reason to write a class anew.
+    # A bound is kept where the type is written inline; it does not require a new class.
     return (
         key in BOUNDS and bool(types) and types <= {"string", "integer", "number", "boolean"} and _is_plain(tree, part)
     )
@@ -193,7 +195,7 @@ def _is_plain(tree: Tree, pointer: str) -> bool:
 
 
 def end(tree: Tree, pointer: str) -> str:
-    """Return the pointer of the schema at the end of all that only stand for another one."""
+    """Follow schemas that stand for another one, and return the pointer of the last."""
     seen: set[str] = set()
     while (following := same(tree, pointer)) and pointer not in seen:
         seen.add(pointer)
@@ -202,10 +204,10 @@ def end(tree: Tree, pointer: str) -> str:
 
 
 def options(tree: Tree, pointer: str) -> list[str]:
-    """Return the pointers of the alternatives of a schema, null and those that only require members left out.
+    """Return the pointers of the alternatives of a schema, except null and those that only require members.
 
-    They may be written in something it is made of; of two lists of alternatives the nearest counts. Those that other
-    keywords rule out are left out.
+    They may be defined in a part of the schema; of several lists the nearest is taken. Alternatives that the other
+    keywords exclude are left out.
     """
     found = _options(tree, pointer)
     if len(found) < 2:

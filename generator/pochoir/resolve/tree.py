@@ -1,17 +1,17 @@
-"""The document's tree, read through pointers: references followed, schemas upgraded. Nothing is copied or changed."""
+"""The tree of a document, read through pointers. References are followed and schemas upgraded; nothing is copied."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum
-from typing import Final, TypeAlias
+from typing import Final, Literal, TypeAlias
 
+from pochoir import pointers
 from pochoir.ir import Json
-from pochoir.resolve import pointers
-from pochoir.resolve.kinds import Conjunction, Kind, Members
 from pochoir.resolve.upgrade import upgrade
 
 
 class Missing(Enum):
-    """What stands where nothing stands: null is a value."""
+    """The type of `MISSING`, which is returned where there is no value. `None` is the value null."""
 
     MISSING = "missing"
 
@@ -19,19 +19,72 @@ class Missing(Enum):
 MISSING: Final = Missing.MISSING
 Found: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | Missing | None"
 
+Kind: TypeAlias = Literal["object", "enum", "union", "list", "map", "same", "plain"]
 
-class Tree:
-    """A tree that remembers what it has read; equal questions get equal answers.
 
-    Args:
-        root: the tree of a `Document`; it must not change afterwards.
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A contradiction between a keyword of one schema and the schemas merged with it: no value satisfies both.
 
     Attributes:
-        kinds: what `shapes.kind` has found, by pointer.
-        members: what `shapes.members` has found, by pointer.
-        conjunctions: what `conjoin.conjoin` has found, by pointer.
-        joined: the pointers of schemas that stand nowhere in the document: several of it, joined.
-        absorbed: the pointers of schemas written inline that are only a part of a joined one.
+        pointer: the pointer of the value `other`.
+        keyword: the keyword.
+        one: its merged value without this schema.
+        other: its value in this schema.
+    """
+
+    pointer: str
+    keyword: str
+    one: Json
+    other: Json
+
+
+@dataclass(frozen=True, slots=True)
+class Conjunction:
+    """A schema merged with its parts.
+
+    Attributes:
+        pieces: the pointers of the parts, by rising precedence; the last is the schema itself.
+        schema: the merged keywords.
+        clashes: contradictions between the parts.
+    """
+
+    pieces: tuple[str, ...]
+    schema: Mapping[str, Json]
+    clashes: tuple[Clash, ...] = ()
+
+
+@dataclass(slots=True)
+class Members:
+    """The properties of an object, with those of its `allOf` branches.
+
+    Attributes:
+        properties: the pointers of their schemas, by name, in the order in which they are read.
+        required: the names of the required properties.
+        additional: the pointer of the schema of `additionalProperties`, or "".
+        open: whether other properties are allowed.
+        deep: whether branches were left out because there are too many.
+    """
+
+    properties: dict[str, str] = field(default_factory=dict[str, str])
+    required: set[str] = field(default_factory=set[str])
+    additional: str = ""
+    open: bool = True
+    deep: bool = False
+
+
+class Tree:
+    """The tree of a document with caches for what was computed from it.
+
+    Args:
+        root: the tree of a `Document`. It must not change afterwards.
+
+    Attributes:
+        kinds: results of `shapes.kind`, by pointer.
+        members: results of `shapes.members`, by pointer.
+        conjunctions: results of `conjoin.conjoin`, by pointer.
+        joined: the pointers of schemas that are not in the document but combine several of it.
+        absorbed: the pointers of inline schemas that are only used as a part of a combined one.
     """
 
     def __init__(self, root: dict[str, Json]) -> None:
@@ -48,70 +101,70 @@ class Tree:
         self._joins: dict[tuple[str, tuple[str, ...], str], str] = {}
 
     def has(self, pointer: str) -> bool:
-        """Tell whether something stands at a pointer."""
+        """Return whether there is a value at a pointer."""
         return self._at(pointer) is not MISSING
 
     def at(self, pointer: str) -> Json:
-        """Return what stands at a pointer, None when nothing does."""
+        """Return the value at a pointer, or None when there is none."""
         node = self._at(pointer)
         return None if isinstance(node, Missing) else node
 
     def mapping(self, pointer: str) -> dict[str, Json]:
-        """Return the object at a pointer, an empty one when there is none."""
+        """Return the object at a pointer, or an empty one when there is none."""
         node = self._at(pointer)
         return node if isinstance(node, dict) else {}
 
     def items(self, pointer: str) -> list[Json]:
-        """Return the array at a pointer, an empty one when there is none."""
+        """Return the array at a pointer, or an empty one when there is none."""
         node = self._at(pointer)
         return node if isinstance(node, list) else []
 
     def text(self, pointer: str) -> str:
-        """Return the string at a pointer, "" when there is none."""
+        """Return the string at a pointer, or "" when there is none."""
         node = self._at(pointer)
         return node if isinstance(node, str) else ""
 
     def follow(self, pointer: str) -> str | None:
-        """Return the pointer where the references that start at one end; None when they lead nowhere or round."""
+        """Follow references from a pointer and return the last pointer, or None for a missing target or a cycle."""
         if pointer not in self._ends:
             self._ends[pointer] = self._end(pointer)
         return self._ends[pointer]
 
     def resolved(self, pointer: str) -> str:
-        """Return where the references that start at a pointer end, the pointer itself when they lead nowhere."""
+        """Follow references from a pointer and return the last pointer, or the same one if that fails."""
         return self.follow(pointer) or pointer
 
     def schema(self, pointer: str) -> Mapping[str, Json]:
-        """Return the schema at a pointer in the shape of 3.1, its own `$ref` not followed."""
+        """Return the schema at a pointer in the form of OpenAPI 3.1, without following its `$ref`."""
         schema = self._schemas.get(pointer)
         if schema is None:
             schema = self._schemas[pointer] = upgrade(self.at(pointer))
         return schema
 
     def target(self, pointer: str) -> str | None:
-        """Return where the `$ref` of the schema at a pointer points, one step; None when it has none that leads."""
+        """Return the target of the `$ref` of the schema at a pointer, or None when it has no valid one."""
         if pointer not in self._targets:
             target = pointers.of_reference(self.schema(pointer).get("$ref"))
             self._targets[pointer] = target if target is not None and self.has(target) else None
         return self._targets[pointer]
 
-    def join(self, pointer: str, keyword: str, places: tuple[str, ...], beside: Mapping[str, Json]) -> str:
-        """Return the pointer of a schema made of those at `places`, as if it stood at `pointer`.
+    def join(self, pointer: str, keyword: str, places: tuple[str, ...], siblings: Mapping[str, Json]) -> str:
+        """Add a schema that combines those at `places`, and return its pointer.
 
         Args:
-            pointer: of the joined schema; nothing stands there in the document.
+            pointer: the pointer of the new schema, which is not in the document.
             keyword: `allOf` or `anyOf`.
-            places: the pointers of what is joined.
-            beside: keywords beside the reference or the list of references.
+            places: the pointers of the schemas to combine.
+            siblings: keywords next to the reference or the list of references.
         """
-        # A schema that refers to itself comes back to the same parts: they are joined once.
-        key = (keyword, places, repr(beside))
+        # A recursive schema asks for the same combination again.
+        key = (keyword, places, repr(siblings))
         if key in self._joins:
             return self._joins[key]
         references: list[Json] = [{"$ref": pointers.reference(place)} for place in places]
         only = references[0]
         node: dict[str, Json] = only if len(places) == 1 and isinstance(only, dict) else {keyword: references}
-        self._nodes[pointer] = {**node, **beside}
+        self._nodes[pointer] = {**node, **siblings}
         self._joins[key] = pointer
         self.joined |= {pointer, *(f"{pointer}/{keyword}/{at}" for at in range(len(places)))}
         return pointer
@@ -126,7 +179,7 @@ class Tree:
         node = self._nodes.get(known, MISSING)
         for key in reversed(missing):
             known = f"{known}/{key}"
-            node = self._nodes[known] = _child(node, key.replace("~1", "/").replace("~0", "~"))
+            node = self._nodes[known] = _child(node, pointers.unescape(key))
         return node
 
     def _end(self, pointer: str) -> str | None:

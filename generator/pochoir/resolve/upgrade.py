@@ -1,4 +1,4 @@
-"""One schema of OpenAPI 3.0, or one written by habit, in the shape of 3.1."""
+"""Upgrade a schema of OpenAPI 3.0 to the form of 3.1."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -9,15 +9,15 @@ _LISTS: Final = ("required", "enum", "allOf", "oneOf", "anyOf", "prefixItems", "
 _OBJECTS: Final = ("properties", "patternProperties", "$defs", "definitions", "discriminator")
 
 _RAW: Final = ("application/octet-stream", "application/pdf", "application/zip", "audio/", "font/", "image/", "video/")
-"""How the media types begin whose content is bytes and no text."""
+"""Prefixes of media types with binary content."""
 
 
 def upgrade(schema: Json) -> Mapping[str, Json]:
-    """Return a schema in the shape of 3.1; keys and children stay where their pointers say.
+    """Return a schema in the form of 3.1. The pointers of its keys and children do not change.
 
-    `nullable` joins `type` and `enum`, and stays beside a `$ref` or a composition, which have no `type` to join.
-    Boolean bounds become numbers, `example` a list, `contentMediaType` of raw bytes `format: binary`. A keyword whose
-    value has the wrong shape is left out: validation has refused it, or it is of a dialect nobody reads.
+    `nullable` adds null to `type` and `enum`; it is kept next to a `$ref` or a composition, which have no `type`.
+    Boolean bounds become numbers, `example` a list, and a binary `contentMediaType` becomes `format: binary`. Keywords
+    with values of the wrong type are removed: validation has reported them, or they belong to an unsupported dialect.
     """
     if schema is False:
         return {"not": {}}

@@ -1,12 +1,12 @@
-"""Every schema of a document, and what it would like to be called after where it stands."""
+"""Find every schema of a document, with the texts that its name is made of."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias
 
-from pochoir import naming
+from pochoir import naming, pointers
 from pochoir.ir import Json
-from pochoir.resolve import media, pointers, shapes
+from pochoir.resolve import media, shapes
 from pochoir.resolve.paths import operations
 from pochoir.resolve.reach import SOCKETS
 from pochoir.resolve.tree import Tree
@@ -17,10 +17,15 @@ DEFINITIONS: Final = ("$defs", "definitions")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a schema stands: the names it would like, and its role.
+    """A schema with the texts for its name.
 
-    A "component" always gets a name, a "branch" (its members merged into another schema) never does. `whole` is a name
-    that no other operation could give: what is written in an operation has it where the others could be another's.
+    Attributes:
+        pointer: the pointer of the schema.
+        texts: texts for its name, in order of preference.
+        role: a "component" is always named; a "branch", which is merged into another schema, only if it is the target
+            of a reference or has a pinned name.
+        whole: for an inline schema of an operation, a text that is unique to the operation; used when `texts` could
+            also be the name of a schema of another operation.
     """
 
     pointer: str
@@ -30,11 +35,14 @@ class Place:
 
 
 def places(tree: Tree, file_of: Callable[[str], str]) -> dict[str, Place]:
-    """Find every schema that an operation can reach or a component holds.
+    """Return every schema of an operation, a WebSocket or a component, and every target of their references.
 
     Args:
         tree: the document.
-        file_of: name of the file that holds a pointer, for schemas of referenced files.
+        file_of: returns the name of the file of a pointer, for schemas of referenced files.
+
+    Returns:
+        The places by pointer.
     """
     found: dict[str, Place] = {}
     for root in (*_components(tree), *_operations(tree), *_sockets(tree)):
@@ -58,7 +66,7 @@ def _visit(tree: Tree, root: Place, found: dict[str, Place]) -> None:
 
 
 def _named_children(tree: Tree, place: Place) -> Iterator[Place]:
-    """The schemas directly below another, each with the name it has after the `whole` name of that."""
+    """Yield the schemas directly below another, with a `whole` made from its own."""
     children = _children(tree, place)
     if not place.whole:
         yield from children
@@ -94,7 +102,7 @@ def _children(tree: Tree, place: Place) -> Iterator[Place]:
 
 
 def _joined(tree: Tree, place: Place) -> Iterator[Place]:
-    """Yield the schemas that are joined of several for this one, and stand nowhere in the document."""
+    """Yield the combined schemas that were added for this schema and are not in the document."""
     kind = shapes.kind(tree, place.pointer)
     if kind == "object":
         found = shapes.members(tree, place.pointer)
@@ -111,7 +119,7 @@ def _joined(tree: Tree, place: Place) -> Iterator[Place]:
 
 
 def _of_many(place: Place, suffix: str) -> tuple[str, ...]:
-    """What one of many is called: `Pets` are of `Pet`; a name that people gave is not cut."""
+    """Return texts for the name of an item: `Pet` for an item of `Pets`. Names of components are not made singular."""
     name = place.texts[0]
     one = _singular(name) if place.role != "component" else name
     return (one, name + suffix) if one != name else (name + suffix,)
@@ -135,7 +143,7 @@ def _branches(tree: Tree, place: Place) -> Iterator[Place]:
 
 
 def _option(tree: Tree, pointer: str, at: int, others: list[str]) -> str:
-    """Name an alternative after its title, the value that marks it, or a member that only it has."""
+    """Return a word for an alternative: its title, its constant value, or a property that only it has."""
     title = tree.schema(pointer).get("title")
     if isinstance(title, str) and naming.pascal(title) and len(title) <= 40:
         return naming.pascal(title)
@@ -197,7 +205,7 @@ def _sockets(tree: Tree) -> Iterator[Place]:
 def _contents(tree: Tree, pointer: str, name: str, suffix: str, whole: str = "") -> Iterator[Place]:
     target = tree.resolved(pointer)
     if target != pointer:
-        # Shared by many: named after its own key, not after whichever operation comes first.
+        # Components are shared: they are named after their key, not after the first operation that uses them.
         pointer, name, whole = target, _word(pointers.tokens(target)[-1]) + suffix, ""
     is_reply = suffix == "Reply"
     schema = media.reply_schema(tree, pointer) if is_reply else media.body_schema(tree, pointer)

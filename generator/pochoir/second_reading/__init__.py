@@ -1,7 +1,7 @@
 """An independent second reading of the schemas of a description, by datamodel-code-generator.
 
-`pochoir check` has that tool read the schemas as resolved, not what pochoir made of them, and compares what it
-understood with the models that were generated. A difference that is not a known one (`losses`) is a finding.
+`pochoir check` gives that tool the resolved schemas and compares its models with the generated ones. A difference
+that is not one of the known `losses` is an error.
 """
 
 import re
@@ -25,18 +25,18 @@ _MODELS: Final = re.compile(r"(?:^|/)src/[^/]+/models/(?!__init__)[^/]+\.py$")
 
 @dataclass(frozen=True, slots=True)
 class SecondReading:
-    """A second reading that goes on in a process of its own.
+    """A second reading that runs in a subprocess.
 
     Attributes:
-        words: what the safe words that the process was given mean.
-        process: ends when the reading is done.
+        words: the meanings of the words in the schemas.
+        process: the subprocess, which ends when the reading is done.
     """
 
     words: Words
     process: "Popen[str]"
 
     def problems(self, api: ir.Api, resolved: Resolved, files: Mapping[str, str]) -> tuple[Problem, ...]:
-        """Wait for the process; return a finding for each difference, or a warning that it could not read."""
+        """Wait for the process and return an error for each difference, or a warning if the reading failed."""
         try:
             return compared(api, resolved, files, self.words, call.finish(self.process))
         except (call.Unavailable, reading.NotUnderstood) as error:
@@ -45,7 +45,7 @@ class SecondReading:
 
 
 def start(resolved: Resolved) -> SecondReading:
-    """Start a second reading of the schemas of a description."""
+    """Start a second reading of the schemas of a resolved document."""
     prepared = prepare(resolved)
     return SecondReading(prepared.words, call.start(prepared.schemas))
 
@@ -53,17 +53,17 @@ def start(resolved: Resolved) -> SecondReading:
 def compared(
     api: ir.Api, resolved: Resolved, files: Mapping[str, str], words: Words, source: str
 ) -> tuple[Problem, ...]:
-    """Return a finding for each difference between the generated models and the other tool's.
+    """Return an error for each difference between the generated models and those of datamodel-code-generator.
 
     Args:
-        api: the API that was generated.
-        resolved: its description.
+        api: the generated API.
+        resolved: the resolved document.
         files: the generated files, by path.
-        words: what the safe words in `source` mean.
-        source: the module that the other tool wrote.
+        words: the meanings of the words in `source`.
+        source: the module written by datamodel-code-generator.
 
     Raises:
-        NotUnderstood: one of the two holds something else than models.
+        NotUnderstood: one of the two has statements other than models.
     """
     names = {str(name): pointer for pointer, name in resolved.names.items()}
     theirs = reading.read([source], words.meanings)

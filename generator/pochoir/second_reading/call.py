@@ -1,4 +1,4 @@
-"""The one call of datamodel-code-generator, in a process that knows nothing else of pochoir's run."""
+"""Run datamodel-code-generator in a subprocess."""
 
 import json
 import subprocess
@@ -10,19 +10,19 @@ from typing import Final
 
 from pochoir.ir import Json
 
-# A program that is part of this file: nothing in the command comes from outside.
+# A constant program: no part of the command comes from the description.
 _PROGRAM: Final = "import sys; sys.path[:] = sys.argv[1:]; from pochoir.second_reading import call; call.work()"
 
 
 class Unavailable(Exception):
-    """datamodel-code-generator could not read the schemas; the message says why, in its words."""
+    """datamodel-code-generator failed. The message is its own."""
 
 
 def start(schemas: Mapping[str, Json]) -> "subprocess.Popen[str]":
-    """Start a process that reads schemas; `finish` waits for it.
+    """Start a process that reads schemas. `finish` waits for it.
 
     Args:
-        schemas: by name; names and texts made safe, references to `#/$defs/NAME` only.
+        schemas: the schemas by name, as `prepare` returns them.
     """
     command = [sys.executable, "-c", _PROGRAM, *sys.path]
     process = subprocess.Popen(
@@ -55,7 +55,7 @@ def work() -> None:
     """Read the schemas on standard input, a JSON object, and print the module as JSON."""
     try:
         answer = {"source": _generate(json.load(sys.stdin))}
-    except Exception as error:  # whatever a third party raises is its answer
+    except Exception as error:  # any exception of the tool is reported
         answer = {"error": f"{type(error).__name__}: {error}"[:500]}
     json.dump(answer, sys.stdout)
 

@@ -1,4 +1,4 @@
-"""Known losses of datamodel-code-generator: differences that are no fault of what was generated."""
+"""Known losses of datamodel-code-generator, which are not errors of the generated models."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,12 +11,12 @@ from pochoir.second_reading.compare import Difference
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """One thing that the other tool reads otherwise than JSON Schema says.
+    """A case in which the other tool does not follow JSON Schema.
 
     Attributes:
-        name: what it is about.
-        description: what the other tool does, and what is right.
-        applies: whether a difference at a member of a model comes from it.
+        name: its name.
+        description: what the other tool does, and what pochoir does.
+        applies: returns whether a difference at a member of a model is due to it.
     """
 
     name: str
@@ -60,39 +60,39 @@ LOSSES: Final = (
     ),
     Loss(
         "bounds-beside-choice",
-        "It makes classes of `oneOf` or `anyOf` beside a bound; pochoir bounds the type of the choice.",
+        "It makes classes of `oneOf` or `anyOf` next to a bound; pochoir adds the bound to the types of the union.",
         _bounded_choice,
     ),
     Loss(
         "text-or-form",
-        "It reads what may be a date or any text as a date; pochoir leaves the text as it is.",
+        "It reads a union of a date and any text as a date; pochoir keeps the text.",
         _text_or_form,
     ),
     Loss(
         "untyped",
-        "A schema without `type` is any value to it, also where its other keywords are those of one type.",
+        "It reads a schema without `type` as any value, even if its other keywords imply a type.",
         _untyped,
     ),
     Loss(
         "tuples",
-        "Where `prefixItems` has no `items` beside it, all items are any value to it; pochoir takes the types listed.",
+        "It reads the items of `prefixItems` without `items` as any value; pochoir uses the listed types.",
         _tuples,
     ),
     Loss(
         "alternatives-beside-properties",
-        "It makes a union of classes of `oneOf` beside properties; pochoir makes one class with all members.",
+        "It makes a union of classes of `oneOf` next to properties; pochoir makes one class with all members.",
         _alternatives,
     ),
 )
 
 
 def is_known(tree: Tree, model: str, member: str, difference: Difference) -> bool:
-    """Tell whether a difference comes from a known loss.
+    """Return whether a difference is due to a known loss.
 
     Args:
         tree: the resolved description.
         model: the pointer of the schema of the model.
         member: the pointer of the schema of the member; the same as `model` for an alias.
-        difference: what differs.
+        difference: the difference.
     """
     return any(loss.applies(tree, model, member, difference) for loss in LOSSES)

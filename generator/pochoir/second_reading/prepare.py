@@ -1,15 +1,16 @@
-"""The schemas of a description, with names and texts made safe, for a reader that is trusted with nothing.
+"""Prepare the schemas of a description for an untrusted tool.
 
-Only words of ASCII letters and digits are handed over: `C0` for a schema, `p0` for a property, `s0` for a text. So no
-text of the description can reach what datamodel-code-generator writes, and no name can clash with another.
+Names and texts are replaced by words of ASCII letters and digits: `C0` for a schema, `p0` for a property, `s0` for a
+text. No text of the description can then reach the output of datamodel-code-generator, and names cannot clash.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from pochoir import pointers
 from pochoir.ir import Json
-from pochoir.resolve import Resolved, pointers
+from pochoir.resolve import Resolved
 from pochoir.resolve.tree import Tree
 
 REFERENCE: Final = "#/$defs/"
@@ -24,7 +25,7 @@ _DEEPEST: Final = 60
 
 @dataclass(slots=True)
 class Words:
-    """Safe words for names and texts, and what they mean."""
+    """Safe words for names and texts, with their meanings."""
 
     words: dict[tuple[str, str], str] = field(default_factory=dict[tuple[str, str], str])
     meanings: dict[str, str] = field(default_factory=dict[str, str])
@@ -39,9 +40,9 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """The schemas to hand over, by word, and what the words mean.
+    """Prepared schemas by word, with the meanings of the words.
 
-    `discriminator` is not handed over: `Words.tags` holds the properties it names.
+    They have no `discriminator`; `Words.tags` has the properties that those name.
     """
 
     schemas: Mapping[str, Json]
@@ -49,7 +50,7 @@ class Prepared:
 
 
 def prepare(resolved: Resolved) -> Prepared:
-    """Return every named schema and every target of a reference; what is written inline stays inline."""
+    """Return every named schema and every target of a reference. Inline schemas stay inline."""
     words = Words()
     tree = resolved.tree
     schemas: dict[str, Json] = {}

@@ -1,6 +1,6 @@
-"""What a module of pydantic models says, whoever wrote it: classes, their members, aliases, as sets of options.
+"""Read the classes, members and aliases of a module of pydantic models.
 
-The source is parsed and never run.
+Types are read as sets of options. The source is parsed and never run.
 """
 
 import ast
@@ -29,7 +29,7 @@ _LIMITS: Final = frozenset({"min_length", "max_length", "ge", "gt", "le", "lt"})
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One thing a value may be."""
+    """An alternative of a type."""
 
     kind: Literal["atom", "value", "list", "map", "model"]
     name: str = ""
@@ -38,7 +38,7 @@ class Option:
 
 
 Type: TypeAlias = frozenset[Option]
-"""All the things a value may be."""
+"""A type as a set of alternatives."""
 
 ANY: Final = Option("atom", "any")
 NULL: Final = Option("atom", "null")
@@ -46,7 +46,7 @@ NULL: Final = Option("atom", "null")
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A member of a class: its type, whether it must be there, and its default."""
+    """A member of a class."""
 
     wire: str
     type: Type
@@ -64,7 +64,7 @@ class Module:
     aliases: dict[str, Type] = field(default_factory=dict[str, Type])
 
     def members(self, name: str, seen: frozenset[str] = frozenset()) -> dict[str, Member]:
-        """Return the members of a class by wire name, those of its bases included."""
+        """Return the members of a class by wire name, including those of its bases."""
         found: dict[str, Member] = {}
         for base in reversed(self.bases.get(name, ())):
             if base not in seen:
@@ -75,7 +75,7 @@ class Module:
 
 
 class NotUnderstood(Exception):
-    """The source says something that models do not say; the message shows it."""
+    """The source has statements that are not models. The message shows one."""
 
 
 def read(
@@ -86,10 +86,10 @@ def read(
     Args:
         sources: the text of the modules.
         names: the classes and aliases to read; all of them when it is None.
-        texts: what the words in the sources mean; they mean themselves when it is None.
+        texts: the meanings of words in the sources; by default they are not replaced.
 
     Raises:
-        NotUnderstood: a source holds something else than imports, classes and aliases.
+        NotUnderstood: a source has other statements than imports, classes and aliases.
     """
     module = Module()
     for source in sources:

@@ -1,4 +1,4 @@
-"""What a target is."""
+"""The interface of targets."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -9,16 +9,16 @@ if TYPE_CHECKING:
     from pochoir.pipeline import Understood
 
 Files: TypeAlias = Iterator[tuple[str, str]]
-"""Paths, `/` between parts, and texts."""
+"""Pairs of a path with `/` and a text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a project says of how to generate.
+    """Settings for the generation.
 
     Attributes:
-        templates: a folder whose templates are taken before pochoir's own.
-        site_url: where the documentation is published; "" when it is not known.
+        templates: a folder with templates that override those of pochoir.
+        site_url: the URL where the documentation is published, or "".
     """
 
     templates: Path | None = None
@@ -27,13 +27,13 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Something that pochoir makes of descriptions.
+    """A kind of output.
 
     Attributes:
-        name: what `pochoir generate --only` calls it.
-        folder: where its files are, below the output folder.
-        files: yields its files one after the other, by path below `folder`, so that it need not be held in memory.
-        by_default: whether `pochoir generate` without arguments makes it.
+        name: its name for `pochoir generate --only`.
+        folder: its folder below the output folder.
+        files: yields its files with paths below `folder`, one at a time to save memory.
+        by_default: whether `pochoir generate` without arguments generates it.
     """
 
     name: str

@@ -1,11 +1,11 @@
 """Validate a description: the OpenAPI specification first, then what pochoir needs beyond it."""
 
 from pochoir.document import Document, located
+from pochoir.findings import Findings
 from pochoir.problems import Problem
 from pochoir.report import sort
 from pochoir.validate.doubts import check_doubts
 from pochoir.validate.extensions import check_extensions
-from pochoir.validate.findings import Findings
 from pochoir.validate.instances import check_instances
 from pochoir.validate.names import check_names
 from pochoir.validate.paths import check_paths
@@ -25,7 +25,7 @@ _TRAPS = ("yaml-boolean", "yaml-number")
 
 
 def validate(document: Document) -> tuple[Problem, ...]:
-    """Every finding about `document`, those of its reading included, each located, once, and sorted by place."""
+    """Return the problems of `document`, including those of reading it, located, sorted and without duplicates."""
     findings = Findings(document)
     version = check_version(findings)
     if version:
@@ -46,15 +46,15 @@ def validate(document: Document) -> tuple[Problem, ...]:
 
 
 def _distinct(problems: tuple[Problem, ...]) -> list[Problem]:
-    """Without what is said twice: by the specification's schema after a rule, as a warning beside an error."""
-    told = {problem.pointer for problem in problems if problem.severity == "error" and problem.code not in _GENERAL}
-    told |= {pointer.removesuffix("/$ref") for pointer in told if pointer.endswith("/$ref")}
+    """Remove problems that repeat another one: of the schema after a rule, or a warning next to an error."""
+    wrong = {problem.pointer for problem in problems if problem.severity == "error" and problem.code not in _GENERAL}
+    wrong |= {pointer.removesuffix("/$ref") for pointer in wrong if pointer.endswith("/$ref")}
     broken = {problem.location for problem in problems if problem.severity == "error"}
     mismatched = {problem.location for problem in problems if problem.code not in _TRAPS}
     return [
         problem
         for problem in problems
-        if not (problem.code in _GENERAL and problem.pointer in told)
+        if not (problem.code in _GENERAL and problem.pointer in wrong)
         and not (problem.code in _MISMATCHES and problem.location in broken)
         and not (problem.code in _TRAPS and problem.location in mismatched)
     ]

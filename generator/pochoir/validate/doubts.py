@@ -1,13 +1,13 @@
-"""What is allowed and hardly ever meant: bounds that contradict each other, replies without success, unused parts."""
+"""Warn of valid parts that are probably mistakes, such as contradicting bounds and unused components."""
 
 import re
 from collections.abc import Iterator
 from typing import Final
 
-from pochoir.document.pointers import escape, tokens
 from pochoir.document.references import parse
+from pochoir.findings import Findings, Object, brief, items, members
 from pochoir.ir import Json
-from pochoir.validate.findings import Findings, Object, brief, items, members
+from pochoir.pointers import escape, tokens
 from pochoir.validate.typos import near
 
 _BOUNDS: Final = (
@@ -18,20 +18,20 @@ _TWICE_ESCAPED: Final = re.compile(r"\\\\[dDwWsSbB](?![A-Za-z])")
 
 
 def check_doubts(findings: Findings) -> None:
-    """Report what is probably a mistake although the specification lets it stand."""
+    """Report valid parts of the description that are probably mistakes."""
     for pointer, schema in findings.objects("schema"):
         _check_schema(findings, pointer, schema)
     for pointer, operation in findings.objects("operation"):
         answers = [status for status in members(operation.get("responses")) if not status.startswith("x-")]
         if answers and not any(status[:1] in "123" or status == "default" for status in answers):
-            message = "no reply of this operation is a success: its method returns nothing typed"
+            message = "this operation has no successful response: the result of its method has no type"
             findings.warning("success-missing", f"{pointer}/responses", message, 'describe "200" or "2XX"', "key")
     _check_unused(findings)
     _check_required(findings)
 
 
 def _check_required(findings: Findings) -> None:
-    """Report required members that are properties of the same schema, misspelled."""
+    """Report required members that are misspelled properties of the same schema."""
     for pointer, schema in findings.objects("schema"):
         properties = members(schema.get("properties"))
         required = [name for name in items(schema.get("required")) if isinstance(name, str)]
@@ -39,7 +39,7 @@ def _check_required(findings: Findings) -> None:
             free = properties.keys() - set(required)
             meant = near(name, free) if isinstance(name, str) and name not in properties else ""
             if meant:
-                message = f"{brief(name)} is required and no property describes it"
+                message = f"{brief(name)} is required but is not described as a property"
                 where = f"{pointer}/required/{number}"
                 findings.error("required-misspelled", where, message, f'did you mean "{meant}"?')
 
@@ -51,7 +51,7 @@ def _check_schema(findings: Findings, pointer: str, schema: Object) -> None:
             message = f"no value can fit: {low} is {brief(least)} and {high} is {brief(most)}"
             findings.error("bounds-contradict", f"{pointer}/{low}", message, "swap them, or correct one")
     if schema.get("type") == "array" and not schema.keys() & {"items", "prefixItems", "contains", "allOf", "$ref"}:
-        message = "this list says nothing of its items: they are any JSON"
+        message = "this array has no items keyword: its items are any JSON"
         findings.warning("items-missing", f"{pointer}/type", message, "add items")
     values = items(schema.get("enum"))
     for number, value in enumerate(values):
@@ -61,10 +61,10 @@ def _check_schema(findings: Findings, pointer: str, schema: Object) -> None:
     pattern = schema.get("pattern")
     if isinstance(pattern, str) and (twice := _TWICE_ESCAPED.search(pattern)):
         meant = pattern[: twice.start()] + pattern[twice.start() + 1 :]
-        message = f"{brief(pattern)} asks for a backslash: the text is not unescaped between these quotes"
+        message = f"{brief(pattern)} matches a backslash: escapes are not processed between these quotes"
         findings.warning("pattern-doubtful", f"{pointer}/pattern", message, f"did you mean {meant}?")
     elif isinstance(pattern, str) and "(?P<" in pattern:
-        message = "(?P<name>…) is of Python; OpenAPI takes the regular expressions of JavaScript"
+        message = "(?P<name>…) is Python syntax; OpenAPI uses the regular expressions of JavaScript"
         findings.warning("pattern-doubtful", f"{pointer}/pattern", message, "write (?<name>…)")
 
 
@@ -73,10 +73,10 @@ def _is_number(value: Json) -> bool:
 
 
 def _check_unused(findings: Findings) -> None:
-    """Warn of components that no operation refers to, where there are operations."""
+    """Warn of components that no operation refers to, if there are operations."""
     is_broken = any(problem.code.startswith("reference-") for problem in findings.problems)
     if is_broken or not any(True for _ in findings.nodes("operation")):
-        return  # What a broken reference meant is used.
+        return  # A broken reference may mean any of them.
     components = members(findings.document.tree.get("components"))
     used = set(_used(findings))
     for section in _SECTIONS:
@@ -88,7 +88,7 @@ def _check_unused(findings: Findings) -> None:
 
 
 def _used(findings: Findings) -> Iterator[str]:
-    """The pointers of components that something outside of them refers to."""
+    """Yield the pointers of components that are referred to from outside."""
     for reference in findings.document.survey.references:
         text = reference.holder[reference.key]
         target = parse(text).pointer if isinstance(text, str) else ""
@@ -106,7 +106,7 @@ def _used(findings: Findings) -> Iterator[str]:
 
 
 def _children(findings: Findings) -> dict[str, list[str]]:
-    """The schemas that a discriminator finds by their allOf, by the pointer of the schema it is in."""
+    """Return the schemas that refer to a schema with a discriminator in `allOf`, by the pointer of that schema."""
     found: dict[str, list[str]] = {}
     for pointer, schema in findings.objects("schema"):
         for part in items(schema.get("allOf")):

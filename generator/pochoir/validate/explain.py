@@ -1,4 +1,4 @@
-"""Errors of a JSON Schema validator in the words of the one who wrote the document."""
+"""Explain errors of the JSON Schema validator to the author of a description."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -8,8 +8,8 @@ from typing import TypeAlias, cast
 from jsonschema_rs import ValidationError, ValidationErrorKind
 
 from pochoir.document.positions import Part
+from pochoir.findings import Findings, brief, did_you_mean
 from pochoir.ir import Json
-from pochoir.validate.findings import brief
 
 _Path: TypeAlias = "list[str | int]"
 _A = {
@@ -22,13 +22,23 @@ _A = {
     "null": "null",
 }
 _WORD = re.compile(r'^"this"|^this\b')
+_BOOLEANS = {"true": "true", "yes": "true", "on": "true", "false": "false", "no": "false", "off": "false"}
 
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """One thing that is wrong: `keyword` broke at `path`; `name` is the key it is about, when there is one.
+    """A single error.
 
-    Of a wrong type or word, `types` or `options` are those that are allowed and `found` is the value.
+    Attributes:
+        keyword: the keyword that failed.
+        path: the keys of the value.
+        message: a sentence about the error.
+        name: the key in question, if there is one.
+        part: whether the key or the value is wrong.
+        types: the allowed types of a value with a wrong type.
+        options: the allowed values of a value that is not one of them.
+        found: the value.
+        uncertain: whether the error may only follow from another one.
     """
 
     keyword: str
@@ -43,7 +53,7 @@ class Explained:
 
 
 def explain(error: ValidationError) -> Iterator[Explained]:
-    """What an error comes down to: the errors of the alternative that was probably meant, instead of "no match"."""
+    """Yield the causes of an error: instead of "no match", the errors of the alternative that was probably meant."""
     kind = error.kind
     path = tuple(error.instance_path)
     match kind:
@@ -75,7 +85,7 @@ def explain(error: ValidationError) -> Iterator[Explained]:
 def _alternatives(
     error: ValidationError, branches: "Sequence[Sequence[ValidationError]]", path: tuple[str | int, ...]
 ) -> Iterator[Explained]:
-    """Explain the best of several alternatives that failed."""
+    """Yield the errors of the closest of several alternatives."""
     instance = cast(Json, error.instance)
     is_reference = isinstance(instance, dict) and "$ref" in instance
     explained = [[detail for branch_error in branch for detail in explain(branch_error)] for branch in branches]
@@ -99,27 +109,27 @@ def _alternatives(
     elif others:
         yield from min(others, key=lambda details: _distance(details, path))
     else:
-        yield Explained("oneOf", path, "this has none of the allowed forms")
+        yield Explained("oneOf", path, "this matches none of the allowed forms")
 
 
 def _types(explained: list[list[Explained]], path: tuple[str | int, ...]) -> tuple[str, ...]:
-    """The types to choose from, when every alternative failed on the type alone."""
-    wanted: list[str] = []
+    """Return the allowed types if every alternative failed because of the type."""
+    expected: list[str] = []
     for details in explained:
         if len(details) != 1 or details[0].keyword != "type" or details[0].path != path:
             return ()
-        wanted += details[0].types
-    return tuple(dict.fromkeys(wanted))
+        expected += details[0].types
+    return tuple(dict.fromkeys(expected))
 
 
 def _wrong_type(path: tuple[str | int, ...], types: tuple[str, ...], found: Json) -> Explained:
-    """The finding about a value of another type."""
-    wanted = " or ".join(_A.get(name, name) for name in types)
-    return Explained("type", path, f"this must be {wanted}, found {brief(found)}", types=types, found=found)
+    """Return the error for a value of the wrong type."""
+    expected = " or ".join(_A.get(name, name) for name in types)
+    return Explained("type", path, f"this must be {expected}, found {brief(found)}", types=types, found=found)
 
 
 def _not_an_option(path: tuple[str | int, ...], options: tuple[Json, ...], found: Json) -> Explained:
-    """The finding about a value that is none of those allowed."""
+    """Return the error for a value that is not one of those allowed."""
     words = [brief(option) for option in options]
     shown = ", ".join(words[:8]) + (", …" if len(words) > 8 else "")
     message = f"{brief(found)} is not {'one of ' if len(words) > 1 else ''}{shown}"
@@ -127,9 +137,9 @@ def _not_an_option(path: tuple[str | int, ...], options: tuple[Json, ...], found
 
 
 def clearest(details: Iterable[Explained], words: frozenset[str] | None = None) -> list[Explained]:
-    """Without what only follows from something else: a wrong type explains every other finding at its place.
+    """Remove errors that follow from others, such as all others at the place of a wrong type.
 
-    A key that is said to be unknown beside another finding is believed when it is none of `words`.
+    An unknown key next to another error is only reported if it is not one of `words`.
     """
     known = list({(detail.keyword, detail.path, detail.message): detail for detail in details}.values())
     wrong = {detail.path for detail in known if detail.keyword == "type"}
@@ -140,26 +150,26 @@ def clearest(details: Iterable[Explained], words: frozenset[str] | None = None) 
         for detail in known
         if not (detail.path in wrong and detail.keyword != "type")
         and not (detail.keyword == "oneOf" and detail.path in named)
-        # A failed part of 2020-12 no longer counts what it has seen as known.
+        # After a failed subschema, `unevaluatedProperties` of 2020-12 reports keys that are known.
         and not (detail.uncertain and (words is None or detail.name in words) and _is_near(detail.path, broken))
     ]
 
 
 def _is_near(path: tuple[str | int, ...], broken: set[tuple[str | int, ...]]) -> bool:
-    """Whether the object that holds the key `path`, or something directly below that object, is broken."""
+    """Return whether the object with the key `path`, or a value directly below it, has an error."""
     owner = path[:-1]
     return any(other[: len(owner)] == owner and len(other) <= len(owner) + 1 for other in broken)
 
 
 def _distance(details: list[Explained], path: tuple[str | int, ...]) -> tuple[int, int, int]:
-    """How far an alternative is from what was meant: its discriminating words first, then where it went wrong."""
+    """Return a sort key for alternatives: errors in discriminating values first, then the place of the errors."""
     words = sum(detail.keyword in ("enum", "const") and len(detail.path) == len(path) + 1 for detail in details)
     shallow = sum(len(detail.path) == len(path) and detail.keyword in ("type", "required") for detail in details)
     return words, shallow, len(details)
 
 
 def _message(error: ValidationError, kind: ValidationErrorKind) -> str:
-    """A sentence about one broken keyword."""
+    """Return a sentence about a failed keyword."""
     instance = cast(Json, error.instance)
     found = brief(instance)
     match kind:
@@ -174,8 +184,28 @@ def _message(error: ValidationError, kind: ValidationErrorKind) -> str:
                 return f"{names[0]} is not allowed here"
             return f"{' and '.join(names)} exclude each other" if names else "this form is not allowed here"
         case ValidationErrorKind.UniqueItems():
-            return "an item stands in this list twice"
+            return "this list has a duplicate item"
         case ValidationErrorKind.MinItems() | ValidationErrorKind.MinProperties():
             return f"this must have at least {kind.limit} {'entry' if kind.limit == 1 else 'entries'}"
         case _:
             return _WORD.sub(found, str(error.message))
+
+
+def cure(findings: Findings, pointer: str, detail: Explained) -> str:
+    """Return the hint for a value of the wrong type or one that is not allowed, or ""."""
+    found = detail.found
+    if found in ("body", "formData") and pointer.endswith("/in"):
+        return "describe a body with requestBody: in: body and in: formData belong to Swagger 2.0"
+    if isinstance(found, list) and pointer.endswith("/examples"):
+        return "write a mapping of named examples, or one value under example"
+    if isinstance(found, list) and pointer.endswith("/type"):
+        return "OpenAPI 3.0 allows a single type: write nullable: true, or change the version to 3.1.0"
+    if "string" in detail.types and isinstance(found, (bool, int, float)):
+        return f'write "{findings.document.written(pointer)}" in quotes'
+    if "boolean" in detail.types and isinstance(found, str):
+        return f"write {_BOOLEANS[found.lower()]}" if found.lower() in _BOOLEANS else ""
+    if {"integer", "number"} & set(detail.types) and isinstance(found, str):
+        return "remove the quotes" if found.lstrip("-").replace(".", "", 1).isdigit() else ""
+    if isinstance(found, str):
+        return did_you_mean(found, [option for option in detail.options if isinstance(option, str)])
+    return ""

@@ -1,4 +1,4 @@
-"""Defaults, enumerations and examples against the schemas they belong to."""
+"""Validate defaults, enums and examples against their schemas."""
 
 from collections.abc import Iterator
 from contextlib import suppress
@@ -7,12 +7,11 @@ from urllib.parse import quote
 
 import jsonschema_rs
 
-from pochoir.document.pointers import escape
 from pochoir.document.references import MISSING, lookup
+from pochoir.findings import Findings, Object, brief, items, members
 from pochoir.ir import Json
-from pochoir.validate.cures import cure
-from pochoir.validate.explain import Explained, clearest, explain
-from pochoir.validate.findings import Findings, Object, brief, items, members
+from pochoir.pointers import escape
+from pochoir.validate.explain import Explained, clearest, cure, explain
 from pochoir.validate.patterns import is_readable
 from pochoir.validate.typos import near
 
@@ -21,7 +20,7 @@ _DETAILS = 3
 _OTHERS = frozenset(
     ("allOf", "anyOf", "oneOf", "$ref", "additionalProperties", "patternProperties", "unevaluatedProperties", "if")
 )
-"""Keywords of a schema that may describe further members."""
+"""Keywords of a schema that may describe other members."""
 _DROPPED = ("$id", "$schema", "$anchor", "$dynamicAnchor", "$vocabulary", "default", "example", "examples", "xml")
 _TYPES: dict[str, tuple[type, ...]] = {
     "string": (str,),
@@ -35,7 +34,7 @@ _TYPES: dict[str, tuple[type, ...]] = {
 
 
 def check_instances(findings: Findings, version: str) -> None:
-    """Warn of defaults and examples that their own schema refuses, and of enumerated values that can never occur."""
+    """Warn of defaults and examples that are invalid, and of enum values that can never occur."""
     instances = list(_instances(findings))
     for pointer, schema in findings.objects("schema"):
         _check_enum(findings, pointer, schema)
@@ -60,7 +59,7 @@ def _value(findings: Findings, pointer: str) -> Json:
 
 
 def _check_members(findings: Findings, schema_pointer: str, pointer: str, value: Json) -> None:
-    """Warn of members of an example that are probably members of its schema, misspelled."""
+    """Warn of members of an example that are probably misspelled."""
     waiting = [(schema_pointer, pointer, value)]
     while waiting:
         place, where, found = waiting.pop()
@@ -80,7 +79,7 @@ def _check_members(findings: Findings, schema_pointer: str, pointer: str, value:
 
 
 def fits(value: Json, types: Json) -> bool:
-    """Whether a value is of a type, or of one of a list of types, of JSON Schema; unknown types fit everything."""
+    """Return whether a value has a type of JSON Schema, or one of a list. Unknown types fit everything."""
     names = types if isinstance(types, list) else [types]
     for name in names:
         classes = _TYPES.get(name) if isinstance(name, str) else None
@@ -92,7 +91,7 @@ def fits(value: Json, types: Json) -> bool:
 
 
 def _check_enum(findings: Findings, pointer: str, schema: Object) -> None:
-    """Warn of the values of an enumeration that the type next to it excludes."""
+    """Warn of enum values that the `type` excludes."""
     types = schema.get("type")
     if types is None:
         return
@@ -102,12 +101,12 @@ def _check_enum(findings: Findings, pointer: str, schema: Object) -> None:
             written = findings.document.written(where)
             text = types == "string" and value is not None and not isinstance(value, (dict, list))
             hint = f'write "{written}" in quotes' if text else ""
-            wanted = " or ".join(str(name) for name in types) if isinstance(types, list) else str(types)
-            findings.warning("enum-mismatch", where, f"{brief(value)} is not of the type {wanted}", hint)
+            expected = " or ".join(str(name) for name in types) if isinstance(types, list) else str(types)
+            findings.warning("enum-mismatch", where, f"{brief(value)} is not of the type {expected}", hint)
 
 
 def _instances(findings: Findings) -> Iterator[tuple[str, str, str, str, Json]]:
-    """Code, noun, pointer of the schema, pointer and value of everything that a schema must accept."""
+    """Yield code, noun, pointer of the schema, pointer and value of each default and example."""
     for pointer, schema in findings.objects("schema"):
         if "default" in schema:
             yield "default-mismatch", "the default", pointer, f"{pointer}/default", schema["default"]
@@ -124,7 +123,7 @@ def _instances(findings: Findings) -> Iterator[tuple[str, str, str, str, Json]]:
 
 
 def _examples(findings: Findings, pointer: str, owner: Object) -> Iterator[tuple[str, str, str, str, Json]]:
-    """The examples of a parameter, header or media type."""
+    """Yield the examples of a parameter, header or media type, as `_instances` does."""
     if "schema" not in owner:
         return
     schema = f"{pointer}/schema"
@@ -139,7 +138,7 @@ def _examples(findings: Findings, pointer: str, owner: Object) -> Iterator[tuple
 
 @dataclass(slots=True)
 class _Schemas:
-    """The schemas of a description as validators of instances."""
+    """Validators for the schemas of a description."""
 
     registry: jsonschema_rs.Registry | None
     last: tuple[str, jsonschema_rs.Validator | None]
@@ -154,7 +153,7 @@ class _Schemas:
             self.registry = None
 
     def errors(self, pointer: str, value: Json) -> Iterator[Explained]:
-        """What the schema at a pointer refuses about a value."""
+        """Yield the errors of a value against the schema at a pointer."""
         validator = self._validator(pointer)
         if validator is None:
             return
@@ -162,8 +161,8 @@ class _Schemas:
             yield from explain(error)
 
     def _validator(self, pointer: str) -> jsonschema_rs.Validator | None:
-        """The validator of the schema at a pointer; None when it cannot be made, which other rules report."""
-        # The examples of a schema follow one another; the validators of all schemas would fill the memory.
+        """Return the validator of the schema at a pointer, or None for an invalid schema, which other rules report."""
+        # Only the last validator is kept, because those of all schemas need too much memory.
         if pointer != self.last[0]:
             self.last = (pointer, self._compiled(pointer))
         return self.last[1]
@@ -181,13 +180,13 @@ class _Schemas:
 
 @dataclass(frozen=True, slots=True)
 class _Rewriting:
-    """Copy a tree so that its schemas say what they mean in JSON Schema 2020-12. `schemas` are their identities."""
+    """Rewrite a tree so that its schemas are valid JSON Schema 2020-12. `schemas` are the ids of the schema objects."""
 
     schemas: set[int]
     old: bool
 
     def copy(self, value: Json) -> Json:
-        """A copy of a value and everything below it."""
+        """Return a rewritten copy of a value."""
         if isinstance(value, list):
             return [self.copy(item) for item in value]
         if not isinstance(value, dict):
@@ -200,12 +199,12 @@ class _Rewriting:
         self._relax(value, copy)
         if self.old:
             self._bounds(copy)
-        # Read in 3.1 too, where `typos` reports it.
+        # Also in 3.1, where `typos` reports it.
         copy.pop("nullable", None)
         return {"anyOf": [{"type": "null"}, copy]} if value.get("nullable") is True else copy
 
     def _relax(self, value: Object, copy: Object) -> None:
-        """Drop what depends on the direction of the message, and patterns that cannot be read."""
+        """Remove what depends on the direction of the message, and unsupported patterns."""
         properties = members(value.get("properties"))
         one_way = {name for name, child in properties.items() if _is_one_way(child)}
         if one_way and isinstance(value.get("required"), list):
@@ -216,7 +215,7 @@ class _Rewriting:
             del copy["pattern"]
 
     def _bounds(self, copy: Object) -> None:
-        """Write the exclusive bounds of 3.0 in the words of 2020-12."""
+        """Convert exclusive bounds of 3.0 to those of 2020-12."""
         for exclusive, limit in (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")):
             if isinstance(flag := copy.get(exclusive), bool):
                 del copy[exclusive]

@@ -1,10 +1,10 @@
-"""Names that HTTP or OpenAPI restrict: component keys, header names, media types, statuses."""
+"""Check names that HTTP or OpenAPI restricts: component keys, header names, media types and statuses."""
 
 import re
 
-from pochoir.document.pointers import escape
+from pochoir.findings import Findings, Object, brief, did_you_mean, members
 from pochoir.ir import Json
-from pochoir.validate.findings import Findings, Object, brief, did_you_mean, members
+from pochoir.pointers import escape
 from pochoir.validate.typos import near
 
 _COMPONENT = re.compile(r"[a-zA-Z0-9._-]+")
@@ -33,7 +33,7 @@ _SECTIONS = (
 
 
 def check_names(findings: Findings) -> None:
-    """Report names that cannot be sent or are not allowed."""
+    """Report invalid names."""
     _components(findings)
     for pointer, parameter in findings.objects("parameter"):
         if parameter.get("in") == "header":
@@ -47,7 +47,7 @@ def check_names(findings: Findings) -> None:
         _media_types(findings, pointer, response, sent=False)
         for name in members(response.get("headers")):
             if not _TOKEN.fullmatch(name):
-                message = f"{brief(name)} is no header name: no reply can carry it"
+                message = f"{brief(name)} is not a header name: no response can have it"
                 findings.warning("header-name", f"{pointer}/headers/{escape(name)}", message, part="key")
     for pointer, responses in findings.objects("responses"):
         _statuses(findings, pointer, responses)
@@ -68,38 +68,38 @@ def _components(findings: Findings) -> None:
 
 
 def _header(findings: Findings, pointer: str, name: Json) -> None:
-    """Report a name that HTTP cannot carry."""
+    """Report an invalid header name."""
     if not isinstance(name, str) or _TOKEN.fullmatch(name):
         return
-    message = f"{brief(name)} is no header name: RFC 9110 allows letters, digits and !#$%&'*+-.^_`|~"
-    findings.error("header-name", pointer, message, "write the name as it goes over the wire")
+    message = f"{brief(name)} is not a header name: RFC 9110 allows letters, digits and !#$%&'*+-.^_`|~"
+    findings.error("header-name", pointer, message, "write the name as it is sent")
 
 
 def _media_types(findings: Findings, pointer: str, owner: Object, *, sent: bool) -> None:
-    """Report media types that are none: an error when the client would have to send them and cannot."""
+    """Report invalid media types: an error for one that the client would have to send."""
     for name in members(owner.get("content")):
         sort, _, rest = name.partition("/")
         meant = near(sort, _SORTS) if sort.lower() not in _SORTS else ""
         if meant:
-            message = f"{brief(name)} is no media type: there is no {brief(sort)}"
+            message = f"{brief(name)} is not a media type: there is no {brief(sort)}"
             where = f"{pointer}/content/{escape(name)}"
             findings.error("media-type", where, message, f'did you mean "{meant}/{rest}"?', "key")
         elif not _MEDIA_TYPE.fullmatch(name):
             where = f"{pointer}/content/{escape(name)}"
-            # A header carries any printable text; whether the server understands it is another question.
+            # Any printable text can be sent in a header, even if the server does not understand it.
             report = findings.error if sent and not (name.isascii() and name.isprintable()) else findings.warning
             hint = did_you_mean(name, ["application/json", "application/xml", "text/plain", "multipart/form-data"])
-            report("media-type", where, f"{brief(name)} is no media type", hint or "write type/subtype", "key")
+            report("media-type", where, f"{brief(name)} is not a media type", hint or "write type/subtype", "key")
 
 
 def _statuses(findings: Findings, pointer: str, responses: Object) -> None:
-    """Report keys of responses that are no status."""
+    """Report keys of responses that are not a status."""
     for status in responses:
         if not _STATUS.fullmatch(status):
             hint = (
                 f'write "{status.upper()}"' if _STATUS.fullmatch(status.upper()) else 'write "200", "2XX" or "default"'
             )
-            findings.error("status", f"{pointer}/{escape(status)}", f"{brief(status)} is no status", hint, "key")
+            findings.error("status", f"{pointer}/{escape(status)}", f"{brief(status)} is not a status", hint, "key")
         elif status.isdigit():
             place = findings.document.locate(f"{pointer}/{escape(status)}", "key")
             if place.source[place.column - 1 : place.column].isdigit():

@@ -1,17 +1,17 @@
-"""Paths, their templates and parameters; operations and their identifiers."""
+"""Check paths, their templates and parameters, and the identifiers of operations."""
 
 import re
 from collections.abc import Iterator
 
-from pochoir.document.pointers import tokens
+from pochoir.findings import Findings, Object, brief, did_you_mean, items, members, operations
 from pochoir.ir import Json
-from pochoir.validate.findings import Findings, Object, brief, did_you_mean, items, members, operations
+from pochoir.pointers import tokens
 
 _TEMPLATE = re.compile(r"\{([^{}]*)\}")
 
 
 def check_paths(findings: Findings) -> None:
-    """Report what is wrong with paths and operations."""
+    """Report problems of paths and operations."""
     shapes: dict[str, list[tuple[str, str, Object]]] = {}
     for pointer, node in findings.nodes("path-item"):
         if not pointer.startswith("/paths/") or pointer.count("/") != 2:
@@ -32,7 +32,7 @@ def check_paths(findings: Findings) -> None:
 
 
 def _check_template(findings: Findings, pointer: str, path: str) -> None:
-    """Report a path that is no template."""
+    """Report an invalid path template."""
     if not path.startswith("/"):
         findings.error(
             "path-slash", pointer, f'the path "{path}" does not begin with a slash', f'write "/{path}"', "key"
@@ -46,23 +46,23 @@ def _check_template(findings: Findings, pointer: str, path: str) -> None:
         findings.warning("path-query", pointer, f"the path holds {sent}", "declare query parameters instead", "key")
     names = _TEMPLATE.findall(path)
     for name in sorted({name for name in names if names.count(name) > 1}):
-        findings.error("path-repeats", pointer, f"{{{name}}} stands twice in this path", "rename one of the two", "key")
+        findings.error("path-repeats", pointer, f"{{{name}}} is twice in this path", "rename one of the two", "key")
 
 
 def _check_ambiguous(findings: Findings, same: list[tuple[str, str, Object]]) -> None:
-    """Report paths that differ by the names of their parameters only."""
+    """Report paths that only differ in the names of their parameters."""
     pointer, path, item = same[0]
     for other_pointer, other_path, other in same[1:]:
         line = findings.document.locate(pointer, "key").line
         methods = {method for method, _, _ in operations(item)} & {method for method, _, _ in operations(other)}
         message = f'"{other_path}" is the same path as "{path}" on line {line}: only the names of parameters differ'
         hint = "keep one of the two" if methods else "put their operations together"
-        # The server cannot tell them apart, but the client sends what either says.
+        # Only a warning: the client can send both, although a server cannot distinguish them.
         findings.warning("path-ambiguous", other_pointer, message, hint, "key")
 
 
 def _parameters(findings: Findings, pointer: str, owner: Object) -> Iterator[tuple[str, str, str, Object]]:
-    """Pointer, name, location and value of every parameter of a path item or an operation."""
+    """Yield the pointer, name, location and value of every parameter of a path item or an operation."""
     for number, value in enumerate(items(owner.get("parameters"))):
         parameter = members(findings.resolved("", value)[1])
         name, location = parameter.get("name"), parameter.get("in")
@@ -71,7 +71,7 @@ def _parameters(findings: Findings, pointer: str, owner: Object) -> Iterator[tup
 
 
 def _check_item(findings: Findings, path: str, pointer: str, item: Object) -> None:
-    """Report path parameters that the template and the operations do not agree on."""
+    """Report path parameters that differ between the template and the operations."""
     expected = [name for name in _TEMPLATE.findall(path) if name]
     shared = {name: where for where, name, location, _ in _parameters(findings, pointer, item) if location == "path"}
     for name in shared.keys() - set(expected):
@@ -79,7 +79,7 @@ def _check_item(findings: Findings, path: str, pointer: str, item: Object) -> No
         _not_in_template(findings, shared[name], name, path, [each for each in expected if each not in described])
     for _, below, operation in operations(item):
         if "$ref" in operation:
-            continue  # Reported as a reference out of place.
+            continue  # Reported as a misplaced reference.
         where = f"{pointer}/{below}"
         own = _in_path(findings, operation, where)
         missing = [name for name in dict.fromkeys(expected) if name not in own and name not in shared]
@@ -91,7 +91,7 @@ def _check_item(findings: Findings, path: str, pointer: str, item: Object) -> No
                 message = f'the path parameter "{name}" is not marked as required'
                 findings.warning("path-parameter-optional", place, message, "add: required: true")
         for name in missing:
-            message = f"{{{name}}} stands in the path but no parameter describes it; it is taken as text"
+            message = f"{{{name}}} is in the path but is not declared as a parameter; it is read as a string"
             hint = did_you_mean(name, own.keys() - set(expected), 'rename the parameter "{}", or add one')
             hint = hint.removeprefix("did you mean ").removesuffix("?") if hint else ""
             default = f"add to its parameters: {{name: {name}, in: path, required: true, schema: ...}}"
@@ -99,13 +99,13 @@ def _check_item(findings: Findings, path: str, pointer: str, item: Object) -> No
 
 
 def _in_path(findings: Findings, operation: Object, where: str = "") -> dict[str, str]:
-    """The pointers of the path parameters of an operation by name."""
+    """Return the pointers of the path parameters of an operation, by name."""
     return {name: place for place, name, location, _ in _parameters(findings, where, operation) if location == "path"}
 
 
 def _not_in_template(findings: Findings, pointer: str, name: str, path: str, missing: list[str]) -> None:
-    """Report a path parameter that the path has no place for: misspelled, if the path has another."""
-    message = f'the path parameter "{name}" does not stand in the path "{path}"'
+    """Report a path parameter that is not in the template, or is misspelled."""
+    message = f'the path parameter "{name}" is not in the path "{path}"'
     if missing:
         hint = did_you_mean(name, missing) or f'did you mean "{missing[0]}"?'
         findings.error("path-parameter-unknown", pointer, message, hint)
@@ -114,7 +114,7 @@ def _not_in_template(findings: Findings, pointer: str, name: str, path: str, mis
 
 
 def _check_identifiers(findings: Findings) -> None:
-    """Report operations without an identifier or with that of another."""
+    """Report operations with a missing or duplicate identifier."""
     seen: dict[str, str] = {}
     for pointer, node in findings.nodes("operation"):
         operation = members(node.value)
@@ -128,15 +128,17 @@ def _check_identifiers(findings: Findings) -> None:
         elif isinstance(identifier, str):
             if identifier in seen:
                 first = findings.document.locate(seen[identifier])
-                message = f'the operationId "{identifier}" is taken by the operation on line {first.line}'
+                message = f'the operationId "{identifier}" is already used by the operation on line {first.line}'
                 where = f"{pointer}/operationId"
-                findings.error("operation-id-duplicate", where, message, "choose another: it names a method")
+                findings.error(
+                    "operation-id-duplicate", where, message, "choose another one: methods are named after it"
+                )
             else:
                 seen[identifier] = f"{pointer}/operationId"
 
 
 def _check_duplicates(findings: Findings, pointer: str, owner: Json) -> None:
-    """Report parameters that a list holds twice."""
+    """Report duplicate parameters of a list."""
     seen: set[tuple[str, str]] = set()
     for where, name, location, _ in _parameters(findings, pointer, members(owner)):
         if (name, location) in seen:

@@ -1,4 +1,4 @@
-"""Regular expressions of a description: can the client check them?"""
+"""Check that regular expressions are supported."""
 
 import re
 import warnings
@@ -6,12 +6,12 @@ from functools import lru_cache
 
 from pydantic_core import SchemaError, SchemaValidator, core_schema
 
-from pochoir.document.pointers import escape
-from pochoir.validate.findings import Findings, brief, members
+from pochoir.findings import Findings, brief, members
+from pochoir.pointers import escape
 
 
 def check_patterns(findings: Findings) -> None:
-    """Warn of patterns that no engine at hand reads: they are not checked."""
+    """Warn of patterns that neither pydantic nor Python supports. Clients do not check them."""
     for pointer, schema in findings.objects("schema"):
         pattern = schema.get("pattern")
         if isinstance(pattern, str) and not is_readable(pattern):
@@ -29,7 +29,7 @@ def _warn(findings: Findings, pointer: str, pattern: str) -> None:
 
 @lru_cache(maxsize=4096)
 def is_readable(pattern: str, *, rust_only: bool = False) -> bool:
-    """Whether pydantic's own engine, or Python's, reads a pattern."""
+    """Return whether the engine of pydantic, or that of Python, supports a pattern."""
     try:
         SchemaValidator(core_schema.str_schema(pattern=pattern))
     except SchemaError:

@@ -1,12 +1,12 @@
-"""References: each leads to something, and to the right kind of thing, and never round in circles."""
+"""Check that references have a target of the right kind, and are not circular."""
 
 from difflib import get_close_matches
 
 from pochoir.document.grammar import NOUNS
-from pochoir.document.pointers import join, tokens
 from pochoir.document.references import FILES, MISSING, lookup, parse
 from pochoir.document.survey import Reference
-from pochoir.validate.findings import Findings, brief, did_you_mean, items, members
+from pochoir.findings import Findings, brief, did_you_mean, items, members
+from pochoir.pointers import join, tokens
 
 _CYCLE_SHOWN = 8
 _UNDEFINED = "define it, or correct the reference"
@@ -24,7 +24,7 @@ def _check(findings: Findings, reference: Reference) -> None:
     pointer = reference.pointer
     noun = NOUNS.get(reference.kind, reference.kind)
     if not isinstance(text, str):
-        message = f"a reference must be text, found {brief(text)}"
+        message = f"a reference must be a string, found {brief(text)}"
         findings.error("reference-not-string", pointer, message, f"name {noun}: {_example(findings, reference)}")
         return
     if not text:
@@ -32,7 +32,7 @@ def _check(findings: Findings, reference: Reference) -> None:
         return
     target = parse(text)
     if target.file:
-        return  # Reported by the reading, which did not follow it.
+        return  # Reported when the file was read.
     found = MISSING if target.anchor else lookup(findings.document.tree, target.pointer)
     if found is MISSING:
         findings.error("reference-not-found", pointer, f'"{_shown(text)}" is not defined', _near(findings, text))
@@ -41,20 +41,20 @@ def _check(findings: Findings, reference: Reference) -> None:
     if node is not None and node.kind != reference.kind:
         what = NOUNS.get(node.kind, "another part of the description")
         message = f'"{_shown(text)}" is {what}, but {noun} is needed here'
-        # Headers and parameters are described alike: one can be read as the other.
+        # Headers and parameters have the same form, so one is accepted for the other.
         alike = {node.kind, reference.kind} == {"header", "parameter"} and reference.kind == "header"
         report = findings.warning if alike else findings.error
         report("reference-wrong-type", pointer, message, _same_name(findings, reference, target.pointer))
 
 
 def _shown(text: str) -> str:
-    """A reference as it was written, when it pointed into another file: without the number of that file."""
+    """Return a reference without the number of the file, as it was written."""
     keys = tokens(text[1:])
-    return "#" + join(keys[2:]) if keys[:1] == [FILES] else text
+    return "#" + join("", *keys[2:]) if keys[:1] == [FILES] else text
 
 
 def _example(findings: Findings, reference: Reference) -> str:
-    """A reference that would do."""
+    """Return an example of a valid reference."""
     known = _components(findings, reference)
     return f'"#/components/{_section(reference)}/{known[0] if known else "Name"}"'
 
@@ -69,24 +69,24 @@ def _components(findings: Findings, reference: Reference) -> list[str]:
 
 
 def _near(findings: Findings, text: str) -> str:
-    """The reference that was probably meant."""
+    """Return a hint with the reference that was probably meant."""
     keys = tokens(parse(text).pointer)
     if not keys:
         return ""
     tree = findings.document.tree
     for length in range(len(keys) - 1, -1, -1):
-        parent = lookup(tree, join(keys[:length]))
+        parent = lookup(tree, join("", *keys[:length]))
         if isinstance(parent, dict):
             names = [name for name in parent if name != FILES]
             near = get_close_matches(keys[length], names, n=1)
             whole = [*keys[:length], *near, *keys[length + 1 :]]
-            found = near and lookup(tree, join(whole)) is not MISSING
-            return f'did you mean "{_shown("#" + join(whole))}"?' if found else _UNDEFINED
+            found = near and lookup(tree, join("", *whole)) is not MISSING
+            return f'did you mean "{_shown("#" + join("", *whole))}"?' if found else _UNDEFINED
     return _UNDEFINED
 
 
 def _same_name(findings: Findings, reference: Reference, pointer: str) -> str:
-    """The component of the kind that is needed whose name is nearest."""
+    """Return a hint with the component of the right kind that has the most similar name."""
     known = set(_components(findings, reference))
     return did_you_mean(tokens(pointer)[-1] if pointer else "", known, f'"#/components/{_section(reference)}/{{}}"')
 
@@ -95,7 +95,7 @@ def _same_name(findings: Findings, reference: Reference, pointer: str) -> str:
 
 
 def check_cycles(findings: Findings) -> None:
-    """Report what is defined by nothing but itself, through references and allOf, or references and oneOf, anyOf."""
+    """Report schemas that are only defined by themselves, through references and `allOf`, `oneOf` or `anyOf`."""
     reported: set[frozenset[str]] = set()
     for keywords in (("allOf",), ("oneOf", "anyOf")):
         edges = _edges(findings, keywords)
@@ -108,7 +108,7 @@ def check_cycles(findings: Findings) -> None:
 
 
 def _edges(findings: Findings, keywords: tuple[str, ...]) -> dict[str, list[str]]:
-    """For every node, the nodes that it is defined by: `pointer/$ref` stands between the two ends of a reference."""
+    """Return the edges from each node to the nodes that define it. References are nodes too (`pointer/$ref`)."""
     edges: dict[str, list[str]] = {}
     nodes = findings.document.survey.nodes
     for reference in findings.document.survey.references:
@@ -127,7 +127,7 @@ def _edges(findings: Findings, keywords: tuple[str, ...]) -> dict[str, list[str]
 
 
 def _cycles(edges: dict[str, list[str]]) -> list[list[str]]:
-    """One cycle for every way back that a depth-first walk meets. Iterative: chains may be long."""
+    """Return one cycle for each back edge of a depth-first search, which is iterative because chains may be long."""
     found: list[list[str]] = []
     state: dict[str, int] = {}
     for start in edges:
@@ -151,11 +151,11 @@ def _cycles(edges: dict[str, list[str]]) -> list[list[str]]:
 
 
 def _report(findings: Findings, cycle: list[str], edges: dict[str, list[str]]) -> None:
-    """Report a cycle at the first reference on it."""
+    """Report a cycle at its first reference."""
     references = [pointer for pointer in cycle if pointer.endswith("/$ref")]
     nodes = [edges[pointer][0] for pointer in references]
     names = [tokens(pointer)[-1] for pointer in [nodes[-1], *nodes]]
     if len(names) > _CYCLE_SHOWN:
         names = [*names[: _CYCLE_SHOWN - 2], "…", names[-1]]
-    message = f"this is defined by nothing but itself: {' -> '.join(names)}"
-    findings.error("reference-cycle", references[0], message, "let one of them say what it is")
+    message = f"this is only defined by itself: {' -> '.join(names)}"
+    findings.error("reference-cycle", references[0], message, "define one of them without a reference to the others")

@@ -1,17 +1,17 @@
-"""Security schemes and the requirements that name them."""
+"""Check security schemes and requirements, and tags."""
 
 from typing import Final
 
-from pochoir.document.pointers import escape
-from pochoir.validate.findings import Findings, brief, did_you_mean, items, members
+from pochoir.findings import Findings, brief, did_you_mean, items, members
+from pochoir.pointers import escape
 from pochoir.validate.typos import near
 
 _HOW: Final = ("basic", "bearer", "digest", "dpop", "hoba", "mutual", "negotiate", "oauth", "privatetoken", "vapid")
-"""The authentication schemes of HTTP that are registered and in use."""
+"""Registered HTTP authentication schemes."""
 
 
 def check_security(findings: Findings) -> None:
-    """Report requirements of schemes that are not defined, which no caller can meet, and misspelled schemes."""
+    """Report requirements of undefined schemes, and misspelled HTTP authentication schemes."""
     known = set(members(members(findings.document.tree.get("components")).get("securitySchemes")))
     for pointer, node in findings.nodes("security-requirement"):
         for name in members(node.value):
@@ -23,7 +23,7 @@ def check_security(findings: Findings) -> None:
         how = scheme.get("scheme")
         meant = near(how, _HOW) if scheme.get("type") == "http" and isinstance(how, str) else ""
         if meant and isinstance(how, str) and how.lower() != meant:
-            message = f"{brief(how)} is no scheme of HTTP"
+            message = f"{brief(how)} is not an HTTP authentication scheme"
             findings.error("security-scheme-unknown", f"{pointer}/scheme", message, f'did you mean "{meant}"?')
 
 

@@ -1,8 +1,7 @@
-"""The OpenAPI specification itself: the schemas that openapi-spec-validator ships, one pass over the tree.
+"""Validate a description with the OpenAPI schemas of openapi-spec-validator, in one pass over the tree.
 
-Its own walk is not used: it compares lists of identities, which takes minutes on large descriptions, follows
-references by itself, and gives most findings no place. What it checks beyond the schemas is checked by the rules
-next to this file; a test holds the two against each other.
+Its validator is not used: it takes minutes for large descriptions, follows references itself, and does not locate most
+errors. What it checks beyond the schemas is checked by the other modules here; a test compares the two.
 """
 
 import json
@@ -14,12 +13,11 @@ from typing import TypeAlias
 import jsonschema_rs
 
 from pochoir.document.grammar import Kind
-from pochoir.document.pointers import escape
 from pochoir.document.references import lookup
+from pochoir.findings import Findings, brief, did_you_mean, members
 from pochoir.ir import Json
-from pochoir.validate.cures import cure
-from pochoir.validate.explain import Explained, clearest, explain
-from pochoir.validate.findings import Findings, brief, did_you_mean, members
+from pochoir.pointers import escape
+from pochoir.validate.explain import Explained, clearest, cure, explain
 from pochoir.validate.typos import DOCUMENTING, check_keywords, near
 
 _Object: TypeAlias = dict[str, Json]
@@ -58,25 +56,25 @@ _TOLERATED_MISSING = {
     "openapi": ("paths", "components", "webhooks", "info"),
     "contact": ("name",),
 }
-"""What is missing often in published descriptions and not needed for a client."""
+"""Required keys that published descriptions often lack and a client does not need."""
 _HARMLESS = ("uniqueItems", "minItems", "minProperties", "minLength", "format")
 
 
 def check_structure(findings: Findings, version: str) -> None:
-    """Report what the schemas of this version of the specification refuse."""
+    """Report errors against the schema of this version of OpenAPI."""
     if version != "3.0":
         dialect = _validator(version, "schema")
         check_keywords(findings, lambda key, value: dialect.is_valid({key: value}))
     _check_part(findings, version, None, "", findings.document.tree)
     for pointer, node in findings.document.survey.nodes.items():
-        # The schema of 3.0 describes schemas too; those of 3.1 and 3.2 leave them to JSON Schema.
+        # The schema of 3.0 includes schema objects; in 3.1 and 3.2 JSON Schema defines them.
         outermost_schema = node.kind == "schema" and node.owner != "schema" and version != "3.0"
         if pointer and (node.owner is None or outermost_schema):
             _check_part(findings, version, node.kind, pointer, node.value)
 
 
 def _check_part(findings: Findings, version: str, kind: Kind | None, pointer: str, value: Json) -> None:
-    """Report what the schema of a kind of object refuses about the part of a description at a pointer."""
+    """Report errors of the value at a pointer against the schema of a kind of object."""
     validator = _validator(version, kind)
     if not validator.is_valid(value):
         found = [detail for error in validator.iter_errors(value) for detail in explain(error)]
@@ -85,7 +83,7 @@ def _check_part(findings: Findings, version: str, kind: Kind | None, pointer: st
 
 
 def _report(findings: Findings, version: str, base: str, detail: Explained) -> None:
-    """One detail as a problem."""
+    """Report a single error."""
     pointer = base + "".join("/" + escape(str(key)) for key in detail.path)
     kind = _kind(findings, pointer)
     if detail.keyword == "unknown":
@@ -93,13 +91,13 @@ def _report(findings: Findings, version: str, base: str, detail: Explained) -> N
     elif detail.keyword == "required":
         tolerated = detail.name in _TOLERATED_MISSING.get(kind, ())
         if detail.name == "required" and kind == "parameter":
-            return  # Reported by the rule of path parameters, which knows its name.
+            return  # Reported by the check of path parameters, which knows the name.
         report = findings.warning if tolerated else findings.error
         report("missing", pointer, f"{detail.message} in {_noun(kind)}", f'add "{detail.name}"', "key")
     elif pointer == "/openapi":
         return
     elif detail.keyword == "type" and pointer.endswith(("/exclusiveMinimum", "/exclusiveMaximum")):
-        # What 3.1 means by a number here is what everyone means who writes one.
+        # A number here is valid in 3.1, and its meaning is clear.
         findings.warning("structure", pointer, detail.message, "raise the version to 3.1.0, where this is a number")
     elif detail.keyword in _HARMLESS or pointer.endswith(("/examples", "/example")):
         findings.warning("structure", pointer, detail.message, cure(findings, pointer, detail))
@@ -108,7 +106,7 @@ def _report(findings: Findings, version: str, base: str, detail: Explained) -> N
 
 
 def _kind(findings: Findings, pointer: str) -> str:
-    """The kind of the object at a pointer, or its key."""
+    """Return the kind of the object at a pointer, or its key."""
     node = findings.document.survey.nodes.get(pointer)
     return node.kind if node else pointer.rpartition("/")[2]
 
@@ -121,10 +119,10 @@ def _noun(kind: str) -> str:
 
 
 def _unknown(findings: Findings, version: str, pointer: str, detail: Explained) -> None:
-    """Report a key that the specification does not know: an error if it is one misspelled, which would be lost."""
+    """Report an unknown key: an error if it is probably misspelled, because it would be ignored."""
     parent = _kind(findings, pointer.rpartition("/")[0])
     if parent in ("responses", "paths", "callback") or (pointer.startswith("/components/") and pointer.count("/") == 3):
-        return  # Reported by the rules of statuses, paths and component names.
+        return  # Reported by the checks of statuses, paths and component names.
     if detail.name == "$ref":
         message = f"a reference is not allowed in {_noun(parent)}, and what it names would be lost"
         findings.error("reference-place", pointer, message, "refer to the whole path item, or write it out", "key")
@@ -132,7 +130,7 @@ def _unknown(findings: Findings, version: str, pointer: str, detail: Explained) 
     message = f"the key {brief(detail.name)} is not known in {_noun(parent)}; it is ignored"
     owner = lookup(findings.document.tree, pointer.rpartition("/")[0])
     given = set(owner) if isinstance(owner, dict) else set[str]()
-    meant = near(detail.name, _keys(version, parent) - given)
+    meant = "$ref" if detail.name == "ref" else near(detail.name, _keys(version, parent) - given)
     if meant:
         report = findings.warning if meant in DOCUMENTING else findings.error
         report("unknown-key", pointer, message, f'did you mean "{meant}"?', "key")
@@ -144,15 +142,15 @@ def _unknown(findings: Findings, version: str, pointer: str, detail: Explained) 
 
 
 @cache
-def _schema(version: str) -> _Object:
-    """The schema of a version of OpenAPI, as openapi-spec-validator ships it."""
+def specification(version: str) -> _Object:
+    """Return the schema of a version of OpenAPI from openapi-spec-validator."""
     path = _folder("openapi_spec_validator") / "resources" / "schemas" / f"v{version}" / "schema.json"
     loaded: _Object = json.loads(path.read_text("utf-8"))
     return loaded
 
 
 def _folder(package: str) -> Path:
-    """The folder of an installed package. It is not imported: that takes half a second, and only its data is needed."""
+    """Return the folder of an installed package without importing it, which would take half a second."""
     spec = find_spec(package)
     if spec is None or spec.origin is None:
         raise ModuleNotFoundError(f"{package} is not installed", name=package)
@@ -161,14 +159,14 @@ def _folder(package: str) -> Path:
 
 @cache
 def _vocabulary() -> frozenset[str]:
-    """Every key that the specification knows."""
-    return _named(_schema("3.0"), _schema("3.2"))
+    """Return all keys of the specification."""
+    return _named(specification("3.0"), specification("3.2"))
 
 
 @cache
 def _keys(version: str, kind: str) -> frozenset[str]:
-    """The keys of a kind of object; none when the specification has no name for it."""
-    schema = _schema(version)
+    """Return the keys of a kind of object, or none if the specification does not define it."""
+    schema = specification(version)
     if kind == "openapi":
         return frozenset(members(schema.get("properties")))
     section = members(schema.get("definitions" if version == "3.0" else "$defs"))
@@ -178,7 +176,7 @@ def _keys(version: str, kind: str) -> frozenset[str]:
 
 
 def _named(*schemas: Json) -> frozenset[str]:
-    """The keys that schemas describe, at any depth."""
+    """Return the property names in schemas, at any depth."""
     names: set[str] = set()
     waiting: list[Json] = list(schemas)
     while waiting:
@@ -194,8 +192,8 @@ def _named(*schemas: Json) -> frozenset[str]:
 
 @cache
 def _validator(version: str, kind: Kind | None) -> jsonschema_rs.Validator:
-    """The validator of a whole description, or of one kind of object."""
-    schema = _schema(version)
+    """Return the validator of a description, or of one kind of object."""
+    schema = specification(version)
     if kind is None:
         return jsonschema_rs.validator_for(schema, offline=True, validate_formats=False)
     if kind == "schema" and version != "3.0":
@@ -212,7 +210,7 @@ def _validator(version: str, kind: Kind | None) -> jsonschema_rs.Validator:
 
 
 def _dialect(version: str) -> jsonschema_rs.Validator:
-    """The validator of schemas of 3.1 and 3.2: JSON Schema 2020-12 with the vocabulary of OpenAPI."""
+    """Return the validator of schemas of 3.1 and 3.2: JSON Schema 2020-12 with the vocabulary of OpenAPI."""
     folder = _folder("openapi_schema_validator") / "schemas"
     if version == "3.1":
         meta, dialect = folder / "oas3.1/vocabularies/base", folder / "oas3.1/metaschema.json"

@@ -1,35 +1,35 @@
-"""What a description may say and no later stage reads; what is lost of an operation is said by `lower`."""
+"""Warn of valid parts of a description that are not supported. `lower` reports those of operations."""
 
 from typing import Final
 
 from pochoir.document.grammar import Kind
-from pochoir.document.pointers import escape
+from pochoir.findings import Findings, members
 from pochoir.ir import Json
-from pochoir.validate.findings import Findings, members
+from pochoir.pointers import escape
 
 _DYNAMIC: Final = ("$dynamicRef", "$recursiveRef")
 _DIALECTS: Final = ("https://json-schema.org/draft/2020-12/schema", "https://spec.openapis.org/oas/")
 _STREAMS: Final = ("itemSchema", "itemEncoding", "prefixEncoding")
 _WITHOUT_EFFECT: Final[tuple[tuple[Kind, str, str], ...]] = (
-    ("openapi", "$self", "a reference is followed from where its file stands"),
-    ("tag", "parent", "every tag is a resource of its own"),
-    ("tag", "kind", "every tag is a resource of its own"),
-    ("encoding", "headers", "a part of a form has no headers of its own"),
+    ("openapi", "$self", "references are resolved against the location of their file"),
+    ("tag", "parent", "every tag is a resource"),
+    ("tag", "kind", "every tag is a resource"),
+    ("encoding", "headers", "parts of a form have no headers"),
     ("encoding", "encoding", "a part of a form is sent as one piece"),
     ("encoding", "itemEncoding", "a part of a form is sent as one piece"),
     ("encoding", "prefixEncoding", "a part of a form is sent as one piece"),
-    ("discriminator", "defaultMapping", "a value that names no schema stays a dictionary"),
-    ("media-type", "description", "bodies and replies have one description"),
+    ("discriminator", "defaultMapping", "a value without a schema in the mapping is a dictionary"),
+    ("media-type", "description", "requests and responses have the same description"),
 )
 _BESIDE: Final[dict[Kind, tuple[str, ...]]] = {
     "path-item": ("summary", "description", "parameters", "servers"),
     **dict.fromkeys(("parameter", "header", "request-body", "response", "security-scheme"), ("description", "summary")),
 }
-"""What may stand beside the `$ref` of each kind of object and is taken from where that leads."""
+"""Keys next to a `$ref` that are ignored in favor of the target, by kind of object."""
 
 
 def check_support(findings: Findings) -> None:
-    """Warn of what is read and left out."""
+    """Warn of unsupported parts of the description."""
     _check_streams(findings)
     for kind, key, why in _WITHOUT_EFFECT:
         for pointer, node in findings.objects(kind):
@@ -37,9 +37,9 @@ def check_support(findings: Findings) -> None:
                 _without_effect(findings, f"{pointer}/{key}", why)
     for pointer, response in findings.objects("response"):
         if members(response.get("links")):
-            hint = "call the operation that a link names"
+            hint = "call the operation that the link refers to"
             findings.warning(
-                "links-not-generated", f"{pointer}/links", "a link is no method of the client", hint, "key"
+                "links-not-generated", f"{pointer}/links", "links do not become methods of the client", hint, "key"
             )
     _check_parameters(findings)
     _check_examples(findings)
@@ -53,46 +53,46 @@ def _without_effect(findings: Findings, pointer: str, why: str) -> None:
 
 
 def _check_streams(findings: Findings) -> None:
-    """Warn of bodies that are streams of items, and of the styles of parts: each part is sent on its own."""
+    """Warn of bodies that are streams of items, and of styles for parts of forms."""
     for pointer, media_type in findings.objects("media-type"):
         for key in _STREAMS:
             if key in media_type:
-                message = f'"{key}" describes a stream; the body is given as one piece'
+                message = f'"{key}" describes a stream; the body is sent and received as a whole'
                 findings.warning("unsupported-streams", f"{pointer}/{key}", message, part="key")
         if pointer.rpartition("/")[2].lower().startswith("multipart~1"):
             for name, encoding in members(media_type.get("encoding")).items():
                 for key in ("style", "explode", "allowReserved"):
                     if key in members(encoding):
                         place = f"{pointer}/encoding/{escape(name)}/{key}"
-                        _without_effect(findings, place, "every part of a form is sent on its own")
+                        _without_effect(findings, place, "every part of a form is sent separately")
 
 
 def _check_parameters(findings: Findings) -> None:
-    """Warn of delimiters that a description lets through and no client should."""
+    """Warn of `allowReserved` outside of queries, where it is not supported."""
     for pointer, parameter in findings.objects("parameter"):
         if parameter.get("allowReserved") is True and parameter.get("in") != "query":
-            _without_effect(findings, f"{pointer}/allowReserved", "what a server could take for a delimiter is encoded")
+            _without_effect(findings, f"{pointer}/allowReserved", "reserved characters are always encoded")
 
 
 def _check_examples(findings: Findings) -> None:
-    """Warn of examples that are no data."""
+    """Warn of examples that are not in the description."""
     for pointer, example in findings.objects("example"):
         for key in ("externalValue", "serializedValue"):
             if key in example and not example.keys() & {"value", "dataValue"}:
-                _without_effect(findings, f"{pointer}/{key}", "an example is shown as data of the description")
+                _without_effect(findings, f"{pointer}/{key}", "only examples in the description are shown")
 
 
 def _check_references(findings: Findings) -> None:
-    """Warn of what stands beside a reference and would say something of what it leads to."""
+    """Warn of ignored keys next to a reference."""
     for pointer, node in findings.nodes(*_BESIDE):
         value = members(node.value)
         for key in _BESIDE[node.kind] if "$ref" in value else ():
             if key in value:
-                _without_effect(findings, f"{pointer}/{key}", "it is taken from where the reference leads")
+                _without_effect(findings, f"{pointer}/{key}", "it is taken from the target of the reference")
 
 
 def _check_schemas(findings: Findings) -> None:
-    """Warn of schemas in another language than the models speak."""
+    """Warn of schemas in unsupported dialects."""
     _check_dialect(findings, "/jsonSchemaDialect", findings.document.tree.get("jsonSchemaDialect"))
     for pointer, schema in findings.objects("schema"):
         for key in _DYNAMIC:

@@ -1,18 +1,18 @@
-"""Keys that are probably another one, misspelled: what they say would be lost, and the client would be wrong."""
+"""Find misspelled keys, which would be ignored and make the client wrong."""
 
 from collections.abc import Callable, Iterable
 from typing import Final
 
+from pochoir.findings import Findings, brief
 from pochoir.ir import Json
-from pochoir.validate.findings import Findings, brief
 
 DOCUMENTING: Final = (
     "title", "summary", "description", "termsOfService", "contact", "license", "externalDocs", "example",
     "examples", "deprecated", "$comment",
 )  # fmt: skip
-"""Keys that say something to a person only: the client is right without them."""
+"""Keys with documentation only. The client is correct without them."""
 _SHORT: Final = 8
-"""Characters from which on two may be wrong."""
+"""Length of a name from which two characters may be wrong."""
 _KEYWORDS: Final = (
     "$id", "$schema", "$ref", "$anchor", "$dynamicRef", "$dynamicAnchor", "$vocabulary", "$comment", "$defs",
     "definitions", "prefixItems", "items", "contains", "additionalProperties", "properties", "patternProperties",
@@ -24,13 +24,13 @@ _KEYWORDS: Final = (
     "contentMediaType", "contentSchema", "discriminator", "xml", "externalDocs", "example", "nullable",
 )  # fmt: skip
 KEYWORDS: Final = frozenset(_KEYWORDS)
-"""The keywords of a schema: JSON Schema 2020-12, what it had before, and those of OpenAPI."""
+"""Keywords of schemas: JSON Schema 2020-12 and earlier, and OpenAPI."""
 
 
 def near(name: str, known: Iterable[str]) -> str:
-    """Return the known name that a name is probably meant for, "" when it is none.
+    """Return the known name that was probably meant, or "".
 
-    The case does not count. One letter may be missing, too many, wrong or swapped with the next; two in a long name.
+    Case is ignored. One letter may be missing, added, wrong or transposed, and two in a long name.
     """
     lower = name.lower()
     best = min(((_distance(lower, each.lower()), each) for each in known), default=(9, ""))
@@ -40,7 +40,7 @@ def near(name: str, known: Iterable[str]) -> str:
 
 
 def _distance(one: str, other: str) -> int:
-    """Return how many letters must be put in, taken out, changed or swapped; 9 when it is far."""
+    """Return the number of insertions, deletions, changes and transpositions, or 9 for very different names."""
     if abs(len(one) - len(other)) > 2:
         return 9
     before: list[int] = []
@@ -57,17 +57,18 @@ def _distance(one: str, other: str) -> int:
 
 
 def check_keywords(findings: Findings, allowed: Callable[[str, Json], bool]) -> None:
-    """Report keywords of schemas of 3.1 and 3.2 that are nearly known ones: JSON Schema lets any other stand.
+    """Report probably misspelled keywords of schemas of 3.1 and 3.2, where JSON Schema allows unknown ones.
 
     Args:
         findings: the description.
-        allowed: tells whether a keyword may have a value: the reading that is suggested must be one.
+        allowed: returns whether a keyword may have a value; only such keywords are suggested.
     """
     for pointer, schema in findings.objects_with_references("schema"):
         for key, value in schema.items():
             if key in KEYWORDS or key.startswith("x-"):
                 continue
-            meant = near(key, (each for each in KEYWORDS if each.startswith("$") == key.startswith("$")))
+            known = (each for each in KEYWORDS if each.startswith("$") == key.startswith("$"))
+            meant = "$ref" if key == "ref" else near(key, known)
             if not meant or meant in schema or not allowed(meant, value):
                 continue
             where = f"{pointer}/{key.replace('~', '~0').replace('/', '~1')}"
@@ -75,7 +76,7 @@ def check_keywords(findings: Findings, allowed: Callable[[str, Json], bool]) -> 
             message = f"the key {brief(key)} is not known in this schema; it is ignored"
             report("unknown-key", where, message, f'did you mean "{meant}"?', "key")
         if schema.get("nullable") is True:
-            message = '"nullable" is of OpenAPI 3.0; other tools ignore it here'
+            message = '"nullable" belongs to OpenAPI 3.0; other tools ignore it here'
             types = schema.get("type")
             hint = f'write type: [{types}, "null"]' if isinstance(types, str) else 'add "null" to its types'
             findings.warning("nullable-3.1", f"{pointer}/nullable", message, hint, "key")

@@ -1,10 +1,10 @@
-"""What a schema asks of its values and no client checks; what it says of their types is read by `lower`."""
+"""Warn of assertions of schemas that clients do not check."""
 
 from collections.abc import Callable, Iterator, Set
 from typing import Final
 
+from pochoir.findings import Findings, Object, items, members
 from pochoir.ir import Json
-from pochoir.validate.findings import Findings, Object, items, members
 from pochoir.validate.instances import fits
 
 _UNCHECKED: Final = (
@@ -15,14 +15,14 @@ _NOTHING: Final[dict[str, tuple[Json, ...]]] = {
     "uniqueItems": (False,),
     "minProperties": (0,),
     "propertyNames": (True, {}, {"type": "string"}),
-    # No member but those described: a request has arguments for no other, as with `additionalProperties: false`.
+    # As with `additionalProperties: false`, requests have no arguments for other members.
     "unevaluatedProperties": (True, {}, False),
     "unevaluatedItems": (True, {}),
     "dependentRequired": ({},),
     "dependentSchemas": ({},),
     "dependencies": ({},),
 }
-"""Values of a keyword that ask for nothing a client would have to check."""
+"""Values of keywords that need no check."""
 _BOUNDS: Final = (
     "minLength", "maxLength", "pattern", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf",
     "minItems", "maxItems",
@@ -31,14 +31,14 @@ _CONTENT: Final = ("contentEncoding", "contentSchema")
 
 
 def check_unchecked(findings: Findings) -> None:
-    """Warn of every keyword that a value may break without being refused or reported."""
-    told: set[str] = set()
+    """Warn of every keyword whose violation is not reported."""
+    reported: set[str] = set()
     for pointer, node in findings.nodes("schema"):
         schema = members(node.value)
         found = [*(each for rule in _RULES for each in rule(schema)), *_bounds(findings, schema)]
-        # What stands within something that is not checked is not checked either.
-        for key, message in () if found and _below(pointer, told) else found:
-            told.add(f"{pointer}/{key}")
+        # Not reported again inside of an unchecked keyword.
+        for key, message in () if found and _below(pointer, reported) else found:
+            reported.add(f"{pointer}/{key}")
             findings.warning("unsupported-keyword", f"{pointer}/{key}", message, part="key")
 
 
@@ -54,7 +54,7 @@ def _asserted(schema: Object) -> Iterator[tuple[str, str]]:
     for key in _UNCHECKED:
         asks = "then" in schema or "else" in schema if key == "if" else True
         if key in schema and asks and not any(_is(schema[key], nothing) for nothing in _NOTHING.get(key, ())):
-            yield key, f'the client does not check "{key}": a value that breaks it is let through'
+            yield key, f'the client does not check "{key}": invalid values are accepted'
 
 
 def _is(value: Json, other: Json) -> bool:
@@ -65,7 +65,7 @@ def _further_members(schema: Object) -> Iterator[tuple[str, str]]:
     described = bool(members(schema.get("properties")))
     for key in ("patternProperties", "additionalProperties"):
         if described and members(schema.get(key)):
-            yield key, f'the members that "{key}" describes are kept as any JSON, since others are named beside them'
+            yield key, f'the members described by "{key}" are any JSON, because the schema also has properties'
     if not described and members(schema.get("patternProperties")):
         message = 'the client does not check which names "patternProperties" gives to which values'
         yield "patternProperties", message
@@ -73,7 +73,7 @@ def _further_members(schema: Object) -> Iterator[tuple[str, str]]:
 
 def _places(schema: Object) -> Iterator[tuple[str, str]]:
     if len(items(schema.get("prefixItems"))) > 1:
-        yield "prefixItems", "this is read as a list whose items may stand in any order"
+        yield "prefixItems", "this is read as a list whose items may be in any order"
 
 
 def _bounds(findings: Findings, schema: Object) -> Iterator[tuple[str, str]]:
@@ -90,7 +90,7 @@ def _bounds(findings: Findings, schema: Object) -> Iterator[tuple[str, str]]:
 
 
 def _is_scalar(findings: Findings, reference: Object) -> bool:
-    """Whether a reference leads to a text or a number that is written out where it is narrowed."""
+    """Return whether a reference is to a string or number, whose type is written inline with the constraints."""
     target = members(findings.resolved("", {"$ref": reference["$ref"]})[1])
     scalar = target.get("type") in ("string", "integer", "number")
     return scalar and not target.keys() & {"enum", "const", "anyOf", "oneOf"}
@@ -98,7 +98,7 @@ def _is_scalar(findings: Findings, reference: Object) -> bool:
 
 def _values(schema: Object) -> Iterator[tuple[str, str]]:
     for key, values in (("enum", items(schema.get("enum"))), ("const", [schema.get("const")])):
-        # What the type excludes is reported as such.
+        # Values that the type excludes are reported elsewhere.
         if any(isinstance(value, float | list | dict) and fits(value, schema.get("type", "any")) for value in values):
             yield key, f'the client does not check "{key}": Python has no literal type for one of its values'
 
@@ -106,7 +106,7 @@ def _values(schema: Object) -> Iterator[tuple[str, str]]:
 def _content(schema: Object) -> Iterator[tuple[str, str]]:
     for key in _CONTENT:
         if key in schema:
-            yield key, f'"{key}" is not undone: the value is the text as it was sent'
+            yield key, f'"{key}" is not decoded: the value is the text as it was sent'
             return
 
 
@@ -114,12 +114,12 @@ def _alternatives(schema: Object) -> Iterator[tuple[str, str]]:
     for key in ("anyOf", "oneOf"):
         for number, option in enumerate(items(schema.get(key))):
             if "required" in members(option) and members(option).keys() <= {"required", "not", "title", "description"}:
-                yield f"{key}/{number}", "the client does not check which members stand together"
+                yield f"{key}/{number}", "the client does not check which members occur together"
 
 
 def _discriminator(schema: Object) -> Iterator[tuple[str, str]]:
     if members(schema.get("discriminator")) and not items(schema.get("anyOf")) and not items(schema.get("oneOf")):
-        yield "discriminator", "beside no oneOf or anyOf this tells nothing apart: a value is read as this schema"
+        yield "discriminator", "without oneOf or anyOf this has no effect: values are read as this schema"
 
 
 _RULES: Final[tuple[Callable[[Object], Iterator[tuple[str, str]]], ...]] = (

@@ -1,10 +1,10 @@
-"""Which version of OpenAPI a description is written in."""
+"""Check the version of OpenAPI."""
 
 import re
 
 from pochoir.document.swagger import NEWER
+from pochoir.findings import Findings, brief
 from pochoir.ir import Json
-from pochoir.validate.findings import Findings, brief
 
 SUPPORTED = "Swagger 2.0 and OpenAPI 3.0, 3.1 and 3.2 are supported"
 _VERSION = re.compile(r"(3\.[012])\.[0-9]+(?:-.+)?")
@@ -12,7 +12,7 @@ _SHORT = re.compile(r"3\.[012]")
 
 
 def check_version(findings: Findings) -> str:
-    """The version as `3.0`, `3.1` or `3.2`; "" when it is none of these, which is reported."""
+    """Return the version as `3.0`, `3.1` or `3.2`. Any other is reported, and "" returned."""
     tree = findings.document.tree
     if "openapi" not in tree:
         _no_version(findings, tree)
@@ -21,7 +21,7 @@ def check_version(findings: Findings) -> str:
     match = _VERSION.fullmatch(version) if isinstance(version, str) else None
     if match:
         if match[1] == "3.2":
-            hint = "what 3.2 adds and pochoir does not know is reported where it stands"
+            hint = "additions of 3.2 that pochoir does not support are reported where they are used"
             findings.warning("version-new", "/openapi", "OpenAPI 3.2 is read as 3.1 with additions", hint)
         return match[1]
     text = version if isinstance(version, str) else findings.document.written("/openapi")
@@ -31,11 +31,11 @@ def check_version(findings: Findings) -> str:
 
 
 def _no_version(findings: Findings, tree: "dict[str, Json]") -> None:
-    """Report a document that is no OpenAPI 3 description."""
+    """Report a document that is not an OpenAPI 3 description."""
     newer = sorted(NEWER.intersection(tree))
     if "swagger" in tree and newer:
-        message = f'this says Swagger {brief(tree["swagger"])}, but "{newer[0]}" is of OpenAPI 3; {SUPPORTED}'
-        findings.error("version-unsupported", "/swagger", message, "write openapi: 3.0.4 in its place", "key")
+        message = f'this says Swagger {brief(tree["swagger"])}, but "{newer[0]}" belongs to OpenAPI 3; {SUPPORTED}'
+        findings.error("version-unsupported", "/swagger", message, "write openapi: 3.0.4 instead", "key")
     elif "swagger" in tree:
         message = f"Swagger {brief(tree['swagger'])} is not supported: {SUPPORTED}"
         hint = "convert it to one of these"

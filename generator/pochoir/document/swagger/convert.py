@@ -7,7 +7,6 @@ from typing import Final
 from urllib.parse import unquote
 
 from pochoir.document.grammar import METHODS
-from pochoir.document.pointers import unescape
 from pochoir.document.swagger.bodies import BODY, body
 from pochoir.document.swagger.context import Context
 from pochoir.document.swagger.located import Located, listing, map_children, mapping, scalar
@@ -15,6 +14,7 @@ from pochoir.document.swagger.names import GROUPS
 from pochoir.document.swagger.parameters import parameter
 from pochoir.document.swagger.responses import response
 from pochoir.document.swagger.schemas import reference, schema
+from pochoir.pointers import unescape
 
 _VERSION: Final = "3.0.4"
 _SERVER_KEYS: Final = ("host", "basePath", "schemes")

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from pochoir.document.pointers import escape
 from pochoir.document.positions import Position, child
 from pochoir.ir import Json
+from pochoir.pointers import escape
 
 
 @dataclass(frozen=True, slots=True)

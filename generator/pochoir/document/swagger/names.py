@@ -5,8 +5,8 @@ from typing import Final
 from urllib.parse import unquote
 
 from pochoir import naming
-from pochoir.document.pointers import unescape
 from pochoir.document.swagger.located import Located
+from pochoir.pointers import unescape
 
 GROUPS: Final[Mapping[str, str]] = {
     "definitions": "schemas",

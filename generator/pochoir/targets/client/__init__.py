@@ -1,12 +1,10 @@
-"""The client: from the API to the files of an installable distribution.
+"""The client target: generate an installable distribution from an API.
 
-The tree of the templates is the tree of the product: a template with `{resource}` in its name is rendered once per
-resource, one with `{model_module}` once per module of models; a file that is no template is copied as it is, the
-runtime too.
+The files have the paths of their templates. A template with `{resource}` in its name is rendered for each resource, and
+one with `{model_module}` for each module of models. Other files, such as the runtime, are copied.
 """
 
-from pochoir.targets.client.contexts import plan
+from pochoir.targets.client.contexts import Artifact, plan
 from pochoir.targets.client.make import distribution
-from pochoir.targets.client.parts import Artifact
 
 __all__ = ["Artifact", "distribution", "plan"]

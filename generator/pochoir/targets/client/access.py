@@ -1,4 +1,4 @@
-"""How README.md says that a client gets in: what is given to it, and where tokens of users come from."""
+"""The authentication section of README.md: arguments of the client, and tokens of users."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ STORE = "FileTokenStore"
 
 @dataclass(frozen=True, slots=True)
 class CredentialRow:
-    """A credential of the client in the table of them."""
+    """A row of the table of credentials."""
 
     argument: Code
     variable: Code
@@ -21,7 +21,7 @@ class CredentialRow:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """The arguments of a client in a program, and the line before that makes the store among them, if there is one."""
+    """The arguments of a client in a sample, and the line before it that makes the token store, if there is one."""
 
     keywords: Code
     store: Code
@@ -29,7 +29,7 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """Where tokens of a user come from: methods of `resource`. `token` is the argument that takes one of them."""
+    """The methods of `resource` that give tokens of a user, and the argument of the client for a token."""
 
     given: Given
     resource: Identifier
@@ -41,7 +41,7 @@ class Tokens:
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """What the part about authentication says; `secrets` sign in and give what `gained` are, if the API has a login."""
+    """The context of the section. With a login, `secrets` are used to sign in and `gained` are the result."""
 
     rows: tuple[CredentialRow, ...]
     secrets: Code
@@ -50,27 +50,27 @@ class Access:
 
 
 def access(api: ir.Api) -> Access:
-    """What is to be said of the credentials of an API."""
+    """Return the context of the authentication section."""
     given = credentials(api)
     rows = (
         CredentialRow(code_span(each.argument), code_span(each.variable), markdown_cell(each.text)) for each in given
     )
     arguments = {scheme.id: scheme.argument for scheme in schemes(api)}
     secrets = [each.argument for each in api.login.secrets] if api.login else []
-    gained = [arguments[each.scheme] for each in api.login.harvests if each.scheme in arguments] if api.login else []
+    gained = [arguments[each.scheme] for each in api.login.sources if each.scheme in arguments] if api.login else []
     return Access(tuple(rows), _listed(secrets), _listed(gained), _tokens(api))
 
 
 def given(api: ir.Api, security: tuple[tuple[str, ...], ...], login: ir.Login | None) -> Given:
-    """What a program gives to a client that is about to call something, and no more.
+    """Return the arguments of a client that a call needs.
 
     Args:
         api: the API.
-        security: what the call needs.
-        login: how the client gets that by itself, if it does.
+        security: the security of the call.
+        login: how the client signs in, if it does.
     """
     known = {scheme.id: scheme for scheme in schemes(api)}
-    gained = {each.scheme for each in login.harvests} if login else set[str]()
+    gained = {each.scheme for each in login.sources} if login else set[str]()
     texts: list[str] = []
     for each in next((alternative for alternative in security if set(alternative) <= known.keys()), ()):
         if api.oauth2 and each == api.oauth2.scheme:

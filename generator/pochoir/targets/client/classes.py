@@ -1,9 +1,8 @@
-"""The models of an API as Python: classes of replies, and aliases.
+"""Plan the classes and aliases of models.
 
-Constraints (`maxLength`, `pattern`, ...) are `Annotated[..., Field()]`, which costs nothing in typing. Nor does a
-server that breaks its own `maxLength` cost its users the object: the runtime (`_runtime.lenient`) keeps a value whose
-type matches and reports the constraint as drift. Enumerations are open in all that a reply may hold
-(`Literal[...] | str`), except for the member by which the models of a union are told apart, and closed in requests.
+Constraints (`maxLength`, `pattern`, ...) become `Annotated[..., Field()]`. If a response violates one, the runtime
+(`_runtime.lenient`) keeps the value and reports drift. Enums are open in responses (`Literal[...] | str`), except for
+discriminators of unions, and closed in requests.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -11,15 +10,15 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from pochoir import ir
+from pochoir.annotations import NONE, Annotation, Symbol, TypeWriter, field_call, gather, generic, symbol, union
 from pochoir.equality import same_json
-from pochoir.hints import NONE, Hint, Hints, Symbol, field_call, gather, generic, symbol, union
 from pochoir.ir import Json
 from pochoir.literals import ClassName, Code, Identifier, literal, string
 
 
 @dataclass(frozen=True, slots=True)
 class FieldSource:
-    """One line of a class: `name: annotation` and, unless `default` is None, ` = default`."""
+    """A line of a class: `name: annotation` and, unless `default` is None, ` = default`."""
 
     name: Identifier
     annotation: Code
@@ -28,20 +27,19 @@ class FieldSource:
 
 @dataclass(frozen=True, slots=True)
 class ModelSource:
-    """The Python of one model.
+    """The source of a model.
 
     Attributes:
         name: the name of the class or the alias.
         kind: `class` (of `_runtime.model.Model`) or `alias`.
-        fields: of a class, in the order of the document.
-        alias: of an alias, the type it is another name for.
-        lazy: of an alias, that its type names models of its own module: it is written
-            `X = TypeAliasType("X", <alias>)`, because Python evaluates it before those exist. Any other alias is
+        fields: the fields of a class, in the order of the document.
+        alias: the type of an alias.
+        lazy: whether an alias refers to models of its own module. It is then written as
+            `X = TypeAliasType("X", <alias>)`, because it is evaluated before those exist, and otherwise as
             `X: TypeAlias = <alias>`.
-        symbols: what to import when the module runs, as in `hints`; the base class `Model` is not among them.
-        models: the models it names, itself included when it is recursive. Those of other modules are imported when
-            the module runs, above it: pydantic looks for them in the module when it first builds a class. (So modules
-            must not import each other in a circle: such models belong in one module.)
+        symbols: the symbols to import at run time, except the base class `Model`.
+        models: the models that it refers to, which may include itself. Those of other modules are imported at run time,
+            because pydantic resolves them when it builds a class. Modules must therefore not import each other.
     """
 
     name: ClassName
@@ -54,57 +52,64 @@ class ModelSource:
 
 
 def model_sources(api: ir.Api) -> dict[ClassName, ModelSource]:
-    """Return the Python of every model of an API, by name, in the order of the API."""
+    """Return the source of every model of an API by name, in the order of the API."""
     modules: dict[Identifier, set[ClassName]] = {}
     for model in api.models:
         modules.setdefault(model.module, set()).add(model.name)
-    hints = Hints.of(api.models)
-    return {model.name: _model(model, hints, frozenset(modules[model.module])) for model in api.models}
+    writer = TypeWriter.of(api.models)
+    return {model.name: _model(model, writer, frozenset(modules[model.module])) for model in api.models}
 
 
-def _model(model: ir.Model, hints: Hints, module: frozenset[ClassName]) -> ModelSource:
-    hints = replace(hints, closed=not _is_open(model))
+def _model(model: ir.Model, writer: TypeWriter, module: frozenset[ClassName]) -> ModelSource:
+    writer = replace(writer, closed=not _is_open(model))
     if model.alias is not None:
-        return _alias(model.name, model.alias, replace(hints, later=module))
-    hints = hints.inside(each.name for each in model.fields)
-    written = [_field(model, each, hints) for each in model.fields]
-    every = gather(*(hint for hint, _ in written))
+        return _alias(model.name, model.alias, replace(writer, later=module))
+    writer = writer.inside(each.name for each in model.fields)
+    written = [_field(model, each, writer) for each in model.fields]
+    every = gather(*(annotation for annotation, _ in written))
     fields = tuple(
-        FieldSource(each.name, hint.text, default) for each, (hint, default) in zip(model.fields, written, strict=True)
+        FieldSource(each.name, annotation.text, default)
+        for each, (annotation, default) in zip(model.fields, written, strict=True)
     )
     return ModelSource(model.name, "class", fields, symbols=every.symbols, models=every.models)
 
 
-def _alias(name: ClassName, alias: ir.TypeRef, hints: Hints) -> ModelSource:
-    hint = hints.alias(alias)
-    lazy = bool(hint.models & hints.later)
+def _alias(name: ClassName, alias: ir.TypeRef, writer: TypeWriter) -> ModelSource:
+    annotation = writer.alias(alias)
+    lazy = bool(annotation.models & writer.later)
     word = ("typing_extensions", "TypeAliasType") if lazy else ("typing", "TypeAlias")
-    return ModelSource(name, "alias", alias=hint.text, lazy=lazy, symbols=hint.symbols | {word}, models=hint.models)
+    return ModelSource(
+        name, "alias", alias=annotation.text, lazy=lazy, symbols=annotation.symbols | {word}, models=annotation.models
+    )
 
 
-def _field(model: ir.Model, field: ir.Field, hints: Hints) -> tuple[Hint, Code | None]:
+def _field(model: ir.Model, field: ir.Field, writer: TypeWriter) -> tuple[Annotation, Code | None]:
     required = _is_required(model, field) and not field.constant
-    hint = replace(hints, closed=hints.closed or field.tag).write(field.type, "model")
-    default = None if required else _default(field, hints.models)
+    annotation = replace(writer, closed=writer.closed or field.tag).write(field.type, "model")
+    default = None if required else _default(field, writer.models)
     if default == "None":
-        hint = _nullable(hint)
+        annotation = _nullable(annotation)
     notes = [field_call({"alias": string(field.wire)})] if field.wire != field.name else []
     notes += [symbol("._runtime.model", "READ_ONLY")] if field.read_only else []
-    return generic(symbol("typing", "Annotated"), hint, *notes) if notes else hint, default
+    return generic(symbol("typing", "Annotated"), annotation, *notes) if notes else annotation, default
 
 
 def _is_open(model: ir.Model) -> bool:
-    """Tell whether values the document does not know are admitted: in everything that a reply may hold."""
+    """Return whether enums of a model are open, as they are in responses."""
     return model.in_replies or not model.in_requests
 
 
 def _is_required(model: ir.Model, field: ir.Field) -> bool:
-    """Tell whether an object always has the member: a reply has no write-only one, a request no read-only one."""
+    """Return whether a field is always present. Responses have no write-only fields, and requests no read-only ones."""
     return field.required and not (field.write_only if _is_open(model) else field.read_only)
 
 
-def _nullable(hint: Hint) -> Hint:
-    return hint if hint.text in ("None", "JsonValue") or hint.text.endswith(" | None") else union(hint, NONE)
+def _nullable(annotation: Annotation) -> Annotation:
+    return (
+        annotation
+        if annotation.text in ("None", "JsonValue") or annotation.text.endswith(" | None")
+        else union(annotation, NONE)
+    )
 
 
 def _default(field: ir.Field, models: Mapping[ClassName, ir.Model]) -> Code:
@@ -127,7 +132,7 @@ _KINDS: Final[Mapping[str, Callable[[Json], bool]]] = {
 def _fits(
     value: Json, type_: ir.TypeRef, models: Mapping[ClassName, ir.Model], seen: frozenset[ClassName] = frozenset()
 ) -> bool:
-    """Tell whether a JSON value is the Python value too; one that is a date or a model to Python is not."""
+    """Return whether a JSON value is a valid Python value of a type, unlike a date or a model."""
     match type_:
         case ir.Plain(kind=kind):
             return kind in _KINDS and _KINDS[kind](value)

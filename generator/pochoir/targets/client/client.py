@@ -1,16 +1,16 @@
-"""What `_api.py` and `_client.py` hold: the API as data, and the two clients."""
+"""Plan `_api.py` and `_client.py`: the API as data, and the sync and async clients."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pochoir import ir
-from pochoir.hints import Hints, Symbol, gather
+from pochoir.annotations import Symbol, TypeWriter, gather
 from pochoir.literals import ClassName, Code, Identifier, docstring, literal
 from pochoir.targets.client import oauth2, prose, sockets
 from pochoir.targets.client.credentials import Credential, arguments, schemes
 from pochoir.targets.client.imports import Imports, imports
-from pochoir.targets.client.parts import Entry
-from pochoir.targets.client.version import pep440
+from pochoir.targets.client.layout import Entry
+from pochoir.targets.client.project import pep440
 
 _API = "._runtime.api"
 _AUTH = "._runtime.auth"
@@ -21,13 +21,13 @@ _SCHEMES = {"apiKey": "ApiKey", "bearer": "Bearer", "oauth2": "Bearer", "basic":
 
 @dataclass(frozen=True, slots=True)
 class LoginData:
-    """How the API is signed in to, as arguments of `Login`."""
+    """The arguments of `Login`."""
 
     operation: Code
     secrets: tuple[Entry, ...]
     variables: tuple[Entry, ...]
     constants: tuple[Entry, ...]
-    harvests: tuple[Code, ...]
+    sources: tuple[Code, ...]
     expiry: Code
 
 
@@ -49,7 +49,7 @@ class ApiFile:
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """The argument that takes the caller's store of tokens."""
+    """The argument for a token store."""
 
     argument: Identifier
     kind: Code
@@ -57,7 +57,7 @@ class Store:
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """One resource as an attribute of a client."""
+    """A resource as an attribute of a client."""
 
     name: Identifier
     class_name: ClassName
@@ -66,7 +66,7 @@ class Attribute:
 
 @dataclass(frozen=True, slots=True)
 class ClientClass:
-    """One of the two clients."""
+    """The sync or the async client."""
 
     name: ClassName
     base: Code
@@ -87,7 +87,7 @@ class ClientFile:
 
 
 def api_file(api: ir.Api) -> ApiFile:
-    """The context of `_api.py`."""
+    """Return the context of `_api.py`."""
     signing = _sign_in(api)
     usable = schemes(api)
     needed: set[Symbol] = {(_API, "Api"), (".", "errors")}
@@ -113,7 +113,7 @@ def api_file(api: ir.Api) -> ApiFile:
 
 
 def client_file(api: ir.Api) -> ClientFile:
-    """The context of `_client.py`."""
+    """Return the context of `_client.py`."""
     needed: set[Symbol] = {
         ("typing", "Unpack"),
         ("._api", "API"),
@@ -121,13 +121,13 @@ def client_file(api: ir.Api) -> ClientFile:
         (_CLIENT, "AsyncClient"),
     }
     typing: set[Symbol] = {("._runtime.options", "ClientOptions")}
-    typing |= gather(*(each.hint for each in arguments(api, asynchronous=True))).symbols
+    typing |= gather(*(each.annotation for each in arguments(api, asynchronous=True))).symbols
     if api.oauth2:
         typing |= {(oauth2.TOKENS, name) for name in ("AsyncTokenStore", "TokenStore")}
     if api.resources:
         needed |= {("functools", "cached_property"), (".", "resources")}
         typing |= {(".resources", prefix + each.class_name) for each in api.resources for prefix in ("", "Async")}
-    typing |= sockets.symbols(api, Hints.of(api.models))
+    typing |= sockets.symbols(api, TypeWriter.of(api.models))
     return ClientFile(
         imports=imports(needed, typing),
         classes=(_client(api, "", "SyncClient"), _client(api, "Async", "AsyncClient")),
@@ -159,7 +159,7 @@ def _client(api: ir.Api, prefix: str, base: str) -> ClientClass:
             )
             for each in api.resources
         ),
-        sockets=sockets.methods(api, Hints.of(api.models), prefix),
+        sockets=sockets.methods(api, TypeWriter.of(api.models), prefix),
     )
 
 
@@ -218,9 +218,9 @@ def _login(login: ir.Login, resource: ir.Resource, operation: ir.Operation) -> L
         secrets=tuple(Entry(literal(str(each.argument)), literal(each.wire)) for each in login.secrets),
         constants=tuple(Entry(literal(name), literal(value)) for name, value in login.constants),
         variables=tuple(Entry(literal(str(each.argument)), literal(each.variable)) for each in login.secrets),
-        harvests=tuple(
+        sources=tuple(
             Code(f"Harvest({literal(each.scheme)}, {_keywords((('source', each.source), ('name', each.name)))})")
-            for each in login.harvests
+            for each in login.sources
         ),
         expiry=(
             Code(

@@ -1,4 +1,4 @@
-"""Whether a body holds members that have one value, which the client sends where the caller gives none."""
+"""Find members with a constant value in a body, which the client sends by default."""
 
 from collections.abc import Mapping
 
@@ -7,7 +7,7 @@ from pochoir.literals import ClassName
 
 
 def holds_constants(type_: ir.TypeRef, models: Mapping[ClassName, ir.Model]) -> bool:
-    """Whether a value of a type may hold such a member, however deep."""
+    """Return whether a value of a type may have such a member, at any depth."""
     seen: set[ClassName] = set()
     stack = [type_]
     while stack:

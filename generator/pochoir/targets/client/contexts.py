@@ -1,10 +1,10 @@
-"""Which template is stamped where, and with which context."""
+"""Plan the files of a distribution: the template and the context of each."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 
 from pochoir import ir
-from pochoir.hints import Hints, Symbol
+from pochoir.annotations import Symbol, TypeWriter
 from pochoir.literals import ClassName, comment, docstring
 from pochoir.targets.client import (
     client,
@@ -22,24 +22,38 @@ from pochoir.targets.client import (
 )
 from pochoir.targets.client.classes import ModelSource, model_sources
 from pochoir.targets.client.credentials import schemes
-from pochoir.targets.client.parts import Artifact
 
 _TREE = "client/distribution/"
 _RUNTIME = "runtime/"
 _PACKAGE = "src/{package}/"
-_STAMP = ".j2"
+_SUFFIX = ".j2"
 _LONGEST = 90
-"""Characters of the first line of a module of models."""
+"""Maximum length of the first line of a module of models."""
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """A file to generate.
+
+    Attributes:
+        path: its path below the folder of the distribution, with `/`.
+        template: the name of the template, or of a file to copy if it does not end in `.j2`.
+        context: the variables of the template. Every text in it is `Code`.
+    """
+
+    path: str
+    template: str
+    context: Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """One API with what several files need of it: its models, and by module their Python and every name they bring."""
+    """An API with data for several files: its models, and the sources and public names of models by module."""
 
     api: ir.Api
     models: Mapping[ClassName, ir.Model]
     modules: Mapping[str, Sequence[ModelSource]]
-    hints: Hints
+    writer: TypeWriter
     names: Mapping[str, Sequence[ClassName]]
     places: Mapping[ClassName, str]
 
@@ -47,18 +61,18 @@ class _Plan:
     def of(cls, api: ir.Api) -> "_Plan":
         sources = model_sources(api)
         by_name = {model.name: model for model in api.models}
-        hints = Hints(by_name)
+        writer = TypeWriter(by_name)
         modules: dict[str, list[ModelSource]] = {}
         names: dict[str, list[ClassName]] = {}
         for model in api.models:
             modules.setdefault(model.module, []).append(sources[model.name])
-            names.setdefault(model.module, []).extend(models.exported(model, hints))
+            names.setdefault(model.module, []).extend(models.exported(model, writer))
         places = {name: module for module, each in names.items() for name in each}
-        return cls(api, by_name, modules, hints, names, places)
+        return cls(api, by_name, modules, writer, names, places)
 
     @property
     def symbols(self) -> frozenset[Symbol]:
-        """What the models need."""
+        """The symbols that the models need."""
         return frozenset[Symbol]().union(*(source.symbols for each in self.modules.values() for source in each))
 
 
@@ -70,7 +84,7 @@ _ONCE: Mapping[str, tuple[str, _Once]] = {
     f"{_PACKAGE}_client.py": ("The clients of {the}.", lambda plan: client.client_file(plan.api)),
     f"{_PACKAGE}errors.py": (
         "What can go wrong in a call to {the}.",
-        lambda plan: failures.errors_file(plan.api, plan.hints),
+        lambda plan: failures.errors_file(plan.api, plan.writer),
     ),
     f"{_PACKAGE}models/__init__.py": ("The types of {the}.", lambda plan: exports.models_file(plan.names)),
     f"{_PACKAGE}resources/__init__.py": (
@@ -79,7 +93,7 @@ _ONCE: Mapping[str, tuple[str, _Once]] = {
     ),
     f"{_PACKAGE}_sockets.py": (
         "The WebSockets of {the}, as data.",
-        lambda plan: sockets.sockets_file(plan.api, plan.hints, frozenset(scheme.id for scheme in schemes(plan.api))),
+        lambda plan: sockets.sockets_file(plan.api, plan.writer, frozenset(scheme.id for scheme in schemes(plan.api))),
     ),
     f"{_PACKAGE}_operations/__init__.py": ("The operations of {the}, as data.", lambda plan: None),
     f"{_PACKAGE}testing/__init__.py": ("A fake of {the}, for tests.", lambda plan: testing.fake_file(plan.api)),
@@ -99,7 +113,7 @@ _ONCE: Mapping[str, tuple[str, _Once]] = {
 
 
 def plan(api: ir.Api, templates: Iterable[str]) -> tuple[Artifact, ...]:
-    """Every file of the distribution of one API, in the order of their paths.
+    """Return every file of the distribution of one API, in the order of their paths.
 
     Args:
         api: the API.
@@ -111,16 +125,16 @@ def plan(api: ir.Api, templates: Iterable[str]) -> tuple[Artifact, ...]:
         if not features.needed(template, api):
             continue
         if template.startswith(_TREE):
-            planned += _stamped(whole, template)
+            planned += _artifacts(whole, template)
         elif template.startswith(_RUNTIME) and template.endswith(".py"):
             planned.append(Artifact(f"src/{api.package}/_runtime/{template.removeprefix(_RUNTIME)}", template, {}))
     return tuple(sorted(planned, key=lambda artifact: artifact.path))
 
 
-def _stamped(plan: _Plan, template: str) -> Iterator[Artifact]:
+def _artifacts(plan: _Plan, template: str) -> Iterator[Artifact]:
     name = template.removeprefix(_TREE)
-    path = name.removesuffix(_STAMP).replace("{package}", plan.api.package)
-    if not name.endswith(_STAMP):
+    path = name.removesuffix(_SUFFIX).replace("{package}", plan.api.package)
+    if not name.endswith(_SUFFIX):
         yield Artifact(path, template, {})
     elif "{resource}" in name:
         for resource in plan.api.resources:
@@ -129,7 +143,7 @@ def _stamped(plan: _Plan, template: str) -> Iterator[Artifact]:
         for module, sources in plan.modules.items():
             yield Artifact(path.replace("{model_module}", module), template, _of_module(plan, sources))
     else:
-        about, make = _ONCE[name.removesuffix(_STAMP)]
+        about, make = _ONCE[name.removesuffix(_SUFFIX)]
         yield Artifact(path, template, _context(plan, about, make(plan), path.endswith(".toml")))
 
 
@@ -137,7 +151,7 @@ def _of_resource(plan: _Plan, resource: ir.Resource, name: str) -> Mapping[str, 
     if name.startswith(f"{_PACKAGE}_operations/"):
         usable = frozenset(scheme.id for scheme in schemes(plan.api))
         about = f"The operations of `{resource.name}`, as data."
-        return _context(plan, about, operations.operations_file(resource, plan.hints, usable))
+        return _context(plan, about, operations.operations_file(resource, plan.writer, usable))
     if name.startswith(f"{_PACKAGE}testing/"):
         about = f"The fake of `{resource.name}`, and what the description says of its operations."
         return _context(plan, about, testing.resource_fake_file(resource))
@@ -145,12 +159,12 @@ def _of_resource(plan: _Plan, resource: ir.Resource, name: str) -> Mapping[str, 
     return _context(
         plan,
         f"What `client.{resource.name}` can do.",
-        resources.resource_file(resource, plan.hints, names, _tokens_of(plan.api, resource)),
+        resources.resource_file(resource, plan.writer, names, _tokens_of(plan.api, resource)),
     )
 
 
 def _tokens_of(api: ir.Api, resource: ir.Resource) -> ir.OAuth2 | None:
-    """How the API gives tokens, where a resource holds the operation that does."""
+    """Return the authorization code flow, if a resource has its token operation."""
     given = api.oauth2.operation if api.oauth2 else ""
     return api.oauth2 if any(operation.id == given for operation in resource.operations) else None
 
@@ -162,13 +176,13 @@ def _of_module(plan: _Plan, sources: Sequence[ModelSource]) -> Mapping[str, obje
     while len(about) > _LONGEST and shown > 1:
         shown -= 1
         about = f"The types {', '.join(names[:shown])} and {len(names) - shown} more."
-    return _context(plan, about, models.models_module(sources, plan.models, plan.places, plan.hints))
+    return _context(plan, about, models.models_module(sources, plan.models, plan.places, plan.writer))
 
 
 def _context(plan: _Plan, about: str, file: object, commented: bool = False) -> Mapping[str, object]:
     stamp = f"Stamped by pochoir from {plan.api.spec}; change the description, not this file."
-    told = f"{about.replace('{the}', prose.the_api(plan.api.title))}\n\n{stamp}"
-    context: dict[str, object] = {"head": comment(stamp) if commented else docstring(told)}
+    text = f"{about.replace('{the}', prose.the_api(plan.api.title))}\n\n{stamp}"
+    context: dict[str, object] = {"head": comment(stamp) if commented else docstring(text)}
     if is_dataclass(file):
         context |= {each.name: getattr(file, each.name) for each in fields(file)}
     return context

@@ -1,28 +1,28 @@
-"""The credentials that a client takes: its arguments, their types and the environment variables for them."""
+"""Plan the credentials of a client: arguments, types and environment variables."""
 
 from dataclasses import dataclass, replace
 
 from pochoir import ir
-from pochoir.hints import Hint, Hints, generic, symbol, union
+from pochoir.annotations import Annotation, TypeWriter, generic, symbol, union
 from pochoir.literals import Code, Identifier, literal
 from pochoir.targets.client import prose
 
 
 @dataclass(frozen=True, slots=True)
 class Credential:
-    """One credential: the keyword argument of the client and the environment variable that stands in for it."""
+    """A credential: a keyword argument of the client and the environment variable that replaces it."""
 
     argument: Identifier
     variable: str
     text: str
-    hint: Hint
+    annotation: Annotation
     fixed: bool = False
-    """Whether it is needed as it is: a function cannot give it anew for each request."""
+    """Whether it must be a value, not a function that is called for each request."""
 
     @property
     def kind(self) -> Code:
         """Its type."""
-        return self.hint.text
+        return self.annotation.text
 
     @property
     def key(self) -> Code:
@@ -31,14 +31,14 @@ class Credential:
 
 
 def schemes(api: ir.Api) -> tuple[ir.Scheme, ...]:
-    """The security schemes that the client knows how to use."""
+    """Return the security schemes that the client supports."""
     return tuple(scheme for scheme in api.schemes if scheme.kind != "unsupported")
 
 
 def credentials(api: ir.Api) -> tuple[Credential, ...]:
-    """What a client may be given to authenticate with: what signs in first, then what is sent."""
-    # A resource may be called `str`: in the class of the client it is then not the builtin.
-    words = Hints().inside(resource.name for resource in api.resources)
+    """Return the credentials of a client: those for signing in, then those that are sent."""
+    # If a resource is called `str`, that name is not the builtin in the class of the client.
+    words = TypeWriter().inside(resource.name for resource in api.resources)
     text = words.builtin("str")
     pair = union(text, generic(words.builtin("tuple"), text, text))
     given: list[Credential] = []
@@ -50,24 +50,24 @@ def credentials(api: ir.Api) -> tuple[Credential, ...]:
     for scheme in schemes(api):
         kind = pair if scheme.kind == "basic" else text
         given.append(Credential(scheme.argument, scheme.variable, prose.short(scheme.doc) or _kind(scheme), kind))
-    # Two schemes may share one argument: the same key in a header or in the query.
+    # Two schemes may share an argument: the same key in a header or in the query.
     return tuple({each.argument: each for each in reversed(given)}.values())[::-1]
 
 
 def arguments(api: ir.Api, asynchronous: bool) -> tuple[Credential, ...]:
-    """The credentials as the arguments of a client: each may be a function that returns it, too."""
+    """Return the credentials as arguments of a client, which may also be functions that return them."""
     return tuple(each if each.fixed else _or_function(each, asynchronous) for each in credentials(api))
 
 
 def _or_function(credential: Credential, asynchronous: bool) -> Credential:
-    given = credential.hint
+    given = credential.annotation
     awaited = (generic(symbol("collections.abc", "Awaitable"), given),) if asynchronous else ()
-    function = generic(symbol("collections.abc", "Callable"), Hint(Code("[]")), union(given, *awaited))
-    return replace(credential, hint=union(given, function))
+    function = generic(symbol("collections.abc", "Callable"), Annotation(Code("[]")), union(given, *awaited))
+    return replace(credential, annotation=union(given, function))
 
 
 def _kind(scheme: ir.Scheme) -> str:
-    """What a credential is of which nothing is said."""
+    """Return a description of a credential without documentation."""
     if scheme.kind == "basic":
         return "User name and password, a pair."
     if scheme.kind == "apiKey":

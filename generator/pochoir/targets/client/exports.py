@@ -1,15 +1,15 @@
-"""What the `__init__.py` files hold: every public name, typed for editors and loaded on first use."""
+"""Plan the `__init__.py` files: public names that are typed for editors and imported on first use."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pochoir import ir
-from pochoir.hints import Symbol
+from pochoir.annotations import Symbol
 from pochoir.literals import ClassName, Code, literal
-from pochoir.targets.client.faces import faces
 from pochoir.targets.client.features import has_batch, has_oauth2
 from pochoir.targets.client.imports import Imports, imports
-from pochoir.targets.client.parts import Entry
+from pochoir.targets.client.layout import Entry
+from pochoir.targets.client.variants import variants
 
 RUNTIME: Mapping[str, str] = {
     "AsyncPaged": "paging",
@@ -25,7 +25,7 @@ RUNTIME: Mapping[str, str] = {
     "UNSET": "unset",
     "Unset": "unset",
 }
-"""The names of the runtime that callers write, and the module of each."""
+"""Public names of the runtime, with their modules."""
 
 
 LIMITS: Mapping[str, str] = {
@@ -35,7 +35,7 @@ LIMITS: Mapping[str, str] = {
     "SharedStore": "shared_limits",
     "Window": "throttle",
 }
-"""Those that only callers of an API with rate limits write."""
+"""Public names for APIs with rate limits."""
 
 
 TOKENS: Mapping[str, str] = {
@@ -46,10 +46,10 @@ TOKENS: Mapping[str, str] = {
     "TokenStore": "tokens",
     "Tokens": "tokens",
 }
-"""Those that only callers of an API that gives tokens write."""
+"""Public names for APIs with OAuth 2.0."""
 
 OUTCOMES: Mapping[str, str] = dict.fromkeys(("Duplicate", "Outcomes", "RecordError", "Rejected", "Saved"), "outcomes")
-"""Those that only callers of an API that takes many records at once write."""
+"""Public names for APIs with batch operations."""
 
 SOCKETS: Mapping[str, str] = {
     "AsyncEvents": "async_events",
@@ -57,7 +57,7 @@ SOCKETS: Mapping[str, str] = {
     "LiveEvent": "engineio",
     "Reconnected": "messages",
 }
-"""The same, of packages with WebSockets."""
+"""Public names for APIs with WebSockets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class LazyFile:
 
 
 def package_file(api: ir.Api) -> LazyFile:
-    """The face of the package."""
+    """Return the context of `__init__.py` of the package."""
     clients = dict.fromkeys((api.class_name, f"Async{api.class_name}"), "_client")
     modules = dict.fromkeys(("errors", "models"), "")
     runtime = {name: f"_runtime.{module}" for name, module in _runtime(api).items()}
@@ -87,17 +87,17 @@ def _runtime(api: ir.Api) -> dict[str, str]:
 
 
 def models_file(modules: Mapping[str, Sequence[ClassName]]) -> LazyFile:
-    """The face of `models`: every class and alias by the module it stands in."""
+    """Return the context of `models/__init__.py`: every class and alias by module."""
     return _lazy({name: module for module, names in modules.items() for name in names}, "models", ".._runtime.lazy")
 
 
 def resources_file(resources: Iterable[ir.Resource]) -> LazyFile:
-    """The face of `resources`: the classes that the clients give."""
+    """Return the context of `resources/__init__.py`."""
     names: dict[str, str] = {}
     for each in resources:
         for prefix in ("", "Async"):
             name = ClassName(f"{prefix}{each.class_name}")
-            for defined in (name, *(face.name for face in faces(each, name, bool(prefix)))):
+            for defined in (name, *(variant.name for variant in variants(each, name, bool(prefix)))):
                 names[defined] = str(each.name)
     return _lazy(names, "resources", ".._runtime.lazy")
 

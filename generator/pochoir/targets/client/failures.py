@@ -1,10 +1,10 @@
-"""What `errors.py` holds: the errors of the runtime, those of this API with what they carry."""
+"""Plan `errors.py`: the errors of the runtime, and those of the API with the types of their bodies."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from pochoir import ir
-from pochoir.hints import Hints, gather, symbol, union
+from pochoir.annotations import TypeWriter, gather, symbol, union
 from pochoir.literals import ClassName, Code, docstring, literal
 from pochoir.targets.client import prose
 from pochoir.targets.client.features import has_batch, has_oauth2
@@ -72,7 +72,7 @@ SPECIAL: tuple[tuple[Callable[[ir.Api], bool], Mapping[str, str]], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class ErrorClass:
-    """A class of this API; `body` is empty when nothing more than any JSON value is known of it."""
+    """An error class of the API. `body` is empty if its type is any JSON."""
 
     name: ClassName
     base: Code
@@ -91,7 +91,7 @@ class ErrorsFile:
 
 
 def error_names(api: ir.Api) -> dict[str, Code]:
-    """The error class of each status as written, the way docstrings name it."""
+    """Return the error class of each status, as docstrings refer to it."""
     names = {str(failure.status): Code(f"errors.{failure.class_name}") for failure in api.failures}
     return {
         "4XX": Code("errors.ClientError"),
@@ -100,25 +100,25 @@ def error_names(api: ir.Api) -> dict[str, Code]:
     } | names
 
 
-def errors_file(api: ir.Api, hints: Hints) -> ErrorsFile:
-    """The context of `errors.py`."""
+def errors_file(api: ir.Api, writer: TypeWriter) -> ErrorsFile:
+    """Return the context of `errors.py`."""
     anything = symbol("._runtime.values", "JsonValue")
-    # A gateway on the way has its own bodies: what the description says is likely, never sure.
-    written = [(failure, union(hints.write(failure.type, "qualified"), anything)) for failure in api.failures]
+    # A gateway may send other bodies, so the documented type is never certain.
+    written = [(failure, union(writer.write(failure.type, "qualified"), anything)) for failure in api.failures]
     classes = tuple(
         ErrorClass(
             name=failure.class_name,
             base=base_of(failure.status),
             status=literal(failure.status),
             doc=docstring(prose.status(failure.status, failure.doc), 4),
-            body=hint.text if hint.text != "JsonValue" else Code(""),
+            body=annotation.text if annotation.text != "JsonValue" else Code(""),
         )
-        for failure, hint in written
+        for failure, annotation in written
     )
     own = {each.name for each in classes}
     inherited = {*OTHERS, *STANDARD.values()} - own
     special = {name: module for has, names in SPECIAL for name, module in names.items() if has(api)}
-    typing = gather(*(hint for _, hint in written if hint.text != "JsonValue")).symbols
+    typing = gather(*(annotation for _, annotation in written if annotation.text != "JsonValue")).symbols
     runtime = {(_ERRORS, f"{name} as {name}") for name in inherited}
     runtime |= {(module, f"{name} as {name}") for name, module in special.items()}
     runtime |= {("collections.abc", "Mapping")}
@@ -131,6 +131,6 @@ def errors_file(api: ir.Api, hints: Hints) -> ErrorsFile:
 
 
 def base_of(status: int) -> Code:
-    """The class of the runtime that a class for this status extends."""
+    """Return the class of the runtime that a class for this status extends."""
     general = "ClientError" if status < 500 else "ServerError" if status < 600 else "UnexpectedStatus"
     return Code(STANDARD.get(status, general))

@@ -1,4 +1,4 @@
-"""Which modules of the runtime, or other templates, only some APIs need: everything else is stamped always."""
+"""Select the modules of the runtime, and other templates, that only some APIs need."""
 
 from collections.abc import Callable, Iterator, Mapping
 
@@ -10,22 +10,22 @@ def _operations(api: ir.Api) -> Iterator[ir.Operation]:
 
 
 def has_batch(api: ir.Api) -> bool:
-    """Whether an API takes many records at once."""
+    """Return whether an API has batch operations."""
     return any(each.batch for each in _operations(api))
 
 
 def has_oauth2(api: ir.Api) -> bool:
-    """Whether an API gives tokens by an authorization code."""
+    """Return whether an API has the authorization code flow."""
     return api.oauth2 is not None
 
 
 def has_sockets(api: ir.Api) -> bool:
-    """Whether an API has WebSockets."""
+    """Return whether an API has WebSockets."""
     return bool(api.sockets)
 
 
 def has_times(api: ir.Api) -> bool:
-    """Whether an API counts time in numbers that a caller may give as date-times."""
+    """Return whether an API has numbers that may be passed as datetimes."""
     return any(
         any(parameter.time for parameter in each.parameters)
         or any(field.time for field in (each.body.fields if each.body else ()))
@@ -54,10 +54,10 @@ FEATURES: Mapping[str, Callable[[ir.Api], bool]] = {
     "runtime/slots.py": lambda api: bool(api.limits),
     "runtime/tokens.py": has_oauth2,
 }
-"""By the name of the template: whether an API needs it."""
+"""Predicates for templates that only some APIs need, by name of the template."""
 
 
 def needed(template: str, api: ir.Api) -> bool:
-    """Whether an API needs a template, a module of the runtime included."""
+    """Return whether an API needs a template or a module of the runtime."""
     rule = FEATURES.get(template)
     return rule is None or rule(api)

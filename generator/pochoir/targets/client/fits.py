@@ -1,4 +1,4 @@
-"""Whether an example is what its type says: documents have examples that are not."""
+"""Check that examples have the type of their schema."""
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
@@ -19,14 +19,14 @@ _DEEPEST = 50
 
 
 def fits(type: ir.TypeRef, value: ir.Json, models: Mapping[ClassName, ir.Model], depth: int = 0) -> bool:
-    """Whether a JSON value is of a type; members that only requests or only replies have may be missing."""
+    """Return whether a JSON value has a type. Read-only and write-only members may be missing."""
     if depth > _DEEPEST:
         return False
     match type:
         case ir.Plain():
             return _is_plain(type.kind, value)
         case ir.LiteralOf():
-            # A single value tells the models of a union apart; several are open.
+            # A single value identifies the model in a union; several are open.
             return any(same_json(value, each) for each in type.values) or (
                 len(type.values) > 1 and _is_plain(type.base.kind, value)
             )

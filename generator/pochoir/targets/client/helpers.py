@@ -1,10 +1,10 @@
-"""The methods of a resource that are more than one call: many records at once, and the way to tokens."""
+"""Plan methods of a resource that are not a single call: batches and the authorization code flow."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pochoir import ir
-from pochoir.hints import NONE, Hint, Hints, Symbol, gather, generic, symbol, union
+from pochoir.annotations import NONE, Annotation, Symbol, TypeWriter, gather, generic, symbol, union
 from pochoir.literals import Code, Identifier, docstring, literal
 from pochoir.targets.client import prose
 
@@ -14,7 +14,7 @@ _RECORDS = "records"
 
 @dataclass(frozen=True, slots=True)
 class Helper:
-    """One such method: its statement calls the runtime."""
+    """Such a method, which calls the runtime."""
 
     name: Identifier
     define: Code
@@ -26,47 +26,49 @@ class Helper:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The helpers of one class, what their annotations need, and what they need when they run."""
+    """The helpers of a class, their annotations, and the symbols that they need at run time."""
 
     helpers: tuple[Helper, ...]
-    hints: tuple[Hint, ...]
+    annotations: tuple[Annotation, ...]
     runtime: frozenset[Symbol]
 
 
 def names(resource: ir.Resource, oauth2: ir.OAuth2 | None) -> list[str]:
-    """The names of the helpers of a resource; `oauth2` where it holds the token operation."""
+    """Return the names of the helpers of a resource. `oauth2` is given if it has the token operation."""
     batches = [operation.batch.name for operation in resource.operations if operation.batch]
     return [*batches, *(oauth2.methods if oauth2 else ())]
 
 
-def helpers(resource: ir.Resource, oauth2: ir.OAuth2 | None, is_async: bool, hints: Hints) -> Written:
-    """The helpers of one of the two classes of a resource.
+def helpers(resource: ir.Resource, oauth2: ir.OAuth2 | None, is_async: bool, writer: TypeWriter) -> Written:
+    """Return the helpers of the sync or the async class of a resource.
 
     Args:
         resource: the resource.
-        oauth2: how the API gives tokens, where this resource holds the operation that does.
-        is_async: for the class whose methods are awaited.
-        hints: writes the types of the API inside the class.
+        oauth2: the authorization code flow, if the resource has its token operation.
+        is_async: whether the class is async.
+        writer: the writer of types inside the class.
     """
-    found = [_batch(each, each.batch, is_async, hints) for each in resource.operations if each.batch]
+    found = [_batch(each, each.batch, is_async, writer) for each in resource.operations if each.batch]
     runtime: set[Symbol] = {(_RUNTIME, "batch as _batch")} if found else set()
     if oauth2 is not None:
-        found += [_url(oauth2, hints), _redirect(oauth2, hints), _exchange(oauth2, is_async, hints)]
+        found += [_url(oauth2, writer), _redirect(oauth2, writer), _exchange(oauth2, is_async, writer)]
         runtime.add((_RUNTIME, "oauth as _oauth"))
-    return Written(tuple(each for each, _ in found), tuple(hint for _, hint in found), frozenset(runtime))
+    return Written(tuple(each for each, _ in found), tuple(annotation for _, annotation in found), frozenset(runtime))
 
 
-def _batch(operation: ir.Operation, batch: ir.Batch, is_async: bool, hints: Hints) -> tuple[Helper, Hint]:
+def _batch(operation: ir.Operation, batch: ir.Batch, is_async: bool, writer: TypeWriter) -> tuple[Helper, Annotation]:
     fields = operation.body.fields if operation.body else ()
     members = [each for each in fields if each.wire != batch.items and not each.read_only]
     argument = _RECORDS if all(each.name != _RECORDS for each in members) else f"batch_{_RECORDS}"
-    record, result = hints.request(batch.record), hints.reply(batch.result)
+    record, result = writer.request(batch.record), writer.reply(batch.result)
     given = generic(symbol("collections.abc", "Iterable"), record)
     returns = generic(_named("outcomes", "Outcomes"), record, result)
-    options: list[tuple[ir.Field, Hint, Code]] = []
+    options: list[tuple[ir.Field, Annotation, Code]] = []
     for each in sorted(members, key=lambda each: not each.required):
-        hint = hints.request(each.type)
-        options.append((each, hint, Code(f"{each.name}: {hint.text}{'' if each.required else ' | Unset = UNSET'}")))
+        annotation = writer.request(each.type)
+        options.append(
+            (each, annotation, Code(f"{each.name}: {annotation.text}{'' if each.required else ' | Unset = UNSET'}"))
+        )
     unset = symbol("._runtime.unset", "Unset") if any(not each.required for each in members) else NONE
     rest = ", ".join(f"{literal(each.wire)}: {each.name}" for each, _, _ in options)
     call = f"self._client, operations.{batch.constant}, {argument}, {{{rest}}}"
@@ -82,7 +84,7 @@ def _batch(operation: ir.Operation, batch: ir.Batch, is_async: bool, hints: Hint
         doc=docstring(_batch_doc(operation, batch, argument, members), 8),
         statement=Code(f"return {'await _batch.save_all_async' if is_async else '_batch.save_all'}({call})"),
     )
-    return helper, gather(given, returns, unset, *(hint for _, hint, _ in options))
+    return helper, gather(given, returns, unset, *(annotation for _, annotation, _ in options))
 
 
 def _batch_doc(operation: ir.Operation, batch: ir.Batch, argument: str, members: Sequence[ir.Field]) -> str:
@@ -109,8 +111,8 @@ def _batch_doc(operation: ir.Operation, batch: ir.Batch, argument: str, members:
     )
 
 
-def _url(oauth2: ir.OAuth2, hints: Hints) -> tuple[Helper, Hint]:
-    text = hints.builtin("str")
+def _url(oauth2: ir.OAuth2, writer: TypeWriter) -> tuple[Helper, Annotation]:
+    text = writer.builtin("str")
     returns = _named("oauth", "AuthorizationRequest")
     said = prose.paragraphs(
         (
@@ -142,8 +144,8 @@ def _url(oauth2: ir.OAuth2, hints: Hints) -> tuple[Helper, Hint]:
     return helper, gather(text, returns)
 
 
-def _redirect(oauth2: ir.OAuth2, hints: Hints) -> tuple[Helper, Hint]:
-    text = hints.builtin("str")
+def _redirect(oauth2: ir.OAuth2, writer: TypeWriter) -> tuple[Helper, Annotation]:
+    text = writer.builtin("str")
     unproven = "" if oauth2.redirect.state_on_refusal else " A refusal brings no state back."
     said = prose.paragraphs(
         (
@@ -176,8 +178,8 @@ def _redirect(oauth2: ir.OAuth2, hints: Hints) -> tuple[Helper, Hint]:
     return helper, text
 
 
-def _exchange(oauth2: ir.OAuth2, is_async: bool, hints: Hints) -> tuple[Helper, Hint]:
-    text = hints.builtin("str")
+def _exchange(oauth2: ir.OAuth2, is_async: bool, writer: TypeWriter) -> tuple[Helper, Annotation]:
+    text = writer.builtin("str")
     returns = _named("tokens", "Tokens")
     alone = " They end every older pair of the same user." if oauth2.exclusive else ""
     said = prose.paragraphs(
@@ -208,6 +210,6 @@ def _within(seconds: int) -> str:
     return f" within {seconds} seconds" if seconds else ""
 
 
-def _named(module: str, name: str) -> Hint:
-    # By way of its module: a schema may well be called `Tokens` or `Outcomes`.
-    return Hint(Code(f"_{module}.{name}"), frozenset({(_RUNTIME, f"{module} as _{module}")}))
+def _named(module: str, name: str) -> Annotation:
+    # Qualified with its module, because a schema may be called `Tokens` or `Outcomes`.
+    return Annotation(Code(f"_{module}.{name}"), frozenset({(_RUNTIME, f"{module} as _{module}")}))

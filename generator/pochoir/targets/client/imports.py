@@ -1,4 +1,4 @@
-"""The imports of one file, computed once from the symbols its text needs."""
+"""Compute the imports of a file from the symbols that it needs."""
 
 import re
 import sys
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from pochoir.hints import Symbol
+from pochoir.annotations import Symbol
 from pochoir.literals import Code
 
 Section: TypeAlias = tuple[Code, ...]
@@ -14,9 +14,9 @@ Section: TypeAlias = tuple[Code, ...]
 
 @dataclass(frozen=True, slots=True)
 class Imports:
-    """Import statements in sections (standard library, third party, package) between which a blank line stands.
+    """Import statements in sections (standard library, third party, package), separated by blank lines.
 
-    `runtime` is what Python executes, `typing` what only type checkers read.
+    `runtime` imports are executed, `typing` ones are under `TYPE_CHECKING`.
     """
 
     runtime: tuple[Section, ...]
@@ -24,13 +24,13 @@ class Imports:
 
 
 def imports(runtime: Iterable[Symbol], typing: Iterable[Symbol] = (), here: str = "", package: str = "") -> Imports:
-    """The imports of a file.
+    """Return the imports of a file.
 
     Args:
-        runtime: symbols that the file needs when it runs.
+        runtime: symbols that the file needs at run time.
         typing: symbols that only its annotations need.
-        here: the folder of the file in the package, `resources` for one; empty for the package's own.
-        package: the name by which the file imports the package; empty for relative imports.
+        here: the folder of the file in the package, such as `resources`, or "" for the top.
+        package: the name of the package for absolute imports, or "" for relative ones.
     """
     needed = set(runtime)
     checked = set(typing) - needed

@@ -1,6 +1,7 @@
-"""Literals over several lines, as black would lay them out: for data too large to have black do it."""
+"""Format literals over several lines as black does, for data that is too large for black."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from black.strings import str_width
 
@@ -11,13 +12,21 @@ from pochoir.style import WIDTH
 _STEP = 4
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A member of a dictionary in a template, or a row of a table."""
+
+    key: Code
+    value: Code
+
+
 def laid_out(value: ir.Json, indent: int, taken: int = 0) -> Code:
-    """The literal of a JSON value, on one line where it has room.
+    """Return the literal of a JSON value, on one line if it fits.
 
     Args:
         value: the value.
-        indent: of the line that it begins on.
-        taken: characters that stand on that line already, beside the indent.
+        indent: the indentation of its first line.
+        taken: the number of characters already on that line after the indentation.
     """
     flat = literal(value)
     if not isinstance(value, dict | list) or not value or indent + taken + str_width(flat) + 1 <= WIDTH:
@@ -33,13 +42,13 @@ def laid_out(value: ir.Json, indent: int, taken: int = 0) -> Code:
 
 
 def called(name: str, arguments: Iterable[tuple[str, ir.Json]], indent: int, taken: int = 0) -> Code:
-    """A call, on one line where it has room.
+    """Return a call, on one line if it fits.
 
     Args:
-        name: what is called.
-        arguments: the keyword, empty for one by position, and the value; `Code` stands as it is.
-        indent: of the line that it begins on.
-        taken: characters that stand on that line already, beside the indent.
+        name: the name of the callable.
+        arguments: pairs of a keyword ("" if positional) and a value, where `Code` is not quoted.
+        indent: the indentation of its first line.
+        taken: the number of characters already on that line after the indentation.
     """
     given = [(f"{keyword}=" if keyword else "", value) for keyword, value in arguments]
     flat = f"{name}({', '.join(f'{prefix}{_flat(value)}' for prefix, value in given)})"
@@ -54,7 +63,7 @@ def called(name: str, arguments: Iterable[tuple[str, ir.Json]], indent: int, tak
 
 
 def tupled(items: Iterable[Code], indent: int, taken: int) -> Code:
-    """A tuple of calls: each on a line of its own, but for one alone that has room; empty when there are none."""
+    """Return a tuple of calls, one per line unless a single one fits, or "" when there are none."""
     written = tuple(items)
     if not written:
         return Code("")

@@ -1,16 +1,16 @@
-"""A login as one expression, for what has one of its own."""
+"""Write a login as an expression, for WebSockets with their own login."""
 
 from collections.abc import Iterable
 
 from pochoir import ir
-from pochoir.hints import Symbol
+from pochoir.annotations import Symbol
 from pochoir.literals import Code, literal
 
 _AUTH = "._runtime.auth"
 
 
 def signing(api: ir.Api, login: ir.Login) -> tuple[ir.Resource, ir.Operation]:
-    """The operation that signs in, and the resource it belongs to."""
+    """Return the resource and the operation that signs in."""
     return next(
         (resource, operation)
         for resource in api.resources
@@ -20,31 +20,31 @@ def signing(api: ir.Api, login: ir.Login) -> tuple[ir.Resource, ir.Operation]:
 
 
 def login(api: ir.Api, login: ir.Login) -> Code:
-    """`Login(operation=lambda: auth.SIGN_IN, ...)`."""
+    """Return `Login(operation=lambda: auth.SIGN_IN, ...)`."""
     resource, operation = signing(api, login)
     secrets = _mapping((str(each.argument), each.wire) for each in login.secrets)
     variables = _mapping((str(each.argument), each.variable) for each in login.secrets)
-    harvests = ", ".join(
+    sources = ", ".join(
         f"Harvest({literal(each.scheme)}, source={literal(each.source)}, name={literal(each.name)})"
-        for each in login.harvests
+        for each in login.sources
     )
     parts = [
         f"operation=lambda: {resource.name}.{operation.constant}",
         f"secrets={secrets}",
         f"variables={variables}",
-        f"harvests=({harvests},)",
+        f"harvests=({sources},)",
     ]
     if login.constants:
         parts.append(f"constants={literal(dict(login.constants))}")
     expiry = login.expiry
     if expiry is not None:
-        told = f"source={literal(expiry.source)}, name={literal(expiry.name)}, unit={literal(expiry.unit)}"
-        parts.append(f"expiry=Expiry({told}, fallback={literal(expiry.fallback)})")
+        arguments = f"source={literal(expiry.source)}, name={literal(expiry.name)}, unit={literal(expiry.unit)}"
+        parts.append(f"expiry=Expiry({arguments}, fallback={literal(expiry.fallback)})")
     return Code(f"Login({', '.join(parts)})")
 
 
 def symbols(api: ir.Api, login: ir.Login) -> set[Symbol]:
-    """What that expression needs."""
+    """Return the symbols that the expression needs."""
     resource, _ = signing(api, login)
     needed: set[Symbol] = {("._operations", resource.name), (_AUTH, "Harvest"), (_AUTH, "Login")}
     return needed | ({(_AUTH, "Expiry")} if login.expiry else set())

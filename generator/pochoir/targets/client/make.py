@@ -1,4 +1,4 @@
-"""The distribution of one API: planned, rendered, formatted, inspected."""
+"""Generate a distribution: plan, render, format and inspect its files."""
 
 import re
 from collections.abc import Mapping
@@ -17,11 +17,11 @@ def distribution(understood: Understood, templates: Path | None, timer: Timer) -
 
     Args:
         understood: the description.
-        templates: a folder whose templates are taken before pochoir's own.
-        timer: keeps the time of each stage.
+        templates: a folder with templates that override those of pochoir.
+        timer: records the time of each stage.
 
     Raises:
-        Refused: a template has an error, or what would be written is not fit to be written.
+        Refused: a template has an error, or the generated files are not valid.
     """
     api = understood.api
     with timer.stage("render"):
@@ -38,7 +38,7 @@ def distribution(understood: Understood, templates: Path | None, timer: Timer) -
 
 
 def _imported(templates: Path | None) -> frozenset[str]:
-    """Return the modules that the templates of a project import: they are trusted as code is."""
+    """Return the modules that the templates of a project import, which are trusted like its code."""
     paths = templates.glob("client/**/*.j2") if templates else ()
     # A template that is not UTF-8 is reported where it is rendered.
     texts = [path.read_text(encoding="utf-8", errors="replace") for path in paths]

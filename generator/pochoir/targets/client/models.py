@@ -1,11 +1,11 @@
-"""What `models/<module>.py` holds: classes of replies, dictionaries of requests, and aliases."""
+"""Plan `models/<module>.py`: classes for responses, `TypedDict`s for requests, and aliases."""
 
 import keyword
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pochoir import ir
-from pochoir.hints import Hint, Hints, Symbol, gather, generic, input_name, symbol
+from pochoir.annotations import Annotation, Symbol, TypeWriter, gather, generic, input_name, symbol
 from pochoir.literals import ClassName, Code, docstring, literal
 from pochoir.targets.client import prose
 from pochoir.targets.client.classes import FieldSource, ModelSource
@@ -17,7 +17,7 @@ _NONE = Code("")
 
 @dataclass(frozen=True, slots=True)
 class FieldLine:
-    """One line of a class, or one member of a functional `TypedDict`, and what the document says of it."""
+    """A line of a class, or a member of a functional `TypedDict`, with its docstring."""
 
     declaration: Code
     doc: Code = _NONE
@@ -25,7 +25,7 @@ class FieldLine:
 
 @dataclass(frozen=True, slots=True)
 class ModelPart:
-    """One definition: an alias when `alias` is there, a functional `TypedDict` when `key` is, else a class."""
+    """A definition: an alias if it has `alias`, a functional `TypedDict` if it has `key`, or else a class."""
 
     name: ClassName
     doc: Code
@@ -38,27 +38,30 @@ class ModelPart:
 
 @dataclass(frozen=True, slots=True)
 class ModelsFile:
-    """The context of one module. Models that name each other stand in one module, so no import goes in a circle."""
+    """The context of a module. Models that refer to each other share a module, so there are no import cycles."""
 
     imports: Imports
     models: tuple[ModelPart, ...]
 
 
-def exported(model: ir.Model, hints: Hints) -> tuple[ClassName, ...]:
-    """The names that a model brings to `models`."""
-    return (model.name, input_name(model.name)) if _has_input(model, hints) else (model.name,)
+def exported(model: ir.Model, writer: TypeWriter) -> tuple[ClassName, ...]:
+    """Return the public names of a model."""
+    return (model.name, input_name(model.name)) if _has_input(model, writer) else (model.name,)
 
 
 def models_module(
-    sources: Iterable[ModelSource], models: Mapping[ClassName, ir.Model], modules: Mapping[ClassName, str], hints: Hints
+    sources: Iterable[ModelSource],
+    models: Mapping[ClassName, ir.Model],
+    modules: Mapping[ClassName, str],
+    writer: TypeWriter,
 ) -> ModelsFile:
-    """The context of one module.
+    """Return the context of a module.
 
     Args:
-        sources: the models of the module, as Python.
+        sources: the sources of the models of the module.
         models: every model of the API by name.
         modules: the module of every class and alias of `models`.
-        hints: writes the types of the API.
+        writer: the writer of types.
     """
     parts: list[ModelPart] = []
     runtime: set[Symbol] = set()
@@ -67,21 +70,23 @@ def models_module(
         model, here = models[source.name], modules[source.name]
         parts.append(_written(source, model))
         runtime |= source.symbols | ({(_MODEL, "Model")} if source.kind == "class" else set())
-        # A class is built on first use, and finds its parts then: a chain of classes is no chain of imports.
+        # Classes are built on first use and import their parts then, so that long chains do not nest imports.
         parts_of = typing if source.kind == "class" else runtime
         parts_of |= {(f".models.{modules[name]}", name) for name in source.models if modules[name] != here}
-        if _has_input(model, hints):
-            part, hint, evaluated = _input(model, hints)
+        if _has_input(model, writer):
+            part, annotation, evaluated = _input(model, writer)
             parts.append(part)
             runtime |= {("typing", "TypeAlias" if part.alias else "TypedDict")}
-            runtime |= hint.symbols if evaluated else {each for each in hint.symbols if each[1] == "NotRequired"}
-            typing |= hint.symbols
-            typing |= {(f".models.{modules[name]}", name) for name in hint.models if modules[name] != here}
+            runtime |= (
+                annotation.symbols if evaluated else {each for each in annotation.symbols if each[1] == "NotRequired"}
+            )
+            typing |= annotation.symbols
+            typing |= {(f".models.{modules[name]}", name) for name in annotation.models if modules[name] != here}
     return ModelsFile(imports=imports(runtime, typing, here="models"), models=tuple(parts))
 
 
-def _has_input(model: ir.Model, hints: Hints) -> bool:
-    return model.in_requests and hints.differs(ir.Named(model.name))
+def _has_input(model: ir.Model, writer: TypeWriter) -> bool:
+    return model.in_requests and writer.differs(ir.Named(model.name))
 
 
 def _written(source: ModelSource, model: ir.Model) -> ModelPart:
@@ -101,34 +106,34 @@ def _line(field: FieldSource, doc: ir.Doc) -> FieldLine:
     return FieldLine(Code(f"{field.name}: {field.annotation}{default}"), docstring(said, 4) if said else _NONE)
 
 
-def _input(model: ir.Model, hints: Hints) -> tuple[ModelPart, Hint, bool]:
-    """The request side of a model, what it needs, and whether Python evaluates its types when the module runs."""
+def _input(model: ir.Model, writer: TypeWriter) -> tuple[ModelPart, Annotation, bool]:
+    """Return the input type of a model, its annotations, and whether they are evaluated at run time."""
     name = input_name(model.name)
     if model.alias is not None:
-        hint = hints.write(model.alias, "alias")
+        annotation = writer.write(model.alias, "alias")
         said = docstring(f"`{model.name}` as a request takes it.")
-        return ModelPart(name, said, alias=hint.text), hint, True
+        return ModelPart(name, said, alias=annotation.text), annotation, True
     fields = [each for each in model.fields if not each.read_only]
-    hints_of = [_required(each, hints.request(each.type)) for each in fields]
-    functional = not _can_be_class([each.wire for each in fields], gather(*hints_of))
+    annotations = [_required(each, writer.request(each.type)) for each in fields]
+    functional = not _can_be_class([each.wire for each in fields], gather(*annotations))
     if functional:
-        hints_of = [_required(each, hints.write(each.type, "alias")) for each in fields]
+        annotations = [_required(each, writer.write(each.type, "alias")) for each in fields]
     text = f"`{model.name}` as a request takes it."
     lines = tuple(
-        FieldLine(Code(f"{literal(each.wire) if functional else each.wire}: {hint.text}"))
-        for each, hint in zip(fields, hints_of, strict=True)
+        FieldLine(Code(f"{literal(each.wire) if functional else each.wire}: {annotation.text}"))
+        for each, annotation in zip(fields, annotations, strict=True)
     )
     key = literal(str(name)) if functional else _NONE
     part = ModelPart(name, docstring(text, 0 if functional else 4), Code("TypedDict"), lines, key=key)
-    return part, gather(*hints_of), functional
+    return part, gather(*annotations), functional
 
 
-def _required(field: ir.Field, hint: Hint) -> Hint:
-    return hint if field.required and not field.constant else generic(symbol("typing", "NotRequired"), hint)
+def _required(field: ir.Field, annotation: Annotation) -> Annotation:
+    return annotation if field.required and not field.constant else generic(symbol("typing", "NotRequired"), annotation)
 
 
-def _can_be_class(wires: Sequence[str], needed: Hint) -> bool:
-    """Whether the members of a `TypedDict` can be written as a class: none hides what an annotation after it names."""
+def _can_be_class(wires: Sequence[str], needed: Annotation) -> bool:
+    """Return whether a `TypedDict` can be a class: no member hides a name in a later annotation."""
     named = {"bool", "bytes", "float", "int", "str", *needed.models, *(name for _, name in needed.symbols)}
     return all(_is_key(wire) and wire not in named for wire in wires)
 

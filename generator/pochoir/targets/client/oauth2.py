@@ -1,7 +1,7 @@
-"""How an API gives tokens, as arguments of `OAuth2` in `_api.py`."""
+"""Plan the arguments of `OAuth2` in `_api.py`."""
 
 from pochoir import ir
-from pochoir.hints import Symbol
+from pochoir.annotations import Symbol
 from pochoir.literals import Code, literal
 
 TOKENS = "._runtime.tokens"
@@ -10,13 +10,13 @@ _DEFAULT = ir.Redirect()
 
 
 def symbols(oauth2: ir.OAuth2, api: ir.Api) -> set[Symbol]:
-    """What the arguments need."""
+    """Return the symbols that the arguments need."""
     holder = _holder(oauth2, api)[0]
     return {(_OAUTH, "OAuth2"), (_OAUTH, "Redirect"), ("._operations", str(holder.name))}
 
 
 def arguments(oauth2: ir.OAuth2, api: ir.Api) -> tuple[Code, ...]:
-    """The arguments, each `name=value`; what the default says is left out."""
+    """Return the arguments as `name=value`, without those that have their default."""
     resource, operation = _holder(oauth2, api)
     given: list[tuple[str, Code]] = [
         ("scheme", literal(oauth2.scheme)),

@@ -1,18 +1,18 @@
-"""What `_operations/<resource>.py` holds: every operation as data."""
+"""Plan `_operations/<resource>.py`: every operation as data."""
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pochoir import ir
+from pochoir.annotations import Annotation, TypeWriter, gather, generic, symbol
 from pochoir.extras import ADDITIONS
-from pochoir.hints import Hint, Hints, gather, generic, symbol
 from pochoir.literals import Code, Identifier, literal
 from pochoir.resolve import media
 from pochoir.resolve.paths import encoded
 from pochoir.targets.client.constants import holds_constants
 from pochoir.targets.client.imports import Imports, imports
-from pochoir.targets.client.parts import Entry
+from pochoir.targets.client.layout import Entry
 
 _OPERATION = "._runtime.operation"
 _DEFAULT_STYLE = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
@@ -35,12 +35,12 @@ _PAGINGS = {
     "cursor": "CursorPaging",
     "single": "SinglePaging",
 }
-_BATCH = Hint(Code("_batch"), frozenset({("._runtime", "batch as _batch")}))
+_BATCH = Annotation(Code("_batch"), frozenset({("._runtime", "batch as _batch")}))
 
 
 @dataclass(frozen=True, slots=True)
 class Constant:
-    """One operation as data; every part is finished text, empty where the default says it all."""
+    """An operation as data. Parts with their default are empty."""
 
     name: Identifier
     kind: Code
@@ -60,7 +60,7 @@ class Constant:
 
 @dataclass(frozen=True, slots=True)
 class BatchConstant:
-    """The helper of an operation that takes many records, as data: its arguments are finished text."""
+    """The batch helper of an operation as data."""
 
     name: Identifier
     annotation: Code
@@ -69,7 +69,7 @@ class BatchConstant:
 
 @dataclass(frozen=True, slots=True)
 class OperationsFile:
-    """The context of one `_operations` module."""
+    """The context of a module of `_operations`."""
 
     tag: Code
     imports: Imports
@@ -78,22 +78,22 @@ class OperationsFile:
 
 
 def constant(
-    resource: ir.Resource, operation: ir.Operation, hints: Hints, schemes: frozenset[str]
-) -> tuple[Constant, Hint, Hint]:
-    """One operation as data, what it needs when it runs, and what its annotation needs.
+    resource: ir.Resource, operation: ir.Operation, writer: TypeWriter, schemes: frozenset[str]
+) -> tuple[Constant, Annotation, Annotation]:
+    """Return an operation as data, and the annotations that it needs at run time and for type checking.
 
     Args:
         resource: the resource that has the method.
         operation: the operation.
-        hints: writes the types of the API.
+        writer: the writer of types.
         schemes: the security schemes that the client knows how to use.
     """
     kind = symbol(_OPERATION, "PagedOperation" if operation.paging else "Operation")
-    annotation = generic(kind, hints.reply(operation.paging.item if operation.paging else operation.returns))
-    replies = [(literal(reply.status), _reply(operation, reply, hints)) for reply in operation.replies]
+    annotation = generic(kind, writer.reply(operation.paging.item if operation.paging else operation.returns))
+    replies = [(literal(reply.status), _reply(operation, reply, writer)) for reply in operation.replies]
     parameters = [_parameter(parameter) for parameter in operation.parameters]
     parameters += [_made("Parameter", (literal(name), literal("query")), ()) for name, _ in operation.fixed]
-    body = _body(operation.body, hints)
+    body = _body(operation.body, writer)
     paging = _paging(operation.paging)
     retry = symbol(_OPERATION, "Retry", operation.retry.upper())
     written = Constant(
@@ -115,10 +115,10 @@ def constant(
     return written, gather(kind, retry, body, paging, *parameters, *(reply for _, reply in replies)), annotation
 
 
-def operations_file(resource: ir.Resource, hints: Hints, schemes: frozenset[str]) -> OperationsFile:
-    """The context of the module of one resource."""
-    parts = [constant(resource, operation, hints, schemes) for operation in resource.operations]
-    batches = [_batch(operation, operation.batch, hints) for operation in resource.operations if operation.batch]
+def operations_file(resource: ir.Resource, writer: TypeWriter, schemes: frozenset[str]) -> OperationsFile:
+    """Return the context of the module of a resource."""
+    parts = [constant(resource, operation, writer, schemes) for operation in resource.operations]
+    batches = [_batch(operation, operation.batch, writer) for operation in resource.operations if operation.batch]
     runtime = gather(*(needed for _, needed, _ in (*parts, *batches)))
     typing = gather(*(needed for _, _, needed in (*parts, *batches)))
     models = {(".models", name) for name in typing.models}
@@ -130,9 +130,11 @@ def operations_file(resource: ir.Resource, hints: Hints, schemes: frozenset[str]
     )
 
 
-def _batch(operation: ir.Operation, batch: ir.Batch, hints: Hints) -> tuple[BatchConstant, Hint, Hint]:
-    result = hints.reply(batch.result)
-    thunk = hints.write(ir.ListOf(batch.result), "thunk")
+def _batch(
+    operation: ir.Operation, batch: ir.Batch, writer: TypeWriter
+) -> tuple[BatchConstant, Annotation, Annotation]:
+    result = writer.reply(batch.result)
+    thunk = writer.write(ir.ListOf(batch.result), "thunk")
     modules = {part.module: ("." + ADDITIONS, f"{part.module} as _{part.module}") for part in batch.key if part.module}
     key = (
         Code(f"_batch.KeyPart({literal(part.pointer)}{f', _{part.module}.{part.function}' if part.module else ''})")
@@ -155,10 +157,10 @@ def _batch(operation: ir.Operation, batch: ir.Batch, hints: Hints) -> tuple[Batc
         annotation=Code(f"_batch.Batch[{result.text}]"),
         arguments=tuple(Code(f"{name}={value}") for name, value in options),
     )
-    return written, gather(_BATCH, thunk, Hint(Code(""), frozenset(modules.values()))), result
+    return written, gather(_BATCH, thunk, Annotation(Code(""), frozenset(modules.values()))), result
 
 
-def _parameter(parameter: ir.Parameter) -> Hint:
+def _parameter(parameter: ir.Parameter) -> Annotation:
     options = _form(parameter, _DEFAULT_STYLE[parameter.location])
     if parameter.idempotency:
         options.append(("idempotency", literal(True)))
@@ -166,7 +168,7 @@ def _parameter(parameter: ir.Parameter) -> Hint:
 
 
 def _form(written: ir.Parameter | ir.Encoding, default: str) -> list[tuple[str, Code]]:
-    """How a value is written, where that is not what its place does by default."""
+    """Return the style of a value, if it is not the default of its location."""
     if written.content:
         return [("content", literal(written.content))]
     options: list[tuple[str, Code]] = []
@@ -179,15 +181,15 @@ def _form(written: ir.Parameter | ir.Encoding, default: str) -> list[tuple[str, 
     return options
 
 
-def _encoding(body: ir.Body, encoding: ir.Encoding) -> Hint:
+def _encoding(body: ir.Body, encoding: ir.Encoding) -> Annotation:
     if body.kind == "multipart":
-        return Hint(literal(encoding.content))
+        return Annotation(literal(encoding.content))
     return _made("Parameter", (literal(encoding.wire), literal("query")), _form(encoding, "form"))
 
 
-def _body(body: ir.Body | None, hints: Hints) -> Hint:
+def _body(body: ir.Body | None, writer: TypeWriter) -> Annotation:
     if body is None:
-        return Hint(Code(""))
+        return Annotation(Code(""))
     kind = _BODIES[body.kind]
     options = [("required", literal(True))] if body.required else []
     if body.media_type != _DEFAULT_MEDIA_TYPES.get(kind):
@@ -196,54 +198,54 @@ def _body(body: ir.Body | None, hints: Hints) -> Hint:
     if encodings:
         members = ", ".join(f"{name}: {member.text}" for name, member in encodings)
         options.append(("encoding", Code(f"{{{members}}}")))
-    inner = Hint(Code(""))
-    if kind in _DEFAULT_MEDIA_TYPES and _lacks_constants(body, hints):
-        inner = hints.write(body.type, "thunk")
+    inner = Annotation(Code(""))
+    if kind in _DEFAULT_MEDIA_TYPES and _lacks_constants(body, writer):
+        inner = writer.write(body.type, "thunk")
         options.append(("type", Code(f"lambda: {inner.text}")))
     if body.files:
         options.append(("files", _tuple(literal(each) for each in body.files)))
     made = _made(kind, (), options)
-    return Hint(made.text, gather(made, inner, *(member for _, member in encodings)).symbols)
+    return Annotation(made.text, gather(made, inner, *(member for _, member in encodings)).symbols)
 
 
-def _lacks_constants(body: ir.Body, hints: Hints) -> bool:
-    """Whether what the method hands over may lack members that have one value: the arguments have those by default."""
+def _lacks_constants(body: ir.Body, writer: TypeWriter) -> bool:
+    """Return whether the value that a method passes may lack constants, which arguments have by default."""
     if not body.fields or not body.required:
-        return holds_constants(body.type, hints.models)
-    return any(holds_constants(each.type, hints.models) for each in body.fields)
+        return holds_constants(body.type, writer.models)
+    return any(holds_constants(each.type, writer.models) for each in body.fields)
 
 
-def _reply(operation: ir.Operation, reply: ir.Reply, hints: Hints) -> Hint:
+def _reply(operation: ir.Operation, reply: ir.Reply, writer: TypeWriter) -> Annotation:
     match reply.kind:
         case "json":
             success = reply.status.startswith("2")
             type = ir.ListOf(operation.paging.item) if success and operation.paging else reply.type
             at = operation.unwrap if success else ""
-            inner = hints.write(operation.returns if at else type, "thunk")
+            inner = writer.write(operation.returns if at else type, "thunk")
             options = [("at", literal(at))] if at else []
             made = _made("Json", (Code(f"lambda: {inner.text}"),), (*options, *_media_type(reply, "application/json")))
-            return Hint(made.text, made.symbols | inner.symbols)
+            return Annotation(made.text, made.symbols | inner.symbols)
         case "text":
             return _made("Text", (), _media_type(reply, "text/plain"))
         case "bytes":
             return _made("Binary", (), _media_type(reply, "application/octet-stream"))
         case "events":
-            inner = hints.write(reply.type, "thunk")
-            return Hint(Code(f"Events(lambda: {inner.text})"), inner.symbols | {(_OPERATION, "Events")})
+            inner = writer.write(reply.type, "thunk")
+            return Annotation(Code(f"Events(lambda: {inner.text})"), inner.symbols | {(_OPERATION, "Events")})
         case "empty":
             return _made("Empty", (), ())
 
 
 def _media_type(reply: ir.Reply, usual: str) -> list[tuple[str, Code]]:
-    """What to ask for where it is not the usual, a range such as `image/*` included; not what no header can carry."""
+    """Return the `Accept` header unless it is the default. Invalid media types are left out."""
     media_type = re.sub(r";\s*charset=[^;]*", "", media.best(reply.media_types), flags=re.IGNORECASE)
     named = media_type != usual and media_type.isascii() and media_type.isprintable()
     return [("media_type", literal(media_type))] if named else []
 
 
-def _paging(paging: ir.Paging | None) -> Hint:
+def _paging(paging: ir.Paging | None) -> Annotation:
     if paging is None:
-        return Hint(Code(""))
+        return Annotation(Code(""))
     options: list[tuple[str, Code]] = [("items", literal(paging.items))]
     for name, value in (
         ("parameter", paging.parameter),
@@ -265,9 +267,9 @@ def _security(security: tuple[tuple[str, ...], ...], schemes: frozenset[str]) ->
     return _tuple(_tuple(literal(scheme) for scheme in each) for each in usable) if usable else Code("")
 
 
-def _made(name: str, values: Iterable[Code], options: Iterable[tuple[str, Code]]) -> Hint:
+def _made(name: str, values: Iterable[Code], options: Iterable[tuple[str, Code]]) -> Annotation:
     arguments = ", ".join((*values, *(f"{key}={value}" for key, value in options)))
-    return Hint(Code(f"{name}({arguments})"), frozenset({(_OPERATION, name)}))
+    return Annotation(Code(f"{name}({arguments})"), frozenset({(_OPERATION, name)}))
 
 
 def _tuple(items: Iterable[Code]) -> Code:

@@ -1,30 +1,34 @@
-"""What the files around the package hold: pyproject.toml, CHANGELOG.md and the test."""
+"""Plan the files around the package: pyproject.toml, CHANGELOG.md and the test."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from pochoir import ir
-from pochoir.hints import Symbol, gather
+from pochoir.annotations import Symbol, gather
 from pochoir.literals import ClassName, Code, Identifier, literal, toml_string
 from pochoir.markdown import code_span, markdown_cell
 from pochoir.targets.client import prose
 from pochoir.targets.client.credentials import schemes
 from pochoir.targets.client.fits import fits
 from pochoir.targets.client.imports import Imports, imports
-from pochoir.targets.client.parts import Entry
+from pochoir.targets.client.layout import Entry
 from pochoir.targets.client.samples import Samples
-from pochoir.targets.client.version import pep440
 
 _OPTIONAL = "typing_extensions"
-# WebSocket frames without a socket of their own; the same that httpx2[ws] brings.
+# The WebSocket protocol without I/O; also a dependency of httpx2[ws].
 _EVENTS = "wsproto>=1.2"
 _SHARED_LIMITS = "redis>=6"
 _FLOORS: Mapping[str, str] = {
     "httpx2": "httpx2>=2.16",
     "pydantic": "pydantic>=2.12",
-    # pydantic needs it too: nothing more is installed.
+    # Also a dependency of pydantic, so nothing more is installed.
     _OPTIONAL: "typing-extensions>=4.14",
 }
+_RELEASE = re.compile(
+    r"\s*[vV]?(\d{1,9}(?:\.\d{1,9}){0,3})(?:[-._]?(alpha|beta|preview|pre|rc|a|b|c)[-._]?(\d{1,9})?)?(.*)", re.S
+)
+_STAGES = {"a": "a", "alpha": "a", "b": "b", "beta": "b", "c": "rc", "rc": "rc", "pre": "rc", "preview": "rc"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ class ChangelogFile:
 
 @dataclass(frozen=True, slots=True)
 class ExampleCall:
-    """A call and the reply that the document gives as an example of it."""
+    """A call with the example of its response."""
 
     call: Code
     credentials: Code
@@ -61,7 +65,7 @@ class ExampleCall:
 
 @dataclass(frozen=True, slots=True)
 class TestFile:
-    """The context of the test; `resources` are names of attributes as literals, `example` is None without one."""
+    """The context of the test. `resources` are names of attributes as literals; `example` may be None."""
 
     imports: Imports
     package: Identifier
@@ -72,7 +76,7 @@ class TestFile:
 
 
 def project_file(api: ir.Api, symbols: Iterable[Symbol]) -> ProjectFile:
-    """The context of pyproject.toml; `symbols` are those that the models need."""
+    """Return the context of pyproject.toml; `symbols` are those of the models."""
     about = f"Typed client of {prose.the_api(api.title)}, synchronous and asynchronous."
     used = {module for module, _ in symbols}
     return ProjectFile(
@@ -86,21 +90,21 @@ def project_file(api: ir.Api, symbols: Iterable[Symbol]) -> ProjectFile:
 
 
 def _extras(api: ir.Api) -> tuple[Entry, ...]:
-    """What a caller may install beside, by the name of the extra."""
+    """Return the optional dependencies by the name of the extra."""
     extras = [Entry(Code("shared-limits"), toml_string(_SHARED_LIMITS))] if api.limits else []
     extras += [Entry(Code("events"), toml_string(_EVENTS))] if api.sockets else []
     return tuple(extras)
 
 
 def changelog_file(api: ir.Api) -> ChangelogFile:
-    """The context of CHANGELOG.md."""
+    """Return the context of CHANGELOG.md."""
     return ChangelogFile(
         Code(pep440(api.version)), code_span(api.version), markdown_cell(prose.the_api(api.title)), code_span(api.spec)
     )
 
 
 def test_file(api: ir.Api) -> TestFile:
-    """The context of the test."""
+    """Return the context of the test."""
     package, asynchronous = str(api.package), f"Async{api.class_name}"
     needed: set[Symbol] = {("inspect", ""), ("subprocess", ""), ("sys", ""), (package, "")}
     needed |= {(package, asynchronous), (package, str(api.class_name))}
@@ -120,7 +124,7 @@ def test_file(api: ir.Api) -> TestFile:
 
 
 def _example(api: ir.Api) -> tuple[ExampleCall, frozenset[Symbol]] | None:
-    """The call with the most telling example: not invented, of an operation that reads."""
+    """Return the best example: not synthetic, of an operation that reads."""
     models = {model.name: model for model in api.models}
     found = [
         (each.method.upper() != "GET", reply.examples[0].synthetic, resource, each, reply)
@@ -152,3 +156,18 @@ def _is_told(reply: ir.Reply, models: Mapping[ClassName, ir.Model]) -> bool:
 
 def _keyword(scheme: ir.Scheme) -> str:
     return f'{scheme.argument}="{"user:password" if scheme.kind == "basic" else "secret"}"'
+
+
+def pep440(version: str) -> str:
+    """Return the nearest PEP 440 version, or `0.1.0` for a version without a release number.
+
+    `v1.2.0-beta.3` becomes `1.2.0b3`, `2024-05-01` becomes `2024.5.1`; a build or a word behind the number is dropped.
+    """
+    dotted = re.sub(r"^(\s*\d{4})-(\d{1,2})-(\d{1,2})", r"\1.\2.\3", version)
+    match = _RELEASE.match(dotted)
+    if match is None:
+        return "0.1.0"
+    release = ".".join(str(int(part)) for part in match[1].split("."))
+    stage = match[2].lower() if match[2] else ""
+    ends_word = not match[4][:1].isalpha()
+    return f"{release}{_STAGES[stage]}{int(match[3] or 0)}" if stage and ends_word else release

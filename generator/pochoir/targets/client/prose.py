@@ -1,4 +1,4 @@
-"""What the document says, as sentences: the text of docstrings, before it is made a literal."""
+"""Write documentation as the text of docstrings, before it is made a literal."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -8,7 +8,7 @@ from pochoir.literals import LINE_BREAK
 from pochoir.wrap import wrap
 
 WIDTH = 100
-"""Columns that a docstring fills, its indentation included."""
+"""Width of docstrings, with their indentation."""
 
 _STRUCTURE = re.compile(r"\s*(?:[-*+]\s|[>|#=]|-{3}|\d+[.)]\s|```|~~~)")
 _FENCE = re.compile(r"\s*(```|~~~)")
@@ -19,14 +19,14 @@ _EMPTY_WORDS = {"ok", "success", "successful", "successful operation", "successf
 
 
 def sentence(text: str) -> str:
-    """One line that ends like a sentence; empty stays empty."""
+    """Return a text on one line with punctuation at the end, or ""."""
     line = " ".join(text.split())
     ended = line.rstrip(")]»”\"'*_`").endswith(_SENTENCE_END)
     return line if not line or ended else f"{line}."
 
 
 def lead(doc: Doc, fallback: str = "") -> str:
-    """The summary and the description as paragraphs, neither said twice."""
+    """Return the summary and the description as paragraphs, without repetition."""
     summary, description = sentence(doc.summary), flowing(doc.description)
     if not summary:
         summary, description = _split(description)
@@ -41,7 +41,7 @@ def lead(doc: Doc, fallback: str = "") -> str:
 
 
 def short(doc: Doc) -> str:
-    """The description, or else the summary, with where it comes from; empty when the document says nothing."""
+    """Return the description, or else the summary, with its origin, or ""."""
     text = flowing(doc.description) or sentence(doc.summary)
     if doc.deprecated:
         text = f"{sentence(text)} Deprecated." if text else "Deprecated."
@@ -51,23 +51,23 @@ def short(doc: Doc) -> str:
 
 
 def the_api(title: str) -> str:
-    """`the Petstore API`, whether or not its title says so itself."""
+    """Return `the Petstore API`, whether or not the title has these words."""
     words = " ".join(title.split()) or "unnamed"
     return f"the {words}" if "api" in words.lower().split() else f"the {words} API"
 
 
 def headline(doc: Doc, fallback: str) -> str:
-    """The first sentence the document has for a thing."""
+    """Return the first sentence of the documentation of an element."""
     return sentence(doc.summary) or _split(flowing(doc.description), long=True)[0] or sentence(fallback)
 
 
 def status(code: int, doc: Doc) -> str:
-    """`422: what the document says of it`."""
+    """Return `422: <description>`."""
     return f"{code}: {text}" if (text := short(doc)) else f"Status {code}."
 
 
 def with_source(text: str, doc: Doc) -> str:
-    """A text with where it comes from: at the end of a line, or under several."""
+    """Return a text with its origin, at the end of a line or below several."""
     source = provenance(doc)
     if not text or not source:
         return text
@@ -75,20 +75,20 @@ def with_source(text: str, doc: Doc) -> str:
 
 
 def provenance(doc: Doc) -> str:
-    """`observed, RDV-30`: where a statement comes from, when that is more than the description itself."""
+    """Return the origin of a statement, such as `observed, RDV-30`, unless it is only the description."""
     origin = () if doc.origin == "documented" else (doc.origin,)
     return ", ".join((*origin, *doc.facts))
 
 
 def cited(doc: Doc) -> str:
-    """`, observed (RDV-30)`: the origin of an operation, after its method and path."""
+    """Return the origin of an operation to follow its method and path, such as `, observed (RDV-30)`."""
     if not doc.facts:
         return "" if doc.origin == "documented" else f", {doc.origin}"
     return f", {doc.origin} ({', '.join(doc.facts)})"
 
 
 def section(title: str, entries: Iterable[tuple[str, str]], indent: int) -> str:
-    """A section of a docstring, `Args:` and its entries, for a body at this indentation; empty without entries.
+    """Return a section of a docstring, such as `Args:` with entries, or "" without entries.
 
     An entry without a name is a paragraph.
     """
@@ -100,17 +100,17 @@ def section(title: str, entries: Iterable[tuple[str, str]], indent: int) -> str:
 
 
 def paragraphs(parts: Sequence[str]) -> str:
-    """These parts with a blank line between; empty ones are left out."""
+    """Join parts with blank lines, except empty ones."""
     return "\n\n".join(part for part in parts if part)
 
 
 def says_something(text: str) -> bool:
-    """Whether a description of a reply is more than a word for success."""
+    """Return whether the description of a response is more than a word for success."""
     return bool(text) and text.strip().rstrip(".!").lower() not in _EMPTY_WORDS
 
 
 def flowing(text: str) -> str:
-    """A Markdown text whose paragraphs are one line each, for it is wrapped anew; lists, tables and code stay."""
+    """Join the lines of each paragraph of a Markdown text, except in lists, tables and code."""
     lines: list[str] = []
     fenced = False
     for line in LINE_BREAK.sub("\n", text).strip().split("\n"):
@@ -133,7 +133,7 @@ def _continues(before: str, line: str) -> bool:
 
 
 def _split(description: str, long: bool = False) -> tuple[str, str]:
-    # Without a summary the first sentence is one: of a paragraph too long for a line, or wherever `long` asks for it.
+    # Without a summary, the first sentence is the summary if the paragraph is too long for a line or `long` is set.
     paragraph, _, rest = description.partition("\n\n")
     first, _, others = paragraph.partition("\n")
     if _STRUCTURE.match(first):

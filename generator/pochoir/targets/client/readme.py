@@ -1,10 +1,10 @@
-"""What README.md holds: the first call, and every operation in a table."""
+"""Plan README.md: the first call, and a table of operations."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from pochoir import ir
-from pochoir.hints import Hint, gather
+from pochoir.annotations import Annotation, gather
 from pochoir.literals import ClassName, Code, Identifier
 from pochoir.markdown import code_span, markdown, markdown_cell
 from pochoir.targets.client import prose, testing
@@ -28,7 +28,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The operations of one resource."""
+    """The operations of a resource."""
 
     name: Code
     what: Code
@@ -38,7 +38,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """An example call, `absences.get(1)`, in a sync and in an async program; `given` is what its client gets."""
+    """An example call such as `absences.get(1)` in a sync and an async program. `given` are arguments of the client."""
 
     given: Given
     code: Code
@@ -49,7 +49,7 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Live:
-    """A WebSocket in a program: the method that opens it, and what is shown of an event."""
+    """A WebSocket in a sample: the method that opens it, and the part of an event that is printed."""
 
     given: Given
     method: Identifier
@@ -58,7 +58,7 @@ class Live:
 
 @dataclass(frozen=True, slots=True)
 class ServerRow:
-    """A server in the table of them."""
+    """A row of the table of servers."""
 
     name: Code
     url: Code
@@ -67,7 +67,7 @@ class ServerRow:
 
 @dataclass(frozen=True, slots=True)
 class LimitRow:
-    """A window of requests in the table of them."""
+    """A row of the table of rate limits."""
 
     host: Code
     requests: Code
@@ -76,7 +76,7 @@ class LimitRow:
 
 @dataclass(frozen=True, slots=True)
 class ReadmeFile:
-    """The context of README.md; `call` and `paged` are None when the API has no such operation."""
+    """The context of README.md. `call` and `paged` are None if the API has no such operation."""
 
     title: Code
     summary: Code
@@ -100,7 +100,7 @@ class ReadmeFile:
 
 
 def readme_file(api: ir.Api) -> ReadmeFile:
-    """The context of README.md."""
+    """Return the context of README.md."""
     samples = Samples({model.name: model for model in api.models})
     return ReadmeFile(
         title=markdown_cell(api.title),
@@ -142,12 +142,12 @@ def _limit(limit: ir.Limit) -> LimitRow:
 
 
 def _served(found: tuple[ir.Resource, ir.Operation] | None) -> Code:
-    """The operation of the first call, as the fake calls it; empty without one."""
+    """Return the operation of the first call by its name in the fake, or ""."""
     return Code("" if found is None else f"{testing.attribute_name(found[0].name)}.{found[1].name}")
 
 
 def _first(api: ir.Api, paged: bool) -> tuple[ir.Resource, ir.Operation] | None:
-    """The operation that shows best how a call looks: one that reads, with an argument from an example."""
+    """Return the best operation for an example: one that reads, with an example value as an argument."""
     signing = api.login.operation if api.login else ""
     found = [
         (_rank(operation), resource, operation)
@@ -188,7 +188,7 @@ def _live(api: ir.Api, socket: ir.Socket) -> Live:
     return Live(needed, socket.name, Code("event.name, event.data" if socket.protocol == "engine.io-3" else "event"))
 
 
-def _laid_out(name: str, arguments: tuple[Hint, ...], indent: int) -> Code:
+def _laid_out(name: str, arguments: tuple[Annotation, ...], indent: int) -> Code:
     line = f"{name}({', '.join(each.text for each in arguments)})"
     if len(line) + indent <= _WIDTH:
         return Code(line)

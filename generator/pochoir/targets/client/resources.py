@@ -1,17 +1,17 @@
-"""What `resources/<resource>.py` holds: the methods of one tag, sync and async, with the same names and words."""
+"""Plan `resources/<resource>.py`: the sync and async methods of a tag."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from pochoir import ir
-from pochoir.hints import Hint, Hints, Symbol, gather, generic, symbol
+from pochoir.annotations import Annotation, Symbol, TypeWriter, gather, generic, symbol
 from pochoir.literals import ClassName, Code, Identifier, docstring, literal
 from pochoir.targets.client import prose
 from pochoir.targets.client.arguments import MOMENTS, MOMENTS_MODULE, Argument, arguments, passed, signature
-from pochoir.targets.client.faces import Face, face_symbols, faces, is_stream
 from pochoir.targets.client.helpers import Helper, Written, helpers
 from pochoir.targets.client.helpers import names as helper_names
 from pochoir.targets.client.imports import Imports, imports
+from pochoir.targets.client.variants import Variant, is_stream, variant_symbols, variants
 
 _RESOURCE = "._runtime.resource"
 _PAGES = "._runtime.paging"
@@ -20,7 +20,7 @@ _EVENTS = "._runtime.event_stream"
 
 @dataclass(frozen=True, slots=True)
 class Flavour:
-    """The words in which a sync class and an async class differ."""
+    """The differences between the sync and the async class."""
 
     prefix: str
     base: Code
@@ -38,7 +38,7 @@ ASYNC = Flavour(
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """One method of a resource class."""
+    """A method of a resource class."""
 
     name: Identifier
     define: Code
@@ -55,19 +55,19 @@ class Method:
 
 @dataclass(frozen=True, slots=True)
 class ResourceClass:
-    """One resource class."""
+    """A resource class."""
 
     name: Code
     base: Code
     doc: Code
     methods: tuple[Method, ...]
     helpers: tuple[Helper, ...]
-    faces: tuple[Face, ...]
+    variants: tuple[Variant, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ResourceFile:
-    """The context of one `resources` module."""
+    """The context of a module of `resources`."""
 
     title: Code
     imports: Imports
@@ -76,18 +76,18 @@ class ResourceFile:
 
 
 def resource_file(
-    resource: ir.Resource, hints: Hints, errors: Mapping[str, Code], oauth2: ir.OAuth2 | None = None
+    resource: ir.Resource, writer: TypeWriter, errors: Mapping[str, Code], oauth2: ir.OAuth2 | None = None
 ) -> ResourceFile:
-    """The context of the module of one resource.
+    """Return the context of the module of one resource.
 
     Args:
         resource: the resource.
-        hints: writes the types of the API.
-        errors: the error class of each status, as docstrings name it: `{"404": "errors.NotFound"}`.
-        oauth2: how the API gives tokens, where one of these operations does.
+        writer: the writer of types.
+        errors: the error class of each status, as docstrings refer to it: `{"404": "errors.NotFound"}`.
+        oauth2: the authorization code flow, if the resource has its token operation.
     """
-    inside = hints.inside({*(operation.name for operation in resource.operations), *helper_names(resource, oauth2)})
-    needed: list[Hint] = []
+    inside = writer.inside({*(operation.name for operation in resource.operations), *helper_names(resource, oauth2)})
+    needed: list[Annotation] = []
     written = {flavour: helpers(resource, oauth2, flavour is ASYNC, inside) for flavour in (SYNC, ASYNC)}
     classes = tuple(_class(resource, flavour, inside, errors, needed, written[flavour]) for flavour in written)
     runtime = set(_runtime_symbols(resource, needed)) | written[SYNC].runtime
@@ -101,12 +101,12 @@ def resource_file(
     )
 
 
-def _runtime_symbols(resource: ir.Resource, needed: Iterable[Hint]) -> Iterable[Symbol]:
+def _runtime_symbols(resource: ir.Resource, needed: Iterable[Annotation]) -> Iterable[Symbol]:
     yield ("._operations", f"{resource.name} as operations")
     yield (_RESOURCE, "SyncResource")
     yield (_RESOURCE, "AsyncResource")
-    yield from face_symbols(resource)
-    if any(hint.text.endswith("Unset") for hint in needed):
+    yield from variant_symbols(resource)
+    if any(annotation.text.endswith("Unset") for annotation in needed):
         yield ("._runtime.unset", "UNSET")
     if any(operation.confirm for operation in resource.operations):
         yield ("._runtime.confirm", "require_confirmation")
@@ -121,21 +121,21 @@ def _runtime_symbols(resource: ir.Resource, needed: Iterable[Hint]) -> Iterable[
 def _class(
     resource: ir.Resource,
     flavour: Flavour,
-    hints: Hints,
+    writer: TypeWriter,
     errors: Mapping[str, Code],
-    needed: list[Hint],
+    needed: list[Annotation],
     written: Written,
 ) -> ResourceClass:
-    needed += written.hints
+    needed += written.annotations
     name = ClassName(flavour.prefix + resource.class_name)
     doc = prose.lead(resource.doc, f"The operations of ``{resource.tag or resource.name}``")
     return ResourceClass(
         name=name,
         base=flavour.base,
         doc=docstring(doc, 4),
-        methods=tuple(_method(each, name, flavour, hints, errors, needed) for each in resource.operations),
+        methods=tuple(_method(each, name, flavour, writer, errors, needed) for each in resource.operations),
         helpers=written.helpers,
-        faces=faces(resource, name, flavour is ASYNC),
+        variants=variants(resource, name, flavour is ASYNC),
     )
 
 
@@ -143,18 +143,18 @@ def _method(
     operation: ir.Operation,
     owner: ClassName,
     flavour: Flavour,
-    hints: Hints,
+    writer: TypeWriter,
     errors: Mapping[str, Code],
-    needed: list[Hint],
+    needed: list[Annotation],
 ) -> Method:
-    given = arguments(operation, hints)
+    given = arguments(operation, writer)
     if operation.paging:
-        returns = generic(symbol(_PAGES, flavour.pages), hints.reply(operation.paging.item))
+        returns = generic(symbol(_PAGES, flavour.pages), writer.reply(operation.paging.item))
     elif is_stream(operation):
-        returns = generic(symbol(_EVENTS, flavour.events), hints.reply(operation.returns))
+        returns = generic(symbol(_EVENTS, flavour.events), writer.reply(operation.returns))
     else:
-        returns = hints.reply(operation.returns)
-    needed += [returns, *(each.hint for each in given)]
+        returns = writer.reply(operation.returns)
+    needed += [returns, *(each.annotation for each in given)]
     runner = "_paged" if operation.paging else "_events" if is_stream(operation) else "_call"
     plain = runner != "_call"
     return Method(
@@ -178,7 +178,7 @@ def _guard(operation: ir.Operation) -> Code:
 
 
 def method_doc(operation: ir.Operation, given: Iterable[Argument], errors: Mapping[str, Code]) -> str:
-    """The text of a method's docstring: what it does, its arguments, what it gives and raises, and where it is from."""
+    """Return the docstring of a method: its purpose, arguments, return value, errors and origin."""
     raised = [
         (errors[reply.status], prose.headline(reply.doc, "")) for reply in operation.replies if reply.status in errors
     ]
@@ -203,5 +203,5 @@ def _returned(operation: ir.Operation) -> str:
         return ""
     if not prose.says_something(success.doc.description):
         return ""
-    said = prose.short(success.doc)
-    return said if said != prose.sentence(operation.doc.summary) else ""
+    text = prose.short(success.doc)
+    return text if text != prose.sentence(operation.doc.summary) else ""

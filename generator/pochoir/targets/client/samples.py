@@ -1,4 +1,4 @@
-"""Example calls as Python: the argument values that the document gives as examples, written as a caller would."""
+"""Write example calls in Python with the example values of the document."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from pochoir import ir
-from pochoir.hints import Hint, gather
+from pochoir.annotations import Annotation, gather
 from pochoir.literals import ClassName, Code, literal
 from pochoir.targets.client.fits import fits
 
@@ -27,13 +27,13 @@ _DEEPEST = 4
 
 @dataclass(frozen=True, slots=True)
 class Samples:
-    """Writes example calls of one API; `models` are its models by name."""
+    """A writer of example calls. `models` are the models of the API by name."""
 
     models: Mapping[ClassName, ir.Model]
 
-    def arguments(self, operation: ir.Operation) -> tuple[Hint, ...]:
-        """The arguments of a call with everything that must be given."""
-        parts: list[Hint] = []
+    def arguments(self, operation: ir.Operation) -> tuple[Annotation, ...]:
+        """Return the required arguments of a call."""
+        parts: list[Annotation] = []
         for each in sorted(operation.parameters, key=lambda each: each.location != "path"):
             if each.required:
                 value = each.examples[0].value if each.examples else self.filler(each.type)
@@ -41,11 +41,11 @@ class Samples:
                     self._passed("" if each.location == "path" else each.name, self.expression(each.type, value))
                 )
         if operation.confirm:
-            parts.append(self._passed(operation.confirm, Hint(Code("True"))))
+            parts.append(self._passed(operation.confirm, Annotation(Code("True"))))
         return (*parts, *self._body(operation.body))
 
-    def expression(self, type: ir.TypeRef, value: ir.Json, depth: int = 0) -> Hint:
-        """The Python expression of a JSON value of a type: `date(2026, 1, 31)` for a date."""
+    def expression(self, type: ir.TypeRef, value: ir.Json, depth: int = 0) -> Annotation:
+        """Return the Python expression of a JSON value of a type: `date(2026, 1, 31)` for a date."""
         match type:
             case ir.Plain():
                 return _plain(type.kind, value)
@@ -60,10 +60,10 @@ class Samples:
             case ir.UnionOf() if value is not None:
                 return self.expression(self._option(type, value), value, depth)
             case _:
-                return Hint(literal(value))
+                return Annotation(literal(value))
 
     def filler(self, type: ir.TypeRef, depth: int = 0) -> ir.Json:
-        """Some value of a type, for what the document gives no example of."""
+        """Return a value of a type without an example."""
         match type:
             case ir.Plain():
                 return _FILLERS[type.kind]
@@ -88,7 +88,7 @@ class Samples:
             return self.filler(model.alias, depth + 1)
         return {each.wire: self.filler(each.type, depth + 1) for each in model.fields if each.required}
 
-    def _body(self, body: ir.Body | None) -> Iterable[Hint]:
+    def _body(self, body: ir.Body | None) -> Iterable[Annotation]:
         if body is None or not body.required:
             return
         given = body.examples[0].value if body.examples else None
@@ -101,51 +101,55 @@ class Samples:
                 value = values[each.wire] if each.wire in values else self.filler(each.type)
                 yield self._passed(each.name, self.expression(each.type, value))
 
-    def _model(self, name: ClassName, value: ir.Json, depth: int) -> Hint:
+    def _model(self, name: ClassName, value: ir.Json, depth: int) -> Annotation:
         model = self.models.get(name)
         if model is None or depth > _DEEPEST:
-            return Hint(literal(value))
+            return Annotation(literal(value))
         if model.alias is not None:
             return self.expression(model.alias, value, depth + 1)
         if not isinstance(value, dict):
-            return Hint(literal(value))
+            return Annotation(literal(value))
         types = {each.wire: each.type for each in model.fields if not each.read_only}
         return _dictionary([(key, self.expression(types[key], value[key], depth + 1)) for key in value if key in types])
 
     def _option(self, type: ir.UnionOf, value: ir.Json) -> ir.TypeRef:
         return next((option for option in type.options if fits(option, value, self.models)), type.options[0])
 
-    def _passed(self, name: str, value: Hint) -> Hint:
-        return Hint(Code(f"{name}={value.text}" if name else value.text), value.symbols)
+    def _passed(self, name: str, value: Annotation) -> Annotation:
+        return Annotation(Code(f"{name}={value.text}" if name else value.text), value.symbols)
 
 
-def _plain(kind: str, value: ir.Json) -> Hint:
+def _plain(kind: str, value: ir.Json) -> Annotation:
     if isinstance(value, str):
         try:
             if kind == "date":
                 day = date.fromisoformat(value)
-                return Hint(Code(f"date({day.year}, {day.month}, {day.day})"), frozenset({("datetime", "date")}))
+                return Annotation(Code(f"date({day.year}, {day.month}, {day.day})"), frozenset({("datetime", "date")}))
             if kind == "datetime":
                 datetime.fromisoformat(value)
-                return Hint(Code(f"datetime.fromisoformat({literal(value)})"), frozenset({("datetime", "datetime")}))
+                return Annotation(
+                    Code(f"datetime.fromisoformat({literal(value)})"), frozenset({("datetime", "datetime")})
+                )
             if kind == "uuid":
-                return Hint(Code(f"UUID({literal(str(UUID(value)))})"), frozenset({("uuid", "UUID")}))
+                return Annotation(Code(f"UUID({literal(str(UUID(value)))})"), frozenset({("uuid", "UUID")}))
         except ValueError:
-            return Hint(literal(value))
+            return Annotation(literal(value))
         if kind == "bytes":
-            return Hint(Code(f"{literal(value)}.encode()"))
-    return Hint(literal(value))
+            return Annotation(Code(f"{literal(value)}.encode()"))
+    return Annotation(literal(value))
 
 
-def _dictionary(members: Iterable[tuple[str, Hint]]) -> Hint:
-    return _wrapped("{", [Hint(Code(f"{literal(key)}: {value.text}"), value.symbols) for key, value in members], "}")
+def _dictionary(members: Iterable[tuple[str, Annotation]]) -> Annotation:
+    return _wrapped(
+        "{", [Annotation(Code(f"{literal(key)}: {value.text}"), value.symbols) for key, value in members], "}"
+    )
 
 
-def _wrapped(opening: str, parts: Iterable[Hint], closing: str) -> Hint:
+def _wrapped(opening: str, parts: Iterable[Annotation], closing: str) -> Annotation:
     inner = _joined(parts)
-    return Hint(Code(f"{opening}{inner.text}{closing}"), inner.symbols)
+    return Annotation(Code(f"{opening}{inner.text}{closing}"), inner.symbols)
 
 
-def _joined(parts: Iterable[Hint]) -> Hint:
-    hints = tuple(parts)
-    return Hint(Code(", ".join(hint.text for hint in hints)), gather(*hints).symbols)
+def _joined(parts: Iterable[Annotation]) -> Annotation:
+    annotations = tuple(parts)
+    return Annotation(Code(", ".join(annotation.text for annotation in annotations)), gather(*annotations).symbols)

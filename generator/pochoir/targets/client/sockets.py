@@ -1,10 +1,10 @@
-"""What `_sockets.py` and the clients hold of the WebSockets."""
+"""Plan `_sockets.py` and the methods of clients for WebSockets."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pochoir import ir
-from pochoir.hints import Hint, Hints, Symbol, gather, generic, symbol
+from pochoir.annotations import Annotation, Symbol, TypeWriter, gather, generic, symbol
 from pochoir.literals import Code, Identifier, docstring, literal
 from pochoir.targets.client import prose
 from pochoir.targets.client.imports import Imports, imports
@@ -17,7 +17,7 @@ _ENGINE = "._runtime.engineio"
 
 @dataclass(frozen=True, slots=True)
 class SocketData:
-    """One WebSocket as data: its name, its annotation, and its arguments."""
+    """The data of a WebSocket: its name, annotation and arguments."""
 
     constant: Identifier
     annotation: Code
@@ -34,7 +34,7 @@ class SocketsFile:
 
 @dataclass(frozen=True, slots=True)
 class SocketMethod:
-    """One WebSocket as a method of a client."""
+    """A WebSocket as a method of a client."""
 
     name: Identifier
     module: Code
@@ -44,20 +44,20 @@ class SocketMethod:
     doc: Code
 
 
-def event(socket: ir.Socket, hints: Hints) -> Hint:
-    """The type of an event."""
-    data = hints.reply(socket.message)
+def event(socket: ir.Socket, writer: TypeWriter) -> Annotation:
+    """Return the type of an event."""
+    data = writer.reply(socket.message)
     return generic(symbol(_ENGINE, "LiveEvent"), data) if socket.protocol == "engine.io-3" else data
 
 
-def sockets_file(api: ir.Api, hints: Hints, usable: frozenset[str]) -> SocketsFile:
-    """The context of `_sockets.py`; `usable` are the security schemes that the client knows how to use."""
+def sockets_file(api: ir.Api, writer: TypeWriter, usable: frozenset[str]) -> SocketsFile:
+    """Return the context of `_sockets.py`; `usable` are the security schemes that the client supports."""
     needed: set[Symbol] = {(_LISTENING, "Socket")}
-    typing: list[Hint] = []
+    typing: list[Annotation] = []
     data: list[SocketData] = []
     for each in api.sockets:
-        kind = event(each, hints)
-        message = hints.write(each.message, "thunk")
+        kind = event(each, writer)
+        message = writer.write(each.message, "thunk")
         needed |= message.symbols
         needed |= {(_ENGINE, "Heartbeat")} if each.heartbeat else set()
         needed |= login_symbols(api, each.login) if each.login else set()
@@ -69,7 +69,7 @@ def sockets_file(api: ir.Api, hints: Hints, usable: frozenset[str]) -> SocketsFi
     return SocketsFile(imports(needed, whole.symbols | models), tuple(data))
 
 
-def _arguments(api: ir.Api, socket: ir.Socket, message: Hint, usable: frozenset[str]) -> Iterable[Code]:
+def _arguments(api: ir.Api, socket: ir.Socket, message: Annotation, usable: frozenset[str]) -> Iterable[Code]:
     yield Code(f"name={literal(str(socket.name))}")
     yield Code(f"path={literal(socket.path)}")
     if socket.query:
@@ -91,9 +91,9 @@ def _arguments(api: ir.Api, socket: ir.Socket, message: Hint, usable: frozenset[
     yield Code(f"message=lambda: {message.text}")
 
 
-def methods(api: ir.Api, hints: Hints, prefix: str) -> tuple[SocketMethod, ...]:
-    """The methods of a client, `prefix` before the names of its classes."""
-    inside = hints.inside([resource.name for resource in api.resources] + [each.name for each in api.sockets])
+def methods(api: ir.Api, writer: TypeWriter, prefix: str) -> tuple[SocketMethod, ...]:
+    """Return the methods of a client, `prefix` before the names of its classes."""
+    inside = writer.inside([resource.name for resource in api.resources] + [each.name for each in api.sockets])
     found: list[SocketMethod] = []
     for each in api.sockets:
         kind = event(each, inside)
@@ -120,11 +120,11 @@ def methods(api: ir.Api, hints: Hints, prefix: str) -> tuple[SocketMethod, ...]:
     return tuple(found)
 
 
-def symbols(api: ir.Api, hints: Hints) -> frozenset[Symbol]:
-    """What the annotations of these methods need."""
+def symbols(api: ir.Api, writer: TypeWriter) -> frozenset[Symbol]:
+    """Return the symbols that the annotations of the methods need."""
     if not api.sockets:
         return frozenset()
-    whole = gather(*(event(each, hints) for each in api.sockets))
+    whole = gather(*(event(each, writer) for each in api.sockets))
     events: set[Symbol] = {("._runtime.events", "Events"), ("._runtime.async_events", "AsyncEvents")}
     return whole.symbols | {(".models", name) for name in whole.models} | events
 

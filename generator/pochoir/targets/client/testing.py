@@ -1,4 +1,4 @@
-"""What the test kit of a distribution holds: a fake of its API, with the rules and the examples of every operation."""
+"""Plan the test kit: a fake of the API with the rules and examples of its operations."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from black.strings import str_width
 
 from pochoir import ir
-from pochoir.hints import Symbol, gather
+from pochoir.annotations import Symbol, gather
 from pochoir.literals import ClassName, Code, Identifier, docstring, literal
 from pochoir.targets.client import client, credentials, prose
 from pochoir.targets.client.imports import Imports, imports
-from pochoir.targets.client.layout import called, laid_out, tupled
-from pochoir.targets.client.parts import Entry
+from pochoir.targets.client.layout import Entry, called, laid_out, tupled
 
 _DESCRIBED = "._runtime.testing.described"
 _KIT = "._runtime.testing.fake"
@@ -30,16 +29,16 @@ _TAKEN = frozenset(
         "transport",
     }
 )
-"""What every fake has already: a resource of this name gets a `_` behind it."""
+"""Attributes of every fake. A resource with such a name gets a trailing `_`."""
 _NOT_SHOWN = frozenset(
     {"retry-after", "link", "set-cookie", "transfer-encoding", "connection", "content-length", "content-encoding"}
 )
-"""Headers whose example would have the client wait, turn pages or misread a body."""
+"""Headers whose examples would make the client wait, request pages or misread a body."""
 
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """One resource as an attribute of the fake."""
+    """A resource as an attribute of the fake."""
 
     name: Identifier
     class_name: ClassName
@@ -48,7 +47,7 @@ class Attribute:
 
 @dataclass(frozen=True, slots=True)
 class Making:
-    """One of the two methods that make a client; `more` are arguments that only clients of some APIs have."""
+    """A method of the fake that makes a client. `more` are arguments that only some APIs have."""
 
     name: Code
     kind: Code
@@ -83,7 +82,7 @@ class SchemasFile:
 
 @dataclass(frozen=True, slots=True)
 class OperationData:
-    """One operation: its attribute, its name for messages, and what the description says of it."""
+    """An operation of the fake: its attribute, its name in messages, its rules and examples."""
 
     name: Identifier
     constant: Identifier
@@ -97,7 +96,7 @@ class OperationData:
 
 @dataclass(frozen=True, slots=True)
 class ResourceFakeFile:
-    """The context of one module of `testing`."""
+    """The context of a module of `testing`."""
 
     imports: Imports
     name: ClassName
@@ -115,17 +114,17 @@ class PluginFile:
 
 
 def fake_name(class_name: str) -> ClassName:
-    """The name of the fake of a client, or of a resource."""
+    """Return the name of the fake of a client, or of a resource."""
     return ClassName(f"Fake{class_name}")
 
 
 def fixture_name(api: ir.Api) -> Identifier:
-    """The name of the pytest fixture."""
+    """Return the name of the pytest fixture."""
     return Identifier(f"fake_{api.package}")
 
 
 def fake_file(api: ir.Api) -> FakeFile:
-    """The context of `testing/__init__.py`."""
+    """Return the context of `testing/__init__.py`."""
     given = credentials.credentials(api)
     arguments = {scheme.argument for scheme in credentials.schemes(api)}
     sync, asynchronous = client.client_file(api).classes
@@ -136,7 +135,7 @@ def fake_file(api: ir.Api) -> FakeFile:
     needed |= {("._runtime.limits", "MemoryStore")} if api.limits else set()
     needed |= {("._runtime.testing.mismatch", "RequestMismatch as RequestMismatch")}
     typing: set[Symbol] = {("typing", "Unpack"), ("._runtime.options", "ClientOptions")}
-    typing |= gather(*(each.hint for each in credentials.arguments(api, asynchronous=True))).symbols
+    typing |= gather(*(each.annotation for each in credentials.arguments(api, asynchronous=True))).symbols
     typing |= {("._runtime.tokens", name) for name in ("AsyncTokenStore", "TokenStore")} if api.oauth2 else set()
     name = fake_name(api.class_name)
     return FakeFile(
@@ -175,13 +174,13 @@ def _arguments(given: Iterable[credentials.Credential]) -> tuple[Code, ...]:
 
 
 def schemas_file(api: ir.Api) -> SchemasFile:
-    """The context of `testing/_schemas.py`."""
+    """Return the context of `testing/_schemas.py`."""
     keys = [(literal(key), schema) for key, schema in api.definitions.items()]
     return SchemasFile(tuple(Entry(key, laid_out(schema, 4, str_width(key) + 2)) for key, schema in keys))
 
 
 def resource_fake_file(resource: ir.Resource) -> ResourceFakeFile:
-    """The context of the module of one resource."""
+    """Return the context of the module of one resource."""
     written = tuple(_operation(resource, each) for each in resource.operations)
     needed: set[Symbol] = {("._operations", f"{resource.name} as operations"), (_DESCRIBED, "Described")}
     needed |= {(_OPERATION, "OperationFake"), (_OPERATION, "ResourceFake")}
@@ -197,13 +196,13 @@ def resource_fake_file(resource: ir.Resource) -> ResourceFakeFile:
 
 
 def plugin_file(api: ir.Api) -> PluginFile:
-    """The context of the pytest plugin."""
+    """Return the context of the pytest plugin."""
     about = f"A fake of {prose.the_api(api.title)}; a request it does not know fails the test."
     return PluginFile(fake_name(api.class_name), fixture_name(api), docstring(about, 4))
 
 
 def attribute_name(name: Identifier) -> Identifier:
-    """What the fake calls a resource."""
+    """Return the attribute of a resource in the fake."""
     return Identifier(f"{name}_") if name in _TAKEN else name
 
 
@@ -249,7 +248,7 @@ def _fake_arguments(resource: ir.Resource, operation: ir.Operation) -> tuple[tup
 def _rules(operation: ir.Operation) -> Iterator[Code]:
     yield from map(_given, operation.parameters)
     for name, value in operation.fixed:
-        # What tells the operation from others of its path.
+        # Distinguishes the operation from others with its path.
         yield called("Given", [("", name), ("", "query"), ("", {"const": value}), ("required", True)], 8)
 
 
@@ -262,7 +261,7 @@ def _replies(operation: ir.Operation) -> Iterator[Code]:
     for reply in operation.replies:
         values: list[tuple[str, ir.Json]] = [("", reply.status)]
         success = reply.status[0] in "23"
-        # Of a failure the example alone is shown: nothing is made of it.
+        # Failures only have their example; they are not parsed.
         if reply.examples and (success or not reply.examples[0].synthetic):
             values.append(("", reply.examples[0].value))
             values += [("", reply.schema)] if success and reply.schema is not True else []

@@ -7,10 +7,10 @@ Every schema that has a class in the client is a definition under the name of th
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from pochoir import pointers
 from pochoir.ir import Json
 from pochoir.literals import ClassName, json_text
 from pochoir.pipeline import Understood
-from pochoir.resolve import pointers
 from pochoir.resolve.tree import Tree
 from pochoir.targets.base import Files, Settings
 

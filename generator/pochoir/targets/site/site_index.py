@@ -4,9 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from pochoir import ir
+from pochoir import ir, pointers
 from pochoir.ir import Json
-from pochoir.resolve import pointers
 from pochoir.resolve.tree import Tree
 from pochoir.targets.client.samples import Samples
 from pochoir.targets.site import slugs

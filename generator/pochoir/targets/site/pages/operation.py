@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from pochoir import ir, naming
-from pochoir.resolve import pointers
+from pochoir import ir, naming, pointers
 from pochoir.targets.site import text
 from pochoir.targets.site.pages.code_blocks import CodeBlock, example_blocks, sample_block
 from pochoir.targets.site.pages.page import Page, search_terms

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from pochoir import ir
-from pochoir.hints import Symbol
+from pochoir.annotations import Symbol
 from pochoir.literals import Code, literal
 from pochoir.targets.site.samples.python import SYNC, Call, Variant, indented, lines, program
 

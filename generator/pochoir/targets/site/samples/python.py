@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pochoir import ir
-from pochoir.hints import Hint, Symbol, gather
+from pochoir.annotations import Annotation, Symbol, gather
 from pochoir.literals import Code, literal
-from pochoir.targets.client.faces import is_stream
 from pochoir.targets.client.imports import imports
 from pochoir.targets.client.samples import Samples
+from pochoir.targets.client.variants import is_stream
 from pochoir.targets.site.samples.layout import break_lines
 from pochoir.targets.site.samples.request import FILE, reply_of
 
@@ -38,10 +38,10 @@ ASYNC = Variant("Async", "await ", "async ", 8)
 class _FilePaths(Samples):
     """Example values in which the content of a file is written as its path."""
 
-    def expression(self, type: ir.TypeRef, value: ir.Json, depth: int = 0) -> Hint:
+    def expression(self, type: ir.TypeRef, value: ir.Json, depth: int = 0) -> Annotation:
         """Return a value as a Python expression."""
         if type == ir.Plain("bytes"):
-            return Hint(Code(f"Path({literal(FILE)})"), frozenset({("pathlib", "Path")}))
+            return Annotation(Code(f"Path({literal(FILE)})"), frozenset({("pathlib", "Path")}))
         return Samples.expression(self, type, value, depth)
 
 

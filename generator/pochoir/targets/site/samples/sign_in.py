@@ -8,9 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from pochoir import ir
+from pochoir import ir, pointers
 from pochoir.literals import json_text
-from pochoir.resolve import pointers
 from pochoir.targets.client.samples import Samples
 from pochoir.targets.site.samples import curl, http, httpie, javascript, shell
 from pochoir.targets.site.samples.request import Request, request_of
@@ -67,7 +66,7 @@ def sign_in_of(api: ir.Api, values: Samples, login: ir.Login, operation: ir.Oper
         call: an operation that needs only the credentials of the login.
     """
     variables = {scheme.id: scheme.variable for scheme in api.schemes}
-    extracted = (ExtractedCredential(each.source, each.name, variables.get(each.scheme, "")) for each in login.harvests)
+    extracted = (ExtractedCredential(each.source, each.name, variables.get(each.scheme, "")) for each in login.sources)
     request = request_of(api, values, _with_secrets(login, operation))
     return SignIn(
         replace(request, reply="json"),
@@ -79,7 +78,7 @@ def sign_in_of(api: ir.Api, values: Samples, login: ir.Login, operation: ir.Oper
 def needs_only(login: ir.Login, operation: ir.Operation) -> bool:
     """Return whether an operation needs only the credentials of a login."""
     needed = next(filter(None, operation.security), ())
-    return bool(needed) and {each.scheme for each in login.harvests} >= set(needed)
+    return bool(needed) and {each.scheme for each in login.sources} >= set(needed)
 
 
 def _with_secrets(login: ir.Login, operation: ir.Operation) -> ir.Operation:

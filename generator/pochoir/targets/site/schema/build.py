@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
+from pochoir import pointers
 from pochoir.ir import Json
-from pochoir.resolve import pointers
 from pochoir.targets.site.schema.keywords import IN_TYPE, subschemas
 from pochoir.targets.site.schema.reader import Schema, SchemaReader
 from pochoir.targets.site.schema.type_text import one_line

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from pochoir import pointers
 from pochoir.ir import Doc, Json
 from pochoir.lower.docs import doc_of
-from pochoir.resolve import pointers
 from pochoir.resolve.tree import Tree
 from pochoir.targets.site.schema import type_text
 from pochoir.targets.site.schema.keywords import WITH_SUBSCHEMAS, enum_values, keyword_values

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from pochoir import pointers
 from pochoir.ir import Json
 from pochoir.literals import json_text
-from pochoir.resolve import pointers, shapes
+from pochoir.resolve import shapes
 from pochoir.resolve.tree import Tree
 from pochoir.targets.site.schema.views import TypePart
 

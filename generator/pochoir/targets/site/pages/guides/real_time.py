@@ -47,7 +47,7 @@ def _connection(index: SiteIndex, socket: ir.Socket) -> Connection:
     schemes = {scheme.id: scheme for scheme in api.schemes}
     security = tuple(tuple(schemes[name] for name in needed if name in schemes) for needed in socket.security if needed)
     schemes_needed = {scheme.id for alternative in security for scheme in alternative}
-    provides = api.login is not None and any(harvest.scheme in schemes_needed for harvest in api.login.harvests)
+    provides = api.login is not None and any(source.scheme in schemes_needed for source in api.login.sources)
     login = socket.login or (api.login if provides else None)
     given = (
         guide_programs.login_credentials(api, login)

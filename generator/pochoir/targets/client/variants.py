@@ -1,10 +1,10 @@
-"""The other faces of a resource: its methods giving the whole reply, or a reply to read piece by piece."""
+"""Variants of a resource: properties whose methods return the whole reply, or a reply to be streamed."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pochoir import ir
-from pochoir.hints import Symbol
+from pochoir.annotations import Symbol
 from pochoir.literals import ClassName, Code, Identifier, docstring
 from pochoir.lower.replies import successes
 
@@ -12,10 +12,17 @@ _RUNTIME = "._runtime."
 
 
 @dataclass(frozen=True, slots=True)
-class Face:
-    """A property of a resource class that gives its methods with the same arguments and another result.
+class Variant:
+    """A property of a resource class that offers its methods with the same arguments and another return value.
 
-    `copy` makes the copy of the resource whose methods it shows, `function` types each of them.
+    Attributes:
+        attribute: the name of the property.
+        name: the class of the variant.
+        doc: the docstring of the property.
+        about: the docstring of the class.
+        copy: the method that makes the copy of the resource whose methods are wrapped.
+        function: the function that gives each method its type.
+        methods: the names of the methods.
     """
 
     attribute: Identifier
@@ -28,24 +35,27 @@ class Face:
 
 
 def is_stream(operation: ir.Operation) -> bool:
-    """Whether an operation gives events one by one."""
+    """Return whether an operation returns a stream of events."""
     return any(reply.kind == "events" for reply in successes(operation.replies))
 
 
-def faces(resource: ir.Resource, name: ClassName, is_async: bool) -> tuple[Face, ...]:
-    """The faces of one of the two classes of a resource.
+def variants(resource: ir.Resource, name: ClassName, is_async: bool) -> tuple[Variant, ...]:
+    """Return the variants of the sync or the async class of a resource.
 
     Args:
         resource: the resource.
-        name: of the class.
-        is_async: whether its methods are awaited.
+        name: the name of the class.
+        is_async: whether it is the async class.
+
+    Returns:
+        The variants that have methods.
     """
     whole = _whole(resource)
     streamed = _streamed(resource)
-    found: list[Face] = []
+    found: list[Variant] = []
     if whole:
         found.append(
-            Face(
+            Variant(
                 Identifier("with_response"),
                 ClassName(f"{name}WithResponse"),
                 docstring("The same methods, each giving the whole reply: status, headers, request id and data.", 8),
@@ -58,7 +68,7 @@ def faces(resource: ir.Resource, name: ClassName, is_async: bool) -> tuple[Face,
     if streamed:
         word = "an `async with`" if is_async else "a `with`"
         found.append(
-            Face(
+            Variant(
                 Identifier("with_streaming"),
                 ClassName(f"{name}WithStreaming"),
                 docstring(f"Methods for {word}, each giving a reply to read piece by piece or to save.", 8),
@@ -71,8 +81,8 @@ def faces(resource: ir.Resource, name: ClassName, is_async: bool) -> tuple[Face,
     return tuple(found)
 
 
-def face_symbols(resource: ir.Resource) -> Iterator[Symbol]:
-    """What the faces of a resource need when they run."""
+def variant_symbols(resource: ir.Resource) -> Iterator[Symbol]:
+    """Yield the symbols that the variants of a resource need at run time."""
     if _whole(resource):
         yield (_RUNTIME + "resource", "whole_reply")
         yield (_RUNTIME + "resource", "whole_async_reply")

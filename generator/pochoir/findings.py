@@ -1,4 +1,4 @@
-"""What the rules write into, and how they look at a description."""
+"""Collect problems, and look up parts of a description."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -6,11 +6,11 @@ from typing import TypeAlias
 
 from pochoir.document import Document
 from pochoir.document.grammar import METHODS, Kind
-from pochoir.document.pointers import escape
 from pochoir.document.positions import Part
 from pochoir.document.references import MISSING, lookup, parse
 from pochoir.document.survey import Node
 from pochoir.ir import Json
+from pochoir.pointers import escape
 from pochoir.problems import Problem
 from pochoir.problems import did_you_mean as did_you_mean
 
@@ -19,35 +19,35 @@ Object: TypeAlias = dict[str, Json]
 
 @dataclass(slots=True)
 class Findings:
-    """The description under validation and the problems found so far."""
+    """A description that is validated, and the problems found so far."""
 
     document: Document
     problems: list[Problem] = field(default_factory=list[Problem])
 
     def error(self, code: str, pointer: str, message: str, hint: str = "", part: Part = "value") -> None:
-        """Report what keeps a faithful client from being generated."""
+        """Add an error: no correct client can be generated."""
         self.problems.append(Problem("error", code, pointer, message, hint, part))
 
     def warning(self, code: str, pointer: str, message: str, hint: str = "", part: Part = "value") -> None:
-        """Report what is wrong or lost but leaves the client right."""
+        """Add a warning: something is wrong or ignored, but the client is correct."""
         self.problems.append(Problem("warning", code, pointer, message, hint, part))
 
     def nodes(self, *kinds: Kind) -> Iterator[tuple[str, Node]]:
-        """Every node of these kinds with its pointer, in document order."""
+        """Return the nodes of some kinds with their pointers, in document order."""
         return ((pointer, node) for pointer, node in self.document.survey.nodes.items() if node.kind in kinds)
 
     def objects(self, *kinds: Kind) -> Iterator[tuple[str, Object]]:
-        """Every object of these kinds that is no reference, with its pointer."""
+        """Return the objects of some kinds that are not references, with their pointers."""
         for pointer, node in self.nodes(*kinds):
             if isinstance(node.value, dict) and "$ref" not in node.value:
                 yield pointer, node.value
 
     def objects_with_references(self, *kinds: Kind) -> Iterator[tuple[str, Object]]:
-        """Every object of these kinds with its pointer, those with a reference too."""
+        """Return the objects of some kinds with their pointers, including those with a reference."""
         return ((pointer, node.value) for pointer, node in self.nodes(*kinds) if isinstance(node.value, dict))
 
     def resolved(self, pointer: str, value: Json) -> tuple[str, Json]:
-        """Where the references from `value` lead in the end; itself when they lead nowhere or round in circles."""
+        """Follow references from `value` and return the target, or `value` for a missing target or a cycle."""
         seen = {pointer}
         here, there = pointer, value
         while isinstance(there, dict) and isinstance(reference := there.get("$ref"), str):
@@ -61,17 +61,17 @@ class Findings:
 
 
 def members(value: Json) -> Object:
-    """The members of an object; none of anything else."""
+    """Return an object, or an empty one for any other value."""
     return value if isinstance(value, dict) else {}
 
 
 def items(value: Json) -> list[Json]:
-    """The items of a list; none of anything else."""
+    """Return a list, or an empty one for any other value."""
     return value if isinstance(value, list) else []
 
 
 def operations(item: Object) -> Iterator[tuple[str, str, Object]]:
-    """Method, path below the path item, and value of every operation of a path item."""
+    """Yield the method, the path below the path item, and the value of every operation of a path item."""
     for method in METHODS:
         operation = item.get(method)
         if isinstance(operation, dict):
@@ -82,7 +82,7 @@ def operations(item: Object) -> Iterator[tuple[str, str, Object]]:
 
 
 def brief(value: Json) -> str:
-    """A value in a sentence: short, whatever it is."""
+    """Return a short text for a value in a message."""
     if isinstance(value, dict):
         return "a mapping"
     if isinstance(value, list):

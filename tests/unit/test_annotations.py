@@ -3,7 +3,7 @@
 import pytest
 
 from pochoir import ir
-from pochoir.hints import NONE, Hint, Hints, Place, Symbol, generic, input_name, symbol, union
+from pochoir.annotations import NONE, Annotation, Place, Symbol, TypeWriter, generic, input_name, symbol, union
 from pochoir.literals import ClassName, Code
 
 STR, INT, DATE, ANY, BYTES, NULL = (ir.Plain(kind) for kind in ("str", "int", "date", "json", "bytes", "none"))
@@ -15,7 +15,7 @@ def model(name: ir.Named, alias: ir.TypeRef | None = None) -> ir.Model:
     return ir.Model(name.name, name.name, ir.Doc(), "", alias=alias, in_requests=True, in_replies=True)
 
 
-HINTS = Hints.of(
+WRITER = TypeWriter.of(
     [
         model(PET),
         model(STATUS, ir.LiteralOf(("sold", "new"), ir.Plain("str"))),
@@ -46,9 +46,9 @@ HINTS = Hints.of(
 )
 def test_words_of_each_place(type: ir.TypeRef, reply: str, request_: str, thunk: str | None) -> None:
     """Replies are concrete and open, requests abstract and closed, thunks name attributes of `models`."""
-    assert HINTS.reply(type).text == reply
-    assert HINTS.request(type).text == request_
-    assert HINTS.write(type, "thunk").text == (thunk or reply)
+    assert WRITER.reply(type).text == reply
+    assert WRITER.request(type).text == request_
+    assert WRITER.write(type, "thunk").text == (thunk or reply)
 
 
 @pytest.mark.parametrize(
@@ -62,15 +62,15 @@ def test_words_of_each_place(type: ir.TypeRef, reply: str, request_: str, thunk:
 )
 def test_python_can_evaluate_an_alias(type: ir.TypeRef, text: str) -> None:
     """Names of models stand in quotes; text of the document never does."""
-    assert HINTS.write(type, "alias").text == text
+    assert WRITER.write(type, "alias").text == text
 
 
 def test_names_that_the_class_defines_are_written_in_full() -> None:
     """A method called `list` hides the builtin in the annotations of its class."""
-    inside = HINTS.inside(["list", "date"])
-    hint = inside.reply(ir.ListOf(DATE))
-    assert hint.text == "builtins.list[_datetime.date]"
-    assert hint.symbols == {("builtins", ""), ("datetime as _datetime", "")}
+    inside = WRITER.inside(["list", "date"])
+    annotation = inside.reply(ir.ListOf(DATE))
+    assert annotation.text == "builtins.list[_datetime.date]"
+    assert annotation.symbols == {("builtins", ""), ("datetime as _datetime", "")}
     assert inside.request(ir.ListOf(STR)).text == "Sequence[str]"
 
 
@@ -85,22 +85,22 @@ def test_names_that_the_class_defines_are_written_in_full() -> None:
 )
 def test_symbols(place: Place, symbols: list[Symbol], models: list[str]) -> None:
     """What a text needs comes with it, and nothing else."""
-    hint = HINTS.write(ir.ListOf(PET), place)
-    assert sorted(hint.symbols) == symbols
-    assert sorted(hint.models) == models
+    annotation = WRITER.write(ir.ListOf(PET), place)
+    assert sorted(annotation.symbols) == symbols
+    assert sorted(annotation.models) == models
 
 
 def test_bytes_may_come_from_a_file_where_a_body_may_be_one() -> None:
     """In a multipart form and in a binary body, not elsewhere."""
-    assert HINTS.sending("multipart").request(BYTES).text == "FileInput"
-    assert HINTS.sending("bytes").request(BYTES).text == "FileContent"
-    assert HINTS.sending("json").request(BYTES).text == "str"
-    assert HINTS.sending("multipart").reply(BYTES).text == "bytes"
+    assert WRITER.sending("multipart").request(BYTES).text == "FileInput"
+    assert WRITER.sending("bytes").request(BYTES).text == "FileContent"
+    assert WRITER.sending("json").request(BYTES).text == "str"
+    assert WRITER.sending("multipart").reply(BYTES).text == "bytes"
 
 
 def test_unions() -> None:
     """Each option once, `None` last."""
-    text, number = Hint(Code("str")), Hint(Code("int"))
+    text, number = Annotation(Code("str")), Annotation(Code("int"))
     assert union(text, NONE, number, text).text == "str | int | None"
     assert union(text, text) == text
     assert generic(symbol("typing", "NotRequired"), text).text == "NotRequired[str]"
@@ -108,5 +108,5 @@ def test_unions() -> None:
 
 def test_only_what_differs_has_a_name_of_its_own_in_requests() -> None:
     """An alias of a plain type, or of itself, is the same on both sides."""
-    assert [HINTS.differs(each) for each in (PET, STATUS, CODE, TREE)] == [True, True, False, False]
+    assert [WRITER.differs(each) for each in (PET, STATUS, CODE, TREE)] == [True, True, False, False]
     assert input_name(PET.name) == "PetInput"

@@ -1,13 +1,13 @@
-"""From a `TypeRef` to the text of an annotation, and the symbols that the text needs.
+"""Write a `TypeRef` as an annotation, with the symbols that must be imported for it.
 
-A type is written in six places, each with its own words:
+A type is written differently in six places:
 
-- `model`: what a member of a model holds, constraints included: `Annotated[str, Field(max_length=3)]`, `list[Absence]`;
-- `reply`: what a method returns: the same without constraints, open literals, `JsonValue`;
-- `request`: what a method takes: `Sequence[Absence | AbsenceInput]`, closed literals, `JsonInput`;
-- `alias`: the request words at module level, where Python evaluates them: names of models stand in quotes;
-- `thunk`: the reply words inside a `lambda`, where models are attributes of the lazy package `models`;
-- `qualified`: the reply words where a model might have the name of something else, so `models.Error`.
+- `model`: a field of a model, with constraints: `Annotated[str, Field(max_length=3)]`, `list[Absence]`;
+- `reply`: the return type of a method, without constraints, with open literals and `JsonValue`;
+- `request`: an argument of a method: `Sequence[Absence | AbsenceInput]`, closed literals, `JsonInput`;
+- `alias`: as `request`, but evaluated at module level, so that names of models are quoted;
+- `thunk`: as `reply`, but in a `lambda`, where models are attributes of the lazily imported package `models`;
+- `qualified`: as `reply`, but with `models.Error` where the name of a model may have another meaning.
 """
 
 import builtins
@@ -19,9 +19,9 @@ from pochoir import ir, literals
 from pochoir.literals import ClassName, Code
 
 Symbol: TypeAlias = tuple[str, str]
-"""A module and a name in it; no name means the module itself.
+"""A module and a name in it, or "" for the module itself.
 
-A module that begins with a dot is one of the package: `.` itself, `._runtime.values` below it.
+Modules of the package begin with a dot: `.` is the package, `._runtime.values` a module of it.
 """
 
 Place: TypeAlias = Literal["model", "reply", "request", "alias", "thunk", "qualified"]
@@ -39,10 +39,10 @@ _INPUT = "Input"
 
 
 @dataclass(frozen=True, slots=True)
-class Hint:
-    """The text of an annotation, the symbols to import for it and the models it names.
+class Annotation:
+    """The text of an annotation, the symbols to import for it, and the models in it.
 
-    `quoted` says that the text is, or holds at its top, a string: `|` is not for it when Python evaluates the text.
+    If it is `quoted`, the text is a string or a union of strings, which do not support `|` at run time.
     """
 
     text: Code
@@ -51,40 +51,40 @@ class Hint:
     quoted: bool = False
 
 
-def symbol(module: str, name: str, attribute: str = "") -> Hint:
-    """What one imported name says, or an attribute of it."""
-    return Hint(Code(f"{name}.{attribute}" if attribute else name), frozenset({(module, name)}))
+def symbol(module: str, name: str, attribute: str = "") -> Annotation:
+    """Return the annotation for an imported name, or for an attribute of it."""
+    return Annotation(Code(f"{name}.{attribute}" if attribute else name), frozenset({(module, name)}))
 
 
-def generic(outer: Hint, *inner: Hint) -> Hint:
-    """`outer[inner, ...]`."""
-    text = Code(f"{outer.text}[{', '.join(hint.text for hint in inner)}]")
+def generic(outer: Annotation, *inner: Annotation) -> Annotation:
+    """Return `outer[inner, ...]`."""
+    text = Code(f"{outer.text}[{', '.join(annotation.text for annotation in inner)}]")
     return replace(gather(outer, *inner), text=text)
 
 
-def union(*options: Hint) -> Hint:
-    """`a | b`, each option once, `None` last."""
-    once = {hint.text: hint for hint in options}
-    ordered = sorted(once.values(), key=lambda hint: hint.text == "None")
+def union(*options: Annotation) -> Annotation:
+    """Return `a | b` without duplicates and with `None` last."""
+    once = {annotation.text: annotation for annotation in options}
+    ordered = sorted(once.values(), key=lambda annotation: annotation.text == "None")
     if len(ordered) == 1:
         return ordered[0]
-    if any(hint.quoted for hint in ordered):
+    if any(annotation.quoted for annotation in ordered):
         return generic(symbol("typing", "Union"), *ordered)
-    return replace(gather(*ordered), text=Code(" | ".join(hint.text for hint in ordered)))
+    return replace(gather(*ordered), text=Code(" | ".join(annotation.text for annotation in ordered)))
 
 
-def gather(*hints: Hint) -> Hint:
-    """A hint without text that needs what all of these need."""
-    symbols = frozenset[Symbol]().union(*(hint.symbols for hint in hints))
-    models = frozenset[ClassName]().union(*(hint.models for hint in hints))
-    return Hint(Code(""), symbols, models)
+def gather(*annotations: Annotation) -> Annotation:
+    """Return an annotation without text that has the symbols and models of all."""
+    symbols = frozenset[Symbol]().union(*(annotation.symbols for annotation in annotations))
+    models = frozenset[ClassName]().union(*(annotation.models for annotation in annotations))
+    return Annotation(Code(""), symbols, models)
 
 
-NONE = Hint(Code("None"))
+NONE = Annotation(Code("None"))
 
 
 def _is_file(type: ir.TypeRef | None) -> TypeGuard[ir.TypeRef]:
-    """Whether a type is that of a file, or of a list of files."""
+    """Return whether a type is a file or a list of files."""
     match type:
         case ir.Plain():
             return type.kind == "bytes"
@@ -97,45 +97,44 @@ def _is_file(type: ir.TypeRef | None) -> TypeGuard[ir.TypeRef]:
 
 
 def input_name(name: ClassName) -> ClassName:
-    """The name under which a model is written in requests."""
+    """Return the name of the input type of a model."""
     return ClassName(name + _INPUT)
 
 
 @dataclass(frozen=True, slots=True)
-class Hints:
-    """Writes the types of one API.
+class TypeWriter:
+    """A writer of the types of one API.
 
     Args:
         models: the models of the API by name.
-        shadowed: names that the class being written defines, `list` for one: inside it they are not the builtins,
-            nor the imported `date`.
-        files: what a request takes for bytes where its body is a file or has files; text elsewhere.
-        closed: in a model, enumerations hold the listed values only.
-        later: in a model, the models that may not exist yet when Python evaluates the text: their names are quoted.
+        shadowed: names that the class defines, such as `list`, and that therefore do not mean the builtin inside it.
+        files: the annotation of bytes in a request with a file; `str` in other requests.
+        closed: whether enums in a model only allow the listed values.
+        later: models that may be defined after the annotation, and whose names are quoted.
     """
 
     models: Mapping[ClassName, ir.Model] = field(default_factory=dict[ClassName, ir.Model])
     shadowed: frozenset[str] = frozenset()
-    files: Hint = Hint(Code("str"))
+    files: Annotation = Annotation(Code("str"))
     closed: bool = False
     later: frozenset[ClassName] = frozenset()
 
     @classmethod
-    def of(cls, models: Iterable[ir.Model]) -> "Hints":
-        """Hints of an API with these models."""
+    def of(cls, models: Iterable[ir.Model]) -> "TypeWriter":
+        """Return the writer of an API with these models."""
         return cls({model.name: model for model in models})
 
-    def inside(self, names: Iterable[str]) -> "Hints":
-        """Hints for the body of a class that defines these names."""
+    def inside(self, names: Iterable[str]) -> "TypeWriter":
+        """Return the writer for the body of a class that defines these names."""
         return replace(self, shadowed=frozenset(names))
 
-    def sending(self, kind: str) -> "Hints":
-        """Hints for a request body of this kind, where bytes may come from a file."""
+    def sending(self, kind: str) -> "TypeWriter":
+        """Return the writer for a request body of this kind, where bytes may come from a file."""
         names = {"multipart": "FileInput", "bytes": "FileContent"}
         return replace(self, files=symbol(_VALUES, names[kind])) if kind in names else self
 
-    def write(self, type: ir.TypeRef, place: Place) -> Hint:
-        """The hint of a type in one of the six places."""
+    def write(self, type: ir.TypeRef, place: Place) -> Annotation:
+        """Return the annotation of a type in one of the six places."""
         match type:
             case ir.Plain():
                 return self._plain(type, place)
@@ -151,14 +150,14 @@ class Hints:
                 return generic(outer, self.builtin("str"), self.write(type.value, place))
             case ir.UnionOf():
                 options = [self.write(option, place) for option in type.options]
-                # What a reader of a signature need not know.
+                # Signatures do not show discriminators.
                 return _joined(options, type.discriminator if place in ("model", "thunk") else None)
 
-    def alias(self, type: ir.TypeRef) -> Hint:
-        """The type of an alias of models, which Python evaluates before the `later` models exist.
+    def alias(self, type: ir.TypeRef) -> Annotation:
+        """Return the annotation of an alias, which is evaluated before the `later` models exist.
 
-        A whole option is quoted where it can be, for mypy does not resolve an alias that names itself deep inside
-        an expression; never one with a literal in it, for no text of the document stands in a string annotation.
+        Whole options are quoted, because mypy does not resolve recursive names inside of an expression. Options with
+        literals are not, because text of the document must not be part of a string annotation.
         """
         options = type.options if isinstance(type, ir.UnionOf) else (type,)
         bare = replace(self, later=frozenset())
@@ -166,22 +165,22 @@ class Hints:
         joined = [_whole(one) or other if one.models & self.later else one for one, other in written]
         return _joined(joined, type.discriminator if isinstance(type, ir.UnionOf) else None)
 
-    def reply(self, type: ir.TypeRef) -> Hint:
-        """What a method gives and a model holds."""
+    def reply(self, type: ir.TypeRef) -> Annotation:
+        """Return the annotation of a return type."""
         return self.write(type, "reply")
 
-    def request(self, type: ir.TypeRef) -> Hint:
-        """What a method takes."""
+    def request(self, type: ir.TypeRef) -> Annotation:
+        """Return the annotation of an argument."""
         return self.write(type, "request")
 
-    def builtin(self, name: str) -> Hint:
-        """A builtin, by its full name where the class defines the same."""
+    def builtin(self, name: str) -> Annotation:
+        """Return a builtin, qualified if the class defines the same name."""
         if name in self.shadowed:
-            return Hint(Code(f"builtins.{name}"), frozenset({("builtins", "")}))
-        return Hint(Code(name))
+            return Annotation(Code(f"builtins.{name}"), frozenset({("builtins", "")}))
+        return Annotation(Code(name))
 
     def differs(self, type: ir.TypeRef, seen: frozenset[ClassName] = frozenset()) -> bool:
-        """Whether a type is written with other words in requests than in replies."""
+        """Return whether a type has different annotations in requests and in responses."""
         match type:
             case ir.Plain():
                 return type.kind == "json"
@@ -195,38 +194,38 @@ class Hints:
             case ir.LiteralOf() | ir.ListOf() | ir.MapOf():
                 return True
 
-    def _plain(self, type: ir.Plain, place: Place) -> Hint:
+    def _plain(self, type: ir.Plain, place: Place) -> Annotation:
         if type.kind == "none":
             return NONE
         if type.kind == "json":
             return symbol(_VALUES, "JsonInput" if place in ("request", "alias") else "JsonValue")
         if type.kind == "bytes" and place not in ("reply", "thunk", "qualified"):
-            # Bytes are the content of a message or of a part; JSON and parameters have only text for them.
+            # Only bodies and parts of forms can be bytes; in JSON and parameters they are strings.
             return self.files if self.files.symbols and place == "request" else self.builtin("str")
         if type.kind not in _SYMBOLS:
             return _limited(self.builtin(type.kind), type.limits, place)
         module, name = _SYMBOLS[type.kind]
         if name in self.shadowed:
-            return Hint(Code(f"_{module}.{name}"), frozenset({(f"{module} as _{module}", "")}))
+            return Annotation(Code(f"_{module}.{name}"), frozenset({(f"{module} as _{module}", "")}))
         return symbol(module, name)
 
-    def _named(self, name: ClassName, place: Place) -> Hint:
+    def _named(self, name: ClassName, place: Place) -> Annotation:
         if place in ("thunk", "qualified"):
             return symbol(".", "models", name)
         model = self.models.get(name)
         if place == "request" and self.files.symbols and model is not None and _is_file(model.alias):
-            # The alias says what a reply holds; a request takes a path or an open file in its place.
+            # The alias is for responses; a request also accepts a path or an open file.
             return self.write(model.alias, place)
-        plain = Hint(name, models=frozenset({name}))
+        plain = Annotation(name, models=frozenset({name}))
         if place == "model":
             return _quoted(plain) if name in self.later else plain
         if place == "reply" or model is None or not self.differs(ir.Named(name)):
             return plain if place != "alias" else _quoted(plain)
-        given = Hint(input_name(name), models=frozenset({input_name(name)}))
+        given = Annotation(input_name(name), models=frozenset({input_name(name)}))
         both = given if model.alias is not None else union(plain, given)
         return both if place != "alias" else _quoted(both)
 
-    def _literal(self, type: ir.LiteralOf, place: Place) -> Hint:
+    def _literal(self, type: ir.LiteralOf, place: Place) -> Annotation:
         values = tuple(value for value in type.values if value is not None)
         options = [NONE] if None in type.values else []
         if place not in ("request", "alias") and not (place == "model" and self.closed):
@@ -237,47 +236,47 @@ class Hints:
             options.insert(0, literal_of(values))
         return union(*options)
 
-    def _container(self, reply: str, request: str, place: Place) -> Hint:
+    def _container(self, reply: str, request: str, place: Place) -> Annotation:
         return symbol("collections.abc", request) if place in ("request", "alias") else self.builtin(reply)
 
 
-def _joined(options: Iterable[Hint], discriminator: ir.Discriminator | None) -> Hint:
-    """`a | b`; `Annotated[a | b, OneOf("kind", ("cat", "Cat"), ...)]` where objects among them are told apart."""
+def _joined(options: Iterable[Annotation], discriminator: ir.Discriminator | None) -> Annotation:
+    """Return `a | b`, or `Annotated[a | b, OneOf("kind", ("cat", "Cat"), ...)]` with a discriminator."""
     every = list(options)
     if discriminator is None:
         return union(*every)
     tags = [literals.literal(discriminator.wire)] if discriminator.tags else []
     for tag in discriminator.tags:
         tags.append(Code(f"({', '.join(map(literals.literal, (tag.value, *map(str, tag.models))))})"))
-    one_of = Hint(Code(f"OneOf({', '.join(tags)})"), frozenset({_ONE_OF}))
+    one_of = Annotation(Code(f"OneOf({', '.join(tags)})"), frozenset({_ONE_OF}))
     joined = union(*(option for option in every if option.text != "None"))
-    told = generic(symbol("typing", "Annotated"), joined, one_of)
-    return union(told, NONE) if any(option.text == "None" for option in every) else told
+    annotated = generic(symbol("typing", "Annotated"), joined, one_of)
+    return union(annotated, NONE) if any(option.text == "None" for option in every) else annotated
 
 
-def field_call(arguments: Mapping[str, Code]) -> Hint:
-    """`Field(name=value, ...)`."""
+def field_call(arguments: Mapping[str, Code]) -> Annotation:
+    """Return `Field(name=value, ...)`."""
     text = Code(f"Field({', '.join(f'{name}={value}' for name, value in arguments.items())})")
-    return Hint(text, frozenset({_FIELD}))
+    return Annotation(text, frozenset({_FIELD}))
 
 
-def literal_of(values: Iterable[ir.Json]) -> Hint:
-    """`Literal[...]` of these values."""
-    return Hint(Code(f"Literal[{', '.join(map(literals.literal, values))}]"), frozenset({_LITERAL}))
+def literal_of(values: Iterable[ir.Json]) -> Annotation:
+    """Return `Literal[...]` with some values."""
+    return Annotation(Code(f"Literal[{', '.join(map(literals.literal, values))}]"), frozenset({_LITERAL}))
 
 
-def _limited(hint: Hint, limits: ir.Limits | None, place: Place) -> Hint:
+def _limited(annotation: Annotation, limits: ir.Limits | None, place: Place) -> Annotation:
     if limits is None or place != "model":
-        return hint
+        return annotation
     values = {each.name: getattr(limits, each.name) for each in fields(limits)}
     call = field_call({name: literals.literal(value) for name, value in values.items() if value is not None})
-    return generic(symbol("typing", "Annotated"), hint, call)
+    return generic(symbol("typing", "Annotated"), annotation, call)
 
 
-def _whole(hint: Hint) -> Hint | None:
-    return None if hint.symbols & {_LITERAL, _FIELD, _ONE_OF} else _quoted(hint)
+def _whole(annotation: Annotation) -> Annotation | None:
+    return None if annotation.symbols & {_LITERAL, _FIELD, _ONE_OF} else _quoted(annotation)
 
 
-def _quoted(hint: Hint) -> Hint:
-    # Only names that `naming` decided stand in these quotes, never text of the document.
-    return replace(hint, text=Code(f'"{hint.text}"'), quoted=True)
+def _quoted(annotation: Annotation) -> Annotation:
+    # Only names made by `naming` are quoted, never text of the document.
+    return replace(annotation, text=Code(f'"{annotation.text}"'), quoted=True)

@@ -1,0 +1,116 @@
+"""`x-pochoir-batch`: many records in few requests."""
+
+from typing import Final
+
+from pochoir import extras
+from pochoir.extensions.extension import Extension
+from pochoir.extensions.lookup import in_reply, properties, reply_schemas, unknown
+from pochoir.extensions.names import METHOD
+from pochoir.extensions.records import Record, member, record
+from pochoir.extensions.shapes import POINTER, POSITIVE, Listing, matching
+from pochoir.findings import Findings, Object, brief, did_you_mean, members
+from pochoir.pointers import tokens
+
+_NAME: Final = "[A-Za-z][A-Za-z0-9_]*"
+_POINTERS: Final = Listing(POINTER, "a list of JSON pointers")
+_FUNCTION: Final = matching("a module and a function, such as numero_rg:normalize", f"{_NAME}:{_NAME}")
+
+
+@record
+class KeyPart:
+    """One part of what makes two records one."""
+
+    pointer: str = member(POINTER, "JSON pointer into a record")
+    normalize: str = member(
+        _FUNCTION,
+        "`module:function`: a function from `str` to `str` in `additions/` beside the description",
+        default="",
+    )
+
+
+@record
+class Errors:
+    """Where a refusal says what is wrong with which record."""
+
+    lists: tuple[str, ...] = member(_POINTERS, "JSON pointers to the lists of errors in a refusal")
+    parameter: str = member(
+        POINTER, "JSON pointer, in an error, to the text that names the record: `mesures[3].civilite`"
+    )
+    message: tuple[str, ...] = member(
+        _POINTERS, "JSON pointers, in an error, to what is wrong; the first that leads to a text counts"
+    )
+
+
+@record
+class Batch:
+    """A method that sends many records."""
+
+    method: str = member(METHOD.places["operation"], "the name of the method, beside the operation's own")
+    items: str = member(
+        POINTER, "JSON pointer to the list, a member of the body; the other members become keyword arguments"
+    )
+    results: tuple[str, ...] = member(
+        _POINTERS,
+        "JSON pointers to the results in a reply, the first that leads to a list counts; as many as the records, in"
+        " their order",
+    )
+    max_items: int = member(POSITIVE, "the most records of one request")
+    max_bytes: int = member(POSITIVE, "the most bytes of the body of one request")
+    key: tuple[KeyPart, ...] = member(
+        Listing(Record(KeyPart), "a list of parts of a key"), "what makes two records one for the server", default=()
+    )
+    errors: Errors | None = member(Record(Errors), "where a refusal says what is wrong with which record", default=None)
+
+
+def _check(findings: Findings, pointer: str, batch: Batch, operation: Object) -> None:
+    """Report a body without such a list, results that no reply has, and functions that are not there."""
+    if batch.items:
+        _check_items(findings, f"{pointer}/items", batch.items, operation)
+    replies = reply_schemas(findings, operation)
+    for number, place in enumerate(batch.results):
+        in_reply(findings, f"{pointer}/results/{number}", place, replies)
+    for number, part in enumerate(batch.key):
+        if part.normalize:
+            _check_function(findings, f"{pointer}/key/{number}/normalize", part.normalize)
+
+
+def _check_items(findings: Findings, pointer: str, value: str, operation: Object) -> None:
+    """Report records that are no member of a JSON body."""
+    body = members(findings.resolved("", operation.get("requestBody"))[1])
+    media = next((each for name, each in members(body.get("content")).items() if "json" in name.lower()), None)
+    if media is None:
+        findings.error("extension-place", pointer, "only an operation with a JSON body takes many records", "", "key")
+        return
+    names = tokens(value)
+    known = properties(findings, members(findings.resolved("", media)[1]).get("schema"))
+    if len(names) != 1 or names[0] not in known:
+        hint = did_you_mean(names[0], known, '"/{}"') if names else "name a member of the body"
+        findings.error("extension-target", pointer, f"the body has no member at {brief(value)}", hint)
+
+
+def _check_function(findings: Findings, pointer: str, text: str) -> None:
+    """Report a function that is not defined beside the description."""
+    module, _, function = text.partition(":")
+    known = extras.functions(findings.document.path, module)
+    if known is None:
+        message = f"there is no module additions/{module}.py beside the description"
+        findings.error("extension-target", pointer, message, "write it, or correct its name")
+    elif function not in known:
+        message = f"additions/{module}.py defines no function {function}"
+        unknown(findings, pointer, message, function, known)
+
+
+BATCH: Final = Extension(
+    "x-pochoir-batch",
+    {"operation": Record(Batch)},
+    "One more method for an operation whose JSON body takes a list: it sends any number of records in few requests.",
+    "x-pochoir-batch:\n"
+    "  method: save_all\n"
+    "  items: /mesures\n"
+    '  results: ["", /mesures]\n'
+    "  max-items: 1000\n"
+    "  max-bytes: 10485760\n"
+    '  key: [{pointer: /tribunal_siret}, {pointer: /numero_rg, normalize: "numero_rg:normalize"}]\n'
+    "  errors: {lists: [/errors], parameter: /param, message: [/msg, /error]}",
+    _check,
+)

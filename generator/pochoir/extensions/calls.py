@@ -1,0 +1,75 @@
+"""Extensions of one word on operations: `x-pochoir-retry`, `-idempotency`, `-confirm` and `-unwrap`."""
+
+from typing import Final, Literal
+
+from pochoir.extensions.extension import Extension
+from pochoir.extensions.lookup import in_reply, reply_schemas
+from pochoir.extensions.names import ARGUMENT
+from pochoir.extensions.shapes import FLAG, POINTER, Scalar, choice, wrong
+from pochoir.findings import Findings, Object, items, members
+
+_RETRY: Final[Scalar[Literal["idempotent", "never"]]] = choice("idempotent", "never")
+
+RETRY: Final = Extension(
+    "x-pochoir-retry",
+    {"operation": _RETRY},
+    "`idempotent`: repeating the operation does no harm, so it is repeated after a failure. `never`: it is not"
+    " repeated. Without it, GET, HEAD, OPTIONS, PUT and DELETE are repeated, POST and PATCH are not.",
+    "x-pochoir-retry: idempotent",
+)
+
+
+def _check_idempotency(findings: Findings, pointer: str, value: bool, parameter: Object) -> None:
+    """Report a key that is in no header."""
+    del value
+    if parameter.get("in") != "header":
+        findings.error("extension-place", pointer, "only a header can hold an idempotency key", "use in: header", "key")
+
+
+IDEMPOTENCY: Final = Extension(
+    "x-pochoir-idempotency",
+    {"parameter": FLAG},
+    "`true`: this header holds a key by which the server knows a repetition. `false`: it holds none, though it is"
+    " called `Idempotency-Key`.",
+    "parameters:\n  - {name: X-Request-Key, in: header, schema: {type: string}, x-pochoir-idempotency: true}",
+    _check_idempotency,
+)
+
+
+def _check_confirm(findings: Findings, pointer: str, name: str, operation: Object) -> None:
+    """Report what keeps the argument from confirming anything."""
+    taken = {str(members(findings.resolved("", each)[1]).get("name")) for each in items(operation.get("parameters"))}
+    if name in taken:
+        findings.problems.append(wrong(pointer, f'"{name}" is a parameter of the operation', "choose another name"))
+    if operation.get(RETRY.key) != "never":
+        message = "an operation that asks for a confirmation is not one to send twice"
+        findings.problems.append(wrong(pointer, message, "add x-pochoir-retry: never"))
+
+
+CONFIRM: Final = Extension(
+    "x-pochoir-confirm",
+    {"operation": ARGUMENT},
+    "The name of one more argument of the method, which must be `True`. It needs `x-pochoir-retry: never`, too.",
+    "delete:\n"
+    "  operationId: deleteAllMesures\n"
+    "  x-pochoir-confirm: confirm_permanent_deletion\n"
+    "  x-pochoir-retry: never",
+    _check_confirm,
+)
+
+
+def _check_unwrap(findings: Findings, pointer: str, value: str, operation: Object) -> None:
+    """Report a pointer to nothing. A list has its own pointer, in its pagination."""
+    in_reply(findings, pointer, value, reply_schemas(findings, operation))
+    if "x-pochoir-pagination" in operation:
+        message = "a list is unwrapped by the items of its pagination"
+        findings.problems.append(wrong(pointer, message, "keep one of the two", "key"))
+
+
+UNWRAP: Final = Extension(
+    "x-pochoir-unwrap",
+    {"operation": POINTER},
+    "A JSON pointer to what the successes of the operation are about.",
+    'x-pochoir-unwrap: /absence    # {"absence": {"id": 14, …}}',
+    _check_unwrap,
+)

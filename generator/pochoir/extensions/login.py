@@ -1,0 +1,154 @@
+"""`x-pochoir-login`: sign in with an operation of the API and keep what it gives."""
+
+from typing import Final, Literal, TypeAlias
+
+from pochoir.extensions.extension import Extension
+from pochoir.extensions.lookup import body_members, in_reply, operation, reply_schemas, unknown
+from pochoir.extensions.records import Record, Rule, lacks, member, needs, record
+from pochoir.extensions.shapes import POINTER, POSITIVE, TEXT, TOKEN, Listing, Names, Scalar, choice, wrong
+from pochoir.findings import Findings, Object, brief, items, members
+from pochoir.ir import Json
+from pochoir.pointers import escape
+
+Place: TypeAlias = Literal["header", "body", "cookie"]
+Unit: TypeAlias = Literal["unix-seconds", "unix-milliseconds", "seconds-from-now"]
+Constant: TypeAlias = str | int | float | bool
+_UNIT: Final[Scalar[Unit]] = choice("unix-seconds", "unix-milliseconds", "seconds-from-now")
+_CONSTANT: Final[Scalar[Constant]] = Scalar(
+    "text, a number, true or false", "", {"type": ["string", "number", "boolean"]}
+)
+_TYPES: Final[dict[str, tuple[type, ...]]] = {
+    "string": (str,),
+    "integer": (int,),
+    "number": (int, float),
+    "boolean": (bool,),
+}
+_ONE_PLACE: Final = Rule(
+    {"oneOf": [{"required": [place]} for place in ("header", "body", "cookie")]},
+    "one of header, body, cookie must say where the value is",
+    part="value",
+)
+_COOKIE: Final[Object] = {"required": ["cookie"]}
+
+
+@record
+class Source:
+    """A place in the reply of the operation that signs in."""
+
+    header: str = member(TOKEN, "the name of a header", default="")
+    body: str | None = member(POINTER, "a JSON pointer into the body", default=None)
+    cookie: str = member(TOKEN, "the name of a cookie", default="")
+
+
+@record
+class Expiry:
+    """Where the reply says when the session ends."""
+
+    header: str = member(TOKEN, "the name of a header", default="")
+    body: str | None = member(POINTER, "a JSON pointer into the body", default=None)
+    cookie: str = member(TOKEN, "the name of a cookie, whose `Max-Age` or `Expires` says it", default="")
+    unit: Unit = member(_UNIT, "what the number counts; every place but `cookie` needs it", default="unix-seconds")
+    fallback: int = member(POSITIVE, "seconds to assume when the reply does not say", default=0)
+
+
+@record
+class Login:
+    """How to sign in."""
+
+    operation: str = member(TEXT, "the `operationId` of the operation that signs in")
+    secrets: tuple[str, ...] = member(
+        Listing(TEXT, "a list of texts"),
+        "the members of its body that callers give: they become arguments of the client",
+    )
+    constants: tuple[tuple[str, Constant], ...] = member(
+        Names(_CONSTANT, "a mapping of members of the body to their values"),
+        "members of its body that are always the same: `{grant_type: password}`",
+        default=(),
+    )
+    credentials: tuple[tuple[str, Source], ...] = member(
+        Names(Record(Source, (_ONE_PLACE,)), "a mapping of security schemes to their place in the reply"),
+        "for each security scheme, where its value is in the reply",
+    )
+    expiry: Expiry | None = member(
+        Record(
+            Expiry,
+            (
+                _ONE_PLACE,
+                *needs({"not": _COOKIE}, "unit"),
+                *lacks(_COOKIE, "a cookie says when it ends in its own way and has no", "remove it", "unit"),
+            ),
+        ),
+        "where the reply says when the session ends",
+        default=None,
+    )
+
+
+SHAPE: Final = Record(Login)
+
+
+def place(source: Source | Expiry) -> tuple[Place, str]:
+    """Return where a value is in the reply: the kind of place and its name."""
+    if source.body is not None:
+        return "body", source.body
+    return ("header", source.header) if source.header else ("cookie", source.cookie)
+
+
+def check(findings: Findings, pointer: str, login: Login, owner: Object) -> None:
+    """Report what names nothing: the operation, members of its body, security schemes, places of its reply."""
+    del owner
+    signing = operation(findings, f"{pointer}/operation", login.operation)
+    known = body_members(findings, signing)
+    for number, name in enumerate(login.secrets):
+        if name and known and name not in known:
+            message = f'the body of the operation has no member "{name}"'
+            unknown(findings, f"{pointer}/secrets/{number}", message, name, known)
+    for name, value in login.constants:
+        _check_constant(findings, f"{pointer}/constants/{escape(name)}", (name, value), login, known)
+    schemes = members(members(findings.document.tree.get("components")).get("securitySchemes"))
+    replies = reply_schemas(findings, signing)
+    for name, source in login.credentials:
+        where = f"{pointer}/credentials/{escape(name)}"
+        if name not in schemes:
+            message = f"the security scheme {brief(name)} is not defined"
+            unknown(findings, where, message, name, schemes, key=True)
+        in_reply(findings, f"{where}/body", source.body, replies)
+    if login.expiry is not None:
+        in_reply(findings, f"{pointer}/expiry/body", login.expiry.body, replies)
+
+
+def _check_constant(
+    findings: Findings, pointer: str, constant: tuple[str, Constant], login: Login, known: Object
+) -> None:
+    """Report a constant that is a secret, no member of the body, or none of the values that its schema admits."""
+    name, value = constant
+    if name in login.secrets:
+        findings.problems.append(wrong(pointer, f'"{name}" is a secret too', "keep one of the two", "key"))
+        return
+    if known and name not in known:
+        message = f'the body of the operation has no member "{name}"'
+        unknown(findings, pointer, message, name, known, key=True)
+        return
+    described = members(findings.resolved("", known.get(name, True))[1])
+    allowed: list[Json] = items(described.get("enum")) or ([described["const"]] if "const" in described else [])
+    wanted = described.get("type")
+    if allowed and value not in allowed:
+        words = ", ".join(brief(each) for each in allowed)
+        findings.problems.append(wrong(pointer, f"{brief(value)} is not one of {words}"))
+    elif isinstance(wanted, str) and wanted in _TYPES and type(value) not in _TYPES[wanted]:
+        findings.problems.append(wrong(pointer, f"{brief(value)} is no {wanted}, as the body wants it"))
+
+
+LOGIN: Final = Extension(
+    "x-pochoir-login",
+    {"openapi": SHAPE},
+    "How the client signs in with an operation of the API, and what it keeps of the reply.",
+    "x-pochoir-login:\n"
+    "  operation: signIn\n"
+    "  secrets: [email, password]\n"
+    "  credentials:\n"
+    "    accessToken: {header: access-token}\n"
+    "    client: {header: client}\n"
+    "    uid: {header: uid}\n"
+    "  expiry: {header: expiry, unit: unix-seconds, fallback: 86400}",
+    check,
+)

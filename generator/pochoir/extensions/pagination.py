@@ -1,0 +1,164 @@
+"""`x-pochoir-pagination`: how a list goes on."""
+
+from dataclasses import dataclass
+from typing import Final, Literal, TypeAlias
+
+from pochoir.extensions.extension import Extension
+from pochoir.extensions.lookup import in_reply, query_parameter, query_parameters, reply_schemas
+from pochoir.extensions.records import Record, Rule, having, lacks, member, needs, record
+from pochoir.extensions.shapes import POINTER, POSITIVE, TEXT, Listing, Scalar, choice
+from pochoir.findings import Findings, Object, members
+from pochoir.ir import Json
+from pochoir.problems import Problem
+
+Style: TypeAlias = Literal["link", "page", "offset", "cursor", "single", "none"]
+_STYLE: Final[Scalar[Style]] = choice("link", "page", "offset", "cursor", "single", "none")
+
+
+_SEVERAL: Final = Listing(POINTER, "a list of JSON pointers")
+
+
+@dataclass(frozen=True)
+class _Places:
+    """One JSON pointer, or a list of them."""
+
+    words: str = "a JSON pointer or a list of them"
+    empty: tuple[str, ...] = ("",)
+
+    @property
+    def schema(self) -> Object:
+        return {"anyOf": [POINTER.schema, _SEVERAL.schema]}
+
+    def read(self, problems: list[Problem], pointer: str, value: Json) -> tuple[str, ...]:
+        if isinstance(value, list):
+            return _SEVERAL.read(problems, pointer, value) or self.empty
+        return (POINTER.read(problems, pointer, value),)
+
+
+@record
+class Size:
+    """The number of items that a page has."""
+
+    parameter: str = member(TEXT, "the query parameter of the page size")
+    default: int = member(POSITIVE, "the size without it")
+
+
+@record
+class Pagination:
+    """How a list goes on."""
+
+    style: Style = member(
+        _STYLE,
+        "`link` (the `Link` header), `page` (a number), `offset` (a count of items), `cursor` (a token), `single` (the"
+        " whole list comes in one reply); or `none`, alone: no paging",
+    )
+    items: tuple[str, ...] = member(
+        _Places(),
+        'JSON pointer to the list in the body of a reply; `""` is the body itself. Every style but `none` needs it.'
+        " For `single` a list of pointers may be given: the first that leads to a list counts",
+        default=("",),
+    )
+    parameter: str = member(
+        TEXT, "for `page`, `offset` and `cursor`: the query parameter that says which page", default=""
+    )
+    next: str = member(
+        POINTER, "for `cursor`, and `page` if given: where the value of `parameter` for the next page is", default=""
+    )
+    more: str = member(
+        POINTER,
+        "for `page` in the place of `next`: what tells that there is another page, whatever it is but null and false;"
+        " the client counts the pages itself",
+        default="",
+    )
+    size: Size | None = member(
+        Record(Size),
+        "the size of a page; `offset` needs it. With `offset`, and with `page` where there is no `next` and no `more`,"
+        " a page with fewer items is the last one; without `size` an empty page is",
+        default=None,
+    )
+    cap: int = member(POSITIVE, "the most items that the server puts into one page; not for `single`", default=0)
+
+
+_RULES: Final = (
+    *(
+        rule
+        for style, keys in {
+            "link": ("items",),
+            "page": ("items", "parameter"),
+            "offset": ("items", "parameter", "size"),
+            "cursor": ("items", "parameter", "next"),
+            "single": ("items",),
+        }.items()
+        for rule in needs(having("style", style), *keys)
+    ),
+    *lacks(
+        having("style", "single"),
+        "a list that comes in one reply has no",
+        "remove it",
+        *("parameter", "next", "size", "cap", "more"),
+    ),
+    *lacks(
+        having("style", "link"),
+        "a list whose pages are linked by a header has no",
+        "remove it, or choose another style",
+        *("parameter", "next", "more"),
+    ),
+    *lacks(
+        having("style", "offset"),
+        "a list that goes on by counting items has no",
+        "remove it, or choose the style page or cursor",
+        *("next", "more"),
+    ),
+    *lacks(
+        having("style", "cursor"),
+        "a list that goes on by a token has no",
+        "remove it, or choose the style page",
+        "more",
+    ),
+    *lacks(
+        having("style", "none"),
+        "an operation without paging has no",
+        "remove it",
+        *("items", "parameter", "next", "size", "cap", "more"),
+    ),
+    Rule({"not": {"required": ["more", "next"]}}, "more and next cannot stand together", "keep one", "more"),
+    Rule(
+        {"if": {"properties": {"items": {"type": "array"}}, "required": ["items"]}, "then": having("style", "single")},
+        "only a list that comes in one reply may be in several places",
+        "write one JSON pointer",
+        "items",
+    ),
+)
+
+
+def _check(findings: Findings, pointer: str, paging: Pagination, operation: Object) -> None:
+    """Report what names nothing in the parameters and replies of the operation."""
+    replies = reply_schemas(findings, operation)
+    written = members(operation.get("x-pochoir-pagination")).get("items")
+    given = written if isinstance(written, list) else [written]
+    for number, (place, text) in enumerate(zip(paging.items, given, strict=False)):
+        if place != text:
+            continue
+        where = f"{pointer}/items/{number}" if isinstance(written, list) else f"{pointer}/items"
+        reached = in_reply(findings, where, place, replies)
+        types = {str(members(schema).get("type", "array")) for schema in reached if "$ref" not in members(schema)}
+        if reached and not any("array" in kind for kind in types):
+            message = f'what stands at "{place}" in a reply is no list'
+            findings.error("extension-target", where, message, "name the list of a page's items")
+    for name, place in (("next", paging.next), ("more", paging.more)):
+        if place:
+            in_reply(findings, f"{pointer}/{name}", place, replies)
+    known = query_parameters(findings, pointer, operation)
+    hint = "describe it among the parameters of the operation"
+    query_parameter(findings, f"{pointer}/parameter", paging.parameter, known, hint)
+    if paging.size is not None:
+        query_parameter(findings, f"{pointer}/size/parameter", paging.size.parameter, known, hint)
+
+
+PAGINATION: Final = Extension(
+    "x-pochoir-pagination",
+    {"operation": Record(Pagination, _RULES)},
+    "How a list goes on, where a reply is one page of it.",
+    "x-pochoir-pagination: {style: page, items: /absences, parameter: page, next: /meta/next_page, cap: 100}",
+    _check,
+)

@@ -1,0 +1,109 @@
+"""`x-pochoir-websocket`: live events."""
+
+from typing import Final, Literal, TypeAlias
+
+from pochoir.extensions.extension import Extension
+from pochoir.extensions.login import SHAPE as LOGIN_SHAPE
+from pochoir.extensions.login import Login
+from pochoir.extensions.login import check as check_login
+from pochoir.extensions.names import ARGUMENT
+from pochoir.extensions.records import Record, having, lacks, member, record
+from pochoir.extensions.shapes import FLAG, POINTER, Names, OpenApi, Scalar, choice, matching
+from pochoir.extensions.variants import QUERY
+from pochoir.findings import Findings, Object
+from pochoir.ir import Json
+from pochoir.pointers import escape
+
+Protocol: TypeAlias = Literal["engine.io-3", "json"]
+Sender: TypeAlias = Literal["client", "server"]
+Unit: TypeAlias = Literal["milliseconds", "seconds"]
+_PROTOCOL: Final[Scalar[Protocol]] = choice("engine.io-3", "json")
+_SENDER: Final[Scalar[Sender]] = choice("client", "server")
+_UNIT: Final[Scalar[Unit]] = choice("milliseconds", "seconds")
+_NUMBER: Final = Scalar("a positive number", 1.0, {"type": "number", "exclusiveMinimum": 0})
+
+
+def _into_query(value: Json) -> str:
+    return "put parameters into query" if isinstance(value, str) and "?" in value else ""
+
+
+_PATH: Final = matching("a path from the root of the server", r"/[!\"$->@-z|~]*", _into_query)
+
+
+@record
+class Fallback:
+    """How often to ping where the opening packet does not say."""
+
+    interval: float = member(_NUMBER, "between two pings, in `unit`")
+    timeout: float = member(_NUMBER, "until an answer, in `unit`")
+
+
+@record
+class Heartbeat:
+    """Who pings, and how often."""
+
+    sender: Sender = member(_SENDER, "who pings", key="from")
+    interval: str = member(POINTER, "JSON pointer to the time between two pings, in the packet that opens a connection")
+    timeout: str = member(POINTER, "JSON pointer to the time until an answer")
+    unit: Unit = member(_UNIT, "what these times are counted in")
+    fallback: Fallback | None = member(Record(Fallback), "the times where the packet has none", default=None)
+
+
+@record
+class Socket:
+    """A WebSocket."""
+
+    path: str = member(_PATH, "from the root of the server's origin, not below its base path; wss where that is https")
+    query: tuple[tuple[str, str], ...] = member(QUERY, "query parameters with their values", default=())
+    protocol: Protocol = member(
+        _PROTOCOL, "`engine.io-3`, with socket.io's events on it, or `json`, a JSON value in each text"
+    )
+    security: Json = member(
+        OpenApi(
+            "a list, as of an operation",
+            {"type": "array", "items": {"$ref": "#/$defs/security-requirement"}},
+            (list,),
+        ),
+        "what the handshake needs, as of an operation; it goes to the API's own origin only",
+    )
+    login: Login | None = member(
+        LOGIN_SHAPE, "how to get that, as `x-pochoir-login`; by default the API's own login", default=None
+    )
+    heartbeat: Heartbeat | None = member(Record(Heartbeat), "for `engine.io-3`: who pings, and how often", default=None)
+    reconnect: bool = member(FLAG, "whether a connection that was cut is made anew")
+    message: Json = member(
+        OpenApi("a schema", {"$ref": "#/$defs/schema"}, (dict, bool)),
+        "the schema of a message; for `engine.io-3` of what an event carries, its first argument",
+    )
+
+
+_RULES: Final = lacks(
+    having("protocol", "json"), "WebSockets ping by themselves, and the protocol json has no", "remove it", "heartbeat"
+)
+
+
+def _check(findings: Findings, pointer: str, sockets: tuple[tuple[str, Socket], ...], root: Object) -> None:
+    """Report what the logins of WebSockets name that is not there."""
+    for name, socket in sockets:
+        if socket.login is not None:
+            check_login(findings, f"{pointer}/{escape(name)}/login", socket.login, root)
+
+
+WEBSOCKET: Final = Extension(
+    "x-pochoir-websocket",
+    {"openapi": Names(Record(Socket, _RULES), "a mapping of names to WebSockets", key=ARGUMENT, notes=True)},
+    "WebSockets by name. Each is a method of the client, and its name that of no resource.",
+    "x-pochoir-websocket:\n"
+    "  live_events:\n"
+    "    path: /socket.io/\n"
+    '    query: {EIO: "3", transport: websocket}\n'
+    "    protocol: engine.io-3\n"
+    "    security: [{session: []}]\n"
+    "    login: {operation: signIn, secrets: [login, password], credentials: {session: {cookie: sid}},"
+    " expiry: {cookie: sid, fallback: 86400}}\n"
+    "    heartbeat: {from: client, interval: /pingInterval, timeout: /pingTimeout, unit: milliseconds,"
+    " fallback: {interval: 25000, timeout: 60000}}\n"
+    "    reconnect: true\n"
+    '    message: {$ref: "#/components/schemas/Payload"}',
+    _check,
+)
