@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from pochoir import config, pipeline, render, report, second_reading
+from pochoir import config, pipeline, render, report, second_reading, understanding
 from pochoir.config import Project, Target
 from pochoir.pipeline import Generated
 from pochoir.problems import Problem, Refused
@@ -94,7 +94,7 @@ def generate(work: Work, progress: Callable[[Path], None], *, clients: bool = Tr
             if clients:
                 generated.append(pipeline.generate(spec, target.distribution, work.templates))
             else:
-                timer = pipeline.Timer()
+                timer = understanding.Timer()
                 generated.append(Generated(pipeline.understand(spec, target.distribution, timer), {}, timer.seconds))
         except Refused as error:
             refused.append((target, error.problems))
@@ -111,7 +111,7 @@ def _namesakes(generated: Sequence[Generated]) -> Iterator[tuple[Target, tuple[P
             message = f'"{each.distribution}" is already the distribution of {other.spec}'
             hint = "give one of them another title, or list them in [tool.pochoir] with distribution = …"
             problem = Problem("error", "distribution-duplicate", "/info/title", message, hint)
-            yield Target(each.path, each.distribution), pipeline.located(each.path, (problem,))
+            yield Target(each.path, each.distribution), understanding.located(each.path, (problem,))
 
 
 def files(done: Done) -> dict[str, str]:
@@ -171,7 +171,7 @@ def second_problems(second: Iterable[Second]) -> tuple[Problem, ...]:
     """Wait for the second readings; return what differs from the models that were generated."""
     problems: list[Problem] = []
     for each, reading in second:
-        problems += pipeline.located(each.path, reading.problems(each.api, each.resolved, each.files))
+        problems += understanding.located(each.path, reading.problems(each.api, each.resolved, each.files))
     return report.sort(problems)
 
 

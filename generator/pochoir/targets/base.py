@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from pochoir.pipeline import Understood
+    from pochoir.understanding import Understood
 
 Files: TypeAlias = Iterator[tuple[str, str]]
 """Pairs of a path with `/` and a text."""

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 from pochoir.targets.base import Settings, Target
 
 if TYPE_CHECKING:
-    from pochoir.pipeline import Understood
     from pochoir.targets.base import Files
+    from pochoir.understanding import Understood
 
 
 def _site(understood: "Sequence[Understood]", settings: Settings) -> "Files":

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Final
 
 from pochoir import inspect, render, style, tree
-from pochoir.pipeline import Timer, Understood, checked
 from pochoir.targets.client.contexts import plan
+from pochoir.understanding import Timer, Understood, checked
 
 _IMPORT: Final = re.compile(r"^[ ]*(?:from|import) +([A-Za-z_][\w.]*)", re.MULTILINE)
 

@@ -10,9 +10,9 @@ from typing import Final
 from pochoir import pointers
 from pochoir.ir import Json
 from pochoir.literals import ClassName, json_text
-from pochoir.pipeline import Understood
 from pochoir.resolve.tree import Tree
 from pochoir.targets.base import Files, Settings
+from pochoir.understanding import Understood
 
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 _ONE: Final = (

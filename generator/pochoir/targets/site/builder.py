@@ -7,10 +7,9 @@ from typing import Final
 
 from jinja2 import Environment
 
-from pochoir import config, extras, pipeline
+from pochoir import config, extras, understanding
 from pochoir.ir import Json
 from pochoir.literals import json_text
-from pochoir.pipeline import Understood
 from pochoir.render import source
 from pochoir.targets.base import Files, Settings
 from pochoir.targets.site import crawlers, i18n, search
@@ -20,6 +19,7 @@ from pochoir.targets.site.environment import environment
 from pochoir.targets.site.page_tree import page_nodes
 from pochoir.targets.site.renderer import Language, PageRenderer, Site
 from pochoir.targets.site.site_index import SiteIndex, build_index
+from pochoir.understanding import Understood
 
 _COMMENT: Final = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
 """A line of a script that is a comment. Comments are not published, to keep the scripts small."""
@@ -35,7 +35,7 @@ def target_files(understood: Sequence[Understood], settings: Settings) -> Files:
 def describe(understood: Understood) -> ApiDescription:
     """Return what the site needs of a description, including its earlier versions."""
     path, api, resolved = understood.path, understood.api, understood.resolved
-    before = (pipeline.understand(config.named(each), api.distribution) for each in extras.earlier(path))
+    before = (understanding.understand(config.named(each), api.distribution) for each in extras.earlier(path))
     earlier = tuple(ApiDescription(each.api, each.resolved.tree, each.resolved.names) for each in before)
     return ApiDescription(api, resolved.tree, resolved.names, extras.notes(path), earlier)
 

@@ -1,0 +1,115 @@
+"""From one description to what pochoir understood of it: read, validated, resolved, lowered."""
+
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import perf_counter
+
+from pochoir import document, extras, ir, lower, naming, report, resolve, validate
+from pochoir.problems import Problem, Refused
+from pochoir.resolve.paths import operations
+
+
+@dataclass(slots=True)
+class Timer:
+    """The wall time of each stage, in seconds."""
+
+    seconds: dict[str, float] = field(default_factory=dict[str, float])
+
+    @contextmanager
+    def stage(self, name: str) -> Generator[None]:
+        """Add the time that the body takes to a stage."""
+        start = perf_counter()
+        yield
+        self.seconds[name] = self.seconds.get(name, 0.0) + perf_counter() - start
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A description after reading, validation, resolution and lowering: the input of the targets.
+
+    Attributes:
+        path: the path of the description, as given.
+        document: the document.
+        resolved: the resolved document.
+        api: the API to generate.
+        problems: the warnings so far, with their locations.
+        extras: hand-written files for the distribution, by path.
+    """
+
+    path: Path
+    document: document.Document
+    resolved: resolve.Resolved
+    api: ir.Api
+    problems: tuple[Problem, ...]
+    extras: Mapping[str, str]
+
+
+def understand(spec: Path, distribution: str = "", timer: Timer | None = None) -> Understood:
+    """Read, validate, resolve and lower a description, without generating anything.
+
+    Args:
+        spec: the path of the OpenAPI description, YAML or JSON.
+        distribution: the name of the distribution; by default it is made from the title of the description.
+        timer: records the time of each stage.
+
+    Returns:
+        The description with its warnings.
+
+    Raises:
+        Refused: the description has an error. The exception has all problems, including warnings.
+    """
+    timer = timer or Timer()
+    with timer.stage("read"):
+        read = document.read(spec)
+    with timer.stage("validate"):
+        problems = checked(read, validate.validate(read))
+    with timer.stage("resolve"):
+        resolved = resolve.resolve(read)
+    with timer.stage("lower"):
+        name = distribution or naming.slug(_title(read) or spec.stem)
+        package = naming.package(name)
+        written = extras.extra_files(spec, package)
+        identity = lower.Identity(name, _shown(spec), extras.additions(written, package))
+        api, found = lower.lower(read, resolved, identity)
+    problems = checked(read, (*problems, *resolved.problems, *found))
+    return Understood(spec, read, resolved, api, checked(read, (*problems, *_lost(resolved, api))), written)
+
+
+def located(spec: Path, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return problems with their locations in a description."""
+    return document.located(document.read(spec), tuple(problems))
+
+
+def checked(read: document.Document, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return problems with their locations, sorted.
+
+    Raises:
+        Refused: one of them is an error. The exception has all of them.
+    """
+    located = report.sort(document.located(read, tuple(problems)))
+    if any(problem.severity == "error" for problem in located):
+        raise Refused(located)
+    return located
+
+
+def _lost(resolved: resolve.Resolved, api: ir.Api) -> Iterator[Problem]:
+    """Yield an error for each operation that is neither generated nor reported, which is a bug of pochoir."""
+    kept = {operation.pointer for resource in api.resources for operation in resource.operations}
+    for operation in operations(resolved.tree):
+        if operation.pointer not in kept:
+            hint = "this is a bug of pochoir; please report it with the description"
+            message = "this operation was not generated"
+            yield Problem("error", "operation-lost", operation.pointer, message, hint, "key")
+
+
+def _title(read: document.Document) -> str:
+    info = read.tree.get("info")
+    title = info.get("title") if isinstance(info, dict) else None
+    return title if isinstance(title, str) else ""
+
+
+def _shown(spec: Path) -> str:
+    """Return the path of a description as generated files show it, which is the same on every machine."""
+    return "/".join(spec.resolve().parts[-3:]) if spec.resolve().parent.parent.name == "specs" else spec.name
