@@ -14,7 +14,7 @@ from pochoir.resolve.reach import SOCKETS
 
 INTERVAL: Final = 25.0
 TIMEOUT: Final = 60.0
-"""Seconds that servers of engine.io announce unless they are told otherwise."""
+"""Default interval and timeout of engine.io servers, in seconds."""
 
 
 def sockets(

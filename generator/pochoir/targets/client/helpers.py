@@ -114,7 +114,7 @@ def _batch_doc(operation: ir.Operation, batch: ir.Batch, argument: str, members:
 def _url(oauth2: ir.OAuth2, writer: TypeWriter) -> tuple[Helper, Annotation]:
     text = writer.builtin("str")
     returns = _named("oauth", "AuthorizationRequest")
-    said = prose.paragraphs(
+    doc = prose.paragraphs(
         (
             "Give the address of the page on which a user grants access; nothing is sent.",
             prose.section(
@@ -138,7 +138,7 @@ def _url(oauth2: ir.OAuth2, writer: TypeWriter) -> tuple[Helper, Annotation]:
             Code(f"state: {union(text, NONE).text} = None"),
         ),
         returns=returns.text,
-        doc=docstring(said, 8),
+        doc=docstring(doc, 8),
         statement=Code("return _oauth.authorization_url(self._client, redirect_uri, state)"),
     )
     return helper, gather(text, returns)
@@ -147,7 +147,7 @@ def _url(oauth2: ir.OAuth2, writer: TypeWriter) -> tuple[Helper, Annotation]:
 def _redirect(oauth2: ir.OAuth2, writer: TypeWriter) -> tuple[Helper, Annotation]:
     text = writer.builtin("str")
     unproven = "" if oauth2.redirect.state_on_refusal else " A refusal brings no state back."
-    said = prose.paragraphs(
+    doc = prose.paragraphs(
         (
             "Give the code out of the address that a user came back to.",
             f"Nothing is sent.{unproven}",
@@ -172,7 +172,7 @@ def _redirect(oauth2: ir.OAuth2, writer: TypeWriter) -> tuple[Helper, Annotation
         define=Code("def"),
         signature=(Code("self"), Code(f"url: {text.text}"), Code("*"), Code(f"state: {text.text}")),
         returns=text.text,
-        doc=docstring(said, 8),
+        doc=docstring(doc, 8),
         statement=Code("return _oauth.parse_redirect(self._client, url, state)"),
     )
     return helper, text
@@ -182,7 +182,7 @@ def _exchange(oauth2: ir.OAuth2, is_async: bool, writer: TypeWriter) -> tuple[He
     text = writer.builtin("str")
     returns = _named("tokens", "Tokens")
     alone = " They end every older pair of the same user." if oauth2.exclusive else ""
-    said = prose.paragraphs(
+    doc = prose.paragraphs(
         (
             f"Exchange a code for tokens, hand them to `{oauth2.store}`, and use them from now on.",
             f"They are renewed by themselves; a new pair is in the store before it is used.{alone}",
@@ -200,7 +200,7 @@ def _exchange(oauth2: ir.OAuth2, is_async: bool, writer: TypeWriter) -> tuple[He
         define=Code("async def" if is_async else "def"),
         signature=(Code("self"), Code(f"code: {text.text}"), Code("*"), Code(f"redirect_uri: {text.text}")),
         returns=returns.text,
-        doc=docstring(said, 8),
+        doc=docstring(doc, 8),
         statement=Code(f"return {call}(self._client, code, redirect_uri)"),
     )
     return helper, gather(text, returns)

@@ -102,8 +102,8 @@ def _written(source: ModelSource, model: ir.Model) -> ModelPart:
 
 def _line(field: FieldSource, doc: ir.Doc) -> FieldLine:
     default = f" = {field.default}" if field.default is not None else ""
-    said = prose.short(doc)
-    return FieldLine(Code(f"{field.name}: {field.annotation}{default}"), docstring(said, 4) if said else _NONE)
+    text = prose.short(doc)
+    return FieldLine(Code(f"{field.name}: {field.annotation}{default}"), docstring(text, 4) if text else _NONE)
 
 
 def _input(model: ir.Model, writer: TypeWriter) -> tuple[ModelPart, Annotation, bool]:
@@ -111,8 +111,8 @@ def _input(model: ir.Model, writer: TypeWriter) -> tuple[ModelPart, Annotation, 
     name = input_name(model.name)
     if model.alias is not None:
         annotation = writer.write(model.alias, "alias")
-        said = docstring(f"`{model.name}` as a request takes it.")
-        return ModelPart(name, said, alias=annotation.text), annotation, True
+        doc = docstring(f"`{model.name}` as a request takes it.")
+        return ModelPart(name, doc, alias=annotation.text), annotation, True
     fields = [each for each in model.fields if not each.read_only]
     annotations = [_required(each, writer.request(each.type)) for each in fields]
     functional = not _can_be_class([each.wire for each in fields], gather(*annotations))
