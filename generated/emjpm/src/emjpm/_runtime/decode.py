@@ -1,7 +1,7 @@
 """A reply's bytes as a value, as far as it goes: JSON, text by its charset, bytes, and an error for what is cut off."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from .jsonread import Undecodable, parse_json, read_json
 from .operation import Binary, Empty, Events, Json, ReplyKind, Text
@@ -111,7 +111,7 @@ def decode(kind: ReplyKind, raw: RawReply, report: "Report") -> object:
 
 
 def json_tree(expected: str, raw: RawReply, report: "Report") -> "tuple[JsonValue, bytes | None]":
-    """Read a reply that is described as JSON; what is none is given as text.
+    """Read a reply that is described as JSON; what is none is given as text, or as bytes where it is no text.
 
     Args:
         expected: the media type that the description names.
@@ -132,7 +132,7 @@ def json_tree(expected: str, raw: RawReply, report: "Report") -> "tuple[JsonValu
             raise Undecodable(f"expected JSON, got an HTML page as {found[:100] or 'no media type'}") from None
         if reason.cut:
             raise
-        tree, oddities = _text(raw, report), (str(reason),)
+        tree, oddities = _unread(raw, report), (str(reason),)
     if "*" not in expected and not is_json(found):
         report("", expected, found[:100] or "no media type", None)
     for oddity in oddities:
@@ -169,9 +169,22 @@ def content_of(raw: RawReply, report: "Report") -> object:
             for oddity in oddities:
                 report("", "JSON", oddity, None)
             return tree
-    if found.startswith("text/") or found.endswith(_TEXTS) or is_json(found):
+    if _is_text(found) or is_json(found):
         return _text(raw, report)
     return raw.content if found else _text_or_bytes(raw.content)
+
+
+def _unread(raw: RawReply, report: "Report") -> "JsonValue":
+    """Return content that is no JSON: an image, for example, is not decoded as text, which would damage it."""
+    found, charset = media_type(raw)
+    if charset or _is_text(found) or is_json(found):
+        return _text(raw, report)
+    # Bytes are no JSON: they are given as they came in the place of a value that does not match its schema.
+    return cast("JsonValue", _text_or_bytes(raw.content))
+
+
+def _is_text(found: str) -> bool:
+    return found.startswith("text/") or found.endswith(_TEXTS)
 
 
 def _text_or_bytes(content: bytes) -> str | bytes:

@@ -22,7 +22,7 @@ from pydantic_core import PydanticSerializationError, to_json
 
 from .equality import same_json
 from .exact import Exact
-from .unions import OneOf, Options, is_model, lacks, meaning
+from .unions import OneOf, Options, described, is_model, lacks, meaning
 
 __all__ = ["Report", "read"]
 
@@ -203,15 +203,19 @@ def _object(
     if len(left.models) == 1 and not left.others and one_of.tagged(tree):
         return _construct(left.models[0], tree, pointer, report, depth + 1)
     best: tuple[tuple[int, int, int], object, list[_Note]] | None = None
+    tied = False
     for option in (*(model for model in left.models if not lacks(model, tree)), *left.others):
         notes: list[_Note] = []
         value = _construct(option, tree, pointer, _Notes(notes), depth + 1)
-        weight = (int(value is tree and bool(notes)), len(notes), -_described(value))
+        weight = (int(value is tree and bool(notes)), len(notes), -described(value))
+        tied = best is not None and (weight == best[0] or (tied and weight > best[0]))
         if best is None or weight < best[0]:
             best = (weight, value, notes)
     if best is not None and best[0][0] == 0:
         for note in best[2]:
             report(*note)
+        if tied and one_of.wire and one_of.wire not in tree:
+            report(f"{pointer}/{_token(one_of.wire)}", _name(Literal[one_of.values]), _NOTHING, None)
         return best[1]
     if one_of.tagged(tree) == ():
         tag = tree[one_of.wire]
@@ -219,16 +223,6 @@ def _object(
     else:
         report(pointer, " or ".join(map(_name, (*left.models, *left.others))), _got(tree), tree)
     return tree
-
-
-def _described(value: object) -> int:
-    """Count the members of a value that its models describe."""
-    if isinstance(value, BaseModel):
-        members = [value.__dict__.get(name) for name in value.model_fields_set & type(value).model_fields.keys()]
-        return len(members) + sum(map(_described, members))
-    if isinstance(value, list):
-        return sum(map(_described, cast("list[object]", value)))
-    return sum(map(_described, cast("dict[str, object]", value).values())) if isinstance(value, dict) else 0
 
 
 def _model(model: type[ModelT], tree: Mapping[str, object], pointer: str, report: Report, depth: int) -> ModelT:
@@ -295,5 +289,6 @@ def _got(tree: object) -> str:
         str: "a text",
         list: "an array",
         dict: "an object",
+        bytes: "bytes",
     }
     return names.get(type(tree), "a value")

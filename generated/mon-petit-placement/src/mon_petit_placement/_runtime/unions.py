@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pydantic import BaseModel, GetCoreSchemaHandler
     from pydantic_core import CoreSchema
 
-__all__ = ["OneOf", "Options", "is_model", "lacks", "meaning"]
+__all__ = ["OneOf", "Options", "described", "is_model", "lacks", "meaning"]
 
 Scalar: TypeAlias = str | int | bool
 
@@ -169,6 +169,18 @@ def lacks(model: "type[BaseModel]", tree: Mapping[str, object]) -> bool:
 def _known(model: "type[BaseModel]", tree: Mapping[str, object]) -> int:
     """Count the members of an object that a model describes."""
     return sum((field.alias or name) in tree or name in tree for name, field in model.model_fields.items())
+
+
+def described(value: object) -> int:
+    """Count the members of a value that its models describe."""
+    from pydantic import BaseModel
+
+    if isinstance(value, BaseModel):
+        members = [value.__dict__.get(name) for name in value.model_fields_set & type(value).model_fields.keys()]
+        return len(members) + sum(map(described, members))
+    if isinstance(value, list):
+        return sum(map(described, cast("list[object]", value)))
+    return sum(map(described, cast("dict[str, object]", value).values())) if isinstance(value, dict) else 0
 
 
 def _flat(annotation: object) -> Iterator[object]:
