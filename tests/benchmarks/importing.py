@@ -1,4 +1,4 @@
-"""The cost of importing a stamped package, in a process of its own."""
+"""The cost of importing a generated package, in a separate process."""
 
 import os
 import subprocess
