@@ -35,4 +35,4 @@ class Reply(Generic[T]):
     elapsed: float
 
     def __repr__(self) -> str:
-        return f"<Response {self.operation}: {self.status}, {len(self.content)} bytes>"
+        return f"<Reply {self.operation}: {self.status}, {len(self.content)} bytes>"

@@ -219,7 +219,7 @@ def _whole(path: "str | os.PathLike[str]") -> "Generator[tuple[Path, BinaryIO]]"
     """Open a temporary file next to the path, and rename it to the path on success."""
     target = Path(path)
     if target.exists() and not target.is_file():
-        raise InvalidArgument("path: must be the path of a file, not of a directory or a device")
+        raise InvalidArgument("path: must be the path of a file, including its name, not of a directory or a device")
     part = target.with_name(f".{os.urandom(8).hex()}.part")
     try:
         with part.open("xb") as file:

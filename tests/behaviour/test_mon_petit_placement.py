@@ -170,7 +170,7 @@ def test_nothing_goes_over_plain_http(flavour: Flavour, places: dict[str, object
 def test_another_place_for_the_api_is_none_for_the_sign_in(mpp: Upstream[MppState], flavour: Flavour) -> None:
     """The password meant for one's own server must not go to the described one."""
     client = flavour.mpp(mpp.url, base_urls={}, **who(mpp.state))
-    with pytest.raises(errors.InvalidArgument, match="give the URL of 'sso' too"):
+    with pytest.raises(errors.InvalidArgument, match="pass a URL for 'sso' too"):
         client.call(lambda mpp: mpp.me.get())
     with pytest.raises(errors.InvalidArgument, match="'sos' is not a server"):
         flavour.mpp(mpp.url, base_urls={"sos": mpp.url})

@@ -80,7 +80,7 @@ def planted(example: Example, request: Any) -> Any:
     headers = request.headers
     path, _, query = request.url.partition("?")
     separator = "&" if query else "?"
-    yield "path", replace(request, url=f"{path}/no/such/place/here"), "the nearest is"
+    yield "path", replace(request, url=f"{path}/no/such/place/here"), "the closest is"
     yield "parameter", replace(request, url=f"{request.url}{separator}no_such_parameter=1"), "no_such_parameter"
     for parameter in operation.parameters:
         if parameter.location == "query" and parameter.required:
@@ -99,7 +99,7 @@ def planted(example: Example, request: Any) -> Any:
     other = headers.with_fields([("Content-Type", "application/x-other")])
     yield "media type", replace(request, headers=other), "header Content-Type"
     if operation.body.kind == "json":
-        yield "no JSON", with_content(request, b'{"a": '), "body: expected"
+        yield "not JSON", with_content(request, b'{"a": '), "body: expected"
         yield from in_json(operation.body, request)
 
 

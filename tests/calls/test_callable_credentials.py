@@ -192,14 +192,14 @@ def test_what_a_login_takes_may_come_from_a_function_too(package: Any, flavour: 
 @pytest.mark.parametrize(
     ("argument", "value", "message"),
     [
-        ("token", None, r"token: the function must return a str that is not empty, not NoneType"),
-        ("token", "", "not an empty one"),
+        ("token", None, r"token: the function must return a non-empty str, not NoneType"),
+        ("token", "", "not an empty str"),
         ("token", 12345678, "not int"),
         ("token", b"bytes", "not bytes"),
         ("token", ("u", "p"), "not tuple"),
         ("token", "se\ncret", "token: holds a control character"),
         ("basic", ("u", "p", "q"), "or a user and a password, not tuple"),
-        ("basic", ("u", 1), "a pair must be two str"),
+        ("basic", ("u", 1), "must be a pair of two str"),
     ],
 )
 def test_what_a_function_gives_is_checked(
@@ -221,7 +221,7 @@ def test_what_a_function_raises_is_raised(package: Any) -> None:
 
 
 def test_a_sync_client_awaits_nothing(package: Any) -> None:
-    awaited = pytest.raises(TypeError, match="a sync client was given something to await: give it a plain function")
+    awaited = pytest.raises(TypeError, match="a sync client got an awaitable; pass a plain function")
     with package.KeyShop(base_url="http://localhost", token=Vault("x").awaited) as client, awaited:
         client.things.bearer()
 

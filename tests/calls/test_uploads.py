@@ -139,7 +139,7 @@ def test_an_async_client_sends_them_too(package: Any, server: RawServer, tmp_pat
 def test_the_name_of_a_file_is_no_file(package: Any, server: RawServer, member: str) -> None:
     with package.UploadShop(base_url=server.url) as client:
         with pytest.raises(
-            package.errors.InvalidArgument, match=rf"body\.{member}: must be a file, not str; give a path"
+            package.errors.InvalidArgument, match=rf"body\.{member}: must be a file, not str; pass a path"
         ):
             client.books.create(title="One", **{member: ["report.pdf"] if member == "pages" else "report.pdf"})
         assert server.received == []

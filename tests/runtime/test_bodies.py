@@ -104,7 +104,7 @@ def test_a_model_is_sent_as_it_came() -> None:
 
 @pytest.mark.parametrize("body", [JsonBody(required=True), FormBody(required=True), BinaryBody(required=True)])
 def test_a_required_body_must_be_given(body: JsonBody | FormBody | BinaryBody) -> None:
-    with pytest.raises(InvalidArgument, match="needs one"):
+    with pytest.raises(InvalidArgument, match="needs a body"):
         encode_body(body, UNSET)
 
 
@@ -214,7 +214,7 @@ def test_a_file_that_cannot_be_rewound_says_so() -> None:
 
 
 def test_binary_refuses_what_is_no_bytes() -> None:
-    with pytest.raises(InvalidArgument, match=r"must be a file, not str; give a pathlib\.Path"):
+    with pytest.raises(InvalidArgument, match=r"must be a file, not str; pass a pathlib\.Path"):
         encode_body(BinaryBody(), "text")
 
 
@@ -233,7 +233,7 @@ class Uploaded:
     [
         (
             "report.pdf",
-            r"body\.f: must be a file, not str; give a pathlib\.Path, .*open\(path, \"rb\"\).*\(name, content",
+            r"body\.f: must be a file, not str; pass a pathlib\.Path, .*open\(path, \"rb\"\).*\(name, content",
         ),
         (["report.pdf"], "must be a file, not str"),
         (("a.txt", "text"), "must be a file, not str"),
@@ -241,7 +241,7 @@ class Uploaded:
         (1, "must be a file, not int"),
         (io.StringIO("text"), 'open as text; open it with open\\(path, "rb"\\)'),
         (("a.txt", io.StringIO("text")), "open as text"),
-        (Uploaded(), "has to be awaited"),
+        (Uploaded(), "the file is asynchronous"),
         (Path("none.pdf"), "the file cannot be read: No such file"),
     ],
 )

@@ -94,13 +94,13 @@ def test_a_cursor_that_repeats_ends_the_walk() -> None:
     circle = reply_json({"absences": [FIRST], "meta": {"next_page": 2}})
     with RawServer(circle) as server:
         once = Sample(access_token="t", client="c", uid="u", base_url=server.url)
-        with once as sample, pytest.raises(errors.PagingError, match="circle"):
+        with once as sample, pytest.raises(errors.PagingError, match="repeated the cursor"):
             list(sample.absences.list())
         assert len(server.received) == 2
 
         async def main() -> None:
             async with AsyncSample(access_token="t", client="c", uid="u", base_url=server.url) as other:
-                with pytest.raises(errors.PagingError, match="circle"):
+                with pytest.raises(errors.PagingError, match="repeated the cursor"):
                     [item async for item in other.absences.list()]
 
         asyncio.run(main())

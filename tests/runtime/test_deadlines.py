@@ -31,7 +31,7 @@ def slow(exchange: Exchange) -> None:
 def test_a_step_that_takes_too_long_names_its_limit(flavour: Flavour) -> None:
     with RawServer(silent) as server, pytest.raises(errors.Timeout) as caught:
         call(flavour, GET, base_url=server.url, retries=0, timeout=Timeout(read=0.2))
-    message = "no answer within 0.2 seconds (timeout.read); give timeout=... for longer"
+    message = "no response within 0.2 seconds (timeout.read); pass a larger timeout=..."
     assert str(caught.value) == f"get: GET {server.url}/x: {message}"
     assert caught.value.limit == "read"
     assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)
@@ -41,7 +41,7 @@ def test_a_step_that_takes_too_long_names_its_limit(flavour: Flavour) -> None:
 def test_a_call_that_takes_too_long_names_the_deadline(flavour: Flavour) -> None:
     with RawServer(slow) as server, pytest.raises(errors.Timeout) as caught:
         call(flavour, POST, base_url=server.url, deadline=0.3)
-    message = "no whole reply within 0.3 seconds, the deadline of the whole call; give deadline=... for longer"
+    message = "no complete response within 0.3 seconds, the deadline of the call; pass a larger deadline=..."
     assert str(caught.value) == f"post: POST {server.url}/x: {message}"
     assert caught.value.limit == "deadline"
 

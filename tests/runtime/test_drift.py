@@ -69,18 +69,18 @@ def test_what_matches_is_no_drift() -> None:
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
-        ('{"id": "1", "parts": []}', [("/id", "a text")]),
+        ('{"id": "1", "parts": []}', [("/id", "a string")]),
         ('{"parts": []}', [("/id", "nothing")]),
         ('{"id": 1, "parts": {}}', [("/parts", "an object")]),
         (
             '{"id": null, "parts": [{"n": 1}, {"n": "x"}, 3]}',
-            [("/id", "null"), ("/parts/1/n", "a text"), ("/parts/2", "a number")],
+            [("/id", "null"), ("/parts/1/n", "a string"), ("/parts/2", "a number")],
         ),
         ('{"id": 1, "parts": [], "by_name": {"a/b~c": {"n": []}}}', [("/by_name/a~1b~0c/n", "an array")]),
-        ('{"id": 1, "parts": [], "short": "long"}', [("/short", "a text")]),
+        ('{"id": 1, "parts": [], "short": "long"}', [("/short", "a string")]),
         ('{"id": 1, "parts": [], "either": {"n": true}}', [("/either/n", "a boolean")]),
-        ('{"id": 1, "parts": [], "either": "x"}', [("/either", "a text")]),
-        ('{"id": 1, "parts": [{"n": 1, "when": "0000-00-00"}]}', [("/parts/0/when", "a text")]),
+        ('{"id": 1, "parts": [], "either": "x"}', [("/either", "a string")]),
+        ('{"id": 1, "parts": [{"n": 1, "when": "0000-00-00"}]}', [("/parts/0/when", "a string")]),
         ('{"id": 1.0, "parts": [{"n": 2.0}]}', []),
         ("[]", [("", "an array")]),
         ("null", [("", "null")]),
@@ -137,7 +137,7 @@ def test_without_a_listener_the_log_is_told_but_no_value(caplog: pytest.LogCaptu
         Hand([raw('{"id": "secret", "parts": []}')]).call(operation(Json(lambda: Whole)))
     (record,) = caplog.records
     assert (record.name, record.levelname) == ("sample", "WARNING")
-    assert record.getMessage() == "x: 200: at /id: expected int (int_type), got a text"
+    assert record.getMessage() == "x: 200: at /id: expected int (int_type), got a string"
 
 
 def test_a_drift_keeps_the_value_for_the_listener() -> None:

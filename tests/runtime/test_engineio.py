@@ -46,7 +46,7 @@ def test_without_an_answer_in_time_the_connection_is_given_up() -> None:
         assert ping(machine, moment) == ["2"]
     assert machine.due() == 85.0  # the first of them, and the announced timeout
     machine.receive('42["event"]', 84.0)  # other traffic is no answer
-    with pytest.raises(Cut, match="an answer to a ping did not come in time"):
+    with pytest.raises(Cut, match="an answer to a ping did not arrive in time"):
         machine.advance(85.0)
 
 
@@ -109,7 +109,7 @@ def test_where_the_server_pings_it_is_answered_and_watched() -> None:
     assert (machine.due(), ping(machine, 14.0)) == (15.0, [])
     machine.receive("2probe", 14.0)
     assert (ping(machine, 14.0), machine.due()) == (["3probe"], 29.0)
-    with pytest.raises(Cut, match="a ping did not come in time"):
+    with pytest.raises(Cut, match="a ping did not arrive in time"):
         machine.advance(29.0)
 
 

@@ -65,14 +65,14 @@ def test_what_fits(schema: JsonValue, value: JsonValue) -> None:
         (False, 1, "body: expected nothing, got 1"),
         (PET, [], "body: expected an object, got []"),
         (PET, {"name": "rex"}, "body/born: expected a date (2026-01-31) (required), got nothing"),
-        (PET, {**GOOD, "id": 1}, "body/id: expected nothing: the server alone sets it, got 1"),
+        (PET, {**GOOD, "id": 1}, "body/id: expected nothing (read-only, set by the server), got 1"),
         (PET, {**GOOD, "name": "r"}, "body/name: expected at least 2 characters, got 'r'"),
         (PET, {**GOOD, "name": "rexrex"}, "body/name: expected at most 5 characters, got 'rexrex'"),
         (PET, {**GOOD, "name": "REX"}, "body/name: expected text that matches ^[a-z]+$, got 'REX'"),
         (PET, {**GOOD, "born": "29/02/2020"}, "body/born: expected a date (2026-01-31), got '29/02/2020'"),
         (PET, {**GOOD, "born": "2021-02-29"}, "body/born: expected a date (2026-01-31), got '2021-02-29'"),
         (PET, {**GOOD, "tags": ["pink"]}, "body/tags/0: expected one of 'red', 'blue', got 'pink'"),
-        (PET, {**GOOD, "tags": ["red"] * 2}, "body/tags: expected items that are all different, got ['red', 'red']"),
+        (PET, {**GOOD, "tags": ["red"] * 2}, "body/tags: expected unique items, got ['red', 'red']"),
         (PET, {**GOOD, "weight": 0}, "body/weight: expected more than 0, got 0"),
         (PET, {**GOOD, "weight": 0.7}, "body/weight: expected a multiple of 0.5, got 0.7"),
         (PET, {**GOOD, "weight": "1"}, "body/weight: expected a number or null, got '1'"),
@@ -84,7 +84,7 @@ def test_what_fits(schema: JsonValue, value: JsonValue) -> None:
         ({"type": "integer"}, 1.5, "body: expected an integer, got 1.5"),
         ({"if": {"type": "integer"}, "then": {"minimum": 3}}, 2, "body: expected at least 3, got 2"),
         ({"type": "object", "additionalProperties": {"type": "string"}}, {"a": 1}, "body/a: expected text, got 1"),
-        ({"dependentRequired": {"a": ["b"]}}, {"a": 1}, "body/b: expected a value (required beside 'a'), got nothing"),
+        ({"dependentRequired": {"a": ["b"]}}, {"a": 1}, "body/b: expected a value (required together with 'a'), got nothing"),
         ({"dependentSchemas": {"a": {"maxProperties": 1}}}, {"a": 1, "b": 2}, MANY),
         ({"contains": {"type": "integer"}}, ["x"], "body: expected an integer among its items, got ['x']"),
         ({"propertyNames": {"pattern": "^a"}}, {"b": 1}, "body/b: expected text that matches ^a, got 'b'"),
@@ -223,9 +223,9 @@ def test_routes(method: str, url: str, name: str, values: dict[str, str]) -> Non
 @pytest.mark.parametrize(
     ("method", "url", "told"),
     [
-        ("GET", "https://api.sample.test/pet/7", "the nearest is GET /pets/{id} (pets.get), got /pet/7"),
+        ("GET", "https://api.sample.test/pet/7", "the closest is GET /pets/{id} (pets.get), got /pet/7"),
         ("PUT", "https://api.sample.test/pets", "method: expected POST (pets.create), got PUT"),
-        ("POST", "https://demo.sample.test/pets", "the nearest is POST /pets (pets.create), got /pets"),
+        ("POST", "https://demo.sample.test/pets", "the closest is POST /pets (pets.create), got /pets"),
     ],
 )
 def test_no_route(method: str, url: str, told: str) -> None:

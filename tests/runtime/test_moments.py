@@ -29,6 +29,6 @@ def test_anything_else_stays(value: object) -> None:
 
 
 def test_without_a_zone_nobody_knows() -> None:
-    with pytest.raises(InvalidArgument, match=r"^since: this date-time has no time zone") as caught:
+    with pytest.raises(InvalidArgument, match=r"^since: the datetime has no time zone") as caught:
         seconds(datetime(2019, 8, 31), "since")
     assert "2019" not in str(caught.value)

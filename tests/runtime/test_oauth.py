@@ -126,7 +126,7 @@ def test_what_was_sent_is_not_sent_again_and_what_was_not_is() -> None:
 
 def test_what_is_missing_is_said_before_anything_is_sent() -> None:
     hand = Hand([pair()])
-    with pytest.raises(CredentialMissing, match=r"client_id and client_secret \(or SAMPLE_CLIENT_ID"):
+    with pytest.raises(CredentialMissing, match=r"client_id and client_secret \(or set SAMPLE_CLIENT_ID"):
         call(hand, MemoryTokenStore(ENDED), given={})
     with pytest.raises(CredentialMissing, match="authorization_url"):
         call(hand, MemoryTokenStore())
@@ -145,7 +145,7 @@ def test_a_token_without_an_end_is_sent_until_it_is_refused() -> None:
 def test_tokens_are_kept_as_text_and_never_shown() -> None:
     for tokens in (Tokens("a", "r", 12.5), Tokens("a"), Tokens("é", None, 0.0)):
         assert Tokens.from_json(tokens.to_json()) == tokens
-    assert repr(Tokens("secret-a", "secret-r", 5)) == "<Tokens, the first ends at 5>"
+    assert repr(Tokens("secret-a", "secret-r", 5)) == "<Tokens, access token expires at 5>"
     assert "secret" not in repr(MemoryTokenStore(Tokens("secret-a")))
     for text in ("", "{}", "[]", "null", '{"access_token": ""}', '{"access_token": 1, "refresh_token": "secret"}'):
         with pytest.raises(InvalidArgument) as caught:

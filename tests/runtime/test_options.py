@@ -98,8 +98,8 @@ def test_a_login_without_bounds(flavour: Flavour) -> None:
         ({"timeout": float("nan")}, "not nan"),
         ({"timeout": Timeout(read=cast("Any", "5"))}, "not Timeout"),
         ({"deadline": "x"}, "deadline: must be a finite number"),
-        ({"deadline": float("inf")}, "or None for any time, not inf"),
-        ({"retries": None}, "retries: must be an int that is not negative, not None"),
+        ({"deadline": float("inf")}, "or None for no limit, not inf"),
+        ({"retries": None}, "retries: must be an int of 0 or more, not None"),
         ({"retries": "3"}, "not str"),
         ({"retries": 1.5}, r"not 1\.5"),
         ({"retries": -1}, "not -1"),
@@ -137,7 +137,7 @@ def test_so_is_one_of_the_client_alone(options: dict[str, object], message: str)
         ("retrys", "unknown option 'retrys'; did you mean 'retries'"),
         ("pasword", "unknown option 'pasword'; did you mean 'password'"),
         ("time_out", "did you mean 'timeout'"),
-        ("xyz", "unknown option 'xyz'; there are access_token, after_reply,"),
+        ("xyz", "unknown option 'xyz'; known options: access_token, after_reply,"),
     ],
 )
 def test_a_mistyped_option_names_the_one_that_was_meant(name: str, message: str) -> None:
@@ -147,7 +147,7 @@ def test_a_mistyped_option_names_the_one_that_was_meant(name: str, message: str)
 
 
 def test_an_option_of_the_client_alone_is_no_option_of_a_copy() -> None:
-    with pytest.raises(TypeError, match="'base_url' cannot be changed in a copy: give it to a new client"):
+    with pytest.raises(TypeError, match="'base_url' cannot be changed by with_options; pass it to a new client"):
         made({"base_url": "https://b.test"}, copied=True)
 
 

@@ -111,7 +111,7 @@ def test_a_file_is_saved_where_the_caller_says(
     folder.mkdir(parents=True)
     with RawServer(script) as server:
         assert both.download(server.url, lambda reply: reply.save(folder / "mine")) == folder / "mine"
-        with pytest.raises(errors.InvalidArgument, match="its name included"):
+        with pytest.raises(errors.InvalidArgument, match="including its name"):
             both.download(server.url, lambda reply: reply.save(folder))
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == [folder / "mine"]
     assert (folder / "mine").read_bytes() == BIG
@@ -136,7 +136,7 @@ def test_a_body_is_read_once(both: Both[object]) -> None:
 
     with RawServer(reply(b"abc", media_type="application/octet-stream")) as server:
         assert both.download(server.url, once) == b"abc"
-        with pytest.raises(errors.Error, match="read already"):
+        with pytest.raises(errors.Error, match="already read"):
             both.download(server.url, lambda _: replies[0].read())
 
 

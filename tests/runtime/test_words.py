@@ -152,7 +152,7 @@ def test_an_error_without_a_reply_names_the_call_and_the_request(flavour: Flavou
         url = f"http://127.0.0.1:{closed.getsockname()[1]}"
     with pytest.raises(errors.ConnectError) as caught:
         call(flavour, CREATE, base_url=url, retries=0)
-    assert str(caught.value).startswith(f"items.create: POST {url}/items: no connection")
+    assert str(caught.value).startswith(f"items.create: POST {url}/items: cannot connect")
     assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)
 
 
