@@ -6,7 +6,9 @@ _MARKER = re.compile(r"(?:[-*+]|\d{1,9}[.)])(?: +|$)|(?:> ?)+")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _FIXED = re.compile(r" {0,3}(?:#{1,6} |\||\[[^\]]+\]: )")
 # A line that starts with one of these would be a heading, a list, a quotation, a rule, a table or a prompt.
-_OPENER = re.compile(r"[-*+>|#=~`<:]|\d{1,9}[.)]|\\?>>>")
+_OPENER = re.compile(r"[-*+>|#=~<:]|`{3}|\d{1,9}[.)]|\\?>>>")
+# The entries below these lines are wrapped already, each with its own indentation.
+_SECTIONS = frozenset({"Args:", "Raises:", "Returns:"})
 # French puts a space before these characters; they must not start a line.
 _CLOSER = re.compile(r"[;:!?»%]+[.,)]*")
 _BLANKS = " \t\n\r\v\f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
@@ -17,7 +19,8 @@ def wrap(text: str, width: int, first_width: int | None = None) -> list[str]:
 
     Only paragraphs with a line that is too long change: they are refilled up to the next hard break. Code (fenced or
     indented), tables, headings and link definitions are unchanged. Continuation lines of a list item are indented below
-    its text, and no new line starts with characters that Markdown would read as a marker.
+    its text, and no new line starts with characters that Markdown would read as a marker. The entries of `Args:` and
+    other sections of a docstring are unchanged.
 
     Args:
         text: the Markdown text.
@@ -35,6 +38,7 @@ def wrap(text: str, width: int, first_width: int | None = None) -> list[str]:
     result: list[str] = []
     paragraph: list[str] = []
     fence = ""
+    in_section = False
 
     def fill() -> None:
         first = first_width if first_width is not None and not result else width
@@ -42,6 +46,11 @@ def wrap(text: str, width: int, first_width: int | None = None) -> list[str]:
         paragraph.clear()
 
     for line in map(_normalise_indent, lines):
+        in_section = line in _SECTIONS or (in_section and (not line or line.startswith("    ")))
+        if in_section and line not in _SECTIONS:
+            fill()
+            result.append(line)
+            continue
         mark = _FENCE.match(line)
         if fence or mark or not line or _is_code(line, paragraph or result) or _FIXED.match(line):
             fill()
@@ -57,7 +66,7 @@ def wrap(text: str, width: int, first_width: int | None = None) -> list[str]:
 
 def _starts_block(line: str) -> bool:
     """Return whether a line, not part of code, starts a new block: a list item, quotation, rule, table or heading."""
-    return _OPENER.match(line.lstrip(" ")) is not None and not line.lstrip(" ").startswith(("`", "<"))
+    return _OPENER.match(line.lstrip(" ")) is not None and not line.lstrip(" ").startswith("<")
 
 
 def _fill(paragraph: list[str], width: int, first: int) -> list[str]:

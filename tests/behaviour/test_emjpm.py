@@ -47,7 +47,7 @@ def test_a_list_is_one_page_whatever_its_shape(emjpm: Upstream[EmjState], client
     assert client.items(lambda emjpm: emjpm.antennes.list())[0].nom == "GRIGNY"
     assert {one.siret for one in client.items(lambda emjpm: emjpm.tribunaux.list())} == set(SIRETS)
     assert len(emjpm.state.received("GET", MESURES)) == 3
-    with pytest.raises(errors.InvalidArgument, match="one reply"):
+    with pytest.raises(errors.InvalidArgument, match="only one page"):
         client.client.mesures.list().resume("2")
 
 

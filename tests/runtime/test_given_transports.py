@@ -238,7 +238,11 @@ class AsyncOnly:
             "ASGITransport works with an async client only; use the async",
         ),
         (Sample, AsyncOnly(), "AsyncOnly works with an async client only"),
-        (AsyncSample, httpx2.WSGITransport(app=cast("Any", wsgi)), "WSGITransport works with a sync client only; use the"),
+        (
+            AsyncSample,
+            httpx2.WSGITransport(app=cast("Any", wsgi)),
+            "WSGITransport works with a sync client only; use the",
+        ),
         (AsyncSample, SyncOnly(), "SyncOnly works with a sync client only"),
         (Sample, httpx2.MockTransport, r"must be an instance, not a class; pass MockTransport\(...\)"),
         (AsyncSample, httpx2.Client(trust_env=False), "must be a transport, not a client"),

@@ -84,7 +84,11 @@ def test_what_fits(schema: JsonValue, value: JsonValue) -> None:
         ({"type": "integer"}, 1.5, "body: expected an integer, got 1.5"),
         ({"if": {"type": "integer"}, "then": {"minimum": 3}}, 2, "body: expected at least 3, got 2"),
         ({"type": "object", "additionalProperties": {"type": "string"}}, {"a": 1}, "body/a: expected text, got 1"),
-        ({"dependentRequired": {"a": ["b"]}}, {"a": 1}, "body/b: expected a value (required together with 'a'), got nothing"),
+        (
+            {"dependentRequired": {"a": ["b"]}},
+            {"a": 1},
+            "body/b: expected a value (required together with 'a'), got nothing",
+        ),
         ({"dependentSchemas": {"a": {"maxProperties": 1}}}, {"a": 1, "b": 2}, MANY),
         ({"contains": {"type": "integer"}}, ["x"], "body: expected an integer among its items, got ['x']"),
         ({"propertyNames": {"pattern": "^a"}}, {"b": 1}, "body/b: expected text that matches ^a, got 'b'"),

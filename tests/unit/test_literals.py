@@ -236,3 +236,16 @@ def test_code_spans_display_their_text() -> None:
 
 def test_plain_text_is_one_line_without_invisible_characters() -> None:
     assert plain("a\r\n b\u202e\x00") == "a b<U+202E><U+0000>"
+
+
+def test_a_line_that_cannot_be_broken_leaves_the_section_of_a_docstring_as_it_is() -> None:
+    """An argument with a long address does not pull the next one, or the title of the section, into its line."""
+    address = "https://example.com/" + "a" * 100
+    text = f"Call it.\n\nArgs:\n    first: {address}\n    second: text"
+    assert docstring(text, 4).split("\n")[2:-1] == ["    Args:", f"        first: {address}", "        second: text"]
+
+
+def test_a_word_in_backticks_may_start_a_line() -> None:
+    """It is no marker of Markdown; a fence is."""
+    text = f"{'word ' * 18}``ENVIRONMENT_VARIABLE``."
+    assert docstring(text).split("\n")[1] == "``ENVIRONMENT_VARIABLE``."

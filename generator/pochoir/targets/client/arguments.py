@@ -58,7 +58,7 @@ def arguments(operation: ir.Operation, writer: TypeWriter) -> tuple[Argument, ..
         given.append(_argument(body.name, "", "body", body.type, body.required, prose.short(body.doc), writer))
     if operation.confirm:
         meant = Annotation(Code("Literal[True]"), frozenset({("typing", "Literal")}))
-        text = "`True`, to confirm what cannot be undone."
+        text = "must be `True`, to confirm an operation that cannot be undone."
         given.append(Argument(operation.confirm, "", "confirm", meant, True, text))
     return tuple(sorted(given, key=lambda each: (each.part != "path", each.part != "path" and not each.required)))
 
@@ -95,7 +95,7 @@ def _is_required(parameter: ir.Parameter) -> bool:
 
 
 def _text(parameter: ir.Parameter) -> str:
-    made = "Made for each call where it is not given." if parameter.idempotency else ""
+    made = "Generated for each call if not given." if parameter.idempotency else ""
     return " ".join(text for text in (prose.short(parameter.doc), made) if text)
 
 

@@ -137,7 +137,7 @@ def client_file(api: ir.Api) -> ClientFile:
 def _client(api: ir.Api, prefix: str, base: str) -> ClientClass:
     given = arguments(api, asynchronous=bool(prefix))
     name = ClassName(prefix + api.class_name)
-    kind = "Asynchronous client" if prefix else "Client"
+    kind = "Asynchronous client" if prefix else "Synchronous client"
     return ClientClass(
         name=name,
         base=Code(base),
@@ -155,7 +155,7 @@ def _client(api: ir.Api, prefix: str, base: str) -> ClientClass:
             Attribute(
                 each.name,
                 ClassName(prefix + each.class_name),
-                docstring(prose.headline(each.doc, f"The operations of ``{each.tag or each.name}``"), 8),
+                docstring(prose.headline(each.doc, f"Operations of ``{each.tag or each.name}``"), 8),
             )
             for each in api.resources
         ),
@@ -165,15 +165,26 @@ def _client(api: ir.Api, prefix: str, base: str) -> ClientClass:
 
 def _init_doc(given: Sequence[Credential], tokens: ir.OAuth2 | None) -> str:
     entries = [
-        (each.argument, " ".join(part for part in (each.text, f"``{each.variable}`` when not given.") if part))
+        (
+            each.argument,
+            " ".join(part for part in (each.text, f"Default: the environment variable ``{each.variable}``.") if part),
+        )
         for each in given
     ]
     if tokens is not None:
-        entries.append((tokens.store, "where the tokens are kept; a new pair is handed to it before it is used."))
+        entries.append((tokens.store, "the token store; a new pair is saved in it before it is used."))
     options = ("options", "see `ClientOptions`.")
-    functions = "A credential may be a function that returns it, called each time it is needed." if given else ""
+    functions = (
+        "A credential can also be a function that returns it; it is called whenever the credential is needed."
+        if given
+        else ""
+    )
     return prose.paragraphs(
-        ("Nothing is sent before the first call.", functions, prose.section("Args", [*entries, options], 8))
+        (
+            "Create a client. No request is sent before the first call.",
+            functions,
+            prose.section("Args", [*entries, options], 8),
+        )
     )
 
 

@@ -69,8 +69,8 @@ def _or_function(credential: Credential, asynchronous: bool) -> Credential:
 def _kind(scheme: ir.Scheme) -> str:
     """Return a description of a credential without documentation."""
     if scheme.kind == "basic":
-        return "User name and password, a pair."
+        return "A pair of user name and password."
     if scheme.kind == "apiKey":
         place = {"header": "header", "query": "query parameter", "cookie": "cookie"}[scheme.location]
-        return f"API key, sent as the {place} `{scheme.wire}`."
-    return "Token, sent as `Authorization: Bearer`."
+        return f"API key, sent in the {place} `{scheme.wire}`."
+    return "Bearer token, sent in the `Authorization` header."

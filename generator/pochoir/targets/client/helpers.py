@@ -89,21 +89,19 @@ def _batch(operation: ir.Operation, batch: ir.Batch, is_async: bool, writer: Typ
 
 def _batch_doc(operation: ir.Operation, batch: ir.Batch, argument: str, members: Sequence[ir.Field]) -> str:
     key = " and ".join(f"`{part.pointer.removeprefix('/')}`" for part in batch.key)
-    doubles = f" Of records with the same {key}, as the server reads it, only the last is sent." if key else ""
-    entries = [(argument, "what to send, any number, in their order.")]
+    doubles = f" Of records with the same {key}, as the server compares it, only the last is sent." if key else ""
+    entries = [(argument, "the records to send, in order.")]
     entries += [(str(each.name), text) for each in members if (text := prose.short(each.doc))]
     return prose.paragraphs(
         (
-            f"Send any number of records with `{operation.name}`, and tell what became of each.",
-            f"They go in requests of at most {batch.max_items} records and {batch.max_bytes} bytes.{doubles} A request "
-            "that is refused because of some records is sent again without them.",
+            f"Send any number of records with `{operation.name}`, and return one outcome for each.",
+            f"Each request has at most {batch.max_items} records and {batch.max_bytes} bytes.{doubles} A request that is "
+            "rejected because of some records is sent again without them.",
             prose.section("Args", entries, 8),
-            prose.section(
-                "Returns", [("", "One outcome for each record, in their order: saved, duplicate or rejected.")], 8
-            ),
+            prose.section("Returns", [("", "One outcome for each record, in order: saved, duplicate or rejected.")], 8),
             prose.section(
                 "Raises",
-                [("errors.BatchInterrupted", "a request failed for another reason; it holds the outcomes before.")],
+                [("errors.BatchInterrupted", "a request failed for another reason; holds the outcomes so far.")],
                 8,
             ),
             f"``{operation.method.upper()} {operation.path}``{prose.cited(operation.doc)}.",
@@ -116,16 +114,16 @@ def _url(oauth2: ir.OAuth2, writer: TypeWriter) -> tuple[Helper, Annotation]:
     returns = _named("oauth", "AuthorizationRequest")
     doc = prose.paragraphs(
         (
-            "Give the address of the page on which a user grants access; nothing is sent.",
+            "Return the URL of the page on which a user grants access; nothing is sent.",
             prose.section(
                 "Args",
                 [
-                    ("redirect_uri", "where the page sends the user back to, as it was registered."),
-                    ("state", "what comes back with the user; a random text when not given."),
+                    ("redirect_uri", "the registered URI to which the server redirects the user."),
+                    ("state", "an opaque value that the redirect returns; random by default."),
                 ],
                 8,
             ),
-            prose.section("Returns", [("", "The address, and the state to keep until the user is back.")], 8),
+            prose.section("Returns", [("", "The URL, and the state to keep until the redirect.")], 8),
         )
     )
     helper = Helper(
@@ -146,21 +144,23 @@ def _url(oauth2: ir.OAuth2, writer: TypeWriter) -> tuple[Helper, Annotation]:
 
 def _redirect(oauth2: ir.OAuth2, writer: TypeWriter) -> tuple[Helper, Annotation]:
     text = writer.builtin("str")
-    unproven = "" if oauth2.redirect.state_on_refusal else " A refusal brings no state back."
+    unproven = "" if oauth2.redirect.state_on_refusal else " A refusal is not verified, since it returns no state."
     doc = prose.paragraphs(
         (
-            "Give the code out of the address that a user came back to.",
+            "Return the authorization code from the URL to which the user was redirected.",
             f"Nothing is sent.{unproven}",
             prose.section(
                 "Args",
-                [("url", "the whole address, or its path and query."), ("state", "the one of `authorization_url`.")],
+                [("url", "the complete URL, or its path and query."), ("state", "the state of `authorization_url`.")],
                 8,
             ),
-            prose.section("Returns", [("", f"The code, to be exchanged{_within(oauth2.code_lifetime)}.")], 8),
+            prose.section(
+                "Returns", [("", f"The authorization code, to be exchanged{_within(oauth2.code_lifetime)}.")], 8
+            ),
             prose.section(
                 "Raises",
                 [
-                    ("errors.AuthorizationRefused", "the user, or the server, refused."),
+                    ("errors.AuthorizationRefused", "the user or the server denied the authorization."),
                     ("errors.StateMismatch", "the state is not the one that was sent."),
                 ],
                 8,
@@ -181,17 +181,17 @@ def _redirect(oauth2: ir.OAuth2, writer: TypeWriter) -> tuple[Helper, Annotation
 def _exchange(oauth2: ir.OAuth2, is_async: bool, writer: TypeWriter) -> tuple[Helper, Annotation]:
     text = writer.builtin("str")
     returns = _named("tokens", "Tokens")
-    alone = " They end every older pair of the same user." if oauth2.exclusive else ""
+    alone = " They revoke all earlier tokens of the user." if oauth2.exclusive else ""
     doc = prose.paragraphs(
         (
-            f"Exchange a code for tokens, hand them to `{oauth2.store}`, and use them from now on.",
-            f"They are renewed by themselves; a new pair is in the store before it is used.{alone}",
+            f"Exchange a code for tokens, save them in `{oauth2.store}`, and use them from now on.",
+            f"They are renewed automatically; a new pair is saved before it is used.{alone}",
             prose.section(
                 "Args",
-                [("code", "the one of `parse_redirect`."), ("redirect_uri", "the one of `authorization_url`.")],
+                [("code", "the code of `parse_redirect`."), ("redirect_uri", "the URI passed to `authorization_url`.")],
                 8,
             ),
-            prose.section("Raises", [("errors.LoginFailed", "the server gives none; `__cause__` tells why.")], 8),
+            prose.section("Raises", [("errors.LoginFailed", "the server returned no tokens; see `__cause__`.")], 8),
         )
     )
     call = "await _oauth.exchange_async" if is_async else "_oauth.exchange"

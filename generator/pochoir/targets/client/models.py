@@ -111,14 +111,14 @@ def _input(model: ir.Model, writer: TypeWriter) -> tuple[ModelPart, Annotation, 
     name = input_name(model.name)
     if model.alias is not None:
         annotation = writer.write(model.alias, "alias")
-        doc = docstring(f"`{model.name}` as a request takes it.")
+        doc = docstring(f"Input form of `{model.name}`, for requests.")
         return ModelPart(name, doc, alias=annotation.text), annotation, True
     fields = [each for each in model.fields if not each.read_only]
     annotations = [_required(each, writer.request(each.type)) for each in fields]
     functional = not _can_be_class([each.wire for each in fields], gather(*annotations))
     if functional:
         annotations = [_required(each, writer.write(each.type, "alias")) for each in fields]
-    text = f"`{model.name}` as a request takes it."
+    text = f"Input form of `{model.name}`, for requests."
     lines = tuple(
         FieldLine(Code(f"{literal(each.wire) if functional else each.wire}: {annotation.text}"))
         for each, annotation in zip(fields, annotations, strict=True)

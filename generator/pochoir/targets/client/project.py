@@ -77,7 +77,7 @@ class TestFile:
 
 def project_file(api: ir.Api, symbols: Iterable[Symbol]) -> ProjectFile:
     """Return the context of pyproject.toml; `symbols` are those of the models."""
-    about = f"Typed client of {prose.the_api(api.title)}, synchronous and asynchronous."
+    about = f"Typed Python client of {prose.the_api(api.title)}, synchronous and asynchronous."
     used = {module for module, _ in symbols}
     return ProjectFile(
         name=toml_string(api.distribution),

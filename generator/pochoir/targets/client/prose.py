@@ -34,7 +34,7 @@ def lead(doc: Doc, fallback: str = "") -> str:
         description = ""
     parts = [summary or sentence(fallback), description]
     if doc.deprecated:
-        parts.append("Deprecated: the API may drop it.")
+        parts.append("Deprecated: it may be removed from the API.")
     if doc.external.startswith(("https://", "http://")):
         parts.append(f"See {doc.external}")
     return "\n\n".join(part for part in parts if part)

@@ -13,7 +13,7 @@ from pochoir.targets.client.imports import Imports, imports
 from pochoir.targets.client.samples import Samples
 
 _WIDTH = 80
-_MANY = "in as few requests as the limits allow: one outcome for each"
+_MANY = "with one outcome for each, in as few requests as possible"
 
 
 @dataclass(frozen=True, slots=True)

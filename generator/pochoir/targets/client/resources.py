@@ -128,7 +128,7 @@ def _class(
 ) -> ResourceClass:
     needed += written.annotations
     name = ClassName(flavour.prefix + resource.class_name)
-    doc = prose.lead(resource.doc, f"The operations of ``{resource.tag or resource.name}``")
+    doc = prose.lead(resource.doc, f"Operations of ``{resource.tag or resource.name}``")
     return ResourceClass(
         name=name,
         base=flavour.base,

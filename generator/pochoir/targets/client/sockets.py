@@ -99,12 +99,12 @@ def methods(api: ir.Api, writer: TypeWriter, prefix: str) -> tuple[SocketMethod,
         kind = event(each, inside)
         opened = "async with" if prefix else "with"
         how = (
-            f"Open it by ``{opened}`` and walk it. ``Reconnected`` stands among the events where the connection was "
-            "lost and made anew."
+            f"Use it in ``{opened}`` and iterate over it. It reconnects after a lost connection, and then yields "
+            "``Reconnected``."
             if each.reconnect
-            else f"Open it by ``{opened}`` and walk it until the connection ends."
+            else f"Use it in ``{opened}`` and iterate over it until the connection ends."
         )
-        extra = f"Needs the extra ``events``: ``pip install '{api.distribution}[events]'``."
+        extra = f"Requires the extra ``events``: ``pip install '{api.distribution}[events]'``."
         route = f"WebSocket ``{each.path}``{prose.cited(each.doc)}."
         text = prose.paragraphs((prose.lead(each.doc, "Live events"), how, extra, route))
         found.append(

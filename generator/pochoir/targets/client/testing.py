@@ -141,7 +141,7 @@ def fake_file(api: ir.Api) -> FakeFile:
     return FakeFile(
         imports=imports(needed, typing, here="testing"),
         name=name,
-        doc=docstring(f"A fake of {prose.the_api(api.title)}, for tests; it needs no network.", 4),
+        doc=docstring(f"A fake of {prose.the_api(api.title)} for tests, without network access.", 4),
         makings=(_making(api, sync, ""), _making(api, asynchronous, "async ")),
         credentials=tuple(Entry(each.key, each.argument) for each in given),
         placeholders=tuple(Entry(each.key, _placeholder(api, each.argument)) for each in given),
@@ -190,14 +190,14 @@ def resource_fake_file(resource: ir.Resource) -> ResourceFakeFile:
     return ResourceFakeFile(
         imports=imports(needed, {(_KIT, "Kit")}, here="testing"),
         name=fake_name(resource.class_name),
-        doc=docstring(prose.headline(resource.doc, f"The operations of ``{resource.tag or resource.name}``"), 4),
+        doc=docstring(prose.headline(resource.doc, f"Operations of ``{resource.tag or resource.name}``"), 4),
         operations=written,
     )
 
 
 def plugin_file(api: ir.Api) -> PluginFile:
     """Return the context of the pytest plugin."""
-    about = f"A fake of {prose.the_api(api.title)}; a request it does not know fails the test."
+    about = f"A fake of {prose.the_api(api.title)}; a request that does not match the description fails the test."
     return PluginFile(fake_name(api.class_name), fixture_name(api), docstring(about, 4))
 
 

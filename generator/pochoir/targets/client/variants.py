@@ -58,8 +58,8 @@ def variants(resource: ir.Resource, name: ClassName, is_async: bool) -> tuple[Va
             Variant(
                 Identifier("with_response"),
                 ClassName(f"{name}WithResponse"),
-                docstring("The same methods, each giving the whole reply: status, headers, request id and data.", 8),
-                docstring(f"The methods of `{name}`, each giving the whole reply.", 4),
+                docstring("The same methods, returning the whole response: status, headers, request id and data.", 8),
+                docstring(f"The methods of `{name}`, returning the whole response.", 4),
                 Code("whole"),
                 Code("whole_async_reply" if is_async else "whole_reply"),
                 whole,
@@ -71,8 +71,8 @@ def variants(resource: ir.Resource, name: ClassName, is_async: bool) -> tuple[Va
             Variant(
                 Identifier("with_streaming"),
                 ClassName(f"{name}WithStreaming"),
-                docstring(f"Methods for {word}, each giving a reply to read piece by piece or to save.", 8),
-                docstring(f"Methods of `{name}`, each giving a reply to read piece by piece.", 4),
+                docstring(f"Methods for {word} statement, returning a streamed response to read in chunks or save.", 8),
+                docstring(f"Methods of `{name}`, returning a streamed response.", 4),
                 Code("_streamed"),
                 Code("streamed_async" if is_async else "streamed"),
                 streamed,
