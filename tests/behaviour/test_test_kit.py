@@ -165,7 +165,7 @@ def test_swallowed(fake_miimosa):
     done = run(consumer.python, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", str(tmp_path))
     assert done.returncode == 1, done.stdout + done.stderr
     assert "3 passed, 1 failed, 1 error" in done.stdout.replace("1 failed, 3 passed", "3 passed, 1 failed"), done.stdout
-    assert "the nearest is GET /projects/{id} (projects.get)" in done.stdout
+    assert "the closest is GET /projects/{id} (projects.get)" in done.stdout
 
 
 def test_neither_the_package_nor_its_plugin_loads_the_kit(consumer: Installed) -> None:

@@ -197,8 +197,8 @@ def test_what_a_login_takes_may_come_from_a_function_too(package: Any, flavour: 
         ("token", 12345678, "not int"),
         ("token", b"bytes", "not bytes"),
         ("token", ("u", "p"), "not tuple"),
-        ("token", "se\ncret", "token: holds a control character"),
-        ("basic", ("u", "p", "q"), "or a user and a password, not tuple"),
+        ("token", "se\ncret", "token: contains a control character"),
+        ("basic", ("u", "p", "q"), "or a pair of user and password, not tuple"),
         ("basic", ("u", 1), "must be a pair of two str"),
     ],
 )

@@ -241,7 +241,7 @@ class AsyncOnly:
         (
             AsyncSample,
             httpx2.WSGITransport(app=cast("Any", wsgi)),
-            "WSGITransport works with a sync client only; use the",
+            "WSGITransport works with a sync client only",
         ),
         (AsyncSample, SyncOnly(), "SyncOnly works with a sync client only"),
         (Sample, httpx2.MockTransport, r"must be an instance, not a class; pass MockTransport\(...\)"),

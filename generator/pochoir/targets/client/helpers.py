@@ -95,8 +95,8 @@ def _batch_doc(operation: ir.Operation, batch: ir.Batch, argument: str, members:
     return prose.paragraphs(
         (
             f"Send any number of records with `{operation.name}`, and return one outcome for each.",
-            f"Each request has at most {batch.max_items} records and {batch.max_bytes} bytes.{doubles} A request that is "
-            "rejected because of some records is sent again without them.",
+            f"Each request has at most {batch.max_items} records and {batch.max_bytes} bytes.{doubles} A request that "
+            "is rejected because of some records is sent again without them.",
             prose.section("Args", entries, 8),
             prose.section("Returns", [("", "One outcome for each record, in order: saved, duplicate or rejected.")], 8),
             prose.section(
