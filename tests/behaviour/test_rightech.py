@@ -127,7 +127,7 @@ def test_moments(
 
 
 def test_a_moment_without_a_zone_is_refused(platform: Platform, client: Driven[Rightech | AsyncRightech]) -> None:
-    with pytest.raises(errors.InvalidArgument, match="from_: this date-time has no time zone"):
+    with pytest.raises(errors.InvalidArgument, match="from_: the datetime has no time zone"):
         client.items(lambda rightech: rightech.stores.list("scenes", from_=datetime(2019, 8, 31, 21)))
     assert platform.state.log == []
 
