@@ -201,9 +201,7 @@ def test_the_documented_success_is_asked_for_first(replies: Mapping[str, ReplyKi
 
 def test_a_missing_credential_is_told_before_anything_is_sent() -> None:
     hand = Hand([raw()])
-    with pytest.raises(
-        errors.CredentialMissing, match=r"pass token or sid and api_key \(or set X_TOKEN in"
-    ):
+    with pytest.raises(errors.CredentialMissing, match=r"pass token or sid and api_key \(or set X_TOKEN in"):
         hand.call(operation((("bearer",), ("cookie", "key"))), core=hand.core(SCHEMES, {"sid": "s"}))
     assert not hand.sent
 
