@@ -1,4 +1,4 @@
-"""Many records in few requests: cut, freed of doublets, sent again without what was refused, answered one by one."""
+"""Send many records in few requests, and return one outcome for each record."""
 
 import json
 import re
@@ -27,18 +27,18 @@ RecordT = TypeVar("RecordT")
 ResultT = TypeVar("ResultT")
 
 _HALVINGS: Final = 64
-"""Requests that one batch may be halved into, to find records that the server refuses without naming them."""
+"""The most requests into which one batch is halved to find rejected records that the server does not name."""
 
 _HALVED: Final = frozenset({400, 409, 413, 422})
-"""The statuses that may be about one record."""
+"""The statuses that can concern a single record."""
 
 _LONGEST: Final = 500
-"""Characters of a message of the server's that are kept."""
+"""The most characters kept of a server message."""
 
 
 @dataclass(frozen=True, slots=True)
 class KeyPart:
-    """One part of what makes two records the same one for the server, and how the server reads it."""
+    """One part of the key that identifies a record, and how the server normalizes it."""
 
     pointer: str
     normalize: Callable[[str], str] | None = None
@@ -46,19 +46,19 @@ class KeyPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Batch(Generic[ResultT]):
-    """How an operation takes many records at once, as data.
+    """The batch form of an operation, as data.
 
     Attributes:
         operation: the operation.
-        items: the member of its body that holds the records.
-        type: gives the type of the list of results.
-        results: where the list may stand in a reply; the first that holds one counts.
-        max_items: records of one request.
-        max_bytes: of one body.
-        key: what makes two records the same; nothing when they never are.
-        lists: where a refusal lists its errors.
-        parameter: where an error names the record and the field: ``mesures[3].civilite``.
-        message: where an error says what is wrong; the first that is text counts.
+        items: the member of the body that holds the records.
+        type: returns the type of the list of results; called on first use.
+        results: JSON pointers to the list in a response; the first that leads to a list is used.
+        max_items: the most records of one request.
+        max_bytes: the most bytes of one body.
+        key: the parts of the key that identifies a record; empty if there is none.
+        lists: JSON pointers to the lists of errors in a rejection.
+        parameter: where an error names the record and the field, such as ``mesures[3].civilite``.
+        message: JSON pointers to the message of an error; the first that leads to text is used.
     """
 
     operation: Operation[object]
@@ -75,7 +75,7 @@ class Batch(Generic[ResultT]):
 
 @dataclass(frozen=True, slots=True)
 class _Entry(Generic[RecordT]):
-    """A record on its way: its place among all, and what it weighs."""
+    """A record to send: its index among all records, and its size in bytes."""
 
     index: int
     record: RecordT
@@ -84,7 +84,7 @@ class _Entry(Generic[RecordT]):
 
 @dataclass(slots=True)
 class _Work(Generic[RecordT, ResultT]):
-    """One helper call under way."""
+    """The state of one batch call."""
 
     batch: Batch[ResultT]
     rest: Mapping[str, object]
@@ -92,21 +92,21 @@ class _Work(Generic[RecordT, ResultT]):
     halvings: int = 0
 
     def done(self) -> Outcomes[RecordT, ResultT]:
-        """Give the outcomes so far, in the order of the records."""
+        """Return the outcomes so far, in the order of the records."""
         return Outcomes(tuple(self.found[index] for index in sorted(self.found)))
 
 
 def save_all(
     client: "SyncClient", batch: Batch[ResultT], records: Iterable[RecordT], rest: Mapping[str, object]
 ) -> Outcomes[RecordT, ResultT]:
-    """Send all records; see the method that calls this."""
+    """Send all records; see the generated method."""
     return client.perform(_save(*client.engine(), batch, records, rest))
 
 
 async def save_all_async(
     client: "AsyncClient", batch: Batch[ResultT], records: Iterable[RecordT], rest: Mapping[str, object]
 ) -> Outcomes[RecordT, ResultT]:
-    """Send all records; see the method that calls this."""
+    """Send all records; see the generated method."""
     return await client.perform(_save(*client.engine(), batch, records, rest))
 
 
@@ -126,7 +126,7 @@ def _save(
 
 
 def _entries(work: _Work[RecordT, ResultT], records: Iterable[RecordT]) -> list[_Entry[RecordT]]:
-    """Give what is to be sent: of records with one key the last."""
+    """Return the records to send; of several with the same key, the last."""
     groups: dict[object, list[_Entry[RecordT]]] = {}
     for index, record in enumerate(records):
         text = json_text(record, f"records[{index}]")
@@ -140,7 +140,7 @@ def _entries(work: _Work[RecordT, ResultT], records: Iterable[RecordT]) -> list[
 
 
 def _key(batch: Batch[ResultT], text: str) -> tuple[str, ...] | None:
-    """Give what a record is known by; ``None`` when it lacks a part, so that it is nobody's double."""
+    """Return the key of a record; ``None`` if a part is missing, so that it is never a duplicate."""
     from .decode import find
 
     if not batch.key:
@@ -163,7 +163,7 @@ def _key(batch: Batch[ResultT], text: str) -> tuple[str, ...] | None:
 def _chunks(
     batch: Batch[ResultT], entries: Sequence[_Entry[RecordT]], room: int
 ) -> Generator[list[_Entry[RecordT]], None, None]:
-    """Cut by count and by bytes; a record that is too large alone is sent alone, for the server to say so."""
+    """Split the records by count and size; a record that is too large is sent alone for the server to reject."""
     chunk: list[_Entry[RecordT]] = []
     taken = 0
     for entry in entries:
@@ -179,7 +179,7 @@ def _chunks(
 def _deliver(
     core: "Core", settings: "Settings", work: _Work[RecordT, ResultT], chunk: list[_Entry[RecordT]]
 ) -> Steps[None]:
-    """Send one chunk until what is left of it is saved: without what is refused by name, else in halves."""
+    """Send one chunk until it is saved, without the records the server rejects by name, otherwise in halves."""
     from .call import Call, reply_of
 
     while chunk:
@@ -212,7 +212,7 @@ def _deliver(
 
 
 class _Results:
-    """Decodes a reply: as many results, typed, as records were sent."""
+    """Decodes a response: one typed result for each record that was sent."""
 
     def __init__(self, batch: Batch[ResultT], count: int) -> None:
         self._batch = batch
@@ -231,7 +231,7 @@ class _Results:
             if isinstance(found, list):
                 break
         else:
-            raise Undecodable("no list of results")
+            raise Undecodable("no list of results in the response")
         if len(found) != self._count:
             raise Undecodable(f"{len(found)} results for {self._count} records")
         value = typed(Json(self._batch.type), found, pointer, report)
@@ -243,7 +243,7 @@ _Named: TypeAlias = "tuple[dict[int, list[RecordError]], list[RecordError]]"
 
 
 def _named(batch: Batch[ResultT], refusal: ApiError, count: int) -> _Named:
-    """Give the errors of a refusal by the place of their record in its request, and those that name none."""
+    """Return the errors of a rejection by index of the record in the request, and those that name no record."""
     from .decode import Undecodable, parse_json
 
     try:

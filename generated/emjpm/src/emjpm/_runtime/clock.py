@@ -1,4 +1,4 @@
-"""Time, passed in: the engine never asks the machine."""
+"""The clock, passed in as an argument so that tests can control it."""
 
 import time
 from typing import Protocol
@@ -7,24 +7,24 @@ __all__ = ["Clock", "SystemClock"]
 
 
 class Clock(Protocol):
-    """What the engine asks of time."""
+    """The two clocks that the runtime reads."""
 
     def now(self) -> float:
-        """Seconds on a clock that never jumps; deadlines are counted on it."""
+        """Return seconds on a monotonic clock, used for deadlines."""
         ...
 
     def wall(self) -> float:
-        """Seconds since 1970 in UTC; only compared with dates a server sent."""
+        """Return seconds since the Unix epoch; compared only with dates that a server sent."""
         ...
 
 
 class SystemClock:
-    """The machine's clocks."""
+    """The clocks of the operating system."""
 
     def now(self) -> float:
-        """Seconds on the monotonic clock."""
+        """Return ``time.monotonic()``."""
         return time.monotonic()
 
     def wall(self) -> float:
-        """Seconds since 1970 in UTC."""
+        """Return ``time.time()``."""
         return time.time()

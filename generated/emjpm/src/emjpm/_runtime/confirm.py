@@ -1,4 +1,4 @@
-"""The question before what cannot be undone."""
+"""Confirmation of operations that cannot be undone."""
 
 from .errors import InvalidArgument
 
@@ -6,14 +6,16 @@ __all__ = ["require_confirmation"]
 
 
 def require_confirmation(argument: str, value: object) -> None:
-    """Let a call go on whose caller said that it is meant.
+    """Require that the caller confirmed the call.
 
     Args:
-        argument: the name of the argument.
-        value: what was given for it; only ``True`` itself confirms, neither ``1`` nor ``"true"``.
+        argument: the name of the confirming argument.
+        value: its value; only ``True`` itself confirms, neither ``1`` nor ``"true"``.
 
     Raises:
-        InvalidArgument: it was not confirmed; nothing was sent.
+        InvalidArgument: the call is not confirmed; nothing was sent.
     """
     if value is not True:
-        raise InvalidArgument(f"{argument}: must be True to confirm what cannot be undone; nothing was sent")
+        raise InvalidArgument(
+            f"{argument}: pass True to confirm this operation, which cannot be undone; nothing was sent"
+        )

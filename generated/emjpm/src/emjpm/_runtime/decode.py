@@ -1,4 +1,4 @@
-"""A reply's bytes as a value, as far as it goes: JSON, text by its charset, bytes, and an error for what is cut off."""
+"""Decode the body of a response: JSON, text in its charset, or bytes; truncated content is an error."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final, cast
@@ -32,13 +32,13 @@ __all__ = [
 _MISSING: Final = object()
 
 BODILESS: Final = (204, 205, 304)
-"""The statuses that HTTP gives no content."""
+"""The statuses whose responses have no content (RFC 9110)."""
 
 _TEXTS: Final = ("/xml", "+xml", "/yaml", "/x-yaml", "/graphql", "/javascript", "/x-www-form-urlencoded")
 
 
 def pick(replies: Mapping[str, ReplyKind], status: int) -> tuple[str, ReplyKind] | None:
-    """Give the declared reply of a status: by number, by range, then the default."""
+    """Return the declared response for a status: exact, then by range, then the default."""
     for key in (str(status), f"{status // 100}XX", f"{status // 100}xx", "default"):
         kind = replies.get(key)
         if kind is not None:
@@ -47,7 +47,7 @@ def pick(replies: Mapping[str, ReplyKind], status: int) -> tuple[str, ReplyKind]
 
 
 def media_type(raw: RawReply) -> tuple[str, str]:
-    """Give the media type in lower case, and the charset or ``""``."""
+    """Return the media type in lower case and the charset; ``""`` if missing."""
     values = raw.headers.all("content-type")
     first, *parameters = (values[-1] if values else "").split(";")
     charset = ""
@@ -59,15 +59,15 @@ def media_type(raw: RawReply) -> tuple[str, str]:
 
 
 def is_json(kind: str) -> bool:
-    """Return whether a media type is one of JSON."""
+    """Return whether a media type is JSON."""
     return kind == "text/json" or kind.endswith(("/json", "+json"))
 
 
 def find(value: "JsonValue", pointer: str) -> "JsonValue":
-    """Give the value a JSON pointer leads to.
+    """Return the value at a JSON pointer (RFC 6901).
 
     Raises:
-        LookupError: it leads nowhere.
+        LookupError: there is no such value.
     """
     for token in pointer.split("/")[1:]:
         token = token.replace("~1", "/").replace("~0", "~")
@@ -81,10 +81,10 @@ def find(value: "JsonValue", pointer: str) -> "JsonValue":
 
 
 def decode(kind: ReplyKind, raw: RawReply, report: "Report") -> object:
-    """Decode a successful reply as far as it goes, and report what does not match.
+    """Decode a successful response and report deviations from the schema.
 
     Raises:
-        Undecodable: the content is cut off, or is an HTML page in the place of JSON.
+        Undecodable: the content is truncated, or is an HTML page instead of JSON.
     """
     if raw.status in BODILESS:
         return None
@@ -96,7 +96,7 @@ def decode(kind: ReplyKind, raw: RawReply, report: "Report") -> object:
         return _text_of(kind, raw, report)
     if not raw.content.strip():
         if raw.content or not takes_anything(kind.type()):
-            # Where any JSON may come, nothing at all says as much as null.
+            # If any JSON value is allowed, an empty body is read as null.
             report("", "a JSON value", "an empty body", None)
         return None
     tree, own = json_tree(kind.media_type, raw, report)
@@ -111,18 +111,18 @@ def decode(kind: ReplyKind, raw: RawReply, report: "Report") -> object:
 
 
 def json_tree(expected: str, raw: RawReply, report: "Report") -> "tuple[JsonValue, bytes | None]":
-    """Read a reply that is described as JSON; what is none is given as text, or as bytes where it is no text.
+    """Parse a response that is described as JSON; other content is returned as text, or as bytes if it is not text.
 
     Args:
-        expected: the media type that the description names.
-        raw: the reply.
-        report: told of everything that is not as described.
+        expected: the media type in the description.
+        raw: the undecoded response.
+        report: called for every deviation from the description.
 
     Returns:
-        The value, and its bytes where they can be read again as they are.
+        The value, and its bytes if they can be parsed again unchanged.
 
     Raises:
-        Undecodable: the content is cut off, or is an HTML page.
+        Undecodable: the content is truncated, or is an HTML page.
     """
     found, charset = media_type(raw)
     try:
@@ -141,7 +141,7 @@ def json_tree(expected: str, raw: RawReply, report: "Report") -> "tuple[JsonValu
 
 
 def is_page(raw: RawReply) -> bool:
-    """Return whether a reply is an HTML page, whatever media type the server names."""
+    """Return whether the content is an HTML page, whatever its declared media type."""
     start = raw.content[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     return start.startswith((b"<!doctype html", b"<html")) or (
         media_type(raw)[0] in ("text/html", "application/xhtml+xml") and start.startswith(b"<")
@@ -149,10 +149,10 @@ def is_page(raw: RawReply) -> bool:
 
 
 def content_of(raw: RawReply, report: "Report") -> object:
-    """Return what a reply holds where no content is described: JSON, text or bytes by its media type, or ``None``.
+    """Return undescribed content: JSON, text or bytes by its media type; ``None`` if there is none.
 
     Raises:
-        Undecodable: it is JSON that is cut off.
+        Undecodable: it is truncated JSON.
     """
     found, charset = media_type(raw)
     if not raw.content or raw.status in BODILESS:
@@ -195,19 +195,19 @@ def _text_or_bytes(content: bytes) -> str | bytes:
 
 
 def takes_anything(annotation: object) -> bool:
-    """Tell whether a type is any JSON."""
+    """Return whether a type accepts any JSON value."""
     return annotation is Any or annotation is object
 
 
 def typed(kind: Json, tree: object, pointer: str, report: "Report", content: bytes | None = None) -> object:
-    """Give the tree as the type the operation declares; what does not match is reported and kept as it is."""
+    """Return the JSON tree as the declared type; parts that do not match are reported and kept unchanged."""
     from .lenient import read
 
     return read(kind.type(), tree, pointer, report, content)
 
 
 def loose(kind: ReplyKind | None, raw: RawReply, report: "Report") -> object:
-    """Decode the body of an error as far as it goes: typed, any JSON, text, or ``None`` when there is none."""
+    """Decode the body of an error leniently: typed, any JSON, text, or ``None`` if it is empty."""
     if not raw.content:
         return None
     found, charset = media_type(raw)
@@ -223,7 +223,7 @@ def loose(kind: ReplyKind | None, raw: RawReply, report: "Report") -> object:
 
 
 def content_text(raw: RawReply, content: bytes) -> "JsonValue":
-    """Return the content of an error as JSON, or as text where it is none."""
+    """Return the content of an error as JSON, otherwise as text."""
     charset = media_type(raw)[1]
     try:
         return read_json(content, charset)[0]
@@ -236,7 +236,7 @@ def content_text(raw: RawReply, content: bytes) -> "JsonValue":
 
 
 def _text_of(kind: Text | Events, raw: RawReply, report: "Report") -> str:
-    """Return a text; where the description names no media type, a JSON string is one as well."""
+    """Return a text body; without a described media type, a JSON string is accepted too."""
     if "*" in kind.media_type and is_json(media_type(raw)[0]):
         try:
             value = read_json(raw.content, media_type(raw)[1])[0]
@@ -252,7 +252,7 @@ def _text(raw: RawReply, report: "Report") -> str:
     try:
         return raw.content.decode(charset)
     except LookupError:
-        report("", "a charset that is known", "another", None)
+        report("", "a known charset", "an unknown one", None)
     except UnicodeError:
-        report("", f"text in {charset}", "something else", None)
+        report("", f"text in {charset}", "other bytes", None)
     return raw.content.decode(errors="replace")

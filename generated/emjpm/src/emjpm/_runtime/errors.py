@@ -1,7 +1,7 @@
-"""Every error this client raises, in one tree::
+"""The exceptions of this client::
 
     Error
-    ├── ApiError                      the server answered with a status that is no success
+    ├── ApiError                      the server answered with an error status
     │   ├── ClientError               4xx
     │   │   ├── BadRequest            400
     │   │   ├── Unauthorized          401
@@ -24,27 +24,27 @@
     │   │   ├── BadGateway            502
     │   │   ├── ServiceUnavailable    503
     │   │   └── GatewayTimeout        504
-    │   └── UnexpectedStatus          any other status that is no success
+    │   └── UnexpectedStatus          any other status that is not a success
     │       └── NotModified           304
-    ├── TransportError                no whole answer came
-    │   ├── ConnectError              the request was never sent
+    ├── TransportError                no complete response was received
+    │   ├── ConnectError              no connection; the request was not sent
     │   │   └── ConnectTimeout        (a Timeout too)
     │   ├── Timeout                   a timeout or the deadline passed
-    │   ├── ProtocolError             the answer is not HTTP
-    │   ├── ReplyTooLarge             the answer passes max_reply_bytes
-    │   ├── RedirectRefused           the answer leads where this client does not go
-    │   └── ClientClosed              the client was closed before
-    ├── DecodeError                   the answer is not what its media type says
-    ├── DriftError                    the answer does not match its schema, and strict=True was asked
-    ├── AuthError                     no credentials to call with
-    │   ├── CredentialMissing         none was given
-    │   └── LoginFailed               they could not be obtained
-    ├── RateLimited                   held back by the API's rate limits, nothing sent
-    ├── LimitsUnavailable             the store of the rate limits cannot be reached, nothing sent
-    ├── PagingError                   the pages cannot be followed
-    └── InvalidArgument               an argument cannot be sent (a ValueError too)
+    │   ├── ProtocolError             the response is not valid HTTP
+    │   ├── ReplyTooLarge             the response is larger than max_reply_bytes
+    │   ├── RedirectRefused           a redirect that this client does not follow
+    │   └── ClientClosed              the client is closed
+    ├── DecodeError                   the response cannot be decoded as its media type
+    ├── DriftError                    the response does not match its schema (strict=True only)
+    ├── AuthError                     a credential is missing or was not obtained
+    │   ├── CredentialMissing         no credential was passed
+    │   └── LoginFailed               the login failed
+    ├── RateLimited                   the rate limits of the API do not allow the request; it was not sent
+    ├── LimitsUnavailable             the store of the rate limits cannot be reached; nothing was sent
+    ├── PagingError                   the next page cannot be requested
+    └── InvalidArgument               an argument is not valid (also a ValueError)
 
-Every error pickles, and none holds a secret.
+Every exception can be pickled, and none contains a secret.
 """
 
 from typing import TYPE_CHECKING
@@ -182,11 +182,11 @@ __all__ = [
 
 
 class TransportError(Error):
-    """No whole answer came.
+    """No complete response was received.
 
     Attributes:
-        sent: whether the server may have seen the request; ``False`` makes a retry safe whatever the method.
-        permanent: whether trying again is of no use.
+        sent: whether the server may have received the request; if ``False``, a retry is safe for any method.
+        permanent: whether a retry cannot succeed.
     """
 
     sent: bool = True
@@ -194,54 +194,54 @@ class TransportError(Error):
 
 
 class ConnectError(TransportError):
-    """No connection was made: refused, unknown host, unreachable, or its certificate is not trusted."""
+    """No connection was established: refused, unknown host, unreachable, or an untrusted certificate."""
 
     sent = False
 
 
 class Timeout(TransportError):
-    """A timeout or the deadline passed; the message says which, and how to change it.
+    """A timeout or the deadline expired; the message says which, and how to change it.
 
     Attributes:
         limit: ``"connect"``, ``"read"``, ``"write"`` or ``"pool"`` for a step of ``timeout``, ``"deadline"`` for the
-            whole call.
+            call.
     """
 
     limit: str = "deadline"
 
 
 class ConnectTimeout(ConnectError, Timeout):
-    """No connection was made in time."""
+    """No connection was established in time."""
 
 
 class ProtocolError(TransportError):
-    """The answer is not HTTP, or is cut short."""
+    """The response is not valid HTTP, or is truncated."""
 
 
 class ReplyTooLarge(TransportError):
-    """The decoded answer passes ``max_reply_bytes``."""
+    """The decoded response is larger than ``max_reply_bytes``."""
 
     permanent = True
 
 
 class RedirectRefused(TransportError):
-    """The server leads elsewhere, where this client does not go: another scheme, too many steps, no HTTP URL."""
+    """A redirect was not followed: from https to http, too many redirects, or a target that is not an HTTP URL."""
 
     permanent = True
 
 
 class ClientClosed(TransportError):
-    """The client was closed before this call."""
+    """The client was closed before the call."""
 
     sent = False
     permanent = True
 
 
 class DecodeError(Error):
-    """The answer is not what its media type says.
+    """The response cannot be decoded as its media type.
 
     Attributes:
-        content_type: the media type the server declared; ``""`` where it declared none.
+        content_type: the declared media type; ``""`` if there is none.
         excerpt: the first 200 bytes of the body.
     """
 
@@ -254,33 +254,33 @@ class DecodeError(Error):
 
 
 class DriftError(Error):
-    """The answer does not match its schema, and ``strict=True`` was asked; ``drifts`` tells where.
+    """The response does not match its schema, and ``strict=True`` is set.
 
     Attributes:
-        drifts: one line for each place.
+        drifts: one line for each deviation.
     """
 
     drifts: tuple[str, ...] = ()
 
 
 class AuthError(Error):
-    """There are no credentials to call with."""
+    """A credential is missing or could not be obtained."""
 
 
 class CredentialMissing(AuthError):
-    """A credential the operation needs was given neither as an argument nor in the environment."""
+    """A required credential was passed neither as an argument nor in the environment."""
 
 
 class LoginFailed(AuthError):
-    """The credentials could not be obtained; ``__cause__`` tells why."""
+    """The credentials could not be obtained; see ``__cause__``."""
 
 
 class RateLimited(Error):
-    """This attempt was held back and not sent: the host bans us, or its rate limits leave no room before the deadline.
+    """The request was not sent: the host bans this client, or its rate limits allow no request before the deadline.
 
     Attributes:
-        until: when a request may be sent again, in UTC; ``retry_after`` is the same in seconds.
-        banned: whether the host bans us, having answered 429 before.
+        until: when the next request is allowed, in UTC; ``retry_after`` is the same in seconds.
+        banned: whether the host bans this client after an earlier 429.
     """
 
     until: "datetime"
@@ -288,12 +288,12 @@ class RateLimited(Error):
 
 
 class LimitsUnavailable(Error):
-    """The store in which the rate limits are kept cannot be reached; nothing was sent. ``__cause__`` tells why."""
+    """The store of the rate limits cannot be reached; nothing was sent. See ``__cause__``."""
 
 
 class PagingError(Error):
-    """The pages cannot be followed: the server repeats a cursor, or leads to another origin."""
+    """The next page cannot be requested: its cursor repeats, or it is on another origin."""
 
 
 class InvalidArgument(Error, ValueError):
-    """An argument cannot be sent; the message names it and never shows its value."""
+    """An argument is not valid; the message names it and never shows its value."""

@@ -1,4 +1,4 @@
-"""The failures of the HTTP library as errors of ours, without what its messages show."""
+"""Translate exceptions of the HTTP library to the exceptions of this client, without secrets in their messages."""
 
 import ssl
 
@@ -13,12 +13,12 @@ __all__ = ["cause", "sent", "translate"]
 
 
 def sent(request: Request) -> Details:
-    """Return what an error says of the request."""
+    """Return the details of the request for an error."""
     return {"method": request.method, "url": redact_url(request.url)}
 
 
 def translate(error: Exception, request: Request) -> Error:
-    """Return the error of ours for one of the library's."""
+    """Return the exception of this client for one of the HTTP library."""
     failure = _translated(error, request)
     failure.method, failure.url = request.method, redact_url(request.url)
     return failure
@@ -28,22 +28,22 @@ def _translated(error: Exception, request: Request) -> TransportError:
     if isinstance(error, (httpcore2.TimeoutException, TimeoutError)):
         return _timeout(error, request)
     if isinstance(error, (httpcore2.ConnectError, httpcore2.ProxyError)):
-        failure: TransportError = ConnectError(f"no connection: {error}")
+        failure: TransportError = ConnectError(f"cannot connect: {error}")
         failure.permanent = _untrusted(error)
         return failure
     if isinstance(error, httpcore2.LocalProtocolError):
-        # The library's message shows the header it refuses.
-        failure = ProtocolError("the request cannot be sent")
+        # The message of the library contains the rejected header.
+        failure = ProtocolError("the request is not valid HTTP and was not sent")
         failure.permanent = True
         return failure
     if isinstance(error, httpcore2.RemoteProtocolError):
-        # What follows a colon is what the server sent, which may be a session token.
+        # The text after a colon comes from the server and may contain a session token.
         return ProtocolError(str(error).partition(":")[0])
-    return TransportError("the connection broke")
+    return TransportError("the connection was lost")
 
 
 def _timeout(error: Exception, request: Request) -> Timeout:
-    """Return the timeout that names its limit: the deadline, or that of one step."""
+    """Return the ``Timeout`` that names its limit: the deadline or that of one step."""
     exchange, limits = current.get(), request.timeout
     over = isinstance(error, TimeoutError) or (exchange is not None and exchange.over)
     made = Timeout
@@ -52,20 +52,20 @@ def _timeout(error: Exception, request: Request) -> Timeout:
     elif isinstance(error, httpcore2.PoolTimeout):
         step, seconds, what = "pool", limits.pool, "no free connection"
     elif isinstance(error, httpcore2.WriteTimeout):
-        step, seconds, what = "write", limits.write, "the server did not take the request"
+        step, seconds, what = "write", limits.write, "the server did not accept the request"
     else:
-        step, seconds, what = "read", limits.read, "no answer"
+        step, seconds, what = "read", limits.read, "no response"
     if over:
-        failure = made(f"{what} before the deadline of the call passed; give deadline=... for longer")
+        failure = made(f"{what} before the deadline of the call; pass a larger deadline=...")
     else:
-        failure = made(f"{what} within {seconds:g} seconds (timeout.{step}); give timeout=... for longer")
+        failure = made(f"{what} within {seconds:g} seconds (timeout.{step}); pass a larger timeout=...")
     failure.limit = "deadline" if over else step
     failure.sent = step not in ("connect", "pool")
     return failure
 
 
 def cause(error: Exception) -> Exception | None:
-    """Give what may be kept as the cause: not what shows a header of the request or of the reply."""
+    """Return the exception as the cause, unless it shows a header of the request or the response."""
     return None if isinstance(error, httpcore2.ProtocolError) else error
 
 

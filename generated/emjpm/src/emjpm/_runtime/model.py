@@ -1,4 +1,4 @@
-"""The base of every model of a reply."""
+"""The base class of the models."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Final, Literal, get_args, get_origin
@@ -13,16 +13,16 @@ from .exact import exact
 __all__ = ["READ_ONLY", "Model", "is_constant", "is_read_only"]
 
 _build: Final[Callable[..., bool | None]] = BaseModel.__dict__["model_rebuild"].__func__
-"""What builds one class."""
+"""The original ``model_rebuild``, which builds one class."""
 
 _READ_ONLY: Final = {"readOnly": True}
 
 READ_ONLY: Final[Any] = Field(json_schema_extra={**_READ_ONLY})
-"""Annotates a member that only the server gives: it is not sent."""
+"""Marks a field that only the server sets; it is not sent."""
 
 
 class Model(BaseModel):
-    """A thing the API gives. Members the description does not know are kept; a model can be sent back as it came."""
+    """An object of the API. Undeclared members are kept, and a model can be sent back unchanged."""
 
     model_config: ClassVar[ConfigDict] = ConfigDict(
         extra="allow",
@@ -44,7 +44,7 @@ class Model(BaseModel):
         _parent_namespace_depth: int = 2,
         _types_namespace: Mapping[str, Any] | None = None,
     ) -> bool | None:
-        """Build the class if it is not built, after the classes it is made of; ``force`` makes no difference."""
+        """Build the class, if necessary, after the classes it refers to; ``force`` has no effect."""
         if cls.__pydantic_complete__:
             return None
         built: bool | None = None
@@ -60,13 +60,13 @@ class Model(BaseModel):
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """Return the schema of the class inside another type; dates, numbers and literals are read exactly."""
+        """Return the schema of the class inside another type, with exact dates, numbers and literals."""
         return schema_of(cls, lambda: exact(handler(source), handler))
 
     def __wire__(self) -> Mapping[str, object]:
-        """Give the members to send under their wire names: those that were set, and those that have one value only.
+        """Return the members to send by wire name: those that were set, and constants.
 
-        What only the server gives is left out.
+        Read-only members are left out.
         """
         model = type(self)
         model.model_rebuild()
@@ -78,12 +78,12 @@ class Model(BaseModel):
 
 
 def is_read_only(field: FieldInfo) -> bool:
-    """Tell whether only the server gives a member."""
+    """Return whether a field is read-only."""
     return field.json_schema_extra == _READ_ONLY
 
 
 def is_constant(field: FieldInfo) -> bool:
-    """Tell whether a member is described with one value, and has it by default: it is sent in any case."""
+    """Return whether a field has a constant value by default; it is always sent."""
     options = (field.annotation, *get_args(field.annotation))
     return not is_read_only(field) and any(
         get_origin(option) is Literal and get_args(option) == (field.default,) for option in options

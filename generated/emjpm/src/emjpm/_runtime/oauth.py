@@ -1,4 +1,4 @@
-"""OAuth 2.0 with an authorization code (RFC 6749, 4.1): the page, the way back, and the exchange for tokens."""
+"""OAuth 2.0 authorization code grant (RFC 6749, 4.1): the authorization URL, the redirect, and the token exchange."""
 
 import hmac
 import secrets
@@ -34,12 +34,12 @@ _LONGEST = 200
 
 
 class AuthorizationRefused(AuthError):
-    """The user, or the server, refused the access that was asked for.
+    """The user or the server denied the authorization.
 
     Attributes:
-        error: the server's code of it, ``access_denied`` for one.
-        reason: more about it, where the server says more; ``""`` where not.
-        description: a sentence for people; ``""`` where there is none.
+        error: the error code, such as ``access_denied``.
+        reason: more details; ``""`` if there are none.
+        description: a human-readable description; ``""`` if there is none.
     """
 
     error: str = ""
@@ -48,12 +48,12 @@ class AuthorizationRefused(AuthError):
 
 
 class StateMismatch(AuthError):
-    """The way back brings another ``state`` than was sent, or none: perhaps another site made the user come here."""
+    """The redirect has a different ``state`` than was sent, or none; it may be forged (RFC 6749, 10.12)."""
 
 
 @dataclass(frozen=True, slots=True)
 class AuthorizationRequest:
-    """Where to send the user, and the ``state`` to compare when they come back; keep it in their session."""
+    """The URL to send the user to, and the ``state`` to compare on return; keep it in the user's session."""
 
     url: str
     state: str
@@ -61,7 +61,7 @@ class AuthorizationRequest:
 
 @dataclass(frozen=True, slots=True)
 class Redirect:
-    """The query parameters with which the page sends the user back; ``reason`` is ``""`` where there is none."""
+    """The query parameters of the redirect; ``reason`` is ``""`` if there is none."""
 
     code: str = "code"
     state: str = "state"
@@ -73,20 +73,20 @@ class Redirect:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OAuth2:
-    """How the API gives tokens, as data.
+    """The OAuth 2.0 settings of an API, as data.
 
     Attributes:
-        scheme: the security scheme the access token is for.
-        operation: the operation that exchanges a code, and a refresh token, for a pair.
-        pages: the authorization pages by name of the server.
-        parameters: fixed parameters of the page.
-        redirect: what the way back looks like.
-        authentication: where client id and secret go: into the form, or into the header.
-        repeat_redirect_uri: whether the exchange repeats the ``redirect_uri`` of the page.
-        exclusive: whether a new pair ends every older one of the same user.
-        lifetime: seconds an access token lives when the reply does not say; ``None`` when nobody knows.
-        variables: the environment variables of ``client_id`` and ``client_secret``.
-        arguments: what the client calls them.
+        scheme: the security scheme that takes the access token.
+        operation: the token operation, which exchanges a code or a refresh token for a pair of tokens.
+        pages: the authorization URLs by server name.
+        parameters: the fixed parameters of the authorization URL.
+        redirect: the query parameters of the redirect.
+        authentication: whether client id and secret are sent in the form or in the header.
+        repeat_redirect_uri: whether the exchange sends the ``redirect_uri`` again.
+        exclusive: whether a new pair revokes all earlier pairs of the user.
+        lifetime: the lifetime of an access token in seconds if the response has none; ``None`` if unknown.
+        variables: the environment variables for client id and secret.
+        arguments: the arguments of the client for them.
     """
 
     scheme: str
@@ -102,7 +102,7 @@ class OAuth2:
     variables: tuple[str, str] = ("", "")
 
     def keeper(self, credentials: Mapping[str, Credential], environment: Mapping[str, str], store: object) -> "Keeper":
-        """Make what keeps the tokens of one client; ``store`` is the caller's."""
+        """Create the token keeper of one client; ``store`` is the caller's token store."""
         from .oauth_keeper import TokenKeeper
 
         found = [
@@ -121,26 +121,29 @@ def _text(argument: str, value: Credential) -> str:
 def authorization_url(
     client: "SyncClient | AsyncClient", redirect_uri: str, state: str | None = None
 ) -> AuthorizationRequest:
-    """Give the address of the page on which the user grants access; nothing is sent.
+    """Return the URL of the page on which the user grants access; nothing is sent.
 
     Args:
         client: the client.
-        redirect_uri: where the page sends the user back to, as it was registered.
-        state: what comes back with the user; a random text when not given.
+        redirect_uri: the registered URI to which the server redirects the user.
+        state: an opaque value that the redirect returns; random by default.
 
     Raises:
-        CredentialMissing: there is no client id.
-        InvalidArgument: ``redirect_uri`` is no whole URL, or ``state`` is empty.
+        CredentialMissing: the client has no client id.
+        InvalidArgument: ``redirect_uri`` is not an absolute URL, or ``state`` is empty.
     """
     core = client.engine()[0]
     keeper = _keeper(client)
     if not keeper.client_id:
-        raise CredentialMissing(f"needs {keeper.data.arguments[0]} (or {keeper.data.variables[0]} in the environment)")
+        raise CredentialMissing(
+            f"missing credentials: pass {keeper.data.arguments[0]} "
+            f"(or set {keeper.data.variables[0]} in the environment)"
+        )
     parts = urlsplit(redirect_uri)
     if not parts.scheme or parts.fragment or not redirect_uri.isprintable() or " " in redirect_uri:
-        raise InvalidArgument("redirect_uri: must be a whole URL without a fragment")
+        raise InvalidArgument("redirect_uri: must be an absolute URL without a fragment")
     if state is not None and not state:
-        raise InvalidArgument("state: must not be empty; leave it out to have one made")
+        raise InvalidArgument("state: must not be empty; leave it out to generate one")
     state = secrets.token_urlsafe(32) if state is None else state
     names = [name for name, server in core.api.servers.items() if origin(server.url) == core.base.origin]
     known = next((name for name in names if name in keeper.data.pages), next(iter(keeper.data.pages)))
@@ -151,33 +154,35 @@ def authorization_url(
 
 
 def parse_redirect(client: "SyncClient | AsyncClient", url: str, state: str) -> str:
-    """Give the code out of the address that the user came back to; nothing is sent.
+    """Return the authorization code from the URL to which the user was redirected; nothing is sent.
 
     Args:
         client: the client.
-        url: the whole address, or its path and query.
-        state: the one of the ``AuthorizationRequest``.
+        url: the complete URL, or its path and query.
+        state: the state of the ``AuthorizationRequest``.
 
     Raises:
-        AuthorizationRefused: the user or the server refused.
-        StateMismatch: the state is not the one that was sent.
-        InvalidArgument: there is neither a code nor an error, or one of them twice.
+        AuthorizationRefused: the user or the server denied the authorization.
+        StateMismatch: the state differs from the one that was sent.
+        InvalidArgument: the URL has neither a code nor an error, or one of them twice.
     """
     redirect = _keeper(client).data.redirect
-    told = parse_qs(urlsplit(url).query, keep_blank_values=True)
-    names = [name for name in (redirect.code, redirect.state, redirect.error) if len(told.get(name, [])) > 1]
+    parsed = parse_qs(urlsplit(url).query, keep_blank_values=True)
+    names = [name for name in (redirect.code, redirect.state, redirect.error) if len(parsed.get(name, [])) > 1]
     if names:
-        raise InvalidArgument(f"url: holds {names[0]} more than once")
-    given = {name: values[0] for name, values in told.items()}
+        raise InvalidArgument(f"url: contains {names[0]} more than once")
+    given = {name: values[0] for name, values in parsed.items()}
     refused = redirect.error in given
     brought = given.get(redirect.state)
-    # A refusal that brings no state has nothing to compare, and nothing to gain for whoever forged it.
+    # An error without a state cannot be verified, and forging one gains nothing.
     if (not refused or redirect.state_on_refusal or brought is not None) and not _same(brought, state):
-        raise StateMismatch("the state that came back is not the one that was sent")
+        raise StateMismatch("the state of the redirect is not the one that was sent")
     if refused:
         raise _refusal(redirect, given)
     if not given.get(redirect.code):
-        raise InvalidArgument(f"url: holds neither {redirect.code} nor {redirect.error}")
+        raise InvalidArgument(
+            f"url: contains neither {redirect.code} nor {redirect.error}; pass the URL of the redirect"
+        )
     return given[redirect.code]
 
 
@@ -187,7 +192,7 @@ def _same(brought: str | None, sent: str) -> bool:
 
 def _refusal(redirect: Redirect, given: Mapping[str, str]) -> AuthorizationRefused:
     error, description = given[redirect.error][:_LONGEST], given.get(redirect.description, "")[:_LONGEST]
-    # What came in an address may have been written by anyone: shown as a literal, and not at length.
+    # Anyone can craft the URL: its text is shown as a literal, and shortened.
     refusal = AuthorizationRefused(f"access was refused: {error!r}")
     refusal.error, refusal.description = error, description
     refusal.reason = given.get(redirect.reason, "")[:_LONGEST] if redirect.reason else ""
@@ -195,19 +200,19 @@ def _refusal(redirect: Redirect, given: Mapping[str, str]) -> AuthorizationRefus
 
 
 def exchange(client: "SyncClient", code: str, redirect_uri: str) -> Tokens:
-    """Exchange a code for tokens, hand them to the store, and use them from now on; never sent twice.
+    """Exchange a code for tokens, save them in the store, and use them from now on; the request is never retried.
 
     Raises:
-        LoginFailed: the server gives none.
+        LoginFailed: the server returned no tokens.
     """
     return client.perform(_exchange(client, code, redirect_uri))
 
 
 async def exchange_async(client: "AsyncClient", code: str, redirect_uri: str) -> Tokens:
-    """Exchange a code for tokens, hand them to the store, and use them from now on; never sent twice.
+    """Exchange a code for tokens, save them in the store, and use them from now on; the request is never retried.
 
     Raises:
-        LoginFailed: the server gives none.
+        LoginFailed: the server returned no tokens.
     """
     return await client.perform(_exchange(client, code, redirect_uri))
 
@@ -234,7 +239,7 @@ def _keeper(client: "SyncClient | AsyncClient") -> "TokenKeeper":
 
     keeper = client.engine()[0].session.keeper
     if not isinstance(keeper, TokenKeeper):
-        raise TypeError("this client has no OAuth")
+        raise TypeError("this client does not use OAuth")
     return keeper
 
 

@@ -1,4 +1,4 @@
-"""The tokens of one client: taken from the caller's store, renewed, and handed to the store before they are used."""
+"""The OAuth tokens of one client: loaded from the caller's store, renewed, and saved before they are used."""
 
 import base64
 from collections.abc import Mapping
@@ -25,17 +25,17 @@ if TYPE_CHECKING:
 __all__ = ["TokenKeeper"]
 
 _MARGIN: Final = 30.0
-"""Seconds before its end at which an access token is renewed, so that none ends on its way."""
+"""Seconds before its expiry at which an access token is renewed, so that it does not expire in transit."""
 
 _LONGEST: Final = 1e10
-"""Seconds: a lifetime beyond is a mistake of the server's."""
+"""The longest lifetime in seconds that is accepted; a longer one is taken as a server error."""
 
 _SECOND_LOOK: Final = 1.0
-"""Seconds after which the store is read once more, for a pair that another process is about to put there."""
+"""Seconds after which the store is read again, in case another process is saving a new pair."""
 
 
 class TokenKeeper:
-    """The kind of grant that OAuth gives; the session lets one caller at a time tell its stories."""
+    """The ``Keeper`` for OAuth 2.0; the session runs one of its flows at a time."""
 
     def __init__(self, data: "OAuth2", client_id: str, client_secret: str, store: object) -> None:
         self.data = data
@@ -47,32 +47,32 @@ class TokenKeeper:
 
     @property
     def scheme(self) -> str:
-        """The scheme that the access token is for."""
+        """The security scheme that takes the access token."""
         return self.data.scheme
 
     def ready(self) -> bool:
-        """Tell whether there is something to take a token from."""
+        """Return whether a token can be obtained."""
         return self._store is not None or self.tokens is not None
 
     def secrets(self) -> list[Secret]:
-        """Give every secret known now."""
+        """Return all secrets known now."""
         known = () if self.tokens is None else (self.tokens.access_token, self.tokens.refresh_token)
         return [self._client_secret, *(Secret(text) for text in known if text)]
 
     def wanted(self) -> str:
-        """Say what a caller may give."""
+        """Return the arguments that a caller can pass, for a message."""
         return "token_store"
 
     def gives(self, operation: "Operation[object]") -> bool:
-        """Tell whether a success of an operation holds secrets nobody knows yet."""
+        """Return whether a success of an operation returns new secrets."""
         return operation.id == self.data.operation().id
 
     def obtain(self, call: "Call") -> Steps[Grant]:
-        """Give another access token than the last: the store's when it has one, else a new one.
+        """Return a new access token: from the store if it has one, otherwise from the server.
 
         Raises:
-            CredentialMissing: the store is empty, or the client is not known to the server.
-            LoginFailed: the server gives none.
+            CredentialMissing: the store is empty, or client id or secret is missing.
+            LoginFailed: the server returned no token.
         """
         if self._unkept and self.tokens is not None:
             return (yield from self._keep(call, self.tokens))
@@ -84,9 +84,12 @@ class TokenKeeper:
                 return self._grant(call, stored)
         tokens = self.tokens
         if tokens is None:
-            raise CredentialMissing("the token store is empty: send the user to authorization_url() first")
+            raise CredentialMissing("the token store is empty; send the user to authorization_url() first")
         if tokens.refresh_token is None:
-            raise LoginFailed("the access token has ended, and there is no refresh token")
+            raise LoginFailed(
+                "the access token has expired, and there is no refresh token; "
+                "send the user to authorization_url() again"
+            )
         form = {"grant_type": "refresh_token", "refresh_token": tokens.refresh_token}
         try:
             fresh = yield from self._ask_server(call, form)
@@ -101,17 +104,17 @@ class TokenKeeper:
         return (yield from self._keep(call, fresh))
 
     def exchange(self, call: "Call", form: Mapping[str, str]) -> Steps[Grant]:
-        """Give the access token of a code.
+        """Exchange a code and return the access token.
 
         Raises:
-            CredentialMissing: the client is not known to the server.
-            LoginFailed: the reply holds no token.
+            CredentialMissing: client id or secret is missing.
+            LoginFailed: the response contains no token.
         """
         fresh = yield from self._ask_server(call, form)
         return (yield from self._keep(call, fresh))
 
     def _keep(self, call: "Call", tokens: Tokens) -> Steps[Grant]:
-        """Hand tokens to the store, and only then let them be used; what it raises is the caller's to see."""
+        """Save tokens in the store before they are used; an exception of the store is raised to the caller."""
         self.tokens, self._unkept = tokens, True
         store = self._store
         if store is not None:
@@ -125,11 +128,11 @@ class TokenKeeper:
             return None
         found = yield from ask(store.load)
         if found is not None and not isinstance(found, Tokens):
-            raise InvalidArgument(f"token_store: load gave {type(found).__name__}, not Tokens")
+            raise InvalidArgument(f"token_store: load must return Tokens or None, not {type(found).__name__}")
         return found
 
     def _changed(self, tokens: Tokens, refusal: ApiError) -> Steps[Tokens | None]:
-        """Give the pair that another process put into the store while this one was refused; ``None`` when none did."""
+        """Return the pair that another process saved meanwhile; ``None`` if there is none."""
         if self._store is None or not self.data.exclusive or not 400 <= (refusal.status or 0) < 500:
             return None
         found = yield from self._load()
@@ -139,12 +142,14 @@ class TokenKeeper:
         return found if found != tokens else None
 
     def _ask_server(self, call: "Call", form: Mapping[str, str]) -> Steps[Tokens]:
-        """Call the token operation; once it was sent never again, since it may have been taken."""
+        """Call the token operation; once sent it is not retried, since the refresh token may be used up."""
         from .call import Call, check_private, reply_of
 
         if not self.client_id or not self._client_secret:
             names = " and ".join(self.data.arguments)
-            raise CredentialMissing(f"needs {names} (or {' and '.join(self.data.variables)} in the environment)")
+            raise CredentialMissing(
+                f"missing credentials: pass {names} (or set {' and '.join(self.data.variables)} in the environment)"
+            )
         core, settings = call.core, call.quiet()
         secret = self._client_secret.reveal()
         if self.data.authentication == "basic":
@@ -164,22 +169,24 @@ class TokenKeeper:
             tree: JsonValue = parse_json(content)
         except Undecodable:
             tree = None
-        told = tree if isinstance(tree, dict) else {}
-        access, refresh, kind = (told.get(name) for name in ("access_token", "refresh_token", "token_type"))
+        members = tree if isinstance(tree, dict) else {}
+        access, refresh, kind = (members.get(name) for name in ("access_token", "refresh_token", "token_type"))
         if not isinstance(access, str) or not access:
-            raise LoginFailed("the reply holds no access token", operation=operation, status=status)
+            raise LoginFailed("the response has no access token", operation=operation, status=status)
         if isinstance(kind, str) and kind.lower() != "bearer":
-            raise LoginFailed("the token is of a kind that is not known", operation=operation, status=status)
+            raise LoginFailed(
+                "the token type is not supported; only bearer tokens are", operation=operation, status=status
+            )
         try:
             seal(self.scheme, access)
         except InvalidArgument as error:
-            raise LoginFailed(f"the server gave a token that cannot be sent: {error.message}") from None
-        lifetime = _seconds(told.get("expires_in"), self.data.lifetime)
+            raise LoginFailed(f"the server returned a token that cannot be sent: {error.message}") from None
+        lifetime = _seconds(members.get("expires_in"), self.data.lifetime)
         ends = None if lifetime is None else wall + lifetime
         return Tokens(access, refresh if isinstance(refresh, str) and refresh else None, ends)
 
     def _left(self, call: "Call", tokens: Tokens) -> float | None:
-        """Give the seconds for which a token may still be sent; ``None`` when nobody knows its end."""
+        """Return the seconds for which a token is still valid; ``None`` if unknown."""
         if tokens.expires_at is None:
             return None
         left = tokens.expires_at - call.core.clock.wall()
@@ -195,10 +202,10 @@ class TokenKeeper:
         return Grant({self.scheme: seal("token_store", tokens.access_token)}, ends)
 
 
-def _seconds(told: object, fallback: float | None) -> float | None:
-    """Give a lifetime that a server tells as a number or as its text."""
+def _seconds(members: object, fallback: float | None) -> float | None:
+    """Return a lifetime that a server sent as a number or as text."""
     try:
-        number = float(told) if isinstance(told, (str, int, float)) and not isinstance(told, bool) else None
+        number = float(members) if isinstance(members, (str, int, float)) and not isinstance(members, bool) else None
     except (ValueError, OverflowError):
         number = None
     return number if number is not None and 0 < number < _LONGEST else fallback

@@ -1,4 +1,4 @@
-"""What became of many records: one outcome for each, in their order."""
+"""The outcomes of a batch: one for each record, in order."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,11 +15,11 @@ ResultT = TypeVar("ResultT")
 
 @dataclass(frozen=True, slots=True)
 class RecordError:
-    """What the server says of one record.
+    """An error message for one record.
 
     Attributes:
-        field: the member it speaks of, as the server writes it: ``etats[0].pays``; ``""`` for the whole record.
-        message: its words.
+        field: the field in the notation of the server, such as ``etats[0].pays``; ``""`` for the whole record.
+        message: the message of the server.
     """
 
     field: str
@@ -31,12 +31,12 @@ class RecordError:
 
 @dataclass(frozen=True, slots=True)
 class Saved(Generic[RecordT, ResultT]):
-    """The server took the record.
+    """The server saved the record.
 
     Attributes:
-        index: the place of the record among those given, from 0.
-        record: the record.
-        result: what the server made of it.
+        index: the index of the record in the argument, from 0.
+        record: the record as passed.
+        result: the result of the server for it.
     """
 
     index: int
@@ -46,13 +46,13 @@ class Saved(Generic[RecordT, ResultT]):
 
 @dataclass(frozen=True, slots=True)
 class Duplicate(Generic[RecordT]):
-    """The record was not sent: a later one has the same key, and would have overwritten it without a word.
+    """The record was not sent, because a later record with the same key would have overwritten it silently.
 
     Attributes:
-        index: the place of the record among those given, from 0.
-        record: the record.
-        of: the place of the later one.
-        other: the later one.
+        index: the index of the record in the argument, from 0.
+        record: the record as passed.
+        of: the index of the later record.
+        other: the later record.
     """
 
     index: int
@@ -63,12 +63,12 @@ class Duplicate(Generic[RecordT]):
 
 @dataclass(frozen=True, slots=True)
 class Rejected(Generic[RecordT]):
-    """The server refused the record.
+    """The server rejected the record.
 
     Attributes:
-        index: the place of the record among those given, from 0.
-        record: the record.
-        errors: what the server says of it.
+        index: the index of the record in the argument, from 0.
+        record: the record as passed.
+        errors: the errors that the server reported.
     """
 
     index: int
@@ -87,17 +87,17 @@ class Outcomes(Sequence[Outcome[RecordT, ResultT]]):
 
     @property
     def saved(self) -> list[Saved[RecordT, ResultT]]:
-        """Those that the server took."""
+        """The records that were saved."""
         return [each for each in self._outcomes if isinstance(each, Saved)]
 
     @property
     def duplicates(self) -> list[Duplicate[RecordT]]:
-        """Those that a later record stands for."""
+        """The records that a later one replaces."""
         return [each for each in self._outcomes if isinstance(each, Duplicate)]
 
     @property
     def rejected(self) -> list[Rejected[RecordT]]:
-        """Those that the server refused."""
+        """The records that were rejected."""
         return [each for each in self._outcomes if isinstance(each, Rejected)]
 
     @overload
@@ -121,19 +121,19 @@ class Outcomes(Sequence[Outcome[RecordT, ResultT]]):
 
 
 class BatchInterrupted(Error):
-    """A request failed for another reason than its records, and the rest was not sent; ``__cause__`` tells why.
+    """A request failed for a reason other than its records, and the remaining records were not sent; see ``__cause__``.
 
     Attributes:
-        outcomes: what became of the records before; those that are missing in it were not saved, but for the ones of
-            the request that failed, of which nobody knows when no answer came.
+        outcomes: the outcomes of the earlier records. Missing records were not saved, except perhaps those of the
+            failed request if no response arrived.
     """
 
     outcomes: Outcomes[object, object] = Outcomes(())
 
     @classmethod
     def after(cls, error: Error, outcomes: Outcomes[RecordT, ResultT]) -> Self:
-        """Make one from the error that interrupted the work."""
-        told = f"{len(outcomes)} records were done when a request failed: {error.message}"
-        made = cls(told, **details_of(error))
+        """Create one from the error that interrupted the batch."""
+        text = f"{len(outcomes)} records were processed before a request failed: {error.message}"
+        made = cls(text, **details_of(error))
         made.outcomes = cast("Outcomes[object, object]", outcomes)
         return made

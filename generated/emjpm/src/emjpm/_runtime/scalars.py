@@ -1,4 +1,4 @@
-"""How one value is written as text, and how a name or a value is percent-encoded."""
+"""Serialize single values as text, and percent-encode them."""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -15,37 +15,37 @@ from .unset import Unset
 __all__ = ["Wired", "encode", "encode_reserved", "is_list", "is_object", "kind", "members", "scalar"]
 
 _RESERVED: Final = "!$'()*,/:;=?@[]"
-"""What ``allowReserved`` leaves as it is; not ``&``, ``#`` and ``+``, which would end the value or change it."""
+"""The characters that ``allowReserved`` leaves unencoded; not ``&``, ``#`` and ``+``, which would change the value."""
 
 
 _EXACT: Final = 2.0**53
-"""Below this, every integer is a float of its own."""
+"""Below this, floats represent all integers exactly."""
 
 
 @runtime_checkable
 class Wired(Protocol):
-    """A model: it gives its members under their wire names."""
+    """A model, which returns its members by wire name."""
 
     def __wire__(self) -> Mapping[str, object]:
-        """Give the members to send."""
+        """Return the members to send."""
         ...
 
 
 def is_list(value: object) -> TypeGuard[Sequence[object]]:
-    """Tell whether the value is sent as an array."""
+    """Return whether the value is serialized as an array."""
     return isinstance(value, Sequence) and not isinstance(value, (str, bytes, bytearray, memoryview))
 
 
 def is_object(value: object) -> TypeGuard[Mapping[str, object] | Wired]:
-    """Tell whether the value is sent as an object."""
+    """Return whether the value is serialized as an object."""
     return isinstance(value, (Mapping, Wired))
 
 
 def members(value: "Mapping[str, object] | Wired", name: str) -> list[tuple[str, object]]:
-    """Give the members of an object under their wire names, those not given left out.
+    """Return the members of an object by wire name, without unset ones.
 
     Raises:
-        InvalidArgument: a key is not a text.
+        InvalidArgument: a key is not a str.
     """
     mapping: Mapping[str, object] = value.__wire__() if isinstance(value, Wired) else value
     pairs: list[tuple[str, object]] = []
@@ -58,22 +58,22 @@ def members(value: "Mapping[str, object] | Wired", name: str) -> list[tuple[str,
 
 
 def is_text(value: object) -> TypeGuard[str]:
-    """Tell whether the value is a ``str``."""
+    """Return whether the value is a ``str``."""
     return isinstance(value, str)
 
 
 def kind(value: object) -> str:
-    """Name the kind of a value, for a message."""
+    """Return the type name of a value, for a message."""
     return "null" if value is None else type(value).__name__
 
 
 def scalar(value: object, name: str) -> str:
-    """Write one value as text, without any encoding.
+    """Serialize one value as text, without encoding.
 
-    Dates are ISO 8601, never shifted between zones; ``Decimal`` keeps its digits; booleans are ``true`` and ``false``.
+    Dates are in ISO 8601, without time zone conversion; a ``Decimal`` keeps its digits.
 
     Raises:
-        InvalidArgument: NaN, an infinity, bytes, or a type that has no text.
+        InvalidArgument: NaN, an infinity, bytes, or a type without a text form.
     """
     if isinstance(value, Enum):
         value = value.value
@@ -91,12 +91,12 @@ def scalar(value: object, name: str) -> str:
 
 
 def encode(text: str) -> str:
-    """Percent-encode everything but letters, digits and ``-._~``."""
+    """Percent-encode all but letters, digits and ``-._~`` (RFC 3986, 2.3)."""
     return quote(text, safe="")
 
 
 def encode_reserved(text: str) -> str:
-    """Percent-encode as ``allowReserved`` asks: reserved characters and encoded triplets stay."""
+    """Percent-encode as for ``allowReserved``: reserved characters and encoded triplets are kept."""
     pieces = text.split("%")
     encoded = [quote(pieces[0], safe=_RESERVED)]
     for piece in pieces[1:]:
@@ -109,7 +109,7 @@ def _check_unicode(text: str, name: str) -> None:
     try:
         text.encode()
     except UnicodeEncodeError:
-        raise InvalidArgument(f"{name}: holds half of a surrogate pair, which is no character") from None
+        raise InvalidArgument(f"{name}: contains an unpaired surrogate, which is not a valid character") from None
 
 
 def _number(value: int | float | Decimal, name: str) -> str:
@@ -123,6 +123,6 @@ def _number(value: int | float | Decimal, name: str) -> str:
     if not math.isfinite(value):
         raise InvalidArgument(f"{name}: NaN and infinities cannot be sent")
     if isinstance(value, float):
-        # JSON has one kind of number, and servers that ask for an integer refuse 1.0.
+        # JSON has one number type, but servers that expect an integer reject 1.0.
         return str(int(value)) if value.is_integer() and abs(value) < _EXACT else float.__repr__(value)
     return str(value)

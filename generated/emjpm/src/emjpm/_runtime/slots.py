@@ -1,8 +1,8 @@
-"""Which requests a window counts, and when one more may be sent.
+"""Count requests in windows, and compute when the next one may be sent.
 
-A server counts a request when it arrives: after it was admitted here, and before its reply. So a slot counts from its
-admission until one window after its reply. However long a request is on its way, no window at the server holds more
-requests than it allows. Whoever asks first is admitted first.
+A server counts a request when it arrives: after its admission here, and before its response. So a slot counts from
+its admission until one window after its response. However long a request takes to arrive, no window at the server
+holds more requests than allowed. Requests are admitted in order.
 """
 
 from collections.abc import Sequence
@@ -16,15 +16,15 @@ __all__ = ["LONGEST", "Slot", "Slots", "State", "admit", "release"]
 State: TypeAlias = Literal["waiting", "sent", "arrived"]
 
 LONGEST: Final = 15.0
-"""Seconds after which a request without a reply counts as arrived, and a slot that was not used is given up."""
+"""Seconds after which a request without a response counts as arrived, and an unused slot is released."""
 
 _TICK: Final = 0.001
-"""Seconds that are not worth a pause; windows have a margin larger than that."""
+"""A wait shorter than this many seconds is skipped; the margin of the windows is larger."""
 
 
 @dataclass(slots=True)
 class Slot:
-    """One request of a budget; ``at`` is when it is expected to be sent, when it was, or when its reply came."""
+    """One request of a budget; ``at`` is the time at which it is to be sent, was sent, or was answered, by state."""
 
     ticket: str
     at: float
@@ -32,18 +32,18 @@ class Slot:
 
 
 Slots: TypeAlias = list[Slot]
-"""The slots of one budget, in the order in which they were asked for."""
+"""The slots of one budget, in the order of their reservation."""
 
 
 def admit(budgets: Sequence[Budget], held: Sequence[Slots], ticket: str, patience: float, now: float) -> float:
-    """Return the seconds until a request may be sent; it counts as sent where there are none.
+    """Return the seconds until a request may be sent; if 0, it is recorded as sent.
 
     Args:
-        budgets: all of them must have room.
-        held: the slots of each; they are changed in place.
-        ticket: identifies the request. It keeps its place until it is admitted.
-        patience: seconds; a request that has to wait longer gets no place.
-        now: the time.
+        budgets: the budgets that count the request; all must have room.
+        held: the slots of each budget, changed in place.
+        ticket: the id of the request, which keeps its position in the queue until it is admitted.
+        patience: the longest wait in seconds; a request that would wait longer gets no slot.
+        now: the current time in seconds.
     """
     first = now
     for budget, slots in zip(budgets, held, strict=True):
@@ -63,7 +63,7 @@ def admit(budgets: Sequence[Budget], held: Sequence[Slots], ticket: str, patienc
 
 
 def release(held: Sequence[Slots], ticket: str, now: float) -> None:
-    """Take note that a request has arrived, or that it will not be sent."""
+    """Record that a request has arrived, or will not be sent."""
     for slots in held:
         own = next((slot for slot in slots if slot.ticket == ticket), None)
         if own is None:
@@ -75,9 +75,9 @@ def release(held: Sequence[Slots], ticket: str, now: float) -> None:
 
 
 def _first(budget: Budget, slots: Slots, ticket: str, now: float) -> float:
-    """Return the earliest moment at which the windows of a budget may have room."""
+    """Return the earliest time at which the windows of a budget may have room."""
     at = next((at for at, slot in enumerate(slots) if slot.ticket == ticket), len(slots))
-    # What has not arrived yet arrives now at the earliest.
+    # A request that has not arrived yet arrives now at the earliest.
     arrivals = sorted(slot.at if slot.state == "arrived" else max(slot.at, now) for slot in slots[:at])
     full = [window for window in budget.windows if len(arrivals) >= window.requests]
     return max((arrivals[-window.requests] + window.per for window in full), default=now)

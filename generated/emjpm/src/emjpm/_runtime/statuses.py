@@ -1,4 +1,4 @@
-"""The errors of replies that are no success, by status; ``errors`` draws the whole tree."""
+"""The exceptions for error statuses; see ``errors`` for the whole tree."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
@@ -39,17 +39,17 @@ __all__ = [
 
 
 class ApiError(Error):
-    """The server answered with a status that is no success."""
+    """The server answered with an error status."""
 
     status: int
 
 
 class ClientError(ApiError):
-    """4xx: the server will not do this request."""
+    """4xx: the server rejected the request."""
 
 
 class BadRequest(ClientError):
-    """400: the server does not understand the request."""
+    """400: the request is malformed."""
 
 
 class Unauthorized(ClientError):
@@ -61,35 +61,35 @@ class PaymentRequired(ClientError):
 
 
 class Forbidden(ClientError):
-    """403: these credentials may not do this."""
+    """403: the credentials do not permit this operation."""
 
 
 class NotFound(ClientError):
-    """404: there is no such thing."""
+    """404: the resource does not exist."""
 
 
 class MethodNotAllowed(ClientError):
-    """405: the method is not allowed here."""
+    """405: the resource does not allow this method."""
 
 
 class NotAcceptable(ClientError):
-    """406: the server has no media type this client accepts."""
+    """406: the server cannot produce an accepted media type."""
 
 
 class RequestTimeout(ClientError):
-    """408: the server waited too long for the request."""
+    """408: the server timed out waiting for the request."""
 
 
 class Conflict(ClientError):
-    """409: the request conflicts with the state of the thing."""
+    """409: the request conflicts with the current state of the resource."""
 
 
 class Gone(ClientError):
-    """410: the thing is no longer there."""
+    """410: the resource no longer exists."""
 
 
 class PreconditionFailed(ClientError):
-    """412: a condition of the request does not hold."""
+    """412: a precondition of the request is not met."""
 
 
 class ContentTooLarge(ClientError):
@@ -97,18 +97,18 @@ class ContentTooLarge(ClientError):
 
 
 class UnsupportedMediaType(ClientError):
-    """415: the server does not read this media type."""
+    """415: the server does not accept this media type."""
 
 
 class UnprocessableEntity(ClientError):
-    """422: the request is understood but wrong."""
+    """422: the request is well-formed but not valid."""
 
 
 class TooManyRequests(ClientError):
-    """429: too many requests; ``retry_after`` tells how long to wait where the server or its rate limits do.
+    """429: too many requests; ``retry_after`` is the time to wait in seconds, if known.
 
     Attributes:
-        until: when the ban that this reply begins ends, in UTC; ``None`` where the API is not known to ban.
+        until: when the ban started by this response ends, in UTC; ``None`` if the API is not known to ban.
     """
 
     until: "datetime | None" = None
@@ -123,27 +123,27 @@ class InternalServerError(ServerError):
 
 
 class NotImplementedByServer(ServerError):
-    """501: the server cannot do this."""
+    """501: the server does not support this operation."""
 
 
 class BadGateway(ServerError):
-    """502: a gateway got a bad answer."""
+    """502: a gateway received an invalid response."""
 
 
 class ServiceUnavailable(ServerError):
-    """503: the server cannot answer now."""
+    """503: the server is temporarily unavailable."""
 
 
 class GatewayTimeout(ServerError):
-    """504: a gateway got no answer in time."""
+    """504: a gateway received no response in time."""
 
 
 class UnexpectedStatus(ApiError):
-    """A status that is neither a success nor an error, a redirect that is not followed for one; the body is kept."""
+    """A status that is neither a success nor an error, such as a redirect that is not followed; the body is kept."""
 
 
 class NotModified(UnexpectedStatus):
-    """304: what the caller has is still current; only a request with a condition of the caller's gets it."""
+    """304: the cached copy of the caller is current; only conditional requests get this status."""
 
 
 BY_STATUS: Final[Mapping[int, type[ApiError]]] = {
@@ -169,4 +169,4 @@ BY_STATUS: Final[Mapping[int, type[ApiError]]] = {
     503: ServiceUnavailable,
     504: GatewayTimeout,
 }
-"""The class of each status that has one."""
+"""The exception classes by status."""

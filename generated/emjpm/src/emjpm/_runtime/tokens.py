@@ -1,4 +1,4 @@
-"""A pair of tokens, and where a caller keeps it between two runs."""
+"""OAuth tokens, and the stores in which callers keep them."""
 
 import json
 import os
@@ -15,12 +15,12 @@ __all__ = ["AsyncTokenStore", "FileTokenStore", "MemoryTokenStore", "TokenStore"
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Tokens:
-    """A pair of tokens. Its ``repr`` shows neither.
+    """An access token and its refresh token. The ``repr`` shows neither.
 
     Attributes:
-        access_token: what is sent with every call.
-        refresh_token: what gets the next pair; ``None`` when the server gives none.
-        expires_at: when the access token ends, in seconds since 1970; ``None`` when nobody says.
+        access_token: the token that is sent with each request.
+        refresh_token: the token that obtains the next pair; ``None`` if there is none.
+        expires_at: when the access token expires, in seconds since the Unix epoch; ``None`` if unknown.
     """
 
     access_token: str
@@ -28,64 +28,64 @@ class Tokens:
     expires_at: float | None = None
 
     def __repr__(self) -> str:
-        ends = "" if self.expires_at is None else f", the first ends at {self.expires_at:.0f}"
+        ends = "" if self.expires_at is None else f", access token expires at {self.expires_at:.0f}"
         return f"<Tokens{ends}>"
 
     def to_json(self) -> str:
-        """Give the pair as a text that a store can keep; it holds the tokens in clear."""
+        """Return the tokens as JSON for a store; the text contains them in clear."""
         names = ("access_token", "refresh_token", "expires_at")
         return json.dumps({name: getattr(self, name) for name in names})
 
     @classmethod
     def from_json(cls, text: str) -> "Tokens":
-        """Read what ``to_json`` gave.
+        """Parse the text of ``to_json``.
 
         Raises:
-            InvalidArgument: it is something else; the message does not show it.
+            InvalidArgument: the text is not valid; the message does not show it.
         """
         try:
             value: object = json.loads(text)
         except ValueError:
             value = None
-        told = cast("Mapping[str, object]", value if isinstance(value, dict) else {})
-        access, refresh, ends = (told.get(name) for name in ("access_token", "refresh_token", "expires_at"))
+        members = cast("Mapping[str, object]", value if isinstance(value, dict) else {})
+        access, refresh, ends = (members.get(name) for name in ("access_token", "refresh_token", "expires_at"))
         if not isinstance(access, str) or not access:
-            raise InvalidArgument("tokens: this text is none that Tokens.to_json gave")
+            raise InvalidArgument("tokens: the text is not the result of Tokens.to_json")
         known = isinstance(ends, (int, float)) and not isinstance(ends, bool)
         return cls(access, refresh if isinstance(refresh, str) else None, float(cast("float", ends)) if known else None)
 
 
 class TokenStore(Protocol):
-    """Where the pair of one user is kept: a file, a row of a database, a vault.
+    """Stores the tokens of one user: in a file, a database row, a vault.
 
-    A new pair is given to ``save`` before it is used, because it may have killed the old one; when ``save`` raises, the
-    call raises too, and the next one tries ``save`` again first. ``load`` is asked when the first token is needed and
-    before each renewal, so that several processes may share one pair.
+    A new pair is passed to ``save`` before it is used, because it may invalidate the old one. If ``save`` raises, the
+    call raises too, and the next call tries ``save`` again first. ``load`` is called when the first token is needed and
+    before each renewal, so that several processes may share a pair.
     """
 
     def load(self) -> Tokens | None:
-        """Give the pair kept last, ``None`` when there is none."""
+        """Return the last saved tokens; ``None`` if there are none."""
         ...
 
     def save(self, tokens: Tokens) -> None:
-        """Keep a new pair in the place of the last one."""
+        """Save new tokens in place of the last ones."""
         ...
 
 
 class AsyncTokenStore(Protocol):
-    """The same for an async client, which also takes a plain ``TokenStore``."""
+    """A token store for async clients, which also accept a plain ``TokenStore``."""
 
     async def load(self) -> Tokens | None:
-        """Give the pair kept last, ``None`` when there is none."""
+        """Return the last saved tokens; ``None`` if there are none."""
         ...
 
     async def save(self, tokens: Tokens) -> None:
-        """Keep a new pair in the place of the last one."""
+        """Save new tokens in place of the last ones."""
         ...
 
 
 class MemoryTokenStore:
-    """Keeps the pair in this process only; for tests, and for a pair that is kept elsewhere at the end."""
+    """Keeps the tokens in memory; for tests, and for programs that save them elsewhere."""
 
     def __init__(self, tokens: Tokens | None = None) -> None:
         self._tokens = tokens
@@ -94,19 +94,19 @@ class MemoryTokenStore:
         return f"<MemoryTokenStore {'with' if self._tokens is not None else 'without'} tokens>"
 
     def load(self) -> Tokens | None:
-        """Give the pair kept last, ``None`` when there is none."""
+        """Return the last saved tokens; ``None`` if there are none."""
         return self._tokens
 
     def save(self, tokens: Tokens) -> None:
-        """Keep a new pair in the place of the last one."""
+        """Save new tokens in place of the last ones."""
         self._tokens = tokens
 
 
 class FileTokenStore:
-    """Keeps the pair in a file that its owner alone can read; several processes of one user may share it.
+    """Keeps the tokens in a file that only its owner can read; several processes of one user may share it.
 
-    A new pair takes the place of the last one in a single step: whoever reads, or stops the process, at any moment
-    finds one of the two whole.
+    The file is replaced atomically: readers, and a process that is killed at any time, find either the old or the new
+    tokens.
     """
 
     def __init__(self, path: "str | os.PathLike[str]") -> None:
@@ -116,10 +116,10 @@ class FileTokenStore:
         return f"<FileTokenStore {self._path}>"
 
     def load(self) -> Tokens | None:
-        """Give the pair kept last, ``None`` when there is no file yet.
+        """Return the last saved tokens; ``None`` if there is no file yet.
 
         Raises:
-            InvalidArgument: the file holds something else.
+            InvalidArgument: the content of the file is not valid.
         """
         try:
             return Tokens.from_json(self._path.read_text(encoding="utf-8"))
@@ -127,8 +127,8 @@ class FileTokenStore:
             return None
 
     def save(self, tokens: Tokens) -> None:
-        """Keep a new pair in the place of the last one."""
-        # mkstemp lets nobody but the owner read what it makes.
+        """Save new tokens in place of the last ones."""
+        # mkstemp creates files that only the owner can read.
         handle, name = tempfile.mkstemp(dir=self._path.parent, prefix=f".{self._path.name}-")
         try:
             with os.fdopen(handle, "w", encoding="utf-8") as file:

@@ -1,7 +1,7 @@
-"""The network: one file that knows the HTTP library, httpx2, and shows none of its types.
+"""The HTTP transports, on the connection pools of httpcore2; its types do not show in the API.
 
-No request goes through a client of the library, so nothing of it keeps cookies, follows redirects, reads .netrc or logs
-a URL. Its connection pools, its proxies, its certificates and its content codings are used, and no more.
+Requests do not pass through a client of httpx2, so that none of its cookies, redirects, .netrc or logging applies. Only
+its connection pools, proxies, certificates and content codings are used.
 """
 
 import asyncio
@@ -35,7 +35,7 @@ _IDLE_SECONDS: Final = 5.0
 
 
 class _Way:
-    """How to reach a server: the proxy for it, the certificates trusted, the connections kept."""
+    """The connection settings: proxies, certificates, limits of the pool."""
 
     def __init__(self, options: ClientOptions) -> None:
         self.proxies = Proxies(options.get("proxy"), os.environ if options.get("trust_env", True) else {})
@@ -44,7 +44,7 @@ class _Way:
         self._context: ssl.SSLContext | None = None
 
     def context(self) -> ssl.SSLContext:
-        """Give the certificates trusted."""
+        """Return the TLS context, created on first use."""
         if self._context is None:
             verify = self._verify
             if isinstance(verify, str):
@@ -56,7 +56,7 @@ class _Way:
         return self._context
 
     def make(self, pool: Callable[..., PoolT], backend: object, secure: bool, proxy: httpcore2.Proxy | None) -> PoolT:
-        """Make a pool of connections; reading the certificates takes time, and plain HTTP needs none."""
+        """Create a connection pool; certificates are loaded only for https, since that is slow."""
         return pool(
             ssl_context=self.context() if secure or proxy is not None else None,
             proxy=proxy,
@@ -68,7 +68,7 @@ class _Way:
 
 
 class HttpTransport:
-    """Connections for threads."""
+    """The HTTP transport for threads."""
 
     def __init__(self, options: ClientOptions) -> None:
         self._way = _Way(options)
@@ -78,11 +78,11 @@ class HttpTransport:
 
     @classmethod
     def of(cls, options: ClientOptions) -> "HttpTransport":
-        """Make the transport of a client."""
+        """Create the transport of a client."""
         return cls(options)
 
     def send(self, request: Request) -> RawReply:
-        """Perform one request, within ``request.remaining`` seconds."""
+        """Send one request within ``request.remaining`` seconds."""
         exchange = Exchange(request.remaining)
         token = current.set(exchange)
         try:
@@ -109,11 +109,11 @@ class HttpTransport:
                 response.close()
 
     def open(self, request: Request) -> httpcore2.Response:
-        """Send a request and give its reply unread, as another protocol may follow; who asked closes it."""
+        """Send a request and return its unread response, for an upgrade of the protocol; the caller closes it."""
         return self._pool(request.url).handle_request(core_request(request, request.content.chunks()))
 
     def close(self) -> None:
-        """Close every connection."""
+        """Close all connections."""
         with self._lock:
             pools, self._pools = self._pools, {}
         for pool in pools.values():
@@ -123,7 +123,7 @@ class HttpTransport:
         proxy = self._way.proxies.proxy(url)
         with self._lock:
             if self._process != os.getpid():
-                # After a fork the connections belong to the parent: forget them, without a word to the server.
+                # After a fork the connections belong to the parent: drop them without closing.
                 self._pools, self._process = {}, os.getpid()
             secure = url.startswith("https:")
             key = (secure, "" if proxy is None else repr(proxy.url))
@@ -133,7 +133,7 @@ class HttpTransport:
 
 
 class _LoopPools:
-    """The connections of one event loop."""
+    """The connection pools of one event loop."""
 
     def __init__(self) -> None:
         self.backend = AsyncBoundedBackend()
@@ -142,9 +142,9 @@ class _LoopPools:
         self._watched = False
 
     async def watch(self) -> None:
-        """See to it that the connections are closed when the loop ends.
+        """Close the connections when the event loop ends.
 
-        The last thing that ``asyncio.run`` and its like do in a loop is to close its asynchronous generators.
+        ``asyncio.run`` closes the asynchronous generators of its loop at the end, which ends the one started here.
         """
         if not self._watched:
             self._watched, self._end = True, self._until_the_end()
@@ -154,24 +154,24 @@ class _LoopPools:
         try:
             yield
         finally:
-            # The generator refers to the loop, even when it has ended.
+            # The generator keeps a reference to the loop even after its end.
             pools, self.pools, self._end = self.pools, {}, None
             for pool in pools.values():
                 await pool.aclose()
 
     async def aclose(self) -> None:
-        """Close every connection, inside the loop."""
+        """Close all connections, within the event loop."""
         if self._end is not None:
             await self._end.aclose()
 
     def abandon(self) -> None:
-        """Close every connection when the loop is closed already, and nothing can be awaited in it."""
+        """Close all connections after the event loop was closed."""
         self.pools = {}
         self.backend.abandon()
 
 
 class AsyncHttpTransport:
-    """Connections for tasks; each event loop has its own, since a connection dies with its loop."""
+    """The HTTP transport for tasks; each event loop has its own connections."""
 
     def __init__(self, options: ClientOptions) -> None:
         self._way = _Way(options)
@@ -181,11 +181,11 @@ class AsyncHttpTransport:
 
     @classmethod
     def of(cls, options: ClientOptions) -> "AsyncHttpTransport":
-        """Make the transport of a client."""
+        """Create the transport of a client."""
         return cls(options)
 
     async def send(self, request: Request) -> RawReply:
-        """Perform one request, within ``request.remaining`` seconds."""
+        """Send one request within ``request.remaining`` seconds."""
         exchange = Exchange(request.remaining)
         token = current.set(exchange)
         end = time.monotonic() + request.remaining
@@ -218,12 +218,12 @@ class AsyncHttpTransport:
                 await response.aclose()
 
     async def open(self, request: Request) -> httpcore2.Response:
-        """Send a request and give its reply unread, as another protocol may follow; who asked closes it."""
+        """Send a request and return its unread response, for an upgrade of the protocol; the caller closes it."""
         pool = await self._pool(request.url)
         return await pool.handle_async_request(core_request(request, _chunks(request)))
 
     async def aclose(self) -> None:
-        """Close every connection: those of other event loops that run, inside their loops."""
+        """Close all connections; those of other running event loops within their loops."""
         here = asyncio.get_running_loop()
         for loop, pools in self._loops.take():
             if loop is here:
@@ -231,7 +231,7 @@ class AsyncHttpTransport:
             elif loop.is_closed():
                 pools.abandon()
             else:
-                # Not waited for: the other loop may itself be waiting for this one.
+                # Not awaited: the other loop may itself be waiting for this one.
                 with contextlib.suppress(RuntimeError):
                     loop.call_soon_threadsafe(self._close_there, loop, pools)
 
@@ -243,7 +243,7 @@ class AsyncHttpTransport:
     async def _pool(self, url: str) -> httpcore2.AsyncConnectionPool:
         proxy = self._way.proxies.proxy(url)
         if self._process != os.getpid():
-            # After a fork the connections belong to the parent: forget them, without a word to the server.
+            # After a fork the connections belong to the parent: drop them without closing.
             self._loops, self._process = PerLoop(_LoopPools, _LoopPools.abandon), os.getpid()
         mine = self._loops.of(asyncio.get_running_loop())
         await mine.watch()

@@ -1,4 +1,4 @@
-"""The transport that a caller gives in the place of a client's own connections."""
+"""Check and adapt a transport that the caller passes."""
 
 import inspect
 from typing import TYPE_CHECKING, cast
@@ -14,22 +14,22 @@ __all__ = ["given_async_transport", "given_transport"]
 
 
 def given_transport(value: object) -> "Transport | None":
-    """Return what a sync client was given as its transport; ``None`` when it was given none.
+    """Return the transport passed to a sync client, adapted if necessary; ``None`` if none was passed.
 
     Raises:
-        InvalidArgument: it performs no requests, or only those of an async client.
+        InvalidArgument: the value is not a transport, or one for async clients only.
     """
     if value is None:
         return None
     _check(value)
-    # By its methods, so that a transport of one's own does not load the HTTP library.
+    # Detected by its methods, so that a custom transport does not import the HTTP library.
     if _has(value, "handle_request"):
         from .adapters import Adapted
 
         return Adapted(cast("httpx2.BaseTransport", value))
     if _has(value, "handle_async_request") or inspect.iscoroutinefunction(getattr(value, "send", None)):
         raise InvalidArgument(
-            f"transport: {type(value).__name__} serves an async client only; use the async client, or give a sync "
+            f"transport: {type(value).__name__} works with an async client only; use the async client, or pass a sync "
             "transport such as httpx2.WSGITransport or httpx2.MockTransport"
         )
     if not (_has(value, "send") and _has(value, "close")):
@@ -38,10 +38,10 @@ def given_transport(value: object) -> "Transport | None":
 
 
 def given_async_transport(value: object) -> "AsyncTransport | None":
-    """Return what an async client was given as its transport; ``None`` when it was given none.
+    """Return the transport passed to an async client, adapted if necessary; ``None`` if none was passed.
 
     Raises:
-        InvalidArgument: it performs no requests, or only those of a sync client.
+        InvalidArgument: the value is not a transport, or one for sync clients only.
     """
     if value is None:
         return None
@@ -52,7 +52,7 @@ def given_async_transport(value: object) -> "AsyncTransport | None":
         return AsyncAdapted(cast("httpx2.AsyncBaseTransport", value))
     if _has(value, "handle_request") or (_has(value, "send") and not _has(value, "aclose")):
         raise InvalidArgument(
-            f"transport: {type(value).__name__} serves a sync client only; use the sync client, or give an async "
+            f"transport: {type(value).__name__} works with a sync client only; use the sync client, or pass an async "
             "transport such as httpx2.ASGITransport or httpx2.MockTransport"
         )
     if not (_has(value, "send") and _has(value, "aclose")):
@@ -60,14 +60,14 @@ def given_async_transport(value: object) -> "AsyncTransport | None":
     return cast("AsyncTransport", value)
 
 
-_WANTED = "must be a transport of httpx2, or have the methods of Transport"
+_WANTED = "must be an httpx2 transport, or an object with the methods of Transport"
 
 
 def _check(value: object) -> None:
     if isinstance(value, type):
-        raise InvalidArgument(f"transport: must be an instance; call {value.__name__}(...)")
+        raise InvalidArgument(f"transport: must be an instance, not a class; pass {value.__name__}(...)")
     if _has(value, "build_request"):
-        raise InvalidArgument("transport: must be a transport and not a client: give the client's own transport")
+        raise InvalidArgument("transport: must be a transport, not a client; pass the transport of the client")
 
 
 def _has(value: object, name: str) -> bool:

@@ -1,4 +1,4 @@
-"""Which of several types a JSON object is of: by a member that says so, or by the members it has."""
+"""Select the type of a JSON object in a union: by a discriminator, or by its members."""
 
 import sys
 import types
@@ -31,38 +31,38 @@ _OTHERS: Final = "others"
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """The options of a union, those of unions among them included."""
+    """The options of a union, with nested unions flattened."""
 
     models: "tuple[type[BaseModel], ...]"
     others: tuple[object, ...]
 
     @classmethod
     def of(cls, annotation: object) -> "Options":
-        """Return the options of a union."""
+        """Return the options of a union type."""
         flat = list(dict.fromkeys(_flat(annotation)))
         models = tuple(option for option in flat if is_model(option))
         return cls(models, tuple(option for option in flat if not is_model(option)))
 
 
 class OneOf:
-    """Tells the objects of a union apart, as the annotation of the union.
+    """Selects the model of an object in a union; metadata of the union type.
 
-    ``OneOf("kind", ("cat", "Cat"), ("dog", "Dog"))``: where ``kind`` is ``"cat"`` the object is a ``Cat``. A value that
-    leads to several models leaves the choice to their members; a value that leads nowhere, to the options that no value
-    leads to; so does ``OneOf()`` for all options. A model is chosen only if every member it requires is there.
+    ``OneOf("kind", ("cat", "Cat"), ("dog", "Dog"))``: if ``kind`` is ``"cat"``, the object is a ``Cat``. A value may
+    map to several models; their members then decide. For a value that maps to none, the options without a value are
+    tried, with ``OneOf()`` all options. A model is chosen only if all its required members are present.
     """
 
     __slots__ = ("_leading", "wire")
 
     def __init__(self, wire: str = "", *tags: tuple[Scalar, *tuple[str, ...]]) -> None:
-        """Remember what tells the options apart.
+        """Store the discriminator and its mapping.
 
         Args:
-            wire: the name of the member in JSON.
-            tags: a value of the member, and the names of the models it leads to.
+            wire: the wire name of the discriminator.
+            tags: pairs of a value and the names of the models it maps to.
         """
         self.wire = wire
-        # True and 1 are one key to Python, and two values in JSON.
+        # True and 1 are the same key in Python, but different values in JSON.
         self._leading = {(type(value), value): models for value, *models in tags}
 
     def __eq__(self, other: object) -> bool:
@@ -77,21 +77,21 @@ class OneOf:
 
     @property
     def values(self) -> tuple[Scalar, ...]:
-        """The values that lead to a model."""
+        """The discriminator values that map to a model."""
         return tuple(value for _, value in self._leading)
 
     def tagged(self, tree: Mapping[str, object]) -> tuple[str, ...] | None:
-        """Return the names of the models that an object's tag leads to: none by an unknown one; None without a tag."""
+        """Return the model names for the discriminator of an object; empty if unknown, ``None`` if missing."""
         tag = tree.get(self.wire) if self.wire else None
         if isinstance(tag, float) and tag.is_integer():
-            # JSON has one kind of number: 1.0 is an integer.
+            # JSON has one number type: 1.0 is an integer.
             tag = int(tag)
         if tag is None:
             return None
         return tuple(self._leading.get((type(tag), tag), ())) if isinstance(tag, str | int) else ()
 
     def candidates(self, tree: Mapping[str, object], options: Options) -> "Options":
-        """Return the options that the tag of an object allows."""
+        """Return the options that the discriminator of an object allows."""
         names = self.tagged(tree)
         if names is None:
             return options
@@ -101,7 +101,7 @@ class OneOf:
         return Options(tuple(model for model in options.models if model.__name__ not in led), options.others)
 
     def chosen(self, tree: Mapping[str, object], options: Options) -> "type[BaseModel] | None":
-        """Return the one model that an object can be by its tag and its members, None where only its types can tell."""
+        """Return the only possible model by discriminator and members; ``None`` if only the types can decide."""
         left = self.candidates(tree, options)
         if len(left.models) == 1 and not left.others:
             return left.models[0]
@@ -110,7 +110,7 @@ class OneOf:
         return best[0] if len(best) == 1 else None
 
     def __get_pydantic_core_schema__(self, source: object, handler: "GetCoreSchemaHandler") -> "CoreSchema":
-        """Return a schema that chooses first and validates then; what it cannot decide is an error."""
+        """Return a core schema that selects the model before validating; an undecided choice is an error."""
         from pydantic_core import core_schema
 
         options = Options.of(source)
@@ -126,17 +126,17 @@ class OneOf:
             for model in options.models
             if model.__name__ in names
         }
-        # The same choice without a call of Python.
+        # The same selection in the compiled core, without calls to Python.
         return core_schema.json_or_python_schema(core_schema.tagged_union_schema(by_tag, self.wire), chosen)
 
     def _is_plain(self, options: Options) -> bool:
-        """Tell whether each option is a model that texts of its own lead to."""
+        """Return whether each option is a model with its own string values."""
         names = [name for models in self._leading.values() for name in models]
         texts = all(kind is str and len(models) == 1 for (kind, _), models in self._leading.items())
         return bool(names) and texts and not options.others and {each.__name__ for each in options.models} == {*names}
 
     def _choose(self, value: object, options: Options) -> str | None:
-        """Return the key of the option that a value is of, None where only a closer look can tell."""
+        """Return the key of the option for a value; ``None`` if undecided."""
         for model in options.models:
             if isinstance(value, model):
                 return model.__name__
@@ -151,14 +151,14 @@ class OneOf:
 
 
 def is_model(annotation: object) -> "TypeGuard[type[BaseModel]]":
-    """Tell whether a type is a model that is an object in JSON."""
+    """Return whether a type is a model."""
     from pydantic import BaseModel
 
     return isinstance(annotation, type) and issubclass(annotation, BaseModel) and not annotation.__pydantic_root_model__
 
 
 def lacks(model: "type[BaseModel]", tree: Mapping[str, object]) -> bool:
-    """Tell whether an object lacks a member that a model requires."""
+    """Return whether an object lacks a required member of a model."""
     model.model_rebuild()
     return any(
         field.is_required() and (field.alias or name) not in tree and name not in tree
@@ -167,7 +167,7 @@ def lacks(model: "type[BaseModel]", tree: Mapping[str, object]) -> bool:
 
 
 def _known(model: "type[BaseModel]", tree: Mapping[str, object]) -> int:
-    """Count the members of an object that a model describes."""
+    """Count the members of an object that a model declares."""
     return sum((field.alias or name) in tree or name in tree for name, field in model.model_fields.items())
 
 
@@ -202,7 +202,7 @@ def _is_choice(annotation: object) -> bool:
 
 
 def meaning(alias: object) -> object:
-    """Return what a lazy alias stands for, the names in it looked up where it was written."""
+    """Return the value of a lazy alias, with its names resolved in the module that defines it."""
     module = sys.modules.get(getattr(alias, "__module__", ""))
     holder = types.SimpleNamespace(__annotations__={"value": getattr(alias, "__value__", None)})
     return get_type_hints(holder, vars(module) if module else None, include_extras=True)["value"]

@@ -1,4 +1,4 @@
-"""What a server says in the body of an error, in one line that is safe to print."""
+"""Summarize the body of an error in one line that is safe to print."""
 
 import html
 import re
@@ -14,13 +14,13 @@ __all__ = ["words"]
 Object: TypeAlias = "dict[str, JsonValue]"
 
 _LONGEST: Final = 200
-"""Characters of one sentence; the whole line has three times as many."""
+"""The most characters of one sentence; the whole line may have three times as many."""
 _MOST: Final = 5
-"""Sentences of one body."""
+"""The most sentences of one body."""
 _DEEPEST: Final = 6
 
 _HEADS: Final = ("title", "hydra:title", "error")
-"""Members that say what kind of error it is."""
+"""Members with the kind of error."""
 _TEXTS: Final = (
     "detail",
     "message",
@@ -33,23 +33,23 @@ _TEXTS: Final = (
     "faultstring",
     "base",
 )
-"""Members that say what is wrong."""
+"""Members with the error message."""
 _LISTS: Final = ("violations", "issues", "problems", "details", "fault", *_HEADS, *_TEXTS)
-"""Members that may hold errors of their own; every member called `...errors` does as well."""
+"""Members that may contain nested errors; so may any member called `...errors`."""
 _FIELDS: Final = ("loc", "field", "param", "parameter", "propertyPath", "attribute", "path", "pointer", "source")
-"""Members that say what an error is about."""
+"""Members with the field that an error concerns."""
 _WHOLE: Final = frozenset({"non_field_errors", "nonFieldErrors", "__all__", "_schema", "base", ""})
-"""Names of fields that stand for the whole object."""
+"""Field names that mean the whole object."""
 _PRIVATE: Final = re.compile(r"token|secret|passw|key|auth|cookie|session", re.IGNORECASE)
 _TITLE: Final = re.compile(r"<title[^>]*>(.*?)</title", re.IGNORECASE | re.DOTALL)
 
 
 def words(tree: "JsonValue", media_type: str) -> str:
-    """Return what the body of an error says, ``""`` where it says nothing.
+    """Return the error messages in a body; ``""`` if there are none.
 
     Args:
-        tree: the body: JSON, or a text where it is none.
-        media_type: the media type that the server names.
+        tree: the body as JSON, or as text.
+        media_type: the declared media type.
     """
     sentences = iter([_of_text(tree, media_type)]) if isinstance(tree, str) else _said(tree, 0)
     found = list(dict.fromkeys(filter(None, (_line(each) for each in islice(sentences, 100)))))
@@ -58,7 +58,7 @@ def words(tree: "JsonValue", media_type: str) -> str:
 
 
 def _of_text(text: str, media_type: str) -> str:
-    """Return the beginning of a text, or the title of a page: its markup says nothing."""
+    """Return the beginning of a text; of an HTML page, its title."""
     start = text[:1000].lstrip("\ufeff \t\r\n").lower()
     if "html" in media_type or start.startswith(("<!doctype html", "<html")):
         title = _TITLE.search(text[:100_000])
@@ -80,14 +80,14 @@ def _said(tree: "JsonValue", depth: int) -> Iterator[str]:
 
 
 def _of_object(tree: Object, depth: int) -> Iterator[str]:
-    """Return what the usual members say, each sentence after what it is about."""
+    """Yield the messages in the usual members, each after its field."""
     about = _field(tree)
     texts = dict.fromkeys(text for name in _TEXTS if isinstance(text := tree.get(name), str) and text)
     heads = dict.fromkeys(text for name in _HEADS if isinstance(text := tree.get(name), str) and text)
     line = ": ".join([*islice(heads, 1), *(text for text in texts if text not in heads)])
     nested: list[str] = []
     if isinstance(listed := tree.get("error_messages"), list):
-        # They say the same as `errors` in words for people.
+        # They repeat `errors` in words for people.
         nested += _said(listed, depth + 1)
     else:
         for name, value in tree.items():
@@ -103,14 +103,14 @@ def _names_errors(name: str) -> bool:
 
 
 def _is_of_fields(tree: Object) -> bool:
-    """Return whether the members are fields, each with a list of what is wrong with it, whatever they are called."""
+    """Return whether all members are fields with lists of messages, whatever their names."""
     lists = all(isinstance(value, list) and all(isinstance(each, str) for each in value) for value in tree.values())
     alone = len(tree) == 1 and not tree.keys().isdisjoint(_LISTS)
     return lists and not alone and not any(_names_errors(name) or name == "error_messages" for name in tree)
 
 
 def _of_fields(tree: Object, depth: int) -> Iterator[str]:
-    """Return what is said of each field, as Django and Rails write it: ``{"name": ["is too short"]}``."""
+    """Yield the messages of each field, as in Django and Rails: ``{"name": ["is too short"]}``."""
     for name, value in tree.items():
         if _PRIVATE.search(name) and isinstance(value, str):
             continue
@@ -119,7 +119,7 @@ def _of_fields(tree: Object, depth: int) -> Iterator[str]:
 
 
 def _field(tree: Object) -> str:
-    """Return what an error is about: ``body.name``."""
+    """Return the field that an error concerns, such as ``body.name``."""
     for name in _FIELDS:
         value = tree.get(name)
         if isinstance(value, dict):
@@ -132,7 +132,7 @@ def _field(tree: Object) -> str:
 
 
 def _texts_of_a_reply(tree: Object) -> bool:
-    """Return whether an object describes the whole reply: its `path` is then that of the request."""
+    """Return whether an object describes the whole response; its `path` is then that of the request."""
     return "status" in tree or "timestamp" in tree or "statusCode" in tree
 
 

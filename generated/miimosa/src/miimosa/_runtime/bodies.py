@@ -1,4 +1,4 @@
-"""Bodies as bytes: JSON, forms, multipart, text and files, written without building models."""
+"""Encode request bodies: JSON, forms, multipart, text and files. No model is built."""
 
 import os
 
@@ -15,18 +15,18 @@ __all__ = ["encode_body"]
 
 
 def encode_body(body: Body | None, value: object) -> tuple[str | None, Content]:
-    """Give the media type and the bytes of a body; ``None`` and nothing when there is none to send.
+    """Return the media type and the content of a body; ``None`` and empty content if there is none to send.
 
     Raises:
-        InvalidArgument: the body is missing, or cannot be written in its media type.
+        InvalidArgument: the body is missing, or cannot be encoded in its media type.
     """
     if body is None:
         if isinstance(value, Unset):
             return None, Content()
-        raise InvalidArgument("body: this operation takes none")
+        raise InvalidArgument("body: this operation takes no body; leave it out")
     if isinstance(value, Unset) or (is_object(value) and not body.required and not members(value, "body")):
         if body.required:
-            raise InvalidArgument("body: this operation needs one")
+            raise InvalidArgument("body: this operation needs a body")
         return None, Content()
     if isinstance(body, (JsonBody, FormBody, MultipartBody)) and body.type is not None:
         from .constants import completed
@@ -47,7 +47,7 @@ def encode_body(body: Body | None, value: object) -> tuple[str | None, Content]:
 
 
 def _as_utf8(media_type: str) -> str:
-    """Say how a text is written, in the place of what the description may say."""
+    """Return the media type with ``charset=utf-8`` in place of any other charset."""
     main, *parameters = (part.strip() for part in media_type.split(";"))
     kept = [part for part in parameters if part and not part.lower().startswith("charset=")]
     return "; ".join((main, *kept, "charset=utf-8"))
@@ -55,7 +55,7 @@ def _as_utf8(media_type: str) -> str:
 
 def _form(body: FormBody, value: object) -> str:
     if not is_object(value):
-        raise InvalidArgument(f"body: a form must be an object, not {kind(value)}")
+        raise InvalidArgument(f"body: a form must be a mapping or a model, not {kind(value)}")
     pairs: list[str] = []
     for name, member in members(value, "body"):
         parameter = body.encoding.get(name, Parameter(name, "query"))
@@ -67,7 +67,7 @@ def _form(body: FormBody, value: object) -> str:
 
 def _multipart(body: MultipartBody, value: object) -> tuple[str, Content]:
     if not is_object(value):
-        raise InvalidArgument(f"body: a form must be an object, not {kind(value)}")
+        raise InvalidArgument(f"body: a form must be a mapping or a model, not {kind(value)}")
     boundary = os.urandom(16).hex()
     parts: list[bytes | FilePart | PathPart] = []
     for name, member in members(value, "body"):
@@ -85,5 +85,5 @@ def _multipart(body: MultipartBody, value: object) -> tuple[str, Content]:
 
 
 def _quoted(text: str) -> str:
-    """Escape a name as browsers do (WHATWG), so that it cannot end the header."""
+    """Escape a name as browsers do (WHATWG HTML, 4.10.21.8), so that it cannot end the header."""
     return scalar(text, "body").replace('"', "%22").replace("\r", "%0D").replace("\n", "%0A")

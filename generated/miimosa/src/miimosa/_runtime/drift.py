@@ -1,4 +1,4 @@
-"""Where a reply does not match its schema: the value is kept, and told."""
+"""Deviations of a response from its schema: the value is kept, and the deviation is reported."""
 
 import logging
 from collections.abc import Callable
@@ -9,15 +9,15 @@ __all__ = ["Drift", "Truncated", "announce"]
 
 @dataclass(frozen=True, slots=True)
 class Drift:
-    """One place where a reply does not match its schema.
+    """One place where a response does not match its schema.
 
     Attributes:
-        operation: the operation's id.
-        status: the status of the reply.
-        pointer: a JSON pointer to the place in the body.
-        expected: what the schema says, in words.
-        got: what stands there, in words, never the value itself.
-        value: the value itself, kept out of every log.
+        operation: the operation id.
+        status: the status of the response.
+        pointer: the JSON pointer to the place in the body.
+        expected: the schema in words.
+        got: the kind of the value, never the value itself.
+        value: the value; it is never logged.
     """
 
     operation: str
@@ -29,7 +29,7 @@ class Drift:
 
     @property
     def place(self) -> str:
-        """Where it is and what is wrong there, in words."""
+        """The place and the deviation, in words."""
         return f"at {self.pointer or 'the root'}: expected {self.expected}, got {self.got}"
 
     def __str__(self) -> str:
@@ -38,11 +38,11 @@ class Drift:
 
 @dataclass(frozen=True, slots=True)
 class Truncated(Drift):
-    """A list holds exactly as many items as the server gives at most, and there is no way to ask for more."""
+    """A list has as many items as one page can hold, and there is no way to request more."""
 
 
 def announce(drift: Drift, listener: Callable[[Drift], None] | None, logger: logging.Logger) -> None:
-    """Tell one drift to the caller's listener; without one, to the log. A truncation is always logged too."""
+    """Pass a drift to the caller's listener, or log it. A truncation is always logged too."""
     if listener is None or isinstance(drift, Truncated):
         logger.warning("%s", drift)
     if listener is not None:

@@ -1,4 +1,4 @@
-"""The two drivers: they perform the steps of a story, one in threads and one in tasks. Only they sleep and lock."""
+"""The two drivers that perform the steps of a flow, in threads and in tasks. Only they sleep and lock."""
 
 import time
 from collections.abc import Awaitable, Callable, Coroutine
@@ -20,14 +20,14 @@ __all__ = ["drive", "drive_async", "layered", "layered_async"]
 T = TypeVar("T")
 
 _GLANCE: Final = 0.01
-"""Seconds between two looks at a lock that a task of another event loop holds."""
+"""Seconds between two attempts to take a lock that a task of another event loop holds."""
 
 _under_way: Final = set["asyncio.Future[object]"]()
-"""Stories that are told to their end; an event loop keeps no hold of its tasks."""
+"""Flows that must run to their end; referenced here because event loops keep only weak references to tasks."""
 
 
 def drive(steps: Steps[T], send: Callable[[Request], RawReply]) -> T:
-    """Perform a story in this thread."""
+    """Run a flow in this thread."""
     with closing(steps):
         while True:
             try:
@@ -54,7 +54,7 @@ def drive(steps: Steps[T], send: Callable[[Request], RawReply]) -> T:
 
 
 async def drive_async(steps: Steps[T], send: Callable[[Request], Awaitable[RawReply]]) -> T:
-    """Perform a story in this task."""
+    """Run a flow in this task."""
     import asyncio
 
     with closing(steps):
@@ -83,9 +83,7 @@ def _ask(step: Ask) -> None:
         answer = step.answer = step.function()
         if isinstance(answer, Coroutine):
             cast("Coroutine[object, object, object]", answer).close()
-            raise TypeError(
-                "a sync client was given something to await: give it a plain function, or one with plain methods"
-            )
+            raise TypeError("a sync client got an awaitable; pass a plain function, or an object with plain methods")
     except Exception as error:
         step.error = error
 
@@ -107,7 +105,7 @@ async def _finish(step: Finish, send: Callable[[Request], Awaitable[RawReply]]) 
     import asyncio
 
     for each in [each for each in _under_way if each.get_loop().is_closed()]:
-        # Its loop was closed before it could end: nothing will ever tell that it is done.
+        # The event loop was closed first, so no callback will report the end.
         _under_way.discard(each)
     task = asyncio.ensure_future(drive_async(step.story, send))
     _under_way.add(task)
@@ -121,7 +119,7 @@ async def _finish(step: Finish, send: Callable[[Request], Awaitable[RawReply]]) 
 def _done(task: "asyncio.Future[object]") -> None:
     _under_way.discard(task)
     if not task.cancelled():
-        # Nobody may be left to hear of it: asked for, it is not reported as an error that was never looked at.
+        # The exception is retrieved here, so that asyncio does not report it if no caller is left.
         task.exception()
 
 
@@ -138,7 +136,7 @@ async def _take_turn(step: Acquire) -> None:
         async with asyncio.timeout(bound(max(step.seconds, 0))):
             await tasks.acquire()
             try:
-                # The tasks of this loop wait in line; those of another loop are rare, and waited for like this.
+                # Tasks of this loop queue on the lock; tasks of another loop are rare, so they poll.
                 while not threads.acquire(blocking=False):
                     await asyncio.sleep(_GLANCE)
             except BaseException:
@@ -150,7 +148,7 @@ async def _take_turn(step: Acquire) -> None:
 
 
 def layered(send: Callable[[Request], RawReply], layers: tuple[Middleware, ...]) -> Callable[[Request], RawReply]:
-    """Put middleware around what sends, the first outermost."""
+    """Wrap the send function in middleware, the first layer outermost."""
     for layer in reversed(layers):
         send = partial(_through, layer, send)
     return send
@@ -163,7 +161,7 @@ def _through(layer: Middleware, send: Callable[[Request], RawReply], request: Re
 def layered_async(
     send: Callable[[Request], Awaitable[RawReply]], layers: tuple[AsyncMiddleware, ...]
 ) -> Callable[[Request], Awaitable[RawReply]]:
-    """Put middleware around what sends, the first outermost."""
+    """Wrap the send function in middleware, the first layer outermost."""
     for layer in reversed(layers):
         send = partial(_through_async, layer, send)
     return send

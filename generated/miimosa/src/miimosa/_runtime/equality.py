@@ -1,4 +1,4 @@
-"""Equality of JSON values, which is not that of Python: ``true`` is not ``1``."""
+"""JSON equality, which differs from Python's: ``true`` is not ``1``."""
 
 from collections.abc import Mapping, Sequence
 from typing import cast
@@ -7,7 +7,7 @@ __all__ = ["same_json"]
 
 
 def same_json(one: object, other: object) -> bool:
-    """Tell whether two values are the same JSON value: numbers by their value, booleans apart from numbers."""
+    """Return whether two JSON values are equal: numbers by value, booleans distinct from numbers."""
     if isinstance(one, bool) or isinstance(other, bool):
         return one is other
     if isinstance(one, (int, float)) and isinstance(other, (int, float)):

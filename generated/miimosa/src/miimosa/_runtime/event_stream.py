@@ -1,4 +1,4 @@
-"""Server-sent events as lazy, typed lists: the call is made when they are walked, and ends when the walk does."""
+"""Server-sent events as lazy, typed streams: iterating sends the request and reads the response."""
 
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
@@ -20,18 +20,18 @@ __all__ = ["AsyncEventStream", "Event", "EventStream"]
 T = TypeVar("T")
 
 _END: Final = "[DONE]"
-"""The data of an event with which many servers end a stream."""
+"""The data of the event with which many servers mark the end of a stream."""
 
 
 @dataclass(frozen=True, slots=True)
 class Event(Generic[T]):
-    """One event.
+    """One server-sent event.
 
     Attributes:
-        data: what it carries, typed; the text itself where it is not the JSON that the description promises.
-        name: of its kind; ``"message"`` where the server names none.
-        id: the last id the server told, which a later call may go on after; "" where it told none.
-        retry: milliseconds that the server asks to wait before a new connection; ``None`` where it asks nothing.
+        data: the typed data; the text itself if it is not the described JSON.
+        name: the event type; ``"message"`` if the server names none.
+        id: the last event id, from which a later call may continue; ``""`` if there is none.
+        retry: the reconnection time in milliseconds that the server requests; ``None`` if it requests none.
     """
 
     data: T
@@ -41,7 +41,7 @@ class Event(Generic[T]):
 
 
 class _Typing:
-    """Turns events as they came into typed ones."""
+    """Converts raw events to typed events."""
 
     def __init__(self, operation: Operation[object], reply: "StreamedReply | AsyncStreamedReply") -> None:
         found = success(operation, reply.status)
@@ -49,13 +49,13 @@ class _Typing:
         self._reply = reply
         self.reader = EventReader(reply.settings.max_reply_bytes)
         self.ended = False
-        """Whether the server said that there are no more."""
+        """Whether the server marked the end of the stream."""
 
     def feed(self, piece: bytes) -> Iterator[Event[object]]:
-        """Give the events that end in this piece, up to the one that says that there are no more.
+        """Yield the events completed by this chunk, up to the one that marks the end of the stream.
 
         Raises:
-            Error: one is too large, or (``strict=True``) does not match its schema.
+            Error: an event is too large, or with ``strict=True`` does not match its schema.
         """
         try:
             for raw in self.reader.feed(piece):
@@ -68,10 +68,10 @@ class _Typing:
             raise self._reply.told(error) from None
 
     def end(self) -> None:
-        """Take note that nothing follows.
+        """Check that the stream did not end within an event.
 
         Raises:
-            ProtocolError: the stream ends in the middle of an event.
+            ProtocolError: the stream ended within an event.
         """
         try:
             if not self.ended:
@@ -83,14 +83,14 @@ class _Typing:
         note = Note(self._reply.operation, self._reply.status)
         data = self._typed(raw.data, note)
         if raw.broken:
-            note("", "text in UTF-8", "something else", raw.data)
+            note("", "text in UTF-8", "other bytes", raw.data)
         if note.drifts and self._reply.settings.strict:
-            raise drift_error("an event is not as described", note.drifts)
+            raise drift_error("an event does not match its schema", note.drifts)
         self._reply.tell(note.drifts)
         return data
 
     def _typed(self, data: str, note: Note) -> object:
-        """Return the data of an event typed, or as it came where it is no JSON."""
+        """Return the typed data of an event, or the text if it is not JSON."""
         if self._type is str:
             return data
         from .jsonread import Undecodable, read_json
@@ -108,11 +108,11 @@ class _Typing:
 
 
 class EventStream(Generic[T]):
-    """A stream of events: nothing is asked for until it is walked; each walk is a call of its own.
+    """A lazy stream of events; each iteration is a separate request.
 
-    The walk ends with the stream, or with an event whose data is ``[DONE]``; events without data are passed over. The
-    connection is given back when the walk ends, when it is left early, or at the end of a ``with``. A stream that
-    is cut raises a ``TransportError``; it is not taken up again by itself.
+    The iteration ends with the stream, or with an event whose data is ``[DONE]``; events without data are skipped. The
+    connection is released when the iteration ends, by ``break`` too, or at the end of a ``with`` block. A lost
+    connection raises a ``TransportError``; the stream does not reconnect.
     """
 
     def __init__(self, client: "SyncClient", operation: Operation[T], arguments: Arguments) -> None:
@@ -149,17 +149,17 @@ class EventStream(Generic[T]):
         self.close()
 
     def close(self) -> None:
-        """End every walk that is under way."""
+        """Close the connections of all running iterations."""
         for reply in list(self._open):
             reply.close()
 
 
 class AsyncEventStream(Generic[T]):
-    """A stream of events: nothing is asked for until it is walked; each walk is a call of its own.
+    """A lazy stream of events; each iteration is a separate request.
 
-    The connection is given back when the walk ends or at the end of an ``async with``; a walk that is left early
-    outside of one ends when its event loop comes to it. A stream that is cut raises a ``TransportError``; it is not
-    taken up again by itself.
+    The connection is released when the iteration ends or at the end of an ``async with`` block; an iteration left early
+    outside of such a block ends when the event loop finalizes it. A lost connection raises a ``TransportError``; the
+    stream does not reconnect.
     """
 
     def __init__(self, client: "AsyncClient", operation: Operation[T], arguments: Arguments) -> None:
@@ -197,6 +197,6 @@ class AsyncEventStream(Generic[T]):
         await self.aclose()
 
     async def aclose(self) -> None:
-        """End every walk that is under way."""
+        """Close the connections of all running iterations."""
         for reply in list(self._open):
             await reply.aclose()

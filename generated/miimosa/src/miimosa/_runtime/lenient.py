@@ -1,4 +1,4 @@
-"""A value that does not match its schema: typed where it does, raw where it does not, and every place told."""
+"""Lenient validation: parts that match their schema are typed, others are kept unchanged and reported."""
 
 import types
 from collections.abc import Mapping
@@ -37,10 +37,10 @@ _Note: TypeAlias = tuple[str, str, str, object]
 
 
 class Report(Protocol):
-    """Takes note of one place."""
+    """A callback for one deviation."""
 
     def __call__(self, pointer: str, expected: str, got: str, value: object) -> None:
-        """Take note that at ``pointer`` stands ``got``, in words, where the schema says ``expected``."""
+        """Report that the value at ``pointer`` is ``got`` where the schema has ``expected``, both in words."""
         ...
 
 
@@ -61,14 +61,14 @@ def _adapter(annotation: object) -> TypeAdapter[object]:
 
 
 def read(annotation: object, tree: object, pointer: str, report: Report, content: bytes | None = None) -> object:
-    """Give a JSON tree as the annotated type.
+    """Return a JSON tree as the annotated type, as far as it matches.
 
     Args:
-        annotation: the type.
-        tree: what a JSON parser gave.
-        pointer: where the tree stands in the body.
-        report: told of every place that does not match.
-        content: the bytes the tree was read from, which saves writing them again.
+        annotation: the expected type.
+        tree: the parsed JSON value.
+        pointer: the JSON pointer to the value in the body.
+        report: called for every deviation.
+        content: the bytes that the tree was parsed from, if available; saves serializing it again.
     """
     if annotation is Any or annotation is object:
         return tree
@@ -88,11 +88,11 @@ def _bytes(tree: object) -> bytes:
 
 
 def _construct(annotation: object, tree: object, pointer: str, report: Report, depth: int) -> object:
-    """Give the tree typed as far as it matches; called only where the whole does not."""
+    """Return the tree typed as far as it matches; called only if the whole does not match."""
     if annotation is Any or annotation is object:
         return tree
     if depth > _DEEPEST:
-        report(pointer, _name(annotation), "a value nested too deep", tree)
+        report(pointer, _name(annotation), "a value nested too deeply", tree)
         return tree
     failure: ValidationError | None = None
     try:
@@ -100,7 +100,7 @@ def _construct(annotation: object, tree: object, pointer: str, report: Report, d
     except ValidationError as error:
         failure = error
     except (PydanticSerializationError, RecursionError):
-        pass  # Nested too deep as a whole: its parts may be read.
+        pass  # The whole is nested too deeply, but its parts may be readable.
     kind, arguments = get_origin(annotation), get_args(annotation)
     if kind is Annotated:
         one_of = next((note for note in arguments[1:] if isinstance(note, OneOf)), None)
@@ -123,7 +123,7 @@ def _construct(annotation: object, tree: object, pointer: str, report: Report, d
 
 
 def _scalar(annotation: object, tree: object, pointer: str, report: Report, failure: ValidationError | None) -> object:
-    """Return the number or the listed value that JSON takes for the same, else the value as it came."""
+    """Return the equal number or enumeration value in JSON terms, otherwise the value unchanged."""
     if annotation is int and isinstance(tree, float) and tree.is_integer():
         # JSON has one kind of number: 1.0 is an integer.
         return int(tree)
@@ -138,7 +138,7 @@ def _scalar(annotation: object, tree: object, pointer: str, report: Report, fail
 def _annotated(
     annotation: object, tree: object, pointer: str, report: Report, depth: int, failure: ValidationError | None
 ) -> object:
-    """The type may match where a constraint beside it does not."""
+    """Return the value of the type if only a constraint fails."""
     notes: list[_Note] = []
     value = _construct(annotation, tree, pointer, _Notes(notes), depth + 1)
     for note in notes:
@@ -149,7 +149,7 @@ def _annotated(
 
 
 class _Notes:
-    """Keeps what it is told."""
+    """Collects the deviations."""
 
     def __init__(self, kept: list[_Note]) -> None:
         self._kept = kept
@@ -159,10 +159,10 @@ class _Notes:
 
 
 def _union(members: tuple[object, ...], tree: object, pointer: str, report: Report, depth: int) -> object:
-    """Take the member with the fewest places that do not match."""
+    """Return the value as the member of the union with the fewest deviations."""
     given = [member for member in members if member is not type(None)]
     if len(given) == 1 and any(isinstance(note, OneOf) for note in get_args(given[0])):
-        # The places that do not match say more than that the union does not.
+        # The deviations inside the members are more precise than that of the union.
         return _construct(given[0], tree, pointer, report, depth + 1)
     best: tuple[int, object, list[_Note]] | None = None
     for member in members:
@@ -170,7 +170,7 @@ def _union(members: tuple[object, ...], tree: object, pointer: str, report: Repo
             continue
         notes: list[_Note] = []
         value = _construct(member, tree, pointer, _Notes(notes), depth + 1)
-        # What is absent tells more against a type than what is wrong; a raw value tells less than a typed one.
+        # Missing members count more than wrong ones; an untyped value counts less than a typed one.
         weight = sum(2 if note[2] == _NOTHING else 1 for note in notes) + (1000 if value is tree and notes else 0)
         if best is None or weight < best[0]:
             best = (weight, value, notes)
@@ -185,7 +185,7 @@ def _union(members: tuple[object, ...], tree: object, pointer: str, report: Repo
 
 
 def _one_of(one_of: OneOf, annotation: object, tree: object, pointer: str, report: Report, depth: int) -> object:
-    """Take the option that the value is of."""
+    """Return the value as the option that its discriminator or its members select."""
     options = Options.of(annotation)
     if not isinstance(tree, dict):
         if options.others:
@@ -198,7 +198,7 @@ def _one_of(one_of: OneOf, annotation: object, tree: object, pointer: str, repor
 def _object(
     one_of: OneOf, options: Options, tree: dict[str, object], pointer: str, report: Report, depth: int
 ) -> object:
-    """Take the model that the tag of an object leads to, else the one whose types match best of those it can be."""
+    """Return an object as the model of its discriminator, otherwise as the candidate with the best match."""
     left = one_of.candidates(tree, options)
     if len(left.models) == 1 and not left.others and one_of.tagged(tree):
         return _construct(left.models[0], tree, pointer, report, depth + 1)
@@ -244,7 +244,7 @@ def _model(model: type[ModelT], tree: Mapping[str, object], pointer: str, report
             report(f"{pointer}/{_token(wire)}", _name(field.annotation), _NOTHING, None)
             absent.append(name)
     built = model.model_construct()
-    # A member that is always there by its type reads as None, and is not sent back.
+    # A missing required member reads as None, and is not sent back.
     known = {**built.__dict__, **dict.fromkeys(absent), **values}
     object.__setattr__(built, "__dict__", {name: known[name] for name in model.model_fields if name in known})
     object.__setattr__(built, "__pydantic_fields_set__", given | set(rest))
@@ -279,14 +279,14 @@ def _name(annotation: object) -> str:
 
 
 def _got(tree: object) -> str:
-    """Name the kind of a JSON value; the value itself may be a secret."""
+    """Return the kind of a JSON value in words; the value itself may be a secret."""
     if tree is None:
         return "null"
     names: dict[type[object], str] = {
         bool: "a boolean",
         int: "a number",
         float: "a number",
-        str: "a text",
+        str: "a string",
         list: "an array",
         dict: "an object",
         bytes: "bytes",

@@ -1,4 +1,4 @@
-"""One value for each event loop, which does not outlive its loop."""
+"""Values bound to event loops."""
 
 import threading
 import weakref
@@ -14,9 +14,9 @@ T = TypeVar("T")
 
 
 class PerLoop(Generic[T]):
-    """Makes one value for each event loop, in whatever thread the loop runs.
+    """Creates one value for each event loop, in whatever thread the loop runs.
 
-    A value may refer to its loop and so keep it alive: the values of closed loops are dropped at the next use.
+    A value may keep its loop alive; values of closed loops are dropped on the next use.
     """
 
     def __init__(self, make: Callable[[], T], drop: Callable[[T], None] | None = None) -> None:
@@ -26,7 +26,7 @@ class PerLoop(Generic[T]):
         self._lock = threading.Lock()
 
     def of(self, loop: "asyncio.AbstractEventLoop") -> T:
-        """Return the value of an event loop, made at the first use."""
+        """Return the value of an event loop, created on first use."""
         with self._lock:
             closed = [each for each in self._values if each.is_closed()]
             dropped = [self._values.pop(each) for each in closed]
@@ -39,7 +39,7 @@ class PerLoop(Generic[T]):
         return value
 
     def take(self) -> "list[tuple[asyncio.AbstractEventLoop, T]]":
-        """Remove every value, and return them with their loops."""
+        """Remove all values and return them with their loops."""
         with self._lock:
             taken = list(self._values.items())
             self._values.clear()

@@ -1,4 +1,4 @@
-"""The options of a client, and the defaults every call starts from."""
+"""The options of a client and their defaults."""
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -20,106 +20,106 @@ __all__ = ["AsyncMiddleware", "CallOptions", "ClientOptions", "Middleware", "Set
 
 @dataclass(frozen=True, slots=True)
 class Timeout:
-    """Seconds to wait for one step of one attempt, ``None`` for any time; the ``deadline`` bounds them all together."""
+    """Timeouts in seconds for the steps of one attempt; ``None`` for no limit. ``deadline`` bounds the whole call."""
 
     connect: float | None = 10.0
-    """To make a connection."""
+    """To connect."""
     read: float | None = 30.0
-    """For the next bytes of the reply."""
+    """To receive the next chunk of the response."""
     write: float | None = 30.0
-    """For the server to take the next bytes of the request."""
+    """To send the next chunk of the request."""
     pool: float | None = 30.0
-    """For a free connection."""
+    """To get a free connection from the pool."""
 
     def within(self, remaining: float) -> "dict[str, float | None]":
-        """Return the seconds of each step, by name, where so many remain for them all."""
+        """Return the timeout of each step by name, each at most the remaining seconds."""
         steps = {"connect": self.connect, "read": self.read, "write": self.write, "pool": self.pool}
         return {name: bound(seconds, remaining) for name, seconds in steps.items()}
 
 
 def bound(*seconds: float | None) -> float | None:
-    """Return the shortest of some times in seconds; ``None`` where none of them is a bound."""
+    """Return the shortest of some times in seconds; ``None`` if none has a limit."""
     return min((each for each in seconds if each is not None and each < _FOREVER), default=None)
 
 
 _FOREVER: Final = TIMEOUT_MAX
-"""Seconds that no lock and no socket can count."""
+"""The longest timeout in seconds that locks and sockets accept."""
 
 
 Middleware: TypeAlias = "Callable[[Request, Callable[[Request], RawReply]], RawReply]"
-"""``handle(request, call_next)``: sees each request on its way out and each reply on its way in."""
+"""``handle(request, call_next)``: processes each request and its response."""
 
 AsyncMiddleware: TypeAlias = "Callable[[Request, Callable[[Request], Awaitable[RawReply]]], Awaitable[RawReply]]"
 """The same for an async client."""
 
 
 class CallOptions(TypedDict, total=False):
-    """The options that can change from call to call, through ``with_options``."""
+    """The options that ``with_options`` can change."""
 
     timeout: float | Timeout | None
-    """Seconds for each step: one number for all, or each its own; ``None`` for any time. Default 10 to connect, 30 for
-    the others."""
+    """Seconds for each step, as one number or a ``Timeout``; ``None`` for no limit. Default: 10 to connect, 30 for the
+    other steps."""
     deadline: float | None
-    """Seconds for the whole call: every attempt, every pause, a login included; ``None`` for any time.
+    """Seconds for the whole call, including retries, pauses and logins; ``None`` for no limit.
 
-    Default 120, or the four limits of a given ``timeout`` together where that is more.
+    Default: 120, or the sum of the four limits of ``timeout`` if that is larger.
 
-    Of a reply that is read piece by piece, the head; each of its pieces then has ``timeout.read``.
-    Only the look-up of a host name cannot be cut short in a sync client; the system bounds it."""
+    For a streamed response it ends with the header; each chunk of the body then has ``timeout.read``.
+    A sync client cannot interrupt the lookup of a host name, which the operating system bounds."""
     retries: int
-    """How many times more a call may be sent, where that is safe. Default 2."""
+    """The number of retries, where retrying is safe. Default: 2."""
     strict: bool
-    """Raise ``DriftError`` when a reply does not match its schema. Default ``False``: keep the value and report."""
+    """Raise ``DriftError`` if a response does not match its schema. Default: ``False``, report and keep the value."""
     on_drift: "Callable[[Drift], None]"
-    """Called for each place where a reply does not match its schema. Default: a warning in the log."""
+    """Called for each deviation of a response from its schema. Default: log a warning."""
     headers: Mapping[str, str]
     """Header fields to send with every request."""
     max_reply_bytes: int
-    """How large a decoded reply may be, or one event of a stream. Default 100 MiB. A reply that is read piece by piece
-    may be of any size."""
+    """The maximum size of a decoded response, or of one event of a stream. Default: 100 MiB. A streamed response
+    may have any size."""
     follow_redirects: bool
-    """Follow redirects, without credentials on another origin. Default ``False``."""
+    """Follow redirects; credentials are not sent to another origin. Default: ``False``."""
     before_request: "Callable[[Request], Request]"
-    """Called before each attempt; what it gives is sent."""
+    """Called before each attempt; returns the request to send."""
     after_reply: "Callable[[RawReply], None]"
-    """Called with each reply, before it is decoded."""
+    """Called with each response before it is decoded."""
     middleware: Sequence[Middleware] | Sequence[AsyncMiddleware]
-    """Layers around each attempt, the first outermost."""
+    """Functions around each attempt, the first outermost."""
 
 
 class ClientOptions(CallOptions, total=False):
     """The options of a client."""
 
     server: str
-    """The name of one of the API's servers. Default: the first."""
+    """The name of a server of the API. Default: the first."""
     base_url: str
-    """The URL the API's paths are joined to. Default: the environment variable, then the server."""
+    """The base URL. Default: the environment variable, then the server."""
     base_urls: Mapping[str, str]
-    """The same for the servers that some operations have of their own, by name."""
+    """Base URLs for the servers of single operations, by name."""
     allow_http: bool
-    """Send credentials over plain HTTP. Default ``False``: only to this very machine."""
+    """Send credentials over plain HTTP. Default: ``False``, only to the local machine."""
     proxy: str
-    """The URL of a proxy for every request. Default: the environment's, where ``trust_env`` allows."""
+    """The URL of a proxy for all requests. Default: from the environment, if ``trust_env``."""
     verify: "bool | ssl.SSLContext | str"
-    """How the server's certificate is checked: a context, or the path of a file or folder of authorities."""
+    """How to verify server certificates: an ``ssl.SSLContext``, or the path of a file or directory of CAs."""
     trust_env: bool
-    """Read HTTPS_PROXY, ALL_PROXY, NO_PROXY, SSL_CERT_FILE and SSL_CERT_DIR. Default ``True``; .netrc is never read."""
+    """Read HTTPS_PROXY, ALL_PROXY, NO_PROXY, SSL_CERT_FILE and SSL_CERT_DIR, never .netrc. Default: ``True``."""
     limit_store: "LimitStore"
-    """Where the API's rate limits are kept. Default: in this process, for all its clients."""
+    """The store of the rate limits. Default: in memory, shared by all clients of the process."""
     transport: "Transport | AsyncTransport | httpx2.BaseTransport | httpx2.AsyncBaseTransport"
-    """What performs the requests, in the place of this client's own connections: a transport of httpx2, such as
-    ``httpx2.MockTransport``, ``httpx2.WSGITransport`` (``httpx2.ASGITransport`` for an async client) or one of the
-    caller's own, or anything with the methods of ``Transport``. The client closes it when it is closed itself."""
+    """The transport to use instead of the client's own connections: an httpx2 transport, such as
+    ``httpx2.MockTransport``, ``httpx2.WSGITransport`` (``httpx2.ASGITransport`` for an async client) or your own, or
+    any object with the methods of ``Transport``. Closing the client closes it."""
 
 
 @dataclass(frozen=True)
 class Settings:
-    """The options of one call, all decided."""
+    """The options of one call, with defaults filled in."""
 
     timeout: Timeout = Timeout()
     deadline: float = 120.0
     deadline_given: bool = False
-    """Whether the caller chose the deadline; else it follows ``timeout``."""
+    """Whether the caller set the deadline; otherwise it follows ``timeout``."""
     retries: int = 2
     strict: bool = False
     on_drift: "Callable[[Drift], None] | None" = None
@@ -138,17 +138,17 @@ _CLIENT: Final = ClientOptions.__optional_keys__
 def settle(
     settings: Settings, options: Mapping[str, object], allowed: frozenset[str] = _CALL, arguments: Iterable[str] = ()
 ) -> Settings:
-    """Return the settings with the options put over them.
+    """Return the settings with options applied.
 
     Args:
-        settings: what the options are put over.
-        options: by name.
-        allowed: the names there may be.
-        arguments: more arguments that the caller may have meant.
+        settings: the settings to change.
+        options: the new values by name.
+        allowed: the names of the valid options.
+        arguments: other arguments of the client, to suggest in a message.
 
     Raises:
-        TypeError: an option does not exist.
-        InvalidArgument: an option has a value it cannot have.
+        TypeError: an option is unknown.
+        InvalidArgument: a value is not valid.
     """
     from .checks import check_options, unknown_option
 
@@ -164,7 +164,7 @@ def settle(
     settled = _replace(settings, changes)
     if settled.deadline_given:
         return settled
-    # A caller who waits longer for one step waits longer for the whole.
+    # A longer timeout for the steps extends the default deadline.
     longest = sum(inf if each is None else each for each in settled.timeout.within(inf).values())
     return replace(settled, deadline=max(Settings.deadline, longest))
 
@@ -173,8 +173,8 @@ def settle_client(options: ClientOptions, arguments: Iterable[str] = ()) -> Sett
     """Return the settings of a new client; ``arguments`` are the names of its other arguments.
 
     Raises:
-        TypeError: an option does not exist.
-        InvalidArgument: an option has a value it cannot have.
+        TypeError: an option is unknown.
+        InvalidArgument: a value is not valid.
     """
     return settle(Settings(), dict(options), _CLIENT, arguments)
 

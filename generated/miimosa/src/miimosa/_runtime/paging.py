@@ -1,4 +1,4 @@
-"""Lists that come page by page: the lazy lists a caller walks."""
+"""Lazy lists that are fetched page by page."""
 
 from collections.abc import AsyncIterator, Iterator
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -17,32 +17,32 @@ ItemT = TypeVar("ItemT")
 
 
 def _resumable(operation: PagedOperation[ItemT]) -> PagedOperation[ItemT]:
-    """Give an operation whose list can go on at a cursor.
+    """Return the operation if its list can be resumed at a cursor.
 
     Raises:
-        InvalidArgument: its list comes in one reply.
+        InvalidArgument: its list has only one page.
     """
     if isinstance(operation.paging, SinglePaging):
-        raise InvalidArgument("cursor: this list comes in one reply, so there is nothing to resume")
+        raise InvalidArgument("cursor: this list has only one page, so it cannot be resumed")
     return operation
 
 
 class _Guard:
-    """Stops at a cursor that was seen before."""
+    """Detects repeated cursors."""
 
     def __init__(self, operation: PagedOperation[ItemT]) -> None:
         self._operation, self._call = operation.id, operation.name or None
         self._seen: set[str] = set()
 
     def check(self, cursor: str | None) -> str | None:
-        """Give the cursor back when it is new.
+        """Return the cursor if it is new.
 
         Raises:
-            PagingError: it leads in a circle.
+            PagingError: the cursor was seen before.
         """
         if cursor is not None and cursor in self._seen:
             raise PagingError(
-                "the server gives a cursor it gave before: the pages lead in a circle",
+                "the server repeated the cursor of an earlier page; the list would never end",
                 operation=self._operation,
                 call=self._call,
             )
@@ -51,7 +51,7 @@ class _Guard:
 
 
 class Paged(Generic[ItemT]):
-    """A lazy list: nothing is asked for until it is walked, and then page by page."""
+    """A lazy list; iterating over it requests one page after another."""
 
     def __init__(
         self, client: "SyncClient", operation: PagedOperation[ItemT], arguments: Arguments, cursor: str | None = None
@@ -69,10 +69,10 @@ class Paged(Generic[ItemT]):
         return f"<Paged {self._operation.id}>"
 
     def pages(self) -> Iterator[Page[ItemT]]:
-        """Walk the pages.
+        """Iterate over the pages.
 
         Raises:
-            PagingError: the pages lead in a circle, or to another origin.
+            PagingError: a cursor repeats, or the next page is on another origin.
         """
         guard, cursor = _Guard(self._operation), self._cursor
         guard.check(cursor)
@@ -84,11 +84,11 @@ class Paged(Generic[ItemT]):
             cursor = guard.check(page.cursor)
 
     def first(self) -> Page[ItemT]:
-        """Give the first page alone."""
+        """Return the first page."""
         return self._turn(self._cursor)
 
     def resume(self, cursor: str) -> "Paged[ItemT]":
-        """Give the list from a cursor on, which an earlier ``Page.cursor`` told."""
+        """Return the list from a cursor on, taken from ``Page.cursor``."""
         return Paged(self._client, _resumable(self._operation), self._arguments, cursor)
 
     def _turn(self, cursor: str | None) -> Page[ItemT]:
@@ -97,7 +97,7 @@ class Paged(Generic[ItemT]):
 
 
 class AsyncPaged(Generic[ItemT]):
-    """A lazy list: nothing is asked for until it is walked, and then page by page."""
+    """A lazy list; iterating over it requests one page after another."""
 
     def __init__(
         self, client: "AsyncClient", operation: PagedOperation[ItemT], arguments: Arguments, cursor: str | None = None
@@ -116,10 +116,10 @@ class AsyncPaged(Generic[ItemT]):
         return f"<AsyncPaged {self._operation.id}>"
 
     async def pages(self) -> AsyncIterator[Page[ItemT]]:
-        """Walk the pages.
+        """Iterate over the pages.
 
         Raises:
-            PagingError: the pages lead in a circle, or to another origin.
+            PagingError: a cursor repeats, or the next page is on another origin.
         """
         guard, cursor = _Guard(self._operation), self._cursor
         guard.check(cursor)
@@ -131,11 +131,11 @@ class AsyncPaged(Generic[ItemT]):
             cursor = guard.check(page.cursor)
 
     async def first(self) -> Page[ItemT]:
-        """Give the first page alone."""
+        """Return the first page."""
         return await self._turn(self._cursor)
 
     def resume(self, cursor: str) -> "AsyncPaged[ItemT]":
-        """Give the list from a cursor on, which an earlier ``Page.cursor`` told."""
+        """Return the list from a cursor on, taken from ``Page.cursor``."""
         return AsyncPaged(self._client, _resumable(self._operation), self._arguments, cursor)
 
     async def _turn(self, cursor: str | None) -> Page[ItemT]:

@@ -1,4 +1,4 @@
-"""One request as the HTTP library takes it, and its reply: read whole, or piece by piece as it is asked for."""
+"""Convert requests for the HTTP library, and read its responses, whole or in chunks."""
 
 from collections.abc import AsyncIterator, Generator, Iterator
 from contextlib import contextmanager
@@ -19,7 +19,7 @@ __all__ = ["AsyncPieces", "Pieces", "Reading", "core_request", "fields_of", "typ
 
 
 def core_request(request: Request, content: object) -> httpcore2.Request:
-    """Give the library's form of a request."""
+    """Return the request in the form of the HTTP library."""
     parts = urlsplit(request.url)
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     host = (parts.hostname or "").encode("ascii")
@@ -33,7 +33,7 @@ def core_request(request: Request, content: object) -> httpcore2.Request:
 
 
 def fields_of(request: Request) -> list[tuple[str, str]]:
-    """Return the header fields of a request with those that frame it."""
+    """Return the header fields of a request, including those that frame it."""
     parts = urlsplit(request.url)
     own = {"http": 80, "https": 443}[parts.scheme]
     fields = [("Host", parts.netloc.removesuffix(f":{own}")), *request.headers.fields]
@@ -46,51 +46,54 @@ def fields_of(request: Request) -> list[tuple[str, str]]:
 
 
 class Reading:
-    """A reply being read: its size kept in bounds, its end checked."""
+    """Reads one response; checks its size and its end."""
 
     def __init__(self, request: Request, response: httpcore2.Response) -> None:
         self.request = request
         self.status = response.status
         self.headers = Headers((name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers)
         if response.status < 200:
-            raise ProtocolError("the server switches to another protocol")
+            raise ProtocolError("the server switched to another protocol unasked")
         self._decoder = Decoder(self.headers.all("content-encoding"))
         self._response = response
         self._chunks: list[bytes] = []
         self._size = 0
 
     def pieces(self) -> Iterator[bytes]:
-        """Read the body, for threads: decoded from any compression, its end checked."""
+        """Read the decoded body in chunks and check its end, for threads."""
         for data in self._response.iter_stream():
             yield from self._decoder.feed(data)
         self._decoder.finish()
 
     async def async_pieces(self) -> AsyncIterator[bytes]:
-        """Read the body, for tasks."""
+        """Read the decoded body in chunks and check its end, for tasks."""
         async for data in self._response.aiter_stream():
             for piece in self._decoder.feed(data):
                 yield piece
         self._decoder.finish()
 
     def add(self, chunk: bytes) -> None:
-        """Take a decoded piece."""
+        """Add a decoded chunk."""
         self._size += len(chunk)
         if self._size > self.request.max_reply_bytes:
             limit = self.request.max_reply_bytes
-            raise ReplyTooLarge(f"the reply is larger than {limit} bytes (max_reply_bytes)", status=self.status)
+            raise ReplyTooLarge(
+                f"the response is larger than {limit} bytes (max_reply_bytes); pass a larger max_reply_bytes=...",
+                status=self.status,
+            )
         self._chunks.append(chunk)
 
     @property
     def kept(self) -> bool:
-        """Whether the body is wanted piece by piece."""
+        """Whether the body is to be streamed."""
         return self.request.keep is not None and self.request.keep(self.status, self.headers)
 
     def overflows(self, exchange: Exchange) -> bool:
-        """Tell whether the server sent more than its reply, so that the connection cannot be used again."""
+        """Return whether the server sent data after the response, so that the connection cannot be reused."""
         return exchange.overflows(self.request.method, self.status, self.headers)
 
     def whole(self) -> RawReply:
-        """Give the reply, when it was read."""
+        """Return the complete response."""
         return RawReply(self.status, self.headers, b"".join(self._chunks), remarks=self._decoder.remarks)
 
 
@@ -105,7 +108,7 @@ _FAILURES: Final = (
 
 @contextmanager
 def typed_failures(request: Request) -> Generator[None]:
-    """Give the errors of ours in the place of the library's."""
+    """Translate exceptions of the HTTP library to those of this client."""
     try:
         yield
     except _FAILURES as error:
@@ -120,7 +123,7 @@ def typed_failures(request: Request) -> Generator[None]:
 
 
 class Pieces:
-    """What is left of a reply, for threads. The deadline ended with its head: each piece has ``timeout.read``."""
+    """The unread body of a response, for threads. The deadline no longer applies; each chunk has ``timeout.read``."""
 
     def __init__(self, reading: Reading, response: httpcore2.Response, exchange: Exchange) -> None:
         self._reading = reading
@@ -146,7 +149,7 @@ class Pieces:
             current.reset(token)
 
     def close(self) -> None:
-        """Give the connection back, or break it where something is still to come."""
+        """Release the connection, or close it if the body is incomplete."""
         token = current.set(self._exchange)
         try:
             self._response.close()
@@ -155,7 +158,7 @@ class Pieces:
 
 
 class AsyncPieces:
-    """The same for tasks."""
+    """The unread body of a response, for tasks."""
 
     def __init__(self, reading: Reading, response: httpcore2.Response, exchange: Exchange) -> None:
         self._reading = reading
@@ -181,7 +184,7 @@ class AsyncPieces:
             current.reset(token)
 
     async def aclose(self) -> None:
-        """Give the connection back, or break it where something is still to come."""
+        """Release the connection, or close it if the body is incomplete."""
         token = current.set(self._exchange)
         try:
             await self._response.aclose()

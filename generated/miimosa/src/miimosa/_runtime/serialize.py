@@ -1,4 +1,4 @@
-"""Parameters as text: the table of styles of OpenAPI, byte for byte."""
+"""Serialize parameters in the styles of OpenAPI."""
 
 from typing import Final
 
@@ -13,17 +13,17 @@ _DELIMITER: Final = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}
 
 
 def path_text(parameter: Parameter, value: object) -> str:
-    """Write a path parameter, percent-encoded once.
+    """Serialize a path parameter, percent-encoded.
 
     Raises:
-        InvalidArgument: the value is empty, a dot segment, or has no text.
+        InvalidArgument: the value is empty, a dot segment, or has no text form.
     """
     name = parameter.name
     style = parameter.style or "simple"
     if parameter.content is not None:
         return encode(_json(value, name))
     if value is None or isinstance(value, Unset):
-        raise InvalidArgument(f"{name}: a path needs a value")
+        raise InvalidArgument(f"{name}: a path parameter needs a value")
     if is_object(value):
         pairs = _texts(members(value, name), name)
         if parameter.explode:
@@ -38,7 +38,7 @@ def path_text(parameter: Parameter, value: object) -> str:
     else:
         text = scalar(value, name)
         if text in ("", ".", ".."):
-            raise InvalidArgument(f"{name}: {text!r} cannot be a part of a path")
+            raise InvalidArgument(f"{name}: {text!r} is not allowed as a path segment")
         items = [encode(text)]
     return _open(style, ",".join(items), name) if items else _empty(name)
 
@@ -52,14 +52,14 @@ def _open(style: str, text: str, name: str | None) -> str:
 
 
 def _empty(name: str) -> str:
-    raise InvalidArgument(f"{name}: a path needs a value, and this one is empty")
+    raise InvalidArgument(f"{name}: a path parameter must not be empty")
 
 
 def query_pairs(parameter: Parameter, value: object) -> list[str]:
-    """Write a query parameter as ``name=value`` texts, percent-encoded; nothing for ``None`` and empty lists.
+    """Serialize a query parameter as ``name=value`` pairs, percent-encoded; none for ``None`` and empty lists.
 
     Raises:
-        InvalidArgument: the value has no text in this style.
+        InvalidArgument: the value has no form in this style.
     """
     name, style = parameter.name, parameter.style or "form"
     encode_value = encode_reserved if parameter.allow_reserved else encode
@@ -85,7 +85,7 @@ def query_pairs(parameter: Parameter, value: object) -> list[str]:
 
 
 def _deep(key: str, value: object, name: str) -> list[tuple[str, str]]:
-    """Write nested members in brackets. OpenAPI defines one level; deeper ones and lists follow common practice."""
+    """Serialize nested members with brackets. OpenAPI defines one level; deeper ones and lists follow common use."""
     if value is None:
         return []
     if is_object(value):
@@ -98,10 +98,10 @@ def _deep(key: str, value: object, name: str) -> list[tuple[str, str]]:
 
 
 def header_text(parameter: Parameter, value: object) -> str | None:
-    """Write a header parameter; ``None`` when there is nothing to send.
+    """Serialize a header parameter; ``None`` if there is nothing to send.
 
     Raises:
-        InvalidArgument: the value has no text, or one that a header cannot carry.
+        InvalidArgument: the value has no text form, or contains a character that is not allowed in a header.
     """
     name = parameter.name
     if value is None or isinstance(value, Unset):
@@ -118,24 +118,24 @@ def header_text(parameter: Parameter, value: object) -> str | None:
 
 
 def check_header(name: str, text: str) -> str:
-    """Give the text back when a header can carry it: printable ASCII and inner tabs, no space at the ends.
+    """Return the text if it is valid in a header: printable ASCII and inner tabs, no leading or trailing space.
 
     Raises:
-        InvalidArgument: it cannot; the message names the header and hides the value.
+        InvalidArgument: it is not; the message names the header and does not show the value.
     """
     if not text.isascii() or not text.replace("\t", "").isprintable() or text != text.strip():
         raise InvalidArgument(
-            f"{name}: holds a control character, a character outside ASCII, or a space at one end,"
-            " which a header cannot carry"
+            f"{name}: contains a control character, a non-ASCII character, or a leading or trailing space,"
+            " which is not allowed in a header"
         )
     return text
 
 
 def cookie_pairs(parameter: Parameter, value: object) -> list[str]:
-    """Write a cookie parameter as ``name=value`` texts.
+    """Serialize a cookie parameter as ``name=value`` pairs.
 
     Raises:
-        InvalidArgument: the value has no text, or one that a cookie cannot carry.
+        InvalidArgument: the value has no text form, or contains a character that is not allowed in a cookie.
     """
     name = parameter.name
     if value is None or isinstance(value, Unset):
@@ -160,15 +160,15 @@ def cookie_pairs(parameter: Parameter, value: object) -> list[str]:
 
 def _crumb(text: str, name: str) -> str:
     if not text.isascii() or any(not "!" <= character <= "~" or character in '",;\\' for character in text):
-        raise InvalidArgument(f"{name}: holds a character that a cookie cannot carry")
+        raise InvalidArgument(f"{name}: contains a character that is not allowed in a cookie")
     return text
 
 
 def check_cookie(name: str, text: str) -> str:
-    """Give the text back when a cookie can carry it.
+    """Return the text if it is valid in a cookie.
 
     Raises:
-        InvalidArgument: it cannot; the message names the cookie and hides the value.
+        InvalidArgument: it is not; the message names the cookie and does not show the value.
     """
     return _crumb(text, name)
 

@@ -1,4 +1,4 @@
-"""The mark of what was not given: absent and ``None`` are different things to send."""
+"""The sentinel for arguments that are not passed, which differs from ``None``."""
 
 from typing import Final, final
 
@@ -7,13 +7,13 @@ __all__ = ["UNSET", "Unset"]
 
 @final
 class Unset:
-    """The type of ``UNSET``, the default of every optional argument; such an argument is not sent at all."""
+    """The type of ``UNSET``, the default of optional arguments; such an argument is not sent."""
 
     __slots__ = ()
     _only: "Unset | None" = None
 
     def __new__(cls) -> "Unset":
-        """Give the one instance, so that ``value is UNSET`` holds after a copy or a pickle as well."""
+        """Return the only instance, so that ``value is UNSET`` holds after copying and pickling."""
         if cls._only is None:
             cls._only = super().__new__(cls)
         return cls._only
@@ -29,4 +29,4 @@ class Unset:
 
 
 UNSET: Final = Unset()
-"""Not given. ``None`` is sent as ``null``; ``UNSET`` is left out."""
+"""The default of optional arguments, which are then not sent; ``None`` is sent as ``null``."""

@@ -1,4 +1,4 @@
-"""What crosses the wire: a request, a raw reply, and what performs the one to get the other."""
+"""Requests, undecoded responses, and the interface of transports."""
 
 import os
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -29,7 +29,7 @@ class PathPart:
     """A file that is opened each time it is sent.
 
     Raises:
-        OSError: it cannot be read.
+        OSError: the file cannot be read.
     """
 
     __slots__ = ("_path", "length")
@@ -42,14 +42,14 @@ class PathPart:
             self.length: int | None = os.fstat(file.fileno()).st_size
 
     def chunks(self) -> Iterator[bytes]:
-        """Give the file's bytes."""
+        """Yield the bytes of the file."""
         with open(self._path, "rb") as file:  # noqa: PTH123  # as above
             while chunk := file.read(_CHUNK):
                 yield chunk
 
 
 class FilePart:
-    """A binary file to send from its present position; sent again only when it can be rewound."""
+    """A binary file, sent from its current position; sent again only if it is seekable."""
 
     __slots__ = ("_file", "_start", "length")
 
@@ -64,11 +64,11 @@ class FilePart:
 
     @property
     def replayable(self) -> bool:
-        """Whether the file can be rewound to where it stood."""
+        """Whether the file can seek back to the start position."""
         return self._start is not None
 
     def chunks(self) -> Iterator[bytes]:
-        """Give the file's bytes, from where it stood."""
+        """Yield the bytes of the file, from the start position."""
         if self._start is not None:
             self._file.seek(self._start)
         while chunk := self._file.read(_CHUNK):
@@ -77,13 +77,13 @@ class FilePart:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Content:
-    """The body of a request: pieces sent one after the other."""
+    """The body of a request, sent as a sequence of parts."""
 
     parts: tuple[bytes | FilePart | PathPart, ...] = ()
 
     @property
     def length(self) -> int | None:
-        """How many bytes; ``None`` where a file cannot tell."""
+        """The number of bytes; ``None`` if unknown."""
         total = 0
         for part in self.parts:
             length = len(part) if isinstance(part, bytes) else part.length
@@ -98,7 +98,7 @@ class Content:
         return all(isinstance(part, bytes) or part.replayable for part in self.parts)
 
     def chunks(self) -> Iterator[bytes]:
-        """Give the bytes, from the beginning."""
+        """Yield the bytes, from the beginning."""
         for part in self.parts:
             if isinstance(part, bytes):
                 yield part
@@ -110,23 +110,23 @@ class Content:
 
 
 Keep: TypeAlias = Callable[[int, Headers], bool]
-"""Tells by the status and the header fields of a reply whether its body is wanted piece by piece."""
+"""Decides by status and header fields whether the body of a response is left unread for streaming."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Request:
-    """One request, ready to send; its ``repr`` shows no header value and no query value.
+    """A request, ready to send; its ``repr`` shows no header and no query values.
 
     Attributes:
-        method: in capitals.
-        url: the whole URL, percent-encoded.
-        headers: every field but the length, which the transport adds.
+        method: the HTTP method in capitals.
+        url: the complete URL, percent-encoded.
+        headers: the header fields, without those that frame the message.
         content: the body.
-        timeout: seconds for each step.
-        remaining: seconds left for the whole exchange.
-        max_reply_bytes: how large the decoded reply may be.
-        keep: tells which replies to leave unread, their body in ``RawReply.rest``; ``None`` to read every one. A
-            transport may pay no heed and read them all.
+        timeout: the timeouts of the steps.
+        remaining: the seconds left for the whole exchange.
+        max_reply_bytes: the maximum size of the decoded response.
+        keep: decides which responses to leave unread, with the body in ``RawReply.rest``; ``None`` to read all. A
+            transport may ignore it and read all.
     """
 
     method: str
@@ -139,7 +139,7 @@ class Request:
     keep: Keep | None = None
 
     def with_headers(self, **fields: str) -> "Request":
-        """Give the request with header fields put over its own; ``_`` in a name stands for ``-``."""
+        """Return a copy with header fields set; ``_`` in a name stands for ``-``."""
         return replace(
             self, headers=self.headers.with_fields((name.replace("_", "-"), value) for name, value in fields.items())
         )
@@ -149,35 +149,35 @@ class Request:
 
 
 class Rest(Protocol):
-    """The body of a reply that is still to be read, decoded from any compression."""
+    """The unread body of a response, decoded."""
 
     def __iter__(self) -> Iterator[bytes]:
-        """Read the next pieces; every failure is a ``TransportError``."""
+        """Yield the next chunks; failures raise ``TransportError``."""
         ...
 
     def close(self) -> None:
-        """Give the connection back, or break it where something is still to come."""
+        """Release the connection, or close it if the body is incomplete."""
         ...
 
 
 class AsyncRest(Protocol):
-    """The same for tasks."""
+    """The unread body of a response for async clients, decoded."""
 
     def __aiter__(self) -> AsyncIterator[bytes]:
-        """Read the next pieces; every failure is a ``TransportError``."""
+        """Yield the next chunks; failures raise ``TransportError``."""
         ...
 
     async def aclose(self) -> None:
-        """Give the connection back, or break it where something is still to come."""
+        """Release the connection, or close it if the body is incomplete."""
         ...
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class RawReply:
-    """One reply as it came, its content decoded from any compression.
+    """A response before decoding of its media type; content codings are decoded.
 
-    ``rest`` is the body where ``Request.keep`` asked to leave it unread; who takes it closes it. ``remarks`` says what
-    is odd about how it came, and is reported as drift.
+    ``rest`` is the unread body if ``Request.keep`` requested it; whoever takes it closes it. ``remarks`` are deviations
+    of the transfer, to be reported as drift.
     """
 
     status: int
@@ -191,24 +191,24 @@ class RawReply:
 
 
 class Transport(Protocol):
-    """Performs requests; every failure is a ``TransportError``."""
+    """Sends requests; failures raise ``TransportError``."""
 
     def send(self, request: Request) -> RawReply:
-        """Perform one request, within ``request.remaining`` seconds."""
+        """Send one request within ``request.remaining`` seconds."""
         ...
 
     def close(self) -> None:
-        """Close every connection."""
+        """Close all connections."""
         ...
 
 
 class AsyncTransport(Protocol):
-    """Performs requests; every failure is a ``TransportError``."""
+    """Sends requests; failures raise ``TransportError``."""
 
     async def send(self, request: Request) -> RawReply:
-        """Perform one request, within ``request.remaining`` seconds."""
+        """Send one request within ``request.remaining`` seconds."""
         ...
 
     async def aclose(self) -> None:
-        """Close every connection."""
+        """Close all connections."""
         ...

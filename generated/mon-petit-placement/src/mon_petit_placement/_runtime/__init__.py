@@ -1,5 +1,6 @@
-"""The engine of this client: ordinary Python, the same in every package pochoir stamps.
+"""The runtime of this client: ordinary Python, the same in every package that pochoir generates.
 
-An operation is data (``operation``), a call is a story without I/O (``call``), and two drivers perform it (``drive``).
-Nothing is imported here, so that importing any part loads that part alone.
+An operation is data (``operation``), a call is a flow of steps without I/O (``call``), and two drivers (``drive``)
+perform its steps, one for threads and one for tasks.
+This module imports nothing, so that importing one module loads only what it needs.
 """

@@ -1,4 +1,4 @@
-"""The two clients a generated client is made from: what they share, and how each performs a story."""
+"""The base classes of the generated clients."""
 
 from collections.abc import Mapping
 from copy import copy
@@ -36,7 +36,7 @@ TransportT = TypeVar("TransportT", Transport, AsyncTransport)
 
 @dataclass
 class _Wires(Generic[TransportT]):
-    """The connections a client and its copies share, opened on first use."""
+    """The connections that a client shares with its copies, opened on first use."""
 
     options: ClientOptions
     transport: TransportT | None = None
@@ -44,7 +44,7 @@ class _Wires(Generic[TransportT]):
 
 
 class _Client(Generic[TransportT]):
-    """What both kinds of client have: the options, the credentials and the connections, all shared by copies."""
+    """Options, credentials and connections of a client, shared by its copies."""
 
     def __init__(
         self, api: "Api", *, credentials: Mapping[str, Credential], options: ClientOptions, store: object = None
@@ -53,7 +53,7 @@ class _Client(Generic[TransportT]):
         base, own = choose(api, options)
         limits = options.get("limit_store")
         if limits is not None and api.limits is None:
-            raise InvalidArgument("limit_store: no rate limits are known of this API")
+            raise InvalidArgument("limit_store: the description of this API has no rate limits; leave it out")
         session = Session.open(api, credentials, store)
         self._core = Core(api, base, session, options.get("allow_http", False), own=own, limit_store=limits)
         self._wires: _Wires[TransportT] = _Wires(options, self._given(options.get("transport")))
@@ -63,35 +63,35 @@ class _Client(Generic[TransportT]):
         return f"<{type(self).__name__} {self._core.base.url}>"
 
     def with_options(self, **options: Unpack[CallOptions]) -> Self:
-        """Return a copy with other options, sharing connections and credentials; this client stays as it is.
+        """Return a copy with other options that shares connections and credentials; this client is unchanged.
 
-        The copy of a subclass keeps its attributes, and its ``__init__`` is not called.
+        A copy of a subclass keeps its attributes; its ``__init__`` is not called.
 
         Raises:
-            TypeError: an option does not exist.
-            InvalidArgument: an option has a value it cannot have.
+            TypeError: an option is unknown.
+            InvalidArgument: a value is not valid.
         """
         settings = settle(self._settings, options)
         other = copy(self)
         other._settings = settings
         for name in [name for name in vars(other) if isinstance(getattr(type(self), name, None), cached_property)]:
-            # A resource belongs to the client that made it.
+            # Cached resources are bound to the client that created them.
             del vars(other)[name]
         return other
 
     def preload(self) -> None:
-        """Load now what is else loaded on first use: the HTTP library, the resources and the models."""
+        """Load everything that is otherwise loaded on first use: the HTTP library, the resources and the models."""
         from .preload import preload
 
-        # Not by the class: it may be one of the caller's own, in another package.
+        # Not by the module of the class, which may be a subclass in another package.
         preload(__name__.rpartition("._runtime.")[0])
 
     def engine(self) -> tuple[Core, Settings]:
-        """Give what a story needs of this client; for the engine's own use."""
+        """Return the state and the settings for a flow; internal."""
         return self._core, self._settings
 
     def _given(self, transport: object) -> TransportT | None:
-        """Return the transport that the caller gives, in the form the engine calls."""
+        """Return the transport that the caller passed, adapted to ``Transport``; ``None`` without one."""
         raise NotImplementedError
 
     def _check_open(self) -> None:
@@ -120,7 +120,7 @@ class _Client(Generic[TransportT]):
 
 
 class SyncClient(_Client[Transport]):
-    """A client for threads: every call waits for its answer. It may be used by many threads at once."""
+    """A synchronous client; safe to share between threads."""
 
     def __enter__(self) -> Self:
         return self
@@ -131,7 +131,7 @@ class SyncClient(_Client[Transport]):
         self.close()
 
     def close(self) -> None:
-        """Close every connection; a call after it raises ``ClientClosed``."""
+        """Close all connections; a later call raises ``ClientClosed``."""
         transport = self._close()
         if transport is not None:
             transport.close()
@@ -145,23 +145,25 @@ class SyncClient(_Client[Transport]):
         headers: Mapping[str, str] | None = None,
         body: "JsonInput | Unset" = UNSET,
     ) -> "Reply[JsonValue | bytes]":
-        """Call a path the description does not have, with the same safety as any other call.
+        """Send a request to a path that the description does not contain.
+
+        Credentials, retries, rate limits and errors are handled as for any other call.
 
         Args:
-            method: GET, POST, ...
-            path: below the base URL, percent-encoded, beginning with ``/``.
-            query: values to encode.
-            headers: more header fields.
+            method: the HTTP method.
+            path: the path relative to the base URL, percent-encoded, starting with ``/``.
+            query: query parameters; the values are percent-encoded.
+            headers: additional header fields.
             body: a value to send as JSON.
         """
         return self.perform(self._undescribed(method, path, query, headers, body))
 
     def call(self, operation: Operation[T], arguments: Arguments) -> "Reply[T]":
-        """Call an operation; for the engine's own use."""
+        """Call an operation; internal."""
         return self.perform(perform(self._core, self._settings, operation, arguments))
 
     def perform(self, steps: Steps[T]) -> T:
-        """Perform a story; for the engine's own use."""
+        """Run a flow; internal."""
         layers = cast("tuple[Middleware, ...]", tuple(self._settings.middleware))
         return drive(steps, layered(self.transport().send, layers))
 
@@ -169,7 +171,7 @@ class SyncClient(_Client[Transport]):
         return given_transport(transport)
 
     def transport(self) -> Transport:
-        """Give the connections, opened on first use; for the engine's own use."""
+        """Return the transport, created on first use; internal."""
         self._check_open()
         if self._wires.transport is None:
             from .transport import HttpTransport
@@ -182,7 +184,7 @@ class SyncClient(_Client[Transport]):
 
 
 class AsyncClient(_Client[AsyncTransport]):
-    """A client for tasks: every call is awaited. It may be used by many tasks at once."""
+    """An asynchronous client; safe to share between tasks."""
 
     async def __aenter__(self) -> Self:
         return self
@@ -193,7 +195,7 @@ class AsyncClient(_Client[AsyncTransport]):
         await self.aclose()
 
     async def aclose(self) -> None:
-        """Close every connection; a call after it raises ``ClientClosed``."""
+        """Close all connections; a later call raises ``ClientClosed``."""
         transport = self._close()
         if transport is not None:
             await transport.aclose()
@@ -207,23 +209,25 @@ class AsyncClient(_Client[AsyncTransport]):
         headers: Mapping[str, str] | None = None,
         body: "JsonInput | Unset" = UNSET,
     ) -> "Reply[JsonValue | bytes]":
-        """Call a path the description does not have, with the same safety as any other call.
+        """Send a request to a path that the description does not contain.
+
+        Credentials, retries, rate limits and errors are handled as for any other call.
 
         Args:
-            method: GET, POST, ...
-            path: below the base URL, percent-encoded, beginning with ``/``.
-            query: values to encode.
-            headers: more header fields.
+            method: the HTTP method.
+            path: the path relative to the base URL, percent-encoded, starting with ``/``.
+            query: query parameters; the values are percent-encoded.
+            headers: additional header fields.
             body: a value to send as JSON.
         """
         return await self.perform(self._undescribed(method, path, query, headers, body))
 
     async def call(self, operation: Operation[T], arguments: Arguments) -> "Reply[T]":
-        """Call an operation; for the engine's own use."""
+        """Call an operation; internal."""
         return await self.perform(perform(self._core, self._settings, operation, arguments))
 
     async def perform(self, steps: Steps[T]) -> T:
-        """Perform a story; for the engine's own use."""
+        """Run a flow; internal."""
         layers = cast("tuple[AsyncMiddleware, ...]", tuple(self._settings.middleware))
         return await drive_async(steps, layered_async(self.transport().send, layers))
 
@@ -231,7 +235,7 @@ class AsyncClient(_Client[AsyncTransport]):
         return given_async_transport(transport)
 
     def transport(self) -> AsyncTransport:
-        """Give the connections, opened on first use; for the engine's own use."""
+        """Return the transport, created on first use; internal."""
         self._check_open()
         if self._wires.transport is None:
             from .transport import AsyncHttpTransport

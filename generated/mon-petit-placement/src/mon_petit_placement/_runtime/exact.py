@@ -1,8 +1,8 @@
-"""Values as JSON has them: what pydantic would take for another one is refused or kept.
+"""Exact validation of JSON values: the conversions of pydantic's lax mode that change a value are disabled.
 
-pydantic reads ``true`` where a literal ``1`` is expected and ``1`` where ``true`` is, turns the number ``1`` into
-``1.0``, and takes a text of digits for the seconds since 1970. The functions here rewrite the schema that it makes of
-an annotation, once per type; reading stays in its compiled core.
+pydantic accepts ``true`` for a literal ``1`` and ``1`` for ``true``, converts the number ``1`` to ``1.0``, and reads
+a string of digits as seconds since the Unix epoch. The functions here rewrite the core schema of an annotation, once
+per type; validation stays in the compiled core.
 """
 
 import math
@@ -22,7 +22,7 @@ _DATE: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 _DATE_TIME: Final = (
     r"^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?([Zz]|[+-][0-9]{2}:?[0-9]{2})?$"
 )
-"""RFC 3339; servers leave out the offset, and the seconds, often enough."""
+"""RFC 3339, with optional offset and seconds, which servers often omit."""
 
 _CHILDREN: Final = (
     "schema",
@@ -31,26 +31,26 @@ _CHILDREN: Final = (
     "values_schema",
     "extras_schema",
 )
-"""Where the schema of pydantic for one type holds that of another."""
+"""The keys under which a core schema holds other schemas."""
 
 _DONE: Final = "pochoir_exact"
-"""The key in the metadata of a schema that is rewritten: a type that is part of two is not rewritten twice."""
+"""The metadata key of a rewritten schema, so that a schema used twice is rewritten once."""
 
 
 class Exact:
-    """Metadata of a type that is read exactly: ``Annotated[list[date], Exact()]``."""
+    """Marks a type for exact validation: ``Annotated[list[date], Exact()]``."""
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """Give the schema of the type, rewritten."""
+        """Return the rewritten schema of the type."""
         return exact(handler(source), handler)
 
 
 def exact(schema: CoreSchema, handler: GetCoreSchemaHandler) -> CoreSchema:
-    """Rewrite a schema so that it reads dates, numbers and literals exactly; what it refers to is rewritten in place.
+    """Rewrite a core schema to validate dates, numbers and literals exactly; referenced schemas are changed in place.
 
     Args:
-        schema: what pydantic has made of a type.
-        handler: what it was made with, which knows the schemas referred to.
+        schema: the core schema of a type.
+        handler: the handler that generated it, which resolves references.
     """
     return cast("CoreSchema", _Rewriting(handler.resolve_ref_schema).rewrite(cast("_Schema", schema)))
 
@@ -79,7 +79,7 @@ class _Rewriting:
         try:
             found = cast("_Schema", self._resolve(cast("CoreSchema", reference)))
         except LookupError:
-            # A model that is still being made: it is rewritten when it is done.
+            # A model that is still being built is rewritten when it is complete.
             return
         new = self.rewrite(found)
         if new is not found:
@@ -100,7 +100,7 @@ class _Rewriting:
                 schema[key] = [self._option(option) for option in schema[key]]
 
     def _member(self, member: _Schema) -> _Schema:
-        """Rewrite a field of a model, which holds its schema, or an option of a tagged union, which is one."""
+        """Rewrite a model field, which contains a schema, or an option of a tagged union, which is one."""
         if member["type"] == "model-field":
             member["schema"] = self.rewrite(member["schema"])
             return member
@@ -114,7 +114,7 @@ class _Rewriting:
 
 
 def _number(schema: _Schema) -> CoreSchema:
-    """An integer stays one."""
+    """Keep an integer as an int."""
     bounds = {key: schema[key] for key in ("ge", "gt", "le", "lt", "multiple_of") if schema.get(key) is not None}
     whole: dict[str, Any] = {key: _ROUNDED[key](bound) for key, bound in bounds.items()}
     integer = core_schema.int_schema(strict=True, **whole)
@@ -133,11 +133,11 @@ _ROUNDED: Final[dict[str, Callable[[float], int]]] = {
     "lt": math.ceil,
     "multiple_of": _step,
 }
-"""The bounds of numbers as those of integers."""
+"""Converts the bounds of a number to bounds of integers."""
 
 
 def _dated(kind: Literal["date", "datetime"], pattern: str, read: Callable[[str], date]) -> CoreSchema:
-    """Only the form of RFC 3339 is a date; in Python, what pydantic takes for one."""
+    """Accept only RFC 3339 dates from JSON; from Python, whatever pydantic accepts."""
     text = core_schema.str_schema(pattern=pattern, strict=True, to_upper=True)
     return core_schema.json_or_python_schema(
         core_schema.no_info_after_validator_function(read, text),
@@ -148,7 +148,7 @@ def _dated(kind: Literal["date", "datetime"], pattern: str, read: Callable[[str]
 
 
 def _literal(schema: _Schema) -> CoreSchema | None:
-    """A boolean is no number."""
+    """Distinguish booleans from numbers in a literal."""
     values = cast("list[object]", schema["expected"])
     if not any(isinstance(value, int) for value in values):
         return None

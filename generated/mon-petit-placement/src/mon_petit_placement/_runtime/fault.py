@@ -1,4 +1,4 @@
-"""The root of the errors; ``errors`` draws the whole tree."""
+"""The base class of the exceptions; see ``errors`` for the whole tree."""
 
 from typing import TypedDict, Unpack
 
@@ -8,7 +8,7 @@ __all__ = ["Details", "Error", "details_of"]
 
 
 class Details(TypedDict, total=False):
-    """What an error knows of its call."""
+    """The details of a call in an exception."""
 
     operation: str | None
     call: str | None
@@ -24,20 +24,20 @@ class Details(TypedDict, total=False):
 
 
 class Error(Exception):
-    """The root of every error this client raises.
+    """The base class of all exceptions of this client.
 
     Attributes:
-        message: what is wrong, in the server's words where it says it.
-        operation: the operation's id, as the description names it.
-        call: the operation as this client names it: ``"items.create"``.
-        method: the method of the request; ``None`` where there was none to send.
-        url: its URL, the values of the query hidden.
-        status: the status of the reply; ``None`` where none came.
-        request_id: the server's own id of the request, for its support.
-        content: the raw bytes of the reply.
-        headers: the header fields of the reply, secrets hidden.
-        attempts: how many requests were sent.
-        retry_after: seconds the server asked to wait; ``None`` where it asked nothing.
+        message: what is wrong, in the words of the server if it gives a reason.
+        operation: the operation id in the description.
+        call: the method of this client, such as ``"items.create"``.
+        method: the HTTP method; ``None`` if no request was built.
+        url: the URL, with the values of the query redacted.
+        status: the status of the response; ``None`` if there was none.
+        request_id: the request id that the server assigned, for its support.
+        content: the raw bytes of the response.
+        headers: the header fields of the response, with secrets redacted.
+        attempts: the number of requests sent.
+        retry_after: the seconds to wait that the server requested; ``None`` if it requested none.
     """
 
     def __init__(self, message: str, **details: Unpack[Details]) -> None:
@@ -57,7 +57,7 @@ class Error(Exception):
 
     @property
     def body(self) -> object:
-        """The decoded body of the reply: typed as the description says where it does, else any JSON, text or None."""
+        """The decoded body: of the described type if it matches, otherwise any JSON value, text or ``None``."""
         return self._body
 
     def __str__(self) -> str:
@@ -71,7 +71,7 @@ class Error(Exception):
 
 
 def details_of(error: Error) -> Details:
-    """Give what an error knows of its call, for another that is raised in its place."""
+    """Return the details of an exception, for another that replaces it."""
     return Details(
         operation=error.operation,
         call=error.call,

@@ -1,4 +1,4 @@
-"""Header fields, looked up whatever the case of their names."""
+"""Header fields with case-insensitive names."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, final
@@ -39,17 +39,17 @@ _SAFE: Final = frozenset(
         "x-correlation-id",
     ]
 )
-"""The fields whose values may be printed; any other may carry a key."""
+"""The fields whose values may be printed; any other may contain a secret."""
 
 _SECRET: Final = frozenset({"authorization", "cookie", "proxy-authorization", "set-cookie"})
-"""The fields whose values an error never keeps."""
+"""The fields whose values are never kept in an error."""
 
 
 @final
 class Headers(Mapping[str, str]):
-    """Header fields of a request or a reply, in order.
+    """The header fields of a request or a response, in order.
 
-    Reading by name ignores case and joins repeated fields with ``", "``; ``all`` gives them one by one.
+    Lookup ignores case and joins repeated fields with ``", "``; ``all`` returns them one by one.
     """
 
     __slots__ = ("_fields",)
@@ -74,31 +74,31 @@ class Headers(Mapping[str, str]):
 
     @property
     def fields(self) -> tuple[tuple[str, str], ...]:
-        """Every field as it stands, repeated ones included."""
+        """All fields as received or set, including repeated ones."""
         return self._fields
 
     def all(self, name: str) -> list[str]:
-        """Give the values of every field of this name, in order."""
+        """Return the values of all fields with this name, in order."""
         wanted = name.lower()
         return [value for field, value in self._fields if field.lower() == wanted]
 
     def with_fields(self, fields: Iterable[tuple[str, str]]) -> "Headers":
-        """Give these fields with the given ones put in the place of those of the same name."""
+        """Return a copy in which the given fields replace those with the same names."""
         added = tuple(fields)
         replaced = {name.lower() for name, _ in added}
         return Headers([*((n, v) for n, v in self._fields if n.lower() not in replaced), *added])
 
     def without(self, names: Iterable[str]) -> "Headers":
-        """Give these fields without those of the given names."""
+        """Return a copy without the fields with the given names."""
         dropped = {name.lower() for name in names}
         return Headers((name, value) for name, value in self._fields if name.lower() not in dropped)
 
     def scrubbed(self, scrubber: Scrubber, secret: Iterable[str] = ()) -> "Headers":
-        """Give these fields with cookies, credentials and every known secret hidden.
+        """Return a copy with cookies, credentials and all known secrets redacted.
 
         Args:
-            scrubber: knows the secrets.
-            secret: more names of fields whose values are hidden.
+            scrubber: redacts the known secrets.
+            secret: the names of further fields to redact.
         """
         hidden = _SECRET | {name.lower() for name in secret}
         return Headers((n, HIDDEN if n.lower() in hidden else scrubber.text(v)) for n, v in self._fields)

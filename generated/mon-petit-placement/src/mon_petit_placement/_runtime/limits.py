@@ -1,9 +1,9 @@
-"""The rate limits of an API, kept before the server complains.
+"""Client-side rate limits, observed before the server rejects a request.
 
-Every request that is sent is counted, retries, redirects and sign-ins included. Where a window is full the call
-waits; where the wait would pass the deadline, and while a host bans us, it ends with ``RateLimited`` and nothing sent.
-The counts are in a store: by default the one of this process, which all its clients share. A store in a file,
-or in Redis, serves several processes or machines behind one address (``shared_limits``).
+Every request counts, including retries, redirects and logins. While a window is full, the call waits. If the wait
+would exceed the deadline, or while a host bans this client, the call raises ``RateLimited`` and sends nothing.
+The counts are kept in a store: by default that of the process, shared by all its clients; a store in a file or in Redis
+serves several processes or machines behind one address (``shared_limits``).
 """
 
 import hashlib
@@ -35,10 +35,10 @@ if TYPE_CHECKING:
 __all__ = ["PROCESS", "MemoryStore", "RateLimit", "RateLimits"]
 
 _MARGIN: Final = 0.01
-"""Seconds added to every window, as clocks tick in steps."""
+"""Seconds added to every window, because clocks have a limited resolution."""
 
 _DRIFT: Final = 1.0005
-"""Windows are longer by this factor: the clocks of two machines do not run equally fast."""
+"""The factor by which windows are lengthened, because the clocks of two machines run at different speeds."""
 
 _BAN: Final = 429
 _LONGEST_WAIT: Final = 10 * 365 * 24 * 3600.0
@@ -46,15 +46,15 @@ _LONGEST_WAIT: Final = 10 * 365 * 24 * 3600.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RateLimit:
-    """One window of one host.
+    """One rate limit of one host.
 
     Attributes:
-        host: the one of a described server.
-        requests: how many.
-        per: in any window of so many seconds.
-        ban: seconds for which the server refuses everything after one request too many; 0 where it does not.
-        paths: prefixes of the paths that count; all paths where there is none.
-        scope: what the server counts by: our address, or the credential.
+        host: the host of a described server.
+        requests: the most requests in any window.
+        per: the length of the window in seconds.
+        ban: the seconds for which the server rejects all requests after one too many; 0 if it does not.
+        paths: the path prefixes to which the limit applies; empty for all paths.
+        scope: whether the server counts by client address or by credential.
     """
 
     host: str
@@ -66,7 +66,7 @@ class RateLimit:
 
 
 class RateLimits:
-    """All the windows of an API; see ``Throttle``."""
+    """All rate limits of an API; implements ``Throttle``."""
 
     def __init__(self, *limits: RateLimit) -> None:
         self._limits = limits
@@ -75,7 +75,7 @@ class RateLimits:
         """Wait until a request may be sent.
 
         Raises:
-            RateLimited: the host bans us, or the deadline comes first.
+            RateLimited: the host bans this client, or the wait would exceed the deadline.
             LimitsUnavailable: the store cannot be reached.
         """
         place = self._place(call, url, placed)
@@ -85,7 +85,7 @@ class RateLimits:
         clock = call.core.clock
         call.admission = place
         while True:
-            # A store cannot take a deadline that never comes.
+            # Stores need a finite number.
             patience = min(call.deadline - clock.now(), _LONGEST_WAIT)
 
             def reserve(patience: float = patience) -> tuple[float, float]:
@@ -104,13 +104,16 @@ class RateLimits:
                 return
             if pause > patience:
                 raise _limited(
-                    call, f"the rate limits of {place.host} leave no room before {{}}, after the deadline", pause
+                    call,
+                    f"the rate limits of {place.host} allow no request before {{}}, after the deadline of the call; "
+                    "nothing was sent",
+                    pause,
                 )
-            call.core.logger.debug("%s: held back %.2f s by the rate limits", call.operation.id, pause)
+            call.core.logger.debug("%s: waiting %.2f s for the rate limits", call.operation.id, pause)
             yield from wait(pause)
 
     def heed(self, call: "Call", outcome: "RawReply | TransportError") -> "Steps[Ban | None]":
-        """Take note of the outcome of the request that was admitted last; return the ban that it begins."""
+        """Record the outcome of the last admitted request; return the ban that it starts, if any."""
         place, call.admission = call.admission, None
         if place is None:
             return None
@@ -128,18 +131,18 @@ class RateLimits:
         try:
             yield from consult(note, store.blocks)
         except LimitsUnavailable as error:
-            # The reply is there and must not be lost; a slot is given up by itself after a while.
+            # The response must not be lost; the store releases the slot itself after a while.
             call.core.logger.warning("%s: %s", call.operation.id, error)
         if not banned:
             return None
         call.core.logger.warning("%s: %s bans this client for %g s", call.operation.id, place.host, seconds)
-        return Ban(seconds, _moment(clock, seconds))
+        return Ban(seconds, _in_utc(clock, seconds))
 
     def abandon(self, call: "Call") -> None:
-        """Give up the request that was admitted last, where nobody waits for its outcome any more."""
+        """Release the last admitted request if its outcome will not be awaited."""
         place, call.admission = call.admission, None
         store: LimitStore = call.core.limit_store or PROCESS
-        # A store that blocks must not be asked from an event loop: it gives the slot up by itself after a while.
+        # A blocking store must not be called in an event loop; it releases the slot itself after a while.
         if place is not None and not store.blocks:
             store.release(place.ticket, place.budgets, call.core.clock)
 
@@ -165,9 +168,9 @@ class RateLimits:
 
 
 def _described(call: "Call", url: str) -> tuple[str, str, str]:
-    """Give the described host a URL stands for, the path there, and what tells its budget from any other.
+    """Return the described host of a URL, the path there, and the key of the budget.
 
-    A base URL of the caller's own has the limits of the server whose place it takes, and a budget of its own.
+    With a ``base_url`` of the caller, the limits of the replaced server apply, with a separate budget.
     """
     parts, base = urlsplit(url), call.base
     host, path = parts.hostname or "", parts.path
@@ -182,25 +185,25 @@ def _described(call: "Call", url: str) -> tuple[str, str, str]:
 
 
 def _mark(placed: "Sequence[Placed]") -> str:
-    """Tell credentials apart without showing them."""
-    told = "\n".join(f"{one.name}={one.value.reveal()}" for one in placed)
-    return hashlib.sha256(told.encode()).hexdigest()[:16] if placed else ""
+    """Return a hash that distinguishes credentials without revealing them."""
+    text = "\n".join(f"{one.name}={one.value.reveal()}" for one in placed)
+    return hashlib.sha256(text.encode()).hexdigest()[:16] if placed else ""
 
 
 def _limited(call: "Call", message: str, seconds: float) -> RateLimited:
-    until = _moment(call.core.clock, seconds)
+    until = _in_utc(call.core.clock, seconds)
     error = RateLimited(message.replace("{}", f"{until:%Y-%m-%d %H:%M:%S} UTC"), **call.details())
     error.until, error.retry_after = until, seconds
     return error
 
 
-def _moment(clock: "Clock", seconds: float) -> datetime:
-    """Give the moment some seconds from now, in UTC."""
+def _in_utc(clock: "Clock", seconds: float) -> datetime:
+    """Return the time some seconds from now, in UTC."""
     return datetime.fromtimestamp(clock.wall(), UTC) + timedelta(seconds=seconds)
 
 
 class MemoryStore:
-    """Keeps limits in this process, on the clock that never jumps. A process that forks off keeps its own."""
+    """Keeps limits in this process, on the monotonic clock. A forked process keeps its own."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -209,31 +212,31 @@ class MemoryStore:
 
     @property
     def blocks(self) -> bool:
-        """Whether its methods wait for a disk or for another machine."""
+        """Whether the methods block on a disk or a network."""
         return False
 
     def reserve(self, ticket: str, budgets: Sequence[Budget], patience: float, clock: "Clock") -> float:
-        """Return the seconds to wait before a request may be sent; none when it may be sent now, and counts."""
+        """Return the seconds until a request may be sent; 0 if it is admitted now and counts."""
         with self._lock:
             return admit(budgets, self._held(budgets), ticket, patience, clock.now())
 
     def release(self, ticket: str, budgets: Sequence[Budget], clock: "Clock") -> None:
-        """Take note that a request has arrived: its reply came, or it failed."""
+        """Record that a request reached the server: its response arrived, or it failed."""
         with self._lock:
             release(self._held(budgets), ticket, clock.now())
 
     def ban(self, key: str, seconds: float, clock: "Clock") -> None:
-        """Take note that nothing may be sent for some seconds; a ban that ends later stays."""
+        """Record a ban of some seconds; a ban that ends later is kept."""
         with self._lock:
             self._bans[key] = max(self._bans.get(key, 0.0), clock.now() + seconds)
 
     def banned(self, key: str, clock: "Clock") -> float:
-        """Give the seconds until the ban ends; none, or less, where there is none."""
+        """Return the seconds until the ban ends; 0 or less if there is none."""
         with self._lock:
             return self._bans.get(key, 0.0) - clock.now()
 
     def after_fork(self) -> None:
-        """Give a child process a lock that no thread of its parent holds."""
+        """Replace the lock in a forked process, since a thread of the parent may hold it."""
         self._lock = threading.Lock()
 
     def _held(self, budgets: Sequence[Budget]) -> list[Slots]:
@@ -241,7 +244,7 @@ class MemoryStore:
 
 
 PROCESS: Final = MemoryStore()
-"""The store of every client of this process that was given no other."""
+"""The default store of all clients of this process."""
 
 if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=PROCESS.after_fork)

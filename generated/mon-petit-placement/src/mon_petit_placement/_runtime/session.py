@@ -1,4 +1,4 @@
-"""The credentials of one client, and how they are obtained and renewed: once, whoever asks."""
+"""The credentials of one client; each login or renewal runs once, however many callers need it."""
 
 import os
 from collections.abc import Callable, Mapping, Sequence
@@ -32,7 +32,7 @@ __all__ = ["Authority", "Grant", "Grants", "Keeper", "Session"]
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """Credentials that were obtained: by scheme, and when they end on the monotonic clock."""
+    """Obtained credentials by scheme, and their expiry on the monotonic clock."""
 
     values: Mapping[str, Secret]
     expires: float | None
@@ -40,9 +40,9 @@ class Grant:
 
 @dataclass(frozen=True, slots=True)
 class Authority:
-    """What one attempt is sent with; ``grant`` is the one it came from, which a 401 asks to renew.
+    """The credentials of one attempt; ``grant`` is the grant they came from, to be renewed after a 401.
 
-    ``asked`` tells whether a function of the caller's gave some of it, which may give another credential after a 401.
+    ``asked`` is set if a function of the caller returned one of them; it may return another after a 401.
     """
 
     placed: tuple[Placed, ...] = ()
@@ -50,52 +50,52 @@ class Authority:
     asked: bool = False
 
     def same(self, other: "Authority") -> bool:
-        """Tell whether the same is sent with another attempt."""
+        """Return whether another attempt would send the same credentials."""
         return [each.value.reveal() for each in self.placed] == [each.value.reveal() for each in other.placed]
 
 
 class Keeper(Protocol):
-    """Gives the grants of one client in another way than a login; the session asks one caller at a time."""
+    """A source of grants other than a login; the session runs one of its flows at a time."""
 
     @property
     def scheme(self) -> str:
-        """The scheme that its grants are for."""
+        """The security scheme of its grants."""
         ...
 
     def ready(self) -> bool:
-        """Tell whether it can give one."""
+        """Return whether it can obtain a grant."""
         ...
 
     def secrets(self) -> Sequence[Secret]:
-        """Give every secret it knows now."""
+        """Return all secrets known now."""
         ...
 
     def wanted(self) -> str:
-        """Say what a caller may give to have it ready."""
+        """Return the arguments that a caller can pass to make it ready, for a message."""
         ...
 
     def gives(self, operation: "Operation[object]") -> bool:
-        """Tell whether a success of an operation holds secrets nobody knows yet."""
+        """Return whether a success of an operation returns new secrets."""
         ...
 
     def obtain(self, call: "Call") -> "Steps[Grant]":
-        """Give another grant than the last."""
+        """Return a new grant."""
         ...
 
 
 class Grants(Protocol):
-    """A way to credentials, as data of the API."""
+    """A source of credentials, as data of the API."""
 
     def keeper(self, credentials: Mapping[str, Credential], environment: Mapping[str, str], store: object) -> Keeper:
-        """Make what gives the grants of one client; ``store`` is the caller's."""
+        """Create the keeper of one client; ``store`` is the caller's token store."""
         ...
 
 
 class Session:
     """The credentials of one client, shared by its copies.
 
-    A grant is obtained by ``obtain``, a story given by the kind of login the API has; the session decides when it is
-    told, keeps what it gives, and lets one caller at a time tell it.
+    The flow ``obtain`` obtains a grant; the session decides when to run it, keeps the grant, and lets one caller at a
+    time run it.
     """
 
     def __init__(
@@ -125,7 +125,7 @@ class Session:
         def part(login: "Login") -> "Session":
             return Session(replace(api, login=login, grants=None), credentials, environment)
 
-        # A closure, so that nothing shows what the caller gave.
+        # A closure, so that no repr shows the credentials.
         self._part = part
         self._beside: dict[str, Session] = {}
         self._grant: Grant | None = None
@@ -135,11 +135,11 @@ class Session:
 
     @classmethod
     def open(cls, api: "Api", credentials: Mapping[str, Credential], store: object = None) -> "Session":
-        """Take the credentials given, and the environment's for those not given."""
+        """Create a session from the passed credentials, with those of the environment for the others."""
         return cls(api, credentials, os.environ, store)
 
     def beside(self, name: str, login: "Login | None") -> "Session":
-        """Give the session of a part of the API that has a login of its own: the same one at every call."""
+        """Return the session for a login other than that of the API; the same one at every call."""
         if login is None:
             return self
         return self._beside.setdefault(name, self._part(login))
@@ -148,17 +148,17 @@ class Session:
         return f"<Session {self._api.name}>"
 
     def scrubber(self) -> Scrubber:
-        """Give what hides every secret known now."""
+        """Return a scrubber of all secrets known now."""
         granted = () if self._grant is None else self._grant.values.values()
         kept = () if self.keeper is None else self.keeper.secrets()
         own = [*self._direct.values(), *self._secrets.values()]
         return Scrubber([*(secret for each in own for secret in known(each)), *granted, *kept])
 
     def secrets(self) -> "Steps[Mapping[str, str]]":
-        """Return what the login takes, by member of its body.
+        """Return the secrets for the login by member of its body.
 
         Raises:
-            InvalidArgument: a function of the caller's gives something else.
+            InvalidArgument: a function of the caller returned an invalid value.
         """
         found: dict[str, str] = {}
         for member, each in self._secrets.items():
@@ -167,17 +167,17 @@ class Session:
         return found
 
     def everything(self) -> "Security":
-        """Give a requirement of every scheme there is a credential for; for requests to undescribed paths."""
+        """Return a requirement of all schemes with a credential, for requests to undescribed paths."""
         names = tuple(name for name in self._api.schemes if name in self._direct or self._granted(name))
         return (names,)
 
     def authorise(
         self, security: "Security", now: Callable[[], float], deadline: float, obtain: "Callable[[], Steps[Grant]]"
     ) -> Steps[Authority]:
-        """Give what to send with an operation, logging in first where that is the only way.
+        """Return the credentials for an operation; log in first if no others are available.
 
         Raises:
-            CredentialMissing: no alternative can be met.
+            CredentialMissing: no alternative of the security requirements can be satisfied.
             LoginFailed: the login failed.
         """
         if not security:
@@ -195,7 +195,7 @@ class Session:
                 return Authority(self._place(names, {**grant.values, **asked}), grant, bool(asked))
         if () in security:
             return Authority()
-        raise CredentialMissing(f"needs {self._wanted(security)}")
+        raise CredentialMissing(f"missing credentials: pass {self._wanted(security)}")
 
     def renew(
         self,
@@ -205,18 +205,18 @@ class Session:
         obtain: "Callable[[], Steps[Grant]]",
         forced: bool = False,
     ) -> Steps[Grant]:
-        """Obtain a new grant in the place of a stale one, unless another caller has done so meanwhile.
+        """Obtain a new grant to replace a stale one, unless another caller has done so meanwhile.
 
-        Callers that waited for an attempt that failed get its error; when the one that made the attempt is cancelled,
-        the next in line makes it. With a keeper, an attempt goes on to its end whoever is cancelled: what the server
-        gave meanwhile would be lost. ``forced`` obtains one whatever there is.
+        Callers waiting for an attempt that fails get its error; if the caller that runs it is cancelled, the next
+        one runs it. With a keeper, an attempt always runs to its end, since tokens returned meanwhile would be lost.
+        ``forced`` obtains a grant even if the current one is valid.
 
         Raises:
-            LoginFailed: the attempt failed, here or where another made it.
-            RateLimited: the rate limits of the login hold it back.
+            LoginFailed: the login failed, in this or in another caller.
+            RateLimited: the rate limits do not allow the login.
         """
-        story = self._renewed(stale, now, deadline, obtain, forced)
-        return (yield from (story if self.keeper is None else finish(story)))
+        flow = self._renewed(stale, now, deadline, obtain, forced)
+        return (yield from (flow if self.keeper is None else finish(flow)))
 
     def _renewed(
         self,
@@ -240,8 +240,8 @@ class Session:
                 self._grant = yield from obtain()
             except Error as error:
                 self._attempts += 1
-                told = (AuthError, InvalidArgument, LimitsUnavailable, RateLimited)
-                failure = error if isinstance(error, told) else _failed(error)
+                unchanged = (AuthError, InvalidArgument, LimitsUnavailable, RateLimited)
+                failure = error if isinstance(error, unchanged) else _failed(error)
                 self._failure = (self._attempts, failure)
                 if failure is error:
                     raise
@@ -261,7 +261,7 @@ class Session:
         )
 
     def _ask(self, names: tuple[str, ...]) -> Steps[dict[str, Secret]]:
-        """Call the functions that give credentials of some schemes."""
+        """Call the functions that return credentials of some schemes."""
         found: dict[str, Secret] = {}
         for name in names:
             source = self._direct.get(name)
@@ -275,7 +275,7 @@ class Session:
             direct = self._direct.get(name)
             secret = found.get(name) if direct is None or isinstance(direct, Source) else direct
             if secret is None:
-                raise InvalidArgument(f"{name}: the login does not give this credential")
+                raise InvalidArgument(f"{name}: the login does not return this credential")
             placed.append(place(self._api.schemes[name], secret))
         return tuple(placed)
 
@@ -287,8 +287,8 @@ class Session:
         if self.keeper is not None:
             ways.append(self.keeper.wanted())
         variables = [scheme.variable for names in security for name in names if (scheme := self._api.schemes.get(name))]
-        told = ", ".join(sorted({variable for variable in variables if variable}))
-        return " or ".join(ways) + (f" (or {told} in the environment)" if told else "")
+        named = ", ".join(sorted({variable for variable in variables if variable}))
+        return " or ".join(ways) + (f" (or set {named} in the environment)" if named else "")
 
     def _name(self, scheme: str) -> str:
         known = self._api.schemes.get(scheme)

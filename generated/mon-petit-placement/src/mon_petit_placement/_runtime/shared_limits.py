@@ -1,9 +1,9 @@
-"""Rate limits shared by several processes or machines behind one address: in a file, or in a Redis.
+"""Rate limits shared by several processes or machines, in SQLite or Redis.
 
-Slots are changed after they were taken (``slots`` says why), each time in one transaction over all the budgets of a
-request. Libraries for rate limits keep logs that cannot be changed, so this stands on SQLite and the client of Redis.
+Slots change after they were reserved (see ``slots``), each time in one transaction over all budgets of a request. Rate
+limit libraries keep append-only logs, so this module uses SQLite and the Redis client directly.
 
-Time is the machine's wall clock: machines that share a store need clocks that agree.
+Times are wall clock times: machines that share a store need synchronized clocks.
 """
 
 import json
@@ -27,10 +27,10 @@ __all__ = ["SharedStore"]
 T = TypeVar("T")
 
 _PATIENCE: Final = 10.0
-"""Seconds to wait for the lock of the file, or for an answer of Redis."""
+"""Seconds to wait for the lock of the file, or for a response of Redis."""
 
 _KEPT: Final = 30 * 24 * 3600
-"""Seconds after which Redis forgets a budget that nobody used."""
+"""Seconds after which Redis deletes an unused budget."""
 
 _TABLE: Final = """
 CREATE TABLE IF NOT EXISTS slots (
@@ -40,20 +40,20 @@ CREATE TABLE IF NOT EXISTS slots (
 
 
 class _Shelf(Protocol):
-    """Where slots are kept: under a key, in order."""
+    """A storage of slots: an ordered list for each key."""
 
     def change(self, keys: Sequence[str], work: Callable[[Sequence[Slots]], T]) -> T:
-        """Let ``work`` change the slots of some keys while nobody else does; return its result.
+        """Let ``work`` change the slots of some keys in a transaction; return its result.
 
-        Where somebody else changed them meanwhile, it is called again with what they are now.
+        It is called again if the slots were changed concurrently.
         """
         ...
 
 
 class SharedStore:
-    """Keeps limits in a place that several processes or machines use; see ``LimitStore``.
+    """A ``LimitStore`` shared by several processes or machines.
 
-    Safe to use by many threads, and after a fork.
+    It is safe to share between threads and to use after a fork.
     """
 
     def __init__(self, shelf: _Shelf, failures: tuple[type[Exception], ...]) -> None:
@@ -65,7 +65,7 @@ class SharedStore:
         """Keep limits in a file, for the processes of one machine.
 
         Args:
-            path: of the database; it is made when it is not there. Not on a network drive.
+            path: the path of the database, created if missing. It must not be on a network drive.
         """
         return cls(_File(path), (OSError, sqlite3.Error))
 
@@ -75,7 +75,7 @@ class SharedStore:
 
         Args:
             url: ``redis://``, ``rediss://`` or ``unix://``.
-            prefix: of the keys it writes.
+            prefix: the prefix of its keys.
 
         Raises:
             ImportError: the extra ``shared-limits`` of this package is not installed.
@@ -85,7 +85,7 @@ class SharedStore:
             from redis.exceptions import RedisError
         except ModuleNotFoundError as error:
             distribution = __name__.partition(".")[0].replace("_", "-")
-            wanted = f"SharedStore.redis needs the package {error.name}: pip install '{distribution}[shared-limits]'"
+            wanted = f"SharedStore.redis requires the package {error.name}: pip install '{distribution}[shared-limits]'"
             raise ImportError(wanted, name=error.name) from None
 
         client = Redis.from_url(  # pyright: ignore[reportUnknownMemberType]  # its keywords have no types
@@ -95,11 +95,11 @@ class SharedStore:
 
     @property
     def blocks(self) -> bool:
-        """Whether its methods wait for a disk or for another machine."""
+        """Whether the methods block on a disk or a network."""
         return True
 
     def reserve(self, ticket: str, budgets: Sequence[Budget], patience: float, clock: "Clock") -> float:
-        """Return the seconds to wait before a request may be sent; none when it may be sent now, and counts.
+        """Return the seconds until a request may be sent; 0 if it is admitted now and counts.
 
         Raises:
             LimitsUnavailable: the store cannot be reached.
@@ -109,7 +109,7 @@ class SharedStore:
         )
 
     def release(self, ticket: str, budgets: Sequence[Budget], clock: "Clock") -> None:
-        """Take note that a request has arrived: its reply came, or it failed.
+        """Record that a request reached the server: its response arrived, or it failed.
 
         Raises:
             LimitsUnavailable: the store cannot be reached.
@@ -118,7 +118,7 @@ class SharedStore:
         self._change([budget.key for budget in budgets], lambda held: release(held, ticket, now))
 
     def ban(self, key: str, seconds: float, clock: "Clock") -> None:
-        """Take note that nothing may be sent for some seconds; a ban that ends later stays.
+        """Record a ban of some seconds; a ban that ends later is kept.
 
         Raises:
             LimitsUnavailable: the store cannot be reached.
@@ -131,7 +131,7 @@ class SharedStore:
         self._change([f"ban {key}"], ban)
 
     def banned(self, key: str, clock: "Clock") -> float:
-        """Return the seconds until the ban ends; none, or less, where there is none.
+        """Return the seconds until the ban ends; 0 or less if there is none.
 
         Raises:
             LimitsUnavailable: the store cannot be reached.
@@ -152,7 +152,7 @@ def _end(held: Sequence[Slots]) -> float:
 
 
 def _changes(before: Mapping[str, Slot], after: Slots) -> tuple[list[str], Slots]:
-    """Return the tickets that are gone, and the slots that are new or changed."""
+    """Return the removed tickets, and the slots that are new or changed."""
     left = {slot.ticket for slot in after}
     return [ticket for ticket in before if ticket not in left], [
         slot for slot in after if before.get(slot.ticket) != slot
@@ -164,15 +164,15 @@ def _copied(slots: Slots) -> dict[str, Slot]:
 
 
 class _File:
-    """A file of SQLite. It is opened for each change, so that nothing is left open and a fork does no harm."""
+    """An SQLite file, opened for each change, so that a fork is safe and nothing stays open."""
 
     def __init__(self, path: str | Path) -> None:
         self._path = os.fspath(path)
 
     def change(self, keys: Sequence[str], work: Callable[[Sequence[Slots]], T]) -> T:
-        """Let ``work`` change the slots of some keys while nobody else does; return its result."""
+        """Let ``work`` change the slots of some keys in a transaction; return its result."""
         with closing(sqlite3.connect(self._path, timeout=_PATIENCE, isolation_level=None)) as database:
-            # A machine that loses power sends nothing either: there is no need to wait for the disk.
+            # A machine that loses power sends nothing either, so there is no need to sync to the disk.
             database.execute("PRAGMA synchronous=OFF")
             database.execute("BEGIN IMMEDIATE")
             database.execute(_TABLE)
@@ -197,7 +197,7 @@ def _rows(database: sqlite3.Connection, key: str) -> Slots:
 
 
 class _Pipeline(Protocol):
-    """What is used of a pipeline of Redis, whose methods lack some types."""
+    """The methods used of a Redis pipeline, whose types are incomplete."""
 
     def watch(self, *names: str) -> object: ...
     def hgetall(self, name: str) -> object: ...
@@ -213,14 +213,14 @@ class _Redis(Protocol):
 
 
 class _Server:
-    """A Redis: a hash for each key, read and changed once more where somebody else changed it meanwhile."""
+    """A Redis server with a hash for each key, changed with optimistic locking."""
 
     def __init__(self, client: _Redis, prefix: str) -> None:
         self._client = client
         self._prefix = prefix
 
     def change(self, keys: Sequence[str], work: Callable[[Sequence[Slots]], T]) -> T:
-        """Let ``work`` change the slots of some keys while nobody else does; return its result."""
+        """Let ``work`` change the slots of some keys in a transaction; return its result."""
         from redis.exceptions import WatchError
 
         names = [f"{self._prefix}:{key}" for key in keys]
@@ -238,7 +238,7 @@ class _Server:
 
 
 class _Hash:
-    """The slots of a budget in Redis: each ticket has its place in the queue, its moment and its state."""
+    """The slots of one budget in Redis: position in the queue, time and state by ticket."""
 
     def __init__(self, name: str, fields: Mapping[str, str]) -> None:
         self._name = name
@@ -248,7 +248,7 @@ class _Hash:
         self._before = _copied(self.slots)
 
     def write(self, pipe: _Pipeline) -> None:
-        """Queue the commands that write what was changed."""
+        """Queue the commands that write the changes."""
         gone, changed = _changes(self._before, self.slots)
         if gone:
             pipe.hdel(self._name, *gone)

@@ -1,4 +1,4 @@
-"""Replies that are read piece by piece: their body goes to a file, or through the caller's hands."""
+"""Streamed responses: the body is read in chunks or saved to a file."""
 
 import asyncio
 import os
@@ -22,15 +22,15 @@ __all__ = ["AsyncStreamedReply", "StreamedReply"]
 
 
 class _Streamed:
-    """What both kinds of streamed reply have.
+    """The common part of streamed responses.
 
     Attributes:
-        operation: the operation's id.
-        status: the status.
-        headers: the header fields, read whatever the case of their names. What they say of a file name is the server's
-            word, and never used for a path.
-        request_id: the server's own id of the request; ``None`` where it gives none.
-        attempts: how many requests were sent.
+        operation: the operation id.
+        status: the status code.
+        headers: the header fields, with case-insensitive names. A file name in them is chosen by the server and never
+            used as a path.
+        request_id: the request id that the server assigned; ``None`` if there is none.
+        attempts: the number of requests sent.
     """
 
     def __init__(self, call: "Call", reply: "Reply[object]") -> None:
@@ -49,21 +49,21 @@ class _Streamed:
 
     def _take(self) -> None:
         if self._taken:
-            raise self.told(Error("the body of this reply was read already, or the reply was closed"))
+            raise self.told(Error("the body of this response was already read, or the response is closed"))
         self._taken = True
 
     def told(self, error: Error) -> Error:
-        """Give an error what is known of this call."""
+        """Add the details of this call to an error."""
         self._call.complete(error)
         error.status, error.request_id = self.status, self.request_id
         return error
 
     def tell(self, drifts: "list[Drift]") -> None:
-        """Tell drifts to the caller's listener, or to the log."""
+        """Pass drifts to the caller's listener, or log them."""
         tell(self._call, drifts)
 
     def scrubbed(self, content: bytes) -> bytes:
-        """Give the bytes with every known secret hidden."""
+        """Return the bytes with all known secrets redacted."""
         return self._call.core.session.scrubber().content(content)
 
     def _lines(self) -> Lines:
@@ -75,25 +75,25 @@ class _Streamed:
             return line.decode(charset)
         except (UnicodeError, LookupError):
             note = Note(self.operation, self.status)
-            note("", f"text in {charset}", "something else", None)
+            note("", f"text in {charset}", "other bytes", None)
             if self.settings.strict:
-                raise self.told(drift_error("a line of the reply is not as described", note.drifts)) from None
+                raise self.told(drift_error("a line of the response does not match its charset", note.drifts)) from None
             self.tell(note.drifts)
             return line.decode(errors="replace")
 
     def _counted(self, size: int, most: int | None) -> None:
         if most is not None and size > most:
-            raise self.told(ReplyTooLarge(f"the reply is larger than {most} bytes"))
+            raise self.told(ReplyTooLarge(f"the response is larger than {most} bytes, the given limit"))
 
 
 class StreamedReply(_Streamed):
-    """A reply whose body is read as it is asked for, once; open inside its ``with``."""
+    """A streamed response; its body can be read once, within the ``with`` block."""
 
     def iter_bytes(self) -> Iterator[bytes]:
-        """Read the body in pieces, decoded from any compression.
+        """Yield the decoded body in chunks.
 
         Raises:
-            TransportError: the body is cut short, or the next piece did not come in time.
+            TransportError: the body is truncated, or the next chunk timed out.
         """
         self._take()
         rest = cast("Rest | None", self._raw.rest)
@@ -105,7 +105,7 @@ class StreamedReply(_Streamed):
             self.close()
 
     def iter_lines(self) -> Iterator[str]:
-        """Read the body line by line, the ends of the lines left out; no line is longer than ``max_reply_bytes``."""
+        """Yield the lines of the body without line ends; none may be longer than ``max_reply_bytes``."""
         lines = self._lines()
         for piece in self.iter_bytes():
             for line in lines.feed(piece):
@@ -114,7 +114,7 @@ class StreamedReply(_Streamed):
             yield self._text(last)
 
     def read(self) -> bytes:
-        """Read the whole body, as far as ``max_reply_bytes`` allows."""
+        """Return the whole body, of at most ``max_reply_bytes``."""
         content = bytearray()
         for piece in self.iter_bytes():
             content += piece
@@ -122,15 +122,15 @@ class StreamedReply(_Streamed):
         return bytes(content)
 
     def save(self, path: "str | os.PathLike[str]", *, limit: int | None = None) -> Path:
-        """Write the body to a file, which stands there whole or not at all; one that stood there is replaced.
+        """Write the body to a file, completely or not at all; an existing file is replaced.
 
         Args:
-            path: of the file, its name included: the name that the server gives is not used.
-            limit: the most bytes to write; ``None`` for any number.
+            path: the path of the file, including its name; the file name sent by the server is not used.
+            limit: the most bytes to write; ``None`` for no limit.
 
         Raises:
-            InvalidArgument: the path is that of a folder or of a device.
-            ReplyTooLarge: there are more bytes than that.
+            InvalidArgument: the path is a directory or a device.
+            ReplyTooLarge: the body is larger than ``limit``.
             OSError: the file cannot be written.
         """
         with _whole(path) as (target, file):
@@ -142,20 +142,20 @@ class StreamedReply(_Streamed):
         return target
 
     def close(self) -> None:
-        """Give the connection back; the rest of the body cannot be read any more."""
+        """Release the connection; the rest of the body can no longer be read."""
         self._taken = True
         if self._raw.rest is not None:
             cast("Rest", self._raw.rest).close()
 
 
 class AsyncStreamedReply(_Streamed):
-    """A reply whose body is read as it is asked for, once; open inside its ``async with``."""
+    """A streamed response; its body can be read once, within the ``async with`` block."""
 
     async def iter_bytes(self) -> AsyncIterator[bytes]:
-        """Read the body in pieces, decoded from any compression.
+        """Yield the decoded body in chunks.
 
         Raises:
-            TransportError: the body is cut short, or the next piece did not come in time.
+            TransportError: the body is truncated, or the next chunk timed out.
         """
         self._take()
         rest = cast("AsyncRest | None", self._raw.rest)
@@ -171,7 +171,7 @@ class AsyncStreamedReply(_Streamed):
             await self.aclose()
 
     async def iter_lines(self) -> AsyncIterator[str]:
-        """Read the body line by line, the ends of the lines left out; no line is longer than ``max_reply_bytes``."""
+        """Yield the lines of the body without line ends; none may be longer than ``max_reply_bytes``."""
         lines = self._lines()
         async for piece in self.iter_bytes():
             for line in lines.feed(piece):
@@ -180,7 +180,7 @@ class AsyncStreamedReply(_Streamed):
             yield self._text(last)
 
     async def read(self) -> bytes:
-        """Read the whole body, as far as ``max_reply_bytes`` allows."""
+        """Return the whole body, of at most ``max_reply_bytes``."""
         content = bytearray()
         async for piece in self.iter_bytes():
             content += piece
@@ -188,15 +188,15 @@ class AsyncStreamedReply(_Streamed):
         return bytes(content)
 
     async def save(self, path: "str | os.PathLike[str]", *, limit: int | None = None) -> Path:
-        """Write the body to a file, which stands there whole or not at all; one that stood there is replaced.
+        """Write the body to a file, completely or not at all; an existing file is replaced.
 
         Args:
-            path: of the file, its name included: the name that the server gives is not used.
-            limit: the most bytes to write; ``None`` for any number.
+            path: the path of the file, including its name; the file name sent by the server is not used.
+            limit: the most bytes to write; ``None`` for no limit.
 
         Raises:
-            InvalidArgument: the path is that of a folder or of a device.
-            ReplyTooLarge: there are more bytes than that.
+            InvalidArgument: the path is a directory or a device.
+            ReplyTooLarge: the body is larger than ``limit``.
             OSError: the file cannot be written.
         """
         with _whole(path) as (target, file):
@@ -208,7 +208,7 @@ class AsyncStreamedReply(_Streamed):
         return target
 
     async def aclose(self) -> None:
-        """Give the connection back; the rest of the body cannot be read any more."""
+        """Release the connection; the rest of the body can no longer be read."""
         self._taken = True
         if self._raw.rest is not None:
             await cast("AsyncRest", self._raw.rest).aclose()
@@ -216,10 +216,10 @@ class AsyncStreamedReply(_Streamed):
 
 @contextmanager
 def _whole(path: "str | os.PathLike[str]") -> "Generator[tuple[Path, BinaryIO]]":
-    """Open a file beside the path, and put it there in the end when nothing went wrong."""
+    """Open a temporary file next to the path, and rename it to the path on success."""
     target = Path(path)
     if target.exists() and not target.is_file():
-        raise InvalidArgument("path: stands for a folder or a device; give the path of a file, its name included")
+        raise InvalidArgument("path: must be the path of a file, including its name, not of a directory or a device")
     part = target.with_name(f".{os.urandom(8).hex()}.part")
     try:
         with part.open("xb") as file:

@@ -1,4 +1,4 @@
-"""A request to a path the description does not have, as an operation like any other."""
+"""Requests to paths that the description does not contain, as ordinary operations."""
 
 from collections.abc import Mapping
 
@@ -31,19 +31,21 @@ def describe(
     body: JsonInput | Unset,
     security: Security,
 ) -> tuple[Operation[JsonValue | bytes], Arguments, Mapping[str, str]]:
-    """Give the operation, its arguments and its own header fields.
+    """Return the operation, its arguments and its header fields.
 
     Raises:
-        InvalidArgument: the method or the path cannot be called.
+        InvalidArgument: the method or the path is not valid.
     """
     if not (method.isascii() and method.isalpha()):
-        raise InvalidArgument("method: must be letters")
+        raise InvalidArgument("method: must consist of letters")
     if not path.startswith("/") or path.startswith("//") or set(path) & set("?#\\{}"):
-        raise InvalidArgument("path: must begin with a single /, without ?, #, \\ and braces; give the query apart")
+        raise InvalidArgument(
+            "path: must start with a single /, without ?, #, \\ and braces; pass the query as query=..."
+        )
     if not (path.isascii() and path.isprintable()) or " " in path:
         raise InvalidArgument("path: must be percent-encoded")
     if any(segment.lower().replace("%2e", ".") in (".", "..") for segment in path.split("/")):
-        raise InvalidArgument("path: cannot hold the segments . and ..")
+        raise InvalidArgument("path: must not contain the segments . and ..")
     own_fields(headers)
     operation: Operation[JsonValue | bytes] = Operation(
         id=f"{method.upper()} {path}",

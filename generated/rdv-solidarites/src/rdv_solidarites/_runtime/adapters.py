@@ -1,4 +1,4 @@
-"""Transports of httpx2 as transports of this client: what an application in process, or a mock, is called through."""
+"""Adapters from httpx2 transports to the transport protocol of this client."""
 
 import asyncio
 import time
@@ -43,7 +43,7 @@ def _request(request: Request) -> httpx2.Request:
 
 
 class _Reply:
-    """The body of a reply as it came, compressed or not, for the reading that all replies have."""
+    """The undecoded body of a response, in the form that ``Reading`` expects."""
 
     def __init__(self, response: httpx2.Response) -> None:
         self._response = response
@@ -79,7 +79,7 @@ _CORE: Final[tuple[tuple[type[Exception], type[Exception]], ...]] = (
     (httpx2.RemoteProtocolError, httpcore2.RemoteProtocolError),
     (httpx2.UnsupportedProtocol, httpcore2.UnsupportedProtocol),
 )
-"""The failures of httpx2, and those of the connections that it stands on; the narrower first."""
+"""The exceptions of httpx2 and the httpcore2 exceptions they become, the most specific first."""
 
 
 @contextmanager
@@ -92,13 +92,13 @@ def _core_failures() -> Generator[None]:
 
 
 class Adapted:
-    """A sync transport of httpx2."""
+    """A sync httpx2 transport."""
 
     def __init__(self, transport: httpx2.BaseTransport) -> None:
         self._transport = transport
 
     def send(self, request: Request) -> RawReply:
-        """Perform one request; each step of it has what remains, as far as the transport keeps times."""
+        """Send one request; each step gets the remaining time as its timeout, if the transport supports timeouts."""
         exchange = Exchange(request.remaining)
         token = current.set(exchange)
         try:
@@ -129,13 +129,13 @@ class Adapted:
 
 
 class AsyncAdapted:
-    """An async transport of httpx2."""
+    """An async httpx2 transport."""
 
     def __init__(self, transport: httpx2.AsyncBaseTransport) -> None:
         self._transport = transport
 
     async def send(self, request: Request) -> RawReply:
-        """Perform one request, within ``request.remaining`` seconds."""
+        """Send one request within ``request.remaining`` seconds."""
         exchange = Exchange(request.remaining)
         token = current.set(exchange)
         end = time.monotonic() + request.remaining

@@ -1,4 +1,4 @@
-"""What the engine must know of an API, as data."""
+"""The description of one API that the runtime needs, as data."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -13,7 +13,7 @@ __all__ = ["Api", "Server"]
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """Where the API is served."""
+    """A base URL of the API."""
 
     url: str
 
@@ -27,16 +27,16 @@ class Api:
     """One API.
 
     Attributes:
-        name: of the distribution; names the logger and opens the User-Agent.
-        package: of the import package; its capitals open the environment variables.
-        version: of the distribution.
-        servers: by name; the first is the default.
-        own_servers: by name, those that some operations have of their own.
+        name: the name of the distribution, of the logger and of the product in the ``User-Agent``.
+        package: the import package; in capitals, the prefix of the environment variables.
+        version: the version of the distribution.
+        servers: the servers by name; the first is the default.
+        own_servers: the servers that apply to single operations only, by name.
         schemes: the security schemes by name.
-        limits: keeps the rate limits; ``None`` where none are described.
-        login: the operation that gives credentials; ``None`` where there is none.
-        grants: another way to credentials, such as OAuth; ``None`` where there is none.
-        errors: gives the API's own error classes by status, when first needed.
+        limits: the rate limits; ``None`` if none are described.
+        login: the operation that returns credentials; ``None`` if there is none.
+        grants: another source of credentials, such as OAuth 2.0; ``None`` if there is none.
+        errors: returns the API's own error classes by status; called on first use.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""Security schemes and logins as data, and how a credential is put on a request."""
+"""Security schemes and logins as data, and where each credential goes in a request."""
 
 import base64
 from collections.abc import Callable, Mapping, Sequence
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 __all__ = ["ApiKey", "Basic", "Bearer", "Credential", "Expiry", "Harvest", "Login", "Placed", "Scheme", "place", "seal"]
 
 Credential: TypeAlias = "str | tuple[str, str] | Callable[[], object] | None"
-"""A credential as the caller gives it: a text, a user and a password, or a function that returns one of them."""
+"""A credential as the caller passes it: a string, a pair of user and password, or a function that returns either."""
 
 
 @dataclass(frozen=True, slots=True)
 class ApiKey:
-    """A key in a header, the query or a cookie; ``prefix`` is put before it."""
+    """An API key in a header, the query or a cookie; ``prefix`` is written before it."""
 
     name: str
     location: Literal["header", "query", "cookie"] = "header"
@@ -50,7 +50,7 @@ Scheme: TypeAlias = ApiKey | Bearer | Basic
 
 @dataclass(frozen=True, slots=True)
 class Harvest:
-    """Where a login's reply holds a credential: a header, a JSON pointer into the body, or a cookie."""
+    """Where the response of a login holds a credential: a header, a JSON pointer into the body, or a cookie."""
 
     scheme: str
     source: Literal["header", "body", "cookie"]
@@ -59,9 +59,9 @@ class Harvest:
 
 @dataclass(frozen=True, slots=True)
 class Expiry:
-    """Where a login's reply tells how long its credentials live; ``fallback`` seconds where it does not.
+    """Where the response of a login holds the lifetime of its credentials; ``fallback`` seconds if it holds none.
 
-    A cookie tells it by its own ``Max-Age`` or ``Expires``, whatever the unit.
+    For a cookie, ``Max-Age`` or ``Expires`` is read, whatever ``unit`` says.
     """
 
     source: Literal["header", "body", "cookie"] | None = None
@@ -72,10 +72,10 @@ class Expiry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Login:
-    """The operation that gives credentials.
+    """The operation that returns credentials.
 
-    ``secrets`` maps the client's arguments to members of the operation's body, ``variables`` to the environment.
-    ``constants`` are members of the body that are always the same.
+    ``secrets`` maps the client's arguments to members of the request body, ``variables`` to environment variables.
+    ``constants`` are members of the body with a fixed value.
     """
 
     operation: "Callable[[], Operation[object]]"
@@ -88,7 +88,7 @@ class Login:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A credential where it goes on the wire."""
+    """A credential and its place in the request."""
 
     location: Literal["header", "query", "cookie"]
     name: str
@@ -96,18 +96,18 @@ class Placed:
 
 
 def seal(argument: str, value: object) -> Secret:
-    """Check a credential, a str or a pair of them, and hide it.
+    """Check a credential, a str or a pair of them, and wrap it as a ``Secret``.
 
     Raises:
-        InvalidArgument: it cannot be sent; the message names the argument only.
+        InvalidArgument: it cannot be sent; the message names the argument and does not show the value.
     """
     if isinstance(value, tuple):
         pair = cast("tuple[object, ...]", value)
         if len(pair) != 2 or not all(isinstance(each, str) for each in pair):
-            raise InvalidArgument(f"{argument}: a pair must be two str, the user and the password")
+            raise InvalidArgument(f"{argument}: must be a pair of two str: the user and the password")
         user, password = cast("tuple[str, str]", pair)
         if ":" in user:
-            raise InvalidArgument(f"{argument}: a user name cannot hold a colon")
+            raise InvalidArgument(f"{argument}: the user name must not contain a colon")
         value = f"{user}:{password}"
         legible = all(" " <= character != "\x7f" for character in value)
     elif not isinstance(value, str):
@@ -116,13 +116,13 @@ def seal(argument: str, value: object) -> Secret:
         legible = value.isascii() and value.isprintable() and value == value.strip()
     if not legible:
         raise InvalidArgument(
-            f"{argument}: holds a control character, a character outside ASCII, or a space at one end"
+            f"{argument}: contains a control character, a non-ASCII character, or a leading or trailing space"
         )
     return Secret(value)
 
 
 def place(scheme: Scheme, secret: Secret) -> Placed:
-    """Tell where a credential goes on the wire, and in which form."""
+    """Return where a credential goes in the request, and its text there."""
     text = secret.reveal()
     if isinstance(scheme, Bearer):
         return Placed("header", "Authorization", Secret(f"Bearer {text}"))

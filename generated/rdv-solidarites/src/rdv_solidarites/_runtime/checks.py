@@ -1,4 +1,4 @@
-"""The values of options, checked before a client is made or copied, each with what to give in its place."""
+"""Check the values of options before a client is created or copied."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, cast
@@ -11,19 +11,19 @@ __all__ = ["check_options", "unknown_option"]
 
 
 def unknown_option(name: str, known: Iterable[str], of_client: bool = False) -> TypeError:
-    """Return the error for an option that does not exist.
+    """Return the error for an unknown option.
 
     Args:
-        name: of the option.
-        known: the names there are.
-        of_client: whether a client takes it, and its copies do not.
+        name: the name of the option.
+        known: the names of the valid options.
+        of_client: whether a client takes it but ``with_options`` does not.
     """
     from difflib import get_close_matches
 
     if of_client:
-        return TypeError(f"option {name!r} cannot be changed in a copy: give it to a new client")
+        return TypeError(f"option {name!r} cannot be changed by with_options; pass it to a new client")
     near = get_close_matches(name, sorted(known), 1)
-    hint = f"; did you mean {near[0]!r}?" if near else f"; there are {', '.join(sorted(known))}"
+    hint = f"; did you mean {near[0]!r}?" if near else f"; known options: {', '.join(sorted(known))}"
     return TypeError(f"unknown option {name!r}{hint}")
 
 
@@ -31,7 +31,7 @@ def check_options(options: Mapping[str, object]) -> None:
     """Check the values of options.
 
     Raises:
-        InvalidArgument: one has a value it cannot have.
+        InvalidArgument: a value is not valid.
     """
     for name, value in options.items():
         if value is None and name in _OPTIONAL:
@@ -42,7 +42,7 @@ def check_options(options: Mapping[str, object]) -> None:
 
 
 def _shown(value: object) -> str:
-    """Name a wrong value; what is no number may be long or secret."""
+    """Return a wrong value for a message, or only its type, since it may be long or secret."""
     return str(value) if value is None or _is_number(value) else kind(value)
 
 
@@ -69,7 +69,7 @@ def _is_text(value: object) -> bool:
 
 
 def _is_trust(value: object) -> bool:
-    # By a method, as the import of ssl is not for free.
+    # Detected by a method, so that ssl need not be imported.
     return isinstance(value, (bool, str)) or callable(getattr(value, "wrap_bio", None))
 
 
@@ -91,20 +91,20 @@ def _are_callable(value: object) -> bool:
 _OPTIONAL: Final = frozenset(
     {"server", "base_url", "proxy", "on_drift", "before_request", "after_reply", "limit_store", "transport"}
 )
-"""The options of which ``None`` is as good as nothing."""
+"""The options for which ``None`` means not given."""
 
 _RULES: Final[tuple[tuple[tuple[str, ...], Callable[[object], bool], str], ...]] = (
     (
         ("timeout",),
         _is_timeout,
-        "seconds above zero, a Timeout such as Timeout(connect=5, read=60), or None for any time",
+        "seconds above zero, a Timeout such as Timeout(connect=5, read=60), or None for no limit",
     ),
-    (("deadline",), _is_time, "a finite number of seconds above zero, or None for any time"),
-    (("retries", "max_reply_bytes"), _is_count, "an int that is not negative"),
+    (("deadline",), _is_time, "a finite number of seconds above zero, or None for no limit"),
+    (("retries", "max_reply_bytes"), _is_count, "an int of 0 or more"),
     (("strict", "follow_redirects", "allow_http", "trust_env"), _is_switch, "True or False"),
     (("on_drift", "before_request", "after_reply"), callable, "a function"),
     (("headers", "base_urls"), _is_mapping_of_text, "a mapping of str to str"),
     (("middleware",), _are_callable, "a list of functions"),
     (("server", "base_url", "proxy"), _is_text, "a str"),
-    (("verify",), _is_trust, "True, False, an ssl.SSLContext, or the path of a file or a folder as a str"),
+    (("verify",), _is_trust, "True, False, an ssl.SSLContext, or the path of a file or directory as a str"),
 )

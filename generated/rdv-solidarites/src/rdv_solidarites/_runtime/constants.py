@@ -1,4 +1,4 @@
-"""Members that have one value, added to what the caller gives without them."""
+"""Fill in members with a constant value that the caller left out."""
 
 from collections.abc import Mapping
 from typing import Annotated, cast, get_args, get_origin
@@ -16,14 +16,14 @@ _DEEPEST = 200
 
 
 def completed(annotation: object, value: object, depth: int = 0) -> object:
-    """Return a value to send, the members that have one value added to the dictionaries in it that lack them.
+    """Return a value to send, with missing constant members added to the dictionaries in it.
 
-    A model adds its own when it is sent. Where it cannot be told which model of a union a dictionary is, it stays.
+    A model adds its own when it is serialized. A dictionary of a union is left unchanged if its model is ambiguous.
 
     Args:
-        annotation: the type of the value in a reply.
-        value: what the caller gives.
-        depth: how deep it stands in the body.
+        annotation: the type of the value in a response.
+        value: the value that the caller passed.
+        depth: the nesting depth in the body.
     """
     if depth > _DEEPEST or isinstance(value, (Model, str, Unset)) or value is None:
         return value

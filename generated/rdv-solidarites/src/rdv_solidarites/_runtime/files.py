@@ -1,4 +1,4 @@
-"""Files in a request: the bytes, the name and the media type of what a caller gives as one."""
+"""Files in a multipart request: content, file name and media type."""
 
 import inspect
 import os
@@ -17,29 +17,29 @@ __all__ = ["file_bytes", "is_file_tuple", "part_of"]
 
 _OCTETS: Final = "application/octet-stream"
 _COMPRESSED: Final = {"gzip": "application/gzip", "bzip2": "application/x-bzip2", "xz": "application/x-xz"}
-_WANTED: Final = 'a pathlib.Path, a file of open(path, "rb"), or bytes'
+_WANTED: Final = 'a pathlib.Path, a file opened with open(path, "rb"), or bytes'
 
 
 def part_of(
     name: str, item: object, media_type: str | None, is_file: bool
 ) -> tuple[str | None, str | None, bytes | FilePart | PathPart]:
-    """Return the media type, the file name and the content of one part of a form.
+    """Return the media type, the file name and the content of one part of a multipart body.
 
     Args:
-        name: of the member.
-        item: its value, or one of its values.
-        media_type: the one that the description gives the member.
-        is_file: whether the member can be a file only.
+        name: the name of the member.
+        item: the value of the member, or one item of a list.
+        media_type: the media type of the member in the description.
+        is_file: whether the member must be a file.
 
     Raises:
-        InvalidArgument: it cannot be sent.
+        InvalidArgument: the value cannot be sent.
     """
     if is_file_tuple(item):
         given = cast("tuple[Any, ...]", item)
         item = File(given[1], given[0], given[2] if len(given) > 2 else "")
     if isinstance(item, File):
         if any(not " " <= character <= "~" for character in item.media_type):
-            raise InvalidArgument(f"body.{name}: the media type holds a character that a header cannot carry")
+            raise InvalidArgument(f"body.{name}: the media type contains a character that is not allowed in a header")
         file_name = item.name or _name(item.content)
         found = item.media_type or media_type or _guessed(file_name)
         return found, file_name or "file", file_bytes(item.content, f"body.{name}")
@@ -48,9 +48,9 @@ def part_of(
         return media_type or _guessed(file_name), file_name or name, file_bytes(item, f"body.{name}")
     if is_file:
         if item is None:
-            # A form has no null: an empty value without a file name is what servers take for one.
+            # A form has no null; servers read an empty value without a file name as null.
             return None, None, b""
-        hint = f"give {_WANTED}, or one of these with its name: (name, content) or (name, content, media type)"
+        hint = f"pass {_WANTED}, or one of these with its name: (name, content) or (name, content, media type)"
         raise InvalidArgument(f"body.{name}: must be a file, not {kind(item)}; {hint}")
     if is_object(item) or item is None or (media_type or "").endswith("json"):
         return media_type or "application/json", None, json_text(item, f"body.{name}").encode()
@@ -58,7 +58,7 @@ def part_of(
 
 
 def is_file_tuple(value: object) -> TypeGuard[tuple[str, bytes, str]]:
-    """Tell a file with its name from a list of values: its second member is a content."""
+    """Return whether a tuple is a file with its name, not a list of values: its second item is the content."""
     if not isinstance(value, tuple):
         return False
     items = cast("tuple[object, ...]", value)
@@ -67,10 +67,10 @@ def is_file_tuple(value: object) -> TypeGuard[tuple[str, bytes, str]]:
 
 
 def file_bytes(value: object, name: str) -> bytes | FilePart | PathPart:
-    """Return the content of a file as the transport sends it.
+    """Return the content of a file in the form that the transport sends.
 
     Raises:
-        InvalidArgument: it is no file, or cannot be read as bytes.
+        InvalidArgument: the value is not a file, or cannot be read as bytes.
     """
     if isinstance(value, bytes):
         return value
@@ -86,36 +86,36 @@ def file_bytes(value: object, name: str) -> bytes | FilePart | PathPart:
             return PathPart(value)
         except OSError as error:
             raise InvalidArgument(f"{name}: the file cannot be read: {error.strerror}") from error
-    raise InvalidArgument(f"{name}: must be a file, not {kind(value)}; give {_WANTED}")
+    raise InvalidArgument(f"{name}: must be a file, not {kind(value)}; pass {_WANTED}")
 
 
 def _check_binary(file: BinaryIO, name: str) -> None:
-    # By its encoding too: a temporary file is a wrapper of its own.
+    # Also detected by its encoding: a temporary file is wrapped in another class.
     if isinstance(file, TextIOBase) or isinstance(getattr(file, "encoding", None), str):
         raise InvalidArgument(f'{name}: the file is open as text; open it with open(path, "rb")')
     if inspect.iscoroutinefunction(file.read):
-        raise InvalidArgument(f"{name}: the file has to be awaited; give the plain file inside it, or its bytes")
+        raise InvalidArgument(f"{name}: the file is asynchronous; pass the wrapped synchronous file, or its bytes")
     if getattr(file, "closed", False) is True:
-        raise InvalidArgument(f"{name}: the file is closed")
+        raise InvalidArgument(f"{name}: the file is closed; pass an open file")
 
 
 def _name(content: object) -> str:
-    """Return the name of a path or of an open file, without its folder; "" when it has none."""
+    """Return the base name of a path or of an open file; ``""`` if it has none."""
     if _is_path(content):
         found: object = content.__fspath__()
     else:
-        # The name of a file that was opened by its number is the number, and "<stdin>" is no name.
+        # A file opened by a descriptor has a number as its name; "<stdin>" is not a file name.
         found = getattr(content, "name", "")
     if isinstance(found, bytes):
         found = os.fsdecode(found)
     if not isinstance(found, str) or found.startswith("<"):
         return ""
-    # Not by pathlib: what is a PathLike need be no path of its.
+    # Not pathlib: a PathLike need not be a path of pathlib.
     return os.path.basename(found)  # noqa: PTH119
 
 
 def _guessed(name: str) -> str:
-    """Return the media type that the end of a file name tells."""
+    """Return the media type for the extension of a file name."""
     media_type, compression = guess_type(name)
     return (_COMPRESSED.get(compression, _OCTETS) if compression else media_type) or _OCTETS
 

@@ -1,4 +1,4 @@
-"""Names that cost nothing until they are used."""
+"""Lazily imported package attributes (PEP 562)."""
 
 import sys
 from collections.abc import Callable, Mapping
@@ -10,12 +10,12 @@ __all__ = ["lazy_exports"]
 def lazy_exports(
     package: str, names: Mapping[str, str | None]
 ) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
-    """Make the ``__getattr__`` and ``__dir__`` of a package whose names are imported on first use.
+    """Create ``__getattr__`` and ``__dir__`` for a package whose names are imported on first use.
 
     Args:
         package: the ``__name__`` of the package.
-        names: each exported name, and the module below the package that defines it; ``None`` for a name that is
-            itself a module.
+        names: the exported names and the submodule that defines each; ``None`` for a name that is itself a
+            submodule.
     """
 
     def __getattr__(name: str) -> object:

@@ -1,4 +1,4 @@
-"""The ``Link`` header of RFC 8288."""
+"""Parse the ``Link`` header (RFC 8288)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,19 +14,19 @@ _BLANK: Final = " \t"
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One link: its target as written, and its parameters by lower-case name, the first of each."""
+    """One link: its target, and the first value of each parameter by lower-case name."""
 
     target: str
     parameters: dict[str, str]
 
     @property
     def relations(self) -> frozenset[str]:
-        """The relations, in lower case; several may stand in one value."""
+        """The relation types in lower case; one value may list several."""
         return frozenset(self.parameters.get("rel", "").lower().split())
 
 
 class _Reader:
-    """Reads one field value from left to right."""
+    """A scanner for one field value."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -58,7 +58,7 @@ class _Reader:
 
 
 def parse_links(value: str) -> list[Link]:
-    """Read every link of a ``Link`` field value; what is no link is passed over."""
+    """Parse a ``Link`` field value; parts that are not links are skipped."""
     reader = _Reader(value)
     links: list[Link] = []
     while reader.peek():
@@ -94,14 +94,14 @@ def _parameters(reader: _Reader) -> dict[str, str]:
 
 
 def next_link(values: Iterable[str], page: str) -> str | None:
-    """Give the URL of the page after this one; ``None`` when no link leads on.
+    """Return the URL of the next page; ``None`` if there is none.
 
     Args:
         values: the values of the ``Link`` fields.
-        page: the URL of this page, against which a relative target stands.
+        page: the URL of this page, to resolve a relative target.
 
     Raises:
-        PagingError: the link holds no URL.
+        PagingError: the target is not a valid URL.
     """
     for value in values:
         for link in parse_links(value):
@@ -109,5 +109,5 @@ def next_link(values: Iterable[str], page: str) -> str | None:
                 try:
                     return urljoin(page, link.target)
                 except ValueError:
-                    raise PagingError("the link to the next page holds no URL") from None
+                    raise PagingError("the Link header to the next page has no valid URL") from None
     return None

@@ -1,4 +1,4 @@
-"""How a login gives credentials: its operation is called, and they are taken from its reply."""
+"""Log in: call the login operation and take the credentials from its response."""
 
 from http.cookies import CookieError, Morsel, SimpleCookie
 from typing import TYPE_CHECKING, Final
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 __all__ = ["log_in"]
 
 _MARGIN: Final = 30.0
-"""Seconds before their end at which credentials are renewed, so that none ends on its way."""
+"""Seconds before their expiry at which credentials are renewed, so that none expires in transit."""
 
 
 def log_in(call: "Call") -> Steps[Grant]:
-    """Call the login operation within the deadline of the call that needs it, and take what it gives.
+    """Call the login operation within the deadline of the current call, and return the credentials.
 
     Raises:
-        LoginFailed: its reply lacks a credential.
+        LoginFailed: the response lacks a credential.
         Error: the call failed.
     """
     from .call import Call, check_private, reply_of
@@ -45,7 +45,7 @@ def log_in(call: "Call") -> Steps[Grant]:
         text = _harvest(harvest, reply)
         if not text:
             raise LoginFailed(
-                f"the login's reply holds no {harvest.source} {harvest.name}",
+                f"the response of the login has no {harvest.source} {harvest.name}",
                 operation=operation.id,
                 call=operation.name or None,
                 status=reply.status,
@@ -53,7 +53,7 @@ def log_in(call: "Call") -> Steps[Grant]:
         try:
             values[harvest.scheme] = seal(harvest.scheme, text)
         except InvalidArgument as error:
-            raise LoginFailed(f"the login gave a credential that cannot be sent: {error.message}") from None
+            raise LoginFailed(f"the login returned a credential that cannot be sent: {error.message}") from None
     lifetime = _lifetime(login.expiry, reply, core.clock.wall())
     if lifetime is None:
         return Grant(values, None)
@@ -79,7 +79,7 @@ def _member(content: bytes, pointer: str) -> object:
 
 def _cookie(name: str, headers: Headers) -> "Morsel[str] | None":
     for line in headers.all("set-cookie"):
-        # One at a time: a date in a cookie holds a comma, and one bad cookie must not hide the others.
+        # One header at a time: dates contain commas, and one invalid cookie must not hide the others.
         try:
             morsel = SimpleCookie(line).get(name)
         except CookieError:
@@ -90,31 +90,31 @@ def _cookie(name: str, headers: Headers) -> "Morsel[str] | None":
 
 
 def _lifetime(expiry: Expiry | None, reply: "Reply[object]", wall: float) -> float | None:
-    """Give the seconds the credentials live; ``None`` when nobody says."""
+    """Return the lifetime of the credentials in seconds; ``None`` if unknown."""
     if expiry is None:
         return None
     if expiry.source == "cookie":
         return _lifetime_of_cookie(expiry, reply.headers, wall)
-    told: object = None
+    raw: object = None
     if expiry.source == "header":
-        told = reply.headers.get(expiry.name)
+        raw = reply.headers.get(expiry.name)
     elif expiry.source == "body":
-        told = _member(reply.content, expiry.name)
+        raw = _member(reply.content, expiry.name)
     try:
-        number = float(told) if isinstance(told, (str, int, float)) and not isinstance(told, bool) else None
+        number = float(raw) if isinstance(raw, (str, int, float)) and not isinstance(raw, bool) else None
     except (ValueError, OverflowError):
         number = None
     if number is None or not 0 < number < 1e15:
         return expiry.fallback
     if expiry.unit == "seconds-from-now":
         return number
-    moment = number / 1000 if expiry.unit == "unix-milliseconds" else number
+    timestamp = number / 1000 if expiry.unit == "unix-milliseconds" else number
     date = http_date(reply.headers.get("date", ""))
-    return max(0.0, moment - (wall if date is None else date))
+    return max(0.0, timestamp - (wall if date is None else date))
 
 
 def _lifetime_of_cookie(expiry: Expiry, headers: Headers, wall: float) -> float | None:
-    """Give the seconds a cookie lives: by its ``Max-Age``, else by its ``Expires`` (RFC 6265, 5.3)."""
+    """Return the lifetime of a cookie in seconds, from ``Max-Age`` or else ``Expires`` (RFC 6265, 5.3)."""
     morsel = _cookie(expiry.name, headers)
     if morsel is None:
         return expiry.fallback

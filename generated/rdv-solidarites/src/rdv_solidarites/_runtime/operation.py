@@ -1,4 +1,4 @@
-"""An operation as data: where each value goes on the wire, and what comes back."""
+"""Operations as data: where each value is sent, and how responses are decoded."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -41,23 +41,23 @@ Style: TypeAlias = Literal[
 
 
 class Retry(Enum):
-    """Whether an operation may be sent again when its outcome is not known."""
+    """Whether a request may be sent again when its outcome is unknown."""
 
     SAFE = "safe"
-    """It changes nothing (GET, HEAD, OPTIONS)."""
+    """A safe method (GET, HEAD, OPTIONS; RFC 9110, 9.2.1)."""
     IDEMPOTENT = "idempotent"
-    """Twice is the same as once (PUT, DELETE, or declared so)."""
+    """An idempotent method (PUT, DELETE; RFC 9110, 9.2.2), or one declared idempotent."""
     NEVER = "never"
-    """Only when the request was never sent, or carries an idempotency key (POST, PATCH)."""
+    """Any other (POST, PATCH); repeated only if it was never sent or has an idempotency key."""
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """Where a value goes, and in which form.
+    """Where a value is sent, and in which style.
 
-    ``style`` and ``explode`` are those of OpenAPI; ``None`` is the default of the location. ``content`` is the media
-    type of a value sent as JSON text. ``idempotency`` marks the header of an idempotency key, which is made where the
-    caller gives none: the same at every attempt of a call, another at every call.
+    ``style`` and ``explode`` are those of OpenAPI; ``None`` means the default of the location. ``content`` is the media
+    type of a value sent as JSON text. ``idempotency`` marks the header of an idempotency key; without a value, one
+    is generated for each call and sent with all its attempts.
     """
 
     name: str
@@ -71,7 +71,7 @@ class Parameter:
 
 @dataclass(frozen=True)
 class Json:
-    """A JSON reply. ``type`` gives its type when first needed; ``at`` is a JSON pointer to the value in the body."""
+    """A JSON response. ``type`` returns its type on first use; ``at`` is a JSON pointer to the value in the body."""
 
     type: Callable[[], object]
     at: str = ""
@@ -80,26 +80,26 @@ class Json:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text reply, given as ``str``."""
+    """A text response, returned as ``str``."""
 
     media_type: str = "text/plain"
 
 
 @dataclass(frozen=True, slots=True)
 class Binary:
-    """A reply given as ``bytes``."""
+    """A binary response, returned as ``bytes``."""
 
     media_type: str = "application/octet-stream"
 
 
 @dataclass(frozen=True, slots=True)
 class Empty:
-    """A reply of which no content is described: what comes, by its media type, or ``None``."""
+    """A response without described content: content is decoded by its media type, none becomes ``None``."""
 
 
 @dataclass(frozen=True)
 class Events:
-    """A reply of server-sent events, given one by one; ``type`` gives the type of their data when first needed."""
+    """A response of server-sent events; ``type`` returns the type of their data, called on first use."""
 
     type: Callable[[], object]
     media_type: str = "text/event-stream"
@@ -110,7 +110,7 @@ ReplyKind: TypeAlias = Json | Text | Binary | Empty | Events
 
 @dataclass(frozen=True, slots=True)
 class JsonBody:
-    """A body sent as JSON. ``type`` gives its type where it holds members that have one value."""
+    """A body sent as JSON. ``type`` returns its type if it contains constant members."""
 
     required: bool = False
     media_type: str = "application/json"
@@ -119,7 +119,7 @@ class JsonBody:
 
 @dataclass(frozen=True, slots=True)
 class FormBody:
-    """A body sent as a URL-encoded form; ``encoding`` gives the style of the members that have their own."""
+    """A body sent as a URL-encoded form; ``encoding`` holds the style of single members."""
 
     required: bool = False
     encoding: Mapping[str, Parameter] = field(default_factory=dict[str, Parameter])
@@ -131,7 +131,7 @@ class FormBody:
 class MultipartBody:
     """A body sent as a multipart form.
 
-    ``encoding`` gives the media type of the members that have their own; ``files`` are those that can be files only.
+    ``encoding`` holds the media type of single members; ``files`` are the members that must be files.
     """
 
     required: bool = False
@@ -151,7 +151,7 @@ class TextBody:
 
 @dataclass(frozen=True, slots=True)
 class BinaryBody:
-    """A body sent as it is, from bytes or a binary file."""
+    """A body sent unchanged, from bytes or a binary file."""
 
     required: bool = False
     media_type: str = "application/octet-stream"
@@ -162,7 +162,7 @@ Body: TypeAlias = JsonBody | FormBody | MultipartBody | TextBody | BinaryBody
 
 @dataclass(frozen=True, slots=True)
 class LinkPaging:
-    """The next page is the ``Link`` header of relation ``next`` (RFC 8288), followed as it is."""
+    """The next page is the target of the ``Link`` header with relation ``next`` (RFC 8288)."""
 
     items: str = ""
     size_parameter: str | None = None
@@ -172,11 +172,11 @@ class LinkPaging:
 
 @dataclass(frozen=True, slots=True)
 class PagePaging:
-    """Pages are numbered.
+    """Pages have numbers.
 
-    ``next`` points at the number of the next page, ``more`` at what tells that there is one, whatever it is but null
-    and false; without either pages are asked for until one is shorter than ``size``, or empty where no size is known.
-    ``cap`` is the most a page holds: a page of that many items with no way to go on is reported as truncated.
+    ``next`` is a JSON pointer to the number of the next page, ``more`` to a value that is not null or false if there
+    is one; without either, pages are requested until one has fewer items than ``size``, or none if no size is known.
+    ``cap`` is the most items of a page: a page of that many items without a next one is reported as truncated.
     """
 
     items: str = ""
@@ -191,7 +191,7 @@ class PagePaging:
 
 @dataclass(frozen=True, slots=True)
 class OffsetPaging:
-    """Pages start at a number of items to skip; the last one is short. ``size`` is the size of a full page."""
+    """Pages start at an offset; the last page is short. ``size`` is the size of a full page."""
 
     items: str = ""
     parameter: str = "offset"
@@ -202,7 +202,7 @@ class OffsetPaging:
 
 @dataclass(frozen=True, slots=True)
 class CursorPaging:
-    """``next`` points at the cursor of the next page; none means the end."""
+    """``next`` is a JSON pointer to the cursor of the next page; without one the list ends."""
 
     items: str = ""
     parameter: str = "cursor"
@@ -214,7 +214,7 @@ class CursorPaging:
 
 @dataclass(frozen=True, slots=True)
 class SinglePaging:
-    """The whole list comes in one reply. It stands at ``items``, or at the first of ``others`` that holds a list."""
+    """The whole list is in one response, at ``items`` or at the first pointer in ``others`` that leads to a list."""
 
     items: str = ""
     others: tuple[str, ...] = ()
@@ -224,16 +224,16 @@ class SinglePaging:
 Paging: TypeAlias = LinkPaging | PagePaging | OffsetPaging | CursorPaging | SinglePaging
 
 Security: TypeAlias = tuple[tuple[str, ...], ...]
-"""Alternatives of schemes needed together; ``()`` needs none, ``((),)`` allows none."""
+"""Alternative sets of schemes; ``()`` requires none, ``((),)`` allows anonymous access."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Operation(Generic[T_co]):
     """One operation of the API; ``T_co`` is the type of its success.
 
-    ``name`` is what the client calls it, ``"items.create"``; "" where it has no method for it. ``replies`` are keyed by
-    status as the description writes it: ``"200"``, ``"2XX"``, ``"default"``. ``server`` is the name of the server it
-    has of its own, one of ``Api.own_servers``; "" where it is the API's.
+    ``name`` is the method of the client, such as ``"items.create"``; ``""`` if there is none. ``replies`` are keyed by
+    status as in the description: ``"200"``, ``"2XX"``, ``"default"``. ``server`` is the name of a server for this
+    operation only, one of ``Api.own_servers``; ``""`` for the server of the API.
     """
 
     id: str
@@ -249,7 +249,7 @@ class Operation(Generic[T_co]):
 
     @property
     def gives_redirect(self) -> bool:
-        """Whether its only documented success is a redirect, which is then given and not followed."""
+        """Whether the only described success is a redirect, which is then returned instead of followed."""
         if any(status.startswith("2") for status in self.replies):
             return False
         return any(status.startswith("3") and status != "304" for status in self.replies)
@@ -257,6 +257,6 @@ class Operation(Generic[T_co]):
 
 @dataclass(frozen=True, kw_only=True)
 class PagedOperation(Operation[list[ItemT]]):
-    """An operation that gives a list page by page; ``ItemT`` is the type of an item."""
+    """An operation that returns a list in pages; ``ItemT`` is the type of an item."""
 
     paging: Paging

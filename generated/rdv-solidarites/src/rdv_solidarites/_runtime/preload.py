@@ -1,4 +1,4 @@
-"""Everything a package loads on first use, loaded at once."""
+"""Load everything that a package otherwise loads on first use."""
 
 from importlib import import_module
 
@@ -6,7 +6,7 @@ __all__ = ["preload"]
 
 
 def preload(package: str) -> None:
-    """Load the HTTP library, and the resources and models of the package, ready for use.
+    """Import the HTTP library, the resources and the models of a package.
 
     Args:
         package: the name of the import package.

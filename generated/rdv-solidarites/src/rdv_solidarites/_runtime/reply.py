@@ -1,4 +1,4 @@
-"""A whole reply: the data, and all that came with it."""
+"""A response with its metadata."""
 
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -12,17 +12,17 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Reply(Generic[T]):
-    """A successful reply.
+    """A successful response.
 
     Attributes:
-        operation: the operation's id.
-        status: the status.
-        headers: the header fields, read whatever the case of their names.
-        request_id: the server's own id of the request; ``None`` where it gives none.
-        data: the decoded value.
+        operation: the operation id.
+        status: the status code.
+        headers: the header fields, with case-insensitive names.
+        request_id: the request id that the server assigned; ``None`` if there is none.
+        data: the decoded body.
         content: the raw bytes of the body.
-        attempts: how many requests were sent.
-        elapsed: seconds from the call to the reply, pauses included.
+        attempts: the number of requests sent.
+        elapsed: the seconds from the call to the response, including pauses.
     """
 
     operation: str

@@ -1,4 +1,4 @@
-"""Live events as a caller walks them, in tasks: a driver of the story of a WebSocket, as in ``events``."""
+"""Live events of a WebSocket for tasks: the async counterpart of ``events``."""
 
 import asyncio
 from contextlib import closing
@@ -20,9 +20,10 @@ T = TypeVar("T")
 
 
 class AsyncEvents(Heard[T]):
-    """Live events, for ``async with``: connected when it begins, and again after every cut until it ends.
+    """Live events, as an async context manager and iterator.
 
-    Iterating gives events as they come; ``Reconnected`` stands where some may have been missed.
+    It connects on entry and reconnects after every lost connection until exit. Iterating yields the events as they
+    arrive, and ``Reconnected`` wherever some may have been missed.
     """
 
     def __init__(self, client: "AsyncClient", target: "Socket[T]") -> None:
@@ -36,14 +37,16 @@ class AsyncEvents(Heard[T]):
         """Connect.
 
         Raises:
-            ImportError: the extra of this distribution is not installed.
-            Error: the server refused, or cannot be reached.
+            ImportError: the extra ``events`` of this distribution is not installed.
+            Error: the server refuses the connection or cannot be reached.
         """
         if self._task is not None:
-            raise InvalidArgument("these events were begun before: ask the client for new ones")
-        story = begin(self._client.engine(), self._target)
+            raise InvalidArgument(
+                "these events were already opened; call the method of the client again for a new connection"
+            )
+        flow = begin(self._client.engine(), self._target)
         self._changed = asyncio.Condition()
-        self._task = asyncio.create_task(self._listen(story), name=self._target.name)
+        self._task = asyncio.create_task(self._listen(flow), name=self._target.name)
         try:
             async with self._changed:
                 await self._changed.wait_for(self._has_begun)
@@ -64,7 +67,7 @@ class AsyncEvents(Heard[T]):
 
     async def __anext__(self) -> T | Reconnected:
         if self._task is None:
-            raise InvalidArgument("events are walked inside an async with statement")
+            raise InvalidArgument("iterate over the events inside an async with statement")
         async with self._changed:
             await self._changed.wait_for(self._has_more)
             event = self._taken(StopAsyncIteration)
@@ -72,7 +75,7 @@ class AsyncEvents(Heard[T]):
             return event
 
     async def aclose(self) -> None:
-        """End; whoever waits for an event is told that there are no more."""
+        """Close the connection; pending and later iterations end."""
         if self._task is None:
             return
         self._closed = True
@@ -81,14 +84,14 @@ class AsyncEvents(Heard[T]):
         async with self._changed:
             self._changed.notify_all()
 
-    async def _listen(self, story: "Story") -> None:
-        """Perform the story, in a task of its own."""
+    async def _listen(self, flow: "Story") -> None:
+        """Run the flow; called in a separate task."""
         try:
-            with closing(story):
-                for step in story:
+            with closing(flow):
+                for step in flow:
                     await self._perform(step)
         except asyncio.CancelledError:
-            # Nobody waits for the outcome of this task: whoever cancelled it wants it to end.
+            # No caller awaits this task: a cancellation only means that it has to end.
             self._closed = True
         except Exception as error:
             self._failure = error
@@ -134,7 +137,7 @@ class AsyncEvents(Heard[T]):
                 pass
             return
         if self._wire is None:
-            step.failure = TransportError("the connection broke")
+            step.failure = TransportError("the connection was lost")
             return
         try:
             step.data = await self._wire.read(step.seconds)

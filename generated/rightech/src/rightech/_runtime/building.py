@@ -1,4 +1,4 @@
-"""When the classes of models are built: those a class is made of before it, however long the chain."""
+"""Build model classes on first use, each after the classes it refers to, whatever the length of the chain."""
 
 import re
 import sys
@@ -24,18 +24,18 @@ ModelClass = type[BaseModel]
 _NAME: Final = re.compile(r"[^\W\d]\w*")
 _TEXT: Final = re.compile(r"""'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*\"""")
 _FEW: Final = 8
-"""Classes made of each other that pydantic builds as one, one inside the other."""
+"""The most mutually recursive classes that pydantic builds together."""
 
 together: ContextVar[frozenset[ModelClass]] = ContextVar("together")
-"""The classes being built as one."""
+"""The classes that are being built together."""
 
 
 def schema_of(model: ModelClass, handler: "Callable[[], CoreSchema]") -> "CoreSchema":
-    """Return the schema of a model inside another type: built already, or built for itself before it is used.
+    """Return the schema of a model inside another type: the finished one, or one that is resolved on use.
 
     Args:
-        model: the class.
-        handler: gives the schema that pydantic makes.
+        model: the model class.
+        handler: returns the schema that pydantic generates.
     """
     if is_complete(model):
         return _built(model)
@@ -46,24 +46,24 @@ def schema_of(model: ModelClass, handler: "Callable[[], CoreSchema]") -> "CoreSc
 
 
 def is_complete(model: ModelClass) -> bool:
-    """Tell whether the class itself is built; it inherits the mark of its base."""
+    """Return whether the class itself is built, not only the base class from which it inherits the flag."""
     return model.__dict__.get("__pydantic_complete__") is True
 
 
 def _built(model: ModelClass) -> "CoreSchema":
-    """Return a schema that stands for the class: pydantic takes the validator and the serializer that the class has.
+    """Return a schema that refers to the validator and the serializer of the class.
 
-    Without what is inside, or each class would hold a copy of all that it is made of.
+    The schemas of its fields are left out; otherwise each class would hold a copy of all classes it refers to.
     """
     inner = core_schema.with_info_plain_validator_function(lambda value, info: _parts(model, value, info))
-    # By its name a JSON schema defines the class once.
+    # With a name, the class is defined once in a JSON schema.
     name = f"{model.__module__}.{model.__qualname__}:{id(model)}"
     config = core_schema.CoreConfig(extra_fields_behavior="allow")
     return core_schema.model_schema(model, inner, config=config, ref=name, metadata=_described(model))
 
 
 def _later(model: ModelClass) -> "CoreSchema":
-    """Return a schema that looks for the validator of the class when it validates."""
+    """Return a schema that looks up the validator of the class when it validates."""
     return core_schema.with_info_plain_validator_function(
         lambda value, info: _validated(model, value, info), metadata=_described(model)
     )
@@ -89,10 +89,10 @@ def _described(model: ModelClass) -> dict[str, Any]:
 
 
 def groups(model: ModelClass) -> Iterator[frozenset[ModelClass]]:
-    """Yield the classes that a class is made of and that are not built, itself among the last.
+    """Yield the unbuilt classes that a class refers to, the class itself in the last group.
 
-    What a class is made of comes before it (Tarjan's algorithm, without recursion: chains may be long). Classes that
-    are made of each other come together where they are few, else one by one.
+    A class comes after the classes it refers to (Tarjan's algorithm, iterative since chains may be long). Mutually
+    recursive classes come as one group if they are few, otherwise one by one.
     """
     low: dict[ModelClass, int] = {model: 0}
     path = [model]
@@ -128,7 +128,7 @@ def _pop(path: list[ModelClass], on_path: set[ModelClass], first: ModelClass) ->
 
 
 def _parts_of(model: ModelClass) -> Iterator[ModelClass]:
-    """Yield the models that the annotations of a class name."""
+    """Yield the models named by the annotations of a class."""
     seen: set[int] = set()
     stack = list(namespace(model).values())
     while stack:
@@ -147,7 +147,7 @@ def _is_class(part: object) -> TypeGuard[ModelClass]:
 
 
 def namespace(model: ModelClass) -> dict[str, object]:
-    """Return what the names in the annotations of a class stand for, those of other modules of the models imported."""
+    """Return the namespace for the annotations of a class; models of other modules are imported."""
     found: dict[str, object] = {}
     for base in model.__mro__:
         if base is BaseModel or not issubclass(base, BaseModel):

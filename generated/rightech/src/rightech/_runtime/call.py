@@ -1,4 +1,4 @@
-"""The story of one call, told once for threads and tasks: authorise, send, wait and retry, decode."""
+"""The flow of one call, for threads and tasks alike: authorize, send, wait and retry, decode."""
 
 import logging
 import random
@@ -31,7 +31,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Core:
-    """What a client and its copies share."""
+    """The state that a client shares with its copies."""
 
     api: Api
     base: Base
@@ -49,7 +49,7 @@ class Core:
 
 
 class Call:
-    """One call under way: the operation, its deadline, and what happened so far."""
+    """The state of one call: its operation, its deadline, and the attempts so far."""
 
     def __init__(
         self, core: Core, settings: Settings, operation: Operation[object], deadline: float | None = None
@@ -63,40 +63,44 @@ class Call:
         self.base = base_of(core.base, core.own, operation)
         self.url_sent = self.base.url
         self.request: tuple[str, str] | None = None
-        """Method and URL of the request, as an error shows them."""
+        """The method and the redacted URL of the request, for errors."""
         self.keep: Keep | None = None
-        """Tells which replies are wanted piece by piece."""
+        """Decides which response bodies to leave unread, for streaming."""
         self.ban: Ban | None = None
-        """The ban that the last reply begins."""
+        """The ban that the last response started."""
         self.admission: Admission | None = None
-        """The request under way that rate limits count."""
+        """The current request as counted by the rate limits."""
 
     def details(self, raw: RawReply | None = None) -> Details:
-        """Give what an error keeps of this call, secrets hidden."""
-        told: Details = {"operation": self.operation.id, "attempts": self.attempts, "call": self.operation.name or None}
+        """Return the details of this call for an error, with secrets redacted."""
+        kept: Details = {
+            "operation": self.operation.id,
+            "attempts": self.attempts,
+            "call": self.operation.name or None,
+        }
         if self.request is not None:
-            told["method"], told["url"] = self.request
+            kept["method"], kept["url"] = self.request
         if raw is not None:
             api = self.core.api
             scrubber = self.core.session.scrubber()
-            told["status"] = raw.status
-            told["headers"] = raw.headers.scrubbed(scrubber, self._secret_headers())
-            # What a login gives is not known as a secret yet.
+            kept["status"] = raw.status
+            kept["headers"] = raw.headers.scrubbed(scrubber, self._secret_headers())
+            # The credentials in the response of a login are not registered as secrets yet.
             keeper = self.core.session.keeper
             private = api.login is not None and self.operation is api.login.operation()
             private = private or (keeper is not None and keeper.gives(self.operation))
             gives = 200 <= raw.status < 300 and private
-            told["content"] = b"" if gives else scrubber.content(raw.content)
-            told["request_id"] = request_id(raw.headers)
-            told["retry_after"] = retry.retry_after(raw.headers, self.core.clock.wall())
-        return told
+            kept["content"] = b"" if gives else scrubber.content(raw.content)
+            kept["request_id"] = request_id(raw.headers)
+            kept["retry_after"] = retry.retry_after(raw.headers, self.core.clock.wall())
+        return kept
 
     def show(self, method: str, url: str) -> None:
-        """Take note of the request, for errors."""
+        """Record the method and the URL of the request for errors."""
         self.request = method, self.core.session.scrubber().text(redact_url(url))
 
     def complete(self, error: Error) -> None:
-        """Give an error what is known of this call, and it is not."""
+        """Add the details of this call to an error that lacks them."""
         if error.operation is None:
             error.operation, error.call = self.operation.id, self.operation.name or None
         if error.operation == self.operation.id and self.request is not None and error.method is None:
@@ -108,7 +112,7 @@ class Call:
 
     def _overdue(self) -> str:
         seconds = f"{self.settings.deadline:g} seconds"
-        return f"no whole reply within {seconds}, the deadline of the whole call; give deadline=... for longer"
+        return f"no complete response within {seconds}, the deadline of the call; pass a larger deadline=..."
 
     def _secret_headers(self) -> list[str]:
         api = self.core.api
@@ -116,14 +120,14 @@ class Call:
         return [*harvested, *(name for scheme in api.schemes.values() if (name := getattr(scheme, "name", "")))]
 
     def quiet(self) -> Settings:
-        """Give the settings of a login made for this call: the body is a secret, so no redirect is followed."""
+        """Return the settings for a login: redirects are not followed, since the body holds a secret."""
         return replace(self.settings, follow_redirects=False, strict=False)
 
     def remaining(self) -> float:
-        """Give the seconds left.
+        """Return the seconds left until the deadline.
 
         Raises:
-            Timeout: none are left.
+            Timeout: the deadline has passed.
         """
         left = self.deadline - self.core.clock.now()
         if left <= 0:
@@ -139,18 +143,18 @@ def perform(
     url: str | None = None,
     read: Callable[[ReplyKind, RawReply, Note], object] | None = None,
 ) -> Steps[Reply[T]]:
-    """Perform one call, from its arguments to its reply.
+    """Run one call, from its arguments to the decoded response.
 
     Args:
-        core: the client.
-        settings: the options of this call.
+        core: the state of the client.
+        settings: the settings of this call.
         operation: the operation.
-        arguments: its values, by wire name.
-        url: a whole URL in the place of path and query, that of a next page.
-        read: decodes a success in the place of ``decode``.
+        arguments: the argument values by wire name.
+        url: a complete URL instead of path and query, such as that of a next page.
+        read: decodes a success instead of ``decode``.
 
     Raises:
-        Error: any of the tree.
+        Error: the call failed; see ``errors`` for the subclasses.
     """
     reply = yield from reply_of(Call(core, settings, operation), arguments, url, read)
     return cast("Reply[T]", reply)
@@ -162,7 +166,7 @@ def reply_of(
     url: str | None = None,
     read: Callable[[ReplyKind, RawReply, Note], object] | None = None,
 ) -> Steps[Reply[object]]:
-    """Perform a call that was begun; see ``perform``."""
+    """Run a call that was already created; see ``perform``."""
     try:
         raw = yield from exchange(call, arguments, url)
         return conclude(call, raw, read)
@@ -174,7 +178,7 @@ def reply_of(
 
 
 def exchange(call: Call, arguments: Arguments, url: str | None) -> Steps[RawReply]:
-    """Send until there is an answer to give: authorised, renewed once on 401, retried where that is safe."""
+    """Send the request, renew the credentials once on 401, and retry where that is safe."""
     core, settings, operation = call.core, call.settings, call.operation
     written = draft(call.base, operation, arguments, settings, _agent(core.api), url)
     call.url_sent = written.url
@@ -215,10 +219,10 @@ def _agent(api: Api) -> str:
 
 
 def authorise(call: Call) -> Steps[Authority]:
-    """Give what to send with a call, signing in first where that is the only way.
+    """Return the credentials for a call; log in first if no others are available.
 
     Raises:
-        AuthError: there is nothing to send, or it could not be obtained.
+        AuthError: a credential is missing or could not be obtained.
     """
     core, operation = call.core, call.operation
     authority = yield from core.session.authorise(
@@ -230,10 +234,10 @@ def authorise(call: Call) -> Steps[Authority]:
 
 
 def renew(call: Call, stale: Grant | None) -> Steps[Grant]:
-    """Obtain another grant than the one that a server refused.
+    """Obtain a new grant after the server rejected the current one.
 
     Raises:
-        AuthError: it could not be obtained.
+        AuthError: no new grant could be obtained.
     """
     core = call.core
     return (yield from core.session.renew(stale, core.clock.now, call.deadline, lambda: _obtain(call)))
@@ -249,17 +253,17 @@ def _obtain(call: Call) -> Steps[Grant]:
 
 
 def check_private(call: Call) -> None:
-    """Refuse to send a secret where others can read it.
+    """Refuse to send a secret over an unencrypted connection.
 
     Raises:
-        InvalidArgument: the base URL is plain HTTP to another machine, and that was not allowed.
+        InvalidArgument: the base URL is plain HTTP to another machine, and ``allow_http`` is not set.
     """
     if not call.base.private and not call.core.allow_http:
-        raise InvalidArgument("base_url: credentials are not sent over plain http; use https, or allow_http=True")
+        raise InvalidArgument("base_url: credentials are not sent over plain http; use https, or pass allow_http=True")
 
 
 def _attempt(call: Call, written: Draft, authority: Authority) -> Steps[RawReply | TransportError]:
-    """Send once, following redirects where that was asked."""
+    """Send one attempt, following redirects if enabled."""
     settings, logger, limits = call.settings, call.core.logger, call.core.api.limits
     request = replace(dress(written, authority.placed, settings, call.remaining()), keep=call.keep)
     for hop in range(redirect.MOST + 1):
@@ -291,7 +295,7 @@ def _told(outcome: RawReply | TransportError) -> str:
 
 
 def _pause(call: Call, outcome: RawReply | TransportError, retries: int, written: Draft) -> float | None:
-    """Give the seconds to wait before another attempt; ``None`` when there is to be none."""
+    """Return the seconds to wait before the next attempt; ``None`` if there is none."""
     if retries >= call.settings.retries or not written.content.replayable or call.ban is not None:
         return None
     if not retry.may_repeat(outcome, call.operation.retry, written.keyed):

@@ -1,4 +1,4 @@
-"""Undo the compression of a reply piece by piece, and notice what ends too early (RFC 9110, 8.4)."""
+"""Decompress a response in chunks and detect truncated content (RFC 9110, 8.4)."""
 
 import sys
 import zlib
@@ -13,23 +13,23 @@ __all__ = ["CodingError", "Decoder", "UnknownCoding", "accept_encoding"]
 _PIECE: Final = 1 << 20
 _GZIP: Final = b"\x1f\x8b"
 MOST: Final = 3
-"""Content codings one inside the other that are undone; no honest server uses more."""
+"""The most nested content codings that are decoded."""
 
 
 class CodingError(Exception):
-    """The content is cut off, or is not compressed as the reply says; the message tells which."""
+    """The content is truncated or not encoded as declared; the message says which."""
 
 
 class UnknownCoding(CodingError):
-    """The reply names a coding that this client cannot undo."""
+    """The response names a content coding that this client cannot decode."""
 
 
 class _Coding(Protocol):
     junk: bool
-    """Whether something follows the compressed content."""
+    """Whether data follows the compressed content."""
 
     def feed(self, data: bytes) -> Iterator[bytes]:
-        """Decode a piece."""
+        """Decode one chunk."""
         ...
 
     def finish(self) -> None:
@@ -50,7 +50,7 @@ class _Inflate(Protocol):
 
 
 class _Deflate:
-    """``deflate``: zlib as the standard says, or without its frame as some servers send it."""
+    """``deflate``: in the zlib format (RFC 9110, 8.4.1.2), or raw as some servers send it."""
 
     def __init__(self) -> None:
         self.junk = False
@@ -71,11 +71,11 @@ class _Deflate:
 
     def finish(self) -> None:
         if self._held and (self._inner is None or not self._inner.eof):
-            raise CodingError("the compressed reply is cut off")
+            raise CodingError("the compressed response is truncated")
 
 
 class _Gzip:
-    """``gzip``: one member after the other."""
+    """``gzip``, possibly with several members."""
 
     def __init__(self) -> None:
         self.junk = False
@@ -102,7 +102,7 @@ class _Gzip:
 
     def finish(self) -> None:
         if self._inner is not None or self._held:
-            raise CodingError("the compressed reply is cut off")
+            raise CodingError("the compressed response is truncated")
 
 
 def _inflated(inner: _Inflate, data: bytes) -> Iterator[bytes]:
@@ -115,7 +115,7 @@ def _inflated(inner: _Inflate, data: bytes) -> Iterator[bytes]:
             if not data and not piece:
                 return
     except zlib.error:
-        raise CodingError("the reply is not compressed as it says") from None
+        raise CodingError("the response is not compressed as its Content-Encoding declares") from None
 
 
 class _Zstd(Protocol):
@@ -127,7 +127,7 @@ class _Zstd(Protocol):
 
 
 class _Zstandard:
-    """``zstd``: one frame after the other."""
+    """``zstd``, possibly with several frames."""
 
     def __init__(self, make: Callable[[], _Zstd]) -> None:
         self.junk = False
@@ -147,11 +147,11 @@ class _Zstandard:
                 if self._inner.eof:
                     data, self._inner = self._inner.unused_data, None
         except Exception as error:
-            raise CodingError("the reply is not compressed as it says") from error
+            raise CodingError("the response is not compressed as its Content-Encoding declares") from error
 
     def finish(self) -> None:
         if self._inner is not None:
-            raise CodingError("the compressed reply is cut off")
+            raise CodingError("the compressed response is truncated")
 
 
 class _Brotli(Protocol):
@@ -175,16 +175,16 @@ class _BrotliCoding:
                 yield piece
                 piece = self._inner.process(b"", output_buffer_limit=_PIECE)
         except Exception as error:
-            raise CodingError("the reply is not compressed as it says") from error
+            raise CodingError("the response is not compressed as its Content-Encoding declares") from error
 
     def finish(self) -> None:
         if self._begun and not self._inner.is_finished():
-            raise CodingError("the compressed reply is cut off")
+            raise CodingError("the compressed response is truncated")
 
 
 @cache
 def _codings() -> Mapping[str, Callable[[], _Coding]]:
-    """Return what can be undone here: what Python has, and what is installed beside it."""
+    """Return the supported codings: those of the standard library and of installed packages."""
     found: dict[str, Callable[[], _Coding]] = {"gzip": _Gzip, "deflate": _Deflate}
     if find_spec("brotli") is not None:
         brotli = import_module("brotli").Decompressor
@@ -198,37 +198,39 @@ def _codings() -> Mapping[str, Callable[[], _Coding]]:
 
 
 def accept_encoding() -> str:
-    """Return the codings that this client can undo, as ``Accept-Encoding`` lists them."""
+    """Return the supported codings as the value of ``Accept-Encoding``."""
     return ", ".join(_codings())
 
 
 class Decoder:
-    """Undoes the codings of one reply, the last one first."""
+    """Decodes the content codings of one response, the last applied first."""
 
     def __init__(self, values: Sequence[str]) -> None:
-        """Take the values of ``Content-Encoding``.
+        """Create a decoder for the values of ``Content-Encoding``.
 
         Raises:
-            CodingError: there are too many.
+            CodingError: there are too many codings.
         """
         names = [name.strip().lower().removeprefix("x-") for value in values for name in value.split(",")]
         self._names = [name for name in names if name not in ("", "identity")]
         if len(self._names) > MOST:
-            raise CodingError(f"the reply is compressed {len(self._names)} times over")
+            raise CodingError(f"the response has {len(self._names)} content codings; at most {MOST} are decoded")
         self._chain: list[_Coding] = []
         self._begun = False
 
     def feed(self, data: bytes) -> Iterator[bytes]:
-        """Decode a piece; codings count only where there is content.
+        """Decode one chunk; unsupported codings fail only if there is content.
 
         Raises:
-            CodingError: it cannot be decoded.
+            CodingError: the content cannot be decoded.
         """
         if data and not self._begun:
             self._begun = True
             for name in reversed(self._names):
                 if name not in _codings():
-                    raise UnknownCoding(f"the reply is compressed as {name[:40]!r}, which this client cannot undo")
+                    raise UnknownCoding(
+                        f"the reply has the content coding {name[:40]!r}, which this client cannot decode"
+                    )
                 self._chain.append(_codings()[name]())
         yield from _through(self._chain, data)
 
@@ -236,15 +238,15 @@ class Decoder:
         """Check that the content is whole.
 
         Raises:
-            CodingError: it is cut off.
+            CodingError: the content is truncated.
         """
         for coding in self._chain:
             coding.finish()
 
     @property
     def remarks(self) -> tuple[str, ...]:
-        """What is odd about a content that was decoded."""
-        return ("something after the compressed content",) if any(coding.junk for coding in self._chain) else ()
+        """Deviations of the decoded content, to be reported as drift."""
+        return ("data after the compressed content",) if any(coding.junk for coding in self._chain) else ()
 
 
 def _through(chain: Sequence[_Coding], data: bytes) -> Iterator[bytes]:

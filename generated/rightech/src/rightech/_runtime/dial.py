@@ -1,7 +1,7 @@
-"""One WebSocket's bytes, on the connections that every other request uses: the same proxies, the same certificates.
+"""Byte streams of WebSockets, opened with the proxies and certificates of every other request.
 
-A ``dial`` sends the request of a handshake. A server that switches leaves the connection to a wire; any other answer
-is given whole, as of any request.
+``dial`` sends the handshake. If the server switches protocols, the connection is handed over as a ``Wire``; any other
+response is read and returned as usual.
 """
 
 import asyncio
@@ -25,7 +25,7 @@ __all__ = ["AsyncWire", "Wire", "dial", "dial_async"]
 
 _PIECE: Final = 65536
 _PARTING: Final = 1.0
-"""Seconds for the last words."""
+"""Seconds to send the closing frame."""
 
 _SWITCHING: Final = 101
 _BROKEN: Final = (httpcore2.NetworkError, httpcore2.ProtocolError, httpcore2.TimeoutException)
@@ -33,46 +33,46 @@ _FAILURES: Final = (*_BROKEN, httpcore2.ProxyError, httpcore2.UnsupportedProtoco
 
 
 class Wire:
-    """A connection for threads: one reads and writes, any may interrupt."""
+    """A connection for threads: one thread reads and writes, any thread may interrupt."""
 
     def __init__(self, response: httpcore2.Response) -> None:
         self._response = response
         self._stream = cast("httpcore2.NetworkStream", _stream(response))
 
     def read(self, seconds: float) -> bytes | None:
-        """Give what comes within some seconds; ``None`` when nothing does, nothing at all at the end.
+        """Return the bytes that arrive within some seconds; ``None`` on timeout, empty at the end of the stream.
 
         Raises:
-            TransportError: the connection broke.
+            TransportError: the connection was lost.
         """
         try:
             return self._stream.read(_PIECE, max(seconds, 0.001))
         except httpcore2.ReadTimeout:
             return None
         except _BROKEN:
-            raise TransportError("the connection broke") from None
+            raise TransportError("the connection was lost") from None
 
     def write(self, data: bytes, seconds: float | None) -> None:
-        """Send.
+        """Send bytes.
 
         Raises:
-            TransportError: the connection broke.
+            TransportError: the connection was lost.
         """
         try:
             self._stream.write(data, seconds)
         except _BROKEN:
-            raise TransportError("the connection broke") from None
+            raise TransportError("the connection was lost") from None
 
     def interrupt(self) -> None:
-        """End a ``read`` of another thread."""
+        """Interrupt a ``read`` in another thread."""
         end = self._stream.get_extra_info("socket")
         if isinstance(end, socket.socket):
-            # The plain socket's method: that of a TLS socket would strip the encryption off what is still sent.
+            # The method of the plain socket: ssl.SSLSocket.shutdown would drop the encryption of data still being sent.
             with contextlib.suppress(OSError):
                 socket.socket.shutdown(end, socket.SHUT_RD)
 
     def close(self, farewell: bytes) -> None:
-        """Say farewell and close."""
+        """Send the closing frame and close the connection."""
         with contextlib.suppress(*_BROKEN):
             if farewell:
                 self._stream.write(farewell, _PARTING)
@@ -87,31 +87,31 @@ class AsyncWire:
         self._stream = cast("httpcore2.AsyncNetworkStream", _stream(response))
 
     async def read(self, seconds: float) -> bytes | None:
-        """Give what comes within some seconds; ``None`` when nothing does, nothing at all at the end.
+        """Return the bytes that arrive within some seconds; ``None`` on timeout, empty at the end of the stream.
 
         Raises:
-            TransportError: the connection broke.
+            TransportError: the connection was lost.
         """
         try:
             return await self._stream.read(_PIECE, max(seconds, 0.001))
         except httpcore2.ReadTimeout:
             return None
         except _BROKEN:
-            raise TransportError("the connection broke") from None
+            raise TransportError("the connection was lost") from None
 
     async def write(self, data: bytes, seconds: float | None) -> None:
-        """Send.
+        """Send bytes.
 
         Raises:
-            TransportError: the connection broke.
+            TransportError: the connection was lost.
         """
         try:
             await self._stream.write(data, seconds)
         except _BROKEN:
-            raise TransportError("the connection broke") from None
+            raise TransportError("the connection was lost") from None
 
     async def close(self, farewell: bytes) -> None:
-        """Say farewell and close."""
+        """Send the closing frame and close the connection."""
         with contextlib.suppress(*_BROKEN):
             if farewell:
                 await self._stream.write(farewell, _PARTING)
@@ -119,14 +119,14 @@ class AsyncWire:
 
 
 def dial(transport: Transport, request: Request) -> tuple[RawReply, Wire | None]:
-    """Ask for a WebSocket, within ``request.remaining`` seconds; give the reply, and the wire where it is one of 101.
+    """Request a WebSocket within ``request.remaining`` seconds; return the response, and the wire if its status is 101.
 
     Raises:
-        InvalidArgument: the transport is the caller's own, and opens no WebSockets.
-        Error: no answer came.
+        InvalidArgument: the transport was passed by the caller and cannot open WebSockets.
+        Error: no response arrived.
     """
     if not isinstance(transport, HttpTransport):
-        raise InvalidArgument("transport: the one that was given opens no WebSockets")
+        raise InvalidArgument("transport: the given transport cannot open WebSockets; create the client without it")
     token = current.set(Exchange(request.remaining))
     try:
         response = transport.open(request)
@@ -137,7 +137,7 @@ def dial(transport: Transport, request: Request) -> tuple[RawReply, Wire | None]
             for chunk in reading.pieces():
                 reading.add(chunk)
         finally:
-            # Servers that refuse to switch hang up, and the next request must not be sent into that.
+            # A server that refuses to switch closes the connection, so it must not be reused.
             cast("httpcore2.NetworkStream", _stream(response)).close()
             response.close()
         return reading.whole(), None
@@ -148,14 +148,14 @@ def dial(transport: Transport, request: Request) -> tuple[RawReply, Wire | None]
 
 
 async def dial_async(transport: AsyncTransport, request: Request) -> tuple[RawReply, AsyncWire | None]:
-    """Ask for a WebSocket, within ``request.remaining`` seconds; give the reply, and the wire where it is one of 101.
+    """Request a WebSocket within ``request.remaining`` seconds; return the response, and the wire if its status is 101.
 
     Raises:
-        InvalidArgument: the transport is the caller's own, and opens no WebSockets.
-        Error: no answer came.
+        InvalidArgument: the transport was passed by the caller and cannot open WebSockets.
+        Error: no response arrived.
     """
     if not isinstance(transport, AsyncHttpTransport):
-        raise InvalidArgument("transport: the one that was given opens no WebSockets")
+        raise InvalidArgument("transport: the given transport cannot open WebSockets; create the client without it")
     token = current.set(Exchange(request.remaining))
     try:
         async with asyncio.timeout(bound(request.remaining)):

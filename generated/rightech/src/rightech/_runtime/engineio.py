@@ -1,7 +1,7 @@
-"""engine.io protocol 3, with socket.io's packets on it: a state machine. Texts and the time in, events and texts out.
+"""engine.io protocol 3 with socket.io packets, as a state machine: texts and the time in, events and texts out.
 
-In protocol 3 the *client* pings, at the interval the server announces, and the server answers within the timeout it
-announces. Nothing here reads a clock or a socket.
+In protocol 3 the *client* pings at the interval that the server announces, and the server must answer within the
+announced timeout. Nothing here reads a clock or a socket.
 """
 
 from collections import deque
@@ -20,18 +20,18 @@ T_co = TypeVar("T_co", covariant=True)
 
 _SHORTEST: Final = 0.05
 _LONGEST: Final = 86400.0
-"""Seconds between which an announced interval is believed: neither a storm of pings nor silence for ever."""
+"""The longest announced interval in seconds that is accepted; larger and invalid values fall back to the default."""
 
 
 @dataclass(frozen=True, slots=True)
 class LiveEvent(Generic[T_co]):
-    """An event of socket.io.
+    """A socket.io event.
 
     Attributes:
-        name: of the event.
-        data: its first argument; ``None`` where it has none.
-        arguments: everything that came with it, as JSON.
-        namespace: where it came from; ``/`` unless the server uses namespaces.
+        name: the name of the event.
+        data: the first argument; ``None`` if there is none.
+        arguments: all arguments, as JSON.
+        namespace: the socket.io namespace; ``/`` by default.
     """
 
     name: str
@@ -42,13 +42,13 @@ class LiveEvent(Generic[T_co]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heartbeat:
-    """Who pings, and where the packet that opens a connection says how often.
+    """Which side pings, and where the open packet holds the interval and the timeout.
 
     Attributes:
-        sender: who pings.
-        interval, timeout: JSON pointers into that packet.
-        unit: seconds in one of its units.
-        fallback: seconds of interval and timeout where it does not say.
+        sender: the side that pings.
+        interval, timeout: JSON pointers into the open packet.
+        unit: the length of one unit in seconds.
+        fallback: interval and timeout in seconds if the packet holds none.
     """
 
     sender: Literal["client", "server"] = "client"
@@ -62,8 +62,8 @@ class EngineIo:
     """One connection.
 
     Attributes:
-        outbox: texts to send, for who drives it to take.
-        interval, timeout: seconds, as announced.
+        outbox: the texts to send; the driver removes them.
+        interval, timeout: the announced values in seconds.
     """
 
     def __init__(self, heartbeat: Heartbeat, now: float) -> None:
@@ -74,38 +74,38 @@ class EngineIo:
         self._next_ping = float("inf")
         self._unanswered: deque[float] = deque()
         self._limit = now + self.timeout
-        """When the server is given up, unless it says what is waited for."""
+        """The time at which the connection counts as lost unless the expected text arrives."""
 
     def due(self) -> float:
-        """Give the time at which ``advance`` has something to do."""
+        """Return the time of the next call of ``advance``."""
         return min(self._next_ping, self._limit)
 
     def advance(self, now: float) -> None:
-        """Do what is due: ping, or give the connection up.
+        """Send a ping if one is due, or raise ``Cut`` after a timeout.
 
         Raises:
-            Cut: the server was silent for longer than it announced.
+            Cut: the server was silent for longer than announced.
         """
         if now >= self._limit:
             missing = "an answer to a ping" if self._unanswered else "a ping" if self._open else "the first packet"
-            raise Cut(f"{missing} did not come in time")
+            raise Cut(f"{missing} did not arrive in time")
         if now >= self._next_ping:
             self.outbox.append("2")
             self._unanswered.append(now)
             self._limit = self._unanswered[0] + self.timeout
-            # From the time it was due, so that pings do not drift; never two at once after a long silence.
+            # Counted from the due time, so that pings do not drift; never two at once after a long silence.
             self._next_ping = max(self._next_ping + self.interval, now + self.interval / 2)
 
     def excuse(self, seconds: float) -> None:
-        """Let some seconds in which nobody listened not count against the server."""
-        self._unanswered = deque(moment + seconds for moment in self._unanswered)
+        """Extend the timeout by seconds in which nothing was read."""
+        self._unanswered = deque(deadline + seconds for deadline in self._unanswered)
         self._limit += seconds
 
     def receive(self, text: str, now: float) -> "Heard[LiveEvent[JsonValue]]":
-        """Take one text of the server; give the event it is, if any.
+        """Process one text from the server and return its event, if any.
 
         Raises:
-            Cut: the server ends the connection.
+            Cut: the server closed the connection.
         """
         kind, rest = text[:1], text[1:]
         if kind == "0":
@@ -123,14 +123,14 @@ class EngineIo:
         return None
 
     def _opened(self, text: str, now: float) -> None:
-        """Take the numbers of the handshake; whatever is missing or strange is replaced, never refused."""
+        """Read the interval and the timeout of the open packet; missing or invalid values are replaced by defaults."""
         heartbeat = self._heartbeat
         try:
-            told = parse_json(text.encode())
+            decoded = parse_json(text.encode())
         except (Undecodable, UnicodeEncodeError):
-            told = None
-        self.interval = _seconds(told, heartbeat.interval, heartbeat.unit, heartbeat.fallback[0])
-        self.timeout = _seconds(told, heartbeat.timeout, heartbeat.unit, heartbeat.fallback[1])
+            decoded = None
+        self.interval = _seconds(decoded, heartbeat.interval, heartbeat.unit, heartbeat.fallback[0])
+        self.timeout = _seconds(decoded, heartbeat.timeout, heartbeat.unit, heartbeat.fallback[1])
         self._open = True
         self._unanswered.clear()
         pings = heartbeat.sender == "client"
@@ -145,7 +145,7 @@ class EngineIo:
 
 
 def _message(text: str) -> "Heard[LiveEvent[JsonValue]]":
-    """Read a packet of socket.io: its type, its namespace, the number of its answer, its arguments."""
+    """Parse a socket.io packet: type, namespace, acknowledgement id, arguments."""
     kind, rest = text[:1], text[1:]
     namespace = "/"
     if rest.startswith("/"):
@@ -156,17 +156,17 @@ def _message(text: str) -> "Heard[LiveEvent[JsonValue]]":
     if kind != "2":
         return None
     try:
-        told = parse_json(rest.lstrip("0123456789").encode())
+        decoded = parse_json(rest.lstrip("0123456789").encode())
     except (Undecodable, UnicodeEncodeError):
-        return Oddity("an event as JSON", "something else")
-    if not isinstance(told, list) or not told or not isinstance(told[0], str):
-        return Oddity("an array that begins with the name of an event", "something else")
-    return LiveEvent(told[0], told[1] if len(told) > 1 else None, tuple(told[1:]), namespace)
+        return Oddity("an event as JSON", "other text")
+    if not isinstance(decoded, list) or not decoded or not isinstance(decoded[0], str):
+        return Oddity("an array that starts with the name of an event", "another value")
+    return LiveEvent(decoded[0], decoded[1] if len(decoded) > 1 else None, tuple(decoded[1:]), namespace)
 
 
-def _seconds(told: "JsonValue", pointer: str, unit: float, fallback: float) -> float:
+def _seconds(decoded: "JsonValue", pointer: str, unit: float, fallback: float) -> float:
     try:
-        value = find(told, pointer)
+        value = find(decoded, pointer)
     except LookupError:
         return fallback
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value < float("inf"):

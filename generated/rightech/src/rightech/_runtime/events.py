@@ -1,7 +1,7 @@
-"""Live events as a caller walks them, in threads: a driver of the story of a WebSocket.
+"""Live events of a WebSocket for threads.
 
-What comes is read as it comes, and pings go out on time, however long the caller takes over one event. When he is far
-behind, reading waits for him: the server is then slowed down, and nothing is thrown away here.
+A background thread reads the events and sends pings in time, however long the caller takes for one event. If the
+caller is far behind, reading pauses, which slows the server down; no event is dropped here.
 """
 
 import threading
@@ -23,13 +23,14 @@ __all__ = ["Events"]
 T = TypeVar("T")
 
 _JOIN: Final = 5.0
-"""Seconds to wait for the end of what listens; it goes on alone after that, as a daemon."""
+"""Seconds to wait for the reading thread to end; after that it continues as a daemon."""
 
 
 class Events(Heard[T]):
-    """Live events, for ``with``: connected when it begins, and again after every cut until it ends.
+    """Live events, as a context manager and iterator.
 
-    Iterating gives events as they come; ``Reconnected`` stands where some may have been missed.
+    It connects on entry and reconnects after every lost connection until exit. Iterating yields the events as they
+    arrive, and ``Reconnected`` wherever some may have been missed.
     """
 
     def __init__(self, client: "SyncClient", target: "Socket[T]") -> None:
@@ -44,13 +45,15 @@ class Events(Heard[T]):
         """Connect.
 
         Raises:
-            ImportError: the extra of this distribution is not installed.
-            Error: the server refused, or cannot be reached.
+            ImportError: the extra ``events`` of this distribution is not installed.
+            Error: the server refuses the connection or cannot be reached.
         """
         if self._thread is not None:
-            raise InvalidArgument("these events were begun before: ask the client for new ones")
-        story = begin(self._client.engine(), self._target)
-        self._thread = threading.Thread(target=self._listen, args=(story,), name=f"{self._target.name}", daemon=True)
+            raise InvalidArgument(
+                "these events were already opened; call the method of the client again for a new connection"
+            )
+        flow = begin(self._client.engine(), self._target)
+        self._thread = threading.Thread(target=self._listen, args=(flow,), name=f"{self._target.name}", daemon=True)
         self._thread.start()
         try:
             with self._changed:
@@ -72,7 +75,7 @@ class Events(Heard[T]):
 
     def __next__(self) -> T | Reconnected:
         if self._thread is None:
-            raise InvalidArgument("events are walked inside a with statement")
+            raise InvalidArgument("iterate over the events inside a with statement")
         with self._changed:
             self._changed.wait_for(self._has_more)
             event = self._taken(StopIteration)
@@ -80,7 +83,7 @@ class Events(Heard[T]):
             return event
 
     def close(self) -> None:
-        """End; whoever waits for an event is told that there are no more."""
+        """Close the connection; pending and later iterations end."""
         with self._changed:
             self._closed = True
             self._changed.notify_all()
@@ -89,11 +92,11 @@ class Events(Heard[T]):
         if self._thread is not None and self._thread is not threading.current_thread():
             self._thread.join(_JOIN)
 
-    def _listen(self, story: "Story") -> None:
-        """Perform the story, in a thread of its own."""
+    def _listen(self, flow: "Story") -> None:
+        """Run the flow; called in a separate thread."""
         try:
-            with closing(story):
-                for step in story:
+            with closing(flow):
+                for step in flow:
                     self._perform(step)
                     if self._closed:
                         return
@@ -139,7 +142,7 @@ class Events(Heard[T]):
                 self._changed.wait_for(lambda: len(self._events) < MOST_WAITING or self._closed, step.seconds)
                 return
         if self._wire is None:
-            step.failure = TransportError("the connection broke")
+            step.failure = TransportError("the connection was lost")
             return
         try:
             step.data = self._wire.read(step.seconds)
@@ -156,7 +159,7 @@ class Events(Heard[T]):
             return
         with self._changed:
             self._wire = wire
-            # Whoever closed while this connected found no wire to interrupt.
+            # A close during the handshake found no wire to interrupt.
             if self._closed and wire is not None:
                 wire.interrupt()
 

@@ -1,4 +1,4 @@
-"""WebSocket frames (RFC 6455) through wsproto: bytes in, texts out. No socket here, no clock."""
+"""WebSocket frames (RFC 6455) with wsproto, without I/O: bytes in, texts out."""
 
 import base64
 import hashlib
@@ -19,13 +19,13 @@ _NORMAL = 1000
 
 
 class Handshake:
-    """What asks a server for a WebSocket, and knows its answer."""
+    """The opening handshake (RFC 6455, 4.1): the request headers, and the check of the response."""
 
     def __init__(self) -> None:
         self._key = base64.b64encode(os.urandom(16))
 
     def fields(self) -> list[tuple[str, str]]:
-        """Give the header fields of the request."""
+        """Return the header fields of the handshake request."""
         return [
             ("Connection", "Upgrade"),
             ("Upgrade", "websocket"),
@@ -34,17 +34,17 @@ class Handshake:
         ]
 
     def accepted(self, headers: Headers) -> bool:
-        """Tell whether the header fields of a reply of status 101 answer this very request."""
+        """Return whether the header fields of a 101 response accept this handshake."""
         digest = hashlib.sha1(self._key + _GUID, usedforsecurity=False).digest()
         upgraded = headers.get("upgrade", "").strip().lower() == "websocket"
         return upgraded and headers.get("sec-websocket-accept", "").strip() == base64.b64encode(digest).decode()
 
 
 class Frames:
-    """One connection, the client's side.
+    """The client side of one connection.
 
     Attributes:
-        outbox: bytes to send, for who drives it to take.
+        outbox: the bytes to send; the driver removes them.
     """
 
     def __init__(self, longest: int) -> None:
@@ -55,21 +55,21 @@ class Frames:
         self.outbox: list[bytes] = []
 
     def text(self, text: str) -> None:
-        """Send a text; the empty one is a ping."""
+        """Queue a text message; an empty text queues a ping."""
         self.outbox.append(self._connection.send(TextMessage(text) if text else Ping()))
 
     def farewell(self) -> bytes:
-        """Give the frame that ends the connection, once."""
+        """Return the close frame; empty bytes if the connection is already closed."""
         try:
             return self._connection.send(CloseConnection(_NORMAL))
         except ProtocolError:
             return b""
 
     def feed(self, data: bytes) -> Iterator[str]:
-        """Take bytes of the server; give the texts that they end, ``""`` for the answer to a ping.
+        """Process bytes from the server and yield the completed texts; ``""`` for a pong.
 
         Raises:
-            Cut: the connection is at its end, or not what it should be.
+            Cut: the connection was closed, or the bytes are not valid frames.
         """
         try:
             self._connection.receive_data(data or None)
@@ -83,15 +83,15 @@ class Frames:
                 elif isinstance(event, CloseConnection):
                     raise Cut(f"the server closed the connection ({event.code})")
         except ProtocolError:
-            raise Cut("what came is no WebSocket") from None
+            raise Cut("the server sent an invalid WebSocket frame") from None
 
     def _joined(self, event: TextMessage) -> Iterator[str]:
         self._size += len(event.data.encode(errors="replace"))
         if self._size > self._longest:
-            raise Cut(f"a message is larger than {self._longest} bytes")
+            raise Cut(f"a message is larger than {self._longest} bytes (max_reply_bytes)")
         self._pieces.append(event.data)
         if event.message_finished:
             whole, self._size, self._pieces = "".join(self._pieces), 0, []
-            # An empty text says nothing in any protocol; it must not be taken for the answer to a ping.
+            # An empty text has no meaning in any supported protocol, and "" already means a pong.
             if whole:
                 yield whole

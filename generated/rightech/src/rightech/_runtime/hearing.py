@@ -1,4 +1,4 @@
-"""What the story of a WebSocket asks of its two drivers, and what else they share."""
+"""The steps of a WebSocket flow, and the state that its two drivers share."""
 
 from collections import deque
 from collections.abc import Callable
@@ -19,12 +19,12 @@ __all__ = ["MOST_WAITING", "Dial", "Give", "HangUp", "Heard", "Listen", "Opened"
 T = TypeVar("T")
 
 MOST_WAITING: Final = 1000
-"""Events that wait for the caller before reading waits too."""
+"""The most events that are queued for the caller before reading pauses."""
 
 
 @dataclass(slots=True)
 class Dial:
-    """Ask for a WebSocket; ``outcome`` becomes the reply, of status 101 where the line stands, or the failure."""
+    """Open a WebSocket; the driver sets ``outcome`` to the response, of status 101 on success, or to the error."""
 
     request: "Request"
     outcome: "RawReply | Error | None" = None
@@ -32,9 +32,9 @@ class Dial:
 
 @dataclass(slots=True)
 class Listen:
-    """Read from the line for some seconds at most; ``data`` stays ``None`` when nothing came.
+    """Read for at most some seconds; ``data`` stays ``None`` on timeout.
 
-    ``held`` tells that nobody read, as the listener has not taken what was given before.
+    ``held`` is set if nothing was read because the queue of events was full.
     """
 
     seconds: float
@@ -45,7 +45,7 @@ class Listen:
 
 @dataclass(slots=True)
 class Say:
-    """Write to the line."""
+    """Write bytes to the connection."""
 
     data: bytes
     failure: "TransportError | None" = None
@@ -53,27 +53,27 @@ class Say:
 
 @dataclass(slots=True)
 class HangUp:
-    """Close the line."""
+    """Close the connection."""
 
     farewell: bytes = b""
 
 
 @dataclass(slots=True)
 class Opened:
-    """Take note that the line stands; ``farewell`` gives what to say where the listener ends it."""
+    """Report that the connection is open; ``farewell`` returns the bytes to send when the caller closes it."""
 
     farewell: Callable[[], bytes]
 
 
 @dataclass(slots=True)
 class Give:
-    """Hand an event to the listener."""
+    """Deliver an event to the caller."""
 
     event: object
 
 
 class Heard(Generic[T]):
-    """What the drivers of both flavours remember: how the walk stands, and the events that wait for the caller."""
+    """The state that both drivers share: whether the connection is open, and the queued events."""
 
     def __init__(self) -> None:
         self._events: deque[object] = deque()
@@ -88,7 +88,7 @@ class Heard(Generic[T]):
         return bool(self._events) or self._closed or self._failure is not None
 
     def _taken(self, end: type[Exception]) -> "T | Reconnected":
-        """Give the next event, once there is more; ``end`` is raised when the caller closed the walk."""
+        """Return the next event; raise ``end`` if the caller closed the connection."""
         if self._closed:
             raise end
         if self._events:
@@ -98,10 +98,10 @@ class Heard(Generic[T]):
 
 
 def begin(engine: "tuple[Core, Settings]", target: "Socket[object]") -> "Story":
-    """Begin the story of a WebSocket.
+    """Start the flow of a WebSocket.
 
     Raises:
-        ImportError: the package that reads WebSockets is not installed.
+        ImportError: the package wsproto is not installed.
     """
     core, settings = engine
     try:
@@ -116,5 +116,5 @@ def begin(engine: "tuple[Core, Settings]", target: "Socket[object]") -> "Story":
 
 
 def only(step: "Send | Acquire | Ask | Finish") -> "Steps[None]":
-    """Tell a story of one step, for a driver that knows how to perform it."""
+    """Wrap one step as a flow, for a driver that can perform it."""
     yield step

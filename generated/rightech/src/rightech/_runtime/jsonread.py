@@ -1,4 +1,4 @@
-"""Read JSON: strictly, or as far as it goes with everything that is no JSON named."""
+"""Parse JSON, strictly, or leniently with a list of everything that JSON does not allow."""
 
 import json
 import re
@@ -14,19 +14,19 @@ _BOM: Final = b"\xef\xbb\xbf"
 _BOM_NOTE: Final = "a byte order mark"
 
 _HALF: Final = re.compile(rb"\\u[dD][89a-fA-F]")
-"""What half of a surrogate pair is written with."""
+"""Matches the escape of a surrogate."""
 
 _ESCAPE: Final = re.compile(
     r"\\(?:u[dD][89aAbB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(u[dD][89a-fA-F][0-9a-fA-F]{2})|.)", re.DOTALL
 )
-"""Every escape of a JSON string; the group is half of a surrogate pair."""
+"""Matches every escape of a JSON string; the group is an unpaired surrogate."""
 
 
 class Undecodable(Exception):
-    """The content is not what its media type says; the message tells why, without showing it.
+    """The content cannot be decoded as its media type; the message says why, without showing the content.
 
     Attributes:
-        cut: whether the content ends too early, or cannot be read at all.
+        cut: whether the content is truncated, or cannot be read at all.
     """
 
     def __init__(self, message: str, *, cut: bool = False) -> None:
@@ -35,11 +35,11 @@ class Undecodable(Exception):
 
 
 def parse_json(content: bytes) -> "JsonValue":
-    """Read JSON as RFC 8259 and I-JSON define it, in UTF-8; a byte order mark is ignored.
+    """Parse JSON as defined by RFC 8259 and I-JSON (RFC 7493), in UTF-8; a byte order mark is ignored.
 
     Raises:
-        Undecodable: no JSON, more than one value, NaN, a number out of range, a name twice in an object, half of a
-            surrogate pair, or nested too deep.
+        Undecodable: not JSON, more than one value, NaN, a number out of range, a duplicate name in an object, an
+            unpaired surrogate, or nested too deeply.
     """
     value, oddities = read_json(content)
     wrong = [each for each in oddities if each != _BOM_NOTE]
@@ -49,35 +49,35 @@ def parse_json(content: bytes) -> "JsonValue":
 
 
 def read_json(content: bytes, charset: str = "") -> "tuple[JsonValue, tuple[str, ...]]":
-    """Read JSON as servers write it, and name everything in it that JSON does not allow.
+    """Parse JSON leniently, and return the value with a list of everything that JSON does not allow.
 
-    NaN and infinities are floats, the last of two members with the same name wins, half of a surrogate pair becomes
-    U+FFFD, and what follows an object or an array is left out.
+    NaN and infinities become floats, the last of two members with the same name wins, an unpaired surrogate becomes
+    U+FFFD, and data after an object or an array is ignored.
 
     Args:
-        content: the bytes.
-        charset: the charset that the server names, for content that is not UTF-8.
+        content: the bytes to parse.
+        charset: the declared charset, used for content that is not UTF-8.
 
     Raises:
-        Undecodable: this is no JSON.
+        Undecodable: the content is not JSON.
     """
     reader = _Reader()
     text = reader.decoded(content, charset)
     if _HALF.search(content) is not None:
         whole = _ESCAPE.sub(lambda escape: r"\ufffd" if escape[1] else escape[0], text)
         if whole != text:
-            reader.note("half of a surrogate pair")
+            reader.note("an unpaired surrogate")
             text = whole
     try:
         return reader.parsed(text), tuple(reader.oddities)
     except json.JSONDecodeError as error:
-        raise Undecodable(f"no JSON: {error.msg}, character {error.pos}", cut=_is_cut(text, error)) from None
+        raise Undecodable(f"not JSON: {error.msg} at character {error.pos}", cut=_is_cut(text, error)) from None
     except RecursionError:
-        raise Undecodable("nested too deep", cut=True) from None
+        raise Undecodable("nested too deeply", cut=True) from None
 
 
 class _Reader:
-    """Reads one JSON text and keeps a note of what JSON does not allow."""
+    """Parses one JSON text and records what JSON does not allow."""
 
     def __init__(self) -> None:
         self.oddities: list[str] = []
@@ -118,7 +118,7 @@ class _Reader:
             value = cast("JsonValue", decoder.raw_decode(text, len(text) - len(text.lstrip(" \t\r\n")))[0])
             if not isinstance(value, (dict, list)):
                 raise
-            self.note("something after the JSON value")
+            self.note("data after the JSON value")
             return value
 
     def _decoder(self, integer: Callable[[str], object]) -> json.JSONDecoder:
@@ -132,11 +132,11 @@ class _Reader:
     def _object(self, pairs: "list[tuple[str, JsonValue]]") -> "dict[str, JsonValue]":
         value = dict(pairs)
         if len(value) != len(pairs):
-            self.note("the same name twice in an object")
+            self.note("a duplicate name in an object")
         return value
 
     def _constant(self, text: str) -> float:
-        self.note(f"{text}, which is no JSON")
+        self.note(f"{text}, which JSON does not allow")
         return float(text)
 
     def _number(self, text: str) -> float:
@@ -154,7 +154,7 @@ class _Reader:
 
 
 def _is_cut(text: str, error: json.JSONDecodeError) -> bool:
-    """Return whether a JSON text ends before its value does."""
+    """Return whether a JSON text is truncated."""
     if text.lstrip(" \t\r\n\ufeff")[:1] not in tuple('{["'):
         return False
     rest = text[error.pos :].strip(" \t\r\n")

@@ -1,4 +1,4 @@
-"""JSON text straight from what the caller gives: no model is built, no copy made."""
+"""Serialize arguments to JSON without building models or copies."""
 
 import math
 from collections.abc import Iterable
@@ -17,11 +17,11 @@ _DEEPEST: Final = 200
 
 
 def json_text(value: object, name: str) -> str:
-    """Write a value as JSON: members not given left out, digits of a ``Decimal`` kept, dates in ISO 8601.
+    """Serialize a value as JSON: unset members omitted, all digits of a ``Decimal`` kept, dates in ISO 8601.
 
     Raises:
-        InvalidArgument: NaN, an infinity, bytes, a set, or another value that JSON has no form for; the message names
-            the place as a path from ``name``.
+        InvalidArgument: NaN, an infinity, bytes, a set, or another value that JSON cannot represent; the message names
+            the place as a path starting with ``name``.
     """
     writer = _Writer()
     try:
@@ -33,14 +33,14 @@ def json_text(value: object, name: str) -> str:
 
 
 class _Writer:
-    """Writes piece by piece; the exact builtin types come first because nearly every value is of one."""
+    """Collects the pieces of the JSON text; exact builtin types are tested first since nearly all values have one."""
 
     def __init__(self) -> None:
         self.pieces: list[str] = []
         self._path: list[str | int] = []
 
     def place(self) -> str:
-        """Give the place being written."""
+        """Return the path of the value being written."""
         steps = [f".{step}" if isinstance(step, str) else f"[{step}]" for step in self._path]
         return "".join(steps if len(steps) < 20 else [*steps[:5], "..."])
 
@@ -98,7 +98,7 @@ class _Writer:
 
     def _enter(self, opening: str) -> None:
         if len(self._path) >= _DEEPEST:
-            raise InvalidArgument(f": nested deeper than {_DEEPEST}, or holds itself")
+            raise InvalidArgument(f": nested deeper than {_DEEPEST} levels, or contains itself")
         self._path.append(opening)
 
     def _leave(self, closing: str) -> None:

@@ -1,4 +1,4 @@
-"""Lines out of bytes that come in pieces, and server-sent events out of lines (HTML, section 9.2)."""
+"""Split chunks of bytes into lines, and lines into server-sent events (HTML, 9.2)."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ _BOM: Final = b"\xef\xbb\xbf"
 
 
 class Lines:
-    """Cuts bytes into lines, which end with LF, CR LF or CR; none is longer than ``most`` bytes."""
+    """Splits bytes into lines that end with LF, CR LF or CR; none may be longer than ``most`` bytes."""
 
     def __init__(self, most: int) -> None:
         self._most = most
@@ -23,13 +23,13 @@ class Lines:
         self._after_return = False
 
     def feed(self, data: bytes) -> Iterator[bytes]:
-        """Give the lines that end in this piece.
+        """Yield the lines completed by this chunk.
 
         Raises:
             ReplyTooLarge: a line is too long.
         """
         if self._after_return and data:
-            # A line that ends with CR LF is given at CR: LF may be long in coming.
+            # A line is yielded at CR: the LF may arrive much later.
             self._after_return = False
             data = data.removeprefix(b"\n")
         self._after_return = self._after_return or data.endswith(b"\r")
@@ -40,7 +40,7 @@ class Lines:
         self._hold(rest)
 
     def take(self) -> bytes:
-        """Give what came since the last end of a line."""
+        """Return the bytes after the last end of a line."""
         line = b"".join(self._pending)
         self._pending, self._size = [], 0
         return line
@@ -48,25 +48,25 @@ class Lines:
     def _hold(self, part: bytes) -> None:
         self._size += len(part)
         if self._size > self._most:
-            raise ReplyTooLarge(f"a line of the reply is longer than {self._most} bytes")
+            raise ReplyTooLarge(f"a line of the response is longer than {self._most} bytes (max_reply_bytes)")
         if part:
             self._pending.append(part)
 
 
 @dataclass(frozen=True, slots=True)
 class RawEvent:
-    """One event as it came; ``id`` is the last one told."""
+    """One undecoded event; ``id`` is the last id received so far."""
 
     name: str
     data: str
     id: str
     retry: int | None
     broken: bool = False
-    """Whether something of it was no UTF-8, and is U+FFFD here."""
+    """Whether invalid UTF-8 was replaced by U+FFFD."""
 
 
 class EventReader:
-    """Reads events; comments, which keep a connection alive, and unknown fields are passed over."""
+    """Parses events; comments, which keep a connection open, and unknown fields are skipped."""
 
     def __init__(self, most: int) -> None:
         self._most = most
@@ -77,7 +77,7 @@ class EventReader:
         self._clear()
 
     def feed(self, data: bytes) -> Iterator[RawEvent]:
-        """Give the events that end in this piece.
+        """Yield the events completed by this chunk.
 
         Raises:
             ReplyTooLarge: an event is too large.
@@ -95,13 +95,13 @@ class EventReader:
                     yield event
 
     def end(self, last: str = "") -> None:
-        """Take note that nothing follows.
+        """Check that the stream did not end within an event.
 
         Args:
-            last: the data of an event that may end without its empty line.
+            last: the data that marks the end of the stream, accepted without a final empty line.
 
         Raises:
-            ProtocolError: the stream ends in the middle of an event.
+            ProtocolError: the stream ended within an event.
         """
         rest = self._lines.take()
         if rest:
@@ -109,7 +109,7 @@ class EventReader:
         if self._text() == last and last:
             return
         if self._data or (rest and not rest.startswith(b":")):
-            raise ProtocolError("the stream ends in the middle of an event")
+            raise ProtocolError("the stream ended within an event")
 
     def _text(self) -> str:
         return "\n".join(self._data)
@@ -128,7 +128,7 @@ class EventReader:
         if field == "data":
             self._size += len(line)
             if self._size > self._most:
-                raise ReplyTooLarge(f"an event is larger than {self._most} bytes")
+                raise ReplyTooLarge(f"an event is larger than {self._most} bytes (max_reply_bytes)")
             self._data.append(value)
         elif field == "event":
             self._name = value

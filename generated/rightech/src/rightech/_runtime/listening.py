@@ -1,6 +1,6 @@
-"""The story of a WebSocket, told once for threads and tasks: sign in, connect, listen, and begin again after a cut.
+"""The flow of a WebSocket, for threads and tasks alike: log in, connect, read, and reconnect.
 
-It yields what it asks of a driver, as every story does; reading and writing are asked for like sending and waiting.
+Like every flow it yields steps for a driver; reading and writing are steps too.
 """
 
 from collections.abc import Callable, Generator, Mapping
@@ -33,7 +33,7 @@ T_co = TypeVar("T_co", covariant=True)
 _FIRST: Final = 0.5
 _CAP: Final = 60.0
 _STANDING: Final = 30.0
-"""Seconds after which a connection counts as good: the next pause is a short one again."""
+"""Seconds after which a connection counts as stable, so that the next pause is short again."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,15 +41,15 @@ class Socket(Generic[T_co]):
     """A WebSocket of the API, as data; ``T_co`` is the type of its events.
 
     Attributes:
-        name: in messages and in the log.
-        path: from the root of the API's origin.
-        query: what is sent in its query.
-        protocol: what is spoken on it.
-        security: what the handshake needs.
-        login: how to get that, where it is not the API's own login.
-        heartbeat: who pings, for engine.io.
-        reconnect: whether a connection that was cut is made anew.
-        message: gives the type of a message, or of an event's data, when first needed.
+        name: the name in messages and log records.
+        path: the path from the root of the origin.
+        query: the query parameters of the handshake.
+        protocol: the protocol on the WebSocket.
+        security: the security requirements of the handshake.
+        login: the login for it, if it is not that of the API.
+        heartbeat: the pings of engine.io.
+        reconnect: whether to reconnect after a lost connection.
+        message: returns the type of a message, or of an event's data; called on first use.
     """
 
     name: str
@@ -68,13 +68,13 @@ Lines: TypeAlias = "Generator[Send | Wait | Acquire | Ask | Finish | Dial | Hang
 
 
 def attend(core: Core, settings: "Settings", target: Socket[object]) -> Story:
-    """Connect and listen for ever.
+    """Connect and deliver events until the caller closes.
 
-    The first connection is made or refused at once; those after a cut are tried until one stands, further and further
-    apart, unless the server says that it is of no use.
+    A failure of the first connection is raised. After a lost connection, it reconnects with growing pauses unless the
+    server rejects it for good.
 
     Raises:
-        Error: the server refused, or the connection was cut and is not to be made anew.
+        Error: the server refused the connection, or the connection was lost and ``reconnect`` is false.
     """
     if target.login is not None:
         session = core.session.beside(target.name, target.login)
@@ -89,29 +89,29 @@ def attend(core: Core, settings: "Settings", target: Socket[object]) -> Story:
                 raise
             asked = error.retry_after
         else:
-            stands = core.clock.now()
+            opened = core.clock.now()
             yield Opened(frames.farewell)
             if failures:
                 core.logger.info("%s: connected again after %d attempts", target.name, failures)
-                yield Give(Reconnected(reason, stands - lost, failures))
+                yield Give(Reconnected(reason, opened - lost, failures))
             reason = yield from _converse(core, settings, target, frames)
             lost = core.clock.now()
             if not target.reconnect:
-                raise ProtocolError(f"the connection was cut: {reason}", operation=target.name)
-            failures = 0 if lost - stands > _STANDING else failures
+                raise ProtocolError(f"the connection was lost: {reason}", operation=target.name)
+            failures = 0 if lost - opened > _STANDING else failures
         failures += 1
         pause = _pause(failures, asked, core.random)
-        core.logger.info("%s: the connection was cut, next attempt in %.1f s", target.name, pause)
+        core.logger.info("%s: the connection was lost, next attempt in %.1f s", target.name, pause)
         yield from wait(pause)
 
 
 def _pause(failures: int, asked: float | None, random: Callable[[], float]) -> float:
-    """Give the seconds to wait: twice as long each time, spread out, as all who listened were cut at once."""
+    """Return the seconds to wait: exponential, with jitter, since all listeners may have been cut off at once."""
     return max(asked or 0.0, min(_CAP, _FIRST * 2.0 ** min(failures - 1, 10)) * (0.5 + 0.5 * random()))
 
 
 def _passes(error: Error) -> bool:
-    """Tell whether a connection that failed is worth another attempt."""
+    """Return whether a failed connection is worth another attempt."""
     if isinstance(error, LoginFailed) and isinstance(error.__cause__, Error):
         return _passes(error.__cause__)
     if isinstance(error, TransportError):
@@ -120,10 +120,10 @@ def _passes(error: Error) -> bool:
 
 
 def _connect(core: Core, settings: "Settings", target: Socket[object]) -> Lines:
-    """Make one connection, with a fresh login where the server refuses what the last one gave.
+    """Open one connection, with a new login if the server rejects the credentials.
 
     Raises:
-        Error: the server refused, or none was made.
+        Error: the server refused the connection, or cannot be reached.
     """
     from .frames import Frames, Handshake
 
@@ -149,7 +149,7 @@ def _connect(core: Core, settings: "Settings", target: Socket[object]) -> Lines:
         conclude(call, reply, None)
     if not handshake.accepted(reply.headers):
         yield HangUp()
-        raise ProtocolError("the server switches to another protocol than asked", **call.details(reply))
+        raise ProtocolError("the server accepted the upgrade, but not to a WebSocket", **call.details(reply))
     return Frames(settings.max_reply_bytes)
 
 
@@ -158,7 +158,7 @@ def _dial(
 ) -> Generator[Dial, None, RawReply]:
     core = call.core
     check_private(call)
-    # The path is one of the origin: the base URL may have a path of its own that the WebSocket is not below.
+    # The path starts at the origin, not at the path of the base URL.
     base = Base.parse(core.base.origin)
     agent = f"{core.api.name}/{core.api.version} pochoir"
     written = draft(base, call.operation, Arguments(query=target.query), call.settings, agent, None)
@@ -179,7 +179,7 @@ def _dial(
 def _converse(
     core: Core, settings: "Settings", target: Socket[object], frames: "Frames"
 ) -> Generator[Listen | Say | HangUp | Give, None, str]:
-    """Listen until the connection is cut; tell why it was."""
+    """Read until the connection is lost; return the reason."""
     clock = core.clock
     dialogue: Dialogue[LiveEvent[object] | Message]
     dialogue = (
@@ -201,7 +201,7 @@ def _converse(
                 event = _event(core, settings, target, dialogue.receive(text, heard_until))
                 if event is not None:
                     yield Give(event)
-                # Who has much to hand over does not listen meanwhile, but pings in time.
+                # While the queue of events is full nothing is read, but pings are still sent in time.
                 now = clock.now()
                 dialogue.excuse(now - heard_until)
                 heard_until = now
@@ -213,10 +213,10 @@ def _converse(
 
 
 def _say(dialogue: Dialogue[object], frames: "Frames") -> Generator[Say, None, None]:
-    """Send what the protocol and the frames have to say.
+    """Send the pending texts and frames.
 
     Raises:
-        Cut: it cannot be sent.
+        Cut: they cannot be sent.
     """
     for text in dialogue.outbox:
         frames.text(text)
@@ -233,10 +233,10 @@ def _say(dialogue: Dialogue[object], frames: "Frames") -> Generator[Say, None, N
 def _event(
     core: Core, settings: "Settings", target: Socket[object], heard: LiveEvent[object] | Message | Oddity | None
 ) -> object | None:
-    """Give what came as the listener's type; what does not match is told and kept, what is no event is told.
+    """Return the typed event; deviations are reported and the value kept, texts that are not events are only reported.
 
     Raises:
-        DriftError: it does not match, and the listener is strict.
+        DriftError: it does not match, and ``strict=True`` is set.
     """
     from .decode import typed
 

@@ -1,4 +1,4 @@
-"""What the protocols on a WebSocket have in common, and the plainest of them: one JSON value in each text."""
+"""The interface of WebSocket protocols, and the simplest one: each text message is one JSON value."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol, TypeAlias, TypeVar
@@ -18,17 +18,17 @@ _PATIENCE: Final = 30.0
 
 
 class Cut(Exception):
-    """The connection is at its end; the message tells why."""
+    """The connection was lost; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reconnected:
-    """Stands among the events where the connection was lost and made anew: events may have been missed before it.
+    """Marks a reconnection in the stream of events; events before it may have been missed.
 
     Attributes:
-        reason: why it was lost.
-        seconds: how long there was none.
-        attempts: how many it took to make it.
+        reason: why the connection was lost.
+        seconds: the seconds without a connection.
+        attempts: the number of attempts to reconnect.
     """
 
     reason: str
@@ -38,7 +38,7 @@ class Reconnected:
 
 @dataclass(frozen=True, slots=True)
 class Oddity:
-    """A text that should have been an event and is none."""
+    """A text that is not a valid event."""
 
     expected: str
     got: str
@@ -46,50 +46,50 @@ class Oddity:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One JSON value that came."""
+    """One JSON value from the server."""
 
     data: "JsonValue"
 
 
 Heard: TypeAlias = T | Oddity | None
-"""What one text comes to: an event, an oddity, or nothing that anyone waits for."""
+"""The result of one text: an event, an invalid event, or nothing to deliver."""
 
 
 class Dialogue(Protocol[T_co]):
-    """A protocol on one connection, without any input or output of its own."""
+    """A protocol on one connection, without I/O."""
 
     @property
     def outbox(self) -> list[str]:
-        """Texts to send; the empty text stands for a ping of the WebSocket itself."""
+        """The texts to send; an empty text means a ping frame."""
         ...
 
     def due(self) -> float:
-        """Give the time at which ``advance`` has something to do."""
+        """Return the time of the next call of ``advance``."""
         ...
 
     def advance(self, now: float) -> None:
-        """Do what is due.
+        """Do what is due at a time: send a ping or detect a timeout.
 
         Raises:
-            Cut: the server is given up.
+            Cut: the server did not respond in time.
         """
         ...
 
     def excuse(self, seconds: float) -> None:
-        """Let some seconds in which nobody listened not count against the server."""
+        """Extend the timeout by seconds in which nothing was read."""
         ...
 
     def receive(self, text: str, now: float) -> "Heard[T_co]":
-        """Take one text of the server; ``""`` is the answer to a ping of the WebSocket itself.
+        """Process one text from the server; ``""`` means a pong frame.
 
         Raises:
-            Cut: the server ends the connection.
+            Cut: the server closed the connection.
         """
         ...
 
 
 class JsonMessages:
-    """One connection: every text is one JSON value, and pings of the WebSocket itself tell whether it still stands."""
+    """One connection on which every text is one JSON value; ping frames detect a lost connection."""
 
     def __init__(self, now: float) -> None:
         self.outbox: list[str] = []
@@ -97,31 +97,31 @@ class JsonMessages:
         self._limit = float("inf")
 
     def due(self) -> float:
-        """Give the time at which ``advance`` has something to do."""
+        """Return the time of the next call of ``advance``."""
         return min(self._next_ping, self._limit)
 
     def advance(self, now: float) -> None:
-        """Ping after a silence, or give the connection up.
+        """Send a ping after a silence, or raise ``Cut`` after a timeout.
 
         Raises:
-            Cut: nothing answered.
+            Cut: no response arrived in time.
         """
         if now >= self._limit:
-            raise Cut("an answer to a ping did not come in time")
+            raise Cut("an answer to a ping did not arrive in time")
         if now >= self._next_ping:
             self.outbox.append("")
             self._next_ping, self._limit = now + _IDLE, min(self._limit, now + _PATIENCE)
 
     def excuse(self, seconds: float) -> None:
-        """Let some seconds in which nobody listened not count against the server."""
+        """Extend the timeout by seconds in which nothing was read."""
         self._limit += seconds
 
     def receive(self, text: str, now: float) -> "Heard[Message]":
-        """Take one text; whatever comes shows that the server is there."""
+        """Process one text; any text proves that the server responds."""
         self._next_ping, self._limit = now + _IDLE, float("inf")
         if not text:
             return None
         try:
             return Message(parse_json(text.encode()))
         except (Undecodable, UnicodeEncodeError):
-            return Oddity("a JSON value", "something else")
+            return Oddity("a JSON value", "other text")

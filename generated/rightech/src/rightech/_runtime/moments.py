@@ -1,4 +1,4 @@
-"""Moments as APIs count them: date-times of a caller as whole milliseconds or seconds since 1970."""
+"""Convert date-times to Unix timestamps, in whole milliseconds or seconds."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Final, TypeVar
@@ -13,19 +13,19 @@ _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def milliseconds(value: T | datetime, name: str) -> T | int:
-    """Give a date-time as milliseconds since 1970, rounded down; anything else as it is.
+    """Return a date-time as milliseconds since the Unix epoch, rounded down; other values unchanged.
 
     Raises:
-        InvalidArgument: the date-time is naive: nobody knows which moment it is.
+        InvalidArgument: the date-time is naive (has no time zone).
     """
     return _count(value, name, timedelta(milliseconds=1))
 
 
 def seconds(value: T | datetime, name: str) -> T | int:
-    """Give a date-time as seconds since 1970, rounded down; anything else as it is.
+    """Return a date-time as seconds since the Unix epoch, rounded down; other values unchanged.
 
     Raises:
-        InvalidArgument: the date-time is naive: nobody knows which moment it is.
+        InvalidArgument: the date-time is naive (has no time zone).
     """
     return _count(value, name, timedelta(seconds=1))
 
@@ -34,5 +34,5 @@ def _count(value: T | datetime, name: str, unit: timedelta) -> T | int:
     if not isinstance(value, datetime):
         return value
     if value.utcoffset() is None:
-        raise InvalidArgument(f"{name}: this date-time has no time zone; give it one, such as datetime.UTC")
+        raise InvalidArgument(f"{name}: the datetime has no time zone; set its tzinfo, for example to datetime.UTC")
     return (value - _EPOCH) // unit

@@ -1,7 +1,7 @@
-"""Sockets that keep a deadline: the HTTP library waits for each piece, and these see to it that the pieces end.
+"""Sockets that observe the deadline of a request.
 
-A read timeout never fires on a server that sends a byte a second. So every piece of one exchange is bounded by what is
-left of its deadline, the head of a reply has a limit, and what a server sends after the end of a reply is noticed.
+A read timeout never expires with a server that sends one byte per second. Therefore each read and write is bounded by
+the time left until the deadline, the header section has a maximum size, and data after the response is detected.
 """
 
 import logging
@@ -23,48 +23,48 @@ if TYPE_CHECKING:
 __all__ = ["AsyncBoundedBackend", "BoundedBackend", "Exchange", "current"]
 
 _LONGEST_HEAD: Final = 256 * 1024
-"""Bytes of status lines and header fields in one exchange, interim replies included."""
+"""The most bytes of status lines and header fields per exchange, including interim responses."""
 
 _PIECE: Final = 16384
 
 _HAIR: Final = 0.005
-"""Seconds: a step that ends this near to the deadline was ended by it."""
+"""A timeout within this many seconds of the deadline counts as caused by the deadline."""
 
 _HEAD_END: Final = re.compile(rb"\n\r?\n")
 
 
 class Exchange:
-    """One request and its reply, as bytes."""
+    """One request and its response, on the level of bytes."""
 
     def __init__(self, seconds: float) -> None:
         self._end = time.monotonic() + seconds
         self.stream: httpcore2.NetworkStream | None = None
-        """Where the reply comes from, in threads."""
+        """The stream of the response, for threads."""
         self.async_stream: httpcore2.AsyncNetworkStream | None = None
-        """Where the reply comes from, in tasks."""
+        """The stream of the response, for tasks."""
         self.restart()
 
     def restart(self) -> None:
-        """Forget what was read: what came before was the talk with a proxy."""
+        """Discard the bytes counted so far, which belonged to the handshake with a proxy."""
         self._head: bytearray | None = bytearray()
         self._head_read = 0
         self._body_read = 0
         self._tail = b""
 
     def unbind(self) -> None:
-        """Forget the deadline: the head of the reply is here, and its body may come for as long as it likes."""
+        """Remove the deadline: the header section has arrived, and a streamed body may take any time."""
         self._end = float("inf")
 
     @property
     def over(self) -> bool:
-        """Whether the deadline passed, or is about to."""
+        """Whether the deadline has passed, or is about to."""
         return self._end - time.monotonic() < _HAIR
 
     def left(self, seconds: float | None) -> float | None:
-        """Give the seconds one step may take; ``None`` for any time.
+        """Return the seconds for one step; ``None`` for no limit.
 
         Raises:
-            httpcore2.TimeoutException: none are left.
+            httpcore2.TimeoutException: the deadline has passed.
         """
         left = self._end - time.monotonic()
         if left <= 0:
@@ -72,10 +72,10 @@ class Exchange:
         return bound(left, seconds)
 
     def feed(self, data: bytes) -> None:
-        """Take note of bytes that came.
+        """Count received bytes.
 
         Raises:
-            httpcore2.RemoteProtocolError: the head is too large.
+            httpcore2.RemoteProtocolError: the header section is too large.
         """
         if self._head is None:
             self._body_read += len(data)
@@ -91,10 +91,10 @@ class Exchange:
                 self._head_read -= self._body_read
                 self._head = None
         if self._head_read > _LONGEST_HEAD:
-            raise httpcore2.RemoteProtocolError("the head of the reply is too large")
+            raise httpcore2.RemoteProtocolError("the header section of the response is too large")
 
     def overflows(self, method: str, status: int, headers: Mapping[str, str]) -> bool:
-        """Tell whether the server sent more than its reply, so that the connection cannot be used again."""
+        """Return whether the server sent data after the response, so that the connection cannot be reused."""
         length, coding = headers.get("content-length"), headers.get("transfer-encoding")
         if method == "HEAD" or status in (204, 304):
             return self._body_read > 0
@@ -104,20 +104,20 @@ class Exchange:
 
 
 def _end_of_head(head: bytearray) -> int:
-    """Give where the first head ends; 0 when it does not yet."""
+    """Return the end of the first header section; 0 if it is incomplete."""
     found = _HEAD_END.search(head)
     return 0 if found is None else found.end()
 
 
 current: ContextVar[Exchange | None] = ContextVar("exchange", default=None)
-"""The exchange under way in this thread or task."""
+"""The current exchange of this thread or task."""
 
 
 class _OwnExchanges(logging.Filter):
-    """Drops what the HTTP library logs of our exchanges: it prints whole replies, session tokens included."""
+    """Drops log records of httpcore2 about exchanges of this client, since they contain whole responses and tokens."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        """Let through what others do with the library."""
+        """Keep the records of other users of the library."""
         return current.get() is None
 
 
@@ -167,7 +167,7 @@ class _Stream(httpcore2.NetworkStream):
 
 
 class BoundedBackend(httpcore2.SyncBackend):
-    """Connects within what is left of the deadline, whatever the number of addresses a host has."""
+    """Connects within the time left until the deadline, however many addresses the host has."""
 
     def connect_tcp(
         self,
@@ -177,7 +177,7 @@ class BoundedBackend(httpcore2.SyncBackend):
         local_address: str | None = None,
         socket_options: Iterable[httpcore2.SOCKET_OPTION] | None = None,
     ) -> httpcore2.NetworkStream:
-        """Connect to the first address that answers."""
+        """Connect to the first address that accepts."""
         try:
             found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
         except OSError as error:
@@ -223,16 +223,16 @@ class _AsyncStream(httpcore2.AsyncNetworkStream):
         return self._stream.get_extra_info(info)
 
     def abandon(self) -> None:
-        """Close the socket without its event loop, which was closed before."""
+        """Close the socket after its event loop was closed."""
         end = self._stream.get_extra_info("socket")
-        # asyncio shows its sockets without their ``close``; those of other loops ended with the loop.
+        # asyncio exposes sockets without a ``close`` method; sockets of other event loops ended with the loop.
         inner: object = getattr(end, "_sock", None)
         if isinstance(inner, socket.socket):
             inner.close()
 
 
 class AsyncBoundedBackend(httpcore2.AsyncNetworkBackend):
-    """The same for tasks."""
+    """The async counterpart of ``BoundedBackend``."""
 
     def __init__(self) -> None:
         self._backend = cast("httpcore2.AsyncNetworkBackend", httpcore2.AnyIOBackend())
@@ -246,7 +246,7 @@ class AsyncBoundedBackend(httpcore2.AsyncNetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[httpcore2.SOCKET_OPTION] | None = None,
     ) -> httpcore2.AsyncNetworkStream:
-        """Connect to the first address that answers."""
+        """Connect to the first address that accepts."""
         stream = _AsyncStream(
             await self._backend.connect_tcp(host, port, _left(timeout), local_address, socket_options)
         )
@@ -254,6 +254,6 @@ class AsyncBoundedBackend(httpcore2.AsyncNetworkBackend):
         return stream
 
     def abandon(self) -> None:
-        """Close every socket without the event loop of them all, which was closed before."""
+        """Close all sockets after their event loop was closed."""
         for stream in list(self._streams):
             stream.abandon()

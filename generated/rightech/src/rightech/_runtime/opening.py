@@ -1,4 +1,4 @@
-"""How a reply is opened without being read: called like any other, and closed when anything goes wrong."""
+"""Open a response for streaming: call the operation, leave the body unread, and close it on errors."""
 
 from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
 from contextlib import AbstractAsyncContextManager, AbstractContextManager, asynccontextmanager, contextmanager
@@ -21,7 +21,7 @@ P = ParamSpec("P")
 
 
 def _keep(operation: Operation[object]) -> Keep:
-    """Give what tells which replies of an operation are left unread: its successes that are no JSON."""
+    """Return the predicate for responses to leave unread: successes that are not JSON."""
 
     def wanted(status: int, headers: "Headers") -> bool:
         found = success(operation, status)
@@ -35,7 +35,7 @@ def _keep(operation: Operation[object]) -> Keep:
 
 
 def _unread(kind: ReplyKind, raw: RawReply, note: Note) -> RawReply:
-    """Give a reply as it is, where its body may be what the operation describes."""
+    """Return a response unchanged if its media type can be that of the operation."""
     found = media_type(raw)[0]
     if isinstance(kind, Events) and raw.status not in BODILESS and found != kind.media_type:
         if _is_whole(raw):
@@ -45,13 +45,13 @@ def _unread(kind: ReplyKind, raw: RawReply, note: Note) -> RawReply:
 
 
 def _is_whole(raw: RawReply) -> bool:
-    """Return whether the media type is one that no stream of events has: JSON, or a page."""
+    """Return whether the media type rules out a stream of events: JSON or HTML."""
     found = media_type(raw)[0]
     return is_json(found) or found in ("text/html", "application/xhtml+xml")
 
 
 class _Watch:
-    """The innermost layer around an attempt: it knows what was left unread when something else fails."""
+    """The innermost middleware; it closes an unread response if a later step fails."""
 
     def __init__(self) -> None:
         self.rest: Rest | AsyncRest | None = None
@@ -68,10 +68,10 @@ class _Watch:
 
 
 def open_reply(client: "SyncClient", operation: Operation[object], arguments: "Arguments") -> StreamedReply:
-    """Call an operation, and leave the body of its reply unread.
+    """Call an operation and leave the body of the response unread.
 
     Raises:
-        Error: any of the tree.
+        Error: the call failed.
     """
     from .call import Call, reply_of
 
@@ -91,10 +91,10 @@ def open_reply(client: "SyncClient", operation: Operation[object], arguments: "A
 async def open_async_reply(
     client: "AsyncClient", operation: Operation[object], arguments: "Arguments"
 ) -> AsyncStreamedReply:
-    """Call an operation, and leave the body of its reply unread.
+    """Call an operation and leave the body of the response unread.
 
     Raises:
-        Error: any of the tree.
+        Error: the call failed.
     """
     from .call import Call, reply_of
 
@@ -115,7 +115,7 @@ async def open_async_reply(
 
 
 def streamed(method: Callable[P, object]) -> Callable[P, AbstractContextManager[StreamedReply]]:
-    """Type the method of a resource that streams: the same arguments, and the reply inside a ``with``."""
+    """Give a method the type of its streaming form: the same arguments, the response in a ``with`` block."""
 
     @contextmanager
     def opened(*args: P.args, **kwargs: P.kwargs) -> Generator[StreamedReply]:
@@ -131,7 +131,7 @@ def streamed(method: Callable[P, object]) -> Callable[P, AbstractContextManager[
 def streamed_async(
     method: Callable[P, Awaitable[object]],
 ) -> Callable[P, AbstractAsyncContextManager[AsyncStreamedReply]]:
-    """Type the method of a resource that streams: the same arguments, and the reply inside an ``async with``."""
+    """Give a method the type of its streaming form: the same arguments, the response in an ``async with`` block."""
 
     @asynccontextmanager
     async def opened(*args: P.args, **kwargs: P.kwargs) -> AsyncGenerator[AsyncStreamedReply]:

@@ -1,4 +1,4 @@
-"""What one reply comes to: the value of a success with every drift told, or the error of anything else."""
+"""Turn a response into its value, with deviations reported, or into the error that it means."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -19,7 +19,7 @@ __all__ = ["Note", "Success", "conclude", "drift_error", "request_id", "success"
 
 
 def request_id(headers: Headers) -> str | None:
-    """Give the server's own id of the request, under whichever name it gives it."""
+    """Return the request id that the server assigned, from any of its usual headers."""
     for name in ("x-request-id", "request-id", "x-correlation-id", "x-amzn-requestid"):
         value = headers.get(name)
         if value:
@@ -28,7 +28,7 @@ def request_id(headers: Headers) -> str | None:
 
 
 class Note:
-    """Takes note of every drift of one reply."""
+    """Collects the drifts of one response."""
 
     def __init__(self, operation: str, status: int) -> None:
         self.operation = operation
@@ -36,18 +36,18 @@ class Note:
         self.drifts: list[Drift] = []
 
     def __call__(self, pointer: str, expected: str, got: str, value: object) -> None:
-        """Take note of one place."""
+        """Record one deviation."""
         self.drifts.append(Drift(self.operation, self.status, pointer, expected, got, value))
 
 
 @dataclass(frozen=True, slots=True)
 class Success:
-    """How to read a reply that is a success.
+    """How to decode a successful response.
 
     Attributes:
-        kind: what it is read as.
-        expected: the statuses that are described, where this is none of them.
-        may_be_empty: whether nothing says that it has content.
+        kind: how to decode it.
+        expected: the described statuses in words, if this is not one of them.
+        may_be_empty: whether the description does not require content.
     """
 
     kind: ReplyKind
@@ -56,9 +56,9 @@ class Success:
 
 
 def success(operation: Operation[object], status: int) -> Success | None:
-    """Return how to read a reply of this status, or ``None`` where it is no success.
+    """Return how to decode a response of this status; ``None`` if it is not a success.
 
-    Every 2xx is a success: one that is not described is read like the nearest that is.
+    Every 2xx is a success; an undescribed one is decoded like the nearest described one.
     """
     from .decode import pick
 
@@ -72,13 +72,13 @@ def success(operation: Operation[object], status: int) -> Success | None:
         named = f"status {' or '.join(good)}" if good else "no status 2xx"
         return Success(_nearest(operation, status) or Empty(), named, may_be_empty=True)
     if isinstance(found[1], Empty):
-        # Nothing is said of what it holds, and the other successes are the best guess.
+        # Its content is not described; the other successes are the best guess.
         return Success(_nearest(operation, status) or found[1], may_be_empty=True)
     return Success(found[1])
 
 
 def _nearest(operation: Operation[object], status: int) -> ReplyKind | None:
-    """Return the described success with content whose status is nearest."""
+    """Return the described success with content and the nearest status."""
     found = [
         (abs(int(key[:3].upper().replace("X", "0")) - status), key)
         for key, kind in operation.replies.items()
@@ -88,12 +88,12 @@ def _nearest(operation: Operation[object], status: int) -> ReplyKind | None:
 
 
 def conclude(call: "Call", raw: RawReply, read: Callable[[ReplyKind, RawReply, Note], object] | None) -> Reply[object]:
-    """Return the reply of a success, or raise the error of anything else.
+    """Return the ``Reply`` of a success, or raise the error of any other status.
 
     Raises:
-        ApiError: the status is no success.
-        DecodeError: the content is cut off.
-        DriftError: something is not as described, and ``strict=True`` was asked.
+        ApiError: the status is not a success.
+        DecodeError: the content is truncated.
+        DriftError: the response does not match its schema, and ``strict=True`` is set.
     """
     from .decode import Undecodable, decode, media_type
 
@@ -103,7 +103,7 @@ def conclude(call: "Call", raw: RawReply, read: Callable[[ReplyKind, RawReply, N
     if found is None:
         raise _failure(call, raw, note)
     for remark in raw.remarks:
-        note("", "a whole reply", remark, None)
+        note("", "a whole response", remark, None)
     if found.expected:
         note("", found.expected, f"status {raw.status}", None)
     try:
@@ -112,7 +112,7 @@ def conclude(call: "Call", raw: RawReply, read: Callable[[ReplyKind, RawReply, N
         else:
             data = None if found.may_be_empty and not raw.content else decode(found.kind, raw, note)
     except Undecodable as reason:
-        error = DecodeError(f"the reply cannot be decoded: {reason}", **call.details(raw))
+        error = DecodeError(f"the response cannot be decoded: {reason}", **call.details(raw))
         error.content_type = media_type(raw)[0]
         raise error from None
     if call.settings.strict and note.drifts:
@@ -127,18 +127,18 @@ def conclude(call: "Call", raw: RawReply, read: Callable[[ReplyKind, RawReply, N
 def _drifted(call: "Call", raw: RawReply, note: Note, data: object) -> DriftError:
     details = call.details(raw)
     details["body"] = data
-    return drift_error("the reply is not as described", note.drifts, **details)
+    return drift_error("the response does not match its schema", note.drifts, **details)
 
 
 def drift_error(what: str, drifts: Sequence[Drift], **details: Unpack[Details]) -> DriftError:
-    """Return the error of a reply that is not as described, the first place in its message."""
+    """Return the ``DriftError`` for some drifts, with the first one in its message."""
     error = DriftError(f"{what}: {drifts[0].place}", **details)
     error.drifts = tuple(str(drift) for drift in drifts)
     return error
 
 
 def tell(call: "Call", drifts: list[Drift]) -> None:
-    """Tell every drift to the caller's listener, or to the log."""
+    """Pass each drift to the caller's listener, or log it."""
     for drift in drifts:
         announce(drift, call.settings.on_drift, call.core.logger)
 
@@ -156,7 +156,7 @@ def _failure(call: "Call", raw: RawReply, note: Note) -> ApiError:
 
 
 def _message(raw: RawReply, details: Details) -> str:
-    """Return what the server says, or else what the status means."""
+    """Return the message of the server, otherwise the meaning of the status."""
     from .decode import content_text, media_type
     from .words import words
 

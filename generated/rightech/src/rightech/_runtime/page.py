@@ -1,4 +1,4 @@
-"""One page of a list: how it is asked for, where its items stand, and how the next one is found."""
+"""One page of a list: how to request it, find its items, and find the next page."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -39,12 +39,12 @@ ItemT = TypeVar("ItemT")
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Page(Generic[ItemT]):
-    """One page.
+    """One page of a list.
 
     Attributes:
-        items: what stands on it.
-        cursor: what ``resume`` takes to go on after it; ``None`` on the last page.
-        reply: the whole reply, its data as JSON.
+        items: the items of the page.
+        cursor: the argument of ``resume`` to continue after this page; ``None`` on the last page.
+        reply: the response, with its data as JSON.
     """
 
     items: list[ItemT]
@@ -58,14 +58,14 @@ class Page(Generic[ItemT]):
 def turn(
     core: "Core", settings: "Settings", operation: PagedOperation[ItemT], arguments: Arguments, cursor: str | None
 ) -> "Steps[Page[ItemT]]":
-    """Ask for one page.
+    """Request one page.
 
     Args:
-        core: the client.
-        settings: the options of the call.
+        core: the state of the client.
+        settings: the settings of the call.
         operation: the operation.
-        arguments: its values.
-        cursor: where to go on; ``None`` for the first page.
+        arguments: the argument values.
+        cursor: the cursor of the page; ``None`` for the first page.
 
     Raises:
         PagingError: the cursor leads to another origin.
@@ -80,7 +80,7 @@ def turn(
             url = cursor
             if origin(url) != base_of(core.base, core.own, operation).origin:
                 raise PagingError(
-                    "the next page is on another origin, where no credential is sent",
+                    "the next page is on another origin, to which no credentials are sent",
                     operation=operation.id,
                     call=operation.name or None,
                 )
@@ -100,14 +100,14 @@ def turn(
 
 
 class _Items:
-    """Decodes a page: its items typed, the whole as JSON."""
+    """Decodes a page: the items typed, the rest as JSON."""
 
     def __init__(self, paging: Paging) -> None:
         self.paging = paging
         self.items: list[object] = []
         self.tree: JsonValue = None
         self.ended = False
-        """Whether the server said in so many words that nothing follows."""
+        """Whether the server marked this page as the last."""
 
     def __call__(self, kind: "ReplyKind", raw: "RawReply", report: "Note") -> "JsonValue":
         from .decode import Undecodable, json_tree, takes_anything, typed
@@ -121,7 +121,7 @@ class _Items:
         pointer = _place(self.paging, self.tree)
         found = _found(self.tree, pointer)
         if found is None and isinstance(self.tree, list):
-            # Some servers wrap their lists and some do not, whatever their documentation says.
+            # Some servers wrap lists in an object, some do not, whatever their documentation says.
             report(pointer, "a list of items", "nothing", self.tree)
             pointer, found = "", self.tree
         if found is None:
@@ -135,7 +135,7 @@ class _Items:
         return self.tree
 
     def pointed(self, pointer: str) -> "JsonValue":
-        """Give what a pointer leads to, ``None`` where it leads nowhere; take note when the server wrote null."""
+        """Return the value at a pointer, ``None`` if there is none; an explicit null marks the last page."""
         from .decode import find
 
         try:
@@ -147,7 +147,7 @@ class _Items:
 
 
 def _place(paging: Paging, tree: "JsonValue") -> str:
-    """Give the pointer to the items; with several, the first that leads to a list."""
+    """Return the pointer to the items: of several, the first that leads to a list."""
     for pointer in (paging.items, *paging.others) if isinstance(paging, SinglePaging) else ():
         if _found(tree, pointer) is not None:
             return pointer
@@ -155,7 +155,7 @@ def _place(paging: Paging, tree: "JsonValue") -> str:
 
 
 def _found(tree: "JsonValue", pointer: str) -> "list[JsonValue] | None":
-    """Give the list a pointer leads to; ``None`` where it leads to none."""
+    """Return the list at a pointer; ``None`` if there is none."""
     from .decode import find
 
     try:
@@ -166,7 +166,7 @@ def _found(tree: "JsonValue", pointer: str) -> "list[JsonValue] | None":
 
 
 def _onward(paging: Paging, arguments: Arguments, page: _Items, reply: Reply[object], url: str) -> str | None:
-    """Give the cursor of the next page; ``None`` on the last."""
+    """Return the cursor of the next page; ``None`` on the last page."""
     count = len(page.items)
     if isinstance(paging, SinglePaging):
         return None
@@ -185,9 +185,9 @@ def _onward(paging: Paging, arguments: Arguments, page: _Items, reply: Reply[obj
     if paging.parameter is None:
         return None
     if paging.more is not None:
-        told = page.pointed(paging.more)
+        flag = page.pointed(paging.more)
         page.ended = True
-        more = told is not None and told is not False
+        more = flag is not None and flag is not False
         return str(_number(arguments.query, paging.parameter, paging.start) + 1) if more else None
     page.ended = True
     full = _is_full(paging, arguments.query, count)
@@ -195,7 +195,7 @@ def _onward(paging: Paging, arguments: Arguments, page: _Items, reply: Reply[obj
 
 
 def _text(value: "JsonValue") -> str | None:
-    """Give a cursor as text; a number is one as well."""
+    """Return a cursor as text; numbers are accepted."""
     if isinstance(value, str):
         return value or None
     if isinstance(value, int) and not isinstance(value, bool):
@@ -204,10 +204,10 @@ def _text(value: "JsonValue") -> str | None:
 
 
 def _is_full(paging: OffsetPaging | PagePaging, query: Mapping[str, object], count: int) -> bool:
-    """Whether another page may follow one of ``count`` items; without a known size, any but an empty one."""
+    """Return whether another page may follow one of ``count`` items; if no size is known, any non-empty page."""
     asked = _number(query, paging.size_parameter, 0) if paging.size_parameter is not None else 0
     sizes = [size for size in (asked, paging.size) if size is not None and size > 0]
-    # The server may give less than the caller asks for, but not less than what it gives unasked.
+    # A server may cap the requested size, but not below its default size.
     return count >= min(sizes, default=1)
 
 
@@ -218,7 +218,7 @@ def _number(query: Mapping[str, object], name: str | None, fallback: int) -> int
     try:
         return int(str(value))
     except ValueError:
-        raise PagingError(f"{name}: is no number to count on from") from None
+        raise PagingError(f"{name}: the value is not a number, so the next page is unknown") from None
 
 
 def _truncated(operation: str, status: int, paging: Paging) -> "Truncated":

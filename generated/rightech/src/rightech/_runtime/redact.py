@@ -1,4 +1,4 @@
-"""What must never be printed: secrets, and the values in a URL."""
+"""Keep secrets and URL values out of texts."""
 
 from collections.abc import Iterable
 from typing import Final, NoReturn, final
@@ -9,12 +9,12 @@ __all__ = ["HIDDEN", "Scrubber", "Secret", "redact_url"]
 HIDDEN: Final = "***"
 
 _SHORTEST: Final = 8
-"""Shorter secrets are not looked for in a reply: they would be found in innocent text."""
+"""Shorter secrets are not redacted in responses, since they would match harmless text."""
 
 
 @final
 class Secret:
-    """A text that is never printed and never pickled; ``reveal`` gives it."""
+    """A string that is never printed or pickled; ``reveal`` returns it."""
 
     __slots__ = ("_text",)
 
@@ -22,7 +22,7 @@ class Secret:
         self._text = text
 
     def reveal(self) -> str:
-        """Give the text, to be sent."""
+        """Return the string."""
         return self._text
 
     def __repr__(self) -> str:
@@ -36,7 +36,7 @@ class Secret:
 
 
 def redact_url(url: str) -> str:
-    """Give the URL without user information and with every query value hidden, since keys and e-mails travel there."""
+    """Return the URL without user information and with all query values redacted, since they may hold secrets."""
     parts = urlsplit(url)
     host = parts.netloc.rpartition("@")[2]
     names = [part.partition("=")[0] for part in parts.query.split("&") if part]
@@ -45,20 +45,20 @@ def redact_url(url: str) -> str:
 
 
 class Scrubber:
-    """Hides known secrets in what a server sent back, before an error keeps it."""
+    """Redacts known secrets in a response before an error keeps it."""
 
     def __init__(self, secrets: Iterable[Secret]) -> None:
         texts = {secret.reveal() for secret in secrets}
         self._texts = sorted((text for text in texts if len(text) >= _SHORTEST), key=len, reverse=True)
 
     def text(self, text: str) -> str:
-        """Give the text with every known secret hidden."""
+        """Return the text with all known secrets redacted."""
         for secret in self._texts:
             text = text.replace(secret, HIDDEN)
         return text
 
     def content(self, content: bytes) -> bytes:
-        """Give the bytes with every known secret hidden."""
+        """Return the bytes with all known secrets redacted."""
         for secret in self._texts:
             content = content.replace(secret.encode(), HIDDEN.encode())
         return content

@@ -1,4 +1,4 @@
-"""One request from an operation and its arguments: what goes where, and what is refused before any socket opens."""
+"""Build requests from operations and arguments; invalid arguments are rejected before anything is sent."""
 
 import os
 from collections.abc import Mapping, Sequence
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 __all__ = ["Arguments", "Base", "Draft", "draft", "dress", "origin"]
 
 _OWN: Final = frozenset({"host", "content-length", "transfer-encoding", "connection", "te", "trailer", "upgrade"})
-"""The fields that frame the message: only the transport writes them."""
+"""The header fields that frame a message, which only the transport sets."""
 
 _TOKEN: Final = frozenset("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Arguments:
-    """The values of one call, by wire name."""
+    """The argument values of one call, by wire name."""
 
     path: Mapping[str, object] = field(default_factory=dict[str, object])
     query: Mapping[str, object] = field(default_factory=dict[str, object])
@@ -39,51 +39,51 @@ class Arguments:
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """The base URL, checked: http or https, a host, no user information, no query."""
+    """A checked base URL: http or https, with a host, without user information or query."""
 
     url: str
     origin: str
     private: bool
-    """Whether what is sent stays unread on the way: https, or this very machine."""
+    """Whether the connection is confidential: https, or the local machine."""
     described: str = ""
-    """The URL of the described server that it is, or whose place it takes."""
+    """The URL of the described server that it is or replaces."""
 
     @classmethod
     def parse(cls, url: str, described: str = "", argument: str = "base_url") -> "Base":
         """Check a base URL.
 
         Args:
-            url: the URL.
-            described: the URL of the described server that it is, or whose place it takes.
-            argument: what the caller calls it.
+            url: the URL to check.
+            described: the URL of the described server that it is or replaces.
+            argument: the name of the argument, for messages.
 
         Raises:
-            InvalidArgument: it cannot be called.
+            InvalidArgument: the URL is not valid.
         """
         if any(character <= " " or character == "\x7f" for character in url):
-            raise InvalidArgument(f"{argument}: holds a space or a control character")
+            raise InvalidArgument(f"{argument}: contains a space or a control character")
         start = origin(url)
         parts = urlsplit(url)
         if parts.scheme not in ("http", "https") or not parts.hostname:
             raise InvalidArgument(
-                f"{argument}: must be a whole http or https URL; give one, as the description has none"
+                f"{argument}: must be an absolute http or https URL; pass base_url=..., since the description has none"
             )
         if "@" in parts.netloc:
-            raise InvalidArgument(f"{argument}: holds a user or a password; give credentials as arguments")
+            raise InvalidArgument(f"{argument}: contains a user or a password; pass credentials as arguments")
         if parts.query or parts.fragment or "?" in url or "#" in url:
-            raise InvalidArgument(f"{argument}: cannot hold a query or a fragment")
+            raise InvalidArgument(f"{argument}: must not contain a query or a fragment")
         if any(part in (".", "..") for part in parts.path.split("/")):
-            raise InvalidArgument(f"{argument}: cannot hold the path segments . and ..")
+            raise InvalidArgument(f"{argument}: must not contain the path segments . and ..")
         return cls(
             start + parts.path.rstrip("/"), start, parts.scheme == "https" or _is_local(parts.hostname), described
         )
 
 
 def origin(url: str) -> str:
-    """Give scheme, host and port of a URL, the port left out where it is the scheme's own.
+    """Return the origin of a URL: scheme, host, and the port unless it is the default.
 
     Raises:
-        InvalidArgument: the URL has no valid host or port.
+        InvalidArgument: the host or the port is not valid.
     """
     try:
         parts = urlsplit(url)
@@ -107,7 +107,7 @@ def _is_local(host: str) -> bool:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Draft:
-    """A request without credentials: the same bytes at every attempt."""
+    """A request without credentials, identical for all attempts of a call."""
 
     method: str
     url: str
@@ -116,24 +116,24 @@ class Draft:
     cookies: tuple[str, ...]
     content: Content
     keyed: bool = False
-    """Whether an idempotency key makes a repetition harmless."""
+    """Whether an idempotency key makes it safe to repeat."""
 
 
 def draft(
     base: Base, operation: Operation[object], arguments: Arguments, settings: "Settings", agent: str, url: str | None
 ) -> Draft:
-    """Write the request of an operation.
+    """Build the request of an operation, without credentials.
 
     Args:
-        base: what the path is joined to.
+        base: the base URL.
         operation: the operation.
-        arguments: its values.
-        settings: for the caller's own header fields.
-        agent: the User-Agent.
-        url: a whole URL to take in the place of path and query, the next page's.
+        arguments: the argument values.
+        settings: the settings, for additional header fields.
+        agent: the ``User-Agent``.
+        url: a complete URL instead of path and query, such as that of a next page.
 
     Raises:
-        InvalidArgument: a value cannot be sent.
+        InvalidArgument: a value is not valid.
     """
     from .bodies import encode_body
 
@@ -169,16 +169,16 @@ def draft(
 
 
 def own_fields(headers: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Check header fields the caller gives.
+    """Check header fields passed by the caller.
 
     Raises:
-        InvalidArgument: a name or a value cannot be sent, or the field is the transport's to write.
+        InvalidArgument: a name or a value is not valid, or the transport sets the field.
     """
     for name, value in headers.items():
         if not name or not set(name) <= _TOKEN:
-            raise InvalidArgument("headers: a name holds a character that a header name cannot hold")
+            raise InvalidArgument("headers: a name contains a character that is not allowed in a header name")
         if name.lower() in _OWN:
-            raise InvalidArgument(f"headers: {name} is written by the client itself")
+            raise InvalidArgument(f"headers: {name} is set by the client itself; leave it out")
         check_header(name, value)
     return list(headers.items())
 
@@ -191,16 +191,16 @@ def _path(operation: Operation[object], values: Mapping[str, object]) -> str:
         name, _, path = rest.partition("}")
         parameter = next((p for p in operation.parameters if p.location == "path" and p.name == name), None)
         if parameter is None:
-            raise InvalidArgument(f"{name}: the path holds it, but the operation does not declare it")
+            raise InvalidArgument(f"{name}: the path contains this parameter, but the operation does not declare it")
         pieces += [before, path_text(parameter, values.get(name))]
     whole = "".join([*pieces, path])
     if any(segment in (".", "..") for segment in whole.split("/")):
-        raise InvalidArgument("the path arguments together make a segment . or ..")
+        raise InvalidArgument("the path arguments together form a segment . or .., which is not allowed")
     return whole if whole.startswith("/") else f"/{whole}"
 
 
 def _accept(replies: Mapping[str, ReplyKind]) -> str:
-    """Ask for what a success is described to be, for what any other reply is, then for anything (RFC 9110, 12.5.1)."""
+    """Return the ``Accept`` header: media types of successes, then of other responses, then any (RFC 9110, 12.5.1)."""
     types = [(key[0] in "23", _asked(kind)) for key, kind in replies.items() if not isinstance(kind, Empty)]
     first = list(dict.fromkeys(each for success, each in types if success))
     others = dict.fromkeys(each for success, each in types if not success and each not in first)
@@ -213,17 +213,17 @@ def _accept(replies: Mapping[str, ReplyKind]) -> str:
 
 
 def _asked(kind: Json | Text | Binary | Events) -> str:
-    """Return the media type to ask for: a range asks for less than the client knows to read."""
+    """Return the media type to request; for a range such as ``image/*``, any."""
     if isinstance(kind, Json) and "*" in kind.media_type:
         return "application/json"
     return "text/plain" if isinstance(kind, Text) and kind.media_type == "*/*" else kind.media_type
 
 
 def dress(written: Draft, placed: Sequence[Placed], settings: "Settings", remaining: float) -> Request:
-    """Put credentials on a draft.
+    """Add credentials to a draft.
 
     Raises:
-        InvalidArgument: a credential cannot be sent where its scheme puts it.
+        InvalidArgument: a credential cannot be sent in its place.
     """
     headers, query, cookies = written.headers, list(written.query), list(written.cookies)
     for credential in placed:

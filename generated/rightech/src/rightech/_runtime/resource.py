@@ -1,4 +1,4 @@
-"""The two resources a generated resource is made from: a method names its operation, and the client calls it."""
+"""The base classes of generated resources."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Final, ParamSpec, Self, TypeVar, cast
@@ -23,7 +23,7 @@ _NONE: Final[Mapping[str, object]] = {}
 
 
 class SyncResource:
-    """The operations of one part of the API."""
+    """Base class of a resource, which groups operations."""
 
     def __init__(self, client: "SyncClient") -> None:
         self._client = client
@@ -34,13 +34,13 @@ class SyncResource:
         return f"<{type(self).__name__} of {self._client!r}>"
 
     def whole(self) -> Self:
-        """Give a copy whose methods give the whole ``Reply``; ``with_response`` is its typed face."""
+        """Return a copy whose methods return the whole ``Reply``; ``with_response`` is its typed form."""
         copy = type(self)(self._client)
         copy._gives_whole = True
         return copy
 
     def _streamed(self) -> Self:
-        """Give a copy whose methods leave the body of the reply unread; ``with_streaming`` is its typed face."""
+        """Return a copy whose methods leave the body unread; ``with_streaming`` is its typed form."""
         copy = type(self)(self._client)
         copy._gives_open = True
         return copy
@@ -93,7 +93,7 @@ class SyncResource:
 
 
 class AsyncResource:
-    """The operations of one part of the API."""
+    """Base class of a resource, which groups operations."""
 
     def __init__(self, client: "AsyncClient") -> None:
         self._client = client
@@ -104,13 +104,13 @@ class AsyncResource:
         return f"<{type(self).__name__} of {self._client!r}>"
 
     def whole(self) -> Self:
-        """Give a copy whose methods give the whole ``Reply``; ``with_response`` is its typed face."""
+        """Return a copy whose methods return the whole ``Reply``; ``with_response`` is its typed form."""
         copy = type(self)(self._client)
         copy._gives_whole = True
         return copy
 
     def _streamed(self) -> Self:
-        """Give a copy whose methods leave the body of the reply unread; ``with_streaming`` is its typed face."""
+        """Return a copy whose methods leave the body unread; ``with_streaming`` is its typed form."""
         copy = type(self)(self._client)
         copy._gives_open = True
         return copy
@@ -163,10 +163,10 @@ class AsyncResource:
 
 
 def whole_reply(method: Callable[P, T]) -> "Callable[P, Reply[T]]":
-    """Type the method of a ``whole`` resource: the same arguments, and the whole reply."""
+    """Give a method of a ``whole`` resource its type: the same arguments, returning the whole ``Reply``."""
     return cast("Callable[P, Reply[T]]", method)
 
 
 def whole_async_reply(method: Callable[P, Awaitable[T]]) -> "Callable[P, Awaitable[Reply[T]]]":
-    """Type the method of a ``whole`` resource: the same arguments, and the whole reply."""
+    """Give a method of a ``whole`` resource its type: the same arguments, returning the whole ``Reply``."""
     return cast("Callable[P, Awaitable[Reply[T]]]", method)

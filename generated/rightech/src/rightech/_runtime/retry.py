@@ -1,4 +1,4 @@
-"""When a request may be sent again, and after how long."""
+"""Decide whether to retry a request, and after which pause."""
 
 from collections.abc import Callable
 from datetime import UTC
@@ -12,21 +12,21 @@ from .wire import RawReply
 __all__ = ["LONGEST_PAUSE", "PASSING", "http_date", "may_repeat", "pause", "retry_after"]
 
 LONGEST_PAUSE: Final = 120.0
-"""Seconds: a server that asks for more gets an error raised instead, with ``retry_after``."""
+"""The longest pause in seconds; if the server requests a longer one, the error is raised, with ``retry_after``."""
 
 _FIRST: Final = 0.5
 _CAP: Final = 8.0
 PASSING: Final = frozenset({408, 425, 429, 500, 502, 503, 504})
-"""The statuses another attempt may change."""
+"""The statuses that may be temporary."""
 
 
 def may_repeat(outcome: RawReply | TransportError, retry: Retry, keyed: bool) -> bool:
-    """Tell whether another attempt is of use and does no harm.
+    """Return whether a retry is useful and safe.
 
     Args:
-        outcome: what the last attempt gave.
-        retry: what the operation allows.
-        keyed: whether the request carries an idempotency key.
+        outcome: the outcome of the last attempt.
+        retry: the retry policy of the operation.
+        keyed: whether the request has an idempotency key.
     """
     if isinstance(outcome, TransportError):
         if outcome.permanent:
@@ -38,52 +38,52 @@ def may_repeat(outcome: RawReply | TransportError, retry: Retry, keyed: bool) ->
 
 
 def _forbidden(headers: Headers) -> bool:
-    told = headers.get("x-should-retry", headers.get("stripe-should-retry", ""))
-    return told.strip().lower() == "false"
+    hint = headers.get("x-should-retry", headers.get("stripe-should-retry", ""))
+    return hint.strip().lower() == "false"
 
 
 def retry_after(headers: Headers, wall: float) -> float | None:
-    """Give the seconds the server asks to wait; ``None`` when it asks nothing that can be understood.
+    """Return the seconds to wait from ``Retry-After`` (RFC 9110, 10.2.3); ``None`` if missing or invalid.
 
-    A date is compared with the reply's own ``Date`` where it has one, so that a wrong clock here does no harm.
+    A date is compared with the ``Date`` of the response if present, so that a wrong local clock has no effect.
     """
     values = headers.all("retry-after")
     if len(values) != 1:
         return None
     text = values[0].strip()
     if text.isascii() and text.isdigit():
-        # Longer numbers are all the same to us, and turning them into one may be refused.
+        # Longer numbers make no difference, and int() may reject them.
         return float(text[:12]) if len(text) < 1000 else None
-    moment = http_date(text)
-    if moment is None:
+    when = http_date(text)
+    if when is None:
         return None
     now = http_date(headers.get("date", ""))
-    return max(0.0, moment - (wall if now is None else now))
+    return max(0.0, when - (wall if now is None else now))
 
 
 def http_date(text: str) -> float | None:
-    """Give the moment of an HTTP date, obsolete forms included, in seconds since 1970; ``None`` when it is none."""
+    """Return an HTTP date, obsolete formats included, in seconds since the Unix epoch; ``None`` if invalid."""
     if not 0 < len(text) < 64:
         return None
     from email.utils import parsedate_to_datetime
 
     try:
-        moment = parsedate_to_datetime(text)
-        if moment.tzinfo is None:
-            # "-0000" and the obsolete forms without a zone: HTTP dates are always in UTC.
-            moment = moment.replace(tzinfo=UTC)
-        return moment.timestamp()
+        when = parsedate_to_datetime(text)
+        if when.tzinfo is None:
+            # "-0000" and obsolete formats without a zone: HTTP dates are always UTC.
+            when = when.replace(tzinfo=UTC)
+        return when.timestamp()
     except (ValueError, OverflowError, IndexError, TypeError):
         return None
 
 
 def pause(attempt: int, asked: float | None, random: Callable[[], float]) -> float:
-    """Give the seconds to wait before the next attempt: exponential, spread out, and never less than was asked.
+    """Return the seconds to wait before the next attempt: exponential, with jitter, at least what the server requested.
 
     Args:
-        attempt: how many attempts were made.
-        asked: what the server asked; ``None`` or 0 when nothing.
-        random: gives a number from 0 to 1.
+        attempt: the number of attempts so far.
+        asked: the seconds that the server requested; ``None`` or 0 if none.
+        random: returns a number from 0 to 1.
     """
     if asked:
         return asked * (1 + 0.1 * random())

@@ -1,4 +1,4 @@
-"""Which proxy a request goes through: the one given, or the environment's."""
+"""Choose the proxy of a request: the given one, or one from the environment."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -14,11 +14,11 @@ _PORTS: Final = {"http": 80, "https": 443, "socks5": 1080, "socks5h": 1080}
 
 
 class Proxies:
-    """The proxy of each URL.
+    """Chooses the proxy for a URL.
 
-    ``given`` serves every URL. Without it ``https_proxy``, ``http_proxy`` and ``all_proxy`` do, capitals or not
-    (``HTTP_PROXY`` in capitals is not read: a web server sets it from what a client sends), except for the hosts of
-    ``no_proxy``: names, their subdomains, or ``*``.
+    ``given`` applies to all URLs. Without it, ``https_proxy``, ``http_proxy`` and ``all_proxy`` are read in any case,
+    except ``HTTP_PROXY``, which a CGI server sets from a request header. They do not apply to the hosts in
+    ``no_proxy``: names with their subdomains, or ``*``.
     """
 
     def __init__(self, given: str | None, environment: Mapping[str, str]) -> None:
@@ -26,18 +26,18 @@ class Proxies:
         self._environment = environment
 
     def proxy(self, url: str) -> httpcore2.Proxy | None:
-        """Give the proxy for a URL; ``None`` to go straight.
+        """Return the proxy for a URL; ``None`` for a direct connection.
 
         Raises:
-            InvalidArgument: what is given as a proxy is none.
+            InvalidArgument: the proxy URL is not valid.
         """
-        told = self._given
-        if told is None:
+        proxy_url = self._given
+        if proxy_url is None:
             parts = urlsplit(url)
             if self._bypassed(parts.hostname or "", parts.netloc):
                 return None
-            told = self._variable(f"{parts.scheme}_proxy", parts.scheme == "https") or self._variable("all_proxy")
-        return _parse(told) if told else None
+            proxy_url = self._variable(f"{parts.scheme}_proxy", parts.scheme == "https") or self._variable("all_proxy")
+        return _parse(proxy_url) if proxy_url else None
 
     def _variable(self, name: str, capitals: bool = True) -> str:
         return self._environment.get(name) or (self._environment.get(name.upper(), "") if capitals else "")
@@ -50,8 +50,8 @@ class Proxies:
         return False
 
 
-def _parse(told: str) -> httpcore2.Proxy:
-    parts = urlsplit(told if "://" in told else f"http://{told}")
+def _parse(proxy_url: str) -> httpcore2.Proxy:
+    parts = urlsplit(proxy_url if "://" in proxy_url else f"http://{proxy_url}")
     try:
         port = parts.port or _PORTS[parts.scheme]
         host = (parts.hostname or "").encode("idna")

@@ -1,4 +1,4 @@
-"""Credentials that a function of the caller's gives, anew for each request."""
+"""Credentials returned by a function of the caller, called for each request."""
 
 from collections.abc import Callable
 from typing import Final, cast, final
@@ -11,17 +11,17 @@ from .steps import Steps, ask
 __all__ = ["Source", "known"]
 
 _KEPT: Final = 8
-"""Credentials given last, which are still hidden in what a server sends back."""
+"""The number of recent credentials that are still redacted in responses."""
 
 
 @final
 class Source:
-    """A function that gives a credential; it is never printed, as it may hold the credential.
+    """A function that returns a credential; its ``repr`` shows nothing, as it may contain the credential.
 
     Args:
-        argument: what the caller calls it.
-        function: returns the credential; for an async client also something to await.
-        pair: whether the credential may be a user and a password.
+        argument: the name of the argument, for messages.
+        function: returns the credential, or for an async client an awaitable of it.
+        pair: whether the credential may be a pair of user and password.
     """
 
     __slots__ = ("_argument", "_function", "_pair", "given")
@@ -31,7 +31,7 @@ class Source:
         self._function = function
         self._pair = pair
         self.given: tuple[Secret, ...] = ()
-        """The credentials it gave last."""
+        """The credentials it returned recently."""
 
     def __repr__(self) -> str:
         return HIDDEN
@@ -40,13 +40,13 @@ class Source:
         """Call the function, and return the credential.
 
         Raises:
-            InvalidArgument: it gives something else; the message does not show it.
+            InvalidArgument: the function returned an invalid value; the message does not show it.
             Exception: whatever the function raises.
         """
         value = yield from ask(self._function)
-        wanted = "a str that is not empty" + (", or a user and a password" if self._pair else "")
+        wanted = "a non-empty str" + (", or a pair of user and password" if self._pair else "")
         if not value or not (isinstance(value, str) or (self._pair and _is_pair(value))):
-            found = "an empty one" if isinstance(value, str) else type(value).__name__
+            found = "an empty str" if isinstance(value, str) else type(value).__name__
             raise InvalidArgument(f"{self._argument}: the function must return {wanted}, not {found}")
         secret = seal(self._argument, cast("str | tuple[str, str]", value))
         if all(secret.reveal() != each.reveal() for each in self.given):
@@ -55,7 +55,7 @@ class Source:
 
 
 def known(credential: Secret | Source) -> tuple[Secret, ...]:
-    """Return the credentials that are known now, the newest last."""
+    """Return the credentials known now, the newest last."""
     return credential.given if isinstance(credential, Source) else (credential,)
 
 

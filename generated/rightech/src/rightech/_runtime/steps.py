@@ -1,4 +1,4 @@
-"""What a story asks of its driver: send, wait, take a turn. A step carries its own result, so every type is known."""
+"""The steps that a flow yields to its driver. Each step stores its own result, so all results are typed."""
 
 import threading
 from collections.abc import Callable, Generator
@@ -34,7 +34,7 @@ T = TypeVar("T")
 
 @dataclass(slots=True)
 class Send:
-    """Send the request; ``outcome`` becomes the reply or the failure."""
+    """Send a request; the driver sets ``outcome`` to the response or the error."""
 
     request: "Request"
     outcome: "RawReply | TransportError | None" = None
@@ -42,20 +42,20 @@ class Send:
 
 @dataclass(slots=True)
 class Wait:
-    """Let some seconds pass."""
+    """Wait for some seconds."""
 
     seconds: float
 
 
 class Turn:
-    """One at a time, across the threads of a sync client or the tasks of an async one."""
+    """A lock across the threads of a sync client or the tasks of an async one."""
 
     def __init__(self) -> None:
         self.threads = threading.Lock()
         self._tasks = PerLoop(_lock)
 
     def tasks(self, loop: "asyncio.AbstractEventLoop") -> "asyncio.Lock":
-        """Give the lock of the tasks of one event loop: a lock of ``asyncio`` serves a single loop."""
+        """Return the lock for one event loop; an ``asyncio.Lock`` works in a single loop only."""
         return self._tasks.of(loop)
 
 
@@ -71,7 +71,7 @@ def _nothing() -> None:
 
 @dataclass(slots=True)
 class Acquire:
-    """Take the turn, waiting some seconds at most; ``release`` gives it back when ``acquired``."""
+    """Acquire the lock within some seconds; ``release`` releases it if ``acquired``."""
 
     turn: Turn
     seconds: float
@@ -81,18 +81,18 @@ class Acquire:
 
 @dataclass(slots=True)
 class Ask:
-    """Call something of the caller's own; ``answer`` is what it gives, awaited where it has to be, or ``error``."""
+    """Call a function of the caller; ``answer`` is its result, awaited if necessary, or ``error`` is its exception."""
 
     function: Callable[[], object]
     answer: object = None
     error: Exception | None = None
     blocks: bool = False
-    """Whether it waits for a disk or for another machine: an async client calls it in a thread."""
+    """Whether it blocks on a disk or a network; an async client then calls it in a thread."""
 
 
 @dataclass(slots=True)
 class Finish:
-    """Perform another story to its end, even when the task that waits for it is cancelled; ``outcome`` is its end."""
+    """Run another flow to its end, even if the waiting task is cancelled; ``outcome`` is its result."""
 
     story: "Steps[object]"
     outcome: object = None
@@ -100,11 +100,11 @@ class Finish:
 
 
 Steps: TypeAlias = Generator[Send | Wait | Acquire | Ask | Finish, None, T]
-"""A story that ends with a ``T``."""
+"""A flow that returns a ``T``."""
 
 
 def send(request: "Request") -> "Steps[RawReply | TransportError]":
-    """Ask for the request to be sent."""
+    """Send a request."""
     step = Send(request)
     yield step
     if step.outcome is None:
@@ -113,22 +113,22 @@ def send(request: "Request") -> "Steps[RawReply | TransportError]":
 
 
 def wait(seconds: float) -> Steps[None]:
-    """Ask for a pause."""
+    """Wait for some seconds."""
     yield Wait(seconds)
 
 
 def acquire(turn: Turn, seconds: float) -> Steps[Acquire]:
-    """Ask for the turn."""
+    """Acquire a lock."""
     step = Acquire(turn, seconds)
     yield step
     return step
 
 
 def ask(function: Callable[[], object]) -> Steps[object]:
-    """Ask for a function of the caller's to be called.
+    """Call a function of the caller.
 
     Raises:
-        Exception: whatever the function raises.
+        Exception: the exception of the function.
     """
     step = Ask(function)
     yield step
@@ -138,10 +138,10 @@ def ask(function: Callable[[], object]) -> Steps[object]:
 
 
 def consult(function: Callable[[], T], blocks: bool) -> Steps[T]:
-    """Ask for a plain function to be called: here and now, or by the driver where it waits for a disk or a machine.
+    """Call a plain function: directly, or by the driver if it blocks on a disk or a network.
 
     Raises:
-        Exception: whatever the function raises.
+        Exception: the exception of the function.
     """
     if not blocks:
         return function()
@@ -153,10 +153,10 @@ def consult(function: Callable[[], T], blocks: bool) -> Steps[T]:
 
 
 def finish(story: Steps[T]) -> Steps[T]:
-    """Ask for a story to be told to its end, whoever stops listening.
+    """Run a flow to its end, even if its caller is cancelled.
 
     Raises:
-        Exception: whatever the story raises.
+        Exception: the exception of the flow.
     """
     step = Finish(story)
     yield step

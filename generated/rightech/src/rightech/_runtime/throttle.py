@@ -1,4 +1,4 @@
-"""What keeping rate limits asks of a store and of a client: types only; ``limits`` keeps those of an API."""
+"""The interfaces of rate limiting, types only; ``limits`` implements them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ __all__ = ["Admission", "Ban", "Budget", "LimitStore", "Throttle", "Window"]
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """At most so many requests in any so many seconds."""
+    """A maximum number of requests in any window of some seconds."""
 
     requests: int
     per: float
@@ -27,7 +27,7 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """Windows that hold together and count the same requests; ``key`` is the same for all who share them."""
+    """Windows that count the same requests; ``key`` is the same for all who share them."""
 
     key: str
     windows: tuple[Window, ...]
@@ -35,7 +35,7 @@ class Budget:
 
 @dataclass(frozen=True, slots=True)
 class Ban:
-    """A ban that just began: for how many seconds, and until when, in UTC."""
+    """A ban that just started: its length in seconds, and its end in UTC."""
 
     seconds: float
     until: "datetime"
@@ -43,7 +43,7 @@ class Ban:
 
 @dataclass(frozen=True, slots=True)
 class Admission:
-    """A request that was admitted: who bans, for how long, and the budgets that count it."""
+    """An admitted request: the host, the length of its bans, and the budgets that count it."""
 
     ticket: str
     host: str
@@ -53,27 +53,27 @@ class Admission:
 
 
 class LimitStore(Protocol):
-    """Keeps what was sent and which hosts ban us, for all clients that use it. Used by many threads at once.
+    """Stores the requests sent and the bans of hosts, for all clients that use it; must be thread-safe.
 
     Attributes:
-        blocks: whether its methods wait for a disk or for another machine; async clients then call them in a thread.
+        blocks: whether the methods block on a disk or a network; async clients then call them in a thread.
     """
 
     @property
     def blocks(self) -> bool:
-        """Whether its methods wait for a disk or for another machine."""
+        """Whether the methods block on a disk or a network."""
         ...
 
     def reserve(self, ticket: str, budgets: Sequence[Budget], patience: float, clock: "Clock") -> float:
-        """Return the seconds to wait before a request may be sent; none when it may be sent now, and counts.
+        """Return the seconds until a request may be sent; 0 if it is admitted now and counts.
 
-        A request that has to wait keeps its place and asks again with the same ticket, as it may have to wait on.
+        A waiting request keeps its position in the queue and calls again with the same ticket.
 
         Args:
-            ticket: identifies the request.
-            budgets: all of them must have room.
-            patience: seconds; a request that has to wait longer gets no place.
-            clock: tells the time; which of its two is the store's to choose.
+            ticket: the id of the request.
+            budgets: the budgets that count the request; all must have room.
+            patience: the longest wait in seconds; a request that would wait longer gets no slot.
+            clock: the clocks; the store chooses the monotonic or the wall clock.
 
         Raises:
             LimitsUnavailable: the store cannot be reached.
@@ -81,7 +81,7 @@ class LimitStore(Protocol):
         ...
 
     def release(self, ticket: str, budgets: Sequence[Budget], clock: "Clock") -> None:
-        """Take note that a request has arrived: its reply came, or it failed. Windows count it from now on.
+        """Record that a request reached the server: its response arrived, or it failed.
 
         Raises:
             LimitsUnavailable: the store cannot be reached.
@@ -89,7 +89,7 @@ class LimitStore(Protocol):
         ...
 
     def ban(self, key: str, seconds: float, clock: "Clock") -> None:
-        """Take note that nothing may be sent for some seconds; a ban that ends later stays.
+        """Record a ban of some seconds; a ban that ends later is kept.
 
         Raises:
             LimitsUnavailable: the store cannot be reached.
@@ -97,7 +97,7 @@ class LimitStore(Protocol):
         ...
 
     def banned(self, key: str, clock: "Clock") -> float:
-        """Give the seconds until the ban ends; none, or less, where there is none.
+        """Return the seconds until the ban ends; 0 or less if there is none.
 
         Raises:
             LimitsUnavailable: the store cannot be reached.
@@ -106,21 +106,21 @@ class LimitStore(Protocol):
 
 
 class Throttle(Protocol):
-    """Holds requests back, as parts of the story of a call."""
+    """Delays requests according to rate limits, as parts of the flow of a call."""
 
     def admit(self, call: "Call", url: str, placed: "Sequence[Placed]") -> "Steps[None]":
         """Wait until a request may be sent.
 
         Raises:
-            RateLimited: the host bans us, or the deadline comes first.
+            RateLimited: the host bans this client, or the wait would exceed the deadline.
             LimitsUnavailable: the store cannot be reached.
         """
         ...
 
     def heed(self, call: "Call", outcome: "RawReply | TransportError") -> "Steps[Ban | None]":
-        """Take note of the outcome of the request that was admitted last; return the ban that it begins."""
+        """Record the outcome of the last admitted request; return the ban that it starts, if any."""
         ...
 
     def abandon(self, call: "Call") -> None:
-        """Give up the request that was admitted last, where nobody waits for its outcome any more."""
+        """Release the last admitted request if its outcome will not be awaited."""
         ...

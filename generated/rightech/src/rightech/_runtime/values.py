@@ -1,4 +1,4 @@
-"""The types of values that have no model: any JSON in a reply, any JSON in a request, a file in a form."""
+"""Types of values without a model: any JSON in a response, any JSON in a request, a file in a form."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -31,16 +31,16 @@ if TYPE_CHECKING:
         | None
     )
 else:
-    # A type checker needs the recursion; at run time the value comes from a JSON parser, so there is nothing to check.
+    # Type checkers need the recursive type; at run time the values come from a JSON parser and need no check.
     JsonValue = Any
     JsonInput = Any
 
 
 FileContent: TypeAlias = "bytes | BinaryIO | PathLike[str]"
-"""Bytes; a binary file, sent from its present position; or the path of a file."""
+"""Bytes; a binary file, sent from its current position; or the path of a file."""
 
 FileInput: TypeAlias = "FileContent | File | tuple[str, FileContent] | tuple[str, FileContent, str]"
-"""A file of a form: its content alone, or with a name and a media type, as ``File`` or in a tuple."""
+"""A file in a form: its content, optionally with a name and a media type, as ``File`` or as a tuple."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +48,9 @@ class File:
     """A file to send in a multipart form.
 
     Attributes:
-        content: bytes; a binary file, sent from its present position; or the path of a file.
-        name: the file name sent to the server; "" for that of the path or of the open file, or ``file``.
-        media_type: of the content; "" for the one that the name tells.
+        content: bytes; a binary file, sent from its current position; or the path of a file.
+        name: the file name to send; if empty, that of the path or open file, otherwise ``file``.
+        media_type: the media type of the content; if empty, guessed from the name.
     """
 
     content: FileContent

@@ -1,4 +1,4 @@
-"""Values against JSON Schema: what a description says of requests, without a library for it."""
+"""Validate values against JSON Schema, without a library."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -18,11 +18,11 @@ _DEEPEST: Final = 200
 
 
 class Checker:
-    """Checks values; ``definitions`` are the schemas that a ``$ref`` names.
+    """A validator; ``definitions`` are the targets of ``$ref``.
 
     Args:
-        definitions: schemas by key.
-        sending: whether what is checked is sent: read-only members are then not asked for, and must not be there.
+        definitions: the schemas by name.
+        sending: whether values are sent: read-only members are then not required, and not allowed.
     """
 
     def __init__(self, definitions: "Mapping[str, JsonValue]", sending: bool = True) -> None:
@@ -30,11 +30,11 @@ class Checker:
         self._sending = sending
 
     def fits(self, schema: "JsonValue", value: "JsonValue") -> bool:
-        """Tell whether a value is one of a schema."""
+        """Return whether a value is valid for a schema."""
         return next(self.faults(schema, value, ""), None) is None
 
     def faults(self, schema: "JsonValue", value: "JsonValue", place: str, depth: int = 0) -> Iterator[Fault]:
-        """Give everything that keeps a value from being one of a schema; ``place`` is where the value stands."""
+        """Yield all violations of a schema by a value; ``place`` is the location of the value."""
         if schema is False:
             yield Fault(place, "nothing", shown(value))
         if not isinstance(schema, dict) or depth > _DEEPEST:
@@ -58,7 +58,7 @@ class Checker:
         yield from self._combined(schema, value, place, depth)
 
     def member(self, schema: "JsonValue", name: str, depth: int = 0) -> "JsonValue":
-        """Give the schema of a member of an object; ``True`` where it says nothing, ``False`` where it knows others."""
+        """Return the schema of a member; ``True`` if it is open, ``False`` if the member is not allowed."""
         if not isinstance(schema, dict) or depth > _DEEPEST:
             return True
         known = False
@@ -75,7 +75,7 @@ class Checker:
         return not known
 
     def items(self, schema: "JsonValue", depth: int = 0) -> "JsonValue":
-        """Give the schema of the items of an array; ``True`` where nothing says."""
+        """Return the schema of the items of an array; ``True`` if there is none."""
         if not isinstance(schema, dict) or depth > _DEEPEST:
             return True
         if "items" in schema:
@@ -84,7 +84,7 @@ class Checker:
         return next((each for each in found if each is not True), True)
 
     def types(self, schema: "JsonValue", depth: int = 0) -> frozenset[str]:
-        """Give the JSON types that a schema speaks of; none when it does not say."""
+        """Return the JSON types in a schema; empty if it has none."""
         if not isinstance(schema, dict) or depth > _DEEPEST:
             return frozenset()
         own = schema.get("type")
@@ -96,7 +96,7 @@ class Checker:
         return frozenset[str]().union(*(self.types(each, depth + 1) for each in self._parts(schema)))
 
     def names(self, schema: "JsonValue", depth: int = 0) -> tuple[str, ...]:
-        """Give the names of the members that a schema speaks of."""
+        """Return the names of the members in a schema."""
         if not isinstance(schema, dict) or depth > _DEEPEST:
             return ()
         own = schema.get("properties")
@@ -140,7 +140,7 @@ class Checker:
             matching = [each for pattern, each in patterns.items() if _search(pattern, name)]
             if name in properties:
                 if self._barred(properties[name]):
-                    yield Fault(where, "nothing: the server alone sets it", shown(member))
+                    yield Fault(where, "nothing (read-only, set by the server)", shown(member))
                 yield from self.faults(properties[name], member, where, depth + 1)
             for each in matching:
                 yield from self.faults(each, member, where, depth + 1)
@@ -152,12 +152,12 @@ class Checker:
     def _dependent(
         self, schema: "dict[str, JsonValue]", value: "dict[str, JsonValue]", place: str, depth: int
     ) -> Iterator[Fault]:
-        """Give what is wrong beside the members that ask for more than themselves."""
+        """Yield violations of ``dependentRequired`` and ``dependentSchemas``."""
         needed, schemas = schema.get("dependentRequired"), schema.get("dependentSchemas")
         for name, others in needed.items() if isinstance(needed, dict) else ():
             for other in others if isinstance(others, list) and name in value else ():
                 if isinstance(other, str) and other not in value:
-                    yield Fault(f"{place}/{other}", f"a value (required beside {name!r})", "nothing")
+                    yield Fault(f"{place}/{other}", f"a value (required together with {name!r})", "nothing")
         for name, each in schemas.items() if isinstance(schemas, dict) else ():
             if name in value:
                 yield from self.faults(each, value, place, depth + 1)
@@ -178,7 +178,7 @@ class Checker:
             options = _listed(schema, keyword)
             tried = [list(self.faults(each, value, place, depth + 1)) for each in options]
             if options and all(tried):
-                # The branch that comes nearest tells best what is wrong.
+                # The branch with the fewest faults explains the violation best.
                 yield from min(tried, key=lambda faults: (any(fault.place == place for fault in faults), len(faults)))
         denied = schema.get("not")
         if denied is not None and next(self.faults(denied, value, place, depth + 1), None) is None:
@@ -199,7 +199,7 @@ _NAMES: Final = ("string", "integer", "number", "boolean", "null", "array", "obj
 
 
 def is_type(value: "JsonValue", name: str) -> bool:
-    """Tell whether a value is of a JSON type."""
+    """Return whether a value has a JSON type."""
     match name:
         case "string":
             return isinstance(value, str)
@@ -220,7 +220,7 @@ def is_type(value: "JsonValue", name: str) -> bool:
 
 
 def admits(schema: "JsonValue", name: str) -> bool:
-    """Tell whether the ``type`` of a schema names a JSON type, or none."""
+    """Return whether the ``type`` of a schema includes a JSON type, or is missing."""
     if not isinstance(schema, dict) or "type" not in schema:
         return True
     own = schema["type"]
@@ -228,7 +228,7 @@ def admits(schema: "JsonValue", name: str) -> bool:
 
 
 def _kind(schema: "dict[str, JsonValue]", value: "JsonValue") -> str | None:
-    """Give what the type or the values of a schema ask for, when a value is something else."""
+    """Return the expected type or values in words if a value has others; otherwise ``None``."""
     own = schema.get("type")
     names = [each for each in (own if isinstance(own, list) else [own]) if isinstance(each, str)]
     if names and not any(is_type(value, name) for name in names):
@@ -275,7 +275,7 @@ def _search(pattern: str, text: str) -> bool:
     try:
         return re.search(pattern, text) is not None
     except re.error:
-        # Written for another engine of regular expressions: not Python's to judge.
+        # The pattern uses syntax of another regular expression engine, so it cannot be checked.
         return True
 
 

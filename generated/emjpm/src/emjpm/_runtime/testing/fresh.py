@@ -1,4 +1,4 @@
-"""A key that no item has yet, made like those there are."""
+"""Generate keys for new items."""
 
 import re
 from collections.abc import Collection, Iterable
@@ -11,12 +11,12 @@ __all__ = ["fresh"]
 
 
 def fresh(sample: "JsonValue", taken: "Iterable[JsonValue]", gone: Collection[str]) -> "JsonValue":
-    """Give a new key.
+    """Return an unused key in the style of an example.
 
     Args:
-        sample: the key of the example: a number, digits, a UUID, a hexadecimal text, any text.
-        taken: the keys of the items there are.
-        gone: the texts of the keys there were.
+        sample: the key in the example: a number, digits, a UUID, a hexadecimal or any other text.
+        taken: the keys in use.
+        gone: the keys of deleted items, as text.
     """
     used = {str(key) for key in taken} | set(gone) | {str(sample)}
     if not isinstance(sample, str):

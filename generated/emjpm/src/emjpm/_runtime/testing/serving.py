@@ -1,4 +1,4 @@
-"""How the fake answers one request that it took: the script of the test first, then what the description shows."""
+"""Respond to an accepted request: with the script of the test, otherwise as described."""
 
 from typing import TYPE_CHECKING
 
@@ -24,11 +24,11 @@ _MISSING = 404
 
 
 def serve(kit: "Kit", operation: "OperationFake", received: "Received", request: "Request") -> "tuple[RawReply, float]":
-    """Give the reply, and the seconds to wait with it.
+    """Return the response and the seconds of delay.
 
     Raises:
-        TransportError: the test scripted it, or a delay that is longer than the client waits.
-        RequestMismatch: the request asks for a page that there is no way to.
+        TransportError: scripted by the test, or a delay beyond the timeout of the client.
+        RequestMismatch: the requested page does not exist.
     """
     if kit.keys.has_ended(operation.described.operation, request):
         return _shown(operation, _ENDED), 0.0
@@ -40,7 +40,7 @@ def serve(kit: "Kit", operation: "OperationFake", received: "Received", request:
     if answer.delay is not None:
         most = request.timeout.within(request.remaining)["read"]
         if most is not None and answer.delay > most:
-            raise Timeout(f"no reply for {answer.delay:g} seconds, scripted by the test")
+            raise Timeout(f"no response for {answer.delay:g} seconds, scripted by the test")
         return _plain(kit, operation, received), answer.delay
     return _scripted(kit, operation, received, answer), 0.0
 
@@ -64,14 +64,14 @@ def _scripted(kit: "Kit", operation: "OperationFake", received: "Received", answ
 
 
 def _shown(operation: "OperationFake", status: int, answer: Answer | None = None) -> "RawReply":
-    """Give the reply that the description shows of a status."""
+    """Return the described response of a status."""
     example = example_of(operation.described, status)
     headers = {**example.headers, **(answer.headers if answer is not None else {})}
     return raw(operation.described, status, example.body, headers)
 
 
 def _plain(kit: "Kit", operation: "OperationFake", received: "Received") -> "RawReply":
-    """Give the reply that the description shows, with what the test created."""
+    """Return the described response with the items that the test created."""
     described = operation.described
     headers = dict(success(described).headers)
     items = kit.entities().items(described, received)
@@ -92,7 +92,7 @@ def _plain(kit: "Kit", operation: "OperationFake", received: "Received") -> "Raw
 
 
 def _listed(operation: "OperationFake") -> "list[JsonValue]":
-    """Give the items of the example of a list."""
+    """Return the items in the example of a list."""
     pointer = list_pointer(operation.described)
     found = None if pointer is None else at(success(operation.described).body, pointer)
     return found if isinstance(found, list) else []

@@ -1,4 +1,4 @@
-"""Members of a body that the description does not know, but knows by nearly the same name: slips of the pen."""
+"""Detect misspelt members: undescribed names that are close to a missing one."""
 
 from collections.abc import Iterator
 from difflib import get_close_matches
@@ -17,7 +17,7 @@ _DEEPEST: Final = 50
 
 
 def misspelt(checker: Checker, schema: "JsonValue", value: "JsonValue", place: str, depth: int = 0) -> Iterator[Fault]:
-    """Give the members whose name is nearly one that is missing; objects may hold members nobody described."""
+    """Yield undescribed members whose name is close to that of a missing one."""
     if depth > _DEEPEST:
         return
     if isinstance(value, list):

@@ -1,4 +1,4 @@
-"""What a test scripts: the replies and the faults of one operation."""
+"""Scripted responses and errors of one operation."""
 
 import json
 from collections.abc import Mapping
@@ -26,9 +26,9 @@ _CONTENT = b"content"
 
 @dataclass(slots=True)
 class Answer:
-    """One answer; ``left`` is how many times more it is given, ``None`` for ever.
+    """One scripted answer; ``left`` is how often it is still given, ``None`` for no limit.
 
-    ``body`` is a JSON value or the bytes as they are; ``items`` says that it is the whole list of a paged operation.
+    ``body`` is a JSON value or raw bytes; ``items`` marks it as the whole list of a paged operation.
     """
 
     left: int | None = None
@@ -42,19 +42,19 @@ class Answer:
 
 
 def as_json(value: "JsonInput") -> "JsonValue":
-    """Give what a test scripts as the JSON it is on the wire."""
+    """Return a scripted body as JSON."""
     found: JsonValue = json.loads(json_text(value, "reply"))
     return found
 
 
 def status_of(described: Described) -> int:
-    """Give the status of a success."""
+    """Return the status of the described success."""
     text = success(described).status
     return int(text.replace("X", "0")) if text != "default" else 200
 
 
 def example_of(described: Described, status: int) -> Shown:
-    """Give the reply that the description shows of a status; an empty one when it shows none."""
+    """Return the described response of a status, with its example; an empty one if there is none."""
     by_status = {each.status: each for each in described.replies}
     for key in (str(status), f"{status // 100}XX", "default"):
         if key in by_status:
@@ -69,7 +69,7 @@ def raw(
     headers: Mapping[str, str],
     cookies: tuple[str, ...] = (),
 ) -> RawReply:
-    """Write a reply."""
+    """Build a response."""
     found = pick(described.operation.replies, status)
     kind = found[1] if found is not None else Json(lambda: object)
     fields = [*headers.items(), *(("set-cookie", cookie) for cookie in cookies)]
@@ -92,26 +92,26 @@ def raw(
 
 
 def _event(data: "JsonValue") -> bytes:
-    """Write one server-sent event."""
+    """Serialize one server-sent event."""
     text = data if isinstance(data, str) else json.dumps(data, ensure_ascii=False)
     return ("".join(f"data: {line}\n" for line in text.split("\n")) + "\n").encode()
 
 
 def drifting(checker: "Checker", described: Described, body: "JsonValue") -> "JsonValue":
-    """Give a body with something in it that the description does not say.
+    """Return a body that deviates from its schema.
 
     Raises:
-        TypeError: the description admits anything.
+        TypeError: the schema accepts any value.
     """
     schema = success(described).schema
     for changed in _changed(body):
         if not checker.fits(schema, changed):
             return changed
-    raise TypeError(f"{described.operation.id}: the description admits any reply, so none can drift")
+    raise TypeError(f"{described.operation.id}: the schema accepts any response, so no response can deviate from it")
 
 
 def _changed(body: "JsonValue", depth: int = 0) -> "list[JsonValue]":
-    """Give copies of a body, each with one value in the place of another; inner ones first."""
+    """Return copies of a body with one value replaced in each, inner values first."""
     made: list[JsonValue] = []
     if isinstance(body, dict) and depth < 3:
         for name, member in body.items():

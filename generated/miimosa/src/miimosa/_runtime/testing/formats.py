@@ -1,4 +1,4 @@
-"""The formats of text that are checked; any other is taken as it comes."""
+"""The string formats that are checked; all others are accepted."""
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
@@ -13,7 +13,7 @@ WORDS: Final[Mapping[str, str]] = {
     "uuid": "a UUID",
     "email": "an e-mail address",
 }
-"""What a message calls each."""
+"""The formats in words, for messages."""
 
 
 def _date(text: str) -> bool:
@@ -43,7 +43,7 @@ _CHECKS: Final[Mapping[str, Callable[[str], bool]]] = {
 
 
 def has_format(form: str, text: str) -> bool:
-    """Tell whether a text has a format; one that is not checked every text has."""
+    """Return whether a text has a format; true for unknown formats."""
     check = _CHECKS.get(form)
     try:
         return check is None or check(text)

@@ -1,4 +1,4 @@
-"""Credentials as the fake sees them: placeholders to give to a client, and what a request must carry."""
+"""The credentials of a fake: placeholders for its clients, and the check of requests."""
 
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -26,7 +26,7 @@ _GIVEN: Final = "given-by-the-fake-"
 
 
 class Keys:
-    """The credentials that are good, and those that were."""
+    """The valid and the expired credentials."""
 
     def __init__(self, api: "Api", placeholders: Mapping[str, Credential]) -> None:
         self._api = api
@@ -39,9 +39,9 @@ class Keys:
         self.accept(placeholders)
 
     def fill(self, given: Mapping[str, Credential], stored: bool = False) -> Mapping[str, Credential]:
-        """Give what a client is made with: what the test gives, and placeholders.
+        """Return the credentials of a client: those passed by the test, and placeholders for the others.
 
-        What is sent as it is gets none once the test gives anything, or a store of tokens: it is then to sign in.
+        Tokens get no placeholder if the test passes any credential or a token store, so that the client logs in.
         """
         self.accept(given)
         given = {name: partial(self._asked, name, value) if callable(value) else value for name, value in given.items()}
@@ -53,14 +53,14 @@ class Keys:
         }
 
     def accept(self, given: Mapping[str, Credential]) -> None:
-        """Take credentials for good, by the arguments of the client."""
+        """Accept credentials, by argument of the client."""
         for name, scheme in self._api.schemes.items():
             value = given.get(scheme.argument)
             if value is not None and not callable(value):
                 self._good[name].add(seal(scheme.argument, value).reveal())
 
     def _asked(self, argument: str, function: Callable[[], object]) -> object:
-        """Call a function that gives a credential, and take what it gives for good."""
+        """Call a function that returns a credential, and accept the result."""
         value = function()
         if isinstance(value, Awaitable):
             return self._awaited(argument, cast("Awaitable[object]", value))
@@ -73,7 +73,7 @@ class Keys:
         return found
 
     def notice(self, body: "JsonValue") -> None:
-        """Take note of every text in a reply: it may be a credential that the test sends from now on."""
+        """Accept all strings in a response as credentials that the test may send from now on."""
         if isinstance(body, dict):
             body = list(body.values())
         for each in body if isinstance(body, list) else ():
@@ -82,24 +82,24 @@ class Keys:
             self._noticed.add(body.strip())
 
     def ignored(self) -> frozenset[str]:
-        """Give the names in a query that hold keys."""
+        """Return the names of query parameters that are API keys."""
         placed = (place(scheme, seal("", "x")) for scheme in self._api.schemes.values())
         return frozenset(each.name for each in placed if each.location == "query")
 
     def end(self) -> None:
-        """End everything that logins gave."""
+        """Expire all credentials returned by logins."""
         for values in self._good.values():
             ended = {value for value in values if value.startswith(_GIVEN)}
             values -= ended
             self._ended |= ended
 
     def has_ended(self, operation: "Operation[object]", request: "Request") -> bool:
-        """Tell whether a request carries a credential that has ended."""
+        """Return whether a request has an expired credential."""
         names = {name for alternative in operation.security for name in alternative}
         return any(self._carries(request, self._api.schemes[name], self._ended) for name in names)
 
     def faults(self, operation: "Operation[object]", request: "Request") -> Sequence[Fault]:
-        """Give what is wrong with the credentials of a request."""
+        """Return the faults in the credentials of a request."""
         if not operation.security or () in operation.security:
             return ()
         wrong = [
@@ -117,7 +117,7 @@ class Keys:
         placed = place(scheme, seal("", "x"))
         where = f"{placed.location} {placed.name}"
         if _sent(request, placed.location, placed.name):
-            hint = f"a credential this fake knows (fake.client() has one; fake.accepts({scheme.argument}=...) adds one)"
+            hint = f"an accepted credential (fake.client() has one; fake.accepts({scheme.argument}=...) adds one)"
             return Fault(where, hint, "another")
         return Fault(where, f"a credential ({scheme.argument})", "none")
 
@@ -131,7 +131,7 @@ class Keys:
     def gives(
         self, operation: "Operation[object]", body: "JsonValue", headers: dict[str, str]
     ) -> "tuple[JsonValue, dict[str, str], tuple[str, ...]]":
-        """Put new credentials into the reply of an operation that gives some.
+        """Put new credentials into the response of a login operation.
 
         Returns:
             The body, the headers, and the cookies.
@@ -171,8 +171,8 @@ def _sent(request: "Request", location: str, name: str) -> list[str]:
 
 
 def _expiry(expiry: "Expiry", body: "JsonValue", headers: dict[str, str]) -> "tuple[JsonValue, dict[str, str]]":
-    moment = _LIFETIME if expiry.unit == "seconds-from-now" else int(time.time()) + _LIFETIME
-    moment = moment * 1000 if expiry.unit == "unix-milliseconds" else moment
+    expiry_time = _LIFETIME if expiry.unit == "seconds-from-now" else int(time.time()) + _LIFETIME
+    expiry_time = expiry_time * 1000 if expiry.unit == "unix-milliseconds" else expiry_time
     if expiry.source == "header":
-        return body, {**headers, expiry.name: str(moment)}
-    return put(body, expiry.name, moment) if expiry.source == "body" else body, headers
+        return body, {**headers, expiry.name: str(expiry_time)}
+    return put(body, expiry.name, expiry_time) if expiry.source == "body" else body, headers

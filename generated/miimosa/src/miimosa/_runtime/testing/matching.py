@@ -1,4 +1,4 @@
-"""Which operation a request is for: by its method, and the template of its path."""
+"""Match requests to operations by method and path template."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -18,13 +18,13 @@ T = TypeVar("T")
 
 _PARAMETER: Final = re.compile(r"\{([^{}]+)\}")
 _PLACE: Final = 0.7
-"""How near a parameter of a path is to any segment."""
+"""The similarity of a path parameter to any segment."""
 _METHOD: Final = 0.1
 
 
 @dataclass(frozen=True, slots=True)
 class Route(Generic[T]):
-    """A route of the API and what serves it."""
+    """A route of the API and its handler."""
 
     name: str
     method: str
@@ -32,24 +32,24 @@ class Route(Generic[T]):
     server: str
     target: T
     fixed: Mapping[str, str] = field(default_factory=dict[str, str])
-    """Parameters of the query that always have these values, which tell it from others of its path."""
+    """Query parameters with constant values, which distinguish it from other routes of its path."""
 
     def pattern(self) -> re.Pattern[str]:
-        """Give the pattern of the paths, each parameter a group of its own."""
+        """Return the pattern of its paths, with one group per parameter."""
         pieces = _PARAMETER.split(self.path)
         made = "".join("([^/]+)" if at % 2 else re.escape(piece) for at, piece in enumerate(pieces))
         return re.compile(made if made.startswith("/") else f"/{made}")
 
     def parameters(self) -> list[str]:
-        """Give the names of the parameters of the path, in its order."""
+        """Return the names of the path parameters, in order."""
         return _PARAMETER.findall(self.path)
 
     def weight(self) -> tuple[tuple[bool, int], ...]:
-        """Give what sorts a route of fixed segments before one with parameters."""
+        """Return a sort key that puts fixed segments before parameters."""
         return tuple(("{" in part, -len(part)) for part in self.path.split("/"))
 
     def misses(self, query: str) -> int:
-        """Give how little a query says that this route is meant: 0 with its fixed values, 2 without them."""
+        """Return how badly a query matches the constant parameters: 0 if it has them, 2 if not."""
         if not self.fixed:
             return 1
         return 0 if set(self.fixed.items()) <= set(parse_qsl(query, keep_blank_values=True)) else 2
@@ -64,10 +64,10 @@ class Routes(Generic[T]):
         self._patterns = {id(route): route.pattern() for route in self._routes}
 
     def find(self, method: str, url: str) -> tuple[Route[T], Mapping[str, str]]:
-        """Give the route of a request, and the values in its path as they were sent.
+        """Return the route of a request, and the undecoded values of its path parameters.
 
         Raises:
-            RequestMismatch: no operation has this method and path; the message names the nearest one.
+            RequestMismatch: no operation has this method and path; the message names the closest one.
         """
         others: list[Route[T]] = []
         query = urlsplit(url).query
@@ -86,7 +86,7 @@ class Routes(Generic[T]):
         raise RequestMismatch("", f"{method} {_place(url)}", [self._unknown(method, url, others)])
 
     def _paths(self, url: str) -> Iterator[tuple[str | None, str]]:
-        """Give each path below a server that a URL may have; on a host nobody described, every tail of its path."""
+        """Yield the possible paths of a URL relative to a server; for an unknown host, all tails of its path."""
         known = False
         servers = [("", each) for each in self._api.servers.values()]
         for name, server in [*servers, *self._api.own_servers.items()]:
@@ -105,9 +105,9 @@ class Routes(Generic[T]):
             methods = ", ".join(sorted({route.method for route in others}))
             return Fault("method", f"{methods} ({', '.join(route.name for route in others)})", method)
         near = max(self._routes, key=lambda route: _nearness(route, method, _place(url)), default=None)
-        told = "an operation of the description" if near is None else "a path of the description"
-        hint = "" if near is None else f"; the nearest is {near.method} {near.path} ({near.name})"
-        return Fault("path", told + hint, _place(url))
+        expected = "an operation of the description" if near is None else "a path of the description"
+        hint = "" if near is None else f"; the closest is {near.method} {near.path} ({near.name})"
+        return Fault("path", expected + hint, _place(url))
 
 
 def _place(url: str) -> str:
@@ -116,7 +116,7 @@ def _place(url: str) -> str:
 
 def _nearness(route: Route[T], method: str, path: str) -> float:
     parts, sent = route.path.strip("/").split("/"), path.strip("/").split("/")
-    # A base path that nobody described stands before the rest.
+    # An undescribed base path may precede the rest.
     pairs = zip(reversed(parts), reversed(sent), strict=False)
     same = sum(_PLACE if "{" in part else SequenceMatcher(None, part, other).ratio() for part, other in pairs)
     return same / max(len(parts), len(sent)) + (_METHOD if route.method == method else 0.0)

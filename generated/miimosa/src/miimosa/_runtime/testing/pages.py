@@ -1,4 +1,4 @@
-"""Lists page by page, as the description says they come: so that a client under test really turns pages."""
+"""Split lists into pages as described, so that a client under test really pages."""
 
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit, urlunsplit
@@ -22,7 +22,7 @@ _CURSOR = "fake-cursor-"
 
 
 class Misled(Exception):
-    """A request for a page that there is no way to; ``fault`` says why."""
+    """A request for a page that does not exist; ``fault`` says why."""
 
     def __init__(self, fault: Fault) -> None:
         super().__init__(str(fault))
@@ -32,17 +32,17 @@ class Misled(Exception):
 def page(
     checker: "Checker", described: "Described", received: "Received", items: "list[JsonValue]", size: int | None
 ) -> "tuple[JsonValue, dict[str, str]]":
-    """Give the body of one page of a list, and the headers that lead on.
+    """Return the body of one page of a list, and the headers with the next page.
 
     Args:
-        checker: knows the schemas of replies.
+        checker: the validator for responses.
         described: the operation.
-        received: the request, which says what page.
+        received: the request, which selects the page.
         items: the whole list.
-        size: items of a page, where the description leaves it open; ``None`` for all of them.
+        size: the items per page if the description does not say; ``None`` for all.
 
     Raises:
-        Misled: the request asks for a page that there is no way to.
+        Misled: the requested page does not exist.
     """
     operation = described.operation
     pointer = list_pointer(described)
@@ -53,21 +53,21 @@ def page(
     start, most = _start(paging, received, size, len(items))
     shown = items[start : start + most]
     end = start + len(shown)
-    told = put(body, pointer, shown)
+    shown_page = put(body, pointer, shown)
     if isinstance(paging, LinkPaging):
-        return told, _link(received.url, end) if end < len(items) else {}
-    return _onward(checker, described, received, told, end if end < len(items) else 0), {}
+        return shown_page, _link(received.url, end) if end < len(items) else {}
+    return _onward(checker, described, received, shown_page, end if end < len(items) else 0), {}
 
 
 def _start(paging: "Paging | None", received: "Received", size: int | None, total: int) -> tuple[int, int]:
-    """Give the first item of the page, and how many it may have."""
+    """Return the index of the first item of the page, and the maximum number of items."""
     if paging is None or isinstance(paging, SinglePaging):
         return 0, max(total, 1)
     asked = _number(received, paging.size_parameter)
     counted = isinstance(paging, OffsetPaging) or (
         isinstance(paging, PagePaging) and paging.next is None and paging.more is None
     )
-    # Where the client counts, it takes a page that is not full for the last one.
+    # A client that counts takes a page that is not full as the last one.
     most = asked or (paging.size if counted else None) or size or paging.size or paging.cap or max(total, 1)
     most = min(most, (paging.size if counted else None) or most, paging.cap or most)
     if isinstance(paging, OffsetPaging):
@@ -86,7 +86,7 @@ def _after(parameter: str, cursor: "JsonValue") -> int:
         return 0
     text = str(cursor)
     if not text.removeprefix(_CURSOR).isdigit():
-        raise Misled(Fault(f"query {parameter}", "a cursor that this fake gave", repr(cursor)))
+        raise Misled(Fault(f"query {parameter}", "a cursor returned by this fake", repr(cursor)))
     return int(text.removeprefix(_CURSOR))
 
 
@@ -100,7 +100,7 @@ def _link(url: str, end: int) -> dict[str, str]:
 def _onward(
     checker: "Checker", described: "Described", received: "Received", body: "JsonValue", end: int
 ) -> "JsonValue":
-    """Say in a page where the next one is; that there is none when ``end`` is 0."""
+    """Write the reference to the next page into a page; none if ``end`` is 0."""
     operation = described.operation
     paging = operation.paging if isinstance(operation, PagedOperation) else None
     schema = success(described).schema
@@ -120,7 +120,7 @@ def _onward(
 def _told(
     checker: "Checker", schema: "JsonValue", body: "JsonValue", pointer: str, values: "tuple[JsonValue, ...]"
 ) -> "JsonValue":
-    """Put the first value that the schema admits; without one null, or nothing where null is not admitted."""
+    """Set the first value that the schema accepts; without one null, or nothing if null is not accepted."""
     for token in pointer.split("/")[1:]:
         inner = checker.member(schema, token.replace("~1", "/").replace("~0", "~"))
         schema = True if inner is False else inner
@@ -134,7 +134,7 @@ def _told(
 def _number(received: "Received", name: str | None) -> int | None:
     value = received.query.get(name or "")
     if value is None and name is not None:
-        # A parameter of the paging need not be described as one of the operation.
+        # A paging parameter need not be described as a parameter of the operation.
         value = next((text for key, text in _pairs(received.url) if key == name), None)
     return int(str(value)) if value is not None and str(value).isdigit() else None
 

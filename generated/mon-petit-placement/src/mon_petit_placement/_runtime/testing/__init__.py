@@ -1,1 +1,1 @@
-"""The engine of the test kit: a fake server in process. Nothing else of the runtime imports it."""
+"""The implementation of the test kit, a fake server in process. No other part of the runtime imports it."""

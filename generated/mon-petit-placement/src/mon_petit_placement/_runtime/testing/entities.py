@@ -1,8 +1,8 @@
-"""What a test creates, kept for as long as the fake lives: items of collections, found by the paths alone.
+"""The state of a fake: the items that a test creates, in collections derived from the paths.
 
-A path ``/absences/{id}`` has the items of the collection ``/absences``: POST there creates one, GET lists them, and
-GET, PUT, PATCH and DELETE of an item read, change and remove it. Where in a body the item stands, and which member
-is its key, the examples show.
+A path ``/absences/{id}`` is an item of the collection ``/absences``: POST there creates one, GET lists them, and
+GET, PUT, PATCH and DELETE of an item read, change and remove it. The examples show where in a body the item is, and
+which member is its key.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -28,7 +28,7 @@ _KEYS: Final = ("id", "_id", "uuid", "uid", "key", "code", "slug")
 
 
 class Missing(Enum):
-    """What is asked of an item that is not there."""
+    """The result of a request for an item that does not exist."""
 
     MISSING = "missing"
 
@@ -38,7 +38,7 @@ MISSING: Final = Missing.MISSING
 
 @dataclass(slots=True)
 class Collection:
-    """The items of one collection by the text of their keys; ``closed`` when there are no others."""
+    """The items of one collection by key; ``closed`` if no other items exist."""
 
     items: "dict[str, Entity]" = field(default_factory=dict[str, "Entity"])
     gone: set[str] = field(default_factory=set[str])
@@ -47,7 +47,7 @@ class Collection:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """What an operation does to a collection; ``pointer`` leads to the item, or to the items, in its reply."""
+    """The effect of an operation on a collection; ``pointer`` leads to the item or the items in its response."""
 
     kind: Literal["get", "change", "remove", "create", "many", "list", "clear"]
     collection: str
@@ -56,7 +56,7 @@ class Role:
 
 
 def success(described: Described) -> Shown:
-    """Give the success that an operation shows; an empty one when it shows none."""
+    """Return the described success of an operation; an empty one if there is none."""
     found = [each for each in described.replies if each.status[0] in "23"]
     return (found or [each for each in described.replies if each.status == "default"] or [Shown("200")])[0]
 
@@ -79,12 +79,12 @@ class Entities:
                     self._seeds[role.collection] = described
 
     def collection(self, described: Described, received: "Received | None") -> Collection | None:
-        """Give the collection that an operation is about; that of its first path when no request tells."""
+        """Return the collection of an operation; without a request, that of its first path."""
         role = self._roles.get(described.operation.id)
         return None if role is None else self._of(role, {} if received is None else received.path)
 
     def items(self, described: Described, received: "Received") -> "list[JsonValue] | None":
-        """Give the items of a list as its reply shows them; ``None`` when the operation is no list of a collection."""
+        """Return the items of a list as in its response; ``None`` if the operation does not list a collection."""
         role = self._roles.get(described.operation.id)
         if role is None or role.kind != "list":
             return None
@@ -95,7 +95,7 @@ class Entities:
         return [self._over(schema, sample if isinstance(sample, dict) else {}, item) for item in kept]
 
     def answer(self, described: Described, received: "Received") -> "JsonValue | Missing":
-        """Do what a request asks, and give the body of the reply; ``MISSING`` when it is about what is not there."""
+        """Process a request and return the response body; ``MISSING`` if the item does not exist."""
         shown = success(described)
         role = self._roles.get(described.operation.id)
         if role is None or role.kind == "list":
@@ -113,15 +113,15 @@ class Entities:
         return self._item(shown, role, collection, list(received.path.values())[-1], sent)
 
     def keep(self, described: Described, received: "Received | None", items: "Sequence[JsonValue]") -> None:
-        """Put items into a collection in the place of all others.
+        """Replace the items of a collection.
 
         Raises:
-            TypeError: the operation is about no collection, or an item has no key.
+            TypeError: the operation belongs to no collection, or an item has no key.
         """
         role = self._roles.get(described.operation.id)
         collection = self.collection(described, received)
         if role is None or collection is None:
-            raise TypeError(f"{described.operation.id} is about no collection of items")
+            raise TypeError(f"{described.operation.id} does not belong to a collection of items")
         collection.closed = True
         collection.items.clear()
         for item in items:
@@ -184,7 +184,7 @@ class Entities:
         return put(shown.body, role.pointer, self._over(schema, sample, entity))
 
     def _over(self, schema: "JsonValue", base: Entity, changes: Entity) -> Entity:
-        """Put members over others where the schema of a reply has them so."""
+        """Update the members that the schema of the response declares."""
         made = dict(base)
         for name, value in changes.items():
             member = self._checker.member(schema, name)
@@ -201,7 +201,7 @@ class Entities:
         return schema
 
     def _entity(self, sent: "JsonValue", role: Role) -> Entity:
-        """Give the item in a body, which may stand in an envelope as it does in the reply."""
+        """Return the item in a body, which may be nested as in the response."""
         inner = at(sent, role.pointer) if role.pointer else sent
         found = inner if isinstance(inner, dict) else sent
         return dict(found) if isinstance(found, dict) else {}
@@ -220,7 +220,7 @@ class Entities:
         return self._collections[place]
 
     def _keys(self, operations: Iterable[Described]) -> Mapping[str, str]:
-        """Give the key of the items of each collection."""
+        """Return the name of the key of each collection."""
         found: dict[str, str] = {}
         for described in operations:
             collection, parameter = _split(described.operation.path)
@@ -246,7 +246,7 @@ class Entities:
 
 
 def _collective(described: Described, keys: Mapping[str, str]) -> Role | None:
-    """Give the role of an operation on a whole collection."""
+    """Return the role of an operation on a collection."""
     operation, body = described.operation, success(described).body
     path = operation.path.rstrip("/")
     if described.many is not None:
@@ -265,12 +265,12 @@ def _collective(described: Described, keys: Mapping[str, str]) -> Role | None:
 
 
 def is_paged(described: Described) -> bool:
-    """Tell whether an operation gives a list page by page."""
+    """Return whether an operation is paged."""
     return isinstance(described.operation, PagedOperation)
 
 
 def list_pointer(described: Described) -> str | None:
-    """Give where the list stands in the reply of an operation; ``None`` when there is none."""
+    """Return the pointer to the list in the response of an operation; ``None`` if there is none."""
     operation, body = described.operation, success(described).body
     pointers = [""]
     if isinstance(operation, PagedOperation):
@@ -279,14 +279,14 @@ def list_pointer(described: Described) -> str | None:
 
 
 def _split(path: str) -> tuple[str, str]:
-    """Give the path of the collection and the parameter of the item; no parameter when the path is no item's."""
+    """Return the path of the collection and the parameter of the item; empty if the path has no item."""
     collection, _, last = path.rstrip("/").rpartition("/")
     is_item = last.startswith("{") and last.endswith("}") and last.count("{") == 1
     return (collection, last[1:-1]) if is_item else (path, "")
 
 
 def _locate(body: "JsonValue", keys: Sequence[str]) -> tuple[str, str] | None:
-    """Give where in a body the item stands, at the top or in an envelope, and which of some keys it has."""
+    """Return the pointer to the item in a body, at the top or nested, and its key out of some names."""
     if not isinstance(body, dict):
         return None
     for key in keys:

@@ -1,4 +1,4 @@
-"""A fake server in process: it knows an API by its description, and its clients reach it without a socket."""
+"""A fake server in process, made from the description of an API; its clients reach it without a socket."""
 
 import asyncio
 import os
@@ -36,13 +36,13 @@ _STORE: Final = "limit_store"
 
 
 class Kit:
-    """What the parts of a fake share.
+    """The state that the parts of a fake share.
 
     Args:
         api: the API.
-        definitions: the schemas that others refer to.
-        credentials: placeholders, by the arguments of a client.
-        page_size: items of a page, where the description leaves it open.
+        definitions: the schemas by name.
+        credentials: placeholders by argument of the client.
+        page_size: the items per page if the description does not say.
     """
 
     def __init__(
@@ -65,21 +65,21 @@ class Kit:
         self._lock = RLock()
 
     def add(self, operation: "OperationFake") -> None:
-        """Take an operation in."""
+        """Add an operation."""
         self.operations.append(operation)
 
     def entities(self) -> Entities:
-        """Give the collections."""
+        """Return the collections of items."""
         if self._entities is None:
             self._entities = Entities(self.given, [each.described for each in self.operations])
         return self._entities
 
     def serve(self, request: "Request") -> "tuple[RawReply, float]":
-        """Check a request, and give its reply and the seconds to wait with it.
+        """Check a request and return its response and the seconds of delay.
 
         Raises:
-            RequestMismatch: the request is not what the description says.
-            TransportError: the test scripted it.
+            RequestMismatch: the request does not match the description.
+            TransportError: scripted by the test.
         """
         with self._lock:
             try:
@@ -128,44 +128,44 @@ def _route(operation: "OperationFake") -> "Route[OperationFake]":
 
 
 class FakeTransport:
-    """The way of a sync client to a fake."""
+    """The transport of a sync client to a fake."""
 
     def __init__(self, kit: Kit) -> None:
         self._kit = kit
 
     def send(self, request: "Request") -> "RawReply":
-        """Perform one request."""
+        """Serve one request."""
         reply, delay = self._kit.serve(request)
         if delay:
             time.sleep(delay)
         return reply
 
     def close(self) -> None:
-        """Close nothing: the fake outlives its clients."""
+        """Do nothing: the fake outlives its clients."""
 
 
 class AsyncFakeTransport:
-    """The way of an async client to a fake."""
+    """The transport of an async client to a fake."""
 
     def __init__(self, kit: Kit) -> None:
         self._kit = kit
 
     async def send(self, request: "Request") -> "RawReply":
-        """Perform one request."""
+        """Serve one request."""
         reply, delay = self._kit.serve(request)
         if delay:
             await asyncio.sleep(delay)
         return reply
 
     async def aclose(self) -> None:
-        """Close nothing: the fake outlives its clients."""
+        """Do nothing: the fake outlives its clients."""
 
 
 class Fake:
-    """A fake of an API, for tests: it checks every request, and answers as the description shows.
+    """A fake of an API for tests. It checks each request and responds with the examples of the description.
 
-    A request that the description does not allow raises ``RequestMismatch``, an ``AssertionError``, where it is sent;
-    leaving the ``with`` block of the fake raises it again when the code under test swallowed it.
+    A request that does not match the description raises ``RequestMismatch``, an ``AssertionError``, where it is sent;
+    leaving the ``with`` block raises it again if the code under test swallowed it.
     """
 
     def __init__(self, kit: Kit) -> None:
@@ -185,43 +185,43 @@ class Fake:
 
     @property
     def requests(self) -> list[Received]:
-        """Every request that was taken, in order."""
+        """The accepted requests, in order."""
         return self._kit.requests
 
     @property
     def mismatches(self) -> list[RequestMismatch]:
-        """Every request that was not; a test that wants them empties the list."""
+        """The mismatches; a test that expects them clears the list."""
         return self._kit.mismatches
 
     @property
     def transport(self) -> FakeTransport:
-        """What a sync client takes as its ``transport``."""
+        """The ``transport`` for a sync client."""
         return FakeTransport(self._kit)
 
     @property
     def async_transport(self) -> AsyncFakeTransport:
-        """What an async client takes as its ``transport``."""
+        """The ``transport`` for an async client."""
         return AsyncFakeTransport(self._kit)
 
     def check(self) -> None:
-        """Raise the first mismatch that was swallowed: what did not end the test by itself.
+        """Raise the first mismatch that the code under test swallowed.
 
         Raises:
-            RequestMismatch: there is one.
+            RequestMismatch: a request did not match the description.
         """
         for mismatch in self._kit.mismatches:
             if not _ended_a_test(mismatch):
                 raise mismatch
 
     def expires(self) -> None:
-        """End every credential that a login gave: the next request with one is answered 401."""
+        """Expire all credentials returned by logins; the next request with one gets a 401."""
         self._kit.keys.end()
 
     @contextmanager
     def installed(self) -> Generator[Self, None, None]:
-        """Have every client of the package made inside the block reach the fake, whoever makes it.
+        """Connect all clients created within the ``with`` block to the fake.
 
-        Credentials stand in the environment where they are not set, so that code under test needs no change.
+        Missing credentials are set in the environment, so that the code under test needs no change.
         """
         from ..transport import AsyncHttpTransport, HttpTransport
 
@@ -253,11 +253,11 @@ class Fake:
         transport: FakeTransport | AsyncFakeTransport,
         more: Mapping[str, object],
     ) -> ClientT:
-        """Make a client that reaches this fake; ``more`` are arguments that only clients of some APIs have."""
+        """Create a client of this fake; ``more`` are arguments that only some APIs have."""
         api = self._kit.api
         filled = cast("dict[str, object]", {"transport": transport, **options})
         if "server" not in options and "base_url" not in options:
-            # What the environment of whoever runs the tests says plays no part.
+            # The environment of the test run must have no effect.
             filled |= {"server": next(iter(api.servers))} if api.servers else {"base_url": "http://localhost"}
         given = {name: value for name, value in more.items() if value is not None}
         return client(**self._kit.keys.fill(credentials, bool(given.keys() - {_STORE})), **{**given, **filled})
@@ -265,7 +265,7 @@ class Fake:
 
 @contextmanager
 def _own_limits(api: "Api") -> Generator[None, None, None]:
-    """Keep rate limits apart from those of the process, which other tests use up too."""
+    """Use a separate store of rate limits, since other tests use that of the process."""
     if api.limits is None:
         yield
         return
@@ -276,7 +276,7 @@ def _own_limits(api: "Api") -> Generator[None, None, None]:
 
 
 def _variables(kit: Kit) -> dict[str, str]:
-    """Give the environment variables that stand for the placeholders."""
+    """Return the placeholders as environment variables."""
     api = kit.api
     names = {scheme.argument: scheme.variable for scheme in api.schemes.values()}
     names |= dict(api.login.variables) if api.login is not None else {}
@@ -289,6 +289,6 @@ def _variables(kit: Kit) -> dict[str, str]:
 
 
 def _ended_a_test(mismatch: RequestMismatch) -> bool:
-    """Tell whether a mismatch went all the way up to pytest, which has then said so."""
+    """Return whether a mismatch propagated to pytest, which has then reported it."""
     trace = mismatch.__traceback__
     return trace is not None and str(trace.tb_frame.f_globals.get("__name__")).startswith(("_pytest.", "pluggy."))

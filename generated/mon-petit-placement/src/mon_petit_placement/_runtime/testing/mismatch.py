@@ -1,4 +1,4 @@
-"""What a test is told when a request is not what the description says."""
+"""The error for a request that does not match the description."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ _MOST: Final = 8
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing that is wrong: where, what the description wants there, and what was found."""
+    """One violation: its place, the expected and the actual value."""
 
     place: str
     expected: str
@@ -23,12 +23,12 @@ class Fault:
 
 
 class RequestMismatch(AssertionError):
-    """A request that the description does not allow; it fails the test that sent it.
+    """A request that does not match the description; fails the test that sent it.
 
     Attributes:
-        operation: the operation, ``"absences.create"``; ``""`` when no operation has this method and path.
-        request: method and path as they were sent.
-        faults: everything that is wrong.
+        operation: the operation, such as ``"absences.create"``; ``""`` if none has this method and path.
+        request: the method and the path as sent.
+        faults: all violations.
     """
 
     def __init__(self, operation: str, request: str, faults: Sequence[Fault]) -> None:
@@ -42,11 +42,11 @@ def _message(operation: str, request: str, faults: tuple[Fault, ...]) -> str:
     head = f"{operation} ({request})" if operation else request
     if len(faults) == 1:
         return f"{head}: {faults[0]}"
-    lines = [f"{head}: {len(faults)} things are wrong", *(f"  {fault}" for fault in faults[:_MOST])]
+    lines = [f"{head}: {len(faults)} mismatches", *(f"  {fault}" for fault in faults[:_MOST])]
     return "\n".join([*lines, *([f"  and {len(faults) - _MOST} more"] if len(faults) > _MOST else [])])
 
 
 def shown(value: object) -> str:
-    """Write a value for a message, cut where it is long."""
+    """Return a value for a message, shortened if long."""
     text = repr(value)
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

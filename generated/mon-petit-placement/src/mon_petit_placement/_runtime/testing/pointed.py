@@ -1,4 +1,4 @@
-"""Values at a JSON pointer: read, and put without changing what is there."""
+"""Read and replace values at a JSON pointer (RFC 6901), without changing the original."""
 
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ __all__ = ["at", "drop", "put"]
 
 
 def at(value: "JsonValue", pointer: str) -> "JsonValue":
-    """Give what a pointer leads to; ``None`` when it leads nowhere."""
+    """Return the value at a pointer; ``None`` if there is none."""
     try:
         return find(value, pointer)
     except LookupError:
@@ -19,7 +19,7 @@ def at(value: "JsonValue", pointer: str) -> "JsonValue":
 
 
 def put(value: "JsonValue", pointer: str, new: "JsonValue") -> "JsonValue":
-    """Give a copy of a value with another one at a pointer; objects on the way are made where there are none."""
+    """Return a copy with another value at a pointer; missing objects on the way are created."""
     if not pointer:
         return new
     head, _, rest = pointer[1:].partition("/")
@@ -33,7 +33,7 @@ def put(value: "JsonValue", pointer: str, new: "JsonValue") -> "JsonValue":
 
 
 def drop(value: "JsonValue", pointer: str) -> "JsonValue":
-    """Give a copy of a value without the member at a pointer."""
+    """Return a copy without the member at a pointer."""
     above, _, name = pointer.rpartition("/")
     owner = at(value, above)
     if not isinstance(owner, dict):

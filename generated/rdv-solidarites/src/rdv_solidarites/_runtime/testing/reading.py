@@ -1,4 +1,4 @@
-"""A request read back from the wire: what the client wrote into path, query, headers, cookies and body."""
+"""Decode requests: path, query, headers, cookies and body."""
 
 from collections.abc import Mapping, Sequence
 from email.parser import BytesParser
@@ -22,30 +22,30 @@ _DELIMITERS: Final = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}
 
 
 class Pairs:
-    """Names and raw values, percent-encoded, each taken once; what nobody takes is left over."""
+    """Names and percent-encoded values; ``take`` removes them, so that undescribed ones remain."""
 
     def __init__(self, pairs: Sequence[tuple[str, str]]) -> None:
         self._pairs = list(pairs)
 
     def take(self, name: str) -> list[str]:
-        """Take the values of a name."""
+        """Remove and return the values of a name."""
         found = [value for key, value in self._pairs if key == name]
         self._pairs = [(key, value) for key, value in self._pairs if key != name]
         return found
 
     def names(self) -> list[str]:
-        """Give the names that nobody took."""
+        """Return the remaining names."""
         return list(dict.fromkeys(key for key, _ in self._pairs))
 
 
 def split_query(query: str) -> Pairs:
-    """Split a query, or a form, into pairs."""
+    """Split a query or a form into pairs."""
     pieces = [piece.partition("=") for piece in query.split("&") if piece]
     return Pairs([(unquote_plus(name), value) for name, _, value in pieces])
 
 
 def read_cookies(headers: "Headers") -> Pairs:
-    """Give the cookies of a request."""
+    """Return the cookies of a request."""
     try:
         cookies = SimpleCookie("; ".join(headers.all("cookie")))
     except CookieError:
@@ -54,7 +54,7 @@ def read_cookies(headers: "Headers") -> Pairs:
 
 
 def read_parameter(checker: Checker, given: Given, parameter: Parameter, pairs: Pairs) -> "tuple[JsonValue] | None":
-    """Give the value of a parameter, alone in a tuple since it may be null; ``None`` when it was not sent."""
+    """Return the value of a parameter in a tuple, since it may be null; ``None`` if it was not sent."""
     style = parameter.style or ("form" if given.location in ("query", "cookie") else "simple")
     explode = parameter.explode if parameter.explode is not None else style in ("form", "cookie")
     types = checker.types(given.schema)
@@ -130,7 +130,7 @@ def _inside(checker: Checker, schema: "JsonValue", name: str) -> "JsonValue":
 
 
 def _with_lists(checker: Checker, schema: "JsonValue", value: "JsonValue") -> "JsonValue":
-    """Give a value with its numbered members as the lists that the description says they are."""
+    """Return a value with numbered members converted to the described lists."""
     if not isinstance(value, dict):
         return value
     inner = {name: _with_lists(checker, _inside(checker, schema, name), each) for name, each in value.items()}
@@ -138,7 +138,7 @@ def _with_lists(checker: Checker, schema: "JsonValue", value: "JsonValue") -> "J
 
 
 def _typed(checker: Checker, schema: "JsonValue", text: str) -> "JsonValue":
-    """Give a text as the value it stands for: of all it may mean, the first that the schema admits."""
+    """Return a text as the first of its possible values that the schema accepts."""
     types = checker.types(schema)
     readings: list[JsonValue] = []
     if not types or types & {"integer", "number"}:
@@ -168,10 +168,10 @@ def _json(text: str) -> "JsonValue":
 
 
 def read_body(checker: Checker, body: "Body", schema: "JsonValue", media_type: str, content: bytes) -> "JsonValue":
-    """Give a body as a value: of a form an object of its members, of a file its bytes as text of one byte each.
+    """Return a decoded body: a form as an object of its members, a file as text with one character per byte.
 
     Raises:
-        Undecodable: the content is not what its media type says.
+        Undecodable: the content cannot be decoded as its media type.
     """
     if isinstance(body, JsonBody):
         return parse_json(content)
@@ -186,7 +186,7 @@ def read_body(checker: Checker, body: "Body", schema: "JsonValue", media_type: s
 
 
 def _form(checker: Checker, body: FormBody, schema: "JsonValue", pairs: Pairs) -> "dict[str, JsonValue]":
-    """Give the members of a form, those that have a style of their own first: theirs are the names they spell."""
+    """Return the members of a form; members with a separate style first, since it determines their names."""
     value: dict[str, JsonValue] = {}
     for name, parameter in body.encoding.items():
         found = read_parameter(checker, Given(name, "query", checker.member(schema, name)), parameter, pairs)
@@ -214,5 +214,5 @@ def _parts(media_type: str, content: bytes) -> Mapping[str, list[str]]:
             is_file = part.get_filename() is not None
             found.setdefault(name, []).append(payload.decode("latin-1" if is_file else "utf-8", "replace"))
     if not found:
-        raise Undecodable("no parts of a form")
+        raise Undecodable("no parts of a multipart form")
     return found

@@ -1,4 +1,4 @@
-"""A request that the fake received: checked against the description, its values decoded."""
+"""Received requests: checked against the description and decoded."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -22,20 +22,20 @@ if TYPE_CHECKING:
 __all__ = ["Received", "Values", "receive"]
 
 PAGE: Final = "fake-page"
-"""The query parameter that the fake's own links to a next page have."""
+"""The query parameter in the fake's links to next pages."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Received:
-    """A request as a test looks at it.
+    """A received request, for assertions in tests.
 
     Attributes:
-        operation: the operation, ``"absences.create"``.
-        method: in capitals.
-        url: the whole URL.
-        path, query, header, cookie: the values of its parameters by wire name, those not sent left out.
-        body: of JSON and of a form its value, of text the text, of a file the bytes; ``None`` without one.
-        headers: every header field.
+        operation: the operation, such as ``"absences.create"``.
+        method: the HTTP method in capitals.
+        url: the complete URL.
+        path, query, header, cookie: the parameter values by wire name, without those not sent.
+        body: the decoded JSON or form, a text, or the bytes of a file; ``None`` without a body.
+        headers: all header fields.
     """
 
     operation: str
@@ -54,7 +54,7 @@ class Received:
 
 @dataclass(slots=True)
 class Values:
-    """What a request was found to hold, and what is wrong with it."""
+    """The decoded values of a request and its faults."""
 
     found: "dict[str, dict[str, JsonValue]]"
     body: "JsonValue | bytes"
@@ -64,14 +64,14 @@ class Values:
 def receive(
     checker: Checker, described: Described, request: "Request", path: Mapping[str, str], ignored: frozenset[str]
 ) -> Values:
-    """Read a request of an operation, and check it.
+    """Decode a request of an operation and check it.
 
     Args:
-        checker: knows the schemas.
+        checker: the validator for requests.
         described: the operation.
         request: the request.
-        path: the values in the path, as they were sent.
-        ignored: names in the query that are no parameters: keys of the API.
+        path: the undecoded values of the path parameters.
+        ignored: the query parameters that are API keys.
     """
     places = {
         "path": Pairs(list(path.items())),
@@ -94,7 +94,7 @@ def receive(
     own = ignored | _paging(described)
     left = [name for name in places["query"].names() if name not in own and not any(map(_takes_all, rules))]
     known = ", ".join(given.name for given in described.given if given.location == "query") or "none"
-    values.faults += [Fault("query", f"only parameters that are described ({known})", repr(name)) for name in left]
+    values.faults += [Fault("query", f"only described parameters ({known})", repr(name)) for name in left]
     values.body = _body(checker, described, request, values.faults)
     return values
 
@@ -114,7 +114,7 @@ def _paging(described: Described) -> frozenset[str]:
 
 
 def _takes_all(given: Given) -> bool:
-    """Tell whether a parameter is an open object, which takes every name that nobody else does."""
+    """Return whether a parameter is an open object, which accepts all names that no other parameter takes."""
     schema = given.schema
     if given.location != "query" or not isinstance(schema, dict):
         return False
@@ -130,7 +130,7 @@ def _body(checker: Checker, described: Described, request: "Request", faults: li
             faults.append(Fault("body", f"one of {body.media_type} (required)", "nothing"))
         return None
     if body is None:
-        faults.append(Fault("body", "nothing: this operation takes none", f"{len(content)} bytes"))
+        faults.append(Fault("body", "nothing (this operation takes no body)", f"{len(content)} bytes"))
         return None
     if media_type.partition(";")[0].strip().lower() != body.media_type.partition(";")[0].strip().lower():
         faults.append(Fault("header Content-Type", body.media_type, media_type or "nothing"))
@@ -138,12 +138,12 @@ def _body(checker: Checker, described: Described, request: "Request", faults: li
     try:
         value = read_body(checker, body, described.body, media_type, content)
     except Undecodable as error:
-        faults.append(Fault("body", body.media_type, f"what is not: {error}"))
+        faults.append(Fault("body", body.media_type, f"other content: {error}"))
         return None
     if isinstance(body, BinaryBody):
         return content
     if not isinstance(body, TextBody):
-        # What a part of a form holds may be a file: its bytes are nobody's to judge.
+        # A part of a form may be a file, whose bytes are not checked.
         found = list(checker.faults(described.body, value, "body"))
         faults += [fault for fault in found if not isinstance(body, MultipartBody) or fault.got == "nothing"]
     if isinstance(body, JsonBody):

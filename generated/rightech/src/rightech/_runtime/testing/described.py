@@ -1,4 +1,4 @@
-"""What the test kit knows of an operation beside what the client knows: rules for requests, examples of replies."""
+"""The data of an operation for the test kit: schemas of requests, examples of responses."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -14,7 +14,7 @@ __all__ = ["Described", "Given", "Many", "Shown"]
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What the values of a parameter must be: a JSON Schema."""
+    """The JSON Schema of a parameter."""
 
     name: str
     location: Location
@@ -24,7 +24,7 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A reply as the description shows it: status as written, the example of its body, its schema, its headers."""
+    """A described response: status as written, example of the body, schema, headers."""
 
     status: str
     body: "JsonValue" = None
@@ -34,7 +34,7 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Many:
-    """Where a request holds many records at once, and where its reply has what became of them."""
+    """Where a batch request holds its records, and where its response holds the results."""
 
     items: str
     results: str
@@ -42,7 +42,7 @@ class Many:
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """One operation as the fake serves it; ``body`` is the JSON Schema of what is sent."""
+    """One operation for the fake; ``body`` is the JSON Schema of the request body."""
 
     operation: Operation[object]
     given: tuple[Given, ...] = ()
@@ -51,7 +51,7 @@ class Described:
     many: Many | None = None
 
     def fixed(self) -> Mapping[str, str]:
-        """Give the parameters of the query that always have one value, which may tell operations of one path apart."""
+        """Return the query parameters with a constant value, which may distinguish operations of one path."""
         values = {
             each.name: _only(each.schema)
             for each in self.given
@@ -61,6 +61,6 @@ class Described:
 
 
 def _only(schema: "Mapping[str, JsonValue]") -> "JsonValue":
-    """Give the one value that a schema lets through, ``None`` where it lets more."""
+    """Return the only value that a schema accepts; ``None`` if there are more."""
     values = schema.get("enum")
     return values[0] if isinstance(values, list) and len(values) == 1 else schema.get("const")

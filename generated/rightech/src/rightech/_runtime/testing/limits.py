@@ -1,4 +1,4 @@
-"""The bounds of JSON Schema: how large, how long, how many."""
+"""The numeric and length limits of JSON Schema."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
@@ -14,7 +14,7 @@ _EXACT: Final = 1e-9
 
 
 def out_of_bounds(schema: "dict[str, JsonValue]", value: "JsonValue") -> Iterator[str]:
-    """Give what each bound that a value passes asks for."""
+    """Yield each violated limit in words."""
     if isinstance(value, bool) or value is None:
         return
     if isinstance(value, int | float):
@@ -24,7 +24,7 @@ def out_of_bounds(schema: "dict[str, JsonValue]", value: "JsonValue") -> Iterato
     elif isinstance(value, list):
         yield from _size(schema, len(value), "minItems", "maxItems", "items")
         if schema.get("uniqueItems") is True and not _all_different(value):
-            yield "items that are all different"
+            yield "unique items"
     else:
         yield from _size(schema, len(value), "minProperties", "maxProperties", "members")
 

@@ -1,4 +1,4 @@
-"""One operation of a fake, as a test scripts it and looks at it."""
+"""One operation of a fake, to script its responses and inspect its requests."""
 
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
@@ -19,14 +19,14 @@ __all__ = ["OperationFake", "ResourceFake"]
 
 
 class ResourceFake:
-    """The operations of one part of the API, in the fake."""
+    """The operations of one resource in the fake."""
 
 
 class OperationFake:
-    """One operation. Without a script it answers with what the description shows, and with what the test created.
+    """One operation. By default it responds with the example of the description and the items that the test created.
 
-    A script that says ``times`` is used up; several are used one after the other, and what was scripted last without
-    ``times`` holds after them. Every method gives the operation back, so that scripts can be chained.
+    A script with ``times`` applies to that many requests; several apply in turn, followed by the last script without
+    ``times``. All methods return the operation, so that calls can be chained.
     """
 
     def __init__(self, kit: "Kit", name: str, described: "Described") -> None:
@@ -43,7 +43,7 @@ class OperationFake:
 
     @property
     def described(self) -> "Described":
-        """What the description says of it; for the engine's own use."""
+        """The description of the operation; internal."""
         return self._described
 
     def replies(
@@ -54,17 +54,17 @@ class OperationFake:
         headers: Mapping[str, str] | None = None,
         times: int | None = None,
     ) -> Self:
-        """Answer with a status, with a body, or with both.
+        """Respond with a status, a body, or both.
 
         Args:
-            answer: a status, whose body is then the description's example; or the body of a success. A list is the
-                whole list of an operation that gives one page by page.
-            body: the body that goes with a status; bytes are sent as they are.
-            headers: more header fields.
-            times: for so many requests only.
+            answer: a status, with the example of the description as the body; or the body of a success. For a paged
+                operation, a list is the whole list, which the fake splits into pages.
+            body: the body for a status; bytes are sent unchanged.
+            headers: additional header fields.
+            times: the number of requests to which it applies; all when not given.
 
         Raises:
-            InvalidArgument: the body is no JSON.
+            InvalidArgument: the body is not JSON.
         """
         status = answer if isinstance(answer, int) and not isinstance(answer, bool) else None
         given = body if status is not None else answer
@@ -72,43 +72,43 @@ class OperationFake:
         return self._script(Answer(times, status, value, headers or {}))
 
     def fails(self, error: "TransportError | type[TransportError]", *, times: int | None = None) -> Self:
-        """Raise a ``TransportError`` in the place of a reply: ``errors.ConnectError``, ``errors.Timeout``."""
+        """Raise a ``TransportError`` instead of responding, such as ``errors.ConnectError`` or ``errors.Timeout``."""
         return self._script(Answer(times, error=error))
 
     def delays(self, seconds: float, *, times: int | None = None) -> Self:
-        """Reply late; later than the client waits is an ``errors.Timeout``, and takes no time."""
+        """Respond after a delay; a delay beyond the client's timeout raises ``errors.Timeout`` at once."""
         return self._script(Answer(times, delay=seconds))
 
     def breaks(self, content: bytes = b'{"cut off": ', *, times: int | None = None) -> Self:
-        """Reply with the status of a success and a body that is not what its media type says."""
+        """Respond with the status of a success and a body that is not valid for its media type."""
         return self._script(Answer(times, body=content, broken=True))
 
     def drifts(self, *, times: int | None = None) -> Self:
-        """Reply with a value that is not what its schema says, as an API does that changed without a word."""
+        """Respond with a body that deviates from its schema, like an API that changed without notice."""
         return self._script(Answer(times, drifts=True))
 
     def holds(self, items: "Sequence[JsonInput]") -> Self:
-        """Say what the collection holds that this operation is about; then any other item is not found.
+        """Set the items of the collection of this operation; all other items do not exist.
 
         Raises:
-            TypeError: the operation is about no collection, or an item has no key.
+            TypeError: the operation belongs to no collection, or an item has no key.
         """
         listed = as_json(list(items))
         self._kit.entities().keep(self._described, None, listed if isinstance(listed, list) else [])
         return self
 
     def resets(self) -> Self:
-        """Forget every script."""
+        """Remove all scripts."""
         self._queue.clear()
         self._always = None
         return self
 
     def example(self) -> "JsonValue":
-        """Give a copy of the description's example of a success."""
+        """Return a copy of the example of a success in the description."""
         return deepcopy(success(self._described).body)
 
     def scripted(self) -> Answer | None:
-        """Give the next answer; for the engine's own use."""
+        """Return the next scripted answer; internal."""
         if not self._queue:
             return self._always
         answer = self._queue[0]
