@@ -19,7 +19,7 @@ def documented() -> dict[str, int]:
 
 def unit(parts: tuple[str, ...]) -> str:
     """Return the package or module of the table that a dotted name below `pochoir` is part of."""
-    return ".".join(parts[:2]) if parts[0] == "targets" and len(parts) > 1 else parts[0]
+    return ".".join(parts[: 2 if parts[:1] == ("targets",) else 1])
 
 
 def files() -> dict[Path, str]:
