@@ -112,7 +112,7 @@ def generate(
 
     Where a description has an error, nothing is written.
     """
-    # Without SPEC everything is generated; whoever names a description asks for its client.
+    # Without SPEC everything is generated, with SPEC only its client.
     targets = [each for each in table.TARGETS if only == each.name or (only is None and each.by_default and not specs)]
     clients = only in (None, table.CLIENTS)
     if not targets and not clients:

@@ -163,7 +163,7 @@ Second: TypeAlias = "tuple[Generated, SecondReading]"
 
 
 def second_readings(done: Done) -> tuple[Second, ...]:
-    """Start a second reading of the schemas of each description, each in a process of its own."""
+    """Start a second reading of the schemas of each description, each in a separate process."""
     return tuple((each, second_reading.start(each.resolved)) for each in done.generated)
 
 

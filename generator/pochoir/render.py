@@ -111,7 +111,7 @@ def environment(templates: Path | None = None) -> Environment:
 
 
 def check_names(templates: Path | None) -> None:
-    """Check that every template of a project stands for one of pochoir's, or is in `partials/`, to be included.
+    """Check that every template of a project replaces one of pochoir's, or is in `partials/`, to be included.
 
     Raises:
         Refused: some would never be rendered.

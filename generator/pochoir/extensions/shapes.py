@@ -34,7 +34,7 @@ class Shape(Protocol[ReadT_co]):
 
     @property
     def empty(self) -> ReadT_co:
-        """The value that stands for one that cannot be read."""
+        """The value to use in place of one that cannot be read."""
         ...
 
     @property

@@ -43,5 +43,5 @@ def _members(
         distinct = (f"body {field.wire}",) if naming.snake(field.wire) in taken else ()
         pin = pin_of(context, field.pointer)
         yield naming.NameRequest(f"body:{field.wire}", (field.wire, *distinct), pin, len(parameters.ORDER))
-    # The body is an argument of its own only when its members are not arguments; its name is then assigned first.
+    # The body is one argument only when its members are not arguments; its name is then assigned first.
     yield naming.NameRequest("body", ("body", "request body"), rank=len(parameters.ORDER) + 1 if body.members else -1)

@@ -120,7 +120,7 @@ def _pattern(context: Context, pointer: str, pattern: str) -> str | None:
 
 
 def _end(context: Context, pointer: str) -> str | None:
-    """Return the pointer of the schema that the one at `pointer` stands for, or None if that is another model."""
+    """Return the pointer of the schema that the one at `pointer` refers to, or None if that is another model."""
     seen: set[str] = set()
     while pointer not in seen:
         if not context.tree.has(pointer) or (seen and pointer in context.names):

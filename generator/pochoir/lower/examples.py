@@ -25,7 +25,7 @@ def written(context: Context, owner: str) -> tuple[Example, ...]:
 
 
 def of_schema(context: Context, schema: str) -> tuple[Example, ...]:
-    """Return the examples of a schema, or of the schema that it stands for."""
+    """Return the examples of a schema, or of the schema that it refers to."""
     seen: set[str] = set()
     while schema and schema not in seen:
         seen.add(schema)

@@ -170,7 +170,7 @@ def _unchanged(context: Context, options: list[TypeRef]) -> list[TypeRef]:
 
 
 def _end(context: Context, type_: TypeRef) -> TypeRef:
-    """Return the type that a name stands for, unless it is an object."""
+    """Return the type behind a name, unless it is an object."""
     if not isinstance(type_, Named) or shapes.kind(context.tree, context.places[type_.name]) != "plain":
         return type_
     return shape(context, context.places[type_.name])
