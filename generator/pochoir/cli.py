@@ -6,8 +6,7 @@ runs, so that help and usage errors cost no more than the import of typer.
 
 import gc
 import sys
-from collections.abc import Callable, Generator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from enum import StrEnum
 from io import TextIOWrapper
 from pathlib import Path
@@ -15,7 +14,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pochoir.problems import Problem, Refused
+from pochoir import terminal
+from pochoir.problems import Refused
 from pochoir.targets import table
 from pochoir.version import __version__
 
@@ -120,22 +120,22 @@ def generate(
     from pochoir import command, config, tree
 
     work = _work(specs, output)
-    with _progress() as progress:
+    with terminal.progress() as progress:
         done = command.generate(work, progress, clients=clients)
     if report_file is not None:
         report_file.write_text(command.as_json(done), encoding="utf-8", newline="\n")
     files, streams = command.files(done), command.target_files(work, done, targets)
     known = (*(each.folder for each in table.TARGETS), *(each.distribution for each in done.generated))
     changes = tree.write(work.output, files, streams=streams, complete=work.complete, known=known)
-    _print_findings(done.problems)
+    terminal.print_findings(done.problems)
     for each in done.generated if clients else ():
-        counts = f"{_count(each.generated, 'operation')}, {_count(len(each.api.models), 'model')}"
+        counts = f"{terminal.count(each.generated, 'operation')}, {terminal.count(len(each.api.models), 'model')}"
         print(f"{config.shown(work.output)}/{each.distribution}: {counts}")
     operations_made = sum(each.generated for each in done.generated)
     for folder in streams:
-        counts = f"{_count(len(done.generated), 'API')}, {_count(operations_made, 'operation')}"
+        counts = f"{terminal.count(len(done.generated), 'API')}, {terminal.count(operations_made, 'operation')}"
         print(f"{config.shown(work.output)}/{folder}: {counts}")
-    print(f"{_count(len(changes), 'file')} written." if changes else "Nothing had changed.")
+    print(f"{terminal.count(len(changes), 'file')} written." if changes else "Nothing had changed.")
 
 
 @app.command()
@@ -152,7 +152,7 @@ def check(
     from pochoir import command, config, report, tree
 
     work = _work(specs, None)
-    with _progress() as progress:
+    with terminal.progress() as progress:
         done = command.generate(work, progress)
     second = command.second_readings(done) if second_reading else ()
     # The site is made of the same descriptions when it is published; it is not committed, so it cannot drift.
@@ -162,9 +162,9 @@ def check(
     for each in found:
         print(report.difference(each, config.shown(work.output), command.origin(done, each.path)))
     problems = command.second_problems(second)
-    _print_findings(problems)
+    terminal.print_findings(problems)
     if found:
-        print(f"{_count(len(found), 'difference')}. Run: pochoir generate", file=sys.stderr)
+        print(f"{terminal.count(len(found), 'difference')}. Run: pochoir generate", file=sys.stderr)
     if found or any(problem.severity == "error" for problem in problems):
         raise typer.Exit(1)
 
@@ -204,6 +204,17 @@ def show_stage(
     resolved = {"operations": tuple(operations(stages.resolved.tree)), "names": stages.resolved.names}
     values = {Stage.DOCUMENT: stages.document.tree, Stage.RESOLVED: resolved, Stage.API: stages.api}
     print(show.as_json(values[stage]))
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of OpenAPI with the x-pochoir extensions, for editors.
+
+    It checks descriptions. The JSON Schema of the models of an API is made by: generate --only schema
+    """
+    from pochoir.editor_schema import as_json
+
+    print(as_json(), end="")
 
 
 @app.command()
@@ -275,26 +286,3 @@ def _work(specs: Sequence[Path] | None, output: Path | None) -> "Work":
         return command.work(specs or (), output, config.nearest(Path.cwd()))
     except command.Usage as error:
         raise typer.BadParameter(str(error)) from None
-
-
-@contextmanager
-def _progress() -> Generator[Callable[[Path], None]]:
-    """Show which description is being read; on a terminal only."""
-    from rich.console import Console
-    from rich.text import Text
-
-    from pochoir import config
-
-    with Console(stderr=True).status("") as status:
-        yield lambda spec: status.update(Text(config.shown(spec)))
-
-
-def _print_findings(problems: Sequence[Problem]) -> None:
-    from pochoir import report
-
-    if problems:
-        print(report.text(problems), file=sys.stderr)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -50,9 +50,11 @@ class Model(BaseModel):
         built: bool | None = None
         for group in groups(cls):
             token = together.set(group)
+            # pydantic builds the classes of a group one inside the other, with the names of the first.
+            names = {name: value for each in group for name, value in namespace(each).items()}
+            names |= _types_namespace or {}
             try:
                 for each in (*(group - {cls}), *(group & {cls})):
-                    names = {**namespace(each), **(_types_namespace or {})}
                     built = _build(each, raise_errors=raise_errors, _types_namespace=names)
             finally:
                 together.reset(token)

@@ -129,3 +129,13 @@ def test_the_example_of_miimosa(miimosa: Upstream[MiimosaState], consumer: Insta
     assert done.returncode == 0, done.stderr
     assert "Projet n°2 : châtaignes & miel" in done.stdout
     assert "Project 1234 is not published: 404" in done.stdout
+
+
+@pytest.mark.parametrize("seed", ["0", "1", "2", "3"])
+def test_everything_can_be_loaded_ahead_in_any_order(seed: str, consumer: Installed) -> None:
+    """Models that refer to each other are built as a group, whichever of them comes first."""
+    program = "import importlib\n"
+    for package in (*PACKAGES, "mon_petit_placement", "rightech"):
+        program += f"importlib.import_module('{package}._runtime.preload').preload('{package}')\n"
+    done = run(consumer.python, "-c", program, PYTHONHASHSEED=seed)
+    assert (done.returncode, done.stderr) == (0, "")

@@ -119,7 +119,7 @@ def test_a_setting_that_nobody_knows_is_located(project: Project) -> None:
     project.pyproject.write_text('[tool.pochoir]\noutputs = "x"\n', encoding="utf-8")
     run = project.run("generate")
     assert run.code == 1
-    assert 'pyproject.toml:2:1: error: config-setting: [tool.pochoir] does not know "outputs"' in run.err
+    assert 'pyproject.toml:2:1: error: config-setting: [tool.pochoir] has no setting "outputs"' in run.err
 
 
 def test_same_input_same_bytes_whatever_the_surroundings(tmp_path: Path) -> None:

@@ -67,6 +67,21 @@ def test_a_long_circle_of_models_is_built(write: Write) -> None:
     assert told(module.N7, {"id": "x", "next": {"id": 1}})[1] == ["/next/id"]
 
 
+@pytest.mark.parametrize(("first", "member", "other"), [("A", "left", "Left"), ("B", "right", "Right")])
+def test_models_that_refer_to_each_other_are_built_with_the_names_of_both(
+    write: Write, monkeypatch: pytest.MonkeyPatch, first: str, member: str, other: str
+) -> None:
+    """Each of them names a model of another module that the other does not name; the package has them all."""
+    module = write(A="b: B | None = None;left: Left | None = None", B="a: A | None = None;right: Right | None = None")
+    package = ModuleType("")
+    for name in ("Left", "Right"):
+        setattr(package, name, vars(write(**{name: "n: int = 0"}))[name])
+    monkeypatch.setitem(sys.modules, "", package)
+    value, notes = told(vars(module)[first], {member: {"n": 1}})
+    assert notes == []
+    assert type(getattr(value, member)) is getattr(package, other)
+
+
 def test_only_the_models_that_are_needed_are_built(write: Write) -> None:
     module = write(A="b: B | None = None", B="n: int = 0", C="a: A | None = None")
     assert type(told(module.A, {"b": {"n": 1}})[0].b) is module.B
