@@ -77,8 +77,9 @@ def test_models_that_refer_to_each_other_are_built_with_the_names_of_both(
     for name in ("Left", "Right"):
         setattr(package, name, vars(write(**{name: "n: int = 0"}))[name])
     monkeypatch.setitem(sys.modules, "", package)
-    vars(module)[first].model_rebuild()
-    value, notes = told(vars(module)[first], {member: {"n": 1}})
+    model: Any = getattr(module, first)
+    model.model_rebuild()
+    value, notes = told(model, {member: {"n": 1}})
     assert notes == []
     assert type(getattr(value, member)) is getattr(package, other)
 
