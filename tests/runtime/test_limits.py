@@ -123,7 +123,7 @@ def test_two_windows_hold_together() -> None:
 def test_no_window_of_the_server_ever_holds_too_many(
     windows: list[tuple[int, float]], delays: list[tuple[float, float, float, float]]
 ) -> None:
-    """Each request is asked for, noticed late that it may be sent, arrives and is answered with delays of its own."""
+    """Each request is admitted, sent, received and answered with arbitrary delays."""
     clock, store, queue = FakeClock(), MemoryStore(), Queue()
     budgets = [Budget("k", tuple(Window(requests, per) for requests, per in windows))]
     arrivals: list[float] = []

@@ -1,4 +1,4 @@
-"""The options of a client and of its copies: what they may be, and what is said of anything else."""
+"""The options of a client and of its copies: which values they take, and the errors for other values."""
 
 import asyncio
 import time

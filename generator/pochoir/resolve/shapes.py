@@ -119,7 +119,7 @@ def literals(schema: Mapping[str, Json]) -> tuple[str | int | bool, ...]:
 
 
 def is_nullable(tree: Tree, pointer: str) -> bool:
-    """Return whether a schema admits null by itself, not because the schema that it stands for does."""
+    """Return whether a schema admits null by itself, not because the schema it refers to does."""
     alone = bool(same(tree, pointer))
     schema = tree.schema(pointer) if alone else whole(tree, pointer)
     values = schema.get("enum")
@@ -136,12 +136,12 @@ def _allows_null(tree: Tree, pointer: str) -> bool:
 
 
 def is_null(tree: Tree, pointer: str) -> bool:
-    """Return whether a schema, or the one that it stands for, admits only null."""
+    """Return whether a schema, or the one it refers to, admits only null."""
     return kind(tree, pointer) in ("plain", "same") and _is_null(tree.schema(end(tree, pointer)))
 
 
 def same(tree: Tree, pointer: str) -> str:
-    """Return the pointer of the schema that this one stands for, or "".
+    """Return the pointer of the schema that this one is another name for, or "".
 
     That is the target of a `$ref`, or the only branch or alternative with constraints, if no other keyword adds to it.
     """
@@ -195,7 +195,7 @@ def _is_plain(tree: Tree, pointer: str) -> bool:
 
 
 def end(tree: Tree, pointer: str) -> str:
-    """Follow schemas that stand for another one, and return the pointer of the last."""
+    """Follow schemas that only refer to another one, and return the pointer of the last."""
     seen: set[str] = set()
     while (following := same(tree, pointer)) and pointer not in seen:
         seen.add(pointer)

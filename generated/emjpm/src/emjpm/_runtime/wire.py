@@ -139,7 +139,7 @@ class Request:
     keep: Keep | None = None
 
     def with_headers(self, **fields: str) -> "Request":
-        """Return a copy with header fields set; ``_`` in a name stands for ``-``."""
+        """Return a copy with header fields set; ``_`` in a name becomes ``-``."""
         return replace(
             self, headers=self.headers.with_fields((name.replace("_", "-"), value) for name, value in fields.items())
         )

@@ -1,4 +1,4 @@
-"""Write a request as raw HTTP/1.1. `<VARIABLE>` stands for a secret."""
+"""Write a request as raw HTTP/1.1. Secrets are written as `<VARIABLE>`."""
 
 from collections.abc import Iterator
 from urllib.parse import urlsplit
