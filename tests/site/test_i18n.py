@@ -9,6 +9,8 @@ from babel.messages.extract import extract
 from babel.messages.pofile import read_po
 from jinja2.ext import babel_extract
 
+from pochoir.security_schemes import KINDS
+
 from .descriptions import ROOT
 
 TEMPLATES = ROOT / "templates" / "site"
@@ -23,6 +25,7 @@ def _used() -> Iterator[str]:
     for path in sorted(CODE.rglob("*.py")):
         for _, found, _, _ in extract("python", io.BytesIO(path.read_bytes()), keywords=keywords):
             yield from _texts(found)
+    yield from (each.label for each in KINDS.values())
     # Words that a table of flags holds.
     yield from ("required", "deprecated", "read only", "write only")
 

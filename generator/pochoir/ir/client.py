@@ -8,6 +8,7 @@ from pochoir.ir.models import Model
 from pochoir.ir.operations import Resource
 from pochoir.ir.types import Doc, Json, Plain, TypeRef
 from pochoir.literals import ClassName, Identifier
+from pochoir.security_schemes import SchemeKind
 
 ANY: Final = Plain("json")
 """Any JSON value."""
@@ -19,7 +20,7 @@ class Scheme:
 
     Attributes:
         id: its name in the document.
-        kind: how the credential is sent.
+        kind: how the credential is sent, as `security_schemes.KINDS` says.
         argument: the keyword argument of the client.
         variable: the environment variable of the credential.
         doc: its documentation.
@@ -30,7 +31,7 @@ class Scheme:
     """
 
     id: str
-    kind: Literal["apiKey", "bearer", "basic", "oauth2", "unsupported"]
+    kind: SchemeKind
     argument: Identifier
     variable: str
     doc: Doc

@@ -11,6 +11,7 @@ from pochoir.ir import Json
 from pochoir.literals import Identifier
 from pochoir.lower.context import Context, one_of
 from pochoir.lower.docs import doc_of
+from pochoir.security_schemes import KINDS, kind_of
 
 LOCATIONS: Final[tuple[Literal["header", "query", "cookie"], ...]] = ("header", "query", "cookie")
 SCHEMES: Final = "/components/securitySchemes"
@@ -22,10 +23,10 @@ def schemes(context: Context) -> tuple[ir.Scheme, ...]:
 
 
 def name_requests(context: Context, found: tuple[ir.Scheme, ...]) -> Iterator[naming.NameRequest]:
-    """Yield what the arguments of the schemes would like to be called: pinned, `token`, `basic`, or their own key."""
+    """Yield requests for the names of the arguments: pinned, that of the kind, or the key of the scheme."""
     for scheme in found:
         pinned = ARGUMENT.of(context.tree.mapping(scheme.pointer)) or ""
-        first = {"bearer": "token", "oauth2": "token", "basic": "basic"}.get(scheme.kind, scheme.id)
+        first = KINDS[scheme.kind].argument or scheme.id
         yield naming.NameRequest(f"scheme:{scheme.id}", (first, scheme.id, f"{scheme.id} credential"), pinned)
 
 
@@ -45,7 +46,7 @@ def requirements(context: Context, operation: str, found: tuple[ir.Scheme, ...])
     apply (a client certificate) is left to the transport.
     """
     owner = operation if context.tree.has(pointers.join(operation, "security")) else ""
-    applied = {scheme.id for scheme in found if scheme.kind != "unsupported"}
+    applied = {scheme.id for scheme in found if KINDS[scheme.kind].supported}
     alternatives: list[tuple[str, ...]] = []
     for alternative in context.tree.items(pointers.join(owner, "security")):
         needed = tuple(key for key in (alternative if isinstance(alternative, dict) else ()) if key in applied)
@@ -58,27 +59,24 @@ def _scheme(context: Context, key: str) -> ir.Scheme:
     written = pointers.join(SCHEMES, key)
     pointer = context.tree.resolved(written)
     node = context.tree.mapping(pointer)
-    scheme = ir.Scheme(key, "unsupported", Identifier("credential"), "", doc_of(node), pointer=pointer)
-    sort, how = node.get("type"), _text(node.get("scheme")).lower()
-    if sort == "apiKey":
-        return _api_key(context, scheme, node)
-    if sort == "http" and how in ("bearer", "basic"):
-        return replace(scheme, kind="bearer" if how == "bearer" else "basic", wire="Authorization")
-    if sort == "oauth2" and OAUTH2.of(node) is not None:
-        return replace(scheme, kind="bearer", wire="Authorization")
-    if sort in ("oauth2", "openIdConnect"):
+    sort, how = _text(node.get("type")), _text(node.get("scheme")).lower()
+    kind = kind_of(sort, how)
+    scheme = ir.Scheme(key, kind, Identifier("credential"), "", doc_of(node), wire=KINDS[kind].header, pointer=pointer)
+    if not KINDS[kind].supported:
+        what = "client certificates are given to the client (verify=)" if sort == "mutualTLS" else f'"{how or sort}"'
+        context.warn("security-scheme-unsupported", written, f"this scheme is not applied: {what}")
+        return scheme
+    if sort == "openIdConnect" or (sort == "oauth2" and OAUTH2.of(node) is None):
         hint = "give the client an access token; it is sent as a bearer token"
         context.warn("security-token-by-caller", written, f"pochoir does not obtain tokens for {sort}", hint)
-        return replace(scheme, kind="bearer", wire="Authorization")
-    what = "client certificates are given to the client (verify=)" if sort == "mutualTLS" else f'"{how or sort}"'
-    context.warn("security-scheme-unsupported", written, f"this scheme is not applied: {what}")
-    return scheme
+    return scheme if scheme.wire else _placed(context, scheme, node)
 
 
-def _api_key(context: Context, scheme: ir.Scheme, node: dict[str, Json]) -> ir.Scheme:
+def _placed(context: Context, scheme: ir.Scheme, node: dict[str, Json]) -> ir.Scheme:
+    """Return a scheme with the place that the description gives its credential."""
     wire, prefix = _text(node.get("name")), PREFIX.of(node) or ""
     location: Literal["header", "query", "cookie"] | None = one_of(LOCATIONS, node.get("in"))
-    return replace(scheme, kind="apiKey", location=location or "header", wire=wire, prefix=prefix)
+    return replace(scheme, location=location or "header", wire=wire, prefix=prefix)
 
 
 def _text(value: Json) -> str:

@@ -4,10 +4,12 @@ from typing import Final
 
 from pochoir.findings import Findings, brief, did_you_mean, items, members
 from pochoir.pointers import escape
+from pochoir.security_schemes import HTTP_SCHEMES
 from pochoir.validate.typos import near
 
-_HOW: Final = ("basic", "bearer", "digest", "dpop", "hoba", "mutual", "negotiate", "oauth", "privatetoken", "vapid")
-"""Registered HTTP authentication schemes."""
+_REGISTERED: Final = frozenset(("digest", "dpop", "hoba", "mutual", "negotiate", "oauth", "privatetoken", "vapid"))
+_HOW: Final = tuple(sorted(_REGISTERED | HTTP_SCHEMES))
+"""HTTP authentication schemes: those that the client supports, and other registered ones."""
 
 
 def check_security(findings: Findings) -> None:

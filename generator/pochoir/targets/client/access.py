@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pochoir import ir
 from pochoir.literals import Code, Identifier
 from pochoir.markdown import code_span, markdown_cell
+from pochoir.security_schemes import KINDS
 from pochoir.targets.client.credentials import credentials, schemes
 
 STORE = "FileTokenStore"
@@ -78,7 +79,7 @@ def given(api: ir.Api, security: tuple[tuple[str, ...], ...], login: ir.Login | 
         elif login and each in gained:
             texts += [f'{secret.argument}="…"' for secret in login.secrets]
         else:
-            texts.append(f"{known[each].argument}={_PAIR if known[each].kind == 'basic' else _TEXT}")
+            texts.append(f"{known[each].argument}={KINDS[known[each].kind].form.readme}")
     from_store = api.oauth2 is not None and f"{api.oauth2.store}={api.oauth2.store}" in texts
     return Given(Code(", ".join(dict.fromkeys(texts))), _store(api.oauth2) if from_store else Code(""))
 
@@ -106,7 +107,3 @@ def _store(oauth2: ir.OAuth2 | None) -> Code:
 def _listed(names: list[Identifier]) -> Code:
     *most, last = [code_span(name) for name in dict.fromkeys(names)] or [Code("")]
     return Code(f"{', '.join(most)} and {last}" if most else last)
-
-
-_TEXT = '"…"'
-_PAIR = '("…", "…")'

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pochoir import ir
 from pochoir.annotations import Symbol, TypeWriter, gather
 from pochoir.literals import ClassName, Code, Identifier, docstring, literal
+from pochoir.security_schemes import KINDS
 from pochoir.targets.client import oauth2, prose, sockets
 from pochoir.targets.client.credentials import Credential, arguments, schemes
 from pochoir.targets.client.imports import Imports, imports
@@ -16,7 +17,6 @@ _API = "._runtime.api"
 _AUTH = "._runtime.auth"
 _CLIENT = "._runtime.client"
 _LIMITS = "._runtime.limits"
-_SCHEMES = {"apiKey": "ApiKey", "bearer": "Bearer", "oauth2": "Bearer", "basic": "Basic"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def api_file(api: ir.Api) -> ApiFile:
     needed: set[Symbol] = {(_API, "Api"), (".", "errors")}
     needed |= {(_API, "Server")} if api.servers or api.own_servers else set()
     needed |= {(_LIMITS, "RateLimit"), (_LIMITS, "RateLimits")} if api.limits else set()
-    needed |= {(_AUTH, _SCHEMES[scheme.kind]) for scheme in usable}
+    needed |= {(_AUTH, KINDS[scheme.kind].runtime) for scheme in usable}
     if signing is not None and api.login is not None:
         needed |= {("._operations", signing[0].name), (_AUTH, "Harvest"), (_AUTH, "Login")}
         needed |= {(_AUTH, "Expiry")} if api.login.expiry else set()
@@ -203,11 +203,12 @@ def _limit(limit: ir.Limit) -> Code:
 
 def _scheme(scheme: ir.Scheme) -> Code:
     argument = (("argument", str(scheme.argument)), ("variable", scheme.variable))
-    if scheme.kind != "apiKey":
-        return Code(f"{_SCHEMES[scheme.kind]}({_keywords(argument)})")
+    kind = KINDS[scheme.kind]
+    if kind.header:
+        return Code(f"{kind.runtime}({_keywords(argument)})")
     prefix = (("prefix", scheme.prefix),) if scheme.prefix else ()
     keywords = _keywords((("location", scheme.location), *prefix, *argument))
-    return Code(f"ApiKey({literal(scheme.wire)}, {keywords})")
+    return Code(f"{kind.runtime}({literal(scheme.wire)}, {keywords})")
 
 
 def _sign_in(api: ir.Api) -> tuple[ir.Resource, ir.Operation] | None:

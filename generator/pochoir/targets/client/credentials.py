@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pochoir import ir
 from pochoir.annotations import Annotation, TypeWriter, generic, symbol, union
 from pochoir.literals import Code, Identifier, literal
+from pochoir.security_schemes import KINDS, TEXT, CredentialForm
 from pochoir.targets.client import prose
 
 
@@ -32,7 +33,7 @@ class Credential:
 
 def schemes(api: ir.Api) -> tuple[ir.Scheme, ...]:
     """Return the security schemes that the client supports."""
-    return tuple(scheme for scheme in api.schemes if scheme.kind != "unsupported")
+    return tuple(scheme for scheme in api.schemes if KINDS[scheme.kind].supported)
 
 
 def credentials(api: ir.Api) -> tuple[Credential, ...]:
@@ -48,10 +49,16 @@ def credentials(api: ir.Api) -> tuple[Credential, ...]:
     for secret in (api.oauth2.client_id, api.oauth2.client_secret) if api.oauth2 else ():
         given.append(Credential(secret.argument, secret.variable, prose.short(secret.doc), text, fixed=True))
     for scheme in schemes(api):
-        kind = pair if scheme.kind == "basic" else text
+        kind = pair if KINDS[scheme.kind].form.pair else text
         given.append(Credential(scheme.argument, scheme.variable, prose.short(scheme.doc) or _kind(scheme), kind))
     # Two schemes may share an argument: the same key in a header or in the query.
     return tuple({each.argument: each for each in reversed(given)}.values())[::-1]
+
+
+def form(api: ir.Api, argument: str) -> CredentialForm:
+    """Return the form of a credential by its argument: a pair if any scheme with this argument takes one."""
+    forms = [KINDS[scheme.kind].form for scheme in api.schemes if scheme.argument == argument]
+    return next((each for each in forms if each.pair), TEXT)
 
 
 def arguments(api: ir.Api, asynchronous: bool) -> tuple[Credential, ...]:
@@ -68,9 +75,5 @@ def _or_function(credential: Credential, asynchronous: bool) -> Credential:
 
 def _kind(scheme: ir.Scheme) -> str:
     """Return a description of a credential without documentation."""
-    if scheme.kind == "basic":
-        return "A pair of user name and password."
-    if scheme.kind == "apiKey":
-        place = {"header": "header", "query": "query parameter", "cookie": "cookie"}[scheme.location]
-        return f"API key, sent in the {place} `{scheme.wire}`."
-    return "Bearer token, sent in the `Authorization` header."
+    place = {"header": "header", "query": "query parameter", "cookie": "cookie"}[scheme.location]
+    return KINDS[scheme.kind].description.format(place=place, wire=scheme.wire)

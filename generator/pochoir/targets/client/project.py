@@ -8,6 +8,7 @@ from pochoir import ir
 from pochoir.annotations import Symbol, gather
 from pochoir.literals import ClassName, Code, Identifier, literal, toml_string
 from pochoir.markdown import code_span, markdown_cell
+from pochoir.security_schemes import KINDS
 from pochoir.targets.client import prose
 from pochoir.targets.client.credentials import schemes
 from pochoir.targets.client.fits import fits
@@ -155,7 +156,7 @@ def _is_told(reply: ir.Reply, models: Mapping[ClassName, ir.Model]) -> bool:
 
 
 def _keyword(scheme: ir.Scheme) -> str:
-    return f'{scheme.argument}="{"user:password" if scheme.kind == "basic" else "secret"}"'
+    return f'{scheme.argument}="{KINDS[scheme.kind].form.test}"'
 
 
 def pep440(version: str) -> str:

@@ -211,11 +211,12 @@ def _attribute(resource: ir.Resource) -> Attribute:
 
 
 def _placeholder(api: ir.Api, argument: str) -> Code:
-    if any(scheme.argument == argument and scheme.kind == "basic" for scheme in api.schemes):
-        return Code(f"({literal('fake')}, {literal('fake-password')})")
+    form = credentials.form(api, argument)
+    if form.pair:
+        return Code(f"({', '.join(literal(each) for each in form.fake)})")
     secret = next((each for each in api.login.secrets if each.argument == argument), None) if api.login else None
     shown = _login_example(api).get(secret.wire) if secret is not None else None
-    return literal(shown if isinstance(shown, str) and shown else f"fake-{argument}")
+    return literal(shown if isinstance(shown, str) and shown else form.fake[0].format(argument=argument))
 
 
 def _login_example(api: ir.Api) -> Mapping[str, ir.Json]:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
+from pochoir.security_schemes import KINDS
+
 
 def N_(text: str) -> str:  # noqa: N802  # the name that gettext's tools look for
     """Return the text. It is translated where it is shown."""
@@ -91,14 +93,11 @@ ORIGIN_TEXTS: Final[Mapping[str, str]] = {
 }
 """Explanations of the origins."""
 
-SCHEMES: Final[Mapping[str, str]] = {
-    "apiKey": N_("API key"),
-    "bearer": N_("Bearer token"),
-    "basic": N_("User name and password"),
-    "oauth2": N_("Bearer token"),
-    "unsupported": N_("Not supported by the client"),
-}
+SCHEMES: Final[Mapping[str, str]] = {kind: each.label for kind, each in KINDS.items()}
 """Labels of security schemes, by kind."""
+
+SCHEME_PREFIXES: Final[Mapping[str, str]] = {kind: each.prefix for kind, each in KINDS.items()}
+"""The texts before credentials that are sent in a header, by kind of security scheme."""
 
 PAGING_STYLES: Final[Mapping[str, str]] = {
     "link": N_("The Link header of the response contains the URL of the next page."),

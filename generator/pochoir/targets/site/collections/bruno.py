@@ -110,9 +110,10 @@ def _part(request: Request, owner: str, number: int) -> Json:
 
 
 def _auth(request: Request) -> Json:
-    if not request.basic:
+    if not request.tool_auth:
         return {"mode": "none"}
-    return {"mode": "basic", "basic": {"username": "{{" + request.basic.variable + "}}", "password": ""}}
+    mode = request.tool_auth.syntax.collection
+    return {"mode": mode, mode: {"username": "{{" + request.tool_auth.variable + "}}", "password": ""}}
 
 
 def _variable(owner: str, name: str, value: str, secret: bool) -> Json:

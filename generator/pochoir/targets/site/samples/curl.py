@@ -27,8 +27,8 @@ def write(request: Request, options: str = "") -> str:
     # curl would expand brackets, which allowReserved does not encode, to several URLs.
     verb += " --globoff" if set("[]") & set(request.target) else ""
     parts = [f"curl{options}{_READING.get(request.reply, '')}{verb} {shell.url(request)}"]
-    if request.basic:
-        parts.append(f'-u "${request.basic.variable}"')
+    if request.tool_auth:
+        parts.append(request.tool_auth.curl)
     parts += [f"-H {shell.word_with_value(f'{name}: ', value)}" for name, value in request.headers]
     if request.cookies:
         parts.append(f'-H "Cookie: {shell.cookies(request)}"')

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from pochoir import ir
 from pochoir.annotations import Symbol
 from pochoir.literals import Code, literal
+from pochoir.targets.client.credentials import form
 from pochoir.targets.site.samples.python import SYNC, Call, Variant, indented, lines, program
 
 _HERE = "https://example.com/callback"
@@ -22,8 +23,7 @@ def arguments(given: Mapping[str, str]) -> Code:
 
 def placeholder_credentials(api: ir.Api, names: Iterable[str]) -> dict[str, str]:
     """Return placeholders for credentials by the name of the argument."""
-    basic = {scheme.argument for scheme in api.schemes if scheme.kind == "basic"}
-    return {name: "<user>:<password>" if name in basic else f"<{name}>" for name in names}
+    return {name: form(api, name).guide.format(argument=name) for name in names}
 
 
 def login_credentials(api: ir.Api, login: ir.Login) -> dict[str, str]:

@@ -13,8 +13,8 @@ def write(request: Request) -> str:
     target = parts.path + request.target
     target += ("&" if "?" in target else "?") + secrets if secrets else ""
     lines = [f"{request.method} {target} HTTP/1.1", f"Host: {parts.netloc or f'<{request.base}>'}"]
-    if request.basic:
-        lines.append(f"Authorization: Basic <{request.basic.variable}>")
+    if request.tool_auth:
+        lines.append(f"Authorization: {request.tool_auth.http}")
     lines += [f"{name}: {_value(value)}".rstrip() for name, value in request.headers]
     if request.cookies:
         lines.append("Cookie: " + "; ".join(f"{name}={_value(value)}" for name, value in request.cookies))

@@ -25,7 +25,7 @@ def write(request: Request, options: str = "") -> str:
     items = list(_items(request)) if request.kind == "json" else []
     form = [_part(part) for part in request.form]
     options += _OPTIONS.get(request.kind, "") + (" --stream" if request.reply == "events" else "")
-    options += f' -a "${request.basic.variable}"' if request.basic else ""
+    options += f" {request.tool_auth.httpie}" if request.tool_auth else ""
     parts = [f"http{options} {shell.word(request.method)} {shell.url(request)}"]
     parts += [
         _header(name, shell.word_with_value(f"{name}:", value), value)

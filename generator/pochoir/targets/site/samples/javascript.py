@@ -39,8 +39,8 @@ def _imports(request: Request) -> list[str]:
 
 def _headers(request: Request) -> list[str]:
     headers = [f"{_string(name)}: {_value(value)}," for name, value in request.headers]
-    if request.basic:
-        headers.insert(0, f'"Authorization": `Basic ${{btoa(process.env.{request.basic.variable})}}`,')
+    if request.tool_auth:
+        headers.insert(0, f'"Authorization": {request.tool_auth.javascript},')
     if request.cookies:
         cookies = "; ".join(f"{_escaped(name)}={_in_template(value)}" for name, value in request.cookies)
         headers.append(f'"Cookie": `{cookies}`,')

@@ -9,6 +9,7 @@ from urllib.parse import quote, unquote, urlencode, urlsplit
 from pochoir import ir
 from pochoir.literals import json_text
 from pochoir.resolve import media
+from pochoir.security_schemes import KINDS, ToolSyntax
 from pochoir.targets.client.samples import Samples
 from pochoir.targets.site.samples.parameters import cookie_pair, flat, header_text, path_text, query_pairs
 
@@ -33,6 +34,34 @@ class Secret:
 
 
 @dataclass(frozen=True, slots=True)
+class ToolAuth:
+    """A credential that tools encode themselves: its environment variable, and how each tool writes it."""
+
+    variable: str
+    syntax: ToolSyntax
+
+    @property
+    def curl(self) -> str:
+        """The option of curl."""
+        return self.syntax.curl.format(variable=self.variable)
+
+    @property
+    def httpie(self) -> str:
+        """The option of HTTPie."""
+        return self.syntax.httpie.format(variable=self.variable)
+
+    @property
+    def http(self) -> str:
+        """The value of the header `Authorization`."""
+        return self.syntax.http.format(variable=self.variable)
+
+    @property
+    def javascript(self) -> str:
+        """The JavaScript expression of the value of the header `Authorization`."""
+        return self.syntax.javascript.format(variable=self.variable)
+
+
+@dataclass(frozen=True, slots=True)
 class FormPart:
     """A field of a form. `file` is true if it is a file; `media_type` is "" for text."""
 
@@ -54,7 +83,7 @@ class Request:
         headers: the headers.
         query_secrets: secrets to append to the query.
         cookies: the cookies.
-        basic: the secret for HTTP basic authentication, user and password.
+        tool_auth: the credential that each tool encodes itself.
         kind: the kind of body; "" for none.
         body: the body as data.
         text: the body as text.
@@ -69,7 +98,7 @@ class Request:
     headers: tuple[tuple[str, str | Secret], ...]
     query_secrets: tuple[tuple[str, Secret], ...] = ()
     cookies: tuple[tuple[str, str | Secret], ...] = ()
-    basic: Secret | None = None
+    tool_auth: ToolAuth | None = None
     kind: str = ""
     body: ir.Json = None
     text: str = ""
@@ -93,13 +122,13 @@ def request_of(api: ir.Api, samples: Samples, operation: ir.Operation) -> Reques
         server=operation.server or (api.servers[0].url if api.servers else ""),
         base=f"{str(api.package).upper()}_BASE_URL",
         target=_path(operation.path, given) + _query(given, operation.fixed),
-        headers=(*_headers(given), *_secret_headers(schemes), *_media(operation, body)),
+        headers=(*_headers(given), *_secrets(schemes, "header"), *_media(operation, body)),
         query_secrets=tuple(_secrets(schemes, "query")),
         cookies=(
             *(cookie_pair(each, sent) for each, sent in given if each.location == "cookie"),
             *_secrets(schemes, "cookie"),
         ),
-        basic=next((Secret(each.variable) for each in schemes if each.kind == "basic"), None),
+        tool_auth=_tool_auth(schemes),
         kind=body.kind if body else "",
         body=value,
         text=_text(body, value, form) if body else "",
@@ -124,10 +153,10 @@ def handshake_of(api: ir.Api, socket: ir.Socket) -> Request:
         server=f"{server.scheme}://{server.netloc}" if server else "",
         base=f"{str(api.package).upper()}_BASE_URL",
         target=socket.path + (f"?{query}" if query else ""),
-        headers=(*opening.items(), *_secret_headers(schemes)),
+        headers=(*opening.items(), *_secrets(schemes, "header")),
         query_secrets=tuple(_secrets(schemes, "query")),
         cookies=tuple(_secrets(schemes, "cookie")),
-        basic=next((Secret(each.variable) for each in schemes if each.kind == "basic"), None),
+        tool_auth=_tool_auth(schemes),
         reply="empty",
     )
 
@@ -238,18 +267,16 @@ def _headers(given: list[tuple[ir.Parameter, ir.Json]]) -> Iterator[tuple[str, s
             yield each.wire, header_text(each, value)
 
 
-def _secret_headers(schemes: list[ir.Scheme]) -> Iterator[tuple[str, Secret]]:
-    for scheme in schemes:
-        if scheme.kind in ("bearer", "oauth2"):
-            yield "Authorization", Secret(scheme.variable, "Bearer ")
-        elif scheme.kind == "apiKey" and scheme.location == "header":
-            yield scheme.wire, Secret(scheme.variable, scheme.prefix)
-
-
 def _secrets(schemes: list[ir.Scheme], location: str) -> Iterator[tuple[str, Secret]]:
     for scheme in schemes:
-        if scheme.kind == "apiKey" and scheme.location == location:
-            yield scheme.wire, Secret(scheme.variable, scheme.prefix)
+        kind = KINDS[scheme.kind]
+        if kind.supported and kind.tools is None and scheme.location == location:
+            yield scheme.wire, Secret(scheme.variable, kind.prefix or scheme.prefix)
+
+
+def _tool_auth(schemes: list[ir.Scheme]) -> ToolAuth | None:
+    found = ((scheme, KINDS[scheme.kind].tools) for scheme in schemes)
+    return next((ToolAuth(scheme.variable, tools) for scheme, tools in found if tools), None)
 
 
 def _media(operation: ir.Operation, body: ir.Body | None) -> Iterator[tuple[str, str]]:
