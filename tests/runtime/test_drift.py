@@ -169,3 +169,9 @@ def test_a_reply_prints_little() -> None:
     assert repr(reply) == "<Reply getAbsence: 200, 49 bytes>"
     assert (reply.headers["X-REQUEST-ID"], reply.request_id, reply.operation) == ("r", "r", "getAbsence")
     assert repr(RawReply(200, reply.headers, b"xx")) == "<RawReply 200, 2 bytes>"
+
+
+def test_a_bound_that_a_value_breaks_is_named_and_the_value_is_not() -> None:
+    drifts: list[Drift] = []
+    read(lambda: Whole, '{"id": 1, "parts": [], "short": "secret"}', drifts)
+    assert [str(drift) for drift in drifts] == ["x: 200: at /short: expected str (string_too_long 3), got a string"]
