@@ -15,7 +15,17 @@ if TYPE_CHECKING:
     from .throttle import LimitStore
     from .wire import AsyncTransport, RawReply, Request, Transport
 
-__all__ = ["AsyncMiddleware", "CallOptions", "ClientOptions", "Middleware", "Settings", "Timeout", "bound", "settle"]
+__all__ = [
+    "AsyncMiddleware",
+    "CallOptions",
+    "ClientOptions",
+    "Middleware",
+    "Settings",
+    "Timeout",
+    "bound",
+    "in_seconds",
+    "settle",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +45,11 @@ class Timeout:
         """Return the timeout of each step by name, each at most the remaining seconds."""
         steps = {"connect": self.connect, "read": self.read, "write": self.write, "pool": self.pool}
         return {name: bound(seconds, remaining) for name, seconds in steps.items()}
+
+
+def in_seconds(seconds: float | None) -> str:
+    """Return a limit in words, such as "1 second"."""
+    return "1 second" if seconds == 1 else f"{seconds or 0:g} seconds"
 
 
 def bound(*seconds: float | None) -> float | None:

@@ -27,10 +27,10 @@ from .unions import OneOf, Options, described, is_model, lacks, meaning
 __all__ = ["Report", "read"]
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
-
 _DEEPEST: Final = 200
-
 _NOTHING: Final = "nothing"
+_BOUNDS: Final = frozenset({"ge", "gt", "le", "lt", "multiple_of", "min_length", "max_length", "pattern"})
+"""The keys under which pydantic keeps the bound that a value breaks."""
 
 
 _Note: TypeAlias = tuple[str, str, str, object]
@@ -259,8 +259,10 @@ def _token(key: str) -> str:
 def _expected(annotation: object, failure: ValidationError | None) -> str:
     if failure is None:
         return _name(annotation)
-    problem = failure.errors(include_url=False, include_input=False, include_context=False)[-1]
-    return f"{_name(annotation)} ({problem['type']})"
+    problem = failure.errors(include_url=False, include_input=False)[-1]
+    # Only bounds of the schema: the rest of the context may hold parts of the value.
+    bounds = [str(bound) for key, bound in problem.get("ctx", {}).items() if key in _BOUNDS]
+    return f"{_name(annotation)} ({' '.join([problem['type'], *bounds])})"
 
 
 def _name(annotation: object) -> str:

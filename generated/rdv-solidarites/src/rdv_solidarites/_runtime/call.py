@@ -12,7 +12,7 @@ from .bases import base_of
 from .clock import Clock, SystemClock
 from .errors import Details, Error, InvalidArgument, Timeout, TooManyRequests, TransportError
 from .operation import Operation, ReplyKind
-from .options import Settings
+from .options import Settings, in_seconds
 from .outcome import Note, conclude, request_id
 from .redact import redact_url
 from .reply import Reply
@@ -111,7 +111,7 @@ class Call:
         error.attempts = max(error.attempts, self.attempts)
 
     def _overdue(self) -> str:
-        seconds = f"{self.settings.deadline:g} seconds"
+        seconds = in_seconds(self.settings.deadline)
         return f"no complete response within {seconds}, the deadline of the call; pass a larger deadline=..."
 
     def _secret_headers(self) -> list[str]:

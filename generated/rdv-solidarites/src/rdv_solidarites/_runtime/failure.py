@@ -6,6 +6,7 @@ import httpcore2
 
 from .errors import ConnectError, ConnectTimeout, Details, Error, ProtocolError, Timeout, TransportError
 from .network import current
+from .options import in_seconds
 from .redact import redact_url
 from .wire import Request
 
@@ -58,7 +59,7 @@ def _timeout(error: Exception, request: Request) -> Timeout:
     if over:
         failure = made(f"{what} before the deadline of the call; pass a larger deadline=...")
     else:
-        failure = made(f"{what} within {seconds:g} seconds (timeout.{step}); pass a larger timeout=...")
+        failure = made(f"{what} within {in_seconds(seconds)} (timeout.{step}); pass a larger timeout=...")
     failure.limit = "deadline" if over else step
     failure.sent = step not in ("connect", "pool")
     return failure
