@@ -152,8 +152,7 @@ def test_profiles_invitations_and_users_of_an_organisation(
 ) -> None:
     client = flavour.rdv(rdv.url, **martine)
     client.call(lambda rdv: rdv.users.create(organisation_ids=[12], first_name="Zoé", last_name="L'Hœst"))
-    profile = client.call(lambda rdv: rdv.user_profiles.create(organisation_id=12, user_id=101, logement="sdf"))
-    assert profile.logement == "sdf"
+    profile = client.call(lambda rdv: rdv.user_profiles.create(organisation_id=12, user_id=101))
     assert profile.organisation.name == "MDS de Sèvres"
     assert client.call(lambda rdv: rdv.users.create_invitation(101)).invitation_token == "CK8CO8LC"
     assert client.call(lambda rdv: rdv.users.get_from_organisation(12, 101)).created_at is not None

@@ -21,7 +21,7 @@ PREFIXES = {
 }
 _NUMBERS: dict[str, tuple[int | str, ...]] = {
     "MPP": (*range(1, 24), *(f"T{number}" for number in range(1, 5))),
-    "RDV": (*range(1, 33), *(f"T{number}" for number in range(7))),
+    "RDV": (*range(1, 33), *(f"T{number}" for number in range(16))),
     "MII": (*range(1, 11), "11a", "11b", *range(12, 20), "T1", "T2"),
     "EMJ": (
         *range(1, 14),

@@ -36,6 +36,10 @@ class Agent:
         """The agent as other resources show it (RDV-T2)."""
         return {"id": self.id, "email": self.email, "first_name": self.first_name, "last_name": self.last_name}
 
+    def listed(self) -> JsonObject:
+        """The agent as a resource (RDV-T15)."""
+        return {**self.short(), "inclusion_connect_open_id_sub": None}
+
     def detail(self) -> JsonObject:
         """The agent as a sign-in shows it (RDV-22)."""
         return {
@@ -122,6 +126,10 @@ class RdvState(State):
     absences: dict[int, Absence] = field(default_factory=dict[int, Absence])
     users: dict[int, JsonObject] = field(default_factory=dict[int, JsonObject])
     profiles: set[tuple[int, int]] = field(default_factory=set[tuple[int, int]])
+    motifs: list[JsonObject] = field(default_factory=list[JsonObject])
+    rdvs: list[JsonObject] = field(default_factory=list[JsonObject])
+    referents: set[tuple[int, int]] = field(default_factory=set[tuple[int, int]])
+    webhooks: dict[int, JsonObject] = field(default_factory=dict[int, JsonObject])
 
     def open_session(self, agent: Agent) -> Session:
         """Sign an agent in. Only one device at a time: the agent's former token is worth nothing now (RDV-T1)."""

@@ -2,8 +2,7 @@
 
 import json
 import time
-import uuid
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from http import HTTPStatus
 from typing import TypeAlias
 
@@ -13,6 +12,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
+from upstream import rdv_planning
+from upstream.rdv_answers import answer
 from upstream.rdv_data import PAGE, Agent, Json, JsonObject, RdvState, Session, parse_number
 from upstream.rdv_writes import RefusedError, create_absence, create_user, text_errors, update_absence, update_record
 from upstream.recorder import Recorder
@@ -25,17 +26,6 @@ _SIGN_IN_FIRST = "Vous devez vous connecter ou vous inscrire pour continuer."
 _UNKNOWN_SESSION = "L'utilisateur est inconnu ou n'est pas connecté."
 _FORBIDDEN = "Vous ne pouvez pas effectuer cette action."
 _TOO_MANY = "Limite d'appels API atteinte. Merci de patienter.\n"
-
-
-def answer(status: int, body: Json, headers: Mapping[str, str] | None = None) -> Response:
-    """A JSON reply with the media type that Rails writes, accents as they are, and a request identifier."""
-    text = json.dumps(body, ensure_ascii=False)
-    all_headers = {
-        "x-request-id": str(uuid.uuid4()),
-        "cache-control": "max-age=0, private, must-revalidate",
-        **(headers or {}),
-    }
-    return Response(text.encode(), status, all_headers, media_type="application/json; charset=utf-8")
 
 
 class Application:
@@ -125,7 +115,7 @@ class Application:
 
     def list_absences(self, request: Request, agent: Agent, _body: JsonObject) -> Response:
         """The absences that the agent may see, a page of them or the first hundred (RDV-14, RDV-29)."""
-        wanted = request.query_params.get("organisation_id")
+        wanted = request.query_params.get("organisation_id") if self.state.era == 1 else None  # RDV-T12
         found = [one for one in self.state.visible(agent) if wanted in (None, str(agent.organisation_id))]
         return self.collection(request, "absences", [self.state.render_absence(one) for one in found])
 
@@ -173,7 +163,7 @@ class Application:
 
     def list_agents(self, request: Request, _agent: Agent, _body: JsonObject) -> Response:
         """The agents of the organisation."""
-        return self.collection(request, "agents", [agent.short() for agent in self.state.agents])
+        return self.collection(request, "agents", [agent.listed() for agent in self.state.agents])
 
     def list_organisations(self, request: Request, _agent: Agent, _body: JsonObject) -> Response:
         """The one organisation there is."""
@@ -235,7 +225,7 @@ class Application:
             return answer(HTTPStatus.UNPROCESSABLE_ENTITY, refusal.body("attributes"))
         self.state.profiles.add(key)
         profile: JsonObject = {"user": user, "organisation": dict(self.state.organisation)}
-        return answer(HTTPStatus.OK, {"user_profile": {**profile, "logement": given.get("logement"), "notes": None}})
+        return answer(HTTPStatus.OK, {"user_profile": profile})
 
     async def public_links(self, request: Request) -> Response:
         """Anonymous, and limited (RDV-T3)."""
@@ -278,6 +268,7 @@ def application(state: RdvState) -> ASGIApp:
         Route("/api/v1/users/{user_id}/rdv_invitation_token", app.guarded(app.invite_user), methods=["POST"]),
         Route("/api/v1/user_profiles", app.guarded(app.user_profiles), methods=["POST", "DELETE"]),
         Route("/api/v1/public_links", app.public_links, methods=["GET"]),
+        *rdv_planning.routes(app),
     ]
     return Recorder(Starlette(routes=routes), state)
 

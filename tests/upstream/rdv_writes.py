@@ -135,6 +135,8 @@ def create_user(state: RdvState, body: JsonObject) -> JsonObject:
         "family_situation": None,
         "responsible": None,
         "user_profiles": None,
+        "logement": None,
+        "notes": None,
         "created_at": "2022-11-10 16:08:16 +0100",
     }
     user |= {name: value for name, value in body.items() if not name.endswith("_ids")}
