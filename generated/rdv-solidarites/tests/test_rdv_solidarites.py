@@ -21,6 +21,11 @@ RESOURCES = [
     "users",
     "user_profiles",
     "public_links",
+    "rdvs",
+    "motifs",
+    "referent_assignations",
+    "webhook_endpoints",
+    "participations",
 ]
 EXAMPLE: object = {
     "success": True,

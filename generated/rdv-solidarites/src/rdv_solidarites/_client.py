@@ -22,15 +22,25 @@ if TYPE_CHECKING:
         AsyncAbsences,
         AsyncAgents,
         AsyncAuth,
+        AsyncMotifs,
         AsyncOrganisations,
+        AsyncParticipations,
         AsyncPublicLinks,
+        AsyncRdvs,
+        AsyncReferentAssignations,
         AsyncUserProfiles,
         AsyncUsers,
+        AsyncWebhookEndpoints,
         Auth,
+        Motifs,
         Organisations,
+        Participations,
         PublicLinks,
+        Rdvs,
+        ReferentAssignations,
         UserProfiles,
         Users,
+        WebhookEndpoints,
     )
 
 
@@ -147,6 +157,31 @@ class RdvSolidarites(SyncClient):
         """Les liens publics de prise de rendez-vous."""
         return resources.PublicLinks(self)
 
+    @cached_property
+    def rdvs(self) -> Rdvs:
+        """Les rendez-vous d'une organisation."""
+        return resources.Rdvs(self)
+
+    @cached_property
+    def motifs(self) -> Motifs:
+        """Les motifs de rendez-vous d'une organisation."""
+        return resources.Motifs(self)
+
+    @cached_property
+    def referent_assignations(self) -> ReferentAssignations:
+        """Les agents référents des usagers et usagères."""
+        return resources.ReferentAssignations(self)
+
+    @cached_property
+    def webhook_endpoints(self) -> WebhookEndpoints:
+        """Les adresses que le service appelle quand les ressources d'une organisation changent."""
+        return resources.WebhookEndpoints(self)
+
+    @cached_property
+    def participations(self) -> Participations:
+        """La participation d'un usager ou d'une usagère à un rendez-vous."""
+        return resources.Participations(self)
+
 
 class AsyncRdvSolidarites(AsyncClient):
     """Asynchronous client of the API RDV-Solidarités.
@@ -260,3 +295,28 @@ class AsyncRdvSolidarites(AsyncClient):
     def public_links(self) -> AsyncPublicLinks:
         """Les liens publics de prise de rendez-vous."""
         return resources.AsyncPublicLinks(self)
+
+    @cached_property
+    def rdvs(self) -> AsyncRdvs:
+        """Les rendez-vous d'une organisation."""
+        return resources.AsyncRdvs(self)
+
+    @cached_property
+    def motifs(self) -> AsyncMotifs:
+        """Les motifs de rendez-vous d'une organisation."""
+        return resources.AsyncMotifs(self)
+
+    @cached_property
+    def referent_assignations(self) -> AsyncReferentAssignations:
+        """Les agents référents des usagers et usagères."""
+        return resources.AsyncReferentAssignations(self)
+
+    @cached_property
+    def webhook_endpoints(self) -> AsyncWebhookEndpoints:
+        """Les adresses que le service appelle quand les ressources d'une organisation changent."""
+        return resources.AsyncWebhookEndpoints(self)
+
+    @cached_property
+    def participations(self) -> AsyncParticipations:
+        """La participation d'un usager ou d'une usagère à un rendez-vous."""
+        return resources.AsyncParticipations(self)

@@ -19,3 +19,7 @@ class Agent(Model):
     """Prénom."""
     last_name: str | None = None
     """Nom."""
+    inclusion_connect_open_id_sub: str | None = None
+    """L'identifiant de l'agent chez Inclusion Connect, depuis mars 2024 ; `null` s'il ne s'y est
+    jamais connecté (observed, RDV-T15).
+    """

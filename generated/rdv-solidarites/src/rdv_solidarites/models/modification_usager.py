@@ -11,15 +11,21 @@ from typing import TYPE_CHECKING, NotRequired, TypedDict
 from .._runtime.model import Model
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from .caisse_affiliation import CaisseAffiliation, CaisseAffiliationInput
     from .situation_familiale import SituationFamiliale, SituationFamilialeInput
 
 
 class ModificationUsager(Model):
     """Les champs à modifier d'un usager ou d'une usagère. `null` efface un champ facultatif
-    (observed, RDV-T4).
+    (observed, RDV-T4, RDV-T14).
     """
 
+    organisation_ids: list[int] | None = None
+    """Toutes les organisations de la personne ; elles remplacent les présentes (observed, RDV-T14)."""
+    referent_agent_ids: list[int] | None = None
+    """Tous les agents référents de la personne ; ils remplacent les présents (observed, RDV-T14)."""
     first_name: str | None = None
     """Prénom."""
     last_name: str | None = None
@@ -53,6 +59,8 @@ class ModificationUsager(Model):
 class ModificationUsagerInput(TypedDict):
     """Input form of `ModificationUsager`, for requests."""
 
+    organisation_ids: NotRequired[Sequence[int]]
+    referent_agent_ids: NotRequired[Sequence[int]]
     first_name: NotRequired[str]
     last_name: NotRequired[str]
     birth_name: NotRequired[str | None]

@@ -21,9 +21,13 @@ class NouveauProfil(Model):
     user_id: int
     """Identifiant de l'usager ou de l'usagère."""
     logement: Logement | None = None
-    """Le logement de la personne."""
+    """Sans effet depuis le 31 janvier 2023 ; le logement est un champ de l'usager, que l'API ne
+    modifie pas. Deprecated (observed, RDV-T13).
+    """
     notes: str | None = None
-    """Les notes de l'organisation sur la personne."""
+    """Sans effet depuis le 31 janvier 2023 ; les notes sont un champ de l'usager, que l'API ne
+    modifie pas. Deprecated (observed, RDV-T13).
+    """
 
 
 class NouveauProfilInput(TypedDict):

@@ -18,7 +18,9 @@ class NouvelleAbsence(Model):
     """Une absence à créer, pour l'agent `agent_id` ou `agent_email` (observed, RDV-T0, RDV-T2)."""
 
     organisation_id: int | None = None
-    """L'organisation de l'absence. Obligatoire jusqu'en avril 2023, ignorée depuis."""
+    """L'organisation de l'absence. Obligatoire jusqu'au 25 avril 2023, sans effet depuis.
+    Deprecated (observed, RDV-T12).
+    """
     agent_id: int | None = None
     """L'agent absent. L'emporte sur `agent_email`."""
     agent_email: str | None = None

@@ -25,9 +25,13 @@ class Profil(Model):
     organisation: Organisation
     """L'organisation."""
     logement: Logement | None = None
-    """Le logement de la personne."""
+    """Le logement de la personne, jusqu'au 31 janvier 2023 ; depuis, c'est un champ de l'usager.
+    Deprecated (observed, RDV-T13).
+    """
     notes: str | None = None
-    """Les notes de l'organisation sur la personne."""
+    """Les notes sur la personne, jusqu'au 31 janvier 2023 ; depuis, c'est un champ de l'usager.
+    Deprecated (observed, RDV-T13).
+    """
 
 
 class Usager(Model):
@@ -79,3 +83,11 @@ class Usager(Model):
     """La personne responsable, pour un proche."""
     user_profiles: list[Profil] | None = None
     """Les rattachements aux organisations que l'agent connecté peut voir."""
+    logement: Logement | None = None
+    """Le logement de la personne ; sur le profil jusqu'au 31 janvier 2023. L'API ne le modifie pas
+    (observed, RDV-T13).
+    """
+    notes: str | None = None
+    """Les notes sur la personne ; sur le profil jusqu'au 31 janvier 2023. L'API ne les modifie pas
+    (observed, RDV-T13).
+    """

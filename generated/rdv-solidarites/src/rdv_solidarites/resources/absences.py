@@ -36,8 +36,10 @@ class Absences(SyncResource):
         organisations.
 
         Args:
-            organisation_id: Ne garder que les absences de cette organisation (observed,
-                RDV-T2).
+            organisation_id: Sans effet depuis le 25 avril 2023 : les absences ne dépendent plus
+                d'une organisation, et le service rend celles de toutes les organisations.
+                Auparavant, ne gardait que les absences de cette organisation. Deprecated (observed,
+                RDV-T2, RDV-T12).
 
         Raises:
             errors.Unauthorized: Requête non authentifiée.
@@ -47,7 +49,8 @@ class Absences(SyncResource):
             errors.InternalServerError: Erreur interne.
             errors.ApiError: Tout autre statut, que la documentation ne nomme pas.
 
-        ``GET /api/v1/absences``, observed (RDV-14, RDV-29, RDV-30, RDV-T0, RDV-T2, RDV-T4).
+        ``GET /api/v1/absences``, observed (RDV-14, RDV-29, RDV-30, RDV-T0, RDV-T2, RDV-T4,
+        RDV-T12).
         """
         return self._paged(operations.LIST_ABSENCES, query={"organisation_id": organisation_id})
 
@@ -72,8 +75,8 @@ class Absences(SyncResource):
             first_day: Premier jour (RDV-6).
             start_time: Heure de début, le premier jour.
             end_time: Heure de fin, le dernier jour.
-            organisation_id: L'organisation de l'absence. Obligatoire jusqu'en avril 2023,
-                ignorée depuis.
+            organisation_id: L'organisation de l'absence. Obligatoire jusqu'au 25 avril 2023,
+                sans effet depuis. Deprecated (observed, RDV-T12).
             agent_id: L'agent absent. L'emporte sur `agent_email`.
             agent_email: L'e-mail de l'agent absent, à défaut de son identifiant ; depuis 2021.
             title: Titre de l'absence.
@@ -233,8 +236,10 @@ class AsyncAbsences(AsyncResource):
         organisations.
 
         Args:
-            organisation_id: Ne garder que les absences de cette organisation (observed,
-                RDV-T2).
+            organisation_id: Sans effet depuis le 25 avril 2023 : les absences ne dépendent plus
+                d'une organisation, et le service rend celles de toutes les organisations.
+                Auparavant, ne gardait que les absences de cette organisation. Deprecated (observed,
+                RDV-T2, RDV-T12).
 
         Raises:
             errors.Unauthorized: Requête non authentifiée.
@@ -244,7 +249,8 @@ class AsyncAbsences(AsyncResource):
             errors.InternalServerError: Erreur interne.
             errors.ApiError: Tout autre statut, que la documentation ne nomme pas.
 
-        ``GET /api/v1/absences``, observed (RDV-14, RDV-29, RDV-30, RDV-T0, RDV-T2, RDV-T4).
+        ``GET /api/v1/absences``, observed (RDV-14, RDV-29, RDV-30, RDV-T0, RDV-T2, RDV-T4,
+        RDV-T12).
         """
         return self._paged(operations.LIST_ABSENCES, query={"organisation_id": organisation_id})
 
@@ -269,8 +275,8 @@ class AsyncAbsences(AsyncResource):
             first_day: Premier jour (RDV-6).
             start_time: Heure de début, le premier jour.
             end_time: Heure de fin, le dernier jour.
-            organisation_id: L'organisation de l'absence. Obligatoire jusqu'en avril 2023,
-                ignorée depuis.
+            organisation_id: L'organisation de l'absence. Obligatoire jusqu'au 25 avril 2023,
+                sans effet depuis. Deprecated (observed, RDV-T12).
             agent_id: L'agent absent. L'emporte sur `agent_email`.
             agent_email: L'e-mail de l'agent absent, à défaut de son identifiant ; depuis 2021.
             title: Titre de l'absence.

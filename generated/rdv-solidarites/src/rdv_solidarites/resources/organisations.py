@@ -15,7 +15,7 @@ from .._runtime.unset import UNSET
 if TYPE_CHECKING:
     from .._runtime.paging import AsyncPaged, Paged
     from .._runtime.unset import Unset
-    from ..models import Organisation
+    from ..models import Organisation, VerticaleInput
 
 
 class Organisations(SyncResource):
@@ -85,6 +85,7 @@ class Organisations(SyncResource):
         name: str | Unset = UNSET,
         email: str | None | Unset = UNSET,
         phone_number: str | None | Unset = UNSET,
+        verticale: VerticaleInput | Unset = UNSET,
     ) -> Organisation:
         """Modifier une organisation.
 
@@ -95,6 +96,7 @@ class Organisations(SyncResource):
             name: Nom de l'organisation.
             email: E-mail de l'organisation ; `null` l'efface (inferred).
             phone_number: Numéro de téléphone de l'organisation ; `null` l'efface (inferred).
+            verticale: Le service auquel appartient l'organisation (observed, RDV-T15).
 
         Returns:
             L'organisation modifiée (RDV-8, RDV-T4).
@@ -116,7 +118,12 @@ class Organisations(SyncResource):
         return self._call(
             operations.UPDATE_ORGANISATION,
             path={"organisation_id": organisation_id},
-            body={"name": name, "email": email, "phone_number": phone_number},
+            body={
+                "name": name,
+                "email": email,
+                "phone_number": phone_number,
+                "verticale": verticale,
+            },
         )
 
 
@@ -197,6 +204,7 @@ class AsyncOrganisations(AsyncResource):
         name: str | Unset = UNSET,
         email: str | None | Unset = UNSET,
         phone_number: str | None | Unset = UNSET,
+        verticale: VerticaleInput | Unset = UNSET,
     ) -> Organisation:
         """Modifier une organisation.
 
@@ -207,6 +215,7 @@ class AsyncOrganisations(AsyncResource):
             name: Nom de l'organisation.
             email: E-mail de l'organisation ; `null` l'efface (inferred).
             phone_number: Numéro de téléphone de l'organisation ; `null` l'efface (inferred).
+            verticale: Le service auquel appartient l'organisation (observed, RDV-T15).
 
         Returns:
             L'organisation modifiée (RDV-8, RDV-T4).
@@ -228,7 +237,12 @@ class AsyncOrganisations(AsyncResource):
         return await self._call(
             operations.UPDATE_ORGANISATION,
             path={"organisation_id": organisation_id},
-            body={"name": name, "email": email, "phone_number": phone_number},
+            body={
+                "name": name,
+                "email": email,
+                "phone_number": phone_number,
+                "verticale": verticale,
+            },
         )
 
 

@@ -40,8 +40,10 @@ class UserProfiles(SyncResource):
         Args:
             organisation_id: Identifiant de l'organisation.
             user_id: Identifiant de l'usager ou de l'usagère.
-            logement: Le logement de la personne.
-            notes: Les notes de l'organisation sur la personne.
+            logement: Sans effet depuis le 31 janvier 2023 ; le logement est un champ de
+                l'usager, que l'API ne modifie pas. Deprecated (observed, RDV-T13).
+            notes: Sans effet depuis le 31 janvier 2023 ; les notes sont un champ de l'usager,
+                que l'API ne modifie pas. Deprecated (observed, RDV-T13).
 
         Returns:
             Le profil créé (RDV-8, RDV-T4).
@@ -127,8 +129,10 @@ class AsyncUserProfiles(AsyncResource):
         Args:
             organisation_id: Identifiant de l'organisation.
             user_id: Identifiant de l'usager ou de l'usagère.
-            logement: Le logement de la personne.
-            notes: Les notes de l'organisation sur la personne.
+            logement: Sans effet depuis le 31 janvier 2023 ; le logement est un champ de
+                l'usager, que l'API ne modifie pas. Deprecated (observed, RDV-T13).
+            notes: Sans effet depuis le 31 janvier 2023 ; les notes sont un champ de l'usager,
+                que l'API ne modifie pas. Deprecated (observed, RDV-T13).
 
         Returns:
             Le profil créé (RDV-8, RDV-T4).

@@ -158,6 +158,8 @@ class Users(SyncResource):
         self,
         user_id: int,
         *,
+        organisation_ids: Sequence[int] | Unset = UNSET,
+        referent_agent_ids: Sequence[int] | Unset = UNSET,
         first_name: str | Unset = UNSET,
         last_name: str | Unset = UNSET,
         birth_name: str | None | Unset = UNSET,
@@ -179,6 +181,10 @@ class Users(SyncResource):
 
         Args:
             user_id: Identifiant de l'usager ou de l'usagère (observed, RDV-T4).
+            organisation_ids: Toutes les organisations de la personne ; elles remplacent les
+                présentes (observed, RDV-T14).
+            referent_agent_ids: Tous les agents référents de la personne ; ils remplacent les
+                présents (observed, RDV-T14).
             first_name: Prénom.
             last_name: Nom.
             birth_name: Nom de naissance (inferred).
@@ -216,6 +222,8 @@ class Users(SyncResource):
             operations.UPDATE_USER,
             path={"user_id": user_id},
             body={
+                "organisation_ids": organisation_ids,
+                "referent_agent_ids": referent_agent_ids,
                 "first_name": first_name,
                 "last_name": last_name,
                 "birth_name": birth_name,
@@ -457,6 +465,8 @@ class AsyncUsers(AsyncResource):
         self,
         user_id: int,
         *,
+        organisation_ids: Sequence[int] | Unset = UNSET,
+        referent_agent_ids: Sequence[int] | Unset = UNSET,
         first_name: str | Unset = UNSET,
         last_name: str | Unset = UNSET,
         birth_name: str | None | Unset = UNSET,
@@ -478,6 +488,10 @@ class AsyncUsers(AsyncResource):
 
         Args:
             user_id: Identifiant de l'usager ou de l'usagère (observed, RDV-T4).
+            organisation_ids: Toutes les organisations de la personne ; elles remplacent les
+                présentes (observed, RDV-T14).
+            referent_agent_ids: Tous les agents référents de la personne ; ils remplacent les
+                présents (observed, RDV-T14).
             first_name: Prénom.
             last_name: Nom.
             birth_name: Nom de naissance (inferred).
@@ -515,6 +529,8 @@ class AsyncUsers(AsyncResource):
             operations.UPDATE_USER,
             path={"user_id": user_id},
             body={
+                "organisation_ids": organisation_ids,
+                "referent_agent_ids": referent_agent_ids,
                 "first_name": first_name,
                 "last_name": last_name,
                 "birth_name": birth_name,

@@ -15,10 +15,15 @@ from ._schemas import SCHEMAS
 from .absences import FakeAbsences
 from .agents import FakeAgents
 from .auth import FakeAuth
+from .motifs import FakeMotifs
 from .organisations import FakeOrganisations
+from .participations import FakeParticipations
 from .public_links import FakePublicLinks
+from .rdvs import FakeRdvs
+from .referent_assignations import FakeReferentAssignations
 from .user_profiles import FakeUserProfiles
 from .users import FakeUsers
+from .webhook_endpoints import FakeWebhookEndpoints
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -61,6 +66,11 @@ class FakeRdvSolidarites(Fake):
         self.users = FakeUsers(kit)
         self.user_profiles = FakeUserProfiles(kit)
         self.public_links = FakePublicLinks(kit)
+        self.rdvs = FakeRdvs(kit)
+        self.motifs = FakeMotifs(kit)
+        self.referent_assignations = FakeReferentAssignations(kit)
+        self.webhook_endpoints = FakeWebhookEndpoints(kit)
+        self.participations = FakeParticipations(kit)
 
     def client(
         self,

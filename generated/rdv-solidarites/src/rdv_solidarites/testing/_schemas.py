@@ -12,6 +12,22 @@ if TYPE_CHECKING:
     from .._runtime.values import JsonValue
 
 SCHEMAS: Mapping[str, JsonValue] = {
+    "Abonnement": {
+        "type": "string",
+        "enum": [
+            "rdv",
+            "absence",
+            "plage_ouverture",
+            "user",
+            "user_profile",
+            "organisation",
+            "motif",
+            "lieu",
+            "agent",
+            "agent_role",
+            "referent_assignation",
+        ],
+    },
     "Absence": {
         "type": "object",
         "required": ["id", "ical_uid", "first_day", "end_day", "start_time", "end_time"],
@@ -37,6 +53,7 @@ SCHEMAS: Mapping[str, JsonValue] = {
             "email": {"type": "string"},
             "first_name": {"type": ["string", "null"]},
             "last_name": {"type": ["string", "null"]},
+            "inclusion_connect_open_id_sub": {"type": ["string", "null"]},
         },
     },
     "AgentConnecte": {
@@ -56,7 +73,21 @@ SCHEMAS: Mapping[str, JsonValue] = {
             "allow_password_change": {"type": "boolean"},
         },
     },
+    "AssignationReferent": {
+        "type": "object",
+        "required": ["user", "agent"],
+        "properties": {"user": {"$ref": "Usager"}, "agent": {"$ref": "Agent"}},
+    },
     "CaisseAffiliation": {"type": "string", "enum": ["aucun", "caf", "msa"]},
+    "CategorieDeMotif": {
+        "type": "object",
+        "required": ["id", "name", "short_name"],
+        "properties": {
+            "id": {"type": "integer"},
+            "name": {"type": "string"},
+            "short_name": {"type": "string"},
+        },
+    },
     "Connexion": {
         "type": "object",
         "required": ["data"],
@@ -72,6 +103,11 @@ SCHEMAS: Mapping[str, JsonValue] = {
         "required": ["absence"],
         "properties": {"absence": {"$ref": "Absence"}},
     },
+    "EnveloppeAssignation": {
+        "type": "object",
+        "required": ["referent_assignation"],
+        "properties": {"referent_assignation": {"$ref": "AssignationReferent"}},
+    },
     "EnveloppeOrganisation": {
         "type": "object",
         "required": ["organisation"],
@@ -82,10 +118,16 @@ SCHEMAS: Mapping[str, JsonValue] = {
         "required": ["user_profile"],
         "properties": {"user_profile": {"$ref": "Profil"}},
     },
+    "EnveloppeRdv": {"type": "object", "required": ["rdv"], "properties": {"rdv": {"$ref": "Rdv"}}},
     "EnveloppeUsager": {
         "type": "object",
         "required": ["user"],
         "properties": {"user": {"$ref": "Usager"}},
+    },
+    "EnveloppeWebhook": {
+        "type": "object",
+        "required": ["webhook_endpoint"],
+        "properties": {"webhook_endpoint": {"$ref": "Webhook"}},
     },
     "Heure": {"type": "string", "pattern": "^([01]?[0-9]|2[0-3]):[0-5]?[0-9](:[0-5]?[0-9])?$"},
     "Identifiants": {
@@ -108,6 +150,18 @@ SCHEMAS: Mapping[str, JsonValue] = {
         "type": "object",
         "required": ["external_id", "public_link"],
         "properties": {"external_id": {"type": "string"}, "public_link": {"type": "string"}},
+    },
+    "Lieu": {
+        "type": "object",
+        "required": ["id", "name", "address", "organisation_id"],
+        "properties": {
+            "id": {"type": "integer"},
+            "name": {"type": "string"},
+            "address": {"type": "string"},
+            "phone_number": {"type": ["string", "null"]},
+            "organisation_id": {"type": "integer"},
+            "single_use": {"type": "boolean"},
+        },
     },
     "ListeLiensPublics": {
         "type": "object",
@@ -145,11 +199,19 @@ SCHEMAS: Mapping[str, JsonValue] = {
             "name": {"type": "string"},
             "email": {"type": ["string", "null"]},
             "phone_number": {"type": ["string", "null"]},
+            "verticale": {"$ref": "Verticale"},
         },
+    },
+    "ModificationParticipation": {
+        "type": "object",
+        "required": ["participation"],
+        "properties": {"participation": {"$ref": "StatutDeParticipation"}},
     },
     "ModificationUsager": {
         "type": "object",
         "properties": {
+            "organisation_ids": {"type": "array", "items": {"type": "integer"}},
+            "referent_agent_ids": {"type": "array", "items": {"type": "integer"}},
             "first_name": {"type": "string"},
             "last_name": {"type": "string"},
             "birth_name": {"type": ["string", "null"]},
@@ -166,6 +228,40 @@ SCHEMAS: Mapping[str, JsonValue] = {
             "responsible_id": {"type": ["integer", "null"]},
         },
     },
+    "ModificationWebhook": {
+        "type": "object",
+        "properties": {
+            "target_url": {"type": "string"},
+            "secret": {"type": "string", "writeOnly": True},
+            "subscriptions": {"type": "array", "items": {"$ref": "Abonnement"}},
+        },
+    },
+    "Motif": {
+        "type": "object",
+        "required": [
+            "id",
+            "name",
+            "location_type",
+            "bookable_publicly",
+            "bookable_by",
+            "service_id",
+            "organisation_id",
+        ],
+        "properties": {
+            "id": {"type": "integer"},
+            "name": {"type": "string"},
+            "location_type": {"$ref": "TypeDeLieu"},
+            "deleted_at": {"type": ["string", "null"]},
+            "bookable_publicly": {"type": "boolean"},
+            "bookable_by": {"$ref": "Reservation"},
+            "service_id": {"type": "integer"},
+            "organisation_id": {"type": "integer"},
+            "collectif": {"type": "boolean"},
+            "follow_up": {"type": "boolean"},
+            "instruction_for_rdv": {"type": ["string", "null"]},
+            "motif_category": {"anyOf": [{"$ref": "CategorieDeMotif"}, {"type": "null"}]},
+        },
+    },
     "NouveauProfil": {
         "type": "object",
         "required": ["organisation_id", "user_id"],
@@ -174,6 +270,15 @@ SCHEMAS: Mapping[str, JsonValue] = {
             "user_id": {"type": "integer"},
             "logement": {"$ref": "Logement"},
             "notes": {"type": "string"},
+        },
+    },
+    "NouveauWebhook": {
+        "type": "object",
+        "required": ["target_url", "secret"],
+        "properties": {
+            "target_url": {"type": "string"},
+            "secret": {"type": "string", "writeOnly": True},
+            "subscriptions": {"type": "array", "items": {"$ref": "Abonnement"}},
         },
     },
     "NouvelUsager": {
@@ -212,6 +317,11 @@ SCHEMAS: Mapping[str, JsonValue] = {
             "end_time": {"$ref": "Heure"},
         },
     },
+    "NouvelleAssignation": {
+        "type": "object",
+        "required": ["agent_id", "user_id"],
+        "properties": {"agent_id": {"type": "integer"}, "user_id": {"type": "integer"}},
+    },
     "Organisation": {
         "type": "object",
         "required": ["id", "name"],
@@ -220,7 +330,7 @@ SCHEMAS: Mapping[str, JsonValue] = {
             "name": {"type": "string"},
             "email": {"type": ["string", "null"]},
             "phone_number": {"type": ["string", "null"]},
-            "verticale": {"type": ["string", "null"]},
+            "verticale": {"anyOf": [{"$ref": "Verticale"}, {"type": "null"}]},
             "departement": {"type": "string"},
         },
     },
@@ -240,11 +350,27 @@ SCHEMAS: Mapping[str, JsonValue] = {
             "meta": {"$ref": "Meta"},
         },
     },
+    "PageMotifs": {
+        "type": "object",
+        "required": ["motifs"],
+        "properties": {
+            "motifs": {"type": "array", "items": {"$ref": "Motif"}},
+            "meta": {"$ref": "Meta"},
+        },
+    },
     "PageOrganisations": {
         "type": "object",
         "required": ["organisations"],
         "properties": {
             "organisations": {"type": "array", "items": {"$ref": "Organisation"}},
+            "meta": {"$ref": "Meta"},
+        },
+    },
+    "PageRdvs": {
+        "type": "object",
+        "required": ["rdvs"],
+        "properties": {
+            "rdvs": {"type": "array", "items": {"$ref": "Rdv"}},
             "meta": {"$ref": "Meta"},
         },
     },
@@ -254,6 +380,36 @@ SCHEMAS: Mapping[str, JsonValue] = {
         "properties": {
             "users": {"type": "array", "items": {"$ref": "Usager"}},
             "meta": {"$ref": "Meta"},
+        },
+    },
+    "PageWebhooks": {
+        "type": "object",
+        "required": ["webhook_endpoints"],
+        "properties": {
+            "webhook_endpoints": {"type": "array", "items": {"$ref": "Webhook"}},
+            "meta": {"$ref": "Meta"},
+        },
+    },
+    "Participation": {
+        "type": "object",
+        "required": [
+            "id",
+            "status",
+            "send_lifecycle_notifications",
+            "send_reminder_notification",
+            "created_by_type",
+            "user",
+        ],
+        "properties": {
+            "id": {"type": "integer"},
+            "status": {"$ref": "StatutRdv"},
+            "send_lifecycle_notifications": {"type": "boolean"},
+            "send_reminder_notification": {"type": "boolean"},
+            "created_by": {"type": ["string", "null"]},
+            "created_by_type": {"type": "string"},
+            "created_by_id": {"type": ["integer", "null"]},
+            "created_by_agent_prescripteur": {"type": "boolean"},
+            "user": {"$ref": "Usager"},
         },
     },
     "Profil": {
@@ -266,7 +422,65 @@ SCHEMAS: Mapping[str, JsonValue] = {
             "notes": {"type": ["string", "null"]},
         },
     },
+    "Rdv": {
+        "type": "object",
+        "required": [
+            "id",
+            "uuid",
+            "status",
+            "starts_at",
+            "duration_in_min",
+            "users_count",
+            "collectif",
+            "created_by_type",
+            "organisation",
+            "motif",
+            "users",
+            "participations",
+            "agents",
+        ],
+        "properties": {
+            "id": {"type": "integer"},
+            "uuid": {"type": "string"},
+            "status": {"$ref": "StatutRdv"},
+            "starts_at": {"type": "string"},
+            "ends_at": {"type": "string"},
+            "duration_in_min": {"type": "integer"},
+            "address": {"type": ["string", "null"]},
+            "context": {"type": ["string", "null"]},
+            "cancelled_at": {"type": ["string", "null"]},
+            "max_participants_count": {"type": ["integer", "null"]},
+            "users_count": {"type": "integer"},
+            "name": {"type": ["string", "null"]},
+            "collectif": {"type": "boolean"},
+            "created_by": {"type": ["string", "null"]},
+            "created_by_type": {"type": "string"},
+            "created_by_id": {"type": ["integer", "null"]},
+            "organisation": {"$ref": "Organisation"},
+            "motif": {"$ref": "Motif"},
+            "users": {"type": "array", "items": {"$ref": "Usager"}},
+            "participations": {"type": "array", "items": {"$ref": "Participation"}},
+            "agents": {"type": "array", "items": {"$ref": "Agent"}},
+            "lieu": {"anyOf": [{"$ref": "Lieu"}, {"type": "null"}]},
+        },
+    },
+    "Reservation": {
+        "type": "string",
+        "enum": [
+            "agents",
+            "agents_and_prescripteurs",
+            "agents_and_prescripteurs_and_invited_users",
+            "everyone",
+        ],
+    },
     "SituationFamiliale": {"type": "string", "enum": ["single", "in_a_relationship", "divorced"]},
+    "StatutDeParticipation": {
+        "type": "object",
+        "required": ["status"],
+        "properties": {"status": {"$ref": "StatutRdv"}},
+    },
+    "StatutRdv": {"type": "string", "enum": ["unknown", "seen", "excused", "revoked", "noshow"]},
+    "TypeDeLieu": {"type": "string", "enum": ["public_office", "phone", "home", "visio"]},
     "Usager": {
         "type": "object",
         "required": ["id", "first_name", "last_name"],
@@ -294,11 +508,27 @@ SCHEMAS: Mapping[str, JsonValue] = {
             "responsible_id": {"type": ["integer", "null"]},
             "responsible": {"anyOf": [{"$ref": "Usager"}, {"type": "null"}]},
             "user_profiles": {"type": ["array", "null"], "items": {"$ref": "Profil"}},
+            "logement": {"anyOf": [{"$ref": "Logement"}, {"type": "null"}]},
+            "notes": {"type": ["string", "null"]},
         },
     },
     "Validation": {
         "type": "object",
         "required": ["success", "data"],
         "properties": {"success": {"type": "boolean"}, "data": {"$ref": "AgentConnecte"}},
+    },
+    "Verticale": {
+        "type": "string",
+        "enum": ["rdv_insertion", "rdv_solidarites", "rdv_aide_numerique", "rdv_mairie"],
+    },
+    "Webhook": {
+        "type": "object",
+        "required": ["id", "target_url", "organisation_id"],
+        "properties": {
+            "id": {"type": "integer"},
+            "target_url": {"type": "string"},
+            "organisation_id": {"type": "integer"},
+            "subscriptions": {"type": "array", "items": {"$ref": "Abonnement"}},
+        },
     },
 }

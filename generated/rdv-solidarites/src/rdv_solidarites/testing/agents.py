@@ -30,6 +30,7 @@ LIST_AGENTS = Described(
                         "email": "martine@demo.rdv-solidarites.fr",
                         "first_name": "Martine",
                         "last_name": "VALIDAY",
+                        "inclusion_connect_open_id_sub": None,
                     },
                 ],
                 "meta": {

@@ -22,15 +22,19 @@ CREATE_USER_PROFILE = Described(
             "200",
             {
                 "user_profile": {
-                    "user": {"id": 101, "first_name": "Zoé", "last_name": "L'Hœst"},
+                    "user": {
+                        "id": 101,
+                        "first_name": "Zoé",
+                        "last_name": "L'Hœst",
+                        "logement": "locataire",
+                        "notes": None,
+                    },
                     "organisation": {
                         "id": 12,
                         "email": None,
                         "name": "MDS de Sèvres",
                         "phone_number": None,
                     },
-                    "logement": "locataire",
-                    "notes": None,
                 },
             },
             {"$ref": "EnveloppeProfil"},
