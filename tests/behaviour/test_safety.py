@@ -85,7 +85,7 @@ def miimosa_client(miimosa: Upstream[MiimosaState]) -> Iterator[Miimosa]:
 
 
 def test_there_is_a_method_for_every_operation(rdv_client: RdvSolidarites, miimosa_client: Miimosa) -> None:
-    assert len(list(methods(rdv_client))) == len(list(operations(rdv_package))) == 22
+    assert len(list(methods(rdv_client))) == len(list(operations(rdv_package))) == 30
     assert len(list(methods(miimosa_client))) == len(list(operations(miimosa_package))) == 5
 
 
@@ -118,7 +118,7 @@ def test_a_path_argument_never_leaves_its_segment(
                 with pytest.raises(errors.InvalidArgument):
                     called(method, value)
                 assert not log, (name, value)
-    assert tried == 11
+    assert tried == 17
 
 
 def test_a_value_is_encoded_once(rdv: Upstream[RdvState], rdv_client: RdvSolidarites) -> None:
