@@ -5,7 +5,7 @@ its name and its row here, and the class that sends it to `templates/runtime/aut
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from typing import Final, Literal, TypeAlias
 
 SchemeKind: TypeAlias = Literal["apiKey", "bearer", "basic", "unsupported"]
@@ -44,6 +44,7 @@ class ToolSyntax:
         http: the value of the header `Authorization` in a request as text.
         javascript: the JavaScript expression of the same value.
         collection: the type of authentication in Postman and Bruno.
+        variable: the environment variable.
     """
 
     curl: str
@@ -51,6 +52,11 @@ class ToolSyntax:
     http: str
     javascript: str
     collection: str
+    variable: str = "{variable}"
+
+    def filled(self, variable: str) -> "ToolSyntax":
+        """Return the same texts with an environment variable in the place of `{variable}`."""
+        return ToolSyntax(*(text.format(variable=variable) for text in astuple(self)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, Generic, Literal, TypeAlias, TypeVar
 
 from .auth import Login
-from .call import Call, Core, authorise, check_private, renew
+from .authorize import authorise, check_private, renew
+from .call import Call, Core
 from .drift import Drift, announce
 from .engineio import EngineIo, Heartbeat, LiveEvent
 from .errors import DriftError, Error, LoginFailed, ProtocolError, TransportError

@@ -171,7 +171,25 @@ def test_a_reply_prints_little() -> None:
     assert repr(RawReply(200, reply.headers, b"xx")) == "<RawReply 200, 2 bytes>"
 
 
-def test_a_bound_that_a_value_breaks_is_named_and_the_value_is_not() -> None:
+class Bounded(Model):
+    short: Annotated[str, Field(max_length=3)] = ""
+    code: Annotated[str, Field(pattern="^a\n$")] = "a\n"
+    count: Annotated[int, Field(ge=1)] = 1
+    price: Annotated[float, Field(multiple_of=0.5)] = 0.5
+    names: Annotated[list[str], Field(max_length=1, default_factory=list[str])]
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ('{"short": "secret"}', "at /short: expected str (string_too_long 3), got a string"),
+        ('{"code": "secret"}', r"at /code: expected str (string_pattern_mismatch '^a\n$'), got a string"),
+        ('{"count": -12345}', "at /count: expected int (greater_than_equal 1), got a number"),
+        ('{"price": 0.75}', "at /price: expected float (multiple_of 0.5), got a number"),
+        ('{"names": ["secret", "b"]}', "at /names: expected list of str (too_long 1), got an array"),
+    ],
+)
+def test_a_bound_that_a_value_breaks_is_named_in_one_line_and_the_value_is_not(content: str, expected: str) -> None:
     drifts: list[Drift] = []
-    read(lambda: Whole, '{"id": 1, "parts": [], "short": "secret"}', drifts)
-    assert [str(drift) for drift in drifts] == ["x: 200: at /short: expected str (string_too_long 3), got a string"]
+    read(lambda: Bounded, content, drifts)
+    assert [drift.place for drift in drifts] == [expected]

@@ -178,6 +178,16 @@ def test_an_async_transport_that_hangs_is_bounded_by_the_deadline() -> None:
 
 
 @FLAVOURS
+def test_a_transport_may_have_a_limit_where_the_client_has_none(flavour: Flavour) -> None:
+    def handle(request: httpx2.Request) -> httpx2.Response:
+        raise httpx2.ReadTimeout("slow", request=request)
+
+    with pytest.raises(errors.Timeout, match="no response within the limit of the transport") as caught:
+        call(flavour, GET, base_url=BASE, transport=httpx2.MockTransport(handle), timeout=None, retries=0)
+    assert caught.value.limit == "read"
+
+
+@FLAVOURS
 def test_the_connections_of_httpx2(flavour: Flavour, caplog: pytest.LogCaptureFixture) -> None:
     transport: httpx2.HTTPTransport | httpx2.AsyncHTTPTransport = (
         httpx2.HTTPTransport(retries=1, trust_env=False)

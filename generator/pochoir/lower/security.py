@@ -61,7 +61,10 @@ def _scheme(context: Context, key: str) -> ir.Scheme:
     node = context.tree.mapping(pointer)
     sort, how = _text(node.get("type")), _text(node.get("scheme")).lower()
     kind = kind_of(sort, how)
-    scheme = ir.Scheme(key, kind, Identifier("credential"), "", doc_of(node), wire=KINDS[kind].header, pointer=pointer)
+    header, prefix = KINDS[kind].header, KINDS[kind].prefix
+    scheme = ir.Scheme(
+        key, kind, Identifier("credential"), "", doc_of(node), wire=header, prefix=prefix, pointer=pointer
+    )
     if not KINDS[kind].supported:
         what = "client certificates are given to the client (verify=)" if sort == "mutualTLS" else f'"{how or sort}"'
         context.warn("security-scheme-unsupported", written, f"this scheme is not applied: {what}")

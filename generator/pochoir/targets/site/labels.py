@@ -96,9 +96,6 @@ ORIGIN_TEXTS: Final[Mapping[str, str]] = {
 SCHEMES: Final[Mapping[str, str]] = {kind: each.label for kind, each in KINDS.items()}
 """Labels of security schemes, by kind."""
 
-SCHEME_PREFIXES: Final[Mapping[str, str]] = {kind: each.prefix for kind, each in KINDS.items()}
-"""The texts before credentials that are sent in a header, by kind of security scheme."""
-
 PAGING_STYLES: Final[Mapping[str, str]] = {
     "link": N_("The Link header of the response contains the URL of the next page."),
     "page": N_("The request contains the number of the page."),

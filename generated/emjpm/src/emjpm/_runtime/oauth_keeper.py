@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, cast
 from urllib.parse import quote_plus
 
 from .auth import seal
+from .authorize import check_private
 from .decode import Undecodable, parse_json
 from .errors import ApiError, CredentialMissing, InvalidArgument, LoginFailed
 from .operation import Retry
@@ -143,7 +144,7 @@ class TokenKeeper:
 
     def _ask_server(self, call: "Call", form: Mapping[str, str]) -> Steps[Tokens]:
         """Call the token operation; once sent it is not retried, since the refresh token may be used up."""
-        from .call import Call, check_private, reply_of
+        from .call import Call, reply_of
 
         if not self.client_id or not self._client_secret:
             names = " and ".join(self.data.arguments)

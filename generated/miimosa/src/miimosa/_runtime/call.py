@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from . import redirect, retry
 from .api import Api
+from .authorize import authorise, renew
 from .bases import base_of
 from .clock import Clock, SystemClock
-from .errors import Details, Error, InvalidArgument, Timeout, TooManyRequests, TransportError
+from .errors import Details, Error, Timeout, TooManyRequests, TransportError
 from .operation import Operation, ReplyKind
 from .options import Settings, in_seconds
 from .outcome import Note, conclude, request_id
 from .redact import redact_url
 from .reply import Reply
 from .request import Arguments, Base, Draft, draft, dress
-from .session import Authority, Grant, Session
+from .session import Authority, Session
 from .steps import Steps, send, wait
 from .wire import Keep, RawReply
 
@@ -216,50 +217,6 @@ def exchange(call: Call, arguments: Arguments, url: str | None) -> Steps[RawRepl
 
 def _agent(api: Api) -> str:
     return f"{api.name}/{api.version} pochoir"
-
-
-def authorise(call: Call) -> Steps[Authority]:
-    """Return the credentials for a call; log in first if no others are available.
-
-    Raises:
-        AuthError: a credential is missing or could not be obtained.
-    """
-    core, operation = call.core, call.operation
-    authority = yield from core.session.authorise(
-        operation.security, core.clock.now, call.deadline, lambda: _obtain(call)
-    )
-    if authority.placed:
-        check_private(call)
-    return authority
-
-
-def renew(call: Call, stale: Grant | None) -> Steps[Grant]:
-    """Obtain a new grant after the server rejected the current one.
-
-    Raises:
-        AuthError: no new grant could be obtained.
-    """
-    core = call.core
-    return (yield from core.session.renew(stale, core.clock.now, call.deadline, lambda: _obtain(call)))
-
-
-def _obtain(call: Call) -> Steps[Grant]:
-    keeper = call.core.session.keeper
-    if keeper is not None:
-        return keeper.obtain(call)
-    from .login import log_in
-
-    return log_in(call)
-
-
-def check_private(call: Call) -> None:
-    """Refuse to send a secret over an unencrypted connection.
-
-    Raises:
-        InvalidArgument: the base URL is plain HTTP to another machine, and ``allow_http`` is not set.
-    """
-    if not call.base.private and not call.core.allow_http:
-        raise InvalidArgument("base_url: credentials are not sent over plain http; use https, or pass allow_http=True")
 
 
 def _attempt(call: Call, written: Draft, authority: Authority) -> Steps[RawReply | TransportError]:

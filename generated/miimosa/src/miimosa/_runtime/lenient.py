@@ -261,7 +261,11 @@ def _expected(annotation: object, failure: ValidationError | None) -> str:
         return _name(annotation)
     problem = failure.errors(include_url=False, include_input=False)[-1]
     # Only bounds of the schema: the rest of the context may hold parts of the value.
-    bounds = [str(bound) for key, bound in problem.get("ctx", {}).items() if key in _BOUNDS]
+    bounds = [
+        repr(bound) if isinstance(bound, str) else str(bound)
+        for key, bound in problem.get("ctx", {}).items()
+        if key in _BOUNDS
+    ]
     return f"{_name(annotation)} ({' '.join([problem['type'], *bounds])})"
 
 

@@ -4,6 +4,7 @@ from http.cookies import CookieError, Morsel, SimpleCookie
 from typing import TYPE_CHECKING, Final
 
 from .auth import Expiry, Harvest, seal
+from .authorize import check_private
 from .decode import Undecodable, find, parse_json
 from .errors import InvalidArgument, LoginFailed
 from .headers import Headers
@@ -30,7 +31,7 @@ def log_in(call: "Call") -> Steps[Grant]:
         LoginFailed: the response lacks a credential.
         Error: the call failed.
     """
-    from .call import Call, check_private, reply_of
+    from .call import Call, reply_of
 
     core = call.core
     login = core.api.login

@@ -17,7 +17,7 @@ class ModificationParticipation(Model):
     """Le nouveau statut d'une participation, sous son nom (observed, RDV-T11)."""
 
     participation: StatutDeParticipation
-    """La participation."""
+    """Le statut à donner à la participation."""
 
 
 class ModificationParticipationInput(TypedDict):

@@ -32,13 +32,14 @@ class Participations(SyncResource):
         """Modifier le statut d'une participation.
 
         Change le statut d'une participation, et au besoin celui du rendez-vous, que la réponse
-        rend. Un statut d'annulation prévient la personne, si ses notifications sont actives. Le
-        service ne publie pas cette opération, que ses tests décrivent.
+        rend. Un statut d'annulation prévient la personne, si ses notifications sont actives.
+
+        Cette opération ne figure pas dans la description que le service publie.
 
         Args:
             participation_id: Identifiant de la participation, membre des `participations` d'un
                 rendez-vous (observed, RDV-T11).
-            participation: La participation.
+            participation: Le statut à donner à la participation.
 
         Returns:
             Le rendez-vous de la participation (RDV-8, RDV-T11).
@@ -88,13 +89,14 @@ class AsyncParticipations(AsyncResource):
         """Modifier le statut d'une participation.
 
         Change le statut d'une participation, et au besoin celui du rendez-vous, que la réponse
-        rend. Un statut d'annulation prévient la personne, si ses notifications sont actives. Le
-        service ne publie pas cette opération, que ses tests décrivent.
+        rend. Un statut d'annulation prévient la personne, si ses notifications sont actives.
+
+        Cette opération ne figure pas dans la description que le service publie.
 
         Args:
             participation_id: Identifiant de la participation, membre des `participations` d'un
                 rendez-vous (observed, RDV-T11).
-            participation: La participation.
+            participation: Le statut à donner à la participation.
 
         Returns:
             Le rendez-vous de la participation (RDV-8, RDV-T11).

@@ -58,6 +58,8 @@ def _timeout(error: Exception, request: Request) -> Timeout:
         step, seconds, what = "read", limits.read, "no response"
     if over:
         failure = made(f"{what} before the deadline of the call; pass a larger deadline=...")
+    elif seconds is None:
+        failure = made(f"{what} within the limit of the transport; the client sets none (timeout.{step}=None)")
     else:
         failure = made(f"{what} within {in_seconds(seconds)} (timeout.{step}); pass a larger timeout=...")
     failure.limit = "deadline" if over else step

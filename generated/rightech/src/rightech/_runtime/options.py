@@ -47,9 +47,9 @@ class Timeout:
         return {name: bound(seconds, remaining) for name, seconds in steps.items()}
 
 
-def in_seconds(seconds: float | None) -> str:
+def in_seconds(seconds: float) -> str:
     """Return a limit in words, such as "1 second"."""
-    return "1 second" if seconds == 1 else f"{seconds or 0:g} seconds"
+    return "1 second" if seconds == 1 else f"{seconds:g} seconds"
 
 
 def bound(*seconds: float | None) -> float | None:

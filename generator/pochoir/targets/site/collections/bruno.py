@@ -112,7 +112,7 @@ def _part(request: Request, owner: str, number: int) -> Json:
 def _auth(request: Request) -> Json:
     if not request.tool_auth:
         return {"mode": "none"}
-    mode = request.tool_auth.syntax.collection
+    mode = request.tool_auth.collection
     return {"mode": mode, mode: {"username": "{{" + request.tool_auth.variable + "}}", "password": ""}}
 
 

@@ -48,7 +48,7 @@ def _item(index: SiteIndex, entry: Entry) -> Json:
     body = _body(request)
     item |= {"body": body} if body else {}
     if request.tool_auth:
-        mode, variable = request.tool_auth.syntax.collection, "{{" + request.tool_auth.variable + "}}"
+        mode, variable = request.tool_auth.collection, "{{" + request.tool_auth.variable + "}}"
         item["auth"] = {"type": mode, mode: [{"key": "username", "value": variable, "type": "string"}]}
     return {"name": title(entry.operation), "request": item, "response": []}
 

@@ -34,34 +34,6 @@ class Secret:
 
 
 @dataclass(frozen=True, slots=True)
-class ToolAuth:
-    """A credential that tools encode themselves: its environment variable, and how each tool writes it."""
-
-    variable: str
-    syntax: ToolSyntax
-
-    @property
-    def curl(self) -> str:
-        """The option of curl."""
-        return self.syntax.curl.format(variable=self.variable)
-
-    @property
-    def httpie(self) -> str:
-        """The option of HTTPie."""
-        return self.syntax.httpie.format(variable=self.variable)
-
-    @property
-    def http(self) -> str:
-        """The value of the header `Authorization`."""
-        return self.syntax.http.format(variable=self.variable)
-
-    @property
-    def javascript(self) -> str:
-        """The JavaScript expression of the value of the header `Authorization`."""
-        return self.syntax.javascript.format(variable=self.variable)
-
-
-@dataclass(frozen=True, slots=True)
 class FormPart:
     """A field of a form. `file` is true if it is a file; `media_type` is "" for text."""
 
@@ -83,7 +55,7 @@ class Request:
         headers: the headers.
         query_secrets: secrets to append to the query.
         cookies: the cookies.
-        tool_auth: the credential that each tool encodes itself.
+        tool_auth: how each tool writes a credential that it encodes itself.
         kind: the kind of body; "" for none.
         body: the body as data.
         text: the body as text.
@@ -98,7 +70,7 @@ class Request:
     headers: tuple[tuple[str, str | Secret], ...]
     query_secrets: tuple[tuple[str, Secret], ...] = ()
     cookies: tuple[tuple[str, str | Secret], ...] = ()
-    tool_auth: ToolAuth | None = None
+    tool_auth: ToolSyntax | None = None
     kind: str = ""
     body: ir.Json = None
     text: str = ""
@@ -271,12 +243,12 @@ def _secrets(schemes: list[ir.Scheme], location: str) -> Iterator[tuple[str, Sec
     for scheme in schemes:
         kind = KINDS[scheme.kind]
         if kind.supported and kind.tools is None and scheme.location == location:
-            yield scheme.wire, Secret(scheme.variable, kind.prefix or scheme.prefix)
+            yield scheme.wire, Secret(scheme.variable, scheme.prefix)
 
 
-def _tool_auth(schemes: list[ir.Scheme]) -> ToolAuth | None:
+def _tool_auth(schemes: list[ir.Scheme]) -> ToolSyntax | None:
     found = ((scheme, KINDS[scheme.kind].tools) for scheme in schemes)
-    return next((ToolAuth(scheme.variable, tools) for scheme, tools in found if tools), None)
+    return next((tools.filled(scheme.variable) for scheme, tools in found if tools), None)
 
 
 def _media(operation: ir.Operation, body: ir.Body | None) -> Iterator[tuple[str, str]]:
