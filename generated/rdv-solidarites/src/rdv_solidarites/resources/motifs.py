@@ -35,10 +35,10 @@ class Motifs(SyncResource):
 
         Args:
             organisation_id: Identifiant de l'organisation (observed, RDV-T4).
-            active: Vrai pour les motifs actifs, faux pour les motifs supprimés ; tous à défaut
-                (observed, RDV-T8).
+            active: Vrai pour les motifs actifs, faux pour les motifs supprimés ; par défaut,
+                tous les motifs (observed, RDV-T8).
             bookable_publicly: Vrai pour les motifs réservables en ligne, par tous ou sur
-                invitation, faux pour les autres ; tous à défaut (observed, RDV-T8).
+                invitation, faux pour les autres ; par défaut, tous les motifs (observed, RDV-T8).
             service_id: Ne garder que les motifs de ce service (observed, RDV-T8).
 
         Raises:
@@ -80,10 +80,10 @@ class AsyncMotifs(AsyncResource):
 
         Args:
             organisation_id: Identifiant de l'organisation (observed, RDV-T4).
-            active: Vrai pour les motifs actifs, faux pour les motifs supprimés ; tous à défaut
-                (observed, RDV-T8).
+            active: Vrai pour les motifs actifs, faux pour les motifs supprimés ; par défaut,
+                tous les motifs (observed, RDV-T8).
             bookable_publicly: Vrai pour les motifs réservables en ligne, par tous ou sur
-                invitation, faux pour les autres ; tous à défaut (observed, RDV-T8).
+                invitation, faux pour les autres ; par défaut, tous les motifs (observed, RDV-T8).
             service_id: Ne garder que les motifs de ce service (observed, RDV-T8).
 
         Raises:

@@ -31,8 +31,9 @@ class Participations(SyncResource):
     ) -> Rdv:
         """Modifier le statut d'une participation.
 
-        Change le statut d'une participation, et au besoin celui du rendez-vous, que la réponse
-        rend. Un statut d'annulation prévient la personne, si ses notifications sont actives.
+        Change le statut d'une participation et, si nécessaire, celui du rendez-vous. La réponse
+        contient le rendez-vous. Un statut d'annulation déclenche l'envoi d'une notification à la
+        personne, si ses notifications sont activées.
 
         Cette opération ne figure pas dans la description que le service publie.
 
@@ -88,8 +89,9 @@ class AsyncParticipations(AsyncResource):
     ) -> Rdv:
         """Modifier le statut d'une participation.
 
-        Change le statut d'une participation, et au besoin celui du rendez-vous, que la réponse
-        rend. Un statut d'annulation prévient la personne, si ses notifications sont actives.
+        Change le statut d'une participation et, si nécessaire, celui du rendez-vous. La réponse
+        contient le rendez-vous. Un statut d'annulation déclenche l'envoi d'une notification à la
+        personne, si ses notifications sont activées.
 
         Cette opération ne figure pas dans la description que le service publie.
 

@@ -24,7 +24,7 @@ class ReferentAssignations(SyncResource):
         return ReferentAssignationsWithResponse(self.whole())
 
     def create(self, *, agent_id: int, user_id: int) -> AssignationReferent:
-        """Donner un agent référent à un usager ou une usagère.
+        """Assigner un agent référent à un usager ou une usagère.
 
         Fait d'un agent le référent d'un usager ou d'une usagère. L'agent connecté, le référent et
         la personne doivent être du même territoire, sinon la réponse est un 403 ; une assignation
@@ -96,7 +96,7 @@ class AsyncReferentAssignations(AsyncResource):
         return AsyncReferentAssignationsWithResponse(self.whole())
 
     async def create(self, *, agent_id: int, user_id: int) -> AssignationReferent:
-        """Donner un agent référent à un usager ou une usagère.
+        """Assigner un agent référent à un usager ou une usagère.
 
         Fait d'un agent le référent d'un usager ou d'une usagère. L'agent connecté, le référent et
         la personne doivent être du même territoire, sinon la réponse est un 403 ; une assignation
