@@ -33,11 +33,12 @@ class Work:
     templates: Path | None
     complete: bool
     site_url: str = ""
+    for_maintainers: bool = False
 
     @property
     def settings(self) -> Settings:
         """The settings of the targets."""
-        return Settings(self.templates, self.site_url)
+        return Settings(self.templates, self.site_url, self.for_maintainers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +73,18 @@ def work(specs: Sequence[Path], output: Path | None, project: Project | None) ->
         if not project.targets:
             raise Usage("[tool.pochoir] lists no description; run: pochoir new NAME, or add a [[tool.pochoir.api]]")
         place = output or project.output
-        return Work(project.targets, place, project.templates, output is None, project.site_url)
+        return Work(
+            project.targets, place, project.templates, output is None, project.site_url, project.for_maintainers
+        )
     listed = [project.target(spec) if project else None for spec in specs]
     if output is None and (project is None or None in listed):
         other = next(spec for spec, target in zip(specs, listed, strict=True) if target is None)
         raise Usage(f"{other} is not listed in [tool.pochoir]; give an output folder with --output DIR")
     targets = tuple(target or Target(spec) for spec, target in zip(specs, listed, strict=True))
     place = output or (project.output if project else Path())
-    templates, url = (project.templates, project.site_url) if project else (None, "")
-    return Work(targets, place, templates, complete=False, site_url=url)
+    if project is None:
+        return Work(targets, place, None, complete=False)
+    return Work(targets, place, project.templates, False, project.site_url, project.for_maintainers)
 
 
 def generate(work: Work, progress: Callable[[Path], None], *, clients: bool = True) -> Done:
@@ -143,7 +147,10 @@ def preview(work: Work) -> Preview:
 
     def build() -> dict[str, str]:
         understood = (pipeline.understand(config.named(each.spec), each.distribution) for each in work.targets)
-        return site.build([site.describe(each) for each in understood], templates=work.templates)
+        return site.build(
+            [site.describe(each, for_maintainers=work.for_maintainers) for each in understood],
+            templates=work.templates,
+        )
 
     def watched() -> Iterator[Path]:
         for target in work.targets:

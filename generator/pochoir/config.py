@@ -17,12 +17,14 @@ _KEYS: Final[Mapping[str, tuple[type, str]]] = {
     "output": (str, 'a string, such as output = "generated"'),
     "api": (list, "an array of tables: begin each with [[tool.pochoir.api]]"),
     "templates": (str, 'a string, such as templates = "templates"'),
+    "site-audience": (str, 'a string: write "readers" or "maintainers"'),
     "site-url": (str, 'a string, such as site-url = "https://docs.example.com/"'),
 }
 _API_KEYS: Final[Mapping[str, tuple[type, str]]] = {
     "spec": (str, 'a string, such as spec = "specs/library/openapi.yaml"'),
     "distribution": (str, 'a string, such as distribution = "library"'),
 }
+_AUDIENCES: Final = ("readers", "maintainers")
 _API: Final = "[[tool.pochoir.api]]"
 _API_HEADER: Final = re.compile(r"(?m)^[ \t]*\[\[[ \t]*tool[ \t]*\.[ \t]*pochoir[ \t]*\.[ \t]*api[ \t]*\]\]")
 
@@ -44,6 +46,7 @@ class Project:
     targets: tuple[Target, ...]
     templates: Path | None = None
     site_url: str = ""
+    for_maintainers: bool = False
 
     def target(self, spec: Path) -> Target | None:
         """Return the target of a description, or None if the project does not list it."""
@@ -113,7 +116,14 @@ def read(root: Path, text: str, coming: Collection[str] = ()) -> Project | None:
     settings.check_places(table, output, folder)
     if settings.problems:
         raise Refused(tuple(settings.problems))
-    return Project(root, output, tuple(targets), root / folder if folder else None, str(table.get("site-url", "")))
+    return Project(
+        root,
+        output,
+        tuple(targets),
+        root / folder if folder else None,
+        str(table.get("site-url", "")),
+        table.get("site-audience") == "maintainers",
+    )
 
 
 def named(path: Path) -> Path:
@@ -234,6 +244,10 @@ class _Settings:
             self.report(f'the output folder "{table.get("output")}" is outside the project', hint, "output")
         if templates and not (self.root / templates).is_dir():
             self.report(f'"{templates}" is not a folder of templates', "create it, or remove the line", "templates")
+        audience = table.get("site-audience", _AUDIENCES[0])
+        if isinstance(audience, str) and audience not in _AUDIENCES:
+            hint = did_you_mean(audience, _AUDIENCES) or 'write "readers" or "maintainers"'
+            self.report(f'"{audience}" is not an audience of the documentation', hint, "site-audience")
         url = table.get("site-url", "")
         if isinstance(url, str) and url and not re.match(r"https?://[^/\s]", url):
             hint = 'write the full URL: site-url = "https://docs.example.com/"'

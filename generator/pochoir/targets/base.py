@@ -19,10 +19,12 @@ class Settings:
     Attributes:
         templates: a folder with templates that override those of pochoir.
         site_url: the URL where the documentation is published, or "".
+        for_maintainers: whether the documentation also shows what only the maintainers of descriptions need.
     """
 
     templates: Path | None = None
     site_url: str = ""
+    for_maintainers: bool = False
 
 
 @dataclass(frozen=True, slots=True)

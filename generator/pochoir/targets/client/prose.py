@@ -75,16 +75,13 @@ def with_source(text: str, doc: Doc) -> str:
 
 
 def provenance(doc: Doc) -> str:
-    """Return the origin of a statement, such as `observed, RDV-30`, unless it is only the description."""
-    origin = () if doc.origin == "documented" else (doc.origin,)
-    return ", ".join((*origin, *doc.facts))
+    """Return the origin of a statement that the documentation of the API does not make, such as `observed`, or ""."""
+    return "" if doc.origin == "documented" else doc.origin
 
 
 def cited(doc: Doc) -> str:
-    """Return the origin of an operation to follow its method and path, such as `, observed (RDV-30)`."""
-    if not doc.facts:
-        return "" if doc.origin == "documented" else f", {doc.origin}"
-    return f", {doc.origin} ({', '.join(doc.facts)})"
+    """Return the origin of an operation to follow its method and path, such as `, observed`, or ""."""
+    return f", {doc.origin}" if doc.origin != "documented" else ""
 
 
 def section(title: str, entries: Iterable[tuple[str, str]], indent: int) -> str:

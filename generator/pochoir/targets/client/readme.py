@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Final
 
 from pochoir import ir
 from pochoir.annotations import Annotation, gather
@@ -12,8 +13,12 @@ from pochoir.targets.client.access import STORE, Access, Given, access, given
 from pochoir.targets.client.imports import Imports, imports
 from pochoir.targets.client.samples import Samples
 
-_WIDTH = 80
-_MANY = "with one outcome for each, in as few requests as possible"
+_WIDTH: Final = 80
+_ORIGINS: Final = {
+    "observed": Code("*observed*: not in the documentation of the API, but seen in the service, its code or its tests"),
+    "inferred": Code("*inferred*: not in the documentation of the API, and assumed"),
+}
+_MANY: Final = "with one outcome for each, in as few requests as possible"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +28,6 @@ class Row:
     method: Code
     route: Code
     what: Code
-    origin: Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,6 @@ class Table:
     name: Code
     what: Code
     rows: tuple[Row, ...]
-    origins: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,7 @@ class ReadmeFile:
     paged: Call | None
     live: Live | None
     tables: tuple[Table, ...]
+    origins: tuple[Code, ...]
     fake: ClassName
     fixture: Identifier
     served: Code
@@ -119,6 +123,7 @@ def readme_file(api: ir.Api) -> ReadmeFile:
         paged=_call(api, samples, _first(api, paged=True)),
         live=_live(api, api.sockets[0]) if api.sockets else None,
         tables=tuple(_table(resource) for resource in api.resources),
+        origins=_origins(api),
         fake=testing.fake_name(api.class_name),
         fixture=testing.fixture_name(api),
         served=_served(_first(api, paged=False)),
@@ -202,17 +207,16 @@ def _table(resource: ir.Resource) -> Table:
         name=code_span(resource.name),
         what=markdown(prose.headline(resource.doc, "")),
         rows=rows,
-        origins=any(prose.provenance(operation.doc) for operation in resource.operations),
     )
 
 
 def _rows(resource: ir.Resource, operation: ir.Operation) -> Iterator[Row]:
-    mark = " (deprecated)" if operation.doc.deprecated else ""
+    marks = ("deprecated" if operation.doc.deprecated else "", prose.provenance(operation.doc))
+    note = ", ".join(mark for mark in marks if mark)
     row = Row(
         method=code_span(f"{resource.name}.{operation.name}", cell=True),
         route=code_span(f"{operation.method.upper()} {operation.path}", cell=True),
-        what=markdown_cell(_unended(prose.headline(operation.doc, "")) + mark),
-        origin=markdown_cell(_origin(operation.doc)),
+        what=markdown_cell(_unended(prose.headline(operation.doc, "")) + (f" ({note})" if note else "")),
     )
     yield row
     if operation.batch is not None:
@@ -220,8 +224,10 @@ def _rows(resource: ir.Resource, operation: ir.Operation) -> Iterator[Row]:
         yield replace(row, method=name, what=Code(f"The same for any number of records, {_MANY}"))
 
 
-def _origin(doc: ir.Doc) -> str:
-    return f"{doc.origin} ({', '.join(doc.facts)})" if doc.facts else doc.origin
+def _origins(api: ir.Api) -> tuple[Code, ...]:
+    """Return what the marks in the tables mean, for the marks that occur."""
+    found = {prose.provenance(operation.doc) for resource in api.resources for operation in resource.operations}
+    return tuple(meaning for origin, meaning in _ORIGINS.items() if origin in found)
 
 
 def _unended(text: str) -> str:

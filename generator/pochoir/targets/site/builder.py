@@ -29,15 +29,18 @@ _MAX_INDENTED: Final = 200
 
 def target_files(understood: Sequence[Understood], settings: Settings) -> Files:
     """Yield the files of the site of these APIs."""
-    return iter_files([describe(each) for each in understood], url=settings.site_url, templates=settings.templates)
+    apis = [describe(each, for_maintainers=settings.for_maintainers) for each in understood]
+    return iter_files(apis, url=settings.site_url, templates=settings.templates)
 
 
-def describe(understood: Understood) -> ApiDescription:
+def describe(understood: Understood, *, for_maintainers: bool = False) -> ApiDescription:
     """Return what the site needs of a description, including its earlier versions."""
     path, api, resolved = understood.path, understood.api, understood.resolved
     before = (understanding.understand(config.named(each), api.distribution) for each in extras.earlier(path))
     earlier = tuple(ApiDescription(each.api, each.resolved.tree, each.resolved.names) for each in before)
-    return ApiDescription(api, resolved.tree, resolved.names, extras.notes(path), earlier)
+    return ApiDescription(
+        api, resolved.tree, resolved.names, extras.notes(path), earlier, for_maintainers=for_maintainers
+    )
 
 
 def build(apis: Sequence[ApiDescription], *, url: str = "", templates: Path | None = None) -> dict[str, str]:

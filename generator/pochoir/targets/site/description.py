@@ -29,6 +29,8 @@ class ApiDescription:
         notes: Markdown about what is not in the description; "" if there is none.
         earlier: earlier versions of the API, oldest first.
         language: the language of the description as an HTML `lang`; detected if not given.
+        for_maintainers: whether the pages also show what the maintainers of the description need: the numbers of facts,
+            and the guide to open questions.
     """
 
     api: ir.Api
@@ -37,6 +39,7 @@ class ApiDescription:
     notes: str = ""
     earlier: tuple["ApiDescription", ...] = ()
     language: str = field(default="")
+    for_maintainers: bool = False
 
     def __post_init__(self) -> None:
         if not self.language:

@@ -18,7 +18,7 @@ from pochoir.targets.site.pages.operation import is_long, title
 
 _STATIC_STRING: Final = re.compile(r"""\{\{ _\("([^"\\\n]+)"\) \}\}""")
 _JINJA_FILTERS: Final = ("first", "join", "length", "lower", "upper")
-_LABEL_TABLES: Final = ("LOCATIONS", "ORIGINS", "SCHEMES")
+_LABEL_TABLES: Final = ("LOCATIONS", "ORIGINS", "ORIGIN_TEXTS", "SCHEMES")
 
 
 def environment(templates: Path | None = None) -> Environment:

@@ -104,13 +104,13 @@ class PageRenderer:
             "following": node.following,
             "icon": _ICON,
             "menu": Markup(self._menu(node)),  # noqa: S704  # a rendered template
-            "rows": html.Rows(_api_root(node), language),
+            "rows": html.Rows(_api_root(node), language, _shows_facts(node)),
         }
 
     def _markdown_context(self, node: PageNode) -> dict[str, object]:
         page = node.page
         heading = Code(placeholders.message(page.title)) if page.translated else markdown_line(page.title)
-        return self._context(node) | {"heading": heading, "rows": markdown.Rows(_api_root(node))}
+        return self._context(node) | {"heading": heading, "rows": markdown.Rows(_api_root(node), _shows_facts(node))}
 
     def _menu(self, node: PageNode) -> str:
         """Return the menu of a page. Pages of one resource share a menu, in which only the current page differs."""
@@ -130,6 +130,10 @@ class PageRenderer:
             self.menu_cache[key] = render_template(self.templates, "site/partials/menu.html.j2", context)
         own_path = api_root + node.page.path.removeprefix(f"{node.index.folder}/")
         return self.menu_cache[key].replace(f'href="{own_path}.html"', f'href="{own_path}.html" aria-current="page"', 1)
+
+
+def _shows_facts(node: PageNode) -> bool:
+    return node.index is not None and node.index.description.for_maintainers
 
 
 def _api_root(node: PageNode) -> str:

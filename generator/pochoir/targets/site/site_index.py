@@ -15,7 +15,7 @@ from pochoir.targets.site.schema.reader import SchemaReader
 from pochoir.targets.site.schema.views import TypePart
 
 GUIDES: Final = ("authentication", "errors", "pagination", "rate-limits", "environments", "real-time", "open-questions")
-"""The guides, in the order of the menu. `real-time` exists only if the API has WebSockets."""
+"""The guides, in the order of the menu. `real-time` is for APIs with WebSockets, `open-questions` for maintainers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +75,11 @@ class SiteIndex:
     @property
     def guides(self) -> tuple[str, ...]:
         """The names of the guides of this API."""
-        real_time = self.tree.mapping("/x-pochoir-websocket")
-        return tuple(guide for guide in GUIDES if guide != "real-time" or real_time)
+        shown = {
+            "real-time": bool(self.tree.mapping("/x-pochoir-websocket")),
+            "open-questions": self.description.for_maintainers,
+        }
+        return tuple(guide for guide in GUIDES if shown.get(guide, True))
 
     def operations_of(self, resource: ir.Resource) -> tuple[Entry, ...]:
         """Return the operations of a resource."""

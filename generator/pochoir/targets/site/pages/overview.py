@@ -1,9 +1,10 @@
 """The front page of the site, the overview of an API, and the page of a resource."""
 
 from pochoir import ir
+from pochoir.ir import Json
 from pochoir.targets.client.credentials import credentials
 from pochoir.targets.site import text
-from pochoir.targets.site.labels import N_
+from pochoir.targets.site.labels import N_, ORIGINS
 from pochoir.targets.site.pages.code_blocks import sample_block
 from pochoir.targets.site.pages.page import Page
 from pochoir.targets.site.samples import samples
@@ -32,6 +33,7 @@ def overview(index: SiteIndex) -> Page:
             "call": first_call(index),
             "credentials": credentials(api),
             "contact": _contact(index),
+            "origins": _origins(index.tree.root),
         },
     )
 
@@ -71,6 +73,19 @@ def _rank(operation: ir.Operation) -> tuple[bool, bool, int]:
     required = [each for each in operation.parameters if each.required]
     invented = any(not each.examples or each.examples[0].synthetic for each in required)
     return operation.method.upper() != "GET", invented, abs(len(required) - 1)
+
+
+def _origins(root: Json) -> tuple[str, ...]:
+    """Return the marks of statements that are not from the documentation, in the order in which they are explained."""
+    found: set[object] = set()
+    pending: list[Json] = [root]
+    while pending:
+        node = pending.pop()
+        if isinstance(node, dict):
+            origin = node.get("x-origin")
+            found |= {origin} if isinstance(origin, str) else set()
+        pending += node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
+    return tuple(origin for origin in ORIGINS if origin != "documented" and origin in found)
 
 
 def _contact(index: SiteIndex) -> tuple[tuple[str, str, str], ...]:

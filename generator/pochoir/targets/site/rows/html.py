@@ -25,10 +25,12 @@ class Rows:
     Attributes:
         api_root: the relative path to the folder of the API.
         lang: the placeholder of the `lang` attribute for texts of the description.
+        facts: whether the numbers of facts are shown.
     """
 
     api_root: str
     lang: str
+    facts: bool = False
 
     def fields(self, views: Iterable[SchemaView]) -> Markup:
         """Render a list of fields or parameters."""
@@ -48,11 +50,19 @@ class Rows:
 
     def origin(self, doc: Doc) -> Markup:
         """Render the origin of a statement; "" for a documented one."""
-        return _markup(_origin(doc))
+        return _markup(self._origin(doc))
 
     def prose(self, doc: Doc, summary: bool = True, first: int = 3) -> Markup:
         """Render summary and description. `first` is the level of the highest headings."""
         return _markup(self._prose(doc, summary, first))
+
+    def _origin(self, doc: Doc) -> str:
+        facts = doc.facts if self.facts else ()
+        if doc.origin == "documented" and not facts:
+            return ""
+        title = message(labels.ORIGIN_TEXTS[doc.origin])
+        cited = f" <code>{escaped(', '.join(facts))}</code>" if facts else ""
+        return f'<span class="origin {doc.origin}" title="{title}">{message(labels.ORIGINS[doc.origin])}{cited}</span>'
 
     def _fields(self, views: Iterable[SchemaView]) -> str:
         return "".join(['<ul class="fields">\n', *map(self._field, views), "</ul>\n"])
@@ -60,7 +70,7 @@ class Rows:
     def _field(self, view: SchemaView) -> str:
         ident = escaped(view.id)
         name = f'<a class="name" href="#{ident}">{escaped(view.name)}</a>'
-        head = f'<p class="head">{name} {self._type(view.type)}{_flags(view)} {_origin(view.doc)}</p>'
+        head = f'<p class="head">{name} {self._type(view.type)}{_flags(view)} {self._origin(view.doc)}</p>'
         return f'<li id="{ident}">{head}\n{self._prose(view.doc, True)}{self._details(view, False)}</li>\n'
 
     def _type(self, parts: Iterable[TypePart]) -> str:
@@ -160,14 +170,6 @@ def _keywords(view: SchemaView) -> str:
         for each in view.keywords
     ]
     return f'<ul class="facts">{"".join(items)}</ul>\n'
-
-
-def _origin(doc: Doc) -> str:
-    if doc.origin == "documented" and not doc.facts:
-        return ""
-    title = message(labels.ORIGIN_TEXTS[doc.origin])
-    cited = f" <code>{escaped(', '.join(doc.facts))}</code>" if doc.facts else ""
-    return f'<span class="origin {doc.origin}" title="{title}">{message(labels.ORIGINS[doc.origin])}{cited}</span>'
 
 
 def escaped(value: str) -> str:

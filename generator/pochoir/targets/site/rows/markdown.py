@@ -19,9 +19,15 @@ markdown_line = lru_cache(maxsize=65536)(md.markdown_line)
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Renders the schemas of one page. `api_root` is the relative path to the folder of the API."""
+    """Renders the schemas of one page.
+
+    Attributes:
+        api_root: the relative path to the folder of the API.
+        facts: whether the numbers of facts are shown.
+    """
 
     api_root: str
+    facts: bool = False
 
     def fields(self, views: Iterable[SchemaView]) -> Code:
         """Render a list of fields or parameters."""
@@ -37,11 +43,10 @@ class Rows:
 
     def origin(self, doc: Doc) -> Code:
         """Render the origin of a statement after a space; "" for a documented one."""
-        if doc.origin == "documented" and not doc.facts:
+        facts = doc.facts if self.facts else ()
+        if doc.origin == "documented" and not facts:
             return Code("")
-        return Code(
-            f" *{message(labels.ORIGINS[doc.origin])}{''.join(f' {markdown_line(fact)}' for fact in doc.facts)}*"
-        )
+        return Code(f" *{message(labels.ORIGINS[doc.origin])}{''.join(f' {markdown_line(fact)}' for fact in facts)}*")
 
     def prose(self, doc: Doc, summary: bool = True) -> Code:
         """Render summary and description as paragraphs."""

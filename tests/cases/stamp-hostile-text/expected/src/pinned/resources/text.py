@@ -41,7 +41,7 @@ class TextResource(SyncResource):
         Raises:
             errors.BadRequest: \\\"\"\".
 
-        ``GET /text``, documented (\"\"\").
+        ``GET /text``.
         """
         return self._call(operations.GET_TEXT, query={'a"""b': a_b})
 
@@ -75,7 +75,7 @@ class AsyncTextResource(AsyncResource):
         Raises:
             errors.BadRequest: \\\"\"\".
 
-        ``GET /text``, documented (\"\"\").
+        ``GET /text``.
         """
         return await self._call(operations.GET_TEXT, query={'a"""b': a_b})
 

@@ -22,7 +22,7 @@ class Pet(Model):
     id: Annotated[int, READ_ONLY]
     """Its number."""
     name: str
-    """What it is called (PET-2)."""
+    """What it is called."""
     born_on: Annotated[date, Field(alias="born-on")]
     status: Status | None = None
     mother: Pet | None = None

@@ -39,7 +39,7 @@ class Pets(SyncResource):
         Raises:
             errors.Unauthorized: The token is missing or wrong.
 
-        ``GET /pets``, observed (PET-1).
+        ``GET /pets``, observed.
         """
         return self._paged(operations.LIST_PETS, query={"status": status})
 
@@ -54,7 +54,7 @@ class Pets(SyncResource):
         """Add a pet.
 
         Args:
-            name: What it is called (PET-2).
+            name: What it is called.
 
         Returns:
             The pet, as it was added.
@@ -123,7 +123,7 @@ class AsyncPets(AsyncResource):
         Raises:
             errors.Unauthorized: The token is missing or wrong.
 
-        ``GET /pets``, observed (PET-1).
+        ``GET /pets``, observed.
         """
         return self._paged(operations.LIST_PETS, query={"status": status})
 
@@ -138,7 +138,7 @@ class AsyncPets(AsyncResource):
         """Add a pet.
 
         Args:
-            name: What it is called (PET-2).
+            name: What it is called.
 
         Returns:
             The pet, as it was added.
