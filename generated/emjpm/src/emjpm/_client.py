@@ -82,15 +82,14 @@ class Emjpm(SyncClient):
         needed.
 
         Args:
-            client_id: Votre id éditeur (EMJ-4, EMJ-10). Default: the environment variable
-                ``EMJPM_CLIENT_ID``.
+            client_id: Votre id éditeur. Default: the environment variable ``EMJPM_CLIENT_ID``.
             client_secret: Votre clé secrète unique. Elle ne doit jamais être intégrée au code
                 côté client ni à des fichiers binaires pouvant être décompilés. (La documentation
-                l'appelle aussi « client_token » et « secret éditeur ».) (EMJ-4, EMJ-10). Default:
-                the environment variable ``EMJPM_CLIENT_SECRET``.
+                l'appelle aussi « client_token » et « secret éditeur ».) Default: the environment
+                variable ``EMJPM_CLIENT_SECRET``.
             access_token: OAuth 2.0, code d'autorisation. L'access token est envoyé comme
-                `Authorization: Bearer {access-token}` (EMJ-4, EMJ-5, EMJ-12, EMJ-13). Default: the
-                environment variable ``EMJPM_ACCESS_TOKEN``.
+                `Authorization: Bearer {access-token}`. Default: the environment variable
+                ``EMJPM_ACCESS_TOKEN``.
             token_store: the token store; a new pair is saved in it before it is used.
             options: see `ClientOptions`.
         """
@@ -191,15 +190,14 @@ class AsyncEmjpm(AsyncClient):
         needed.
 
         Args:
-            client_id: Votre id éditeur (EMJ-4, EMJ-10). Default: the environment variable
-                ``EMJPM_CLIENT_ID``.
+            client_id: Votre id éditeur. Default: the environment variable ``EMJPM_CLIENT_ID``.
             client_secret: Votre clé secrète unique. Elle ne doit jamais être intégrée au code
                 côté client ni à des fichiers binaires pouvant être décompilés. (La documentation
-                l'appelle aussi « client_token » et « secret éditeur ».) (EMJ-4, EMJ-10). Default:
-                the environment variable ``EMJPM_CLIENT_SECRET``.
+                l'appelle aussi « client_token » et « secret éditeur ».) Default: the environment
+                variable ``EMJPM_CLIENT_SECRET``.
             access_token: OAuth 2.0, code d'autorisation. L'access token est envoyé comme
-                `Authorization: Bearer {access-token}` (EMJ-4, EMJ-5, EMJ-12, EMJ-13). Default: the
-                environment variable ``EMJPM_ACCESS_TOKEN``.
+                `Authorization: Bearer {access-token}`. Default: the environment variable
+                ``EMJPM_ACCESS_TOKEN``.
             token_store: the token store; a new pair is saved in it before it is used.
             options: see `ClientOptions`.
         """

@@ -67,7 +67,7 @@ class BadRequest(_errors.BadRequest):
       (`invalid_client`), code ou refresh token expiré, `redirect_uri` différente (`invalid_grant`),
       `unsupported_grant_type`.
 
-    (observed, EMJ-T1, EMJ-T2, EMJ-T5)
+    (observed)
     """
 
     if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class Unauthorized(_errors.Unauthorized):
     - L'access token manque (le corps est alors vide), est inconnu, ou a expiré.
     - Identifiants refusés, quand ils sont envoyés par HTTP Basic.
 
-    (observed, EMJ-T1, EMJ-T2)
+    (observed)
     """
 
     if TYPE_CHECKING:
@@ -97,7 +97,7 @@ class NotFound(_errors.NotFound):
     - La mesure n'existe pas, d'après la documentation.
     - La mesure n'existe pas. Le corps est vide.
 
-    (inferred, EMJ-O4, EMJ-T5, EMJ-O8)
+    (inferred)
     """
 
     if TYPE_CHECKING:
@@ -113,7 +113,7 @@ class UnprocessableEntity(_errors.UnprocessableEntity):
     - La mesure est invalide, ou elle n'existe pas (modification).
     - Au moins une mesure est invalide, ou il y en a trop ; rien n'est enregistré.
 
-    (observed, EMJ-25, EMJ-O7, EMJ-T5, EMJ-T6, EMJ-T3, EMJ-T9)
+    (observed)
     """
 
     if TYPE_CHECKING:
@@ -124,7 +124,7 @@ class UnprocessableEntity(_errors.UnprocessableEntity):
 
 class TooManyRequests(_errors.TooManyRequests):
     """429: Plus de 360 requêtes dans la minute depuis la même adresse IP. Le corps est du texte
-    (observed, EMJ-T3).
+    (observed).
     """
 
     if TYPE_CHECKING:
@@ -134,9 +134,7 @@ class TooManyRequests(_errors.TooManyRequests):
 
 
 class InternalServerError(_errors.InternalServerError):
-    """500: Une erreur du serveur, ou un corps JSON illisible ou de plus de 10 Mo (observed, EMJ-T3,
-    EMJ-T5).
-    """
+    """500: Une erreur du serveur, ou un corps JSON illisible ou de plus de 10 Mo (observed)."""
 
     if TYPE_CHECKING:
 
@@ -145,7 +143,7 @@ class InternalServerError(_errors.InternalServerError):
 
 
 class ServiceUnavailable(_errors.ServiceUnavailable):
-    """503: Le code est inconnu ou a déjà servi (lu dans le code du serveur) (observed, EMJ-T1)."""
+    """503: Le code est inconnu ou a déjà servi (lu dans le code du serveur) (observed)."""
 
     if TYPE_CHECKING:
 

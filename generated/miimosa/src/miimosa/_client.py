@@ -60,8 +60,7 @@ class Miimosa(SyncClient):
 
         Args:
             api_key: Client API key. Give the bare key; it is sent as `Authorization: Token
-                token=<API_KEY>` (MII-6, MII-7). Default: the environment variable
-                ``MIIMOSA_API_KEY``.
+                token=<API_KEY>`. Default: the environment variable ``MIIMOSA_API_KEY``.
             options: see `ClientOptions`.
         """
         super().__init__(
@@ -126,8 +125,7 @@ class AsyncMiimosa(AsyncClient):
 
         Args:
             api_key: Client API key. Give the bare key; it is sent as `Authorization: Token
-                token=<API_KEY>` (MII-6, MII-7). Default: the environment variable
-                ``MIIMOSA_API_KEY``.
+                token=<API_KEY>`. Default: the environment variable ``MIIMOSA_API_KEY``.
             options: see `ClientOptions`.
         """
         super().__init__(

@@ -53,11 +53,11 @@ from ._runtime.errors import (
 
 
 class BadRequest(_errors.BadRequest):
-    """400: invalid record (MII-8, MII-13)."""
+    """400: invalid record."""
 
 
 class Forbidden(_errors.Forbidden):
-    """403: birthdate does not match (MII-11a, MII-13)."""
+    """403: birthdate does not match."""
 
 
 class NotFound(_errors.NotFound):
@@ -66,8 +66,6 @@ class NotFound(_errors.NotFound):
     - email not found
     - no wallet found
     - project not found
-
-    (MII-10, MII-13, MII-11a, MII-11b)
     """
 
 

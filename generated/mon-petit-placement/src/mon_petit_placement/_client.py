@@ -85,8 +85,8 @@ class MonPetitPlacement(SyncClient):
             password: The password of the user. Default: the environment variable
                 ``MON_PETIT_PLACEMENT_PASSWORD``.
             token: The access token, sent as `Authorization: Bearer {access_token}`. Give a
-                token, or a username and a password (observed): the client then signs in by itself
-                (MPP-7, MPP-T3). Default: the environment variable ``MON_PETIT_PLACEMENT_TOKEN``.
+                token, or a username and a password (observed): the client then signs in by itself.
+                Default: the environment variable ``MON_PETIT_PLACEMENT_TOKEN``.
             options: see `ClientOptions`.
         """
         super().__init__(
@@ -187,8 +187,8 @@ class AsyncMonPetitPlacement(AsyncClient):
             password: The password of the user. Default: the environment variable
                 ``MON_PETIT_PLACEMENT_PASSWORD``.
             token: The access token, sent as `Authorization: Bearer {access_token}`. Give a
-                token, or a username and a password (observed): the client then signs in by itself
-                (MPP-7, MPP-T3). Default: the environment variable ``MON_PETIT_PLACEMENT_TOKEN``.
+                token, or a username and a password (observed): the client then signs in by itself.
+                Default: the environment variable ``MON_PETIT_PLACEMENT_TOKEN``.
             options: see `ClientOptions`.
         """
         super().__init__(

@@ -61,7 +61,7 @@ class BadRequest(_errors.BadRequest):
     - The request was rejected.
     - The sign-in was refused.
 
-    (inferred, MPP-18, MPP-19, MPP-20, MPP-T3)
+    (inferred)
     """
 
     if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class Unauthorized(_errors.Unauthorized):
     - The access token is missing, unknown or expired.
     - The sign-in was refused.
 
-    (inferred, MPP-7, MPP-19, MPP-T3)
+    (inferred)
     """
 
     if TYPE_CHECKING:
@@ -86,7 +86,7 @@ class Unauthorized(_errors.Unauthorized):
 
 
 class NotFound(_errors.NotFound):
-    """404: There is no such thing, or it belongs to another user (inferred, MPP-19)."""
+    """404: There is no such thing, or it belongs to another user (inferred)."""
 
     if TYPE_CHECKING:
 
@@ -95,7 +95,7 @@ class NotFound(_errors.NotFound):
 
 
 class UnprocessableEntity(_errors.UnprocessableEntity):
-    """422: Submitted data was rejected by the schema validators (inferred, MPP-18, MPP-19, MPP-20)."""
+    """422: Submitted data was rejected by the schema validators (inferred)."""
 
     if TYPE_CHECKING:
 
@@ -105,8 +105,7 @@ class UnprocessableEntity(_errors.UnprocessableEntity):
 
 class TooManyRequests(_errors.TooManyRequests):
     """429: Too many requests from this IP address: a ban of one minute (api) or one hour (sso) has
-    begun. Neither the status, the body nor a Retry-After header is documented (inferred, MPP-13,
-    MPP-14, MPP-15, MPP-16).
+    begun. Neither the status, the body nor a Retry-After header is documented (inferred).
     """
 
     if TYPE_CHECKING:

@@ -96,18 +96,17 @@ class RdvSolidarites(SyncClient):
         needed.
 
         Args:
-            email: L'e-mail de l'agent (RDV-17). Default: the environment variable
+            email: L'e-mail de l'agent. Default: the environment variable
                 ``RDV_SOLIDARITES_EMAIL``.
-            password: Le mot de passe de l'agent (RDV-17). Default: the environment variable
+            password: Le mot de passe de l'agent. Default: the environment variable
                 ``RDV_SOLIDARITES_PASSWORD``.
             access_token: Le jeton d'accès de l'agent, que rend la connexion. Il vit jusqu'à la
-                date de l'en-tête `expiry` (RDV-21, RDV-23, RDV-24, RDV-27). Default: the
-                environment variable ``RDV_SOLIDARITES_ACCESS_TOKEN``.
+                date de l'en-tête `expiry`. Default: the environment variable
+                ``RDV_SOLIDARITES_ACCESS_TOKEN``.
             client: Un identifiant unique, associé à l'appareil depuis lequel l'agent s'est
-                connecté (RDV-21, RDV-23, RDV-25, RDV-27). Default: the environment variable
-                ``RDV_SOLIDARITES_CLIENT``.
-            uid: L'identifiant de l'agent dans l'API, égal à son e-mail (RDV-21, RDV-23, RDV-26,
-                RDV-27). Default: the environment variable ``RDV_SOLIDARITES_UID``.
+                connecté. Default: the environment variable ``RDV_SOLIDARITES_CLIENT``.
+            uid: L'identifiant de l'agent dans l'API, égal à son e-mail. Default: the
+                environment variable ``RDV_SOLIDARITES_UID``.
             options: see `ClientOptions`.
         """
         super().__init__(
@@ -235,18 +234,17 @@ class AsyncRdvSolidarites(AsyncClient):
         needed.
 
         Args:
-            email: L'e-mail de l'agent (RDV-17). Default: the environment variable
+            email: L'e-mail de l'agent. Default: the environment variable
                 ``RDV_SOLIDARITES_EMAIL``.
-            password: Le mot de passe de l'agent (RDV-17). Default: the environment variable
+            password: Le mot de passe de l'agent. Default: the environment variable
                 ``RDV_SOLIDARITES_PASSWORD``.
             access_token: Le jeton d'accès de l'agent, que rend la connexion. Il vit jusqu'à la
-                date de l'en-tête `expiry` (RDV-21, RDV-23, RDV-24, RDV-27). Default: the
-                environment variable ``RDV_SOLIDARITES_ACCESS_TOKEN``.
+                date de l'en-tête `expiry`. Default: the environment variable
+                ``RDV_SOLIDARITES_ACCESS_TOKEN``.
             client: Un identifiant unique, associé à l'appareil depuis lequel l'agent s'est
-                connecté (RDV-21, RDV-23, RDV-25, RDV-27). Default: the environment variable
-                ``RDV_SOLIDARITES_CLIENT``.
-            uid: L'identifiant de l'agent dans l'API, égal à son e-mail (RDV-21, RDV-23, RDV-26,
-                RDV-27). Default: the environment variable ``RDV_SOLIDARITES_UID``.
+                connecté. Default: the environment variable ``RDV_SOLIDARITES_CLIENT``.
+            uid: L'identifiant de l'agent dans l'API, égal à son e-mail. Default: the
+                environment variable ``RDV_SOLIDARITES_UID``.
             options: see `ClientOptions`.
         """
         super().__init__(

@@ -58,8 +58,6 @@ class BadRequest(_errors.BadRequest):
 
     - Requête mal formatée, par exemple si le JSON du corps est invalide.
     - Le territoire manque.
-
-    (RDV-9, RDV-T3)
     """
 
 
@@ -69,8 +67,6 @@ class Unauthorized(_errors.Unauthorized):
     - Requête non authentifiée.
     - Le jeton n'est pas valide.
     - Mot de passe ou identifiant invalide. La réponse n'a pas d'en-tête `access-token`.
-
-    (RDV-10, RDV-T1)
     """
 
     if TYPE_CHECKING:
@@ -81,8 +77,7 @@ class Unauthorized(_errors.Unauthorized):
 
 class Forbidden(_errors.Forbidden):
     """403: Requête bien authentifiée mais droits insuffisants pour réaliser l'action demandée. Par
-    exemple si un agent non-admin essaie de créer une absence pour un agent d'un autre service
-    (RDV-11, RDV-T2, RDV-T3).
+    exemple si un agent non-admin essaie de créer une absence pour un agent d'un autre service.
     """
 
     if TYPE_CHECKING:
@@ -100,7 +95,7 @@ class NotFound(_errors.NotFound):
     - L'agent n'existe pas.
     - Le territoire n'existe pas.
 
-    (observed, RDV-T1, RDV-13, RDV-T3)
+    (observed)
     """
 
     if TYPE_CHECKING:
@@ -111,7 +106,7 @@ class NotFound(_errors.NotFound):
 
 class UnprocessableEntity(_errors.UnprocessableEntity):
     """422: Paramètres sains (JSON valide) mais incorrects. Par exemple si vous essayez de créer une
-    absence avec une date de fin antérieure à sa date de début (RDV-12, RDV-15, RDV-T2, RDV-T3).
+    absence avec une date de fin antérieure à sa date de début.
     """
 
     if TYPE_CHECKING:
@@ -122,7 +117,7 @@ class UnprocessableEntity(_errors.UnprocessableEntity):
 
 class TooManyRequests(_errors.TooManyRequests):
     """429: Trop de requêtes. Les opérations sans authentification sont limitées à 50 appels par
-    minute et par adresse IP (observed, RDV-13, RDV-T3).
+    minute et par adresse IP (observed).
     """
 
     if TYPE_CHECKING:
@@ -133,7 +128,7 @@ class TooManyRequests(_errors.TooManyRequests):
 
 class InternalServerError(_errors.InternalServerError):
     """500: Erreur interne. L'équipe de RDV-Solidarités est automatiquement prévenue de ces erreurs
-    et s'en occupe ; vous pouvez la contacter si cela se reproduit (RDV-13).
+    et s'en occupe ; vous pouvez la contacter si cela se reproduit.
     """
 
 

@@ -102,10 +102,10 @@ class Rightech(SyncClient):
             login: Login of the user. Default: the environment variable ``RIGHTECH_LOGIN``.
             password: Password of the user. Default: the environment variable
                 ``RIGHTECH_PASSWORD``.
-            token: The access token, sent as `Authorization: Bearer <ACCESS TOKEN VALUE>`
-                (PLT-8, PLT-O7). Default: the environment variable ``RIGHTECH_TOKEN``.
-            session: The identifier of a session, given by signing in with cookies (PLT-O6).
-                Default: the environment variable ``RIGHTECH_SESSION``.
+            token: The access token, sent as `Authorization: Bearer <ACCESS TOKEN VALUE>`.
+                Default: the environment variable ``RIGHTECH_TOKEN``.
+            session: The identifier of a session, given by signing in with cookies. Default: the
+                environment variable ``RIGHTECH_SESSION``.
             options: see `ClientOptions`.
         """
         super().__init__(
@@ -199,7 +199,7 @@ class Rightech(SyncClient):
 
         Requires the extra ``events``: ``pip install 'rightech[events]'``.
 
-        WebSocket ``/socket.io/``, documented (PLT-21, PLT-T6).
+        WebSocket ``/socket.io/``.
         """
         from . import _sockets
         from ._runtime.events import Events
@@ -214,7 +214,7 @@ class Rightech(SyncClient):
 
         Requires the extra ``events``: ``pip install 'rightech[events]'``.
 
-        WebSocket ``/events/stream``, observed (PLT-T4).
+        WebSocket ``/events/stream``, observed.
         """
         from . import _sockets
         from ._runtime.events import Events
@@ -270,10 +270,10 @@ class AsyncRightech(AsyncClient):
             login: Login of the user. Default: the environment variable ``RIGHTECH_LOGIN``.
             password: Password of the user. Default: the environment variable
                 ``RIGHTECH_PASSWORD``.
-            token: The access token, sent as `Authorization: Bearer <ACCESS TOKEN VALUE>`
-                (PLT-8, PLT-O7). Default: the environment variable ``RIGHTECH_TOKEN``.
-            session: The identifier of a session, given by signing in with cookies (PLT-O6).
-                Default: the environment variable ``RIGHTECH_SESSION``.
+            token: The access token, sent as `Authorization: Bearer <ACCESS TOKEN VALUE>`.
+                Default: the environment variable ``RIGHTECH_TOKEN``.
+            session: The identifier of a session, given by signing in with cookies. Default: the
+                environment variable ``RIGHTECH_SESSION``.
             options: see `ClientOptions`.
         """
         super().__init__(
@@ -367,7 +367,7 @@ class AsyncRightech(AsyncClient):
 
         Requires the extra ``events``: ``pip install 'rightech[events]'``.
 
-        WebSocket ``/socket.io/``, documented (PLT-21, PLT-T6).
+        WebSocket ``/socket.io/``.
         """
         from . import _sockets
         from ._runtime.async_events import AsyncEvents
@@ -382,7 +382,7 @@ class AsyncRightech(AsyncClient):
 
         Requires the extra ``events``: ``pip install 'rightech[events]'``.
 
-        WebSocket ``/events/stream``, observed (PLT-T4).
+        WebSocket ``/events/stream``, observed.
         """
         from . import _sockets
         from ._runtime.async_events import AsyncEvents

@@ -58,7 +58,7 @@ if TYPE_CHECKING:
 
 
 class Unauthorized(_errors.Unauthorized):
-    """401: The call was not authenticated, or the session has expired (PLT-22, PLT-23)."""
+    """401: The call was not authenticated, or the session has expired."""
 
     if TYPE_CHECKING:
 
@@ -67,7 +67,7 @@ class Unauthorized(_errors.Unauthorized):
 
 
 class Forbidden(_errors.Forbidden):
-    """403: The method is not available with the API access settings of the user (PLT-22, PLT-24)."""
+    """403: The method is not available with the API access settings of the user."""
 
     if TYPE_CHECKING:
 
@@ -76,7 +76,7 @@ class Forbidden(_errors.Forbidden):
 
 
 class NotFound(_errors.NotFound):
-    """404: There is no such resource (PLT-22, PLT-25, PLT-T3)."""
+    """404: There is no such resource."""
 
     if TYPE_CHECKING:
 

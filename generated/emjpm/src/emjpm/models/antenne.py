@@ -9,7 +9,7 @@ from .._runtime.model import Model
 
 
 class Antenne(Model):
-    """Une antenne d'un service mandataire (EMJ-O10)."""
+    """Une antenne d'un service mandataire."""
 
     id: int
     """ID de l'antenne, à donner comme `antenne_id` d'une mesure."""

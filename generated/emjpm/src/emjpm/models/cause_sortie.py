@@ -13,7 +13,7 @@ CauseSortie: TypeAlias = (
     ]
     | str
 )
-"""Cause de la sortie (observed, EMJ-20, EMJ-T7)."""
+"""Cause de la sortie (observed)."""
 
 
 CauseSortieInput: TypeAlias = Literal[

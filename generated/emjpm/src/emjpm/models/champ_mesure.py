@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 ChampMesure: TypeAlias = (
     Literal["protection_bien", "protection_personne", "protection_bien_personne"] | str
 )
-"""Champ de la mesure de protection (EMJ-22, EMJ-T7)."""
+"""Champ de la mesure de protection."""
 
 
 ChampMesureInput: TypeAlias = Literal[

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Literal, TypeAlias
 
 Civilite: TypeAlias = Literal["madame", "monsieur"] | str
-"""Civilité (EMJ-20, EMJ-T7)."""
+"""Civilité."""
 
 
 CiviliteInput: TypeAlias = Literal["madame", "monsieur"]

@@ -11,7 +11,7 @@ from .._runtime.model import Model
 
 
 class DemandeDAutorisation(Model):
-    """Ce qu'envoie la page d'autorisation (observed, EMJ-5, EMJ-T9)."""
+    """Ce qu'envoie la page d'autorisation (observed)."""
 
     response_type: Literal["code"] = "code"
     """Toujours `code`."""

@@ -11,29 +11,29 @@ from .._runtime.model import Model
 
 
 class DemandeDeJetons(Model):
-    """La demande d'une paire de jetons (EMJ-10, EMJ-T1)."""
+    """La demande d'une paire de jetons."""
 
     client_id: str
-    """Votre id éditeur (EMJ-4, EMJ-10)."""
+    """Votre id éditeur."""
     client_secret: str
     """Votre clé secrète unique. Elle ne doit jamais être intégrée au code côté client ni à des
     fichiers binaires pouvant être décompilés. (La documentation l'appelle aussi « client_token » et
-    « secret éditeur ».) (EMJ-4, EMJ-10).
+    « secret éditeur ».)
     """
     grant_type: DemandeDeJetonsGrantType
-    """`authorization_code` pour échanger un code, `refresh_token` pour une nouvelle paire (observé)
-    (EMJ-10, EMJ-12, EMJ-T1).
+    """`authorization_code` pour échanger un code, `refresh_token` pour une nouvelle paire
+    (observé).
     """
     code: str | None = None
     """Le paramètre reçu au retour de la page d'autorisation. Valable 5 minutes, une seule fois
-    (observé) (EMJ-10, EMJ-T1).
+    (observé).
     """
     redirect_uri: str | None = None
     """Avec `code`, cet argument est requis et doit être identique à celui de la page
-    d'autorisation. (La documentation dit aussi « request_uri ».) (EMJ-10).
+    d'autorisation. (La documentation dit aussi « request_uri ».)
     """
     refresh_token: str | None = None
-    """Le dernier refresh token reçu. Il ne sert qu'une fois (observed, EMJ-12, EMJ-T1)."""
+    """Le dernier refresh token reçu. Il ne sert qu'une fois (observed)."""
 
 
 class DemandeDeJetonsInput(TypedDict):
@@ -48,9 +48,7 @@ class DemandeDeJetonsInput(TypedDict):
 
 
 DemandeDeJetonsGrantType: TypeAlias = Literal["authorization_code", "refresh_token"]
-"""`authorization_code` pour échanger un code, `refresh_token` pour une nouvelle paire (observé)
-(EMJ-10, EMJ-12, EMJ-T1).
-"""
+"""`authorization_code` pour échanger un code, `refresh_token` pour une nouvelle paire (observé)."""
 
 
 DemandeDeJetonsGrantTypeInput: TypeAlias = Literal["authorization_code", "refresh_token"]

@@ -9,7 +9,7 @@ from .._runtime.model import Model
 
 
 class Departement(Model):
-    """Un département (EMJ-28)."""
+    """Un département."""
 
     code: str | None = None
     """Code du département, par exemple 75."""

@@ -9,7 +9,7 @@ from .._runtime.model import Model
 
 
 class DepartementDeService(Model):
-    """Un département, vu par une direction ; son code y est appelé `id` (EMJ-29)."""
+    """Un département, vu par une direction ; son code y est appelé `id`."""
 
     id: str | None = None
     """Code du département, par exemple 50."""

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 
 class DirectionDUtilisateur(Model):
-    """La direction d'un utilisateur (EMJ-28, EMJ-T7, EMJ-T9)."""
+    """La direction d'un utilisateur."""
 
     type: TypeDirection | None = None
     """Type de la direction."""
     departement: Departement | None = None
     """Le département d'une direction départementale."""
     region: Region | None = None
-    """La région d'une direction régionale (observed, EMJ-T9)."""
+    """La région d'une direction régionale (observed)."""

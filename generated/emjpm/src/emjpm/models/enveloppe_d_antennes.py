@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class EnveloppeDAntennes(Model):
-    """Des antennes, comme le serveur les donne (observed, EMJ-T4)."""
+    """Des antennes, comme le serveur les donne (observed)."""
 
     antennes: list[Antenne]
     """Les antennes."""

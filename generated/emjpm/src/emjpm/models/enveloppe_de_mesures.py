@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class EnveloppeDeMesures(Model):
-    """Des mesures, comme le serveur les donne (observed, EMJ-T4)."""
+    """Des mesures, comme le serveur les donne (observed)."""
 
     mesures: list[Mesure]
     """Les mesures."""

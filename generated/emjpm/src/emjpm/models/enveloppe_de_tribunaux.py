@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class EnveloppeDeTribunaux(Model):
-    """Des tribunaux, comme le serveur les donne (observed, EMJ-T4)."""
+    """Des tribunaux, comme le serveur les donne (observed)."""
 
     tribunaux: list[Tribunal]
     """Les tribunaux."""

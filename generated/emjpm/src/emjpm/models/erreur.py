@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Erreur(Model):
-    """Une erreur (observed, EMJ-T5)."""
+    """Une erreur (observed)."""
 
     msg: str | None = None
     """Message."""

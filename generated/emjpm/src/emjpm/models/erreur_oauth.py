@@ -9,7 +9,7 @@ from .._runtime.model import Model
 
 
 class ErreurOAuth(Model):
-    """Une erreur OAuth 2.0 (observed, EMJ-T1, EMJ-T2)."""
+    """Une erreur OAuth 2.0 (observed)."""
 
     error: str | None = None
     """Code de l'erreur."""

@@ -21,7 +21,7 @@ class Erreurs(Model):
     Selon l'opération, les erreurs sont dans `errors`, `antenneErrors` ou `tiErrors`, ou dans
     `error` seul ; le corps peut aussi être vide.
 
-    (observed, EMJ-T2, EMJ-T3, EMJ-T5, EMJ-T9)
+    (observed)
     """
 
     errors: list[Erreur] | None = None

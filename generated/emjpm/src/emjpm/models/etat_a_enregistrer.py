@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class EtatAEnregistrer(Model):
-    """Un état de la mesure (EMJ-22, EMJ-T6)."""
+    """Un état de la mesure."""
 
     date_changement_etat: date
     """Date du changement d'état."""

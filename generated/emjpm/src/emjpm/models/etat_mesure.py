@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class EtatMesure(Model):
-    """Un état de la mesure (EMJ-22)."""
+    """Un état de la mesure."""
 
     date_changement_etat: date | None = None
     """Date du changement d'état."""

@@ -9,7 +9,7 @@ from .._runtime.model import Model
 
 
 class Jetons(Model):
-    """Une paire de jetons (EMJ-11, EMJ-12)."""
+    """Une paire de jetons."""
 
     access_token: str
     """Le jeton des appels, pour cet utilisateur et votre application."""

@@ -10,4 +10,4 @@ from typing import TypeAlias
 from .._runtime.values import JsonValue
 
 JsonObserve: TypeAlias = JsonValue
-"""Une valeur JSON dont la forme n'est pas documentée (observed, EMJ-T5, EMJ-T9)."""
+"""Une valeur JSON dont la forme n'est pas documentée (observed)."""

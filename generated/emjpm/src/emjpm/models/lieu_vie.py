@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 LieuVie: TypeAlias = (
     Literal["domicile", "etablissement", "etablissement_conservation_domicile", "sdf"] | str
 )
-"""Lieu de vie (observed, EMJ-22, EMJ-T7)."""
+"""Lieu de vie (observed)."""
 
 
 LieuVieInput: TypeAlias = Literal[

@@ -14,6 +14,4 @@ ListeDAntennes: TypeAlias = list[Antenne] | EnveloppeDAntennes
 """Des antennes.
 
 Un tableau d'après la documentation, une enveloppe d'après le serveur.
-
-(EMJ-O10, EMJ-T4)
 """

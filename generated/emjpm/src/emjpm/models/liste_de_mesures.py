@@ -14,6 +14,4 @@ ListeDeMesures: TypeAlias = list[Mesure] | EnveloppeDeMesures
 """Des mesures.
 
 Un tableau d'après la documentation, une enveloppe d'après le serveur.
-
-(EMJ-O3, EMJ-O6, EMJ-T4)
 """

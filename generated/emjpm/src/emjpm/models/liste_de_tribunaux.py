@@ -14,6 +14,4 @@ ListeDeTribunaux: TypeAlias = list[Tribunal] | EnveloppeDeTribunaux
 """Des tribunaux.
 
 Un tableau d'après la documentation, une enveloppe d'après le serveur.
-
-(EMJ-O11, EMJ-T4)
 """

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class LotDeMesures(Model):
-    """Des mesures à créer ou à mettre à jour, 1000 au plus (EMJ-25, EMJ-O6, EMJ-T3)."""
+    """Des mesures à créer ou à mettre à jour, 1000 au plus."""
 
     mesures: Annotated[list[MesureAEnregistrer], Field(max_length=1000)]
     """Les mesures."""

@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 
 
 class Mesure(Model):
-    """Une mesure de protection. Ce qui n'est pas renseigné est nul, ou absent (EMJ-20, EMJ-21,
-    EMJ-24, EMJ-T4).
-    """
+    """Une mesure de protection. Ce qui n'est pas renseigné est nul, ou absent."""
 
     id: Annotated[int, READ_ONLY]
     """ID de la mesure."""
@@ -42,10 +40,10 @@ class Mesure(Model):
     numero_dossier: str | None = None
     """Numéro de dossier de la mesure."""
     numero_rg: str | None = None
-    """Numéro RG de la mesure, 8 caractères alphanumériques en majuscules (EMJ-25)."""
+    """Numéro RG de la mesure, 8 caractères alphanumériques en majuscules."""
     tribunal_siret: str | None = None
-    """SIRET du tribunal, 14 chiffres. Absent des réponses de la documentation, donné par le serveur
-    (EMJ-21, EMJ-T4).
+    """SIRET du tribunal, 14 chiffres. Absent des réponses de la documentation, donné par le
+    serveur.
     """
     antenne_id: int | None = None
     """Dans le cas d'un service mandataire, identifiant unique eMJPM de l'antenne."""
@@ -70,22 +68,18 @@ class Mesure(Model):
     protection ».)
     """
     code_postal: Annotated[str | None, READ_ONLY] = None
-    """Code postal. Dans un seul exemple de la documentation ; le serveur ne le donne pas ici
-    (EMJ-24).
-    """
+    """Code postal. Dans un seul exemple de la documentation ; le serveur ne le donne pas ici."""
     ville: Annotated[str | None, READ_ONLY] = None
-    """Ville. Dans un seul exemple de la documentation ; le serveur ne la donne pas ici (EMJ-24)."""
+    """Ville. Dans un seul exemple de la documentation ; le serveur ne la donne pas ici."""
     pays: Annotated[str | None, READ_ONLY] = None
-    """Pays. Dans les exemples de la documentation ; le serveur ne le donne pas ici (EMJ-24)."""
+    """Pays. Dans les exemples de la documentation ; le serveur ne le donne pas ici."""
     lieu_vie: Annotated[LieuVie | None, READ_ONLY] = None
-    """Lieu de vie. Dans un seul exemple de la documentation ; le serveur ne le donne pas ici
-    (EMJ-24).
-    """
+    """Lieu de vie. Dans un seul exemple de la documentation ; le serveur ne le donne pas ici."""
     type_etablissement: Annotated[TypeEtablissement | None, READ_ONLY] = None
     """Type d'établissement. Dans un seul exemple de la documentation ; le serveur ne le donne pas
-    ici (EMJ-24).
+    ici.
     """
     created_at: Annotated[datetime | None, READ_ONLY] = None
-    """Date et heure de création (observed, EMJ-T4)."""
+    """Date et heure de création (observed)."""
     editor_id: Annotated[int | None, READ_ONLY] = None
-    """L'éditeur qui a créé la mesure (observed, EMJ-T4)."""
+    """L'éditeur qui a créé la mesure (observed)."""

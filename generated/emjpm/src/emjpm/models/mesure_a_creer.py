@@ -24,26 +24,23 @@ if TYPE_CHECKING:
 
 
 class MesureACreer(Model):
-    """Une mesure à créer, et ce qu'il faut faire de son numéro RG (EMJ-25)."""
+    """Une mesure à créer, et ce qu'il faut faire de son numéro RG."""
 
     id: Annotated[int | None, READ_ONLY] = None
-    """ID de la mesure. Dans l'exemple de modification de la documentation ; celui du chemin suffit
-    (EMJ-O7).
-    """
+    """ID de la mesure. Dans l'exemple de modification de la documentation ; celui du chemin suffit."""
     numero_rg: Annotated[str, Field(min_length=1)]
     """Numéro RG de la mesure : 8 caractères alphanumériques dont les lettres sont en majuscule. Les
-    autres valeurs (`18/A/3245`) sont converties par le serveur, sauf si `strictNumeroRG` est vrai
-    (EMJ-25, EMJ-T6).
+    autres valeurs (`18/A/3245`) sont converties par le serveur, sauf si `strictNumeroRG` est vrai.
     """
     tribunal_siret: Annotated[str, Field(min_length=1)]
-    """SIRET du tribunal, 14 chiffres (voir la liste des tribunaux) (EMJ-21)."""
+    """SIRET du tribunal, 14 chiffres (voir la liste des tribunaux)."""
     annee_naissance: int
     """Année de naissance de la personne."""
     civilite: Civilite
     """Civilité de la personne."""
     date_nomination: date
     """Date de jugement ou ordonnance de nomination. Au plus tôt `date_premier_mesure`, au plus tard
-    le `date_changement_etat` du dernier élément d'`etats` (observé) (EMJ-20, EMJ-T6).
+    le `date_changement_etat` du dernier élément d'`etats` (observé).
     """
     date_protection_en_cours: date | None = None
     """Date du dernier renouvellement pour la mesure en cours ; date du dernier changement d'état
@@ -52,9 +49,7 @@ class MesureACreer(Model):
     d'état.
     """
     date_fin_mesure: date | None = None
-    """Date de fin de la mesure de protection. Passée, la mesure est éteinte (observé) (EMJ-20,
-    EMJ-T8).
-    """
+    """Date de fin de la mesure de protection. Passée, la mesure est éteinte (observé)."""
     date_premier_mesure: date | None = None
     """Date de la première mise sous protection juridique."""
     numero_dossier: str | None = None
@@ -66,21 +61,21 @@ class MesureACreer(Model):
     resultat_revision: ResultatRevision | None = None
     """Résultat de la révision de la mesure de protection."""
     tribunal_cabinet: str | None = None
-    """Cabinet du tribunal. Accepté par le serveur, absent de la documentation (observed, EMJ-T6)."""
+    """Cabinet du tribunal. Accepté par le serveur, absent de la documentation (observed)."""
     code_postal: str | None = None
     """Code postal, à défaut de celui des états. Accepté par le serveur, absent de la documentation
-    (observed, EMJ-T6).
+    (observed).
     """
     ville: str | None = None
     """Ville, à défaut de celle des états. Acceptée par le serveur, absente de la documentation
-    (observed, EMJ-T6).
+    (observed).
     """
     etats: Annotated[list[EtatAEnregistrer], Field(min_length=1)]
     """Historique des états de la mesure, du plus ancien au plus récent : le serveur compare
-    `date_nomination` au dernier élément (EMJ-20, EMJ-T6).
+    `date_nomination` au dernier élément.
     """
     ressources: list[RessourceAEnregistrer]
-    """Les ressources de la personne, par année (EMJ-20, EMJ-T6)."""
+    """Les ressources de la personne, par année."""
     strict_numero_rg: Annotated[StrictNumeroRG | None, Field(alias="strictNumeroRG")] = None
 
 

@@ -21,7 +21,7 @@ NatureMesure: TypeAlias = (
     ]
     | str
 )
-"""Nature de la mesure de protection (observed, EMJ-22, EMJ-T7)."""
+"""Nature de la mesure de protection (observed)."""
 
 
 NatureMesureInput: TypeAlias = Literal[

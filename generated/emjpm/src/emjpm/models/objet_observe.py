@@ -10,4 +10,4 @@ from typing import TypeAlias
 from .._runtime.values import JsonValue
 
 ObjetObserve: TypeAlias = dict[str, JsonValue]
-"""Un objet JSON dont la forme n'est pas documentée (observed, EMJ-T9)."""
+"""Un objet JSON dont la forme n'est pas documentée (observed)."""

@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 PrestationSociale: TypeAlias = (
     Literal["AAH", "ALS", "APA", "APL", "ASI", "ASPA", "PCH", "RSA"] | str
 )
-"""Prestation sociale (observed, EMJ-23, EMJ-T7)."""
+"""Prestation sociale (observed)."""
 
 
 PrestationSocialeInput: TypeAlias = Literal["AAH", "ALS", "APA", "APL", "ASI", "ASPA", "PCH", "RSA"]

@@ -9,7 +9,7 @@ from .._runtime.model import Model
 
 
 class Region(Model):
-    """Une région (observed, EMJ-T9)."""
+    """Une région (observed)."""
 
     id: int | None = None
     """ID de la région."""

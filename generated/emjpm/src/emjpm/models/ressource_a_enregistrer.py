@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class RessourceAEnregistrer(Model):
-    """Les ressources d'une année (EMJ-23, EMJ-T6)."""
+    """Les ressources d'une année."""
 
     annee: int | None = None
     """Année."""

@@ -16,15 +16,15 @@ if TYPE_CHECKING:
 
 
 class RessourceMesure(Model):
-    """Les ressources d'une année (EMJ-23, EMJ-T4)."""
+    """Les ressources d'une année."""
 
     annee: int | None = None
     """Année."""
     niveau_ressource: float | Annotated[str, Field(pattern="^-?[0-9]+([.][0-9]+)?$")] | None = None
     """Niveau de ressources. Un nombre d'après la documentation, une chaîne (`"14246"`) d'après le
-    serveur (EMJ-23, EMJ-T4).
+    serveur.
     """
     prestations_sociales: list[PrestationSociale] | None = None
     """Prestations sociales. La documentation les dit `string` et montre des tableaux. Absentes des
-    listes (observé) (EMJ-23, EMJ-T4).
+    listes (observé).
     """

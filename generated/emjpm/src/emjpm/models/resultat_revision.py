@@ -18,7 +18,7 @@ ResultatRevision: TypeAlias = (
     ]
     | str
 )
-"""Résultat de la révision de la mesure de protection (EMJ-20, EMJ-T7)."""
+"""Résultat de la révision de la mesure de protection."""
 
 
 ResultatRevisionInput: TypeAlias = Literal[

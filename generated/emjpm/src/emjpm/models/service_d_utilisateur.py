@@ -19,16 +19,14 @@ class ServiceDUtilisateur(Model):
 
     Depuis 2022 le serveur donne `id`, `adresse`, `code_postal`, `ville` et `departements` au lieu
     des membres `lb_*` (observé).
-
-    (EMJ-28, EMJ-T9)
     """
 
     id: int | None = None
-    """ID du service (observed, EMJ-T9)."""
+    """ID du service (observed)."""
     departement: Departement | None = None
     """Le département du service."""
     departements: list[JsonObserve] | None = None
-    """Les départements du service. La forme des éléments n'est pas documentée (observed, EMJ-T9)."""
+    """Les départements du service. La forme des éléments n'est pas documentée (observed)."""
     dispo_max: int | None = None
     """Nombre maximal de mesures."""
     email: str | None = None
@@ -36,11 +34,11 @@ class ServiceDUtilisateur(Model):
     etablissement: str | None = None
     """Nom de l'établissement."""
     adresse: str | None = None
-    """Adresse (observed, EMJ-T9)."""
+    """Adresse (observed)."""
     code_postal: str | None = None
-    """Code postal (observed, EMJ-T9)."""
+    """Code postal (observed)."""
     ville: str | None = None
-    """Ville (observed, EMJ-T9)."""
+    """Ville (observed)."""
     lb_adresse: str | None = None
     """Adresse."""
     lb_code_postal: str | None = None

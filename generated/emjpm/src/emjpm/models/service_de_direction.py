@@ -19,8 +19,6 @@ class ServiceDeDirection(Model):
 
     Les noms diffèrent de ceux du service d'un utilisateur : `mesures_in_progress` pour
     `mesures_en_cours`, `mesures_awaiting` pour `mesures_en_attente`.
-
-    (EMJ-29)
     """
 
     id: int

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Literal, TypeAlias
 
 StatutMesure: TypeAlias = Literal["en_attente", "en_cours", "eteinte"]
-"""Statut d'une mesure (EMJ-O3, EMJ-T7, EMJ-T8)."""
+"""Statut d'une mesure."""
 
 
 StatutMesureInput: TypeAlias = Literal["en_attente", "en_cours", "eteinte"]

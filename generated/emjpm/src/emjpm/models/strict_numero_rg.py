@@ -10,5 +10,5 @@ from typing import TypeAlias
 StrictNumeroRG: TypeAlias = bool
 """`false` pour convertir automatiquement les `numero_rg` envoyés, `true` pour refuser ceux qui
 n'ont pas la forme attendue. La documentation laisse entendre que `true` est le défaut ; c'est
-`false` depuis septembre 2021 (observé) (EMJ-25, EMJ-T6).
+`false` depuis septembre 2021 (observé).
 """

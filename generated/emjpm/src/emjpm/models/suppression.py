@@ -9,7 +9,7 @@ from .._runtime.model import Model
 
 
 class Suppression(Model):
-    """Le résultat d'une suppression (EMJ-O8, EMJ-O9)."""
+    """Le résultat d'une suppression."""
 
     affected_rows: int
     """Nombre de mesures supprimées."""

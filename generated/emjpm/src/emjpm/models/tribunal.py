@@ -9,7 +9,7 @@ from .._runtime.model import Model
 
 
 class Tribunal(Model):
-    """Un tribunal (EMJ-36, EMJ-O11)."""
+    """Un tribunal."""
 
     nom: str | None = None
     """Nom du tribunal."""

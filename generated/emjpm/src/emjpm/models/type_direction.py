@@ -8,4 +8,4 @@ from __future__ import annotations
 from typing import Literal, TypeAlias
 
 TypeDirection: TypeAlias = Literal["national", "regional", "departemental"] | str
-"""Type de direction (observed, EMJ-28, EMJ-T7)."""
+"""Type de direction (observed)."""

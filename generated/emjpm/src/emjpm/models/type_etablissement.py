@@ -18,7 +18,7 @@ TypeEtablissement: TypeAlias = (
     ]
     | str
 )
-"""Type d'établissement (observed, EMJ-22, EMJ-T7)."""
+"""Type d'établissement (observed)."""
 
 
 TypeEtablissementInput: TypeAlias = Literal[

@@ -13,4 +13,4 @@ TypeUtilisateur: TypeAlias = (
     ]
     | str
 )
-"""Type d'utilisateur (observed, EMJ-28, EMJ-T7)."""
+"""Type d'utilisateur (observed)."""

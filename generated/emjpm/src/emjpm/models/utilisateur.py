@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 
 class Utilisateur(Model):
     """L'utilisateur courant. `direction` est là pour le type direction, `service` pour le type
-    service, `dpf` pour le type sdpf (observé) ; les autres types n'ont que les membres communs
-    (EMJ-28, EMJ-O12, EMJ-T7, EMJ-T9).
+    service, `dpf` pour le type sdpf (observé) ; les autres types n'ont que les membres communs.
     """
 
     id: int
@@ -37,4 +36,4 @@ class Utilisateur(Model):
     service: ServiceDUtilisateur | None = None
     """Le service d'un utilisateur de type service."""
     dpf: ObjetObserve | None = None
-    """Le DPF d'un utilisateur de type sdpf. Sa forme n'est pas documentée (observed, EMJ-T9)."""
+    """Le DPF d'un utilisateur de type sdpf. Sa forme n'est pas documentée (observed)."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class UtilisateurResume(Model):
-    """Un utilisateur d'un service ou d'un DPF (observed, EMJ-T9)."""
+    """Un utilisateur d'un service ou d'un DPF (observed)."""
 
     id: int
     """ID de l'utilisateur."""

@@ -32,7 +32,7 @@ class Antennes(SyncResource):
                 plus de 10 Mo.
             errors.ApiError: Tout autre statut.
 
-        ``GET /api/editors/service-antennes``, documented (EMJ-13, EMJ-30, EMJ-O10, EMJ-T4).
+        ``GET /api/editors/service-antennes``.
         """
         return self._paged(operations.LIST_SERVICE_ANTENNES)
 
@@ -54,6 +54,6 @@ class AsyncAntennes(AsyncResource):
                 plus de 10 Mo.
             errors.ApiError: Tout autre statut.
 
-        ``GET /api/editors/service-antennes``, documented (EMJ-13, EMJ-30, EMJ-O10, EMJ-T4).
+        ``GET /api/editors/service-antennes``.
         """
         return self._paged(operations.LIST_SERVICE_ANTENNES)

@@ -39,8 +39,7 @@ class Direction(SyncResource):
                 plus de 10 Mo.
             errors.ApiError: Tout autre statut.
 
-        ``GET /api/mandoline/direction-services``, documented (EMJ-13, EMJ-29, EMJ-O13, EMJ-T4,
-        EMJ-T9).
+        ``GET /api/mandoline/direction-services``.
         """
         return self._paged(operations.LIST_DIRECTION_SERVICES)
 
@@ -50,7 +49,7 @@ class Direction(SyncResource):
         La forme de la réponse n'est pas documentée, elle reste du JSON libre.
 
         Returns:
-            La réponse du serveur (EMJ-T9).
+            La réponse du serveur.
 
         Raises:
             errors.Unauthorized: L'access token manque (le corps est alors vide), est inconnu,
@@ -62,7 +61,7 @@ class Direction(SyncResource):
                 plus de 10 Mo.
             errors.ApiError: Tout autre statut.
 
-        ``GET /api/mandoline/direction-dpfs``, observed (EMJ-T9).
+        ``GET /api/mandoline/direction-dpfs``, observed.
         """
         return self._call(operations.LIST_DIRECTION_DPFS)
 
@@ -72,7 +71,7 @@ class Direction(SyncResource):
         La forme de la réponse n'est pas documentée, elle reste du JSON libre.
 
         Returns:
-            La réponse du serveur (EMJ-T9).
+            La réponse du serveur.
 
         Raises:
             errors.Unauthorized: L'access token manque (le corps est alors vide), est inconnu,
@@ -84,7 +83,7 @@ class Direction(SyncResource):
                 plus de 10 Mo.
             errors.ApiError: Tout autre statut.
 
-        ``GET /api/mandoline/directions/nationales``, observed (EMJ-T9).
+        ``GET /api/mandoline/directions/nationales``, observed.
         """
         return self._call(operations.GET_DIRECTIONS_NATIONALES)
 
@@ -94,10 +93,10 @@ class Direction(SyncResource):
         La forme de la réponse n'est pas documentée, elle reste du JSON libre.
 
         Args:
-            id_or_name: Identifiant ou nom de la région (observed, EMJ-T9).
+            id_or_name: Identifiant ou nom de la région (observed).
 
         Returns:
-            La réponse du serveur (EMJ-T9).
+            La réponse du serveur.
 
         Raises:
             errors.Unauthorized: L'access token manque (le corps est alors vide), est inconnu,
@@ -109,7 +108,7 @@ class Direction(SyncResource):
                 plus de 10 Mo.
             errors.ApiError: Tout autre statut.
 
-        ``GET /api/mandoline/directions/regionales/{idOrName}``, observed (EMJ-T9).
+        ``GET /api/mandoline/directions/regionales/{idOrName}``, observed.
         """
         return self._call(operations.GET_DIRECTION_REGIONALE, path={"idOrName": id_or_name})
 
@@ -119,7 +118,7 @@ class Direction(SyncResource):
         La forme de la réponse n'est pas documentée, elle reste du JSON libre.
 
         Returns:
-            La réponse du serveur (EMJ-T9).
+            La réponse du serveur.
 
         Raises:
             errors.Unauthorized: L'access token manque (le corps est alors vide), est inconnu,
@@ -131,7 +130,7 @@ class Direction(SyncResource):
                 plus de 10 Mo.
             errors.ApiError: Tout autre statut.
 
-        ``GET /api/mandoline/directions/departementales``, observed (EMJ-T9).
+        ``GET /api/mandoline/directions/departementales``, observed.
         """
         return self._call(operations.GET_DIRECTIONS_DEPARTEMENTALES)
 
@@ -141,10 +140,10 @@ class Direction(SyncResource):
         La forme de la réponse n'est pas documentée, elle reste du JSON libre.
 
         Args:
-            code: Code du département (observed, EMJ-T9).
+            code: Code du département (observed).
 
         Returns:
-            La réponse du serveur (EMJ-T9).
+            La réponse du serveur.
 
         Raises:
             errors.Unauthorized: L'access token manque (le corps est alors vide), est inconnu,
@@ -156,7 +155,7 @@ class Direction(SyncResource):
                 plus de 10 Mo.
             errors.ApiError: Tout autre statut.
 
-        ``GET /api/mandoline/directions/departementales/{code}``, observed (EMJ-T9).
+        ``GET /api/mandoline/directions/departementales/{code}``, observed.
         """
         return self._call(operations.GET_DIRECTION_DEPARTEMENTALE, path={"code": code})
 
@@ -195,8 +194,7 @@ class AsyncDirection(AsyncResource):
                 plus de 10 Mo.
             errors.ApiError: Tout autre statut.
 
-        ``GET /api/mandoline/direction-services``, documented (EMJ-13, EMJ-29, EMJ-O13, EMJ-T4,
-        EMJ-T9).
+        ``GET /api/mandoline/direction-services``.
         """
         return self._paged(operations.LIST_DIRECTION_SERVICES)
 
@@ -206,7 +204,7 @@ class AsyncDirection(AsyncResource):
         La forme de la réponse n'est pas documentée, elle reste du JSON libre.
 
         Returns:
-            La réponse du serveur (EMJ-T9).
+            La réponse du serveur.
 
         Raises:
             errors.Unauthorized: L'access token manque (le corps est alors vide), est inconnu,
@@ -218,7 +216,7 @@ class AsyncDirection(AsyncResource):
                 plus de 10 Mo.
             errors.ApiError: Tout autre statut.
 
-        ``GET /api/mandoline/direction-dpfs``, observed (EMJ-T9).
+        ``GET /api/mandoline/direction-dpfs``, observed.
         """
         return await self._call(operations.LIST_DIRECTION_DPFS)
 
@@ -228,7 +226,7 @@ class AsyncDirection(AsyncResource):
         La forme de la réponse n'est pas documentée, elle reste du JSON libre.
 
         Returns:
-            La réponse du serveur (EMJ-T9).
+            La réponse du serveur.
 
         Raises:
             errors.Unauthorized: L'access token manque (le corps est alors vide), est inconnu,
@@ -240,7 +238,7 @@ class AsyncDirection(AsyncResource):
                 plus de 10 Mo.
             errors.ApiError: Tout autre statut.
 
-        ``GET /api/mandoline/directions/nationales``, observed (EMJ-T9).
+        ``GET /api/mandoline/directions/nationales``, observed.
         """
         return await self._call(operations.GET_DIRECTIONS_NATIONALES)
 
@@ -250,10 +248,10 @@ class AsyncDirection(AsyncResource):
         La forme de la réponse n'est pas documentée, elle reste du JSON libre.
 
         Args:
-            id_or_name: Identifiant ou nom de la région (observed, EMJ-T9).
+            id_or_name: Identifiant ou nom de la région (observed).
 
         Returns:
-            La réponse du serveur (EMJ-T9).
+            La réponse du serveur.
 
         Raises:
             errors.Unauthorized: L'access token manque (le corps est alors vide), est inconnu,
@@ -265,7 +263,7 @@ class AsyncDirection(AsyncResource):
                 plus de 10 Mo.
             errors.ApiError: Tout autre statut.
 
-        ``GET /api/mandoline/directions/regionales/{idOrName}``, observed (EMJ-T9).
+        ``GET /api/mandoline/directions/regionales/{idOrName}``, observed.
         """
         return await self._call(operations.GET_DIRECTION_REGIONALE, path={"idOrName": id_or_name})
 
@@ -275,7 +273,7 @@ class AsyncDirection(AsyncResource):
         La forme de la réponse n'est pas documentée, elle reste du JSON libre.
 
         Returns:
-            La réponse du serveur (EMJ-T9).
+            La réponse du serveur.
 
         Raises:
             errors.Unauthorized: L'access token manque (le corps est alors vide), est inconnu,
@@ -287,7 +285,7 @@ class AsyncDirection(AsyncResource):
                 plus de 10 Mo.
             errors.ApiError: Tout autre statut.
 
-        ``GET /api/mandoline/directions/departementales``, observed (EMJ-T9).
+        ``GET /api/mandoline/directions/departementales``, observed.
         """
         return await self._call(operations.GET_DIRECTIONS_DEPARTEMENTALES)
 
@@ -297,10 +295,10 @@ class AsyncDirection(AsyncResource):
         La forme de la réponse n'est pas documentée, elle reste du JSON libre.
 
         Args:
-            code: Code du département (observed, EMJ-T9).
+            code: Code du département (observed).
 
         Returns:
-            La réponse du serveur (EMJ-T9).
+            La réponse du serveur.
 
         Raises:
             errors.Unauthorized: L'access token manque (le corps est alors vide), est inconnu,
@@ -312,7 +310,7 @@ class AsyncDirection(AsyncResource):
                 plus de 10 Mo.
             errors.ApiError: Tout autre statut.
 
-        ``GET /api/mandoline/directions/departementales/{code}``, observed (EMJ-T9).
+        ``GET /api/mandoline/directions/departementales/{code}``, observed.
         """
         return await self._call(operations.GET_DIRECTION_DEPARTEMENTALE, path={"code": code})
 

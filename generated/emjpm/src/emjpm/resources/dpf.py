@@ -25,7 +25,7 @@ class Dpf(SyncResource):
         électronique et leur type.
 
         Args:
-            id: ID du DPF (observed, EMJ-T9).
+            id: ID du DPF (observed).
 
         Raises:
             errors.Unauthorized: L'access token manque (le corps est alors vide), est inconnu,
@@ -36,7 +36,7 @@ class Dpf(SyncResource):
                 plus de 10 Mo.
             errors.ApiError: Tout autre statut.
 
-        ``GET /api/mandoline/dpf/{id}/users``, observed (EMJ-T9).
+        ``GET /api/mandoline/dpf/{id}/users``, observed.
         """
         return self._paged(operations.LIST_DPF_USERS, path={"id": id})
 
@@ -51,7 +51,7 @@ class AsyncDpf(AsyncResource):
         électronique et leur type.
 
         Args:
-            id: ID du DPF (observed, EMJ-T9).
+            id: ID du DPF (observed).
 
         Raises:
             errors.Unauthorized: L'access token manque (le corps est alors vide), est inconnu,
@@ -62,6 +62,6 @@ class AsyncDpf(AsyncResource):
                 plus de 10 Mo.
             errors.ApiError: Tout autre statut.
 
-        ``GET /api/mandoline/dpf/{id}/users``, observed (EMJ-T9).
+        ``GET /api/mandoline/dpf/{id}/users``, observed.
         """
         return self._paged(operations.LIST_DPF_USERS, path={"id": id})

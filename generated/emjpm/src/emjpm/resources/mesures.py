@@ -57,7 +57,7 @@ class Mesures(SyncResource):
 
         Args:
             status: Retourne uniquement les mesures ayant ce statut. (Le serveur ne vérifie pas
-                la valeur : un statut inconnu donne une liste vide.) (EMJ-O3, EMJ-T8).
+                la valeur : un statut inconnu donne une liste vide.)
 
         Raises:
             errors.Unauthorized: L'access token manque (le corps est alors vide), est inconnu,
@@ -68,7 +68,7 @@ class Mesures(SyncResource):
                 plus de 10 Mo.
             errors.ApiError: Tout autre statut.
 
-        ``GET /api/editors/mesures``, documented (EMJ-13, EMJ-35, EMJ-O3, EMJ-T4, EMJ-T8).
+        ``GET /api/editors/mesures``.
         """
         return self._paged(operations.LIST_MESURES, query={"status": status})
 
@@ -109,23 +109,22 @@ class Mesures(SyncResource):
         Args:
             numero_rg: Numéro RG de la mesure : 8 caractères alphanumériques dont les lettres
                 sont en majuscule. Les autres valeurs (`18/A/3245`) sont converties par le serveur,
-                sauf si `strictNumeroRG` est vrai (EMJ-25, EMJ-T6).
-            tribunal_siret: SIRET du tribunal, 14 chiffres (voir la liste des tribunaux)
-                (EMJ-21).
+                sauf si `strictNumeroRG` est vrai.
+            tribunal_siret: SIRET du tribunal, 14 chiffres (voir la liste des tribunaux).
             annee_naissance: Année de naissance de la personne.
             civilite: Civilité de la personne.
             date_nomination: Date de jugement ou ordonnance de nomination. Au plus tôt
                 `date_premier_mesure`, au plus tard le `date_changement_etat` du dernier élément
-                d'`etats` (observé) (EMJ-20, EMJ-T6).
+                d'`etats` (observé).
             etats: Historique des états de la mesure, du plus ancien au plus récent : le serveur
-                compare `date_nomination` au dernier élément (EMJ-20, EMJ-T6).
-            ressources: Les ressources de la personne, par année (EMJ-20, EMJ-T6).
+                compare `date_nomination` au dernier élément.
+            ressources: Les ressources de la personne, par année.
             date_protection_en_cours: Date du dernier renouvellement pour la mesure en cours ;
                 date du dernier changement d'état qui induit un changement des champs « nature de la
                 mesure » et/ou « champ de la mesure » mais PAS s'il y a un changement de domicile ;
                 ou date de nomination s'il n'y a pas eu de changement d'état.
             date_fin_mesure: Date de fin de la mesure de protection. Passée, la mesure est
-                éteinte (observé) (EMJ-20, EMJ-T8).
+                éteinte (observé).
             date_premier_mesure: Date de la première mise sous protection juridique.
             numero_dossier: Numéro de dossier de la mesure.
             antenne_id: Dans le cas d'un service mandataire, identifiant unique eMJPM de
@@ -133,15 +132,15 @@ class Mesures(SyncResource):
             cause_sortie: Cause de la sortie.
             resultat_revision: Résultat de la révision de la mesure de protection.
             tribunal_cabinet: Cabinet du tribunal. Accepté par le serveur, absent de la
-                documentation (observed, EMJ-T6).
+                documentation (observed).
             code_postal: Code postal, à défaut de celui des états. Accepté par le serveur,
-                absent de la documentation (observed, EMJ-T6).
+                absent de la documentation (observed).
             ville: Ville, à défaut de celle des états. Acceptée par le serveur, absente de la
-                documentation (observed, EMJ-T6).
+                documentation (observed).
 
         Returns:
             La mesure, avec son identifiant (la documentation ne donne pas de code de réponse)
-            (inferred, EMJ-O5).
+            (inferred).
 
         Raises:
             errors.BadRequest: La requête est mal formée : type de contenu, jeton dans l'URL ou
@@ -156,8 +155,7 @@ class Mesures(SyncResource):
                 plus de 10 Mo.
             errors.ApiError: Tout autre statut.
 
-        ``POST /api/editors/mesures``, documented (EMJ-13, EMJ-21, EMJ-25, EMJ-26, EMJ-O5, EMJ-T4,
-        EMJ-T6, EMJ-T8).
+        ``POST /api/editors/mesures``.
         """
         return self._call(
             operations.CREATE_MESURE,
@@ -200,10 +198,10 @@ class Mesures(SyncResource):
             confirm_permanent_deletion: must be `True`, to confirm an operation that cannot be
                 undone.
             force_delete_awaiting_mesures: Supprimer aussi les mesures en attente. Seul le texte
-                `true` est reconnu par le serveur (EMJ-27, EMJ-O9).
+                `true` est reconnu par le serveur.
 
         Returns:
-            Le nombre de mesures supprimées (EMJ-O9).
+            Le nombre de mesures supprimées.
 
         Raises:
             errors.Unauthorized: L'access token manque (le corps est alors vide), est inconnu,
@@ -214,7 +212,7 @@ class Mesures(SyncResource):
                 plus de 10 Mo.
             errors.ApiError: Tout autre statut.
 
-        ``DELETE /api/editors/mesures``, documented (EMJ-13, EMJ-27, EMJ-O9, EMJ-T8).
+        ``DELETE /api/editors/mesures``.
         """
         require_confirmation("confirm_permanent_deletion", confirm_permanent_deletion)
         return self._call(
@@ -245,7 +243,7 @@ class Mesures(SyncResource):
 
         Returns:
             Les mesures, avec leurs identifiants (la documentation ne donne pas de code de réponse)
-            (inferred, EMJ-O6).
+            (inferred).
 
         Raises:
             errors.BadRequest: La requête est mal formée : type de contenu, jeton dans l'URL ou
@@ -260,8 +258,7 @@ class Mesures(SyncResource):
                 plus de 10 Mo.
             errors.ApiError: Tout autre statut.
 
-        ``POST /api/editors/mesures/batch``, documented (EMJ-13, EMJ-25, EMJ-26, EMJ-35, EMJ-O6,
-        EMJ-T3, EMJ-T4, EMJ-T5, EMJ-T6, EMJ-T8).
+        ``POST /api/editors/mesures/batch``.
         """
         return self._call(
             operations.CREATE_MESURES, body={"mesures": mesures, "strictNumeroRG": strict_numero_rg}
@@ -273,10 +270,10 @@ class Mesures(SyncResource):
         Récupère la mesure associée à l'ID passé.
 
         Args:
-            id: ID de la mesure (EMJ-20, EMJ-O4).
+            id: ID de la mesure.
 
         Returns:
-            La mesure (EMJ-24, EMJ-O4, EMJ-T4).
+            La mesure.
 
         Raises:
             errors.BadRequest: La requête est mal formée : type de contenu, jeton dans l'URL ou
@@ -290,7 +287,7 @@ class Mesures(SyncResource):
                 plus de 10 Mo.
             errors.ApiError: Tout autre statut.
 
-        ``GET /api/editors/mesures/{id}``, documented (EMJ-13, EMJ-O4, EMJ-T4, EMJ-T5).
+        ``GET /api/editors/mesures/{id}``.
         """
         return self._call(operations.GET_MESURE, path={"id": id})
 
@@ -323,26 +320,25 @@ class Mesures(SyncResource):
         `prestations_sociales` (observé).
 
         Args:
-            id: ID de la mesure (EMJ-20, EMJ-O4).
+            id: ID de la mesure.
             numero_rg: Numéro RG de la mesure : 8 caractères alphanumériques dont les lettres
                 sont en majuscule. Les autres valeurs (`18/A/3245`) sont converties par le serveur,
-                sauf si `strictNumeroRG` est vrai (EMJ-25, EMJ-T6).
-            tribunal_siret: SIRET du tribunal, 14 chiffres (voir la liste des tribunaux)
-                (EMJ-21).
+                sauf si `strictNumeroRG` est vrai.
+            tribunal_siret: SIRET du tribunal, 14 chiffres (voir la liste des tribunaux).
             annee_naissance: Année de naissance de la personne.
             civilite: Civilité de la personne.
             date_nomination: Date de jugement ou ordonnance de nomination. Au plus tôt
                 `date_premier_mesure`, au plus tard le `date_changement_etat` du dernier élément
-                d'`etats` (observé) (EMJ-20, EMJ-T6).
+                d'`etats` (observé).
             etats: Historique des états de la mesure, du plus ancien au plus récent : le serveur
-                compare `date_nomination` au dernier élément (EMJ-20, EMJ-T6).
-            ressources: Les ressources de la personne, par année (EMJ-20, EMJ-T6).
+                compare `date_nomination` au dernier élément.
+            ressources: Les ressources de la personne, par année.
             date_protection_en_cours: Date du dernier renouvellement pour la mesure en cours ;
                 date du dernier changement d'état qui induit un changement des champs « nature de la
                 mesure » et/ou « champ de la mesure » mais PAS s'il y a un changement de domicile ;
                 ou date de nomination s'il n'y a pas eu de changement d'état.
             date_fin_mesure: Date de fin de la mesure de protection. Passée, la mesure est
-                éteinte (observé) (EMJ-20, EMJ-T8).
+                éteinte (observé).
             date_premier_mesure: Date de la première mise sous protection juridique.
             numero_dossier: Numéro de dossier de la mesure.
             antenne_id: Dans le cas d'un service mandataire, identifiant unique eMJPM de
@@ -350,15 +346,14 @@ class Mesures(SyncResource):
             cause_sortie: Cause de la sortie.
             resultat_revision: Résultat de la révision de la mesure de protection.
             tribunal_cabinet: Cabinet du tribunal. Accepté par le serveur, absent de la
-                documentation (observed, EMJ-T6).
+                documentation (observed).
             code_postal: Code postal, à défaut de celui des états. Accepté par le serveur,
-                absent de la documentation (observed, EMJ-T6).
+                absent de la documentation (observed).
             ville: Ville, à défaut de celle des états. Acceptée par le serveur, absente de la
-                documentation (observed, EMJ-T6).
+                documentation (observed).
 
         Returns:
-            La mesure modifiée (la documentation ne donne pas de code de réponse) (inferred,
-            EMJ-O7).
+            La mesure modifiée (la documentation ne donne pas de code de réponse) (inferred).
 
         Raises:
             errors.BadRequest: La requête est mal formée : type de contenu, jeton dans l'URL ou
@@ -373,8 +368,7 @@ class Mesures(SyncResource):
                 plus de 10 Mo.
             errors.ApiError: Tout autre statut.
 
-        ``PUT /api/editors/mesures/{id}``, documented (EMJ-13, EMJ-31, EMJ-O7, EMJ-T4, EMJ-T5,
-        EMJ-T6).
+        ``PUT /api/editors/mesures/{id}``.
         """
         return self._call(
             operations.UPDATE_MESURE,
@@ -407,10 +401,10 @@ class Mesures(SyncResource):
         n'existe pas ; le serveur répond 200 avec `affected_rows` à 0 (observé).
 
         Args:
-            id: ID de la mesure (EMJ-20, EMJ-O4).
+            id: ID de la mesure.
 
         Returns:
-            Le nombre de mesures supprimées, 1 ou 0 (EMJ-O8, EMJ-T5).
+            Le nombre de mesures supprimées, 1 ou 0.
 
         Raises:
             errors.Unauthorized: L'access token manque (le corps est alors vide), est inconnu,
@@ -422,7 +416,7 @@ class Mesures(SyncResource):
                 plus de 10 Mo.
             errors.ApiError: Tout autre statut.
 
-        ``DELETE /api/editors/mesures/{id}``, documented (EMJ-13, EMJ-O8, EMJ-T5).
+        ``DELETE /api/editors/mesures/{id}``.
         """
         return self._call(operations.DELETE_MESURE, path={"id": id})
 
@@ -448,8 +442,7 @@ class Mesures(SyncResource):
             errors.BatchInterrupted: a request failed for another reason; holds the outcomes so
                 far.
 
-        ``POST /api/editors/mesures/batch``, documented (EMJ-13, EMJ-25, EMJ-26, EMJ-35, EMJ-O6,
-        EMJ-T3, EMJ-T4, EMJ-T5, EMJ-T6, EMJ-T8).
+        ``POST /api/editors/mesures/batch``.
         """
         return _batch.save_all(
             self._client,
@@ -488,7 +481,7 @@ class AsyncMesures(AsyncResource):
 
         Args:
             status: Retourne uniquement les mesures ayant ce statut. (Le serveur ne vérifie pas
-                la valeur : un statut inconnu donne une liste vide.) (EMJ-O3, EMJ-T8).
+                la valeur : un statut inconnu donne une liste vide.)
 
         Raises:
             errors.Unauthorized: L'access token manque (le corps est alors vide), est inconnu,
@@ -499,7 +492,7 @@ class AsyncMesures(AsyncResource):
                 plus de 10 Mo.
             errors.ApiError: Tout autre statut.
 
-        ``GET /api/editors/mesures``, documented (EMJ-13, EMJ-35, EMJ-O3, EMJ-T4, EMJ-T8).
+        ``GET /api/editors/mesures``.
         """
         return self._paged(operations.LIST_MESURES, query={"status": status})
 
@@ -540,23 +533,22 @@ class AsyncMesures(AsyncResource):
         Args:
             numero_rg: Numéro RG de la mesure : 8 caractères alphanumériques dont les lettres
                 sont en majuscule. Les autres valeurs (`18/A/3245`) sont converties par le serveur,
-                sauf si `strictNumeroRG` est vrai (EMJ-25, EMJ-T6).
-            tribunal_siret: SIRET du tribunal, 14 chiffres (voir la liste des tribunaux)
-                (EMJ-21).
+                sauf si `strictNumeroRG` est vrai.
+            tribunal_siret: SIRET du tribunal, 14 chiffres (voir la liste des tribunaux).
             annee_naissance: Année de naissance de la personne.
             civilite: Civilité de la personne.
             date_nomination: Date de jugement ou ordonnance de nomination. Au plus tôt
                 `date_premier_mesure`, au plus tard le `date_changement_etat` du dernier élément
-                d'`etats` (observé) (EMJ-20, EMJ-T6).
+                d'`etats` (observé).
             etats: Historique des états de la mesure, du plus ancien au plus récent : le serveur
-                compare `date_nomination` au dernier élément (EMJ-20, EMJ-T6).
-            ressources: Les ressources de la personne, par année (EMJ-20, EMJ-T6).
+                compare `date_nomination` au dernier élément.
+            ressources: Les ressources de la personne, par année.
             date_protection_en_cours: Date du dernier renouvellement pour la mesure en cours ;
                 date du dernier changement d'état qui induit un changement des champs « nature de la
                 mesure » et/ou « champ de la mesure » mais PAS s'il y a un changement de domicile ;
                 ou date de nomination s'il n'y a pas eu de changement d'état.
             date_fin_mesure: Date de fin de la mesure de protection. Passée, la mesure est
-                éteinte (observé) (EMJ-20, EMJ-T8).
+                éteinte (observé).
             date_premier_mesure: Date de la première mise sous protection juridique.
             numero_dossier: Numéro de dossier de la mesure.
             antenne_id: Dans le cas d'un service mandataire, identifiant unique eMJPM de
@@ -564,15 +556,15 @@ class AsyncMesures(AsyncResource):
             cause_sortie: Cause de la sortie.
             resultat_revision: Résultat de la révision de la mesure de protection.
             tribunal_cabinet: Cabinet du tribunal. Accepté par le serveur, absent de la
-                documentation (observed, EMJ-T6).
+                documentation (observed).
             code_postal: Code postal, à défaut de celui des états. Accepté par le serveur,
-                absent de la documentation (observed, EMJ-T6).
+                absent de la documentation (observed).
             ville: Ville, à défaut de celle des états. Acceptée par le serveur, absente de la
-                documentation (observed, EMJ-T6).
+                documentation (observed).
 
         Returns:
             La mesure, avec son identifiant (la documentation ne donne pas de code de réponse)
-            (inferred, EMJ-O5).
+            (inferred).
 
         Raises:
             errors.BadRequest: La requête est mal formée : type de contenu, jeton dans l'URL ou
@@ -587,8 +579,7 @@ class AsyncMesures(AsyncResource):
                 plus de 10 Mo.
             errors.ApiError: Tout autre statut.
 
-        ``POST /api/editors/mesures``, documented (EMJ-13, EMJ-21, EMJ-25, EMJ-26, EMJ-O5, EMJ-T4,
-        EMJ-T6, EMJ-T8).
+        ``POST /api/editors/mesures``.
         """
         return await self._call(
             operations.CREATE_MESURE,
@@ -631,10 +622,10 @@ class AsyncMesures(AsyncResource):
             confirm_permanent_deletion: must be `True`, to confirm an operation that cannot be
                 undone.
             force_delete_awaiting_mesures: Supprimer aussi les mesures en attente. Seul le texte
-                `true` est reconnu par le serveur (EMJ-27, EMJ-O9).
+                `true` est reconnu par le serveur.
 
         Returns:
-            Le nombre de mesures supprimées (EMJ-O9).
+            Le nombre de mesures supprimées.
 
         Raises:
             errors.Unauthorized: L'access token manque (le corps est alors vide), est inconnu,
@@ -645,7 +636,7 @@ class AsyncMesures(AsyncResource):
                 plus de 10 Mo.
             errors.ApiError: Tout autre statut.
 
-        ``DELETE /api/editors/mesures``, documented (EMJ-13, EMJ-27, EMJ-O9, EMJ-T8).
+        ``DELETE /api/editors/mesures``.
         """
         require_confirmation("confirm_permanent_deletion", confirm_permanent_deletion)
         return await self._call(
@@ -676,7 +667,7 @@ class AsyncMesures(AsyncResource):
 
         Returns:
             Les mesures, avec leurs identifiants (la documentation ne donne pas de code de réponse)
-            (inferred, EMJ-O6).
+            (inferred).
 
         Raises:
             errors.BadRequest: La requête est mal formée : type de contenu, jeton dans l'URL ou
@@ -691,8 +682,7 @@ class AsyncMesures(AsyncResource):
                 plus de 10 Mo.
             errors.ApiError: Tout autre statut.
 
-        ``POST /api/editors/mesures/batch``, documented (EMJ-13, EMJ-25, EMJ-26, EMJ-35, EMJ-O6,
-        EMJ-T3, EMJ-T4, EMJ-T5, EMJ-T6, EMJ-T8).
+        ``POST /api/editors/mesures/batch``.
         """
         return await self._call(
             operations.CREATE_MESURES, body={"mesures": mesures, "strictNumeroRG": strict_numero_rg}
@@ -704,10 +694,10 @@ class AsyncMesures(AsyncResource):
         Récupère la mesure associée à l'ID passé.
 
         Args:
-            id: ID de la mesure (EMJ-20, EMJ-O4).
+            id: ID de la mesure.
 
         Returns:
-            La mesure (EMJ-24, EMJ-O4, EMJ-T4).
+            La mesure.
 
         Raises:
             errors.BadRequest: La requête est mal formée : type de contenu, jeton dans l'URL ou
@@ -721,7 +711,7 @@ class AsyncMesures(AsyncResource):
                 plus de 10 Mo.
             errors.ApiError: Tout autre statut.
 
-        ``GET /api/editors/mesures/{id}``, documented (EMJ-13, EMJ-O4, EMJ-T4, EMJ-T5).
+        ``GET /api/editors/mesures/{id}``.
         """
         return await self._call(operations.GET_MESURE, path={"id": id})
 
@@ -754,26 +744,25 @@ class AsyncMesures(AsyncResource):
         `prestations_sociales` (observé).
 
         Args:
-            id: ID de la mesure (EMJ-20, EMJ-O4).
+            id: ID de la mesure.
             numero_rg: Numéro RG de la mesure : 8 caractères alphanumériques dont les lettres
                 sont en majuscule. Les autres valeurs (`18/A/3245`) sont converties par le serveur,
-                sauf si `strictNumeroRG` est vrai (EMJ-25, EMJ-T6).
-            tribunal_siret: SIRET du tribunal, 14 chiffres (voir la liste des tribunaux)
-                (EMJ-21).
+                sauf si `strictNumeroRG` est vrai.
+            tribunal_siret: SIRET du tribunal, 14 chiffres (voir la liste des tribunaux).
             annee_naissance: Année de naissance de la personne.
             civilite: Civilité de la personne.
             date_nomination: Date de jugement ou ordonnance de nomination. Au plus tôt
                 `date_premier_mesure`, au plus tard le `date_changement_etat` du dernier élément
-                d'`etats` (observé) (EMJ-20, EMJ-T6).
+                d'`etats` (observé).
             etats: Historique des états de la mesure, du plus ancien au plus récent : le serveur
-                compare `date_nomination` au dernier élément (EMJ-20, EMJ-T6).
-            ressources: Les ressources de la personne, par année (EMJ-20, EMJ-T6).
+                compare `date_nomination` au dernier élément.
+            ressources: Les ressources de la personne, par année.
             date_protection_en_cours: Date du dernier renouvellement pour la mesure en cours ;
                 date du dernier changement d'état qui induit un changement des champs « nature de la
                 mesure » et/ou « champ de la mesure » mais PAS s'il y a un changement de domicile ;
                 ou date de nomination s'il n'y a pas eu de changement d'état.
             date_fin_mesure: Date de fin de la mesure de protection. Passée, la mesure est
-                éteinte (observé) (EMJ-20, EMJ-T8).
+                éteinte (observé).
             date_premier_mesure: Date de la première mise sous protection juridique.
             numero_dossier: Numéro de dossier de la mesure.
             antenne_id: Dans le cas d'un service mandataire, identifiant unique eMJPM de
@@ -781,15 +770,14 @@ class AsyncMesures(AsyncResource):
             cause_sortie: Cause de la sortie.
             resultat_revision: Résultat de la révision de la mesure de protection.
             tribunal_cabinet: Cabinet du tribunal. Accepté par le serveur, absent de la
-                documentation (observed, EMJ-T6).
+                documentation (observed).
             code_postal: Code postal, à défaut de celui des états. Accepté par le serveur,
-                absent de la documentation (observed, EMJ-T6).
+                absent de la documentation (observed).
             ville: Ville, à défaut de celle des états. Acceptée par le serveur, absente de la
-                documentation (observed, EMJ-T6).
+                documentation (observed).
 
         Returns:
-            La mesure modifiée (la documentation ne donne pas de code de réponse) (inferred,
-            EMJ-O7).
+            La mesure modifiée (la documentation ne donne pas de code de réponse) (inferred).
 
         Raises:
             errors.BadRequest: La requête est mal formée : type de contenu, jeton dans l'URL ou
@@ -804,8 +792,7 @@ class AsyncMesures(AsyncResource):
                 plus de 10 Mo.
             errors.ApiError: Tout autre statut.
 
-        ``PUT /api/editors/mesures/{id}``, documented (EMJ-13, EMJ-31, EMJ-O7, EMJ-T4, EMJ-T5,
-        EMJ-T6).
+        ``PUT /api/editors/mesures/{id}``.
         """
         return await self._call(
             operations.UPDATE_MESURE,
@@ -838,10 +825,10 @@ class AsyncMesures(AsyncResource):
         n'existe pas ; le serveur répond 200 avec `affected_rows` à 0 (observé).
 
         Args:
-            id: ID de la mesure (EMJ-20, EMJ-O4).
+            id: ID de la mesure.
 
         Returns:
-            Le nombre de mesures supprimées, 1 ou 0 (EMJ-O8, EMJ-T5).
+            Le nombre de mesures supprimées, 1 ou 0.
 
         Raises:
             errors.Unauthorized: L'access token manque (le corps est alors vide), est inconnu,
@@ -853,7 +840,7 @@ class AsyncMesures(AsyncResource):
                 plus de 10 Mo.
             errors.ApiError: Tout autre statut.
 
-        ``DELETE /api/editors/mesures/{id}``, documented (EMJ-13, EMJ-O8, EMJ-T5).
+        ``DELETE /api/editors/mesures/{id}``.
         """
         return await self._call(operations.DELETE_MESURE, path={"id": id})
 
@@ -879,8 +866,7 @@ class AsyncMesures(AsyncResource):
             errors.BatchInterrupted: a request failed for another reason; holds the outcomes so
                 far.
 
-        ``POST /api/editors/mesures/batch``, documented (EMJ-13, EMJ-25, EMJ-26, EMJ-35, EMJ-O6,
-        EMJ-T3, EMJ-T4, EMJ-T5, EMJ-T6, EMJ-T8).
+        ``POST /api/editors/mesures/batch``.
         """
         return await _batch.save_all_async(
             self._client,

@@ -54,22 +54,21 @@ class Oauth(SyncResource):
         montre POST : seul POST est accepté.
 
         Args:
-            client_id: Votre id éditeur (EMJ-4, EMJ-10).
+            client_id: Votre id éditeur.
             client_secret: Votre clé secrète unique. Elle ne doit jamais être intégrée au code
                 côté client ni à des fichiers binaires pouvant être décompilés. (La documentation
-                l'appelle aussi « client_token » et « secret éditeur ».) (EMJ-4, EMJ-10).
+                l'appelle aussi « client_token » et « secret éditeur ».)
             grant_type: `authorization_code` pour échanger un code, `refresh_token` pour une
-                nouvelle paire (observé) (EMJ-10, EMJ-12, EMJ-T1).
+                nouvelle paire (observé).
             code: Le paramètre reçu au retour de la page d'autorisation. Valable 5 minutes, une
-                seule fois (observé) (EMJ-10, EMJ-T1).
+                seule fois (observé).
             redirect_uri: Avec `code`, cet argument est requis et doit être identique à celui de
-                la page d'autorisation. (La documentation dit aussi « request_uri ».) (EMJ-10).
-            refresh_token: Le dernier refresh token reçu. Il ne sert qu'une fois (observed,
-                EMJ-12, EMJ-T1).
+                la page d'autorisation. (La documentation dit aussi « request_uri ».)
+            refresh_token: Le dernier refresh token reçu. Il ne sert qu'une fois (observed).
 
         Returns:
             La nouvelle paire de jetons. La réponse ne doit pas être gardée en cache
-            (`Cache-Control` no-store) (EMJ-11, EMJ-12, EMJ-T1).
+            (`Cache-Control` no-store).
 
         Raises:
             errors.BadRequest: La demande est refusée : méthode ou type de contenu
@@ -80,7 +79,7 @@ class Oauth(SyncResource):
                 serveur).
             errors.ApiError: Tout autre statut.
 
-        ``POST /api/oauth/token``, documented (EMJ-9, EMJ-10, EMJ-11, EMJ-12, EMJ-O2, EMJ-T1).
+        ``POST /api/oauth/token``.
         """
         return self._call(
             operations.CREATE_TOKEN,
@@ -119,7 +118,7 @@ class Oauth(SyncResource):
         Raises:
             errors.ApiError: Tout autre statut.
 
-        ``POST /api/oauth/authorize``, observed (EMJ-5, EMJ-7, EMJ-T9).
+        ``POST /api/oauth/authorize``, observed.
         """
         return self._call(
             operations.AUTHORIZE_EDITOR,
@@ -221,22 +220,21 @@ class AsyncOauth(AsyncResource):
         montre POST : seul POST est accepté.
 
         Args:
-            client_id: Votre id éditeur (EMJ-4, EMJ-10).
+            client_id: Votre id éditeur.
             client_secret: Votre clé secrète unique. Elle ne doit jamais être intégrée au code
                 côté client ni à des fichiers binaires pouvant être décompilés. (La documentation
-                l'appelle aussi « client_token » et « secret éditeur ».) (EMJ-4, EMJ-10).
+                l'appelle aussi « client_token » et « secret éditeur ».)
             grant_type: `authorization_code` pour échanger un code, `refresh_token` pour une
-                nouvelle paire (observé) (EMJ-10, EMJ-12, EMJ-T1).
+                nouvelle paire (observé).
             code: Le paramètre reçu au retour de la page d'autorisation. Valable 5 minutes, une
-                seule fois (observé) (EMJ-10, EMJ-T1).
+                seule fois (observé).
             redirect_uri: Avec `code`, cet argument est requis et doit être identique à celui de
-                la page d'autorisation. (La documentation dit aussi « request_uri ».) (EMJ-10).
-            refresh_token: Le dernier refresh token reçu. Il ne sert qu'une fois (observed,
-                EMJ-12, EMJ-T1).
+                la page d'autorisation. (La documentation dit aussi « request_uri ».)
+            refresh_token: Le dernier refresh token reçu. Il ne sert qu'une fois (observed).
 
         Returns:
             La nouvelle paire de jetons. La réponse ne doit pas être gardée en cache
-            (`Cache-Control` no-store) (EMJ-11, EMJ-12, EMJ-T1).
+            (`Cache-Control` no-store).
 
         Raises:
             errors.BadRequest: La demande est refusée : méthode ou type de contenu
@@ -247,7 +245,7 @@ class AsyncOauth(AsyncResource):
                 serveur).
             errors.ApiError: Tout autre statut.
 
-        ``POST /api/oauth/token``, documented (EMJ-9, EMJ-10, EMJ-11, EMJ-12, EMJ-O2, EMJ-T1).
+        ``POST /api/oauth/token``.
         """
         return await self._call(
             operations.CREATE_TOKEN,
@@ -286,7 +284,7 @@ class AsyncOauth(AsyncResource):
         Raises:
             errors.ApiError: Tout autre statut.
 
-        ``POST /api/oauth/authorize``, observed (EMJ-5, EMJ-7, EMJ-T9).
+        ``POST /api/oauth/authorize``, observed.
         """
         return await self._call(
             operations.AUTHORIZE_EDITOR,

@@ -25,7 +25,7 @@ class Services(SyncResource):
         électronique et leur type.
 
         Args:
-            id: ID du service (observed, EMJ-T9).
+            id: ID du service (observed).
 
         Raises:
             errors.Unauthorized: L'access token manque (le corps est alors vide), est inconnu,
@@ -36,7 +36,7 @@ class Services(SyncResource):
                 plus de 10 Mo.
             errors.ApiError: Tout autre statut.
 
-        ``GET /api/mandoline/service/{id}/users``, observed (EMJ-T9).
+        ``GET /api/mandoline/service/{id}/users``, observed.
         """
         return self._paged(operations.LIST_SERVICE_USERS, path={"id": id})
 
@@ -51,7 +51,7 @@ class AsyncServices(AsyncResource):
         électronique et leur type.
 
         Args:
-            id: ID du service (observed, EMJ-T9).
+            id: ID du service (observed).
 
         Raises:
             errors.Unauthorized: L'access token manque (le corps est alors vide), est inconnu,
@@ -62,6 +62,6 @@ class AsyncServices(AsyncResource):
                 plus de 10 Mo.
             errors.ApiError: Tout autre statut.
 
-        ``GET /api/mandoline/service/{id}/users``, observed (EMJ-T9).
+        ``GET /api/mandoline/service/{id}/users``, observed.
         """
         return self._paged(operations.LIST_SERVICE_USERS, path={"id": id})

@@ -33,7 +33,7 @@ class Tribunaux(SyncResource):
                 plus de 10 Mo.
             errors.ApiError: Tout autre statut.
 
-        ``GET /api/editors/tribunaux``, documented (EMJ-13, EMJ-30, EMJ-36, EMJ-O11, EMJ-T4).
+        ``GET /api/editors/tribunaux``.
         """
         return self._paged(operations.LIST_TRIBUNAUX)
 
@@ -56,6 +56,6 @@ class AsyncTribunaux(AsyncResource):
                 plus de 10 Mo.
             errors.ApiError: Tout autre statut.
 
-        ``GET /api/editors/tribunaux``, documented (EMJ-13, EMJ-30, EMJ-36, EMJ-O11, EMJ-T4).
+        ``GET /api/editors/tribunaux``.
         """
         return self._paged(operations.LIST_TRIBUNAUX)

@@ -29,7 +29,7 @@ class UtilisateurResource(SyncResource):
         Retourne les informations de l'utilisateur courant, selon son type.
 
         Returns:
-            L'utilisateur (EMJ-28, EMJ-O12, EMJ-T9).
+            L'utilisateur.
 
         Raises:
             errors.Unauthorized: L'access token manque (le corps est alors vide), est inconnu,
@@ -40,7 +40,7 @@ class UtilisateurResource(SyncResource):
                 plus de 10 Mo.
             errors.ApiError: Tout autre statut.
 
-        ``GET /api/mandoline/user``, documented (EMJ-13, EMJ-28, EMJ-30, EMJ-O12, EMJ-T7, EMJ-T9).
+        ``GET /api/mandoline/user``.
         """
         return self._call(operations.GET_USER)
 
@@ -66,7 +66,7 @@ class AsyncUtilisateurResource(AsyncResource):
         Retourne les informations de l'utilisateur courant, selon son type.
 
         Returns:
-            L'utilisateur (EMJ-28, EMJ-O12, EMJ-T9).
+            L'utilisateur.
 
         Raises:
             errors.Unauthorized: L'access token manque (le corps est alors vide), est inconnu,
@@ -77,7 +77,7 @@ class AsyncUtilisateurResource(AsyncResource):
                 plus de 10 Mo.
             errors.ApiError: Tout autre statut.
 
-        ``GET /api/mandoline/user``, documented (EMJ-13, EMJ-28, EMJ-30, EMJ-O12, EMJ-T7, EMJ-T9).
+        ``GET /api/mandoline/user``.
         """
         return await self._call(operations.GET_USER)
 

@@ -21,7 +21,7 @@ Category: TypeAlias = Literal[
     "lait",
     "viticulture",
 ]
-"""Category of a project (MII-12)."""
+"""Category of a project."""
 
 
 CategoryInput: TypeAlias = Literal[

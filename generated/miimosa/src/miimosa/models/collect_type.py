@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Literal, TypeAlias
 
 CollectType: TypeAlias = Literal["donation", "lending"]
-"""Type of collect (MII-8, MII-9)."""
+"""Type of collect."""
 
 
 CollectTypeInput: TypeAlias = Literal["donation", "lending"]

@@ -19,12 +19,10 @@ class Lead(Model):
     """A person with a project.
 
     Every member is a string; empty descriptions of the documentation stay short.
-
-    (MII-8)
     """
 
     email: str
-    """Email address (MII-8)."""
+    """Email address."""
     firstname: str
     """First name."""
     lastname: str

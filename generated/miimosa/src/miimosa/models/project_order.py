@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Literal, TypeAlias
 
 ProjectOrder: TypeAlias = Literal["populars", "in_progress", "recent"]
-"""How projects are sorted (MII-9, MII-19)."""
+"""How projects are sorted."""
 
 
 ProjectOrderInput: TypeAlias = Literal["populars", "in_progress", "recent"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Literal, TypeAlias
 
 PublicationTimeframe: TypeAlias = Literal["within_month", "next_months", "another_quarter"]
-"""When the project shall be published (MII-8)."""
+"""When the project shall be published."""
 
 
 PublicationTimeframeInput: TypeAlias = Literal["within_month", "next_months", "another_quarter"]

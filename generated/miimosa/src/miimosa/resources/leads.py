@@ -58,7 +58,7 @@ class Leads(SyncResource):
         `publication_timeframe` and `category` have fixed sets of values; all else is free text.
 
         Args:
-            email: Email address (MII-8).
+            email: Email address.
             firstname: First name.
             lastname: Last name.
             phone: Phone number.
@@ -86,13 +86,13 @@ class Leads(SyncResource):
             campaign_id: Id of the campaign linked to this lead.
 
         Returns:
-            lead created (MII-8, MII-13).
+            lead created.
 
         Raises:
             errors.BadRequest: invalid record.
             errors.ApiError: Any other status.
 
-        ``POST /leads``, documented (MII-7, MII-8, MII-16).
+        ``POST /leads``.
         """
         return self._call(
             operations.CREATE_LEAD,
@@ -170,7 +170,7 @@ class AsyncLeads(AsyncResource):
         `publication_timeframe` and `category` have fixed sets of values; all else is free text.
 
         Args:
-            email: Email address (MII-8).
+            email: Email address.
             firstname: First name.
             lastname: Last name.
             phone: Phone number.
@@ -198,13 +198,13 @@ class AsyncLeads(AsyncResource):
             campaign_id: Id of the campaign linked to this lead.
 
         Returns:
-            lead created (MII-8, MII-13).
+            lead created.
 
         Raises:
             errors.BadRequest: invalid record.
             errors.ApiError: Any other status.
 
-        ``POST /leads``, documented (MII-7, MII-8, MII-16).
+        ``POST /leads``.
         """
         return await self._call(
             operations.CREATE_LEAD,

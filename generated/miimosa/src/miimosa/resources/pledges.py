@@ -25,16 +25,16 @@ class Pledges(SyncResource):
         address; the birthdate is used to verify that we know the user.
 
         Args:
-            user_email: Search pledges by the user's email (MII-11a, MII-17, MII-18).
+            user_email: Search pledges by the user's email.
             user_birthdate: Use to verify that we know the user. The documentation gives no
-                format (MII-11a, MII-11b, MII-17, MII-18).
+                format.
 
         Raises:
             errors.Forbidden: birthdate does not match.
             errors.NotFound: email not found.
             errors.ApiError: Any other status.
 
-        ``GET /user/pledges``, documented (MII-4, MII-7, MII-11a, MII-16).
+        ``GET /user/pledges``.
         """
         return self._paged(
             operations.LIST_USER_PLEDGES,
@@ -52,16 +52,16 @@ class AsyncPledges(AsyncResource):
         address; the birthdate is used to verify that we know the user.
 
         Args:
-            user_email: Search pledges by the user's email (MII-11a, MII-17, MII-18).
+            user_email: Search pledges by the user's email.
             user_birthdate: Use to verify that we know the user. The documentation gives no
-                format (MII-11a, MII-11b, MII-17, MII-18).
+                format.
 
         Raises:
             errors.Forbidden: birthdate does not match.
             errors.NotFound: email not found.
             errors.ApiError: Any other status.
 
-        ``GET /user/pledges``, documented (MII-4, MII-7, MII-11a, MII-16).
+        ``GET /user/pledges``.
         """
         return self._paged(
             operations.LIST_USER_PLEDGES,

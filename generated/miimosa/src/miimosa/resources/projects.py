@@ -43,17 +43,16 @@ class Projects(SyncResource):
 
         Args:
             order: How the projects are sorted; the documentation says "Filter projects by order
-                type" (MII-9, MII-19).
-            category: Category (MII-9, MII-12).
-            type: Type of collect for the project (MII-9).
-            region: Find a project by its region code, as listed in <https://fr.wikipedia.org/wiki/Codes_g%C3%A9ographiques_de_la_France>
-                (MII-9).
-            keyword: Search a project by keyword (MII-9).
+                type".
+            category: Category.
+            type: Type of collect for the project.
+            region: Find a project by its region code, as listed in <https://fr.wikipedia.org/wiki/Codes_g%C3%A9ographiques_de_la_France>.
+            keyword: Search a project by keyword.
 
         Raises:
             errors.ApiError: Any other status.
 
-        ``GET /projects``, documented (MII-4, MII-7, MII-9, MII-16).
+        ``GET /projects``.
         """
         return self._paged(
             operations.LIST_PROJECTS,
@@ -70,16 +69,16 @@ class Projects(SyncResource):
         """Retrieve a project.
 
         Args:
-            id: Id of the project (MII-10).
+            id: Id of the project.
 
         Returns:
-            project retrieved (MII-10, MII-13).
+            project retrieved.
 
         Raises:
             errors.NotFound: project not found.
             errors.ApiError: Any other status.
 
-        ``GET /projects/{id}``, documented (MII-7, MII-10, MII-16).
+        ``GET /projects/{id}``.
         """
         return self._call(operations.GET_PROJECT, path={"id": id})
 
@@ -115,17 +114,16 @@ class AsyncProjects(AsyncResource):
 
         Args:
             order: How the projects are sorted; the documentation says "Filter projects by order
-                type" (MII-9, MII-19).
-            category: Category (MII-9, MII-12).
-            type: Type of collect for the project (MII-9).
-            region: Find a project by its region code, as listed in <https://fr.wikipedia.org/wiki/Codes_g%C3%A9ographiques_de_la_France>
-                (MII-9).
-            keyword: Search a project by keyword (MII-9).
+                type".
+            category: Category.
+            type: Type of collect for the project.
+            region: Find a project by its region code, as listed in <https://fr.wikipedia.org/wiki/Codes_g%C3%A9ographiques_de_la_France>.
+            keyword: Search a project by keyword.
 
         Raises:
             errors.ApiError: Any other status.
 
-        ``GET /projects``, documented (MII-4, MII-7, MII-9, MII-16).
+        ``GET /projects``.
         """
         return self._paged(
             operations.LIST_PROJECTS,
@@ -142,16 +140,16 @@ class AsyncProjects(AsyncResource):
         """Retrieve a project.
 
         Args:
-            id: Id of the project (MII-10).
+            id: Id of the project.
 
         Returns:
-            project retrieved (MII-10, MII-13).
+            project retrieved.
 
         Raises:
             errors.NotFound: project not found.
             errors.ApiError: Any other status.
 
-        ``GET /projects/{id}``, documented (MII-7, MII-10, MII-16).
+        ``GET /projects/{id}``.
         """
         return await self._call(operations.GET_PROJECT, path={"id": id})
 

@@ -30,19 +30,19 @@ class Wallet(SyncResource):
         the user.
 
         Args:
-            user_email: Search a wallet by the user's email (MII-11b, MII-17, MII-18).
+            user_email: Search a wallet by the user's email.
             user_birthdate: Use to verify that we know the user. The documentation gives no
-                format (MII-11a, MII-11b, MII-17, MII-18).
+                format.
 
         Returns:
-            wallet retrieved (MII-11b, MII-13).
+            wallet retrieved.
 
         Raises:
             errors.Forbidden: birthdate does not match.
             errors.NotFound: no wallet found.
             errors.ApiError: Any other status.
 
-        ``GET /user/wallet``, documented (MII-7, MII-11b, MII-16).
+        ``GET /user/wallet``.
         """
         return self._call(
             operations.GET_USER_WALLET,
@@ -72,19 +72,19 @@ class AsyncWallet(AsyncResource):
         the user.
 
         Args:
-            user_email: Search a wallet by the user's email (MII-11b, MII-17, MII-18).
+            user_email: Search a wallet by the user's email.
             user_birthdate: Use to verify that we know the user. The documentation gives no
-                format (MII-11a, MII-11b, MII-17, MII-18).
+                format.
 
         Returns:
-            wallet retrieved (MII-11b, MII-13).
+            wallet retrieved.
 
         Raises:
             errors.Forbidden: birthdate does not match.
             errors.NotFound: no wallet found.
             errors.ApiError: Any other status.
 
-        ``GET /user/wallet``, documented (MII-7, MII-11b, MII-16).
+        ``GET /user/wallet``.
         """
         return await self._call(
             operations.GET_USER_WALLET,

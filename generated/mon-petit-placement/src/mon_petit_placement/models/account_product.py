@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class AccountProduct(Model):
-    """A product that an account is invested in (observed, MPP-T3)."""
+    """A product that an account is invested in (observed)."""
 
     context: Annotated[JsonValue, Field(alias="@context")] = None
     """The JSON-LD context, a string or an object."""

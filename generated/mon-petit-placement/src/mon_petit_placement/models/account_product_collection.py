@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class AccountProductCollection(Model):
-    """A page of products of an account (observed, MPP-T3)."""
+    """A page of products of an account (observed)."""
 
     context: Annotated[JsonValue, Field(alias="@context")] = None
     """The JSON-LD context, a string or an object."""

@@ -9,7 +9,7 @@ from .._runtime.model import Model
 
 
 class AllocatedFund(Model):
-    """A fund in a part of a payment (observed, MPP-T3)."""
+    """A fund in a part of a payment (observed)."""
 
     name: str | None = None
     """Name."""

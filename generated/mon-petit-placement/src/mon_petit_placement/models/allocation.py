@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Allocation(Model):
-    """A part of a payment (observed, MPP-T3)."""
+    """A part of a payment (observed)."""
 
     name: str | None = None
     """Name."""

@@ -10,4 +10,4 @@ from typing import TypeAlias
 from .allocation import Allocation
 
 ConsultingAnalysis: TypeAlias = list[Allocation]
-"""How a payment would be spread (observed, MPP-T3)."""
+"""How a payment would be spread (observed)."""

@@ -12,8 +12,6 @@ class Error(Model):
     """What went wrong.
 
     The documentation shows three members, and says that a message may also be provided.
-
-    (MPP-19, MPP-20)
     """
 
     type: str | None = None
@@ -23,4 +21,4 @@ class Error(Model):
     detail: str | None = None
     """What went wrong, in detail."""
     message: str | None = None
-    """Explanations of what you did wrong, when there are any (MPP-20)."""
+    """Explanations of what you did wrong, when there are any."""

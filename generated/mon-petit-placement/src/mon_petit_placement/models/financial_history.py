@@ -14,7 +14,7 @@ from .._runtime.values import JsonValue
 
 
 class FinancialHistory(Model):
-    """The history of an account (observed, MPP-T2)."""
+    """The history of an account (observed)."""
 
     financial_values: Annotated[
         list[dict[str, JsonValue]] | None, Field(alias="financialValues")

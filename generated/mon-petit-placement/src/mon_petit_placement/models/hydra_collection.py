@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class HydraCollection(Model):
-    """A page of a JSON-LD collection of open resources (observed, MPP-T3)."""
+    """A page of a JSON-LD collection of open resources (observed)."""
 
     context: Annotated[JsonValue, Field(alias="@context")] = None
     """The JSON-LD context, a string or an object."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class HydraItem(Model):
-    """A JSON-LD resource whose other members are not certain (observed, MPP-T3)."""
+    """A JSON-LD resource whose other members are not certain (observed)."""
 
     context: Annotated[JsonValue, Field(alias="@context")] = None
     """The JSON-LD context, a string or an object."""

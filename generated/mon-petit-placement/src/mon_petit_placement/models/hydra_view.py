@@ -13,7 +13,7 @@ from .._runtime.model import Model
 
 
 class HydraView(Model):
-    """Which page this is, and where the others are (observed, MPP-T3)."""
+    """Which page this is, and where the others are (observed)."""
 
     id: Annotated[str | None, Field(alias="@id")] = None
     """The IRI of this page."""

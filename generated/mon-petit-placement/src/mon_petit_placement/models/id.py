@@ -12,5 +12,5 @@ Id: TypeAlias = int | str
 
 An integer in some resources, a numeric string in others, a UUID since 2026.
 
-(observed, MPP-T2, MPP-T3)
+(observed)
 """

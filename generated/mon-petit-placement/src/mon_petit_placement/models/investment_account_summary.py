@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class InvestmentAccountSummary(Model):
-    """An investment account, as a user holds it (observed, MPP-T3)."""
+    """An investment account, as a user holds it (observed)."""
 
     at_id: Annotated[str | None, Field(alias="@id")] = None
     """The IRI of this resource."""

@@ -8,9 +8,7 @@ from __future__ import annotations
 from typing import Literal, TypeAlias
 
 InvestmentCompartment: TypeAlias = Literal["default", "c1", "c1-bis", "c2", "c3"] | str
-"""A compartment. `default` is life insurance; the others are retirement savings (PER) (observed,
-MPP-T2).
-"""
+"""A compartment. `default` is life insurance; the others are retirement savings (PER) (observed)."""
 
 
 InvestmentCompartmentInput: TypeAlias = Literal["default", "c1", "c1-bis", "c2", "c3"]

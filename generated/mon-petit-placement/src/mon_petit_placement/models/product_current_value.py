@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class ProductCurrentValue(Model):
-    """The current value of a product in an account (observed, MPP-T2)."""
+    """The current value of a product in an account (observed)."""
 
     context: Annotated[JsonValue, Field(alias="@context")] = None
     """The JSON-LD context, a string or an object."""

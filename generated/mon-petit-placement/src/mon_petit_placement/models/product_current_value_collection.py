@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class ProductCurrentValueCollection(Model):
-    """A page of current product values (observed, MPP-T2)."""
+    """A page of current product values (observed)."""
 
     context: Annotated[JsonValue, Field(alias="@context")] = None
     """The JSON-LD context, a string or an object."""

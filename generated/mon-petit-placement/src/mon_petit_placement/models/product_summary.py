@@ -13,7 +13,7 @@ from .._runtime.model import Model
 
 
 class ProductSummary(Model):
-    """A product, in short (observed, MPP-T2)."""
+    """A product, in short (observed)."""
 
     name: str | None = None
     """Name."""

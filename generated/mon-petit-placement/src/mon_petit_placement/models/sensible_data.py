@@ -12,7 +12,7 @@ from typing_extensions import TypeAliasType
 from .._runtime.model import Model
 
 SensibleData = TypeAliasType("SensibleData", Union[str, "SensibleDataWithIban"])
-"""Bank data of a user, an object (2022) or its IRI (2023) (observed, MPP-T3)."""
+"""Bank data of a user, an object (2022) or its IRI (2023) (observed)."""
 
 
 class SensibleDataWithIban(Model):

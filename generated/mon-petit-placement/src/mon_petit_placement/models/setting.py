@@ -10,7 +10,7 @@ from .._runtime.values import JsonValue
 
 
 class Setting(Model):
-    """A setting (observed, MPP-T3)."""
+    """A setting (observed)."""
 
     key: str | None = None
     """Name of the setting."""

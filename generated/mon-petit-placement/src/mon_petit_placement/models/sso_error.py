@@ -9,7 +9,7 @@ from .._runtime.model import Model
 
 
 class SsoError(Model):
-    """An OAuth 2.0 error (observed, MPP-T3)."""
+    """An OAuth 2.0 error (observed)."""
 
     error: str | None = None
     """Code of the error."""

@@ -13,7 +13,7 @@ from .._runtime.model import Model
 
 
 class Token(Model):
-    """An access token and its refresh token (observed, MPP-T3)."""
+    """An access token and its refresh token (observed)."""
 
     access_token: str
     """The token of the calls."""

@@ -15,7 +15,7 @@ class TokenRequest(Model):
 
     With `password`, a username and a password; with `refresh_token`, a refresh token.
 
-    (observed, MPP-T3)
+    (observed)
     """
 
     grant_type: TokenRequestGrantType

@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 
 
 class User(Model):
-    """A user. Public clients read these members; none of them is documented (observed, MPP-8,
-    MPP-T3).
-    """
+    """A user. Public clients read these members; none of them is documented (observed)."""
 
     context: Annotated[JsonValue, Field(alias="@context")] = None
     """The JSON-LD context, a string or an object."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class UserFinancialCapital(Model):
-    """What an account is worth (observed, MPP-T3)."""
+    """What an account is worth (observed)."""
 
     context: Annotated[JsonValue, Field(alias="@context")] = None
     """The JSON-LD context, a string or an object."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class UserInvestmentAccount(Model):
-    """An investment account (observed, MPP-T3)."""
+    """An investment account (observed)."""
 
     context: Annotated[JsonValue, Field(alias="@context")] = None
     """The JSON-LD context, a string or an object."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class UserInvestmentValue(Model):
-    """The value of an account or of a product on one day (observed, MPP-T3)."""
+    """The value of an account or of a product on one day (observed)."""
 
     context: Annotated[JsonValue, Field(alias="@context")] = None
     """The JSON-LD context, a string or an object."""

@@ -44,10 +44,10 @@ class Accounts(SyncResource):
         One investment account of a user.
 
         Args:
-            uia_id: Id of the investment account, a UUID since 2026 (observed, MPP-T2, MPP-T3).
+            uia_id: Id of the investment account, a UUID since 2026 (observed).
 
         Returns:
-            The investment account (MPP-T3).
+            The investment account.
 
         Raises:
             errors.BadRequest: The request was rejected.
@@ -59,7 +59,7 @@ class Accounts(SyncResource):
                 header is documented.
             errors.ApiError: Any other error, in the one form that the documentation shows.
 
-        ``GET /user_investment_accounts/{uia_id}``, observed (MPP-T3).
+        ``GET /user_investment_accounts/{uia_id}``, observed.
         """
         return self._call(operations.GET_USER_INVESTMENT_ACCOUNT, path={"uia_id": uia_id})
 
@@ -69,10 +69,10 @@ class Accounts(SyncResource):
         What an account is worth today, in euros.
 
         Args:
-            uia_id: Id of the investment account, a UUID since 2026 (observed, MPP-T2, MPP-T3).
+            uia_id: Id of the investment account, a UUID since 2026 (observed).
 
         Returns:
-            The financial capital of an account (MPP-T3).
+            The financial capital of an account.
 
         Raises:
             errors.BadRequest: The request was rejected.
@@ -84,7 +84,7 @@ class Accounts(SyncResource):
                 header is documented.
             errors.ApiError: Any other error, in the one form that the documentation shows.
 
-        ``GET /user_investment_accounts/{uia_id}/user_financial_capital``, observed (MPP-T3).
+        ``GET /user_investment_accounts/{uia_id}/user_financial_capital``, observed.
         """
         return self._call(operations.GET_USER_FINANCIAL_CAPITAL, path={"uia_id": uia_id})
 
@@ -102,11 +102,11 @@ class Accounts(SyncResource):
         The values of an account, day by day, with gaps where a value is not reliable.
 
         Args:
-            uia_id: Id of the investment account, a UUID since 2026 (observed, MPP-T2, MPP-T3).
-            type: Kind of values; `account-daily` was seen (observed, MPP-T3).
-            date_strictly_after: Only values after this date (observed, MPP-T3).
-            product: Only values of this product (observed, MPP-T3).
-            limit: How many elements a page has; 200 works (observed, MPP-T2, MPP-T3).
+            uia_id: Id of the investment account, a UUID since 2026 (observed).
+            type: Kind of values; `account-daily` was seen (observed).
+            date_strictly_after: Only values after this date (observed).
+            product: Only values of this product (observed).
+            limit: How many elements a page has; 200 works (observed).
 
         Raises:
             errors.BadRequest: The request was rejected.
@@ -118,7 +118,7 @@ class Accounts(SyncResource):
                 header is documented.
             errors.ApiError: Any other error, in the one form that the documentation shows.
 
-        ``GET /user_investment_accounts/{uia_id}/user_investment_values``, observed (MPP-T3).
+        ``GET /user_investment_accounts/{uia_id}/user_investment_values``, observed.
         """
         return self._paged(
             operations.LIST_USER_INVESTMENT_VALUES,
@@ -137,8 +137,8 @@ class Accounts(SyncResource):
         The products that an account is invested in.
 
         Args:
-            uia_id: Id of the investment account, a UUID since 2026 (observed, MPP-T2, MPP-T3).
-            limit: How many elements a page has; 200 works (observed, MPP-T2, MPP-T3).
+            uia_id: Id of the investment account, a UUID since 2026 (observed).
+            limit: How many elements a page has; 200 works (observed).
 
         Raises:
             errors.BadRequest: The request was rejected.
@@ -150,8 +150,7 @@ class Accounts(SyncResource):
                 header is documented.
             errors.ApiError: Any other error, in the one form that the documentation shows.
 
-        ``GET /user_investment_accounts/{uia_id}/user_investment_account_products``, observed
-        (MPP-T3).
+        ``GET /user_investment_accounts/{uia_id}/user_investment_account_products``, observed.
         """
         return self._paged(
             operations.LIST_USER_INVESTMENT_ACCOUNT_PRODUCTS,
@@ -165,10 +164,10 @@ class Accounts(SyncResource):
         The advice given on an account, with the choice of Mon Petit Placement and that of the user.
 
         Args:
-            uia_id: Id of the investment account, a UUID since 2026 (observed, MPP-T2, MPP-T3).
+            uia_id: Id of the investment account, a UUID since 2026 (observed).
 
         Returns:
-            The advice given on an account (MPP-T3).
+            The advice given on an account.
 
         Raises:
             errors.BadRequest: The request was rejected.
@@ -180,7 +179,7 @@ class Accounts(SyncResource):
                 header is documented.
             errors.ApiError: Any other error, in the one form that the documentation shows.
 
-        ``GET /user_investment_accounts/{uia_id}/advice_dto``, observed (MPP-T3).
+        ``GET /user_investment_accounts/{uia_id}/advice_dto``, observed.
         """
         return self._call(operations.GET_ACCOUNT_ADVICE, path={"uia_id": uia_id})
 
@@ -190,8 +189,8 @@ class Accounts(SyncResource):
         The bills of an account. The shape of an element is not known.
 
         Args:
-            uia_id: Id of the investment account, a UUID since 2026 (observed, MPP-T2, MPP-T3).
-            limit: How many elements a page has; 200 works (observed, MPP-T2, MPP-T3).
+            uia_id: Id of the investment account, a UUID since 2026 (observed).
+            limit: How many elements a page has; 200 works (observed).
 
         Raises:
             errors.BadRequest: The request was rejected.
@@ -203,7 +202,7 @@ class Accounts(SyncResource):
                 header is documented.
             errors.ApiError: Any other error, in the one form that the documentation shows.
 
-        ``GET /user_investment_accounts/{uia_id}/investment_bills``, observed (MPP-T3).
+        ``GET /user_investment_accounts/{uia_id}/investment_bills``, observed.
         """
         return self._paged(
             operations.LIST_INVESTMENT_BILLS, path={"uia_id": uia_id}, query={"limit": limit}
@@ -215,8 +214,8 @@ class Accounts(SyncResource):
         The investment requests of an account. The shape of an element is not known.
 
         Args:
-            uia_id: Id of the investment account, a UUID since 2026 (observed, MPP-T2, MPP-T3).
-            limit: How many elements a page has; 200 works (observed, MPP-T2, MPP-T3).
+            uia_id: Id of the investment account, a UUID since 2026 (observed).
+            limit: How many elements a page has; 200 works (observed).
 
         Raises:
             errors.BadRequest: The request was rejected.
@@ -228,7 +227,7 @@ class Accounts(SyncResource):
                 header is documented.
             errors.ApiError: Any other error, in the one form that the documentation shows.
 
-        ``GET /user_investment_accounts/{uia_id}/invest_requests``, observed (MPP-T3).
+        ``GET /user_investment_accounts/{uia_id}/invest_requests``, observed.
         """
         return self._paged(
             operations.LIST_INVEST_REQUESTS, path={"uia_id": uia_id}, query={"limit": limit}
@@ -247,10 +246,10 @@ class Accounts(SyncResource):
         The orders of an account. The shape of an element is not known.
 
         Args:
-            uia_id: Id of the investment account, a UUID since 2026 (observed, MPP-T2, MPP-T3).
-            status: Only orders with one of these statuses (observed, MPP-T3).
-            exclude_sub_type: No orders with one of these sub-types (observed, MPP-T3).
-            limit: How many elements a page has; 200 works (observed, MPP-T2, MPP-T3).
+            uia_id: Id of the investment account, a UUID since 2026 (observed).
+            status: Only orders with one of these statuses (observed).
+            exclude_sub_type: No orders with one of these sub-types (observed).
+            limit: How many elements a page has; 200 works (observed).
 
         Raises:
             errors.BadRequest: The request was rejected.
@@ -262,7 +261,7 @@ class Accounts(SyncResource):
                 header is documented.
             errors.ApiError: Any other error, in the one form that the documentation shows.
 
-        ``GET /user_investment_accounts/{uia_id}/invest_orders``, observed (MPP-T3).
+        ``GET /user_investment_accounts/{uia_id}/invest_orders``, observed.
         """
         return self._paged(
             operations.LIST_INVEST_ORDERS,
@@ -277,10 +276,10 @@ class Accounts(SyncResource):
         series; amounts are absolute. The shape of a point is not known.
 
         Args:
-            uia_id: Id of the investment account, a UUID since 2026 (observed, MPP-T2, MPP-T3).
+            uia_id: Id of the investment account, a UUID since 2026 (observed).
 
         Returns:
-            The financial history of an account (MPP-T2).
+            The financial history of an account.
 
         Raises:
             errors.BadRequest: The request was rejected.
@@ -292,7 +291,7 @@ class Accounts(SyncResource):
                 header is documented.
             errors.ApiError: Any other error, in the one form that the documentation shows.
 
-        ``GET /user_investment_accounts/{uia_id}/financial_history``, observed (MPP-T2).
+        ``GET /user_investment_accounts/{uia_id}/financial_history``, observed.
         """
         return self._call(operations.GET_FINANCIAL_HISTORY, path={"uia_id": uia_id})
 
@@ -309,9 +308,9 @@ class Accounts(SyncResource):
         double slash, a typing error.)
 
         Args:
-            uia_id: Id of the investment account, a UUID since 2026 (observed, MPP-T2, MPP-T3).
-            investment_compartment: Only values of this compartment (observed, MPP-T2).
-            limit: How many elements a page has; 200 works (observed, MPP-T2, MPP-T3).
+            uia_id: Id of the investment account, a UUID since 2026 (observed).
+            investment_compartment: Only values of this compartment (observed).
+            limit: How many elements a page has; 200 works (observed).
 
         Raises:
             errors.BadRequest: The request was rejected.
@@ -323,7 +322,7 @@ class Accounts(SyncResource):
                 header is documented.
             errors.ApiError: Any other error, in the one form that the documentation shows.
 
-        ``GET /user_investment_accounts/{uia_id}/products_current_values``, observed (MPP-T2).
+        ``GET /user_investment_accounts/{uia_id}/products_current_values``, observed.
         """
         return self._paged(
             operations.LIST_PRODUCTS_CURRENT_VALUES,
@@ -339,12 +338,12 @@ class Accounts(SyncResource):
         The current value of one product in one compartment of an account.
 
         Args:
-            uia_id: Id of the investment account, a UUID since 2026 (observed, MPP-T2, MPP-T3).
-            product_id: Id of the product (observed, MPP-T2).
-            compartment: The compartment of the account (observed, MPP-T2).
+            uia_id: Id of the investment account, a UUID since 2026 (observed).
+            product_id: Id of the product (observed).
+            compartment: The compartment of the account (observed).
 
         Returns:
-            The current value of a product (MPP-T2).
+            The current value of a product.
 
         Raises:
             errors.BadRequest: The request was rejected.
@@ -358,7 +357,7 @@ class Accounts(SyncResource):
 
         ``GET
         /user_investment_accounts/{uia_id}/products/{product_id}/investment_compartments/{compartment}/current_value``,
-        observed (MPP-T2).
+        observed.
         """
         return self._call(
             operations.GET_PRODUCT_CURRENT_VALUE,
@@ -391,10 +390,10 @@ class AsyncAccounts(AsyncResource):
         One investment account of a user.
 
         Args:
-            uia_id: Id of the investment account, a UUID since 2026 (observed, MPP-T2, MPP-T3).
+            uia_id: Id of the investment account, a UUID since 2026 (observed).
 
         Returns:
-            The investment account (MPP-T3).
+            The investment account.
 
         Raises:
             errors.BadRequest: The request was rejected.
@@ -406,7 +405,7 @@ class AsyncAccounts(AsyncResource):
                 header is documented.
             errors.ApiError: Any other error, in the one form that the documentation shows.
 
-        ``GET /user_investment_accounts/{uia_id}``, observed (MPP-T3).
+        ``GET /user_investment_accounts/{uia_id}``, observed.
         """
         return await self._call(operations.GET_USER_INVESTMENT_ACCOUNT, path={"uia_id": uia_id})
 
@@ -416,10 +415,10 @@ class AsyncAccounts(AsyncResource):
         What an account is worth today, in euros.
 
         Args:
-            uia_id: Id of the investment account, a UUID since 2026 (observed, MPP-T2, MPP-T3).
+            uia_id: Id of the investment account, a UUID since 2026 (observed).
 
         Returns:
-            The financial capital of an account (MPP-T3).
+            The financial capital of an account.
 
         Raises:
             errors.BadRequest: The request was rejected.
@@ -431,7 +430,7 @@ class AsyncAccounts(AsyncResource):
                 header is documented.
             errors.ApiError: Any other error, in the one form that the documentation shows.
 
-        ``GET /user_investment_accounts/{uia_id}/user_financial_capital``, observed (MPP-T3).
+        ``GET /user_investment_accounts/{uia_id}/user_financial_capital``, observed.
         """
         return await self._call(operations.GET_USER_FINANCIAL_CAPITAL, path={"uia_id": uia_id})
 
@@ -449,11 +448,11 @@ class AsyncAccounts(AsyncResource):
         The values of an account, day by day, with gaps where a value is not reliable.
 
         Args:
-            uia_id: Id of the investment account, a UUID since 2026 (observed, MPP-T2, MPP-T3).
-            type: Kind of values; `account-daily` was seen (observed, MPP-T3).
-            date_strictly_after: Only values after this date (observed, MPP-T3).
-            product: Only values of this product (observed, MPP-T3).
-            limit: How many elements a page has; 200 works (observed, MPP-T2, MPP-T3).
+            uia_id: Id of the investment account, a UUID since 2026 (observed).
+            type: Kind of values; `account-daily` was seen (observed).
+            date_strictly_after: Only values after this date (observed).
+            product: Only values of this product (observed).
+            limit: How many elements a page has; 200 works (observed).
 
         Raises:
             errors.BadRequest: The request was rejected.
@@ -465,7 +464,7 @@ class AsyncAccounts(AsyncResource):
                 header is documented.
             errors.ApiError: Any other error, in the one form that the documentation shows.
 
-        ``GET /user_investment_accounts/{uia_id}/user_investment_values``, observed (MPP-T3).
+        ``GET /user_investment_accounts/{uia_id}/user_investment_values``, observed.
         """
         return self._paged(
             operations.LIST_USER_INVESTMENT_VALUES,
@@ -486,8 +485,8 @@ class AsyncAccounts(AsyncResource):
         The products that an account is invested in.
 
         Args:
-            uia_id: Id of the investment account, a UUID since 2026 (observed, MPP-T2, MPP-T3).
-            limit: How many elements a page has; 200 works (observed, MPP-T2, MPP-T3).
+            uia_id: Id of the investment account, a UUID since 2026 (observed).
+            limit: How many elements a page has; 200 works (observed).
 
         Raises:
             errors.BadRequest: The request was rejected.
@@ -499,8 +498,7 @@ class AsyncAccounts(AsyncResource):
                 header is documented.
             errors.ApiError: Any other error, in the one form that the documentation shows.
 
-        ``GET /user_investment_accounts/{uia_id}/user_investment_account_products``, observed
-        (MPP-T3).
+        ``GET /user_investment_accounts/{uia_id}/user_investment_account_products``, observed.
         """
         return self._paged(
             operations.LIST_USER_INVESTMENT_ACCOUNT_PRODUCTS,
@@ -514,10 +512,10 @@ class AsyncAccounts(AsyncResource):
         The advice given on an account, with the choice of Mon Petit Placement and that of the user.
 
         Args:
-            uia_id: Id of the investment account, a UUID since 2026 (observed, MPP-T2, MPP-T3).
+            uia_id: Id of the investment account, a UUID since 2026 (observed).
 
         Returns:
-            The advice given on an account (MPP-T3).
+            The advice given on an account.
 
         Raises:
             errors.BadRequest: The request was rejected.
@@ -529,7 +527,7 @@ class AsyncAccounts(AsyncResource):
                 header is documented.
             errors.ApiError: Any other error, in the one form that the documentation shows.
 
-        ``GET /user_investment_accounts/{uia_id}/advice_dto``, observed (MPP-T3).
+        ``GET /user_investment_accounts/{uia_id}/advice_dto``, observed.
         """
         return await self._call(operations.GET_ACCOUNT_ADVICE, path={"uia_id": uia_id})
 
@@ -539,8 +537,8 @@ class AsyncAccounts(AsyncResource):
         The bills of an account. The shape of an element is not known.
 
         Args:
-            uia_id: Id of the investment account, a UUID since 2026 (observed, MPP-T2, MPP-T3).
-            limit: How many elements a page has; 200 works (observed, MPP-T2, MPP-T3).
+            uia_id: Id of the investment account, a UUID since 2026 (observed).
+            limit: How many elements a page has; 200 works (observed).
 
         Raises:
             errors.BadRequest: The request was rejected.
@@ -552,7 +550,7 @@ class AsyncAccounts(AsyncResource):
                 header is documented.
             errors.ApiError: Any other error, in the one form that the documentation shows.
 
-        ``GET /user_investment_accounts/{uia_id}/investment_bills``, observed (MPP-T3).
+        ``GET /user_investment_accounts/{uia_id}/investment_bills``, observed.
         """
         return self._paged(
             operations.LIST_INVESTMENT_BILLS, path={"uia_id": uia_id}, query={"limit": limit}
@@ -564,8 +562,8 @@ class AsyncAccounts(AsyncResource):
         The investment requests of an account. The shape of an element is not known.
 
         Args:
-            uia_id: Id of the investment account, a UUID since 2026 (observed, MPP-T2, MPP-T3).
-            limit: How many elements a page has; 200 works (observed, MPP-T2, MPP-T3).
+            uia_id: Id of the investment account, a UUID since 2026 (observed).
+            limit: How many elements a page has; 200 works (observed).
 
         Raises:
             errors.BadRequest: The request was rejected.
@@ -577,7 +575,7 @@ class AsyncAccounts(AsyncResource):
                 header is documented.
             errors.ApiError: Any other error, in the one form that the documentation shows.
 
-        ``GET /user_investment_accounts/{uia_id}/invest_requests``, observed (MPP-T3).
+        ``GET /user_investment_accounts/{uia_id}/invest_requests``, observed.
         """
         return self._paged(
             operations.LIST_INVEST_REQUESTS, path={"uia_id": uia_id}, query={"limit": limit}
@@ -596,10 +594,10 @@ class AsyncAccounts(AsyncResource):
         The orders of an account. The shape of an element is not known.
 
         Args:
-            uia_id: Id of the investment account, a UUID since 2026 (observed, MPP-T2, MPP-T3).
-            status: Only orders with one of these statuses (observed, MPP-T3).
-            exclude_sub_type: No orders with one of these sub-types (observed, MPP-T3).
-            limit: How many elements a page has; 200 works (observed, MPP-T2, MPP-T3).
+            uia_id: Id of the investment account, a UUID since 2026 (observed).
+            status: Only orders with one of these statuses (observed).
+            exclude_sub_type: No orders with one of these sub-types (observed).
+            limit: How many elements a page has; 200 works (observed).
 
         Raises:
             errors.BadRequest: The request was rejected.
@@ -611,7 +609,7 @@ class AsyncAccounts(AsyncResource):
                 header is documented.
             errors.ApiError: Any other error, in the one form that the documentation shows.
 
-        ``GET /user_investment_accounts/{uia_id}/invest_orders``, observed (MPP-T3).
+        ``GET /user_investment_accounts/{uia_id}/invest_orders``, observed.
         """
         return self._paged(
             operations.LIST_INVEST_ORDERS,
@@ -626,10 +624,10 @@ class AsyncAccounts(AsyncResource):
         series; amounts are absolute. The shape of a point is not known.
 
         Args:
-            uia_id: Id of the investment account, a UUID since 2026 (observed, MPP-T2, MPP-T3).
+            uia_id: Id of the investment account, a UUID since 2026 (observed).
 
         Returns:
-            The financial history of an account (MPP-T2).
+            The financial history of an account.
 
         Raises:
             errors.BadRequest: The request was rejected.
@@ -641,7 +639,7 @@ class AsyncAccounts(AsyncResource):
                 header is documented.
             errors.ApiError: Any other error, in the one form that the documentation shows.
 
-        ``GET /user_investment_accounts/{uia_id}/financial_history``, observed (MPP-T2).
+        ``GET /user_investment_accounts/{uia_id}/financial_history``, observed.
         """
         return await self._call(operations.GET_FINANCIAL_HISTORY, path={"uia_id": uia_id})
 
@@ -658,9 +656,9 @@ class AsyncAccounts(AsyncResource):
         double slash, a typing error.)
 
         Args:
-            uia_id: Id of the investment account, a UUID since 2026 (observed, MPP-T2, MPP-T3).
-            investment_compartment: Only values of this compartment (observed, MPP-T2).
-            limit: How many elements a page has; 200 works (observed, MPP-T2, MPP-T3).
+            uia_id: Id of the investment account, a UUID since 2026 (observed).
+            investment_compartment: Only values of this compartment (observed).
+            limit: How many elements a page has; 200 works (observed).
 
         Raises:
             errors.BadRequest: The request was rejected.
@@ -672,7 +670,7 @@ class AsyncAccounts(AsyncResource):
                 header is documented.
             errors.ApiError: Any other error, in the one form that the documentation shows.
 
-        ``GET /user_investment_accounts/{uia_id}/products_current_values``, observed (MPP-T2).
+        ``GET /user_investment_accounts/{uia_id}/products_current_values``, observed.
         """
         return self._paged(
             operations.LIST_PRODUCTS_CURRENT_VALUES,
@@ -688,12 +686,12 @@ class AsyncAccounts(AsyncResource):
         The current value of one product in one compartment of an account.
 
         Args:
-            uia_id: Id of the investment account, a UUID since 2026 (observed, MPP-T2, MPP-T3).
-            product_id: Id of the product (observed, MPP-T2).
-            compartment: The compartment of the account (observed, MPP-T2).
+            uia_id: Id of the investment account, a UUID since 2026 (observed).
+            product_id: Id of the product (observed).
+            compartment: The compartment of the account (observed).
 
         Returns:
-            The current value of a product (MPP-T2).
+            The current value of a product.
 
         Raises:
             errors.BadRequest: The request was rejected.
@@ -707,7 +705,7 @@ class AsyncAccounts(AsyncResource):
 
         ``GET
         /user_investment_accounts/{uia_id}/products/{product_id}/investment_compartments/{compartment}/current_value``,
-        observed (MPP-T2).
+        observed.
         """
         return await self._call(
             operations.GET_PRODUCT_CURRENT_VALUE,

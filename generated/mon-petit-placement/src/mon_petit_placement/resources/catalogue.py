@@ -35,10 +35,10 @@ class Catalogue(SyncResource):
         One advice. Its shape is not certain; its id was seen as a numeric string.
 
         Args:
-            advice_id: Id of the advice (observed, MPP-T3).
+            advice_id: Id of the advice (observed).
 
         Returns:
-            The advice (MPP-T3).
+            The advice.
 
         Raises:
             errors.BadRequest: The request was rejected.
@@ -50,7 +50,7 @@ class Catalogue(SyncResource):
                 header is documented.
             errors.ApiError: Any other error, in the one form that the documentation shows.
 
-        ``GET /advice/{advice_id}``, observed (MPP-T3).
+        ``GET /advice/{advice_id}``, observed.
         """
         return self._call(operations.GET_ADVICE, path={"advice_id": advice_id})
 
@@ -60,7 +60,7 @@ class Catalogue(SyncResource):
         The categories of investment profiles. Elements are open.
 
         Args:
-            limit: How many elements a page has; 200 works (observed, MPP-T2, MPP-T3).
+            limit: How many elements a page has; 200 works (observed).
 
         Raises:
             errors.BadRequest: The request was rejected.
@@ -71,7 +71,7 @@ class Catalogue(SyncResource):
                 header is documented.
             errors.ApiError: Any other error, in the one form that the documentation shows.
 
-        ``GET /invest_profile_categories``, observed (MPP-T3).
+        ``GET /invest_profile_categories``, observed.
         """
         return self._paged(operations.LIST_INVEST_PROFILE_CATEGORIES, query={"limit": limit})
 
@@ -81,7 +81,7 @@ class Catalogue(SyncResource):
         The investment profiles. Elements are open.
 
         Args:
-            limit: How many elements a page has; 200 works (observed, MPP-T2, MPP-T3).
+            limit: How many elements a page has; 200 works (observed).
 
         Raises:
             errors.BadRequest: The request was rejected.
@@ -92,7 +92,7 @@ class Catalogue(SyncResource):
                 header is documented.
             errors.ApiError: Any other error, in the one form that the documentation shows.
 
-        ``GET /invest_profiles``, observed (MPP-T3).
+        ``GET /invest_profiles``, observed.
         """
         return self._paged(operations.LIST_INVEST_PROFILES, query={"limit": limit})
 
@@ -102,7 +102,7 @@ class Catalogue(SyncResource):
         The categories of KYC questions. Elements are open.
 
         Args:
-            limit: How many elements a page has; 200 works (observed, MPP-T2, MPP-T3).
+            limit: How many elements a page has; 200 works (observed).
 
         Raises:
             errors.BadRequest: The request was rejected.
@@ -113,7 +113,7 @@ class Catalogue(SyncResource):
                 header is documented.
             errors.ApiError: Any other error, in the one form that the documentation shows.
 
-        ``GET /kyc_categories``, observed (MPP-T3).
+        ``GET /kyc_categories``, observed.
         """
         return self._paged(operations.LIST_KYC_CATEGORIES, query={"limit": limit})
 
@@ -135,15 +135,15 @@ class Catalogue(SyncResource):
         The values of products, day by day. Elements are open.
 
         Args:
-            product: Only values of this product (observed, MPP-T3).
-            products: Only values of one of these products (observed, MPP-T3).
-            product_isin: Only values of the product with this ISIN (observed, MPP-T3).
-            date_before: Only values at or before this date (observed, MPP-T3).
-            date_strictly_before: Only values before this date (observed, MPP-T3).
-            date_after: Only values at or after this date (observed, MPP-T3).
-            date_strictly_after: Only values after this date (observed, MPP-T3).
-            order_date: Order by date (observed, MPP-T3).
-            limit: How many elements a page has; 200 works (observed, MPP-T2, MPP-T3).
+            product: Only values of this product (observed).
+            products: Only values of one of these products (observed).
+            product_isin: Only values of the product with this ISIN (observed).
+            date_before: Only values at or before this date (observed).
+            date_strictly_before: Only values before this date (observed).
+            date_after: Only values at or after this date (observed).
+            date_strictly_after: Only values after this date (observed).
+            order_date: Order by date (observed).
+            limit: How many elements a page has; 200 works (observed).
 
         Raises:
             errors.BadRequest: The request was rejected.
@@ -154,7 +154,7 @@ class Catalogue(SyncResource):
                 header is documented.
             errors.ApiError: Any other error, in the one form that the documentation shows.
 
-        ``GET /product_values``, observed (MPP-T3).
+        ``GET /product_values``, observed.
         """
         return self._paged(
             operations.LIST_PRODUCT_VALUES,
@@ -193,10 +193,10 @@ class AsyncCatalogue(AsyncResource):
         One advice. Its shape is not certain; its id was seen as a numeric string.
 
         Args:
-            advice_id: Id of the advice (observed, MPP-T3).
+            advice_id: Id of the advice (observed).
 
         Returns:
-            The advice (MPP-T3).
+            The advice.
 
         Raises:
             errors.BadRequest: The request was rejected.
@@ -208,7 +208,7 @@ class AsyncCatalogue(AsyncResource):
                 header is documented.
             errors.ApiError: Any other error, in the one form that the documentation shows.
 
-        ``GET /advice/{advice_id}``, observed (MPP-T3).
+        ``GET /advice/{advice_id}``, observed.
         """
         return await self._call(operations.GET_ADVICE, path={"advice_id": advice_id})
 
@@ -220,7 +220,7 @@ class AsyncCatalogue(AsyncResource):
         The categories of investment profiles. Elements are open.
 
         Args:
-            limit: How many elements a page has; 200 works (observed, MPP-T2, MPP-T3).
+            limit: How many elements a page has; 200 works (observed).
 
         Raises:
             errors.BadRequest: The request was rejected.
@@ -231,7 +231,7 @@ class AsyncCatalogue(AsyncResource):
                 header is documented.
             errors.ApiError: Any other error, in the one form that the documentation shows.
 
-        ``GET /invest_profile_categories``, observed (MPP-T3).
+        ``GET /invest_profile_categories``, observed.
         """
         return self._paged(operations.LIST_INVEST_PROFILE_CATEGORIES, query={"limit": limit})
 
@@ -241,7 +241,7 @@ class AsyncCatalogue(AsyncResource):
         The investment profiles. Elements are open.
 
         Args:
-            limit: How many elements a page has; 200 works (observed, MPP-T2, MPP-T3).
+            limit: How many elements a page has; 200 works (observed).
 
         Raises:
             errors.BadRequest: The request was rejected.
@@ -252,7 +252,7 @@ class AsyncCatalogue(AsyncResource):
                 header is documented.
             errors.ApiError: Any other error, in the one form that the documentation shows.
 
-        ``GET /invest_profiles``, observed (MPP-T3).
+        ``GET /invest_profiles``, observed.
         """
         return self._paged(operations.LIST_INVEST_PROFILES, query={"limit": limit})
 
@@ -262,7 +262,7 @@ class AsyncCatalogue(AsyncResource):
         The categories of KYC questions. Elements are open.
 
         Args:
-            limit: How many elements a page has; 200 works (observed, MPP-T2, MPP-T3).
+            limit: How many elements a page has; 200 works (observed).
 
         Raises:
             errors.BadRequest: The request was rejected.
@@ -273,7 +273,7 @@ class AsyncCatalogue(AsyncResource):
                 header is documented.
             errors.ApiError: Any other error, in the one form that the documentation shows.
 
-        ``GET /kyc_categories``, observed (MPP-T3).
+        ``GET /kyc_categories``, observed.
         """
         return self._paged(operations.LIST_KYC_CATEGORIES, query={"limit": limit})
 
@@ -295,15 +295,15 @@ class AsyncCatalogue(AsyncResource):
         The values of products, day by day. Elements are open.
 
         Args:
-            product: Only values of this product (observed, MPP-T3).
-            products: Only values of one of these products (observed, MPP-T3).
-            product_isin: Only values of the product with this ISIN (observed, MPP-T3).
-            date_before: Only values at or before this date (observed, MPP-T3).
-            date_strictly_before: Only values before this date (observed, MPP-T3).
-            date_after: Only values at or after this date (observed, MPP-T3).
-            date_strictly_after: Only values after this date (observed, MPP-T3).
-            order_date: Order by date (observed, MPP-T3).
-            limit: How many elements a page has; 200 works (observed, MPP-T2, MPP-T3).
+            product: Only values of this product (observed).
+            products: Only values of one of these products (observed).
+            product_isin: Only values of the product with this ISIN (observed).
+            date_before: Only values at or before this date (observed).
+            date_strictly_before: Only values before this date (observed).
+            date_after: Only values at or after this date (observed).
+            date_strictly_after: Only values after this date (observed).
+            order_date: Order by date (observed).
+            limit: How many elements a page has; 200 works (observed).
 
         Raises:
             errors.BadRequest: The request was rejected.
@@ -314,7 +314,7 @@ class AsyncCatalogue(AsyncResource):
                 header is documented.
             errors.ApiError: Any other error, in the one form that the documentation shows.
 
-        ``GET /product_values``, observed (MPP-T3).
+        ``GET /product_values``, observed.
         """
         return self._paged(
             operations.LIST_PRODUCT_VALUES,

@@ -30,7 +30,7 @@ class Me(SyncResource):
         those that public clients read.
 
         Returns:
-            The current user (observed, MPP-8, MPP-T3).
+            The current user (observed).
 
         Raises:
             errors.BadRequest: The request was rejected.
@@ -41,7 +41,7 @@ class Me(SyncResource):
                 header is documented.
             errors.ApiError: Any other error, in the one form that the documentation shows.
 
-        ``GET /me``, documented (MPP-2, MPP-7, MPP-8, MPP-11, MPP-12, MPP-22, MPP-T3).
+        ``GET /me``.
         """
         return self._call(operations.GET_ME)
 
@@ -68,7 +68,7 @@ class AsyncMe(AsyncResource):
         those that public clients read.
 
         Returns:
-            The current user (observed, MPP-8, MPP-T3).
+            The current user (observed).
 
         Raises:
             errors.BadRequest: The request was rejected.
@@ -79,7 +79,7 @@ class AsyncMe(AsyncResource):
                 header is documented.
             errors.ApiError: Any other error, in the one form that the documentation shows.
 
-        ``GET /me``, documented (MPP-2, MPP-7, MPP-8, MPP-11, MPP-12, MPP-22, MPP-T3).
+        ``GET /me``.
         """
         return await self._call(operations.GET_ME)
 

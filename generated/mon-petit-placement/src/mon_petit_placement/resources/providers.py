@@ -32,10 +32,10 @@ class Providers(SyncResource):
         An insurer that holds accounts. Its shape is not certain.
 
         Args:
-            provider: Slug or id of the provider (observed, MPP-T3).
+            provider: Slug or id of the provider (observed).
 
         Returns:
-            The provider (MPP-T3).
+            The provider.
 
         Raises:
             errors.BadRequest: The request was rejected.
@@ -47,7 +47,7 @@ class Providers(SyncResource):
                 header is documented.
             errors.ApiError: Any other error, in the one form that the documentation shows.
 
-        ``GET /investment_account_providers/{provider}``, observed (MPP-T3).
+        ``GET /investment_account_providers/{provider}``, observed.
         """
         return self._call(operations.GET_INVESTMENT_ACCOUNT_PROVIDER, path={"provider": provider})
 
@@ -57,8 +57,8 @@ class Providers(SyncResource):
         The questions that a provider asks. Elements are open.
 
         Args:
-            provider: Slug or id of the provider (observed, MPP-T3).
-            limit: How many elements a page has; 200 works (observed, MPP-T2, MPP-T3).
+            provider: Slug or id of the provider (observed).
+            limit: How many elements a page has; 200 works (observed).
 
         Raises:
             errors.BadRequest: The request was rejected.
@@ -70,7 +70,7 @@ class Providers(SyncResource):
                 header is documented.
             errors.ApiError: Any other error, in the one form that the documentation shows.
 
-        ``GET /investment_account_providers/{provider}/kyc_questions``, observed (MPP-T3).
+        ``GET /investment_account_providers/{provider}/kyc_questions``, observed.
         """
         return self._paged(
             operations.LIST_KYC_QUESTIONS, path={"provider": provider}, query={"limit": limit}
@@ -98,10 +98,10 @@ class AsyncProviders(AsyncResource):
         An insurer that holds accounts. Its shape is not certain.
 
         Args:
-            provider: Slug or id of the provider (observed, MPP-T3).
+            provider: Slug or id of the provider (observed).
 
         Returns:
-            The provider (MPP-T3).
+            The provider.
 
         Raises:
             errors.BadRequest: The request was rejected.
@@ -113,7 +113,7 @@ class AsyncProviders(AsyncResource):
                 header is documented.
             errors.ApiError: Any other error, in the one form that the documentation shows.
 
-        ``GET /investment_account_providers/{provider}``, observed (MPP-T3).
+        ``GET /investment_account_providers/{provider}``, observed.
         """
         return await self._call(
             operations.GET_INVESTMENT_ACCOUNT_PROVIDER, path={"provider": provider}
@@ -127,8 +127,8 @@ class AsyncProviders(AsyncResource):
         The questions that a provider asks. Elements are open.
 
         Args:
-            provider: Slug or id of the provider (observed, MPP-T3).
-            limit: How many elements a page has; 200 works (observed, MPP-T2, MPP-T3).
+            provider: Slug or id of the provider (observed).
+            limit: How many elements a page has; 200 works (observed).
 
         Raises:
             errors.BadRequest: The request was rejected.
@@ -140,7 +140,7 @@ class AsyncProviders(AsyncResource):
                 header is documented.
             errors.ApiError: Any other error, in the one form that the documentation shows.
 
-        ``GET /investment_account_providers/{provider}/kyc_questions``, observed (MPP-T3).
+        ``GET /investment_account_providers/{provider}/kyc_questions``, observed.
         """
         return self._paged(
             operations.LIST_KYC_QUESTIONS, path={"provider": provider}, query={"limit": limit}

@@ -29,7 +29,7 @@ class Settings(SyncResource):
         Whether Mon Petit Placement is live on Twitch.
 
         Returns:
-            The state of the live stream (MPP-T3).
+            The state of the live stream.
 
         Raises:
             errors.BadRequest: The request was rejected.
@@ -40,7 +40,7 @@ class Settings(SyncResource):
                 header is documented.
             errors.ApiError: Any other error, in the one form that the documentation shows.
 
-        ``GET /settings/twitch.json``, observed (MPP-T3).
+        ``GET /settings/twitch.json``, observed.
         """
         return self._call(operations.GET_TWITCH_SETTING)
 
@@ -50,7 +50,7 @@ class Settings(SyncResource):
         The video that is shown while an advice is prepared. The shape of the value is not known.
 
         Returns:
-            The video shown while an advice is prepared (MPP-T3).
+            The video shown while an advice is prepared.
 
         Raises:
             errors.BadRequest: The request was rejected.
@@ -61,7 +61,7 @@ class Settings(SyncResource):
                 header is documented.
             errors.ApiError: Any other error, in the one form that the documentation shows.
 
-        ``GET /settings/advice-waiting-video.json``, observed (MPP-T3).
+        ``GET /settings/advice-waiting-video.json``, observed.
         """
         return self._call(operations.GET_ADVICE_WAITING_VIDEO_SETTING)
 
@@ -88,7 +88,7 @@ class AsyncSettings(AsyncResource):
         Whether Mon Petit Placement is live on Twitch.
 
         Returns:
-            The state of the live stream (MPP-T3).
+            The state of the live stream.
 
         Raises:
             errors.BadRequest: The request was rejected.
@@ -99,7 +99,7 @@ class AsyncSettings(AsyncResource):
                 header is documented.
             errors.ApiError: Any other error, in the one form that the documentation shows.
 
-        ``GET /settings/twitch.json``, observed (MPP-T3).
+        ``GET /settings/twitch.json``, observed.
         """
         return await self._call(operations.GET_TWITCH_SETTING)
 
@@ -109,7 +109,7 @@ class AsyncSettings(AsyncResource):
         The video that is shown while an advice is prepared. The shape of the value is not known.
 
         Returns:
-            The video shown while an advice is prepared (MPP-T3).
+            The video shown while an advice is prepared.
 
         Raises:
             errors.BadRequest: The request was rejected.
@@ -120,7 +120,7 @@ class AsyncSettings(AsyncResource):
                 header is documented.
             errors.ApiError: Any other error, in the one form that the documentation shows.
 
-        ``GET /settings/advice-waiting-video.json``, observed (MPP-T3).
+        ``GET /settings/advice-waiting-video.json``, observed.
         """
         return await self._call(operations.GET_ADVICE_WAITING_VIDEO_SETTING)
 

@@ -54,7 +54,7 @@ class Sso(SyncResource):
             refresh_token: The last refresh token.
 
         Returns:
-            The tokens (observed, MPP-T3).
+            The tokens (observed).
 
         Raises:
             errors.BadRequest: The sign-in was refused.
@@ -64,8 +64,7 @@ class Sso(SyncResource):
                 header is documented.
             errors.ApiError: The sign-in was refused.
 
-        ``POST /realms/mpp-prod/protocol/openid-connect/token``, observed (MPP-7, MPP-15, MPP-17,
-        MPP-T3).
+        ``POST /realms/mpp-prod/protocol/openid-connect/token``, observed.
         """
         return self._call(
             operations.CREATE_TOKEN,
@@ -121,7 +120,7 @@ class AsyncSso(AsyncResource):
             refresh_token: The last refresh token.
 
         Returns:
-            The tokens (observed, MPP-T3).
+            The tokens (observed).
 
         Raises:
             errors.BadRequest: The sign-in was refused.
@@ -131,8 +130,7 @@ class AsyncSso(AsyncResource):
                 header is documented.
             errors.ApiError: The sign-in was refused.
 
-        ``POST /realms/mpp-prod/protocol/openid-connect/token``, observed (MPP-7, MPP-15, MPP-17,
-        MPP-T3).
+        ``POST /realms/mpp-prod/protocol/openid-connect/token``, observed.
         """
         return await self._call(
             operations.CREATE_TOKEN,

@@ -36,8 +36,8 @@ class UserKycs(SyncResource):
         The products that a user may invest in, given his answers. Elements are open.
 
         Args:
-            kyc_id: Id of the KYC (observed, MPP-T3).
-            limit: How many elements a page has; 200 works (observed, MPP-T2, MPP-T3).
+            kyc_id: Id of the KYC (observed).
+            limit: How many elements a page has; 200 works (observed).
 
         Raises:
             errors.BadRequest: The request was rejected.
@@ -49,7 +49,7 @@ class UserKycs(SyncResource):
                 header is documented.
             errors.ApiError: Any other error, in the one form that the documentation shows.
 
-        ``GET /user_kycs/{kyc_id}/available_products``, observed (MPP-T3).
+        ``GET /user_kycs/{kyc_id}/available_products``, observed.
         """
         return self._paged(
             operations.LIST_AVAILABLE_PRODUCTS, path={"kyc_id": kyc_id}, query={"limit": limit}
@@ -63,11 +63,11 @@ class UserKycs(SyncResource):
         How an initial or monthly payment would be spread over funds.
 
         Args:
-            kyc_id: Id of the KYC (observed, MPP-T3).
-            kind: Whether the first payment or the monthly ones (observed, MPP-T3).
+            kyc_id: Id of the KYC (observed).
+            kind: Whether the first payment or the monthly ones (observed).
 
         Returns:
-            The analysis of a KYC (MPP-T3).
+            The analysis of a KYC.
 
         Raises:
             errors.BadRequest: The request was rejected.
@@ -79,7 +79,7 @@ class UserKycs(SyncResource):
                 header is documented.
             errors.ApiError: Any other error, in the one form that the documentation shows.
 
-        ``GET /user_kycs/{kyc_id}/consulting_analysis/{kind}``, observed (MPP-T3).
+        ``GET /user_kycs/{kyc_id}/consulting_analysis/{kind}``, observed.
         """
         return self._call(operations.GET_CONSULTING_ANALYSIS, path={"kyc_id": kyc_id, "kind": kind})
 
@@ -107,8 +107,8 @@ class AsyncUserKycs(AsyncResource):
         The products that a user may invest in, given his answers. Elements are open.
 
         Args:
-            kyc_id: Id of the KYC (observed, MPP-T3).
-            limit: How many elements a page has; 200 works (observed, MPP-T2, MPP-T3).
+            kyc_id: Id of the KYC (observed).
+            limit: How many elements a page has; 200 works (observed).
 
         Raises:
             errors.BadRequest: The request was rejected.
@@ -120,7 +120,7 @@ class AsyncUserKycs(AsyncResource):
                 header is documented.
             errors.ApiError: Any other error, in the one form that the documentation shows.
 
-        ``GET /user_kycs/{kyc_id}/available_products``, observed (MPP-T3).
+        ``GET /user_kycs/{kyc_id}/available_products``, observed.
         """
         return self._paged(
             operations.LIST_AVAILABLE_PRODUCTS, path={"kyc_id": kyc_id}, query={"limit": limit}
@@ -134,11 +134,11 @@ class AsyncUserKycs(AsyncResource):
         How an initial or monthly payment would be spread over funds.
 
         Args:
-            kyc_id: Id of the KYC (observed, MPP-T3).
-            kind: Whether the first payment or the monthly ones (observed, MPP-T3).
+            kyc_id: Id of the KYC (observed).
+            kind: Whether the first payment or the monthly ones (observed).
 
         Returns:
-            The analysis of a KYC (MPP-T3).
+            The analysis of a KYC.
 
         Raises:
             errors.BadRequest: The request was rejected.
@@ -150,7 +150,7 @@ class AsyncUserKycs(AsyncResource):
                 header is documented.
             errors.ApiError: Any other error, in the one form that the documentation shows.
 
-        ``GET /user_kycs/{kyc_id}/consulting_analysis/{kind}``, observed (MPP-T3).
+        ``GET /user_kycs/{kyc_id}/consulting_analysis/{kind}``, observed.
         """
         return await self._call(
             operations.GET_CONSULTING_ANALYSIS, path={"kyc_id": kyc_id, "kind": kind}

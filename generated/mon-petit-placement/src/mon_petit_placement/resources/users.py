@@ -26,8 +26,8 @@ class Users(SyncResource):
         The knowledge-of-customer files (KYC) of a user. Elements are open.
 
         Args:
-            user_id: Id of the user (observed, MPP-T3).
-            limit: How many elements a page has; 200 works (observed, MPP-T2, MPP-T3).
+            user_id: Id of the user (observed).
+            limit: How many elements a page has; 200 works (observed).
 
         Raises:
             errors.BadRequest: The request was rejected.
@@ -39,7 +39,7 @@ class Users(SyncResource):
                 header is documented.
             errors.ApiError: Any other error, in the one form that the documentation shows.
 
-        ``GET /users/{user_id}/user_kycs``, observed (MPP-T3).
+        ``GET /users/{user_id}/user_kycs``, observed.
         """
         return self._paged(
             operations.LIST_USER_KYCS, path={"user_id": user_id}, query={"limit": limit}
@@ -51,8 +51,8 @@ class Users(SyncResource):
         The coupons that a user received. Elements are open.
 
         Args:
-            user_id: Id of the user (observed, MPP-T3).
-            limit: How many elements a page has; 200 works (observed, MPP-T2, MPP-T3).
+            user_id: Id of the user (observed).
+            limit: How many elements a page has; 200 works (observed).
 
         Raises:
             errors.BadRequest: The request was rejected.
@@ -64,7 +64,7 @@ class Users(SyncResource):
                 header is documented.
             errors.ApiError: Any other error, in the one form that the documentation shows.
 
-        ``GET /users/{user_id}/user_coupons``, observed (MPP-T3).
+        ``GET /users/{user_id}/user_coupons``, observed.
         """
         return self._paged(
             operations.LIST_USER_COUPONS, path={"user_id": user_id}, query={"limit": limit}
@@ -76,8 +76,8 @@ class Users(SyncResource):
         The coupons of a user, as a sponsor. Elements are open.
 
         Args:
-            user_id: Id of the user (observed, MPP-T3).
-            limit: How many elements a page has; 200 works (observed, MPP-T2, MPP-T3).
+            user_id: Id of the user (observed).
+            limit: How many elements a page has; 200 works (observed).
 
         Raises:
             errors.BadRequest: The request was rejected.
@@ -89,7 +89,7 @@ class Users(SyncResource):
                 header is documented.
             errors.ApiError: Any other error, in the one form that the documentation shows.
 
-        ``GET /users/{user_id}/coupons``, observed (MPP-T3).
+        ``GET /users/{user_id}/coupons``, observed.
         """
         return self._paged(
             operations.LIST_COUPONS, path={"user_id": user_id}, query={"limit": limit}
@@ -105,8 +105,8 @@ class AsyncUsers(AsyncResource):
         The knowledge-of-customer files (KYC) of a user. Elements are open.
 
         Args:
-            user_id: Id of the user (observed, MPP-T3).
-            limit: How many elements a page has; 200 works (observed, MPP-T2, MPP-T3).
+            user_id: Id of the user (observed).
+            limit: How many elements a page has; 200 works (observed).
 
         Raises:
             errors.BadRequest: The request was rejected.
@@ -118,7 +118,7 @@ class AsyncUsers(AsyncResource):
                 header is documented.
             errors.ApiError: Any other error, in the one form that the documentation shows.
 
-        ``GET /users/{user_id}/user_kycs``, observed (MPP-T3).
+        ``GET /users/{user_id}/user_kycs``, observed.
         """
         return self._paged(
             operations.LIST_USER_KYCS, path={"user_id": user_id}, query={"limit": limit}
@@ -132,8 +132,8 @@ class AsyncUsers(AsyncResource):
         The coupons that a user received. Elements are open.
 
         Args:
-            user_id: Id of the user (observed, MPP-T3).
-            limit: How many elements a page has; 200 works (observed, MPP-T2, MPP-T3).
+            user_id: Id of the user (observed).
+            limit: How many elements a page has; 200 works (observed).
 
         Raises:
             errors.BadRequest: The request was rejected.
@@ -145,7 +145,7 @@ class AsyncUsers(AsyncResource):
                 header is documented.
             errors.ApiError: Any other error, in the one form that the documentation shows.
 
-        ``GET /users/{user_id}/user_coupons``, observed (MPP-T3).
+        ``GET /users/{user_id}/user_coupons``, observed.
         """
         return self._paged(
             operations.LIST_USER_COUPONS, path={"user_id": user_id}, query={"limit": limit}
@@ -157,8 +157,8 @@ class AsyncUsers(AsyncResource):
         The coupons of a user, as a sponsor. Elements are open.
 
         Args:
-            user_id: Id of the user (observed, MPP-T3).
-            limit: How many elements a page has; 200 works (observed, MPP-T2, MPP-T3).
+            user_id: Id of the user (observed).
+            limit: How many elements a page has; 200 works (observed).
 
         Raises:
             errors.BadRequest: The request was rejected.
@@ -170,7 +170,7 @@ class AsyncUsers(AsyncResource):
                 header is documented.
             errors.ApiError: Any other error, in the one form that the documentation shows.
 
-        ``GET /users/{user_id}/coupons``, observed (MPP-T3).
+        ``GET /users/{user_id}/coupons``, observed.
         """
         return self._paged(
             operations.LIST_COUPONS, path={"user_id": user_id}, query={"limit": limit}

@@ -23,7 +23,7 @@ Abonnement: TypeAlias = (
     ]
     | str
 )
-"""Une ressource dont un webhook reçoit les changements (observed, RDV-T10)."""
+"""Une ressource dont un webhook reçoit les changements (observed)."""
 
 
 AbonnementInput: TypeAlias = Literal[

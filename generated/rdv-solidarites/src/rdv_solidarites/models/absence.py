@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Absence(Model):
-    """L'absence d'un agent (observed, RDV-30, RDV-T2)."""
+    """L'absence d'un agent (observed)."""
 
     id: int
     """Identifiant de l'absence."""
@@ -28,9 +28,9 @@ class Absence(Model):
     title: str | None = None
     """Titre de l'absence."""
     first_day: date
-    """Premier jour (RDV-6)."""
+    """Premier jour."""
     end_day: date
-    """Dernier jour (RDV-6)."""
+    """Dernier jour."""
     start_time: Heure
     """Heure de début, le premier jour."""
     end_time: Heure

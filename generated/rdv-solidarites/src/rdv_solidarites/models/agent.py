@@ -9,7 +9,7 @@ from .._runtime.model import Model
 
 
 class Agent(Model):
-    """Un agent ou une agente (observed, RDV-T2)."""
+    """Un agent ou une agente (observed)."""
 
     id: int
     """Identifiant de l'agent."""
@@ -21,5 +21,5 @@ class Agent(Model):
     """Nom."""
     inclusion_connect_open_id_sub: str | None = None
     """L'identifiant de l'agent chez Inclusion Connect, depuis mars 2024 ; `null` s'il ne s'y est
-    jamais connecté (observed, RDV-T15).
+    jamais connecté (observed).
     """

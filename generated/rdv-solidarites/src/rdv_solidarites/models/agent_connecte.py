@@ -11,7 +11,7 @@ from .._runtime.model import Model
 
 
 class AgentConnecte(Model):
-    """Le détail de l'agent connecté (RDV-22)."""
+    """Le détail de l'agent connecté."""
 
     id: int
     """Identifiant de l'agent."""
@@ -24,13 +24,13 @@ class AgentConnecte(Model):
     service_id: int | None = None
     """Identifiant du service de l'agent."""
     role: str | None = None
-    """Le rôle de l'agent, par exemple `admin` (RDV-22, RDV-28)."""
+    """Le rôle de l'agent, par exemple `admin`."""
     last_name: str | None = None
     """Nom."""
     first_name: str | None = None
     """Prénom."""
     uid: str
-    """L'identifiant de l'agent dans l'API, égal à son e-mail (RDV-22, RDV-26)."""
+    """L'identifiant de l'agent dans l'API, égal à son e-mail."""
     email_original: str | None = None
     """L'e-mail d'origine d'un compte supprimé. Absent des documentations plus récentes."""
     allow_password_change: bool | None = None

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class AssignationReferent(Model):
-    """Un agent référent et la personne qu'il suit (observed, RDV-T9)."""
+    """Un agent référent et la personne qu'il suit (observed)."""
 
     user: Usager
     """La personne."""

@@ -12,7 +12,7 @@ CaisseAffiliation: TypeAlias = Literal["aucun", "caf", "msa"] | str
 
 La documentation publiée écrit aussi « aucune », le service attend `aucun`.
 
-(observed, RDV-T4)
+(observed)
 """
 
 

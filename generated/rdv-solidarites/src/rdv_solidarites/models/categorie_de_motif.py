@@ -9,7 +9,7 @@ from .._runtime.model import Model
 
 
 class CategorieDeMotif(Model):
-    """Une catégorie de motifs (observed, RDV-T8)."""
+    """Une catégorie de motifs (observed)."""
 
     id: int
     """Identifiant de la catégorie."""

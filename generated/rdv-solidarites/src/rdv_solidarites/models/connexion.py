@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Connexion(Model):
-    """La réponse à une connexion réussie (RDV-22)."""
+    """La réponse à une connexion réussie."""
 
     data: AgentConnecte
     """L'agent connecté."""

@@ -9,7 +9,7 @@ from .._runtime.model import Model
 
 
 class Deconnexion(Model):
-    """La réponse à une déconnexion réussie (observed, RDV-T1)."""
+    """La réponse à une déconnexion réussie (observed)."""
 
     success: bool
     """Toujours vrai."""

@@ -12,6 +12,5 @@ from .erreur_base import ErreurBase
 
 DetailDesErreurs: TypeAlias = dict[str, list[ErreurAttribut]] | list[str] | list[ErreurBase]
 """La documentation ne définit pas ERREUR ; trois formes s'observent : une liste d'erreurs par
-attribut, une liste de textes, ou une liste d'erreurs sans attribut (observed, RDV-15, RDV-T2,
-RDV-T3).
+attribut, une liste de textes, ou une liste d'erreurs sans attribut (observed).
 """

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class EnveloppeAbsence(Model):
-    """Une absence, sous son nom (observed, RDV-22, RDV-T2)."""
+    """Une absence, sous son nom (observed)."""
 
     absence: Absence
     """L'absence."""

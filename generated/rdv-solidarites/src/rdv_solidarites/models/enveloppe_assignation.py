@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class EnveloppeAssignation(Model):
-    """Une assignation, sous son nom (observed, RDV-T9)."""
+    """Une assignation, sous son nom (observed)."""
 
     referent_assignation: AssignationReferent
     """L'assignation."""

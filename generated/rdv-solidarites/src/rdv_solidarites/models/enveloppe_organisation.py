@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class EnveloppeOrganisation(Model):
-    """Une organisation, sous son nom (observed, RDV-T4)."""
+    """Une organisation, sous son nom (observed)."""
 
     organisation: Organisation
     """L'organisation."""

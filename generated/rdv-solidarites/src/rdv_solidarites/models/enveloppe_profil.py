@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class EnveloppeProfil(Model):
-    """Un profil, sous son nom (observed, RDV-T4)."""
+    """Un profil, sous son nom (observed)."""
 
     user_profile: Profil
     """Le profil."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class EnveloppeRdv(Model):
-    """Un rendez-vous, sous son nom (observed, RDV-T11)."""
+    """Un rendez-vous, sous son nom (observed)."""
 
     rdv: Rdv
     """Le rendez-vous."""

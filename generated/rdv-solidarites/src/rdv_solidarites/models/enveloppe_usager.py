@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class EnveloppeUsager(Model):
-    """Un usager ou une usagère, sous son nom (observed, RDV-T4)."""
+    """Un usager ou une usagère, sous son nom (observed)."""
 
     user: Usager
     """L'usager ou l'usagère."""

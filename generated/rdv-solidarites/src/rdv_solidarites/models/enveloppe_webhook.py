@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class EnveloppeWebhook(Model):
-    """Un webhook, sous son nom (observed, RDV-T10)."""
+    """Un webhook, sous son nom (observed)."""
 
     webhook_endpoint: Webhook
     """Le webhook."""

@@ -10,7 +10,7 @@ from .._runtime.model import Model
 
 class ErreurAttribut(Model):
     """Une erreur d'un attribut, avec parfois d'autres membres selon l'erreur, dont l'identifiant de
-    la personne dont l'e-mail est déjà pris (observed, RDV-15, RDV-T3).
+    la personne dont l'e-mail est déjà pris (observed).
     """
 
     error: str

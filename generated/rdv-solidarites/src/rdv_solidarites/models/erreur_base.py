@@ -9,7 +9,7 @@ from .._runtime.model import Model
 
 
 class ErreurBase(Model):
-    """Une erreur qui ne tient à aucun attribut (observed, RDV-15, RDV-T3)."""
+    """Une erreur qui ne tient à aucun attribut (observed)."""
 
     base: str
     """L'erreur, par exemple `forbidden`."""

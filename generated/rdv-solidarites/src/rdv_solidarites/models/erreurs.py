@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Erreurs(Model):
-    """Les erreurs que le système a reconnues (RDV-15, RDV-T3)."""
+    """Les erreurs que le système a reconnues."""
 
     success: bool | None = None
     """Faux, quand il est là (observed)."""

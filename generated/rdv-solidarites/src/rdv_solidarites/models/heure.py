@@ -13,6 +13,4 @@ Heure: TypeAlias = Annotated[str, Field(pattern="^([01]?[0-9]|2[0-3]):[0-5]?[0-9
 """TIME : H:m[:s], heure locale française.
 
 Les réponses donnent les secondes : "08:00:00".
-
-(RDV-7)
 """

@@ -11,12 +11,12 @@ from .._runtime.model import Model
 
 
 class Identifiants(Model):
-    """L'e-mail et le mot de passe d'un agent (RDV-17)."""
+    """L'e-mail et le mot de passe d'un agent."""
 
     email: str
-    """L'e-mail de l'agent (RDV-17)."""
+    """L'e-mail de l'agent."""
     password: str
-    """Le mot de passe de l'agent (RDV-17)."""
+    """Le mot de passe de l'agent."""
 
 
 class IdentifiantsInput(TypedDict):

@@ -9,7 +9,7 @@ from .._runtime.model import Model
 
 
 class Invitation(Model):
-    """Une invitation à prendre rendez-vous (observed, RDV-T4)."""
+    """Une invitation à prendre rendez-vous (observed)."""
 
     invitation_token: str
     """Le jeton d'invitation."""

@@ -9,7 +9,7 @@ from .._runtime.model import Model
 
 
 class LienPublic(Model):
-    """Le lien public d'une organisation (observed, RDV-T4)."""
+    """Le lien public d'une organisation (observed)."""
 
     external_id: str
     """L'identifiant que le territoire donne à l'organisation."""

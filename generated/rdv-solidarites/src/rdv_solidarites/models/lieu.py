@@ -9,7 +9,7 @@ from .._runtime.model import Model
 
 
 class Lieu(Model):
-    """Un lieu de rendez-vous (observed, RDV-T7)."""
+    """Un lieu de rendez-vous (observed)."""
 
     id: int
     """Identifiant du lieu."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class ListeLiensPublics(Model):
-    """Les liens publics d'un territoire (observed, RDV-T4)."""
+    """Les liens publics d'un territoire (observed)."""
 
     public_links: list[LienPublic]
     """Un lien par organisation qui propose des rendez-vous."""

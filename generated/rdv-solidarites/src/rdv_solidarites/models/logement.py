@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 Logement: TypeAlias = (
     Literal["sdf", "heberge", "en_accession_propriete", "proprietaire", "autre", "locataire"] | str
 )
-"""Logement (observed, RDV-T4)."""
+"""Logement (observed)."""
 
 
 LogementInput: TypeAlias = Literal[

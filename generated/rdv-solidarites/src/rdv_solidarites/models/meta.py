@@ -9,7 +9,7 @@ from .._runtime.model import Model
 
 
 class Meta(Model):
-    """La place d'une page dans sa liste (observed, RDV-T0, RDV-T4)."""
+    """La place d'une page dans sa liste (observed)."""
 
     current_page: int
     """Le numéro de la page."""

@@ -15,16 +15,16 @@ if TYPE_CHECKING:
 
 
 class ModificationAbsence(Model):
-    """Les champs à modifier d'une absence (observed, RDV-T4)."""
+    """Les champs à modifier d'une absence (observed)."""
 
     title: str | None = None
     """Titre de l'absence."""
     first_day: date | None = None
-    """Premier jour (RDV-6)."""
+    """Premier jour."""
     start_time: Heure | None = None
     """Heure de début, le premier jour."""
     end_day: date | None = None
-    """Dernier jour (RDV-6)."""
+    """Dernier jour."""
     end_time: Heure | None = None
     """Heure de fin, le dernier jour."""
 

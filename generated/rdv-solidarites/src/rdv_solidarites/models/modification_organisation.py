@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class ModificationOrganisation(Model):
-    """Les champs à modifier d'une organisation (observed, RDV-T4)."""
+    """Les champs à modifier d'une organisation (observed)."""
 
     name: str | None = None
     """Nom de l'organisation."""
@@ -23,7 +23,7 @@ class ModificationOrganisation(Model):
     phone_number: str | None = None
     """Numéro de téléphone de l'organisation ; `null` l'efface (inferred)."""
     verticale: Verticale | None = None
-    """Le service auquel appartient l'organisation (observed, RDV-T15)."""
+    """Le service auquel appartient l'organisation (observed)."""
 
 
 class ModificationOrganisationInput(TypedDict):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class ModificationParticipation(Model):
-    """Le nouveau statut d'une participation, sous son nom (observed, RDV-T11)."""
+    """Le nouveau statut d'une participation, sous son nom (observed)."""
 
     participation: StatutDeParticipation
     """Le statut à donner à la participation."""

@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
 class ModificationUsager(Model):
     """Les champs à modifier d'un usager ou d'une usagère. `null` efface un champ facultatif
-    (observed, RDV-T4, RDV-T14).
+    (observed).
     """
 
     organisation_ids: list[int] | None = None
-    """Toutes les organisations de la personne ; elles remplacent les présentes (observed, RDV-T14)."""
+    """Toutes les organisations de la personne ; elles remplacent les présentes (observed)."""
     referent_agent_ids: list[int] | None = None
-    """Tous les agents référents de la personne ; ils remplacent les présents (observed, RDV-T14)."""
+    """Tous les agents référents de la personne ; ils remplacent les présents (observed)."""
     first_name: str | None = None
     """Prénom."""
     last_name: str | None = None

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class ModificationWebhook(Model):
-    """Les champs à modifier d'un webhook (observed, RDV-T10)."""
+    """Les champs à modifier d'un webhook (observed)."""
 
     target_url: str | None = None
     """L'adresse à appeler, unique dans l'organisation."""

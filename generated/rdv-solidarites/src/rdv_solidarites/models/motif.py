@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Motif(Model):
-    """Un motif de rendez-vous (observed, RDV-T8)."""
+    """Un motif de rendez-vous (observed)."""
 
     id: int
     """Identifiant du motif."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class NouveauProfil(Model):
-    """Un rattachement à créer (observed, RDV-T4)."""
+    """Un rattachement à créer (observed)."""
 
     organisation_id: int
     """Identifiant de l'organisation."""
@@ -22,11 +22,11 @@ class NouveauProfil(Model):
     """Identifiant de l'usager ou de l'usagère."""
     logement: Logement | None = None
     """Sans effet depuis le 31 janvier 2023 ; le logement est un champ de l'usager, que l'API ne
-    modifie pas. Deprecated (observed, RDV-T13).
+    modifie pas. Deprecated (observed).
     """
     notes: str | None = None
     """Sans effet depuis le 31 janvier 2023 ; les notes sont un champ de l'usager, que l'API ne
-    modifie pas. Deprecated (observed, RDV-T13).
+    modifie pas. Deprecated (observed).
     """
 
 

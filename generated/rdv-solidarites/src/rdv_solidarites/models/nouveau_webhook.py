@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class NouveauWebhook(Model):
-    """Un webhook à créer (observed, RDV-T10)."""
+    """Un webhook à créer (observed)."""
 
     target_url: str
     """L'adresse à appeler, unique dans l'organisation."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class NouvelUsager(Model):
-    """Un usager ou une usagère à créer (observed, RDV-T3, RDV-T4)."""
+    """Un usager ou une usagère à créer (observed)."""
 
     organisation_ids: list[int]
     """Les organisations où créer la personne."""
@@ -31,7 +31,7 @@ class NouvelUsager(Model):
     birth_name: str | None = None
     """Nom de naissance."""
     birth_date: date | None = None
-    """Date de naissance (RDV-6)."""
+    """Date de naissance."""
     email: str | None = None
     """E-mail."""
     phone_number: str | None = None

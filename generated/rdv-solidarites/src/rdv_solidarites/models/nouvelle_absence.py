@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 
 class NouvelleAbsence(Model):
-    """Une absence à créer, pour l'agent `agent_id` ou `agent_email` (observed, RDV-T0, RDV-T2)."""
+    """Une absence à créer, pour l'agent `agent_id` ou `agent_email` (observed)."""
 
     organisation_id: int | None = None
     """L'organisation de l'absence. Obligatoire jusqu'au 25 avril 2023, sans effet depuis.
-    Deprecated (observed, RDV-T12).
+    Deprecated (observed).
     """
     agent_id: int | None = None
     """L'agent absent. L'emporte sur `agent_email`."""
@@ -28,11 +28,11 @@ class NouvelleAbsence(Model):
     title: str | None = None
     """Titre de l'absence."""
     first_day: date
-    """Premier jour (RDV-6)."""
+    """Premier jour."""
     start_time: Heure
     """Heure de début, le premier jour."""
     end_day: date | None = None
-    """Dernier jour ; le premier jour à défaut (RDV-6)."""
+    """Dernier jour ; le premier jour à défaut."""
     end_time: Heure
     """Heure de fin, le dernier jour."""
 

@@ -11,7 +11,7 @@ from .._runtime.model import Model
 
 
 class NouvelleAssignation(Model):
-    """Une assignation à créer (observed, RDV-T9)."""
+    """Une assignation à créer (observed)."""
 
     agent_id: int
     """Identifiant de l'agent référent."""

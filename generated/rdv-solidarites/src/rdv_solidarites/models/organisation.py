@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Organisation(Model):
-    """Une organisation (observed, RDV-T2)."""
+    """Une organisation (observed)."""
 
     id: int
     """Identifiant de l'organisation."""
@@ -25,6 +25,6 @@ class Organisation(Model):
     phone_number: str | None = None
     """Numéro de téléphone de l'organisation."""
     verticale: Verticale | None = None
-    """Le service auquel appartient l'organisation, depuis mai 2023 (observed, RDV-T15)."""
+    """Le service auquel appartient l'organisation, depuis mai 2023 (observed)."""
     departement: str | None = None
     """Le numéro de département ; seulement dans les réponses de 2020-2021."""

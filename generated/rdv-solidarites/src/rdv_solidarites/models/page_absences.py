@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class PageAbsences(Model):
-    """Une page d'absences (observed, RDV-14, RDV-T2, RDV-T4)."""
+    """Une page d'absences (observed)."""
 
     absences: list[Absence]
     """Les absences de la page, 100 au plus."""

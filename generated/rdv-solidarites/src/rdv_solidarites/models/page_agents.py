@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class PageAgents(Model):
-    """Une page d'agents (observed, RDV-14, RDV-T4)."""
+    """Une page d'agents (observed)."""
 
     agents: list[Agent]
     """Les agents de la page, 100 au plus."""

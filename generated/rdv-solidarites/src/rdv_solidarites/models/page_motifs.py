@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class PageMotifs(Model):
-    """Une page de motifs (observed, RDV-14, RDV-T8)."""
+    """Une page de motifs (observed)."""
 
     motifs: list[Motif]
     """La page de motifs, 100 au plus."""

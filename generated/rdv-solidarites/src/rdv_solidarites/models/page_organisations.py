@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class PageOrganisations(Model):
-    """Une page d'organisations (observed, RDV-14, RDV-T4)."""
+    """Une page d'organisations (observed)."""
 
     organisations: list[Organisation]
     """Les organisations de la page, 100 au plus."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class PageRdvs(Model):
-    """Une page de rendez-vous (observed, RDV-14, RDV-T7)."""
+    """Une page de rendez-vous (observed)."""
 
     rdvs: list[Rdv]
     """La page de rendez-vous, 100 au plus."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class PageUsagers(Model):
-    """Une page d'usagers et d'usagères (observed, RDV-14, RDV-T4)."""
+    """Une page d'usagers et d'usagères (observed)."""
 
     users: list[Usager]
     """Les usagers et usagères de la page, 100 au plus."""

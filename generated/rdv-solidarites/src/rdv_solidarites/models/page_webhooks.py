@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class PageWebhooks(Model):
-    """Une page de webhooks (observed, RDV-14, RDV-T10)."""
+    """Une page de webhooks (observed)."""
 
     webhook_endpoints: list[Webhook]
     """La page de webhooks, 100 au plus."""

@@ -9,7 +9,7 @@ from .._runtime.model import Model
 
 
 class ParametreManquant(Model):
-    """Le nom des paramètres qui manquent (observed, RDV-T3)."""
+    """Le nom des paramètres qui manquent (observed)."""
 
     missing: str
     """Le nom du paramètre qui manque, par exemple `territory`."""

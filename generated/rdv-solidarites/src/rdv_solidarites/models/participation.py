@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Participation(Model):
-    """La participation d'une personne à un rendez-vous (observed, RDV-T7, RDV-T11)."""
+    """La participation d'une personne à un rendez-vous (observed)."""
 
     id: int
     """Identifiant de la participation."""

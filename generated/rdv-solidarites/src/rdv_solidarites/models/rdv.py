@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Rdv(Model):
-    """Un rendez-vous (observed, RDV-T7)."""
+    """Un rendez-vous (observed)."""
 
     id: int
     """Identifiant du rendez-vous."""

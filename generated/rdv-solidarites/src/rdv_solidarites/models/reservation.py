@@ -16,4 +16,4 @@ Reservation: TypeAlias = (
     ]
     | str
 )
-"""Qui peut réserver un rendez-vous d'un motif (observed, RDV-T8)."""
+"""Qui peut réserver un rendez-vous d'un motif (observed)."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 class RessourceIntrouvable(Model):
     """Ce qui n'a pas été trouvé, sous l'une de ses deux formes ; `not_found`, ou `errors`
-    (observed, RDV-T1, RDV-T3).
+    (observed).
     """
 
     not_found: str | None = None

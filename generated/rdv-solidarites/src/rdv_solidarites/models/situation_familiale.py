@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Literal, TypeAlias
 
 SituationFamiliale: TypeAlias = Literal["single", "in_a_relationship", "divorced"] | str
-"""Situation familiale (observed, RDV-T4)."""
+"""Situation familiale (observed)."""
 
 
 SituationFamilialeInput: TypeAlias = Literal["single", "in_a_relationship", "divorced"]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class StatutDeParticipation(Model):
-    """Le nouveau statut d'une participation, le seul champ modifiable (observed, RDV-T11)."""
+    """Le nouveau statut d'une participation, le seul champ modifiable (observed)."""
 
     status: StatutRdv
     """Le statut."""

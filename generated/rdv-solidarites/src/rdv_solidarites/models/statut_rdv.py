@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Literal, TypeAlias
 
 StatutRdv: TypeAlias = Literal["unknown", "seen", "excused", "revoked", "noshow"] | str
-"""Le statut d'un rendez-vous ou d'une participation (observed, RDV-T4, RDV-T7, RDV-T11)."""
+"""Le statut d'un rendez-vous ou d'une participation (observed)."""
 
 
 StatutRdvInput: TypeAlias = Literal["unknown", "seen", "excused", "revoked", "noshow"]

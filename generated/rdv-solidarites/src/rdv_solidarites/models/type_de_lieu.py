@@ -8,4 +8,4 @@ from __future__ import annotations
 from typing import Literal, TypeAlias
 
 TypeDeLieu: TypeAlias = Literal["public_office", "phone", "home", "visio"] | str
-"""Où ont lieu les rendez-vous d'un motif (observed, RDV-T8)."""
+"""Où ont lieu les rendez-vous d'un motif (observed)."""

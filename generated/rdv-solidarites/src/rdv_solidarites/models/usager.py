@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Profil(Model):
-    """Le rattachement d'une personne à une organisation (observed, RDV-T4)."""
+    """Le rattachement d'une personne à une organisation (observed)."""
 
     user: Usager | None = None
     """La personne rattachée ; absente quand le profil est lu avec elle."""
@@ -26,16 +26,16 @@ class Profil(Model):
     """L'organisation."""
     logement: Logement | None = None
     """Le logement de la personne, jusqu'au 31 janvier 2023 ; depuis, c'est un champ de l'usager.
-    Deprecated (observed, RDV-T13).
+    Deprecated (observed).
     """
     notes: str | None = None
     """Les notes sur la personne, jusqu'au 31 janvier 2023 ; depuis, c'est un champ de l'usager.
-    Deprecated (observed, RDV-T13).
+    Deprecated (observed).
     """
 
 
 class Usager(Model):
-    """Un usager ou une usagère (observed, RDV-T4)."""
+    """Un usager ou une usagère (observed)."""
 
     id: int
     """Identifiant de l'usager ou de l'usagère."""
@@ -85,9 +85,9 @@ class Usager(Model):
     """Les rattachements aux organisations que l'agent connecté peut voir."""
     logement: Logement | None = None
     """Le logement de la personne ; sur le profil jusqu'au 31 janvier 2023. L'API ne le modifie pas
-    (observed, RDV-T13).
+    (observed).
     """
     notes: str | None = None
     """Les notes sur la personne ; sur le profil jusqu'au 31 janvier 2023. L'API ne les modifie pas
-    (observed, RDV-T13).
+    (observed).
     """

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Validation(Model):
-    """La réponse à la vérification d'un jeton valide (observed, RDV-T1)."""
+    """La réponse à la vérification d'un jeton valide (observed)."""
 
     success: bool
     """Toujours vrai."""

@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 Verticale: TypeAlias = (
     Literal["rdv_insertion", "rdv_solidarites", "rdv_aide_numerique", "rdv_mairie"] | str
 )
-"""Le service auquel appartient une organisation (observed, RDV-T15)."""
+"""Le service auquel appartient une organisation (observed)."""
 
 
 VerticaleInput: TypeAlias = Literal[

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Webhook(Model):
-    """Un webhook d'une organisation (observed, RDV-T10)."""
+    """Un webhook d'une organisation (observed)."""
 
     id: int
     """Identifiant du webhook."""

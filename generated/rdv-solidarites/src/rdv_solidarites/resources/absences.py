@@ -38,8 +38,8 @@ class Absences(SyncResource):
         Args:
             organisation_id: Sans effet depuis le 25 avril 2023 : les absences ne dépendent plus
                 d'une organisation, et le service rend celles de toutes les organisations.
-                Auparavant, ne gardait que les absences de cette organisation. Deprecated (observed,
-                RDV-T2, RDV-T12).
+                Auparavant, ne gardait que les absences de cette organisation. Deprecated
+                (observed).
 
         Raises:
             errors.Unauthorized: Requête non authentifiée.
@@ -49,8 +49,7 @@ class Absences(SyncResource):
             errors.InternalServerError: Erreur interne.
             errors.ApiError: Tout autre statut, que la documentation ne nomme pas.
 
-        ``GET /api/v1/absences``, observed (RDV-14, RDV-29, RDV-30, RDV-T0, RDV-T2, RDV-T4,
-        RDV-T12).
+        ``GET /api/v1/absences``, observed.
         """
         return self._paged(operations.LIST_ABSENCES, query={"organisation_id": organisation_id})
 
@@ -72,18 +71,18 @@ class Absences(SyncResource):
         d'absences récurrentes. Le succès est un 200, pas un 201.
 
         Args:
-            first_day: Premier jour (RDV-6).
+            first_day: Premier jour.
             start_time: Heure de début, le premier jour.
             end_time: Heure de fin, le dernier jour.
             organisation_id: L'organisation de l'absence. Obligatoire jusqu'au 25 avril 2023,
-                sans effet depuis. Deprecated (observed, RDV-T12).
+                sans effet depuis. Deprecated (observed).
             agent_id: L'agent absent. L'emporte sur `agent_email`.
             agent_email: L'e-mail de l'agent absent, à défaut de son identifiant ; depuis 2021.
             title: Titre de l'absence.
-            end_day: Dernier jour ; le premier jour à défaut (RDV-6).
+            end_day: Dernier jour ; le premier jour à défaut.
 
         Returns:
-            L'absence créée (RDV-8, RDV-T2).
+            L'absence créée.
 
         Raises:
             errors.BadRequest: Requête mal formatée, par exemple si le JSON du corps est
@@ -97,7 +96,7 @@ class Absences(SyncResource):
             errors.InternalServerError: Erreur interne.
             errors.ApiError: Tout autre statut, que la documentation ne nomme pas.
 
-        ``POST /api/v1/absences``, observed (RDV-5, RDV-30, RDV-T2, RDV-T4).
+        ``POST /api/v1/absences``, observed.
         """
         return self._call(
             operations.CREATE_ABSENCE,
@@ -119,10 +118,10 @@ class Absences(SyncResource):
         Rend une absence.
 
         Args:
-            absence_id: Identifiant de l'absence (observed, RDV-T4).
+            absence_id: Identifiant de l'absence (observed).
 
         Returns:
-            L'absence (RDV-8, RDV-T4).
+            L'absence.
 
         Raises:
             errors.Unauthorized: Requête non authentifiée.
@@ -133,7 +132,7 @@ class Absences(SyncResource):
             errors.InternalServerError: Erreur interne.
             errors.ApiError: Tout autre statut, que la documentation ne nomme pas.
 
-        ``GET /api/v1/absences/{absence_id}``, observed (RDV-T0, RDV-T4).
+        ``GET /api/v1/absences/{absence_id}``, observed.
         """
         return self._call(operations.GET_ABSENCE, path={"absence_id": absence_id})
 
@@ -143,7 +142,7 @@ class Absences(SyncResource):
         Supprime une absence.
 
         Args:
-            absence_id: Identifiant de l'absence (observed, RDV-T4).
+            absence_id: Identifiant de l'absence (observed).
 
         Raises:
             errors.Unauthorized: Requête non authentifiée.
@@ -154,7 +153,7 @@ class Absences(SyncResource):
             errors.InternalServerError: Erreur interne.
             errors.ApiError: Tout autre statut, que la documentation ne nomme pas.
 
-        ``DELETE /api/v1/absences/{absence_id}``, observed (RDV-3, RDV-T0, RDV-T4).
+        ``DELETE /api/v1/absences/{absence_id}``, observed.
         """
         return self._call(operations.DELETE_ABSENCE, path={"absence_id": absence_id})
 
@@ -173,15 +172,15 @@ class Absences(SyncResource):
         Modifie les champs donnés d'une absence ; les autres ne changent pas.
 
         Args:
-            absence_id: Identifiant de l'absence (observed, RDV-T4).
+            absence_id: Identifiant de l'absence (observed).
             title: Titre de l'absence.
-            first_day: Premier jour (RDV-6).
+            first_day: Premier jour.
             start_time: Heure de début, le premier jour.
-            end_day: Dernier jour (RDV-6).
+            end_day: Dernier jour.
             end_time: Heure de fin, le dernier jour.
 
         Returns:
-            L'absence modifiée (RDV-8, RDV-T4).
+            L'absence modifiée.
 
         Raises:
             errors.BadRequest: Requête mal formatée, par exemple si le JSON du corps est
@@ -195,7 +194,7 @@ class Absences(SyncResource):
             errors.InternalServerError: Erreur interne.
             errors.ApiError: Tout autre statut, que la documentation ne nomme pas.
 
-        ``PATCH /api/v1/absences/{absence_id}``, observed (RDV-3, RDV-32, RDV-T0, RDV-T4).
+        ``PATCH /api/v1/absences/{absence_id}``, observed.
         """
         return self._call(
             operations.UPDATE_ABSENCE,
@@ -238,8 +237,8 @@ class AsyncAbsences(AsyncResource):
         Args:
             organisation_id: Sans effet depuis le 25 avril 2023 : les absences ne dépendent plus
                 d'une organisation, et le service rend celles de toutes les organisations.
-                Auparavant, ne gardait que les absences de cette organisation. Deprecated (observed,
-                RDV-T2, RDV-T12).
+                Auparavant, ne gardait que les absences de cette organisation. Deprecated
+                (observed).
 
         Raises:
             errors.Unauthorized: Requête non authentifiée.
@@ -249,8 +248,7 @@ class AsyncAbsences(AsyncResource):
             errors.InternalServerError: Erreur interne.
             errors.ApiError: Tout autre statut, que la documentation ne nomme pas.
 
-        ``GET /api/v1/absences``, observed (RDV-14, RDV-29, RDV-30, RDV-T0, RDV-T2, RDV-T4,
-        RDV-T12).
+        ``GET /api/v1/absences``, observed.
         """
         return self._paged(operations.LIST_ABSENCES, query={"organisation_id": organisation_id})
 
@@ -272,18 +270,18 @@ class AsyncAbsences(AsyncResource):
         d'absences récurrentes. Le succès est un 200, pas un 201.
 
         Args:
-            first_day: Premier jour (RDV-6).
+            first_day: Premier jour.
             start_time: Heure de début, le premier jour.
             end_time: Heure de fin, le dernier jour.
             organisation_id: L'organisation de l'absence. Obligatoire jusqu'au 25 avril 2023,
-                sans effet depuis. Deprecated (observed, RDV-T12).
+                sans effet depuis. Deprecated (observed).
             agent_id: L'agent absent. L'emporte sur `agent_email`.
             agent_email: L'e-mail de l'agent absent, à défaut de son identifiant ; depuis 2021.
             title: Titre de l'absence.
-            end_day: Dernier jour ; le premier jour à défaut (RDV-6).
+            end_day: Dernier jour ; le premier jour à défaut.
 
         Returns:
-            L'absence créée (RDV-8, RDV-T2).
+            L'absence créée.
 
         Raises:
             errors.BadRequest: Requête mal formatée, par exemple si le JSON du corps est
@@ -297,7 +295,7 @@ class AsyncAbsences(AsyncResource):
             errors.InternalServerError: Erreur interne.
             errors.ApiError: Tout autre statut, que la documentation ne nomme pas.
 
-        ``POST /api/v1/absences``, observed (RDV-5, RDV-30, RDV-T2, RDV-T4).
+        ``POST /api/v1/absences``, observed.
         """
         return await self._call(
             operations.CREATE_ABSENCE,
@@ -319,10 +317,10 @@ class AsyncAbsences(AsyncResource):
         Rend une absence.
 
         Args:
-            absence_id: Identifiant de l'absence (observed, RDV-T4).
+            absence_id: Identifiant de l'absence (observed).
 
         Returns:
-            L'absence (RDV-8, RDV-T4).
+            L'absence.
 
         Raises:
             errors.Unauthorized: Requête non authentifiée.
@@ -333,7 +331,7 @@ class AsyncAbsences(AsyncResource):
             errors.InternalServerError: Erreur interne.
             errors.ApiError: Tout autre statut, que la documentation ne nomme pas.
 
-        ``GET /api/v1/absences/{absence_id}``, observed (RDV-T0, RDV-T4).
+        ``GET /api/v1/absences/{absence_id}``, observed.
         """
         return await self._call(operations.GET_ABSENCE, path={"absence_id": absence_id})
 
@@ -343,7 +341,7 @@ class AsyncAbsences(AsyncResource):
         Supprime une absence.
 
         Args:
-            absence_id: Identifiant de l'absence (observed, RDV-T4).
+            absence_id: Identifiant de l'absence (observed).
 
         Raises:
             errors.Unauthorized: Requête non authentifiée.
@@ -354,7 +352,7 @@ class AsyncAbsences(AsyncResource):
             errors.InternalServerError: Erreur interne.
             errors.ApiError: Tout autre statut, que la documentation ne nomme pas.
 
-        ``DELETE /api/v1/absences/{absence_id}``, observed (RDV-3, RDV-T0, RDV-T4).
+        ``DELETE /api/v1/absences/{absence_id}``, observed.
         """
         return await self._call(operations.DELETE_ABSENCE, path={"absence_id": absence_id})
 
@@ -373,15 +371,15 @@ class AsyncAbsences(AsyncResource):
         Modifie les champs donnés d'une absence ; les autres ne changent pas.
 
         Args:
-            absence_id: Identifiant de l'absence (observed, RDV-T4).
+            absence_id: Identifiant de l'absence (observed).
             title: Titre de l'absence.
-            first_day: Premier jour (RDV-6).
+            first_day: Premier jour.
             start_time: Heure de début, le premier jour.
-            end_day: Dernier jour (RDV-6).
+            end_day: Dernier jour.
             end_time: Heure de fin, le dernier jour.
 
         Returns:
-            L'absence modifiée (RDV-8, RDV-T4).
+            L'absence modifiée.
 
         Raises:
             errors.BadRequest: Requête mal formatée, par exemple si le JSON du corps est
@@ -395,7 +393,7 @@ class AsyncAbsences(AsyncResource):
             errors.InternalServerError: Erreur interne.
             errors.ApiError: Tout autre statut, que la documentation ne nomme pas.
 
-        ``PATCH /api/v1/absences/{absence_id}``, observed (RDV-3, RDV-32, RDV-T0, RDV-T4).
+        ``PATCH /api/v1/absences/{absence_id}``, observed.
         """
         return await self._call(
             operations.UPDATE_ABSENCE,

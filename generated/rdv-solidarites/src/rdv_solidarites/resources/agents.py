@@ -26,7 +26,7 @@ class Agents(SyncResource):
         Les agents auxquels l'agent connecté a accès, les plus anciens d'abord.
 
         Args:
-            organisation_id: Ne garder que les agents de cette organisation (observed, RDV-T4).
+            organisation_id: Ne garder que les agents de cette organisation (observed).
 
         Raises:
             errors.Unauthorized: Requête non authentifiée.
@@ -36,7 +36,7 @@ class Agents(SyncResource):
             errors.InternalServerError: Erreur interne.
             errors.ApiError: Tout autre statut, que la documentation ne nomme pas.
 
-        ``GET /api/v1/agents``, observed (RDV-14, RDV-29, RDV-T0, RDV-T4).
+        ``GET /api/v1/agents``, observed.
         """
         return self._paged(operations.LIST_AGENTS, query={"organisation_id": organisation_id})
 
@@ -50,7 +50,7 @@ class AsyncAgents(AsyncResource):
         Les agents auxquels l'agent connecté a accès, les plus anciens d'abord.
 
         Args:
-            organisation_id: Ne garder que les agents de cette organisation (observed, RDV-T4).
+            organisation_id: Ne garder que les agents de cette organisation (observed).
 
         Raises:
             errors.Unauthorized: Requête non authentifiée.
@@ -60,6 +60,6 @@ class AsyncAgents(AsyncResource):
             errors.InternalServerError: Erreur interne.
             errors.ApiError: Tout autre statut, que la documentation ne nomme pas.
 
-        ``GET /api/v1/agents``, observed (RDV-14, RDV-29, RDV-T0, RDV-T4).
+        ``GET /api/v1/agents``, observed.
         """
         return self._paged(operations.LIST_AGENTS, query={"organisation_id": organisation_id})

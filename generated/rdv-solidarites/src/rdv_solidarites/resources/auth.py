@@ -31,11 +31,11 @@ class Auth(SyncResource):
         l'appeler révoque son jeton courant.
 
         Args:
-            email: L'e-mail de l'agent (RDV-17).
-            password: Le mot de passe de l'agent (RDV-17).
+            email: L'e-mail de l'agent.
+            password: Le mot de passe de l'agent.
 
         Returns:
-            Authentification réussie (RDV-8, RDV-21, RDV-22).
+            Authentification réussie.
 
         Raises:
             errors.BadRequest: Requête mal formatée, par exemple si le JSON du corps est
@@ -44,7 +44,7 @@ class Auth(SyncResource):
             errors.InternalServerError: Erreur interne.
             errors.ApiError: Tout autre statut, que la documentation ne nomme pas.
 
-        ``POST /api/v1/auth/sign_in``, documented (RDV-17, RDV-18, RDV-19, RDV-20, RDV-21, RDV-T1).
+        ``POST /api/v1/auth/sign_in``.
         """
         return self._call(operations.SIGN_IN, body={"email": email, "password": password})
 
@@ -55,14 +55,14 @@ class Auth(SyncResource):
         suppressions.
 
         Returns:
-            L'agent est déconnecté (RDV-T1).
+            L'agent est déconnecté.
 
         Raises:
             errors.NotFound: L'agent est inconnu ou n'est pas connecté.
             errors.InternalServerError: Erreur interne.
             errors.ApiError: Tout autre statut, que la documentation ne nomme pas.
 
-        ``DELETE /api/v1/auth/sign_out``, observed (RDV-T1).
+        ``DELETE /api/v1/auth/sign_out``, observed.
         """
         return self._call(operations.SIGN_OUT)
 
@@ -72,14 +72,14 @@ class Auth(SyncResource):
         Dit si le jeton est encore valide, et à quel agent il appartient.
 
         Returns:
-            Le jeton est valide (RDV-T1).
+            Le jeton est valide.
 
         Raises:
             errors.Unauthorized: Le jeton n'est pas valide.
             errors.InternalServerError: Erreur interne.
             errors.ApiError: Tout autre statut, que la documentation ne nomme pas.
 
-        ``GET /api/v1/auth/validate_token``, observed (RDV-T1, RDV-T6).
+        ``GET /api/v1/auth/validate_token``, observed.
         """
         return self._call(operations.VALIDATE_TOKEN)
 
@@ -109,11 +109,11 @@ class AsyncAuth(AsyncResource):
         l'appeler révoque son jeton courant.
 
         Args:
-            email: L'e-mail de l'agent (RDV-17).
-            password: Le mot de passe de l'agent (RDV-17).
+            email: L'e-mail de l'agent.
+            password: Le mot de passe de l'agent.
 
         Returns:
-            Authentification réussie (RDV-8, RDV-21, RDV-22).
+            Authentification réussie.
 
         Raises:
             errors.BadRequest: Requête mal formatée, par exemple si le JSON du corps est
@@ -122,7 +122,7 @@ class AsyncAuth(AsyncResource):
             errors.InternalServerError: Erreur interne.
             errors.ApiError: Tout autre statut, que la documentation ne nomme pas.
 
-        ``POST /api/v1/auth/sign_in``, documented (RDV-17, RDV-18, RDV-19, RDV-20, RDV-21, RDV-T1).
+        ``POST /api/v1/auth/sign_in``.
         """
         return await self._call(operations.SIGN_IN, body={"email": email, "password": password})
 
@@ -133,14 +133,14 @@ class AsyncAuth(AsyncResource):
         suppressions.
 
         Returns:
-            L'agent est déconnecté (RDV-T1).
+            L'agent est déconnecté.
 
         Raises:
             errors.NotFound: L'agent est inconnu ou n'est pas connecté.
             errors.InternalServerError: Erreur interne.
             errors.ApiError: Tout autre statut, que la documentation ne nomme pas.
 
-        ``DELETE /api/v1/auth/sign_out``, observed (RDV-T1).
+        ``DELETE /api/v1/auth/sign_out``, observed.
         """
         return await self._call(operations.SIGN_OUT)
 
@@ -150,14 +150,14 @@ class AsyncAuth(AsyncResource):
         Dit si le jeton est encore valide, et à quel agent il appartient.
 
         Returns:
-            Le jeton est valide (RDV-T1).
+            Le jeton est valide.
 
         Raises:
             errors.Unauthorized: Le jeton n'est pas valide.
             errors.InternalServerError: Erreur interne.
             errors.ApiError: Tout autre statut, que la documentation ne nomme pas.
 
-        ``GET /api/v1/auth/validate_token``, observed (RDV-T1, RDV-T6).
+        ``GET /api/v1/auth/validate_token``, observed.
         """
         return await self._call(operations.VALIDATE_TOKEN)
 

@@ -34,12 +34,12 @@ class Motifs(SyncResource):
         croissant.
 
         Args:
-            organisation_id: Identifiant de l'organisation (observed, RDV-T4).
+            organisation_id: Identifiant de l'organisation (observed).
             active: Vrai pour les motifs actifs, faux pour les motifs supprimés ; par défaut,
-                tous les motifs (observed, RDV-T8).
+                tous les motifs (observed).
             bookable_publicly: Vrai pour les motifs réservables en ligne, par tous ou sur
-                invitation, faux pour les autres ; par défaut, tous les motifs (observed, RDV-T8).
-            service_id: Ne garder que les motifs de ce service (observed, RDV-T8).
+                invitation, faux pour les autres ; par défaut, tous les motifs (observed).
+            service_id: Ne garder que les motifs de ce service (observed).
 
         Raises:
             errors.Unauthorized: Requête non authentifiée.
@@ -49,7 +49,7 @@ class Motifs(SyncResource):
             errors.InternalServerError: Erreur interne.
             errors.ApiError: Tout autre statut, que la documentation ne nomme pas.
 
-        ``GET /api/v1/organisations/{organisation_id}/motifs``, observed (RDV-14, RDV-T8).
+        ``GET /api/v1/organisations/{organisation_id}/motifs``, observed.
         """
         return self._paged(
             operations.LIST_MOTIFS,
@@ -79,12 +79,12 @@ class AsyncMotifs(AsyncResource):
         croissant.
 
         Args:
-            organisation_id: Identifiant de l'organisation (observed, RDV-T4).
+            organisation_id: Identifiant de l'organisation (observed).
             active: Vrai pour les motifs actifs, faux pour les motifs supprimés ; par défaut,
-                tous les motifs (observed, RDV-T8).
+                tous les motifs (observed).
             bookable_publicly: Vrai pour les motifs réservables en ligne, par tous ou sur
-                invitation, faux pour les autres ; par défaut, tous les motifs (observed, RDV-T8).
-            service_id: Ne garder que les motifs de ce service (observed, RDV-T8).
+                invitation, faux pour les autres ; par défaut, tous les motifs (observed).
+            service_id: Ne garder que les motifs de ce service (observed).
 
         Raises:
             errors.Unauthorized: Requête non authentifiée.
@@ -94,7 +94,7 @@ class AsyncMotifs(AsyncResource):
             errors.InternalServerError: Erreur interne.
             errors.ApiError: Tout autre statut, que la documentation ne nomme pas.
 
-        ``GET /api/v1/organisations/{organisation_id}/motifs``, observed (RDV-14, RDV-T8).
+        ``GET /api/v1/organisations/{organisation_id}/motifs``, observed.
         """
         return self._paged(
             operations.LIST_MOTIFS,

@@ -35,9 +35,8 @@ class Organisations(SyncResource):
 
         Args:
             departement_number: Le numéro ou code du département concerné, pour le filtre
-                géographique (observed, RDV-T4).
-            city_code: Le code INSEE de la commune, pour le filtre géographique (observed,
-                RDV-T4).
+                géographique (observed).
+            city_code: Le code INSEE de la commune, pour le filtre géographique (observed).
 
         Raises:
             errors.Unauthorized: Requête non authentifiée.
@@ -47,7 +46,7 @@ class Organisations(SyncResource):
             errors.InternalServerError: Erreur interne.
             errors.ApiError: Tout autre statut, que la documentation ne nomme pas.
 
-        ``GET /api/v1/organisations``, observed (RDV-14, RDV-29, RDV-T0, RDV-T4).
+        ``GET /api/v1/organisations``, observed.
         """
         return self._paged(
             operations.LIST_ORGANISATIONS,
@@ -60,10 +59,10 @@ class Organisations(SyncResource):
         Rend une organisation.
 
         Args:
-            organisation_id: Identifiant de l'organisation (observed, RDV-T4).
+            organisation_id: Identifiant de l'organisation (observed).
 
         Returns:
-            L'organisation (RDV-8, RDV-T4).
+            L'organisation.
 
         Raises:
             errors.Unauthorized: Requête non authentifiée.
@@ -74,7 +73,7 @@ class Organisations(SyncResource):
             errors.InternalServerError: Erreur interne.
             errors.ApiError: Tout autre statut, que la documentation ne nomme pas.
 
-        ``GET /api/v1/organisations/{organisation_id}``, observed (RDV-T4).
+        ``GET /api/v1/organisations/{organisation_id}``, observed.
         """
         return self._call(operations.GET_ORGANISATION, path={"organisation_id": organisation_id})
 
@@ -92,14 +91,14 @@ class Organisations(SyncResource):
         Modifie les champs donnés d'une organisation ; les autres ne changent pas.
 
         Args:
-            organisation_id: Identifiant de l'organisation (observed, RDV-T4).
+            organisation_id: Identifiant de l'organisation (observed).
             name: Nom de l'organisation.
             email: E-mail de l'organisation ; `null` l'efface (inferred).
             phone_number: Numéro de téléphone de l'organisation ; `null` l'efface (inferred).
-            verticale: Le service auquel appartient l'organisation (observed, RDV-T15).
+            verticale: Le service auquel appartient l'organisation (observed).
 
         Returns:
-            L'organisation modifiée (RDV-8, RDV-T4).
+            L'organisation modifiée.
 
         Raises:
             errors.BadRequest: Requête mal formatée, par exemple si le JSON du corps est
@@ -113,7 +112,7 @@ class Organisations(SyncResource):
             errors.InternalServerError: Erreur interne.
             errors.ApiError: Tout autre statut, que la documentation ne nomme pas.
 
-        ``PATCH /api/v1/organisations/{organisation_id}``, observed (RDV-3, RDV-32, RDV-T4).
+        ``PATCH /api/v1/organisations/{organisation_id}``, observed.
         """
         return self._call(
             operations.UPDATE_ORGANISATION,
@@ -152,9 +151,8 @@ class AsyncOrganisations(AsyncResource):
 
         Args:
             departement_number: Le numéro ou code du département concerné, pour le filtre
-                géographique (observed, RDV-T4).
-            city_code: Le code INSEE de la commune, pour le filtre géographique (observed,
-                RDV-T4).
+                géographique (observed).
+            city_code: Le code INSEE de la commune, pour le filtre géographique (observed).
 
         Raises:
             errors.Unauthorized: Requête non authentifiée.
@@ -164,7 +162,7 @@ class AsyncOrganisations(AsyncResource):
             errors.InternalServerError: Erreur interne.
             errors.ApiError: Tout autre statut, que la documentation ne nomme pas.
 
-        ``GET /api/v1/organisations``, observed (RDV-14, RDV-29, RDV-T0, RDV-T4).
+        ``GET /api/v1/organisations``, observed.
         """
         return self._paged(
             operations.LIST_ORGANISATIONS,
@@ -177,10 +175,10 @@ class AsyncOrganisations(AsyncResource):
         Rend une organisation.
 
         Args:
-            organisation_id: Identifiant de l'organisation (observed, RDV-T4).
+            organisation_id: Identifiant de l'organisation (observed).
 
         Returns:
-            L'organisation (RDV-8, RDV-T4).
+            L'organisation.
 
         Raises:
             errors.Unauthorized: Requête non authentifiée.
@@ -191,7 +189,7 @@ class AsyncOrganisations(AsyncResource):
             errors.InternalServerError: Erreur interne.
             errors.ApiError: Tout autre statut, que la documentation ne nomme pas.
 
-        ``GET /api/v1/organisations/{organisation_id}``, observed (RDV-T4).
+        ``GET /api/v1/organisations/{organisation_id}``, observed.
         """
         return await self._call(
             operations.GET_ORGANISATION, path={"organisation_id": organisation_id}
@@ -211,14 +209,14 @@ class AsyncOrganisations(AsyncResource):
         Modifie les champs donnés d'une organisation ; les autres ne changent pas.
 
         Args:
-            organisation_id: Identifiant de l'organisation (observed, RDV-T4).
+            organisation_id: Identifiant de l'organisation (observed).
             name: Nom de l'organisation.
             email: E-mail de l'organisation ; `null` l'efface (inferred).
             phone_number: Numéro de téléphone de l'organisation ; `null` l'efface (inferred).
-            verticale: Le service auquel appartient l'organisation (observed, RDV-T15).
+            verticale: Le service auquel appartient l'organisation (observed).
 
         Returns:
-            L'organisation modifiée (RDV-8, RDV-T4).
+            L'organisation modifiée.
 
         Raises:
             errors.BadRequest: Requête mal formatée, par exemple si le JSON du corps est
@@ -232,7 +230,7 @@ class AsyncOrganisations(AsyncResource):
             errors.InternalServerError: Erreur interne.
             errors.ApiError: Tout autre statut, que la documentation ne nomme pas.
 
-        ``PATCH /api/v1/organisations/{organisation_id}``, observed (RDV-3, RDV-32, RDV-T4).
+        ``PATCH /api/v1/organisations/{organisation_id}``, observed.
         """
         return await self._call(
             operations.UPDATE_ORGANISATION,

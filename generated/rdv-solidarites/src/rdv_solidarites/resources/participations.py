@@ -39,11 +39,11 @@ class Participations(SyncResource):
 
         Args:
             participation_id: Identifiant de la participation, membre des `participations` d'un
-                rendez-vous (observed, RDV-T11).
+                rendez-vous (observed).
             participation: Le statut à donner à la participation.
 
         Returns:
-            Le rendez-vous de la participation (RDV-8, RDV-T11).
+            Le rendez-vous de la participation.
 
         Raises:
             errors.BadRequest: Requête mal formatée, par exemple si le JSON du corps est
@@ -57,7 +57,7 @@ class Participations(SyncResource):
             errors.InternalServerError: Erreur interne.
             errors.ApiError: Tout autre statut, que la documentation ne nomme pas.
 
-        ``PATCH /api/v1/participations/{participation_id}``, observed (RDV-3, RDV-T11).
+        ``PATCH /api/v1/participations/{participation_id}``, observed.
         """
         return self._call(
             operations.UPDATE_PARTICIPATION,
@@ -97,11 +97,11 @@ class AsyncParticipations(AsyncResource):
 
         Args:
             participation_id: Identifiant de la participation, membre des `participations` d'un
-                rendez-vous (observed, RDV-T11).
+                rendez-vous (observed).
             participation: Le statut à donner à la participation.
 
         Returns:
-            Le rendez-vous de la participation (RDV-8, RDV-T11).
+            Le rendez-vous de la participation.
 
         Raises:
             errors.BadRequest: Requête mal formatée, par exemple si le JSON du corps est
@@ -115,7 +115,7 @@ class AsyncParticipations(AsyncResource):
             errors.InternalServerError: Erreur interne.
             errors.ApiError: Tout autre statut, que la documentation ne nomme pas.
 
-        ``PATCH /api/v1/participations/{participation_id}``, observed (RDV-3, RDV-T11).
+        ``PATCH /api/v1/participations/{participation_id}``, observed.
         """
         return await self._call(
             operations.UPDATE_PARTICIPATION,

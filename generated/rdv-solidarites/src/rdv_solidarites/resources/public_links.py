@@ -32,10 +32,10 @@ class PublicLinks(SyncResource):
         Les liens publics de prise de rendez-vous d'un territoire. Aucune authentification.
 
         Args:
-            territory: Le numéro ou code du département concerné (observed, RDV-T3, RDV-T4).
+            territory: Le numéro ou code du département concerné (observed).
 
         Returns:
-            Les liens publics du territoire (RDV-8, RDV-T4).
+            Les liens publics du territoire.
 
         Raises:
             errors.BadRequest: Le territoire manque.
@@ -44,7 +44,7 @@ class PublicLinks(SyncResource):
             errors.InternalServerError: Erreur interne.
             errors.ApiError: Tout autre statut, que la documentation ne nomme pas.
 
-        ``GET /api/v1/public_links``, observed (RDV-4, RDV-T3, RDV-T4).
+        ``GET /api/v1/public_links``, observed.
         """
         return self._call(operations.LIST_PUBLIC_LINKS, query={"territory": territory})
 
@@ -73,10 +73,10 @@ class AsyncPublicLinks(AsyncResource):
         Les liens publics de prise de rendez-vous d'un territoire. Aucune authentification.
 
         Args:
-            territory: Le numéro ou code du département concerné (observed, RDV-T3, RDV-T4).
+            territory: Le numéro ou code du département concerné (observed).
 
         Returns:
-            Les liens publics du territoire (RDV-8, RDV-T4).
+            Les liens publics du territoire.
 
         Raises:
             errors.BadRequest: Le territoire manque.
@@ -85,7 +85,7 @@ class AsyncPublicLinks(AsyncResource):
             errors.InternalServerError: Erreur interne.
             errors.ApiError: Tout autre statut, que la documentation ne nomme pas.
 
-        ``GET /api/v1/public_links``, observed (RDV-4, RDV-T3, RDV-T4).
+        ``GET /api/v1/public_links``, observed.
         """
         return await self._call(operations.LIST_PUBLIC_LINKS, query={"territory": territory})
 

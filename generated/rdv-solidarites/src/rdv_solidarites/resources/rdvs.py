@@ -36,11 +36,11 @@ class Rdvs(SyncResource):
         pas donne une liste vide.
 
         Args:
-            organisation_id: Identifiant de l'organisation (observed, RDV-T4).
+            organisation_id: Identifiant de l'organisation (observed).
             starts_after: Ne garder que les rendez-vous qui commencent à cet instant ou après,
-                ou ce jour-là à minuit ou après (observed, RDV-T7).
+                ou ce jour-là à minuit ou après (observed).
             starts_before: Ne garder que les rendez-vous qui commencent à cet instant ou avant,
-                ou ce jour-là à minuit ou avant (observed, RDV-T7).
+                ou ce jour-là à minuit ou avant (observed).
 
         Raises:
             errors.Unauthorized: Requête non authentifiée.
@@ -50,7 +50,7 @@ class Rdvs(SyncResource):
             errors.InternalServerError: Erreur interne.
             errors.ApiError: Tout autre statut, que la documentation ne nomme pas.
 
-        ``GET /api/v1/organisations/{organisation_id}/rdvs``, observed (RDV-14, RDV-28, RDV-T7).
+        ``GET /api/v1/organisations/{organisation_id}/rdvs``, observed.
         """
         return self._paged(
             operations.LIST_RDVS,
@@ -76,11 +76,11 @@ class AsyncRdvs(AsyncResource):
         pas donne une liste vide.
 
         Args:
-            organisation_id: Identifiant de l'organisation (observed, RDV-T4).
+            organisation_id: Identifiant de l'organisation (observed).
             starts_after: Ne garder que les rendez-vous qui commencent à cet instant ou après,
-                ou ce jour-là à minuit ou après (observed, RDV-T7).
+                ou ce jour-là à minuit ou après (observed).
             starts_before: Ne garder que les rendez-vous qui commencent à cet instant ou avant,
-                ou ce jour-là à minuit ou avant (observed, RDV-T7).
+                ou ce jour-là à minuit ou avant (observed).
 
         Raises:
             errors.Unauthorized: Requête non authentifiée.
@@ -90,7 +90,7 @@ class AsyncRdvs(AsyncResource):
             errors.InternalServerError: Erreur interne.
             errors.ApiError: Tout autre statut, que la documentation ne nomme pas.
 
-        ``GET /api/v1/organisations/{organisation_id}/rdvs``, observed (RDV-14, RDV-28, RDV-T7).
+        ``GET /api/v1/organisations/{organisation_id}/rdvs``, observed.
         """
         return self._paged(
             operations.LIST_RDVS,

@@ -35,7 +35,7 @@ class ReferentAssignations(SyncResource):
             user_id: Identifiant de l'usager ou de l'usagère.
 
         Returns:
-            L'assignation créée (RDV-8, RDV-T9).
+            L'assignation créée.
 
         Raises:
             errors.BadRequest: Requête mal formatée, par exemple si le JSON du corps est
@@ -48,7 +48,7 @@ class ReferentAssignations(SyncResource):
             errors.InternalServerError: Erreur interne.
             errors.ApiError: Tout autre statut, que la documentation ne nomme pas.
 
-        ``POST /api/v1/referent_assignations``, observed (RDV-5, RDV-T9).
+        ``POST /api/v1/referent_assignations``, observed.
         """
         return self._call(
             operations.CREATE_REFERENT_ASSIGNATION, body={"agent_id": agent_id, "user_id": user_id}
@@ -60,8 +60,8 @@ class ReferentAssignations(SyncResource):
         Supprime l'assignation d'un agent référent à un usager ou une usagère.
 
         Args:
-            agent_id: Identifiant de l'agent référent (observed, RDV-T9).
-            user_id: Identifiant de l'usager ou de l'usagère (observed, RDV-T9).
+            agent_id: Identifiant de l'agent référent (observed).
+            user_id: Identifiant de l'usager ou de l'usagère (observed).
 
         Raises:
             errors.Unauthorized: Requête non authentifiée.
@@ -72,7 +72,7 @@ class ReferentAssignations(SyncResource):
             errors.InternalServerError: Erreur interne.
             errors.ApiError: Tout autre statut, que la documentation ne nomme pas.
 
-        ``DELETE /api/v1/referent_assignations``, observed (RDV-3, RDV-T9).
+        ``DELETE /api/v1/referent_assignations``, observed.
         """
         return self._call(
             operations.DELETE_REFERENT_ASSIGNATION, query={"agent_id": agent_id, "user_id": user_id}
@@ -107,7 +107,7 @@ class AsyncReferentAssignations(AsyncResource):
             user_id: Identifiant de l'usager ou de l'usagère.
 
         Returns:
-            L'assignation créée (RDV-8, RDV-T9).
+            L'assignation créée.
 
         Raises:
             errors.BadRequest: Requête mal formatée, par exemple si le JSON du corps est
@@ -120,7 +120,7 @@ class AsyncReferentAssignations(AsyncResource):
             errors.InternalServerError: Erreur interne.
             errors.ApiError: Tout autre statut, que la documentation ne nomme pas.
 
-        ``POST /api/v1/referent_assignations``, observed (RDV-5, RDV-T9).
+        ``POST /api/v1/referent_assignations``, observed.
         """
         return await self._call(
             operations.CREATE_REFERENT_ASSIGNATION, body={"agent_id": agent_id, "user_id": user_id}
@@ -132,8 +132,8 @@ class AsyncReferentAssignations(AsyncResource):
         Supprime l'assignation d'un agent référent à un usager ou une usagère.
 
         Args:
-            agent_id: Identifiant de l'agent référent (observed, RDV-T9).
-            user_id: Identifiant de l'usager ou de l'usagère (observed, RDV-T9).
+            agent_id: Identifiant de l'agent référent (observed).
+            user_id: Identifiant de l'usager ou de l'usagère (observed).
 
         Raises:
             errors.Unauthorized: Requête non authentifiée.
@@ -144,7 +144,7 @@ class AsyncReferentAssignations(AsyncResource):
             errors.InternalServerError: Erreur interne.
             errors.ApiError: Tout autre statut, que la documentation ne nomme pas.
 
-        ``DELETE /api/v1/referent_assignations``, observed (RDV-3, RDV-T9).
+        ``DELETE /api/v1/referent_assignations``, observed.
         """
         return await self._call(
             operations.DELETE_REFERENT_ASSIGNATION, query={"agent_id": agent_id, "user_id": user_id}

@@ -41,12 +41,12 @@ class UserProfiles(SyncResource):
             organisation_id: Identifiant de l'organisation.
             user_id: Identifiant de l'usager ou de l'usagère.
             logement: Sans effet depuis le 31 janvier 2023 ; le logement est un champ de
-                l'usager, que l'API ne modifie pas. Deprecated (observed, RDV-T13).
+                l'usager, que l'API ne modifie pas. Deprecated (observed).
             notes: Sans effet depuis le 31 janvier 2023 ; les notes sont un champ de l'usager,
-                que l'API ne modifie pas. Deprecated (observed, RDV-T13).
+                que l'API ne modifie pas. Deprecated (observed).
 
         Returns:
-            Le profil créé (RDV-8, RDV-T4).
+            Le profil créé.
 
         Raises:
             errors.BadRequest: Requête mal formatée, par exemple si le JSON du corps est
@@ -59,7 +59,7 @@ class UserProfiles(SyncResource):
             errors.InternalServerError: Erreur interne.
             errors.ApiError: Tout autre statut, que la documentation ne nomme pas.
 
-        ``POST /api/v1/user_profiles``, observed (RDV-5, RDV-T4).
+        ``POST /api/v1/user_profiles``, observed.
         """
         return self._call(
             operations.CREATE_USER_PROFILE,
@@ -77,8 +77,8 @@ class UserProfiles(SyncResource):
         Supprime le profil d'un usager ou d'une usagère dans une organisation.
 
         Args:
-            organisation_id: Identifiant de l'organisation (observed, RDV-T4).
-            user_id: Identifiant de l'usager ou de l'usagère (observed, RDV-T4).
+            organisation_id: Identifiant de l'organisation (observed).
+            user_id: Identifiant de l'usager ou de l'usagère (observed).
 
         Raises:
             errors.Unauthorized: Requête non authentifiée.
@@ -90,7 +90,7 @@ class UserProfiles(SyncResource):
             errors.InternalServerError: Erreur interne.
             errors.ApiError: Tout autre statut, que la documentation ne nomme pas.
 
-        ``DELETE /api/v1/user_profiles``, observed (RDV-3, RDV-T4).
+        ``DELETE /api/v1/user_profiles``, observed.
         """
         return self._call(
             operations.DELETE_USER_PROFILE,
@@ -130,12 +130,12 @@ class AsyncUserProfiles(AsyncResource):
             organisation_id: Identifiant de l'organisation.
             user_id: Identifiant de l'usager ou de l'usagère.
             logement: Sans effet depuis le 31 janvier 2023 ; le logement est un champ de
-                l'usager, que l'API ne modifie pas. Deprecated (observed, RDV-T13).
+                l'usager, que l'API ne modifie pas. Deprecated (observed).
             notes: Sans effet depuis le 31 janvier 2023 ; les notes sont un champ de l'usager,
-                que l'API ne modifie pas. Deprecated (observed, RDV-T13).
+                que l'API ne modifie pas. Deprecated (observed).
 
         Returns:
-            Le profil créé (RDV-8, RDV-T4).
+            Le profil créé.
 
         Raises:
             errors.BadRequest: Requête mal formatée, par exemple si le JSON du corps est
@@ -148,7 +148,7 @@ class AsyncUserProfiles(AsyncResource):
             errors.InternalServerError: Erreur interne.
             errors.ApiError: Tout autre statut, que la documentation ne nomme pas.
 
-        ``POST /api/v1/user_profiles``, observed (RDV-5, RDV-T4).
+        ``POST /api/v1/user_profiles``, observed.
         """
         return await self._call(
             operations.CREATE_USER_PROFILE,
@@ -166,8 +166,8 @@ class AsyncUserProfiles(AsyncResource):
         Supprime le profil d'un usager ou d'une usagère dans une organisation.
 
         Args:
-            organisation_id: Identifiant de l'organisation (observed, RDV-T4).
-            user_id: Identifiant de l'usager ou de l'usagère (observed, RDV-T4).
+            organisation_id: Identifiant de l'organisation (observed).
+            user_id: Identifiant de l'usager ou de l'usagère (observed).
 
         Raises:
             errors.Unauthorized: Requête non authentifiée.
@@ -179,7 +179,7 @@ class AsyncUserProfiles(AsyncResource):
             errors.InternalServerError: Erreur interne.
             errors.ApiError: Tout autre statut, que la documentation ne nomme pas.
 
-        ``DELETE /api/v1/user_profiles``, observed (RDV-3, RDV-T4).
+        ``DELETE /api/v1/user_profiles``, observed.
         """
         return await self._call(
             operations.DELETE_USER_PROFILE,

@@ -35,7 +35,7 @@ class Users(SyncResource):
         Les usagers et usagères auxquels l'agent connecté a accès.
 
         Args:
-            ids: Ne garder que ces usagers et usagères (observed, RDV-T4).
+            ids: Ne garder que ces usagers et usagères (observed).
 
         Raises:
             errors.Unauthorized: Requête non authentifiée.
@@ -45,7 +45,7 @@ class Users(SyncResource):
             errors.InternalServerError: Erreur interne.
             errors.ApiError: Tout autre statut, que la documentation ne nomme pas.
 
-        ``GET /api/v1/users``, observed (RDV-14, RDV-29, RDV-T0, RDV-T4).
+        ``GET /api/v1/users``, observed.
         """
         return self._paged(operations.LIST_USERS, query={"ids[]": ids})
 
@@ -80,7 +80,7 @@ class Users(SyncResource):
             last_name: Nom.
             referent_agent_ids: Les agents référents.
             birth_name: Nom de naissance.
-            birth_date: Date de naissance (RDV-6).
+            birth_date: Date de naissance.
             email: E-mail.
             phone_number: Numéro de téléphone.
             address: Adresse.
@@ -93,7 +93,7 @@ class Users(SyncResource):
             responsible_id: Identifiant de la personne responsable.
 
         Returns:
-            L'usager ou l'usagère créé(e) (RDV-8, RDV-T4).
+            L'usager ou l'usagère créé(e).
 
         Raises:
             errors.BadRequest: Requête mal formatée, par exemple si le JSON du corps est
@@ -106,7 +106,7 @@ class Users(SyncResource):
             errors.InternalServerError: Erreur interne.
             errors.ApiError: Tout autre statut, que la documentation ne nomme pas.
 
-        ``POST /api/v1/users``, observed (RDV-5, RDV-T3, RDV-T4).
+        ``POST /api/v1/users``, observed.
         """
         return self._call(
             operations.CREATE_USER,
@@ -136,10 +136,10 @@ class Users(SyncResource):
         Rend un usager ou une usagère.
 
         Args:
-            user_id: Identifiant de l'usager ou de l'usagère (observed, RDV-T4).
+            user_id: Identifiant de l'usager ou de l'usagère (observed).
 
         Returns:
-            L'usager ou l'usagère (RDV-8, RDV-T4).
+            L'usager ou l'usagère.
 
         Raises:
             errors.Unauthorized: Requête non authentifiée.
@@ -150,7 +150,7 @@ class Users(SyncResource):
             errors.InternalServerError: Erreur interne.
             errors.ApiError: Tout autre statut, que la documentation ne nomme pas.
 
-        ``GET /api/v1/users/{user_id}``, observed (RDV-T4).
+        ``GET /api/v1/users/{user_id}``, observed.
         """
         return self._call(operations.GET_USER, path={"user_id": user_id})
 
@@ -180,11 +180,11 @@ class Users(SyncResource):
         Modifie les champs donnés d'un usager ou d'une usagère ; les autres ne changent pas.
 
         Args:
-            user_id: Identifiant de l'usager ou de l'usagère (observed, RDV-T4).
+            user_id: Identifiant de l'usager ou de l'usagère (observed).
             organisation_ids: Toutes les organisations de la personne ; elles remplacent les
-                présentes (observed, RDV-T14).
+                présentes (observed).
             referent_agent_ids: Tous les agents référents de la personne ; ils remplacent les
-                présents (observed, RDV-T14).
+                présents (observed).
             first_name: Prénom.
             last_name: Nom.
             birth_name: Nom de naissance (inferred).
@@ -202,7 +202,7 @@ class Users(SyncResource):
             responsible_id: Identifiant de la personne responsable (inferred).
 
         Returns:
-            L'usager ou l'usagère modifié(e) (RDV-8, RDV-T4).
+            L'usager ou l'usagère modifié(e).
 
         Raises:
             errors.BadRequest: Requête mal formatée, par exemple si le JSON du corps est
@@ -216,7 +216,7 @@ class Users(SyncResource):
             errors.InternalServerError: Erreur interne.
             errors.ApiError: Tout autre statut, que la documentation ne nomme pas.
 
-        ``PATCH /api/v1/users/{user_id}``, observed (RDV-3, RDV-32, RDV-T4).
+        ``PATCH /api/v1/users/{user_id}``, observed.
         """
         return self._call(
             operations.UPDATE_USER,
@@ -247,10 +247,10 @@ class Users(SyncResource):
         Rend le jeton avec lequel un usager ou une usagère peut prendre rendez-vous sans compte.
 
         Args:
-            user_id: Identifiant de l'usager ou de l'usagère (observed, RDV-T4).
+            user_id: Identifiant de l'usager ou de l'usagère (observed).
 
         Returns:
-            Le jeton d'invitation (RDV-8, RDV-T4).
+            Le jeton d'invitation.
 
         Raises:
             errors.Unauthorized: Requête non authentifiée.
@@ -261,7 +261,7 @@ class Users(SyncResource):
             errors.InternalServerError: Erreur interne.
             errors.ApiError: Tout autre statut, que la documentation ne nomme pas.
 
-        ``POST /api/v1/users/{user_id}/rdv_invitation_token``, observed (RDV-T4).
+        ``POST /api/v1/users/{user_id}/rdv_invitation_token``, observed.
         """
         return self._call(operations.CREATE_USER_INVITATION, path={"user_id": user_id})
 
@@ -271,7 +271,7 @@ class Users(SyncResource):
         Les usagers et usagères d'une organisation.
 
         Args:
-            organisation_id: Identifiant de l'organisation (observed, RDV-T4).
+            organisation_id: Identifiant de l'organisation (observed).
 
         Raises:
             errors.Unauthorized: Requête non authentifiée.
@@ -282,7 +282,7 @@ class Users(SyncResource):
             errors.InternalServerError: Erreur interne.
             errors.ApiError: Tout autre statut, que la documentation ne nomme pas.
 
-        ``GET /api/v1/organisations/{organisation_id}/users``, observed (RDV-14, RDV-T4).
+        ``GET /api/v1/organisations/{organisation_id}/users``, observed.
         """
         return self._paged(
             operations.LIST_USERS_FROM_ORGANISATION, path={"organisation_id": organisation_id}
@@ -294,11 +294,11 @@ class Users(SyncResource):
         Rend un usager ou une usagère d'une organisation.
 
         Args:
-            organisation_id: Identifiant de l'organisation (observed, RDV-T4).
-            user_id: Identifiant de l'usager ou de l'usagère (observed, RDV-T4).
+            organisation_id: Identifiant de l'organisation (observed).
+            user_id: Identifiant de l'usager ou de l'usagère (observed).
 
         Returns:
-            L'usager ou l'usagère (RDV-8, RDV-T4).
+            L'usager ou l'usagère.
 
         Raises:
             errors.Unauthorized: Requête non authentifiée.
@@ -309,7 +309,7 @@ class Users(SyncResource):
             errors.InternalServerError: Erreur interne.
             errors.ApiError: Tout autre statut, que la documentation ne nomme pas.
 
-        ``GET /api/v1/organisations/{organisation_id}/users/{user_id}``, observed (RDV-T4).
+        ``GET /api/v1/organisations/{organisation_id}/users/{user_id}``, observed.
         """
         return self._call(
             operations.GET_USER_FROM_ORGANISATION,
@@ -342,7 +342,7 @@ class AsyncUsers(AsyncResource):
         Les usagers et usagères auxquels l'agent connecté a accès.
 
         Args:
-            ids: Ne garder que ces usagers et usagères (observed, RDV-T4).
+            ids: Ne garder que ces usagers et usagères (observed).
 
         Raises:
             errors.Unauthorized: Requête non authentifiée.
@@ -352,7 +352,7 @@ class AsyncUsers(AsyncResource):
             errors.InternalServerError: Erreur interne.
             errors.ApiError: Tout autre statut, que la documentation ne nomme pas.
 
-        ``GET /api/v1/users``, observed (RDV-14, RDV-29, RDV-T0, RDV-T4).
+        ``GET /api/v1/users``, observed.
         """
         return self._paged(operations.LIST_USERS, query={"ids[]": ids})
 
@@ -387,7 +387,7 @@ class AsyncUsers(AsyncResource):
             last_name: Nom.
             referent_agent_ids: Les agents référents.
             birth_name: Nom de naissance.
-            birth_date: Date de naissance (RDV-6).
+            birth_date: Date de naissance.
             email: E-mail.
             phone_number: Numéro de téléphone.
             address: Adresse.
@@ -400,7 +400,7 @@ class AsyncUsers(AsyncResource):
             responsible_id: Identifiant de la personne responsable.
 
         Returns:
-            L'usager ou l'usagère créé(e) (RDV-8, RDV-T4).
+            L'usager ou l'usagère créé(e).
 
         Raises:
             errors.BadRequest: Requête mal formatée, par exemple si le JSON du corps est
@@ -413,7 +413,7 @@ class AsyncUsers(AsyncResource):
             errors.InternalServerError: Erreur interne.
             errors.ApiError: Tout autre statut, que la documentation ne nomme pas.
 
-        ``POST /api/v1/users``, observed (RDV-5, RDV-T3, RDV-T4).
+        ``POST /api/v1/users``, observed.
         """
         return await self._call(
             operations.CREATE_USER,
@@ -443,10 +443,10 @@ class AsyncUsers(AsyncResource):
         Rend un usager ou une usagère.
 
         Args:
-            user_id: Identifiant de l'usager ou de l'usagère (observed, RDV-T4).
+            user_id: Identifiant de l'usager ou de l'usagère (observed).
 
         Returns:
-            L'usager ou l'usagère (RDV-8, RDV-T4).
+            L'usager ou l'usagère.
 
         Raises:
             errors.Unauthorized: Requête non authentifiée.
@@ -457,7 +457,7 @@ class AsyncUsers(AsyncResource):
             errors.InternalServerError: Erreur interne.
             errors.ApiError: Tout autre statut, que la documentation ne nomme pas.
 
-        ``GET /api/v1/users/{user_id}``, observed (RDV-T4).
+        ``GET /api/v1/users/{user_id}``, observed.
         """
         return await self._call(operations.GET_USER, path={"user_id": user_id})
 
@@ -487,11 +487,11 @@ class AsyncUsers(AsyncResource):
         Modifie les champs donnés d'un usager ou d'une usagère ; les autres ne changent pas.
 
         Args:
-            user_id: Identifiant de l'usager ou de l'usagère (observed, RDV-T4).
+            user_id: Identifiant de l'usager ou de l'usagère (observed).
             organisation_ids: Toutes les organisations de la personne ; elles remplacent les
-                présentes (observed, RDV-T14).
+                présentes (observed).
             referent_agent_ids: Tous les agents référents de la personne ; ils remplacent les
-                présents (observed, RDV-T14).
+                présents (observed).
             first_name: Prénom.
             last_name: Nom.
             birth_name: Nom de naissance (inferred).
@@ -509,7 +509,7 @@ class AsyncUsers(AsyncResource):
             responsible_id: Identifiant de la personne responsable (inferred).
 
         Returns:
-            L'usager ou l'usagère modifié(e) (RDV-8, RDV-T4).
+            L'usager ou l'usagère modifié(e).
 
         Raises:
             errors.BadRequest: Requête mal formatée, par exemple si le JSON du corps est
@@ -523,7 +523,7 @@ class AsyncUsers(AsyncResource):
             errors.InternalServerError: Erreur interne.
             errors.ApiError: Tout autre statut, que la documentation ne nomme pas.
 
-        ``PATCH /api/v1/users/{user_id}``, observed (RDV-3, RDV-32, RDV-T4).
+        ``PATCH /api/v1/users/{user_id}``, observed.
         """
         return await self._call(
             operations.UPDATE_USER,
@@ -554,10 +554,10 @@ class AsyncUsers(AsyncResource):
         Rend le jeton avec lequel un usager ou une usagère peut prendre rendez-vous sans compte.
 
         Args:
-            user_id: Identifiant de l'usager ou de l'usagère (observed, RDV-T4).
+            user_id: Identifiant de l'usager ou de l'usagère (observed).
 
         Returns:
-            Le jeton d'invitation (RDV-8, RDV-T4).
+            Le jeton d'invitation.
 
         Raises:
             errors.Unauthorized: Requête non authentifiée.
@@ -568,7 +568,7 @@ class AsyncUsers(AsyncResource):
             errors.InternalServerError: Erreur interne.
             errors.ApiError: Tout autre statut, que la documentation ne nomme pas.
 
-        ``POST /api/v1/users/{user_id}/rdv_invitation_token``, observed (RDV-T4).
+        ``POST /api/v1/users/{user_id}/rdv_invitation_token``, observed.
         """
         return await self._call(operations.CREATE_USER_INVITATION, path={"user_id": user_id})
 
@@ -578,7 +578,7 @@ class AsyncUsers(AsyncResource):
         Les usagers et usagères d'une organisation.
 
         Args:
-            organisation_id: Identifiant de l'organisation (observed, RDV-T4).
+            organisation_id: Identifiant de l'organisation (observed).
 
         Raises:
             errors.Unauthorized: Requête non authentifiée.
@@ -589,7 +589,7 @@ class AsyncUsers(AsyncResource):
             errors.InternalServerError: Erreur interne.
             errors.ApiError: Tout autre statut, que la documentation ne nomme pas.
 
-        ``GET /api/v1/organisations/{organisation_id}/users``, observed (RDV-14, RDV-T4).
+        ``GET /api/v1/organisations/{organisation_id}/users``, observed.
         """
         return self._paged(
             operations.LIST_USERS_FROM_ORGANISATION, path={"organisation_id": organisation_id}
@@ -601,11 +601,11 @@ class AsyncUsers(AsyncResource):
         Rend un usager ou une usagère d'une organisation.
 
         Args:
-            organisation_id: Identifiant de l'organisation (observed, RDV-T4).
-            user_id: Identifiant de l'usager ou de l'usagère (observed, RDV-T4).
+            organisation_id: Identifiant de l'organisation (observed).
+            user_id: Identifiant de l'usager ou de l'usagère (observed).
 
         Returns:
-            L'usager ou l'usagère (RDV-8, RDV-T4).
+            L'usager ou l'usagère.
 
         Raises:
             errors.Unauthorized: Requête non authentifiée.
@@ -616,7 +616,7 @@ class AsyncUsers(AsyncResource):
             errors.InternalServerError: Erreur interne.
             errors.ApiError: Tout autre statut, que la documentation ne nomme pas.
 
-        ``GET /api/v1/organisations/{organisation_id}/users/{user_id}``, observed (RDV-T4).
+        ``GET /api/v1/organisations/{organisation_id}/users/{user_id}``, observed.
         """
         return await self._call(
             operations.GET_USER_FROM_ORGANISATION,

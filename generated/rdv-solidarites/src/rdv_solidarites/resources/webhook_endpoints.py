@@ -34,8 +34,8 @@ class WebhookEndpoints(SyncResource):
         Les webhooks de l'organisation que l'agent connecté peut voir. Leur secret n'est pas rendu.
 
         Args:
-            organisation_id: Identifiant de l'organisation (observed, RDV-T4).
-            target_url: Ne garder que le webhook de cette adresse (observed, RDV-T10).
+            organisation_id: Identifiant de l'organisation (observed).
+            target_url: Ne garder que le webhook de cette adresse (observed).
 
         Raises:
             errors.Unauthorized: Requête non authentifiée.
@@ -46,8 +46,7 @@ class WebhookEndpoints(SyncResource):
             errors.InternalServerError: Erreur interne.
             errors.ApiError: Tout autre statut, que la documentation ne nomme pas.
 
-        ``GET /api/v1/organisations/{organisation_id}/webhook_endpoints``, observed (RDV-14,
-        RDV-T10).
+        ``GET /api/v1/organisations/{organisation_id}/webhook_endpoints``, observed.
         """
         return self._paged(
             operations.LIST_WEBHOOK_ENDPOINTS,
@@ -69,13 +68,13 @@ class WebhookEndpoints(SyncResource):
         auxquelles il est abonné.
 
         Args:
-            organisation_id: Identifiant de l'organisation (observed, RDV-T4).
+            organisation_id: Identifiant de l'organisation (observed).
             target_url: L'adresse à appeler, unique dans l'organisation.
             secret: Le secret partagé, dont le service signe ses appels.
             subscriptions: Les ressources dont les changements sont envoyés.
 
         Returns:
-            Le webhook créé (RDV-8, RDV-T10).
+            Le webhook créé.
 
         Raises:
             errors.BadRequest: Requête mal formatée, par exemple si le JSON du corps est
@@ -89,8 +88,7 @@ class WebhookEndpoints(SyncResource):
             errors.InternalServerError: Erreur interne.
             errors.ApiError: Tout autre statut, que la documentation ne nomme pas.
 
-        ``POST /api/v1/organisations/{organisation_id}/webhook_endpoints``, observed (RDV-5,
-        RDV-T10).
+        ``POST /api/v1/organisations/{organisation_id}/webhook_endpoints``, observed.
         """
         return self._call(
             operations.CREATE_WEBHOOK_ENDPOINT,
@@ -113,15 +111,15 @@ class WebhookEndpoints(SyncResource):
         ensuite, à chaque modification, toutes les ressources auxquelles il est abonné.
 
         Args:
-            organisation_id: Identifiant de l'organisation (observed, RDV-T4).
-            webhook_endpoint_id: Identifiant du webhook (observed, RDV-T10).
+            organisation_id: Identifiant de l'organisation (observed).
+            webhook_endpoint_id: Identifiant du webhook (observed).
             target_url: L'adresse à appeler, unique dans l'organisation.
             secret: Le secret partagé, dont le service signe ses appels.
             subscriptions: Les ressources dont les changements sont envoyés ; elles remplacent
                 les présentes.
 
         Returns:
-            Le webhook modifié (RDV-8, RDV-T10).
+            Le webhook modifié.
 
         Raises:
             errors.BadRequest: Requête mal formatée, par exemple si le JSON du corps est
@@ -136,7 +134,7 @@ class WebhookEndpoints(SyncResource):
             errors.ApiError: Tout autre statut, que la documentation ne nomme pas.
 
         ``PATCH /api/v1/organisations/{organisation_id}/webhook_endpoints/{webhook_endpoint_id}``,
-        observed (RDV-3, RDV-32, RDV-T10).
+        observed.
         """
         return self._call(
             operations.UPDATE_WEBHOOK_ENDPOINT,
@@ -167,8 +165,8 @@ class AsyncWebhookEndpoints(AsyncResource):
         Les webhooks de l'organisation que l'agent connecté peut voir. Leur secret n'est pas rendu.
 
         Args:
-            organisation_id: Identifiant de l'organisation (observed, RDV-T4).
-            target_url: Ne garder que le webhook de cette adresse (observed, RDV-T10).
+            organisation_id: Identifiant de l'organisation (observed).
+            target_url: Ne garder que le webhook de cette adresse (observed).
 
         Raises:
             errors.Unauthorized: Requête non authentifiée.
@@ -179,8 +177,7 @@ class AsyncWebhookEndpoints(AsyncResource):
             errors.InternalServerError: Erreur interne.
             errors.ApiError: Tout autre statut, que la documentation ne nomme pas.
 
-        ``GET /api/v1/organisations/{organisation_id}/webhook_endpoints``, observed (RDV-14,
-        RDV-T10).
+        ``GET /api/v1/organisations/{organisation_id}/webhook_endpoints``, observed.
         """
         return self._paged(
             operations.LIST_WEBHOOK_ENDPOINTS,
@@ -202,13 +199,13 @@ class AsyncWebhookEndpoints(AsyncResource):
         auxquelles il est abonné.
 
         Args:
-            organisation_id: Identifiant de l'organisation (observed, RDV-T4).
+            organisation_id: Identifiant de l'organisation (observed).
             target_url: L'adresse à appeler, unique dans l'organisation.
             secret: Le secret partagé, dont le service signe ses appels.
             subscriptions: Les ressources dont les changements sont envoyés.
 
         Returns:
-            Le webhook créé (RDV-8, RDV-T10).
+            Le webhook créé.
 
         Raises:
             errors.BadRequest: Requête mal formatée, par exemple si le JSON du corps est
@@ -222,8 +219,7 @@ class AsyncWebhookEndpoints(AsyncResource):
             errors.InternalServerError: Erreur interne.
             errors.ApiError: Tout autre statut, que la documentation ne nomme pas.
 
-        ``POST /api/v1/organisations/{organisation_id}/webhook_endpoints``, observed (RDV-5,
-        RDV-T10).
+        ``POST /api/v1/organisations/{organisation_id}/webhook_endpoints``, observed.
         """
         return await self._call(
             operations.CREATE_WEBHOOK_ENDPOINT,
@@ -246,15 +242,15 @@ class AsyncWebhookEndpoints(AsyncResource):
         ensuite, à chaque modification, toutes les ressources auxquelles il est abonné.
 
         Args:
-            organisation_id: Identifiant de l'organisation (observed, RDV-T4).
-            webhook_endpoint_id: Identifiant du webhook (observed, RDV-T10).
+            organisation_id: Identifiant de l'organisation (observed).
+            webhook_endpoint_id: Identifiant du webhook (observed).
             target_url: L'adresse à appeler, unique dans l'organisation.
             secret: Le secret partagé, dont le service signe ses appels.
             subscriptions: Les ressources dont les changements sont envoyés ; elles remplacent
                 les présentes.
 
         Returns:
-            Le webhook modifié (RDV-8, RDV-T10).
+            Le webhook modifié.
 
         Raises:
             errors.BadRequest: Requête mal formatée, par exemple si le JSON du corps est
@@ -269,7 +265,7 @@ class AsyncWebhookEndpoints(AsyncResource):
             errors.ApiError: Tout autre statut, que la documentation ne nomme pas.
 
         ``PATCH /api/v1/organisations/{organisation_id}/webhook_endpoints/{webhook_endpoint_id}``,
-        observed (RDV-3, RDV-32, RDV-T10).
+        observed.
         """
         return await self._call(
             operations.UPDATE_WEBHOOK_ENDPOINT,

@@ -11,7 +11,7 @@ from .._runtime.model import Model
 
 
 class Credentials(Model):
-    """Login and password (PLT-O6, PLT-O7)."""
+    """Login and password."""
 
     login: str
     """Login of the user."""

@@ -17,18 +17,18 @@ if TYPE_CHECKING:
 
 
 class DeviceModel(Model):
-    """A model of devices (observed, PLT-T1, PLT-T2)."""
+    """A model of devices (observed)."""
 
     id: Annotated[ObjectId, Field(alias="_id"), READ_ONLY]
-    """The identifier (PLT-3)."""
+    """The identifier."""
     owner: Annotated[str | None, READ_ONLY] = None
-    """Id of the owner (PLT-5)."""
+    """Id of the owner."""
     group: Annotated[str | None, READ_ONLY] = None
-    """Id of the group of the owner (PLT-5)."""
+    """Id of the group of the owner."""
     access: Annotated[list[str] | None, READ_ONLY] = None
-    """The access list, ids of users (PLT-5)."""
+    """The access list, ids of users."""
     branch: Annotated[list[str] | None, READ_ONLY] = None
-    """The access list of groups (PLT-5)."""
+    """The access list of groups."""
     name: str | None = None
     """Name."""
     description: str | None = None
@@ -36,7 +36,7 @@ class DeviceModel(Model):
     time: Annotated[int | None, READ_ONLY] = None
     """When it was created, in milliseconds since 1970."""
     success: Annotated[bool | None, READ_ONLY] = None
-    """Merged into a single entity by servers; true (observed, PLT-T3)."""
+    """Merged into a single entity by servers; true (observed)."""
     base: str | None = None
     """The base model, such as `mqtt`."""
     data: dict[str, JsonValue] | None = None

@@ -16,17 +16,17 @@ if TYPE_CHECKING:
 
 
 class Entity(Model):
-    """An entity of any store. Its other fields are kept as they are (PLT-3, PLT-5, PLT-O2, PLT-T3)."""
+    """An entity of any store. Its other fields are kept as they are."""
 
     id: Annotated[ObjectId, Field(alias="_id"), READ_ONLY]
-    """The identifier (PLT-3)."""
+    """The identifier."""
     owner: Annotated[str | None, READ_ONLY] = None
-    """Id of the owner (PLT-5)."""
+    """Id of the owner."""
     group: Annotated[str | None, READ_ONLY] = None
-    """Id of the group of the owner (PLT-5)."""
+    """Id of the group of the owner."""
     access: Annotated[list[str] | None, READ_ONLY] = None
-    """The access list, ids of users (PLT-5)."""
+    """The access list, ids of users."""
     branch: Annotated[list[str] | None, READ_ONLY] = None
-    """The access list of groups (PLT-5)."""
+    """The access list of groups."""
     success: Annotated[bool | None, READ_ONLY] = None
-    """Merged into a single entity by servers; true (observed, PLT-T3)."""
+    """Merged into a single entity by servers; true (observed)."""

@@ -11,9 +11,7 @@ from typing import TypeAlias
 from .._runtime.values import JsonInput, JsonValue
 
 EntityChanges: TypeAlias = dict[str, JsonValue]
-"""Fields to change. `_id`, `access`, `owner`, `group` and `branch` are not among them (PLT-3,
-PLT-O4).
-"""
+"""Fields to change. `_id`, `access`, `owner`, `group` and `branch` are not among them."""
 
 
 EntityChangesInput: TypeAlias = Mapping[str, JsonInput]

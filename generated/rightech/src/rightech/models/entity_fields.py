@@ -11,7 +11,7 @@ from typing import TypeAlias
 from .._runtime.values import JsonInput, JsonValue
 
 EntityFields: TypeAlias = dict[str, JsonValue]
-"""The fields of an entity, as its store wants them (PLT-O1)."""
+"""The fields of an entity, as its store wants them."""
 
 
 EntityFieldsInput: TypeAlias = Mapping[str, JsonInput]

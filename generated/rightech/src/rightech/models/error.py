@@ -10,7 +10,7 @@ from .._runtime.values import JsonValue
 
 
 class Error(Model):
-    """What went wrong (PLT-23, PLT-24, PLT-25, PLT-T1, PLT-T3)."""
+    """What went wrong."""
 
     success: bool | None = None
     """Always false."""
@@ -21,8 +21,8 @@ class Error(Model):
     tags: list[str] | None = None
     """Names of what went wrong; the list is open."""
     name: str | None = None
-    """`RicError` (observed, PLT-T3)."""
+    """`RicError` (observed)."""
     codes: list[str] | None = None
-    """The tags again (observed, PLT-T3)."""
+    """The tags again (observed)."""
     helper: dict[str, JsonValue] | None = None
-    """Advice, with a message and links (observed, PLT-T1)."""
+    """Advice, with a message and links (observed)."""

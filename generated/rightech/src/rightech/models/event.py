@@ -14,7 +14,7 @@ from .._runtime.values import JsonValue
 
 
 class Event(Model):
-    """An event (observed, PLT-T1, PLT-T3, PLT-T4)."""
+    """An event (observed)."""
 
     msgid: Annotated[str | None, Field(alias="_msgid")] = None
     """Id of the message."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class NewDeviceModel(Model):
-    """A new model (observed, PLT-T2)."""
+    """A new model (observed)."""
 
     name: str
     """Name."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class NewDeviceObject(Model):
-    """A new object (observed, PLT-T2)."""
+    """A new object (observed)."""
 
     model: ObjectId
     """Id of the model."""

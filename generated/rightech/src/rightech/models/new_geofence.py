@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class NewGeofence(Model):
-    """A new geofence (observed, PLT-T2)."""
+    """A new geofence (observed)."""
 
     name: str
     """Name."""

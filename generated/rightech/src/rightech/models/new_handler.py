@@ -13,7 +13,7 @@ from .._runtime.model import Model
 
 
 class NewHandler(Model):
-    """A new handler (observed, PLT-T2)."""
+    """A new handler (observed)."""
 
     name: str
     """Name."""

@@ -13,7 +13,7 @@ from .._runtime.model import Model
 
 
 class NewModelNode(Model):
-    """A new node of a model (observed, PLT-T2)."""
+    """A new node of a model (observed)."""
 
     id: str
     """Id of the node."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class NewTask(Model):
-    """A new task (observed, PLT-T1, PLT-T2)."""
+    """A new task (observed)."""
 
     name: str
     """Name."""

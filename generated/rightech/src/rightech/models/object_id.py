@@ -10,4 +10,4 @@ from typing import Annotated, TypeAlias
 from pydantic import Field
 
 ObjectId: TypeAlias = Annotated[str, Field(pattern="^[0-9a-fA-F]{24}$")]
-"""An identifier, 24 hexadecimal digits, assigned by the system (PLT-3)."""
+"""An identifier, 24 hexadecimal digits, assigned by the system."""

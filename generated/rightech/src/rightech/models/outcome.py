@@ -9,9 +9,9 @@ from .._runtime.model import Model
 
 
 class Outcome(Model):
-    """That a call succeeded. Neither member is always there (PLT-20, PLT-22)."""
+    """That a call succeeded. Neither member is always there."""
 
     success: bool | None = None
-    """Whether the call succeeded, as servers write it (observed, PLT-20)."""
+    """Whether the call succeeded, as servers write it (observed)."""
     sucess: bool | None = None
-    """The same, as the documentation misspells it. Deprecated (PLT-20)."""
+    """The same, as the documentation misspells it. Deprecated."""

@@ -13,7 +13,7 @@ from .._runtime.model import Model
 
 
 class Packet(Model):
-    """A packet of a device, its values by argument (observed, PLT-T1, PLT-T2, PLT-T4)."""
+    """A packet of a device, its values by argument (observed)."""
 
     time: int | None = None
     """When, in milliseconds since 1970."""

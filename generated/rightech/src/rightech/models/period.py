@@ -13,7 +13,7 @@ from .._runtime.model import Model
 
 
 class Period(Model):
-    """A period (observed, PLT-T3)."""
+    """A period (observed)."""
 
     from_: Annotated[int, Field(alias="from")]
     """Its begin, in milliseconds since 1970."""

@@ -13,11 +13,11 @@ from .._runtime.model import Model
 
 
 class Removed(Model):
-    """What was deleted, or only the outcome (PLT-20, PLT-O5, PLT-T5)."""
+    """What was deleted, or only the outcome."""
 
     id: Annotated[str | None, Field(alias="_id")] = None
     """The identifier of what was deleted."""
     success: bool | None = None
-    """Whether the call succeeded, as servers write it (observed, PLT-20)."""
+    """Whether the call succeeded, as servers write it (observed)."""
     sucess: bool | None = None
-    """The same, as the documentation misspells it. Deprecated (PLT-20)."""
+    """The same, as the documentation misspells it. Deprecated."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class ReportOrder(Model):
-    """What to build a report of (observed, PLT-T3)."""
+    """What to build a report of (observed)."""
 
     period: Period
     """The period."""

@@ -10,4 +10,4 @@ from typing import TypeAlias
 from .._runtime.values import JsonValue
 
 SocketMessage: TypeAlias = JsonValue
-"""What a socket.io event carries, any JSON value. It is not documented (PLT-21)."""
+"""What a socket.io event carries, any JSON value. It is not documented."""

@@ -13,6 +13,4 @@ StoreMeta: TypeAlias = dict[str, JsonValue]
 """The total number of entities, the first and the last one.
 
 The names of the members are not documented.
-
-(PLT-13)
 """

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Literal, TypeAlias
 
 TaskStatus: TypeAlias = Literal["created", "assigned", "inwork", "closed"] | str
-"""Status of a task (observed, PLT-T1)."""
+"""Status of a task (observed)."""
 
 
 TaskStatusInput: TypeAlias = Literal["created", "assigned", "inwork", "closed"]

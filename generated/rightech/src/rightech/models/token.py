@@ -13,12 +13,12 @@ from .._runtime.model import Model
 
 
 class Token(Model):
-    """An access token (PLT-20, PLT-O7)."""
+    """An access token."""
 
     success: bool | None = None
-    """Whether the call succeeded, as servers write it (observed, PLT-20)."""
+    """Whether the call succeeded, as servers write it (observed)."""
     sucess: bool | None = None
-    """The same, as the documentation misspells it. Deprecated (PLT-20)."""
+    """The same, as the documentation misspells it. Deprecated."""
     type: str | None = None
     """`access`."""
     token: str

@@ -10,4 +10,4 @@ from typing import TypeAlias
 from .._runtime.values import JsonValue
 
 Undocumented: TypeAlias = JsonValue
-"""Any JSON value. No public source shows its shape for certain (observed, PLT-T2)."""
+"""Any JSON value. No public source shows its shape for certain (observed)."""

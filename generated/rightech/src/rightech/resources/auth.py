@@ -34,13 +34,13 @@ class Auth(SyncResource):
             password: Password of the user.
 
         Returns:
-            Signed in (PLT-20, PLT-22, PLT-O6).
+            Signed in.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
             errors.ApiError: Any other status.
 
-        ``POST /auth``, documented (PLT-8, PLT-O6).
+        ``POST /auth``.
         """
         return self._call(operations.CREATE_SESSION, body={"login": login, "password": password})
 
@@ -55,13 +55,13 @@ class Auth(SyncResource):
             password: Password of the user.
 
         Returns:
-            The token (PLT-20, PLT-O7).
+            The token.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
             errors.ApiError: Any other status.
 
-        ``POST /auth/token``, documented (PLT-8, PLT-O7).
+        ``POST /auth/token``.
         """
         return self._call(operations.CREATE_TOKEN, body={"login": login, "password": password})
 
@@ -93,13 +93,13 @@ class AsyncAuth(AsyncResource):
             password: Password of the user.
 
         Returns:
-            Signed in (PLT-20, PLT-22, PLT-O6).
+            Signed in.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
             errors.ApiError: Any other status.
 
-        ``POST /auth``, documented (PLT-8, PLT-O6).
+        ``POST /auth``.
         """
         return await self._call(
             operations.CREATE_SESSION, body={"login": login, "password": password}
@@ -116,13 +116,13 @@ class AsyncAuth(AsyncResource):
             password: Password of the user.
 
         Returns:
-            The token (PLT-20, PLT-O7).
+            The token.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
             errors.ApiError: Any other status.
 
-        ``POST /auth/token``, documented (PLT-8, PLT-O7).
+        ``POST /auth/token``.
         """
         return await self._call(
             operations.CREATE_TOKEN, body={"login": login, "password": password}

@@ -50,12 +50,11 @@ class Automatons(SyncResource):
         The automatons that the user has access to.
 
         Args:
-            limit: How many entities to give at most, in one page (PLT-10, PLT-11).
-            only: The fields to give; `_id` is always there (PLT-12).
+            limit: How many entities to give at most, in one page.
+            only: The fields to give; `_id` is always there.
             from_: Only what was created at or after this time. (`begin` is another name for
-                it.) (PLT-14, PLT-15, PLT-16).
+                it.)
             to: Only what was created at or before this time. (`end` is another name for it.)
-                (PLT-14, PLT-15, PLT-16).
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -64,7 +63,7 @@ class Automatons(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /automatons``, observed (PLT-T2, PLT-T3).
+        ``GET /automatons``, observed.
         """
         return self._paged(
             operations.LIST_AUTOMATONS,
@@ -82,10 +81,10 @@ class Automatons(SyncResource):
         Creates an automaton.
 
         Args:
-            body: The fields of the automaton (observed, PLT-T2).
+            body: The fields of the automaton (observed).
 
         Returns:
-            The automaton (PLT-T2).
+            The automaton.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -94,7 +93,7 @@ class Automatons(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``POST /automatons``, observed (PLT-T2, PLT-T3).
+        ``POST /automatons``, observed.
         """
         return self._call(operations.CREATE_AUTOMATON, body=body)
 
@@ -104,10 +103,10 @@ class Automatons(SyncResource):
         One automaton.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
+            id: The ObjectId of the entity.
 
         Returns:
-            The automaton (PLT-T2).
+            The automaton.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -116,7 +115,7 @@ class Automatons(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /automatons/{id}``, observed (PLT-T2, PLT-T3).
+        ``GET /automatons/{id}``, observed.
         """
         return self._call(operations.GET_AUTOMATON, path={"id": id})
 
@@ -126,10 +125,10 @@ class Automatons(SyncResource):
         Deletes an automaton.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
+            id: The ObjectId of the entity.
 
         Returns:
-            What was deleted, or only that it was (PLT-T2).
+            What was deleted, or only that it was.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -138,7 +137,7 @@ class Automatons(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``DELETE /automatons/{id}``, observed (PLT-T2, PLT-T5).
+        ``DELETE /automatons/{id}``, observed.
         """
         return self._call(operations.DELETE_AUTOMATON, path={"id": id})
 
@@ -148,11 +147,11 @@ class Automatons(SyncResource):
         Changes the given fields and leaves the others.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
-            body: The fields to change (observed, PLT-T2).
+            id: The ObjectId of the entity.
+            body: The fields to change (observed).
 
         Returns:
-            The automaton (PLT-T2).
+            The automaton.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -161,7 +160,7 @@ class Automatons(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``PATCH /automatons/{id}``, observed (PLT-T2, PLT-T5).
+        ``PATCH /automatons/{id}``, observed.
         """
         return self._call(operations.UPDATE_AUTOMATON, path={"id": id}, body=body)
 
@@ -197,12 +196,11 @@ class AsyncAutomatons(AsyncResource):
         The automatons that the user has access to.
 
         Args:
-            limit: How many entities to give at most, in one page (PLT-10, PLT-11).
-            only: The fields to give; `_id` is always there (PLT-12).
+            limit: How many entities to give at most, in one page.
+            only: The fields to give; `_id` is always there.
             from_: Only what was created at or after this time. (`begin` is another name for
-                it.) (PLT-14, PLT-15, PLT-16).
+                it.)
             to: Only what was created at or before this time. (`end` is another name for it.)
-                (PLT-14, PLT-15, PLT-16).
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -211,7 +209,7 @@ class AsyncAutomatons(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /automatons``, observed (PLT-T2, PLT-T3).
+        ``GET /automatons``, observed.
         """
         return self._paged(
             operations.LIST_AUTOMATONS,
@@ -229,10 +227,10 @@ class AsyncAutomatons(AsyncResource):
         Creates an automaton.
 
         Args:
-            body: The fields of the automaton (observed, PLT-T2).
+            body: The fields of the automaton (observed).
 
         Returns:
-            The automaton (PLT-T2).
+            The automaton.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -241,7 +239,7 @@ class AsyncAutomatons(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``POST /automatons``, observed (PLT-T2, PLT-T3).
+        ``POST /automatons``, observed.
         """
         return await self._call(operations.CREATE_AUTOMATON, body=body)
 
@@ -251,10 +249,10 @@ class AsyncAutomatons(AsyncResource):
         One automaton.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
+            id: The ObjectId of the entity.
 
         Returns:
-            The automaton (PLT-T2).
+            The automaton.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -263,7 +261,7 @@ class AsyncAutomatons(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /automatons/{id}``, observed (PLT-T2, PLT-T3).
+        ``GET /automatons/{id}``, observed.
         """
         return await self._call(operations.GET_AUTOMATON, path={"id": id})
 
@@ -273,10 +271,10 @@ class AsyncAutomatons(AsyncResource):
         Deletes an automaton.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
+            id: The ObjectId of the entity.
 
         Returns:
-            What was deleted, or only that it was (PLT-T2).
+            What was deleted, or only that it was.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -285,7 +283,7 @@ class AsyncAutomatons(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``DELETE /automatons/{id}``, observed (PLT-T2, PLT-T5).
+        ``DELETE /automatons/{id}``, observed.
         """
         return await self._call(operations.DELETE_AUTOMATON, path={"id": id})
 
@@ -295,11 +293,11 @@ class AsyncAutomatons(AsyncResource):
         Changes the given fields and leaves the others.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
-            body: The fields to change (observed, PLT-T2).
+            id: The ObjectId of the entity.
+            body: The fields to change (observed).
 
         Returns:
-            The automaton (PLT-T2).
+            The automaton.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -308,7 +306,7 @@ class AsyncAutomatons(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``PATCH /automatons/{id}``, observed (PLT-T2, PLT-T5).
+        ``PATCH /automatons/{id}``, observed.
         """
         return await self._call(operations.UPDATE_AUTOMATON, path={"id": id}, body=body)
 

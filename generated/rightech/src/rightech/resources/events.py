@@ -46,14 +46,13 @@ class EventsResource(SyncResource):
 
         Args:
             from_: Only what was created at or after this time. (`begin` is another name for
-                it.) (PLT-14, PLT-15, PLT-16).
+                it.)
             to: Only what was created at or before this time. (`end` is another name for it.)
-                (PLT-14, PLT-15, PLT-16).
-            events: Only events with these names (observed, PLT-T2, PLT-T3).
-            excluded_events: No events with these names (observed, PLT-T2, PLT-T3).
+            events: Only events with these names (observed).
+            excluded_events: No events with these names (observed).
 
         Returns:
-            The events (PLT-T2).
+            The events.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -62,7 +61,7 @@ class EventsResource(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /events``, observed (PLT-T2, PLT-T3).
+        ``GET /events``, observed.
         """
         return self._call(
             operations.LIST_EVENTS,
@@ -106,14 +105,13 @@ class AsyncEventsResource(AsyncResource):
 
         Args:
             from_: Only what was created at or after this time. (`begin` is another name for
-                it.) (PLT-14, PLT-15, PLT-16).
+                it.)
             to: Only what was created at or before this time. (`end` is another name for it.)
-                (PLT-14, PLT-15, PLT-16).
-            events: Only events with these names (observed, PLT-T2, PLT-T3).
-            excluded_events: No events with these names (observed, PLT-T2, PLT-T3).
+            events: Only events with these names (observed).
+            excluded_events: No events with these names (observed).
 
         Returns:
-            The events (PLT-T2).
+            The events.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -122,7 +120,7 @@ class AsyncEventsResource(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /events``, observed (PLT-T2, PLT-T3).
+        ``GET /events``, observed.
         """
         return await self._call(
             operations.LIST_EVENTS,

@@ -44,12 +44,11 @@ class Geofences(SyncResource):
         The geofences that the user has access to.
 
         Args:
-            limit: How many entities to give at most, in one page (PLT-10, PLT-11).
-            only: The fields to give; `_id` is always there (PLT-12).
+            limit: How many entities to give at most, in one page.
+            only: The fields to give; `_id` is always there.
             from_: Only what was created at or after this time. (`begin` is another name for
-                it.) (PLT-14, PLT-15, PLT-16).
+                it.)
             to: Only what was created at or before this time. (`end` is another name for it.)
-                (PLT-14, PLT-15, PLT-16).
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -58,7 +57,7 @@ class Geofences(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /geofences``, observed (PLT-T2, PLT-T3).
+        ``GET /geofences``, observed.
         """
         return self._paged(
             operations.LIST_GEOFENCES,
@@ -89,7 +88,7 @@ class Geofences(SyncResource):
             description: Description.
 
         Returns:
-            The geofence (PLT-T2).
+            The geofence.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -98,7 +97,7 @@ class Geofences(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``POST /geofences``, observed (PLT-T2, PLT-T3).
+        ``POST /geofences``, observed.
         """
         return self._call(
             operations.CREATE_GEOFENCE,
@@ -111,10 +110,10 @@ class Geofences(SyncResource):
         One geofence.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
+            id: The ObjectId of the entity.
 
         Returns:
-            The geofence (PLT-T2).
+            The geofence.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -123,7 +122,7 @@ class Geofences(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /geofences/{id}``, observed (PLT-T2, PLT-T3).
+        ``GET /geofences/{id}``, observed.
         """
         return self._call(operations.GET_GEOFENCE, path={"id": id})
 
@@ -133,10 +132,10 @@ class Geofences(SyncResource):
         Deletes a geofence.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
+            id: The ObjectId of the entity.
 
         Returns:
-            What was deleted, or only that it was (PLT-T2).
+            What was deleted, or only that it was.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -145,7 +144,7 @@ class Geofences(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``DELETE /geofences/{id}``, observed (PLT-T2, PLT-T5).
+        ``DELETE /geofences/{id}``, observed.
         """
         return self._call(operations.DELETE_GEOFENCE, path={"id": id})
 
@@ -155,11 +154,11 @@ class Geofences(SyncResource):
         Changes the given fields and leaves the others.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
-            body: The fields to change (observed, PLT-T2).
+            id: The ObjectId of the entity.
+            body: The fields to change (observed).
 
         Returns:
-            The geofence (PLT-T2).
+            The geofence.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -168,7 +167,7 @@ class Geofences(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``PATCH /geofences/{id}``, observed (PLT-T2, PLT-T5).
+        ``PATCH /geofences/{id}``, observed.
         """
         return self._call(operations.UPDATE_GEOFENCE, path={"id": id}, body=body)
 
@@ -204,12 +203,11 @@ class AsyncGeofences(AsyncResource):
         The geofences that the user has access to.
 
         Args:
-            limit: How many entities to give at most, in one page (PLT-10, PLT-11).
-            only: The fields to give; `_id` is always there (PLT-12).
+            limit: How many entities to give at most, in one page.
+            only: The fields to give; `_id` is always there.
             from_: Only what was created at or after this time. (`begin` is another name for
-                it.) (PLT-14, PLT-15, PLT-16).
+                it.)
             to: Only what was created at or before this time. (`end` is another name for it.)
-                (PLT-14, PLT-15, PLT-16).
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -218,7 +216,7 @@ class AsyncGeofences(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /geofences``, observed (PLT-T2, PLT-T3).
+        ``GET /geofences``, observed.
         """
         return self._paged(
             operations.LIST_GEOFENCES,
@@ -249,7 +247,7 @@ class AsyncGeofences(AsyncResource):
             description: Description.
 
         Returns:
-            The geofence (PLT-T2).
+            The geofence.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -258,7 +256,7 @@ class AsyncGeofences(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``POST /geofences``, observed (PLT-T2, PLT-T3).
+        ``POST /geofences``, observed.
         """
         return await self._call(
             operations.CREATE_GEOFENCE,
@@ -271,10 +269,10 @@ class AsyncGeofences(AsyncResource):
         One geofence.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
+            id: The ObjectId of the entity.
 
         Returns:
-            The geofence (PLT-T2).
+            The geofence.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -283,7 +281,7 @@ class AsyncGeofences(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /geofences/{id}``, observed (PLT-T2, PLT-T3).
+        ``GET /geofences/{id}``, observed.
         """
         return await self._call(operations.GET_GEOFENCE, path={"id": id})
 
@@ -293,10 +291,10 @@ class AsyncGeofences(AsyncResource):
         Deletes a geofence.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
+            id: The ObjectId of the entity.
 
         Returns:
-            What was deleted, or only that it was (PLT-T2).
+            What was deleted, or only that it was.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -305,7 +303,7 @@ class AsyncGeofences(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``DELETE /geofences/{id}``, observed (PLT-T2, PLT-T5).
+        ``DELETE /geofences/{id}``, observed.
         """
         return await self._call(operations.DELETE_GEOFENCE, path={"id": id})
 
@@ -315,11 +313,11 @@ class AsyncGeofences(AsyncResource):
         Changes the given fields and leaves the others.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
-            body: The fields to change (observed, PLT-T2).
+            id: The ObjectId of the entity.
+            body: The fields to change (observed).
 
         Returns:
-            The geofence (PLT-T2).
+            The geofence.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -328,7 +326,7 @@ class AsyncGeofences(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``PATCH /geofences/{id}``, observed (PLT-T2, PLT-T5).
+        ``PATCH /geofences/{id}``, observed.
         """
         return await self._call(operations.UPDATE_GEOFENCE, path={"id": id}, body=body)
 

@@ -43,12 +43,11 @@ class Groups(SyncResource):
         The groups that the user has access to.
 
         Args:
-            limit: How many entities to give at most, in one page (PLT-10, PLT-11).
-            only: The fields to give; `_id` is always there (PLT-12).
+            limit: How many entities to give at most, in one page.
+            only: The fields to give; `_id` is always there.
             from_: Only what was created at or after this time. (`begin` is another name for
-                it.) (PLT-14, PLT-15, PLT-16).
+                it.)
             to: Only what was created at or before this time. (`end` is another name for it.)
-                (PLT-14, PLT-15, PLT-16).
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -57,7 +56,7 @@ class Groups(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /groups``, observed (PLT-T2, PLT-T3).
+        ``GET /groups``, observed.
         """
         return self._paged(
             operations.LIST_GROUPS,
@@ -75,10 +74,10 @@ class Groups(SyncResource):
         Creates a group.
 
         Args:
-            body: The fields of the group (observed, PLT-T2).
+            body: The fields of the group (observed).
 
         Returns:
-            The group (PLT-T2).
+            The group.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -87,7 +86,7 @@ class Groups(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``POST /groups``, observed (PLT-T2, PLT-T3).
+        ``POST /groups``, observed.
         """
         return self._call(operations.CREATE_GROUP, body=body)
 
@@ -97,10 +96,10 @@ class Groups(SyncResource):
         One group.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
+            id: The ObjectId of the entity.
 
         Returns:
-            The group (PLT-T2).
+            The group.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -109,7 +108,7 @@ class Groups(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /groups/{id}``, observed (PLT-T2, PLT-T3).
+        ``GET /groups/{id}``, observed.
         """
         return self._call(operations.GET_GROUP, path={"id": id})
 
@@ -119,10 +118,10 @@ class Groups(SyncResource):
         Deletes a group.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
+            id: The ObjectId of the entity.
 
         Returns:
-            What was deleted, or only that it was (PLT-T2).
+            What was deleted, or only that it was.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -131,7 +130,7 @@ class Groups(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``DELETE /groups/{id}``, observed (PLT-T2, PLT-T5).
+        ``DELETE /groups/{id}``, observed.
         """
         return self._call(operations.DELETE_GROUP, path={"id": id})
 
@@ -141,11 +140,11 @@ class Groups(SyncResource):
         Changes the given fields and leaves the others.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
-            body: The fields to change (observed, PLT-T2).
+            id: The ObjectId of the entity.
+            body: The fields to change (observed).
 
         Returns:
-            The group (PLT-T2).
+            The group.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -154,7 +153,7 @@ class Groups(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``PATCH /groups/{id}``, observed (PLT-T2, PLT-T5).
+        ``PATCH /groups/{id}``, observed.
         """
         return self._call(operations.UPDATE_GROUP, path={"id": id}, body=body)
 
@@ -190,12 +189,11 @@ class AsyncGroups(AsyncResource):
         The groups that the user has access to.
 
         Args:
-            limit: How many entities to give at most, in one page (PLT-10, PLT-11).
-            only: The fields to give; `_id` is always there (PLT-12).
+            limit: How many entities to give at most, in one page.
+            only: The fields to give; `_id` is always there.
             from_: Only what was created at or after this time. (`begin` is another name for
-                it.) (PLT-14, PLT-15, PLT-16).
+                it.)
             to: Only what was created at or before this time. (`end` is another name for it.)
-                (PLT-14, PLT-15, PLT-16).
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -204,7 +202,7 @@ class AsyncGroups(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /groups``, observed (PLT-T2, PLT-T3).
+        ``GET /groups``, observed.
         """
         return self._paged(
             operations.LIST_GROUPS,
@@ -222,10 +220,10 @@ class AsyncGroups(AsyncResource):
         Creates a group.
 
         Args:
-            body: The fields of the group (observed, PLT-T2).
+            body: The fields of the group (observed).
 
         Returns:
-            The group (PLT-T2).
+            The group.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -234,7 +232,7 @@ class AsyncGroups(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``POST /groups``, observed (PLT-T2, PLT-T3).
+        ``POST /groups``, observed.
         """
         return await self._call(operations.CREATE_GROUP, body=body)
 
@@ -244,10 +242,10 @@ class AsyncGroups(AsyncResource):
         One group.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
+            id: The ObjectId of the entity.
 
         Returns:
-            The group (PLT-T2).
+            The group.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -256,7 +254,7 @@ class AsyncGroups(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /groups/{id}``, observed (PLT-T2, PLT-T3).
+        ``GET /groups/{id}``, observed.
         """
         return await self._call(operations.GET_GROUP, path={"id": id})
 
@@ -266,10 +264,10 @@ class AsyncGroups(AsyncResource):
         Deletes a group.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
+            id: The ObjectId of the entity.
 
         Returns:
-            What was deleted, or only that it was (PLT-T2).
+            What was deleted, or only that it was.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -278,7 +276,7 @@ class AsyncGroups(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``DELETE /groups/{id}``, observed (PLT-T2, PLT-T5).
+        ``DELETE /groups/{id}``, observed.
         """
         return await self._call(operations.DELETE_GROUP, path={"id": id})
 
@@ -288,11 +286,11 @@ class AsyncGroups(AsyncResource):
         Changes the given fields and leaves the others.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
-            body: The fields to change (observed, PLT-T2).
+            id: The ObjectId of the entity.
+            body: The fields to change (observed).
 
         Returns:
-            The group (PLT-T2).
+            The group.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -301,7 +299,7 @@ class AsyncGroups(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``PATCH /groups/{id}``, observed (PLT-T2, PLT-T5).
+        ``PATCH /groups/{id}``, observed.
         """
         return await self._call(operations.UPDATE_GROUP, path={"id": id}, body=body)
 

@@ -43,12 +43,11 @@ class Handlers(SyncResource):
         The handlers that the user has access to.
 
         Args:
-            limit: How many entities to give at most, in one page (PLT-10, PLT-11).
-            only: The fields to give; `_id` is always there (PLT-12).
+            limit: How many entities to give at most, in one page.
+            only: The fields to give; `_id` is always there.
             from_: Only what was created at or after this time. (`begin` is another name for
-                it.) (PLT-14, PLT-15, PLT-16).
+                it.)
             to: Only what was created at or before this time. (`end` is another name for it.)
-                (PLT-14, PLT-15, PLT-16).
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -57,7 +56,7 @@ class Handlers(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /handlers``, observed (PLT-T2, PLT-T3).
+        ``GET /handlers``, observed.
         """
         return self._paged(
             operations.LIST_HANDLERS,
@@ -82,7 +81,7 @@ class Handlers(SyncResource):
             description: Description.
 
         Returns:
-            The handler (PLT-T2).
+            The handler.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -91,7 +90,7 @@ class Handlers(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``POST /handlers``, observed (PLT-T2, PLT-T3).
+        ``POST /handlers``, observed.
         """
         return self._call(
             operations.CREATE_HANDLER,
@@ -104,10 +103,10 @@ class Handlers(SyncResource):
         One handler.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
+            id: The ObjectId of the entity.
 
         Returns:
-            The handler (PLT-T2).
+            The handler.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -116,7 +115,7 @@ class Handlers(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /handlers/{id}``, observed (PLT-T2, PLT-T3).
+        ``GET /handlers/{id}``, observed.
         """
         return self._call(operations.GET_HANDLER, path={"id": id})
 
@@ -126,10 +125,10 @@ class Handlers(SyncResource):
         Deletes a handler.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
+            id: The ObjectId of the entity.
 
         Returns:
-            What was deleted, or only that it was (PLT-T2).
+            What was deleted, or only that it was.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -138,7 +137,7 @@ class Handlers(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``DELETE /handlers/{id}``, observed (PLT-T2, PLT-T5).
+        ``DELETE /handlers/{id}``, observed.
         """
         return self._call(operations.DELETE_HANDLER, path={"id": id})
 
@@ -148,11 +147,11 @@ class Handlers(SyncResource):
         Changes the given fields and leaves the others.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
-            body: The fields to change (observed, PLT-T2).
+            id: The ObjectId of the entity.
+            body: The fields to change (observed).
 
         Returns:
-            The handler (PLT-T2).
+            The handler.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -161,7 +160,7 @@ class Handlers(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``PATCH /handlers/{id}``, observed (PLT-T2, PLT-T5).
+        ``PATCH /handlers/{id}``, observed.
         """
         return self._call(operations.UPDATE_HANDLER, path={"id": id}, body=body)
 
@@ -197,12 +196,11 @@ class AsyncHandlers(AsyncResource):
         The handlers that the user has access to.
 
         Args:
-            limit: How many entities to give at most, in one page (PLT-10, PLT-11).
-            only: The fields to give; `_id` is always there (PLT-12).
+            limit: How many entities to give at most, in one page.
+            only: The fields to give; `_id` is always there.
             from_: Only what was created at or after this time. (`begin` is another name for
-                it.) (PLT-14, PLT-15, PLT-16).
+                it.)
             to: Only what was created at or before this time. (`end` is another name for it.)
-                (PLT-14, PLT-15, PLT-16).
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -211,7 +209,7 @@ class AsyncHandlers(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /handlers``, observed (PLT-T2, PLT-T3).
+        ``GET /handlers``, observed.
         """
         return self._paged(
             operations.LIST_HANDLERS,
@@ -236,7 +234,7 @@ class AsyncHandlers(AsyncResource):
             description: Description.
 
         Returns:
-            The handler (PLT-T2).
+            The handler.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -245,7 +243,7 @@ class AsyncHandlers(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``POST /handlers``, observed (PLT-T2, PLT-T3).
+        ``POST /handlers``, observed.
         """
         return await self._call(
             operations.CREATE_HANDLER,
@@ -258,10 +256,10 @@ class AsyncHandlers(AsyncResource):
         One handler.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
+            id: The ObjectId of the entity.
 
         Returns:
-            The handler (PLT-T2).
+            The handler.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -270,7 +268,7 @@ class AsyncHandlers(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /handlers/{id}``, observed (PLT-T2, PLT-T3).
+        ``GET /handlers/{id}``, observed.
         """
         return await self._call(operations.GET_HANDLER, path={"id": id})
 
@@ -280,10 +278,10 @@ class AsyncHandlers(AsyncResource):
         Deletes a handler.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
+            id: The ObjectId of the entity.
 
         Returns:
-            What was deleted, or only that it was (PLT-T2).
+            What was deleted, or only that it was.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -292,7 +290,7 @@ class AsyncHandlers(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``DELETE /handlers/{id}``, observed (PLT-T2, PLT-T5).
+        ``DELETE /handlers/{id}``, observed.
         """
         return await self._call(operations.DELETE_HANDLER, path={"id": id})
 
@@ -302,11 +300,11 @@ class AsyncHandlers(AsyncResource):
         Changes the given fields and leaves the others.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
-            body: The fields to change (observed, PLT-T2).
+            id: The ObjectId of the entity.
+            body: The fields to change (observed).
 
         Returns:
-            The handler (PLT-T2).
+            The handler.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -315,7 +313,7 @@ class AsyncHandlers(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``PATCH /handlers/{id}``, observed (PLT-T2, PLT-T5).
+        ``PATCH /handlers/{id}``, observed.
         """
         return await self._call(operations.UPDATE_HANDLER, path={"id": id}, body=body)
 

@@ -52,12 +52,11 @@ class Models(SyncResource):
         The models that the user has access to.
 
         Args:
-            limit: How many entities to give at most, in one page (PLT-10, PLT-11).
-            only: The fields to give; `_id` is always there (PLT-12).
+            limit: How many entities to give at most, in one page.
+            only: The fields to give; `_id` is always there.
             from_: Only what was created at or after this time. (`begin` is another name for
-                it.) (PLT-14, PLT-15, PLT-16).
+                it.)
             to: Only what was created at or before this time. (`end` is another name for it.)
-                (PLT-14, PLT-15, PLT-16).
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -66,7 +65,7 @@ class Models(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /models``, observed (PLT-T2, PLT-T3).
+        ``GET /models``, observed.
         """
         return self._paged(
             operations.LIST_MODELS,
@@ -97,7 +96,7 @@ class Models(SyncResource):
             data: The tree of nodes.
 
         Returns:
-            The model (PLT-T2).
+            The model.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -106,7 +105,7 @@ class Models(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``POST /models``, observed (PLT-T2, PLT-T3).
+        ``POST /models``, observed.
         """
         return self._call(
             operations.CREATE_MODEL,
@@ -119,7 +118,7 @@ class Models(SyncResource):
         The models that others start from. The shape of one is not certain.
 
         Returns:
-            The base models (PLT-T2).
+            The base models.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -128,7 +127,7 @@ class Models(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /models/base``, observed (PLT-T2).
+        ``GET /models/base``, observed.
         """
         return self._call(operations.LIST_BASE_MODELS)
 
@@ -138,10 +137,10 @@ class Models(SyncResource):
         One model.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
+            id: The ObjectId of the entity.
 
         Returns:
-            The model (PLT-T2).
+            The model.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -150,7 +149,7 @@ class Models(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /models/{id}``, observed (PLT-T2, PLT-T3).
+        ``GET /models/{id}``, observed.
         """
         return self._call(operations.GET_MODEL, path={"id": id})
 
@@ -160,10 +159,10 @@ class Models(SyncResource):
         Deletes a model.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
+            id: The ObjectId of the entity.
 
         Returns:
-            What was deleted, or only that it was (PLT-T2).
+            What was deleted, or only that it was.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -172,7 +171,7 @@ class Models(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``DELETE /models/{id}``, observed (PLT-T2, PLT-T5).
+        ``DELETE /models/{id}``, observed.
         """
         return self._call(operations.DELETE_MODEL, path={"id": id})
 
@@ -182,11 +181,11 @@ class Models(SyncResource):
         Changes the given fields and leaves the others.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
-            body: The fields to change (observed, PLT-T2).
+            id: The ObjectId of the entity.
+            body: The fields to change (observed).
 
         Returns:
-            The model (PLT-T2).
+            The model.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -195,7 +194,7 @@ class Models(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``PATCH /models/{id}``, observed (PLT-T2, PLT-T5).
+        ``PATCH /models/{id}``, observed.
         """
         return self._call(operations.UPDATE_MODEL, path={"id": id}, body=body)
 
@@ -216,17 +215,17 @@ class Models(SyncResource):
         Adds a node to the tree of a model. The reply is not certain.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
+            id: The ObjectId of the entity.
             body_id: Id of the node.
             type: Kind of node, such as `argument`.
-            attach_to: The node to attach to (observed, PLT-T2).
-            at_index: The place among the children of that node (observed, PLT-T2).
+            attach_to: The node to attach to (observed).
+            at_index: The place among the children of that node (observed).
             name: Name.
             unit: Unit, such as `temperature-celsius`.
             data_type: Type of the values, such as `number`.
 
         Returns:
-            The reply of the server (PLT-T2).
+            The reply of the server.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -235,7 +234,7 @@ class Models(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``POST /models/{id}/nodes``, observed (PLT-T2).
+        ``POST /models/{id}/nodes``, observed.
         """
         return self._call(
             operations.CREATE_MODEL_NODE,
@@ -250,11 +249,11 @@ class Models(SyncResource):
         Removes a node from the tree of a model. The reply is not certain.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
-            node: Id of the node (observed, PLT-T2).
+            id: The ObjectId of the entity.
+            node: Id of the node (observed).
 
         Returns:
-            The reply of the server (PLT-T2).
+            The reply of the server.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -263,7 +262,7 @@ class Models(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``DELETE /models/{id}/nodes/{node}``, observed (PLT-T2).
+        ``DELETE /models/{id}/nodes/{node}``, observed.
         """
         return self._call(operations.DELETE_MODEL_NODE, path={"id": id, "node": node})
 
@@ -273,12 +272,12 @@ class Models(SyncResource):
         Changes the given fields of a node. The reply is not certain.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
-            node: Id of the node (observed, PLT-T2).
-            body: The fields to change (observed, PLT-T2).
+            id: The ObjectId of the entity.
+            node: Id of the node (observed).
+            body: The fields to change (observed).
 
         Returns:
-            The reply of the server (PLT-T2).
+            The reply of the server.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -287,7 +286,7 @@ class Models(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``PATCH /models/{id}/nodes/{node}``, observed (PLT-T2).
+        ``PATCH /models/{id}/nodes/{node}``, observed.
         """
         return self._call(operations.UPDATE_MODEL_NODE, path={"id": id, "node": node}, body=body)
 
@@ -327,12 +326,11 @@ class AsyncModels(AsyncResource):
         The models that the user has access to.
 
         Args:
-            limit: How many entities to give at most, in one page (PLT-10, PLT-11).
-            only: The fields to give; `_id` is always there (PLT-12).
+            limit: How many entities to give at most, in one page.
+            only: The fields to give; `_id` is always there.
             from_: Only what was created at or after this time. (`begin` is another name for
-                it.) (PLT-14, PLT-15, PLT-16).
+                it.)
             to: Only what was created at or before this time. (`end` is another name for it.)
-                (PLT-14, PLT-15, PLT-16).
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -341,7 +339,7 @@ class AsyncModels(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /models``, observed (PLT-T2, PLT-T3).
+        ``GET /models``, observed.
         """
         return self._paged(
             operations.LIST_MODELS,
@@ -372,7 +370,7 @@ class AsyncModels(AsyncResource):
             data: The tree of nodes.
 
         Returns:
-            The model (PLT-T2).
+            The model.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -381,7 +379,7 @@ class AsyncModels(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``POST /models``, observed (PLT-T2, PLT-T3).
+        ``POST /models``, observed.
         """
         return await self._call(
             operations.CREATE_MODEL,
@@ -394,7 +392,7 @@ class AsyncModels(AsyncResource):
         The models that others start from. The shape of one is not certain.
 
         Returns:
-            The base models (PLT-T2).
+            The base models.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -403,7 +401,7 @@ class AsyncModels(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /models/base``, observed (PLT-T2).
+        ``GET /models/base``, observed.
         """
         return await self._call(operations.LIST_BASE_MODELS)
 
@@ -413,10 +411,10 @@ class AsyncModels(AsyncResource):
         One model.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
+            id: The ObjectId of the entity.
 
         Returns:
-            The model (PLT-T2).
+            The model.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -425,7 +423,7 @@ class AsyncModels(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /models/{id}``, observed (PLT-T2, PLT-T3).
+        ``GET /models/{id}``, observed.
         """
         return await self._call(operations.GET_MODEL, path={"id": id})
 
@@ -435,10 +433,10 @@ class AsyncModels(AsyncResource):
         Deletes a model.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
+            id: The ObjectId of the entity.
 
         Returns:
-            What was deleted, or only that it was (PLT-T2).
+            What was deleted, or only that it was.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -447,7 +445,7 @@ class AsyncModels(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``DELETE /models/{id}``, observed (PLT-T2, PLT-T5).
+        ``DELETE /models/{id}``, observed.
         """
         return await self._call(operations.DELETE_MODEL, path={"id": id})
 
@@ -457,11 +455,11 @@ class AsyncModels(AsyncResource):
         Changes the given fields and leaves the others.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
-            body: The fields to change (observed, PLT-T2).
+            id: The ObjectId of the entity.
+            body: The fields to change (observed).
 
         Returns:
-            The model (PLT-T2).
+            The model.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -470,7 +468,7 @@ class AsyncModels(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``PATCH /models/{id}``, observed (PLT-T2, PLT-T5).
+        ``PATCH /models/{id}``, observed.
         """
         return await self._call(operations.UPDATE_MODEL, path={"id": id}, body=body)
 
@@ -491,17 +489,17 @@ class AsyncModels(AsyncResource):
         Adds a node to the tree of a model. The reply is not certain.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
+            id: The ObjectId of the entity.
             body_id: Id of the node.
             type: Kind of node, such as `argument`.
-            attach_to: The node to attach to (observed, PLT-T2).
-            at_index: The place among the children of that node (observed, PLT-T2).
+            attach_to: The node to attach to (observed).
+            at_index: The place among the children of that node (observed).
             name: Name.
             unit: Unit, such as `temperature-celsius`.
             data_type: Type of the values, such as `number`.
 
         Returns:
-            The reply of the server (PLT-T2).
+            The reply of the server.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -510,7 +508,7 @@ class AsyncModels(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``POST /models/{id}/nodes``, observed (PLT-T2).
+        ``POST /models/{id}/nodes``, observed.
         """
         return await self._call(
             operations.CREATE_MODEL_NODE,
@@ -525,11 +523,11 @@ class AsyncModels(AsyncResource):
         Removes a node from the tree of a model. The reply is not certain.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
-            node: Id of the node (observed, PLT-T2).
+            id: The ObjectId of the entity.
+            node: Id of the node (observed).
 
         Returns:
-            The reply of the server (PLT-T2).
+            The reply of the server.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -538,7 +536,7 @@ class AsyncModels(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``DELETE /models/{id}/nodes/{node}``, observed (PLT-T2).
+        ``DELETE /models/{id}/nodes/{node}``, observed.
         """
         return await self._call(operations.DELETE_MODEL_NODE, path={"id": id, "node": node})
 
@@ -550,12 +548,12 @@ class AsyncModels(AsyncResource):
         Changes the given fields of a node. The reply is not certain.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
-            node: Id of the node (observed, PLT-T2).
-            body: The fields to change (observed, PLT-T2).
+            id: The ObjectId of the entity.
+            node: Id of the node (observed).
+            body: The fields to change (observed).
 
         Returns:
-            The reply of the server (PLT-T2).
+            The reply of the server.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -564,7 +562,7 @@ class AsyncModels(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``PATCH /models/{id}/nodes/{node}``, observed (PLT-T2).
+        ``PATCH /models/{id}/nodes/{node}``, observed.
         """
         return await self._call(
             operations.UPDATE_MODEL_NODE, path={"id": id, "node": node}, body=body

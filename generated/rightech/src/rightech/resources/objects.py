@@ -56,12 +56,11 @@ class Objects(SyncResource):
         The objects that the user has access to.
 
         Args:
-            limit: How many entities to give at most, in one page (PLT-10, PLT-11).
-            only: The fields to give; `_id` is always there (PLT-12).
+            limit: How many entities to give at most, in one page.
+            only: The fields to give; `_id` is always there.
             from_: Only what was created at or after this time. (`begin` is another name for
-                it.) (PLT-14, PLT-15, PLT-16).
+                it.)
             to: Only what was created at or before this time. (`end` is another name for it.)
-                (PLT-14, PLT-15, PLT-16).
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -70,7 +69,7 @@ class Objects(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /objects``, observed (PLT-T2, PLT-T3).
+        ``GET /objects``, observed.
         """
         return self._paged(
             operations.LIST_OBJECTS,
@@ -103,7 +102,7 @@ class Objects(SyncResource):
             config: Settings, by node of the model.
 
         Returns:
-            The object (PLT-T2).
+            The object.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -112,7 +111,7 @@ class Objects(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``POST /objects``, observed (PLT-T2, PLT-T3).
+        ``POST /objects``, observed.
         """
         return self._call(
             operations.CREATE_OBJECT,
@@ -131,10 +130,10 @@ class Objects(SyncResource):
         One object.
 
         Args:
-            id: The ObjectId of the object, or the id of the device (observed, PLT-T2).
+            id: The ObjectId of the object, or the id of the device (observed).
 
         Returns:
-            The object (PLT-T2).
+            The object.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -143,7 +142,7 @@ class Objects(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /objects/{id}``, observed (PLT-T2, PLT-T3).
+        ``GET /objects/{id}``, observed.
         """
         return self._call(operations.GET_OBJECT, path={"id": id})
 
@@ -153,10 +152,10 @@ class Objects(SyncResource):
         Deletes an object.
 
         Args:
-            id: The ObjectId of the object, or the id of the device (observed, PLT-T2).
+            id: The ObjectId of the object, or the id of the device (observed).
 
         Returns:
-            What was deleted, or only that it was (PLT-T2).
+            What was deleted, or only that it was.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -165,7 +164,7 @@ class Objects(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``DELETE /objects/{id}``, observed (PLT-T2, PLT-T5).
+        ``DELETE /objects/{id}``, observed.
         """
         return self._call(operations.DELETE_OBJECT, path={"id": id})
 
@@ -175,11 +174,11 @@ class Objects(SyncResource):
         Changes the given fields and leaves the others.
 
         Args:
-            id: The ObjectId of the object, or the id of the device (observed, PLT-T2).
-            body: The fields to change (observed, PLT-T2).
+            id: The ObjectId of the object, or the id of the device (observed).
+            body: The fields to change (observed).
 
         Returns:
-            The object (PLT-T2).
+            The object.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -188,7 +187,7 @@ class Objects(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``PATCH /objects/{id}``, observed (PLT-T2, PLT-T5).
+        ``PATCH /objects/{id}``, observed.
         """
         return self._call(operations.UPDATE_OBJECT, path={"id": id}, body=body)
 
@@ -201,12 +200,12 @@ class Objects(SyncResource):
         certain.
 
         Args:
-            id: The ObjectId of the object, or the id of the device (observed, PLT-T2).
-            command: Id of the command, from the model of the object (observed, PLT-T2).
-            body: The data of the command (observed, PLT-T2, PLT-T3).
+            id: The ObjectId of the object, or the id of the device (observed).
+            command: Id of the command, from the model of the object (observed).
+            body: The data of the command (observed).
 
         Returns:
-            The reply of the server (PLT-T2).
+            The reply of the server.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -215,7 +214,7 @@ class Objects(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``POST /objects/{id}/commands/{command}``, observed (PLT-T2, PLT-T3).
+        ``POST /objects/{id}/commands/{command}``, observed.
         """
         return self._call(operations.SEND_COMMAND, path={"id": id, "command": command}, body=body)
 
@@ -234,13 +233,12 @@ class Objects(SyncResource):
         about three months.
 
         Args:
-            id: The ObjectId of the object, or the id of the device (observed, PLT-T2).
-            limit: How many entities to give at most, in one page (PLT-10, PLT-11).
-            only: The fields to give; `_id` is always there (PLT-12).
+            id: The ObjectId of the object, or the id of the device (observed).
+            limit: How many entities to give at most, in one page.
+            only: The fields to give; `_id` is always there.
             from_: Only what was created at or after this time. (`begin` is another name for
-                it.) (PLT-14, PLT-15, PLT-16).
+                it.)
             to: Only what was created at or before this time. (`end` is another name for it.)
-                (PLT-14, PLT-15, PLT-16).
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -249,7 +247,7 @@ class Objects(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /objects/{id}/packets``, observed (PLT-T2, PLT-T3).
+        ``GET /objects/{id}/packets``, observed.
         """
         return self._paged(
             operations.LIST_PACKETS,
@@ -268,12 +266,11 @@ class Objects(SyncResource):
         Stores a packet as if the device had sent it. The reply is not certain.
 
         Args:
-            id: The ObjectId of the object, or the id of the device (observed, PLT-T2).
-            body: The values, by the id of their argument in the model (observed, PLT-T2,
-                PLT-T3).
+            id: The ObjectId of the object, or the id of the device (observed).
+            body: The values, by the id of their argument in the model (observed).
 
         Returns:
-            The reply of the server (PLT-T2).
+            The reply of the server.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -282,7 +279,7 @@ class Objects(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``POST /objects/{id}/packets``, observed (PLT-T2, PLT-T3).
+        ``POST /objects/{id}/packets``, observed.
         """
         return self._call(operations.SEND_PACKET, path={"id": id}, body=body)
 
@@ -300,16 +297,15 @@ class Objects(SyncResource):
         The events of an object in a period.
 
         Args:
-            id: The ObjectId of the object, or the id of the device (observed, PLT-T2).
+            id: The ObjectId of the object, or the id of the device (observed).
             from_: Only what was created at or after this time. (`begin` is another name for
-                it.) (PLT-14, PLT-15, PLT-16).
+                it.)
             to: Only what was created at or before this time. (`end` is another name for it.)
-                (PLT-14, PLT-15, PLT-16).
-            events: Only events with these names (observed, PLT-T2, PLT-T3).
-            excluded_events: No events with these names (observed, PLT-T2, PLT-T3).
+            events: Only events with these names (observed).
+            excluded_events: No events with these names (observed).
 
         Returns:
-            The events (PLT-T2).
+            The events.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -318,7 +314,7 @@ class Objects(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /objects/{id}/events``, observed (PLT-T2).
+        ``GET /objects/{id}/events``, observed.
         """
         return self._call(
             operations.LIST_OBJECT_EVENTS,
@@ -337,10 +333,10 @@ class Objects(SyncResource):
         The model of an object, with what the object changed in it. The shape is not certain.
 
         Args:
-            id: The ObjectId of the object, or the id of the device (observed, PLT-T2).
+            id: The ObjectId of the object, or the id of the device (observed).
 
         Returns:
-            The model (PLT-T2).
+            The model.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -349,7 +345,7 @@ class Objects(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /objects/{id}/model``, observed (PLT-T2).
+        ``GET /objects/{id}/model``, observed.
         """
         return self._call(operations.GET_OBJECT_MODEL, path={"id": id})
 
@@ -359,11 +355,11 @@ class Objects(SyncResource):
         Starts the automaton for this object. The reply is not certain.
 
         Args:
-            id: The ObjectId of the object, or the id of the device (observed, PLT-T2).
-            automaton: Id of the automaton (observed, PLT-T2).
+            id: The ObjectId of the object, or the id of the device (observed).
+            automaton: Id of the automaton (observed).
 
         Returns:
-            The reply of the server (PLT-T2).
+            The reply of the server.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -372,7 +368,7 @@ class Objects(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``POST /objects/{id}/automatons/{automaton}/start``, observed (PLT-T2).
+        ``POST /objects/{id}/automatons/{automaton}/start``, observed.
         """
         return self._call(operations.START_AUTOMATON, path={"id": id, "automaton": automaton})
 
@@ -382,11 +378,11 @@ class Objects(SyncResource):
         Stops the automaton for this object. The reply is not certain.
 
         Args:
-            id: The ObjectId of the object, or the id of the device (observed, PLT-T2).
-            automaton: Id of the automaton (observed, PLT-T2).
+            id: The ObjectId of the object, or the id of the device (observed).
+            automaton: Id of the automaton (observed).
 
         Returns:
-            The reply of the server (PLT-T2).
+            The reply of the server.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -395,7 +391,7 @@ class Objects(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``POST /objects/{id}/automatons/{automaton}/stop``, observed (PLT-T2).
+        ``POST /objects/{id}/automatons/{automaton}/stop``, observed.
         """
         return self._call(operations.STOP_AUTOMATON, path={"id": id, "automaton": automaton})
 
@@ -405,11 +401,11 @@ class Objects(SyncResource):
         Starts the handler for this object. The reply is not certain.
 
         Args:
-            id: The ObjectId of the object, or the id of the device (observed, PLT-T2).
-            handler: Id of the handler (observed, PLT-T2).
+            id: The ObjectId of the object, or the id of the device (observed).
+            handler: Id of the handler (observed).
 
         Returns:
-            The reply of the server (PLT-T2).
+            The reply of the server.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -418,7 +414,7 @@ class Objects(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``POST /objects/{id}/handlers/{handler}/start``, observed (PLT-T2).
+        ``POST /objects/{id}/handlers/{handler}/start``, observed.
         """
         return self._call(operations.START_HANDLER, path={"id": id, "handler": handler})
 
@@ -428,11 +424,11 @@ class Objects(SyncResource):
         Stops the handler for this object. The reply is not certain.
 
         Args:
-            id: The ObjectId of the object, or the id of the device (observed, PLT-T2).
-            handler: Id of the handler (observed, PLT-T2).
+            id: The ObjectId of the object, or the id of the device (observed).
+            handler: Id of the handler (observed).
 
         Returns:
-            The reply of the server (PLT-T2).
+            The reply of the server.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -441,7 +437,7 @@ class Objects(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``POST /objects/{id}/handlers/{handler}/stop``, observed (PLT-T2).
+        ``POST /objects/{id}/handlers/{handler}/stop``, observed.
         """
         return self._call(operations.STOP_HANDLER, path={"id": id, "handler": handler})
 
@@ -451,11 +447,11 @@ class Objects(SyncResource):
         Starts the geofence for this object. The reply is not certain.
 
         Args:
-            id: The ObjectId of the object, or the id of the device (observed, PLT-T2).
-            geofence: Id of the geofence (observed, PLT-T2).
+            id: The ObjectId of the object, or the id of the device (observed).
+            geofence: Id of the geofence (observed).
 
         Returns:
-            The reply of the server (PLT-T2).
+            The reply of the server.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -464,7 +460,7 @@ class Objects(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``POST /objects/{id}/geofences/{geofence}/start``, observed (PLT-T2).
+        ``POST /objects/{id}/geofences/{geofence}/start``, observed.
         """
         return self._call(operations.START_GEOFENCE, path={"id": id, "geofence": geofence})
 
@@ -474,11 +470,11 @@ class Objects(SyncResource):
         Stops the geofence for this object. The reply is not certain.
 
         Args:
-            id: The ObjectId of the object, or the id of the device (observed, PLT-T2).
-            geofence: Id of the geofence (observed, PLT-T2).
+            id: The ObjectId of the object, or the id of the device (observed).
+            geofence: Id of the geofence (observed).
 
         Returns:
-            The reply of the server (PLT-T2).
+            The reply of the server.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -487,7 +483,7 @@ class Objects(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``POST /objects/{id}/geofences/{geofence}/stop``, observed (PLT-T2).
+        ``POST /objects/{id}/geofences/{geofence}/stop``, observed.
         """
         return self._call(operations.STOP_GEOFENCE, path={"id": id, "geofence": geofence})
 
@@ -497,11 +493,11 @@ class Objects(SyncResource):
         A container of an object. The shape is not known.
 
         Args:
-            id: The ObjectId of the object, or the id of the device (observed, PLT-T2).
-            cid: Id of the container (observed, PLT-T2).
+            id: The ObjectId of the object, or the id of the device (observed).
+            cid: Id of the container (observed).
 
         Returns:
-            The container (PLT-T2).
+            The container.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -510,7 +506,7 @@ class Objects(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /objects/{id}/containers/{cid}``, observed (PLT-T2).
+        ``GET /objects/{id}/containers/{cid}``, observed.
         """
         return self._call(operations.GET_CONTAINER, path={"id": id, "cid": cid})
 
@@ -557,12 +553,11 @@ class AsyncObjects(AsyncResource):
         The objects that the user has access to.
 
         Args:
-            limit: How many entities to give at most, in one page (PLT-10, PLT-11).
-            only: The fields to give; `_id` is always there (PLT-12).
+            limit: How many entities to give at most, in one page.
+            only: The fields to give; `_id` is always there.
             from_: Only what was created at or after this time. (`begin` is another name for
-                it.) (PLT-14, PLT-15, PLT-16).
+                it.)
             to: Only what was created at or before this time. (`end` is another name for it.)
-                (PLT-14, PLT-15, PLT-16).
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -571,7 +566,7 @@ class AsyncObjects(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /objects``, observed (PLT-T2, PLT-T3).
+        ``GET /objects``, observed.
         """
         return self._paged(
             operations.LIST_OBJECTS,
@@ -604,7 +599,7 @@ class AsyncObjects(AsyncResource):
             config: Settings, by node of the model.
 
         Returns:
-            The object (PLT-T2).
+            The object.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -613,7 +608,7 @@ class AsyncObjects(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``POST /objects``, observed (PLT-T2, PLT-T3).
+        ``POST /objects``, observed.
         """
         return await self._call(
             operations.CREATE_OBJECT,
@@ -632,10 +627,10 @@ class AsyncObjects(AsyncResource):
         One object.
 
         Args:
-            id: The ObjectId of the object, or the id of the device (observed, PLT-T2).
+            id: The ObjectId of the object, or the id of the device (observed).
 
         Returns:
-            The object (PLT-T2).
+            The object.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -644,7 +639,7 @@ class AsyncObjects(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /objects/{id}``, observed (PLT-T2, PLT-T3).
+        ``GET /objects/{id}``, observed.
         """
         return await self._call(operations.GET_OBJECT, path={"id": id})
 
@@ -654,10 +649,10 @@ class AsyncObjects(AsyncResource):
         Deletes an object.
 
         Args:
-            id: The ObjectId of the object, or the id of the device (observed, PLT-T2).
+            id: The ObjectId of the object, or the id of the device (observed).
 
         Returns:
-            What was deleted, or only that it was (PLT-T2).
+            What was deleted, or only that it was.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -666,7 +661,7 @@ class AsyncObjects(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``DELETE /objects/{id}``, observed (PLT-T2, PLT-T5).
+        ``DELETE /objects/{id}``, observed.
         """
         return await self._call(operations.DELETE_OBJECT, path={"id": id})
 
@@ -676,11 +671,11 @@ class AsyncObjects(AsyncResource):
         Changes the given fields and leaves the others.
 
         Args:
-            id: The ObjectId of the object, or the id of the device (observed, PLT-T2).
-            body: The fields to change (observed, PLT-T2).
+            id: The ObjectId of the object, or the id of the device (observed).
+            body: The fields to change (observed).
 
         Returns:
-            The object (PLT-T2).
+            The object.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -689,7 +684,7 @@ class AsyncObjects(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``PATCH /objects/{id}``, observed (PLT-T2, PLT-T5).
+        ``PATCH /objects/{id}``, observed.
         """
         return await self._call(operations.UPDATE_OBJECT, path={"id": id}, body=body)
 
@@ -702,12 +697,12 @@ class AsyncObjects(AsyncResource):
         certain.
 
         Args:
-            id: The ObjectId of the object, or the id of the device (observed, PLT-T2).
-            command: Id of the command, from the model of the object (observed, PLT-T2).
-            body: The data of the command (observed, PLT-T2, PLT-T3).
+            id: The ObjectId of the object, or the id of the device (observed).
+            command: Id of the command, from the model of the object (observed).
+            body: The data of the command (observed).
 
         Returns:
-            The reply of the server (PLT-T2).
+            The reply of the server.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -716,7 +711,7 @@ class AsyncObjects(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``POST /objects/{id}/commands/{command}``, observed (PLT-T2, PLT-T3).
+        ``POST /objects/{id}/commands/{command}``, observed.
         """
         return await self._call(
             operations.SEND_COMMAND, path={"id": id, "command": command}, body=body
@@ -737,13 +732,12 @@ class AsyncObjects(AsyncResource):
         about three months.
 
         Args:
-            id: The ObjectId of the object, or the id of the device (observed, PLT-T2).
-            limit: How many entities to give at most, in one page (PLT-10, PLT-11).
-            only: The fields to give; `_id` is always there (PLT-12).
+            id: The ObjectId of the object, or the id of the device (observed).
+            limit: How many entities to give at most, in one page.
+            only: The fields to give; `_id` is always there.
             from_: Only what was created at or after this time. (`begin` is another name for
-                it.) (PLT-14, PLT-15, PLT-16).
+                it.)
             to: Only what was created at or before this time. (`end` is another name for it.)
-                (PLT-14, PLT-15, PLT-16).
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -752,7 +746,7 @@ class AsyncObjects(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /objects/{id}/packets``, observed (PLT-T2, PLT-T3).
+        ``GET /objects/{id}/packets``, observed.
         """
         return self._paged(
             operations.LIST_PACKETS,
@@ -771,12 +765,11 @@ class AsyncObjects(AsyncResource):
         Stores a packet as if the device had sent it. The reply is not certain.
 
         Args:
-            id: The ObjectId of the object, or the id of the device (observed, PLT-T2).
-            body: The values, by the id of their argument in the model (observed, PLT-T2,
-                PLT-T3).
+            id: The ObjectId of the object, or the id of the device (observed).
+            body: The values, by the id of their argument in the model (observed).
 
         Returns:
-            The reply of the server (PLT-T2).
+            The reply of the server.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -785,7 +778,7 @@ class AsyncObjects(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``POST /objects/{id}/packets``, observed (PLT-T2, PLT-T3).
+        ``POST /objects/{id}/packets``, observed.
         """
         return await self._call(operations.SEND_PACKET, path={"id": id}, body=body)
 
@@ -803,16 +796,15 @@ class AsyncObjects(AsyncResource):
         The events of an object in a period.
 
         Args:
-            id: The ObjectId of the object, or the id of the device (observed, PLT-T2).
+            id: The ObjectId of the object, or the id of the device (observed).
             from_: Only what was created at or after this time. (`begin` is another name for
-                it.) (PLT-14, PLT-15, PLT-16).
+                it.)
             to: Only what was created at or before this time. (`end` is another name for it.)
-                (PLT-14, PLT-15, PLT-16).
-            events: Only events with these names (observed, PLT-T2, PLT-T3).
-            excluded_events: No events with these names (observed, PLT-T2, PLT-T3).
+            events: Only events with these names (observed).
+            excluded_events: No events with these names (observed).
 
         Returns:
-            The events (PLT-T2).
+            The events.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -821,7 +813,7 @@ class AsyncObjects(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /objects/{id}/events``, observed (PLT-T2).
+        ``GET /objects/{id}/events``, observed.
         """
         return await self._call(
             operations.LIST_OBJECT_EVENTS,
@@ -840,10 +832,10 @@ class AsyncObjects(AsyncResource):
         The model of an object, with what the object changed in it. The shape is not certain.
 
         Args:
-            id: The ObjectId of the object, or the id of the device (observed, PLT-T2).
+            id: The ObjectId of the object, or the id of the device (observed).
 
         Returns:
-            The model (PLT-T2).
+            The model.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -852,7 +844,7 @@ class AsyncObjects(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /objects/{id}/model``, observed (PLT-T2).
+        ``GET /objects/{id}/model``, observed.
         """
         return await self._call(operations.GET_OBJECT_MODEL, path={"id": id})
 
@@ -862,11 +854,11 @@ class AsyncObjects(AsyncResource):
         Starts the automaton for this object. The reply is not certain.
 
         Args:
-            id: The ObjectId of the object, or the id of the device (observed, PLT-T2).
-            automaton: Id of the automaton (observed, PLT-T2).
+            id: The ObjectId of the object, or the id of the device (observed).
+            automaton: Id of the automaton (observed).
 
         Returns:
-            The reply of the server (PLT-T2).
+            The reply of the server.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -875,7 +867,7 @@ class AsyncObjects(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``POST /objects/{id}/automatons/{automaton}/start``, observed (PLT-T2).
+        ``POST /objects/{id}/automatons/{automaton}/start``, observed.
         """
         return await self._call(operations.START_AUTOMATON, path={"id": id, "automaton": automaton})
 
@@ -885,11 +877,11 @@ class AsyncObjects(AsyncResource):
         Stops the automaton for this object. The reply is not certain.
 
         Args:
-            id: The ObjectId of the object, or the id of the device (observed, PLT-T2).
-            automaton: Id of the automaton (observed, PLT-T2).
+            id: The ObjectId of the object, or the id of the device (observed).
+            automaton: Id of the automaton (observed).
 
         Returns:
-            The reply of the server (PLT-T2).
+            The reply of the server.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -898,7 +890,7 @@ class AsyncObjects(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``POST /objects/{id}/automatons/{automaton}/stop``, observed (PLT-T2).
+        ``POST /objects/{id}/automatons/{automaton}/stop``, observed.
         """
         return await self._call(operations.STOP_AUTOMATON, path={"id": id, "automaton": automaton})
 
@@ -908,11 +900,11 @@ class AsyncObjects(AsyncResource):
         Starts the handler for this object. The reply is not certain.
 
         Args:
-            id: The ObjectId of the object, or the id of the device (observed, PLT-T2).
-            handler: Id of the handler (observed, PLT-T2).
+            id: The ObjectId of the object, or the id of the device (observed).
+            handler: Id of the handler (observed).
 
         Returns:
-            The reply of the server (PLT-T2).
+            The reply of the server.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -921,7 +913,7 @@ class AsyncObjects(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``POST /objects/{id}/handlers/{handler}/start``, observed (PLT-T2).
+        ``POST /objects/{id}/handlers/{handler}/start``, observed.
         """
         return await self._call(operations.START_HANDLER, path={"id": id, "handler": handler})
 
@@ -931,11 +923,11 @@ class AsyncObjects(AsyncResource):
         Stops the handler for this object. The reply is not certain.
 
         Args:
-            id: The ObjectId of the object, or the id of the device (observed, PLT-T2).
-            handler: Id of the handler (observed, PLT-T2).
+            id: The ObjectId of the object, or the id of the device (observed).
+            handler: Id of the handler (observed).
 
         Returns:
-            The reply of the server (PLT-T2).
+            The reply of the server.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -944,7 +936,7 @@ class AsyncObjects(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``POST /objects/{id}/handlers/{handler}/stop``, observed (PLT-T2).
+        ``POST /objects/{id}/handlers/{handler}/stop``, observed.
         """
         return await self._call(operations.STOP_HANDLER, path={"id": id, "handler": handler})
 
@@ -954,11 +946,11 @@ class AsyncObjects(AsyncResource):
         Starts the geofence for this object. The reply is not certain.
 
         Args:
-            id: The ObjectId of the object, or the id of the device (observed, PLT-T2).
-            geofence: Id of the geofence (observed, PLT-T2).
+            id: The ObjectId of the object, or the id of the device (observed).
+            geofence: Id of the geofence (observed).
 
         Returns:
-            The reply of the server (PLT-T2).
+            The reply of the server.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -967,7 +959,7 @@ class AsyncObjects(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``POST /objects/{id}/geofences/{geofence}/start``, observed (PLT-T2).
+        ``POST /objects/{id}/geofences/{geofence}/start``, observed.
         """
         return await self._call(operations.START_GEOFENCE, path={"id": id, "geofence": geofence})
 
@@ -977,11 +969,11 @@ class AsyncObjects(AsyncResource):
         Stops the geofence for this object. The reply is not certain.
 
         Args:
-            id: The ObjectId of the object, or the id of the device (observed, PLT-T2).
-            geofence: Id of the geofence (observed, PLT-T2).
+            id: The ObjectId of the object, or the id of the device (observed).
+            geofence: Id of the geofence (observed).
 
         Returns:
-            The reply of the server (PLT-T2).
+            The reply of the server.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -990,7 +982,7 @@ class AsyncObjects(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``POST /objects/{id}/geofences/{geofence}/stop``, observed (PLT-T2).
+        ``POST /objects/{id}/geofences/{geofence}/stop``, observed.
         """
         return await self._call(operations.STOP_GEOFENCE, path={"id": id, "geofence": geofence})
 
@@ -1000,11 +992,11 @@ class AsyncObjects(AsyncResource):
         A container of an object. The shape is not known.
 
         Args:
-            id: The ObjectId of the object, or the id of the device (observed, PLT-T2).
-            cid: Id of the container (observed, PLT-T2).
+            id: The ObjectId of the object, or the id of the device (observed).
+            cid: Id of the container (observed).
 
         Returns:
-            The container (PLT-T2).
+            The container.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -1013,7 +1005,7 @@ class AsyncObjects(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /objects/{id}/containers/{cid}``, observed (PLT-T2).
+        ``GET /objects/{id}/containers/{cid}``, observed.
         """
         return await self._call(operations.GET_CONTAINER, path={"id": id, "cid": cid})
 

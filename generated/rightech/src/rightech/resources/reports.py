@@ -60,12 +60,11 @@ class Reports(SyncResource):
         The reports that the user has access to.
 
         Args:
-            limit: How many entities to give at most, in one page (PLT-10, PLT-11).
-            only: The fields to give; `_id` is always there (PLT-12).
+            limit: How many entities to give at most, in one page.
+            only: The fields to give; `_id` is always there.
             from_: Only what was created at or after this time. (`begin` is another name for
-                it.) (PLT-14, PLT-15, PLT-16).
+                it.)
             to: Only what was created at or before this time. (`end` is another name for it.)
-                (PLT-14, PLT-15, PLT-16).
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -74,7 +73,7 @@ class Reports(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /reports``, observed (PLT-T2, PLT-T3).
+        ``GET /reports``, observed.
         """
         return self._paged(
             operations.LIST_REPORTS,
@@ -92,10 +91,10 @@ class Reports(SyncResource):
         Creates a report.
 
         Args:
-            body: The fields of the report (observed, PLT-T2).
+            body: The fields of the report (observed).
 
         Returns:
-            The report (PLT-T2).
+            The report.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -104,7 +103,7 @@ class Reports(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``POST /reports``, observed (PLT-T2, PLT-T3).
+        ``POST /reports``, observed.
         """
         return self._call(operations.CREATE_REPORT, body=body)
 
@@ -121,12 +120,11 @@ class Reports(SyncResource):
         What was built from reports; the platform keeps at most ten.
 
         Args:
-            limit: How many entities to give at most, in one page (PLT-10, PLT-11).
-            only: The fields to give; `_id` is always there (PLT-12).
+            limit: How many entities to give at most, in one page.
+            only: The fields to give; `_id` is always there.
             from_: Only what was created at or after this time. (`begin` is another name for
-                it.) (PLT-14, PLT-15, PLT-16).
+                it.)
             to: Only what was created at or before this time. (`end` is another name for it.)
-                (PLT-14, PLT-15, PLT-16).
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -135,7 +133,7 @@ class Reports(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /reports/builds``, observed (PLT-T2, PLT-T3).
+        ``GET /reports/builds``, observed.
         """
         return self._paged(
             operations.LIST_REPORT_BUILDS,
@@ -153,10 +151,10 @@ class Reports(SyncResource):
         Stops building a report.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
+            id: The ObjectId of the entity.
 
         Returns:
-            The outcome (PLT-T3).
+            The outcome.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -165,7 +163,7 @@ class Reports(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``POST /reports/builds/{id}/cancel``, observed (PLT-T3).
+        ``POST /reports/builds/{id}/cancel``, observed.
         """
         return self._call(operations.CANCEL_REPORT_BUILD, path={"id": id})
 
@@ -175,11 +173,11 @@ class Reports(SyncResource):
         A built report as a file, in the format asked for.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
-            format: Format of the file; `csv` comes in a zip file (observed, PLT-T3).
+            id: The ObjectId of the entity.
+            format: Format of the file; `csv` comes in a zip file (observed).
 
         Returns:
-            The file (PLT-T3).
+            The file.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -188,7 +186,7 @@ class Reports(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /reports/builds/{id}/export``, observed (PLT-T3).
+        ``GET /reports/builds/{id}/export``, observed.
         """
         return self._call(operations.EXPORT_REPORT_BUILD, path={"id": id}, query={"format": format})
 
@@ -200,12 +198,12 @@ class Reports(SyncResource):
         Starts to build a report over a period.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
+            id: The ObjectId of the entity.
             period: The period.
             object_ids: Ids of the objects.
 
         Returns:
-            The build. Its shape is not certain (PLT-T3).
+            The build. Its shape is not certain.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -214,7 +212,7 @@ class Reports(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``POST /reports/{id}/build``, observed (PLT-T3).
+        ``POST /reports/{id}/build``, observed.
         """
         return self._call(
             operations.BUILD_REPORT,
@@ -228,10 +226,10 @@ class Reports(SyncResource):
         One report.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
+            id: The ObjectId of the entity.
 
         Returns:
-            The report (PLT-T2).
+            The report.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -240,7 +238,7 @@ class Reports(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /reports/{id}``, observed (PLT-T2, PLT-T3).
+        ``GET /reports/{id}``, observed.
         """
         return self._call(operations.GET_REPORT, path={"id": id})
 
@@ -250,10 +248,10 @@ class Reports(SyncResource):
         Deletes a report.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
+            id: The ObjectId of the entity.
 
         Returns:
-            What was deleted, or only that it was (PLT-T2).
+            What was deleted, or only that it was.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -262,7 +260,7 @@ class Reports(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``DELETE /reports/{id}``, observed (PLT-T2, PLT-T5).
+        ``DELETE /reports/{id}``, observed.
         """
         return self._call(operations.DELETE_REPORT, path={"id": id})
 
@@ -272,11 +270,11 @@ class Reports(SyncResource):
         Changes the given fields and leaves the others.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
-            body: The fields to change (observed, PLT-T2).
+            id: The ObjectId of the entity.
+            body: The fields to change (observed).
 
         Returns:
-            The report (PLT-T2).
+            The report.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -285,7 +283,7 @@ class Reports(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``PATCH /reports/{id}``, observed (PLT-T2, PLT-T5).
+        ``PATCH /reports/{id}``, observed.
         """
         return self._call(operations.UPDATE_REPORT, path={"id": id}, body=body)
 
@@ -338,12 +336,11 @@ class AsyncReports(AsyncResource):
         The reports that the user has access to.
 
         Args:
-            limit: How many entities to give at most, in one page (PLT-10, PLT-11).
-            only: The fields to give; `_id` is always there (PLT-12).
+            limit: How many entities to give at most, in one page.
+            only: The fields to give; `_id` is always there.
             from_: Only what was created at or after this time. (`begin` is another name for
-                it.) (PLT-14, PLT-15, PLT-16).
+                it.)
             to: Only what was created at or before this time. (`end` is another name for it.)
-                (PLT-14, PLT-15, PLT-16).
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -352,7 +349,7 @@ class AsyncReports(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /reports``, observed (PLT-T2, PLT-T3).
+        ``GET /reports``, observed.
         """
         return self._paged(
             operations.LIST_REPORTS,
@@ -370,10 +367,10 @@ class AsyncReports(AsyncResource):
         Creates a report.
 
         Args:
-            body: The fields of the report (observed, PLT-T2).
+            body: The fields of the report (observed).
 
         Returns:
-            The report (PLT-T2).
+            The report.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -382,7 +379,7 @@ class AsyncReports(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``POST /reports``, observed (PLT-T2, PLT-T3).
+        ``POST /reports``, observed.
         """
         return await self._call(operations.CREATE_REPORT, body=body)
 
@@ -399,12 +396,11 @@ class AsyncReports(AsyncResource):
         What was built from reports; the platform keeps at most ten.
 
         Args:
-            limit: How many entities to give at most, in one page (PLT-10, PLT-11).
-            only: The fields to give; `_id` is always there (PLT-12).
+            limit: How many entities to give at most, in one page.
+            only: The fields to give; `_id` is always there.
             from_: Only what was created at or after this time. (`begin` is another name for
-                it.) (PLT-14, PLT-15, PLT-16).
+                it.)
             to: Only what was created at or before this time. (`end` is another name for it.)
-                (PLT-14, PLT-15, PLT-16).
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -413,7 +409,7 @@ class AsyncReports(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /reports/builds``, observed (PLT-T2, PLT-T3).
+        ``GET /reports/builds``, observed.
         """
         return self._paged(
             operations.LIST_REPORT_BUILDS,
@@ -431,10 +427,10 @@ class AsyncReports(AsyncResource):
         Stops building a report.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
+            id: The ObjectId of the entity.
 
         Returns:
-            The outcome (PLT-T3).
+            The outcome.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -443,7 +439,7 @@ class AsyncReports(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``POST /reports/builds/{id}/cancel``, observed (PLT-T3).
+        ``POST /reports/builds/{id}/cancel``, observed.
         """
         return await self._call(operations.CANCEL_REPORT_BUILD, path={"id": id})
 
@@ -455,11 +451,11 @@ class AsyncReports(AsyncResource):
         A built report as a file, in the format asked for.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
-            format: Format of the file; `csv` comes in a zip file (observed, PLT-T3).
+            id: The ObjectId of the entity.
+            format: Format of the file; `csv` comes in a zip file (observed).
 
         Returns:
-            The file (PLT-T3).
+            The file.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -468,7 +464,7 @@ class AsyncReports(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /reports/builds/{id}/export``, observed (PLT-T3).
+        ``GET /reports/builds/{id}/export``, observed.
         """
         return await self._call(
             operations.EXPORT_REPORT_BUILD, path={"id": id}, query={"format": format}
@@ -482,12 +478,12 @@ class AsyncReports(AsyncResource):
         Starts to build a report over a period.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
+            id: The ObjectId of the entity.
             period: The period.
             object_ids: Ids of the objects.
 
         Returns:
-            The build. Its shape is not certain (PLT-T3).
+            The build. Its shape is not certain.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -496,7 +492,7 @@ class AsyncReports(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``POST /reports/{id}/build``, observed (PLT-T3).
+        ``POST /reports/{id}/build``, observed.
         """
         return await self._call(
             operations.BUILD_REPORT,
@@ -510,10 +506,10 @@ class AsyncReports(AsyncResource):
         One report.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
+            id: The ObjectId of the entity.
 
         Returns:
-            The report (PLT-T2).
+            The report.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -522,7 +518,7 @@ class AsyncReports(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /reports/{id}``, observed (PLT-T2, PLT-T3).
+        ``GET /reports/{id}``, observed.
         """
         return await self._call(operations.GET_REPORT, path={"id": id})
 
@@ -532,10 +528,10 @@ class AsyncReports(AsyncResource):
         Deletes a report.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
+            id: The ObjectId of the entity.
 
         Returns:
-            What was deleted, or only that it was (PLT-T2).
+            What was deleted, or only that it was.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -544,7 +540,7 @@ class AsyncReports(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``DELETE /reports/{id}``, observed (PLT-T2, PLT-T5).
+        ``DELETE /reports/{id}``, observed.
         """
         return await self._call(operations.DELETE_REPORT, path={"id": id})
 
@@ -554,11 +550,11 @@ class AsyncReports(AsyncResource):
         Changes the given fields and leaves the others.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
-            body: The fields to change (observed, PLT-T2).
+            id: The ObjectId of the entity.
+            body: The fields to change (observed).
 
         Returns:
-            The report (PLT-T2).
+            The report.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -567,7 +563,7 @@ class AsyncReports(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``PATCH /reports/{id}``, observed (PLT-T2, PLT-T5).
+        ``PATCH /reports/{id}``, observed.
         """
         return await self._call(operations.UPDATE_REPORT, path={"id": id}, body=body)
 

@@ -43,12 +43,11 @@ class Roles(SyncResource):
         The roles that the user has access to.
 
         Args:
-            limit: How many entities to give at most, in one page (PLT-10, PLT-11).
-            only: The fields to give; `_id` is always there (PLT-12).
+            limit: How many entities to give at most, in one page.
+            only: The fields to give; `_id` is always there.
             from_: Only what was created at or after this time. (`begin` is another name for
-                it.) (PLT-14, PLT-15, PLT-16).
+                it.)
             to: Only what was created at or before this time. (`end` is another name for it.)
-                (PLT-14, PLT-15, PLT-16).
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -57,7 +56,7 @@ class Roles(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /roles``, observed (PLT-T2, PLT-T3).
+        ``GET /roles``, observed.
         """
         return self._paged(
             operations.LIST_ROLES,
@@ -75,10 +74,10 @@ class Roles(SyncResource):
         Creates a role.
 
         Args:
-            body: The fields of the role (observed, PLT-T2).
+            body: The fields of the role (observed).
 
         Returns:
-            The role (PLT-T2).
+            The role.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -87,7 +86,7 @@ class Roles(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``POST /roles``, observed (PLT-T2, PLT-T3).
+        ``POST /roles``, observed.
         """
         return self._call(operations.CREATE_ROLE, body=body)
 
@@ -97,10 +96,10 @@ class Roles(SyncResource):
         One role.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
+            id: The ObjectId of the entity.
 
         Returns:
-            The role (PLT-T2).
+            The role.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -109,7 +108,7 @@ class Roles(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /roles/{id}``, observed (PLT-T2, PLT-T3).
+        ``GET /roles/{id}``, observed.
         """
         return self._call(operations.GET_ROLE, path={"id": id})
 
@@ -119,10 +118,10 @@ class Roles(SyncResource):
         Deletes a role.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
+            id: The ObjectId of the entity.
 
         Returns:
-            What was deleted, or only that it was (PLT-T2).
+            What was deleted, or only that it was.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -131,7 +130,7 @@ class Roles(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``DELETE /roles/{id}``, observed (PLT-T2, PLT-T5).
+        ``DELETE /roles/{id}``, observed.
         """
         return self._call(operations.DELETE_ROLE, path={"id": id})
 
@@ -141,11 +140,11 @@ class Roles(SyncResource):
         Changes the given fields and leaves the others.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
-            body: The fields to change (observed, PLT-T2).
+            id: The ObjectId of the entity.
+            body: The fields to change (observed).
 
         Returns:
-            The role (PLT-T2).
+            The role.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -154,7 +153,7 @@ class Roles(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``PATCH /roles/{id}``, observed (PLT-T2, PLT-T5).
+        ``PATCH /roles/{id}``, observed.
         """
         return self._call(operations.UPDATE_ROLE, path={"id": id}, body=body)
 
@@ -190,12 +189,11 @@ class AsyncRoles(AsyncResource):
         The roles that the user has access to.
 
         Args:
-            limit: How many entities to give at most, in one page (PLT-10, PLT-11).
-            only: The fields to give; `_id` is always there (PLT-12).
+            limit: How many entities to give at most, in one page.
+            only: The fields to give; `_id` is always there.
             from_: Only what was created at or after this time. (`begin` is another name for
-                it.) (PLT-14, PLT-15, PLT-16).
+                it.)
             to: Only what was created at or before this time. (`end` is another name for it.)
-                (PLT-14, PLT-15, PLT-16).
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -204,7 +202,7 @@ class AsyncRoles(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /roles``, observed (PLT-T2, PLT-T3).
+        ``GET /roles``, observed.
         """
         return self._paged(
             operations.LIST_ROLES,
@@ -222,10 +220,10 @@ class AsyncRoles(AsyncResource):
         Creates a role.
 
         Args:
-            body: The fields of the role (observed, PLT-T2).
+            body: The fields of the role (observed).
 
         Returns:
-            The role (PLT-T2).
+            The role.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -234,7 +232,7 @@ class AsyncRoles(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``POST /roles``, observed (PLT-T2, PLT-T3).
+        ``POST /roles``, observed.
         """
         return await self._call(operations.CREATE_ROLE, body=body)
 
@@ -244,10 +242,10 @@ class AsyncRoles(AsyncResource):
         One role.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
+            id: The ObjectId of the entity.
 
         Returns:
-            The role (PLT-T2).
+            The role.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -256,7 +254,7 @@ class AsyncRoles(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /roles/{id}``, observed (PLT-T2, PLT-T3).
+        ``GET /roles/{id}``, observed.
         """
         return await self._call(operations.GET_ROLE, path={"id": id})
 
@@ -266,10 +264,10 @@ class AsyncRoles(AsyncResource):
         Deletes a role.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
+            id: The ObjectId of the entity.
 
         Returns:
-            What was deleted, or only that it was (PLT-T2).
+            What was deleted, or only that it was.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -278,7 +276,7 @@ class AsyncRoles(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``DELETE /roles/{id}``, observed (PLT-T2, PLT-T5).
+        ``DELETE /roles/{id}``, observed.
         """
         return await self._call(operations.DELETE_ROLE, path={"id": id})
 
@@ -288,11 +286,11 @@ class AsyncRoles(AsyncResource):
         Changes the given fields and leaves the others.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
-            body: The fields to change (observed, PLT-T2).
+            id: The ObjectId of the entity.
+            body: The fields to change (observed).
 
         Returns:
-            The role (PLT-T2).
+            The role.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -301,7 +299,7 @@ class AsyncRoles(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``PATCH /roles/{id}``, observed (PLT-T2, PLT-T5).
+        ``PATCH /roles/{id}``, observed.
         """
         return await self._call(operations.UPDATE_ROLE, path={"id": id}, body=body)
 

@@ -43,12 +43,11 @@ class Scenes(SyncResource):
         The scenes that the user has access to.
 
         Args:
-            limit: How many entities to give at most, in one page (PLT-10, PLT-11).
-            only: The fields to give; `_id` is always there (PLT-12).
+            limit: How many entities to give at most, in one page.
+            only: The fields to give; `_id` is always there.
             from_: Only what was created at or after this time. (`begin` is another name for
-                it.) (PLT-14, PLT-15, PLT-16).
+                it.)
             to: Only what was created at or before this time. (`end` is another name for it.)
-                (PLT-14, PLT-15, PLT-16).
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -57,7 +56,7 @@ class Scenes(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /scenes``, observed (PLT-T2, PLT-T3).
+        ``GET /scenes``, observed.
         """
         return self._paged(
             operations.LIST_SCENES,
@@ -75,10 +74,10 @@ class Scenes(SyncResource):
         Creates a scene.
 
         Args:
-            body: The fields of the scene (observed, PLT-T2).
+            body: The fields of the scene (observed).
 
         Returns:
-            The scene (PLT-T2).
+            The scene.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -87,7 +86,7 @@ class Scenes(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``POST /scenes``, observed (PLT-T2, PLT-T3).
+        ``POST /scenes``, observed.
         """
         return self._call(operations.CREATE_SCENE, body=body)
 
@@ -97,10 +96,10 @@ class Scenes(SyncResource):
         One scene.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
+            id: The ObjectId of the entity.
 
         Returns:
-            The scene (PLT-T2).
+            The scene.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -109,7 +108,7 @@ class Scenes(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /scenes/{id}``, observed (PLT-T2, PLT-T3).
+        ``GET /scenes/{id}``, observed.
         """
         return self._call(operations.GET_SCENE, path={"id": id})
 
@@ -119,10 +118,10 @@ class Scenes(SyncResource):
         Deletes a scene.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
+            id: The ObjectId of the entity.
 
         Returns:
-            What was deleted, or only that it was (PLT-T2).
+            What was deleted, or only that it was.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -131,7 +130,7 @@ class Scenes(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``DELETE /scenes/{id}``, observed (PLT-T2, PLT-T5).
+        ``DELETE /scenes/{id}``, observed.
         """
         return self._call(operations.DELETE_SCENE, path={"id": id})
 
@@ -141,11 +140,11 @@ class Scenes(SyncResource):
         Changes the given fields and leaves the others.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
-            body: The fields to change (observed, PLT-T2).
+            id: The ObjectId of the entity.
+            body: The fields to change (observed).
 
         Returns:
-            The scene (PLT-T2).
+            The scene.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -154,7 +153,7 @@ class Scenes(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``PATCH /scenes/{id}``, observed (PLT-T2, PLT-T5).
+        ``PATCH /scenes/{id}``, observed.
         """
         return self._call(operations.UPDATE_SCENE, path={"id": id}, body=body)
 
@@ -190,12 +189,11 @@ class AsyncScenes(AsyncResource):
         The scenes that the user has access to.
 
         Args:
-            limit: How many entities to give at most, in one page (PLT-10, PLT-11).
-            only: The fields to give; `_id` is always there (PLT-12).
+            limit: How many entities to give at most, in one page.
+            only: The fields to give; `_id` is always there.
             from_: Only what was created at or after this time. (`begin` is another name for
-                it.) (PLT-14, PLT-15, PLT-16).
+                it.)
             to: Only what was created at or before this time. (`end` is another name for it.)
-                (PLT-14, PLT-15, PLT-16).
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -204,7 +202,7 @@ class AsyncScenes(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /scenes``, observed (PLT-T2, PLT-T3).
+        ``GET /scenes``, observed.
         """
         return self._paged(
             operations.LIST_SCENES,
@@ -222,10 +220,10 @@ class AsyncScenes(AsyncResource):
         Creates a scene.
 
         Args:
-            body: The fields of the scene (observed, PLT-T2).
+            body: The fields of the scene (observed).
 
         Returns:
-            The scene (PLT-T2).
+            The scene.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -234,7 +232,7 @@ class AsyncScenes(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``POST /scenes``, observed (PLT-T2, PLT-T3).
+        ``POST /scenes``, observed.
         """
         return await self._call(operations.CREATE_SCENE, body=body)
 
@@ -244,10 +242,10 @@ class AsyncScenes(AsyncResource):
         One scene.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
+            id: The ObjectId of the entity.
 
         Returns:
-            The scene (PLT-T2).
+            The scene.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -256,7 +254,7 @@ class AsyncScenes(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /scenes/{id}``, observed (PLT-T2, PLT-T3).
+        ``GET /scenes/{id}``, observed.
         """
         return await self._call(operations.GET_SCENE, path={"id": id})
 
@@ -266,10 +264,10 @@ class AsyncScenes(AsyncResource):
         Deletes a scene.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
+            id: The ObjectId of the entity.
 
         Returns:
-            What was deleted, or only that it was (PLT-T2).
+            What was deleted, or only that it was.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -278,7 +276,7 @@ class AsyncScenes(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``DELETE /scenes/{id}``, observed (PLT-T2, PLT-T5).
+        ``DELETE /scenes/{id}``, observed.
         """
         return await self._call(operations.DELETE_SCENE, path={"id": id})
 
@@ -288,11 +286,11 @@ class AsyncScenes(AsyncResource):
         Changes the given fields and leaves the others.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
-            body: The fields to change (observed, PLT-T2).
+            id: The ObjectId of the entity.
+            body: The fields to change (observed).
 
         Returns:
-            The scene (PLT-T2).
+            The scene.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -301,7 +299,7 @@ class AsyncScenes(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``PATCH /scenes/{id}``, observed (PLT-T2, PLT-T5).
+        ``PATCH /scenes/{id}``, observed.
         """
         return await self._call(operations.UPDATE_SCENE, path={"id": id}, body=body)
 

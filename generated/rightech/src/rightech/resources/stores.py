@@ -53,13 +53,12 @@ class Stores(SyncResource):
         `offset`. The order is not documented.
 
         Args:
-            store: Name of the store, such as `objects` (PLT-O1).
-            limit: How many entities to give at most, in one page (PLT-10, PLT-11).
-            only: The fields to give; `_id` is always there (PLT-12).
+            store: Name of the store, such as `objects`.
+            limit: How many entities to give at most, in one page.
+            only: The fields to give; `_id` is always there.
             from_: Only what was created at or after this time. (`begin` is another name for
-                it.) (PLT-14, PLT-15, PLT-16).
+                it.)
             to: Only what was created at or before this time. (`end` is another name for it.)
-                (PLT-14, PLT-15, PLT-16).
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -68,8 +67,7 @@ class Stores(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /{store}``, documented (PLT-6, PLT-7, PLT-O3, PLT-10, PLT-11, PLT-12, PLT-14, PLT-15,
-        PLT-16, PLT-28, PLT-T3).
+        ``GET /{store}``.
         """
         return self._paged(
             operations.LIST_ENTITIES,
@@ -95,11 +93,10 @@ class Stores(SyncResource):
         `offset` and `limit`. The names of the members are not documented.
 
         Args:
-            store: Name of the store, such as `objects` (PLT-O1).
+            store: Name of the store, such as `objects`.
             from_: Only what was created at or after this time. (`begin` is another name for
-                it.) (PLT-14, PLT-15, PLT-16).
+                it.)
             to: Only what was created at or before this time. (`end` is another name for it.)
-                (PLT-14, PLT-15, PLT-16).
 
         Returns:
             The total number of entities, the first and the last entity.
@@ -111,7 +108,7 @@ class Stores(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /{store}?meta=true``, documented (PLT-13).
+        ``GET /{store}?meta=true``.
         """
         return self._call(
             operations.GET_STORE_META,
@@ -131,11 +128,11 @@ class Stores(SyncResource):
         merged into it.
 
         Args:
-            store: Name of the store, such as `objects` (PLT-O1).
-            body: The fields of the entity (PLT-O1).
+            store: Name of the store, such as `objects`.
+            body: The fields of the entity.
 
         Returns:
-            The entity (PLT-O1, PLT-T3).
+            The entity.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -144,7 +141,7 @@ class Stores(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``POST /{store}``, documented (PLT-7, PLT-O1, PLT-20, PLT-T3).
+        ``POST /{store}``.
         """
         return self._call(operations.CREATE_ENTITY, path={"store": store}, body=body)
 
@@ -154,11 +151,11 @@ class Stores(SyncResource):
         One entity, by its id.
 
         Args:
-            store: Name of the store, such as `objects` (PLT-O1).
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
+            store: Name of the store, such as `objects`.
+            id: The ObjectId of the entity.
 
         Returns:
-            The entity (PLT-O2, PLT-5).
+            The entity.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -167,7 +164,7 @@ class Stores(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /{store}/{id}``, documented (PLT-7, PLT-O2, PLT-T3).
+        ``GET /{store}/{id}``.
         """
         return self._call(operations.GET_ENTITY, path={"store": store, "id": id})
 
@@ -177,11 +174,11 @@ class Stores(SyncResource):
         Deletes an entity. No further headers and no body are sent.
 
         Args:
-            store: Name of the store, such as `objects` (PLT-O1).
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
+            store: Name of the store, such as `objects`.
+            id: The ObjectId of the entity.
 
         Returns:
-            What was deleted, or only that it was (PLT-22, PLT-O5, PLT-T5).
+            What was deleted, or only that it was.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -190,7 +187,7 @@ class Stores(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``DELETE /{store}/{id}``, documented (PLT-7, PLT-8, PLT-O5, PLT-T5).
+        ``DELETE /{store}/{id}``.
         """
         return self._call(operations.DELETE_ENTITY, path={"store": store, "id": id})
 
@@ -201,12 +198,12 @@ class Stores(SyncResource):
         `branch` cannot be changed this way.
 
         Args:
-            store: Name of the store, such as `objects` (PLT-O1).
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
-            body: The fields to change (PLT-O4).
+            store: Name of the store, such as `objects`.
+            id: The ObjectId of the entity.
+            body: The fields to change.
 
         Returns:
-            The entity (PLT-O4, PLT-T5).
+            The entity.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -215,7 +212,7 @@ class Stores(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``PATCH /{store}/{id}``, documented (PLT-5, PLT-7, PLT-O4, PLT-T5).
+        ``PATCH /{store}/{id}``.
         """
         return self._call(operations.UPDATE_ENTITY, path={"store": store, "id": id}, body=body)
 
@@ -254,13 +251,12 @@ class AsyncStores(AsyncResource):
         `offset`. The order is not documented.
 
         Args:
-            store: Name of the store, such as `objects` (PLT-O1).
-            limit: How many entities to give at most, in one page (PLT-10, PLT-11).
-            only: The fields to give; `_id` is always there (PLT-12).
+            store: Name of the store, such as `objects`.
+            limit: How many entities to give at most, in one page.
+            only: The fields to give; `_id` is always there.
             from_: Only what was created at or after this time. (`begin` is another name for
-                it.) (PLT-14, PLT-15, PLT-16).
+                it.)
             to: Only what was created at or before this time. (`end` is another name for it.)
-                (PLT-14, PLT-15, PLT-16).
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -269,8 +265,7 @@ class AsyncStores(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /{store}``, documented (PLT-6, PLT-7, PLT-O3, PLT-10, PLT-11, PLT-12, PLT-14, PLT-15,
-        PLT-16, PLT-28, PLT-T3).
+        ``GET /{store}``.
         """
         return self._paged(
             operations.LIST_ENTITIES,
@@ -296,11 +291,10 @@ class AsyncStores(AsyncResource):
         `offset` and `limit`. The names of the members are not documented.
 
         Args:
-            store: Name of the store, such as `objects` (PLT-O1).
+            store: Name of the store, such as `objects`.
             from_: Only what was created at or after this time. (`begin` is another name for
-                it.) (PLT-14, PLT-15, PLT-16).
+                it.)
             to: Only what was created at or before this time. (`end` is another name for it.)
-                (PLT-14, PLT-15, PLT-16).
 
         Returns:
             The total number of entities, the first and the last entity.
@@ -312,7 +306,7 @@ class AsyncStores(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /{store}?meta=true``, documented (PLT-13).
+        ``GET /{store}?meta=true``.
         """
         return await self._call(
             operations.GET_STORE_META,
@@ -332,11 +326,11 @@ class AsyncStores(AsyncResource):
         merged into it.
 
         Args:
-            store: Name of the store, such as `objects` (PLT-O1).
-            body: The fields of the entity (PLT-O1).
+            store: Name of the store, such as `objects`.
+            body: The fields of the entity.
 
         Returns:
-            The entity (PLT-O1, PLT-T3).
+            The entity.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -345,7 +339,7 @@ class AsyncStores(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``POST /{store}``, documented (PLT-7, PLT-O1, PLT-20, PLT-T3).
+        ``POST /{store}``.
         """
         return await self._call(operations.CREATE_ENTITY, path={"store": store}, body=body)
 
@@ -355,11 +349,11 @@ class AsyncStores(AsyncResource):
         One entity, by its id.
 
         Args:
-            store: Name of the store, such as `objects` (PLT-O1).
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
+            store: Name of the store, such as `objects`.
+            id: The ObjectId of the entity.
 
         Returns:
-            The entity (PLT-O2, PLT-5).
+            The entity.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -368,7 +362,7 @@ class AsyncStores(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /{store}/{id}``, documented (PLT-7, PLT-O2, PLT-T3).
+        ``GET /{store}/{id}``.
         """
         return await self._call(operations.GET_ENTITY, path={"store": store, "id": id})
 
@@ -378,11 +372,11 @@ class AsyncStores(AsyncResource):
         Deletes an entity. No further headers and no body are sent.
 
         Args:
-            store: Name of the store, such as `objects` (PLT-O1).
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
+            store: Name of the store, such as `objects`.
+            id: The ObjectId of the entity.
 
         Returns:
-            What was deleted, or only that it was (PLT-22, PLT-O5, PLT-T5).
+            What was deleted, or only that it was.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -391,7 +385,7 @@ class AsyncStores(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``DELETE /{store}/{id}``, documented (PLT-7, PLT-8, PLT-O5, PLT-T5).
+        ``DELETE /{store}/{id}``.
         """
         return await self._call(operations.DELETE_ENTITY, path={"store": store, "id": id})
 
@@ -402,12 +396,12 @@ class AsyncStores(AsyncResource):
         `branch` cannot be changed this way.
 
         Args:
-            store: Name of the store, such as `objects` (PLT-O1).
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
-            body: The fields to change (PLT-O4).
+            store: Name of the store, such as `objects`.
+            id: The ObjectId of the entity.
+            body: The fields to change.
 
         Returns:
-            The entity (PLT-O4, PLT-T5).
+            The entity.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -416,7 +410,7 @@ class AsyncStores(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``PATCH /{store}/{id}``, documented (PLT-5, PLT-7, PLT-O4, PLT-T5).
+        ``PATCH /{store}/{id}``.
         """
         return await self._call(
             operations.UPDATE_ENTITY, path={"store": store, "id": id}, body=body

@@ -51,12 +51,11 @@ class Tables(SyncResource):
         The tables that the user has access to.
 
         Args:
-            limit: How many entities to give at most, in one page (PLT-10, PLT-11).
-            only: The fields to give; `_id` is always there (PLT-12).
+            limit: How many entities to give at most, in one page.
+            only: The fields to give; `_id` is always there.
             from_: Only what was created at or after this time. (`begin` is another name for
-                it.) (PLT-14, PLT-15, PLT-16).
+                it.)
             to: Only what was created at or before this time. (`end` is another name for it.)
-                (PLT-14, PLT-15, PLT-16).
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -65,7 +64,7 @@ class Tables(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /tables``, observed (PLT-T2, PLT-T3).
+        ``GET /tables``, observed.
         """
         return self._paged(
             operations.LIST_TABLES,
@@ -83,10 +82,10 @@ class Tables(SyncResource):
         Creates a table.
 
         Args:
-            body: The fields of the table (observed, PLT-T2).
+            body: The fields of the table (observed).
 
         Returns:
-            The table (PLT-T2).
+            The table.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -95,7 +94,7 @@ class Tables(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``POST /tables``, observed (PLT-T2, PLT-T3).
+        ``POST /tables``, observed.
         """
         return self._call(operations.CREATE_TABLE, body=body)
 
@@ -105,10 +104,10 @@ class Tables(SyncResource):
         One table.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
+            id: The ObjectId of the entity.
 
         Returns:
-            The table (PLT-T2).
+            The table.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -117,7 +116,7 @@ class Tables(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /tables/{id}``, observed (PLT-T2, PLT-T3).
+        ``GET /tables/{id}``, observed.
         """
         return self._call(operations.GET_TABLE, path={"id": id})
 
@@ -127,10 +126,10 @@ class Tables(SyncResource):
         Deletes a table.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
+            id: The ObjectId of the entity.
 
         Returns:
-            What was deleted, or only that it was (PLT-T2).
+            What was deleted, or only that it was.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -139,7 +138,7 @@ class Tables(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``DELETE /tables/{id}``, observed (PLT-T2, PLT-T5).
+        ``DELETE /tables/{id}``, observed.
         """
         return self._call(operations.DELETE_TABLE, path={"id": id})
 
@@ -149,11 +148,11 @@ class Tables(SyncResource):
         Changes the given fields and leaves the others.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
-            body: The fields to change (observed, PLT-T2).
+            id: The ObjectId of the entity.
+            body: The fields to change (observed).
 
         Returns:
-            The table (PLT-T2).
+            The table.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -162,7 +161,7 @@ class Tables(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``PATCH /tables/{id}``, observed (PLT-T2, PLT-T5).
+        ``PATCH /tables/{id}``, observed.
         """
         return self._call(operations.UPDATE_TABLE, path={"id": id}, body=body)
 
@@ -174,9 +173,9 @@ class Tables(SyncResource):
         The rows of a table; their columns are the user's own.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
-            limit: How many entities to give at most, in one page (PLT-10, PLT-11).
-            only: The fields to give; `_id` is always there (PLT-12).
+            id: The ObjectId of the entity.
+            limit: How many entities to give at most, in one page.
+            only: The fields to give; `_id` is always there.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -185,7 +184,7 @@ class Tables(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /tables/{id}/rows``, observed (PLT-T2, PLT-T3).
+        ``GET /tables/{id}/rows``, observed.
         """
         return self._paged(
             operations.LIST_TABLE_ROWS, path={"id": id}, query={"limit": limit, "only": only}
@@ -197,11 +196,11 @@ class Tables(SyncResource):
         One row of a table.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
-            row_id: Id of the row (observed, PLT-T3).
+            id: The ObjectId of the entity.
+            row_id: Id of the row (observed).
 
         Returns:
-            The row (PLT-T3).
+            The row.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -210,7 +209,7 @@ class Tables(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /tables/{id}/rows/{row_id}``, observed (PLT-T3).
+        ``GET /tables/{id}/rows/{row_id}``, observed.
         """
         return self._call(operations.GET_TABLE_ROW, path={"id": id, "row_id": row_id})
 
@@ -247,12 +246,11 @@ class AsyncTables(AsyncResource):
         The tables that the user has access to.
 
         Args:
-            limit: How many entities to give at most, in one page (PLT-10, PLT-11).
-            only: The fields to give; `_id` is always there (PLT-12).
+            limit: How many entities to give at most, in one page.
+            only: The fields to give; `_id` is always there.
             from_: Only what was created at or after this time. (`begin` is another name for
-                it.) (PLT-14, PLT-15, PLT-16).
+                it.)
             to: Only what was created at or before this time. (`end` is another name for it.)
-                (PLT-14, PLT-15, PLT-16).
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -261,7 +259,7 @@ class AsyncTables(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /tables``, observed (PLT-T2, PLT-T3).
+        ``GET /tables``, observed.
         """
         return self._paged(
             operations.LIST_TABLES,
@@ -279,10 +277,10 @@ class AsyncTables(AsyncResource):
         Creates a table.
 
         Args:
-            body: The fields of the table (observed, PLT-T2).
+            body: The fields of the table (observed).
 
         Returns:
-            The table (PLT-T2).
+            The table.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -291,7 +289,7 @@ class AsyncTables(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``POST /tables``, observed (PLT-T2, PLT-T3).
+        ``POST /tables``, observed.
         """
         return await self._call(operations.CREATE_TABLE, body=body)
 
@@ -301,10 +299,10 @@ class AsyncTables(AsyncResource):
         One table.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
+            id: The ObjectId of the entity.
 
         Returns:
-            The table (PLT-T2).
+            The table.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -313,7 +311,7 @@ class AsyncTables(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /tables/{id}``, observed (PLT-T2, PLT-T3).
+        ``GET /tables/{id}``, observed.
         """
         return await self._call(operations.GET_TABLE, path={"id": id})
 
@@ -323,10 +321,10 @@ class AsyncTables(AsyncResource):
         Deletes a table.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
+            id: The ObjectId of the entity.
 
         Returns:
-            What was deleted, or only that it was (PLT-T2).
+            What was deleted, or only that it was.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -335,7 +333,7 @@ class AsyncTables(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``DELETE /tables/{id}``, observed (PLT-T2, PLT-T5).
+        ``DELETE /tables/{id}``, observed.
         """
         return await self._call(operations.DELETE_TABLE, path={"id": id})
 
@@ -345,11 +343,11 @@ class AsyncTables(AsyncResource):
         Changes the given fields and leaves the others.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
-            body: The fields to change (observed, PLT-T2).
+            id: The ObjectId of the entity.
+            body: The fields to change (observed).
 
         Returns:
-            The table (PLT-T2).
+            The table.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -358,7 +356,7 @@ class AsyncTables(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``PATCH /tables/{id}``, observed (PLT-T2, PLT-T5).
+        ``PATCH /tables/{id}``, observed.
         """
         return await self._call(operations.UPDATE_TABLE, path={"id": id}, body=body)
 
@@ -370,9 +368,9 @@ class AsyncTables(AsyncResource):
         The rows of a table; their columns are the user's own.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
-            limit: How many entities to give at most, in one page (PLT-10, PLT-11).
-            only: The fields to give; `_id` is always there (PLT-12).
+            id: The ObjectId of the entity.
+            limit: How many entities to give at most, in one page.
+            only: The fields to give; `_id` is always there.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -381,7 +379,7 @@ class AsyncTables(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /tables/{id}/rows``, observed (PLT-T2, PLT-T3).
+        ``GET /tables/{id}/rows``, observed.
         """
         return self._paged(
             operations.LIST_TABLE_ROWS, path={"id": id}, query={"limit": limit, "only": only}
@@ -393,11 +391,11 @@ class AsyncTables(AsyncResource):
         One row of a table.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
-            row_id: Id of the row (observed, PLT-T3).
+            id: The ObjectId of the entity.
+            row_id: Id of the row (observed).
 
         Returns:
-            The row (PLT-T3).
+            The row.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -406,7 +404,7 @@ class AsyncTables(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /tables/{id}/rows/{row_id}``, observed (PLT-T3).
+        ``GET /tables/{id}/rows/{row_id}``, observed.
         """
         return await self._call(operations.GET_TABLE_ROW, path={"id": id, "row_id": row_id})
 

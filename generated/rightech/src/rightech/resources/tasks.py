@@ -51,12 +51,11 @@ class Tasks(SyncResource):
         The tasks that the user has access to.
 
         Args:
-            limit: How many entities to give at most, in one page (PLT-10, PLT-11).
-            only: The fields to give; `_id` is always there (PLT-12).
+            limit: How many entities to give at most, in one page.
+            only: The fields to give; `_id` is always there.
             from_: Only what was created at or after this time. (`begin` is another name for
-                it.) (PLT-14, PLT-15, PLT-16).
+                it.)
             to: Only what was created at or before this time. (`end` is another name for it.)
-                (PLT-14, PLT-15, PLT-16).
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -65,7 +64,7 @@ class Tasks(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /tasks``, observed (PLT-T2, PLT-T3).
+        ``GET /tasks``, observed.
         """
         return self._paged(
             operations.LIST_TASKS,
@@ -102,7 +101,7 @@ class Tasks(SyncResource):
             description: Description.
 
         Returns:
-            The task (PLT-T2).
+            The task.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -111,7 +110,7 @@ class Tasks(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``POST /tasks``, observed (PLT-T2, PLT-T3).
+        ``POST /tasks``, observed.
         """
         return self._call(
             operations.CREATE_TASK,
@@ -139,12 +138,11 @@ class Tasks(SyncResource):
         The kinds of tasks.
 
         Args:
-            limit: How many entities to give at most, in one page (PLT-10, PLT-11).
-            only: The fields to give; `_id` is always there (PLT-12).
+            limit: How many entities to give at most, in one page.
+            only: The fields to give; `_id` is always there.
             from_: Only what was created at or after this time. (`begin` is another name for
-                it.) (PLT-14, PLT-15, PLT-16).
+                it.)
             to: Only what was created at or before this time. (`end` is another name for it.)
-                (PLT-14, PLT-15, PLT-16).
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -153,7 +151,7 @@ class Tasks(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /tasks/kinds``, observed (PLT-T2).
+        ``GET /tasks/kinds``, observed.
         """
         return self._paged(
             operations.LIST_TASK_KINDS,
@@ -171,10 +169,10 @@ class Tasks(SyncResource):
         One task.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
+            id: The ObjectId of the entity.
 
         Returns:
-            The task (PLT-T2).
+            The task.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -183,7 +181,7 @@ class Tasks(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /tasks/{id}``, observed (PLT-T2, PLT-T3).
+        ``GET /tasks/{id}``, observed.
         """
         return self._call(operations.GET_TASK, path={"id": id})
 
@@ -193,10 +191,10 @@ class Tasks(SyncResource):
         Deletes a task.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
+            id: The ObjectId of the entity.
 
         Returns:
-            What was deleted, or only that it was (PLT-T2).
+            What was deleted, or only that it was.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -205,7 +203,7 @@ class Tasks(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``DELETE /tasks/{id}``, observed (PLT-T2, PLT-T5).
+        ``DELETE /tasks/{id}``, observed.
         """
         return self._call(operations.DELETE_TASK, path={"id": id})
 
@@ -215,11 +213,11 @@ class Tasks(SyncResource):
         Changes the given fields and leaves the others.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
-            body: The fields to change (observed, PLT-T2).
+            id: The ObjectId of the entity.
+            body: The fields to change (observed).
 
         Returns:
-            The task (PLT-T2).
+            The task.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -228,7 +226,7 @@ class Tasks(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``PATCH /tasks/{id}``, observed (PLT-T2, PLT-T5).
+        ``PATCH /tasks/{id}``, observed.
         """
         return self._call(operations.UPDATE_TASK, path={"id": id}, body=body)
 
@@ -264,12 +262,11 @@ class AsyncTasks(AsyncResource):
         The tasks that the user has access to.
 
         Args:
-            limit: How many entities to give at most, in one page (PLT-10, PLT-11).
-            only: The fields to give; `_id` is always there (PLT-12).
+            limit: How many entities to give at most, in one page.
+            only: The fields to give; `_id` is always there.
             from_: Only what was created at or after this time. (`begin` is another name for
-                it.) (PLT-14, PLT-15, PLT-16).
+                it.)
             to: Only what was created at or before this time. (`end` is another name for it.)
-                (PLT-14, PLT-15, PLT-16).
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -278,7 +275,7 @@ class AsyncTasks(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /tasks``, observed (PLT-T2, PLT-T3).
+        ``GET /tasks``, observed.
         """
         return self._paged(
             operations.LIST_TASKS,
@@ -315,7 +312,7 @@ class AsyncTasks(AsyncResource):
             description: Description.
 
         Returns:
-            The task (PLT-T2).
+            The task.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -324,7 +321,7 @@ class AsyncTasks(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``POST /tasks``, observed (PLT-T2, PLT-T3).
+        ``POST /tasks``, observed.
         """
         return await self._call(
             operations.CREATE_TASK,
@@ -352,12 +349,11 @@ class AsyncTasks(AsyncResource):
         The kinds of tasks.
 
         Args:
-            limit: How many entities to give at most, in one page (PLT-10, PLT-11).
-            only: The fields to give; `_id` is always there (PLT-12).
+            limit: How many entities to give at most, in one page.
+            only: The fields to give; `_id` is always there.
             from_: Only what was created at or after this time. (`begin` is another name for
-                it.) (PLT-14, PLT-15, PLT-16).
+                it.)
             to: Only what was created at or before this time. (`end` is another name for it.)
-                (PLT-14, PLT-15, PLT-16).
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -366,7 +362,7 @@ class AsyncTasks(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /tasks/kinds``, observed (PLT-T2).
+        ``GET /tasks/kinds``, observed.
         """
         return self._paged(
             operations.LIST_TASK_KINDS,
@@ -384,10 +380,10 @@ class AsyncTasks(AsyncResource):
         One task.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
+            id: The ObjectId of the entity.
 
         Returns:
-            The task (PLT-T2).
+            The task.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -396,7 +392,7 @@ class AsyncTasks(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /tasks/{id}``, observed (PLT-T2, PLT-T3).
+        ``GET /tasks/{id}``, observed.
         """
         return await self._call(operations.GET_TASK, path={"id": id})
 
@@ -406,10 +402,10 @@ class AsyncTasks(AsyncResource):
         Deletes a task.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
+            id: The ObjectId of the entity.
 
         Returns:
-            What was deleted, or only that it was (PLT-T2).
+            What was deleted, or only that it was.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -418,7 +414,7 @@ class AsyncTasks(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``DELETE /tasks/{id}``, observed (PLT-T2, PLT-T5).
+        ``DELETE /tasks/{id}``, observed.
         """
         return await self._call(operations.DELETE_TASK, path={"id": id})
 
@@ -428,11 +424,11 @@ class AsyncTasks(AsyncResource):
         Changes the given fields and leaves the others.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
-            body: The fields to change (observed, PLT-T2).
+            id: The ObjectId of the entity.
+            body: The fields to change (observed).
 
         Returns:
-            The task (PLT-T2).
+            The task.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -441,7 +437,7 @@ class AsyncTasks(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``PATCH /tasks/{id}``, observed (PLT-T2, PLT-T5).
+        ``PATCH /tasks/{id}``, observed.
         """
         return await self._call(operations.UPDATE_TASK, path={"id": id}, body=body)
 

@@ -50,12 +50,11 @@ class Users(SyncResource):
         The users that the user has access to.
 
         Args:
-            limit: How many entities to give at most, in one page (PLT-10, PLT-11).
-            only: The fields to give; `_id` is always there (PLT-12).
+            limit: How many entities to give at most, in one page.
+            only: The fields to give; `_id` is always there.
             from_: Only what was created at or after this time. (`begin` is another name for
-                it.) (PLT-14, PLT-15, PLT-16).
+                it.)
             to: Only what was created at or before this time. (`end` is another name for it.)
-                (PLT-14, PLT-15, PLT-16).
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -64,7 +63,7 @@ class Users(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /users``, observed (PLT-T2, PLT-T3).
+        ``GET /users``, observed.
         """
         return self._paged(
             operations.LIST_USERS,
@@ -82,10 +81,10 @@ class Users(SyncResource):
         Creates a user.
 
         Args:
-            body: The fields of the user (observed, PLT-T2).
+            body: The fields of the user (observed).
 
         Returns:
-            The user (PLT-T2).
+            The user.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -94,7 +93,7 @@ class Users(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``POST /users``, observed (PLT-T2, PLT-T3).
+        ``POST /users``, observed.
         """
         return self._call(operations.CREATE_USER, body=body)
 
@@ -104,10 +103,10 @@ class Users(SyncResource):
         One user.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
+            id: The ObjectId of the entity.
 
         Returns:
-            The user (PLT-T2).
+            The user.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -116,7 +115,7 @@ class Users(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /users/{id}``, observed (PLT-T2, PLT-T3).
+        ``GET /users/{id}``, observed.
         """
         return self._call(operations.GET_USER, path={"id": id})
 
@@ -126,10 +125,10 @@ class Users(SyncResource):
         Deletes a user.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
+            id: The ObjectId of the entity.
 
         Returns:
-            What was deleted, or only that it was (PLT-T2).
+            What was deleted, or only that it was.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -138,7 +137,7 @@ class Users(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``DELETE /users/{id}``, observed (PLT-T2, PLT-T5).
+        ``DELETE /users/{id}``, observed.
         """
         return self._call(operations.DELETE_USER, path={"id": id})
 
@@ -148,11 +147,11 @@ class Users(SyncResource):
         Changes the given fields and leaves the others.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
-            body: The fields to change (observed, PLT-T2).
+            id: The ObjectId of the entity.
+            body: The fields to change (observed).
 
         Returns:
-            The user (PLT-T2).
+            The user.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -161,7 +160,7 @@ class Users(SyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``PATCH /users/{id}``, observed (PLT-T2, PLT-T5).
+        ``PATCH /users/{id}``, observed.
         """
         return self._call(operations.UPDATE_USER, path={"id": id}, body=body)
 
@@ -197,12 +196,11 @@ class AsyncUsers(AsyncResource):
         The users that the user has access to.
 
         Args:
-            limit: How many entities to give at most, in one page (PLT-10, PLT-11).
-            only: The fields to give; `_id` is always there (PLT-12).
+            limit: How many entities to give at most, in one page.
+            only: The fields to give; `_id` is always there.
             from_: Only what was created at or after this time. (`begin` is another name for
-                it.) (PLT-14, PLT-15, PLT-16).
+                it.)
             to: Only what was created at or before this time. (`end` is another name for it.)
-                (PLT-14, PLT-15, PLT-16).
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -211,7 +209,7 @@ class AsyncUsers(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /users``, observed (PLT-T2, PLT-T3).
+        ``GET /users``, observed.
         """
         return self._paged(
             operations.LIST_USERS,
@@ -229,10 +227,10 @@ class AsyncUsers(AsyncResource):
         Creates a user.
 
         Args:
-            body: The fields of the user (observed, PLT-T2).
+            body: The fields of the user (observed).
 
         Returns:
-            The user (PLT-T2).
+            The user.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -241,7 +239,7 @@ class AsyncUsers(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``POST /users``, observed (PLT-T2, PLT-T3).
+        ``POST /users``, observed.
         """
         return await self._call(operations.CREATE_USER, body=body)
 
@@ -251,10 +249,10 @@ class AsyncUsers(AsyncResource):
         One user.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
+            id: The ObjectId of the entity.
 
         Returns:
-            The user (PLT-T2).
+            The user.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -263,7 +261,7 @@ class AsyncUsers(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``GET /users/{id}``, observed (PLT-T2, PLT-T3).
+        ``GET /users/{id}``, observed.
         """
         return await self._call(operations.GET_USER, path={"id": id})
 
@@ -273,10 +271,10 @@ class AsyncUsers(AsyncResource):
         Deletes a user.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
+            id: The ObjectId of the entity.
 
         Returns:
-            What was deleted, or only that it was (PLT-T2).
+            What was deleted, or only that it was.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -285,7 +283,7 @@ class AsyncUsers(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``DELETE /users/{id}``, observed (PLT-T2, PLT-T5).
+        ``DELETE /users/{id}``, observed.
         """
         return await self._call(operations.DELETE_USER, path={"id": id})
 
@@ -295,11 +293,11 @@ class AsyncUsers(AsyncResource):
         Changes the given fields and leaves the others.
 
         Args:
-            id: The ObjectId of the entity (PLT-3, PLT-O2).
-            body: The fields to change (observed, PLT-T2).
+            id: The ObjectId of the entity.
+            body: The fields to change (observed).
 
         Returns:
-            The user (PLT-T2).
+            The user.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -308,7 +306,7 @@ class AsyncUsers(AsyncResource):
             errors.NotFound: There is no such resource.
             errors.ApiError: Any other status.
 
-        ``PATCH /users/{id}``, observed (PLT-T2, PLT-T5).
+        ``PATCH /users/{id}``, observed.
         """
         return await self._call(operations.UPDATE_USER, path={"id": id}, body=body)
 
