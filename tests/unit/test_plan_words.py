@@ -111,14 +111,14 @@ def test_a_long_description_gives_its_first_sentence_as_summary() -> None:
     ("doc", "expected"),
     [
         (ir.Doc("", "The name"), "The name."),
-        (ir.Doc("", "The name.", facts=("A-1",)), "The name (A-1)."),
-        (ir.Doc("", "The name.", "observed", ("A-1",)), "The name (observed, A-1)."),
+        (ir.Doc("", "The name.", facts=("A-1",)), "The name."),
+        (ir.Doc("", "The name.", "observed", ("A-1",)), "The name (observed)."),
         (ir.Doc("", "", deprecated=True), "Deprecated."),
         (ir.Doc(facts=("A-1",)), ""),
     ],
 )
 def test_words_about_a_field(doc: ir.Doc, expected: str) -> None:
-    """One sentence, with where it comes from."""
+    """One sentence, with its origin unless the documentation states it."""
     assert prose.short(doc) == expected
 
 
