@@ -107,6 +107,9 @@ def generate(
         Path | None,
         typer.Option("--report", metavar="FILE", help="Write counts, timings and findings to FILE, as JSON."),
     ] = None,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Neither use nor write .pochoir-cache, which remembers earlier runs.")
+    ] = False,
 ) -> None:
     """Generate clients and their documentation.
 
@@ -120,13 +123,16 @@ def generate(
     from pochoir import command, config, tree
 
     work = _work(specs, output)
+    cache = None if no_cache else command.cache(work)
     with terminal.progress() as progress:
-        done = command.generate(work, progress, clients=clients)
+        done = command.generate(work, progress, clients=clients, cache=cache)
     if report_file is not None:
         report_file.write_text(command.as_json(done), encoding="utf-8", newline="\n")
     files, streams = command.files(done), command.target_files(work, done, targets)
     known = (*(each.folder for each in table.TARGETS), *(each.distribution for each in done.generated))
     changes = tree.write(work.output, files, streams=streams, complete=work.complete, known=known)
+    if cache:
+        cache.trim()
     terminal.print_findings(done.problems)
     for each in done.generated if clients else ():
         counts = f"{terminal.count(each.generated, 'operation')}, {terminal.count(len(each.api.models), 'model')}"

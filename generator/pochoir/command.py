@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from pochoir import config, pipeline, render, report, second_reading, understanding
+from pochoir.cache import FOLDER, Cache
 from pochoir.config import Project, Target
 from pochoir.pipeline import Generated
 from pochoir.problems import Problem, Refused
@@ -34,6 +35,8 @@ class Work:
     complete: bool
     site_url: str = ""
     for_maintainers: bool = False
+    root: Path | None = None
+    """The folder of the project, if there is one."""
 
     @property
     def settings(self) -> Settings:
@@ -74,7 +77,13 @@ def work(specs: Sequence[Path], output: Path | None, project: Project | None) ->
             raise Usage("[tool.pochoir] lists no description; run: pochoir new NAME, or add a [[tool.pochoir.api]]")
         place = output or project.output
         return Work(
-            project.targets, place, project.templates, output is None, project.site_url, project.for_maintainers
+            project.targets,
+            place,
+            project.templates,
+            output is None,
+            project.site_url,
+            project.for_maintainers,
+            project.root,
         )
     listed = [project.target(spec) if project else None for spec in specs]
     if output is None and (project is None or None in listed):
@@ -84,10 +93,15 @@ def work(specs: Sequence[Path], output: Path | None, project: Project | None) ->
     place = output or (project.output if project else Path())
     if project is None:
         return Work(targets, place, None, complete=False)
-    return Work(targets, place, project.templates, False, project.site_url, project.for_maintainers)
+    return Work(targets, place, project.templates, False, project.site_url, project.for_maintainers, project.root)
 
 
-def generate(work: Work, progress: Callable[[Path], None], *, clients: bool = True) -> Done:
+def cache(work: Work) -> Cache | None:
+    """Return the cache of the project, if there is a project."""
+    return Cache(work.root / FOLDER) if work.root else None
+
+
+def generate(work: Work, progress: Callable[[Path], None], *, clients: bool = True, cache: Cache | None = None) -> Done:
     """Read every description and generate its client in memory. An error in one does not stop the others."""
     generated: list[Generated] = []
     refused: list[tuple[Target, tuple[Problem, ...]]] = []
@@ -96,7 +110,7 @@ def generate(work: Work, progress: Callable[[Path], None], *, clients: bool = Tr
         try:
             spec = config.named(target.spec)
             if clients:
-                generated.append(pipeline.generate(spec, target.distribution, work.templates))
+                generated.append(pipeline.generate(spec, target.distribution, work.templates, cache))
             else:
                 timer = understanding.Timer()
                 generated.append(Generated(pipeline.understand(spec, target.distribution, timer), {}, timer.seconds))

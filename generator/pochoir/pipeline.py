@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pochoir import ir, resolve
+from pochoir.cache import Cache
 from pochoir.problems import Problem
 from pochoir.resolve.paths import operations
 from pochoir.targets import client
@@ -68,13 +69,16 @@ class Generated:
         return sum(len(resource.operations) for resource in self.api.resources)
 
 
-def generate(spec: Path, distribution: str = "", templates: Path | None = None) -> Generated:
+def generate(
+    spec: Path, distribution: str = "", templates: Path | None = None, cache: Cache | None = None
+) -> Generated:
     """Generate the client of a description in memory.
 
     Args:
         spec: the path of the OpenAPI description, YAML or JSON.
         distribution: the name of the distribution; by default it is made from the title of the description.
         templates: a folder with templates that override those of pochoir.
+        cache: remembers parts of the result for later runs, which are then faster.
 
     Returns:
         The files of the client with the description.
@@ -88,6 +92,6 @@ def generate(spec: Path, distribution: str = "", templates: Path | None = None) 
 
     timer = Timer()
     understood = understand(spec, distribution, timer)
-    files = client.distribution(understood, templates, timer)
+    files = client.distribution(understood, templates, timer, cache)
     name = understood.api.distribution
     return Generated(understood, {f"{name}/{path}": text for path, text in sorted(files.items())}, timer.seconds)

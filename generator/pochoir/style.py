@@ -5,15 +5,17 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
+from pathlib import Path
 from typing import Final
 
 import black
 from black.mode import TargetVersion
 from black.parsing import InvalidInput
 
+from pochoir.cache import Cache, key, versions
 from pochoir.problems import Location, Problem, Refused
 
 WIDTH: Final = 100
@@ -46,23 +48,46 @@ class StyleError(Refused):
         self.text = text
 
 
-def style(files: Mapping[str, str], workers: int | None = None) -> dict[str, str]:
+def style(files: Mapping[str, str], workers: int | None = None, cache: Cache | None = None) -> dict[str, str]:
     """Format files: LF line ends, one newline at the end of files that are not empty, Python formatted by black.
 
     Args:
         files: texts by path.
         workers: number of processes that run black; by default one per processor if there is enough to do. The result
             does not depend on it.
+        cache: remembers what black made of each text.
 
     Raises:
         StyleError: a file is not valid Python.
     """
     normalised = {path: _normalise(text) for path, text in files.items()}
     python = {path: text for path, text in normalised.items() if text and _is_rendered(path)}
-    formatted = _format_in_workers(list(python.values()), _worker_count(python, workers))
-    for path, text in python.items():
-        normalised[path] = formatted[text] if text in formatted else _format(path, text)
-    return normalised
+    formatted = dict(_remembered(set(python.values()), cache)) if cache else {}
+    new = {path: text for path, text in python.items() if text not in formatted}
+    formatted |= _format_in_workers(list(new.values()), _worker_count(new, workers))
+    for path, text in new.items():
+        formatted[text] = formatted[text] if text in formatted else _format(path, text)
+    if cache:
+        for text in set(new.values()):
+            cache.put(_key(text), formatted[text])
+    return normalised | {path: formatted[text] for path, text in python.items()}
+
+
+def _remembered(texts: Iterable[str], cache: Cache) -> Iterator[tuple[str, str]]:
+    for text in texts:
+        found = cache.get(_key(text))
+        if found is not None:
+            yield text, found
+
+
+def _key(text: str) -> str:
+    return key("style", *_maker(), text)
+
+
+@lru_cache(maxsize=1)
+def _maker() -> tuple[str, ...]:
+    """Return what the result depends on in addition to the text: black, and this module."""
+    return versions("black"), repr(MODE), Path(__file__).read_text(encoding="utf-8")
 
 
 def _is_rendered(path: str) -> bool:

@@ -6,19 +6,23 @@ from pathlib import Path
 from typing import Final
 
 from pochoir import inspect, render, style, tree
+from pochoir.cache import Cache
 from pochoir.targets.client.contexts import plan
 from pochoir.understanding import Timer, Understood, checked
 
 _IMPORT: Final = re.compile(r"^[ ]*(?:from|import) +([A-Za-z_][\w.]*)", re.MULTILINE)
 
 
-def distribution(understood: Understood, templates: Path | None, timer: Timer) -> Mapping[str, str]:
+def distribution(
+    understood: Understood, templates: Path | None, timer: Timer, cache: Cache | None = None
+) -> Mapping[str, str]:
     """Return the files of a distribution by path, relative to its folder.
 
     Args:
         understood: the description.
         templates: a folder with templates that override those of pochoir.
         timer: records the time of each stage.
+        cache: remembers formatted texts.
 
     Raises:
         Refused: a template has an error, or the generated files are not valid.
@@ -29,7 +33,7 @@ def distribution(understood: Understood, templates: Path | None, timer: Timer) -
         artifacts = plan(api, render.template_names(environment))
         texts = {artifact.path: render.render(environment, artifact) for artifact in artifacts}
     with timer.stage("style"):
-        files = style.style(texts) | dict(understood.extras)
+        files = style.style(texts, cache=cache) | dict(understood.extras)
     with timer.stage("inspect"):
         files["MANIFEST.json"] = tree.manifest(files, api.spec, understood.document.content)
         found = inspect.inspect(files, api.package, understood.extras, _imported(templates))
