@@ -211,3 +211,9 @@ def test_what_alternatives_say_of_one_member_is_as_wide_as_the_widest() -> None:
 def test_openapi_3_0_ignores_a_type_beside_a_reference() -> None:
     assert property_(ref("List", type="object"), "3.0.3") == named("List")
     assert property_(ref("List", type="object"), "3.1.0") == JSON
+
+
+@pytest.mark.parametrize("beside", [{"in": None}, {"allOf": [{"in": None}, {"in": 1}]}])
+def test_a_keyword_that_is_null_is_no_contradiction(beside: dict[str, object]) -> None:
+    _, problems = lowered(ref("Base", **beside))
+    assert problems == ()

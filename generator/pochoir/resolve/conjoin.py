@@ -128,7 +128,10 @@ def _conjoin(tree: Tree, pointer: str) -> Conjunction:
     clashes: list[Clash] = []
     for piece in pieces:
         for key, value in _keywords(tree, piece).items():
-            both = _JOINED.get(key, _nearest)(merged[key], value) if key in merged else value
+            if merged.get(key) is None:
+                merged[key] = value  # which may be null, in a keyword that OpenAPI does not know
+                continue
+            both = _JOINED.get(key, _nearest)(merged[key], value)
             if both is None:
                 clashes.append(Clash(f"{piece}/{key}", key, merged[key], value))
             else:
