@@ -1,16 +1,17 @@
 """Packages generated from a small description, imported into the process of the test."""
 
+import asyncio
 import importlib
 import json
 import sys
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from pochoir import pipeline
 
-__all__ = ["imported", "written"]
+__all__ = ["called", "imported", "written"]
 
 
 def written(spec: object, folder: Path, name: str) -> Path:
@@ -37,3 +38,27 @@ def imported(spec: object, folder: Path, name: str) -> Generator[Any]:
         sys.path.remove(source)
         for module in [each for each in sys.modules if each.partition(".")[0] == package]:
             del sys.modules[module]
+
+
+def called(
+    package: Any, flavour: str, method: str, /, *arguments: object, options: Mapping[str, Any], **named: Any
+) -> Any:
+    """Call a method such as ``items.create`` with a client of its own, sync or async; a list is read to its end."""
+    name = "".join(part.capitalize() for part in package.__name__.split("_"))
+    if flavour == "sync":
+        with getattr(package, name)(**options) as client:
+            found = _method(client, method)(*arguments, **named)
+            return list(found) if hasattr(found, "pages") else found
+
+    async def main() -> Any:
+        async with getattr(package, f"Async{name}")(**options) as client:
+            found = _method(client, method)(*arguments, **named)
+            return [each async for each in found] if hasattr(found, "pages") else await found
+
+    return asyncio.run(main())
+
+
+def _method(client: Any, method: str) -> Any:
+    for name in method.split("."):
+        client = getattr(client, name)
+    return client

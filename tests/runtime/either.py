@@ -23,7 +23,7 @@ GET: Operation[JsonValue] = Operation(
     id="get", method="GET", path="/x", replies={"200": Json(lambda: JsonValue)}, retry=Retry.SAFE
 )
 POST: Operation[JsonValue] = Operation(
-    id="post", method="POST", path="/x", replies={"200": Json(lambda: JsonValue)}, retry=Retry.NEVER
+    id="post", method="POST", path="/x", replies={"200": Json(lambda: JsonValue)}, retry=Retry.UNSAFE
 )
 HEAD: Operation[None] = Operation(id="head", method="HEAD", path="/x", replies={"200": Empty()}, retry=Retry.SAFE)
 SECURE: Operation[JsonValue] = Operation(

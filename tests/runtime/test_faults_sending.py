@@ -2,6 +2,7 @@
 
 import time
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from email.utils import formatdate
 
 import pytest
@@ -53,8 +54,10 @@ def test_the_pause_a_server_asks_for_is_kept(flavour: Flavour, form: str) -> Non
         assert call(flavour, GET, base_url=server.url).attempts == 2
         assert 1 <= time.monotonic() - began < 3
     with RawServer(reply(b"", 429, **fields), OK) as server:
+        assert call(flavour, POST, base_url=server.url).attempts == 2
+    with RawServer(reply(b"", 429, **fields), OK) as server:
         with pytest.raises(errors.TooManyRequests):
-            call(flavour, POST, base_url=server.url)
+            call(flavour, replace(POST, retry=Retry.NEVER), base_url=server.url)
         assert len(server.received) == 1
 
 

@@ -31,7 +31,7 @@ ECHO: Operation[JsonValue] = Operation(
     parameters=(Parameter("name", "path"), Parameter("q", "query")),
     body=BinaryBody(required=True),
     replies={"200": Json(lambda: JsonValue)},
-    retry=Retry.NEVER,
+    retry=Retry.UNSAFE,
 )
 WANTED = {"method": "PUT", "path": "/base/echo/a%2Fb%20~", "query": "q=%C3%A9%26", "body": "bytes", "host": "localhost"}
 

@@ -23,7 +23,7 @@ CREATE: Operation[JsonValue] = Operation(
     path="/items",
     parameters=(Parameter("api_key", "query"),),
     replies={"201": Json(lambda: JsonValue)},
-    retry=Retry.NEVER,
+    retry=Retry.UNSAFE,
 )
 
 

@@ -126,7 +126,7 @@ def test_what_may_be_repeated_is_said_by_the_method_or_the_document() -> None:
     }
     api, _ = lowered(paths)
     retries = {each.id: each.retry for resource in api.resources for each in resource.operations}
-    assert retries == {"a": "safe", "b": "idempotent", "c": "never", "d": "idempotent", "e": "never"}
+    assert retries == {"a": "safe", "b": "idempotent", "c": "unsafe", "d": "idempotent", "e": "never"}
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,8 @@ RETRY: Final = Extension(
     "x-pochoir-retry",
     {"operation": _RETRY},
     "`idempotent`: repeating the operation does no harm, so it is repeated after a failure. `never`: it is not"
-    " repeated. Without it, GET, HEAD, OPTIONS, PUT and DELETE are repeated, POST and PATCH are not.",
+    " repeated, unless no connection was established. Without it, GET, HEAD, OPTIONS, PUT and DELETE are repeated; POST"
+    " and PATCH are repeated only if the server refused them with 425 or 429.",
     "x-pochoir-retry: idempotent",
 )
 

@@ -36,6 +36,7 @@ from pochoir.ir.operations import (
     Parameter,
     Reply,
     Resource,
+    Retry,
     Style,
 )
 from pochoir.ir.types import (
@@ -90,6 +91,7 @@ __all__ = [
     "Redirect",
     "Reply",
     "Resource",
+    "Retry",
     "Scheme",
     "Secret",
     "Server",

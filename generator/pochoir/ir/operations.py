@@ -11,6 +11,9 @@ Style: TypeAlias = Literal[
     "simple", "label", "matrix", "form", "spaceDelimited", "pipeDelimited", "deepObject", "cookie"
 ]
 
+Retry: TypeAlias = Literal["safe", "idempotent", "unsafe", "never"]
+"""Whether a request may be sent twice. `never` is for operations that the description declares so."""
+
 
 @dataclass(frozen=True, slots=True)
 class Example:
@@ -179,7 +182,7 @@ class Operation:
     returns: TypeRef
     security: tuple[tuple[str, ...], ...]
     paging: Paging | None = None
-    retry: Literal["safe", "idempotent", "never"] = "never"
+    retry: Retry = "unsafe"
     server: str = ""
     server_name: str = ""
     tags: tuple[str, ...] = ()

@@ -72,12 +72,12 @@ def _of_path(context: Context, node: OperationNode) -> dict[str, Json]:
     return {key: item[key] for key in ("summary", "description") if key in item}
 
 
-def _retry(method: str, declared: Literal["idempotent", "never"] | None) -> Literal["safe", "idempotent", "never"]:
+def _retry(method: str, declared: Literal["idempotent", "never"] | None) -> ir.Retry:
     if declared is not None:
         return declared
     if method in ("GET", "HEAD", "OPTIONS", "TRACE", "QUERY"):
         return "safe"
-    return "idempotent" if method in ("PUT", "DELETE") else "never"
+    return "idempotent" if method in ("PUT", "DELETE") else "unsafe"
 
 
 def _security(context: Context, node: OperationNode, schemes: tuple[ir.Scheme, ...]) -> tuple[tuple[str, ...], ...]:

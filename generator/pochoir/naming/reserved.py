@@ -38,8 +38,8 @@ METHODS: Final = KEYWORDS | _set("with_response with_streaming whole builtins ca
 """
 
 OPTIONS: Final = _set(
-    "server base_url base_urls allow_http limit_store timeout deadline retries strict on_drift headers max_reply_bytes "
-    "follow_redirects proxy verify trust_env before_request after_reply middleware transport"
+    "server base_url base_urls allow_http limit_store timeout deadline retries retry_if strict on_drift headers "
+    "max_reply_bytes follow_redirects proxy verify trust_env before_request after_reply middleware transport"
 )
 """Keyword arguments of every client (`ClientOptions`)."""
 
@@ -60,7 +60,7 @@ CLASSES: Final = _set(
 """Classes that the modules of models, operations and resources import."""
 
 CLIENTS: Final = CLASSES | _set(
-    "API AsyncClient ClientOptions SyncClient Unpack Api Error Page Reply Server Timeout AsyncTokenStore "
+    "API AsyncClient ClientOptions FailedAttempt SyncClient Unpack Api Error Page Reply Server Timeout AsyncTokenStore "
     "AuthorizationRequest Duplicate FileTokenStore MemoryTokenStore Outcomes RecordError Rejected Saved TokenStore "
     "Tokens"
 )

@@ -15,6 +15,7 @@ RUNTIME: Mapping[str, str] = {
     "AsyncPaged": "paging",
     "ClientOptions": "options",
     "Drift": "drift",
+    "FailedAttempt": "retry",
     "File": "values",
     "JsonInput": "values",
     "JsonValue": "values",

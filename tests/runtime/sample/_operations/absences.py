@@ -38,7 +38,7 @@ CREATE_ABSENCE: Operation[Absence] = Operation(
     security=(("accessToken", "client", "uid"),),
     body=JsonBody(required=True),
     replies={"200": Json(lambda: models.Absence, at="/absence"), "422": Json(lambda: models.Erreurs)},
-    retry=Retry.NEVER,
+    retry=Retry.UNSAFE,
 )
 
 DELETE_ABSENCE: Operation[None] = Operation(

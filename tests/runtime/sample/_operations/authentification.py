@@ -16,5 +16,5 @@ SIGN_IN: Operation[Agent] = Operation(
     path="/api/v1/auth/sign_in",
     body=JsonBody(required=True),
     replies={"200": Json(lambda: models.Agent, at="/data"), "401": Json(lambda: models.Erreurs)},
-    retry=Retry.NEVER,
+    retry=Retry.UNSAFE,
 )

@@ -42,7 +42,7 @@ POST_FORM: Operation[str] = Operation(
     replies={
         "200": Text(),
     },
-    retry=Retry.NEVER,
+    retry=Retry.UNSAFE,
 )
 
 POST_ENCODED: Operation[None] = Operation(
@@ -61,7 +61,7 @@ POST_ENCODED: Operation[None] = Operation(
     replies={
         "204": Empty(),
     },
-    retry=Retry.NEVER,
+    retry=Retry.UNSAFE,
 )
 
 POST_MIXED: Operation[None] = Operation(
@@ -75,7 +75,7 @@ POST_MIXED: Operation[None] = Operation(
     replies={
         "204": Empty(),
     },
-    retry=Retry.NEVER,
+    retry=Retry.UNSAFE,
 )
 
 POST_FILES: Operation[bytes] = Operation(
@@ -87,7 +87,7 @@ POST_FILES: Operation[bytes] = Operation(
     replies={
         "200": Binary(),
     },
-    retry=Retry.NEVER,
+    retry=Retry.UNSAFE,
 )
 
 POST_TEXT: Operation[None] = Operation(
@@ -99,7 +99,7 @@ POST_TEXT: Operation[None] = Operation(
     replies={
         "204": Empty(),
     },
-    retry=Retry.NEVER,
+    retry=Retry.UNSAFE,
 )
 
 PUT_BYTES: Operation[JsonValue | bytes] = Operation(

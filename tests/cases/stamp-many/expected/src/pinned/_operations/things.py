@@ -47,7 +47,7 @@ CREATE_THINGS: Operation[list[Thing] | CreateThingsReplyWithThings] = Operation(
     replies={
         "200": Json(lambda: list[models.Thing] | models.CreateThingsReplyWithThings),
     },
-    retry=Retry.NEVER,
+    retry=Retry.UNSAFE,
 )
 
 DELETE_THINGS: Operation[None] = Operation(

@@ -52,7 +52,7 @@ CREATE_PET: Operation[Pet] = Operation(
         "401": Json(lambda: models.Errors),
         "422": Json(lambda: models.Errors),
     },
-    retry=Retry.NEVER,
+    retry=Retry.UNSAFE,
 )
 
 GET_PET: Operation[Pet] = Operation(

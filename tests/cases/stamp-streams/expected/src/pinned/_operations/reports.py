@@ -71,7 +71,7 @@ CREATE_REPORT: Operation[dict[str, str]] = Operation(
     replies={
         "201": Json(lambda: dict[str, str]),
     },
-    retry=Retry.NEVER,
+    retry=Retry.UNSAFE,
 )
 
 FOLLOW_REPORT: Operation[FollowReportReply] = Operation(
