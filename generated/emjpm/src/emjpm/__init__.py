@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     )
     from ._runtime.paging import AsyncPaged as AsyncPaged, Page as Page, Paged as Paged
     from ._runtime.reply import Reply as Reply
+    from ._runtime.retry import FailedAttempt as FailedAttempt
     from ._runtime.shared_limits import SharedStore as SharedStore
     from ._runtime.throttle import Budget as Budget, LimitStore as LimitStore, Window as Window
     from ._runtime.tokens import (
@@ -47,6 +48,7 @@ else:
             "Drift": "_runtime.drift",
             "Duplicate": "_runtime.outcomes",
             "Emjpm": "_client",
+            "FailedAttempt": "_runtime.retry",
             "File": "_runtime.values",
             "FileTokenStore": "_runtime.tokens",
             "JsonInput": "_runtime.values",
@@ -83,6 +85,7 @@ __all__ = [
     "Drift",
     "Duplicate",
     "Emjpm",
+    "FailedAttempt",
     "File",
     "FileTokenStore",
     "JsonInput",

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from ._runtime.options import ClientOptions as ClientOptions, Timeout as Timeout
     from ._runtime.paging import AsyncPaged as AsyncPaged, Page as Page, Paged as Paged
     from ._runtime.reply import Reply as Reply
+    from ._runtime.retry import FailedAttempt as FailedAttempt
     from ._runtime.unset import UNSET as UNSET, Unset as Unset
     from ._runtime.values import File as File, JsonInput as JsonInput, JsonValue as JsonValue
 else:
@@ -24,6 +25,7 @@ else:
             "AsyncPaged": "_runtime.paging",
             "ClientOptions": "_runtime.options",
             "Drift": "_runtime.drift",
+            "FailedAttempt": "_runtime.retry",
             "File": "_runtime.values",
             "JsonInput": "_runtime.values",
             "JsonValue": "_runtime.values",
@@ -44,6 +46,7 @@ __all__ = [
     "AsyncPaged",
     "ClientOptions",
     "Drift",
+    "FailedAttempt",
     "File",
     "JsonInput",
     "JsonValue",

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ._runtime.options import ClientOptions as ClientOptions, Timeout as Timeout
     from ._runtime.paging import AsyncPaged as AsyncPaged, Page as Page, Paged as Paged
     from ._runtime.reply import Reply as Reply
+    from ._runtime.retry import FailedAttempt as FailedAttempt
     from ._runtime.shared_limits import SharedStore as SharedStore
     from ._runtime.throttle import Budget as Budget, LimitStore as LimitStore, Window as Window
     from ._runtime.unset import UNSET as UNSET, Unset as Unset
@@ -31,6 +32,7 @@ else:
             "Budget": "_runtime.throttle",
             "ClientOptions": "_runtime.options",
             "Drift": "_runtime.drift",
+            "FailedAttempt": "_runtime.retry",
             "File": "_runtime.values",
             "JsonInput": "_runtime.values",
             "JsonValue": "_runtime.values",
@@ -56,6 +58,7 @@ __all__ = [
     "Budget",
     "ClientOptions",
     "Drift",
+    "FailedAttempt",
     "File",
     "JsonInput",
     "JsonValue",

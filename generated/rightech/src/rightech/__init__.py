@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ._runtime.options import ClientOptions as ClientOptions, Timeout as Timeout
     from ._runtime.paging import AsyncPaged as AsyncPaged, Page as Page, Paged as Paged
     from ._runtime.reply import Reply as Reply
+    from ._runtime.retry import FailedAttempt as FailedAttempt
     from ._runtime.unset import UNSET as UNSET, Unset as Unset
     from ._runtime.values import File as File, JsonInput as JsonInput, JsonValue as JsonValue
 else:
@@ -30,6 +31,7 @@ else:
             "ClientOptions": "_runtime.options",
             "Drift": "_runtime.drift",
             "Events": "_runtime.events",
+            "FailedAttempt": "_runtime.retry",
             "File": "_runtime.values",
             "JsonInput": "_runtime.values",
             "JsonValue": "_runtime.values",
@@ -54,6 +56,7 @@ __all__ = [
     "ClientOptions",
     "Drift",
     "Events",
+    "FailedAttempt",
     "File",
     "JsonInput",
     "JsonValue",

@@ -41,14 +41,16 @@ Style: TypeAlias = Literal[
 
 
 class Retry(Enum):
-    """Whether a request may be sent again when its outcome is unknown."""
+    """Whether a request may be sent again; ``retry`` has the rule."""
 
     SAFE = "safe"
     """A safe method (GET, HEAD, OPTIONS; RFC 9110, 9.2.1)."""
     IDEMPOTENT = "idempotent"
     """An idempotent method (PUT, DELETE; RFC 9110, 9.2.2), or one declared idempotent."""
+    UNSAFE = "unsafe"
+    """Any other (POST, PATCH); repeated only if it was not executed, or has an idempotency key."""
     NEVER = "never"
-    """Any other (POST, PATCH); repeated only if it was never sent or has an idempotency key."""
+    """Declared never to be repeated; repeated only if it was not sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +247,7 @@ class Operation(Generic[T_co]):
     body: Body | None = None
     name: str = ""
     replies: Mapping[str, ReplyKind]
-    retry: Retry = Retry.NEVER
+    retry: Retry = Retry.UNSAFE
 
     @property
     def gives_redirect(self) -> bool:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import httpx2
 
     from .drift import Drift
+    from .retry import FailedAttempt
     from .throttle import LimitStore
     from .wire import AsyncTransport, RawReply, Request, Transport
 
@@ -83,6 +84,9 @@ class CallOptions(TypedDict, total=False):
     A sync client cannot interrupt the lookup of a host name, which the operating system bounds."""
     retries: int
     """The number of retries, where retrying is safe. Default: 2."""
+    retry_if: "Callable[[FailedAttempt], bool]"
+    """Called after each failed attempt; returns whether to repeat it. Default: the rule of the client, which
+    ``FailedAttempt.repeats`` tells. It decides within ``retries`` and ``deadline``."""
     strict: bool
     """Raise ``DriftError`` if a response does not match its schema. Default: ``False``, report and keep the value."""
     on_drift: "Callable[[Drift], None]"
@@ -136,6 +140,7 @@ class Settings:
     deadline_given: bool = False
     """Whether the caller set the deadline; otherwise it follows ``timeout``."""
     retries: int = 2
+    retry_if: "Callable[[FailedAttempt], bool] | None" = None
     strict: bool = False
     on_drift: "Callable[[Drift], None] | None" = None
     headers: Mapping[str, str] = field(default_factory=dict[str, str])

@@ -1,6 +1,18 @@
-"""Decide whether to retry a request, and after which pause."""
+"""Decide whether to retry a request, and after which pause.
 
+A failed attempt is repeated, as often as ``retries`` allows,
+
+- if nothing was sent;
+- if the server refused the request (425, 429), unless the operation is declared never to be repeated;
+- if no complete response arrived, or its status may be temporary (408, or 5xx other than 501 and 505), and repeating
+  does no harm: the operation is safe or idempotent, or the request has an idempotency key.
+
+``x-should-retry`` in an error response overrides the status. ``retry_if`` of the caller decides instead of this rule.
+"""
+
+import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC
 from typing import Final
 
@@ -9,15 +21,45 @@ from .headers import Headers
 from .operation import Retry
 from .wire import RawReply
 
-__all__ = ["LONGEST_PAUSE", "PASSING", "http_date", "may_repeat", "pause", "retry_after"]
+__all__ = ["LONGEST_PAUSE", "FailedAttempt", "http_date", "may_repeat", "pause", "retry_after"]
 
 LONGEST_PAUSE: Final = 120.0
 """The longest pause in seconds; if the server requests a longer one, the error is raised, with ``retry_after``."""
 
 _FIRST: Final = 0.5
 _CAP: Final = 8.0
-PASSING: Final = frozenset({408, 425, 429, 500, 502, 503, 504})
-"""The statuses that may be temporary."""
+_REFUSED: Final = frozenset({425, 429})
+"""The statuses of a request that the server did not execute (RFC 8470, 5.2; RFC 6585, 4)."""
+_FINAL: Final = frozenset({501, 505})
+"""The statuses of 500 and more that a repetition does not change."""
+_NUMBER: Final = re.compile(r"\d+(\.\d+)?", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class FailedAttempt:
+    """A failed attempt, for ``retry_if``.
+
+    Attributes:
+        operation: the operation id.
+        method: the HTTP method.
+        number: the number of attempts so far.
+        outcome: the response with an error status, or the exception if no complete response arrived.
+        repeats: whether the client would repeat it without ``retry_if``.
+    """
+
+    operation: str
+    method: str
+    number: int
+    outcome: RawReply | TransportError
+    repeats: bool
+
+    @property
+    def status(self) -> int | None:
+        """The status of the response; ``None`` if there is none."""
+        return self.outcome.status if isinstance(self.outcome, RawReply) else None
+
+    def __repr__(self) -> str:
+        return f"<FailedAttempt {self.number} of {self.operation}: {self.outcome!r}>"
 
 
 def may_repeat(outcome: RawReply | TransportError, retry: Retry, keyed: bool) -> bool:
@@ -28,37 +70,48 @@ def may_repeat(outcome: RawReply | TransportError, retry: Retry, keyed: bool) ->
         retry: the retry policy of the operation.
         keyed: whether the request has an idempotency key.
     """
+    harmless = retry is not Retry.NEVER and (retry is not Retry.UNSAFE or keyed)
     if isinstance(outcome, TransportError):
-        if outcome.permanent:
-            return False
-        return not outcome.sent or retry is not Retry.NEVER or keyed
-    if outcome.status not in PASSING or _forbidden(outcome.headers):
+        return not outcome.permanent and (not outcome.sent or harmless)
+    hint = outcome.headers.get("x-should-retry", outcome.headers.get("stripe-should-retry", "")).strip().lower()
+    if outcome.status < 400 or retry is Retry.NEVER or hint == "false":
         return False
-    return retry is not Retry.NEVER or keyed
-
-
-def _forbidden(headers: Headers) -> bool:
-    hint = headers.get("x-should-retry", headers.get("stripe-should-retry", ""))
-    return hint.strip().lower() == "false"
+    if hint == "true" or outcome.status in _REFUSED:
+        return True
+    return harmless and (outcome.status == 408 or (500 <= outcome.status < 600 and outcome.status not in _FINAL))
 
 
 def retry_after(headers: Headers, wall: float) -> float | None:
-    """Return the seconds to wait from ``Retry-After`` (RFC 9110, 10.2.3); ``None`` if missing or invalid.
+    """Return the seconds to wait that the server requests; ``None`` if missing or invalid.
 
+    They are those of ``retry-after-ms``, otherwise of ``Retry-After`` (RFC 9110, 10.2.3), which may have a fraction.
     A date is compared with the ``Date`` of the response if present, so that a wrong local clock has no effect.
     """
+    milliseconds = _number(headers.all("retry-after-ms"))
+    if milliseconds is not None:
+        return milliseconds / 1000
     values = headers.all("retry-after")
     if len(values) != 1:
         return None
+    seconds = _number(values)
+    if seconds is not None:
+        return seconds
     text = values[0].strip()
-    if text.isascii() and text.isdigit():
-        # Longer numbers make no difference, and int() may reject them.
-        return float(text[:12]) if len(text) < 1000 else None
     when = http_date(text)
     if when is None:
         return None
     now = http_date(headers.get("date", ""))
     return max(0.0, when - (wall if now is None else now))
+
+
+def _number(values: list[str]) -> float | None:
+    """Return the number in the only field of a name; ``None`` if there is none."""
+    text = values[0].strip() if len(values) == 1 else ""
+    if len(text) >= 1000 or not _NUMBER.fullmatch(text):
+        return None
+    # Longer numbers make no difference.
+    whole, _, fraction = text.partition(".")
+    return float(f"{whole[:12]}.{fraction[:6] or 0}")
 
 
 def http_date(text: str) -> float | None:

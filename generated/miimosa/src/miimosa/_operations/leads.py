@@ -20,5 +20,5 @@ CREATE_LEAD: Operation[JsonValue] = Operation(
         "400": Json(lambda: JsonValue),
         "default": Json(lambda: JsonValue),
     },
-    retry=Retry.NEVER,
+    retry=Retry.UNSAFE,
 )

@@ -61,7 +61,7 @@ CREATE_ABSENCE: Operation[Absence] = Operation(
         "500": Json(lambda: JsonValue),
         "default": Json(lambda: JsonValue),
     },
-    retry=Retry.NEVER,
+    retry=Retry.UNSAFE,
 )
 
 GET_ABSENCE: Operation[Absence] = Operation(

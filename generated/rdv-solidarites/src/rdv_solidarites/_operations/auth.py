@@ -27,7 +27,7 @@ SIGN_IN: Operation[Connexion] = Operation(
         "500": Json(lambda: JsonValue),
         "default": Json(lambda: JsonValue),
     },
-    retry=Retry.NEVER,
+    retry=Retry.UNSAFE,
 )
 
 SIGN_OUT: Operation[Deconnexion] = Operation(

@@ -30,7 +30,7 @@ CREATE_REFERENT_ASSIGNATION: Operation[AssignationReferent] = Operation(
         "500": Json(lambda: JsonValue),
         "default": Json(lambda: JsonValue),
     },
-    retry=Retry.NEVER,
+    retry=Retry.UNSAFE,
 )
 
 DELETE_REFERENT_ASSIGNATION: Operation[None] = Operation(

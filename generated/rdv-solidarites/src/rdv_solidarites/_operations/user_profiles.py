@@ -30,7 +30,7 @@ CREATE_USER_PROFILE: Operation[Profil] = Operation(
         "500": Json(lambda: JsonValue),
         "default": Json(lambda: JsonValue),
     },
-    retry=Retry.NEVER,
+    retry=Retry.UNSAFE,
 )
 
 DELETE_USER_PROFILE: Operation[None] = Operation(

@@ -59,7 +59,7 @@ CREATE_USER: Operation[Usager] = Operation(
         "500": Json(lambda: JsonValue),
         "default": Json(lambda: JsonValue),
     },
-    retry=Retry.NEVER,
+    retry=Retry.UNSAFE,
 )
 
 GET_USER: Operation[Usager] = Operation(
@@ -116,7 +116,7 @@ CREATE_USER_INVITATION: Operation[Invitation] = Operation(
         "500": Json(lambda: JsonValue),
         "default": Json(lambda: JsonValue),
     },
-    retry=Retry.NEVER,
+    retry=Retry.UNSAFE,
 )
 
 LIST_USERS_FROM_ORGANISATION: PagedOperation[Usager] = PagedOperation(

@@ -65,7 +65,7 @@ CREATE_WEBHOOK_ENDPOINT: Operation[Webhook] = Operation(
         "500": Json(lambda: JsonValue),
         "default": Json(lambda: JsonValue),
     },
-    retry=Retry.NEVER,
+    retry=Retry.UNSAFE,
 )
 
 UPDATE_WEBHOOK_ENDPOINT: Operation[Webhook] = Operation(
@@ -89,5 +89,5 @@ UPDATE_WEBHOOK_ENDPOINT: Operation[Webhook] = Operation(
         "500": Json(lambda: JsonValue),
         "default": Json(lambda: JsonValue),
     },
-    retry=Retry.NEVER,
+    retry=Retry.UNSAFE,
 )

@@ -18,6 +18,7 @@ from .outcome import Note, conclude, request_id
 from .redact import redact_url
 from .reply import Reply
 from .request import Arguments, Base, Draft, draft, dress
+from .retry import FailedAttempt
 from .session import Authority, Session
 from .steps import Steps, send, wait
 from .wire import Keep, RawReply
@@ -255,7 +256,9 @@ def _pause(call: Call, outcome: RawReply | TransportError, retries: int, written
     """Return the seconds to wait before the next attempt; ``None`` if there is none."""
     if retries >= call.settings.retries or not written.content.replayable or call.ban is not None:
         return None
-    if not retry.may_repeat(outcome, call.operation.retry, written.keyed):
+    if isinstance(outcome, RawReply) and outcome.status < 400:
+        return None
+    if not _repeats(call, outcome, written):
         return None
     core = call.core
     asked = retry.retry_after(outcome.headers, core.clock.wall()) if isinstance(outcome, RawReply) else None
@@ -263,3 +266,12 @@ def _pause(call: Call, outcome: RawReply | TransportError, retries: int, written
         return None
     pause = retry.pause(retries + 1, asked, core.random)
     return pause if core.clock.now() + pause < call.deadline else None
+
+
+def _repeats(call: Call, outcome: RawReply | TransportError, written: Draft) -> bool:
+    """Return whether to repeat a failed attempt: what ``retry_if`` of the caller says, or else the rule."""
+    repeats = retry.may_repeat(outcome, call.operation.retry, written.keyed)
+    decide = call.settings.retry_if
+    if decide is None:
+        return repeats
+    return decide(FailedAttempt(call.operation.id, written.method, call.attempts, outcome, repeats))

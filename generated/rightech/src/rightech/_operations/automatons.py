@@ -61,7 +61,7 @@ CREATE_AUTOMATON: Operation[Automaton] = Operation(
         "404": Json(lambda: models.Error),
         "default": Json(lambda: models.Error),
     },
-    retry=Retry.NEVER,
+    retry=Retry.UNSAFE,
 )
 
 GET_AUTOMATON: Operation[Automaton] = Operation(
@@ -113,5 +113,5 @@ UPDATE_AUTOMATON: Operation[Automaton] = Operation(
         "404": Json(lambda: models.Error),
         "default": Json(lambda: models.Error),
     },
-    retry=Retry.NEVER,
+    retry=Retry.UNSAFE,
 )

@@ -61,7 +61,7 @@ CREATE_GEOFENCE: Operation[Geofence] = Operation(
         "404": Json(lambda: models.Error),
         "default": Json(lambda: models.Error),
     },
-    retry=Retry.NEVER,
+    retry=Retry.UNSAFE,
 )
 
 GET_GEOFENCE: Operation[Geofence] = Operation(
@@ -113,5 +113,5 @@ UPDATE_GEOFENCE: Operation[Geofence] = Operation(
         "404": Json(lambda: models.Error),
         "default": Json(lambda: models.Error),
     },
-    retry=Retry.NEVER,
+    retry=Retry.UNSAFE,
 )

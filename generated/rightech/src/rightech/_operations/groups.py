@@ -61,7 +61,7 @@ CREATE_GROUP: Operation[Group] = Operation(
         "404": Json(lambda: models.Error),
         "default": Json(lambda: models.Error),
     },
-    retry=Retry.NEVER,
+    retry=Retry.UNSAFE,
 )
 
 GET_GROUP: Operation[Group] = Operation(
@@ -113,5 +113,5 @@ UPDATE_GROUP: Operation[Group] = Operation(
         "404": Json(lambda: models.Error),
         "default": Json(lambda: models.Error),
     },
-    retry=Retry.NEVER,
+    retry=Retry.UNSAFE,
 )

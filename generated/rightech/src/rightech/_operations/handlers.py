@@ -61,7 +61,7 @@ CREATE_HANDLER: Operation[Handler] = Operation(
         "404": Json(lambda: models.Error),
         "default": Json(lambda: models.Error),
     },
-    retry=Retry.NEVER,
+    retry=Retry.UNSAFE,
 )
 
 GET_HANDLER: Operation[Handler] = Operation(
@@ -113,5 +113,5 @@ UPDATE_HANDLER: Operation[Handler] = Operation(
         "404": Json(lambda: models.Error),
         "default": Json(lambda: models.Error),
     },
-    retry=Retry.NEVER,
+    retry=Retry.UNSAFE,
 )

@@ -61,7 +61,7 @@ CREATE_MODEL: Operation[DeviceModel] = Operation(
         "404": Json(lambda: models.Error),
         "default": Json(lambda: models.Error),
     },
-    retry=Retry.NEVER,
+    retry=Retry.UNSAFE,
 )
 
 LIST_BASE_MODELS: Operation[Undocumented] = Operation(
@@ -129,7 +129,7 @@ UPDATE_MODEL: Operation[DeviceModel] = Operation(
         "404": Json(lambda: models.Error),
         "default": Json(lambda: models.Error),
     },
-    retry=Retry.NEVER,
+    retry=Retry.UNSAFE,
 )
 
 CREATE_MODEL_NODE: Operation[Undocumented] = Operation(
@@ -151,7 +151,7 @@ CREATE_MODEL_NODE: Operation[Undocumented] = Operation(
         "404": Json(lambda: models.Error),
         "default": Json(lambda: models.Error),
     },
-    retry=Retry.NEVER,
+    retry=Retry.UNSAFE,
 )
 
 DELETE_MODEL_NODE: Operation[Undocumented] = Operation(
@@ -192,5 +192,5 @@ UPDATE_MODEL_NODE: Operation[Undocumented] = Operation(
         "404": Json(lambda: models.Error),
         "default": Json(lambda: models.Error),
     },
-    retry=Retry.NEVER,
+    retry=Retry.UNSAFE,
 )

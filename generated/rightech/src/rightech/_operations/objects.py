@@ -61,7 +61,7 @@ CREATE_OBJECT: Operation[DeviceObject] = Operation(
         "404": Json(lambda: models.Error),
         "default": Json(lambda: models.Error),
     },
-    retry=Retry.NEVER,
+    retry=Retry.UNSAFE,
 )
 
 GET_OBJECT: Operation[DeviceObject] = Operation(
@@ -113,7 +113,7 @@ UPDATE_OBJECT: Operation[DeviceObject] = Operation(
         "404": Json(lambda: models.Error),
         "default": Json(lambda: models.Error),
     },
-    retry=Retry.NEVER,
+    retry=Retry.UNSAFE,
 )
 
 SEND_COMMAND: Operation[Undocumented] = Operation(
@@ -179,7 +179,7 @@ SEND_PACKET: Operation[Undocumented] = Operation(
         "404": Json(lambda: models.Error),
         "default": Json(lambda: models.Error),
     },
-    retry=Retry.NEVER,
+    retry=Retry.UNSAFE,
 )
 
 LIST_OBJECT_EVENTS: Operation[list[Event]] = Operation(

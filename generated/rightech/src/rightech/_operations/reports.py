@@ -62,7 +62,7 @@ CREATE_REPORT: Operation[Report] = Operation(
         "404": Json(lambda: models.Error),
         "default": Json(lambda: models.Error),
     },
-    retry=Retry.NEVER,
+    retry=Retry.UNSAFE,
 )
 
 LIST_REPORT_BUILDS: PagedOperation[Entity] = PagedOperation(
@@ -105,7 +105,7 @@ CANCEL_REPORT_BUILD: Operation[Removed] = Operation(
         "404": Json(lambda: models.Error),
         "default": Json(lambda: models.Error),
     },
-    retry=Retry.NEVER,
+    retry=Retry.UNSAFE,
 )
 
 EXPORT_REPORT_BUILD: Operation[bytes] = Operation(
@@ -143,7 +143,7 @@ BUILD_REPORT: Operation[Entity] = Operation(
         "404": Json(lambda: models.Error),
         "default": Json(lambda: models.Error),
     },
-    retry=Retry.NEVER,
+    retry=Retry.UNSAFE,
 )
 
 GET_REPORT: Operation[Report] = Operation(
@@ -195,5 +195,5 @@ UPDATE_REPORT: Operation[Report] = Operation(
         "404": Json(lambda: models.Error),
         "default": Json(lambda: models.Error),
     },
-    retry=Retry.NEVER,
+    retry=Retry.UNSAFE,
 )

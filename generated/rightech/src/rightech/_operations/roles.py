@@ -61,7 +61,7 @@ CREATE_ROLE: Operation[Role] = Operation(
         "404": Json(lambda: models.Error),
         "default": Json(lambda: models.Error),
     },
-    retry=Retry.NEVER,
+    retry=Retry.UNSAFE,
 )
 
 GET_ROLE: Operation[Role] = Operation(
@@ -113,5 +113,5 @@ UPDATE_ROLE: Operation[Role] = Operation(
         "404": Json(lambda: models.Error),
         "default": Json(lambda: models.Error),
     },
-    retry=Retry.NEVER,
+    retry=Retry.UNSAFE,
 )

@@ -61,7 +61,7 @@ CREATE_SCENE: Operation[Scene] = Operation(
         "404": Json(lambda: models.Error),
         "default": Json(lambda: models.Error),
     },
-    retry=Retry.NEVER,
+    retry=Retry.UNSAFE,
 )
 
 GET_SCENE: Operation[Scene] = Operation(
@@ -113,5 +113,5 @@ UPDATE_SCENE: Operation[Scene] = Operation(
         "404": Json(lambda: models.Error),
         "default": Json(lambda: models.Error),
     },
-    retry=Retry.NEVER,
+    retry=Retry.UNSAFE,
 )

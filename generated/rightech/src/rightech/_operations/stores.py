@@ -85,7 +85,7 @@ CREATE_ENTITY: Operation[Entity] = Operation(
         "404": Json(lambda: models.Error),
         "default": Json(lambda: models.Error),
     },
-    retry=Retry.NEVER,
+    retry=Retry.UNSAFE,
 )
 
 GET_ENTITY: Operation[Entity] = Operation(
@@ -146,5 +146,5 @@ UPDATE_ENTITY: Operation[Entity] = Operation(
         "404": Json(lambda: models.Error),
         "default": Json(lambda: models.Error),
     },
-    retry=Retry.NEVER,
+    retry=Retry.UNSAFE,
 )

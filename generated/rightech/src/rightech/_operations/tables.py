@@ -61,7 +61,7 @@ CREATE_TABLE: Operation[Table] = Operation(
         "404": Json(lambda: models.Error),
         "default": Json(lambda: models.Error),
     },
-    retry=Retry.NEVER,
+    retry=Retry.UNSAFE,
 )
 
 GET_TABLE: Operation[Table] = Operation(
@@ -113,7 +113,7 @@ UPDATE_TABLE: Operation[Table] = Operation(
         "404": Json(lambda: models.Error),
         "default": Json(lambda: models.Error),
     },
-    retry=Retry.NEVER,
+    retry=Retry.UNSAFE,
 )
 
 LIST_TABLE_ROWS: PagedOperation[Entity] = PagedOperation(

@@ -61,7 +61,7 @@ CREATE_TASK: Operation[Task] = Operation(
         "404": Json(lambda: models.Error),
         "default": Json(lambda: models.Error),
     },
-    retry=Retry.NEVER,
+    retry=Retry.UNSAFE,
 )
 
 LIST_TASK_KINDS: PagedOperation[TaskKind] = PagedOperation(
@@ -139,5 +139,5 @@ UPDATE_TASK: Operation[Task] = Operation(
         "404": Json(lambda: models.Error),
         "default": Json(lambda: models.Error),
     },
-    retry=Retry.NEVER,
+    retry=Retry.UNSAFE,
 )

@@ -61,7 +61,7 @@ CREATE_USER: Operation[PlatformUser] = Operation(
         "404": Json(lambda: models.Error),
         "default": Json(lambda: models.Error),
     },
-    retry=Retry.NEVER,
+    retry=Retry.UNSAFE,
 )
 
 GET_USER: Operation[PlatformUser] = Operation(
@@ -113,5 +113,5 @@ UPDATE_USER: Operation[PlatformUser] = Operation(
         "404": Json(lambda: models.Error),
         "default": Json(lambda: models.Error),
     },
-    retry=Retry.NEVER,
+    retry=Retry.UNSAFE,
 )

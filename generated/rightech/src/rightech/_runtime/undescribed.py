@@ -55,6 +55,6 @@ def describe(
         security=security,
         body=None if isinstance(body, Unset) else JsonBody(required=True),
         replies={"2XX": Empty() if method.upper() == "HEAD" else Json(_any_json, media_type="*/*")},
-        retry=_RETRY.get(method.upper(), Retry.NEVER),
+        retry=_RETRY.get(method.upper(), Retry.UNSAFE),
     )
     return operation, Arguments(query=query, body=body), headers
