@@ -140,7 +140,8 @@ def test_a_failed_attempt_prints_little(package: Any) -> None:
     shown: list[str] = []
 
     def retry_if(attempt: Any) -> bool:
-        return bool(shown.append(repr(attempt)))
+        shown.append(repr(attempt))
+        return False
 
     options = {"retry_if": retry_if, "headers": {"X-Secret": "hidden"}}
     with RawServer(reply(b"hidden", 503)) as server, pytest.raises(package.errors.ServiceUnavailable):
