@@ -18,7 +18,7 @@ from .messages import Cut, Dialogue, JsonMessages, Message, Oddity, Reconnected
 from .operation import Json, Operation, Parameter, Security
 from .outcome import Note, conclude
 from .request import Arguments, Base, draft, dress
-from .retry import PASSING
+from .retry import may_pass
 from .steps import Acquire, Ask, Finish, Send, Wait, wait
 from .wire import RawReply
 
@@ -117,7 +117,7 @@ def _passes(error: Error) -> bool:
         return _passes(error.__cause__)
     if isinstance(error, TransportError):
         return not error.permanent
-    return error.status in PASSING
+    return error.status is not None and may_pass(error.status)
 
 
 def _connect(core: Core, settings: "Settings", target: Socket[object]) -> Lines:

@@ -21,7 +21,7 @@ from .headers import Headers
 from .operation import Retry
 from .wire import RawReply
 
-__all__ = ["LONGEST_PAUSE", "FailedAttempt", "http_date", "may_repeat", "pause", "retry_after"]
+__all__ = ["LONGEST_PAUSE", "FailedAttempt", "http_date", "may_pass", "may_repeat", "pause", "retry_after"]
 
 LONGEST_PAUSE: Final = 120.0
 """The longest pause in seconds; if the server requests a longer one, the error is raised, with ``retry_after``."""
@@ -78,7 +78,12 @@ def may_repeat(outcome: RawReply | TransportError, retry: Retry, keyed: bool) ->
         return False
     if hint == "true" or outcome.status in _REFUSED:
         return True
-    return harmless and (outcome.status == 408 or (500 <= outcome.status < 600 and outcome.status not in _FINAL))
+    return harmless and may_pass(outcome.status)
+
+
+def may_pass(status: int) -> bool:
+    """Return whether a status may be temporary."""
+    return status == 408 or status in _REFUSED or (500 <= status < 600 and status not in _FINAL)
 
 
 def retry_after(headers: Headers, wall: float) -> float | None:
