@@ -4,11 +4,12 @@ import json
 from collections.abc import Iterator
 from typing import Any, Final
 
-from pochoir.document.grammar import FIELDS, Shape
+from pochoir.document.grammar import FIELDS
 from pochoir.document.references import FILES
 from pochoir.extensions.extension import ANYWHERE, PREFIX
 from pochoir.extensions.table import EXTENSIONS
 from pochoir.findings import Object
+from pochoir.schemas.keywords import Holds
 from pochoir.validate.structure import specification
 
 VERSION: Final = "3.1"
@@ -76,17 +77,17 @@ def _extend(owner: dict[str, Any], name: str) -> None:
 
 def _schema_object() -> Object:
     """Return what OpenAPI 3.1 leaves to JSON Schema: where a schema holds others."""
-    places: Object = {key: _place(shape) for key, (shape, kind) in FIELDS["schema"].items() if kind == "schema"}
+    places: Object = {key: _place(holds) for key, (holds, kind) in FIELDS["schema"].items() if kind == "schema"}
     return {"type": ["object", "boolean"], "properties": places}
 
 
-def _place(shape: Shape) -> Object:
+def _place(holds: Holds) -> Object:
     one: Object = dict(_SCHEMA)
     several: Object = {"type": "array", "items": one}
-    kinds: dict[Shape, Object] = {
+    kinds: dict[Holds, Object] = {
         "one": one,
         "list": several,
         "names": {"type": "object", "additionalProperties": one},
         "one-or-list": {"anyOf": [one, several]},
     }
-    return kinds[shape]
+    return kinds[holds]

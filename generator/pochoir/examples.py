@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
-from pochoir import pointers
 from pochoir.ir import Json
 from pochoir.resolve import reach, shapes
 from pochoir.resolve.tree import Tree
+from pochoir.schemas import Keywords
 
 Direction: TypeAlias = Literal["request", "reply"]
 MAX_VALUES: Final = 2_000
@@ -89,19 +89,15 @@ def _value(synthesis: _Synthesis, pointer: str, trail: tuple[str, ...]) -> Json:
             return _plain(synthesis.tree, pointer)
 
 
-def _preferred(own: Mapping[str, Json], whole: Mapping[str, Json]) -> list[Json]:
+def _preferred(own: Keywords, whole: Keywords) -> list[Json]:
     """Return the values that a schema gives and that match its type: examples, enum, const, default.
 
     Args:
         own: the schema itself, of which its examples and its default are taken.
         whole: the schema together with all that it is made of.
     """
-    found: list[Json] = []
-    for schema, key in ((own, "examples"), (whole, "enum")):
-        listed = schema.get(key)
-        found += listed if isinstance(listed, list) else []
-    found += [schema[key] for schema, key in ((whole, "const"), (own, "default")) if key in schema]
-    types = shapes.type_names(whole)
+    found = (*own.examples, *(whole.enum or ()), whole.const, own.default)
+    types = whole.types
     return [
         value for value in found if value is not None and (not types or any(_has_type(value, name) for name in types))
     ]
@@ -130,7 +126,7 @@ def _empty(tree: Tree, pointer: str) -> Json:
 
 def _object(synthesis: _Synthesis, pointer: str, trail: tuple[str, ...]) -> Json:
     found = shapes.members(synthesis.tree, pointer)
-    excluded = "readOnly" if synthesis.direction == "request" else "writeOnly"
+    excluded: reach.OneWay = "readOnly" if synthesis.direction == "request" else "writeOnly"
     depth = sum(1 for each in trail if shapes.kind(synthesis.tree, each) == "object")
     made: dict[str, Json] = {}
     for wire, place in found.properties.items():
@@ -146,15 +142,14 @@ def _object(synthesis: _Synthesis, pointer: str, trail: tuple[str, ...]) -> Json
 
 def _list(synthesis: _Synthesis, pointer: str, trail: tuple[str, ...]) -> Json:
     schema = shapes.whole(synthesis.tree, pointer)
-    ordered = pointers.join(pointer, "prefixItems")
-    made = [_value(synthesis, pointers.join(ordered, at), trail) for at in range(len(synthesis.tree.items(ordered)))]
-    least, item = schema.get("minItems"), shapes.place(synthesis.tree, pointer, "items")
+    made = [_value(synthesis, place, trail) for place in synthesis.tree.schema(pointer).listed("prefixItems")]
+    least, item = schema.bound("minItems"), shapes.place(synthesis.tree, pointer, "items")
     wanted = max(least if isinstance(least, int) else 1, len(made))
-    if not item or schema.get("maxItems") == 0:
+    if not item or schema.bound("maxItems") == 0:
         return made
     if synthesis.tree.resolved(item) in trail and not (isinstance(least, int) and least > len(made)):
         return made
-    distinct = schema.get("uniqueItems") is True
+    distinct = schema.unique_items
     while len(made) < min(wanted, 10):
         value = _value(synthesis, item, trail)
         made.append(_distinct(synthesis.tree, item, value, len(made)) if distinct and value in made else value)
@@ -173,7 +168,9 @@ def _distinct(tree: Tree, pointer: str, value: Json, count: int) -> Json:
 
 def _map(synthesis: _Synthesis, pointer: str, trail: tuple[str, ...]) -> Json:
     value = shapes.place(synthesis.tree, pointer, "additionalProperties")
-    if not isinstance(synthesis.tree.at(value), dict) or synthesis.tree.resolved(value) in trail:
+    if not value:
+        return {"key": {}}
+    if synthesis.tree.schema(value).boolean is not None or synthesis.tree.resolved(value) in trail:
         return {}
     return {"key": _value(synthesis, value, trail)}
 
@@ -186,20 +183,19 @@ def _union(synthesis: _Synthesis, pointer: str, trail: tuple[str, ...]) -> Json:
     if options:
         return _empty(synthesis.tree, synthesis.tree.resolved(options[0]))
     schema = shapes.whole(synthesis.tree, pointer)
-    return _scalar(schema, next(iter(shapes.type_names(schema)), "object"))
+    return _scalar(schema, next(iter(schema.types), "object"))
 
 
 def _plain(tree: Tree, pointer: str) -> Json:
     schema = shapes.whole(tree, pointer)
-    types = shapes.type_names(schema)
-    if types:
-        return _scalar(schema, types[0])
-    if schema.get("type") in ("null", ["null"]):
+    if schema.types:
+        return _scalar(schema, schema.types[0])
+    if schema.type:
         return None
-    return _scalar(schema, "string") if "format" in schema or "pattern" in schema else {}
+    return _scalar(schema, "string") if schema.has("format", "pattern") else {}
 
 
-def _scalar(schema: Mapping[str, Json], kind: str) -> Json:
+def _scalar(schema: Keywords, kind: str) -> Json:
     match kind:
         case "string":
             return _string(schema)
@@ -215,12 +211,11 @@ def _scalar(schema: Mapping[str, Json], kind: str) -> Json:
             return {}
 
 
-def _string(schema: Mapping[str, Json]) -> str:
-    pattern, form = schema.get("pattern"), schema.get("format")
-    text = FORMATS.get(form, "text") if isinstance(form, str) else "text"
-    if isinstance(pattern, str):
-        text = _sample(pattern) or text
-    least, most = schema.get("minLength"), schema.get("maxLength")
+def _string(schema: Keywords) -> str:
+    text = FORMATS.get(schema.format, "text")
+    if schema.pattern is not None:
+        text = _sample(schema.pattern) or text
+    least, most = schema.bound("minLength"), schema.bound("maxLength")
     if isinstance(least, int) and len(text) < least <= 10_000:
         text = (text or "x") * least
         text = text[:least]
@@ -251,10 +246,10 @@ def _sample(pattern: str) -> str | None:
         return None
 
 
-def _number(schema: Mapping[str, Json], value: float) -> float:
-    lowest, highest = _bound(schema, "minimum"), _bound(schema, "maximum")
-    above, below = _bound(schema, "exclusiveMinimum"), _bound(schema, "exclusiveMaximum")
-    step = _bound(schema, "multipleOf") or 1
+def _number(schema: Keywords, value: float) -> float:
+    lowest, highest = schema.bound("minimum"), schema.bound("maximum")
+    above, below = schema.bound("exclusiveMinimum"), schema.bound("exclusiveMaximum")
+    step = schema.bound("multipleOf") or 1
     if lowest is not None and value < lowest:
         value = lowest
     if above is not None and value <= above:
@@ -263,11 +258,6 @@ def _number(schema: Mapping[str, Json], value: float) -> float:
         value = highest
     if below is not None and value >= below:
         value = below - step
-    if "multipleOf" in schema and step:
+    if schema.has("multipleOf"):
         value = -(-value // step) * step
     return value
-
-
-def _bound(schema: Mapping[str, Json], keyword: str) -> float | None:
-    value = schema.get(keyword)
-    return value if isinstance(value, int | float) and not isinstance(value, bool) else None

@@ -6,7 +6,7 @@ from pochoir import pointers
 from pochoir.ir import Json
 from pochoir.resolve import media, paths, resolve, shapes
 from pochoir.resolve.tree import Tree
-from pochoir.resolve.upgrade import upgrade
+from pochoir.schemas.upgrade import upgrade
 from unit.written_documents import ANYTHING, Written, document, operation
 
 
@@ -103,7 +103,7 @@ def test_the_members_of_all_branches_are_merged() -> None:
     assert list(found.properties) == ["id", "kind", "b", "c", "d"]
     assert found.properties["kind"] == "/components/schemas/S/properties/kind"
     assert shapes.end(tree, found.properties["id"]) == "/components/schemas/Base/properties/id"
-    assert tree.schema(found.properties["id"])["description"] == "only words"
+    assert tree.schema(found.properties["id"]).description == "only words"
     assert found.required == {"id", "b"}
 
 

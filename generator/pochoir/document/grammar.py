@@ -2,7 +2,7 @@
 
 This distinguishes a reference from a property named `$ref`, and an operation from an example that looks like one. The
 kinds are those of OpenAPI 3.2, a superset of 3.0 and 3.1. Objects of the kinds `paths`, `responses` and `callback` are
-maps that may also have `x-` extensions as keys; a field of shape `names` is a map in which every key is a name.
+maps that may also have `x-` extensions as keys; a field that holds `names` is a map in which every key is a name.
 """
 
 from collections.abc import Iterator
@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 
 from pochoir.ir import Json
 from pochoir.pointers import escape
+from pochoir.schemas.keywords import HOLDING, Holds
 
 Kind: TypeAlias = Literal[
     "openapi",
@@ -38,7 +39,6 @@ Kind: TypeAlias = Literal[
     "variant",
     "websocket",
 ]
-Shape: TypeAlias = Literal["one", "list", "names", "one-or-list"]
 
 REFERABLE: frozenset[Kind] = frozenset(
     (
@@ -76,12 +76,12 @@ NOUNS: dict[Kind, str] = {
 }
 """The kinds as nouns with an article, for messages."""
 
-_PARAMETER: dict[str, tuple[Shape, Kind]] = {
+_PARAMETER: dict[str, tuple[Holds, Kind]] = {
     "schema": ("one", "schema"),
     "content": ("names", "media-type"),
     "examples": ("names", "example"),
 }
-FIELDS: dict[Kind, dict[str, tuple[Shape, Kind]]] = {
+FIELDS: dict[Kind, dict[str, tuple[Holds, Kind]]] = {
     "openapi": {
         "info": ("one", "info"),
         "servers": ("list", "server"),
@@ -144,26 +144,7 @@ FIELDS: dict[Kind, dict[str, tuple[Shape, Kind]]] = {
     "link": {"server": ("one", "server")},
     "tag": {"externalDocs": ("one", "external-docs")},
     "schema": {
-        **dict.fromkeys(
-            ("properties", "patternProperties", "$defs", "definitions", "dependentSchemas"), ("names", "schema")
-        ),
-        **dict.fromkeys(("allOf", "anyOf", "oneOf", "prefixItems"), ("list", "schema")),
-        **dict.fromkeys(
-            (
-                "additionalProperties",
-                "not",
-                "contains",
-                "propertyNames",
-                "if",
-                "then",
-                "else",
-                "contentSchema",
-                "unevaluatedItems",
-                "unevaluatedProperties",
-            ),
-            ("one", "schema"),
-        ),
-        "items": ("one-or-list", "schema"),
+        **{keyword: (holds, "schema") for keyword, holds in HOLDING.items()},
         "discriminator": ("one", "discriminator"),
         "externalDocs": ("one", "external-docs"),
     },
@@ -186,15 +167,15 @@ def children(kind: Kind, pointer: str, value: "dict[str, Json]") -> Iterator[tup
         yield from _field(*known, f"{pointer}/{key}", child)
 
 
-def _field(shape: Shape, kind: Kind, pointer: str, value: Json) -> Iterator[tuple[str, Kind, Json]]:
+def _field(holds: Holds, kind: Kind, pointer: str, value: Json) -> Iterator[tuple[str, Kind, Json]]:
     """Yield the objects of one field; none if the value does not have the expected shape."""
     if isinstance(value, list):
-        if shape in ("list", "one-or-list"):
+        if holds in ("list", "one-or-list"):
             for number, item in enumerate(value):
                 yield f"{pointer}/{number}", kind, item
-    elif shape in ("one", "one-or-list"):
+    elif holds in ("one", "one-or-list"):
         yield pointer, kind, value
-    elif shape == "names" and isinstance(value, dict):
+    elif holds == "names" and isinstance(value, dict):
         yield from _members(pointer, kind, value, extensions=False)
 
 

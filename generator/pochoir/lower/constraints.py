@@ -11,17 +11,18 @@ from pochoir.ir import Limits, ListOf, Plain, TypeRef, UnionOf
 from pochoir.lower.context import Context
 from pochoir.lower.types import NONE
 from pochoir.resolve import shapes
+from pochoir.schemas import NumericBound
 
-_NUMBER: Final[Mapping[str, str]] = {
+_NUMBER: Final[Mapping[NumericBound, str]] = {
     "minimum": "ge",
     "maximum": "le",
     "exclusiveMinimum": "gt",
     "exclusiveMaximum": "lt",
     "multipleOf": "multiple_of",
 }
-_STRING: Final[Mapping[str, str]] = {"minLength": "min_length", "maxLength": "max_length", "pattern": "pattern"}
-_ARRAY: Final[Mapping[str, str]] = {"minItems": "min_length", "maxItems": "max_length"}
-_KEYWORDS: Final[Mapping[str, Mapping[str, str]]] = {"str": _STRING, "int": _NUMBER, "float": _NUMBER}
+_STRING: Final[Mapping[NumericBound, str]] = {"minLength": "min_length", "maxLength": "max_length"}
+_ARRAY: Final[Mapping[NumericBound, str]] = {"minItems": "min_length", "maxItems": "max_length"}
+_KEYWORDS: Final[Mapping[str, Mapping[NumericBound, str]]] = {"str": _STRING, "int": _NUMBER, "float": _NUMBER}
 _NAMES: Final[Mapping[str, str]] = {"str": "string", "int": "integer", "float": "number", "bool": "boolean"}
 
 
@@ -80,7 +81,7 @@ def _options(context: Context, pointer: str, options: list[TypeRef]) -> list[Typ
     for option in options:
         name = _type_name(option)
         alike = [each for each in options if _type_name(each) == name]
-        places = [each for each in written if shapes.type_names(context.tree.schema(each)) == [name]]
+        places = [each for each in written if context.tree.schema(each).types == (name,)]
         if not name or len(alike) > 1:
             found.append(option)
         elif not written:
@@ -98,15 +99,15 @@ def _type_name(type_: TypeRef) -> str:
     return _NAMES.get(type_.kind, "") if isinstance(type_, Plain) else ""
 
 
-def _limits(context: Context, pointer: str, keywords: Mapping[str, str]) -> Limits | None:
+def _limits(context: Context, pointer: str, keywords: Mapping[NumericBound, str]) -> Limits | None:
     schema = shapes.whole(context.tree, pointer)
     found: dict[str, Any] = {}
     for keyword, name in keywords.items():
-        value = schema.get(keyword)
-        if keyword == "pattern" and isinstance(value, str):
-            found[name] = _pattern(context, f"{pointer}/pattern", value)
-        elif keyword != "pattern" and isinstance(value, int | float) and not isinstance(value, bool):
+        value = schema.bound(keyword)
+        if value is not None:
             found[name] = value
+    if keywords is _STRING and schema.pattern is not None:
+        found["pattern"] = _pattern(context, f"{pointer}/pattern", schema.pattern)
     limits = replace(Limits(), **found)
     return None if limits == Limits() else limits
 

@@ -29,8 +29,8 @@ def of_schema(context: Context, schema: str) -> tuple[Example, ...]:
     seen: set[str] = set()
     while schema and schema not in seen:
         seen.add(schema)
-        listed = context.tree.schema(schema).get("examples")
-        if isinstance(listed, list) and listed:
+        listed = context.tree.schema(schema).examples
+        if listed:
             many = len(listed) > 1
             return tuple(Example(f"example{at}" if many else "example", value) for at, value in enumerate(listed, 1))
         schema = shapes.same(context.tree, schema)

@@ -57,7 +57,7 @@ def tagged(context: Context, pointer: str, found: Field) -> Field:
 
 def pin_of(context: Context, pointer: str) -> str:
     """Return the field name pinned on a property. A pinned name in capitals is that of a class."""
-    pin = NAME.of(context.tree.mapping(pointer), "schema") or ""
+    pin = NAME.of(context.tree.schema(pointer).keywords, "schema") or ""
     return pin if pin[:1].islower() else ""
 
 
@@ -70,7 +70,7 @@ def field(context: Context, pointer: str, wire: str, name: Identifier, required:
         wire=wire,
         type=constrained(context, pointer, type_of(context, pointer)),
         required=required,
-        doc=_doc(schema, wire),
+        doc=_doc(schema.keywords, wire),
         default=default,
         has_default=has_default,
         read_only=reach.is_one_way(context.tree, pointer, "readOnly"),
@@ -85,7 +85,7 @@ def time_of(context: Context, pointer: str) -> Time:
     seen: set[str] = set()
     while pointer not in seen:
         seen.add(pointer)
-        found = TIME.of(context.tree.schema(pointer))
+        found = TIME.of(context.tree.schema(pointer).keywords)
         if found is not None:
             return found
         pointer = context.tree.target(pointer) or pointer
@@ -95,9 +95,7 @@ def time_of(context: Context, pointer: str) -> Time:
 def default_of(context: Context, pointer: str) -> tuple[Json, bool]:
     """Return the default of a schema and whether it has one. An invalid default is reported and ignored."""
     schema = context.tree.schema(pointer)
-    if "default" not in schema:
-        return None, False
-    value = schema["default"]
+    value = schema.default
     if value is not None and fits(context, pointer, value):
         return value, True
     if value is not None:

@@ -44,12 +44,10 @@ def _parents(context: Context) -> dict[ClassName, ClassName]:
 def _model(context: Context, pointer: str, sent: bool, received: bool) -> Model:
     schema = context.tree.schema(pointer)
     name = context.names[pointer]
-    doc = doc_of(schema, "title")
+    doc = doc_of(schema.keywords, "title")
     if naming.pascal(doc.summary).casefold() == name.casefold():
         doc = replace(doc, summary="")
-    listed = schema.get("examples")
-    examples = tuple(listed) if isinstance(listed, list) else ()
-    model = Model(name, NOWHERE, doc, pointer, in_requests=sent, in_replies=received, examples=examples)
+    model = Model(name, NOWHERE, doc, pointer, in_requests=sent, in_replies=received, examples=tuple(schema.examples))
     if shapes.kind(context.tree, pointer) == "object":
         members = fields(context, pointer)
         found = shapes.members(context.tree, pointer)

@@ -7,7 +7,7 @@ the schema, or its pointer if it has no name.
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from pochoir import ir, pointers
+from pochoir import ir
 from pochoir.ir import Json
 from pochoir.literals import ClassName
 from pochoir.lower.context import Context
@@ -25,27 +25,24 @@ _MARKS: Final = ("readOnly", "writeOnly", "nullable")
 
 def rule(context: Context, pointer: str) -> Json:
     """Return the assertions of the schema at a pointer, or `True` when there is none."""
-    found = context.tree.at(pointer)
-    if isinstance(found, bool):
-        return found
     schema = context.tree.schema(pointer)
+    if schema.boolean is not None:
+        return schema.boolean
     kept: dict[str, Json] = {}
     target = context.tree.target(pointer)
     if target is not None:
         kept["$ref"] = str(context.names.get(target, target))
-    kept |= {key: schema[key] for key in _PLAIN if key in schema}
-    kept |= {key: True for key in _MARKS if schema.get(key) is True}
+    kept |= {key: schema.keywords[key] for key in _PLAIN if schema.has(key)}
+    kept |= {key: True for key in _MARKS if schema.is_on(key)}
     for key in _ONE:
-        if isinstance(schema.get(key), dict | bool):
-            kept[key] = rule(context, pointers.join(pointer, key))
+        if place := schema.child(key):
+            kept[key] = rule(context, place)
     for key in _LISTED:
-        listed = schema.get(key)
-        if isinstance(listed, list) and listed:
-            kept[key] = [rule(context, pointers.join(pointer, key, at)) for at in range(len(listed))]
+        if listed := schema.listed(key):
+            kept[key] = [rule(context, place) for place in listed]
     for key in _NAMED:
-        members = schema.get(key)
-        if isinstance(members, dict) and members:
-            kept[key] = {name: rule(context, pointers.join(pointer, key, name)) for name in members}
+        if named := schema.named(key):
+            kept[key] = {name: rule(context, place) for name, place in named.items()}
     return kept or True
 
 

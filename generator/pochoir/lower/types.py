@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from pochoir import pointers
 from pochoir.ir import Discriminator, Json, ListOf, LiteralOf, MapOf, Named, Plain, TypeRef, UnionOf
 from pochoir.lower.context import Context
 from pochoir.lower.unions import discriminator
@@ -121,13 +120,11 @@ def _literal(values: tuple[str | int | bool, ...]) -> TypeRef:
 
 
 def _item(context: Context, pointer: str, trail: frozenset[str]) -> TypeRef:
-    ordered = next((each for each in _pieces(context, pointer) if "prefixItems" in context.tree.schema(each)), pointer)
-    options = [
-        type_of(context, pointers.join(ordered, "prefixItems", at), trail)
-        for at in range(len(context.tree.items(pointers.join(ordered, "prefixItems"))))
-    ]
+    pieces = (context.tree.schema(each) for each in _pieces(context, pointer))
+    ordered = next((each.listed("prefixItems") for each in pieces if each.has("prefixItems")), ())
+    options = [type_of(context, place, trail) for place in ordered]
     item = shapes.place(context.tree, pointer, "items")
-    if item and context.tree.at(item) is not False:
+    if item and context.tree.schema(item).boolean is not False:
         options.append(type_of(context, item, trail))
     return union_of(options)
 
@@ -139,14 +136,15 @@ def _pieces(context: Context, pointer: str) -> Iterator[str]:
 
 def _value(context: Context, pointer: str, trail: frozenset[str]) -> TypeRef:
     options = [
-        type_of(context, pointers.join(piece, "patternProperties", pattern), trail)
+        type_of(context, place, trail)
         for piece in _pieces(context, pointer)
-        for pattern in context.tree.mapping(pointers.join(piece, "patternProperties"))
+        for place in context.tree.schema(piece).named("patternProperties").values()
     ]
     additional = shapes.place(context.tree, pointer, "additionalProperties")
-    if isinstance(context.tree.at(additional), dict):
+    boolean = context.tree.schema(additional).boolean if additional else None
+    if additional and boolean is None:
         options.append(type_of(context, additional, trail))
-    elif not options or context.tree.at(additional) is True:
+    elif not options or boolean is True:
         options.append(JSON)
     return union_of(options)
 
@@ -159,7 +157,7 @@ def _union(context: Context, pointer: str, trail: frozenset[str]) -> TypeRef:
         if found != JSON:
             return replace(found, discriminator=found_by) if isinstance(found, UnionOf) else found
     schema = shapes.whole(context.tree, pointer)
-    return union_of(_of_name(context, pointer, name, trail) for name in shapes.type_names(schema))
+    return union_of(_of_name(context, pointer, name, trail) for name in schema.types)
 
 
 def _unchanged(context: Context, options: list[TypeRef]) -> list[TypeRef]:
@@ -188,8 +186,7 @@ def _of_name(context: Context, pointer: str, name: str, trail: frozenset[str]) -
         merged = shapes.whole(context.tree, pointer)
         if media.is_binary(merged):
             return _STRINGS["binary"]
-        kind = merged.get("format")
-        return _STRINGS.get(kind, _SCALARS[name]) if isinstance(kind, str) else _SCALARS[name]
+        return _STRINGS.get(merged.format, _SCALARS[name])
     return _SCALARS.get(name, JSON)
 
 
@@ -198,18 +195,16 @@ def _plain(context: Context, pointer: str, trail: frozenset[str]) -> TypeRef:
     schema = found.schema
     if found.clashes:
         return JSON
-    if "const" in schema:
-        return _constant(schema["const"])
-    values = schema.get("enum")
-    if isinstance(values, list) and values:
+    if schema.has("const"):
+        return _constant(schema.const)
+    if schema.enum:
         literals = shapes.literals(schema)
-        return _literal(literals) if literals else union_of(_constant(value) for value in values)
-    types = shapes.type_names(schema)
-    if types:
-        return _of_name(context, pointer, types[0], trail)
-    if schema.get("type") in ("null", ["null"]):
+        return _literal(literals) if literals else union_of(_constant(value) for value in schema.enum)
+    if schema.types:
+        return _of_name(context, pointer, schema.types[0], trail)
+    if schema.type:
         return NONE
-    if isinstance(schema.get("format"), str) and schema["format"] in _STRINGS:
+    if schema.format in _STRINGS:
         return _of_name(context, pointer, "string", trail)
     return JSON
 

@@ -98,9 +98,9 @@ def _discriminating_member(
     tree: Tree, pointer: str, options: _Options, models: list[str]
 ) -> tuple[str, dict[str, tuple[Scalar, ...]]]:
     """Return the wire name of the member that distinguishes models, or "", and its values in each model."""
-    documented = tree.schema(pointer).get("discriminator")
-    wire = documented.get("propertyName") if isinstance(documented, dict) else None
-    if isinstance(wire, str):
+    documented = tree.schema(pointer).discriminator
+    wire = documented.property_name if documented is not None else None
+    if wire is not None:
         values = _documented(tree, wire, options, models)
         if _separates(values, models):
             return wire, values
@@ -170,10 +170,9 @@ def listed(tree: Tree, pointer: str, depth: int = 0) -> tuple[Scalar, ...] | Non
     """Return the values listed by a schema and its parts, or None."""
     schema = tree.schema(pointer)
     found: tuple[Scalar, ...] | None = None
-    if "const" in schema:
-        value = schema["const"]
-        found = (value,) if isinstance(value, str | int | bool) else None
-    elif "enum" in schema:
+    if schema.has("const"):
+        found = (schema.const,) if isinstance(schema.const, str | int | bool) else None
+    elif schema.has("enum"):
         found = shapes.literals(schema) or None
     for part in _parts(tree, pointer) if depth < _DEEPEST else ():
         others = listed(tree, part, depth + 1)
@@ -187,8 +186,7 @@ def _parts(tree: Tree, pointer: str) -> Iterator[str]:
     target = tree.target(pointer)
     if target is not None:
         yield target
-    branches = tree.schema(pointer).get("allOf")
-    yield from (pointers.join(pointer, "allOf", at) for at in range(len(branches) if isinstance(branches, list) else 0))
+    yield from tree.schema(pointer).all_of
     alternatives = shapes.options(tree, pointer)
     if len(alternatives) == 1:
         yield alternatives[0]
@@ -197,10 +195,10 @@ def _parts(tree: Tree, pointer: str) -> Iterator[str]:
 def _as_member(tree: Tree, model: str, wire: str, key: str) -> tuple[Scalar, ...]:
     """Return the value of the member for a key of a mapping. Keys are strings, whatever the type of the member."""
     place = shapes.members(tree, model).properties.get(wire)
-    types = shapes.type_names(tree.schema(shapes.end(tree, place))) if place is not None else []
-    if types == ["integer"]:
+    types = tree.schema(shapes.end(tree, place)).types if place is not None else ()
+    if types == ("integer",):
         return (int(key),) if _INTEGER.fullmatch(key) else ()
-    if types == ["boolean"]:
+    if types == ("boolean",):
         return (key == "true",) if key in ("true", "false") else ()
     return (key,)
 
@@ -208,19 +206,16 @@ def _as_member(tree: Tree, model: str, wire: str, key: str) -> tuple[Scalar, ...
 def _is_text(tree: Tree, model: str, wire: str) -> bool:
     """Return whether a member may be a string."""
     place = shapes.members(tree, model).properties.get(wire)
-    types = shapes.type_names(tree.schema(shapes.end(tree, place))) if place is not None else []
+    types = tree.schema(shapes.end(tree, place)).types if place is not None else ()
     return not types or "string" in types
 
 
 def _mapping(tree: Tree, pointer: str) -> dict[str, str]:
     """Return the mapping of the `discriminator` of a union: the pointers of object schemas by value."""
-    documented = tree.schema(pointer).get("discriminator")
-    given = documented.get("mapping") if isinstance(documented, dict) else None
-    found: dict[str, str] = {}
-    for value, target in given.items() if isinstance(given, dict) else ():
-        if isinstance(target, str):
-            found[value] = shapes.end(tree, _mapped(tree, target))
-    return found
+    documented = tree.schema(pointer).discriminator
+    if documented is None:
+        return {}
+    return {value: shapes.end(tree, _mapped(tree, target)) for value, target in documented.mapping.items()}
 
 
 def _mapped(tree: Tree, target: str) -> str:

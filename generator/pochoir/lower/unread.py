@@ -9,7 +9,7 @@ def schema_of_text(context: Context, schema: str, media_type: str) -> None:
     """Warn of a schema with constraints for content that is returned as text or bytes."""
     tree = context.tree
     end = shapes.end(tree, schema) if tree.has(schema) else ""
-    if end and (shapes.kind(tree, end) != "plain" or shapes.type_names(tree.schema(end)) not in ([], ["string"])):
+    if end and (shapes.kind(tree, end) != "plain" or tree.schema(end).types not in ((), ("string",))):
         given = "bytes" if media.kind(media_type) == "bytes" else "text"
         message = f'"{media_type}" is returned as {given}: its schema is not used'
         context.warn("schema-not-used", schema, message)

@@ -60,8 +60,8 @@ def _check_reference(tree: Tree, pointer: str) -> Iterator[Problem]:
 
 def _of_schema(tree: Tree, pointer: str) -> Iterator[Problem]:
     schema = tree.schema(pointer)
-    reference = schema.get("$ref")
-    if isinstance(reference, str):
+    reference = schema.ref
+    if reference is not None:
         at = pointers.join(pointer, "$ref")
         if tree.target(pointer) is None:
             yield Problem("error", "reference-not-found", at, f'"{reference}" is not defined')

@@ -1,12 +1,12 @@
 """Classify media types and choose which to send and to read."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Final, Literal, TypeAlias
 
 from pochoir import pointers
-from pochoir.ir import Json
 from pochoir.resolve import shapes
 from pochoir.resolve.tree import Tree
+from pochoir.schemas import Keywords
 
 Kind: TypeAlias = Literal["json", "form", "multipart", "text", "bytes"]
 _MAX_DEPTH: Final = 5
@@ -41,7 +41,7 @@ def content_kind(tree: Tree, owner: str, media_type: str) -> Kind:
     found = kind(concrete(tree, owner, media_type))
     pointer = pointers.join(content(tree, owner, media_type), "schema")
     merged = shapes.whole(tree, shapes.end(tree, pointer))
-    raw = merged.get("format") == "binary" and shapes.type_names(merged) in ([], ["string"])
+    raw = merged.format == "binary" and merged.types in ((), ("string",))
     return "bytes" if raw and found != "multipart" and not is_events(media_type) else found
 
 
@@ -97,12 +97,11 @@ def _is_file(tree: Tree, pointer: str, depth: int = 0) -> bool:
             return False
 
 
-def is_binary(schema: Mapping[str, Json]) -> bool:
+def is_binary(schema: Keywords) -> bool:
     """Return whether a schema is binary, by `format` (OpenAPI 3.0) or by `contentMediaType` (3.1)."""
-    if "contentEncoding" in schema or "string" not in (shapes.type_names(schema) or ["string"]):
+    if schema.has("contentEncoding") or "string" not in (schema.types or ("string",)):
         return False
-    written = schema.get("contentMediaType")
-    return schema.get("format") == "binary" or (isinstance(written, str) and kind(written) == "bytes")
+    return schema.format == "binary" or (schema.has("contentMediaType") and kind(schema.media_type) == "bytes")
 
 
 def _rank(media_type: str) -> tuple[int, int, int, str]:
@@ -126,10 +125,10 @@ def concrete(tree: Tree, owner: str, media_type: str) -> str:
     if main.endswith("+json"):
         return "application/json"
     pointer = pointers.join(content(tree, owner, media_type), "schema")
-    found: Mapping[str, Json] = shapes.whole(tree, shapes.end(tree, pointer)) if tree.has(pointer) else {}
-    if shapes.type_names(found) == ["string"] or (not shapes.type_names(found) and found.get("format") == "binary"):
-        return "application/octet-stream" if found.get("format") == "binary" else "text/plain"
-    if found:
+    found = shapes.whole(tree, shapes.end(tree, pointer))
+    if found.types == ("string",) or (not found.types and found.format == "binary"):
+        return "application/octet-stream" if found.format == "binary" else "text/plain"
+    if found.keywords:
         return "application/json"
     return {"*": "", "application": "", "text": "text/plain"}.get(main.partition("/")[0], "application/octet-stream")
 

@@ -1,24 +1,13 @@
 """Collect the properties of an object schema and of all schemas merged into it."""
 
-from collections.abc import Mapping
 from typing import Final
 
 from pochoir import pointers
 from pochoir.equality import same_json
 from pochoir.ir import Json
-from pochoir.resolve.conjoin import (
-    ANNOTATIONS,
-    MAX_MERGED,
-    branches,
-    conjoin,
-    keys,
-    names_null,
-    options,
-    type_names,
-    types_of,
-    wider,
-)
+from pochoir.resolve.conjoin import MAX_MERGED, conjoin, options, types_of, wider
 from pochoir.resolve.tree import Members, Tree
+from pochoir.schemas.keywords import ANNOTATIONS
 
 _KEPT: Final = frozenset({"nullable", "discriminator", "definitions"})
 """Annotations that are not copied to a merged property."""
@@ -46,16 +35,15 @@ def _merged(tree: Tree, pointer: str, *, alternatives: bool) -> Members:
     additional: list[str] = []
     for branch, optional in order[:MAX_MERGED]:
         schema = tree.schema(branch)
-        for name in _mapping(schema.get("properties")):
+        for name, place in schema.properties.items():
             merged.properties.setdefault(name, "")
             found = possible if optional else certain
-            found.setdefault(name, []).append(pointers.join(branch, "properties", name))
-        required = schema.get("required")
-        if not optional and isinstance(required, list):
-            merged.required |= {name for name in required if isinstance(name, str)}
-        if isinstance(schema.get("additionalProperties"), dict) and schema["additionalProperties"]:
-            additional.append(pointers.join(branch, "additionalProperties"))
-        merged.open = merged.open and schema.get("additionalProperties") is not False
+            found.setdefault(name, []).append(place)
+        if not optional:
+            merged.required.update(schema.required)
+        if isinstance(schema.additional, str) and tree.schema(schema.additional).keywords:
+            additional.append(schema.additional)
+        merged.open = merged.open and schema.additional is not False
     for name in merged.properties:
         keyword, places = ("allOf", certain[name]) if name in certain else ("anyOf", possible[name])
         merged.properties[name] = joined(tree, pointer, ("properties", name), places, keyword)
@@ -74,7 +62,7 @@ def joined(tree: Tree, owner: str, where: tuple[str, ...], places: list[str], ke
         places: the pointers of the schemas, by rising precedence.
         keyword: `allOf` or `anyOf`.
     """
-    candidates = [each for each in places if keys(tree.schema(each))] or places[-1:]
+    candidates = [each for each in places if tree.schema(each).constraints] or places[-1:]
     candidates = [each for each in candidates if is_constrained(tree, each)] or candidates[-1:]
     if keyword == "anyOf" and len(candidates) < len(places):
         candidates = places[:1]
@@ -84,8 +72,9 @@ def joined(tree: Tree, owner: str, where: tuple[str, ...], places: list[str], ke
             candidates.remove(each)
     annotations: dict[str, Json] = {}
     for each in places if keyword == "allOf" else ():
-        annotations |= {key: value for key, value in tree.schema(each).items() if _describes_property(key, value)}
-    nearest = tree.schema(candidates[-1])
+        written = tree.schema(each).keywords
+        annotations |= {key: value for key, value in written.items() if _describes_property(key, value)}
+    nearest = tree.schema(candidates[-1]).keywords
     if len(candidates) == 1 and all(key in nearest and nearest[key] == value for key, value in annotations.items()):
         return candidates[-1]
     if keyword == "allOf" and len(candidates) > 1:
@@ -96,13 +85,14 @@ def joined(tree: Tree, owner: str, where: tuple[str, ...], places: list[str], ke
 def _implies(tree: Tree, one: str, other: str, *, narrower: bool) -> bool:
     """Return whether one schema implies another: it has the same keywords, or constrains the same type further."""
     first, second = tree.schema(one), tree.schema(other)
-    same = all(key in first and same_json(first[key], second[key]) for key in keys(second))
-    if same and (narrower or keys(first) == keys(second)):
+    asked = second.constraints
+    same = all(first.has(key) and same_json(first.keywords[key], second.keywords[key]) for key in asked)
+    if same and (narrower or first.constraints == asked):
         return True
     merged, own = conjoin(tree, other).schema, types_of(tree, one)
-    if not narrower or set(merged) != {"type"} or names_null(merged) or names_null(conjoin(tree, one).schema):
+    if not narrower or set(merged.keywords) != {"type"} or merged.names_null or conjoin(tree, one).schema.names_null:
         return False
-    return bool(own) and own <= wider(type_names(merged))
+    return bool(own) and own <= wider(merged.types)
 
 
 def _describes_property(key: str, value: Json) -> bool:
@@ -134,7 +124,7 @@ def _order(tree: Tree, pointer: str, alternatives: bool) -> list[tuple[str, bool
             seen.add(place)
             stack.append((place, optional, True))
             target = tree.target(place)
-            parts = ([target] if target is not None else []) + branches(tree, place, "allOf")
+            parts = [*([target] if target is not None else []), *tree.schema(place).all_of]
             others = options(tree, place)
             only = len(others) == 1
             # Reversed, because a stack is last in, first out.
@@ -147,9 +137,5 @@ def _order(tree: Tree, pointer: str, alternatives: bool) -> list[tuple[str, bool
 def is_constrained(tree: Tree, pointer: str) -> bool:
     """Return whether a schema has constraints other than `type: object`."""
     schema = tree.schema(pointer)
-    found = keys(schema)
-    return bool(found) and not (found == {"type"} and type_names(schema) == ["object"])
-
-
-def _mapping(value: Json) -> Mapping[str, Json]:
-    return value if isinstance(value, dict) else {}
+    found = schema.constraints
+    return bool(found) and not (found == {"type"} and schema.types == ("object",))

@@ -5,7 +5,6 @@ from typing import Final
 
 from pochoir import naming
 from pochoir.extensions.names import NAME
-from pochoir.ir import Json
 from pochoir.literals import ClassName
 from pochoir.resolve import shapes
 from pochoir.resolve.tree import Tree
@@ -53,8 +52,8 @@ def _needs_name(tree: Tree, place: Place, is_target: bool) -> bool:
         return is_target
     kind = shapes.kind(tree, place.pointer)
     if kind == "enum":
-        values: Json = shapes.whole(tree, place.pointer).get("enum")
-        return is_target or place.role != "parameter" or len(values if isinstance(values, list) else []) > SHORT_ENUM
+        values = shapes.whole(tree, place.pointer).enum or ()
+        return is_target or place.role != "parameter" or len(values) > SHORT_ENUM
     if kind == "union":
         return is_target or len(shapes.options(tree, place.pointer)) > SHORT_UNION
     return kind == "object" or (is_target and kind in ("list", "map"))
@@ -68,5 +67,5 @@ def _name_request(tree: Tree, place: Place) -> naming.NameRequest:
 
 def _pin(tree: Tree, place: Place) -> str:
     """Return the class name pinned on a schema. A name in lower case on a property is that of the field."""
-    pin = NAME.of(tree.schema(place.pointer), "schema") or ""
+    pin = NAME.of(tree.schema(place.pointer).keywords, "schema") or ""
     return pin if place.role == "component" or not pin[:1].islower() else ""

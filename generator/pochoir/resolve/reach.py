@@ -1,13 +1,14 @@
 """Find the schemas that operations send and receive."""
 
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, Literal, TypeAlias
 
 from pochoir import pointers
 from pochoir.resolve import media, shapes
 from pochoir.resolve.paths import operations
 from pochoir.resolve.tree import Tree
 
+OneWay: TypeAlias = Literal["readOnly", "writeOnly"]
 SOCKETS: Final = "/x-pochoir-websocket"
 
 
@@ -44,7 +45,7 @@ def of_parameter(tree: Tree, owner: str) -> list[str]:
     return [pointer for pointer in (pointers.join(owner, "schema"), *written) if tree.has(pointer)]
 
 
-def closure(tree: Tree, roots: Iterable[str], barred: str = "") -> frozenset[str]:
+def closure(tree: Tree, roots: Iterable[str], barred: OneWay | None = None) -> frozenset[str]:
     """Return the pointers of the schemas at `roots` and of all schemas that they contain or refer to.
 
     Args:
@@ -62,11 +63,11 @@ def closure(tree: Tree, roots: Iterable[str], barred: str = "") -> frozenset[str
     return frozenset(seen)
 
 
-def _is_barred_property(tree: Tree, owner: str, part: str, keyword: str) -> bool:
-    return bool(keyword) and part.startswith(f"{owner}/properties/") and is_one_way(tree, part, keyword)
+def _is_barred_property(tree: Tree, owner: str, part: str, keyword: OneWay | None) -> bool:
+    return keyword is not None and part.startswith(f"{owner}/properties/") and is_one_way(tree, part, keyword)
 
 
-def is_one_way(tree: Tree, pointer: str, keyword: str) -> bool:
+def is_one_way(tree: Tree, pointer: str, keyword: OneWay) -> bool:
     """Return whether a schema, the target of its `$ref` or a branch of its `allOf` has `readOnly` or `writeOnly`.
 
     Args:
@@ -82,12 +83,11 @@ def is_one_way(tree: Tree, pointer: str, keyword: str) -> bool:
             continue
         seen.add(place)
         schema = tree.schema(place)
-        if schema.get(keyword) is True:
+        if schema.is_on(keyword):
             return True
         target = tree.target(place)
-        branches = schema.get("allOf")
         stack += [] if target is None else [target]
-        stack += (pointers.join(place, "allOf", at) for at in range(len(branches) if isinstance(branches, list) else 0))
+        stack += schema.all_of
     return False
 
 
@@ -96,25 +96,22 @@ def parts(tree: Tree, pointer: str) -> list[str]:
     schema = tree.schema(pointer)
     target = tree.target(pointer)
     found = [] if target is None else [target]
-    for keyword in ("items", "additionalProperties"):
-        if isinstance(schema.get(keyword), dict):
-            found.append(pointers.join(pointer, keyword))
-    for keyword in ("allOf", "oneOf", "anyOf", "prefixItems"):
-        branches = schema.get(keyword)
-        found += (
-            [pointers.join(pointer, keyword, at) for at in range(len(branches))] if isinstance(branches, list) else []
-        )
-    for keyword in ("properties", "patternProperties"):
-        members = schema.get(keyword)
-        found += [pointers.join(pointer, keyword, key) for key in members] if isinstance(members, dict) else []
+    found += [part for part in (schema.child("items"), schema.child("additionalProperties")) if _is_written(tree, part)]
+    found += (*schema.all_of, *schema.alternatives, *schema.listed("prefixItems"))
+    found += (*schema.properties.values(), *schema.named("patternProperties").values())
     return [*found, *_joined(tree, pointer)]
+
+
+def _is_written(tree: Tree, pointer: str) -> bool:
+    """Return whether there is a schema at a pointer that is not written as a boolean."""
+    return bool(pointer) and tree.schema(pointer).boolean is None
 
 
 def _joined(tree: Tree, pointer: str) -> list[str]:
     """Return the pointers of the combined schemas directly below a schema."""
     if shapes.same(tree, pointer):
         return []
-    if not tree.schema(pointer).keys() & {"$ref", "allOf", "oneOf", "anyOf"}:
+    if not tree.schema(pointer).is_composed:
         part = shapes.object_part(tree, pointer)
         return [part] if part else []
     found = [

@@ -7,7 +7,7 @@ from typing import Final, Literal, TypeAlias
 
 from pochoir import pointers
 from pochoir.ir import Json
-from pochoir.resolve.upgrade import upgrade
+from pochoir.schemas import Keywords, Schema
 
 
 class Missing(Enum):
@@ -50,7 +50,7 @@ class Conjunction:
     """
 
     pieces: tuple[str, ...]
-    schema: Mapping[str, Json]
+    schema: Keywords
     clashes: tuple[Clash, ...] = ()
 
 
@@ -90,7 +90,8 @@ class Tree:
     def __init__(self, root: dict[str, Json]) -> None:
         self.root = root
         self._nodes: dict[str, Found] = {"": root}
-        self._schemas: dict[str, Mapping[str, Json]] = {}
+        self._version = str(root.get("openapi"))
+        self._schemas: dict[str, Schema] = {}
         self._ends: dict[str, str | None] = {}
         self._targets: dict[str, str | None] = {}
         self.kinds: dict[str, Kind] = {}
@@ -134,17 +135,17 @@ class Tree:
         """Follow references from a pointer and return the last pointer, or the same one if that fails."""
         return self.follow(pointer) or pointer
 
-    def schema(self, pointer: str) -> Mapping[str, Json]:
-        """Return the schema at a pointer in the form of OpenAPI 3.1, without following its `$ref`."""
+    def schema(self, pointer: str) -> Schema:
+        """Return the schema at a pointer, without following its `$ref`. A missing one admits any value."""
         schema = self._schemas.get(pointer)
         if schema is None:
-            schema = self._schemas[pointer] = upgrade(self.at(pointer))
+            schema = self._schemas[pointer] = Schema.parse(self.at(pointer), pointer, version=self._version)
         return schema
 
     def target(self, pointer: str) -> str | None:
         """Return the target of the `$ref` of the schema at a pointer, or None when it has no valid one."""
         if pointer not in self._targets:
-            target = pointers.of_reference(self.schema(pointer).get("$ref"))
+            target = self.schema(pointer).target
             self._targets[pointer] = target if target is not None and self.has(target) else None
         return self._targets[pointer]
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias
 
 from pochoir import naming, pointers
-from pochoir.ir import Json
 from pochoir.resolve import media, shapes
 from pochoir.resolve.paths import operations
 from pochoir.resolve.reach import SOCKETS
@@ -83,20 +82,20 @@ def _children(tree: Tree, place: Place) -> Iterator[Place]:
     def child(*keys: str | int, texts: tuple[str, ...], role: Role = role) -> Place:
         return Place(pointers.join(place.pointer, *keys), texts, role)
 
-    for wire in _keys(schema.get("properties")):
+    for wire in schema.properties:
         yield child("properties", wire, texts=(name + _word(wire),), role="inline")
     if place.role != "branch":
         yield from _joined(tree, place)
     for keyword in DEFINITIONS:
-        for key in _keys(schema.get(keyword)):
+        for key in schema.named(keyword):
             yield child(keyword, key, texts=(_word(key), name + _word(key)), role="inline")
-    if isinstance(schema.get("items"), dict | bool):
+    if schema.child("items"):
         yield child("items", texts=_of_many(place, "Item"))
-    for at, _ in enumerate(_items(schema.get("prefixItems"))):
+    for at, _ in enumerate(schema.listed("prefixItems")):
         yield child("prefixItems", at, texts=(f"{name}Item{at + 1}",))
-    if isinstance(schema.get("additionalProperties"), dict):
+    if isinstance(schema.additional, str):
         yield child("additionalProperties", texts=_of_many(place, "Value"))
-    for pattern in _keys(schema.get("patternProperties")):
+    for pattern in schema.named("patternProperties"):
         yield child("patternProperties", pattern, texts=(f"{name}Value",))
     yield from _branches(tree, place)
 
@@ -129,13 +128,12 @@ def _branches(tree: Tree, place: Place) -> Iterator[Place]:
     kind = shapes.kind(tree, place.pointer)
     schema = tree.schema(place.pointer)
     merged = place.role == "branch" or kind == "object"
-    for at, _ in enumerate(_items(schema.get("allOf"))):
+    for pointer in schema.all_of:
         role: Role = "branch" if kind != "same" or place.pointer in tree.joined else "inline"
-        yield Place(pointers.join(place.pointer, "allOf", at), place.texts, role)
+        yield Place(pointer, place.texts, role)
     alternatives = shapes.options(tree, place.pointer)
-    for keyword in ("oneOf", "anyOf"):
-        for at, _ in enumerate(_items(schema.get(keyword))):
-            pointer = pointers.join(place.pointer, keyword, at)
+    for branches in (schema.one_of, schema.any_of):
+        for at, pointer in enumerate(branches):
             texts = (
                 place.texts if len(alternatives) < 2 else (place.texts[0] + _option(tree, pointer, at, alternatives),)
             )
@@ -144,14 +142,14 @@ def _branches(tree: Tree, place: Place) -> Iterator[Place]:
 
 def _option(tree: Tree, pointer: str, at: int, others: list[str]) -> str:
     """Return a word for an alternative: its title, its constant value, or a property that only it has."""
-    title = tree.schema(pointer).get("title")
-    if isinstance(title, str) and naming.pascal(title) and len(title) <= 40:
+    title = tree.schema(pointer).title
+    if title and naming.pascal(title) and len(title) <= 40:
         return naming.pascal(title)
     members = shapes.members(tree, pointer).properties
     for member in members.values():
         schema = tree.schema(member)
-        values = schema.get("enum")
-        value = schema.get("const", values[0] if isinstance(values, list) and len(values) == 1 else None)
+        values = [schema.const] if schema.has("const") else schema.enum or ()
+        value = values[0] if len(values) == 1 else None
         if isinstance(value, str) and naming.pascal(value, ""):
             return naming.pascal(value, "")
     elsewhere = {name for other in others if other != pointer for name in shapes.members(tree, other).properties}
@@ -240,11 +238,3 @@ def _singular(name: str) -> str:
 
 def _word(text: str) -> str:
     return naming.word(text)
-
-
-def _keys(value: Json) -> list[str]:
-    return list(value) if isinstance(value, dict) else []
-
-
-def _items(value: Json) -> list[Json]:
-    return value if isinstance(value, list) else []

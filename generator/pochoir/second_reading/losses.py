@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from pochoir.resolve.conjoin import BOUNDS
 from pochoir.resolve.tree import Tree
+from pochoir.schemas.keywords import BOUNDS
 from pochoir.second_reading.compare import Difference
 
 
@@ -25,16 +25,16 @@ class Loss:
 
 
 def _untyped(tree: Tree, model: str, member: str, difference: Difference) -> bool:
-    schema = tree.schema(tree.resolved(member))
+    schema = tree.schema(tree.resolved(member)).keywords
     return "type" not in schema and difference.theirs == "any"
 
 
 def _tuples(tree: Tree, model: str, member: str, difference: Difference) -> bool:
-    return "prefixItems" in tree.schema(tree.resolved(member)) and "list of" in difference.theirs
+    return "prefixItems" in tree.schema(tree.resolved(member)).keywords and "list of" in difference.theirs
 
 
 def _alternatives(tree: Tree, model: str, member: str, difference: Difference) -> bool:
-    schema = tree.schema(model)
+    schema = tree.schema(model).keywords
     return bool({"oneOf", "anyOf"} & schema.keys()) and bool({"properties", "allOf", "$ref"} & schema.keys())
 
 
@@ -43,12 +43,12 @@ def _joined(tree: Tree, model: str, member: str, difference: Difference) -> bool
 
 
 def _bounded_choice(tree: Tree, model: str, member: str, difference: Difference) -> bool:
-    schema = tree.schema(tree.resolved(member))
+    schema = tree.schema(tree.resolved(member)).keywords
     return bool({"oneOf", "anyOf"} & schema.keys()) and bool(BOUNDS & schema.keys())
 
 
 def _text_or_form(tree: Tree, model: str, member: str, difference: Difference) -> bool:
-    schema = tree.schema(tree.resolved(member))
+    schema = tree.schema(tree.resolved(member)).keywords
     return bool({"oneOf", "anyOf"} & schema.keys()) and difference.ours == "str" and "str" in difference.theirs
 
 

@@ -76,7 +76,7 @@ def _inside(pointer: str, names: Mapping[str, object]) -> bool:
 def _schema(tree: Tree, words: Words, pointer: str, depth: int) -> Json:
     if tree.at(pointer) is False or depth > _DEEPEST:
         return {}
-    schema = tree.schema(pointer)
+    schema = tree.schema(pointer).keywords
     result: dict[str, Json] = {}
     discriminator = schema.get("discriminator")
     if isinstance(discriminator, dict) and isinstance(discriminator.get("propertyName"), str):
@@ -103,7 +103,7 @@ def _schema(tree: Tree, words: Words, pointer: str, depth: int) -> Json:
 
 
 def _properties(tree: Tree, words: Words, pointer: str, depth: int) -> dict[str, Json]:
-    schema = tree.schema(pointer)
+    schema = tree.schema(pointer).keywords
     result: dict[str, Json] = {}
     properties = schema.get("properties")
     if isinstance(properties, dict):
@@ -159,7 +159,7 @@ def _targets(tree: Tree, pointer: str, depth: int) -> Iterator[str]:
         yield target
     if depth > _DEEPEST:
         return
-    schema = tree.schema(pointer)
+    schema = tree.schema(pointer).keywords
     for keyword in ("oneOf", "anyOf", "allOf", "prefixItems"):
         options = schema.get(keyword)
         for at in range(len(options) if isinstance(options, list) else 0):

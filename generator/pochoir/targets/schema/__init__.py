@@ -7,20 +7,15 @@ Every schema that has a class in the client is a definition under the name of th
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from pochoir import pointers
 from pochoir.ir import Json
 from pochoir.literals import ClassName, json_text
 from pochoir.resolve.tree import Tree
+from pochoir.schemas import Schema
+from pochoir.schemas.keywords import HOLDING
 from pochoir.targets.base import Files, Settings
 from pochoir.understanding import Understood
 
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
-_ONE: Final = (
-    *("items", "additionalProperties", "unevaluatedItems", "unevaluatedProperties", "propertyNames", "contains"),
-    *("contentSchema", "not", "if", "then", "else"),
-)
-_LISTED: Final = ("allOf", "anyOf", "oneOf", "prefixItems")
-_NAMED: Final = ("properties", "patternProperties", "dependentSchemas")
 # What only OpenAPI reads, and what would give a part of a schema another base for its references.
 _LEFT_OUT: Final = (
     *("discriminator", "xml", "externalDocs", "nullable"),
@@ -58,30 +53,29 @@ class _Writer:
 
     def definition(self, pointer: str, depth: int = 0) -> Json:
         """Return the schema at a pointer, whether or not it has a name."""
-        written = self._tree.at(pointer)
-        if isinstance(written, bool) or depth > _DEEPEST:
-            return written if isinstance(written, bool) else {}
         schema = self._tree.schema(pointer)
+        if schema.boolean is not None or depth > _DEEPEST:
+            return {} if schema.boolean is None else schema.boolean
         result: dict[str, Json] = {}
-        for key, value in schema.items():
+        for key, value in schema.keywords.items():
             if key in _LEFT_OUT or key.startswith("x-"):
                 continue
-            result |= self._keyword(pointer, key, value, depth + 1)
+            result |= self._keyword(schema, key, value, depth + 1)
         # `nullable` is left where there is no `type` to join: beside a reference or a composition.
-        return {"anyOf": [result, {"type": "null"}]} if schema.get("nullable") is True else result
+        return {"anyOf": [result, {"type": "null"}]} if schema.is_on("nullable") else result
 
-    def _keyword(self, pointer: str, key: str, value: Json, depth: int) -> dict[str, Json]:
-        place = pointers.join(pointer, key)
+    def _keyword(self, schema: Schema, key: str, value: Json, depth: int) -> dict[str, Json]:
         if key == "$ref":
-            target = self._tree.target(pointer)
+            target = self._tree.target(schema.pointer)
             found = self._schema(target, depth) if target is not None else {}
             return found if isinstance(found, dict) and list(found) == ["$ref"] else {"allOf": [found]}
-        if key in _ONE and isinstance(value, dict | bool):
-            return {key: self._schema(place, depth)}
-        if key in _LISTED and isinstance(value, list):
-            return {key: [self._schema(pointers.join(place, at), depth) for at in range(len(value))]}
-        if key in _NAMED and isinstance(value, dict):
-            return {key: {name: self._schema(pointers.join(place, name), depth) for name in value}}
+        holds = HOLDING.get(key)
+        if holds in ("one", "one-or-list") and isinstance(value, dict | bool):
+            return {key: self._schema(schema.child(key), depth)}
+        if holds == "list":
+            return {key: [self._schema(place, depth) for place in schema.listed(key)]}
+        if holds == "names":
+            return {key: {name: self._schema(place, depth) for name, place in schema.named(key).items()}}
         return {key: value}
 
     def _schema(self, pointer: str, depth: int) -> Json:

@@ -1,13 +1,12 @@
 """Build the views of schemas that the pages show. No keyword of JSON Schema is lost."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from pochoir import pointers
-from pochoir.ir import Json
+from pochoir import pointers, schemas
 from pochoir.targets.site.schema.keywords import IN_TYPE, subschemas
-from pochoir.targets.site.schema.reader import Schema, SchemaReader
+from pochoir.targets.site.schema.reader import DocumentedSchema, SchemaReader
 from pochoir.targets.site.schema.type_text import one_line
 from pochoir.targets.site.schema.views import EnumValue, KeywordValue, SchemaView, Subschema
 from pochoir.targets.site.slugs import Anchors
@@ -81,7 +80,7 @@ class ViewBuilder:
             page=self.reader.pages[schema.owner].page if schema.owner else "",
         )
 
-    def _inner(self, schema: Schema, context: ViewContext) -> ViewContext | None:
+    def _inner(self, schema: DocumentedSchema, context: ViewContext) -> ViewContext | None:
         """Return the context of the content of a schema; None if it is shown elsewhere or the schema is recursive."""
         if any(each in context.ancestors for each in schema.chain):
             return None
@@ -94,27 +93,28 @@ class ViewBuilder:
         expand = context.expand - bool(schema.owner)
         return ViewContext(context.id, expand, context.budget, context.anchors, (*context.ancestors, *schema.chain))
 
-    def _as_json(self, schema: Schema, context: ViewContext) -> tuple[KeywordValue, ...]:
+    def _as_json(self, schema: DocumentedSchema, context: ViewContext) -> tuple[KeywordValue, ...]:
         """Return a schema that is nested too deeply as JSON, unless it has its own page."""
         if schema.owner or any(each in context.ancestors for each in schema.chain):
             return ()
-        return (KeywordValue("schema", one_line(dict(self.reader.tree.schema(schema.chain[-1])))),)
+        return (KeywordValue("schema", one_line(dict(self.reader.tree.schema(schema.chain[-1]).keywords))),)
 
-    def _fields(self, schema: Schema, context: ViewContext) -> Iterator[SchemaView]:
+    def _fields(self, schema: DocumentedSchema, context: ViewContext) -> Iterator[SchemaView]:
         for name, pointer in schema.properties.items():
             yield self.build(pointer, context.child(name), name, name in schema.required)
 
-    def _subschemas(self, schema: Schema, context: ViewContext) -> Iterator[Subschema]:
+    def _subschemas(self, schema: DocumentedSchema, context: ViewContext) -> Iterator[Subschema]:
         tree, pages = self.reader.tree, self.reader.pages
         for pointer in schema.chain:
             node = tree.schema(pointer)
             tags = _discriminator_tags(node)
-            for keyword, label, keys in subschemas(node):
-                inner = pointers.join(pointer, *keys)
-                if keyword in ("oneOf", "anyOf") and self.reader.target(pointer) is not None and "$ref" not in node:
+            for each in subschemas(tree, node):
+                keyword, inner = each.keyword, each.pointer
+                if keyword in ("oneOf", "anyOf") and self.reader.target(pointer) is not None and not node.has("$ref"):
                     continue
                 target = tree.target(inner)
-                title = label or (pages[target].text if target is not None and target in pages else self._title(inner))
+                page = pages[target].text if target is not None and target in pages else ""
+                title = _label(each) or page or tree.schema(inner).title
                 view = self._subschema(keyword, inner, context.child(f"{keyword}-{title}" if title else keyword))
                 if view.has_details or keyword not in IN_TYPE or (keyword == "allOf" and view.page):
                     yield Subschema(keyword, title, view, tags.get(target or inner, ()))
@@ -126,21 +126,21 @@ class ViewBuilder:
         view = self.build(pointer, ViewContext(context.id, 0, context.budget, context.anchors, context.ancestors))
         return replace(view, fields=())
 
-    def _title(self, pointer: str) -> str:
-        title = self.reader.tree.schema(pointer).get("title")
-        return title if isinstance(title, str) else ""
-
 
 def _value_id(context: ViewContext, text: str) -> str:
     return context.anchors(f"{context.id}={text}" if context.id else f"={text}")
 
 
-def _discriminator_tags(schema: Mapping[str, Json]) -> dict[str, tuple[str, ...]]:
+def _label(subschema: schemas.Subschema) -> str:
+    if subschema.keyword == "prefixItems" and isinstance(subschema.key, int):
+        return str(subschema.key + 1)
+    return subschema.key if isinstance(subschema.key, str) else ""
+
+
+def _discriminator_tags(schema: schemas.Schema) -> dict[str, tuple[str, ...]]:
     """Return the values of the discriminator by the pointer of the schema they select."""
-    discriminator = schema.get("discriminator")
-    mapping = discriminator.get("mapping") if isinstance(discriminator, dict) else None
     tags: dict[str, tuple[str, ...]] = {}
-    for tag, reference in (mapping if isinstance(mapping, dict) else {}).items():
+    for tag, reference in schema.discriminator.mapping.items() if schema.discriminator is not None else ():
         target = pointers.of_reference(reference) or f"/components/schemas/{reference}"
         tags[target] = (*tags.get(target, ()), tag)
     return tags

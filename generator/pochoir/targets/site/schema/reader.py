@@ -3,17 +3,17 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from pochoir import pointers
-from pochoir.ir import Doc, Json
+from pochoir.ir import Doc
 from pochoir.lower.docs import doc_of
 from pochoir.resolve.tree import Tree
+from pochoir.schemas import Schema
 from pochoir.targets.site.schema import type_text
 from pochoir.targets.site.schema.keywords import WITH_SUBSCHEMAS, enum_values, keyword_values
 from pochoir.targets.site.schema.views import KeywordValue, TypePart
 
 
 @dataclass(frozen=True, slots=True)
-class Schema:
+class DocumentedSchema:
     """A schema together with everything it refers to.
 
     Attributes:
@@ -55,9 +55,9 @@ class SchemaReader:
 
     tree: Tree
     pages: Mapping[str, TypePart]
-    cache: dict[str, Schema] = field(default_factory=dict[str, Schema], repr=False)
+    cache: dict[str, DocumentedSchema] = field(default_factory=dict[str, DocumentedSchema], repr=False)
 
-    def read(self, pointer: str) -> Schema:
+    def read(self, pointer: str) -> DocumentedSchema:
         """Return the schema at a JSON pointer."""
         schema = self.cache.get(pointer)
         if schema is None:
@@ -70,32 +70,30 @@ class SchemaReader:
         if target is not None:
             return target
         schema = self.tree.schema(pointer)
-        for keyword in ("oneOf", "anyOf"):
-            branches = schema.get(keyword)
-            if isinstance(branches, list) and len(branches) > 1 and "properties" not in schema:
-                found = [pointers.join(pointer, keyword, index) for index in range(len(branches))]
-                not_null = [each for each in found if self.tree.schema(each).get("type") != "null"]
-                if len(not_null) == 1:
-                    return not_null[0]
+        for branches in () if schema.has("properties") else (schema.one_of, schema.any_of):
+            not_null = [each for each in branches if self.tree.schema(each).type != ("null",)]
+            if len(branches) > 1 and len(not_null) == 1:
+                return not_null[0]
         return None
 
-    def _read(self, pointer: str) -> Schema:
+    def _read(self, pointer: str) -> DocumentedSchema:
         chain = self._chain(pointer)
+        schemas = [self.tree.schema(each) for each in chain]
         properties: dict[str, str] = {}
         required: set[str] = set()
         self._collect(pointer, properties, required, set())
-        return Schema(
+        return DocumentedSchema(
             chain=tuple(chain),
             owner=next((each for each in chain[1:] if each in self.pages), ""),
             type=type_text.type_parts(self.tree, self.pages, pointer),
-            doc=_doc([self.tree.schema(each) for each in chain]),
-            read_only=any(self.tree.schema(each).get("readOnly") is True for each in chain),
-            write_only=any(self.tree.schema(each).get("writeOnly") is True for each in chain),
-            keywords=tuple(dict.fromkeys(found for each in chain for found in self._keywords(each, properties))),
-            values=tuple(value for each in chain for value in _values(self.tree.schema(each))),
+            doc=_doc([doc_of(each.keywords, "title") for each in schemas]),
+            read_only=any(each.is_on("readOnly") for each in schemas),
+            write_only=any(each.is_on("writeOnly") for each in schemas),
+            keywords=tuple(dict.fromkeys(found for each in schemas for found in _keywords(each, properties))),
+            values=tuple(value for each in schemas for value in _values(self.tree, each)),
             properties=properties,
             required=frozenset(required),
-            has_inner=bool(properties) or not all(WITH_SUBSCHEMAS.isdisjoint(self.tree.schema(each)) for each in chain),
+            has_inner=bool(properties) or not all(WITH_SUBSCHEMAS.isdisjoint(each.keywords) for each in schemas),
         )
 
     def _chain(self, pointer: str) -> list[str]:
@@ -113,28 +111,22 @@ class SchemaReader:
         target = self.target(pointer)
         if target is not None:
             self._collect(target, properties, required, seen)
-        branches = schema.get("allOf")
-        for index in range(len(branches) if isinstance(branches, list) else 0):
-            self._collect(pointers.join(pointer, "allOf", index), properties, required, seen)
-        own = schema.get("properties")
-        for name in own if isinstance(own, dict) else {}:
-            properties[name] = pointers.join(pointer, "properties", name)
-        names = schema.get("required")
-        required |= {name for name in names if isinstance(name, str)} if isinstance(names, list) else set()
-
-    def _keywords(self, pointer: str, properties: Mapping[str, str]) -> Iterator[KeywordValue]:
-        schema = self.tree.schema(pointer)
-        yield from keyword_values(schema)
-        # Required properties without a schema appear nowhere else.
-        required = schema.get("required")
-        missing = [str(name) for name in required if name not in properties] if isinstance(required, list) else []
-        if missing:
-            yield KeywordValue("required", ", ".join(missing))
+        for branch in schema.all_of:
+            self._collect(branch, properties, required, seen)
+        properties.update(schema.properties)
+        required.update(schema.required)
 
 
-def _doc(schemas: list[Mapping[str, Json]]) -> Doc:
+def _keywords(schema: Schema, properties: Mapping[str, str]) -> Iterator[KeywordValue]:
+    yield from keyword_values(schema)
+    # Required properties without a schema appear nowhere else.
+    missing = [name for name in schema.required if name not in properties]
+    if missing:
+        yield KeywordValue("required", ", ".join(missing))
+
+
+def _doc(docs: list[Doc]) -> Doc:
     """Merge the documentation of a chain of schemas: the first description wins, and the origin of the first schema."""
-    docs = [doc_of(schema, "title") for schema in schemas]
     if len(docs) == 1:
         return docs[0]
     first = next((doc for doc in docs if doc.description), docs[0])
@@ -149,6 +141,6 @@ def _doc(schemas: list[Mapping[str, Json]]) -> Doc:
     )
 
 
-def _values(schema: Mapping[str, Json]) -> Iterator[tuple[str, str]]:
-    for value, meaning in enum_values(schema):
+def _values(tree: Tree, schema: Schema) -> Iterator[tuple[str, str]]:
+    for value, meaning in enum_values(tree, schema):
         yield value if isinstance(value, str) and value else type_text.one_line(value), meaning

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from pochoir import pointers
 from pochoir.ir import Json
 from pochoir.literals import json_text
 from pochoir.resolve import shapes
 from pochoir.resolve.tree import Tree
+from pochoir.schemas import Schema
 from pochoir.targets.site.schema.views import TypePart
 
 _MAX_DEPTH: Final = 6
@@ -35,7 +35,7 @@ def type_parts(tree: Tree, pages: Mapping[str, TypePart], pointer: str, depth: i
         return (pages[pointer],)
     schema = tree.schema(pointer)
     options = _options(tree, pages, pointer, depth)
-    if schema.get("nullable") is True:
+    if schema.is_on("nullable"):
         options.append((TypePart("null"),))
     distinct = list(dict.fromkeys(option for option in options if option))
     return _joined(distinct) or (TypePart("any"),)
@@ -48,33 +48,25 @@ def _options(tree: Tree, pages: Mapping[str, TypePart], pointer: str, depth: int
         return [(TypePart("…"),)]
     if target is not None:
         return [type_parts(tree, pages, target, depth + 1)]
-    types = schema.get("type")
-    if types:
-        named = types if isinstance(types, list) else [types]
-        return [_named_type(tree, pages, pointer, str(name), depth) for name in named]
-    if "const" in schema or "enum" in schema:
+    if schema.type:
+        return [_named_type(tree, pages, pointer, name, depth) for name in schema.type]
+    if schema.has("const", "enum"):
         return [(TypePart(name),) for name in _value_types(schema)]
-    if "properties" in schema or "additionalProperties" in schema:
+    if schema.has("properties", "additionalProperties"):
         return [_named_type(tree, pages, pointer, "object", depth)]
-    if "items" in schema or "prefixItems" in schema:
+    if schema.has("items", "prefixItems"):
         return [_named_type(tree, pages, pointer, "array", depth)]
     return _branch_types(tree, pages, pointer, depth)
 
 
 def _branch_types(tree: Tree, pages: Mapping[str, TypePart], pointer: str, depth: int) -> list[tuple[TypePart, ...]]:
     schema = tree.schema(pointer)
-    for keyword in ("oneOf", "anyOf"):
-        branches = schema.get(keyword)
-        if isinstance(branches, list) and branches:
-            found = [
-                type_parts(tree, pages, pointers.join(pointer, keyword, index), depth + 1)
-                for index in range(len(branches))
-            ]
-            return [option for option in found if option != (TypePart("any"),)]
-    branches = schema.get("allOf")
-    for index in range(len(branches) if isinstance(branches, list) else 0):
-        found_one = type_parts(tree, pages, pointers.join(pointer, "allOf", index), depth + 1)
-        only = isinstance(branches, list) and len(branches) == 1
+    if schema.alternatives:
+        found = [type_parts(tree, pages, each, depth + 1) for each in schema.one_of or schema.any_of]
+        return [option for option in found if option != (TypePart("any"),)]
+    only = len(schema.all_of) == 1
+    for branch in schema.all_of:
+        found_one = type_parts(tree, pages, branch, depth + 1)
         if found_one != (TypePart("any"),) and (only or not found_one[0].page):
             return [found_one]
     return [(TypePart("object"),)] if shapes.members(tree, pointer).properties else []
@@ -83,25 +75,20 @@ def _branch_types(tree: Tree, pages: Mapping[str, TypePart], pointer: str, depth
 def _named_type(tree: Tree, pages: Mapping[str, TypePart], pointer: str, name: str, depth: int) -> tuple[TypePart, ...]:
     schema = tree.schema(pointer)
     if name == "array":
-        if not isinstance(schema.get("items"), dict):
+        items = schema.child("items")
+        if not items or tree.schema(items).boolean is not None:
             return (TypePart("array"),)
-        item = type_parts(tree, pages, pointers.join(pointer, "items"), depth + 1)
+        item = type_parts(tree, pages, items, depth + 1)
         several = any(" | " in part.text for part in item)
         return (TypePart("("), *item, TypePart(")[]")) if several else (*item, TypePart("[]"))
-    if name == "object" and isinstance(schema.get("additionalProperties"), dict) and "properties" not in schema:
-        inner = type_parts(tree, pages, pointers.join(pointer, "additionalProperties"), depth + 1)
+    if name == "object" and isinstance(schema.additional, str) and not schema.has("properties"):
+        inner = type_parts(tree, pages, schema.additional, depth + 1)
         return (TypePart("{ [key]: "), *inner, TypePart(" }"))
-    format = schema.get("format")
-    return (
-        (TypePart(f"{name} ({format})"),)
-        if isinstance(format, str) and name not in ("null", "object")
-        else (TypePart(name),)
-    )
+    return (TypePart(f"{name} ({schema.format})" if schema.format and name not in ("null", "object") else name),)
 
 
-def _value_types(schema: Mapping[str, Json]) -> Iterable[str]:
-    enum = schema.get("enum")
-    values = enum if isinstance(enum, list) else [schema.get("const")]
+def _value_types(schema: Schema) -> Iterable[str]:
+    values = [schema.const] if schema.enum is None else schema.enum
     return dict.fromkeys(_TYPE_NAMES[type(value)] for value in values)
 
 

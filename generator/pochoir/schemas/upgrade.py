@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import Final
 
 from pochoir.ir import Json
+from pochoir.schemas.keywords import KEYWORDS
 
-_LISTS: Final = ("required", "enum", "allOf", "oneOf", "anyOf", "prefixItems", "examples")
-_OBJECTS: Final = ("properties", "patternProperties", "$defs", "definitions", "discriminator")
-
+_WRITTEN: Final = {keyword.name: keyword.written for keyword in KEYWORDS.values() if keyword.written}
+"""The types of well-formed values, by keyword."""
 _RAW: Final = ("application/octet-stream", "application/pdf", "application/zip", "audio/", "font/", "image/", "video/")
 """Prefixes of media types with binary content."""
 
@@ -23,7 +23,7 @@ def upgrade(schema: Json) -> Mapping[str, Json]:
         return {"not": {}}
     if not isinstance(schema, dict):
         return {}
-    new = {key: value for key, value in schema.items() if _well_formed(key, value)}
+    new = {key: value for key, value in schema.items() if key not in _WRITTEN or isinstance(value, _WRITTEN[key])}
     _join_null(new)
     _bounds(new, "exclusiveMinimum", "minimum")
     _bounds(new, "exclusiveMaximum", "maximum")
@@ -37,16 +37,6 @@ def upgrade(schema: Json) -> Mapping[str, Json]:
 
 def _is_raw(media_type: Json) -> bool:
     return isinstance(media_type, str) and media_type.lower().startswith(_RAW)
-
-
-def _well_formed(key: str, value: Json) -> bool:
-    if key in _LISTS:
-        return isinstance(value, list)
-    if key in _OBJECTS:
-        return isinstance(value, dict)
-    if key == "type":
-        return isinstance(value, str | list)
-    return key != "$ref" or isinstance(value, str)
 
 
 def _join_null(schema: dict[str, Json]) -> None:

@@ -1,0 +1,6 @@
+"""Schemas as a description writes them: the table of their keywords, and one typed reading of each schema."""
+
+from pochoir.schemas.keywords import KEYWORDS as KEYWORDS
+from pochoir.schemas.schema import Discriminator, Keywords, NumericBound, Schema, Subschema
+
+__all__ = ["KEYWORDS", "Discriminator", "Keywords", "NumericBound", "Schema", "Subschema"]

@@ -1,0 +1,64 @@
+"""How two values of one keyword are merged into the value that satisfies both, as `allOf` asks for.
+
+Each function returns None when no value does.
+"""
+
+from typing import TypeGuard
+
+from pochoir.equality import same_json
+from pochoir.ir import Json
+
+
+def nearest(one: Json, other: Json) -> Json:
+    """Return the second value: the keyword says nothing that could be merged."""
+    return other if other is not None else one
+
+
+def both_types(one: Json, other: Json) -> Json:
+    """Return the types in both values of `type`. An integer is a number."""
+    first = one if isinstance(one, list) else [one]
+    second = other if isinstance(other, list) else [other]
+    both: list[Json] = [name for name in first if name in second or (name == "integer" and "number" in second)]
+    both += [name for name in second if name == "integer" and "number" in first and name not in both]
+    if not both or (both == ["null"] and ["null"] not in (first, second)):
+        return None
+    return both if len(both) > 1 else both[0]
+
+
+def both_values(one: Json, other: Json) -> Json:
+    """Return the values in both enums."""
+    first, second = one if isinstance(one, list) else [], other if isinstance(other, list) else []
+    both: list[Json] = [value for value in first if any(same_json(value, each) for each in second)]
+    return both or None
+
+
+def all_names(one: Json, other: Json) -> Json:
+    """Return the names in either list, each once."""
+    first, second = one if isinstance(one, list) else [], other if isinstance(other, list) else []
+    return [*first, *(name for name in second if name not in first)]
+
+
+def either(one: Json, other: Json) -> Json:
+    """Return whether one of two switches is on."""
+    return one is True or other is True
+
+
+def largest(one: Json, other: Json) -> Json:
+    """Return the larger of two lower bounds."""
+    return max(one, other) if _is_number(one) and _is_number(other) else nearest(one, other)
+
+
+def smallest(one: Json, other: Json) -> Json:
+    """Return the smaller of two upper bounds."""
+    return min(one, other) if _is_number(one) and _is_number(other) else nearest(one, other)
+
+
+def common_step(one: Json, other: Json) -> Json:
+    """Return the first of two steps if it is a multiple of the second, or else the second."""
+    if _is_number(one) and _is_number(other):
+        return one if other and one % other == 0 else other
+    return nearest(one, other)
+
+
+def _is_number(value: Json) -> TypeGuard[int | float]:
+    return isinstance(value, int | float) and not isinstance(value, bool)
