@@ -71,10 +71,15 @@ def api(*operations: ir.Operation) -> ir.Api:
     )
 
 
+EXTRA = "**_extra: Unpack[RequestExtras]"
+
+
 def signature(given: ir.Operation, flavour: int = 0) -> tuple[str, ...]:
     """The arguments of the method of an operation."""
     file = resource_file(api(given).resources[0], TypeWriter.of([PET]), {})
-    return file.classes[flavour].methods[0].signature
+    *own, extra = file.classes[flavour].methods[0].signature
+    assert extra == EXTRA
+    return tuple(own)
 
 
 # Files ---------------------------------------------------------------------------------------------------------
@@ -180,8 +185,8 @@ def test_the_members_of_a_body_are_arguments_but_for_those_that_are_read_only() 
     given = replace(operation("create", method="post"), body=body)
     file = resource_file(api(given).resources[0], TypeWriter.of([PET]), {})
     method = file.classes[0].methods[0]
-    assert method.signature == ("self", "*", "born: date", "name: str | Unset = UNSET")
-    assert method.arguments == ('body={"born-on": born, "name": name}',)
+    assert method.signature == ("self", "*", "born: date", "name: str | Unset = UNSET", EXTRA)
+    assert method.arguments == ('body={"born-on": born, "name": name}', "extra=_extra")
     whole = replace(given, body=replace(body, fields=(), required=False))
     assert signature(whole) == ("self", "*", "body: Pet | PetInput | Unset = UNSET")
 
@@ -193,9 +198,9 @@ def test_a_list_hides_the_builtin_and_takes_no_page() -> None:
     file = resource_file(api(paged, operation("get")).resources[0], TypeWriter.of([PET]), {})
     method = file.classes[1].methods[0]
     assert (method.define, method.give, method.returns) == ("def", "return", "AsyncPaged[builtins.list[str]]")
-    assert method.signature == ("self", "*", "q: str | Unset = UNSET")
+    assert method.signature == ("self", "*", "q: str | Unset = UNSET", EXTRA)
     assert [(each.attribute, each.methods) for each in file.classes[1].variants] == [("with_response", ("get",))]
-    assert file.imports.typing[0] == ("import builtins",)
+    assert file.imports.typing[0] == ("import builtins", "from typing import Unpack")
 
 
 def test_a_deprecated_operation_says_so() -> None:

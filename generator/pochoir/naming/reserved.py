@@ -28,8 +28,8 @@ PYDANTIC: Final = _set(
 FIELDS: Final = KEYWORDS | PYDANTIC | frozenset({"builtins"})
 """Reserved for fields of a model. `date` and `int` are not: annotations after them use `builtins.int`."""
 
-ARGUMENTS: Final = KEYWORDS | frozenset({"self", "cls", "operations", "builtins"})
-"""Reserved for arguments of a method: `self`, and the modules that the body of the method uses."""
+ARGUMENTS: Final = KEYWORDS | _set("self cls operations builtins extra_query extra_headers extra_body")
+"""Reserved for arguments of a method: `self`, modules that its body uses, and arguments that every method has."""
 
 METHODS: Final = KEYWORDS | _set("with_response with_streaming whole builtins cached_property operations models errors")
 """Reserved for methods of a resource, because they would hide names that the class uses.
@@ -54,8 +54,8 @@ CLASSES: Final = _set(
     "None True False Annotated Any AsyncEventStream AsyncPaged AsyncResource BaseModel Binary BinaryBody BinaryIO "
     "ConfigDict CursorPaging Empty EventStream Events Field FileContent FileInput FormBody Iterable Json JsonBody "
     "JsonInput JsonValue LinkPaging Literal LiveEvent Mapping Model MultipartBody NotRequired OffsetPaging OneOf "
-    "Operation PagePaging Paged PagedOperation Parameter READ_ONLY Retry RootModel Sequence SinglePaging SyncResource "
-    "Text TextBody TypeAlias TypeAliasType TypedDict TYPE_CHECKING UNSET UUID Union Unset"
+    "Operation PagePaging Paged PagedOperation Parameter READ_ONLY RequestExtras Retry RootModel Sequence SinglePaging "
+    "SyncResource Text TextBody TypeAlias TypeAliasType TypedDict TYPE_CHECKING UNSET UUID Union Unpack Unset"
 )
 """Classes that the modules of models, operations and resources import."""
 

@@ -22,6 +22,7 @@ RUNTIME: Mapping[str, str] = {
     "Page": "paging",
     "Paged": "paging",
     "Reply": "reply",
+    "RequestExtras": "extras",
     "Timeout": "options",
     "UNSET": "unset",
     "Unset": "unset",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from pochoir import ir
 from pochoir.annotations import Annotation, Symbol, TypeWriter, gather, generic, symbol
@@ -16,6 +17,9 @@ from pochoir.targets.client.variants import Variant, is_stream, variant_symbols,
 _RESOURCE = "._runtime.resource"
 _PAGES = "._runtime.paging"
 _EVENTS = "._runtime.event_stream"
+_EXTRAS: Final = Code("**_extra: Unpack[RequestExtras]")
+_EXTRAS_SYMBOLS: Final = frozenset({("typing", "Unpack"), ("._runtime.extras", "RequestExtras")})
+"""The last parameter of every method. No argument begins with an underscore."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,7 @@ def resource_file(
     models = {(".models", name) for name in whole.models}
     return ResourceFile(
         title=resource.name,
-        imports=imports(runtime, whole.symbols | models, here="resources"),
+        imports=imports(runtime, whole.symbols | models | _EXTRAS_SYMBOLS, here="resources"),
         module=resource.name,
         classes=classes,
     )
@@ -160,14 +164,14 @@ def _method(
     return Method(
         name=operation.name,
         define=SYNC.define if plain else flavour.define,
-        signature=signature(given),
+        signature=(*signature(given), _EXTRAS),
         returns=returns.text,
         doc=docstring(method_doc(operation, given, errors), 8),
         warning=literal(f"{owner}.{operation.name} is deprecated") if operation.doc.deprecated else Code(""),
         give=SYNC.give if plain else flavour.give,
         runner=Code(runner),
         constant=operation.constant,
-        arguments=passed(given, operation.fixed),
+        arguments=(*passed(given, operation.fixed), Code("extra=_extra")),
         guard=_guard(operation),
     )
 

@@ -15,8 +15,10 @@ from .._runtime.unset import UNSET
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from typing import Unpack
     from uuid import UUID
 
+    from .._runtime.extras import RequestExtras
     from .._runtime.unset import Unset
     from .._runtime.values import FileContent, FileInput, JsonInput, JsonValue
     from ..models import PostFormBodyGrantTypeInput
@@ -35,15 +37,26 @@ class Bodies(SyncResource):
         """Methods for a `with` statement, returning a streamed response to read in chunks or save."""
         return BodiesWithStreaming(self._streamed())
 
-    def put_json(self, *, body: Sequence[Mapping[str, JsonInput]] | Unset = UNSET) -> JsonValue:
+    def put_json(
+        self,
+        *,
+        body: Sequence[Mapping[str, JsonInput]] | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
+    ) -> JsonValue:
         """``PUT /json``."""
-        return self._call(operations.PUT_JSON, body=body)
+        return self._call(operations.PUT_JSON, body=body, extra=_extra)
 
     def post_form(
-        self, *, grant_type: PostFormBodyGrantTypeInput, class_: int | Unset = UNSET
+        self,
+        *,
+        grant_type: PostFormBodyGrantTypeInput,
+        class_: int | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> str:
         """``POST /form``."""
-        return self._call(operations.POST_FORM, body={"grant_type": grant_type, "class": class_})
+        return self._call(
+            operations.POST_FORM, body={"grant_type": grant_type, "class": class_}, extra=_extra
+        )
 
     def post_encoded(
         self,
@@ -52,13 +65,22 @@ class Bodies(SyncResource):
         b: Sequence[str] | Unset = UNSET,
         c: Sequence[str] | Unset = UNSET,
         d: str | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> None:
         """``POST /encoded``."""
-        return self._call(operations.POST_ENCODED, body={"a": a, "b": b, "c": c, "d": d})
+        return self._call(
+            operations.POST_ENCODED, body={"a": a, "b": b, "c": c, "d": d}, extra=_extra
+        )
 
-    def post_mixed(self, *, a: str | Unset = UNSET, b: FileInput | Unset = UNSET) -> None:
+    def post_mixed(
+        self,
+        *,
+        a: str | Unset = UNSET,
+        b: FileInput | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
+    ) -> None:
         """``POST /mixed``."""
-        return self._call(operations.POST_MIXED, body={"a": a, "b": b})
+        return self._call(operations.POST_MIXED, body={"a": a, "b": b}, extra=_extra)
 
     def post_files(
         self,
@@ -66,13 +88,16 @@ class Bodies(SyncResource):
         file: FileInput,
         more: Sequence[FileInput] | Unset = UNSET,
         title: str | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> bytes:
         """``POST /files``."""
-        return self._call(operations.POST_FILES, body={"file": file, "more": more, "title": title})
+        return self._call(
+            operations.POST_FILES, body={"file": file, "more": more, "title": title}, extra=_extra
+        )
 
-    def post_text(self, *, body: str) -> None:
+    def post_text(self, *, body: str, **_extra: Unpack[RequestExtras]) -> None:
         """``POST /text``."""
-        return self._call(operations.POST_TEXT, body=body)
+        return self._call(operations.POST_TEXT, body=body, extra=_extra)
 
     def put_bytes(
         self,
@@ -83,6 +108,7 @@ class Bodies(SyncResource):
         session: str | Unset = UNSET,
         filter: Mapping[str, str] | Unset = UNSET,
         where: Mapping[str, JsonInput] | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> JsonValue | bytes:
         """``PUT /bytes/{key}``.
 
@@ -96,6 +122,7 @@ class Bodies(SyncResource):
             header={"X-Trace": x_trace},
             cookie={"session": session},
             body=body,
+            extra=_extra,
         )
 
 
@@ -136,17 +163,24 @@ class AsyncBodies(AsyncResource):
         return AsyncBodiesWithStreaming(self._streamed())
 
     async def put_json(
-        self, *, body: Sequence[Mapping[str, JsonInput]] | Unset = UNSET
+        self,
+        *,
+        body: Sequence[Mapping[str, JsonInput]] | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> JsonValue:
         """``PUT /json``."""
-        return await self._call(operations.PUT_JSON, body=body)
+        return await self._call(operations.PUT_JSON, body=body, extra=_extra)
 
     async def post_form(
-        self, *, grant_type: PostFormBodyGrantTypeInput, class_: int | Unset = UNSET
+        self,
+        *,
+        grant_type: PostFormBodyGrantTypeInput,
+        class_: int | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> str:
         """``POST /form``."""
         return await self._call(
-            operations.POST_FORM, body={"grant_type": grant_type, "class": class_}
+            operations.POST_FORM, body={"grant_type": grant_type, "class": class_}, extra=_extra
         )
 
     async def post_encoded(
@@ -156,13 +190,22 @@ class AsyncBodies(AsyncResource):
         b: Sequence[str] | Unset = UNSET,
         c: Sequence[str] | Unset = UNSET,
         d: str | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> None:
         """``POST /encoded``."""
-        return await self._call(operations.POST_ENCODED, body={"a": a, "b": b, "c": c, "d": d})
+        return await self._call(
+            operations.POST_ENCODED, body={"a": a, "b": b, "c": c, "d": d}, extra=_extra
+        )
 
-    async def post_mixed(self, *, a: str | Unset = UNSET, b: FileInput | Unset = UNSET) -> None:
+    async def post_mixed(
+        self,
+        *,
+        a: str | Unset = UNSET,
+        b: FileInput | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
+    ) -> None:
         """``POST /mixed``."""
-        return await self._call(operations.POST_MIXED, body={"a": a, "b": b})
+        return await self._call(operations.POST_MIXED, body={"a": a, "b": b}, extra=_extra)
 
     async def post_files(
         self,
@@ -170,15 +213,16 @@ class AsyncBodies(AsyncResource):
         file: FileInput,
         more: Sequence[FileInput] | Unset = UNSET,
         title: str | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> bytes:
         """``POST /files``."""
         return await self._call(
-            operations.POST_FILES, body={"file": file, "more": more, "title": title}
+            operations.POST_FILES, body={"file": file, "more": more, "title": title}, extra=_extra
         )
 
-    async def post_text(self, *, body: str) -> None:
+    async def post_text(self, *, body: str, **_extra: Unpack[RequestExtras]) -> None:
         """``POST /text``."""
-        return await self._call(operations.POST_TEXT, body=body)
+        return await self._call(operations.POST_TEXT, body=body, extra=_extra)
 
     async def put_bytes(
         self,
@@ -189,6 +233,7 @@ class AsyncBodies(AsyncResource):
         session: str | Unset = UNSET,
         filter: Mapping[str, str] | Unset = UNSET,
         where: Mapping[str, JsonInput] | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> JsonValue | bytes:
         """``PUT /bytes/{key}``.
 
@@ -202,6 +247,7 @@ class AsyncBodies(AsyncResource):
             header={"X-Trace": x_trace},
             cookie={"session": session},
             body=body,
+            extra=_extra,
         )
 
 

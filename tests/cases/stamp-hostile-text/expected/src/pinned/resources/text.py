@@ -13,8 +13,9 @@ from .._runtime.resource import AsyncResource, SyncResource, whole_async_reply, 
 from .._runtime.unset import UNSET
 
 if TYPE_CHECKING:
-    from typing import Literal
+    from typing import Literal, Unpack
 
+    from .._runtime.extras import RequestExtras
     from .._runtime.unset import Unset
     from ..models import TextModel
 
@@ -27,7 +28,12 @@ class TextResource(SyncResource):
         """The same methods, returning the whole response: status, headers, request id and data."""
         return TextResourceWithResponse(self.whole())
 
-    def get(self, *, a_b: Literal['"""', "'", "\\", "{{ x }}"] | Unset = UNSET) -> TextModel:
+    def get(
+        self,
+        *,
+        a_b: Literal['"""', "'", "\\", "{{ x }}"] | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
+    ) -> TextModel:
         """Ends with a backslash \\.
 
         Ends with a quote "
@@ -43,7 +49,7 @@ class TextResource(SyncResource):
 
         ``GET /text``.
         """
-        return self._call(operations.GET_TEXT, query={'a"""b': a_b})
+        return self._call(operations.GET_TEXT, query={'a"""b': a_b}, extra=_extra)
 
 
 class TextResourceWithResponse:
@@ -61,7 +67,12 @@ class AsyncTextResource(AsyncResource):
         """The same methods, returning the whole response: status, headers, request id and data."""
         return AsyncTextResourceWithResponse(self.whole())
 
-    async def get(self, *, a_b: Literal['"""', "'", "\\", "{{ x }}"] | Unset = UNSET) -> TextModel:
+    async def get(
+        self,
+        *,
+        a_b: Literal['"""', "'", "\\", "{{ x }}"] | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
+    ) -> TextModel:
         """Ends with a backslash \\.
 
         Ends with a quote "
@@ -77,7 +88,7 @@ class AsyncTextResource(AsyncResource):
 
         ``GET /text``.
         """
-        return await self._call(operations.GET_TEXT, query={'a"""b': a_b})
+        return await self._call(operations.GET_TEXT, query={'a"""b': a_b}, extra=_extra)
 
 
 class AsyncTextResourceWithResponse:

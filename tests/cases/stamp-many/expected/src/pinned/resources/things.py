@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     import builtins
     from collections.abc import Iterable, Sequence
     from datetime import date
-    from typing import Literal
+    from typing import Literal, Unpack
 
     from .._runtime import outcomes as _outcomes
+    from .._runtime.extras import RequestExtras
     from .._runtime.paging import AsyncPaged, Paged
     from .._runtime.unset import Unset
     from ..models import CreateThingsReplyWithThings, Thing, ThingInput
@@ -34,12 +35,16 @@ class Things(SyncResource):
         """The same methods, returning the whole response: status, headers, request id and data."""
         return ThingsWithResponse(self.whole())
 
-    def list(self) -> Paged[Thing]:
+    def list(self, **_extra: Unpack[RequestExtras]) -> Paged[Thing]:
         """``GET /things``."""
-        return self._paged(operations.LIST_THINGS)
+        return self._paged(operations.LIST_THINGS, extra=_extra)
 
     def create(
-        self, *, records: Sequence[Thing | ThingInput], list: bool | Unset = UNSET
+        self,
+        *,
+        records: Sequence[Thing | ThingInput],
+        list: bool | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> builtins.list[Thing] | CreateThingsReplyWithThings:
         """``POST /things``.
 
@@ -49,9 +54,13 @@ class Things(SyncResource):
         Returns:
             all.
         """
-        return self._call(operations.CREATE_THINGS, body={"records": records, "list": list})
+        return self._call(
+            operations.CREATE_THINGS, body={"records": records, "list": list}, extra=_extra
+        )
 
-    def delete(self, *, sure: Literal[True], before: date | Unset = UNSET) -> None:
+    def delete(
+        self, *, sure: Literal[True], before: date | Unset = UNSET, **_extra: Unpack[RequestExtras]
+    ) -> None:
         """``DELETE /things``.
 
         Args:
@@ -59,7 +68,7 @@ class Things(SyncResource):
             before: Only older ones.
         """
         require_confirmation("sure", sure)
-        return self._call(operations.DELETE_THINGS, query={"before": before})
+        return self._call(operations.DELETE_THINGS, query={"before": before}, extra=_extra)
 
     def save_all(
         self, records: Iterable[Thing | ThingInput], *, list: bool | Unset = UNSET
@@ -104,12 +113,16 @@ class AsyncThings(AsyncResource):
         """The same methods, returning the whole response: status, headers, request id and data."""
         return AsyncThingsWithResponse(self.whole())
 
-    def list(self) -> AsyncPaged[Thing]:
+    def list(self, **_extra: Unpack[RequestExtras]) -> AsyncPaged[Thing]:
         """``GET /things``."""
-        return self._paged(operations.LIST_THINGS)
+        return self._paged(operations.LIST_THINGS, extra=_extra)
 
     async def create(
-        self, *, records: Sequence[Thing | ThingInput], list: bool | Unset = UNSET
+        self,
+        *,
+        records: Sequence[Thing | ThingInput],
+        list: bool | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> builtins.list[Thing] | CreateThingsReplyWithThings:
         """``POST /things``.
 
@@ -119,9 +132,13 @@ class AsyncThings(AsyncResource):
         Returns:
             all.
         """
-        return await self._call(operations.CREATE_THINGS, body={"records": records, "list": list})
+        return await self._call(
+            operations.CREATE_THINGS, body={"records": records, "list": list}, extra=_extra
+        )
 
-    async def delete(self, *, sure: Literal[True], before: date | Unset = UNSET) -> None:
+    async def delete(
+        self, *, sure: Literal[True], before: date | Unset = UNSET, **_extra: Unpack[RequestExtras]
+    ) -> None:
         """``DELETE /things``.
 
         Args:
@@ -129,7 +146,7 @@ class AsyncThings(AsyncResource):
             before: Only older ones.
         """
         require_confirmation("sure", sure)
-        return await self._call(operations.DELETE_THINGS, query={"before": before})
+        return await self._call(operations.DELETE_THINGS, query={"before": before}, extra=_extra)
 
     async def save_all(
         self, records: Iterable[Thing | ThingInput], *, list: bool | Unset = UNSET

@@ -14,7 +14,10 @@ from .._runtime.resource import AsyncResource, SyncResource, whole_async_reply, 
 from .._runtime.unset import UNSET
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
     from .._runtime import tokens as _tokens
+    from .._runtime.extras import RequestExtras
     from .._runtime.unset import Unset
     from ..models import Tokens
 
@@ -27,7 +30,9 @@ class TokensResource(SyncResource):
         """The same methods, returning the whole response: status, headers, request id and data."""
         return TokensResourceWithResponse(self.whole())
 
-    def exchange(self, *, grant_type: str, client_id: str | Unset = UNSET) -> Tokens:
+    def exchange(
+        self, *, grant_type: str, client_id: str | Unset = UNSET, **_extra: Unpack[RequestExtras]
+    ) -> Tokens:
         """``POST /token``.
 
         Args:
@@ -37,16 +42,18 @@ class TokensResource(SyncResource):
             tokens.
         """
         return self._call(
-            operations.CREATE_TOKEN, body={"grant_type": grant_type, "client_id": client_id}
+            operations.CREATE_TOKEN,
+            body={"grant_type": grant_type, "client_id": client_id},
+            extra=_extra,
         )
 
-    def go(self) -> None:
+    def go(self, **_extra: Unpack[RequestExtras]) -> None:
         """``GET /go``.
 
         Raises:
             errors.ApiError: no.
         """
-        return self._call(operations.GO)
+        return self._call(operations.GO, extra=_extra)
 
     def authorization_url(
         self, *, redirect_uri: str, state: str | None = None
@@ -111,7 +118,9 @@ class AsyncTokensResource(AsyncResource):
         """The same methods, returning the whole response: status, headers, request id and data."""
         return AsyncTokensResourceWithResponse(self.whole())
 
-    async def exchange(self, *, grant_type: str, client_id: str | Unset = UNSET) -> Tokens:
+    async def exchange(
+        self, *, grant_type: str, client_id: str | Unset = UNSET, **_extra: Unpack[RequestExtras]
+    ) -> Tokens:
         """``POST /token``.
 
         Args:
@@ -121,16 +130,18 @@ class AsyncTokensResource(AsyncResource):
             tokens.
         """
         return await self._call(
-            operations.CREATE_TOKEN, body={"grant_type": grant_type, "client_id": client_id}
+            operations.CREATE_TOKEN,
+            body={"grant_type": grant_type, "client_id": client_id},
+            extra=_extra,
         )
 
-    async def go(self) -> None:
+    async def go(self, **_extra: Unpack[RequestExtras]) -> None:
         """``GET /go``.
 
         Raises:
             errors.ApiError: no.
         """
-        return await self._call(operations.GO)
+        return await self._call(operations.GO, extra=_extra)
 
     def authorization_url(
         self, *, redirect_uri: str, state: str | None = None

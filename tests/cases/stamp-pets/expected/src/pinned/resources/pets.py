@@ -16,7 +16,9 @@ from .._runtime.unset import UNSET
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
+    from typing import Unpack
 
+    from .._runtime.extras import RequestExtras
     from .._runtime.paging import AsyncPaged, Paged
     from .._runtime.unset import Unset
     from ..models import Pet, PetInput, StatusInput
@@ -30,7 +32,9 @@ class Pets(SyncResource):
         """The same methods, returning the whole response: status, headers, request id and data."""
         return PetsWithResponse(self.whole())
 
-    def list(self, *, status: Sequence[StatusInput] | Unset = UNSET) -> Paged[Pet]:
+    def list(
+        self, *, status: Sequence[StatusInput] | Unset = UNSET, **_extra: Unpack[RequestExtras]
+    ) -> Paged[Pet]:
         """List the pets.
 
         Args:
@@ -41,7 +45,7 @@ class Pets(SyncResource):
 
         ``GET /pets``, observed.
         """
-        return self._paged(operations.LIST_PETS, query={"status": status})
+        return self._paged(operations.LIST_PETS, query={"status": status}, extra=_extra)
 
     def create(
         self,
@@ -50,6 +54,7 @@ class Pets(SyncResource):
         born_on: date,
         status: StatusInput | Unset = UNSET,
         mother: Pet | PetInput | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> Pet:
         """Add a pet.
 
@@ -68,9 +73,10 @@ class Pets(SyncResource):
         return self._call(
             operations.CREATE_PET,
             body={"name": name, "born-on": born_on, "status": status, "mother": mother},
+            extra=_extra,
         )
 
-    def get(self, id: int) -> Pet:
+    def get(self, id: int, **_extra: Unpack[RequestExtras]) -> Pet:
         """Read a pet.
 
         Args:
@@ -81,9 +87,9 @@ class Pets(SyncResource):
 
         ``GET /pets/{id}``.
         """
-        return self._call(operations.GET_PET, path={"id": id})
+        return self._call(operations.GET_PET, path={"id": id}, extra=_extra)
 
-    def delete(self, id: int) -> None:
+    def delete(self, id: int, **_extra: Unpack[RequestExtras]) -> None:
         """Remove a pet.
 
         Deprecated: it may be removed from the API.
@@ -94,7 +100,7 @@ class Pets(SyncResource):
         ``DELETE /pets/{id}``.
         """
         _warn("Pets.delete is deprecated", DeprecationWarning, stacklevel=2)
-        return self._call(operations.DELETE_PET, path={"id": id})
+        return self._call(operations.DELETE_PET, path={"id": id}, extra=_extra)
 
 
 class PetsWithResponse:
@@ -114,7 +120,9 @@ class AsyncPets(AsyncResource):
         """The same methods, returning the whole response: status, headers, request id and data."""
         return AsyncPetsWithResponse(self.whole())
 
-    def list(self, *, status: Sequence[StatusInput] | Unset = UNSET) -> AsyncPaged[Pet]:
+    def list(
+        self, *, status: Sequence[StatusInput] | Unset = UNSET, **_extra: Unpack[RequestExtras]
+    ) -> AsyncPaged[Pet]:
         """List the pets.
 
         Args:
@@ -125,7 +133,7 @@ class AsyncPets(AsyncResource):
 
         ``GET /pets``, observed.
         """
-        return self._paged(operations.LIST_PETS, query={"status": status})
+        return self._paged(operations.LIST_PETS, query={"status": status}, extra=_extra)
 
     async def create(
         self,
@@ -134,6 +142,7 @@ class AsyncPets(AsyncResource):
         born_on: date,
         status: StatusInput | Unset = UNSET,
         mother: Pet | PetInput | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> Pet:
         """Add a pet.
 
@@ -152,9 +161,10 @@ class AsyncPets(AsyncResource):
         return await self._call(
             operations.CREATE_PET,
             body={"name": name, "born-on": born_on, "status": status, "mother": mother},
+            extra=_extra,
         )
 
-    async def get(self, id: int) -> Pet:
+    async def get(self, id: int, **_extra: Unpack[RequestExtras]) -> Pet:
         """Read a pet.
 
         Args:
@@ -165,9 +175,9 @@ class AsyncPets(AsyncResource):
 
         ``GET /pets/{id}``.
         """
-        return await self._call(operations.GET_PET, path={"id": id})
+        return await self._call(operations.GET_PET, path={"id": id}, extra=_extra)
 
-    async def delete(self, id: int) -> None:
+    async def delete(self, id: int, **_extra: Unpack[RequestExtras]) -> None:
         """Remove a pet.
 
         Deprecated: it may be removed from the API.
@@ -178,7 +188,7 @@ class AsyncPets(AsyncResource):
         ``DELETE /pets/{id}``.
         """
         _warn("AsyncPets.delete is deprecated", DeprecationWarning, stacklevel=2)
-        return await self._call(operations.DELETE_PET, path={"id": id})
+        return await self._call(operations.DELETE_PET, path={"id": id}, extra=_extra)
 
 
 class AsyncPetsWithResponse:

@@ -14,7 +14,10 @@ from .._runtime.resource import AsyncResource, SyncResource, whole_async_reply, 
 from .._runtime.unset import UNSET
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
     from .._runtime.event_stream import AsyncEventStream, EventStream
+    from .._runtime.extras import RequestExtras
     from .._runtime.unset import Unset
     from .._runtime.values import FileInput
     from ..models import FollowReportReply
@@ -33,7 +36,7 @@ class Reports(SyncResource):
         """Methods for a `with` statement, returning a streamed response to read in chunks or save."""
         return ReportsWithStreaming(self._streamed())
 
-    def get(self, id: int) -> bytes:
+    def get(self, id: int, **_extra: Unpack[RequestExtras]) -> bytes:
         """Download a report.
 
         Returns:
@@ -41,9 +44,16 @@ class Reports(SyncResource):
 
         ``GET /reports/{id}``.
         """
-        return self._call(operations.GET_REPORT, path={"id": id})
+        return self._call(operations.GET_REPORT, path={"id": id}, extra=_extra)
 
-    def update(self, id: int, *, file: FileInput, x_request_key: str | Unset = UNSET) -> None:
+    def update(
+        self,
+        id: int,
+        *,
+        file: FileInput,
+        x_request_key: str | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
+    ) -> None:
         """``PUT /reports/{id}``.
 
         Args:
@@ -54,17 +64,20 @@ class Reports(SyncResource):
             path={"id": id},
             header={"X-Request-Key": x_request_key},
             body={"file": file},
+            extra=_extra,
         )
 
-    def export(self) -> str:
+    def export(self, **_extra: Unpack[RequestExtras]) -> str:
         """``GET /reports``.
 
         Returns:
             A table.
         """
-        return self._call(operations.EXPORT_REPORTS)
+        return self._call(operations.EXPORT_REPORTS, extra=_extra)
 
-    def create(self, *, idempotency_key: str | Unset = UNSET) -> dict[str, str]:
+    def create(
+        self, *, idempotency_key: str | Unset = UNSET, **_extra: Unpack[RequestExtras]
+    ) -> dict[str, str]:
         """``POST /reports``.
 
         Args:
@@ -73,10 +86,12 @@ class Reports(SyncResource):
         Returns:
             Made.
         """
-        return self._call(operations.CREATE_REPORT, header={"Idempotency-Key": idempotency_key})
+        return self._call(
+            operations.CREATE_REPORT, header={"Idempotency-Key": idempotency_key}, extra=_extra
+        )
 
     def follow(
-        self, id: int, *, last_event_id: str | Unset = UNSET
+        self, id: int, *, last_event_id: str | Unset = UNSET, **_extra: Unpack[RequestExtras]
     ) -> EventStream[FollowReportReply]:
         """What happens to a report.
 
@@ -89,7 +104,10 @@ class Reports(SyncResource):
         ``GET /reports/{id}/progress``.
         """
         return self._events(
-            operations.FOLLOW_REPORT, path={"id": id}, header={"Last-Event-ID": last_event_id}
+            operations.FOLLOW_REPORT,
+            path={"id": id},
+            header={"Last-Event-ID": last_event_id},
+            extra=_extra,
         )
 
 
@@ -126,7 +144,7 @@ class AsyncReports(AsyncResource):
         """
         return AsyncReportsWithStreaming(self._streamed())
 
-    async def get(self, id: int) -> bytes:
+    async def get(self, id: int, **_extra: Unpack[RequestExtras]) -> bytes:
         """Download a report.
 
         Returns:
@@ -134,9 +152,16 @@ class AsyncReports(AsyncResource):
 
         ``GET /reports/{id}``.
         """
-        return await self._call(operations.GET_REPORT, path={"id": id})
+        return await self._call(operations.GET_REPORT, path={"id": id}, extra=_extra)
 
-    async def update(self, id: int, *, file: FileInput, x_request_key: str | Unset = UNSET) -> None:
+    async def update(
+        self,
+        id: int,
+        *,
+        file: FileInput,
+        x_request_key: str | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
+    ) -> None:
         """``PUT /reports/{id}``.
 
         Args:
@@ -147,17 +172,20 @@ class AsyncReports(AsyncResource):
             path={"id": id},
             header={"X-Request-Key": x_request_key},
             body={"file": file},
+            extra=_extra,
         )
 
-    async def export(self) -> str:
+    async def export(self, **_extra: Unpack[RequestExtras]) -> str:
         """``GET /reports``.
 
         Returns:
             A table.
         """
-        return await self._call(operations.EXPORT_REPORTS)
+        return await self._call(operations.EXPORT_REPORTS, extra=_extra)
 
-    async def create(self, *, idempotency_key: str | Unset = UNSET) -> dict[str, str]:
+    async def create(
+        self, *, idempotency_key: str | Unset = UNSET, **_extra: Unpack[RequestExtras]
+    ) -> dict[str, str]:
         """``POST /reports``.
 
         Args:
@@ -167,11 +195,11 @@ class AsyncReports(AsyncResource):
             Made.
         """
         return await self._call(
-            operations.CREATE_REPORT, header={"Idempotency-Key": idempotency_key}
+            operations.CREATE_REPORT, header={"Idempotency-Key": idempotency_key}, extra=_extra
         )
 
     def follow(
-        self, id: int, *, last_event_id: str | Unset = UNSET
+        self, id: int, *, last_event_id: str | Unset = UNSET, **_extra: Unpack[RequestExtras]
     ) -> AsyncEventStream[FollowReportReply]:
         """What happens to a report.
 
@@ -184,7 +212,10 @@ class AsyncReports(AsyncResource):
         ``GET /reports/{id}/progress``.
         """
         return self._events(
-            operations.FOLLOW_REPORT, path={"id": id}, header={"Last-Event-ID": last_event_id}
+            operations.FOLLOW_REPORT,
+            path={"id": id},
+            header={"Last-Event-ID": last_event_id},
+            extra=_extra,
         )
 
 

@@ -1,0 +1,99 @@
+"""What type checkers say of a generated package and of a program that uses it."""
+
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from packages import written
+
+SPEC = """
+openapi: 3.1.1
+info: {title: Typed shop, version: "1"}
+servers: [{url: "https://x.test"}]
+paths:
+  /items:
+    get:
+      operationId: listItems
+      tags: [Items]
+      x-pochoir-pagination: {style: page, items: /items, parameter: page, next: /next}
+      parameters: [{name: page, in: query, schema: {type: integer}}]
+      responses:
+        "200":
+          description: Fine.
+          content: {application/json: {schema: {type: object, properties: {
+            items: {type: array, items: {$ref: "#/components/schemas/Item"}}, next: {type: [integer, "null"]}}}}}
+    post:
+      operationId: createItem
+      tags: [Items]
+      requestBody: {required: true, content: {application/json: {schema: {$ref: "#/components/schemas/Item"}}}}
+      responses: {"200": {description: Fine., content: {application/json: {schema: {
+        $ref: "#/components/schemas/Item"}}}}}
+  /file:
+    get:
+      operationId: getFile
+      tags: [Files]
+      responses: {"200": {description: Fine., content: {application/octet-stream: {}}}}
+components:
+  schemas:
+    Item:
+      type: object
+      required: [name]
+      properties: {name: {type: string}, part: {$ref: "#/components/schemas/Item"}}
+"""
+
+PROGRAM = """
+from typed_shop import AsyncTypedShop, FailedAttempt, RequestExtras, TypedShop
+from typed_shop.models import Item
+
+
+def retry_if(attempt: FailedAttempt) -> bool:
+    return attempt.repeats or attempt.status == 409
+
+
+def use(client: TypedShop, extra: RequestExtras) -> list[Item]:
+    made: Item = client.items.create(name="a", extra_body={"more": 1}, extra_headers={"X-A": "b"})
+    again: Item = client.items.with_response.create(name="a", extra_query={"dry": True}).data
+    client.items.create(name="a", **extra)
+    client.items.create(name="a", extra_headers={"X-A": 1})  # type: ignore[dict-item]  # pyright: ignore
+    client.items.create(name="a", extra_quer={})  # type: ignore[call-arg]  # pyright: ignore
+    with client.files.with_streaming.get(extra_headers={"Range": "bytes=0-"}) as streamed:
+        streamed.read()
+    return [made, again, *client.items.list(extra_query={"q": "x"})]
+
+
+async def use_async(client: AsyncTypedShop) -> list[Item]:
+    made: Item = await client.items.create(name="a", extra_body={"more": 1})
+    return [made, *[item async for item in client.items.list(extra_query={"q": "x"})]]
+
+
+clients = TypedShop(retry_if=retry_if), AsyncTypedShop(retry_if=retry_if)
+"""
+
+PYRIGHT = """
+[tool.pyright]
+typeCheckingMode = "strict"
+enableTypeIgnoreComments = false
+reportUnnecessaryTypeIgnoreComment = "error"
+"""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    source = written(SPEC, tmp_path_factory.mktemp("types"), "typed-shop")
+    (source / "program.py").write_text(PROGRAM, "utf-8")
+    (source / "pyproject.toml").write_text(PYRIGHT, "utf-8")
+    return source
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "checker", [("mypy", "--strict", "--python-version=3.11"), ("pyright",)], ids=["mypy", "pyright"]
+)
+def test_a_package_and_a_program_that_uses_it_are_typed(folder: Path, checker: tuple[str, ...]) -> None:
+    if find_spec(checker[0]) is None:
+        pytest.skip(f"{checker[0]} is not installed")
+    run = subprocess.run([sys.executable, "-m", *checker, "."], cwd=folder, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stdout + run.stderr
