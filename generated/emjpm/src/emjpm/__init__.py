@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from . import errors as errors, models as models
     from ._client import AsyncEmjpm as AsyncEmjpm, Emjpm as Emjpm
     from ._runtime.drift import Drift as Drift
+    from ._runtime.extras import RequestExtras as RequestExtras
     from ._runtime.limits import MemoryStore as MemoryStore
     from ._runtime.oauth import AuthorizationRequest as AuthorizationRequest
     from ._runtime.options import ClientOptions as ClientOptions, Timeout as Timeout
@@ -62,6 +63,7 @@ else:
             "RecordError": "_runtime.outcomes",
             "Rejected": "_runtime.outcomes",
             "Reply": "_runtime.reply",
+            "RequestExtras": "_runtime.extras",
             "Saved": "_runtime.outcomes",
             "SharedStore": "_runtime.shared_limits",
             "Timeout": "_runtime.options",
@@ -99,6 +101,7 @@ __all__ = [
     "RecordError",
     "Rejected",
     "Reply",
+    "RequestExtras",
     "Saved",
     "SharedStore",
     "Timeout",

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from . import errors as errors, models as models
     from ._client import AsyncMiimosa as AsyncMiimosa, Miimosa as Miimosa
     from ._runtime.drift import Drift as Drift
+    from ._runtime.extras import RequestExtras as RequestExtras
     from ._runtime.options import ClientOptions as ClientOptions, Timeout as Timeout
     from ._runtime.paging import AsyncPaged as AsyncPaged, Page as Page, Paged as Paged
     from ._runtime.reply import Reply as Reply
@@ -33,6 +34,7 @@ else:
             "Page": "_runtime.paging",
             "Paged": "_runtime.paging",
             "Reply": "_runtime.reply",
+            "RequestExtras": "_runtime.extras",
             "Timeout": "_runtime.options",
             "UNSET": "_runtime.unset",
             "Unset": "_runtime.unset",
@@ -54,6 +56,7 @@ __all__ = [
     "Page",
     "Paged",
     "Reply",
+    "RequestExtras",
     "Timeout",
     "UNSET",
     "Unset",

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
         MonPetitPlacement as MonPetitPlacement,
     )
     from ._runtime.drift import Drift as Drift
+    from ._runtime.extras import RequestExtras as RequestExtras
     from ._runtime.limits import MemoryStore as MemoryStore
     from ._runtime.options import ClientOptions as ClientOptions, Timeout as Timeout
     from ._runtime.paging import AsyncPaged as AsyncPaged, Page as Page, Paged as Paged
@@ -42,6 +43,7 @@ else:
             "Page": "_runtime.paging",
             "Paged": "_runtime.paging",
             "Reply": "_runtime.reply",
+            "RequestExtras": "_runtime.extras",
             "SharedStore": "_runtime.shared_limits",
             "Timeout": "_runtime.options",
             "UNSET": "_runtime.unset",
@@ -68,6 +70,7 @@ __all__ = [
     "Page",
     "Paged",
     "Reply",
+    "RequestExtras",
     "SharedStore",
     "Timeout",
     "UNSET",

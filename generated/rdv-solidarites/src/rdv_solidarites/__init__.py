@@ -12,6 +12,7 @@ if TYPE_CHECKING:
         RdvSolidarites as RdvSolidarites,
     )
     from ._runtime.drift import Drift as Drift
+    from ._runtime.extras import RequestExtras as RequestExtras
     from ._runtime.options import ClientOptions as ClientOptions, Timeout as Timeout
     from ._runtime.paging import AsyncPaged as AsyncPaged, Page as Page, Paged as Paged
     from ._runtime.reply import Reply as Reply
@@ -36,6 +37,7 @@ else:
             "Paged": "_runtime.paging",
             "RdvSolidarites": "_client",
             "Reply": "_runtime.reply",
+            "RequestExtras": "_runtime.extras",
             "Timeout": "_runtime.options",
             "UNSET": "_runtime.unset",
             "Unset": "_runtime.unset",
@@ -57,6 +59,7 @@ __all__ = [
     "Paged",
     "RdvSolidarites",
     "Reply",
+    "RequestExtras",
     "Timeout",
     "UNSET",
     "Unset",

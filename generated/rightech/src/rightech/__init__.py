@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from ._runtime.drift import Drift as Drift
     from ._runtime.engineio import LiveEvent as LiveEvent
     from ._runtime.events import Events as Events
+    from ._runtime.extras import RequestExtras as RequestExtras
     from ._runtime.messages import Reconnected as Reconnected
     from ._runtime.options import ClientOptions as ClientOptions, Timeout as Timeout
     from ._runtime.paging import AsyncPaged as AsyncPaged, Page as Page, Paged as Paged
@@ -40,6 +41,7 @@ else:
             "Paged": "_runtime.paging",
             "Reconnected": "_runtime.messages",
             "Reply": "_runtime.reply",
+            "RequestExtras": "_runtime.extras",
             "Rightech": "_client",
             "Timeout": "_runtime.options",
             "UNSET": "_runtime.unset",
@@ -65,6 +67,7 @@ __all__ = [
     "Paged",
     "Reconnected",
     "Reply",
+    "RequestExtras",
     "Rightech",
     "Timeout",
     "UNSET",

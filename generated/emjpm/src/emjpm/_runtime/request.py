@@ -157,7 +157,7 @@ def draft(
     media_type, content = encode_body(operation.body, arguments.body)
     headers = Headers([("Accept", _accept(operation.replies)), ("Accept-Encoding", accept_encoding())])
     headers = headers.with_fields([("User-Agent", agent)]).with_fields(own_fields(settings.headers)).with_fields(fields)
-    if media_type is not None:
+    if media_type is not None and not _typed(fields, media_type):
         headers = headers.with_fields([("Content-Type", media_type)])
     if url is None:
         url = base.url + _path(operation, arguments.path)
@@ -168,17 +168,29 @@ def draft(
     )
 
 
-def own_fields(headers: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Check header fields passed by the caller.
+def _typed(fields: Sequence[tuple[str, str]], media_type: str) -> bool:
+    """Return whether the caller passes the media type of the body of this call.
+
+    Raises:
+        InvalidArgument: the media type of the body has a boundary, which the caller does not know.
+    """
+    given = any(name.lower() == "content-type" for name, _ in fields)
+    if given and media_type.startswith("multipart/"):
+        raise InvalidArgument("extra_headers: the client sets the Content-Type of a multipart form; leave it out")
+    return given
+
+
+def own_fields(headers: Mapping[str, str], argument: str = "headers") -> list[tuple[str, str]]:
+    """Check header fields passed by the caller as an argument.
 
     Raises:
         InvalidArgument: a name or a value is not valid, or the transport sets the field.
     """
     for name, value in headers.items():
         if not name or not set(name) <= _TOKEN:
-            raise InvalidArgument("headers: a name contains a character that is not allowed in a header name")
+            raise InvalidArgument(f"{argument}: a name contains a character that is not allowed in a header name")
         if name.lower() in _OWN:
-            raise InvalidArgument(f"headers: {name} is set by the client itself; leave it out")
+            raise InvalidArgument(f"{argument}: {name} is set by the client itself; leave it out")
         check_header(name, value)
     return list(headers.items())
 

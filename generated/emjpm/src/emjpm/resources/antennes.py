@@ -11,6 +11,9 @@ from .._operations import antennes as operations
 from .._runtime.resource import AsyncResource, SyncResource
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.extras import RequestExtras
     from .._runtime.paging import AsyncPaged, Paged
     from ..models import Antenne
 
@@ -18,7 +21,7 @@ if TYPE_CHECKING:
 class Antennes(SyncResource):
     """Les antennes du service mandataire de l'utilisateur."""
 
-    def list(self) -> Paged[Antenne]:
+    def list(self, **_extra: Unpack[RequestExtras]) -> Paged[Antenne]:
         """Lister toutes les antennes.
 
         Retourne la liste de toutes les antennes associées à votre service.
@@ -34,13 +37,13 @@ class Antennes(SyncResource):
 
         ``GET /api/editors/service-antennes``.
         """
-        return self._paged(operations.LIST_SERVICE_ANTENNES)
+        return self._paged(operations.LIST_SERVICE_ANTENNES, extra=_extra)
 
 
 class AsyncAntennes(AsyncResource):
     """Les antennes du service mandataire de l'utilisateur."""
 
-    def list(self) -> AsyncPaged[Antenne]:
+    def list(self, **_extra: Unpack[RequestExtras]) -> AsyncPaged[Antenne]:
         """Lister toutes les antennes.
 
         Retourne la liste de toutes les antennes associées à votre service.
@@ -56,4 +59,4 @@ class AsyncAntennes(AsyncResource):
 
         ``GET /api/editors/service-antennes``.
         """
-        return self._paged(operations.LIST_SERVICE_ANTENNES)
+        return self._paged(operations.LIST_SERVICE_ANTENNES, extra=_extra)

@@ -12,6 +12,9 @@ from .._operations import direction as operations
 from .._runtime.resource import AsyncResource, SyncResource, whole_async_reply, whole_reply
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.extras import RequestExtras
     from .._runtime.paging import AsyncPaged, Paged
     from ..models import JsonObserve, ServiceDeDirection
 
@@ -24,7 +27,7 @@ class Direction(SyncResource):
         """The same methods, returning the whole response: status, headers, request id and data."""
         return DirectionWithResponse(self.whole())
 
-    def list_services(self) -> Paged[ServiceDeDirection]:
+    def list_services(self, **_extra: Unpack[RequestExtras]) -> Paged[ServiceDeDirection]:
         """Récupérer les services correspondant à un profil direction.
 
         Retourne les services de l'utilisateur courant, qui doit être de type direction.
@@ -41,9 +44,9 @@ class Direction(SyncResource):
 
         ``GET /api/mandoline/direction-services``.
         """
-        return self._paged(operations.LIST_DIRECTION_SERVICES)
+        return self._paged(operations.LIST_DIRECTION_SERVICES, extra=_extra)
 
-    def list_dpfs(self) -> JsonObserve:
+    def list_dpfs(self, **_extra: Unpack[RequestExtras]) -> JsonObserve:
         """Récupérer les DPF correspondant à un profil direction.
 
         La forme de la réponse n'est pas documentée, elle reste du JSON libre.
@@ -63,9 +66,9 @@ class Direction(SyncResource):
 
         ``GET /api/mandoline/direction-dpfs``, observed.
         """
-        return self._call(operations.LIST_DIRECTION_DPFS)
+        return self._call(operations.LIST_DIRECTION_DPFS, extra=_extra)
 
-    def get_nationales(self) -> JsonObserve:
+    def get_nationales(self, **_extra: Unpack[RequestExtras]) -> JsonObserve:
         """Récupérer les directions nationales.
 
         La forme de la réponse n'est pas documentée, elle reste du JSON libre.
@@ -85,9 +88,9 @@ class Direction(SyncResource):
 
         ``GET /api/mandoline/directions/nationales``, observed.
         """
-        return self._call(operations.GET_DIRECTIONS_NATIONALES)
+        return self._call(operations.GET_DIRECTIONS_NATIONALES, extra=_extra)
 
-    def get_regionale(self, id_or_name: str) -> JsonObserve:
+    def get_regionale(self, id_or_name: str, **_extra: Unpack[RequestExtras]) -> JsonObserve:
         """Récupérer une direction régionale.
 
         La forme de la réponse n'est pas documentée, elle reste du JSON libre.
@@ -110,9 +113,11 @@ class Direction(SyncResource):
 
         ``GET /api/mandoline/directions/regionales/{idOrName}``, observed.
         """
-        return self._call(operations.GET_DIRECTION_REGIONALE, path={"idOrName": id_or_name})
+        return self._call(
+            operations.GET_DIRECTION_REGIONALE, path={"idOrName": id_or_name}, extra=_extra
+        )
 
-    def get_departementales(self) -> JsonObserve:
+    def get_departementales(self, **_extra: Unpack[RequestExtras]) -> JsonObserve:
         """Récupérer les directions départementales.
 
         La forme de la réponse n'est pas documentée, elle reste du JSON libre.
@@ -132,9 +137,9 @@ class Direction(SyncResource):
 
         ``GET /api/mandoline/directions/departementales``, observed.
         """
-        return self._call(operations.GET_DIRECTIONS_DEPARTEMENTALES)
+        return self._call(operations.GET_DIRECTIONS_DEPARTEMENTALES, extra=_extra)
 
-    def get_departementale(self, code: str) -> JsonObserve:
+    def get_departementale(self, code: str, **_extra: Unpack[RequestExtras]) -> JsonObserve:
         """Récupérer une direction départementale.
 
         La forme de la réponse n'est pas documentée, elle reste du JSON libre.
@@ -157,7 +162,9 @@ class Direction(SyncResource):
 
         ``GET /api/mandoline/directions/departementales/{code}``, observed.
         """
-        return self._call(operations.GET_DIRECTION_DEPARTEMENTALE, path={"code": code})
+        return self._call(
+            operations.GET_DIRECTION_DEPARTEMENTALE, path={"code": code}, extra=_extra
+        )
 
 
 class DirectionWithResponse:
@@ -179,7 +186,7 @@ class AsyncDirection(AsyncResource):
         """The same methods, returning the whole response: status, headers, request id and data."""
         return AsyncDirectionWithResponse(self.whole())
 
-    def list_services(self) -> AsyncPaged[ServiceDeDirection]:
+    def list_services(self, **_extra: Unpack[RequestExtras]) -> AsyncPaged[ServiceDeDirection]:
         """Récupérer les services correspondant à un profil direction.
 
         Retourne les services de l'utilisateur courant, qui doit être de type direction.
@@ -196,9 +203,9 @@ class AsyncDirection(AsyncResource):
 
         ``GET /api/mandoline/direction-services``.
         """
-        return self._paged(operations.LIST_DIRECTION_SERVICES)
+        return self._paged(operations.LIST_DIRECTION_SERVICES, extra=_extra)
 
-    async def list_dpfs(self) -> JsonObserve:
+    async def list_dpfs(self, **_extra: Unpack[RequestExtras]) -> JsonObserve:
         """Récupérer les DPF correspondant à un profil direction.
 
         La forme de la réponse n'est pas documentée, elle reste du JSON libre.
@@ -218,9 +225,9 @@ class AsyncDirection(AsyncResource):
 
         ``GET /api/mandoline/direction-dpfs``, observed.
         """
-        return await self._call(operations.LIST_DIRECTION_DPFS)
+        return await self._call(operations.LIST_DIRECTION_DPFS, extra=_extra)
 
-    async def get_nationales(self) -> JsonObserve:
+    async def get_nationales(self, **_extra: Unpack[RequestExtras]) -> JsonObserve:
         """Récupérer les directions nationales.
 
         La forme de la réponse n'est pas documentée, elle reste du JSON libre.
@@ -240,9 +247,9 @@ class AsyncDirection(AsyncResource):
 
         ``GET /api/mandoline/directions/nationales``, observed.
         """
-        return await self._call(operations.GET_DIRECTIONS_NATIONALES)
+        return await self._call(operations.GET_DIRECTIONS_NATIONALES, extra=_extra)
 
-    async def get_regionale(self, id_or_name: str) -> JsonObserve:
+    async def get_regionale(self, id_or_name: str, **_extra: Unpack[RequestExtras]) -> JsonObserve:
         """Récupérer une direction régionale.
 
         La forme de la réponse n'est pas documentée, elle reste du JSON libre.
@@ -265,9 +272,11 @@ class AsyncDirection(AsyncResource):
 
         ``GET /api/mandoline/directions/regionales/{idOrName}``, observed.
         """
-        return await self._call(operations.GET_DIRECTION_REGIONALE, path={"idOrName": id_or_name})
+        return await self._call(
+            operations.GET_DIRECTION_REGIONALE, path={"idOrName": id_or_name}, extra=_extra
+        )
 
-    async def get_departementales(self) -> JsonObserve:
+    async def get_departementales(self, **_extra: Unpack[RequestExtras]) -> JsonObserve:
         """Récupérer les directions départementales.
 
         La forme de la réponse n'est pas documentée, elle reste du JSON libre.
@@ -287,9 +296,9 @@ class AsyncDirection(AsyncResource):
 
         ``GET /api/mandoline/directions/departementales``, observed.
         """
-        return await self._call(operations.GET_DIRECTIONS_DEPARTEMENTALES)
+        return await self._call(operations.GET_DIRECTIONS_DEPARTEMENTALES, extra=_extra)
 
-    async def get_departementale(self, code: str) -> JsonObserve:
+    async def get_departementale(self, code: str, **_extra: Unpack[RequestExtras]) -> JsonObserve:
         """Récupérer une direction départementale.
 
         La forme de la réponse n'est pas documentée, elle reste du JSON libre.
@@ -312,7 +321,9 @@ class AsyncDirection(AsyncResource):
 
         ``GET /api/mandoline/directions/departementales/{code}``, observed.
         """
-        return await self._call(operations.GET_DIRECTION_DEPARTEMENTALE, path={"code": code})
+        return await self._call(
+            operations.GET_DIRECTION_DEPARTEMENTALE, path={"code": code}, extra=_extra
+        )
 
 
 class AsyncDirectionWithResponse:

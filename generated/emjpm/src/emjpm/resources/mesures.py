@@ -17,9 +17,10 @@ from .._runtime.unset import UNSET
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
-    from typing import Literal
+    from typing import Literal, Unpack
 
     from .._runtime import outcomes as _outcomes
+    from .._runtime.extras import RequestExtras
     from .._runtime.paging import AsyncPaged, Paged
     from .._runtime.unset import Unset
     from ..models import (
@@ -48,7 +49,9 @@ class Mesures(SyncResource):
         """The same methods, returning the whole response: status, headers, request id and data."""
         return MesuresWithResponse(self.whole())
 
-    def list(self, *, status: StatutMesureInput | Unset = UNSET) -> Paged[Mesure]:
+    def list(
+        self, *, status: StatutMesureInput | Unset = UNSET, **_extra: Unpack[RequestExtras]
+    ) -> Paged[Mesure]:
         """Lister toutes les mesures.
 
         Retourne la liste de toutes les mesures associées à l'utilisateur, en une fois : il n'y a
@@ -70,7 +73,7 @@ class Mesures(SyncResource):
 
         ``GET /api/editors/mesures``.
         """
-        return self._paged(operations.LIST_MESURES, query={"status": status})
+        return self._paged(operations.LIST_MESURES, query={"status": status}, extra=_extra)
 
     def create(
         self,
@@ -93,6 +96,7 @@ class Mesures(SyncResource):
         code_postal: str | None | Unset = UNSET,
         ville: str | None | Unset = UNSET,
         strict_numero_rg: StrictNumeroRG | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> Mesure:
         """Créer une mesure.
 
@@ -179,6 +183,7 @@ class Mesures(SyncResource):
                 "ville": ville,
                 "strictNumeroRG": strict_numero_rg,
             },
+            extra=_extra,
         )
 
     def delete_all_mesures_permanently(
@@ -186,6 +191,7 @@ class Mesures(SyncResource):
         *,
         confirm_permanent_deletion: Literal[True],
         force_delete_awaiting_mesures: bool | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> Suppression:
         """Supprimer toutes les mesures de l'utilisateur.
 
@@ -218,6 +224,7 @@ class Mesures(SyncResource):
         return self._call(
             operations.DELETE_ALL_MESURES,
             query={"forceDeleteAwaitingMesures": force_delete_awaiting_mesures},
+            extra=_extra,
         )
 
     def create_batch(
@@ -225,6 +232,7 @@ class Mesures(SyncResource):
         *,
         mesures: Sequence[MesureAEnregistrer | MesureAEnregistrerInput],
         strict_numero_rg: StrictNumeroRG | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> ListeDeMesures:
         """Créer des mesures.
 
@@ -261,10 +269,12 @@ class Mesures(SyncResource):
         ``POST /api/editors/mesures/batch``.
         """
         return self._call(
-            operations.CREATE_MESURES, body={"mesures": mesures, "strictNumeroRG": strict_numero_rg}
+            operations.CREATE_MESURES,
+            body={"mesures": mesures, "strictNumeroRG": strict_numero_rg},
+            extra=_extra,
         )
 
-    def get(self, id: int) -> Mesure:
+    def get(self, id: int, **_extra: Unpack[RequestExtras]) -> Mesure:
         """Récupérer une mesure.
 
         Récupère la mesure associée à l'ID passé.
@@ -289,7 +299,7 @@ class Mesures(SyncResource):
 
         ``GET /api/editors/mesures/{id}``.
         """
-        return self._call(operations.GET_MESURE, path={"id": id})
+        return self._call(operations.GET_MESURE, path={"id": id}, extra=_extra)
 
     def update(
         self,
@@ -312,6 +322,7 @@ class Mesures(SyncResource):
         tribunal_cabinet: str | None | Unset = UNSET,
         code_postal: str | None | Unset = UNSET,
         ville: str | None | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> Mesure:
         """Modifier une mesure.
 
@@ -392,9 +403,10 @@ class Mesures(SyncResource):
                 "code_postal": code_postal,
                 "ville": ville,
             },
+            extra=_extra,
         )
 
-    def delete(self, id: int) -> Suppression:
+    def delete(self, id: int, **_extra: Unpack[RequestExtras]) -> Suppression:
         """Supprimer une mesure.
 
         Supprime la mesure associée à l'ID passé. La documentation annonce une erreur si la mesure
@@ -418,7 +430,7 @@ class Mesures(SyncResource):
 
         ``DELETE /api/editors/mesures/{id}``.
         """
-        return self._call(operations.DELETE_MESURE, path={"id": id})
+        return self._call(operations.DELETE_MESURE, path={"id": id}, extra=_extra)
 
     def save_all(
         self,
@@ -472,7 +484,9 @@ class AsyncMesures(AsyncResource):
         """The same methods, returning the whole response: status, headers, request id and data."""
         return AsyncMesuresWithResponse(self.whole())
 
-    def list(self, *, status: StatutMesureInput | Unset = UNSET) -> AsyncPaged[Mesure]:
+    def list(
+        self, *, status: StatutMesureInput | Unset = UNSET, **_extra: Unpack[RequestExtras]
+    ) -> AsyncPaged[Mesure]:
         """Lister toutes les mesures.
 
         Retourne la liste de toutes les mesures associées à l'utilisateur, en une fois : il n'y a
@@ -494,7 +508,7 @@ class AsyncMesures(AsyncResource):
 
         ``GET /api/editors/mesures``.
         """
-        return self._paged(operations.LIST_MESURES, query={"status": status})
+        return self._paged(operations.LIST_MESURES, query={"status": status}, extra=_extra)
 
     async def create(
         self,
@@ -517,6 +531,7 @@ class AsyncMesures(AsyncResource):
         code_postal: str | None | Unset = UNSET,
         ville: str | None | Unset = UNSET,
         strict_numero_rg: StrictNumeroRG | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> Mesure:
         """Créer une mesure.
 
@@ -603,6 +618,7 @@ class AsyncMesures(AsyncResource):
                 "ville": ville,
                 "strictNumeroRG": strict_numero_rg,
             },
+            extra=_extra,
         )
 
     async def delete_all_mesures_permanently(
@@ -610,6 +626,7 @@ class AsyncMesures(AsyncResource):
         *,
         confirm_permanent_deletion: Literal[True],
         force_delete_awaiting_mesures: bool | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> Suppression:
         """Supprimer toutes les mesures de l'utilisateur.
 
@@ -642,6 +659,7 @@ class AsyncMesures(AsyncResource):
         return await self._call(
             operations.DELETE_ALL_MESURES,
             query={"forceDeleteAwaitingMesures": force_delete_awaiting_mesures},
+            extra=_extra,
         )
 
     async def create_batch(
@@ -649,6 +667,7 @@ class AsyncMesures(AsyncResource):
         *,
         mesures: Sequence[MesureAEnregistrer | MesureAEnregistrerInput],
         strict_numero_rg: StrictNumeroRG | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> ListeDeMesures:
         """Créer des mesures.
 
@@ -685,10 +704,12 @@ class AsyncMesures(AsyncResource):
         ``POST /api/editors/mesures/batch``.
         """
         return await self._call(
-            operations.CREATE_MESURES, body={"mesures": mesures, "strictNumeroRG": strict_numero_rg}
+            operations.CREATE_MESURES,
+            body={"mesures": mesures, "strictNumeroRG": strict_numero_rg},
+            extra=_extra,
         )
 
-    async def get(self, id: int) -> Mesure:
+    async def get(self, id: int, **_extra: Unpack[RequestExtras]) -> Mesure:
         """Récupérer une mesure.
 
         Récupère la mesure associée à l'ID passé.
@@ -713,7 +734,7 @@ class AsyncMesures(AsyncResource):
 
         ``GET /api/editors/mesures/{id}``.
         """
-        return await self._call(operations.GET_MESURE, path={"id": id})
+        return await self._call(operations.GET_MESURE, path={"id": id}, extra=_extra)
 
     async def update(
         self,
@@ -736,6 +757,7 @@ class AsyncMesures(AsyncResource):
         tribunal_cabinet: str | None | Unset = UNSET,
         code_postal: str | None | Unset = UNSET,
         ville: str | None | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> Mesure:
         """Modifier une mesure.
 
@@ -816,9 +838,10 @@ class AsyncMesures(AsyncResource):
                 "code_postal": code_postal,
                 "ville": ville,
             },
+            extra=_extra,
         )
 
-    async def delete(self, id: int) -> Suppression:
+    async def delete(self, id: int, **_extra: Unpack[RequestExtras]) -> Suppression:
         """Supprimer une mesure.
 
         Supprime la mesure associée à l'ID passé. La documentation annonce une erreur si la mesure
@@ -842,7 +865,7 @@ class AsyncMesures(AsyncResource):
 
         ``DELETE /api/editors/mesures/{id}``.
         """
-        return await self._call(operations.DELETE_MESURE, path={"id": id})
+        return await self._call(operations.DELETE_MESURE, path={"id": id}, extra=_extra)
 
     async def save_all(
         self,

@@ -14,9 +14,10 @@ from .._runtime.resource import AsyncResource, SyncResource, whole_async_reply, 
 from .._runtime.unset import UNSET
 
 if TYPE_CHECKING:
-    from typing import Literal
+    from typing import Literal, Unpack
 
     from .._runtime import tokens as _tokens
+    from .._runtime.extras import RequestExtras
     from .._runtime.unset import Unset
     from ..models import DemandeDeJetonsGrantTypeInput, Jetons
 
@@ -41,6 +42,7 @@ class Oauth(SyncResource):
         code: str | Unset = UNSET,
         redirect_uri: str | Unset = UNSET,
         refresh_token: str | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> Jetons:
         """Échanger un code d'autorisation, ou un refresh token, contre une paire de jetons.
 
@@ -91,6 +93,7 @@ class Oauth(SyncResource):
                 "redirect_uri": redirect_uri,
                 "refresh_token": refresh_token,
             },
+            extra=_extra,
         )
 
     def authorize(
@@ -101,6 +104,7 @@ class Oauth(SyncResource):
         access_token: str,
         response_type: Literal["code"] = "code",
         state: str | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> None:
         """Donner un code d'autorisation à un éditeur.
 
@@ -129,6 +133,7 @@ class Oauth(SyncResource):
                 "response_type": response_type,
                 "state": state,
             },
+            extra=_extra,
         )
 
     def authorization_url(
@@ -207,6 +212,7 @@ class AsyncOauth(AsyncResource):
         code: str | Unset = UNSET,
         redirect_uri: str | Unset = UNSET,
         refresh_token: str | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> Jetons:
         """Échanger un code d'autorisation, ou un refresh token, contre une paire de jetons.
 
@@ -257,6 +263,7 @@ class AsyncOauth(AsyncResource):
                 "redirect_uri": redirect_uri,
                 "refresh_token": refresh_token,
             },
+            extra=_extra,
         )
 
     async def authorize(
@@ -267,6 +274,7 @@ class AsyncOauth(AsyncResource):
         access_token: str,
         response_type: Literal["code"] = "code",
         state: str | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> None:
         """Donner un code d'autorisation à un éditeur.
 
@@ -295,6 +303,7 @@ class AsyncOauth(AsyncResource):
                 "response_type": response_type,
                 "state": state,
             },
+            extra=_extra,
         )
 
     def authorization_url(

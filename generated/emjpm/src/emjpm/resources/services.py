@@ -11,6 +11,9 @@ from .._operations import services as operations
 from .._runtime.resource import AsyncResource, SyncResource
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.extras import RequestExtras
     from .._runtime.paging import AsyncPaged, Paged
     from ..models import UtilisateurResume
 
@@ -18,7 +21,7 @@ if TYPE_CHECKING:
 class Services(SyncResource):
     """Les utilisateurs d'un service mandataire."""
 
-    def list_users(self, id: int) -> Paged[UtilisateurResume]:
+    def list_users(self, id: int, **_extra: Unpack[RequestExtras]) -> Paged[UtilisateurResume]:
         """Lister les utilisateurs d'un service.
 
         Retourne les utilisateurs, avec leur identifiant, leur nom, leur prénom, leur adresse
@@ -38,13 +41,13 @@ class Services(SyncResource):
 
         ``GET /api/mandoline/service/{id}/users``, observed.
         """
-        return self._paged(operations.LIST_SERVICE_USERS, path={"id": id})
+        return self._paged(operations.LIST_SERVICE_USERS, path={"id": id}, extra=_extra)
 
 
 class AsyncServices(AsyncResource):
     """Les utilisateurs d'un service mandataire."""
 
-    def list_users(self, id: int) -> AsyncPaged[UtilisateurResume]:
+    def list_users(self, id: int, **_extra: Unpack[RequestExtras]) -> AsyncPaged[UtilisateurResume]:
         """Lister les utilisateurs d'un service.
 
         Retourne les utilisateurs, avec leur identifiant, leur nom, leur prénom, leur adresse
@@ -64,4 +67,4 @@ class AsyncServices(AsyncResource):
 
         ``GET /api/mandoline/service/{id}/users``, observed.
         """
-        return self._paged(operations.LIST_SERVICE_USERS, path={"id": id})
+        return self._paged(operations.LIST_SERVICE_USERS, path={"id": id}, extra=_extra)

@@ -11,6 +11,9 @@ from .._operations import tribunaux as operations
 from .._runtime.resource import AsyncResource, SyncResource
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.extras import RequestExtras
     from .._runtime.paging import AsyncPaged, Paged
     from ..models import Tribunal
 
@@ -18,7 +21,7 @@ if TYPE_CHECKING:
 class Tribunaux(SyncResource):
     """Les tribunaux, dont le SIRET identifie celui d'une mesure."""
 
-    def list(self) -> Paged[Tribunal]:
+    def list(self, **_extra: Unpack[RequestExtras]) -> Paged[Tribunal]:
         """Lister tous les tribunaux.
 
         Retourne la liste de tous les tribunaux. (La documentation recopie ici la phrase des
@@ -35,13 +38,13 @@ class Tribunaux(SyncResource):
 
         ``GET /api/editors/tribunaux``.
         """
-        return self._paged(operations.LIST_TRIBUNAUX)
+        return self._paged(operations.LIST_TRIBUNAUX, extra=_extra)
 
 
 class AsyncTribunaux(AsyncResource):
     """Les tribunaux, dont le SIRET identifie celui d'une mesure."""
 
-    def list(self) -> AsyncPaged[Tribunal]:
+    def list(self, **_extra: Unpack[RequestExtras]) -> AsyncPaged[Tribunal]:
         """Lister tous les tribunaux.
 
         Retourne la liste de tous les tribunaux. (La documentation recopie ici la phrase des
@@ -58,4 +61,4 @@ class AsyncTribunaux(AsyncResource):
 
         ``GET /api/editors/tribunaux``.
         """
-        return self._paged(operations.LIST_TRIBUNAUX)
+        return self._paged(operations.LIST_TRIBUNAUX, extra=_extra)

@@ -12,6 +12,9 @@ from .._operations import utilisateur as operations
 from .._runtime.resource import AsyncResource, SyncResource, whole_async_reply, whole_reply
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.extras import RequestExtras
     from ..models import Utilisateur
 
 
@@ -23,7 +26,7 @@ class UtilisateurResource(SyncResource):
         """The same methods, returning the whole response: status, headers, request id and data."""
         return UtilisateurResourceWithResponse(self.whole())
 
-    def get(self) -> Utilisateur:
+    def get(self, **_extra: Unpack[RequestExtras]) -> Utilisateur:
         """Récupérer les informations de l'utilisateur courant.
 
         Retourne les informations de l'utilisateur courant, selon son type.
@@ -42,7 +45,7 @@ class UtilisateurResource(SyncResource):
 
         ``GET /api/mandoline/user``.
         """
-        return self._call(operations.GET_USER)
+        return self._call(operations.GET_USER, extra=_extra)
 
 
 class UtilisateurResourceWithResponse:
@@ -60,7 +63,7 @@ class AsyncUtilisateurResource(AsyncResource):
         """The same methods, returning the whole response: status, headers, request id and data."""
         return AsyncUtilisateurResourceWithResponse(self.whole())
 
-    async def get(self) -> Utilisateur:
+    async def get(self, **_extra: Unpack[RequestExtras]) -> Utilisateur:
         """Récupérer les informations de l'utilisateur courant.
 
         Retourne les informations de l'utilisateur courant, selon son type.
@@ -79,7 +82,7 @@ class AsyncUtilisateurResource(AsyncResource):
 
         ``GET /api/mandoline/user``.
         """
-        return await self._call(operations.GET_USER)
+        return await self._call(operations.GET_USER, extra=_extra)
 
 
 class AsyncUtilisateurResourceWithResponse:

@@ -13,6 +13,9 @@ from .._runtime.resource import AsyncResource, SyncResource, whole_async_reply, 
 from .._runtime.unset import UNSET
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.extras import RequestExtras
     from .._runtime.unset import Unset
     from .._runtime.values import JsonValue
     from ..models import CategoryInput, CollectTypeInput, PublicationTimeframeInput
@@ -51,6 +54,7 @@ class Leads(SyncResource):
         turnover: str | Unset = UNSET,
         lead_source: str | Unset = UNSET,
         campaign_id: str | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> JsonValue:
         """Creates a lead.
 
@@ -120,6 +124,7 @@ class Leads(SyncResource):
                 "lead_source": lead_source,
                 "campaign_id": campaign_id,
             },
+            extra=_extra,
         )
 
 
@@ -163,6 +168,7 @@ class AsyncLeads(AsyncResource):
         turnover: str | Unset = UNSET,
         lead_source: str | Unset = UNSET,
         campaign_id: str | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> JsonValue:
         """Creates a lead.
 
@@ -232,6 +238,7 @@ class AsyncLeads(AsyncResource):
                 "lead_source": lead_source,
                 "campaign_id": campaign_id,
             },
+            extra=_extra,
         )
 
 

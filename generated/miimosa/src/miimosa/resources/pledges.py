@@ -11,6 +11,9 @@ from .._operations import pledges as operations
 from .._runtime.resource import AsyncResource, SyncResource
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.extras import RequestExtras
     from .._runtime.paging import AsyncPaged, Paged
     from .._runtime.values import JsonValue
 
@@ -18,7 +21,9 @@ if TYPE_CHECKING:
 class Pledges(SyncResource):
     """The valid lending pledges of a user."""
 
-    def list(self, *, user_email: str, user_birthdate: str) -> Paged[JsonValue]:
+    def list(
+        self, *, user_email: str, user_birthdate: str, **_extra: Unpack[RequestExtras]
+    ) -> Paged[JsonValue]:
         """List all valid lending pledges.
 
         List all valid lending pledges of a user, page after page. The user is found by e-mail
@@ -39,13 +44,16 @@ class Pledges(SyncResource):
         return self._paged(
             operations.LIST_USER_PLEDGES,
             query={"user_email": user_email, "user_birthdate": user_birthdate},
+            extra=_extra,
         )
 
 
 class AsyncPledges(AsyncResource):
     """The valid lending pledges of a user."""
 
-    def list(self, *, user_email: str, user_birthdate: str) -> AsyncPaged[JsonValue]:
+    def list(
+        self, *, user_email: str, user_birthdate: str, **_extra: Unpack[RequestExtras]
+    ) -> AsyncPaged[JsonValue]:
         """List all valid lending pledges.
 
         List all valid lending pledges of a user, page after page. The user is found by e-mail
@@ -66,4 +74,5 @@ class AsyncPledges(AsyncResource):
         return self._paged(
             operations.LIST_USER_PLEDGES,
             query={"user_email": user_email, "user_birthdate": user_birthdate},
+            extra=_extra,
         )

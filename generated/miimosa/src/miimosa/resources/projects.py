@@ -13,6 +13,9 @@ from .._runtime.resource import AsyncResource, SyncResource, whole_async_reply, 
 from .._runtime.unset import UNSET
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.extras import RequestExtras
     from .._runtime.paging import AsyncPaged, Paged
     from .._runtime.unset import Unset
     from .._runtime.values import JsonValue
@@ -35,6 +38,7 @@ class Projects(SyncResource):
         type: CollectTypeInput | Unset = UNSET,
         region: str | Unset = UNSET,
         keyword: str | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> Paged[JsonValue]:
         """List all published projects.
 
@@ -63,9 +67,10 @@ class Projects(SyncResource):
                 "region": region,
                 "keyword": keyword,
             },
+            extra=_extra,
         )
 
-    def get(self, id: int) -> JsonValue:
+    def get(self, id: int, **_extra: Unpack[RequestExtras]) -> JsonValue:
         """Retrieve a project.
 
         Args:
@@ -80,7 +85,7 @@ class Projects(SyncResource):
 
         ``GET /projects/{id}``.
         """
-        return self._call(operations.GET_PROJECT, path={"id": id})
+        return self._call(operations.GET_PROJECT, path={"id": id}, extra=_extra)
 
 
 class ProjectsWithResponse:
@@ -106,6 +111,7 @@ class AsyncProjects(AsyncResource):
         type: CollectTypeInput | Unset = UNSET,
         region: str | Unset = UNSET,
         keyword: str | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> AsyncPaged[JsonValue]:
         """List all published projects.
 
@@ -134,9 +140,10 @@ class AsyncProjects(AsyncResource):
                 "region": region,
                 "keyword": keyword,
             },
+            extra=_extra,
         )
 
-    async def get(self, id: int) -> JsonValue:
+    async def get(self, id: int, **_extra: Unpack[RequestExtras]) -> JsonValue:
         """Retrieve a project.
 
         Args:
@@ -151,7 +158,7 @@ class AsyncProjects(AsyncResource):
 
         ``GET /projects/{id}``.
         """
-        return await self._call(operations.GET_PROJECT, path={"id": id})
+        return await self._call(operations.GET_PROJECT, path={"id": id}, extra=_extra)
 
 
 class AsyncProjectsWithResponse:

@@ -12,6 +12,9 @@ from .._operations import wallet as operations
 from .._runtime.resource import AsyncResource, SyncResource, whole_async_reply, whole_reply
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.extras import RequestExtras
     from .._runtime.values import JsonValue
 
 
@@ -23,7 +26,9 @@ class Wallet(SyncResource):
         """The same methods, returning the whole response: status, headers, request id and data."""
         return WalletWithResponse(self.whole())
 
-    def get(self, *, user_email: str, user_birthdate: str) -> JsonValue:
+    def get(
+        self, *, user_email: str, user_birthdate: str, **_extra: Unpack[RequestExtras]
+    ) -> JsonValue:
         """Retrieve a user's wallet thanks to his email.
 
         Retrieve a user's wallet thanks to his email. The birthdate is used to verify that we know
@@ -47,6 +52,7 @@ class Wallet(SyncResource):
         return self._call(
             operations.GET_USER_WALLET,
             query={"user_email": user_email, "user_birthdate": user_birthdate},
+            extra=_extra,
         )
 
 
@@ -65,7 +71,9 @@ class AsyncWallet(AsyncResource):
         """The same methods, returning the whole response: status, headers, request id and data."""
         return AsyncWalletWithResponse(self.whole())
 
-    async def get(self, *, user_email: str, user_birthdate: str) -> JsonValue:
+    async def get(
+        self, *, user_email: str, user_birthdate: str, **_extra: Unpack[RequestExtras]
+    ) -> JsonValue:
         """Retrieve a user's wallet thanks to his email.
 
         Retrieve a user's wallet thanks to his email. The birthdate is used to verify that we know
@@ -89,6 +97,7 @@ class AsyncWallet(AsyncResource):
         return await self._call(
             operations.GET_USER_WALLET,
             query={"user_email": user_email, "user_birthdate": user_birthdate},
+            extra=_extra,
         )
 
 

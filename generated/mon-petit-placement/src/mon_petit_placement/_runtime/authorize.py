@@ -1,10 +1,12 @@
 """The credentials of a call: those given, those of a login or of OAuth 2, and their renewal."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
 
 from .errors import InvalidArgument
 from .session import Authority, Grant
 from .steps import Steps
+from .unset import Unset
 
 if TYPE_CHECKING:
     from .call import Call
@@ -12,19 +14,39 @@ if TYPE_CHECKING:
 __all__ = ["authorise", "check_private", "renew"]
 
 
-def authorise(call: "Call") -> Steps[Authority]:
+_NONE: Final[Mapping[str, object]] = {}
+
+
+def authorise(call: "Call", fields: Mapping[str, object] = _NONE) -> Steps[Authority]:
     """Return the credentials for a call; log in first if no others are available.
+
+    Args:
+        call: the call.
+        fields: the header fields that the caller passes for this call.
 
     Raises:
         AuthError: a credential is missing or could not be obtained.
     """
     core, operation = call.core, call.operation
+    if fields and _replaced(call, fields):
+        check_private(call)
+        return Authority()
     authority = yield from core.session.authorise(
         operation.security, core.clock.now, call.deadline, lambda: _obtain(call)
     )
     if authority.placed:
         check_private(call)
     return authority
+
+
+def _replaced(call: "Call", fields: Mapping[str, object]) -> bool:
+    """Return whether the caller passes all header fields that some alternative of the security requirements sets."""
+    schemes = call.core.api.schemes
+    given = {name.lower() for name, value in fields.items() if value is not None and not isinstance(value, Unset)}
+    return any(
+        bool(names) and all(name in schemes and schemes[name].header.lower() in given for name in names)
+        for names in call.operation.security
+    )
 
 
 def renew(call: "Call", stale: Grant | None) -> Steps[Grant]:

@@ -71,9 +71,11 @@ def query_pairs(parameter: Parameter, value: object) -> list[str]:
     if style == "deepObject":
         return [f"{encode(key)}={encode_value(text)}" for key, text in _deep(name, value, name)]
     if is_object(value):
-        pairs = [(k, encode_value(scalar(v, name))) for k, v in members(value, name) if v is not None]
         if style == "form" and explode:
-            return [f"{encode(key)}={text}" for key, text in pairs]
+            # OpenAPI does not define lists in an object; they repeat the member, as a list repeats its parameter.
+            each = [(k, item) for k, v in members(value, name) for item in (v if is_list(v) else [v])]
+            return [f"{encode(k)}={encode_value(scalar(v, f'{name}.{k}'))}" for k, v in each if v is not None]
+        pairs = [(k, encode_value(scalar(v, name))) for k, v in members(value, name) if v is not None]
         items = [text for key, member in pairs for text in (encode(key), member)]
     elif is_list(value):
         items = [encode_value(scalar(item, name)) for item in value if item is not None]

@@ -14,7 +14,9 @@ from .._runtime.unset import UNSET
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Unpack
 
+    from .._runtime.extras import RequestExtras
     from .._runtime.paging import AsyncPaged, Paged
     from .._runtime.unset import Unset
     from ..models import (
@@ -38,7 +40,7 @@ class Accounts(SyncResource):
         """The same methods, returning the whole response: status, headers, request id and data."""
         return AccountsWithResponse(self.whole())
 
-    def get(self, uia_id: Id) -> UserInvestmentAccount:
+    def get(self, uia_id: Id, **_extra: Unpack[RequestExtras]) -> UserInvestmentAccount:
         """Get an investment account.
 
         One investment account of a user.
@@ -61,9 +63,13 @@ class Accounts(SyncResource):
 
         ``GET /user_investment_accounts/{uia_id}``, observed.
         """
-        return self._call(operations.GET_USER_INVESTMENT_ACCOUNT, path={"uia_id": uia_id})
+        return self._call(
+            operations.GET_USER_INVESTMENT_ACCOUNT, path={"uia_id": uia_id}, extra=_extra
+        )
 
-    def get_financial_capital(self, uia_id: Id) -> UserFinancialCapital:
+    def get_financial_capital(
+        self, uia_id: Id, **_extra: Unpack[RequestExtras]
+    ) -> UserFinancialCapital:
         """Get the financial capital of an account.
 
         What an account is worth today, in euros.
@@ -86,7 +92,9 @@ class Accounts(SyncResource):
 
         ``GET /user_investment_accounts/{uia_id}/user_financial_capital``, observed.
         """
-        return self._call(operations.GET_USER_FINANCIAL_CAPITAL, path={"uia_id": uia_id})
+        return self._call(
+            operations.GET_USER_FINANCIAL_CAPITAL, path={"uia_id": uia_id}, extra=_extra
+        )
 
     def list_values(
         self,
@@ -96,6 +104,7 @@ class Accounts(SyncResource):
         date_strictly_after: str | Unset = UNSET,
         product: str | Unset = UNSET,
         limit: int | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> Paged[UserInvestmentValue]:
         """List the values of an account.
 
@@ -129,9 +138,12 @@ class Accounts(SyncResource):
                 "product": product,
                 "limit": limit,
             },
+            extra=_extra,
         )
 
-    def list_products(self, uia_id: Id, *, limit: int | Unset = UNSET) -> Paged[AccountProduct]:
+    def list_products(
+        self, uia_id: Id, *, limit: int | Unset = UNSET, **_extra: Unpack[RequestExtras]
+    ) -> Paged[AccountProduct]:
         """List the products of an account.
 
         The products that an account is invested in.
@@ -156,9 +168,10 @@ class Accounts(SyncResource):
             operations.LIST_USER_INVESTMENT_ACCOUNT_PRODUCTS,
             path={"uia_id": uia_id},
             query={"limit": limit},
+            extra=_extra,
         )
 
-    def get_advice(self, uia_id: Id) -> HydraItem:
+    def get_advice(self, uia_id: Id, **_extra: Unpack[RequestExtras]) -> HydraItem:
         """Get the advice given on an account.
 
         The advice given on an account, with the choice of Mon Petit Placement and that of the user.
@@ -181,9 +194,11 @@ class Accounts(SyncResource):
 
         ``GET /user_investment_accounts/{uia_id}/advice_dto``, observed.
         """
-        return self._call(operations.GET_ACCOUNT_ADVICE, path={"uia_id": uia_id})
+        return self._call(operations.GET_ACCOUNT_ADVICE, path={"uia_id": uia_id}, extra=_extra)
 
-    def list_bills(self, uia_id: Id, *, limit: int | Unset = UNSET) -> Paged[HydraItem]:
+    def list_bills(
+        self, uia_id: Id, *, limit: int | Unset = UNSET, **_extra: Unpack[RequestExtras]
+    ) -> Paged[HydraItem]:
         """List the bills of an account.
 
         The bills of an account. The shape of an element is not known.
@@ -205,10 +220,15 @@ class Accounts(SyncResource):
         ``GET /user_investment_accounts/{uia_id}/investment_bills``, observed.
         """
         return self._paged(
-            operations.LIST_INVESTMENT_BILLS, path={"uia_id": uia_id}, query={"limit": limit}
+            operations.LIST_INVESTMENT_BILLS,
+            path={"uia_id": uia_id},
+            query={"limit": limit},
+            extra=_extra,
         )
 
-    def list_requests(self, uia_id: Id, *, limit: int | Unset = UNSET) -> Paged[HydraItem]:
+    def list_requests(
+        self, uia_id: Id, *, limit: int | Unset = UNSET, **_extra: Unpack[RequestExtras]
+    ) -> Paged[HydraItem]:
         """List the investment requests of an account.
 
         The investment requests of an account. The shape of an element is not known.
@@ -230,7 +250,10 @@ class Accounts(SyncResource):
         ``GET /user_investment_accounts/{uia_id}/invest_requests``, observed.
         """
         return self._paged(
-            operations.LIST_INVEST_REQUESTS, path={"uia_id": uia_id}, query={"limit": limit}
+            operations.LIST_INVEST_REQUESTS,
+            path={"uia_id": uia_id},
+            query={"limit": limit},
+            extra=_extra,
         )
 
     def list_orders(
@@ -240,6 +263,7 @@ class Accounts(SyncResource):
         status: Sequence[str] | Unset = UNSET,
         exclude_sub_type: Sequence[str] | Unset = UNSET,
         limit: int | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> Paged[HydraItem]:
         """List the orders of an account.
 
@@ -267,9 +291,12 @@ class Accounts(SyncResource):
             operations.LIST_INVEST_ORDERS,
             path={"uia_id": uia_id},
             query={"status[]": status, "exclude_subType[]": exclude_sub_type, "limit": limit},
+            extra=_extra,
         )
 
-    def get_financial_history(self, uia_id: Id) -> FinancialHistory:
+    def get_financial_history(
+        self, uia_id: Id, **_extra: Unpack[RequestExtras]
+    ) -> FinancialHistory:
         """Get the financial history of an account.
 
         The history of an account. Performance and gain are relative to the first point of the
@@ -293,7 +320,7 @@ class Accounts(SyncResource):
 
         ``GET /user_investment_accounts/{uia_id}/financial_history``, observed.
         """
-        return self._call(operations.GET_FINANCIAL_HISTORY, path={"uia_id": uia_id})
+        return self._call(operations.GET_FINANCIAL_HISTORY, path={"uia_id": uia_id}, extra=_extra)
 
     def list_current_values(
         self,
@@ -301,6 +328,7 @@ class Accounts(SyncResource):
         *,
         investment_compartment: InvestmentCompartmentInput | Unset = UNSET,
         limit: int | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> Paged[ProductCurrentValue]:
         """List the current product values of an account.
 
@@ -328,10 +356,15 @@ class Accounts(SyncResource):
             operations.LIST_PRODUCTS_CURRENT_VALUES,
             path={"uia_id": uia_id},
             query={"investmentCompartment": investment_compartment, "limit": limit},
+            extra=_extra,
         )
 
     def get_current_value(
-        self, uia_id: Id, product_id: Id, compartment: InvestmentCompartmentInput
+        self,
+        uia_id: Id,
+        product_id: Id,
+        compartment: InvestmentCompartmentInput,
+        **_extra: Unpack[RequestExtras],
     ) -> ProductCurrentValue:
         """Get the current value of a product.
 
@@ -362,6 +395,7 @@ class Accounts(SyncResource):
         return self._call(
             operations.GET_PRODUCT_CURRENT_VALUE,
             path={"uia_id": uia_id, "product_id": product_id, "compartment": compartment},
+            extra=_extra,
         )
 
 
@@ -384,7 +418,7 @@ class AsyncAccounts(AsyncResource):
         """The same methods, returning the whole response: status, headers, request id and data."""
         return AsyncAccountsWithResponse(self.whole())
 
-    async def get(self, uia_id: Id) -> UserInvestmentAccount:
+    async def get(self, uia_id: Id, **_extra: Unpack[RequestExtras]) -> UserInvestmentAccount:
         """Get an investment account.
 
         One investment account of a user.
@@ -407,9 +441,13 @@ class AsyncAccounts(AsyncResource):
 
         ``GET /user_investment_accounts/{uia_id}``, observed.
         """
-        return await self._call(operations.GET_USER_INVESTMENT_ACCOUNT, path={"uia_id": uia_id})
+        return await self._call(
+            operations.GET_USER_INVESTMENT_ACCOUNT, path={"uia_id": uia_id}, extra=_extra
+        )
 
-    async def get_financial_capital(self, uia_id: Id) -> UserFinancialCapital:
+    async def get_financial_capital(
+        self, uia_id: Id, **_extra: Unpack[RequestExtras]
+    ) -> UserFinancialCapital:
         """Get the financial capital of an account.
 
         What an account is worth today, in euros.
@@ -432,7 +470,9 @@ class AsyncAccounts(AsyncResource):
 
         ``GET /user_investment_accounts/{uia_id}/user_financial_capital``, observed.
         """
-        return await self._call(operations.GET_USER_FINANCIAL_CAPITAL, path={"uia_id": uia_id})
+        return await self._call(
+            operations.GET_USER_FINANCIAL_CAPITAL, path={"uia_id": uia_id}, extra=_extra
+        )
 
     def list_values(
         self,
@@ -442,6 +482,7 @@ class AsyncAccounts(AsyncResource):
         date_strictly_after: str | Unset = UNSET,
         product: str | Unset = UNSET,
         limit: int | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> AsyncPaged[UserInvestmentValue]:
         """List the values of an account.
 
@@ -475,10 +516,11 @@ class AsyncAccounts(AsyncResource):
                 "product": product,
                 "limit": limit,
             },
+            extra=_extra,
         )
 
     def list_products(
-        self, uia_id: Id, *, limit: int | Unset = UNSET
+        self, uia_id: Id, *, limit: int | Unset = UNSET, **_extra: Unpack[RequestExtras]
     ) -> AsyncPaged[AccountProduct]:
         """List the products of an account.
 
@@ -504,9 +546,10 @@ class AsyncAccounts(AsyncResource):
             operations.LIST_USER_INVESTMENT_ACCOUNT_PRODUCTS,
             path={"uia_id": uia_id},
             query={"limit": limit},
+            extra=_extra,
         )
 
-    async def get_advice(self, uia_id: Id) -> HydraItem:
+    async def get_advice(self, uia_id: Id, **_extra: Unpack[RequestExtras]) -> HydraItem:
         """Get the advice given on an account.
 
         The advice given on an account, with the choice of Mon Petit Placement and that of the user.
@@ -529,9 +572,13 @@ class AsyncAccounts(AsyncResource):
 
         ``GET /user_investment_accounts/{uia_id}/advice_dto``, observed.
         """
-        return await self._call(operations.GET_ACCOUNT_ADVICE, path={"uia_id": uia_id})
+        return await self._call(
+            operations.GET_ACCOUNT_ADVICE, path={"uia_id": uia_id}, extra=_extra
+        )
 
-    def list_bills(self, uia_id: Id, *, limit: int | Unset = UNSET) -> AsyncPaged[HydraItem]:
+    def list_bills(
+        self, uia_id: Id, *, limit: int | Unset = UNSET, **_extra: Unpack[RequestExtras]
+    ) -> AsyncPaged[HydraItem]:
         """List the bills of an account.
 
         The bills of an account. The shape of an element is not known.
@@ -553,10 +600,15 @@ class AsyncAccounts(AsyncResource):
         ``GET /user_investment_accounts/{uia_id}/investment_bills``, observed.
         """
         return self._paged(
-            operations.LIST_INVESTMENT_BILLS, path={"uia_id": uia_id}, query={"limit": limit}
+            operations.LIST_INVESTMENT_BILLS,
+            path={"uia_id": uia_id},
+            query={"limit": limit},
+            extra=_extra,
         )
 
-    def list_requests(self, uia_id: Id, *, limit: int | Unset = UNSET) -> AsyncPaged[HydraItem]:
+    def list_requests(
+        self, uia_id: Id, *, limit: int | Unset = UNSET, **_extra: Unpack[RequestExtras]
+    ) -> AsyncPaged[HydraItem]:
         """List the investment requests of an account.
 
         The investment requests of an account. The shape of an element is not known.
@@ -578,7 +630,10 @@ class AsyncAccounts(AsyncResource):
         ``GET /user_investment_accounts/{uia_id}/invest_requests``, observed.
         """
         return self._paged(
-            operations.LIST_INVEST_REQUESTS, path={"uia_id": uia_id}, query={"limit": limit}
+            operations.LIST_INVEST_REQUESTS,
+            path={"uia_id": uia_id},
+            query={"limit": limit},
+            extra=_extra,
         )
 
     def list_orders(
@@ -588,6 +643,7 @@ class AsyncAccounts(AsyncResource):
         status: Sequence[str] | Unset = UNSET,
         exclude_sub_type: Sequence[str] | Unset = UNSET,
         limit: int | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> AsyncPaged[HydraItem]:
         """List the orders of an account.
 
@@ -615,9 +671,12 @@ class AsyncAccounts(AsyncResource):
             operations.LIST_INVEST_ORDERS,
             path={"uia_id": uia_id},
             query={"status[]": status, "exclude_subType[]": exclude_sub_type, "limit": limit},
+            extra=_extra,
         )
 
-    async def get_financial_history(self, uia_id: Id) -> FinancialHistory:
+    async def get_financial_history(
+        self, uia_id: Id, **_extra: Unpack[RequestExtras]
+    ) -> FinancialHistory:
         """Get the financial history of an account.
 
         The history of an account. Performance and gain are relative to the first point of the
@@ -641,7 +700,9 @@ class AsyncAccounts(AsyncResource):
 
         ``GET /user_investment_accounts/{uia_id}/financial_history``, observed.
         """
-        return await self._call(operations.GET_FINANCIAL_HISTORY, path={"uia_id": uia_id})
+        return await self._call(
+            operations.GET_FINANCIAL_HISTORY, path={"uia_id": uia_id}, extra=_extra
+        )
 
     def list_current_values(
         self,
@@ -649,6 +710,7 @@ class AsyncAccounts(AsyncResource):
         *,
         investment_compartment: InvestmentCompartmentInput | Unset = UNSET,
         limit: int | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> AsyncPaged[ProductCurrentValue]:
         """List the current product values of an account.
 
@@ -676,10 +738,15 @@ class AsyncAccounts(AsyncResource):
             operations.LIST_PRODUCTS_CURRENT_VALUES,
             path={"uia_id": uia_id},
             query={"investmentCompartment": investment_compartment, "limit": limit},
+            extra=_extra,
         )
 
     async def get_current_value(
-        self, uia_id: Id, product_id: Id, compartment: InvestmentCompartmentInput
+        self,
+        uia_id: Id,
+        product_id: Id,
+        compartment: InvestmentCompartmentInput,
+        **_extra: Unpack[RequestExtras],
     ) -> ProductCurrentValue:
         """Get the current value of a product.
 
@@ -710,6 +777,7 @@ class AsyncAccounts(AsyncResource):
         return await self._call(
             operations.GET_PRODUCT_CURRENT_VALUE,
             path={"uia_id": uia_id, "product_id": product_id, "compartment": compartment},
+            extra=_extra,
         )
 
 

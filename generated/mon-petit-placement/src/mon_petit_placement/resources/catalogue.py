@@ -14,8 +14,9 @@ from .._runtime.unset import UNSET
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import Literal
+    from typing import Literal, Unpack
 
+    from .._runtime.extras import RequestExtras
     from .._runtime.paging import AsyncPaged, Paged
     from .._runtime.unset import Unset
     from ..models import HydraItem, Id
@@ -29,7 +30,7 @@ class Catalogue(SyncResource):
         """The same methods, returning the whole response: status, headers, request id and data."""
         return CatalogueWithResponse(self.whole())
 
-    def get_advice(self, advice_id: Id) -> HydraItem:
+    def get_advice(self, advice_id: Id, **_extra: Unpack[RequestExtras]) -> HydraItem:
         """Get an advice.
 
         One advice. Its shape is not certain; its id was seen as a numeric string.
@@ -52,9 +53,11 @@ class Catalogue(SyncResource):
 
         ``GET /advice/{advice_id}``, observed.
         """
-        return self._call(operations.GET_ADVICE, path={"advice_id": advice_id})
+        return self._call(operations.GET_ADVICE, path={"advice_id": advice_id}, extra=_extra)
 
-    def list_invest_profile_categories(self, *, limit: int | Unset = UNSET) -> Paged[HydraItem]:
+    def list_invest_profile_categories(
+        self, *, limit: int | Unset = UNSET, **_extra: Unpack[RequestExtras]
+    ) -> Paged[HydraItem]:
         """List the categories of profiles.
 
         The categories of investment profiles. Elements are open.
@@ -73,9 +76,13 @@ class Catalogue(SyncResource):
 
         ``GET /invest_profile_categories``, observed.
         """
-        return self._paged(operations.LIST_INVEST_PROFILE_CATEGORIES, query={"limit": limit})
+        return self._paged(
+            operations.LIST_INVEST_PROFILE_CATEGORIES, query={"limit": limit}, extra=_extra
+        )
 
-    def list_invest_profiles(self, *, limit: int | Unset = UNSET) -> Paged[HydraItem]:
+    def list_invest_profiles(
+        self, *, limit: int | Unset = UNSET, **_extra: Unpack[RequestExtras]
+    ) -> Paged[HydraItem]:
         """List the profiles.
 
         The investment profiles. Elements are open.
@@ -94,9 +101,11 @@ class Catalogue(SyncResource):
 
         ``GET /invest_profiles``, observed.
         """
-        return self._paged(operations.LIST_INVEST_PROFILES, query={"limit": limit})
+        return self._paged(operations.LIST_INVEST_PROFILES, query={"limit": limit}, extra=_extra)
 
-    def list_kyc_categories(self, *, limit: int | Unset = UNSET) -> Paged[HydraItem]:
+    def list_kyc_categories(
+        self, *, limit: int | Unset = UNSET, **_extra: Unpack[RequestExtras]
+    ) -> Paged[HydraItem]:
         """List the categories of KYC questions.
 
         The categories of KYC questions. Elements are open.
@@ -115,7 +124,7 @@ class Catalogue(SyncResource):
 
         ``GET /kyc_categories``, observed.
         """
-        return self._paged(operations.LIST_KYC_CATEGORIES, query={"limit": limit})
+        return self._paged(operations.LIST_KYC_CATEGORIES, query={"limit": limit}, extra=_extra)
 
     def list_product_values(
         self,
@@ -129,6 +138,7 @@ class Catalogue(SyncResource):
         date_strictly_after: str | Unset = UNSET,
         order_date: Literal["asc", "desc"] | Unset = UNSET,
         limit: int | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> Paged[HydraItem]:
         """List the values of products.
 
@@ -169,6 +179,7 @@ class Catalogue(SyncResource):
                 "order[date]": order_date,
                 "limit": limit,
             },
+            extra=_extra,
         )
 
 
@@ -187,7 +198,7 @@ class AsyncCatalogue(AsyncResource):
         """The same methods, returning the whole response: status, headers, request id and data."""
         return AsyncCatalogueWithResponse(self.whole())
 
-    async def get_advice(self, advice_id: Id) -> HydraItem:
+    async def get_advice(self, advice_id: Id, **_extra: Unpack[RequestExtras]) -> HydraItem:
         """Get an advice.
 
         One advice. Its shape is not certain; its id was seen as a numeric string.
@@ -210,10 +221,10 @@ class AsyncCatalogue(AsyncResource):
 
         ``GET /advice/{advice_id}``, observed.
         """
-        return await self._call(operations.GET_ADVICE, path={"advice_id": advice_id})
+        return await self._call(operations.GET_ADVICE, path={"advice_id": advice_id}, extra=_extra)
 
     def list_invest_profile_categories(
-        self, *, limit: int | Unset = UNSET
+        self, *, limit: int | Unset = UNSET, **_extra: Unpack[RequestExtras]
     ) -> AsyncPaged[HydraItem]:
         """List the categories of profiles.
 
@@ -233,9 +244,13 @@ class AsyncCatalogue(AsyncResource):
 
         ``GET /invest_profile_categories``, observed.
         """
-        return self._paged(operations.LIST_INVEST_PROFILE_CATEGORIES, query={"limit": limit})
+        return self._paged(
+            operations.LIST_INVEST_PROFILE_CATEGORIES, query={"limit": limit}, extra=_extra
+        )
 
-    def list_invest_profiles(self, *, limit: int | Unset = UNSET) -> AsyncPaged[HydraItem]:
+    def list_invest_profiles(
+        self, *, limit: int | Unset = UNSET, **_extra: Unpack[RequestExtras]
+    ) -> AsyncPaged[HydraItem]:
         """List the profiles.
 
         The investment profiles. Elements are open.
@@ -254,9 +269,11 @@ class AsyncCatalogue(AsyncResource):
 
         ``GET /invest_profiles``, observed.
         """
-        return self._paged(operations.LIST_INVEST_PROFILES, query={"limit": limit})
+        return self._paged(operations.LIST_INVEST_PROFILES, query={"limit": limit}, extra=_extra)
 
-    def list_kyc_categories(self, *, limit: int | Unset = UNSET) -> AsyncPaged[HydraItem]:
+    def list_kyc_categories(
+        self, *, limit: int | Unset = UNSET, **_extra: Unpack[RequestExtras]
+    ) -> AsyncPaged[HydraItem]:
         """List the categories of KYC questions.
 
         The categories of KYC questions. Elements are open.
@@ -275,7 +292,7 @@ class AsyncCatalogue(AsyncResource):
 
         ``GET /kyc_categories``, observed.
         """
-        return self._paged(operations.LIST_KYC_CATEGORIES, query={"limit": limit})
+        return self._paged(operations.LIST_KYC_CATEGORIES, query={"limit": limit}, extra=_extra)
 
     def list_product_values(
         self,
@@ -289,6 +306,7 @@ class AsyncCatalogue(AsyncResource):
         date_strictly_after: str | Unset = UNSET,
         order_date: Literal["asc", "desc"] | Unset = UNSET,
         limit: int | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> AsyncPaged[HydraItem]:
         """List the values of products.
 
@@ -329,6 +347,7 @@ class AsyncCatalogue(AsyncResource):
                 "order[date]": order_date,
                 "limit": limit,
             },
+            extra=_extra,
         )
 
 

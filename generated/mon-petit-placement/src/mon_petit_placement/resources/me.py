@@ -12,6 +12,9 @@ from .._operations import me as operations
 from .._runtime.resource import AsyncResource, SyncResource, whole_async_reply, whole_reply
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.extras import RequestExtras
     from ..models import User
 
 
@@ -23,7 +26,7 @@ class Me(SyncResource):
         """The same methods, returning the whole response: status, headers, request id and data."""
         return MeWithResponse(self.whole())
 
-    def get(self) -> User:
+    def get(self, **_extra: Unpack[RequestExtras]) -> User:
         """Get me.
 
         The current user. The documentation shows the request only; the members of the reply are
@@ -43,7 +46,7 @@ class Me(SyncResource):
 
         ``GET /me``.
         """
-        return self._call(operations.GET_ME)
+        return self._call(operations.GET_ME, extra=_extra)
 
 
 class MeWithResponse:
@@ -61,7 +64,7 @@ class AsyncMe(AsyncResource):
         """The same methods, returning the whole response: status, headers, request id and data."""
         return AsyncMeWithResponse(self.whole())
 
-    async def get(self) -> User:
+    async def get(self, **_extra: Unpack[RequestExtras]) -> User:
         """Get me.
 
         The current user. The documentation shows the request only; the members of the reply are
@@ -81,7 +84,7 @@ class AsyncMe(AsyncResource):
 
         ``GET /me``.
         """
-        return await self._call(operations.GET_ME)
+        return await self._call(operations.GET_ME, extra=_extra)
 
 
 class AsyncMeWithResponse:

@@ -13,6 +13,9 @@ from .._runtime.resource import AsyncResource, SyncResource, whole_async_reply, 
 from .._runtime.unset import UNSET
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.extras import RequestExtras
     from .._runtime.paging import AsyncPaged, Paged
     from .._runtime.unset import Unset
     from ..models import HydraItem
@@ -26,7 +29,7 @@ class Providers(SyncResource):
         """The same methods, returning the whole response: status, headers, request id and data."""
         return ProvidersWithResponse(self.whole())
 
-    def get(self, provider: str) -> HydraItem:
+    def get(self, provider: str, **_extra: Unpack[RequestExtras]) -> HydraItem:
         """Get a provider.
 
         An insurer that holds accounts. Its shape is not certain.
@@ -49,9 +52,13 @@ class Providers(SyncResource):
 
         ``GET /investment_account_providers/{provider}``, observed.
         """
-        return self._call(operations.GET_INVESTMENT_ACCOUNT_PROVIDER, path={"provider": provider})
+        return self._call(
+            operations.GET_INVESTMENT_ACCOUNT_PROVIDER, path={"provider": provider}, extra=_extra
+        )
 
-    def list_kyc_questions(self, provider: str, *, limit: int | Unset = UNSET) -> Paged[HydraItem]:
+    def list_kyc_questions(
+        self, provider: str, *, limit: int | Unset = UNSET, **_extra: Unpack[RequestExtras]
+    ) -> Paged[HydraItem]:
         """List the KYC questions of a provider.
 
         The questions that a provider asks. Elements are open.
@@ -73,7 +80,10 @@ class Providers(SyncResource):
         ``GET /investment_account_providers/{provider}/kyc_questions``, observed.
         """
         return self._paged(
-            operations.LIST_KYC_QUESTIONS, path={"provider": provider}, query={"limit": limit}
+            operations.LIST_KYC_QUESTIONS,
+            path={"provider": provider},
+            query={"limit": limit},
+            extra=_extra,
         )
 
 
@@ -92,7 +102,7 @@ class AsyncProviders(AsyncResource):
         """The same methods, returning the whole response: status, headers, request id and data."""
         return AsyncProvidersWithResponse(self.whole())
 
-    async def get(self, provider: str) -> HydraItem:
+    async def get(self, provider: str, **_extra: Unpack[RequestExtras]) -> HydraItem:
         """Get a provider.
 
         An insurer that holds accounts. Its shape is not certain.
@@ -116,11 +126,11 @@ class AsyncProviders(AsyncResource):
         ``GET /investment_account_providers/{provider}``, observed.
         """
         return await self._call(
-            operations.GET_INVESTMENT_ACCOUNT_PROVIDER, path={"provider": provider}
+            operations.GET_INVESTMENT_ACCOUNT_PROVIDER, path={"provider": provider}, extra=_extra
         )
 
     def list_kyc_questions(
-        self, provider: str, *, limit: int | Unset = UNSET
+        self, provider: str, *, limit: int | Unset = UNSET, **_extra: Unpack[RequestExtras]
     ) -> AsyncPaged[HydraItem]:
         """List the KYC questions of a provider.
 
@@ -143,7 +153,10 @@ class AsyncProviders(AsyncResource):
         ``GET /investment_account_providers/{provider}/kyc_questions``, observed.
         """
         return self._paged(
-            operations.LIST_KYC_QUESTIONS, path={"provider": provider}, query={"limit": limit}
+            operations.LIST_KYC_QUESTIONS,
+            path={"provider": provider},
+            query={"limit": limit},
+            extra=_extra,
         )
 
 

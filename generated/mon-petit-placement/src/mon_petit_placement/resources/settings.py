@@ -12,6 +12,9 @@ from .._operations import settings as operations
 from .._runtime.resource import AsyncResource, SyncResource, whole_async_reply, whole_reply
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.extras import RequestExtras
     from ..models import Setting
 
 
@@ -23,7 +26,7 @@ class Settings(SyncResource):
         """The same methods, returning the whole response: status, headers, request id and data."""
         return SettingsWithResponse(self.whole())
 
-    def get_twitch(self) -> Setting:
+    def get_twitch(self, **_extra: Unpack[RequestExtras]) -> Setting:
         """Get the state of the live stream.
 
         Whether Mon Petit Placement is live on Twitch.
@@ -42,9 +45,9 @@ class Settings(SyncResource):
 
         ``GET /settings/twitch.json``, observed.
         """
-        return self._call(operations.GET_TWITCH_SETTING)
+        return self._call(operations.GET_TWITCH_SETTING, extra=_extra)
 
-    def get_advice_waiting_video(self) -> Setting:
+    def get_advice_waiting_video(self, **_extra: Unpack[RequestExtras]) -> Setting:
         """Get the video shown while an advice is prepared.
 
         The video that is shown while an advice is prepared. The shape of the value is not known.
@@ -63,7 +66,7 @@ class Settings(SyncResource):
 
         ``GET /settings/advice-waiting-video.json``, observed.
         """
-        return self._call(operations.GET_ADVICE_WAITING_VIDEO_SETTING)
+        return self._call(operations.GET_ADVICE_WAITING_VIDEO_SETTING, extra=_extra)
 
 
 class SettingsWithResponse:
@@ -82,7 +85,7 @@ class AsyncSettings(AsyncResource):
         """The same methods, returning the whole response: status, headers, request id and data."""
         return AsyncSettingsWithResponse(self.whole())
 
-    async def get_twitch(self) -> Setting:
+    async def get_twitch(self, **_extra: Unpack[RequestExtras]) -> Setting:
         """Get the state of the live stream.
 
         Whether Mon Petit Placement is live on Twitch.
@@ -101,9 +104,9 @@ class AsyncSettings(AsyncResource):
 
         ``GET /settings/twitch.json``, observed.
         """
-        return await self._call(operations.GET_TWITCH_SETTING)
+        return await self._call(operations.GET_TWITCH_SETTING, extra=_extra)
 
-    async def get_advice_waiting_video(self) -> Setting:
+    async def get_advice_waiting_video(self, **_extra: Unpack[RequestExtras]) -> Setting:
         """Get the video shown while an advice is prepared.
 
         The video that is shown while an advice is prepared. The shape of the value is not known.
@@ -122,7 +125,7 @@ class AsyncSettings(AsyncResource):
 
         ``GET /settings/advice-waiting-video.json``, observed.
         """
-        return await self._call(operations.GET_ADVICE_WAITING_VIDEO_SETTING)
+        return await self._call(operations.GET_ADVICE_WAITING_VIDEO_SETTING, extra=_extra)
 
 
 class AsyncSettingsWithResponse:

@@ -13,8 +13,9 @@ from .._runtime.resource import AsyncResource, SyncResource, whole_async_reply, 
 from .._runtime.unset import UNSET
 
 if TYPE_CHECKING:
-    from typing import Literal
+    from typing import Literal, Unpack
 
+    from .._runtime.extras import RequestExtras
     from .._runtime.unset import Unset
     from ..models import Token, TokenRequestGrantTypeInput
 
@@ -38,6 +39,7 @@ class Sso(SyncResource):
         username: str | Unset = UNSET,
         password: str | Unset = UNSET,
         refresh_token: str | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> Token:
         """Get an access token.
 
@@ -75,6 +77,7 @@ class Sso(SyncResource):
                 "password": password,
                 "refresh_token": refresh_token,
             },
+            extra=_extra,
         )
 
 
@@ -104,6 +107,7 @@ class AsyncSso(AsyncResource):
         username: str | Unset = UNSET,
         password: str | Unset = UNSET,
         refresh_token: str | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> Token:
         """Get an access token.
 
@@ -141,6 +145,7 @@ class AsyncSso(AsyncResource):
                 "password": password,
                 "refresh_token": refresh_token,
             },
+            extra=_extra,
         )
 
 

@@ -13,8 +13,9 @@ from .._runtime.resource import AsyncResource, SyncResource, whole_async_reply, 
 from .._runtime.unset import UNSET
 
 if TYPE_CHECKING:
-    from typing import Literal
+    from typing import Literal, Unpack
 
+    from .._runtime.extras import RequestExtras
     from .._runtime.paging import AsyncPaged, Paged
     from .._runtime.unset import Unset
     from ..models import ConsultingAnalysis, HydraItem, Id
@@ -29,7 +30,7 @@ class UserKycs(SyncResource):
         return UserKycsWithResponse(self.whole())
 
     def list_available_products(
-        self, kyc_id: Id, *, limit: int | Unset = UNSET
+        self, kyc_id: Id, *, limit: int | Unset = UNSET, **_extra: Unpack[RequestExtras]
     ) -> Paged[HydraItem]:
         """List the products available after a KYC.
 
@@ -52,11 +53,14 @@ class UserKycs(SyncResource):
         ``GET /user_kycs/{kyc_id}/available_products``, observed.
         """
         return self._paged(
-            operations.LIST_AVAILABLE_PRODUCTS, path={"kyc_id": kyc_id}, query={"limit": limit}
+            operations.LIST_AVAILABLE_PRODUCTS,
+            path={"kyc_id": kyc_id},
+            query={"limit": limit},
+            extra=_extra,
         )
 
     def get_consulting_analysis(
-        self, kyc_id: Id, kind: Literal["initial", "monthly"]
+        self, kyc_id: Id, kind: Literal["initial", "monthly"], **_extra: Unpack[RequestExtras]
     ) -> ConsultingAnalysis:
         """Get the analysis of a KYC.
 
@@ -81,7 +85,9 @@ class UserKycs(SyncResource):
 
         ``GET /user_kycs/{kyc_id}/consulting_analysis/{kind}``, observed.
         """
-        return self._call(operations.GET_CONSULTING_ANALYSIS, path={"kyc_id": kyc_id, "kind": kind})
+        return self._call(
+            operations.GET_CONSULTING_ANALYSIS, path={"kyc_id": kyc_id, "kind": kind}, extra=_extra
+        )
 
 
 class UserKycsWithResponse:
@@ -100,7 +106,7 @@ class AsyncUserKycs(AsyncResource):
         return AsyncUserKycsWithResponse(self.whole())
 
     def list_available_products(
-        self, kyc_id: Id, *, limit: int | Unset = UNSET
+        self, kyc_id: Id, *, limit: int | Unset = UNSET, **_extra: Unpack[RequestExtras]
     ) -> AsyncPaged[HydraItem]:
         """List the products available after a KYC.
 
@@ -123,11 +129,14 @@ class AsyncUserKycs(AsyncResource):
         ``GET /user_kycs/{kyc_id}/available_products``, observed.
         """
         return self._paged(
-            operations.LIST_AVAILABLE_PRODUCTS, path={"kyc_id": kyc_id}, query={"limit": limit}
+            operations.LIST_AVAILABLE_PRODUCTS,
+            path={"kyc_id": kyc_id},
+            query={"limit": limit},
+            extra=_extra,
         )
 
     async def get_consulting_analysis(
-        self, kyc_id: Id, kind: Literal["initial", "monthly"]
+        self, kyc_id: Id, kind: Literal["initial", "monthly"], **_extra: Unpack[RequestExtras]
     ) -> ConsultingAnalysis:
         """Get the analysis of a KYC.
 
@@ -153,7 +162,7 @@ class AsyncUserKycs(AsyncResource):
         ``GET /user_kycs/{kyc_id}/consulting_analysis/{kind}``, observed.
         """
         return await self._call(
-            operations.GET_CONSULTING_ANALYSIS, path={"kyc_id": kyc_id, "kind": kind}
+            operations.GET_CONSULTING_ANALYSIS, path={"kyc_id": kyc_id, "kind": kind}, extra=_extra
         )
 
 

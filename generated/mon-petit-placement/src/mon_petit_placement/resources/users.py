@@ -12,6 +12,9 @@ from .._runtime.resource import AsyncResource, SyncResource
 from .._runtime.unset import UNSET
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.extras import RequestExtras
     from .._runtime.paging import AsyncPaged, Paged
     from .._runtime.unset import Unset
     from ..models import HydraItem, Id
@@ -20,7 +23,9 @@ if TYPE_CHECKING:
 class Users(SyncResource):
     """What belongs to a user, his knowledge-of-customer files (KYC) and his coupons."""
 
-    def list_kycs(self, user_id: Id, *, limit: int | Unset = UNSET) -> Paged[HydraItem]:
+    def list_kycs(
+        self, user_id: Id, *, limit: int | Unset = UNSET, **_extra: Unpack[RequestExtras]
+    ) -> Paged[HydraItem]:
         """List the KYCs of a user.
 
         The knowledge-of-customer files (KYC) of a user. Elements are open.
@@ -42,10 +47,15 @@ class Users(SyncResource):
         ``GET /users/{user_id}/user_kycs``, observed.
         """
         return self._paged(
-            operations.LIST_USER_KYCS, path={"user_id": user_id}, query={"limit": limit}
+            operations.LIST_USER_KYCS,
+            path={"user_id": user_id},
+            query={"limit": limit},
+            extra=_extra,
         )
 
-    def list_user_coupons(self, user_id: Id, *, limit: int | Unset = UNSET) -> Paged[HydraItem]:
+    def list_user_coupons(
+        self, user_id: Id, *, limit: int | Unset = UNSET, **_extra: Unpack[RequestExtras]
+    ) -> Paged[HydraItem]:
         """List the coupons that a user received.
 
         The coupons that a user received. Elements are open.
@@ -67,10 +77,15 @@ class Users(SyncResource):
         ``GET /users/{user_id}/user_coupons``, observed.
         """
         return self._paged(
-            operations.LIST_USER_COUPONS, path={"user_id": user_id}, query={"limit": limit}
+            operations.LIST_USER_COUPONS,
+            path={"user_id": user_id},
+            query={"limit": limit},
+            extra=_extra,
         )
 
-    def list_coupons(self, user_id: Id, *, limit: int | Unset = UNSET) -> Paged[HydraItem]:
+    def list_coupons(
+        self, user_id: Id, *, limit: int | Unset = UNSET, **_extra: Unpack[RequestExtras]
+    ) -> Paged[HydraItem]:
         """List the coupons that a user may give.
 
         The coupons of a user, as a sponsor. Elements are open.
@@ -92,14 +107,16 @@ class Users(SyncResource):
         ``GET /users/{user_id}/coupons``, observed.
         """
         return self._paged(
-            operations.LIST_COUPONS, path={"user_id": user_id}, query={"limit": limit}
+            operations.LIST_COUPONS, path={"user_id": user_id}, query={"limit": limit}, extra=_extra
         )
 
 
 class AsyncUsers(AsyncResource):
     """What belongs to a user, his knowledge-of-customer files (KYC) and his coupons."""
 
-    def list_kycs(self, user_id: Id, *, limit: int | Unset = UNSET) -> AsyncPaged[HydraItem]:
+    def list_kycs(
+        self, user_id: Id, *, limit: int | Unset = UNSET, **_extra: Unpack[RequestExtras]
+    ) -> AsyncPaged[HydraItem]:
         """List the KYCs of a user.
 
         The knowledge-of-customer files (KYC) of a user. Elements are open.
@@ -121,11 +138,14 @@ class AsyncUsers(AsyncResource):
         ``GET /users/{user_id}/user_kycs``, observed.
         """
         return self._paged(
-            operations.LIST_USER_KYCS, path={"user_id": user_id}, query={"limit": limit}
+            operations.LIST_USER_KYCS,
+            path={"user_id": user_id},
+            query={"limit": limit},
+            extra=_extra,
         )
 
     def list_user_coupons(
-        self, user_id: Id, *, limit: int | Unset = UNSET
+        self, user_id: Id, *, limit: int | Unset = UNSET, **_extra: Unpack[RequestExtras]
     ) -> AsyncPaged[HydraItem]:
         """List the coupons that a user received.
 
@@ -148,10 +168,15 @@ class AsyncUsers(AsyncResource):
         ``GET /users/{user_id}/user_coupons``, observed.
         """
         return self._paged(
-            operations.LIST_USER_COUPONS, path={"user_id": user_id}, query={"limit": limit}
+            operations.LIST_USER_COUPONS,
+            path={"user_id": user_id},
+            query={"limit": limit},
+            extra=_extra,
         )
 
-    def list_coupons(self, user_id: Id, *, limit: int | Unset = UNSET) -> AsyncPaged[HydraItem]:
+    def list_coupons(
+        self, user_id: Id, *, limit: int | Unset = UNSET, **_extra: Unpack[RequestExtras]
+    ) -> AsyncPaged[HydraItem]:
         """List the coupons that a user may give.
 
         The coupons of a user, as a sponsor. Elements are open.
@@ -173,5 +198,5 @@ class AsyncUsers(AsyncResource):
         ``GET /users/{user_id}/coupons``, observed.
         """
         return self._paged(
-            operations.LIST_COUPONS, path={"user_id": user_id}, query={"limit": limit}
+            operations.LIST_COUPONS, path={"user_id": user_id}, query={"limit": limit}, extra=_extra
         )

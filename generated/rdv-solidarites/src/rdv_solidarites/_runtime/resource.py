@@ -10,16 +10,25 @@ from .unset import UNSET
 if TYPE_CHECKING:
     from .client import AsyncClient, SyncClient
     from .event_stream import AsyncEventStream, EventStream
+    from .extras import RequestExtras
     from .operation import Operation, PagedOperation
     from .reply import Reply
 
 __all__ = ["AsyncResource", "SyncResource", "whole_async_reply", "whole_reply"]
 
 T = TypeVar("T")
+OperationT = TypeVar("OperationT", bound="Operation[object]")
 ItemT = TypeVar("ItemT")
 P = ParamSpec("P")
 
 _NONE: Final[Mapping[str, object]] = {}
+
+
+def _extended(operation: OperationT, arguments: Arguments, extra: "RequestExtras") -> tuple[OperationT, Arguments]:
+    """Apply the extras of a call; their module is loaded on first use."""
+    from .extras import extended
+
+    return extended(operation, arguments, extra)
 
 
 class SyncResource:
@@ -54,8 +63,11 @@ class SyncResource:
         header: Mapping[str, object] | None = None,
         cookie: Mapping[str, object] | None = None,
         body: object = UNSET,
+        extra: "RequestExtras | None" = None,
     ) -> T:
         arguments = Arguments(path or _NONE, query or _NONE, header or _NONE, cookie or _NONE, body)
+        if extra:
+            operation, arguments = _extended(operation, arguments, extra)
         if self._gives_open:
             from .opening import open_reply
 
@@ -72,8 +84,11 @@ class SyncResource:
         header: Mapping[str, object] | None = None,
         cookie: Mapping[str, object] | None = None,
         body: object = UNSET,
+        extra: "RequestExtras | None" = None,
     ) -> Paged[ItemT]:
         arguments = Arguments(path or _NONE, query or _NONE, header or _NONE, cookie or _NONE, body)
+        if extra:
+            operation, arguments = _extended(operation, arguments, extra)
         return Paged(self._client, operation, arguments)
 
     def _events(
@@ -85,10 +100,13 @@ class SyncResource:
         header: Mapping[str, object] | None = None,
         cookie: Mapping[str, object] | None = None,
         body: object = UNSET,
+        extra: "RequestExtras | None" = None,
     ) -> "EventStream[T]":
         from .event_stream import EventStream
 
         arguments = Arguments(path or _NONE, query or _NONE, header or _NONE, cookie or _NONE, body)
+        if extra:
+            operation, arguments = _extended(operation, arguments, extra)
         return EventStream(self._client, operation, arguments)
 
 
@@ -124,8 +142,11 @@ class AsyncResource:
         header: Mapping[str, object] | None = None,
         cookie: Mapping[str, object] | None = None,
         body: object = UNSET,
+        extra: "RequestExtras | None" = None,
     ) -> T:
         arguments = Arguments(path or _NONE, query or _NONE, header or _NONE, cookie or _NONE, body)
+        if extra:
+            operation, arguments = _extended(operation, arguments, extra)
         if self._gives_open:
             from .opening import open_async_reply
 
@@ -142,8 +163,11 @@ class AsyncResource:
         header: Mapping[str, object] | None = None,
         cookie: Mapping[str, object] | None = None,
         body: object = UNSET,
+        extra: "RequestExtras | None" = None,
     ) -> AsyncPaged[ItemT]:
         arguments = Arguments(path or _NONE, query or _NONE, header or _NONE, cookie or _NONE, body)
+        if extra:
+            operation, arguments = _extended(operation, arguments, extra)
         return AsyncPaged(self._client, operation, arguments)
 
     def _events(
@@ -155,10 +179,13 @@ class AsyncResource:
         header: Mapping[str, object] | None = None,
         cookie: Mapping[str, object] | None = None,
         body: object = UNSET,
+        extra: "RequestExtras | None" = None,
     ) -> "AsyncEventStream[T]":
         from .event_stream import AsyncEventStream
 
         arguments = Arguments(path or _NONE, query or _NONE, header or _NONE, cookie or _NONE, body)
+        if extra:
+            operation, arguments = _extended(operation, arguments, extra)
         return AsyncEventStream(self._client, operation, arguments)
 
 

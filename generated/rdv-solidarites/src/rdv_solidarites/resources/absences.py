@@ -14,7 +14,9 @@ from .._runtime.unset import UNSET
 
 if TYPE_CHECKING:
     from datetime import date
+    from typing import Unpack
 
+    from .._runtime.extras import RequestExtras
     from .._runtime.paging import AsyncPaged, Paged
     from .._runtime.unset import Unset
     from ..models import Absence, Heure
@@ -28,7 +30,9 @@ class Absences(SyncResource):
         """The same methods, returning the whole response: status, headers, request id and data."""
         return AbsencesWithResponse(self.whole())
 
-    def list(self, *, organisation_id: int | Unset = UNSET) -> Paged[Absence]:
+    def list(
+        self, *, organisation_id: int | Unset = UNSET, **_extra: Unpack[RequestExtras]
+    ) -> Paged[Absence]:
         """Lister les absences.
 
         Les absences de tous les agents auxquels l'agent connecté a accès, les plus récentes
@@ -51,7 +55,9 @@ class Absences(SyncResource):
 
         ``GET /api/v1/absences``, observed.
         """
-        return self._paged(operations.LIST_ABSENCES, query={"organisation_id": organisation_id})
+        return self._paged(
+            operations.LIST_ABSENCES, query={"organisation_id": organisation_id}, extra=_extra
+        )
 
     def create(
         self,
@@ -64,6 +70,7 @@ class Absences(SyncResource):
         agent_email: str | Unset = UNSET,
         title: str | Unset = UNSET,
         end_day: date | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> Absence:
         """Créer une absence.
 
@@ -110,9 +117,10 @@ class Absences(SyncResource):
                 "title": title,
                 "end_day": end_day,
             },
+            extra=_extra,
         )
 
-    def get(self, absence_id: int) -> Absence:
+    def get(self, absence_id: int, **_extra: Unpack[RequestExtras]) -> Absence:
         """Récupérer une absence.
 
         Rend une absence.
@@ -134,9 +142,9 @@ class Absences(SyncResource):
 
         ``GET /api/v1/absences/{absence_id}``, observed.
         """
-        return self._call(operations.GET_ABSENCE, path={"absence_id": absence_id})
+        return self._call(operations.GET_ABSENCE, path={"absence_id": absence_id}, extra=_extra)
 
-    def delete(self, absence_id: int) -> None:
+    def delete(self, absence_id: int, **_extra: Unpack[RequestExtras]) -> None:
         """Supprimer une absence.
 
         Supprime une absence.
@@ -155,7 +163,7 @@ class Absences(SyncResource):
 
         ``DELETE /api/v1/absences/{absence_id}``, observed.
         """
-        return self._call(operations.DELETE_ABSENCE, path={"absence_id": absence_id})
+        return self._call(operations.DELETE_ABSENCE, path={"absence_id": absence_id}, extra=_extra)
 
     def update(
         self,
@@ -166,6 +174,7 @@ class Absences(SyncResource):
         start_time: Heure | Unset = UNSET,
         end_day: date | Unset = UNSET,
         end_time: Heure | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> Absence:
         """Modifier une absence.
 
@@ -206,6 +215,7 @@ class Absences(SyncResource):
                 "end_day": end_day,
                 "end_time": end_time,
             },
+            extra=_extra,
         )
 
 
@@ -227,7 +237,9 @@ class AsyncAbsences(AsyncResource):
         """The same methods, returning the whole response: status, headers, request id and data."""
         return AsyncAbsencesWithResponse(self.whole())
 
-    def list(self, *, organisation_id: int | Unset = UNSET) -> AsyncPaged[Absence]:
+    def list(
+        self, *, organisation_id: int | Unset = UNSET, **_extra: Unpack[RequestExtras]
+    ) -> AsyncPaged[Absence]:
         """Lister les absences.
 
         Les absences de tous les agents auxquels l'agent connecté a accès, les plus récentes
@@ -250,7 +262,9 @@ class AsyncAbsences(AsyncResource):
 
         ``GET /api/v1/absences``, observed.
         """
-        return self._paged(operations.LIST_ABSENCES, query={"organisation_id": organisation_id})
+        return self._paged(
+            operations.LIST_ABSENCES, query={"organisation_id": organisation_id}, extra=_extra
+        )
 
     async def create(
         self,
@@ -263,6 +277,7 @@ class AsyncAbsences(AsyncResource):
         agent_email: str | Unset = UNSET,
         title: str | Unset = UNSET,
         end_day: date | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> Absence:
         """Créer une absence.
 
@@ -309,9 +324,10 @@ class AsyncAbsences(AsyncResource):
                 "title": title,
                 "end_day": end_day,
             },
+            extra=_extra,
         )
 
-    async def get(self, absence_id: int) -> Absence:
+    async def get(self, absence_id: int, **_extra: Unpack[RequestExtras]) -> Absence:
         """Récupérer une absence.
 
         Rend une absence.
@@ -333,9 +349,11 @@ class AsyncAbsences(AsyncResource):
 
         ``GET /api/v1/absences/{absence_id}``, observed.
         """
-        return await self._call(operations.GET_ABSENCE, path={"absence_id": absence_id})
+        return await self._call(
+            operations.GET_ABSENCE, path={"absence_id": absence_id}, extra=_extra
+        )
 
-    async def delete(self, absence_id: int) -> None:
+    async def delete(self, absence_id: int, **_extra: Unpack[RequestExtras]) -> None:
         """Supprimer une absence.
 
         Supprime une absence.
@@ -354,7 +372,9 @@ class AsyncAbsences(AsyncResource):
 
         ``DELETE /api/v1/absences/{absence_id}``, observed.
         """
-        return await self._call(operations.DELETE_ABSENCE, path={"absence_id": absence_id})
+        return await self._call(
+            operations.DELETE_ABSENCE, path={"absence_id": absence_id}, extra=_extra
+        )
 
     async def update(
         self,
@@ -365,6 +385,7 @@ class AsyncAbsences(AsyncResource):
         start_time: Heure | Unset = UNSET,
         end_day: date | Unset = UNSET,
         end_time: Heure | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> Absence:
         """Modifier une absence.
 
@@ -405,6 +426,7 @@ class AsyncAbsences(AsyncResource):
                 "end_day": end_day,
                 "end_time": end_time,
             },
+            extra=_extra,
         )
 
 

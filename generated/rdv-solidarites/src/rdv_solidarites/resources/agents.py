@@ -12,6 +12,9 @@ from .._runtime.resource import AsyncResource, SyncResource
 from .._runtime.unset import UNSET
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.extras import RequestExtras
     from .._runtime.paging import AsyncPaged, Paged
     from .._runtime.unset import Unset
     from ..models import Agent
@@ -20,7 +23,9 @@ if TYPE_CHECKING:
 class Agents(SyncResource):
     """Les agents des organisations de l'agent connecté."""
 
-    def list(self, *, organisation_id: int | Unset = UNSET) -> Paged[Agent]:
+    def list(
+        self, *, organisation_id: int | Unset = UNSET, **_extra: Unpack[RequestExtras]
+    ) -> Paged[Agent]:
         """Lister les agents.
 
         Les agents auxquels l'agent connecté a accès, les plus anciens d'abord.
@@ -38,13 +43,17 @@ class Agents(SyncResource):
 
         ``GET /api/v1/agents``, observed.
         """
-        return self._paged(operations.LIST_AGENTS, query={"organisation_id": organisation_id})
+        return self._paged(
+            operations.LIST_AGENTS, query={"organisation_id": organisation_id}, extra=_extra
+        )
 
 
 class AsyncAgents(AsyncResource):
     """Les agents des organisations de l'agent connecté."""
 
-    def list(self, *, organisation_id: int | Unset = UNSET) -> AsyncPaged[Agent]:
+    def list(
+        self, *, organisation_id: int | Unset = UNSET, **_extra: Unpack[RequestExtras]
+    ) -> AsyncPaged[Agent]:
         """Lister les agents.
 
         Les agents auxquels l'agent connecté a accès, les plus anciens d'abord.
@@ -62,4 +71,6 @@ class AsyncAgents(AsyncResource):
 
         ``GET /api/v1/agents``, observed.
         """
-        return self._paged(operations.LIST_AGENTS, query={"organisation_id": organisation_id})
+        return self._paged(
+            operations.LIST_AGENTS, query={"organisation_id": organisation_id}, extra=_extra
+        )

@@ -12,6 +12,9 @@ from .._operations import auth as operations
 from .._runtime.resource import AsyncResource, SyncResource, whole_async_reply, whole_reply
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.extras import RequestExtras
     from ..models import Connexion, Deconnexion, Validation
 
 
@@ -23,7 +26,7 @@ class Auth(SyncResource):
         """The same methods, returning the whole response: status, headers, request id and data."""
         return AuthWithResponse(self.whole())
 
-    def sign_in(self, *, email: str, password: str) -> Connexion:
+    def sign_in(self, *, email: str, password: str, **_extra: Unpack[RequestExtras]) -> Connexion:
         """Se connecter.
 
         Connecte un agent. En cas de succès, le corps de la réponse contient le détail de l'agent,
@@ -46,9 +49,11 @@ class Auth(SyncResource):
 
         ``POST /api/v1/auth/sign_in``.
         """
-        return self._call(operations.SIGN_IN, body={"email": email, "password": password})
+        return self._call(
+            operations.SIGN_IN, body={"email": email, "password": password}, extra=_extra
+        )
 
-    def sign_out(self) -> Deconnexion:
+    def sign_out(self, **_extra: Unpack[RequestExtras]) -> Deconnexion:
         """Se déconnecter.
 
         Révoque le jeton de l'agent connecté. La réponse n'est pas vide, contrairement aux autres
@@ -64,9 +69,9 @@ class Auth(SyncResource):
 
         ``DELETE /api/v1/auth/sign_out``, observed.
         """
-        return self._call(operations.SIGN_OUT)
+        return self._call(operations.SIGN_OUT, extra=_extra)
 
-    def validate_token(self) -> Validation:
+    def validate_token(self, **_extra: Unpack[RequestExtras]) -> Validation:
         """Vérifier le jeton.
 
         Dit si le jeton est encore valide, et à quel agent il appartient.
@@ -81,7 +86,7 @@ class Auth(SyncResource):
 
         ``GET /api/v1/auth/validate_token``, observed.
         """
-        return self._call(operations.VALIDATE_TOKEN)
+        return self._call(operations.VALIDATE_TOKEN, extra=_extra)
 
 
 class AuthWithResponse:
@@ -101,7 +106,9 @@ class AsyncAuth(AsyncResource):
         """The same methods, returning the whole response: status, headers, request id and data."""
         return AsyncAuthWithResponse(self.whole())
 
-    async def sign_in(self, *, email: str, password: str) -> Connexion:
+    async def sign_in(
+        self, *, email: str, password: str, **_extra: Unpack[RequestExtras]
+    ) -> Connexion:
         """Se connecter.
 
         Connecte un agent. En cas de succès, le corps de la réponse contient le détail de l'agent,
@@ -124,9 +131,11 @@ class AsyncAuth(AsyncResource):
 
         ``POST /api/v1/auth/sign_in``.
         """
-        return await self._call(operations.SIGN_IN, body={"email": email, "password": password})
+        return await self._call(
+            operations.SIGN_IN, body={"email": email, "password": password}, extra=_extra
+        )
 
-    async def sign_out(self) -> Deconnexion:
+    async def sign_out(self, **_extra: Unpack[RequestExtras]) -> Deconnexion:
         """Se déconnecter.
 
         Révoque le jeton de l'agent connecté. La réponse n'est pas vide, contrairement aux autres
@@ -142,9 +151,9 @@ class AsyncAuth(AsyncResource):
 
         ``DELETE /api/v1/auth/sign_out``, observed.
         """
-        return await self._call(operations.SIGN_OUT)
+        return await self._call(operations.SIGN_OUT, extra=_extra)
 
-    async def validate_token(self) -> Validation:
+    async def validate_token(self, **_extra: Unpack[RequestExtras]) -> Validation:
         """Vérifier le jeton.
 
         Dit si le jeton est encore valide, et à quel agent il appartient.
@@ -159,7 +168,7 @@ class AsyncAuth(AsyncResource):
 
         ``GET /api/v1/auth/validate_token``, observed.
         """
-        return await self._call(operations.VALIDATE_TOKEN)
+        return await self._call(operations.VALIDATE_TOKEN, extra=_extra)
 
 
 class AsyncAuthWithResponse:

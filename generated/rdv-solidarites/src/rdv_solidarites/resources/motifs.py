@@ -12,6 +12,9 @@ from .._runtime.resource import AsyncResource, SyncResource
 from .._runtime.unset import UNSET
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.extras import RequestExtras
     from .._runtime.paging import AsyncPaged, Paged
     from .._runtime.unset import Unset
     from ..models import Motif
@@ -27,6 +30,7 @@ class Motifs(SyncResource):
         active: bool | Unset = UNSET,
         bookable_publicly: bool | Unset = UNSET,
         service_id: int | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> Paged[Motif]:
         """Lister les motifs d'une organisation.
 
@@ -59,6 +63,7 @@ class Motifs(SyncResource):
                 "bookable_publicly": bookable_publicly,
                 "service_id": service_id,
             },
+            extra=_extra,
         )
 
 
@@ -72,6 +77,7 @@ class AsyncMotifs(AsyncResource):
         active: bool | Unset = UNSET,
         bookable_publicly: bool | Unset = UNSET,
         service_id: int | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> AsyncPaged[Motif]:
         """Lister les motifs d'une organisation.
 
@@ -104,4 +110,5 @@ class AsyncMotifs(AsyncResource):
                 "bookable_publicly": bookable_publicly,
                 "service_id": service_id,
             },
+            extra=_extra,
         )

@@ -13,6 +13,9 @@ from .._runtime.resource import AsyncResource, SyncResource, whole_async_reply, 
 from .._runtime.unset import UNSET
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.extras import RequestExtras
     from .._runtime.paging import AsyncPaged, Paged
     from .._runtime.unset import Unset
     from ..models import Organisation, VerticaleInput
@@ -27,7 +30,11 @@ class Organisations(SyncResource):
         return OrganisationsWithResponse(self.whole())
 
     def list(
-        self, *, departement_number: str | Unset = UNSET, city_code: str | Unset = UNSET
+        self,
+        *,
+        departement_number: str | Unset = UNSET,
+        city_code: str | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> Paged[Organisation]:
         """Lister les organisations.
 
@@ -51,9 +58,10 @@ class Organisations(SyncResource):
         return self._paged(
             operations.LIST_ORGANISATIONS,
             query={"departement_number": departement_number, "city_code": city_code},
+            extra=_extra,
         )
 
-    def get(self, organisation_id: int) -> Organisation:
+    def get(self, organisation_id: int, **_extra: Unpack[RequestExtras]) -> Organisation:
         """Récupérer une organisation.
 
         Rend une organisation.
@@ -75,7 +83,9 @@ class Organisations(SyncResource):
 
         ``GET /api/v1/organisations/{organisation_id}``, observed.
         """
-        return self._call(operations.GET_ORGANISATION, path={"organisation_id": organisation_id})
+        return self._call(
+            operations.GET_ORGANISATION, path={"organisation_id": organisation_id}, extra=_extra
+        )
 
     def update(
         self,
@@ -85,6 +95,7 @@ class Organisations(SyncResource):
         email: str | None | Unset = UNSET,
         phone_number: str | None | Unset = UNSET,
         verticale: VerticaleInput | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> Organisation:
         """Modifier une organisation.
 
@@ -123,6 +134,7 @@ class Organisations(SyncResource):
                 "phone_number": phone_number,
                 "verticale": verticale,
             },
+            extra=_extra,
         )
 
 
@@ -143,7 +155,11 @@ class AsyncOrganisations(AsyncResource):
         return AsyncOrganisationsWithResponse(self.whole())
 
     def list(
-        self, *, departement_number: str | Unset = UNSET, city_code: str | Unset = UNSET
+        self,
+        *,
+        departement_number: str | Unset = UNSET,
+        city_code: str | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> AsyncPaged[Organisation]:
         """Lister les organisations.
 
@@ -167,9 +183,10 @@ class AsyncOrganisations(AsyncResource):
         return self._paged(
             operations.LIST_ORGANISATIONS,
             query={"departement_number": departement_number, "city_code": city_code},
+            extra=_extra,
         )
 
-    async def get(self, organisation_id: int) -> Organisation:
+    async def get(self, organisation_id: int, **_extra: Unpack[RequestExtras]) -> Organisation:
         """Récupérer une organisation.
 
         Rend une organisation.
@@ -192,7 +209,7 @@ class AsyncOrganisations(AsyncResource):
         ``GET /api/v1/organisations/{organisation_id}``, observed.
         """
         return await self._call(
-            operations.GET_ORGANISATION, path={"organisation_id": organisation_id}
+            operations.GET_ORGANISATION, path={"organisation_id": organisation_id}, extra=_extra
         )
 
     async def update(
@@ -203,6 +220,7 @@ class AsyncOrganisations(AsyncResource):
         email: str | None | Unset = UNSET,
         phone_number: str | None | Unset = UNSET,
         verticale: VerticaleInput | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> Organisation:
         """Modifier une organisation.
 
@@ -241,6 +259,7 @@ class AsyncOrganisations(AsyncResource):
                 "phone_number": phone_number,
                 "verticale": verticale,
             },
+            extra=_extra,
         )
 
 

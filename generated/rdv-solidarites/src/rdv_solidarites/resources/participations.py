@@ -12,6 +12,9 @@ from .._operations import participations as operations
 from .._runtime.resource import AsyncResource, SyncResource, whole_async_reply, whole_reply
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.extras import RequestExtras
     from ..models import Rdv, StatutDeParticipation, StatutDeParticipationInput
 
 
@@ -28,6 +31,7 @@ class Participations(SyncResource):
         participation_id: int,
         *,
         participation: StatutDeParticipation | StatutDeParticipationInput,
+        **_extra: Unpack[RequestExtras],
     ) -> Rdv:
         """Modifier le statut d'une participation.
 
@@ -63,6 +67,7 @@ class Participations(SyncResource):
             operations.UPDATE_PARTICIPATION,
             path={"participation_id": participation_id},
             body={"participation": participation},
+            extra=_extra,
         )
 
 
@@ -86,6 +91,7 @@ class AsyncParticipations(AsyncResource):
         participation_id: int,
         *,
         participation: StatutDeParticipation | StatutDeParticipationInput,
+        **_extra: Unpack[RequestExtras],
     ) -> Rdv:
         """Modifier le statut d'une participation.
 
@@ -121,6 +127,7 @@ class AsyncParticipations(AsyncResource):
             operations.UPDATE_PARTICIPATION,
             path={"participation_id": participation_id},
             body={"participation": participation},
+            extra=_extra,
         )
 
 

@@ -12,6 +12,9 @@ from .._operations import public_links as operations
 from .._runtime.resource import AsyncResource, SyncResource, whole_async_reply, whole_reply
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.extras import RequestExtras
     from ..models import ListeLiensPublics
 
 
@@ -26,7 +29,7 @@ class PublicLinks(SyncResource):
         """The same methods, returning the whole response: status, headers, request id and data."""
         return PublicLinksWithResponse(self.whole())
 
-    def list(self, *, territory: str) -> ListeLiensPublics:
+    def list(self, *, territory: str, **_extra: Unpack[RequestExtras]) -> ListeLiensPublics:
         """Lister les liens publics d'un territoire.
 
         Les liens publics de prise de rendez-vous d'un territoire. Aucune authentification.
@@ -46,7 +49,9 @@ class PublicLinks(SyncResource):
 
         ``GET /api/v1/public_links``, observed.
         """
-        return self._call(operations.LIST_PUBLIC_LINKS, query={"territory": territory})
+        return self._call(
+            operations.LIST_PUBLIC_LINKS, query={"territory": territory}, extra=_extra
+        )
 
 
 class PublicLinksWithResponse:
@@ -67,7 +72,7 @@ class AsyncPublicLinks(AsyncResource):
         """The same methods, returning the whole response: status, headers, request id and data."""
         return AsyncPublicLinksWithResponse(self.whole())
 
-    async def list(self, *, territory: str) -> ListeLiensPublics:
+    async def list(self, *, territory: str, **_extra: Unpack[RequestExtras]) -> ListeLiensPublics:
         """Lister les liens publics d'un territoire.
 
         Les liens publics de prise de rendez-vous d'un territoire. Aucune authentification.
@@ -87,7 +92,9 @@ class AsyncPublicLinks(AsyncResource):
 
         ``GET /api/v1/public_links``, observed.
         """
-        return await self._call(operations.LIST_PUBLIC_LINKS, query={"territory": territory})
+        return await self._call(
+            operations.LIST_PUBLIC_LINKS, query={"territory": territory}, extra=_extra
+        )
 
 
 class AsyncPublicLinksWithResponse:

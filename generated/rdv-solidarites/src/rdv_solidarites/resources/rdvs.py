@@ -13,7 +13,9 @@ from .._runtime.unset import UNSET
 
 if TYPE_CHECKING:
     from datetime import date, datetime
+    from typing import Unpack
 
+    from .._runtime.extras import RequestExtras
     from .._runtime.paging import AsyncPaged, Paged
     from .._runtime.unset import Unset
     from ..models import Rdv
@@ -28,6 +30,7 @@ class Rdvs(SyncResource):
         *,
         starts_after: datetime | date | Unset = UNSET,
         starts_before: datetime | date | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> Paged[Rdv]:
         """Lister les rendez-vous d'une organisation.
 
@@ -56,6 +59,7 @@ class Rdvs(SyncResource):
             operations.LIST_RDVS,
             path={"organisation_id": organisation_id},
             query={"starts_after": starts_after, "starts_before": starts_before},
+            extra=_extra,
         )
 
 
@@ -68,6 +72,7 @@ class AsyncRdvs(AsyncResource):
         *,
         starts_after: datetime | date | Unset = UNSET,
         starts_before: datetime | date | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> AsyncPaged[Rdv]:
         """Lister les rendez-vous d'une organisation.
 
@@ -96,4 +101,5 @@ class AsyncRdvs(AsyncResource):
             operations.LIST_RDVS,
             path={"organisation_id": organisation_id},
             query={"starts_after": starts_after, "starts_before": starts_before},
+            extra=_extra,
         )

@@ -12,6 +12,9 @@ from .._operations import referent_assignations as operations
 from .._runtime.resource import AsyncResource, SyncResource, whole_async_reply, whole_reply
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.extras import RequestExtras
     from ..models import AssignationReferent
 
 
@@ -23,7 +26,9 @@ class ReferentAssignations(SyncResource):
         """The same methods, returning the whole response: status, headers, request id and data."""
         return ReferentAssignationsWithResponse(self.whole())
 
-    def create(self, *, agent_id: int, user_id: int) -> AssignationReferent:
+    def create(
+        self, *, agent_id: int, user_id: int, **_extra: Unpack[RequestExtras]
+    ) -> AssignationReferent:
         """Assigner un agent référent à un usager ou une usagère.
 
         Fait d'un agent le référent d'un usager ou d'une usagère. L'agent connecté, le référent et
@@ -51,10 +56,12 @@ class ReferentAssignations(SyncResource):
         ``POST /api/v1/referent_assignations``, observed.
         """
         return self._call(
-            operations.CREATE_REFERENT_ASSIGNATION, body={"agent_id": agent_id, "user_id": user_id}
+            operations.CREATE_REFERENT_ASSIGNATION,
+            body={"agent_id": agent_id, "user_id": user_id},
+            extra=_extra,
         )
 
-    def delete(self, *, agent_id: int, user_id: int) -> None:
+    def delete(self, *, agent_id: int, user_id: int, **_extra: Unpack[RequestExtras]) -> None:
         """Retirer un agent référent à un usager ou une usagère.
 
         Supprime l'assignation d'un agent référent à un usager ou une usagère.
@@ -75,7 +82,9 @@ class ReferentAssignations(SyncResource):
         ``DELETE /api/v1/referent_assignations``, observed.
         """
         return self._call(
-            operations.DELETE_REFERENT_ASSIGNATION, query={"agent_id": agent_id, "user_id": user_id}
+            operations.DELETE_REFERENT_ASSIGNATION,
+            query={"agent_id": agent_id, "user_id": user_id},
+            extra=_extra,
         )
 
 
@@ -95,7 +104,9 @@ class AsyncReferentAssignations(AsyncResource):
         """The same methods, returning the whole response: status, headers, request id and data."""
         return AsyncReferentAssignationsWithResponse(self.whole())
 
-    async def create(self, *, agent_id: int, user_id: int) -> AssignationReferent:
+    async def create(
+        self, *, agent_id: int, user_id: int, **_extra: Unpack[RequestExtras]
+    ) -> AssignationReferent:
         """Assigner un agent référent à un usager ou une usagère.
 
         Fait d'un agent le référent d'un usager ou d'une usagère. L'agent connecté, le référent et
@@ -123,10 +134,12 @@ class AsyncReferentAssignations(AsyncResource):
         ``POST /api/v1/referent_assignations``, observed.
         """
         return await self._call(
-            operations.CREATE_REFERENT_ASSIGNATION, body={"agent_id": agent_id, "user_id": user_id}
+            operations.CREATE_REFERENT_ASSIGNATION,
+            body={"agent_id": agent_id, "user_id": user_id},
+            extra=_extra,
         )
 
-    async def delete(self, *, agent_id: int, user_id: int) -> None:
+    async def delete(self, *, agent_id: int, user_id: int, **_extra: Unpack[RequestExtras]) -> None:
         """Retirer un agent référent à un usager ou une usagère.
 
         Supprime l'assignation d'un agent référent à un usager ou une usagère.
@@ -147,7 +160,9 @@ class AsyncReferentAssignations(AsyncResource):
         ``DELETE /api/v1/referent_assignations``, observed.
         """
         return await self._call(
-            operations.DELETE_REFERENT_ASSIGNATION, query={"agent_id": agent_id, "user_id": user_id}
+            operations.DELETE_REFERENT_ASSIGNATION,
+            query={"agent_id": agent_id, "user_id": user_id},
+            extra=_extra,
         )
 
 

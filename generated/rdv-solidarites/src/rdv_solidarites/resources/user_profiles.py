@@ -13,6 +13,9 @@ from .._runtime.resource import AsyncResource, SyncResource, whole_async_reply, 
 from .._runtime.unset import UNSET
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.extras import RequestExtras
     from .._runtime.unset import Unset
     from ..models import LogementInput, Profil
 
@@ -32,6 +35,7 @@ class UserProfiles(SyncResource):
         user_id: int,
         logement: LogementInput | Unset = UNSET,
         notes: str | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> Profil:
         """Rattacher un usager ou une usagère à une organisation.
 
@@ -69,9 +73,12 @@ class UserProfiles(SyncResource):
                 "logement": logement,
                 "notes": notes,
             },
+            extra=_extra,
         )
 
-    def delete(self, *, organisation_id: int, user_id: int) -> None:
+    def delete(
+        self, *, organisation_id: int, user_id: int, **_extra: Unpack[RequestExtras]
+    ) -> None:
         """Détacher un usager ou une usagère d'une organisation.
 
         Supprime le profil d'un usager ou d'une usagère dans une organisation.
@@ -95,6 +102,7 @@ class UserProfiles(SyncResource):
         return self._call(
             operations.DELETE_USER_PROFILE,
             query={"organisation_id": organisation_id, "user_id": user_id},
+            extra=_extra,
         )
 
 
@@ -121,6 +129,7 @@ class AsyncUserProfiles(AsyncResource):
         user_id: int,
         logement: LogementInput | Unset = UNSET,
         notes: str | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> Profil:
         """Rattacher un usager ou une usagère à une organisation.
 
@@ -158,9 +167,12 @@ class AsyncUserProfiles(AsyncResource):
                 "logement": logement,
                 "notes": notes,
             },
+            extra=_extra,
         )
 
-    async def delete(self, *, organisation_id: int, user_id: int) -> None:
+    async def delete(
+        self, *, organisation_id: int, user_id: int, **_extra: Unpack[RequestExtras]
+    ) -> None:
         """Détacher un usager ou une usagère d'une organisation.
 
         Supprime le profil d'un usager ou d'une usagère dans une organisation.
@@ -184,6 +196,7 @@ class AsyncUserProfiles(AsyncResource):
         return await self._call(
             operations.DELETE_USER_PROFILE,
             query={"organisation_id": organisation_id, "user_id": user_id},
+            extra=_extra,
         )
 
 

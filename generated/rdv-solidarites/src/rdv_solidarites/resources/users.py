@@ -15,7 +15,9 @@ from .._runtime.unset import UNSET
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
+    from typing import Unpack
 
+    from .._runtime.extras import RequestExtras
     from .._runtime.paging import AsyncPaged, Paged
     from .._runtime.unset import Unset
     from ..models import CaisseAffiliationInput, Invitation, SituationFamilialeInput, Usager
@@ -29,7 +31,9 @@ class Users(SyncResource):
         """The same methods, returning the whole response: status, headers, request id and data."""
         return UsersWithResponse(self.whole())
 
-    def list(self, *, ids: Sequence[int] | Unset = UNSET) -> Paged[Usager]:
+    def list(
+        self, *, ids: Sequence[int] | Unset = UNSET, **_extra: Unpack[RequestExtras]
+    ) -> Paged[Usager]:
         """Lister les usagers et usagères.
 
         Les usagers et usagères auxquels l'agent connecté a accès.
@@ -47,7 +51,7 @@ class Users(SyncResource):
 
         ``GET /api/v1/users``, observed.
         """
-        return self._paged(operations.LIST_USERS, query={"ids[]": ids})
+        return self._paged(operations.LIST_USERS, query={"ids[]": ids}, extra=_extra)
 
     def create(
         self,
@@ -68,6 +72,7 @@ class Users(SyncResource):
         notify_by_sms: bool | Unset = UNSET,
         notify_by_email: bool | Unset = UNSET,
         responsible_id: int | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> Usager:
         """Créer un usager ou une usagère.
 
@@ -128,9 +133,10 @@ class Users(SyncResource):
                 "notify_by_email": notify_by_email,
                 "responsible_id": responsible_id,
             },
+            extra=_extra,
         )
 
-    def get(self, user_id: int) -> Usager:
+    def get(self, user_id: int, **_extra: Unpack[RequestExtras]) -> Usager:
         """Récupérer un usager ou une usagère.
 
         Rend un usager ou une usagère.
@@ -152,7 +158,7 @@ class Users(SyncResource):
 
         ``GET /api/v1/users/{user_id}``, observed.
         """
-        return self._call(operations.GET_USER, path={"user_id": user_id})
+        return self._call(operations.GET_USER, path={"user_id": user_id}, extra=_extra)
 
     def update(
         self,
@@ -174,6 +180,7 @@ class Users(SyncResource):
         notify_by_sms: bool | Unset = UNSET,
         notify_by_email: bool | Unset = UNSET,
         responsible_id: int | None | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> Usager:
         """Modifier un usager ou une usagère.
 
@@ -239,9 +246,10 @@ class Users(SyncResource):
                 "notify_by_email": notify_by_email,
                 "responsible_id": responsible_id,
             },
+            extra=_extra,
         )
 
-    def create_invitation(self, user_id: int) -> Invitation:
+    def create_invitation(self, user_id: int, **_extra: Unpack[RequestExtras]) -> Invitation:
         """Inviter un usager ou une usagère.
 
         Rend le jeton avec lequel un usager ou une usagère peut prendre rendez-vous sans compte.
@@ -263,9 +271,13 @@ class Users(SyncResource):
 
         ``POST /api/v1/users/{user_id}/rdv_invitation_token``, observed.
         """
-        return self._call(operations.CREATE_USER_INVITATION, path={"user_id": user_id})
+        return self._call(
+            operations.CREATE_USER_INVITATION, path={"user_id": user_id}, extra=_extra
+        )
 
-    def list_from_organisation(self, organisation_id: int) -> Paged[Usager]:
+    def list_from_organisation(
+        self, organisation_id: int, **_extra: Unpack[RequestExtras]
+    ) -> Paged[Usager]:
         """Lister les usagers et usagères d'une organisation.
 
         Les usagers et usagères d'une organisation.
@@ -285,10 +297,14 @@ class Users(SyncResource):
         ``GET /api/v1/organisations/{organisation_id}/users``, observed.
         """
         return self._paged(
-            operations.LIST_USERS_FROM_ORGANISATION, path={"organisation_id": organisation_id}
+            operations.LIST_USERS_FROM_ORGANISATION,
+            path={"organisation_id": organisation_id},
+            extra=_extra,
         )
 
-    def get_from_organisation(self, organisation_id: int, user_id: int) -> Usager:
+    def get_from_organisation(
+        self, organisation_id: int, user_id: int, **_extra: Unpack[RequestExtras]
+    ) -> Usager:
         """Récupérer un usager ou une usagère d'une organisation.
 
         Rend un usager ou une usagère d'une organisation.
@@ -314,6 +330,7 @@ class Users(SyncResource):
         return self._call(
             operations.GET_USER_FROM_ORGANISATION,
             path={"organisation_id": organisation_id, "user_id": user_id},
+            extra=_extra,
         )
 
 
@@ -336,7 +353,9 @@ class AsyncUsers(AsyncResource):
         """The same methods, returning the whole response: status, headers, request id and data."""
         return AsyncUsersWithResponse(self.whole())
 
-    def list(self, *, ids: Sequence[int] | Unset = UNSET) -> AsyncPaged[Usager]:
+    def list(
+        self, *, ids: Sequence[int] | Unset = UNSET, **_extra: Unpack[RequestExtras]
+    ) -> AsyncPaged[Usager]:
         """Lister les usagers et usagères.
 
         Les usagers et usagères auxquels l'agent connecté a accès.
@@ -354,7 +373,7 @@ class AsyncUsers(AsyncResource):
 
         ``GET /api/v1/users``, observed.
         """
-        return self._paged(operations.LIST_USERS, query={"ids[]": ids})
+        return self._paged(operations.LIST_USERS, query={"ids[]": ids}, extra=_extra)
 
     async def create(
         self,
@@ -375,6 +394,7 @@ class AsyncUsers(AsyncResource):
         notify_by_sms: bool | Unset = UNSET,
         notify_by_email: bool | Unset = UNSET,
         responsible_id: int | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> Usager:
         """Créer un usager ou une usagère.
 
@@ -435,9 +455,10 @@ class AsyncUsers(AsyncResource):
                 "notify_by_email": notify_by_email,
                 "responsible_id": responsible_id,
             },
+            extra=_extra,
         )
 
-    async def get(self, user_id: int) -> Usager:
+    async def get(self, user_id: int, **_extra: Unpack[RequestExtras]) -> Usager:
         """Récupérer un usager ou une usagère.
 
         Rend un usager ou une usagère.
@@ -459,7 +480,7 @@ class AsyncUsers(AsyncResource):
 
         ``GET /api/v1/users/{user_id}``, observed.
         """
-        return await self._call(operations.GET_USER, path={"user_id": user_id})
+        return await self._call(operations.GET_USER, path={"user_id": user_id}, extra=_extra)
 
     async def update(
         self,
@@ -481,6 +502,7 @@ class AsyncUsers(AsyncResource):
         notify_by_sms: bool | Unset = UNSET,
         notify_by_email: bool | Unset = UNSET,
         responsible_id: int | None | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> Usager:
         """Modifier un usager ou une usagère.
 
@@ -546,9 +568,10 @@ class AsyncUsers(AsyncResource):
                 "notify_by_email": notify_by_email,
                 "responsible_id": responsible_id,
             },
+            extra=_extra,
         )
 
-    async def create_invitation(self, user_id: int) -> Invitation:
+    async def create_invitation(self, user_id: int, **_extra: Unpack[RequestExtras]) -> Invitation:
         """Inviter un usager ou une usagère.
 
         Rend le jeton avec lequel un usager ou une usagère peut prendre rendez-vous sans compte.
@@ -570,9 +593,13 @@ class AsyncUsers(AsyncResource):
 
         ``POST /api/v1/users/{user_id}/rdv_invitation_token``, observed.
         """
-        return await self._call(operations.CREATE_USER_INVITATION, path={"user_id": user_id})
+        return await self._call(
+            operations.CREATE_USER_INVITATION, path={"user_id": user_id}, extra=_extra
+        )
 
-    def list_from_organisation(self, organisation_id: int) -> AsyncPaged[Usager]:
+    def list_from_organisation(
+        self, organisation_id: int, **_extra: Unpack[RequestExtras]
+    ) -> AsyncPaged[Usager]:
         """Lister les usagers et usagères d'une organisation.
 
         Les usagers et usagères d'une organisation.
@@ -592,10 +619,14 @@ class AsyncUsers(AsyncResource):
         ``GET /api/v1/organisations/{organisation_id}/users``, observed.
         """
         return self._paged(
-            operations.LIST_USERS_FROM_ORGANISATION, path={"organisation_id": organisation_id}
+            operations.LIST_USERS_FROM_ORGANISATION,
+            path={"organisation_id": organisation_id},
+            extra=_extra,
         )
 
-    async def get_from_organisation(self, organisation_id: int, user_id: int) -> Usager:
+    async def get_from_organisation(
+        self, organisation_id: int, user_id: int, **_extra: Unpack[RequestExtras]
+    ) -> Usager:
         """Récupérer un usager ou une usagère d'une organisation.
 
         Rend un usager ou une usagère d'une organisation.
@@ -621,6 +652,7 @@ class AsyncUsers(AsyncResource):
         return await self._call(
             operations.GET_USER_FROM_ORGANISATION,
             path={"organisation_id": organisation_id, "user_id": user_id},
+            extra=_extra,
         )
 
 

@@ -14,7 +14,9 @@ from .._runtime.unset import UNSET
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Unpack
 
+    from .._runtime.extras import RequestExtras
     from .._runtime.paging import AsyncPaged, Paged
     from .._runtime.unset import Unset
     from ..models import AbonnementInput, Webhook
@@ -28,7 +30,13 @@ class WebhookEndpoints(SyncResource):
         """The same methods, returning the whole response: status, headers, request id and data."""
         return WebhookEndpointsWithResponse(self.whole())
 
-    def list(self, organisation_id: int, *, target_url: str | Unset = UNSET) -> Paged[Webhook]:
+    def list(
+        self,
+        organisation_id: int,
+        *,
+        target_url: str | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
+    ) -> Paged[Webhook]:
         """Lister les webhooks d'une organisation.
 
         Les webhooks de l'organisation que l'agent connecté peut voir. Leur secret n'est pas rendu.
@@ -52,6 +60,7 @@ class WebhookEndpoints(SyncResource):
             operations.LIST_WEBHOOK_ENDPOINTS,
             path={"organisation_id": organisation_id},
             query={"target_url": target_url},
+            extra=_extra,
         )
 
     def create(
@@ -61,6 +70,7 @@ class WebhookEndpoints(SyncResource):
         target_url: str,
         secret: str,
         subscriptions: Sequence[AbonnementInput] | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> Webhook:
         """Créer un webhook.
 
@@ -94,6 +104,7 @@ class WebhookEndpoints(SyncResource):
             operations.CREATE_WEBHOOK_ENDPOINT,
             path={"organisation_id": organisation_id},
             body={"target_url": target_url, "secret": secret, "subscriptions": subscriptions},
+            extra=_extra,
         )
 
     def update(
@@ -104,6 +115,7 @@ class WebhookEndpoints(SyncResource):
         target_url: str | Unset = UNSET,
         secret: str | Unset = UNSET,
         subscriptions: Sequence[AbonnementInput] | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> Webhook:
         """Modifier un webhook.
 
@@ -140,6 +152,7 @@ class WebhookEndpoints(SyncResource):
             operations.UPDATE_WEBHOOK_ENDPOINT,
             path={"organisation_id": organisation_id, "webhook_endpoint_id": webhook_endpoint_id},
             body={"target_url": target_url, "secret": secret, "subscriptions": subscriptions},
+            extra=_extra,
         )
 
 
@@ -159,7 +172,13 @@ class AsyncWebhookEndpoints(AsyncResource):
         """The same methods, returning the whole response: status, headers, request id and data."""
         return AsyncWebhookEndpointsWithResponse(self.whole())
 
-    def list(self, organisation_id: int, *, target_url: str | Unset = UNSET) -> AsyncPaged[Webhook]:
+    def list(
+        self,
+        organisation_id: int,
+        *,
+        target_url: str | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
+    ) -> AsyncPaged[Webhook]:
         """Lister les webhooks d'une organisation.
 
         Les webhooks de l'organisation que l'agent connecté peut voir. Leur secret n'est pas rendu.
@@ -183,6 +202,7 @@ class AsyncWebhookEndpoints(AsyncResource):
             operations.LIST_WEBHOOK_ENDPOINTS,
             path={"organisation_id": organisation_id},
             query={"target_url": target_url},
+            extra=_extra,
         )
 
     async def create(
@@ -192,6 +212,7 @@ class AsyncWebhookEndpoints(AsyncResource):
         target_url: str,
         secret: str,
         subscriptions: Sequence[AbonnementInput] | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> Webhook:
         """Créer un webhook.
 
@@ -225,6 +246,7 @@ class AsyncWebhookEndpoints(AsyncResource):
             operations.CREATE_WEBHOOK_ENDPOINT,
             path={"organisation_id": organisation_id},
             body={"target_url": target_url, "secret": secret, "subscriptions": subscriptions},
+            extra=_extra,
         )
 
     async def update(
@@ -235,6 +257,7 @@ class AsyncWebhookEndpoints(AsyncResource):
         target_url: str | Unset = UNSET,
         secret: str | Unset = UNSET,
         subscriptions: Sequence[AbonnementInput] | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> Webhook:
         """Modifier un webhook.
 
@@ -271,6 +294,7 @@ class AsyncWebhookEndpoints(AsyncResource):
             operations.UPDATE_WEBHOOK_ENDPOINT,
             path={"organisation_id": organisation_id, "webhook_endpoint_id": webhook_endpoint_id},
             body={"target_url": target_url, "secret": secret, "subscriptions": subscriptions},
+            extra=_extra,
         )
 
 

@@ -3,7 +3,7 @@
 import base64
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, TypeAlias, cast
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias, cast
 from urllib.parse import quote
 
 from .errors import InvalidArgument
@@ -28,6 +28,11 @@ class ApiKey:
     argument: str = ""
     variable: str = ""
 
+    @property
+    def header(self) -> str:
+        """The header field that it sets; ``""`` if it is sent elsewhere."""
+        return self.name if self.location == "header" else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Bearer:
@@ -35,6 +40,7 @@ class Bearer:
 
     argument: str = "token"
     variable: str = ""
+    header: ClassVar[str] = "Authorization"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,7 @@ class Basic:
 
     argument: str = "basic"
     variable: str = ""
+    header: ClassVar[str] = "Authorization"
 
 
 Scheme: TypeAlias = ApiKey | Bearer | Basic

@@ -189,7 +189,7 @@ def exchange(call: Call, arguments: Arguments, url: str | None) -> Steps[RawRepl
     retries = 0
     another: Authority | None = None
     while True:
-        authority, another = another or (yield from authorise(call)), None
+        authority, another = another or (yield from authorise(call, arguments.header)), None
         try:
             if core.api.limits is not None:
                 yield from core.api.limits.admit(call, written.url, authority.placed)
@@ -203,7 +203,7 @@ def exchange(call: Call, arguments: Arguments, url: str | None) -> Steps[RawRepl
             renewed = True
             if authority.grant is not None:
                 yield from renew(call, authority.grant)
-            another = yield from authorise(call)
+            another = yield from authorise(call, arguments.header)
             if authority.grant is not None or not another.same(authority):
                 continue
         pause = _pause(call, outcome, retries, written)

@@ -12,6 +12,9 @@ from .._operations import auth as operations
 from .._runtime.resource import AsyncResource, SyncResource, whole_async_reply, whole_reply
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.extras import RequestExtras
     from ..models import Outcome, Token
 
 
@@ -23,7 +26,9 @@ class Auth(SyncResource):
         """The same methods, returning the whole response: status, headers, request id and data."""
         return AuthWithResponse(self.whole())
 
-    def create_session(self, *, login: str, password: str) -> Outcome:
+    def create_session(
+        self, *, login: str, password: str, **_extra: Unpack[RequestExtras]
+    ) -> Outcome:
         """Sign in for a session cookie.
 
         Authorises a user through cookies: the reply sets the cookie `sid`, to be sent with further
@@ -42,9 +47,11 @@ class Auth(SyncResource):
 
         ``POST /auth``.
         """
-        return self._call(operations.CREATE_SESSION, body={"login": login, "password": password})
+        return self._call(
+            operations.CREATE_SESSION, body={"login": login, "password": password}, extra=_extra
+        )
 
-    def create_token(self, *, login: str, password: str) -> Token:
+    def create_token(self, *, login: str, password: str, **_extra: Unpack[RequestExtras]) -> Token:
         """Sign in for an access token.
 
         Authorises a user through a token, to be sent with further requests in the header
@@ -63,7 +70,9 @@ class Auth(SyncResource):
 
         ``POST /auth/token``.
         """
-        return self._call(operations.CREATE_TOKEN, body={"login": login, "password": password})
+        return self._call(
+            operations.CREATE_TOKEN, body={"login": login, "password": password}, extra=_extra
+        )
 
 
 class AuthWithResponse:
@@ -82,7 +91,9 @@ class AsyncAuth(AsyncResource):
         """The same methods, returning the whole response: status, headers, request id and data."""
         return AsyncAuthWithResponse(self.whole())
 
-    async def create_session(self, *, login: str, password: str) -> Outcome:
+    async def create_session(
+        self, *, login: str, password: str, **_extra: Unpack[RequestExtras]
+    ) -> Outcome:
         """Sign in for a session cookie.
 
         Authorises a user through cookies: the reply sets the cookie `sid`, to be sent with further
@@ -102,10 +113,12 @@ class AsyncAuth(AsyncResource):
         ``POST /auth``.
         """
         return await self._call(
-            operations.CREATE_SESSION, body={"login": login, "password": password}
+            operations.CREATE_SESSION, body={"login": login, "password": password}, extra=_extra
         )
 
-    async def create_token(self, *, login: str, password: str) -> Token:
+    async def create_token(
+        self, *, login: str, password: str, **_extra: Unpack[RequestExtras]
+    ) -> Token:
         """Sign in for an access token.
 
         Authorises a user through a token, to be sent with further requests in the header
@@ -125,7 +138,7 @@ class AsyncAuth(AsyncResource):
         ``POST /auth/token``.
         """
         return await self._call(
-            operations.CREATE_TOKEN, body={"login": login, "password": password}
+            operations.CREATE_TOKEN, body={"login": login, "password": password}, extra=_extra
         )
 
 

@@ -16,7 +16,9 @@ from .._runtime.unset import UNSET
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
+    from typing import Unpack
 
+    from .._runtime.extras import RequestExtras
     from .._runtime.paging import AsyncPaged, Paged
     from .._runtime.unset import Unset
     from ..models import (
@@ -44,6 +46,7 @@ class Automatons(SyncResource):
         only: Sequence[str] | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,
         to: datetime | TimePoint | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> Paged[Automaton]:
         """List automatons.
 
@@ -73,9 +76,10 @@ class Automatons(SyncResource):
                 "from": milliseconds(from_, "from_"),
                 "to": milliseconds(to, "to"),
             },
+            extra=_extra,
         )
 
-    def create(self, *, body: EntityFieldsInput) -> Automaton:
+    def create(self, *, body: EntityFieldsInput, **_extra: Unpack[RequestExtras]) -> Automaton:
         """Create an automaton.
 
         Creates an automaton.
@@ -95,9 +99,9 @@ class Automatons(SyncResource):
 
         ``POST /automatons``, observed.
         """
-        return self._call(operations.CREATE_AUTOMATON, body=body)
+        return self._call(operations.CREATE_AUTOMATON, body=body, extra=_extra)
 
-    def get(self, id: ObjectId) -> Automaton:
+    def get(self, id: ObjectId, **_extra: Unpack[RequestExtras]) -> Automaton:
         """Get an automaton.
 
         One automaton.
@@ -117,9 +121,9 @@ class Automatons(SyncResource):
 
         ``GET /automatons/{id}``, observed.
         """
-        return self._call(operations.GET_AUTOMATON, path={"id": id})
+        return self._call(operations.GET_AUTOMATON, path={"id": id}, extra=_extra)
 
-    def delete(self, id: ObjectId) -> Removed:
+    def delete(self, id: ObjectId, **_extra: Unpack[RequestExtras]) -> Removed:
         """Delete an automaton.
 
         Deletes an automaton.
@@ -139,9 +143,11 @@ class Automatons(SyncResource):
 
         ``DELETE /automatons/{id}``, observed.
         """
-        return self._call(operations.DELETE_AUTOMATON, path={"id": id})
+        return self._call(operations.DELETE_AUTOMATON, path={"id": id}, extra=_extra)
 
-    def update(self, id: ObjectId, *, body: EntityChangesInput) -> Automaton:
+    def update(
+        self, id: ObjectId, *, body: EntityChangesInput, **_extra: Unpack[RequestExtras]
+    ) -> Automaton:
         """Change an automaton.
 
         Changes the given fields and leaves the others.
@@ -162,7 +168,7 @@ class Automatons(SyncResource):
 
         ``PATCH /automatons/{id}``, observed.
         """
-        return self._call(operations.UPDATE_AUTOMATON, path={"id": id}, body=body)
+        return self._call(operations.UPDATE_AUTOMATON, path={"id": id}, body=body, extra=_extra)
 
 
 class AutomatonsWithResponse:
@@ -190,6 +196,7 @@ class AsyncAutomatons(AsyncResource):
         only: Sequence[str] | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,
         to: datetime | TimePoint | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> AsyncPaged[Automaton]:
         """List automatons.
 
@@ -219,9 +226,12 @@ class AsyncAutomatons(AsyncResource):
                 "from": milliseconds(from_, "from_"),
                 "to": milliseconds(to, "to"),
             },
+            extra=_extra,
         )
 
-    async def create(self, *, body: EntityFieldsInput) -> Automaton:
+    async def create(
+        self, *, body: EntityFieldsInput, **_extra: Unpack[RequestExtras]
+    ) -> Automaton:
         """Create an automaton.
 
         Creates an automaton.
@@ -241,9 +251,9 @@ class AsyncAutomatons(AsyncResource):
 
         ``POST /automatons``, observed.
         """
-        return await self._call(operations.CREATE_AUTOMATON, body=body)
+        return await self._call(operations.CREATE_AUTOMATON, body=body, extra=_extra)
 
-    async def get(self, id: ObjectId) -> Automaton:
+    async def get(self, id: ObjectId, **_extra: Unpack[RequestExtras]) -> Automaton:
         """Get an automaton.
 
         One automaton.
@@ -263,9 +273,9 @@ class AsyncAutomatons(AsyncResource):
 
         ``GET /automatons/{id}``, observed.
         """
-        return await self._call(operations.GET_AUTOMATON, path={"id": id})
+        return await self._call(operations.GET_AUTOMATON, path={"id": id}, extra=_extra)
 
-    async def delete(self, id: ObjectId) -> Removed:
+    async def delete(self, id: ObjectId, **_extra: Unpack[RequestExtras]) -> Removed:
         """Delete an automaton.
 
         Deletes an automaton.
@@ -285,9 +295,11 @@ class AsyncAutomatons(AsyncResource):
 
         ``DELETE /automatons/{id}``, observed.
         """
-        return await self._call(operations.DELETE_AUTOMATON, path={"id": id})
+        return await self._call(operations.DELETE_AUTOMATON, path={"id": id}, extra=_extra)
 
-    async def update(self, id: ObjectId, *, body: EntityChangesInput) -> Automaton:
+    async def update(
+        self, id: ObjectId, *, body: EntityChangesInput, **_extra: Unpack[RequestExtras]
+    ) -> Automaton:
         """Change an automaton.
 
         Changes the given fields and leaves the others.
@@ -308,7 +320,9 @@ class AsyncAutomatons(AsyncResource):
 
         ``PATCH /automatons/{id}``, observed.
         """
-        return await self._call(operations.UPDATE_AUTOMATON, path={"id": id}, body=body)
+        return await self._call(
+            operations.UPDATE_AUTOMATON, path={"id": id}, body=body, extra=_extra
+        )
 
 
 class AsyncAutomatonsWithResponse:

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     import builtins
     from collections.abc import Sequence
     from datetime import datetime
+    from typing import Unpack
 
+    from .._runtime.extras import RequestExtras
     from .._runtime.unset import Unset
     from ..models import Event, TimePoint
 
@@ -37,6 +39,7 @@ class EventsResource(SyncResource):
         to: datetime | TimePoint | Unset = UNSET,
         events: Sequence[str] | Unset = UNSET,
         excluded_events: Sequence[str] | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> builtins.list[Event]:
         """List events.
 
@@ -71,6 +74,7 @@ class EventsResource(SyncResource):
                 "events": events,
                 "events!": excluded_events,
             },
+            extra=_extra,
         )
 
 
@@ -96,6 +100,7 @@ class AsyncEventsResource(AsyncResource):
         to: datetime | TimePoint | Unset = UNSET,
         events: Sequence[str] | Unset = UNSET,
         excluded_events: Sequence[str] | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> builtins.list[Event]:
         """List events.
 
@@ -130,6 +135,7 @@ class AsyncEventsResource(AsyncResource):
                 "events": events,
                 "events!": excluded_events,
             },
+            extra=_extra,
         )
 
 

@@ -16,7 +16,9 @@ from .._runtime.unset import UNSET
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
+    from typing import Unpack
 
+    from .._runtime.extras import RequestExtras
     from .._runtime.paging import AsyncPaged, Paged
     from .._runtime.unset import Unset
     from .._runtime.values import JsonInput
@@ -38,6 +40,7 @@ class Geofences(SyncResource):
         only: Sequence[str] | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,
         to: datetime | TimePoint | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> Paged[Geofence]:
         """List geofences.
 
@@ -67,6 +70,7 @@ class Geofences(SyncResource):
                 "from": milliseconds(from_, "from_"),
                 "to": milliseconds(to, "to"),
             },
+            extra=_extra,
         )
 
     def create(
@@ -76,6 +80,7 @@ class Geofences(SyncResource):
         color: str | Unset = UNSET,
         shape: Mapping[str, JsonInput] | Unset = UNSET,
         description: str | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> Geofence:
         """Create a geofence.
 
@@ -102,9 +107,10 @@ class Geofences(SyncResource):
         return self._call(
             operations.CREATE_GEOFENCE,
             body={"name": name, "color": color, "shape": shape, "description": description},
+            extra=_extra,
         )
 
-    def get(self, id: ObjectId) -> Geofence:
+    def get(self, id: ObjectId, **_extra: Unpack[RequestExtras]) -> Geofence:
         """Get a geofence.
 
         One geofence.
@@ -124,9 +130,9 @@ class Geofences(SyncResource):
 
         ``GET /geofences/{id}``, observed.
         """
-        return self._call(operations.GET_GEOFENCE, path={"id": id})
+        return self._call(operations.GET_GEOFENCE, path={"id": id}, extra=_extra)
 
-    def delete(self, id: ObjectId) -> Removed:
+    def delete(self, id: ObjectId, **_extra: Unpack[RequestExtras]) -> Removed:
         """Delete a geofence.
 
         Deletes a geofence.
@@ -146,9 +152,11 @@ class Geofences(SyncResource):
 
         ``DELETE /geofences/{id}``, observed.
         """
-        return self._call(operations.DELETE_GEOFENCE, path={"id": id})
+        return self._call(operations.DELETE_GEOFENCE, path={"id": id}, extra=_extra)
 
-    def update(self, id: ObjectId, *, body: EntityChangesInput) -> Geofence:
+    def update(
+        self, id: ObjectId, *, body: EntityChangesInput, **_extra: Unpack[RequestExtras]
+    ) -> Geofence:
         """Change a geofence.
 
         Changes the given fields and leaves the others.
@@ -169,7 +177,7 @@ class Geofences(SyncResource):
 
         ``PATCH /geofences/{id}``, observed.
         """
-        return self._call(operations.UPDATE_GEOFENCE, path={"id": id}, body=body)
+        return self._call(operations.UPDATE_GEOFENCE, path={"id": id}, body=body, extra=_extra)
 
 
 class GeofencesWithResponse:
@@ -197,6 +205,7 @@ class AsyncGeofences(AsyncResource):
         only: Sequence[str] | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,
         to: datetime | TimePoint | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> AsyncPaged[Geofence]:
         """List geofences.
 
@@ -226,6 +235,7 @@ class AsyncGeofences(AsyncResource):
                 "from": milliseconds(from_, "from_"),
                 "to": milliseconds(to, "to"),
             },
+            extra=_extra,
         )
 
     async def create(
@@ -235,6 +245,7 @@ class AsyncGeofences(AsyncResource):
         color: str | Unset = UNSET,
         shape: Mapping[str, JsonInput] | Unset = UNSET,
         description: str | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> Geofence:
         """Create a geofence.
 
@@ -261,9 +272,10 @@ class AsyncGeofences(AsyncResource):
         return await self._call(
             operations.CREATE_GEOFENCE,
             body={"name": name, "color": color, "shape": shape, "description": description},
+            extra=_extra,
         )
 
-    async def get(self, id: ObjectId) -> Geofence:
+    async def get(self, id: ObjectId, **_extra: Unpack[RequestExtras]) -> Geofence:
         """Get a geofence.
 
         One geofence.
@@ -283,9 +295,9 @@ class AsyncGeofences(AsyncResource):
 
         ``GET /geofences/{id}``, observed.
         """
-        return await self._call(operations.GET_GEOFENCE, path={"id": id})
+        return await self._call(operations.GET_GEOFENCE, path={"id": id}, extra=_extra)
 
-    async def delete(self, id: ObjectId) -> Removed:
+    async def delete(self, id: ObjectId, **_extra: Unpack[RequestExtras]) -> Removed:
         """Delete a geofence.
 
         Deletes a geofence.
@@ -305,9 +317,11 @@ class AsyncGeofences(AsyncResource):
 
         ``DELETE /geofences/{id}``, observed.
         """
-        return await self._call(operations.DELETE_GEOFENCE, path={"id": id})
+        return await self._call(operations.DELETE_GEOFENCE, path={"id": id}, extra=_extra)
 
-    async def update(self, id: ObjectId, *, body: EntityChangesInput) -> Geofence:
+    async def update(
+        self, id: ObjectId, *, body: EntityChangesInput, **_extra: Unpack[RequestExtras]
+    ) -> Geofence:
         """Change a geofence.
 
         Changes the given fields and leaves the others.
@@ -328,7 +342,9 @@ class AsyncGeofences(AsyncResource):
 
         ``PATCH /geofences/{id}``, observed.
         """
-        return await self._call(operations.UPDATE_GEOFENCE, path={"id": id}, body=body)
+        return await self._call(
+            operations.UPDATE_GEOFENCE, path={"id": id}, body=body, extra=_extra
+        )
 
 
 class AsyncGeofencesWithResponse:

@@ -16,7 +16,9 @@ from .._runtime.unset import UNSET
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
+    from typing import Unpack
 
+    from .._runtime.extras import RequestExtras
     from .._runtime.paging import AsyncPaged, Paged
     from .._runtime.unset import Unset
     from ..models import EntityChangesInput, EntityFieldsInput, Group, ObjectId, Removed, TimePoint
@@ -37,6 +39,7 @@ class Groups(SyncResource):
         only: Sequence[str] | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,
         to: datetime | TimePoint | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> Paged[Group]:
         """List groups.
 
@@ -66,9 +69,10 @@ class Groups(SyncResource):
                 "from": milliseconds(from_, "from_"),
                 "to": milliseconds(to, "to"),
             },
+            extra=_extra,
         )
 
-    def create(self, *, body: EntityFieldsInput) -> Group:
+    def create(self, *, body: EntityFieldsInput, **_extra: Unpack[RequestExtras]) -> Group:
         """Create a group.
 
         Creates a group.
@@ -88,9 +92,9 @@ class Groups(SyncResource):
 
         ``POST /groups``, observed.
         """
-        return self._call(operations.CREATE_GROUP, body=body)
+        return self._call(operations.CREATE_GROUP, body=body, extra=_extra)
 
-    def get(self, id: ObjectId) -> Group:
+    def get(self, id: ObjectId, **_extra: Unpack[RequestExtras]) -> Group:
         """Get a group.
 
         One group.
@@ -110,9 +114,9 @@ class Groups(SyncResource):
 
         ``GET /groups/{id}``, observed.
         """
-        return self._call(operations.GET_GROUP, path={"id": id})
+        return self._call(operations.GET_GROUP, path={"id": id}, extra=_extra)
 
-    def delete(self, id: ObjectId) -> Removed:
+    def delete(self, id: ObjectId, **_extra: Unpack[RequestExtras]) -> Removed:
         """Delete a group.
 
         Deletes a group.
@@ -132,9 +136,11 @@ class Groups(SyncResource):
 
         ``DELETE /groups/{id}``, observed.
         """
-        return self._call(operations.DELETE_GROUP, path={"id": id})
+        return self._call(operations.DELETE_GROUP, path={"id": id}, extra=_extra)
 
-    def update(self, id: ObjectId, *, body: EntityChangesInput) -> Group:
+    def update(
+        self, id: ObjectId, *, body: EntityChangesInput, **_extra: Unpack[RequestExtras]
+    ) -> Group:
         """Change a group.
 
         Changes the given fields and leaves the others.
@@ -155,7 +161,7 @@ class Groups(SyncResource):
 
         ``PATCH /groups/{id}``, observed.
         """
-        return self._call(operations.UPDATE_GROUP, path={"id": id}, body=body)
+        return self._call(operations.UPDATE_GROUP, path={"id": id}, body=body, extra=_extra)
 
 
 class GroupsWithResponse:
@@ -183,6 +189,7 @@ class AsyncGroups(AsyncResource):
         only: Sequence[str] | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,
         to: datetime | TimePoint | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> AsyncPaged[Group]:
         """List groups.
 
@@ -212,9 +219,10 @@ class AsyncGroups(AsyncResource):
                 "from": milliseconds(from_, "from_"),
                 "to": milliseconds(to, "to"),
             },
+            extra=_extra,
         )
 
-    async def create(self, *, body: EntityFieldsInput) -> Group:
+    async def create(self, *, body: EntityFieldsInput, **_extra: Unpack[RequestExtras]) -> Group:
         """Create a group.
 
         Creates a group.
@@ -234,9 +242,9 @@ class AsyncGroups(AsyncResource):
 
         ``POST /groups``, observed.
         """
-        return await self._call(operations.CREATE_GROUP, body=body)
+        return await self._call(operations.CREATE_GROUP, body=body, extra=_extra)
 
-    async def get(self, id: ObjectId) -> Group:
+    async def get(self, id: ObjectId, **_extra: Unpack[RequestExtras]) -> Group:
         """Get a group.
 
         One group.
@@ -256,9 +264,9 @@ class AsyncGroups(AsyncResource):
 
         ``GET /groups/{id}``, observed.
         """
-        return await self._call(operations.GET_GROUP, path={"id": id})
+        return await self._call(operations.GET_GROUP, path={"id": id}, extra=_extra)
 
-    async def delete(self, id: ObjectId) -> Removed:
+    async def delete(self, id: ObjectId, **_extra: Unpack[RequestExtras]) -> Removed:
         """Delete a group.
 
         Deletes a group.
@@ -278,9 +286,11 @@ class AsyncGroups(AsyncResource):
 
         ``DELETE /groups/{id}``, observed.
         """
-        return await self._call(operations.DELETE_GROUP, path={"id": id})
+        return await self._call(operations.DELETE_GROUP, path={"id": id}, extra=_extra)
 
-    async def update(self, id: ObjectId, *, body: EntityChangesInput) -> Group:
+    async def update(
+        self, id: ObjectId, *, body: EntityChangesInput, **_extra: Unpack[RequestExtras]
+    ) -> Group:
         """Change a group.
 
         Changes the given fields and leaves the others.
@@ -301,7 +311,7 @@ class AsyncGroups(AsyncResource):
 
         ``PATCH /groups/{id}``, observed.
         """
-        return await self._call(operations.UPDATE_GROUP, path={"id": id}, body=body)
+        return await self._call(operations.UPDATE_GROUP, path={"id": id}, body=body, extra=_extra)
 
 
 class AsyncGroupsWithResponse:

@@ -16,7 +16,9 @@ from .._runtime.unset import UNSET
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
+    from typing import Unpack
 
+    from .._runtime.extras import RequestExtras
     from .._runtime.paging import AsyncPaged, Paged
     from .._runtime.unset import Unset
     from ..models import EntityChangesInput, Handler, ObjectId, Removed, TimePoint
@@ -37,6 +39,7 @@ class Handlers(SyncResource):
         only: Sequence[str] | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,
         to: datetime | TimePoint | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> Paged[Handler]:
         """List handlers.
 
@@ -66,10 +69,16 @@ class Handlers(SyncResource):
                 "from": milliseconds(from_, "from_"),
                 "to": milliseconds(to, "to"),
             },
+            extra=_extra,
         )
 
     def create(
-        self, *, name: str, user_code: str | Unset = UNSET, description: str | Unset = UNSET
+        self,
+        *,
+        name: str,
+        user_code: str | Unset = UNSET,
+        description: str | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> Handler:
         """Create a handler.
 
@@ -95,9 +104,10 @@ class Handlers(SyncResource):
         return self._call(
             operations.CREATE_HANDLER,
             body={"name": name, "userCode": user_code, "description": description},
+            extra=_extra,
         )
 
-    def get(self, id: ObjectId) -> Handler:
+    def get(self, id: ObjectId, **_extra: Unpack[RequestExtras]) -> Handler:
         """Get a handler.
 
         One handler.
@@ -117,9 +127,9 @@ class Handlers(SyncResource):
 
         ``GET /handlers/{id}``, observed.
         """
-        return self._call(operations.GET_HANDLER, path={"id": id})
+        return self._call(operations.GET_HANDLER, path={"id": id}, extra=_extra)
 
-    def delete(self, id: ObjectId) -> Removed:
+    def delete(self, id: ObjectId, **_extra: Unpack[RequestExtras]) -> Removed:
         """Delete a handler.
 
         Deletes a handler.
@@ -139,9 +149,11 @@ class Handlers(SyncResource):
 
         ``DELETE /handlers/{id}``, observed.
         """
-        return self._call(operations.DELETE_HANDLER, path={"id": id})
+        return self._call(operations.DELETE_HANDLER, path={"id": id}, extra=_extra)
 
-    def update(self, id: ObjectId, *, body: EntityChangesInput) -> Handler:
+    def update(
+        self, id: ObjectId, *, body: EntityChangesInput, **_extra: Unpack[RequestExtras]
+    ) -> Handler:
         """Change a handler.
 
         Changes the given fields and leaves the others.
@@ -162,7 +174,7 @@ class Handlers(SyncResource):
 
         ``PATCH /handlers/{id}``, observed.
         """
-        return self._call(operations.UPDATE_HANDLER, path={"id": id}, body=body)
+        return self._call(operations.UPDATE_HANDLER, path={"id": id}, body=body, extra=_extra)
 
 
 class HandlersWithResponse:
@@ -190,6 +202,7 @@ class AsyncHandlers(AsyncResource):
         only: Sequence[str] | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,
         to: datetime | TimePoint | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> AsyncPaged[Handler]:
         """List handlers.
 
@@ -219,10 +232,16 @@ class AsyncHandlers(AsyncResource):
                 "from": milliseconds(from_, "from_"),
                 "to": milliseconds(to, "to"),
             },
+            extra=_extra,
         )
 
     async def create(
-        self, *, name: str, user_code: str | Unset = UNSET, description: str | Unset = UNSET
+        self,
+        *,
+        name: str,
+        user_code: str | Unset = UNSET,
+        description: str | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> Handler:
         """Create a handler.
 
@@ -248,9 +267,10 @@ class AsyncHandlers(AsyncResource):
         return await self._call(
             operations.CREATE_HANDLER,
             body={"name": name, "userCode": user_code, "description": description},
+            extra=_extra,
         )
 
-    async def get(self, id: ObjectId) -> Handler:
+    async def get(self, id: ObjectId, **_extra: Unpack[RequestExtras]) -> Handler:
         """Get a handler.
 
         One handler.
@@ -270,9 +290,9 @@ class AsyncHandlers(AsyncResource):
 
         ``GET /handlers/{id}``, observed.
         """
-        return await self._call(operations.GET_HANDLER, path={"id": id})
+        return await self._call(operations.GET_HANDLER, path={"id": id}, extra=_extra)
 
-    async def delete(self, id: ObjectId) -> Removed:
+    async def delete(self, id: ObjectId, **_extra: Unpack[RequestExtras]) -> Removed:
         """Delete a handler.
 
         Deletes a handler.
@@ -292,9 +312,11 @@ class AsyncHandlers(AsyncResource):
 
         ``DELETE /handlers/{id}``, observed.
         """
-        return await self._call(operations.DELETE_HANDLER, path={"id": id})
+        return await self._call(operations.DELETE_HANDLER, path={"id": id}, extra=_extra)
 
-    async def update(self, id: ObjectId, *, body: EntityChangesInput) -> Handler:
+    async def update(
+        self, id: ObjectId, *, body: EntityChangesInput, **_extra: Unpack[RequestExtras]
+    ) -> Handler:
         """Change a handler.
 
         Changes the given fields and leaves the others.
@@ -315,7 +337,7 @@ class AsyncHandlers(AsyncResource):
 
         ``PATCH /handlers/{id}``, observed.
         """
-        return await self._call(operations.UPDATE_HANDLER, path={"id": id}, body=body)
+        return await self._call(operations.UPDATE_HANDLER, path={"id": id}, body=body, extra=_extra)
 
 
 class AsyncHandlersWithResponse:

@@ -16,7 +16,9 @@ from .._runtime.unset import UNSET
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
+    from typing import Unpack
 
+    from .._runtime.extras import RequestExtras
     from .._runtime.paging import AsyncPaged, Paged
     from .._runtime.unset import Unset
     from .._runtime.values import JsonInput
@@ -46,6 +48,7 @@ class Models(SyncResource):
         only: Sequence[str] | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,
         to: datetime | TimePoint | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> Paged[DeviceModel]:
         """List models.
 
@@ -75,6 +78,7 @@ class Models(SyncResource):
                 "from": milliseconds(from_, "from_"),
                 "to": milliseconds(to, "to"),
             },
+            extra=_extra,
         )
 
     def create(
@@ -84,6 +88,7 @@ class Models(SyncResource):
         base: str,
         description: str | Unset = UNSET,
         data: Mapping[str, JsonInput] | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> DeviceModel:
         """Create a model.
 
@@ -110,9 +115,10 @@ class Models(SyncResource):
         return self._call(
             operations.CREATE_MODEL,
             body={"name": name, "base": base, "description": description, "data": data},
+            extra=_extra,
         )
 
-    def list_base(self) -> Undocumented:
+    def list_base(self, **_extra: Unpack[RequestExtras]) -> Undocumented:
         """List base models.
 
         The models that others start from. The shape of one is not certain.
@@ -129,9 +135,9 @@ class Models(SyncResource):
 
         ``GET /models/base``, observed.
         """
-        return self._call(operations.LIST_BASE_MODELS)
+        return self._call(operations.LIST_BASE_MODELS, extra=_extra)
 
-    def get(self, id: ObjectId) -> DeviceModel:
+    def get(self, id: ObjectId, **_extra: Unpack[RequestExtras]) -> DeviceModel:
         """Get a model.
 
         One model.
@@ -151,9 +157,9 @@ class Models(SyncResource):
 
         ``GET /models/{id}``, observed.
         """
-        return self._call(operations.GET_MODEL, path={"id": id})
+        return self._call(operations.GET_MODEL, path={"id": id}, extra=_extra)
 
-    def delete(self, id: ObjectId) -> Removed:
+    def delete(self, id: ObjectId, **_extra: Unpack[RequestExtras]) -> Removed:
         """Delete a model.
 
         Deletes a model.
@@ -173,9 +179,11 @@ class Models(SyncResource):
 
         ``DELETE /models/{id}``, observed.
         """
-        return self._call(operations.DELETE_MODEL, path={"id": id})
+        return self._call(operations.DELETE_MODEL, path={"id": id}, extra=_extra)
 
-    def update(self, id: ObjectId, *, body: EntityChangesInput) -> DeviceModel:
+    def update(
+        self, id: ObjectId, *, body: EntityChangesInput, **_extra: Unpack[RequestExtras]
+    ) -> DeviceModel:
         """Change a model.
 
         Changes the given fields and leaves the others.
@@ -196,7 +204,7 @@ class Models(SyncResource):
 
         ``PATCH /models/{id}``, observed.
         """
-        return self._call(operations.UPDATE_MODEL, path={"id": id}, body=body)
+        return self._call(operations.UPDATE_MODEL, path={"id": id}, body=body, extra=_extra)
 
     def create_node(
         self,
@@ -209,6 +217,7 @@ class Models(SyncResource):
         name: str | Unset = UNSET,
         unit: str | Unset = UNSET,
         data_type: str | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> Undocumented:
         """Attach a node to a model.
 
@@ -241,9 +250,10 @@ class Models(SyncResource):
             path={"id": id},
             query={"attachTo": attach_to, "atIndex": at_index},
             body={"id": body_id, "type": type, "name": name, "unit": unit, "dataType": data_type},
+            extra=_extra,
         )
 
-    def delete_node(self, id: ObjectId, node: str) -> Undocumented:
+    def delete_node(self, id: ObjectId, node: str, **_extra: Unpack[RequestExtras]) -> Undocumented:
         """Delete a node of a model.
 
         Removes a node from the tree of a model. The reply is not certain.
@@ -264,9 +274,11 @@ class Models(SyncResource):
 
         ``DELETE /models/{id}/nodes/{node}``, observed.
         """
-        return self._call(operations.DELETE_MODEL_NODE, path={"id": id, "node": node})
+        return self._call(operations.DELETE_MODEL_NODE, path={"id": id, "node": node}, extra=_extra)
 
-    def update_node(self, id: ObjectId, node: str, *, body: EntityFieldsInput) -> Undocumented:
+    def update_node(
+        self, id: ObjectId, node: str, *, body: EntityFieldsInput, **_extra: Unpack[RequestExtras]
+    ) -> Undocumented:
         """Change a node of a model.
 
         Changes the given fields of a node. The reply is not certain.
@@ -288,7 +300,9 @@ class Models(SyncResource):
 
         ``PATCH /models/{id}/nodes/{node}``, observed.
         """
-        return self._call(operations.UPDATE_MODEL_NODE, path={"id": id, "node": node}, body=body)
+        return self._call(
+            operations.UPDATE_MODEL_NODE, path={"id": id, "node": node}, body=body, extra=_extra
+        )
 
 
 class ModelsWithResponse:
@@ -320,6 +334,7 @@ class AsyncModels(AsyncResource):
         only: Sequence[str] | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,
         to: datetime | TimePoint | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> AsyncPaged[DeviceModel]:
         """List models.
 
@@ -349,6 +364,7 @@ class AsyncModels(AsyncResource):
                 "from": milliseconds(from_, "from_"),
                 "to": milliseconds(to, "to"),
             },
+            extra=_extra,
         )
 
     async def create(
@@ -358,6 +374,7 @@ class AsyncModels(AsyncResource):
         base: str,
         description: str | Unset = UNSET,
         data: Mapping[str, JsonInput] | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> DeviceModel:
         """Create a model.
 
@@ -384,9 +401,10 @@ class AsyncModels(AsyncResource):
         return await self._call(
             operations.CREATE_MODEL,
             body={"name": name, "base": base, "description": description, "data": data},
+            extra=_extra,
         )
 
-    async def list_base(self) -> Undocumented:
+    async def list_base(self, **_extra: Unpack[RequestExtras]) -> Undocumented:
         """List base models.
 
         The models that others start from. The shape of one is not certain.
@@ -403,9 +421,9 @@ class AsyncModels(AsyncResource):
 
         ``GET /models/base``, observed.
         """
-        return await self._call(operations.LIST_BASE_MODELS)
+        return await self._call(operations.LIST_BASE_MODELS, extra=_extra)
 
-    async def get(self, id: ObjectId) -> DeviceModel:
+    async def get(self, id: ObjectId, **_extra: Unpack[RequestExtras]) -> DeviceModel:
         """Get a model.
 
         One model.
@@ -425,9 +443,9 @@ class AsyncModels(AsyncResource):
 
         ``GET /models/{id}``, observed.
         """
-        return await self._call(operations.GET_MODEL, path={"id": id})
+        return await self._call(operations.GET_MODEL, path={"id": id}, extra=_extra)
 
-    async def delete(self, id: ObjectId) -> Removed:
+    async def delete(self, id: ObjectId, **_extra: Unpack[RequestExtras]) -> Removed:
         """Delete a model.
 
         Deletes a model.
@@ -447,9 +465,11 @@ class AsyncModels(AsyncResource):
 
         ``DELETE /models/{id}``, observed.
         """
-        return await self._call(operations.DELETE_MODEL, path={"id": id})
+        return await self._call(operations.DELETE_MODEL, path={"id": id}, extra=_extra)
 
-    async def update(self, id: ObjectId, *, body: EntityChangesInput) -> DeviceModel:
+    async def update(
+        self, id: ObjectId, *, body: EntityChangesInput, **_extra: Unpack[RequestExtras]
+    ) -> DeviceModel:
         """Change a model.
 
         Changes the given fields and leaves the others.
@@ -470,7 +490,7 @@ class AsyncModels(AsyncResource):
 
         ``PATCH /models/{id}``, observed.
         """
-        return await self._call(operations.UPDATE_MODEL, path={"id": id}, body=body)
+        return await self._call(operations.UPDATE_MODEL, path={"id": id}, body=body, extra=_extra)
 
     async def create_node(
         self,
@@ -483,6 +503,7 @@ class AsyncModels(AsyncResource):
         name: str | Unset = UNSET,
         unit: str | Unset = UNSET,
         data_type: str | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> Undocumented:
         """Attach a node to a model.
 
@@ -515,9 +536,12 @@ class AsyncModels(AsyncResource):
             path={"id": id},
             query={"attachTo": attach_to, "atIndex": at_index},
             body={"id": body_id, "type": type, "name": name, "unit": unit, "dataType": data_type},
+            extra=_extra,
         )
 
-    async def delete_node(self, id: ObjectId, node: str) -> Undocumented:
+    async def delete_node(
+        self, id: ObjectId, node: str, **_extra: Unpack[RequestExtras]
+    ) -> Undocumented:
         """Delete a node of a model.
 
         Removes a node from the tree of a model. The reply is not certain.
@@ -538,10 +562,12 @@ class AsyncModels(AsyncResource):
 
         ``DELETE /models/{id}/nodes/{node}``, observed.
         """
-        return await self._call(operations.DELETE_MODEL_NODE, path={"id": id, "node": node})
+        return await self._call(
+            operations.DELETE_MODEL_NODE, path={"id": id, "node": node}, extra=_extra
+        )
 
     async def update_node(
-        self, id: ObjectId, node: str, *, body: EntityFieldsInput
+        self, id: ObjectId, node: str, *, body: EntityFieldsInput, **_extra: Unpack[RequestExtras]
     ) -> Undocumented:
         """Change a node of a model.
 
@@ -565,7 +591,7 @@ class AsyncModels(AsyncResource):
         ``PATCH /models/{id}/nodes/{node}``, observed.
         """
         return await self._call(
-            operations.UPDATE_MODEL_NODE, path={"id": id, "node": node}, body=body
+            operations.UPDATE_MODEL_NODE, path={"id": id, "node": node}, body=body, extra=_extra
         )
 
 

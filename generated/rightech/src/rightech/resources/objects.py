@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     import builtins
     from collections.abc import Mapping, Sequence
     from datetime import datetime
+    from typing import Unpack
 
+    from .._runtime.extras import RequestExtras
     from .._runtime.paging import AsyncPaged, Paged
     from .._runtime.unset import Unset
     from .._runtime.values import JsonInput
@@ -50,6 +52,7 @@ class Objects(SyncResource):
         only: Sequence[str] | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,
         to: datetime | TimePoint | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> Paged[DeviceObject]:
         """List objects.
 
@@ -79,6 +82,7 @@ class Objects(SyncResource):
                 "from": milliseconds(from_, "from_"),
                 "to": milliseconds(to, "to"),
             },
+            extra=_extra,
         )
 
     def create(
@@ -89,6 +93,7 @@ class Objects(SyncResource):
         name: str,
         description: str | Unset = UNSET,
         config: Mapping[str, JsonInput] | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> DeviceObject:
         """Create an object.
 
@@ -122,9 +127,10 @@ class Objects(SyncResource):
                 "description": description,
                 "config": config,
             },
+            extra=_extra,
         )
 
-    def get(self, id: str) -> DeviceObject:
+    def get(self, id: str, **_extra: Unpack[RequestExtras]) -> DeviceObject:
         """Get an object.
 
         One object.
@@ -144,9 +150,9 @@ class Objects(SyncResource):
 
         ``GET /objects/{id}``, observed.
         """
-        return self._call(operations.GET_OBJECT, path={"id": id})
+        return self._call(operations.GET_OBJECT, path={"id": id}, extra=_extra)
 
-    def delete(self, id: str) -> Removed:
+    def delete(self, id: str, **_extra: Unpack[RequestExtras]) -> Removed:
         """Delete an object.
 
         Deletes an object.
@@ -166,9 +172,11 @@ class Objects(SyncResource):
 
         ``DELETE /objects/{id}``, observed.
         """
-        return self._call(operations.DELETE_OBJECT, path={"id": id})
+        return self._call(operations.DELETE_OBJECT, path={"id": id}, extra=_extra)
 
-    def update(self, id: str, *, body: EntityChangesInput) -> DeviceObject:
+    def update(
+        self, id: str, *, body: EntityChangesInput, **_extra: Unpack[RequestExtras]
+    ) -> DeviceObject:
         """Change an object.
 
         Changes the given fields and leaves the others.
@@ -189,10 +197,15 @@ class Objects(SyncResource):
 
         ``PATCH /objects/{id}``, observed.
         """
-        return self._call(operations.UPDATE_OBJECT, path={"id": id}, body=body)
+        return self._call(operations.UPDATE_OBJECT, path={"id": id}, body=body, extra=_extra)
 
     def send_command(
-        self, id: str, command: str, *, body: EntityFieldsInput | Unset = UNSET
+        self,
+        id: str,
+        command: str,
+        *,
+        body: EntityFieldsInput | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> Undocumented:
         """Send a command to an object.
 
@@ -216,7 +229,9 @@ class Objects(SyncResource):
 
         ``POST /objects/{id}/commands/{command}``, observed.
         """
-        return self._call(operations.SEND_COMMAND, path={"id": id, "command": command}, body=body)
+        return self._call(
+            operations.SEND_COMMAND, path={"id": id, "command": command}, body=body, extra=_extra
+        )
 
     def list_packets(
         self,
@@ -226,6 +241,7 @@ class Objects(SyncResource):
         only: Sequence[str] | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,
         to: datetime | TimePoint | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> Paged[Packet]:
         """List the packets of an object.
 
@@ -258,9 +274,12 @@ class Objects(SyncResource):
                 "from": milliseconds(from_, "from_"),
                 "to": milliseconds(to, "to"),
             },
+            extra=_extra,
         )
 
-    def send_packet(self, id: str, *, body: EntityFieldsInput) -> Undocumented:
+    def send_packet(
+        self, id: str, *, body: EntityFieldsInput, **_extra: Unpack[RequestExtras]
+    ) -> Undocumented:
         """Send a packet on behalf of an object.
 
         Stores a packet as if the device had sent it. The reply is not certain.
@@ -281,7 +300,7 @@ class Objects(SyncResource):
 
         ``POST /objects/{id}/packets``, observed.
         """
-        return self._call(operations.SEND_PACKET, path={"id": id}, body=body)
+        return self._call(operations.SEND_PACKET, path={"id": id}, body=body, extra=_extra)
 
     def list_events(
         self,
@@ -291,6 +310,7 @@ class Objects(SyncResource):
         to: datetime | TimePoint | Unset = UNSET,
         events: Sequence[str] | Unset = UNSET,
         excluded_events: Sequence[str] | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> builtins.list[Event]:
         """List the events of an object.
 
@@ -325,9 +345,10 @@ class Objects(SyncResource):
                 "events": events,
                 "events!": excluded_events,
             },
+            extra=_extra,
         )
 
-    def get_model(self, id: str) -> Entity:
+    def get_model(self, id: str, **_extra: Unpack[RequestExtras]) -> Entity:
         """Get the model of an object.
 
         The model of an object, with what the object changed in it. The shape is not certain.
@@ -347,9 +368,11 @@ class Objects(SyncResource):
 
         ``GET /objects/{id}/model``, observed.
         """
-        return self._call(operations.GET_OBJECT_MODEL, path={"id": id})
+        return self._call(operations.GET_OBJECT_MODEL, path={"id": id}, extra=_extra)
 
-    def start_automaton(self, id: str, automaton: str) -> Undocumented:
+    def start_automaton(
+        self, id: str, automaton: str, **_extra: Unpack[RequestExtras]
+    ) -> Undocumented:
         """Start an automaton for an object.
 
         Starts the automaton for this object. The reply is not certain.
@@ -370,9 +393,13 @@ class Objects(SyncResource):
 
         ``POST /objects/{id}/automatons/{automaton}/start``, observed.
         """
-        return self._call(operations.START_AUTOMATON, path={"id": id, "automaton": automaton})
+        return self._call(
+            operations.START_AUTOMATON, path={"id": id, "automaton": automaton}, extra=_extra
+        )
 
-    def stop_automaton(self, id: str, automaton: str) -> Undocumented:
+    def stop_automaton(
+        self, id: str, automaton: str, **_extra: Unpack[RequestExtras]
+    ) -> Undocumented:
         """Stop an automaton for an object.
 
         Stops the automaton for this object. The reply is not certain.
@@ -393,9 +420,11 @@ class Objects(SyncResource):
 
         ``POST /objects/{id}/automatons/{automaton}/stop``, observed.
         """
-        return self._call(operations.STOP_AUTOMATON, path={"id": id, "automaton": automaton})
+        return self._call(
+            operations.STOP_AUTOMATON, path={"id": id, "automaton": automaton}, extra=_extra
+        )
 
-    def start_handler(self, id: str, handler: str) -> Undocumented:
+    def start_handler(self, id: str, handler: str, **_extra: Unpack[RequestExtras]) -> Undocumented:
         """Start a handler for an object.
 
         Starts the handler for this object. The reply is not certain.
@@ -416,9 +445,11 @@ class Objects(SyncResource):
 
         ``POST /objects/{id}/handlers/{handler}/start``, observed.
         """
-        return self._call(operations.START_HANDLER, path={"id": id, "handler": handler})
+        return self._call(
+            operations.START_HANDLER, path={"id": id, "handler": handler}, extra=_extra
+        )
 
-    def stop_handler(self, id: str, handler: str) -> Undocumented:
+    def stop_handler(self, id: str, handler: str, **_extra: Unpack[RequestExtras]) -> Undocumented:
         """Stop a handler for an object.
 
         Stops the handler for this object. The reply is not certain.
@@ -439,9 +470,13 @@ class Objects(SyncResource):
 
         ``POST /objects/{id}/handlers/{handler}/stop``, observed.
         """
-        return self._call(operations.STOP_HANDLER, path={"id": id, "handler": handler})
+        return self._call(
+            operations.STOP_HANDLER, path={"id": id, "handler": handler}, extra=_extra
+        )
 
-    def start_geofence(self, id: str, geofence: str) -> Undocumented:
+    def start_geofence(
+        self, id: str, geofence: str, **_extra: Unpack[RequestExtras]
+    ) -> Undocumented:
         """Start a geofence for an object.
 
         Starts the geofence for this object. The reply is not certain.
@@ -462,9 +497,13 @@ class Objects(SyncResource):
 
         ``POST /objects/{id}/geofences/{geofence}/start``, observed.
         """
-        return self._call(operations.START_GEOFENCE, path={"id": id, "geofence": geofence})
+        return self._call(
+            operations.START_GEOFENCE, path={"id": id, "geofence": geofence}, extra=_extra
+        )
 
-    def stop_geofence(self, id: str, geofence: str) -> Undocumented:
+    def stop_geofence(
+        self, id: str, geofence: str, **_extra: Unpack[RequestExtras]
+    ) -> Undocumented:
         """Stop a geofence for an object.
 
         Stops the geofence for this object. The reply is not certain.
@@ -485,9 +524,11 @@ class Objects(SyncResource):
 
         ``POST /objects/{id}/geofences/{geofence}/stop``, observed.
         """
-        return self._call(operations.STOP_GEOFENCE, path={"id": id, "geofence": geofence})
+        return self._call(
+            operations.STOP_GEOFENCE, path={"id": id, "geofence": geofence}, extra=_extra
+        )
 
-    def get_container(self, id: str, cid: str) -> Undocumented:
+    def get_container(self, id: str, cid: str, **_extra: Unpack[RequestExtras]) -> Undocumented:
         """Get a container of an object.
 
         A container of an object. The shape is not known.
@@ -508,7 +549,7 @@ class Objects(SyncResource):
 
         ``GET /objects/{id}/containers/{cid}``, observed.
         """
-        return self._call(operations.GET_CONTAINER, path={"id": id, "cid": cid})
+        return self._call(operations.GET_CONTAINER, path={"id": id, "cid": cid}, extra=_extra)
 
 
 class ObjectsWithResponse:
@@ -547,6 +588,7 @@ class AsyncObjects(AsyncResource):
         only: Sequence[str] | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,
         to: datetime | TimePoint | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> AsyncPaged[DeviceObject]:
         """List objects.
 
@@ -576,6 +618,7 @@ class AsyncObjects(AsyncResource):
                 "from": milliseconds(from_, "from_"),
                 "to": milliseconds(to, "to"),
             },
+            extra=_extra,
         )
 
     async def create(
@@ -586,6 +629,7 @@ class AsyncObjects(AsyncResource):
         name: str,
         description: str | Unset = UNSET,
         config: Mapping[str, JsonInput] | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> DeviceObject:
         """Create an object.
 
@@ -619,9 +663,10 @@ class AsyncObjects(AsyncResource):
                 "description": description,
                 "config": config,
             },
+            extra=_extra,
         )
 
-    async def get(self, id: str) -> DeviceObject:
+    async def get(self, id: str, **_extra: Unpack[RequestExtras]) -> DeviceObject:
         """Get an object.
 
         One object.
@@ -641,9 +686,9 @@ class AsyncObjects(AsyncResource):
 
         ``GET /objects/{id}``, observed.
         """
-        return await self._call(operations.GET_OBJECT, path={"id": id})
+        return await self._call(operations.GET_OBJECT, path={"id": id}, extra=_extra)
 
-    async def delete(self, id: str) -> Removed:
+    async def delete(self, id: str, **_extra: Unpack[RequestExtras]) -> Removed:
         """Delete an object.
 
         Deletes an object.
@@ -663,9 +708,11 @@ class AsyncObjects(AsyncResource):
 
         ``DELETE /objects/{id}``, observed.
         """
-        return await self._call(operations.DELETE_OBJECT, path={"id": id})
+        return await self._call(operations.DELETE_OBJECT, path={"id": id}, extra=_extra)
 
-    async def update(self, id: str, *, body: EntityChangesInput) -> DeviceObject:
+    async def update(
+        self, id: str, *, body: EntityChangesInput, **_extra: Unpack[RequestExtras]
+    ) -> DeviceObject:
         """Change an object.
 
         Changes the given fields and leaves the others.
@@ -686,10 +733,15 @@ class AsyncObjects(AsyncResource):
 
         ``PATCH /objects/{id}``, observed.
         """
-        return await self._call(operations.UPDATE_OBJECT, path={"id": id}, body=body)
+        return await self._call(operations.UPDATE_OBJECT, path={"id": id}, body=body, extra=_extra)
 
     async def send_command(
-        self, id: str, command: str, *, body: EntityFieldsInput | Unset = UNSET
+        self,
+        id: str,
+        command: str,
+        *,
+        body: EntityFieldsInput | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> Undocumented:
         """Send a command to an object.
 
@@ -714,7 +766,7 @@ class AsyncObjects(AsyncResource):
         ``POST /objects/{id}/commands/{command}``, observed.
         """
         return await self._call(
-            operations.SEND_COMMAND, path={"id": id, "command": command}, body=body
+            operations.SEND_COMMAND, path={"id": id, "command": command}, body=body, extra=_extra
         )
 
     def list_packets(
@@ -725,6 +777,7 @@ class AsyncObjects(AsyncResource):
         only: Sequence[str] | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,
         to: datetime | TimePoint | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> AsyncPaged[Packet]:
         """List the packets of an object.
 
@@ -757,9 +810,12 @@ class AsyncObjects(AsyncResource):
                 "from": milliseconds(from_, "from_"),
                 "to": milliseconds(to, "to"),
             },
+            extra=_extra,
         )
 
-    async def send_packet(self, id: str, *, body: EntityFieldsInput) -> Undocumented:
+    async def send_packet(
+        self, id: str, *, body: EntityFieldsInput, **_extra: Unpack[RequestExtras]
+    ) -> Undocumented:
         """Send a packet on behalf of an object.
 
         Stores a packet as if the device had sent it. The reply is not certain.
@@ -780,7 +836,7 @@ class AsyncObjects(AsyncResource):
 
         ``POST /objects/{id}/packets``, observed.
         """
-        return await self._call(operations.SEND_PACKET, path={"id": id}, body=body)
+        return await self._call(operations.SEND_PACKET, path={"id": id}, body=body, extra=_extra)
 
     async def list_events(
         self,
@@ -790,6 +846,7 @@ class AsyncObjects(AsyncResource):
         to: datetime | TimePoint | Unset = UNSET,
         events: Sequence[str] | Unset = UNSET,
         excluded_events: Sequence[str] | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> builtins.list[Event]:
         """List the events of an object.
 
@@ -824,9 +881,10 @@ class AsyncObjects(AsyncResource):
                 "events": events,
                 "events!": excluded_events,
             },
+            extra=_extra,
         )
 
-    async def get_model(self, id: str) -> Entity:
+    async def get_model(self, id: str, **_extra: Unpack[RequestExtras]) -> Entity:
         """Get the model of an object.
 
         The model of an object, with what the object changed in it. The shape is not certain.
@@ -846,9 +904,11 @@ class AsyncObjects(AsyncResource):
 
         ``GET /objects/{id}/model``, observed.
         """
-        return await self._call(operations.GET_OBJECT_MODEL, path={"id": id})
+        return await self._call(operations.GET_OBJECT_MODEL, path={"id": id}, extra=_extra)
 
-    async def start_automaton(self, id: str, automaton: str) -> Undocumented:
+    async def start_automaton(
+        self, id: str, automaton: str, **_extra: Unpack[RequestExtras]
+    ) -> Undocumented:
         """Start an automaton for an object.
 
         Starts the automaton for this object. The reply is not certain.
@@ -869,9 +929,13 @@ class AsyncObjects(AsyncResource):
 
         ``POST /objects/{id}/automatons/{automaton}/start``, observed.
         """
-        return await self._call(operations.START_AUTOMATON, path={"id": id, "automaton": automaton})
+        return await self._call(
+            operations.START_AUTOMATON, path={"id": id, "automaton": automaton}, extra=_extra
+        )
 
-    async def stop_automaton(self, id: str, automaton: str) -> Undocumented:
+    async def stop_automaton(
+        self, id: str, automaton: str, **_extra: Unpack[RequestExtras]
+    ) -> Undocumented:
         """Stop an automaton for an object.
 
         Stops the automaton for this object. The reply is not certain.
@@ -892,9 +956,13 @@ class AsyncObjects(AsyncResource):
 
         ``POST /objects/{id}/automatons/{automaton}/stop``, observed.
         """
-        return await self._call(operations.STOP_AUTOMATON, path={"id": id, "automaton": automaton})
+        return await self._call(
+            operations.STOP_AUTOMATON, path={"id": id, "automaton": automaton}, extra=_extra
+        )
 
-    async def start_handler(self, id: str, handler: str) -> Undocumented:
+    async def start_handler(
+        self, id: str, handler: str, **_extra: Unpack[RequestExtras]
+    ) -> Undocumented:
         """Start a handler for an object.
 
         Starts the handler for this object. The reply is not certain.
@@ -915,9 +983,13 @@ class AsyncObjects(AsyncResource):
 
         ``POST /objects/{id}/handlers/{handler}/start``, observed.
         """
-        return await self._call(operations.START_HANDLER, path={"id": id, "handler": handler})
+        return await self._call(
+            operations.START_HANDLER, path={"id": id, "handler": handler}, extra=_extra
+        )
 
-    async def stop_handler(self, id: str, handler: str) -> Undocumented:
+    async def stop_handler(
+        self, id: str, handler: str, **_extra: Unpack[RequestExtras]
+    ) -> Undocumented:
         """Stop a handler for an object.
 
         Stops the handler for this object. The reply is not certain.
@@ -938,9 +1010,13 @@ class AsyncObjects(AsyncResource):
 
         ``POST /objects/{id}/handlers/{handler}/stop``, observed.
         """
-        return await self._call(operations.STOP_HANDLER, path={"id": id, "handler": handler})
+        return await self._call(
+            operations.STOP_HANDLER, path={"id": id, "handler": handler}, extra=_extra
+        )
 
-    async def start_geofence(self, id: str, geofence: str) -> Undocumented:
+    async def start_geofence(
+        self, id: str, geofence: str, **_extra: Unpack[RequestExtras]
+    ) -> Undocumented:
         """Start a geofence for an object.
 
         Starts the geofence for this object. The reply is not certain.
@@ -961,9 +1037,13 @@ class AsyncObjects(AsyncResource):
 
         ``POST /objects/{id}/geofences/{geofence}/start``, observed.
         """
-        return await self._call(operations.START_GEOFENCE, path={"id": id, "geofence": geofence})
+        return await self._call(
+            operations.START_GEOFENCE, path={"id": id, "geofence": geofence}, extra=_extra
+        )
 
-    async def stop_geofence(self, id: str, geofence: str) -> Undocumented:
+    async def stop_geofence(
+        self, id: str, geofence: str, **_extra: Unpack[RequestExtras]
+    ) -> Undocumented:
         """Stop a geofence for an object.
 
         Stops the geofence for this object. The reply is not certain.
@@ -984,9 +1064,13 @@ class AsyncObjects(AsyncResource):
 
         ``POST /objects/{id}/geofences/{geofence}/stop``, observed.
         """
-        return await self._call(operations.STOP_GEOFENCE, path={"id": id, "geofence": geofence})
+        return await self._call(
+            operations.STOP_GEOFENCE, path={"id": id, "geofence": geofence}, extra=_extra
+        )
 
-    async def get_container(self, id: str, cid: str) -> Undocumented:
+    async def get_container(
+        self, id: str, cid: str, **_extra: Unpack[RequestExtras]
+    ) -> Undocumented:
         """Get a container of an object.
 
         A container of an object. The shape is not known.
@@ -1007,7 +1091,7 @@ class AsyncObjects(AsyncResource):
 
         ``GET /objects/{id}/containers/{cid}``, observed.
         """
-        return await self._call(operations.GET_CONTAINER, path={"id": id, "cid": cid})
+        return await self._call(operations.GET_CONTAINER, path={"id": id, "cid": cid}, extra=_extra)
 
 
 class AsyncObjectsWithResponse:

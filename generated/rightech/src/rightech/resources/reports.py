@@ -17,8 +17,9 @@ from .._runtime.unset import UNSET
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
-    from typing import Literal
+    from typing import Literal, Unpack
 
+    from .._runtime.extras import RequestExtras
     from .._runtime.paging import AsyncPaged, Paged
     from .._runtime.unset import Unset
     from ..models import (
@@ -54,6 +55,7 @@ class Reports(SyncResource):
         only: Sequence[str] | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,
         to: datetime | TimePoint | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> Paged[Report]:
         """List reports.
 
@@ -83,9 +85,10 @@ class Reports(SyncResource):
                 "from": milliseconds(from_, "from_"),
                 "to": milliseconds(to, "to"),
             },
+            extra=_extra,
         )
 
-    def create(self, *, body: EntityFieldsInput) -> Report:
+    def create(self, *, body: EntityFieldsInput, **_extra: Unpack[RequestExtras]) -> Report:
         """Create a report.
 
         Creates a report.
@@ -105,7 +108,7 @@ class Reports(SyncResource):
 
         ``POST /reports``, observed.
         """
-        return self._call(operations.CREATE_REPORT, body=body)
+        return self._call(operations.CREATE_REPORT, body=body, extra=_extra)
 
     def list_builds(
         self,
@@ -114,6 +117,7 @@ class Reports(SyncResource):
         only: Sequence[str] | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,
         to: datetime | TimePoint | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> Paged[Entity]:
         """List built reports.
 
@@ -143,9 +147,10 @@ class Reports(SyncResource):
                 "from": milliseconds(from_, "from_"),
                 "to": milliseconds(to, "to"),
             },
+            extra=_extra,
         )
 
-    def cancel_build(self, id: ObjectId) -> Removed:
+    def cancel_build(self, id: ObjectId, **_extra: Unpack[RequestExtras]) -> Removed:
         """Cancel the building of a report.
 
         Stops building a report.
@@ -165,9 +170,15 @@ class Reports(SyncResource):
 
         ``POST /reports/builds/{id}/cancel``, observed.
         """
-        return self._call(operations.CANCEL_REPORT_BUILD, path={"id": id})
+        return self._call(operations.CANCEL_REPORT_BUILD, path={"id": id}, extra=_extra)
 
-    def export_build(self, id: ObjectId, *, format: Literal["json", "xlsx", "pdf", "csv"]) -> bytes:
+    def export_build(
+        self,
+        id: ObjectId,
+        *,
+        format: Literal["json", "xlsx", "pdf", "csv"],
+        **_extra: Unpack[RequestExtras],
+    ) -> bytes:
         """Download a built report.
 
         A built report as a file, in the format asked for.
@@ -188,10 +199,17 @@ class Reports(SyncResource):
 
         ``GET /reports/builds/{id}/export``, observed.
         """
-        return self._call(operations.EXPORT_REPORT_BUILD, path={"id": id}, query={"format": format})
+        return self._call(
+            operations.EXPORT_REPORT_BUILD, path={"id": id}, query={"format": format}, extra=_extra
+        )
 
     def build(
-        self, id: ObjectId, *, period: Period | PeriodInput, object_ids: Sequence[ObjectId]
+        self,
+        id: ObjectId,
+        *,
+        period: Period | PeriodInput,
+        object_ids: Sequence[ObjectId],
+        **_extra: Unpack[RequestExtras],
     ) -> Entity:
         """Build a report.
 
@@ -218,9 +236,10 @@ class Reports(SyncResource):
             operations.BUILD_REPORT,
             path={"id": id},
             body={"period": period, "objectIds": object_ids},
+            extra=_extra,
         )
 
-    def get(self, id: ObjectId) -> Report:
+    def get(self, id: ObjectId, **_extra: Unpack[RequestExtras]) -> Report:
         """Get a report.
 
         One report.
@@ -240,9 +259,9 @@ class Reports(SyncResource):
 
         ``GET /reports/{id}``, observed.
         """
-        return self._call(operations.GET_REPORT, path={"id": id})
+        return self._call(operations.GET_REPORT, path={"id": id}, extra=_extra)
 
-    def delete(self, id: ObjectId) -> Removed:
+    def delete(self, id: ObjectId, **_extra: Unpack[RequestExtras]) -> Removed:
         """Delete a report.
 
         Deletes a report.
@@ -262,9 +281,11 @@ class Reports(SyncResource):
 
         ``DELETE /reports/{id}``, observed.
         """
-        return self._call(operations.DELETE_REPORT, path={"id": id})
+        return self._call(operations.DELETE_REPORT, path={"id": id}, extra=_extra)
 
-    def update(self, id: ObjectId, *, body: EntityChangesInput) -> Report:
+    def update(
+        self, id: ObjectId, *, body: EntityChangesInput, **_extra: Unpack[RequestExtras]
+    ) -> Report:
         """Change a report.
 
         Changes the given fields and leaves the others.
@@ -285,7 +306,7 @@ class Reports(SyncResource):
 
         ``PATCH /reports/{id}``, observed.
         """
-        return self._call(operations.UPDATE_REPORT, path={"id": id}, body=body)
+        return self._call(operations.UPDATE_REPORT, path={"id": id}, body=body, extra=_extra)
 
 
 class ReportsWithResponse:
@@ -330,6 +351,7 @@ class AsyncReports(AsyncResource):
         only: Sequence[str] | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,
         to: datetime | TimePoint | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> AsyncPaged[Report]:
         """List reports.
 
@@ -359,9 +381,10 @@ class AsyncReports(AsyncResource):
                 "from": milliseconds(from_, "from_"),
                 "to": milliseconds(to, "to"),
             },
+            extra=_extra,
         )
 
-    async def create(self, *, body: EntityFieldsInput) -> Report:
+    async def create(self, *, body: EntityFieldsInput, **_extra: Unpack[RequestExtras]) -> Report:
         """Create a report.
 
         Creates a report.
@@ -381,7 +404,7 @@ class AsyncReports(AsyncResource):
 
         ``POST /reports``, observed.
         """
-        return await self._call(operations.CREATE_REPORT, body=body)
+        return await self._call(operations.CREATE_REPORT, body=body, extra=_extra)
 
     def list_builds(
         self,
@@ -390,6 +413,7 @@ class AsyncReports(AsyncResource):
         only: Sequence[str] | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,
         to: datetime | TimePoint | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> AsyncPaged[Entity]:
         """List built reports.
 
@@ -419,9 +443,10 @@ class AsyncReports(AsyncResource):
                 "from": milliseconds(from_, "from_"),
                 "to": milliseconds(to, "to"),
             },
+            extra=_extra,
         )
 
-    async def cancel_build(self, id: ObjectId) -> Removed:
+    async def cancel_build(self, id: ObjectId, **_extra: Unpack[RequestExtras]) -> Removed:
         """Cancel the building of a report.
 
         Stops building a report.
@@ -441,10 +466,14 @@ class AsyncReports(AsyncResource):
 
         ``POST /reports/builds/{id}/cancel``, observed.
         """
-        return await self._call(operations.CANCEL_REPORT_BUILD, path={"id": id})
+        return await self._call(operations.CANCEL_REPORT_BUILD, path={"id": id}, extra=_extra)
 
     async def export_build(
-        self, id: ObjectId, *, format: Literal["json", "xlsx", "pdf", "csv"]
+        self,
+        id: ObjectId,
+        *,
+        format: Literal["json", "xlsx", "pdf", "csv"],
+        **_extra: Unpack[RequestExtras],
     ) -> bytes:
         """Download a built report.
 
@@ -467,11 +496,16 @@ class AsyncReports(AsyncResource):
         ``GET /reports/builds/{id}/export``, observed.
         """
         return await self._call(
-            operations.EXPORT_REPORT_BUILD, path={"id": id}, query={"format": format}
+            operations.EXPORT_REPORT_BUILD, path={"id": id}, query={"format": format}, extra=_extra
         )
 
     async def build(
-        self, id: ObjectId, *, period: Period | PeriodInput, object_ids: Sequence[ObjectId]
+        self,
+        id: ObjectId,
+        *,
+        period: Period | PeriodInput,
+        object_ids: Sequence[ObjectId],
+        **_extra: Unpack[RequestExtras],
     ) -> Entity:
         """Build a report.
 
@@ -498,9 +532,10 @@ class AsyncReports(AsyncResource):
             operations.BUILD_REPORT,
             path={"id": id},
             body={"period": period, "objectIds": object_ids},
+            extra=_extra,
         )
 
-    async def get(self, id: ObjectId) -> Report:
+    async def get(self, id: ObjectId, **_extra: Unpack[RequestExtras]) -> Report:
         """Get a report.
 
         One report.
@@ -520,9 +555,9 @@ class AsyncReports(AsyncResource):
 
         ``GET /reports/{id}``, observed.
         """
-        return await self._call(operations.GET_REPORT, path={"id": id})
+        return await self._call(operations.GET_REPORT, path={"id": id}, extra=_extra)
 
-    async def delete(self, id: ObjectId) -> Removed:
+    async def delete(self, id: ObjectId, **_extra: Unpack[RequestExtras]) -> Removed:
         """Delete a report.
 
         Deletes a report.
@@ -542,9 +577,11 @@ class AsyncReports(AsyncResource):
 
         ``DELETE /reports/{id}``, observed.
         """
-        return await self._call(operations.DELETE_REPORT, path={"id": id})
+        return await self._call(operations.DELETE_REPORT, path={"id": id}, extra=_extra)
 
-    async def update(self, id: ObjectId, *, body: EntityChangesInput) -> Report:
+    async def update(
+        self, id: ObjectId, *, body: EntityChangesInput, **_extra: Unpack[RequestExtras]
+    ) -> Report:
         """Change a report.
 
         Changes the given fields and leaves the others.
@@ -565,7 +602,7 @@ class AsyncReports(AsyncResource):
 
         ``PATCH /reports/{id}``, observed.
         """
-        return await self._call(operations.UPDATE_REPORT, path={"id": id}, body=body)
+        return await self._call(operations.UPDATE_REPORT, path={"id": id}, body=body, extra=_extra)
 
 
 class AsyncReportsWithResponse:

@@ -16,7 +16,9 @@ from .._runtime.unset import UNSET
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
+    from typing import Unpack
 
+    from .._runtime.extras import RequestExtras
     from .._runtime.paging import AsyncPaged, Paged
     from .._runtime.unset import Unset
     from ..models import EntityChangesInput, EntityFieldsInput, ObjectId, Removed, Role, TimePoint
@@ -37,6 +39,7 @@ class Roles(SyncResource):
         only: Sequence[str] | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,
         to: datetime | TimePoint | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> Paged[Role]:
         """List roles.
 
@@ -66,9 +69,10 @@ class Roles(SyncResource):
                 "from": milliseconds(from_, "from_"),
                 "to": milliseconds(to, "to"),
             },
+            extra=_extra,
         )
 
-    def create(self, *, body: EntityFieldsInput) -> Role:
+    def create(self, *, body: EntityFieldsInput, **_extra: Unpack[RequestExtras]) -> Role:
         """Create a role.
 
         Creates a role.
@@ -88,9 +92,9 @@ class Roles(SyncResource):
 
         ``POST /roles``, observed.
         """
-        return self._call(operations.CREATE_ROLE, body=body)
+        return self._call(operations.CREATE_ROLE, body=body, extra=_extra)
 
-    def get(self, id: ObjectId) -> Role:
+    def get(self, id: ObjectId, **_extra: Unpack[RequestExtras]) -> Role:
         """Get a role.
 
         One role.
@@ -110,9 +114,9 @@ class Roles(SyncResource):
 
         ``GET /roles/{id}``, observed.
         """
-        return self._call(operations.GET_ROLE, path={"id": id})
+        return self._call(operations.GET_ROLE, path={"id": id}, extra=_extra)
 
-    def delete(self, id: ObjectId) -> Removed:
+    def delete(self, id: ObjectId, **_extra: Unpack[RequestExtras]) -> Removed:
         """Delete a role.
 
         Deletes a role.
@@ -132,9 +136,11 @@ class Roles(SyncResource):
 
         ``DELETE /roles/{id}``, observed.
         """
-        return self._call(operations.DELETE_ROLE, path={"id": id})
+        return self._call(operations.DELETE_ROLE, path={"id": id}, extra=_extra)
 
-    def update(self, id: ObjectId, *, body: EntityChangesInput) -> Role:
+    def update(
+        self, id: ObjectId, *, body: EntityChangesInput, **_extra: Unpack[RequestExtras]
+    ) -> Role:
         """Change a role.
 
         Changes the given fields and leaves the others.
@@ -155,7 +161,7 @@ class Roles(SyncResource):
 
         ``PATCH /roles/{id}``, observed.
         """
-        return self._call(operations.UPDATE_ROLE, path={"id": id}, body=body)
+        return self._call(operations.UPDATE_ROLE, path={"id": id}, body=body, extra=_extra)
 
 
 class RolesWithResponse:
@@ -183,6 +189,7 @@ class AsyncRoles(AsyncResource):
         only: Sequence[str] | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,
         to: datetime | TimePoint | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> AsyncPaged[Role]:
         """List roles.
 
@@ -212,9 +219,10 @@ class AsyncRoles(AsyncResource):
                 "from": milliseconds(from_, "from_"),
                 "to": milliseconds(to, "to"),
             },
+            extra=_extra,
         )
 
-    async def create(self, *, body: EntityFieldsInput) -> Role:
+    async def create(self, *, body: EntityFieldsInput, **_extra: Unpack[RequestExtras]) -> Role:
         """Create a role.
 
         Creates a role.
@@ -234,9 +242,9 @@ class AsyncRoles(AsyncResource):
 
         ``POST /roles``, observed.
         """
-        return await self._call(operations.CREATE_ROLE, body=body)
+        return await self._call(operations.CREATE_ROLE, body=body, extra=_extra)
 
-    async def get(self, id: ObjectId) -> Role:
+    async def get(self, id: ObjectId, **_extra: Unpack[RequestExtras]) -> Role:
         """Get a role.
 
         One role.
@@ -256,9 +264,9 @@ class AsyncRoles(AsyncResource):
 
         ``GET /roles/{id}``, observed.
         """
-        return await self._call(operations.GET_ROLE, path={"id": id})
+        return await self._call(operations.GET_ROLE, path={"id": id}, extra=_extra)
 
-    async def delete(self, id: ObjectId) -> Removed:
+    async def delete(self, id: ObjectId, **_extra: Unpack[RequestExtras]) -> Removed:
         """Delete a role.
 
         Deletes a role.
@@ -278,9 +286,11 @@ class AsyncRoles(AsyncResource):
 
         ``DELETE /roles/{id}``, observed.
         """
-        return await self._call(operations.DELETE_ROLE, path={"id": id})
+        return await self._call(operations.DELETE_ROLE, path={"id": id}, extra=_extra)
 
-    async def update(self, id: ObjectId, *, body: EntityChangesInput) -> Role:
+    async def update(
+        self, id: ObjectId, *, body: EntityChangesInput, **_extra: Unpack[RequestExtras]
+    ) -> Role:
         """Change a role.
 
         Changes the given fields and leaves the others.
@@ -301,7 +311,7 @@ class AsyncRoles(AsyncResource):
 
         ``PATCH /roles/{id}``, observed.
         """
-        return await self._call(operations.UPDATE_ROLE, path={"id": id}, body=body)
+        return await self._call(operations.UPDATE_ROLE, path={"id": id}, body=body, extra=_extra)
 
 
 class AsyncRolesWithResponse:

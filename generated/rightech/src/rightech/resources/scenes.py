@@ -16,7 +16,9 @@ from .._runtime.unset import UNSET
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
+    from typing import Unpack
 
+    from .._runtime.extras import RequestExtras
     from .._runtime.paging import AsyncPaged, Paged
     from .._runtime.unset import Unset
     from ..models import EntityChangesInput, EntityFieldsInput, ObjectId, Removed, Scene, TimePoint
@@ -37,6 +39,7 @@ class Scenes(SyncResource):
         only: Sequence[str] | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,
         to: datetime | TimePoint | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> Paged[Scene]:
         """List scenes.
 
@@ -66,9 +69,10 @@ class Scenes(SyncResource):
                 "from": milliseconds(from_, "from_"),
                 "to": milliseconds(to, "to"),
             },
+            extra=_extra,
         )
 
-    def create(self, *, body: EntityFieldsInput) -> Scene:
+    def create(self, *, body: EntityFieldsInput, **_extra: Unpack[RequestExtras]) -> Scene:
         """Create a scene.
 
         Creates a scene.
@@ -88,9 +92,9 @@ class Scenes(SyncResource):
 
         ``POST /scenes``, observed.
         """
-        return self._call(operations.CREATE_SCENE, body=body)
+        return self._call(operations.CREATE_SCENE, body=body, extra=_extra)
 
-    def get(self, id: ObjectId) -> Scene:
+    def get(self, id: ObjectId, **_extra: Unpack[RequestExtras]) -> Scene:
         """Get a scene.
 
         One scene.
@@ -110,9 +114,9 @@ class Scenes(SyncResource):
 
         ``GET /scenes/{id}``, observed.
         """
-        return self._call(operations.GET_SCENE, path={"id": id})
+        return self._call(operations.GET_SCENE, path={"id": id}, extra=_extra)
 
-    def delete(self, id: ObjectId) -> Removed:
+    def delete(self, id: ObjectId, **_extra: Unpack[RequestExtras]) -> Removed:
         """Delete a scene.
 
         Deletes a scene.
@@ -132,9 +136,11 @@ class Scenes(SyncResource):
 
         ``DELETE /scenes/{id}``, observed.
         """
-        return self._call(operations.DELETE_SCENE, path={"id": id})
+        return self._call(operations.DELETE_SCENE, path={"id": id}, extra=_extra)
 
-    def update(self, id: ObjectId, *, body: EntityChangesInput) -> Scene:
+    def update(
+        self, id: ObjectId, *, body: EntityChangesInput, **_extra: Unpack[RequestExtras]
+    ) -> Scene:
         """Change a scene.
 
         Changes the given fields and leaves the others.
@@ -155,7 +161,7 @@ class Scenes(SyncResource):
 
         ``PATCH /scenes/{id}``, observed.
         """
-        return self._call(operations.UPDATE_SCENE, path={"id": id}, body=body)
+        return self._call(operations.UPDATE_SCENE, path={"id": id}, body=body, extra=_extra)
 
 
 class ScenesWithResponse:
@@ -183,6 +189,7 @@ class AsyncScenes(AsyncResource):
         only: Sequence[str] | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,
         to: datetime | TimePoint | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> AsyncPaged[Scene]:
         """List scenes.
 
@@ -212,9 +219,10 @@ class AsyncScenes(AsyncResource):
                 "from": milliseconds(from_, "from_"),
                 "to": milliseconds(to, "to"),
             },
+            extra=_extra,
         )
 
-    async def create(self, *, body: EntityFieldsInput) -> Scene:
+    async def create(self, *, body: EntityFieldsInput, **_extra: Unpack[RequestExtras]) -> Scene:
         """Create a scene.
 
         Creates a scene.
@@ -234,9 +242,9 @@ class AsyncScenes(AsyncResource):
 
         ``POST /scenes``, observed.
         """
-        return await self._call(operations.CREATE_SCENE, body=body)
+        return await self._call(operations.CREATE_SCENE, body=body, extra=_extra)
 
-    async def get(self, id: ObjectId) -> Scene:
+    async def get(self, id: ObjectId, **_extra: Unpack[RequestExtras]) -> Scene:
         """Get a scene.
 
         One scene.
@@ -256,9 +264,9 @@ class AsyncScenes(AsyncResource):
 
         ``GET /scenes/{id}``, observed.
         """
-        return await self._call(operations.GET_SCENE, path={"id": id})
+        return await self._call(operations.GET_SCENE, path={"id": id}, extra=_extra)
 
-    async def delete(self, id: ObjectId) -> Removed:
+    async def delete(self, id: ObjectId, **_extra: Unpack[RequestExtras]) -> Removed:
         """Delete a scene.
 
         Deletes a scene.
@@ -278,9 +286,11 @@ class AsyncScenes(AsyncResource):
 
         ``DELETE /scenes/{id}``, observed.
         """
-        return await self._call(operations.DELETE_SCENE, path={"id": id})
+        return await self._call(operations.DELETE_SCENE, path={"id": id}, extra=_extra)
 
-    async def update(self, id: ObjectId, *, body: EntityChangesInput) -> Scene:
+    async def update(
+        self, id: ObjectId, *, body: EntityChangesInput, **_extra: Unpack[RequestExtras]
+    ) -> Scene:
         """Change a scene.
 
         Changes the given fields and leaves the others.
@@ -301,7 +311,7 @@ class AsyncScenes(AsyncResource):
 
         ``PATCH /scenes/{id}``, observed.
         """
-        return await self._call(operations.UPDATE_SCENE, path={"id": id}, body=body)
+        return await self._call(operations.UPDATE_SCENE, path={"id": id}, body=body, extra=_extra)
 
 
 class AsyncScenesWithResponse:

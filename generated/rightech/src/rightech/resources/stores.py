@@ -16,7 +16,9 @@ from .._runtime.unset import UNSET
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
+    from typing import Unpack
 
+    from .._runtime.extras import RequestExtras
     from .._runtime.paging import AsyncPaged, Paged
     from .._runtime.unset import Unset
     from ..models import (
@@ -46,6 +48,7 @@ class Stores(SyncResource):
         only: Sequence[str] | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,
         to: datetime | TimePoint | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> Paged[Entity]:
         """List entities.
 
@@ -78,6 +81,7 @@ class Stores(SyncResource):
                 "from": milliseconds(from_, "from_"),
                 "to": milliseconds(to, "to"),
             },
+            extra=_extra,
         )
 
     def meta(
@@ -86,6 +90,7 @@ class Stores(SyncResource):
         *,
         from_: datetime | TimePoint | Unset = UNSET,
         to: datetime | TimePoint | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> StoreMeta:
         """Count the entities of a store.
 
@@ -118,9 +123,12 @@ class Stores(SyncResource):
                 "from": milliseconds(from_, "from_"),
                 "to": milliseconds(to, "to"),
             },
+            extra=_extra,
         )
 
-    def create(self, store: str, *, body: EntityFieldsInput) -> Entity:
+    def create(
+        self, store: str, *, body: EntityFieldsInput, **_extra: Unpack[RequestExtras]
+    ) -> Entity:
         """Create an entity.
 
         Registers a new entity. Only the fields you need have to be given, though some stores have
@@ -143,9 +151,9 @@ class Stores(SyncResource):
 
         ``POST /{store}``.
         """
-        return self._call(operations.CREATE_ENTITY, path={"store": store}, body=body)
+        return self._call(operations.CREATE_ENTITY, path={"store": store}, body=body, extra=_extra)
 
-    def get(self, store: str, id: ObjectId) -> Entity:
+    def get(self, store: str, id: ObjectId, **_extra: Unpack[RequestExtras]) -> Entity:
         """Get an entity.
 
         One entity, by its id.
@@ -166,9 +174,9 @@ class Stores(SyncResource):
 
         ``GET /{store}/{id}``.
         """
-        return self._call(operations.GET_ENTITY, path={"store": store, "id": id})
+        return self._call(operations.GET_ENTITY, path={"store": store, "id": id}, extra=_extra)
 
-    def delete(self, store: str, id: ObjectId) -> Removed:
+    def delete(self, store: str, id: ObjectId, **_extra: Unpack[RequestExtras]) -> Removed:
         """Delete an entity.
 
         Deletes an entity. No further headers and no body are sent.
@@ -189,9 +197,11 @@ class Stores(SyncResource):
 
         ``DELETE /{store}/{id}``.
         """
-        return self._call(operations.DELETE_ENTITY, path={"store": store, "id": id})
+        return self._call(operations.DELETE_ENTITY, path={"store": store, "id": id}, extra=_extra)
 
-    def update(self, store: str, id: ObjectId, *, body: EntityChangesInput) -> Entity:
+    def update(
+        self, store: str, id: ObjectId, *, body: EntityChangesInput, **_extra: Unpack[RequestExtras]
+    ) -> Entity:
         """Change an entity.
 
         Changes the given fields and leaves the others. `_id`, `access`, `owner`, `group` and
@@ -214,7 +224,9 @@ class Stores(SyncResource):
 
         ``PATCH /{store}/{id}``.
         """
-        return self._call(operations.UPDATE_ENTITY, path={"store": store, "id": id}, body=body)
+        return self._call(
+            operations.UPDATE_ENTITY, path={"store": store, "id": id}, body=body, extra=_extra
+        )
 
 
 class StoresWithResponse:
@@ -244,6 +256,7 @@ class AsyncStores(AsyncResource):
         only: Sequence[str] | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,
         to: datetime | TimePoint | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> AsyncPaged[Entity]:
         """List entities.
 
@@ -276,6 +289,7 @@ class AsyncStores(AsyncResource):
                 "from": milliseconds(from_, "from_"),
                 "to": milliseconds(to, "to"),
             },
+            extra=_extra,
         )
 
     async def meta(
@@ -284,6 +298,7 @@ class AsyncStores(AsyncResource):
         *,
         from_: datetime | TimePoint | Unset = UNSET,
         to: datetime | TimePoint | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> StoreMeta:
         """Count the entities of a store.
 
@@ -316,9 +331,12 @@ class AsyncStores(AsyncResource):
                 "from": milliseconds(from_, "from_"),
                 "to": milliseconds(to, "to"),
             },
+            extra=_extra,
         )
 
-    async def create(self, store: str, *, body: EntityFieldsInput) -> Entity:
+    async def create(
+        self, store: str, *, body: EntityFieldsInput, **_extra: Unpack[RequestExtras]
+    ) -> Entity:
         """Create an entity.
 
         Registers a new entity. Only the fields you need have to be given, though some stores have
@@ -341,9 +359,11 @@ class AsyncStores(AsyncResource):
 
         ``POST /{store}``.
         """
-        return await self._call(operations.CREATE_ENTITY, path={"store": store}, body=body)
+        return await self._call(
+            operations.CREATE_ENTITY, path={"store": store}, body=body, extra=_extra
+        )
 
-    async def get(self, store: str, id: ObjectId) -> Entity:
+    async def get(self, store: str, id: ObjectId, **_extra: Unpack[RequestExtras]) -> Entity:
         """Get an entity.
 
         One entity, by its id.
@@ -364,9 +384,11 @@ class AsyncStores(AsyncResource):
 
         ``GET /{store}/{id}``.
         """
-        return await self._call(operations.GET_ENTITY, path={"store": store, "id": id})
+        return await self._call(
+            operations.GET_ENTITY, path={"store": store, "id": id}, extra=_extra
+        )
 
-    async def delete(self, store: str, id: ObjectId) -> Removed:
+    async def delete(self, store: str, id: ObjectId, **_extra: Unpack[RequestExtras]) -> Removed:
         """Delete an entity.
 
         Deletes an entity. No further headers and no body are sent.
@@ -387,9 +409,13 @@ class AsyncStores(AsyncResource):
 
         ``DELETE /{store}/{id}``.
         """
-        return await self._call(operations.DELETE_ENTITY, path={"store": store, "id": id})
+        return await self._call(
+            operations.DELETE_ENTITY, path={"store": store, "id": id}, extra=_extra
+        )
 
-    async def update(self, store: str, id: ObjectId, *, body: EntityChangesInput) -> Entity:
+    async def update(
+        self, store: str, id: ObjectId, *, body: EntityChangesInput, **_extra: Unpack[RequestExtras]
+    ) -> Entity:
         """Change an entity.
 
         Changes the given fields and leaves the others. `_id`, `access`, `owner`, `group` and
@@ -413,7 +439,7 @@ class AsyncStores(AsyncResource):
         ``PATCH /{store}/{id}``.
         """
         return await self._call(
-            operations.UPDATE_ENTITY, path={"store": store, "id": id}, body=body
+            operations.UPDATE_ENTITY, path={"store": store, "id": id}, body=body, extra=_extra
         )
 
 

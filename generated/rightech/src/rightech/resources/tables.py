@@ -16,7 +16,9 @@ from .._runtime.unset import UNSET
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
+    from typing import Unpack
 
+    from .._runtime.extras import RequestExtras
     from .._runtime.paging import AsyncPaged, Paged
     from .._runtime.unset import Unset
     from ..models import (
@@ -45,6 +47,7 @@ class Tables(SyncResource):
         only: Sequence[str] | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,
         to: datetime | TimePoint | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> Paged[Table]:
         """List tables.
 
@@ -74,9 +77,10 @@ class Tables(SyncResource):
                 "from": milliseconds(from_, "from_"),
                 "to": milliseconds(to, "to"),
             },
+            extra=_extra,
         )
 
-    def create(self, *, body: EntityFieldsInput) -> Table:
+    def create(self, *, body: EntityFieldsInput, **_extra: Unpack[RequestExtras]) -> Table:
         """Create a table.
 
         Creates a table.
@@ -96,9 +100,9 @@ class Tables(SyncResource):
 
         ``POST /tables``, observed.
         """
-        return self._call(operations.CREATE_TABLE, body=body)
+        return self._call(operations.CREATE_TABLE, body=body, extra=_extra)
 
-    def get(self, id: ObjectId) -> Table:
+    def get(self, id: ObjectId, **_extra: Unpack[RequestExtras]) -> Table:
         """Get a table.
 
         One table.
@@ -118,9 +122,9 @@ class Tables(SyncResource):
 
         ``GET /tables/{id}``, observed.
         """
-        return self._call(operations.GET_TABLE, path={"id": id})
+        return self._call(operations.GET_TABLE, path={"id": id}, extra=_extra)
 
-    def delete(self, id: ObjectId) -> Removed:
+    def delete(self, id: ObjectId, **_extra: Unpack[RequestExtras]) -> Removed:
         """Delete a table.
 
         Deletes a table.
@@ -140,9 +144,11 @@ class Tables(SyncResource):
 
         ``DELETE /tables/{id}``, observed.
         """
-        return self._call(operations.DELETE_TABLE, path={"id": id})
+        return self._call(operations.DELETE_TABLE, path={"id": id}, extra=_extra)
 
-    def update(self, id: ObjectId, *, body: EntityChangesInput) -> Table:
+    def update(
+        self, id: ObjectId, *, body: EntityChangesInput, **_extra: Unpack[RequestExtras]
+    ) -> Table:
         """Change a table.
 
         Changes the given fields and leaves the others.
@@ -163,10 +169,15 @@ class Tables(SyncResource):
 
         ``PATCH /tables/{id}``, observed.
         """
-        return self._call(operations.UPDATE_TABLE, path={"id": id}, body=body)
+        return self._call(operations.UPDATE_TABLE, path={"id": id}, body=body, extra=_extra)
 
     def list_rows(
-        self, id: ObjectId, *, limit: int | Unset = UNSET, only: Sequence[str] | Unset = UNSET
+        self,
+        id: ObjectId,
+        *,
+        limit: int | Unset = UNSET,
+        only: Sequence[str] | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> Paged[Entity]:
         """List the rows of a table.
 
@@ -187,10 +198,13 @@ class Tables(SyncResource):
         ``GET /tables/{id}/rows``, observed.
         """
         return self._paged(
-            operations.LIST_TABLE_ROWS, path={"id": id}, query={"limit": limit, "only": only}
+            operations.LIST_TABLE_ROWS,
+            path={"id": id},
+            query={"limit": limit, "only": only},
+            extra=_extra,
         )
 
-    def get_row(self, id: ObjectId, row_id: ObjectId) -> Entity:
+    def get_row(self, id: ObjectId, row_id: ObjectId, **_extra: Unpack[RequestExtras]) -> Entity:
         """Get a row of a table.
 
         One row of a table.
@@ -211,7 +225,7 @@ class Tables(SyncResource):
 
         ``GET /tables/{id}/rows/{row_id}``, observed.
         """
-        return self._call(operations.GET_TABLE_ROW, path={"id": id, "row_id": row_id})
+        return self._call(operations.GET_TABLE_ROW, path={"id": id, "row_id": row_id}, extra=_extra)
 
 
 class TablesWithResponse:
@@ -240,6 +254,7 @@ class AsyncTables(AsyncResource):
         only: Sequence[str] | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,
         to: datetime | TimePoint | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> AsyncPaged[Table]:
         """List tables.
 
@@ -269,9 +284,10 @@ class AsyncTables(AsyncResource):
                 "from": milliseconds(from_, "from_"),
                 "to": milliseconds(to, "to"),
             },
+            extra=_extra,
         )
 
-    async def create(self, *, body: EntityFieldsInput) -> Table:
+    async def create(self, *, body: EntityFieldsInput, **_extra: Unpack[RequestExtras]) -> Table:
         """Create a table.
 
         Creates a table.
@@ -291,9 +307,9 @@ class AsyncTables(AsyncResource):
 
         ``POST /tables``, observed.
         """
-        return await self._call(operations.CREATE_TABLE, body=body)
+        return await self._call(operations.CREATE_TABLE, body=body, extra=_extra)
 
-    async def get(self, id: ObjectId) -> Table:
+    async def get(self, id: ObjectId, **_extra: Unpack[RequestExtras]) -> Table:
         """Get a table.
 
         One table.
@@ -313,9 +329,9 @@ class AsyncTables(AsyncResource):
 
         ``GET /tables/{id}``, observed.
         """
-        return await self._call(operations.GET_TABLE, path={"id": id})
+        return await self._call(operations.GET_TABLE, path={"id": id}, extra=_extra)
 
-    async def delete(self, id: ObjectId) -> Removed:
+    async def delete(self, id: ObjectId, **_extra: Unpack[RequestExtras]) -> Removed:
         """Delete a table.
 
         Deletes a table.
@@ -335,9 +351,11 @@ class AsyncTables(AsyncResource):
 
         ``DELETE /tables/{id}``, observed.
         """
-        return await self._call(operations.DELETE_TABLE, path={"id": id})
+        return await self._call(operations.DELETE_TABLE, path={"id": id}, extra=_extra)
 
-    async def update(self, id: ObjectId, *, body: EntityChangesInput) -> Table:
+    async def update(
+        self, id: ObjectId, *, body: EntityChangesInput, **_extra: Unpack[RequestExtras]
+    ) -> Table:
         """Change a table.
 
         Changes the given fields and leaves the others.
@@ -358,10 +376,15 @@ class AsyncTables(AsyncResource):
 
         ``PATCH /tables/{id}``, observed.
         """
-        return await self._call(operations.UPDATE_TABLE, path={"id": id}, body=body)
+        return await self._call(operations.UPDATE_TABLE, path={"id": id}, body=body, extra=_extra)
 
     def list_rows(
-        self, id: ObjectId, *, limit: int | Unset = UNSET, only: Sequence[str] | Unset = UNSET
+        self,
+        id: ObjectId,
+        *,
+        limit: int | Unset = UNSET,
+        only: Sequence[str] | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> AsyncPaged[Entity]:
         """List the rows of a table.
 
@@ -382,10 +405,15 @@ class AsyncTables(AsyncResource):
         ``GET /tables/{id}/rows``, observed.
         """
         return self._paged(
-            operations.LIST_TABLE_ROWS, path={"id": id}, query={"limit": limit, "only": only}
+            operations.LIST_TABLE_ROWS,
+            path={"id": id},
+            query={"limit": limit, "only": only},
+            extra=_extra,
         )
 
-    async def get_row(self, id: ObjectId, row_id: ObjectId) -> Entity:
+    async def get_row(
+        self, id: ObjectId, row_id: ObjectId, **_extra: Unpack[RequestExtras]
+    ) -> Entity:
         """Get a row of a table.
 
         One row of a table.
@@ -406,7 +434,9 @@ class AsyncTables(AsyncResource):
 
         ``GET /tables/{id}/rows/{row_id}``, observed.
         """
-        return await self._call(operations.GET_TABLE_ROW, path={"id": id, "row_id": row_id})
+        return await self._call(
+            operations.GET_TABLE_ROW, path={"id": id, "row_id": row_id}, extra=_extra
+        )
 
 
 class AsyncTablesWithResponse:

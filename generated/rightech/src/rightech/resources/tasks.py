@@ -16,7 +16,9 @@ from .._runtime.unset import UNSET
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
+    from typing import Unpack
 
+    from .._runtime.extras import RequestExtras
     from .._runtime.paging import AsyncPaged, Paged
     from .._runtime.unset import Unset
     from ..models import (
@@ -45,6 +47,7 @@ class Tasks(SyncResource):
         only: Sequence[str] | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,
         to: datetime | TimePoint | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> Paged[Task]:
         """List tasks.
 
@@ -74,6 +77,7 @@ class Tasks(SyncResource):
                 "from": milliseconds(from_, "from_"),
                 "to": milliseconds(to, "to"),
             },
+            extra=_extra,
         )
 
     def create(
@@ -86,6 +90,7 @@ class Tasks(SyncResource):
         priority: int | Unset = UNSET,
         status: TaskStatusInput | Unset = UNSET,
         description: str | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> Task:
         """Create a task.
 
@@ -123,6 +128,7 @@ class Tasks(SyncResource):
                 "status": status,
                 "description": description,
             },
+            extra=_extra,
         )
 
     def list_kinds(
@@ -132,6 +138,7 @@ class Tasks(SyncResource):
         only: Sequence[str] | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,
         to: datetime | TimePoint | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> Paged[TaskKind]:
         """List kinds of tasks.
 
@@ -161,9 +168,10 @@ class Tasks(SyncResource):
                 "from": milliseconds(from_, "from_"),
                 "to": milliseconds(to, "to"),
             },
+            extra=_extra,
         )
 
-    def get(self, id: ObjectId) -> Task:
+    def get(self, id: ObjectId, **_extra: Unpack[RequestExtras]) -> Task:
         """Get a task.
 
         One task.
@@ -183,9 +191,9 @@ class Tasks(SyncResource):
 
         ``GET /tasks/{id}``, observed.
         """
-        return self._call(operations.GET_TASK, path={"id": id})
+        return self._call(operations.GET_TASK, path={"id": id}, extra=_extra)
 
-    def delete(self, id: ObjectId) -> Removed:
+    def delete(self, id: ObjectId, **_extra: Unpack[RequestExtras]) -> Removed:
         """Delete a task.
 
         Deletes a task.
@@ -205,9 +213,11 @@ class Tasks(SyncResource):
 
         ``DELETE /tasks/{id}``, observed.
         """
-        return self._call(operations.DELETE_TASK, path={"id": id})
+        return self._call(operations.DELETE_TASK, path={"id": id}, extra=_extra)
 
-    def update(self, id: ObjectId, *, body: EntityChangesInput) -> Task:
+    def update(
+        self, id: ObjectId, *, body: EntityChangesInput, **_extra: Unpack[RequestExtras]
+    ) -> Task:
         """Change a task.
 
         Changes the given fields and leaves the others.
@@ -228,7 +238,7 @@ class Tasks(SyncResource):
 
         ``PATCH /tasks/{id}``, observed.
         """
-        return self._call(operations.UPDATE_TASK, path={"id": id}, body=body)
+        return self._call(operations.UPDATE_TASK, path={"id": id}, body=body, extra=_extra)
 
 
 class TasksWithResponse:
@@ -256,6 +266,7 @@ class AsyncTasks(AsyncResource):
         only: Sequence[str] | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,
         to: datetime | TimePoint | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> AsyncPaged[Task]:
         """List tasks.
 
@@ -285,6 +296,7 @@ class AsyncTasks(AsyncResource):
                 "from": milliseconds(from_, "from_"),
                 "to": milliseconds(to, "to"),
             },
+            extra=_extra,
         )
 
     async def create(
@@ -297,6 +309,7 @@ class AsyncTasks(AsyncResource):
         priority: int | Unset = UNSET,
         status: TaskStatusInput | Unset = UNSET,
         description: str | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> Task:
         """Create a task.
 
@@ -334,6 +347,7 @@ class AsyncTasks(AsyncResource):
                 "status": status,
                 "description": description,
             },
+            extra=_extra,
         )
 
     def list_kinds(
@@ -343,6 +357,7 @@ class AsyncTasks(AsyncResource):
         only: Sequence[str] | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,
         to: datetime | TimePoint | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> AsyncPaged[TaskKind]:
         """List kinds of tasks.
 
@@ -372,9 +387,10 @@ class AsyncTasks(AsyncResource):
                 "from": milliseconds(from_, "from_"),
                 "to": milliseconds(to, "to"),
             },
+            extra=_extra,
         )
 
-    async def get(self, id: ObjectId) -> Task:
+    async def get(self, id: ObjectId, **_extra: Unpack[RequestExtras]) -> Task:
         """Get a task.
 
         One task.
@@ -394,9 +410,9 @@ class AsyncTasks(AsyncResource):
 
         ``GET /tasks/{id}``, observed.
         """
-        return await self._call(operations.GET_TASK, path={"id": id})
+        return await self._call(operations.GET_TASK, path={"id": id}, extra=_extra)
 
-    async def delete(self, id: ObjectId) -> Removed:
+    async def delete(self, id: ObjectId, **_extra: Unpack[RequestExtras]) -> Removed:
         """Delete a task.
 
         Deletes a task.
@@ -416,9 +432,11 @@ class AsyncTasks(AsyncResource):
 
         ``DELETE /tasks/{id}``, observed.
         """
-        return await self._call(operations.DELETE_TASK, path={"id": id})
+        return await self._call(operations.DELETE_TASK, path={"id": id}, extra=_extra)
 
-    async def update(self, id: ObjectId, *, body: EntityChangesInput) -> Task:
+    async def update(
+        self, id: ObjectId, *, body: EntityChangesInput, **_extra: Unpack[RequestExtras]
+    ) -> Task:
         """Change a task.
 
         Changes the given fields and leaves the others.
@@ -439,7 +457,7 @@ class AsyncTasks(AsyncResource):
 
         ``PATCH /tasks/{id}``, observed.
         """
-        return await self._call(operations.UPDATE_TASK, path={"id": id}, body=body)
+        return await self._call(operations.UPDATE_TASK, path={"id": id}, body=body, extra=_extra)
 
 
 class AsyncTasksWithResponse:

@@ -16,7 +16,9 @@ from .._runtime.unset import UNSET
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
+    from typing import Unpack
 
+    from .._runtime.extras import RequestExtras
     from .._runtime.paging import AsyncPaged, Paged
     from .._runtime.unset import Unset
     from ..models import (
@@ -44,6 +46,7 @@ class Users(SyncResource):
         only: Sequence[str] | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,
         to: datetime | TimePoint | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> Paged[PlatformUser]:
         """List users.
 
@@ -73,9 +76,10 @@ class Users(SyncResource):
                 "from": milliseconds(from_, "from_"),
                 "to": milliseconds(to, "to"),
             },
+            extra=_extra,
         )
 
-    def create(self, *, body: EntityFieldsInput) -> PlatformUser:
+    def create(self, *, body: EntityFieldsInput, **_extra: Unpack[RequestExtras]) -> PlatformUser:
         """Create a user.
 
         Creates a user.
@@ -95,9 +99,9 @@ class Users(SyncResource):
 
         ``POST /users``, observed.
         """
-        return self._call(operations.CREATE_USER, body=body)
+        return self._call(operations.CREATE_USER, body=body, extra=_extra)
 
-    def get(self, id: ObjectId) -> PlatformUser:
+    def get(self, id: ObjectId, **_extra: Unpack[RequestExtras]) -> PlatformUser:
         """Get a user.
 
         One user.
@@ -117,9 +121,9 @@ class Users(SyncResource):
 
         ``GET /users/{id}``, observed.
         """
-        return self._call(operations.GET_USER, path={"id": id})
+        return self._call(operations.GET_USER, path={"id": id}, extra=_extra)
 
-    def delete(self, id: ObjectId) -> Removed:
+    def delete(self, id: ObjectId, **_extra: Unpack[RequestExtras]) -> Removed:
         """Delete a user.
 
         Deletes a user.
@@ -139,9 +143,11 @@ class Users(SyncResource):
 
         ``DELETE /users/{id}``, observed.
         """
-        return self._call(operations.DELETE_USER, path={"id": id})
+        return self._call(operations.DELETE_USER, path={"id": id}, extra=_extra)
 
-    def update(self, id: ObjectId, *, body: EntityChangesInput) -> PlatformUser:
+    def update(
+        self, id: ObjectId, *, body: EntityChangesInput, **_extra: Unpack[RequestExtras]
+    ) -> PlatformUser:
         """Change a user.
 
         Changes the given fields and leaves the others.
@@ -162,7 +168,7 @@ class Users(SyncResource):
 
         ``PATCH /users/{id}``, observed.
         """
-        return self._call(operations.UPDATE_USER, path={"id": id}, body=body)
+        return self._call(operations.UPDATE_USER, path={"id": id}, body=body, extra=_extra)
 
 
 class UsersWithResponse:
@@ -190,6 +196,7 @@ class AsyncUsers(AsyncResource):
         only: Sequence[str] | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,
         to: datetime | TimePoint | Unset = UNSET,
+        **_extra: Unpack[RequestExtras],
     ) -> AsyncPaged[PlatformUser]:
         """List users.
 
@@ -219,9 +226,12 @@ class AsyncUsers(AsyncResource):
                 "from": milliseconds(from_, "from_"),
                 "to": milliseconds(to, "to"),
             },
+            extra=_extra,
         )
 
-    async def create(self, *, body: EntityFieldsInput) -> PlatformUser:
+    async def create(
+        self, *, body: EntityFieldsInput, **_extra: Unpack[RequestExtras]
+    ) -> PlatformUser:
         """Create a user.
 
         Creates a user.
@@ -241,9 +251,9 @@ class AsyncUsers(AsyncResource):
 
         ``POST /users``, observed.
         """
-        return await self._call(operations.CREATE_USER, body=body)
+        return await self._call(operations.CREATE_USER, body=body, extra=_extra)
 
-    async def get(self, id: ObjectId) -> PlatformUser:
+    async def get(self, id: ObjectId, **_extra: Unpack[RequestExtras]) -> PlatformUser:
         """Get a user.
 
         One user.
@@ -263,9 +273,9 @@ class AsyncUsers(AsyncResource):
 
         ``GET /users/{id}``, observed.
         """
-        return await self._call(operations.GET_USER, path={"id": id})
+        return await self._call(operations.GET_USER, path={"id": id}, extra=_extra)
 
-    async def delete(self, id: ObjectId) -> Removed:
+    async def delete(self, id: ObjectId, **_extra: Unpack[RequestExtras]) -> Removed:
         """Delete a user.
 
         Deletes a user.
@@ -285,9 +295,11 @@ class AsyncUsers(AsyncResource):
 
         ``DELETE /users/{id}``, observed.
         """
-        return await self._call(operations.DELETE_USER, path={"id": id})
+        return await self._call(operations.DELETE_USER, path={"id": id}, extra=_extra)
 
-    async def update(self, id: ObjectId, *, body: EntityChangesInput) -> PlatformUser:
+    async def update(
+        self, id: ObjectId, *, body: EntityChangesInput, **_extra: Unpack[RequestExtras]
+    ) -> PlatformUser:
         """Change a user.
 
         Changes the given fields and leaves the others.
@@ -308,7 +320,7 @@ class AsyncUsers(AsyncResource):
 
         ``PATCH /users/{id}``, observed.
         """
-        return await self._call(operations.UPDATE_USER, path={"id": id}, body=body)
+        return await self._call(operations.UPDATE_USER, path={"id": id}, body=body, extra=_extra)
 
 
 class AsyncUsersWithResponse:
