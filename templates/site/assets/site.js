@@ -1,28 +1,46 @@
 // Conveniences only: the site is complete without this script.
 const $ = (one) => document.querySelector(one), $$ = (all) => document.querySelectorAll(all);
 const root = document.body.dataset.root, lang = document.documentElement.lang;
-const keep = (key, value) => { try { localStorage.setItem(key, value); } catch { /* private window */ } };
+// A private window may have no storage.
+const keep = (key, value) => { try { localStorage.setItem(key, value); } catch { } };
 const kept = (key) => { try { return localStorage.getItem(key); } catch { return null; } };
 
 // Search engines need absolute URLs of the other languages. A site generated without a URL derives them here.
 for (const link of $$("link[hreflang]")) link.href = link.href;
 
-// Remember the language of the samples on all pages.
-const choose = (value) => { for (const input of $$(`.samples input[value="${CSS.escape(value)}"]`)) input.checked = true; };
-if (kept("sample")) choose(kept("sample"));
-for (const input of $$(".samples input")) input.onchange = () => { keep("sample", input.value); choose(input.value); };
-
-// Copy buttons.
+// Copy buttons. If nothing can be copied, as over plain http in some browsers, the text stays selected.
 const words = document.body.dataset;
-for (const figure of $$("figure.code")) {
-  const button = Object.assign(document.createElement("button"), { type: "button", className: "copy", textContent: words.copy });
-  button.onclick = async () => {
-    await navigator.clipboard.writeText(figure.querySelector("code").textContent);
-    button.textContent = words.copied;
-    setTimeout(() => { button.textContent = words.copy; }, 1500);
-  };
-  figure.append(button);
-}
+const button = (kind, text, onclick) => Object.assign(document.createElement("button"), { className: `copy ${kind}`, textContent: text, onclick });
+const copy = (code) => {
+  const made = button("", words.copy, async () => {
+    getSelection().selectAllChildren(code);
+    try { await navigator.clipboard.writeText(code.textContent); } catch { if (!document.execCommand("copy")) return; }
+    made.textContent = words.copied;
+    setTimeout(() => { made.textContent = words.copy; }, 1500);
+  });
+  return made;
+};
+for (const code of $$("figure.code code, .route code")) code.closest("figure, .route").append(copy(code));
+
+// Long lines of code are wrapped on all pages, or on none. Code with such lines has a button.
+const wrap = () => document.documentElement.toggleAttribute("data-wrap", !!kept("wrap"));
+const offer = () => {
+  for (const pre of $$(".code pre:not(:has(~ .wrap))")) {
+    if (pre.scrollWidth > pre.clientWidth) pre.after(button("wrap", words.lines, () => { keep("wrap", kept("wrap") ? "" : 1); wrap(); }));
+  }
+};
+
+// Remember the language of the samples on all pages.
+const choose = (value) => {
+  for (const input of $$(`.samples input[value="${CSS.escape(value)}"]`)) input.checked = true;
+  offer();
+};
+choose(kept("sample") || "python");
+for (const input of $$(".samples input")) input.onchange = () => { keep("sample", input.value); choose(input.value); };
+wrap();
+
+// The other languages of a page have the same anchors.
+for (const link of $$(".tongues a")) link.onclick = () => { link.hash = location.hash; };
 
 // Unfold the target of a link.
 const reveal = () => {
@@ -60,6 +78,7 @@ if (field) {
   field.addEventListener("focus", load, { once: true });
   field.onkeydown = (event) => { entered = event.key === "Enter"; };
   addEventListener("keydown", (event) => {
-    if (event.key === "/" && !/^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName)) { event.preventDefault(); field.focus(); }
+    const slash = event.key === "/" && !/^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName);
+    if (slash || (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey))) { event.preventDefault(); field.focus(); }
   });
 }

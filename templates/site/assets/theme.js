@@ -1,1 +1,2 @@
-try { const t = localStorage.getItem("theme"); if (t) document.documentElement.dataset.theme = t; } catch { /* no storage: the system's colours */ }
+// Without storage, the page has the colours of the system.
+try { const t = localStorage.getItem("theme"); if (t) document.documentElement.dataset.theme = t; } catch { }

@@ -11,7 +11,7 @@ from pochoir.markdown import code_span, markdown, markdown_cell
 from pochoir.targets.client import prose, testing
 from pochoir.targets.client.access import STORE, Access, Given, access, given
 from pochoir.targets.client.imports import Imports, imports
-from pochoir.targets.client.samples import Samples
+from pochoir.targets.client.samples import Samples, first_operation
 
 _WIDTH: Final = 80
 _ORIGINS: Final = {
@@ -119,14 +119,14 @@ def readme_file(api: ir.Api) -> ReadmeFile:
         servers=_servers(api.servers),
         own_servers=_servers(api.own_servers),
         limits=tuple(_limit(each) for each in api.limits),
-        call=_call(api, samples, _first(api, paged=False)),
-        paged=_call(api, samples, _first(api, paged=True)),
+        call=_call(api, samples, first_operation(api, paged=False)),
+        paged=_call(api, samples, first_operation(api, paged=True)),
         live=_live(api, api.sockets[0]) if api.sockets else None,
         tables=tuple(_table(resource) for resource in api.resources),
         origins=_origins(api),
         fake=testing.fake_name(api.class_name),
         fixture=testing.fixture_name(api),
-        served=_served(_first(api, paged=False)),
+        served=_served(first_operation(api, paged=False)),
     )
 
 
@@ -149,24 +149,6 @@ def _limit(limit: ir.Limit) -> LimitRow:
 def _served(found: tuple[ir.Resource, ir.Operation] | None) -> Code:
     """Return the operation of the first call by its name in the fake, or ""."""
     return Code("" if found is None else f"{testing.attribute_name(found[0].name)}.{found[1].name}")
-
-
-def _first(api: ir.Api, paged: bool) -> tuple[ir.Resource, ir.Operation] | None:
-    """Return the best operation for an example: one that reads, with an example value as an argument."""
-    signing = api.login.operation if api.login else ""
-    found = [
-        (_rank(operation), resource, operation)
-        for resource in api.resources
-        for operation in resource.operations
-        if (operation.paging is not None) == paged and operation.id != signing and not operation.doc.deprecated
-    ]
-    return min(found, key=lambda each: each[0])[1:] if found else None
-
-
-def _rank(operation: ir.Operation) -> tuple[bool, bool, int]:
-    required = [each for each in operation.parameters if each.required]
-    invented = any(not each.examples or each.examples[0].synthetic for each in required)
-    return operation.method.upper() != "GET", invented, abs(len(required) - 1)
 
 
 def _call(api: ir.Api, samples: Samples, found: tuple[ir.Resource, ir.Operation] | None) -> Call | None:

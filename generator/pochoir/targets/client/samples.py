@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Final
 from uuid import UUID
 
 from pochoir import ir
@@ -10,7 +11,7 @@ from pochoir.annotations import Annotation, gather
 from pochoir.literals import ClassName, Code, literal
 from pochoir.targets.client.fits import fits
 
-_FILLERS: Mapping[str, ir.Json] = {
+_FILLERS: Final[Mapping[str, ir.Json]] = {
     "str": "text",
     "int": 1,
     "float": 1.5,
@@ -22,7 +23,46 @@ _FILLERS: Mapping[str, ir.Json] = {
     "json": {},
     "none": None,
 }
-_DEEPEST = 4
+_DEEPEST: Final = 4
+
+
+_WHO_I_AM: Final = frozenset(("current", "me", "profile", "self", "user", "whoami"))
+"""The last step of the path of an operation that returns the user of the credentials."""
+
+
+def first_operation(api: ir.Api, *, paged: bool | None = None) -> tuple[ir.Resource, ir.Operation] | None:
+    """Return the best operation for a first call, or None without one.
+
+    It is documented, reads data, and takes as few arguments as possible: it returns the current user, or a list.
+
+    Args:
+        api: the API.
+        paged: whether only operations with, or without, several pages are considered; by default all are.
+    """
+    signing = api.login.operation if api.login else ""
+    found = [
+        (_first_rank(operation), resource, operation)
+        for resource in api.resources
+        for operation in resource.operations
+        if operation.id != signing and not operation.doc.deprecated
+        if paged is None or (operation.paging is not None) == paged
+    ]
+    return min(found, key=lambda each: each[0])[1:] if found else None
+
+
+def _first_rank(operation: ir.Operation) -> tuple[bool, bool, int, int, bool, bool]:
+    required = [each for each in operation.parameters if each.required]
+    invented = sum(not each.examples or each.examples[0].synthetic for each in required)
+    last = operation.path.rstrip("/").rpartition("/")[2].lower()
+    lists = operation.paging is not None or operation.name.startswith("list")
+    return (
+        operation.method.upper() != "GET",
+        operation.doc.origin != "documented",
+        invented,
+        len(required) + (operation.body is not None and operation.body.required),
+        last not in _WHO_I_AM,
+        not lists,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ def environment(templates: Path | None = None) -> Environment:
         "_": placeholders.gettext,
         "ngettext": placeholders.ngettext,
         "lang": placeholders.lang,
+        "elsewhere": placeholders.elsewhere,
         "current": placeholders.current,
         "advice": labels.advice,
         "paging_style": labels.paging_style,

@@ -39,6 +39,11 @@ def lang(language: str) -> Markup:
     return Markup(f"{OPEN}@{language}{CLOSE}")  # noqa: S704  # a language tag, checked by `ApiDescription`
 
 
+def elsewhere(language: str) -> Markup:
+    """Return the placeholder for a `hidden` attribute, which is written if the page is in this language."""
+    return Markup(f"{OPEN}@!{language}{CLOSE}")  # noqa: S704  # a language tag, checked by `ApiDescription`
+
+
 def current(language: str) -> Markup:
     """Return the placeholder for `aria-current`, which is written if the page is in this language."""
     return Markup(f"{OPEN}@={language}{CLOSE}")  # noqa: S704  # a language of the site
@@ -103,6 +108,8 @@ def fill(
 def _attribute(value: str, language: str) -> str:
     if not value:
         return language
+    if value.startswith("!"):
+        return " hidden" if value[1:] == language else ""
     if value.startswith("="):
         return ' aria-current="true"' if value[1:] == language else ""
     return "" if value == language else f' lang="{value}"'

@@ -3,7 +3,9 @@
 from pochoir import ir
 from pochoir.ir import Json
 from pochoir.targets.client.credentials import credentials
+from pochoir.targets.client.samples import first_operation
 from pochoir.targets.site import text
+from pochoir.targets.site.i18n import native_name
 from pochoir.targets.site.labels import N_, ORIGINS
 from pochoir.targets.site.pages.code_blocks import sample_block
 from pochoir.targets.site.pages.page import Page
@@ -34,6 +36,7 @@ def overview(index: SiteIndex) -> Page:
             "credentials": credentials(api),
             "contact": _contact(index),
             "origins": _origins(index.tree.root),
+            "written_in": native_name(index.description.language),
         },
     )
 
@@ -51,10 +54,9 @@ def resource(index: SiteIndex, each: ir.Resource) -> Page:
 
 
 def first_entry(index: SiteIndex) -> Entry | None:
-    """Return the best operation for a first call: it reads data and takes few arguments, which have examples."""
-    signing = index.api.login.operation if index.api.login else ""
-    found = [entry for entry in index.entries if entry.operation.id != signing and not entry.operation.doc.deprecated]
-    return min(found or index.entries, key=lambda entry: _rank(entry.operation), default=None)
+    """Return the best operation for a first call."""
+    found = first_operation(index.api)
+    return next((entry for entry in index.entries if found and entry.operation is found[1]), None)
 
 
 def first_call(index: SiteIndex) -> tuple[object, ...]:
@@ -67,12 +69,6 @@ def first_call(index: SiteIndex) -> tuple[object, ...]:
         for each in samples(index.api, index.example_values, entry.resource, entry.operation)
     }
     return (shown["python"], shown["curl"])
-
-
-def _rank(operation: ir.Operation) -> tuple[bool, bool, int]:
-    required = [each for each in operation.parameters if each.required]
-    invented = any(not each.examples or each.examples[0].synthetic for each in required)
-    return operation.method.upper() != "GET", invented, abs(len(required) - 1)
 
 
 def _origins(root: Json) -> tuple[str, ...]:
