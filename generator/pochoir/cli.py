@@ -16,6 +16,7 @@ import typer
 
 from pochoir import terminal
 from pochoir.problems import Refused
+from pochoir.release import commands as release_commands
 from pochoir.targets import table
 from pochoir.version import __version__
 
@@ -37,6 +38,9 @@ Specs = Annotated[
     list[Path] | None,
     typer.Argument(metavar="SPEC", help="OpenAPI descriptions; by default all that pyproject.toml lists."),
 ]
+
+
+release_commands.register(app)
 
 
 class Format(StrEnum):

@@ -31,10 +31,14 @@ _API_HEADER: Final = re.compile(r"(?m)^[ \t]*\[\[[ \t]*tool[ \t]*\.[ \t]*pochoir
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A description and the name of its distribution, which is "" if it is made from the title."""
+    """A description, and the name and the version of its distribution.
+
+    The name is "" if it is made from the title, and the version if it is that of the description.
+    """
 
     spec: Path
     distribution: str = ""
+    version: str = ""
 
 
 @dataclass(frozen=True, slots=True)

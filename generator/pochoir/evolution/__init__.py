@@ -1,0 +1,24 @@
+"""Compare an API with an earlier version of it: what changed, and what that means for callers.
+
+`surface(api)` is what callers can depend on, as small data that `files` keeps in a file. `compare(old, new)` gives the
+changes, each with a verdict for the wire and one for Python. Everything here is a pure function.
+"""
+
+from pochoir.evolution.change import BREAKING, COMPATIBLE, NEUTRAL, Change, Verdict, worst
+from pochoir.evolution.comparing import compare
+from pochoir.evolution.reading import pointers, surface
+from pochoir.evolution.surface import Key, Surface
+
+__all__ = [
+    "BREAKING",
+    "COMPATIBLE",
+    "NEUTRAL",
+    "Change",
+    "Key",
+    "Surface",
+    "Verdict",
+    "compare",
+    "pointers",
+    "surface",
+    "worst",
+]

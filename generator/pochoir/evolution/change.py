@@ -1,0 +1,66 @@
+"""A change between two surfaces, and what it means for callers."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+
+from pochoir.evolution.surface import Key
+
+
+class Verdict(IntEnum):
+    """What a change does to callers; the greater, the worse."""
+
+    NEUTRAL = 0
+    """Callers do not notice it."""
+    COMPATIBLE = 1
+    """What worked works, and there is something new."""
+    BREAKING = 2
+    """Something that worked may fail."""
+
+    @property
+    def word(self) -> str:
+        """The verdict as it is printed."""
+        return self.name.lower()
+
+
+NEUTRAL, COMPATIBLE, BREAKING = Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change.
+
+    Attributes:
+        code: the kind of change: `argument-required`.
+        where: what has changed, as callers know it: `orders.list`.
+        reason: the change in words.
+        wire: what it does to a client that is already installed, when the server changes.
+        python: what it does to a program, when its client is upgraded.
+        cure: what a caller must do, "" for nothing.
+        old: the key of the thing in the old surface, empty if it is new.
+        new: the key of the thing in the new surface, empty if it is gone.
+    """
+
+    code: str
+    where: str
+    reason: str
+    wire: Verdict
+    python: Verdict
+    cure: str = ""
+    old: Key = ()
+    new: Key = ()
+
+    @property
+    def verdict(self) -> Verdict:
+        """The worse of the two verdicts."""
+        return max(self.wire, self.python)
+
+
+def worst(changes: Iterable[Change]) -> Verdict:
+    """Return the worst verdict of all changes."""
+    return max((change.verdict for change in changes), default=NEUTRAL)
+
+
+def breaks(test: bool) -> Verdict:
+    """Return the verdict on something that breaks callers, or else leaves what worked as it is."""
+    return BREAKING if test else COMPATIBLE

@@ -1,0 +1,150 @@
+"""Compare what belongs to the client as a whole: its names, servers, credentials, errors and WebSockets."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from pochoir.evolution.change import BREAKING, COMPATIBLE, NEUTRAL, Change
+from pochoir.evolution.relation import Models
+from pochoir.evolution.surface import Credential, Socket, Surface
+from pochoir.evolution.types import compare, same
+from pochoir.evolution.words import code
+
+_API: Final = ("api",)
+STANDARD: Final = frozenset(
+    {400, 401, 402, 403, 404, 405, 406, 408, 409, 410, 412, 413, 415, 422, 429, 500, 501, 502, 503, 504}
+)
+"""The statuses with a class of errors in every client, whether the description has them or not."""
+
+
+def compare_client(old: Surface, new: Surface, models: Models) -> Iterator[Change]:
+    """Yield the changes of the client as a whole."""
+    for kind, before, after in (("package", old.package, new.package), ("client", old.client, new.client)):
+        if before != after:
+            reason, cure = f"{code(before)} is now called {code(after)}", f"import {code(after)}"
+            yield Change(f"{kind}-renamed", "client", reason, NEUTRAL, BREAKING, cure, _API, _API)
+    if old.docs != new.docs or old.title != new.title:
+        yield Change("docs", "client", "the documentation of the API changed", NEUTRAL, NEUTRAL, "", _API, _API)
+    yield from _servers(old, new)
+    yield from _credentials(old, new)
+    yield from _errors(old, new)
+    yield from _additions(old, new)
+    yield from _sockets(old, new, models)
+
+
+def _servers(old: Surface, new: Surface) -> Iterator[Change]:
+    for name, url in old.servers.items():
+        at, where = ("servers", name), f'server="{name}"'
+        renamed = next((each for each, other in new.servers.items() if other == url and each not in old.servers), "")
+        if name in new.servers:
+            if new.servers[name] != url:
+                reason = f"the server {code(url)} is now {code(new.servers[name])}"
+                yield Change("server-url", where, reason, BREAKING, NEUTRAL, "upgrade the client", at, at)
+        elif renamed:
+            reason = f"the server {code(name)} is now called {code(renamed)}"
+            cure = f"write {_argument(renamed)}"
+            yield Change("server-renamed", where, reason, NEUTRAL, BREAKING, cure, at, ("servers", renamed))
+        else:
+            reason = f"the server {code(url)} was removed"
+            yield Change("server-removed", where, reason, BREAKING, BREAKING, "use another server", at)
+    for name, url in new.servers.items():
+        if name not in old.servers and url not in old.servers.values():
+            where, reason = f'server="{name}"', f"the server {code(url)} was added"
+            yield Change("server-added", where, reason, COMPATIBLE, COMPATIBLE, "", (), ("servers", name))
+    first, other = old.servers.get(old.default_server, ""), new.servers.get(new.default_server, "")
+    if first != other and new.servers.get(old.default_server) == first:
+        reason = f"the default server was {code(first)}, and is now {code(other)}"
+        cure = f"write {_argument(old.default_server)} for what was the default"
+        yield Change("server-default", "client", reason, NEUTRAL, BREAKING, cure, _API, _API)
+
+
+def _credentials(old: Surface, new: Surface) -> Iterator[Change]:
+    pairs = _same_credentials(old, new)
+    for name, credential in old.credentials.items():
+        at, where = ("credentials", name), f"client({credential.argument}=…)"
+        if name not in pairs:
+            reason = f"the argument {code(credential.argument)} was removed"
+            cure = f"do not pass {code(credential.argument)}"
+            yield Change("credential-removed", where, reason, NEUTRAL, BREAKING, cure, at)
+            continue
+        other = new.credentials[pairs[name]]
+        there = ("credentials", pairs[name])
+        if credential.argument != other.argument:
+            reason, cure = f"{code(credential.argument)} is now {code(other.argument)}", f"pass {code(other.argument)}"
+            yield Change("credential-renamed", where, reason, NEUTRAL, BREAKING, cure, at, there)
+        if credential.variable != other.variable:
+            reason = f"it is read from {code(other.variable)} instead of {code(credential.variable)}"
+            cure = f"set the environment variable {code(other.variable)}"
+            yield Change("variable", where, reason, NEUTRAL, BREAKING, cure, at, there)
+        if credential.sent != other.sent:
+            reason = f"it was sent as {code(credential.sent)}, and is now sent as {code(other.sent)}"
+            yield Change("credential-sent", where, reason, BREAKING, NEUTRAL, "upgrade the client", at, there)
+    for name, credential in new.credentials.items():
+        if name not in pairs.values():
+            where, reason = f"client({credential.argument}=…)", f"the argument {code(credential.argument)} was added"
+            yield Change("credential-added", where, reason, NEUTRAL, COMPATIBLE, "", (), ("credentials", name))
+
+
+def _same_credentials(old: Surface, new: Surface) -> dict[str, str]:
+    """Pair credentials by name, or else by how they are sent."""
+    found = {name: name for name in old.credentials if name in new.credentials}
+
+    def identity(credential: Credential) -> tuple[str, str]:
+        return credential.sent, "" if credential.sent else credential.argument
+
+    for name, credential in old.credentials.items():
+        for other, candidate in new.credentials.items():
+            free = name not in found and other not in found.values()
+            if free and identity(credential) == identity(candidate):
+                found[name] = other
+    return found
+
+
+def _errors(old: Surface, new: Surface) -> Iterator[Change]:
+    for status, name in old.errors.items():
+        where, other = f"errors.{name}", new.errors.get(status, "")
+        if other and other != name:
+            reason = f"{code(name)} is now called {code(other)}"
+            yield Change(
+                "error-renamed", where, reason, NEUTRAL, BREAKING, f"catch {code('errors.' + other)}", _API, _API
+            )
+        elif not other and int(status) not in STANDARD and name not in new.errors.values():
+            base = "ClientError" if int(status) < 500 else "ServerError"
+            cure = f"catch {code('errors.' + base)}, and look at its status"
+            yield Change("error-removed", where, f"{code(name)} ({status}) was removed", NEUTRAL, BREAKING, cure, _API)
+
+
+def _additions(old: Surface, new: Surface) -> Iterator[Change]:
+    for name in sorted({*old.additions} - {*new.additions}):
+        reason, cure = f"the module {code(name)} was removed", "do without it"
+        yield Change("module-removed", f"additions.{name}", reason, NEUTRAL, BREAKING, cure, _API)
+    for name in sorted({*new.additions} - {*old.additions}):
+        reason = f"the module {code(name)} was added"
+        yield Change("module-added", f"additions.{name}", reason, NEUTRAL, COMPATIBLE, "", (), _API)
+
+
+def _sockets(old: Surface, new: Surface, models: Models) -> Iterator[Change]:
+    for name in sorted(old.sockets.keys() | new.sockets.keys()):
+        at, where = ("sockets", name), f"client.{name}"
+        if name not in new.sockets:
+            reason = "the WebSocket was removed"
+            yield Change("socket-removed", where, reason, BREAKING, BREAKING, "do without it", at)
+        elif name not in old.sockets:
+            yield Change("socket-added", where, "the WebSocket was added", COMPATIBLE, COMPATIBLE, "", (), at)
+        else:
+            yield from _socket(old.sockets[name], new.sockets[name], (at, where), models)
+
+
+def _socket(old: Socket, new: Socket, at: tuple[tuple[str, str], str], models: Models) -> Iterator[Change]:
+    key, where = at
+    if (old.path, old.protocol) != (new.path, new.protocol):
+        reason = f"it was at {code(old.path)} ({old.protocol}), and is now at {code(new.path)} ({new.protocol})"
+        yield Change("socket", where, reason, BREAKING, NEUTRAL, "upgrade the client", key, key)
+    if not same(old.type, new.type, models):
+        wire, python = compare(old.type, new.type, "received", models)
+        reason = f"its messages were of type {code(old.type)}, and are now of type {code(new.type)}"
+        cure = "expect the new type" if python is BREAKING else ""
+        yield Change("socket-type", where, reason, wire, python, cure, key, key)
+
+
+def _argument(server: str) -> str:
+    return code(f'server="{server}"')

@@ -1,0 +1,195 @@
+"""Read the surface of an API from what was understood of its description."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from typing import Final, TypeVar
+
+from pochoir import ir
+from pochoir.evolution.constraints import constrained
+from pochoir.evolution.notation import write
+from pochoir.evolution.surface import (
+    Body,
+    Credential,
+    Key,
+    Member,
+    Model,
+    Operation,
+    Parameter,
+    Reply,
+    Socket,
+    Surface,
+)
+
+_STYLES: Final[Mapping[str, tuple[str, bool]]] = {
+    "path": ("simple", False),
+    "query": ("form", True),
+    "header": ("simple", False),
+    "cookie": ("form", True),
+}
+_BRIEF: Final = 8
+T = TypeVar("T")
+
+
+def surface(api: ir.Api) -> Surface:
+    """Return the surface of an API."""
+    operations = {
+        operation_key(operation): _operation(f"{resource.name}.{operation.name}", operation)
+        for resource in api.resources
+        for operation in resource.operations
+    }
+    servers = {str(each.name): each.url for each in (*api.servers, *api.own_servers)}
+    return Surface(
+        package=str(api.package),
+        client=str(api.class_name),
+        title=api.title,
+        api_version=api.version,
+        docs=_fingerprint([_doc(api.doc), *(_doc(each.doc) for each in api.resources)]),
+        default_server=str(api.servers[0].name) if api.servers else "",
+        servers=_sorted(servers),
+        credentials=_sorted(dict(_credentials(api))),
+        errors={str(each.status): str(each.class_name) for each in sorted(api.failures, key=lambda one: one.status)},
+        additions=sorted(api.additions),
+        sockets=_sorted(
+            {str(each.name): Socket(each.path, each.protocol, write(each.message)) for each in api.sockets}
+        ),
+        operations=_sorted(operations),
+        models=_sorted({str(each.name): _model(each) for each in api.models}),
+    )
+
+
+def pointers(api: ir.Api) -> dict[Key, str]:
+    """Return the JSON pointers of the things of a surface in the description."""
+    found: dict[Key, str] = {(): ""}
+    for resource in api.resources:
+        for operation in resource.operations:
+            key = ("operations", operation_key(operation))
+            found[key] = operation.pointer
+            found |= {(*key, "parameters", parameter_key(each)): each.pointer for each in operation.parameters}
+            found |= {(*key, "replies", each.status): each.pointer for each in operation.replies}
+            if operation.body is not None:
+                found[*key, "body"] = operation.body.pointer
+    for model in api.models:
+        found["models", str(model.name)] = model.pointer
+        found |= {("models", str(model.name), "members", each.wire): each.pointer for each in model.fields}
+    found |= {("credentials", scheme.id): scheme.pointer for scheme in api.schemes}
+    found |= {("servers", str(server.name)): "/servers" for server in api.servers}
+    return found | {("sockets", str(socket.name)): socket.pointer for socket in api.sockets}
+
+
+def operation_key(operation: ir.Operation) -> str:
+    """Return the key of an operation; one of several variants has its fixed query parameters in it."""
+    fixed = "&".join(f"{name}={value}" for name, value in operation.fixed)
+    return f"{operation.method.upper()} {operation.path}{'?' if fixed else ''}{fixed}"
+
+
+def parameter_key(parameter: ir.Parameter) -> str:
+    """Return the key of a parameter."""
+    return f"{parameter.location} {parameter.wire}"
+
+
+def _operation(call: str, operation: ir.Operation) -> Operation:
+    paging = operation.paging
+    returned = paging.item if paging else operation.returns
+    docs = [_doc(operation.doc), *(_doc(each.doc) for each in operation.parameters)]
+    docs += [_doc(each.doc) for each in operation.replies]
+    return Operation(
+        call=call,
+        id=operation.id,
+        returns="" if returned == ir.Plain("none") else write(returned),
+        paging=f"{paging.style} {paging.parameter or paging.next}".strip() if paging else "",
+        security=[list(each) for each in operation.security],
+        server=operation.server,
+        confirm=str(operation.confirm or ""),
+        batch=str(operation.batch.name) if operation.batch else "",
+        deprecated=operation.doc.deprecated,
+        docs=_fingerprint(docs),
+        parameters=_sorted({parameter_key(each): _parameter(each) for each in operation.parameters}),
+        body=_body(operation.body) if operation.body else None,
+        replies={each.status: _reply(each) for each in sorted(operation.replies, key=lambda one: one.status)},
+    )
+
+
+def _parameter(parameter: ir.Parameter) -> Parameter:
+    usual = (parameter.style, parameter.explode) == _STYLES[parameter.location] and not parameter.allow_reserved
+    style = f"{parameter.style}{' explode' * parameter.explode}{' reserved' * parameter.allow_reserved}"
+    return Parameter(
+        name=str(parameter.name),
+        type=write(constrained(parameter.type, parameter.schema)),
+        required=parameter.required,
+        default=_default(parameter.default, parameter.has_default),
+        style=parameter.content or ("" if usual else style),
+        time=parameter.time,
+        deprecated=parameter.doc.deprecated,
+    )
+
+
+def _body(body: ir.Body) -> Body:
+    arguments = _sorted({field.wire: str(field.name) for field in body.fields})
+    return Body(
+        body.media_type,
+        write(constrained(body.type, body.schema)),
+        "" if arguments else str(body.name),
+        body.required,
+        arguments,
+    )
+
+
+def _reply(reply: ir.Reply) -> Reply:
+    headers = {header.wire.lower(): write(header.type) for header in reply.headers}
+    return Reply(reply.kind, "" if reply.kind == "empty" else write(reply.type), _sorted(headers))
+
+
+def _model(model: ir.Model) -> Model:
+    return Model(
+        sent=model.in_requests,
+        received=model.in_replies,
+        alias=write(model.alias) if model.alias is not None else "",
+        deprecated=model.doc.deprecated,
+        docs=_fingerprint([_doc(model.doc), *(_doc(field.doc) for field in model.fields)]),
+        members=_sorted({field.wire: _member(field) for field in model.fields}),
+    )
+
+
+def _member(field: ir.Field) -> Member:
+    return Member(
+        name=str(field.name),
+        type=write(field.type),
+        required=field.required,
+        default=_default(field.default, field.has_default),
+        access="read-only" if field.read_only else "write-only" if field.write_only else "",
+        constant=field.constant,
+        time=field.time,
+        deprecated=field.doc.deprecated,
+    )
+
+
+def _credentials(api: ir.Api) -> Iterator[tuple[str, Credential]]:
+    for scheme in api.schemes:
+        wire = f" {scheme.location} {scheme.wire}" if scheme.wire else ""
+        prefix = f" {scheme.prefix.strip()}" if scheme.prefix.strip() else ""
+        yield scheme.id, Credential(str(scheme.argument), scheme.variable, f"{scheme.kind}{wire}{prefix}")
+    logins = [api.login, *(socket.login for socket in api.sockets)]
+    secrets = [secret for login in logins if login for secret in login.secrets]
+    secrets += [api.oauth2.client_id, api.oauth2.client_secret] if api.oauth2 else []
+    for secret in secrets:
+        yield f"secret {secret.wire}", Credential(str(secret.argument), secret.variable)
+
+
+def _default(value: ir.Json, has: bool) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True) if has else ""
+
+
+def _doc(doc: ir.Doc) -> list[str]:
+    return [doc.summary, doc.description, doc.external]
+
+
+def _fingerprint(texts: list[list[str]]) -> str:
+    """Return a short digest of texts, "" if there are none."""
+    if not any(any(each) for each in texts):
+        return ""
+    return hashlib.sha256(json.dumps(texts).encode()).hexdigest()[:_BRIEF]
+
+
+def _sorted(values: Mapping[str, T]) -> dict[str, T]:
+    return dict(sorted(values.items()))

@@ -1,0 +1,128 @@
+"""Compare the responses of an operation, and the result of its method."""
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from pochoir.evolution.change import BREAKING, COMPATIBLE, NEUTRAL, Verdict, breaks
+from pochoir.evolution.relation import Models
+from pochoir.evolution.surface import Operation, Reply
+from pochoir.evolution.types import compare, is_given, same
+from pochoir.evolution.words import code, typed
+
+Found: TypeAlias = tuple[str, str, Verdict, Verdict, str, tuple[str, ...], tuple[str, ...]]
+"""A change: code, reason, both verdicts, cure, and the paths in the old and the new operation."""
+
+
+def compare_replies(old: Operation, new: Operation, models: Models) -> Iterator[Found]:
+    """Yield the changes of the responses of an operation.
+
+    What the change of a successful response means for Python is the change of what the method returns: that is the
+    union of all of them, and may be a part of the content.
+    """
+    result = _result(old, new, models)
+    listed = sorted(_replies(old, new, models))
+    if result is None:
+        yield from listed
+        return
+    code, reason, python, cure = result
+    at = next((number for number, each in enumerate(listed) if _is_success(_status(each))), None)
+    if at is None:
+        yield code, reason, NEUTRAL, python, cure, (), ()
+        yield from listed
+        return
+    first = listed[at]
+    yield first[0], f"{first[1]}; {reason}", first[2], max(first[3], python), cure or first[4], first[5], first[6]
+    yield from (each for number, each in enumerate(listed) if number != at)
+
+
+def _result(old: Operation, new: Operation, models: Models) -> tuple[str, str, Verdict, str] | None:
+    """Return the change of what the method returns."""
+    if bool(old.paging) != bool(new.paging):
+        reason = (
+            "it now returns the items of all pages" if new.paging else "it no longer returns the items of all pages"
+        )
+        return "paging", reason, BREAKING, "iterate over the result" if new.paging else "read the list in the result"
+    if bool(old.returns) != bool(new.returns):
+        if not old.returns:
+            return "result", f"it now returns {code(new.returns)}", COMPATIBLE, ""
+        return "result", f"it no longer returns {code(old.returns)}", BREAKING, "do not use the result"
+    if not old.returns or same(old.returns, new.returns, models):
+        return None
+    _, python = compare(old.returns, new.returns, "received", models)
+    cure = "expect the new type" if python is BREAKING else ""
+    return "result", f"it returned {code(old.returns)}, and now returns {code(new.returns)}", python, cure
+
+
+def _replies(old: Operation, new: Operation, models: Models) -> Iterator[Found]:
+    if old.paging and new.paging and old.paging != new.paging:
+        yield "paging", "its pages are requested in another way", BREAKING, NEUTRAL, "upgrade the client", (), ()
+    for status, reply in old.replies.items():
+        if status not in new.replies:
+            yield _removed(status, reply, models, moved=_is_success(status) and any(map(_is_success, new.replies)))
+    for status in new.replies:
+        if status not in old.replies:
+            yield "response-added", f"the response {status} was added", COMPATIBLE, COMPATIBLE, "", (), _at(status)
+    for status in old.replies.keys() & new.replies.keys():
+        yield from _reply(status, old.replies[status], new.replies[status], models)
+
+
+def _removed(status: str, reply: Reply, models: Models, *, moved: bool) -> Found:
+    reason, typed = f"the response {status} was removed", bool(reply.type) and is_given(reply.type, models)
+    if _is_success(status):
+        wire = COMPATIBLE if moved else BREAKING
+        return "response-removed", reason, wire, COMPATIBLE, "", _at(status), ()
+    if typed:
+        reason += f", and with it the type of its body, {code(reply.type)}"
+    cure = "read the body of the error as plain JSON" if typed else ""
+    return "response-removed", reason, COMPATIBLE, breaks(typed), cure, _at(status), ()
+
+
+def _reply(status: str, old: Reply, new: Reply, models: Models) -> Iterator[Found]:
+    at = _at(status), _at(status)
+    cure = "expect the new type"
+    if old.kind != new.kind:
+        # A client that expects no content ignores some.
+        verdict = breaks(old.kind != "empty")
+        reason = f"the content of the response {status} was {_kind(old)}, and is now {_kind(new)}"
+        # For a success, the result tells what it means for Python.
+        python = COMPATIBLE if _is_success(status) else verdict
+        yield "response-content", reason, verdict, python, cure if verdict is BREAKING else "", *at
+    elif old.type and not same(old.type, new.type, models):
+        wire, python = compare(old.type, new.type, "received", models)
+        python = COMPATIBLE if _is_success(status) else python
+        reason = f"the response {status} {typed(old.type, new.type)}"
+        yield "response-type", reason, wire, python, cure if BREAKING in (wire, python) else "", *at
+    for name in sorted(old.headers.keys() | new.headers.keys()):
+        yield from _header(status, name, old, new, models)
+
+
+def _header(status: str, name: str, old: Reply, new: Reply, models: Models) -> Iterator[Found]:
+    at = _at(status), _at(status)
+    if name not in new.headers:
+        reason = f"the header {code(name)} of the response {status} was removed"
+        yield "header-removed", reason, BREAKING, NEUTRAL, f"do without {code(name)}", *at
+    elif name not in old.headers:
+        reason = f"the header {code(name)} of the response {status} was added"
+        yield "header-added", reason, COMPATIBLE, COMPATIBLE, "", *at
+    elif not same(old.headers[name], new.headers[name], models):
+        wire, _ = compare(old.headers[name], new.headers[name], "received", models)
+        reason = f"the header {code(name)} of the response {status} is now of type {code(new.headers[name])}"
+        yield "header-type", reason, wire, NEUTRAL, "expect the new type" if wire is BREAKING else "", *at
+
+
+def _kind(reply: Reply) -> str:
+    names = {"json": "JSON", "text": "text", "bytes": "binary", "events": "a stream of events", "empty": "none"}
+    return names.get(reply.kind, reply.kind)
+
+
+def _status(found: Found) -> str:
+    path = found[5] or found[6]
+    return path[1] if len(path) == 2 else ""
+
+
+def _at(status: str) -> tuple[str, ...]:
+    return ("replies", status)
+
+
+def _is_success(status: str) -> bool:
+    return status.startswith("2")

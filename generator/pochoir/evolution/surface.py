@@ -1,0 +1,159 @@
+"""The surface of an API: everything of it that its callers can depend on, as small data that can be kept in a file.
+
+Types are texts (see `notation`), and everything is in a mapping by the name that HTTP gives it, so that a change of
+order in the description is no change here.
+"""
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+Key: TypeAlias = tuple[str, ...]
+"""The path of a thing in a surface: `("operations", "GET /orders", "parameters", "query limit")`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A parameter, by its location and its name: `query limit`.
+
+    `default` is JSON, "" if there is none. `style` is "" for the default style of its location, and `time` is the unit
+    of a number that may be passed as a datetime.
+    """
+
+    name: str
+    type: str
+    required: bool = False
+    default: str = ""
+    style: str = ""
+    time: str = ""
+    deprecated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A request body. `arguments` are the names of the arguments by the member that each one sends."""
+
+    media_type: str
+    type: str
+    name: str = ""
+    required: bool = False
+    arguments: dict[str, str] = field(default_factory=dict[str, str])
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A documented response, by its status. `kind` is how its content is decoded."""
+
+    kind: str
+    type: str = ""
+    headers: dict[str, str] = field(default_factory=dict[str, str])
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """An operation, by its method and path.
+
+    Attributes:
+        call: how it is called: `orders.list`.
+        id: its operationId.
+        returns: the type of its result, "" if it returns nothing. For a list in pages, the type of an item.
+        paging: how its pages are requested, "" if it returns all at once.
+        security: alternatives, each a list of names of schemes.
+        server: the URL of its own server.
+        confirm: the argument that must be `True`.
+        batch: the name of the method that sends many records.
+        deprecated: whether it is deprecated.
+        docs: a fingerprint of its documentation, and that of its parameters and responses.
+    """
+
+    call: str
+    id: str = ""
+    returns: str = ""
+    paging: str = ""
+    security: list[list[str]] = field(default_factory=list[list[str]])
+    server: str = ""
+    confirm: str = ""
+    batch: str = ""
+    deprecated: bool = False
+    docs: str = ""
+    parameters: dict[str, Parameter] = field(default_factory=dict[str, Parameter])
+    body: Body | None = None
+    replies: dict[str, Reply] = field(default_factory=dict[str, Reply])
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A property of a model, by its name in JSON. `access` is "", `read-only` or `write-only`."""
+
+    name: str
+    type: str
+    required: bool = False
+    default: str = ""
+    access: str = ""
+    constant: bool = False
+    time: str = ""
+    deprecated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A model, by the name of its class. `alias` is the type that it is another name of, "" for a class."""
+
+    sent: bool = False
+    received: bool = False
+    alias: str = ""
+    deprecated: bool = False
+    docs: str = ""
+    members: dict[str, Member] = field(default_factory=dict[str, Member])
+
+
+@dataclass(frozen=True, slots=True)
+class Credential:
+    """An argument of the client. `sent` is how a credential is sent; "" if it is only used to sign in."""
+
+    argument: str
+    variable: str = ""
+    sent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Socket:
+    """A WebSocket, by the name of its method. `type` is that of a message."""
+
+    path: str
+    protocol: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """The surface of an API.
+
+    Attributes:
+        package: the import package.
+        client: the class of the client.
+        title: the title of the description.
+        api_version: the version of the description.
+        docs: a fingerprint of the texts about the API as a whole.
+        default_server: the name of the server that is used by default.
+        servers: URLs by name.
+        credentials: arguments of the client by the name of the scheme or secret.
+        errors: the classes of errors by status.
+        additions: hand-written modules.
+        sockets: WebSockets.
+        operations: operations.
+        models: models.
+    """
+
+    package: str
+    client: str
+    title: str = ""
+    api_version: str = ""
+    docs: str = ""
+    default_server: str = ""
+    servers: dict[str, str] = field(default_factory=dict[str, str])
+    credentials: dict[str, Credential] = field(default_factory=dict[str, Credential])
+    errors: dict[str, str] = field(default_factory=dict[str, str])
+    additions: list[str] = field(default_factory=list[str])
+    sockets: dict[str, Socket] = field(default_factory=dict[str, Socket])
+    operations: dict[str, Operation] = field(default_factory=dict[str, Operation])
+    models: dict[str, Model] = field(default_factory=dict[str, Model])

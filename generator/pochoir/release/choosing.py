@@ -1,0 +1,88 @@
+"""Choose the two editions that `pochoir diff` compares."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from pochoir import config, evolution, naming
+from pochoir.config import Project, Target
+from pochoir.release import editions, git
+from pochoir.release.editions import Edition
+from pochoir.release.show import Comparison
+
+
+class Usage(Exception):
+    """The command was used wrongly. The message says what to do."""
+
+
+def comparisons(old: str, new: str, project: Project | None) -> tuple[Comparison, ...]:
+    """Return what changed between two editions.
+
+    Args:
+        old: a description, a release or a revision; "" for the last release of each API of the project.
+        new: a description, a release or a revision; "" for the descriptions of the project.
+        project: the settings of the project, if there is one.
+
+    Raises:
+        Usage: the arguments do not fit.
+        Refused: an edition has errors.
+    """
+    if _is_file(old) and (_is_file(new) or not new):
+        target = _target(Path(old), Path(new) if new else None, project)
+        return (_compared(target, _file(Path(old), target), _file(Path(new), target) if new else _now(target)),)
+    if project is None or not project.targets:
+        raise Usage(
+            "there is no project here with descriptions in [tool.pochoir]; name two files: pochoir diff OLD NEW"
+        )
+    return tuple(
+        _compared(target, before, after) for target in project.targets for before, after in _editions(target, old, new)
+    )
+
+
+def _editions(target: Target, old: str, new: str) -> Iterator[tuple[Edition, Edition]]:
+    if not old:
+        file = editions.released_file(target.spec)
+        if not file.is_file():
+            shown = config.shown(target.spec)
+            raise Usage(f"{shown} was never released; run: pochoir release, or name what to compare with")
+        yield editions.of_release(file), _now(target)
+        return
+    try:
+        before = _file(Path(old), target) if _is_file(old) else editions.of_revision(target, old)
+        after = _now(target) if not new else _file(Path(new), target) if _is_file(new) else None
+        yield before, after or editions.of_revision(target, new)
+    except git.GitError as error:
+        raise Usage(str(error)) from None
+
+
+def _compared(target: Target, old: Edition, new: Edition) -> Comparison:
+    return Comparison(target.distribution, old, new, evolution.compare(old.surface, new.surface))
+
+
+def _is_file(name: str) -> bool:
+    return bool(name) and Path(name).is_file()
+
+
+def _now(target: Target) -> Edition:
+    return editions.of_description(target)
+
+
+def _file(path: Path, target: Target) -> Edition:
+    if editions.is_released(path):
+        return editions.of_release(path)
+    return editions.of_description(Target(path, target.distribution))
+
+
+def _target(old: Path, new: Path | None, project: Project | None) -> Target:
+    """Return the API that two files are about, with the name of its distribution."""
+    for path in (new, old):
+        listed = project.target(path) if project and path else None
+        if listed:
+            return listed
+    if new is None:
+        found = [each for each in (project.targets if project else ()) if each.spec.parent == old.resolve().parent]
+        if len(found) != 1:
+            raise Usage(f"name what to compare {config.shown(old)} with: pochoir diff OLD NEW")
+        return found[0]
+    spec = old if editions.is_released(new) else new
+    # Both are read as one API, whatever their titles.
+    return Target(spec, naming.slug(spec.stem))

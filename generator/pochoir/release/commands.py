@@ -1,0 +1,61 @@
+"""The commands about releases. Each imports what it needs when it runs."""
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class DiffFormat(StrEnum):
+    """How changes are printed."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    JSON = "json"
+    GITHUB = "github"
+
+
+class FailOn(StrEnum):
+    """The changes that make `pochoir diff` exit with 1."""
+
+    NONE = "none"
+    BREAKING = "breaking"
+    ANY = "any"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the command line."""
+    app.command()(diff)
+
+
+def diff(
+    old: Annotated[
+        str, typer.Argument(metavar="OLD", help="A description, released.json or a revision; else the last release.")
+    ] = "",
+    new: Annotated[
+        str, typer.Argument(metavar="NEW", help="A description, released.json or a revision; else the working tree.")
+    ] = "",
+    form: Annotated[DiffFormat, typer.Option("--format", help="How changes are printed.")] = DiffFormat.TEXT,
+    fail_on: Annotated[FailOn, typer.Option(help="Exit with 1 if there is such a change.")] = FailOn.NONE,
+) -> None:
+    """Show what changed between two editions of an API, and what that means for callers.
+
+    Each change is breaking, compatible or neutral, for the wire and for Python.
+    """
+    from pochoir import config, evolution
+    from pochoir.release import choosing, show
+
+    try:
+        compared = choosing.comparisons(old, new, config.nearest(Path.cwd()))
+    except choosing.Usage as error:
+        raise typer.BadParameter(str(error)) from None
+    text = show.FORMATS[form.value](compared)
+    if text:
+        print(text)
+    found = [change for each in compared for change in each.changes]
+    limits = {FailOn.BREAKING: evolution.BREAKING, FailOn.ANY: evolution.NEUTRAL}
+    if any(change.verdict >= limits[fail_on] for change in found if fail_on in limits):
+        print(f"{show.summary(found)}.", file=sys.stderr)
+        raise typer.Exit(1)

@@ -1,0 +1,118 @@
+"""The editions of an API that can be compared: a description, a description in a revision of Git, a release."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from pochoir import config, understanding
+from pochoir.config import Target
+from pochoir.document.disk import UnreadableError, read_bytes
+from pochoir.evolution import Key, Surface, files, pointers, surface
+from pochoir.problems import Location, Problem, Refused
+from pochoir.release import git
+from pochoir.understanding import Understood
+
+RELEASED: Final = "released.json"
+_USUAL: Final = frozenset({"openapi", "swagger", "spec"})
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """An API at some time.
+
+    Attributes:
+        shown: what it was read from, as it is printed.
+        surface: its surface.
+        locate: returns the place of a thing of the surface.
+        version: the version of the client, "" if it is not known.
+    """
+
+    shown: str
+    surface: Surface
+    locate: Callable[[Key], Location]
+    version: str = ""
+
+
+def beside(spec: Path, name: str) -> Path:
+    """Return a file next to a description, with the name of the description in front if that is its own."""
+    return spec.with_name(name if spec.stem in _USUAL else f"{spec.stem}.{name}")
+
+
+def released_file(spec: Path) -> Path:
+    """Return where the surface of the last release of a description is."""
+    return beside(spec, RELEASED)
+
+
+def is_released(path: Path) -> bool:
+    """Return whether a file is the surface of a release, by its name."""
+    return path.name == RELEASED or path.name.endswith(f".{RELEASED}")
+
+
+def of_description(target: Target) -> Edition:
+    """Return the edition that a description is now.
+
+    Raises:
+        Refused: it has errors.
+    """
+    spec = config.named(target.spec)
+    return of_understood(understanding.understand(spec, target.distribution), config.shown(spec), target.version)
+
+
+def of_understood(understood: Understood, shown: str, version: str = "") -> Edition:
+    """Return the edition of a description that was read before."""
+    known = pointers(understood.api)
+
+    def locate(key: Key) -> Location:
+        found = next((known[key[:length]] for length in range(len(key), -1, -1) if key[:length] in known), "")
+        place = understood.document.locate(found, "key") if found else understood.document.locate("/info", "key")
+        return Location(_within(place.file, understood.path, shown), place.line, place.column, place.source)
+
+    return Edition(shown, surface(understood.api), locate, version)
+
+
+def of_revision(target: Target, revision: str) -> Edition:
+    """Return the edition that a description was in a revision of Git.
+
+    Raises:
+        GitError: it cannot be read.
+        Refused: it has errors.
+    """
+    shown = f"{revision}:{config.shown(target.spec)}"
+    with git.folder_at(target.spec.parent, revision) as folder:
+        spec = folder / target.spec.name
+        if not spec.is_file():
+            raise git.GitError(f'revision "{revision}" has no {config.shown(target.spec)}')
+        return of_understood(understanding.understand(spec, target.distribution), shown)
+
+
+def of_release(path: Path) -> Edition:
+    """Return the edition in a file that `pochoir release` wrote.
+
+    Raises:
+        Refused: it cannot be read.
+    """
+    shown = config.shown(path)
+    try:
+        released = files.read(read_bytes(path).decode("utf-8"))
+    except (UnreadableError, UnicodeDecodeError, files.FileError) as error:
+        hint = "restore the file, or delete it and run pochoir release again"
+        problem = Problem("error", "release-unreadable", "", str(error), hint, location=Location(shown, 1, 1))
+        raise Refused((problem,)) from None
+    at = files.lines(released)
+
+    def locate(key: Key) -> Location:
+        line = next((at[key[:length]] for length in range(len(key), 0, -1) if key[:length] in at), 1)
+        return Location(shown, line, 1)
+
+    return Edition(shown, released.surface, locate, released.version)
+
+
+def _within(file: str, spec: Path, shown: str) -> str:
+    """Return the path of a file of a description as the description itself is printed."""
+    folder, _, _ = shown.rpartition("/")
+    base = spec.parent.as_posix()
+    if file == str(spec) or file == spec.as_posix():
+        return shown
+    inner = file.removeprefix(f"{base}/")
+    return f"{folder}/{inner}" if inner != file and folder else file
