@@ -159,20 +159,20 @@ def test_a_page_without_the_items_it_is_said_to_have_is_a_problem() -> None:
 
 def test_what_a_client_cannot_do_is_reported() -> None:
     item = {
-        "get": operation(callbacks={"x": ANYTHING}),
         "put": operation(servers=[{"url": "https://a.example.com"}, {"url": "https://b.example.com"}]),
         "post": operation(responses={"204": json_body(ANYTHING)}),
         "patch": operation(requestBody=json_body({"properties": {"a": ANYTHING}, "required": ["a", "b"]})),
         "additionalOperations": {"TWO WORDS": operation(operationId="copy")},
     }
-    _, problems = lowered({"/a": item}, webhooks={"x": {"post": operation()}})
+    hook = operation(callbacks={"x": ANYTHING}, responses={"200": json_body(ANYTHING)})
+    _, problems = lowered({"/a": item}, webhooks={"x": {"post": hook}})
     assert [(each.severity, each.code, each.pointer.removeprefix("/paths/~1a/")) for each in problems] == [
         ("error", "method-unsupported", "additionalOperations/TWO WORDS"),
-        ("warning", "callbacks-not-generated", "get/callbacks"),
         ("warning", "required-unknown", "patch/requestBody/content/application~1json/schema/required"),
         ("warning", "schema-not-used", "post/responses/204/content/application~1json/schema"),
         ("warning", "server-not-called", "put/servers/1"),
-        ("warning", "webhooks-not-generated", "/webhooks"),
+        ("warning", "callbacks-not-generated", "/webhooks/x/post/callbacks"),
+        ("warning", "webhook-response-not-generated", "/webhooks/x/post/responses/200/content"),
     ]
 
 

@@ -41,7 +41,7 @@ ROWS: dict[str, dict[str, Row]] = {
     "openapi": {
         "$self": (UNSUPPORTED, "https://a.example.com/openapi.json"),
         "jsonSchemaDialect": ("unsupported-dialect", "https://json-schema.org/draft/2019-09/schema"),
-        "webhooks": ("webhooks-not-generated", {"w": {"post": {"responses": ANSWER}}}),
+        "webhooks": (STAMPED, {"w": {"post": {"responses": ANSWER}}}),
         "security": (STAMPED, [{"key": []}]),
         "externalDocs": (STAMPED, {"url": "https://example.com/more"}),
     },
@@ -75,7 +75,7 @@ ROWS: dict[str, dict[str, Row]] = {
         "deprecated": (STAMPED, True),
         "security": (STAMPED, [{"key": []}]),
         "servers": (STAMPED, ELSEWHERE),
-        "callbacks": ("callbacks-not-generated", {"c": {"{$request.body#/a}": {"post": {"responses": ANSWER}}}}),
+        "callbacks": (STAMPED, {"c": {"{$request.body#/a}": {"post": {"responses": ANSWER}}}}),
     },
     "parameter": {
         "style": (STAMPED, "label"),

@@ -15,11 +15,12 @@ from pochoir.extensions.pagination import PAGINATION
 from pochoir.extensions.rate_limits import RATE_LIMITS
 from pochoir.extensions.times import TIME
 from pochoir.extensions.variants import VARIANTS
+from pochoir.extensions.webhooks import WEBHOOKS
 from pochoir.extensions.websocket import WEBSOCKET
 
 _ALL: Final[tuple[Extension[Any], ...]] = (
     FACTS, ORIGIN, METHOD, NAME, LANGUAGE, UNWRAP, RETRY, IDEMPOTENCY, PAGINATION, CONFIRM, BATCH, ARGUMENT, PREFIX,
-    LOGIN, OAUTH2, RATE_LIMITS, VARIANTS, TIME, WEBSOCKET,
+    LOGIN, OAUTH2, RATE_LIMITS, VARIANTS, TIME, WEBSOCKET, WEBHOOKS,
 )  # fmt: skip
 EXTENSIONS: Final[Mapping[str, Extension[Any]]] = {each.key: each for each in _ALL}
 """Every extension by its name, in the order of docs/extensions.md."""

@@ -56,6 +56,7 @@ from pochoir.ir.types import (
     TypeRef,
     UnionOf,
 )
+from pochoir.ir.webhooks import Signature, Tell, Webhook, Webhooks
 
 __all__ = [
     "Api",
@@ -95,10 +96,14 @@ __all__ = [
     "Scheme",
     "Secret",
     "Server",
+    "Signature",
     "Socket",
     "Style",
     "Tag",
+    "Tell",
     "Time",
     "TypeRef",
     "UnionOf",
+    "Webhook",
+    "Webhooks",
 ]

@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from pochoir.ir.models import Model
 from pochoir.ir.operations import Resource
 from pochoir.ir.types import Doc, Json, Plain, TypeRef
 from pochoir.literals import ClassName, Identifier
 from pochoir.security_schemes import SchemeKind
+
+if TYPE_CHECKING:
+    from pochoir.ir.webhooks import Webhooks
 
 ANY: Final = Plain("json")
 """Any JSON value."""
@@ -214,6 +217,7 @@ class Api:
     limits: tuple[Limit, ...] = ()
     oauth2: OAuth2 | None = None
     sockets: tuple[Socket, ...] = ()
+    webhooks: "Webhooks | None" = None
     additions: tuple[str, ...] = ()
     """Modules of `additions/` next to the description, which are copied to the package."""
     definitions: Mapping[str, Json] = field(default_factory=dict[str, Json])

@@ -22,6 +22,7 @@ from pochoir.lower import (
     servers,
     sockets,
     unions,
+    webhooks,
 )
 from pochoir.lower.context import Context
 from pochoir.lower.docs import doc_of
@@ -65,7 +66,12 @@ def lower(document: Readable, resolved: Resolved, identity: Identity) -> tuple[i
     client = naming.client(identity.distribution)
     found = security.schemes(context)
     arguments = naming.credentials(
-        (*security.name_requests(context, found), *login.name_requests(context), *oauth2.name_requests(context))
+        (
+            *security.name_requests(context, found),
+            *login.name_requests(context),
+            *oauth2.name_requests(context),
+            *webhooks.name_requests(context),
+        )
     )
     schemes = security.named(found, arguments, package)
     groups = _resources(context, schemes, client)
@@ -74,6 +80,9 @@ def lower(document: Readable, resolved: Resolved, identity: Identity) -> tuple[i
     title = _text(info.get("title"))
     _report_unused(context)
     own = servers.own_servers(context, [each.server for each in every])
+    names = frozenset(group.name for group in groups)
+    live = sockets.sockets(context, every, schemes, arguments, package, names)
+    received = webhooks.webhooks(context, arguments, package, names | {each.name for each in live})
     api = ir.Api(
         title=title if title.strip() else identity.distribution,
         version=_text(info.get("version")),
@@ -94,8 +103,9 @@ def lower(document: Readable, resolved: Resolved, identity: Identity) -> tuple[i
         additions=identity.additions,
         own_servers=own,
         limits=limits.limits(context),
-        definitions=rules.definitions(context, every),
-        sockets=sockets.sockets(context, every, schemes, arguments, package, frozenset(group.name for group in groups)),
+        definitions=rules.definitions(context, every, received.webhooks if received is not None else ()),
+        sockets=live,
+        webhooks=received,
     )
     return api, tuple(sorted(set(context.report), key=lambda each: (each.pointer, each.code, each.message)))
 
@@ -111,10 +121,6 @@ def _oauth_methods(context: Context) -> tuple[Identifier, Identifier, Identifier
 
 def _report_unused(context: Context) -> None:
     """Report parts of the document that clients do not use."""
-    if context.tree.mapping("/webhooks"):
-        context.warn(
-            "webhooks-not-generated", "/webhooks", "webhooks are requests of the server, which a client does not handle"
-        )
     for path in context.tree.mapping("/paths"):
         item = context.tree.resolved(pointers.join("/paths", path))
         for method in context.tree.mapping(pointers.join(item, MORE)):

@@ -37,7 +37,6 @@ def operation(
     answered = replies.replies(context, node)
     good = replies.successes(answered)
     replies.report_other_media_types(context, good)
-    _report_callbacks(context, node)
     body = bodies.body(context, source, given) if source is not None else None
     first = good[0] if good else None
     unwrap = UNWRAP.of(described) or ""
@@ -105,11 +104,3 @@ def _server(context: Context, node: OperationNode) -> str:
                 context.warn("server-not-called", pointers.join(owner, "servers", 1), message, hint)
             return found[0].url if found else ""
     return ""
-
-
-def _report_callbacks(context: Context, node: OperationNode) -> None:
-    if context.tree.mapping(pointers.join(node.pointer, "callbacks")):
-        pointer = pointers.join(node.pointer, "callbacks")
-        context.warn(
-            "callbacks-not-generated", pointer, "callbacks are requests of the server, which a client does not handle"
-        )

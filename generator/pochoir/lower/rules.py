@@ -46,9 +46,12 @@ def rule(context: Context, pointer: str) -> Json:
     return kept or True
 
 
-def definitions(context: Context, operations: Iterable[ir.Operation]) -> Mapping[str, Json]:
-    """Return the assertions of all schemas that the rules of some operations refer to, sorted by key."""
-    waiting = [key for operation in operations for schema in _rules(operation) for key in _references(schema)]
+def definitions(
+    context: Context, operations: Iterable[ir.Operation], webhooks: Iterable[ir.Webhook] = ()
+) -> Mapping[str, Json]:
+    """Return the assertions of all schemas that the rules of operations and webhooks refer to, sorted by key."""
+    schemas = [schema for operation in operations for schema in _rules(operation)]
+    waiting = [key for schema in (*schemas, *(each.schema for each in webhooks)) for key in _references(schema)]
     found: dict[str, Json] = {}
     while waiting:
         key = waiting.pop()

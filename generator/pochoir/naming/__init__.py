@@ -29,6 +29,9 @@ from pochoir.naming.names import (
     sockets,
     title,
     variable,
+    webhook_classes,
+    webhook_fakes,
+    webhooks,
     word,
 )
 from pochoir.naming.scope import NameRequest, fingerprint
@@ -37,5 +40,6 @@ from pochoir.naming.words import same_noun, singular, split
 __all__ = [
     "NameRequest", "apart", "arguments", "classes", "client", "components", "constants", "credentials", "fields",
     "fingerprint", "is_distribution", "is_pin", "methods", "modules", "normalized", "package", "pascal", "resources",
-    "same_noun", "sentence", "servers", "singular", "slug", "snake", "sockets", "split", "title", "variable", "word",
+    "same_noun", "sentence", "servers", "singular", "slug", "snake", "sockets", "split", "title", "variable",
+    "webhook_classes", "webhook_fakes", "webhooks", "word",
 ]  # fmt: skip

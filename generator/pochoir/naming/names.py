@@ -218,6 +218,25 @@ def sockets(requests: Iterable[NameRequest]) -> dict[str, Identifier]:
     return _identifiers(requests, _snake("events"), reserved=reserved.CLIENT)
 
 
+def webhooks(taken: Collection[str]) -> Identifier:
+    """Name the attribute of the client that receives webhooks; other attributes keep their names."""
+    return next(
+        Identifier(name)
+        for name in ("webhooks", "webhook_events", "received_webhooks", "_webhooks")
+        if name not in taken
+    )
+
+
+def webhook_classes(requests: Iterable[NameRequest]) -> dict[str, ClassName]:
+    """Name the classes of the events of webhooks. Adding a webhook never gives an existing name to another."""
+    return classes(apart(requests, "Event"), prefix="Event", reserved=reserved.WEBHOOKS)
+
+
+def webhook_fakes(requests: Iterable[NameRequest]) -> dict[str, Identifier]:
+    """Name the webhooks in the test kit."""
+    return _alone(requests, _snake("event"), reserved=reserved.METHODS | {"secret"})
+
+
 def components(texts: Iterable[str]) -> dict[str, str]:
     """Name components of OpenAPI 3 with letters, digits, `.`, `-` and `_`. Names that are already valid are kept."""
     requests = (NameRequest(text, (text,), pin=text if _component(text) == text else "") for text in texts)

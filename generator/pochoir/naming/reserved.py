@@ -66,6 +66,11 @@ CLIENTS: Final = CLASSES | _set(
 )
 """Reserved for classes of resources and clients, which the module of the client and the package import too."""
 
+WEBHOOKS: Final = CLASSES | _set(
+    "Described Form Hook Receiver Signature Tell UnknownWebhook WebhookEvent Webhooks Event STANDARD DESCRIBED"
+)
+"""Reserved for classes of webhooks, whose module imports or defines these names."""
+
 MODULES: Final = KEYWORDS | _set("index main test tests conftest init py typed")
 """Reserved for modules. Names never begin with two underscores; `init` and `main` would only be confusing."""
 

@@ -7,6 +7,7 @@ from pochoir import pointers
 from pochoir.resolve import media, shapes
 from pochoir.resolve.paths import operations
 from pochoir.resolve.tree import Tree
+from pochoir.resolve.webhooks import webhooks
 
 OneWay: TypeAlias = Literal["readOnly", "writeOnly"]
 SOCKETS: Final = "/x-pochoir-websocket"
@@ -24,7 +25,7 @@ def sent(tree: Tree) -> frozenset[str]:
 
 
 def received(tree: Tree) -> frozenset[str]:
-    """Return the pointers of all schemas in the bodies and headers of responses."""
+    """Return the pointers of all schemas in the bodies and headers of responses, and in payloads of webhooks."""
     roots: list[str] = []
     for operation in operations(tree):
         for _, written in operation.replies:
@@ -33,6 +34,9 @@ def received(tree: Tree) -> frozenset[str]:
             for header in tree.mapping(pointers.join(reply, "headers")):
                 roots += of_parameter(tree, tree.resolved(pointers.join(reply, "headers", header)))
     roots += (pointers.join(SOCKETS, name, "message") for name in tree.mapping(SOCKETS))
+    roots += (
+        media.body_schema(tree, tree.resolved(pointers.join(each.pointer, "requestBody"))) for each in webhooks(tree)
+    )
     return closure(tree, roots, "writeOnly")
 
 

@@ -9,6 +9,7 @@ from pochoir.resolve import media, shapes
 from pochoir.resolve.paths import operations
 from pochoir.resolve.reach import SOCKETS
 from pochoir.resolve.tree import Tree
+from pochoir.resolve.webhooks import webhooks
 
 Role: TypeAlias = Literal["component", "inline", "parameter", "branch"]
 DEFINITIONS: Final = ("$defs", "definitions")
@@ -34,7 +35,7 @@ class Place:
 
 
 def places(tree: Tree, file_of: Callable[[str], str]) -> dict[str, Place]:
-    """Return every schema of an operation, a WebSocket or a component, and every target of their references.
+    """Return every schema of an operation, a WebSocket, a webhook or a component, and every target of a reference.
 
     Args:
         tree: the document.
@@ -44,7 +45,7 @@ def places(tree: Tree, file_of: Callable[[str], str]) -> dict[str, Place]:
         The places by pointer.
     """
     found: dict[str, Place] = {}
-    for root in (*_components(tree), *_operations(tree), *_sockets(tree)):
+    for root in (*_components(tree), *_operations(tree), *_sockets(tree), *_webhooks(tree)):
         _visit(tree, root, found)
     waiting = True
     while waiting:
@@ -198,6 +199,12 @@ def _operations(tree: Tree) -> Iterator[Place]:
 def _sockets(tree: Tree) -> Iterator[Place]:
     for name in tree.mapping(SOCKETS):
         yield Place(pointers.join(SOCKETS, name, "message"), (f"{_word(name)}Message",))
+
+
+def _webhooks(tree: Tree) -> Iterator[Place]:
+    for each in webhooks(tree):
+        body = pointers.join(each.pointer, "requestBody")
+        yield from _contents(tree, body, f"{_word(each.text)}Payload", "Payload", f"{_word(each.whole)}Payload")
 
 
 def _contents(tree: Tree, pointer: str, name: str, suffix: str, whole: str = "") -> Iterator[Place]:

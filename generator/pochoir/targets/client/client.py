@@ -7,7 +7,7 @@ from pochoir import ir
 from pochoir.annotations import Symbol, TypeWriter, gather
 from pochoir.literals import ClassName, Code, Identifier, docstring, literal
 from pochoir.security_schemes import KINDS
-from pochoir.targets.client import oauth2, prose, sockets
+from pochoir.targets.client import oauth2, prose, sockets, webhooks
 from pochoir.targets.client.credentials import Credential, arguments, schemes
 from pochoir.targets.client.imports import Imports, imports
 from pochoir.targets.client.layout import Entry
@@ -66,16 +66,18 @@ class Attribute:
 
 @dataclass(frozen=True, slots=True)
 class ClientClass:
-    """The sync or the async client."""
+    """The sync or the async client. `has_arguments` tells whether it has arguments that are no options."""
 
     name: ClassName
     base: Code
     doc: Code
     init_doc: Code
+    has_arguments: bool
     credentials: tuple[Credential, ...]
     store: Store | None
     resources: tuple[Attribute, ...]
     sockets: tuple[sockets.SocketMethod, ...]
+    webhooks: webhooks.Attribute | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,9 @@ def client_file(api: ir.Api) -> ClientFile:
         needed |= {("functools", "cached_property"), (".", "resources")}
         typing |= {(".resources", prefix + each.class_name) for each in api.resources for prefix in ("", "Async")}
     typing |= sockets.symbols(api, TypeWriter.of(api.models))
+    if api.webhooks:
+        needed.add(("functools", "cached_property"))
+        typing |= {(".webhooks", "Webhooks as _Webhooks"), ("._runtime.webhooks", "WebhookSecret as _WebhookSecret")}
     return ClientFile(
         imports=imports(needed, typing),
         classes=(_client(api, "", "SyncClient"), _client(api, "Async", "AsyncClient")),
@@ -144,7 +149,8 @@ def _client(api: ir.Api, prefix: str, base: str) -> ClientClass:
         doc=docstring(
             prose.paragraphs((f"{kind} of {prose.the_api(api.title)}.", prose.flowing(api.doc.description))), 4
         ),
-        init_doc=docstring(_init_doc(given, api.oauth2), 8),
+        init_doc=docstring(_init_doc(given, api), 8),
+        has_arguments=bool(given or api.webhooks),
         credentials=given,
         store=(
             Store(api.oauth2.store, Code(f"{prefix}TokenStore | TokenStore" if prefix else "TokenStore"))
@@ -160,10 +166,11 @@ def _client(api: ir.Api, prefix: str, base: str) -> ClientClass:
             for each in api.resources
         ),
         sockets=sockets.methods(api, TypeWriter.of(api.models), prefix),
+        webhooks=webhooks.attribute(api),
     )
 
 
-def _init_doc(given: Sequence[Credential], tokens: ir.OAuth2 | None) -> str:
+def _init_doc(given: Sequence[Credential], api: ir.Api) -> str:
     entries = [
         (
             each.argument,
@@ -171,8 +178,12 @@ def _init_doc(given: Sequence[Credential], tokens: ir.OAuth2 | None) -> str:
         )
         for each in given
     ]
-    if tokens is not None:
-        entries.append((tokens.store, "the token store; a new pair is saved in it before it is used."))
+    if api.oauth2 is not None:
+        entries.append((api.oauth2.store, "the token store; a new pair is saved in it before it is used."))
+    if api.webhooks is not None:
+        secret = api.webhooks.secret
+        default = f"Default: the environment variable ``{secret.variable}``."
+        entries.append((secret.argument, f"{prose.short(secret.doc)} {default}"))
     options = ("options", "see `ClientOptions`.")
     functions = (
         "A credential can also be a function that returns it; it is called whenever the credential is needed."

@@ -19,6 +19,8 @@ from pochoir.targets.client import (
     resources,
     sockets,
     testing,
+    testing_webhooks,
+    webhooks,
 )
 from pochoir.targets.client.classes import ModelSource, model_sources
 from pochoir.targets.client.credentials import schemes
@@ -98,11 +100,16 @@ _ONCE: Mapping[str, tuple[str, _Once]] = {
         "WebSockets of {the}, as data.",
         lambda plan: sockets.sockets_file(plan.api, plan.writer, frozenset(scheme.id for scheme in schemes(plan.api))),
     ),
+    f"{_PACKAGE}webhooks.py": ("Webhooks of {the}.", lambda plan: webhooks.webhooks_file(plan.api, plan.writer)),
     f"{_PACKAGE}_operations/__init__.py": ("Operations of {the}, as data.", lambda plan: None),
     f"{_PACKAGE}testing/__init__.py": ("A fake of {the}, for tests.", lambda plan: testing.fake_file(plan.api)),
     f"{_PACKAGE}testing/_schemas.py": (
         "JSON Schemas of {the}.",
         lambda plan: testing.schemas_file(plan.api),
+    ),
+    f"{_PACKAGE}testing/_webhooks.py": (
+        "Signed webhooks of {the}, for tests.",
+        lambda plan: testing_webhooks.webhook_fakes_file(plan.api),
     ),
     f"{_PACKAGE}_pytest.py": (
         "Pytest plugin with a fixture for the fake of {the}.",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pochoir import ir
 from pochoir.annotations import Symbol
 from pochoir.literals import ClassName, Code, literal
-from pochoir.targets.client.features import has_batch, has_oauth2
+from pochoir.targets.client.features import has_batch, has_oauth2, has_webhooks
 from pochoir.targets.client.imports import Imports, imports
 from pochoir.targets.client.layout import Entry
 from pochoir.targets.client.variants import variants
@@ -53,6 +53,9 @@ TOKENS: Mapping[str, str] = {
 OUTCOMES: Mapping[str, str] = dict.fromkeys(("Duplicate", "Outcomes", "RecordError", "Rejected", "Saved"), "outcomes")
 """Public names for APIs with batch operations."""
 
+WEBHOOKS: Mapping[str, str] = {"Signature": "signatures"}
+"""Public names for APIs with webhooks."""
+
 SOCKETS: Mapping[str, str] = {
     "AsyncEvents": "async_events",
     "Events": "events",
@@ -75,7 +78,7 @@ class LazyFile:
 def package_file(api: ir.Api) -> LazyFile:
     """Return the context of `__init__.py` of the package."""
     clients = dict.fromkeys((api.class_name, f"Async{api.class_name}"), "_client")
-    modules = dict.fromkeys(("errors", "models"), "")
+    modules = dict.fromkeys(("errors", "models", *(("webhooks",) if has_webhooks(api) else ())), "")
     runtime = {name: f"_runtime.{module}" for name, module in _runtime(api).items()}
     return _lazy({**clients, **modules, **runtime}, "", "._runtime.lazy")
 
@@ -85,6 +88,7 @@ def _runtime(api: ir.Api) -> dict[str, str]:
     names |= TOKENS if has_oauth2(api) else {}
     names |= SOCKETS if api.sockets else {}
     names |= OUTCOMES if has_batch(api) else {}
+    names |= WEBHOOKS if has_webhooks(api) else {}
     return names
 
 

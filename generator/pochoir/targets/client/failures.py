@@ -7,7 +7,7 @@ from pochoir import ir
 from pochoir.annotations import TypeWriter, gather, symbol, union
 from pochoir.literals import ClassName, Code, docstring, literal
 from pochoir.targets.client import prose
-from pochoir.targets.client.features import has_batch, has_oauth2
+from pochoir.targets.client.features import has_batch, has_oauth2, has_webhooks
 from pochoir.targets.client.imports import Imports, imports
 
 STANDARD = {
@@ -66,6 +66,7 @@ _OAUTH = "._runtime.oauth"
 SPECIAL: tuple[tuple[Callable[[ir.Api], bool], Mapping[str, str]], ...] = (
     (has_oauth2, {"AuthorizationRefused": _OAUTH, "StateMismatch": _OAUTH}),
     (has_batch, {"BatchInterrupted": "._runtime.outcomes"}),
+    (has_webhooks, dict.fromkeys(("SignatureInvalid", "WebhookExpired", "WebhookRejected"), "._runtime.signatures")),
 )
 """Classes of the runtime that only some APIs have, with the module of each."""
 

@@ -24,6 +24,11 @@ def has_sockets(api: ir.Api) -> bool:
     return bool(api.sockets)
 
 
+def has_webhooks(api: ir.Api) -> bool:
+    """Return whether an API has webhooks or callbacks."""
+    return api.webhooks is not None
+
+
 def has_times(api: ir.Api) -> bool:
     """Return whether an API has numbers that may be passed as datetimes."""
     return any(
@@ -35,6 +40,8 @@ def has_times(api: ir.Api) -> bool:
 
 FEATURES: Mapping[str, Callable[[ir.Api], bool]] = {
     "client/distribution/src/{package}/_sockets.py.j2": has_sockets,
+    "client/distribution/src/{package}/testing/_webhooks.py.j2": has_webhooks,
+    "client/distribution/src/{package}/webhooks.py.j2": has_webhooks,
     "runtime/async_events.py": has_sockets,
     "runtime/batch.py": has_batch,
     "runtime/confirm.py": lambda api: any(each.confirm for each in _operations(api)),
@@ -50,9 +57,13 @@ FEATURES: Mapping[str, Callable[[ir.Api], bool]] = {
     "runtime/oauth.py": has_oauth2,
     "runtime/oauth_keeper.py": has_oauth2,
     "runtime/outcomes.py": has_batch,
+    "runtime/payloads.py": has_webhooks,
     "runtime/shared_limits.py": lambda api: bool(api.limits),
+    "runtime/signatures.py": has_webhooks,
     "runtime/slots.py": lambda api: bool(api.limits),
+    "runtime/testing/webhooks.py": has_webhooks,
     "runtime/tokens.py": has_oauth2,
+    "runtime/webhooks.py": has_webhooks,
 }
 """Predicates for templates that only some APIs need, by name of the template."""
 

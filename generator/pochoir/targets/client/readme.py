@@ -60,6 +60,33 @@ class Live:
 
 
 @dataclass(frozen=True, slots=True)
+class WebhookRow:
+    """A row of the table of webhooks."""
+
+    name: Code
+    class_name: Code
+    what: Code
+
+
+@dataclass(frozen=True, slots=True)
+class WebhookSection:
+    """The section on webhooks: the attribute of the client, its argument, and the class in the sample.
+
+    `timed` and `identified` tell whether the server signs a timestamp and an id.
+    """
+
+    name: Identifier
+    argument: Code
+    variable: Code
+    secret: Code
+    shown: ClassName
+    fake: Identifier
+    timed: bool
+    identified: bool
+    rows: tuple[WebhookRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ServerRow:
     """A row of the table of servers."""
 
@@ -96,6 +123,7 @@ class ReadmeFile:
     call: Call | None
     paged: Call | None
     live: Live | None
+    webhooks: WebhookSection | None
     tables: tuple[Table, ...]
     origins: tuple[Code, ...]
     fake: ClassName
@@ -122,6 +150,7 @@ def readme_file(api: ir.Api) -> ReadmeFile:
         call=_call(api, samples, first_operation(api, paged=False)),
         paged=_call(api, samples, first_operation(api, paged=True)),
         live=_live(api, api.sockets[0]) if api.sockets else None,
+        webhooks=_webhooks(api.webhooks) if api.webhooks else None,
         tables=tuple(_table(resource) for resource in api.resources),
         origins=_origins(api),
         fake=testing.fake_name(api.class_name),
@@ -173,6 +202,28 @@ def _call(api: ir.Api, samples: Samples, found: tuple[ir.Resource, ir.Operation]
 def _live(api: ir.Api, socket: ir.Socket) -> Live:
     needed = given(api, socket.security, socket.login or api.login)
     return Live(needed, socket.name, Code("event.name, event.data" if socket.protocol == "engine.io-3" else "event"))
+
+
+def _webhooks(webhooks: ir.Webhooks) -> WebhookSection:
+    first = webhooks.webhooks[0]
+    return WebhookSection(
+        name=webhooks.name,
+        argument=code_span(webhooks.secret.argument),
+        variable=code_span(webhooks.secret.variable),
+        secret=Code('"whsec_…"' if webhooks.signature is None else '"…"'),
+        shown=first.class_name,
+        fake=first.attribute,
+        timed=webhooks.signature is None or bool(webhooks.signature.timestamp_header),
+        identified=webhooks.signature is None or bool(webhooks.signature.id_header),
+        rows=tuple(
+            WebhookRow(
+                code_span(each.name, cell=True),
+                code_span(f"webhooks.{each.class_name}", cell=True),
+                markdown_cell(_unended(prose.headline(each.doc, ""))),
+            )
+            for each in webhooks.webhooks
+        ),
+    )
 
 
 def _laid_out(name: str, arguments: tuple[Annotation, ...], indent: int) -> Code:

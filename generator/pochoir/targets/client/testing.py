@@ -8,7 +8,7 @@ from black.strings import str_width
 from pochoir import ir
 from pochoir.annotations import Symbol, gather
 from pochoir.literals import ClassName, Code, Identifier, docstring, literal
-from pochoir.targets.client import client, credentials, prose
+from pochoir.targets.client import client, credentials, prose, testing_webhooks
 from pochoir.targets.client.imports import Imports, imports
 from pochoir.targets.client.layout import Entry, called, laid_out, tupled
 
@@ -46,6 +46,15 @@ class Attribute:
 
 
 @dataclass(frozen=True, slots=True)
+class Received:
+    """The webhooks as an attribute of the fake, and the arguments of its clients for them."""
+
+    name: Identifier
+    class_name: ClassName
+    settings: Code
+
+
+@dataclass(frozen=True, slots=True)
 class Making:
     """A method of the fake that makes a client. `more` are arguments that only some APIs have."""
 
@@ -70,6 +79,7 @@ class FakeFile:
     accepting: tuple[Code, ...]
     accepted: tuple[Entry, ...]
     resources: tuple[Attribute, ...]
+    webhooks: Received | None
     names: tuple[Code, ...]
 
 
@@ -134,7 +144,12 @@ def fake_file(api: ir.Api) -> FakeFile:
     needed |= {(f".testing.{each.module}", each.class_name) for each in attributes}
     needed |= {("._runtime.limits", "MemoryStore")} if api.limits else set()
     needed |= {("._runtime.testing.mismatch", "RequestMismatch as RequestMismatch")}
+    received = _received(api)
+    needed |= (
+        {(".testing._webhooks", f"{testing_webhooks.NAME} as {received.class_name}")} if received is not None else set()
+    )
     typing: set[Symbol] = {("typing", "Unpack"), ("._runtime.options", "ClientOptions")}
+    typing |= {("._runtime.webhooks", "WebhookSecret as _WebhookSecret")} if received is not None else set()
     typing |= gather(*(each.annotation for each in credentials.arguments(api, asynchronous=True))).symbols
     typing |= {("._runtime.tokens", name) for name in ("AsyncTokenStore", "TokenStore")} if api.oauth2 else set()
     name = fake_name(api.class_name)
@@ -148,6 +163,7 @@ def fake_file(api: ir.Api) -> FakeFile:
         accepting=_arguments(each for each in given if each.argument in arguments),
         accepted=tuple(Entry(each.key, each.argument) for each in given if each.argument in arguments),
         resources=attributes,
+        webhooks=received,
         names=tuple(literal(each) for each in sorted(("RequestMismatch", str(name)))),
     )
 
@@ -155,7 +171,9 @@ def fake_file(api: ir.Api) -> FakeFile:
 def _making(api: ir.Api, made: client.ClientClass, kind: str) -> Making:
     prefix = kind.strip() + "_" if kind else ""
     store = (Code(f"{made.store.argument}: {made.store.kind} | None = None"),) if made.store else ()
-    arguments = [each for each in (*_arguments(made.credentials), *store) if each != "*"]
+    hooks = made.webhooks
+    secret = (Code(f"{hooks.argument}: _WebhookSecret | None = None"),) if hooks is not None else ()
+    arguments = [each for each in (*_arguments(made.credentials), *store, *secret) if each != "*"]
     more = [Entry(literal("limit_store"), Code("MemoryStore()"))] if api.limits else []
     more += [Entry(literal(str(made.store.argument)), made.store.argument)] if made.store else []
     return Making(
@@ -166,6 +184,14 @@ def _making(api: ir.Api, made: client.ClientClass, kind: str) -> Making:
         arguments=(Code("*"), *arguments) if arguments else (),
         more=tuple(more),
     )
+
+
+def _received(api: ir.Api) -> Received | None:
+    if api.webhooks is None:
+        return None
+    name, argument = attribute_name(api.webhooks.name), api.webhooks.secret.argument
+    settings = Code(f"{{{literal(str(argument))}: self.{name}.secret if {argument} is None else {argument}}}")
+    return Received(name, ClassName(f"_{testing_webhooks.NAME}"), settings)
 
 
 def _arguments(given: Iterable[credentials.Credential]) -> tuple[Code, ...]:

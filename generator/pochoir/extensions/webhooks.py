@@ -1,0 +1,129 @@
+"""`x-pochoir-webhooks`: how webhooks are signed, and how they are told from each other."""
+
+from typing import Final, Literal, TypeAlias
+
+from pochoir.extensions.extension import Extension
+from pochoir.extensions.lookup import unknown
+from pochoir.extensions.records import Record, Rule, member, record
+from pochoir.extensions.shapes import POINTER, TEXT, TOKEN, Names, Scalar, choice, matching
+from pochoir.findings import Findings, Object, members
+from pochoir.ir import Json
+from pochoir.pointers import escape
+
+Algorithm: TypeAlias = Literal["sha1", "sha256", "sha384", "sha512"]
+Encoding: TypeAlias = Literal["hex", "base64"]
+Key: TypeAlias = Literal["text", "base64", "hex"]
+Unit: TypeAlias = Literal["seconds", "milliseconds"]
+_ALGORITHM: Final[Scalar[Algorithm]] = choice("sha256", "sha1", "sha384", "sha512")
+_ENCODING: Final[Scalar[Encoding]] = choice("hex", "base64")
+_KEY: Final[Scalar[Key]] = choice("text", "base64", "hex")
+_UNIT: Final[Scalar[Unit]] = choice("seconds", "milliseconds")
+_PIECE: Final = r"(?:[^{}]|\{(?:id|timestamp)\})*"
+_SIGNED: Final = matching("a text with {body} once, and {id} and {timestamp} if needed", rf"{_PIECE}\{{body\}}{_PIECE}")
+
+
+def _uses(place: str, key: str) -> tuple[Rule, Rule]:
+    """Return the rules that a part of the signed text and the member that says where it is come together."""
+    named: Object = {"properties": {"signed": {"pattern": rf"\{{{place}\}}"}}, "required": ["signed"]}
+    return (
+        Rule({"if": named, "then": {"required": list[Json]([key])}}, f'"{key}" is missing', f'add "{key}"'),
+        Rule(
+            {"if": {"required": list[Json]([key])}, "then": named},
+            f'"signed" does not contain {{{place}}}, so that {key} proves nothing',
+            f"add {{{place}}} to signed, or remove {key}",
+            key,
+        ),
+    )
+
+
+@record
+class Timestamp:
+    """Where the time of signing is."""
+
+    header: str = member(TOKEN, "the name of its header, which may be that of the signature")
+    prefix: str = member(TEXT, "text before it, such as `t=`", default="")
+    unit: Unit = member(_UNIT, "what it counts since the Unix epoch", default="seconds")
+
+
+@record
+class Signature:
+    """How the server signs."""
+
+    header: str = member(TOKEN, "the name of the header with the signature")
+    algorithm: Algorithm = member(_ALGORITHM, "the hash function of the HMAC, by default `sha256`", default="sha256")
+    encoding: Encoding = member(_ENCODING, "how the signature is written, by default `hex`", default="hex")
+    prefix: str = member(TEXT, "text before the signature, such as `sha256=`", default="")
+    separator: str = member(TEXT, "text between several signatures in the header", default="")
+    signed: str = member(
+        _SIGNED, "what is signed, by default `{body}`: the raw content, in a text such as `v0:{timestamp}:{body}`",
+        default="{body}",
+    )  # fmt: skip
+    id: str = member(TOKEN, "the name of the header with the id of the webhook", default="")
+    timestamp: Timestamp | None = member(Record(Timestamp), "where the time of signing is", default=None)
+    key: Key = member(_KEY, "what the key is: the secret as text (the default), or decoded", default="text")
+    key_prefix: str = member(TEXT, "text before the secret that is no part of the key, such as `whsec_`", default="")
+
+
+@record
+class Event:
+    """Where a request says which webhook it is."""
+
+    header: str = member(TOKEN, "the name of a header", default="")
+    body: str | None = member(POINTER, "a JSON pointer into the payload", default=None)
+    values: tuple[tuple[str, str], ...] = member(
+        Names(TEXT, "a mapping of webhooks to values", notes=True),
+        "the value of each webhook that is not its name",
+        default=(),
+    )
+
+
+@record
+class Webhooks:
+    """The webhooks."""
+
+    signature: Signature | None = member(
+        Record(Signature, (*_uses("id", "id"), *_uses("timestamp", "timestamp"))),
+        "how the server signs; without it as [Standard Webhooks](https://www.standardwebhooks.com) says",
+        default=None,
+    )
+    event: Event | None = member(
+        Record(
+            Event,
+            (
+                Rule(
+                    {"oneOf": [{"required": [place]} for place in ("header", "body")]},
+                    "one of header, body must say where the value is",
+                    part="value",
+                ),
+            ),
+        ),
+        "where a request says which webhook it is, beside the constant values that the description has",
+        default=None,
+    )
+
+
+def _check(findings: Findings, pointer: str, webhooks: Webhooks, root: Object) -> None:
+    """Report values for webhooks that are not there."""
+    known = members(root.get("webhooks"))
+    for name, _ in webhooks.event.values if webhooks.event is not None else ():
+        if name not in known:
+            where = f"{pointer}/event/values/{escape(name)}"
+            unknown(findings, where, f'there is no webhook "{name}"', name, known, key=True)
+
+
+WEBHOOKS: Final = Extension(
+    "x-pochoir-webhooks",
+    {"openapi": Record(Webhooks)},
+    "How the server signs its `webhooks` with an HMAC, and how a request says which of them it is. A webhook is also"
+    " told by the constant values (`const`, `enum`) of its payload and of its header parameters.",
+    "x-pochoir-webhooks:\n"
+    "  signature:\n"
+    "    header: X-Shop-Signature\n"
+    "    algorithm: sha256\n"
+    "    encoding: hex\n"
+    '    prefix: "v0="\n'
+    '    signed: "v0:{timestamp}:{body}"\n'
+    "    timestamp: {header: X-Shop-Timestamp}\n"
+    "  event: {header: X-Shop-Event, values: {petCreated: pet.created}}",
+    _check,
+)

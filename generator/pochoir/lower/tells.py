@@ -1,0 +1,129 @@
+"""Find what tells a webhook from others: constant values of header parameters, and of members of the payload."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final, Literal, TypeAlias
+
+from pochoir import ir, pointers
+from pochoir.extensions.webhooks import Event
+from pochoir.ir import Json
+from pochoir.lower.context import Context
+from pochoir.resolve import shapes
+from pochoir.resolve.webhooks import WebhookNode
+
+Scalar: TypeAlias = str | int | bool
+Place: TypeAlias = tuple[Literal["header", "body"], str]
+Values: TypeAlias = Mapping[Place, tuple[Scalar, ...]]
+_DEEPEST: Final = 3
+"""How deep in a payload constant members are looked for."""
+
+
+def tells(
+    context: Context, nodes: list[WebhookNode], payloads: list[str], event: Event | None
+) -> list[tuple[ir.Tell, ...]]:
+    """Return what tells each webhook from the others.
+
+    A constant that all webhooks share tells nothing, unless there is only one webhook: others may be added. A list of
+    values only tells if no other webhook has a list that overlaps.
+
+    Args:
+        context: the document.
+        nodes: the webhooks.
+        payloads: the pointer of the schema of each payload, or "".
+        event: where a request says which webhook it is.
+    """
+    found: list[Values] = [
+        _explicit(node, event) | _of_headers(context, node) | _of_payload(context, payload)
+        for node, payload in zip(nodes, payloads, strict=True)
+    ]
+    told = [
+        tuple(ir.Tell(*place, values) for place, values in each.items() if _separates(place, found)) for each in found
+    ]
+    _report_equal(context, nodes, payloads, told)
+    return told
+
+
+def _explicit(node: WebhookNode, event: Event | None) -> dict[Place, tuple[Scalar, ...]]:
+    if event is None or node.operation:
+        return {}
+    value = dict(event.values).get(node.name, node.name)
+    return {("body", event.body) if event.body is not None else ("header", event.header): (value,)}
+
+
+def _of_headers(context: Context, node: WebhookNode) -> dict[Place, tuple[Scalar, ...]]:
+    tree = context.tree
+    found: dict[Place, tuple[Scalar, ...]] = {}
+    for owner in (node.item, node.pointer):
+        listed = pointers.join(owner, "parameters")
+        for at in range(len(tree.items(listed))):
+            place = tree.resolved(pointers.join(listed, at))
+            parameter = tree.mapping(place)
+            values = _values(context, pointers.join(place, "schema"))
+            if parameter.get("in") == "header" and isinstance(name := parameter.get("name"), str) and values:
+                found["header", name] = values
+    return found
+
+
+def _of_payload(context: Context, schema: str) -> dict[Place, tuple[Scalar, ...]]:
+    members = _members(context, schema, _DEEPEST) if schema else {}
+    return {("body", place): values for place, values in members.items()}
+
+
+def _members(context: Context, schema: str, depth: int) -> dict[str, tuple[Scalar, ...]]:
+    """Return the constant members in a schema by their pointer into the value."""
+    tree = context.tree
+    end = shapes.end(tree, schema)
+    found: dict[str, tuple[Scalar, ...]] = {}
+    match shapes.kind(tree, end):
+        case "object":
+            for wire, place in shapes.members(tree, end).properties.items():
+                values = _values(context, place)
+                inner = {"": values} if values else _members(context, place, depth - 1) if depth else {}
+                found |= {f"/{pointers.escape(wire)}{rest}": each for rest, each in inner.items()}
+        case "union":
+            options = [_members(context, option, depth) for option in shapes.options(tree, end)]
+            shared = set(options[0]).intersection(*options[1:]) if options else set[str]()
+            for place in sorted(shared):
+                found[place] = tuple(dict.fromkeys(value for option in options for value in option[place]))
+        case _:
+            pass
+    return found
+
+
+def _values(context: Context, schema: str) -> tuple[Scalar, ...]:
+    tree = context.tree
+    if not tree.has(schema):
+        return ()
+    whole = shapes.whole(tree, shapes.end(tree, schema))
+    constant = whole.get("const")
+    return tuple(_scalars([constant])) if "const" in whole else shapes.literals(whole)
+
+
+def _scalars(values: list[Json]) -> Iterator[Scalar]:
+    return (value for value in values if isinstance(value, str | int | bool))
+
+
+def _separates(place: Place, found: list[Values]) -> bool:
+    listed = [frozenset((type(value), value) for value in each[place]) for each in found if place in each]
+    if len(found) == 1:
+        return len(listed[0]) == 1
+    if all(len(values) == 1 for values in listed):
+        return len(set(listed)) > 1 or len(listed) < len(found)
+    different = list(set(listed))
+    apart = all(not one & other for at, one in enumerate(different) for other in different[at + 1 :])
+    return apart and len(different) > 1
+
+
+def _report_equal(
+    context: Context, nodes: list[WebhookNode], payloads: list[str], told: list[tuple[ir.Tell, ...]]
+) -> None:
+    """Warn of webhooks with the payload of an earlier one and nothing that tells them apart."""
+    known: dict[tuple[str, frozenset[tuple[str, str, tuple[Scalar, ...]]]], WebhookNode] = {}
+    for node, payload, each in zip(nodes, payloads, told, strict=True):
+        values = frozenset((tell.source, tell.name, tell.values) for tell in each)
+        if not payload or node.operation:
+            continue
+        first = known.setdefault((shapes.end(context.tree, payload), values), node)
+        if first is not node:
+            hint = "say with x-pochoir-webhooks where a request says which it is, or pass event=... to unwrap"
+            message = f'nothing tells this webhook from "{first.name}", which has the same payload'
+            context.warn("webhook-ambiguous", node.pointer, message, hint)

@@ -1,0 +1,73 @@
+"""Find the webhooks and the callbacks of a document: requests that the server sends."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pochoir import pointers
+from pochoir.resolve.paths import METHODS, MORE, is_method, operations
+from pochoir.resolve.tree import Tree
+
+WEBHOOKS = "/webhooks"
+
+
+@dataclass(frozen=True, slots=True)
+class WebhookNode:
+    """A webhook or a callback of the document.
+
+    Attributes:
+        name: its key under `webhooks` or `callbacks`.
+        text: the text that its name is made of: its key, and its method if the key has several.
+        whole: a text that is unique to it.
+        method: the HTTP method.
+        pointer: its pointer.
+        item: the pointer of its path item.
+        operation: the id of the operation whose callback it is, or "".
+        url: the expression for the URL of a callback.
+    """
+
+    name: str
+    text: str
+    whole: str
+    method: str
+    pointer: str
+    item: str
+    operation: str = ""
+    url: str = ""
+
+
+def webhooks(tree: Tree) -> Iterator[WebhookNode]:
+    """Yield every webhook, then every callback of an operation, in the order of the document."""
+    for name in tree.mapping(WEBHOOKS):
+        item = tree.resolved(pointers.join(WEBHOOKS, name))
+        listed = list(_methods(tree, item))
+        for method, pointer in listed:
+            text = f"{name} {method}" if len(listed) > 1 else name
+            yield WebhookNode(name, text, f"{name} {method} webhook", method, pointer, item)
+    for operation in operations(tree):
+        if operation.pointer == operation.owner:
+            yield from _callbacks(tree, operation.pointer, operation.id)
+
+
+def _callbacks(tree: Tree, owner: str, operation: str) -> Iterator[WebhookNode]:
+    listed = pointers.join(owner, "callbacks")
+    for name in tree.mapping(listed):
+        callback = tree.resolved(pointers.join(listed, name))
+        urls = [url for url in tree.mapping(callback) if not url.startswith("x-")]
+        found = [
+            (url, tree.resolved(pointers.join(callback, url)), method, pointer)
+            for url in urls
+            for method, pointer in _methods(tree, tree.resolved(pointers.join(callback, url)))
+        ]
+        for at, (url, item, method, pointer) in enumerate(found, 1):
+            text = (
+                f"{name} {method}" if len(found) > 1 and len(urls) == 1 else f"{name} {at}" if len(urls) > 1 else name
+            )
+            yield WebhookNode(name, text, f"{operation} {text}", method, pointer, item, operation, url)
+
+
+def _methods(tree: Tree, item: str) -> Iterator[tuple[str, str]]:
+    """Yield the methods of a path item with the pointers of their operations."""
+    more = pointers.join(item, MORE)
+    listed = [(method, pointers.join(item, method)) for method in METHODS]
+    listed += [(name, pointers.join(more, name)) for name in tree.mapping(more) if is_method(name)]
+    return ((method, pointer) for method, pointer in listed if isinstance(tree.at(pointer), dict))

@@ -1,0 +1,62 @@
+"""Plan `testing/_webhooks.py`: webhooks that a test signs and sends."""
+
+from dataclasses import dataclass
+
+from pochoir import ir
+from pochoir.annotations import Symbol
+from pochoir.literals import ClassName, Code, Identifier, docstring
+from pochoir.targets.client import prose
+from pochoir.targets.client.imports import Imports, imports
+from pochoir.targets.client.layout import called
+
+_KIT = "._runtime.testing.webhooks"
+NAME = ClassName("FakeWebhooks")
+
+
+@dataclass(frozen=True, slots=True)
+class FakeWebhook:
+    """A webhook of the test kit."""
+
+    name: Identifier
+    made: Code
+    doc: Code
+
+
+@dataclass(frozen=True, slots=True)
+class WebhookFakesFile:
+    """The context of `testing/_webhooks.py`."""
+
+    imports: Imports
+    name: ClassName
+    doc: Code
+    webhooks: tuple[FakeWebhook, ...]
+
+
+def webhook_fakes_file(api: ir.Api) -> WebhookFakesFile | None:
+    """Return the context of `testing/_webhooks.py`, or None if the API has no webhooks."""
+    if api.webhooks is None:
+        return None
+    needed: set[Symbol] = {(_KIT, "WebhookFake"), (_KIT, "WebhookFakes"), (".testing._schemas", "SCHEMAS")}
+    needed |= {(".", "webhooks"), (".webhooks", "Webhooks")}
+    return WebhookFakesFile(
+        imports=imports(needed, here="testing"),
+        name=NAME,
+        doc=docstring(f"The webhooks of {prose.the_api(api.title)}, to be signed and sent by a test.", 4),
+        webhooks=tuple(_fake(each) for each in api.webhooks.webhooks),
+    )
+
+
+def _fake(webhook: ir.Webhook) -> FakeWebhook:
+    arguments: list[tuple[str, ir.Json]] = [
+        ("", Code("self")),
+        ("", Code(f"hooks[webhooks.{webhook.class_name}]")),
+    ]
+    if webhook.method != "POST":
+        arguments.append(("method", webhook.method))
+    if webhook.examples:
+        arguments.append(("example", webhook.examples[0].value))
+    if webhook.schema is not True:
+        arguments.append(("schema", webhook.schema))
+    made = called("WebhookFake", arguments, 8, len(f"self.{webhook.attribute} = "))
+    kind = "callback" if webhook.operation else "webhook"
+    return FakeWebhook(webhook.attribute, made, docstring(f"The {kind} ``{webhook.name}``.", 8))
