@@ -13,7 +13,7 @@ class Drift:
 
     Attributes:
         operation: the operation id.
-        status: the status of the response.
+        status: the status of the response; 0 for a webhook.
         pointer: the JSON pointer to the place in the body.
         expected: the schema in words.
         got: the kind of the value, never the value itself.
@@ -33,7 +33,8 @@ class Drift:
         return f"at {self.pointer or 'the root'}: expected {self.expected}, got {self.got}"
 
     def __str__(self) -> str:
-        return f"{self.operation}: {self.status}: {self.place}"
+        status = f"{self.status}: " if self.status else ""
+        return f"{self.operation}: {status}{self.place}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -252,15 +252,18 @@ class Fake:
         options: "ClientOptions",
         transport: FakeTransport | AsyncFakeTransport,
         more: Mapping[str, object],
+        settings: Mapping[str, object] | None = None,
     ) -> ClientT:
-        """Create a client of this fake; ``more`` are arguments that only some APIs have."""
+        """Create a client of this fake; ``more`` and ``settings`` are arguments that only some APIs have."""
         api = self._kit.api
         filled = cast("dict[str, object]", {"transport": transport, **options})
         if "server" not in options and "base_url" not in options:
             # The environment of the test run must have no effect.
             filled |= {"server": next(iter(api.servers))} if api.servers else {"base_url": "http://localhost"}
         given = {name: value for name, value in more.items() if value is not None}
-        return client(**self._kit.keys.fill(credentials, bool(given.keys() - {_STORE})), **{**given, **filled})
+        return client(
+            **self._kit.keys.fill(credentials, bool(given.keys() - {_STORE})), **{**given, **(settings or {}), **filled}
+        )
 
 
 @contextmanager
