@@ -1,11 +1,10 @@
 """Find what tells a webhook from others: constant values of header parameters, and of members of the payload."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Final, Literal, TypeAlias
 
 from pochoir import ir, pointers
 from pochoir.extensions.webhooks import Event
-from pochoir.ir import Json
 from pochoir.lower.context import Context
 from pochoir.resolve import shapes
 from pochoir.resolve.webhooks import WebhookNode
@@ -94,12 +93,9 @@ def _values(context: Context, schema: str) -> tuple[Scalar, ...]:
     if not tree.has(schema):
         return ()
     whole = shapes.whole(tree, shapes.end(tree, schema))
-    constant = whole.get("const")
-    return tuple(_scalars([constant])) if "const" in whole else shapes.literals(whole)
-
-
-def _scalars(values: list[Json]) -> Iterator[Scalar]:
-    return (value for value in values if isinstance(value, str | int | bool))
+    if whole.has("const"):
+        return (whole.const,) if isinstance(whole.const, str | int | bool) else ()
+    return shapes.literals(whole)
 
 
 def _separates(place: Place, found: list[Values]) -> bool:
