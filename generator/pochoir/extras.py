@@ -2,7 +2,8 @@
 
 Programs in `examples/` and modules in `additions/` are copied unchanged: `specs/emjpm/examples/sync.py` becomes
 `examples/sync.py` of the distribution, and `specs/emjpm/additions/numero_rg.py` the module `emjpm.additions.numero_rg`.
-The site shows `NOT_GENERATED.md` as a page, and builds its changelog from the descriptions in `earlier/`.
+The site shows `NOT_GENERATED.md` to maintainers, and builds its changelog from the descriptions in `earlier/`. The
+numbers that `x-facts` cites are the rows of `facts.md`.
 """
 
 import ast
@@ -19,6 +20,7 @@ EXAMPLES: Final = "examples"
 ADDITIONS: Final = "additions"
 EARLIER: Final = "earlier"
 NOTES: Final = "NOT_GENERATED.md"
+FACTS: Final = "facts.md"
 _MAX_FILES: Final = 200
 _MAX_BYTES: Final = 1024 * 1024
 _INIT: Final = '"""Hand-written modules of this package."""\n'
@@ -74,6 +76,18 @@ def notes(spec: Path) -> str:
         Refused: the file cannot be read.
     """
     return _text(spec.parent, NOTES) if (spec.parent / NOTES).is_file() else ""
+
+
+def facts(spec: Path) -> frozenset[str] | None:
+    """Return the numbers of the facts in `facts.md`, the first cells of its tables; None if there is no such file.
+
+    Raises:
+        Refused: the file cannot be read.
+    """
+    if not (spec.parent / FACTS).is_file():
+        return None
+    rows = re.findall(r"(?m)^\|[ \t]*([^|\s]+)[ \t]*\|", _text(spec.parent, FACTS))
+    return frozenset(row for row in rows if not row.startswith("-"))
 
 
 def earlier(spec: Path) -> tuple[Path, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
 
-from pochoir import document, extras, ir, lower, naming, report, resolve, validate
+from pochoir import document, extras, ir, lower, naming, pointers, report, resolve, validate
 from pochoir.problems import Problem, Refused
 from pochoir.resolve.paths import operations
 
@@ -64,7 +64,7 @@ def understand(spec: Path, distribution: str = "", timer: Timer | None = None) -
     with timer.stage("read"):
         read = document.read(spec)
     with timer.stage("validate"):
-        problems = checked(read, validate.validate(read))
+        problems = checked(read, (*validate.validate(read), *_unknown_facts(read, extras.facts(spec))))
     with timer.stage("resolve"):
         resolved = resolve.resolve(read)
     with timer.stage("lower"):
@@ -102,6 +102,21 @@ def _lost(resolved: resolve.Resolved, api: ir.Api) -> Iterator[Problem]:
             hint = "this is a bug of pochoir; please report it with the description"
             message = "this operation was not generated"
             yield Problem("error", "operation-lost", operation.pointer, message, hint, "key")
+
+
+def _unknown_facts(read: document.Document, known: frozenset[str] | None) -> Iterator[Problem]:
+    """Yield a warning for each number in `x-facts` that `facts.md` does not have, if there is such a file."""
+    pending: list[tuple[str, ir.Json]] = [("", read.tree)] if known is not None else []
+    while pending:
+        pointer, node = pending.pop()
+        cited = node.get("x-facts") if isinstance(node, dict) else None
+        for number, fact in enumerate(cited if isinstance(cited, list) else ()):
+            if known is not None and str(fact) not in known:
+                hint = f"correct the number, or add a row to {extras.FACTS}"
+                place = pointers.join(pointer, "x-facts", number)
+                yield Problem("warning", "fact-unknown", place, f"{extras.FACTS} has no fact {str(fact)!r}", hint)
+        members = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+        pending += [(pointers.join(pointer, key), each) for key, each in members if isinstance(each, dict | list)]
 
 
 def _title(read: document.Document) -> str:

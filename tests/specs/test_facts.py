@@ -1,6 +1,7 @@
 """The table `tests/facts.toml` keeps its word: what it names exists, and every number cited stands in it."""
 
 import ast
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -111,3 +112,23 @@ def test_the_descriptions_have_no_operation_without_a_fact() -> None:
         for path_item in mapping(document(api)["paths"]).values():
             for name, operation in mapping(path_item).items():
                 assert name == "parameters" or cited(mapping(operation)), f"{api} {name}"
+
+
+@pytest.mark.parametrize("api", PREFIXES)
+def test_every_number_can_be_looked_up_beside_the_description(api: str) -> None:
+    text = (ROOT / "specs" / api / "facts.md").read_text(encoding="utf-8")
+    rows = [re.split(r"(?<!\\) \| ", line.strip("| ")) for line in text.splitlines() if line.startswith("| ")][1:]
+    assert [row[0] for row in rows] == [number for number in FACTS if number.startswith(f"{PREFIXES[api]}-")]
+    for number, statement, *_, origin, honoured in rows:
+        entry = FACTS[number]
+        places = [place.partition("#")[2] for place in entry.spec]
+        elsewhere = "not generated" if entry.not_generated else "tests"
+        assert honoured == ("<br>".join(f"`{place}`" for place in places) or elsewhere), number
+        assert statement
+        assert origin in (
+            "documented",
+            "documented, with a mistake",
+            "observed",
+            "observed indirectly",
+            "our judgement",
+        )
