@@ -48,6 +48,8 @@ class Parameter:
     time: Time = ""
     schema: Json = True
     """The assertions of its schema; see `lower.rules`."""
+    allow_empty: bool = False
+    """Whether a path parameter may be empty, because the URL then is that of no other path."""
 
 
 @dataclass(frozen=True, slots=True)

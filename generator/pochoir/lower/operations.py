@@ -47,7 +47,7 @@ def operation(
         method=node.method,
         path=node.path,
         doc=doc_of(_of_path(context, node) | described),
-        parameters=tuple(parameters.parameter(context, each, given[each.key]) for each in found),
+        parameters=tuple(parameters.parameter(context, each, given[each.key], node) for each in found),
         body=body,
         replies=answered,
         returns=replies.returns(replies.unwrapped(context, answered, unwrap), node.method),

@@ -9,8 +9,10 @@ from pochoir import ir, pointers
 from pochoir.extensions.calls import IDEMPOTENCY
 from pochoir.literals import Identifier
 from pochoir.lower import examples, unread
+from pochoir.lower.constraints import constrained
 from pochoir.lower.context import Context, one_of
 from pochoir.lower.docs import doc_of
+from pochoir.lower.empty import may_be_empty
 from pochoir.lower.members import default_of, time_of
 from pochoir.lower.rules import rule
 from pochoir.lower.types import JSON, type_of
@@ -82,8 +84,8 @@ def _is_key(source: Source, node: Mapping[str, ir.Json]) -> bool:
     return source.location == "header" and (marked is True or named)
 
 
-def parameter(context: Context, source: Source, name: Identifier) -> ir.Parameter:
-    """Return a parameter, named."""
+def parameter(context: Context, source: Source, name: Identifier, operation: OperationNode) -> ir.Parameter:
+    """Return a parameter of an operation, named."""
     node = context.tree.mapping(source.pointer)
     media_type = next(iter(context.tree.mapping(pointers.join(source.pointer, "content"))), "")
     written = media.content(context.tree, source.pointer, media_type) if media_type else source.pointer
@@ -96,11 +98,12 @@ def parameter(context: Context, source: Source, name: Identifier) -> ir.Paramete
     style = DEFAULTS[source.location] if style is None else style
     default, has_default = (None, False) if is_text else default_of(context, schema)
     explode = node.get("explode")
+    type = ir.Plain("str") if is_text else _type(context, schema)
     return ir.Parameter(
         name=name,
         wire=source.wire,
         location=source.location,
-        type=ir.Plain("str") if is_text else type_of(context, schema) if context.tree.has(schema) else JSON,
+        type=type,
         required=node.get("required") is True or source.location == "path",
         doc=doc_of(node),
         style=style,
@@ -114,4 +117,19 @@ def parameter(context: Context, source: Source, name: Identifier) -> ir.Paramete
         pointer=source.pointer,
         time=time_of(context, schema),
         schema={"type": "string"} if is_text else rule(context, schema),
+        allow_empty=source.location == "path" and _allows_empty(context, source, type, operation),
     )
+
+
+def _type(context: Context, schema: str) -> ir.TypeRef:
+    return constrained(context, schema, type_of(context, schema)) if context.tree.has(schema) else JSON
+
+
+def _allows_empty(context: Context, source: Source, type: ir.TypeRef, operation: OperationNode) -> bool:
+    """Return whether a path parameter may be empty. That of a DELETE may not: it may mean everything there is."""
+    if type != ir.Plain("str") or operation.method == "DELETE":
+        return False
+    limits = type.limits if isinstance(type, ir.Plain) else None
+    if limits is not None and (limits.min_length or limits.pattern):
+        return False
+    return may_be_empty(operation.path, source.wire, context.tree.mapping("/paths"))

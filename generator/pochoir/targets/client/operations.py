@@ -164,6 +164,8 @@ def _parameter(parameter: ir.Parameter) -> Annotation:
     options = _form(parameter, _DEFAULT_STYLE[parameter.location])
     if parameter.idempotency:
         options.append(("idempotency", literal(True)))
+    if parameter.allow_empty:
+        options.append(("allow_empty", literal(True)))
     return _made("Parameter", (literal(parameter.wire), literal(parameter.location)), options)
 
 
