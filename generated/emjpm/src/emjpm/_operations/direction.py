@@ -78,7 +78,7 @@ GET_DIRECTION_REGIONALE: Operation[JsonObserve] = Operation(
     name="direction.get_regionale",
     method="GET",
     path="/api/mandoline/directions/regionales/{idOrName}",
-    parameters=(Parameter("idOrName", "path"),),
+    parameters=(Parameter("idOrName", "path", allow_empty=True),),
     security=(("oauth",),),
     replies={
         "200": Json(lambda: models.JsonObserve),

@@ -236,13 +236,16 @@ def content_text(raw: RawReply, content: bytes) -> "JsonValue":
 
 
 def _text_of(kind: Text | Events, raw: RawReply, report: "Report") -> str:
-    """Return a text body; without a described media type, a JSON string is accepted too."""
-    if "*" in kind.media_type and is_json(media_type(raw)[0]):
+    """Return a text body; if the server sends it as a JSON string, the text of that."""
+    found, charset = media_type(raw)
+    if is_json(found) and not is_json(kind.media_type):
         try:
-            value = read_json(raw.content, media_type(raw)[1])[0]
+            value = read_json(raw.content, charset)[0]
         except Undecodable:
             value = None
         if isinstance(value, str):
+            if "*" not in kind.media_type:
+                report("", kind.media_type, found[:100], None)
             return value
     return _text(raw, report)
 

@@ -87,6 +87,8 @@ class CallOptions(TypedDict, total=False):
     retry_if: "Callable[[FailedAttempt], bool]"
     """Called after each failed attempt; returns whether to repeat it. Default: the rule of the client, which
     ``FailedAttempt.repeats`` tells. It decides within ``retries`` and ``deadline``."""
+    anonymous: bool
+    """Send no credentials, as to a server without authentication. Default: ``False``."""
     strict: bool
     """Raise ``DriftError`` if a response does not match its schema. Default: ``False``, report and keep the value."""
     on_drift: "Callable[[Drift], None]"
@@ -141,6 +143,7 @@ class Settings:
     """Whether the caller set the deadline; otherwise it follows ``timeout``."""
     retries: int = 2
     retry_if: "Callable[[FailedAttempt], bool] | None" = None
+    anonymous: bool = False
     strict: bool = False
     on_drift: "Callable[[Drift], None] | None" = None
     headers: Mapping[str, str] = field(default_factory=dict[str, str])

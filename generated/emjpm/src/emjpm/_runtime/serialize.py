@@ -37,7 +37,7 @@ def path_text(parameter: Parameter, value: object) -> str:
             return "." + ".".join(items) if items else _empty(name)
     else:
         text = scalar(value, name)
-        if text in ("", ".", ".."):
+        if text in (".", "..") or (not text and not parameter.allow_empty):
             raise InvalidArgument(f"{name}: {text!r} is not allowed as a path segment")
         items = [encode(text)]
     return _open(style, ",".join(items), name) if items else _empty(name)

@@ -4,6 +4,7 @@ import logging
 import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from . import redirect, retry
@@ -11,6 +12,7 @@ from .api import Api
 from .authorize import authorise, renew
 from .bases import base_of
 from .clock import Clock, SystemClock
+from .drift import DriftLog
 from .errors import Details, Error, Timeout, TooManyRequests, TransportError
 from .operation import Operation, ReplyKind
 from .options import Settings, in_seconds
@@ -48,6 +50,11 @@ class Core:
     def logger(self) -> logging.Logger:
         """The logger of this API."""
         return logging.getLogger(self.api.name)
+
+    @cached_property
+    def drift_log(self) -> DriftLog:
+        """The log of drifts, which remembers what it logged."""
+        return DriftLog(self.logger)
 
 
 class Call:

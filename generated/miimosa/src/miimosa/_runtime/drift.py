@@ -1,10 +1,16 @@
 """Deviations of a response from its schema: the value is kept, and the deviation is reported."""
 
 import logging
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from threading import Lock
+from typing import Final
 
-__all__ = ["Drift", "Truncated", "announce"]
+__all__ = ["Drift", "DriftLog", "Truncated", "announce"]
+
+_INDEX: Final = re.compile(r"/[0-9]+(?=/|$)")
+_MOST: Final = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +24,8 @@ class Drift:
         expected: the schema in words.
         got: the kind of the value, never the value itself.
         value: the value; it is never logged.
+        count: the number of such values in the response, in the items of the same lists; ``pointer`` and ``value`` are
+            those of the first.
     """
 
     operation: str
@@ -26,11 +34,18 @@ class Drift:
     expected: str
     got: str
     value: object = field(default=None, repr=False, compare=False)
+    count: int = 1
 
     @property
     def place(self) -> str:
         """The place and the deviation, in words."""
-        return f"at {self.pointer or 'the root'}: expected {self.expected}, got {self.got}"
+        often = f" ({self.count} times)" if self.count > 1 else ""
+        return f"at {self.pointer or 'the root'}: expected {self.expected}, got {self.got}{often}"
+
+    @property
+    def key(self) -> "tuple[str, str, str]":
+        """The place in the schema and the deviation: equal for the items of a list."""
+        return _INDEX.sub("/*", self.pointer), self.expected, self.got
 
     def __str__(self) -> str:
         status = f"{self.status}: " if self.status else ""
@@ -42,9 +57,30 @@ class Truncated(Drift):
     """A list has as many items as one page can hold, and there is no way to request more."""
 
 
-def announce(drift: Drift, listener: Callable[[Drift], None] | None, logger: logging.Logger) -> None:
+class DriftLog:
+    """Logs the drifts of a client: each place at its first response, then at its 10th, 100th and so on."""
+
+    def __init__(self, logger: logging.Logger) -> None:
+        self._logger = logger
+        self._lock = Lock()
+        self._responses: dict[tuple[str, int, tuple[str, str, str]], int] = {}
+
+    def add(self, drift: Drift) -> None:
+        """Count a drift, and log it if it is due."""
+        key = (drift.operation, drift.status, drift.key)
+        with self._lock:
+            responses = self._responses.get(key, 0) + 1
+            if key in self._responses or len(self._responses) < _MOST:
+                self._responses[key] = responses
+        if responses == 1 or isinstance(drift, Truncated):
+            self._logger.warning("%s", drift)
+        elif set(str(responses)[1:]) == {"0"} and str(responses)[0] == "1":
+            self._logger.warning("%s; in %d responses so far", drift, responses)
+
+
+def announce(drift: Drift, listener: Callable[[Drift], None] | None, log: DriftLog) -> None:
     """Pass a drift to the caller's listener, or log it. A truncation is always logged too."""
     if listener is None or isinstance(drift, Truncated):
-        logger.warning("%s", drift)
+        log.add(drift)
     if listener is not None:
         listener(drift)

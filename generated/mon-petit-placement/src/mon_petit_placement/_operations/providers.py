@@ -26,7 +26,7 @@ GET_INVESTMENT_ACCOUNT_PROVIDER: Operation[HydraItem] = Operation(
     name="providers.get",
     method="GET",
     path="/investment_account_providers/{provider}",
-    parameters=(Parameter("provider", "path"),),
+    parameters=(Parameter("provider", "path", allow_empty=True),),
     security=(("token",),),
     replies={
         "200": Json(lambda: models.HydraItem, media_type="application/ld+json"),

@@ -195,7 +195,7 @@ class Session:
                 return Authority(self._place(names, {**grant.values, **asked}), grant, bool(asked))
         if () in security:
             return Authority()
-        raise CredentialMissing(f"missing credentials: pass {self._wanted(security)}")
+        raise CredentialMissing(f"missing credentials: pass {self._wanted(security)}, or anonymous=True to send none")
 
     def renew(
         self,

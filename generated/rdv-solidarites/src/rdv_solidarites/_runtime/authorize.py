@@ -10,6 +10,7 @@ from .unset import Unset
 
 if TYPE_CHECKING:
     from .call import Call
+    from .operation import Security
 
 __all__ = ["authorise", "check_private", "renew"]
 
@@ -27,16 +28,25 @@ def authorise(call: "Call", fields: Mapping[str, object] = _NONE) -> Steps[Autho
     Raises:
         AuthError: a credential is missing or could not be obtained.
     """
-    core, operation = call.core, call.operation
+    core = call.core
+    if call.settings.anonymous:
+        return Authority()
     if fields and _replaced(call, fields):
         check_private(call)
         return Authority()
-    authority = yield from core.session.authorise(
-        operation.security, core.clock.now, call.deadline, lambda: _obtain(call)
-    )
+    authority = yield from core.session.authorise(_security(call), core.clock.now, call.deadline, lambda: _obtain(call))
     if authority.placed:
         check_private(call)
     return authority
+
+
+def _security(call: "Call") -> "Security":
+    """Return the security requirements of a call; a login cannot require the credentials that it returns."""
+    login, security = call.core.api.login, call.operation.security
+    if login is None or not security or call.operation.id != login.operation().id:
+        return security
+    given = {harvest.scheme for harvest in login.harvests}
+    return tuple(tuple(name for name in names if name not in given) for names in security)
 
 
 def _replaced(call: "Call", fields: Mapping[str, object]) -> bool:

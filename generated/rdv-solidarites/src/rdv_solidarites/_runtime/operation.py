@@ -59,7 +59,8 @@ class Parameter:
 
     ``style`` and ``explode`` are those of OpenAPI; ``None`` means the default of the location. ``content`` is the media
     type of a value sent as JSON text. ``idempotency`` marks the header of an idempotency key; without a value, one
-    is generated for each call and sent with all its attempts.
+    is generated for each call and sent with all its attempts. ``allow_empty`` marks a path parameter whose empty value
+    does not lead to another operation.
     """
 
     name: str
@@ -69,6 +70,7 @@ class Parameter:
     allow_reserved: bool = False
     content: str | None = None
     idempotency: bool = False
+    allow_empty: bool = False
 
 
 @dataclass(frozen=True)

@@ -33,11 +33,19 @@ class Note:
     def __init__(self, operation: str, status: int) -> None:
         self.operation = operation
         self.status = status
-        self.drifts: list[Drift] = []
+        self._first: dict[tuple[str, str, str], Drift] = {}
+        self._counts: dict[tuple[str, str, str], int] = {}
 
     def __call__(self, pointer: str, expected: str, got: str, value: object) -> None:
-        """Record one deviation."""
-        self.drifts.append(Drift(self.operation, self.status, pointer, expected, got, value))
+        """Record one deviation; those of the items of a list are counted, not repeated."""
+        drift = Drift(self.operation, self.status, pointer, expected, got, value)
+        self._first.setdefault(drift.key, drift)
+        self._counts[drift.key] = self._counts.get(drift.key, 0) + 1
+
+    @property
+    def drifts(self) -> list[Drift]:
+        """The drifts, one for each place in the schema."""
+        return [replace(drift, count=self._counts[key]) for key, drift in self._first.items()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +148,7 @@ def drift_error(what: str, drifts: Sequence[Drift], **details: Unpack[Details]) 
 def tell(call: "Call", drifts: list[Drift]) -> None:
     """Pass each drift to the caller's listener, or log it."""
     for drift in drifts:
-        announce(drift, call.settings.on_drift, call.core.logger)
+        announce(drift, call.settings.on_drift, call.core.drift_log)
 
 
 def _failure(call: "Call", raw: RawReply, note: Note) -> ApiError:

@@ -123,7 +123,7 @@ SEND_COMMAND: Operation[Undocumented] = Operation(
     path="/objects/{id}/commands/{command}",
     parameters=(
         Parameter("id", "path"),
-        Parameter("command", "path"),
+        Parameter("command", "path", allow_empty=True),
     ),
     body=JsonBody(),
     security=(("token",), ("session",)),
@@ -349,7 +349,7 @@ GET_CONTAINER: Operation[Undocumented] = Operation(
     path="/objects/{id}/containers/{cid}",
     parameters=(
         Parameter("id", "path"),
-        Parameter("cid", "path"),
+        Parameter("cid", "path", allow_empty=True),
     ),
     security=(("token",), ("session",)),
     replies={

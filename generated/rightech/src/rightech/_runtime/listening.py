@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, Generic, Literal, TypeAlias, TypeVar
 from .auth import Login
 from .authorize import authorise, check_private, renew
 from .call import Call, Core
-from .drift import Drift, announce
+from .drift import announce
 from .engineio import EngineIo, Heartbeat, LiveEvent
 from .errors import DriftError, Error, LoginFailed, ProtocolError, TransportError
 from .hearing import Dial, Give, HangUp, Listen, Opened, Say
@@ -246,7 +246,7 @@ def _event(
     note = Note(target.name, 101)
     event: object | None = None
     if isinstance(heard, Oddity):
-        note.drifts.append(Drift(target.name, 101, "", heard.expected, heard.got))
+        note("", heard.expected, heard.got, None)
     elif isinstance(heard, Message):
         event = typed(Json(target.message), heard.data, "", note)
     else:
@@ -256,5 +256,5 @@ def _event(
         error.drifts = tuple(str(drift) for drift in note.drifts)
         raise error
     for drift in note.drifts:
-        announce(drift, settings.on_drift, core.logger)
+        announce(drift, settings.on_drift, core.drift_log)
     return event
