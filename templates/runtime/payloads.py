@@ -129,10 +129,8 @@ def unknown(hooks: Sequence[Hook], content: bytes, headers: Headers) -> Payload:
         data = content_of(RawReply(200, headers, content), note)
     except Undecodable as reason:
         raise _undecodable(name, content, headers, reason) from None
-    note.drifts.insert(
-        0, Drift(note.operation, 0, pointer, "a webhook of the description", "another, or one of several", value)
-    )
-    return Payload(name, data, note.drifts)
+    first = Drift(note.operation, 0, pointer, "a webhook of the description", "another, or one of several", value)
+    return Payload(name, data, [first, *note.drifts])
 
 
 def _tree(content: bytes, headers: Headers) -> object:

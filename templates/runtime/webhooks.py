@@ -1,5 +1,6 @@
 """Receive webhooks: verify the signature of a request, then tell which webhook it is and read its payload."""
 
+import logging
 import os
 import time
 from collections.abc import Callable, Sequence
@@ -7,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar, Final, Generic, Self, TypeAlias, TypeVar, cast, overload
 
-from .drift import Drift, announce
+from .drift import Drift, DriftLog, announce
 from .errors import CredentialMissing, InvalidArgument
 from .headers import Headers
 from .payloads import Hook, chosen, read, unknown
@@ -117,13 +118,16 @@ class Receiver(Generic[EventT]):
         self._tolerance = tolerance
         self._strict = strict
         self._on_drift = on_drift
+        self._log = DriftLog(logging.getLogger(self.described.api))
         self._now = now
 
     @classmethod
     def of(cls, client: "SyncClient | AsyncClient", secret: WebhookSecret | None) -> Self:
         """Create a receiver with the options of a client; internal."""
         core, settings = client.engine()
-        return cls(secret, strict=settings.strict, on_drift=settings.on_drift, now=core.clock.wall)
+        receiver = cls(secret, strict=settings.strict, on_drift=settings.on_drift, now=core.clock.wall)
+        receiver._log = core.drift_log
+        return receiver
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self.described.api}>"
@@ -200,15 +204,12 @@ class Receiver(Generic[EventT]):
         return kind(name=payload.name, data=payload.data, id=proof.id, timestamp=at, headers=headers, content=content)
 
     def _report(self, name: str, drifts: Sequence[Drift]) -> None:
-        import logging
-
         from .outcome import drift_error
 
         if self._strict and drifts:
             raise drift_error("the payload does not match its schema", drifts, operation=name)
-        logger = logging.getLogger(self.described.api)
         for drift in drifts:
-            announce(drift, self._on_drift, logger)
+            announce(drift, self._on_drift, self._log)
 
 
 def _content(body: object) -> bytes:
