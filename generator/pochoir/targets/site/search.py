@@ -19,6 +19,7 @@ _GUIDE_TERMS: Final[Mapping[str, str]] = {
     "rate-limits": N_("quota throttling too many requests per second minute calls retry"),
     "environments": N_("server base URL host sandbox test production version"),
     "real-time": N_("websocket live stream push notifications events"),
+    "webhooks": N_("webhook callback event notification signature HMAC verify secret"),
     "open-questions": N_("unknown undocumented missing observed inferred"),
 }
 """Other words that readers may use for the topic of a guide."""

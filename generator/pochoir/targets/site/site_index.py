@@ -14,8 +14,20 @@ from pochoir.targets.site.schema.build import ViewBuilder
 from pochoir.targets.site.schema.reader import SchemaReader
 from pochoir.targets.site.schema.views import TypePart
 
-GUIDES: Final = ("authentication", "errors", "pagination", "rate-limits", "environments", "real-time", "open-questions")
-"""The guides, in the order of the menu. `real-time` is for APIs with WebSockets, `open-questions` for maintainers."""
+GUIDES: Final = (
+    "authentication",
+    "errors",
+    "pagination",
+    "rate-limits",
+    "environments",
+    "real-time",
+    "webhooks",
+    "open-questions",
+)
+"""The guides, in the order of the menu.
+
+`real-time` is for APIs with WebSockets, `webhooks` for those with webhooks, `open-questions` for maintainers.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +89,7 @@ class SiteIndex:
         """The names of the guides of this API."""
         shown = {
             "real-time": bool(self.tree.mapping("/x-pochoir-websocket")),
+            "webhooks": self.api.webhooks is not None,
             "open-questions": self.description.for_maintainers,
         }
         return tuple(guide for guide in GUIDES if shown.get(guide, True))

@@ -119,6 +119,29 @@ def reading_events(api: ir.Api, socket: ir.Socket, variant: Variant, given: Mapp
     return program(api, variant, reconnected, body, arguments(given))
 
 
+def receiving_webhooks(api: ir.Api, found: ir.Webhooks) -> str:
+    """Write a program with a function that receives webhooks."""
+    secret = "whsec_…" if found.signature is None else "…"
+    first = found.webhooks[0].class_name
+    return "\n".join(
+        (
+            f"from {api.package} import errors, webhooks",
+            "",
+            f"hooks = webhooks.Webhooks({literal(secret)})",
+            "",
+            "",
+            "def receive(body: bytes, headers: dict[str, str]) -> int:",
+            "    try:",
+            "        event = hooks.unwrap(body, headers)",
+            "    except errors.WebhookRejected:",
+            "        return 400",
+            f"    if isinstance(event, webhooks.{first}):",
+            "        print(event.data)",
+            "    return 204",
+        )
+    )
+
+
 def _example(api: ir.Api, operation: str) -> Mapping[str, ir.Json]:
     """Return the members of the example body of an operation, unless the example was generated from the schema."""
     for resource in api.resources:

@@ -11,6 +11,7 @@ from pochoir.targets.site.pages.guides.open_questions import open_questions
 from pochoir.targets.site.pages.guides.rate_limits import rate_limits
 from pochoir.targets.site.pages.guides.real_time import real_time
 from pochoir.targets.site.pages.guides.sample_calls import blocks_of, example_call, simplest
+from pochoir.targets.site.pages.guides.webhooks import webhooks
 from pochoir.targets.site.pages.page import Page
 from pochoir.targets.site.samples import curl, guide_programs, request_of
 from pochoir.targets.site.samples.python import ASYNC, SYNC
@@ -23,6 +24,7 @@ TITLES: Mapping[str, str] = {
     "rate-limits": N_("Rate limits"),
     "environments": N_("Environments and versions"),
     "real-time": N_("WebSockets"),
+    "webhooks": N_("Webhooks"),
     "open-questions": N_("Open questions"),
 }
 """The titles of the guides: interface strings."""
@@ -37,6 +39,7 @@ def guide(index: SiteIndex, name: str) -> Page:
         "rate-limits": rate_limits,
         "environments": _environments,
         "real-time": real_time,
+        "webhooks": webhooks,
         "open-questions": open_questions,
     }
     context = {"guide": name, "name": name} | context_builders[name](index)

@@ -1,0 +1,69 @@
+"""The guide to webhooks."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from pochoir import ir
+from pochoir.targets.site.pages.code_blocks import CodeBlock, example_blocks, python_block
+from pochoir.targets.site.samples import guide_programs
+from pochoir.targets.site.schema.build import Budget, ViewContext
+from pochoir.targets.site.schema.views import SchemaView
+from pochoir.targets.site.site_index import Entry, SiteIndex
+from pochoir.targets.site.slugs import Anchors
+
+_STANDARD: Final = ir.Signature(
+    header="webhook-signature",
+    algorithm="sha256",
+    encoding="base64",
+    prefix="v1,",
+    separator=" ",
+    signed="{id}.{timestamp}.{body}",
+    key="base64",
+    key_prefix="whsec_",
+    id_header="webhook-id",
+    timestamp_header="webhook-timestamp",
+    timestamp_prefix="",
+    unit="seconds",
+)
+"""The signature of Standard Webhooks."""
+_MAX_ROWS: Final = 600
+
+
+@dataclass(frozen=True, slots=True)
+class WebhookView:
+    """A webhook: its anchor, the operation whose callback it is, and its payload."""
+
+    webhook: ir.Webhook
+    id: str
+    operation: Entry | None
+    payload: SchemaView | None
+    examples: tuple[CodeBlock, ...]
+
+
+def webhooks(index: SiteIndex) -> dict[str, object]:
+    """Return the context of the guide."""
+    found = index.api.webhooks
+    if found is None:
+        return {"webhooks": (), "samples": ()}
+    return {
+        "webhooks": tuple(_views(index, found)),
+        "signature": found.signature or _STANDARD,
+        "algorithm": f"HMAC-{(found.signature or _STANDARD).algorithm.upper()}",
+        "is_standard": found.signature is None,
+        "samples": (python_block(guide_programs.receiving_webhooks(index.api, found)),),
+    }
+
+
+def _views(index: SiteIndex, found: ir.Webhooks) -> Iterator[WebhookView]:
+    budget, anchors = Budget(_MAX_ROWS), Anchors()
+    for each in found.webhooks:
+        anchor = anchors("webhook", each.class_name)
+        context = ViewContext(f"{anchor}.payload", 2, budget, anchors)
+        yield WebhookView(
+            webhook=each,
+            id=anchor,
+            operation=next((entry for entry in index.entries if entry.operation.id == each.operation), None),
+            payload=index.views.build(each.payload, context) if each.payload else None,
+            examples=tuple(example_blocks(each.examples[:3])),
+        )
