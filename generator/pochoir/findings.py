@@ -1,6 +1,6 @@
 """Collect problems, and look up parts of a description."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -13,6 +13,7 @@ from pochoir.ir import Json
 from pochoir.pointers import escape
 from pochoir.problems import Problem
 from pochoir.problems import did_you_mean as did_you_mean
+from pochoir.schemas import Schema
 
 Object: TypeAlias = dict[str, Json]
 
@@ -23,6 +24,7 @@ class Findings:
 
     document: Document
     problems: list[Problem] = field(default_factory=list[Problem])
+    _listed: dict[bool, list[Schema]] = field(default_factory=dict[bool, "list[Schema]"], repr=False)
 
     def error(self, code: str, pointer: str, message: str, hint: str = "", part: Part = "value") -> None:
         """Add an error: no correct client can be generated."""
@@ -42,9 +44,41 @@ class Findings:
             if isinstance(node.value, dict) and "$ref" not in node.value:
                 yield pointer, node.value
 
-    def objects_with_references(self, *kinds: Kind) -> Iterator[tuple[str, Object]]:
-        """Return the objects of some kinds with their pointers, including those with a reference."""
-        return ((pointer, node.value) for pointer, node in self.nodes(*kinds) if isinstance(node.value, dict))
+    def schemas(self, *, references: bool = False) -> Sequence[Schema]:
+        """Return the schemas that are written as objects, in document order; on request those with a `$ref` too."""
+        if not self._listed:
+            nodes = self.nodes("schema")
+            found = [self._read(pointer, node.value) for pointer, node in nodes if isinstance(node.value, dict)]
+            self._listed[True] = found
+            self._listed[False] = [schema for schema in found if "$ref" not in schema.written_keywords]
+        return self._listed[references]
+
+    def schema(self, pointer: str) -> Schema:
+        """Return the schema at a pointer. A missing one admits any value."""
+        found = self.document.schemas.get(pointer)
+        if found is not None:
+            return found
+        value = lookup(self.document.tree, pointer)
+        return self._read(pointer, None if value is MISSING else value)
+
+    def resolved_schema(self, pointer: str) -> Schema:
+        """Follow the references of the schema at a pointer, and return it if a target is missing or in a cycle."""
+        first = found = self.schema(pointer)
+        seen = {pointer}
+        while found.ref is not None:
+            here = parse(found.ref).pointer
+            if here in seen or lookup(self.document.tree, here) is MISSING:
+                return first
+            seen.add(here)
+            found = self.schema(here)
+        return found
+
+    def _read(self, pointer: str, value: Json) -> Schema:
+        found = self.document.schemas.get(pointer)
+        if found is None:
+            version = str(self.document.tree.get("openapi"))
+            found = self.document.schemas[pointer] = Schema.parse(value, pointer, version=version)
+        return found
 
     def resolved(self, pointer: str, value: Json) -> tuple[str, Json]:
         """Follow references from `value` and return the target, or `value` for a missing target or a cycle."""

@@ -111,9 +111,17 @@ SILENT: list[Json] = [
     {"type": ["string", "null"], "maxLength": 3},
     {"$ref": "#/components/schemas/Other", "maxLength": 3},
     {"allOf": [{"$ref": "#/components/schemas/Other"}], "maxLength": 3},
+    {"$ref": "#/components/schemas/Maybe", "maxLength": 3},
     {**THING, "if": {"required": ["a"]}},
     {"type": "object", "properties": {"not": {"type": "string"}, "if": TEXT, "discriminator": TEXT}},
 ]
+
+
+OTHERS: dict[str, Json] = {
+    "Other": TEXT,
+    "Many": {"type": "array", "items": TEXT},
+    "Maybe": {"type": ["string", "null"]},
+}
 
 
 def description(member: Json) -> Json:
@@ -126,7 +134,7 @@ def description(member: Json) -> Json:
         "openapi": "3.1.0",
         "info": {"title": "T", "version": "1"},
         "paths": {"/a": {"post": made}},
-        "components": {"schemas": {"Thing": thing, "Other": TEXT, "Many": {"type": "array", "items": TEXT}}},
+        "components": {"schemas": {"Thing": thing, **OTHERS}},
     }
 
 

@@ -5,6 +5,7 @@ from typing import cast
 
 from pochoir.ir import Json
 from pochoir.problems import Location
+from pochoir.schemas import Schema
 
 ANYTHING: dict[str, object] = {}
 """The empty schema."""
@@ -16,6 +17,7 @@ class Written:
 
     tree: dict[str, Json]
     files: dict[str, str] = field(default_factory=dict[str, str])
+    schemas: dict[str, Schema] = field(default_factory=dict[str, Schema])
 
     def locate(self, pointer: str) -> Location:
         """Return the location of a pointer."""

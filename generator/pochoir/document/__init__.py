@@ -19,6 +19,7 @@ from pochoir.document.text import decode
 from pochoir.ir import Json
 from pochoir.pointers import tokens
 from pochoir.problems import Location, Problem, Refused
+from pochoir.schemas import Schema
 
 __all__ = ["Document", "Part", "located", "read"]
 
@@ -37,6 +38,7 @@ class Document:
         survey: the index of all objects and references.
         sources: the files, the description first.
         content: the bytes of the description itself.
+        schemas: the schemas that were read so far, by pointer. Validation and resolution share them.
     """
 
     path: Path
@@ -45,6 +47,7 @@ class Document:
     survey: Survey = field(default_factory=Survey, repr=False, compare=False)
     sources: tuple[Source, ...] = field(default=(), repr=False, compare=False)
     content: bytes = field(default=b"", repr=False, compare=False)
+    schemas: dict[str, Schema] = field(default_factory=dict[str, Schema], repr=False, compare=False)
 
     def locate(self, pointer: str, part: Part = "value") -> Location:
         """Return the location of a value, or of its key.

@@ -16,6 +16,7 @@ from pochoir.resolve.name import names
 from pochoir.resolve.reach import sent
 from pochoir.resolve.tree import Tree
 from pochoir.resolve.walk import places
+from pochoir.schemas import Schema
 
 __all__ = ["Readable", "Resolved", "resolve"]
 
@@ -26,6 +27,11 @@ class Readable(Protocol):
     @property
     def tree(self) -> dict[str, Json]:
         """The document as plain data."""
+        ...
+
+    @property
+    def schemas(self) -> dict[str, Schema]:
+        """The schemas that were read so far, by pointer."""
         ...
 
     def locate(self, pointer: str) -> Location:
@@ -55,6 +61,6 @@ def resolve(document: Readable) -> Resolved:
 
     This never raises. A reference without a target becomes a problem, and its schema admits any JSON.
     """
-    tree = Tree(document.tree)
+    tree = Tree(document.tree, document.schemas)
     found = places(tree, lambda pointer: document.locate(pointer).file)
     return Resolved(tree, names(tree, found, sent(tree)), check(tree, found), tuple(found))

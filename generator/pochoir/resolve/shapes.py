@@ -3,7 +3,6 @@
 from typing import Final
 
 from pochoir import pointers
-from pochoir.equality import same_json
 from pochoir.resolve.conjoin import MAX_MERGED, conjoin, types_of, wider
 from pochoir.resolve.conjoin import options as _options
 from pochoir.resolve.members import is_constrained, joined, members
@@ -81,7 +80,7 @@ def object_part(tree: Tree, pointer: str) -> str:
 
 def literals(schema: Keywords) -> tuple[str | int | bool, ...]:
     """Return the values of an enum except null, or nothing when one is not a string, an integer or a boolean."""
-    kept: list[str | int | bool] = []
+    kept: dict[tuple[type, str | int | bool], str | int | bool] = {}
     for value in schema.enum or ():
         if value is None:
             continue
@@ -90,9 +89,9 @@ def literals(schema: Keywords) -> tuple[str | int | bool, ...]:
             value = int(value)
         if not isinstance(value, str | int | bool):
             return ()
-        if not any(same_json(value, other) for other in kept):
-            kept.append(value)
-    return tuple(kept)
+        # In Python, but not in JSON, `True` equals 1.
+        kept.setdefault((type(value), value), value)
+    return tuple(kept.values())
 
 
 def is_nullable(tree: Tree, pointer: str) -> bool:
@@ -190,6 +189,8 @@ def options(tree: Tree, pointer: str) -> list[str]:
     if len(found) < 2:
         listed = [_options(tree, piece) for piece in conjoin(tree, pointer).pieces]
         found = next((each for each in reversed(listed) if len(each) > 1), found)
+    if not found:
+        return []
     types = wider(whole(tree, pointer).types)
     fitting = [option for option in found if not types or not (own := types_of(tree, option)) or wider([*own]) & types]
     return fitting or found

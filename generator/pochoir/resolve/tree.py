@@ -78,6 +78,7 @@ class Tree:
 
     Args:
         root: the tree of a `Document`. It must not change afterwards.
+        schemas: the schemas of the document that were read already, by pointer; those that are read later are added.
 
     Attributes:
         kinds: results of `shapes.kind`, by pointer.
@@ -87,11 +88,11 @@ class Tree:
         absorbed: the pointers of inline schemas that are only used as a part of a combined one.
     """
 
-    def __init__(self, root: dict[str, Json]) -> None:
+    def __init__(self, root: dict[str, Json], schemas: dict[str, Schema] | None = None) -> None:
         self.root = root
         self._nodes: dict[str, Found] = {"": root}
         self._version = str(root.get("openapi"))
-        self._schemas: dict[str, Schema] = {}
+        self._schemas = schemas if schemas is not None else {}
         self._ends: dict[str, str | None] = {}
         self._targets: dict[str, str | None] = {}
         self.kinds: dict[str, Kind] = {}

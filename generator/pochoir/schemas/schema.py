@@ -52,7 +52,7 @@ class Keywords:
 
     def has(self, *keywords: str) -> bool:
         """Return whether the schema has any of some keywords."""
-        return any(keyword in self.keywords for keyword in keywords)
+        return not self.keywords.keys().isdisjoint(keywords)
 
     @property
     def constraints(self) -> set[str]:
@@ -141,6 +141,10 @@ class Keywords:
         return Discriminator(
             name if isinstance(name, str) else None, {key: to for key, to in entries if isinstance(to, str)}
         )
+
+    def value(self, keyword: str) -> Json:
+        """Return the value of any keyword, or None."""
+        return self.keywords.get(keyword)
 
     def is_on(self, keyword: Literal["nullable", "deprecated", "readOnly", "writeOnly"]) -> bool:
         """Return whether a keyword that is a switch is true."""
@@ -236,6 +240,26 @@ class Schema(Keywords):
         return self.written if isinstance(self.written, bool) else None
 
     @property
+    def is_nullable(self) -> bool:
+        """Whether `nullable` is written and true."""
+        return self.written_keywords.get("nullable") is True
+
+    @property
+    def written_keywords(self) -> Mapping[str, Json]:
+        """The keywords as they are written, before they were upgraded."""
+        return self.written if isinstance(self.written, dict) else {}
+
+    @property
+    def samples(self) -> Iterator[tuple[str, Json]]:
+        """The pointers and values of `example` and of `examples`, as they are written."""
+        written = self.written_keywords
+        if "example" in written:
+            yield f"{self.pointer}/example", written["example"]
+        listed = written.get("examples")
+        for number, value in enumerate(listed if isinstance(listed, list) else ()):
+            yield f"{self.pointer}/examples/{number}", value
+
+    @property
     def alternatives(self) -> tuple[str, ...]:
         """The pointers of the schemas in `oneOf` and `anyOf`."""
         return self.one_of + self.any_of
@@ -256,6 +280,17 @@ class Schema(Keywords):
         """`additionalProperties`: the pointer of a schema, or the boolean that is written instead, or None."""
         value = self.keywords.get("additionalProperties")
         return value if isinstance(value, bool) else self.child("additionalProperties") or None
+
+    @property
+    def required_places(self) -> dict[str, str]:
+        """The pointers of the names in `required`, by name."""
+        names = enumerate(self._list("required") or ())
+        return {name: f"{self.pointer}/required/{at}" for at, name in names if isinstance(name, str)}
+
+    def written_as(self, keyword: str) -> str:
+        """Return how a keyword is written: in OpenAPI 3.0, an exclusive bound is a bound with a boolean next to it."""
+        inclusive = {"exclusiveMinimum": "minimum", "exclusiveMaximum": "maximum"}.get(keyword)
+        return inclusive if inclusive is not None and inclusive in self.written_keywords and self.is_old else keyword
 
     def child(self, keyword: str) -> str:
         """Return the pointer of the schema or boolean under a keyword, or ""."""

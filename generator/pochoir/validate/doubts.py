@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from typing import Final
 
 from pochoir.document.references import parse
-from pochoir.findings import Findings, Object, brief, items, members
-from pochoir.ir import Json
+from pochoir.findings import Findings, brief, members
 from pochoir.pointers import escape, tokens
+from pochoir.schemas import NumericBound, Schema
+from pochoir.schemas.keywords import BOUNDS
 from pochoir.validate.typos import near
 
-_BOUNDS: Final = (
-    ("minLength", "maxLength"), ("minimum", "maximum"), ("minItems", "maxItems"), ("minProperties", "maxProperties"),
+_BOUNDS: Final[tuple[tuple[NumericBound, NumericBound], ...]] = (
+    ("minLength", "maxLength"), ("minItems", "maxItems"), ("minProperties", "maxProperties"), ("minimum", "maximum"),
+    ("exclusiveMinimum", "maximum"), ("minimum", "exclusiveMaximum"), ("exclusiveMinimum", "exclusiveMaximum"),
 )  # fmt: skip
 _SECTIONS: Final = ("schemas", "responses", "parameters", "examples", "requestBodies", "headers", "links", "callbacks")
 _TWICE_ESCAPED: Final = re.compile(r"\\\\[dDwWsSbB](?![A-Za-z])")
@@ -19,8 +21,8 @@ _TWICE_ESCAPED: Final = re.compile(r"\\\\[dDwWsSbB](?![A-Za-z])")
 
 def check_doubts(findings: Findings) -> None:
     """Report valid parts of the description that are probably mistakes."""
-    for pointer, schema in findings.objects("schema"):
-        _check_schema(findings, pointer, schema)
+    for schema in findings.schemas():
+        _check_schema(findings, schema)
     for pointer, operation in findings.objects("operation"):
         answers = [status for status in members(operation.get("responses")) if not status.startswith("x-")]
         if answers and not any(status[:1] in "123" or status == "default" for status in answers):
@@ -32,44 +34,39 @@ def check_doubts(findings: Findings) -> None:
 
 def _check_required(findings: Findings) -> None:
     """Report required members that are misspelled properties of the same schema."""
-    for pointer, schema in findings.objects("schema"):
-        properties = members(schema.get("properties"))
-        required = [name for name in items(schema.get("required")) if isinstance(name, str)]
-        for number, name in enumerate(items(schema.get("required"))):
-            free = properties.keys() - set(required)
-            meant = near(name, free) if isinstance(name, str) and name not in properties else ""
+    for schema in findings.schemas():
+        free = schema.properties.keys() - set(schema.required)
+        for name, where in schema.required_places.items():
+            meant = near(name, free) if name not in schema.properties else ""
             if meant:
                 message = f"{brief(name)} is required but is not described as a property"
-                where = f"{pointer}/required/{number}"
                 findings.error("required-misspelled", where, message, f'did you mean "{meant}"?')
 
 
-def _check_schema(findings: Findings, pointer: str, schema: Object) -> None:
-    for low, high in _BOUNDS:
-        least, most = schema.get(low), schema.get(high)
-        if _is_number(least) and _is_number(most) and float(str(least)) > float(str(most)):
+def _check_schema(findings: Findings, schema: Schema) -> None:
+    pointer = schema.pointer
+    for lower, upper in _BOUNDS if schema.has(*BOUNDS) else ():
+        least, most = schema.bound(lower), schema.bound(upper)
+        if least is not None and most is not None and least > most:
+            low, high = schema.written_as(lower), schema.written_as(upper)
             message = f"no value can fit: {low} is {brief(least)} and {high} is {brief(most)}"
             findings.error("bounds-contradict", f"{pointer}/{low}", message, "swap them, or correct one")
-    if schema.get("type") == "array" and not schema.keys() & {"items", "prefixItems", "contains", "allOf", "$ref"}:
+    if schema.types == ("array",) and not schema.has("items", "prefixItems", "contains", "allOf"):
         message = "this array has no items keyword: its items are any JSON"
         findings.warning("items-missing", f"{pointer}/type", message, "add items")
-    values = items(schema.get("enum"))
+    values = schema.enum or ()
     for number, value in enumerate(values):
         if any(value == each and type(value) is type(each) for each in values[:number]):
             message = f"the value {brief(value)} is listed twice"
             findings.warning("enum-duplicate", f"{pointer}/enum/{number}", message, "keep one of the two")
-    pattern = schema.get("pattern")
-    if isinstance(pattern, str) and (twice := _TWICE_ESCAPED.search(pattern)):
+    pattern = schema.pattern
+    if pattern is not None and (twice := _TWICE_ESCAPED.search(pattern)):
         meant = pattern[: twice.start()] + pattern[twice.start() + 1 :]
         message = f"{brief(pattern)} matches a backslash: escapes are not processed between these quotes"
         findings.warning("pattern-doubtful", f"{pointer}/pattern", message, f"did you mean {meant}?")
-    elif isinstance(pattern, str) and "(?P<" in pattern:
+    elif pattern is not None and "(?P<" in pattern:
         message = "(?P<name>…) is Python syntax; OpenAPI uses the regular expressions of JavaScript"
         findings.warning("pattern-doubtful", f"{pointer}/pattern", message, "write (?<name>…)")
-
-
-def _is_number(value: Json) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _check_unused(findings: Findings) -> None:
@@ -96,23 +93,20 @@ def _used(findings: Findings) -> Iterator[str]:
         if component and component != _component(reference.pointer):
             yield component
     children = _children(findings)
-    for pointer, schema in findings.objects("schema"):
-        discriminator = members(schema.get("discriminator"))
-        named = {value for value in members(discriminator.get("mapping")).values() if isinstance(value, str)}
-        for name in named:
-            yield _component(parse(name).pointer) if "#" in name else f"/components/schemas/{escape(name)}"
-        if discriminator:
-            yield from children.get(pointer, ())
+    for schema in findings.schemas():
+        if schema.discriminator is not None:
+            for name in schema.discriminator.mapping.values():
+                yield _component(parse(name).pointer) if "#" in name else f"/components/schemas/{escape(name)}"
+            yield from children.get(schema.pointer, ())
 
 
 def _children(findings: Findings) -> dict[str, list[str]]:
     """Return the schemas that refer to a schema with a discriminator in `allOf`, by the pointer of that schema."""
     found: dict[str, list[str]] = {}
-    for pointer, schema in findings.objects("schema"):
-        for part in items(schema.get("allOf")):
-            text = members(part).get("$ref")
-            if isinstance(text, str):
-                found.setdefault(parse(text).pointer, []).append(_component(pointer))
+    for schema in findings.schemas():
+        for part in map(findings.schema, schema.all_of):
+            if part.ref is not None:
+                found.setdefault(parse(part.ref).pointer, []).append(_component(schema.pointer))
     return found
 
 

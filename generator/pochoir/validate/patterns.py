@@ -6,19 +6,17 @@ from functools import lru_cache
 
 from pydantic_core import SchemaError, SchemaValidator, core_schema
 
-from pochoir.findings import Findings, brief, members
-from pochoir.pointers import escape
+from pochoir.findings import Findings, brief
 
 
 def check_patterns(findings: Findings) -> None:
     """Warn of patterns that neither pydantic nor Python supports. Clients do not check them."""
-    for pointer, schema in findings.objects("schema"):
-        pattern = schema.get("pattern")
-        if isinstance(pattern, str) and not is_readable(pattern):
-            _warn(findings, f"{pointer}/pattern", pattern)
-        for name in members(schema.get("patternProperties")):
+    for schema in findings.schemas():
+        if schema.pattern is not None and not is_readable(schema.pattern):
+            _warn(findings, f"{schema.pointer}/pattern", schema.pattern)
+        for name, place in schema.named("patternProperties").items():
             if not is_readable(name):
-                _warn(findings, f"{pointer}/patternProperties/{escape(name)}", name)
+                _warn(findings, place, name)
 
 
 def _warn(findings: Findings, pointer: str, pattern: str) -> None:

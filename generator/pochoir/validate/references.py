@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from pochoir.document.grammar import NOUNS
 from pochoir.document.references import FILES, MISSING, lookup, parse
 from pochoir.document.survey import Reference
-from pochoir.findings import Findings, brief, did_you_mean, items, members
+from pochoir.findings import Findings, brief, did_you_mean, members
 from pochoir.pointers import join, tokens
 
 _CYCLE_SHOWN = 8
@@ -118,11 +118,10 @@ def _edges(findings: Findings, keywords: tuple[str, ...]) -> dict[str, list[str]
             if target in nodes:
                 edges.setdefault(reference.pointer.removesuffix("/$ref"), []).append(reference.pointer)
                 edges[reference.pointer] = [target]
-    for pointer, schema in findings.objects("schema"):
-        for keyword in keywords:
-            below = [f"{pointer}/{keyword}/{number}" for number in range(len(items(schema.get(keyword))))]
-            if below:
-                edges.setdefault(pointer, []).extend(below)
+    for schema in findings.schemas():
+        below = [place for keyword in keywords for place in schema.listed(keyword)]
+        if below:
+            edges.setdefault(schema.pointer, []).extend(below)
     return edges
 
 

@@ -94,12 +94,13 @@ def _check_references(findings: Findings) -> None:
 def _check_schemas(findings: Findings) -> None:
     """Warn of schemas in unsupported dialects."""
     _check_dialect(findings, "/jsonSchemaDialect", findings.document.tree.get("jsonSchemaDialect"))
-    for pointer, schema in findings.objects("schema"):
+    for schema in findings.schemas():
+        pointer = schema.pointer
         for key in _DYNAMIC:
-            if key in schema:
+            if schema.has(key):
                 message = f'"{key}" is not followed; any value is accepted here'
                 findings.warning("unsupported-dynamic-reference", f"{pointer}/{key}", message, "use $ref", "key")
-        _check_dialect(findings, f"{pointer}/$schema", schema.get("$schema"))
+        _check_dialect(findings, f"{pointer}/$schema", schema.value("$schema"))
 
 
 def _check_dialect(findings: Findings, pointer: str, dialect: Json) -> None:

@@ -5,6 +5,7 @@ from typing import Final
 
 from pochoir.findings import Findings, brief
 from pochoir.ir import Json
+from pochoir.schemas import KEYWORDS
 
 DOCUMENTING: Final = (
     "title", "summary", "description", "termsOfService", "contact", "license", "externalDocs", "example",
@@ -13,18 +14,6 @@ DOCUMENTING: Final = (
 """Keys with documentation only. The client is correct without them."""
 _SHORT: Final = 8
 """Length of a name from which two characters may be wrong."""
-_KEYWORDS: Final = (
-    "$id", "$schema", "$ref", "$anchor", "$dynamicRef", "$dynamicAnchor", "$vocabulary", "$comment", "$defs",
-    "definitions", "prefixItems", "items", "contains", "additionalProperties", "properties", "patternProperties",
-    "dependentSchemas", "dependentRequired", "dependencies", "propertyNames", "if", "then", "else", "allOf",
-    "anyOf", "oneOf", "not", "unevaluatedItems", "unevaluatedProperties", "type", "enum", "const", "multipleOf",
-    "maximum", "exclusiveMaximum", "minimum", "exclusiveMinimum", "maxLength", "minLength", "pattern", "maxItems",
-    "minItems", "uniqueItems", "maxContains", "minContains", "maxProperties", "minProperties", "required", "title",
-    "description", "default", "deprecated", "readOnly", "writeOnly", "examples", "format", "contentEncoding",
-    "contentMediaType", "contentSchema", "discriminator", "xml", "externalDocs", "example", "nullable",
-)  # fmt: skip
-KEYWORDS: Final = frozenset(_KEYWORDS)
-"""Keywords of schemas: JSON Schema 2020-12 and earlier, and OpenAPI."""
 
 
 def near(name: str, known: Iterable[str]) -> str:
@@ -63,20 +52,20 @@ def check_keywords(findings: Findings, allowed: Callable[[str, Json], bool]) -> 
         findings: the description.
         allowed: returns whether a keyword may have a value; only such keywords are suggested.
     """
-    for pointer, schema in findings.objects_with_references("schema"):
-        for key, value in schema.items():
+    for schema in findings.schemas(references=True):
+        pointer = schema.pointer
+        for key, value in schema.written_keywords.items():
             if key in KEYWORDS or key.startswith("x-"):
                 continue
             known = (each for each in KEYWORDS if each.startswith("$") == key.startswith("$"))
             meant = "$ref" if key == "ref" else near(key, known)
-            if not meant or meant in schema or not allowed(meant, value):
+            if not meant or meant in schema.written_keywords or not allowed(meant, value):
                 continue
             where = f"{pointer}/{key.replace('~', '~0').replace('/', '~1')}"
             report = findings.warning if meant in DOCUMENTING else findings.error
             message = f"the key {brief(key)} is not known in this schema; it is ignored"
             report("unknown-key", where, message, f'did you mean "{meant}"?', "key")
-        if schema.get("nullable") is True:
+        if schema.is_nullable:
             message = '"nullable" belongs to OpenAPI 3.0; other tools ignore it here'
-            types = schema.get("type")
-            hint = f'write type: [{types}, "null"]' if isinstance(types, str) else 'add "null" to its types'
+            hint = f'write type: [{schema.types[0]}, "null"]' if len(schema.types) == 1 else 'add "null" to its types'
             findings.warning("nullable-3.1", f"{pointer}/nullable", message, hint, "key")

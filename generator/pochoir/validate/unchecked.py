@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator, Set
 from typing import Final
 
-from pochoir.findings import Findings, Object, items, members
+from pochoir.findings import Findings
 from pochoir.ir import Json
+from pochoir.schemas import Schema
 from pochoir.validate.instances import fits
 
 _UNCHECKED: Final = (
@@ -33,13 +34,12 @@ _CONTENT: Final = ("contentEncoding", "contentSchema")
 def check_unchecked(findings: Findings) -> None:
     """Warn of every keyword whose violation is not reported."""
     reported: set[str] = set()
-    for pointer, node in findings.nodes("schema"):
-        schema = members(node.value)
-        found = [*(each for rule in _RULES for each in rule(schema)), *_bounds(findings, schema)]
+    for schema in findings.schemas(references=True):
+        found = [each for rule in _RULES for each in rule(findings, schema)]
         # Not reported again inside of an unchecked keyword.
-        for key, message in () if found and _below(pointer, reported) else found:
-            reported.add(f"{pointer}/{key}")
-            findings.warning("unsupported-keyword", f"{pointer}/{key}", message, part="key")
+        for place, message in () if found and _below(schema.pointer, reported) else found:
+            reported.add(f"{schema.pointer}/{place}")
+            findings.warning("unsupported-keyword", f"{schema.pointer}/{place}", message, part="key")
 
 
 def _below(pointer: str, places: Set[str]) -> bool:
@@ -50,10 +50,10 @@ def _below(pointer: str, places: Set[str]) -> bool:
     return False
 
 
-def _asserted(schema: Object) -> Iterator[tuple[str, str]]:
-    for key in _UNCHECKED:
-        asks = "then" in schema or "else" in schema if key == "if" else True
-        if key in schema and asks and not any(_is(schema[key], nothing) for nothing in _NOTHING.get(key, ())):
+def _asserted(_: Findings, schema: Schema) -> Iterator[tuple[str, str]]:
+    for key in _UNCHECKED if schema.has(*_UNCHECKED) else ():
+        asks = schema.has("then", "else") if key == "if" else schema.has(key)
+        if schema.has(key) and asks and not any(_is(schema.value(key), nothing) for nothing in _NOTHING.get(key, ())):
             yield key, f'the client does not check "{key}": invalid values are accepted'
 
 
@@ -61,67 +61,65 @@ def _is(value: Json, other: Json) -> bool:
     return value == other and isinstance(value, bool) == isinstance(other, bool)
 
 
-def _further_members(schema: Object) -> Iterator[tuple[str, str]]:
-    described = bool(members(schema.get("properties")))
-    for key in ("patternProperties", "additionalProperties"):
-        if described and members(schema.get(key)):
+def _further_members(findings: Findings, schema: Schema) -> Iterator[tuple[str, str]]:
+    patterns, additional = schema.named("patternProperties"), schema.additional
+    is_described = isinstance(additional, str) and bool(findings.schema(additional).keywords)
+    for key, says in (("patternProperties", bool(patterns)), ("additionalProperties", is_described)):
+        if schema.properties and says:
             yield key, f'the members described by "{key}" are any JSON, because the schema also has properties'
-    if not described and members(schema.get("patternProperties")):
+    if patterns and not schema.properties:
         message = 'the client does not check which names "patternProperties" gives to which values'
         yield "patternProperties", message
 
 
-def _places(schema: Object) -> Iterator[tuple[str, str]]:
-    if len(items(schema.get("prefixItems"))) > 1:
+def _places(_: Findings, schema: Schema) -> Iterator[tuple[str, str]]:
+    if len(schema.listed("prefixItems")) > 1:
         yield "prefixItems", "this is read as a list whose items may be in any order"
 
 
-def _bounds(findings: Findings, schema: Object) -> Iterator[tuple[str, str]]:
-    options = [option for key in ("anyOf", "oneOf") for option in items(schema.get(key))]
+def _bounds(findings: Findings, schema: Schema) -> Iterator[tuple[str, str]]:
     why = ""
-    parts = [part for part in (schema, *map(members, items(schema.get("allOf")))) if "$ref" in part]
-    if parts and not all(_is_scalar(findings, part) for part in parts):
+    parts = [part for part in (schema, *map(findings.schema, schema.all_of)) if part.ref is not None]
+    if parts and not all(_is_scalar(findings.resolved_schema(part.pointer)) for part in parts):
         why = "beside a reference"
-    elif len([option for option in options if members(option).get("type") != "null"]) > 1:
+    elif len([option for option in schema.alternatives if findings.schema(option).type != ("null",)]) > 1:
         why = "beside oneOf or anyOf"
-    for key in _BOUNDS if why else ():
-        if key in schema:
-            yield key, f'the client does not check "{key}" {why}'
+    for key in dict.fromkeys(schema.written_as(key) for key in _BOUNDS if schema.has(key)) if why else ():
+        yield key, f'the client does not check "{key}" {why}'
 
 
-def _is_scalar(findings: Findings, reference: Object) -> bool:
-    """Return whether a reference is to a string or number, whose type is written inline with the constraints."""
-    target = members(findings.resolved("", {"$ref": reference["$ref"]})[1])
-    scalar = target.get("type") in ("string", "integer", "number")
-    return scalar and not target.keys() & {"enum", "const", "anyOf", "oneOf"}
+def _is_scalar(schema: Schema) -> bool:
+    """Return whether a schema is a string or number, whose type is written inline with the constraints."""
+    scalar = schema.types in (("string",), ("integer",), ("number",))
+    return scalar and not schema.has("enum", "const", "anyOf", "oneOf")
 
 
-def _values(schema: Object) -> Iterator[tuple[str, str]]:
-    for key, values in (("enum", items(schema.get("enum"))), ("const", [schema.get("const")])):
+def _values(_: Findings, schema: Schema) -> Iterator[tuple[str, str]]:
+    for key, values in (("enum", schema.enum or ()), ("const", (schema.const,))):
         # Values that the type excludes are reported elsewhere.
-        if any(isinstance(value, float | list | dict) and fits(value, schema.get("type", "any")) for value in values):
+        if any(isinstance(value, float | list | dict) and fits(value, schema.type) for value in values):
             yield key, f'the client does not check "{key}": Python has no literal type for one of its values'
 
 
-def _content(schema: Object) -> Iterator[tuple[str, str]]:
+def _content(_: Findings, schema: Schema) -> Iterator[tuple[str, str]]:
     for key in _CONTENT:
-        if key in schema:
+        if schema.has(key):
             yield key, f'"{key}" is not decoded: the value is the text as it was sent'
             return
 
 
-def _alternatives(schema: Object) -> Iterator[tuple[str, str]]:
-    for key in ("anyOf", "oneOf"):
-        for number, option in enumerate(items(schema.get(key))):
-            if "required" in members(option) and members(option).keys() <= {"required", "not", "title", "description"}:
-                yield f"{key}/{number}", "the client does not check which members occur together"
+def _alternatives(findings: Findings, schema: Schema) -> Iterator[tuple[str, str]]:
+    for place in (*schema.any_of, *schema.one_of):
+        option = findings.schema(place)
+        if option.has("required") and option.keywords.keys() <= {"required", "not", "title", "description"}:
+            yield place.removeprefix(f"{schema.pointer}/"), "the client does not check which members occur together"
 
 
-def _discriminator(schema: Object) -> Iterator[tuple[str, str]]:
-    if members(schema.get("discriminator")) and not items(schema.get("anyOf")) and not items(schema.get("oneOf")):
+def _discriminator(_: Findings, schema: Schema) -> Iterator[tuple[str, str]]:
+    if schema.discriminator is not None and not schema.alternatives:
         yield "discriminator", "without oneOf or anyOf this has no effect: values are read as this schema"
 
 
-_RULES: Final[tuple[Callable[[Object], Iterator[tuple[str, str]]], ...]] = (
-    _asserted, _further_members, _places, _values, _content, _alternatives, _discriminator,
+_RULES: Final[tuple[Callable[[Findings, Schema], Iterator[tuple[str, str]]], ...]] = (
+    _asserted, _further_members, _places, _values, _content, _alternatives, _discriminator, _bounds,
 )  # fmt: skip

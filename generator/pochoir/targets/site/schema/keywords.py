@@ -57,7 +57,8 @@ def _contains_schemas(keyword: str, value: Json) -> bool:
 
 def subschemas(tree: Tree, schema: Schema) -> Iterator[Subschema]:
     """Yield the schemas inside of a schema, except its properties, booleans, and constants shown as its values."""
-    constants = {keyword for keyword in ("oneOf", "anyOf") if documented_constants(tree, schema.listed(keyword))}
+    branches = (("oneOf", schema.one_of), ("anyOf", schema.any_of))
+    constants = {keyword for keyword, places in branches if documented_constants(tree, places)}
     for each in schema.subschemas():
         is_boolean = each.key is None and tree.schema(each.pointer).boolean is not None
         if each.keyword != "properties" and each.keyword not in constants and not is_boolean:
