@@ -76,6 +76,7 @@ MISTAKES = [
     ("security: [{token", "security: [{tokn", "error security-scheme-not-found", 'did you mean "token"?'),
     ("scheme: bearer", "scheme: beerer", "error security-scheme-unknown", 'did you mean "bearer"?'),
     ("- {name: id,", "- {name: animal,", "error path-parameter-unknown", 'did you mean "id"?'),
+    ("in: path, required: true", "in: path", "warning path-parameter-optional", "required: true"),
     ("page, in: query", "page, in: body", "error structure", "requestBody"),
     ("page, in: query", "page, in: querry", "error structure", 'did you mean "query"?'),
     ('"#/components/schemas/Failure"', '"Failure"', "error reference-file-not-found", '"#/components/schemas/Fail'),

@@ -77,6 +77,7 @@ def _check_item(findings: Findings, path: str, pointer: str, item: Object) -> No
     for name in shared.keys() - set(expected):
         described = {*shared, *(other for each in operations(item) for other in _in_path(findings, each[2]))}
         _not_in_template(findings, shared[name], name, path, [each for each in expected if each not in described])
+    _check_required(findings, pointer, item)
     for _, below, operation in operations(item):
         if "$ref" in operation:
             continue  # Reported as a misplaced reference.
@@ -86,16 +87,21 @@ def _check_item(findings: Findings, path: str, pointer: str, item: Object) -> No
         for name, place in own.items():
             if name not in expected:
                 _not_in_template(findings, place, name, path, missing)
-        for place, name, location, parameter in _parameters(findings, where, operation):
-            if location == "path" and parameter.get("required") is not True:
-                message = f'the path parameter "{name}" is not marked as required'
-                findings.warning("path-parameter-optional", place, message, "add: required: true")
+        _check_required(findings, where, operation)
         for name in missing:
             message = f"{{{name}}} is in the path but is not declared as a parameter; it is read as a string"
             hint = did_you_mean(name, own.keys() - set(expected), 'rename the parameter "{}", or add one')
             hint = hint.removeprefix("did you mean ").removesuffix("?") if hint else ""
             default = f"add to its parameters: {{name: {name}, in: path, required: true, schema: ...}}"
             findings.warning("path-parameter-missing", where, message, hint or default, "key")
+
+
+def _check_required(findings: Findings, pointer: str, owner: Object) -> None:
+    """Report path parameters that are not marked as required."""
+    for place, name, location, parameter in _parameters(findings, pointer, owner):
+        if location == "path" and parameter.get("required") is not True:
+            message = f'the path parameter "{name}" is not marked as required'
+            findings.warning("path-parameter-optional", place, message, "add: required: true")
 
 
 def _in_path(findings: Findings, operation: Object, where: str = "") -> dict[str, str]:
