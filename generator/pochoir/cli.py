@@ -18,6 +18,7 @@ from pochoir import terminal
 from pochoir.problems import Refused
 from pochoir.release import commands as release_commands
 from pochoir.targets import table
+from pochoir.terminal import Format
 from pochoir.version import __version__
 
 if TYPE_CHECKING:
@@ -43,12 +44,7 @@ Specs = Annotated[
 release_commands.register(app)
 
 
-class Format(StrEnum):
-    """How findings are printed."""
-
-    TEXT = "text"
-    JSON = "json"
-    GITHUB = "github"
+Form = Annotated[Format, typer.Option("--format", help="How findings are printed.")]
 
 
 class Stage(StrEnum):
@@ -124,7 +120,7 @@ def generate(
     clients = only in (None, table.CLIENTS)
     if not targets and not clients:
         raise typer.BadParameter(f"{only!r} is not a target; the targets are: {', '.join(table.NAMES)}")
-    from pochoir import command, config, tree
+    from pochoir import acceptance, command, config, tree
 
     work = _work(specs, output)
     cache = None if no_cache else command.cache(work)
@@ -137,7 +133,7 @@ def generate(
     changes = tree.write(work.output, files, streams=streams, complete=work.complete, known=known)
     if cache:
         cache.trim()
-    terminal.print_findings(done.problems)
+    terminal.print_findings(acceptance.split(done.problems, work.accept).remaining)
     for each in done.generated if clients else ():
         counts = f"{terminal.count(each.generated, 'operation')}, {terminal.count(len(each.api.models), 'model')}"
         print(f"{config.shown(work.output)}/{each.distribution}: {counts}")
@@ -152,47 +148,50 @@ def generate(
 def check(
     specs: Specs = None,
     second_reading: Annotated[
-        bool, typer.Option(help="Have datamodel-code-generator read the schemas too, and compare the models.")
+        bool,
+        typer.Option(help="Have datamodel-code-generator, openapi-spec-validator and black judge the result too."),
     ] = True,
+    form: Form = Format.TEXT,
 ) -> None:
     """Compare the files on disk with what would be generated.
 
     Shows the diff, and exits with 1 where anything differs.
     """
-    from pochoir import command, config, report, tree
+    from pochoir import command, config
 
-    work = _work(specs, None)
-    with terminal.progress() as progress:
-        done = command.generate(work, progress)
-    second = command.second_readings(done) if second_reading else ()
-    # The site is made of the same descriptions when it is published; it is not committed, so it cannot drift.
-    found = tree.compare(
-        work.output, command.files(done), complete=work.complete, known=[each.folder for each in table.TARGETS]
-    )
-    for each in found:
-        print(report.difference(each, config.shown(work.output), command.origin(done, each.path)))
-    problems = command.second_problems(second)
-    terminal.print_findings(problems)
-    if found:
-        print(f"{terminal.count(len(found), 'difference')}. Run: pochoir generate", file=sys.stderr)
-    if found or any(problem.severity == "error" for problem in problems):
+    with terminal.refusals(form):
+        work = _work(specs, None)
+        with terminal.progress() as progress:
+            done = command.generate(work, progress)
+        # The site is made of the same descriptions when it is published; it is not committed, so it cannot drift.
+        known = [each.folder for each in table.TARGETS]
+        checked = command.check(work, done, known, other_tools=second_reading)
+    found = [(each, config.shown(work.output), command.origin(done, each.path)) for each in checked.differences]
+    terminal.print_check(found, checked.problems, form)
+    if found or any(problem.severity == "error" for problem in checked.problems):
         raise typer.Exit(1)
 
 
 @app.command()
 def lint(
-    specs: Specs = None,
-    form: Annotated[Format, typer.Option("--format", help="How findings are printed.")] = Format.TEXT,
+    specs: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="SPEC", help="OpenAPI descriptions, - for standard input; by default those listed."),
+    ] = None,
+    form: Form = Format.TEXT,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 for warnings, too.")] = False,
 ) -> None:
-    """Report everything that is wrong with descriptions."""
-    from pochoir import command, report
+    """Report everything that is wrong with descriptions. Exits with 1 for an error."""
+    from pochoir import command
+    from pochoir.document.limits import MAX_BYTES
 
-    problems = command.lint(_work(specs, Path()))
-    forms = {Format.TEXT: report.text, Format.JSON: report.as_json, Format.GITHUB: report.github}
-    text = forms[form](problems)
-    if text:
-        print(text)
-    if any(problem.severity == "error" for problem in problems):
+    with terminal.refusals(form):
+        work = _work(specs, Path())
+        given = sys.stdin.buffer.read(MAX_BYTES + 1) if command.STDIN in (specs or ()) else b""
+        found = command.lint(work, given)
+    problems = (*found.remaining, *found.unused)
+    terminal.print_report(problems, form, f"{len(found.accepted)} accepted." if found.accepted and problems else "")
+    if any(strict or problem.severity == "error" for problem in problems):
         raise typer.Exit(1)
 
 

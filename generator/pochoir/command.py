@@ -4,18 +4,21 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from typing import Final
 
-from pochoir import config, pipeline, render, report, second_reading, understanding
+from pochoir import acceptance, config, pipeline, render, report, tree, understanding, verdicts
+from pochoir.acceptance import Acceptance
 from pochoir.cache import FOLDER, Cache
 from pochoir.config import Project, Target
 from pochoir.pipeline import Generated
 from pochoir.problems import Problem, Refused
-from pochoir.second_reading import SecondReading
 from pochoir.targets import site
 from pochoir.targets.base import Files, Settings
 from pochoir.targets.base import Target as Product
 from pochoir.targets.site.serve import Preview
+
+STDIN: Final = Path("-")
+"""The description that is read from standard input."""
 
 
 class Usage(Exception):
@@ -26,7 +29,7 @@ class Usage(Exception):
 class Work:
     """The descriptions that a command is run on, and the output folder.
 
-    It is `complete` if it has all descriptions of the project.
+    It is `complete` if it has all descriptions of the project. `accept` has the findings that the project accepts.
     """
 
     targets: tuple[Target, ...]
@@ -37,6 +40,7 @@ class Work:
     for_maintainers: bool = False
     root: Path | None = None
     """The folder of the project, if there is one."""
+    accept: tuple[Acceptance, ...] = ()
 
     @property
     def settings(self) -> Settings:
@@ -84,6 +88,7 @@ def work(specs: Sequence[Path], output: Path | None, project: Project | None) ->
             project.site_url,
             project.for_maintainers,
             project.root,
+            project.accept,
         )
     listed = [project.target(spec) if project else None for spec in specs]
     if output is None and (project is None or None in listed):
@@ -93,7 +98,11 @@ def work(specs: Sequence[Path], output: Path | None, project: Project | None) ->
     place = output or (project.output if project else Path())
     if project is None:
         return Work(targets, place, None, complete=False)
-    return Work(targets, place, project.templates, False, project.site_url, project.for_maintainers, project.root)
+    specs_given = {target.spec.resolve() for target in targets}
+    accept = tuple(entry for entry in project.accept if entry.file in specs_given)
+    return Work(
+        targets, place, project.templates, False, project.site_url, project.for_maintainers, project.root, accept
+    )
 
 
 def cache(work: Work) -> Cache | None:
@@ -180,31 +189,62 @@ def origin(done: Done, path: str) -> str:
     return next((each.spec for each in done.generated if path.startswith(f"{each.distribution}/")), "any description")
 
 
-Second: TypeAlias = "tuple[Generated, SecondReading]"
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The result of a comparison with the disk.
+
+    Attributes:
+        differences: the files that differ.
+        problems: what other tools found, and entries of the settings that accept nothing.
+    """
+
+    differences: tuple[tree.Difference, ...]
+    problems: tuple[Problem, ...]
 
 
-def second_readings(done: Done) -> tuple[Second, ...]:
-    """Start a second reading of the schemas of each description, each in a separate process."""
-    return tuple((each, second_reading.start(each.resolved)) for each in done.generated)
+def check(work: Work, done: Done, known: Sequence[str], *, other_tools: bool) -> Checked:
+    """Compare the disk with what was generated, and have other tools judge it.
+
+    Args:
+        work: the descriptions and the output folder.
+        done: the generated files.
+        known: the folders of targets below the output folder, which are not compared.
+        other_tools: whether other tools judge the files.
+
+    Raises:
+        Refused: a description has errors. The exception has the problems of all.
+    """
+    made = files(done)
+    problems: tuple[Problem, ...] = ()
+    with verdicts.start(done.generated if other_tools else ()) as others:
+        found = tree.compare(work.output, made, complete=work.complete, known=known)
+        problems = others.problems(config.shown(work.output))
+    entries = [entry for entry in work.accept if other_tools or entry.code not in verdicts.CODES]
+    accepted = acceptance.split((*problems, *done.problems), entries, errors=True)
+    # `lint` and `generate` report the others.
+    judged = tuple(problem for problem in accepted.remaining if problem.code in verdicts.CODES)
+    return Checked(found, (*judged, *accepted.unused))
 
 
-def second_problems(second: Iterable[Second]) -> tuple[Problem, ...]:
-    """Wait for the second readings; return what differs from the models that were generated."""
-    problems: list[Problem] = []
-    for each, reading in second:
-        problems += understanding.located(each.path, reading.problems(each.api, each.resolved, each.files))
-    return report.sort(problems)
+def lint(work: Work, given: bytes = b"") -> acceptance.Split:
+    """Return the problems of descriptions without generating anything.
 
-
-def lint(work: Work) -> tuple[Problem, ...]:
-    """Return the problems of descriptions without generating anything."""
+    Args:
+        work: the descriptions.
+        given: the content of the description `STDIN`.
+    """
     problems: list[Problem] = []
     for target in work.targets:
         try:
-            problems += pipeline.understand(config.named(target.spec), target.distribution).problems
+            if target.spec == STDIN:
+                problems += pipeline.understand(Path("<stdin>"), content=given).problems
+            else:
+                problems += pipeline.understand(config.named(target.spec), target.distribution).problems
         except Refused as error:
             problems += error.problems
-    return report.sort(problems)
+    # Only `check` finds what other tools find.
+    entries = [entry for entry in work.accept if entry.code not in verdicts.CODES]
+    return acceptance.split(report.sort(problems), entries)
 
 
 def as_json(done: Done) -> str:

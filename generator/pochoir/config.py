@@ -1,14 +1,15 @@
 """Read the settings in `[tool.pochoir]` of the nearest pyproject.toml."""
 
 import re
-import tomllib
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, cast
 
 from pochoir import naming
+from pochoir.acceptance import Acceptance
 from pochoir.problems import Location, Problem, Refused, did_you_mean
+from pochoir.settings_text import Entry, SettingsText
 
 FILE: Final = "pyproject.toml"
 FOLDERS: Final = ("site", "schema")
@@ -18,6 +19,7 @@ _KEYS: Final[Mapping[str, tuple[type, str]]] = {
     "api": (list, "an array of tables: begin each with [[tool.pochoir.api]]"),
     "templates": (str, 'a string, such as templates = "templates"'),
     "site-audience": (str, 'a string: write "readers" or "maintainers"'),
+    "accept": (list, "an array of tables: begin each with [[tool.pochoir.accept]]"),
     "site-url": (str, 'a string, such as site-url = "https://docs.example.com/"'),
 }
 _API_KEYS: Final[Mapping[str, tuple[type, str]]] = {
@@ -25,8 +27,14 @@ _API_KEYS: Final[Mapping[str, tuple[type, str]]] = {
     "distribution": (str, 'a string, such as distribution = "library"'),
 }
 _AUDIENCES: Final = ("readers", "maintainers")
+_ACCEPT_KEYS: Final[Mapping[str, tuple[type, str]]] = {
+    "code": (str, 'a string, such as code = "component-unused"'),
+    "file": (str, 'a string, such as file = "specs/library/openapi.yaml"'),
+    "pointer": (str, 'a string, such as pointer = "/components/schemas/Book"'),
+    "reason": (str, 'a string, such as reason = "older clients send it"'),
+}
 _API: Final = "[[tool.pochoir.api]]"
-_API_HEADER: Final = re.compile(r"(?m)^[ \t]*\[\[[ \t]*tool[ \t]*\.[ \t]*pochoir[ \t]*\.[ \t]*api[ \t]*\]\]")
+_ACCEPT: Final = "[[tool.pochoir.accept]]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +51,17 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """The settings of a project. Paths are absolute; `templates` is a folder that overrides templates of pochoir."""
+    """The settings of a project. Paths are absolute.
+
+    Attributes:
+        root: the folder of the file.
+        output: the output folder.
+        targets: the descriptions.
+        templates: a folder with templates that override those of pochoir.
+        site_url: where the documentation is published, or "".
+        for_maintainers: whether the documentation shows what only maintainers need.
+        accept: the findings that are accepted.
+    """
 
     root: Path
     output: Path
@@ -51,6 +69,7 @@ class Project:
     templates: Path | None = None
     site_url: str = ""
     for_maintainers: bool = False
+    accept: tuple[Acceptance, ...] = ()
 
     def target(self, spec: Path) -> Target | None:
         """Return the target of a description, or None if the project does not list it."""
@@ -103,30 +122,32 @@ def read(root: Path, text: str, coming: Collection[str] = ()) -> Project | None:
     Raises:
         Refused: the text is not TOML, or has invalid settings.
     """
-    settings = _Settings(root, text)
+    settings = _Settings(root / FILE, shown(root / FILE), text)
     table = settings.table()
     if table is None:
         return None
-    settings.check_keys(table, _KEYS, "[tool.pochoir]", "")
-    apis = table.get("api")
+    settings.check_keys(table, _KEYS, "[tool.pochoir]")
     targets = [
         target
-        for at, api in enumerate(cast("list[object]", apis) if isinstance(apis, list) else [])
+        for at, api in enumerate(_listed(table, "api"))
         if (target := settings.target(api, at, coming)) is not None
     ]
     settings.check_names(targets)
+    accept = [settings.acceptance(each, at) for at, each in enumerate(_listed(table, "accept"))]
     output = root / settings.folder(table, "output", "generated")
     folder = settings.folder(table, "templates", "")
     settings.check_places(table, output, folder)
     if settings.problems:
         raise Refused(tuple(settings.problems))
+    templates = root / folder if folder else None
     return Project(
         root,
         output,
         tuple(targets),
-        root / folder if folder else None,
+        templates,
         str(table.get("site-url", "")),
         table.get("site-audience") == "maintainers",
+        tuple(filter(None, accept)),
     )
 
 
@@ -144,43 +165,11 @@ def shown(path: Path) -> str:
 
 
 @dataclass(slots=True)
-class _Settings:
-    """The text of a pyproject.toml and the problems found in it."""
-
-    root: Path
-    text: str
-    problems: list[Problem] = field(default_factory=list[Problem])
-
-    def table(self) -> Mapping[str, object] | None:
-        """Return the table `[tool.pochoir]`, or None when there is none."""
-        try:
-            tool: object = tomllib.loads(self.text).get("tool", {})
-        except tomllib.TOMLDecodeError as error:
-            raise Refused((self._no_toml(str(error)),)) from None
-        table = cast("Mapping[str, object]", tool).get("pochoir", {}) if isinstance(tool, dict) else tool
-        if isinstance(tool, dict) and "pochoir" not in tool:
-            return None
-        if not isinstance(table, dict):
-            word = "pochoir" if isinstance(tool, dict) else "tool"
-            self.report(f"[{'tool.' * (word != 'tool')}{word}] must be a table", "begin it with [tool.pochoir]", word)
-            raise Refused(tuple(self.problems))
-        return cast("Mapping[str, object]", table)
-
-    def _no_toml(self, reason: str) -> Problem:
-        place = re.search(r" \(at (?:line (\d+), column (\d+)|end of document)\)$", reason)
-        line, column = (int(place[1]), int(place[2])) if place and place[1] else self._end()
-        message = reason[: place.start()] if place else reason
-        hint = ""
-        if self.text.startswith("\ufeff"):
-            message, hint = "the file begins with a byte order mark", "save the file as UTF-8 without one"
-        return self._problem("config-toml", f"this is not TOML: {message[:1].lower()}{message[1:]}", hint, line, column)
-
-    def _end(self) -> tuple[int, int]:
-        lines = self.text.splitlines() or [""]
-        return len(lines), len(lines[-1]) + 1
+class _Settings(SettingsText):
+    """The settings in a pyproject.toml."""
 
     def check_keys(
-        self, table: Mapping[str, object], known: Mapping[str, tuple[type, str]], where: str, at: str
+        self, table: Mapping[str, object], known: Mapping[str, tuple[type, str]], where: str, at: Entry = None
     ) -> None:
         """Report unknown keys of a table, and values of the wrong type."""
         for key, value in table.items():
@@ -195,7 +184,7 @@ class _Settings:
 
     def target(self, api: object, number: int, coming: Collection[str]) -> Target | None:
         """Return a description with its distribution, or None for an invalid one, which is reported."""
-        at = str(number)
+        at = ("api", number)
         if not isinstance(api, dict):
             self.report("an API must be a table", f'begin it with {_API}, and give it spec = "…"', "api", at)
             return None
@@ -206,16 +195,37 @@ class _Settings:
             if "spec" not in table or spec == "":
                 self.report("an API has no spec", 'write spec = "specs/NAME/openapi.yaml"', "spec", at)
             return None
-        if spec not in coming and not (self.root / spec).is_file():
+        if spec not in coming and not (self.file.parent / spec).is_file():
             self.report(f'"{spec}" is not a file', "correct the path, or create the file", spec, at)
             return None
-        path = (self.root / spec).resolve()
+        path = (self.file.parent / spec).resolve()
         given = table.get("distribution")
         distribution = given if isinstance(given, str) and given else _folder_name(path)
         if not naming.is_distribution(distribution):
             message = f'"{distribution}" cannot be the name of a distribution'
             self.report(message, f'write "{naming.slug(distribution)}"', distribution, at)
         return Target(path, distribution)
+
+    def acceptance(self, entry: object, number: int) -> Acceptance | None:
+        """Return an accepted finding, or None for an invalid one, which is reported."""
+        at = ("accept", number)
+        if not isinstance(entry, dict):
+            self.report("an accepted finding must be a table", f"begin it with {_ACCEPT}", "accept", at)
+            return None
+        table = cast("Mapping[str, object]", entry)
+        self.check_keys(table, _ACCEPT_KEYS, _ACCEPT, at)
+        code, file, reason = (table.get(key) for key in ("code", "file", "reason"))
+        for key in ("code", "file", "reason"):
+            if table.get(key, "") == "":
+                _, _, example = _ACCEPT_KEYS[key][1].partition(", such as ")
+                self.report(f"an accepted finding has no {key}", f"write {example}", key, at)
+        pointer = table.get("pointer", "")
+        if isinstance(pointer, str) and pointer and not pointer.startswith("/"):
+            self.report(f'"{pointer}" is not a JSON pointer', "write it as findings show it: /paths/…", "pointer", at)
+        if not (isinstance(code, str) and isinstance(file, str) and isinstance(reason, str)):
+            return None
+        path = Path() if "\0" in file else (self.file.parent / file).resolve()
+        return Acceptance(code, path, str(pointer), reason, self.place(at))
 
     def check_names(self, targets: Collection[Target]) -> None:
         """Report distributions that would share a folder with each other or with a target."""
@@ -225,10 +235,10 @@ class _Settings:
             hint = 'give it another name with distribution = "…"'
             if folder in seen:
                 message = f'two APIs would have the distribution name "{target.distribution}"'
-                self.report(message, hint, target.distribution, str(number))
+                self.report(message, hint, target.distribution, ("api", number))
             elif folder in FOLDERS:
                 message = f'the folder "{folder}" belongs to another target'
-                self.report(message, hint, target.distribution, str(number))
+                self.report(message, hint, target.distribution, ("api", number))
             seen.add(folder)
 
     def folder(self, table: Mapping[str, object], key: str, default: str) -> str:
@@ -243,10 +253,10 @@ class _Settings:
 
     def check_places(self, table: Mapping[str, object], output: Path, templates: str) -> None:
         """Report an output folder outside the project, a missing folder of templates, and an invalid URL."""
-        if not output.resolve().is_relative_to(self.root.resolve()):
+        if not output.resolve().is_relative_to(self.file.parent.resolve()):
             hint = "name a folder below this file, or give another for one run with --output"
             self.report(f'the output folder "{table.get("output")}" is outside the project', hint, "output")
-        if templates and not (self.root / templates).is_dir():
+        if templates and not (self.file.parent / templates).is_dir():
             self.report(f'"{templates}" is not a folder of templates', "create it, or remove the line", "templates")
         audience = table.get("site-audience", _AUDIENCES[0])
         if isinstance(audience, str) and audience not in _AUDIENCES:
@@ -257,29 +267,11 @@ class _Settings:
             hint = 'write the full URL: site-url = "https://docs.example.com/"'
             self.report(f'"{url}" is not the URL of a site', hint, "site-url")
 
-    def report(self, message: str, hint: str, word: str, api: str = "") -> None:
-        """Report a problem at the key or text `word`, in the table of the API with a number if there is one."""
-        # tomllib has no positions, so the first occurrence of the word in the table is located.
-        start, end = self._part(api)
-        key = re.compile(rf'(?m)^[ \t]*"?({re.escape(word)})"?[ \t]*[=.]').search(self.text, start, end)
-        index = key.start(1) if key else self.text.find(word, start, end) if word else -1
-        index = index if index >= 0 else start
-        line = self.text.count("\n", 0, index) + 1
-        column = index - self.text.rfind("\n", 0, index)
-        self.problems.append(self._problem("config-setting", message, hint, line, column))
-
-    def _part(self, api: str) -> tuple[int, int]:
-        headers = [match.start() for match in _API_HEADER.finditer(self.text)]
-        if api and int(api) < len(headers):
-            number = int(api)
-            return headers[number], headers[number + 1] if number + 1 < len(headers) else len(self.text)
-        return max(self.text.find("[tool.pochoir"), 0), len(self.text)
-
-    def _problem(self, code: str, message: str, hint: str, line: int, column: int) -> Problem:
-        lines = self.text.splitlines()
-        place = Location(shown(self.root / FILE), line, column, lines[line - 1] if line <= len(lines) else "")
-        return Problem("error", code, "", message, hint, location=place)
-
 
 def _folder_name(spec: Path) -> str:
     return naming.slug(spec.parent.name if spec.stem in {"openapi", "swagger", "spec"} else spec.stem)
+
+
+def _listed(table: Mapping[str, object], key: str) -> list[object]:
+    value = table.get(key)
+    return cast("list[object]", value) if isinstance(value, list) else []

@@ -3,11 +3,23 @@
 import sys
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pochoir.problems import Refused
+
 if TYPE_CHECKING:
     from pochoir.problems import Problem
+    from pochoir.tree import Difference
+
+
+class Format(StrEnum):
+    """How findings are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
 
 
 @contextmanager
@@ -28,6 +40,61 @@ def print_findings(problems: Sequence["Problem"]) -> None:
 
     if problems:
         print(report.text(problems), file=sys.stderr)
+
+
+def print_report(problems: Sequence["Problem"], form: Format, outcome: str = "") -> None:
+    """Print findings on the standard output stream.
+
+    Args:
+        problems: the findings.
+        form: how they are printed.
+        outcome: a sentence to end the text with.
+    """
+    from pochoir import report
+
+    match form:
+        case Format.TEXT:
+            text = report.text(problems, outcome)
+        case Format.JSON:
+            text = report.as_json(problems)
+        case Format.GITHUB:
+            text = report.github(problems)
+    if text:
+        print(text)
+
+
+def print_check(
+    differences: Sequence[tuple["Difference", str, str]], problems: Sequence["Problem"], form: Format
+) -> None:
+    """Print the result of a comparison with the disk.
+
+    Args:
+        differences: each with the output folder and the description that the file belongs to.
+        problems: what other tools found.
+        form: how they are printed.
+    """
+    from pochoir import report
+
+    if form is not Format.TEXT:
+        print_report((*problems, *(report.difference_problem(*each) for each in differences)), form)
+        return
+    for each in differences:
+        print(report.difference(*each))
+    print_findings(problems)
+    if differences:
+        print(f"{count(len(differences), 'difference')}. Run: pochoir generate", file=sys.stderr)
+
+
+@contextmanager
+def refusals(form: Format) -> Generator[None]:
+    """Print the findings of a `Refused` that ends the block, and end the command; as text, the caller does."""
+    try:
+        yield
+    except Refused as error:
+        if form is Format.TEXT:
+            raise
+        print_report(error.problems, form)
+        raise SystemExit(1) from None
 
 
 def count(number: int, noun: str) -> str:

@@ -46,13 +46,16 @@ class Understood:
     extras: Mapping[str, str]
 
 
-def understand(spec: Path, distribution: str = "", timer: Timer | None = None) -> Understood:
+def understand(
+    spec: Path, distribution: str = "", timer: Timer | None = None, *, content: bytes | None = None
+) -> Understood:
     """Read, validate, resolve and lower a description, without generating anything.
 
     Args:
         spec: the path of the OpenAPI description, YAML or JSON.
         distribution: the name of the distribution; by default it is made from the title of the description.
         timer: records the time of each stage.
+        content: the content of the description, if it is not to be read from `spec`. It has no files next to it.
 
     Returns:
         The description with its warnings.
@@ -62,7 +65,7 @@ def understand(spec: Path, distribution: str = "", timer: Timer | None = None) -
     """
     timer = timer or Timer()
     with timer.stage("read"):
-        read = document.read(spec)
+        read = document.read(spec, content)
     with timer.stage("validate"):
         problems = checked(read, (*validate.validate(read), *_unknown_facts(read, extras.facts(spec))))
     with timer.stage("resolve"):
@@ -70,7 +73,7 @@ def understand(spec: Path, distribution: str = "", timer: Timer | None = None) -
     with timer.stage("lower"):
         name = distribution or naming.slug(_title(read) or spec.stem)
         package = naming.package(name)
-        written = extras.extra_files(spec, package)
+        written = extras.extra_files(spec, package) if content is None else {}
         identity = lower.Identity(name, _shown(spec), extras.additions(written, package))
         api, found = lower.lower(read, resolved, identity)
     problems = checked(read, (*problems, *resolved.problems, *found))

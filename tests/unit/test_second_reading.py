@@ -9,11 +9,10 @@ from typing import Any
 
 import pytest
 
-from pochoir import annotations, ir, pipeline, second_reading
+from pochoir import annotations, ir, pipeline, second_reading, worker
 from pochoir.lower import constraints, members, types
 from pochoir.pipeline import Generated
 from pochoir.resolve import resolve
-from pochoir.second_reading import call
 from pochoir.second_reading.losses import LOSSES, Loss
 from pochoir.second_reading.prepare import prepare
 from unit.written_documents import Written
@@ -62,20 +61,23 @@ def spec(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def theirs(spec: Path) -> tuple[second_reading.SecondReading, str]:
+def theirs(spec: Path) -> second_reading.SecondReading:
     """Return what datamodel-code-generator writes of the description; it is asked once."""
-    reading = second_reading.start(pipeline.generate(spec, "t").resolved)
-    return reading, call.finish(reading.process)
+    return read_again(pipeline.generate(spec, "t"))
 
 
-def findings(generated: Generated, theirs: tuple[second_reading.SecondReading, str]) -> dict[str, str]:
-    reading, source = theirs
-    found = second_reading.compared(generated.api, generated.resolved, generated.files, reading.words, source)
+def read_again(generated: Generated) -> second_reading.SecondReading:
+    [reading] = second_reading.start([generated.resolved]).finish()
+    return reading
+
+
+def findings(generated: Generated, theirs: second_reading.SecondReading) -> dict[str, str]:
+    found = theirs.problems(generated.api, generated.resolved, generated.files)
     assert {(each.code, each.severity) for each in found} <= {("second-reading", "error")}
     return {each.pointer.removeprefix("/components/schemas/"): each.message for each in found}
 
 
-def test_right_models_pass(spec: Path, theirs: tuple[second_reading.SecondReading, str]) -> None:
+def test_right_models_pass(spec: Path, theirs: second_reading.SecondReading) -> None:
     assert findings(pipeline.generate(spec, "t"), theirs) == {}
 
 
@@ -184,7 +186,7 @@ def one_value(monkeypatch: pytest.MonkeyPatch) -> None:
 )
 def test_a_wrong_type_is_found(
     spec: Path,
-    theirs: tuple[second_reading.SecondReading, str],
+    theirs: second_reading.SecondReading,
     monkeypatch: pytest.MonkeyPatch,
     patch: Patch,
     member: str,
@@ -224,8 +226,7 @@ LOST: dict[str, dict[str, Any]] = {
 def test_a_known_loss_is_one(loss: Loss, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The other tool loses it, so the table is needed; with the table nothing is found."""
     generated = pipeline.generate(description(tmp_path, LOST[loss.name]), "t")
-    reading = second_reading.start(generated.resolved)
-    theirs = reading, call.finish(reading.process)
+    theirs = read_again(generated)
     assert findings(generated, theirs) == {}
 
     def none_is_known(*_: object) -> bool:
@@ -240,14 +241,22 @@ def test_the_tag_of_a_union_may_be_narrower_than_its_schema(tmp_path: Path) -> N
     options = [{"$ref": "#/components/schemas/Cat"}, {"$ref": "#/components/schemas/Dog"}]
     union = {"oneOf": options, "discriminator": {"propertyName": "kind"}}
     generated = pipeline.generate(description(tmp_path, {"Pet": union, "Cat": tagged, "Dog": tagged}), "t")
-    assert second_reading.start(generated.resolved).problems(generated.api, generated.resolved, generated.files) == ()
+    assert findings(generated, read_again(generated)) == {}
 
 
 def test_a_tool_that_fails_is_a_warning(spec: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(call, "_PROGRAM", "print('no JSON')")
+    monkeypatch.setattr(worker, "_PROGRAM", "print('no JSON')")
     generated = pipeline.generate(spec, "t")
-    found = second_reading.start(generated.resolved).problems(generated.api, generated.resolved, generated.files)
+    found = read_again(generated).problems(generated.api, generated.resolved, generated.files)
     assert [(each.severity, each.code) for each in found] == [("warning", "second-reading-failed")]
+
+
+def test_one_process_reads_several_descriptions(spec: Path, tmp_path: Path) -> None:
+    first, second = pipeline.generate(spec, "t"), pipeline.generate(description(tmp_path, {"A": TEXT}), "t")
+    readings = second_reading.start([first.resolved, second.resolved]).finish()
+    for generated, reading in zip((first, second), readings, strict=True):
+        assert findings(generated, reading) == {}
+    assert readings[0].source != readings[1].source
 
 
 def test_no_text_of_the_description_is_handed_over() -> None:

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from pochoir.document.disk import UnreadableError, read_bytes
+from pochoir.document.disk import UnreadableError, check_size, read_bytes
 from pochoir.document.link import Linker, file_number
 from pochoir.document.positions import Part, pointer_at
 from pochoir.document.references import FILES
@@ -78,18 +78,19 @@ class Document:
         return self.sources[0], keys
 
 
-def read(path: Path) -> Document:
+def read(path: Path, content: bytes | None = None) -> Document:
     """Read the description at `path`, and the files in or below its folder that it refers to.
 
     Args:
         path: a YAML or JSON file.
+        content: its content, if it is not to be read from `path`.
 
     Raises:
         Refused: the file is missing, is neither YAML nor JSON, does not contain an object, or exceeds a limit. All
             problems found so far are included, with their locations.
     """
     try:
-        data = read_bytes(path)
+        data = read_bytes(path) if content is None else check_size(content)
     except UnreadableError as error:
         location = Location(str(path), 1, 1)
         raise Refused((Problem("error", error.code, "", str(error), location=location),)) from None

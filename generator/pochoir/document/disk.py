@@ -39,6 +39,15 @@ def read_bytes(path: Path, budget: int = MAX_BYTES) -> bytes:
         raise UnreadableError("document-unreadable", "not a regular file")
     with os.fdopen(handle, "rb") as file:
         data = file.read(budget + 1)
+    return check_size(data, budget)
+
+
+def check_size(data: bytes, budget: int = MAX_BYTES) -> bytes:
+    """Return the content of a file unchanged.
+
+    Raises:
+        UnreadableError: it is larger than `budget`.
+    """
     if len(data) > budget:
         raise UnreadableError("limit-size", f"the description is larger than {MAX_BYTES // (1024 * 1024)} MB")
     return data

@@ -5,49 +5,70 @@ that is not one of the known `losses` is an error.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from subprocess import Popen
 from typing import Final
 
 from pochoir import ir
 from pochoir.problems import Problem
 from pochoir.resolve import Resolved
-from pochoir.second_reading import call, reading
+from pochoir.second_reading import reading
 from pochoir.second_reading.compare import Comparison, Difference
 from pochoir.second_reading.losses import is_known
 from pochoir.second_reading.prepare import Words, prepare
+from pochoir.worker import Result, Unavailable, Worker
+from pochoir.worker import start as start_worker
 
-__all__ = ["SecondReading", "compared", "start"]
+__all__ = ["Reader", "SecondReading", "compared", "start"]
 
 _MODELS: Final = re.compile(r"(?:^|/)src/[^/]+/models/(?!__init__)[^/]+\.py$")
 
 
 @dataclass(frozen=True, slots=True)
 class SecondReading:
-    """A second reading that runs in a subprocess.
+    """What datamodel-code-generator wrote for a description.
 
     Attributes:
         words: the meanings of the words in the schemas.
-        process: the subprocess, which ends when the reading is done.
+        source: the module of models, or why there is none.
     """
 
     words: Words
-    process: "Popen[str]"
+    source: Result
 
     def problems(self, api: ir.Api, resolved: Resolved, files: Mapping[str, str]) -> tuple[Problem, ...]:
-        """Wait for the process and return an error for each difference, or a warning if the reading failed."""
+        """Return an error for each difference from the generated models, or a warning if the reading failed."""
         try:
-            return compared(api, resolved, files, self.words, call.finish(self.process))
-        except (call.Unavailable, reading.NotUnderstood) as error:
+            if not isinstance(self.source, str):
+                raise self.source if isinstance(self.source, Unavailable) else Unavailable("it wrote no module")
+            return compared(api, resolved, files, self.words, self.source)
+        except (Unavailable, reading.NotUnderstood) as error:
             message = f"the models were not read a second time: datamodel-code-generator: {error}"
             return (Problem("warning", "second-reading-failed", "", message),)
 
 
-def start(resolved: Resolved) -> SecondReading:
-    """Start a second reading of the schemas of a resolved document."""
-    prepared = prepare(resolved)
-    return SecondReading(prepared.words, call.start(prepared.schemas))
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A process that reads the schemas of descriptions.
+
+    Attributes:
+        words: the meanings of the words in the schemas of each description.
+        worker: the process.
+    """
+
+    words: tuple[Words, ...]
+    worker: Worker
+
+    def finish(self) -> tuple[SecondReading, ...]:
+        """Wait for the process and return the reading of each description."""
+        return tuple(map(SecondReading, self.words, self.worker.results()))
+
+
+def start(documents: Iterable[Resolved]) -> Reader:
+    """Start a second reading of the schemas of resolved documents."""
+    prepared = [prepare(document) for document in documents]
+    worker = start_worker("pochoir.second_reading.call", [dict(each.schemas) for each in prepared])
+    return Reader(tuple(each.words for each in prepared), worker)
 
 
 def compared(

@@ -1,0 +1,90 @@
+"""The text of a pyproject.toml, and problems at places in it."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final, TypeAlias, cast
+
+from pochoir.problems import NOWHERE, Location, Problem, Refused
+
+Entry: TypeAlias = "tuple[str, int] | None"
+"""The name of an array of tables below `tool.pochoir`, and the index of one of them."""
+_HEADER: Final = r"(?m)^[ \t]*\[\[[ \t]*tool[ \t]*\.[ \t]*pochoir[ \t]*\.[ \t]*%s[ \t]*\]\]"
+
+
+@dataclass(slots=True)
+class SettingsText:
+    """The text of a pyproject.toml and the problems found in it.
+
+    Attributes:
+        file: the path of the file.
+        shown: the path, as it is displayed.
+        text: its text.
+        problems: the problems.
+    """
+
+    file: Path
+    shown: str
+    text: str
+    problems: list[Problem] = field(default_factory=list[Problem])
+
+    def table(self) -> Mapping[str, object] | None:
+        """Return the table `[tool.pochoir]`, or None when there is none."""
+        try:
+            tool: object = tomllib.loads(self.text).get("tool", {})
+        except tomllib.TOMLDecodeError as error:
+            raise Refused((self._no_toml(str(error)),)) from None
+        table = cast("Mapping[str, object]", tool).get("pochoir", {}) if isinstance(tool, dict) else tool
+        if isinstance(tool, dict) and "pochoir" not in tool:
+            return None
+        if not isinstance(table, dict):
+            word = "pochoir" if isinstance(tool, dict) else "tool"
+            self.report(f"[{'tool.' * (word != 'tool')}{word}] must be a table", "begin it with [tool.pochoir]", word)
+            raise Refused(tuple(self.problems))
+        return cast("Mapping[str, object]", table)
+
+    def _no_toml(self, reason: str) -> Problem:
+        place = re.search(r" \(at (?:line (\d+), column (\d+)|end of document)\)$", reason)
+        line, column = (int(place[1]), int(place[2])) if place and place[1] else self._end()
+        message = reason[: place.start()] if place else reason
+        hint = ""
+        if self.text.startswith("\ufeff"):
+            message, hint = "the file begins with a byte order mark", "save the file as UTF-8 without one"
+        return self._problem("config-toml", f"this is not TOML: {message[:1].lower()}{message[1:]}", hint, line, column)
+
+    def _end(self) -> tuple[int, int]:
+        lines = self.text.splitlines() or [""]
+        return len(lines), len(lines[-1]) + 1
+
+    def report(self, message: str, hint: str, word: str, at: Entry = None) -> None:
+        """Report a problem at the key or text `word`, in an entry of an array of tables if there is one."""
+        line, column = self.position(word, at)
+        self.problems.append(self._problem("config-setting", message, hint, line, column))
+
+    def place(self, at: Entry) -> Location:
+        """Return the location of an entry of an array of tables."""
+        return self._problem("", "", "", *self.position("", at)).location or NOWHERE
+
+    def position(self, word: str, at: Entry) -> tuple[int, int]:
+        """Return line and column of the key or text `word`."""
+        # tomllib has no positions, so the first occurrence of the word in the table is located.
+        start, end = self._part(at)
+        key = re.compile(rf'(?m)^[ \t]*"?({re.escape(word)})"?[ \t]*[=.]').search(self.text, start, end)
+        index = key.start(1) if key else self.text.find(word, start, end) if word else -1
+        index = index if index >= 0 else start
+        line = self.text.count("\n", 0, index) + 1
+        return line, index - self.text.rfind("\n", 0, index)
+
+    def _part(self, at: Entry) -> tuple[int, int]:
+        name, number = at or ("", 0)
+        headers = [match.start() for match in re.finditer(_HEADER % name, self.text)] if name else []
+        if number < len(headers):
+            return headers[number], headers[number + 1] if number + 1 < len(headers) else len(self.text)
+        return max(self.text.find("[tool.pochoir"), 0), len(self.text)
+
+    def _problem(self, code: str, message: str, hint: str, line: int, column: int) -> Problem:
+        lines = self.text.splitlines()
+        place = Location(self.shown, line, column, lines[line - 1] if line <= len(lines) else "")
+        return Problem("error", code, "", message, hint, location=place)
