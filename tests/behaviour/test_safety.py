@@ -47,6 +47,8 @@ def called(method: Callable[..., object], value: str) -> None:
     path: list[object] = []
     rest: dict[str, object] = {}
     for parameter in inspect.signature(method).parameters.values():
+        if parameter.kind is inspect.Parameter.VAR_KEYWORD:
+            continue
         if parameter.kind is parameter.POSITIONAL_OR_KEYWORD:
             path.append(value)
         elif parameter.default is parameter.empty:

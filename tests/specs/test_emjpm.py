@@ -86,7 +86,7 @@ def test_delete_all_cannot_be_called_by_accident() -> None:
 
 def test_no_status_comes_from_the_template() -> None:
     statuses = {status for _, one in operations(ROOT) for status in mapping(one["responses"])}
-    assert statuses == {"200", "201", "302", "400", "401", "404", "422", "429", "500", "503", "default"}
+    assert statuses == {"200", "201", "302", "400", "401", "403", "404", "422", "429", "500", "503", "default"}
     text = str(ROOT)
     assert not [word for word in ("Kittn", "kitten", "teapot", "HET ") if word in text]
 
@@ -214,4 +214,20 @@ def test_the_directions(client: httpx2.Client, state: EmjState) -> None:
     fits(API, path, client.get(path), 422)
     headers = {"authorization": f"Bearer {state.issue(DIRECTION_USER).access}"}
     fits(API, path, client.get(path, headers=headers))
+    dpfs = "/api/mandoline/direction-dpfs"
+    fits(API, dpfs, client.get(dpfs), 422)
+    fits(API, dpfs, client.get(dpfs, headers=headers))
     fits(API, "/api/mandoline/service/{id}/users", client.get("/api/mandoline/service/121/users"))
+
+
+def test_the_agents_of_directions(client: httpx2.Client, state: EmjState) -> None:
+    directions = "/api/mandoline/directions"
+    fits(API, f"{directions}/nationales", client.get(f"{directions}/nationales"))
+    fits(API, f"{directions}/regionales/{{idOrName}}", client.get(f"{directions}/regionales/Normandie"))
+    fits(API, f"{directions}/departementales/{{code}}", client.get(f"{directions}/departementales/50"))
+    fits(API, f"{directions}/departementales", client.get(f"{directions}/departementales"), 403)
+    headers = {"authorization": f"Bearer {state.issue(DIRECTION_USER).access}"}
+    fits(API, f"{directions}/departementales", client.get(f"{directions}/departementales", headers=headers))
+    fits(API, "/api/mandoline/user", client.get("/api/mandoline/user"))
+    state.users[DIRECTION_USER]["type"] = "prepose"
+    fits(API, f"{directions}/nationales", client.get(f"{directions}/nationales", headers=headers), 403)

@@ -12,7 +12,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from upstream.emjpm_data import EmjState, Mesure
+from upstream.emjpm_data import DIRECTION_USER, EmjState, Mesure
 from upstream.emjpm_mesures import (
     STRICT,
     antenne_problem,
@@ -31,6 +31,7 @@ Handler: TypeAlias = Callable[[Request, int, Json], Awaitable[Response]]
 Endpoint: TypeAlias = Callable[[Request], Awaitable[Response]]
 
 MAX_BATCH = 1000
+MANCHE: JsonObject = {"id_region": 28, "id": "50", "nom": "Manche"}
 MAX_BYTES = 10 * 1024 * 1024
 _TRY_LATER = "Une erreur est survenue, veuillez réessayer plus tard"
 
@@ -222,8 +223,28 @@ class Application:
         """A bare list for a direction, a 422 for anyone else (EMJ-T9)."""
         if self.state.users[user]["type"] != "direction":
             return errors({"error": "this api is only allowed for user of type 'direction'"})
-        departement: JsonObject = {"id_region": 28, "id": "50", "nom": "Manche"}
-        return JSONResponse([{"id": 121, "etablissement": "service-121", "siret": None, "departement": departement}])
+        return JSONResponse([{"id": 121, "etablissement": "service-121", "siret": None, "departement": MANCHE}])
+
+    async def dpfs_of_direction(self, _request: Request, user: int, _body: Json) -> Response:
+        """The DPF of a direction, a 422 for anyone else (EMJ-T12)."""
+        if self.state.users[user]["type"] != "direction":
+            return errors({"error": "this api is only allowed for user of type 'direction'"})
+        return JSONResponse([{"id": 12, "etablissement": "dpf-12", "dispo_max": 40, "departement": MANCHE}])
+
+    async def agents(self, request: Request, user: int, _body: Json) -> Response:
+        """The agents of directions; only some types of users may ask for them (EMJ-T11)."""
+        asking = self.state.users[user]["type"]
+        if asking not in ("direction", "service", "sdpf"):
+            return JSONResponse({"error": "the usage of this api is reserved for profiles: direction,service,sdpf"}, 403)
+        direction: JsonObject = {"type": "national"}
+        if "regionales" in request.url.path:
+            direction = {"id": 4, "type": "regional", "region_id": 28, "region": {"id": 28, "nom": "Normandie"}}
+        elif "departementales" in request.url.path:
+            if "code" not in request.path_params and asking != "direction":
+                reason = "the usage of this api is reserved for regional direction profiles"
+                return JSONResponse({"error": reason}, 403)
+            direction = {"id": 7, "type": "departemental", "departement_code": "50", "departement": MANCHE}
+        return JSONResponse([{"id": DIRECTION_USER, "type": "direction", "nom": "direction", "direction": direction}])
 
     async def users_of(self, _request: Request, _user: int, _body: Json) -> Response:
         """The users of a service or of a DPF."""
@@ -247,10 +268,12 @@ class Application:
             ("GET", f"{mandoline}/service/{{id}}/users", self.users_of),
             ("GET", f"{mandoline}/dpf/{{id}}/users", self.users_of),
         ]
-        for path in ("direction-services", "direction-dpfs", "directions/nationales", "directions/departementales"):
-            table.append(("GET", f"{mandoline}/{path}", self.of_direction))
-        for path in ("directions/regionales/{idOrName}", "directions/departementales/{code}"):
-            table.append(("GET", f"{mandoline}/{path}", self.of_direction))
+        table += [
+            ("GET", f"{mandoline}/direction-services", self.of_direction),
+            ("GET", f"{mandoline}/direction-dpfs", self.dpfs_of_direction),
+        ]
+        for path in ("nationales", "departementales", "regionales/{idOrName}", "departementales/{code}"):
+            table.append(("GET", f"{mandoline}/directions/{path}", self.agents))
         oauth = [
             Route("/api/oauth/token", self.oauth.token, methods=["GET", "POST", "PUT", "DELETE"]),
             Route("/api/oauth/authorize", self.oauth.authorize, methods=["POST"]),
