@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     from .resources import (
         Antennes,
         AsyncAntennes,
-        AsyncDirection,
+        AsyncDirectionResource,
         AsyncDpf,
         AsyncMesures,
         AsyncOauth,
         AsyncServices,
         AsyncTribunaux,
         AsyncUtilisateurResource,
-        Direction,
+        DirectionResource,
         Dpf,
         Mesures,
         Oauth,
@@ -130,9 +130,9 @@ class Emjpm(SyncClient):
         return resources.UtilisateurResource(self)
 
     @cached_property
-    def direction(self) -> Direction:
+    def direction(self) -> DirectionResource:
         """Ce que voit un utilisateur de type direction."""
-        return resources.Direction(self)
+        return resources.DirectionResource(self)
 
     @cached_property
     def services(self) -> Services:
@@ -238,9 +238,9 @@ class AsyncEmjpm(AsyncClient):
         return resources.AsyncUtilisateurResource(self)
 
     @cached_property
-    def direction(self) -> AsyncDirection:
+    def direction(self) -> AsyncDirectionResource:
         """Ce que voit un utilisateur de type direction."""
-        return resources.AsyncDirection(self)
+        return resources.AsyncDirectionResource(self)
 
     @cached_property
     def services(self) -> AsyncServices:

@@ -23,7 +23,6 @@ from ._runtime.errors import (
     DecodeError as DecodeError,
     DriftError as DriftError,
     Error as Error,
-    Forbidden as Forbidden,
     GatewayTimeout as GatewayTimeout,
     Gone as Gone,
     InvalidArgument as InvalidArgument,
@@ -91,6 +90,15 @@ class Unauthorized(_errors.Unauthorized):
         def body(self) -> models.ErreurOAuth | JsonValue: ...
 
 
+class Forbidden(_errors.Forbidden):
+    """403: Le profil de l'utilisateur, sa région ou son département ne donne pas accès (observed)."""
+
+    if TYPE_CHECKING:
+
+        @property
+        def body(self) -> models.Erreurs | JsonValue: ...
+
+
 class NotFound(_errors.NotFound):
     """404: Not Found, for one of these reasons:
 
@@ -154,6 +162,7 @@ class ServiceUnavailable(_errors.ServiceUnavailable):
 BY_STATUS: Mapping[int, type[ApiError]] = {
     400: BadRequest,
     401: Unauthorized,
+    403: Forbidden,
     404: NotFound,
     422: UnprocessableEntity,
     429: TooManyRequests,

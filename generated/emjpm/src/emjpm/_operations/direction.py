@@ -8,18 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import models
-from .._runtime.operation import (
-    Json,
-    Operation,
-    PagedOperation,
-    Parameter,
-    Retry,
-    SinglePaging,
-    Text,
-)
+from .._runtime.operation import Json, PagedOperation, Parameter, Retry, SinglePaging, Text
 
 if TYPE_CHECKING:
-    from ..models import JsonObserve, ServiceDeDirection
+    from ..models import DpfDeDirection, ServiceDeDirection, UtilisateurDeDirection
 
 LIST_DIRECTION_SERVICES: PagedOperation[ServiceDeDirection] = PagedOperation(
     id="listDirectionServices",
@@ -39,89 +31,94 @@ LIST_DIRECTION_SERVICES: PagedOperation[ServiceDeDirection] = PagedOperation(
     retry=Retry.SAFE,
 )
 
-LIST_DIRECTION_DPFS: Operation[JsonObserve] = Operation(
+LIST_DIRECTION_DPFS: PagedOperation[DpfDeDirection] = PagedOperation(
     id="listDirectionDpfs",
     name="direction.list_dpfs",
     method="GET",
     path="/api/mandoline/direction-dpfs",
     security=(("oauth",),),
     replies={
-        "200": Json(lambda: models.JsonObserve),
+        "200": Json(lambda: list[models.DpfDeDirection]),
         "401": Json(lambda: models.ErreurOAuth),
         "422": Json(lambda: models.Erreurs),
         "429": Text(media_type="text/html"),
         "500": Json(lambda: models.Erreurs),
         "default": Json(lambda: models.Erreurs),
     },
+    paging=SinglePaging(items=""),
     retry=Retry.SAFE,
 )
 
-GET_DIRECTIONS_NATIONALES: Operation[JsonObserve] = Operation(
+GET_DIRECTIONS_NATIONALES: PagedOperation[UtilisateurDeDirection] = PagedOperation(
     id="getDirectionsNationales",
-    name="direction.get_nationales",
+    name="direction.list_nationales",
     method="GET",
     path="/api/mandoline/directions/nationales",
     security=(("oauth",),),
     replies={
-        "200": Json(lambda: models.JsonObserve),
+        "200": Json(lambda: list[models.UtilisateurDeDirection]),
         "401": Json(lambda: models.ErreurOAuth),
-        "422": Json(lambda: models.Erreurs),
+        "403": Json(lambda: models.Erreurs),
         "429": Text(media_type="text/html"),
         "500": Json(lambda: models.Erreurs),
         "default": Json(lambda: models.Erreurs),
     },
+    paging=SinglePaging(items=""),
     retry=Retry.SAFE,
 )
 
-GET_DIRECTION_REGIONALE: Operation[JsonObserve] = Operation(
+GET_DIRECTION_REGIONALE: PagedOperation[UtilisateurDeDirection] = PagedOperation(
     id="getDirectionRegionale",
-    name="direction.get_regionale",
+    name="direction.list_region",
     method="GET",
     path="/api/mandoline/directions/regionales/{idOrName}",
     parameters=(Parameter("idOrName", "path", allow_empty=True),),
     security=(("oauth",),),
     replies={
-        "200": Json(lambda: models.JsonObserve),
+        "200": Json(lambda: list[models.UtilisateurDeDirection]),
         "401": Json(lambda: models.ErreurOAuth),
-        "422": Json(lambda: models.Erreurs),
+        "403": Json(lambda: models.Erreurs),
         "429": Text(media_type="text/html"),
         "500": Json(lambda: models.Erreurs),
         "default": Json(lambda: models.Erreurs),
     },
+    paging=SinglePaging(items=""),
     retry=Retry.SAFE,
 )
 
-GET_DIRECTIONS_DEPARTEMENTALES: Operation[JsonObserve] = Operation(
+GET_DIRECTIONS_DEPARTEMENTALES: PagedOperation[UtilisateurDeDirection] = PagedOperation(
     id="getDirectionsDepartementales",
-    name="direction.get_departementales",
+    name="direction.list_departementales",
     method="GET",
     path="/api/mandoline/directions/departementales",
     security=(("oauth",),),
     replies={
-        "200": Json(lambda: models.JsonObserve),
+        "200": Json(lambda: list[models.UtilisateurDeDirection]),
         "401": Json(lambda: models.ErreurOAuth),
-        "422": Json(lambda: models.Erreurs),
+        "403": Json(lambda: models.Erreurs),
         "429": Text(media_type="text/html"),
         "500": Json(lambda: models.Erreurs),
         "default": Json(lambda: models.Erreurs),
     },
+    paging=SinglePaging(items=""),
     retry=Retry.SAFE,
 )
 
-GET_DIRECTION_DEPARTEMENTALE: Operation[JsonObserve] = Operation(
+GET_DIRECTION_DEPARTEMENTALE: PagedOperation[UtilisateurDeDirection] = PagedOperation(
     id="getDirectionDepartementale",
-    name="direction.get_departementale",
+    name="direction.list_departement",
     method="GET",
     path="/api/mandoline/directions/departementales/{code}",
     parameters=(Parameter("code", "path"),),
     security=(("oauth",),),
     replies={
-        "200": Json(lambda: models.JsonObserve),
+        "200": Json(lambda: list[models.UtilisateurDeDirection]),
         "401": Json(lambda: models.ErreurOAuth),
-        "422": Json(lambda: models.Erreurs),
+        "403": Json(lambda: models.Erreurs),
         "429": Text(media_type="text/html"),
         "500": Json(lambda: models.Erreurs),
         "default": Json(lambda: models.Erreurs),
     },
+    paging=SinglePaging(items=""),
     retry=Retry.SAFE,
 )

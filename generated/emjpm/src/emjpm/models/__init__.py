@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     )
     from .departement import Departement as Departement
     from .departement_de_service import DepartementDeService as DepartementDeService
+    from .direction import Direction as Direction
     from .direction_d_utilisateur import DirectionDUtilisateur as DirectionDUtilisateur
+    from .dpf_d_utilisateur import DpfDUtilisateur as DpfDUtilisateur
+    from .dpf_de_direction import DpfDeDirection as DpfDeDirection
     from .enveloppe_d_antennes import EnveloppeDAntennes as EnveloppeDAntennes
     from .enveloppe_de_mesures import EnveloppeDeMesures as EnveloppeDeMesures
     from .enveloppe_de_tribunaux import EnveloppeDeTribunaux as EnveloppeDeTribunaux
@@ -48,7 +51,6 @@ if TYPE_CHECKING:
         MesureAEnregistrerInput as MesureAEnregistrerInput,
     )
     from .nature_mesure import NatureMesure as NatureMesure, NatureMesureInput as NatureMesureInput
-    from .objet_observe import ObjetObserve as ObjetObserve
     from .prestation_sociale import (
         PrestationSociale as PrestationSociale,
         PrestationSocialeInput as PrestationSocialeInput,
@@ -76,6 +78,7 @@ if TYPE_CHECKING:
     )
     from .type_utilisateur import TypeUtilisateur as TypeUtilisateur
     from .utilisateur import Utilisateur as Utilisateur
+    from .utilisateur_de_direction import UtilisateurDeDirection as UtilisateurDeDirection
     from .utilisateur_resume import UtilisateurResume as UtilisateurResume
 else:
     from .._runtime.lazy import lazy_exports
@@ -98,7 +101,10 @@ else:
             "DemandeDeJetonsInput": "demande_de_jetons",
             "Departement": "departement",
             "DepartementDeService": "departement_de_service",
+            "Direction": "direction",
             "DirectionDUtilisateur": "direction_d_utilisateur",
+            "DpfDUtilisateur": "dpf_d_utilisateur",
+            "DpfDeDirection": "dpf_de_direction",
             "EnveloppeDAntennes": "enveloppe_d_antennes",
             "EnveloppeDeMesures": "enveloppe_de_mesures",
             "EnveloppeDeTribunaux": "enveloppe_de_tribunaux",
@@ -124,7 +130,6 @@ else:
             "MesureAEnregistrerInput": "mesure_a_enregistrer",
             "NatureMesure": "nature_mesure",
             "NatureMesureInput": "nature_mesure",
-            "ObjetObserve": "objet_observe",
             "PrestationSociale": "prestation_sociale",
             "PrestationSocialeInput": "prestation_sociale",
             "Region": "region",
@@ -145,6 +150,7 @@ else:
             "TypeEtablissementInput": "type_etablissement",
             "TypeUtilisateur": "type_utilisateur",
             "Utilisateur": "utilisateur",
+            "UtilisateurDeDirection": "utilisateur_de_direction",
             "UtilisateurResume": "utilisateur_resume",
         },
     )
@@ -165,7 +171,10 @@ __all__ = [
     "DemandeDeJetonsInput",
     "Departement",
     "DepartementDeService",
+    "Direction",
     "DirectionDUtilisateur",
+    "DpfDUtilisateur",
+    "DpfDeDirection",
     "EnveloppeDAntennes",
     "EnveloppeDeMesures",
     "EnveloppeDeTribunaux",
@@ -191,7 +200,6 @@ __all__ = [
     "MesureAEnregistrerInput",
     "NatureMesure",
     "NatureMesureInput",
-    "ObjetObserve",
     "PrestationSociale",
     "PrestationSocialeInput",
     "Region",
@@ -212,5 +220,6 @@ __all__ = [
     "TypeEtablissementInput",
     "TypeUtilisateur",
     "Utilisateur",
+    "UtilisateurDeDirection",
     "UtilisateurResume",
 ]

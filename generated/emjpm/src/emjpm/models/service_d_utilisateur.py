@@ -11,7 +11,6 @@ from .._runtime.model import Model
 
 if TYPE_CHECKING:
     from .departement import Departement
-    from .json_observe import JsonObserve
 
 
 class ServiceDUtilisateur(Model):
@@ -25,8 +24,8 @@ class ServiceDUtilisateur(Model):
     """ID du service (observed)."""
     departement: Departement | None = None
     """Le département du service."""
-    departements: list[JsonObserve] | None = None
-    """Les départements du service. La forme des éléments n'est pas documentée (observed)."""
+    departements: list[Departement] | None = None
+    """Les départements du service (observed)."""
     dispo_max: int | None = None
     """Nombre maximal de mesures."""
     email: str | None = None

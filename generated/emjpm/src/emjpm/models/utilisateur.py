@@ -11,7 +11,7 @@ from .._runtime.model import Model
 
 if TYPE_CHECKING:
     from .direction_d_utilisateur import DirectionDUtilisateur
-    from .objet_observe import ObjetObserve
+    from .dpf_d_utilisateur import DpfDUtilisateur
     from .service_d_utilisateur import ServiceDUtilisateur
     from .type_utilisateur import TypeUtilisateur
 
@@ -35,5 +35,5 @@ class Utilisateur(Model):
     """La direction d'un utilisateur de type direction."""
     service: ServiceDUtilisateur | None = None
     """Le service d'un utilisateur de type service."""
-    dpf: ObjetObserve | None = None
-    """Le DPF d'un utilisateur de type sdpf. Sa forme n'est pas documentée (observed)."""
+    dpf: DpfDUtilisateur | None = None
+    """Le DPF d'un utilisateur de type sdpf (observed)."""

@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .antennes import Antennes as Antennes, AsyncAntennes as AsyncAntennes
     from .direction import (
-        AsyncDirection as AsyncDirection,
-        AsyncDirectionWithResponse as AsyncDirectionWithResponse,
-        Direction as Direction,
-        DirectionWithResponse as DirectionWithResponse,
+        AsyncDirectionResource as AsyncDirectionResource,
+        DirectionResource as DirectionResource,
     )
     from .dpf import AsyncDpf as AsyncDpf, Dpf as Dpf
     from .mesures import (
@@ -42,8 +40,7 @@ else:
         {
             "Antennes": "antennes",
             "AsyncAntennes": "antennes",
-            "AsyncDirection": "direction",
-            "AsyncDirectionWithResponse": "direction",
+            "AsyncDirectionResource": "direction",
             "AsyncDpf": "dpf",
             "AsyncMesures": "mesures",
             "AsyncMesuresWithResponse": "mesures",
@@ -53,8 +50,7 @@ else:
             "AsyncTribunaux": "tribunaux",
             "AsyncUtilisateurResource": "utilisateur",
             "AsyncUtilisateurResourceWithResponse": "utilisateur",
-            "Direction": "direction",
-            "DirectionWithResponse": "direction",
+            "DirectionResource": "direction",
             "Dpf": "dpf",
             "Mesures": "mesures",
             "MesuresWithResponse": "mesures",
@@ -70,8 +66,7 @@ else:
 __all__ = [
     "Antennes",
     "AsyncAntennes",
-    "AsyncDirection",
-    "AsyncDirectionWithResponse",
+    "AsyncDirectionResource",
     "AsyncDpf",
     "AsyncMesures",
     "AsyncMesuresWithResponse",
@@ -81,8 +76,7 @@ __all__ = [
     "AsyncTribunaux",
     "AsyncUtilisateurResource",
     "AsyncUtilisateurResourceWithResponse",
-    "Direction",
-    "DirectionWithResponse",
+    "DirectionResource",
     "Dpf",
     "Mesures",
     "MesuresWithResponse",

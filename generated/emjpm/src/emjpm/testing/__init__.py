@@ -14,7 +14,7 @@ from .._runtime.testing.fake import Fake, Kit
 from .._runtime.testing.mismatch import RequestMismatch as RequestMismatch
 from ._schemas import SCHEMAS
 from .antennes import FakeAntennes
-from .direction import FakeDirection
+from .direction import FakeDirectionResource
 from .dpf import FakeDpf
 from .mesures import FakeMesures
 from .oauth import FakeOauth
@@ -60,7 +60,7 @@ class FakeEmjpm(Fake):
         self.antennes = FakeAntennes(kit)
         self.tribunaux = FakeTribunaux(kit)
         self.utilisateur = FakeUtilisateurResource(kit)
-        self.direction = FakeDirection(kit)
+        self.direction = FakeDirectionResource(kit)
         self.services = FakeServices(kit)
         self.dpf = FakeDpf(kit)
 

@@ -81,7 +81,26 @@ LIST_DIRECTION_SERVICES = Described(
 LIST_DIRECTION_DPFS = Described(
     operations.LIST_DIRECTION_DPFS,
     replies=(
-        Shown("200", [], {"$ref": "JsonObserve"}),
+        Shown(
+            "200",
+            [
+                {
+                    "id": 12,
+                    "etablissement": "dpf-12",
+                    "email": "dpf-12@justice.fr",
+                    "nom": None,
+                    "prenom": None,
+                    "siret": None,
+                    "telephone": "0140506070",
+                    "adresse": "Rue du délégué",
+                    "code_postal": "50004",
+                    "ville": "Saint-Lô",
+                    "dispo_max": 40,
+                    "departement": {"id_region": 28, "id": "50", "nom": "Manche"},
+                },
+            ],
+            {"type": "array", "items": {"$ref": "DpfDeDirection"}},
+        ),
         Shown(
             "401",
             {
@@ -110,7 +129,20 @@ LIST_DIRECTION_DPFS = Described(
 GET_DIRECTIONS_NATIONALES = Described(
     operations.GET_DIRECTIONS_NATIONALES,
     replies=(
-        Shown("200", [], {"$ref": "JsonObserve"}),
+        Shown(
+            "200",
+            [
+                {
+                    "id": 979,
+                    "type": "direction",
+                    "email": "direction-979@justice.fr",
+                    "nom": "direction",
+                    "prenom": "Paula",
+                    "direction": {"type": "national"},
+                },
+            ],
+            {"type": "array", "items": {"$ref": "UtilisateurDeDirection"}},
+        ),
         Shown(
             "401",
             {
@@ -119,8 +151,8 @@ GET_DIRECTIONS_NATIONALES = Described(
             },
         ),
         Shown(
-            "422",
-            {"errors": [{"error": "this api is only allowed for user of type 'direction'"}]},
+            "403",
+            {"error": "the usage of this api is reserved for profiles: direction,service,sdpf"},
         ),
         Shown(
             "429",
@@ -140,7 +172,27 @@ GET_DIRECTION_REGIONALE = Described(
     operations.GET_DIRECTION_REGIONALE,
     given=(Given("idOrName", "path", {"type": "string"}, required=True),),
     replies=(
-        Shown("200", [], {"$ref": "JsonObserve"}),
+        Shown(
+            "200",
+            [
+                {
+                    "id": 979,
+                    "type": "direction",
+                    "email": "direction-979@justice.fr",
+                    "nom": "direction",
+                    "prenom": "Paula",
+                    "direction": {
+                        "id": 4,
+                        "type": "regional",
+                        "user_id": 979,
+                        "region_id": 28,
+                        "departement_code": None,
+                        "region": {"id": 28, "nom": "Normandie"},
+                    },
+                },
+            ],
+            {"type": "array", "items": {"$ref": "UtilisateurDeDirection"}},
+        ),
         Shown(
             "401",
             {
@@ -149,8 +201,8 @@ GET_DIRECTION_REGIONALE = Described(
             },
         ),
         Shown(
-            "422",
-            {"errors": [{"error": "this api is only allowed for user of type 'direction'"}]},
+            "403",
+            {"error": "the usage of this api is reserved for profiles: direction,service,sdpf"},
         ),
         Shown(
             "429",
@@ -169,7 +221,27 @@ GET_DIRECTION_REGIONALE = Described(
 GET_DIRECTIONS_DEPARTEMENTALES = Described(
     operations.GET_DIRECTIONS_DEPARTEMENTALES,
     replies=(
-        Shown("200", [], {"$ref": "JsonObserve"}),
+        Shown(
+            "200",
+            [
+                {
+                    "id": 979,
+                    "type": "direction",
+                    "email": "direction-979@justice.fr",
+                    "nom": "direction",
+                    "prenom": "Paula",
+                    "direction": {
+                        "id": 7,
+                        "type": "departemental",
+                        "user_id": 979,
+                        "region_id": None,
+                        "departement_code": "50",
+                        "departement": {"id_region": 28, "id": "50", "nom": "Manche"},
+                    },
+                },
+            ],
+            {"type": "array", "items": {"$ref": "UtilisateurDeDirection"}},
+        ),
         Shown(
             "401",
             {
@@ -178,8 +250,8 @@ GET_DIRECTIONS_DEPARTEMENTALES = Described(
             },
         ),
         Shown(
-            "422",
-            {"errors": [{"error": "this api is only allowed for user of type 'direction'"}]},
+            "403",
+            {"error": "the usage of this api is reserved for profiles: direction,service,sdpf"},
         ),
         Shown(
             "429",
@@ -199,7 +271,27 @@ GET_DIRECTION_DEPARTEMENTALE = Described(
     operations.GET_DIRECTION_DEPARTEMENTALE,
     given=(Given("code", "path", {"type": "string"}, required=True),),
     replies=(
-        Shown("200", [], {"$ref": "JsonObserve"}),
+        Shown(
+            "200",
+            [
+                {
+                    "id": 979,
+                    "type": "direction",
+                    "email": "direction-979@justice.fr",
+                    "nom": "direction",
+                    "prenom": "Paula",
+                    "direction": {
+                        "id": 7,
+                        "type": "departemental",
+                        "user_id": 979,
+                        "region_id": None,
+                        "departement_code": "50",
+                        "departement": {"id_region": 28, "id": "50", "nom": "Manche"},
+                    },
+                },
+            ],
+            {"type": "array", "items": {"$ref": "UtilisateurDeDirection"}},
+        ),
         Shown(
             "401",
             {
@@ -208,8 +300,8 @@ GET_DIRECTION_DEPARTEMENTALE = Described(
             },
         ),
         Shown(
-            "422",
-            {"errors": [{"error": "this api is only allowed for user of type 'direction'"}]},
+            "403",
+            {"error": "the usage of this api is reserved for profiles: direction,service,sdpf"},
         ),
         Shown(
             "429",
@@ -226,7 +318,7 @@ GET_DIRECTION_DEPARTEMENTALE = Described(
 )
 
 
-class FakeDirection(ResourceFake):
+class FakeDirectionResource(ResourceFake):
     """Ce que voit un utilisateur de type direction."""
 
     def __init__(self, kit: Kit) -> None:
@@ -234,23 +326,23 @@ class FakeDirection(ResourceFake):
         """``GET /api/mandoline/direction-services``"""
         self.list_dpfs = OperationFake(kit, "direction.list_dpfs", LIST_DIRECTION_DPFS)
         """``GET /api/mandoline/direction-dpfs``"""
-        self.get_nationales = OperationFake(
+        self.list_nationales = OperationFake(
             kit,
-            "direction.get_nationales",
+            "direction.list_nationales",
             GET_DIRECTIONS_NATIONALES,
         )
         """``GET /api/mandoline/directions/nationales``"""
-        self.get_regionale = OperationFake(kit, "direction.get_regionale", GET_DIRECTION_REGIONALE)
+        self.list_region = OperationFake(kit, "direction.list_region", GET_DIRECTION_REGIONALE)
         """``GET /api/mandoline/directions/regionales/{idOrName}``"""
-        self.get_departementales = OperationFake(
+        self.list_departementales = OperationFake(
             kit,
-            "direction.get_departementales",
+            "direction.list_departementales",
             GET_DIRECTIONS_DEPARTEMENTALES,
         )
         """``GET /api/mandoline/directions/departementales``"""
-        self.get_departementale = OperationFake(
+        self.list_departement = OperationFake(
             kit,
-            "direction.get_departementale",
+            "direction.list_departement",
             GET_DIRECTION_DEPARTEMENTALE,
         )
         """``GET /api/mandoline/directions/departementales/{code}``"""
