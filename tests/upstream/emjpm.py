@@ -235,7 +235,8 @@ class Application:
         """The agents of directions; only some types of users may ask for them (EMJ-T11)."""
         asking = self.state.users[user]["type"]
         if asking not in ("direction", "service", "sdpf"):
-            return JSONResponse({"error": "the usage of this api is reserved for profiles: direction,service,sdpf"}, 403)
+            reason = "the usage of this api is reserved for profiles: direction,service,sdpf"
+            return JSONResponse({"error": reason}, 403)
         direction: JsonObject = {"type": "national"}
         if "regionales" in request.url.path:
             direction = {"id": 4, "type": "regional", "region_id": 28, "region": {"id": 28, "nom": "Normandie"}}
