@@ -221,7 +221,9 @@ def test_what_a_function_raises_is_raised(package: Any) -> None:
 
 
 def test_a_sync_client_awaits_nothing(package: Any) -> None:
-    awaited = pytest.raises(TypeError, match="a sync client got an awaitable; pass a plain function")
+    awaited = pytest.raises(
+        package.errors.InvalidArgument, match="token: a sync client cannot await its function; pass a plain one"
+    )
     with package.KeyShop(base_url="http://localhost", token=Vault("x").awaited) as client, awaited:
         client.things.bearer()
 

@@ -120,6 +120,13 @@ def test_every_way_to_give_a_file(package: Any, server: RawServer, tmp_path: Pat
     }
 
 
+def test_none_is_no_file(package: Any, server: RawServer) -> None:
+    refused = pytest.raises(package.errors.InvalidArgument, match="cover: must be a file, not None; pass a")
+    with package.UploadShop(base_url=server.url) as client, refused:
+        client.books.create(title="One", cover=None)
+    assert server.received == []
+
+
 def test_an_async_client_sends_them_too(package: Any, server: RawServer, tmp_path: Path) -> None:
     path = tmp_path / "report.pdf"
     path.write_bytes(b"pdf")

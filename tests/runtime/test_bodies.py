@@ -299,5 +299,5 @@ def test_a_file_inside_an_archive_is_a_file(tmp_path: Path) -> None:
 
 
 def test_no_file_is_an_empty_value() -> None:
-    written = sent(encode_body(MultipartBody(files=("f",)), {"f": None, "g": []})[1])
+    written = sent(encode_body(MultipartBody(files=("f",), nullable=("f",)), {"f": None, "g": []})[1])
     assert b'name="f"\r\n\r\n\r\n' in written and b'"g"' not in written

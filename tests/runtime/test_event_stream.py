@@ -43,8 +43,8 @@ def saying(*pieces: bytes, reset: bool = False) -> Script:
 def read(pieces: Sequence[bytes], most: int = 10_000) -> list[RawEvent]:
     reader = EventReader(most)
     found = [event for piece in pieces for event in reader.feed(piece)]
-    reader.end()
-    return found
+    last = reader.end()
+    return found if last is None else [*found, last]
 
 
 STREAM = (
@@ -68,11 +68,32 @@ def test_events_are_the_same_however_they_are_cut(cuts: list[int]) -> None:
     assert read([STREAM[start:end] for start, end in pairwise(at)]) == EVENTS
 
 
-def test_a_stream_that_ends_in_an_event_is_cut() -> None:
-    for rest in (b"data: x\n", b"data: x", b"da"):
+def test_a_stream_that_ends_in_an_event_without_data_is_cut() -> None:
+    for rest in (b"da", b"event: x"):
         with pytest.raises(errors.ProtocolError, match="within an event"):
             read([b"data: 1\n\n", rest])
     assert len(read([b"data: 1\n\n", b": bye"])) == 1
+
+
+@pytest.mark.parametrize("rest", [b"data: x\n", b"data: x", b"event: e\rdata: x", b"data: x\nda"])
+def test_the_last_event_needs_no_empty_line(rest: bytes) -> None:
+    assert [event.data for event in read([b"data: 1\n\n", rest])] == ["1", "x"]
+
+
+@pytest.mark.parametrize("end", [b"\n", b""])
+def test_the_last_event_without_an_empty_line_is_given_and_reported(both: Both[object], end: bytes) -> None:
+    drifts: list[Drift] = []
+    with RawServer(saying(b'data: {"n": 1}\n\n', b'data: {"n": 2}' + end)) as server:
+        assert both.listen(server.url, on_drift=drifts.append) == [Event(Update(n=1)), Event(Update(n=2))]
+        assert [each.expected for each in drifts] == ["an empty line after the event"]
+        with pytest.raises(errors.DriftError):
+            both.listen(server.url, strict=True)
+
+
+def test_a_last_event_that_is_cut_is_an_error(both: Both[object]) -> None:
+    cut = saying(b'data: {"n": 1}\n\n', b'data: {"n": ')
+    with RawServer(cut) as server, pytest.raises(errors.ProtocolError, match="within an event"):
+        both.listen(server.url)
 
 
 def test_lines_and_events_have_a_limit() -> None:
@@ -128,7 +149,6 @@ def test_silence_is_told(both: Both[object]) -> None:
     [
         saying(b'data: {"n": 1}\n\n', reset=True),
         saying(b'data: {"n": 1}\n\ndata: {"n"'),
-        saying(b'data: {"n": 1}\n'),
     ],
 )
 def test_a_cut_is_told_and_the_call_not_repeated(both: Both[object], script: Script) -> None:

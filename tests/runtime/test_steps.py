@@ -57,7 +57,7 @@ def test_what_a_function_raises_is_raised_in_the_story() -> None:
 
 
 def test_a_sync_client_says_that_it_awaits_nothing() -> None:
-    with pytest.raises(TypeError, match="plain methods"):
+    with pytest.raises(InvalidArgument, match="plain methods"):
         drive(asking(lambda: awaited("x")), unsent)
 
 

@@ -76,7 +76,7 @@ def ref(name: str) -> dict[str, Json]:
         ({"type": "array", "items": {"type": "string", "maxLength": 3}}, "list[Annotated[str, Field(max_length=3)]]"),
         ({"type": "array", "prefixItems": [{"type": "string"}, {"type": "integer"}]}, "list[str | int]"),
         ({"type": "number", "enum": [1.5]}, "float"),
-        ({"const": "z"}, 'Literal["z"] | str = "z"'),
+        ({"const": "z"}, 'Annotated[Literal["z"] | str, REQUIRED] = "z"'),
         ({"allOf": [ref("Other")]}, "Other"),
         ({"anyOf": [ref("Other"), {"type": "null"}]}, "Other | None"),
         (
@@ -197,7 +197,11 @@ def test_all_of_gives_one_flat_class() -> None:
         Base=thing(a={"type": "string"}, b={"type": "string"}),
         Child={"allOf": [ref("Base"), thing(c={"type": "integer"})], "properties": {"b": {"const": "x"}}},
     )
-    assert annotations(found["Child"]) == {"a": "str", "b": 'Literal["x"] | str = "x"', "c": "int"}
+    assert annotations(found["Child"]) == {
+        "a": "str",
+        "b": 'Annotated[Literal["x"] | str, REQUIRED] = "x"',
+        "c": "int",
+    }
 
 
 def test_aliases() -> None:
@@ -235,7 +239,9 @@ def test_a_discriminator_tells_models_apart() -> None:
     told = 'OneOf(\'ki"nd\', ("c\\"\'\\n", "Cat"), ("d", "Dog"), ("e", "Dog"))'
     assert found["Pet"].alias == f"Annotated[Cat | Dog, {told}]"
     assert ("._runtime.unions", "OneOf") in found["Pet"].symbols
-    assert annotations(found["Cat"])["ki_nd"].startswith('Annotated[Literal["c\\"\'\\n"], Field(alias=\'ki"nd\')] = ')
+    assert annotations(found["Cat"])["ki_nd"].startswith(
+        'Annotated[Literal["c\\"\'\\n"], Field(alias=\'ki"nd\'), REQUIRED] = '
+    )
     assert annotations(found["Dog"])["ki_nd"] == 'Annotated[Literal["d", "e"], Field(alias=\'ki"nd\')]'
 
 
@@ -254,9 +260,9 @@ def test_none_is_beside_a_union_of_models() -> None:
 def test_a_constant_in_a_union_stays_closed() -> None:
     one, two = thing(kind={"const": "a"}), thing(kind={"type": "string"})
     found = sources(One=one, Two=two, Either={"anyOf": [ref("One"), ref("Two")]})
-    assert annotations(found["One"]) == {"kind": 'Literal["a"] = "a"'}
+    assert annotations(found["One"]) == {"kind": 'Annotated[Literal["a"], REQUIRED] = "a"'}
     assert found["Either"].alias == 'Annotated[One | Two, OneOf("kind", ("a", "One"))]'
-    assert annotations(sources(One=one)["One"]) == {"kind": 'Literal["a"] | str = "a"'}
+    assert annotations(sources(One=one)["One"]) == {"kind": 'Annotated[Literal["a"] | str, REQUIRED] = "a"'}
 
 
 def test_no_models() -> None:

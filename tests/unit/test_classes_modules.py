@@ -51,7 +51,7 @@ def write(folder: Path, layout: Mapping[str, Iterable[str]], *models: ir.Model) 
     folder.mkdir()
     (folder / "__init__.py").write_text("")
     (folder / "_runtime").mkdir()
-    for runtime in ("__init__", "building", "exact", "model", "unions", "unset", "values"):
+    for runtime in ("__init__", "building", "exact", "required", "model", "unions", "unset", "values"):
         shutil.copy(RUNTIME / f"{runtime}.py", folder / "_runtime")
     for where, names in layout.items():
         (folder / f"{where}.py").write_text(module([found[ClassName(name)] for name in names], home))

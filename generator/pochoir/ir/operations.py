@@ -83,6 +83,8 @@ class Body:
     """Encodings of members that differ from the default."""
     files: tuple[str, ...] = ()
     """Members of a multipart form that are files or lists of files."""
+    nullable_files: tuple[str, ...] = ()
+    """Those of them that may be null."""
     examples: tuple[Example, ...] = ()
     pointer: str = ""
     schema: Json = True

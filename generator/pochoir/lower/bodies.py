@@ -11,7 +11,7 @@ from pochoir.lower.docs import doc_of
 from pochoir.lower.encodings import encodings
 from pochoir.lower.members import fields
 from pochoir.lower.rules import rule
-from pochoir.lower.types import JSON, type_of
+from pochoir.lower.types import JSON, NONE, type_of
 from pochoir.resolve import media, shapes
 from pochoir.resolve.paths import OperationNode
 
@@ -57,6 +57,7 @@ def body(context: Context, found: Source, names: dict[str, Identifier]) -> ir.Bo
     if found.kind in ("text", "bytes"):
         unread.schema_of_text(context, found.schema, found.sent_as)
     content = media.content(context.tree, found.pointer, found.media_type)
+    files = media.files(context.tree, found.schema) if found.kind == "multipart" else ()
     return ir.Body(
         media_type=found.sent_as,
         kind=found.kind,
@@ -67,11 +68,18 @@ def body(context: Context, found: Source, names: dict[str, Identifier]) -> ir.Bo
         fields=tuple(replace(field, name=names[f"body:{field.wire}"]) for field in found.members),
         other_media_types=tuple(sorted(other for other in media_types if other != found.media_type)),
         encodings=encodings(context, content, found.kind),
-        files=media.files(context.tree, found.schema) if found.kind == "multipart" else (),
+        files=files,
+        nullable_files=tuple(name for name in files if _is_nullable(context, found.schema, name)),
         examples=_examples(context, found, content),
         pointer=found.pointer,
         schema=rule(context, found.schema) if found.kind in ("json", "form", "multipart") else True,
     )
+
+
+def _is_nullable(context: Context, schema: str, name: str) -> bool:
+    place = shapes.members(context.tree, schema).properties.get(name)
+    type_ = type_of(context, place) if place is not None else JSON
+    return isinstance(type_, ir.UnionOf) and NONE in type_.options
 
 
 def _type(context: Context, found: Source) -> ir.TypeRef:

@@ -7,13 +7,13 @@ from typing import Final
 from pochoir import naming, pointers
 from pochoir.extensions.names import NAME
 from pochoir.extensions.times import TIME
-from pochoir.ir import Doc, Field, Json, LiteralOf, Plain, Time, UnionOf
+from pochoir.ir import Doc, Field, Json, LiteralOf, Named, Plain, Time, UnionOf
 from pochoir.literals import Identifier
 from pochoir.lower import unions
 from pochoir.lower.constraints import constrained
 from pochoir.lower.context import Context
 from pochoir.lower.docs import doc_of
-from pochoir.lower.types import NONE, type_of, union_of
+from pochoir.lower.types import NONE, shape, type_of, union_of
 from pochoir.lower.values import fits
 from pochoir.resolve import reach, shapes
 
@@ -44,6 +44,10 @@ def tagged(context: Context, pointer: str, found: Field) -> Field:
     values = context.tags.get((pointer, found.wire), ())
     own = unions.listed(context.tree, found.pointer) or ()
     nullable = isinstance(found.type, UnionOf) and NONE in found.type.options
+    if isinstance(found.type, Named) and len(own) == 1:
+        # A constant that is named is written as its value, which is its default.
+        alone = shape(context, context.places[found.type.name])
+        found = replace(found, type=alone) if isinstance(alone, LiteralOf) else found
     if values and (len(values) == 1 or set(values) != set(own)) and len({type(value) for value in values}) == 1:
         # The schema allows any text or the values of all models; in this model only the values that identify it.
         closed = LiteralOf(values, _BASES[type(values[0])])

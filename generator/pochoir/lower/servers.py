@@ -14,7 +14,10 @@ from pochoir.resolve.paths import places
 
 
 def servers(context: Context, owner: str = "") -> tuple[ir.Server, ...]:
-    """Return the servers with absolute URLs of `owner`, which is the root, a path or an operation."""
+    """Return the servers with absolute URLs of `owner`, which is the root, a path or an operation.
+
+    The first one is the default.
+    """
     found: dict[str, tuple[str, ir.Doc]] = {}
     name_requests: list[naming.NameRequest] = []
     listed = pointers.join(owner, "servers")
@@ -26,7 +29,22 @@ def servers(context: Context, owner: str = "") -> tuple[ir.Server, ...]:
             found[key] = (url, doc_of(context.tree.mapping(pointer)))
             name_requests.append(_name_request(context, key, pointer, url))
     names = naming.servers(name_requests)
-    return tuple(ir.Server(names[key], url, doc) for key, (url, doc) in found.items())
+    return _secure_first(context, tuple(ir.Server(names[key], url, doc) for key, (url, doc) in found.items()))
+
+
+def _secure_first(context: Context, found: tuple[ir.Server, ...]) -> tuple[ir.Server, ...]:
+    """Put the same server with https before an http default if the API has credentials, which need https."""
+    if not found or not context.tree.mapping("/components/securitySchemes"):
+        return found
+    twin = next((each for each in found if _is_secure_twin(each.url, found[0].url)), None)
+    return found if twin is None else (twin, *(each for each in found if each is not twin))
+
+
+def _is_secure_twin(url: str, insecure: str) -> bool:
+    """Return whether two URLs only differ in https instead of http, and in the port."""
+    one, other = urlsplit(url), urlsplit(insecure)
+    same = (one.hostname, one.path) == (other.hostname, other.path)
+    return same and (one.scheme, other.scheme) == ("https", "http")
 
 
 def own_servers(context: Context, urls: Iterable[str]) -> tuple[ir.Server, ...]:

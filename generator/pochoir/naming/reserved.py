@@ -54,15 +54,16 @@ CLASSES: Final = _set(
     "None True False Annotated Any AsyncEventStream AsyncPaged AsyncResource BaseModel Binary BinaryBody BinaryIO "
     "ConfigDict CursorPaging Empty EventStream Events Field FileContent FileInput FormBody Iterable Json JsonBody "
     "JsonInput JsonValue LinkPaging Literal LiveEvent Mapping Model MultipartBody NotRequired OffsetPaging OneOf "
-    "Operation PagePaging Paged PagedOperation Parameter READ_ONLY RequestExtras Retry RootModel Sequence SinglePaging "
-    "SyncResource Text TextBody TypeAlias TypeAliasType TypedDict TYPE_CHECKING UNSET UUID Union Unpack Unset"
+    "Operation PagePaging Paged PagedOperation Parameter READ_ONLY REQUIRED RequestExtras Retry RootModel Sequence "
+    "SinglePaging SyncResource Text TextBody TypeAlias TypeAliasType TypedDict TYPE_CHECKING UNSET UUID Union Unpack "
+    "Unset"
 )
 """Classes that the modules of models, operations and resources import."""
 
 CLIENTS: Final = CLASSES | _set(
-    "API AsyncClient ClientOptions FailedAttempt SyncClient Unpack Api Error Page Reply Server Timeout AsyncTokenStore "
-    "AuthorizationRequest Duplicate FileTokenStore MemoryTokenStore Outcomes RecordError Rejected Saved TokenStore "
-    "Tokens"
+    "API AsyncClient ClientOptions ConnectionOptions FailedAttempt SyncClient Unpack Api Error Page Reply Server Timeout "
+    "AsyncTokenStore AuthorizationRequest Duplicate FileTokenStore MemoryTokenStore Outcomes RecordError Rejected "
+    "Saved TokenStore Tokens"
 )
 """Reserved for classes of resources and clients, which the module of the client and the package import too."""
 

@@ -9,6 +9,8 @@ from pochoir.security_schemes import KINDS
 from pochoir.targets.client.credentials import credentials, schemes
 
 STORE = "FileTokenStore"
+BASE_URL = 'base_url="https://…"'
+"""The argument of a client of an API without servers in a sample."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,11 @@ class Access:
     tokens: Tokens | None
 
 
+def needs_base_url(api: ir.Api) -> bool:
+    """Return whether each client needs a base URL, because the description names no server."""
+    return bool(api.resources) and not api.servers
+
+
 def access(api: ir.Api) -> Access:
     """Return the context of the authentication section."""
     given = credentials(api)
@@ -72,7 +79,7 @@ def given(api: ir.Api, security: tuple[tuple[str, ...], ...], login: ir.Login | 
     """
     known = {scheme.id: scheme for scheme in schemes(api)}
     gained = {each.scheme for each in login.sources} if login else set[str]()
-    texts: list[str] = []
+    texts = [BASE_URL] if needs_base_url(api) else []
     for each in next((alternative for alternative in security if set(alternative) <= known.keys()), ()):
         if api.oauth2 and each == api.oauth2.scheme:
             texts += _granted(api.oauth2)
@@ -90,9 +97,8 @@ def _tokens(api: ir.Api) -> Tokens | None:
         return None
     holder = next(each for each in api.resources if any(one.id == oauth2.operation for one in each.operations))
     token = next(each.argument for each in api.schemes if each.id == oauth2.scheme)
-    return Tokens(
-        Given(Code(", ".join(_granted(oauth2))), _store(oauth2)), holder.name, *oauth2.methods, code_span(token)
-    )
+    shown = ([BASE_URL] if needs_base_url(api) else []) + _granted(oauth2)
+    return Tokens(Given(Code(", ".join(shown)), _store(oauth2)), holder.name, *oauth2.methods, code_span(token))
 
 
 def _granted(oauth2: ir.OAuth2) -> list[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from pochoir import ir
 from pochoir.annotations import Annotation, TypeWriter, gather, symbol, union
-from pochoir.literals import Code, Identifier, literal
+from pochoir.literals import ClassName, Code, Identifier, literal
 from pochoir.targets.client import prose
 
 MOMENTS_MODULE = "._runtime.moments"
@@ -43,7 +43,7 @@ def arguments(operation: ir.Operation, writer: TypeWriter) -> tuple[Argument, ..
     """Return the arguments of a method: those of the path, then other required ones, then optional ones."""
     given = [
         _timed(
-            _argument(each.name, each.wire, each.location, each.type, _is_required(each), _text(each), writer),
+            _parameter(each, writer),
             each.time,
             writer,
         )
@@ -60,13 +60,17 @@ def arguments(operation: ir.Operation, writer: TypeWriter) -> tuple[Argument, ..
         meant = Annotation(Code("Literal[True]"), frozenset({("typing", "Literal")}))
         text = "must be `True`, to confirm an operation that cannot be undone."
         given.append(Argument(operation.confirm, "", "confirm", meant, True, text))
-    return tuple(sorted(given, key=lambda each: (each.part != "path", each.part != "path" and not each.required)))
+    return tuple(sorted(given, key=lambda each: (each.part != "path" or not each.required, not each.required)))
 
 
 def signature(given: tuple[Argument, ...]) -> tuple[Code, ...]:
-    """Return the parameters in the signature of a method. Those of the path are positional, others keyword-only."""
-    path = [each.declaration for each in given if each.part == "path"]
-    rest = [each.declaration for each in given if each.part != "path"]
+    """Return the parameters in the signature of a method.
+
+    Those of the path are positional, others keyword-only. So are those of the path that have a default, because the
+    others would change their position if it went.
+    """
+    path = [each.declaration for each in given if each.part == "path" and each.required]
+    rest = [each.declaration for each in given if each.part != "path" or not each.required]
     return (Code("self"), *path, *([Code("*"), *rest] if rest else ()))
 
 
@@ -87,6 +91,25 @@ def passed(given: tuple[Argument, ...], fixed: tuple[tuple[str, str], ...]) -> t
             )
             sent.append(Code(f"{part}={{{pairs}}}"))
     return tuple(sent)
+
+
+def only_value(type: ir.TypeRef, models: Mapping[ClassName, ir.Model]) -> ir.LiteralOf | None:
+    """Return the type if it has a single value, through the names of aliases."""
+    seen: set[ClassName] = set()
+    while isinstance(type, ir.Named) and type.name not in seen and type.name in models:
+        seen.add(type.name)
+        type = models[type.name].alias or type
+    return type if isinstance(type, ir.LiteralOf) and len(type.values) == 1 and type.values[0] is not None else None
+
+
+def _parameter(each: ir.Parameter, writer: TypeWriter) -> Argument:
+    """Return the argument of a parameter. The only value of a required one is its default."""
+    only = only_value(each.type, writer.models) if _is_required(each) else None
+    if only is not None:
+        default = literal(only.values[0])
+        annotation = writer.request(each.type)
+        return Argument(each.name, each.wire, each.location, annotation, False, _text(each), default=default)
+    return _argument(each.name, each.wire, each.location, each.type, _is_required(each), _text(each), writer)
 
 
 def _is_required(parameter: ir.Parameter) -> bool:

@@ -91,6 +91,8 @@ def _field(model: ir.Model, field: ir.Field, writer: TypeWriter) -> tuple[Annota
         annotation = _nullable(annotation)
     notes = [field_call({"alias": string(field.wire)})] if field.wire != field.name else []
     notes += [symbol("._runtime.model", "READ_ONLY")] if field.read_only else []
+    if field.constant and _is_open(model) and _is_required(model, field):
+        notes.append(symbol("._runtime.model", "REQUIRED"))
     return generic(symbol("typing", "Annotated"), annotation, *notes) if notes else annotation, default
 
 

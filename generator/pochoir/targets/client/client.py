@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pochoir import ir
-from pochoir.annotations import Symbol, TypeWriter, gather
+from pochoir.annotations import Annotation, Symbol, TypeWriter, gather
 from pochoir.literals import ClassName, Code, Identifier, docstring, literal
 from pochoir.security_schemes import KINDS
 from pochoir.targets.client import oauth2, prose, sockets, webhooks
+from pochoir.targets.client.access import needs_base_url
 from pochoir.targets.client.credentials import Credential, arguments, schemes
 from pochoir.targets.client.imports import Imports, imports
 from pochoir.targets.client.layout import Entry
@@ -66,14 +67,20 @@ class Attribute:
 
 @dataclass(frozen=True, slots=True)
 class ClientClass:
-    """The sync or the async client. `has_arguments` tells whether it has arguments that are no options."""
+    """The sync or the async client.
+
+    `has_arguments` tells whether it has arguments that are no options. `base_url` is the type of that argument, or "" if
+    the description has servers.
+    """
 
     name: ClassName
     base: Code
     doc: Code
     init_doc: Code
     has_arguments: bool
+    base_url: Code
     credentials: tuple[Credential, ...]
+    options: Code
     store: Store | None
     resources: tuple[Attribute, ...]
     sockets: tuple[sockets.SocketMethod, ...]
@@ -122,7 +129,9 @@ def client_file(api: ir.Api) -> ClientFile:
         (_CLIENT, "SyncClient"),
         (_CLIENT, "AsyncClient"),
     }
-    typing: set[Symbol] = {("._runtime.options", "ClientOptions")}
+    typing: set[Symbol] = {("._runtime.options", _options(api))}
+    if needs_base_url(api):
+        typing |= _base_url(api).symbols
     typing |= gather(*(each.annotation for each in arguments(api, asynchronous=True))).symbols
     if api.oauth2:
         typing |= {(oauth2.TOKENS, name) for name in ("AsyncTokenStore", "TokenStore")}
@@ -150,8 +159,10 @@ def _client(api: ir.Api, prefix: str, base: str) -> ClientClass:
             prose.paragraphs((f"{kind} of {prose.the_api(api.title)}.", prose.flowing(api.doc.description))), 4
         ),
         init_doc=docstring(_init_doc(given, api), 8),
-        has_arguments=bool(given or api.webhooks),
+        has_arguments=bool(given or api.webhooks or needs_base_url(api)),
+        base_url=_base_url(api).text if needs_base_url(api) else Code(""),
         credentials=given,
+        options=Code(_options(api)),
         store=(
             Store(api.oauth2.store, Code(f"{prefix}TokenStore | TokenStore" if prefix else "TokenStore"))
             if api.oauth2
@@ -170,8 +181,19 @@ def _client(api: ir.Api, prefix: str, base: str) -> ClientClass:
     )
 
 
+def _options(api: ir.Api) -> str:
+    return "ConnectionOptions" if needs_base_url(api) else "ClientOptions"
+
+
+def _base_url(api: ir.Api) -> Annotation:
+    # If a resource is called `str`, that name is not the builtin in the class of the client.
+    return TypeWriter().inside(resource.name for resource in api.resources).builtin("str")
+
+
 def _init_doc(given: Sequence[Credential], api: ir.Api) -> str:
-    entries = [
+    base_url = ("base_url", "the base URL of the API; its description names no server.")
+    entries = [base_url] if needs_base_url(api) else []
+    entries += [
         (
             each.argument,
             " ".join(part for part in (each.text, f"Default: the environment variable ``{each.variable}``.") if part),
@@ -184,7 +206,7 @@ def _init_doc(given: Sequence[Credential], api: ir.Api) -> str:
         secret = api.webhooks.secret
         default = f"Default: the environment variable ``{secret.variable}``."
         entries.append((secret.argument, f"{prose.short(secret.doc)} {default}"))
-    options = ("options", "see `ClientOptions`.")
+    options = ("options", f"see `{_options(api)}`.")
     functions = (
         "A credential can also be a function that returns it; it is called whenever the credential is needed."
         if given

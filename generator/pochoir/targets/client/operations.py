@@ -206,6 +206,8 @@ def _body(body: ir.Body | None, writer: TypeWriter) -> Annotation:
         options.append(("type", Code(f"lambda: {inner.text}")))
     if body.files:
         options.append(("files", _tuple(literal(each) for each in body.files)))
+    if body.nullable_files:
+        options.append(("nullable", _tuple(literal(each) for each in body.nullable_files)))
     made = _made(kind, (), options)
     return Annotation(made.text, gather(made, inner, *(member for _, member in encodings)).symbols)
 

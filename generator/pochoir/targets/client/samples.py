@@ -9,6 +9,7 @@ from uuid import UUID
 from pochoir import ir
 from pochoir.annotations import Annotation, gather
 from pochoir.literals import ClassName, Code, literal
+from pochoir.targets.client.arguments import only_value
 from pochoir.targets.client.fits import fits
 
 _FILLERS: Final[Mapping[str, ir.Json]] = {
@@ -75,7 +76,8 @@ class Samples:
         """Return the required arguments of a call."""
         parts: list[Annotation] = []
         for each in sorted(operation.parameters, key=lambda each: each.location != "path"):
-            if each.required:
+            # The only value of a parameter is its default.
+            if each.required and only_value(each.type, self.models) is None:
                 value = each.examples[0].value if each.examples else self.filler(each.type)
                 parts.append(
                     self._passed("" if each.location == "path" else each.name, self.expression(each.type, value))

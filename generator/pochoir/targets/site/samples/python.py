@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pochoir import ir
 from pochoir.annotations import Annotation, Symbol, gather
 from pochoir.literals import Code, literal
+from pochoir.targets.client.access import BASE_URL, needs_base_url
 from pochoir.targets.client.imports import imports
 from pochoir.targets.client.samples import Samples
 from pochoir.targets.client.variants import is_stream
@@ -120,6 +121,8 @@ def program(
         before: lines before the `with`.
     """
     client = f"{variant.prefix}{api.class_name}"
+    if needs_base_url(api) and "base_url=" not in given:
+        given = ", ".join(each for each in (BASE_URL, given) if each)
     needed = {*symbols, (str(api.package), client)}
     opened = [*before, *lines(f"{variant.async_}with {client}({given}) as client:", variant.indent - 4)]
     inner = [*opened, *indented(body)]

@@ -13,7 +13,7 @@ from ._api import API
 from ._runtime.client import AsyncClient, SyncClient
 
 if TYPE_CHECKING:
-    from ._runtime.options import ClientOptions
+    from ._runtime.options import ConnectionOptions
     from .resources import AsyncTextResource, TextResource
 
 
@@ -23,16 +23,17 @@ class Pinned(SyncClient):
     \"\"\" import os \"\"\" {% raw %} | </script> \\
     """
 
-    def __init__(self, **options: Unpack[ClientOptions]) -> None:
+    def __init__(self, *, base_url: str, **options: Unpack[ConnectionOptions]) -> None:
         """Create a client. No request is sent before the first call.
 
         Args:
-            options: see `ClientOptions`.
+            base_url: the base URL of the API; its description names no server.
+            options: see `ConnectionOptions`.
         """
         super().__init__(
             API,
             credentials={},
-            options=options,
+            options={**options, "base_url": base_url},
         )
 
     @cached_property
@@ -47,16 +48,17 @@ class AsyncPinned(AsyncClient):
     \"\"\" import os \"\"\" {% raw %} | </script> \\
     """
 
-    def __init__(self, **options: Unpack[ClientOptions]) -> None:
+    def __init__(self, *, base_url: str, **options: Unpack[ConnectionOptions]) -> None:
         """Create a client. No request is sent before the first call.
 
         Args:
-            options: see `ClientOptions`.
+            base_url: the base URL of the API; its description names no server.
+            options: see `ConnectionOptions`.
         """
         super().__init__(
             API,
             credentials={},
-            options=options,
+            options={**options, "base_url": base_url},
         )
 
     @cached_property

@@ -10,13 +10,13 @@ from typing import Annotated, Literal, NotRequired, TypedDict
 
 from pydantic import Field
 
-from .._runtime.model import Model
+from .._runtime.model import REQUIRED, Model
 
 
 class Circle(Model):
     """The schema ``/components/schemas/Circle``."""
 
-    kind: Literal["circle"] = "circle"
+    kind: Annotated[Literal["circle"], REQUIRED] = "circle"
     radius: float
     class_: Annotated[str | None, Field(alias="class")] = None
     when: datetime | None = None

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, NotRequired, TypeAlias, Ty
 from pydantic import Field
 from typing_extensions import TypeAliasType
 
-from .._runtime.model import Model
+from .._runtime.model import REQUIRED, Model
 from .._runtime.unions import OneOf
 from .circle import Circle
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 class Group(Model):
     """The schema ``/components/schemas/Group``."""
 
-    kind: Literal["group"] = "group"
+    kind: Annotated[Literal["group"], REQUIRED] = "group"
     shapes: list[Shape]
     labels: Labels | None = None
     tree: Tree | None = None
