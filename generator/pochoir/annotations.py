@@ -248,6 +248,8 @@ def _joined(options: Iterable[Annotation], discriminator: ir.Discriminator | Non
     tags = [literals.literal(discriminator.wire)] if discriminator.tags else []
     for tag in discriminator.tags:
         tags.append(Code(f"({', '.join(map(literals.literal, (tag.value, *map(str, tag.models))))})"))
+    if discriminator.otherwise is not None:
+        tags.append(Code(f"otherwise={literals.literal(str(discriminator.otherwise))}"))
     one_of = Annotation(Code(f"OneOf({', '.join(tags)})"), frozenset({_ONE_OF}))
     joined = union(*(option for option in every if option.text != "None"))
     annotated = generic(symbol("typing", "Annotated"), joined, one_of)

@@ -7,10 +7,13 @@ from typing import Final, Literal, TypeAlias
 
 from pochoir.ir import Json
 from pochoir.resolve import reach, shapes
+from pochoir.resolve.families import families
 from pochoir.resolve.tree import Tree
 from pochoir.schemas import Keywords
 
 Direction: TypeAlias = Literal["request", "reply"]
+Tags: TypeAlias = Mapping[tuple[str, str], tuple[str | int | bool, ...]]
+NO_TAGS: Final[Tags] = {}
 MAX_VALUES: Final = 2_000
 """Number of values in the largest example."""
 MAX_DEPTH: Final = 60
@@ -40,7 +43,7 @@ FORMATS: Final[Mapping[str, str]] = {
 """An example for each `format` of strings."""
 
 
-def synthesise(tree: Tree, pointer: str, direction: Direction) -> Json:
+def synthesise(tree: Tree, pointer: str, direction: Direction, tags: Tags = NO_TAGS) -> Json:
     """Return an example value of the schema at `pointer`.
 
     Examples, defaults and constants of the schema itself are preferred. Recursive schemas end in an empty list or
@@ -50,8 +53,9 @@ def synthesise(tree: Tree, pointer: str, direction: Direction) -> Json:
         tree: the resolved description.
         pointer: JSON pointer of the schema.
         direction: `request` leaves out `readOnly` members, `reply` leaves out `writeOnly` members.
+        tags: the values that identify objects in unions, by pointer and wire name.
     """
-    return _value(_Synthesis(tree, direction), pointer, ())
+    return _value(_Synthesis(tree, direction, tags), pointer, ())
 
 
 @dataclass(slots=True)
@@ -60,6 +64,7 @@ class _Synthesis:
 
     tree: Tree
     direction: Direction
+    tags: Tags
     left: int = MAX_VALUES
 
 
@@ -72,6 +77,9 @@ def _value(synthesis: _Synthesis, pointer: str, trail: tuple[str, ...]) -> Json:
     if pointer in trail or synthesis.left < 0 or len(trail) > MAX_DEPTH:
         return None if shapes.is_nullable(synthesis.tree, pointer) else _empty(synthesis.tree, pointer)
     trail = (*trail, pointer)
+    extending = next((each for each in families(synthesis.tree).get(pointer, ()) if each not in trail), None)
+    if extending is not None:
+        return _value(synthesis, extending, trail)
     match shapes.kind(synthesis.tree, pointer):
         case "enum":
             return shapes.literals(schema)[0]
@@ -136,7 +144,8 @@ def _object(synthesis: _Synthesis, pointer: str, trail: tuple[str, ...]) -> Json
             continue
         if not required and (depth > FULL_DEPTH or place in trail or end in trail):
             continue
-        made[wire] = _value(synthesis, place, trail)
+        tagged = synthesis.tags.get((pointer, wire))
+        made[wire] = tagged[0] if tagged else _value(synthesis, place, trail)
     return made
 
 

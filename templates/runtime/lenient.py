@@ -201,6 +201,8 @@ def _object(
     one_of: OneOf, options: Options, tree: dict[str, object], pointer: str, report: Report, depth: int
 ) -> object:
     """Return an object as the model of its discriminator, otherwise as the candidate with the best match."""
+    if one_of.otherwise and not one_of.tagged(tree) and (chosen := one_of.chosen(tree, options)) is not None:
+        return _parent(one_of, chosen, tree, pointer, report, depth)
     left = one_of.candidates(tree, options)
     if len(left.models) == 1 and not left.others and one_of.tagged(tree):
         return _construct(left.models[0], tree, pointer, report, depth + 1)
@@ -226,6 +228,21 @@ def _object(
     else:
         report(pointer, " or ".join(map(_name, (*left.models, *left.others))), _got(tree), tree)
     return tree
+
+
+def _parent(
+    one_of: OneOf, model: type[BaseModel], tree: dict[str, object], pointer: str, report: Report, depth: int
+) -> object:
+    """Return an object whose discriminator is missing or maps to no model, which is reported."""
+    notes: list[_Note] = []
+    value = _construct(model, tree, pointer, _Notes(notes), depth + 1)
+    for note in notes:
+        report(*note)
+    place = f"{pointer}/{_token(one_of.wire)}"
+    if one_of.tagged(tree) == () and all(note[0] != place for note in notes):
+        tag = tree[one_of.wire]
+        report(place, _name(Literal[one_of.values]), _got(tag), tag)
+    return value
 
 
 def _model(model: type[ModelT], tree: Mapping[str, object], pointer: str, report: Report, depth: int) -> ModelT:

@@ -94,11 +94,13 @@ class Discriminator:
     """How the objects of a union are distinguished: by the values of a member with the name `wire`.
 
     Models without a tag have no such value. The models of tags are classes, not aliases. If `wire` is "", the
-    models are distinguished by the members that they have.
+    models are distinguished by the members that they have. `otherwise` is the model of objects with another value or
+    without one: the parent that the others extend.
     """
 
     wire: str = ""
     tags: tuple[Tag, ...] = ()
+    otherwise: ClassName | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from pochoir.lower.docs import doc_of
 from pochoir.lower.models import models
 from pochoir.problems import Problem
 from pochoir.resolve import Readable, Resolved
+from pochoir.resolve.families import families
 from pochoir.resolve.paths import MORE, is_method
 
 __all__ = ["Identity", "lower"]
@@ -60,8 +61,11 @@ def lower(document: Readable, resolved: Resolved, identity: Identity) -> tuple[i
     Returns:
         The API, and the problems found here, sorted. The problems of `resolved` are not repeated.
     """
-    places = {name: pointer for pointer, name in resolved.names.items()}
-    context = Context(resolved.tree, resolved.names, places, tags=unions.tags(resolved.tree, resolved.schemas))
+    parents = {pointer: resolved.names[pointer] for pointer in families(resolved.tree) if pointer in resolved.names}
+    named = naming.families(parents, frozenset(resolved.names.values()))
+    places = {name: pointer for names in (resolved.names, named) for pointer, name in names.items()}
+    tags = unions.tags(resolved.tree, resolved.schemas)
+    context = Context(resolved.tree, resolved.names, places, tags=tags, families=named)
     package = naming.package(identity.distribution)
     client = naming.client(identity.distribution)
     found = security.schemes(context)
@@ -131,7 +135,7 @@ def _report_unused(context: Context) -> None:
 def _resources(context: Context, schemes: tuple[ir.Scheme, ...], client: ClassName) -> tuple[ir.Resource, ...]:
     groups = resources.groups(context)
     names = resources.names(groups)
-    taken = {str(name) for name in context.names.values()}
+    taken = {str(name) for names in (context.names, context.families) for name in names.values()}
     taken |= {f"{name}Input" for name in taken} | {client, f"Async{client}"}
     classes = resources.class_names(groups, names, frozenset(taken))
     return tuple(
@@ -154,7 +158,7 @@ def _resource(
                 if helpers[each.pointer] in methods
             ),
         ],
-        frozenset(context.names.values()),
+        frozenset((*context.names.values(), *context.families.values())),
     )
     return ir.Resource(
         name=names[0],

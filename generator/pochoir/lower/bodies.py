@@ -103,8 +103,8 @@ def _examples(context: Context, found: Source, content: str) -> tuple[ir.Example
 def _flat(context: Context, schema: str, required: bool) -> tuple[ir.Field, ...]:
     """Return the members that become arguments, or none when the body is one argument.
 
-    The body is one argument when it is not an object or allows unknown members, may be null, has too many members, or
-    is optional but has required members.
+    The body is one argument when it is not an object or allows unknown members, may be null or a schema that extends
+    it, has too many members, or is optional but has required members.
     """
     tree = context.tree
     seen: set[str] = set()
@@ -113,7 +113,7 @@ def _flat(context: Context, schema: str, required: bool) -> tuple[ir.Field, ...]
             return ()
         seen.add(schema)
         schema = following
-    if shapes.kind(tree, schema) != "object" or shapes.is_nullable(tree, schema):
+    if shapes.kind(tree, schema) != "object" or shapes.is_nullable(tree, schema) or schema in context.families:
         return ()
     if shapes.members(tree, schema).additional:
         return ()

@@ -22,6 +22,7 @@ class Context:
         places: the pointers of schemas by class name.
         report: the problems, unsorted.
         tags: the values of discriminating members of models.
+        families: the class names of the unions of parents and the schemas that extend them, by pointer of the parent.
     """
 
     tree: Tree
@@ -29,6 +30,7 @@ class Context:
     places: Mapping[ClassName, str]
     report: list[Problem] = field(default_factory=list[Problem])
     tags: Tags = field(default_factory=dict[tuple[str, str], tuple[Scalar, ...]])
+    families: Mapping[str, ClassName] = field(default_factory=dict[str, ClassName])
 
     def warn(self, code: str, pointer: str, message: str, hint: str = "") -> None:
         """Add a warning."""

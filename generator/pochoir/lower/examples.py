@@ -45,4 +45,4 @@ def synthesised(
         return ()
     if kind == "text" or not context.tree.has(schema):
         return (Example("example", "text" if kind == "text" else {}, synthetic=True),)
-    return (Example("example", synthesise(context.tree, schema, direction), synthetic=True),)
+    return (Example("example", synthesise(context.tree, schema, direction, context.tags), synthetic=True),)

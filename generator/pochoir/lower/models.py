@@ -5,15 +5,16 @@ from dataclasses import replace
 from typing import Final
 
 from pochoir import naming
-from pochoir.ir import ListOf, LiteralOf, MapOf, Model, Named, Plain, TypeRef, UnionOf
+from pochoir.ir import Doc, ListOf, LiteralOf, MapOf, Model, Named, Plain, TypeRef, UnionOf
 from pochoir.literals import ClassName, Identifier
-from pochoir.lower import modules
+from pochoir.lower import modules, unions
 from pochoir.lower.constraints import constrained
 from pochoir.lower.context import Context
 from pochoir.lower.docs import doc_of
 from pochoir.lower.members import fields
 from pochoir.lower.types import JSON, shape, union_of
 from pochoir.resolve import reach, shapes
+from pochoir.resolve.families import families
 
 NOWHERE: Final = Identifier("models")
 
@@ -22,6 +23,7 @@ def models(context: Context) -> tuple[Model, ...]:
     """Return the models of the API, sorted by name."""
     sent, received = reach.sent(context.tree), reach.received(context.tree)
     found = [_model(context, pointer, pointer in sent, pointer in received) for pointer in sorted(context.names)]
+    found += [_family(context, found_name, pointer, sent, received) for pointer, found_name in context.families.items()]
     whole = _without_endless_aliases(context, {model.name: model for model in found})
     types = {model.name: _types(model) for model in whole.values()}
     ranks = {model.name: int(not model.pointer.startswith("/components/schemas/")) for model in whole.values()}
@@ -53,6 +55,16 @@ def _model(context: Context, pointer: str, sent: bool, received: bool) -> Model:
         found = shapes.members(context.tree, pointer)
         return replace(model, fields=members, open=found.open)
     return replace(model, alias=constrained(context, pointer, shape(context, pointer)))
+
+
+def _family(context: Context, name: ClassName, parent: str, sent: frozenset[str], received: frozenset[str]) -> Model:
+    """Return the union of a parent and the schemas that extend it."""
+    places = [*families(context.tree)[parent], parent]
+    options = tuple(dict.fromkeys(Named(context.names[place]) for place in places if place in context.names))
+    told = unions.of_family(context.tree, context.names, parent)
+    doc = Doc(description=f"`{context.names[parent]}`, or a schema that extends it, by the value of `{told.wire}`.")
+    alias = UnionOf(options, told)
+    return Model(name, NOWHERE, doc, parent, alias=alias, in_requests=parent in sent, in_replies=parent in received)
 
 
 def _types(model: Model) -> tuple[TypeRef, ...]:

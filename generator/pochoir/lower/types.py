@@ -30,14 +30,14 @@ _SCALARS: Final[Mapping[str, Plain]] = {
 
 
 def type_of(context: Context, pointer: str, trail: frozenset[str] = frozenset()) -> TypeRef:
-    """Return the type of the schema at `pointer`, which is its name if it has one.
+    """Return the type of the schema at `pointer`, which is its name if it has one, or that of its family.
 
     Args:
         context: the document.
         pointer: the schema.
         trail: the pointers of the schemas around it. An unnamed schema that contains itself is any JSON.
     """
-    name = context.names.get(pointer)
+    name = context.families.get(pointer) or context.names.get(pointer)
     if name is None or shapes.is_null(context.tree, pointer):
         # `N | None` fails in Python if `N` is an alias of None.
         return shape(context, pointer, trail)

@@ -14,6 +14,7 @@ from pochoir import pointers
 from pochoir.ir import Discriminator, Json, Tag
 from pochoir.literals import ClassName
 from pochoir.resolve import shapes
+from pochoir.resolve.families import families, heading
 from pochoir.resolve.tree import Tree
 
 Scalar: TypeAlias = str | int | bool
@@ -49,26 +50,59 @@ def discriminator(tree: Tree, names: Mapping[str, ClassName], pointer: str) -> D
     if len(models) + options.others < 2:
         return None
     wire, values = _discriminating_member(tree, pointer, options, models)
-    leading: dict[tuple[type, Scalar], list[ClassName]] = {}
-    for place in models:
-        for value in values.get(place, ()):
-            leading.setdefault((type(value), value), []).append(names[place])
-    tags = tuple(Tag(value, tuple(found)) for (_, value), found in leading.items())
+    tags = _tags(names, models, values)
     return Discriminator(wire if tags else "", tags)
 
 
+def of_family(tree: Tree, names: Mapping[str, ClassName], parent: str) -> Discriminator:
+    """Return the discriminator of a parent and the schemas that extend it."""
+    wire, values = _of_family(tree, parent)
+    otherwise = names.get(parent) if shapes.kind(tree, parent) == "object" else None
+    return Discriminator(wire, _tags(names, [place for place in values if place in names], values), otherwise)
+
+
+def _of_family(tree: Tree, parent: str) -> tuple[str, dict[str, tuple[Scalar, ...]]]:
+    """Return the wire name of the `discriminator` of a parent, and its values in each schema that extends it.
+
+    The parent itself has one if the mapping or its name gives one that no other has.
+    """
+    head = heading(tree, parent)
+    documented = tree.schema(head).discriminator
+    wire = documented.property_name if documented is not None else None
+    models = [place for place in (*families(tree)[parent], parent) if shapes.kind(tree, place) == "object"]
+    if wire is None:
+        return "", {}
+    values = _documented(tree, wire, _Options(models, mapping=_mapping(tree, head)), models)
+    own = values.pop(parent, ())
+    if own and not any(_holds(each, value) for each in values.values() for value in own):
+        values[parent] = own
+    return wire, values
+
+
 def tags(tree: Tree, places: Iterable[str]) -> Tags:
-    """Return the values that identify the models in the unions among the schemas at `places`."""
+    """Return the values that identify the models in the unions among the schemas at `places`, and in families."""
     found: dict[tuple[str, str], tuple[Scalar, ...]] = {}
-    for pointer in places:
-        if shapes.kind(tree, pointer) != "union":
-            continue
-        options = _options(tree, pointer)
-        wire, values = _discriminating_member(tree, pointer, options, options.objects)
+    unions = (pointer for pointer in places if shapes.kind(tree, pointer) == "union")
+    separated = [_discriminating_member(tree, each, of := _options(tree, each), of.objects) for each in unions]
+    for parent in families(tree):
+        wire, values = _of_family(tree, parent)
+        # Objects with any other value are read as the parent, whose member is therefore not narrowed.
+        separated.append((wire, {place: each for place, each in values.items() if place != parent}))
+    for wire, values in separated:
         for place, each in values.items():
             known = found.get((place, wire), ())
             found[place, wire] = (*known, *(value for value in each if not _holds(known, value)))
     return found
+
+
+def _tags(
+    names: Mapping[str, ClassName], models: list[str], values: Mapping[str, tuple[Scalar, ...]]
+) -> tuple[Tag, ...]:
+    leading: dict[tuple[type, Scalar], list[ClassName]] = {}
+    for place in models:
+        for value in values.get(place, ()):
+            leading.setdefault((type(value), value), []).append(names[place])
+    return tuple(Tag(value, tuple(found)) for (_, value), found in leading.items())
 
 
 def _options(tree: Tree, pointer: str) -> _Options:
@@ -83,7 +117,10 @@ def _options(tree: Tree, pointer: str) -> _Options:
         seen.add(place)
         match shapes.kind(tree, place):
             case "object":
-                found.objects.append(place)
+                extending = [each for each in families(tree).get(place, ()) if shapes.kind(tree, each) == "object"]
+                if extending:
+                    found.mapping = {**_mapping(tree, heading(tree, place)), **found.mapping}
+                found.objects += [each for each in (place, *extending) if each not in found.objects]
             case "union":
                 found.mapping = {**_mapping(tree, place), **found.mapping}
                 stack += reversed([shapes.end(tree, option) for option in shapes.options(tree, place)])

@@ -13,6 +13,7 @@ from pochoir.naming.names import (
     components,
     constants,
     credentials,
+    families,
     fields,
     is_distribution,
     is_pin,
@@ -38,8 +39,8 @@ from pochoir.naming.scope import NameRequest, fingerprint
 from pochoir.naming.words import same_noun, singular, split
 
 __all__ = [
-    "NameRequest", "apart", "arguments", "classes", "client", "components", "constants", "credentials", "fields",
-    "fingerprint", "is_distribution", "is_pin", "methods", "modules", "normalized", "package", "pascal", "resources",
-    "same_noun", "sentence", "servers", "singular", "slug", "snake", "sockets", "split", "title", "variable",
-    "webhook_classes", "webhook_fakes", "webhooks", "word",
+    "NameRequest", "apart", "arguments", "classes", "client", "components", "constants", "credentials", "families",
+    "fields", "fingerprint", "is_distribution", "is_pin", "methods", "modules", "normalized", "package", "pascal",
+    "resources", "same_noun", "sentence", "servers", "singular", "slug", "snake", "sockets", "split", "title",
+    "variable", "webhook_classes", "webhook_fakes", "webhooks", "word",
 ]  # fmt: skip

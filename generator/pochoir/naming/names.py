@@ -213,6 +213,17 @@ def servers(requests: Iterable[NameRequest]) -> dict[str, Identifier]:
     return _identifiers(requests, _snake("server"), reserved=reserved.KEYWORDS)
 
 
+def families(parents: Mapping[str, ClassName], taken: frozenset[ClassName]) -> dict[str, ClassName]:
+    """Name the union of each parent and the schemas that extend it, by pointer of the parent: `AnyPet` for `Pet`."""
+    used = {*taken, *(f"{name}Input" for name in taken)}
+    found: dict[str, ClassName] = {}
+    for pointer, name in parents.items():
+        every = (f"Any{name}{'_' * more}" for more in range(len(used) + 1))
+        found[pointer] = ClassName(next(each for each in every if not {each, f"{each}Input"} & used))
+        used |= {found[pointer], f"{found[pointer]}Input"}
+    return found
+
+
 def sockets(requests: Iterable[NameRequest]) -> dict[str, Identifier]:
     """Name the WebSockets, which are methods of the client."""
     return _identifiers(requests, _snake("events"), reserved=reserved.CLIENT)

@@ -5,6 +5,7 @@ from typing import Final, Literal, TypeAlias
 
 from pochoir import pointers
 from pochoir.resolve import media, shapes
+from pochoir.resolve.families import extends, families
 from pochoir.resolve.paths import operations
 from pochoir.resolve.tree import Tree
 from pochoir.resolve.webhooks import webhooks
@@ -96,10 +97,10 @@ def is_one_way(tree: Tree, pointer: str, keyword: OneWay) -> bool:
 
 
 def parts(tree: Tree, pointer: str) -> list[str]:
-    """Return the pointers of the schemas directly below the one at `pointer`, and the target of its `$ref`."""
+    """Return the pointers of the schemas directly below the one at `pointer`, and what its `$ref` may mean."""
     schema = tree.schema(pointer)
     target = tree.target(pointer)
-    found = [] if target is None else [target]
+    found = [] if target is None else [target, *_extending(tree, pointer, target)]
     found += [part for part in (schema.child("items"), schema.child("additionalProperties")) if _is_written(tree, part)]
     found += (*schema.all_of, *schema.alternatives, *schema.listed("prefixItems"))
     found += (*schema.properties.values(), *schema.named("patternProperties").values())
@@ -109,6 +110,12 @@ def parts(tree: Tree, pointer: str) -> list[str]:
 def _is_written(tree: Tree, pointer: str) -> bool:
     """Return whether there is a schema at a pointer that is not written as a boolean."""
     return bool(pointer) and tree.schema(pointer).boolean is None
+
+
+def _extending(tree: Tree, pointer: str, target: str) -> tuple[str, ...]:
+    """Return the schemas that a reference to a parent may mean too. A schema that extends it only means the parent."""
+    owner, _, branch = pointer.rpartition("/allOf/")
+    return () if branch.isdigit() and extends(tree, owner) else families(tree).get(target, ())
 
 
 def _joined(tree: Tree, pointer: str) -> list[str]:

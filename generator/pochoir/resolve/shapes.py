@@ -5,6 +5,7 @@ from typing import Final
 from pochoir import pointers
 from pochoir.resolve.conjoin import MAX_MERGED, conjoin, types_of, wider
 from pochoir.resolve.conjoin import options as _options
+from pochoir.resolve.families import extends
 from pochoir.resolve.members import is_constrained, joined, members
 from pochoir.resolve.tree import Kind, Tree
 from pochoir.schemas import KEYWORDS, Keywords, Schema
@@ -118,9 +119,10 @@ def same(tree: Tree, pointer: str) -> str:
     """Return the pointer of the schema that this one is another name for, or "".
 
     That is the target of a `$ref`, or the only branch or alternative with constraints, if no other keyword adds to it.
+    A schema that extends a parent is one of its own even if it adds nothing.
     """
     schema = tree.schema(pointer)
-    if not schema.is_composed:
+    if not schema.is_composed or extends(tree, pointer):
         return ""
     target = tree.target(pointer)
     alternatives = _options(tree, pointer)

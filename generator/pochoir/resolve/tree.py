@@ -86,6 +86,8 @@ class Tree:
         conjunctions: results of `conjoin.conjoin`, by pointer.
         joined: the pointers of schemas that are not in the document but combine several of it.
         absorbed: the pointers of inline schemas that are only used as a part of a combined one.
+        families: the result of `families.families`.
+        extending: the pointers of the schemas that extend a parent.
     """
 
     def __init__(self, root: dict[str, Json], schemas: dict[str, Schema] | None = None) -> None:
@@ -100,6 +102,8 @@ class Tree:
         self.conjunctions: dict[str, Conjunction] = {}
         self.joined: set[str] = set()
         self.absorbed: set[str] = set()
+        self.families: Mapping[str, tuple[str, ...]] | None = None
+        self.extending: set[str] = set()
         self._joins: dict[tuple[str, tuple[str, ...], str], str] = {}
 
     def has(self, pointer: str) -> bool:

@@ -1,12 +1,16 @@
 """Known losses of datamodel-code-generator, which are not errors of the generated models."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from pochoir.resolve import reach
+from pochoir.resolve.families import families
 from pochoir.resolve.tree import Tree
 from pochoir.schemas.keywords import BOUNDS
 from pochoir.second_reading.compare import Difference
+
+_DEEPEST: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,25 @@ def _text_or_form(tree: Tree, model: str, member: str, difference: Difference) -
     return bool({"oneOf", "anyOf"} & schema.keys()) and difference.ours == "str" and "str" in difference.theirs
 
 
+def _families(tree: Tree, model: str, member: str, difference: Difference) -> bool:
+    return any(target in families(tree) for target in _references(tree, member, 0))
+
+
+def _references(tree: Tree, pointer: str, depth: int) -> Iterator[str]:
+    target = tree.target(pointer)
+    if target is not None:
+        yield target
+    for part in reach.parts(tree, pointer) if depth < _DEEPEST else ():
+        if part.startswith(f"{pointer}/"):
+            yield from _references(tree, part, depth + 1)
+
+
 LOSSES: Final = (
+    Loss(
+        "families",
+        "It reads a reference to a parent with `discriminator` as the parent; pochoir as any schema that extends it.",
+        _families,
+    ),
     Loss(
         "joined",
         "Of a property that several branches of `allOf` describe it takes one; pochoir joins what they say.",

@@ -34,8 +34,10 @@ _CONTENT: Final = ("contentEncoding", "contentSchema")
 def check_unchecked(findings: Findings) -> None:
     """Warn of every keyword whose violation is not reported."""
     reported: set[str] = set()
+    parents = _parents(findings)
     for schema in findings.schemas(references=True):
         found = [each for rule in _RULES for each in rule(findings, schema)]
+        found += () if schema.pointer in parents else _discriminator(schema)
         # Not reported again inside of an unchecked keyword.
         for place, message in () if found and _below(schema.pointer, reported) else found:
             reported.add(f"{schema.pointer}/{place}")
@@ -115,11 +117,17 @@ def _alternatives(findings: Findings, schema: Schema) -> Iterator[tuple[str, str
             yield place.removeprefix(f"{schema.pointer}/"), "the client does not check which members occur together"
 
 
-def _discriminator(_: Findings, schema: Schema) -> Iterator[tuple[str, str]]:
+def _discriminator(schema: Schema) -> Iterator[tuple[str, str]]:
     if schema.discriminator is not None and not schema.alternatives:
-        yield "discriminator", "without oneOf or anyOf this has no effect: values are read as this schema"
+        yield "discriminator", "without oneOf, anyOf or schemas that extend this one by allOf this has no effect"
+
+
+def _parents(findings: Findings) -> set[str]:
+    """Return the pointers of the schemas that others refer to in `allOf`."""
+    branches = (findings.schema(place) for schema in findings.schemas() for place in schema.all_of)
+    return {branch.target for branch in branches if branch.target is not None}
 
 
 _RULES: Final[tuple[Callable[[Findings, Schema], Iterator[tuple[str, str]]], ...]] = (
-    _asserted, _further_members, _places, _values, _content, _alternatives, _discriminator, _bounds,
+    _asserted, _further_members, _places, _values, _content, _alternatives, _bounds,
 )  # fmt: skip

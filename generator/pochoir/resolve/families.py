@@ -1,0 +1,87 @@
+"""Find the schemas that others extend by `allOf`, and whose `discriminator` tells those apart."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from pochoir import pointers
+from pochoir.resolve.tree import Tree
+
+_HOLDERS: Final = ("/components/schemas", "/definitions", "/$defs")
+_FILES: Final = "/x-pochoir-files"
+
+
+def families(tree: Tree) -> Mapping[str, tuple[str, ...]]:
+    """Return the pointers of the schemas that extend a parent, directly or not, by the pointer of the parent.
+
+    A parent is a schema with a `discriminator` and without alternatives, or one that inherits the `discriminator`. A
+    reference to it means itself or any of the schemas that extend it.
+    """
+    if tree.families is None:
+        tree.families = _families(tree)
+    return tree.families
+
+
+def extends(tree: Tree, pointer: str) -> bool:
+    """Return whether a schema extends a parent."""
+    families(tree)
+    return pointer in tree.extending
+
+
+def heading(tree: Tree, pointer: str) -> str:
+    """Return the pointer of the schema that has the `discriminator` of a parent: itself, or one that it extends."""
+    seen: set[str] = set()
+    waiting = [pointer]
+    while waiting:
+        place = waiting.pop(0)
+        if _heads(tree, place):
+            return place
+        waiting += [each for each in _extended(tree, place) if each not in seen]
+        seen |= {place, *waiting}
+    return ""
+
+
+def _families(tree: Tree) -> dict[str, tuple[str, ...]]:
+    children: dict[str, list[str]] = {}
+    for pointer in _named(tree):
+        for parent in _extended(tree, pointer):
+            children.setdefault(parent, []).append(pointer)
+    heads = [parent for parent in children if _heads(tree, parent)]
+    found: dict[str, tuple[str, ...]] = {}
+    for head in heads:
+        below = _below(children, head)
+        tree.extending |= {*below}
+        for parent in (head, *below):
+            if parent in children and parent not in found and not tree.schema(parent).alternatives:
+                found[parent] = tuple(each for each in _below(children, parent) if each != parent)
+    return found
+
+
+def _named(tree: Tree) -> Iterator[str]:
+    """Yield the pointers of the schemas that have a name, or a file, of their own."""
+    files = [pointers.join(_FILES, name) for name in tree.mapping(_FILES)]
+    for root in ("", *files):
+        for holder in _HOLDERS:
+            yield from (pointers.join(root + holder, name) for name in tree.mapping(root + holder))
+    yield from files
+
+
+def _extended(tree: Tree, pointer: str) -> list[str]:
+    """Return the pointers of the schemas to which the branches of `allOf` of a schema refer."""
+    return [target for branch in tree.schema(pointer).all_of if (target := tree.target(branch)) is not None]
+
+
+def _below(children: Mapping[str, list[str]], parent: str) -> list[str]:
+    found: dict[str, None] = {}
+    waiting = [*children.get(parent, ())]
+    while waiting:
+        child = waiting.pop(0)
+        if child not in found:
+            found[child] = None
+            waiting += children.get(child, ())
+    return list(found)
+
+
+def _heads(tree: Tree, pointer: str) -> bool:
+    discriminator = tree.schema(pointer).discriminator
+    named = discriminator is not None and discriminator.property_name is not None
+    return named and not tree.schema(pointer).alternatives
