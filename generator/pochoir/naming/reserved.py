@@ -61,9 +61,9 @@ CLASSES: Final = _set(
 """Classes that the modules of models, operations and resources import."""
 
 CLIENTS: Final = CLASSES | _set(
-    "API AsyncClient ClientOptions ConnectionOptions FailedAttempt SyncClient Unpack Api Error Page Reply Server Timeout "
-    "AsyncTokenStore AuthorizationRequest Duplicate FileTokenStore MemoryTokenStore Outcomes RecordError Rejected "
-    "Saved TokenStore Tokens"
+    "API AsyncClient ClientOptions ConnectionOptions FailedAttempt SyncClient Unpack Api Error Page Reply Server "
+    "Timeout AsyncTokenStore AuthorizationRequest Duplicate FileTokenStore MemoryTokenStore Outcomes RecordError "
+    "Rejected Saved TokenStore Tokens"
 )
 """Reserved for classes of resources and clients, which the module of the client and the package import too."""
 
