@@ -198,6 +198,14 @@ def test_a_wrong_type_is_found(
 # What the other tool loses -------------------------------------------------------------------------------------
 
 LOST: dict[str, dict[str, Any]] = {
+    "families": {
+        "Pet": {"type": "object", "properties": {"kind": TEXT}, "discriminator": {"propertyName": "kind"}},
+        "Dog": {"allOf": [{"$ref": "#/components/schemas/Pet"}, {"properties": {"barks": TEXT}}]},
+        "Owner": {
+            "type": "object",
+            "properties": {"pets": {"type": "array", "items": {"$ref": "#/components/schemas/Pet"}}},
+        },
+    },
     "joined": {
         "Base": {"type": "object", "properties": {"kind": {"enum": ["a", "b"]}}},
         "Thing": {
