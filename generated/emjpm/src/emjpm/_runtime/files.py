@@ -13,7 +13,7 @@ from .scalars import is_object, kind, scalar
 from .values import File
 from .wire import FilePart, PathPart
 
-__all__ = ["file_bytes", "is_file_tuple", "part_of"]
+__all__ = ["file_bytes", "is_file_tuple", "no_file", "part_of"]
 
 _OCTETS: Final = "application/octet-stream"
 _COMPRESSED: Final = {"gzip": "application/gzip", "bzip2": "application/x-bzip2", "xz": "application/x-xz"}
@@ -55,6 +55,11 @@ def part_of(
     if is_object(item) or item is None or (media_type or "").endswith("json"):
         return media_type or "application/json", None, json_text(item, f"body.{name}").encode()
     return media_type, None, scalar(item, f"body.{name}").encode()
+
+
+def no_file(name: str) -> InvalidArgument:
+    """Return the error for ``None`` in place of a file."""
+    return InvalidArgument(f"body.{name}: must be a file, not None; pass {_WANTED}, or leave it out if it is optional")
 
 
 def is_file_tuple(value: object) -> TypeGuard[tuple[str, bytes, str]]:

@@ -135,7 +135,8 @@ class FormBody:
 class MultipartBody:
     """A body sent as a multipart form.
 
-    ``encoding`` holds the media type of single members; ``files`` are the members that must be files.
+    ``encoding`` holds the media type of single members; ``files`` are the members that must be files, and ``nullable``
+    those of them that may be ``None``.
     """
 
     required: bool = False
@@ -143,6 +144,7 @@ class MultipartBody:
     media_type: str = "multipart/form-data"
     type: Callable[[], object] | None = None
     files: tuple[str, ...] = ()
+    nullable: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ __all__ = [
     "AsyncMiddleware",
     "CallOptions",
     "ClientOptions",
+    "ConnectionOptions",
     "Middleware",
     "Settings",
     "Timeout",
@@ -108,13 +109,9 @@ class CallOptions(TypedDict, total=False):
     """Functions around each attempt, the first outermost."""
 
 
-class ClientOptions(CallOptions, total=False):
-    """The options of a client."""
+class ConnectionOptions(CallOptions, total=False):
+    """The options of a client of an API without servers, whose ``base_url`` is an argument of its own."""
 
-    server: str
-    """The name of a server of the API. Default: the first."""
-    base_url: str
-    """The base URL. Default: the environment variable, then the server."""
     base_urls: Mapping[str, str]
     """Base URLs for the servers of single operations, by name."""
     allow_http: bool
@@ -131,6 +128,15 @@ class ClientOptions(CallOptions, total=False):
     """The transport to use instead of the client's own connections: an httpx2 transport, such as
     ``httpx2.MockTransport``, ``httpx2.WSGITransport`` (``httpx2.ASGITransport`` for an async client) or your own, or
     any object with the methods of ``Transport``. Closing the client closes it."""
+
+
+class ClientOptions(ConnectionOptions, total=False):
+    """The options of a client."""
+
+    server: str
+    """The name of a server of the API. Default: the first."""
+    base_url: str
+    """The base URL. Default: the environment variable, then the server."""
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,9 @@ from pydantic_core import CoreSchema
 
 from .building import groups, namespace, schema_of, together
 from .exact import exact
+from .required import REQUIRED as REQUIRED
 
-__all__ = ["READ_ONLY", "Model", "is_constant", "is_read_only"]
+__all__ = ["READ_ONLY", "REQUIRED", "Model", "is_constant", "is_read_only"]
 
 _build: Final[Callable[..., bool | None]] = BaseModel.__dict__["model_rebuild"].__func__
 """The original ``model_rebuild``, which builds one class."""

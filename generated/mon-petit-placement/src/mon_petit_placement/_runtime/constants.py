@@ -7,7 +7,7 @@ from pydantic import BaseModel
 
 from .model import Model, is_constant
 from .scalars import is_list
-from .unions import OneOf, Options, is_model, meaning
+from .unions import OneOf, Options, meaning
 from .unset import Unset
 
 __all__ = ["completed"]
@@ -30,16 +30,30 @@ def completed(annotation: object, value: object, depth: int = 0) -> object:
     if hasattr(annotation, "__value__"):
         return completed(meaning(annotation), value, depth + 1)
     kind, arguments = get_origin(annotation), get_args(annotation)
-    if kind is list and is_list(value):
-        return [completed(arguments[0], item, depth + 1) for item in value]
+    one_of = OneOf()
+    if kind is Annotated:
+        found = next((note for note in arguments[1:] if isinstance(note, OneOf)), None)
+        if found is None:
+            return completed(arguments[0], value, depth + 1)
+        one_of = found
+    options = Options.of(annotation)
+    others = [option for option in options.others if option is not type(None)]
+    if is_list(value):
+        items = [get_args(option)[0] for option in others if get_origin(option) is list]
+        return [completed(items[0], item, depth + 1) for item in value] if len(items) == 1 else value
     if not isinstance(value, Mapping):
         return value
     members = cast("Mapping[str, object]", value)
-    if kind is dict:
-        return {key: completed(arguments[1], member, depth + 1) for key, member in members.items()}
-    one_of = next((note for note in arguments if isinstance(note, OneOf)), OneOf()) if kind is Annotated else OneOf()
-    model = annotation if is_model(annotation) else one_of.chosen(members, Options.of(annotation))
+    if len(others) == 1 and not options.models:
+        return _alone(others[0], annotation, members, depth)
+    model = one_of.chosen(members, options)
     return _object(model, members, depth) if model is not None else members
+
+
+def _alone(option: object, annotation: object, members: Mapping[str, object], depth: int) -> object:
+    if get_origin(option) is dict:
+        return {key: completed(get_args(option)[1], member, depth + 1) for key, member in members.items()}
+    return members if option is annotation else completed(option, members, depth + 1)
 
 
 def _object(model: type[BaseModel], members: Mapping[str, object], depth: int) -> Mapping[str, object]:

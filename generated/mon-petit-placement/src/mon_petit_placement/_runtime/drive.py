@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from .errors import TransportError
 from .options import AsyncMiddleware, Middleware, bound
-from .steps import Acquire, Ask, Finish, Send, Steps
+from .steps import Acquire, Ask, Awaited, Finish, Send, Steps
 from .wire import RawReply, Request
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def _ask(step: Ask) -> None:
         answer = step.answer = step.function()
         if isinstance(answer, Coroutine):
             cast("Coroutine[object, object, object]", answer).close()
-            raise TypeError("a sync client got an awaitable; pass a plain function, or an object with plain methods")
+            raise Awaited("a sync client got an awaitable; pass a plain function, or an object with plain methods")
     except Exception as error:
         step.error = error
 

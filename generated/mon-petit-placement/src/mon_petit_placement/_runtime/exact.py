@@ -14,6 +14,8 @@ from typing import Any, Final, Literal, TypeAlias, cast
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
+from .required import needed
+
 __all__ = ["Exact", "exact"]
 
 _Schema: TypeAlias = dict[str, Any]
@@ -102,7 +104,7 @@ class _Rewriting:
     def _member(self, member: _Schema) -> _Schema:
         """Rewrite a model field, which contains a schema, or an option of a tagged union, which is one."""
         if member["type"] == "model-field":
-            member["schema"] = self.rewrite(member["schema"])
+            member["schema"] = self.rewrite(needed(member["schema"]))
             return member
         return self.rewrite(member)
 

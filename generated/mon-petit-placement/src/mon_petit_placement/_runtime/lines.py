@@ -94,22 +94,27 @@ class EventReader:
                 if whole:
                     yield event
 
-    def end(self, last: str = "") -> None:
-        """Check that the stream did not end within an event.
+    def end(self, last: str = "") -> RawEvent | None:
+        """Return the event that has no empty line after it, since the stream ended; ``None`` if there is none.
+
+        The HTML standard discards such an event, but servers send them, and nothing that is received should be lost.
 
         Args:
             last: the data that marks the end of the stream, accepted without a final empty line.
 
         Raises:
-            ProtocolError: the stream ended within an event.
+            ProtocolError: the stream ended within an event that has no data yet.
         """
         rest = self._lines.take()
         if rest:
-            self._take(rest)
+            self._take(rest.removeprefix(_BOM) if self._first else rest)
         if self._text() == last and last:
-            return
-        if self._data or (rest and not rest.startswith(b":")):
+            return None
+        if self._data:
+            return RawEvent(self._name or "message", self._text(), self._id, self._retry, self._broken)
+        if rest and not rest.startswith(b":"):
             raise ProtocolError("the stream ended within an event")
+        return None
 
     def _text(self) -> str:
         return "\n".join(self._data)

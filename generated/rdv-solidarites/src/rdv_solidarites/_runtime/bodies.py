@@ -3,7 +3,7 @@
 import os
 
 from .errors import InvalidArgument
-from .files import file_bytes, is_file_tuple, part_of
+from .files import file_bytes, is_file_tuple, no_file, part_of
 from .jsontext import json_text
 from .operation import BinaryBody, Body, FormBody, JsonBody, MultipartBody, Parameter, TextBody
 from .scalars import is_list, is_object, kind, members, scalar
@@ -71,6 +71,8 @@ def _multipart(body: MultipartBody, value: object) -> tuple[str, Content]:
     boundary = os.urandom(16).hex()
     parts: list[bytes | FilePart | PathPart] = []
     for name, member in members(value, "body"):
+        if member is None and name in body.files and name not in body.nullable:
+            raise no_file(name)
         for item in member if is_list(member) and not is_file_tuple(member) else [member]:
             media_type, file_name, content = part_of(name, item, body.encoding.get(name), name in body.files)
             head = f'--{boundary}\r\nContent-Disposition: form-data; name="{_quoted(name)}"'

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Generic, Self, TypeVar, cast
 
-from .errors import Error
+from .errors import Error, ProtocolError
 from .lines import EventReader, RawEvent
 from .operation import Events, Operation
 from .outcome import Note, drift_error, success
@@ -67,21 +67,24 @@ class _Typing:
         except Error as error:
             raise self._reply.told(error) from None
 
-    def end(self) -> None:
-        """Check that the stream did not end within an event.
+    def end(self) -> Iterator[Event[object]]:
+        """Yield the last event if the server sent no empty line after it, and report that.
 
         Raises:
-            ProtocolError: the stream ended within an event.
+            Error: the stream ended within an event, or with ``strict=True`` the event deviates.
         """
         try:
-            if not self.ended:
-                self.reader.end(_END)
+            raw = None if self.ended else self.reader.end(_END)
+            if raw is not None and (raw.data or self._type is str):
+                yield Event(self._data(raw, at_end=True), raw.name, raw.id, raw.retry)
         except Error as error:
             raise self._reply.told(error) from None
 
-    def _data(self, raw: RawEvent) -> object:
+    def _data(self, raw: RawEvent, at_end: bool = False) -> object:
         note = Note(self._reply.operation, self._reply.status)
-        data = self._typed(raw.data, note)
+        data = self._typed(raw.data, note, at_end)
+        if at_end:
+            note("", "an empty line after the event", "the end of the stream", raw.data)
         if raw.broken:
             note("", "text in UTF-8", "other bytes", raw.data)
         if note.drifts and self._reply.settings.strict:
@@ -89,8 +92,12 @@ class _Typing:
         self._reply.tell(note.drifts)
         return data
 
-    def _typed(self, data: str, note: Note) -> object:
-        """Return the typed data of an event, or the text if it is not JSON."""
+    def _typed(self, data: str, note: Note, at_end: bool) -> object:
+        """Return the typed data of an event, or the text if it is not JSON.
+
+        Raises:
+            ProtocolError: it is truncated at the end of the stream.
+        """
         if self._type is str:
             return data
         from .jsonread import Undecodable, read_json
@@ -100,6 +107,8 @@ class _Typing:
         try:
             tree, oddities = read_json(content)
         except Undecodable as reason:
+            if at_end and reason.cut:
+                raise ProtocolError("the stream ended within an event") from None
             note("", "JSON", str(reason), data)
             return data
         for oddity in oddities:
@@ -135,7 +144,7 @@ class EventStream(Generic[T]):
                 yield from cast("Iterator[Event[T]]", typing.feed(piece))
                 if typing.ended:
                     break
-            typing.end()
+            yield from cast("Iterator[Event[T]]", typing.end())
         finally:
             self._open.remove(reply)
             reply.close()
@@ -183,7 +192,8 @@ class AsyncEventStream(Generic[T]):
                     yield cast("Event[T]", event)
                 if typing.ended:
                     break
-            typing.end()
+            for event in typing.end():
+                yield cast("Event[T]", event)
         finally:
             self._open.remove(reply)
             await reply.aclose()

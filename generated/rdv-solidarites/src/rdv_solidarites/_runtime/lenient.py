@@ -22,6 +22,7 @@ from pydantic_core import PydanticSerializationError, to_json
 
 from .equality import same_json
 from .exact import Exact
+from .required import REQUIRED, Absent, reading
 from .unions import OneOf, Options, described, is_model, lacks, meaning
 
 __all__ = ["Report", "read"]
@@ -72,12 +73,13 @@ def read(annotation: object, tree: object, pointer: str, report: Report, content
     """
     if annotation is Any or annotation is object:
         return tree
-    try:
-        return _adapter(annotation).validate_json(
-            _bytes(tree) if content is None else content.removeprefix(_BOM), strict=True
-        )
-    except (ValidationError, PydanticSerializationError, RecursionError):
-        return _construct(annotation, tree, pointer, report, 0)
+    with reading():
+        try:
+            return _adapter(annotation).validate_json(
+                _bytes(tree) if content is None else content.removeprefix(_BOM), strict=True
+            )
+        except (ValidationError, PydanticSerializationError, RecursionError, Absent):
+            return _construct(annotation, tree, pointer, report, 0)
 
 
 _BOM: Final = b"\xef\xbb\xbf"
@@ -99,8 +101,8 @@ def _construct(annotation: object, tree: object, pointer: str, report: Report, d
         return _adapter(annotation).validate_json(_bytes(tree), strict=True)
     except ValidationError as error:
         failure = error
-    except (PydanticSerializationError, RecursionError):
-        pass  # The whole is nested too deeply, but its parts may be readable.
+    except (PydanticSerializationError, RecursionError, Absent):
+        pass  # The whole lacks a constant or is nested too deeply, but its parts may be readable.
     kind, arguments = get_origin(annotation), get_args(annotation)
     if kind is Annotated:
         one_of = next((note for note in arguments[1:] if isinstance(note, OneOf)), None)
@@ -199,6 +201,8 @@ def _object(
     one_of: OneOf, options: Options, tree: dict[str, object], pointer: str, report: Report, depth: int
 ) -> object:
     """Return an object as the model of its discriminator, otherwise as the candidate with the best match."""
+    if one_of.otherwise and not one_of.tagged(tree) and (chosen := one_of.chosen(tree, options)) is not None:
+        return _parent(one_of, chosen, tree, pointer, report, depth)
     left = one_of.candidates(tree, options)
     if len(left.models) == 1 and not left.others and one_of.tagged(tree):
         return _construct(left.models[0], tree, pointer, report, depth + 1)
@@ -214,8 +218,9 @@ def _object(
     if best is not None and best[0][0] == 0:
         for note in best[2]:
             report(*note)
-        if tied and one_of.wire and one_of.wire not in tree:
-            report(f"{pointer}/{_token(one_of.wire)}", _name(Literal[one_of.values]), _NOTHING, None)
+        place = f"{pointer}/{_token(one_of.wire)}"
+        if tied and one_of.wire and one_of.wire not in tree and all(note[0] != place for note in best[2]):
+            report(place, _name(Literal[one_of.values]), _NOTHING, None)
         return best[1]
     if one_of.tagged(tree) == ():
         tag = tree[one_of.wire]
@@ -223,6 +228,21 @@ def _object(
     else:
         report(pointer, " or ".join(map(_name, (*left.models, *left.others))), _got(tree), tree)
     return tree
+
+
+def _parent(
+    one_of: OneOf, model: type[BaseModel], tree: dict[str, object], pointer: str, report: Report, depth: int
+) -> object:
+    """Return an object whose discriminator is missing or maps to no model, which is reported."""
+    notes: list[_Note] = []
+    value = _construct(model, tree, pointer, _Notes(notes), depth + 1)
+    for note in notes:
+        report(*note)
+    place = f"{pointer}/{_token(one_of.wire)}"
+    if one_of.tagged(tree) == () and all(note[0] != place for note in notes):
+        tag = tree[one_of.wire]
+        report(place, _name(Literal[one_of.values]), _got(tag), tag)
+    return value
 
 
 def _model(model: type[ModelT], tree: Mapping[str, object], pointer: str, report: Report, depth: int) -> ModelT:
@@ -243,6 +263,8 @@ def _model(model: type[ModelT], tree: Mapping[str, object], pointer: str, report
         elif field.is_required():
             report(f"{pointer}/{_token(wire)}", _name(field.annotation), _NOTHING, None)
             absent.append(name)
+        elif REQUIRED in field.metadata:
+            report(f"{pointer}/{_token(wire)}", _name(field.annotation), _NOTHING, None)
     built = model.model_construct()
     # A missing required member reads as None, and is not sent back.
     known = {**built.__dict__, **dict.fromkeys(absent), **values}

@@ -50,30 +50,40 @@ class OneOf:
     ``OneOf("kind", ("cat", "Cat"), ("dog", "Dog"))``: if ``kind`` is ``"cat"``, the object is a ``Cat``. A value may
     map to several models; their members then decide. For a value that maps to none, the options without a value are
     tried, with ``OneOf()`` all options. A model is chosen only if all its required members are present.
+
+    ``otherwise`` names the model that the others extend. It is chosen for a value that maps to none, and for an object
+    without a value that has no member of another model.
     """
 
-    __slots__ = ("_leading", "wire")
+    __slots__ = ("_leading", "otherwise", "wire")
 
-    def __init__(self, wire: str = "", *tags: tuple[Scalar, *tuple[str, ...]]) -> None:
+    def __init__(self, wire: str = "", *tags: tuple[Scalar, *tuple[str, ...]], otherwise: str = "") -> None:
         """Store the discriminator and its mapping.
 
         Args:
             wire: the wire name of the discriminator.
             tags: pairs of a value and the names of the models it maps to.
+            otherwise: the name of the model that the others extend.
         """
         self.wire = wire
+        self.otherwise = otherwise
         # True and 1 are the same key in Python, but different values in JSON.
         self._leading = {(type(value), value): models for value, *models in tags}
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, OneOf) and (self.wire, self._leading) == (other.wire, other._leading)
+        return isinstance(other, OneOf) and (self.wire, self._leading, self.otherwise) == (
+            other.wire,
+            other._leading,
+            other.otherwise,
+        )
 
     def __hash__(self) -> int:
-        return hash((self.wire, tuple(self._leading)))
+        return hash((self.wire, tuple(self._leading), self.otherwise))
 
     def __repr__(self) -> str:
         tags = [repr((value, *models)) for (_, value), models in self._leading.items()]
-        return f"OneOf({', '.join([repr(self.wire), *tags] if tags else [])})"
+        otherwise = [f"otherwise={self.otherwise!r}"] if self.otherwise else []
+        return f"OneOf({', '.join([repr(self.wire), *tags, *otherwise] if tags else otherwise)})"
 
     @property
     def values(self) -> tuple[Scalar, ...]:
@@ -97,6 +107,8 @@ class OneOf:
             return options
         if names:
             return Options(tuple(model for model in options.models if model.__name__ in names), ())
+        if self.otherwise:
+            return Options(tuple(model for model in options.models if model.__name__ == self.otherwise), ())
         led = {name for models in self._leading.values() for name in models}
         return Options(tuple(model for model in options.models if model.__name__ not in led), options.others)
 
@@ -107,7 +119,11 @@ class OneOf:
             return left.models[0]
         counts = {model: _known(model, tree) for model in left.models if not lacks(model, tree)}
         best = [model for model, count in counts.items() if count == max(counts.values())]
-        return best[0] if len(best) == 1 else None
+        found = best[0] if len(best) == 1 else None
+        base = next((model for model in left.models if model.__name__ == self.otherwise), None)
+        if base is not None and self.tagged(tree) is None and (found is None or counts[found] <= _known(base, tree)):
+            return base
+        return found
 
     def __get_pydantic_core_schema__(self, source: object, handler: "GetCoreSchemaHandler") -> "CoreSchema":
         """Return a core schema that selects the model before validating; an undecided choice is an error."""
@@ -133,7 +149,8 @@ class OneOf:
         """Return whether each option is a model with its own string values."""
         names = [name for models in self._leading.values() for name in models]
         texts = all(kind is str and len(models) == 1 for (kind, _), models in self._leading.items())
-        return bool(names) and texts and not options.others and {each.__name__ for each in options.models} == {*names}
+        known = {each.__name__ for each in options.models} - ({self.otherwise} - {*names})
+        return bool(names) and texts and not options.others and known == {*names}
 
     def _choose(self, value: object, options: Options) -> str | None:
         """Return the key of the option for a value; ``None`` if undecided."""
@@ -143,6 +160,9 @@ class OneOf:
         if not isinstance(value, Mapping):
             return _OTHERS if options.others else None
         tree = cast("Mapping[str, object]", value)
+        if self.otherwise and self.tagged(tree) == ():
+            # The lenient reader takes the model and reports the value.
+            return None
         chosen = self.chosen(tree, options)
         if chosen is not None:
             return chosen.__name__

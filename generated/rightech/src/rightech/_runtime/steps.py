@@ -5,6 +5,7 @@ from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias, TypeVar, cast
 
+from .errors import InvalidArgument
 from .loops import PerLoop
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Acquire",
     "Ask",
+    "Awaited",
     "Finish",
     "Send",
     "Steps",
@@ -77,6 +79,10 @@ class Acquire:
     seconds: float
     acquired: bool = False
     release: Callable[[], None] = field(default=_nothing)
+
+
+class Awaited(InvalidArgument):
+    """A function of the caller returned an awaitable to a sync client."""
 
 
 @dataclass(slots=True)
