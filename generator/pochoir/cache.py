@@ -8,12 +8,10 @@ import contextlib
 import hashlib
 import os
 import re
-import sys
 import tempfile
 import time
 import zlib
 from collections.abc import Collection, Iterator
-from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -27,7 +25,6 @@ _UNFINISHED: Final = ".tmp"
 _ABANDONED: Final = 3600.0
 """The age in seconds from which an unfinished file is one of a process that was killed."""
 _DIGEST: Final = 32
-_INSTALLED: Final = re.compile(r"([^-]+)-([^-]+)(-.*)?\.(dist|egg)-info")
 
 
 class Cache:
@@ -114,33 +111,6 @@ def key(*parts: str | bytes) -> str:
         found.update(b"%d:" % len(data))
         found.update(data)
     return found.hexdigest()
-
-
-@lru_cache(maxsize=8)
-def versions(*libraries: str) -> str:
-    """Return the version of Python and those of installed libraries, for a key."""
-    found = _installed()
-    return "\n".join([sys.version, *(f"{each} {found.get(each) or _version(each)}" for each in libraries)])
-
-
-@lru_cache(maxsize=1)
-def _installed() -> dict[str, str]:
-    """Return the versions of libraries as the names of their folders say, which takes a hundredth of reading them."""
-    found: dict[str, str] = {}
-    for folder in sys.path:
-        with contextlib.suppress(OSError):
-            for match in filter(None, (_INSTALLED.fullmatch(each.name) for each in os.scandir(folder or "."))):
-                found.setdefault(re.sub(r"[-_.]+", "-", match[1]).lower(), match[2])
-    return found
-
-
-def _version(library: str) -> str:
-    from importlib import metadata
-
-    try:
-        return metadata.version(library)
-    except metadata.PackageNotFoundError:
-        return "?"
 
 
 def _digest(key: str, content: bytes) -> bytes:

@@ -123,19 +123,20 @@ def generate(
     from pochoir import acceptance, command, config, tree
 
     work = _work(specs, output)
-    cache = None if no_cache else command.cache(work)
+    memory = None if no_cache else command.memory(work)
     with terminal.progress() as progress:
-        done = command.generate(work, progress, clients=clients, cache=cache)
+        done = command.generate(work, progress, clients=clients, memory=memory)
     if report_file is not None:
         report_file.write_text(command.as_json(done), encoding="utf-8", newline="\n")
-    files, streams = command.files(done), command.target_files(work, done, targets)
+    files = command.files(done)
+    streams, digests = command.target_files(work, done, targets, memory)
     known = (*(each.folder for each in table.TARGETS), *(each.distribution for each in done.generated))
-    changes = tree.write(work.output, files, streams=streams, complete=work.complete, known=known)
-    if cache:
-        cache.trim()
+    changes = tree.write(work.output, files, streams=streams, digests=digests, complete=work.complete, known=known)
+    if memory:
+        memory.cache.trim()
     terminal.print_findings(acceptance.split(done.problems, work.accept).remaining)
     for each in done.generated if clients else ():
-        counts = f"{terminal.count(each.generated, 'operation')}, {terminal.count(len(each.api.models), 'model')}"
+        counts = f"{terminal.count(each.generated, 'operation')}, {terminal.count(each.schemas, 'model')}"
         print(f"{config.shown(work.output)}/{each.distribution}: {counts}")
     operations_made = sum(each.generated for each in done.generated)
     for folder in streams:
@@ -183,7 +184,7 @@ def lint(
 ) -> None:
     """Report everything that is wrong with descriptions. Exits with 1 for an error."""
     from pochoir import command
-    from pochoir.document.limits import MAX_BYTES
+    from pochoir.disk import MAX_BYTES
 
     with terminal.refusals(form):
         work = _work(specs, Path())

@@ -1,21 +1,25 @@
-"""The implementation of the commands: select descriptions, generate them, and collect problems."""
+"""The implementation of the commands: select descriptions, generate them, and collect problems.
+
+What reads and generates is imported where it is used: a run in which nothing has changed does not need it.
+"""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from pochoir import acceptance, config, pipeline, render, report, tree, understanding, verdicts
+from pochoir import acceptance, config, installation, report, tree
 from pochoir.acceptance import Acceptance
 from pochoir.cache import FOLDER, Cache
 from pochoir.config import Project, Target
-from pochoir.pipeline import Generated
+from pochoir.memory import Client, Memory, client
 from pochoir.problems import Problem, Refused
-from pochoir.targets import site
 from pochoir.targets.base import Files, Settings
 from pochoir.targets.base import Target as Product
-from pochoir.targets.site.serve import Preview
+
+if TYPE_CHECKING:
+    from pochoir.targets.site.serve import Preview
 
 STDIN: Final = Path("-")
 """The description that is read from standard input."""
@@ -52,7 +56,7 @@ class Work:
 class Done:
     """The result of a run. Descriptions in `refused` have errors and no files."""
 
-    generated: tuple[Generated, ...]
+    generated: tuple[Client, ...]
     refused: tuple[tuple[Target, tuple[Problem, ...]], ...] = ()
 
     @property
@@ -105,40 +109,59 @@ def work(specs: Sequence[Path], output: Path | None, project: Project | None) ->
     )
 
 
-def cache(work: Work) -> Cache | None:
-    """Return the cache of the project, if there is a project."""
-    return Cache(work.root / FOLDER) if work.root else None
+def memory(work: Work) -> Memory | None:
+    """Return what earlier runs in the same project have remembered, if there is a project."""
+    return Memory(Cache(work.root / FOLDER), work.settings) if work.root else None
 
 
-def generate(work: Work, progress: Callable[[Path], None], *, clients: bool = True, cache: Cache | None = None) -> Done:
+def generate(
+    work: Work, progress: Callable[[Path], None], *, clients: bool = True, memory: Memory | None = None
+) -> Done:
     """Read every description and generate its client in memory. An error in one does not stop the others."""
-    generated: list[Generated] = []
+    generated: list[Client] = []
     refused: list[tuple[Target, tuple[Problem, ...]]] = []
     for target in work.targets:
         progress(target.spec)
         try:
-            spec = config.named(target.spec)
-            if clients:
-                generated.append(pipeline.generate(spec, target.distribution, work.templates, cache))
-            else:
-                timer = understanding.Timer()
-                generated.append(Generated(pipeline.understand(spec, target.distribution, timer), {}, timer.seconds))
+            found = memory.find(config.named(target.spec), target, clients) if memory else None
+            generated.append(found or _generate(work, target, clients, memory))
         except Refused as error:
             refused.append((target, error.problems))
     done = Done(tuple(generated), tuple(refused))
     return Done(done.generated, (*done.refused, *_namesakes(done.generated)))
 
 
-def _namesakes(generated: Sequence[Generated]) -> Iterator[tuple[Target, tuple[Problem, ...]]]:
+def _generate(work: Work, target: Target, clients: bool, memory: Memory | None) -> Client:
+    from pochoir import pipeline, understanding
+
+    spec = config.named(target.spec)
+    if clients:
+        made = pipeline.generate(spec, target.distribution, work.templates, memory.cache if memory else None)
+    else:
+        timer = understanding.Timer()
+        understood = pipeline.understand(spec, target.distribution, timer)
+        made = pipeline.Generated(understood, {}, timer.seconds)
+    if memory:
+        memory.keep(spec, target, made, clients)
+    return client(made)
+
+
+def _namesakes(generated: Sequence[Client]) -> Iterator[tuple[Target, tuple[Problem, ...]]]:
     """Yield an error for each description with the distribution name of another, which it would overwrite."""
-    first: dict[str, Generated] = {}
+    first: dict[str, Client] = {}
     for each in generated:
         other = first.setdefault(each.distribution, each)
         if other is not each:
             message = f'"{each.distribution}" is already the distribution of {other.spec}'
             hint = "give one of them another title, or list them in [tool.pochoir] with distribution = …"
             problem = Problem("error", "distribution-duplicate", "/info/title", message, hint)
-            yield Target(each.path, each.distribution), understanding.located(each.path, (problem,))
+            yield Target(each.path, each.distribution), _located(each.path, problem)
+
+
+def _located(spec: Path, *problems: Problem) -> tuple[Problem, ...]:
+    from pochoir import understanding
+
+    return understanding.located(spec, problems)
 
 
 def files(done: Done) -> dict[str, str]:
@@ -152,21 +175,40 @@ def files(done: Done) -> dict[str, str]:
     return {path: text for each in done.generated for path, text in each.files.items()}
 
 
-def target_files(work: Work, done: Done, targets: Iterable[Product]) -> dict[str, Files]:
-    """Return lazily generated files of targets, by the folder of the target.
+def target_files(
+    work: Work, done: Done, targets: Iterable[Product], memory: Memory | None = None
+) -> tuple[dict[str, Files], dict[str, Mapping[str, str]]]:
+    """Return lazily generated files of targets, and the hashes that are remembered, by the folder of the target.
 
     Raises:
         Refused: a description has errors. The exception has the problems of all.
     """
     if done.refused:
         raise Refused(report.sort(done.problems))
+    streams: dict[str, Files] = {}
+    digests: dict[str, Mapping[str, str]] = {}
+    for target in targets:
+        streams[target.folder] = _files(work, done, target)
+        found = memory.digests(target.name, done.generated) if memory else None
+        if found is not None:
+            digests[target.folder] = found
+        elif memory:
+            streams[target.folder] = memory.keeping(target.name, done.generated, streams[target.folder])
+    return streams, digests
+
+
+def _files(work: Work, done: Done, target: Product) -> Files:
+    from pochoir import render
+
     render.check_names(work.templates)
-    understood = [each.understood for each in done.generated]
-    return {target.folder: target.files(understood, work.settings) for target in targets}
+    yield from target.files([each.understand() for each in done.generated], work.settings)
 
 
-def preview(work: Work) -> Preview:
+def preview(work: Work) -> "Preview":
     """Return a preview of the documentation, which is rebuilt when a description or a template changes."""
+    from pochoir import pipeline
+    from pochoir.targets import site
+    from pochoir.targets.site.serve import Preview
 
     def build() -> dict[str, str]:
         understood = (pipeline.understand(config.named(each.spec), each.distribution) for each in work.targets)
@@ -178,7 +220,7 @@ def preview(work: Work) -> Preview:
     def watched() -> Iterator[Path]:
         for target in work.targets:
             yield from target.spec.parent.glob("**/*.*")
-        for folder in (render.templates_folder(), work.templates):
+        for folder in (installation.templates_folder(), work.templates):
             yield from folder.glob("**/*.*") if folder else ()
 
     return Preview(build, watched)
@@ -214,9 +256,12 @@ def check(work: Work, done: Done, known: Sequence[str], *, other_tools: bool) ->
     Raises:
         Refused: a description has errors. The exception has the problems of all.
     """
+    from pochoir import pipeline, verdicts
+
     made = files(done)
+    clients = [pipeline.Generated(each.understand(), each.files, each.seconds) for each in done.generated]
     problems: tuple[Problem, ...] = ()
-    with verdicts.start(done.generated if other_tools else ()) as others:
+    with verdicts.start(clients if other_tools else ()) as others:
         found = tree.compare(work.output, made, complete=work.complete, known=known)
         problems = others.problems(config.shown(work.output))
     entries = [entry for entry in work.accept if other_tools or entry.code not in verdicts.CODES]
@@ -233,6 +278,8 @@ def lint(work: Work, given: bytes = b"") -> acceptance.Split:
         work: the descriptions.
         given: the content of the description `STDIN`.
     """
+    from pochoir import pipeline, verdicts
+
     problems: list[Problem] = []
     for target in work.targets:
         try:
@@ -253,10 +300,10 @@ def as_json(done: Done) -> str:
         {
             "spec": each.spec,
             "distribution": each.distribution,
-            "package": each.api.package,
+            "package": each.package,
             "operations": each.operations,
             "generated": each.generated,
-            "schemas": len(each.api.models),
+            "schemas": each.schemas,
             "problems": json.loads(report.as_json(each.problems)),
             "seconds": {stage: round(seconds, 3) for stage, seconds in each.seconds.items()},
         }

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from pochoir.document.disk import UnreadableError, read_below
+from pochoir.disk import UnreadableError, read_below
 from pochoir.problems import Location, Problem, Refused
 
 EXAMPLES: Final = "examples"

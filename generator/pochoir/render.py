@@ -25,6 +25,7 @@ from jinja2 import (
 from jinja2.nodes import EvalContext
 
 from pochoir import literals, markdown
+from pochoir.installation import templates_folder
 from pochoir.literals import Code
 from pochoir.problems import Location, Problem, Refused, did_you_mean
 
@@ -67,12 +68,6 @@ def _joined(parts: Iterable[str]) -> Code:
 
 class _Environment(Environment):
     concat = staticmethod(_joined)
-
-
-def templates_folder() -> Path:
-    """Return the folder of pochoir's templates: in the installed package, or at the top of a checkout."""
-    installed = Path(__file__).parent / "templates"
-    return installed if installed.is_dir() else Path(__file__).parents[2] / "templates"
 
 
 def starter() -> str:

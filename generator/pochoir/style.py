@@ -15,7 +15,8 @@ import black
 from black.mode import TargetVersion
 from black.parsing import InvalidInput
 
-from pochoir.cache import Cache, key, versions
+from pochoir.cache import Cache, key
+from pochoir.installation import versions
 from pochoir.problems import Location, Problem, Refused
 
 WIDTH: Final = 100
@@ -87,7 +88,7 @@ def _key(text: str) -> str:
 @lru_cache(maxsize=1)
 def _maker() -> tuple[str, ...]:
     """Return what the result depends on in addition to the text: black, and this module."""
-    return versions("black"), repr(MODE), Path(__file__).read_text(encoding="utf-8")
+    return versions("black", "pytokens"), repr(MODE), Path(__file__).read_text(encoding="utf-8")
 
 
 def _is_rendered(path: str) -> bool:

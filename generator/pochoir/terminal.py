@@ -25,6 +25,9 @@ class Format(StrEnum):
 @contextmanager
 def progress() -> Generator[Callable[[Path], None]]:
     """Show which description is being read; on a terminal only."""
+    if not sys.stderr.isatty():
+        yield lambda spec: None
+        return
     from rich.console import Console
     from rich.text import Text
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pochoir import cli, render
+from pochoir import cli, installation
 
 SPEC = (Path(__file__).parent / "library.yaml").read_text(encoding="utf-8")
 
@@ -51,7 +51,7 @@ class Project:
         """A copy of one of pochoir's templates that this project may change."""
         path = self.root / "templates" / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text((render.templates_folder() / name).read_text(encoding="utf-8"), encoding="utf-8")
+        path.write_text((installation.templates_folder() / name).read_text(encoding="utf-8"), encoding="utf-8")
         return path
 
     def files(self) -> dict[str, bytes]:

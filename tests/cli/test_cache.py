@@ -1,19 +1,259 @@
 """`pochoir generate` with its cache: the same bytes and the same words, sooner."""
 
-from cli.projects import Project
+import random
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from importlib import metadata
+from pathlib import Path
+
+import pytest
+
+from cli.projects import Project, Run
+from pochoir.installation import LIBRARIES
+
+CACHE = ".pochoir-cache"
+MODULES = """
+import sys
+before = set(sys.modules)
+from pochoir import cli
+code = cli.run(sys.argv[1:])
+print(*set(sys.modules) - before)
+sys.exit(code)
+"""
+READ = """
+import sys
+def note(event, arguments):
+    if event == "open":
+        print("read", arguments[0], file=sys.stderr)
+sys.addaudithook(note)
+from pochoir import cli
+cli.run(sys.argv[1:])
+"""
+HEAVY = {"babel", "black", "jinja2", "jsonschema_rs", "markdown_it", "markupsafe", "pygments", "rich", "yaml"}
+# They print, read the command line, or check that types are right: no byte of a result depends on them.
+ASIDE = {
+    *("annotated-doc", "annotated-types", "click", "mypy-extensions", "packaging", "pathspec", "platformdirs"),
+    *("rich", "shellingham", "typer", "typing-extensions", "typing-inspection"),
+}
+
+
+def modules(project: Project, *arguments: str) -> set[str]:
+    """Run pochoir in a process of its own; return the modules that it imported."""
+    command = [sys.executable, "-c", MODULES, *arguments]
+    run = subprocess.run(command, capture_output=True, text=True, cwd=project.root, check=True)
+    return set(run.stdout.splitlines()[-1].split())
+
+
+def entries(project: Project) -> list[Path]:
+    return sorted(path for path in (project.root / CACHE).iterdir() if path.name != ".gitignore")
 
 
 def test_the_cache_is_next_to_the_settings(project: Project) -> None:
     assert project.run("generate").code == 0
-    assert (project.root / ".pochoir-cache" / ".gitignore").read_text() == "*\n"
+    assert (project.root / CACHE / ".gitignore").read_text() == "*\n"
 
 
 def test_without_cache_nothing_is_remembered(project: Project) -> None:
     assert project.run("generate", "--no-cache").code == 0
-    assert not (project.root / ".pochoir-cache").exists()
+    assert not (project.root / CACHE).exists()
 
 
 def test_check_does_not_use_the_cache(project: Project) -> None:
     assert project.run("generate", "--no-cache").code == 0
     assert project.run("check", "--no-second-reading").code == 0
-    assert not (project.root / ".pochoir-cache").exists()
+    assert not (project.root / CACHE).exists()
+
+
+def test_a_cache_that_cannot_be_written_to_is_no_error(project: Project) -> None:
+    (project.root / CACHE).write_text("a file")
+    run = project.run("generate")
+    assert (run.code, run.err) == (0, "")
+    assert (project.root / CACHE).read_text() == "a file"
+
+
+def test_a_run_without_changes_imports_nothing_that_generates(stamped: Project) -> None:
+    found = modules(stamped, "generate")
+    assert {name.partition(".")[0] for name in found} & HEAVY == set()
+    generating = ("document", "lower", "pipeline", "render", "resolve", "second_reading", "style", "validate")
+    assert not [name for name in found if name.startswith(tuple(f"pochoir.{each}" for each in generating))]
+    assert not [name for name in found if name.startswith("pochoir.targets.site")]
+
+
+def test_every_library_that_generates_is_part_of_the_keys(project: Project) -> None:
+    owners = metadata.packages_distributions()
+    top = {name.partition(".")[0] for name in modules(project, "generate", "--no-cache")}
+    loaded = {owner.lower().replace("_", "-") for name in top for owner in owners.get(name, ())}
+    assert {"black", "jinja2"} <= loaded
+    assert loaded - ASIDE - {"pochoir"} <= set(LIBRARIES)
+
+
+def test_generating_reads_no_file_that_is_not_part_of_the_keys(project: Project) -> None:
+    """A file that is read anew here belongs into `pochoir.inputs`: else a change of it would go unnoticed."""
+    known = ["parts/book.yaml", "examples/a.py", "additions/b.py", "NOT_GENERATED.md", "earlier/1.0.0.yaml"]
+    for path in known:
+        place = project.spec.parent / path
+        place.parent.mkdir(exist_ok=True)
+        place.write_bytes(project.spec.read_bytes() if path.startswith("earlier") else b"{}\n")
+    text = project.spec.read_text(encoding="utf-8")
+    project.spec.write_text(text.replace("#/components/schemas/Book", "parts/book.yaml"), encoding="utf-8")
+    project.own_template("client/distribution/README.md.j2")
+    command = [sys.executable, "-c", READ, "generate", "--no-cache"]
+    run = subprocess.run(command, capture_output=True, text=True, cwd=project.root, check=True)
+    paths = {project.root / line.removeprefix("read ") for line in run.stderr.splitlines() if line.startswith("read ")}
+    inside = {path.relative_to(project.root) for path in paths if path.is_file() and path.is_relative_to(project.root)}
+    read = {path.as_posix() for path in inside if path.parts[0] == "specs"}
+    assert read == {"specs/library/openapi.yaml", *(f"specs/library/{path}" for path in known)}
+
+
+def test_warnings_are_printed_again(project: Project) -> None:
+    text = project.spec.read_text(encoding="utf-8")
+    project.spec.write_text(text.replace("type: object", "type: object\n      propertyNames: {pattern: a}", 1), "utf-8")
+    first, second = project.run("generate"), project.run("generate")
+    assert "warning: unsupported-keyword" in first.err
+    assert second.err == first.err
+    assert second.out == first.out.rpartition("\n")[0].rpartition("\n")[0] + "\nNothing had changed.\n"
+
+
+def test_an_error_is_reported_until_it_is_corrected(stamped: Project) -> None:
+    text = stamped.spec.read_text(encoding="utf-8")
+    stamped.spec.write_text(text.replace("schemas/Book", "schemas/Bok"), "utf-8")
+    assert stamped.run("generate").err == stamped.run("generate").err != ""
+    stamped.spec.write_text(text, encoding="utf-8")
+    assert stamped.run("generate").out.endswith("Nothing had changed.\n")
+
+
+def test_what_is_missing_from_the_output_is_written_again(stamped: Project) -> None:
+    before = stamped.files()
+    for path in ("library/README.md", "site/index.html"):
+        (stamped.root / "generated" / path).unlink()
+    (stamped.root / "generated" / "site" / "robots.txt").write_text("changed")
+    assert stamped.run("generate").out.endswith("3 files written.\n")
+    assert stamped.files() == before
+
+
+def test_a_target_that_failed_is_not_remembered(project: Project) -> None:
+    page = project.own_template("site/schema.md.j2")
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text + "{{ missing }}", encoding="utf-8")
+    first = project.run("generate")
+    assert first.code == 1
+    assert project.run("generate") == first
+    page.write_text(text, encoding="utf-8")
+    assert project.run("generate").code == 0
+
+
+def test_two_processes_may_share_the_cache(project: Project) -> None:
+    command = [sys.executable, "-m", "pochoir", "generate", "-o"]
+    running = [subprocess.Popen([*command, name], cwd=project.root, stdout=subprocess.DEVNULL) for name in "ab"]
+    assert [process.wait() for process in running] == [0, 0]
+    found = [snapshot(project.root / name) for name in "ab"]
+    assert found[0] == found[1] != {}
+    assert project.run("generate", "--no-cache", "-o", "c").code == 0
+    assert snapshot(project.root / "c") == found[0]
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+# Random edits -------------------------------------------------------------------------------------------------
+
+Edit = Callable[[Project, random.Random], None]
+
+
+def toggle(path: str, *texts: str) -> Edit:
+    """Make an edit that writes one of some texts to a file, or deletes it."""
+
+    def edit(project: Project, chance: random.Random) -> None:
+        place = project.root / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        text = chance.choice([*texts, ""])
+        place.write_text(text, encoding="utf-8") if text else place.unlink(missing_ok=True)
+
+    return edit
+
+
+def replaced(*pairs: tuple[str, str]) -> Edit:
+    """Make an edit that replaces a text of the description, there or back."""
+
+    def edit(project: Project, chance: random.Random) -> None:
+        text, (one, other) = project.spec.read_text(encoding="utf-8"), chance.choice(pairs)
+        project.spec.write_text(text.replace(one, other) if one in text else text.replace(other, one), "utf-8")
+
+    return edit
+
+
+def settings(project: Project, chance: random.Random) -> None:
+    url = chance.choice(["", 'site-url = "https://docs.example.com/"\n', 'site-url = "https://b.example.com/"\n'])
+    name = chance.choice(["", 'distribution = "library"\n', 'distribution = "other"\n'])
+    api = f'[[tool.pochoir.api]]\nspec = "specs/library/openapi.yaml"\n{name}'
+    project.pyproject.write_text(f'[tool.pochoir]\ntemplates = "templates"\n{url}\n{api}', encoding="utf-8")
+
+
+def template(project: Project, chance: random.Random) -> None:
+    own = project.own_template(chance.choice(["client/distribution/README.md.j2", "site/schema.md.j2"]))
+    with own.open("a", encoding="utf-8") as file:
+        file.write(chance.choice(["", "One more line.\n"]))
+
+
+def damage(project: Project, chance: random.Random) -> None:
+    for path in entries(project):
+        content = path.read_bytes()
+        at = chance.randrange(len(content) or 1)
+        kept = chance.choice([content, content[:at], content[:at] + b"?" + content[at + 1 :], b""])
+        path.write_bytes(kept)
+
+
+def lost(project: Project, chance: random.Random) -> None:
+    for path in entries(project):
+        if chance.random() < 0.5:
+            path.unlink()
+
+
+def without(project: Project, chance: random.Random) -> None:
+    shutil.rmtree(project.root / CACHE)
+
+
+NAMED = "openapi: 3.1.1\ninfo: {title: Library, version: 0.%d.0}\npaths: {}\n"
+EDITS: list[Edit] = [
+    replaced(("Get a book", "Find a book"), ("1.2.0", "1.2.1"), ("getBook", "readBook")),
+    replaced(('"#/components/schemas/Book"', '"parts/book.yaml"')),
+    toggle("specs/library/parts/book.yaml", "type: object\n", "type: object\nproperties: {title: {type: integer}}\n"),
+    toggle("specs/library/examples/program.py", "print(1)\n", "print(2)\n"),
+    toggle("specs/library/additions/more.py", "ONE = 1\n", "TWO = 2\n"),
+    toggle("specs/library/NOT_GENERATED.md", "Not this.\n", "Not that.\n"),
+    toggle("specs/library/earlier/0.1.0.yaml", NAMED % 1, NAMED % 2),
+    toggle("specs/library/earlier/0.2.0.yaml", NAMED % 3),
+    settings,
+    template,
+    damage,
+    lost,
+    without,
+]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(4))
+def test_the_output_is_the_same_with_and_without_the_cache(stamped: Project, seed: int) -> None:
+    chance = random.Random(seed)
+    for _ in range(8):
+        for edit in chance.sample(EDITS, chance.choice([1, 1, 2, 3])):
+            if (stamped.root / CACHE).exists():
+                edit(stamped, chance)
+        run, files = stamped.run("generate"), stamped.files()
+        again = stamped.run("generate")
+        assert (again.code, again.err, stamped.files()) == (run.code, run.err, files)
+        kept, generated = stamped.root / "kept", stamped.root / "generated"
+        generated.rename(kept)
+        fresh = stamped.run("generate", "--no-cache")
+        assert (fresh.code, fresh.err, told(fresh)) == (run.code, run.err, told(run))
+        assert stamped.files() == (files if run.code == 0 else {})
+        shutil.rmtree(generated, ignore_errors=True)
+        kept.rename(generated)
+
+
+def told(run: Run) -> list[str]:
+    """Return what a run printed, except for the number of files."""
+    return run.out.splitlines()[:-1]

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pochoir import style
-from pochoir.cache import Cache, key, versions
+from pochoir.cache import Cache, key
+from pochoir.installation import versions
 
 KEY = key("a")
 UGLY = "x = {  'a':1 }\n"

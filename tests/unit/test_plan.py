@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pochoir import ir, render
+from pochoir import installation, ir, render
 from pochoir.annotations import TypeWriter
 from pochoir.literals import ClassName, Identifier
 from pochoir.targets.client import client, failures, plan
@@ -17,7 +17,7 @@ from pochoir.targets.client.fits import fits
 from pochoir.targets.client.resources import resource_file
 from pochoir.targets.client.samples import Samples
 
-TEMPLATES = render.templates_folder()
+TEMPLATES = installation.templates_folder()
 NONE = ir.Doc()
 STR, INT, DAY = ir.Plain("str"), ir.Plain("int"), ir.Plain("date")
 PET = ir.Model(

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import Environment
 
-from pochoir import render
+from pochoir import installation, render
 from pochoir.literals import Code
 from pochoir.problems import Problem, Refused
 
@@ -124,4 +124,4 @@ def test_a_folder_of_templates_that_is_not_there_is_refused(tmp_path: Path) -> N
 
 
 def test_the_templates_folder_is_found_in_a_checkout() -> None:
-    assert (render.templates_folder() / "runtime").is_dir()
+    assert (installation.templates_folder() / "runtime").is_dir()

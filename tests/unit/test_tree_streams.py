@@ -1,5 +1,6 @@
 """Streamed folders: written all or nothing, one file at a time."""
 
+import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -102,3 +103,57 @@ def test_a_duplicate_path_raises_valueerror(root: Path) -> None:
     with pytest.raises(ValueError, match="given twice"):
         tree.write(root, {}, streams={"site": [*PAGES, ("index.html", "two\n")]})
     assert snapshot(root) == before
+
+
+# Hashes that are known ---------------------------------------------------------------------------------------
+
+DIGESTS = {path: hashlib.sha256(text.encode()).hexdigest() for path, text in PAGES}
+
+
+def unread() -> Iterator[tuple[str, str]]:
+    raise AssertionError("the stream was read")
+    yield
+
+
+def test_a_stream_whose_files_are_all_there_is_not_read(root: Path) -> None:
+    tree.write(root, {}, streams={"site": PAGES})
+    (root / "site/by-hand.txt").write_text("kept")
+    before = snapshot(root)
+    assert tree.write(root, {}, streams={"site": unread()}, digests={"site": DIGESTS}) == ()
+    assert snapshot(root) == before
+
+
+@pytest.mark.parametrize("path", ["index.html", "en/a.html", "MANIFEST.json"])
+def test_a_stream_is_read_when_a_file_is_missing_or_differs(root: Path, path: str) -> None:
+    tree.write(root, {}, streams={"site": PAGES})
+    before = snapshot(root)
+    for left in ("changed", None):
+        (root / "site" / path).unlink()
+        if left:
+            (root / "site" / path).write_text(left)
+        tree.write(root, {}, streams={"site": PAGES}, digests={"site": DIGESTS})
+        assert snapshot(root) == before
+
+
+@posix
+def test_a_stream_is_read_when_a_file_is_executable(root: Path) -> None:
+    tree.write(root, {}, streams={"site": PAGES})
+    (root / "site/index.html").chmod(0o755)
+    found = tree.write(root, {}, streams={"site": PAGES}, digests={"site": DIGESTS})
+    assert kinds(found) == [("site/index.html", "changed")]
+
+
+@posix
+def test_known_hashes_do_not_lead_through_links(root: Path, tmp_path: Path) -> None:
+    tree.write(root, {}, streams={"site": PAGES})
+    (root / "site/en").rename(tmp_path / "moved")
+    (root / "site/en").symlink_to(tmp_path / "moved")
+    with pytest.raises(Refused) as caught:
+        tree.write(root, {}, streams={"site": unread()}, digests={"site": DIGESTS})
+    assert caught.value.problems[0].code == "output-symlink"
+
+
+def test_files_that_are_no_longer_made_are_removed_although_all_others_are_there(root: Path) -> None:
+    tree.write(root, {}, streams={"site": [*PAGES, ("old.html", "old")]})
+    tree.write(root, {}, streams={"site": PAGES}, digests={"site": DIGESTS})
+    assert not (root / "site/old.html").exists()

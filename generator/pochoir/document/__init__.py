@@ -5,10 +5,11 @@ The result is plain data with local references only, and the position of every v
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from pochoir.document.disk import UnreadableError, check_size, read_bytes
+from pochoir.disk import UnreadableError, check_size, digest, read_bytes
 from pochoir.document.link import Linker, file_number
 from pochoir.document.positions import Part, pointer_at
 from pochoir.document.references import FILES
@@ -39,6 +40,7 @@ class Document:
         sources: the files, the description first.
         content: the bytes of the description itself.
         schemas: the schemas that were read so far, by pointer. Validation and resolution share them.
+        digests: the SHA-256 of each file by its path relative to the folder of the description, that first.
     """
 
     path: Path
@@ -48,6 +50,7 @@ class Document:
     sources: tuple[Source, ...] = field(default=(), repr=False, compare=False)
     content: bytes = field(default=b"", repr=False, compare=False)
     schemas: dict[str, Schema] = field(default_factory=dict[str, Schema], repr=False, compare=False)
+    digests: Mapping[str, str] = field(default_factory=dict[str, str], repr=False, compare=False)
 
     def locate(self, pointer: str, part: Part = "value") -> Location:
         """Return the location of a value, or of its key.
@@ -107,12 +110,13 @@ def read(path: Path, content: bytes | None = None) -> Document:
         )
         raise Refused((*problems, problem))
     problems += _prepare(source, tree)
-    linker = Linker(path, tree, [source], len(data))
+    linker = Linker(path, tree, [source], len(data), {path.name: digest(data)})
     if "openapi" in tree:
         linker.run()
         problems += _drop_null_texts(linker.survey)
     document = Document(path, tree, survey=linker.survey, sources=tuple(linker.sources))
-    return replace(document, problems=located(document, (*problems, *linker.problems)), content=data)
+    found = located(document, (*problems, *linker.problems))
+    return replace(document, problems=found, content=data, digests=linker.digests)
 
 
 def located(document: Document, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:

@@ -4,9 +4,6 @@ Published descriptions stay far below them; they stop hostile ones early. The la
 (GitHub's) has 13 MB, 600,000 values and a depth of 40.
 """
 
-MAX_BYTES = 64 * 1024 * 1024
-"""Total size in bytes of all files of a description."""
-
 MAX_NODES = 2_000_000
 """Number of values in one file. Values repeated by YAML aliases count every time."""
 

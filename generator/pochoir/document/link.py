@@ -4,8 +4,8 @@ import posixpath
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pochoir.document.disk import UnreadableError, read_below
-from pochoir.document.limits import MAX_BYTES, MAX_FILES
+from pochoir.disk import MAX_BYTES, UnreadableError, digest, read_below
+from pochoir.document.limits import MAX_FILES
 from pochoir.document.references import FILES, MISSING, Target, lookup, parse
 from pochoir.document.source import Source, read_source
 from pochoir.document.survey import Reference, Survey
@@ -29,6 +29,7 @@ class Linker:
         tree: its root object, which gets the contents of the other files under `x-pochoir-files`.
         sources: the files read so far. `sources[0]` is the description, `sources[n + 1]` the file with number n.
         bytes_read: total size of these files.
+        digests: the SHA-256 of each file that was read, by relative path.
         problems: the problems found so far, without locations.
         survey: the index of all objects, those of other files included.
         numbers: the number of each file by relative path (-1 for the description, None if it could not be read).
@@ -41,6 +42,7 @@ class Linker:
     tree: "dict[str, Json]"
     sources: list[Source]
     bytes_read: int
+    digests: dict[str, str]
     problems: list[Problem] = field(default_factory=list[Problem])
     survey: Survey = field(default_factory=Survey)
     numbers: dict[str, int | None] = field(default_factory=dict[str, "int | None"])
@@ -126,6 +128,7 @@ class Linker:
             self.failed[relative] = error.code, str(error)
             return None
         self.bytes_read += len(data)
+        self.digests[relative] = digest(data)
         try:
             source, problems = read_source(decode(str(self.path.parent / relative), data), relative)
         except Refused as refused:

@@ -7,7 +7,7 @@ from typing import Final
 
 from pochoir import config, understanding
 from pochoir.config import Target
-from pochoir.document.disk import UnreadableError, read_bytes
+from pochoir.disk import UnreadableError, read_bytes
 from pochoir.evolution import Key, Surface, files, pointers, surface
 from pochoir.problems import Location, Problem, Refused
 from pochoir.release import git

@@ -26,6 +26,7 @@ def write(
     files: Mapping[str, str],
     *,
     streams: Mapping[str, Iterable[tuple[str, str]]] | None = None,
+    digests: Mapping[str, Mapping[str, str]] | None = None,
     complete: bool = False,
     known: Sequence[str] = (),
 ) -> tuple[Difference, ...]:
@@ -38,6 +39,8 @@ def write(
         root: the output folder.
         files: texts by path below `root`, as for `compare`.
         streams: folders too large to be held in memory, by name: an iterable of paths below the folder and texts.
+        digests: the hashes of the files of streams, by path, where they are known: a stream is not read if its folder
+            has these files already.
         complete: whether `files` are all distributions, so that the generated files of others are removed.
         known: distributions that are kept although they are not in `files`.
 
@@ -60,7 +63,10 @@ def write(
                 folders |= {folder: {} for folder in orphaned_folders(place, {*folders, *known})}
             touched = {each.path.partition("/")[0] for each in changes}
             kept = {folder: inner for folder, inner in folders.items() if folder in touched}
-            changes += _replace(place, kept, streams or {})
+            current = [folder for folder, hashes in (digests or {}).items() if _is_current(place, folder, hashes)]
+            changes += _replace(
+                place, kept, {name: each for name, each in (streams or {}).items() if name not in current}
+            )
     except OSError as error:
         raise not_written(error, root) from error
     return tuple(changes)
@@ -125,6 +131,22 @@ def _replace(
     finally:
         shutil.rmtree(staging, ignore_errors=True)
     return found
+
+
+def _is_current(root: Path, folder: str, digests: Mapping[str, str]) -> bool:
+    """Return whether a folder has the files with these hashes, and no other that pochoir wrote.
+
+    Raises:
+        Refused: there is a symbolic link or a folder in the place of a file.
+    """
+    wanted = {**digests, manifests.MANIFEST: manifests.digest(manifests.of_digests(digests).encode())}
+    check_obstacles(root, (f"{folder}/{path}" for path in wanted))
+    for path, expected in wanted.items():
+        place = root / folder / path
+        content = read(place)
+        if content is None or manifests.digest(content) != expected or is_executable(place):
+            return False
+    return True
 
 
 def _with_manifest(root: Path, folder: str, files: Iterable[tuple[str, str]]) -> Iterator[tuple[str, bytes]]:

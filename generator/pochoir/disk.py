@@ -1,10 +1,13 @@
-"""Read the files of a description: only regular files, within the size limit."""
+"""Read files that others wrote: only regular files, within a size limit."""
 
+import hashlib
 import os
 import stat
 from pathlib import Path
+from typing import Final
 
-from pochoir.document.limits import MAX_BYTES
+MAX_BYTES: Final = 64 * 1024 * 1024
+"""Total size in bytes of all files of a description."""
 
 
 class UnreadableError(Exception):
@@ -53,7 +56,7 @@ def check_size(data: bytes, budget: int = MAX_BYTES) -> bytes:
     return data
 
 
-def read_below(folder: Path, relative: str, budget: int) -> bytes:
+def read_below(folder: Path, relative: str, budget: int = MAX_BYTES) -> bytes:
     """Read a regular file below a folder without following symbolic links.
 
     Args:
@@ -78,3 +81,32 @@ def read_below(folder: Path, relative: str, budget: int) -> bytes:
         if not (stat.S_ISREG(mode) if number == len(parts) - 1 else stat.S_ISDIR(mode)):
             raise UnreadableError("reference-not-local", "only regular files are read")
     return read_bytes(path, budget)
+
+
+def digest(data: bytes) -> str:
+    """Return the SHA-256 of the content of a file in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def file_digest(path: Path) -> str:
+    """Return the digest of a file, or the reason why it cannot be read."""
+    try:
+        return digest(read_bytes(path))
+    except UnreadableError as error:
+        return error.code
+
+
+def folder_digest(folder: Path) -> str:
+    """Return a digest of the paths and contents of all files below a folder, through symbolic links as well."""
+    found = hashlib.sha256()
+    seen: set[tuple[int, int]] = set()
+    for place, folders, files in os.walk(folder, followlinks=True):
+        status = Path(place).stat()
+        if (status.st_dev, status.st_ino) in seen:
+            folders.clear()  # a link to a folder above
+        seen.add((status.st_dev, status.st_ino))
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
+        found.update(b"%b\0" % os.fsencode(os.path.relpath(place, folder)))
+        for name in sorted(files):
+            found.update(b"%b\0%b\0" % (os.fsencode(name), file_digest(Path(place, name)).encode()))
+    return found.hexdigest()

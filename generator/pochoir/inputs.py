@@ -1,0 +1,57 @@
+"""The files that a description is read from, and whether they have changed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pochoir import extras
+from pochoir.cache import key
+from pochoir.disk import UnreadableError, digest, file_digest, folder_digest, read_below, read_bytes
+from pochoir.problems import Refused
+
+if TYPE_CHECKING:
+    from pochoir.understanding import Understood
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """What was read for a client, so that a later run knows where to look.
+
+    Attributes:
+        package: the import name of the package, which is part of the paths of extra files.
+        files: the paths of the files that the description refers to, relative to its folder.
+    """
+
+    package: str
+    files: tuple[str, ...]
+
+
+def watched(understood: "Understood") -> Watched:
+    """Return the files that a description was read from."""
+    return Watched(understood.api.package, tuple(understood.document.digests)[1:])
+
+
+def read(understood: "Understood") -> str:
+    """Return the digest of the files of a description, as they were when it was read."""
+    return _key(understood.document.digests, understood.extras)
+
+
+def current(spec: Path, watched: Watched) -> str | None:
+    """Return the digest of the files of a description, as they are now; None if one cannot be read."""
+    try:
+        digests = {spec.name: digest(read_bytes(spec))}
+        digests |= {path: digest(read_below(spec.parent, path)) for path in watched.files}
+        return _key(digests, extras.extra_files(spec, watched.package))
+    except (UnreadableError, Refused):
+        return None
+
+
+def documented(spec: Path) -> str:
+    """Return the digest of the files next to a description that only its documentation is made of."""
+    return key(file_digest(spec.parent / extras.NOTES), folder_digest(spec.parent / extras.EARLIER))
+
+
+def _key(digests: Mapping[str, str], texts: Mapping[str, str]) -> str:
+    files = (part for path, found in digests.items() for part in (path, found))
+    return key("description", *files, "extras", *(part for pair in texts.items() for part in pair))

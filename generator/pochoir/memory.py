@@ -1,0 +1,169 @@
+"""What `pochoir generate` remembers of earlier runs: clients, and the hashes of the files of other targets."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from functools import lru_cache
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING, Any, Final
+
+from pochoir import inputs, installation
+from pochoir.cache import Cache, key
+from pochoir.config import Target
+from pochoir.disk import digest, folder_digest
+from pochoir.inputs import Watched
+from pochoir.problems import Location, Problem
+from pochoir.targets.base import Files, Settings
+
+if TYPE_CHECKING:
+    from pochoir.pipeline import Generated
+    from pochoir.understanding import Understood
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Client:
+    """A client, generated or remembered, and what commands print about it.
+
+    Attributes:
+        path: the path of the description, as given.
+        spec: the path of the description, as generated files show it.
+        distribution: the name of the distribution.
+        package: the import name of the package.
+        operations: the number of operations of the description.
+        generated: the number of operations of the client.
+        schemas: the number of models of the client.
+        problems: the warnings, with their locations.
+        files: the files by path, relative to the output folder; empty if no client was requested.
+        understand: returns the description, which is read again if the client was remembered.
+        seconds: the wall time of each stage.
+        inputs: the digest of the files of the description.
+    """
+
+    path: Path
+    spec: str
+    distribution: str
+    package: str
+    operations: int
+    generated: int
+    schemas: int
+    problems: tuple[Problem, ...]
+    files: Mapping[str, str]
+    understand: "Callable[[], Understood]" = field(repr=False)
+    seconds: Mapping[str, float]
+    inputs: str
+
+
+def client(made: "Generated") -> Client:
+    """Return a client that has been generated."""
+    return Client(
+        path=made.path,
+        spec=made.spec,
+        distribution=made.distribution,
+        package=made.api.package,
+        operations=made.operations,
+        generated=made.generated,
+        schemas=len(made.api.models),
+        problems=made.problems,
+        files=made.files,
+        understand=lambda: made.understood,
+        seconds=made.seconds,
+        inputs=inputs.read(made.understood),
+    )
+
+
+class Memory:
+    """The results of earlier runs in a cache.
+
+    Everything that shapes a result is part of its key: the files of the description, settings, templates, pochoir,
+    Python and the libraries. An entry that is found is therefore what would be made again.
+    """
+
+    def __init__(self, cache: Cache, settings: Settings) -> None:
+        self.cache = cache
+        self._settings = settings
+        self._shared = self._surroundings()
+
+    def find(self, spec: Path, target: Target, clients: bool) -> Client | None:
+        """Return the client of a description, if it was made of the same files before.
+
+        Args:
+            spec: the path of the description, as given.
+            target: its settings.
+            clients: whether the files of the client are requested.
+        """
+        start = perf_counter()
+        identity = self._identity(spec, target, clients)
+        text = self.cache.get(key("watched", identity))
+        if text is None:
+            return None
+        package, files = json.loads(text)
+        found = inputs.current(spec, Watched(package, tuple(files)))
+        text = self.cache.get(key("client", identity, found)) if found else None
+        if text is None or found is None:
+            return None
+        facts = json.loads(text)
+        problems = tuple(map(_problem, facts["problems"]))
+        seconds = {"remembered": perf_counter() - start}
+        understand = lru_cache(maxsize=1)(lambda: _understood(spec, target))
+        return Client(path=spec, **facts | {"problems": problems}, understand=understand, seconds=seconds, inputs=found)
+
+    def keep(self, spec: Path, target: Target, made: "Generated", clients: bool) -> None:
+        """Remember a client that has been generated."""
+        if self._surroundings() != self._shared:
+            return  # a template was changed during the run
+        found = client(made)
+        identity = self._identity(spec, target, clients)
+        watched = inputs.watched(made.understood)
+        facts = {name: getattr(found, name) for name in _FACTS} | {
+            "problems": [asdict(each) for each in found.problems]
+        }
+        self.cache.put(key("watched", identity), json.dumps([watched.package, watched.files]))
+        self.cache.put(key("client", identity, found.inputs), json.dumps(facts))
+
+    def digests(self, target: str, clients: Sequence[Client]) -> Mapping[str, str] | None:
+        """Return the hashes of the files of a target that was made of the same descriptions before, by path."""
+        text = self.cache.get(self._target(target, clients))
+        found: dict[str, str] | None = json.loads(text) if text is not None else None
+        return found
+
+    def keeping(self, target: str, clients: Sequence[Client], files: Files) -> Files:
+        """Yield the files of a target; remember their hashes when all of them have been made."""
+        before = self._target(target, clients)
+        digests: dict[str, str] = {}
+        for path, text in files:
+            digests[path] = digest(text.encode())
+            yield path, text
+        # A file may have been changed during the run.
+        same = all(inputs.read(each.understand()) == each.inputs for each in clients)
+        if same and self._surroundings() == self._shared and self._target(target, clients) == before:
+            self.cache.put(before, json.dumps(digests))
+
+    def _surroundings(self) -> str:
+        """Return the digest of what all results depend on: pochoir, its settings and the templates of the project."""
+        folder = self._settings.templates
+        others = repr(replace(self._settings, templates=None))
+        return key(installation.fingerprint(), others, folder_digest(folder) if folder else "")
+
+    def _identity(self, spec: Path, target: Target, clients: bool) -> str:
+        # The shown path of a description ends with these; where the project is makes no difference.
+        ends = "/".join(spec.resolve().parts[-3:])
+        return key(self._shared, str(spec), ends, repr(replace(target, spec=Path(spec.name))), str(clients))
+
+    def _target(self, target: str, clients: Sequence[Client]) -> str:
+        parts = ((each.distribution, each.spec, each.inputs, inputs.documented(each.path)) for each in clients)
+        return key("target", target, self._shared, *(part for each in parts for part in each))
+
+
+_FACTS: Final = ("spec", "distribution", "package", "operations", "generated", "schemas", "files")
+
+
+def _problem(remembered: dict[str, Any]) -> Problem:
+    place = remembered.pop("location")
+    return Problem(**remembered, location=Location(**place) if place else None)
+
+
+def _understood(spec: Path, target: Target) -> "Understood":
+    from pochoir.understanding import understand
+
+    return understand(spec, target.distribution)
