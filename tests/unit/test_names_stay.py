@@ -12,8 +12,12 @@ from unit.written_documents import ANYTHING, document, json_body
 
 PATHS = ("/chat", "/v1/chat", "/beta/chat", "/chat/{id}", "/chats", "/api/chat", "/chat-it", "/chat_it", "/users/{id}")
 METHODS = ("get", "post", "delete")
-FUNCTIONS = ("chat", "Chat", "list_chats", "listChats", "list-chats", "get_chat", "get_users", "chat_chat_post", "list")
-TAGS = ("chat", "chats", "Chat", "users", "")
+FUNCTIONS = (
+    "chat", "Chat", "list_chats", "listChats", "list-chats", "get_chat", "get_users", "chat_chat_post", "list",
+    "list_1", "ChatController_findOne", "UsersController_findOne", "chats_list", "chat_retrieve", "app_api_get_chat",
+    "read_chat_me", "ChatIdGetChat", "chat-read_chats", "0123456789abcdef", "chats.users.list",
+)  # fmt: skip
+TAGS = ("chat", "chats", "Chat", "users", "chat-controller", "api", "")
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """Group operations into resources, and name resources and methods."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -11,9 +12,10 @@ from pochoir.literals import ClassName, Identifier
 from pochoir.lower.batch import method_of
 from pochoir.lower.context import Context
 from pochoir.lower.docs import doc_of
+from pochoir.lower.method_names import texts
 from pochoir.lower.oauth2 import methods as oauth2_methods
 from pochoir.lower.oauth2 import token_operation
-from pochoir.lower.verbs import short
+from pochoir.lower.words import says_nothing
 from pochoir.naming.reserved import CLIENTS, METHODS
 from pochoir.resolve.paths import OperationNode, operations, segments
 
@@ -37,11 +39,11 @@ def groups(context: Context) -> tuple[Group, ...]:
     """Return the resources: declared tags in their order, then the others in the order of the document.
 
     Tags that only differ in spelling (`Pets`, `pets`) are one resource with the first spelling. An operation without a
-    tag belongs to the tag named like the first segment of its path, if there is one.
+    tag, or with one that says nothing, belongs to the tag named like the first segment of its path, if there is one.
     """
     tags = _tags(context)
     listed = list(operations(context.tree))
-    first_tags = {operation.pointer: _first_tag(context, operation) for operation in listed}
+    first_tags = {operation.pointer: _first_tag(context, operation, tags) for operation in listed}
     used = sorted({tag for tag in first_tags.values() if tag is not None} - tags.keys())
     known: dict[str, str] = {}
     for tag in (*tags, *used):
@@ -68,7 +70,8 @@ def groups(context: Context) -> tuple[Group, ...]:
 def names(found: tuple[Group, ...]) -> dict[str, Identifier]:
     """Return the name of each resource by its tag, or without a tag by "\\0" and the segment."""
     return naming.resources(
-        naming.NameRequest(_key(group), (group.text, f"{group.text} resource"), group.pin) for group in found
+        naming.NameRequest(_key(group), (_without_kind(group.text), group.text, f"{group.text} resource"), group.pin)
+        for group in found
     )
 
 
@@ -99,10 +102,8 @@ def method_names(context: Context, group: Group) -> dict[str, Identifier]:
     name_requests: list[naming.NameRequest] = []
     for operation in group.operations:
         node = context.tree.mapping(operation.pointer)
-        name = short(operation, group.text)
-        texts: tuple[str, ...] = (operation.text, operation.whole, operation.id)
-        texts = (name, *texts) if name and name not in METHODS else texts
-        name_requests.append(naming.NameRequest(operation.pointer, texts, pinned_method(node)))
+        wanted = tuple(text for text in texts(context.tree, operation, group.text) if text and text not in METHODS)
+        name_requests.append(naming.NameRequest(operation.pointer, wanted, pinned_method(node)))
         helper = method_of(context, operation.pointer)
         if helper:
             name_requests.append(naming.NameRequest(f"{operation.pointer}{BATCH}", (helper,), helper))
@@ -137,6 +138,13 @@ def _tags(context: Context) -> dict[str, dict[str, object]]:
     return found
 
 
-def _first_tag(context: Context, operation: OperationNode) -> str | None:
-    tags = context.tree.items(pointers.join(operation.owner, "tags"))
-    return next((tag for tag in tags if isinstance(tag, str)), None)
+def _first_tag(context: Context, operation: OperationNode, tags: Mapping[str, Mapping[str, object]]) -> str | None:
+    listed = context.tree.items(pointers.join(operation.owner, "tags"))
+    tag = next((tag for tag in listed if isinstance(tag, str)), None)
+    is_silent = tag is None or (says_nothing(tag) and not tags.get(tag, {}).get(NAME.key))
+    return None if is_silent else tag
+
+
+def _without_kind(tag: str) -> str:
+    """Return a tag without the word `controller` at its end, which springdoc appends."""
+    return re.sub(r"[ _-]?[Cc]ontroller$", "", tag) or tag

@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, quote
 
 from pochoir import naming, pointers
 from pochoir.extensions.variants import VARIANTS
+from pochoir.resolve import operation_ids
 from pochoir.resolve.tree import Tree
 
 METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
@@ -26,7 +27,8 @@ class OperationNode:
 
     Attributes:
         id: its `operationId`, or one made from the method and the path.
-        text: the id without the path and the method that frameworks append; names are made from it.
+        text: the id without what frameworks add to it, or the summary for an id that says nothing; names are made from
+            it.
         method: the HTTP method.
         path: the path without a fragment and without a query.
         pointer: its pointer.
@@ -65,9 +67,10 @@ def operations(tree: Tree) -> Iterator[OperationNode]:
     made = Counter(made_id(method.lower(), path) for path, _, method, pointer in found if pointer not in ids)
     for path, item, method, pointer in found:
         name = ids.get(pointer, "")
-        text = _without_path(name, method, path)
+        text = operation_ids.text_of(name, method, path, tree.mapping(pointer)) if name else ""
+        text = text or made_id(method.lower(), path)
         if not name:
-            name = text = made_id(method.lower(), path)
+            name = made_id(method.lower(), path)
             if made[name] > 1 or name in owners:
                 name = _full_id(method.lower(), path) + naming.fingerprint(path).capitalize()
         sent = method.upper() if method in METHODS else method
@@ -169,15 +172,14 @@ def _full_id(method: str, path: str) -> str:
 def segments(path: str) -> list[str]:
     """Return the constant segments of a path without `api` and the version: `/api/v1/users/{id}` gives `users`."""
     fixed = [part for part in path.split("/") if part and "{" not in part]
-    while fixed and (fixed[0].lower() in ("api", "rest") or (fixed[0][:1] in "vV" and fixed[0][1:2].isdigit())):
+    while fixed and is_prefix(fixed[0]):
         fixed.pop(0)
     return fixed
 
 
-def _without_path(name: str, method: str, path: str) -> str:
-    # FastAPI makes ids such as `list_items_api_items__get`: the function, the path and the method.
-    tail = re.sub(r"\W", "_", f"{path}_{method}")
-    return name.removesuffix(tail).strip("_") or name
+def is_prefix(segment: str) -> bool:
+    """Return whether a segment says nothing about an operation: `api` or a version."""
+    return segment.lower() in ("api", "rest") or (segment[:1] in ("v", "V") and segment[1:2].isdigit())
 
 
 def _parameters(tree: Tree, item: str, operation: str) -> tuple[str, ...]:

@@ -1,0 +1,113 @@
+"""Methods are named as by hand, whatever framework wrote the description."""
+
+import pytest
+
+from pochoir.lower import Identity, lower
+from pochoir.resolve import resolve
+from unit.written_documents import ANYTHING, document, json_body
+
+LIST = json_body({"type": "array", "items": {"type": "string"}})
+PAGE = json_body({"properties": {"items": {"type": "array", "items": ANYTHING}, "total": {"type": "integer"}}})
+ONE = json_body({"properties": {"a": ANYTHING}})
+HASH = "cfcf6f1549cfdc2bf1779a3a205bd64e"
+
+
+def named(endpoint: str, operation_id: str = "", tag: str = "", reply: object = None, summary: str = "") -> str:
+    """The name by which a caller reaches the only operation of a description."""
+    method, path = endpoint.split()
+    given: dict[str, object] = {"operationId": operation_id} if operation_id else {}
+    given |= {"tags": [tag]} if tag else {}
+    given |= {"summary": summary} if summary else {}
+    made = document(paths={path: {method.lower(): {**given, "responses": {"200": reply or {"description": "ok"}}}}})
+    api, _ = lower(made, resolve(made), Identity("x", "x.yaml"))
+    (resource,) = api.resources
+    return f"{resource.name}.{resource.operations[0].name}"
+
+
+@pytest.mark.parametrize(
+    ("endpoint", "operation_id", "tag", "name"),
+    [
+        # FastAPI with a function for its ids, and without
+        ("GET /items/", "items-read_items", "items", "items.list"),
+        ("POST /items/", "items-create_item", "items", "items.create"),
+        ("GET /items/{id}", "items-read_item", "items", "items.get"),
+        ("GET /users/me", "users-read_user_me", "users", "users.get_me"),
+        ("POST /login/access-token", "login-login_access_token", "login", "login.access_token"),
+        ("POST /v1/tts/{voice_id}", "text_to_speech_v1_tts__voice_id__post", "tts", "tts.text_to_speech"),
+        ("POST /v1/tts/{voice_id}/stream", "text_to_speech_v1_tts__voice_id__stream_post", "tts", "tts.stream"),
+        ("POST /chat", "chat_chat_post", "chat", "chat.chat"),
+        # Django REST framework
+        ("GET /api/books/", "api_books_list", "api", "books.list"),
+        ("GET /api/books/{id}/", "api_books_retrieve", "api", "books.get"),
+        ("DELETE /api/books/{id}/", "api_books_destroy", "api", "books.delete"),
+        ("PATCH /api/books/{id}/", "books_partial_update", "books", "books.partial_update"),
+        ("POST /api/books/{id}/set-title/", "api_books_set_title_create", "api", "books.set_title"),
+        ("PUT /api/books/{id}/cover/", "books_cover_update", "books", "books.update_cover"),
+        ("GET /api/books/{id}/pdf/", "books_pdf_retrieve", "books", "books.get_pdf"),
+        ("GET /circuits/circuits/", "circuits_circuits_list", "circuits", "circuits.list"),
+        # NestJS and springdoc
+        ("GET /users/{id}", "UsersController_findOne", "users", "users.get"),
+        ("GET /users", "UsersController_findAll", "users", "users.list"),
+        ("POST /users", "UsersController_create", "people", "people.create"),
+        ("GET /users", "list_1", "user-controller", "user.list"),
+        ("GET /pets", "listPetsUsingGET", "pets", "pets.list"),
+        ("GET /oauth2", "read_oauth_2", "oauth", "oauth.get_2"),
+        # Litestar and django-ninja
+        ("POST /items/{item_id}/pets", "ItemsItemIdPetsAddPet", "items", "items.add_pet"),
+        ("GET /lite/items", "ItemsListItems", "Items2", "items2.list"),
+        ("GET /api/items", "shop_api_list_items", "items", "items.list"),
+        ("POST /api/keys", "create_api_key", "admin", "admin.create_api_key"),
+        # a prefix that is the tag
+        ("POST /caches/flush", "Caches_Flush", "Caches", "caches.flush"),
+        ("GET /caches/inspect", "CachesInspect", "Caches", "caches.inspect"),
+        ("POST /f/{f}/runs/{id}/cancel", "PipelineRuns_Cancel", "pipelineruns", "pipelineruns.cancel"),
+        ("POST /g/{g}/aliases", "directory.groups.aliases.insert", "groups", "groups.insert_aliases"),
+        ("GET /orders", "OrderApi_GetList", "Orders", "orders.list"),
+        # no id: the method and the path
+        ("GET /pets", "", "", "pets.list"),
+        ("POST /pets", "", "", "pets.create"),
+        ("GET /pets/{id}", "", "", "pets.get"),
+        ("DELETE /pets/{id}", "", "", "pets.delete"),
+        ("GET /users/{id}/posts", "", "", "users.list_posts"),
+        ("GET /users/{id}/posts/{post}", "", "", "users.get_post"),
+        ("POST /users/{id}/activate", "", "", "users.activate"),
+        ("GET /rides/{id}/cancel_fees", "", "", "rides.list_cancel_fees"),
+        ("DELETE /queues/bulk", "", "", "queues.delete_bulk"),
+        ("PATCH /legalEntities/{id}", "patch-legalEntities-id", "Legal entities", "legal_entities.patch"),
+    ],
+)
+def test_a_method_reads_as_by_hand(endpoint: str, operation_id: str, tag: str, name: str) -> None:
+    assert named(endpoint, operation_id, tag) == name
+
+
+def test_a_get_that_returns_a_list_is_a_list() -> None:
+    assert named("GET /stations", "get-stations", "Stations", LIST) == "stations.list"
+    assert named("GET /items/offset", "read_items_offset", "items", PAGE) == "items.list_offset"
+    assert named("GET /settings", "getSettings", "Settings", ONE) == "settings.get"
+    assert named("GET /teams/{id}/members", "getTeamMembers", "teams", LIST) == "teams.list_members"
+    assert named("GET /words/{word}", "getWord", "words", LIST) == "words.get"
+
+
+def test_an_id_that_says_nothing_gives_way_to_the_summary_or_the_path() -> None:
+    listed = named("GET /fulfillment-center", HASH, "Receiving", summary="Get Fulfillment Centers")
+    assert listed == "receiving.get_fulfillment_centers"
+    assert named("GET /fulfillment-centers/{id}", f"call_{HASH}", "Receiving") == "receiving.get_fulfillment_center"
+    far = "Printing.WebApp.Controllers.Api.PrintController.GetGenericDocumentOfEveryKindThereIs"
+    assert named("GET /documents", far, "Printing") == "printing.list_documents"
+
+
+def test_a_class_is_named_after_the_summary_where_the_id_says_nothing() -> None:
+    operation = {"operationId": HASH, "summary": "Get Fulfillment Centers", "responses": {"200": ONE}}
+    made = document(paths={"/centers": {"get": operation}})
+    assert list(resolve(made).names.values()) == ["GetFulfillmentCentersReply"]
+
+
+def test_two_classes_of_one_method_name_keep_their_own() -> None:
+    paths = {
+        f"/{noun}/{{id}}": {"get": {"operationId": f"{noun}Controller_findOne", "tags": ["all"], "responses": ANYTHING}}
+        for noun in ("users", "pets")
+    }
+    made = document(paths=paths)
+    api, _ = lower(made, resolve(made), Identity("x", "x.yaml"))
+    names = [str(each.name) for each in api.resources[0].operations]
+    assert names == ["users_find_one", "pets_find_one"]
