@@ -72,7 +72,9 @@ def _action(operation: OperationNode) -> str:
 
 def _short(tree: Tree, operation: OperationNode, tag: list[str]) -> list[str]:
     words = words_of(operation.text)
-    if is_made(words, operation):
+    found = segments(operation)
+    is_short = bool(found) and not any(each.is_parameter for each in found)
+    if is_made(words, operation) and not (is_short and not is_action(found[-1].words, operation.method)):
         return _from_path(tree, operation, tag)
     words = _dotted(operation.text, tag) or _function(words, operation, tag)
     words = verb_first(without_key(words, operation), operation)
@@ -173,8 +175,9 @@ def _from_path(tree: Tree, operation: OperationNode, tag: list[str]) -> list[str
     if last is rest[-1] and is_action(last.words, operation.method):
         return [*last.words, *(word for each in before[-1:] for word in each.words)]
     noun = [word for each, after in zip(rest, [*rest[1:], None], strict=True) for word in _noun(each, after)]
-    is_one = operation.method == "POST" and is_item(operation)
-    return ["post", *noun] if is_one else [*_bare(tree, operation, list(last.words)), *noun]
+    if operation.method == "POST":
+        return ["post" if is_item(operation) else "create", *noun[:-1], naming.singular(noun[-1])]
+    return [*_bare(tree, operation, list(last.words)), *noun]
 
 
 def _is_tag(segment: Segment, tag: list[str]) -> bool:
