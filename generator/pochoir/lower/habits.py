@@ -113,7 +113,7 @@ def is_made(words: list[str], operation: OperationNode) -> bool:
         given = [each for each, is_parameter in parts if is_parameter]
         by = ["by", *(word for at, each in enumerate(given) for word in (*(["and"] if at else []), *each))]
         every = [word for each, _ in parts for word in each]
-        if words[1:] in (every, constant, constant + by if given else constant):
+        if words[1:] in (every, constant + by if given else constant):
             return True
         if not parts or parts[0][1] or not is_prefix("".join(parts[0][0])):
             return False
