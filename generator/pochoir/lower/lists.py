@@ -5,7 +5,6 @@ from typing import Final
 from pochoir import pointers
 from pochoir.lower.words import is_item, is_plural, segments, word_set, words_of
 from pochoir.resolve import media, shapes
-from  import type_names
 from pochoir.resolve.paths import OperationNode
 from pochoir.resolve.tree import Tree
 
@@ -51,7 +50,7 @@ def _returns_list(tree: Tree, operation: OperationNode) -> bool | None:
     if kind == "list":
         return True
     if kind != "object":
-        return None if kind == "plain" and not type_names(shapes.whole(tree, end)) else False
+        return None if kind == "plain" and not shapes.whole(tree, end).types else False
     properties = shapes.members(tree, end).properties
     lists = [name for name, each in properties.items() if shapes.kind(tree, shapes.end(tree, each)) == "list"]
     if len(lists) != 1:
