@@ -135,7 +135,7 @@ def test_a_success_without_described_content_gives_what_came(meet: Meet, script:
 
 def test_a_part_of_a_file_is_what_was_asked_for(meet: Meet) -> None:
     script = reply(b"bc", 206, "application/octet-stream", Content_Range="bytes 1-2/9")
-    data, request = meet(lambda client: client.items.read_file(range="bytes=1-2"), script)
+    data, request = meet(lambda client: client.items.get_file(range="bytes=1-2"), script)
     assert data == b"bc"
     assert request.headers["accept"] == "application/octet-stream, */*;q=0.1"
 

@@ -82,7 +82,7 @@ def test_json_and_a_numeric_version_are_accepted(tmp_path: Path) -> None:
 def test_a_client_is_generated_from_swagger() -> None:
     generated = pipeline.generate(CASE / "spec.yaml", "library")
     assert (generated.operations, generated.generated) == (5, 5)
-    assert "def put(" in generated.files["library/src/library/resources/books.py"]
+    assert "def update(" in generated.files["library/src/library/resources/books.py"]
 
 
 def _places(value: Json, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
