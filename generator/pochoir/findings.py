@@ -24,6 +24,7 @@ class Findings:
 
     document: Document
     problems: list[Problem] = field(default_factory=list[Problem])
+    _by_identity: dict[int, Schema] = field(default_factory=dict[int, Schema], repr=False)
     _listed: dict[bool, list[Schema]] = field(default_factory=dict[bool, "list[Schema]"], repr=False)
 
     def error(self, code: str, pointer: str, message: str, hint: str = "", part: Part = "value") -> None:
@@ -50,7 +51,7 @@ class Findings:
             nodes = self.nodes("schema")
             found = [self._read(pointer, node.value) for pointer, node in nodes if isinstance(node.value, dict)]
             self._listed[True] = found
-            self._listed[False] = [schema for schema in found if "$ref" not in schema.written_keywords]
+            self._listed[False] = [schema for schema in found if schema.ref is None]
         return self._listed[references]
 
     def schema(self, pointer: str) -> Schema:
@@ -61,14 +62,20 @@ class Findings:
         value = lookup(self.document.tree, pointer)
         return self._read(pointer, None if value is MISSING else value)
 
-    def resolved_schema(self, pointer: str) -> Schema:
-        """Follow the references of the schema at a pointer, and return it if a target is missing or in a cycle."""
-        first = found = self.schema(pointer)
-        seen = {pointer}
+    def schema_of(self, value: Json) -> Schema | None:
+        """Return the schema that was read from a value of the description, or None if it is not that of a schema."""
+        if not self._by_identity:
+            self._by_identity.update((id(schema.written), schema) for schema in self.schemas(references=True))
+        return self._by_identity.get(id(value))
+
+    def resolved_schema(self, schema: Schema) -> Schema:
+        """Follow the references of a schema, and return the same one if a target is missing or in a cycle."""
+        found = schema
+        seen = {schema.pointer}
         while found.ref is not None:
             here = parse(found.ref).pointer
             if here in seen or lookup(self.document.tree, here) is MISSING:
-                return first
+                return schema
             seen.add(here)
             found = self.schema(here)
         return found

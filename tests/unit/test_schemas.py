@@ -4,11 +4,12 @@ from typing import get_args
 
 import pytest
 
+from pochoir import ir
 from pochoir.ir import Json
 from pochoir.resolve import resolve
 from pochoir.resolve.conjoin import conjoin
 from pochoir.resolve.tree import Tree
-from pochoir.schemas import KEYWORDS, Keywords, NumericBound, Schema, Subschema
+from pochoir.schemas import KEYWORDS, Keywords, NumericBound, Schema, Subschema, styles
 from pochoir.schemas.keywords import BOUNDS
 from unit.written_documents import document
 
@@ -95,3 +96,28 @@ def test_a_keyword_that_is_null_does_not_stop_a_merge(keyword: str) -> None:
     assert isinstance(merged.schema, Keywords)
     assert (merged.schema.types, merged.clashes) == (("string",), ())
     assert resolve(document({"S": {"allOf": [{keyword: None}, {"type": "string"}]}})).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "location", "read"),
+    [
+        ({}, "query", ("form", True)),
+        ({}, "path", ("simple", False)),
+        ({}, "cookie", ("form", True)),
+        ({"explode": False}, "query", ("form", False)),
+        ({"style": "spaceDelimited"}, "query", ("spaceDelimited", False)),
+        ({"style": "cookie"}, "cookie", ("cookie", True)),
+        ({"style": "label", "explode": "yes"}, "path", ("label", False)),
+        ({"style": "matrix"}, "query", ("form", True)),
+        ({"style": "deepObject", "explode": True}, "query", ("deepObject", False)),
+    ],
+)
+def test_a_style_that_is_not_written_is_the_default(
+    written: dict[str, Json], location: ir.Location, read: tuple[str, bool]
+) -> None:
+    assert styles.read(written, location) == read
+
+
+@pytest.mark.parametrize("location", styles.STYLES)
+def test_what_is_read_of_nothing_is_the_default(location: ir.Location) -> None:
+    assert styles.is_default(*styles.read({}, location), location)

@@ -20,13 +20,8 @@ from pochoir.evolution.surface import (
     Socket,
     Surface,
 )
+from pochoir.schemas import styles
 
-_STYLES: Final[Mapping[str, tuple[str, bool]]] = {
-    "path": ("simple", False),
-    "query": ("form", True),
-    "header": ("simple", False),
-    "cookie": ("form", True),
-}
 _BRIEF: Final = 8
 T = TypeVar("T")
 
@@ -111,7 +106,7 @@ def _operation(call: str, operation: ir.Operation) -> Operation:
 
 
 def _parameter(parameter: ir.Parameter) -> Parameter:
-    usual = (parameter.style, parameter.explode) == _STYLES[parameter.location] and not parameter.allow_reserved
+    usual = styles.is_default(parameter.style, parameter.explode, parameter.location) and not parameter.allow_reserved
     style = f"{parameter.style}{' explode' * parameter.explode}{' reserved' * parameter.allow_reserved}"
     return Parameter(
         name=str(parameter.name),

@@ -4,7 +4,7 @@ from typing import Final
 
 from pochoir import extras
 from pochoir.extensions.extension import Extension
-from pochoir.extensions.lookup import in_reply, properties, reply_schemas, unknown
+from pochoir.extensions.lookup import content_schema, in_reply, properties, reply_schemas, unknown
 from pochoir.extensions.names import METHOD
 from pochoir.extensions.records import Record, member, record
 from pochoir.extensions.shapes import POINTER, POSITIVE, Listing, matching
@@ -82,7 +82,7 @@ def _check_items(findings: Findings, pointer: str, value: str, operation: Object
         findings.error("extension-place", pointer, "only an operation with a JSON body takes many records", "", "key")
         return
     names = tokens(value)
-    known = properties(findings, members(findings.resolved("", media)[1]).get("schema"))
+    known = properties(findings, content_schema(findings, media))
     if len(names) != 1 or names[0] not in known:
         hint = did_you_mean(names[0], known, '"/{}"') if names else "name a member of the body"
         findings.error("extension-target", pointer, f"the body has no member at {brief(value)}", hint)

@@ -1,14 +1,15 @@
 """`x-pochoir-login`: sign in with an operation of the API and keep what it gives."""
 
+from collections.abc import Mapping
 from typing import Final, Literal, TypeAlias
 
 from pochoir.extensions.extension import Extension
-from pochoir.extensions.lookup import body_members, in_reply, operation, reply_schemas, unknown
+from pochoir.extensions.lookup import ANYTHING, body_members, in_reply, operation, reply_schemas, unknown
 from pochoir.extensions.records import Record, Rule, lacks, member, needs, record
 from pochoir.extensions.shapes import POINTER, POSITIVE, TEXT, TOKEN, Listing, Names, Scalar, choice, wrong
-from pochoir.findings import Findings, Object, brief, items, members
-from pochoir.ir import Json
+from pochoir.findings import Findings, Object, brief, members
 from pochoir.pointers import escape
+from pochoir.schemas import Schema
 
 Place: TypeAlias = Literal["header", "body", "cookie"]
 Unit: TypeAlias = Literal["unix-seconds", "unix-milliseconds", "seconds-from-now"]
@@ -117,7 +118,7 @@ def check(findings: Findings, pointer: str, login: Login, owner: Object) -> None
 
 
 def _check_constant(
-    findings: Findings, pointer: str, constant: tuple[str, Constant], login: Login, known: Object
+    findings: Findings, pointer: str, constant: tuple[str, Constant], login: Login, known: Mapping[str, Schema]
 ) -> None:
     """Report a constant that is a secret, no member of the body, or none of the values that its schema admits."""
     name, value = constant
@@ -128,13 +129,13 @@ def _check_constant(
         message = f'the body of the operation has no member "{name}"'
         unknown(findings, pointer, message, name, known, key=True)
         return
-    described = members(findings.resolved("", known.get(name, True))[1])
-    allowed: list[Json] = items(described.get("enum")) or ([described["const"]] if "const" in described else [])
-    wanted = described.get("type")
+    schema = findings.resolved_schema(known.get(name, ANYTHING))
+    allowed = schema.enum or ([schema.const] if schema.has("const") else [])
+    wanted = schema.types[0] if len(schema.types) == 1 else ""
     if allowed and value not in allowed:
         words = ", ".join(brief(each) for each in allowed)
         findings.problems.append(wrong(pointer, f"{brief(value)} is not one of {words}"))
-    elif isinstance(wanted, str) and wanted in _TYPES and type(value) not in _TYPES[wanted]:
+    elif wanted in _TYPES and type(value) not in _TYPES[wanted]:
         findings.problems.append(wrong(pointer, f"{brief(value)} is no {wanted}, as the body wants it"))
 
 

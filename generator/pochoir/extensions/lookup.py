@@ -1,13 +1,17 @@
 """What the value of an extension names: operations, parameters, members of bodies, places in replies."""
 
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from pochoir.extensions.shapes import POINTER
 from pochoir.findings import Findings, Object, did_you_mean, items, members, operations
 from pochoir.ir import Json
 from pochoir.pointers import tokens
+from pochoir.schemas import Schema
 
 _DEPTH = 20
+ANYTHING: Final = Schema.parse(True)
+"""The schema of a value that is not described."""
 
 
 def unknown(
@@ -46,38 +50,43 @@ def query_parameter(findings: Findings, pointer: str, name: str, known: set[str]
         findings.error("extension-target", pointer, message, did_you_mean(name, known) or hint)
 
 
-def body_members(findings: Findings, operation: Object | None) -> Object:
+def body_members(findings: Findings, operation: Object | None) -> dict[str, Schema]:
     """Return the schemas of the members of an operation's body, by name; none when they cannot be told."""
-    found: Object = {}
+    found: dict[str, Schema] = {}
     body = members(findings.resolved("", members(operation).get("requestBody"))[1])
     for media_type in members(body.get("content")).values():
-        found |= properties(findings, members(findings.resolved("", media_type)[1]).get("schema"))
+        found |= properties(findings, content_schema(findings, media_type))
     return found
 
 
-def properties(findings: Findings, schema: Json, depth: int = 0) -> Object:
+def content_schema(findings: Findings, media_type: Json) -> Schema:
+    """Return the schema of a media type object; one that admits any value when it has none."""
+    return findings.schema_of(members(findings.resolved("", media_type)[1]).get("schema")) or ANYTHING
+
+
+def properties(findings: Findings, schema: Schema, depth: int = 0) -> dict[str, Schema]:
     """Return the properties of a schema and of the parts of its `allOf`, by name."""
-    described = members(findings.resolved("", schema)[1])
-    found = dict(members(described.get("properties")))
-    for part in items(described.get("allOf")) if depth < _DEPTH else ():
-        found |= properties(findings, part, depth + 1)
+    described = findings.resolved_schema(schema)
+    found = {name: findings.schema(place) for name, place in described.properties.items()}
+    for part in described.all_of if depth < _DEPTH else ():
+        found |= properties(findings, findings.schema(part), depth + 1)
     return found
 
 
-def reply_schemas(findings: Findings, operation: Object | None) -> dict[str, Json]:
+def reply_schemas(findings: Findings, operation: Object | None) -> dict[str, Schema]:
     """Return the schemas of the JSON bodies of an operation's successes, by status and media type."""
-    found: dict[str, Json] = {}
+    found: dict[str, Schema] = {}
     for status, value in members(members(operation).get("responses")).items():
         if status.startswith("2") or status == "default":
             reply = members(findings.resolved("", value)[1])
             for name, media_type in members(reply.get("content")).items():
                 if "json" in name.lower() or "*" in name:
-                    found[f"{status} {name}"] = members(findings.resolved("", media_type)[1]).get("schema", True)
+                    found[f"{status} {name}"] = content_schema(findings, media_type)
     specific = {key: schema for key, schema in found.items() if key.startswith("2")}
     return specific or found
 
 
-def in_reply(findings: Findings, pointer: str, value: Json, replies: Mapping[str, Json]) -> list[Json]:
+def in_reply(findings: Findings, pointer: str, value: Json, replies: Mapping[str, Schema]) -> list[Schema]:
     """Return the schemas to which a JSON pointer leads in the bodies of replies; none at all is reported."""
     if not isinstance(value, str) or not is_pointer(value):
         return []
@@ -94,30 +103,33 @@ def is_pointer(value: Json) -> bool:
     return POINTER.accepts(value)
 
 
-def _follow(findings: Findings, schema: Json, keys: list[str], missed: list[str], depth: int = 0) -> "Json | None":
-    """Return the schema at a pointer into what a schema describes; True when it says nothing, None when there is none.
+def _follow(findings: Findings, schema: Schema, keys: list[str], missed: list[str], depth: int = 0) -> Schema | None:
+    """Return the schema at a pointer into what a schema describes, `ANYTHING` if it is not described, None if nothing.
 
     The key that led nowhere and the keys it could have been are put into `missed`.
     """
-    schema = findings.resolved("", schema)[1]
-    if not isinstance(schema, dict) or depth > _DEPTH:
-        return True
-    parts = [part for word in ("allOf", "anyOf", "oneOf") for part in items(schema.get(word))]
+    schema = findings.resolved_schema(schema)
+    if not isinstance(schema.written, dict) or depth > _DEPTH:
+        return ANYTHING
     if not keys:
         return schema
-    named = members(schema.get("properties"))
-    if keys[0] in named:
-        return _follow(findings, named[keys[0]], keys[1:], missed, depth + 1)
+
+    def follow(place: str, rest: list[str]) -> Schema | None:
+        return _follow(findings, findings.schema(place), rest, missed, depth + 1)
+
+    parts = (*schema.all_of, *schema.any_of, *schema.one_of)
+    if keys[0] in schema.properties:
+        return follow(schema.properties[keys[0]], keys[1:])
     for part in parts:
-        found = _follow(findings, part, keys, missed, depth + 1)
-        if found is not None and found is not True:
+        found = follow(part, keys)
+        if found is not None and found is not ANYTHING:
             return found
-    if schema.get("type") == "array" or "items" in schema:
-        return _follow(findings, schema.get("items", True), keys[1:], missed, depth + 1) if keys[0].isdigit() else None
-    more = schema.get("additionalProperties")
-    if isinstance(more, dict):
-        return _follow(findings, more, keys[1:], missed, depth + 1)
-    if named or parts:
-        missed.extend([keys[0], *named] if not missed else named)
+    if schema.types == ("array",) or schema.has("items"):
+        item = schema.child("items")
+        return (follow(item, keys[1:]) if item else ANYTHING) if keys[0].isdigit() else None
+    if isinstance(schema.additional, str):
+        return follow(schema.additional, keys[1:])
+    if schema.properties or parts:
+        missed.extend([keys[0], *schema.properties] if not missed else schema.properties)
         return None
-    return True if more is not False else None
+    return ANYTHING if schema.additional is not False else None

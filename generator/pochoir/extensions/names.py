@@ -9,7 +9,6 @@ from pochoir.findings import Findings, Object, items, members, operations
 from pochoir.ir import Json
 from pochoir.naming import is_pin, reserved
 from pochoir.naming.names import SHORT
-from pochoir.pointers import escape
 
 _TAKEN: Final = ("with_response", "with_streaming", "whole")
 
@@ -69,9 +68,8 @@ def check_pins(findings: Findings) -> None:
             own = _entries(findings, f"{pointer}/{below}/parameters", operation)
             replaced = {_identity(parameter) for _, parameter in own}
             _distinct(findings, [*(one for one in shared if _identity(one[1]) not in replaced), *own], "parameter")
-    for pointer, schema in findings.objects("schema"):
-        properties = members(schema.get("properties"))
-        fields = [(f"{pointer}/properties/{escape(name)}", members(one)) for name, one in properties.items()]
+    for schema in findings.schemas():
+        fields = [(place, findings.schema(place).written_keywords) for place in schema.properties.values()]
         _distinct(findings, fields, "property")
 
 
@@ -88,7 +86,7 @@ def _identity(parameter: Object) -> tuple[str, str]:
     return str(parameter.get("name")), str(parameter.get("in"))
 
 
-def _distinct(findings: Findings, entries: Iterable[tuple[str, Object]], noun: str) -> None:
+def _distinct(findings: Findings, entries: Iterable[tuple[str, Mapping[str, Json]]], noun: str) -> None:
     """Report a name that an earlier entry claims."""
     seen: dict[str, str] = {}
     for pointer, entry in entries:

@@ -141,8 +141,8 @@ def _check(findings: Findings, pointer: str, paging: Pagination, operation: Obje
             continue
         where = f"{pointer}/items/{number}" if isinstance(written, list) else f"{pointer}/items"
         reached = in_reply(findings, where, place, replies)
-        types = {str(members(schema).get("type", "array")) for schema in reached if "$ref" not in members(schema)}
-        if reached and not any("array" in kind for kind in types):
+        lists = [not schema.type or "array" in schema.type for schema in reached if schema.ref is None]
+        if reached and not any(lists):
             message = f'what stands at "{place}" in a reply is no list'
             findings.error("extension-target", where, message, "name the list of a page's items")
     for name, place in (("next", paging.next), ("more", paging.more)):

@@ -5,18 +5,18 @@ from typing import Final
 from pochoir import ir
 from pochoir.extensions.extension import Extension
 from pochoir.extensions.shapes import Scalar, choice
-from pochoir.findings import Findings, Object, items, members
+from pochoir.findings import Findings, Object
 
 _SHAPE: Final[Scalar[ir.Time]] = choice("unix-milliseconds", "unix-seconds")
 
 
-def _check(findings: Findings, pointer: str, value: ir.Time, schema: Object) -> None:
+def _check(findings: Findings, pointer: str, value: ir.Time, owner: Object) -> None:
     """Report a schema that admits no integer."""
-    del value
-    branches = [schema, *(part for word in ("anyOf", "oneOf") for part in items(schema.get(word)))]
-    types = [members(findings.resolved("", branch)[1]).get("type") for branch in branches]
-    flat = {kind for each in types for kind in (items(each) or [each]) if isinstance(kind, str)}
-    if not flat & {"integer", "number"}:
+    del value, owner
+    schema = findings.schema(pointer.rpartition("/")[0])
+    branches = [schema, *map(findings.schema, schema.alternatives)]
+    types = {name for branch in branches for name in findings.resolved_schema(branch).types}
+    if not types & {"integer", "number"}:
         message = "a date-time is sent as an integer, which this schema does not admit"
         findings.error("extension-place", pointer, message, "put it on a schema of type integer", "key")
 

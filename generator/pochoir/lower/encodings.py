@@ -6,10 +6,10 @@ from typing import Final
 
 from pochoir import ir, pointers
 from pochoir.ir import Json
-from pochoir.lower.context import Context, one_of
+from pochoir.lower.context import Context
 from pochoir.resolve import media
+from pochoir.schemas import styles
 
-_STYLES: Final[tuple[ir.Style, ...]] = ("form", "spaceDelimited", "pipeDelimited", "deepObject")
 _ONE: Final = re.compile(r"[A-Za-z0-9!#$&^_.+-]+/[A-Za-z0-9!#$&^_.+-]+")
 """A single media type. With a list or a range the caller chooses."""
 
@@ -32,14 +32,12 @@ def encodings(context: Context, content: str, kind: media.Kind) -> tuple[ir.Enco
 
 
 def _of_form(name: str, node: Mapping[str, Json]) -> ir.Encoding | None:
-    explode, reserved = node.get("explode"), node.get("allowReserved") is True
     if not node.keys() & {"style", "explode", "allowReserved"}:
         # OpenAPI ignores `contentType` if any of these three is present.
         text = _media_type(node)
         return ir.Encoding(name, content=text) if text and media.kind(text) == "json" else None
-    style: ir.Style | None = one_of(_STYLES, node.get("style"))
-    style = "form" if style is None else style
-    return ir.Encoding(name, style, explode if isinstance(explode, bool) else style == "form", reserved)
+    style, explode = styles.read(node, "query")
+    return ir.Encoding(name, style, explode, node.get("allowReserved") is True)
 
 
 def _media_type(node: Mapping[str, Json]) -> str:

@@ -18,19 +18,8 @@ from pochoir.lower.rules import rule
 from pochoir.lower.types import JSON, type_of
 from pochoir.resolve import media
 from pochoir.resolve.paths import OperationNode
+from pochoir.schemas import styles
 
-DEFAULTS: Final[Mapping[ir.Location, ir.Style]] = {
-    "path": "simple",
-    "query": "form",
-    "header": "simple",
-    "cookie": "form",
-}
-STYLES: Final[Mapping[ir.Location, tuple[ir.Style, ...]]] = {
-    "path": ("simple", "label", "matrix"),
-    "query": ("form", "spaceDelimited", "pipeDelimited", "deepObject"),
-    "header": ("simple",),
-    "cookie": ("form", "cookie"),
-}
 IGNORED: Final = frozenset({"accept", "authorization", "content-type"})
 """Headers that OpenAPI ignores as parameters, because media types and security schemes define them."""
 ORDER: Final[tuple[ir.Location, ...]] = ("path", "query", "header", "cookie")
@@ -94,10 +83,8 @@ def parameter(context: Context, source: Source, name: Identifier, operation: Ope
     if is_text:
         # Content other than JSON: the caller passes the serialized text.
         unread.schema_of_text(context, schema, media_type)
-    style: ir.Style | None = one_of(STYLES[source.location], node.get("style"))
-    style = DEFAULTS[source.location] if style is None else style
+    style, explode = styles.read(node, source.location)
     default, has_default = (None, False) if is_text else default_of(context, schema)
-    explode = node.get("explode")
     type = ir.Plain("str") if is_text else _type(context, schema)
     return ir.Parameter(
         name=name,
@@ -107,7 +94,7 @@ def parameter(context: Context, source: Source, name: Identifier, operation: Ope
         required=node.get("required") is True or source.location == "path",
         doc=doc_of(node),
         style=style,
-        explode=explode if isinstance(explode, bool) else style in ("form", "cookie"),
+        explode=explode,
         allow_reserved=node.get("allowReserved") is True,
         idempotency=_is_key(source, node),
         content="" if is_text else media_type,

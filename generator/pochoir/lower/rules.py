@@ -32,7 +32,7 @@ def rule(context: Context, pointer: str) -> Json:
     target = context.tree.target(pointer)
     if target is not None:
         kept["$ref"] = str(context.names.get(target, target))
-    kept |= {key: schema.keywords[key] for key in _PLAIN if schema.has(key)}
+    kept |= {key: schema.value(key) for key in _PLAIN if schema.has(key)}
     kept |= {key: True for key in _MARKS if schema.is_on(key)}
     for key in _ONE:
         if place := schema.child(key):

@@ -9,7 +9,8 @@ from pochoir.extensions.variants import VARIANTS
 from pochoir.problems import Problem
 from pochoir.resolve import paths
 from pochoir.resolve.conjoin import conjoin
-from pochoir.resolve.tree import Clash, Tree
+from pochoir.resolve.tree import Tree
+from pochoir.schemas.conjunction import Clash
 
 _LONGEST: Final = 60
 GROUPS: Final = ("parameters", "responses", "requestBodies", "headers", "securitySchemes", "examples", "pathItems")

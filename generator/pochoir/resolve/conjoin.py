@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from pochoir.ir import Json
-from pochoir.resolve.tree import Clash, Conjunction, Tree
-from pochoir.schemas import KEYWORDS, Keywords, Schema
-from pochoir.schemas.merge import nearest
+from pochoir.resolve.tree import Conjunction, Tree
+from pochoir.schemas import Schema
+from pochoir.schemas.conjunction import conjunction
 
 MAX_MERGED: Final = 300
 """Maximum number of schemas that are merged into one."""
@@ -74,27 +74,8 @@ def _conjoin(tree: Tree, pointer: str) -> Conjunction:
     pieces = tuple(_pieces(tree, pointer)) if schema.is_composed else (pointer,)
     if len(pieces) == 1:
         return Conjunction(pieces, schema)
-    merged: dict[str, Json] = {}
-    clashes: list[Clash] = []
-    for piece in pieces:
-        for key, value in _keywords(tree, piece).items():
-            if merged.get(key) is None:
-                merged[key] = value  # which may be null, in a keyword that OpenAPI does not know
-                continue
-            both = _merge(key, merged[key], value)
-            if both is None:
-                clashes.append(Clash(f"{piece}/{key}", key, merged[key], value))
-            else:
-                merged[key] = both
-    if "enum" in merged and any(tree.schema(piece).has("const") for piece in pieces) and not clashes:
-        values = merged.pop("enum")
-        merged["const"] = values[0] if isinstance(values, list) else None
-    return Conjunction(pieces, Keywords.of(merged), tuple(clashes))
-
-
-def _merge(key: str, one: Json, other: Json) -> Json:
-    keyword = KEYWORDS.get(key)
-    return nearest(one, other) if keyword is None else keyword.merge(one, other)
+    merged, clashes = conjunction((piece, _keywords(tree, piece)) for piece in pieces)
+    return Conjunction(pieces, merged, clashes)
 
 
 def _pieces(tree: Tree, pointer: str) -> Iterator[str]:
@@ -115,11 +96,7 @@ def _pieces(tree: Tree, pointer: str) -> Iterator[str]:
             stack += [(part, False) for part in reversed(parts + (others if len(others) == 1 else []))]
 
 
-def _keywords(tree: Tree, pointer: str) -> Mapping[str, Json]:
-    """Return the keywords of one part, with `const` as an enum of one value."""
-    found = tree.schema(pointer).own
-    if len(options(tree, pointer)) < 2:
-        found = {key: value for key, value in found.items() if key not in ("oneOf", "anyOf")}
-    if "const" in found:
-        found["enum"] = [found.pop("const")]
-    return found
+def _keywords(tree: Tree, pointer: str) -> dict[str, Json]:
+    """Return the constraining keywords of one part, without a list of alternatives of which only one is left."""
+    left_out = ("oneOf", "anyOf") if len(options(tree, pointer)) < 2 else ()
+    return {key: value for key, value in tree.schema(pointer).own.items() if key not in left_out}

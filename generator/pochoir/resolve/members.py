@@ -86,7 +86,7 @@ def _implies(tree: Tree, one: str, other: str, *, narrower: bool) -> bool:
     """Return whether one schema implies another: it has the same keywords, or constrains the same type further."""
     first, second = tree.schema(one), tree.schema(other)
     asked = second.constraints
-    same = all(first.has(key) and same_json(first.keywords[key], second.keywords[key]) for key in asked)
+    same = all(first.has(key) and same_json(first.value(key), second.value(key)) for key in asked)
     if same and (narrower or first.constraints == asked):
         return True
     merged, own = conjoin(tree, other).schema, types_of(tree, one)

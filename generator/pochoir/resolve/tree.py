@@ -8,6 +8,7 @@ from typing import Final, Literal, TypeAlias
 from pochoir import pointers
 from pochoir.ir import Json
 from pochoir.schemas import Keywords, Schema
+from pochoir.schemas.conjunction import Clash
 
 
 class Missing(Enum):
@@ -20,23 +21,6 @@ MISSING: Final = Missing.MISSING
 Found: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | Missing | None"
 
 Kind: TypeAlias = Literal["object", "enum", "union", "list", "map", "same", "plain"]
-
-
-@dataclass(frozen=True, slots=True)
-class Clash:
-    """A contradiction between a keyword of one schema and the schemas merged with it: no value satisfies both.
-
-    Attributes:
-        pointer: the pointer of the value `other`.
-        keyword: the keyword.
-        one: its merged value without this schema.
-        other: its value in this schema.
-    """
-
-    pointer: str
-    keyword: str
-    one: Json
-    other: Json
 
 
 @dataclass(frozen=True, slots=True)

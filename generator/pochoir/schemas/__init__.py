@@ -1,6 +1,7 @@
 """Schemas as a description writes them: the table of their keywords, and one typed reading of each schema."""
 
 from pochoir.schemas.keywords import KEYWORDS as KEYWORDS
-from pochoir.schemas.schema import Discriminator, Keywords, NumericBound, Schema, Subschema
+from pochoir.schemas.schema import Schema, Subschema
+from pochoir.schemas.typed import Discriminator, Keywords, NumericBound
 
 __all__ = ["KEYWORDS", "Discriminator", "Keywords", "NumericBound", "Schema", "Subschema"]

@@ -76,7 +76,7 @@ def _check_members(findings: Findings, schema_pointer: str, pointer: str, value:
     waiting = [(schema_pointer, pointer, value)]
     while waiting:
         place, where, found = waiting.pop()
-        schema = findings.resolved_schema(place)
+        schema = findings.resolved_schema(findings.schema(place))
         described, item = schema.properties, schema.child("items")
         if isinstance(found, list) and item:
             waiting += [(item, f"{where}/{at}", each) for at, each in enumerate(found[:_DETAILS])]
@@ -189,7 +189,6 @@ class _Rewriting:
 
     def __init__(self, findings: Findings) -> None:
         self._findings = findings
-        self._schemas = {id(schema.written): schema for schema in findings.schemas(references=True)}
 
     def copy(self, value: Json) -> Json:
         """Return a rewritten copy of a value."""
@@ -197,7 +196,7 @@ class _Rewriting:
             return [self.copy(item) for item in value]
         if not isinstance(value, dict):
             return value
-        schema = self._schemas.get(id(value))
+        schema = self._findings.schema_of(value)
         if schema is None:
             return {key: self.copy(child) for key, child in value.items()}
         if schema.is_old and schema.ref is not None:

@@ -82,7 +82,7 @@ def _places(_: Findings, schema: Schema) -> Iterator[tuple[str, str]]:
 def _bounds(findings: Findings, schema: Schema) -> Iterator[tuple[str, str]]:
     why = ""
     parts = [part for part in (schema, *map(findings.schema, schema.all_of)) if part.ref is not None]
-    if parts and not all(_is_scalar(findings.resolved_schema(part.pointer)) for part in parts):
+    if parts and not all(_is_scalar(findings.resolved_schema(part)) for part in parts):
         why = "beside a reference"
     elif len([option for option in schema.alternatives if findings.schema(option).type != ("null",)]) > 1:
         why = "beside oneOf or anyOf"

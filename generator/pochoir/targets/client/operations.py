@@ -10,12 +10,12 @@ from pochoir.extras import ADDITIONS
 from pochoir.literals import Code, Identifier, literal
 from pochoir.resolve import media
 from pochoir.resolve.paths import encoded
+from pochoir.schemas import styles
 from pochoir.targets.client.constants import holds_constants
 from pochoir.targets.client.imports import Imports, imports
 from pochoir.targets.client.layout import Entry
 
 _OPERATION = "._runtime.operation"
-_DEFAULT_STYLE = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
 _BODIES = {
     "json": "JsonBody",
     "form": "FormBody",
@@ -161,7 +161,7 @@ def _batch(
 
 
 def _parameter(parameter: ir.Parameter) -> Annotation:
-    options = _form(parameter, _DEFAULT_STYLE[parameter.location])
+    options = _form(parameter, parameter.location)
     if parameter.idempotency:
         options.append(("idempotency", literal(True)))
     if parameter.allow_empty:
@@ -169,14 +169,14 @@ def _parameter(parameter: ir.Parameter) -> Annotation:
     return _made("Parameter", (literal(parameter.wire), literal(parameter.location)), options)
 
 
-def _form(written: ir.Parameter | ir.Encoding, default: str) -> list[tuple[str, Code]]:
+def _form(written: ir.Parameter | ir.Encoding, location: ir.Location) -> list[tuple[str, Code]]:
     """Return the style of a value, if it is not the default of its location."""
     if written.content:
         return [("content", literal(written.content))]
     options: list[tuple[str, Code]] = []
-    if written.style != default:
+    if written.style != styles.STYLES[location][0]:
         options.append(("style", literal(written.style)))
-    if written.explode != (written.style in ("form", "deepObject", "cookie")):
+    if written.explode != styles.explodes(written.style):
         options.append(("explode", literal(written.explode)))
     if written.allow_reserved:
         options.append(("allow_reserved", literal(True)))
@@ -186,7 +186,7 @@ def _form(written: ir.Parameter | ir.Encoding, default: str) -> list[tuple[str, 
 def _encoding(body: ir.Body, encoding: ir.Encoding) -> Annotation:
     if body.kind == "multipart":
         return Annotation(literal(encoding.content))
-    return _made("Parameter", (literal(encoding.wire), literal("query")), _form(encoding, "form"))
+    return _made("Parameter", (literal(encoding.wire), literal("query")), _form(encoding, "query"))
 
 
 def _body(body: ir.Body | None, writer: TypeWriter) -> Annotation:

@@ -1,10 +1,11 @@
 """The page of one operation."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from pochoir import ir, naming, pointers
+from pochoir.schemas import styles
 from pochoir.targets.site import text
 from pochoir.targets.site.pages.code_blocks import CodeBlock, example_blocks, sample_block
 from pochoir.targets.site.pages.page import Page, search_terms
@@ -18,7 +19,6 @@ from pochoir.targets.site.slugs import Anchors
 _MAX_ROWS: Final = 90
 _LONG_LIST: Final = 60
 _LOCATIONS: Final = ("path", "query", "header", "cookie")
-_DEFAULT_STYLES: Final[Mapping[str, str]] = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +129,9 @@ def _parameter(index: SiteIndex, parameter: ir.Parameter, budget: Budget, anchor
     keywords = [each for each in view.keywords if each.keyword != "example" or not parameter.examples]
     if parameter.content:
         keywords.append(KeywordValue("content", parameter.content))
-    elif parameter.style != _DEFAULT_STYLES[parameter.location] or parameter.explode != (parameter.style == "form"):
-        keywords.append(KeywordValue("style", f"{parameter.style}{', explode' if parameter.explode else ''}"))
+    elif not styles.is_default(parameter.style, parameter.explode, parameter.location):
+        explode = ", explode" if parameter.explode and not styles.explodes(parameter.style) else ""
+        keywords.append(KeywordValue("style", f"{parameter.style}{explode}"))
     keywords += [KeywordValue("example", _text(example.value)) for example in parameter.examples[:3]]
     doc = parameter.doc
     if not doc.description:

@@ -88,7 +88,7 @@ def documented_constants(tree: Tree, branches: Sequence[str]) -> list[tuple[Json
 def _extension_meanings(schema: Schema) -> dict[str, str]:
     """Return the meanings in the extensions that generators share, by value or by index."""
     for key in ("x-enum-descriptions", "x-enumDescriptions", "x-enum-varnames"):
-        meanings = schema.keywords.get(key)
+        meanings = schema.value(key)
         if isinstance(meanings, dict):
             return {value: as_markdown(text) for value, text in meanings.items() if isinstance(text, str)}
         if isinstance(meanings, list):
