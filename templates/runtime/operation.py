@@ -182,6 +182,8 @@ class PagePaging:
 
     ``next`` is a JSON pointer to the number of the next page, ``more`` to a value that is not null or false if there
     is one; without either, pages are requested until one has fewer items than ``size``, or none if no size is known.
+    ``total`` is a JSON pointer to the number of items of the list: pages are requested until all have come.
+    ``total`` is a JSON pointer to the number of items of the list: pages are requested until all have come.
     ``cap`` is the most items of a page: a page of that many items without a next one is reported as truncated.
     """
 
@@ -189,6 +191,7 @@ class PagePaging:
     parameter: str | None = None
     next: str | None = None
     more: str | None = None
+    total: str | None = None
     size_parameter: str | None = None
     size: int | None = None
     cap: int | None = None
@@ -197,10 +200,14 @@ class PagePaging:
 
 @dataclass(frozen=True, slots=True)
 class OffsetPaging:
-    """Pages start at an offset; the last page is short. ``size`` is the size of a full page."""
+    """Pages start at an offset; the last page is short. ``size`` is the size of a full page.
+
+    ``total`` is a JSON pointer to the number of items of the list: pages are requested until all have come.
+    """
 
     items: str = ""
     parameter: str = "offset"
+    total: str | None = None
     size_parameter: str | None = None
     size: int | None = None
     cap: int | None = None

@@ -88,6 +88,14 @@ def test_a_list_ends_where_the_server_says(mpp: Upstream[MppState], flavour: Fla
     assert len(mpp.state.log) == 4
 
 
+def test_a_list_without_views_ends_where_all_items_have_come(mpp: Upstream[MppState], flavour: Flavour) -> None:
+    mpp.state.views = False
+    mpp.state.lists["UserInvestmentValue"] = mpp.state.lists["UserInvestmentValue"][:45]
+    client = flavour.mpp(mpp.url, token=mpp.state.issue())
+    assert len(client.items(lambda mpp: mpp.accounts.list_values(ACCOUNT))) == 45
+    assert [dict(request.query).get("page") for request in mpp.state.log] == [None, "2"]
+
+
 def test_an_error_in_its_documented_form(mpp: Upstream[MppState], flavour: Flavour) -> None:
     client = flavour.mpp(mpp.url, token=mpp.state.issue())
     mpp.state.error_message = "explained"

@@ -15,12 +15,21 @@ ITEMS = [1, 2, 3, 4, 5]
 PAGE = 2
 
 
+_MORE: tuple[dict[str, object], ...] = (
+    {},
+    {"next": "/next"},
+    {"more": "/more"},
+    {"total": "/total"},
+    {"more": "/more", "total": "/total"},
+)
+
+
 def combinations() -> Iterator[tuple[str, dict[str, object]]]:
     """Give a name and a value of the extension for all that the styles allow together."""
     ways: dict[str, list[dict[str, object]]] = {
         "link": [{}],
-        "page": [{"parameter": "page", **more} for more in ({}, {"next": "/next"}, {"more": "/more"})],
-        "offset": [{"parameter": "offset"}],
+        "page": [{"parameter": "page", **more} for more in _MORE],
+        "offset": [{"parameter": "offset"}, {"parameter": "offset", "total": "/total"}],
         "cursor": [{"parameter": "cursor", "next": "/next"}],
     }
     for style, size, cap in product(ways, (False, True), (False, True)):
@@ -30,7 +39,7 @@ def combinations() -> Iterator[tuple[str, dict[str, object]]]:
             value: dict[str, object] = {"style": style, "items": "/items", **way}
             value |= {"size": {"parameter": "limit", "default": PAGE}} if size else {}
             value |= {"cap": 4} if cap else {}
-            yield "-".join([style, *(key for key in ("next", "more", "size", "cap") if key in value)]), value
+            yield "-".join([style, *(key for key in ("next", "more", "total", "size", "cap") if key in value)]), value
     yield "single", {"style": "single", "items": "/items"}
     yield "single-places", {"style": "single", "items": ["/none", "/items"]}
 
@@ -41,7 +50,8 @@ COMBINATIONS = dict(combinations())
 def operation(name: str, value: dict[str, object]) -> dict[str, object]:
     integers = {"type": "array", "items": {"type": "integer"}}
     token = {"type": ["string", "integer", "null"]}
-    members = {"items": integers, "none": integers, "next": token, "more": {"type": "boolean"}}
+    counted = {"more": {"type": "boolean"}, "total": {"type": "integer"}}
+    members = {"items": integers, "none": integers, "next": token, **counted}
     schema = {"type": "object", "properties": members}
     return {
         "operationId": f"list_{name}",
@@ -84,8 +94,10 @@ def answer(exchange: Exchange) -> None:
         headers["Link"] = f'<{parts.path}?from={end}&limit={most}>; rel="next"'
     if "next" in options or style == "cursor":
         body["next"] = None if not follows else f"c{end}" if style == "cursor" else start // most + 2
-    if "more" in options:
+    if "more" in options and not ("total" in options and start == 0):  # without it, the total says that more follow
         body["more"] = follows
+    if "total" in options:
+        body["total"] = len(ITEMS)
     reply_json(body, **headers)(exchange)
 
 

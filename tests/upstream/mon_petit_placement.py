@@ -123,7 +123,7 @@ class Application:
                 "hydra:member": list[Json](members),
                 "hydra:totalItems": len(found),
             }
-            if len(found) > limit:
+            if len(found) > limit and self.state.views:
                 body["hydra:view"] = _view(request, page, -(-len(found) // limit))
             return JSONResponse(body, media_type=_LD_JSON)
 

@@ -50,6 +50,7 @@ class MppState(State):
         api, sso: The quotas of the two hosts; set their `scale` to make minutes short.
         error_media: The media type of errors.
         error_message: The optional `message` of an error; none when empty.
+        views: Whether a page of a longer list has a `hydra:view`.
         lists: The elements of the collections, by JSON-LD type; one made-up element where a type is not there.
     """
 
@@ -60,6 +61,7 @@ class MppState(State):
     sso: Quota = field(default_factory=_sso_quota)
     error_media: str = "application/problem+json"
     error_message: str = ""
+    views: bool = True
     tokens: dict[str, float] = field(default_factory=dict[str, float])
     refresh_tokens: set[str] = field(default_factory=set[str])
     lists: dict[str, list[JsonObject]] = field(default_factory=lambda: {"UserInvestmentValue": _history(525)})

@@ -76,6 +76,12 @@ class Pagination:
         " a page with fewer items is the last one; without `size` an empty page is",
         default=None,
     )
+    total: str = member(
+        POINTER,
+        "for `page` and `offset`: where the number of items of the whole list is; the client goes on until it has them,"
+        " also where `more` does not say so or a page is short",
+        default="",
+    )
     cap: int = member(POSITIVE, "the most items that the server puts into one page; not for `single`", default=0)
 
 
@@ -95,13 +101,13 @@ _RULES: Final = (
         having("style", "single"),
         "a list that comes in one reply has no",
         "remove it",
-        *("parameter", "next", "size", "cap", "more"),
+        *("parameter", "next", "size", "cap", "more", "total"),
     ),
     *lacks(
         having("style", "link"),
         "a list whose pages are linked by a header has no",
         "remove it, or choose another style",
-        *("parameter", "next", "more"),
+        *("parameter", "next", "more", "total"),
     ),
     *lacks(
         having("style", "offset"),
@@ -113,15 +119,16 @@ _RULES: Final = (
         having("style", "cursor"),
         "a list that goes on by a token has no",
         "remove it, or choose the style page",
-        "more",
+        *("more", "total"),
     ),
     *lacks(
         having("style", "none"),
         "an operation without paging has no",
         "remove it",
-        *("items", "parameter", "next", "size", "cap", "more"),
+        *("items", "parameter", "next", "size", "cap", "more", "total"),
     ),
     Rule({"not": {"required": ["more", "next"]}}, "more and next cannot stand together", "keep one", "more"),
+    Rule({"not": {"required": ["total", "next"]}}, "total and next cannot stand together", "keep one", "total"),
     Rule(
         {"if": {"properties": {"items": {"type": "array"}}, "required": ["items"]}, "then": having("style", "single")},
         "only a list that comes in one reply may be in several places",
@@ -145,7 +152,7 @@ def _check(findings: Findings, pointer: str, paging: Pagination, operation: Obje
         if reached and not any(lists):
             message = f'what stands at "{place}" in a reply is no list'
             findings.error("extension-target", where, message, "name the list of a page's items")
-    for name, place in (("next", paging.next), ("more", paging.more)):
+    for name, place in (("next", paging.next), ("more", paging.more), ("total", paging.total)):
         if place:
             in_reply(findings, f"{pointer}/{name}", place, replies)
     known = query_parameters(findings, pointer, operation)

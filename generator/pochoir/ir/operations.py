@@ -127,6 +127,7 @@ class Paging:
     parameter: str = ""
     next: str = ""
     more: str = ""
+    total: str = ""
     size_parameter: str = ""
     size: int = 0
     cap: int = 0

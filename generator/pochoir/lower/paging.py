@@ -36,6 +36,7 @@ def paging(context: Context, operation: str, reply: ir.Reply | None) -> ir.Pagin
         parameter=given.parameter,
         next=given.next,
         more=given.more,
+        total=given.total,
         size_parameter=given.size.parameter if given.size else "",
         size=given.size.default if given.size else 0,
         cap=given.cap,

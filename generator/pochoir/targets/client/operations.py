@@ -255,6 +255,7 @@ def _paging(paging: ir.Paging | None) -> Annotation:
         ("parameter", paging.parameter),
         ("next", paging.next),
         ("more", paging.more),
+        ("total", paging.total),
         ("size_parameter", paging.size_parameter),
         ("size", paging.size),
         ("cap", paging.cap),
