@@ -60,7 +60,7 @@ class Parameter:
     ``style`` and ``explode`` are those of OpenAPI; ``None`` means the default of the location. ``content`` is the media
     type of a value sent as JSON text. ``idempotency`` marks the header of an idempotency key; without a value, one
     is generated for each call and sent with all its attempts. ``allow_empty`` marks a path parameter whose empty value
-    does not lead to another operation.
+    does not lead to another operation. ``bounds`` are the limits of the value in JSON Schema.
     """
 
     name: str
@@ -71,6 +71,7 @@ class Parameter:
     content: str | None = None
     idempotency: bool = False
     allow_empty: bool = False
+    bounds: Mapping[str, object] = field(default_factory=dict[str, object])
 
 
 @dataclass(frozen=True)
@@ -114,11 +115,15 @@ ReplyKind: TypeAlias = Json | Text | Binary | Empty | Events
 
 @dataclass(frozen=True, slots=True)
 class JsonBody:
-    """A body sent as JSON. ``type`` returns its type if it contains constant members."""
+    """A body sent as JSON.
+
+    ``type`` returns its type if it contains constant members; ``bounds`` are the limits of members that are arguments.
+    """
 
     required: bool = False
     media_type: str = "application/json"
     type: Callable[[], object] | None = None
+    bounds: Mapping[str, Mapping[str, object]] = field(default_factory=dict[str, Mapping[str, object]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +134,7 @@ class FormBody:
     encoding: Mapping[str, Parameter] = field(default_factory=dict[str, Parameter])
     media_type: str = "application/x-www-form-urlencoded"
     type: Callable[[], object] | None = None
+    bounds: Mapping[str, Mapping[str, object]] = field(default_factory=dict[str, Mapping[str, object]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +151,7 @@ class MultipartBody:
     type: Callable[[], object] | None = None
     files: tuple[str, ...] = ()
     nullable: tuple[str, ...] = ()
+    bounds: Mapping[str, Mapping[str, object]] = field(default_factory=dict[str, Mapping[str, object]])
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,7 +110,16 @@ class Package:
         }
         stores = {} if api.limits is None else {"limit_store": Unlimited()}
         servers = dict.fromkeys(api.own_servers, url)
-        return {"base_url": url, "base_urls": servers, "trust_env": False, "retries": 0, **keys, **stores, **more}
+        return {
+            "base_url": url,
+            "base_urls": servers,
+            "trust_env": False,
+            "retries": 0,
+            "check_arguments": False,
+            **keys,
+            **stores,
+            **more,
+        }
 
     @contextmanager
     def client(self, flavour: Flavour, url: str, **more: object) -> "Generator[Call]":

@@ -31,6 +31,13 @@ paths:
       requestBody: {required: true, content: {application/json: {schema: {$ref: "#/components/schemas/Item"}}}}
       responses: {"200": {description: Fine., content: {application/json: {schema: {
         $ref: "#/components/schemas/Item"}}}}}
+  /old:
+    get:
+      operationId: getOld
+      x-pochoir-method: old
+      deprecated: true
+      tags: [Items]
+      responses: {"200": {description: Fine., content: {text/plain: {schema: {type: string}}}}}
   /file:
     get:
       operationId: getFile
@@ -57,6 +64,7 @@ def use(client: TypedShop, extra: RequestExtras) -> list[Item]:
     made: Item = client.items.create(name="a", extra_body={"more": 1}, extra_headers={"X-A": "b"})
     again: Item = client.items.with_response.create(name="a", extra_query={"dry": True}).data
     client.items.create(name="a", **extra)
+    client.items.old()  # pyright: ignore[reportDeprecated]
     client.items.create(name="a", extra_headers={"X-A": 1})  # type: ignore[dict-item]  # pyright: ignore
     client.items.create(name="a", extra_quer={})  # type: ignore[call-arg]  # pyright: ignore
     with client.files.with_streaming.get(extra_headers={"Range": "bytes=0-"}) as streamed:

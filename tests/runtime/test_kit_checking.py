@@ -29,7 +29,7 @@ PET: JsonValue = {
 CLOSED: JsonValue = {"type": "object", "properties": {"a": True}, "additionalProperties": False}
 UNION: JsonValue = {"oneOf": [{"type": "integer"}, {"type": "object", "required": ["a"], "properties": {"a": True}}]}
 CHECKER = Checker({"Tag": {"enum": ["red", "blue"]}, "Loop": {"$ref": "Loop"}})
-MANY = "body: expected at most 1 members, got {'a': 1, 'b': 2}"
+MANY = "body: expected at most 1 member, got {'a': 1, 'b': 2}"
 GOOD: dict[str, JsonValue] = {"name": "rex", "born": "2020-02-29"}
 
 

@@ -208,7 +208,7 @@ def test_a_deprecated_operation_says_so() -> None:
     old = replace(operation("get"), doc=ir.Doc("Old", deprecated=True))
     method = resource_file(api(old).resources[0], TypeWriter.of([PET]), {}).classes[0].methods[0]
     assert "Deprecated" in method.doc
-    assert method.warning == '"Pets.get is deprecated"'
+    assert method.deprecated == '"Pets.get is deprecated"'
 
 
 def test_example_calls_have_the_types_of_the_arguments() -> None:

@@ -11,6 +11,7 @@ from pochoir.literals import Code, Identifier, literal
 from pochoir.resolve import media
 from pochoir.resolve.paths import encoded
 from pochoir.schemas import styles
+from pochoir.targets.client.bounds import bounds
 from pochoir.targets.client.constants import holds_constants
 from pochoir.targets.client.imports import Imports, imports
 from pochoir.targets.client.layout import Entry
@@ -91,7 +92,7 @@ def constant(
     kind = symbol(_OPERATION, "PagedOperation" if operation.paging else "Operation")
     annotation = generic(kind, writer.reply(operation.paging.item if operation.paging else operation.returns))
     replies = [(literal(reply.status), _reply(operation, reply, writer)) for reply in operation.replies]
-    parameters = [_parameter(parameter) for parameter in operation.parameters]
+    parameters = [_parameter(operation, parameter, writer) for parameter in operation.parameters]
     parameters += [_made("Parameter", (literal(name), literal("query")), ()) for name, _ in operation.fixed]
     body = _body(operation.body, writer)
     paging = _paging(operation.paging)
@@ -160,12 +161,17 @@ def _batch(
     return written, gather(_BATCH, thunk, Annotation(Code(""), frozenset(modules.values()))), result
 
 
-def _parameter(parameter: ir.Parameter) -> Annotation:
+def _parameter(operation: ir.Operation, parameter: ir.Parameter, writer: TypeWriter) -> Annotation:
     options = _form(parameter, parameter.location)
     if parameter.idempotency:
         options.append(("idempotency", literal(True)))
     if parameter.allow_empty:
         options.append(("allow_empty", literal(True)))
+    is_cursor = operation.paging is not None and operation.paging.parameter == parameter.wire
+    limits = {} if is_cursor or parameter.time else bounds(parameter.type, writer.models)
+    if limits:
+        # The value of a cursor comes from the server.
+        options.append(("bounds", literal(limits)))
     return _made("Parameter", (literal(parameter.wire), literal(parameter.location)), options)
 
 
@@ -204,6 +210,9 @@ def _body(body: ir.Body | None, writer: TypeWriter) -> Annotation:
     if kind in _DEFAULT_MEDIA_TYPES and _lacks_constants(body, writer):
         inner = writer.write(body.type, "thunk")
         options.append(("type", Code(f"lambda: {inner.text}")))
+    limits = {each.wire: found for each in body.fields if (found := bounds(each.type, writer.models))}
+    if limits:
+        options.append(("bounds", literal(limits)))
     if body.files:
         options.append(("files", _tuple(literal(each) for each in body.files)))
     if body.nullable_files:

@@ -80,6 +80,8 @@ def project_file(api: ir.Api, symbols: Iterable[Symbol]) -> ProjectFile:
     """Return the context of pyproject.toml; `symbols` are those of the models."""
     about = f"Typed Python client of {prose.the_api(api.title)}, synchronous and asynchronous."
     used = {module for module, _ in symbols}
+    if any(operation.doc.deprecated for resource in api.resources for operation in resource.operations):
+        used.add(_OPTIONAL)
     return ProjectFile(
         name=toml_string(api.distribution),
         version=toml_string(pep440(api.version)),

@@ -49,7 +49,7 @@ class Method:
     signature: tuple[Code, ...]
     returns: Code
     doc: Code
-    warning: Code
+    deprecated: Code
     give: Code
     runner: Code
     constant: Identifier
@@ -119,7 +119,8 @@ def _runtime_symbols(resource: ir.Resource, needed: Iterable[Annotation]) -> Ite
         times += [each.time for each in operation.body.fields] if operation.body else []
         yield from ((MOMENTS_MODULE, MOMENTS[time]) for time in times if time)
     if any(operation.doc.deprecated for operation in resource.operations):
-        yield ("warnings", "warn as _warn")
+        # PEP 702: editors and type checkers show it, and a call warns.
+        yield ("typing_extensions", "deprecated as _deprecated")
 
 
 def _class(
@@ -167,7 +168,7 @@ def _method(
         signature=(*signature(given), _EXTRAS),
         returns=returns.text,
         doc=docstring(method_doc(operation, given, errors), 8),
-        warning=literal(f"{owner}.{operation.name} is deprecated") if operation.doc.deprecated else Code(""),
+        deprecated=literal(f"{owner}.{operation.name} is deprecated") if operation.doc.deprecated else Code(""),
         give=SYNC.give if plain else flavour.give,
         runner=Code(runner),
         constant=operation.constant,

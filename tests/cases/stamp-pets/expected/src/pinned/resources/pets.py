@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from functools import cached_property
 from typing import TYPE_CHECKING
-from warnings import warn as _warn
+
+from typing_extensions import deprecated as _deprecated
 
 from .._operations import pets as operations
 from .._runtime.resource import AsyncResource, SyncResource, whole_async_reply, whole_reply
@@ -89,6 +90,7 @@ class Pets(SyncResource):
         """
         return self._call(operations.GET_PET, path={"id": id}, extra=_extra)
 
+    @_deprecated("Pets.delete is deprecated")
     def delete(self, id: int, **_extra: Unpack[RequestExtras]) -> None:
         """Remove a pet.
 
@@ -99,7 +101,6 @@ class Pets(SyncResource):
 
         ``DELETE /pets/{id}``.
         """
-        _warn("Pets.delete is deprecated", DeprecationWarning, stacklevel=2)
         return self._call(operations.DELETE_PET, path={"id": id}, extra=_extra)
 
 
@@ -177,6 +178,7 @@ class AsyncPets(AsyncResource):
         """
         return await self._call(operations.GET_PET, path={"id": id}, extra=_extra)
 
+    @_deprecated("AsyncPets.delete is deprecated")
     async def delete(self, id: int, **_extra: Unpack[RequestExtras]) -> None:
         """Remove a pet.
 
@@ -187,7 +189,6 @@ class AsyncPets(AsyncResource):
 
         ``DELETE /pets/{id}``.
         """
-        _warn("AsyncPets.delete is deprecated", DeprecationWarning, stacklevel=2)
         return await self._call(operations.DELETE_PET, path={"id": id}, extra=_extra)
 
 

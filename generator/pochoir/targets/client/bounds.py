@@ -1,0 +1,44 @@
+"""Plan the limits of arguments, which are checked before a request is sent."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from pochoir import ir
+from pochoir.ir import Json
+from pochoir.literals import ClassName
+
+_NUMBER: Final[Mapping[str, str]] = {
+    "ge": "minimum",
+    "le": "maximum",
+    "gt": "exclusiveMinimum",
+    "lt": "exclusiveMaximum",
+    "multiple_of": "multipleOf",
+}
+_STRING: Final[Mapping[str, str]] = {"min_length": "minLength", "max_length": "maxLength", "pattern": "pattern"}
+_ARRAY: Final[Mapping[str, str]] = {"min_length": "minItems", "max_length": "maxItems"}
+
+
+def bounds(
+    type: ir.TypeRef, models: Mapping[ClassName, ir.Model], seen: frozenset[ClassName] = frozenset()
+) -> dict[str, Json]:
+    """Return the limits of a type as keywords of JSON Schema; those of a union with several types are left out."""
+    match type:
+        case ir.Plain():
+            return _keywords(type.limits, _STRING if type.kind == "str" else _NUMBER)
+        case ir.ListOf():
+            items = bounds(type.item, models, seen)
+            return _keywords(type.limits, _ARRAY) | ({"items": items} if items else {})
+        case ir.UnionOf():
+            options = [option for option in type.options if option != ir.Plain("none")]
+            return bounds(options[0], models, seen) if len(options) == 1 else {}
+        case ir.Named(name=name):
+            model = models.get(name)
+            known = model is not None and model.alias is not None and name not in seen
+            return bounds(model.alias, models, seen | {name}) if known and model and model.alias else {}
+        case _:
+            return {}
+
+
+def _keywords(limits: ir.Limits | None, names: Mapping[str, str]) -> dict[str, Json]:
+    found = {keyword: getattr(limits, name, None) for name, keyword in names.items()}
+    return {keyword: value for keyword, value in found.items() if value is not None}
