@@ -51,7 +51,7 @@ def called(method: Callable[..., object], value: str) -> None:
             continue
         if parameter.kind is parameter.POSITIONAL_OR_KEYWORD:
             path.append(value)
-        elif parameter.default is parameter.empty and parameter.kind is not parameter.VAR_KEYWORD:
+        elif parameter.default is parameter.empty and parameter.kind is parameter.KEYWORD_ONLY:
             rest[parameter.name] = "x"
     first: Callable[[], object] | None = getattr(method(*path, **rest), "first", None)
     if first is not None:
