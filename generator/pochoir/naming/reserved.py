@@ -25,8 +25,11 @@ PYDANTIC: Final = _set(
 )
 """Attributes of `pydantic.BaseModel` and its metaclass. A field with such a name warns or breaks the class."""
 
-FIELDS: Final = KEYWORDS | PYDANTIC | frozenset({"builtins"})
-"""Reserved for fields of a model. `date` and `int` are not: annotations after them use `builtins.int`."""
+FIELDS: Final = KEYWORDS | PYDANTIC | frozenset({"builtins", "read"})
+"""Reserved for fields of a model: `Model.read`, and names that would break the class.
+
+`date` and `int` are not reserved: annotations after them use `builtins.int`.
+"""
 
 ARGUMENTS: Final = KEYWORDS | _set("self cls operations builtins extra_query extra_headers extra_body")
 """Reserved for arguments of a method: `self`, modules that its body uses, and arguments that every method has."""

@@ -26,8 +26,10 @@ def bounds(
         case ir.Plain():
             return _keywords(type.limits, _STRING if type.kind == "str" else _NUMBER)
         case ir.ListOf():
-            items = bounds(type.item, models, seen)
-            return _keywords(type.limits, _ARRAY) | ({"items": items} if items else {})
+            found, items = _keywords(type.limits, _ARRAY), bounds(type.item, models, seen)
+            if items:
+                found["items"] = items
+            return found
         case ir.UnionOf():
             options = [option for option in type.options if option != ir.Plain("none")]
             return bounds(options[0], models, seen) if len(options) == 1 else {}
