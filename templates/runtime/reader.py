@@ -28,19 +28,22 @@ def read_model(model: type[ModelT], data: object, on_drift: "Callable[[Drift], N
     if isinstance(data, model):
         return data
     note = Note(name, 0)
-    content = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
-    if isinstance(content, (bytes, bytearray)):
-        try:
-            tree, oddities = read_json(bytes(content))
-        except Undecodable as reason:
-            raise DecodeError(f"{name}.read: {reason}") from None
-        for oddity in oddities:
-            note("", "JSON", oddity, None)
-    else:
-        tree = cast("object", dict(cast("Mapping[str, object]", data)) if isinstance(data, Mapping) else data)
-    if not isinstance(tree, dict):
+    tree = _parsed(name, data, note) if isinstance(data, (str, bytes, bytearray)) else data
+    if not isinstance(tree, Mapping):
         raise DecodeError(f"{name}.read: the data must be an object, not {kind(tree)}")
-    found = read(model, tree, "", note)
-    for drift in note.drifts if on_drift is not None else ():
-        on_drift(drift)
+    found = read(model, dict(cast("Mapping[str, object]", tree)), "", note)
+    if on_drift is not None:
+        for drift in note.drifts:
+            on_drift(drift)
     return cast("ModelT", found)
+
+
+def _parsed(name: str, data: str | bytes | bytearray, note: Note) -> object:
+    content = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else bytes(data)
+    try:
+        tree, oddities = read_json(content)
+    except Undecodable as reason:
+        raise DecodeError(f"{name}.read: {reason}") from None
+    for oddity in oddities:
+        note("", "JSON", oddity, None)
+    return tree
