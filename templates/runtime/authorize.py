@@ -34,7 +34,9 @@ def authorise(call: "Call", fields: Mapping[str, object] = _NONE) -> Steps[Autho
     if fields and _replaced(call, fields):
         check_private(call)
         return Authority()
-    authority = yield from core.session.authorise(_security(call), core.clock.now, call.deadline, lambda: _obtain(call))
+    authority = yield from core.session.authorise(
+        _security(call), core.clock.now, call.deadline, lambda: _obtain(call), call.operation.scopes
+    )
     if authority.placed:
         check_private(call)
     return authority

@@ -253,7 +253,8 @@ class Operation(Generic[T_co]):
 
     ``name`` is the method of the client, such as ``"items.create"``; ``""`` if there is none. ``replies`` are keyed by
     status as in the description: ``"200"``, ``"2XX"``, ``"default"``. ``server`` is the name of a server for this
-    operation only, one of ``Api.own_servers``; ``""`` for the server of the API.
+    operation only, one of ``Api.own_servers``; ``""`` for the server of the API. ``scopes`` are those that it needs of
+    the OAuth 2.0 scheme.
     """
 
     id: str
@@ -261,6 +262,7 @@ class Operation(Generic[T_co]):
     path: str
     parameters: tuple[Parameter, ...] = ()
     security: Security = ()
+    scopes: tuple[str, ...] = ()
     server: str = ""
     body: Body | None = None
     name: str = ""

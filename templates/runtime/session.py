@@ -78,6 +78,10 @@ class Keeper(Protocol):
         """Return whether a success of an operation returns new secrets."""
         ...
 
+    def covers(self, scopes: Sequence[str]) -> bool:
+        """Return whether the current grant has some scopes."""
+        ...
+
     def obtain(self, call: "Call") -> "Steps[Grant]":
         """Return a new grant."""
         ...
@@ -172,9 +176,14 @@ class Session:
         return (names,)
 
     def authorise(
-        self, security: "Security", now: Callable[[], float], deadline: float, obtain: "Callable[[], Steps[Grant]]"
+        self,
+        security: "Security",
+        now: Callable[[], float],
+        deadline: float,
+        obtain: "Callable[[], Steps[Grant]]",
+        scopes: Sequence[str] = (),
     ) -> Steps[Authority]:
-        """Return the credentials for an operation; log in first if no others are available.
+        """Return the credentials for an operation that needs some scopes; log in first if no others are available.
 
         Raises:
             CredentialMissing: no alternative of the security requirements can be satisfied.
@@ -190,6 +199,9 @@ class Session:
             if names and all(name in self._direct or self._granted(name) for name in names):
                 grant = self._grant
                 if grant is None or (grant.expires is not None and grant.expires <= now()):
+                    grant = yield from self.renew(grant, now, deadline, obtain)
+                while self.keeper is not None and not self.keeper.covers(scopes):
+                    # Another caller may have renewed it meanwhile, for other scopes.
                     grant = yield from self.renew(grant, now, deadline, obtain)
                 asked = yield from self._ask(names)
                 return Authority(self._place(names, {**grant.values, **asked}), grant, bool(asked))

@@ -167,6 +167,7 @@ def _credentials(api: ir.Api) -> Iterator[tuple[str, Credential]]:
     logins = [api.login, *(socket.login for socket in api.sockets)]
     secrets = [secret for login in logins if login for secret in login.secrets]
     secrets += [api.oauth2.client_id, api.oauth2.client_secret] if api.oauth2 else []
+    secrets += api.flows.secrets if api.flows else ()
     for secret in secrets:
         yield f"secret {secret.wire}", Credential(str(secret.argument), secret.variable)
 

@@ -22,6 +22,8 @@ from pochoir.ir.client import (
     Secret,
     Server,
     Socket,
+    TokenEndpoint,
+    TokenFlows,
 )
 from pochoir.ir.models import Field, Model
 from pochoir.ir.operations import (
@@ -102,6 +104,8 @@ __all__ = [
     "Tag",
     "Tell",
     "Time",
+    "TokenEndpoint",
+    "TokenFlows",
     "TypeRef",
     "UnionOf",
     "Webhook",

@@ -163,6 +163,30 @@ class OAuth2:
 
 
 @dataclass(frozen=True, slots=True)
+class TokenEndpoint:
+    """A token endpoint: its path, whether that starts at the origin of the server, and its own server or ""."""
+
+    path: str
+    rooted: bool
+    server: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TokenFlows:
+    """The flows of an OAuth 2.0 scheme that need no browser.
+
+    `grants` are the endpoints by `grant_type`, and `secrets` the arguments of the client, with the parameters of the
+    token request as `wire`.
+    """
+
+    scheme: str
+    grants: tuple[tuple[str, TokenEndpoint], ...]
+    refresh: TokenEndpoint | None
+    secrets: tuple[Secret, ...]
+    store: Identifier
+
+
+@dataclass(frozen=True, slots=True)
 class Server:
     """A server. `url` is absolute, with defaults for its variables."""
 
@@ -216,6 +240,9 @@ class Api:
     own_servers: tuple[Server, ...] = ()
     limits: tuple[Limit, ...] = ()
     oauth2: OAuth2 | None = None
+    flows: TokenFlows | None = None
+    store: Identifier | None = None
+    """The argument of the client for a token store."""
     sockets: tuple[Socket, ...] = ()
     webhooks: "Webhooks | None" = None
     additions: tuple[str, ...] = ()

@@ -191,6 +191,8 @@ class Operation:
     server: str = ""
     server_name: str = ""
     tags: tuple[str, ...] = ()
+    scopes: tuple[str, ...] = ()
+    """The scopes that it needs of the OAuth 2.0 scheme whose tokens the client obtains."""
     pointer: str = ""
     security_stated: bool = True
     """False if the description has no security for it, unlike an empty `security`, which needs no credentials."""

@@ -12,6 +12,7 @@ from pochoir.ir import Json
 from pochoir.literals import ClassName, Identifier
 from pochoir.lower import (
     failures,
+    flows,
     limits,
     login,
     oauth2,
@@ -74,6 +75,7 @@ def lower(document: Readable, resolved: Resolved, identity: Identity) -> tuple[i
             *security.name_requests(context, found),
             *login.name_requests(context),
             *oauth2.name_requests(context),
+            *flows.name_requests(context),
             *webhooks.name_requests(context),
         )
     )
@@ -83,10 +85,12 @@ def lower(document: Readable, resolved: Resolved, identity: Identity) -> tuple[i
     info = context.tree.mapping("/info")
     title = _text(info.get("title"))
     _report_unused(context)
-    own = servers.own_servers(context, [each.server for each in every])
+    own = servers.own_servers(context, [each.server for each in every], flows.own_urls(context))
     names = frozenset(group.name for group in groups)
     live = sockets.sockets(context, every, schemes, arguments, package, names)
     received = webhooks.webhooks(context, arguments, package, names | {each.name for each in live})
+    codes = oauth2.oauth2(context, every, arguments, _oauth_methods(context), package)
+    direct = flows.flows(context, arguments, package, own)
     api = ir.Api(
         title=title if title.strip() else identity.distribution,
         version=_text(info.get("version")),
@@ -103,7 +107,9 @@ def lower(document: Readable, resolved: Resolved, identity: Identity) -> tuple[i
         models=models(context),
         failures=failures.failures(every),
         default_failure=failures.default_failure(every),
-        oauth2=oauth2.oauth2(context, every, arguments, _oauth_methods(context), package),
+        oauth2=codes,
+        flows=direct,
+        store=codes.store if codes is not None else direct.store if direct is not None else None,
         additions=identity.additions,
         own_servers=own,
         limits=limits.limits(context),

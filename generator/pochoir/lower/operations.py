@@ -6,7 +6,7 @@ from pochoir import ir, pointers
 from pochoir.extensions.calls import CONFIRM, RETRY, UNWRAP
 from pochoir.ir import Json
 from pochoir.literals import Identifier
-from pochoir.lower import arguments, bodies, parameters, replies, security, servers
+from pochoir.lower import arguments, bodies, flows, parameters, replies, security, servers
 from pochoir.lower.batch import batch
 from pochoir.lower.context import Context
 from pochoir.lower.docs import doc_of
@@ -55,6 +55,7 @@ def operation(
         paging=paging(context, node.pointer, first),
         retry=_retry(node.method, RETRY.of(context.tree.mapping(node.owner))),
         server=_server(context, node),
+        scopes=flows.scopes(context, node.owner),
         tags=tuple(tag for tag in context.tree.items(pointers.join(node.owner, "tags")) if isinstance(tag, str)),
         pointer=node.pointer,
         security_stated=any(context.tree.has(pointers.join(place, "security")) for place in (node.owner, "")),

@@ -9,6 +9,7 @@ from pochoir.extensions.credentials import ARGUMENT, PREFIX
 from pochoir.extensions.oauth2 import OAUTH2
 from pochoir.ir import Json
 from pochoir.literals import Identifier
+from pochoir.lower import flows
 from pochoir.lower.context import Context, one_of
 from pochoir.lower.docs import doc_of
 from pochoir.security_schemes import KINDS, kind_of
@@ -69,7 +70,7 @@ def _scheme(context: Context, key: str) -> ir.Scheme:
         what = "client certificates are given to the client (verify=)" if sort == "mutualTLS" else f'"{how or sort}"'
         context.warn("security-scheme-unsupported", written, f"this scheme is not applied: {what}")
         return scheme
-    if sort == "openIdConnect" or (sort == "oauth2" and OAUTH2.of(node) is None):
+    if sort == "openIdConnect" or (sort == "oauth2" and OAUTH2.of(node) is None and key != flows.scheme_of(context)):
         hint = "give the client an access token; it is sent as a bearer token"
         context.warn("security-token-by-caller", written, f"pochoir does not obtain tokens for {sort}", hint)
     return scheme if scheme.wire else _placed(context, scheme, node)

@@ -47,14 +47,17 @@ def _is_secure_twin(url: str, insecure: str) -> bool:
     return same and (one.scheme, other.scheme) == ("https", "http")
 
 
-def own_servers(context: Context, urls: Iterable[str]) -> tuple[ir.Server, ...]:
-    """Return the named servers of operations that have their own, those with `urls`."""
+def own_servers(context: Context, urls: Iterable[str], others: Iterable[str] = ()) -> tuple[ir.Server, ...]:
+    """Return the named servers of operations that have their own, those with `urls`, and those of `others`."""
     found: dict[str, tuple[str, ir.Doc]] = {}
+    others = tuple(others)
     for _, item, _, operation in places(context.tree):
         for owner in (operation, item):
             for server in servers(context, owner) if context.tree.items(pointers.join(owner, "servers")) else ():
                 found.setdefault(server.url, (server.name, server.doc))
-    remaining = [url for url in dict.fromkeys(urls) if url in found]
+    for url in others:
+        found.setdefault(url, (urlsplit(url).hostname or "", ir.Doc("Issues the tokens.")))
+    remaining = [url for url in dict.fromkeys((*urls, *others)) if url in found]
     # Two operations may use one name for two servers; the host is then added to it.
     names = naming.servers(
         [naming.NameRequest(url, (found[url][0], urlsplit(url).hostname or "")) for url in remaining]

@@ -43,6 +43,15 @@ class Tokens:
 
 
 @dataclass(frozen=True, slots=True)
+class Flows:
+    """The arguments with which the client obtains tokens, and the one for a store."""
+
+    ways: Code
+    store: Code
+    given: Code
+
+
+@dataclass(frozen=True, slots=True)
 class Access:
     """The context of the section. With a login, `secrets` are used to sign in and `gained` are the result."""
 
@@ -50,6 +59,7 @@ class Access:
     secrets: Code
     gained: Code
     tokens: Tokens | None
+    flows: Flows | None
 
 
 def needs_base_url(api: ir.Api) -> bool:
@@ -66,7 +76,19 @@ def access(api: ir.Api) -> Access:
     arguments = {scheme.id: scheme.argument for scheme in schemes(api)}
     secrets = [each.argument for each in api.login.secrets] if api.login else []
     gained = [arguments[each.scheme] for each in api.login.sources if each.scheme in arguments] if api.login else []
-    return Access(tuple(rows), _listed(secrets), _listed(gained), _tokens(api))
+    return Access(tuple(rows), _listed(secrets), _listed(gained), _tokens(api), _flows(api.flows))
+
+
+def _flows(flows: ir.TokenFlows | None) -> Flows | None:
+    if flows is None:
+        return None
+    names = {"password": ("username", "password"), "client_credentials": ("client_id", "client_secret")}
+    arguments = {each.wire: each.argument for each in flows.secrets}
+    ways = (_listed([arguments[name] for name in names[grant]]) for grant, _ in flows.grants)
+    given = ", ".join(f'{each.argument}="…"' for each in shown_secrets(flows))
+    return Flows(
+        Code(" or ".join(ways)), code_span(flows.store), Code(f'{given}, {flows.store}=FileTokenStore("tokens.json")')
+    )
 
 
 def given(api: ir.Api, security: tuple[tuple[str, ...], ...], login: ir.Login | None) -> Given:
@@ -83,12 +105,20 @@ def given(api: ir.Api, security: tuple[tuple[str, ...], ...], login: ir.Login | 
     for each in next((alternative for alternative in security if set(alternative) <= known.keys()), ()):
         if api.oauth2 and each == api.oauth2.scheme:
             texts += _granted(api.oauth2)
+        elif api.flows and each == api.flows.scheme:
+            texts += [f'{secret.argument}="…"' for secret in shown_secrets(api.flows)]
         elif login and each in gained:
             texts += [f'{secret.argument}="…"' for secret in login.secrets]
         else:
             texts.append(f"{known[each].argument}={KINDS[known[each].kind].form.readme}")
     from_store = api.oauth2 is not None and f"{api.oauth2.store}={api.oauth2.store}" in texts
     return Given(Code(", ".join(dict.fromkeys(texts))), _store(api.oauth2) if from_store else Code(""))
+
+
+def shown_secrets(flows: ir.TokenFlows) -> tuple[ir.Secret, ...]:
+    """Return the arguments for one of the flows, for samples: those of the first."""
+    names = {"password": ("username", "password"), "client_credentials": ("client_id", "client_secret")}
+    return tuple(each for each in flows.secrets if each.wire in names[flows.grants[0][0]])
 
 
 def _tokens(api: ir.Api) -> Tokens | None:

@@ -7,7 +7,7 @@ from pochoir import ir
 from pochoir.annotations import Annotation, Symbol, TypeWriter, gather
 from pochoir.literals import ClassName, Code, Identifier, docstring, literal
 from pochoir.security_schemes import KINDS
-from pochoir.targets.client import oauth2, prose, sockets, webhooks
+from pochoir.targets.client import flows, oauth2, prose, sockets, webhooks
 from pochoir.targets.client.access import needs_base_url
 from pochoir.targets.client.credentials import Credential, arguments, schemes
 from pochoir.targets.client.imports import Imports, imports
@@ -33,6 +33,14 @@ class LoginData:
 
 
 @dataclass(frozen=True, slots=True)
+class Grants:
+    """The class that obtains tokens, and its arguments."""
+
+    kind: Code
+    arguments: tuple[Code, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ApiFile:
     """The context of `_api.py`."""
 
@@ -45,7 +53,7 @@ class ApiFile:
     schemes: tuple[Entry, ...]
     limits: tuple[Code, ...]
     login: LoginData | None
-    grants: tuple[Code, ...]
+    grants: Grants | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +115,7 @@ def api_file(api: ir.Api) -> ApiFile:
         needed |= {("._operations", signing[0].name), (_AUTH, "Harvest"), (_AUTH, "Login")}
         needed |= {(_AUTH, "Expiry")} if api.login.expiry else set()
     needed |= oauth2.symbols(api.oauth2, api) if api.oauth2 else set()
+    needed |= flows.symbols() if api.flows else set()
     return ApiFile(
         imports=imports(needed),
         name=literal(api.distribution),
@@ -117,7 +126,7 @@ def api_file(api: ir.Api) -> ApiFile:
         schemes=tuple(Entry(literal(scheme.id), _scheme(scheme)) for scheme in usable),
         limits=tuple(_limit(each) for each in api.limits),
         login=_login(api.login, *signing) if api.login and signing else None,
-        grants=oauth2.arguments(api.oauth2, api) if api.oauth2 else (),
+        grants=_grants(api),
     )
 
 
@@ -133,7 +142,7 @@ def client_file(api: ir.Api) -> ClientFile:
     if needs_base_url(api):
         typing |= _base_url(api).symbols
     typing |= gather(*(each.annotation for each in arguments(api, asynchronous=True))).symbols
-    if api.oauth2:
+    if api.store:
         typing |= {(oauth2.TOKENS, name) for name in ("AsyncTokenStore", "TokenStore")}
     if api.resources:
         needed |= {("functools", "cached_property"), (".", "resources")}
@@ -164,8 +173,8 @@ def _client(api: ir.Api, prefix: str, base: str) -> ClientClass:
         credentials=given,
         options=Code(_options(api)),
         store=(
-            Store(api.oauth2.store, Code(f"{prefix}TokenStore | TokenStore" if prefix else "TokenStore"))
-            if api.oauth2
+            Store(api.store, Code(f"{prefix}TokenStore | TokenStore" if prefix else "TokenStore"))
+            if api.store
             else None
         ),
         resources=tuple(
@@ -200,8 +209,8 @@ def _init_doc(given: Sequence[Credential], api: ir.Api) -> str:
         )
         for each in given
     ]
-    if api.oauth2 is not None:
-        entries.append((api.oauth2.store, "the token store; a new pair is saved in it before it is used."))
+    if api.store is not None:
+        entries.append((api.store, "the token store; a new pair is saved in it before it is used."))
     if api.webhooks is not None:
         secret = api.webhooks.secret
         default = f"Default: the environment variable ``{secret.variable}``."
@@ -219,6 +228,12 @@ def _init_doc(given: Sequence[Credential], api: ir.Api) -> str:
             prose.section("Args", [*entries, options], 8),
         )
     )
+
+
+def _grants(api: ir.Api) -> Grants | None:
+    if api.oauth2 is not None:
+        return Grants(Code("OAuth2"), oauth2.arguments(api.oauth2, api))
+    return Grants(Code("TokenFlows"), flows.arguments(api.flows)) if api.flows is not None else None
 
 
 def _servers(servers: Sequence[ir.Server]) -> tuple[Entry, ...]:

@@ -48,6 +48,8 @@ def credentials(api: ir.Api) -> tuple[Credential, ...]:
         given.append(Credential(secret.argument, secret.variable, prose.short(secret.doc), text))
     for secret in (api.oauth2.client_id, api.oauth2.client_secret) if api.oauth2 else ():
         given.append(Credential(secret.argument, secret.variable, prose.short(secret.doc), text, fixed=True))
+    for secret in api.flows.secrets if api.flows else ():
+        given.append(Credential(secret.argument, secret.variable, prose.short(secret.doc), text, fixed=True))
     for scheme in schemes(api):
         kind = pair if KINDS[scheme.kind].form.pair else text
         given.append(Credential(scheme.argument, scheme.variable, prose.short(scheme.doc) or _kind(scheme), kind))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pochoir import ir
 from pochoir.annotations import Symbol
 from pochoir.literals import ClassName, Code, literal
-from pochoir.targets.client.features import has_batch, has_oauth2, has_webhooks
+from pochoir.targets.client.features import has_batch, has_oauth2, has_store, has_webhooks
 from pochoir.targets.client.imports import Imports, imports
 from pochoir.targets.client.layout import Entry
 from pochoir.targets.client.variants import variants
@@ -42,13 +42,15 @@ LIMITS: Mapping[str, str] = {
 
 TOKENS: Mapping[str, str] = {
     "AsyncTokenStore": "tokens",
-    "AuthorizationRequest": "oauth",
     "FileTokenStore": "tokens",
     "MemoryTokenStore": "tokens",
     "TokenStore": "tokens",
     "Tokens": "tokens",
 }
-"""Public names for APIs with OAuth 2.0."""
+"""Public names for APIs whose tokens the client obtains."""
+
+CODES: Mapping[str, str] = {"AuthorizationRequest": "oauth"}
+"""Public names for APIs with authorization codes."""
 
 OUTCOMES: Mapping[str, str] = dict.fromkeys(("Duplicate", "Outcomes", "RecordError", "Rejected", "Saved"), "outcomes")
 """Public names for APIs with batch operations."""
@@ -85,7 +87,8 @@ def package_file(api: ir.Api) -> LazyFile:
 
 def _runtime(api: ir.Api) -> dict[str, str]:
     names = {**RUNTIME, **(LIMITS if api.limits else {})}
-    names |= TOKENS if has_oauth2(api) else {}
+    names |= TOKENS if has_store(api) else {}
+    names |= CODES if has_oauth2(api) else {}
     names |= SOCKETS if api.sockets else {}
     names |= OUTCOMES if has_batch(api) else {}
     names |= WEBHOOKS if has_webhooks(api) else {}

@@ -19,6 +19,16 @@ def has_oauth2(api: ir.Api) -> bool:
     return api.oauth2 is not None
 
 
+def has_flows(api: ir.Api) -> bool:
+    """Return whether the client obtains tokens without a browser."""
+    return api.flows is not None
+
+
+def has_store(api: ir.Api) -> bool:
+    """Return whether the client has a token store."""
+    return api.store is not None
+
+
 def has_sockets(api: ir.Api) -> bool:
     """Return whether an API has WebSockets."""
     return bool(api.sockets)
@@ -48,6 +58,7 @@ FEATURES: Mapping[str, Callable[[ir.Api], bool]] = {
     "runtime/dial.py": has_sockets,
     "runtime/engineio.py": has_sockets,
     "runtime/events.py": has_sockets,
+    "runtime/flows.py": has_flows,
     "runtime/frames.py": has_sockets,
     "runtime/hearing.py": has_sockets,
     "runtime/limits.py": lambda api: bool(api.limits),
@@ -62,7 +73,8 @@ FEATURES: Mapping[str, Callable[[ir.Api], bool]] = {
     "runtime/signatures.py": has_webhooks,
     "runtime/slots.py": lambda api: bool(api.limits),
     "runtime/testing/webhooks.py": has_webhooks,
-    "runtime/tokens.py": has_oauth2,
+    "runtime/token_keeper.py": has_store,
+    "runtime/tokens.py": has_store,
     "runtime/webhooks.py": has_webhooks,
 }
 """Predicates for templates that only some APIs need, by name of the template."""

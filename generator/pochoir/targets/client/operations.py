@@ -53,6 +53,7 @@ class Constant:
     parameters: tuple[Code, ...]
     body: Code
     security: Code
+    scopes: Code
     server: Code
     replies: tuple[Entry, ...]
     paging: Code
@@ -108,6 +109,7 @@ def constant(
         parameters=tuple(parameter.text for parameter in parameters),
         body=body.text,
         security=_security(operation.security, schemes),
+        scopes=_tuple(literal(each) for each in operation.scopes) if operation.scopes else Code(""),
         server=literal(operation.server_name) if operation.server_name else Code(""),
         replies=tuple(Entry(status, reply.text) for status, reply in replies),
         paging=paging.text,

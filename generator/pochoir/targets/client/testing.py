@@ -151,7 +151,7 @@ def fake_file(api: ir.Api) -> FakeFile:
     typing: set[Symbol] = {("typing", "Unpack"), ("._runtime.options", "ClientOptions")}
     typing |= {("._runtime.webhooks", "WebhookSecret as _WebhookSecret")} if received is not None else set()
     typing |= gather(*(each.annotation for each in credentials.arguments(api, asynchronous=True))).symbols
-    typing |= {("._runtime.tokens", name) for name in ("AsyncTokenStore", "TokenStore")} if api.oauth2 else set()
+    typing |= {("._runtime.tokens", name) for name in ("AsyncTokenStore", "TokenStore")} if api.store else set()
     name = fake_name(api.class_name)
     return FakeFile(
         imports=imports(needed, typing, here="testing"),
