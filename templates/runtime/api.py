@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from .auth import Login, Scheme
 from .errors import ApiError
-from .session import Grants
+from .grants import Grants
 from .throttle import Throttle
 
 __all__ = ["Api", "Server"]

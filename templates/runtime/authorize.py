@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from .errors import InvalidArgument
-from .session import Authority, Grant
+from .grants import Grant
+from .session import Authority
 from .steps import Steps
 from .unset import Unset
 

@@ -9,17 +9,17 @@ from urllib.parse import quote_plus
 from .auth import Credential
 from .authorize import check_private
 from .errors import ApiError, CredentialMissing, InvalidArgument
+from .grants import Grant
 from .operation import FormBody, Json, Operation
 from .redact import Secret
 from .request import Arguments, Base
-from .session import Grant
 from .steps import Steps
 from .token_keeper import TokenKeeper
 from .tokens import Tokens, exclusively
 
 if TYPE_CHECKING:
     from .call import Call
-    from .session import Keeper
+    from .grants import Keeper
 
 __all__ = ["Endpoint", "FlowKeeper", "TokenFlows"]
 

@@ -14,8 +14,8 @@ from .tokens import Tokens
 
 if TYPE_CHECKING:
     from .client import AsyncClient, SyncClient
+    from .grants import Keeper
     from .operation import Operation
-    from .session import Keeper
     from .steps import Steps
 
 __all__ = [

@@ -8,9 +8,9 @@ from urllib.parse import quote_plus
 
 from .authorize import check_private
 from .errors import ApiError, CredentialMissing, LoginFailed
+from .grants import Grant
 from .operation import Retry
 from .request import Arguments
-from .session import Grant
 from .steps import Steps, wait
 from .token_keeper import TokenKeeper
 from .tokens import Tokens, exclusively

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from .auth import Basic, Credential, Placed, place, seal
 from .errors import (
@@ -17,6 +17,7 @@ from .errors import (
     Timeout,
 )
 from .fault import details_of
+from .grants import Grant
 from .redact import Scrubber, Secret
 from .sources import Source, known
 from .steps import Steps, Turn, acquire, finish
@@ -24,18 +25,9 @@ from .steps import Steps, Turn, acquire, finish
 if TYPE_CHECKING:
     from .api import Api
     from .auth import Login
-    from .call import Call
-    from .operation import Operation, Security
+    from .operation import Security
 
-__all__ = ["Authority", "Grant", "Grants", "Keeper", "Session"]
-
-
-@dataclass(frozen=True, slots=True)
-class Grant:
-    """Obtained credentials by scheme, and their expiry on the monotonic clock."""
-
-    values: Mapping[str, Secret]
-    expires: float | None
+__all__ = ["Authority", "Session"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,47 +44,6 @@ class Authority:
     def same(self, other: "Authority") -> bool:
         """Return whether another attempt would send the same credentials."""
         return [each.value.reveal() for each in self.placed] == [each.value.reveal() for each in other.placed]
-
-
-class Keeper(Protocol):
-    """A source of grants other than a login; the session runs one of its flows at a time."""
-
-    @property
-    def scheme(self) -> str:
-        """The security scheme of its grants."""
-        ...
-
-    def ready(self) -> bool:
-        """Return whether it can obtain a grant."""
-        ...
-
-    def secrets(self) -> Sequence[Secret]:
-        """Return all secrets known now."""
-        ...
-
-    def wanted(self) -> str:
-        """Return the arguments that a caller can pass to make it ready, for a message."""
-        ...
-
-    def gives(self, operation: "Operation[object]") -> bool:
-        """Return whether a success of an operation returns new secrets."""
-        ...
-
-    def covers(self, scopes: Sequence[str]) -> bool:
-        """Return whether the current grant has some scopes."""
-        ...
-
-    def obtain(self, call: "Call") -> "Steps[Grant]":
-        """Return a new grant."""
-        ...
-
-
-class Grants(Protocol):
-    """A source of credentials, as data of the API."""
-
-    def keeper(self, credentials: Mapping[str, Credential], environment: Mapping[str, str], store: object) -> Keeper:
-        """Create the keeper of one client; ``store`` is the caller's token store."""
-        ...
 
 
 class Session:

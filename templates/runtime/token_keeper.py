@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Final, Protocol, cast
 from .auth import seal
 from .decode import Undecodable, parse_json
 from .errors import InvalidArgument, LoginFailed
+from .grants import Grant
 from .redact import Secret
-from .session import Grant
 from .steps import Steps, ask
 from .tokens import Tokens, TokenStore
 

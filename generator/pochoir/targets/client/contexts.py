@@ -19,6 +19,7 @@ from pochoir.targets.client import (
     resources,
     sockets,
     testing,
+    testing_schemas,
     testing_webhooks,
     webhooks,
 )
@@ -105,7 +106,7 @@ _ONCE: Mapping[str, tuple[str, _Once]] = {
     f"{_PACKAGE}testing/__init__.py": ("A fake of {the}, for tests.", lambda plan: testing.fake_file(plan.api)),
     f"{_PACKAGE}testing/_schemas.py": (
         "JSON Schemas of {the}.",
-        lambda plan: testing.schemas_file(plan.api),
+        lambda plan: testing_schemas.schemas_file(plan.api),
     ),
     f"{_PACKAGE}testing/_webhooks.py": (
         "Signed webhooks of {the}, for tests.",

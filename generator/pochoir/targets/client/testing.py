@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from black.strings import str_width
-
 from pochoir import ir
 from pochoir.annotations import Symbol, gather
 from pochoir.literals import ClassName, Code, Identifier, docstring, literal
@@ -46,15 +44,6 @@ class Attribute:
 
 
 @dataclass(frozen=True, slots=True)
-class Received:
-    """The webhooks as an attribute of the fake, and the arguments of its clients for them."""
-
-    name: Identifier
-    class_name: ClassName
-    settings: Code
-
-
-@dataclass(frozen=True, slots=True)
 class Making:
     """A method of the fake that makes a client. `more` are arguments that only some APIs have."""
 
@@ -79,15 +68,8 @@ class FakeFile:
     accepting: tuple[Code, ...]
     accepted: tuple[Entry, ...]
     resources: tuple[Attribute, ...]
-    webhooks: Received | None
+    webhooks: testing_webhooks.Received | None
     names: tuple[Code, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SchemasFile:
-    """The context of `testing/_schemas.py`."""
-
-    schemas: tuple[Entry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +126,7 @@ def fake_file(api: ir.Api) -> FakeFile:
     needed |= {(f".testing.{each.module}", each.class_name) for each in attributes}
     needed |= {("._runtime.limits", "MemoryStore")} if api.limits else set()
     needed |= {("._runtime.testing.mismatch", "RequestMismatch as RequestMismatch")}
-    received = _received(api)
+    received = testing_webhooks.received(api, attribute_name)
     needed |= (
         {(".testing._webhooks", f"{testing_webhooks.NAME} as {received.class_name}")} if received is not None else set()
     )
@@ -186,23 +168,9 @@ def _making(api: ir.Api, made: client.ClientClass, kind: str) -> Making:
     )
 
 
-def _received(api: ir.Api) -> Received | None:
-    if api.webhooks is None:
-        return None
-    name, argument = attribute_name(api.webhooks.name), api.webhooks.secret.argument
-    settings = Code(f"{{{literal(str(argument))}: self.{name}.secret if {argument} is None else {argument}}}")
-    return Received(name, ClassName(f"_{testing_webhooks.NAME}"), settings)
-
-
 def _arguments(given: Iterable[credentials.Credential]) -> tuple[Code, ...]:
     written = tuple(Code(f"{each.argument}: {each.kind} | None = None") for each in given)
     return (Code("*"), *written) if written else ()
-
-
-def schemas_file(api: ir.Api) -> SchemasFile:
-    """Return the context of `testing/_schemas.py`."""
-    keys = [(literal(key), schema) for key, schema in api.definitions.items()]
-    return SchemasFile(tuple(Entry(key, laid_out(schema, 4, str_width(key) + 2)) for key, schema in keys))
 
 
 def resource_fake_file(resource: ir.Resource) -> ResourceFakeFile:
