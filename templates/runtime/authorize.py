@@ -78,6 +78,9 @@ def _obtain(call: "Call") -> Steps[Grant]:
         return keeper.obtain(call)
     from .login import log_in
 
+    login = call.core.api.login
+    if call.core.session.store is not None and login is not None and login.stored is not None:
+        return login.stored(call, log_in)
     return log_in(call)
 
 

@@ -58,6 +58,10 @@ class Session:
     ) -> None:
         self._api = api
         self.keeper = None if api.grants is None else api.grants.keeper(credentials, environment, store)
+        self.store = None if self.keeper is not None else store
+        """The token store of the caller, for a login."""
+        self.last: object = None
+        """The credentials that were last loaded from the store or saved in it."""
         self._direct: dict[str, Secret | Source] = {}
         for name, scheme in api.schemes.items():
             given = credentials.get(scheme.argument)
@@ -179,7 +183,7 @@ class Session:
             RateLimited: the rate limits do not allow the login.
         """
         flow = self._renewed(stale, now, deadline, obtain, forced)
-        return (yield from (flow if self.keeper is None else finish(flow)))
+        return (yield from (flow if self.keeper is None and self.store is None else finish(flow)))
 
     def _renewed(
         self,
@@ -217,11 +221,14 @@ class Session:
         if self.keeper is not None and name == self.keeper.scheme:
             return self.keeper.ready()
         login = self._api.login
-        return (
-            login is not None
-            and set(self._secrets) >= set(login.secrets.values())
-            and any(harvest.scheme == name for harvest in login.harvests)
-        )
+        if login is None or all(harvest.scheme != name for harvest in login.harvests):
+            return False
+        return self.store is not None or self.can_log_in()
+
+    def can_log_in(self) -> bool:
+        """Return whether the caller passed all secrets for the login."""
+        login = self._api.login
+        return login is not None and set(self._secrets) >= set(login.secrets.values())
 
     def _ask(self, names: tuple[str, ...]) -> Steps[dict[str, Secret]]:
         """Call the functions that return credentials of some schemes."""

@@ -32,12 +32,14 @@ class Tokens:
         refresh_token: the token that obtains the next pair; ``None`` if there is none.
         expires_at: when the access token expires, in seconds since the Unix epoch; ``None`` if unknown.
         scopes: the scopes that were requested.
+        values: for a login, the credentials with the security scheme of each; ``access_token`` is the first.
     """
 
     access_token: str
     refresh_token: str | None = None
     expires_at: float | None = None
     scopes: tuple[str, ...] = ()
+    values: tuple[tuple[str, str], ...] = ()
 
     def __repr__(self) -> str:
         ends = "" if self.expires_at is None else f", access token expires at {self.expires_at:.0f}"
@@ -46,7 +48,8 @@ class Tokens:
     def to_json(self) -> str:
         """Return the tokens as JSON for a store; the text contains them in clear."""
         names = ("access_token", "refresh_token", "expires_at", *(("scopes",) if self.scopes else ()))
-        return json.dumps({name: getattr(self, name) for name in names})
+        kept: dict[str, object] = {name: getattr(self, name) for name in names}
+        return json.dumps({**kept, **({"values": dict(self.values)} if self.values else {})})
 
     @classmethod
     def from_json(cls, text: str) -> "Tokens":
@@ -67,7 +70,10 @@ class Tokens:
         listed = members.get("scopes")
         scopes = tuple(map(str, cast("list[object]", listed))) if isinstance(listed, list) else ()
         until = float(cast("float", ends)) if known else None
-        return cls(access, refresh if isinstance(refresh, str) else None, until, scopes)
+        named = members.get("values")
+        pairs = cast("Mapping[str, object]", named if isinstance(named, dict) else {}).items()
+        values = tuple((name, text) for name, text in pairs if isinstance(text, str))
+        return cls(access, refresh if isinstance(refresh, str) else None, until, scopes, values)
 
 
 class TokenStore(Protocol):

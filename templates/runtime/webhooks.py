@@ -200,7 +200,7 @@ class Receiver(Generic[EventT]):
         kind: type[WebhookEvent] = UnknownWebhook if found is None else cast("type[WebhookEvent]", found.hook.event)
         payload = unknown(hooks, content, headers) if found is None else found.payload
         self._report(payload.name, payload.drifts)
-        at = None if proof.timestamp is None else datetime.fromtimestamp(proof.timestamp, UTC)
+        at = _moment(proof.timestamp)
         return kind(name=payload.name, data=payload.data, id=proof.id, timestamp=at, headers=headers, content=content)
 
     def _report(self, name: str, drifts: Sequence[Drift]) -> None:
@@ -210,6 +210,14 @@ class Receiver(Generic[EventT]):
             raise drift_error("the payload does not match its schema", drifts, operation=name)
         for drift in drifts:
             announce(drift, self._on_drift, self._log)
+
+
+def _moment(seconds: float | None) -> datetime | None:
+    """Return a Unix time as a datetime; ``None`` without one, or for one that no calendar has."""
+    try:
+        return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
+    except (OverflowError, OSError, ValueError):
+        return None
 
 
 def _content(body: object) -> bytes:

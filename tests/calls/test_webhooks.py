@@ -428,3 +428,16 @@ def test_a_package_without_webhooks_has_none_of_this(tmp_path: Path) -> None:
         names = {path.name for path in Path(package.__file__).parent.rglob("*.py")}
         assert not names & {"webhooks.py", "payloads.py", "signatures.py", "_webhooks.py"}
         assert not hasattr(package.NoHooks(base_url="http://localhost"), "webhooks")
+
+
+def test_webhooks_of_openapi_3_0_are_an_extension(tmp_path: Path) -> None:
+    spec = OTHERS.replace("openapi: 3.1.1", "openapi: 3.0.3").replace("webhooks:", "x-webhooks:")
+    with imported(spec, tmp_path, "old-hooks") as package:
+        event = package.webhooks.Webhooks().read_unverified(b'{"id": 1}', event=package.webhooks.Sold)
+        assert event.data.id == 1
+        assert not isinstance(event, package.webhooks.Created)
+
+
+def test_a_time_of_signing_that_no_calendar_has_is_none(package: Any) -> None:
+    hooks = package.webhooks.Webhooks(SECRET, tolerance=None)
+    assert hooks.unwrap(created(), signed(created(), at=10**15)).timestamp is None

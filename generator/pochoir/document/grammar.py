@@ -87,6 +87,7 @@ FIELDS: dict[Kind, dict[str, tuple[Holds, Kind]]] = {
         "servers": ("list", "server"),
         "paths": ("one", "paths"),
         "webhooks": ("names", "path-item"),
+        "x-webhooks": ("names", "path-item"),
         "components": ("one", "components"),
         "security": ("list", "security-requirement"),
         "tags": ("list", "tag"),

@@ -104,7 +104,7 @@ class Webhooks:
 
 def _check(findings: Findings, pointer: str, webhooks: Webhooks, root: Object) -> None:
     """Report values for webhooks that are not there."""
-    known = members(root.get("webhooks"))
+    known = members(root.get("webhooks")) | members(root.get("x-webhooks"))
     for name, _ in webhooks.event.values if webhooks.event is not None else ():
         if name not in known:
             where = f"{pointer}/event/values/{escape(name)}"

@@ -74,6 +74,7 @@ def lower(document: Readable, resolved: Resolved, identity: Identity) -> tuple[i
         (
             *security.name_requests(context, found),
             *login.name_requests(context),
+            *login.store_requests(context),
             *oauth2.name_requests(context),
             *flows.name_requests(context),
             *webhooks.name_requests(context),
@@ -109,7 +110,7 @@ def lower(document: Readable, resolved: Resolved, identity: Identity) -> tuple[i
         default_failure=failures.default_failure(every),
         oauth2=codes,
         flows=direct,
-        store=codes.store if codes is not None else direct.store if direct is not None else None,
+        store=_store(codes or direct, arguments),
         additions=identity.additions,
         own_servers=own,
         limits=limits.limits(context),
@@ -118,6 +119,11 @@ def lower(document: Readable, resolved: Resolved, identity: Identity) -> tuple[i
         webhooks=received,
     )
     return api, tuple(sorted(set(context.report), key=lambda each: (each.pointer, each.code, each.message)))
+
+
+def _store(given: ir.OAuth2 | ir.TokenFlows | None, arguments: dict[str, Identifier]) -> Identifier | None:
+    """Return the argument for a token store: that of the tokens, or of the login."""
+    return given.store if given is not None else arguments.get("login:token_store")
 
 
 def _oauth_methods(context: Context) -> tuple[Identifier, Identifier, Identifier] | None:

@@ -22,6 +22,12 @@ def name_requests(context: Context) -> Iterator[naming.NameRequest]:
         yield naming.NameRequest(f"secret:{wire}", (wire, f"login {wire}"))
 
 
+def store_requests(context: Context) -> Iterator[naming.NameRequest]:
+    """Yield the request for the name of the argument for a token store."""
+    if stated(context) is not None:
+        yield naming.NameRequest("login:token_store", ("token_store", "login token_store"))
+
+
 def login(
     given: Login | None, operations: list[ir.Operation], names: dict[str, Identifier], package: str
 ) -> ir.Login | None:

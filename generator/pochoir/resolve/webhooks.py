@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from pochoir import pointers
 from pochoir.resolve.paths import METHODS, MORE, is_method, operations
 from pochoir.resolve.tree import Tree
 
-WEBHOOKS = "/webhooks"
+ROOTS: Final = ("/webhooks", "/x-webhooks")
+"""Where webhooks are: in OpenAPI 3.1, and in 3.0 by the extension that many tools know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +39,8 @@ class WebhookNode:
 
 def webhooks(tree: Tree) -> Iterator[WebhookNode]:
     """Yield every webhook, then every callback of an operation, in the order of the document."""
-    for name in tree.mapping(WEBHOOKS):
-        item = tree.resolved(pointers.join(WEBHOOKS, name))
+    for place, name in [(place, name) for place in ROOTS for name in tree.mapping(place)]:
+        item = tree.resolved(pointers.join(place, name))
         listed = list(_methods(tree, item))
         for method, pointer in listed:
             text = f"{name} {method}" if len(listed) > 1 else name

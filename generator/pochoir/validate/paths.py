@@ -128,7 +128,7 @@ def _check_identifiers(findings: Findings) -> None:
         if "$ref" in operation:
             continue
         if identifier is None:
-            if not pointer.startswith("/webhooks/") and "/callbacks/" not in pointer:
+            if not pointer.startswith(("/webhooks/", "/x-webhooks/")) and "/callbacks/" not in pointer:
                 message = "the operation has no operationId; its method is named after the path"
                 findings.warning("operation-id-missing", pointer, message, "add one, such as listUsers", "key")
         elif isinstance(identifier, str):

@@ -58,6 +58,7 @@ class Access:
     rows: tuple[CredentialRow, ...]
     secrets: Code
     gained: Code
+    store: Code
     tokens: Tokens | None
     flows: Flows | None
 
@@ -76,7 +77,8 @@ def access(api: ir.Api) -> Access:
     arguments = {scheme.id: scheme.argument for scheme in schemes(api)}
     secrets = [each.argument for each in api.login.secrets] if api.login else []
     gained = [arguments[each.scheme] for each in api.login.sources if each.scheme in arguments] if api.login else []
-    return Access(tuple(rows), _listed(secrets), _listed(gained), _tokens(api), _flows(api.flows))
+    store = Code(str(api.store)) if api.store and api.login else Code("")
+    return Access(tuple(rows), _listed(secrets), _listed(gained), store, _tokens(api), _flows(api.flows))
 
 
 def _flows(flows: ir.TokenFlows | None) -> Flows | None:

@@ -113,6 +113,7 @@ def api_file(api: ir.Api) -> ApiFile:
     needed |= {(_AUTH, KINDS[scheme.kind].runtime) for scheme in usable}
     if signing is not None and api.login is not None:
         needed |= {("._operations", signing[0].name), (_AUTH, "Harvest"), (_AUTH, "Login")}
+        needed.add(("._runtime.login_store", "stored"))
         needed |= {(_AUTH, "Expiry")} if api.login.expiry else set()
     needed |= oauth2.symbols(api.oauth2, api) if api.oauth2 else set()
     needed |= flows.symbols() if api.flows else set()

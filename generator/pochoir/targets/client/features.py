@@ -73,7 +73,8 @@ FEATURES: Mapping[str, Callable[[ir.Api], bool]] = {
     "runtime/signatures.py": has_webhooks,
     "runtime/slots.py": lambda api: bool(api.limits),
     "runtime/testing/webhooks.py": has_webhooks,
-    "runtime/token_keeper.py": has_store,
+    "runtime/login_store.py": lambda api: api.login is not None,
+    "runtime/token_keeper.py": lambda api: has_oauth2(api) or has_flows(api),
     "runtime/tokens.py": has_store,
     "runtime/webhooks.py": has_webhooks,
 }
