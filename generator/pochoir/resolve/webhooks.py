@@ -39,7 +39,7 @@ class WebhookNode:
 
 def webhooks(tree: Tree) -> Iterator[WebhookNode]:
     """Yield every webhook, then every callback of an operation, in the order of the document."""
-    for place, name in [(place, name) for place in ROOTS for name in tree.mapping(place)]:
+    for place, name in [(each, key) for each in ROOTS for key in tree.mapping(each)]:
         item = tree.resolved(pointers.join(place, name))
         listed = list(_methods(tree, item))
         for method, pointer in listed:
