@@ -96,7 +96,9 @@ def _reply(context: Context, written: str, status: str, method: str) -> ir.Reply
     elif (sort := media.content_kind(context.tree, pointer, media_type)) == "json":
         kind, type_ = "json", type_of(context, schema) if context.tree.has(schema) else JSON
     elif media.is_events(media_type):
-        kind, type_ = "events", type_of(context, schema) if context.tree.has(schema) else ir.Plain("str")
+        found = (schema,) if context.tree.has(schema) else media.event_schemas(context.tree, pointer)
+        kind, type_ = "events", union_of(type_of(context, each) for each in found) if found else ir.Plain("str")
+        schema = found[0] if found else schema
     elif sort in ("text", "form"):
         kind, type_ = "text", ir.Plain("str")
     else:

@@ -165,3 +165,20 @@ def reply_schema(tree: Tree, reply: str) -> str:
     pointer = pointers.join(content(tree, reply, media_type), "schema")
     is_read = is_events(media_type) or content_kind(tree, reply, media_type) == "json"
     return pointer if media_type and is_read and tree.has(pointer) else ""
+
+
+def event_schemas(tree: Tree, reply: str) -> tuple[str, ...]:
+    """Return the pointers of the schemas of the JSON data of events, as `itemSchema` describes them.
+
+    An event is an object with the text `data`, whose `contentSchema` describes the JSON in it. There are several if
+    the events differ.
+    """
+    media_type = best(tree.mapping(pointers.join(reply, "content")))
+    item = pointers.join(content(tree, reply, media_type), "itemSchema")
+    if not is_events(media_type) or not tree.has(item):
+        return ()
+    end = shapes.end(tree, item)
+    kinds = shapes.options(tree, end) if shapes.kind(tree, end) == "union" else [end]
+    data = [shapes.members(tree, shapes.end(tree, kind)).properties.get("data", "") for kind in kinds]
+    found = [pointers.join(shapes.end(tree, each), "contentSchema") for each in data if each]
+    return tuple(dict.fromkeys(each for each in found if tree.has(each)))

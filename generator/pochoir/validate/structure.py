@@ -123,6 +123,8 @@ def _unknown(findings: Findings, version: str, pointer: str, detail: Explained) 
     parent = _kind(findings, pointer.rpartition("/")[0])
     if parent in ("responses", "paths", "callback") or (pointer.startswith("/components/") and pointer.count("/") == 3):
         return  # Reported by the checks of statuses, paths and component names.
+    if parent == "media-type" and detail.name == "itemSchema":
+        return  # Frameworks write it into 3.1 too, and it is read.
     if detail.name == "$ref":
         message = f"a reference is not allowed in {_noun(parent)}, and what it names would be lost"
         findings.error("reference-place", pointer, message, "refer to the whole path item, or write it out", "key")

@@ -55,8 +55,9 @@ def _without_effect(findings: Findings, pointer: str, why: str) -> None:
 def _check_streams(findings: Findings) -> None:
     """Warn of bodies that are streams of items, and of styles for parts of forms."""
     for pointer, media_type in findings.objects("media-type"):
+        events = "/responses/" in pointer and pointer.rpartition("/")[2].lower().startswith("text~1event-stream")
         for key in _STREAMS:
-            if key in media_type:
+            if key in media_type and not (events and key == "itemSchema"):
                 message = f'"{key}" describes a stream; the body is sent and received as a whole'
                 findings.warning("unsupported-streams", f"{pointer}/{key}", message, part="key")
         if pointer.rpartition("/")[2].lower().startswith("multipart~1"):

@@ -1,0 +1,135 @@
+"""Streams of events whose items are described with `itemSchema`, over HTTP: typed and lazy."""
+
+import asyncio
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+import pytest
+
+from packages import imported
+from pochoir import pipeline
+from upstream.raw import Exchange, RawServer, head
+
+SPEC = """
+openapi: 3.1.0
+info: {title: Item shop, version: "1"}
+servers: [{url: "https://x.test"}]
+paths:
+  /items:
+    get:
+      operationId: listenItems
+      x-pochoir-method: listen
+      tags: [Items]
+      responses:
+        "200":
+          description: As FastAPI writes it.
+          content:
+            text/event-stream:
+              itemSchema:
+                type: object
+                required: [data]
+                properties:
+                  data:
+                    type: string
+                    contentMediaType: application/json
+                    contentSchema: {$ref: "#/components/schemas/Item"}
+                  event: {type: string}
+                  id: {type: string}
+  /kinds:
+    get:
+      operationId: listenKinds
+      x-pochoir-method: kinds
+      tags: [Items]
+      responses:
+        "200":
+          description: Two kinds.
+          content:
+            text/event-stream:
+              itemSchema:
+                oneOf:
+                  - properties: {event: {const: item}, data: {contentSchema: {$ref: "#/components/schemas/Item"}}}
+                  - properties:
+                      event: {const: end}
+                      data: {contentSchema: {type: object, required: [total], properties: {total: {type: integer}}}}
+  /texts:
+    get:
+      operationId: listenTexts
+      x-pochoir-method: texts
+      tags: [Items]
+      responses:
+        "200":
+          description: Texts.
+          content: {text/event-stream: {itemSchema: {type: object, properties: {data: {type: string}}}}}
+components:
+  schemas: {Item: {type: object, required: [name], properties: {name: {type: string}}}}
+"""
+
+
+def test_nothing_of_such_a_description_is_reported(tmp_path: Path) -> None:
+    spec = tmp_path / "openapi.yaml"
+    spec.write_text(SPEC, "utf-8")
+    assert [each.code for each in pipeline.understand(spec).problems] == []
+
+
+@pytest.fixture(scope="module")
+def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    with imported(SPEC, tmp_path_factory.mktemp("items"), "item-shop") as found:
+        yield found
+
+
+def test_the_first_item_is_given_before_the_second_is_sent(package: Any) -> None:
+    given = Event()
+
+    def script(exchange: Exchange) -> None:
+        exchange.send(head(200, {"Content-Type": "text/event-stream", "Connection": "close"}))
+        exchange.send(b'event: item\nid: 7\ndata: {"name": "one"}\n\n')
+        assert given.wait(30)
+        exchange.send(b'data: {"name": 2}\n\ndata: [DONE]\n\n')
+        exchange.close()
+
+    drifts: list[Any] = []
+    with RawServer(script) as server:
+        url = f"http://127.0.0.1:{server.port}"
+        with package.ItemShop(base_url=url, on_drift=drifts.append) as client:
+            events = iter(client.items.listen())
+            first = next(events)
+            given.set()
+            rest = list(events)
+    assert isinstance(first.data, package.models.Item)
+    assert (first.data.name, first.name, first.id) == ("one", "item", "7")
+    # What is not as described is kept.
+    assert [event.data.name for event in rest] == [2]
+    assert len(drifts) == 1
+
+
+def test_several_kinds_of_event_for_tasks(package: Any) -> None:
+    def script(exchange: Exchange) -> None:
+        exchange.send(head(200, {"Content-Type": "text/event-stream", "Connection": "close"}))
+        exchange.send(b'event: item\ndata: {"name": "one"}\n\nevent: end\ndata: {"total": 1}\n\n')
+        exchange.close()
+
+    async def run(url: str) -> list[Any]:
+        async with package.AsyncItemShop(base_url=url) as client:
+            return [event.data async for event in client.items.kinds()]
+
+    with RawServer(script) as server:
+        one, last = asyncio.run(run(f"http://127.0.0.1:{server.port}"))
+    assert isinstance(one, package.models.Item)
+    assert last.total == 1
+
+
+def test_data_without_a_schema_is_text(package: Any) -> None:
+    def script(exchange: Exchange) -> None:
+        exchange.send(head(200, {"Content-Type": "text/event-stream", "Connection": "close"}) + b"data: 1\n\n")
+        exchange.close()
+
+    with RawServer(script) as server, package.ItemShop(base_url=f"http://127.0.0.1:{server.port}") as client:
+        assert [event.data for event in client.items.texts()] == ["1"]
+
+
+def test_the_fake_streams_an_example(package: Any) -> None:
+    testing = __import__("item_shop.testing", fromlist=["FakeItemShop"])
+    with testing.FakeItemShop() as fake:
+        assert [event.data.name for event in fake.client().items.listen()] == ["text"]
