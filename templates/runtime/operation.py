@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Generic, Literal, TypeAlias, TypeVar
+from typing import Final, Generic, Literal, TypeAlias, TypeVar
 
 __all__ = [
     "Binary",
@@ -27,6 +27,7 @@ __all__ = [
     "Retry",
     "Security",
     "SinglePaging",
+    "StreamedItems",
     "Text",
     "TextBody",
 ]
@@ -109,6 +110,18 @@ class Events:
     type: Callable[[], object]
     media_type: str = "text/event-stream"
 
+
+@dataclass(frozen=True)
+class StreamedItems(Events):
+    """A response of JSON items, one after another; ``type`` returns the type of an item, called on first use."""
+
+    media_type: str = "application/jsonl"
+
+
+LINES: Final = frozenset(
+    ("application/jsonl", "application/x-jsonl", "application/jsonlines", "application/ndjson", "application/x-ndjson")
+)
+"""The media types of JSON lines, which are the same format."""
 
 ReplyKind: TypeAlias = Json | Text | Binary | Empty | Events
 

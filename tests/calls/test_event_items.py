@@ -1,7 +1,7 @@
-"""Streams of events whose items are described with `itemSchema`, over HTTP: typed and lazy."""
+"""Streams of events and of JSON items that are described with `itemSchema`, over HTTP: typed and lazy."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -133,3 +133,109 @@ def test_the_fake_streams_an_example(package: Any) -> None:
     testing = __import__("item_shop.testing", fromlist=["FakeItemShop"])
     with testing.FakeItemShop() as fake:
         assert [event.data.name for event in fake.client().items.listen()] == ["text"]
+
+
+LINES_SPEC = """
+openapi: 3.1.0
+info: {title: Line shop, version: "1"}
+servers: [{url: "https://x.test"}]
+paths:
+  /lines:
+    get:
+      operationId: listLines
+      tags: [Things]
+      x-pochoir-method: lines
+      responses:
+        "200":
+          description: Lines.
+          content: {application/jsonl: {itemSchema: {$ref: "#/components/schemas/Items"}}}
+  /records:
+    get:
+      operationId: listRecords
+      tags: [Things]
+      x-pochoir-method: records
+      responses:
+        "200":
+          description: Records.
+          content: {application/json-seq: {itemSchema: {type: object, properties: {n: {type: integer}}}}}
+components:
+  schemas: {Items: {type: object, required: [name], properties: {name: {type: string}}}}
+"""
+
+
+@pytest.fixture(scope="module")
+def lines(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    with imported(LINES_SPEC, tmp_path_factory.mktemp("lines"), "line-shop") as found:
+        yield found
+
+
+def streaming(*pieces: bytes, media_type: str = "application/jsonl") -> Callable[[Exchange], None]:
+    """Answer with a stream that ends with the connection."""
+
+    def script(exchange: Exchange) -> None:
+        exchange.send(head(200, {"Content-Type": media_type, "Connection": "close"}) + b"".join(pieces))
+        exchange.close()
+
+    return script
+
+
+def test_the_first_line_is_given_before_the_second_is_sent(lines: Any) -> None:
+    given = Event()
+
+    def script(exchange: Exchange) -> None:
+        exchange.send(head(200, {"Content-Type": "application/x-ndjson", "Connection": "close"}) + b'{"name": "one"}\n')
+        assert given.wait(30)
+        exchange.send(b'\r\n{"name": 2}\nno JSON\n{"name": "last"}')
+        exchange.close()
+
+    drifts: list[Any] = []
+    with RawServer(script) as server:
+        with lines.LineShop(base_url=f"http://127.0.0.1:{server.port}", on_drift=drifts.append) as client:
+            items = iter(client.things.lines())
+            first = next(items)
+            given.set()
+            rest = list(items)
+        assert server.received[0].headers["accept"].startswith("application/jsonl")
+    assert isinstance(first, lines.models.Items)
+    assert [first.name, rest[0].name, rest[1], rest[2].name] == ["one", 2, "no JSON", "last"]
+    assert len(drifts) == 2
+
+
+def test_records_of_a_sequence_for_tasks(lines: Any) -> None:
+    async def run(url: str) -> list[int]:
+        async with lines.AsyncLineShop(base_url=url) as client:
+            return [item.n async for item in client.things.records()]
+
+    script = streaming(b'\x1e{"n":\n', b'1}\n\x1e{"n": 2}\n', media_type="application/json-seq")
+    with RawServer(script) as server:
+        assert asyncio.run(run(f"http://127.0.0.1:{server.port}")) == [1, 2]
+
+
+def test_a_line_that_is_cut_off_is_an_error(lines: Any) -> None:
+    script = streaming(b'{"name": "one"}\n{"name": "tw')
+    with RawServer(script) as server, lines.LineShop(base_url=f"http://127.0.0.1:{server.port}") as client:
+        items = iter(client.things.lines())
+        assert next(items).name == "one"
+        with pytest.raises(lines.errors.ProtocolError, match="ended within an item"):
+            next(items)
+
+
+def test_strict_lines_raise(lines: Any) -> None:
+    script = streaming(b'{"name": 1}\n')
+    with RawServer(script) as server, pytest.raises(lines.errors.DriftError, match="an item does not match its schema"):
+        list(lines.LineShop(base_url=f"http://127.0.0.1:{server.port}", strict=True).things.lines())
+
+
+def test_a_line_may_not_be_larger_than_the_limit(lines: Any) -> None:
+    script = streaming(b'{"name": "' + b"x" * 200 + b'"}\n')
+    with RawServer(script) as server, pytest.raises(lines.errors.ReplyTooLarge):
+        list(lines.LineShop(base_url=f"http://127.0.0.1:{server.port}", max_reply_bytes=100).things.lines())
+
+
+def test_the_fake_streams_lines(lines: Any) -> None:
+    testing = __import__("line_shop.testing", fromlist=["FakeLineShop"])
+    with testing.FakeLineShop() as fake:
+        assert [item.name for item in fake.client().things.lines()] == ["text"]
+        fake.things.lines.replies([{"name": "a"}, {"name": "b"}])
+        assert [item.name for item in fake.client().things.lines()] == ["a", "b"]
+        assert [item.n for item in fake.client().things.records()] == [1]

@@ -9,6 +9,7 @@ from pochoir.lower.context import Context
 from pochoir.lower.docs import doc_of
 from pochoir.lower.rules import rule
 from pochoir.lower.types import JSON, NONE, type_of, union_of
+from pochoir.media_types import is_events, is_items
 from pochoir.resolve import media, shapes
 from pochoir.resolve.paths import OperationNode
 
@@ -95,8 +96,8 @@ def _reply(context: Context, written: str, status: str, method: str) -> ir.Reply
         kind, type_ = "empty", NONE
     elif (sort := media.content_kind(context.tree, pointer, media_type)) == "json":
         kind, type_ = "json", type_of(context, schema) if context.tree.has(schema) else JSON
-    elif media.is_events(media_type):
-        found = (schema,) if context.tree.has(schema) else media.event_schemas(context.tree, pointer)
+    elif is_events(media_type) or (is_items(media_type) and media.item_schemas(context.tree, pointer)):
+        found = (schema,) if context.tree.has(schema) else media.item_schemas(context.tree, pointer)
         kind, type_ = "events", union_of(type_of(context, each) for each in found) if found else ir.Plain("str")
         schema = found[0] if found else schema
     elif sort in ("text", "form"):

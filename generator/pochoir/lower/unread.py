@@ -2,6 +2,7 @@
 
 from pochoir import pointers
 from pochoir.lower.context import Context
+from pochoir.media_types import is_events
 from pochoir.resolve import media, shapes
 
 
@@ -33,7 +34,7 @@ def other_media_types(context: Context, owner: str, chosen: str, verb: str) -> N
         verb: what the client does with it, for the message.
     """
     for other in context.tree.mapping(pointers.join(owner, "content")):
-        if other != chosen and (media.is_events(other) or not _alike(context, owner, chosen, other)):
+        if other != chosen and (is_events(other) or not _alike(context, owner, chosen, other)):
             pointer = pointers.join(owner, "content", other)
             context.warn("media-type-not-chosen", pointer, f'the client {verb} "{chosen}", not "{other}"')
 

@@ -55,8 +55,9 @@ CLIENT: Final = (
 """Reserved for resources, which are attributes of the client, and for credentials, which are its arguments."""
 
 CLASSES: Final = _set(
-    "None True False Annotated Any AsyncEventStream AsyncPaged AsyncResource BaseModel Binary BinaryBody BinaryIO "
-    "ConfigDict CursorPaging Empty EventStream Events Field FileContent FileInput FormBody Iterable Json JsonBody "
+    "None True False Annotated Any AsyncEventStream AsyncItemStream AsyncPaged AsyncResource BaseModel Binary "
+    "BinaryBody BinaryIO ConfigDict CursorPaging Empty EventStream Events Field FileContent FileInput FormBody "
+    "ItemStream Iterable Json JsonBody StreamedItems "
     "JsonInput JsonValue LinkPaging Literal LiveEvent Mapping Model MultipartBody NotRequired OffsetPaging OneOf "
     "Operation PagePaging Paged PagedOperation Parameter READ_ONLY REQUIRED RequestExtras Retry RootModel Sequence "
     "SinglePaging SyncResource Text TextBody TypeAlias TypeAliasType TypedDict TYPE_CHECKING UNSET UUID Union Unpack "

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Final, Literal, TypeAlias
 
 from pochoir import pointers
+from pochoir.media_types import is_events, is_items
 from pochoir.resolve import shapes
 from pochoir.resolve.tree import Tree
 from pochoir.schemas import Keywords
@@ -43,11 +44,6 @@ def content_kind(tree: Tree, owner: str, media_type: str) -> Kind:
     merged = shapes.whole(tree, shapes.end(tree, pointer))
     raw = merged.format == "binary" and merged.types in ((), ("string",))
     return "bytes" if raw and found != "multipart" and not is_events(media_type) else found
-
-
-def is_events(media_type: str) -> bool:
-    """Return whether a media type is that of server-sent events."""
-    return media_type.partition(";")[0].strip().lower() == "text/event-stream"
 
 
 def best(media_types: Iterable[str]) -> str:
@@ -167,16 +163,22 @@ def reply_schema(tree: Tree, reply: str) -> str:
     return pointer if media_type and is_read and tree.has(pointer) else ""
 
 
-def event_schemas(tree: Tree, reply: str) -> tuple[str, ...]:
-    """Return the pointers of the schemas of the JSON data of events, as `itemSchema` describes them.
+def item_schemas(tree: Tree, reply: str) -> tuple[str, ...]:
+    """Return the pointers of the schemas of JSON items, or of the JSON data of events, as `itemSchema` describes them.
 
     An event is an object with the text `data`, whose `contentSchema` describes the JSON in it. There are several if
     the events differ.
     """
     media_type = best(tree.mapping(pointers.join(reply, "content")))
     item = pointers.join(content(tree, reply, media_type), "itemSchema")
-    if not is_events(media_type) or not tree.has(item):
+    if not tree.has(item):
         return ()
+    if is_items(media_type):
+        return (item,)
+    return _event_schemas(tree, item) if is_events(media_type) else ()
+
+
+def _event_schemas(tree: Tree, item: str) -> tuple[str, ...]:
     end = shapes.end(tree, item)
     kinds = shapes.options(tree, end) if shapes.kind(tree, end) == "union" else [end]
     data = [shapes.members(tree, shapes.end(tree, kind)).properties.get("data", "") for kind in kinds]

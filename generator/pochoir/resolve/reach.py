@@ -31,7 +31,7 @@ def received(tree: Tree) -> frozenset[str]:
     for operation in operations(tree):
         for _, written in operation.replies:
             reply = tree.resolved(written)
-            roots += (media.reply_schema(tree, reply), *media.event_schemas(tree, reply))
+            roots += (media.reply_schema(tree, reply), *media.item_schemas(tree, reply))
             for header in tree.mapping(pointers.join(reply, "headers")):
                 roots += of_parameter(tree, tree.resolved(pointers.join(reply, "headers", header)))
     roots += (pointers.join(SOCKETS, name, "message") for name in tree.mapping(SOCKETS))

@@ -216,7 +216,7 @@ def _contents(tree: Tree, pointer: str, name: str, suffix: str, whole: str = "")
     schema = media.reply_schema(tree, pointer) if is_reply else media.body_schema(tree, pointer)
     if schema:
         yield Place(schema, (name,), whole=whole)
-    events = media.event_schemas(tree, pointer) if is_reply and not schema else ()
+    events = media.item_schemas(tree, pointer) if is_reply and not schema else ()
     for at, event in enumerate(events, 1):
         end = str(at) if len(events) > 1 else ""
         yield Place(event, (f"{name}{end}",), whole=whole and f"{whole}{end}")

@@ -5,7 +5,8 @@ from typing import Final
 from pochoir.document.grammar import Kind
 from pochoir.findings import Findings, members
 from pochoir.ir import Json
-from pochoir.pointers import escape
+from pochoir.media_types import is_events, is_items
+from pochoir.pointers import escape, unescape
 
 _DYNAMIC: Final = ("$dynamicRef", "$recursiveRef")
 _DIALECTS: Final = ("https://json-schema.org/draft/2020-12/schema", "https://spec.openapis.org/oas/")
@@ -55,7 +56,8 @@ def _without_effect(findings: Findings, pointer: str, why: str) -> None:
 def _check_streams(findings: Findings) -> None:
     """Warn of bodies that are streams of items, and of styles for parts of forms."""
     for pointer, media_type in findings.objects("media-type"):
-        events = "/responses/" in pointer and pointer.rpartition("/")[2].lower().startswith("text~1event-stream")
+        name = unescape(pointer.rpartition("/")[2])
+        events = "/responses/" in pointer and (is_events(name) or is_items(name))
         for key in _STREAMS:
             if key in media_type and not (events and key == "itemSchema"):
                 message = f'"{key}" describes a stream; the body is sent and received as a whole'

@@ -8,6 +8,7 @@ from pochoir import ir
 from pochoir.annotations import Annotation, TypeWriter, gather, generic, symbol
 from pochoir.extras import ADDITIONS
 from pochoir.literals import Code, Identifier, literal
+from pochoir.media_types import is_items
 from pochoir.resolve import media
 from pochoir.resolve.paths import encoded
 from pochoir.schemas import styles
@@ -246,6 +247,9 @@ def _reply(operation: ir.Operation, reply: ir.Reply, writer: TypeWriter) -> Anno
             return _made("Binary", (), _media_type(reply, "application/octet-stream"))
         case "events":
             inner = writer.write(reply.type, "thunk")
+            if is_items(media.best(reply.media_types)):
+                made = _made("StreamedItems", (Code(f"lambda: {inner.text}"),), _media_type(reply, "application/jsonl"))
+                return Annotation(made.text, made.symbols | inner.symbols)
             return Annotation(Code(f"Events(lambda: {inner.text})"), inner.symbols | {(_OPERATION, "Events")})
         case "empty":
             return _made("Empty", (), ())

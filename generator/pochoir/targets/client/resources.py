@@ -12,11 +12,12 @@ from pochoir.targets.client.arguments import MOMENTS, MOMENTS_MODULE, Argument, 
 from pochoir.targets.client.helpers import Helper, Written, helpers
 from pochoir.targets.client.helpers import names as helper_names
 from pochoir.targets.client.imports import Imports, imports
-from pochoir.targets.client.variants import Variant, is_stream, variant_symbols, variants
+from pochoir.targets.client.variants import Variant, gives_items, is_stream, variant_symbols, variants
 
 _RESOURCE = "._runtime.resource"
 _PAGES = "._runtime.paging"
 _EVENTS = "._runtime.event_stream"
+_ITEMS = "._runtime.item_stream"
 _EXTRAS: Final = Code("**_extra: Unpack[RequestExtras]")
 _EXTRAS_SYMBOLS: Final = frozenset({("typing", "Unpack"), ("._runtime.extras", "RequestExtras")})
 """The last parameter of every method. No argument begins with an underscore."""
@@ -32,11 +33,18 @@ class Flavour:
     give: Code
     pages: str
     events: str
+    items: str
 
 
-SYNC = Flavour("", Code("SyncResource"), Code("def"), Code("return"), "Paged", "EventStream")
+SYNC = Flavour("", Code("SyncResource"), Code("def"), Code("return"), "Paged", "EventStream", "ItemStream")
 ASYNC = Flavour(
-    "Async", Code("AsyncResource"), Code("async def"), Code("return await"), "AsyncPaged", "AsyncEventStream"
+    "Async",
+    Code("AsyncResource"),
+    Code("async def"),
+    Code("return await"),
+    "AsyncPaged",
+    "AsyncEventStream",
+    "AsyncItemStream",
 )
 
 
@@ -156,11 +164,13 @@ def _method(
     if operation.paging:
         returns = generic(symbol(_PAGES, flavour.pages), writer.reply(operation.paging.item))
     elif is_stream(operation):
-        returns = generic(symbol(_EVENTS, flavour.events), writer.reply(operation.returns))
+        kind = symbol(_ITEMS, flavour.items) if gives_items(operation) else symbol(_EVENTS, flavour.events)
+        returns = generic(kind, writer.reply(operation.returns))
     else:
         returns = writer.reply(operation.returns)
     needed += [returns, *(each.annotation for each in given)]
-    runner = "_paged" if operation.paging else "_events" if is_stream(operation) else "_call"
+    stream = "_items" if gives_items(operation) else "_events" if is_stream(operation) else ""
+    runner = "_paged" if operation.paging else stream or "_call"
     plain = runner != "_call"
     return Method(
         name=operation.name,

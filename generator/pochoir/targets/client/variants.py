@@ -7,6 +7,8 @@ from pochoir import ir
 from pochoir.annotations import Symbol
 from pochoir.literals import ClassName, Code, Identifier, docstring
 from pochoir.lower.replies import successes
+from pochoir.media_types import is_items
+from pochoir.resolve.media import best
 
 _RUNTIME = "._runtime."
 
@@ -37,6 +39,11 @@ class Variant:
 def is_stream(operation: ir.Operation) -> bool:
     """Return whether an operation returns a stream of events."""
     return any(reply.kind == "events" for reply in successes(operation.replies))
+
+
+def gives_items(operation: ir.Operation) -> bool:
+    """Return whether an operation returns a stream of JSON items."""
+    return any(each.kind == "events" and is_items(best(each.media_types)) for each in successes(operation.replies))
 
 
 def variants(resource: ir.Resource, name: ClassName, is_async: bool) -> tuple[Variant, ...]:

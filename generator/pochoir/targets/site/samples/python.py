@@ -9,7 +9,7 @@ from pochoir.literals import Code, literal
 from pochoir.targets.client.access import BASE_URL, needs_base_url
 from pochoir.targets.client.imports import imports
 from pochoir.targets.client.samples import Samples
-from pochoir.targets.client.variants import is_stream
+from pochoir.targets.client.variants import gives_items, is_stream
 from pochoir.targets.site.samples.layout import break_lines
 from pochoir.targets.site.samples.request import FILE, reply_of
 
@@ -63,7 +63,7 @@ class Call:
     def statements(self, variant: Variant, indent: int) -> list[str]:
         """Return the statements that make the call and use the result."""
         if self.operation.paging or is_stream(self.operation):
-            name = "item" if self.operation.paging else "event"
+            name = "item" if self.operation.paging or gives_items(self.operation) else "event"
             return [*lines(f"{variant.async_}for {name} in {self.expression()}:", indent), f"    print({name})"]
         match reply_of(self.operation):
             case "bytes":

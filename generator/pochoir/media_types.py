@@ -1,0 +1,29 @@
+"""The media types of responses that come piece by piece."""
+
+from typing import Final
+
+_ITEMS: Final = frozenset(
+    (
+        "application/geo+json-seq",
+        "application/json-seq",
+        "application/jsonl",
+        "application/jsonlines",
+        "application/ndjson",
+        "application/x-jsonl",
+        "application/x-ndjson",
+    )
+)
+
+
+def is_events(media_type: str) -> bool:
+    """Return whether a media type is that of server-sent events."""
+    return _name(media_type) == "text/event-stream"
+
+
+def is_items(media_type: str) -> bool:
+    """Return whether a media type is that of JSON lines, or of a JSON text sequence."""
+    return _name(media_type) in _ITEMS
+
+
+def _name(media_type: str) -> str:
+    return media_type.partition(";")[0].strip().lower()
