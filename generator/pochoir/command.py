@@ -136,7 +136,8 @@ def _generate(work: Work, target: Target, clients: bool, memory: Memory | None) 
 
     spec = config.named(target.spec)
     if clients:
-        made = pipeline.generate(spec, target.distribution, work.templates, memory.cache if memory else None)
+        cache = memory.cache if memory else None
+        made = pipeline.generate(spec, target.distribution, work.templates, cache, target.version)
     else:
         timer = understanding.Timer()
         understood = pipeline.understand(spec, target.distribution, timer)
@@ -257,6 +258,7 @@ def check(work: Work, done: Done, known: Sequence[str], *, other_tools: bool) ->
         Refused: a description has errors. The exception has the problems of all.
     """
     from pochoir import pipeline, verdicts
+    from pochoir.release import checking
 
     made = files(done)
     clients = [pipeline.Generated(each.understand(), each.files, each.seconds) for each in done.generated]
@@ -264,11 +266,13 @@ def check(work: Work, done: Done, known: Sequence[str], *, other_tools: bool) ->
     with verdicts.start(clients if other_tools else ()) as others:
         found = tree.compare(work.output, made, complete=work.complete, known=known)
         problems = others.problems(config.shown(work.output))
+    understood = [each.understand() for each in done.generated]
+    released = tuple(checking.problems(understood, config.nearest(work.root) if work.root else None))
     entries = [entry for entry in work.accept if other_tools or entry.code not in verdicts.CODES]
     accepted = acceptance.split((*problems, *done.problems), entries, errors=True)
     # `lint` and `generate` report the others.
     judged = tuple(problem for problem in accepted.remaining if problem.code in verdicts.CODES)
-    return Checked(found, (*judged, *accepted.unused))
+    return Checked(found, (*judged, *released, *accepted.unused))
 
 
 def lint(work: Work, given: bytes = b"") -> acceptance.Split:

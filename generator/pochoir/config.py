@@ -25,6 +25,7 @@ _KEYS: Final[Mapping[str, tuple[type, str]]] = {
 _API_KEYS: Final[Mapping[str, tuple[type, str]]] = {
     "spec": (str, 'a string, such as spec = "specs/library/openapi.yaml"'),
     "distribution": (str, 'a string, such as distribution = "library"'),
+    "version": (str, 'a string, such as version = "1.2.0"'),
 }
 _AUDIENCES: Final = ("readers", "maintainers")
 _ACCEPT_KEYS: Final[Mapping[str, tuple[type, str]]] = {
@@ -35,6 +36,8 @@ _ACCEPT_KEYS: Final[Mapping[str, tuple[type, str]]] = {
 }
 _API: Final = "[[tool.pochoir.api]]"
 _ACCEPT: Final = "[[tool.pochoir.accept]]"
+VERSION: Final = re.compile(r"(\d{1,9})\.(\d{1,9})\.(\d{1,9})(?:(a|b|rc)(\d{1,9}))?")
+"""The version of a client: a semantic one that PEP 440 allows too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +154,11 @@ def read(root: Path, text: str, coming: Collection[str] = ()) -> Project | None:
     )
 
 
+def place(root: Path, word: str, number: int) -> Location:
+    """Return where the settings of the API with a number have a key, or where they begin."""
+    return SettingsText(root / FILE, shown(root / FILE), text_of(root)).place(("api", number), word)
+
+
 def named(path: Path) -> Path:
     """Return a path relative to the working folder if it is below that, and unchanged otherwise."""
     try:
@@ -204,7 +212,11 @@ class _Settings(SettingsText):
         if not naming.is_distribution(distribution):
             message = f'"{distribution}" cannot be the name of a distribution'
             self.report(message, f'write "{naming.slug(distribution)}"', distribution, at)
-        return Target(path, distribution)
+        version = table.get("version", "")
+        if isinstance(version, str) and "version" in table and not VERSION.fullmatch(version):
+            hint = 'write three numbers: version = "1.2.0" (and a1, b1 or rc1 after them before a release)'
+            self.report(f'"{version}" is not the version of a client', hint, "version", at)
+        return Target(path, distribution, str(version))
 
     def acceptance(self, entry: object, number: int) -> Acceptance | None:
         """Return an accepted finding, or None for an invalid one, which is reported."""

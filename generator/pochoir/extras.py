@@ -2,6 +2,7 @@
 
 Programs in `examples/` and modules in `additions/` are copied unchanged: `specs/emjpm/examples/sync.py` becomes
 `examples/sync.py` of the distribution, and `specs/emjpm/additions/numero_rg.py` the module `emjpm.additions.numero_rg`.
+The changelog that `pochoir release` writes next to it is that of the distribution.
 The site shows `NOT_GENERATED.md` to maintainers, and builds its changelog from the descriptions in `earlier/`. The
 numbers that `x-facts` cites are the rows of `facts.md`.
 """
@@ -19,6 +20,8 @@ from pochoir.problems import Location, Problem, Refused
 EXAMPLES: Final = "examples"
 ADDITIONS: Final = "additions"
 EARLIER: Final = "earlier"
+CHANGELOG: Final = "CHANGELOG.md"
+_USUAL: Final = frozenset({"openapi", "swagger", "spec"})
 NOTES: Final = "NOT_GENERATED.md"
 FACTS: Final = "facts.md"
 _MAX_FILES: Final = 200
@@ -48,9 +51,16 @@ def extra_files(spec: Path, package: str) -> dict[str, str]:
             raise _refused(spec.parent / folder, f"the folder has more than {_MAX_FILES} files")
         for name in names:
             found[f"{target}/{name}"] = _text(spec.parent, f"{folder}/{name}")
+    if beside(spec, CHANGELOG).is_file():
+        found[CHANGELOG] = _text(spec.parent, beside(spec, CHANGELOG).name)
     if any(path.startswith(f"src/{package}/{ADDITIONS}/") for path in found):
         found.setdefault(f"src/{package}/{ADDITIONS}/__init__.py", _INIT)
     return found
+
+
+def beside(spec: Path, name: str) -> Path:
+    """Return a file next to a description, with the name of the description in front if that is its own."""
+    return spec.with_name(name if spec.stem in _USUAL else f"{spec.stem}.{name}")
 
 
 def additions(files: Mapping[str, str], package: str) -> tuple[str, ...]:

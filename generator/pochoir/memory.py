@@ -166,4 +166,4 @@ def _problem(remembered: dict[str, Any]) -> Problem:
 def _understood(spec: Path, target: Target) -> "Understood":
     from pochoir.understanding import understand
 
-    return understand(spec, target.distribution)
+    return understand(spec, target.distribution, version=target.version)

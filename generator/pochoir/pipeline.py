@@ -70,7 +70,7 @@ class Generated:
 
 
 def generate(
-    spec: Path, distribution: str = "", templates: Path | None = None, cache: Cache | None = None
+    spec: Path, distribution: str = "", templates: Path | None = None, cache: Cache | None = None, version: str = ""
 ) -> Generated:
     """Generate the client of a description in memory.
 
@@ -79,6 +79,7 @@ def generate(
         distribution: the name of the distribution; by default it is made from the title of the description.
         templates: a folder with templates that override those of pochoir.
         cache: remembers parts of the result for later runs, which are then faster.
+        version: the version of the client; by default it is made from that of the description.
 
     Returns:
         The files of the client with the description.
@@ -91,7 +92,7 @@ def generate(
     render.check_names(templates)
 
     timer = Timer()
-    understood = understand(spec, distribution, timer)
+    understood = understand(spec, distribution, timer, version=version)
     files = client.distribution(understood, templates, timer, cache)
     name = understood.api.distribution
     return Generated(understood, {f"{name}/{path}": text for path, text in sorted(files.items())}, timer.seconds)

@@ -63,9 +63,9 @@ class SettingsText:
         line, column = self.position(word, at)
         self.problems.append(self._problem("config-setting", message, hint, line, column))
 
-    def place(self, at: Entry) -> Location:
-        """Return the location of an entry of an array of tables."""
-        return self._problem("", "", "", *self.position("", at)).location or NOWHERE
+    def place(self, at: Entry, word: str = "") -> Location:
+        """Return the location of an entry of an array of tables, or of the key or text `word` in it."""
+        return self._problem("", "", "", *self.position(word, at)).location or NOWHERE
 
     def position(self, word: str, at: Entry) -> tuple[int, int]:
         """Return line and column of the key or text `word`."""

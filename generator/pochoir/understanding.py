@@ -47,7 +47,12 @@ class Understood:
 
 
 def understand(
-    spec: Path, distribution: str = "", timer: Timer | None = None, *, content: bytes | None = None
+    spec: Path,
+    distribution: str = "",
+    timer: Timer | None = None,
+    *,
+    content: bytes | None = None,
+    version: str = "",
 ) -> Understood:
     """Read, validate, resolve and lower a description, without generating anything.
 
@@ -56,6 +61,7 @@ def understand(
         distribution: the name of the distribution; by default it is made from the title of the description.
         timer: records the time of each stage.
         content: the content of the description, if it is not to be read from `spec`. It has no files next to it.
+        version: the version of the client; by default it is made from that of the description.
 
     Returns:
         The description with its warnings.
@@ -74,7 +80,7 @@ def understand(
         name = distribution or naming.slug(_title(read) or spec.stem)
         package = naming.package(name)
         written = extras.extra_files(spec, package) if content is None else {}
-        identity = lower.Identity(name, _shown(spec), extras.additions(written, package))
+        identity = lower.Identity(name, _shown(spec), extras.additions(written, package), version)
         api, found = lower.lower(read, resolved, identity)
     problems = checked(read, (*problems, *resolved.problems, *found))
     return Understood(spec, read, resolved, api, checked(read, (*problems, *_lost(resolved, api))), written)

@@ -58,5 +58,5 @@ def test_the_commands_of_generate_your_own_work_in_an_empty_folder(tmp_path: Pat
 
 def test_the_readme_shows_every_setting() -> None:
     shown = section("Generate your own").partition("### Settings")[2]
-    for key in ("output", "templates", "site-url", "site-audience", "spec", "distribution"):
+    for key in ("output", "templates", "site-url", "site-audience", "spec", "distribution", "version"):
         assert f"\n{key} = " in shown

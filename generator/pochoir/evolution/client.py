@@ -5,9 +5,9 @@ from typing import Final
 
 from pochoir.evolution.change import BREAKING, COMPATIBLE, NEUTRAL, Change
 from pochoir.evolution.relation import Models
-from pochoir.evolution.surface import Credential, Socket, Surface
+from pochoir.evolution.surface import Credential, Event, Socket, Surface
 from pochoir.evolution.types import compare, same
-from pochoir.evolution.words import code
+from pochoir.evolution.words import code, typed
 
 _API: Final = ("api",)
 STANDARD: Final = frozenset(
@@ -29,6 +29,7 @@ def compare_client(old: Surface, new: Surface, models: Models) -> Iterator[Chang
     yield from _errors(old, new)
     yield from _additions(old, new)
     yield from _sockets(old, new, models)
+    yield from _events(old, new, models)
 
 
 def _servers(old: Surface, new: Surface) -> Iterator[Change]:
@@ -148,3 +149,31 @@ def _socket(old: Socket, new: Socket, at: tuple[tuple[str, str], str], models: M
 
 def _argument(server: str) -> str:
     return code(f'server="{server}"')
+
+
+def _events(old: Surface, new: Surface, models: Models) -> Iterator[Change]:
+    for name in sorted(old.events.keys() | new.events.keys()):
+        key, before, after = ("events", name), old.events.get(name), new.events.get(name)
+        if after is None and before is not None:
+            reason, cure = f"the event {code(name)} was removed", "do without it"
+            yield Change("event-removed", f"events.{before.name}", reason, BREAKING, BREAKING, cure, key)
+        elif before is None and after is not None:
+            reason = f"the event {code(name)} was added"
+            yield Change("event-added", f"events.{after.name}", reason, COMPATIBLE, COMPATIBLE, "", (), key)
+        elif before is not None and after is not None:
+            yield from _event(before, after, key, models)
+
+
+def _event(old: Event, new: Event, key: tuple[str, str], models: Models) -> Iterator[Change]:
+    where = f"events.{new.name}"
+    if old.name != new.name:
+        reason, cure = f"{code(old.name)} is now called {code(new.name)}", f"use {code(new.name)}"
+        yield Change("event-renamed", where, reason, NEUTRAL, BREAKING, cure, key, key)
+    if bool(old.type) != bool(new.type):
+        reason = "it has a payload now" if new.type else "it has no payload any more"
+        verdict = COMPATIBLE if new.type else BREAKING
+        yield Change("event-type", where, reason, verdict, verdict, "" if new.type else "do without it", key, key)
+    elif old.type and not same(old.type, new.type, models):
+        wire, python = compare(old.type, new.type, "received", models)
+        cure = "expect the new type" if BREAKING in (wire, python) else ""
+        yield Change("event-type", where, f"its payload {typed(old.type, new.type)}", wire, python, cure, key, key)

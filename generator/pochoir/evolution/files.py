@@ -18,6 +18,7 @@ _TABLES: Final = frozenset(
         "credentials",
         "errors",
         "sockets",
+        "events",
         "operations",
         "parameters",
         "replies",
@@ -92,6 +93,7 @@ def types(surface: Surface) -> Iterator[str]:
     for model in surface.models.values():
         yield from filter(None, [model.alias, *(member.type for member in model.members.values())])
     yield from (socket.type for socket in surface.sockets.values())
+    yield from (event.type for event in surface.events.values() if event.type)
 
 
 def _lines(released: Released) -> Iterator[tuple[Key, str]]:

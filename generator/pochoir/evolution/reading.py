@@ -11,6 +11,7 @@ from pochoir.evolution.notation import write
 from pochoir.evolution.surface import (
     Body,
     Credential,
+    Event,
     Key,
     Member,
     Model,
@@ -48,6 +49,7 @@ def surface(api: ir.Api) -> Surface:
         sockets=_sorted(
             {str(each.name): Socket(each.path, each.protocol, write(each.message)) for each in api.sockets}
         ),
+        events=_sorted(dict(_events(api))),
         operations=_sorted(operations),
         models=_sorted({str(each.name): _model(each) for each in api.models}),
     )
@@ -68,6 +70,8 @@ def pointers(api: ir.Api) -> dict[Key, str]:
         found["models", str(model.name)] = model.pointer
         found |= {("models", str(model.name), "members", each.wire): each.pointer for each in model.fields}
     found |= {("credentials", scheme.id): scheme.pointer for scheme in api.schemes}
+    if api.webhooks:
+        found |= {("events", event_key(each)): each.pointer for each in api.webhooks.webhooks}
     found |= {("servers", str(server.name)): "/servers" for server in api.servers}
     return found | {("sockets", str(socket.name)): socket.pointer for socket in api.sockets}
 
@@ -81,6 +85,11 @@ def operation_key(operation: ir.Operation) -> str:
 def parameter_key(parameter: ir.Parameter) -> str:
     """Return the key of a parameter."""
     return f"{parameter.location} {parameter.wire}"
+
+
+def event_key(event: ir.Webhook) -> str:
+    """Return the key of a webhook or a callback."""
+    return f"{event.operation} {event.name}".strip()
 
 
 def _operation(call: str, operation: ir.Operation) -> Operation:
@@ -168,8 +177,15 @@ def _credentials(api: ir.Api) -> Iterator[tuple[str, Credential]]:
     secrets = [secret for login in logins if login for secret in login.secrets]
     secrets += [api.oauth2.client_id, api.oauth2.client_secret] if api.oauth2 else []
     secrets += api.flows.secrets if api.flows else ()
+    secrets += [api.webhooks.secret] if api.webhooks else []
     for secret in secrets:
         yield f"secret {secret.wire}", Credential(str(secret.argument), secret.variable)
+
+
+def _events(api: ir.Api) -> Iterator[tuple[str, Event]]:
+    for each in api.webhooks.webhooks if api.webhooks else ():
+        typed = "" if each.type == ir.Plain("none") else write(constrained(each.type, each.schema))
+        yield event_key(each), Event(str(each.class_name), typed)
 
 
 def _default(value: ir.Json, has: bool) -> str:

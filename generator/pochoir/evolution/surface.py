@@ -125,6 +125,14 @@ class Socket:
 
 
 @dataclass(frozen=True, slots=True)
+class Event:
+    """A webhook or a callback, by its name and, for a callback, its operation. `type` is that of its payload, or ""."""
+
+    name: str
+    type: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Surface:
     """The surface of an API.
 
@@ -140,6 +148,7 @@ class Surface:
         errors: the classes of errors by status.
         additions: hand-written modules.
         sockets: WebSockets.
+        events: webhooks and callbacks.
         operations: operations.
         models: models.
     """
@@ -155,5 +164,6 @@ class Surface:
     errors: dict[str, str] = field(default_factory=dict[str, str])
     additions: list[str] = field(default_factory=list[str])
     sockets: dict[str, Socket] = field(default_factory=dict[str, Socket])
+    events: dict[str, Event] = field(default_factory=dict[str, Event])
     operations: dict[str, Operation] = field(default_factory=dict[str, Operation])
     models: dict[str, Model] = field(default_factory=dict[str, Model])

@@ -245,6 +245,8 @@ class Api:
     """The argument of the client for a token store."""
     sockets: tuple[Socket, ...] = ()
     webhooks: "Webhooks | None" = None
+    release: str = ""
+    """The version of the client; "" if it is made from that of the description."""
     additions: tuple[str, ...] = ()
     """Modules of `additions/` next to the description, which are copied to the package."""
     definitions: Mapping[str, Json] = field(default_factory=dict[str, Json])

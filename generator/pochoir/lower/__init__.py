@@ -44,11 +44,13 @@ class Identity:
         distribution: the name of the distribution.
         spec: the path of the description, as generated files show it.
         additions: the modules of `additions/` next to the description.
+        version: the version of the client; "" to make it from that of the description.
     """
 
     distribution: str
     spec: str
     additions: tuple[str, ...] = ()
+    version: str = ""
 
 
 def lower(document: Readable, resolved: Resolved, identity: Identity) -> tuple[ir.Api, tuple[Problem, ...]]:
@@ -111,6 +113,7 @@ def lower(document: Readable, resolved: Resolved, identity: Identity) -> tuple[i
         oauth2=codes,
         flows=direct,
         store=_store(codes or direct, arguments),
+        release=identity.version,
         additions=identity.additions,
         own_servers=own,
         limits=limits.limits(context),

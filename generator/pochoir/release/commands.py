@@ -28,6 +28,7 @@ class FailOn(StrEnum):
 def register(app: typer.Typer) -> None:
     """Add the commands to the command line."""
     app.command()(diff)
+    app.command()(release)
 
 
 def diff(
@@ -59,3 +60,34 @@ def diff(
     if any(change.verdict >= limits[fail_on] for change in found if fail_on in limits):
         print(f"{show.summary(found)}.", file=sys.stderr)
         raise typer.Exit(1)
+
+
+def release(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The distribution, as generated/ has it.")],
+    version: Annotated[
+        str, typer.Option(metavar="VERSION", help="Its version; by default the next one that the changes need.")
+    ] = "",
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Print the entry of the changelog and write nothing.")
+    ] = False,
+) -> None:
+    """Give a client its next version, and write its changelog and its released surface.
+
+    The version follows from what changed since the last release: 2.0.0 if callers break, 1.1.0 if something is new.
+    """
+    from pochoir import config
+    from pochoir.release import choosing, releasing
+
+    try:
+        made = releasing.release(name, config.nearest(Path.cwd()), version)
+    except choosing.Usage as error:
+        raise typer.BadParameter(str(error)) from None
+    if dry_run:
+        print(made.entry, end="")
+        return
+    releasing.write(made)
+    for path in made.files:
+        print(f"{config.shown(path)} written.")
+    for path in made.notes:
+        print(f"{config.shown(path)} removed; it is in the changelog now.")
+    print(f"{made.name} {made.version}{f' after {made.previous}' if made.previous else ''}. Run: pochoir generate")

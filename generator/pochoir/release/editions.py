@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from pochoir import config, understanding
+from pochoir import config, extras, understanding
 from pochoir.config import Target
 from pochoir.disk import UnreadableError, read_bytes
 from pochoir.evolution import Key, Surface, files, pointers, surface
@@ -14,7 +14,6 @@ from pochoir.release import git
 from pochoir.understanding import Understood
 
 RELEASED: Final = "released.json"
-_USUAL: Final = frozenset({"openapi", "swagger", "spec"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +33,9 @@ class Edition:
     version: str = ""
 
 
-def beside(spec: Path, name: str) -> Path:
-    """Return a file next to a description, with the name of the description in front if that is its own."""
-    return spec.with_name(name if spec.stem in _USUAL else f"{spec.stem}.{name}")
-
-
 def released_file(spec: Path) -> Path:
     """Return where the surface of the last release of a description is."""
-    return beside(spec, RELEASED)
+    return extras.beside(spec, RELEASED)
 
 
 def is_released(path: Path) -> bool:

@@ -12,7 +12,7 @@ from pochoir.targets.client.access import needs_base_url
 from pochoir.targets.client.credentials import Credential, arguments, schemes
 from pochoir.targets.client.imports import Imports, imports
 from pochoir.targets.client.layout import Entry
-from pochoir.targets.client.project import pep440
+from pochoir.targets.client.project import version
 
 _API = "._runtime.api"
 _AUTH = "._runtime.auth"
@@ -48,6 +48,7 @@ class ApiFile:
     name: Code
     package: Code
     version: Code
+    api_version: Code
     servers: tuple[Entry, ...]
     own_servers: tuple[Entry, ...]
     schemes: tuple[Entry, ...]
@@ -121,7 +122,8 @@ def api_file(api: ir.Api) -> ApiFile:
         imports=imports(needed),
         name=literal(api.distribution),
         package=literal(str(api.package)),
-        version=literal(pep440(api.version)),
+        version=literal(version(api)),
+        api_version=literal(api.version) if api.release else Code(""),
         servers=_servers(api.servers),
         own_servers=_servers(api.own_servers),
         schemes=tuple(Entry(literal(scheme.id), _scheme(scheme)) for scheme in usable),

@@ -84,7 +84,7 @@ def project_file(api: ir.Api, symbols: Iterable[Symbol]) -> ProjectFile:
         used.add(_OPTIONAL)
     return ProjectFile(
         name=toml_string(api.distribution),
-        version=toml_string(pep440(api.version)),
+        version=toml_string(version(api)),
         description=toml_string(about),
         dependencies=tuple(toml_string(floor) for name, floor in _FLOORS.items() if name in used or name != _OPTIONAL),
         extras=_extras(api),
@@ -102,7 +102,7 @@ def _extras(api: ir.Api) -> tuple[Entry, ...]:
 def changelog_file(api: ir.Api) -> ChangelogFile:
     """Return the context of CHANGELOG.md."""
     return ChangelogFile(
-        Code(pep440(api.version)), code_span(api.version), markdown_cell(prose.the_api(api.title)), code_span(api.spec)
+        Code(version(api)), code_span(api.version), markdown_cell(prose.the_api(api.title)), code_span(api.spec)
     )
 
 
@@ -159,6 +159,11 @@ def _is_told(reply: ir.Reply, models: Mapping[ClassName, ir.Model]) -> bool:
 
 def _keyword(scheme: ir.Scheme) -> str:
     return f'{scheme.argument}="{KINDS[scheme.kind].form.test}"'
+
+
+def version(api: ir.Api) -> str:
+    """Return the version of the distribution."""
+    return api.release or pep440(api.version)
 
 
 def pep440(version: str) -> str:

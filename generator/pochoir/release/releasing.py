@@ -1,0 +1,150 @@
+"""Release a client: choose its version, and write that, its changelog and its surface."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from pochoir import config, evolution, extras
+from pochoir.config import VERSION, Project, Target
+from pochoir.document.disk import UnreadableError, read_below
+from pochoir.evolution import Change, files
+from pochoir.markdown import code_span
+from pochoir.problems import Location, Problem, Refused, did_you_mean
+from pochoir.release import editions, show, versions
+from pochoir.release.choosing import Usage
+from pochoir.release.settings import with_version
+
+NOTES: Final = "changes"
+_FIRST: Final = "1.0.0"
+_ENTRY: Final = re.compile(r"(?m)^## ")
+_MAX_BYTES: Final = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A release to write.
+
+    Attributes:
+        name: the name of the distribution.
+        version: its version.
+        previous: the version before, "" for the first one.
+        changes: what has changed since then.
+        entry: the entry of the changelog.
+        files: the files to write, by path.
+        notes: the notes that are in the entry, and are removed.
+    """
+
+    name: str
+    version: str
+    previous: str
+    changes: tuple[Change, ...]
+    entry: str
+    files: Mapping[Path, str]
+    notes: tuple[Path, ...]
+
+
+def release(name: str, project: Project | None, version: str = "") -> Release:
+    """Return the release of an API of a project, without writing anything.
+
+    Args:
+        name: the name of its distribution.
+        project: the settings of the project.
+        version: its version; by default the one that the changes need, or a greater one from the settings.
+
+    Raises:
+        Usage: there is no such API, or the version does not do.
+        Refused: the description has errors, or a file cannot be read or changed.
+    """
+    number, target = _target(name, project)
+    assert project is not None
+    now = editions.of_description(target)
+    file = editions.released_file(target.spec)
+    before = editions.of_release(file) if file.is_file() else None
+    changes = evolution.compare(before.surface, now.surface) if before else ()
+    chosen = _version(version or target.version, before.version if before else "", changes, exact=bool(version))
+    notes = _notes(target.spec)
+    entry = _entry(chosen, now.surface.api_version, notes, changes, first=before is None)
+    log = extras.beside(target.spec, extras.CHANGELOG)
+    return Release(
+        name=target.distribution,
+        version=chosen,
+        previous=before.version if before else "",
+        changes=changes,
+        entry=entry,
+        files={
+            project.root / config.FILE: with_version(project.root, number, chosen),
+            log: _with_entry(_read(log) if log.is_file() else "", entry),
+            file: files.write(files.Released(chosen, now.surface)),
+        },
+        notes=tuple(notes),
+    )
+
+
+def write(release: Release) -> None:
+    """Write the files of a release, and remove the notes that are in its changelog now."""
+    for path, text in release.files.items():
+        path.write_text(text, encoding="utf-8", newline="")
+    for path in release.notes:
+        path.unlink()
+
+
+def _target(name: str, project: Project | None) -> tuple[int, Target]:
+    if project is None:
+        raise Usage("there is no pyproject.toml with [tool.pochoir] here or above; run: pochoir new NAME")
+    for number, target in enumerate(project.targets):
+        if target.distribution == name:
+            return number, target
+    names = [target.distribution for target in project.targets]
+    hint = did_you_mean(name, names) or f"the distributions are: {', '.join(names)}"
+    raise Usage(f'"{name}" is not a distribution of this project; {hint}')
+
+
+def _version(given: str, previous: str, changes: tuple[Change, ...], *, exact: bool) -> str:
+    """Return the version of a release: the one that was given, or the one that the changes need if that is greater."""
+    if given and not VERSION.fullmatch(given):
+        raise Usage(f'"{given}" is not the version of a client; write three numbers, such as 1.2.0')
+    if not previous:
+        return given or _FIRST
+    verdict = evolution.worst(changes)
+    needed = versions.following(previous, verdict)
+    if versions.allows(previous, given, verdict) and versions.order(given) > versions.order(previous):
+        return given
+    if exact:
+        raise Usage(f"version {given} does not say what changed since {previous}; the next one is {needed}")
+    return needed
+
+
+def _entry(
+    version: str, api_version: str, notes: Mapping[Path, str], changes: tuple[Change, ...], *, first: bool
+) -> str:
+    about = f"Version {code_span(api_version)} of the API." if api_version else ""
+    written = show.entry(changes, 3) or ("The first release." if first else "Nothing changed for callers.")
+    parts = [f"## {version}", about, *(text.strip() for text in notes.values()), written]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _with_entry(log: str, entry: str) -> str:
+    """Return a changelog with a new entry above the others."""
+    if not log.strip():
+        return f"# Changelog\n\n{entry}"
+    first = _ENTRY.search(log)
+    if first is None:
+        return f"{log.rstrip()}\n\n{entry}"
+    return f"{log[: first.start()]}{entry}\n{log[first.start() :]}"
+
+
+def _notes(spec: Path) -> dict[Path, str]:
+    """Return the hand-written notes about a release, by path."""
+    folder = extras.beside(spec, NOTES)
+    return {path: _read(path) for path in sorted(folder.glob("*.md")) if path.name != "README.md"}
+
+
+def _read(path: Path) -> str:
+    try:
+        return read_below(path.parent, path.name, _MAX_BYTES).decode("utf-8")
+    except (UnreadableError, UnicodeDecodeError) as error:
+        place = Location(config.shown(path), 1, 1)
+        hint = "only regular UTF-8 text files are allowed here"
+        raise Refused((Problem("error", "beside-unreadable", "", str(error), hint, location=place),)) from None

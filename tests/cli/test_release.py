@@ -1,0 +1,159 @@
+"""`pochoir release`: the version follows from what changed, and `check` holds it."""
+
+import json
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from cli.projects import Project
+
+SETTINGS = """\
+# What is generated here.
+[tool.pochoir]
+output = "generated"  # below this folder
+
+[[tool.pochoir.api]]
+spec = "specs/library/openapi.yaml"  # the description
+
+[tool.other]
+version = "9.9.9"
+"""
+
+
+@pytest.fixture
+def library(project: Project) -> Project:
+    """A project that was released and generated once."""
+    project.pyproject.write_text(SETTINGS, encoding="utf-8")
+    assert project.run("release", "library").code == 0
+    assert project.run("generate").code == 0
+    return project
+
+
+def change(project: Project, old: str, new: str) -> None:
+    text = project.spec.read_text(encoding="utf-8")
+    assert old in text
+    project.spec.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def version_of(project: Project) -> str:
+    text = (project.generated / "pyproject.toml").read_text(encoding="utf-8")
+    return str(tomllib.loads(text)["project"]["version"])
+
+
+def test_a_first_release_has_a_version_a_changelog_and_a_surface(library: Project) -> None:
+    assert library.pyproject.read_text(encoding="utf-8") == SETTINGS.replace(
+        "# the description\n", '# the description\nversion = "1.0.0"\n'
+    )
+    surface = json.loads(library.spec.with_name("released.json").read_text(encoding="utf-8"))
+    assert (surface["version"], surface["surface"]["client"]) == ("1.0.0", "Library")
+    log = (library.generated / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert log.startswith("# Changelog\n\n## 1.0.0\n\nVersion `")
+    assert log.endswith("The first release.\n")
+    assert version_of(library) == "1.0.0"
+    assert "api_version=" in (library.generated / "src/library/_api.py").read_text(encoding="utf-8")
+    assert library.run("check").code == 0
+
+
+def test_releases_follow_from_the_changes(library: Project) -> None:
+    change(library, "summary: Get a book", "summary: Fetch a book")
+    assert "library 1.0.1 after 1.0.0." in library.run("release", "library").out
+    change(library, "paths:\n", 'paths:\n  /ping: {get: {operationId: ping, responses: {"204": {description: Up.}}}}\n')
+    assert "library 1.1.0 after 1.0.1." in library.run("release", "library").out
+    change(library, "operationId: ping", "operationId: pingServer")
+    assert "library 2.0.0 after 1.1.0." in library.run("release", "library").out
+    assert library.run("generate").code == 0
+    log = (library.generated / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert [line for line in log.splitlines() if line.startswith("## ")] == [
+        "## 2.0.0",
+        "## 1.1.0",
+        "## 1.0.1",
+        "## 1.0.0",
+    ]
+    assert (
+        "### Breaking changes\n\n- `ping.ping_server`: `ping.ping` is now called `ping.ping_server`. To do: call "
+        in log
+    )
+    assert version_of(library) == "2.0.0"
+    assert library.run("check").code == 0
+
+
+def test_check_fails_where_callers_break_and_the_version_does_not_say_so(library: Project) -> None:
+    change(library, "tags: [Books]", "tags: [Volumes]")
+    assert library.run("generate").code == 0
+    run = library.run("check")
+    assert run.code == 1
+    assert "pyproject.toml:7:1: error: version-too-low: version 1.0.0 of library does not say what changed: " in run.err
+    assert 'write version = "2.0.0", or run: pochoir release library' in run.err
+    settings = library.pyproject.read_text(encoding="utf-8")
+    library.pyproject.write_text(settings.replace('version = "1.0.0"', 'version = "2.0.0rc1"'), encoding="utf-8")
+    assert library.run("generate").code == 0
+    assert library.run("check").code == 0
+
+
+def test_a_version_below_the_released_one_is_found(library: Project) -> None:
+    settings = library.pyproject.read_text(encoding="utf-8")
+    library.pyproject.write_text(settings.replace('version = "1.0.0"', 'version = "0.9.0"'), encoding="utf-8")
+    assert library.run("generate").code == 0
+    run = library.run("check")
+    assert "version 0.9.0 of library does not say what changed: 1.0.0 was released before" in run.err
+
+
+def test_a_version_of_the_settings_is_taken_if_it_says_enough(library: Project) -> None:
+    settings = library.pyproject.read_text(encoding="utf-8")
+    library.pyproject.write_text(settings.replace('version = "1.0.0"', 'version = "3.0.0"'), encoding="utf-8")
+    assert "library 3.0.0 after 1.0.0." in library.run("release", "library").out
+
+
+def test_notes_become_part_of_the_changelog(library: Project) -> None:
+    note = library.spec.parent / "changes" / "moved.md"
+    note.parent.mkdir()
+    note.write_text("The server has moved to another country.\n", encoding="utf-8")
+    shown = library.run("release", "library", "--dry-run").out
+    assert note.exists() and shown.startswith("## 1.0.1\n")
+    run = library.run("release", "library")
+    assert "specs/library/changes/moved.md removed" in run.out and not note.exists()
+    log = library.spec.with_name("CHANGELOG.md").read_text(encoding="utf-8")
+    assert "The server has moved to another country.\n\nNothing changed for callers.\n\n## 1.0.0" in log
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("libary",), 'did you mean "library"?'),
+        (("library", "--version", "2"), '"2" is not the version of a client'),
+        (
+            ("library", "--version", "1.0.0"),
+            "version 1.0.0 does not say what changed since 1.0.0; the next one is 1.0.1",
+        ),
+    ],
+)
+def test_what_cannot_be_released_is_refused(library: Project, arguments: tuple[str, ...], message: str) -> None:
+    run = library.run("release", *arguments)
+    assert run.code == 2
+    assert message in " ".join(run.err.replace("│", " ").split())
+
+
+def test_settings_that_cannot_be_changed_safely_are_refused(project: Project) -> None:
+    inline = '[tool.pochoir]\napi = [{spec = "specs/library/openapi.yaml"}]\n'
+    project.pyproject.write_text(inline, encoding="utf-8")
+    run = project.run("release", "library")
+    assert run.code == 1
+    assert 'write version = "1.0.0" next to the spec' in run.err
+    assert project.pyproject.read_text(encoding="utf-8") == inline
+    assert not project.spec.with_name("released.json").exists()
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_line_ends_of_the_settings_stay(project: Project, line_end: str) -> None:
+    project.pyproject.write_bytes(SETTINGS.replace("\n", line_end).encode())
+    assert project.run("release", "library").code == 0
+    changed = project.pyproject.read_bytes().decode()
+    assert changed.replace(f'version = "1.0.0"{line_end}', "") == SETTINGS.replace("\n", line_end)
+
+
+def test_the_version_of_an_api_is_a_setting(project: Project, tmp_path: Path) -> None:
+    project.pyproject.write_text(SETTINGS.replace("[tool.other]\n", "").replace("9.9.9", "1"), encoding="utf-8")
+    run = project.run("lint")
+    assert run.code == 1
+    assert 'pyproject.toml:8:1: error: config-setting: "1" is not the version of a client' in run.err
