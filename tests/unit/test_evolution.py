@@ -136,6 +136,23 @@ def path(name: str) -> dict[str, object]:
     return {"name": name, "in": "path", "required": True, "schema": TEXT}
 
 
+def test_an_event_is_received() -> None:
+    def told(**events: object) -> Written:
+        hooks = {name: {"post": {"requestBody": json_body(schema), "responses": {}}} for name, schema in events.items()}
+        return document(webhooks=hooks)
+
+    def found(old: Written, new: Written) -> list[tuple[str, str, Verdict, Verdict]]:
+        listed = [each for each in changes(old, new) if each.where.startswith("events.")]
+        return [(each.code, each.where, each.wire, each.python) for each in listed]
+
+    old = told(paid=members("at", at=NUMBER))
+    assert found(old, told(paid=members("at", at=NUMBER), void=members(at=TEXT)))[0][0] == "event-added"
+    assert found(old, told()) == [("event-removed", "events.Paid", BREAKING, BREAKING)]
+    assert found(old, told(paid={"type": "array", "items": NUMBER}))[0] == (
+        "event-type", "events.Paid", BREAKING, BREAKING
+    )  # fmt: skip
+
+
 def test_the_order_of_a_description_is_no_change() -> None:
     one = {"/a": {"get": operation(operationId="a")}, "/b": {"get": operation(operationId="b")}}
     assert changes(document(paths=one), document(paths=dict(reversed(one.items())))) == ()
