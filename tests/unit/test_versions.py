@@ -25,8 +25,8 @@ def test_the_next_version_follows_from_the_verdict(version: str, verdict: Verdic
 
 
 def test_versions_are_ordered() -> None:
-    listed = ["2022.3", "0.9.0", "1.0.0a1", "1.0.0rc2", "1.0.0", "1.0.1", "1.10.0"]
-    assert sorted(listed[::-1], key=order) == listed
+    listed = ["1.0.1", "1.0.0rc2", "1.10.0", "2022.3", "1.0.0", "0.9.0", "1.0.0a1"]
+    assert sorted(listed, key=order) == ["2022.3", "0.9.0", "1.0.0a1", "1.0.0rc2", "1.0.0", "1.0.1", "1.10.0"]
 
 
 @pytest.mark.parametrize(
