@@ -282,15 +282,17 @@ def lint(work: Work, given: bytes = b"") -> acceptance.Split:
         work: the descriptions.
         given: the content of the description `STDIN`.
     """
-    from pochoir import pipeline, verdicts
+    from pochoir import document, pipeline, ugly_names, verdicts
 
     problems: list[Problem] = []
     for target in work.targets:
         try:
             if target.spec == STDIN:
-                problems += pipeline.understand(Path("<stdin>"), content=given).problems
+                understood = pipeline.understand(Path("<stdin>"), content=given)
             else:
-                problems += pipeline.understand(config.named(target.spec), target.distribution).problems
+                understood = pipeline.understand(config.named(target.spec), target.distribution)
+            problems += understood.problems
+            problems += document.located(understood.document, tuple(ugly_names.problems(understood.api)))
         except Refused as error:
             problems += error.problems
     # Only `check` finds what other tools find.

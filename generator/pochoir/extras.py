@@ -21,6 +21,7 @@ EXAMPLES: Final = "examples"
 ADDITIONS: Final = "additions"
 EARLIER: Final = "earlier"
 CHANGELOG: Final = "CHANGELOG.md"
+RELEASED: Final = "released.json"
 _USUAL: Final = frozenset({"openapi", "swagger", "spec"})
 NOTES: Final = "NOT_GENERATED.md"
 FACTS: Final = "facts.md"

@@ -34,7 +34,7 @@ def watched(understood: "Understood") -> Watched:
 
 def read(understood: "Understood") -> str:
     """Return the digest of the files of a description, as they were when it was read."""
-    return _key(understood.document.digests, understood.extras)
+    return _key(understood.document.digests, understood.extras, understood.released)
 
 
 def current(spec: Path, watched: Watched) -> str | None:
@@ -42,7 +42,9 @@ def current(spec: Path, watched: Watched) -> str | None:
     try:
         digests = {spec.name: digest(read_bytes(spec))}
         digests |= {path: digest(read_below(spec.parent, path)) for path in watched.files}
-        return _key(digests, extras.extra_files(spec, watched.package))
+        return _key(
+            digests, extras.extra_files(spec, watched.package), file_digest(extras.beside(spec, extras.RELEASED))
+        )
     except (UnreadableError, Refused):
         return None
 
@@ -52,6 +54,8 @@ def documented(spec: Path) -> str:
     return key(file_digest(spec.parent / extras.NOTES), folder_digest(spec.parent / extras.EARLIER))
 
 
-def _key(digests: Mapping[str, str], texts: Mapping[str, str]) -> str:
+def _key(digests: Mapping[str, str], texts: Mapping[str, str], released: str) -> str:
     files = (part for path, found in digests.items() for part in (path, found))
-    return key("description", *files, "extras", *(part for pair in texts.items() for part in pair))
+    return key(
+        "description", *files, "extras", *(part for pair in texts.items() for part in pair), "released", released
+    )

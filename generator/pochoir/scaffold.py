@@ -7,6 +7,11 @@ from pochoir import config, editor_schema, naming
 from pochoir.problems import Location, Problem, Refused
 
 _SCHEMA = "specs/pochoir.schema.json"
+_ATTRIBUTES = ".gitattributes"
+_GENERATED = """\
+# Written by pochoir: reviews fold it, and after a merge `pochoir generate` writes it anew.
+%s/** linguist-generated text eol=lf
+"""
 _SETTINGS = '[tool.pochoir]\noutput = "generated"\n\n'
 
 
@@ -37,7 +42,14 @@ def first(name: str, starter: str, root: Path) -> dict[str, str]:
         raise _refused(root, message, "choose another name") from None
     # Its first line names the schema, for editors.
     schemas = {} if (root / _SCHEMA).exists() else {_SCHEMA: editor_schema.as_json()}
-    return {spec: starter.replace("A first API", naming.title(name)), **schemas, config.FILE: listed}
+    attributes = {} if (root / _ATTRIBUTES).exists() else {_ATTRIBUTES: _GENERATED % _output(listed)}
+    return {spec: starter.replace("A first API", naming.title(name)), **schemas, **attributes, config.FILE: listed}
+
+
+def _output(settings: str) -> str:
+    """Return the output folder in the text of a pyproject.toml, as a pattern of Git has it."""
+    output: object = tomllib.loads(settings)["tool"]["pochoir"].get("output", "generated")
+    return str(output).strip("/").replace(" ", "?")
 
 
 def _listed(text: str, spec: str) -> str:

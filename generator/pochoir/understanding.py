@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
 
-from pochoir import document, extras, ir, lower, naming, pointers, report, resolve, validate
+from pochoir import document, extras, ir, lower, naming, pointers, released, report, resolve, validate
+from pochoir.disk import file_digest
+from pochoir.lower import keeping
 from pochoir.problems import Problem, Refused
 from pochoir.resolve.paths import operations
 
@@ -36,6 +38,7 @@ class Understood:
         api: the API to generate.
         problems: the warnings so far, with their locations.
         extras: hand-written files for the distribution, by path.
+        released: the digest of the surface of the last release, which keeps its names.
     """
 
     path: Path
@@ -44,6 +47,7 @@ class Understood:
     api: ir.Api
     problems: tuple[Problem, ...]
     extras: Mapping[str, str]
+    released: str = ""
 
 
 def understand(
@@ -81,9 +85,13 @@ def understand(
         package = naming.package(name)
         written = extras.extra_files(spec, package) if content is None else {}
         identity = lower.Identity(name, _shown(spec), extras.additions(written, package), version)
-        api, found = lower.lower(read, resolved, identity)
-    problems = checked(read, (*problems, *resolved.problems, *found))
-    return Understood(spec, read, resolved, api, checked(read, (*problems, *_lost(resolved, api))), written)
+        before = released.file(spec)
+        digest = file_digest(before)
+        surface = released.read(before).surface if content is None and before.is_file() else None
+        lowered = keeping.lower_with_names(read, resolved, identity, surface)
+        resolved, api = lowered.resolved, lowered.api
+    problems = checked(read, (*problems, *resolved.problems, *lowered.problems))
+    return Understood(spec, read, resolved, api, checked(read, (*problems, *_lost(resolved, api))), written, digest)
 
 
 def located(spec: Path, problems: Iterable[Problem]) -> tuple[Problem, ...]:

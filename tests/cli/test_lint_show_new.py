@@ -63,7 +63,19 @@ def test_new_begins_a_project_in_an_empty_folder(project: Project) -> None:
     assert project.pyproject.read_text(encoding="utf-8") == (
         '[tool.pochoir]\noutput = "generated"\n\n[[tool.pochoir.api]]\nspec = "specs/my-shop/openapi.yaml"\n'
     )
+    attributes = project.root / ".gitattributes"
+    assert attributes.read_text(encoding="utf-8").endswith("\ngenerated/** linguist-generated text eol=lf\n")
     assert [project.run(command).code for command in ("lint", "generate", "check")] == [0, 0, 0]
+
+
+def test_new_marks_the_output_folder_for_git_unless_the_project_has_its_own_marks(project: Project) -> None:
+    project.pyproject.write_text('[tool.pochoir]\noutput = "clients/python"\n', encoding="utf-8")
+    assert project.run("new", "shop").code == 0
+    attributes = project.root / ".gitattributes"
+    assert "\nclients/python/** linguist-generated" in attributes.read_text(encoding="utf-8")
+    attributes.write_text("* text=auto\n", encoding="utf-8")
+    assert project.run("new", "market").code == 0
+    assert attributes.read_text(encoding="utf-8") == "* text=auto\n"
 
 
 @pytest.mark.parametrize(

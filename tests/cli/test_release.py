@@ -157,3 +157,41 @@ def test_the_version_of_an_api_is_a_setting(project: Project, tmp_path: Path) ->
     run = project.run("lint")
     assert run.code == 1
     assert 'pyproject.toml:8:1: error: config-setting: "1" is not the version of a client' in run.err
+
+
+def test_an_addition_does_not_rename_what_was_released(library: Project) -> None:
+    added = "title: {type: string, description: The title.}"
+    change(library, added, f"{added}\n        shelfNo: {{type: string}}")
+    assert library.run("release", "library").code == 0
+    change(library, added, f"{added}\n        shelf_no: {{type: string}}\n        ShelfNo: {{type: string}}")
+    run = library.run("diff", "--fail-on", "breaking")
+    assert run.code == 0
+    assert "library: 2 compatible" in run.out
+    assert library.run("generate").code == 0
+    (model,) = (library.generated / "src/library/models").glob("book.py")
+    text = model.read_text(encoding="utf-8")
+    assert next(line for line in text.splitlines() if 'alias="shelfNo"' in line).strip().startswith("shelf_no: ")
+
+
+def test_names_that_nobody_would_choose_are_found(project: Project) -> None:
+    added = "title: {type: string, description: The title.}"
+    long = "a_name_" * 20
+    change(
+        project,
+        added,
+        f"{added}\n        shelfNo: {{type: string}}\n        shelf_no: {{type: string}}\n        {long}: {{}}",
+    )
+    out = " ".join(project.run("lint").both.split())
+    assert 'warning: name-numbered: the field "Book.shelf_no_2" got a number, because its own name is taken' in out
+    assert 'warning: name-shortened: the field "Book.a_name_' in out
+    assert "choose one: x-pochoir-name: …" in out
+    change(project, "shelfNo: {type: string}", "shelfNo: {type: string, x-pochoir-name: shelf}")
+    assert "name-numbered" not in project.run("lint").both
+
+
+def test_a_release_is_part_of_what_a_client_is_remembered_by(library: Project) -> None:
+    assert library.run("release", "library").code == 0
+    assert "CHANGELOG.md differs" in library.run("check").out
+    assert library.run("generate").code == 0
+    assert version_of(library) == "1.0.1"
+    assert library.run("check").code == 0

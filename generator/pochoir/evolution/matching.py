@@ -47,8 +47,8 @@ def parts(old: Mapping[str, PartT], new: Mapping[str, PartT]) -> dict[str, str]:
 def models(old: Surface, new: Surface) -> dict[str, str]:
     """Return the new name of each model that was renamed.
 
-    A model that is gone was renamed to one that is new if they have the same members, or if the one is used where the
-    other was and they share at least half of their members.
+    A model that is gone was renamed to one that is new if it has the same place in the description, or the same
+    members, or if the one is used where the other was and they share at least half of their members.
     """
     gone = [name for name in old.models if name not in new.models]
     added = [name for name in new.models if name not in old.models]
@@ -58,8 +58,9 @@ def models(old: Surface, new: Surface) -> dict[str, str]:
     coming = {name: _shape(new.models[name], name) for name in added}
     used = {pair for pair in _replaced(old, new) if _share(old.models.get(pair[0]), new.models.get(pair[1]))}
     pairs = [(one, other) for one in gone for other in added if shapes[one] == coming[other] or (one, other) in used]
+    places = {each.at: name for name in added if (each := new.models[name]).at}
+    found = {name: places[each.at] for name in gone if (each := old.models[name]).at in places}
     scored = [(similar(*pair) + ((pair in used) or _ALIKE * bool(old.models[pair[0]].members)), pair) for pair in pairs]
-    found: dict[str, str] = {}
     for score, (one, other) in sorted(scored, key=lambda each: (-each[0], each[1])):
         if score >= _ALIKE and one not in found and other not in found.values():
             found[one] = other

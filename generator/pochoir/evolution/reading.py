@@ -87,6 +87,11 @@ def parameter_key(parameter: ir.Parameter) -> str:
     return f"{parameter.location} {parameter.wire}"
 
 
+def component(name: str) -> str:
+    """Return the pointer of the component with a name."""
+    return f"/components/schemas/{name}"
+
+
 def event_key(event: ir.Webhook) -> str:
     """Return the key of a webhook or a callback."""
     return f"{event.operation} {event.name}".strip()
@@ -151,6 +156,7 @@ def _model(model: ir.Model) -> Model:
         alias=write(model.alias) if model.alias is not None else "",
         deprecated=model.doc.deprecated,
         docs=_fingerprint([_doc(model.doc), *(_doc(field.doc) for field in model.fields)]),
+        at="" if model.pointer == component(str(model.name)) else model.pointer,
         members=_sorted({field.wire: _member(field) for field in model.fields}),
     )
 

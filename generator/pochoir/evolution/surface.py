@@ -96,13 +96,18 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A model, by the name of its class. `alias` is the type that it is another name of, "" for a class."""
+    """A model, by the name of its class.
+
+    `alias` is the type that it is another name of, "" for a class. `at` is the pointer of its schema in the
+    description, "" if that is the component of the same name.
+    """
 
     sent: bool = False
     received: bool = False
     alias: str = ""
     deprecated: bool = False
     docs: str = ""
+    at: str = ""
     members: dict[str, Member] = field(default_factory=dict[str, Member])
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from pochoir import config, evolution
+from pochoir import config, evolution, released
 from pochoir.config import Project
 from pochoir.problems import Problem
 from pochoir.release import editions, versions
@@ -23,7 +23,7 @@ def problems(understood: Iterable[Understood], project: Project | None) -> Itera
     for each in understood:
         found = [(number, one) for number, one in enumerate(project.targets) if one.spec == each.path.resolve()]
         for number, target in found:
-            file = editions.released_file(target.spec)
+            file = released.file(target.spec)
             if file.is_file():
                 yield from _problem(each, editions.of_release(file), project, number)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from pochoir import config, evolution, naming
+from pochoir import config, evolution, naming, released
 from pochoir.config import Project, Target
 from pochoir.release import editions, git
 from pochoir.release.editions import Edition
@@ -40,7 +40,7 @@ def comparisons(old: str, new: str, project: Project | None) -> tuple[Comparison
 
 def _editions(target: Target, old: str, new: str) -> Iterator[tuple[Edition, Edition]]:
     if not old:
-        file = editions.released_file(target.spec)
+        file = released.file(target.spec)
         if not file.is_file():
             shown = config.shown(target.spec)
             raise Usage(f"{shown} was never released; run: pochoir release, or name what to compare with")

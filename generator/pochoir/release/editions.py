@@ -3,17 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
-from pochoir import config, extras, understanding
+from pochoir import config, extras, released, understanding
 from pochoir.config import Target
-from pochoir.disk import UnreadableError, read_bytes
 from pochoir.evolution import Key, Surface, files, pointers, surface
-from pochoir.problems import Location, Problem, Refused
+from pochoir.problems import Location
 from pochoir.release import git
 from pochoir.understanding import Understood
-
-RELEASED: Final = "released.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +29,9 @@ class Edition:
     version: str = ""
 
 
-def released_file(spec: Path) -> Path:
-    """Return where the surface of the last release of a description is."""
-    return extras.beside(spec, RELEASED)
-
-
 def is_released(path: Path) -> bool:
     """Return whether a file is the surface of a release, by its name."""
-    return path.name == RELEASED or path.name.endswith(f".{RELEASED}")
+    return path.name == extras.RELEASED or path.name.endswith(f".{extras.RELEASED}")
 
 
 def of_description(target: Target) -> Edition:
@@ -87,19 +78,14 @@ def of_release(path: Path) -> Edition:
         Refused: it cannot be read.
     """
     shown = config.shown(path)
-    try:
-        released = files.read(read_bytes(path).decode("utf-8"))
-    except (UnreadableError, UnicodeDecodeError, files.FileError) as error:
-        hint = "restore the file, or delete it and run pochoir release again"
-        problem = Problem("error", "release-unreadable", "", str(error), hint, location=Location(shown, 1, 1))
-        raise Refused((problem,)) from None
-    at = files.lines(released)
+    found = released.read(path, shown)
+    at = files.lines(found)
 
     def locate(key: Key) -> Location:
         line = next((at[key[:length]] for length in range(len(key), 0, -1) if key[:length] in at), 1)
         return Location(shown, line, 1)
 
-    return Edition(shown, released.surface, locate, released.version)
+    return Edition(shown, found.surface, locate, found.version)
 
 
 def _within(file: str, spec: Path, shown: str) -> str:

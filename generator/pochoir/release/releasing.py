@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from pochoir import config, evolution, extras
+from pochoir import config, evolution, extras, released
 from pochoir.config import VERSION, Project, Target
-from pochoir.document.disk import UnreadableError, read_below
+from pochoir.disk import UnreadableError, read_below
 from pochoir.evolution import Change, files
 from pochoir.markdown import code_span
 from pochoir.problems import Location, Problem, Refused, did_you_mean
@@ -60,7 +60,7 @@ def release(name: str, project: Project | None, version: str = "") -> Release:
     number, target = _target(name, project)
     assert project is not None
     now = editions.of_description(target)
-    file = editions.released_file(target.spec)
+    file = released.file(target.spec)
     before = editions.of_release(file) if file.is_file() else None
     changes = evolution.compare(before.surface, now.surface) if before else ()
     chosen = _version(version or target.version, before.version if before else "", changes, exact=bool(version))

@@ -1,0 +1,33 @@
+"""Read the surface of the last release, `released.json` next to a description."""
+
+from pathlib import Path
+
+from pochoir import extras
+from pochoir.disk import UnreadableError, read_bytes
+from pochoir.evolution import files
+from pochoir.evolution.files import Released
+from pochoir.problems import Location, Problem, Refused
+
+
+def file(spec: Path) -> Path:
+    """Return where the surface of the last release of a description is."""
+    return extras.beside(spec, extras.RELEASED)
+
+
+def read(path: Path, shown: str = "") -> Released:
+    """Return the release in a file that `pochoir release` wrote.
+
+    Args:
+        path: the file.
+        shown: its path, as problems show it.
+
+    Raises:
+        Refused: it cannot be read.
+    """
+    try:
+        return files.read(read_bytes(path).decode("utf-8"))
+    except (UnreadableError, UnicodeDecodeError, files.FileError) as error:
+        hint = "restore the file, or delete it and run pochoir release again"
+        place = Location(shown or str(path), 1, 1)
+        problem = Problem("error", "release-unreadable", "", str(error), hint, location=place)
+        raise Refused((problem,)) from None

@@ -1,0 +1,76 @@
+"""Names of a release are kept: additions, removals and another order rename nothing that was released."""
+
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pochoir import ir
+from pochoir.evolution import Surface, compare, moved, surface
+from pochoir.lower import Identity
+from pochoir.lower.keeping import lower_with_names
+from pochoir.resolve import resolve
+from unit.test_names_stay import MANY, Written
+from unit.written_documents import Written as Document
+from unit.written_documents import document, json_body, operation
+
+TEXT = {"type": "string"}
+SPELLINGS = ("petId", "pet_id", "PetID", "pet-id", "pet id", "from", "from_", "id", "Id", "_id", "class", "self")
+
+
+def lowered(made: Document, released: Surface | None = None) -> ir.Api:
+    return lower_with_names(made, resolve(made), Identity("x", "x.yaml"), released).api
+
+
+def members(*names: str) -> Document:
+    """Build a description with one model of these members, and a parameter for each."""
+    schema = {"type": "object", "properties": dict.fromkeys(names, TEXT)}
+    parameters = [{"name": name, "in": "query", "schema": TEXT} for name in names]
+    method = operation(parameters=parameters, responses={"200": json_body({"$ref": "#/components/schemas/Pet"})})
+    return document({"Pet": schema}, {"/pets": {"get": method}})
+
+
+def written(operations: list[Written]) -> Document:
+    paths: dict[str, dict[str, Any]] = {}
+    for each in operations:
+        inner = {"type": "object", "properties": {"choice": {"type": "object", "properties": {"b": TEXT}}}}
+        given = {"operationId": each.id} if each.id else {}
+        tags = {"tags": [each.tag]} if each.tag else {}
+        paths.setdefault(each.path, {})[each.method] = {**given, **tags, "responses": {"200": json_body(inner)}}
+    return document(paths=paths)
+
+
+@given(st.lists(st.sampled_from(SPELLINGS), unique=True, min_size=1), st.data())
+def test_members_and_parameters_keep_their_names(names: list[str], data: st.DataObject) -> None:
+    before = surface(lowered(members(*names[: data.draw(st.integers(1, len(names)))])))
+    after = lowered(members(*data.draw(st.permutations(names))), before)
+    assert moved(before, after) == {}
+    assert [each for each in compare(before, surface(after)) if each.verdict == 2] == []
+
+
+@given(MANY, st.data())
+def test_methods_and_classes_keep_their_names(operations: list[Written], data: st.DataObject) -> None:
+    shuffled = data.draw(st.permutations(operations))
+    before = surface(lowered(written(shuffled[: data.draw(st.integers(0, len(shuffled)))])))
+    assert moved(before, lowered(written(operations), before)) == {}
+
+
+def test_a_pin_of_the_description_comes_before_a_released_name() -> None:
+    before = surface(lowered(members("petId")))
+    made = members("petId", "pet_id")
+    pet: Any = made.tree["components"]
+    pet["schemas"]["Pet"]["properties"]["petId"] = TEXT | {"x-pochoir-name": "animal"}
+    (model,) = lowered(made, before).models
+    assert {field.wire: str(field.name) for field in model.fields} == {"petId": "animal", "pet_id": "pet_id"}
+
+
+def test_another_operation_id_is_a_name_that_somebody_wants() -> None:
+    before = surface(lowered(document(paths={"/pets": {"get": operation(operationId="listPets")}})))
+    after = lowered(document(paths={"/pets": {"get": operation(operationId="findPets")}}), before)
+    assert str(after.resources[0].operations[0].name) == "find"
+
+
+def test_the_document_itself_is_not_changed() -> None:
+    made = members("pet_id", "petId")
+    lowered(made, surface(lowered(members("petId"))))
+    assert made.tree == members("pet_id", "petId").tree
