@@ -90,8 +90,19 @@ def understand(
         surface = released.read(before).surface if content is None and before.is_file() else None
         lowered = keeping.lower_with_names(read, resolved, identity, surface)
         resolved, api = lowered.resolved, lowered.api
-    problems = checked(read, (*problems, *resolved.problems, *lowered.problems))
+    problems = checked(read, (*problems, *_new(read, problems, (*resolved.problems, *lowered.problems))))
     return Understood(spec, read, resolved, api, checked(read, (*problems, *_lost(resolved, api))), written, digest)
+
+
+def _new(read: document.Document, reported: Iterable[Problem], found: tuple[Problem, ...]) -> Iterator[Problem]:
+    """Yield the problems of a later stage that an earlier one has not reported, at the same place or within it."""
+    places: dict[str, list[str]] = {}
+    for problem in reported:
+        places.setdefault(problem.code, []).append(problem.pointer)
+    for problem in document.located(read, found):
+        earlier = places.get(problem.code, ())
+        if not any(place == problem.pointer or place.startswith(f"{problem.pointer}/") for place in earlier):
+            yield problem
 
 
 def located(spec: Path, problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -10,6 +10,7 @@ from pochoir.problems import Problem, Refused
 RIGHT = """\
 openapi: 3.1.1
 info: {title: Zoo, version: "1", description: Animals.}
+tags: [{name: Animals}]
 servers: [{url: "https://zoo.example.com/v1"}]
 security: [{token: []}]
 paths:
@@ -31,6 +32,7 @@ paths:
       operationId: createAnimal
       tags: [Animals]
       requestBody:
+        required: true
         content:
           application/json:
             schema: {$ref: "#/components/schemas/Animal"}
@@ -95,6 +97,23 @@ MISTAKES = [
     ("    Failure: {", "    Unused: {type: string}\n    Failure: {", "warning component-unused", '"Unused"'),
     ("https://zoo", "zoo", "warning server-relative", 'did you mean "https://zoo.example.com/v1"?'),
     ("schema: {type: integer, default: 1}", "style: form", "error missing", 'add "schema"'),
+    ("Animals]\n      description", "Animels]\n      description", "warning tag-undeclared", 'did you mean "Animals"?'),
+    ("operationId: getAnimal", "requestBody: {content: {}}", "warning body-unusual", "use POST"),
+    ("Body:\n        required: true\n", "Body:\n", "warning body-optional", "requires \"name\""),
+    ("name: {type: string,", "name: {type: string, format: datetime,", "warning format-misspelled", '"date-time"?'),
+    ("legs: {type: integer", "legs: {type: string", "warning keyword-of-other-type", "integer or number, not string"),
+    ("name: {type: string,", "name: {type: string, const: 3,", "warning enum-mismatch", "not of the type string"),
+    ("        names: {", "      names: {", "error unknown-key", 'indent it below "properties"'),
+    ("/{id}:\n    parameters:\n      -", "/:id:\n    parameters:\n      -", "error path-parameter-unknown", "{id}"),
+    ("The animal.}\n", "The animal., schema: {}}\n", "error unknown-key", "describe it under content"),
+    ('"#/components/schemas/Failure"', '"#components/schemas/Failure"', "error reference-not-found", '"#/components/'),
+    ('"#/components/schemas/Failure"', '"#/definitions/Failure"', "error reference-not-found", '"#/components/'),
+    ('{$ref: "#/components/schemas/Failure"}', '"#/components/schemas/Failure"', "error structure", "write {$ref: "),
+    ("            application/json:\n", "            application/jsn:\n", "warning media-type", '"application/json"?'),
+    ('[string, "null"], enum', "[string, null], enum", "error structure", 'write "null" in quotes'),
+    ("minimum: 0", "minimum: 0, exclusiveMinimum: true", "warning structure", 'move the number of "minimum" here'),
+    ("https://zoo", "https://{zoo}", "warning server-url-invalid", 'describe it under "variables"'),
+    ("https://zoo", "https:/zoo", "warning server-url-invalid", "two slashes"),
 ]  # fmt: skip
 
 
@@ -150,3 +169,40 @@ def test_a_keyword_is_found_misspelled_in_every_version(tmp_path: Path, version:
     text = RIGHT.replace("3.1.1", version).replace("maxLength: 80", wrong).replace('[string, "null"]', "string")
     key = wrong.partition(":")[0]
     assert any(f'"{key}" is not known' in each.message and each.severity == "error" for each in found(tmp_path, text))
+
+
+def test_an_operation_without_responses_is_found(tmp_path: Path) -> None:
+    before, _, after = RIGHT.partition('      responses:\n        "201"')
+    text = before + after[after.index("  /animals/{id}") :]
+    [problem] = [each for each in found(tmp_path, text) if each.code == "success-missing"]
+    assert problem.pointer == "/paths/~1animals/post"
+
+
+@pytest.mark.parametrize(
+    "schema", ["{type: integer, default: x}", "{type: array, items: {type: integer}, default: [x]}"]
+)
+def test_a_default_that_does_not_fit_is_found_once(tmp_path: Path, schema: str) -> None:
+    text = RIGHT.replace("{type: integer, default: 1}", schema)
+    assert [each.code for each in found(tmp_path, text)] == ["default-mismatch"]
+
+
+def test_a_default_that_only_the_client_refuses_is_found(tmp_path: Path) -> None:
+    text = RIGHT.replace("{type: integer, default: 1}", "{type: string, format: date, default: today}")
+    assert [each.code for each in found(tmp_path, text)] == ["default-mismatch"]
+
+
+@pytest.mark.parametrize("key", ["format", "contentMediaType"])
+def test_a_format_of_ones_own_is_none_misspelled(tmp_path: Path, key: str) -> None:
+    text = RIGHT.replace("maxLength: 80", f"{key}: isbn")
+    assert found(tmp_path, text) == ()
+
+
+@pytest.mark.parametrize("media_type", ["application/bson", "application/jsonl", "application/vnd.zoo+json"])
+def test_a_media_type_that_exists_is_none_misspelled(tmp_path: Path, media_type: str) -> None:
+    text = RIGHT.replace("            application/json:\n", f"            {media_type}:\n", 1)
+    assert "media-type" not in {each.code for each in found(tmp_path, text)}
+
+
+def test_a_tag_that_is_declared_with_something_else_than_a_name_is_found(tmp_path: Path) -> None:
+    text = RIGHT.replace("tags: [{name: Animals}]", "tags: [{name: [Animals]}]")
+    assert "structure" in {each.code for each in found(tmp_path, text)}

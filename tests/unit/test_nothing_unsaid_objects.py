@@ -200,7 +200,7 @@ def description() -> Object:
         "openapi": "3.2.0",
         "info": {"title": "T", "version": "1"},
         "servers": [{"url": "https://a.example.com/{v}", "variables": {"v": {"default": "1"}}}],
-        "tags": [{"name": "things"}],
+        "tags": [{"name": "things"}, {"name": "others"}],
         "paths": {"/a/{id}": {"parameters": [path], "post": operation}},
         "components": {"securitySchemes": {"key": {"type": "http", "scheme": "bearer"}}, "responses": OTHER},
     }

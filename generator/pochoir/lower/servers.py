@@ -10,6 +10,7 @@ from pochoir.extensions.names import NAME
 from pochoir.ir import Json
 from pochoir.lower.context import Context
 from pochoir.lower.docs import doc_of
+from pochoir.problems import did_you_mean
 from pochoir.resolve.paths import places
 
 
@@ -98,14 +99,22 @@ def _url(context: Context, pointer: str) -> str:
 
     url = re.sub(r"\{([^{}]*)\}", filled, written).rstrip("/")
     parts = _parts(url)
-    if parts is None or re.search(r"[\x00-\x20\x7f\"'<>\\^`{|}]", url):
+    unknown = re.search(r"\{([^{}]*)\}", url)
+    if unknown:
+        message = f'the variable "{unknown[1]}" of this server is not described; the server is left out'
+        hint = did_you_mean(unknown[1], variables) or 'describe it under "variables", with a default'
+        context.warn("server-url-invalid", f"{pointer}/url", message, hint)
+    elif parts is None or re.search(r"[\x00-\x20\x7f\"'<>\\^`{|}]", url):
         context.warn("server-url-invalid", f"{pointer}/url", "this is not the URL of a server", "it is left out")
     elif not parts[0]:
         hint = "write it whole, or give the client its base URL"
         if re.match(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(:[0-9]+)?(/|$)", url):
             hint = f'did you mean "https://{url}"? A host without https:// is read as a path'
         context.warn("server-relative", f"{pointer}/url", "a client cannot resolve a relative URL", hint)
-    elif parts[0] not in ("http", "https") or not parts[1]:
+    elif parts[0] in ("http", "https") and not parts[1]:
+        message = "this URL of a server has no host; the server is left out"
+        context.warn("server-url-invalid", f"{pointer}/url", message, f"write two slashes: {parts[0]}://…")
+    elif parts[0] not in ("http", "https"):
         context.warn("server-url-invalid", f"{pointer}/url", "only http and https can be called", "it is left out")
     else:
         return url

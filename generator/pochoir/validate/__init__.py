@@ -8,6 +8,7 @@ from pochoir.validate.doubts import check_doubts
 from pochoir.validate.extensions import check_extensions
 from pochoir.validate.instances import check_instances
 from pochoir.validate.names import check_names
+from pochoir.validate.operations import check_operations
 from pochoir.validate.paths import check_paths
 from pochoir.validate.patterns import check_patterns
 from pochoir.validate.references import check_cycles, check_references
@@ -40,6 +41,7 @@ def validate(document: Document) -> tuple[Problem, ...]:
         check_support(findings)
         check_unchecked(findings)
         check_doubts(findings)
+        check_operations(findings)
         check_structure(findings, version)
         check_instances(findings, version)
     return sort(_distinct(located(document, (*document.problems, *findings.problems))))

@@ -8,13 +8,21 @@ from pochoir.document.references import parse
 from pochoir.findings import Findings, brief, members
 from pochoir.pointers import escape, tokens
 from pochoir.schemas import NumericBound, Schema
-from pochoir.schemas.keywords import BOUNDS
+from pochoir.schemas.keywords import BOUNDS, KEYWORDS
 from pochoir.validate.typos import near
 
 _BOUNDS: Final[tuple[tuple[NumericBound, NumericBound], ...]] = (
     ("minLength", "maxLength"), ("minItems", "maxItems"), ("minProperties", "maxProperties"), ("minimum", "maximum"),
     ("exclusiveMinimum", "maximum"), ("minimum", "exclusiveMaximum"), ("exclusiveMinimum", "exclusiveMaximum"),
 )  # fmt: skip
+_FORMATS: Final = (
+    "date", "date-time", "time", "duration", "uuid", "uri", "uri-reference", "uri-template", "iri", "iri-reference",
+    "email", "idn-email", "hostname", "idn-hostname", "ipv4", "ipv6", "regex", "json-pointer", "relative-json-pointer",
+    "byte", "binary", "password", "base64url",
+)  # fmt: skip
+"""The formats of strings that may be misspelled."""
+_FORMATTING: Final = frozenset({"format", "contentMediaType", "contentEncoding"})
+"""Keywords that OpenAPI also uses for other types."""
 _SECTIONS: Final = ("schemas", "responses", "parameters", "examples", "requestBodies", "headers", "links", "callbacks")
 _TWICE_ESCAPED: Final = re.compile(r"\\\\[dDwWsSbB](?![A-Za-z])")
 
@@ -23,11 +31,6 @@ def check_doubts(findings: Findings) -> None:
     """Report valid parts of the description that are probably mistakes."""
     for schema in findings.schemas():
         _check_schema(findings, schema)
-    for pointer, operation in findings.objects("operation"):
-        answers = [status for status in members(operation.get("responses")) if not status.startswith("x-")]
-        if answers and not any(status[:1] in "123" or status == "default" for status in answers):
-            message = "this operation has no successful response: the result of its method has no type"
-            findings.warning("success-missing", f"{pointer}/responses", message, 'describe "200" or "2XX"', "key")
     _check_unused(findings)
     _check_required(findings)
 
@@ -45,6 +48,8 @@ def _check_required(findings: Findings) -> None:
 
 def _check_schema(findings: Findings, schema: Schema) -> None:
     pointer = schema.pointer
+    _check_format(findings, schema)
+    _check_types(findings, schema)
     for lower, upper in _BOUNDS if schema.has(*BOUNDS) else ():
         least, most = schema.bound(lower), schema.bound(upper)
         if least is not None and most is not None and least > most:
@@ -67,6 +72,24 @@ def _check_schema(findings: Findings, schema: Schema) -> None:
     elif pattern is not None and "(?P<" in pattern:
         message = "(?P<name>…) is Python syntax; OpenAPI uses the regular expressions of JavaScript"
         findings.warning("pattern-doubtful", f"{pointer}/pattern", message, "write (?<name>…)")
+
+
+def _check_format(findings: Findings, schema: Schema) -> None:
+    """Report formats that are misspelled."""
+    meant = near(schema.format, _FORMATS) if not schema.types or "string" in schema.types else ""
+    if meant and schema.format not in _FORMATS:
+        message = f"the format {brief(schema.format)} is not known; it is ignored"
+        findings.warning("format-misspelled", f"{schema.pointer}/format", message, f'did you mean "{meant}"?')
+
+
+def _check_types(findings: Findings, schema: Schema) -> None:
+    """Report keywords that have no effect, because they are for values of other types."""
+    for key in schema.written_keywords if schema.types and not schema.is_composed else ():
+        types = KEYWORDS[key].types if key in KEYWORDS and key not in _FORMATTING else frozenset[str]()
+        if types and types.isdisjoint(schema.types):
+            of = " or ".join(sorted(types))
+            message = f'"{key}" has no effect: it is for values of type {of}, not {" or ".join(schema.types)}'
+            findings.warning("keyword-of-other-type", f"{schema.pointer}/{key}", message, "correct the type", "key")
 
 
 def _check_unused(findings: Findings) -> None:

@@ -199,9 +199,13 @@ def cure(findings: Findings, pointer: str, detail: Explained) -> str:
     if isinstance(found, list) and pointer.endswith("/examples"):
         return "write a mapping of named examples, or one value under example"
     if isinstance(found, list) and pointer.endswith("/type"):
+        if None in found:
+            return 'write "null" in quotes'
         return "OpenAPI 3.0 allows a single type: write nullable: true, or change the version to 3.1.0"
     if "string" in detail.types and isinstance(found, (bool, int, float)):
         return f'write "{findings.document.written(pointer)}" in quotes'
+    if "object" in detail.types and isinstance(found, str) and found.startswith("#/"):
+        return f'write {{$ref: "{found}"}}'
     if "boolean" in detail.types and isinstance(found, str):
         return f"write {_BOOLEANS[found.lower()]}" if found.lower() in _BOOLEANS else ""
     if {"integer", "number"} & set(detail.types) and isinstance(found, str):

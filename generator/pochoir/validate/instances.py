@@ -103,10 +103,12 @@ def fits(value: Json, types: Sequence[str]) -> bool:
 
 
 def _check_enum(findings: Findings, schema: Schema) -> None:
-    """Warn of enum values that the `type` excludes."""
-    for number, value in enumerate(schema.enum or ()):
+    """Warn of values of `enum` and `const` that the `type` excludes."""
+    values = {f"{schema.pointer}/enum/{number}": value for number, value in enumerate(schema.enum or ())}
+    if schema.has("const"):
+        values[f"{schema.pointer}/const"] = schema.const
+    for where, value in values.items():
         if not fits(value, schema.type):
-            where = f"{schema.pointer}/enum/{number}"
             written = findings.document.written(where)
             text = schema.types == ("string",) and value is not None and not isinstance(value, (dict, list))
             hint = f'write "{written}" in quotes' if text else ""

@@ -16,6 +16,9 @@ _MEDIA_TYPE = re.compile(
 _SORTS = (
     "application", "audio", "example", "font", "haptics", "image", "message", "model", "multipart", "text", "video",
 )  # fmt: skip
+_JSON = ("json", "x-www-form-urlencoded", "form-data", "octet-stream", "problem+json", "merge-patch+json", "hal+json")
+_KINDS = frozenset((*_JSON, "bson", "jsonl", "jsonc", "json5", "jose", "x-json"))
+"""Subtypes that are right, the most similar ones to those that are misspelled."""
 _STATUS = re.compile(r"[1-5](?:[0-9][0-9]|XX)|default|x-.*", re.DOTALL)
 _SECTIONS = (
     "schemas",
@@ -84,6 +87,10 @@ def _media_types(findings: Findings, pointer: str, owner: Object, *, sent: bool)
             message = f"{brief(name)} is not a media type: there is no {brief(sort)}"
             where = f"{pointer}/content/{escape(name)}"
             findings.error("media-type", where, message, f'did you mean "{meant}/{rest}"?', "key")
+        elif rest.lower() not in _KINDS and (meant := near(rest, _JSON)):
+            where = f"{pointer}/content/{escape(name)}"
+            message = f"{brief(name)} is probably misspelled; its values are text or bytes"
+            findings.warning("media-type", where, message, f'did you mean "{sort}/{meant}"?', "key")
         elif not _MEDIA_TYPE.fullmatch(name):
             where = f"{pointer}/content/{escape(name)}"
             # Any printable text can be sent in a header, even if the server does not understand it.

@@ -112,7 +112,10 @@ def _in_path(findings: Findings, operation: Object, where: str = "") -> dict[str
 def _not_in_template(findings: Findings, pointer: str, name: str, path: str, missing: list[str]) -> None:
     """Report a path parameter that is not in the template, or is misspelled."""
     message = f'the path parameter "{name}" is not in the path "{path}"'
-    if missing:
+    written = next((each for each in (f":{name}", f"<{name}>", f"${name}") if each in path.split("/")), "")
+    if written:
+        findings.error("path-parameter-unknown", pointer, message, f"write {{{name}}} instead of {written} in the path")
+    elif missing:
         hint = did_you_mean(name, missing) or f'did you mean "{missing[0]}"?'
         findings.error("path-parameter-unknown", pointer, message, hint)
     else:

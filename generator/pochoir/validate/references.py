@@ -70,10 +70,16 @@ def _components(findings: Findings, reference: Reference) -> list[str]:
 
 def _near(findings: Findings, text: str) -> str:
     """Return a hint with the reference that was probably meant."""
-    keys = tokens(parse(text).pointer)
-    if not keys:
+    target = parse(text)
+    keys = tokens(target.pointer) or target.anchor.split("/")
+    if keys in ([], [""]):
         return ""
     tree = findings.document.tree
+    if target.anchor:
+        pointer = join("", *keys)
+        return _UNDEFINED if lookup(tree, pointer) is MISSING else f'did you mean "{_shown("#" + pointer)}"?'
+    if keys[0] == "definitions" and lookup(tree, join("/components/schemas", *keys[1:])) is not MISSING:
+        return f'did you mean "#{join("/components/schemas", *keys[1:])}"?'
     for length in range(len(keys) - 1, -1, -1):
         parent = lookup(tree, join("", *keys[:length]))
         if isinstance(parent, dict):

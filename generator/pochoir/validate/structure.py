@@ -90,17 +90,21 @@ def _report(findings: Findings, version: str, base: str, detail: Explained) -> N
         _unknown(findings, version, pointer, detail)
     elif detail.keyword == "required":
         tolerated = detail.name in _TOLERATED_MISSING.get(kind, ())
-        if detail.name == "required" and kind == "parameter":
-            return  # Reported by the check of path parameters, which knows the name.
+        if (detail.name, kind) in (("required", "parameter"), ("default", "responses")):
+            return  # Reported by the check of path parameters, which knows the name, and as a lack of entries.
         report = findings.warning if tolerated else findings.error
         report("missing", pointer, f"{detail.message} in {_noun(kind)}", f'add "{detail.name}"', "key")
     elif pointer == "/openapi":
         return
     elif detail.keyword == "type" and pointer.endswith(("/exclusiveMinimum", "/exclusiveMaximum")):
-        # A number here is valid in 3.1, and its meaning is clear.
-        findings.warning("structure", pointer, detail.message, "raise the version to 3.1.0, where this is a number")
+        # The other form is valid in another version, and its meaning is clear.
+        number = pointer.rpartition("/")[2].replace("exclusiveM", "m")
+        old = version == "3.0"
+        hint = "raise the version to 3.1.0, where this is a number" if old else f'move the number of "{number}" here'
+        findings.warning("structure", pointer, detail.message, hint)
     elif detail.keyword in _HARMLESS or pointer.endswith(("/examples", "/example")):
-        findings.warning("structure", pointer, detail.message, cure(findings, pointer, detail))
+        hint = 'describe "200" or "2XX"' if kind == "responses" else cure(findings, pointer, detail)
+        findings.warning("structure", pointer, detail.message, hint)
     else:
         findings.error("structure", pointer, detail.message, cure(findings, pointer, detail), detail.part)
 
@@ -133,6 +137,10 @@ def _unknown(findings: Findings, version: str, pointer: str, detail: Explained) 
     owner = lookup(findings.document.tree, pointer.rpartition("/")[0])
     given = set(owner) if isinstance(owner, dict) else set[str]()
     meant = "$ref" if detail.name == "ref" else near(detail.name, _keys(version, parent) - given)
+    if detail.name == "schema" and parent in ("response", "request-body"):
+        hint = "describe it under content: {application/json: {schema: …}}"
+        findings.error("unknown-key", pointer, message, hint, "key")
+        return
     if meant:
         report = findings.warning if meant in DOCUMENTING else findings.error
         report("unknown-key", pointer, message, f'did you mean "{meant}"?', "key")

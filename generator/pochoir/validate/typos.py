@@ -12,6 +12,7 @@ DOCUMENTING: Final = (
     "examples", "deprecated", "$comment",
 )  # fmt: skip
 """Keys with documentation only. The client is correct without them."""
+_TYPES: Final = ("string", "integer", "number", "boolean", "array", "object")
 _SHORT: Final = 8
 """Length of a name from which two characters may be wrong."""
 
@@ -59,13 +60,23 @@ def check_keywords(findings: Findings, allowed: Callable[[str, Json], bool]) -> 
                 continue
             known = (each for each in KEYWORDS if each.startswith("$") == key.startswith("$"))
             meant = "$ref" if key == "ref" else near(key, known)
+            where = f"{pointer}/{key.replace('~', '~0').replace('/', '~1')}"
+            message = f"the key {brief(key)} is not known in this schema; it is ignored"
+            if schema.properties and _is_schema(value):
+                findings.error(
+                    "unknown-key", where, message, 'if it is a property, indent it below "properties"', "key"
+                )
+                continue
             if not meant or meant in schema.written_keywords or not allowed(meant, value):
                 continue
-            where = f"{pointer}/{key.replace('~', '~0').replace('/', '~1')}"
             report = findings.warning if meant in DOCUMENTING else findings.error
-            message = f"the key {brief(key)} is not known in this schema; it is ignored"
             report("unknown-key", where, message, f'did you mean "{meant}"?', "key")
         if schema.is_nullable:
             message = '"nullable" belongs to OpenAPI 3.0; other tools ignore it here'
             hint = f'write type: [{schema.types[0]}, "null"]' if len(schema.types) == 1 else 'add "null" to its types'
             findings.warning("nullable-3.1", f"{pointer}/nullable", message, hint, "key")
+
+
+def _is_schema(value: Json) -> bool:
+    """Return whether a value is probably meant as a schema."""
+    return isinstance(value, dict) and (value.get("type") in _TYPES or "$ref" in value)

@@ -1,0 +1,59 @@
+"""Warn of operations that are valid and probably not what was meant."""
+
+from typing import Final
+
+from pochoir.findings import Findings, Object, brief, did_you_mean, items, members
+
+_WITHOUT_BODY: Final = ("get", "head")
+"""Methods for which HTTP gives a body no meaning."""
+
+
+def check_operations(findings: Findings) -> None:
+    """Report undeclared tags, unusual and optional bodies, and operations without a successful response."""
+    names = [members(tag).get("name") for tag in items(findings.document.tree.get("tags"))]
+    declared = {name for name in names if isinstance(name, str)}
+    for pointer, operation in findings.objects("operation"):
+        _check_responses(findings, pointer, operation)
+        _check_tags(findings, pointer, operation, declared)
+        _check_body(findings, pointer, operation)
+
+
+def _check_responses(findings: Findings, pointer: str, operation: Object) -> None:
+    responses = operation.get("responses")
+    old = str(findings.document.tree.get("openapi")).startswith("3.0")
+    if responses is None and not old:  # OpenAPI 3.0 requires it, and this is reported.
+        message = "this operation has no responses: the result of its method has no type"
+        findings.warning("success-missing", pointer, message, 'describe "200" or "2XX"', "key")
+    answers = [status for status in members(responses) if not status.startswith("x-")]
+    if answers and not any(status[:1] in "123" or status == "default" for status in answers):
+        message = "this operation has no successful response: the result of its method has no type"
+        findings.warning("success-missing", f"{pointer}/responses", message, 'describe "200" or "2XX"', "key")
+
+
+def _check_tags(findings: Findings, pointer: str, operation: Object, declared: set[str]) -> None:
+    """Report tags that are not declared, if any are."""
+    for number, name in enumerate(items(operation.get("tags"))):
+        if isinstance(name, str) and declared and name not in declared:
+            hint = did_you_mean(name, declared) or 'declare it under "tags" of the description'
+            message = f"the tag {brief(name)} is not declared, but others are"
+            findings.warning("tag-undeclared", f"{pointer}/tags/{number}", message, hint)
+
+
+def _check_body(findings: Findings, pointer: str, operation: Object) -> None:
+    if "requestBody" not in operation:
+        return
+    method = pointer.rpartition("/")[2].lower()
+    where = f"{pointer}/requestBody"
+    if method in _WITHOUT_BODY:
+        message = f"HTTP gives the body of a {method.upper()} request no meaning; many servers and proxies drop it"
+        findings.warning("body-unusual", where, message, "describe query parameters, or use POST", "key")
+    place, body = findings.resolved(where, operation["requestBody"])
+    content = members(members(body).get("content"))
+    if "required" in members(body) or len(content) != 1:
+        return
+    for media_type in content.values():
+        _, schema = findings.resolved("", members(media_type).get("schema"))
+        names = [brief(name) for name in items(members(schema).get("required")) if isinstance(name, str)]
+        if names:
+            message = f"the body may be left out, although its schema requires {', '.join(names[:3])}"
+            findings.warning("body-optional", place, message, "add required: true, or required: false", "key")
