@@ -169,7 +169,7 @@ def docstring(text: str, indent: int = 0, width: int = 100) -> Code:
         indent: the column at which lines after the first start.
         width: the longest line, indent included. Longer lines are wrapped where Markdown allows it (see `wrap`).
     """
-    lines = wrap(_clean(text), width - indent, width - indent - 3) or ["Undocumented."]
+    lines = wrap(_clean(text), width - indent, width - indent - 3) if text.strip() else ["Undocumented."]
     margin = " " * indent
     # Python dedents a docstring by its least indented line, not counting the first. If all other lines are indented,
     # the first line must go below the quotes, or the indentation of the list or code that it starts is lost.
