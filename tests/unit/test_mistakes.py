@@ -95,7 +95,7 @@ MISTAKES = [
     ('        "422"', "        422", "warning status-unquoted", 'write "422" in quotes'),
     ('        "200": {', '        "404": {', "warning success-missing", '"2XX"'),
     ("    Failure: {", "    Unused: {type: string}\n    Failure: {", "warning component-unused", '"Unused"'),
-    ("https://zoo", "zoo", "warning server-relative", 'did you mean "https://zoo.example.com/v1"?'),
+    ("https://zoo", "zoo", "error server-relative", 'did you mean "https://zoo.example.com/v1"?'),
     ("schema: {type: integer, default: 1}", "style: form", "error missing", 'add "schema"'),
     ("Animals]\n      description", "Animels]\n      description", "warning tag-undeclared", 'did you mean "Animals"?'),
     ("operationId: getAnimal", "requestBody: {content: {}}", "warning body-unusual", "use POST"),
@@ -113,6 +113,7 @@ MISTAKES = [
     ('[string, "null"], enum', "[string, null], enum", "error structure", 'write "null" in quotes'),
     ("minimum: 0", "minimum: 0, exclusiveMinimum: true", "warning structure", 'move the number of "minimum" here'),
     ("https://zoo", "https://{zoo}", "warning server-url-invalid", 'describe it under "variables"'),
+    ('zoo.example.com/v1"', '{hos}.a", variables: {host: {default: b}}', "error server-url-invalid", '"host"?'),
     ("https://zoo", "https:/zoo", "warning server-url-invalid", "two slashes"),
 ]  # fmt: skip
 
@@ -206,3 +207,9 @@ def test_a_media_type_that_exists_is_none_misspelled(tmp_path: Path, media_type:
 def test_a_tag_that_is_declared_with_something_else_than_a_name_is_found(tmp_path: Path) -> None:
     text = RIGHT.replace("tags: [{name: Animals}]", "tags: [{name: [Animals]}]")
     assert "structure" in {each.code for each in found(tmp_path, text)}
+
+
+def test_a_path_item_that_two_paths_have_is_found_at_the_second(tmp_path: Path) -> None:
+    text = RIGHT.replace("components:", '  /animals/old/{id}: {$ref: "#/paths/~1animals~1{id}"}\ncomponents:')
+    [problem] = [each for each in found(tmp_path, text) if each.severity == "error"]
+    assert (problem.code, problem.pointer) == ("path-item-shared", "/paths/~1animals~1old~1{id}")

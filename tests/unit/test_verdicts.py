@@ -13,7 +13,6 @@ from pochoir import document, pipeline, verdicts, worker
 from pochoir.pipeline import Generated
 from pochoir.problems import Problem
 from pochoir.verdicts import formatting, specification
-from pochoir.verdicts.complaints import OPINIONS, Opinion
 
 DOCUMENT: dict[str, Any] = {
     "openapi": "3.1.0",
@@ -116,22 +115,6 @@ def test_a_fault_of_an_included_file_has_its_place_there(tmp_path: Path) -> None
     assert list(specification.compared(read, each.problems, result)) == []
     [problem] = document.located(read, tuple(specification.compared(read, (), result)))
     assert problem.location is not None and problem.location.file.endswith("it.json")
-
-
-def test_what_pochoir_reads_otherwise_with_a_reason(tmp_path: Path) -> None:
-    """The table of opinions is needed: without it there is a finding."""
-    specs = {"shared-path-item": {**DOCUMENT, "paths": {**DOCUMENT["paths"], "/too": {"$ref": "#/paths/~1it"}}}}
-    assert set(specs) == {opinion.name for opinion in OPINIONS}
-    for opinion in OPINIONS:
-        assert_needed(opinion, generated(tmp_path, specs[opinion.name]))
-
-
-def assert_needed(opinion: Opinion, each: Generated) -> None:
-    assert opinion.description
-    assert found(each) == []
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("pochoir.verdicts.complaints.OPINIONS", ())
-        assert found(each) == [("error", "spec-validator")]
 
 
 def test_an_exception_of_the_tool_is_a_warning_and_what_it_found_before_counts(tmp_path: Path) -> None:

@@ -102,15 +102,21 @@ def _url(context: Context, pointer: str) -> str:
     unknown = re.search(r"\{([^{}]*)\}", url)
     if unknown:
         message = f'the variable "{unknown[1]}" of this server is not described; the server is left out'
-        hint = did_you_mean(unknown[1], variables) or 'describe it under "variables", with a default'
-        context.warn("server-url-invalid", f"{pointer}/url", message, hint)
+        meant = did_you_mean(unknown[1], variables)
+        report = context.refuse if meant else context.warn
+        report(
+            "server-url-invalid", f"{pointer}/url", message, meant or 'describe it under "variables", with a default'
+        )
     elif parts is None or re.search(r"[\x00-\x20\x7f\"'<>\\^`{|}]", url):
         context.warn("server-url-invalid", f"{pointer}/url", "this is not the URL of a server", "it is left out")
     elif not parts[0]:
-        hint = "write it whole, or give the client its base URL"
+        message = "a client cannot resolve a relative URL"
         if re.match(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(:[0-9]+)?(/|$)", url):
             hint = f'did you mean "https://{url}"? A host without https:// is read as a path'
-        context.warn("server-relative", f"{pointer}/url", "a client cannot resolve a relative URL", hint)
+            context.refuse("server-relative", f"{pointer}/url", message, hint)
+        else:
+            hint = "write it whole, or give the client its base URL"
+            context.warn("server-relative", f"{pointer}/url", message, hint)
     elif parts[0] in ("http", "https") and not parts[1]:
         message = "this URL of a server has no host; the server is left out"
         context.warn("server-url-invalid", f"{pointer}/url", message, f"write two slashes: {parts[0]}://…")

@@ -13,6 +13,7 @@ _TEMPLATE = re.compile(r"\{([^{}]*)\}")
 def check_paths(findings: Findings) -> None:
     """Report problems of paths and operations."""
     shapes: dict[str, list[tuple[str, str, Object]]] = {}
+    users: dict[str, str] = {}
     for pointer, node in findings.nodes("path-item"):
         if not pointer.startswith("/paths/") or pointer.count("/") != 2:
             continue
@@ -23,12 +24,22 @@ def check_paths(findings: Findings) -> None:
         if isinstance(item, dict):
             _check_template(findings, pointer, path)
             _check_item(findings, path, where, item)
+            first = users.setdefault(where, path)
+            if first != path and any(True for _ in operations(item)):
+                _shared(findings, pointer, path, first)
             shapes.setdefault(_TEMPLATE.sub("{}", path), []).append((pointer, path, item))
     for same in shapes.values():
         _check_ambiguous(findings, same)
     _check_identifiers(findings)
     for pointer, node in findings.nodes("path-item", "operation"):
         _check_duplicates(findings, pointer, node.value)
+
+
+def _shared(findings: Findings, pointer: str, path: str, first: str) -> None:
+    """Report a path item that two paths have."""
+    message = f'"{path}" has the path item of "{first}": two operations would be one method'
+    hint = "write its operations out, each with an operationId that no other has"
+    findings.error("path-item-shared", pointer, message, hint)
 
 
 def _check_template(findings: Findings, pointer: str, path: str) -> None:

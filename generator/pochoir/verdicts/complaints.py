@@ -1,13 +1,13 @@
 """Find the place of what openapi-spec-validator complains about, and whether pochoir has reported it."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from pochoir import equality, pointers
 from pochoir.document import Document
-from pochoir.document.references import MISSING, lookup
+from pochoir.document.references import lookup
 from pochoir.ir import Json
 from pochoir.problems import Problem
 
@@ -33,7 +33,7 @@ class Complaint:
 
 
 CODES: Final[Mapping[str, frozenset[str]]] = {
-    "DuplicateOperationIDError": frozenset({"operation-id-duplicate"}),
+    "DuplicateOperationIDError": frozenset({"operation-id-duplicate", "path-item-shared"}),
     "ExtraParametersError": frozenset({"required-unknown", "required-misspelled"}),
     "ParameterDuplicateError": frozenset({"parameter-duplicate"}),
     "UnresolvableParameterError": frozenset({"path-parameter-missing", "path-parameter-unknown"}),
@@ -41,36 +41,6 @@ CODES: Final[Mapping[str, frozenset[str]]] = {
     "OpenAPIValidationError": frozenset({"tag-duplicate", "unsupported-dialect"}),
 }
 """The codes of pochoir for each kind of complaint. Where a complaint has a path, every code at that place counts."""
-
-
-@dataclass(frozen=True, slots=True)
-class Opinion:
-    """A case in which openapi-spec-validator complains and pochoir does not.
-
-    Attributes:
-        name: its name.
-        description: why pochoir does not.
-        applies: returns whether a complaint is of this case.
-    """
-
-    name: str
-    description: str
-    applies: Callable[[Document, Complaint], bool]
-
-
-def _shares_path_item(document: Document, complaint: Complaint) -> bool:
-    found = _OPERATION.search(complaint.message) if complaint.kind == "DuplicateOperationIDError" else None
-    item = lookup(document.tree, pointers.join("/paths", found[2])) if found else MISSING
-    return isinstance(item, dict) and "$ref" in item
-
-
-OPINIONS: Final = (
-    Opinion(
-        "shared-path-item",
-        "The operations of a path item that a second path refers to have the same operationId twice, but are the same.",
-        _shares_path_item,
-    ),
-)
 
 
 def reported(document: Document, problems: Sequence[Problem], complaint: Complaint) -> bool:
@@ -81,8 +51,6 @@ def reported(document: Document, problems: Sequence[Problem], complaint: Complai
         problems: its problems, with their locations.
         complaint: the complaint.
     """
-    if any(each.applies(document, complaint) for each in OPINIONS):
-        return True
     codes = CODES.get(complaint.kind, frozenset[str]())
     any_code = complaint.kind not in CODES or bool(complaint.path and complaint.kind != "value")
     alike = [each for each in problems if any_code or each.code in codes]
