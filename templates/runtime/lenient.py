@@ -259,9 +259,7 @@ def _model(model: type[ModelT], tree: Mapping[str, object], pointer: str, report
                 annotation = Annotated[field.annotation, *field.metadata]
             values[name] = _construct(annotation, rest.pop(key), f"{pointer}/{_token(key)}", report, depth + 1)
             given.add(name)
-        elif field.is_required():
-            report(f"{pointer}/{_token(wire)}", _name(field.annotation), _NOTHING, None)
-        elif REQUIRED in field.metadata:
+        elif field.is_required() or REQUIRED in field.metadata:
             report(f"{pointer}/{_token(wire)}", _name(field.annotation), _NOTHING, None)
     built = model.model_construct()
     # A missing required member reads as None, but is not a member: it is neither dumped nor sent back.
