@@ -20,6 +20,13 @@ if TYPE_CHECKING:
     from ._runtime.retry import FailedAttempt as FailedAttempt
     from ._runtime.shared_limits import SharedStore as SharedStore
     from ._runtime.throttle import Budget as Budget, LimitStore as LimitStore, Window as Window
+    from ._runtime.tokens import (
+        AsyncTokenStore as AsyncTokenStore,
+        FileTokenStore as FileTokenStore,
+        MemoryTokenStore as MemoryTokenStore,
+        Tokens as Tokens,
+        TokenStore as TokenStore,
+    )
     from ._runtime.unset import UNSET as UNSET, Unset as Unset
     from ._runtime.values import File as File, JsonInput as JsonInput, JsonValue as JsonValue
 else:
@@ -30,15 +37,18 @@ else:
         {
             "AsyncMonPetitPlacement": "_client",
             "AsyncPaged": "_runtime.paging",
+            "AsyncTokenStore": "_runtime.tokens",
             "Budget": "_runtime.throttle",
             "ClientOptions": "_runtime.options",
             "Drift": "_runtime.drift",
             "FailedAttempt": "_runtime.retry",
             "File": "_runtime.values",
+            "FileTokenStore": "_runtime.tokens",
             "JsonInput": "_runtime.values",
             "JsonValue": "_runtime.values",
             "LimitStore": "_runtime.throttle",
             "MemoryStore": "_runtime.limits",
+            "MemoryTokenStore": "_runtime.tokens",
             "MonPetitPlacement": "_client",
             "Page": "_runtime.paging",
             "Paged": "_runtime.paging",
@@ -46,6 +56,8 @@ else:
             "RequestExtras": "_runtime.extras",
             "SharedStore": "_runtime.shared_limits",
             "Timeout": "_runtime.options",
+            "TokenStore": "_runtime.tokens",
+            "Tokens": "_runtime.tokens",
             "UNSET": "_runtime.unset",
             "Unset": "_runtime.unset",
             "Window": "_runtime.throttle",
@@ -57,15 +69,18 @@ else:
 __all__ = [
     "AsyncMonPetitPlacement",
     "AsyncPaged",
+    "AsyncTokenStore",
     "Budget",
     "ClientOptions",
     "Drift",
     "FailedAttempt",
     "File",
+    "FileTokenStore",
     "JsonInput",
     "JsonValue",
     "LimitStore",
     "MemoryStore",
+    "MemoryTokenStore",
     "MonPetitPlacement",
     "Page",
     "Paged",
@@ -73,6 +88,8 @@ __all__ = [
     "RequestExtras",
     "SharedStore",
     "Timeout",
+    "TokenStore",
+    "Tokens",
     "UNSET",
     "Unset",
     "Window",

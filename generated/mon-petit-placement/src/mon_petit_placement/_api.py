@@ -8,6 +8,7 @@ from ._operations import sso
 from ._runtime.api import Api, Server
 from ._runtime.auth import Bearer, Expiry, Harvest, Login
 from ._runtime.limits import RateLimit, RateLimits
+from ._runtime.login_store import stored
 
 API = Api(
     name="mon-petit-placement",
@@ -44,6 +45,7 @@ API = Api(
         },
         harvests=(Harvest("token", source="body", name="/access_token"),),
         expiry=Expiry(source="body", name="/expires_in", unit="seconds-from-now", fallback=300),
+        stored=stored,
     ),
     errors=lambda: errors.BY_STATUS,
 )

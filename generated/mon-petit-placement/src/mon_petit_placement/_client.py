@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from ._runtime.options import ClientOptions
+    from ._runtime.tokens import AsyncTokenStore, TokenStore
     from .resources import (
         Accounts,
         AsyncAccounts,
@@ -72,6 +73,7 @@ class MonPetitPlacement(SyncClient):
         username: str | Callable[[], str] | None = None,
         password: str | Callable[[], str] | None = None,
         token: str | Callable[[], str] | None = None,
+        token_store: TokenStore | None = None,
         **options: Unpack[ClientOptions],
     ) -> None:
         """Create a client. No request is sent before the first call.
@@ -87,11 +89,13 @@ class MonPetitPlacement(SyncClient):
             token: The access token, sent as `Authorization: Bearer {access_token}`. Give a
                 token, or a username and a password (observed): the client then signs in by itself.
                 Default: the environment variable ``MON_PETIT_PLACEMENT_TOKEN``.
+            token_store: the token store; a new pair is saved in it before it is used.
             options: see `ClientOptions`.
         """
         super().__init__(
             API,
             credentials={"username": username, "password": password, "token": token},
+            store=token_store,
             options=options,
         )
 
@@ -174,6 +178,7 @@ class AsyncMonPetitPlacement(AsyncClient):
         username: str | Callable[[], str | Awaitable[str]] | None = None,
         password: str | Callable[[], str | Awaitable[str]] | None = None,
         token: str | Callable[[], str | Awaitable[str]] | None = None,
+        token_store: AsyncTokenStore | TokenStore | None = None,
         **options: Unpack[ClientOptions],
     ) -> None:
         """Create a client. No request is sent before the first call.
@@ -189,11 +194,13 @@ class AsyncMonPetitPlacement(AsyncClient):
             token: The access token, sent as `Authorization: Bearer {access_token}`. Give a
                 token, or a username and a password (observed): the client then signs in by itself.
                 Default: the environment variable ``MON_PETIT_PLACEMENT_TOKEN``.
+            token_store: the token store; a new pair is saved in it before it is used.
             options: see `ClientOptions`.
         """
         super().__init__(
             API,
             credentials={"username": username, "password": password, "token": token},
+            store=token_store,
             options=options,
         )
 

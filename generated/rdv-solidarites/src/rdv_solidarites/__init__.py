@@ -17,6 +17,13 @@ if TYPE_CHECKING:
     from ._runtime.paging import AsyncPaged as AsyncPaged, Page as Page, Paged as Paged
     from ._runtime.reply import Reply as Reply
     from ._runtime.retry import FailedAttempt as FailedAttempt
+    from ._runtime.tokens import (
+        AsyncTokenStore as AsyncTokenStore,
+        FileTokenStore as FileTokenStore,
+        MemoryTokenStore as MemoryTokenStore,
+        Tokens as Tokens,
+        TokenStore as TokenStore,
+    )
     from ._runtime.unset import UNSET as UNSET, Unset as Unset
     from ._runtime.values import File as File, JsonInput as JsonInput, JsonValue as JsonValue
 else:
@@ -27,18 +34,23 @@ else:
         {
             "AsyncPaged": "_runtime.paging",
             "AsyncRdvSolidarites": "_client",
+            "AsyncTokenStore": "_runtime.tokens",
             "ClientOptions": "_runtime.options",
             "Drift": "_runtime.drift",
             "FailedAttempt": "_runtime.retry",
             "File": "_runtime.values",
+            "FileTokenStore": "_runtime.tokens",
             "JsonInput": "_runtime.values",
             "JsonValue": "_runtime.values",
+            "MemoryTokenStore": "_runtime.tokens",
             "Page": "_runtime.paging",
             "Paged": "_runtime.paging",
             "RdvSolidarites": "_client",
             "Reply": "_runtime.reply",
             "RequestExtras": "_runtime.extras",
             "Timeout": "_runtime.options",
+            "TokenStore": "_runtime.tokens",
+            "Tokens": "_runtime.tokens",
             "UNSET": "_runtime.unset",
             "Unset": "_runtime.unset",
             "errors": None,
@@ -49,18 +61,23 @@ else:
 __all__ = [
     "AsyncPaged",
     "AsyncRdvSolidarites",
+    "AsyncTokenStore",
     "ClientOptions",
     "Drift",
     "FailedAttempt",
     "File",
+    "FileTokenStore",
     "JsonInput",
     "JsonValue",
+    "MemoryTokenStore",
     "Page",
     "Paged",
     "RdvSolidarites",
     "Reply",
     "RequestExtras",
     "Timeout",
+    "TokenStore",
+    "Tokens",
     "UNSET",
     "Unset",
     "errors",

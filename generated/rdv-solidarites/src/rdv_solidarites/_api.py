@@ -7,6 +7,7 @@ from . import errors
 from ._operations import auth
 from ._runtime.api import Api, Server
 from ._runtime.auth import ApiKey, Expiry, Harvest, Login
+from ._runtime.login_store import stored
 
 API = Api(
     name="rdv-solidarites",
@@ -44,6 +45,7 @@ API = Api(
             Harvest("uid", source="header", name="uid"),
         ),
         expiry=Expiry(source="header", name="expiry", unit="unix-seconds", fallback=86400),
+        stored=stored,
     ),
     errors=lambda: errors.BY_STATUS,
 )

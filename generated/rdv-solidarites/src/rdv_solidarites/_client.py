@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from ._runtime.options import ClientOptions
+    from ._runtime.tokens import AsyncTokenStore, TokenStore
     from .resources import (
         Absences,
         Agents,
@@ -88,6 +89,7 @@ class RdvSolidarites(SyncClient):
         access_token: str | Callable[[], str] | None = None,
         client: str | Callable[[], str] | None = None,
         uid: str | Callable[[], str] | None = None,
+        token_store: TokenStore | None = None,
         **options: Unpack[ClientOptions],
     ) -> None:
         """Create a client. No request is sent before the first call.
@@ -107,6 +109,7 @@ class RdvSolidarites(SyncClient):
                 connecté. Default: the environment variable ``RDV_SOLIDARITES_CLIENT``.
             uid: L'identifiant de l'agent dans l'API, égal à son e-mail. Default: the
                 environment variable ``RDV_SOLIDARITES_UID``.
+            token_store: the token store; a new pair is saved in it before it is used.
             options: see `ClientOptions`.
         """
         super().__init__(
@@ -118,6 +121,7 @@ class RdvSolidarites(SyncClient):
                 "client": client,
                 "uid": uid,
             },
+            store=token_store,
             options=options,
         )
 
@@ -226,6 +230,7 @@ class AsyncRdvSolidarites(AsyncClient):
         access_token: str | Callable[[], str | Awaitable[str]] | None = None,
         client: str | Callable[[], str | Awaitable[str]] | None = None,
         uid: str | Callable[[], str | Awaitable[str]] | None = None,
+        token_store: AsyncTokenStore | TokenStore | None = None,
         **options: Unpack[ClientOptions],
     ) -> None:
         """Create a client. No request is sent before the first call.
@@ -245,6 +250,7 @@ class AsyncRdvSolidarites(AsyncClient):
                 connecté. Default: the environment variable ``RDV_SOLIDARITES_CLIENT``.
             uid: L'identifiant de l'agent dans l'API, égal à son e-mail. Default: the
                 environment variable ``RDV_SOLIDARITES_UID``.
+            token_store: the token store; a new pair is saved in it before it is used.
             options: see `ClientOptions`.
         """
         super().__init__(
@@ -256,6 +262,7 @@ class AsyncRdvSolidarites(AsyncClient):
                 "client": client,
                 "uid": uid,
             },
+            store=token_store,
             options=options,
         )
 

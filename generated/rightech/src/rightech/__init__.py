@@ -18,6 +18,13 @@ if TYPE_CHECKING:
     from ._runtime.paging import AsyncPaged as AsyncPaged, Page as Page, Paged as Paged
     from ._runtime.reply import Reply as Reply
     from ._runtime.retry import FailedAttempt as FailedAttempt
+    from ._runtime.tokens import (
+        AsyncTokenStore as AsyncTokenStore,
+        FileTokenStore as FileTokenStore,
+        MemoryTokenStore as MemoryTokenStore,
+        Tokens as Tokens,
+        TokenStore as TokenStore,
+    )
     from ._runtime.unset import UNSET as UNSET, Unset as Unset
     from ._runtime.values import File as File, JsonInput as JsonInput, JsonValue as JsonValue
 else:
@@ -29,14 +36,17 @@ else:
             "AsyncEvents": "_runtime.async_events",
             "AsyncPaged": "_runtime.paging",
             "AsyncRightech": "_client",
+            "AsyncTokenStore": "_runtime.tokens",
             "ClientOptions": "_runtime.options",
             "Drift": "_runtime.drift",
             "Events": "_runtime.events",
             "FailedAttempt": "_runtime.retry",
             "File": "_runtime.values",
+            "FileTokenStore": "_runtime.tokens",
             "JsonInput": "_runtime.values",
             "JsonValue": "_runtime.values",
             "LiveEvent": "_runtime.engineio",
+            "MemoryTokenStore": "_runtime.tokens",
             "Page": "_runtime.paging",
             "Paged": "_runtime.paging",
             "Reconnected": "_runtime.messages",
@@ -44,6 +54,8 @@ else:
             "RequestExtras": "_runtime.extras",
             "Rightech": "_client",
             "Timeout": "_runtime.options",
+            "TokenStore": "_runtime.tokens",
+            "Tokens": "_runtime.tokens",
             "UNSET": "_runtime.unset",
             "Unset": "_runtime.unset",
             "errors": None,
@@ -55,14 +67,17 @@ __all__ = [
     "AsyncEvents",
     "AsyncPaged",
     "AsyncRightech",
+    "AsyncTokenStore",
     "ClientOptions",
     "Drift",
     "Events",
     "FailedAttempt",
     "File",
+    "FileTokenStore",
     "JsonInput",
     "JsonValue",
     "LiveEvent",
+    "MemoryTokenStore",
     "Page",
     "Paged",
     "Reconnected",
@@ -70,6 +85,8 @@ __all__ = [
     "RequestExtras",
     "Rightech",
     "Timeout",
+    "TokenStore",
+    "Tokens",
     "UNSET",
     "Unset",
     "errors",

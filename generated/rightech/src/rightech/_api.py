@@ -7,6 +7,7 @@ from . import errors
 from ._operations import auth
 from ._runtime.api import Api, Server
 from ._runtime.auth import ApiKey, Bearer, Expiry, Harvest, Login
+from ._runtime.login_store import stored
 
 API = Api(
     name="rightech",
@@ -33,6 +34,7 @@ API = Api(
         },
         harvests=(Harvest("token", source="body", name="/token"),),
         expiry=Expiry(source="body", name="/expiresAt", unit="unix-milliseconds", fallback=86400),
+        stored=stored,
     ),
     errors=lambda: errors.BY_STATUS,
 )

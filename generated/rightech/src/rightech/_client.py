@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ._runtime.engineio import LiveEvent
     from ._runtime.events import Events
     from ._runtime.options import ClientOptions
+    from ._runtime.tokens import AsyncTokenStore, TokenStore
     from .models import Event, SocketMessage
     from .resources import (
         AsyncAuth,
@@ -91,6 +92,7 @@ class Rightech(SyncClient):
         password: str | Callable[[], str] | None = None,
         token: str | Callable[[], str] | None = None,
         session: str | Callable[[], str] | None = None,
+        token_store: TokenStore | None = None,
         **options: Unpack[ClientOptions],
     ) -> None:
         """Create a client. No request is sent before the first call.
@@ -106,11 +108,13 @@ class Rightech(SyncClient):
                 Default: the environment variable ``RIGHTECH_TOKEN``.
             session: The identifier of a session, given by signing in with cookies. Default: the
                 environment variable ``RIGHTECH_SESSION``.
+            token_store: the token store; a new pair is saved in it before it is used.
             options: see `ClientOptions`.
         """
         super().__init__(
             API,
             credentials={"login": login, "password": password, "token": token, "session": session},
+            store=token_store,
             options=options,
         )
 
@@ -259,6 +263,7 @@ class AsyncRightech(AsyncClient):
         password: str | Callable[[], str | Awaitable[str]] | None = None,
         token: str | Callable[[], str | Awaitable[str]] | None = None,
         session: str | Callable[[], str | Awaitable[str]] | None = None,
+        token_store: AsyncTokenStore | TokenStore | None = None,
         **options: Unpack[ClientOptions],
     ) -> None:
         """Create a client. No request is sent before the first call.
@@ -274,11 +279,13 @@ class AsyncRightech(AsyncClient):
                 Default: the environment variable ``RIGHTECH_TOKEN``.
             session: The identifier of a session, given by signing in with cookies. Default: the
                 environment variable ``RIGHTECH_SESSION``.
+            token_store: the token store; a new pair is saved in it before it is used.
             options: see `ClientOptions`.
         """
         super().__init__(
             API,
             credentials={"login": login, "password": password, "token": token, "session": session},
+            store=token_store,
             options=options,
         )
 

@@ -48,7 +48,14 @@ CREATE_MESURE: Operation[Mesure] = Operation(
     name="mesures.create",
     method="POST",
     path="/api/editors/mesures",
-    body=JsonBody(required=True),
+    body=JsonBody(
+        required=True,
+        bounds={
+            "numero_rg": {"minLength": 1},
+            "tribunal_siret": {"minLength": 1},
+            "etats": {"minItems": 1},
+        },
+    ),
     security=(("oauth",),),
     replies={
         "200": Json(lambda: models.Mesure),
@@ -85,7 +92,7 @@ CREATE_MESURES: Operation[ListeDeMesures] = Operation(
     name="mesures.create_batch",
     method="POST",
     path="/api/editors/mesures/batch",
-    body=JsonBody(required=True),
+    body=JsonBody(required=True, bounds={"mesures": {"maxItems": 1000}}),
     security=(("oauth",),),
     replies={
         "200": Json(lambda: models.ListeDeMesures),
@@ -125,7 +132,14 @@ UPDATE_MESURE: Operation[Mesure] = Operation(
     method="PUT",
     path="/api/editors/mesures/{id}",
     parameters=(Parameter("id", "path"),),
-    body=JsonBody(required=True),
+    body=JsonBody(
+        required=True,
+        bounds={
+            "numero_rg": {"minLength": 1},
+            "tribunal_siret": {"minLength": 1},
+            "etats": {"minItems": 1},
+        },
+    ),
     security=(("oauth",),),
     replies={
         "200": Json(lambda: models.Mesure),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from .auth import Login, Scheme
 from .errors import ApiError
-from .session import Grants
+from .grants import Grants
 from .throttle import Throttle
 
 __all__ = ["Api", "Server"]
@@ -30,6 +30,7 @@ class Api:
         name: the name of the distribution, of the logger and of the product in the ``User-Agent``.
         package: the import package; in capitals, the prefix of the environment variables.
         version: the version of the distribution.
+        api_version: the version of the description, if the distribution has another one.
         servers: the servers by name; the first is the default.
         own_servers: the servers that apply to single operations only, by name.
         schemes: the security schemes by name.
@@ -42,6 +43,7 @@ class Api:
     name: str
     package: str
     version: str
+    api_version: str = ""
     servers: Mapping[str, Server] = field(default_factory=dict[str, Server])
     own_servers: Mapping[str, Server] = field(default_factory=dict[str, Server])
     schemes: Mapping[str, Scheme] = field(default_factory=dict[str, Scheme])

@@ -101,7 +101,11 @@ _RULES: Final[tuple[tuple[tuple[str, ...], Callable[[object], bool], str], ...]]
     ),
     (("deadline",), _is_time, "a finite number of seconds above zero, or None for no limit"),
     (("retries", "max_reply_bytes"), _is_count, "an int of 0 or more"),
-    (("anonymous", "strict", "follow_redirects", "allow_http", "trust_env"), _is_switch, "True or False"),
+    (
+        ("check_arguments", "anonymous", "strict", "follow_redirects", "allow_http", "trust_env"),
+        _is_switch,
+        "True or False",
+    ),
     (("on_drift", "retry_if", "before_request", "after_reply"), callable, "a function"),
     (("headers", "base_urls"), _is_mapping_of_text, "a mapping of str to str"),
     (("middleware",), _are_callable, "a list of functions"),

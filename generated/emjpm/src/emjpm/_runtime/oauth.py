@@ -14,8 +14,8 @@ from .tokens import Tokens
 
 if TYPE_CHECKING:
     from .client import AsyncClient, SyncClient
+    from .grants import Keeper
     from .operation import Operation
-    from .session import Keeper
     from .steps import Steps
 
 __all__ = [
@@ -103,13 +103,13 @@ class OAuth2:
 
     def keeper(self, credentials: Mapping[str, Credential], environment: Mapping[str, str], store: object) -> "Keeper":
         """Create the token keeper of one client; ``store`` is the caller's token store."""
-        from .oauth_keeper import TokenKeeper
+        from .oauth_keeper import CodeKeeper
 
         found = [
             _text(argument, credentials.get(argument) or environment.get(variable) or "")
             for argument, variable in zip(self.arguments, self.variables, strict=True)
         ]
-        return TokenKeeper(self, found[0], found[1], store)
+        return CodeKeeper(self, found[0], found[1], store)
 
 
 def _text(argument: str, value: Credential) -> str:
@@ -234,14 +234,14 @@ def _exchange(client: "SyncClient | AsyncClient", code: str, redirect_uri: str) 
     return tokens
 
 
-def _keeper(client: "SyncClient | AsyncClient") -> "TokenKeeper":
-    from .oauth_keeper import TokenKeeper
+def _keeper(client: "SyncClient | AsyncClient") -> "CodeKeeper":
+    from .oauth_keeper import CodeKeeper
 
     keeper = client.engine()[0].session.keeper
-    if not isinstance(keeper, TokenKeeper):
+    if not isinstance(keeper, CodeKeeper):
         raise TypeError("this client does not use OAuth")
     return keeper
 
 
 if TYPE_CHECKING:
-    from .oauth_keeper import TokenKeeper
+    from .oauth_keeper import CodeKeeper

@@ -88,6 +88,9 @@ class CallOptions(TypedDict, total=False):
     retry_if: "Callable[[FailedAttempt], bool]"
     """Called after each failed attempt; returns whether to repeat it. Default: the rule of the client, which
     ``FailedAttempt.repeats`` tells. It decides within ``retries`` and ``deadline``."""
+    check_arguments: bool
+    """Check arguments against the limits in the description (``maximum``, ``maxLength``, ``pattern`` …) before anything
+    is sent. Default: ``True``."""
     anonymous: bool
     """Send no credentials, as to a server without authentication. Default: ``False``."""
     strict: bool
@@ -149,6 +152,7 @@ class Settings:
     """Whether the caller set the deadline; otherwise it follows ``timeout``."""
     retries: int = 2
     retry_if: "Callable[[FailedAttempt], bool] | None" = None
+    check_arguments: bool = True
     anonymous: bool = False
     strict: bool = False
     on_drift: "Callable[[Drift], None] | None" = None

@@ -56,7 +56,12 @@ class Page(Generic[ItemT]):
 
 
 def turn(
-    core: "Core", settings: "Settings", operation: PagedOperation[ItemT], arguments: Arguments, cursor: str | None
+    core: "Core",
+    settings: "Settings",
+    operation: PagedOperation[ItemT],
+    arguments: Arguments,
+    cursor: str | None,
+    seen: int | None = None,
 ) -> "Steps[Page[ItemT]]":
     """Request one page.
 
@@ -66,6 +71,7 @@ def turn(
         operation: the operation.
         arguments: the argument values.
         cursor: the cursor of the page; ``None`` for the first page.
+        seen: the number of items on the pages before; ``None`` if it is not known.
 
     Raises:
         PagingError: the cursor leads to another origin.
@@ -93,7 +99,7 @@ def turn(
     read = _Items(paging)
     reply: Reply[object] = yield from reply_of(call, arguments, url, read)
     items = cast("list[ItemT]", read.items)
-    way = _onward(paging, arguments, read, reply, call.url_sent)
+    way = _onward(paging, arguments, read, reply, call.url_sent, seen)
     if way is None and paging.cap is not None and len(items) == paging.cap and not read.ended:
         tell(call, [_truncated(operation.id, reply.status, paging)])
     return Page(items, way, cast("Reply[JsonValue]", reply))
@@ -165,7 +171,9 @@ def _found(tree: "JsonValue", pointer: str) -> "list[JsonValue] | None":
     return found if isinstance(found, list) else None
 
 
-def _onward(paging: Paging, arguments: Arguments, page: _Items, reply: Reply[object], url: str) -> str | None:
+def _onward(
+    paging: Paging, arguments: Arguments, page: _Items, reply: Reply[object], url: str, seen: int | None
+) -> str | None:
     """Return the cursor of the next page; ``None`` on the last page."""
     count = len(page.items)
     if isinstance(paging, SinglePaging):
@@ -177,21 +185,33 @@ def _onward(paging: Paging, arguments: Arguments, page: _Items, reply: Reply[obj
         return _text(page.pointed(paging.next))
     if isinstance(paging, OffsetPaging):
         page.ended = True
-        full = _is_full(paging, arguments.query, count)
-        return str(_number(arguments.query, paging.parameter, 0) + count) if full else None
+        offset = _number(arguments.query, paging.parameter, 0)
+        left = _is_left(paging.total, page, offset)
+        more = _is_full(paging, arguments.query, count) if left is None else left
+        return str(offset + count) if more else None
     if paging.next is not None:
         following = _text(page.pointed(paging.next))
         return following if paging.parameter is not None else None
     if paging.parameter is None:
         return None
+    left = _is_left(paging.total, page, seen)
     if paging.more is not None:
         flag = page.pointed(paging.more)
-        page.ended = True
-        more = flag is not None and flag is not False
-        return str(_number(arguments.query, paging.parameter, paging.start) + 1) if more else None
+        more = (flag is not None and flag is not False) or bool(left)
+    else:
+        more = _is_full(paging, arguments.query, count) if left is None else left
     page.ended = True
-    full = _is_full(paging, arguments.query, count)
-    return str(_number(arguments.query, paging.parameter, paging.start) + 1) if full else None
+    return str(_number(arguments.query, paging.parameter, paging.start) + 1) if more else None
+
+
+def _is_left(total: str | None, page: _Items, seen: int | None) -> bool | None:
+    """Return whether the list has more items than those that came; ``None`` if that is not known."""
+    if total is None or seen is None:
+        return None
+    whole = page.pointed(total)
+    if isinstance(whole, bool) or not isinstance(whole, int | float):
+        return None
+    return bool(page.items) and seen + len(page.items) < whole
 
 
 def _text(value: "JsonValue") -> str | None:

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from .auth import Basic, Credential, Placed, place, seal
 from .errors import (
@@ -17,6 +17,7 @@ from .errors import (
     Timeout,
 )
 from .fault import details_of
+from .grants import Grant
 from .redact import Scrubber, Secret
 from .sources import Source, known
 from .steps import Steps, Turn, acquire, finish
@@ -24,18 +25,9 @@ from .steps import Steps, Turn, acquire, finish
 if TYPE_CHECKING:
     from .api import Api
     from .auth import Login
-    from .call import Call
-    from .operation import Operation, Security
+    from .operation import Security
 
-__all__ = ["Authority", "Grant", "Grants", "Keeper", "Session"]
-
-
-@dataclass(frozen=True, slots=True)
-class Grant:
-    """Obtained credentials by scheme, and their expiry on the monotonic clock."""
-
-    values: Mapping[str, Secret]
-    expires: float | None
+__all__ = ["Authority", "Session"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,43 +46,6 @@ class Authority:
         return [each.value.reveal() for each in self.placed] == [each.value.reveal() for each in other.placed]
 
 
-class Keeper(Protocol):
-    """A source of grants other than a login; the session runs one of its flows at a time."""
-
-    @property
-    def scheme(self) -> str:
-        """The security scheme of its grants."""
-        ...
-
-    def ready(self) -> bool:
-        """Return whether it can obtain a grant."""
-        ...
-
-    def secrets(self) -> Sequence[Secret]:
-        """Return all secrets known now."""
-        ...
-
-    def wanted(self) -> str:
-        """Return the arguments that a caller can pass to make it ready, for a message."""
-        ...
-
-    def gives(self, operation: "Operation[object]") -> bool:
-        """Return whether a success of an operation returns new secrets."""
-        ...
-
-    def obtain(self, call: "Call") -> "Steps[Grant]":
-        """Return a new grant."""
-        ...
-
-
-class Grants(Protocol):
-    """A source of credentials, as data of the API."""
-
-    def keeper(self, credentials: Mapping[str, Credential], environment: Mapping[str, str], store: object) -> Keeper:
-        """Create the keeper of one client; ``store`` is the caller's token store."""
-        ...
-
-
 class Session:
     """The credentials of one client, shared by its copies.
 
@@ -103,6 +58,10 @@ class Session:
     ) -> None:
         self._api = api
         self.keeper = None if api.grants is None else api.grants.keeper(credentials, environment, store)
+        self.store = None if self.keeper is not None else store
+        """The token store of the caller, for a login."""
+        self.last: object = None
+        """The credentials that were last loaded from the store or saved in it."""
         self._direct: dict[str, Secret | Source] = {}
         for name, scheme in api.schemes.items():
             given = credentials.get(scheme.argument)
@@ -172,9 +131,14 @@ class Session:
         return (names,)
 
     def authorise(
-        self, security: "Security", now: Callable[[], float], deadline: float, obtain: "Callable[[], Steps[Grant]]"
+        self,
+        security: "Security",
+        now: Callable[[], float],
+        deadline: float,
+        obtain: "Callable[[], Steps[Grant]]",
+        scopes: Sequence[str] = (),
     ) -> Steps[Authority]:
-        """Return the credentials for an operation; log in first if no others are available.
+        """Return the credentials for an operation that needs some scopes; log in first if no others are available.
 
         Raises:
             CredentialMissing: no alternative of the security requirements can be satisfied.
@@ -190,6 +154,9 @@ class Session:
             if names and all(name in self._direct or self._granted(name) for name in names):
                 grant = self._grant
                 if grant is None or (grant.expires is not None and grant.expires <= now()):
+                    grant = yield from self.renew(grant, now, deadline, obtain)
+                while self.keeper is not None and not self.keeper.covers(scopes):
+                    # Another caller may have renewed it meanwhile, for other scopes.
                     grant = yield from self.renew(grant, now, deadline, obtain)
                 asked = yield from self._ask(names)
                 return Authority(self._place(names, {**grant.values, **asked}), grant, bool(asked))
@@ -216,7 +183,7 @@ class Session:
             RateLimited: the rate limits do not allow the login.
         """
         flow = self._renewed(stale, now, deadline, obtain, forced)
-        return (yield from (flow if self.keeper is None else finish(flow)))
+        return (yield from (flow if self.keeper is None and self.store is None else finish(flow)))
 
     def _renewed(
         self,
@@ -254,11 +221,14 @@ class Session:
         if self.keeper is not None and name == self.keeper.scheme:
             return self.keeper.ready()
         login = self._api.login
-        return (
-            login is not None
-            and set(self._secrets) >= set(login.secrets.values())
-            and any(harvest.scheme == name for harvest in login.harvests)
-        )
+        if login is None or all(harvest.scheme != name for harvest in login.harvests):
+            return False
+        return self.store is not None or self.can_log_in()
+
+    def can_log_in(self) -> bool:
+        """Return whether the caller passed all secrets for the login."""
+        login = self._api.login
+        return login is not None and set(self._secrets) >= set(login.secrets.values())
 
     def _ask(self, names: tuple[str, ...]) -> Steps[dict[str, Secret]]:
         """Call the functions that return credentials of some schemes."""

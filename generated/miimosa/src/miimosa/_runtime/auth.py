@@ -10,7 +10,10 @@ from .errors import InvalidArgument
 from .redact import Secret
 
 if TYPE_CHECKING:
+    from .call import Call
+    from .grants import Grant
     from .operation import Operation
+    from .steps import Steps
 
 __all__ = ["ApiKey", "Basic", "Bearer", "Credential", "Expiry", "Harvest", "Login", "Placed", "Scheme", "place", "seal"]
 
@@ -82,7 +85,7 @@ class Login:
     """The operation that returns credentials.
 
     ``secrets`` maps the client's arguments to members of the request body, ``variables`` to environment variables.
-    ``constants`` are members of the body with a fixed value.
+    ``constants`` are members of the body with a fixed value. ``stored`` runs the login with the caller's token store.
     """
 
     operation: "Callable[[], Operation[object]]"
@@ -91,6 +94,7 @@ class Login:
     harvests: Sequence[Harvest]
     constants: Mapping[str, str | int | float | bool] = field(default_factory=dict[str, str | int | float | bool])
     expiry: Expiry | None = None
+    stored: "Callable[[Call, Callable[[Call], Steps[Grant]]], Steps[Grant]] | None" = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -250,7 +250,6 @@ def _model(model: type[ModelT], tree: Mapping[str, object], pointer: str, report
     values: dict[str, object] = {}
     given: set[str] = set()
     rest = dict(tree)
-    absent: list[str] = []
     for name, field in model.model_fields.items():
         wire = field.alias or name
         key = wire if wire in rest else name
@@ -260,14 +259,11 @@ def _model(model: type[ModelT], tree: Mapping[str, object], pointer: str, report
                 annotation = Annotated[field.annotation, *field.metadata]
             values[name] = _construct(annotation, rest.pop(key), f"{pointer}/{_token(key)}", report, depth + 1)
             given.add(name)
-        elif field.is_required():
-            report(f"{pointer}/{_token(wire)}", _name(field.annotation), _NOTHING, None)
-            absent.append(name)
-        elif REQUIRED in field.metadata:
+        elif field.is_required() or REQUIRED in field.metadata:
             report(f"{pointer}/{_token(wire)}", _name(field.annotation), _NOTHING, None)
     built = model.model_construct()
-    # A missing required member reads as None, and is not sent back.
-    known = {**built.__dict__, **dict.fromkeys(absent), **values}
+    # A missing required member reads as None, but is not a member: it is neither dumped nor sent back.
+    known = {**built.__dict__, **values}
     object.__setattr__(built, "__dict__", {name: known[name] for name in model.model_fields if name in known})
     object.__setattr__(built, "__pydantic_fields_set__", given | set(rest))
     object.__setattr__(built, "__pydantic_extra__", rest)

@@ -78,7 +78,7 @@ LIST_USER_INVESTMENT_VALUES: PagedOperation[UserInvestmentValue] = PagedOperatio
         Parameter("date[strictly_after]", "query"),
         Parameter("product", "query"),
         Parameter("page", "query"),
-        Parameter("limit", "query"),
+        Parameter("limit", "query", bounds={"minimum": 1}),
     ),
     security=(("token",),),
     replies={
@@ -90,7 +90,12 @@ LIST_USER_INVESTMENT_VALUES: PagedOperation[UserInvestmentValue] = PagedOperatio
         "429": Empty(),
         "default": Json(lambda: models.Error),
     },
-    paging=PagePaging(items="/hydra:member", parameter="page", more="/hydra:view/hydra:next"),
+    paging=PagePaging(
+        items="/hydra:member",
+        parameter="page",
+        more="/hydra:view/hydra:next",
+        total="/hydra:totalItems",
+    ),
     retry=Retry.SAFE,
 )
 
@@ -102,7 +107,7 @@ LIST_USER_INVESTMENT_ACCOUNT_PRODUCTS: PagedOperation[AccountProduct] = PagedOpe
     parameters=(
         Parameter("uia_id", "path"),
         Parameter("page", "query"),
-        Parameter("limit", "query"),
+        Parameter("limit", "query", bounds={"minimum": 1}),
     ),
     security=(("token",),),
     replies={
@@ -114,7 +119,12 @@ LIST_USER_INVESTMENT_ACCOUNT_PRODUCTS: PagedOperation[AccountProduct] = PagedOpe
         "429": Empty(),
         "default": Json(lambda: models.Error),
     },
-    paging=PagePaging(items="/hydra:member", parameter="page", more="/hydra:view/hydra:next"),
+    paging=PagePaging(
+        items="/hydra:member",
+        parameter="page",
+        more="/hydra:view/hydra:next",
+        total="/hydra:totalItems",
+    ),
     retry=Retry.SAFE,
 )
 
@@ -145,7 +155,7 @@ LIST_INVESTMENT_BILLS: PagedOperation[HydraItem] = PagedOperation(
     parameters=(
         Parameter("uia_id", "path"),
         Parameter("page", "query"),
-        Parameter("limit", "query"),
+        Parameter("limit", "query", bounds={"minimum": 1}),
     ),
     security=(("token",),),
     replies={
@@ -157,7 +167,12 @@ LIST_INVESTMENT_BILLS: PagedOperation[HydraItem] = PagedOperation(
         "429": Empty(),
         "default": Json(lambda: models.Error),
     },
-    paging=PagePaging(items="/hydra:member", parameter="page", more="/hydra:view/hydra:next"),
+    paging=PagePaging(
+        items="/hydra:member",
+        parameter="page",
+        more="/hydra:view/hydra:next",
+        total="/hydra:totalItems",
+    ),
     retry=Retry.SAFE,
 )
 
@@ -169,7 +184,7 @@ LIST_INVEST_REQUESTS: PagedOperation[HydraItem] = PagedOperation(
     parameters=(
         Parameter("uia_id", "path"),
         Parameter("page", "query"),
-        Parameter("limit", "query"),
+        Parameter("limit", "query", bounds={"minimum": 1}),
     ),
     security=(("token",),),
     replies={
@@ -181,7 +196,12 @@ LIST_INVEST_REQUESTS: PagedOperation[HydraItem] = PagedOperation(
         "429": Empty(),
         "default": Json(lambda: models.Error),
     },
-    paging=PagePaging(items="/hydra:member", parameter="page", more="/hydra:view/hydra:next"),
+    paging=PagePaging(
+        items="/hydra:member",
+        parameter="page",
+        more="/hydra:view/hydra:next",
+        total="/hydra:totalItems",
+    ),
     retry=Retry.SAFE,
 )
 
@@ -195,7 +215,7 @@ LIST_INVEST_ORDERS: PagedOperation[HydraItem] = PagedOperation(
         Parameter("status[]", "query"),
         Parameter("exclude_subType[]", "query"),
         Parameter("page", "query"),
-        Parameter("limit", "query"),
+        Parameter("limit", "query", bounds={"minimum": 1}),
     ),
     security=(("token",),),
     replies={
@@ -207,7 +227,12 @@ LIST_INVEST_ORDERS: PagedOperation[HydraItem] = PagedOperation(
         "429": Empty(),
         "default": Json(lambda: models.Error),
     },
-    paging=PagePaging(items="/hydra:member", parameter="page", more="/hydra:view/hydra:next"),
+    paging=PagePaging(
+        items="/hydra:member",
+        parameter="page",
+        more="/hydra:view/hydra:next",
+        total="/hydra:totalItems",
+    ),
     retry=Retry.SAFE,
 )
 
@@ -239,7 +264,7 @@ LIST_PRODUCTS_CURRENT_VALUES: PagedOperation[ProductCurrentValue] = PagedOperati
         Parameter("uia_id", "path"),
         Parameter("investmentCompartment", "query"),
         Parameter("page", "query"),
-        Parameter("limit", "query"),
+        Parameter("limit", "query", bounds={"minimum": 1}),
     ),
     security=(("token",),),
     replies={
@@ -251,7 +276,12 @@ LIST_PRODUCTS_CURRENT_VALUES: PagedOperation[ProductCurrentValue] = PagedOperati
         "429": Empty(),
         "default": Json(lambda: models.Error),
     },
-    paging=PagePaging(items="/hydra:member", parameter="page", more="/hydra:view/hydra:next"),
+    paging=PagePaging(
+        items="/hydra:member",
+        parameter="page",
+        more="/hydra:view/hydra:next",
+        total="/hydra:totalItems",
+    ),
     retry=Retry.SAFE,
 )
 

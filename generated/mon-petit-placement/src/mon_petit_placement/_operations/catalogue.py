@@ -47,7 +47,7 @@ LIST_INVEST_PROFILE_CATEGORIES: PagedOperation[HydraItem] = PagedOperation(
     path="/invest_profile_categories",
     parameters=(
         Parameter("page", "query"),
-        Parameter("limit", "query"),
+        Parameter("limit", "query", bounds={"minimum": 1}),
     ),
     security=(("token",),),
     replies={
@@ -58,7 +58,12 @@ LIST_INVEST_PROFILE_CATEGORIES: PagedOperation[HydraItem] = PagedOperation(
         "429": Empty(),
         "default": Json(lambda: models.Error),
     },
-    paging=PagePaging(items="/hydra:member", parameter="page", more="/hydra:view/hydra:next"),
+    paging=PagePaging(
+        items="/hydra:member",
+        parameter="page",
+        more="/hydra:view/hydra:next",
+        total="/hydra:totalItems",
+    ),
     retry=Retry.SAFE,
 )
 
@@ -69,7 +74,7 @@ LIST_INVEST_PROFILES: PagedOperation[HydraItem] = PagedOperation(
     path="/invest_profiles",
     parameters=(
         Parameter("page", "query"),
-        Parameter("limit", "query"),
+        Parameter("limit", "query", bounds={"minimum": 1}),
     ),
     security=(("token",),),
     replies={
@@ -80,7 +85,12 @@ LIST_INVEST_PROFILES: PagedOperation[HydraItem] = PagedOperation(
         "429": Empty(),
         "default": Json(lambda: models.Error),
     },
-    paging=PagePaging(items="/hydra:member", parameter="page", more="/hydra:view/hydra:next"),
+    paging=PagePaging(
+        items="/hydra:member",
+        parameter="page",
+        more="/hydra:view/hydra:next",
+        total="/hydra:totalItems",
+    ),
     retry=Retry.SAFE,
 )
 
@@ -91,7 +101,7 @@ LIST_KYC_CATEGORIES: PagedOperation[HydraItem] = PagedOperation(
     path="/kyc_categories",
     parameters=(
         Parameter("page", "query"),
-        Parameter("limit", "query"),
+        Parameter("limit", "query", bounds={"minimum": 1}),
     ),
     security=(("token",),),
     replies={
@@ -102,7 +112,12 @@ LIST_KYC_CATEGORIES: PagedOperation[HydraItem] = PagedOperation(
         "429": Empty(),
         "default": Json(lambda: models.Error),
     },
-    paging=PagePaging(items="/hydra:member", parameter="page", more="/hydra:view/hydra:next"),
+    paging=PagePaging(
+        items="/hydra:member",
+        parameter="page",
+        more="/hydra:view/hydra:next",
+        total="/hydra:totalItems",
+    ),
     retry=Retry.SAFE,
 )
 
@@ -121,7 +136,7 @@ LIST_PRODUCT_VALUES: PagedOperation[HydraItem] = PagedOperation(
         Parameter("date[strictly_after]", "query"),
         Parameter("order[date]", "query"),
         Parameter("page", "query"),
-        Parameter("limit", "query"),
+        Parameter("limit", "query", bounds={"minimum": 1}),
     ),
     security=(("token",),),
     replies={
@@ -132,6 +147,11 @@ LIST_PRODUCT_VALUES: PagedOperation[HydraItem] = PagedOperation(
         "429": Empty(),
         "default": Json(lambda: models.Error),
     },
-    paging=PagePaging(items="/hydra:member", parameter="page", more="/hydra:view/hydra:next"),
+    paging=PagePaging(
+        items="/hydra:member",
+        parameter="page",
+        more="/hydra:view/hydra:next",
+        total="/hydra:totalItems",
+    ),
     retry=Retry.SAFE,
 )

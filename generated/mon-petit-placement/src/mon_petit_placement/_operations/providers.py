@@ -48,7 +48,7 @@ LIST_KYC_QUESTIONS: PagedOperation[HydraItem] = PagedOperation(
     parameters=(
         Parameter("provider", "path"),
         Parameter("page", "query"),
-        Parameter("limit", "query"),
+        Parameter("limit", "query", bounds={"minimum": 1}),
     ),
     security=(("token",),),
     replies={
@@ -60,6 +60,11 @@ LIST_KYC_QUESTIONS: PagedOperation[HydraItem] = PagedOperation(
         "429": Empty(),
         "default": Json(lambda: models.Error),
     },
-    paging=PagePaging(items="/hydra:member", parameter="page", more="/hydra:view/hydra:next"),
+    paging=PagePaging(
+        items="/hydra:member",
+        parameter="page",
+        more="/hydra:view/hydra:next",
+        total="/hydra:totalItems",
+    ),
     retry=Retry.SAFE,
 )

@@ -29,7 +29,7 @@ LIST_AVAILABLE_PRODUCTS: PagedOperation[HydraItem] = PagedOperation(
     parameters=(
         Parameter("kyc_id", "path"),
         Parameter("page", "query"),
-        Parameter("limit", "query"),
+        Parameter("limit", "query", bounds={"minimum": 1}),
     ),
     security=(("token",),),
     replies={
@@ -41,7 +41,12 @@ LIST_AVAILABLE_PRODUCTS: PagedOperation[HydraItem] = PagedOperation(
         "429": Empty(),
         "default": Json(lambda: models.Error),
     },
-    paging=PagePaging(items="/hydra:member", parameter="page", more="/hydra:view/hydra:next"),
+    paging=PagePaging(
+        items="/hydra:member",
+        parameter="page",
+        more="/hydra:view/hydra:next",
+        total="/hydra:totalItems",
+    ),
     retry=Retry.SAFE,
 )
 

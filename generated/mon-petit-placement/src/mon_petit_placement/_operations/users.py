@@ -21,7 +21,7 @@ LIST_USER_KYCS: PagedOperation[HydraItem] = PagedOperation(
     parameters=(
         Parameter("user_id", "path"),
         Parameter("page", "query"),
-        Parameter("limit", "query"),
+        Parameter("limit", "query", bounds={"minimum": 1}),
     ),
     security=(("token",),),
     replies={
@@ -33,7 +33,12 @@ LIST_USER_KYCS: PagedOperation[HydraItem] = PagedOperation(
         "429": Empty(),
         "default": Json(lambda: models.Error),
     },
-    paging=PagePaging(items="/hydra:member", parameter="page", more="/hydra:view/hydra:next"),
+    paging=PagePaging(
+        items="/hydra:member",
+        parameter="page",
+        more="/hydra:view/hydra:next",
+        total="/hydra:totalItems",
+    ),
     retry=Retry.SAFE,
 )
 
@@ -45,7 +50,7 @@ LIST_USER_COUPONS: PagedOperation[HydraItem] = PagedOperation(
     parameters=(
         Parameter("user_id", "path"),
         Parameter("page", "query"),
-        Parameter("limit", "query"),
+        Parameter("limit", "query", bounds={"minimum": 1}),
     ),
     security=(("token",),),
     replies={
@@ -57,7 +62,12 @@ LIST_USER_COUPONS: PagedOperation[HydraItem] = PagedOperation(
         "429": Empty(),
         "default": Json(lambda: models.Error),
     },
-    paging=PagePaging(items="/hydra:member", parameter="page", more="/hydra:view/hydra:next"),
+    paging=PagePaging(
+        items="/hydra:member",
+        parameter="page",
+        more="/hydra:view/hydra:next",
+        total="/hydra:totalItems",
+    ),
     retry=Retry.SAFE,
 )
 
@@ -69,7 +79,7 @@ LIST_COUPONS: PagedOperation[HydraItem] = PagedOperation(
     parameters=(
         Parameter("user_id", "path"),
         Parameter("page", "query"),
-        Parameter("limit", "query"),
+        Parameter("limit", "query", bounds={"minimum": 1}),
     ),
     security=(("token",),),
     replies={
@@ -81,6 +91,11 @@ LIST_COUPONS: PagedOperation[HydraItem] = PagedOperation(
         "429": Empty(),
         "default": Json(lambda: models.Error),
     },
-    paging=PagePaging(items="/hydra:member", parameter="page", more="/hydra:view/hydra:next"),
+    paging=PagePaging(
+        items="/hydra:member",
+        parameter="page",
+        more="/hydra:view/hydra:next",
+        total="/hydra:totalItems",
+    ),
     retry=Retry.SAFE,
 )

@@ -47,12 +47,12 @@ def extended(operation: OperationT, arguments: Arguments, extra: RequestExtras) 
     own_fields(fields, "extra_headers")
     declared = {each.name.lower(): each.name for each in operation.parameters if each.location == "header"}
     header = {declared.get(name.lower(), name): value for name, value in fields.items()}
-    added = (*_undeclared(operation, "query", query), *_undeclared(operation, "header", header))
-    if added:
-        operation = replace(operation, parameters=(*operation.parameters, *added))
+    if query or header:
+        operation = replace(operation, parameters=_parameters(operation, {"query": query, "header": header}))
     body = arguments.body
     if "extra_body" in extra:
         body = _merged(operation.body, body, extra["extra_body"])
+        operation = replace(operation, body=_unbounded(operation.body, extra["extra_body"]))
     return operation, replace(
         arguments, query={**arguments.query, **query}, header={**arguments.header, **header}, body=body
     )
@@ -66,9 +66,28 @@ def _check(name: str, value: object) -> None:
             raise InvalidArgument(f"{name}: the keys must be str, not {kind(key)}")
 
 
-def _undeclared(operation: Operation[object], location: "Location", names: Mapping[str, object]) -> list[Parameter]:
-    declared = {each.name for each in operation.parameters if each.location == location}
-    return [Parameter(name, location) for name in names if name not in declared]
+def _parameters(
+    operation: Operation[object], extra: "Mapping[Location, Mapping[str, object]]"
+) -> tuple[Parameter, ...]:
+    """Return the parameters of an operation and those of the extras, which have no limits."""
+    kept = [
+        replace(each, bounds={}) if each.name in extra.get(each.location, {}) else each for each in operation.parameters
+    ]
+    declared = {(each.location, each.name) for each in kept}
+    added = [
+        Parameter(name, location)
+        for location, names in extra.items()
+        for name in names
+        if (location, name) not in declared
+    ]
+    return (*kept, *added)
+
+
+def _unbounded(body: Body | None, extra: Mapping[str, object]) -> Body | None:
+    """Return the description of a body without limits for the members of the extras."""
+    if body is None or isinstance(body, (TextBody, BinaryBody)):
+        return body
+    return replace(body, bounds={name: bounds for name, bounds in body.bounds.items() if name not in extra})
 
 
 def _merged(described: Body | None, body: object, extra: Mapping[str, object]) -> Mapping[str, object]:

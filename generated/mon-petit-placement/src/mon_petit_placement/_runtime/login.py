@@ -7,11 +7,11 @@ from .auth import Expiry, Harvest, seal
 from .authorize import check_private
 from .decode import Undecodable, find, parse_json
 from .errors import InvalidArgument, LoginFailed
+from .grants import Grant
 from .headers import Headers
 from .redact import Secret
 from .request import Arguments
 from .retry import http_date
-from .session import Grant
 from .steps import Steps
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Generic, Literal, TypeAlias, TypeVar
+from typing import Final, Generic, Literal, TypeAlias, TypeVar
 
 __all__ = [
     "Binary",
@@ -27,6 +27,7 @@ __all__ = [
     "Retry",
     "Security",
     "SinglePaging",
+    "StreamedItems",
     "Text",
     "TextBody",
 ]
@@ -60,7 +61,7 @@ class Parameter:
     ``style`` and ``explode`` are those of OpenAPI; ``None`` means the default of the location. ``content`` is the media
     type of a value sent as JSON text. ``idempotency`` marks the header of an idempotency key; without a value, one
     is generated for each call and sent with all its attempts. ``allow_empty`` marks a path parameter whose empty value
-    does not lead to another operation.
+    does not lead to another operation. ``bounds`` are the limits of the value in JSON Schema.
     """
 
     name: str
@@ -71,6 +72,7 @@ class Parameter:
     content: str | None = None
     idempotency: bool = False
     allow_empty: bool = False
+    bounds: Mapping[str, object] = field(default_factory=dict[str, object])
 
 
 @dataclass(frozen=True)
@@ -109,16 +111,32 @@ class Events:
     media_type: str = "text/event-stream"
 
 
+@dataclass(frozen=True)
+class StreamedItems(Events):
+    """A response of JSON items, one after another; ``type`` returns the type of an item, called on first use."""
+
+    media_type: str = "application/jsonl"
+
+
+LINES: Final = frozenset(
+    ("application/jsonl", "application/x-jsonl", "application/jsonlines", "application/ndjson", "application/x-ndjson")
+)
+"""The media types of JSON lines, which are the same format."""
+
 ReplyKind: TypeAlias = Json | Text | Binary | Empty | Events
 
 
 @dataclass(frozen=True, slots=True)
 class JsonBody:
-    """A body sent as JSON. ``type`` returns its type if it contains constant members."""
+    """A body sent as JSON.
+
+    ``type`` returns its type if it contains constant members; ``bounds`` are the limits of members that are arguments.
+    """
 
     required: bool = False
     media_type: str = "application/json"
     type: Callable[[], object] | None = None
+    bounds: Mapping[str, Mapping[str, object]] = field(default_factory=dict[str, Mapping[str, object]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +147,7 @@ class FormBody:
     encoding: Mapping[str, Parameter] = field(default_factory=dict[str, Parameter])
     media_type: str = "application/x-www-form-urlencoded"
     type: Callable[[], object] | None = None
+    bounds: Mapping[str, Mapping[str, object]] = field(default_factory=dict[str, Mapping[str, object]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +164,7 @@ class MultipartBody:
     type: Callable[[], object] | None = None
     files: tuple[str, ...] = ()
     nullable: tuple[str, ...] = ()
+    bounds: Mapping[str, Mapping[str, object]] = field(default_factory=dict[str, Mapping[str, object]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +202,8 @@ class PagePaging:
 
     ``next`` is a JSON pointer to the number of the next page, ``more`` to a value that is not null or false if there
     is one; without either, pages are requested until one has fewer items than ``size``, or none if no size is known.
+    ``total`` is a JSON pointer to the number of items of the list: pages are requested until all have come.
+    ``total`` is a JSON pointer to the number of items of the list: pages are requested until all have come.
     ``cap`` is the most items of a page: a page of that many items without a next one is reported as truncated.
     """
 
@@ -189,6 +211,7 @@ class PagePaging:
     parameter: str | None = None
     next: str | None = None
     more: str | None = None
+    total: str | None = None
     size_parameter: str | None = None
     size: int | None = None
     cap: int | None = None
@@ -197,10 +220,14 @@ class PagePaging:
 
 @dataclass(frozen=True, slots=True)
 class OffsetPaging:
-    """Pages start at an offset; the last page is short. ``size`` is the size of a full page."""
+    """Pages start at an offset; the last page is short. ``size`` is the size of a full page.
+
+    ``total`` is a JSON pointer to the number of items of the list: pages are requested until all have come.
+    """
 
     items: str = ""
     parameter: str = "offset"
+    total: str | None = None
     size_parameter: str | None = None
     size: int | None = None
     cap: int | None = None
@@ -239,7 +266,8 @@ class Operation(Generic[T_co]):
 
     ``name`` is the method of the client, such as ``"items.create"``; ``""`` if there is none. ``replies`` are keyed by
     status as in the description: ``"200"``, ``"2XX"``, ``"default"``. ``server`` is the name of a server for this
-    operation only, one of ``Api.own_servers``; ``""`` for the server of the API.
+    operation only, one of ``Api.own_servers``; ``""`` for the server of the API. ``scopes`` are those that it needs of
+    the OAuth 2.0 scheme.
     """
 
     id: str
@@ -247,6 +275,7 @@ class Operation(Generic[T_co]):
     path: str
     parameters: tuple[Parameter, ...] = ()
     security: Security = ()
+    scopes: tuple[str, ...] = ()
     server: str = ""
     body: Body | None = None
     name: str = ""

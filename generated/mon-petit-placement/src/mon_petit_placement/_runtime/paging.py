@@ -4,9 +4,10 @@ from collections.abc import AsyncIterator, Iterator
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from .errors import InvalidArgument, PagingError
-from .operation import PagedOperation, SinglePaging
+from .operation import LinkPaging, PagedOperation, SinglePaging
 from .page import Page, turn
 from .request import Arguments
+from .unset import UNSET, Unset
 
 if TYPE_CHECKING:
     from .client import AsyncClient, SyncClient
@@ -25,6 +26,12 @@ def _resumable(operation: PagedOperation[ItemT]) -> PagedOperation[ItemT]:
     if isinstance(operation.paging, SinglePaging):
         raise InvalidArgument("cursor: this list has only one page, so it cannot be resumed")
     return operation
+
+
+def _starts_at_first(operation: PagedOperation[ItemT], arguments: Arguments, cursor: str | None) -> bool:
+    """Return whether a list begins with the first page, so that its items can be counted."""
+    parameter = None if isinstance(operation.paging, SinglePaging | LinkPaging) else operation.paging.parameter
+    return cursor is None and isinstance(arguments.query.get(parameter or "", UNSET), Unset)
 
 
 class _Guard:
@@ -60,6 +67,7 @@ class Paged(Generic[ItemT]):
         self._operation = operation
         self._arguments = arguments
         self._cursor = cursor
+        self._seen = 0 if _starts_at_first(operation, arguments, cursor) else None
 
     def __iter__(self) -> Iterator[ItemT]:
         for page in self.pages():
@@ -76,24 +84,26 @@ class Paged(Generic[ItemT]):
         """
         guard, cursor = _Guard(self._operation), self._cursor
         guard.check(cursor)
+        seen = self._seen
         while True:
-            page = self._turn(cursor)
+            page = self._turn(cursor, seen)
             yield page
+            seen = None if seen is None else seen + len(page.items)
             if page.cursor is None:
                 return
             cursor = guard.check(page.cursor)
 
     def first(self) -> Page[ItemT]:
         """Return the first page."""
-        return self._turn(self._cursor)
+        return self._turn(self._cursor, self._seen)
 
     def resume(self, cursor: str) -> "Paged[ItemT]":
         """Return the list from a cursor on, taken from ``Page.cursor``."""
         return Paged(self._client, _resumable(self._operation), self._arguments, cursor)
 
-    def _turn(self, cursor: str | None) -> Page[ItemT]:
+    def _turn(self, cursor: str | None, seen: int | None) -> Page[ItemT]:
         core, settings = self._client.engine()
-        return self._client.perform(turn(core, settings, self._operation, self._arguments, cursor))
+        return self._client.perform(turn(core, settings, self._operation, self._arguments, cursor, seen))
 
 
 class AsyncPaged(Generic[ItemT]):
@@ -106,6 +116,7 @@ class AsyncPaged(Generic[ItemT]):
         self._operation = operation
         self._arguments = arguments
         self._cursor = cursor
+        self._seen = 0 if _starts_at_first(operation, arguments, cursor) else None
 
     async def __aiter__(self) -> AsyncIterator[ItemT]:
         async for page in self.pages():
@@ -123,21 +134,23 @@ class AsyncPaged(Generic[ItemT]):
         """
         guard, cursor = _Guard(self._operation), self._cursor
         guard.check(cursor)
+        seen = self._seen
         while True:
-            page = await self._turn(cursor)
+            page = await self._turn(cursor, seen)
             yield page
+            seen = None if seen is None else seen + len(page.items)
             if page.cursor is None:
                 return
             cursor = guard.check(page.cursor)
 
     async def first(self) -> Page[ItemT]:
         """Return the first page."""
-        return await self._turn(self._cursor)
+        return await self._turn(self._cursor, self._seen)
 
     def resume(self, cursor: str) -> "AsyncPaged[ItemT]":
         """Return the list from a cursor on, taken from ``Page.cursor``."""
         return AsyncPaged(self._client, _resumable(self._operation), self._arguments, cursor)
 
-    async def _turn(self, cursor: str | None) -> Page[ItemT]:
+    async def _turn(self, cursor: str | None, seen: int | None) -> Page[ItemT]:
         core, settings = self._client.engine()
-        return await self._client.perform(turn(core, settings, self._operation, self._arguments, cursor))
+        return await self._client.perform(turn(core, settings, self._operation, self._arguments, cursor, seen))

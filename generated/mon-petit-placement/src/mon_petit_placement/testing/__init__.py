@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from .._runtime.options import ClientOptions
+    from .._runtime.tokens import AsyncTokenStore, TokenStore
 
 __all__ = [
     "FakeMonPetitPlacement",
@@ -69,6 +70,7 @@ class FakeMonPetitPlacement(Fake):
         username: str | Callable[[], str] | None = None,
         password: str | Callable[[], str] | None = None,
         token: str | Callable[[], str] | None = None,
+        token_store: TokenStore | None = None,
         **options: Unpack[ClientOptions],
     ) -> MonPetitPlacement:
         """Return a client of this fake, with placeholders for credentials that are not passed."""
@@ -83,6 +85,7 @@ class FakeMonPetitPlacement(Fake):
             self.transport,
             {
                 "limit_store": MemoryStore(),
+                "token_store": token_store,
             },
         )
 
@@ -92,6 +95,7 @@ class FakeMonPetitPlacement(Fake):
         username: str | Callable[[], str | Awaitable[str]] | None = None,
         password: str | Callable[[], str | Awaitable[str]] | None = None,
         token: str | Callable[[], str | Awaitable[str]] | None = None,
+        token_store: AsyncTokenStore | TokenStore | None = None,
         **options: Unpack[ClientOptions],
     ) -> AsyncMonPetitPlacement:
         """Return an async client of this fake, with placeholders for credentials that are not passed."""
@@ -106,6 +110,7 @@ class FakeMonPetitPlacement(Fake):
             self.async_transport,
             {
                 "limit_store": MemoryStore(),
+                "token_store": token_store,
             },
         )
 

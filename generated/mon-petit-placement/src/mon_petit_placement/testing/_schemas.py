@@ -223,6 +223,7 @@ SCHEMAS: Mapping[str, JsonValue] = {
             "viewPreference": {"type": ["string", "null"]},
             "investmentAccounts": {"type": "array", "items": {"$ref": "InvestmentAccountSummary"}},
             "userSensibleData": {"type": "array", "items": {"$ref": "SensibleData"}},
+            "universignCertifiedAt": {"type": ["string", "null"], "format": "date-time"},
             "crispId": {"type": ["string", "null"]},
             "crispSegments": {"type": "array", "items": {"type": "string"}},
             "uuid": {"type": "string"},

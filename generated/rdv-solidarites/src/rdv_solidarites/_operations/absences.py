@@ -49,7 +49,13 @@ CREATE_ABSENCE: Operation[Absence] = Operation(
     name="absences.create",
     method="POST",
     path="/api/v1/absences",
-    body=JsonBody(required=True),
+    body=JsonBody(
+        required=True,
+        bounds={
+            "start_time": {"pattern": "^([01]?[0-9]|2[0-3]):[0-5]?[0-9](:[0-5]?[0-9])?$"},
+            "end_time": {"pattern": "^([01]?[0-9]|2[0-3]):[0-5]?[0-9](:[0-5]?[0-9])?$"},
+        },
+    ),
     security=(("accessToken", "client", "uid"),),
     replies={
         "200": Json(lambda: models.Absence, at="/absence"),
@@ -106,7 +112,13 @@ UPDATE_ABSENCE: Operation[Absence] = Operation(
     method="PATCH",
     path="/api/v1/absences/{absence_id}",
     parameters=(Parameter("absence_id", "path"),),
-    body=JsonBody(required=True),
+    body=JsonBody(
+        required=True,
+        bounds={
+            "start_time": {"pattern": "^([01]?[0-9]|2[0-3]):[0-5]?[0-9](:[0-5]?[0-9])?$"},
+            "end_time": {"pattern": "^([01]?[0-9]|2[0-3]):[0-5]?[0-9](:[0-5]?[0-9])?$"},
+        },
+    ),
     security=(("accessToken", "client", "uid"),),
     replies={
         "200": Json(lambda: models.Absence, at="/absence"),

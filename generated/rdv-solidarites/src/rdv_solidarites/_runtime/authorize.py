@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from .errors import InvalidArgument
-from .session import Authority, Grant
+from .grants import Grant
+from .session import Authority
 from .steps import Steps
 from .unset import Unset
 
@@ -34,7 +35,9 @@ def authorise(call: "Call", fields: Mapping[str, object] = _NONE) -> Steps[Autho
     if fields and _replaced(call, fields):
         check_private(call)
         return Authority()
-    authority = yield from core.session.authorise(_security(call), core.clock.now, call.deadline, lambda: _obtain(call))
+    authority = yield from core.session.authorise(
+        _security(call), core.clock.now, call.deadline, lambda: _obtain(call), call.operation.scopes
+    )
     if authority.placed:
         check_private(call)
     return authority
@@ -75,6 +78,9 @@ def _obtain(call: "Call") -> Steps[Grant]:
         return keeper.obtain(call)
     from .login import log_in
 
+    login = call.core.api.login
+    if call.core.session.store is not None and login is not None and login.stored is not None:
+        return login.stored(call, log_in)
     return log_in(call)
 
 

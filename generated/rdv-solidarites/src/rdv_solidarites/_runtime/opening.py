@@ -5,7 +5,7 @@ from contextlib import AbstractAsyncContextManager, AbstractContextManager, asyn
 from typing import TYPE_CHECKING, ParamSpec, cast
 
 from .decode import BODILESS, Undecodable, is_json, media_type
-from .operation import Binary, Events, Operation, ReplyKind, Text
+from .operation import LINES, Binary, Events, Operation, ReplyKind, Text
 from .outcome import Note, success
 from .streaming import AsyncStreamedReply, StreamedReply
 from .wire import AsyncRest, Keep, RawReply, Request, Rest
@@ -37,7 +37,8 @@ def _keep(operation: Operation[object]) -> Keep:
 def _unread(kind: ReplyKind, raw: RawReply, note: Note) -> RawReply:
     """Return a response unchanged if its media type can be that of the operation."""
     found = media_type(raw)[0]
-    if isinstance(kind, Events) and raw.status not in BODILESS and found != kind.media_type:
+    same = isinstance(kind, Events) and (found == kind.media_type or {found, kind.media_type} <= LINES)
+    if isinstance(kind, Events) and raw.status not in BODILESS and not same:
         if _is_whole(raw):
             raise Undecodable(f"expected {kind.media_type}, got {found}")
         note("", kind.media_type, found[:100] or "no media type", None)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from .._runtime.options import ClientOptions
+    from .._runtime.tokens import AsyncTokenStore, TokenStore
 
 __all__ = [
     "FakeRdvSolidarites",
@@ -80,6 +81,7 @@ class FakeRdvSolidarites(Fake):
         access_token: str | Callable[[], str] | None = None,
         client: str | Callable[[], str] | None = None,
         uid: str | Callable[[], str] | None = None,
+        token_store: TokenStore | None = None,
         **options: Unpack[ClientOptions],
     ) -> RdvSolidarites:
         """Return a client of this fake, with placeholders for credentials that are not passed."""
@@ -94,7 +96,9 @@ class FakeRdvSolidarites(Fake):
             },
             options,
             self.transport,
-            {},
+            {
+                "token_store": token_store,
+            },
         )
 
     def async_client(
@@ -105,6 +109,7 @@ class FakeRdvSolidarites(Fake):
         access_token: str | Callable[[], str | Awaitable[str]] | None = None,
         client: str | Callable[[], str | Awaitable[str]] | None = None,
         uid: str | Callable[[], str | Awaitable[str]] | None = None,
+        token_store: AsyncTokenStore | TokenStore | None = None,
         **options: Unpack[ClientOptions],
     ) -> AsyncRdvSolidarites:
         """Return an async client of this fake, with placeholders for credentials that are not passed."""
@@ -119,7 +124,9 @@ class FakeRdvSolidarites(Fake):
             },
             options,
             self.async_transport,
-            {},
+            {
+                "token_store": token_store,
+            },
         )
 
     def accepts(

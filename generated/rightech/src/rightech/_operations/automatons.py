@@ -28,7 +28,7 @@ LIST_AUTOMATONS: PagedOperation[Automaton] = PagedOperation(
     path="/automatons",
     parameters=(
         Parameter("offset", "query"),
-        Parameter("limit", "query"),
+        Parameter("limit", "query", bounds={"minimum": 1, "maximum": 10000}),
         Parameter("only", "query", explode=False),
         Parameter("from", "query"),
         Parameter("to", "query"),
@@ -69,7 +69,7 @@ GET_AUTOMATON: Operation[Automaton] = Operation(
     name="automatons.get",
     method="GET",
     path="/automatons/{id}",
-    parameters=(Parameter("id", "path"),),
+    parameters=(Parameter("id", "path", bounds={"pattern": "^[0-9a-fA-F]{24}$"}),),
     security=(("token",), ("session",)),
     replies={
         "200": Json(lambda: models.Automaton),
@@ -86,7 +86,7 @@ DELETE_AUTOMATON: Operation[Removed] = Operation(
     name="automatons.delete",
     method="DELETE",
     path="/automatons/{id}",
-    parameters=(Parameter("id", "path"),),
+    parameters=(Parameter("id", "path", bounds={"pattern": "^[0-9a-fA-F]{24}$"}),),
     security=(("token",), ("session",)),
     replies={
         "200": Json(lambda: models.Removed),
@@ -103,7 +103,7 @@ UPDATE_AUTOMATON: Operation[Automaton] = Operation(
     name="automatons.update",
     method="PATCH",
     path="/automatons/{id}",
-    parameters=(Parameter("id", "path"),),
+    parameters=(Parameter("id", "path", bounds={"pattern": "^[0-9a-fA-F]{24}$"}),),
     body=JsonBody(required=True),
     security=(("token",), ("session",)),
     replies={

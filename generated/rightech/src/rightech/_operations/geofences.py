@@ -28,7 +28,7 @@ LIST_GEOFENCES: PagedOperation[Geofence] = PagedOperation(
     path="/geofences",
     parameters=(
         Parameter("offset", "query"),
-        Parameter("limit", "query"),
+        Parameter("limit", "query", bounds={"minimum": 1, "maximum": 10000}),
         Parameter("only", "query", explode=False),
         Parameter("from", "query"),
         Parameter("to", "query"),
@@ -69,7 +69,7 @@ GET_GEOFENCE: Operation[Geofence] = Operation(
     name="geofences.get",
     method="GET",
     path="/geofences/{id}",
-    parameters=(Parameter("id", "path"),),
+    parameters=(Parameter("id", "path", bounds={"pattern": "^[0-9a-fA-F]{24}$"}),),
     security=(("token",), ("session",)),
     replies={
         "200": Json(lambda: models.Geofence),
@@ -86,7 +86,7 @@ DELETE_GEOFENCE: Operation[Removed] = Operation(
     name="geofences.delete",
     method="DELETE",
     path="/geofences/{id}",
-    parameters=(Parameter("id", "path"),),
+    parameters=(Parameter("id", "path", bounds={"pattern": "^[0-9a-fA-F]{24}$"}),),
     security=(("token",), ("session",)),
     replies={
         "200": Json(lambda: models.Removed),
@@ -103,7 +103,7 @@ UPDATE_GEOFENCE: Operation[Geofence] = Operation(
     name="geofences.update",
     method="PATCH",
     path="/geofences/{id}",
-    parameters=(Parameter("id", "path"),),
+    parameters=(Parameter("id", "path", bounds={"pattern": "^[0-9a-fA-F]{24}$"}),),
     body=JsonBody(required=True),
     security=(("token",), ("session",)),
     replies={

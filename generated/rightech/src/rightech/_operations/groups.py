@@ -28,7 +28,7 @@ LIST_GROUPS: PagedOperation[Group] = PagedOperation(
     path="/groups",
     parameters=(
         Parameter("offset", "query"),
-        Parameter("limit", "query"),
+        Parameter("limit", "query", bounds={"minimum": 1, "maximum": 10000}),
         Parameter("only", "query", explode=False),
         Parameter("from", "query"),
         Parameter("to", "query"),
@@ -69,7 +69,7 @@ GET_GROUP: Operation[Group] = Operation(
     name="groups.get",
     method="GET",
     path="/groups/{id}",
-    parameters=(Parameter("id", "path"),),
+    parameters=(Parameter("id", "path", bounds={"pattern": "^[0-9a-fA-F]{24}$"}),),
     security=(("token",), ("session",)),
     replies={
         "200": Json(lambda: models.Group),
@@ -86,7 +86,7 @@ DELETE_GROUP: Operation[Removed] = Operation(
     name="groups.delete",
     method="DELETE",
     path="/groups/{id}",
-    parameters=(Parameter("id", "path"),),
+    parameters=(Parameter("id", "path", bounds={"pattern": "^[0-9a-fA-F]{24}$"}),),
     security=(("token",), ("session",)),
     replies={
         "200": Json(lambda: models.Removed),
@@ -103,7 +103,7 @@ UPDATE_GROUP: Operation[Group] = Operation(
     name="groups.update",
     method="PATCH",
     path="/groups/{id}",
-    parameters=(Parameter("id", "path"),),
+    parameters=(Parameter("id", "path", bounds={"pattern": "^[0-9a-fA-F]{24}$"}),),
     body=JsonBody(required=True),
     security=(("token",), ("session",)),
     replies={

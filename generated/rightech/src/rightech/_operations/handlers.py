@@ -28,7 +28,7 @@ LIST_HANDLERS: PagedOperation[Handler] = PagedOperation(
     path="/handlers",
     parameters=(
         Parameter("offset", "query"),
-        Parameter("limit", "query"),
+        Parameter("limit", "query", bounds={"minimum": 1, "maximum": 10000}),
         Parameter("only", "query", explode=False),
         Parameter("from", "query"),
         Parameter("to", "query"),
@@ -69,7 +69,7 @@ GET_HANDLER: Operation[Handler] = Operation(
     name="handlers.get",
     method="GET",
     path="/handlers/{id}",
-    parameters=(Parameter("id", "path"),),
+    parameters=(Parameter("id", "path", bounds={"pattern": "^[0-9a-fA-F]{24}$"}),),
     security=(("token",), ("session",)),
     replies={
         "200": Json(lambda: models.Handler),
@@ -86,7 +86,7 @@ DELETE_HANDLER: Operation[Removed] = Operation(
     name="handlers.delete",
     method="DELETE",
     path="/handlers/{id}",
-    parameters=(Parameter("id", "path"),),
+    parameters=(Parameter("id", "path", bounds={"pattern": "^[0-9a-fA-F]{24}$"}),),
     security=(("token",), ("session",)),
     replies={
         "200": Json(lambda: models.Removed),
@@ -103,7 +103,7 @@ UPDATE_HANDLER: Operation[Handler] = Operation(
     name="handlers.update",
     method="PATCH",
     path="/handlers/{id}",
-    parameters=(Parameter("id", "path"),),
+    parameters=(Parameter("id", "path", bounds={"pattern": "^[0-9a-fA-F]{24}$"}),),
     body=JsonBody(required=True),
     security=(("token",), ("session",)),
     replies={

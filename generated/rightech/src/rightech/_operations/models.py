@@ -28,7 +28,7 @@ LIST_MODELS: PagedOperation[DeviceModel] = PagedOperation(
     path="/models",
     parameters=(
         Parameter("offset", "query"),
-        Parameter("limit", "query"),
+        Parameter("limit", "query", bounds={"minimum": 1, "maximum": 10000}),
         Parameter("only", "query", explode=False),
         Parameter("from", "query"),
         Parameter("to", "query"),
@@ -85,7 +85,7 @@ GET_MODEL: Operation[DeviceModel] = Operation(
     name="models.get",
     method="GET",
     path="/models/{id}",
-    parameters=(Parameter("id", "path"),),
+    parameters=(Parameter("id", "path", bounds={"pattern": "^[0-9a-fA-F]{24}$"}),),
     security=(("token",), ("session",)),
     replies={
         "200": Json(lambda: models.DeviceModel),
@@ -102,7 +102,7 @@ DELETE_MODEL: Operation[Removed] = Operation(
     name="models.delete",
     method="DELETE",
     path="/models/{id}",
-    parameters=(Parameter("id", "path"),),
+    parameters=(Parameter("id", "path", bounds={"pattern": "^[0-9a-fA-F]{24}$"}),),
     security=(("token",), ("session",)),
     replies={
         "200": Json(lambda: models.Removed),
@@ -119,7 +119,7 @@ UPDATE_MODEL: Operation[DeviceModel] = Operation(
     name="models.update",
     method="PATCH",
     path="/models/{id}",
-    parameters=(Parameter("id", "path"),),
+    parameters=(Parameter("id", "path", bounds={"pattern": "^[0-9a-fA-F]{24}$"}),),
     body=JsonBody(required=True),
     security=(("token",), ("session",)),
     replies={
@@ -138,7 +138,7 @@ CREATE_MODEL_NODE: Operation[Undocumented] = Operation(
     method="POST",
     path="/models/{id}/nodes",
     parameters=(
-        Parameter("id", "path"),
+        Parameter("id", "path", bounds={"pattern": "^[0-9a-fA-F]{24}$"}),
         Parameter("attachTo", "query"),
         Parameter("atIndex", "query"),
     ),
@@ -160,7 +160,7 @@ DELETE_MODEL_NODE: Operation[Undocumented] = Operation(
     method="DELETE",
     path="/models/{id}/nodes/{node}",
     parameters=(
-        Parameter("id", "path"),
+        Parameter("id", "path", bounds={"pattern": "^[0-9a-fA-F]{24}$"}),
         Parameter("node", "path"),
     ),
     security=(("token",), ("session",)),
@@ -180,7 +180,7 @@ UPDATE_MODEL_NODE: Operation[Undocumented] = Operation(
     method="PATCH",
     path="/models/{id}/nodes/{node}",
     parameters=(
-        Parameter("id", "path"),
+        Parameter("id", "path", bounds={"pattern": "^[0-9a-fA-F]{24}$"}),
         Parameter("node", "path"),
     ),
     body=JsonBody(required=True),

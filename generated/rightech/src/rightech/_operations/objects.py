@@ -28,7 +28,7 @@ LIST_OBJECTS: PagedOperation[DeviceObject] = PagedOperation(
     path="/objects",
     parameters=(
         Parameter("offset", "query"),
-        Parameter("limit", "query"),
+        Parameter("limit", "query", bounds={"minimum": 1, "maximum": 10000}),
         Parameter("only", "query", explode=False),
         Parameter("from", "query"),
         Parameter("to", "query"),
@@ -52,7 +52,10 @@ CREATE_OBJECT: Operation[DeviceObject] = Operation(
     name="objects.create",
     method="POST",
     path="/objects",
-    body=JsonBody(required=True),
+    body=JsonBody(
+        required=True,
+        bounds={"model": {"pattern": "^[0-9a-fA-F]{24}$"}, "id": {"pattern": "^[a-z0-9\\-_:+]+$"}},
+    ),
     security=(("token",), ("session",)),
     replies={
         "200": Json(lambda: models.DeviceObject),
@@ -69,7 +72,7 @@ GET_OBJECT: Operation[DeviceObject] = Operation(
     name="objects.get",
     method="GET",
     path="/objects/{id}",
-    parameters=(Parameter("id", "path"),),
+    parameters=(Parameter("id", "path", bounds={"minLength": 1}),),
     security=(("token",), ("session",)),
     replies={
         "200": Json(lambda: models.DeviceObject),
@@ -86,7 +89,7 @@ DELETE_OBJECT: Operation[Removed] = Operation(
     name="objects.delete",
     method="DELETE",
     path="/objects/{id}",
-    parameters=(Parameter("id", "path"),),
+    parameters=(Parameter("id", "path", bounds={"minLength": 1}),),
     security=(("token",), ("session",)),
     replies={
         "200": Json(lambda: models.Removed),
@@ -103,7 +106,7 @@ UPDATE_OBJECT: Operation[DeviceObject] = Operation(
     name="objects.update",
     method="PATCH",
     path="/objects/{id}",
-    parameters=(Parameter("id", "path"),),
+    parameters=(Parameter("id", "path", bounds={"minLength": 1}),),
     body=JsonBody(required=True),
     security=(("token",), ("session",)),
     replies={
@@ -122,7 +125,7 @@ SEND_COMMAND: Operation[Undocumented] = Operation(
     method="POST",
     path="/objects/{id}/commands/{command}",
     parameters=(
-        Parameter("id", "path"),
+        Parameter("id", "path", bounds={"minLength": 1}),
         Parameter("command", "path", allow_empty=True),
     ),
     body=JsonBody(),
@@ -143,9 +146,9 @@ LIST_PACKETS: PagedOperation[Packet] = PagedOperation(
     method="GET",
     path="/objects/{id}/packets",
     parameters=(
-        Parameter("id", "path"),
+        Parameter("id", "path", bounds={"minLength": 1}),
         Parameter("offset", "query"),
-        Parameter("limit", "query"),
+        Parameter("limit", "query", bounds={"minimum": 1, "maximum": 10000}),
         Parameter("only", "query", explode=False),
         Parameter("from", "query"),
         Parameter("to", "query"),
@@ -169,7 +172,7 @@ SEND_PACKET: Operation[Undocumented] = Operation(
     name="objects.send_packet",
     method="POST",
     path="/objects/{id}/packets",
-    parameters=(Parameter("id", "path"),),
+    parameters=(Parameter("id", "path", bounds={"minLength": 1}),),
     body=JsonBody(required=True),
     security=(("token",), ("session",)),
     replies={
@@ -188,7 +191,7 @@ LIST_OBJECT_EVENTS: Operation[list[Event]] = Operation(
     method="GET",
     path="/objects/{id}/events",
     parameters=(
-        Parameter("id", "path"),
+        Parameter("id", "path", bounds={"minLength": 1}),
         Parameter("from", "query"),
         Parameter("to", "query"),
         Parameter("events", "query", explode=False),
@@ -210,7 +213,7 @@ GET_OBJECT_MODEL: Operation[Entity] = Operation(
     name="objects.get_model",
     method="GET",
     path="/objects/{id}/model",
-    parameters=(Parameter("id", "path"),),
+    parameters=(Parameter("id", "path", bounds={"minLength": 1}),),
     security=(("token",), ("session",)),
     replies={
         "200": Json(lambda: models.Entity),
@@ -228,7 +231,7 @@ START_AUTOMATON: Operation[Undocumented] = Operation(
     method="POST",
     path="/objects/{id}/automatons/{automaton}/start",
     parameters=(
-        Parameter("id", "path"),
+        Parameter("id", "path", bounds={"minLength": 1}),
         Parameter("automaton", "path"),
     ),
     security=(("token",), ("session",)),
@@ -248,7 +251,7 @@ STOP_AUTOMATON: Operation[Undocumented] = Operation(
     method="POST",
     path="/objects/{id}/automatons/{automaton}/stop",
     parameters=(
-        Parameter("id", "path"),
+        Parameter("id", "path", bounds={"minLength": 1}),
         Parameter("automaton", "path"),
     ),
     security=(("token",), ("session",)),
@@ -268,7 +271,7 @@ START_HANDLER: Operation[Undocumented] = Operation(
     method="POST",
     path="/objects/{id}/handlers/{handler}/start",
     parameters=(
-        Parameter("id", "path"),
+        Parameter("id", "path", bounds={"minLength": 1}),
         Parameter("handler", "path"),
     ),
     security=(("token",), ("session",)),
@@ -288,7 +291,7 @@ STOP_HANDLER: Operation[Undocumented] = Operation(
     method="POST",
     path="/objects/{id}/handlers/{handler}/stop",
     parameters=(
-        Parameter("id", "path"),
+        Parameter("id", "path", bounds={"minLength": 1}),
         Parameter("handler", "path"),
     ),
     security=(("token",), ("session",)),
@@ -308,7 +311,7 @@ START_GEOFENCE: Operation[Undocumented] = Operation(
     method="POST",
     path="/objects/{id}/geofences/{geofence}/start",
     parameters=(
-        Parameter("id", "path"),
+        Parameter("id", "path", bounds={"minLength": 1}),
         Parameter("geofence", "path"),
     ),
     security=(("token",), ("session",)),
@@ -328,7 +331,7 @@ STOP_GEOFENCE: Operation[Undocumented] = Operation(
     method="POST",
     path="/objects/{id}/geofences/{geofence}/stop",
     parameters=(
-        Parameter("id", "path"),
+        Parameter("id", "path", bounds={"minLength": 1}),
         Parameter("geofence", "path"),
     ),
     security=(("token",), ("session",)),
@@ -348,7 +351,7 @@ GET_CONTAINER: Operation[Undocumented] = Operation(
     method="GET",
     path="/objects/{id}/containers/{cid}",
     parameters=(
-        Parameter("id", "path"),
+        Parameter("id", "path", bounds={"minLength": 1}),
         Parameter("cid", "path", allow_empty=True),
     ),
     security=(("token",), ("session",)),

@@ -29,7 +29,7 @@ LIST_REPORTS: PagedOperation[Report] = PagedOperation(
     path="/reports",
     parameters=(
         Parameter("offset", "query"),
-        Parameter("limit", "query"),
+        Parameter("limit", "query", bounds={"minimum": 1, "maximum": 10000}),
         Parameter("only", "query", explode=False),
         Parameter("from", "query"),
         Parameter("to", "query"),
@@ -72,7 +72,7 @@ LIST_REPORT_BUILDS: PagedOperation[Entity] = PagedOperation(
     path="/reports/builds",
     parameters=(
         Parameter("offset", "query"),
-        Parameter("limit", "query"),
+        Parameter("limit", "query", bounds={"minimum": 1, "maximum": 10000}),
         Parameter("only", "query", explode=False),
         Parameter("from", "query"),
         Parameter("to", "query"),
@@ -96,7 +96,7 @@ CANCEL_REPORT_BUILD: Operation[Removed] = Operation(
     name="reports.cancel_build",
     method="POST",
     path="/reports/builds/{id}/cancel",
-    parameters=(Parameter("id", "path"),),
+    parameters=(Parameter("id", "path", bounds={"pattern": "^[0-9a-fA-F]{24}$"}),),
     security=(("token",), ("session",)),
     replies={
         "200": Json(lambda: models.Removed),
@@ -114,7 +114,7 @@ EXPORT_REPORT_BUILD: Operation[bytes] = Operation(
     method="GET",
     path="/reports/builds/{id}/export",
     parameters=(
-        Parameter("id", "path"),
+        Parameter("id", "path", bounds={"pattern": "^[0-9a-fA-F]{24}$"}),
         Parameter("format", "query"),
     ),
     security=(("token",), ("session",)),
@@ -133,8 +133,8 @@ BUILD_REPORT: Operation[Entity] = Operation(
     name="reports.build",
     method="POST",
     path="/reports/{id}/build",
-    parameters=(Parameter("id", "path"),),
-    body=JsonBody(required=True),
+    parameters=(Parameter("id", "path", bounds={"pattern": "^[0-9a-fA-F]{24}$"}),),
+    body=JsonBody(required=True, bounds={"objectIds": {"items": {"pattern": "^[0-9a-fA-F]{24}$"}}}),
     security=(("token",), ("session",)),
     replies={
         "200": Json(lambda: models.Entity),
@@ -151,7 +151,7 @@ GET_REPORT: Operation[Report] = Operation(
     name="reports.get",
     method="GET",
     path="/reports/{id}",
-    parameters=(Parameter("id", "path"),),
+    parameters=(Parameter("id", "path", bounds={"pattern": "^[0-9a-fA-F]{24}$"}),),
     security=(("token",), ("session",)),
     replies={
         "200": Json(lambda: models.Report),
@@ -168,7 +168,7 @@ DELETE_REPORT: Operation[Removed] = Operation(
     name="reports.delete",
     method="DELETE",
     path="/reports/{id}",
-    parameters=(Parameter("id", "path"),),
+    parameters=(Parameter("id", "path", bounds={"pattern": "^[0-9a-fA-F]{24}$"}),),
     security=(("token",), ("session",)),
     replies={
         "200": Json(lambda: models.Removed),
@@ -185,7 +185,7 @@ UPDATE_REPORT: Operation[Report] = Operation(
     name="reports.update",
     method="PATCH",
     path="/reports/{id}",
-    parameters=(Parameter("id", "path"),),
+    parameters=(Parameter("id", "path", bounds={"pattern": "^[0-9a-fA-F]{24}$"}),),
     body=JsonBody(required=True),
     security=(("token",), ("session",)),
     replies={

@@ -28,7 +28,7 @@ LIST_SCENES: PagedOperation[Scene] = PagedOperation(
     path="/scenes",
     parameters=(
         Parameter("offset", "query"),
-        Parameter("limit", "query"),
+        Parameter("limit", "query", bounds={"minimum": 1, "maximum": 10000}),
         Parameter("only", "query", explode=False),
         Parameter("from", "query"),
         Parameter("to", "query"),
@@ -69,7 +69,7 @@ GET_SCENE: Operation[Scene] = Operation(
     name="scenes.get",
     method="GET",
     path="/scenes/{id}",
-    parameters=(Parameter("id", "path"),),
+    parameters=(Parameter("id", "path", bounds={"pattern": "^[0-9a-fA-F]{24}$"}),),
     security=(("token",), ("session",)),
     replies={
         "200": Json(lambda: models.Scene),
@@ -86,7 +86,7 @@ DELETE_SCENE: Operation[Removed] = Operation(
     name="scenes.delete",
     method="DELETE",
     path="/scenes/{id}",
-    parameters=(Parameter("id", "path"),),
+    parameters=(Parameter("id", "path", bounds={"pattern": "^[0-9a-fA-F]{24}$"}),),
     security=(("token",), ("session",)),
     replies={
         "200": Json(lambda: models.Removed),
@@ -103,7 +103,7 @@ UPDATE_SCENE: Operation[Scene] = Operation(
     name="scenes.update",
     method="PATCH",
     path="/scenes/{id}",
-    parameters=(Parameter("id", "path"),),
+    parameters=(Parameter("id", "path", bounds={"pattern": "^[0-9a-fA-F]{24}$"}),),
     body=JsonBody(required=True),
     security=(("token",), ("session",)),
     replies={

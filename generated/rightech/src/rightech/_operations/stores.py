@@ -27,9 +27,9 @@ LIST_ENTITIES: PagedOperation[Entity] = PagedOperation(
     method="GET",
     path="/{store}",
     parameters=(
-        Parameter("store", "path"),
+        Parameter("store", "path", bounds={"minLength": 1}),
         Parameter("offset", "query"),
-        Parameter("limit", "query"),
+        Parameter("limit", "query", bounds={"minimum": 1, "maximum": 10000}),
         Parameter("only", "query", explode=False),
         Parameter("from", "query"),
         Parameter("to", "query"),
@@ -54,7 +54,7 @@ GET_STORE_META: Operation[StoreMeta] = Operation(
     method="GET",
     path="/{store}",
     parameters=(
-        Parameter("store", "path"),
+        Parameter("store", "path", bounds={"minLength": 1}),
         Parameter("from", "query"),
         Parameter("to", "query"),
         Parameter("meta", "query"),
@@ -75,7 +75,7 @@ CREATE_ENTITY: Operation[Entity] = Operation(
     name="stores.create",
     method="POST",
     path="/{store}",
-    parameters=(Parameter("store", "path"),),
+    parameters=(Parameter("store", "path", bounds={"minLength": 1}),),
     body=JsonBody(required=True),
     security=(("token",), ("session",)),
     replies={
@@ -94,8 +94,8 @@ GET_ENTITY: Operation[Entity] = Operation(
     method="GET",
     path="/{store}/{id}",
     parameters=(
-        Parameter("store", "path"),
-        Parameter("id", "path"),
+        Parameter("store", "path", bounds={"minLength": 1}),
+        Parameter("id", "path", bounds={"pattern": "^[0-9a-fA-F]{24}$"}),
     ),
     security=(("token",), ("session",)),
     replies={
@@ -114,8 +114,8 @@ DELETE_ENTITY: Operation[Removed] = Operation(
     method="DELETE",
     path="/{store}/{id}",
     parameters=(
-        Parameter("store", "path"),
-        Parameter("id", "path"),
+        Parameter("store", "path", bounds={"minLength": 1}),
+        Parameter("id", "path", bounds={"pattern": "^[0-9a-fA-F]{24}$"}),
     ),
     security=(("token",), ("session",)),
     replies={
@@ -134,8 +134,8 @@ UPDATE_ENTITY: Operation[Entity] = Operation(
     method="PATCH",
     path="/{store}/{id}",
     parameters=(
-        Parameter("store", "path"),
-        Parameter("id", "path"),
+        Parameter("store", "path", bounds={"minLength": 1}),
+        Parameter("id", "path", bounds={"pattern": "^[0-9a-fA-F]{24}$"}),
     ),
     body=JsonBody(required=True),
     security=(("token",), ("session",)),

@@ -28,7 +28,7 @@ LIST_TABLES: PagedOperation[Table] = PagedOperation(
     path="/tables",
     parameters=(
         Parameter("offset", "query"),
-        Parameter("limit", "query"),
+        Parameter("limit", "query", bounds={"minimum": 1, "maximum": 10000}),
         Parameter("only", "query", explode=False),
         Parameter("from", "query"),
         Parameter("to", "query"),
@@ -69,7 +69,7 @@ GET_TABLE: Operation[Table] = Operation(
     name="tables.get",
     method="GET",
     path="/tables/{id}",
-    parameters=(Parameter("id", "path"),),
+    parameters=(Parameter("id", "path", bounds={"pattern": "^[0-9a-fA-F]{24}$"}),),
     security=(("token",), ("session",)),
     replies={
         "200": Json(lambda: models.Table),
@@ -86,7 +86,7 @@ DELETE_TABLE: Operation[Removed] = Operation(
     name="tables.delete",
     method="DELETE",
     path="/tables/{id}",
-    parameters=(Parameter("id", "path"),),
+    parameters=(Parameter("id", "path", bounds={"pattern": "^[0-9a-fA-F]{24}$"}),),
     security=(("token",), ("session",)),
     replies={
         "200": Json(lambda: models.Removed),
@@ -103,7 +103,7 @@ UPDATE_TABLE: Operation[Table] = Operation(
     name="tables.update",
     method="PATCH",
     path="/tables/{id}",
-    parameters=(Parameter("id", "path"),),
+    parameters=(Parameter("id", "path", bounds={"pattern": "^[0-9a-fA-F]{24}$"}),),
     body=JsonBody(required=True),
     security=(("token",), ("session",)),
     replies={
@@ -122,9 +122,9 @@ LIST_TABLE_ROWS: PagedOperation[Entity] = PagedOperation(
     method="GET",
     path="/tables/{id}/rows",
     parameters=(
-        Parameter("id", "path"),
+        Parameter("id", "path", bounds={"pattern": "^[0-9a-fA-F]{24}$"}),
         Parameter("offset", "query"),
-        Parameter("limit", "query"),
+        Parameter("limit", "query", bounds={"minimum": 1, "maximum": 10000}),
         Parameter("only", "query", explode=False),
     ),
     security=(("token",), ("session",)),
@@ -147,8 +147,8 @@ GET_TABLE_ROW: Operation[Entity] = Operation(
     method="GET",
     path="/tables/{id}/rows/{row_id}",
     parameters=(
-        Parameter("id", "path"),
-        Parameter("row_id", "path"),
+        Parameter("id", "path", bounds={"pattern": "^[0-9a-fA-F]{24}$"}),
+        Parameter("row_id", "path", bounds={"pattern": "^[0-9a-fA-F]{24}$"}),
     ),
     security=(("token",), ("session",)),
     replies={

@@ -28,7 +28,7 @@ LIST_TASKS: PagedOperation[Task] = PagedOperation(
     path="/tasks",
     parameters=(
         Parameter("offset", "query"),
-        Parameter("limit", "query"),
+        Parameter("limit", "query", bounds={"minimum": 1, "maximum": 10000}),
         Parameter("only", "query", explode=False),
         Parameter("from", "query"),
         Parameter("to", "query"),
@@ -52,7 +52,14 @@ CREATE_TASK: Operation[Task] = Operation(
     name="tasks.create",
     method="POST",
     path="/tasks",
-    body=JsonBody(required=True),
+    body=JsonBody(
+        required=True,
+        bounds={
+            "kind": {"pattern": "^[0-9a-fA-F]{24}$"},
+            "object": {"pattern": "^[0-9a-fA-F]{24}$"},
+            "assignee": {"pattern": "^[0-9a-fA-F]{24}$"},
+        },
+    ),
     security=(("token",), ("session",)),
     replies={
         "200": Json(lambda: models.Task),
@@ -71,7 +78,7 @@ LIST_TASK_KINDS: PagedOperation[TaskKind] = PagedOperation(
     path="/tasks/kinds",
     parameters=(
         Parameter("offset", "query"),
-        Parameter("limit", "query"),
+        Parameter("limit", "query", bounds={"minimum": 1, "maximum": 10000}),
         Parameter("only", "query", explode=False),
         Parameter("from", "query"),
         Parameter("to", "query"),
@@ -95,7 +102,7 @@ GET_TASK: Operation[Task] = Operation(
     name="tasks.get",
     method="GET",
     path="/tasks/{id}",
-    parameters=(Parameter("id", "path"),),
+    parameters=(Parameter("id", "path", bounds={"pattern": "^[0-9a-fA-F]{24}$"}),),
     security=(("token",), ("session",)),
     replies={
         "200": Json(lambda: models.Task),
@@ -112,7 +119,7 @@ DELETE_TASK: Operation[Removed] = Operation(
     name="tasks.delete",
     method="DELETE",
     path="/tasks/{id}",
-    parameters=(Parameter("id", "path"),),
+    parameters=(Parameter("id", "path", bounds={"pattern": "^[0-9a-fA-F]{24}$"}),),
     security=(("token",), ("session",)),
     replies={
         "200": Json(lambda: models.Removed),
@@ -129,7 +136,7 @@ UPDATE_TASK: Operation[Task] = Operation(
     name="tasks.update",
     method="PATCH",
     path="/tasks/{id}",
-    parameters=(Parameter("id", "path"),),
+    parameters=(Parameter("id", "path", bounds={"pattern": "^[0-9a-fA-F]{24}$"}),),
     body=JsonBody(required=True),
     security=(("token",), ("session",)),
     replies={

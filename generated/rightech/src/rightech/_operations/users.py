@@ -28,7 +28,7 @@ LIST_USERS: PagedOperation[PlatformUser] = PagedOperation(
     path="/users",
     parameters=(
         Parameter("offset", "query"),
-        Parameter("limit", "query"),
+        Parameter("limit", "query", bounds={"minimum": 1, "maximum": 10000}),
         Parameter("only", "query", explode=False),
         Parameter("from", "query"),
         Parameter("to", "query"),
@@ -69,7 +69,7 @@ GET_USER: Operation[PlatformUser] = Operation(
     name="users.get",
     method="GET",
     path="/users/{id}",
-    parameters=(Parameter("id", "path"),),
+    parameters=(Parameter("id", "path", bounds={"pattern": "^[0-9a-fA-F]{24}$"}),),
     security=(("token",), ("session",)),
     replies={
         "200": Json(lambda: models.PlatformUser),
@@ -86,7 +86,7 @@ DELETE_USER: Operation[Removed] = Operation(
     name="users.delete",
     method="DELETE",
     path="/users/{id}",
-    parameters=(Parameter("id", "path"),),
+    parameters=(Parameter("id", "path", bounds={"pattern": "^[0-9a-fA-F]{24}$"}),),
     security=(("token",), ("session",)),
     replies={
         "200": Json(lambda: models.Removed),
@@ -103,7 +103,7 @@ UPDATE_USER: Operation[PlatformUser] = Operation(
     name="users.update",
     method="PATCH",
     path="/users/{id}",
-    parameters=(Parameter("id", "path"),),
+    parameters=(Parameter("id", "path", bounds={"pattern": "^[0-9a-fA-F]{24}$"}),),
     body=JsonBody(required=True),
     security=(("token",), ("session",)),
     replies={

@@ -129,8 +129,11 @@ class Call:
         return [*harvested, *(name for scheme in api.schemes.values() if (name := getattr(scheme, "name", "")))]
 
     def quiet(self) -> Settings:
-        """Return the settings for a login: redirects are not followed, since the body holds a secret."""
-        return replace(self.settings, follow_redirects=False, strict=False)
+        """Return the settings for a login: redirects are not followed, since the body holds a secret.
+
+        Credentials are not checked against limits, which may be newer than they are.
+        """
+        return replace(self.settings, follow_redirects=False, strict=False, check_arguments=False)
 
     def remaining(self) -> float:
         """Return the seconds left until the deadline.

@@ -1,7 +1,7 @@
 """The base class of the models."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, ClassVar, Final, Literal, get_args, get_origin
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, Self, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic.fields import FieldInfo
@@ -10,6 +10,9 @@ from pydantic_core import CoreSchema
 from .building import groups, namespace, schema_of, together
 from .exact import exact
 from .required import REQUIRED as REQUIRED
+
+if TYPE_CHECKING:
+    from .drift import Drift
 
 __all__ = ["READ_ONLY", "REQUIRED", "Model", "is_constant", "is_read_only"]
 
@@ -60,6 +63,40 @@ class Model(BaseModel):
             finally:
                 together.reset(token)
         return built
+
+    @classmethod
+    def read(cls, data: object, *, on_drift: "Callable[[Drift], None] | None" = None) -> Self:
+        """Read an object as the client reads a response: what does not match the class is kept, not refused.
+
+        It reads what ``model_dump``, ``model_dump_json`` and the server write, from a cache or a queue for example.
+
+        Args:
+            data: JSON as ``str`` or ``bytes``, or an object of JSON values.
+            on_drift: called for each deviation from the class.
+
+        Raises:
+            DecodeError: the data is not JSON, or not an object.
+        """
+        from .reader import read_model
+
+        return read_model(cls, data, on_drift)
+
+    if not TYPE_CHECKING:
+        # The signatures of pydantic stay those that editors show.
+
+        def __getattr__(self, name: str) -> object:
+            """Return ``None`` for a required member that the server left out."""
+            if name in type(self).model_fields:
+                return None
+            return super().__getattr__(name)
+
+        def model_dump(self, *, warnings: object = False, **options: object) -> dict[str, object]:
+            """Return the members; those that do not match the class are kept, by default without a warning."""
+            return super().model_dump(warnings=warnings, **options)
+
+        def model_dump_json(self, *, warnings: object = False, **options: object) -> str:
+            """Return the members as JSON; those that do not match the class are kept, by default without a warning."""
+            return super().model_dump_json(warnings=warnings, **options)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from .auth import Placed
+from .bounds import check_arguments
 from .codings import accept_encoding
 from .errors import InvalidArgument
 from .headers import Headers
@@ -137,6 +138,8 @@ def draft(
     """
     from .bodies import encode_body
 
+    if settings.check_arguments:
+        check_arguments(operation, arguments)
     query: list[str] = []
     fields: list[tuple[str, str]] = []
     cookies: list[str] = []

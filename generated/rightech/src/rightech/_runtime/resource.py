@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from .client import AsyncClient, SyncClient
     from .event_stream import AsyncEventStream, EventStream
     from .extras import RequestExtras
+    from .item_stream import AsyncItemStream, ItemStream
     from .operation import Operation, PagedOperation
     from .reply import Reply
 
@@ -109,6 +110,24 @@ class SyncResource:
             operation, arguments = _extended(operation, arguments, extra)
         return EventStream(self._client, operation, arguments)
 
+    def _items(
+        self,
+        operation: "Operation[T]",
+        *,
+        path: Mapping[str, object] | None = None,
+        query: Mapping[str, object] | None = None,
+        header: Mapping[str, object] | None = None,
+        cookie: Mapping[str, object] | None = None,
+        body: object = UNSET,
+        extra: "RequestExtras | None" = None,
+    ) -> "ItemStream[T]":
+        from .item_stream import ItemStream
+
+        arguments = Arguments(path or _NONE, query or _NONE, header or _NONE, cookie or _NONE, body)
+        if extra:
+            operation, arguments = _extended(operation, arguments, extra)
+        return ItemStream(self._client, operation, arguments)
+
 
 class AsyncResource:
     """Base class of a resource, which groups operations."""
@@ -187,6 +206,24 @@ class AsyncResource:
         if extra:
             operation, arguments = _extended(operation, arguments, extra)
         return AsyncEventStream(self._client, operation, arguments)
+
+    def _items(
+        self,
+        operation: "Operation[T]",
+        *,
+        path: Mapping[str, object] | None = None,
+        query: Mapping[str, object] | None = None,
+        header: Mapping[str, object] | None = None,
+        cookie: Mapping[str, object] | None = None,
+        body: object = UNSET,
+        extra: "RequestExtras | None" = None,
+    ) -> "AsyncItemStream[T]":
+        from .item_stream import AsyncItemStream
+
+        arguments = Arguments(path or _NONE, query or _NONE, header or _NONE, cookie or _NONE, body)
+        if extra:
+            operation, arguments = _extended(operation, arguments, extra)
+        return AsyncItemStream(self._client, operation, arguments)
 
 
 def whole_reply(method: Callable[P, T]) -> "Callable[P, Reply[T]]":

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from .._runtime.options import ClientOptions
+    from .._runtime.tokens import AsyncTokenStore, TokenStore
 
 __all__ = [
     "FakeRightech",
@@ -84,6 +85,7 @@ class FakeRightech(Fake):
         password: str | Callable[[], str] | None = None,
         token: str | Callable[[], str] | None = None,
         session: str | Callable[[], str] | None = None,
+        token_store: TokenStore | None = None,
         **options: Unpack[ClientOptions],
     ) -> Rightech:
         """Return a client of this fake, with placeholders for credentials that are not passed."""
@@ -97,7 +99,9 @@ class FakeRightech(Fake):
             },
             options,
             self.transport,
-            {},
+            {
+                "token_store": token_store,
+            },
         )
 
     def async_client(
@@ -107,6 +111,7 @@ class FakeRightech(Fake):
         password: str | Callable[[], str | Awaitable[str]] | None = None,
         token: str | Callable[[], str | Awaitable[str]] | None = None,
         session: str | Callable[[], str | Awaitable[str]] | None = None,
+        token_store: AsyncTokenStore | TokenStore | None = None,
         **options: Unpack[ClientOptions],
     ) -> AsyncRightech:
         """Return an async client of this fake, with placeholders for credentials that are not passed."""
@@ -120,7 +125,9 @@ class FakeRightech(Fake):
             },
             options,
             self.async_transport,
-            {},
+            {
+                "token_store": token_store,
+            },
         )
 
     def accepts(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..decode import pick
 from ..headers import Headers
 from ..jsontext import json_text
-from ..operation import Binary, Empty, Events, Json
+from ..operation import Binary, Empty, Events, Json, StreamedItems
 from ..unset import UNSET, Unset
 from ..wire import RawReply
 from .described import Described, Shown
@@ -81,6 +81,8 @@ def raw(
         return RawReply(status, Headers(fields))
     elif isinstance(kind, Binary):
         content = _CONTENT if body is None else str(body).encode()
+    elif isinstance(kind, StreamedItems):
+        content = b"" if body is None else _items(body, kind.media_type)
     elif isinstance(kind, Events):
         content = b"" if body is None else _event(body)
     elif isinstance(kind, Json | Empty):
@@ -89,6 +91,13 @@ def raw(
         content = b"" if body is None else str(body).encode()
     media_type = "application/json" if isinstance(kind, Empty) else kind.media_type
     return RawReply(status, Headers([("content-type", media_type)]).with_fields(fields), content)
+
+
+def _items(body: "JsonValue", media_type: str) -> bytes:
+    """Serialize a stream of items; a list is several."""
+    before = "\x1e" if media_type.endswith("json-seq") else ""
+    items = body if isinstance(body, list) else [body]
+    return "".join(f"{before}{json.dumps(item, ensure_ascii=False)}\n" for item in items).encode()
 
 
 def _event(data: "JsonValue") -> bytes:

@@ -85,6 +85,9 @@ class Kit:
             try:
                 operation, received = self._receive(request)
             except RequestMismatch as mismatch:
+                tokens = None if mismatch.operation else self.keys.tokens(request)
+                if tokens is not None:
+                    return tokens, 0.0
                 self.mismatches.append(mismatch)
                 raise
             try:

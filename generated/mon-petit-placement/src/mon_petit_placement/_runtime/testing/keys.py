@@ -1,5 +1,6 @@
 """The credentials of a fake: placeholders for its clients, and the check of requests."""
 
+import json
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
@@ -7,6 +8,8 @@ from typing import TYPE_CHECKING, Final, cast
 from urllib.parse import urlsplit
 
 from ..auth import Credential, place, seal
+from ..headers import Headers
+from ..wire import RawReply
 from .mismatch import Fault
 from .pointed import put
 from .reading import read_cookies, split_query
@@ -154,6 +157,14 @@ class Keys:
             if "refresh_token" in body:
                 body["refresh_token"] = f"{_GIVEN}refresh-{self._count}"
         return body, headers, tuple(cookies)
+
+    def tokens(self, request: "Request") -> "RawReply | None":
+        """Return the response of a token endpoint that is not an operation; ``None`` for other requests."""
+        serves = getattr(self._keeper, "serves", None)
+        if serves is None or self._keeper is None or not serves(request.method, urlsplit(request.url).path):
+            return None
+        body = {"access_token": self._new(self._keeper.scheme), "token_type": "Bearer", "expires_in": _LIFETIME}
+        return RawReply(200, Headers([("content-type", "application/json")]), json.dumps(body).encode())
 
     def _new(self, scheme: str) -> str:
         self._count += 1

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
+from ..bounds import out_of_bounds
 from ..equality import same_json
 from .formats import WORDS, has_format
-from .limits import out_of_bounds
 from .mismatch import Fault, shown
 
 if TYPE_CHECKING:
