@@ -209,3 +209,12 @@ def test_deeply_nested_schemas_end(tmp_path: Path) -> None:
         schema = {"type": "object", "properties": {"deeper": schema}}
     html = build([describe_data(tmp_path, operation(schema))])["en/example/schemas/thing.html"]
     assert "77" in html
+
+
+def test_a_deep_object_is_not_said_to_explode(tmp_path: Path) -> None:
+    written: Json = {"name": "filter", "in": "query", "schema": {}, "style": "deepObject", "explode": True}
+    get: Json = {"operationId": "listThings", "parameters": [written], "responses": {"200": {"description": "ok"}}}
+    api = describe_data(tmp_path, operation({}, paths={"/things": {"get": get}}))
+    page = next(text for path, text in build([api]).items() if path.endswith(".md") and "/operations/" in path)
+    assert "deepObject" in page
+    assert "explode" not in page

@@ -72,6 +72,7 @@ def _item(context: Context, reply: ir.Reply, schema: str, items: str) -> ir.Type
     found = without_none(type_of(context, schema))
     if isinstance(found, ir.ListOf):
         return found.item
-    if shapes.kind(context.tree, end) == "list" and context.tree.has(pointers.join(end, "items")):
-        return type_of(context, pointers.join(end, "items"))
+    item = context.tree.schema(end).child("items")
+    if shapes.kind(context.tree, end) == "list" and item:
+        return type_of(context, item)
     return JSON if found == JSON else None

@@ -82,8 +82,8 @@ def _is_file(tree: Tree, pointer: str, depth: int = 0) -> bool:
         return False
     match shapes.kind(tree, end):
         case "list":
-            item = pointers.join(end, "items")
-            return tree.has(item) and _is_file(tree, item, depth + 1)
+            item = tree.schema(end).child("items")
+            return bool(item) and _is_file(tree, item, depth + 1)
         case "union":
             options = shapes.options(tree, end)
             return bool(options) and all(_is_file(tree, option, depth + 1) for option in options)

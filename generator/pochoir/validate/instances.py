@@ -18,27 +18,13 @@ from pochoir.validate.typos import near
 _DOCUMENT = "urn:pochoir:document"
 _DETAILS = 3
 _OTHERS = (
-    "allOf",
-    "anyOf",
-    "oneOf",
-    "$ref",
-    "additionalProperties",
-    "patternProperties",
-    "unevaluatedProperties",
-    "if",
+    *("allOf", "anyOf", "oneOf", "$ref", "if"),
+    *("additionalProperties", "patternProperties", "unevaluatedProperties"),
 )
 """Keywords of a schema that may describe other members."""
 _DROPPED = (
-    "$id",
-    "$schema",
-    "$anchor",
-    "$dynamicAnchor",
-    "$vocabulary",
-    "default",
-    "example",
-    "examples",
-    "xml",
-    "nullable",
+    *("$id", "$schema", "$anchor", "$dynamicAnchor", "$vocabulary"),
+    *("default", "examples", "xml", "nullable"),
 )
 _TYPES: dict[str, tuple[type, ...]] = {
     "string": (str,),
