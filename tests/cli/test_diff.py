@@ -50,7 +50,7 @@ EDITS = [
         '        "409": {description: no, content: {application/json: {schema: {$ref: "#/components/schemas/Problem"}}}}\n',
         "",
     ),
-    ("operationId: getOrder", "operationId: readOrder"),
+    ("operationId: getOrder", "operationId: openOrder"),
     ("required: [sku],", "required: [sku, note],"),
     ("total: {type: integer}, note: {type: string},", "total: {type: string},"),
     ("schemas/Line", "schemas/Row"),
@@ -92,7 +92,7 @@ def test_every_breaking_edit_is_found_with_both_places_and_what_to_do(shop: Proj
         ("parameter-required", "orders.list", "specs/library/openapi.yaml:11:11", "after.yaml:11:11"),
         ("parameter-type", "orders.list", "specs/library/openapi.yaml:10:11", "after.yaml:10:11"),
         ("response-removed", "orders.list", "specs/library/openapi.yaml:14:9", "after.yaml:6:5"),
-        ("operation-renamed", "orders.read", "specs/library/openapi.yaml:21:5", "after.yaml:20:5"),
+        ("operation-renamed", "orders.open", "specs/library/openapi.yaml:21:5", "after.yaml:20:5"),
     ]
     assert all(each["to_do"] for each in breaking)
 
@@ -103,9 +103,9 @@ def test_text_says_what_it_means_for_the_wire_and_for_python(shop: Project) -> N
     assert run.code == 1
     assert run.out.startswith("library: 8 breaking (specs/library/openapi.yaml to after.yaml)\n")
     assert (
-        "after.yaml:20:5: breaking: operation-renamed: orders.read: `orders.get` is now called `orders.read`\n"
+        "after.yaml:20:5: breaking: operation-renamed: orders.open: `orders.get` is now called `orders.open`\n"
         "    = wire: neutral, Python: breaking; before: specs/library/openapi.yaml:21:5\n"
-        "    = to do: call `orders.read`\n"
+        "    = to do: call `orders.open`\n"
     ) in run.out
     assert run.err == "8 breaking.\n"
 
@@ -122,7 +122,7 @@ def test_markdown_is_an_entry_of_a_changelog(shop: Project) -> None:
 def test_a_breaking_change_is_an_error_of_a_forge(shop: Project) -> None:
     (shop.root / "after.yaml").write_text(edited(), encoding="utf-8")
     run = shop.run("diff", "specs/library/openapi.yaml", "after.yaml", "--format", "github")
-    assert "::error file=after.yaml,line=20,col=5,title=operation-renamed::orders.read: " in run.out
+    assert "::error file=after.yaml,line=20,col=5,title=operation-renamed::orders.open: " in run.out
 
 
 def test_a_revision_is_compared_with_the_working_tree(shop: Project) -> None:

@@ -58,9 +58,13 @@ def test_a_first_release_has_a_version_a_changelog_and_a_surface(library: Projec
 def test_releases_follow_from_the_changes(library: Project) -> None:
     change(library, "summary: Get a book", "summary: Fetch a book")
     assert "library 1.0.1 after 1.0.0." in library.run("release", "library").out
-    change(library, "paths:\n", 'paths:\n  /ping: {get: {operationId: ping, responses: {"204": {description: Up.}}}}\n')
+    change(
+        library,
+        "paths:\n",
+        'paths:\n  /ping: {get: {operationId: ping, x-pochoir-method: ping, responses: {"204": {description: Up.}}}}\n',
+    )
     assert "library 1.1.0 after 1.0.1." in library.run("release", "library").out
-    change(library, "operationId: ping", "operationId: pingServer")
+    change(library, "x-pochoir-method: ping", "x-pochoir-method: ping_server")
     assert "library 2.0.0 after 1.1.0." in library.run("release", "library").out
     assert library.run("generate").code == 0
     log = (library.generated / "CHANGELOG.md").read_text(encoding="utf-8")

@@ -65,6 +65,9 @@ def _operation(pair: Pair, old: Surface, new: Surface) -> Iterator[Change]:
     if before.call != after.call:
         reason = f"{code(before.call)} is now called {code(after.call)}"
         yield pair.change("operation-renamed", reason, NEUTRAL, BREAKING, f"call {code(after.call)}")
+    elif before.id != after.id:
+        reason = f"its operationId was {code(before.id)}, and is now {code(after.id)}; its name in Python is the same"
+        yield pair.change("operation-id", reason, NEUTRAL, NEUTRAL)
     if before.server != after.server:
         reason = f"its server is now {code(after.server) if after.server else 'that of the API'}"
         yield pair.change("server", reason, BREAKING, NEUTRAL, "upgrade the client")
