@@ -15,7 +15,7 @@ from pochoir.cache import FOLDER, Cache
 from pochoir.config import Project, Target
 from pochoir.memory import Client, Memory, client
 from pochoir.problems import Problem, Refused
-from pochoir.targets.base import Files, Settings
+from pochoir.targets.base import Api, Files, Settings
 from pochoir.targets.base import Target as Product
 
 if TYPE_CHECKING:
@@ -189,7 +189,8 @@ def target_files(
     streams: dict[str, Files] = {}
     digests: dict[str, Mapping[str, str]] = {}
     for target in targets:
-        streams[target.folder] = _files(work, done, target)
+        apis = [memory.api(target.name, each) if memory else Api(each.understood.get) for each in done.generated]
+        streams[target.folder] = _files(work, target, apis)
         found = memory.digests(target.name, done.generated) if memory else None
         if found is not None:
             digests[target.folder] = found
@@ -198,11 +199,11 @@ def target_files(
     return streams, digests
 
 
-def _files(work: Work, done: Done, target: Product) -> Files:
+def _files(work: Work, target: Product, apis: Sequence[Api]) -> Files:
     from pochoir import render
 
     render.check_names(work.templates)
-    yield from target.files([each.understand() for each in done.generated], work.settings)
+    yield from target.files(apis, work.settings)
 
 
 def preview(work: Work) -> "Preview":
@@ -261,7 +262,7 @@ def check(work: Work, done: Done, known: Sequence[str], *, other_tools: bool) ->
     from pochoir.release import checking
 
     made = files(done)
-    clients = [pipeline.Generated(each.understand(), each.files, each.seconds) for each in done.generated]
+    clients = [pipeline.Generated(each.understood.get(), each.files, each.seconds) for each in done.generated]
     problems: tuple[Problem, ...] = ()
     with verdicts.start(clients if other_tools else ()) as others:
         found = tree.compare(work.output, made, complete=work.complete, known=known)

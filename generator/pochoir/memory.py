@@ -3,10 +3,9 @@
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
-from functools import lru_cache
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from pochoir import inputs, installation
 from pochoir.cache import Cache, key
@@ -14,11 +13,28 @@ from pochoir.config import Target
 from pochoir.disk import digest, folder_digest
 from pochoir.inputs import Watched
 from pochoir.problems import Location, Problem
-from pochoir.targets.base import Files, Settings
+from pochoir.targets.base import Api, Files, Settings
 
 if TYPE_CHECKING:
     from pochoir.pipeline import Generated
     from pochoir.understanding import Understood
+
+
+_T = TypeVar("_T")
+
+
+@dataclass(slots=True, eq=False)
+class Lazy(Generic[_T]):
+    """A value that is made when it is first asked for; `value` is None until then."""
+
+    make: Callable[[], _T]
+    value: _T | None = None
+
+    def get(self) -> _T:
+        """Return the value."""
+        if self.value is None:
+            self.value = self.make()
+        return self.value
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,7 +51,7 @@ class Client:
         schemas: the number of models of the client.
         problems: the warnings, with their locations.
         files: the files by path, relative to the output folder; empty if no client was requested.
-        understand: returns the description, which is read again if the client was remembered.
+        understood: the description, which is read again if the client was remembered.
         seconds: the wall time of each stage.
         inputs: the digest of the files of the description.
     """
@@ -49,7 +65,7 @@ class Client:
     schemas: int
     problems: tuple[Problem, ...]
     files: Mapping[str, str]
-    understand: "Callable[[], Understood]" = field(repr=False)
+    understood: "Lazy[Understood]" = field(repr=False)
     seconds: Mapping[str, float]
     inputs: str
 
@@ -66,7 +82,7 @@ def client(made: "Generated") -> Client:
         schemas=len(made.api.models),
         problems=made.problems,
         files=made.files,
-        understand=lambda: made.understood,
+        understood=Lazy(lambda: made.understood, made.understood),
         seconds=made.seconds,
         inputs=inputs.read(made.understood),
     )
@@ -105,8 +121,8 @@ class Memory:
         facts = json.loads(text)
         problems = tuple(map(_problem, facts["problems"]))
         seconds = {"remembered": perf_counter() - start}
-        understand = lru_cache(maxsize=1)(lambda: _understood(spec, target))
-        return Client(path=spec, **facts | {"problems": problems}, understand=understand, seconds=seconds, inputs=found)
+        understood = Lazy(lambda: _understood(spec, target))
+        return Client(path=spec, **facts | {"problems": problems}, understood=understood, seconds=seconds, inputs=found)
 
     def keep(self, spec: Path, target: Target, made: "Generated", clients: bool) -> None:
         """Remember a client that has been generated."""
@@ -134,10 +150,24 @@ class Memory:
         for path, text in files:
             digests[path] = digest(text.encode())
             yield path, text
-        # A file may have been changed during the run.
-        same = all(inputs.read(each.understand()) == each.inputs for each in clients)
-        if same and self._surroundings() == self._shared and self._target(target, clients) == before:
+        if self._target(target, clients) == before and self._is_current(*clients):
             self.cache.put(before, json.dumps(digests))
+
+    def api(self, target: str, client: Client) -> Api:
+        """Return an API for a target, which may keep something for later runs."""
+        before = self._part(target, client)
+
+        def keep(text: str) -> None:
+            if self._part(target, client) == before and self._is_current(client):
+                self.cache.put(before, text)
+
+        return Api(client.understood.get, lambda: self.cache.get(before), keep)
+
+    def _is_current(self, *clients: Client) -> bool:
+        """Return whether no file was changed between its digest and its reading."""
+        known = ((each, each.understood.value) for each in clients)
+        same = all(value is None or inputs.read(value) == each.inputs for each, value in known)
+        return same and self._surroundings() == self._shared
 
     def _surroundings(self) -> str:
         """Return the digest of what all results depend on: pochoir, its settings and the templates of the project."""
@@ -151,8 +181,11 @@ class Memory:
         return key(self._shared, str(spec), ends, repr(replace(target, spec=Path(spec.name))), str(clients))
 
     def _target(self, target: str, clients: Sequence[Client]) -> str:
-        parts = ((each.distribution, each.spec, each.inputs, inputs.documented(each.path)) for each in clients)
-        return key("target", target, self._shared, *(part for each in parts for part in each))
+        return key("target", *(self._part(target, each) for each in clients))
+
+    def _part(self, target: str, client: Client) -> str:
+        documented = inputs.documented(client.path)
+        return key("part", target, self._shared, client.distribution, client.spec, client.inputs, documented)
 
 
 _FACTS: Final = ("spec", "distribution", "package", "operations", "generated", "schemas", "files")

@@ -1,10 +1,11 @@
 """Measures, and prints a table: `python -m benchmarks` from the folder `tests`; `--quick` for a first look."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.calling import calling
+from benchmarks.commands import commands
 from benchmarks.decoding import decoding
 from benchmarks.documenting import documenting
 from benchmarks.generating import generating
@@ -14,21 +15,24 @@ from benchmarks.measure import Measure
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "generated" / "rdv-solidarites" / "src"
 SPEC = ROOT / "specs" / "rdv-solidarites" / "openapi.yaml"
+SPECS = sorted((ROOT / "specs").glob("*/openapi.yaml"))
 
 
-def measures(objects: int, calls: int, turns: int) -> Iterator[Measure]:
+def measures(objects: int, calls: int, turns: int, specs: Sequence[Path] = SPECS) -> Iterator[Measure]:
     """Measure everything.
 
     Args:
         objects: how many are decoded.
         calls: how many are made.
         turns: how often each is done; stamping, the slowest, a third as often.
+        specs: the descriptions that commands are run on.
     """
     yield from importing(SOURCE, "rdv_solidarites", turns)
     yield decoding(objects, turns)
     yield calling(calls, turns)
     yield generating(SPEC, max(1, turns // 3))
     yield documenting(SPEC, max(1, turns // 3))
+    yield from commands(specs, max(1, turns // 3))
 
 
 def table(lines: Iterator[Measure]) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """`pochoir generate` with its cache: the same bytes and the same words, sooner."""
 
+import json
 import random
 import shutil
 import subprocess
@@ -7,11 +8,14 @@ import sys
 from collections.abc import Callable
 from importlib import metadata
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from cli.projects import Project, Run
 from pochoir.installation import LIBRARIES
+from pochoir.targets.base import Files
+from pochoir.targets.site import ApiDescription, chapters
 
 CACHE = ".pochoir-cache"
 MODULES = """
@@ -144,6 +148,40 @@ def test_a_target_that_failed_is_not_remembered(project: Project) -> None:
     assert project.run("generate").code == 0
 
 
+def test_after_an_edit_only_what_is_about_that_api_is_made(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    with project.pyproject.open("a", encoding="utf-8") as file:
+        file.write(f'[[tool.pochoir.api]]\nspec = "{second(project)}"\n')
+    assert project.run("generate").code == 0
+    documented: list[str] = []
+    make = chapters.files
+
+    def recording(description: ApiDescription, *rest: Any) -> Files:
+        documented.append(description.api.distribution)
+        return make(description, *rest)
+
+    monkeypatch.setattr(chapters, "files", recording)
+    project.spec.write_text(project.spec.read_text("utf-8").replace("Get a book", "Find a book"), encoding="utf-8")
+    before = {path: path.stat().st_ino for path in (project.root / "generated" / "museum").rglob("*")}
+    assert project.run("generate", "--report", "report.json").code == 0
+    assert documented == ["library"]
+    reports = json.loads((project.root / "report.json").read_text(encoding="utf-8"))["specs"]
+    assert ["style" in each["seconds"] for each in reports] == [True, False]
+    assert {path: path.stat().st_ino for path in before} == before
+    front = (project.root / "generated" / "site" / "en" / "index.md").read_text(encoding="utf-8")
+    assert front.index("Library") < front.index("Museum")
+
+
+def test_a_large_part_of_a_site_is_not_held_in_memory(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert project.run("generate", "--no-cache").code == 0
+    before = project.files()
+    monkeypatch.setattr(chapters, "MAX_REMEMBERED", 10)
+    for _ in range(2):
+        assert project.run("generate").out.endswith("Nothing had changed.\n")
+    project.spec.write_text(project.spec.read_text("utf-8").replace("Get a book", "Find a book"), encoding="utf-8")
+    assert project.run("generate").code == 0
+    assert project.files() != before
+
+
 def test_two_processes_may_share_the_cache(project: Project) -> None:
     command = [sys.executable, "-m", "pochoir", "generate", "-o"]
     running = [subprocess.Popen([*command, name], cwd=project.root, stdout=subprocess.DEVNULL) for name in "ab"]
@@ -186,10 +224,20 @@ def replaced(*pairs: tuple[str, str]) -> Edit:
 
 
 def settings(project: Project, chance: random.Random) -> None:
+    other = chance.choice(["", f'[[tool.pochoir.api]]\nspec = "{second(project)}"\n'])
     url = chance.choice(["", 'site-url = "https://docs.example.com/"\n', 'site-url = "https://b.example.com/"\n'])
     name = chance.choice(["", 'distribution = "library"\n', 'distribution = "other"\n'])
     api = f'[[tool.pochoir.api]]\nspec = "specs/library/openapi.yaml"\n{name}'
-    project.pyproject.write_text(f'[tool.pochoir]\ntemplates = "templates"\n{url}\n{api}', encoding="utf-8")
+    project.pyproject.write_text(f'[tool.pochoir]\ntemplates = "templates"\n{url}\n{api}{other}', encoding="utf-8")
+
+
+def second(project: Project) -> str:
+    """Write a second description; return its path below the project."""
+    place = project.root / "specs" / "museum" / "openapi.yaml"
+    place.parent.mkdir(exist_ok=True)
+    text = project.spec.read_text(encoding="utf-8").replace("title: Library", "title: Museum")
+    place.write_text(text.replace('"parts/book.yaml"', '"#/components/schemas/Book"'), encoding="utf-8")
+    return "specs/museum/openapi.yaml"
 
 
 def template(project: Project, chance: random.Random) -> None:

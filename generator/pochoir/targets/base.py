@@ -27,6 +27,21 @@ class Settings:
     for_maintainers: bool = False
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Api:
+    """An API as targets take it.
+
+    Attributes:
+        understand: returns its description, which may be read only then.
+        recall: returns what the target has kept in an earlier run with the same description and settings, if it has.
+        keep: keeps a text for later runs. A target that makes much of one API apart from the others may use it.
+    """
+
+    understand: Callable[[], "Understood"]
+    recall: Callable[[], str | None] = lambda: None
+    keep: Callable[[str], None] = lambda text: None
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """A kind of output.
@@ -40,5 +55,5 @@ class Target:
 
     name: str
     folder: str
-    files: Callable[[Sequence["Understood"], Settings], Files]
+    files: Callable[[Sequence[Api], Settings], Files]
     by_default: bool = False

@@ -9,20 +9,19 @@ from typing import TYPE_CHECKING, Final
 from pochoir.targets.base import Settings, Target
 
 if TYPE_CHECKING:
-    from pochoir.targets.base import Files
-    from pochoir.understanding import Understood
+    from pochoir.targets.base import Api, Files
 
 
-def _site(understood: "Sequence[Understood]", settings: Settings) -> "Files":
+def _site(apis: "Sequence[Api]", settings: Settings) -> "Files":
     from pochoir.targets import site
 
-    return site.target_files(understood, settings)
+    return site.target_files(apis, settings)
 
 
-def _schema(understood: "Sequence[Understood]", settings: Settings) -> "Files":
+def _schema(apis: "Sequence[Api]", settings: Settings) -> "Files":
     from pochoir.targets import schema
 
-    return schema.target_files(understood, settings)
+    return schema.target_files(apis, settings)
 
 
 CLIENTS: Final = "clients"

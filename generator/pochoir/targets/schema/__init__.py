@@ -12,7 +12,7 @@ from pochoir.literals import ClassName, json_text
 from pochoir.resolve.tree import Tree
 from pochoir.schemas import Schema
 from pochoir.schemas.keywords import HOLDING
-from pochoir.targets.base import Files, Settings
+from pochoir.targets.base import Api, Files, Settings
 from pochoir.understanding import Understood
 
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
@@ -25,9 +25,9 @@ _DEEPEST: Final = 100
 """Schemas in schemas; a reference to a schema without a name is written out, and might come back to itself."""
 
 
-def target_files(understood: Sequence[Understood], settings: Settings) -> Files:
+def target_files(apis: Sequence[Api], settings: Settings) -> Files:
     """Yield `schema.json` of each API, in the folder of its distribution."""
-    for each in understood:
+    for each in (api.understand() for api in apis):
         yield f"{each.api.distribution}/schema.json", json_text(document(each)) + "\n"
 
 

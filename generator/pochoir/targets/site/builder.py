@@ -2,35 +2,39 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
 from jinja2 import Environment
 
 from pochoir import config, extras, understanding
-from pochoir.ir import Json
-from pochoir.literals import json_text
 from pochoir.render import source
-from pochoir.targets.base import Files, Settings
+from pochoir.targets.base import Api, Files, Settings
 from pochoir.targets.site import crawlers, i18n, search
-from pochoir.targets.site.collections import bruno, postman
+from pochoir.targets.site.chapters import Chapter, files, remembered
 from pochoir.targets.site.description import ApiDescription
 from pochoir.targets.site.environment import environment
-from pochoir.targets.site.page_tree import page_nodes
+from pochoir.targets.site.page_tree import front_node
 from pochoir.targets.site.renderer import Language, PageRenderer, Site
-from pochoir.targets.site.site_index import SiteIndex, build_index
 from pochoir.understanding import Understood
 
 _COMMENT: Final = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
 """A line of a script that is a comment. Comments are not published, to keep the scripts small."""
-_MAX_INDENTED: Final = 200
-"""The openapi.json of an API with more operations is not indented."""
 
 
-def target_files(understood: Sequence[Understood], settings: Settings) -> Files:
+def target_files(apis: Sequence[Api], settings: Settings) -> Files:
     """Yield the files of the site of these APIs."""
-    apis = [describe(each, for_maintainers=settings.for_maintainers) for each in understood]
-    return iter_files(apis, url=settings.site_url, templates=settings.templates)
+    renderer = _renderer(settings.site_url, settings.templates)
+    chapters = [Chapter() for _ in apis]
+
+    def made(api: Api, chapter: Chapter) -> Files:
+        def described() -> ApiDescription:
+            return describe(api.understand(), for_maintainers=settings.for_maintainers)
+
+        return remembered(api, described, renderer, chapter)
+
+    return _site(renderer, chapters, chain.from_iterable(map(made, apis, chapters)))
 
 
 def describe(understood: Understood, *, for_maintainers: bool = False) -> ApiDescription:
@@ -61,33 +65,34 @@ def iter_files(
     apis: Sequence[ApiDescription], *, url: str = "", templates: Path | None = None
 ) -> Iterator[tuple[str, str]]:
     """Yield the path and the content of each file, for a site that does not fit into memory. See `build`."""
+    renderer = _renderer(url, templates)
+    chapters = [Chapter() for _ in apis]
+    made = (files(each, renderer, chapter) for each, chapter in zip(apis, chapters, strict=True))
+    return _site(renderer, chapters, chain.from_iterable(made))
+
+
+def _renderer(url: str, templates: Path | None) -> PageRenderer:
     base = f"{url.rstrip('/')}/" if url else ""
-    indexes = tuple(build_index(each) for each in apis)
     jinja = environment(templates)
     translations = tuple(i18n.load(jinja, code) for code in i18n.languages(jinja))
     site = Site(tuple(Language(each.language, i18n.native_name(each.language)) for each in translations), base)
-    renderer = PageRenderer(jinja, site, translations)
-    yield from _assets(jinja)
-    for index in indexes:
-        yield from _downloads(index)
-    entries: dict[str, list[search.Entry]] = {each.language: [] for each in translations}
-    summaries: list[crawlers.Summary] = []
-    for node in page_nodes(indexes):
-        yield from renderer.render(node)
-        for each in translations:
-            entries[each.language].append(search.entry(node, each.translate))
-        summaries.append(crawlers.summary(node))
-    for language, found in entries.items():
-        yield f"assets/search-{language}.js", search.script(found)
-    yield from crawlers.files(summaries, tuple(entries), base, translations[0].translate).items()
+    return PageRenderer(jinja, site, translations)
+
+
+def _site(renderer: PageRenderer, chapters: Sequence[Chapter], files: Files) -> Files:
+    """Yield the files of all APIs, which complete the chapters, then those of the whole site."""
+    yield from _assets(renderer.templates)
+    yield from files
+    front = front_node([card for chapter in chapters for card in chapter.cards])
+    yield from renderer.render(front)
+    for each in renderer.translations:
+        found = [entry for chapter in chapters for entry in chapter.entries[each.language]]
+        script = search.script([search.entry(front, each.translate), *found])
+        yield f"assets/search-{each.language}.js", script
+    summaries = [crawlers.summary(front), *(summary for chapter in chapters for summary in chapter.summaries)]
+    languages = [each.language for each in renderer.translations]
+    yield from crawlers.files(summaries, languages, renderer.site.url, renderer.translations[0].translate).items()
     yield "index.html", renderer.language_chooser()
-
-
-def _downloads(index: SiteIndex) -> Iterator[tuple[str, str]]:
-    tree: Json = index.tree.root
-    yield f"{index.folder}/openapi.json", json_text(tree, 1 if len(index.entries) <= _MAX_INDENTED else None) + "\n"
-    yield f"{index.folder}/postman.json", postman.collection(index)
-    yield f"{index.folder}/bruno.json", bruno.collection(index)
 
 
 def _assets(templates: Environment) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ from itertools import chain
 from pochoir.targets.site.pages.changelog import changelog
 from pochoir.targets.site.pages.guides.guide import guide
 from pochoir.targets.site.pages.operation import operation
-from pochoir.targets.site.pages.overview import front, overview, resource
+from pochoir.targets.site.pages.overview import Card, front, overview, resource
 from pochoir.targets.site.pages.page import Page
 from pochoir.targets.site.pages.schema import schema, schemas
 from pochoir.targets.site.site_index import SiteIndex
@@ -33,17 +33,20 @@ class PageNode:
     following: Link | None = None
 
 
-def page_nodes(indexes: Sequence[SiteIndex]) -> Iterator[PageNode]:
-    """Yield every page of every API. Only a few pages are in memory at a time."""
-    yield PageNode(front(tuple(indexes)), None)
-    for index in indexes:
-        previous: Page | None = None
-        current: tuple[Page, tuple[Link, ...]] | None = None
-        for page, breadcrumbs in chain(_pages(index), ((None, ()),)):
-            if current:
-                yield PageNode(current[0], index, current[1], _link(previous), _link(page))
-                previous = current[0]
-            current = (page, breadcrumbs) if page else None
+def front_node(cards: Sequence[Card]) -> PageNode:
+    """Return the front page of the site."""
+    return PageNode(front(tuple(cards)), None)
+
+
+def page_nodes(index: SiteIndex) -> Iterator[PageNode]:
+    """Yield every page of an API. Only a few pages are in memory at a time."""
+    previous: Page | None = None
+    current: tuple[Page, tuple[Link, ...]] | None = None
+    for page, breadcrumbs in chain(_pages(index), ((None, ()),)):
+        if current:
+            yield PageNode(current[0], index, current[1], _link(previous), _link(page))
+            previous = current[0]
+        current = (page, breadcrumbs) if page else None
 
 
 def _link(page: Page | None) -> Link | None:

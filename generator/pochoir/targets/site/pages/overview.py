@@ -1,5 +1,7 @@
 """The front page of the site, the overview of an API, and the page of a resource."""
 
+from dataclasses import dataclass
+
 from pochoir import ir
 from pochoir.ir import Json
 from pochoir.targets.client.credentials import credentials
@@ -7,7 +9,7 @@ from pochoir.targets.client.samples import first_operation
 from pochoir.targets.site import text
 from pochoir.targets.site.i18n import native_name
 from pochoir.targets.site.labels import N_, ORIGINS
-from pochoir.targets.site.pages.code_blocks import sample_block
+from pochoir.targets.site.pages.code_blocks import CodeBlock, sample_block
 from pochoir.targets.site.pages.page import Page
 from pochoir.targets.site.samples import samples
 from pochoir.targets.site.site_index import Entry, SiteIndex
@@ -16,9 +18,45 @@ _MAX_LISTED = 120
 """The overview of an API with more operations lists only its resources."""
 
 
-def front(indexes: tuple[SiteIndex, ...]) -> Page:
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An API on the front page.
+
+    Attributes:
+        folder: the folder of its pages.
+        language: the language of its description.
+        title: its title.
+        summary: Markdown about it, or "".
+        distribution: the name of its distribution.
+        operations: the number of its operations.
+        call: a sample call, if it has operations.
+    """
+
+    folder: str
+    language: str
+    title: str
+    summary: str
+    distribution: str
+    operations: int
+    call: CodeBlock | None
+
+
+def card(index: SiteIndex) -> Card:
+    """Return what the front page shows of an API."""
+    api, calls = index.api, first_call(index)
+    return Card(
+        index.folder,
+        index.description.language,
+        api.title,
+        api.doc.summary,
+        api.distribution,
+        len(index.entries),
+        calls[0] if calls else None,
+    )
+
+
+def front(cards: tuple[Card, ...]) -> Page:
     """Return the front page: every API with a sample call."""
-    cards = tuple((index, first_call(index)) for index in indexes)
     return Page("front", "index", N_("API documentation"), {"cards": cards}, translated=True)
 
 
@@ -59,7 +97,7 @@ def first_entry(index: SiteIndex) -> Entry | None:
     return next((entry for entry in index.entries if found and entry.operation is found[1]), None)
 
 
-def first_call(index: SiteIndex) -> tuple[object, ...]:
+def first_call(index: SiteIndex) -> tuple[CodeBlock, ...]:
     """Return the samples of the first call: synchronous Python, then curl."""
     entry = first_entry(index)
     if entry is None:

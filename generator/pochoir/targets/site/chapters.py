@@ -1,0 +1,90 @@
+"""The part of the site that is about one API, which is not made again while its description stays the same."""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, astuple, dataclass, field
+from typing import Final
+
+from markupsafe import Markup
+
+from pochoir.ir import Json
+from pochoir.literals import json_text
+from pochoir.targets.base import Api, Files
+from pochoir.targets.site import crawlers, search
+from pochoir.targets.site.collections import bruno, postman
+from pochoir.targets.site.description import ApiDescription
+from pochoir.targets.site.page_tree import page_nodes
+from pochoir.targets.site.pages.code_blocks import CodeBlock
+from pochoir.targets.site.pages.overview import Card, card
+from pochoir.targets.site.renderer import PageRenderer
+from pochoir.targets.site.site_index import SiteIndex, build_index
+
+_MAX_INDENTED: Final = 200
+"""The openapi.json of an API with more operations is not indented."""
+MAX_REMEMBERED: Final = 32 * 1024 * 1024
+"""In characters. A larger part is not held in memory to be remembered."""
+
+
+@dataclass(slots=True)
+class Chapter:
+    """What the pages of the whole site say about one API. It is complete when the files of the API have been made.
+
+    Attributes:
+        cards: the API on the front page; empty at first.
+        entries: the entries of its pages in the search index, by language.
+        summaries: the summaries of its pages.
+    """
+
+    cards: list[Card] = field(default_factory=list[Card])
+    entries: dict[str, list[search.Entry]] = field(default_factory=dict[str, list[search.Entry]])
+    summaries: list[crawlers.Summary] = field(default_factory=list[crawlers.Summary])
+
+
+def files(description: ApiDescription, renderer: PageRenderer, chapter: Chapter) -> Files:
+    """Yield the files about one API, and complete its chapter."""
+    index = build_index(description)
+    chapter.cards.append(card(index))
+    yield from _downloads(index)
+    for node in page_nodes(index):
+        yield from renderer.render(node)
+        for each in renderer.translations:
+            chapter.entries.setdefault(each.language, []).append(search.entry(node, each.translate))
+        chapter.summaries.append(crawlers.summary(node))
+
+
+def remembered(api: Api, describe: Callable[[], ApiDescription], renderer: PageRenderer, chapter: Chapter) -> Files:
+    """Yield the files about one API like `files`, or those that an earlier run has remembered."""
+    text = api.recall()
+    if text is not None:
+        yield from _recalled(text, chapter)
+        return
+    made: list[tuple[str, str]] = []
+    size = 0
+    for path, content in files(describe(), renderer, chapter):
+        size += len(content)
+        if size <= MAX_REMEMBERED:
+            made.append((path, content))
+        yield path, content
+    if size <= MAX_REMEMBERED:
+        entries = {language: list(map(astuple, found)) for language, found in chapter.entries.items()}
+        cards, summaries = list(map(asdict, chapter.cards)), list(map(astuple, chapter.summaries))
+        api.keep(json.dumps([made, cards, entries, summaries]))
+
+
+def _recalled(text: str, chapter: Chapter) -> Iterator[tuple[str, str]]:
+    made, cards, entries, summaries = json.loads(text)
+    for each in cards:
+        call = each.pop("call")
+        # It was `Markup` when it was remembered.
+        block = CodeBlock(**call | {"html": Markup(call["html"])}) if call else None  # noqa: S704
+        chapter.cards.append(Card(**each, call=block))
+    chapter.entries |= {language: [search.Entry(*each) for each in found] for language, found in entries.items()}
+    chapter.summaries += [crawlers.Summary(*each) for each in summaries]
+    yield from ((path, content) for path, content in made)
+
+
+def _downloads(index: SiteIndex) -> Iterator[tuple[str, str]]:
+    tree: Json = index.tree.root
+    yield f"{index.folder}/openapi.json", json_text(tree, 1 if len(index.entries) <= _MAX_INDENTED else None) + "\n"
+    yield f"{index.folder}/postman.json", postman.collection(index)
+    yield f"{index.folder}/bruno.json", bruno.collection(index)
