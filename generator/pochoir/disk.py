@@ -89,9 +89,9 @@ def digest(data: bytes) -> str:
 
 
 def file_digest(path: Path) -> str:
-    """Return the digest of a file, or the reason why it cannot be read."""
+    """Return a digest of a file: of its content and of whether it is a symbolic link, or why it cannot be read."""
     try:
-        return digest(read_bytes(path))
+        return f"{'link to ' if path.is_symlink() else ''}{digest(read_bytes(path))}"
     except UnreadableError as error:
         return error.code
 
@@ -106,7 +106,7 @@ def folder_digest(folder: Path) -> str:
             folders.clear()  # a link to a folder above
         seen.add((status.st_dev, status.st_ino))
         folders[:] = sorted(name for name in folders if name != "__pycache__")
-        found.update(b"%b\0" % os.fsencode(os.path.relpath(place, folder)))
+        found.update(b"%b\0%d\0" % (os.fsencode(os.path.relpath(place, folder)), Path(place).is_symlink()))
         for name in sorted(files):
             found.update(b"%b\0%b\0" % (os.fsencode(name), file_digest(Path(place, name)).encode()))
     return found.hexdigest()

@@ -52,6 +52,18 @@ def test_links_are_followed_once(folder: Path, tmp_path: Path) -> None:
 
 
 @posix
+def test_a_link_to_a_copy_is_a_change(folder: Path, tmp_path: Path) -> None:
+    before = folder_digest(folder)
+    for path in ("a", "inner"):
+        (folder / path).rename(tmp_path / path)
+        (folder / path).symlink_to(tmp_path / path)
+        assert folder_digest(folder) != before
+        (folder / path).unlink()
+        (tmp_path / path).rename(folder / path)
+    assert folder_digest(folder) == before
+
+
+@posix
 def test_a_pipe_is_not_waited_for(folder: Path) -> None:
     os.mkfifo(folder / "pipe")
     assert folder_digest(folder)
