@@ -111,3 +111,10 @@ def test_two_classes_of_one_method_name_keep_their_own() -> None:
     api, _ = lower(made, resolve(made), Identity("x", "x.yaml"))
     names = [str(each.name) for each in api.resources[0].operations]
     assert names == ["users_find_one", "pets_find_one"]
+
+
+@pytest.mark.parametrize("operation_id", ["⚙", "-", "__"])
+@pytest.mark.parametrize("endpoint", ["POST /items/{id}", "GET /"])
+def test_an_id_without_a_word_names_a_method_all_the_same(endpoint: str, operation_id: str) -> None:
+    assert named(endpoint, operation_id).rpartition(".")[2].isidentifier()
+    assert named(endpoint, operation_id, tag="items").startswith("items.")

@@ -49,6 +49,8 @@ def texts(tree: Tree, operation: OperationNode, tag: str) -> tuple[str, ...]:
     action = _action(operation)
     if action:
         return action, f"{operation.text} {action}", operation.whole, operation.id
+    if not words_of(operation.text):
+        return operation.text, operation.whole, operation.id  # a symbol, such as ⚙
     words = without_path(words_of(operation.text), operation)
     short = _short(tree, operation, words_of(tag)) if tag else _of_client(tree, operation)
     kept = _canonical(tree, operation, [word for word in words if word not in ("controller", "controllers")])
