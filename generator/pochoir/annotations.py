@@ -223,6 +223,10 @@ class TypeWriter:
             return plain if place != "alias" else _quoted(plain)
         given = Annotation(input_name(name), models=frozenset({input_name(name)}))
         both = given if model.alias is not None else union(plain, given)
+        if model.extra is not None:
+            # A `TypedDict` has no undeclared members for all type checkers.
+            extra = self._plain(ir.Plain("json"), place)
+            both = union(both, generic(symbol("collections.abc", "Mapping"), self.builtin("str"), extra))
         return both if place != "alias" else _quoted(both)
 
     def _literal(self, type: ir.LiteralOf, place: Place) -> Annotation:

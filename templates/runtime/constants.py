@@ -5,6 +5,7 @@ from typing import Annotated, cast, get_args, get_origin
 
 from pydantic import BaseModel
 
+from .building import extra_type
 from .model import Model, is_constant
 from .scalars import is_list
 from .unions import OneOf, Options, meaning
@@ -60,8 +61,9 @@ def _object(model: type[BaseModel], members: Mapping[str, object], depth: int) -
     model.model_rebuild()
     fields = {field.alias or name: field for name, field in model.model_fields.items()}
     added = {wire: cast("object", field.default) for wire, field in fields.items() if is_constant(field)}
+    extra = extra_type(model)
     given = {
-        key: completed(fields[key].rebuild_annotation(), member, depth + 1) if key in fields else member
+        key: completed(fields[key].rebuild_annotation() if key in fields else extra, member, depth + 1)
         for key, member in members.items()
         if not isinstance(member, Unset)
     }

@@ -20,6 +20,7 @@ from typing import (
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import PydanticSerializationError, to_json
 
+from .building import extra_type
 from .equality import same_json
 from .exact import Exact
 from .required import REQUIRED, Absent, reading
@@ -261,6 +262,12 @@ def _model(model: type[ModelT], tree: Mapping[str, object], pointer: str, report
             given.add(name)
         elif field.is_required() or REQUIRED in field.metadata:
             report(f"{pointer}/{_token(wire)}", _name(field.annotation), _NOTHING, None)
+    for name, field in model.model_fields.items():
+        if name not in given and field.validate_default and not field.is_required():
+            values[name] = _construct(field.rebuild_annotation(), field.default, pointer, _unreported, depth + 1)
+    extra = extra_type(model)
+    for key in rest if extra is not Any else ():
+        rest[key] = _construct(extra, rest[key], f"{pointer}/{_token(key)}", report, depth + 1)
     built = model.model_construct()
     # A missing required member reads as None, but is not a member: it is neither dumped nor sent back.
     known = {**built.__dict__, **values}
@@ -268,6 +275,10 @@ def _model(model: type[ModelT], tree: Mapping[str, object], pointer: str, report
     object.__setattr__(built, "__pydantic_fields_set__", given | set(rest))
     object.__setattr__(built, "__pydantic_extra__", rest)
     return built
+
+
+def _unreported(pointer: str, expected: str, got: str, value: object) -> None:
+    """Report nothing: a default is not part of the response."""
 
 
 def _token(key: str) -> str:

@@ -129,7 +129,7 @@ def test_what_may_be_absent_is_none() -> None:
     assert ("._runtime.values", "JsonValue") in found.symbols
 
 
-def test_only_a_default_that_is_a_python_value_is_written() -> None:
+def test_defaults_are_literals_or_read_from_their_json() -> None:
     found = sources(
         A=thing(
             required=False,
@@ -137,14 +137,44 @@ def test_only_a_default_that_is_a_python_value_is_written() -> None:
             b={"type": "string", "format": "date", "default": "2020-01-01"},
             c={"type": "array", "items": {"type": "string"}, "default": ["x"]},
             d={**ref("Kind"), "default": "k"},
+            e=ref("Level"),
+            f={**ref("B"), "default": {"n": 1}},
+            g={**ref("B"), "default": {}},
+            h={"type": "string", "format": "date", "default": "2020-13-01"},
+            i={"type": "array", "items": {"type": "string", "format": "uuid"}, "maxItems": 1, "default": [f"{1:032}"]},
+            j={"type": "integer", "minimum": 1, "default": 0},
         ),
+        B=thing(n={"type": "integer"}),
         Kind={"enum": ["k", "l"]},
+        Level={"enum": [1, 2], "default": 2},
     )
     assert annotations(found["A"]) == {
         "a": "int | None = None",
-        "b": "date | None = None",
+        "b": 'date = Field(default="2020-01-01", validate_default=True)',
         "c": 'list[str] = ["x"]',
         "d": 'Kind = "k"',
+        "e": "Level = 2",
+        "f": 'B = Field(default={"n": 1}, validate_default=True)',
+        "g": "B | None = None",
+        "h": "date | None = None",
+        "i": "Annotated[list[UUID], Field(max_length=1)] | None = None",
+        "j": "Annotated[int, Field(ge=1)] | None = None",
+    }
+
+
+def test_undeclared_members_have_a_type() -> None:
+    found = sources(
+        A={**thing(a={"type": "string"}), "additionalProperties": {"type": "integer"}},
+        B={**thing(a={"type": "string"}), "additionalProperties": True},
+        C={**thing(a={"type": "string"}), "patternProperties": {"^x": {"type": "integer"}}},
+        D={**thing(a={"type": "string"}), "patternProperties": {"^x": ref("A")}, "additionalProperties": False},
+    )
+    extra = {name: annotations(source).get("__pydantic_extra__") for name, source in found.items()}
+    assert extra == {
+        "A": "dict[str, int] = Field(init=False)",
+        "B": None,
+        "C": None,
+        "D": "dict[str, A] = Field(init=False)",
     }
 
 

@@ -20,7 +20,7 @@ OBJECT: dict[str, Row] = {
     "minProperties": (UNCHECKED, 1),
     "maxProperties": (UNCHECKED, 1),
     "patternProperties": (UNCHECKED, {"^x": {"type": "integer"}}),
-    "additionalProperties": (UNCHECKED, {"type": "integer"}),
+    "additionalProperties": (STAMPED, {"type": "integer"}),
     "unevaluatedProperties": (UNCHECKED, {"type": "integer"}),
     "properties": (STAMPED, {"c": TEXT}),
     "required": (STAMPED, ["a"]),

@@ -33,7 +33,8 @@ class Field:
 class Model:
     """A named schema: a class for an object with properties, or else an alias.
 
-    `alias` is the type of an alias, or None for a class.
+    `alias` is the type of an alias, or None for a class. `extra` is the type of undeclared members, or None if the
+    schema does not describe them.
     """
 
     name: ClassName
@@ -45,4 +46,5 @@ class Model:
     in_requests: bool = False
     in_replies: bool = False
     open: bool = True
+    extra: TypeRef | None = None
     examples: tuple[Json, ...] = ()

@@ -1,10 +1,11 @@
 """Lower the properties of object schemas to fields."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Final
 
 from pochoir import naming, pointers
+from pochoir.equality import same_json
 from pochoir.extensions.names import NAME
 from pochoir.extensions.times import TIME
 from pochoir.ir import Doc, Field, Json, LiteralOf, Named, Plain, Time, UnionOf
@@ -16,6 +17,7 @@ from pochoir.lower.docs import doc_of
 from pochoir.lower.types import NONE, shape, type_of, union_of
 from pochoir.lower.values import fits
 from pochoir.resolve import reach, shapes
+from pochoir.resolve.conjoin import conjoin
 
 _BASES: Final[Mapping[type, Plain]] = {str: Plain("str"), int: Plain("int"), bool: Plain("bool")}
 
@@ -52,11 +54,15 @@ def tagged(context: Context, pointer: str, found: Field) -> Field:
         # The schema allows any text or the values of all models; in this model only the values that identify it.
         closed = LiteralOf(values, _BASES[type(values[0])])
         found = replace(found, type=union_of([closed, NONE]) if nullable else closed, tag=True)
-        found = replace(found, has_default=found.has_default and found.default in values)
+        found = replace(found, has_default=found.has_default and _is_among(found.default, values))
     if not isinstance(found.type, LiteralOf) or len(found.type.values) != 1 or found.read_only:
         return found
-    is_sent = bool(values) or found.required or (found.has_default and found.default == found.type.values[0])
+    is_sent = bool(values) or found.required or (found.has_default and _is_among(found.default, found.type.values))
     return replace(found, constant=is_sent)
+
+
+def _is_among(value: Json, values: Iterable[Json]) -> bool:
+    return any(same_json(value, each) for each in values)
 
 
 def pin_of(context: Context, pointer: str) -> str:
@@ -97,18 +103,22 @@ def time_of(context: Context, pointer: str) -> Time:
 
 
 def default_of(context: Context, pointer: str) -> tuple[Json, bool]:
-    """Return the default of a schema and whether it has one. An invalid default is reported and ignored."""
-    schema = context.tree.schema(pointer)
-    value = schema.default
-    if value is not None and fits(context, pointer, value):
-        return value, True
-    if value is not None:
-        context.warn(
-            "default-mismatch",
-            f"{pointer}/default",
-            "this default does not have the type of its schema",
-            "it is ignored",
-        )
+    """Return the default of a schema and whether it has one: its own, or the nearest of those that it is made of.
+
+    An invalid default is reported and ignored.
+    """
+    for piece in reversed(conjoin(context.tree, pointer).pieces):
+        value = context.tree.schema(piece).default
+        if value is not None and fits(context, pointer, value):
+            return value, True
+        if value is not None:
+            context.warn(
+                "default-mismatch",
+                f"{piece}/default",
+                "this default does not have the type of its schema",
+                "it is ignored",
+            )
+            break
     return None, False
 
 

@@ -12,7 +12,7 @@ from pochoir.lower.constraints import constrained
 from pochoir.lower.context import Context
 from pochoir.lower.docs import doc_of
 from pochoir.lower.members import fields
-from pochoir.lower.types import JSON, shape, union_of
+from pochoir.lower.types import JSON, extra_of, shape, union_of
 from pochoir.resolve import reach, shapes
 from pochoir.resolve.families import families
 
@@ -53,7 +53,7 @@ def _model(context: Context, pointer: str, sent: bool, received: bool) -> Model:
     if shapes.kind(context.tree, pointer) == "object":
         members = fields(context, pointer)
         found = shapes.members(context.tree, pointer)
-        return replace(model, fields=members, open=found.open)
+        return replace(model, fields=members, open=found.open, extra=extra_of(context, pointer))
     return replace(model, alias=constrained(context, pointer, shape(context, pointer)))
 
 
@@ -68,7 +68,9 @@ def _family(context: Context, name: ClassName, parent: str, sent: frozenset[str]
 
 
 def _types(model: Model) -> tuple[TypeRef, ...]:
-    return (model.alias,) if model.alias is not None else tuple(field.type for field in model.fields)
+    if model.alias is not None:
+        return (model.alias,)
+    return (*(field.type for field in model.fields), *([model.extra] if model.extra is not None else []))
 
 
 def _without_endless_aliases(context: Context, models: Mapping[ClassName, Model]) -> dict[ClassName, Model]:

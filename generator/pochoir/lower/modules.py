@@ -52,6 +52,7 @@ def named(type_: TypeRef) -> Iterator[ClassName]:
 def uses(model: Model) -> list[ClassName]:
     """Return the models that a model refers to, sorted."""
     types = [model.alias] if model.alias is not None else [field.type for field in model.fields]
+    types += [model.extra] if model.extra is not None else []
     return sorted({name for type_ in types for name in named(type_)})
 
 

@@ -135,11 +135,7 @@ def _pieces(context: Context, pointer: str) -> Iterator[str]:
 
 
 def _value(context: Context, pointer: str, trail: frozenset[str]) -> TypeRef:
-    options = [
-        type_of(context, place, trail)
-        for piece in _pieces(context, pointer)
-        for place in context.tree.schema(piece).named("patternProperties").values()
-    ]
+    options = _patterned(context, pointer, trail)
     additional = shapes.place(context.tree, pointer, "additionalProperties")
     boolean = context.tree.schema(additional).boolean if additional else None
     if additional and boolean is None:
@@ -147,6 +143,30 @@ def _value(context: Context, pointer: str, trail: frozenset[str]) -> TypeRef:
     elif not options or boolean is True:
         options.append(JSON)
     return union_of(options)
+
+
+def extra_of(context: Context, pointer: str) -> TypeRef | None:
+    """Return the type of the members that an object schema does not name, or None if it says nothing about them.
+
+    They are any JSON if `patternProperties` describes only some of them.
+    """
+    options = _patterned(context, pointer, frozenset())
+    additional = shapes.place(context.tree, pointer, "additionalProperties")
+    boolean = context.tree.schema(additional).boolean if additional else None
+    if additional and boolean is None:
+        options.append(type_of(context, additional))
+    elif boolean is True or (options and not additional):
+        options.append(JSON)
+    return union_of(options) if options else None
+
+
+def _patterned(context: Context, pointer: str, trail: frozenset[str]) -> list[TypeRef]:
+    """Return the types in `patternProperties`."""
+    return [
+        type_of(context, place, trail)
+        for piece in _pieces(context, pointer)
+        for place in context.tree.schema(piece).named("patternProperties").values()
+    ]
 
 
 def _union(context: Context, pointer: str, trail: frozenset[str]) -> TypeRef:

@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 
 from pochoir import ir
 from pochoir.annotations import Annotation, TypeWriter, gather, symbol, union
-from pochoir.literals import ClassName, Code, Identifier, literal
+from pochoir.literals import ClassName, Code, Identifier, json_text, literal
 from pochoir.targets.client import prose
 
+_LONGEST = 60
+"""Maximum length of a default in a docstring."""
 MOMENTS_MODULE = "._runtime.moments"
 MOMENTS: Mapping[str, str] = {"unix-milliseconds": "milliseconds", "unix-seconds": "seconds"}
 """The function of the runtime that converts datetimes to numbers, by unit."""
@@ -119,7 +121,17 @@ def _is_required(parameter: ir.Parameter) -> bool:
 
 def _text(parameter: ir.Parameter) -> str:
     made = "Generated for each call if not given." if parameter.idempotency else ""
-    return " ".join(text for text in (prose.short(parameter.doc), made) if text)
+    default = "" if _is_required(parameter) else _default(parameter, prose.short(parameter.doc))
+    return " ".join(text for text in (prose.short(parameter.doc), made, default) if text)
+
+
+def _default(described: ir.Parameter | ir.Field, text: str) -> str:
+    """Return a sentence about the default of an argument, unless its documentation has the value or it is long."""
+    if not described.has_default:
+        return ""
+    value = json_text(described.default, None)
+    shown = described.default if isinstance(described.default, str) else value
+    return "" if shown in text or len(value) > _LONGEST or "`" in value else f"Default: ``{value}``."
 
 
 def _argument(
@@ -136,6 +148,8 @@ def _argument(
 def _member(each: ir.Field, body: ir.Body, writer: TypeWriter) -> Argument:
     """Return the argument of a member of the body. A constant is its default, except in an optional body."""
     text = prose.short(each.doc)
+    if not (each.required and body.required):
+        text = " ".join(part for part in (text, _default(each, text)) if part)
     if each.constant and body.required and isinstance(each.type, ir.LiteralOf):
         default = literal(each.type.values[0])
         return Argument(each.name, each.wire, "body", writer.request(each.type), False, text, default=default)

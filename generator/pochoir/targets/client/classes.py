@@ -5,15 +5,15 @@ Constraints (`maxLength`, `pattern`, ...) become `Annotated[..., Field()]`. If a
 discriminators of unions, and closed in requests.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Final, Literal
+from typing import Literal
 
 from pochoir import ir
 from pochoir.annotations import NONE, Annotation, Symbol, TypeWriter, field_call, gather, generic, symbol, union
-from pochoir.equality import same_json
-from pochoir.ir import Json
+from pochoir.ir.client import ANY
 from pochoir.literals import ClassName, Code, Identifier, literal, string
+from pochoir.targets.client.defaults import fit
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +66,18 @@ def _model(model: ir.Model, writer: TypeWriter, module: frozenset[ClassName]) ->
         return _alias(model.name, model.alias, replace(writer, later=module))
     writer = writer.inside(each.name for each in model.fields)
     written = [_field(model, each, writer) for each in model.fields]
-    every = gather(*(annotation for annotation, _ in written))
-    fields = tuple(
-        FieldSource(each.name, annotation.text, default)
+    every = gather(*(annotation for pair in written for annotation in pair if annotation is not None))
+    fields = [
+        FieldSource(each.name, annotation.text, default.text if default is not None else None)
         for each, (annotation, default) in zip(model.fields, written, strict=True)
-    )
-    return ModelSource(model.name, "class", fields, symbols=every.symbols, models=every.models)
+    ]
+    if model.extra not in (None, ANY):
+        # pydantic reads undeclared members as this type.
+        extra = writer.write(ir.MapOf(model.extra), "model")
+        call = field_call({"init": Code("False")})
+        fields.append(FieldSource(Identifier("__pydantic_extra__"), extra.text, call.text))
+        every = gather(every, extra, call)
+    return ModelSource(model.name, "class", tuple(fields), symbols=every.symbols, models=every.models)
 
 
 def _alias(name: ClassName, alias: ir.TypeRef, writer: TypeWriter) -> ModelSource:
@@ -83,11 +89,11 @@ def _alias(name: ClassName, alias: ir.TypeRef, writer: TypeWriter) -> ModelSourc
     )
 
 
-def _field(model: ir.Model, field: ir.Field, writer: TypeWriter) -> tuple[Annotation, Code | None]:
+def _field(model: ir.Model, field: ir.Field, writer: TypeWriter) -> tuple[Annotation, Annotation | None]:
     required = _is_required(model, field) and not field.constant
     annotation = replace(writer, closed=writer.closed or field.tag).write(field.type, "model")
     default = None if required else _default(field, writer.models)
-    if default == "None":
+    if default == NONE:
         annotation = _nullable(annotation)
     notes = [field_call({"alias": string(field.wire)})] if field.wire != field.name else []
     notes += [symbol("._runtime.model", "READ_ONLY")] if field.read_only else []
@@ -114,46 +120,17 @@ def _nullable(annotation: Annotation) -> Annotation:
     )
 
 
-def _default(field: ir.Field, models: Mapping[ClassName, ir.Model]) -> Code:
+def _default(field: ir.Field, models: Mapping[ClassName, ir.Model]) -> Annotation:
+    """Return the default of a field. One that is no literal of Python, such as a date, is read from its JSON."""
     if field.constant and isinstance(field.type, ir.LiteralOf):
-        return literal(field.type.values[0])
-    usable = field.has_default and field.default is not None and _fits(field.default, field.type, models)
-    return literal(field.default) if usable else Code("None")
-
-
-_KINDS: Final[Mapping[str, Callable[[Json], bool]]] = {
-    "str": lambda value: isinstance(value, str),
-    "int": lambda value: isinstance(value, int) and not isinstance(value, bool),
-    "float": lambda value: isinstance(value, int | float) and not isinstance(value, bool),
-    "bool": lambda value: isinstance(value, bool),
-    "none": lambda value: value is None,
-    "json": lambda value: True,
-}
-
-
-def _fits(
-    value: Json, type_: ir.TypeRef, models: Mapping[ClassName, ir.Model], seen: frozenset[ClassName] = frozenset()
-) -> bool:
-    """Return whether a JSON value is a valid Python value of a type, unlike a date or a model."""
-    match type_:
-        case ir.Plain(kind=kind):
-            return kind in _KINDS and _KINDS[kind](value)
-        case ir.LiteralOf(values=values):
-            return any(same_json(value, each) for each in values)
-        case ir.ListOf(item=item):
-            return isinstance(value, list) and _all_fit(value, item, models, seen)
-        case ir.MapOf(value=inner):
-            return isinstance(value, dict) and _all_fit(value.values(), inner, models, seen)
-        case ir.UnionOf(options=options):
-            return any(_fits(value, option, models, seen) for option in options)
-        case ir.Named(name=name):
-            model = models.get(name)
-            if model is None or model.alias is None or name in seen:
-                return False
-            return _fits(value, model.alias, models, seen | {name})
-
-
-def _all_fit(
-    values: Iterable[Json], type_: ir.TypeRef, models: Mapping[ClassName, ir.Model], seen: frozenset[ClassName]
-) -> bool:
-    return all(_fits(value, type_, models, seen) for value in values)
+        return Annotation(literal(field.type.values[0]))
+    if not field.has_default or field.default is None:
+        return NONE
+    written = literal(field.default)
+    match fit(field.default, field.type, models):
+        case "literal":
+            return Annotation(written)
+        case "json":
+            return field_call({"default": written, "validate_default": Code("True")})
+        case _:
+            return NONE

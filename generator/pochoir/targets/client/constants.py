@@ -18,6 +18,7 @@ def holds_constants(type_: ir.TypeRef, models: Mapping[ClassName, ir.Model]) -> 
                 if any(each.constant for each in model.fields):
                     return True
                 stack += [model.alias] if model.alias is not None else [each.type for each in model.fields]
+                stack += [model.extra] if model.extra is not None else []
             case ir.ListOf(item=inner) | ir.MapOf(value=inner):
                 stack.append(inner)
             case ir.UnionOf(options=options):
