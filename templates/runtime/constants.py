@@ -47,6 +47,9 @@ def completed(annotation: object, value: object, depth: int = 0) -> object:
     members = cast("Mapping[str, object]", value)
     if len(others) == 1 and not options.models:
         return _alone(others[0], annotation, members, depth)
+    if any(get_origin(option) is dict for option in others) and not one_of.tagged(members):
+        # The dictionary may be a map, which has no constants.
+        return members
     model = one_of.chosen(members, options)
     return _object(model, members, depth) if model is not None else members
 

@@ -7,9 +7,9 @@ from typing import Any, Final
 
 from pydantic_core import SchemaError, SchemaValidator, core_schema
 
-from pochoir.ir import Limits, ListOf, Plain, TypeRef, UnionOf
+from pochoir.ir import Limits, ListOf, MapOf, Plain, TypeRef, UnionOf
 from pochoir.lower.context import Context
-from pochoir.lower.types import NONE
+from pochoir.lower.types import NONE, type_of
 from pochoir.resolve import shapes
 from pochoir.schemas import NumericBound
 
@@ -47,6 +47,10 @@ def constrained(context: Context, pointer: str, type_: TypeRef) -> TypeRef:
                 return type_
             item = constrained(context, shapes.place(context.tree, end, "items"), type_.item)
             return ListOf(item, _limits(context, end, _ARRAY))
+        case MapOf():
+            end = _end(context, pointer)
+            values = shapes.place(context.tree, end, "additionalProperties") if end is not None else ""
+            return MapOf(constrained(context, values, type_.value)) if values else type_
         case _:
             return type_
 
@@ -77,25 +81,33 @@ def _options(context: Context, pointer: str, options: list[TypeRef]) -> list[Typ
     if end is None:
         return options
     written = shapes.options(context.tree, end)
-    found: list[TypeRef] = []
-    for option in options:
-        name = _type_name(option)
-        alike = [each for each in options if _type_name(each) == name]
-        places = [each for each in written if context.tree.schema(each).types == (name,)]
-        if not name or len(alike) > 1:
-            found.append(option)
-        elif not written:
-            found.append(constrained(context, end, option))
-        elif len(places) == 1 and places[0] not in context.names:
-            found.append(constrained(context, places[0], option))
-        else:
-            found.append(option)
-    return found
+    if not written:
+        return [constrained(context, end, option) if _is_alone(option, options) else option for option in options]
+    found = [pair for place in written for pair in _flat(context, place)]
+    return [_bound([bound for plain, bound in found if plain == option], option) for option in options]
+
+
+def _bound(found: list[TypeRef], option: TypeRef) -> TypeRef:
+    # Of two alternatives of one type, a value need not keep the bounds of one.
+    return found[0] if len(found) == 1 else option
+
+
+def _is_alone(option: TypeRef, options: list[TypeRef]) -> bool:
+    name = _type_name(option)
+    return bool(name) and [_type_name(each) for each in options].count(name) == 1
+
+
+def _flat(context: Context, pointer: str) -> list[tuple[TypeRef, TypeRef]]:
+    """Return the types of an alternative, without null, and the same with their constraints."""
+    plain = type_of(context, pointer)
+    bound = plain if pointer in context.names else constrained(context, pointer, plain)
+    parts = [each.options if isinstance(each, UnionOf) else (each,) for each in (plain, bound)]
+    return [pair for pair in zip(*parts, strict=True) if pair[0] != NONE]
 
 
 def _type_name(type_: TypeRef) -> str:
-    if isinstance(type_, ListOf):
-        return "array"
+    if isinstance(type_, ListOf | MapOf):
+        return "array" if isinstance(type_, ListOf) else "object"
     return _NAMES.get(type_.kind, "") if isinstance(type_, Plain) else ""
 
 

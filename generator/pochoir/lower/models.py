@@ -53,8 +53,14 @@ def _model(context: Context, pointer: str, sent: bool, received: bool) -> Model:
     if shapes.kind(context.tree, pointer) == "object":
         members = fields(context, pointer)
         found = shapes.members(context.tree, pointer)
-        return replace(model, fields=members, open=found.open, extra=extra_of(context, pointer))
+        return replace(model, fields=members, open=found.open, extra=_extra(context, pointer))
     return replace(model, alias=constrained(context, pointer, shape(context, pointer)))
+
+
+def _extra(context: Context, pointer: str) -> TypeRef | None:
+    """Return the type of the undeclared members of an object, with the constraints of `additionalProperties`."""
+    found, additional = extra_of(context, pointer), shapes.place(context.tree, pointer, "additionalProperties")
+    return constrained(context, additional, found) if found is not None and additional else found
 
 
 def _family(context: Context, name: ClassName, parent: str, sent: frozenset[str], received: frozenset[str]) -> Model:

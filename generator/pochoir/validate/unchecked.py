@@ -70,7 +70,6 @@ def _is(value: Json, other: Json) -> bool:
     return value == other and isinstance(value, bool) == isinstance(other, bool)
 
 
-<<<<<<< HEAD
 def _further_members(_: Findings, schema: Schema) -> Iterator[tuple[str, str]]:
     if schema.has("patternProperties"):
         message = 'the client does not check which names "patternProperties" gives to which values'

@@ -1,0 +1,169 @@
+"""What a generated client makes of instances, compared with the verdict of jsonschema-rs."""
+
+import importlib
+import json
+import sys
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, cast
+
+import jsonschema_rs
+
+from oracle.making import Schema, description
+from pochoir import pipeline
+from pochoir.equality import same_json
+
+UNCHECKED = frozenset({"AdditionalProperties", "OneOfMultipleValid"})
+"""What a client does not report: undeclared members are kept, and unions are not exclusive."""
+
+
+@dataclass
+class Wire:
+    """A transport without a network that gives `content`, and keeps the last request body."""
+
+    content: bytes = b"[]"
+    sent: bytes = b""
+    package: str = ""
+
+    def send(self, request: Any) -> Any:
+        """Return the reply."""
+        wire = importlib.import_module(f"{self.package}._runtime.wire")
+        headers = importlib.import_module(f"{self.package}._runtime.headers")
+        if request.method == "PUT":
+            self.sent = b"".join(request.content.parts)
+            return wire.RawReply(204, headers.Headers([]), b"")
+        return wire.RawReply(200, headers.Headers([("content-type", "application/json")]), self.content)
+
+    def close(self) -> None:
+        """Do nothing."""
+
+
+@dataclass
+class Oracle:
+    """A client of a description, and a judge of each of its schemas."""
+
+    components: dict[str, Schema]
+    client: Any
+    wire: Wire
+    drifts: list[Any]
+    warned: frozenset[str]
+    name: str = ""
+    judges: dict[str, Any] = field(default_factory=dict[str, Any])
+
+    def judge(self, name: str) -> Any:
+        """Return the validator of a schema."""
+        if name not in self.judges:
+            whole = {"$ref": f"#/components/schemas/{name}", "components": {"schemas": self.components}}
+            self.judges[name] = jsonschema_rs.Draft202012Validator(whole, validate_formats=True)
+        return self.judges[name]
+
+    def faults(self, name: str, instance: object) -> Iterator[str]:
+        """Yield what the client does wrong with an instance of a schema."""
+        self.name = name
+        errors = list(self.judge(name).iter_errors(instance))
+        value = self._read(name, instance)
+        drifts = [drift.pointer for drift in self.drifts]
+        if not errors:
+            if drifts:
+                yield f"valid, but reported at {drifts}"
+            yield from (f"read as {fault}" for fault in self._misread(value, instance))
+            back = self._written(name, value)
+            if not same_json(back, instance):
+                yield f"sent back as {json.dumps(back)}"
+            return
+        places = ["".join(f"/{key}" for key in error.instance_path) for error in errors]
+        checked = [error for error in errors if not self._is_unchecked(error)]
+        if checked and not drifts:
+            yield f"invalid, but not reported: {checked[0].message} at {places}"
+        strays = [drift for drift in drifts if not any(drift.startswith(f"/0{place}") for place in places)]
+        if strays:
+            yield f"reported at {strays}, where nothing is wrong: only at {places}"
+
+    def _is_unchecked(self, error: Any) -> bool:
+        """Return whether a client need not report an error: the generator warned of it, or it says so for all."""
+        kind = type(error.kind).__name__.removeprefix("ValidationErrorKind_")
+        place = "".join(f"/{key}" for key in error.schema_path)
+        if kind in UNCHECKED or any(place == warned or place.startswith(f"{warned}/") for warned in self.warned):
+            return True
+        if error.instance is None and self._is_optional(error.evaluation_path):
+            # An absent member and one that is null are both read as None.
+            return True
+        if kind in ("Enum", "Constant"):
+            # Enumerations and constants are open in replies: another value of the same type is none of the fault.
+            schema = self.at(error.schema_path[:-1])
+            values = schema.get("enum", [schema.get("const")])
+            return any(_type(each) is _type(error.instance) for each in values)
+        if kind in ("AnyOf", "OneOfNotValid"):
+            return any(branch and all(map(self._is_unchecked, branch)) for branch in error.kind.context)
+        return False
+
+    def _is_optional(self, path: list[Any]) -> bool:
+        """Return whether an error is about the value of an optional member."""
+        at = max((at for at, key in enumerate(path) if key == "properties"), default=None)
+        rest = path[at + 2 :] if at is not None else []
+        nested = any(key in ("items", "additionalProperties") for key in rest)
+        return at is not None and not nested and path[at + 1] not in self.at(path[:at]).get("required", [])
+
+    def at(self, path: list[Any]) -> Any:
+        """Return the schema at the path of an error, which follows references."""
+        found: Any = {"$ref": f"#/components/schemas/{self.name}", "components": {"schemas": self.components}}
+        for key in path:
+            found = self.components[found["$ref"].rpartition("/")[2]] if key == "$ref" else found[key]
+        return found
+
+    def _read(self, name: str, instance: object) -> Any:
+        self.wire.content = json.dumps([instance]).encode()
+        self.drifts.clear()
+        return getattr(self.client.all, f"read_{name.lower()}")()[0]
+
+    def _written(self, name: str, value: object) -> object:
+        getattr(self.client.all, f"write_{name.lower()}")(body=[value])
+        return json.loads(self.wire.sent)[0]
+
+    def _misread(self, value: object, instance: object) -> Iterator[str]:
+        """Yield the classes of a value whose schema does not accept their part of the instance."""
+        if isinstance(instance, list):
+            for one, other in zip(cast("list[object]", value), cast("list[object]", instance), strict=True):
+                yield from self._misread(one, other)
+        elif isinstance(instance, dict):
+            name = type(value).__name__
+            if name in self.components and not self.judge(name).is_valid(instance):
+                yield f"{name}: {json.dumps(instance)}"
+            extra = cast("dict[str, object]", getattr(value, "model_extra", None) or {})
+            members: dict[str, object] = cast("Any", value) if isinstance(value, dict) else {**vars(value), **extra}
+            for key, inner in cast("dict[str, object]", instance).items():
+                if key in members:
+                    yield from self._misread(members[key], inner)
+
+
+def _type(value: object) -> type:
+    return int if isinstance(value, float) and value.is_integer() else type(value)
+
+
+@contextmanager
+def oracle(components: dict[str, Schema], name: str) -> Generator[Oracle]:
+    """Generate one package for all schemas, and open its client."""
+    with TemporaryDirectory() as folder:
+        spec = Path(folder) / "openapi.json"
+        spec.write_text(description(components), "utf-8")
+        generated = pipeline.generate(spec, name)
+        for path, text in generated.files.items():
+            if path.startswith(f"{name}/src/"):
+                target = Path(folder) / path
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_text(text, "utf-8")
+        sys.path.insert(0, str(Path(folder) / name / "src"))
+        try:
+            package = importlib.import_module(name)
+            wire, drifts = Wire(package=name), list[Any]()
+            made = getattr(package, next(each for each in package.__all__ if f"Async{each}" in package.__all__))
+            with made(transport=wire, on_drift=drifts.append, base_url="http://127.0.0.1:9") as client:
+                warned = frozenset(each.pointer for each in generated.problems)
+                yield Oracle(components, client, wire, drifts, warned)
+        finally:
+            sys.path.remove(str(Path(folder) / name / "src"))
+            for module in [each for each in sys.modules if each.partition(".")[0] == name]:
+                del sys.modules[module]

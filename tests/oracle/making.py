@@ -1,0 +1,258 @@
+"""Schemas over the keywords that clients read, and instances of them: valid, or one step from valid."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from copy import deepcopy
+from random import Random
+from typing import Any, Final, cast
+
+Schema = dict[str, Any]
+
+LETTERS: Final = "abcde"
+DEEPEST: Final = 3
+FORMATS: Final = {
+    "date": "2026-01-31",
+    "date-time": "2026-01-31T09:30:00Z",
+    "uuid": "3fa85f64-5717-4562-b3fc-2c963f66afa6",
+}
+TEXTS: Final = ("", "x", "abc", "é", "2024", *FORMATS.values())
+NUMBERS: Final = (-2, 0, 1, 3, 10, 2**53 + 1, 1.5, -0.25, 1.0, 1e300)
+SCALARS: Final[tuple[object, ...]] = (None, True, False, 0, 1, 1.0, 2.5, "", "x", "2026-01-31")
+
+
+class Maker:
+    """Makes the schemas of one description from a seed; `components` are those that have a name."""
+
+    def __init__(self, seed: int, count: int) -> None:
+        self.random = Random(seed)
+        self.names = [f"S{number}" for number in range(count)]
+        self.components: dict[str, Schema] = {}
+        for name in self.names:
+            self.components[name] = self._component()
+
+    def _component(self) -> Schema:
+        return self.random.choice((self._object, self._object, self._union, self._tagged, self._schema, self._all_of))(
+            0
+        )
+
+    def _schema(self, depth: int) -> Schema:
+        kinds: list[Callable[[int], Schema]] = [self._string, self._number, self._enum, self._plain, self._nullable]
+        if depth < DEEPEST:
+            kinds += [self._array, self._map, self._object, self._reference, self._reference, self._union, self._all_of]
+        return self.random.choice(kinds)(depth)
+
+    def _plain(self, depth: int) -> Schema:
+        return self.random.choice(({"type": "boolean"}, {"type": "integer"}, {"type": "null"}, {}, {"type": "string"}))
+
+    def _string(self, depth: int) -> Schema:
+        made: Schema = {"type": "string"}
+        match self.random.randrange(4):
+            case 0:
+                made["format"] = self.random.choice(list(FORMATS))
+            case 1:
+                made |= {"minLength": self.random.randrange(3), "maxLength": self.random.randrange(3, 6)}
+            case 2:
+                made["pattern"] = self.random.choice(("^[a-z]*$", "x", "^.{0,3}$"))
+            case _:
+                pass
+        return made
+
+    def _number(self, depth: int) -> Schema:
+        made: Schema = {"type": self.random.choice(("integer", "number"))}
+        bounds = {"minimum": -1, "maximum": 5, "exclusiveMinimum": -1, "exclusiveMaximum": 4, "multipleOf": 3}
+        for key in self.random.sample(list(bounds), self.random.randrange(3)):
+            made[key] = bounds[key]
+        return made
+
+    def _enum(self, depth: int) -> Schema:
+        values = self.random.choice((["a", "b"], [1, 2], [0, 1], [True], ["a", 1], ["a", None], [1.5, 2]))
+        return self.random.choice(({"enum": values}, {"const": values[0]}))
+
+    def _nullable(self, depth: int) -> Schema:
+        inner = self._string(depth) if self.random.random() < 0.5 else self._number(depth)
+        return {**inner, "type": [inner["type"], "null"]}
+
+    def _array(self, depth: int) -> Schema:
+        made: Schema = {"type": "array", "items": self._schema(depth + 1)}
+        if self.random.random() < 0.3:
+            made |= {"minItems": 1, "maxItems": 3}
+        return made
+
+    def _map(self, depth: int) -> Schema:
+        return {"type": "object", "additionalProperties": self._schema(depth + 1)}
+
+    def _object(self, depth: int) -> Schema:
+        names = self.random.sample(LETTERS, self.random.randrange(1, 4))
+        made: Schema = {"type": "object", "properties": {name: self._schema(depth + 1) for name in names}}
+        required = [name for name in names if self.random.random() < 0.5]
+        if required:
+            made["required"] = required
+        if self.random.random() < 0.1:
+            made["properties"]["next"] = _ref(self.random.choice(self.names))
+        if self.random.random() < 0.2:
+            made["additionalProperties"] = self._schema(depth + 1)
+        return made
+
+    def _reference(self, depth: int) -> Schema:
+        # To those that are made already, so that each has a finite instance.
+        known = list(self.components)
+        return _ref(self.random.choice(known)) if known else self._plain(depth)
+
+    def _union(self, depth: int) -> Schema:
+        options: list[Schema] = []
+        for _ in range(self.random.randrange(2, 4)):
+            option = self._schema(depth + 1)
+            # Of two alternatives of one scalar type, clients check the bounds of neither.
+            if not _scalars(option) & {kind for each in options for kind in _scalars(each)}:
+                options.append(option)
+        return {"anyOf": options}
+
+    def _tagged(self, depth: int) -> Schema:
+        """Objects that a constant tells apart."""
+        options: list[Schema] = []
+        for tag in self.random.sample(["x", "y", "z", 1, True], 2):
+            option = self._object(depth + 1)
+            option["properties"]["t"] = {"const": tag}
+            option["required"] = [*option.get("required", []), "t"]
+            options.append(option)
+        return {self.random.choice(("oneOf", "anyOf")): options}
+
+    def _all_of(self, depth: int) -> Schema:
+        one, other = self._object(depth), self._object(depth)
+        for part in (one, other):
+            # For clients, what a branch says of undeclared members does not hold for those of other branches.
+            part.pop("additionalProperties", None)
+        for name in one["properties"].keys() & other["properties"].keys():
+            one["properties"][name] = {"type": "integer", "minimum": -1}
+            other["properties"][name] = self.random.choice(({"maximum": 4}, {"type": "number"}, {"multipleOf": 2}))
+        return {"allOf": [one, other]}
+
+
+def _scalars(schema: Schema) -> set[str]:
+    """Return the types of text and numbers among the alternatives of a schema."""
+    found = {kind for option in schema.get("anyOf", []) for kind in _scalars(option)}
+    types = schema.get("type", [])
+    named = {types} if isinstance(types, str) else {*types}
+    return found | {"number" if kind == "integer" else kind for kind in named & {"string", "integer", "number"}}
+
+
+def _ref(name: str) -> Schema:
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+def instances(components: dict[str, Schema], schema: Schema, random: Random, count: int) -> Iterator[object]:
+    """Yield instances that are meant to be valid, each followed by some that are one step from it."""
+    for _ in range(count):
+        made = _instance(components, schema, random, 0)
+        yield made
+        for _ in range(3):
+            yield _changed(made, random)
+
+
+def _instance(components: dict[str, Schema], schema: Any, random: Random, depth: int) -> Any:
+    if "$ref" in schema:
+        return _instance(components, components[schema["$ref"].rpartition("/")[2]], random, depth + 1)
+    if "const" in schema:
+        return schema["const"]
+    if "enum" in schema:
+        return random.choice(schema["enum"])
+    for keyword in ("anyOf", "oneOf"):
+        if keyword in schema:
+            return _instance(components, random.choice(schema[keyword]), random, depth + 1)
+    if "allOf" in schema:
+        parts = [_instance(components, part, random, depth) for part in schema["allOf"]]
+        return {key: value for part in parts for key, value in part.items()}
+    kinds: Any = schema.get("type", ["string", "null"])
+    kind: str = random.choice(cast("list[str]", kinds)) if isinstance(kinds, list) else kinds
+    match kind:
+        case "object":
+            return _members(components, schema, random, depth)
+        case "array":
+            least = schema.get("minItems", 0)
+            size = least if depth > 2 * DEEPEST else random.randrange(least, 3)
+            return [_instance(components, schema["items"], random, depth + 1) for _ in range(size)]
+        case "string":
+            return FORMATS.get(schema.get("format", ""), None) or random.choice(TEXTS)
+        case "integer" | "number":
+            return random.choice(NUMBERS)
+        case "boolean":
+            return random.random() < 0.5
+        case _:
+            return None
+
+
+def _members(components: dict[str, Schema], schema: Schema, random: Random, depth: int) -> dict[str, Any]:
+    required = schema.get("required", [])
+    likely = 0.7 if depth < 2 * DEEPEST else 0
+    made = {
+        name: _instance(components, member, random, depth + 1)
+        for name, member in schema.get("properties", {}).items()
+        if name in required or random.random() < likely
+    }
+    extra = schema.get("additionalProperties")
+    if isinstance(extra, dict) and random.random() < likely:
+        made["k"] = _instance(components, extra, random, depth + 1)
+    return made
+
+
+def _changed(value: Any, random: Random) -> object:
+    """Return a copy in which one value is another one, or is missing."""
+    copy: list[Any] = [deepcopy(value)]
+    places: list[tuple[Any, Any]] = [(copy, 0), *_places(copy[0])]
+    holder, key = random.choice(places)
+    if isinstance(holder, dict) and random.random() < 0.3:
+        del holder[key]
+    else:
+        holder[key] = random.choice((*SCALARS, [], {}, [None], {"a": 1}))
+    return copy[0]
+
+
+def _places(value: Any) -> Iterator[tuple[Any, Any]]:
+    if isinstance(value, dict):
+        members = cast("dict[str, Any]", value)
+        for name, member in members.items():
+            yield members, name
+            yield from _places(member)
+    elif isinstance(value, list):
+        for at, item in enumerate(cast("Iterable[Any]", value)):
+            yield value, at
+            yield from _places(item)
+
+
+def description(components: dict[str, Schema]) -> str:
+    """Return a description that gives and takes a list of each schema."""
+    paths = {
+        f"/{name}": {
+            method: {
+                "operationId": f"{verb}{name}",
+                "tags": ["all"],
+                "x-pochoir-method": f"{verb}_{name.lower()}",
+                **described,
+            }
+            for method, verb, described in (("get", "read", _reply(name)), ("put", "write", _body(name)))
+        }
+        for name in components
+    }
+    return json.dumps(
+        {
+            "openapi": "3.1.0",
+            "info": {"title": "Oracle", "version": "1"},
+            "servers": [{"url": "http://127.0.0.1:9"}],
+            "tags": [{"name": "all"}],
+            "paths": paths,
+            "components": {"schemas": components},
+        }
+    )
+
+
+def _content(name: str) -> Schema:
+    schema = {"type": "array", "items": {"$ref": f"#/components/schemas/{name}"}}
+    return {"content": {"application/json": {"schema": schema}}}
+
+
+def _reply(name: str) -> Schema:
+    return {"responses": {"200": {"description": "ok", **_content(name)}}}
+
+
+def _body(name: str) -> Schema:
+    return {"requestBody": {"required": True, **_content(name)}, "responses": {"204": {"description": "ok"}}}

@@ -1,0 +1,69 @@
+"""Models against their schemas: what a client makes of instances is what jsonschema-rs says of them.
+
+`POCHOIR_ORACLE=1000` looks at as many descriptions instead of a few.
+"""
+
+import json
+import os
+
+import pytest
+
+from oracle.judging import oracle
+from oracle.making import Maker, instances
+
+SEEDS = int(os.environ.get("POCHOIR_ORACLE", "3"))
+SCHEMAS, INSTANCES = 25, 10
+
+
+@pytest.mark.parametrize("seed", range(SEEDS))
+def test_a_client_reports_what_a_validator_does(seed: int) -> None:
+    maker = Maker(seed, SCHEMAS)
+    found: list[str] = []
+    with oracle(maker.components, f"oracle{seed}") as client:
+        for name, schema in maker.components.items():
+            for instance in instances(maker.components, schema, maker.random, INSTANCES):
+                faults = client.faults(name, instance)
+                found += (f"{name} {json.dumps(schema)}\n  {json.dumps(instance)}\n  {fault}" for fault in faults)
+    assert found == [], "\n".join(found)
+
+
+REF, DEEP = "#/components/schemas/Inner", "#/components/schemas/Deep"
+TAGGED = {"type": "object", "properties": {"t": {"const": "x"}}, "required": ["t"]}
+NAMED = {"type": "object", "properties": {"t": {"const": "y"}, "n": {"type": "string"}}, "required": ["t", "n"]}
+FOUND: dict[str, tuple[dict[str, object], object]] = {
+    "whole numbers in a bounded list": ({"type": "array", "items": {"type": "integer"}, "minItems": 1}, [1.0]),
+    "bounds of the values of a map": ({"additionalProperties": {"type": "string", "pattern": "x"}}, {"k": "a"}),
+    "bounds of undeclared members": (
+        {"properties": {"a": {}}, "additionalProperties": {"type": "string", "maxLength": 1}},
+        {"k": "ab"},
+    ),
+    "bounds in a map that is an alternative": (
+        {"anyOf": [{"type": "object", "additionalProperties": {"type": "integer", "maximum": 1}}, {"const": "a"}]},
+        {"k": 2},
+    ),
+    "bounds in nested alternatives": (
+        {"anyOf": [{"anyOf": [{"type": "string", "maxLength": 1}, {"$ref": REF}]}, {"type": "boolean"}]},
+        "ab",
+    ),
+    "bounds of one of two alternatives of a type": (
+        {"anyOf": [{"anyOf": [{"type": "boolean"}, {"type": "integer"}]}, {"type": "integer", "maximum": 1}]},
+        2,
+    ),
+    "a map with the tag of an object": (
+        {"anyOf": [{"type": "object", "additionalProperties": {"type": ["number", "string"]}}, {"$ref": DEEP}]},
+        {"t": "y", "n": 1},
+    ),
+    "a moment in UTC": ({"type": "string", "format": "date-time"}, "2026-01-31T09:30:00Z"),
+    "a map beside objects with constants": (
+        {"anyOf": [{"type": "object", "additionalProperties": {"type": "integer"}}, {"$ref": REF}]},
+        {"k": 1},
+    ),
+    "a constant that is missing": ({"$ref": REF}, {}),
+}
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_faults_that_were_found_stay_mended(name: str) -> None:
+    schema, instance = FOUND[name]
+    with oracle({"Outer": schema, "Inner": TAGGED, "Deep": NAMED}, "oracle_found") as client:
+        assert list(client.faults("Outer", instance)) == []
