@@ -67,7 +67,7 @@ def split(problems: Iterable[Problem], entries: Sequence[Acceptance], *, errors:
     for problem in problems:
         covering = [entry for entry in entries if entry.covers(problem)]
         used.update(covering)
-        if covering and (errors or problem.severity == "warning"):
+        if covering and (errors or problem.severity != "error"):
             accepted.append((problem, covering[0]))
         else:
             remaining.append(problem)

@@ -134,7 +134,8 @@ def generate(
     changes = tree.write(work.output, files, streams=streams, digests=digests, complete=work.complete, known=known)
     if memory:
         memory.cache.trim()
-    terminal.print_findings(acceptance.split(done.problems, work.accept).remaining)
+    remaining = acceptance.split(done.problems, work.accept).remaining
+    terminal.print_findings([problem for problem in remaining if problem.severity != "note"])
     for each in done.generated if clients else ():
         counts = f"{terminal.count(each.generated, 'operation')}, {terminal.count(each.schemas, 'model')}"
         print(f"{config.shown(work.output)}/{each.distribution}: {counts}")
@@ -192,7 +193,8 @@ def lint(
         found = command.lint(work, given)
     problems = (*found.remaining, *found.unused)
     terminal.print_report(problems, form, f"{len(found.accepted)} accepted." if found.accepted and problems else "")
-    if any(strict or problem.severity == "error" for problem in problems):
+    failing = ("error", "warning") if strict else ("error",)
+    if any(problem.severity in failing for problem in problems):
         raise typer.Exit(1)
 
 

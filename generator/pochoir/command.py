@@ -137,10 +137,14 @@ def _generate(work: Work, target: Target, clients: bool, memory: Memory | None) 
     spec = config.named(target.spec)
     if clients:
         cache = memory.cache if memory else None
-        made = pipeline.generate(spec, target.distribution, work.templates, cache, target.version)
+        made = pipeline.generate(
+            spec, target.distribution, work.templates, cache, target.version, infer_paging=target.infers_paging
+        )
     else:
         timer = understanding.Timer()
-        understood = pipeline.understand(spec, target.distribution, timer)
+        understood = pipeline.understand(
+            spec, target.distribution, timer, version=target.version, infer_paging=target.infers_paging
+        )
         made = pipeline.Generated(understood, {}, timer.seconds)
     if memory:
         memory.keep(spec, target, made, clients)
@@ -213,7 +217,7 @@ def preview(work: Work) -> "Preview":
     from pochoir.targets.site.serve import Preview
 
     def build() -> dict[str, str]:
-        understood = (pipeline.understand(config.named(each.spec), each.distribution) for each in work.targets)
+        understood = (_understood(each) for each in work.targets)
         return site.build(
             [site.describe(each, for_maintainers=work.for_maintainers) for each in understood],
             templates=work.templates,
@@ -291,7 +295,7 @@ def lint(work: Work, given: bytes = b"") -> acceptance.Split:
             if target.spec == STDIN:
                 understood = pipeline.understand(Path("<stdin>"), content=given)
             else:
-                understood = pipeline.understand(config.named(target.spec), target.distribution)
+                understood = _understood(target)
             problems += understood.problems
             problems += document.located(understood.document, tuple(ugly_names.problems(understood.api)))
         except Refused as error:
@@ -299,6 +303,15 @@ def lint(work: Work, given: bytes = b"") -> acceptance.Split:
     # Only `check` finds what other tools find.
     entries = [entry for entry in work.accept if entry.code not in verdicts.CODES]
     return acceptance.split(report.sort(problems), entries)
+
+
+def _understood(target: Target) -> "Understood":
+    from pochoir import pipeline
+
+    spec = config.named(target.spec)
+    return pipeline.understand(
+        spec, target.distribution, version=target.version, infer_paging=target.infers_paging
+    )
 
 
 def as_json(done: Done) -> str:

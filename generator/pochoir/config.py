@@ -26,6 +26,7 @@ _API_KEYS: Final[Mapping[str, tuple[type, str]]] = {
     "spec": (str, 'a string, such as spec = "specs/library/openapi.yaml"'),
     "distribution": (str, 'a string, such as distribution = "library"'),
     "version": (str, 'a string, such as version = "1.2.0"'),
+    "paging": (str, 'a string, such as paging = "infer"'),
 }
 _AUDIENCES: Final = ("readers", "maintainers")
 _ACCEPT_KEYS: Final[Mapping[str, tuple[type, str]]] = {
@@ -44,12 +45,14 @@ VERSION: Final = re.compile(r"(\d{1,9})\.(\d{1,9})\.(\d{1,9})(?:(a|b|rc)(\d{1,9}
 class Target:
     """A description, and the name and the version of its distribution.
 
-    The name is "" if it is made from the title, and the version if it is that of the description.
+    The name is "" if it is made from the title, and the version if it is that of the description. `infers_paging` tells
+    whether lists whose paging is not declared are paged as `lint` proposes.
     """
 
     spec: Path
     distribution: str = ""
     version: str = ""
+    infers_paging: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +219,11 @@ class _Settings(SettingsText):
         if isinstance(version, str) and "version" in table and not VERSION.fullmatch(version):
             hint = 'write three numbers: version = "1.2.0" (and a1, b1 or rc1 after them before a release)'
             self.report(f'"{version}" is not the version of a client', hint, "version", at)
-        return Target(path, distribution, str(version))
+        paging = table.get("paging", "declared")
+        if paging not in ("declared", "infer") and isinstance(paging, str):
+            hint = did_you_mean(paging, ("declared", "infer")) or 'write "declared" or "infer"'
+            self.report(f'"{paging}" is not a way to find the paging of lists', hint, "paging", at)
+        return Target(path, distribution, str(version), infers_paging=paging == "infer")
 
     def acceptance(self, entry: object, number: int) -> Acceptance | None:
         """Return an accepted finding, or None for an invalid one, which is reported."""

@@ -54,6 +54,7 @@ class Client:
         understood: the description, which is read again if the client was remembered.
         seconds: the wall time of each stage.
         inputs: the digest of the files of the description.
+        infers_paging: whether lists whose paging is not declared are paged as `lint` proposes.
     """
 
     path: Path
@@ -68,6 +69,7 @@ class Client:
     understood: "Lazy[Understood]" = field(repr=False)
     seconds: Mapping[str, float]
     inputs: str
+    infers_paging: bool = False
 
 
 def client(made: "Generated") -> Client:
@@ -85,6 +87,7 @@ def client(made: "Generated") -> Client:
         understood=Lazy(lambda: made.understood, made.understood),
         seconds=made.seconds,
         inputs=inputs.read(made.understood),
+        infers_paging=made.understood.infers_paging,
     )
 
 
@@ -185,10 +188,12 @@ class Memory:
 
     def _part(self, target: str, client: Client) -> str:
         documented = inputs.documented(client.path)
-        return key("part", target, self._shared, client.distribution, client.spec, client.inputs, documented)
+        return key("part", target, self._shared, client.distribution, client.spec, client.inputs, documented, str(client.infers_paging))
 
 
-_FACTS: Final = ("spec", "distribution", "package", "operations", "generated", "schemas", "files")
+_FACTS: Final = (
+    "spec", "distribution", "package", "operations", "generated", "schemas", "files", "infers_paging",
+)  # fmt: skip
 
 
 def _problem(remembered: dict[str, Any]) -> Problem:
@@ -199,4 +204,4 @@ def _problem(remembered: dict[str, Any]) -> Problem:
 def _understood(spec: Path, target: Target) -> "Understood":
     from pochoir.understanding import understand
 
-    return understand(spec, target.distribution, version=target.version)
+    return understand(spec, target.distribution, version=target.version, infer_paging=target.infers_paging)

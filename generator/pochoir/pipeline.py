@@ -70,7 +70,13 @@ class Generated:
 
 
 def generate(
-    spec: Path, distribution: str = "", templates: Path | None = None, cache: Cache | None = None, version: str = ""
+    spec: Path,
+    distribution: str = "",
+    templates: Path | None = None,
+    cache: Cache | None = None,
+    version: str = "",
+    *,
+    infer_paging: bool = False,
 ) -> Generated:
     """Generate the client of a description in memory.
 
@@ -80,6 +86,7 @@ def generate(
         templates: a folder with templates that override those of pochoir.
         cache: remembers parts of the result for later runs, which are then faster.
         version: the version of the client; by default it is made from that of the description.
+        infer_paging: whether lists whose paging is not declared are paged as `lint` proposes.
 
     Returns:
         The files of the client with the description.
@@ -92,7 +99,7 @@ def generate(
     render.check_names(templates)
 
     timer = Timer()
-    understood = understand(spec, distribution, timer, version=version)
+    understood = understand(spec, distribution, timer, version=version, infer_paging=infer_paging)
     files = client.distribution(understood, templates, timer, cache)
     name = understood.api.distribution
     return Generated(understood, {f"{name}/{path}": text for path, text in sorted(files.items())}, timer.seconds)

@@ -7,7 +7,7 @@ from typing import Final, Literal, TypeAlias
 
 from pochoir.literals import shown
 
-Severity: TypeAlias = Literal["error", "warning"]
+Severity: TypeAlias = Literal["error", "warning", "note"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +25,10 @@ NOWHERE: Final = Location("", 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """An error or a warning.
+    """An error, a warning or a note.
 
     Attributes:
-        severity: `error` or `warning`.
+        severity: `error`, `warning`, or `note` for a proposal where nothing is wrong.
         code: the code, one of those in `docs/problems.md`.
         pointer: JSON pointer (RFC 6901) of the value in the tree of the document.
         message: what is wrong.

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pochoir.tree import Difference
 
 _CROP = 160
+_NOUNS = {"error": "errors", "warning": "warnings", "note": "notes"}
 _BEFORE = 60
 _CHANGED = re.compile(r"@@ -(\d+)")
 
@@ -39,12 +40,15 @@ def text(problems: Iterable[Problem], outcome: str = "", *, alike: int = 20) -> 
     distinct = sort(problems)
     blocks: list[str] = []
     seen: Counter[str] = Counter()
+    severities = {problem.code: problem.severity for problem in distinct}
     for problem in distinct:
-        seen[problem.code] += problem.severity == "warning"
+        seen[problem.code] += problem.severity != "error"
         if problem.severity == "error" or seen[problem.code] <= alike:
             blocks.append(_block(problem))
     folded = [
-        f"{number - alike} more warnings with this code: {code}" for code, number in seen.items() if number > alike
+        f"{number - alike} more {_NOUNS[severities[code]]} with this code: {code}"
+        for code, number in seen.items()
+        if number > alike
     ]
     closing = " ".join(part for part in (_count(distinct), outcome) if part)
     return "\n".join([*blocks, *folded, "", closing]) if blocks else outcome
@@ -75,7 +79,8 @@ def github(problems: Iterable[Problem]) -> str:
         place = _place(problem)
         where = f"file={_property(place.file)},line={place.line},col={place.column},title={_property(problem.code)}"
         message = problem.message + (f" ({problem.hint})" if problem.hint else "")
-        lines.append(f"::{problem.severity} {where}::{_data(message)}")
+        command = "notice" if problem.severity == "note" else problem.severity
+        lines.append(f"::{command} {where}::{_data(message)}")
     return "\n".join(lines)
 
 
@@ -154,9 +159,10 @@ def _block(problem: Problem) -> str:
 
 
 def _count(distinct: Sequence[Problem]) -> str:
-    """Return the totals: `1 error, 2 warnings.`"""
+    """Return the totals: `1 error, 2 warnings, 3 notes.`"""
     errors = sum(problem.severity == "error" for problem in distinct)
-    counts = ((errors, "error"), (len(distinct) - errors, "warning"))
+    notes = sum(problem.severity == "note" for problem in distinct)
+    counts = ((errors, "error"), (len(distinct) - errors - notes, "warning"), (notes, "note"))
     return ", ".join(f"{number} {word}{'s' if number > 1 else ''}" for number, word in counts if number) + "."
 
 

@@ -39,6 +39,7 @@ class Understood:
         problems: the warnings so far, with their locations.
         extras: hand-written files for the distribution, by path.
         released: the digest of the surface of the last release, which keeps its names.
+        infers_paging: whether lists whose paging is not declared are paged as `lint` proposes.
     """
 
     path: Path
@@ -48,6 +49,7 @@ class Understood:
     problems: tuple[Problem, ...]
     extras: Mapping[str, str]
     released: str = ""
+    infers_paging: bool = False
 
 
 def understand(
@@ -57,6 +59,7 @@ def understand(
     *,
     content: bytes | None = None,
     version: str = "",
+    infer_paging: bool = False,
 ) -> Understood:
     """Read, validate, resolve and lower a description, without generating anything.
 
@@ -66,6 +69,7 @@ def understand(
         timer: records the time of each stage.
         content: the content of the description, if it is not to be read from `spec`. It has no files next to it.
         version: the version of the client; by default it is made from that of the description.
+        infer_paging: whether lists whose paging is not declared are paged as `lint` proposes.
 
     Returns:
         The description with its warnings.
@@ -88,10 +92,11 @@ def understand(
         before = released.file(spec)
         digest = file_digest(before)
         surface = released.read(before).surface if content is None and before.is_file() else None
-        lowered = keeping.lower_with_names(read, resolved, identity, surface)
+        lowered = keeping.lower_with_names(read, resolved, identity, surface, infer_paging=infer_paging)
         resolved, api = lowered.resolved, lowered.api
     problems = checked(read, (*problems, *_new(read, problems, (*resolved.problems, *lowered.problems))))
-    return Understood(spec, read, resolved, api, checked(read, (*problems, *_lost(resolved, api))), written, digest)
+    problems = checked(read, (*problems, *_lost(resolved, api)))
+    return Understood(spec, read, resolved, api, problems, written, digest, infer_paging)
 
 
 def _new(read: document.Document, reported: Iterable[Problem], found: tuple[Problem, ...]) -> Iterator[Problem]:

@@ -33,6 +33,40 @@ def test_lint_speaks_json_and_github(project: Project) -> None:
     assert project.run("lint", "--format", "github").out.startswith("::error file=specs/library/openapi.yaml,line=16")
 
 
+PAGED = """
+  /shelves:
+    get:
+      operationId: listShelves
+      tags: [Shelves]
+      parameters: [{name: cursor, in: query, schema: {type: string}}]
+      responses: {"200": {description: Shelves, content: {application/json: {schema: {type: object, properties: {
+        shelves: {type: array, items: {type: string}}, next_cursor: {type: string}}}}}}}
+"""
+
+
+def _page(project: Project) -> None:
+    text = project.spec.read_text(encoding="utf-8")
+    project.spec.write_text(text.replace("paths:\n", f"paths:{PAGED}", 1), encoding="utf-8")
+
+
+def test_paging_that_is_not_declared_is_a_note_that_fails_nothing(project: Project) -> None:
+    _page(project)
+    run = project.run("lint", "--strict")
+    assert (run.code, "note: paging-undeclared: this list has pages" in run.out) == (0, True)
+    assert "::notice file=specs/library/openapi.yaml,line=" in project.run("lint", "--format", "github").out
+    assert "paging-undeclared" not in project.run("generate").both
+
+
+def test_a_setting_accepts_the_paging_that_lint_proposes(project: Project) -> None:
+    _page(project)
+    settings = project.pyproject.read_text(encoding="utf-8")
+    project.pyproject.write_text(settings.replace("spec =", 'paging = "infer"\nspec =', 1), encoding="utf-8")
+    assert "paging-undeclared" not in project.run("lint").both
+    assert project.run("generate").code == 0
+    [written] = project.root.glob("generated/*/src/*/resources/shelves.py")
+    assert "Paged[str]" in written.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("stage", ["document", "resolved", "api", "plan"])
 def test_show_prints_a_stage_as_json(project: Project, stage: str) -> None:
     run = project.run("show", "specs/library/openapi.yaml", "--stage", stage)

@@ -75,8 +75,8 @@ def test_every_documented_code_is_printed_by_a_case_or_expected_by_a_test() -> N
 def test_an_operation_that_a_stage_forgets_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = lower.lower
 
-    def forgetful(*arguments: Any) -> tuple[ir.Api, tuple[Problem, ...]]:
-        api, problems = whole(*arguments)
+    def forgetful(*arguments: Any, **options: Any) -> tuple[ir.Api, tuple[Problem, ...]]:
+        api, problems = whole(*arguments, **options)
         return replace(api, resources=()), problems
 
     monkeypatch.setattr(lower, "lower", forgetful)

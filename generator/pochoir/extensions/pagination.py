@@ -6,7 +6,7 @@ from typing import Final, Literal, TypeAlias
 from pochoir.extensions.extension import Extension
 from pochoir.extensions.lookup import in_reply, query_parameter, query_parameters, reply_schemas
 from pochoir.extensions.records import Record, Rule, having, lacks, member, needs, record
-from pochoir.extensions.shapes import POINTER, POSITIVE, TEXT, Listing, Scalar, choice
+from pochoir.extensions.shapes import NATURAL, POINTER, POSITIVE, TEXT, Listing, Scalar, choice
 from pochoir.findings import Findings, Object, members
 from pochoir.ir import Json
 from pochoir.problems import Problem
@@ -40,7 +40,7 @@ class Size:
     """The number of items that a page has."""
 
     parameter: str = member(TEXT, "the query parameter of the page size")
-    default: int = member(POSITIVE, "the size without it")
+    default: int = member(POSITIVE, "the size without it, if that is known", default=0)
 
 
 @record
@@ -70,6 +70,7 @@ class Pagination:
         " the client counts the pages itself",
         default="",
     )
+    start: int = member(NATURAL, "for `page`: the number of the first page", default=1)
     size: Size | None = member(
         Record(Size),
         "the size of a page; `offset` needs it. With `offset`, and with `page` where there is no `next` and no `more`,"
@@ -101,31 +102,31 @@ _RULES: Final = (
         having("style", "single"),
         "a list that comes in one reply has no",
         "remove it",
-        *("parameter", "next", "size", "cap", "more", "total"),
+        *("parameter", "next", "size", "cap", "more", "total", "start"),
     ),
     *lacks(
         having("style", "link"),
         "a list whose pages are linked by a header has no",
         "remove it, or choose another style",
-        *("parameter", "next", "more", "total"),
+        *("parameter", "next", "more", "total", "start"),
     ),
     *lacks(
         having("style", "offset"),
         "a list that goes on by counting items has no",
         "remove it, or choose the style page or cursor",
-        *("next", "more"),
+        *("next", "more", "start"),
     ),
     *lacks(
         having("style", "cursor"),
         "a list that goes on by a token has no",
         "remove it, or choose the style page",
-        *("more", "total"),
+        *("more", "total", "start"),
     ),
     *lacks(
         having("style", "none"),
         "an operation without paging has no",
         "remove it",
-        *("items", "parameter", "next", "size", "cap", "more", "total"),
+        *("items", "parameter", "next", "size", "cap", "more", "total", "start"),
     ),
     Rule({"not": {"required": ["more", "next"]}}, "more and next cannot stand together", "keep one", "more"),
     Rule({"not": {"required": ["total", "next"]}}, "total and next cannot stand together", "keep one", "total"),

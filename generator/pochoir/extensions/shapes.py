@@ -194,6 +194,7 @@ def _slash(value: Json) -> str:
 
 TEXT = Scalar("text", "", {"type": "string", "minLength": 1})
 FLAG = Scalar("true or false", False, {"type": "boolean"})
+NATURAL = Scalar("an integer that is not negative", 0, {"type": "integer", "minimum": 0})
 POSITIVE = Scalar("a positive integer", 0, {"type": "integer", "minimum": 1})
 POINTER = matching("a JSON pointer", "(?:/(?:[^~/]|~[01])*)*", _slash)
 TOKEN = matching("a name that HTTP can carry", r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")

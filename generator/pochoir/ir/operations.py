@@ -131,6 +131,7 @@ class Paging:
     size_parameter: str = ""
     size: int = 0
     cap: int = 0
+    start: int = 1
     others: tuple[str, ...] = ()
     """Further pointers to the items (style `single`); the first one to a list is used."""
 

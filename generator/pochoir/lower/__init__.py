@@ -53,13 +53,16 @@ class Identity:
     version: str = ""
 
 
-def lower(document: Readable, resolved: Resolved, identity: Identity) -> tuple[ir.Api, tuple[Problem, ...]]:
+def lower(
+    document: Readable, resolved: Resolved, identity: Identity, *, infer_paging: bool = False
+) -> tuple[ir.Api, tuple[Problem, ...]]:
     """Lower a document.
 
     Args:
         document: the document.
         resolved: the resolved document.
         identity: the names of the client.
+        infer_paging: whether lists whose paging is not declared are paged as `lint` proposes.
 
     Returns:
         The API, and the problems found here, sorted. The problems of `resolved` are not repeated.
@@ -68,7 +71,7 @@ def lower(document: Readable, resolved: Resolved, identity: Identity) -> tuple[i
     named = naming.families(parents, frozenset(resolved.names.values()))
     places = {name: pointer for names in (resolved.names, named) for pointer, name in names.items()}
     tags = unions.tags(resolved.tree, resolved.schemas)
-    context = Context(resolved.tree, resolved.names, places, tags=tags, families=named)
+    context = Context(resolved.tree, resolved.names, places, tags=tags, families=named, infers_paging=infer_paging)
     package = naming.package(identity.distribution)
     client = naming.client(identity.distribution)
     found = security.schemes(context)

@@ -23,6 +23,7 @@ class Context:
         report: the problems, unsorted.
         tags: the values of discriminating members of models.
         families: the class names of the unions of parents and the schemas that extend them, by pointer of the parent.
+        infers_paging: whether lists whose paging is not declared are paged as proposed.
     """
 
     tree: Tree
@@ -31,6 +32,11 @@ class Context:
     report: list[Problem] = field(default_factory=list[Problem])
     tags: Tags = field(default_factory=dict[tuple[str, str], tuple[Scalar, ...]])
     families: Mapping[str, ClassName] = field(default_factory=dict[str, ClassName])
+    infers_paging: bool = False
+
+    def note(self, code: str, pointer: str, message: str, hint: str = "") -> None:
+        """Add a note: nothing is wrong, but the client could be better."""
+        self.report.append(Problem("note", code, pointer, message, hint, "key"))
 
     def warn(self, code: str, pointer: str, message: str, hint: str = "") -> None:
         """Add a warning."""

@@ -36,7 +36,14 @@ class Lowered:
     problems: tuple[Problem, ...]
 
 
-def lower_with_names(document: Readable, resolved: Resolved, identity: Identity, released: Surface | None) -> Lowered:
+def lower_with_names(
+    document: Readable,
+    resolved: Resolved,
+    identity: Identity,
+    released: Surface | None,
+    *,
+    infer_paging: bool = False,
+) -> Lowered:
     """Lower a document, and keep the names of its last release.
 
     Args:
@@ -44,8 +51,9 @@ def lower_with_names(document: Readable, resolved: Resolved, identity: Identity,
         resolved: the resolved document.
         identity: the names of the client.
         released: the surface of the last release, if there was one.
+        infer_paging: whether lists whose paging is not declared are paged as `lint` proposes.
     """
-    best = Lowered(resolved, *lower.lower(document, resolved, identity))
+    best = Lowered(resolved, *lower.lower(document, resolved, identity, infer_paging=infer_paging))
     if released is None:
         return best
     names = left = evolution.moved(released, best.api)
@@ -54,7 +62,7 @@ def lower_with_names(document: Readable, resolved: Resolved, identity: Identity,
             break
         pinned = _Pinned(evolution.pinned(document.tree, names), document)
         again = resolve(pinned)
-        made = Lowered(again, *lower.lower(pinned, again, identity))
+        made = Lowered(again, *lower.lower(pinned, again, identity, infer_paging=infer_paging))
         moved = evolution.moved(released, made.api)
         if len(moved) < len(left):
             best, left = made, moved

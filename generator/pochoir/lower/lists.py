@@ -40,7 +40,7 @@ def is_list(tree: Tree, operation: OperationNode, noun: list[str]) -> bool:
 def _returns_list(tree: Tree, operation: OperationNode) -> bool | None:
     """Return whether the first successful response is a list, or None if it may be."""
     statuses = dict(operation.replies)
-    first = next((statuses[status] for status in sorted(statuses) if status[:1] == "2"), "")
+    first = next((statuses[status] for status in sorted(statuses) if status[:1] == "2"), statuses.get("default", ""))
     reply = tree.resolved(first) if first else ""
     schema = media.reply_schema(tree, reply) if reply else ""
     if not schema:

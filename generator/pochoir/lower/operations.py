@@ -52,7 +52,7 @@ def operation(
         replies=answered,
         returns=replies.returns(replies.unwrapped(context, answered, unwrap), node.method),
         security=_security(context, node, schemes),
-        paging=paging(context, node.pointer, first),
+        paging=paging(context, node, first),
         retry=_retry(node.method, RETRY.of(context.tree.mapping(node.owner))),
         server=_server(context, node),
         scopes=flows.scopes(context, node.owner),

@@ -1,21 +1,29 @@
 """How a list goes on: `x-pochoir-pagination`."""
 
 from pochoir import ir, pointers
-from pochoir.extensions.pagination import PAGINATION
+from pochoir.extensions.batch import BATCH
+from pochoir.extensions.calls import UNWRAP
+from pochoir.extensions.pagination import PAGINATION, Pagination
 from pochoir.lower.context import Context
 from pochoir.lower.types import JSON, shape, type_of, without_none
+from pochoir.paging import as_text, propose
 from pochoir.resolve import media, shapes
+from pochoir.resolve.paths import OperationNode
 
 
-def paging(context: Context, operation: str, reply: ir.Reply | None) -> ir.Paging | None:
-    """Return the paging of the operation at a pointer; `reply` is its first success.
+def paging(context: Context, operation: OperationNode, reply: ir.Reply | None) -> ir.Paging | None:
+    """Return the paging of an operation; `reply` is its first success.
 
-    The style `none` says that there is no paging, and is as good as nothing.
+    The style `none` says that there is no paging, and is as good as nothing. Where nothing is declared, what the
+    parameters and the response tell is proposed, or taken if the settings say so.
     """
-    given = PAGINATION.of(context.tree.mapping(operation))
+    described = context.tree.mapping(operation.pointer)
+    given = PAGINATION.of(described)
+    if PAGINATION.key not in described:
+        given = _inferred(context, operation, reply)
     if given is None or given.style == "none":
         return None
-    pointer = pointers.join(operation, PAGINATION.key)
+    pointer = pointers.join(operation.pointer, PAGINATION.key)
     if reply is None:
         message = "the operation describes no success, so there is no page"
         context.refuse("extension-place", pointer, message, "describe the reply that holds a page")
@@ -40,7 +48,26 @@ def paging(context: Context, operation: str, reply: ir.Reply | None) -> ir.Pagin
         size_parameter=given.size.parameter if given.size else "",
         size=given.size.default if given.size else 0,
         cap=given.cap,
+        start=given.start,
     )
+
+
+def _inferred(context: Context, operation: OperationNode, reply: ir.Reply | None) -> Pagination | None:
+    """Return the proposed paging of an operation if the settings accept proposals; otherwise report it as a note."""
+    proposal = propose(context.tree, operation) if reply is not None else None
+    described = context.tree.mapping(operation.pointer)
+    if proposal is None or reply is None or UNWRAP.key in described or BATCH.key in described:
+        return None
+    if item_type(context, reply, proposal.pagination.items) is None:
+        return None
+    if context.infers_paging and proposal.is_certain:
+        return proposal.pagination
+    message = f"this list has pages, as {' and '.join(proposal.reasons)} tell; its method returns one of them"
+    assumed = "" if proposal.is_certain else ", and start: 0 if the first page has the number 0"
+    accepted = ' (or paging = "infer" in pyproject.toml)' if proposal.is_certain and not context.infers_paging else ""
+    hint = f"add {as_text(proposal.pagination)}{assumed}{accepted}"
+    context.note("paging-undeclared", operation.pointer, message, hint)
+    return None
 
 
 def item_type(context: Context, reply: ir.Reply, places: tuple[str, ...]) -> ir.TypeRef | None:

@@ -41,7 +41,7 @@ def of_description(target: Target) -> Edition:
         Refused: it has errors.
     """
     spec = config.named(target.spec)
-    return of_understood(understanding.understand(spec, target.distribution), config.shown(spec), target.version)
+    return of_understood(_understood(target, spec), config.shown(spec), target.version)
 
 
 def of_understood(understood: Understood, shown: str, version: str = "") -> Edition:
@@ -68,7 +68,7 @@ def of_revision(target: Target, revision: str) -> Edition:
         spec = folder / target.spec.name
         if not spec.is_file():
             raise git.GitError(f'revision "{revision}" has no {config.shown(target.spec)}')
-        return of_understood(understanding.understand(spec, target.distribution), shown)
+        return of_understood(_understood(target, spec), shown)
 
 
 def of_release(path: Path) -> Edition:
@@ -96,3 +96,7 @@ def _within(file: str, spec: Path, shown: str) -> str:
         return shown
     inner = file.removeprefix(f"{base}/")
     return f"{folder}/{inner}" if inner != file and folder else file
+
+
+def _understood(target: Target, spec: Path) -> Understood:
+    return understanding.understand(spec, target.distribution, infer_paging=target.infers_paging)

@@ -277,6 +277,8 @@ def _paging(paging: ir.Paging | None) -> Annotation:
     ):
         if value:
             options.append((name, literal(value)))
+    if paging.start != 1:
+        options.append(("start", literal(paging.start)))
     if paging.others:
         options.append(("others", _tuple(literal(each) for each in paging.others)))
     return _made(_PAGINGS[paging.style], (), options)
