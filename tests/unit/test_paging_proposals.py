@@ -57,6 +57,10 @@ CASES: dict[str, tuple[Mapping[str, object], Mapping[str, object], Mapping[str, 
         {"cursor": TEXT}, page(next=URL, previous=URL, results=LIST),
         {"style": "cursor", "items": "/results", "parameter": "cursor", "next": "/next"},
     ),
+    "Twilio": (
+        {"Page": INTEGER, "PageToken": TEXT}, page(calls=LIST, meta=page(next_page_url=URL, page=INTEGER)),
+        {"style": "cursor", "items": "/calls", "parameter": "PageToken", "next": "/meta/next_page_url"},
+    ),
     "fastapi-pagination": (
         {"page": INTEGER | {"default": 1, "minimum": 1}, "size": INTEGER | {"default": 50}},
         page(items=LIST, total=INTEGER, page=INTEGER, size=INTEGER, pages=INTEGER),
@@ -89,6 +93,14 @@ NOT_PAGED: dict[str, tuple[Mapping[str, object], Mapping[str, object]]] = {
     "several lists": (PAGE, page(admins=LIST, groups=LIST, total=INTEGER)),
     "a page of a book": ({"page": INTEGER}, page(words=LIST, title=TEXT)),
     "a number without a size": ({"page": INTEGER}, LIST),
+    "an index that begins with 1": (
+        {"startIndex": INTEGER | {"minimum": 1}, "count": INTEGER},
+        page(items=LIST, total=INTEGER),
+    ),
+    "a number beside a token": (
+        {"page": INTEGER | {"default": 0}, "page_token": TEXT},
+        page(items=LIST, total=INTEGER),
+    ),
     "a limit alone": ({"limit": INTEGER}, page(items=LIST, total=INTEGER)),
     "a cursor and no next one": ({"cursor": TEXT, "limit": INTEGER}, page(items=LIST)),
     "a page that is a text": ({"page": TEXT, "limit": INTEGER}, page(items=LIST, total=INTEGER)),

@@ -12,6 +12,8 @@ from pochoir.resolve.tree import Tree
 
 _PAGE: Final = frozenset({"page", "page_number", "page_no", "page_num", "page_index", "current_page", "pagenumber"})
 _OFFSET: Final = frozenset({"offset", "skip", "page_offset", "start_at"})
+_INDEX: Final = frozenset({"start_index", "start", "first_result"})
+"""Names of offsets that begin with 0 or with 1: in SCIM the first index is 1."""
 _SIZE: Final = (
     "per_page", "page_size", "pagesize", "size", "limit", "page_limit", "items_per_page", "results_per_page",
     "max_results", "max_per_page", "top", "take", "count", "rows",
@@ -76,11 +78,13 @@ def parameters(tree: Tree, operation: OperationNode) -> Parameters:
         return listed[0] if len(listed) == 1 else None
 
     page, offset, cursor = only(_PAGE), only(_OFFSET), only(_CURSOR)
+    if offset is None and (index := only(_INDEX)) is not None and index.start == 0:
+        offset = index
     sizes = (next((each for words, each in by_words if words == name), None) for name in _SIZE)
     size = next((each for each in sizes if each is not None and each.is_number), None)
     return Parameters(
         page=page if page is not None and page.is_number else None,
-        offset=offset if offset is not None and offset.is_number else None,
+        offset=offset if offset is not None and offset.is_number and offset.start != 1 else None,
         cursor=cursor if cursor is not None and (not cursor.types or "string" in cursor.types) else None,
         size=size,
     )

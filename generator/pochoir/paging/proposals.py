@@ -48,7 +48,7 @@ def _by_header(given: Parameters, found: Page) -> Proposal | None:
 
 
 def _by_cursor(given: Parameters, found: Page) -> Proposal | None:
-    token = found.named(TOKENS, "string", "link")
+    token = found.named(TOKENS, "string", "link") or found.named(LINKS, "link")
     if given.cursor is None or token is None:
         return None
     name, size = given.cursor.wire, _size(given.size, known=True)
@@ -57,7 +57,7 @@ def _by_cursor(given: Parameters, found: Page) -> Proposal | None:
 
 
 def _by_page(given: Parameters, found: Page) -> Proposal | None:
-    if given.page is None:
+    if given.page is None or given.cursor is not None:
         return None
     number = found.named(NUMBERS, "integer")
     more = found.named(FLAGS, "boolean") or found.named(LINKS, "string", "link")

@@ -22,7 +22,7 @@ _AROUND: Final = frozenset({"embedded", "data", "result", "response"})
 _ABOUT: Final = frozenset(
     {
         "meta", "metadata", "pagination", "paging", "page", "page_info", "page_context", "links", "cursor", "cursors",
-        "response_metadata", "next",
+        "response_metadata", "next", "list_info",
     }
 )  # fmt: skip
 TOKENS: Final = (
@@ -36,10 +36,11 @@ _TOTALS: Final = frozenset(
     {
         "total", "total_count", "count", "total_items", "total_pages", "pages", "last_page", "total_results",
         "total_elements", "num_pages", "page_count", "total_records", "total_size", "num_results", "nb_pages",
+        "total_record_count",
     }
 )  # fmt: skip
 _ECHOES: Final = frozenset(
-    {"page", "current_page", "page_number", "number", "offset", "skip", "start_at", "page_index"}
+    {"page", "current_page", "page_number", "number", "offset", "skip", "start_at", "page_index", "start_index"}
 )
 _SPRING: Final = frozenset({"pageable", "number_of_elements"})
 
