@@ -20,6 +20,7 @@ from pochoir.targets.base import Target as Product
 
 if TYPE_CHECKING:
     from pochoir.targets.site.serve import Preview
+    from pochoir.understanding import Understood
 
 STDIN: Final = Path("-")
 """The description that is read from standard input."""
@@ -212,7 +213,6 @@ def _files(work: Work, target: Product, apis: Sequence[Api]) -> Files:
 
 def preview(work: Work) -> "Preview":
     """Return a preview of the documentation, which is rebuilt when a description or a template changes."""
-    from pochoir import pipeline
     from pochoir.targets import site
     from pochoir.targets.site.serve import Preview
 
