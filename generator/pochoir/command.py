@@ -271,7 +271,7 @@ def check(work: Work, done: Done, known: Sequence[str], *, other_tools: bool) ->
     with verdicts.start(clients if other_tools else ()) as others:
         found = tree.compare(work.output, made, complete=work.complete, known=known)
         problems = others.problems(config.shown(work.output))
-    understood = [each.understand() for each in done.generated]
+    understood = [each.understood for each in clients]
     released = tuple(checking.problems(understood, config.nearest(work.root) if work.root else None))
     entries = [entry for entry in work.accept if other_tools or entry.code not in verdicts.CODES]
     accepted = acceptance.split((*problems, *done.problems), entries, errors=True)
@@ -309,9 +309,7 @@ def _understood(target: Target) -> "Understood":
     from pochoir import pipeline
 
     spec = config.named(target.spec)
-    return pipeline.understand(
-        spec, target.distribution, version=target.version, infer_paging=target.infers_paging
-    )
+    return pipeline.understand(spec, target.distribution, version=target.version, infer_paging=target.infers_paging)
 
 
 def as_json(done: Done) -> str:

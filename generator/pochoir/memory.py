@@ -188,7 +188,16 @@ class Memory:
 
     def _part(self, target: str, client: Client) -> str:
         documented = inputs.documented(client.path)
-        return key("part", target, self._shared, client.distribution, client.spec, client.inputs, documented, str(client.infers_paging))
+        return key(
+            "part",
+            target,
+            self._shared,
+            client.distribution,
+            client.spec,
+            client.inputs,
+            documented,
+            str(client.infers_paging),
+        )
 
 
 _FACTS: Final = (
