@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import cast
 
-__all__ = ["same_json"]
+__all__ = ["same_json", "with_integers"]
 
 
 def same_json(one: object, other: object) -> bool:
@@ -21,3 +21,14 @@ def same_json(one: object, other: object) -> bool:
     if isinstance(one, str) and isinstance(other, str):
         return one == other
     return one is None and other is None
+
+
+def with_integers(tree: object) -> object:
+    """Return a JSON value in which whole numbers, such as 1.0, are integers, which in JSON they are."""
+    if isinstance(tree, float) and tree.is_integer():
+        return int(tree)
+    if isinstance(tree, list):
+        return [with_integers(each) for each in cast("Sequence[object]", tree)]
+    if isinstance(tree, dict):
+        return {key: with_integers(each) for key, each in cast("Mapping[str, object]", tree).items()}
+    return tree

@@ -5,6 +5,7 @@ from typing import Annotated, cast, get_args, get_origin
 
 from pydantic import BaseModel
 
+from .building import extra_type
 from .model import Model, is_constant
 from .scalars import is_list
 from .unions import OneOf, Options, meaning
@@ -46,6 +47,9 @@ def completed(annotation: object, value: object, depth: int = 0) -> object:
     members = cast("Mapping[str, object]", value)
     if len(others) == 1 and not options.models:
         return _alone(others[0], annotation, members, depth)
+    if any(get_origin(option) is dict for option in others) and not one_of.tagged(members):
+        # The dictionary may be a map, which has no constants.
+        return members
     model = one_of.chosen(members, options)
     return _object(model, members, depth) if model is not None else members
 
@@ -60,8 +64,9 @@ def _object(model: type[BaseModel], members: Mapping[str, object], depth: int) -
     model.model_rebuild()
     fields = {field.alias or name: field for name, field in model.model_fields.items()}
     added = {wire: cast("object", field.default) for wire, field in fields.items() if is_constant(field)}
+    extra = extra_type(model)
     given = {
-        key: completed(fields[key].rebuild_annotation(), member, depth + 1) if key in fields else member
+        key: completed(fields[key].rebuild_annotation() if key in fields else extra, member, depth + 1)
         for key, member in members.items()
         if not isinstance(member, Unset)
     }

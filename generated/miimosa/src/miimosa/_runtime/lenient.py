@@ -8,8 +8,6 @@ from typing import (
     Any,
     Final,
     Literal,
-    Protocol,
-    TypeAlias,
     TypeVar,
     Union,
     cast,
@@ -20,8 +18,11 @@ from typing import (
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import PydanticSerializationError, to_json
 
-from .equality import same_json
+from .building import extra_type
+from .equality import same_json, with_integers
 from .exact import Exact
+from .expectations import Note, Notes, expected_of, got_of, name_of, token
+from .expectations import Report as Report
 from .required import REQUIRED, Absent, reading
 from .unions import OneOf, Options, described, is_model, lacks, meaning
 
@@ -30,19 +31,6 @@ __all__ = ["Report", "read"]
 ModelT = TypeVar("ModelT", bound=BaseModel)
 _DEEPEST: Final = 200
 _NOTHING: Final = "nothing"
-_BOUNDS: Final = frozenset({"ge", "gt", "le", "lt", "multiple_of", "min_length", "max_length", "pattern"})
-"""The keys under which pydantic keeps the bound that a value breaks."""
-
-
-_Note: TypeAlias = tuple[str, str, str, object]
-
-
-class Report(Protocol):
-    """A callback for one deviation."""
-
-    def __call__(self, pointer: str, expected: str, got: str, value: object) -> None:
-        """Report that the value at ``pointer`` is ``got`` where the schema has ``expected``, both in words."""
-        ...
 
 
 @lru_cache(maxsize=4096)
@@ -94,7 +82,7 @@ def _construct(annotation: object, tree: object, pointer: str, report: Report, d
     if annotation is Any or annotation is object:
         return tree
     if depth > _DEEPEST:
-        report(pointer, _name(annotation), "a value nested too deeply", tree)
+        report(pointer, name_of(annotation), "a value nested too deeply", tree)
         return tree
     failure: ValidationError | None = None
     try:
@@ -108,7 +96,7 @@ def _construct(annotation: object, tree: object, pointer: str, report: Report, d
         one_of = next((note for note in arguments[1:] if isinstance(note, OneOf)), None)
         if one_of is not None:
             return _one_of(one_of, arguments[0], tree, pointer, report, depth)
-        return _annotated(arguments[0], tree, pointer, report, depth, failure)
+        return _annotated(annotation, tree, pointer, report, depth, failure)
     if kind in (Union, types.UnionType):
         return _union(arguments, tree, pointer, report, depth)
     if kind is list and isinstance(tree, list):
@@ -116,7 +104,7 @@ def _construct(annotation: object, tree: object, pointer: str, report: Report, d
         return [_construct(arguments[0], item, f"{pointer}/{i}", report, depth + 1) for i, item in enumerate(items)]
     if kind is dict and isinstance(tree, dict):
         pairs = cast("dict[str, object]", tree)
-        return {k: _construct(arguments[1], v, f"{pointer}/{_token(k)}", report, depth + 1) for k, v in pairs.items()}
+        return {k: _construct(arguments[1], v, f"{pointer}/{token(k)}", report, depth + 1) for k, v in pairs.items()}
     if hasattr(annotation, "__value__"):
         return _construct(meaning(annotation), tree, pointer, report, depth + 1)
     if is_model(annotation) and isinstance(tree, dict):
@@ -133,7 +121,7 @@ def _scalar(annotation: object, tree: object, pointer: str, report: Report, fail
         equal = [value for value in get_args(annotation) if same_json(value, tree)]
         if equal:
             return equal[0]
-    report(pointer, _expected(annotation, failure), _got(tree), tree)
+    report(pointer, expected_of(annotation, failure), got_of(tree), tree)
     return tree
 
 
@@ -141,23 +129,23 @@ def _annotated(
     annotation: object, tree: object, pointer: str, report: Report, depth: int, failure: ValidationError | None
 ) -> object:
     """Return the value of the type if only a constraint fails."""
-    notes: list[_Note] = []
-    value = _construct(annotation, tree, pointer, _Notes(notes), depth + 1)
+    notes: list[Note] = []
+    inner: object = get_args(annotation)[0]
+    value = _construct(inner, tree, pointer, Notes(notes), depth + 1)
     for note in notes:
         report(*note)
-    if not notes and not (isinstance(tree, float) and isinstance(value, int)):
-        report(pointer, _expected(annotation, failure), _got(tree), tree)
+    if not notes and not _holds(annotation, tree):
+        report(pointer, expected_of(inner, failure), got_of(tree), tree)
     return value
 
 
-class _Notes:
-    """Collects the deviations."""
-
-    def __init__(self, kept: list[_Note]) -> None:
-        self._kept = kept
-
-    def __call__(self, pointer: str, expected: str, got: str, value: object) -> None:
-        self._kept.append((pointer, expected, got, value))
+def _holds(annotation: object, tree: object) -> bool:
+    """Return whether the constraints hold if whole numbers, such as 1.0, are integers, as in JSON."""
+    try:
+        _adapter(annotation).validate_json(_bytes(with_integers(tree)), strict=True)
+    except (ValidationError, PydanticSerializationError, RecursionError, Absent):
+        return False
+    return True
 
 
 def _union(members: tuple[object, ...], tree: object, pointer: str, report: Report, depth: int) -> object:
@@ -166,12 +154,12 @@ def _union(members: tuple[object, ...], tree: object, pointer: str, report: Repo
     if len(given) == 1 and any(isinstance(note, OneOf) for note in get_args(given[0])):
         # The deviations inside the members are more precise than that of the union.
         return _construct(given[0], tree, pointer, report, depth + 1)
-    best: tuple[int, object, list[_Note]] | None = None
+    best: tuple[int, object, list[Note]] | None = None
     for member in members:
         if member is type(None) and len(members) > 1:
             continue
-        notes: list[_Note] = []
-        value = _construct(member, tree, pointer, _Notes(notes), depth + 1)
+        notes: list[Note] = []
+        value = _construct(member, tree, pointer, Notes(notes), depth + 1)
         # Missing members count more than wrong ones; an untyped value counts less than a typed one.
         weight = sum(2 if note[2] == _NOTHING else 1 for note in notes) + (1000 if value is tree and notes else 0)
         if best is None or weight < best[0]:
@@ -179,7 +167,7 @@ def _union(members: tuple[object, ...], tree: object, pointer: str, report: Repo
     if best is None:
         return tree
     if best[0] >= 1000:
-        report(pointer, " or ".join(_name(member) for member in members), _got(tree), tree)
+        report(pointer, " or ".join(name_of(member) for member in members), got_of(tree), tree)
         return tree
     for note in best[2]:
         report(*note)
@@ -192,7 +180,7 @@ def _one_of(one_of: OneOf, annotation: object, tree: object, pointer: str, repor
     if not isinstance(tree, dict):
         if options.others:
             return _union(options.others, tree, pointer, report, depth)
-        report(pointer, " or ".join(map(_name, options.models)), _got(tree), tree)
+        report(pointer, " or ".join(map(name_of, options.models)), got_of(tree), tree)
         return tree
     return _object(one_of, options, cast("dict[str, object]", tree), pointer, report, depth)
 
@@ -205,12 +193,12 @@ def _object(
         return _parent(one_of, chosen, tree, pointer, report, depth)
     left = one_of.candidates(tree, options)
     if len(left.models) == 1 and not left.others and one_of.tagged(tree):
-        return _construct(left.models[0], tree, pointer, report, depth + 1)
-    best: tuple[tuple[int, int, int], object, list[_Note]] | None = None
+        return _led(left.models[0], options.others, tree, pointer, report, depth)
+    best: tuple[tuple[int, int, int], object, list[Note]] | None = None
     tied = False
     for option in (*(model for model in left.models if not lacks(model, tree)), *left.others):
-        notes: list[_Note] = []
-        value = _construct(option, tree, pointer, _Notes(notes), depth + 1)
+        notes: list[Note] = []
+        value = _construct(option, tree, pointer, Notes(notes), depth + 1)
         weight = (int(value is tree and bool(notes)), len(notes), -described(value))
         tied = best is not None and (weight == best[0] or (tied and weight > best[0]))
         if best is None or weight < best[0]:
@@ -218,30 +206,46 @@ def _object(
     if best is not None and best[0][0] == 0:
         for note in best[2]:
             report(*note)
-        place = f"{pointer}/{_token(one_of.wire)}"
+        place = f"{pointer}/{token(one_of.wire)}"
         if tied and one_of.wire and one_of.wire not in tree and all(note[0] != place for note in best[2]):
-            report(place, _name(Literal[one_of.values]), _NOTHING, None)
+            report(place, name_of(Literal[one_of.values]), _NOTHING, None)
         return best[1]
     if one_of.tagged(tree) == ():
         tag = tree[one_of.wire]
-        report(f"{pointer}/{_token(one_of.wire)}", _name(Literal[one_of.values]), _got(tag), tag)
+        report(f"{pointer}/{token(one_of.wire)}", name_of(Literal[one_of.values]), got_of(tag), tag)
     else:
-        report(pointer, " or ".join(map(_name, (*left.models, *left.others))), _got(tree), tree)
+        report(pointer, " or ".join(map(name_of, (*left.models, *left.others))), got_of(tree), tree)
     return tree
+
+
+def _led(
+    model: object, others: tuple[object, ...], tree: dict[str, object], pointer: str, report: Report, depth: int
+) -> object:
+    """Return an object as the model of its tag, unless only another option, such as a map, matches."""
+    notes: list[Note] = []
+    value = _construct(model, tree, pointer, Notes(notes), depth + 1)
+    for other in others if notes else ():
+        unlike: list[Note] = []
+        found = _construct(other, tree, pointer, Notes(unlike), depth + 1)
+        if not unlike:
+            return found
+    for note in notes:
+        report(*note)
+    return value
 
 
 def _parent(
     one_of: OneOf, model: type[BaseModel], tree: dict[str, object], pointer: str, report: Report, depth: int
 ) -> object:
     """Return an object whose discriminator is missing or maps to no model, which is reported."""
-    notes: list[_Note] = []
-    value = _construct(model, tree, pointer, _Notes(notes), depth + 1)
+    notes: list[Note] = []
+    value = _construct(model, tree, pointer, Notes(notes), depth + 1)
     for note in notes:
         report(*note)
-    place = f"{pointer}/{_token(one_of.wire)}"
+    place = f"{pointer}/{token(one_of.wire)}"
     if one_of.tagged(tree) == () and all(note[0] != place for note in notes):
         tag = tree[one_of.wire]
-        report(place, _name(Literal[one_of.values]), _got(tag), tag)
+        report(place, name_of(Literal[one_of.values]), got_of(tag), tag)
     return value
 
 
@@ -257,10 +261,16 @@ def _model(model: type[ModelT], tree: Mapping[str, object], pointer: str, report
             annotation: object = field.annotation
             if field.metadata:
                 annotation = Annotated[field.annotation, *field.metadata]
-            values[name] = _construct(annotation, rest.pop(key), f"{pointer}/{_token(key)}", report, depth + 1)
+            values[name] = _construct(annotation, rest.pop(key), f"{pointer}/{token(key)}", report, depth + 1)
             given.add(name)
         elif field.is_required() or REQUIRED in field.metadata:
-            report(f"{pointer}/{_token(wire)}", _name(field.annotation), _NOTHING, None)
+            report(f"{pointer}/{token(wire)}", name_of(field.annotation), _NOTHING, None)
+    for name, field in model.model_fields.items():
+        if name not in given and field.validate_default and not field.is_required():
+            values[name] = _construct(field.rebuild_annotation(), field.default, pointer, _unreported, depth + 1)
+    extra = extra_type(model)
+    for key in rest if extra is not Any else ():
+        rest[key] = _construct(extra, rest[key], f"{pointer}/{token(key)}", report, depth + 1)
     built = model.model_construct()
     # A missing required member reads as None, but is not a member: it is neither dumped nor sent back.
     known = {**built.__dict__, **values}
@@ -270,49 +280,5 @@ def _model(model: type[ModelT], tree: Mapping[str, object], pointer: str, report
     return built
 
 
-def _token(key: str) -> str:
-    return key.replace("~", "~0").replace("/", "~1")
-
-
-def _expected(annotation: object, failure: ValidationError | None) -> str:
-    if failure is None:
-        return _name(annotation)
-    problem = failure.errors(include_url=False, include_input=False)[-1]
-    # Only bounds of the schema: the rest of the context may hold parts of the value.
-    bounds = [
-        repr(bound) if isinstance(bound, str) else str(bound)
-        for key, bound in problem.get("ctx", {}).items()
-        if key in _BOUNDS
-    ]
-    return f"{_name(annotation)} ({' '.join([problem['type'], *bounds])})"
-
-
-def _name(annotation: object) -> str:
-    if annotation is None or annotation is type(None):
-        return "null"
-    kind, arguments = get_origin(annotation), get_args(annotation)
-    if kind is Annotated:
-        return _name(arguments[0])
-    if kind in (Union, types.UnionType):
-        return " or ".join(_name(member) for member in arguments)
-    if kind is Literal:
-        return "one of " + ", ".join(repr(value) for value in arguments)
-    if kind is not None:
-        return f"{_name(kind)} of {_name(arguments[-1])}" if arguments else _name(kind)
-    return annotation.__name__ if isinstance(annotation, type) else str(annotation)
-
-
-def _got(tree: object) -> str:
-    """Return the kind of a JSON value in words; the value itself may be a secret."""
-    if tree is None:
-        return "null"
-    names: dict[type[object], str] = {
-        bool: "a boolean",
-        int: "a number",
-        float: "a number",
-        str: "a string",
-        list: "an array",
-        dict: "an object",
-        bytes: "bytes",
-    }
-    return names.get(type(tree), "a value")
+def _unreported(pointer: str, expected: str, got: str, value: object) -> None:
+    """Report nothing: a default is not part of the response."""

@@ -39,6 +39,10 @@ class Model(BaseModel):
         ser_json_inf_nan="strings",
     )
 
+    if TYPE_CHECKING:
+        # The type of undeclared members differs by model.
+        __pydantic_extra__: Any
+
     @classmethod
     def model_rebuild(
         cls,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Generic, TypeVar, cast, get_args
+from urllib.parse import parse_qs, urlsplit
 
 from .bases import base_of
 from .errors import PagingError
@@ -182,7 +183,7 @@ def _onward(
         page.ended = "link" in reply.headers
         return next_link(reply.headers.all("link"), url)
     if isinstance(paging, CursorPaging):
-        return _text(page.pointed(paging.next))
+        return _token(page.pointed(paging.next), paging.parameter)
     if isinstance(paging, OffsetPaging):
         page.ended = True
         offset = _number(arguments.query, paging.parameter, 0)
@@ -190,8 +191,8 @@ def _onward(
         more = _is_full(paging, arguments.query, count) if left is None else left
         return str(offset + count) if more else None
     if paging.next is not None:
-        following = _text(page.pointed(paging.next))
-        return following if paging.parameter is not None else None
+        following = page.pointed(paging.next)
+        return _token(following, paging.parameter) if paging.parameter is not None else None
     if paging.parameter is None:
         return None
     left = _is_left(paging.total, page, seen)
@@ -212,6 +213,14 @@ def _is_left(total: str | None, page: _Items, seen: int | None) -> bool | None:
     if isinstance(whole, bool) or not isinstance(whole, int | float):
         return None
     return bool(page.items) and seen + len(page.items) < whole
+
+
+def _token(value: "JsonValue", parameter: str) -> str | None:
+    """Return the cursor of the next page. Of a URL, which some servers give, it is the value of the parameter."""
+    text = _text(value)
+    if text is None or not text.startswith(("http://", "https://", "/", "?")):
+        return text
+    return next(iter(parse_qs(urlsplit(text).query).get(parameter, ())), text)
 
 
 def _text(value: "JsonValue") -> str | None:

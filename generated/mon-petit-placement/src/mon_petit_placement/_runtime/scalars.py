@@ -84,7 +84,9 @@ def scalar(value: object, name: str) -> str:
     if isinstance(value, (int, float, Decimal)):
         return _number(value, name)
     if isinstance(value, (date, time)):
-        return value.isoformat()
+        text = value.isoformat()
+        # UTC is written as servers write it, so that what was read goes back as it came.
+        return f"{text.removesuffix('+00:00')}Z" if text.endswith("+00:00") else text
     if isinstance(value, UUID):
         return str(value)
     raise InvalidArgument(f"{name}: a value of type {kind(value)} cannot be sent here")

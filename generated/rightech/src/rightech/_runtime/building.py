@@ -4,8 +4,10 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from contextvars import ContextVar
+from functools import cache
 from inspect import get_annotations
-from typing import TYPE_CHECKING, Any, Final, TypeGuard, get_args
+from types import ModuleType, SimpleNamespace
+from typing import TYPE_CHECKING, Any, Final, TypeGuard, cast, get_args, get_type_hints
 
 from pydantic import BaseModel
 from pydantic_core import core_schema, to_json
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from pydantic.json_schema import JsonSchemaValue
     from pydantic_core import CoreSchema
 
-__all__ = ["groups", "namespace", "schema_of", "together"]
+__all__ = ["extra_type", "groups", "namespace", "schema_of", "together"]
 
 ModelClass = type[BaseModel]
 
@@ -157,6 +159,28 @@ def namespace(model: ModelClass) -> dict[str, object]:
         annotations: dict[str, object] = get_annotations(base)
         text = " ".join(each for each in annotations.values() if isinstance(each, str))
         for name in _NAME.findall(_TEXT.sub("", text)):
-            if name not in found and (value := getattr(module, name, getattr(package, name, None))) is not None:
+            if name not in found and (value := _meant(name, module, package)) is not None:
                 found[name] = value
     return found
+
+
+def _meant(name: str, module: ModuleType | None, package: ModuleType | None) -> object:
+    if module is not None and hasattr(module, name):
+        return cast("object", getattr(module, name))
+    value: object = getattr(package, name, None)
+    # A module of the package may be called `list`.
+    return None if isinstance(value, ModuleType) else value
+
+
+@cache
+def extra_type(model: ModelClass) -> object:
+    """Return the type of the undeclared members of a model; ``Any`` if the description has none."""
+    for base in model.__mro__:
+        if base is BaseModel or not _is_class(base):
+            continue
+        written = get_annotations(base).get("__pydantic_extra__")
+        if written is not None:
+            holder = SimpleNamespace(__annotations__={"value": written})
+            names = {**vars(sys.modules[base.__module__]), **namespace(base)}
+            return get_args(get_type_hints(holder, names, include_extras=True)["value"])[1]
+    return Any

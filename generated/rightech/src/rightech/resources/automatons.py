@@ -53,7 +53,7 @@ class Automatons(SyncResource):
         The automatons that the user has access to.
 
         Args:
-            limit: How many entities to give at most, in one page.
+            limit: How many entities to give at most, in one page. Default: ``10000``.
             only: The fields to give; `_id` is always there.
             from_: Only what was created at or after this time. (`begin` is another name for
                 it.)
@@ -203,7 +203,7 @@ class AsyncAutomatons(AsyncResource):
         The automatons that the user has access to.
 
         Args:
-            limit: How many entities to give at most, in one page.
+            limit: How many entities to give at most, in one page. Default: ``10000``.
             only: The fields to give; `_id` is always there.
             from_: Only what was created at or after this time. (`begin` is another name for
                 it.)

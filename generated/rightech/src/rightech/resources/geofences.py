@@ -47,7 +47,7 @@ class Geofences(SyncResource):
         The geofences that the user has access to.
 
         Args:
-            limit: How many entities to give at most, in one page.
+            limit: How many entities to give at most, in one page. Default: ``10000``.
             only: The fields to give; `_id` is always there.
             from_: Only what was created at or after this time. (`begin` is another name for
                 it.)
@@ -212,7 +212,7 @@ class AsyncGeofences(AsyncResource):
         The geofences that the user has access to.
 
         Args:
-            limit: How many entities to give at most, in one page.
+            limit: How many entities to give at most, in one page. Default: ``10000``.
             only: The fields to give; `_id` is always there.
             from_: Only what was created at or after this time. (`begin` is another name for
                 it.)

@@ -55,7 +55,7 @@ class Models(SyncResource):
         The models that the user has access to.
 
         Args:
-            limit: How many entities to give at most, in one page.
+            limit: How many entities to give at most, in one page. Default: ``10000``.
             only: The fields to give; `_id` is always there.
             from_: Only what was created at or after this time. (`begin` is another name for
                 it.)
@@ -341,7 +341,7 @@ class AsyncModels(AsyncResource):
         The models that the user has access to.
 
         Args:
-            limit: How many entities to give at most, in one page.
+            limit: How many entities to give at most, in one page. Default: ``10000``.
             only: The fields to give; `_id` is always there.
             from_: Only what was created at or after this time. (`begin` is another name for
                 it.)

@@ -59,7 +59,7 @@ class Objects(SyncResource):
         The objects that the user has access to.
 
         Args:
-            limit: How many entities to give at most, in one page.
+            limit: How many entities to give at most, in one page. Default: ``10000``.
             only: The fields to give; `_id` is always there.
             from_: Only what was created at or after this time. (`begin` is another name for
                 it.)
@@ -250,7 +250,7 @@ class Objects(SyncResource):
 
         Args:
             id: The ObjectId of the object, or the id of the device (observed).
-            limit: How many entities to give at most, in one page.
+            limit: How many entities to give at most, in one page. Default: ``10000``.
             only: The fields to give; `_id` is always there.
             from_: Only what was created at or after this time. (`begin` is another name for
                 it.)
@@ -595,7 +595,7 @@ class AsyncObjects(AsyncResource):
         The objects that the user has access to.
 
         Args:
-            limit: How many entities to give at most, in one page.
+            limit: How many entities to give at most, in one page. Default: ``10000``.
             only: The fields to give; `_id` is always there.
             from_: Only what was created at or after this time. (`begin` is another name for
                 it.)
@@ -786,7 +786,7 @@ class AsyncObjects(AsyncResource):
 
         Args:
             id: The ObjectId of the object, or the id of the device (observed).
-            limit: How many entities to give at most, in one page.
+            limit: How many entities to give at most, in one page. Default: ``10000``.
             only: The fields to give; `_id` is always there.
             from_: Only what was created at or after this time. (`begin` is another name for
                 it.)

@@ -62,7 +62,7 @@ class Reports(SyncResource):
         The reports that the user has access to.
 
         Args:
-            limit: How many entities to give at most, in one page.
+            limit: How many entities to give at most, in one page. Default: ``10000``.
             only: The fields to give; `_id` is always there.
             from_: Only what was created at or after this time. (`begin` is another name for
                 it.)
@@ -124,7 +124,7 @@ class Reports(SyncResource):
         What was built from reports; the platform keeps at most ten.
 
         Args:
-            limit: How many entities to give at most, in one page.
+            limit: How many entities to give at most, in one page. Default: ``10000``.
             only: The fields to give; `_id` is always there.
             from_: Only what was created at or after this time. (`begin` is another name for
                 it.)
@@ -358,7 +358,7 @@ class AsyncReports(AsyncResource):
         The reports that the user has access to.
 
         Args:
-            limit: How many entities to give at most, in one page.
+            limit: How many entities to give at most, in one page. Default: ``10000``.
             only: The fields to give; `_id` is always there.
             from_: Only what was created at or after this time. (`begin` is another name for
                 it.)
@@ -420,7 +420,7 @@ class AsyncReports(AsyncResource):
         What was built from reports; the platform keeps at most ten.
 
         Args:
-            limit: How many entities to give at most, in one page.
+            limit: How many entities to give at most, in one page. Default: ``10000``.
             only: The fields to give; `_id` is always there.
             from_: Only what was created at or after this time. (`begin` is another name for
                 it.)

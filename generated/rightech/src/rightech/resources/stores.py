@@ -57,7 +57,7 @@ class Stores(SyncResource):
 
         Args:
             store: Name of the store, such as `objects`.
-            limit: How many entities to give at most, in one page.
+            limit: How many entities to give at most, in one page. Default: ``10000``.
             only: The fields to give; `_id` is always there.
             from_: Only what was created at or after this time. (`begin` is another name for
                 it.)
@@ -265,7 +265,7 @@ class AsyncStores(AsyncResource):
 
         Args:
             store: Name of the store, such as `objects`.
-            limit: How many entities to give at most, in one page.
+            limit: How many entities to give at most, in one page. Default: ``10000``.
             only: The fields to give; `_id` is always there.
             from_: Only what was created at or after this time. (`begin` is another name for
                 it.)

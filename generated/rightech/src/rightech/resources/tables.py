@@ -54,7 +54,7 @@ class Tables(SyncResource):
         The tables that the user has access to.
 
         Args:
-            limit: How many entities to give at most, in one page.
+            limit: How many entities to give at most, in one page. Default: ``10000``.
             only: The fields to give; `_id` is always there.
             from_: Only what was created at or after this time. (`begin` is another name for
                 it.)
@@ -185,7 +185,7 @@ class Tables(SyncResource):
 
         Args:
             id: The ObjectId of the entity.
-            limit: How many entities to give at most, in one page.
+            limit: How many entities to give at most, in one page. Default: ``10000``.
             only: The fields to give; `_id` is always there.
 
         Raises:
@@ -261,7 +261,7 @@ class AsyncTables(AsyncResource):
         The tables that the user has access to.
 
         Args:
-            limit: How many entities to give at most, in one page.
+            limit: How many entities to give at most, in one page. Default: ``10000``.
             only: The fields to give; `_id` is always there.
             from_: Only what was created at or after this time. (`begin` is another name for
                 it.)
@@ -392,7 +392,7 @@ class AsyncTables(AsyncResource):
 
         Args:
             id: The ObjectId of the entity.
-            limit: How many entities to give at most, in one page.
+            limit: How many entities to give at most, in one page. Default: ``10000``.
             only: The fields to give; `_id` is always there.
 
         Raises:

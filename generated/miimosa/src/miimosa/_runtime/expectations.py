@@ -1,0 +1,80 @@
+"""What a schema expects and what a response has instead, in words that never show a value."""
+
+import types
+from typing import Annotated, Final, Literal, Protocol, TypeAlias, Union, get_args, get_origin
+
+from pydantic import ValidationError
+
+__all__ = ["Note", "Notes", "Report", "expected_of", "got_of", "name_of", "token"]
+
+Note: TypeAlias = tuple[str, str, str, object]
+"""A deviation: its pointer, what was expected, what came, and the value."""
+
+_BOUNDS: Final = frozenset({"ge", "gt", "le", "lt", "multiple_of", "min_length", "max_length", "pattern"})
+"""The keys under which pydantic keeps the bound that a value breaks."""
+
+
+class Report(Protocol):
+    """A callback for one deviation."""
+
+    def __call__(self, pointer: str, expected: str, got: str, value: object) -> None:
+        """Report that the value at ``pointer`` is ``got`` where the schema has ``expected``, both in words."""
+        ...
+
+
+class Notes:
+    """Collects the deviations."""
+
+    def __init__(self, kept: list[Note]) -> None:
+        self._kept = kept
+
+    def __call__(self, pointer: str, expected: str, got: str, value: object) -> None:
+        self._kept.append((pointer, expected, got, value))
+
+
+def token(key: str) -> str:
+    return key.replace("~", "~0").replace("/", "~1")
+
+
+def expected_of(annotation: object, failure: ValidationError | None) -> str:
+    if failure is None:
+        return name_of(annotation)
+    problem = failure.errors(include_url=False, include_input=False)[-1]
+    # Only bounds of the schema: the rest of the context may hold parts of the value.
+    bounds = [
+        repr(bound) if isinstance(bound, str) else str(bound)
+        for key, bound in problem.get("ctx", {}).items()
+        if key in _BOUNDS
+    ]
+    return f"{name_of(annotation)} ({' '.join([problem['type'], *bounds])})"
+
+
+def name_of(annotation: object) -> str:
+    if annotation is None or annotation is type(None):
+        return "null"
+    kind, arguments = get_origin(annotation), get_args(annotation)
+    if kind is Annotated:
+        return name_of(arguments[0])
+    if kind in (Union, types.UnionType):
+        return " or ".join(name_of(member) for member in arguments)
+    if kind is Literal:
+        return "one of " + ", ".join(repr(value) for value in arguments)
+    if kind is not None:
+        return f"{name_of(kind)} of {name_of(arguments[-1])}" if arguments else name_of(kind)
+    return annotation.__name__ if isinstance(annotation, type) else str(annotation)
+
+
+def got_of(tree: object) -> str:
+    """Return the kind of a JSON value in words; the value itself may be a secret."""
+    if tree is None:
+        return "null"
+    names: dict[type[object], str] = {
+        bool: "a boolean",
+        int: "a number",
+        float: "a number",
+        str: "a string",
+        list: "an array",
+        dict: "an object",
+        bytes: "bytes",
+    }
+    return names.get(type(tree), "a value")
