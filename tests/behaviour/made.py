@@ -130,9 +130,14 @@ def described(schemas: Mapping[str, object]) -> dict[str, object]:
     """A description whose one path gives and takes the schema `Value`."""
     content = {"application/json": {"schema": {"$ref": "#/components/schemas/Value"}}}
     value = {
-        "get": {"operationId": "readValue", "responses": {"200": {"description": "Read.", "content": content}}},
+        "get": {
+            "operationId": "readValue",
+            "x-pochoir-method": "read",
+            "responses": {"200": {"description": "Read.", "content": content}},
+        },
         "put": {
             "operationId": "writeValue",
+            "x-pochoir-method": "write",
             "requestBody": {"required": True, "content": content},
             "responses": {"204": {"description": "Written."}},
         },
