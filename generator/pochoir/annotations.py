@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Literal, TypeAlias, TypeGuard
 
-from pochoir import ir, literals
+from pochoir import ir, literals, naming
 from pochoir.literals import ClassName, Code
 
 Symbol: TypeAlias = tuple[str, str]
@@ -35,7 +35,6 @@ _VALUES = "._runtime.values"
 _LITERAL: Symbol = ("typing", "Literal")
 _FIELD: Symbol = ("pydantic", "Field")
 _ONE_OF: Symbol = ("._runtime.unions", "OneOf")
-_INPUT = "Input"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +97,7 @@ def _is_file(type: ir.TypeRef | None) -> TypeGuard[ir.TypeRef]:
 
 def input_name(name: ClassName) -> ClassName:
     """Return the name of the input type of a model."""
-    return ClassName(name + _INPUT)
+    return ClassName(naming.input_class(name))
 
 
 @dataclass(frozen=True, slots=True)

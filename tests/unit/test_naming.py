@@ -217,3 +217,7 @@ def test_what_a_class_brings_is_no_reserved_name() -> None:
     assert naming.classes([NameRequest("-", ("resource",))], prefix="Resource", derived=derived) == {
         "-": "ResourceResource"
     }
+
+
+def test_the_input_of_an_input_does_not_stutter() -> None:
+    assert (naming.input_class("Pet"), naming.input_class("PetInput")) == ("PetInput", "PetInputDict")

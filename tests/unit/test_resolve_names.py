@@ -105,6 +105,22 @@ def test_names_do_not_depend_on_the_order_of_the_document() -> None:
     assert forwards.names == backwards.names
 
 
+def test_a_long_name_leaves_out_the_levels_between() -> None:
+    deep = {"properties": {"payment_method_options": {"properties": {"bank_transfer": {"properties": {"kind": {
+        "properties": {"x": ANYTHING}}, "mode": {"properties": {"x": ANYTHING}}}}, "card": {"properties": {"mode": {
+        "properties": {"x": ANYTHING}}}}}}}}  # fmt: skip
+    paths = {"/intents": {"post": operation(operationId="createPaymentIntent", requestBody=json_body(deep))}}
+    assert sorted(resolve(document(paths=paths)).names.values()) == [
+        "CreatePaymentIntentBody",
+        "CreatePaymentIntentBodyBankTransfer",
+        "CreatePaymentIntentBodyBankTransferMode",
+        "CreatePaymentIntentBodyCard",
+        "CreatePaymentIntentBodyCardMode",
+        "CreatePaymentIntentBodyKind",
+        "CreatePaymentIntentBodyPaymentMethodOptions",
+    ]
+
+
 def test_a_pinned_schema_keeps_its_name() -> None:
     schemas = {
         "Order": {"properties": {"x": ANYTHING}},

@@ -154,7 +154,7 @@ def _resources(context: Context, schemes: tuple[ir.Scheme, ...], client: ClassNa
     groups = resources.groups(context)
     names = resources.names(groups)
     taken = {str(name) for names in (context.names, context.families) for name in names.values()}
-    taken |= {f"{name}Input" for name in taken} | {client, f"Async{client}"}
+    taken |= set(map(naming.input_class, taken)) | {client, f"Async{client}"}
     classes = resources.class_names(groups, names, frozenset(taken))
     return tuple(
         _resource(context, group, (names[resources.key(group)], classes[resources.key(group)]), schemes)

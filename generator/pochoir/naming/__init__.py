@@ -15,6 +15,7 @@ from pochoir.naming.names import (
     credentials,
     families,
     fields,
+    input_class,
     is_distribution,
     is_pin,
     methods,
@@ -40,7 +41,7 @@ from pochoir.naming.words import same_noun, singular, split
 
 __all__ = [
     "NameRequest", "apart", "arguments", "classes", "client", "components", "constants", "credentials", "families",
-    "fields", "fingerprint", "is_distribution", "is_pin", "methods", "modules", "normalized", "package", "pascal",
-    "resources", "same_noun", "sentence", "servers", "singular", "slug", "snake", "sockets", "split", "title",
-    "variable", "webhook_classes", "webhook_fakes", "webhooks", "word",
+    "fields", "fingerprint", "input_class", "is_distribution", "is_pin", "methods", "modules", "normalized",
+    "package", "pascal", "resources", "same_noun", "sentence", "servers", "singular", "slug", "snake", "sockets",
+    "split", "title", "variable", "webhook_classes", "webhook_fakes", "webhooks", "word",
 ]  # fmt: skip

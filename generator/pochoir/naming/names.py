@@ -186,6 +186,11 @@ def classes(
     return {key: ClassName(name) for key, name in names.items()}
 
 
+def input_class(name: str) -> str:
+    """Return the name of the `TypedDict` of a class: `Pet` gives `PetInput`, and `PetInput` gives `PetInputDict`."""
+    return f"{name}Dict" if name.endswith("Input") else f"{name}Input"
+
+
 def apart(requests: Iterable[NameRequest], prefix: str = "Model") -> list[NameRequest]:
     """Remove from requests for classes the texts that would give two of them the same name.
 
@@ -215,12 +220,12 @@ def servers(requests: Iterable[NameRequest]) -> dict[str, Identifier]:
 
 def families(parents: Mapping[str, ClassName], taken: frozenset[ClassName]) -> dict[str, ClassName]:
     """Name the union of each parent and the schemas that extend it, by pointer of the parent: `AnyPet` for `Pet`."""
-    used = {*taken, *(f"{name}Input" for name in taken)}
+    used = {*taken, *map(input_class, taken)}
     found: dict[str, ClassName] = {}
     for pointer, name in parents.items():
         every = (f"Any{name}{'_' * more}" for more in range(len(used) + 1))
-        found[pointer] = ClassName(next(each for each in every if not {each, f"{each}Input"} & used))
-        used |= {found[pointer], f"{found[pointer]}Input"}
+        found[pointer] = ClassName(next(each for each in every if not {each, input_class(each)} & used))
+        used |= {found[pointer], input_class(found[pointer])}
     return found
 
 

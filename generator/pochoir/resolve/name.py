@@ -10,6 +10,8 @@ from pochoir.resolve import shapes
 from pochoir.resolve.tree import Tree
 from pochoir.resolve.walk import Place
 
+LONGEST: Final = 45
+"""Maximum length of the name of an inline schema that is made of all levels above it."""
 SHORT_ENUM: Final = 5
 """Maximum number of values of an enum that is written inline in a signature."""
 SHORT_UNION: Final = 3
@@ -22,7 +24,7 @@ def names(tree: Tree, places: Mapping[str, Place], sent: frozenset[str]) -> dict
     Args:
         tree: the document.
         places: every schema, by pointer.
-        sent: the pointers of schemas in requests, which also get a class `<Name>Input`.
+        sent: the pointers of schemas in requests, which also get a class for their input (`naming.input_class`).
 
     Returns:
         The class name by pointer.
@@ -30,13 +32,14 @@ def names(tree: Tree, places: Mapping[str, Place], sent: frozenset[str]) -> dict
     written = [pointer for pointer in places if pointer not in tree.joined]
     targets = {target for pointer in written if (target := tree.target(pointer)) is not None}
     named = [place for place in places.values() if _needs_name(tree, place, place.pointer in targets)]
-    own = [_name_request(tree, place) for place in named if not place.whole]
-    requests = [*own, *naming.apart(_name_request(tree, place) for place in named if place.whole)]
+    alone = [place for place in named if place.whole or _shorter(place)]
+    own = [_name_request(tree, place) for place in named if not (place.whole or _shorter(place))]
+    requests = [*own, *naming.apart(_name_request(tree, place) for place in alone)]
     first = naming.classes(requests)
     inputs = {name for pointer, name in first.items() if pointer in sent}
 
     def derived(name: str) -> Iterable[str]:
-        return (name, f"{name}Input") if name in inputs else (name,)
+        return (name, naming.input_class(name)) if name in inputs else (name,)
 
     return naming.classes(requests, derived=derived)
 
@@ -60,9 +63,18 @@ def _needs_name(tree: Tree, place: Place, is_target: bool) -> bool:
 
 
 def _name_request(tree: Tree, place: Place) -> naming.NameRequest:
+    texts = (*_shorter(place), *place.texts)
     if place.whole:
-        return naming.NameRequest(place.pointer, (*place.texts, place.whole), _pin(tree, place), rank=2)
-    return naming.NameRequest(place.pointer, place.texts, _pin(tree, place), rank=0 if place.role == "component" else 1)
+        return naming.NameRequest(place.pointer, (*texts, place.whole), _pin(tree, place), rank=2)
+    return naming.NameRequest(place.pointer, texts, _pin(tree, place), rank=0 if place.role == "component" else 1)
+
+
+def _shorter(place: Place) -> tuple[str, ...]:
+    """Return shorter texts for a name that is too long: without levels between the first and the last ones."""
+    first, *others = place.levels or ("",)
+    if len(place.texts[0]) <= LONGEST:
+        return ()
+    return tuple(first + "".join(others[at:]) for at in reversed(range(1, len(others))))
 
 
 def _pin(tree: Tree, place: Place) -> str:

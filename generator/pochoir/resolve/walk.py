@@ -26,12 +26,14 @@ class Place:
             of a reference or has a pinned name.
         whole: for an inline schema of an operation, a text that is unique to the operation; used when `texts` could
             also be the name of a schema of another operation.
+        levels: what the first of `texts` is made of: the name of its operation or component, then each level below.
     """
 
     pointer: str
     texts: tuple[str, ...]
     role: Role = "inline"
     whole: str = ""
+    levels: tuple[str, ...] = ()
 
 
 def places(tree: Tree, file_of: Callable[[str], str]) -> dict[str, Place]:
@@ -61,8 +63,9 @@ def _visit(tree: Tree, root: Place, found: dict[str, Place]) -> None:
     while stack:
         place = stack.pop()
         if place.pointer not in found and tree.has(place.pointer):
+            place = place if place.levels else replace(place, levels=place.texts[:1])
             found[place.pointer] = place
-            stack += _named_children(tree, place)
+            stack += (replace(child, levels=_levels(place, child)) for child in _named_children(tree, place))
 
 
 def _named_children(tree: Tree, place: Place) -> Iterator[Place]:
@@ -73,6 +76,16 @@ def _named_children(tree: Tree, place: Place) -> Iterator[Place]:
         return
     for child, other in zip(children, _children(tree, replace(place, texts=(place.whole,))), strict=True):
         yield replace(child, whole=other.texts[-1])
+
+
+def _levels(place: Place, child: Place) -> tuple[str, ...]:
+    """Return what the first text of a schema is made of: that of its operation or component, and each level below."""
+    *above, _ = place.levels
+    before, text = "".join(above), child.texts[0]
+    if text.startswith(place.texts[0]):
+        own = text[len(place.texts[0]) :]
+        return (*place.levels, own) if own else place.levels
+    return (*above, text[len(before) :]) if above and text.startswith(before) else (text,)
 
 
 def _children(tree: Tree, place: Place) -> Iterator[Place]:
