@@ -149,7 +149,7 @@ def _generate(work: Work, target: Target, clients: bool, memory: Memory | None) 
         made = pipeline.Generated(understood, {}, timer.seconds)
     if memory:
         memory.keep(spec, target, made, clients)
-    return client(made)
+    return client(made, target)
 
 
 def _namesakes(generated: Sequence[Client]) -> Iterator[tuple[Target, tuple[Problem, ...]]]:

@@ -54,7 +54,7 @@ class Client:
         understood: the description, which is read again if the client was remembered.
         seconds: the wall time of each stage.
         inputs: the digest of the files of the description.
-        infers_paging: whether lists whose paging is not declared are paged as `lint` proposes.
+        settings: a digest of the settings of the API, which are part of what every target depends on.
     """
 
     path: Path
@@ -69,10 +69,10 @@ class Client:
     understood: "Lazy[Understood]" = field(repr=False)
     seconds: Mapping[str, float]
     inputs: str
-    infers_paging: bool = False
+    settings: str
 
 
-def client(made: "Generated") -> Client:
+def client(made: "Generated", target: Target) -> Client:
     """Return a client that has been generated."""
     return Client(
         path=made.path,
@@ -87,7 +87,7 @@ def client(made: "Generated") -> Client:
         understood=Lazy(lambda: made.understood, made.understood),
         seconds=made.seconds,
         inputs=inputs.read(made.understood),
-        infers_paging=made.understood.infers_paging,
+        settings=_settings(target),
     )
 
 
@@ -125,13 +125,20 @@ class Memory:
         problems = tuple(map(_problem, facts["problems"]))
         seconds = {"remembered": perf_counter() - start}
         understood = Lazy(lambda: _understood(spec, target))
-        return Client(path=spec, **facts | {"problems": problems}, understood=understood, seconds=seconds, inputs=found)
+        return Client(
+            path=spec,
+            **facts | {"problems": problems},
+            understood=understood,
+            seconds=seconds,
+            inputs=found,
+            settings=_settings(target),
+        )
 
     def keep(self, spec: Path, target: Target, made: "Generated", clients: bool) -> None:
         """Remember a client that has been generated."""
         if self._surroundings() != self._shared:
             return  # a template was changed during the run
-        found = client(made)
+        found = client(made, target)
         identity = self._identity(spec, target, clients)
         watched = inputs.watched(made.understood)
         facts = {name: getattr(found, name) for name in _FACTS} | {
@@ -181,7 +188,7 @@ class Memory:
     def _identity(self, spec: Path, target: Target, clients: bool) -> str:
         # The shown path of a description ends with these; where the project is makes no difference.
         ends = "/".join(spec.resolve().parts[-3:])
-        return key(self._shared, str(spec), ends, repr(replace(target, spec=Path(spec.name))), str(clients))
+        return key(self._shared, str(spec), ends, _settings(target), str(clients))
 
     def _target(self, target: str, clients: Sequence[Client]) -> str:
         return key("target", *(self._part(target, each) for each in clients))
@@ -195,14 +202,16 @@ class Memory:
             client.distribution,
             client.spec,
             client.inputs,
+            client.settings,
             documented,
-            str(client.infers_paging),
         )
 
 
-_FACTS: Final = (
-    "spec", "distribution", "package", "operations", "generated", "schemas", "files", "infers_paging",
-)  # fmt: skip
+_FACTS: Final = ("spec", "distribution", "package", "operations", "generated", "schemas", "files")
+
+
+def _settings(target: Target) -> str:
+    return key(repr(replace(target, spec=Path(target.spec.name))))
 
 
 def _problem(remembered: dict[str, Any]) -> Problem:

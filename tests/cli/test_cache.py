@@ -171,6 +171,17 @@ def test_after_an_edit_only_what_is_about_that_api_is_made(project: Project, mon
     assert front.index("Library") < front.index("Museum")
 
 
+@pytest.mark.parametrize("setting", ['version = "3.0.0"', 'paging = "infer"'])
+def test_a_setting_of_an_api_is_part_of_the_keys_of_every_target(stamped: Project, setting: str) -> None:
+    with stamped.pyproject.open("a", encoding="utf-8") as file:
+        file.write(f"{setting}\n")
+    assert stamped.run("generate").code == 0
+    files = stamped.files()
+    shutil.rmtree(stamped.root / "generated")
+    assert stamped.run("generate", "--no-cache").code == 0
+    assert stamped.files() == files
+
+
 def test_a_large_part_of_a_site_is_not_held_in_memory(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     assert project.run("generate", "--no-cache").code == 0
     before = project.files()
@@ -227,7 +238,8 @@ def settings(project: Project, chance: random.Random) -> None:
     other = chance.choice(["", f'[[tool.pochoir.api]]\nspec = "{second(project)}"\n'])
     url = chance.choice(["", 'site-url = "https://docs.example.com/"\n', 'site-url = "https://b.example.com/"\n'])
     name = chance.choice(["", 'distribution = "library"\n', 'distribution = "other"\n'])
-    api = f'[[tool.pochoir.api]]\nspec = "specs/library/openapi.yaml"\n{name}'
+    more = chance.choice(["", 'version = "3.0.0"\n', 'version = "3.0.1"\n', 'paging = "infer"\n'])
+    api = f'[[tool.pochoir.api]]\nspec = "specs/library/openapi.yaml"\n{name}{more}'
     project.pyproject.write_text(f'[tool.pochoir]\ntemplates = "templates"\n{url}\n{api}{other}', encoding="utf-8")
 
 
@@ -238,6 +250,14 @@ def second(project: Project) -> str:
     text = project.spec.read_text(encoding="utf-8").replace("title: Library", "title: Museum")
     place.write_text(text.replace('"parts/book.yaml"', '"#/components/schemas/Book"'), encoding="utf-8")
     return "specs/museum/openapi.yaml"
+
+
+def released(project: Project, chance: random.Random) -> None:
+    place = project.spec.parent / "released.json"
+    if place.exists():
+        place.unlink()
+    else:
+        project.run("release", "library")
 
 
 def template(project: Project, chance: random.Random) -> None:
@@ -274,6 +294,7 @@ EDITS: list[Edit] = [
     toggle("specs/library/NOT_GENERATED.md", "Not this.\n", "Not that.\n"),
     toggle("specs/library/earlier/0.1.0.yaml", NAMED % 1, NAMED % 2),
     toggle("specs/library/earlier/0.2.0.yaml", NAMED % 3),
+    released,
     settings,
     template,
     damage,
