@@ -292,7 +292,13 @@ class LimitsUnavailable(Error):
 
 
 class PagingError(Error):
-    """The next page cannot be requested: its cursor repeats, or it is on another origin."""
+    """The next page cannot be requested: its cursor repeats, too many pages were empty, or it is on another origin.
+
+    Attributes:
+        cursor: the argument of ``resume`` to go on after too many empty pages; ``None`` otherwise.
+    """
+
+    cursor: str | None = None
 
 
 class InvalidArgument(Error, ValueError):

@@ -100,7 +100,11 @@ def turn(
     read = _Items(paging)
     reply: Reply[object] = yield from reply_of(call, arguments, url, read)
     items = cast("list[ItemT]", read.items)
-    way = _onward(paging, arguments, read, reply, call.url_sent, seen)
+    try:
+        way = _onward(paging, arguments, read, reply, call.url_sent, seen)
+    except PagingError as error:
+        call.complete(error)
+        raise
     if way is None and paging.cap is not None and len(items) == paging.cap and not read.ended:
         tell(call, [_truncated(operation.id, reply.status, paging)])
     return Page(items, way, cast("Reply[JsonValue]", reply))

@@ -37,10 +37,11 @@ def log_in(call: "Call") -> Steps[Grant]:
     login = core.api.login
     assert login is not None
     operation = login.operation()
-    body = {**login.constants, **(yield from core.session.secrets())}
+    # Not in a variable of its own, which a report of an error might show.
+    arguments = Arguments(body={**login.constants, **(yield from core.session.secrets())})
     inner = Call(core, call.quiet(), operation, call.deadline)
     check_private(inner)
-    reply = yield from reply_of(inner, Arguments(body=body))
+    reply = yield from reply_of(inner, arguments)
     values: dict[str, Secret] = {}
     for harvest in login.harvests:
         text = _harvest(harvest, reply)

@@ -35,6 +35,8 @@ class Note:
         self.status = status
         self._first: dict[tuple[str, str, str], Drift] = {}
         self._counts: dict[tuple[str, str, str], int] = {}
+        self.expired: Callable[[], bool] = bool
+        """Returns whether the deadline of the call has passed; reading the response then ends."""
 
     def __call__(self, pointer: str, expected: str, got: str, value: object) -> None:
         """Record one deviation; those of the items of a list are counted, not repeated."""
@@ -107,6 +109,7 @@ def conclude(call: "Call", raw: RawReply, read: Callable[[ReplyKind, RawReply, N
 
     operation = call.operation
     note = Note(operation.id, raw.status)
+    note.expired = call.is_overdue
     found = success(operation, raw.status)
     if found is None:
         raise _failure(call, raw, note)
@@ -124,7 +127,7 @@ def conclude(call: "Call", raw: RawReply, read: Callable[[ReplyKind, RawReply, N
         error.content_type = media_type(raw)[0]
         raise error from None
     if call.settings.strict and note.drifts:
-        raise _drifted(call, raw, note, data)
+        raise _drifted(call, raw, note, found.kind, data)
     tell(call, note.drifts)
     elapsed = call.core.clock.now() - call.started
     return Reply(
@@ -132,8 +135,17 @@ def conclude(call: "Call", raw: RawReply, read: Callable[[ReplyKind, RawReply, N
     )
 
 
-def _drifted(call: "Call", raw: RawReply, note: Note, data: object) -> DriftError:
+def _drifted(call: "Call", raw: RawReply, note: Note, kind: ReplyKind, data: object) -> DriftError:
+    from .decode import Undecodable, decode
+
     details = call.details(raw)
+    scrubbed = details.get("content", b"")
+    if scrubbed != raw.content:
+        # Decoded anew, without the secrets.
+        try:
+            data = decode(kind, replace(raw, content=scrubbed), Note("", 0))
+        except Undecodable:
+            data = None
     details["body"] = data
     return drift_error("the response does not match its schema", note.drifts, **details)
 
@@ -156,11 +168,12 @@ def _failure(call: "Call", raw: RawReply, note: Note) -> ApiError:
 
     details = call.details(raw)
     found = pick(call.operation.replies, raw.status)
-    details["body"] = loose(found[1] if found else None, replace(raw, content=details.get("content", b"")), note)
+    body = loose(found[1] if found else None, replace(raw, content=details.get("content", b"")), note)
+    details["body"] = call.core.session.scrubber().tree(body)
     tell(call, note.drifts)
     base = ClientError if 400 <= raw.status < 500 else ServerError if 500 <= raw.status < 600 else UnexpectedStatus
     known = call.core.api.errors().get(raw.status) or BY_STATUS.get(raw.status, base)
-    return known(_message(raw, details), **details)
+    return known(call.core.session.scrubber().text(_message(raw, details)), **details)
 
 
 def _message(raw: RawReply, details: Details) -> str:

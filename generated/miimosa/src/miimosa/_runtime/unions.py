@@ -195,12 +195,18 @@ def described(value: object) -> int:
     """Count the members of a value that its models describe."""
     from pydantic import BaseModel
 
-    if isinstance(value, BaseModel):
-        members = [value.__dict__.get(name) for name in value.model_fields_set & type(value).model_fields.keys()]
-        return len(members) + sum(map(described, members))
-    if isinstance(value, list):
-        return sum(map(described, cast("list[object]", value)))
-    return sum(map(described, cast("dict[str, object]", value).values())) if isinstance(value, dict) else 0
+    count, stack = 0, [value]
+    while stack:
+        part = stack.pop()
+        if isinstance(part, BaseModel):
+            members = [part.__dict__.get(name) for name in part.model_fields_set & type(part).model_fields.keys()]
+            count += len(members)
+            stack += members
+        elif isinstance(part, list):
+            stack += cast("list[object]", part)
+        elif isinstance(part, dict):
+            stack += cast("dict[str, object]", part).values()
+    return count
 
 
 def _flat(annotation: object) -> Iterator[object]:

@@ -1,7 +1,7 @@
 """Lazy lists that are fetched page by page."""
 
 from collections.abc import AsyncIterator, Iterator
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from .errors import InvalidArgument, PagingError
 from .operation import LinkPaging, PagedOperation, SinglePaging
@@ -28,6 +28,12 @@ def _resumable(operation: PagedOperation[ItemT]) -> PagedOperation[ItemT]:
     return operation
 
 
+_MOST_EMPTY: Final = 100
+"""The most empty pages in a row, after which a list counts as endless."""
+_MOST: Final = 1_000_000
+"""The most pages of a list."""
+
+
 def _starts_at_first(operation: PagedOperation[ItemT], arguments: Arguments, cursor: str | None) -> bool:
     """Return whether a list begins with the first page, so that its items can be counted."""
     parameter = None if isinstance(operation.paging, SinglePaging | LinkPaging) else operation.paging.parameter
@@ -35,11 +41,30 @@ def _starts_at_first(operation: PagedOperation[ItemT], arguments: Arguments, cur
 
 
 class _Guard:
-    """Detects repeated cursors."""
+    """Detects lists that never end: repeated cursors, and cursors that lead to nothing."""
 
     def __init__(self, operation: PagedOperation[ItemT]) -> None:
         self._operation, self._call = operation.id, operation.name or None
         self._seen: set[str] = set()
+        self._empty = 0
+
+    def after(self, page: Page[ItemT]) -> str | None:
+        """Return the cursor of the next page.
+
+        Raises:
+            PagingError: the cursor was seen before, or too many pages were empty.
+        """
+        self._empty = 0 if page.items else self._empty + 1
+        if page.cursor is not None and (self._empty >= _MOST_EMPTY or len(self._seen) >= _MOST):
+            pages = f"{_MOST_EMPTY} empty pages in a row" if self._empty >= _MOST_EMPTY else f"{_MOST} pages"
+            error = PagingError(
+                f"the server sent {pages} and another cursor; to go on, pass error.cursor to resume()",
+                operation=self._operation,
+                call=self._call,
+            )
+            error.cursor = page.cursor
+            raise error
+        return self.check(page.cursor)
 
     def check(self, cursor: str | None) -> str | None:
         """Return the cursor if it is new.
@@ -80,7 +105,7 @@ class Paged(Generic[ItemT]):
         """Iterate over the pages.
 
         Raises:
-            PagingError: a cursor repeats, or the next page is on another origin.
+            PagingError: a cursor repeats, 100 pages in a row are empty, or the next page is on another origin.
         """
         guard, cursor = _Guard(self._operation), self._cursor
         guard.check(cursor)
@@ -91,7 +116,7 @@ class Paged(Generic[ItemT]):
             seen = None if seen is None else seen + len(page.items)
             if page.cursor is None:
                 return
-            cursor = guard.check(page.cursor)
+            cursor = guard.after(page)
 
     def first(self) -> Page[ItemT]:
         """Return the first page."""
@@ -130,7 +155,7 @@ class AsyncPaged(Generic[ItemT]):
         """Iterate over the pages.
 
         Raises:
-            PagingError: a cursor repeats, or the next page is on another origin.
+            PagingError: a cursor repeats, 100 pages in a row are empty, or the next page is on another origin.
         """
         guard, cursor = _Guard(self._operation), self._cursor
         guard.check(cursor)
@@ -141,7 +166,7 @@ class AsyncPaged(Generic[ItemT]):
             seen = None if seen is None else seen + len(page.items)
             if page.cursor is None:
                 return
-            cursor = guard.check(page.cursor)
+            cursor = guard.after(page)
 
     async def first(self) -> Page[ItemT]:
         """Return the first page."""

@@ -135,6 +135,10 @@ class Call:
         """
         return replace(self.settings, follow_redirects=False, strict=False, check_arguments=False)
 
+    def is_overdue(self) -> bool:
+        """Return whether the deadline has passed."""
+        return self.core.clock.now() >= self.deadline
+
     def remaining(self) -> float:
         """Return the seconds left until the deadline.
 

@@ -1,52 +1,25 @@
 """Lenient validation: parts that match their schema are typed, others are kept unchanged and reported."""
 
 import types
-from collections.abc import Mapping
-from functools import lru_cache
-from typing import (
-    Annotated,
-    Any,
-    Final,
-    Literal,
-    TypeVar,
-    Union,
-    cast,
-    get_args,
-    get_origin,
-)
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any, Final, Literal, TypeVar, Union, cast, get_args, get_origin
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
-from pydantic_core import PydanticSerializationError, to_json
+from pydantic import BaseModel, ValidationError
+from pydantic_core import PydanticSerializationError
 
 from .building import extra_type
-from .equality import same_json, with_integers
-from .exact import Exact
+from .equality import same_json
 from .expectations import Note, Notes, expected_of, got_of, name_of, token
 from .expectations import Report as Report
 from .required import REQUIRED, Absent, reading
 from .unions import OneOf, Options, described, is_model, lacks, meaning
+from .validators import adapter, as_bytes, holds, valid, without_mark
+from .work import Work
 
 __all__ = ["Report", "read"]
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
-_DEEPEST: Final = 200
 _NOTHING: Final = "nothing"
-
-
-@lru_cache(maxsize=4096)
-def _cached_adapter(annotation: object) -> TypeAdapter[object]:
-    return _new_adapter(annotation)
-
-
-def _new_adapter(annotation: object) -> TypeAdapter[object]:
-    return TypeAdapter(cast("type[object]", Annotated[cast("Any", annotation), Exact()]))
-
-
-def _adapter(annotation: object) -> TypeAdapter[object]:
-    try:
-        return _cached_adapter(annotation)
-    except TypeError:
-        return _new_adapter(annotation)
 
 
 def read(annotation: object, tree: object, pointer: str, report: Report, content: bytes | None = None) -> object:
@@ -63,53 +36,109 @@ def read(annotation: object, tree: object, pointer: str, report: Report, content
         return tree
     with reading():
         try:
-            return _adapter(annotation).validate_json(
-                _bytes(tree) if content is None else content.removeprefix(_BOM), strict=True
+            return adapter(annotation).validate_json(
+                as_bytes(tree) if content is None else without_mark(content), strict=True
             )
         except (ValidationError, PydanticSerializationError, RecursionError, Absent):
-            return _construct(annotation, tree, pointer, report, 0)
+            pass
+        # The deadline of the call bounds this work, too, where the report knows it.
+        expired: Callable[[], bool] = getattr(report, "expired", bool)
+        try:
+            return _construct(annotation, tree, pointer, report, Work(tree, expired))
+        except RecursionError:
+            report(pointer, name_of(annotation), "a value nested too deeply", tree)
+            return tree
 
 
-_BOM: Final = b"\xef\xbb\xbf"
-
-
-def _bytes(tree: object) -> bytes:
-    return to_json(tree, inf_nan_mode="constants")
-
-
-def _construct(annotation: object, tree: object, pointer: str, report: Report, depth: int) -> object:
+def _construct(annotation: object, tree: object, pointer: str, report: Report, work: Work) -> object:
     """Return the tree typed as far as it matches; called only if the whole does not match."""
     if annotation is Any or annotation is object:
         return tree
-    if depth > _DEEPEST:
-        report(pointer, name_of(annotation), "a value nested too deeply", tree)
-        return tree
-    failure: ValidationError | None = None
+    left = work.enter()
     try:
-        return _adapter(annotation).validate_json(_bytes(tree), strict=True)
-    except ValidationError as error:
-        failure = error
-    except (PydanticSerializationError, RecursionError, Absent):
-        pass  # The whole lacks a constant or is nested too deeply, but its parts may be readable.
+        if not left:
+            reason = "a value nested too deeply" if work.is_deep() else "a value that takes too long to check"
+            report(pointer, name_of(annotation), reason, tree)
+            return tree
+        failure: ValidationError | None = None
+        if work.is_small(tree):
+            # A large part is not validated before its parts are, so that nothing is read again at each level.
+            try:
+                return adapter(annotation).validate_json(as_bytes(tree), strict=True)
+            except ValidationError as error:
+                failure = error
+            except (PydanticSerializationError, RecursionError, Absent):
+                pass  # The whole lacks a constant or is nested too deeply, but its parts may be readable.
+        return _parts(annotation, tree, pointer, report, work, failure)
+    finally:
+        work.leave()
+
+
+def _parts(
+    annotation: object, tree: object, pointer: str, report: Report, work: Work, failure: ValidationError | None
+) -> object:
     kind, arguments = get_origin(annotation), get_args(annotation)
     if kind is Annotated:
         one_of = next((note for note in arguments[1:] if isinstance(note, OneOf)), None)
         if one_of is not None:
-            return _one_of(one_of, arguments[0], tree, pointer, report, depth)
-        return _annotated(annotation, tree, pointer, report, depth, failure)
+            return _one_of(one_of, arguments[0], tree, pointer, report, work)
+        if not work.is_small(tree):
+            return _bounded(annotation, tree, pointer, report, work)
+        return _annotated(annotation, tree, pointer, report, work, failure)
     if kind in (Union, types.UnionType):
-        return _union(arguments, tree, pointer, report, depth)
+        return _union(arguments, tree, pointer, report, work)
     if kind is list and isinstance(tree, list):
-        items = cast("list[object]", tree)
-        return [_construct(arguments[0], item, f"{pointer}/{i}", report, depth + 1) for i, item in enumerate(items)]
+        return _items(annotation, cast("list[object]", tree), pointer, report, work)
     if kind is dict and isinstance(tree, dict):
-        pairs = cast("dict[str, object]", tree)
-        return {k: _construct(arguments[1], v, f"{pointer}/{token(k)}", report, depth + 1) for k, v in pairs.items()}
+        return _members(annotation, cast("dict[str, object]", tree), pointer, report, work)
     if hasattr(annotation, "__value__"):
-        return _construct(meaning(annotation), tree, pointer, report, depth + 1)
+        return _construct(meaning(annotation), tree, pointer, report, work)
     if is_model(annotation) and isinstance(tree, dict):
-        return _model(annotation, cast("dict[str, object]", tree), pointer, report, depth)
+        return _model(annotation, cast("dict[str, object]", tree), pointer, report, work)
     return _scalar(annotation, tree, pointer, report, failure)
+
+
+def _items(annotation: object, tree: list[object], pointer: str, report: Report, work: Work) -> list[object]:
+    """Return the items of a list; those that match are validated together."""
+    found: list[object] = []
+    for start, end in work.chunks(tree):
+        whole = valid(annotation, tree[start:end]) if end - start > 1 else None
+        if whole is not None:
+            found += cast("list[object]", whole)
+            continue
+        for index in range(start, end):
+            found.append(_construct(get_args(annotation)[0], tree[index], f"{pointer}/{index}", report, work))
+    return found
+
+
+def _members(
+    annotation: object, tree: dict[str, object], pointer: str, report: Report, work: Work
+) -> dict[str, object]:
+    """Return the members of a dictionary; those that match are validated together."""
+    found: dict[str, object] = {}
+    keys, values = [*tree], [*tree.values()]
+    for start, end in work.chunks(values):
+        part = dict(zip(keys[start:end], values[start:end], strict=True))
+        whole = valid(annotation, part) if end - start > 1 else None
+        if whole is not None:
+            found |= cast("dict[str, object]", whole)
+            continue
+        for key, value in part.items():
+            found[key] = _construct(get_args(annotation)[1], value, f"{pointer}/{token(key)}", report, work)
+    return found
+
+
+def _bounded(annotation: object, tree: object, pointer: str, report: Report, work: Work) -> object:
+    """Return a large value of a type with constraints, which are checked without its parts."""
+    inner, *notes = get_args(annotation)
+    value = _construct(inner, tree, pointer, report, work)
+    if isinstance(tree, (list, dict)):
+        shape: object = list[Any] if isinstance(tree, list) else dict[str, Any]
+        try:
+            adapter(Annotated[shape, *notes]).validate_python(tree)
+        except ValidationError as error:
+            report(pointer, expected_of(annotation, error), got_of(cast("object", tree)), cast("object", tree))
+    return value
 
 
 def _scalar(annotation: object, tree: object, pointer: str, report: Report, failure: ValidationError | None) -> object:
@@ -126,40 +155,31 @@ def _scalar(annotation: object, tree: object, pointer: str, report: Report, fail
 
 
 def _annotated(
-    annotation: object, tree: object, pointer: str, report: Report, depth: int, failure: ValidationError | None
+    annotation: object, tree: object, pointer: str, report: Report, work: Work, failure: ValidationError | None
 ) -> object:
     """Return the value of the type if only a constraint fails."""
     notes: list[Note] = []
     inner: object = get_args(annotation)[0]
-    value = _construct(inner, tree, pointer, Notes(notes), depth + 1)
+    value = _construct(inner, tree, pointer, Notes(notes), work)
     for note in notes:
         report(*note)
-    if not notes and not _holds(annotation, tree):
+    if not notes and not holds(annotation, tree):
         report(pointer, expected_of(inner, failure), got_of(tree), tree)
     return value
 
 
-def _holds(annotation: object, tree: object) -> bool:
-    """Return whether the constraints hold if whole numbers, such as 1.0, are integers, as in JSON."""
-    try:
-        _adapter(annotation).validate_json(_bytes(with_integers(tree)), strict=True)
-    except (ValidationError, PydanticSerializationError, RecursionError, Absent):
-        return False
-    return True
-
-
-def _union(members: tuple[object, ...], tree: object, pointer: str, report: Report, depth: int) -> object:
+def _union(members: tuple[object, ...], tree: object, pointer: str, report: Report, work: Work) -> object:
     """Return the value as the member of the union with the fewest deviations."""
     given = [member for member in members if member is not type(None)]
     if len(given) == 1 and any(isinstance(note, OneOf) for note in get_args(given[0])):
         # The deviations inside the members are more precise than that of the union.
-        return _construct(given[0], tree, pointer, report, depth + 1)
+        return _construct(given[0], tree, pointer, report, work)
     best: tuple[int, object, list[Note]] | None = None
     for member in members:
         if member is type(None) and len(members) > 1:
             continue
         notes: list[Note] = []
-        value = _construct(member, tree, pointer, Notes(notes), depth + 1)
+        value = _construct(member, tree, pointer, Notes(notes), work)
         # Missing members count more than wrong ones; an untyped value counts less than a typed one.
         weight = sum(2 if note[2] == _NOTHING else 1 for note in notes) + (1000 if value is tree and notes else 0)
         if best is None or weight < best[0]:
@@ -174,31 +194,32 @@ def _union(members: tuple[object, ...], tree: object, pointer: str, report: Repo
     return best[1]
 
 
-def _one_of(one_of: OneOf, annotation: object, tree: object, pointer: str, report: Report, depth: int) -> object:
+def _one_of(one_of: OneOf, annotation: object, tree: object, pointer: str, report: Report, work: Work) -> object:
     """Return the value as the option that its discriminator or its members select."""
     options = Options.of(annotation)
     if not isinstance(tree, dict):
         if options.others:
-            return _union(options.others, tree, pointer, report, depth)
+            return _union(options.others, tree, pointer, report, work)
         report(pointer, " or ".join(map(name_of, options.models)), got_of(tree), tree)
         return tree
-    return _object(one_of, options, cast("dict[str, object]", tree), pointer, report, depth)
+    return _object(one_of, options, cast("dict[str, object]", tree), pointer, report, work)
 
 
 def _object(
-    one_of: OneOf, options: Options, tree: dict[str, object], pointer: str, report: Report, depth: int
+    one_of: OneOf, options: Options, tree: dict[str, object], pointer: str, report: Report, work: Work
 ) -> object:
     """Return an object as the model of its discriminator, otherwise as the candidate with the best match."""
     if one_of.otherwise and not one_of.tagged(tree) and (chosen := one_of.chosen(tree, options)) is not None:
-        return _parent(one_of, chosen, tree, pointer, report, depth)
+        return _parent(one_of, chosen, tree, pointer, report, work)
     left = one_of.candidates(tree, options)
     if len(left.models) == 1 and not left.others and one_of.tagged(tree):
-        return _led(left.models[0], options.others, tree, pointer, report, depth)
+        return _led(left.models[0], options.others, tree, pointer, report, work)
     best: tuple[tuple[int, int, int], object, list[Note]] | None = None
     tied = False
     for option in (*(model for model in left.models if not lacks(model, tree)), *left.others):
         notes: list[Note] = []
-        value = _construct(option, tree, pointer, Notes(notes), depth + 1)
+        value = _construct(option, tree, pointer, Notes(notes), work)
+        work.charge(tree)
         weight = (int(value is tree and bool(notes)), len(notes), -described(value))
         tied = best is not None and (weight == best[0] or (tied and weight > best[0]))
         if best is None or weight < best[0]:
@@ -219,14 +240,14 @@ def _object(
 
 
 def _led(
-    model: object, others: tuple[object, ...], tree: dict[str, object], pointer: str, report: Report, depth: int
+    model: object, others: tuple[object, ...], tree: dict[str, object], pointer: str, report: Report, work: Work
 ) -> object:
     """Return an object as the model of its tag, unless only another option, such as a map, matches."""
     notes: list[Note] = []
-    value = _construct(model, tree, pointer, Notes(notes), depth + 1)
+    value = _construct(model, tree, pointer, Notes(notes), work)
     for other in others if notes else ():
         unlike: list[Note] = []
-        found = _construct(other, tree, pointer, Notes(unlike), depth + 1)
+        found = _construct(other, tree, pointer, Notes(unlike), work)
         if not unlike:
             return found
     for note in notes:
@@ -235,11 +256,11 @@ def _led(
 
 
 def _parent(
-    one_of: OneOf, model: type[BaseModel], tree: dict[str, object], pointer: str, report: Report, depth: int
+    one_of: OneOf, model: type[BaseModel], tree: dict[str, object], pointer: str, report: Report, work: Work
 ) -> object:
     """Return an object whose discriminator is missing or maps to no model, which is reported."""
     notes: list[Note] = []
-    value = _construct(model, tree, pointer, Notes(notes), depth + 1)
+    value = _construct(model, tree, pointer, Notes(notes), work)
     for note in notes:
         report(*note)
     place = f"{pointer}/{token(one_of.wire)}"
@@ -249,7 +270,7 @@ def _parent(
     return value
 
 
-def _model(model: type[ModelT], tree: Mapping[str, object], pointer: str, report: Report, depth: int) -> ModelT:
+def _model(model: type[ModelT], tree: Mapping[str, object], pointer: str, report: Report, work: Work) -> ModelT:
     model.model_rebuild()
     values: dict[str, object] = {}
     given: set[str] = set()
@@ -261,16 +282,16 @@ def _model(model: type[ModelT], tree: Mapping[str, object], pointer: str, report
             annotation: object = field.annotation
             if field.metadata:
                 annotation = Annotated[field.annotation, *field.metadata]
-            values[name] = _construct(annotation, rest.pop(key), f"{pointer}/{token(key)}", report, depth + 1)
+            values[name] = _construct(annotation, rest.pop(key), f"{pointer}/{token(key)}", report, work)
             given.add(name)
         elif field.is_required() or REQUIRED in field.metadata:
             report(f"{pointer}/{token(wire)}", name_of(field.annotation), _NOTHING, None)
     for name, field in model.model_fields.items():
         if name not in given and field.validate_default and not field.is_required():
-            values[name] = _construct(field.rebuild_annotation(), field.default, pointer, _unreported, depth + 1)
+            values[name] = _construct(field.rebuild_annotation(), field.default, pointer, _unreported, work)
     extra = extra_type(model)
     for key in rest if extra is not Any else ():
-        rest[key] = _construct(extra, rest[key], f"{pointer}/{token(key)}", report, depth + 1)
+        rest[key] = _construct(extra, rest[key], f"{pointer}/{token(key)}", report, work)
     built = model.model_construct()
     # A missing required member reads as None, but is not a member: it is neither dumped nor sent back.
     known = {**built.__dict__, **values}

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from .errors import PagingError
 
@@ -106,8 +106,22 @@ def next_link(values: Iterable[str], page: str) -> str | None:
     for value in values:
         for link in parse_links(value):
             if "next" in link.relations and "anchor" not in link.parameters:
-                try:
-                    return urljoin(page, link.target)
-                except ValueError:
-                    raise PagingError("the Link header to the next page has no valid URL") from None
+                return _followed(page, link.target)
     return None
+
+
+def _followed(page: str, target: str) -> str:
+    # A URL that servers write is not repaired: what it means would be a guess.
+    if not target.isascii() or not target.isprintable() or set(target) & set(' "\\<>^`{|}'):
+        raise PagingError("the Link header to the next page has a character that is not allowed in a URL")
+    try:
+        url = urljoin(page, target)
+        parts = urlsplit(url)
+        valid = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        raise PagingError("the Link header to the next page has no valid URL") from None
+    if not valid:
+        raise PagingError("the Link header to the next page has no http or https URL")
+    if "@" in parts.netloc:
+        raise PagingError("the Link header to the next page has a URL with a user or a password")
+    return url

@@ -1,7 +1,8 @@
 """Keep secrets and URL values out of texts."""
 
-from collections.abc import Iterable
-from typing import Final, NoReturn, final
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final, NoReturn, cast, final
 from urllib.parse import urlsplit
 
 __all__ = ["HIDDEN", "Scrubber", "Secret", "redact_url"]
@@ -44,6 +45,46 @@ def redact_url(url: str) -> str:
     return f"{parts.scheme}://{host}{parts.path}{query}"
 
 
+_DEEPEST: Final = 100
+_LONGEST_ESCAPE: Final = 12
+_ESCAPES: Final = re.compile(r"\\[/\"\\ubfnrt]|%[0-9A-Fa-f]{2}|&[#a-z]")
+"""Matches the start of an escape in JSON, in a URL or in HTML."""
+_HTML: Final = {"&": "amp", "<": "lt", ">": "gt", '"': "quot", "'": "apos"}
+
+
+def _pattern(secret: str) -> re.Pattern[str]:
+    """Return a pattern that matches a secret, each character as it is or escaped."""
+    return re.compile("".join(map(_character, secret)))
+
+
+def _character(character: str) -> str:
+    code = ord(character)
+    forms = [re.escape(character), rf"\\+u(?i:{code:04x})", f"&#0*{code};", f"&#[xX]0*(?i:{code:x});"]
+    if character in '/"':
+        forms.append(rf"\\+{character}")
+    if character == "\\":
+        forms.insert(0, r"\\\\+")
+    if code < 0x80:
+        forms.append(f"%(?i:{code:02x})")
+    if character in _HTML:
+        forms.append(f"&{_HTML[character]};")
+    return f"(?:{'|'.join(forms)})"
+
+
+def _windows(text: str, reach: int) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a text that are near an escape."""
+    start = end = -1
+    for found in _ESCAPES.finditer(text):
+        if start >= 0 and found.start() - reach > end:
+            yield start, end
+            start = -1
+        if start < 0:
+            start = max(0, found.start() - reach, end)
+        end = min(len(text), found.end() + reach)
+    if start >= 0:
+        yield start, end
+
+
 class Scrubber:
     """Redacts known secrets in a response before an error keeps it."""
 
@@ -52,16 +93,43 @@ class Scrubber:
         self._texts = sorted((text for text in texts if len(text) >= _SHORTEST), key=len, reverse=True)
 
     def text(self, text: str) -> str:
-        """Return the text with all known secrets redacted."""
+        """Return the text with all known secrets redacted, also where they are escaped."""
         for secret in self._texts:
             text = text.replace(secret, HIDDEN)
-        return text
+        return self._unescaped(text) if _ESCAPES.search(text) else text
 
     def content(self, content: bytes) -> bytes:
-        """Return the bytes with all known secrets redacted."""
+        """Return the bytes with all known secrets redacted, also where they are escaped."""
         for secret in self._texts:
             content = content.replace(secret.encode(), HIDDEN.encode())
-        return content
+        # In Latin-1 each byte is one character, so that the other bytes come back as they were.
+        text = content.decode("latin-1")
+        return self._unescaped(text).encode("latin-1") if _ESCAPES.search(text) else content
+
+    def tree(self, value: object, depth: int = 0) -> object:
+        """Return a JSON value with all known secrets in its strings redacted."""
+        if isinstance(value, str):
+            return self.text(value)
+        if depth > _DEEPEST or not self._texts:
+            return value
+        if isinstance(value, list):
+            return [self.tree(each, depth + 1) for each in cast("list[object]", value)]
+        if isinstance(value, dict):
+            pairs = cast("dict[object, object]", value).items()
+            return {self.tree(key, depth + 1): self.tree(each, depth + 1) for key, each in pairs}
+        return value
+
+    def _unescaped(self, text: str) -> str:
+        """Redact secrets with escapes in them; only the surroundings of escapes are searched."""
+        for secret in self._texts:
+            pattern, reach = _pattern(secret), _LONGEST_ESCAPE * len(secret)
+            pieces: list[str] = []
+            at = 0
+            for start, end in _windows(text, reach):
+                pieces += [text[at:start], pattern.sub(HIDDEN, text[start:end])]
+                at = end
+            text = "".join([*pieces, text[at:]])
+        return text
 
     def __repr__(self) -> str:
         return f"<{len(self._texts)} secrets>"

@@ -33,10 +33,12 @@ class Notes:
 
 
 def token(key: str) -> str:
+    """Return a key as a token of a JSON pointer."""
     return key.replace("~", "~0").replace("/", "~1")
 
 
 def expected_of(annotation: object, failure: ValidationError | None) -> str:
+    """Return what a type expects, and the bound that a value breaks."""
     if failure is None:
         return name_of(annotation)
     problem = failure.errors(include_url=False, include_input=False)[-1]
@@ -50,6 +52,7 @@ def expected_of(annotation: object, failure: ValidationError | None) -> str:
 
 
 def name_of(annotation: object) -> str:
+    """Return the name of a type."""
     if annotation is None or annotation is type(None):
         return "null"
     kind, arguments = get_origin(annotation), get_args(annotation)

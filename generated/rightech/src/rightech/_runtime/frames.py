@@ -16,6 +16,8 @@ __all__ = ["Frames", "Handshake"]
 
 _GUID = b"258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
 _NORMAL = 1000
+_MOST_EMPTY = 1000
+"""The most empty fragments in a row; only an endless message has more."""
 
 
 class Handshake:
@@ -51,6 +53,7 @@ class Frames:
         self._connection = Connection(ConnectionType.CLIENT)
         self._longest = longest
         self._size = 0
+        self._empty = 0
         self._pieces: list[str] = []
         self.outbox: list[bytes] = []
 
@@ -86,10 +89,14 @@ class Frames:
             raise Cut("the server sent an invalid WebSocket frame") from None
 
     def _joined(self, event: TextMessage) -> Iterator[str]:
+        self._empty = 0 if event.data or event.message_finished else self._empty + 1
+        if self._empty > _MOST_EMPTY:
+            raise Cut(f"the server sent more than {_MOST_EMPTY} empty fragments of one message in a row")
         self._size += len(event.data.encode(errors="replace"))
         if self._size > self._longest:
             raise Cut(f"a message is larger than {self._longest} bytes (max_reply_bytes)")
-        self._pieces.append(event.data)
+        if event.data:
+            self._pieces.append(event.data)
         if event.message_finished:
             whole, self._size, self._pieces = "".join(self._pieces), 0, []
             # An empty text has no meaning in any supported protocol, and "" already means a pong.

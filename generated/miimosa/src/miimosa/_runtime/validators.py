@@ -1,0 +1,59 @@
+"""Validators of types, made once for each type, and their use on JSON trees."""
+
+from functools import lru_cache
+from typing import Annotated, Any, Final, cast
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import PydanticSerializationError, to_json
+
+from .equality import with_integers
+from .exact import Exact
+from .required import Absent
+
+__all__ = ["adapter", "as_bytes", "holds", "valid", "without_mark"]
+
+_BOM: Final = b"\xef\xbb\xbf"
+
+
+@lru_cache(maxsize=4096)
+def _cached_adapter(annotation: object) -> TypeAdapter[object]:
+    return _new_adapter(annotation)
+
+
+def _new_adapter(annotation: object) -> TypeAdapter[object]:
+    return TypeAdapter(cast("type[object]", Annotated[cast("Any", annotation), Exact()]))
+
+
+def adapter(annotation: object) -> TypeAdapter[object]:
+    """Return the validator of a type."""
+    try:
+        return _cached_adapter(annotation)
+    except TypeError:
+        return _new_adapter(annotation)
+
+
+def as_bytes(tree: object) -> bytes:
+    """Return a JSON tree as text, which the validators read in their strict mode of JSON."""
+    return to_json(tree, inf_nan_mode="constants")
+
+
+def without_mark(content: bytes) -> bytes:
+    """Return JSON text without its byte order mark."""
+    return content.removeprefix(_BOM)
+
+
+def valid(annotation: object, tree: object) -> object:
+    """Return the tree as the annotated type; ``None`` if it does not match."""
+    try:
+        return adapter(annotation).validate_json(as_bytes(tree), strict=True)
+    except (ValidationError, PydanticSerializationError, RecursionError, Absent):
+        return None
+
+
+def holds(annotation: object, tree: object) -> bool:
+    """Return whether the constraints hold if whole numbers, such as 1.0, are integers, as in JSON."""
+    try:
+        adapter(annotation).validate_json(as_bytes(with_integers(tree)), strict=True)
+    except (ValidationError, PydanticSerializationError, RecursionError, Absent):
+        return False
+    return True
