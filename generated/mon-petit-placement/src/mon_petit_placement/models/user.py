@@ -69,7 +69,7 @@ class User(Model):
     user_sensible_data: Annotated[list[SensibleData] | None, Field(alias="userSensibleData")] = None
     """Bank data. Objects in 2022, IRIs in 2023."""
     universign_certified_at: Annotated[datetime | None, Field(alias="universignCertifiedAt")] = None
-    """When the identity of the user was certified."""
+    """When the identity of the user was certified (observed)."""
     crisp_id: Annotated[str | None, Field(alias="crispId")] = None
     """Id in the chat of Mon Petit Placement."""
     crisp_segments: Annotated[list[str] | None, Field(alias="crispSegments")] = None
