@@ -1,6 +1,7 @@
 """eMJPM's way to tokens: the page, the way back, and the exchange."""
 
 import pickle
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -90,7 +91,7 @@ def test_from_the_page_to_the_first_call(emjpm: Upstream[EmjState], flavour: Fla
     """The whole way; the page is played with the operation that eMJPM's own page calls, whose success is a 302."""
     client = flavour.emjpm(emjpm.url, token_store=store, **EDITOR)
     page = client.client.oauth.authorization_url(redirect_uri=REDIRECT_URI)
-    asked = {name: values[0] for name, values in parse_qs(urlsplit(page.url).query).items()}
+    asked: dict[str, Any] = {name: values[0] for name, values in parse_qs(urlsplit(page.url).query).items()}
     reply = client.call(
         lambda emjpm: emjpm.oauth.with_response.authorize(response_type="code", access_token="session-2042", **asked)
     )
@@ -111,7 +112,7 @@ def test_from_the_page_to_the_first_call(emjpm: Upstream[EmjState], flavour: Fla
 
 
 def test_a_documented_redirect_is_a_success_and_another_one_is_not(emjpm: Upstream[EmjState], flavour: Flavour) -> None:
-    form = {"client_id": CLIENT_ID, "redirect_uri": REDIRECT_URI}
+    form: dict[str, Any] = {"client_id": CLIENT_ID, "redirect_uri": REDIRECT_URI}
     for follow in (False, True):  # a redirect that is the answer is never followed
         client = flavour.emjpm(emjpm.url, follow_redirects=follow)
         assert (

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from typing import cast
+from typing import Any, cast
 
 import pytest
 from miimosa import AsyncMiimosa, JsonValue, Miimosa, Page, Reply, errors
@@ -15,7 +15,7 @@ from upstream.miimosa import LinkForm, MiimosaState
 from upstream.serve import serve
 
 KEY = "cle-de-test"
-MARIE = {"user_email": "marie+miimosa@example.com", "user_birthdate": "03/05/1988"}
+MARIE: dict[str, Any] = {"user_email": "marie+miimosa@example.com", "user_birthdate": "03/05/1988"}
 LEAD: LeadInput = {
     "email": "sam.petit@example.com",
     "firstname": "Sam",
@@ -40,6 +40,11 @@ def elsewhere() -> Iterator[Upstream[MiimosaState]]:
     state = MiimosaState()
     with serve(miimosa_server.application(state)) as url:
         yield Upstream(url, state)
+
+
+def marie(**changed: str) -> dict[str, Any]:
+    """Return the arguments that find Marie, some of them changed."""
+    return MARIE | changed
 
 
 def test_the_key_is_sent_as_the_api_wants_it(
@@ -112,11 +117,11 @@ def test_wallet_and_pledges(miimosa: Upstream[MiimosaState], client: Driven[Miim
 
 def test_a_wrong_birthdate_is_not_an_unknown_user(client: Driven[Miimosa | AsyncMiimosa]) -> None:
     with pytest.raises(errors.Forbidden):
-        client.call(lambda miimosa: miimosa.wallet.get(**{**MARIE, "user_birthdate": "1988-05-03"}))
+        client.call(lambda miimosa: miimosa.wallet.get(**marie(user_birthdate="1988-05-03")))
     with pytest.raises(errors.NotFound):
-        client.call(lambda miimosa: miimosa.wallet.get(**{**MARIE, "user_email": "personne@example.com"}))
+        client.call(lambda miimosa: miimosa.wallet.get(**marie(user_email="personne@example.com")))
     with pytest.raises(errors.Forbidden):
-        client.items(lambda miimosa: miimosa.pledges.list(**{**MARIE, "user_birthdate": "?"}))
+        client.items(lambda miimosa: miimosa.pledges.list(**marie(user_birthdate="?")))
 
 
 @pytest.mark.parametrize("form", ["absolute", "relative", "query-only", "several", "unquoted", "two-fields"])

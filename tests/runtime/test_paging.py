@@ -68,7 +68,11 @@ def test_links_are_followed_as_they_are() -> None:
 
 def test_a_cursor_is_taken_from_the_url_of_the_next_page() -> None:
     following = f"{BASE}/x?cursor=cD0y%3D&limit=2"
-    answers = [{"items": [1], "next": following}, {"items": [2], "next": "/x?y"}, {"items": [], "next": None}]
+    answers: list[dict[str, object]] = [
+        {"items": [1], "next": following},
+        {"items": [2], "next": "/x?y"},
+        {"items": [], "next": None},
+    ]
     pages, asked = walk(CursorPaging("/items"), [body(each) for each in answers])
     assert asked == ["/x", "/x?cursor=cD0y%3D", "/x?cursor=%2Fx%3Fy"]
     assert [page.items for page in pages] == [[1], [2], []]

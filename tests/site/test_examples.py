@@ -62,7 +62,7 @@ def _examples(api: ApiDescription) -> Iterator[tuple[str, str, Json]]:
                 for found in _shown(tree, tree.resolved(pointers.join(owner, "headers", header))):
                     yield f"{operation.id} {reply.status} {header}", *found
     for entry in build_index(api).schemas:
-        listed = tree.schema(entry.pointer).get("examples")
+        listed = tree.mapping(entry.pointer).get("examples")
         for example in listed if isinstance(listed, list) else []:
             yield entry.name, entry.pointer, example
 

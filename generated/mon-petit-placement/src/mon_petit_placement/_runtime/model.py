@@ -41,7 +41,7 @@ class Model(BaseModel):
 
     if TYPE_CHECKING:
         # The type of undeclared members differs by model.
-        __pydantic_extra__: Any
+        __pydantic_extra__: Any = Field(init=False)
 
     @classmethod
     def model_rebuild(
