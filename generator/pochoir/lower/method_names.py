@@ -44,7 +44,7 @@ def texts(tree: Tree, operation: OperationNode, tag: str) -> tuple[str, ...]:
     Args:
         tree: the document.
         operation: the operation.
-        tag: the name of its resource in the document, or "" if it is a method of the client.
+        tag: the name of its resource in the document.
     """
     action = _action(operation)
     if action:
@@ -52,7 +52,7 @@ def texts(tree: Tree, operation: OperationNode, tag: str) -> tuple[str, ...]:
     if not words_of(operation.text):
         return operation.text, operation.whole, operation.id  # a symbol, such as ⚙
     words = without_path(words_of(operation.text), operation)
-    short = _short(tree, operation, words_of(tag)) if tag else _of_client(tree, operation)
+    short = _short(tree, operation, words_of(tag))
     kept = _canonical(tree, operation, [word for word in words if word not in ("controller", "controllers")])
     return " ".join(short), " ".join(kept), operation.text, operation.whole, operation.id
 
@@ -83,20 +83,6 @@ def _short(tree: Tree, operation: OperationNode, tag: list[str]) -> list[str]:
     if any(same(words, noun) for noun in nouns(tag)) and operation.method == "GET":
         return _bare(tree, operation, words)
     return _canonical(tree, operation, _without_noun(words, tag), words[1:])
-
-
-def _of_client(tree: Tree, operation: OperationNode) -> list[str]:
-    words = words_of(operation.text)
-    if not is_made(words, operation):
-        first = next((each.words for each in segments(operation) if not each.is_parameter), ())
-        return _canonical(tree, operation, without_prefix(_function(words, operation, []), first))
-    found = segments(operation)
-    named = [word for each in found if not each.is_parameter for word in each.words]
-    if named and is_action(named, operation.method):
-        return named
-    if not found or not named:
-        return [operation.method.lower(), *(["by", *found[-1].words] if found else ["root"])]
-    return [operation.method.lower() if operation.method == "POST" else _bare(tree, operation, named)[0], *named]
 
 
 def _function(words: list[str], operation: OperationNode, tag: list[str]) -> list[str]:
