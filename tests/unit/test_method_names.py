@@ -118,3 +118,11 @@ def test_two_classes_of_one_method_name_keep_their_own() -> None:
 def test_an_id_without_a_word_names_a_method_all_the_same(endpoint: str, operation_id: str) -> None:
     assert named(endpoint, operation_id).rpartition(".")[2].isidentifier()
     assert named(endpoint, operation_id, tag="items").startswith("items.")
+
+
+def test_the_operation_at_the_root_is_told_from_the_items_below_it() -> None:
+    nothing = {"responses": {"204": {"description": "none"}}}
+    item = {**nothing, "parameters": [{"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}]}
+    made = document(paths={"/": {"get": nothing}, "/{id}": {"get": item}})
+    api, _ = lower(made, resolve(made), Identity("x", "x.yaml"))
+    assert [str(each.name) for resource in api.resources for each in resource.operations] == ["get_root", "get_by_id"]

@@ -54,7 +54,9 @@ def texts(tree: Tree, operation: OperationNode, tag: str) -> tuple[str, ...]:
     words = without_path(words_of(operation.text), operation)
     short = _short(tree, operation, words_of(tag))
     kept = _canonical(tree, operation, [word for word in words if word not in ("controller", "controllers")])
-    return " ".join(short), " ".join(kept), operation.text, operation.whole, operation.id
+    # The path `/` has no word that tells its operation from others.
+    root = () if segments(operation) else (f"{operation.method.lower()} root",)
+    return " ".join(short), " ".join(kept), operation.text, operation.whole, *root, operation.id
 
 
 def _action(operation: OperationNode) -> str:
