@@ -21,6 +21,7 @@ BINARY = """
       /put:
         put:
           operationId: put
+          x-pochoir-method: put
           tags: [files]
           requestBody: {required: true, content: {application/json: {schema: {$ref: "#/components/schemas/File"}}}}
           responses: {"204": {description: ok}}

@@ -46,7 +46,8 @@ PAGED = """
 
 def _page(project: Project) -> None:
     text = project.spec.read_text(encoding="utf-8")
-    project.spec.write_text(text.replace("paths:\n", f"paths:{PAGED}", 1), encoding="utf-8")
+    text = text.replace("\ntags:\n", "\ntags:\n  - name: Shelves\n", 1).replace("paths:\n", f"paths:{PAGED}", 1)
+    project.spec.write_text(text, encoding="utf-8")
 
 
 def test_paging_that_is_not_declared_is_a_note_that_fails_nothing(project: Project) -> None:

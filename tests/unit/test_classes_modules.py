@@ -50,9 +50,7 @@ def write(folder: Path, layout: Mapping[str, Iterable[str]], *models: ir.Model) 
     home = {ClassName(name): where for where, names in layout.items() for name in names}
     folder.mkdir()
     (folder / "__init__.py").write_text("")
-    (folder / "_runtime").mkdir()
-    for runtime in ("__init__", "building", "exact", "required", "model", "unions", "unset", "values"):
-        shutil.copy(RUNTIME / f"{runtime}.py", folder / "_runtime")
+    shutil.copytree(RUNTIME, folder / "_runtime")
     for where, names in layout.items():
         (folder / f"{where}.py").write_text(module([found[ClassName(name)] for name in names], home))
 
@@ -154,7 +152,9 @@ def f(agent: Agent, absence: Absence, tree: Tree) -> None:
 """
     (tmp_path / "uses.py").write_text(uses)
     (tmp_path / "stamped" / "py.typed").touch()
-    command = [sys.executable, "-m", "mypy", "--strict", "--cache-dir", str(tmp_path / "cache"), "stamped", "uses.py"]
+    files = [*sorted(str(path) for path in (tmp_path / "stamped").glob("*.py")), "uses.py"]
+    options = ["--strict", "--follow-imports=silent", "--cache-dir", str(tmp_path / "cache")]
+    command = [sys.executable, "-m", "mypy", *options, *files]
     run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
     assert "Success" in run.stdout, run.stdout + run.stderr
     (tmp_path / "pyrightconfig.json").write_text('{"typeCheckingMode": "strict"}')
