@@ -46,7 +46,7 @@ PAGED = """
 
 def _page(project: Project) -> None:
     text = project.spec.read_text(encoding="utf-8")
-    text = text.replace("\ntags:\n", "\ntags:\n  - name: Shelves\n", 1).replace("paths:\n", f"paths:{PAGED}", 1)
+    text = text.replace("tags: [{", "tags: [{name: Shelves}, {", 1).replace("paths:\n", f"paths:{PAGED}", 1)
     project.spec.write_text(text, encoding="utf-8")
 
 
