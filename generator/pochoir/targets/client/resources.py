@@ -79,12 +79,13 @@ class ResourceClass:
 
 @dataclass(frozen=True, slots=True)
 class ResourceFile:
-    """The context of a module of `resources`."""
+    """The context of a module of `resources`. `deprecated` says whether one of its methods is."""
 
     title: Code
     imports: Imports
     module: Identifier
     classes: tuple[ResourceClass, ...]
+    deprecated: bool
 
 
 def resource_file(
@@ -110,6 +111,7 @@ def resource_file(
         imports=imports(runtime, whole.symbols | models | _EXTRAS_SYMBOLS, here="resources"),
         module=resource.name,
         classes=classes,
+        deprecated=any(operation.doc.deprecated for operation in resource.operations),
     )
 
 
