@@ -88,6 +88,9 @@ def test_base_and_path_are_joined_once(base: str, url: str) -> None:
         "https://a.test:99999",
         "https://a\n.test",
         "//a.test",
+        "https://…",
+        "https://a..test",
+        "https://.a.test",
     ],
 )
 def test_a_base_that_cannot_be_called_is_refused(base: str) -> None:

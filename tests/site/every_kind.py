@@ -178,7 +178,7 @@ def _replies() -> dict[str, Json]:
 
 
 def description() -> Json:
-    """Return the description. It has no servers."""
+    """Return the description."""
     schemes: Json = {
         "bearer": {"type": "http", "scheme": "bearer"},
         "basic": {"type": "http", "scheme": "basic"},
@@ -190,6 +190,7 @@ def description() -> Json:
     return {
         "openapi": "3.1.0",
         "info": {"title": "Shapes", "version": "1", "x-pochoir-language": "en"},
+        "servers": [{"url": "https://api.example.com"}],
         "security": [{"bearer": []}],
         "paths": {**_parameters(), **_credentials(), **_bodies(), **_replies()},
         "components": {"securitySchemes": schemes},

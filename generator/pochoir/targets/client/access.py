@@ -9,7 +9,7 @@ from pochoir.security_schemes import KINDS
 from pochoir.targets.client.credentials import credentials, schemes
 
 STORE = "FileTokenStore"
-BASE_URL = 'base_url="https://…"'
+BASE_URL = 'base_url="https://api.example.com"'
 """The argument of a client of an API without servers in a sample."""
 
 

@@ -92,6 +92,8 @@ def origin(url: str) -> str:
         port = parts.port
     except ValueError:
         raise InvalidArgument("the host or the port of the URL is not valid") from None
+    if "" in host.split(".")[:-1]:  # as in https://…, because an ellipsis means three dots
+        raise InvalidArgument("the host of the URL is not valid")
     host = f"[{host}]" if ":" in host else host
     own = {"http": 80, "https": 443}.get(parts.scheme)
     return f"{parts.scheme}://{host}" if port in (None, own) else f"{parts.scheme}://{host}:{port}"
