@@ -34,7 +34,7 @@ def watched(understood: "Understood") -> Watched:
 
 def read(understood: "Understood") -> str:
     """Return the digest of the files of a description, as they were when it was read."""
-    return _key(understood.document.digests, understood.extras, understood.released)
+    return _key(understood.document.digests, understood.extras, understood.released, understood.facts)
 
 
 def current(spec: Path, watched: Watched) -> str | None:
@@ -42,9 +42,8 @@ def current(spec: Path, watched: Watched) -> str | None:
     try:
         digests = {spec.name: digest(read_bytes(spec))}
         digests |= {path: digest(read_below(spec.parent, path)) for path in watched.files}
-        return _key(
-            digests, extras.extra_files(spec, watched.package), file_digest(extras.beside(spec, extras.RELEASED))
-        )
+        texts, released = extras.extra_files(spec, watched.package), file_digest(extras.beside(spec, extras.RELEASED))
+        return _key(digests, texts, released, extras.facts(spec))
     except (UnreadableError, Refused):
         return None
 
@@ -54,8 +53,8 @@ def documented(spec: Path) -> str:
     return key(file_digest(spec.parent / extras.NOTES), folder_digest(spec.parent / extras.EARLIER))
 
 
-def _key(digests: Mapping[str, str], texts: Mapping[str, str], released: str) -> str:
+def _key(digests: Mapping[str, str], texts: Mapping[str, str], released: str, facts: frozenset[str] | None) -> str:
     files = (part for path, found in digests.items() for part in (path, found))
-    return key(
-        "description", *files, "extras", *(part for pair in texts.items() for part in pair), "released", released
-    )
+    written = (part for pair in texts.items() for part in pair)
+    known = "" if facts is None else repr(sorted(facts))
+    return key("description", *files, "extras", *written, "released", released, "facts", known)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
 
-from pochoir import document, extras, ir, lower, naming, pointers, released, report, resolve, validate
+from pochoir import document, extras, ir, lower, naming, released, report, resolve, validate
 from pochoir.disk import file_digest
 from pochoir.lower import keeping
 from pochoir.problems import Problem, Refused
@@ -40,6 +40,7 @@ class Understood:
         extras: hand-written files for the distribution, by path.
         released: the digest of the surface of the last release, which keeps its names.
         infers_paging: whether lists whose paging is not declared are paged as `lint` proposes.
+        facts: the numbers that `x-facts` may cite; None without `facts.md`.
     """
 
     path: Path
@@ -50,6 +51,7 @@ class Understood:
     extras: Mapping[str, str]
     released: str = ""
     infers_paging: bool = False
+    facts: frozenset[str] | None = None
 
 
 def understand(
@@ -80,8 +82,9 @@ def understand(
     timer = timer or Timer()
     with timer.stage("read"):
         read = document.read(spec, content)
+        facts = extras.facts(spec) if content is None else None
     with timer.stage("validate"):
-        problems = checked(read, (*validate.validate(read), *_unknown_facts(read, extras.facts(spec))))
+        problems = checked(read, validate.validate(read, facts))
     with timer.stage("resolve"):
         resolved = resolve.resolve(read)
     with timer.stage("lower"):
@@ -96,7 +99,7 @@ def understand(
         resolved, api = lowered.resolved, lowered.api
     problems = checked(read, (*problems, *_new(read, problems, (*resolved.problems, *lowered.problems))))
     problems = checked(read, (*problems, *_lost(resolved, api)))
-    return Understood(spec, read, resolved, api, problems, written, digest, infer_paging)
+    return Understood(spec, read, resolved, api, problems, written, digest, infer_paging, facts)
 
 
 def _new(read: document.Document, reported: Iterable[Problem], found: tuple[Problem, ...]) -> Iterator[Problem]:
@@ -135,21 +138,6 @@ def _lost(resolved: resolve.Resolved, api: ir.Api) -> Iterator[Problem]:
             hint = "this is a bug of pochoir; please report it with the description"
             message = "this operation was not generated"
             yield Problem("error", "operation-lost", operation.pointer, message, hint, "key")
-
-
-def _unknown_facts(read: document.Document, known: frozenset[str] | None) -> Iterator[Problem]:
-    """Yield a warning for each number in `x-facts` that `facts.md` does not have, if there is such a file."""
-    pending: list[tuple[str, ir.Json]] = [("", read.tree)] if known is not None else []
-    while pending:
-        pointer, node = pending.pop()
-        cited = node.get("x-facts") if isinstance(node, dict) else None
-        for number, fact in enumerate(cited if isinstance(cited, list) else ()):
-            if known is not None and str(fact) not in known:
-                hint = f"correct the number, or add a row to {extras.FACTS}"
-                place = pointers.join(pointer, "x-facts", number)
-                yield Problem("warning", "fact-unknown", place, f"{extras.FACTS} has no fact {str(fact)!r}", hint)
-        members = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
-        pending += [(pointers.join(pointer, key), each) for key, each in members if isinstance(each, dict | list)]
 
 
 def _title(read: document.Document) -> str:

@@ -95,7 +95,7 @@ def test_every_library_that_generates_is_part_of_the_keys(project: Project) -> N
 
 def test_generating_reads_no_file_that_is_not_part_of_the_keys(project: Project) -> None:
     """A file that is read anew here belongs into `pochoir.inputs`: else a change of it would go unnoticed."""
-    known = ["parts/book.yaml", "examples/a.py", "additions/b.py", "NOT_GENERATED.md", "earlier/1.0.0.yaml"]
+    known = ["parts/book.yaml", "examples/a.py", "additions/b.py", "NOT_GENERATED.md", "facts.md", "earlier/1.0.0.yaml"]
     for path in known:
         place = project.spec.parent / path
         place.parent.mkdir(exist_ok=True)
@@ -118,6 +118,16 @@ def test_warnings_are_printed_again(project: Project) -> None:
     assert "warning: unsupported-keyword" in first.err
     assert second.err == first.err
     assert second.out == first.out.rpartition("\n")[0].rpartition("\n")[0] + "\nNothing had changed.\n"
+
+
+def test_a_fact_is_looked_up_again_when_the_table_changes(project: Project) -> None:
+    text = project.spec.read_text(encoding="utf-8")
+    project.spec.write_text(text.replace("info: {", "info: {x-facts: [LIB-1], ", 1), "utf-8")
+    table = project.spec.parent / "facts.md"
+    table.write_text("| LIB-2 | the list |\n", encoding="utf-8")
+    assert "fact-unknown" in project.run("generate").err
+    table.write_text("| LIB-1 | the title |\n", encoding="utf-8")
+    assert "fact-unknown" not in project.run("generate").err
 
 
 def test_an_error_is_reported_until_it_is_corrected(stamped: Project) -> None:
@@ -291,6 +301,7 @@ EDITS: list[Edit] = [
     toggle("specs/library/parts/book.yaml", "type: object\n", "type: object\nproperties: {title: {type: integer}}\n"),
     toggle("specs/library/examples/program.py", "print(1)\n", "print(2)\n"),
     toggle("specs/library/additions/more.py", "ONE = 1\n", "TWO = 2\n"),
+    toggle("specs/library/facts.md", "| LIB-1 | the title |\n", "| LIB-2 | the list |\n"),
     toggle("specs/library/NOT_GENERATED.md", "Not this.\n", "Not that.\n"),
     toggle("specs/library/earlier/0.1.0.yaml", NAMED % 1, NAMED % 2),
     toggle("specs/library/earlier/0.2.0.yaml", NAMED % 3),
@@ -304,7 +315,7 @@ EDITS: list[Edit] = [
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("seed", range(4))
 def test_the_output_is_the_same_with_and_without_the_cache(stamped: Project, seed: int) -> None:
     chance = random.Random(seed)
     for _ in range(8):

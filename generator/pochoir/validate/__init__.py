@@ -25,8 +25,13 @@ _MISMATCHES = ("enum-mismatch", "default-mismatch", "example-mismatch")
 _TRAPS = ("yaml-boolean", "yaml-number")
 
 
-def validate(document: Document) -> tuple[Problem, ...]:
-    """Return the problems of `document`, including those of reading it, located, sorted and without duplicates."""
+def validate(document: Document, facts: frozenset[str] | None = None) -> tuple[Problem, ...]:
+    """Return the problems of `document`, including those of reading it, located, sorted and without duplicates.
+
+    Args:
+        document: the document.
+        facts: the numbers that `x-facts` may cite; by default any.
+    """
     findings = Findings(document)
     version = check_version(findings)
     if version:
@@ -37,7 +42,7 @@ def validate(document: Document) -> tuple[Problem, ...]:
         check_security(findings)
         check_tags(findings)
         check_patterns(findings)
-        check_extensions(findings)
+        check_extensions(findings, facts)
         check_support(findings)
         check_unchecked(findings)
         check_doubts(findings)
