@@ -12,6 +12,7 @@ from pochoir.problems import Location, Problem, Refused, did_you_mean
 from pochoir.settings_text import Entry, SettingsText
 
 FILE: Final = "pyproject.toml"
+USUAL_STEMS: Final = frozenset({"openapi", "swagger", "spec"})  # their folder is named after the API
 FOLDERS: Final = ("site", "schema")
 """Folders of targets below the output folder, which distributions cannot be named like."""
 _KEYS: Final[Mapping[str, tuple[type, str]]] = {
@@ -29,6 +30,7 @@ _API_KEYS: Final[Mapping[str, tuple[type, str]]] = {
     "paging": (str, 'a string, such as paging = "infer"'),
 }
 _AUDIENCES: Final = ("readers", "maintainers")
+_PAGING: Final = ("declared", "infer")
 _ACCEPT_KEYS: Final[Mapping[str, tuple[type, str]]] = {
     "code": (str, 'a string, such as code = "component-unused"'),
     "file": (str, 'a string, such as file = "specs/library/openapi.yaml"'),
@@ -45,8 +47,8 @@ VERSION: Final = re.compile(r"(\d{1,9})\.(\d{1,9})\.(\d{1,9})(?:(a|b|rc)(\d{1,9}
 class Target:
     """A description, and the name and the version of its distribution.
 
-    The name is "" if it is made from the title, and the version if it is that of the description. `infers_paging` tells
-    whether lists whose paging is not declared are paged as `lint` proposes.
+    The name is "" if it is made from the title; the version is "" if it is made from that of the description. With
+    `infers_paging`, lists whose paging is not declared are paged as `lint` proposes.
     """
 
     spec: Path
@@ -145,12 +147,11 @@ def read(root: Path, text: str, coming: Collection[str] = ()) -> Project | None:
     settings.check_places(table, output, folder)
     if settings.problems:
         raise Refused(tuple(settings.problems))
-    templates = root / folder if folder else None
     return Project(
         root,
         output,
         tuple(targets),
-        templates,
+        root / folder if folder else None,
         str(table.get("site-url", "")),
         table.get("site-audience") == "maintainers",
         tuple(filter(None, accept)),
@@ -158,7 +159,7 @@ def read(root: Path, text: str, coming: Collection[str] = ()) -> Project | None:
 
 
 def place(root: Path, word: str, number: int) -> Location:
-    """Return where the settings of the API with a number have a key, or where they begin."""
+    """Return the location of a key in the settings of an API, given by its index, or of their first line."""
     return SettingsText(root / FILE, shown(root / FILE), text_of(root)).place(("api", number), word)
 
 
@@ -193,6 +194,15 @@ class _Settings(SettingsText):
                 hint = how or f"write {example}"
                 self.report(f'"{key}" in {where} must be {expected}', hint, key, at)
 
+    def check_choice(
+        self, table: Mapping[str, object], key: str, choices: tuple[str, str], what: str, at: Entry = None
+    ) -> None:
+        """Report a text that is neither of two choices."""
+        value = table.get(key, choices[0])
+        if isinstance(value, str) and value not in choices:
+            hint = did_you_mean(value, choices) or f'write "{choices[0]}" or "{choices[1]}"'
+            self.report(f'"{value}" is not {what}', hint, key, at)
+
     def target(self, api: object, number: int, coming: Collection[str]) -> Target | None:
         """Return a description with its distribution, or None for an invalid one, which is reported."""
         at = ("api", number)
@@ -219,11 +229,8 @@ class _Settings(SettingsText):
         if isinstance(version, str) and "version" in table and not VERSION.fullmatch(version):
             hint = 'write three numbers: version = "1.2.0" (and a1, b1 or rc1 after them before a release)'
             self.report(f'"{version}" is not the version of a client', hint, "version", at)
-        paging = table.get("paging", "declared")
-        if paging not in ("declared", "infer") and isinstance(paging, str):
-            hint = did_you_mean(paging, ("declared", "infer")) or 'write "declared" or "infer"'
-            self.report(f'"{paging}" is not a way to find the paging of lists', hint, "paging", at)
-        return Target(path, distribution, str(version), infers_paging=paging == "infer")
+        self.check_choice(table, "paging", _PAGING, "a way to find the paging of lists", at)
+        return Target(path, distribution, str(version), infers_paging=table.get("paging") == "infer")
 
     def acceptance(self, entry: object, number: int) -> Acceptance | None:
         """Return an accepted finding, or None for an invalid one, which is reported."""
@@ -277,10 +284,7 @@ class _Settings(SettingsText):
             self.report(f'the output folder "{table.get("output")}" is outside the project', hint, "output")
         if templates and not (self.file.parent / templates).is_dir():
             self.report(f'"{templates}" is not a folder of templates', "create it, or remove the line", "templates")
-        audience = table.get("site-audience", _AUDIENCES[0])
-        if isinstance(audience, str) and audience not in _AUDIENCES:
-            hint = did_you_mean(audience, _AUDIENCES) or 'write "readers" or "maintainers"'
-            self.report(f'"{audience}" is not an audience of the documentation', hint, "site-audience")
+        self.check_choice(table, "site-audience", _AUDIENCES, "an audience of the documentation")
         url = table.get("site-url", "")
         if isinstance(url, str) and url and not re.match(r"https?://[^/\s]", url):
             hint = 'write the full URL: site-url = "https://docs.example.com/"'
@@ -288,7 +292,7 @@ class _Settings(SettingsText):
 
 
 def _folder_name(spec: Path) -> str:
-    return naming.slug(spec.parent.name if spec.stem in {"openapi", "swagger", "spec"} else spec.stem)
+    return naming.slug(spec.parent.name if spec.stem in USUAL_STEMS else spec.stem)
 
 
 def _listed(table: Mapping[str, object], key: str) -> list[object]:

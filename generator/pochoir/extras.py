@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
+from pochoir.config import USUAL_STEMS
 from pochoir.disk import UnreadableError, read_below
 from pochoir.problems import Location, Problem, Refused
 
@@ -22,7 +23,6 @@ ADDITIONS: Final = "additions"
 EARLIER: Final = "earlier"
 CHANGELOG: Final = "CHANGELOG.md"
 RELEASED: Final = "released.json"
-_USUAL: Final = frozenset({"openapi", "swagger", "spec"})
 NOTES: Final = "NOT_GENERATED.md"
 FACTS: Final = "facts.md"
 _MAX_FILES: Final = 200
@@ -60,8 +60,12 @@ def extra_files(spec: Path, package: str) -> dict[str, str]:
 
 
 def beside(spec: Path, name: str) -> Path:
-    """Return a file next to a description, with the name of the description in front if that is its own."""
-    return spec.with_name(name if spec.stem in _USUAL else f"{spec.stem}.{name}")
+    """Return the path of a file that belongs to a description and is in its folder.
+
+    A description that is not called `openapi`, `swagger` or `spec` may share its folder with others, so its name is put
+    in front.
+    """
+    return spec.with_name(name if spec.stem in USUAL_STEMS else f"{spec.stem}.{name}")
 
 
 def additions(files: Mapping[str, str], package: str) -> tuple[str, ...]:

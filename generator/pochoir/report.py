@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from pochoir.tree import Difference
 
 _CROP = 160
-_NOUNS = {"error": "errors", "warning": "warnings", "note": "notes"}
 _BEFORE = 60
 _CHANGED = re.compile(r"@@ -(\d+)")
 
@@ -39,16 +38,16 @@ def text(problems: Iterable[Problem], outcome: str = "", *, alike: int = 20) -> 
     """
     distinct = sort(problems)
     blocks: list[str] = []
-    seen: Counter[str] = Counter()
-    severities = {problem.code: problem.severity for problem in distinct}
+    seen: Counter[tuple[str, str]] = Counter()
     for problem in distinct:
-        seen[problem.code] += problem.severity != "error"
-        if problem.severity == "error" or seen[problem.code] <= alike:
+        kind = (problem.severity, problem.code)
+        seen[kind] += 1
+        if problem.severity == "error" or seen[kind] <= alike:
             blocks.append(_block(problem))
     folded = [
-        f"{number - alike} more {_NOUNS[severities[code]]} with this code: {code}"
-        for code, number in seen.items()
-        if number > alike
+        f"{number - alike} more {severity}s with this code: {code}"
+        for (severity, code), number in seen.items()
+        if severity != "error" and number > alike
     ]
     closing = " ".join(part for part in (_count(distinct), outcome) if part)
     return "\n".join([*blocks, *folded, "", closing]) if blocks else outcome
@@ -160,9 +159,8 @@ def _block(problem: Problem) -> str:
 
 def _count(distinct: Sequence[Problem]) -> str:
     """Return the totals: `1 error, 2 warnings, 3 notes.`"""
-    errors = sum(problem.severity == "error" for problem in distinct)
-    notes = sum(problem.severity == "note" for problem in distinct)
-    counts = ((errors, "error"), (len(distinct) - errors - notes, "warning"), (notes, "note"))
+    numbers = Counter(problem.severity for problem in distinct)
+    counts = ((numbers[severity], severity) for severity in ("error", "warning", "note"))
     return ", ".join(f"{number} {word}{'s' if number > 1 else ''}" for number, word in counts if number) + "."
 
 

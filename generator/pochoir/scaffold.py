@@ -47,7 +47,7 @@ def first(name: str, starter: str, root: Path) -> dict[str, str]:
 
 
 def _output(settings: str) -> str:
-    """Return the output folder in the text of a pyproject.toml, as a pattern of Git has it."""
+    """Return the output folder in the text of a pyproject.toml, as a pattern for Git."""
     output: object = tomllib.loads(settings)["tool"]["pochoir"].get("output", "generated")
     return str(output).strip("/").replace(" ", "?")
 

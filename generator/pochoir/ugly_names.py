@@ -1,4 +1,4 @@
-"""Find public names that nobody would choose: with a number that was added, or cut and completed with a digest."""
+"""Find public names that should be chosen by hand: those with an added number, or shortened with a digest."""
 
 import re
 from collections.abc import Iterator

@@ -103,7 +103,7 @@ def understand(
 
 
 def _new(read: document.Document, reported: Iterable[Problem], found: tuple[Problem, ...]) -> Iterator[Problem]:
-    """Yield the problems of a later stage that an earlier one has not reported, at the same place or within it."""
+    """Yield the problems that no earlier stage has reported with the same code, at the same place or within it."""
     places: dict[str, list[str]] = {}
     for problem in reported:
         places.setdefault(problem.code, []).append(problem.pointer)

@@ -10,7 +10,7 @@ from pochoir.schemas import KEYWORDS
 
 CODE = Path(__file__).parents[2] / "generator" / "pochoir"
 READERS = ("schemas/", "document/", "second_reading/")
-"""The one reading, what prepares the document for it, and the reading that must not depend on it."""
+"""The package that reads schemas, the one that prepares the document, and the second reading, which is independent."""
 OTHER_SCHEMAS = ("editor_schema.py", "validate/structure.py", "evolution/")
 """They read OpenAPI's own schema, or files and rules that pochoir made itself."""
 MAPPINGS = ("keywords", "written", "written_keywords")
@@ -18,7 +18,7 @@ SHARED = {
     *("$ref", "type", "enum", "default", "required", "items"),
     *("title", "description", "deprecated", "example", "examples", "externalDocs"),
 }
-"""Keywords that other objects of a description have too; reading them by name says nothing."""
+"""Keywords that other objects of a description have too, so that reading them by name is allowed."""
 
 
 def opened(code: str) -> Iterator[tuple[int, str]]:

@@ -1,8 +1,8 @@
 """Accessibility: axe finds no violation on any page, in light and dark, with all content unfolded.
 
 Colours come from the style sheet alone, which knows tags, classes and what they stand in. Where a page shows none of
-these that another page has not shown, its colours are not looked at again: that is most of the time axe takes. Neither
-is a page looked at again in another language where it differs in its words alone.
+these that another page has not shown, its colours are not looked at again: that is most of the time axe takes.
+A translation that differs from the English page in its words only is not looked at either.
 """
 
 from collections.abc import Iterator, Mapping

@@ -13,7 +13,7 @@ _WIDTHS = (320, 390, 600, 820, 1280, 1600)
 
 @pytest.fixture
 def page(browser: "Browser") -> "Page":
-    """A page in a context of its own, without what other tests have kept."""
+    """A page in a new context, without the storage of other tests."""
     return browser.new_context().new_page()
 
 

@@ -1,5 +1,7 @@
 """The guide to webhooks lists every webhook with its payload, and says how to verify them."""
 
+import dataclasses
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -7,6 +9,7 @@ import yaml
 
 from packages import imported
 from pochoir.targets.site import build
+from pochoir.targets.site.pages.guides.webhooks import STANDARD
 from pochoir.targets.site.site_index import build_index
 
 from .descriptions import describe_data
@@ -68,3 +71,8 @@ def test_the_program_of_the_page_runs(pages: dict[str, str], tmp_path: Path) -> 
         receive = names["receive"]
         assert callable(receive)
         assert receive(b"{}", {}) == 400
+
+
+def test_the_page_describes_the_standard_signature_that_clients_verify(tmp_path: Path) -> None:
+    with imported(yaml.safe_load(SPEC), tmp_path, "hooks"):
+        assert dataclasses.asdict(import_module("hooks._runtime.signatures").STANDARD) == dataclasses.asdict(STANDARD)

@@ -1,4 +1,4 @@
-"""The table `tests/facts.toml` keeps its word: what it names exists, and every number cited stands in it."""
+"""What the table `tests/facts.toml` names exists, and it has every number that is cited."""
 
 import ast
 import re

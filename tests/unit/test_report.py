@@ -92,3 +92,10 @@ def test_differences_include_the_diff() -> None:
         "generated/a/b.py differs from a.yaml\n@@ -1 +1 @@\n-x\n+y"
     )
     assert "left over from an earlier description" in report.difference(Difference("a/b.py", "orphaned"), "g", "a.yaml")
+
+
+def test_folded_warnings_are_called_warnings_if_an_error_has_the_same_code() -> None:
+    many = [problem("w", line, 1, severity="warning") for line in range(30)]
+    text = report.text([*many, problem("w", 99, 1)])
+    assert "10 more warnings with this code: w" in text
+    assert "1 error, 30 warnings." in text

@@ -16,8 +16,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pochoir import tree
+from pochoir.tree import staging
 from pochoir.tree import swap as swapping
-from pochoir.tree import writing
 from processes import started
 from unit.output_trees import FIRST, SECOND, posix, refused, root, snapshot
 
@@ -105,7 +105,7 @@ def test_a_swap_that_fails_is_undone(root: Path, monkeypatch: pytest.MonkeyPatch
             raise OSError(errno.EBUSY, "busy", str(place))
         real(new, place, old)
 
-    monkeypatch.setattr(writing, "swap", second_fails)
+    monkeypatch.setattr(staging, "swap", second_fails)
     assert refused(root, {**SECOND, "two/README.md": "three\n"}) == ["output-not-written"]
     assert snapshot(root) == before
 

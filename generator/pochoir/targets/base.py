@@ -32,9 +32,9 @@ class Api:
     """An API as targets take it.
 
     Attributes:
-        understand: returns its description, which may be read only then.
-        recall: returns what the target has kept in an earlier run with the same description and settings, if it has.
-        keep: keeps a text for later runs. A target that makes much of one API apart from the others may use it.
+        understand: returns its description, which is not read before the call.
+        recall: returns the text that the target kept in an earlier run with the same description and settings, if any.
+        keep: keeps a text for later runs, for targets whose files about one API do not depend on the others.
     """
 
     understand: Callable[[], "Understood"]

@@ -1,4 +1,4 @@
-"""The targets that have a folder of their own below the output folder. Clients are in one folder for each API.
+"""The targets with one folder below the output folder. Clients are in one folder for each API.
 
 A target is imported when it makes its files: the command line lists their names, and should not wait for them.
 """

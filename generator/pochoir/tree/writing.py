@@ -1,24 +1,18 @@
-"""Write distributions: build them in a staging folder, then swap them with the old ones."""
+"""Write distributions: build them in a staging folder, which then takes the place of the old ones."""
 
 import os
 import shutil
 import stat
-import tempfile
 from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
 
 from pochoir.problems import Location, Problem, Refused
 from pochoir.tree import manifests
 from pochoir.tree.comparing import Difference, compare, is_executable, orphaned_folders, read, walk
 from pochoir.tree.lock import locked
 from pochoir.tree.paths import check_names, check_obstacles, not_written, refused, resolve_root
-from pochoir.tree.swap import swap
-
-_OLD: Final = "old"
-_NEW: Final = "new"
-_FAILED: Final = "failed-"
+from pochoir.tree.staging import NEW, recover, staging_folder, swap_all
 
 
 def write(
@@ -55,7 +49,7 @@ def write(
     place = resolve_root(root)
     try:
         with _folder(place), locked(place):
-            _recover(place)
+            recover(place)
             found = compare(root, files, complete=complete, known=known)
             changes = [each for each in found if each.kind != "new"]
             folders = manifests.with_manifests(files)
@@ -63,10 +57,9 @@ def write(
                 folders |= {folder: {} for folder in orphaned_folders(place, {*folders, *known})}
             touched = {each.path.partition("/")[0] for each in changes}
             kept = {folder: inner for folder, inner in folders.items() if folder in touched}
-            current = [folder for folder, hashes in (digests or {}).items() if _is_current(place, folder, hashes)]
-            changes += _replace(
-                place, kept, {name: each for name, each in (streams or {}).items() if name not in current}
-            )
+            current = {folder for folder, hashes in (digests or {}).items() if _is_current(place, folder, hashes)}
+            outdated = {folder: each for folder, each in (streams or {}).items() if folder not in current}
+            changes += _replace(place, kept, outdated)
     except OSError as error:
         raise not_written(error, root) from error
     return tuple(changes)
@@ -119,15 +112,15 @@ def _replace(
     """Replace folders, and return the differences in those of `streams`."""
     if not folders and not streams:
         return []
-    staging = _staging_folder(root)
+    staging = staging_folder(root)
     found: list[Difference] = []
     try:
         for folder, files in folders.items():
-            _build(root / folder, staging / _NEW / folder, files.items())
+            _build(root / folder, staging / NEW / folder, files.items())
         for folder, stream in streams.items():
-            found += _build(root / folder, staging / _NEW / folder, _with_manifest(root, folder, stream))
+            found += _build(root / folder, staging / NEW / folder, _with_manifest(root, folder, stream))
         touched = {each.path.partition("/")[0] for each in found}
-        _swap_all(root, staging, [*folders, *(folder for folder in streams if folder in touched)])
+        swap_all(root, staging, [*folders, *(folder for folder in streams if folder in touched)])
     finally:
         shutil.rmtree(staging, ignore_errors=True)
     return found
@@ -159,27 +152,6 @@ def _with_manifest(root: Path, folder: str, files: Iterable[tuple[str, str]]) ->
         yield path, content
     check_obstacles(root, (f"{folder}/{path}" for path in (*digests, manifests.MANIFEST)))
     yield manifests.MANIFEST, manifests.of_digests(digests).encode()
-
-
-def _staging_folder(root: Path) -> Path:
-    """Create a folder on the same file system: next to the output folder, or in it if that is not writable."""
-    for parent in (root.parent, root):
-        try:
-            made = Path(tempfile.mkdtemp(prefix=_prefix(root), dir=parent))
-        except OSError:
-            if parent == root:
-                raise
-            continue
-        if made.stat().st_dev == root.stat().st_dev:
-            (made / _NEW).mkdir()
-            (made / _OLD).mkdir()
-            return made
-        made.rmdir()
-    raise AssertionError  # the second parent is either used or raises
-
-
-def _prefix(root: Path) -> str:
-    return f".{root.name}.pochoir-"
 
 
 def _build(current: Path, new: Path, files: Iterable[tuple[str, bytes]]) -> list[Difference]:
@@ -257,54 +229,3 @@ def _copy_folders(current: Path, new: Path, listed: Mapping[str, str]) -> None:
             twin.mkdir(parents=True)
         if twin.is_dir():
             twin.chmod(stat.S_IMODE(Path(folder).stat().st_mode) | stat.S_IRWXU)
-
-
-def _swap_all(root: Path, staging: Path, folders: Sequence[str]) -> None:
-    done: list[str] = []
-    try:
-        for folder in folders:
-            new, place, old = staging / _NEW / folder, root / folder, staging / _OLD / folder
-            if any(new.iterdir()):
-                swap(new, place, old)
-            else:
-                place.rename(old)  # nothing is left of an orphaned distribution
-            done.append(folder)
-    except BaseException:
-        for folder in reversed(done):
-            _undo(root / folder, staging, folder)
-        raise
-
-
-def _undo(place: Path, staging: Path, folder: str) -> None:
-    """Restore the old folder, if there was one, from where `swap` moved it."""
-    old = next((each for each in (staging / _OLD / folder, staging / _NEW / folder) if each.is_dir()), None)
-    failed = staging / f"{_FAILED}{folder}"
-    if os.path.lexists(place):
-        place.rename(failed)
-    if old is not None:
-        old.rename(place)
-
-
-def _recover(root: Path) -> None:
-    """Clean up after killed runs: restore distributions that were being moved, delete everything else."""
-    for parent in (root.parent, root):
-        try:
-            names = sorted(each.name for each in os.scandir(parent) if each.name.startswith(_prefix(root)))
-        except OSError:
-            continue
-        for name in names:
-            staging = parent / name
-            if not _is_own(staging):
-                continue
-            for old in sorted((staging / _OLD).iterdir()) if (staging / _OLD).is_dir() else ():
-                if not os.path.lexists(root / old.name):
-                    old.rename(root / old.name)
-            shutil.rmtree(staging, ignore_errors=True)
-
-
-def _is_own(place: Path) -> bool:
-    """Return whether a folder with the name of a staging folder is ours: other users may be able to write there."""
-    found = os.lstat(place)
-    if not stat.S_ISDIR(found.st_mode) or (os.name == "posix" and found.st_uid != os.geteuid()):
-        return False
-    return all(each.name in (_NEW, _OLD) or each.name.startswith(_FAILED) for each in place.iterdir())

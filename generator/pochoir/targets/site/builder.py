@@ -79,10 +79,10 @@ def _renderer(url: str, templates: Path | None) -> PageRenderer:
     return PageRenderer(jinja, site, translations)
 
 
-def _site(renderer: PageRenderer, chapters: Sequence[Chapter], files: Files) -> Files:
+def _site(renderer: PageRenderer, chapters: Sequence[Chapter], made: Files) -> Files:
     """Yield the files of all APIs, which complete the chapters, then those of the whole site."""
     yield from _assets(renderer.templates)
-    yield from files
+    yield from made
     front = front_node([card for chapter in chapters for card in chapter.cards])
     yield from renderer.render(front)
     for each in renderer.translations:

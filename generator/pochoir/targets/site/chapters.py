@@ -1,4 +1,4 @@
-"""The part of the site that is about one API, which is not made again while its description stays the same."""
+"""The files of the site about one API, which are made again only if its description has changed."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -22,7 +22,7 @@ from pochoir.targets.site.site_index import SiteIndex, build_index
 _MAX_INDENTED: Final = 200
 """The openapi.json of an API with more operations is not indented."""
 MAX_REMEMBERED: Final = 32 * 1024 * 1024
-"""In characters. A larger part is not held in memory to be remembered."""
+"""The size in characters up to which the files about an API are remembered: they are held in memory until then."""
 
 
 @dataclass(slots=True)
@@ -75,8 +75,7 @@ def _recalled(text: str, chapter: Chapter) -> Iterator[tuple[str, str]]:
     made, cards, entries, summaries = json.loads(text)
     for each in cards:
         call = each.pop("call")
-        # It was `Markup` when it was remembered.
-        block = CodeBlock(**call | {"html": Markup(call["html"])}) if call else None  # noqa: S704
+        block = CodeBlock(**call | {"html": Markup(call["html"])}) if call else None  # noqa: S704  # it was `Markup`
         chapter.cards.append(Card(**each, call=block))
     chapter.entries |= {language: [search.Entry(*each) for each in found] for language, found in entries.items()}
     chapter.summaries += [crawlers.Summary(*each) for each in summaries]

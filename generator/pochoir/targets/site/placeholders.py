@@ -40,7 +40,7 @@ def lang(language: str) -> Markup:
 
 
 def elsewhere(language: str) -> Markup:
-    """Return the placeholder for a `hidden` attribute, which is written if the page is in this language."""
+    """Return the placeholder for a `hidden` attribute, which is written only on pages in this language."""
     return Markup(f"{OPEN}@!{language}{CLOSE}")  # noqa: S704  # a language tag, checked by `ApiDescription`
 
 

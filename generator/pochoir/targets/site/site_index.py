@@ -135,19 +135,20 @@ def _schemas(description: ApiDescription) -> Iterator[SchemaEntry]:
         yield SchemaEntry(pointer, name, names[name])
 
 
-def _reference_targets(root: Json) -> set[str]:
-    found: set[str] = set()
+def objects(root: Json) -> Iterator[Mapping[str, Json]]:
+    """Yield every object in a JSON value, in no particular order."""
     pending: list[Json] = [root]
     while pending:
         node = pending.pop()
         if isinstance(node, dict):
-            target = pointers.of_reference(node.get("$ref"))
-            if target is not None:
-                found.add(target)
-            pending += [each for each in node.values() if isinstance(each, dict | list)]
-        elif isinstance(node, list):
-            pending += [each for each in node if isinstance(each, dict | list)]
-    return found
+            yield node
+        members = node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
+        pending += [each for each in members if isinstance(each, dict | list)]
+
+
+def _reference_targets(root: Json) -> set[str]:
+    targets = (pointers.of_reference(each.get("$ref")) for each in objects(root))
+    return {target for target in targets if target is not None}
 
 
 def _uses(tree: Tree, entries: tuple[Entry, ...], type_links: Mapping[str, TypePart]) -> dict[str, tuple[Entry, ...]]:

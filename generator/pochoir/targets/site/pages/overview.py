@@ -12,7 +12,7 @@ from pochoir.targets.site.labels import N_, ORIGINS
 from pochoir.targets.site.pages.code_blocks import CodeBlock, sample_block
 from pochoir.targets.site.pages.page import Page
 from pochoir.targets.site.samples import samples
-from pochoir.targets.site.site_index import Entry, SiteIndex
+from pochoir.targets.site.site_index import Entry, SiteIndex, objects
 
 _MAX_LISTED = 120
 """The overview of an API with more operations lists only its resources."""
@@ -111,14 +111,8 @@ def first_call(index: SiteIndex) -> tuple[CodeBlock, ...]:
 
 def _origins(root: Json) -> tuple[str, ...]:
     """Return the marks of statements that are not from the documentation, in the order in which they are explained."""
-    found: set[object] = set()
-    pending: list[Json] = [root]
-    while pending:
-        node = pending.pop()
-        if isinstance(node, dict):
-            origin = node.get("x-origin")
-            found |= {origin} if isinstance(origin, str) else set()
-        pending += node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
+    given = (each.get("x-origin") for each in objects(root))
+    found = {origin for origin in given if isinstance(origin, str)}
     return tuple(origin for origin in ORIGINS if origin != "documented" and origin in found)
 
 

@@ -12,7 +12,7 @@ from pochoir.targets.site.schema.views import SchemaView
 from pochoir.targets.site.site_index import Entry, SiteIndex
 from pochoir.targets.site.slugs import Anchors
 
-_STANDARD: Final = ir.Signature(
+STANDARD: Final = ir.Signature(
     header="webhook-signature",
     algorithm="sha256",
     encoding="base64",
@@ -26,7 +26,7 @@ _STANDARD: Final = ir.Signature(
     timestamp_prefix="",
     unit="seconds",
 )
-"""The signature of Standard Webhooks."""
+"""The signature of Standard Webhooks, which the runtime of clients has as `signatures.STANDARD`."""
 _MAX_ROWS: Final = 600
 
 
@@ -48,8 +48,8 @@ def webhooks(index: SiteIndex) -> dict[str, object]:
         return {"webhooks": (), "samples": ()}
     return {
         "webhooks": tuple(_views(index, found)),
-        "signature": found.signature or _STANDARD,
-        "algorithm": f"HMAC-{(found.signature or _STANDARD).algorithm.upper()}",
+        "signature": found.signature or STANDARD,
+        "algorithm": f"HMAC-{(found.signature or STANDARD).algorithm.upper()}",
         "is_standard": found.signature is None,
         "samples": (python_block(guide_programs.receiving_webhooks(index.api, found)),),
     }

@@ -1,0 +1,21 @@
+"""What the commands of the command line do: select descriptions, generate from them, and judge the result."""
+
+from pochoir.command.judging import check, lint, preview
+from pochoir.command.making import as_json, files, generate, memory, origin, target_files
+from pochoir.command.selection import STDIN, Usage, Work, work
+
+__all__ = [
+    "STDIN",
+    "Usage",
+    "Work",
+    "as_json",
+    "check",
+    "files",
+    "generate",
+    "lint",
+    "memory",
+    "origin",
+    "preview",
+    "target_files",
+    "work",
+]

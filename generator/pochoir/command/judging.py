@@ -1,0 +1,106 @@
+"""Judge descriptions and files without writing anything: the commands `check`, `lint` and `serve`.
+
+What reads and generates is imported where it is used, as in `making`.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pochoir import acceptance, config, installation, report, tree
+from pochoir.command.making import Done, files, understand
+from pochoir.command.selection import STDIN, Work
+from pochoir.problems import Problem, Refused
+
+if TYPE_CHECKING:
+    from pochoir.targets.site.serve import Preview
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The result of a comparison with the disk.
+
+    Attributes:
+        differences: the files that differ.
+        problems: what other tools found, and entries of the settings that accept nothing.
+    """
+
+    differences: tuple[tree.Difference, ...]
+    problems: tuple[Problem, ...]
+
+
+def check(work: Work, done: Done, known: Sequence[str], *, other_tools: bool) -> Checked:
+    """Compare the disk with what was generated, and have other tools judge it.
+
+    Args:
+        work: the descriptions and the output folder.
+        done: the generated files.
+        known: the folders of targets below the output folder, which are not compared.
+        other_tools: whether other tools judge the files.
+
+    Raises:
+        Refused: a description has errors. The exception has the problems of all.
+    """
+    from pochoir import pipeline, verdicts
+    from pochoir.release import checking
+
+    made = files(done)
+    clients = [pipeline.Generated(each.understood.get(), each.files, each.seconds) for each in done.generated]
+    problems: tuple[Problem, ...] = ()
+    with verdicts.start(clients if other_tools else ()) as others:
+        found = tree.compare(work.output, made, complete=work.complete, known=known)
+        problems = others.problems(config.shown(work.output))
+    understood = [each.understood for each in clients]
+    released = tuple(checking.problems(understood, config.nearest(work.root) if work.root else None))
+    entries = [entry for entry in work.accept if other_tools or entry.code not in verdicts.CODES]
+    accepted = acceptance.split((*problems, *done.problems), entries, errors=True)
+    # `lint` and `generate` report the others.
+    judged = tuple(problem for problem in accepted.remaining if problem.code in verdicts.CODES)
+    return Checked(found, (*judged, *released, *accepted.unused))
+
+
+def lint(work: Work, given: bytes = b"") -> acceptance.Split:
+    """Return the problems of descriptions without generating anything.
+
+    Args:
+        work: the descriptions.
+        given: the content of the description `STDIN`.
+    """
+    from pochoir import document, pipeline, ugly_names, verdicts
+
+    problems: list[Problem] = []
+    for target in work.targets:
+        try:
+            if target.spec == STDIN:
+                understood = pipeline.understand(Path("<stdin>"), content=given)
+            else:
+                understood = understand(target)
+            problems += understood.problems
+            problems += document.located(understood.document, tuple(ugly_names.problems(understood.api)))
+        except Refused as error:
+            problems += error.problems
+    # Only `check` finds what other tools find.
+    entries = [entry for entry in work.accept if entry.code not in verdicts.CODES]
+    return acceptance.split(report.sort(problems), entries)
+
+
+def preview(work: Work) -> "Preview":
+    """Return a preview of the documentation, which is rebuilt when a description or a template changes."""
+    from pochoir.targets import site
+    from pochoir.targets.site.serve import Preview
+
+    def build() -> dict[str, str]:
+        understood = (understand(each) for each in work.targets)
+        return site.build(
+            [site.describe(each, for_maintainers=work.for_maintainers) for each in understood],
+            templates=work.templates,
+        )
+
+    def watched() -> Iterator[Path]:
+        for target in work.targets:
+            yield from target.spec.parent.glob("**/*.*")
+        for folder in (installation.templates_folder(), work.templates):
+            yield from folder.glob("**/*.*") if folder else ()
+
+    return Preview(build, watched)
