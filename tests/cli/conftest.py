@@ -1,4 +1,4 @@
-"""A project of its own for each test."""
+"""A separate project for each test."""
 
 from pathlib import Path
 
@@ -15,6 +15,6 @@ def project(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pyt
 
 @pytest.fixture
 def stamped(project: Project) -> Project:
-    """A project whose description has been stamped."""
+    """A project whose client and site have been generated."""
     assert project.run("generate").code == 0
     return project

@@ -1,4 +1,4 @@
-"""A project in a folder of its own, and the command line to run in it."""
+"""A project in a separate folder, and the command line to run in it."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +24,7 @@ class Run:
 
 
 class Project:
-    """A folder with a pyproject.toml that lists one description, and templates of its own that begin as pochoir's."""
+    """A folder with a pyproject.toml that lists one description; it can have copies of the templates of pochoir."""
 
     def __init__(self, root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
         self.root = root

@@ -3,7 +3,7 @@
 from cli.projects import Project
 
 
-def test_what_was_just_stamped_passes(stamped: Project) -> None:
+def test_what_was_just_generated_passes(stamped: Project) -> None:
     run = stamped.run("check", "--second-reading")
     assert (run.code, run.err) == (0, "")
 

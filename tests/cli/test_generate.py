@@ -14,7 +14,7 @@ from cli.projects import Project
 HERE = Path(__file__).parent
 
 
-def test_stamps_all_that_the_project_lists(project: Project) -> None:
+def test_all_that_the_project_lists_is_generated(project: Project) -> None:
     run = project.run("generate")
     assert run.code == 0, run.both
     assert "generated/library: 1 operation, 1 model" in run.out
@@ -146,7 +146,7 @@ def test_no_word_of_a_description_becomes_a_name_that_is_called(stamped: Project
         assert not [node for node in ast.walk(tree) if isinstance(node, ast.Name) and node.id in {"eval", "exec"}]
 
 
-def test_a_report_that_cannot_be_written_is_told_and_nothing_is_stamped(project: Project) -> None:
+def test_a_report_that_cannot_be_written_is_an_error_and_nothing_is_generated(project: Project) -> None:
     run = project.run("generate", "--report", "absent/report.json")
     assert run.code == 2
     assert "absent/report.json cannot be used: no such file or directory" in run.err

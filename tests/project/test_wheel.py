@@ -1,4 +1,4 @@
-"""pochoir as its users install it: the wheel holds everything, and stamps what a checkout stamps."""
+"""pochoir as its users install it: the wheel is complete, and generates the same files as a checkout."""
 
 import os
 import subprocess
@@ -21,7 +21,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return next(folder.glob("*.whl"))
 
 
-def _stamp(output: Path, path: str) -> dict[str, bytes]:
+def _generate(output: Path, path: str) -> dict[str, bytes]:
     command = [sys.executable, "-S", "-c", "import sys; from pochoir.cli import run; sys.exit(run(sys.argv[1:]))"]
     environment = os.environ | {"PYTHONPATH": path}
     arguments = ["generate", str(SPEC), "--output", str(output)]
@@ -29,7 +29,7 @@ def _stamp(output: Path, path: str) -> dict[str, bytes]:
     return {str(file.relative_to(output)): file.read_bytes() for file in output.rglob("*") if file.is_file()}
 
 
-def test_the_wheel_stamps_what_a_checkout_stamps(wheel: Path, tmp_path: Path) -> None:
+def test_the_wheel_generates_the_same_files_as_a_checkout(wheel: Path, tmp_path: Path) -> None:
     unpacked = tmp_path / "site"
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(unpacked)
@@ -39,6 +39,6 @@ def test_the_wheel_stamps_what_a_checkout_stamps(wheel: Path, tmp_path: Path) ->
     assert not [name for name in names if "__pycache__" in name or name.startswith("tests")]
     # -S leaves out an editable installation; what pochoir depends on is put back by name.
     dependencies = os.pathsep.join(path for path in sys.path if path.endswith("site-packages"))
-    from_wheel = _stamp(tmp_path / "from-wheel", f"{unpacked}{os.pathsep}{dependencies}")
-    from_checkout = _stamp(tmp_path / "from-checkout", f"{ROOT / 'generator'}{os.pathsep}{dependencies}")
+    from_wheel = _generate(tmp_path / "from-wheel", f"{unpacked}{os.pathsep}{dependencies}")
+    from_checkout = _generate(tmp_path / "from-checkout", f"{ROOT / 'generator'}{os.pathsep}{dependencies}")
     assert from_wheel == from_checkout
