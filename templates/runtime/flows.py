@@ -69,7 +69,7 @@ class TokenFlows:
 
     @property
     def lifetime(self) -> float | None:
-        """The lifetime of a token if the response has none, which the description does not say."""
+        """``None``: the description has no lifetime for a response without one."""
         return None
 
     def keeper(self, credentials: Mapping[str, Credential], environment: Mapping[str, str], store: object) -> "Keeper":
@@ -113,12 +113,11 @@ class FlowKeeper(TokenKeeper):
 
     def gives(self, operation: Operation[object]) -> bool:
         """Return whether a success of an operation returns new secrets."""
-        return operation.id == _ID or any(self.serves(operation.method, operation.path, each) for each in self._ends())
+        return operation.id == _ID or self.serves(operation.method, operation.path)
 
-    def serves(self, method: str, path: str, endpoint: Endpoint | None = None) -> bool:
+    def serves(self, method: str, path: str) -> bool:
         """Return whether a request goes to a token endpoint."""
-        ends = self._ends() if endpoint is None else (endpoint,)
-        return method == "POST" and any(path.endswith(each.path.partition("?")[0]) for each in ends)
+        return method == "POST" and any(path.endswith(each.path.partition("?")[0]) for each in self._ends())
 
     def obtain(self, call: "Call") -> Steps[Grant]:
         """Return a new access token: from the store if it has one, otherwise from the server.

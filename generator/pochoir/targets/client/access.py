@@ -1,6 +1,7 @@
 """The authentication section of README.md: arguments of the client, and tokens of users."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from pochoir import ir
 from pochoir.literals import Code, Identifier
@@ -11,6 +12,8 @@ from pochoir.targets.client.credentials import credentials, schemes
 STORE = "FileTokenStore"
 BASE_URL = 'base_url="https://api.example.com"'
 """The argument of a client of an API without servers in a sample."""
+_GRANTS: Final = {"password": ("username", "password"), "client_credentials": ("client_id", "client_secret")}
+"""The parameters of the token request of each grant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +87,8 @@ def access(api: ir.Api) -> Access:
 def _flows(flows: ir.TokenFlows | None) -> Flows | None:
     if flows is None:
         return None
-    names = {"password": ("username", "password"), "client_credentials": ("client_id", "client_secret")}
     arguments = {each.wire: each.argument for each in flows.secrets}
-    ways = (_listed([arguments[name] for name in names[grant]]) for grant, _ in flows.grants)
+    ways = (_listed([arguments[name] for name in _GRANTS[grant]]) for grant, _ in flows.grants)
     given = ", ".join(f'{each.argument}="…"' for each in shown_secrets(flows))
     return Flows(
         Code(" or ".join(ways)), code_span(flows.store), Code(f'{given}, {flows.store}=FileTokenStore("tokens.json")')
@@ -119,8 +121,7 @@ def given(api: ir.Api, security: tuple[tuple[str, ...], ...], login: ir.Login | 
 
 def shown_secrets(flows: ir.TokenFlows) -> tuple[ir.Secret, ...]:
     """Return the arguments for one of the flows, for samples: those of the first."""
-    names = {"password": ("username", "password"), "client_credentials": ("client_id", "client_secret")}
-    return tuple(each for each in flows.secrets if each.wire in names[flows.grants[0][0]])
+    return tuple(each for each in flows.secrets if each.wire in _GRANTS[flows.grants[0][0]])
 
 
 def _tokens(api: ir.Api) -> Tokens | None:

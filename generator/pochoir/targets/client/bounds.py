@@ -34,9 +34,8 @@ def bounds(
             options = [option for option in type.options if option != ir.Plain("none")]
             return bounds(options[0], models, seen) if len(options) == 1 else {}
         case ir.Named(name=name):
-            model = models.get(name)
-            known = model is not None and model.alias is not None and name not in seen
-            return bounds(model.alias, models, seen | {name}) if known and model and model.alias else {}
+            alias = models[name].alias if name in models and name not in seen else None
+            return bounds(alias, models, seen | {name}) if alias is not None else {}
         case _:
             return {}
 

@@ -9,7 +9,7 @@ from pochoir.annotations import Annotation, gather
 from pochoir.literals import ClassName, Code, Identifier
 from pochoir.markdown import code_span, markdown, markdown_cell
 from pochoir.targets.client import prose, testing
-from pochoir.targets.client.access import STORE, Access, Given, access, given, needs_base_url
+from pochoir.targets.client.access import BASE_URL, STORE, Access, Given, access, given, needs_base_url
 from pochoir.targets.client.imports import Imports, imports
 from pochoir.targets.client.samples import Samples, first_operation
 
@@ -72,7 +72,7 @@ class WebhookRow:
 class WebhookSection:
     """The section on webhooks: the attribute of the client, its argument, and the class in the sample.
 
-    `timed` and `identified` tell whether the server signs a timestamp and an id.
+    `timed` and `identified` are true if the server signs a timestamp and an id.
     """
 
     name: Identifier
@@ -117,7 +117,7 @@ class ReadmeFile:
     variable: Identifier
     spec: Code
     access: Access
-    base_url: bool
+    base_url: Code
     servers: tuple[ServerRow, ...]
     own_servers: tuple[ServerRow, ...]
     limits: tuple[LimitRow, ...]
@@ -145,7 +145,7 @@ def readme_file(api: ir.Api) -> ReadmeFile:
         variable=Identifier(api.package.upper()),
         spec=code_span(api.spec),
         access=access(api),
-        base_url=needs_base_url(api),
+        base_url=Code(BASE_URL if needs_base_url(api) else ""),
         servers=_servers(api.servers),
         own_servers=_servers(api.own_servers),
         limits=tuple(_limit(each) for each in api.limits),
