@@ -1,4 +1,4 @@
-"""Tell which webhook a request is, and read its payload."""
+"""Identify the webhook of a request, and read its payload."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -36,7 +36,7 @@ PayloadKind: TypeAlias = Json | Form | Text | Binary | Empty
 
 @dataclass(frozen=True, slots=True)
 class Tell:
-    """Values by which a webhook is told from others: of a header, or at a JSON pointer into the payload."""
+    """The values that identify a webhook, in a header or at a JSON pointer into the payload."""
 
     source: Literal["header", "body"]
     name: str
@@ -45,7 +45,7 @@ class Tell:
 
 @dataclass(frozen=True)
 class Hook:
-    """A webhook as data: the class of its events, its name, the kind of its payload, and how it is told from others."""
+    """A webhook as data: the class of its events, its name, the kind of its payload, and what identifies it."""
 
     event: type
     name: str
@@ -114,7 +114,7 @@ def read(hook: Hook, content: bytes, headers: Headers) -> Reading:
 
 
 def unknown(hooks: Sequence[Hook], content: bytes, headers: Headers) -> Payload:
-    """Return the payload of a webhook that is not described, and the drift that says so.
+    """Return the payload of a webhook that is not described, and the drift that reports it.
 
     Raises:
         DecodeError: the payload is truncated.

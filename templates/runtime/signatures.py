@@ -167,16 +167,17 @@ def sign(signature: Signature, key: bytes, body: bytes, id: str = "", seconds: f
         id: the id of the webhook, if it is signed.
         seconds: the Unix time of signing, if it is signed.
     """
-    stamp = str(int(seconds * (1000 if signature.unit == "milliseconds" else 1)))
-    digest = _digest(signature, key, _Metadata(id, stamp), body)
+    timestamp = str(int(seconds * (1000 if signature.unit == "milliseconds" else 1)))
+    digest = _digest(signature, key, _Metadata(id, timestamp), body)
     encoded = digest.hex() if signature.encoding == "hex" else base64.b64encode(digest).decode()
     fields = {signature.header: f"{signature.prefix}{encoded}"}
+    time = f"{signature.timestamp_prefix}{timestamp}"
     if signature.id_header:
         fields[signature.id_header] = id
     if signature.timestamp_header == signature.header:
-        fields[signature.header] = f"{signature.timestamp_prefix}{stamp}{signature.separator}{fields[signature.header]}"
+        fields[signature.header] = f"{time}{signature.separator}{fields[signature.header]}"
     elif signature.timestamp_header:
-        fields[signature.timestamp_header] = f"{signature.timestamp_prefix}{stamp}"
+        fields[signature.timestamp_header] = time
     return fields
 
 
@@ -227,10 +228,10 @@ def _metadata(signature: Signature, headers: Headers) -> _Metadata:
         return _Metadata(id)
     separator = signature.separator if signature.timestamp_header == signature.header else ""
     parts = _parts(headers, signature.timestamp_header, separator, signature.timestamp_prefix)
-    stamp = _single(parts, signature.timestamp_header)
-    if not _DIGITS.fullmatch(stamp):
+    timestamp = _single(parts, signature.timestamp_header)
+    if not _DIGITS.fullmatch(timestamp):
         raise SignatureInvalid(f"the timestamp in the header {signature.timestamp_header} is not a number")
-    return _Metadata(id, stamp, int(stamp) / (1000 if signature.unit == "milliseconds" else 1))
+    return _Metadata(id, timestamp, int(timestamp) / (1000 if signature.unit == "milliseconds" else 1))
 
 
 def _single(values: Sequence[str], name: str) -> str:

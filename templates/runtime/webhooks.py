@@ -1,4 +1,4 @@
-"""Receive webhooks: verify the signature of a request, then tell which webhook it is and read its payload."""
+"""Receive webhooks: verify the signature of a request, then identify the webhook and read its payload."""
 
 import logging
 import os
@@ -38,7 +38,7 @@ class WebhookEvent:
         name: the name of the webhook in the description.
         data: the payload.
         id: the id that the server signed, the same for every attempt to deliver this webhook; ``None`` without one.
-        timestamp: when the server signed it; ``None`` if it does not say.
+        timestamp: when the server signed it; ``None`` without a time.
         headers: the header fields of the request.
         content: the raw payload.
     """
@@ -54,8 +54,7 @@ class WebhookEvent:
 class UnknownWebhook(WebhookEvent):
     """A verified webhook that is not in the description.
 
-    Its ``name`` is the value by which webhooks are told apart, or empty. Its ``data`` is the payload as JSON, text or
-    bytes.
+    Its ``name`` is the value that should identify it, or empty. Its ``data`` is the payload as JSON, text or bytes.
     """
 
     data: "JsonValue | bytes"
@@ -153,7 +152,7 @@ class Receiver(Generic[EventT]):
         Args:
             body: the raw bytes of the request, before any parsing.
             headers: the header fields of the request.
-            event: the class of the webhook, if the URL that received it tells which one it is.
+            event: the class of the webhook, if the URL that received it identifies it.
             secret: the signing secret of this webhook, if it has its own.
 
         Raises:

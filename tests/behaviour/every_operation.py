@@ -55,7 +55,7 @@ class Unlimited:
 
 @dataclass(frozen=True)
 class Package:
-    """One stamped package, whose engine is a copy of its own."""
+    """One generated package, with its own copy of the runtime."""
 
     name: str
 

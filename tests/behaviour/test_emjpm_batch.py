@@ -38,7 +38,7 @@ def test_many_records_keep_their_order(emjpm: Upstream[EmjState], client: Driven
 
 @pytest.mark.slow
 def test_bodies_stay_below_ten_megabytes(emjpm: Upstream[EmjState], client: Driven[Emjpm]) -> None:
-    """The server refuses 10 MB and one byte with a 500, which says nothing; é weighs two bytes."""
+    """The server refuses 10 MB and one byte with a 500 without a message; é weighs two bytes."""
     records = [mesure(number, ville="é" * 1_000_000) for number in range(12)]
     outcomes = client.call(lambda emjpm: emjpm.mesures.save_all(records))
     assert kinds(outcomes) == "s" * 12

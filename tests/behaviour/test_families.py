@@ -1,6 +1,7 @@
 """A parent with a `discriminator` that other schemas extend by `allOf`: where it is referred to, it is any of them."""
 
 from collections.abc import Mapping
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -131,7 +132,7 @@ def test_a_parent_that_nothing_extends_is_a_class(make: Make) -> None:
 
 def test_made_examples_have_the_tag_of_their_class(make: Make) -> None:
     client = make(**ZOO)
-    kit: Any = __import__(f"{client.package.__name__}.testing", fromlist=["x"])
+    kit: Any = import_module(f"{client.package.__name__}.testing")
     fake = next(getattr(kit, name) for name in kit.__all__ if name.startswith("Fake"))
     with fake() as running:
         value = running.client(strict=True).value.read()

@@ -1,5 +1,6 @@
 """Members that a schema allows without naming them: read as their type, and sent."""
 
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -48,7 +49,7 @@ def test_they_may_be_models(make: Make) -> None:
 def test_requests_take_them(make: Make, schema: object) -> None:
     client = make(Value=thing(things={"type": "array", "items": ref("Thing")}), Thing=schema, Inner=INNER)
     assert send(client, things=[{"a": "x", "x-b": {"kind": "k"}}]) == {"things": [{"a": "x", "x-b": {"kind": "k"}}]}
-    resource = __import__(f"{client.package.__name__}.resources.value", fromlist=["x"]).ValueResource
+    resource = import_module(f"{client.package.__name__}.resources.value").ValueResource
     annotation = resource.write.__annotations__["things"]
     assert annotation == "Sequence[Thing | ThingInput | Mapping[str, JsonInput]] | Unset"
 

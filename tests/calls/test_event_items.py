@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -130,7 +131,7 @@ def test_data_without_a_schema_is_text(package: Any) -> None:
 
 
 def test_the_fake_streams_an_example(package: Any) -> None:
-    testing = __import__("item_shop.testing", fromlist=["FakeItemShop"])
+    testing = import_module("item_shop.testing")
     with testing.FakeItemShop() as fake:
         assert [event.data.name for event in fake.client().items.listen()] == ["text"]
 
@@ -233,7 +234,7 @@ def test_a_line_may_not_be_larger_than_the_limit(lines: Any) -> None:
 
 
 def test_the_fake_streams_lines(lines: Any) -> None:
-    testing = __import__("line_shop.testing", fromlist=["FakeLineShop"])
+    testing = import_module("line_shop.testing")
     with testing.FakeLineShop() as fake:
         assert [item.name for item in fake.client().things.lines()] == ["text"]
         fake.things.lines.replies([{"name": "a"}, {"name": "b"}])

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -160,7 +161,7 @@ def test_without_a_store_nothing_changes(package: Any, shop: Shop, url: str) -> 
 
 
 def test_the_fake_takes_a_store(package: Any) -> None:
-    testing = __import__("login_shop.testing", fromlist=["FakeLoginShop"])
+    testing = import_module("login_shop.testing")
     store = package.MemoryTokenStore()
     with testing.FakeLoginShop() as fake:
         fake.client(token_store=store).things.list()

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
@@ -287,7 +288,7 @@ def test_a_token_endpoint_elsewhere_has_a_server(shop: Shop, tmp_path: Path) -> 
 
 
 def test_the_fake_gives_tokens(package: Any) -> None:
-    testing = __import__("flow_shop.testing", fromlist=["FakeFlowShop"])
+    testing = import_module("flow_shop.testing")
     with testing.FakeFlowShop() as fake:
         fake.client().things.list()
         client = fake.client(**PAIR)

@@ -1,4 +1,4 @@
-"""Webhooks and callbacks: verified, told apart and read by generated packages; signed and sent by their test kits."""
+"""Webhooks and callbacks: verified, identified and read by generated packages; signed and sent by their test kits."""
 
 import asyncio
 import base64
@@ -7,6 +7,7 @@ import hmac
 import json
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from importlib import import_module
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -307,7 +308,7 @@ class Server(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def url(package: Any) -> Iterator[str]:
-    testing = __import__("hook_shop.testing", fromlist=["FakeHookShop"])
+    testing = import_module("hook_shop.testing")
     Server.hooks = testing.FakeHookShop().client().webhook_events
     Server.rejected = package.errors.WebhookRejected
     server = ThreadingHTTPServer(("127.0.0.1", 0), Server)
@@ -320,7 +321,7 @@ def url(package: Any) -> Iterator[str]:
 
 
 def test_the_test_kit_signs_and_sends(package: Any, url: str) -> None:
-    testing = __import__("hook_shop.testing", fromlist=["FakeHookShop"])
+    testing = import_module("hook_shop.testing")
     fake = testing.FakeHookShop()
     events = fake.webhook_events
     assert events.pet_created.sign().send(url).text == "PetCreated"
@@ -387,7 +388,7 @@ def test_a_signature_with_a_timestamp_and_events_by_a_header(tmp_path: Path) -> 
         assert isinstance(hooks.unwrap(b'{"id": 1}', fields), package.webhooks.Created)
         fields["x-shop-event"] = "lost"
         assert isinstance(hooks.unwrap(b'{"id": 1}', fields), package.webhooks.UnknownWebhook)
-        testing = __import__("slack_hooks.testing", fromlist=["FakeSlackHooks"])
+        testing = import_module("slack_hooks.testing")
         fake = testing.FakeSlackHooks()
         for name in ("created", "sold"):
             sent = getattr(fake.webhooks, name).sign()

@@ -40,7 +40,7 @@ SECURE: Operation[JsonValue] = Operation(
 def call(
     flavour: Flavour, operation: Operation[T], arguments: Arguments | None = None, **options: Unpack[ClientOptions]
 ) -> Reply[T]:
-    """Call an operation once, with a client of its own."""
+    """Call an operation once, with its own client."""
     return calls(flavour, [(operation, arguments or Arguments())], **options)[0]
 
 

@@ -1,4 +1,4 @@
-"""Types that refer to themselves, as a stamped models module writes them: what does not match is told, not fatal."""
+"""Types that refer to themselves, as a generated models module has them: what does not match is reported, not fatal."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Replies that do not match their schema: the value is kept, and every place told."""
+"""Replies that do not match their schema: the value is kept, and every place is reported."""
 
 import logging
 import pickle

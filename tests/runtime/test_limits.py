@@ -47,7 +47,7 @@ def lasting(seconds: float) -> float:
 
 
 def limited(*limits: RateLimit) -> Api:
-    """The sample API with limits, a bearer token, and a sign-in on a host of its own."""
+    """The sample API with limits, a bearer token, and a sign-in on its own host."""
     login = Login(
         operation=lambda: SIGN_IN,
         secrets={"username": "username"},

@@ -41,7 +41,7 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "sqlite":
         return str(tmp_path / "limits.db")
     url: str = request.getfixturevalue("_redis")
-    # A database of its own for each test.
+    # Each test has its own database.
     return url.removesuffix("/0") + f"/{next(DATABASES)}"
 
 

@@ -78,8 +78,8 @@ class Attribute:
 class ClientClass:
     """The sync or the async client.
 
-    `has_arguments` tells whether it has arguments that are no options. `base_url` is the type of that argument, or ""
-    if the description has servers.
+    `has_arguments` is true if it has arguments besides options. `base_url` is the type of that argument, or "" if the
+    description has servers.
     """
 
     name: ClassName

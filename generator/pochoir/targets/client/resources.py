@@ -79,7 +79,7 @@ class ResourceClass:
 
 @dataclass(frozen=True, slots=True)
 class ResourceFile:
-    """The context of a module of `resources`. `deprecated` says whether one of its methods is."""
+    """The context of a module of `resources`. `deprecated` is true if one of its methods is."""
 
     title: Code
     imports: Imports

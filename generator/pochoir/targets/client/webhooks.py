@@ -14,6 +14,7 @@ _PAYLOADS = "._runtime.payloads"
 _SIGNATURES = "._runtime.signatures"
 _WEBHOOKS = "._runtime.webhooks"
 _KINDS = {"json": "Json", "form": "Form", "text": "Text", "bytes": "Binary", "empty": "Empty"}
+_EXPORTED = ("Event", "UnknownWebhook", "Webhooks")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +86,6 @@ def webhooks_file(api: ir.Api, writer: TypeWriter) -> WebhooksFile | None:
     )
 
 
-_EXPORTED = ("Event", "UnknownWebhook", "Webhooks")
-
-
 def _class(webhook: ir.Webhook, writer: TypeWriter) -> tuple[WebhookClass, Annotation]:
     data = writer.write(webhook.type, "qualified")
     lead = prose.lead(webhook.doc, f"The webhook ``{webhook.name}``")
@@ -103,8 +101,8 @@ def _hook(webhook: ir.Webhook, writer: TypeWriter) -> Code:
     parts = [f"lambda: {writer.write(webhook.type, 'thunk').text}"] if webhook.kind in ("json", "form") else []
     parts += [f"media_type={literal(webhook.media_type)}"] if other else []
     made = f"{kind}({', '.join(parts)})"
-    told = "".join(f"{each}, " for each in _tells(webhook))
-    tells = f", tells=({told})" if told else ""
+    values = "".join(f"{each}, " for each in _tells(webhook))
+    tells = f", tells=({values})" if values else ""
     return Code(f"Hook({webhook.class_name}, {literal(webhook.name)}, {made}{tells})")
 
 
