@@ -44,7 +44,7 @@ ASIDE = {
 
 
 def modules(project: Project, *arguments: str) -> set[str]:
-    """Run pochoir in a process of its own; return the modules that it imported."""
+    """Run pochoir in a separate process; return the modules that it imported."""
     command = [sys.executable, "-c", MODULES, *arguments]
     run = subprocess.run(command, capture_output=True, text=True, cwd=project.root, check=True)
     return set(run.stdout.splitlines()[-1].split())
@@ -328,12 +328,12 @@ def test_the_output_is_the_same_with_and_without_the_cache(stamped: Project, see
         kept, generated = stamped.root / "kept", stamped.root / "generated"
         generated.rename(kept)
         fresh = stamped.run("generate", "--no-cache")
-        assert (fresh.code, fresh.err, told(fresh)) == (run.code, run.err, told(run))
+        assert (fresh.code, fresh.err, printed(fresh)) == (run.code, run.err, printed(run))
         assert stamped.files() == (files if run.code == 0 else {})
         shutil.rmtree(generated, ignore_errors=True)
         kept.rename(generated)
 
 
-def told(run: Run) -> list[str]:
+def printed(run: Run) -> list[str]:
     """Return what a run printed, except for the number of files."""
     return run.out.splitlines()[:-1]

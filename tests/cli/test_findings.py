@@ -171,6 +171,7 @@ def test_the_files_of_the_working_folder_are_not_those_of_standard_input(
 ) -> None:
     (project.root / "examples").mkdir()
     (project.root / "examples" / "a.py").write_bytes(b"\xff")
+    (project.root / "facts.md").write_bytes(b"\xff")
     give(monkeypatch, project.spec.read_bytes())
     assert project.run("lint", "-").both == ""
 
