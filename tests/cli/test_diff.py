@@ -138,6 +138,16 @@ def test_a_revision_is_compared_with_the_working_tree(shop: Project) -> None:
     )
 
 
+def test_settings_of_an_api_hold_for_both_descriptions(shop: Project) -> None:
+    limit = "{name: limit, in: query, schema: {type: integer}}"
+    text = BEFORE.replace(limit, f"{limit}\n        - {{name: offset, in: query, schema: {{type: integer}}}}")
+    shop.spec.write_text(text, encoding="utf-8")
+    shop.spec.with_name("before.yaml").write_text(text, encoding="utf-8")
+    api = '[[tool.pochoir.api]]\nspec = "specs/library/openapi.yaml"\npaging = "infer"\n'
+    shop.pyproject.write_text(f"[tool.pochoir]\n{api}", encoding="utf-8")
+    assert "library: no change (" in shop.run("diff", "specs/library/before.yaml").out
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

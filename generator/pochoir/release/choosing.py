@@ -1,6 +1,6 @@
 """Choose the two editions that `pochoir diff` compares."""
 
-from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from pochoir import config, evolution, naming, released
@@ -28,28 +28,23 @@ def comparisons(old: str, new: str, project: Project | None) -> tuple[Comparison
     """
     if _is_file(old) and (_is_file(new) or not new):
         target = _target(Path(old), Path(new) if new else None, project)
-        return (_compared(target, _file(Path(old), target), _file(Path(new), target) if new else _now(target)),)
+        return (_compared(target, _edition(old, target), _edition(new, target)),)
     if project is None or not project.targets:
         raise Usage(
             "there is no project here with descriptions in [tool.pochoir]; name two files: pochoir diff OLD NEW"
         )
-    return tuple(
-        _compared(target, before, after) for target in project.targets for before, after in _editions(target, old, new)
-    )
+    return tuple(_compared(target, *_editions(target, old, new)) for target in project.targets)
 
 
-def _editions(target: Target, old: str, new: str) -> Iterator[tuple[Edition, Edition]]:
+def _editions(target: Target, old: str, new: str) -> tuple[Edition, Edition]:
     if not old:
         file = released.file(target.spec)
         if not file.is_file():
             shown = config.shown(target.spec)
             raise Usage(f"{shown} was never released; run: pochoir release, or name what to compare with")
-        yield editions.of_release(file), _now(target)
-        return
+        return editions.of_release(file), editions.of_description(target)
     try:
-        before = _file(Path(old), target) if _is_file(old) else editions.of_revision(target, old)
-        after = _now(target) if not new else _file(Path(new), target) if _is_file(new) else None
-        yield before, after or editions.of_revision(target, new)
+        return _edition(old, target), _edition(new, target)
     except git.GitError as error:
         raise Usage(str(error)) from None
 
@@ -62,14 +57,16 @@ def _is_file(name: str) -> bool:
     return bool(name) and Path(name).is_file()
 
 
-def _now(target: Target) -> Edition:
-    return editions.of_description(target)
-
-
-def _file(path: Path, target: Target) -> Edition:
-    if editions.is_released(path):
-        return editions.of_release(path)
-    return editions.of_description(Target(path, target.distribution))
+def _edition(name: str, target: Target) -> Edition:
+    """Return the edition in a file or a revision; for "", the description of the API as it is now."""
+    if not name:
+        return editions.of_description(target)
+    if not _is_file(name):
+        return editions.of_revision(target, name)
+    path = Path(name)
+    return (
+        editions.of_release(path) if editions.is_released(path) else editions.of_description(replace(target, spec=path))
+    )
 
 
 def _target(old: Path, new: Path | None, project: Project | None) -> Target:

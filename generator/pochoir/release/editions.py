@@ -20,7 +20,7 @@ class Edition:
         shown: what it was read from, as it is printed.
         surface: its surface.
         locate: returns the place of a thing of the surface.
-        version: the version of the client, "" if it is not known.
+        version: the version of a release, "" for a description.
     """
 
     shown: str
@@ -41,19 +41,19 @@ def of_description(target: Target) -> Edition:
         Refused: it has errors.
     """
     spec = config.named(target.spec)
-    return of_understood(_understood(target, spec), config.shown(spec), target.version)
+    return of_understood(_understood(target, spec), config.shown(spec))
 
 
-def of_understood(understood: Understood, shown: str, version: str = "") -> Edition:
+def of_understood(understood: Understood, shown: str) -> Edition:
     """Return the edition of a description that was read before."""
     known = pointers(understood.api)
 
     def locate(key: Key) -> Location:
         found = next((known[key[:length]] for length in range(len(key), -1, -1) if key[:length] in known), "")
-        place = understood.document.locate(found, "key") if found else understood.document.locate("/info", "key")
+        place = understood.document.locate(found or "/info", "key")
         return Location(_within(place.file, understood.path, shown), place.line, place.column, place.source)
 
-    return Edition(shown, surface(understood.api), locate, version)
+    return Edition(shown, surface(understood.api), locate)
 
 
 def of_revision(target: Target, revision: str) -> Edition:
