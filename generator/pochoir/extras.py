@@ -51,9 +51,9 @@ def extra_files(spec: Path, package: str) -> dict[str, str]:
         if len(names) > _MAX_FILES:
             raise _refused(spec.parent / folder, f"the folder has more than {_MAX_FILES} files")
         for name in names:
-            found[f"{target}/{name}"] = _text(spec.parent, f"{folder}/{name}")
+            found[f"{target}/{name}"] = text(spec.parent, f"{folder}/{name}")
     if beside(spec, CHANGELOG).is_file():
-        found[CHANGELOG] = _text(spec.parent, beside(spec, CHANGELOG).name)
+        found[CHANGELOG] = text(spec.parent, beside(spec, CHANGELOG).name)
     if any(path.startswith(f"src/{package}/{ADDITIONS}/") for path in found):
         found.setdefault(f"src/{package}/{ADDITIONS}/__init__.py", _INIT)
     return found
@@ -78,7 +78,7 @@ def additions(files: Mapping[str, str], package: str) -> tuple[str, ...]:
 def functions(spec: Path, module: str) -> frozenset[str] | None:
     """Return the names of the functions that a module of `additions/` defines; None if it cannot be read."""
     try:
-        tree = ast.parse(_text(_home(spec), f"{ADDITIONS}/{module}.py"))
+        tree = ast.parse(text(_home(spec), f"{ADDITIONS}/{module}.py"))
     except (Refused, SyntaxError, ValueError, RecursionError):
         return None
     return frozenset(node.name for node in tree.body if isinstance(node, ast.FunctionDef))
@@ -90,7 +90,7 @@ def notes(spec: Path) -> str:
     Raises:
         Refused: the file cannot be read.
     """
-    return _text(spec.parent, NOTES) if (spec.parent / NOTES).is_file() else ""
+    return text(spec.parent, NOTES) if (spec.parent / NOTES).is_file() else ""
 
 
 def facts(spec: Path) -> frozenset[str] | None:
@@ -101,7 +101,7 @@ def facts(spec: Path) -> frozenset[str] | None:
     """
     if not (spec.parent / FACTS).is_file():
         return None
-    rows = re.findall(r"(?m)^\|[ \t]*([^|\s]+)[ \t]*\|", _text(spec.parent, FACTS))
+    rows = re.findall(r"(?m)^\|[ \t]*([^|\s]+)[ \t]*\|", text(spec.parent, FACTS))
     return frozenset(row for row in rows if not row.startswith("-"))
 
 
@@ -136,7 +136,12 @@ def _names(folder: Path, start: str) -> Iterator[str]:
             yield f"{start}{entry.name}"
 
 
-def _text(folder: Path, name: str) -> str:
+def text(folder: Path, name: str) -> str:
+    """Read a hand-written text below a folder.
+
+    Raises:
+        Refused: it is not a regular file, is not UTF-8 or is too large.
+    """
     try:
         return read_below(folder, name, _MAX_BYTES).decode("utf-8")
     except UnreadableError as error:

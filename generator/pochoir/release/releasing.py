@@ -8,10 +8,9 @@ from typing import Final
 
 from pochoir import config, evolution, extras, released
 from pochoir.config import VERSION, Project, Target
-from pochoir.disk import UnreadableError, read_below
 from pochoir.evolution import Change, files
 from pochoir.markdown import code_span
-from pochoir.problems import Location, Problem, Refused, did_you_mean
+from pochoir.problems import did_you_mean
 from pochoir.release import editions, show, versions
 from pochoir.release.choosing import Usage
 from pochoir.release.settings import with_version
@@ -19,7 +18,6 @@ from pochoir.release.settings import with_version
 NOTES: Final = "changes"
 _FIRST: Final = "1.0.0"
 _ENTRY: Final = re.compile(r"(?m)^## ")
-_MAX_BYTES: Final = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +140,4 @@ def _notes(spec: Path) -> dict[Path, str]:
 
 
 def _read(path: Path) -> str:
-    try:
-        return read_below(path.parent, path.name, _MAX_BYTES).decode("utf-8")
-    except (UnreadableError, UnicodeDecodeError) as error:
-        place = Location(config.shown(path), 1, 1)
-        hint = "only regular UTF-8 text files are allowed here"
-        raise Refused((Problem("error", "beside-unreadable", "", str(error), hint, location=place),)) from None
+    return extras.text(config.named(path.parent), path.name)
