@@ -34,7 +34,7 @@ class Acceptance:
         if problem.code != self.code or problem.location is None:
             return False
         pointer = written_pointer(problem)
-        inside = pointer == self.pointer or pointer.startswith(f"{self.pointer}/") or not self.pointer
+        inside = pointer == self.pointer or pointer.startswith(f"{self.pointer}/")
         return inside and Path(problem.location.file).resolve() == self.file
 
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 
 _T = TypeVar("_T")
+_FACTS: Final = ("spec", "distribution", "package", "operations", "generated", "schemas", "files")
+"""The attributes of a `Client` that are remembered as they are."""
 
 
 @dataclass(slots=True, eq=False)
@@ -118,8 +120,10 @@ class Memory:
             return None
         package, files = json.loads(text)
         found = inputs.current(spec, Watched(package, tuple(files)))
-        text = self.cache.get(key("client", identity, found)) if found else None
-        if text is None or found is None:
+        if found is None:
+            return None
+        text = self.cache.get(key("client", identity, found))
+        if text is None:
             return None
         facts = json.loads(text)
         problems = tuple(map(_problem, facts["problems"]))
@@ -205,9 +209,6 @@ class Memory:
             client.settings,
             documented,
         )
-
-
-_FACTS: Final = ("spec", "distribution", "package", "operations", "generated", "schemas", "files")
 
 
 def _settings(target: Target) -> str:

@@ -2,7 +2,6 @@
 
 import json
 import tomllib
-from pathlib import Path
 
 import pytest
 
@@ -156,7 +155,7 @@ def test_line_ends_of_the_settings_stay(project: Project, line_end: str) -> None
     assert changed.replace(f'version = "1.0.0"{line_end}', "") == SETTINGS.replace("\n", line_end)
 
 
-def test_the_version_of_an_api_is_a_setting(project: Project, tmp_path: Path) -> None:
+def test_the_version_of_an_api_is_a_setting(project: Project) -> None:
     project.pyproject.write_text(SETTINGS.replace("[tool.other]\n", "").replace("9.9.9", "1"), encoding="utf-8")
     run = project.run("lint")
     assert run.code == 1

@@ -21,7 +21,7 @@ class Case:
 
 
 def cases(number: int, seed: int) -> list[Case]:
-    """Make cases: every edit in turn, each in a description of its own."""
+    """Make cases: every edit in turn, each in another description."""
     edits = [(edit.__name__, edit, True) for edit in BREAKING]
     edits += [(edit.__name__, edit, False) for edit in HARMLESS]
     made: list[Case] = []

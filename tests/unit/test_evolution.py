@@ -6,7 +6,19 @@ from typing import Any
 
 import pytest
 
-from pochoir.evolution import BREAKING, COMPATIBLE, NEUTRAL, Change, Surface, Verdict, compare, files, notation, surface
+from pochoir.evolution import (
+    BREAKING,
+    COMPATIBLE,
+    NEUTRAL,
+    Change,
+    Surface,
+    Verdict,
+    compare,
+    files,
+    notation,
+    surface,
+    worst,
+)
 from pochoir.evolution.client import STANDARD
 from pochoir.lower import Identity, lower
 from pochoir.resolve import resolve
@@ -39,8 +51,7 @@ def members(*required: str, **properties: object) -> dict[str, object]:
 
 
 def judged(case: Case) -> Verdict:
-    found = changes(Written(case.old), Written(case.new))
-    return max((each.verdict for each in found), default=NEUTRAL)
+    return worst(changes(Written(case.old), Written(case.new)))
 
 
 @pytest.mark.slow
@@ -137,7 +148,7 @@ def path(name: str) -> dict[str, object]:
 
 
 def test_an_event_is_received() -> None:
-    def told(**events: object) -> Written:
+    def webhooks(**events: object) -> Written:
         hooks = {name: {"post": {"requestBody": json_body(schema), "responses": {}}} for name, schema in events.items()}
         return document(webhooks=hooks)
 
@@ -145,10 +156,10 @@ def test_an_event_is_received() -> None:
         listed = [each for each in changes(old, new) if each.where.startswith("events.")]
         return [(each.code, each.where, each.wire, each.python) for each in listed]
 
-    old = told(paid=members("at", at=NUMBER))
-    assert found(old, told(paid=members("at", at=NUMBER), void=members(at=TEXT)))[0][0] == "event-added"
-    assert found(old, told()) == [("event-removed", "events.Paid", BREAKING, BREAKING)]
-    assert found(old, told(paid={"type": "array", "items": NUMBER}))[0] == (
+    old = webhooks(paid=members("at", at=NUMBER))
+    assert found(old, webhooks(paid=members("at", at=NUMBER), void=members(at=TEXT)))[0][0] == "event-added"
+    assert found(old, webhooks()) == [("event-removed", "events.Paid", BREAKING, BREAKING)]
+    assert found(old, webhooks(paid={"type": "array", "items": NUMBER}))[0] == (
         "event-type", "events.Paid", BREAKING, BREAKING
     )  # fmt: skip
 

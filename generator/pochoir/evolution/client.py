@@ -58,6 +58,10 @@ def _servers(old: Surface, new: Surface) -> Iterator[Change]:
         yield Change("server-default", "client", reason, NEUTRAL, BREAKING, cure, _API, _API)
 
 
+def _argument(server: str) -> str:
+    return code(f'server="{server}"')
+
+
 def _credentials(old: Surface, new: Surface) -> Iterator[Change]:
     pairs = _same_credentials(old, new)
     for name, credential in old.credentials.items():
@@ -145,10 +149,6 @@ def _socket(old: Socket, new: Socket, at: tuple[tuple[str, str], str], models: M
         reason = f"its messages were of type {code(old.type)}, and are now of type {code(new.type)}"
         cure = "expect the new type" if python is BREAKING else ""
         yield Change("socket-type", where, reason, wire, python, cure, key, key)
-
-
-def _argument(server: str) -> str:
-    return code(f'server="{server}"')
 
 
 def _events(old: Surface, new: Surface, models: Models) -> Iterator[Change]:

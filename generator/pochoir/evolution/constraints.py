@@ -1,46 +1,45 @@
-"""Put the constraints of a schema into a type: parameters and bodies have them apart from it."""
+"""Add the constraints of a schema to a type that was lowered without them, such as that of a request body."""
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from pochoir import ir
+from pochoir.schemas import NumericBound
+from pochoir.schemas.typed import Keywords
 
-_KEYWORDS: Final[Mapping[str, str]] = {
-    "minLength": "min_length",
-    "maxLength": "max_length",
-    "pattern": "pattern",
+_STRING: Final[Mapping[NumericBound, str]] = {"minLength": "min_length", "maxLength": "max_length"}
+_NUMBER: Final[Mapping[NumericBound, str]] = {
     "minimum": "ge",
     "maximum": "le",
     "exclusiveMinimum": "gt",
     "exclusiveMaximum": "lt",
     "multipleOf": "multiple_of",
 }
-_OF_LISTS: Final[Mapping[str, str]] = {"minItems": "min_length", "maxItems": "max_length"}
-_OF_KINDS: Final[Mapping[str, frozenset[str]]] = {
-    "str": frozenset({"minLength", "maxLength", "pattern"}),
-    "int": frozenset({"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"}),
-    "float": frozenset({"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"}),
-}
+_ARRAY: Final[Mapping[NumericBound, str]] = {"minItems": "min_length", "maxItems": "max_length"}
+_OF_KINDS: Final[Mapping[str, Mapping[NumericBound, str]]] = {"str": _STRING, "int": _NUMBER, "float": _NUMBER}
 
 
 def constrained(type: ir.TypeRef, schema: ir.Json) -> ir.TypeRef:
     """Return a type with the constraints that its schema states at once; those of named schemas are with the models."""
     if not isinstance(schema, dict):
         return type
+    keywords = Keywords.of(schema)
     match type:
-        case ir.Plain(limits=None):
-            allowed = _OF_KINDS.get(type.kind, frozenset[str]())
-            return replace(type, limits=_limits(schema, {key: _KEYWORDS[key] for key in _KEYWORDS if key in allowed}))
+        case ir.Plain(limits=None) if type.kind in _OF_KINDS:
+            return replace(type, limits=_limits(keywords, _OF_KINDS[type.kind]))
         case ir.ListOf():
-            item = constrained(type.item, schema.get("items"))
-            return replace(type, item=item, limits=type.limits or _limits(schema, _OF_LISTS))
+            item = constrained(type.item, keywords.value("items"))
+            return replace(type, item=item, limits=type.limits or _limits(keywords, _ARRAY))
         case ir.UnionOf():
             return replace(type, options=tuple(constrained(option, schema) for option in type.options))
         case _:
             return type
 
 
-def _limits(schema: "Mapping[str, ir.Json]", keywords: Mapping[str, str]) -> ir.Limits | None:
-    given = {name: schema[key] for key, name in keywords.items() if key in schema}
-    return ir.Limits(**given) if given else None  # type: ignore[arg-type]
+def _limits(schema: Keywords, names: Mapping[NumericBound, str]) -> ir.Limits | None:
+    given: dict[str, Any] = {name: schema.bound(keyword) for keyword, name in names.items()}
+    if names is _STRING:
+        given["pattern"] = schema.pattern
+    limits = ir.Limits(**given)
+    return None if limits == ir.Limits() else limits

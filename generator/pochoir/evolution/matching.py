@@ -12,7 +12,7 @@ from pochoir.evolution.types import names
 
 PartT = TypeVar("PartT", Parameter, Member)
 _ALIKE: Final = 0.6
-_PLACEHOLDER: Final = re.compile(r"\{[^{}]*\}")
+PLACEHOLDER: Final = re.compile(r"\{[^{}]*\}")
 
 
 def operations(old: Mapping[str, Operation], new: Mapping[str, Operation]) -> dict[str, str]:
@@ -37,11 +37,7 @@ def parts(old: Mapping[str, PartT], new: Mapping[str, PartT]) -> dict[str, str]:
     """
     found = {name: name for name in old if name in new}
     gone, added = [name for name in old if name not in found], [name for name in new if name not in found]
-    scored = [(_alike(one, old[one], other, new[other]), one, other) for one in gone for other in added]
-    for score, one, other in sorted(scored, key=lambda each: (-each[0], each[1:])):
-        if score >= _ALIKE and one not in found and other not in found.values():
-            found[one] = other
-    return found
+    return _paired(((_alike(one, old[one], other, new[other]), one, other) for one in gone for other in added), found)
 
 
 def models(old: Surface, new: Surface) -> dict[str, str]:
@@ -60,11 +56,9 @@ def models(old: Surface, new: Surface) -> dict[str, str]:
     pairs = [(one, other) for one in gone for other in added if shapes[one] == coming[other] or (one, other) in used]
     places = {each.at: name for name in added if (each := new.models[name]).at}
     found = {name: places[each.at] for name in gone if (each := old.models[name]).at in places}
-    scored = [(similar(*pair) + ((pair in used) or _ALIKE * bool(old.models[pair[0]].members)), pair) for pair in pairs]
-    for score, (one, other) in sorted(scored, key=lambda each: (-each[0], each[1])):
-        if score >= _ALIKE and one not in found and other not in found.values():
-            found[one] = other
-    return found
+    # The same use says more than the same members, and those more than the same type that both are a name of.
+    more = {pair: 1.0 if pair in used else _ALIKE if old.models[pair[0]].members else 0.0 for pair in pairs}
+    return _paired(((similar(*pair) + more[pair], *pair) for pair in pairs), found)
 
 
 def similar(one: str, other: str) -> float:
@@ -76,8 +70,17 @@ def similar(one: str, other: str) -> float:
     return max(ratio, _ALIKE) if len(short) > 2 and (long.startswith(short) or long.endswith(short)) else ratio
 
 
+def _paired(scored: Iterable[tuple[float, str, str]], known: Mapping[str, str]) -> dict[str, str]:
+    """Return known pairs and further ones, the most similar first. Nothing is in two of them."""
+    found = dict(known)
+    for score, one, other in sorted(scored, key=lambda each: (-each[0], each[1:])):
+        if score >= _ALIKE and one not in found and other not in found.values():
+            found[one] = other
+    return found
+
+
 def _endpoint(key: str, _: Operation) -> str:
-    return _PLACEHOLDER.sub("{}", key)
+    return PLACEHOLDER.sub("{}", key)
 
 
 def _key(key: str, _: Operation) -> str:

@@ -8,7 +8,7 @@ from pochoir.evolution.change import BREAKING, COMPATIBLE, NEUTRAL, Change, Verd
 from pochoir.evolution.relation import Models
 from pochoir.evolution.surface import Member, Model, Surface
 from pochoir.evolution.types import Direction, compare, optional, same
-from pochoir.evolution.words import code, stated, typed
+from pochoir.evolution.words import code, deprecation, stated, typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +67,7 @@ def _model(pair: Pair) -> Iterator[Change]:
     elif before.members or after.members:
         yield from _members(pair)
     if before.deprecated != after.deprecated:
-        reason = "is deprecated" if after.deprecated else "is not deprecated any more"
-        yield pair.change("deprecated", reason, (COMPATIBLE, COMPATIBLE))
+        yield pair.change("deprecated", deprecation(after.deprecated), (COMPATIBLE, COMPATIBLE))
     if before.docs != after.docs:
         yield pair.change("docs", "its documentation changed", (NEUTRAL, NEUTRAL))
 
@@ -106,7 +105,7 @@ def _removed(pair: Pair, wire: str, member: Member) -> Change:
 def _added(pair: Pair, wire: str, member: Member) -> Change:
     sent = "sent" in _directions(pair, member) and member.required
     reason = f"the {'required ' * member.required}member {code(member.name)} was added"
-    # The client sends a constant without being told to.
+    # The client sends a constant, which callers need not pass.
     verdicts = breaks(sent), breaks(sent and not member.constant)
     cure = "" if not sent else "upgrade the client" if member.constant else f"pass {code(member.name)}"
     return pair.change("member-added", reason, verdicts, cure, "", wire)
@@ -182,8 +181,8 @@ def _details(pair: Pair, wire: str, other: str) -> Iterator[Change]:
         cure = "use the number itself" if before.time else ""
         yield pair.change("time", reason, (verdict, verdict), cure, wire, other)
     if before.deprecated != after.deprecated:
-        words = "is deprecated" if after.deprecated else "is not deprecated any more"
-        yield pair.change("deprecated", f"{code(after.name)} {words}", (COMPATIBLE, COMPATIBLE), "", wire, other)
+        reason = f"{code(after.name)} {deprecation(after.deprecated)}"
+        yield pair.change("deprecated", reason, (COMPATIBLE, COMPATIBLE), "", wire, other)
 
 
 def _directions(pair: Pair, member: Member) -> tuple[Direction, ...]:

@@ -4,14 +4,15 @@ The text is an expression of Python, so that its grammar is known and `ast` read
 """
 
 import ast
-from dataclasses import fields
+from collections.abc import Mapping
+from dataclasses import fields, replace
 from functools import lru_cache
 from typing import Final, cast, get_args
 
 from pochoir import ir
 from pochoir.literals import ClassName
 
-_KINDS: Final = frozenset(get_args(ir.Plain.__annotations__["kind"]))
+_PLAIN: Final[Mapping[str, ir.Plain]] = {kind: ir.Plain(kind) for kind in get_args(ir.Plain.__annotations__["kind"])}
 _MODELS: Final = "models"
 
 
@@ -25,7 +26,7 @@ def write(type: ir.TypeRef) -> str:
         case ir.Plain():
             return type.kind + _limits(type.limits)
         case ir.Named():
-            return f"{_MODELS}.{type.name}" if type.name in {*_KINDS, "list", "dict", "Literal"} else str(type.name)
+            return f"{_MODELS}.{type.name}" if type.name in {*_PLAIN, "list", "dict", "Literal"} else str(type.name)
         case ir.LiteralOf():
             return f"Literal[{', '.join(map(repr, type.values))}]"
         case ir.ListOf():
@@ -67,7 +68,7 @@ def _type(node: ast.expr, limits: ir.Limits | None = None) -> ir.TypeRef:
         case ast.BinOp(left=left, op=ast.BitOr(), right=right):
             return ir.UnionOf((*_options(left), *_options(right)))
         case ast.Name(id=name):
-            return ir.Plain(name, limits) if name in _KINDS else ir.Named(ClassName(name))  # type: ignore[arg-type]
+            return replace(_PLAIN[name], limits=limits) if name in _PLAIN else ir.Named(ClassName(name))
         case ast.Constant(value=None):
             return ir.Plain("none")
         case ast.Attribute(value=ast.Name(id="models"), attr=name):
@@ -92,4 +93,4 @@ def _options(node: ast.expr) -> tuple[ir.TypeRef, ...]:
 def _literal(values: "tuple[str | int | bool | None, ...]") -> ir.LiteralOf:
     kinds = {type(value).__name__ for value in values if value is not None}
     kind = kinds.pop() if len(kinds) == 1 else "json"
-    return ir.LiteralOf(values, ir.Plain(kind if kind in _KINDS else "json"))  # type: ignore[arg-type]
+    return ir.LiteralOf(values, _PLAIN.get(kind, _PLAIN["json"]))

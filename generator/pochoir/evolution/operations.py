@@ -1,9 +1,7 @@
 """Compare the operations of two surfaces."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
 
 from pochoir.evolution import matching
 from pochoir.evolution.change import BREAKING, COMPATIBLE, NEUTRAL, Change, Verdict, breaks
@@ -11,9 +9,7 @@ from pochoir.evolution.relation import Models
 from pochoir.evolution.replies import compare_replies
 from pochoir.evolution.surface import Body, Credential, Key, Operation, Parameter, Surface
 from pochoir.evolution.types import compare, same
-from pochoir.evolution.words import code, stated, typed
-
-_PLACEHOLDER: Final = re.compile(r"\{[^{}]*\}")
+from pochoir.evolution.words import code, deprecation, stated, typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +54,7 @@ def compare_operations(old: Surface, new: Surface, models: Models) -> Iterator[C
 
 def _operation(pair: Pair, old: Surface, new: Surface) -> Iterator[Change]:
     before, after = pair.old, pair.new
-    route, other = (_PLACEHOLDER.sub("{}", key[1]) for key in (pair.old_key, pair.new_key))
+    route, other = (matching.PLACEHOLDER.sub("{}", key[1]) for key in (pair.old_key, pair.new_key))
     if route != other:
         reason = f"{code(pair.old_key[1])} is now {code(pair.new_key[1])}"
         yield pair.change("endpoint", reason, BREAKING, NEUTRAL, "upgrade the client")
@@ -81,8 +77,7 @@ def _operation(pair: Pair, old: Surface, new: Surface) -> Iterator[Change]:
 def _flags(pair: Pair) -> Iterator[Change]:
     before, after = pair.old, pair.new
     if before.deprecated != after.deprecated:
-        reason = "is deprecated" if after.deprecated else "is not deprecated any more"
-        yield pair.change("deprecated", reason, COMPATIBLE, COMPATIBLE)
+        yield pair.change("deprecated", deprecation(after.deprecated), COMPATIBLE, COMPATIBLE)
     if before.confirm != after.confirm:
         given, taken = code(f"{after.confirm}=True"), code(before.confirm)
         reason = f"must be confirmed with {given}" if after.confirm else f"the argument {taken} was removed"
@@ -144,7 +139,7 @@ def _path_parameters(pair: Pair) -> dict[str, str]:
     """Pair the parameters of the path by their order in it, which is that of the arguments."""
     found: list[list[str]] = []
     for key, parameters in ((pair.old_key[1], pair.old.parameters), (pair.new_key[1], pair.new.parameters)):
-        names = [f"path {name[1:-1]}" for name in _PLACEHOLDER.findall(key)]
+        names = [f"path {name[1:-1]}" for name in matching.PLACEHOLDER.findall(key)]
         found.append([name for name in names if name in parameters])
     before, after = found
     if len(before) != len(after):
@@ -192,8 +187,7 @@ def _details(
         reason = f"the {called} counts in {after.time}" if after.time else f"the {called} is a plain number"
         yield pair.change("time", reason, verdict, verdict, "pass the number itself" if before.time else "", *at)
     if before.deprecated != after.deprecated:
-        words = "is deprecated" if after.deprecated else "is not deprecated any more"
-        reason = f"the {called} {words}"
+        reason = f"the {called} {deprecation(after.deprecated)}"
         yield pair.change("deprecated", reason, COMPATIBLE, COMPATIBLE, "", *at)
 
 

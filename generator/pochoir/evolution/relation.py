@@ -176,7 +176,7 @@ class Relation:
 
 
 def _expanded(type: ir.TypeRef, models: Mapping[str, Model]) -> ir.TypeRef:
-    """Return the type that an alias names."""
+    """Return the type that an alias names; any other type is returned unchanged."""
     for _ in range(_DEEPEST):
         model = models.get(type.name) if isinstance(type, ir.Named) else None
         if model is None or not model.alias:

@@ -1,7 +1,7 @@
 """Compare the responses of an operation, and the result of its method."""
 
 from collections.abc import Iterator
-from typing import TypeAlias
+from typing import NamedTuple
 
 from pochoir.evolution.change import BREAKING, COMPATIBLE, NEUTRAL, Verdict, breaks
 from pochoir.evolution.relation import Models
@@ -9,8 +9,17 @@ from pochoir.evolution.surface import Operation, Reply
 from pochoir.evolution.types import compare, is_given, same
 from pochoir.evolution.words import code, typed
 
-Found: TypeAlias = tuple[str, str, Verdict, Verdict, str, tuple[str, ...], tuple[str, ...]]
-"""A change: code, reason, both verdicts, cure, and the paths in the old and the new operation."""
+
+class Found(NamedTuple):
+    """A change of an operation; `old` and `new` are the paths of the part in the old and the new operation."""
+
+    code: str
+    reason: str
+    wire: Verdict
+    python: Verdict
+    cure: str = ""
+    old: tuple[str, ...] = ()
+    new: tuple[str, ...] = ()
 
 
 def compare_replies(old: Operation, new: Operation, models: Models) -> Iterator[Found]:
@@ -27,11 +36,12 @@ def compare_replies(old: Operation, new: Operation, models: Models) -> Iterator[
     code, reason, python, cure = result
     at = next((number for number, each in enumerate(listed) if _is_success(_status(each))), None)
     if at is None:
-        yield code, reason, NEUTRAL, python, cure, (), ()
+        yield Found(code, reason, NEUTRAL, python, cure)
         yield from listed
         return
     first = listed[at]
-    yield first[0], f"{first[1]}; {reason}", first[2], max(first[3], python), cure or first[4], first[5], first[6]
+    worse = max(first.python, python)
+    yield first._replace(reason=f"{first.reason}; {reason}", python=worse, cure=cure or first.cure)
     yield from (each for number, each in enumerate(listed) if number != at)
 
 
@@ -55,13 +65,14 @@ def _result(old: Operation, new: Operation, models: Models) -> tuple[str, str, V
 
 def _replies(old: Operation, new: Operation, models: Models) -> Iterator[Found]:
     if old.paging and new.paging and old.paging != new.paging:
-        yield "paging", "its pages are requested in another way", BREAKING, NEUTRAL, "upgrade the client", (), ()
+        yield Found("paging", "its pages are requested in another way", BREAKING, NEUTRAL, "upgrade the client")
     for status, reply in old.replies.items():
         if status not in new.replies:
             yield _removed(status, reply, models, moved=_is_success(status) and any(map(_is_success, new.replies)))
     for status in new.replies:
         if status not in old.replies:
-            yield "response-added", f"the response {status} was added", COMPATIBLE, COMPATIBLE, "", (), _at(status)
+            reason = f"the response {status} was added"
+            yield Found("response-added", reason, COMPATIBLE, COMPATIBLE, new=_at(status))
     for status in old.replies.keys() & new.replies.keys():
         yield from _reply(status, old.replies[status], new.replies[status], models)
 
@@ -70,11 +81,11 @@ def _removed(status: str, reply: Reply, models: Models, *, moved: bool) -> Found
     reason, typed = f"the response {status} was removed", bool(reply.type) and is_given(reply.type, models)
     if _is_success(status):
         wire = COMPATIBLE if moved else BREAKING
-        return "response-removed", reason, wire, COMPATIBLE, "", _at(status), ()
+        return Found("response-removed", reason, wire, COMPATIBLE, old=_at(status))
     if typed:
         reason += f", and with it the type of its body, {code(reply.type)}"
     cure = "read the body of the error as plain JSON" if typed else ""
-    return "response-removed", reason, COMPATIBLE, breaks(typed), cure, _at(status), ()
+    return Found("response-removed", reason, COMPATIBLE, breaks(typed), cure, _at(status))
 
 
 def _reply(status: str, old: Reply, new: Reply, models: Models) -> Iterator[Found]:
@@ -84,14 +95,14 @@ def _reply(status: str, old: Reply, new: Reply, models: Models) -> Iterator[Foun
         # A client that expects no content ignores some.
         verdict = breaks(old.kind != "empty")
         reason = f"the content of the response {status} was {_kind(old)}, and is now {_kind(new)}"
-        # For a success, the result tells what it means for Python.
+        # For a success, Python callers notice a change of the result only.
         python = COMPATIBLE if _is_success(status) else verdict
-        yield "response-content", reason, verdict, python, cure if verdict is BREAKING else "", *at
+        yield Found("response-content", reason, verdict, python, cure if verdict is BREAKING else "", *at)
     elif old.type and not same(old.type, new.type, models):
         wire, python = compare(old.type, new.type, "received", models)
         python = COMPATIBLE if _is_success(status) else python
         reason = f"the response {status} {typed(old.type, new.type)}"
-        yield "response-type", reason, wire, python, cure if BREAKING in (wire, python) else "", *at
+        yield Found("response-type", reason, wire, python, cure if BREAKING in (wire, python) else "", *at)
     for name in sorted(old.headers.keys() | new.headers.keys()):
         yield from _header(status, name, old, new, models)
 
@@ -100,14 +111,14 @@ def _header(status: str, name: str, old: Reply, new: Reply, models: Models) -> I
     at = _at(status), _at(status)
     if name not in new.headers:
         reason = f"the header {code(name)} of the response {status} was removed"
-        yield "header-removed", reason, BREAKING, NEUTRAL, f"do without {code(name)}", *at
+        yield Found("header-removed", reason, BREAKING, NEUTRAL, f"do without {code(name)}", *at)
     elif name not in old.headers:
         reason = f"the header {code(name)} of the response {status} was added"
-        yield "header-added", reason, COMPATIBLE, COMPATIBLE, "", *at
+        yield Found("header-added", reason, COMPATIBLE, COMPATIBLE, "", *at)
     elif not same(old.headers[name], new.headers[name], models):
         wire, _ = compare(old.headers[name], new.headers[name], "received", models)
         reason = f"the header {code(name)} of the response {status} is now of type {code(new.headers[name])}"
-        yield "header-type", reason, wire, NEUTRAL, "expect the new type" if wire is BREAKING else "", *at
+        yield Found("header-type", reason, wire, NEUTRAL, "expect the new type" if wire is BREAKING else "", *at)
 
 
 def _kind(reply: Reply) -> str:
@@ -116,7 +127,7 @@ def _kind(reply: Reply) -> str:
 
 
 def _status(found: Found) -> str:
-    path = found[5] or found[6]
+    path = found.old or found.new
     return path[1] if len(path) == 2 else ""
 
 

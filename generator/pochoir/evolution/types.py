@@ -2,8 +2,8 @@
 
 Whether one type may replace another depends on the direction. What callers send must still be accepted: the new type
 of a request has to allow all that the old one did. What callers receive must be what they expect: the new type of a
-response may allow nothing that the old one did not. In responses, enumerations are open and unions that are told apart
-by a member keep an unknown model as it is, so that a value or a model more is harmless there.
+response may allow nothing that the old one did not. In responses, enumerations are open and unions with a discriminator
+keep an unknown model as it is, so that a value or a model more is harmless there.
 """
 
 from collections.abc import Mapping
@@ -15,6 +15,7 @@ from pochoir import ir
 from pochoir.evolution import notation
 from pochoir.evolution.change import Verdict, breaks
 from pochoir.evolution.relation import Models, Relation
+from pochoir.literals import ClassName
 
 Direction: TypeAlias = Literal["sent", "received"]
 
@@ -70,7 +71,7 @@ def _same_limits(old: str, new: str) -> bool:
 def _renamed(type: ir.TypeRef, renamed: Mapping[str, str]) -> ir.TypeRef:
     match type:
         case ir.Named():
-            return replace(type, name=renamed.get(type.name, type.name))  # type: ignore[arg-type]
+            return ir.Named(ClassName(renamed.get(type.name, type.name)))
         case ir.ListOf():
             return replace(type, item=_renamed(type.item, renamed))
         case ir.MapOf():

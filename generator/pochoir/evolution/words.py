@@ -15,6 +15,11 @@ def stated(default: str) -> str:
     return code(default) if default else "not stated"
 
 
+def deprecation(deprecated: bool) -> str:
+    """Return the predicate of what is now deprecated, or is no longer."""
+    return "is deprecated" if deprecated else "is not deprecated any more"
+
+
 def typed(old: str, new: str) -> str:
     """Return the predicate of what was of one type and is now of another one."""
     before, after = notation.read(old), notation.read(new)

@@ -36,9 +36,9 @@ def _problem(understood: Understood, before: editions.Edition, project: Project,
         return
     breaking = [f"{each.where}: {each.reason}" for each in changes if each.verdict is evolution.BREAKING]
     more = f"; and {len(breaking) - _SHOWN} more" if len(breaking) > _SHOWN else ""
-    what = f"callers of {before.version} break ({'; '.join(breaking[:_SHOWN])}{more})" if breaking else (
-        f"{before.version} was released before"
-    )  # fmt: skip
+    what = f"{before.version} was released before"
+    if breaking:
+        what = f"callers of {before.version} break ({'; '.join(breaking[:_SHOWN])}{more})"
     needed = versions.following(before.version, verdict)
     name = understood.api.distribution
     hint = f'write version = "{needed}", or run: pochoir release {name} (pochoir diff shows all changes)'

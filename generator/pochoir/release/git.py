@@ -7,9 +7,6 @@ from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Final
-
-_GIT: Final = ("git", "rev-parse")
 
 
 class GitError(Exception):
@@ -43,7 +40,7 @@ def _run(folder: Path, *arguments: str) -> bytes:
         GitError: there is no Git, or no repository.
     """
     try:
-        if subprocess.run([*_GIT, "--is-inside-work-tree"], cwd=folder, capture_output=True).returncode:
+        if subprocess.run(["git", "rev-parse", "--is-inside-work-tree"], cwd=folder, capture_output=True).returncode:
             raise GitError("this is not a Git repository, so that there are no revisions; name a file")
         done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True)
     except FileNotFoundError:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from pochoir import report
-from pochoir.evolution import BREAKING, COMPATIBLE, NEUTRAL, Change, Verdict
+from pochoir.evolution import BREAKING, COMPATIBLE, NEUTRAL, Change, Key, Verdict, worst
 from pochoir.problems import Problem, Severity
 from pochoir.release.editions import Edition
 
@@ -99,7 +99,7 @@ def _line(change: Change) -> str:
     return f"- `{change.where}`: {change.reason}.{cure}"
 
 
-def _place(edition: Edition, key: tuple[str, ...]) -> str:
+def _place(edition: Edition, key: Key) -> str:
     if not key:
         return ""
     place = edition.locate(key)
@@ -111,7 +111,7 @@ def _object(compared: Comparison) -> dict[str, object]:
         "api": compared.name,
         "old": compared.old.shown,
         "new": compared.new.shown,
-        "verdict": max((each.verdict for each in compared.changes), default=NEUTRAL).word,
+        "verdict": worst(compared.changes).word,
         "changes": [
             {
                 "code": each.code,

@@ -1,16 +1,14 @@
 """Known losses of datamodel-code-generator, which are not errors of the generated models."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from pochoir.resolve import reach
 from pochoir.resolve.families import families
 from pochoir.resolve.tree import Tree
 from pochoir.schemas.keywords import BOUNDS
 from pochoir.second_reading.compare import Difference
-
-_DEEPEST: Final = 20
+from pochoir.second_reading.prepare import targets
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +55,7 @@ def _text_or_form(tree: Tree, model: str, member: str, difference: Difference) -
 
 
 def _families(tree: Tree, model: str, member: str, difference: Difference) -> bool:
-    return any(target in families(tree) for target in _references(tree, member, 0))
-
-
-def _references(tree: Tree, pointer: str, depth: int) -> Iterator[str]:
-    target = tree.target(pointer)
-    if target is not None:
-        yield target
-    for part in reach.parts(tree, pointer) if depth < _DEEPEST else ():
-        if part.startswith(f"{pointer}/"):
-            yield from _references(tree, part, depth + 1)
+    return any(target in families(tree) for target in targets(tree, member))
 
 
 LOSSES: Final = (

@@ -60,7 +60,7 @@ def prepare(resolved: Resolved) -> Prepared:
         word = words.word("C", pointer)
         if word not in schemas:
             schemas[word] = _schema(tree, words, pointer, 0)
-            waiting += [target for target in _targets(tree, pointer, 0) if words.word("C", target) not in schemas]
+            waiting += [target for target in targets(tree, pointer) if words.word("C", target) not in schemas]
     return Prepared(dict(sorted(schemas.items())), words)
 
 
@@ -152,7 +152,7 @@ def _safe(value: Json, words: Words) -> Json:
     return value
 
 
-def _targets(tree: Tree, pointer: str, depth: int) -> Iterator[str]:
+def targets(tree: Tree, pointer: str, depth: int = 0) -> Iterator[str]:
     """Yield the targets of the references in a schema."""
     target = tree.target(pointer)
     if target is not None:
@@ -163,10 +163,10 @@ def _targets(tree: Tree, pointer: str, depth: int) -> Iterator[str]:
     for keyword in ("oneOf", "anyOf", "allOf", "prefixItems"):
         options = schema.get(keyword)
         for at in range(len(options) if isinstance(options, list) else 0):
-            yield from _targets(tree, pointers.join(pointer, keyword, at), depth + 1)
+            yield from targets(tree, pointers.join(pointer, keyword, at), depth + 1)
     for keyword in ("items", "additionalProperties"):
         if isinstance(schema.get(keyword), dict):
-            yield from _targets(tree, pointers.join(pointer, keyword), depth + 1)
+            yield from targets(tree, pointers.join(pointer, keyword), depth + 1)
     properties = schema.get("properties")
     for name in properties if isinstance(properties, dict) else ():
-        yield from _targets(tree, pointers.join(pointer, "properties", name), depth + 1)
+        yield from targets(tree, pointers.join(pointer, "properties", name), depth + 1)
