@@ -120,6 +120,15 @@ def test_notes_become_part_of_the_changelog(library: Project) -> None:
     assert "The server has moved to another country.\n\nNothing changed for callers.\n\n## 1.0.0" in log
 
 
+def test_a_note_that_is_too_large_is_a_finding(library: Project) -> None:
+    note = library.spec.parent / "changes" / "moved.md"
+    note.parent.mkdir()
+    note.write_text("a" * (1024 * 1024 + 1), encoding="utf-8")
+    run = library.run("release", "library")
+    assert run.code == 1
+    assert "changes/moved.md:1:1: error: beside-unreadable: the file is larger than 1024 kB" in run.err
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
