@@ -88,7 +88,7 @@ def test_a_get_that_returns_a_list_is_a_list() -> None:
     assert named("GET /words/{word}", "getWord", "words", LIST) == "words.get"
 
 
-def test_an_id_that_says_nothing_gives_way_to_the_summary_or_the_path() -> None:
+def test_an_id_without_a_meaning_is_replaced_by_the_summary_or_the_path() -> None:
     listed = named("GET /fulfillment-center", HASH, "Receiving", summary="Get Fulfillment Centers")
     assert listed == "receiving.get_fulfillment_centers"
     assert named("GET /fulfillment-centers/{id}", f"call_{HASH}", "Receiving") == "receiving.get_fulfillment_center"
@@ -96,7 +96,7 @@ def test_an_id_that_says_nothing_gives_way_to_the_summary_or_the_path() -> None:
     assert named("GET /documents", far, "Printing") == "printing.list_documents"
 
 
-def test_a_class_is_named_after_the_summary_where_the_id_says_nothing() -> None:
+def test_a_class_is_named_after_the_summary_if_the_id_has_no_meaning() -> None:
     operation = {"operationId": HASH, "summary": "Get Fulfillment Centers", "responses": {"200": ONE}}
     made = document(paths={"/centers": {"get": operation}})
     assert list(resolve(made).names.values()) == ["GetFulfillmentCentersReply"]
@@ -120,7 +120,7 @@ def test_an_id_without_a_word_names_a_method_all_the_same(endpoint: str, operati
     assert named(endpoint, operation_id, tag="items").startswith("items.")
 
 
-def test_the_operation_at_the_root_is_told_from_the_items_below_it() -> None:
+def test_the_operation_at_the_root_has_another_name_than_the_item_below_it() -> None:
     nothing = {"responses": {"204": {"description": "none"}}}
     item = {**nothing, "parameters": [{"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}]}
     made = document(paths={"/": {"get": nothing}, "/{id}": {"get": item}})

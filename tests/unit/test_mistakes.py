@@ -1,4 +1,4 @@
-"""One mistake in a description that is right: what is said of it, where, how severely, and the cure."""
+"""Findings on a description with one mistake: the code, the severity, the line and the cure."""
 
 from pathlib import Path
 
@@ -135,14 +135,13 @@ def test_nothing_is_found_where_nothing_is_wrong(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("right", "wrong", "kind", "cure"), MISTAKES, ids=[each[1].strip() for each in MISTAKES])
 def test_a_mistake_is_found_where_it_is(tmp_path: Path, right: str, wrong: str, kind: str, cure: str) -> None:
     before, _, after = RIGHT.partition(right)
-    assert after, "the mistake stands for something of the description"
+    assert after, "the right text is in the description"
     first = before.count("\n") + 1
-    lines = range(first, first + wrong.count("\n") + 1)
+    # A missing success is reported at the responses, which begin one line earlier.
+    first, last = (first - 1, first) if kind.endswith("success-missing") else (first, first + wrong.count("\n"))
     problems = [each for each in found(tmp_path, before + wrong + after) if f"{each.severity} {each.code}" == kind]
-    # A reply that is missing is found where the others are.
-    lines = range(first - 1, first + 1) if kind.endswith("success-missing") else lines
-    assert any(each.location and each.location.line in lines for each in problems), problems
-    assert any(cure in f"{each.message} {each.hint}" for each in problems), problems
+    there = [each for each in problems if each.location and first <= each.location.line <= last]
+    assert any(cure in f"{each.message} {each.hint}" for each in there), problems
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,7 @@ def query_parameter(findings: Findings, pointer: str, name: str, known: set[str]
 
 
 def body_members(findings: Findings, operation: Object | None) -> dict[str, Schema]:
-    """Return the schemas of the members of an operation's body, by name; none when they cannot be told."""
+    """Return the schemas of the members of an operation's body, by name; none if they are unknown."""
     found: dict[str, Schema] = {}
     body = members(findings.resolved("", members(operation).get("requestBody"))[1])
     for media_type in members(body.get("content")).values():

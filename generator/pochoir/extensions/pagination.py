@@ -66,7 +66,7 @@ class Pagination:
     )
     more: str = member(
         POINTER,
-        "for `page` in the place of `next`: what tells that there is another page, whatever it is but null and false;"
+        "for `page` instead of `next`: a value that is neither null nor false if there is another page;"
         " the client counts the pages itself",
         default="",
     )
@@ -129,7 +129,7 @@ _RULES: Final = (
         *("items", "parameter", "next", "size", "cap", "more", "total", "start"),
     ),
     Rule({"not": {"required": ["more", "next"]}}, "more and next cannot stand together", "keep one", "more"),
-    Rule({"not": {"required": ["total", "next"]}}, "total and next cannot stand together", "keep one", "total"),
+    Rule({"not": {"required": ["total", "next"]}}, "total and next cannot be used together", "keep one", "total"),
     Rule(
         {"if": {"properties": {"items": {"type": "array"}}, "required": ["items"]}, "then": having("style", "single")},
         "only a list that comes in one reply may be in several places",

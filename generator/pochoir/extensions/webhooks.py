@@ -1,7 +1,8 @@
-"""`x-pochoir-webhooks`: how webhooks are signed, and how they are told from each other."""
+"""`x-pochoir-webhooks`: how the server signs webhooks, and where a request names its webhook."""
 
-from typing import Final, Literal, TypeAlias
+from typing import Final
 
+from pochoir import ir
 from pochoir.extensions.extension import Extension
 from pochoir.extensions.lookup import unknown
 from pochoir.extensions.records import Record, Rule, member, record
@@ -10,20 +11,16 @@ from pochoir.findings import Findings, Object, members
 from pochoir.ir import Json
 from pochoir.pointers import escape
 
-Algorithm: TypeAlias = Literal["sha1", "sha256", "sha384", "sha512"]
-Encoding: TypeAlias = Literal["hex", "base64"]
-Key: TypeAlias = Literal["text", "base64", "hex"]
-Unit: TypeAlias = Literal["seconds", "milliseconds"]
-_ALGORITHM: Final[Scalar[Algorithm]] = choice("sha256", "sha1", "sha384", "sha512")
-_ENCODING: Final[Scalar[Encoding]] = choice("hex", "base64")
-_KEY: Final[Scalar[Key]] = choice("text", "base64", "hex")
-_UNIT: Final[Scalar[Unit]] = choice("seconds", "milliseconds")
+_ALGORITHM: Final[Scalar[ir.Algorithm]] = choice("sha256", "sha1", "sha384", "sha512")
+_ENCODING: Final[Scalar[ir.SignatureEncoding]] = choice("hex", "base64")
+_KEY: Final[Scalar[ir.KeyEncoding]] = choice("text", "base64", "hex")
+_UNIT: Final[Scalar[ir.TimeUnit]] = choice("seconds", "milliseconds")
 _PIECE: Final = r"(?:[^{}]|\{(?:id|timestamp)\})*"
 _SIGNED: Final = matching("a text with {body} once, and {id} and {timestamp} if needed", rf"{_PIECE}\{{body\}}{_PIECE}")
 
 
 def _uses(place: str, key: str) -> tuple[Rule, Rule]:
-    """Return the rules that a part of the signed text and the member that says where it is come together."""
+    """Return the rules by which a placeholder of the signed text and the member that locates it need each other."""
     named: Object = {"properties": {"signed": {"pattern": rf"\{{{place}\}}"}}, "required": ["signed"]}
     return (
         Rule({"if": named, "then": {"required": list[Json]([key])}}, f'"{key}" is missing', f'add "{key}"'),
@@ -42,7 +39,7 @@ class Timestamp:
 
     header: str = member(TOKEN, "the name of its header, which may be that of the signature")
     prefix: str = member(TEXT, "text before it, such as `t=`", default="")
-    unit: Unit = member(_UNIT, "what it counts since the Unix epoch", default="seconds")
+    unit: ir.TimeUnit = member(_UNIT, "what it counts since the Unix epoch", default="seconds")
 
 
 @record
@@ -50,8 +47,8 @@ class Signature:
     """How the server signs."""
 
     header: str = member(TOKEN, "the name of the header with the signature")
-    algorithm: Algorithm = member(_ALGORITHM, "the hash function of the HMAC, by default `sha256`", default="sha256")
-    encoding: Encoding = member(_ENCODING, "how the signature is written, by default `hex`", default="hex")
+    algorithm: ir.Algorithm = member(_ALGORITHM, "the hash function of the HMAC, by default `sha256`", default="sha256")
+    encoding: ir.SignatureEncoding = member(_ENCODING, "how the signature is written, by default `hex`", default="hex")
     prefix: str = member(TEXT, "text before the signature, such as `sha256=`", default="")
     separator: str = member(TEXT, "text between several signatures in the header", default="")
     signed: str = member(
@@ -60,7 +57,7 @@ class Signature:
     )  # fmt: skip
     id: str = member(TOKEN, "the name of the header with the id of the webhook", default="")
     timestamp: Timestamp | None = member(Record(Timestamp), "where the time of signing is", default=None)
-    key: Key = member(_KEY, "what the key is: the secret as text (the default), or decoded", default="text")
+    key: ir.KeyEncoding = member(_KEY, "what the key is: the secret as text (the default), or decoded", default="text")
     key_prefix: str = member(TEXT, "text before the secret that is no part of the key, such as `whsec_`", default="")
 
 
@@ -97,13 +94,13 @@ class Webhooks:
                 ),
             ),
         ),
-        "where a request says which webhook it is, beside the constant values that the description has",
+        "where a request says which webhook it is, in addition to the constant values in the description",
         default=None,
     )
 
 
 def _check(findings: Findings, pointer: str, webhooks: Webhooks, root: Object) -> None:
-    """Report values for webhooks that are not there."""
+    """Report values for webhooks that the description does not have."""
     known = members(root.get("webhooks")) | members(root.get("x-webhooks"))
     for name, _ in webhooks.event.values if webhooks.event is not None else ():
         if name not in known:
@@ -115,7 +112,7 @@ WEBHOOKS: Final = Extension(
     "x-pochoir-webhooks",
     {"openapi": Record(Webhooks)},
     "How the server signs its `webhooks` with an HMAC, and how a request says which of them it is. A webhook is also"
-    " told by the constant values (`const`, `enum`) of its payload and of its header parameters.",
+    " recognised by the constant values (`const`, `enum`) of its payload and of its header parameters.",
     "x-pochoir-webhooks:\n"
     "  signature:\n"
     "    header: X-Shop-Signature\n"

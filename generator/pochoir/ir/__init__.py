@@ -19,12 +19,12 @@ from pochoir.ir.client import (
     OAuth2,
     Redirect,
     Scheme,
-    Secret,
     Server,
     Socket,
     TokenEndpoint,
     TokenFlows,
 )
+from pochoir.ir.credentials import Secret
 from pochoir.ir.models import Field, Model
 from pochoir.ir.operations import (
     Batch,
@@ -58,9 +58,20 @@ from pochoir.ir.types import (
     TypeRef,
     UnionOf,
 )
-from pochoir.ir.webhooks import Signature, Tell, Webhook, Webhooks
+from pochoir.ir.webhooks import (
+    Algorithm,
+    KeyEncoding,
+    PayloadKind,
+    Signature,
+    SignatureEncoding,
+    Tell,
+    TimeUnit,
+    Webhook,
+    Webhooks,
+)
 
 __all__ = [
+    "Algorithm",
     "Api",
     "Batch",
     "Body",
@@ -75,6 +86,7 @@ __all__ = [
     "Header",
     "Heartbeat",
     "Json",
+    "KeyEncoding",
     "KeyPart",
     "Limit",
     "Limits",
@@ -90,6 +102,7 @@ __all__ = [
     "Origin",
     "Paging",
     "Parameter",
+    "PayloadKind",
     "Plain",
     "Redirect",
     "Reply",
@@ -99,11 +112,13 @@ __all__ = [
     "Secret",
     "Server",
     "Signature",
+    "SignatureEncoding",
     "Socket",
     "Style",
     "Tag",
     "Tell",
     "Time",
+    "TimeUnit",
     "TokenEndpoint",
     "TokenFlows",
     "TypeRef",

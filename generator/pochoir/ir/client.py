@@ -2,16 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, Literal
+from typing import Final, Literal
 
+from pochoir.ir.credentials import Secret
 from pochoir.ir.models import Model
 from pochoir.ir.operations import Resource
 from pochoir.ir.types import Doc, Json, Plain, TypeRef
+from pochoir.ir.webhooks import Webhooks
 from pochoir.literals import ClassName, Identifier
 from pochoir.security_schemes import SchemeKind
-
-if TYPE_CHECKING:
-    from pochoir.ir.webhooks import Webhooks
 
 ANY: Final = Plain("json")
 """Any JSON value."""
@@ -42,16 +41,6 @@ class Scheme:
     wire: str = ""
     prefix: str = ""
     pointer: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Secret:
-    """A credential for signing in, such as a password, which is an argument of the client."""
-
-    argument: Identifier
-    wire: str
-    variable: str
-    doc: Doc
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +233,7 @@ class Api:
     store: Identifier | None = None
     """The argument of the client for a token store."""
     sockets: tuple[Socket, ...] = ()
-    webhooks: "Webhooks | None" = None
+    webhooks: Webhooks | None = None
     release: str = ""
     """The version of the client; "" if it is made from that of the description."""
     additions: tuple[str, ...] = ()

@@ -1,35 +1,41 @@
 """Webhooks and callbacks: requests of the server, with the signature that proves their origin."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeAlias
 
-from pochoir.ir.client import Secret
+from pochoir.ir.credentials import Secret
 from pochoir.ir.operations import Example
 from pochoir.ir.types import Doc, Json, TypeRef
 from pochoir.literals import ClassName, Identifier
 
+Algorithm: TypeAlias = Literal["sha1", "sha256", "sha384", "sha512"]
+SignatureEncoding: TypeAlias = Literal["hex", "base64"]
+KeyEncoding: TypeAlias = Literal["text", "base64", "hex"]
+TimeUnit: TypeAlias = Literal["seconds", "milliseconds"]
+PayloadKind: TypeAlias = Literal["json", "form", "text", "bytes", "empty"]
+
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """How the server signs webhooks (`x-pochoir-webhooks`), or None for Standard Webhooks."""
+    """How the server signs webhooks, if not as Standard Webhooks says (`x-pochoir-webhooks`)."""
 
     header: str
-    algorithm: Literal["sha1", "sha256", "sha384", "sha512"]
-    encoding: Literal["hex", "base64"]
+    algorithm: Algorithm
+    encoding: SignatureEncoding
     prefix: str
     separator: str
     signed: str
-    key: Literal["text", "base64", "hex"]
+    key: KeyEncoding
     key_prefix: str
     id_header: str
     timestamp_header: str
     timestamp_prefix: str
-    unit: Literal["seconds", "milliseconds"]
+    unit: TimeUnit
 
 
 @dataclass(frozen=True, slots=True)
 class Tell:
-    """Values by which a webhook is told from others: of a header, or at a JSON pointer into the payload."""
+    """Values by which a webhook is recognised: of a header, or at a JSON pointer into the payload."""
 
     source: Literal["header", "body"]
     name: str
@@ -49,7 +55,7 @@ class Webhook:
         kind: the kind of its payload.
         media_type: the media type of its payload.
         type: the type of its payload, None if it has none.
-        tells: what tells it from others.
+        tells: the values by which it is recognised.
         operation: the id of the operation whose callback it is, or "".
         url: the expression for the URL of a callback.
         examples: examples of its payload.
@@ -64,7 +70,7 @@ class Webhook:
     attribute: Identifier
     method: str
     doc: Doc
-    kind: Literal["json", "form", "text", "bytes", "empty"]
+    kind: PayloadKind
     media_type: str
     type: TypeRef
     tells: tuple[Tell, ...] = ()

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from pochoir import ir, naming, pointers
 from pochoir.extensions.notes import LANGUAGE
-from pochoir.ir import Json
 from pochoir.literals import ClassName, Identifier
 from pochoir.lower import (
     failures,
@@ -25,7 +24,7 @@ from pochoir.lower import (
     unions,
     webhooks,
 )
-from pochoir.lower.context import Context
+from pochoir.lower.context import Context, text
 from pochoir.lower.docs import doc_of
 from pochoir.lower.models import models
 from pochoir.problems import Problem
@@ -89,7 +88,7 @@ def lower(
     groups = _resources(context, schemes, client)
     every = [operation for resource in groups for operation in resource.operations]
     info = context.tree.mapping("/info")
-    title = _text(info.get("title"))
+    title = text(info.get("title"))
     _report_unused(context)
     own = servers.own_servers(context, [each.server for each in every], flows.own_urls(context))
     names = frozenset(group.name for group in groups)
@@ -99,9 +98,9 @@ def lower(
     direct = flows.flows(context, arguments, package, own)
     api = ir.Api(
         title=title if title.strip() else identity.distribution,
-        version=_text(info.get("version")),
+        version=text(info.get("version")),
         doc=doc_of({"externalDocs": context.tree.at("/externalDocs")} | info),
-        language=_text(info.get("x-language")) or LANGUAGE.of(info) or "en",
+        language=text(info.get("x-language")) or LANGUAGE.of(info) or "en",
         distribution=identity.distribution,
         package=package,
         class_name=client,
@@ -153,7 +152,7 @@ def _report_unused(context: Context) -> None:
 def _resources(context: Context, schemes: tuple[ir.Scheme, ...], client: ClassName) -> tuple[ir.Resource, ...]:
     groups = resources.groups(context)
     names = resources.names(groups)
-    taken = {str(name) for names in (context.names, context.families) for name in names.values()}
+    taken = {str(name) for each in (context.names, context.families) for name in each.values()}
     taken |= set(map(naming.input_class, taken)) | {client, f"Async{client}"}
     classes = resources.class_names(groups, names, frozenset(taken))
     return tuple(
@@ -194,7 +193,3 @@ def _resource(
             for each in group.operations
         ),
     )
-
-
-def _text(value: Json) -> str:
-    return value if isinstance(value, str) else ""

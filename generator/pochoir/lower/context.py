@@ -2,14 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Final, TypeVar
 
+from pochoir.examples import Tags
+from pochoir.ir import Json
 from pochoir.literals import ClassName
-from pochoir.lower.unions import Scalar, Tags
+from pochoir.lower.unions import Scalar
 from pochoir.problems import Problem
 from pochoir.resolve.tree import Tree
 
 OptionT = TypeVar("OptionT", bound=str)
+SCHEMES: Final = "/components/securitySchemes"
+"""The pointer of the security schemes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +54,8 @@ class Context:
 def one_of(options: tuple[OptionT, ...], value: object) -> OptionT | None:
     """Return the option that equals `value`, or None."""
     return options[options.index(value)] if value in options else None
+
+
+def text(value: Json) -> str:
+    """Return a value that is a string, or ""."""
+    return value if isinstance(value, str) else ""

@@ -7,7 +7,7 @@ from typing import Final, TypeAlias
 
 _NAME: Final = re.compile(r"\{[^{}]+\}")
 _ANY: Final = "\0"
-"""Stands for a value that is not empty; no segment of a path is equal to it."""
+"""A placeholder for a value that is not empty; no segment of a path is equal to it."""
 
 _Template: TypeAlias = tuple[str | None, ...]
 """The segments of a path; `None` for one with a parameter."""

@@ -10,9 +10,8 @@ from pochoir.extensions.login import LOGIN
 from pochoir.ir import Json
 from pochoir.literals import Identifier
 from pochoir.lower import oauth2, servers
-from pochoir.lower.context import Context
+from pochoir.lower.context import SCHEMES, Context
 
-SCHEMES: Final = "/components/securitySchemes"
 _GRANTS: Final = {"password": "password", "clientCredentials": "client_credentials"}
 """The grants by the name of their flow, in the order in which the client tries them."""
 _DOCS: Final[Mapping[str, str]] = {

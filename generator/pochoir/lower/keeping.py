@@ -12,6 +12,7 @@ from pochoir.resolve import Readable, Resolved, resolve
 from pochoir.schemas import Schema
 
 _ROUNDS: Final = 8
+"""Maximum number of times that a document is lowered again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def lower_with_names(
         moved = evolution.moved(released, made.api)
         if len(moved) < len(left):
             best, left = made, moved
-        # What a pin has put out of its name is pinned too.
+        # Something else that had a pinned name has lost it: it is pinned too.
         more = {place: name for place, name in moved.items() if place not in names}
         if not more:
             break

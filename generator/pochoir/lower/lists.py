@@ -1,4 +1,4 @@
-"""Tell whether an operation returns a list."""
+"""Decide whether an operation returns a list."""
 
 from typing import Final
 
@@ -39,9 +39,7 @@ def is_list(tree: Tree, operation: OperationNode, noun: list[str]) -> bool:
 
 def _returns_list(tree: Tree, operation: OperationNode) -> bool | None:
     """Return whether the first successful response is a list, or None if it may be."""
-    statuses = dict(operation.replies)
-    first = next((statuses[status] for status in sorted(statuses) if status[:1] == "2"), statuses.get("default", ""))
-    reply = tree.resolved(first) if first else ""
+    reply = tree.resolved(operation.first_success) if operation.first_success else ""
     schema = media.reply_schema(tree, reply) if reply else ""
     if not schema:
         return False if tree.mapping(pointers.join(reply, "content")) else None

@@ -54,7 +54,7 @@ def texts(tree: Tree, operation: OperationNode, tag: str) -> tuple[str, ...]:
     words = without_path(words_of(operation.text), operation)
     short = _short(tree, operation, words_of(tag))
     kept = _canonical(tree, operation, [word for word in words if word not in ("controller", "controllers")])
-    # The path `/` has no word that tells its operation from others.
+    # The path `/` has no word for the name of its operation.
     root = () if segments(operation) else (f"{operation.method.lower()} root",)
     return " ".join(short), " ".join(kept), operation.text, operation.whole, *root, operation.id
 

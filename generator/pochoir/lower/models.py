@@ -67,9 +67,10 @@ def _family(context: Context, name: ClassName, parent: str, sent: frozenset[str]
     """Return the union of a parent and the schemas that extend it."""
     places = [*families(context.tree)[parent], parent]
     options = tuple(dict.fromkeys(Named(context.names[place]) for place in places if place in context.names))
-    told = unions.of_family(context.tree, context.names, parent)
-    doc = Doc(description=f"`{context.names[parent]}`, or a schema that extends it, by the value of `{told.wire}`.")
-    alias = UnionOf(options, told)
+    discriminator = unions.of_family(context.tree, context.names, parent)
+    name_of_parent, wire = context.names[parent], discriminator.wire
+    doc = Doc(description=f"`{name_of_parent}`, or a schema that extends it, by the value of `{wire}`.")
+    alias = UnionOf(options, discriminator)
     return Model(name, NOWHERE, doc, parent, alias=alias, in_requests=parent in sent, in_replies=parent in received)
 
 

@@ -6,10 +6,9 @@ from typing import Final
 from pochoir import ir, naming, pointers
 from pochoir.extensions.oauth2 import OAUTH2, OAuth2
 from pochoir.literals import Identifier
-from pochoir.lower.context import Context
+from pochoir.lower.context import SCHEMES, Context
 from pochoir.lower.login import secret
 
-SCHEMES: Final = "/components/securitySchemes"
 METHODS: Final = ("authorization_url", "parse_redirect", "exchange")
 
 

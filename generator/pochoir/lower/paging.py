@@ -14,8 +14,8 @@ from pochoir.resolve.paths import OperationNode
 def paging(context: Context, operation: OperationNode, reply: ir.Reply | None) -> ir.Paging | None:
     """Return the paging of an operation; `reply` is its first success.
 
-    The style `none` says that there is no paging, and is as good as nothing. Where nothing is declared, what the
-    parameters and the response tell is proposed, or taken if the settings say so.
+    The style `none` declares that there is no paging. If nothing is declared, the paging that the parameters and the
+    response suggest is proposed, or taken if the settings say so.
     """
     described = context.tree.mapping(operation.pointer)
     given = PAGINATION.of(described)
@@ -62,7 +62,7 @@ def _inferred(context: Context, operation: OperationNode, reply: ir.Reply | None
         return None
     if context.infers_paging and proposal.is_certain:
         return proposal.pagination
-    message = f"this list has pages, as {' and '.join(proposal.reasons)} tell; its method returns one of them"
+    message = f"this list has pages ({', '.join(proposal.reasons)}); its method returns one of them"
     assumed = "" if proposal.is_certain else ", and start: 0 if the first page has the number 0"
     accepted = ' (or paging = "infer" in pyproject.toml)' if proposal.is_certain and not context.infers_paging else ""
     hint = f"add {as_text(proposal.pagination)}{assumed}{accepted}"

@@ -85,12 +85,12 @@ def parameter(context: Context, source: Source, name: Identifier, operation: Ope
         unread.schema_of_text(context, schema, media_type)
     style, explode = styles.read(node, source.location)
     default, has_default = (None, False) if is_text else default_of(context, schema)
-    type = ir.Plain("str") if is_text else _type(context, schema)
+    type_ = ir.Plain("str") if is_text else _type(context, schema)
     return ir.Parameter(
         name=name,
         wire=source.wire,
         location=source.location,
-        type=type,
+        type=type_,
         required=node.get("required") is True or source.location == "path",
         doc=doc_of(node),
         style=style,
@@ -104,7 +104,7 @@ def parameter(context: Context, source: Source, name: Identifier, operation: Ope
         pointer=source.pointer,
         time=time_of(context, schema),
         schema={"type": "string"} if is_text else rule(context, schema),
-        allow_empty=source.location == "path" and _allows_empty(context, source, type, operation),
+        allow_empty=source.location == "path" and _allows_empty(context, source, type_, operation),
     )
 
 
@@ -112,11 +112,11 @@ def _type(context: Context, schema: str) -> ir.TypeRef:
     return constrained(context, schema, type_of(context, schema)) if context.tree.has(schema) else JSON
 
 
-def _allows_empty(context: Context, source: Source, type: ir.TypeRef, operation: OperationNode) -> bool:
+def _allows_empty(context: Context, source: Source, type_: ir.TypeRef, operation: OperationNode) -> bool:
     """Return whether a path parameter may be empty. That of a DELETE may not: it may mean everything there is."""
-    if type != ir.Plain("str") or operation.method == "DELETE":
+    if type_ != ir.Plain("str") or operation.method == "DELETE":
         return False
-    limits = type.limits if isinstance(type, ir.Plain) else None
+    limits = type_.limits if isinstance(type_, ir.Plain) else None
     if limits is not None and (limits.min_length or limits.pattern):
         return False
     return may_be_empty(operation.path, source.wire, context.tree.mapping("/paths"))

@@ -39,7 +39,8 @@ def groups(context: Context) -> tuple[Group, ...]:
     """Return the resources: declared tags in their order, then the others in the order of the document.
 
     Tags that only differ in spelling (`Pets`, `pets`) are one resource with the first spelling. An operation without a
-    tag, or with one that says nothing, belongs to the tag named like the first segment of its path, if there is one.
+    tag, or with a general one such as `default`, belongs to the tag named like the first segment of its path if there
+    is one.
     """
     tags = _tags(context)
     listed = list(operations(context.tree))

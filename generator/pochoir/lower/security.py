@@ -10,12 +10,11 @@ from pochoir.extensions.oauth2 import OAUTH2
 from pochoir.ir import Json
 from pochoir.literals import Identifier
 from pochoir.lower import flows
-from pochoir.lower.context import Context, one_of
+from pochoir.lower.context import SCHEMES, Context, one_of, text
 from pochoir.lower.docs import doc_of
 from pochoir.security_schemes import KINDS, kind_of
 
 LOCATIONS: Final[tuple[Literal["header", "query", "cookie"], ...]] = ("header", "query", "cookie")
-SCHEMES: Final = "/components/securitySchemes"
 
 
 def schemes(context: Context) -> tuple[ir.Scheme, ...]:
@@ -60,7 +59,7 @@ def _scheme(context: Context, key: str) -> ir.Scheme:
     written = pointers.join(SCHEMES, key)
     pointer = context.tree.resolved(written)
     node = context.tree.mapping(pointer)
-    sort, how = _text(node.get("type")), _text(node.get("scheme")).lower()
+    sort, how = text(node.get("type")), text(node.get("scheme")).lower()
     kind = kind_of(sort, how)
     header, prefix = KINDS[kind].header, KINDS[kind].prefix
     scheme = ir.Scheme(
@@ -78,10 +77,6 @@ def _scheme(context: Context, key: str) -> ir.Scheme:
 
 def _placed(context: Context, scheme: ir.Scheme, node: dict[str, Json]) -> ir.Scheme:
     """Return a scheme with the place that the description gives its credential."""
-    wire, prefix = _text(node.get("name")), PREFIX.of(node) or ""
+    wire, prefix = text(node.get("name")), PREFIX.of(node) or ""
     location: Literal["header", "query", "cookie"] | None = one_of(LOCATIONS, node.get("in"))
     return replace(scheme, location=location or "header", wire=wire, prefix=prefix)
-
-
-def _text(value: Json) -> str:
-    return value if isinstance(value, str) else ""

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from pochoir import ir, naming, pointers
 from pochoir.extensions.names import NAME
 from pochoir.ir import Json
-from pochoir.lower.context import Context
+from pochoir.lower.context import SCHEMES, Context, text
 from pochoir.lower.docs import doc_of
 from pochoir.problems import did_you_mean
 from pochoir.resolve.paths import places
@@ -35,7 +35,7 @@ def servers(context: Context, owner: str = "") -> tuple[ir.Server, ...]:
 
 def _secure_first(context: Context, found: tuple[ir.Server, ...]) -> tuple[ir.Server, ...]:
     """Put the same server with https before an http default if the API has credentials, which need https."""
-    if not found or not context.tree.mapping("/components/securitySchemes"):
+    if not found or not context.tree.mapping(SCHEMES):
         return found
     twin = next((each for each in found if _is_secure_twin(each.url, found[0].url)), None)
     return found if twin is None else (twin, *(each for each in found if each is not twin))
@@ -90,7 +90,7 @@ def origin(url: str) -> tuple[str, str, int | None]:
 def _url(context: Context, pointer: str) -> str:
     node = context.tree.mapping(pointer)
     variables = context.tree.mapping(pointers.join(pointer, "variables"))
-    written = _text(node.get("url"))
+    written = text(node.get("url"))
 
     def filled(match: re.Match[str]) -> str:
         variable = variables.get(match[1])
@@ -141,13 +141,9 @@ def _name_request(context: Context, key: str, pointer: str, url: str) -> naming.
 
 
 def _texts(node: dict[str, Json], url: str) -> Iterator[str]:
-    if _text(node.get("name")):
-        yield _text(node.get("name"))
-    description = _text(node.get("description"))
+    if text(node.get("name")):
+        yield text(node.get("name"))
+    description = text(node.get("description"))
     if 0 < len(naming.split(description)) <= 3:
         yield description
     yield urlsplit(url).hostname or "default"
-
-
-def _text(value: Json) -> str:
-    return value if isinstance(value, str) else ""

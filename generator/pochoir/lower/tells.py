@@ -1,4 +1,4 @@
-"""Find what tells a webhook from others: constant values of header parameters, and of members of the payload."""
+"""Find the constant values by which a webhook is recognised: of header parameters, and of members of the payload."""
 
 from collections.abc import Mapping
 from typing import Final, Literal, TypeAlias
@@ -6,10 +6,11 @@ from typing import Final, Literal, TypeAlias
 from pochoir import ir, pointers
 from pochoir.extensions.webhooks import Event
 from pochoir.lower.context import Context
+from pochoir.lower.unions import Scalar
 from pochoir.resolve import shapes
+from pochoir.resolve.paths import parameters
 from pochoir.resolve.webhooks import WebhookNode
 
-Scalar: TypeAlias = str | int | bool
 Place: TypeAlias = tuple[Literal["header", "body"], str]
 Values: TypeAlias = Mapping[Place, tuple[Scalar, ...]]
 _DEEPEST: Final = 3
@@ -19,10 +20,10 @@ _DEEPEST: Final = 3
 def tells(
     context: Context, nodes: list[WebhookNode], payloads: list[str], event: Event | None
 ) -> list[tuple[ir.Tell, ...]]:
-    """Return what tells each webhook from the others.
+    """Return the values by which each webhook is recognised.
 
-    A constant that all webhooks share tells nothing, unless there is only one webhook: others may be added. A list of
-    values only tells if no other webhook has a list that overlaps.
+    A constant that all webhooks share is left out, unless there is only one webhook: others may be added. A list of
+    values is left out if another webhook has a list that overlaps.
 
     Args:
         context: the document.
@@ -34,11 +35,11 @@ def tells(
         _explicit(node, event) | _of_headers(context, node) | _of_payload(context, payload)
         for node, payload in zip(nodes, payloads, strict=True)
     ]
-    told = [
+    result = [
         tuple(ir.Tell(*place, values) for place, values in each.items() if _separates(place, found)) for each in found
     ]
-    _report_equal(context, nodes, payloads, told)
-    return told
+    _report_equal(context, nodes, payloads, result)
+    return result
 
 
 def _explicit(node: WebhookNode, event: Event | None) -> dict[Place, tuple[Scalar, ...]]:
@@ -51,14 +52,11 @@ def _explicit(node: WebhookNode, event: Event | None) -> dict[Place, tuple[Scala
 def _of_headers(context: Context, node: WebhookNode) -> dict[Place, tuple[Scalar, ...]]:
     tree = context.tree
     found: dict[Place, tuple[Scalar, ...]] = {}
-    for owner in (node.item, node.pointer):
-        listed = pointers.join(owner, "parameters")
-        for at in range(len(tree.items(listed))):
-            place = tree.resolved(pointers.join(listed, at))
-            parameter = tree.mapping(place)
-            values = _values(context, pointers.join(place, "schema"))
-            if parameter.get("in") == "header" and isinstance(name := parameter.get("name"), str) and values:
-                found["header", name] = values
+    for place in parameters(tree, node.item, node.pointer):
+        parameter = tree.mapping(place)
+        values = _values(context, pointers.join(place, "schema"))
+        if parameter.get("in") == "header" and isinstance(name := parameter.get("name"), str) and values:
+            found["header", name] = values
     return found
 
 
@@ -110,16 +108,16 @@ def _separates(place: Place, found: list[Values]) -> bool:
 
 
 def _report_equal(
-    context: Context, nodes: list[WebhookNode], payloads: list[str], told: list[tuple[ir.Tell, ...]]
+    context: Context, nodes: list[WebhookNode], payloads: list[str], found: list[tuple[ir.Tell, ...]]
 ) -> None:
-    """Warn of webhooks with the payload of an earlier one and nothing that tells them apart."""
+    """Warn of webhooks that have the payload of an earlier one, and no value that distinguishes them."""
     known: dict[tuple[str, frozenset[tuple[str, str, tuple[Scalar, ...]]]], WebhookNode] = {}
-    for node, payload, each in zip(nodes, payloads, told, strict=True):
+    for node, payload, each in zip(nodes, payloads, found, strict=True):
         values = frozenset((tell.source, tell.name, tell.values) for tell in each)
         if not payload or node.operation:
             continue
         first = known.setdefault((shapes.end(context.tree, payload), values), node)
         if first is not node:
             hint = "say with x-pochoir-webhooks where a request says which it is, or pass event=... to unwrap"
-            message = f'nothing tells this webhook from "{first.name}", which has the same payload'
+            message = f'nothing distinguishes this webhook from "{first.name}", which has the same payload'
             context.warn("webhook-ambiguous", node.pointer, message, hint)

@@ -146,7 +146,7 @@ def _value(context: Context, pointer: str, trail: frozenset[str]) -> TypeRef:
 
 
 def extra_of(context: Context, pointer: str) -> TypeRef | None:
-    """Return the type of the members that an object schema does not name, or None if it says nothing about them.
+    """Return the type of the members that an object schema does not name, or None if it does not describe them.
 
     They are any JSON if `patternProperties` describes only some of them.
     """

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
 from pochoir import pointers
+from pochoir.examples import Tags
 from pochoir.ir import Discriminator, Json, Tag
 from pochoir.literals import ClassName
 from pochoir.resolve import shapes
@@ -18,7 +19,6 @@ from pochoir.resolve.families import families, heading
 from pochoir.resolve.tree import Tree
 
 Scalar: TypeAlias = str | int | bool
-Tags: TypeAlias = Mapping[tuple[str, str], tuple[Scalar, ...]]
 """The values that identify a model in unions, by the pointer of the model and the wire name of a member."""
 
 _COMPONENTS: Final = ("/components/schemas", "/definitions")

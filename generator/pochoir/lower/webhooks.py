@@ -1,7 +1,7 @@
 """Lower webhooks and callbacks, and the signature that proves their origin: `x-pochoir-webhooks`."""
 
 from collections.abc import Collection, Iterator
-from typing import Final, Literal
+from typing import Final
 
 from pochoir import ir, naming, pointers
 from pochoir.extensions.webhooks import WEBHOOKS, Signature
@@ -45,7 +45,7 @@ def webhooks(
     classes, attributes = naming.webhook_classes(requests), naming.webhook_fakes(requests)
     bodies = [context.tree.resolved(pointers.join(each.pointer, "requestBody")) for each in found]
     payloads = [media.body_schema(context.tree, body) for body in bodies]
-    told = tells(context, found, payloads, given.event if given is not None else None)
+    distinguishing = tells(context, found, payloads, given.event if given is not None else None)
     argument = names[_KEY]
     return ir.Webhooks(
         name=naming.webhooks(taken),
@@ -53,13 +53,13 @@ def webhooks(
         signature=_signature(given.signature) if given is not None and given.signature is not None else None,
         webhooks=tuple(
             _webhook(context, node, body, (classes[node.pointer], attributes[node.pointer]), each)
-            for node, body, each in zip(found, bodies, told, strict=True)
+            for node, body, each in zip(found, bodies, distinguishing, strict=True)
         ),
     )
 
 
 def _signature(given: Signature) -> ir.Signature:
-    stamp = given.timestamp
+    timestamp = given.timestamp
     return ir.Signature(
         header=given.header,
         algorithm=given.algorithm,
@@ -70,9 +70,9 @@ def _signature(given: Signature) -> ir.Signature:
         key=given.key,
         key_prefix=given.key_prefix,
         id_header=given.id,
-        timestamp_header=stamp.header if stamp is not None else "",
-        timestamp_prefix=stamp.prefix if stamp is not None else "",
-        unit=stamp.unit if stamp is not None else "seconds",
+        timestamp_header=timestamp.header if timestamp is not None else "",
+        timestamp_prefix=timestamp.prefix if timestamp is not None else "",
+        unit=timestamp.unit if timestamp is not None else "seconds",
     )
 
 
@@ -81,7 +81,7 @@ def _webhook(
     node: WebhookNode,
     body: str,
     names: tuple[ClassName, Identifier],
-    told: tuple[ir.Tell, ...],
+    found: tuple[ir.Tell, ...],
 ) -> ir.Webhook:
     tree = context.tree
     _report_unused(context, node)
@@ -103,7 +103,7 @@ def _webhook(
         kind=kind,
         media_type=media.concrete(tree, body, media_type) or "application/json" if media_type else "",
         type=_type(context, schema, kind),
-        tells=told,
+        tells=found,
         operation=node.operation,
         url=node.url,
         examples=shown,
@@ -114,7 +114,7 @@ def _webhook(
     )
 
 
-def _kind(context: Context, body: str, media_type: str) -> Literal["json", "form", "text", "bytes", "empty"]:
+def _kind(context: Context, body: str, media_type: str) -> ir.PayloadKind:
     if not media_type:
         return "empty"
     unread.other_media_types(context, body, media_type, "reads")
@@ -126,7 +126,7 @@ def _kind(context: Context, body: str, media_type: str) -> Literal["json", "form
     return "text" if kind == "text" else "bytes"
 
 
-def _type(context: Context, schema: str, kind: str) -> ir.TypeRef:
+def _type(context: Context, schema: str, kind: ir.PayloadKind) -> ir.TypeRef:
     plain = {"empty": NONE, "text": ir.Plain("str"), "bytes": ir.Plain("bytes")}
     return plain.get(kind) or (type_of(context, schema) if context.tree.has(schema) else JSON)
 
@@ -138,7 +138,7 @@ def _statuses(context: Context, node: WebhookNode) -> Iterator[tuple[str, ir.Doc
 
 
 def _report_unused(context: Context, node: WebhookNode) -> None:
-    """Report what a webhook has that a receiver does not use: callbacks of its own, and content of its response."""
+    """Warn of parts of a webhook that are not generated: its callbacks, and the content of its responses."""
     callbacks = pointers.join(node.pointer, "callbacks")
     if context.tree.mapping(callbacks):
         context.warn("callbacks-not-generated", callbacks, "a webhook cannot have callbacks")

@@ -102,11 +102,12 @@ def _parameter(tree: Tree, pointer: str, name: str) -> Parameter:
     types = schema.types or tuple(dict.fromkeys(type_ for option in options for type_ in option))
     text = f"{node.get('description') or ''} {schema.description}"
     lowest = schema.bound("minimum")
-    start = number if number in (0, 1) else int(lowest) if lowest in (0, 1) else _told(text)
+    start = number if number in (0, 1) else int(lowest) if lowest in (0, 1) else _first_page(text)
     return Parameter(name, types, number, start)
 
 
-def _told(description: str) -> int | None:
+def _first_page(description: str) -> int | None:
+    """Return the number of the first page if a description says it."""
     if _FROM_ZERO.search(description):
         return 0
     return 1 if _FROM_ONE.search(description) else None

@@ -61,9 +61,8 @@ def _by_page(given: Parameters, found: Page) -> Proposal | None:
         return None
     number = found.named(NUMBERS, "integer")
     more = found.named(FLAGS, "boolean") or found.named(LINKS, "string", "link")
-    is_numbered = number is not None
     start = 0 if found.is_spring and given.page.start is None else given.page.start
-    is_certain = is_numbered or start is not None or (more is not None and more.place == "/next")
+    is_certain = number is not None or start is not None or (more is not None and more.place == "/next")
     evidence = (number and number.place) or (more and more.place) or found.counts
     if not evidence and not (given.size and found.items == ""):
         return None

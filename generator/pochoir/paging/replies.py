@@ -1,4 +1,4 @@
-"""Find the items of a page and what tells of the next one in the response of an operation."""
+"""Find the items of a page in the response of an operation, and the members that lead to the next page."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -60,7 +60,7 @@ class Page:
 
     Attributes:
         items: the JSON pointer to the items, "" for the whole body.
-        members: the members that may tell of other pages.
+        members: the members that may describe other pages.
         has_link: whether it has a `Link` header.
         is_spring: whether it is a `Page` of Spring, whose first page has the number 0.
     """
@@ -87,9 +87,7 @@ class Page:
 
 def page(tree: Tree, operation: OperationNode) -> Page | None:
     """Return the page that the first successful response of an operation may hold, or None if it holds no list."""
-    answers = dict(operation.replies)
-    first = next((answers[status] for status in sorted(answers) if status[:1] == "2"), answers.get("default", ""))
-    reply = tree.resolved(first) if first else ""
+    reply = tree.resolved(operation.first_success) if operation.first_success else ""
     schema = media.reply_schema(tree, reply) if reply else ""
     if not schema:
         return None

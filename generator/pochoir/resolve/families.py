@@ -1,4 +1,4 @@
-"""Find the schemas that others extend by `allOf`, and whose `discriminator` tells those apart."""
+"""Find the schemas that others extend by `allOf`, and whose `discriminator` distinguishes those."""
 
 from collections.abc import Iterator, Mapping
 from typing import Final
@@ -57,7 +57,7 @@ def _families(tree: Tree) -> dict[str, tuple[str, ...]]:
 
 
 def _named(tree: Tree) -> Iterator[str]:
-    """Yield the pointers of the schemas that have a name, or a file, of their own."""
+    """Yield the pointers of the schemas with a name, and of those that are a whole file."""
     files = [pointers.join(_FILES, name) for name in tree.mapping(_FILES)]
     for root in ("", *files):
         for holder in _HOLDERS:

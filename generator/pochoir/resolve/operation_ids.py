@@ -1,4 +1,4 @@
-"""Read operationIds: remove what frameworks add to them, and replace those that say nothing."""
+"""Read operationIds: remove what frameworks add to them, and replace those without a meaning."""
 
 import re
 from collections.abc import Mapping
@@ -32,7 +32,7 @@ def text_of(name: str, method: str, path: str, operation: Mapping[str, Json]) ->
     if counted and counted[1] not in re.findall(r"\d+", path):
         text = text[: counted.start()]
     text = _SPRINGFOX.sub("", text) or text
-    if text and not _says_nothing(text):
+    if text and not _is_meaningless(text):
         return text
     summary = operation.get("summary")
     short = isinstance(summary, str) and len(summary) <= _LONGEST and naming.snake(summary)
@@ -50,7 +50,7 @@ def _without_path(name: str, method: str, path: str) -> str:
     return name.removesuffix(tail).strip("_") or name
 
 
-def _says_nothing(text: str) -> bool:
+def _is_meaningless(text: str) -> bool:
     digits = sum(character.isdigit() for character in text)
     is_hash = _HASH.fullmatch(text) is not None and digits >= 3
     return is_hash or (len(text) > _LONGEST and _NAMESPACED.match(text) is not None)

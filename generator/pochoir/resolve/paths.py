@@ -27,8 +27,7 @@ class OperationNode:
 
     Attributes:
         id: its `operationId`, or one made from the method and the path.
-        text: the id without what frameworks add to it, or the summary for an id that says nothing; names are made from
-            it.
+        text: the id without what frameworks add to it, or the summary if the id has no words; names are made from it.
         method: the HTTP method.
         path: the path without a fragment and without a query.
         pointer: its pointer.
@@ -58,6 +57,12 @@ class OperationNode:
         is_made = self.text == made_id(method, self.path)
         return _full_id(method, self.path) if is_made else f"{self.text} {self.path} {method}"
 
+    @property
+    def first_success(self) -> str:
+        """The pointer of the successful response with the lowest status, or of the default one, or ""."""
+        replies = dict(self.replies)
+        return next((replies[status] for status in sorted(replies) if status[:1] == "2"), replies.get("default", ""))
+
 
 def operations(tree: Tree) -> Iterator[OperationNode]:
     """Yield every operation under `paths`, in the order of the document."""
@@ -70,13 +75,13 @@ def operations(tree: Tree) -> Iterator[OperationNode]:
         text = operation_ids.text_of(name, method, path, tree.mapping(pointer)) if name else ""
         text = text or made_id(method.lower(), path)
         if not name:
-            name = made_id(method.lower(), path)
+            name = text
             if made[name] > 1 or name in owners:
                 name = _full_id(method.lower(), path) + naming.fingerprint(path).capitalize()
         sent = method.upper() if method in METHODS else method
         requested, fixed = split(path)
         names = {key for key, _ in fixed}
-        given = tuple(each for each in _parameters(tree, item, pointer) if not _is_query(tree, each, names))
+        given = tuple(each for each in parameters(tree, item, pointer) if not _is_query(tree, each, names))
         node = OperationNode(name, text, sent, requested, pointer, item, given, pointer, _replies(tree, pointer), fixed)
         yield node
         yield from _variants(tree, node)
@@ -114,13 +119,18 @@ def places(tree: Tree) -> Iterator[tuple[str, str, str, str]]:
         written = pointers.join("/paths", path)
         seen: set[str] = set()
         for item in dict.fromkeys((tree.resolved(written), written)):
-            more = pointers.join(item, MORE)
-            listed = [(method, pointers.join(item, method)) for method in METHODS]
-            listed += [(name, pointers.join(more, name)) for name in tree.mapping(more) if is_method(name)]
-            for method, pointer in listed:
-                if method not in seen and isinstance(tree.at(pointer), dict):
+            for method, pointer in methods(tree, item):
+                if method not in seen:
                     seen.add(method)
                     yield path, item, method, pointer
+
+
+def methods(tree: Tree, item: str) -> Iterator[tuple[str, str]]:
+    """Yield the methods of a path item with the pointers of their operations."""
+    more = pointers.join(item, MORE)
+    listed = [(method, pointers.join(item, method)) for method in METHODS]
+    listed += [(name, pointers.join(more, name)) for name in tree.mapping(more) if is_method(name)]
+    return ((method, pointer) for method, pointer in listed if isinstance(tree.at(pointer), dict))
 
 
 def is_method(name: str) -> bool:
@@ -178,11 +188,12 @@ def segments(path: str) -> list[str]:
 
 
 def is_prefix(segment: str) -> bool:
-    """Return whether a segment says nothing about an operation: `api` or a version."""
+    """Return whether a segment is `api` or a version, which do not describe an operation."""
     return segment.lower() in ("api", "rest") or (segment[:1] in ("v", "V") and segment[1:2].isdigit())
 
 
-def _parameters(tree: Tree, item: str, operation: str) -> tuple[str, ...]:
+def parameters(tree: Tree, item: str, operation: str) -> tuple[str, ...]:
+    """Return the pointers of the parameters of a path item and of its operation, which replace those of one name."""
     merged: dict[tuple[str, str], str] = {}
     for owner in (item, operation):
         listed = pointers.join(owner, "parameters")

@@ -119,7 +119,7 @@ def same(tree: Tree, pointer: str) -> str:
     """Return the pointer of the schema that this one is another name for, or "".
 
     That is the target of a `$ref`, or the only branch or alternative with constraints, if no other keyword adds to it.
-    A schema that extends a parent is one of its own even if it adds nothing.
+    A schema that extends a parent is not another name for it, even if it adds nothing.
     """
     schema = tree.schema(pointer)
     if not schema.is_composed or extends(tree, pointer):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from pochoir import pointers
-from pochoir.resolve.paths import METHODS, MORE, is_method, operations
+from pochoir.resolve.paths import methods, operations
 from pochoir.resolve.tree import Tree
 
 ROOTS: Final = ("/webhooks", "/x-webhooks")
@@ -41,7 +41,7 @@ def webhooks(tree: Tree) -> Iterator[WebhookNode]:
     """Yield every webhook, then every callback of an operation, in the order of the document."""
     for place, name in [(each, key) for each in ROOTS for key in tree.mapping(each)]:
         item = tree.resolved(pointers.join(place, name))
-        listed = list(_methods(tree, item))
+        listed = list(methods(tree, item))
         for method, pointer in listed:
             text = f"{name} {method}" if len(listed) > 1 else name
             yield WebhookNode(name, text, f"{name} {method} webhook", method, pointer, item)
@@ -55,21 +55,9 @@ def _callbacks(tree: Tree, owner: str, operation: str) -> Iterator[WebhookNode]:
     for name in tree.mapping(listed):
         callback = tree.resolved(pointers.join(listed, name))
         urls = [url for url in tree.mapping(callback) if not url.startswith("x-")]
-        found = [
-            (url, tree.resolved(pointers.join(callback, url)), method, pointer)
-            for url in urls
-            for method, pointer in _methods(tree, tree.resolved(pointers.join(callback, url)))
-        ]
+        items = [(url, tree.resolved(pointers.join(callback, url))) for url in urls]
+        found = [(url, item, *each) for url, item in items for each in methods(tree, item)]
         for at, (url, item, method, pointer) in enumerate(found, 1):
-            text = (
-                f"{name} {method}" if len(found) > 1 and len(urls) == 1 else f"{name} {at}" if len(urls) > 1 else name
-            )
+            suffix = str(at) if len(urls) > 1 else method if len(found) > 1 else ""
+            text = f"{name} {suffix}" if suffix else name
             yield WebhookNode(name, text, f"{operation} {text}", method, pointer, item, operation, url)
-
-
-def _methods(tree: Tree, item: str) -> Iterator[tuple[str, str]]:
-    """Yield the methods of a path item with the pointers of their operations."""
-    more = pointers.join(item, MORE)
-    listed = [(method, pointers.join(item, method)) for method in METHODS]
-    listed += [(name, pointers.join(more, name)) for name in tree.mapping(more) if is_method(name)]
-    return ((method, pointer) for method, pointer in listed if isinstance(tree.at(pointer), dict))

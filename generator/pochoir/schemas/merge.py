@@ -1,6 +1,6 @@
-"""How two values of one keyword are merged into the value that satisfies both, as `allOf` asks for.
+"""Merge two values of one keyword into the value that satisfies both, as `allOf` requires.
 
-Each function returns None when no value does.
+Each function returns None if there is no such value.
 """
 
 from typing import TypeGuard
@@ -10,7 +10,7 @@ from pochoir.ir import Json
 
 
 def nearest(one: Json, other: Json) -> Json:
-    """Return the second value: the keyword says nothing that could be merged."""
+    """Return the second value unless it is None, for keywords whose values cannot be merged."""
     return other if other is not None else one
 
 

@@ -76,12 +76,12 @@ class Keywords:
 
     @property
     def const(self) -> Json:
-        """The value of `const`, or None. `has("const")` tells null from a missing one."""
+        """The value of `const`, or None. `has("const")` distinguishes null from a missing value."""
         return self.keywords.get("const")
 
     @property
     def default(self) -> Json:
-        """The value of `default`, or None. `has("default")` tells null from a missing one."""
+        """The value of `default`, or None. `has("default")` distinguishes null from a missing value."""
         return self.keywords.get("default")
 
     @property

@@ -46,7 +46,7 @@ def validate(document: Document, facts: frozenset[str] | None = None) -> tuple[P
         check_support(findings)
         check_unchecked(findings)
         check_doubts(findings)
-        check_operations(findings)
+        check_operations(findings, version)
         check_structure(findings, version)
         check_instances(findings, version)
     return sort(_distinct(located(document, (*document.problems, *findings.problems))))

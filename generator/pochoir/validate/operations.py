@@ -2,26 +2,27 @@
 
 from typing import Final
 
+from pochoir.extensions.lookup import content_schema
 from pochoir.findings import Findings, Object, brief, did_you_mean, items, members
 
 _WITHOUT_BODY: Final = ("get", "head")
 """Methods for which HTTP gives a body no meaning."""
 
 
-def check_operations(findings: Findings) -> None:
+def check_operations(findings: Findings, version: str) -> None:
     """Report undeclared tags, unusual and optional bodies, and operations without a successful response."""
     names = [members(tag).get("name") for tag in items(findings.document.tree.get("tags"))]
     declared = {name for name in names if isinstance(name, str)}
     for pointer, operation in findings.objects("operation"):
-        _check_responses(findings, pointer, operation)
+        _check_responses(findings, pointer, operation, version)
         _check_tags(findings, pointer, operation, declared)
         _check_body(findings, pointer, operation)
 
 
-def _check_responses(findings: Findings, pointer: str, operation: Object) -> None:
+def _check_responses(findings: Findings, pointer: str, operation: Object, version: str) -> None:
+    """Report an operation without a successful response."""
     responses = operation.get("responses")
-    old = str(findings.document.tree.get("openapi")).startswith("3.0")
-    if responses is None and not old:  # OpenAPI 3.0 requires it, and this is reported.
+    if responses is None and version != "3.0":  # OpenAPI 3.0 requires it, and this is reported.
         message = "this operation has no responses: the result of its method has no type"
         findings.warning("success-missing", pointer, message, 'describe "200" or "2XX"', "key")
     answers = [status for status in members(responses) if not status.startswith("x-")]
@@ -40,6 +41,7 @@ def _check_tags(findings: Findings, pointer: str, operation: Object, declared: s
 
 
 def _check_body(findings: Findings, pointer: str, operation: Object) -> None:
+    """Report a body that HTTP gives no meaning, and one that is optional although it has required members."""
     if "requestBody" not in operation:
         return
     method = pointer.rpartition("/")[2].lower()
@@ -52,8 +54,7 @@ def _check_body(findings: Findings, pointer: str, operation: Object) -> None:
     if "required" in members(body) or len(content) != 1:
         return
     for media_type in content.values():
-        _, schema = findings.resolved("", members(media_type).get("schema"))
-        names = [brief(name) for name in items(members(schema).get("required")) if isinstance(name, str)]
+        names = [brief(name) for name in findings.resolved_schema(content_schema(findings, media_type)).required]
         if names:
             message = f"the body may be left out, although its schema requires {', '.join(names[:3])}"
             findings.warning("body-optional", place, message, "add required: true, or required: false", "key")

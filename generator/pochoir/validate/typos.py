@@ -5,6 +5,7 @@ from typing import Final
 
 from pochoir.findings import Findings, brief
 from pochoir.ir import Json
+from pochoir.pointers import join
 from pochoir.schemas import KEYWORDS
 
 DOCUMENTING: Final = (
@@ -60,7 +61,7 @@ def check_keywords(findings: Findings, allowed: Callable[[str, Json], bool]) -> 
                 continue
             known = (each for each in KEYWORDS if each.startswith("$") == key.startswith("$"))
             meant = "$ref" if key == "ref" else near(key, known)
-            where = f"{pointer}/{key.replace('~', '~0').replace('/', '~1')}"
+            where = join(pointer, key)
             message = f"the key {brief(key)} is not known in this schema; it is ignored"
             if schema.properties and _is_schema(value):
                 findings.error(
