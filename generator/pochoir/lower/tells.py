@@ -5,6 +5,7 @@ from typing import Final, Literal, TypeAlias
 
 from pochoir import ir, pointers
 from pochoir.extensions.webhooks import Event
+from pochoir.lower import unions
 from pochoir.lower.context import Context
 from pochoir.lower.unions import Scalar
 from pochoir.resolve import shapes
@@ -87,13 +88,7 @@ def _members(context: Context, schema: str, depth: int) -> dict[str, tuple[Scala
 
 
 def _values(context: Context, schema: str) -> tuple[Scalar, ...]:
-    tree = context.tree
-    if not tree.has(schema):
-        return ()
-    whole = shapes.whole(tree, shapes.end(tree, schema))
-    if whole.has("const"):
-        return (whole.const,) if isinstance(whole.const, str | int | bool) else ()
-    return shapes.literals(whole)
+    return unions.listed(context.tree, schema) or () if context.tree.has(schema) else ()
 
 
 def _separates(place: Place, found: list[Values]) -> bool:

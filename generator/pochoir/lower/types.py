@@ -135,14 +135,7 @@ def _pieces(context: Context, pointer: str) -> Iterator[str]:
 
 
 def _value(context: Context, pointer: str, trail: frozenset[str]) -> TypeRef:
-    options = _patterned(context, pointer, trail)
-    additional = shapes.place(context.tree, pointer, "additionalProperties")
-    boolean = context.tree.schema(additional).boolean if additional else None
-    if additional and boolean is None:
-        options.append(type_of(context, additional, trail))
-    elif not options or boolean is True:
-        options.append(JSON)
-    return union_of(options)
+    return union_of(_described(context, pointer, trail) or [JSON])
 
 
 def extra_of(context: Context, pointer: str) -> TypeRef | None:
@@ -150,23 +143,28 @@ def extra_of(context: Context, pointer: str) -> TypeRef | None:
 
     They are any JSON if `patternProperties` describes only some of them.
     """
-    options = _patterned(context, pointer, frozenset())
-    additional = shapes.place(context.tree, pointer, "additionalProperties")
-    boolean = context.tree.schema(additional).boolean if additional else None
-    if additional and boolean is None:
-        options.append(type_of(context, additional))
-    elif boolean is True or (options and not additional):
+    options = _described(context, pointer, frozenset())
+    if options and not shapes.place(context.tree, pointer, "additionalProperties"):
         options.append(JSON)
     return union_of(options) if options else None
 
 
-def _patterned(context: Context, pointer: str, trail: frozenset[str]) -> list[TypeRef]:
-    """Return the types in `patternProperties`."""
-    return [
+def _described(context: Context, pointer: str, trail: frozenset[str]) -> list[TypeRef]:
+    """Return the types in `patternProperties` and that of `additionalProperties`, unless the latter is false."""
+    options = [
         type_of(context, place, trail)
         for piece in _pieces(context, pointer)
         for place in context.tree.schema(piece).named("patternProperties").values()
     ]
+    additional = shapes.place(context.tree, pointer, "additionalProperties")
+    match context.tree.schema(additional).boolean if additional else False:
+        case None:
+            options.append(type_of(context, additional, trail))
+        case True:
+            options.append(JSON)
+        case False:
+            pass
+    return options
 
 
 def _union(context: Context, pointer: str, trail: frozenset[str]) -> TypeRef:
