@@ -1,5 +1,6 @@
 """What a reader does on a page: copy, switch the language, go to the search, choose a sample, look at a response."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,9 +13,11 @@ _WIDTHS = (320, 390, 600, 820, 1280, 1600)
 
 
 @pytest.fixture
-def page(browser: "Browser") -> "Page":
+def page(browser: "Browser") -> Iterator["Page"]:
     """A page in a new context, without the storage of other tests."""
-    return browser.new_context().new_page()
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
 
 
 @pytest.mark.parametrize("without", ["navigator.clipboard", "permission"])

@@ -5,7 +5,7 @@ from typing import Annotated, Final, Literal, Protocol, TypeAlias, Union, get_ar
 
 from pydantic import ValidationError
 
-__all__ = ["Note", "Notes", "Report", "expected_of", "got_of", "name_of", "token"]
+__all__ = ["Note", "Notes", "Report", "expected_of", "got_of", "name_of", "token", "unreported"]
 
 Note: TypeAlias = tuple[str, str, str, object]
 """A deviation: its pointer, what was expected, what came, and the value."""
@@ -30,6 +30,10 @@ class Notes:
 
     def __call__(self, pointer: str, expected: str, got: str, value: object) -> None:
         self._kept.append((pointer, expected, got, value))
+
+
+def unreported(pointer: str, expected: str, got: str, value: object) -> None:
+    """Ignore a deviation, as that of a default, which is not part of the response."""
 
 
 def token(key: str) -> str:

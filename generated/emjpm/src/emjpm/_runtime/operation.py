@@ -203,7 +203,6 @@ class PagePaging:
     ``next`` is a JSON pointer to the number of the next page, ``more`` to a value that is not null or false if there
     is one; without either, pages are requested until one has fewer items than ``size``, or none if no size is known.
     ``total`` is a JSON pointer to the number of items of the list: pages are requested until all have come.
-    ``total`` is a JSON pointer to the number of items of the list: pages are requested until all have come.
     ``cap`` is the most items of a page: a page of that many items without a next one is reported as truncated.
     """
 

@@ -8,7 +8,7 @@ from .errors import InvalidArgument, LoginFailed
 from .grants import Grant
 from .redact import Secret
 from .steps import Steps, ask
-from .tokens import Tokens, TokenStore
+from .tokens import Tokens, TokenStore, loaded
 
 if TYPE_CHECKING:
     from .call import Call
@@ -24,7 +24,7 @@ _LONGEST: Final = 1e10
 
 
 class TokenSource(Protocol):
-    """What every way to tokens says of them."""
+    """The security scheme and the lifetime of tokens, whatever the flow."""
 
     @property
     def scheme(self) -> str:
@@ -72,13 +72,7 @@ class TokenKeeper:
         return self._grant(call, tokens)
 
     def _load(self) -> Steps[Tokens | None]:
-        store = self._store
-        if store is None:
-            return None
-        found = yield from ask(store.load)
-        if found is not None and not isinstance(found, Tokens):
-            raise InvalidArgument(f"token_store: load must return Tokens or None, not {type(found).__name__}")
-        return found
+        return None if self._store is None else (yield from loaded(self._store))
 
     def _tokens_of(self, content: bytes, wall: float, operation: str, status: int) -> Tokens:
         try:

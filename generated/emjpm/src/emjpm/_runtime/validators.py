@@ -1,5 +1,6 @@
 """Validators of types, made once for each type, and their use on JSON trees."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Annotated, Any, Final, cast
 
@@ -10,7 +11,7 @@ from .equality import with_integers
 from .exact import Exact
 from .required import Absent
 
-__all__ = ["adapter", "as_bytes", "holds", "valid", "without_mark"]
+__all__ = ["adapter", "as_bytes", "breach", "holds", "valid", "without_mark"]
 
 _BOM: Final = b"\xef\xbb\xbf"
 
@@ -57,3 +58,15 @@ def holds(annotation: object, tree: object) -> bool:
     except (ValidationError, PydanticSerializationError, RecursionError, Absent):
         return False
     return True
+
+
+def breach(tree: object, constraints: Iterable[object]) -> ValidationError | None:
+    """Return the error of a list or an object that breaks constraints; its parts are not checked."""
+    if not isinstance(tree, (list, dict)):
+        return None
+    shape: object = list[Any] if isinstance(tree, list) else dict[str, Any]
+    try:
+        adapter(Annotated[shape, *constraints]).validate_python(tree)
+    except ValidationError as error:
+        return error
+    return None

@@ -283,7 +283,7 @@ def _pause(call: Call, outcome: RawReply | TransportError, retries: int, written
 
 
 def _repeats(call: Call, outcome: RawReply | TransportError, written: Draft) -> bool:
-    """Return whether to repeat a failed attempt: what ``retry_if`` of the caller says, or else the rule."""
+    """Return whether to repeat a failed attempt: by ``retry_if`` of the caller, otherwise by the rule."""
     repeats = retry.may_repeat(outcome, call.operation.retry, written.keyed)
     decide = call.settings.retry_if
     if decide is None:

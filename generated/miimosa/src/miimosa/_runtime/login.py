@@ -37,7 +37,7 @@ def log_in(call: "Call") -> Steps[Grant]:
     login = core.api.login
     assert login is not None
     operation = login.operation()
-    # Not in a variable of its own, which a report of an error might show.
+    # Error reports may show local variables, so none holds the password in clear.
     arguments = Arguments(body={**login.constants, **(yield from core.session.secrets())})
     inner = Call(core, call.quiet(), operation, call.deadline)
     check_private(inner)

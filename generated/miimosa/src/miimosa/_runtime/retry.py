@@ -66,7 +66,7 @@ def may_repeat(outcome: RawReply | TransportError, retry: Retry, keyed: bool) ->
     """Return whether a retry is useful and safe.
 
     Args:
-        outcome: the outcome of the last attempt.
+        outcome: the outcome of the last attempt, which failed.
         retry: the retry policy of the operation.
         keyed: whether the request has an idempotency key.
     """
@@ -74,7 +74,7 @@ def may_repeat(outcome: RawReply | TransportError, retry: Retry, keyed: bool) ->
     if isinstance(outcome, TransportError):
         return not outcome.permanent and (not outcome.sent or harmless)
     hint = outcome.headers.get("x-should-retry", outcome.headers.get("stripe-should-retry", "")).strip().lower()
-    if outcome.status < 400 or retry is Retry.NEVER or hint == "false":
+    if retry is Retry.NEVER or hint == "false":
         return False
     if hint == "true" or outcome.status in _REFUSED:
         return True

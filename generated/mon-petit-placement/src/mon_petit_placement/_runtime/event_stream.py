@@ -65,7 +65,7 @@ class _Typing:
                 if raw.data or self._type is str:
                     yield Event(self._data(raw), raw.name, raw.id, raw.retry)
         except Error as error:
-            raise self._reply.told(error) from None
+            raise self._reply.with_details(error) from None
 
     def end(self) -> Iterator[Event[object]]:
         """Yield the last event if the server sent no empty line after it, and report that.
@@ -78,7 +78,7 @@ class _Typing:
             if raw is not None and (raw.data or self._type is str):
                 yield Event(self._data(raw, at_end=True), raw.name, raw.id, raw.retry)
         except Error as error:
-            raise self._reply.told(error) from None
+            raise self._reply.with_details(error) from None
 
     def _data(self, raw: RawEvent, at_end: bool = False) -> object:
         note = Note(self._reply.operation, self._reply.status)

@@ -7,13 +7,12 @@ from typing import Annotated, Any, Final, Literal, TypeVar, Union, cast, get_arg
 from pydantic import BaseModel, ValidationError
 from pydantic_core import PydanticSerializationError
 
-from .building import extra_type
+from .building import extra_type, unchecked
 from .equality import same_json
-from .expectations import Note, Notes, expected_of, got_of, name_of, token
-from .expectations import Report as Report
+from .expectations import Note, Notes, Report, expected_of, got_of, name_of, token, unreported
 from .required import REQUIRED, Absent, reading
 from .unions import OneOf, Options, described, is_model, lacks, meaning
-from .validators import adapter, as_bytes, holds, valid, without_mark
+from .validators import adapter, as_bytes, breach, holds, valid, without_mark
 from .work import Work
 
 __all__ = ["Report", "read"]
@@ -132,12 +131,9 @@ def _bounded(annotation: object, tree: object, pointer: str, report: Report, wor
     """Return a large value of a type with constraints, which are checked without its parts."""
     inner, *notes = get_args(annotation)
     value = _construct(inner, tree, pointer, report, work)
-    if isinstance(tree, (list, dict)):
-        shape: object = list[Any] if isinstance(tree, list) else dict[str, Any]
-        try:
-            adapter(Annotated[shape, *notes]).validate_python(tree)
-        except ValidationError as error:
-            report(pointer, expected_of(annotation, error), got_of(cast("object", tree)), cast("object", tree))
+    error = breach(tree, notes)
+    if error is not None:
+        report(pointer, expected_of(annotation, error), got_of(tree), tree)
     return value
 
 
@@ -288,18 +284,8 @@ def _model(model: type[ModelT], tree: Mapping[str, object], pointer: str, report
             report(f"{pointer}/{token(wire)}", name_of(field.annotation), _NOTHING, None)
     for name, field in model.model_fields.items():
         if name not in given and field.validate_default and not field.is_required():
-            values[name] = _construct(field.rebuild_annotation(), field.default, pointer, _unreported, work)
+            values[name] = _construct(field.rebuild_annotation(), field.default, pointer, unreported, work)
     extra = extra_type(model)
     for key in rest if extra is not Any else ():
         rest[key] = _construct(extra, rest[key], f"{pointer}/{token(key)}", report, work)
-    built = model.model_construct()
-    # A missing required member reads as None, but is not a member: it is neither dumped nor sent back.
-    known = {**built.__dict__, **values}
-    object.__setattr__(built, "__dict__", {name: known[name] for name in model.model_fields if name in known})
-    object.__setattr__(built, "__pydantic_fields_set__", given | set(rest))
-    object.__setattr__(built, "__pydantic_extra__", rest)
-    return built
-
-
-def _unreported(pointer: str, expected: str, got: str, value: object) -> None:
-    """Report nothing: a default is not part of the response."""
+    return unchecked(model, values, given, rest)

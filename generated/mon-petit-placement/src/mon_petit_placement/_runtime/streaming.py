@@ -49,10 +49,10 @@ class _Streamed:
 
     def _take(self) -> None:
         if self._taken:
-            raise self.told(Error("the body of this response was already read, or the response is closed"))
+            raise self.with_details(Error("the body of this response was already read, or the response is closed"))
         self._taken = True
 
-    def told(self, error: Error) -> Error:
+    def with_details(self, error: Error) -> Error:
         """Add the details of this call to an error."""
         self._call.complete(error)
         error.status, error.request_id = self.status, self.request_id
@@ -77,13 +77,15 @@ class _Streamed:
             note = Note(self.operation, self.status)
             note("", f"text in {charset}", "other bytes", None)
             if self.settings.strict:
-                raise self.told(drift_error("a line of the response does not match its charset", note.drifts)) from None
+                raise self.with_details(
+                    drift_error("a line of the response does not match its charset", note.drifts)
+                ) from None
             self.tell(note.drifts)
             return line.decode(errors="replace")
 
     def _counted(self, size: int, most: int | None) -> None:
         if most is not None and size > most:
-            raise self.told(ReplyTooLarge(f"the response is larger than {most} bytes, the given limit"))
+            raise self.with_details(ReplyTooLarge(f"the response is larger than {most} bytes, the given limit"))
 
 
 class StreamedReply(_Streamed):
@@ -100,7 +102,7 @@ class StreamedReply(_Streamed):
         try:
             yield from [self._raw.content] if rest is None else rest
         except Error as error:
-            raise self.told(error) from error.__cause__
+            raise self.with_details(error) from error.__cause__
         finally:
             self.close()
 
@@ -166,7 +168,7 @@ class AsyncStreamedReply(_Streamed):
                 async for piece in rest:
                     yield piece
         except Error as error:
-            raise self.told(error) from error.__cause__
+            raise self.with_details(error) from error.__cause__
         finally:
             await self.aclose()
 

@@ -11,12 +11,12 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, Protocol, TypeVar, cast
 
 from .errors import InvalidArgument
-from .steps import Steps, consult, wait
+from .steps import Steps, ask, consult, wait
 
 if TYPE_CHECKING:
     from .call import Call
 
-__all__ = ["AsyncTokenStore", "FileTokenStore", "MemoryTokenStore", "TokenStore", "Tokens", "exclusively"]
+__all__ = ["AsyncTokenStore", "FileTokenStore", "MemoryTokenStore", "TokenStore", "Tokens", "exclusively", "loaded"]
 
 T = TypeVar("T")
 _POLL: Final = 0.05
@@ -205,6 +205,18 @@ def _lock(file: BinaryIO) -> None:
         windows.locking(file.fileno(), windows.LK_NBLCK, 1)
     except OSError as error:
         raise BlockingIOError(str(error)) from None
+
+
+def loaded(store: "TokenStore") -> Steps[Tokens | None]:
+    """Load the tokens of a store of the caller.
+
+    Raises:
+        InvalidArgument: the store returned something else.
+    """
+    found = yield from ask(store.load)
+    if found is not None and not isinstance(found, Tokens):
+        raise InvalidArgument(f"token_store: load must return Tokens or None, not {type(found).__name__}")
+    return found
 
 
 def exclusively(store: object, call: "Call", flow: Steps[T]) -> Steps[T]:

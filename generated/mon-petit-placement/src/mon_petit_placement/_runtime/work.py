@@ -15,7 +15,7 @@ _GLANCE: Final = 64
 
 
 class Work:
-    """What is left of the work on one response.
+    """The work that remains for one response.
 
     Args:
         tree: the response.

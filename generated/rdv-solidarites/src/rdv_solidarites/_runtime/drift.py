@@ -10,7 +10,9 @@ from typing import Final
 __all__ = ["Drift", "DriftLog", "Truncated", "announce"]
 
 _INDEX: Final = re.compile(r"/[0-9]+(?=/|$)")
+_DUE: Final = re.compile("10*")
 _MOST: Final = 1000
+"""The most places that are counted; others are logged each time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ class DriftLog:
                 self._responses[key] = responses
         if responses == 1 or isinstance(drift, Truncated):
             self._logger.warning("%s", drift)
-        elif set(str(responses)[1:]) == {"0"} and str(responses)[0] == "1":
+        elif _DUE.fullmatch(str(responses)):
             self._logger.warning("%s; in %d responses so far", drift, responses)
 
 

@@ -72,7 +72,7 @@ class _Typing:
                 if record.strip():
                     yield self._item(record, last=False)
         except Error as error:
-            raise self._reply.told(error) from None
+            raise self._reply.with_details(error) from None
 
     def end(self) -> Iterator[object]:
         """Yield the last item, if nothing ends it.
@@ -85,7 +85,7 @@ class _Typing:
             if record.strip():
                 yield self._item(record, last=True)
         except Error as error:
-            raise self._reply.told(error) from None
+            raise self._reply.with_details(error) from None
 
     def _item(self, record: bytes, last: bool) -> object:
         from .lenient import read

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
 from .auth import seal
-from .errors import CredentialMissing, InvalidArgument
+from .errors import CredentialMissing
 from .grants import Grant
 from .steps import Steps, ask
-from .tokens import Tokens, TokenStore, exclusively
+from .tokens import Tokens, TokenStore, exclusively, loaded
 
 if TYPE_CHECKING:
     from .call import Call
@@ -30,9 +30,7 @@ def stored(call: "Call", log_in: "Callable[[Call], Steps[Grant]]") -> Steps[Gran
 def _stored(call: "Call", log_in: "Callable[[Call], Steps[Grant]]") -> Steps[Grant]:
     session = call.core.session
     store = cast("TokenStore", session.store)
-    found = yield from ask(store.load)
-    if found is not None and not isinstance(found, Tokens):
-        raise InvalidArgument(f"token_store: load must return Tokens or None, not {type(found).__name__}")
+    found = yield from loaded(store)
     known = None if found is None else _grant(call, found)
     if known is not None and found != session.last:
         session.last = found

@@ -86,8 +86,8 @@ class CallOptions(TypedDict, total=False):
     retries: int
     """The number of retries, where retrying is safe. Default: 2."""
     retry_if: "Callable[[FailedAttempt], bool]"
-    """Called after each failed attempt; returns whether to repeat it. Default: the rule of the client, which
-    ``FailedAttempt.repeats`` tells. It decides within ``retries`` and ``deadline``."""
+    """Called after each failed attempt; returns whether to repeat it, within ``retries`` and ``deadline``. Default: the
+    rule of the client, see ``FailedAttempt.repeats``."""
     check_arguments: bool
     """Check arguments against the limits in the description (``maximum``, ``maxLength``, ``pattern`` …) before anything
     is sent. Default: ``True``."""
@@ -113,7 +113,7 @@ class CallOptions(TypedDict, total=False):
 
 
 class ConnectionOptions(CallOptions, total=False):
-    """The options of a client of an API without servers, whose ``base_url`` is an argument of its own."""
+    """The options of a client of an API whose description names no servers; ``base_url`` is a separate argument."""
 
     base_urls: Mapping[str, str]
     """Base URLs for the servers of single operations, by name."""

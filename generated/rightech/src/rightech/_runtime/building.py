@@ -2,12 +2,12 @@
 
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Set
 from contextvars import ContextVar
 from functools import cache
 from inspect import get_annotations
 from types import ModuleType, SimpleNamespace
-from typing import TYPE_CHECKING, Any, Final, TypeGuard, cast, get_args, get_type_hints
+from typing import TYPE_CHECKING, Any, Final, TypeGuard, TypeVar, cast, get_args, get_type_hints
 
 from pydantic import BaseModel
 from pydantic_core import core_schema, to_json
@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from pydantic.json_schema import JsonSchemaValue
     from pydantic_core import CoreSchema
 
-__all__ = ["extra_type", "groups", "namespace", "schema_of", "together"]
+__all__ = ["extra_type", "groups", "namespace", "schema_of", "together", "unchecked"]
 
 ModelClass = type[BaseModel]
+ModelT = TypeVar("ModelT", bound=BaseModel)
 
 _NAME: Final = re.compile(r"[^\W\d]\w*")
 _TEXT: Final = re.compile(r"""'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*\"""")
@@ -184,3 +185,23 @@ def extra_type(model: ModelClass) -> object:
             names = {**vars(sys.modules[base.__module__]), **namespace(base)}
             return get_args(get_type_hints(holder, names, include_extras=True)["value"])[1]
     return Any
+
+
+def unchecked(
+    model: type[ModelT], values: Mapping[str, object], given: Set[str], extra: Mapping[str, object]
+) -> ModelT:
+    """Return an object of a model without validating it.
+
+    Args:
+        model: the model class.
+        values: the values of the fields by name; other fields have their defaults.
+        given: the names of the fields that the response has.
+        extra: the undeclared members.
+    """
+    built = model.model_construct()
+    # A missing required member reads as None, but is not a member: it is neither dumped nor sent back.
+    known = {**built.__dict__, **values}
+    object.__setattr__(built, "__dict__", {name: known[name] for name in model.model_fields if name in known})
+    object.__setattr__(built, "__pydantic_fields_set__", {*given, *extra})
+    object.__setattr__(built, "__pydantic_extra__", dict(extra))
+    return built

@@ -50,84 +50,34 @@ Every exception can be pickled, and none contains a secret.
 from typing import TYPE_CHECKING
 
 from .fault import Details as Details
-from .fault import Error as Error
+from .fault import Error
 from .statuses import (
-    BY_STATUS as BY_STATUS,
-)
-from .statuses import (
-    ApiError as ApiError,
-)
-from .statuses import (
-    BadGateway as BadGateway,
-)
-from .statuses import (
-    BadRequest as BadRequest,
-)
-from .statuses import (
-    ClientError as ClientError,
-)
-from .statuses import (
-    Conflict as Conflict,
-)
-from .statuses import (
-    ContentTooLarge as ContentTooLarge,
-)
-from .statuses import (
-    Forbidden as Forbidden,
-)
-from .statuses import (
-    GatewayTimeout as GatewayTimeout,
-)
-from .statuses import (
-    Gone as Gone,
-)
-from .statuses import (
-    InternalServerError as InternalServerError,
-)
-from .statuses import (
-    MethodNotAllowed as MethodNotAllowed,
-)
-from .statuses import (
-    NotAcceptable as NotAcceptable,
-)
-from .statuses import (
-    NotFound as NotFound,
-)
-from .statuses import (
-    NotImplementedByServer as NotImplementedByServer,
-)
-from .statuses import (
-    NotModified as NotModified,
-)
-from .statuses import (
-    PaymentRequired as PaymentRequired,
-)
-from .statuses import (
-    PreconditionFailed as PreconditionFailed,
-)
-from .statuses import (
-    RequestTimeout as RequestTimeout,
-)
-from .statuses import (
-    ServerError as ServerError,
-)
-from .statuses import (
-    ServiceUnavailable as ServiceUnavailable,
-)
-from .statuses import (
-    TooManyRequests as TooManyRequests,
-)
-from .statuses import (
-    Unauthorized as Unauthorized,
-)
-from .statuses import (
-    UnexpectedStatus as UnexpectedStatus,
-)
-from .statuses import (
-    UnprocessableEntity as UnprocessableEntity,
-)
-from .statuses import (
-    UnsupportedMediaType as UnsupportedMediaType,
+    BY_STATUS,
+    ApiError,
+    BadGateway,
+    BadRequest,
+    ClientError,
+    Conflict,
+    ContentTooLarge,
+    Forbidden,
+    GatewayTimeout,
+    Gone,
+    InternalServerError,
+    MethodNotAllowed,
+    NotAcceptable,
+    NotFound,
+    NotImplementedByServer,
+    NotModified,
+    PaymentRequired,
+    PreconditionFailed,
+    RequestTimeout,
+    ServerError,
+    ServiceUnavailable,
+    TooManyRequests,
+    Unauthorized,
+    UnexpectedStatus,
+    UnprocessableEntity,
+    UnsupportedMediaType,
 )
 
 if TYPE_CHECKING:
