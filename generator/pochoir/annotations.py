@@ -21,7 +21,7 @@ from pochoir.literals import ClassName, Code
 Symbol: TypeAlias = tuple[str, str]
 """A module and a name in it, or "" for the module itself.
 
-Modules of the package begin with a dot: `.` is the package, `._runtime.values` a module of it.
+Modules of the package begin with a dot: `.` is the package, `._runtime.codec.values` a module of it.
 """
 
 Place: TypeAlias = Literal["model", "reply", "request", "alias", "thunk", "qualified"]
@@ -31,10 +31,10 @@ _SYMBOLS: Mapping[str, Symbol] = {
     "datetime": ("datetime", "datetime"),
     "uuid": ("uuid", "UUID"),
 }
-_VALUES = "._runtime.values"
+_VALUES = "._runtime.codec.values"
 _LITERAL: Symbol = ("typing", "Literal")
 _FIELD: Symbol = ("pydantic", "Field")
-_ONE_OF: Symbol = ("._runtime.unions", "OneOf")
+_ONE_OF: Symbol = ("._runtime.codec.unions", "OneOf")
 
 
 @dataclass(frozen=True, slots=True)

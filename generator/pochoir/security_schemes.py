@@ -1,7 +1,7 @@
 """The kinds of security schemes: how each is described, sent, written in samples and documented, in one table.
 
 The client, its tests and the documentation read this table; none of them tests the kind of a scheme. To add a kind, add
-its name and its row here, and the class that sends it to `templates/runtime/auth.py`.
+its name and its row here, and the class that sends it to `templates/runtime/base/security.py`.
 """
 
 from collections.abc import Mapping
@@ -67,7 +67,7 @@ class SchemeBehaviour:
         label: the name of the kind on the site. It is translated where it is shown.
         types: the values of `type` in OpenAPI that mean this kind.
         http_schemes: the values of `scheme` that mean it, with `type: http`.
-        runtime: the class of `_runtime/auth.py` that sends the credential; "" if the client does not send it.
+        runtime: the class of `_runtime/base/security.py` that sends the credential; "" if the client does not send it.
         description: the documentation of a credential without any, with `{place}` and `{wire}`.
         argument: the preferred name of the argument of the client; "" for the name of the scheme.
         header: the header that is sent; "" if the description says where the credential is sent.

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, cast
 from behaviour.installed import DISTRIBUTIONS
 
 if TYPE_CHECKING:
-    from rdv_solidarites._runtime.client import AsyncClient, SyncClient
-    from rdv_solidarites._runtime.operation import Operation
-    from rdv_solidarites._runtime.reply import Reply
-    from rdv_solidarites._runtime.request import Arguments
+    from rdv_solidarites._runtime.base.operation import Operation
+    from rdv_solidarites._runtime.base.reply import Reply
+    from rdv_solidarites._runtime.call.client import AsyncClient, SyncClient
+    from rdv_solidarites._runtime.call.request import Arguments
 
     AnyOperation: TypeAlias = Operation[object]
 
@@ -79,7 +79,7 @@ class Package:
         found: dict[str, AnyOperation] = {}
         for module in pkgutil.iter_modules(folder.__path__):
             held = import_module(f"{folder.__name__}.{module.name}")
-            kind: type[AnyOperation] = self.engine("operation").Operation
+            kind: type[AnyOperation] = self.engine("base.operation").Operation
             for name, value in vars(held).items():
                 if isinstance(value, kind):
                     found[f"{module.name}.{name}"] = value
@@ -94,17 +94,17 @@ class Package:
     def arguments(self, operation: "AnyOperation", **values: Mapping[str, object]) -> "Arguments":
         """Arguments that can be sent: `values` by location, a placeholder for each other part of the path."""
         path = {each.name: "7" for each in operation.parameters if each.location == "path"}
-        body: object = self.engine("unset").UNSET
+        body: object = self.engine("base.unset").UNSET
         if operation.body is not None and operation.body.required:
             body = _BODIES[type(operation.body).__name__]
         given: dict[str, Mapping[str, object]] = {**values, "path": {**path, **values.get("path", {})}}
-        arguments: Arguments = self.engine("request").Arguments(body=body, **given)
+        arguments: Arguments = self.engine("call.request").Arguments(body=body, **given)
         return arguments
 
     def options(self, url: str, **more: object) -> dict[str, object]:
         """What a client is made with: each credential given, each server at this URL, no limit kept."""
         api = import_module(f"{self.name}._api").API
-        basic: type[object] = self.engine("auth").Basic
+        basic: type[object] = self.engine("base.security").Basic
         keys = {
             each.argument: ("user", KEY) if isinstance(each, basic) else KEY for each in api.schemes.values() if each
         }
@@ -127,12 +127,12 @@ class Package:
         exported = [getattr(self.module, name) for name in self.module.__all__]
         options = self.options(url, **more)
         if flavour == "sync":
-            base: type[SyncClient] = self.engine("client").SyncClient
+            base: type[SyncClient] = self.engine("call.client").SyncClient
             [kind] = [each for each in exported if isinstance(each, type) and issubclass(each, base)]
             with cast("Callable[..., SyncClient]", kind)(**options) as made:
                 yield made.call
             return
-        other: type[AsyncClient] = self.engine("client").AsyncClient
+        other: type[AsyncClient] = self.engine("call.client").AsyncClient
         [twin] = [each for each in exported if isinstance(each, type) and issubclass(each, other)]
         awaited = cast("Callable[..., AsyncClient]", twin)(**options)
         with asyncio.Runner() as runner:

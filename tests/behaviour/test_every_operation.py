@@ -113,7 +113,7 @@ def test_a_key_goes_where_it_is_asked_for_and_to_no_other_origin(
 def test_nothing_is_sent_twice_that_may_do_harm(
     package: Package, flavour: Flavour, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(package.engine("retry"), "_FIRST", 0.001)
+    monkeypatch.setattr(package.engine("call.retry"), "_FIRST", 0.001)
     with RawServer(reply(status=503)) as server, package.client(flavour, server.url, retries=1) as call:
         for name, operation in package.operations().items():
             server.received.clear()

@@ -57,7 +57,7 @@ def test_importing_loads_nothing_heavy_and_defines_no_model(package: str, consum
     found = json.loads(done.stdout)
     assert (found["heavy"], found["models"]) == ([], [])
     own = [name for name in found["loaded"] if name.split(".")[0] not in sys.stdlib_module_names]
-    assert own == [package, f"{package}._runtime", f"{package}._runtime.lazy"]
+    assert own == [package, *(f"{package}._runtime{part}" for part in ("", ".base", ".base.lazy"))]
 
 
 @pytest.mark.parametrize("package", PACKAGES)
@@ -136,6 +136,6 @@ def test_everything_can_be_loaded_ahead_in_any_order(seed: str, consumer: Instal
     """Models that refer to each other are built as a group, whichever of them comes first."""
     program = "import importlib\n"
     for package in (*PACKAGES, "mon_petit_placement", "rightech"):
-        program += f"importlib.import_module('{package}._runtime.preload').preload('{package}')\n"
+        program += f"importlib.import_module('{package}._runtime.call.preload').preload('{package}')\n"
     done = run(consumer.python, "-c", program, PYTHONHASHSEED=seed)
     assert (done.returncode, done.stderr) == (0, "")

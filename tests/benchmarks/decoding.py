@@ -30,10 +30,10 @@ ONE = {
 def decoding(objects: int, turns: int) -> Measure:
     """Compare reading a list of objects with pydantic alone, which checks less."""
     from rdv_solidarites import models
-    from rdv_solidarites._runtime.decode import decode
-    from rdv_solidarites._runtime.headers import Headers
-    from rdv_solidarites._runtime.operation import Json
-    from rdv_solidarites._runtime.wire import RawReply
+    from rdv_solidarites._runtime.base.headers import Headers
+    from rdv_solidarites._runtime.base.operation import Json
+    from rdv_solidarites._runtime.base.wire import RawReply
+    from rdv_solidarites._runtime.codec.decode import decode
 
     content = json.dumps([{**ONE, "id": number} for number in range(objects)]).encode()
     raw = RawReply(200, Headers([("Content-Type", "application/json")]), content)

@@ -189,7 +189,7 @@ def always(call: object) -> bool:
 def test_the_deadline_ends_the_reading_and_the_reply_is_kept(
     package: Any, flavour: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(f"{package.__name__}._runtime.call.Call.is_overdue", always)
+    monkeypatch.setattr(f"{package.__name__}._runtime.call.flow.Call.is_overdue", always)
     drifts: list[Any] = []
     with RawServer(reply_json(large(3, 200))) as server:
         tree = call(package, flavour, server, "tree", on_drift=drifts.append)

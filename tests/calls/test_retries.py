@@ -43,7 +43,7 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
 
 @pytest.fixture(autouse=True)
 def quick(package: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(f"{package.__name__}._runtime.retry._FIRST", 0.001)
+    monkeypatch.setattr(f"{package.__name__}._runtime.call.retry._FIRST", 0.001)
 
 
 def requests(package: Any, flavour: str, method: str, status: int, **fields: str) -> int:

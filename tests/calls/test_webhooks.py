@@ -196,7 +196,7 @@ def test_nothing_is_parsed_before_it_is_verified(package: Any, hooks: Any, monke
     def parsed(*given: object) -> None:
         raise AssertionError("parsed")
 
-    monkeypatch.setattr("hook_shop._runtime.payloads.read_json", parsed)
+    monkeypatch.setattr("hook_shop._runtime.webhooks.payloads.read_json", parsed)
     with pytest.raises(package.errors.SignatureInvalid):
         hooks.unwrap(created(), signed(b"{}"))
 

@@ -30,8 +30,8 @@ class Wire:
 
     def send(self, request: Any) -> Any:
         """Return the reply."""
-        wire = importlib.import_module(f"{self.package}._runtime.wire")
-        headers = importlib.import_module(f"{self.package}._runtime.headers")
+        wire = importlib.import_module(f"{self.package}._runtime.base.wire")
+        headers = importlib.import_module(f"{self.package}._runtime.base.headers")
         if request.method == "PUT":
             self.sent = b"".join(request.content.parts)
             return wire.RawReply(204, headers.Headers([]), b"")

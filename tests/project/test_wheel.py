@@ -34,7 +34,7 @@ def test_the_wheel_generates_the_same_files_as_a_checkout(wheel: Path, tmp_path:
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(unpacked)
         names = archive.namelist()
-    assert "pochoir/templates/runtime/call.py" in names
+    assert "pochoir/templates/runtime/call/flow.py" in names
     assert "pochoir/py.typed" in names
     assert not [name for name in names if "__pycache__" in name or name.startswith("tests")]
     # -S leaves out an editable installation; what pochoir depends on is put back by name.

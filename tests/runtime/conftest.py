@@ -35,7 +35,7 @@ _engine()
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Short pauses between attempts, and no proxy of this machine's."""
-    monkeypatch.setattr("sample._runtime.retry._FIRST", 0.01)
+    monkeypatch.setattr("sample._runtime.call.retry._FIRST", 0.01)
     for name in ("http_proxy", "https_proxy", "all_proxy"):
         monkeypatch.delenv(name, raising=False)
         monkeypatch.delenv(name.upper(), raising=False)

@@ -5,18 +5,18 @@ from dataclasses import dataclass, field
 from typing import TypeAlias, TypeVar, cast
 
 from sample._api import API
-from sample._runtime.api import Api
-from sample._runtime.auth import Credential
-from sample._runtime.call import Core, perform
-from sample._runtime.errors import TransportError
-from sample._runtime.headers import Headers
-from sample._runtime.operation import Operation
-from sample._runtime.options import ClientOptions, Settings, settle_client
-from sample._runtime.reply import Reply
-from sample._runtime.request import Arguments, Base
-from sample._runtime.session import Session
-from sample._runtime.steps import Acquire, Ask, Finish, Send, Steps, Wait
-from sample._runtime.wire import RawReply, Request
+from sample._runtime.base.api import Api
+from sample._runtime.base.errors import TransportError
+from sample._runtime.base.headers import Headers
+from sample._runtime.base.operation import Operation
+from sample._runtime.base.options import ClientOptions, Settings, settle_client
+from sample._runtime.base.reply import Reply
+from sample._runtime.base.security import Credential
+from sample._runtime.base.steps import Acquire, Ask, Finish, Send, Steps, Wait
+from sample._runtime.base.wire import RawReply, Request
+from sample._runtime.call.flow import Core, perform
+from sample._runtime.call.request import Arguments, Base
+from sample._runtime.call.session import Session
 
 T = TypeVar("T")
 

@@ -16,9 +16,9 @@ if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parent))
     import_module("conftest")  # makes the sample package importable
 
-from sample._runtime.clock import SystemClock
-from sample._runtime.shared_limits import SharedStore
-from sample._runtime.throttle import Budget, Window
+from sample._runtime.base.clock import SystemClock
+from sample._runtime.base.rate_limits import Budget, Window
+from sample._runtime.limits.shared import SharedStore
 
 BUDGET = Budget("host", (Window(10, 0.5), Window(30, 3)))
 

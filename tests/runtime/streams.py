@@ -8,14 +8,14 @@ from typing import Generic, TypeVar, Unpack, cast
 
 from either import Flavour
 from sample import AsyncSample, Sample
-from sample._runtime.event_stream import AsyncEventStream, Event, EventStream
-from sample._runtime.model import Model
-from sample._runtime.opening import streamed, streamed_async
-from sample._runtime.operation import Binary, Events, Json, Operation, Retry
-from sample._runtime.options import ClientOptions
-from sample._runtime.resource import AsyncResource, SyncResource
-from sample._runtime.streaming import AsyncStreamedReply, StreamedReply
-from sample._runtime.values import JsonValue
+from sample._runtime.base.operation import Binary, Events, Json, Operation, Retry
+from sample._runtime.base.options import ClientOptions
+from sample._runtime.call.resource import AsyncResource, SyncResource
+from sample._runtime.codec.model import Model
+from sample._runtime.codec.values import JsonValue
+from sample._runtime.streaming.opening import streamed, streamed_async
+from sample._runtime.streaming.server_sent_events import AsyncEventStream, Event, EventStream
+from sample._runtime.streaming.streamed_reply import AsyncStreamedReply, StreamedReply
 
 T = TypeVar("T")
 

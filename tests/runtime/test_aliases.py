@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Union, cast
 
 import pytest
-from sample._runtime.lenient import read
-from sample._runtime.model import Model
+from sample._runtime.codec.lenient import read
+from sample._runtime.codec.model import Model
 from typing_extensions import TypeAliasType
 
 

@@ -8,13 +8,13 @@ import pytest
 from hand import Hand, raw, settings
 from hypothesis import given
 from hypothesis import strategies as st
-from sample._runtime.batch import Batch, KeyPart, save_all
-from sample._runtime.client import SyncClient
-from sample._runtime.errors import InvalidArgument, Timeout
-from sample._runtime.operation import Json, JsonBody, Operation, Retry
-from sample._runtime.outcomes import BatchInterrupted, Duplicate, Outcomes, Rejected, Saved
-from sample._runtime.values import JsonValue
-from sample._runtime.wire import RawReply, Request
+from sample._runtime.base.errors import InvalidArgument, Timeout
+from sample._runtime.base.operation import Json, JsonBody, Operation, Retry
+from sample._runtime.base.wire import RawReply, Request
+from sample._runtime.batch.outcomes import BatchInterrupted, Duplicate, Outcomes, Rejected, Saved
+from sample._runtime.batch.send import Batch, KeyPart, save_all
+from sample._runtime.call.client import SyncClient
+from sample._runtime.codec.values import JsonValue
 
 SAVE: Operation[JsonValue] = Operation(
     id="save",

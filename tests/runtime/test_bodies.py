@@ -15,13 +15,13 @@ from uuid import UUID
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sample._runtime.bodies import encode_body
-from sample._runtime.errors import InvalidArgument
-from sample._runtime.jsontext import json_text
-from sample._runtime.operation import BinaryBody, FormBody, JsonBody, MultipartBody, Parameter, TextBody
-from sample._runtime.unset import UNSET
-from sample._runtime.values import File
-from sample._runtime.wire import Content
+from sample._runtime.base.errors import InvalidArgument
+from sample._runtime.base.operation import BinaryBody, FormBody, JsonBody, MultipartBody, Parameter, TextBody
+from sample._runtime.base.unset import UNSET
+from sample._runtime.base.wire import Content
+from sample._runtime.codec.bodies import encode_body
+from sample._runtime.codec.json_writer import json_text
+from sample._runtime.codec.values import File
 from sample.models import Absence
 
 texts = st.text(st.characters(codec="utf-8"))

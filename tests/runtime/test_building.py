@@ -8,7 +8,7 @@ from typing import Any, cast
 
 import pytest
 from pydantic import TypeAdapter
-from sample._runtime import lenient
+from sample._runtime.codec import lenient
 
 Write = Callable[..., Any]
 
@@ -22,7 +22,10 @@ def write() -> Iterator[Write]:
         name = f"models_{len(names)}"
         names.append(name)
         lines = ["from __future__ import annotations", "from typing import Annotated", "from pydantic import Field"]
-        lines += ["from sample._runtime.model import READ_ONLY, Model", "from sample._runtime.unions import OneOf"]
+        lines += [
+            "from sample._runtime.codec.model import READ_ONLY, Model",
+            "from sample._runtime.codec.unions import OneOf",
+        ]
         for model, fields in models.items():
             lines += [f"class {model}(Model):", *(f"    {each}" for each in fields.split(";"))]
         module = sys.modules[name] = ModuleType(name)

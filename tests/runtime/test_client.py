@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 from sample import UNSET, AsyncSample, Page, Reply, Sample, errors
-from sample._runtime.unset import Unset
-from sample._runtime.wire import RawReply, Request
+from sample._runtime.base.unset import Unset
+from sample._runtime.base.wire import RawReply, Request
 from sample.models import Absence
 
 from upstream.raw import Exchange, RawServer, reply, reply_json
@@ -244,7 +244,7 @@ def test_a_transport_of_ones_own() -> None:
             self.closed = False
 
         def send(self, request: Request) -> RawReply:
-            from sample._runtime.headers import Headers
+            from sample._runtime.base.headers import Headers
 
             return RawReply(
                 200, Headers([("Content-Type", "application/json")]), json.dumps({"absence": FIRST}).encode()

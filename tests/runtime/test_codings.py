@@ -10,9 +10,9 @@ import pytest
 from either import GET, Flavour, call
 from hypothesis import given
 from hypothesis import strategies as st
-from sample._runtime import errors
-from sample._runtime.codings import CodingError, Decoder, accept_encoding
-from sample._runtime.drift import Drift
+from sample._runtime.base import errors
+from sample._runtime.base.drift import Drift
+from sample._runtime.http.codings import CodingError, Decoder, accept_encoding
 from streams import Both
 
 from upstream.raw import RawServer, reply

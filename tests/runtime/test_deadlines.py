@@ -5,11 +5,11 @@ import pickle
 import pytest
 from either import GET, POST, Flavour, call
 from hand import Hand, raw, settings
-from sample._runtime import errors
-from sample._runtime.call import perform
-from sample._runtime.options import Timeout, settle
-from sample._runtime.request import Arguments
-from sample._runtime.wire import RawReply, Request
+from sample._runtime.base import errors
+from sample._runtime.base.options import Timeout, settle
+from sample._runtime.base.wire import RawReply, Request
+from sample._runtime.call.flow import perform
+from sample._runtime.call.request import Arguments
 
 from upstream.raw import Exchange, RawServer, head
 

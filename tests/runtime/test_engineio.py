@@ -1,8 +1,8 @@
 """engine.io protocol 3 as a state machine: no socket, and a clock that only moves when told."""
 
 import pytest
-from sample._runtime.engineio import EngineIo, Heartbeat, LiveEvent
-from sample._runtime.messages import Cut, JsonMessages, Message, Oddity
+from sample._runtime.websocket.engineio import EngineIo, Heartbeat, LiveEvent
+from sample._runtime.websocket.messages import Cut, JsonMessages, Message, Oddity
 
 OPEN = '0{"sid":"s","upgrades":[],"pingInterval":25000,"pingTimeout":60000}'
 

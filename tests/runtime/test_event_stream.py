@@ -10,9 +10,9 @@ from either import Flavour
 from hypothesis import given
 from hypothesis import strategies as st
 from sample import errors
-from sample._runtime.drift import Drift
-from sample._runtime.event_stream import Event
-from sample._runtime.lines import EventReader, Lines, RawEvent
+from sample._runtime.base.drift import Drift
+from sample._runtime.streaming.lines import EventReader, Lines, RawEvent
+from sample._runtime.streaming.server_sent_events import Event
 from streams import Both, Update
 
 from upstream.raw import Exchange, RawServer, Script, head, reply
@@ -241,7 +241,7 @@ def test_a_page_in_the_place_of_events_is_told(both: Both[object]) -> None:
 
 
 def test_a_server_that_is_busy_is_asked_again(both: Both[object], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sample._runtime.retry._FIRST", 0.01)
+    monkeypatch.setattr("sample._runtime.call.retry._FIRST", 0.01)
     with RawServer(reply(status=503), saying(b'data: {"n": 1}\n\n')) as server:
         assert len(both.listen(server.url)) == 1
         assert len(server.received) == 2

@@ -15,9 +15,9 @@ import pytest
 from either import GET, Flavour, call
 from hand import raw
 from sample import AsyncSample, Sample
-from sample._runtime import errors
-from sample._runtime.drift import Drift
-from sample._runtime.operation import (
+from sample._runtime.base import errors
+from sample._runtime.base.drift import Drift
+from sample._runtime.base.operation import (
     Empty,
     Json,
     JsonBody,
@@ -29,10 +29,10 @@ from sample._runtime.operation import (
     Retry,
     Text,
 )
-from sample._runtime.paging import AsyncPaged, Paged
-from sample._runtime.request import Arguments
-from sample._runtime.values import File, JsonValue
-from sample._runtime.wire import RawReply
+from sample._runtime.base.wire import RawReply
+from sample._runtime.call.request import Arguments
+from sample._runtime.codec.values import File, JsonValue
+from sample._runtime.paging.lists import AsyncPaged, Paged
 from sample.models import Absence
 from tokens import async_client, client
 
@@ -271,7 +271,7 @@ def test_an_interrupted_thread_leaves_nothing_behind(monkeypatch: pytest.MonkeyP
 
     with RawServer(reply(status=503), OK) as server, client(server.url) as sample:
         with monkeypatch.context() as patched:
-            patched.setattr("sample._runtime.drive.time.sleep", interrupt)
+            patched.setattr("sample._runtime.call.driver.time.sleep", interrupt)
             with pytest.raises(KeyboardInterrupt):
                 sample.call(GET, Arguments())
         with pytest.raises(KeyboardInterrupt):

@@ -7,12 +7,12 @@ from collections.abc import Callable
 import pytest
 from either import GET, POST, SECURE, Flavour, call
 from sample import AsyncSample, Sample
-from sample._runtime import errors
-from sample._runtime.headers import Headers
-from sample._runtime.operation import Json, JsonBody, Operation, Retry
-from sample._runtime.options import ClientOptions
-from sample._runtime.values import JsonValue
-from sample._runtime.wire import RawReply, Request
+from sample._runtime.base import errors
+from sample._runtime.base.headers import Headers
+from sample._runtime.base.operation import Json, JsonBody, Operation, Retry
+from sample._runtime.base.options import ClientOptions
+from sample._runtime.base.wire import RawReply, Request
+from sample._runtime.codec.values import JsonValue
 from tokens import Tokens, arguments
 
 from upstream.raw import Exchange, RawServer, Script, reply, reply_json

@@ -7,10 +7,10 @@ from email.utils import formatdate
 
 import pytest
 from either import GET, POST, SECURE, Flavour, call, calls
-from sample._runtime import errors
-from sample._runtime.operation import Empty, Json, JsonBody, Operation, Parameter, Retry
-from sample._runtime.request import Arguments
-from sample._runtime.values import JsonValue
+from sample._runtime.base import errors
+from sample._runtime.base.operation import Empty, Json, JsonBody, Operation, Parameter, Retry
+from sample._runtime.call.request import Arguments
+from sample._runtime.codec.values import JsonValue
 from tokens import Tokens, arguments, client
 
 from upstream.raw import Exchange, RawServer, reply, reply_json
@@ -41,7 +41,7 @@ PAY: Operation[JsonValue] = Operation(
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pauses of hundredths of a second."""
-    monkeypatch.setattr("sample._runtime.retry._FIRST", 0.01)
+    monkeypatch.setattr("sample._runtime.call.retry._FIRST", 0.01)
 
 
 @both
@@ -145,7 +145,7 @@ def test_a_jump_of_the_wall_clock_changes_nothing(flavour: Flavour, monkeypatch:
     def jumping(clock: object) -> float:
         return time.time() + next(hours)
 
-    monkeypatch.setattr("sample._runtime.clock.SystemClock.wall", jumping)
+    monkeypatch.setattr("sample._runtime.base.clock.SystemClock.wall", jumping)
     now = time.time()
     date, again = (formatdate(now + hour, usegmt=True) for hour in (5 * 3600, 5 * 3600 + 1))
     with RawServer(reply(status=503, Date=date, Retry_After=again), OK) as server:

@@ -1,8 +1,8 @@
 """WebSocket frames of hostile servers, without a network."""
 
 import pytest
-from sample._runtime.frames import Frames
-from sample._runtime.messages import Cut
+from sample._runtime.websocket.frames import Frames
+from sample._runtime.websocket.messages import Cut
 
 START, GO_ON, END = b"\x01\x00", b"\x00\x00", b"\x80\x00"
 

@@ -12,9 +12,9 @@ import httpx2
 import pytest
 from either import GET, Flavour, call
 from sample import AsyncSample, Sample, errors
-from sample._runtime.operation import BinaryBody, Json, Operation, Parameter, Retry
-from sample._runtime.request import Arguments
-from sample._runtime.values import JsonValue
+from sample._runtime.base.operation import BinaryBody, Json, Operation, Parameter, Retry
+from sample._runtime.call.request import Arguments
+from sample._runtime.codec.values import JsonValue
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse

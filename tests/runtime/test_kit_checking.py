@@ -2,18 +2,18 @@
 
 import pytest
 from sample._api import API
-from sample._runtime.bodies import encode_body
-from sample._runtime.operation import FormBody, MultipartBody, Parameter, Style
-from sample._runtime.serialize import cookie_pairs, header_text, path_text, query_pairs
+from sample._runtime.base.operation import FormBody, MultipartBody, Parameter, Style
+from sample._runtime.codec.bodies import encode_body
+from sample._runtime.codec.serialize import cookie_pairs, header_text, path_text, query_pairs
+from sample._runtime.codec.values import JsonValue
 from sample._runtime.testing.checking import Checker
 from sample._runtime.testing.described import Given
 from sample._runtime.testing.fresh import fresh
 from sample._runtime.testing.matching import Route, Routes
 from sample._runtime.testing.mismatch import RequestMismatch
-from sample._runtime.testing.pointed import at, drop, put
-from sample._runtime.testing.reading import Pairs, read_body, read_parameter, split_query
+from sample._runtime.testing.pointers import at, drop, put
+from sample._runtime.testing.request_reader import Pairs, read_body, read_parameter, split_query
 from sample._runtime.testing.spelling import misspelt
-from sample._runtime.values import JsonValue
 
 PET: JsonValue = {
     "type": "object",

@@ -17,19 +17,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sample import errors
 from sample._api import API
-from sample._runtime.api import Api, Server
-from sample._runtime.auth import Bearer, Expiry, Harvest, Login
-from sample._runtime.call import Core, perform
-from sample._runtime.clock import Clock
-from sample._runtime.limits import PROCESS, MemoryStore, RateLimit, RateLimits
-from sample._runtime.operation import Empty, FormBody, Json, Operation, Retry
-from sample._runtime.options import ClientOptions
-from sample._runtime.request import Arguments, Base
-from sample._runtime.session import Session
-from sample._runtime.slots import LONGEST
-from sample._runtime.steps import Send, Wait
-from sample._runtime.throttle import Budget, LimitStore, Window
-from sample._runtime.values import JsonValue
+from sample._runtime.base.api import Api, Server
+from sample._runtime.base.clock import Clock
+from sample._runtime.base.operation import Empty, FormBody, Json, Operation, Retry
+from sample._runtime.base.options import ClientOptions
+from sample._runtime.base.rate_limits import Budget, LimitStore, Window
+from sample._runtime.base.security import Bearer, Expiry, Harvest, Login
+from sample._runtime.base.steps import Send, Wait
+from sample._runtime.call.flow import Core, perform
+from sample._runtime.call.request import Arguments, Base
+from sample._runtime.call.session import Session
+from sample._runtime.codec.values import JsonValue
+from sample._runtime.limits.limiter import PROCESS, MemoryStore, RateLimit, RateLimits
+from sample._runtime.limits.slots import LONGEST
 
 HOST = "api.sample.test"
 GET: Operation[None] = Operation(id="get", method="GET", path="/x", replies={"200": Empty()}, retry=Retry.SAFE)
@@ -478,9 +478,9 @@ FORK = """
 import os, signal, sys
 sys.path.insert(0, sys.argv[1])
 import conftest
-from sample._runtime.clock import SystemClock
-from sample._runtime.limits import PROCESS
-from sample._runtime.throttle import Budget, Window
+from sample._runtime.base.clock import SystemClock
+from sample._runtime.limits.limiter import PROCESS
+from sample._runtime.base.rate_limits import Budget, Window
 
 with PROCESS._lock:  # as another thread of the parent may hold it
     child = os.fork()

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sample._runtime.links import next_link, parse_links
+from sample._runtime.paging.links import next_link, parse_links
 
 PAGE = "https://api.sample.test/v1/projects?page=1"
 

@@ -9,17 +9,17 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 import pytest
-from sample._runtime.api import Api
-from sample._runtime.async_events import AsyncEvents
-from sample._runtime.auth import ApiKey, Bearer, Expiry, Harvest, Login
-from sample._runtime.client import AsyncClient, SyncClient
-from sample._runtime.engineio import Heartbeat, LiveEvent
-from sample._runtime.errors import ConnectError, CredentialMissing, Forbidden, InvalidArgument, LoginFailed
-from sample._runtime.events import Events
-from sample._runtime.listening import Socket
-from sample._runtime.messages import Reconnected
-from sample._runtime.operation import Json, JsonBody, Operation
-from sample._runtime.values import JsonValue
+from sample._runtime.base.api import Api
+from sample._runtime.base.errors import ConnectError, CredentialMissing, Forbidden, InvalidArgument, LoginFailed
+from sample._runtime.base.operation import Json, JsonBody, Operation
+from sample._runtime.base.security import ApiKey, Bearer, Expiry, Harvest, Login
+from sample._runtime.call.client import AsyncClient, SyncClient
+from sample._runtime.codec.values import JsonValue
+from sample._runtime.websocket.async_events import AsyncEvents
+from sample._runtime.websocket.engineio import Heartbeat, LiveEvent
+from sample._runtime.websocket.events import Events
+from sample._runtime.websocket.flow import Socket
+from sample._runtime.websocket.messages import Reconnected
 
 from upstream import rightech
 from upstream.recorder import Fault
@@ -254,7 +254,7 @@ def test_refusals_are_told_at_once(flavour: str, server: Server) -> None:
 
 @both
 def test_a_cut_ends_it_where_the_description_says_so(flavour: str, server: Server) -> None:
-    from sample._runtime.errors import ProtocolError
+    from sample._runtime.base.errors import ProtocolError
 
     with pytest.raises(ProtocolError, match="the connection was lost"):
         listen(flavour, server, lambda _: server.listening().cut(), 1, replace(LIVE, reconnect=False))

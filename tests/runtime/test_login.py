@@ -8,13 +8,13 @@ from sample import errors
 from sample._api import API
 from sample._operations.absences import CREATE_ABSENCE, GET_ABSENCE
 from sample._operations.authentification import SIGN_IN
-from sample._runtime.api import Api
-from sample._runtime.auth import ApiKey, Bearer, Expiry, Harvest, Login
-from sample._runtime.errors import Timeout, TransportError
-from sample._runtime.headers import Headers
-from sample._runtime.operation import Empty, Json, JsonBody, Operation, Retry
-from sample._runtime.request import Arguments
-from sample._runtime.wire import RawReply, Request
+from sample._runtime.base.api import Api
+from sample._runtime.base.errors import Timeout, TransportError
+from sample._runtime.base.headers import Headers
+from sample._runtime.base.operation import Empty, Json, JsonBody, Operation, Retry
+from sample._runtime.base.security import ApiKey, Bearer, Expiry, Harvest, Login
+from sample._runtime.base.wire import RawReply, Request
+from sample._runtime.call.request import Arguments
 
 ONE = Arguments(path={"id": 1})
 NEW = Arguments(body={"organisation_id": 1})
@@ -116,9 +116,9 @@ def test_a_login_that_fails_is_told_as_such(answer: RawReply | TransportError) -
 def test_callers_that_waited_get_the_same_error() -> None:
     hand = Hand([raw("", 500)])
     core = hand.core(API, SECRETS)
-    from sample._runtime.call import perform
-    from sample._runtime.options import Settings
-    from sample._runtime.steps import Acquire, Send
+    from sample._runtime.base.options import Settings
+    from sample._runtime.base.steps import Acquire, Send
+    from sample._runtime.call.flow import perform
 
     owner = perform(core, Settings(), GET_ABSENCE, ONE)
     waiter = perform(core, Settings(), GET_ABSENCE, ONE)
@@ -142,8 +142,8 @@ def test_callers_that_waited_get_the_same_error() -> None:
 def test_when_the_owner_is_cancelled_the_next_in_line_logs_in() -> None:
     hand = Hand([LOGIN, OK])
     core = hand.core(API, SECRETS)
-    from sample._runtime.call import perform
-    from sample._runtime.options import Settings
+    from sample._runtime.base.options import Settings
+    from sample._runtime.call.flow import perform
 
     owner = perform(core, Settings(), GET_ABSENCE, ONE)
     waiter = perform(core, Settings(), GET_ABSENCE, ONE)

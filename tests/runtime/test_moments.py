@@ -3,9 +3,9 @@
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
-from sample._runtime.errors import InvalidArgument
-from sample._runtime.moments import milliseconds, seconds
-from sample._runtime.unset import UNSET
+from sample._runtime.base.errors import InvalidArgument
+from sample._runtime.base.unset import UNSET
+from sample._runtime.codec.timestamps import milliseconds, seconds
 
 
 def test_a_moment_is_the_same_in_every_zone() -> None:

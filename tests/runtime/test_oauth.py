@@ -8,16 +8,16 @@ from urllib.parse import parse_qs
 import pytest
 from hand import Answer, Hand, raw, settings
 from sample._api import API
-from sample._runtime.auth import Bearer
-from sample._runtime.call import Core, perform
-from sample._runtime.errors import ConnectError, CredentialMissing, InvalidArgument, LoginFailed, Timeout
-from sample._runtime.oauth import OAuth2
-from sample._runtime.operation import FormBody, Json, Operation, Retry
-from sample._runtime.request import Arguments, Base
-from sample._runtime.session import Session
-from sample._runtime.tokens import MemoryTokenStore, Tokens
-from sample._runtime.values import JsonValue
-from sample._runtime.wire import Request
+from sample._runtime.auth.authorization_code import OAuth2
+from sample._runtime.auth.token_store import MemoryTokenStore, Tokens
+from sample._runtime.base.errors import ConnectError, CredentialMissing, InvalidArgument, LoginFailed, Timeout
+from sample._runtime.base.operation import FormBody, Json, Operation, Retry
+from sample._runtime.base.security import Bearer
+from sample._runtime.base.wire import Request
+from sample._runtime.call.flow import Core, perform
+from sample._runtime.call.request import Arguments, Base
+from sample._runtime.call.session import Session
+from sample._runtime.codec.values import JsonValue
 
 ASK: Operation[JsonValue] = Operation(
     id="token",

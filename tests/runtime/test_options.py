@@ -10,7 +10,7 @@ from typing import Any, cast
 import pytest
 from either import GET, Flavour, call
 from sample import AsyncSample, Sample, Timeout, errors
-from sample._runtime.options import Settings, bound
+from sample._runtime.base.options import Settings, bound
 
 from upstream.raw import Exchange, RawServer, reply_json
 

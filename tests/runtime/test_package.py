@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from either import GET
-from sample._runtime.request import Arguments
+from sample._runtime.call.request import Arguments
 from tokens import client
 
 from upstream.raw import RawServer, reply_json
@@ -36,7 +36,7 @@ def run(code: str, *flags: str) -> str:
 def test_the_interpreter_ends_quietly_with_a_client_open() -> None:
     with RawServer(reply_json(1)) as server:
         run(
-            "import asyncio, sample; from either import GET; from sample._runtime.request import Arguments\n"
+            "import asyncio, sample; from either import GET; from sample._runtime.call.request import Arguments\n"
             f"one = sample.Sample(base_url={server.url!r}); one.call(GET, Arguments())\n"
             f"two = sample.AsyncSample(base_url={server.url!r})\n"
             "async def main():\n    await two.call(GET, Arguments())\n    await two.aclose()\n"
@@ -52,13 +52,13 @@ def test_importing_costs_and_does_nothing(flags: tuple[str, ...]) -> None:
         "light = [m for m in sys.modules if m.startswith('sample')]\n"
         "print(sorted(light)); from sample import *\n"
         "from sample._api import API; from sample._operations import absences\n"
-        "import sample._runtime.resource, sample.resources.absences\n"
+        "import sample._runtime.call.resource, sample.resources.absences\n"
         "client = sample.Sample(base_url='https://a.test'); client.absences.with_response; client.absences.list()\n"
         f"print(sorted({heavy} & set(sys.modules)))\n"
         "print(logging.getLogger().handlers, logging.getLogger('sample').handlers)",
         *flags,
     )
-    assert told == "['sample', 'sample._runtime', 'sample._runtime.lazy']\n[]\n[] []\n"
+    assert told == "['sample', 'sample._runtime', 'sample._runtime.base', 'sample._runtime.base.lazy']\n[]\n[] []\n"
 
 
 def test_preload_loads_all() -> None:
@@ -92,8 +92,9 @@ def test_it_works_from_a_zip(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "sample.zip", "w") as archive:
         for path in sorted((HERE / "sample").rglob("*.py")):
             archive.write(path, path.relative_to(HERE))
-        for path in sorted((HERE.parents[1] / "templates" / "runtime").rglob("*.py")):
-            name = f"sample/_runtime/{path.name}"
+        runtime = HERE.parents[1] / "templates" / "runtime"
+        for path in sorted(runtime.rglob("*.py")):
+            name = f"sample/_runtime/{path.relative_to(runtime).as_posix()}"
             if name not in archive.namelist():
                 archive.write(path, name)
     code = f"import sys; sys.path[:0] = [{str(tmp_path / 'sample.zip')!r}]\nimport sample\n"

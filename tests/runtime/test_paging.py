@@ -8,8 +8,8 @@ import pytest
 from hand import Answer, Hand, raw, settings
 from sample import errors
 from sample._operations.absences import LIST_ABSENCES
-from sample._runtime.drift import Drift, Truncated
-from sample._runtime.operation import (
+from sample._runtime.base.drift import Drift, Truncated
+from sample._runtime.base.operation import (
     CursorPaging,
     Json,
     LinkPaging,
@@ -20,10 +20,10 @@ from sample._runtime.operation import (
     Parameter,
     SinglePaging,
 )
-from sample._runtime.page import Page, turn
-from sample._runtime.request import Arguments
-from sample._runtime.values import JsonValue
-from sample._runtime.wire import RawReply
+from sample._runtime.base.wire import RawReply
+from sample._runtime.call.request import Arguments
+from sample._runtime.codec.values import JsonValue
+from sample._runtime.paging.page import Page, turn
 
 BASE = "https://api.sample.test/v1"
 

@@ -12,9 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sample import errors
 from sample._operations.absences import CREATE_ABSENCE, GET_ABSENCE
-from sample._runtime.api import Api
-from sample._runtime.auth import ApiKey, Basic, Bearer
-from sample._runtime.operation import (
+from sample._runtime.base.api import Api
+from sample._runtime.base.operation import (
     Binary,
     Empty,
     Json,
@@ -25,7 +24,8 @@ from sample._runtime.operation import (
     Security,
     Text,
 )
-from sample._runtime.request import Arguments, Base, origin
+from sample._runtime.base.security import ApiKey, Basic, Bearer
+from sample._runtime.call.request import Arguments, Base, origin
 
 OK = raw('{"absence": {"id": 1, "first_day": "2021-10-21"}}')
 

@@ -3,8 +3,8 @@
 from typing import get_args
 
 import pytest
-from sample._runtime import auth
-from sample._runtime.redact import Secret
+from sample._runtime.base import security as auth
+from sample._runtime.base.redact import Secret
 
 from pochoir.security_schemes import KINDS, SchemeBehaviour
 

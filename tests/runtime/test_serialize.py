@@ -9,10 +9,10 @@ from uuid import UUID
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sample._runtime.errors import InvalidArgument
-from sample._runtime.operation import Location, Parameter, Style
-from sample._runtime.serialize import cookie_pairs, header_text, path_text, query_pairs
-from sample._runtime.unset import UNSET
+from sample._runtime.base.errors import InvalidArgument
+from sample._runtime.base.operation import Location, Parameter, Style
+from sample._runtime.base.unset import UNSET
+from sample._runtime.codec.serialize import cookie_pairs, header_text, path_text, query_pairs
 
 TEXT = "blue"
 LIST = ["blue", "black", "brown"]

@@ -15,10 +15,10 @@ from pathlib import Path
 import pytest
 import reserver
 from hand import FakeClock
-from sample._runtime.errors import LimitsUnavailable
-from sample._runtime.limits import MemoryStore
-from sample._runtime.shared_limits import SharedStore
-from sample._runtime.throttle import Budget, LimitStore, Window
+from sample._runtime.base.errors import LimitsUnavailable
+from sample._runtime.base.rate_limits import Budget, LimitStore, Window
+from sample._runtime.limits.limiter import MemoryStore
+from sample._runtime.limits.shared import SharedStore
 
 from processes import busy_cores, started
 from redis_server import redis_server
@@ -170,9 +170,9 @@ def test_both_kinds_of_store_are_what_the_engine_asks_for(tmp_path: Path) -> Non
 
 
 def test_an_event_loop_goes_on_while_a_store_blocks() -> None:
-    from sample._runtime.drive import drive_async
-    from sample._runtime.steps import consult
-    from sample._runtime.wire import RawReply, Request
+    from sample._runtime.base.steps import consult
+    from sample._runtime.base.wire import RawReply, Request
+    from sample._runtime.call.driver import drive_async
 
     async def send(_request: Request) -> RawReply:
         raise AssertionError("nothing is sent")

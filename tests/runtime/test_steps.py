@@ -5,11 +5,11 @@ from collections.abc import Callable
 from typing import NoReturn
 
 import pytest
-from sample._runtime.confirm import require_confirmation
-from sample._runtime.drive import drive, drive_async
-from sample._runtime.errors import InvalidArgument
-from sample._runtime.steps import Steps, ask, finish, wait
-from sample._runtime.wire import RawReply, Request
+from sample._runtime.base.errors import InvalidArgument
+from sample._runtime.base.steps import Steps, ask, finish, wait
+from sample._runtime.base.wire import RawReply, Request
+from sample._runtime.call.confirmation import require_confirmation
+from sample._runtime.call.driver import drive, drive_async
 
 
 def unsent(request: Request) -> NoReturn:

@@ -10,9 +10,9 @@ from typing import cast
 import pytest
 from either import Flavour
 from sample import errors
-from sample._runtime.drift import Drift
-from sample._runtime.streaming import AsyncStreamedReply, StreamedReply
-from sample._runtime.wire import RawReply
+from sample._runtime.base.drift import Drift
+from sample._runtime.base.wire import RawReply
+from sample._runtime.streaming.streamed_reply import AsyncStreamedReply, StreamedReply
 from streams import Both
 
 from upstream.raw import Exchange, RawServer, Script, head, reply, reply_json

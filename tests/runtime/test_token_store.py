@@ -4,8 +4,8 @@ import os
 from pathlib import Path
 
 import pytest
-from sample._runtime.errors import InvalidArgument
-from sample._runtime.tokens import FileTokenStore, Tokens
+from sample._runtime.auth.token_store import FileTokenStore, Tokens
+from sample._runtime.base.errors import InvalidArgument
 
 FIRST = Tokens("a-1", "r-1", 1_900_000_000.0)
 SECOND = Tokens("a-2", "r-2", 1_900_086_400.0)

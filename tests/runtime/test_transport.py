@@ -8,9 +8,9 @@ from io import BytesIO
 import pytest
 from either import GET, HEAD, OK, Flavour, call, calls
 from sample import errors
-from sample._runtime.operation import Binary, BinaryBody, Json, Operation, Retry
-from sample._runtime.request import Arguments
-from sample._runtime.values import JsonValue
+from sample._runtime.base.operation import Binary, BinaryBody, Json, Operation, Retry
+from sample._runtime.call.request import Arguments
+from sample._runtime.codec.values import JsonValue
 
 from upstream.raw import Exchange, RawServer, gzip_bomb, head, reply, reply_json, sending
 
@@ -147,9 +147,9 @@ def test_nothing_secret_is_logged_even_by_the_library(flavour: Flavour, caplog: 
 
 def test_others_still_log_what_they_do_with_the_library(flavour: Flavour, caplog: pytest.LogCaptureFixture) -> None:
     import httpcore2
-    import sample._runtime.transport
+    import sample._runtime.http.transport
 
-    assert sample._runtime.transport
+    assert sample._runtime.http.transport
     with caplog.at_level(logging.DEBUG), RawServer(OK) as server:
         httpcore2.request("GET", server.url)
     assert "receive_response_headers" in caplog.text

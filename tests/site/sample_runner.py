@@ -89,8 +89,8 @@ class Recorder:
         self.ran: list[ProgramResult] = []
         self.fake: Any = None
         self.limits: Any = None
-        if (Path(import_module(job["package"]).__file__ or "").parent / "_runtime" / "limits.py").is_file():
-            self.limits = import_module(f"{job['package']}._runtime.limits")
+        if (Path(import_module(job["package"]).__file__ or "").parent / "_runtime" / "limits" / "limiter.py").is_file():
+            self.limits = import_module(f"{job['package']}._runtime.limits.limiter")
 
     def start(self, number: int) -> ProgramResult:
         """Start a program with a new fake, a new file and new rate limits."""
@@ -114,8 +114,8 @@ class Recorder:
         record = ReceivedRequest(method, url, fields, base64.b64encode(body).decode())
         self.ran[-1].requests.append(record)
         engine = f"{self.job['package']}._runtime"
-        wire, headers = import_module(f"{engine}.wire"), import_module(f"{engine}.headers").Headers(fields)
-        timeout = import_module(f"{engine}.options").Timeout()
+        wire, headers = import_module(f"{engine}.base.wire"), import_module(f"{engine}.base.headers").Headers(fields)
+        timeout = import_module(f"{engine}.base.options").Timeout()
         request = wire.Request(method, url, headers, wire.Content((body,)), timeout, 60.0, 2**20)
         try:
             reply = self.fake.transport.send(request)

@@ -75,4 +75,6 @@ def test_the_program_of_the_page_runs(pages: dict[str, str], tmp_path: Path) -> 
 
 def test_the_page_describes_the_standard_signature_that_clients_verify(tmp_path: Path) -> None:
     with imported(yaml.safe_load(SPEC), tmp_path, "hooks"):
-        assert dataclasses.asdict(import_module("hooks._runtime.signatures").STANDARD) == dataclasses.asdict(STANDARD)
+        assert dataclasses.asdict(import_module("hooks._runtime.webhooks.signatures").STANDARD) == dataclasses.asdict(
+            STANDARD
+        )

@@ -126,7 +126,7 @@ def test_what_may_be_absent_is_none() -> None:
         "g": "Annotated[str, READ_ONLY]",
     }
     assert ("pydantic", "Field") in found.symbols
-    assert ("._runtime.values", "JsonValue") in found.symbols
+    assert ("._runtime.codec.values", "JsonValue") in found.symbols
 
 
 def test_defaults_are_literals_or_read_from_their_json() -> None:
@@ -219,7 +219,7 @@ def test_fields_named_like_types() -> None:
     assert annotations(found)["date"] == "_datetime.date"
     assert annotations(found)["list"] == "builtins.list[JsonValue]"
     assert "builtins.str" in annotations(found).values() or "Annotated[builtins.str" in str(annotations(found))
-    assert {("builtins", ""), ("datetime as _datetime", ""), ("._runtime.values", "JsonValue")} <= found.symbols
+    assert {("builtins", ""), ("datetime as _datetime", ""), ("._runtime.codec.values", "JsonValue")} <= found.symbols
 
 
 def test_all_of_gives_one_flat_class() -> None:
@@ -268,7 +268,7 @@ def test_a_discriminator_tells_models_apart() -> None:
     found = pet({"propertyName": 'ki"nd', "mapping": {"c\"'\n": cat, "d": dog, "e": dog}})
     told = 'OneOf(\'ki"nd\', ("c\\"\'\\n", "Cat"), ("d", "Dog"), ("e", "Dog"))'
     assert found["Pet"].alias == f"Annotated[Cat | Dog, {told}]"
-    assert ("._runtime.unions", "OneOf") in found["Pet"].symbols
+    assert ("._runtime.codec.unions", "OneOf") in found["Pet"].symbols
     assert annotations(found["Cat"])["ki_nd"].startswith(
         'Annotated[Literal["c\\"\'\\n"], Field(alias=\'ki"nd\'), REQUIRED] = '
     )

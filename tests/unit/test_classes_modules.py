@@ -26,7 +26,7 @@ def module(found: Iterable[ModelSource], home: Mapping[ClassName, str]) -> str:
     """A module the way a template writes it."""
     found = list(found)
     here = {each.name for each in found}
-    base = {("._runtime.model", "Model")} if any(each.alias is None for each in found) else set[tuple[str, str]]()
+    base = {("._runtime.codec.model", "Model")} if any(each.alias is None for each in found) else set[tuple[str, str]]()
     symbols = sorted({symbol for each in found for symbol in each.symbols} | base)
     lines = ["from __future__ import annotations"]
     lines += [f"from {path} import {name}" if name else f"import {path}" for path, name in symbols]

@@ -6,7 +6,7 @@ from pochoir.inspect import inspect
 from pochoir.problems import Problem
 
 MODULE = "src/api/models/thing.py"
-FACE = {"src/api/__init__.py": "", "src/api/_runtime/model.py": "", "src/api/models/other.py": "", MODULE: ""}
+FACE = {"src/api/__init__.py": "", "src/api/_runtime/codec/model.py": "", "src/api/models/other.py": "", MODULE: ""}
 
 GOOD = '''
 """Things. `__import__('os')` is text here."""
@@ -20,7 +20,7 @@ from pydantic import Field
 from typing_extensions import TypeAliasType
 
 from .. import models
-from .._runtime.model import Model
+from .._runtime.codec.model import Model
 from .other import Other
 
 if TYPE_CHECKING:

@@ -140,7 +140,8 @@ def test_a_moment_by_references() -> None:
 def test_what_is_copied_only_where_it_is_needed() -> None:
     lowered, _ = api()
     bare, _ = api('openapi: 3.1.0\ninfo: {title: X, version: "1"}\npaths: {}\n')
-    for name in ("async_events", "dial", "engineio", "events", "frames", "hearing", "listening", "messages", "moments"):
+    sockets_only = ("async_events", "connect", "engineio", "events", "flow", "frames", "messages", "steps")
+    for name in (*(f"websocket/{each}" for each in sockets_only), "codec/timestamps"):
         template = f"runtime/{name}.py"
         assert (features.needed(template, lowered), features.needed(template, bare)) == (True, False)
 

@@ -93,7 +93,7 @@ def test_the_tree_of_the_templates_is_the_tree_of_the_product() -> None:
     paths = {artifact.path for artifact in planned}
     assert {"pyproject.toml", "README.md", "CHANGELOG.md", "tests/test_pet_store.py"} < paths
     assert {"src/pet_store/resources/pets.py", "src/pet_store/_operations/pets.py"} < paths
-    assert {"src/pet_store/_runtime/errors.py", "src/pet_store/py.typed"} < paths
+    assert {"src/pet_store/_runtime/base/errors.py", "src/pet_store/py.typed"} < paths
     unused = {name for name in names if name.startswith(("client/distribution/", "runtime/")) and name not in FEATURES}
     unused -= {artifact.template for artifact in planned}
     assert unused == {"client/distribution/src/{package}/models/{model_module}.py.j2"}
@@ -129,7 +129,7 @@ def test_templates_decide_nothing(template: Path) -> None:
 
 def exported(module: str) -> set[str]:
     """The `__all__` of a module of the runtime."""
-    tree = ast.parse((TEMPLATES / "runtime" / f"{module}.py").read_text("utf-8"))
+    tree = ast.parse((TEMPLATES / "runtime" / f"{module.replace('.', '/')}.py").read_text("utf-8"))
     for node in tree.body:
         if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
             names: list[str] = ast.literal_eval(node.value)
@@ -139,7 +139,7 @@ def exported(module: str) -> set[str]:
 
 def test_every_error_of_the_runtime_is_exported() -> None:
     """`errors` has the whole tree."""
-    assert {*failures.STANDARD.values(), *failures.OTHERS} == exported("errors") - {"BY_STATUS"}
+    assert {*failures.STANDARD.values(), *failures.OTHERS} == exported("base.errors") - {"BY_STATUS"}
 
 
 @pytest.mark.parametrize(("name", "module"), RUNTIME.items())

@@ -21,7 +21,7 @@ def test_imports_stand_in_the_order_of_isort() -> None:
         ("collections.abc", "Sequence"),
         ("pydantic", "Field"),
         (".", "models"),
-        ("._runtime.values", "JsonValue"),
+        ("._runtime.codec.values", "JsonValue"),
         (".models.pet", "Pet10"),
         (".models.pet", "Pet2"),
         (".resources.pets", "CONSTANT"),
@@ -39,7 +39,7 @@ def test_imports_stand_in_the_order_of_isort() -> None:
         ("from pydantic import Field",),
         (
             "from .. import models",
-            "from .._runtime.values import JsonValue",
+            "from .._runtime.codec.values import JsonValue",
             "from ..models.pet import Pet2, Pet10",
             "from .pets import CONSTANT, Pets, function",
         ),

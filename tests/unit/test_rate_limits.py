@@ -121,7 +121,7 @@ def test_constants_of_a_sign_in_and_limits_are_stamped(tmp_path: Path) -> None:
     assert [call for call in calls if call not in ast.unparse(ast.parse(written))] == []
     assert 'server="up"' in files["src/my_shop/_operations/sso.py"]
     assert "shared-limits = [" in files["pyproject.toml"]
-    assert {"src/my_shop/_runtime/limits.py", "src/my_shop/_runtime/shared_limits.py"} <= set(files)
+    assert {"src/my_shop/_runtime/limits/limiter.py", "src/my_shop/_runtime/limits/shared.py"} <= set(files)
     assert '"SharedStore"' in files["src/my_shop/__init__.py"]
     assert "| `up` | `https://up.x` |" in files["README.md"]
     assert "| `up.x /a /b` | 1 in 0.5 s |  |" in files["README.md"]
@@ -131,7 +131,7 @@ def test_an_api_without_limits_carries_nothing_of_them(tmp_path: Path) -> None:
     description = shop()
     del description["x-pochoir-rate-limits"]
     files = stamped(tmp_path, description)
-    assert not {"src/my_shop/_runtime/limits.py", "src/my_shop/_runtime/shared_limits.py"} & set(files)
+    assert not {"src/my_shop/_runtime/limits/limiter.py", "src/my_shop/_runtime/limits/shared.py"} & set(files)
     assert "optional-dependencies" not in files["pyproject.toml"]
     assert "SharedStore" not in files["src/my_shop/__init__.py"]
     assert "Rate limits" not in files["README.md"]

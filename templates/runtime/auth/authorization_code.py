@@ -7,16 +7,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import parse_qs, urlencode, urlsplit, urlunsplit
 
-from .auth import Credential, seal
-from .errors import AuthError, CredentialMissing, InvalidArgument
-from .request import origin
-from .tokens import Tokens
+from ..base.errors import AuthError, CredentialMissing, InvalidArgument
+from ..base.security import Credential, seal
+from ..call.request import origin
+from .token_store import Tokens
 
 if TYPE_CHECKING:
-    from .client import AsyncClient, SyncClient
-    from .grants import Keeper
-    from .operation import Operation
-    from .steps import Steps
+    from ..base.credentials import Keeper
+    from ..base.operation import Operation
+    from ..base.steps import Steps
+    from ..call.client import AsyncClient, SyncClient
 
 __all__ = [
     "AuthorizationRefused",
@@ -103,7 +103,7 @@ class OAuth2:
 
     def keeper(self, credentials: Mapping[str, Credential], environment: Mapping[str, str], store: object) -> "Keeper":
         """Create the token keeper of one client; ``store`` is the caller's token store."""
-        from .oauth_keeper import CodeKeeper
+        from .code_exchange import CodeKeeper
 
         found = [
             _text(argument, credentials.get(argument) or environment.get(variable) or "")
@@ -218,7 +218,7 @@ async def exchange_async(client: "AsyncClient", code: str, redirect_uri: str) ->
 
 
 def _exchange(client: "SyncClient | AsyncClient", code: str, redirect_uri: str) -> "Steps[Tokens]":
-    from .call import Call
+    from ..call.flow import Call
 
     core, settings = client.engine()
     keeper = _keeper(client)
@@ -235,7 +235,7 @@ def _exchange(client: "SyncClient | AsyncClient", code: str, redirect_uri: str) 
 
 
 def _keeper(client: "SyncClient | AsyncClient") -> "CodeKeeper":
-    from .oauth_keeper import CodeKeeper
+    from .code_exchange import CodeKeeper
 
     keeper = client.engine()[0].session.keeper
     if not isinstance(keeper, CodeKeeper):
@@ -244,4 +244,4 @@ def _keeper(client: "SyncClient | AsyncClient") -> "CodeKeeper":
 
 
 if TYPE_CHECKING:
-    from .oauth_keeper import CodeKeeper
+    from .code_exchange import CodeKeeper

@@ -6,20 +6,20 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast
 from urllib.parse import quote_plus
 
-from .auth import Credential
-from .authorize import check_private
-from .errors import ApiError, CredentialMissing, InvalidArgument
-from .grants import Grant
-from .operation import FormBody, Json, Operation
-from .redact import Secret
-from .request import Arguments, Base
-from .steps import Steps
+from ..base.credentials import Grant
+from ..base.errors import ApiError, CredentialMissing, InvalidArgument
+from ..base.operation import FormBody, Json, Operation
+from ..base.redact import Secret
+from ..base.security import Credential
+from ..base.steps import Steps
+from ..call.authorize import check_private
+from ..call.request import Arguments, Base
 from .token_keeper import TokenKeeper
-from .tokens import Tokens, exclusively
+from .token_store import Tokens, exclusively
 
 if TYPE_CHECKING:
-    from .call import Call
-    from .grants import Keeper
+    from ..base.credentials import Keeper
+    from ..call.flow import Call
 
 __all__ = ["Endpoint", "FlowKeeper", "TokenFlows"]
 
@@ -205,7 +205,7 @@ class FlowKeeper(TokenKeeper):
     def _send(
         self, call: "Call", form: Mapping[str, str], endpoint: Endpoint, fields: Mapping[str, str]
     ) -> Steps[Tokens]:
-        from .call import Call, reply_of
+        from ..call.flow import Call, reply_of
 
         operation = Operation[object](
             id=_ID,

@@ -6,19 +6,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote_plus
 
-from .authorize import check_private
-from .errors import ApiError, CredentialMissing, LoginFailed
-from .grants import Grant
-from .operation import Retry
-from .request import Arguments
-from .steps import Steps, wait
+from ..base.credentials import Grant
+from ..base.errors import ApiError, CredentialMissing, LoginFailed
+from ..base.operation import Retry
+from ..base.steps import Steps, wait
+from ..call.authorize import check_private
+from ..call.request import Arguments
 from .token_keeper import TokenKeeper
-from .tokens import Tokens, exclusively
+from .token_store import Tokens, exclusively
 
 if TYPE_CHECKING:
-    from .call import Call
-    from .oauth import OAuth2
-    from .operation import Operation
+    from ..base.operation import Operation
+    from ..call.flow import Call
+    from .authorization_code import OAuth2
 
 __all__ = ["CodeKeeper"]
 
@@ -106,7 +106,7 @@ class CodeKeeper(TokenKeeper):
 
     def _ask_server(self, call: "Call", form: Mapping[str, str]) -> Steps[Tokens]:
         """Call the token operation; once sent it is not retried, since the refresh token may be used up."""
-        from .call import Call, reply_of
+        from ..call.flow import Call, reply_of
 
         if not self.client_id or not self._client_secret:
             names = " and ".join(self.data.arguments)

@@ -3,20 +3,20 @@
 from http.cookies import CookieError, Morsel, SimpleCookie
 from typing import TYPE_CHECKING, Final
 
-from .auth import Expiry, Harvest, seal
-from .authorize import check_private
-from .decode import Undecodable, find, parse_json
-from .errors import InvalidArgument, LoginFailed
-from .grants import Grant
-from .headers import Headers
-from .redact import Secret
-from .request import Arguments
-from .retry import http_date
-from .steps import Steps
+from ..base.credentials import Grant
+from ..base.errors import InvalidArgument, LoginFailed
+from ..base.headers import Headers
+from ..base.redact import Secret
+from ..base.security import Expiry, Harvest, seal
+from ..base.steps import Steps
+from ..call.authorize import check_private
+from ..call.request import Arguments
+from ..call.retry import http_date
+from ..codec.decode import Undecodable, find, parse_json
 
 if TYPE_CHECKING:
-    from .call import Call
-    from .reply import Reply
+    from ..base.reply import Reply
+    from ..call.flow import Call
 
 __all__ = ["log_in"]
 
@@ -31,7 +31,7 @@ def log_in(call: "Call") -> Steps[Grant]:
         LoginFailed: the response lacks a credential.
         Error: the call failed.
     """
-    from .call import Call, reply_of
+    from ..call.flow import Call, reply_of
 
     core = call.core
     login = core.api.login

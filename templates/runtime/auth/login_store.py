@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
-from .auth import seal
-from .errors import CredentialMissing
-from .grants import Grant
-from .steps import Steps, ask
-from .tokens import Tokens, TokenStore, exclusively, loaded
+from ..base.credentials import Grant
+from ..base.errors import CredentialMissing
+from ..base.security import seal
+from ..base.steps import Steps, ask
+from .token_store import Tokens, TokenStore, exclusively, loaded
 
 if TYPE_CHECKING:
-    from .call import Call
+    from ..call.flow import Call
 
 __all__ = ["stored"]
 

@@ -2,17 +2,17 @@
 
 from typing import TYPE_CHECKING, Final, Protocol, cast
 
-from .auth import seal
-from .decode import Undecodable, parse_json
-from .errors import InvalidArgument, LoginFailed
-from .grants import Grant
-from .redact import Secret
-from .steps import Steps, ask
-from .tokens import Tokens, TokenStore, loaded
+from ..base.credentials import Grant
+from ..base.errors import InvalidArgument, LoginFailed
+from ..base.redact import Secret
+from ..base.security import seal
+from ..base.steps import Steps, ask
+from ..codec.decode import Undecodable, parse_json
+from .token_store import Tokens, TokenStore, loaded
 
 if TYPE_CHECKING:
-    from .call import Call
-    from .values import JsonValue
+    from ..call.flow import Call
+    from ..codec.values import JsonValue
 
 __all__ = ["TokenKeeper", "TokenSource"]
 

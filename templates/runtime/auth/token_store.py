@@ -10,11 +10,11 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, Protocol, TypeVar, cast
 
-from .errors import InvalidArgument
-from .steps import Steps, ask, consult, wait
+from ..base.errors import InvalidArgument
+from ..base.steps import Steps, ask, consult, wait
 
 if TYPE_CHECKING:
-    from .call import Call
+    from ..call.flow import Call
 
 __all__ = ["AsyncTokenStore", "FileTokenStore", "MemoryTokenStore", "TokenStore", "Tokens", "exclusively", "loaded"]
 

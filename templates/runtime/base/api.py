@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from .auth import Login, Scheme
+from .credentials import Grants
 from .errors import ApiError
-from .grants import Grants
-from .throttle import Throttle
+from .rate_limits import Throttle
+from .security import Login, Scheme
 
 __all__ = ["Api", "Server"]
 

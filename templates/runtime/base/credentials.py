@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from .auth import Credential
 from .redact import Secret
+from .security import Credential
 
 if TYPE_CHECKING:
-    from .call import Call
+    from ..call.flow import Call
     from .operation import Operation
     from .steps import Steps
 

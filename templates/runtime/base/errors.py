@@ -49,9 +49,9 @@ Every exception can be pickled, and none contains a secret.
 
 from typing import TYPE_CHECKING
 
-from .fault import Details as Details
-from .fault import Error
-from .statuses import (
+from .error_base import Details as Details
+from .error_base import Error
+from .status_errors import (
     BY_STATUS,
     ApiError,
     BadGateway,

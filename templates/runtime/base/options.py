@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 
     import httpx2
 
+    from ..call.retry import FailedAttempt
     from .drift import Drift
-    from .retry import FailedAttempt
-    from .throttle import LimitStore
+    from .rate_limits import LimitStore
     from .wire import AsyncTransport, RawReply, Request, Transport
 
 __all__ = [
@@ -183,7 +183,7 @@ def settle(
         TypeError: an option is unknown.
         InvalidArgument: a value is not valid.
     """
-    from .checks import check_options, unknown_option
+    from .option_checks import check_options, unknown_option
 
     for name in options:
         if name not in allowed:

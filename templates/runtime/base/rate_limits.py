@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from .auth import Placed
-    from .call import Call
+    from ..call.flow import Call
     from .clock import Clock
     from .errors import TransportError
+    from .security import Placed
     from .steps import Steps
     from .wire import RawReply
 

@@ -10,8 +10,8 @@ from .errors import InvalidArgument
 from .redact import Secret
 
 if TYPE_CHECKING:
-    from .call import Call
-    from .grants import Grant
+    from ..call.flow import Call
+    from .credentials import Grant
     from .operation import Operation
     from .steps import Steps
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
-from .fault import Error
+from .error_base import Error
 
 if TYPE_CHECKING:
     from datetime import datetime

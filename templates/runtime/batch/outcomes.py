@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, Self, TypeAlias, TypeVar, cast, overload
 
-from .errors import Error
-from .fault import details_of
+from ..base.error_base import details_of
+from ..base.errors import Error
 
 __all__ = ["BatchInterrupted", "Duplicate", "Outcome", "Outcomes", "RecordError", "Rejected", "Saved"]
 

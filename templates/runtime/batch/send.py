@@ -6,20 +6,20 @@ from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Generic, TypeAlias, TypeVar, cast
 
-from .errors import ApiError, ClientError, Error
-from .jsontext import json_text
-from .operation import Json, Operation, ReplyKind
+from ..base.errors import ApiError, ClientError, Error
+from ..base.operation import Json, Operation, ReplyKind
+from ..base.steps import Steps
+from ..call.request import Arguments
+from ..codec.json_writer import json_text
 from .outcomes import BatchInterrupted, Duplicate, Outcome, Outcomes, RecordError, Rejected, Saved
-from .request import Arguments
-from .steps import Steps
 
 if TYPE_CHECKING:
-    from .call import Core
-    from .client import AsyncClient, SyncClient
-    from .options import Settings
-    from .outcome import Note
-    from .values import JsonValue
-    from .wire import RawReply
+    from ..base.options import Settings
+    from ..base.wire import RawReply
+    from ..call.client import AsyncClient, SyncClient
+    from ..call.flow import Core
+    from ..call.response import Note
+    from ..codec.values import JsonValue
 
 __all__ = ["Batch", "KeyPart", "save_all", "save_all_async"]
 
@@ -141,7 +141,7 @@ def _entries(work: _Work[RecordT, ResultT], records: Iterable[RecordT]) -> list[
 
 def _key(batch: Batch[ResultT], text: str) -> tuple[str, ...] | None:
     """Return the key of a record; ``None`` if a part is missing, so that it is never a duplicate."""
-    from .decode import find
+    from ..codec.decode import find
 
     if not batch.key:
         return None
@@ -180,7 +180,7 @@ def _deliver(
     core: "Core", settings: "Settings", work: _Work[RecordT, ResultT], chunk: list[_Entry[RecordT]]
 ) -> Steps[None]:
     """Send one chunk until it is saved, without the records the server rejects by name, otherwise in halves."""
-    from .call import Call, reply_of
+    from ..call.flow import Call, reply_of
 
     while chunk:
         body = {**work.rest, work.batch.items: [entry.record for entry in chunk]}
@@ -220,7 +220,7 @@ class _Results:
         self.results: list[object] = []
 
     def __call__(self, kind: ReplyKind, raw: "RawReply", report: "Note") -> "JsonValue":
-        from .decode import Undecodable, find, json_tree, typed
+        from ..codec.decode import Undecodable, find, json_tree, typed
 
         tree, _ = json_tree("application/json", raw, report)
         for pointer in self._batch.results:
@@ -244,7 +244,7 @@ _Named: TypeAlias = "tuple[dict[int, list[RecordError]], list[RecordError]]"
 
 def _named(batch: Batch[ResultT], refusal: ApiError, count: int) -> _Named:
     """Return the errors of a rejection by index of the record in the request, and those that name no record."""
-    from .decode import Undecodable, parse_json
+    from ..codec.decode import Undecodable, parse_json
 
     try:
         tree = parse_json(refusal.content)
@@ -264,7 +264,7 @@ def _named(batch: Batch[ResultT], refusal: ApiError, count: int) -> _Named:
 
 
 def _list(tree: "JsonValue", pointer: str) -> "list[JsonValue]":
-    from .decode import find
+    from ..codec.decode import find
 
     try:
         found = find(tree, pointer)
@@ -274,7 +274,7 @@ def _list(tree: "JsonValue", pointer: str) -> "list[JsonValue]":
 
 
 def _text(tree: "JsonValue", pointer: str) -> str:
-    from .decode import find
+    from ..codec.decode import find
 
     try:
         found = find(tree, pointer)

@@ -3,15 +3,15 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
-from .errors import InvalidArgument
-from .grants import Grant
+from ..base.credentials import Grant
+from ..base.errors import InvalidArgument
+from ..base.steps import Steps
+from ..base.unset import Unset
 from .session import Authority
-from .steps import Steps
-from .unset import Unset
 
 if TYPE_CHECKING:
-    from .call import Call
-    from .operation import Security
+    from ..base.operation import Security
+    from .flow import Call
 
 __all__ = ["authorise", "check_private", "renew"]
 
@@ -76,7 +76,7 @@ def _obtain(call: "Call") -> Steps[Grant]:
     keeper = call.core.session.keeper
     if keeper is not None:
         return keeper.obtain(call)
-    from .login import log_in
+    from ..auth.login import log_in
 
     login = call.core.api.login
     if call.core.session.store is not None and login is not None and login.stored is not None:

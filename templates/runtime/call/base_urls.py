@@ -4,13 +4,13 @@ import os
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from .errors import InvalidArgument
+from ..base.errors import InvalidArgument
 from .request import Base
 
 if TYPE_CHECKING:
-    from .api import Api
-    from .operation import Operation
-    from .options import ClientOptions
+    from ..base.api import Api
+    from ..base.operation import Operation
+    from ..base.options import ClientOptions
 
 __all__ = ["base_of", "choose"]
 

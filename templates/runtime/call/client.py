@@ -8,25 +8,25 @@ from threading import Lock
 from types import TracebackType
 from typing import TYPE_CHECKING, Generic, Self, TypeVar, Unpack, cast
 
-from .auth import Credential
-from .bases import choose
-from .call import Core, perform
-from .drive import drive, drive_async, layered, layered_async
-from .errors import ClientClosed, InvalidArgument
-from .operation import Operation
-from .options import AsyncMiddleware, CallOptions, ClientOptions, Middleware, Settings, settle, settle_client
+from ..base.errors import ClientClosed, InvalidArgument
+from ..base.operation import Operation
+from ..base.options import AsyncMiddleware, CallOptions, ClientOptions, Middleware, Settings, settle, settle_client
+from ..base.security import Credential
+from ..base.steps import Steps
+from ..base.unset import UNSET, Unset
+from ..base.wire import AsyncTransport, Transport
+from ..http.given_transports import given_async_transport, given_transport
+from .base_urls import choose
+from .driver import drive, drive_async, layered, layered_async
+from .flow import Core, perform
 from .request import Arguments
 from .session import Session
-from .steps import Steps
-from .transports import given_async_transport, given_transport
 from .undescribed import describe
-from .unset import UNSET, Unset
-from .wire import AsyncTransport, Transport
 
 if TYPE_CHECKING:
-    from .api import Api
-    from .reply import Reply
-    from .values import JsonInput, JsonValue
+    from ..base.api import Api
+    from ..base.reply import Reply
+    from ..codec.values import JsonInput, JsonValue
 
 __all__ = ["AsyncClient", "SyncClient"]
 
@@ -174,7 +174,7 @@ class SyncClient(_Client[Transport]):
         """Return the transport, created on first use; internal."""
         self._check_open()
         if self._wires.transport is None:
-            from .transport import HttpTransport
+            from ..http.transport import HttpTransport
 
             with self._opening:
                 self._check_open()
@@ -238,7 +238,7 @@ class AsyncClient(_Client[AsyncTransport]):
         """Return the transport, created on first use; internal."""
         self._check_open()
         if self._wires.transport is None:
-            from .transport import AsyncHttpTransport
+            from ..http.transport import AsyncHttpTransport
 
             with self._opening:
                 self._check_open()

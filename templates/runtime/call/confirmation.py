@@ -1,6 +1,6 @@
 """Confirmation of operations that cannot be undone."""
 
-from .errors import InvalidArgument
+from ..base.errors import InvalidArgument
 
 __all__ = ["require_confirmation"]
 

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from typing import Final, cast, final
 
-from .auth import seal
-from .errors import InvalidArgument
-from .redact import HIDDEN, Secret
-from .steps import Awaited, Steps, ask
+from ..base.errors import InvalidArgument
+from ..base.redact import HIDDEN, Secret
+from ..base.security import seal
+from ..base.steps import Awaited, Steps, ask
 
 __all__ = ["Source", "known"]
 

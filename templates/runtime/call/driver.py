@@ -7,10 +7,10 @@ from functools import partial
 from threading import TIMEOUT_MAX
 from typing import TYPE_CHECKING, Final, TypeVar, cast
 
-from .errors import TransportError
-from .options import AsyncMiddleware, Middleware, bound
-from .steps import Acquire, Ask, Awaited, Finish, Send, Steps
-from .wire import RawReply, Request
+from ..base.errors import TransportError
+from ..base.options import AsyncMiddleware, Middleware, bound
+from ..base.steps import Acquire, Ask, Awaited, Finish, Send, Steps
+from ..base.wire import RawReply, Request
 
 if TYPE_CHECKING:
     import asyncio

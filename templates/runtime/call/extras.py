@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypedDict, TypeVar, cast
 
-from .errors import InvalidArgument
-from .operation import BinaryBody, Body, Operation, Parameter, TextBody
+from ..base.errors import InvalidArgument
+from ..base.operation import BinaryBody, Body, Operation, Parameter, TextBody
+from ..base.scalars import is_object, kind, members
+from ..base.unset import Unset
 from .request import Arguments, own_fields
-from .scalars import is_object, kind, members
-from .unset import Unset
 
 if TYPE_CHECKING:
-    from .operation import Location
+    from ..base.operation import Location
 
 __all__ = ["RequestExtras", "extended"]
 

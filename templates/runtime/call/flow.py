@@ -7,26 +7,26 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar, cast
 
+from ..base.api import Api
+from ..base.clock import Clock, SystemClock
+from ..base.drift import DriftLog
+from ..base.errors import Details, Error, Timeout, TooManyRequests, TransportError
+from ..base.operation import Operation, ReplyKind
+from ..base.options import Settings, in_seconds
+from ..base.redact import redact_url
+from ..base.reply import Reply
+from ..base.steps import Steps, send, wait
+from ..base.wire import Keep, RawReply
 from . import redirect, retry
-from .api import Api
 from .authorize import authorise, renew
-from .bases import base_of
-from .clock import Clock, SystemClock
-from .drift import DriftLog
-from .errors import Details, Error, Timeout, TooManyRequests, TransportError
-from .operation import Operation, ReplyKind
-from .options import Settings, in_seconds
-from .outcome import Note, conclude, request_id
-from .redact import redact_url
-from .reply import Reply
+from .base_urls import base_of
 from .request import Arguments, Base, Draft, draft, dress
+from .response import Note, conclude, request_id
 from .retry import FailedAttempt
 from .session import Authority, Session
-from .steps import Steps, send, wait
-from .wire import Keep, RawReply
 
 if TYPE_CHECKING:
-    from .throttle import Admission, Ban, LimitStore
+    from ..base.rate_limits import Admission, Ban, LimitStore
 
 __all__ = ["Call", "Core", "perform"]
 

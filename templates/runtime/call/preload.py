@@ -11,7 +11,8 @@ def preload(package: str) -> None:
     Args:
         package: the name of the import package.
     """
-    from . import decode, lenient, model, transport
+    from ..codec import decode, lenient, model
+    from ..http import transport
 
     assert decode
     assert lenient

@@ -4,9 +4,9 @@ from dataclasses import replace
 from typing import Final
 from urllib.parse import quote, urldefrag, urljoin, urlsplit
 
-from .errors import RedirectRefused
+from ..base.errors import RedirectRefused
+from ..base.wire import Content, RawReply, Request
 from .request import origin
-from .wire import Content, RawReply, Request
 
 __all__ = ["MOST", "follow"]
 

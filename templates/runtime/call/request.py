@@ -6,18 +6,18 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
-from .auth import Placed
-from .bounds import check_arguments
-from .codings import accept_encoding
-from .errors import InvalidArgument
-from .headers import Headers
-from .operation import Binary, Empty, Events, Json, Operation, ReplyKind, Text
-from .serialize import check_cookie, check_header, cookie_pairs, header_text, path_text, query_pairs
-from .unset import UNSET, Unset
-from .wire import Content, Request
+from ..base.errors import InvalidArgument
+from ..base.headers import Headers
+from ..base.operation import Binary, Empty, Events, Json, Operation, ReplyKind, Text
+from ..base.security import Placed
+from ..base.unset import UNSET, Unset
+from ..base.wire import Content, Request
+from ..codec.bounds import check_arguments
+from ..codec.serialize import check_cookie, check_header, cookie_pairs, header_text, path_text, query_pairs
+from ..http.codings import accept_encoding
 
 if TYPE_CHECKING:
-    from .options import Settings
+    from ..base.options import Settings
 
 __all__ = ["Arguments", "Base", "Draft", "draft", "dress", "origin"]
 
@@ -138,7 +138,7 @@ def draft(
     Raises:
         InvalidArgument: a value is not valid.
     """
-    from .bodies import encode_body
+    from ..codec.bodies import encode_body
 
     if settings.check_arguments:
         check_arguments(operation, arguments)

@@ -3,17 +3,17 @@
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Final, ParamSpec, Self, TypeVar, cast
 
-from .paging import AsyncPaged, Paged
+from ..base.unset import UNSET
+from ..paging.lists import AsyncPaged, Paged
 from .request import Arguments
-from .unset import UNSET
 
 if TYPE_CHECKING:
+    from ..base.operation import Operation, PagedOperation
+    from ..base.reply import Reply
+    from ..streaming.json_items import AsyncItemStream, ItemStream
+    from ..streaming.server_sent_events import AsyncEventStream, EventStream
     from .client import AsyncClient, SyncClient
-    from .event_stream import AsyncEventStream, EventStream
     from .extras import RequestExtras
-    from .item_stream import AsyncItemStream, ItemStream
-    from .operation import Operation, PagedOperation
-    from .reply import Reply
 
 __all__ = ["AsyncResource", "SyncResource", "whole_async_reply", "whole_reply"]
 
@@ -70,7 +70,7 @@ class SyncResource:
         if extra:
             operation, arguments = _extended(operation, arguments, extra)
         if self._gives_open:
-            from .opening import open_reply
+            from ..streaming.opening import open_reply
 
             return cast("T", open_reply(self._client, operation, arguments))
         reply = self._client.call(operation, arguments)
@@ -103,7 +103,7 @@ class SyncResource:
         body: object = UNSET,
         extra: "RequestExtras | None" = None,
     ) -> "EventStream[T]":
-        from .event_stream import EventStream
+        from ..streaming.server_sent_events import EventStream
 
         arguments = Arguments(path or _NONE, query or _NONE, header or _NONE, cookie or _NONE, body)
         if extra:
@@ -121,7 +121,7 @@ class SyncResource:
         body: object = UNSET,
         extra: "RequestExtras | None" = None,
     ) -> "ItemStream[T]":
-        from .item_stream import ItemStream
+        from ..streaming.json_items import ItemStream
 
         arguments = Arguments(path or _NONE, query or _NONE, header or _NONE, cookie or _NONE, body)
         if extra:
@@ -167,7 +167,7 @@ class AsyncResource:
         if extra:
             operation, arguments = _extended(operation, arguments, extra)
         if self._gives_open:
-            from .opening import open_async_reply
+            from ..streaming.opening import open_async_reply
 
             return cast("T", await open_async_reply(self._client, operation, arguments))
         reply = await self._client.call(operation, arguments)
@@ -200,7 +200,7 @@ class AsyncResource:
         body: object = UNSET,
         extra: "RequestExtras | None" = None,
     ) -> "AsyncEventStream[T]":
-        from .event_stream import AsyncEventStream
+        from ..streaming.server_sent_events import AsyncEventStream
 
         arguments = Arguments(path or _NONE, query or _NONE, header or _NONE, cookie or _NONE, body)
         if extra:
@@ -218,7 +218,7 @@ class AsyncResource:
         body: object = UNSET,
         extra: "RequestExtras | None" = None,
     ) -> "AsyncItemStream[T]":
-        from .item_stream import AsyncItemStream
+        from ..streaming.json_items import AsyncItemStream
 
         arguments = Arguments(path or _NONE, query or _NONE, header or _NONE, cookie or _NONE, body)
         if extra:

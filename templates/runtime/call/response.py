@@ -5,15 +5,24 @@ from dataclasses import dataclass, replace
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Unpack
 
-from .drift import Drift, announce
-from .errors import BY_STATUS, ApiError, ClientError, DecodeError, Details, DriftError, ServerError, UnexpectedStatus
-from .headers import Headers
-from .operation import Empty, Operation, ReplyKind
-from .reply import Reply
-from .wire import RawReply
+from ..base.drift import Drift, announce
+from ..base.errors import (
+    BY_STATUS,
+    ApiError,
+    ClientError,
+    DecodeError,
+    Details,
+    DriftError,
+    ServerError,
+    UnexpectedStatus,
+)
+from ..base.headers import Headers
+from ..base.operation import Empty, Operation, ReplyKind
+from ..base.reply import Reply
+from ..base.wire import RawReply
 
 if TYPE_CHECKING:
-    from .call import Call
+    from .flow import Call
 
 __all__ = ["Note", "Success", "conclude", "drift_error", "request_id", "success", "tell"]
 
@@ -70,7 +79,7 @@ def success(operation: Operation[object], status: int) -> Success | None:
 
     Every 2xx is a success; an undescribed one is decoded like the nearest described one.
     """
-    from .decode import pick
+    from ..codec.decode import pick
 
     found = pick(operation.replies, status)
     if operation.gives_redirect and found is not None and found[0][0] in "23":
@@ -105,7 +114,7 @@ def conclude(call: "Call", raw: RawReply, read: Callable[[ReplyKind, RawReply, N
         DecodeError: the content is truncated.
         DriftError: the response does not match its schema, and ``strict=True`` is set.
     """
-    from .decode import Undecodable, decode, media_type
+    from ..codec.decode import Undecodable, decode, media_type
 
     operation = call.operation
     note = Note(operation.id, raw.status)
@@ -136,7 +145,7 @@ def conclude(call: "Call", raw: RawReply, read: Callable[[ReplyKind, RawReply, N
 
 
 def _drifted(call: "Call", raw: RawReply, note: Note, kind: ReplyKind, data: object) -> DriftError:
-    from .decode import Undecodable, decode
+    from ..codec.decode import Undecodable, decode
 
     details = call.details(raw)
     scrubbed = details.get("content", b"")
@@ -164,7 +173,7 @@ def tell(call: "Call", drifts: list[Drift]) -> None:
 
 
 def _failure(call: "Call", raw: RawReply, note: Note) -> ApiError:
-    from .decode import loose, pick
+    from ..codec.decode import loose, pick
 
     details = call.details(raw)
     found = pick(call.operation.replies, raw.status)
@@ -178,8 +187,8 @@ def _failure(call: "Call", raw: RawReply, note: Note) -> ApiError:
 
 def _message(raw: RawReply, details: Details) -> str:
     """Return the message of the server, otherwise the meaning of the status."""
-    from .decode import content_text, media_type
-    from .words import words
+    from ..codec.decode import content_text, media_type
+    from ..codec.error_summary import words
 
     said = words(content_text(raw, details.get("content", b"")), media_type(raw)[0])
     if said:

@@ -16,10 +16,10 @@ from dataclasses import dataclass
 from datetime import UTC
 from typing import Final
 
-from .errors import TransportError
-from .headers import Headers
-from .operation import Retry
-from .wire import RawReply
+from ..base.errors import TransportError
+from ..base.headers import Headers
+from ..base.operation import Retry
+from ..base.wire import RawReply
 
 __all__ = ["LONGEST_PAUSE", "FailedAttempt", "http_date", "may_pass", "may_repeat", "pause", "retry_after"]
 

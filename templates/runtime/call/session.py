@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from .auth import Basic, Credential, Placed, place, seal
-from .errors import (
+from ..base.credentials import Grant
+from ..base.error_base import details_of
+from ..base.errors import (
     AuthError,
     CredentialMissing,
     Error,
@@ -16,16 +17,15 @@ from .errors import (
     RateLimited,
     Timeout,
 )
-from .fault import details_of
-from .grants import Grant
-from .redact import Scrubber, Secret
-from .sources import Source, known
-from .steps import Steps, Turn, acquire, finish
+from ..base.redact import Scrubber, Secret
+from ..base.security import Basic, Credential, Placed, place, seal
+from ..base.steps import Steps, Turn, acquire, finish
+from .credential_functions import Source, known
 
 if TYPE_CHECKING:
-    from .api import Api
-    from .auth import Login
-    from .operation import Security
+    from ..base.api import Api
+    from ..base.operation import Security
+    from ..base.security import Login
 
 __all__ = ["Authority", "Session"]
 

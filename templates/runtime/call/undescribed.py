@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from .errors import InvalidArgument
-from .operation import Empty, Json, JsonBody, Operation, Parameter, Retry, Security
+from ..base.errors import InvalidArgument
+from ..base.operation import Empty, Json, JsonBody, Operation, Parameter, Retry, Security
+from ..base.unset import Unset
+from ..codec.values import JsonInput, JsonValue
 from .request import Arguments, own_fields
-from .unset import Unset
-from .values import JsonInput, JsonValue
 
 __all__ = ["describe"]
 

@@ -2,14 +2,14 @@
 
 import os
 
-from .errors import InvalidArgument
+from ..base.errors import InvalidArgument
+from ..base.operation import BinaryBody, Body, FormBody, JsonBody, MultipartBody, Parameter, TextBody
+from ..base.scalars import is_list, is_object, kind, members, scalar
+from ..base.unset import Unset
+from ..base.wire import Content, FilePart, PathPart
 from .files import file_bytes, is_file_tuple, no_file, part_of
-from .jsontext import json_text
-from .operation import BinaryBody, Body, FormBody, JsonBody, MultipartBody, Parameter, TextBody
-from .scalars import is_list, is_object, kind, members, scalar
+from .json_writer import json_text
 from .serialize import query_pairs
-from .unset import Unset
-from .wire import Content, FilePart, PathPart
 
 __all__ = ["encode_body"]
 

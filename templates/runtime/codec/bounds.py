@@ -6,16 +6,16 @@ from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeAlias, cast
 
+from ..base.errors import InvalidArgument
+from ..base.scalars import is_list, is_object, members
+from ..base.unset import Unset
 from .equality import same_json
-from .errors import InvalidArgument
-from .scalars import is_list, is_object, members
-from .unset import Unset
 
 if TYPE_CHECKING:
     from pydantic_core import SchemaValidator
 
-    from .operation import Operation
-    from .request import Arguments
+    from ..base.operation import Operation
+    from ..call.request import Arguments
 
 __all__ = ["Schema", "check_arguments", "out_of_bounds"]
 

@@ -5,11 +5,11 @@ from typing import Annotated, cast, get_args, get_origin
 
 from pydantic import BaseModel
 
+from ..base.scalars import is_list
+from ..base.unset import Unset
 from .building import extra_type
 from .model import Model, is_constant
-from .scalars import is_list
 from .unions import OneOf, Options, meaning
-from .unset import Unset
 
 __all__ = ["completed"]
 

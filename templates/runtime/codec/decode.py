@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from .jsonread import Undecodable, parse_json, read_json
-from .operation import Binary, Empty, Events, Json, ReplyKind, Text
-from .wire import RawReply
+from ..base.operation import Binary, Empty, Events, Json, ReplyKind, Text
+from ..base.wire import RawReply
+from .json_reader import Undecodable, parse_json, read_json
 
 if TYPE_CHECKING:
     from .lenient import Report

@@ -7,11 +7,11 @@ from mimetypes import guess_type
 from os import PathLike
 from typing import Any, BinaryIO, Final, TypeGuard, cast
 
-from .errors import InvalidArgument
-from .jsontext import json_text
-from .scalars import is_object, kind, scalar
+from ..base.errors import InvalidArgument
+from ..base.scalars import is_object, kind, scalar
+from ..base.wire import FilePart, PathPart
+from .json_writer import json_text
 from .values import File
-from .wire import FilePart, PathPart
 
 __all__ = ["file_bytes", "is_file_tuple", "no_file", "part_of"]
 

@@ -7,9 +7,9 @@ from enum import Enum
 from json.encoder import encode_basestring
 from typing import Final, cast
 
-from .errors import InvalidArgument
-from .scalars import is_list, is_object, members, scalar
-from .unset import UNSET
+from ..base.errors import InvalidArgument
+from ..base.scalars import is_list, is_object, members, scalar
+from ..base.unset import UNSET
 
 __all__ = ["json_text"]
 

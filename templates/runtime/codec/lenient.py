@@ -7,13 +7,13 @@ from typing import Annotated, Any, Final, Literal, TypeVar, Union, cast, get_arg
 from pydantic import BaseModel, ValidationError
 from pydantic_core import PydanticSerializationError
 
+from .budget import Work
 from .building import extra_type, unchecked
 from .equality import same_json
 from .expectations import Note, Notes, Report, expected_of, got_of, name_of, token, unreported
 from .required import REQUIRED, Absent, reading
 from .unions import OneOf, Options, described, is_model, lacks, meaning
 from .validators import adapter, as_bytes, breach, holds, valid, without_mark
-from .work import Work
 
 __all__ = ["Report", "read"]
 

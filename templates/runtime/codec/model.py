@@ -12,7 +12,7 @@ from .exact import exact
 from .required import REQUIRED as REQUIRED
 
 if TYPE_CHECKING:
-    from .drift import Drift
+    from ..base.drift import Drift
 
 __all__ = ["READ_ONLY", "REQUIRED", "Model", "is_constant", "is_read_only"]
 
@@ -81,7 +81,7 @@ class Model(BaseModel):
         Raises:
             DecodeError: the data is not JSON, or not an object.
         """
-        from .reader import read_model
+        from .model_reader import read_model
 
         return read_model(cls, data, on_drift)
 

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from .errors import DecodeError
-from .jsonread import Undecodable, read_json
+from ..base.errors import DecodeError
+from ..base.scalars import kind
+from ..call.response import Note
+from .json_reader import Undecodable, read_json
 from .lenient import read
-from .outcome import Note
-from .scalars import kind
 
 if TYPE_CHECKING:
-    from .drift import Drift
+    from ..base.drift import Drift
     from .model import Model
 
 __all__ = ["read_model"]

@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from .errors import InvalidArgument
-from .operation import Parameter
-from .scalars import encode, encode_reserved, is_list, is_object, members, scalar
-from .unset import Unset
+from ..base.errors import InvalidArgument
+from ..base.operation import Parameter
+from ..base.scalars import encode, encode_reserved, is_list, is_object, members, scalar
+from ..base.unset import Unset
 
 __all__ = ["cookie_pairs", "header_text", "path_text", "query_pairs"]
 
@@ -183,6 +183,6 @@ def _texts(pairs: list[tuple[str, object]], name: str) -> list[tuple[str, str]]:
 
 
 def _json(value: object, name: str) -> str:
-    from .jsontext import json_text
+    from .json_writer import json_text
 
     return json_text(value, name)

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from typing import Final, TypeVar
 
-from .errors import InvalidArgument
+from ..base.errors import InvalidArgument
 
 __all__ = ["milliseconds", "seconds"]
 

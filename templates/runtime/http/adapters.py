@@ -9,11 +9,11 @@ from typing import Final, cast
 import httpcore2
 import httpx2
 
-from .failure import translate
+from ..base.options import bound
+from ..base.wire import RawReply, Request
+from .error_mapping import translate
 from .network import Exchange, current
-from .options import bound
-from .reading import AsyncPieces, Pieces, Reading, fields_of, typed_failures
-from .wire import RawReply, Request
+from .responses import AsyncPieces, Pieces, Reading, fields_of, typed_failures
 
 __all__ = ["Adapted", "AsyncAdapted"]
 

@@ -4,11 +4,11 @@ import ssl
 
 import httpcore2
 
-from .errors import ConnectError, ConnectTimeout, Details, Error, ProtocolError, Timeout, TransportError
+from ..base.errors import ConnectError, ConnectTimeout, Details, Error, ProtocolError, Timeout, TransportError
+from ..base.options import in_seconds
+from ..base.redact import redact_url
+from ..base.wire import Request
 from .network import current
-from .options import in_seconds
-from .redact import redact_url
-from .wire import Request
 
 __all__ = ["cause", "sent", "translate"]
 

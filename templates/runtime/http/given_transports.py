@@ -3,12 +3,12 @@
 import inspect
 from typing import TYPE_CHECKING, cast
 
-from .errors import InvalidArgument
+from ..base.errors import InvalidArgument
 
 if TYPE_CHECKING:
     import httpx2
 
-    from .wire import AsyncTransport, Transport
+    from ..base.wire import AsyncTransport, Transport
 
 __all__ = ["given_async_transport", "given_transport"]
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 import httpcore2
 
-from .options import bound
+from ..base.options import bound
 
 if TYPE_CHECKING:
     import ssl

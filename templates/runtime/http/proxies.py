@@ -6,7 +6,7 @@ from urllib.parse import unquote, urlsplit
 
 import httpcore2
 
-from .errors import InvalidArgument
+from ..base.errors import InvalidArgument
 
 __all__ = ["Proxies"]
 

@@ -7,13 +7,13 @@ from urllib.parse import urlsplit
 
 import httpcore2
 
+from ..base.errors import ProtocolError, ReplyTooLarge, TransportError
+from ..base.headers import Headers
+from ..base.redact import redact_url
+from ..base.wire import RawReply, Request
 from .codings import CodingError, Decoder, UnknownCoding
-from .errors import ProtocolError, ReplyTooLarge, TransportError
-from .failure import cause, sent, translate
-from .headers import Headers
+from .error_mapping import cause, sent, translate
 from .network import Exchange, current
-from .redact import redact_url
-from .wire import RawReply, Request
 
 __all__ = ["AsyncPieces", "Pieces", "Reading", "core_request", "fields_of", "typed_failures"]
 

@@ -17,13 +17,13 @@ from typing import Final, TypeVar
 import httpcore2
 import httpx2
 
-from .failure import translate
-from .loops import PerLoop
+from ..base.loops import PerLoop
+from ..base.options import ClientOptions, bound
+from ..base.wire import RawReply, Request
+from .error_mapping import translate
 from .network import AsyncBoundedBackend, BoundedBackend, Exchange, current
-from .options import ClientOptions, bound
-from .reading import AsyncPieces, Pieces, Reading, core_request, typed_failures
-from .route import Proxies
-from .wire import RawReply, Request
+from .proxies import Proxies
+from .responses import AsyncPieces, Pieces, Reading, core_request, typed_failures
 
 __all__ = ["AsyncHttpTransport", "HttpTransport", "Reading"]
 

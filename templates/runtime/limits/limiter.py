@@ -16,21 +16,21 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final, Literal
 from urllib.parse import urlsplit
 
-from .errors import LimitsUnavailable, RateLimited
-from .request import origin
-from .retry import retry_after
+from ..base.errors import LimitsUnavailable, RateLimited
+from ..base.rate_limits import Admission, Ban, Budget, Window
+from ..base.steps import consult, wait
+from ..base.wire import RawReply
+from ..call.request import origin
+from ..call.retry import retry_after
 from .slots import Slots, admit, release
-from .steps import consult, wait
-from .throttle import Admission, Ban, Budget, Window
-from .wire import RawReply
 
 if TYPE_CHECKING:
-    from .auth import Placed
-    from .call import Call
-    from .clock import Clock
-    from .errors import TransportError
-    from .steps import Steps
-    from .throttle import LimitStore
+    from ..base.clock import Clock
+    from ..base.errors import TransportError
+    from ..base.rate_limits import LimitStore
+    from ..base.security import Placed
+    from ..base.steps import Steps
+    from ..call.flow import Call
 
 __all__ = ["PROCESS", "MemoryStore", "RateLimit", "RateLimits"]
 

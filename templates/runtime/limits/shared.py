@@ -15,12 +15,12 @@ from dataclasses import astuple
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar, cast
 
-from .errors import LimitsUnavailable
+from ..base.errors import LimitsUnavailable
+from ..base.rate_limits import Budget
 from .slots import Slot, Slots, State, admit, release
-from .throttle import Budget
 
 if TYPE_CHECKING:
-    from .clock import Clock
+    from ..base.clock import Clock
 
 __all__ = ["SharedStore"]
 

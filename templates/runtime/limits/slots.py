@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
-from .throttle import Budget
+from ..base.rate_limits import Budget
 
 __all__ = ["LONGEST", "Slot", "Slots", "State", "admit", "release"]
 

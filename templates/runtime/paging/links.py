@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urljoin, urlsplit
 
-from .errors import PagingError
+from ..base.errors import PagingError
 
 __all__ = ["Link", "next_link", "parse_links"]
 

@@ -3,14 +3,14 @@
 from collections.abc import AsyncIterator, Iterator
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
-from .errors import InvalidArgument, PagingError
-from .operation import LinkPaging, PagedOperation, SinglePaging
+from ..base.errors import InvalidArgument, PagingError
+from ..base.operation import LinkPaging, PagedOperation, SinglePaging
+from ..base.unset import UNSET, Unset
+from ..call.request import Arguments
 from .page import Page, turn
-from .request import Arguments
-from .unset import UNSET, Unset
 
 if TYPE_CHECKING:
-    from .client import AsyncClient, SyncClient
+    from ..call.client import AsyncClient, SyncClient
 
 __all__ = ["AsyncPaged", "Page", "Paged"]
 

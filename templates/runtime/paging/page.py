@@ -5,10 +5,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Generic, TypeVar, cast, get_args
 from urllib.parse import parse_qs, urlsplit
 
-from .bases import base_of
-from .errors import PagingError
-from .links import next_link
-from .operation import (
+from ..base.errors import PagingError
+from ..base.operation import (
     CursorPaging,
     Json,
     LinkPaging,
@@ -19,19 +17,21 @@ from .operation import (
     Parameter,
     SinglePaging,
 )
-from .reply import Reply
-from .request import Arguments, origin
-from .unset import Unset
+from ..base.reply import Reply
+from ..base.unset import Unset
+from ..call.base_urls import base_of
+from ..call.request import Arguments, origin
+from .links import next_link
 
 if TYPE_CHECKING:
-    from .call import Core
-    from .drift import Truncated
-    from .operation import ReplyKind
-    from .options import Settings
-    from .outcome import Note
-    from .steps import Steps
-    from .values import JsonValue
-    from .wire import RawReply
+    from ..base.drift import Truncated
+    from ..base.operation import ReplyKind
+    from ..base.options import Settings
+    from ..base.steps import Steps
+    from ..base.wire import RawReply
+    from ..call.flow import Core
+    from ..call.response import Note
+    from ..codec.values import JsonValue
 
 __all__ = ["Page", "turn"]
 
@@ -78,8 +78,8 @@ def turn(
         PagingError: the cursor leads to another origin.
         Error: the call failed.
     """
-    from .call import Call, reply_of
-    from .outcome import tell
+    from ..call.flow import Call, reply_of
+    from ..call.response import tell
 
     paging, url = operation.paging, None
     if cursor is not None:
@@ -121,7 +121,7 @@ class _Items:
         """Whether the server marked this page as the last."""
 
     def __call__(self, kind: "ReplyKind", raw: "RawReply", report: "Note") -> "JsonValue":
-        from .decode import Undecodable, json_tree, takes_anything, typed
+        from ..codec.decode import Undecodable, json_tree, takes_anything, typed
 
         if not isinstance(kind, Json):
             raise Undecodable("a page must be JSON")
@@ -147,7 +147,7 @@ class _Items:
 
     def pointed(self, pointer: str) -> "JsonValue":
         """Return the value at a pointer, ``None`` if there is none; an explicit null marks the last page."""
-        from .decode import find
+        from ..codec.decode import find
 
         try:
             value = find(self.tree, pointer)
@@ -167,7 +167,7 @@ def _place(paging: Paging, tree: "JsonValue") -> str:
 
 def _found(tree: "JsonValue", pointer: str) -> "list[JsonValue] | None":
     """Return the list at a pointer; ``None`` if there is none."""
-    from .decode import find
+    from ..codec.decode import find
 
     try:
         found = find(tree, pointer)
@@ -255,7 +255,7 @@ def _number(query: Mapping[str, object], name: str | None, fallback: int) -> int
 
 
 def _truncated(operation: str, status: int, paging: Paging) -> "Truncated":
-    from .drift import Truncated
+    from ..base.drift import Truncated
 
     return Truncated(
         operation, status, paging.items, "a way to the next page", f"{paging.cap} items, the most a page holds"

@@ -4,16 +4,16 @@ from collections.abc import AsyncIterator, Iterator
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Generic, Self, TypeVar, cast
 
-from .errors import Error, ProtocolError, ReplyTooLarge
-from .jsonread import Undecodable, read_json
+from ..base.errors import Error, ProtocolError, ReplyTooLarge
+from ..base.operation import Operation, StreamedItems
+from ..call.request import Arguments
+from ..call.response import Note, drift_error, success
+from ..codec.json_reader import Undecodable, read_json
 from .lines import Lines
-from .operation import Operation, StreamedItems
-from .outcome import Note, drift_error, success
-from .request import Arguments
 
 if TYPE_CHECKING:
-    from .client import AsyncClient, SyncClient
-    from .streaming import AsyncStreamedReply, StreamedReply
+    from ..call.client import AsyncClient, SyncClient
+    from .streamed_reply import AsyncStreamedReply, StreamedReply
 
 __all__ = ["AsyncItemStream", "ItemStream"]
 
@@ -88,7 +88,7 @@ class _Typing:
             raise self._reply.with_details(error) from None
 
     def _item(self, record: bytes, last: bool) -> object:
-        from .lenient import read
+        from ..codec.lenient import read
 
         note = Note(self._reply.operation, self._reply.status)
         try:

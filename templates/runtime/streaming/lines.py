@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from .errors import ProtocolError, ReplyTooLarge
+from ..base.errors import ProtocolError, ReplyTooLarge
 
 __all__ = ["EventReader", "Lines", "RawEvent"]
 

@@ -4,16 +4,16 @@ from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
 from contextlib import AbstractAsyncContextManager, AbstractContextManager, asynccontextmanager, contextmanager
 from typing import TYPE_CHECKING, ParamSpec, cast
 
-from .decode import BODILESS, Undecodable, is_json, media_type
-from .operation import LINES, Binary, Events, Operation, ReplyKind, Text
-from .outcome import Note, success
-from .streaming import AsyncStreamedReply, StreamedReply
-from .wire import AsyncRest, Keep, RawReply, Request, Rest
+from ..base.operation import LINES, Binary, Events, Operation, ReplyKind, Text
+from ..base.wire import AsyncRest, Keep, RawReply, Request, Rest
+from ..call.response import Note, success
+from ..codec.decode import BODILESS, Undecodable, is_json, media_type
+from .streamed_reply import AsyncStreamedReply, StreamedReply
 
 if TYPE_CHECKING:
-    from .client import AsyncClient, SyncClient
-    from .headers import Headers
-    from .request import Arguments
+    from ..base.headers import Headers
+    from ..call.client import AsyncClient, SyncClient
+    from ..call.request import Arguments
 
 __all__ = ["open_async_reply", "open_reply", "streamed", "streamed_async"]
 
@@ -74,7 +74,7 @@ def open_reply(client: "SyncClient", operation: Operation[object], arguments: "A
     Raises:
         Error: the call failed.
     """
-    from .call import Call, reply_of
+    from ..call.flow import Call, reply_of
 
     core, settings = client.engine()
     call, watch = Call(core, settings, operation), _Watch()
@@ -97,7 +97,7 @@ async def open_async_reply(
     Raises:
         Error: the call failed.
     """
-    from .call import Call, reply_of
+    from ..call.flow import Call, reply_of
 
     core, settings = client.engine()
     call, watch = Call(core, settings, operation), _Watch()

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Generic, Self, TypeVar, cast
 
-from .errors import Error, ProtocolError
+from ..base.errors import Error, ProtocolError
+from ..base.operation import Events, Operation
+from ..call.request import Arguments
+from ..call.response import Note, drift_error, success
 from .lines import EventReader, RawEvent
-from .operation import Events, Operation
-from .outcome import Note, drift_error, success
-from .request import Arguments
 
 if TYPE_CHECKING:
-    from .client import AsyncClient, SyncClient
-    from .streaming import AsyncStreamedReply, StreamedReply
+    from ..call.client import AsyncClient, SyncClient
+    from .streamed_reply import AsyncStreamedReply, StreamedReply
 
 __all__ = ["AsyncEventStream", "Event", "EventStream"]
 
@@ -100,8 +100,8 @@ class _Typing:
         """
         if self._type is str:
             return data
-        from .jsonread import Undecodable, read_json
-        from .lenient import read
+        from ..codec.json_reader import Undecodable, read_json
+        from ..codec.lenient import read
 
         content = data.encode()
         try:

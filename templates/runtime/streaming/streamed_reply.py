@@ -7,16 +7,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
-from .decode import media_type
-from .errors import Error, InvalidArgument, ReplyTooLarge
+from ..base.errors import Error, InvalidArgument, ReplyTooLarge
+from ..call.response import Note, drift_error, tell
+from ..codec.decode import media_type
 from .lines import Lines
-from .outcome import Note, drift_error, tell
 
 if TYPE_CHECKING:
-    from .call import Call
-    from .drift import Drift
-    from .reply import Reply
-    from .wire import AsyncRest, RawReply, Rest
+    from ..base.drift import Drift
+    from ..base.reply import Reply
+    from ..base.wire import AsyncRest, RawReply, Rest
+    from ..call.flow import Call
 
 __all__ = ["AsyncStreamedReply", "StreamedReply"]
 

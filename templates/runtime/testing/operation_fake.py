@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from typing import TYPE_CHECKING, Self
 
-from ..unset import UNSET, Unset
+from ..base.unset import UNSET, Unset
 from .answers import Answer, as_json
 from .entities import success
 
 if TYPE_CHECKING:
-    from ..errors import TransportError
-    from ..values import JsonInput, JsonValue
+    from ..base.errors import TransportError
+    from ..codec.values import JsonInput, JsonValue
     from .described import Described
     from .fake import Kit
     from .received import Received

@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from ..decode import find
+from ..codec.decode import find
 
 if TYPE_CHECKING:
-    from ..values import JsonValue
+    from ..codec.values import JsonValue
 
 __all__ = ["at", "drop", "put"]
 

@@ -6,15 +6,15 @@ from http.cookies import CookieError, SimpleCookie
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, unquote_plus
 
-from ..decode import Undecodable, parse_json
-from ..operation import BinaryBody, FormBody, JsonBody, MultipartBody, Parameter, TextBody
+from ..base.operation import BinaryBody, FormBody, JsonBody, MultipartBody, Parameter, TextBody
+from ..codec.decode import Undecodable, parse_json
 from .checking import Checker
 from .described import Given
 
 if TYPE_CHECKING:
-    from ..headers import Headers
-    from ..operation import Body
-    from ..values import JsonValue
+    from ..base.headers import Headers
+    from ..base.operation import Body
+    from ..codec.values import JsonValue
 
 __all__ = ["Pairs", "read_body", "read_cookies", "read_parameter", "split_query"]
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
 
-from ..operation import Json
-from ..payloads import Form, Hook
-from ..signatures import Signature, keys_of, sign
-from ..unset import UNSET, Unset
+from ..base.operation import Json
+from ..base.unset import UNSET, Unset
+from ..webhooks.payloads import Form, Hook
+from ..webhooks.signatures import Signature, keys_of, sign
 from .answers import as_json
 from .checking import Checker
 from .mismatch import RequestMismatch
@@ -20,7 +20,7 @@ from .mismatch import RequestMismatch
 if TYPE_CHECKING:
     import httpx2
 
-    from ..values import JsonInput, JsonValue
+    from ..codec.values import JsonInput, JsonValue
 
 __all__ = ["SignedWebhook", "WebhookFake", "WebhookFakes"]
 

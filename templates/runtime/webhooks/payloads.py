@@ -5,18 +5,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast
 from urllib.parse import parse_qs
 
-from .decode import Undecodable, content_of, decode, find, is_json, media_type, typed
-from .drift import Drift
-from .equality import same_json
-from .errors import DecodeError
-from .headers import Headers
-from .jsonread import read_json
-from .operation import Binary, Empty, Json, Text
-from .outcome import Note
-from .wire import RawReply
+from ..base.drift import Drift
+from ..base.errors import DecodeError
+from ..base.headers import Headers
+from ..base.operation import Binary, Empty, Json, Text
+from ..base.wire import RawReply
+from ..call.response import Note
+from ..codec.decode import Undecodable, content_of, decode, find, is_json, media_type, typed
+from ..codec.equality import same_json
+from ..codec.json_reader import read_json
 
 if TYPE_CHECKING:
-    from .values import JsonValue
+    from ..codec.values import JsonValue
 
 __all__ = ["Form", "Hook", "Payload", "Reading", "Tell", "chosen", "read", "unknown"]
 
@@ -168,7 +168,7 @@ def _value(source: str, name: str, tree: object, headers: Headers) -> object:
 
 
 def _described(data: object) -> int:
-    from .unions import described
+    from ..codec.unions import described
 
     return described(data)
 

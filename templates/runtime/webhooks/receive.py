@@ -8,15 +8,15 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar, Final, Generic, Self, TypeAlias, TypeVar, cast, overload
 
-from .drift import Drift, DriftLog, announce
-from .errors import CredentialMissing, InvalidArgument
-from .headers import Headers
+from ..base.drift import Drift, DriftLog, announce
+from ..base.errors import CredentialMissing, InvalidArgument
+from ..base.headers import Headers
 from .payloads import Hook, chosen, read, unknown
 from .signatures import HeadersInput, Proof, Signature, headers_of, keys_of, verify
 
 if TYPE_CHECKING:
-    from .client import AsyncClient, SyncClient
-    from .values import JsonValue
+    from ..call.client import AsyncClient, SyncClient
+    from ..codec.values import JsonValue
 
 __all__ = ["Described", "Receiver", "UnknownWebhook", "WebhookEvent", "WebhookSecret"]
 
@@ -203,7 +203,7 @@ class Receiver(Generic[EventT]):
         return kind(name=payload.name, data=payload.data, id=proof.id, timestamp=at, headers=headers, content=content)
 
     def _report(self, name: str, drifts: Sequence[Drift]) -> None:
-        from .outcome import drift_error
+        from ..call.response import drift_error
 
         if self._strict and drifts:
             raise drift_error("the payload does not match its schema", drifts, operation=name)

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, Protocol, TypeAlias, cast
 
-from .errors import Error, InvalidArgument
-from .headers import Headers
+from ..base.errors import Error, InvalidArgument
+from ..base.headers import Headers
 
 __all__ = [
     "STANDARD",

@@ -5,14 +5,14 @@ from contextlib import closing
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from .errors import Error, InvalidArgument, TransportError
-from .hearing import MOST_WAITING, Dial, Give, HangUp, Heard, Listen, Opened, Say, begin, only
+from ..base.errors import Error, InvalidArgument, TransportError
 from .messages import Reconnected
+from .steps import MOST_WAITING, Dial, Give, HangUp, Heard, Listen, Opened, Say, begin, only
 
 if TYPE_CHECKING:
-    from .client import AsyncClient
-    from .dial import AsyncWire
-    from .listening import Socket, Story
+    from ..call.client import AsyncClient
+    from .connect import AsyncWire
+    from .flow import Socket, Story
 
 __all__ = ["AsyncEvents"]
 
@@ -101,7 +101,7 @@ class AsyncEvents(Heard[T]):
                 self._changed.notify_all()
 
     async def _perform(self, step: object) -> None:
-        from .steps import Acquire, Ask, Finish, Send, Wait
+        from ..base.steps import Acquire, Ask, Finish, Send, Wait
 
         if isinstance(step, Listen):
             await self._read(step)
@@ -145,7 +145,7 @@ class AsyncEvents(Heard[T]):
             step.failure = error
 
     async def _dial(self, step: "Dial") -> None:
-        from .dial import dial_async
+        from .connect import dial_async
 
         try:
             step.outcome, self._wire = await dial_async(self._client.transport(), step.request)

@@ -13,13 +13,13 @@ from typing import Final, cast
 import httpcore2
 import httpx2
 
-from .errors import InvalidArgument, TransportError
-from .failure import cause, translate
-from .headers import Headers
-from .network import Exchange, current
-from .options import bound
-from .transport import AsyncHttpTransport, HttpTransport, Reading
-from .wire import AsyncTransport, RawReply, Request, Transport
+from ..base.errors import InvalidArgument, TransportError
+from ..base.headers import Headers
+from ..base.options import bound
+from ..base.wire import AsyncTransport, RawReply, Request, Transport
+from ..http.error_mapping import cause, translate
+from ..http.network import Exchange, current
+from ..http.transport import AsyncHttpTransport, HttpTransport, Reading
 
 __all__ = ["AsyncWire", "Wire", "dial", "dial_async"]
 

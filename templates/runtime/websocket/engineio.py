@@ -8,11 +8,11 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Generic, Literal, TypeVar
 
-from .decode import Undecodable, find, parse_json
+from ..codec.decode import Undecodable, find, parse_json
 from .messages import Cut, Heard, Oddity
 
 if TYPE_CHECKING:
-    from .values import JsonValue
+    from ..codec.values import JsonValue
 
 __all__ = ["EngineIo", "Heartbeat", "LiveEvent"]
 

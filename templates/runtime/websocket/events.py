@@ -9,14 +9,14 @@ from contextlib import closing
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self, TypeVar
 
-from .errors import Error, InvalidArgument, TransportError
-from .hearing import MOST_WAITING, Dial, Give, HangUp, Heard, Listen, Opened, Say, begin, only
+from ..base.errors import Error, InvalidArgument, TransportError
 from .messages import Reconnected
+from .steps import MOST_WAITING, Dial, Give, HangUp, Heard, Listen, Opened, Say, begin, only
 
 if TYPE_CHECKING:
-    from .client import SyncClient
-    from .dial import Wire
-    from .listening import Socket, Story
+    from ..call.client import SyncClient
+    from .connect import Wire
+    from .flow import Socket, Story
 
 __all__ = ["Events"]
 
@@ -108,7 +108,7 @@ class Events(Heard[T]):
                 self._changed.notify_all()
 
     def _perform(self, step: object) -> None:
-        from .steps import Acquire, Ask, Finish, Send, Wait
+        from ..base.steps import Acquire, Ask, Finish, Send, Wait
 
         if isinstance(step, Listen):
             self._read(step)
@@ -150,7 +150,7 @@ class Events(Heard[T]):
             step.failure = error
 
     def _dial(self, step: "Dial") -> None:
-        from .dial import dial
+        from .connect import dial
 
         try:
             step.outcome, wire = dial(self._client.transport(), step.request)

@@ -7,25 +7,25 @@ from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, Generic, Literal, TypeAlias, TypeVar
 
-from .auth import Login
-from .authorize import authorise, check_private, renew
-from .call import Call, Core
-from .drift import announce
+from ..base.drift import announce
+from ..base.errors import DriftError, Error, LoginFailed, ProtocolError, TransportError
+from ..base.operation import Json, Operation, Parameter, Security
+from ..base.security import Login
+from ..base.steps import Acquire, Ask, Finish, Send, Wait, wait
+from ..base.wire import RawReply
+from ..call.authorize import authorise, check_private, renew
+from ..call.flow import Call, Core
+from ..call.request import Arguments, Base, draft, dress
+from ..call.response import Note, conclude
+from ..call.retry import may_pass
 from .engineio import EngineIo, Heartbeat, LiveEvent
-from .errors import DriftError, Error, LoginFailed, ProtocolError, TransportError
-from .hearing import Dial, Give, HangUp, Listen, Opened, Say
 from .messages import Cut, Dialogue, JsonMessages, Message, Oddity, Reconnected
-from .operation import Json, Operation, Parameter, Security
-from .outcome import Note, conclude
-from .request import Arguments, Base, draft, dress
-from .retry import may_pass
-from .steps import Acquire, Ask, Finish, Send, Wait, wait
-from .wire import RawReply
+from .steps import Dial, Give, HangUp, Listen, Opened, Say
 
 if TYPE_CHECKING:
+    from ..base.options import Settings
+    from ..call.session import Authority
     from .frames import Frames, Handshake
-    from .options import Settings
-    from .session import Authority
 
 __all__ = ["Socket", "Story", "attend"]
 
@@ -239,7 +239,7 @@ def _event(
     Raises:
         DriftError: it does not match, and ``strict=True`` is set.
     """
-    from .decode import typed
+    from ..codec.decode import typed
 
     if heard is None:
         return None

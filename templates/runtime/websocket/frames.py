@@ -9,7 +9,7 @@ from wsproto.connection import Connection, ConnectionType
 from wsproto.events import CloseConnection, Ping, Pong, TextMessage
 from wsproto.utilities import ProtocolError
 
-from .headers import Headers
+from ..base.headers import Headers
 from .messages import Cut
 
 __all__ = ["Frames", "Handshake"]

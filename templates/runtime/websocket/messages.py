@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol, TypeAlias, TypeVar
 
-from .decode import Undecodable, parse_json
+from ..codec.decode import Undecodable, parse_json
 
 if TYPE_CHECKING:
-    from .values import JsonValue
+    from ..codec.values import JsonValue
 
 __all__ = ["Cut", "Dialogue", "Heard", "JsonMessages", "Message", "Oddity", "Reconnected"]
 

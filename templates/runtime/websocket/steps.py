@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Generic, TypeVar, cast
 
 if TYPE_CHECKING:
-    from .call import Core
-    from .errors import Error, TransportError
-    from .listening import Socket, Story
+    from ..base.errors import Error, TransportError
+    from ..base.options import Settings
+    from ..base.steps import Acquire, Ask, Finish, Send, Steps
+    from ..base.wire import RawReply, Request
+    from ..call.flow import Core
+    from .flow import Socket, Story
     from .messages import Reconnected
-    from .options import Settings
-    from .steps import Acquire, Ask, Finish, Send, Steps
-    from .wire import RawReply, Request
 
 __all__ = ["MOST_WAITING", "Dial", "Give", "HangUp", "Heard", "Listen", "Opened", "Say", "begin", "only"]
 
@@ -110,7 +110,7 @@ def begin(engine: "tuple[Core, Settings]", target: "Socket[object]") -> "Story":
         wanted = f"live events need the package wsproto: pip install '{core.api.name}[events]'"
         raise ImportError(wanted, name=error.name) from None
     del _wsproto
-    from .listening import attend
+    from .flow import attend
 
     return attend(core, settings, target)
 

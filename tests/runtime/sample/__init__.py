@@ -7,30 +7,30 @@ if TYPE_CHECKING:
     from . import models as models
     from ._client import AsyncSample as AsyncSample
     from ._client import Sample as Sample
-    from ._runtime.drift import Drift as Drift
-    from ._runtime.options import Timeout as Timeout
-    from ._runtime.paging import AsyncPaged as AsyncPaged
-    from ._runtime.paging import Page as Page
-    from ._runtime.paging import Paged as Paged
-    from ._runtime.reply import Reply as Reply
-    from ._runtime.unset import UNSET as UNSET
-    from ._runtime.unset import Unset as Unset
+    from ._runtime.base.drift import Drift as Drift
+    from ._runtime.base.options import Timeout as Timeout
+    from ._runtime.base.reply import Reply as Reply
+    from ._runtime.base.unset import UNSET as UNSET
+    from ._runtime.base.unset import Unset as Unset
+    from ._runtime.paging.lists import AsyncPaged as AsyncPaged
+    from ._runtime.paging.lists import Page as Page
+    from ._runtime.paging.lists import Paged as Paged
 else:
-    from ._runtime.lazy import lazy_exports
+    from ._runtime.base.lazy import lazy_exports
 
     __getattr__, __dir__ = lazy_exports(
         __name__,
         {
-            "AsyncPaged": "_runtime.paging",
+            "AsyncPaged": "_runtime.paging.lists",
             "AsyncSample": "_client",
-            "Drift": "_runtime.drift",
-            "Page": "_runtime.paging",
-            "Paged": "_runtime.paging",
-            "Reply": "_runtime.reply",
+            "Drift": "_runtime.base.drift",
+            "Page": "_runtime.paging.lists",
+            "Paged": "_runtime.paging.lists",
+            "Reply": "_runtime.base.reply",
             "Sample": "_client",
-            "Timeout": "_runtime.options",
-            "UNSET": "_runtime.unset",
-            "Unset": "_runtime.unset",
+            "Timeout": "_runtime.base.options",
+            "UNSET": "_runtime.base.unset",
+            "Unset": "_runtime.base.unset",
             "errors": None,
             "models": None,
         },

@@ -2,8 +2,8 @@
 
 from . import errors
 from ._operations import authentification
-from ._runtime.api import Api, Server
-from ._runtime.auth import ApiKey, Expiry, Harvest, Login
+from ._runtime.base.api import Api, Server
+from ._runtime.base.security import ApiKey, Expiry, Harvest, Login
 
 API = Api(
     name="sample",

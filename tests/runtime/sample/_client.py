@@ -6,10 +6,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Unpack
 
 from ._api import API
-from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.call.client import AsyncClient, SyncClient
 
 if TYPE_CHECKING:
-    from ._runtime.options import ClientOptions
+    from ._runtime.base.options import ClientOptions
     from .resources.absences import Absences, AsyncAbsences
     from .resources.auth import AsyncAuth, Auth
 

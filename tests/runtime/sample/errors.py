@@ -3,82 +3,82 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from ._runtime import errors as _errors
-from ._runtime.errors import (
+from ._runtime.base import errors as _errors
+from ._runtime.base.errors import (
     ApiError as ApiError,
 )
-from ._runtime.errors import (
+from ._runtime.base.errors import (
     AuthError as AuthError,
 )
-from ._runtime.errors import (
+from ._runtime.base.errors import (
     ClientClosed as ClientClosed,
 )
-from ._runtime.errors import (
+from ._runtime.base.errors import (
     ConnectError as ConnectError,
 )
-from ._runtime.errors import (
+from ._runtime.base.errors import (
     ConnectTimeout as ConnectTimeout,
 )
-from ._runtime.errors import (
+from ._runtime.base.errors import (
     CredentialMissing as CredentialMissing,
 )
-from ._runtime.errors import (
+from ._runtime.base.errors import (
     DecodeError as DecodeError,
 )
-from ._runtime.errors import (
+from ._runtime.base.errors import (
     DriftError as DriftError,
 )
-from ._runtime.errors import (
+from ._runtime.base.errors import (
     Error as Error,
 )
-from ._runtime.errors import (
+from ._runtime.base.errors import (
     InvalidArgument as InvalidArgument,
 )
-from ._runtime.errors import (
+from ._runtime.base.errors import (
     LimitsUnavailable as LimitsUnavailable,
 )
-from ._runtime.errors import (
+from ._runtime.base.errors import (
     LoginFailed as LoginFailed,
 )
-from ._runtime.errors import (
+from ._runtime.base.errors import (
     NotFound as NotFound,
 )
-from ._runtime.errors import (
+from ._runtime.base.errors import (
     PagingError as PagingError,
 )
-from ._runtime.errors import (
+from ._runtime.base.errors import (
     ProtocolError as ProtocolError,
 )
-from ._runtime.errors import (
+from ._runtime.base.errors import (
     RateLimited as RateLimited,
 )
-from ._runtime.errors import (
+from ._runtime.base.errors import (
     RedirectRefused as RedirectRefused,
 )
-from ._runtime.errors import (
+from ._runtime.base.errors import (
     ReplyTooLarge as ReplyTooLarge,
 )
-from ._runtime.errors import (
+from ._runtime.base.errors import (
     ServiceUnavailable as ServiceUnavailable,
 )
-from ._runtime.errors import (
+from ._runtime.base.errors import (
     Timeout as Timeout,
 )
-from ._runtime.errors import (
+from ._runtime.base.errors import (
     TooManyRequests as TooManyRequests,
 )
-from ._runtime.errors import (
+from ._runtime.base.errors import (
     TransportError as TransportError,
 )
-from ._runtime.errors import (
+from ._runtime.base.errors import (
     Unauthorized as Unauthorized,
 )
-from ._runtime.errors import (
+from ._runtime.base.errors import (
     UnexpectedStatus as UnexpectedStatus,
 )
 
 if TYPE_CHECKING:
-    from ._runtime.values import JsonValue
+    from ._runtime.codec.values import JsonValue
     from .models import Erreurs
 
 

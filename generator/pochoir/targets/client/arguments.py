@@ -10,7 +10,7 @@ from pochoir.targets.client import prose
 
 _LONGEST = 60
 """Maximum length of a default in a docstring."""
-MOMENTS_MODULE = "._runtime.moments"
+MOMENTS_MODULE = "._runtime.codec.timestamps"
 MOMENTS: Mapping[str, str] = {"unix-milliseconds": "milliseconds", "unix-seconds": "seconds"}
 """The function of the runtime that converts datetimes to numbers, by unit."""
 
@@ -139,7 +139,7 @@ def _argument(
 ) -> Argument:
     annotation = writer.request(type)
     if not required:
-        unset = symbol("._runtime.unset", "Unset")
+        unset = symbol("._runtime.base.unset", "Unset")
         joined = gather(annotation, unset)
         annotation = Annotation(Code(f"{annotation.text} | Unset"), joined.symbols, joined.models)
     return Argument(name, wire, part, annotation, required, text)

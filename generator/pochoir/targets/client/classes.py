@@ -1,8 +1,8 @@
 """Plan the classes and aliases of models.
 
 Constraints (`maxLength`, `pattern`, ...) become `Annotated[..., Field()]`. If a response violates one, the runtime
-(`_runtime.lenient`) keeps the value and reports drift. Enums are open in responses (`Literal[...] | str`), except for
-discriminators of unions, and closed in requests.
+(`_runtime.codec.lenient`) keeps the value and reports drift. Enums are open in responses (`Literal[...] | str`), except
+for discriminators of unions, and closed in requests.
 """
 
 from collections.abc import Mapping
@@ -31,7 +31,7 @@ class ModelSource:
 
     Attributes:
         name: the name of the class or the alias.
-        kind: `class` (of `_runtime.model.Model`) or `alias`.
+        kind: `class` (of `_runtime.codec.model.Model`) or `alias`.
         fields: the fields of a class, in the order of the document.
         alias: the type of an alias.
         lazy: whether an alias refers to models of its own module. It is then written as
@@ -96,9 +96,9 @@ def _field(model: ir.Model, field: ir.Field, writer: TypeWriter) -> tuple[Annota
     if default == NONE:
         annotation = _nullable(annotation)
     notes = [field_call({"alias": string(field.wire)})] if field.wire != field.name else []
-    notes += [symbol("._runtime.model", "READ_ONLY")] if field.read_only else []
+    notes += [symbol("._runtime.codec.model", "READ_ONLY")] if field.read_only else []
     if field.constant and _is_open(model) and _is_required(model, field):
-        notes.append(symbol("._runtime.model", "REQUIRED"))
+        notes.append(symbol("._runtime.codec.model", "REQUIRED"))
     return generic(symbol("typing", "Annotated"), annotation, *notes) if notes else annotation, default
 
 

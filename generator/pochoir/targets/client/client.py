@@ -14,10 +14,10 @@ from pochoir.targets.client.imports import Imports, imports
 from pochoir.targets.client.layout import Entry
 from pochoir.targets.client.project import version
 
-_API = "._runtime.api"
-_AUTH = "._runtime.auth"
-_CLIENT = "._runtime.client"
-_LIMITS = "._runtime.limits"
+_API = "._runtime.base.api"
+_AUTH = "._runtime.base.security"
+_CLIENT = "._runtime.call.client"
+_LIMITS = "._runtime.limits.limiter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ def api_file(api: ir.Api) -> ApiFile:
     needed |= {(_AUTH, KINDS[scheme.kind].runtime) for scheme in usable}
     if signing is not None and api.login is not None:
         needed |= {("._operations", signing[0].name), (_AUTH, "Harvest"), (_AUTH, "Login")}
-        needed.add(("._runtime.login_store", "stored"))
+        needed.add(("._runtime.auth.login_store", "stored"))
         needed |= {(_AUTH, "Expiry")} if api.login.expiry else set()
     needed |= oauth2.symbols(api.oauth2, api) if api.oauth2 else set()
     needed |= flows.symbols() if api.flows else set()
@@ -141,7 +141,7 @@ def client_file(api: ir.Api) -> ClientFile:
         (_CLIENT, "SyncClient"),
         (_CLIENT, "AsyncClient"),
     }
-    typing: set[Symbol] = {("._runtime.options", _options(api))}
+    typing: set[Symbol] = {("._runtime.base.options", _options(api))}
     if needs_base_url(api):
         typing |= _base_url(api).symbols
     typing |= gather(*(each.annotation for each in arguments(api, asynchronous=True))).symbols
@@ -153,7 +153,10 @@ def client_file(api: ir.Api) -> ClientFile:
     typing |= sockets.symbols(api, TypeWriter.of(api.models))
     if api.webhooks:
         needed.add(("functools", "cached_property"))
-        typing |= {(".webhooks", "Webhooks as _Webhooks"), ("._runtime.webhooks", "WebhookSecret as _WebhookSecret")}
+        typing |= {
+            (".webhooks", "Webhooks as _Webhooks"),
+            ("._runtime.webhooks.receive", "WebhookSecret as _WebhookSecret"),
+        }
     return ClientFile(
         imports=imports(needed, typing),
         classes=(_client(api, "", "SyncClient"), _client(api, "Async", "AsyncClient")),

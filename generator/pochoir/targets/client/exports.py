@@ -12,57 +12,59 @@ from pochoir.targets.client.layout import Entry
 from pochoir.targets.client.variants import variants
 
 RUNTIME: Mapping[str, str] = {
-    "AsyncPaged": "paging",
-    "ClientOptions": "options",
-    "Drift": "drift",
-    "FailedAttempt": "retry",
-    "File": "values",
-    "JsonInput": "values",
-    "JsonValue": "values",
-    "Page": "paging",
-    "Paged": "paging",
-    "Reply": "reply",
-    "RequestExtras": "extras",
-    "Timeout": "options",
-    "UNSET": "unset",
-    "Unset": "unset",
+    "AsyncPaged": "paging.lists",
+    "ClientOptions": "base.options",
+    "Drift": "base.drift",
+    "FailedAttempt": "call.retry",
+    "File": "codec.values",
+    "JsonInput": "codec.values",
+    "JsonValue": "codec.values",
+    "Page": "paging.lists",
+    "Paged": "paging.lists",
+    "Reply": "base.reply",
+    "RequestExtras": "call.extras",
+    "Timeout": "base.options",
+    "UNSET": "base.unset",
+    "Unset": "base.unset",
 }
 """Public names of the runtime, with their modules."""
 
 
 LIMITS: Mapping[str, str] = {
-    "Budget": "throttle",
-    "LimitStore": "throttle",
-    "MemoryStore": "limits",
-    "SharedStore": "shared_limits",
-    "Window": "throttle",
+    "Budget": "base.rate_limits",
+    "LimitStore": "base.rate_limits",
+    "MemoryStore": "limits.limiter",
+    "SharedStore": "limits.shared",
+    "Window": "base.rate_limits",
 }
 """Public names for APIs with rate limits."""
 
 
 TOKENS: Mapping[str, str] = {
-    "AsyncTokenStore": "tokens",
-    "FileTokenStore": "tokens",
-    "MemoryTokenStore": "tokens",
-    "TokenStore": "tokens",
-    "Tokens": "tokens",
+    "AsyncTokenStore": "auth.token_store",
+    "FileTokenStore": "auth.token_store",
+    "MemoryTokenStore": "auth.token_store",
+    "TokenStore": "auth.token_store",
+    "Tokens": "auth.token_store",
 }
 """Public names for APIs whose tokens the client obtains."""
 
-CODES: Mapping[str, str] = {"AuthorizationRequest": "oauth"}
+CODES: Mapping[str, str] = {"AuthorizationRequest": "auth.authorization_code"}
 """Public names for APIs with authorization codes."""
 
-OUTCOMES: Mapping[str, str] = dict.fromkeys(("Duplicate", "Outcomes", "RecordError", "Rejected", "Saved"), "outcomes")
+OUTCOMES: Mapping[str, str] = dict.fromkeys(
+    ("Duplicate", "Outcomes", "RecordError", "Rejected", "Saved"), "batch.outcomes"
+)
 """Public names for APIs with batch operations."""
 
-WEBHOOKS: Mapping[str, str] = {"Signature": "signatures"}
+WEBHOOKS: Mapping[str, str] = {"Signature": "webhooks.signatures"}
 """Public names for APIs with webhooks."""
 
 SOCKETS: Mapping[str, str] = {
-    "AsyncEvents": "async_events",
-    "Events": "events",
-    "LiveEvent": "engineio",
-    "Reconnected": "messages",
+    "AsyncEvents": "websocket.async_events",
+    "Events": "websocket.events",
+    "LiveEvent": "websocket.engineio",
+    "Reconnected": "websocket.messages",
 }
 """Public names for APIs with WebSockets."""
 
@@ -82,7 +84,7 @@ def package_file(api: ir.Api) -> LazyFile:
     clients = dict.fromkeys((api.class_name, f"Async{api.class_name}"), "_client")
     modules = dict.fromkeys(("errors", "models", *(("webhooks",) if has_webhooks(api) else ())), "")
     runtime = {name: f"_runtime.{module}" for name, module in _runtime(api).items()}
-    return _lazy({**clients, **modules, **runtime}, "", "._runtime.lazy")
+    return _lazy({**clients, **modules, **runtime}, "", "._runtime.base.lazy")
 
 
 def _runtime(api: ir.Api) -> dict[str, str]:
@@ -97,7 +99,9 @@ def _runtime(api: ir.Api) -> dict[str, str]:
 
 def models_file(modules: Mapping[str, Sequence[ClassName]]) -> LazyFile:
     """Return the context of `models/__init__.py`: every class and alias by module."""
-    return _lazy({name: module for module, names in modules.items() for name in names}, "models", ".._runtime.lazy")
+    return _lazy(
+        {name: module for module, names in modules.items() for name in names}, "models", ".._runtime.base.lazy"
+    )
 
 
 def resources_file(resources: Iterable[ir.Resource]) -> LazyFile:
@@ -108,7 +112,7 @@ def resources_file(resources: Iterable[ir.Resource]) -> LazyFile:
             name = ClassName(f"{prefix}{each.class_name}")
             for defined in (name, *(variant.name for variant in variants(each, name, bool(prefix)))):
                 names[defined] = str(each.name)
-    return _lazy(names, "resources", ".._runtime.lazy")
+    return _lazy(names, "resources", ".._runtime.base.lazy")
 
 
 def _lazy(modules: Mapping[str, str], here: str, runtime: str) -> LazyFile:

@@ -61,12 +61,15 @@ OTHERS = (
 )
 """The other classes of the runtime."""
 
-_ERRORS = "._runtime.errors"
-_OAUTH = "._runtime.oauth"
+_ERRORS = "._runtime.base.errors"
+_OAUTH = "._runtime.auth.authorization_code"
 SPECIAL: tuple[tuple[Callable[[ir.Api], bool], Mapping[str, str]], ...] = (
     (has_oauth2, {"AuthorizationRefused": _OAUTH, "StateMismatch": _OAUTH}),
-    (has_batch, {"BatchInterrupted": "._runtime.outcomes"}),
-    (has_webhooks, dict.fromkeys(("SignatureInvalid", "WebhookExpired", "WebhookRejected"), "._runtime.signatures")),
+    (has_batch, {"BatchInterrupted": "._runtime.batch.outcomes"}),
+    (
+        has_webhooks,
+        dict.fromkeys(("SignatureInvalid", "WebhookExpired", "WebhookRejected"), "._runtime.webhooks.signatures"),
+    ),
 )
 """Classes of the runtime that only some APIs have, with the module of each."""
 
@@ -103,7 +106,7 @@ def error_names(api: ir.Api) -> dict[str, Code]:
 
 def errors_file(api: ir.Api, writer: TypeWriter) -> ErrorsFile:
     """Return the context of `errors.py`."""
-    anything = symbol("._runtime.values", "JsonValue")
+    anything = symbol("._runtime.codec.values", "JsonValue")
     # A gateway may send other bodies, so the documented type is never certain.
     written = [(failure, union(writer.write(failure.type, "qualified"), anything)) for failure in api.failures]
     classes = tuple(
@@ -123,7 +126,7 @@ def errors_file(api: ir.Api, writer: TypeWriter) -> ErrorsFile:
     runtime = {(_ERRORS, f"{name} as {name}") for name in inherited}
     runtime |= {(module, f"{name} as {name}") for name, module in special.items()}
     runtime |= {("collections.abc", "Mapping")}
-    runtime |= {("._runtime", "errors as _errors")} if classes else set()
+    runtime |= {("._runtime.base", "errors as _errors")} if classes else set()
     return ErrorsFile(
         imports=imports(runtime, typing),
         classes=classes,

@@ -4,7 +4,7 @@ from pochoir import ir
 from pochoir.annotations import Symbol
 from pochoir.literals import Code, literal
 
-_FLOWS = "._runtime.flows"
+_FLOWS = "._runtime.auth.client_grants"
 
 
 def symbols() -> set[Symbol]:

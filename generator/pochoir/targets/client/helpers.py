@@ -8,7 +8,6 @@ from pochoir.annotations import NONE, Annotation, Symbol, TypeWriter, gather, ge
 from pochoir.literals import Code, Identifier, docstring, literal
 from pochoir.targets.client import prose
 
-_RUNTIME = "._runtime"
 _RECORDS = "records"
 
 
@@ -49,10 +48,10 @@ def helpers(resource: ir.Resource, oauth2: ir.OAuth2 | None, is_async: bool, wri
         writer: the writer of types inside the class.
     """
     found = [_batch(each, each.batch, is_async, writer) for each in resource.operations if each.batch]
-    runtime: set[Symbol] = {(_RUNTIME, "batch as _batch")} if found else set()
+    runtime: set[Symbol] = {("._runtime.batch", "send as _batch")} if found else set()
     if oauth2 is not None:
         found += [_url(oauth2, writer), _redirect(oauth2, writer), _exchange(oauth2, is_async, writer)]
-        runtime.add((_RUNTIME, "oauth as _oauth"))
+        runtime.add(("._runtime.auth", "authorization_code as _oauth"))
     return Written(tuple(each for each, _ in found), tuple(annotation for _, annotation in found), frozenset(runtime))
 
 
@@ -62,14 +61,14 @@ def _batch(operation: ir.Operation, batch: ir.Batch, is_async: bool, writer: Typ
     argument = _RECORDS if all(each.name != _RECORDS for each in members) else f"batch_{_RECORDS}"
     record, result = writer.request(batch.record), writer.reply(batch.result)
     given = generic(symbol("collections.abc", "Iterable"), record)
-    returns = generic(_named("outcomes", "Outcomes"), record, result)
+    returns = generic(_named(("._runtime.batch", "outcomes as _outcomes"), "Outcomes"), record, result)
     options: list[tuple[ir.Field, Annotation, Code]] = []
     for each in sorted(members, key=lambda each: not each.required):
         annotation = writer.request(each.type)
         options.append(
             (each, annotation, Code(f"{each.name}: {annotation.text}{'' if each.required else ' | Unset = UNSET'}"))
         )
-    unset = symbol("._runtime.unset", "Unset") if any(not each.required for each in members) else NONE
+    unset = symbol("._runtime.base.unset", "Unset") if any(not each.required for each in members) else NONE
     rest = ", ".join(f"{literal(each.wire)}: {each.name}" for each, _, _ in options)
     call = f"self._client, operations.{batch.constant}, {argument}, {{{rest}}}"
     helper = Helper(
@@ -111,7 +110,7 @@ def _batch_doc(operation: ir.Operation, batch: ir.Batch, argument: str, members:
 
 def _url(oauth2: ir.OAuth2, writer: TypeWriter) -> tuple[Helper, Annotation]:
     text = writer.builtin("str")
-    returns = _named("oauth", "AuthorizationRequest")
+    returns = _named(("._runtime.auth", "authorization_code as _oauth"), "AuthorizationRequest")
     doc = prose.paragraphs(
         (
             "Return the URL of the page on which a user grants access; nothing is sent.",
@@ -180,7 +179,7 @@ def _redirect(oauth2: ir.OAuth2, writer: TypeWriter) -> tuple[Helper, Annotation
 
 def _exchange(oauth2: ir.OAuth2, is_async: bool, writer: TypeWriter) -> tuple[Helper, Annotation]:
     text = writer.builtin("str")
-    returns = _named("tokens", "Tokens")
+    returns = _named(("._runtime.auth", "token_store as _tokens"), "Tokens")
     alone = " They revoke all earlier tokens of the user." if oauth2.exclusive else ""
     doc = prose.paragraphs(
         (
@@ -210,6 +209,6 @@ def _within(seconds: int) -> str:
     return f" within {seconds} seconds" if seconds else ""
 
 
-def _named(module: str, name: str) -> Annotation:
+def _named(module: Symbol, name: str) -> Annotation:
     # Qualified with its module, because a schema may be called `Tokens` or `Outcomes`.
-    return Annotation(Code(f"_{module}.{name}"), frozenset({(_RUNTIME, f"{module} as _{module}")}))
+    return Annotation(Code(f"{module[1].split(' as ')[-1]}.{name}"), frozenset({module}))

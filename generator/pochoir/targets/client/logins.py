@@ -6,7 +6,7 @@ from pochoir import ir
 from pochoir.annotations import Symbol
 from pochoir.literals import Code, literal
 
-_AUTH = "._runtime.auth"
+_AUTH = "._runtime.base.security"
 
 
 def signing(api: ir.Api, login: ir.Login) -> tuple[ir.Resource, ir.Operation]:

@@ -11,7 +11,7 @@ from pochoir.targets.client import prose
 from pochoir.targets.client.classes import FieldSource, ModelSource
 from pochoir.targets.client.imports import Imports, imports
 
-_MODEL = "._runtime.model"
+_MODEL = "._runtime.codec.model"
 _NONE = Code("")
 
 

@@ -4,8 +4,8 @@ from pochoir import ir
 from pochoir.annotations import Symbol
 from pochoir.literals import Code, literal
 
-TOKENS = "._runtime.tokens"
-_OAUTH = "._runtime.oauth"
+TOKENS = "._runtime.auth.token_store"
+_OAUTH = "._runtime.auth.authorization_code"
 _DEFAULT = ir.Redirect()
 
 

@@ -17,7 +17,7 @@ from pochoir.targets.client.constants import holds_constants
 from pochoir.targets.client.imports import Imports, imports
 from pochoir.targets.client.layout import Entry
 
-_OPERATION = "._runtime.operation"
+_OPERATION = "._runtime.base.operation"
 _BODIES = {
     "json": "JsonBody",
     "form": "FormBody",
@@ -37,7 +37,7 @@ _PAGINGS = {
     "cursor": "CursorPaging",
     "single": "SinglePaging",
 }
-_BATCH = Annotation(Code("_batch"), frozenset({("._runtime", "batch as _batch")}))
+_BATCH = Annotation(Code("_batch"), frozenset({("._runtime.batch", "send as _batch")}))
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,8 +113,8 @@ def test_file(api: ir.Api) -> TestFile:
     needed |= {(package, asynchronous), (package, str(api.class_name))}
     found = _example(api)
     if found is not None:
-        wire = {(f"{package}._runtime.headers", "Headers")}
-        wire |= {(f"{package}._runtime.wire", name) for name in ("RawReply", "Request")}
+        wire = {(f"{package}._runtime.base.headers", "Headers")}
+        wire |= {(f"{package}._runtime.base.wire", name) for name in ("RawReply", "Request")}
         needed |= found[1] | wire | {("json", "")}
     return TestFile(
         imports=imports(needed),

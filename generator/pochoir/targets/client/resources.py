@@ -14,12 +14,12 @@ from pochoir.targets.client.helpers import names as helper_names
 from pochoir.targets.client.imports import Imports, imports
 from pochoir.targets.client.variants import Variant, gives_items, is_stream, variant_symbols, variants
 
-_RESOURCE = "._runtime.resource"
-_PAGES = "._runtime.paging"
-_EVENTS = "._runtime.event_stream"
-_ITEMS = "._runtime.item_stream"
+_RESOURCE = "._runtime.call.resource"
+_PAGES = "._runtime.paging.lists"
+_EVENTS = "._runtime.streaming.server_sent_events"
+_ITEMS = "._runtime.streaming.json_items"
 _EXTRAS: Final = Code("**_extra: Unpack[RequestExtras]")
-_EXTRAS_SYMBOLS: Final = frozenset({("typing", "Unpack"), ("._runtime.extras", "RequestExtras")})
+_EXTRAS_SYMBOLS: Final = frozenset({("typing", "Unpack"), ("._runtime.call.extras", "RequestExtras")})
 """The last parameter of every method. No argument begins with an underscore."""
 
 
@@ -121,9 +121,9 @@ def _runtime_symbols(resource: ir.Resource, needed: Iterable[Annotation]) -> Ite
     yield (_RESOURCE, "AsyncResource")
     yield from variant_symbols(resource)
     if any(annotation.text.endswith("Unset") for annotation in needed):
-        yield ("._runtime.unset", "UNSET")
+        yield ("._runtime.base.unset", "UNSET")
     if any(operation.confirm for operation in resource.operations):
-        yield ("._runtime.confirm", "require_confirmation")
+        yield ("._runtime.call.confirmation", "require_confirmation")
     for operation in resource.operations:
         times = [each.time for each in operation.parameters]
         times += [each.time for each in operation.body.fields] if operation.body else []

@@ -11,8 +11,8 @@ from pochoir.targets.client.imports import Imports, imports
 from pochoir.targets.client.logins import login as login_code
 from pochoir.targets.client.logins import symbols as login_symbols
 
-_LISTENING = "._runtime.listening"
-_ENGINE = "._runtime.engineio"
+_LISTENING = "._runtime.websocket.flow"
+_ENGINE = "._runtime.websocket.engineio"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,10 @@ def symbols(api: ir.Api, writer: TypeWriter) -> frozenset[Symbol]:
     if not api.sockets:
         return frozenset()
     whole = gather(*(event(each, writer) for each in api.sockets))
-    events: set[Symbol] = {("._runtime.events", "Events"), ("._runtime.async_events", "AsyncEvents")}
+    events: set[Symbol] = {
+        ("._runtime.websocket.events", "Events"),
+        ("._runtime.websocket.async_events", "AsyncEvents"),
+    }
     return whole.symbols | {(".models", name) for name in whole.models} | events
 
 

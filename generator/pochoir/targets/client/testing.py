@@ -12,7 +12,7 @@ from pochoir.targets.client.layout import Entry, called, laid_out, tupled
 
 _DESCRIBED = "._runtime.testing.described"
 _KIT = "._runtime.testing.fake"
-_OPERATION = "._runtime.testing.operation"
+_OPERATION = "._runtime.testing.operation_fake"
 _TAKEN = frozenset(
     {
         "accepts",
@@ -124,16 +124,18 @@ def fake_file(api: ir.Api) -> FakeFile:
     needed: set[Symbol] = {("._api", "API"), ("._client", sync.name), ("._client", asynchronous.name)}
     needed |= {(_KIT, "Fake"), (_KIT, "Kit"), (".testing._schemas", "SCHEMAS")}
     needed |= {(f".testing.{each.module}", each.class_name) for each in attributes}
-    needed |= {("._runtime.limits", "MemoryStore")} if api.limits else set()
+    needed |= {("._runtime.limits.limiter", "MemoryStore")} if api.limits else set()
     needed |= {("._runtime.testing.mismatch", "RequestMismatch as RequestMismatch")}
     received = testing_webhooks.received(api, attribute_name)
     needed |= (
         {(".testing._webhooks", f"{testing_webhooks.NAME} as {received.class_name}")} if received is not None else set()
     )
-    typing: set[Symbol] = {("typing", "Unpack"), ("._runtime.options", "ClientOptions")}
-    typing |= {("._runtime.webhooks", "WebhookSecret as _WebhookSecret")} if received is not None else set()
+    typing: set[Symbol] = {("typing", "Unpack"), ("._runtime.base.options", "ClientOptions")}
+    typing |= {("._runtime.webhooks.receive", "WebhookSecret as _WebhookSecret")} if received is not None else set()
     typing |= gather(*(each.annotation for each in credentials.arguments(api, asynchronous=True))).symbols
-    typing |= {("._runtime.tokens", name) for name in ("AsyncTokenStore", "TokenStore")} if api.store else set()
+    typing |= (
+        {("._runtime.auth.token_store", name) for name in ("AsyncTokenStore", "TokenStore")} if api.store else set()
+    )
     name = fake_name(api.class_name)
     return FakeFile(
         imports=imports(needed, typing, here="testing"),

@@ -91,11 +91,11 @@ def variants(resource: ir.Resource, name: ClassName, is_async: bool) -> tuple[Va
 def variant_symbols(resource: ir.Resource) -> Iterator[Symbol]:
     """Yield the symbols that the variants of a resource need at run time."""
     if _whole(resource):
-        yield (_RUNTIME + "resource", "whole_reply")
-        yield (_RUNTIME + "resource", "whole_async_reply")
+        yield (_RUNTIME + "call.resource", "whole_reply")
+        yield (_RUNTIME + "call.resource", "whole_async_reply")
     if _streamed(resource):
-        yield (_RUNTIME + "opening", "streamed")
-        yield (_RUNTIME + "opening", "streamed_async")
+        yield (_RUNTIME + "streaming.opening", "streamed")
+        yield (_RUNTIME + "streaming.opening", "streamed_async")
     if _whole(resource) or _streamed(resource):
         yield ("functools", "cached_property")
 

@@ -9,10 +9,10 @@ from pochoir.literals import ClassName, Code, Identifier, docstring, literal
 from pochoir.targets.client import prose
 from pochoir.targets.client.imports import Imports, imports
 
-_OPERATION = "._runtime.operation"
-_PAYLOADS = "._runtime.payloads"
-_SIGNATURES = "._runtime.signatures"
-_WEBHOOKS = "._runtime.webhooks"
+_OPERATION = "._runtime.base.operation"
+_PAYLOADS = "._runtime.webhooks.payloads"
+_SIGNATURES = "._runtime.webhooks.signatures"
+_WEBHOOKS = "._runtime.webhooks.receive"
 _KINDS = {"json": "Json", "form": "Form", "text": "Text", "bytes": "Binary", "empty": "Empty"}
 _EXPORTED = ("Event", "UnknownWebhook", "Webhooks")
 

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from .absence import Erreurs as Erreurs
     from .absence import Status as Status
 else:
-    from .._runtime.lazy import lazy_exports
+    from .._runtime.base.lazy import lazy_exports
 
     __getattr__, __dir__ = lazy_exports(
         __name__, {"Absence": "absence", "Agent": "absence", "Erreurs": "absence", "Status": "absence"}

@@ -5,8 +5,8 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
-from .._runtime.model import Model
-from .._runtime.values import JsonValue
+from .._runtime.codec.model import Model
+from .._runtime.codec.values import JsonValue
 
 Status: TypeAlias = Literal["seen", "excused"] | str
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .auth import AsyncAuth as AsyncAuth
     from .auth import Auth as Auth
 else:
-    from .._runtime.lazy import lazy_exports
+    from .._runtime.base.lazy import lazy_exports
 
     __getattr__, __dir__ = lazy_exports(
         __name__,

@@ -6,16 +6,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .._operations import absences as operations
-from .._runtime.resource import AsyncResource, SyncResource, whole_async_reply, whole_reply
-from .._runtime.unset import UNSET, Unset
+from .._runtime.base.unset import UNSET, Unset
+from .._runtime.call.resource import AsyncResource, SyncResource, whole_async_reply, whole_reply
 
 if TYPE_CHECKING:
     import builtins
     from collections.abc import Mapping
     from datetime import date
 
-    from .._runtime.paging import AsyncPaged, Paged
-    from .._runtime.values import JsonInput
+    from .._runtime.codec.values import JsonInput
+    from .._runtime.paging.lists import AsyncPaged, Paged
     from ..models import Absence
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._operations import authentification as operations
-from .._runtime.resource import AsyncResource, SyncResource
+from .._runtime.call.resource import AsyncResource, SyncResource
 
 if TYPE_CHECKING:
     from ..models import Agent

@@ -10,8 +10,8 @@ import sys
 
 import pinned
 from pinned import AsyncPinned, Pinned
-from pinned._runtime.headers import Headers
-from pinned._runtime.wire import RawReply, Request
+from pinned._runtime.base.headers import Headers
+from pinned._runtime.base.wire import RawReply, Request
 
 RESOURCES = [
     "pets",

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Unpack
 
 from . import resources
 from ._api import API
-from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.call.client import AsyncClient, SyncClient
 
 if TYPE_CHECKING:
-    from ._runtime.options import ConnectionOptions
+    from ._runtime.base.options import ConnectionOptions
     from .resources import AsyncTextResource, TextResource
 
 

@@ -9,18 +9,18 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .._operations import bodies as operations
-from .._runtime.opening import streamed, streamed_async
-from .._runtime.resource import AsyncResource, SyncResource, whole_async_reply, whole_reply
-from .._runtime.unset import UNSET
+from .._runtime.base.unset import UNSET
+from .._runtime.call.resource import AsyncResource, SyncResource, whole_async_reply, whole_reply
+from .._runtime.streaming.opening import streamed, streamed_async
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Unpack
     from uuid import UUID
 
-    from .._runtime.extras import RequestExtras
-    from .._runtime.unset import Unset
-    from .._runtime.values import FileContent, FileInput, JsonInput, JsonValue
+    from .._runtime.base.unset import Unset
+    from .._runtime.call.extras import RequestExtras
+    from .._runtime.codec.values import FileContent, FileInput, JsonInput, JsonValue
     from ..models import PostFormBodyGrantTypeInput
 
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import models
-from .._runtime import batch as _batch
-from .._runtime.operation import (
+from .._runtime.base.operation import (
     Empty,
     Json,
     JsonBody,
@@ -19,6 +18,7 @@ from .._runtime.operation import (
     Retry,
     SinglePaging,
 )
+from .._runtime.batch import send as _batch
 from ..additions import codes as _codes
 
 if TYPE_CHECKING:

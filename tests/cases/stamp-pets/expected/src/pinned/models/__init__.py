@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from .pet import Pet as Pet, PetInput as PetInput
     from .status import Status as Status, StatusInput as StatusInput
 else:
-    from .._runtime.lazy import lazy_exports
+    from .._runtime.base.lazy import lazy_exports
 
     __getattr__, __dir__ = lazy_exports(
         __name__,

@@ -14,17 +14,17 @@ from typing import TYPE_CHECKING
 from typing_extensions import deprecated as _deprecated
 
 from .._operations import pets as operations
-from .._runtime.resource import AsyncResource, SyncResource, whole_async_reply, whole_reply
-from .._runtime.unset import UNSET
+from .._runtime.base.unset import UNSET
+from .._runtime.call.resource import AsyncResource, SyncResource, whole_async_reply, whole_reply
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
     from typing import Unpack
 
-    from .._runtime.extras import RequestExtras
-    from .._runtime.paging import AsyncPaged, Paged
-    from .._runtime.unset import Unset
+    from .._runtime.base.unset import Unset
+    from .._runtime.call.extras import RequestExtras
+    from .._runtime.paging.lists import AsyncPaged, Paged
     from ..models import Pet, PetInput, StatusInput
 
 

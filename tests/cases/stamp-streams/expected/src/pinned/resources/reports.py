@@ -9,17 +9,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .._operations import reports as operations
-from .._runtime.opening import streamed, streamed_async
-from .._runtime.resource import AsyncResource, SyncResource, whole_async_reply, whole_reply
-from .._runtime.unset import UNSET
+from .._runtime.base.unset import UNSET
+from .._runtime.call.resource import AsyncResource, SyncResource, whole_async_reply, whole_reply
+from .._runtime.streaming.opening import streamed, streamed_async
 
 if TYPE_CHECKING:
     from typing import Unpack
 
-    from .._runtime.event_stream import AsyncEventStream, EventStream
-    from .._runtime.extras import RequestExtras
-    from .._runtime.unset import Unset
-    from .._runtime.values import FileInput
+    from .._runtime.base.unset import Unset
+    from .._runtime.call.extras import RequestExtras
+    from .._runtime.codec.values import FileInput
+    from .._runtime.streaming.server_sent_events import AsyncEventStream, EventStream
     from ..models import FollowReportReply
 
 

@@ -10,7 +10,7 @@ from typing import Annotated, Literal, NotRequired, TypedDict
 
 from pydantic import Field
 
-from .._runtime.model import REQUIRED, Model
+from .._runtime.codec.model import REQUIRED, Model
 
 
 class Circle(Model):

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Annotated, Literal, NotRequired, TypeAlias, Ty
 from pydantic import Field
 from typing_extensions import TypeAliasType
 
-from .._runtime.model import REQUIRED, Model
-from .._runtime.unions import OneOf
+from .._runtime.codec.model import REQUIRED, Model
+from .._runtime.codec.unions import OneOf
 from .circle import Circle
 
 if TYPE_CHECKING:

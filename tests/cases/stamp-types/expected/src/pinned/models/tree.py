@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from .._runtime.values import JsonInput, JsonValue
+from .._runtime.codec.values import JsonInput, JsonValue
 
 Tree: TypeAlias = list[JsonValue]
 
