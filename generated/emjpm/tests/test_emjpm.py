@@ -10,8 +10,8 @@ import sys
 
 import emjpm
 from emjpm import AsyncEmjpm, Emjpm
-from emjpm._runtime.headers import Headers
-from emjpm._runtime.wire import RawReply, Request
+from emjpm._runtime.base.headers import Headers
+from emjpm._runtime.base.wire import RawReply, Request
 
 RESOURCES = [
     "oauth",

@@ -10,8 +10,8 @@ import sys
 
 import miimosa
 from miimosa import AsyncMiimosa, Miimosa
-from miimosa._runtime.headers import Headers
-from miimosa._runtime.wire import RawReply, Request
+from miimosa._runtime.base.headers import Headers
+from miimosa._runtime.base.wire import RawReply, Request
 
 RESOURCES = [
     "leads",

@@ -10,8 +10,8 @@ import sys
 
 import mon_petit_placement
 from mon_petit_placement import AsyncMonPetitPlacement, MonPetitPlacement
-from mon_petit_placement._runtime.headers import Headers
-from mon_petit_placement._runtime.wire import RawReply, Request
+from mon_petit_placement._runtime.base.headers import Headers
+from mon_petit_placement._runtime.base.wire import RawReply, Request
 
 RESOURCES = [
     "me",

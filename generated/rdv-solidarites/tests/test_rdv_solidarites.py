@@ -10,8 +10,8 @@ import sys
 
 import rdv_solidarites
 from rdv_solidarites import AsyncRdvSolidarites, RdvSolidarites
-from rdv_solidarites._runtime.headers import Headers
-from rdv_solidarites._runtime.wire import RawReply, Request
+from rdv_solidarites._runtime.base.headers import Headers
+from rdv_solidarites._runtime.base.wire import RawReply, Request
 
 RESOURCES = [
     "auth",

@@ -10,8 +10,8 @@ import sys
 
 import rightech
 from rightech import AsyncRightech, Rightech
-from rightech._runtime.headers import Headers
-from rightech._runtime.wire import RawReply, Request
+from rightech._runtime.base.headers import Headers
+from rightech._runtime.base.wire import RawReply, Request
 
 RESOURCES = [
     "auth",

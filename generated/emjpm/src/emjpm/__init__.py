@@ -8,70 +8,74 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from . import errors as errors, models as models
     from ._client import AsyncEmjpm as AsyncEmjpm, Emjpm as Emjpm
-    from ._runtime.drift import Drift as Drift
-    from ._runtime.extras import RequestExtras as RequestExtras
-    from ._runtime.limits import MemoryStore as MemoryStore
-    from ._runtime.oauth import AuthorizationRequest as AuthorizationRequest
-    from ._runtime.options import ClientOptions as ClientOptions, Timeout as Timeout
-    from ._runtime.outcomes import (
-        Duplicate as Duplicate,
-        Outcomes as Outcomes,
-        RecordError as RecordError,
-        Rejected as Rejected,
-        Saved as Saved,
-    )
-    from ._runtime.paging import AsyncPaged as AsyncPaged, Page as Page, Paged as Paged
-    from ._runtime.reply import Reply as Reply
-    from ._runtime.retry import FailedAttempt as FailedAttempt
-    from ._runtime.shared_limits import SharedStore as SharedStore
-    from ._runtime.throttle import Budget as Budget, LimitStore as LimitStore, Window as Window
-    from ._runtime.tokens import (
+    from ._runtime.auth.authorization_code import AuthorizationRequest as AuthorizationRequest
+    from ._runtime.auth.token_store import (
         AsyncTokenStore as AsyncTokenStore,
         FileTokenStore as FileTokenStore,
         MemoryTokenStore as MemoryTokenStore,
         Tokens as Tokens,
         TokenStore as TokenStore,
     )
-    from ._runtime.unset import UNSET as UNSET, Unset as Unset
-    from ._runtime.values import File as File, JsonInput as JsonInput, JsonValue as JsonValue
+    from ._runtime.base.drift import Drift as Drift
+    from ._runtime.base.options import ClientOptions as ClientOptions, Timeout as Timeout
+    from ._runtime.base.rate_limits import (
+        Budget as Budget,
+        LimitStore as LimitStore,
+        Window as Window,
+    )
+    from ._runtime.base.reply import Reply as Reply
+    from ._runtime.base.unset import UNSET as UNSET, Unset as Unset
+    from ._runtime.batch.outcomes import (
+        Duplicate as Duplicate,
+        Outcomes as Outcomes,
+        RecordError as RecordError,
+        Rejected as Rejected,
+        Saved as Saved,
+    )
+    from ._runtime.call.extras import RequestExtras as RequestExtras
+    from ._runtime.call.retry import FailedAttempt as FailedAttempt
+    from ._runtime.codec.values import File as File, JsonInput as JsonInput, JsonValue as JsonValue
+    from ._runtime.limits.limiter import MemoryStore as MemoryStore
+    from ._runtime.limits.shared import SharedStore as SharedStore
+    from ._runtime.paging.lists import AsyncPaged as AsyncPaged, Page as Page, Paged as Paged
 else:
-    from ._runtime.lazy import lazy_exports
+    from ._runtime.base.lazy import lazy_exports
 
     __getattr__, __dir__ = lazy_exports(
         __name__,
         {
             "AsyncEmjpm": "_client",
-            "AsyncPaged": "_runtime.paging",
-            "AsyncTokenStore": "_runtime.tokens",
-            "AuthorizationRequest": "_runtime.oauth",
-            "Budget": "_runtime.throttle",
-            "ClientOptions": "_runtime.options",
-            "Drift": "_runtime.drift",
-            "Duplicate": "_runtime.outcomes",
+            "AsyncPaged": "_runtime.paging.lists",
+            "AsyncTokenStore": "_runtime.auth.token_store",
+            "AuthorizationRequest": "_runtime.auth.authorization_code",
+            "Budget": "_runtime.base.rate_limits",
+            "ClientOptions": "_runtime.base.options",
+            "Drift": "_runtime.base.drift",
+            "Duplicate": "_runtime.batch.outcomes",
             "Emjpm": "_client",
-            "FailedAttempt": "_runtime.retry",
-            "File": "_runtime.values",
-            "FileTokenStore": "_runtime.tokens",
-            "JsonInput": "_runtime.values",
-            "JsonValue": "_runtime.values",
-            "LimitStore": "_runtime.throttle",
-            "MemoryStore": "_runtime.limits",
-            "MemoryTokenStore": "_runtime.tokens",
-            "Outcomes": "_runtime.outcomes",
-            "Page": "_runtime.paging",
-            "Paged": "_runtime.paging",
-            "RecordError": "_runtime.outcomes",
-            "Rejected": "_runtime.outcomes",
-            "Reply": "_runtime.reply",
-            "RequestExtras": "_runtime.extras",
-            "Saved": "_runtime.outcomes",
-            "SharedStore": "_runtime.shared_limits",
-            "Timeout": "_runtime.options",
-            "TokenStore": "_runtime.tokens",
-            "Tokens": "_runtime.tokens",
-            "UNSET": "_runtime.unset",
-            "Unset": "_runtime.unset",
-            "Window": "_runtime.throttle",
+            "FailedAttempt": "_runtime.call.retry",
+            "File": "_runtime.codec.values",
+            "FileTokenStore": "_runtime.auth.token_store",
+            "JsonInput": "_runtime.codec.values",
+            "JsonValue": "_runtime.codec.values",
+            "LimitStore": "_runtime.base.rate_limits",
+            "MemoryStore": "_runtime.limits.limiter",
+            "MemoryTokenStore": "_runtime.auth.token_store",
+            "Outcomes": "_runtime.batch.outcomes",
+            "Page": "_runtime.paging.lists",
+            "Paged": "_runtime.paging.lists",
+            "RecordError": "_runtime.batch.outcomes",
+            "Rejected": "_runtime.batch.outcomes",
+            "Reply": "_runtime.base.reply",
+            "RequestExtras": "_runtime.call.extras",
+            "Saved": "_runtime.batch.outcomes",
+            "SharedStore": "_runtime.limits.shared",
+            "Timeout": "_runtime.base.options",
+            "TokenStore": "_runtime.auth.token_store",
+            "Tokens": "_runtime.auth.token_store",
+            "UNSET": "_runtime.base.unset",
+            "Unset": "_runtime.base.unset",
+            "Window": "_runtime.base.rate_limits",
             "errors": None,
             "models": None,
         },

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Unpack
 
 from . import resources
 from ._api import API
-from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.call.client import AsyncClient, SyncClient
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from ._runtime.options import ClientOptions
-    from ._runtime.tokens import AsyncTokenStore, TokenStore
+    from ._runtime.auth.token_store import AsyncTokenStore, TokenStore
+    from ._runtime.base.options import ClientOptions
     from .resources import (
         Antennes,
         AsyncAntennes,

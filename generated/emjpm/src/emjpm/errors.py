@@ -8,8 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from ._runtime import errors as _errors
-from ._runtime.errors import (
+from ._runtime.auth.authorization_code import (
+    AuthorizationRefused as AuthorizationRefused,
+    StateMismatch as StateMismatch,
+)
+from ._runtime.base import errors as _errors
+from ._runtime.base.errors import (
     ApiError as ApiError,
     AuthError as AuthError,
     BadGateway as BadGateway,
@@ -46,15 +50,11 @@ from ._runtime.errors import (
     UnexpectedStatus as UnexpectedStatus,
     UnsupportedMediaType as UnsupportedMediaType,
 )
-from ._runtime.oauth import (
-    AuthorizationRefused as AuthorizationRefused,
-    StateMismatch as StateMismatch,
-)
-from ._runtime.outcomes import BatchInterrupted as BatchInterrupted
+from ._runtime.batch.outcomes import BatchInterrupted as BatchInterrupted
 
 if TYPE_CHECKING:
     from . import models
-    from ._runtime.values import JsonValue
+    from ._runtime.codec.values import JsonValue
 
 
 class BadRequest(_errors.BadRequest):

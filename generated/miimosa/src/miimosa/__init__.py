@@ -8,36 +8,36 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from . import errors as errors, models as models
     from ._client import AsyncMiimosa as AsyncMiimosa, Miimosa as Miimosa
-    from ._runtime.drift import Drift as Drift
-    from ._runtime.extras import RequestExtras as RequestExtras
-    from ._runtime.options import ClientOptions as ClientOptions, Timeout as Timeout
-    from ._runtime.paging import AsyncPaged as AsyncPaged, Page as Page, Paged as Paged
-    from ._runtime.reply import Reply as Reply
-    from ._runtime.retry import FailedAttempt as FailedAttempt
-    from ._runtime.unset import UNSET as UNSET, Unset as Unset
-    from ._runtime.values import File as File, JsonInput as JsonInput, JsonValue as JsonValue
+    from ._runtime.base.drift import Drift as Drift
+    from ._runtime.base.options import ClientOptions as ClientOptions, Timeout as Timeout
+    from ._runtime.base.reply import Reply as Reply
+    from ._runtime.base.unset import UNSET as UNSET, Unset as Unset
+    from ._runtime.call.extras import RequestExtras as RequestExtras
+    from ._runtime.call.retry import FailedAttempt as FailedAttempt
+    from ._runtime.codec.values import File as File, JsonInput as JsonInput, JsonValue as JsonValue
+    from ._runtime.paging.lists import AsyncPaged as AsyncPaged, Page as Page, Paged as Paged
 else:
-    from ._runtime.lazy import lazy_exports
+    from ._runtime.base.lazy import lazy_exports
 
     __getattr__, __dir__ = lazy_exports(
         __name__,
         {
             "AsyncMiimosa": "_client",
-            "AsyncPaged": "_runtime.paging",
-            "ClientOptions": "_runtime.options",
-            "Drift": "_runtime.drift",
-            "FailedAttempt": "_runtime.retry",
-            "File": "_runtime.values",
-            "JsonInput": "_runtime.values",
-            "JsonValue": "_runtime.values",
+            "AsyncPaged": "_runtime.paging.lists",
+            "ClientOptions": "_runtime.base.options",
+            "Drift": "_runtime.base.drift",
+            "FailedAttempt": "_runtime.call.retry",
+            "File": "_runtime.codec.values",
+            "JsonInput": "_runtime.codec.values",
+            "JsonValue": "_runtime.codec.values",
             "Miimosa": "_client",
-            "Page": "_runtime.paging",
-            "Paged": "_runtime.paging",
-            "Reply": "_runtime.reply",
-            "RequestExtras": "_runtime.extras",
-            "Timeout": "_runtime.options",
-            "UNSET": "_runtime.unset",
-            "Unset": "_runtime.unset",
+            "Page": "_runtime.paging.lists",
+            "Paged": "_runtime.paging.lists",
+            "Reply": "_runtime.base.reply",
+            "RequestExtras": "_runtime.call.extras",
+            "Timeout": "_runtime.base.options",
+            "UNSET": "_runtime.base.unset",
+            "Unset": "_runtime.base.unset",
             "errors": None,
             "models": None,
         },

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ._runtime import errors as _errors
-from ._runtime.errors import (
+from ._runtime.base import errors as _errors
+from ._runtime.base.errors import (
     ApiError as ApiError,
     AuthError as AuthError,
     BadGateway as BadGateway,

@@ -11,48 +11,48 @@ if TYPE_CHECKING:
         AsyncRdvSolidarites as AsyncRdvSolidarites,
         RdvSolidarites as RdvSolidarites,
     )
-    from ._runtime.drift import Drift as Drift
-    from ._runtime.extras import RequestExtras as RequestExtras
-    from ._runtime.options import ClientOptions as ClientOptions, Timeout as Timeout
-    from ._runtime.paging import AsyncPaged as AsyncPaged, Page as Page, Paged as Paged
-    from ._runtime.reply import Reply as Reply
-    from ._runtime.retry import FailedAttempt as FailedAttempt
-    from ._runtime.tokens import (
+    from ._runtime.auth.token_store import (
         AsyncTokenStore as AsyncTokenStore,
         FileTokenStore as FileTokenStore,
         MemoryTokenStore as MemoryTokenStore,
         Tokens as Tokens,
         TokenStore as TokenStore,
     )
-    from ._runtime.unset import UNSET as UNSET, Unset as Unset
-    from ._runtime.values import File as File, JsonInput as JsonInput, JsonValue as JsonValue
+    from ._runtime.base.drift import Drift as Drift
+    from ._runtime.base.options import ClientOptions as ClientOptions, Timeout as Timeout
+    from ._runtime.base.reply import Reply as Reply
+    from ._runtime.base.unset import UNSET as UNSET, Unset as Unset
+    from ._runtime.call.extras import RequestExtras as RequestExtras
+    from ._runtime.call.retry import FailedAttempt as FailedAttempt
+    from ._runtime.codec.values import File as File, JsonInput as JsonInput, JsonValue as JsonValue
+    from ._runtime.paging.lists import AsyncPaged as AsyncPaged, Page as Page, Paged as Paged
 else:
-    from ._runtime.lazy import lazy_exports
+    from ._runtime.base.lazy import lazy_exports
 
     __getattr__, __dir__ = lazy_exports(
         __name__,
         {
-            "AsyncPaged": "_runtime.paging",
+            "AsyncPaged": "_runtime.paging.lists",
             "AsyncRdvSolidarites": "_client",
-            "AsyncTokenStore": "_runtime.tokens",
-            "ClientOptions": "_runtime.options",
-            "Drift": "_runtime.drift",
-            "FailedAttempt": "_runtime.retry",
-            "File": "_runtime.values",
-            "FileTokenStore": "_runtime.tokens",
-            "JsonInput": "_runtime.values",
-            "JsonValue": "_runtime.values",
-            "MemoryTokenStore": "_runtime.tokens",
-            "Page": "_runtime.paging",
-            "Paged": "_runtime.paging",
+            "AsyncTokenStore": "_runtime.auth.token_store",
+            "ClientOptions": "_runtime.base.options",
+            "Drift": "_runtime.base.drift",
+            "FailedAttempt": "_runtime.call.retry",
+            "File": "_runtime.codec.values",
+            "FileTokenStore": "_runtime.auth.token_store",
+            "JsonInput": "_runtime.codec.values",
+            "JsonValue": "_runtime.codec.values",
+            "MemoryTokenStore": "_runtime.auth.token_store",
+            "Page": "_runtime.paging.lists",
+            "Paged": "_runtime.paging.lists",
             "RdvSolidarites": "_client",
-            "Reply": "_runtime.reply",
-            "RequestExtras": "_runtime.extras",
-            "Timeout": "_runtime.options",
-            "TokenStore": "_runtime.tokens",
-            "Tokens": "_runtime.tokens",
-            "UNSET": "_runtime.unset",
-            "Unset": "_runtime.unset",
+            "Reply": "_runtime.base.reply",
+            "RequestExtras": "_runtime.call.extras",
+            "Timeout": "_runtime.base.options",
+            "TokenStore": "_runtime.auth.token_store",
+            "Tokens": "_runtime.auth.token_store",
+            "UNSET": "_runtime.base.unset",
+            "Unset": "_runtime.base.unset",
             "errors": None,
             "models": None,
         },

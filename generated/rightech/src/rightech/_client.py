@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING, Unpack
 
 from . import resources
 from ._api import API
-from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.call.client import AsyncClient, SyncClient
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from ._runtime.async_events import AsyncEvents
-    from ._runtime.engineio import LiveEvent
-    from ._runtime.events import Events
-    from ._runtime.options import ClientOptions
-    from ._runtime.tokens import AsyncTokenStore, TokenStore
+    from ._runtime.auth.token_store import AsyncTokenStore, TokenStore
+    from ._runtime.base.options import ClientOptions
+    from ._runtime.websocket.async_events import AsyncEvents
+    from ._runtime.websocket.engineio import LiveEvent
+    from ._runtime.websocket.events import Events
     from .models import Event, SocketMessage
     from .resources import (
         AsyncAuth,
@@ -206,7 +206,7 @@ class Rightech(SyncClient):
         WebSocket ``/socket.io/``.
         """
         from . import _sockets
-        from ._runtime.events import Events
+        from ._runtime.websocket.events import Events
 
         return Events(self, _sockets.LIVE_EVENTS)
 
@@ -221,7 +221,7 @@ class Rightech(SyncClient):
         WebSocket ``/events/stream``, observed.
         """
         from . import _sockets
-        from ._runtime.events import Events
+        from ._runtime.websocket.events import Events
 
         return Events(self, _sockets.EVENT_STREAM)
 
@@ -377,7 +377,7 @@ class AsyncRightech(AsyncClient):
         WebSocket ``/socket.io/``.
         """
         from . import _sockets
-        from ._runtime.async_events import AsyncEvents
+        from ._runtime.websocket.async_events import AsyncEvents
 
         return AsyncEvents(self, _sockets.LIVE_EVENTS)
 
@@ -392,6 +392,6 @@ class AsyncRightech(AsyncClient):
         WebSocket ``/events/stream``, observed.
         """
         from . import _sockets
-        from ._runtime.async_events import AsyncEvents
+        from ._runtime.websocket.async_events import AsyncEvents
 
         return AsyncEvents(self, _sockets.EVENT_STREAM)

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from . import models
 from ._operations import auth
-from ._runtime.auth import Expiry, Harvest, Login
-from ._runtime.engineio import Heartbeat
-from ._runtime.listening import Socket
+from ._runtime.base.security import Expiry, Harvest, Login
+from ._runtime.websocket.engineio import Heartbeat
+from ._runtime.websocket.flow import Socket
 
 if TYPE_CHECKING:
-    from ._runtime.engineio import LiveEvent
+    from ._runtime.websocket.engineio import LiveEvent
     from .models import Event, SocketMessage
 
 

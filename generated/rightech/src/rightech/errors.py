@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from ._runtime import errors as _errors
-from ._runtime.errors import (
+from ._runtime.base import errors as _errors
+from ._runtime.base.errors import (
     ApiError as ApiError,
     AuthError as AuthError,
     BadGateway as BadGateway,
@@ -54,7 +54,7 @@ from ._runtime.errors import (
 
 if TYPE_CHECKING:
     from . import models
-    from ._runtime.values import JsonValue
+    from ._runtime.codec.values import JsonValue
 
 
 class Unauthorized(_errors.Unauthorized):

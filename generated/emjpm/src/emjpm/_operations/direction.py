@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import models
-from .._runtime.operation import Json, PagedOperation, Parameter, Retry, SinglePaging, Text
+from .._runtime.base.operation import Json, PagedOperation, Parameter, Retry, SinglePaging, Text
 
 if TYPE_CHECKING:
     from ..models import DpfDeDirection, ServiceDeDirection, UtilisateurDeDirection

@@ -8,8 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import models
-from .._runtime import batch as _batch
-from .._runtime.operation import (
+from .._runtime.base.operation import (
     Empty,
     Json,
     JsonBody,
@@ -20,6 +19,7 @@ from .._runtime.operation import (
     SinglePaging,
     Text,
 )
+from .._runtime.batch import send as _batch
 from ..additions import numero_rg as _numero_rg
 
 if TYPE_CHECKING:

@@ -81,7 +81,7 @@ if TYPE_CHECKING:
     from .utilisateur_de_direction import UtilisateurDeDirection as UtilisateurDeDirection
     from .utilisateur_resume import UtilisateurResume as UtilisateurResume
 else:
-    from .._runtime.lazy import lazy_exports
+    from .._runtime.base.lazy import lazy_exports
 
     __getattr__, __dir__ = lazy_exports(
         __name__,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
-from .._runtime.model import Model
+from .._runtime.codec.model import Model
 
 if TYPE_CHECKING:
     from .erreur import Erreur

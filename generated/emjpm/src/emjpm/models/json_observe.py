@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from .._runtime.values import JsonValue
+from .._runtime.codec.values import JsonValue
 
 JsonObserve: TypeAlias = JsonValue
 """Une valeur JSON dont la forme n'est pas documentée (observed)."""

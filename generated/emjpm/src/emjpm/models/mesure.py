@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated
 
-from .._runtime.model import READ_ONLY, Model
+from .._runtime.codec.model import READ_ONLY, Model
 
 if TYPE_CHECKING:
     from .cause_sortie import CauseSortie

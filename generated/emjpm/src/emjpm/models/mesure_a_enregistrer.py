@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, NotRequired, TypedDict
 
 from pydantic import Field
 
-from .._runtime.model import READ_ONLY, Model
+from .._runtime.codec.model import READ_ONLY, Model
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,13 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._operations import antennes as operations
-from .._runtime.resource import AsyncResource, SyncResource
+from .._runtime.call.resource import AsyncResource, SyncResource
 
 if TYPE_CHECKING:
     from typing import Unpack
 
-    from .._runtime.extras import RequestExtras
-    from .._runtime.paging import AsyncPaged, Paged
+    from .._runtime.call.extras import RequestExtras
+    from .._runtime.paging.lists import AsyncPaged, Paged
     from ..models import Antenne
 
 

@@ -9,20 +9,20 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .._operations import mesures as operations
-from .._runtime import batch as _batch
-from .._runtime.confirm import require_confirmation
-from .._runtime.resource import AsyncResource, SyncResource, whole_async_reply, whole_reply
-from .._runtime.unset import UNSET
+from .._runtime.base.unset import UNSET
+from .._runtime.batch import send as _batch
+from .._runtime.call.confirmation import require_confirmation
+from .._runtime.call.resource import AsyncResource, SyncResource, whole_async_reply, whole_reply
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
     from typing import Literal, Unpack
 
-    from .._runtime import outcomes as _outcomes
-    from .._runtime.extras import RequestExtras
-    from .._runtime.paging import AsyncPaged, Paged
-    from .._runtime.unset import Unset
+    from .._runtime.base.unset import Unset
+    from .._runtime.batch import outcomes as _outcomes
+    from .._runtime.call.extras import RequestExtras
+    from .._runtime.paging.lists import AsyncPaged, Paged
     from ..models import (
         CauseSortieInput,
         CiviliteInput,

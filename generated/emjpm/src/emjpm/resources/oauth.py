@@ -9,16 +9,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .._operations import oauth as operations
-from .._runtime import oauth as _oauth
-from .._runtime.resource import AsyncResource, SyncResource, whole_async_reply, whole_reply
-from .._runtime.unset import UNSET
+from .._runtime.auth import authorization_code as _oauth
+from .._runtime.base.unset import UNSET
+from .._runtime.call.resource import AsyncResource, SyncResource, whole_async_reply, whole_reply
 
 if TYPE_CHECKING:
     from typing import Literal, Unpack
 
-    from .._runtime import tokens as _tokens
-    from .._runtime.extras import RequestExtras
-    from .._runtime.unset import Unset
+    from .._runtime.auth import token_store as _tokens
+    from .._runtime.base.unset import Unset
+    from .._runtime.call.extras import RequestExtras
     from ..models import DemandeDeJetonsGrantTypeInput, Jetons
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from .._api import API
 from .._client import AsyncEmjpm, Emjpm
-from .._runtime.limits import MemoryStore
+from .._runtime.limits.limiter import MemoryStore
 from .._runtime.testing.fake import Fake, Kit
 from .._runtime.testing.mismatch import RequestMismatch as RequestMismatch
 from ._schemas import SCHEMAS
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
     from typing import Unpack
 
-    from .._runtime.options import ClientOptions
-    from .._runtime.tokens import AsyncTokenStore, TokenStore
+    from .._runtime.auth.token_store import AsyncTokenStore, TokenStore
+    from .._runtime.base.options import ClientOptions
 
 __all__ = [
     "FakeEmjpm",

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
         PublicationTimeframeInput as PublicationTimeframeInput,
     )
 else:
-    from .._runtime.lazy import lazy_exports
+    from .._runtime.base.lazy import lazy_exports
 
     __getattr__, __dir__ = lazy_exports(
         __name__,

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         WalletWithResponse as WalletWithResponse,
     )
 else:
-    from .._runtime.lazy import lazy_exports
+    from .._runtime.base.lazy import lazy_exports
 
     __getattr__, __dir__ = lazy_exports(
         __name__,

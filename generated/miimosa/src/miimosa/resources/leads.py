@@ -9,15 +9,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .._operations import leads as operations
-from .._runtime.resource import AsyncResource, SyncResource, whole_async_reply, whole_reply
-from .._runtime.unset import UNSET
+from .._runtime.base.unset import UNSET
+from .._runtime.call.resource import AsyncResource, SyncResource, whole_async_reply, whole_reply
 
 if TYPE_CHECKING:
     from typing import Unpack
 
-    from .._runtime.extras import RequestExtras
-    from .._runtime.unset import Unset
-    from .._runtime.values import JsonValue
+    from .._runtime.base.unset import Unset
+    from .._runtime.call.extras import RequestExtras
+    from .._runtime.codec.values import JsonValue
     from ..models import CategoryInput, CollectTypeInput, PublicationTimeframeInput
 
 

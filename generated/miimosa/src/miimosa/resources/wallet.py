@@ -9,13 +9,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .._operations import wallet as operations
-from .._runtime.resource import AsyncResource, SyncResource, whole_async_reply, whole_reply
+from .._runtime.call.resource import AsyncResource, SyncResource, whole_async_reply, whole_reply
 
 if TYPE_CHECKING:
     from typing import Unpack
 
-    from .._runtime.extras import RequestExtras
-    from .._runtime.values import JsonValue
+    from .._runtime.call.extras import RequestExtras
+    from .._runtime.codec.values import JsonValue
 
 
 class Wallet(SyncResource):

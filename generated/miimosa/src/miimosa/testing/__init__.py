@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
     from typing import Unpack
 
-    from .._runtime.options import ClientOptions
+    from .._runtime.base.options import ClientOptions
 
 __all__ = [
     "FakeMiimosa",

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
-from .._runtime.model import Model
-from .._runtime.values import JsonValue
+from .._runtime.codec.model import Model
+from .._runtime.codec.values import JsonValue
 
 if TYPE_CHECKING:
     from .account_product import AccountProduct

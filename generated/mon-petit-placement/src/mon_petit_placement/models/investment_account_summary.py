@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
-from .._runtime.model import Model
+from .._runtime.codec.model import Model
 
 if TYPE_CHECKING:
     from .hydra_item import HydraItem

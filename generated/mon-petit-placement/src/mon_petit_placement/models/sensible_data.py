@@ -9,7 +9,7 @@ from typing import Union
 
 from typing_extensions import TypeAliasType
 
-from .._runtime.model import Model
+from .._runtime.codec.model import Model
 
 SensibleData = TypeAliasType("SensibleData", Union[str, "SensibleDataWithIban"])
 """Bank data of a user, an object (2022) or its IRI (2023) (observed)."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Literal, NotRequired, TypeAlias, TypedDict
 
-from .._runtime.model import Model
+from .._runtime.codec.model import Model
 
 
 class TokenRequest(Model):

@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     )
     from .users import AsyncUsers as AsyncUsers, Users as Users
 else:
-    from .._runtime.lazy import lazy_exports
+    from .._runtime.base.lazy import lazy_exports
 
     __getattr__, __dir__ = lazy_exports(
         __name__,

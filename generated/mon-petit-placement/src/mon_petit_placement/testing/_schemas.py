@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .._runtime.values import JsonValue
+    from .._runtime.codec.values import JsonValue
 
 SCHEMAS: Mapping[str, JsonValue] = {
     "AccountProduct": {

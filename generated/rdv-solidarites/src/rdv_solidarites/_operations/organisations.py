@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import models
-from .._runtime.operation import (
+from .._runtime.base.operation import (
     Json,
     JsonBody,
     Operation,
@@ -17,7 +17,7 @@ from .._runtime.operation import (
     Parameter,
     Retry,
 )
-from .._runtime.values import JsonValue
+from .._runtime.codec.values import JsonValue
 
 if TYPE_CHECKING:
     from ..models import Organisation

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import models
-from .._runtime.operation import Empty, Json, JsonBody, Operation, Parameter, Retry
-from .._runtime.values import JsonValue
+from .._runtime.base.operation import Empty, Json, JsonBody, Operation, Parameter, Retry
+from .._runtime.codec.values import JsonValue
 
 if TYPE_CHECKING:
     from ..models import Profil

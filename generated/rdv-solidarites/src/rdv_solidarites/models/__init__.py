@@ -103,7 +103,7 @@ if TYPE_CHECKING:
     from .verticale import Verticale as Verticale, VerticaleInput as VerticaleInput
     from .webhook import Webhook as Webhook
 else:
-    from .._runtime.lazy import lazy_exports
+    from .._runtime.base.lazy import lazy_exports
 
     __getattr__, __dir__ = lazy_exports(
         __name__,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from .._runtime.model import Model
+from .._runtime.codec.model import Model
 
 
 class AgentConnecte(Model):

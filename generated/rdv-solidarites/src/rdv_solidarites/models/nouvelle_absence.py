@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
-from .._runtime.model import Model
+from .._runtime.codec.model import Model
 
 if TYPE_CHECKING:
     from .heure import Heure

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from .._runtime.model import Model
+from .._runtime.codec.model import Model
 
 
 class NouvelleAssignation(Model):

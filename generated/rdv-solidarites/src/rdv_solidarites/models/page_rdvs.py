@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.model import Model
+from .._runtime.codec.model import Model
 
 if TYPE_CHECKING:
     from .meta import Meta

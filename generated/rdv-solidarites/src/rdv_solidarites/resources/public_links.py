@@ -9,12 +9,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .._operations import public_links as operations
-from .._runtime.resource import AsyncResource, SyncResource, whole_async_reply, whole_reply
+from .._runtime.call.resource import AsyncResource, SyncResource, whole_async_reply, whole_reply
 
 if TYPE_CHECKING:
     from typing import Unpack
 
-    from .._runtime.extras import RequestExtras
+    from .._runtime.call.extras import RequestExtras
     from ..models import ListeLiensPublics
 
 

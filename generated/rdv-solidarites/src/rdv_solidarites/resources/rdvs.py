@@ -8,16 +8,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._operations import rdvs as operations
-from .._runtime.resource import AsyncResource, SyncResource
-from .._runtime.unset import UNSET
+from .._runtime.base.unset import UNSET
+from .._runtime.call.resource import AsyncResource, SyncResource
 
 if TYPE_CHECKING:
     from datetime import date, datetime
     from typing import Unpack
 
-    from .._runtime.extras import RequestExtras
-    from .._runtime.paging import AsyncPaged, Paged
-    from .._runtime.unset import Unset
+    from .._runtime.base.unset import Unset
+    from .._runtime.call.extras import RequestExtras
+    from .._runtime.paging.lists import AsyncPaged, Paged
     from ..models import Rdv
 
 

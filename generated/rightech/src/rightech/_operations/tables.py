@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import models
-from .._runtime.operation import (
+from .._runtime.base.operation import (
     Json,
     JsonBody,
     OffsetPaging,

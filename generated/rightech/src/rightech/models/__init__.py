@@ -53,7 +53,7 @@ if TYPE_CHECKING:
     from .token import Token as Token
     from .undocumented import Undocumented as Undocumented
 else:
-    from .._runtime.lazy import lazy_exports
+    from .._runtime.base.lazy import lazy_exports
 
     __getattr__, __dir__ = lazy_exports(
         __name__,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeAlias
 
-from .._runtime.values import JsonInput, JsonValue
+from .._runtime.codec.values import JsonInput, JsonValue
 
 EntityChanges: TypeAlias = dict[str, JsonValue]
 """Fields to change. `_id`, `access`, `owner`, `group` and `branch` are not among them."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeAlias
 
-from .._runtime.values import JsonInput, JsonValue
+from .._runtime.codec.values import JsonInput, JsonValue
 
 EntityFields: TypeAlias = dict[str, JsonValue]
 """The fields of an entity, as its store wants them."""

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Annotated, NotRequired, TypedDict
 
 from pydantic import Field
 
-from .._runtime.model import Model
-from .._runtime.values import JsonValue
+from .._runtime.codec.model import Model
+from .._runtime.codec.values import JsonValue
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from .._runtime.values import JsonInput
+    from .._runtime.codec.values import JsonInput
     from .object_id import ObjectId
 
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
-from .._runtime.model import Model
-from .._runtime.values import JsonValue
+from .._runtime.codec.model import Model
+from .._runtime.codec.values import JsonValue
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from .._runtime.values import JsonInput
+    from .._runtime.codec.values import JsonInput
 
 
 class NewGeofence(Model):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, TypedDict
 
 from pydantic import Field
 
-from .._runtime.model import Model
+from .._runtime.codec.model import Model
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

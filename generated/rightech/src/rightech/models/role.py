@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
-from .._runtime.model import READ_ONLY, Model
+from .._runtime.codec.model import READ_ONLY, Model
 
 if TYPE_CHECKING:
     from .object_id import ObjectId

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from .._runtime.values import JsonValue
+from .._runtime.codec.values import JsonValue
 
 SocketMessage: TypeAlias = JsonValue
 """What a socket.io event carries, any JSON value. It is not documented."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from .._runtime.values import JsonValue
+from .._runtime.codec.values import JsonValue
 
 StoreMeta: TypeAlias = dict[str, JsonValue]
 """The total number of entities, the first and the last one.

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from .._runtime.values import JsonValue
+from .._runtime.codec.values import JsonValue
 
 Undocumented: TypeAlias = JsonValue
 """Any JSON value. No public source shows its shape for certain (observed)."""

@@ -99,7 +99,7 @@ if TYPE_CHECKING:
         UsersWithResponse as UsersWithResponse,
     )
 else:
-    from .._runtime.lazy import lazy_exports
+    from .._runtime.base.lazy import lazy_exports
 
     __getattr__, __dir__ = lazy_exports(
         __name__,

@@ -9,18 +9,18 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .._operations import automatons as operations
-from .._runtime.moments import milliseconds
-from .._runtime.resource import AsyncResource, SyncResource, whole_async_reply, whole_reply
-from .._runtime.unset import UNSET
+from .._runtime.base.unset import UNSET
+from .._runtime.call.resource import AsyncResource, SyncResource, whole_async_reply, whole_reply
+from .._runtime.codec.timestamps import milliseconds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
     from typing import Unpack
 
-    from .._runtime.extras import RequestExtras
-    from .._runtime.paging import AsyncPaged, Paged
-    from .._runtime.unset import Unset
+    from .._runtime.base.unset import Unset
+    from .._runtime.call.extras import RequestExtras
+    from .._runtime.paging.lists import AsyncPaged, Paged
     from ..models import (
         Automaton,
         EntityChangesInput,

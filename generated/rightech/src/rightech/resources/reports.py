@@ -9,19 +9,19 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .._operations import reports as operations
-from .._runtime.moments import milliseconds
-from .._runtime.opening import streamed, streamed_async
-from .._runtime.resource import AsyncResource, SyncResource, whole_async_reply, whole_reply
-from .._runtime.unset import UNSET
+from .._runtime.base.unset import UNSET
+from .._runtime.call.resource import AsyncResource, SyncResource, whole_async_reply, whole_reply
+from .._runtime.codec.timestamps import milliseconds
+from .._runtime.streaming.opening import streamed, streamed_async
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
     from typing import Literal, Unpack
 
-    from .._runtime.extras import RequestExtras
-    from .._runtime.paging import AsyncPaged, Paged
-    from .._runtime.unset import Unset
+    from .._runtime.base.unset import Unset
+    from .._runtime.call.extras import RequestExtras
+    from .._runtime.paging.lists import AsyncPaged, Paged
     from ..models import (
         Entity,
         EntityChangesInput,

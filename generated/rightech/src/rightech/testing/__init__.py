@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
     from typing import Unpack
 
-    from .._runtime.options import ClientOptions
-    from .._runtime.tokens import AsyncTokenStore, TokenStore
+    from .._runtime.auth.token_store import AsyncTokenStore, TokenStore
+    from .._runtime.base.options import ClientOptions
 
 __all__ = [
     "FakeRightech",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from .._operations import tasks as operations
 from .._runtime.testing.described import Described, Given, Shown
-from .._runtime.testing.operation import OperationFake, ResourceFake
+from .._runtime.testing.operation_fake import OperationFake, ResourceFake
 
 if TYPE_CHECKING:
     from .._runtime.testing.fake import Kit

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
-from ..bounds import out_of_bounds
-from ..equality import same_json
+from ..codec.bounds import out_of_bounds
+from ..codec.equality import same_json
 from .formats import WORDS, has_format
 from .mismatch import Fault, shown
 
 if TYPE_CHECKING:
-    from ..values import JsonValue
+    from ..codec.values import JsonValue
 
 __all__ = ["Checker", "admits", "is_type"]
 

@@ -2,19 +2,19 @@
 
 from typing import TYPE_CHECKING
 
-from ..errors import Timeout, TransportError
-from ..unset import Unset
+from ..base.errors import Timeout, TransportError
+from ..base.unset import Unset
 from .answers import Answer, drifting, example_of, raw, status_of
 from .entities import Missing, is_paged, list_pointer, success
 from .mismatch import RequestMismatch
 from .pages import Misled, page
-from .pointed import at
+from .pointers import at
 
 if TYPE_CHECKING:
-    from ..values import JsonValue
-    from ..wire import RawReply, Request
+    from ..base.wire import RawReply, Request
+    from ..codec.values import JsonValue
     from .fake import Kit
-    from .operation import OperationFake
+    from .operation_fake import OperationFake
     from .received import Received
 
 __all__ = ["serve"]

@@ -5,18 +5,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ..decode import pick
-from ..headers import Headers
-from ..jsontext import json_text
-from ..operation import Binary, Empty, Events, Json, StreamedItems
-from ..unset import UNSET, Unset
-from ..wire import RawReply
+from ..base.headers import Headers
+from ..base.operation import Binary, Empty, Events, Json, StreamedItems
+from ..base.unset import UNSET, Unset
+from ..base.wire import RawReply
+from ..codec.decode import pick
+from ..codec.json_writer import json_text
 from .described import Described, Shown
 from .entities import success
 
 if TYPE_CHECKING:
-    from ..errors import TransportError
-    from ..values import JsonInput, JsonValue
+    from ..base.errors import TransportError
+    from ..codec.values import JsonInput, JsonValue
     from .checking import Checker
 
 __all__ = ["Answer", "as_json", "drifting", "example_of", "raw", "status_of"]

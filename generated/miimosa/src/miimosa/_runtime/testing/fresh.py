@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ..values import JsonValue
+    from ..codec.values import JsonValue
 
 __all__ = ["fresh"]
 

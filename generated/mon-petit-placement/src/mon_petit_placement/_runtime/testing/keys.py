@@ -7,19 +7,19 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, cast
 from urllib.parse import urlsplit
 
-from ..auth import Credential, place, seal
-from ..headers import Headers
-from ..wire import RawReply
+from ..base.headers import Headers
+from ..base.security import Credential, place, seal
+from ..base.wire import RawReply
 from .mismatch import Fault
-from .pointed import put
-from .reading import read_cookies, split_query
+from .pointers import put
+from .request_reader import read_cookies, split_query
 
 if TYPE_CHECKING:
-    from ..api import Api
-    from ..auth import Expiry, Scheme
-    from ..operation import Operation
-    from ..values import JsonValue
-    from ..wire import Request
+    from ..base.api import Api
+    from ..base.operation import Operation
+    from ..base.security import Expiry, Scheme
+    from ..base.wire import Request
+    from ..codec.values import JsonValue
 
 __all__ = ["Keys"]
 

@@ -3,15 +3,15 @@
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit, urlunsplit
 
-from ..operation import CursorPaging, LinkPaging, OffsetPaging, PagedOperation, PagePaging, SinglePaging
+from ..base.operation import CursorPaging, LinkPaging, OffsetPaging, PagedOperation, PagePaging, SinglePaging
 from .entities import list_pointer, success
 from .mismatch import Fault
-from .pointed import at, drop, put
+from .pointers import at, drop, put
 from .received import PAGE
 
 if TYPE_CHECKING:
-    from ..operation import Paging
-    from ..values import JsonValue
+    from ..base.operation import Paging
+    from ..codec.values import JsonValue
     from .checking import Checker
     from .described import Described
     from .received import Received

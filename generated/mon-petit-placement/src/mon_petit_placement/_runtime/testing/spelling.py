@@ -8,7 +8,7 @@ from .checking import Checker
 from .mismatch import Fault
 
 if TYPE_CHECKING:
-    from ..values import JsonValue
+    from ..codec.values import JsonValue
 
 __all__ = ["misspelt"]
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ..operation import Location, Operation
+from ..base.operation import Location, Operation
 
 if TYPE_CHECKING:
-    from ..values import JsonValue
+    from ..codec.values import JsonValue
 
 __all__ = ["Described", "Given", "Many", "Shown"]
 

@@ -10,14 +10,14 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
-from ..operation import PagedOperation
+from ..base.operation import PagedOperation
 from .checking import Checker
 from .described import Described, Shown
 from .fresh import fresh
-from .pointed import at, put
+from .pointers import at, put
 
 if TYPE_CHECKING:
-    from ..values import JsonValue
+    from ..codec.values import JsonValue
     from .received import Received
 
 __all__ = ["MISSING", "Collection", "Entities", "Missing", "is_paged", "list_pointer", "success"]

@@ -5,19 +5,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
-from ..decode import Undecodable
-from ..operation import BinaryBody, JsonBody, MultipartBody, PagedOperation, Parameter, TextBody
-from ..redact import redact_url
+from ..base.operation import BinaryBody, JsonBody, MultipartBody, PagedOperation, Parameter, TextBody
+from ..base.redact import redact_url
+from ..codec.decode import Undecodable
 from .checking import Checker
 from .described import Described, Given
 from .mismatch import Fault
-from .reading import Pairs, read_body, read_cookies, read_parameter, split_query
+from .request_reader import Pairs, read_body, read_cookies, read_parameter, split_query
 from .spelling import misspelt
 
 if TYPE_CHECKING:
-    from ..headers import Headers
-    from ..values import JsonValue
-    from ..wire import Request
+    from ..base.headers import Headers
+    from ..base.wire import Request
+    from ..codec.values import JsonValue
 
 __all__ = ["Received", "Values", "receive"]
 

@@ -21,12 +21,12 @@ from .received import Received, receive
 from .serving import serve
 
 if TYPE_CHECKING:
-    from ..api import Api
-    from ..auth import Credential
-    from ..options import ClientOptions
-    from ..values import JsonValue
-    from ..wire import RawReply, Request
-    from .operation import OperationFake
+    from ..base.api import Api
+    from ..base.options import ClientOptions
+    from ..base.security import Credential
+    from ..base.wire import RawReply, Request
+    from ..codec.values import JsonValue
+    from .operation_fake import OperationFake
 
 __all__ = ["AsyncFakeTransport", "Fake", "FakeTransport", "Kit"]
 
@@ -226,7 +226,7 @@ class Fake:
 
         Missing credentials are set in the environment, so that the code under test needs no change.
         """
-        from ..transport import AsyncHttpTransport, HttpTransport
+        from ..http.transport import AsyncHttpTransport, HttpTransport
 
         kit = self._kit
 

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, urlsplit
 from .mismatch import Fault, RequestMismatch
 
 if TYPE_CHECKING:
-    from ..api import Api
+    from ..base.api import Api
 
 __all__ = ["Route", "Routes"]
 

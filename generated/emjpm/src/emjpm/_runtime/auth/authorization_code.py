@@ -1,0 +1,247 @@
+"""OAuth 2.0 authorization code grant (RFC 6749, 4.1): the authorization URL, the redirect, and the token exchange."""
+
+import hmac
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+from urllib.parse import parse_qs, urlencode, urlsplit, urlunsplit
+
+from ..base.errors import AuthError, CredentialMissing, InvalidArgument
+from ..base.security import Credential, seal
+from ..call.request import origin
+from .token_store import Tokens
+
+if TYPE_CHECKING:
+    from ..base.credentials import Keeper
+    from ..base.operation import Operation
+    from ..base.steps import Steps
+    from ..call.client import AsyncClient, SyncClient
+
+__all__ = [
+    "AuthorizationRefused",
+    "AuthorizationRequest",
+    "OAuth2",
+    "Redirect",
+    "StateMismatch",
+    "authorization_url",
+    "exchange",
+    "exchange_async",
+    "parse_redirect",
+]
+
+_LONGEST = 200
+
+
+class AuthorizationRefused(AuthError):
+    """The user or the server denied the authorization.
+
+    Attributes:
+        error: the error code, such as ``access_denied``.
+        reason: more details; ``""`` if there are none.
+        description: a human-readable description; ``""`` if there is none.
+    """
+
+    error: str = ""
+    reason: str = ""
+    description: str = ""
+
+
+class StateMismatch(AuthError):
+    """The redirect has a different ``state`` than was sent, or none; it may be forged (RFC 6749, 10.12)."""
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorizationRequest:
+    """The URL to send the user to, and the ``state`` to compare on return; keep it in the user's session."""
+
+    url: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """The query parameters of the redirect; ``reason`` is ``""`` if there is none."""
+
+    code: str = "code"
+    state: str = "state"
+    error: str = "error"
+    description: str = "error_description"
+    reason: str = ""
+    state_on_refusal: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OAuth2:
+    """The OAuth 2.0 settings of an API, as data.
+
+    Attributes:
+        scheme: the security scheme that takes the access token.
+        operation: the token operation, which exchanges a code or a refresh token for a pair of tokens.
+        pages: the authorization URLs by server name.
+        parameters: the fixed parameters of the authorization URL.
+        redirect: the query parameters of the redirect.
+        authentication: whether client id and secret are sent in the form or in the header.
+        repeat_redirect_uri: whether the exchange sends the ``redirect_uri`` again.
+        exclusive: whether a new pair revokes all earlier pairs of the user.
+        lifetime: the lifetime of an access token in seconds if the response has none; ``None`` if unknown.
+        variables: the environment variables for client id and secret.
+        arguments: the arguments of the client for them.
+    """
+
+    scheme: str
+    operation: "Callable[[], Operation[object]]"
+    pages: Mapping[str, str]
+    parameters: Mapping[str, str] = field(default_factory=dict[str, str])
+    redirect: Redirect = Redirect()
+    authentication: Literal["body", "basic"] = "body"
+    repeat_redirect_uri: bool = True
+    exclusive: bool = False
+    lifetime: float | None = None
+    arguments: tuple[str, str] = ("client_id", "client_secret")
+    variables: tuple[str, str] = ("", "")
+
+    def keeper(self, credentials: Mapping[str, Credential], environment: Mapping[str, str], store: object) -> "Keeper":
+        """Create the token keeper of one client; ``store`` is the caller's token store."""
+        from .code_exchange import CodeKeeper
+
+        found = [
+            _text(argument, credentials.get(argument) or environment.get(variable) or "")
+            for argument, variable in zip(self.arguments, self.variables, strict=True)
+        ]
+        return CodeKeeper(self, found[0], found[1], store)
+
+
+def _text(argument: str, value: Credential) -> str:
+    if not isinstance(value, str):
+        raise InvalidArgument(f"{argument}: must be a str, not {type(value).__name__}")
+    return seal(argument, value).reveal() if value else ""
+
+
+def authorization_url(
+    client: "SyncClient | AsyncClient", redirect_uri: str, state: str | None = None
+) -> AuthorizationRequest:
+    """Return the URL of the page on which the user grants access; nothing is sent.
+
+    Args:
+        client: the client.
+        redirect_uri: the registered URI to which the server redirects the user.
+        state: an opaque value that the redirect returns; random by default.
+
+    Raises:
+        CredentialMissing: the client has no client id.
+        InvalidArgument: ``redirect_uri`` is not an absolute URL, or ``state`` is empty.
+    """
+    core = client.engine()[0]
+    keeper = _keeper(client)
+    if not keeper.client_id:
+        raise CredentialMissing(
+            f"missing credentials: pass {keeper.data.arguments[0]} "
+            f"(or set {keeper.data.variables[0]} in the environment)"
+        )
+    parts = urlsplit(redirect_uri)
+    if not parts.scheme or parts.fragment or not redirect_uri.isprintable() or " " in redirect_uri:
+        raise InvalidArgument("redirect_uri: must be an absolute URL without a fragment")
+    if state is not None and not state:
+        raise InvalidArgument("state: must not be empty; leave it out to generate one")
+    state = secrets.token_urlsafe(32) if state is None else state
+    names = [name for name, server in core.api.servers.items() if origin(server.url) == core.base.origin]
+    known = next((name for name in names if name in keeper.data.pages), next(iter(keeper.data.pages)))
+    page = urlsplit(keeper.data.pages[known])
+    given = {**keeper.data.parameters, "client_id": keeper.client_id, "redirect_uri": redirect_uri}
+    query = urlencode({**given, keeper.data.redirect.state: state})
+    return AuthorizationRequest(urlunsplit(page._replace(query="&".join(filter(None, (page.query, query))))), state)
+
+
+def parse_redirect(client: "SyncClient | AsyncClient", url: str, state: str) -> str:
+    """Return the authorization code from the URL to which the user was redirected; nothing is sent.
+
+    Args:
+        client: the client.
+        url: the complete URL, or its path and query.
+        state: the state of the ``AuthorizationRequest``.
+
+    Raises:
+        AuthorizationRefused: the user or the server denied the authorization.
+        StateMismatch: the state differs from the one that was sent.
+        InvalidArgument: the URL has neither a code nor an error, or one of them twice.
+    """
+    redirect = _keeper(client).data.redirect
+    parsed = parse_qs(urlsplit(url).query, keep_blank_values=True)
+    names = [name for name in (redirect.code, redirect.state, redirect.error) if len(parsed.get(name, [])) > 1]
+    if names:
+        raise InvalidArgument(f"url: contains {names[0]} more than once")
+    given = {name: values[0] for name, values in parsed.items()}
+    refused = redirect.error in given
+    brought = given.get(redirect.state)
+    # An error without a state cannot be verified, and forging one gains nothing.
+    if (not refused or redirect.state_on_refusal or brought is not None) and not _same(brought, state):
+        raise StateMismatch("the state of the redirect is not the one that was sent")
+    if refused:
+        raise _refusal(redirect, given)
+    if not given.get(redirect.code):
+        raise InvalidArgument(
+            f"url: contains neither {redirect.code} nor {redirect.error}; pass the URL of the redirect"
+        )
+    return given[redirect.code]
+
+
+def _same(brought: str | None, sent: str) -> bool:
+    return brought is not None and bool(sent) and hmac.compare_digest(brought.encode(), sent.encode())
+
+
+def _refusal(redirect: Redirect, given: Mapping[str, str]) -> AuthorizationRefused:
+    error, description = given[redirect.error][:_LONGEST], given.get(redirect.description, "")[:_LONGEST]
+    # Anyone can craft the URL: its text is shown as a literal, and shortened.
+    refusal = AuthorizationRefused(f"access was refused: {error!r}")
+    refusal.error, refusal.description = error, description
+    refusal.reason = given.get(redirect.reason, "")[:_LONGEST] if redirect.reason else ""
+    return refusal
+
+
+def exchange(client: "SyncClient", code: str, redirect_uri: str) -> Tokens:
+    """Exchange a code for tokens, save them in the store, and use them from now on; the request is never retried.
+
+    Raises:
+        LoginFailed: the server returned no tokens.
+    """
+    return client.perform(_exchange(client, code, redirect_uri))
+
+
+async def exchange_async(client: "AsyncClient", code: str, redirect_uri: str) -> Tokens:
+    """Exchange a code for tokens, save them in the store, and use them from now on; the request is never retried.
+
+    Raises:
+        LoginFailed: the server returned no tokens.
+    """
+    return await client.perform(_exchange(client, code, redirect_uri))
+
+
+def _exchange(client: "SyncClient | AsyncClient", code: str, redirect_uri: str) -> "Steps[Tokens]":
+    from ..call.flow import Call
+
+    core, settings = client.engine()
+    keeper = _keeper(client)
+    call = Call(core, settings, keeper.data.operation())
+    if not code:
+        raise InvalidArgument("code: must not be empty")
+    form = {"grant_type": "authorization_code", "code": code}
+    if keeper.data.repeat_redirect_uri:
+        form["redirect_uri"] = redirect_uri
+    yield from core.session.renew(None, core.clock.now, call.deadline, lambda: keeper.exchange(call, form), forced=True)
+    tokens = keeper.tokens
+    assert tokens is not None
+    return tokens
+
+
+def _keeper(client: "SyncClient | AsyncClient") -> "CodeKeeper":
+    from .code_exchange import CodeKeeper
+
+    keeper = client.engine()[0].session.keeper
+    if not isinstance(keeper, CodeKeeper):
+        raise TypeError("this client does not use OAuth")
+    return keeper
+
+
+if TYPE_CHECKING:
+    from .code_exchange import CodeKeeper

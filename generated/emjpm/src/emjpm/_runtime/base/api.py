@@ -1,0 +1,53 @@
+"""The description of one API that the runtime needs, as data."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from .credentials import Grants
+from .errors import ApiError
+from .rate_limits import Throttle
+from .security import Login, Scheme
+
+__all__ = ["Api", "Server"]
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A base URL of the API."""
+
+    url: str
+
+
+def _no_errors() -> Mapping[int, type[ApiError]]:
+    return {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Api:
+    """One API.
+
+    Attributes:
+        name: the name of the distribution, of the logger and of the product in the ``User-Agent``.
+        package: the import package; in capitals, the prefix of the environment variables.
+        version: the version of the distribution.
+        api_version: the version of the description, if the distribution has another one.
+        servers: the servers by name; the first is the default.
+        own_servers: the servers that apply to single operations only, by name.
+        schemes: the security schemes by name.
+        limits: the rate limits; ``None`` if none are described.
+        login: the operation that returns credentials; ``None`` if there is none.
+        grants: another source of credentials, such as OAuth 2.0; ``None`` if there is none.
+        errors: returns the API's own error classes by status; called on first use.
+    """
+
+    name: str
+    package: str
+    version: str
+    api_version: str = ""
+    servers: Mapping[str, Server] = field(default_factory=dict[str, Server])
+    own_servers: Mapping[str, Server] = field(default_factory=dict[str, Server])
+    schemes: Mapping[str, Scheme] = field(default_factory=dict[str, Scheme])
+    limits: Throttle | None = None
+    login: Login | None = None
+    grants: Grants | None = None
+    errors: Callable[[], Mapping[int, type[ApiError]]] = _no_errors

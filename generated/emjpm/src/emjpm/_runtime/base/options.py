@@ -1,0 +1,217 @@
+"""The options of a client and their defaults."""
+
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from math import inf
+from threading import TIMEOUT_MAX
+from typing import TYPE_CHECKING, Final, TypeAlias, TypedDict, cast
+
+if TYPE_CHECKING:
+    import ssl
+
+    import httpx2
+
+    from ..call.retry import FailedAttempt
+    from .drift import Drift
+    from .rate_limits import LimitStore
+    from .wire import AsyncTransport, RawReply, Request, Transport
+
+__all__ = [
+    "AsyncMiddleware",
+    "CallOptions",
+    "ClientOptions",
+    "ConnectionOptions",
+    "Middleware",
+    "Settings",
+    "Timeout",
+    "bound",
+    "in_seconds",
+    "settle",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeout:
+    """Timeouts in seconds for the steps of one attempt; ``None`` for no limit. ``deadline`` bounds the whole call."""
+
+    connect: float | None = 10.0
+    """To connect."""
+    read: float | None = 30.0
+    """To receive the next chunk of the response."""
+    write: float | None = 30.0
+    """To send the next chunk of the request."""
+    pool: float | None = 30.0
+    """To get a free connection from the pool."""
+
+    def within(self, remaining: float) -> "dict[str, float | None]":
+        """Return the timeout of each step by name, each at most the remaining seconds."""
+        steps = {"connect": self.connect, "read": self.read, "write": self.write, "pool": self.pool}
+        return {name: bound(seconds, remaining) for name, seconds in steps.items()}
+
+
+def in_seconds(seconds: float) -> str:
+    """Return a limit in words, such as "1 second"."""
+    return "1 second" if seconds == 1 else f"{seconds:g} seconds"
+
+
+def bound(*seconds: float | None) -> float | None:
+    """Return the shortest of some times in seconds; ``None`` if none has a limit."""
+    return min((each for each in seconds if each is not None and each < _FOREVER), default=None)
+
+
+_FOREVER: Final = TIMEOUT_MAX
+"""The longest timeout in seconds that locks and sockets accept."""
+
+
+Middleware: TypeAlias = "Callable[[Request, Callable[[Request], RawReply]], RawReply]"
+"""``handle(request, call_next)``: processes each request and its response."""
+
+AsyncMiddleware: TypeAlias = "Callable[[Request, Callable[[Request], Awaitable[RawReply]]], Awaitable[RawReply]]"
+"""The same for an async client."""
+
+
+class CallOptions(TypedDict, total=False):
+    """The options that ``with_options`` can change."""
+
+    timeout: float | Timeout | None
+    """Seconds for each step, as one number or a ``Timeout``; ``None`` for no limit. Default: 10 to connect, 30 for the
+    other steps."""
+    deadline: float | None
+    """Seconds for the whole call, including retries, pauses and logins; ``None`` for no limit.
+
+    Default: 120, or the sum of the four limits of ``timeout`` if that is larger.
+
+    For a streamed response it ends with the header; each chunk of the body then has ``timeout.read``.
+    A sync client cannot interrupt the lookup of a host name, which the operating system bounds."""
+    retries: int
+    """The number of retries, where retrying is safe. Default: 2."""
+    retry_if: "Callable[[FailedAttempt], bool]"
+    """Called after each failed attempt; returns whether to repeat it, within ``retries`` and ``deadline``. Default: the
+    rule of the client, see ``FailedAttempt.repeats``."""
+    check_arguments: bool
+    """Check arguments against the limits in the description (``maximum``, ``maxLength``, ``pattern`` …) before anything
+    is sent. Default: ``True``."""
+    anonymous: bool
+    """Send no credentials, as to a server without authentication. Default: ``False``."""
+    strict: bool
+    """Raise ``DriftError`` if a response does not match its schema. Default: ``False``, report and keep the value."""
+    on_drift: "Callable[[Drift], None]"
+    """Called for each deviation of a response from its schema. Default: log a warning."""
+    headers: Mapping[str, str]
+    """Header fields to send with every request."""
+    max_reply_bytes: int
+    """The maximum size of a decoded response, or of one event of a stream. Default: 100 MiB. A streamed response
+    may have any size."""
+    follow_redirects: bool
+    """Follow redirects; credentials are not sent to another origin. Default: ``False``."""
+    before_request: "Callable[[Request], Request]"
+    """Called before each attempt; returns the request to send."""
+    after_reply: "Callable[[RawReply], None]"
+    """Called with each response before it is decoded."""
+    middleware: Sequence[Middleware] | Sequence[AsyncMiddleware]
+    """Functions around each attempt, the first outermost."""
+
+
+class ConnectionOptions(CallOptions, total=False):
+    """The options of a client of an API whose description names no servers; ``base_url`` is a separate argument."""
+
+    base_urls: Mapping[str, str]
+    """Base URLs for the servers of single operations, by name."""
+    allow_http: bool
+    """Send credentials over plain HTTP. Default: ``False``, only to the local machine."""
+    proxy: str
+    """The URL of a proxy for all requests. Default: from the environment, if ``trust_env``."""
+    verify: "bool | ssl.SSLContext | str"
+    """How to verify server certificates: an ``ssl.SSLContext``, or the path of a file or directory of CAs."""
+    trust_env: bool
+    """Read HTTPS_PROXY, ALL_PROXY, NO_PROXY, SSL_CERT_FILE and SSL_CERT_DIR, never .netrc. Default: ``True``."""
+    limit_store: "LimitStore"
+    """The store of the rate limits. Default: in memory, shared by all clients of the process."""
+    transport: "Transport | AsyncTransport | httpx2.BaseTransport | httpx2.AsyncBaseTransport"
+    """The transport to use instead of the client's own connections: an httpx2 transport, such as
+    ``httpx2.MockTransport``, ``httpx2.WSGITransport`` (``httpx2.ASGITransport`` for an async client) or your own, or
+    any object with the methods of ``Transport``. Closing the client closes it."""
+
+
+class ClientOptions(ConnectionOptions, total=False):
+    """The options of a client."""
+
+    server: str
+    """The name of a server of the API. Default: the first."""
+    base_url: str
+    """The base URL. Default: the environment variable, then the server."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The options of one call, with defaults filled in."""
+
+    timeout: Timeout = Timeout()
+    deadline: float = 120.0
+    deadline_given: bool = False
+    """Whether the caller set the deadline; otherwise it follows ``timeout``."""
+    retries: int = 2
+    retry_if: "Callable[[FailedAttempt], bool] | None" = None
+    check_arguments: bool = True
+    anonymous: bool = False
+    strict: bool = False
+    on_drift: "Callable[[Drift], None] | None" = None
+    headers: Mapping[str, str] = field(default_factory=dict[str, str])
+    max_reply_bytes: int = 100 * 1024 * 1024
+    follow_redirects: bool = False
+    before_request: "Callable[[Request], Request] | None" = None
+    after_reply: "Callable[[RawReply], None] | None" = None
+    middleware: Sequence[Middleware] | Sequence[AsyncMiddleware] = ()
+
+
+_CALL: Final = CallOptions.__optional_keys__
+_CLIENT: Final = ClientOptions.__optional_keys__
+
+
+def settle(
+    settings: Settings, options: Mapping[str, object], allowed: frozenset[str] = _CALL, arguments: Iterable[str] = ()
+) -> Settings:
+    """Return the settings with options applied.
+
+    Args:
+        settings: the settings to change.
+        options: the new values by name.
+        allowed: the names of the valid options.
+        arguments: other arguments of the client, to suggest in a message.
+
+    Raises:
+        TypeError: an option is unknown.
+        InvalidArgument: a value is not valid.
+    """
+    from .option_checks import check_options, unknown_option
+
+    for name in options:
+        if name not in allowed:
+            raise unknown_option(name, [*allowed, *arguments], name in _CLIENT)
+    check_options(options)
+    changes = {name: value for name, value in options.items() if name in _CALL}
+    if "timeout" in changes and not isinstance(changes["timeout"], Timeout):
+        changes["timeout"] = Timeout(*[cast("float | None", changes["timeout"])] * 4)
+    if "deadline" in changes:
+        changes |= {"deadline_given": True, "deadline": inf if changes["deadline"] is None else changes["deadline"]}
+    settled = _replace(settings, changes)
+    if settled.deadline_given:
+        return settled
+    # A longer timeout for the steps extends the default deadline.
+    longest = sum(inf if each is None else each for each in settled.timeout.within(inf).values())
+    return replace(settled, deadline=max(Settings.deadline, longest))
+
+
+def settle_client(options: ClientOptions, arguments: Iterable[str] = ()) -> Settings:
+    """Return the settings of a new client; ``arguments`` are the names of its other arguments.
+
+    Raises:
+        TypeError: an option is unknown.
+        InvalidArgument: a value is not valid.
+    """
+    return settle(Settings(), dict(options), _CLIENT, arguments)
+
+
+def _replace(settings: Settings, changes: Mapping[str, object]) -> Settings:
+    make = cast("Callable[..., Settings]", replace)
+    return make(settings, **changes)

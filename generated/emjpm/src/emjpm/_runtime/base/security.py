@@ -1,0 +1,143 @@
+"""Security schemes and logins as data, and where each credential goes in a request."""
+
+import base64
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias, cast
+from urllib.parse import quote
+
+from .errors import InvalidArgument
+from .redact import Secret
+
+if TYPE_CHECKING:
+    from ..call.flow import Call
+    from .credentials import Grant
+    from .operation import Operation
+    from .steps import Steps
+
+__all__ = ["ApiKey", "Basic", "Bearer", "Credential", "Expiry", "Harvest", "Login", "Placed", "Scheme", "place", "seal"]
+
+Credential: TypeAlias = "str | tuple[str, str] | Callable[[], object] | None"
+"""A credential as the caller passes it: a string, a pair of user and password, or a function that returns either."""
+
+
+@dataclass(frozen=True, slots=True)
+class ApiKey:
+    """An API key in a header, the query or a cookie; ``prefix`` is written before it."""
+
+    name: str
+    location: Literal["header", "query", "cookie"] = "header"
+    prefix: str = ""
+    argument: str = ""
+    variable: str = ""
+
+    @property
+    def header(self) -> str:
+        """The header field that it sets; ``""`` if it is sent elsewhere."""
+        return self.name if self.location == "header" else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """``Authorization: Bearer``."""
+
+    argument: str = "token"
+    variable: str = ""
+    header: ClassVar[str] = "Authorization"
+
+
+@dataclass(frozen=True, slots=True)
+class Basic:
+    """``Authorization: Basic``; the credential is ``(user, password)`` or ``"user:password"``."""
+
+    argument: str = "basic"
+    variable: str = ""
+    header: ClassVar[str] = "Authorization"
+
+
+Scheme: TypeAlias = ApiKey | Bearer | Basic
+
+
+@dataclass(frozen=True, slots=True)
+class Harvest:
+    """Where the response of a login holds a credential: a header, a JSON pointer into the body, or a cookie."""
+
+    scheme: str
+    source: Literal["header", "body", "cookie"]
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Expiry:
+    """Where the response of a login holds the lifetime of its credentials; ``fallback`` seconds if it holds none.
+
+    For a cookie, ``Max-Age`` or ``Expires`` is read, whatever ``unit`` says.
+    """
+
+    source: Literal["header", "body", "cookie"] | None = None
+    name: str = ""
+    unit: Literal["unix-seconds", "unix-milliseconds", "seconds-from-now"] = "unix-seconds"
+    fallback: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Login:
+    """The operation that returns credentials.
+
+    ``secrets`` maps the client's arguments to members of the request body, ``variables`` to environment variables.
+    ``constants`` are members of the body with a fixed value. ``stored`` runs the login with the caller's token store.
+    """
+
+    operation: "Callable[[], Operation[object]]"
+    secrets: Mapping[str, str]
+    variables: Mapping[str, str]
+    harvests: Sequence[Harvest]
+    constants: Mapping[str, str | int | float | bool] = field(default_factory=dict[str, str | int | float | bool])
+    expiry: Expiry | None = None
+    stored: "Callable[[Call, Callable[[Call], Steps[Grant]]], Steps[Grant]] | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A credential and its place in the request."""
+
+    location: Literal["header", "query", "cookie"]
+    name: str
+    value: Secret
+
+
+def seal(argument: str, value: object) -> Secret:
+    """Check a credential, a str or a pair of them, and wrap it as a ``Secret``.
+
+    Raises:
+        InvalidArgument: it cannot be sent; the message names the argument and does not show the value.
+    """
+    if isinstance(value, tuple):
+        pair = cast("tuple[object, ...]", value)
+        if len(pair) != 2 or not all(isinstance(each, str) for each in pair):
+            raise InvalidArgument(f"{argument}: must be a pair of two str: the user and the password")
+        user, password = cast("tuple[str, str]", pair)
+        if ":" in user:
+            raise InvalidArgument(f"{argument}: the user name must not contain a colon")
+        value = f"{user}:{password}"
+        legible = all(" " <= character != "\x7f" for character in value)
+    elif not isinstance(value, str):
+        raise InvalidArgument(f"{argument}: must be a str, or a function that returns one, not {type(value).__name__}")
+    else:
+        legible = value.isascii() and value.isprintable() and value == value.strip()
+    if not legible:
+        raise InvalidArgument(
+            f"{argument}: contains a control character, a non-ASCII character, or a leading or trailing space"
+        )
+    return Secret(value)
+
+
+def place(scheme: Scheme, secret: Secret) -> Placed:
+    """Return where a credential goes in the request, and its text there."""
+    text = secret.reveal()
+    if isinstance(scheme, Bearer):
+        return Placed("header", "Authorization", Secret(f"Bearer {text}"))
+    if isinstance(scheme, Basic):
+        return Placed("header", "Authorization", Secret("Basic " + base64.b64encode(text.encode()).decode()))
+    text = scheme.prefix + text
+    return Placed(scheme.location, scheme.name, Secret(quote(text, safe="") if scheme.location == "query" else text))

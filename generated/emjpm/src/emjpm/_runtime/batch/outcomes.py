@@ -1,0 +1,139 @@
+"""The outcomes of a batch: one for each record, in order."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Generic, Self, TypeAlias, TypeVar, cast, overload
+
+from ..base.error_base import details_of
+from ..base.errors import Error
+
+__all__ = ["BatchInterrupted", "Duplicate", "Outcome", "Outcomes", "RecordError", "Rejected", "Saved"]
+
+RecordT = TypeVar("RecordT")
+ResultT = TypeVar("ResultT")
+
+
+@dataclass(frozen=True, slots=True)
+class RecordError:
+    """An error message for one record.
+
+    Attributes:
+        field: the field in the notation of the server, such as ``etats[0].pays``; ``""`` for the whole record.
+        message: the message of the server.
+    """
+
+    field: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.field}: {self.message}" if self.field else self.message
+
+
+@dataclass(frozen=True, slots=True)
+class Saved(Generic[RecordT, ResultT]):
+    """The server saved the record.
+
+    Attributes:
+        index: the index of the record in the argument, from 0.
+        record: the record as passed.
+        result: the result of the server for it.
+    """
+
+    index: int
+    record: RecordT
+    result: ResultT
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate(Generic[RecordT]):
+    """The record was not sent, because a later record with the same key would have overwritten it silently.
+
+    Attributes:
+        index: the index of the record in the argument, from 0.
+        record: the record as passed.
+        of: the index of the later record.
+        other: the later record.
+    """
+
+    index: int
+    record: RecordT
+    of: int
+    other: RecordT
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected(Generic[RecordT]):
+    """The server rejected the record.
+
+    Attributes:
+        index: the index of the record in the argument, from 0.
+        record: the record as passed.
+        errors: the errors that the server reported.
+    """
+
+    index: int
+    record: RecordT
+    errors: tuple[RecordError, ...]
+
+
+Outcome: TypeAlias = Saved[RecordT, ResultT] | Duplicate[RecordT] | Rejected[RecordT]
+
+
+class Outcomes(Sequence[Outcome[RecordT, ResultT]]):
+    """One outcome for each record, in the order of the records."""
+
+    def __init__(self, outcomes: Sequence[Outcome[RecordT, ResultT]]) -> None:
+        self._outcomes = tuple(outcomes)
+
+    @property
+    def saved(self) -> list[Saved[RecordT, ResultT]]:
+        """The records that were saved."""
+        return [each for each in self._outcomes if isinstance(each, Saved)]
+
+    @property
+    def duplicates(self) -> list[Duplicate[RecordT]]:
+        """The records that a later one replaces."""
+        return [each for each in self._outcomes if isinstance(each, Duplicate)]
+
+    @property
+    def rejected(self) -> list[Rejected[RecordT]]:
+        """The records that were rejected."""
+        return [each for each in self._outcomes if isinstance(each, Rejected)]
+
+    @overload
+    def __getitem__(self, index: int) -> Outcome[RecordT, ResultT]: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> "Outcomes[RecordT, ResultT]": ...
+
+    def __getitem__(self, index: int | slice) -> "Outcome[RecordT, ResultT] | Outcomes[RecordT, ResultT]":
+        return Outcomes(self._outcomes[index]) if isinstance(index, slice) else self._outcomes[index]
+
+    def __len__(self) -> int:
+        return len(self._outcomes)
+
+    def __iter__(self) -> Iterator[Outcome[RecordT, ResultT]]:
+        return iter(self._outcomes)
+
+    def __repr__(self) -> str:
+        counts = (len(self.saved), len(self.duplicates), len(self.rejected))
+        return "<Outcomes: {} saved, {} duplicates, {} rejected>".format(*counts)
+
+
+class BatchInterrupted(Error):
+    """A request failed for a reason other than its records, and the remaining records were not sent; see ``__cause__``.
+
+    Attributes:
+        outcomes: the outcomes of the earlier records. Missing records were not saved, except perhaps those of the
+            failed request if no response arrived.
+    """
+
+    outcomes: Outcomes[object, object] = Outcomes(())
+
+    @classmethod
+    def after(cls, error: Error, outcomes: Outcomes[RecordT, ResultT]) -> Self:
+        """Create one from the error that interrupted the batch."""
+        text = f"{len(outcomes)} records were processed before a request failed: {error.message}"
+        made = cls(text, **details_of(error))
+        made.outcomes = cast("Outcomes[object, object]", outcomes)
+        return made

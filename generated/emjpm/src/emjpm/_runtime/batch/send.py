@@ -1,0 +1,283 @@
+"""Send many records in few requests, and return one outcome for each record."""
+
+import json
+import re
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, Generic, TypeAlias, TypeVar, cast
+
+from ..base.errors import ApiError, ClientError, Error
+from ..base.operation import Json, Operation, ReplyKind
+from ..base.steps import Steps
+from ..call.request import Arguments
+from ..codec.json_writer import json_text
+from .outcomes import BatchInterrupted, Duplicate, Outcome, Outcomes, RecordError, Rejected, Saved
+
+if TYPE_CHECKING:
+    from ..base.options import Settings
+    from ..base.wire import RawReply
+    from ..call.client import AsyncClient, SyncClient
+    from ..call.flow import Core
+    from ..call.response import Note
+    from ..codec.values import JsonValue
+
+__all__ = ["Batch", "KeyPart", "save_all", "save_all_async"]
+
+RecordT = TypeVar("RecordT")
+ResultT = TypeVar("ResultT")
+
+_HALVINGS: Final = 64
+"""The most requests into which one batch is halved to find rejected records that the server does not name."""
+
+_HALVED: Final = frozenset({400, 409, 413, 422})
+"""The statuses that can concern a single record."""
+
+_LONGEST: Final = 500
+"""The most characters kept of a server message."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPart:
+    """One part of the key that identifies a record, and how the server normalizes it."""
+
+    pointer: str
+    normalize: Callable[[str], str] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch(Generic[ResultT]):
+    """The batch form of an operation, as data.
+
+    Attributes:
+        operation: the operation.
+        items: the member of the body that holds the records.
+        type: returns the type of the list of results; called on first use.
+        results: JSON pointers to the list in a response; the first that leads to a list is used.
+        max_items: the most records of one request.
+        max_bytes: the most bytes of one body.
+        key: the parts of the key that identifies a record; empty if there is none.
+        lists: JSON pointers to the lists of errors in a rejection.
+        parameter: where an error names the record and the field, such as ``mesures[3].civilite``.
+        message: JSON pointers to the message of an error; the first that leads to text is used.
+    """
+
+    operation: Operation[object]
+    items: str
+    type: Callable[[], object]
+    results: tuple[str, ...]
+    max_items: int
+    max_bytes: int
+    key: tuple[KeyPart, ...] = ()
+    lists: tuple[str, ...] = ()
+    parameter: str = ""
+    message: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry(Generic[RecordT]):
+    """A record to send: its index among all records, and its size in bytes."""
+
+    index: int
+    record: RecordT
+    size: int
+
+
+@dataclass(slots=True)
+class _Work(Generic[RecordT, ResultT]):
+    """The state of one batch call."""
+
+    batch: Batch[ResultT]
+    rest: Mapping[str, object]
+    found: dict[int, Outcome[RecordT, ResultT]] = field(default_factory=dict[int, Outcome[RecordT, ResultT]])
+    halvings: int = 0
+
+    def done(self) -> Outcomes[RecordT, ResultT]:
+        """Return the outcomes so far, in the order of the records."""
+        return Outcomes(tuple(self.found[index] for index in sorted(self.found)))
+
+
+def save_all(
+    client: "SyncClient", batch: Batch[ResultT], records: Iterable[RecordT], rest: Mapping[str, object]
+) -> Outcomes[RecordT, ResultT]:
+    """Send all records; see the generated method."""
+    return client.perform(_save(*client.engine(), batch, records, rest))
+
+
+async def save_all_async(
+    client: "AsyncClient", batch: Batch[ResultT], records: Iterable[RecordT], rest: Mapping[str, object]
+) -> Outcomes[RecordT, ResultT]:
+    """Send all records; see the generated method."""
+    return await client.perform(_save(*client.engine(), batch, records, rest))
+
+
+def _save(
+    core: "Core", settings: "Settings", batch: Batch[ResultT], records: Iterable[RecordT], rest: Mapping[str, object]
+) -> Steps[Outcomes[RecordT, ResultT]]:
+    work: _Work[RecordT, ResultT] = _Work(batch, rest)
+    envelope = len(json_text({**rest, batch.items: ()}, "body").encode())
+    chunks = list(_chunks(batch, _entries(work, records), batch.max_bytes - envelope))
+    try:
+        for chunk in chunks:
+            work.halvings = 0
+            yield from _deliver(core, settings, work, chunk)
+    except Error as error:
+        raise BatchInterrupted.after(error, work.done()) from error
+    return work.done()
+
+
+def _entries(work: _Work[RecordT, ResultT], records: Iterable[RecordT]) -> list[_Entry[RecordT]]:
+    """Return the records to send; of several with the same key, the last."""
+    groups: dict[object, list[_Entry[RecordT]]] = {}
+    for index, record in enumerate(records):
+        text = json_text(record, f"records[{index}]")
+        key = _key(work.batch, text)
+        entry = _Entry(index, record, len(text.encode()))
+        groups.setdefault(index if key is None else key, []).append(entry)
+    for *earlier, last in groups.values():
+        for entry in earlier:
+            work.found[entry.index] = Duplicate(entry.index, entry.record, last.index, last.record)
+    return sorted((group[-1] for group in groups.values()), key=lambda entry: entry.index)
+
+
+def _key(batch: Batch[ResultT], text: str) -> tuple[str, ...] | None:
+    """Return the key of a record; ``None`` if a part is missing, so that it is never a duplicate."""
+    from ..codec.decode import find
+
+    if not batch.key:
+        return None
+    tree: JsonValue = json.loads(text)
+    parts: list[str] = []
+    for part in batch.key:
+        try:
+            value = find(tree, part.pointer)
+        except LookupError:
+            return None
+        if value is None:
+            return None
+        if isinstance(value, str) and part.normalize is not None:
+            value = part.normalize(value)
+        parts.append(json.dumps(value, sort_keys=True))
+    return tuple(parts)
+
+
+def _chunks(
+    batch: Batch[ResultT], entries: Sequence[_Entry[RecordT]], room: int
+) -> Generator[list[_Entry[RecordT]], None, None]:
+    """Split the records by count and size; a record that is too large is sent alone for the server to reject."""
+    chunk: list[_Entry[RecordT]] = []
+    taken = 0
+    for entry in entries:
+        if chunk and (len(chunk) == batch.max_items or taken + 1 + entry.size > room):
+            yield chunk
+            chunk, taken = [], 0
+        taken += entry.size + bool(chunk)
+        chunk.append(entry)
+    if chunk:
+        yield chunk
+
+
+def _deliver(
+    core: "Core", settings: "Settings", work: _Work[RecordT, ResultT], chunk: list[_Entry[RecordT]]
+) -> Steps[None]:
+    """Send one chunk until it is saved, without the records the server rejects by name, otherwise in halves."""
+    from ..call.flow import Call, reply_of
+
+    while chunk:
+        body = {**work.rest, work.batch.items: [entry.record for entry in chunk]}
+        read = _Results(work.batch, len(chunk))
+        try:
+            yield from reply_of(Call(core, settings, work.batch.operation), Arguments(body=body), None, read)
+        except ClientError as refusal:
+            named, others = _named(work.batch, refusal, len(chunk))
+            for place, errors in named.items():
+                entry = chunk[place]
+                work.found[entry.index] = Rejected(entry.index, entry.record, tuple(errors))
+            if named:
+                chunk = [entry for place, entry in enumerate(chunk) if place not in named]
+                continue
+            if refusal.status not in _HALVED or not work.batch.lists or work.halvings >= _HALVINGS:
+                raise
+            if len(chunk) == 1:
+                entry = chunk[0]
+                errors = others or [RecordError("", refusal.message)]
+                work.found[entry.index] = Rejected(entry.index, entry.record, tuple(errors))
+                return
+            work.halvings += 2
+            yield from _deliver(core, settings, work, chunk[: len(chunk) // 2])
+            chunk = chunk[len(chunk) // 2 :]
+            continue
+        for entry, result in zip(chunk, cast("list[ResultT]", read.results), strict=True):
+            work.found[entry.index] = Saved(entry.index, entry.record, result)
+        return
+
+
+class _Results:
+    """Decodes a response: one typed result for each record that was sent."""
+
+    def __init__(self, batch: Batch[ResultT], count: int) -> None:
+        self._batch = batch
+        self._count = count
+        self.results: list[object] = []
+
+    def __call__(self, kind: ReplyKind, raw: "RawReply", report: "Note") -> "JsonValue":
+        from ..codec.decode import Undecodable, find, json_tree, typed
+
+        tree, _ = json_tree("application/json", raw, report)
+        for pointer in self._batch.results:
+            try:
+                found = find(tree, pointer)
+            except LookupError:
+                continue
+            if isinstance(found, list):
+                break
+        else:
+            raise Undecodable("no list of results in the response")
+        if len(found) != self._count:
+            raise Undecodable(f"{len(found)} results for {self._count} records")
+        value = typed(Json(self._batch.type), found, pointer, report)
+        self.results = cast("list[object]", value) if isinstance(value, list) else list(found)
+        return tree
+
+
+_Named: TypeAlias = "tuple[dict[int, list[RecordError]], list[RecordError]]"
+
+
+def _named(batch: Batch[ResultT], refusal: ApiError, count: int) -> _Named:
+    """Return the errors of a rejection by index of the record in the request, and those that name no record."""
+    from ..codec.decode import Undecodable, parse_json
+
+    try:
+        tree = parse_json(refusal.content)
+    except Undecodable:
+        return {}, []
+    named: dict[int, list[RecordError]] = {}
+    others: list[RecordError] = []
+    pattern = re.compile(rf"/?{re.escape(batch.items)}(?:\[(\d{{1,9}})\]|[./](\d{{1,9}}))(?:[./]?(.*))?", re.DOTALL)
+    for listed in batch.lists:
+        for item in _list(tree, listed):
+            message = next(filter(None, (_text(item, pointer) for pointer in batch.message)), "")
+            match = pattern.fullmatch(_text(item, batch.parameter))
+            place = int(match[1] or match[2]) if match is not None else count
+            error = RecordError((match[3] or "") if match is not None else "", message[:_LONGEST])
+            (named.setdefault(place, []) if place < count else others).append(error)
+    return named, others
+
+
+def _list(tree: "JsonValue", pointer: str) -> "list[JsonValue]":
+    from ..codec.decode import find
+
+    try:
+        found = find(tree, pointer)
+    except LookupError:
+        return []
+    return found if isinstance(found, list) else []
+
+
+def _text(tree: "JsonValue", pointer: str) -> str:
+    from ..codec.decode import find
+
+    try:
+        found = find(tree, pointer)
+    except LookupError:
+        return ""
+    return found if isinstance(found, str) else ""

@@ -1,0 +1,291 @@
+"""Lenient validation: parts that match their schema are typed, others are kept unchanged and reported."""
+
+import types
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any, Final, Literal, TypeVar, Union, cast, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import PydanticSerializationError
+
+from .budget import Work
+from .building import extra_type, unchecked
+from .equality import same_json
+from .expectations import Note, Notes, Report, expected_of, got_of, name_of, token, unreported
+from .required import REQUIRED, Absent, reading
+from .unions import OneOf, Options, described, is_model, lacks, meaning
+from .validators import adapter, as_bytes, breach, holds, valid, without_mark
+
+__all__ = ["Report", "read"]
+
+ModelT = TypeVar("ModelT", bound=BaseModel)
+_NOTHING: Final = "nothing"
+
+
+def read(annotation: object, tree: object, pointer: str, report: Report, content: bytes | None = None) -> object:
+    """Return a JSON tree as the annotated type, as far as it matches.
+
+    Args:
+        annotation: the expected type.
+        tree: the parsed JSON value.
+        pointer: the JSON pointer to the value in the body.
+        report: called for every deviation.
+        content: the bytes that the tree was parsed from, if available; saves serializing it again.
+    """
+    if annotation is Any or annotation is object:
+        return tree
+    with reading():
+        try:
+            return adapter(annotation).validate_json(
+                as_bytes(tree) if content is None else without_mark(content), strict=True
+            )
+        except (ValidationError, PydanticSerializationError, RecursionError, Absent):
+            pass
+        # The deadline of the call bounds this work, too, where the report knows it.
+        expired: Callable[[], bool] = getattr(report, "expired", bool)
+        try:
+            return _construct(annotation, tree, pointer, report, Work(tree, expired))
+        except RecursionError:
+            report(pointer, name_of(annotation), "a value nested too deeply", tree)
+            return tree
+
+
+def _construct(annotation: object, tree: object, pointer: str, report: Report, work: Work) -> object:
+    """Return the tree typed as far as it matches; called only if the whole does not match."""
+    if annotation is Any or annotation is object:
+        return tree
+    left = work.enter()
+    try:
+        if not left:
+            reason = "a value nested too deeply" if work.is_deep() else "a value that takes too long to check"
+            report(pointer, name_of(annotation), reason, tree)
+            return tree
+        failure: ValidationError | None = None
+        if work.is_small(tree):
+            # A large part is not validated before its parts are, so that nothing is read again at each level.
+            try:
+                return adapter(annotation).validate_json(as_bytes(tree), strict=True)
+            except ValidationError as error:
+                failure = error
+            except (PydanticSerializationError, RecursionError, Absent):
+                pass  # The whole lacks a constant or is nested too deeply, but its parts may be readable.
+        return _parts(annotation, tree, pointer, report, work, failure)
+    finally:
+        work.leave()
+
+
+def _parts(
+    annotation: object, tree: object, pointer: str, report: Report, work: Work, failure: ValidationError | None
+) -> object:
+    kind, arguments = get_origin(annotation), get_args(annotation)
+    if kind is Annotated:
+        one_of = next((note for note in arguments[1:] if isinstance(note, OneOf)), None)
+        if one_of is not None:
+            return _one_of(one_of, arguments[0], tree, pointer, report, work)
+        if not work.is_small(tree):
+            return _bounded(annotation, tree, pointer, report, work)
+        return _annotated(annotation, tree, pointer, report, work, failure)
+    if kind in (Union, types.UnionType):
+        return _union(arguments, tree, pointer, report, work)
+    if kind is list and isinstance(tree, list):
+        return _items(annotation, cast("list[object]", tree), pointer, report, work)
+    if kind is dict and isinstance(tree, dict):
+        return _members(annotation, cast("dict[str, object]", tree), pointer, report, work)
+    if hasattr(annotation, "__value__"):
+        return _construct(meaning(annotation), tree, pointer, report, work)
+    if is_model(annotation) and isinstance(tree, dict):
+        return _model(annotation, cast("dict[str, object]", tree), pointer, report, work)
+    return _scalar(annotation, tree, pointer, report, failure)
+
+
+def _items(annotation: object, tree: list[object], pointer: str, report: Report, work: Work) -> list[object]:
+    """Return the items of a list; those that match are validated together."""
+    found: list[object] = []
+    for start, end in work.chunks(tree):
+        whole = valid(annotation, tree[start:end]) if end - start > 1 else None
+        if whole is not None:
+            found += cast("list[object]", whole)
+            continue
+        for index in range(start, end):
+            found.append(_construct(get_args(annotation)[0], tree[index], f"{pointer}/{index}", report, work))
+    return found
+
+
+def _members(
+    annotation: object, tree: dict[str, object], pointer: str, report: Report, work: Work
+) -> dict[str, object]:
+    """Return the members of a dictionary; those that match are validated together."""
+    found: dict[str, object] = {}
+    keys, values = [*tree], [*tree.values()]
+    for start, end in work.chunks(values):
+        part = dict(zip(keys[start:end], values[start:end], strict=True))
+        whole = valid(annotation, part) if end - start > 1 else None
+        if whole is not None:
+            found |= cast("dict[str, object]", whole)
+            continue
+        for key, value in part.items():
+            found[key] = _construct(get_args(annotation)[1], value, f"{pointer}/{token(key)}", report, work)
+    return found
+
+
+def _bounded(annotation: object, tree: object, pointer: str, report: Report, work: Work) -> object:
+    """Return a large value of a type with constraints, which are checked without its parts."""
+    inner, *notes = get_args(annotation)
+    value = _construct(inner, tree, pointer, report, work)
+    error = breach(tree, notes)
+    if error is not None:
+        report(pointer, expected_of(annotation, error), got_of(tree), tree)
+    return value
+
+
+def _scalar(annotation: object, tree: object, pointer: str, report: Report, failure: ValidationError | None) -> object:
+    """Return the equal number or enumeration value in JSON terms, otherwise the value unchanged."""
+    if annotation is int and isinstance(tree, float) and tree.is_integer():
+        # JSON has one kind of number: 1.0 is an integer.
+        return int(tree)
+    if get_origin(annotation) is Literal:
+        equal = [value for value in get_args(annotation) if same_json(value, tree)]
+        if equal:
+            return equal[0]
+    report(pointer, expected_of(annotation, failure), got_of(tree), tree)
+    return tree
+
+
+def _annotated(
+    annotation: object, tree: object, pointer: str, report: Report, work: Work, failure: ValidationError | None
+) -> object:
+    """Return the value of the type if only a constraint fails."""
+    notes: list[Note] = []
+    inner: object = get_args(annotation)[0]
+    value = _construct(inner, tree, pointer, Notes(notes), work)
+    for note in notes:
+        report(*note)
+    if not notes and not holds(annotation, tree):
+        report(pointer, expected_of(inner, failure), got_of(tree), tree)
+    return value
+
+
+def _union(members: tuple[object, ...], tree: object, pointer: str, report: Report, work: Work) -> object:
+    """Return the value as the member of the union with the fewest deviations."""
+    given = [member for member in members if member is not type(None)]
+    if len(given) == 1 and any(isinstance(note, OneOf) for note in get_args(given[0])):
+        # The deviations inside the members are more precise than that of the union.
+        return _construct(given[0], tree, pointer, report, work)
+    best: tuple[int, object, list[Note]] | None = None
+    for member in members:
+        if member is type(None) and len(members) > 1:
+            continue
+        notes: list[Note] = []
+        value = _construct(member, tree, pointer, Notes(notes), work)
+        # Missing members count more than wrong ones; an untyped value counts less than a typed one.
+        weight = sum(2 if note[2] == _NOTHING else 1 for note in notes) + (1000 if value is tree and notes else 0)
+        if best is None or weight < best[0]:
+            best = (weight, value, notes)
+    if best is None:
+        return tree
+    if best[0] >= 1000:
+        report(pointer, " or ".join(name_of(member) for member in members), got_of(tree), tree)
+        return tree
+    for note in best[2]:
+        report(*note)
+    return best[1]
+
+
+def _one_of(one_of: OneOf, annotation: object, tree: object, pointer: str, report: Report, work: Work) -> object:
+    """Return the value as the option that its discriminator or its members select."""
+    options = Options.of(annotation)
+    if not isinstance(tree, dict):
+        if options.others:
+            return _union(options.others, tree, pointer, report, work)
+        report(pointer, " or ".join(map(name_of, options.models)), got_of(tree), tree)
+        return tree
+    return _object(one_of, options, cast("dict[str, object]", tree), pointer, report, work)
+
+
+def _object(
+    one_of: OneOf, options: Options, tree: dict[str, object], pointer: str, report: Report, work: Work
+) -> object:
+    """Return an object as the model of its discriminator, otherwise as the candidate with the best match."""
+    if one_of.otherwise and not one_of.tagged(tree) and (chosen := one_of.chosen(tree, options)) is not None:
+        return _parent(one_of, chosen, tree, pointer, report, work)
+    left = one_of.candidates(tree, options)
+    if len(left.models) == 1 and not left.others and one_of.tagged(tree):
+        return _led(left.models[0], options.others, tree, pointer, report, work)
+    best: tuple[tuple[int, int, int], object, list[Note]] | None = None
+    tied = False
+    for option in (*(model for model in left.models if not lacks(model, tree)), *left.others):
+        notes: list[Note] = []
+        value = _construct(option, tree, pointer, Notes(notes), work)
+        work.charge(tree)
+        weight = (int(value is tree and bool(notes)), len(notes), -described(value))
+        tied = best is not None and (weight == best[0] or (tied and weight > best[0]))
+        if best is None or weight < best[0]:
+            best = (weight, value, notes)
+    if best is not None and best[0][0] == 0:
+        for note in best[2]:
+            report(*note)
+        place = f"{pointer}/{token(one_of.wire)}"
+        if tied and one_of.wire and one_of.wire not in tree and all(note[0] != place for note in best[2]):
+            report(place, name_of(Literal[one_of.values]), _NOTHING, None)
+        return best[1]
+    if one_of.tagged(tree) == ():
+        tag = tree[one_of.wire]
+        report(f"{pointer}/{token(one_of.wire)}", name_of(Literal[one_of.values]), got_of(tag), tag)
+    else:
+        report(pointer, " or ".join(map(name_of, (*left.models, *left.others))), got_of(tree), tree)
+    return tree
+
+
+def _led(
+    model: object, others: tuple[object, ...], tree: dict[str, object], pointer: str, report: Report, work: Work
+) -> object:
+    """Return an object as the model of its tag, unless only another option, such as a map, matches."""
+    notes: list[Note] = []
+    value = _construct(model, tree, pointer, Notes(notes), work)
+    for other in others if notes else ():
+        unlike: list[Note] = []
+        found = _construct(other, tree, pointer, Notes(unlike), work)
+        if not unlike:
+            return found
+    for note in notes:
+        report(*note)
+    return value
+
+
+def _parent(
+    one_of: OneOf, model: type[BaseModel], tree: dict[str, object], pointer: str, report: Report, work: Work
+) -> object:
+    """Return an object whose discriminator is missing or maps to no model, which is reported."""
+    notes: list[Note] = []
+    value = _construct(model, tree, pointer, Notes(notes), work)
+    for note in notes:
+        report(*note)
+    place = f"{pointer}/{token(one_of.wire)}"
+    if one_of.tagged(tree) == () and all(note[0] != place for note in notes):
+        tag = tree[one_of.wire]
+        report(place, name_of(Literal[one_of.values]), got_of(tag), tag)
+    return value
+
+
+def _model(model: type[ModelT], tree: Mapping[str, object], pointer: str, report: Report, work: Work) -> ModelT:
+    model.model_rebuild()
+    values: dict[str, object] = {}
+    given: set[str] = set()
+    rest = dict(tree)
+    for name, field in model.model_fields.items():
+        wire = field.alias or name
+        key = wire if wire in rest else name
+        if key in rest:
+            annotation: object = field.annotation
+            if field.metadata:
+                annotation = Annotated[field.annotation, *field.metadata]
+            values[name] = _construct(annotation, rest.pop(key), f"{pointer}/{token(key)}", report, work)
+            given.add(name)
+        elif field.is_required() or REQUIRED in field.metadata:
+            report(f"{pointer}/{token(wire)}", name_of(field.annotation), _NOTHING, None)
+    for name, field in model.model_fields.items():
+        if name not in given and field.validate_default and not field.is_required():
+            values[name] = _construct(field.rebuild_annotation(), field.default, pointer, unreported, work)
+    extra = extra_type(model)
+    for key in rest if extra is not Any else ():
+        rest[key] = _construct(extra, rest[key], f"{pointer}/{token(key)}", report, work)
+    return unchecked(model, values, given, rest)

@@ -1,0 +1,49 @@
+"""Read a model from data that the caller kept, such as a cache or a queue, as leniently as a response."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from ..base.errors import DecodeError
+from ..base.scalars import kind
+from ..call.response import Note
+from .json_reader import Undecodable, read_json
+from .lenient import read
+
+if TYPE_CHECKING:
+    from ..base.drift import Drift
+    from .model import Model
+
+__all__ = ["read_model"]
+
+ModelT = TypeVar("ModelT", bound="Model")
+
+
+def read_model(model: type[ModelT], data: object, on_drift: "Callable[[Drift], None] | None" = None) -> ModelT:
+    """Return an object of a class, typed as far as the data matches it.
+
+    Raises:
+        DecodeError: the data is not JSON, or not an object.
+    """
+    name = model.__name__
+    if isinstance(data, model):
+        return data
+    note = Note(name, 0)
+    tree = _parsed(name, data, note) if isinstance(data, (str, bytes, bytearray)) else data
+    if not isinstance(tree, Mapping):
+        raise DecodeError(f"{name}.read: the data must be an object, not {kind(tree)}")
+    found = read(model, dict(cast("Mapping[str, object]", tree)), "", note)
+    if on_drift is not None:
+        for drift in note.drifts:
+            on_drift(drift)
+    return cast("ModelT", found)
+
+
+def _parsed(name: str, data: str | bytes | bytearray, note: Note) -> object:
+    content = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else bytes(data)
+    try:
+        tree, oddities = read_json(content)
+    except Undecodable as reason:
+        raise DecodeError(f"{name}.read: {reason}") from None
+    for oddity in oddities:
+        note("", "JSON", oddity, None)
+    return tree

@@ -1,0 +1,259 @@
+"""The HTTP transports, on the connection pools of httpcore2; its types do not show in the API.
+
+Requests do not pass through a client of httpx2, so that none of its cookies, redirects, .netrc or logging applies. Only
+its connection pools, proxies, certificates and content codings are used.
+"""
+
+import asyncio
+import contextlib
+import os
+import ssl
+import threading
+import time
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from pathlib import Path
+from typing import Final, TypeVar
+
+import httpcore2
+import httpx2
+
+from ..base.loops import PerLoop
+from ..base.options import ClientOptions, bound
+from ..base.wire import RawReply, Request
+from .error_mapping import translate
+from .network import AsyncBoundedBackend, BoundedBackend, Exchange, current
+from .proxies import Proxies
+from .responses import AsyncPieces, Pieces, Reading, core_request, typed_failures
+
+__all__ = ["AsyncHttpTransport", "HttpTransport", "Reading"]
+
+PoolT = TypeVar("PoolT")
+
+_CONNECTIONS: Final = 100
+_IDLE: Final = 20
+_IDLE_SECONDS: Final = 5.0
+
+
+class _Way:
+    """The connection settings: proxies, certificates, limits of the pool."""
+
+    def __init__(self, options: ClientOptions) -> None:
+        self.proxies = Proxies(options.get("proxy"), os.environ if options.get("trust_env", True) else {})
+        self._verify = options.get("verify", True)
+        self._trust_env = options.get("trust_env", True)
+        self._context: ssl.SSLContext | None = None
+
+    def context(self) -> ssl.SSLContext:
+        """Return the TLS context, created on first use."""
+        if self._context is None:
+            verify = self._verify
+            if isinstance(verify, str):
+                folder = Path(verify).is_dir()
+                verify = ssl.create_default_context(
+                    cafile=None if folder else verify, capath=verify if folder else None
+                )
+            self._context = httpx2.create_ssl_context(verify=verify, trust_env=self._trust_env)
+        return self._context
+
+    def make(self, pool: Callable[..., PoolT], backend: object, secure: bool, proxy: httpcore2.Proxy | None) -> PoolT:
+        """Create a connection pool; certificates are loaded only for https, since that is slow."""
+        return pool(
+            ssl_context=self.context() if secure or proxy is not None else None,
+            proxy=proxy,
+            max_connections=_CONNECTIONS,
+            max_keepalive_connections=_IDLE,
+            keepalive_expiry=_IDLE_SECONDS,
+            network_backend=backend,
+        )
+
+
+class HttpTransport:
+    """The HTTP transport for threads."""
+
+    def __init__(self, options: ClientOptions) -> None:
+        self._way = _Way(options)
+        self._pools: dict[tuple[bool, str], httpcore2.ConnectionPool] = {}
+        self._process = os.getpid()
+        self._lock = threading.Lock()
+
+    @classmethod
+    def of(cls, options: ClientOptions) -> "HttpTransport":
+        """Create the transport of a client."""
+        return cls(options)
+
+    def send(self, request: Request) -> RawReply:
+        """Send one request within ``request.remaining`` seconds."""
+        exchange = Exchange(request.remaining)
+        token = current.set(exchange)
+        try:
+            with typed_failures(request):
+                return self._exchange(request, exchange)
+        finally:
+            current.reset(token)
+
+    def _exchange(self, request: Request, exchange: Exchange) -> RawReply:
+        response = self.open(request)
+        kept = False
+        try:
+            reading = Reading(request, response)
+            kept = reading.kept
+            if kept:
+                return RawReply(reading.status, reading.headers, rest=Pieces(reading, response, exchange))
+            for chunk in reading.pieces():
+                reading.add(chunk)
+            if reading.overflows(exchange) and exchange.stream is not None:
+                exchange.stream.close()
+            return reading.whole()
+        finally:
+            if not kept:
+                response.close()
+
+    def open(self, request: Request) -> httpcore2.Response:
+        """Send a request and return its unread response, for an upgrade of the protocol; the caller closes it."""
+        return self._pool(request.url).handle_request(core_request(request, request.content.chunks()))
+
+    def close(self) -> None:
+        """Close all connections."""
+        with self._lock:
+            pools, self._pools = self._pools, {}
+        for pool in pools.values():
+            pool.close()
+
+    def _pool(self, url: str) -> httpcore2.ConnectionPool:
+        proxy = self._way.proxies.proxy(url)
+        with self._lock:
+            if self._process != os.getpid():
+                # After a fork the connections belong to the parent: drop them without closing.
+                self._pools, self._process = {}, os.getpid()
+            secure = url.startswith("https:")
+            key = (secure, "" if proxy is None else repr(proxy.url))
+            if key not in self._pools:
+                self._pools[key] = self._way.make(httpcore2.ConnectionPool, BoundedBackend(), secure, proxy)
+            return self._pools[key]
+
+
+class _LoopPools:
+    """The connection pools of one event loop."""
+
+    def __init__(self) -> None:
+        self.backend = AsyncBoundedBackend()
+        self.pools: dict[tuple[bool, str], httpcore2.AsyncConnectionPool] = {}
+        self._end: AsyncGenerator[None] | None = None
+        self._watched = False
+
+    async def watch(self) -> None:
+        """Close the connections when the event loop ends.
+
+        ``asyncio.run`` closes the asynchronous generators of its loop at the end, which ends the one started here.
+        """
+        if not self._watched:
+            self._watched, self._end = True, self._until_the_end()
+            await anext(self._end)
+
+    async def _until_the_end(self) -> AsyncGenerator[None]:
+        try:
+            yield
+        finally:
+            # The generator keeps a reference to the loop even after its end.
+            pools, self.pools, self._end = self.pools, {}, None
+            for pool in pools.values():
+                await pool.aclose()
+
+    async def aclose(self) -> None:
+        """Close all connections, within the event loop."""
+        if self._end is not None:
+            await self._end.aclose()
+
+    def abandon(self) -> None:
+        """Close all connections after the event loop was closed."""
+        self.pools = {}
+        self.backend.abandon()
+
+
+class AsyncHttpTransport:
+    """The HTTP transport for tasks; each event loop has its own connections."""
+
+    def __init__(self, options: ClientOptions) -> None:
+        self._way = _Way(options)
+        self._loops = PerLoop(_LoopPools, _LoopPools.abandon)
+        self._process = os.getpid()
+        self._closing = set[asyncio.Task[None]]()
+
+    @classmethod
+    def of(cls, options: ClientOptions) -> "AsyncHttpTransport":
+        """Create the transport of a client."""
+        return cls(options)
+
+    async def send(self, request: Request) -> RawReply:
+        """Send one request within ``request.remaining`` seconds."""
+        exchange = Exchange(request.remaining)
+        token = current.set(exchange)
+        end = time.monotonic() + request.remaining
+        try:
+            async with asyncio.timeout(bound(request.remaining)):
+                with typed_failures(request):
+                    return await self._exchange(request, exchange)
+        except TimeoutError as error:
+            if time.monotonic() < end:
+                raise
+            raise translate(error, request) from error
+        finally:
+            current.reset(token)
+
+    async def _exchange(self, request: Request, exchange: Exchange) -> RawReply:
+        response = await self.open(request)
+        kept = False
+        try:
+            reading = Reading(request, response)
+            kept = reading.kept
+            if kept:
+                return RawReply(reading.status, reading.headers, rest=AsyncPieces(reading, response, exchange))
+            async for chunk in reading.async_pieces():
+                reading.add(chunk)
+            if reading.overflows(exchange) and exchange.async_stream is not None:
+                await exchange.async_stream.aclose()
+            return reading.whole()
+        finally:
+            if not kept:
+                await response.aclose()
+
+    async def open(self, request: Request) -> httpcore2.Response:
+        """Send a request and return its unread response, for an upgrade of the protocol; the caller closes it."""
+        pool = await self._pool(request.url)
+        return await pool.handle_async_request(core_request(request, _chunks(request)))
+
+    async def aclose(self) -> None:
+        """Close all connections; those of other running event loops within their loops."""
+        here = asyncio.get_running_loop()
+        for loop, pools in self._loops.take():
+            if loop is here:
+                await pools.aclose()
+            elif loop.is_closed():
+                pools.abandon()
+            else:
+                # Not awaited: the other loop may itself be waiting for this one.
+                with contextlib.suppress(RuntimeError):
+                    loop.call_soon_threadsafe(self._close_there, loop, pools)
+
+    def _close_there(self, loop: asyncio.AbstractEventLoop, pools: _LoopPools) -> None:
+        task = loop.create_task(pools.aclose())
+        self._closing.add(task)
+        task.add_done_callback(self._closing.discard)
+
+    async def _pool(self, url: str) -> httpcore2.AsyncConnectionPool:
+        proxy = self._way.proxies.proxy(url)
+        if self._process != os.getpid():
+            # After a fork the connections belong to the parent: drop them without closing.
+            self._loops, self._process = PerLoop(_LoopPools, _LoopPools.abandon), os.getpid()
+        mine = self._loops.of(asyncio.get_running_loop())
+        await mine.watch()
+        secure = url.startswith("https:")
+        key = (secure, "" if proxy is None else repr(proxy.url))
+        if key not in mine.pools:
+            mine.pools[key] = self._way.make(httpcore2.AsyncConnectionPool, mine.backend, secure, proxy)
+        return mine.pools[key]
+
+
+async def _chunks(request: Request) -> AsyncIterator[bytes]:
+    for chunk in request.content.chunks():
+        yield chunk

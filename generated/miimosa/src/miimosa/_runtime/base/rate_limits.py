@@ -1,0 +1,126 @@
+"""The interfaces of rate limiting, types only; ``limits`` implements them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from ..call.flow import Call
+    from .clock import Clock
+    from .errors import TransportError
+    from .security import Placed
+    from .steps import Steps
+    from .wire import RawReply
+
+__all__ = ["Admission", "Ban", "Budget", "LimitStore", "Throttle", "Window"]
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A maximum number of requests in any window of some seconds."""
+
+    requests: int
+    per: float
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """Windows that count the same requests; ``key`` is the same for all who share them."""
+
+    key: str
+    windows: tuple[Window, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ban:
+    """A ban that just started: its length in seconds, and its end in UTC."""
+
+    seconds: float
+    until: "datetime"
+
+
+@dataclass(frozen=True, slots=True)
+class Admission:
+    """An admitted request: the host, the length of its bans, and the budgets that count it."""
+
+    ticket: str
+    host: str
+    key: str
+    ban: float
+    budgets: tuple[Budget, ...]
+
+
+class LimitStore(Protocol):
+    """Stores the requests sent and the bans of hosts, for all clients that use it; must be thread-safe.
+
+    Attributes:
+        blocks: whether the methods block on a disk or a network; async clients then call them in a thread.
+    """
+
+    @property
+    def blocks(self) -> bool:
+        """Whether the methods block on a disk or a network."""
+        ...
+
+    def reserve(self, ticket: str, budgets: Sequence[Budget], patience: float, clock: "Clock") -> float:
+        """Return the seconds until a request may be sent; 0 if it is admitted now and counts.
+
+        A waiting request keeps its position in the queue and calls again with the same ticket.
+
+        Args:
+            ticket: the id of the request.
+            budgets: the budgets that count the request; all must have room.
+            patience: the longest wait in seconds; a request that would wait longer gets no slot.
+            clock: the clocks; the store chooses the monotonic or the wall clock.
+
+        Raises:
+            LimitsUnavailable: the store cannot be reached.
+        """
+        ...
+
+    def release(self, ticket: str, budgets: Sequence[Budget], clock: "Clock") -> None:
+        """Record that a request reached the server: its response arrived, or it failed.
+
+        Raises:
+            LimitsUnavailable: the store cannot be reached.
+        """
+        ...
+
+    def ban(self, key: str, seconds: float, clock: "Clock") -> None:
+        """Record a ban of some seconds; a ban that ends later is kept.
+
+        Raises:
+            LimitsUnavailable: the store cannot be reached.
+        """
+        ...
+
+    def banned(self, key: str, clock: "Clock") -> float:
+        """Return the seconds until the ban ends; 0 or less if there is none.
+
+        Raises:
+            LimitsUnavailable: the store cannot be reached.
+        """
+        ...
+
+
+class Throttle(Protocol):
+    """Delays requests according to rate limits, as parts of the flow of a call."""
+
+    def admit(self, call: "Call", url: str, placed: "Sequence[Placed]") -> "Steps[None]":
+        """Wait until a request may be sent.
+
+        Raises:
+            RateLimited: the host bans this client, or the wait would exceed the deadline.
+            LimitsUnavailable: the store cannot be reached.
+        """
+        ...
+
+    def heed(self, call: "Call", outcome: "RawReply | TransportError") -> "Steps[Ban | None]":
+        """Record the outcome of the last admitted request; return the ban that it starts, if any."""
+        ...
+
+    def abandon(self, call: "Call") -> None:
+        """Release the last admitted request if its outcome will not be awaited."""
+        ...

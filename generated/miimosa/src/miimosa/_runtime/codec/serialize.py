@@ -1,0 +1,188 @@
+"""Serialize parameters in the styles of OpenAPI."""
+
+from typing import Final
+
+from ..base.errors import InvalidArgument
+from ..base.operation import Parameter
+from ..base.scalars import encode, encode_reserved, is_list, is_object, members, scalar
+from ..base.unset import Unset
+
+__all__ = ["cookie_pairs", "header_text", "path_text", "query_pairs"]
+
+_DELIMITER: Final = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}
+
+
+def path_text(parameter: Parameter, value: object) -> str:
+    """Serialize a path parameter, percent-encoded.
+
+    Raises:
+        InvalidArgument: the value is empty, a dot segment, or has no text form.
+    """
+    name = parameter.name
+    style = parameter.style or "simple"
+    if parameter.content is not None:
+        return encode(_json(value, name))
+    if value is None or isinstance(value, Unset):
+        raise InvalidArgument(f"{name}: a path parameter needs a value")
+    if is_object(value):
+        pairs = _texts(members(value, name), name)
+        if parameter.explode:
+            return _open(style, {"label": ".", "matrix": ";"}.get(style, ",").join(f"{k}={v}" for k, v in pairs), None)
+        items = [text for pair in pairs for text in pair]
+    elif is_list(value):
+        items = [encode(scalar(item, name)) for item in value if item is not None]
+        if parameter.explode and style == "matrix":
+            return ";" + ";".join(f"{encode(name)}={item}" for item in items) if items else _empty(name)
+        if parameter.explode and style == "label":
+            return "." + ".".join(items) if items else _empty(name)
+    else:
+        text = scalar(value, name)
+        if text in (".", "..") or (not text and not parameter.allow_empty):
+            raise InvalidArgument(f"{name}: {text!r} is not allowed as a path segment")
+        items = [encode(text)]
+    return _open(style, ",".join(items), name) if items else _empty(name)
+
+
+def _open(style: str, text: str, name: str | None) -> str:
+    if style == "label":
+        return "." + text
+    if style == "matrix":
+        return f";{encode(name)}={text}" if name is not None else f";{text}"
+    return text
+
+
+def _empty(name: str) -> str:
+    raise InvalidArgument(f"{name}: a path parameter must not be empty")
+
+
+def query_pairs(parameter: Parameter, value: object) -> list[str]:
+    """Serialize a query parameter as ``name=value`` pairs, percent-encoded; none for ``None`` and empty lists.
+
+    Raises:
+        InvalidArgument: the value has no form in this style.
+    """
+    name, style = parameter.name, parameter.style or "form"
+    encode_value = encode_reserved if parameter.allow_reserved else encode
+    if value is None or isinstance(value, Unset):
+        return []
+    if parameter.content is not None:
+        return [f"{encode(name)}={encode_value(_json(value, name))}"]
+    explode = parameter.explode if parameter.explode is not None else style == "form"
+    if style == "deepObject":
+        return [f"{encode(key)}={encode_value(text)}" for key, text in _deep(name, value, name)]
+    if is_object(value):
+        if style == "form" and explode:
+            # OpenAPI does not define lists in an object; they repeat the member, as a list repeats its parameter.
+            each = [(k, item) for k, v in members(value, name) for item in (v if is_list(v) else [v])]
+            return [f"{encode(k)}={encode_value(scalar(v, f'{name}.{k}'))}" for k, v in each if v is not None]
+        pairs = [(k, encode_value(scalar(v, name))) for k, v in members(value, name) if v is not None]
+        items = [text for key, member in pairs for text in (encode(key), member)]
+    elif is_list(value):
+        items = [encode_value(scalar(item, name)) for item in value if item is not None]
+        if explode:
+            return [f"{encode(name)}={item}" for item in items]
+    else:
+        return [f"{encode(name)}={encode_value(scalar(value, name))}"]
+    return [f"{encode(name)}={_DELIMITER.get(style, ',').join(items)}"] if items else []
+
+
+def _deep(key: str, value: object, name: str) -> list[tuple[str, str]]:
+    """Serialize nested members with brackets. OpenAPI defines one level; deeper ones and lists follow common use."""
+    if value is None:
+        return []
+    if is_object(value):
+        return [pair for k, v in members(value, name) for pair in _deep(f"{key}[{k}]", v, name)]
+    if is_list(value):
+        nested = any(is_object(item) or is_list(item) for item in value)
+        marks = [f"{key}[{index}]" if nested else f"{key}[]" for index in range(len(value))]
+        return [pair for mark, item in zip(marks, value, strict=True) for pair in _deep(mark, item, name)]
+    return [(key, scalar(value, name))]
+
+
+def header_text(parameter: Parameter, value: object) -> str | None:
+    """Serialize a header parameter; ``None`` if there is nothing to send.
+
+    Raises:
+        InvalidArgument: the value has no text form, or contains a character that is not allowed in a header.
+    """
+    name = parameter.name
+    if value is None or isinstance(value, Unset):
+        return None
+    if parameter.content is not None:
+        return check_header(name, _json(value, name))
+    if is_object(value):
+        pairs = [(key, scalar(member, name)) for key, member in members(value, name) if member is not None]
+        joined = ",".join(f"{k}={v}" if parameter.explode else f"{k},{v}" for k, v in pairs)
+        return check_header(name, joined)
+    if is_list(value):
+        return check_header(name, ",".join(scalar(item, name) for item in value if item is not None))
+    return check_header(name, scalar(value, name))
+
+
+def check_header(name: str, text: str) -> str:
+    """Return the text if it is valid in a header: printable ASCII and inner tabs, no leading or trailing space.
+
+    Raises:
+        InvalidArgument: it is not; the message names the header and does not show the value.
+    """
+    if not text.isascii() or not text.replace("\t", "").isprintable() or text != text.strip():
+        raise InvalidArgument(
+            f"{name}: contains a control character, a non-ASCII character, or a leading or trailing space,"
+            " which is not allowed in a header"
+        )
+    return text
+
+
+def cookie_pairs(parameter: Parameter, value: object) -> list[str]:
+    """Serialize a cookie parameter as ``name=value`` pairs.
+
+    Raises:
+        InvalidArgument: the value has no text form, or contains a character that is not allowed in a cookie.
+    """
+    name = parameter.name
+    if value is None or isinstance(value, Unset):
+        return []
+    explode = parameter.explode if parameter.explode is not None else True
+    between = "; " if parameter.style == "cookie" else "&"
+    if parameter.content is not None:
+        return [f"{name}={encode(_json(value, name))}"]
+    if is_object(value):
+        pairs = [(_crumb(k, name), _crumb(scalar(v, name), name)) for k, v in members(value, name) if v is not None]
+        if explode:
+            return [between.join(f"{key}={text}" for key, text in pairs)] if pairs else []
+        items = [text for pair in pairs for text in pair]
+    elif is_list(value):
+        items = [_crumb(scalar(item, name), name) for item in value if item is not None]
+        if explode:
+            return [between.join(f"{name}={item}" for item in items)] if items else []
+    else:
+        items = [_crumb(scalar(value, name), name)]
+    return [f"{name}={','.join(items)}"] if items else []
+
+
+def _crumb(text: str, name: str) -> str:
+    if not text.isascii() or any(not "!" <= character <= "~" or character in '",;\\' for character in text):
+        raise InvalidArgument(f"{name}: contains a character that is not allowed in a cookie")
+    return text
+
+
+def check_cookie(name: str, text: str) -> str:
+    """Return the text if it is valid in a cookie.
+
+    Raises:
+        InvalidArgument: it is not; the message names the cookie and does not show the value.
+    """
+    return _crumb(text, name)
+
+
+def _texts(pairs: list[tuple[str, object]], name: str) -> list[tuple[str, str]]:
+    texts = [(encode(key), encode(scalar(member, name))) for key, member in pairs if member is not None]
+    if not texts:
+        _empty(name)
+    return texts
+
+
+def _json(value: object, name: str) -> str:
+    from .json_writer import json_text
+
+    return json_text(value, name)

@@ -1,0 +1,1 @@
+"""Connections, and the HTTP library: nothing else of the runtime imports it."""

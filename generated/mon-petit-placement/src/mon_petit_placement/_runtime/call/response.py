@@ -1,0 +1,199 @@
+"""Turn a response into its value, with deviations reported, or into the error that it means."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Unpack
+
+from ..base.drift import Drift, announce
+from ..base.errors import (
+    BY_STATUS,
+    ApiError,
+    ClientError,
+    DecodeError,
+    Details,
+    DriftError,
+    ServerError,
+    UnexpectedStatus,
+)
+from ..base.headers import Headers
+from ..base.operation import Empty, Operation, ReplyKind
+from ..base.reply import Reply
+from ..base.wire import RawReply
+
+if TYPE_CHECKING:
+    from .flow import Call
+
+__all__ = ["Note", "Success", "conclude", "drift_error", "request_id", "success", "tell"]
+
+
+def request_id(headers: Headers) -> str | None:
+    """Return the request id that the server assigned, from any of its usual headers."""
+    for name in ("x-request-id", "request-id", "x-correlation-id", "x-amzn-requestid"):
+        value = headers.get(name)
+        if value:
+            return value[:200]
+    return None
+
+
+class Note:
+    """Collects the drifts of one response."""
+
+    def __init__(self, operation: str, status: int) -> None:
+        self.operation = operation
+        self.status = status
+        self._first: dict[tuple[str, str, str], Drift] = {}
+        self._counts: dict[tuple[str, str, str], int] = {}
+        self.expired: Callable[[], bool] = bool
+        """Returns whether the deadline of the call has passed; reading the response then ends."""
+
+    def __call__(self, pointer: str, expected: str, got: str, value: object) -> None:
+        """Record one deviation; those of the items of a list are counted, not repeated."""
+        drift = Drift(self.operation, self.status, pointer, expected, got, value)
+        self._first.setdefault(drift.key, drift)
+        self._counts[drift.key] = self._counts.get(drift.key, 0) + 1
+
+    @property
+    def drifts(self) -> list[Drift]:
+        """The drifts, one for each place in the schema."""
+        return [replace(drift, count=self._counts[key]) for key, drift in self._first.items()]
+
+
+@dataclass(frozen=True, slots=True)
+class Success:
+    """How to decode a successful response.
+
+    Attributes:
+        kind: how to decode it.
+        expected: the described statuses in words, if this is not one of them.
+        may_be_empty: whether the description does not require content.
+    """
+
+    kind: ReplyKind
+    expected: str = ""
+    may_be_empty: bool = False
+
+
+def success(operation: Operation[object], status: int) -> Success | None:
+    """Return how to decode a response of this status; ``None`` if it is not a success.
+
+    Every 2xx is a success; an undescribed one is decoded like the nearest described one.
+    """
+    from ..codec.decode import pick
+
+    found = pick(operation.replies, status)
+    if operation.gives_redirect and found is not None and found[0][0] in "23":
+        return Success(found[1])
+    if not 200 <= status < 300:
+        return None
+    good = [key for key in operation.replies if key[0] == ("3" if operation.gives_redirect else "2")]
+    if found is None or (found[0] == "default" and good):
+        named = f"status {' or '.join(good)}" if good else "no status 2xx"
+        return Success(_nearest(operation, status) or Empty(), named, may_be_empty=True)
+    if isinstance(found[1], Empty):
+        # Its content is not described; the other successes are the best guess.
+        return Success(_nearest(operation, status) or found[1], may_be_empty=True)
+    return Success(found[1])
+
+
+def _nearest(operation: Operation[object], status: int) -> ReplyKind | None:
+    """Return the described success with content and the nearest status."""
+    found = [
+        (abs(int(key[:3].upper().replace("X", "0")) - status), key)
+        for key, kind in operation.replies.items()
+        if key[0] == "2" and not isinstance(kind, Empty)
+    ]
+    return operation.replies[min(found)[1]] if found else None
+
+
+def conclude(call: "Call", raw: RawReply, read: Callable[[ReplyKind, RawReply, Note], object] | None) -> Reply[object]:
+    """Return the ``Reply`` of a success, or raise the error of any other status.
+
+    Raises:
+        ApiError: the status is not a success.
+        DecodeError: the content is truncated.
+        DriftError: the response does not match its schema, and ``strict=True`` is set.
+    """
+    from ..codec.decode import Undecodable, decode, media_type
+
+    operation = call.operation
+    note = Note(operation.id, raw.status)
+    note.expired = call.is_overdue
+    found = success(operation, raw.status)
+    if found is None:
+        raise _failure(call, raw, note)
+    for remark in raw.remarks:
+        note("", "a whole response", remark, None)
+    if found.expected:
+        note("", found.expected, f"status {raw.status}", None)
+    try:
+        if read is not None:
+            data = read(found.kind, raw, note)
+        else:
+            data = None if found.may_be_empty and not raw.content else decode(found.kind, raw, note)
+    except Undecodable as reason:
+        error = DecodeError(f"the response cannot be decoded: {reason}", **call.details(raw))
+        error.content_type = media_type(raw)[0]
+        raise error from None
+    if call.settings.strict and note.drifts:
+        raise _drifted(call, raw, note, found.kind, data)
+    tell(call, note.drifts)
+    elapsed = call.core.clock.now() - call.started
+    return Reply(
+        operation.id, raw.status, raw.headers, request_id(raw.headers), data, raw.content, call.attempts, elapsed
+    )
+
+
+def _drifted(call: "Call", raw: RawReply, note: Note, kind: ReplyKind, data: object) -> DriftError:
+    from ..codec.decode import Undecodable, decode
+
+    details = call.details(raw)
+    scrubbed = details.get("content", b"")
+    if scrubbed != raw.content:
+        # Decoded anew, without the secrets.
+        try:
+            data = decode(kind, replace(raw, content=scrubbed), Note("", 0))
+        except Undecodable:
+            data = None
+    details["body"] = data
+    return drift_error("the response does not match its schema", note.drifts, **details)
+
+
+def drift_error(what: str, drifts: Sequence[Drift], **details: Unpack[Details]) -> DriftError:
+    """Return the ``DriftError`` for some drifts, with the first one in its message."""
+    error = DriftError(f"{what}: {drifts[0].place}", **details)
+    error.drifts = tuple(str(drift) for drift in drifts)
+    return error
+
+
+def tell(call: "Call", drifts: list[Drift]) -> None:
+    """Pass each drift to the caller's listener, or log it."""
+    for drift in drifts:
+        announce(drift, call.settings.on_drift, call.core.drift_log)
+
+
+def _failure(call: "Call", raw: RawReply, note: Note) -> ApiError:
+    from ..codec.decode import loose, pick
+
+    details = call.details(raw)
+    found = pick(call.operation.replies, raw.status)
+    body = loose(found[1] if found else None, replace(raw, content=details.get("content", b"")), note)
+    details["body"] = call.core.session.scrubber().tree(body)
+    tell(call, note.drifts)
+    base = ClientError if 400 <= raw.status < 500 else ServerError if 500 <= raw.status < 600 else UnexpectedStatus
+    known = call.core.api.errors().get(raw.status) or BY_STATUS.get(raw.status, base)
+    return known(call.core.session.scrubber().text(_message(raw, details)), **details)
+
+
+def _message(raw: RawReply, details: Details) -> str:
+    """Return the message of the server, otherwise the meaning of the status."""
+    from ..codec.decode import content_text, media_type
+    from ..codec.error_summary import words
+
+    said = words(content_text(raw, details.get("content", b"")), media_type(raw)[0])
+    if said:
+        return said
+    try:
+        return HTTPStatus(raw.status).phrase
+    except ValueError:
+        return "the server does not say why"

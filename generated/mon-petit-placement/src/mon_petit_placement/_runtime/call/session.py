@@ -1,0 +1,269 @@
+"""The credentials of one client; each login or renewal runs once, however many callers need it."""
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ..base.credentials import Grant
+from ..base.error_base import details_of
+from ..base.errors import (
+    AuthError,
+    CredentialMissing,
+    Error,
+    InvalidArgument,
+    LimitsUnavailable,
+    LoginFailed,
+    RateLimited,
+    Timeout,
+)
+from ..base.redact import Scrubber, Secret
+from ..base.security import Basic, Credential, Placed, place, seal
+from ..base.steps import Steps, Turn, acquire, finish
+from .credential_functions import Source, known
+
+if TYPE_CHECKING:
+    from ..base.api import Api
+    from ..base.operation import Security
+    from ..base.security import Login
+
+__all__ = ["Authority", "Session"]
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """The credentials of one attempt; ``grant`` is the grant they came from, to be renewed after a 401.
+
+    ``asked`` is set if a function of the caller returned one of them; it may return another after a 401.
+    """
+
+    placed: tuple[Placed, ...] = ()
+    grant: Grant | None = None
+    asked: bool = False
+
+    def same(self, other: "Authority") -> bool:
+        """Return whether another attempt would send the same credentials."""
+        return [each.value.reveal() for each in self.placed] == [each.value.reveal() for each in other.placed]
+
+
+class Session:
+    """The credentials of one client, shared by its copies.
+
+    The flow ``obtain`` obtains a grant; the session decides when to run it, keeps the grant, and lets one caller at a
+    time run it.
+    """
+
+    def __init__(
+        self, api: "Api", credentials: Mapping[str, Credential], environment: Mapping[str, str], store: object = None
+    ) -> None:
+        self._api = api
+        self.keeper = None if api.grants is None else api.grants.keeper(credentials, environment, store)
+        self.store = None if self.keeper is not None else store
+        """The token store of the caller, for a login."""
+        self.last: object = None
+        """The credentials that were last loaded from the store or saved in it."""
+        self._direct: dict[str, Secret | Source] = {}
+        for name, scheme in api.schemes.items():
+            given = credentials.get(scheme.argument)
+            value = given or environment.get(scheme.variable) or None
+            if callable(value):
+                self._direct[name] = Source(scheme.argument, value, isinstance(scheme, Basic))
+            elif value is not None:
+                self._direct[name] = seal(scheme.argument if given else scheme.variable, value)
+        self._secrets: dict[str, Secret | Source] = {}
+        if api.login is not None:
+            for argument, member in api.login.secrets.items():
+                value = credentials.get(argument) or environment.get(api.login.variables.get(argument, ""))
+                if callable(value):
+                    self._secrets[member] = Source(argument, value, pair=False)
+                elif isinstance(value, str) and value:
+                    self._secrets[member] = Secret(value)
+                elif value:
+                    raise InvalidArgument(f"{argument}: must be a str, or a function that returns one")
+
+        def part(login: "Login") -> "Session":
+            return Session(replace(api, login=login, grants=None), credentials, environment)
+
+        # A closure, so that no repr shows the credentials.
+        self._part = part
+        self._beside: dict[str, Session] = {}
+        self._grant: Grant | None = None
+        self._turn = Turn()
+        self._failure: tuple[int, Error] = (0, AuthError(""))
+        self._attempts = 0
+
+    @classmethod
+    def open(cls, api: "Api", credentials: Mapping[str, Credential], store: object = None) -> "Session":
+        """Create a session from the passed credentials, with those of the environment for the others."""
+        return cls(api, credentials, os.environ, store)
+
+    def beside(self, name: str, login: "Login | None") -> "Session":
+        """Return the session for a login other than that of the API; the same one at every call."""
+        if login is None:
+            return self
+        return self._beside.setdefault(name, self._part(login))
+
+    def __repr__(self) -> str:
+        return f"<Session {self._api.name}>"
+
+    def scrubber(self) -> Scrubber:
+        """Return a scrubber of all secrets known now."""
+        granted = () if self._grant is None else self._grant.values.values()
+        kept = () if self.keeper is None else self.keeper.secrets()
+        own = [*self._direct.values(), *self._secrets.values()]
+        return Scrubber([*(secret for each in own for secret in known(each)), *granted, *kept])
+
+    def secrets(self) -> "Steps[Mapping[str, str]]":
+        """Return the secrets for the login by member of its body.
+
+        Raises:
+            InvalidArgument: a function of the caller returned an invalid value.
+        """
+        found: dict[str, str] = {}
+        for member, each in self._secrets.items():
+            secret = (yield from each.ask()) if isinstance(each, Source) else each
+            found[member] = secret.reveal()
+        return found
+
+    def everything(self) -> "Security":
+        """Return a requirement of all schemes with a credential, for requests to undescribed paths."""
+        names = tuple(name for name in self._api.schemes if name in self._direct or self._granted(name))
+        return (names,)
+
+    def authorise(
+        self,
+        security: "Security",
+        now: Callable[[], float],
+        deadline: float,
+        obtain: "Callable[[], Steps[Grant]]",
+        scopes: Sequence[str] = (),
+    ) -> Steps[Authority]:
+        """Return the credentials for an operation that needs some scopes; log in first if no others are available.
+
+        Raises:
+            CredentialMissing: no alternative of the security requirements can be satisfied.
+            LoginFailed: the login failed.
+        """
+        if not security:
+            return Authority()
+        for names in security:
+            if names and all(name in self._direct for name in names):
+                asked = yield from self._ask(names)
+                return Authority(self._place(names, asked), asked=bool(asked))
+        for names in security:
+            if names and all(name in self._direct or self._granted(name) for name in names):
+                grant = self._grant
+                if grant is None or (grant.expires is not None and grant.expires <= now()):
+                    grant = yield from self.renew(grant, now, deadline, obtain)
+                while self.keeper is not None and not self.keeper.covers(scopes):
+                    # Another caller may have renewed it meanwhile, for other scopes.
+                    grant = yield from self.renew(grant, now, deadline, obtain)
+                asked = yield from self._ask(names)
+                return Authority(self._place(names, {**grant.values, **asked}), grant, bool(asked))
+        if () in security:
+            return Authority()
+        raise CredentialMissing(f"missing credentials: pass {self._wanted(security)}, or anonymous=True to send none")
+
+    def renew(
+        self,
+        stale: Grant | None,
+        now: Callable[[], float],
+        deadline: float,
+        obtain: "Callable[[], Steps[Grant]]",
+        forced: bool = False,
+    ) -> Steps[Grant]:
+        """Obtain a new grant to replace a stale one, unless another caller has done so meanwhile.
+
+        Callers waiting for an attempt that fails get its error; if the caller that runs it is cancelled, the next
+        one runs it. With a keeper, an attempt always runs to its end, since tokens returned meanwhile would be lost.
+        ``forced`` obtains a grant even if the current one is valid.
+
+        Raises:
+            LoginFailed: the login failed, in this or in another caller.
+            RateLimited: the rate limits do not allow the login.
+        """
+        flow = self._renewed(stale, now, deadline, obtain, forced)
+        return (yield from (flow if self.keeper is None and self.store is None else finish(flow)))
+
+    def _renewed(
+        self,
+        stale: Grant | None,
+        now: Callable[[], float],
+        deadline: float,
+        obtain: "Callable[[], Steps[Grant]]",
+        forced: bool,
+    ) -> Steps[Grant]:
+        seen = self._attempts
+        step = yield from acquire(self._turn, deadline - now())
+        if not step.acquired:
+            raise Timeout("the deadline passed while another call was logging in")
+        try:
+            if not forced and self._grant is not None and self._grant is not stale:
+                return self._grant
+            failed, error = self._failure
+            if not forced and failed > seen:
+                raise error.with_traceback(None)
+            try:
+                self._grant = yield from obtain()
+            except Error as error:
+                self._attempts += 1
+                unchanged = (AuthError, InvalidArgument, LimitsUnavailable, RateLimited)
+                failure = error if isinstance(error, unchanged) else _failed(error)
+                self._failure = (self._attempts, failure)
+                if failure is error:
+                    raise
+                raise failure from error
+            return self._grant
+        finally:
+            step.release()
+
+    def _granted(self, name: str) -> bool:
+        if self.keeper is not None and name == self.keeper.scheme:
+            return self.keeper.ready()
+        login = self._api.login
+        if login is None or all(harvest.scheme != name for harvest in login.harvests):
+            return False
+        return self.store is not None or self.can_log_in()
+
+    def can_log_in(self) -> bool:
+        """Return whether the caller passed all secrets for the login."""
+        login = self._api.login
+        return login is not None and set(self._secrets) >= set(login.secrets.values())
+
+    def _ask(self, names: tuple[str, ...]) -> Steps[dict[str, Secret]]:
+        """Call the functions that return credentials of some schemes."""
+        found: dict[str, Secret] = {}
+        for name in names:
+            source = self._direct.get(name)
+            if isinstance(source, Source):
+                found[name] = yield from source.ask()
+        return found
+
+    def _place(self, names: tuple[str, ...], found: Mapping[str, Secret]) -> tuple[Placed, ...]:
+        placed: list[Placed] = []
+        for name in names:
+            direct = self._direct.get(name)
+            secret = found.get(name) if direct is None or isinstance(direct, Source) else direct
+            if secret is None:
+                raise InvalidArgument(f"{name}: the login does not return this credential")
+            placed.append(place(self._api.schemes[name], secret))
+        return tuple(placed)
+
+    def _wanted(self, security: "Security") -> str:
+        ways = [" and ".join(self._name(name) for name in names) for names in security if names]
+        login = self._api.login
+        if login is not None:
+            ways.append(" and ".join(login.secrets))
+        if self.keeper is not None:
+            ways.append(self.keeper.wanted())
+        variables = [scheme.variable for names in security for name in names if (scheme := self._api.schemes.get(name))]
+        named = ", ".join(sorted({variable for variable in variables if variable}))
+        return " or ".join(ways) + (f" (or set {named} in the environment)" if named else "")
+
+    def _name(self, scheme: str) -> str:
+        known = self._api.schemes.get(scheme)
+        return scheme if known is None or not known.argument else known.argument
+
+
+def _failed(error: Error) -> LoginFailed:
+    return LoginFailed(f"the login failed: {error.message}", **details_of(error))

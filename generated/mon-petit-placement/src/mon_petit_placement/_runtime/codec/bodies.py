@@ -1,0 +1,91 @@
+"""Encode request bodies: JSON, forms, multipart, text and files. No model is built."""
+
+import os
+
+from ..base.errors import InvalidArgument
+from ..base.operation import BinaryBody, Body, FormBody, JsonBody, MultipartBody, Parameter, TextBody
+from ..base.scalars import is_list, is_object, kind, members, scalar
+from ..base.unset import Unset
+from ..base.wire import Content, FilePart, PathPart
+from .files import file_bytes, is_file_tuple, no_file, part_of
+from .json_writer import json_text
+from .serialize import query_pairs
+
+__all__ = ["encode_body"]
+
+
+def encode_body(body: Body | None, value: object) -> tuple[str | None, Content]:
+    """Return the media type and the content of a body; ``None`` and empty content if there is none to send.
+
+    Raises:
+        InvalidArgument: the body is missing, or cannot be encoded in its media type.
+    """
+    if body is None:
+        if isinstance(value, Unset):
+            return None, Content()
+        raise InvalidArgument("body: this operation takes no body; leave it out")
+    if isinstance(value, Unset) or (is_object(value) and not body.required and not members(value, "body")):
+        if body.required:
+            raise InvalidArgument("body: this operation needs a body")
+        return None, Content()
+    if isinstance(body, (JsonBody, FormBody, MultipartBody)) and body.type is not None:
+        from .constants import completed
+
+        value = completed(body.type(), value)
+    if isinstance(body, JsonBody):
+        return body.media_type, Content((json_text(value, "body").encode(),))
+    if isinstance(body, FormBody):
+        return body.media_type, Content((_form(body, value).encode(),))
+    if isinstance(body, MultipartBody):
+        return _multipart(body, value)
+    if isinstance(body, TextBody):
+        if not isinstance(value, str):
+            raise InvalidArgument(f"body: must be str, not {kind(value)}")
+        return _as_utf8(body.media_type), Content((scalar(value, "body").encode(),))
+    assert isinstance(body, BinaryBody)
+    return body.media_type, Content((file_bytes(value, "body"),))
+
+
+def _as_utf8(media_type: str) -> str:
+    """Return the media type with ``charset=utf-8`` in place of any other charset."""
+    main, *parameters = (part.strip() for part in media_type.split(";"))
+    kept = [part for part in parameters if part and not part.lower().startswith("charset=")]
+    return "; ".join((main, *kept, "charset=utf-8"))
+
+
+def _form(body: FormBody, value: object) -> str:
+    if not is_object(value):
+        raise InvalidArgument(f"body: a form must be a mapping or a model, not {kind(value)}")
+    pairs: list[str] = []
+    for name, member in members(value, "body"):
+        parameter = body.encoding.get(name, Parameter(name, "query"))
+        if is_object(member) and name not in body.encoding:
+            parameter = Parameter(name, "query", content="application/json")
+        pairs += query_pairs(parameter, member)
+    return "&".join(pairs)
+
+
+def _multipart(body: MultipartBody, value: object) -> tuple[str, Content]:
+    if not is_object(value):
+        raise InvalidArgument(f"body: a form must be a mapping or a model, not {kind(value)}")
+    boundary = os.urandom(16).hex()
+    parts: list[bytes | FilePart | PathPart] = []
+    for name, member in members(value, "body"):
+        if member is None and name in body.files and name not in body.nullable:
+            raise no_file(name)
+        for item in member if is_list(member) and not is_file_tuple(member) else [member]:
+            media_type, file_name, content = part_of(name, item, body.encoding.get(name), name in body.files)
+            head = f'--{boundary}\r\nContent-Disposition: form-data; name="{_quoted(name)}"'
+            if file_name is not None:
+                head += f'; filename="{_quoted(file_name)}"'
+            if media_type is not None:
+                head += f"\r\nContent-Type: {media_type}"
+            parts += [f"{head}\r\n\r\n".encode(), content, b"\r\n"]
+    parts.append(f"--{boundary}--\r\n".encode())
+    main = body.media_type.partition(";")[0].strip()
+    return f"{main}; boundary={boundary}", Content(tuple(parts))
+
+
+def _quoted(text: str) -> str:
+    """Escape a name as browsers do (WHATWG HTML, 4.10.21.8), so that it cannot end the header."""
+    return scalar(text, "body").replace('"', "%22").replace("\r", "%0D").replace("\n", "%0A")

@@ -1,0 +1,181 @@
+"""Lazy lists that are fetched page by page."""
+
+from collections.abc import AsyncIterator, Iterator
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
+
+from ..base.errors import InvalidArgument, PagingError
+from ..base.operation import LinkPaging, PagedOperation, SinglePaging
+from ..base.unset import UNSET, Unset
+from ..call.request import Arguments
+from .page import Page, turn
+
+if TYPE_CHECKING:
+    from ..call.client import AsyncClient, SyncClient
+
+__all__ = ["AsyncPaged", "Page", "Paged"]
+
+ItemT = TypeVar("ItemT")
+
+
+def _resumable(operation: PagedOperation[ItemT]) -> PagedOperation[ItemT]:
+    """Return the operation if its list can be resumed at a cursor.
+
+    Raises:
+        InvalidArgument: its list has only one page.
+    """
+    if isinstance(operation.paging, SinglePaging):
+        raise InvalidArgument("cursor: this list has only one page, so it cannot be resumed")
+    return operation
+
+
+_MOST_EMPTY: Final = 100
+"""The most empty pages in a row, after which a list counts as endless."""
+_MOST: Final = 1_000_000
+"""The most pages of a list."""
+
+
+def _starts_at_first(operation: PagedOperation[ItemT], arguments: Arguments, cursor: str | None) -> bool:
+    """Return whether a list begins with the first page, so that its items can be counted."""
+    parameter = None if isinstance(operation.paging, SinglePaging | LinkPaging) else operation.paging.parameter
+    return cursor is None and isinstance(arguments.query.get(parameter or "", UNSET), Unset)
+
+
+class _Guard:
+    """Detects lists that never end: repeated cursors, and cursors that lead to nothing."""
+
+    def __init__(self, operation: PagedOperation[ItemT]) -> None:
+        self._operation, self._call = operation.id, operation.name or None
+        self._seen: set[str] = set()
+        self._empty = 0
+
+    def after(self, page: Page[ItemT]) -> str | None:
+        """Return the cursor of the next page.
+
+        Raises:
+            PagingError: the cursor was seen before, or too many pages were empty.
+        """
+        self._empty = 0 if page.items else self._empty + 1
+        if page.cursor is not None and (self._empty >= _MOST_EMPTY or len(self._seen) >= _MOST):
+            pages = f"{_MOST_EMPTY} empty pages in a row" if self._empty >= _MOST_EMPTY else f"{_MOST} pages"
+            error = PagingError(
+                f"the server sent {pages} and another cursor; to go on, pass error.cursor to resume()",
+                operation=self._operation,
+                call=self._call,
+            )
+            error.cursor = page.cursor
+            raise error
+        return self.check(page.cursor)
+
+    def check(self, cursor: str | None) -> str | None:
+        """Return the cursor if it is new.
+
+        Raises:
+            PagingError: the cursor was seen before.
+        """
+        if cursor is not None and cursor in self._seen:
+            raise PagingError(
+                "the server repeated the cursor of an earlier page; the list would never end",
+                operation=self._operation,
+                call=self._call,
+            )
+        self._seen.add(cursor or "")
+        return cursor
+
+
+class Paged(Generic[ItemT]):
+    """A lazy list; iterating over it requests one page after another."""
+
+    def __init__(
+        self, client: "SyncClient", operation: PagedOperation[ItemT], arguments: Arguments, cursor: str | None = None
+    ) -> None:
+        self._client = client
+        self._operation = operation
+        self._arguments = arguments
+        self._cursor = cursor
+        self._seen = 0 if _starts_at_first(operation, arguments, cursor) else None
+
+    def __iter__(self) -> Iterator[ItemT]:
+        for page in self.pages():
+            yield from page.items
+
+    def __repr__(self) -> str:
+        return f"<Paged {self._operation.id}>"
+
+    def pages(self) -> Iterator[Page[ItemT]]:
+        """Iterate over the pages.
+
+        Raises:
+            PagingError: a cursor repeats, 100 pages in a row are empty, or the next page is on another origin.
+        """
+        guard, cursor = _Guard(self._operation), self._cursor
+        guard.check(cursor)
+        seen = self._seen
+        while True:
+            page = self._turn(cursor, seen)
+            yield page
+            seen = None if seen is None else seen + len(page.items)
+            if page.cursor is None:
+                return
+            cursor = guard.after(page)
+
+    def first(self) -> Page[ItemT]:
+        """Return the first page."""
+        return self._turn(self._cursor, self._seen)
+
+    def resume(self, cursor: str) -> "Paged[ItemT]":
+        """Return the list from a cursor on, taken from ``Page.cursor``."""
+        return Paged(self._client, _resumable(self._operation), self._arguments, cursor)
+
+    def _turn(self, cursor: str | None, seen: int | None) -> Page[ItemT]:
+        core, settings = self._client.engine()
+        return self._client.perform(turn(core, settings, self._operation, self._arguments, cursor, seen))
+
+
+class AsyncPaged(Generic[ItemT]):
+    """A lazy list; iterating over it requests one page after another."""
+
+    def __init__(
+        self, client: "AsyncClient", operation: PagedOperation[ItemT], arguments: Arguments, cursor: str | None = None
+    ) -> None:
+        self._client = client
+        self._operation = operation
+        self._arguments = arguments
+        self._cursor = cursor
+        self._seen = 0 if _starts_at_first(operation, arguments, cursor) else None
+
+    async def __aiter__(self) -> AsyncIterator[ItemT]:
+        async for page in self.pages():
+            for item in page.items:
+                yield item
+
+    def __repr__(self) -> str:
+        return f"<AsyncPaged {self._operation.id}>"
+
+    async def pages(self) -> AsyncIterator[Page[ItemT]]:
+        """Iterate over the pages.
+
+        Raises:
+            PagingError: a cursor repeats, 100 pages in a row are empty, or the next page is on another origin.
+        """
+        guard, cursor = _Guard(self._operation), self._cursor
+        guard.check(cursor)
+        seen = self._seen
+        while True:
+            page = await self._turn(cursor, seen)
+            yield page
+            seen = None if seen is None else seen + len(page.items)
+            if page.cursor is None:
+                return
+            cursor = guard.after(page)
+
+    async def first(self) -> Page[ItemT]:
+        """Return the first page."""
+        return await self._turn(self._cursor, self._seen)
+
+    def resume(self, cursor: str) -> "AsyncPaged[ItemT]":
+        """Return the list from a cursor on, taken from ``Page.cursor``."""
+        return AsyncPaged(self._client, _resumable(self._operation), self._arguments, cursor)
+
+    async def _turn(self, cursor: str | None, seen: int | None) -> Page[ItemT]:
+        core, settings = self._client.engine()
+        return await self._client.perform(turn(core, settings, self._operation, self._arguments, cursor, seen))

@@ -1,0 +1,173 @@
+"""The two drivers that perform the steps of a flow, in threads and in tasks. Only they sleep and lock."""
+
+import time
+from collections.abc import Awaitable, Callable, Coroutine
+from contextlib import closing
+from functools import partial
+from threading import TIMEOUT_MAX
+from typing import TYPE_CHECKING, Final, TypeVar, cast
+
+from ..base.errors import TransportError
+from ..base.options import AsyncMiddleware, Middleware, bound
+from ..base.steps import Acquire, Ask, Awaited, Finish, Send, Steps
+from ..base.wire import RawReply, Request
+
+if TYPE_CHECKING:
+    import asyncio
+
+__all__ = ["drive", "drive_async", "layered", "layered_async"]
+
+T = TypeVar("T")
+
+_GLANCE: Final = 0.01
+"""Seconds between two attempts to take a lock that a task of another event loop holds."""
+
+_under_way: Final = set["asyncio.Future[object]"]()
+"""Flows that must run to their end; referenced here because event loops keep only weak references to tasks."""
+
+
+def drive(steps: Steps[T], send: Callable[[Request], RawReply]) -> T:
+    """Run a flow in this thread."""
+    with closing(steps):
+        while True:
+            try:
+                step = next(steps)
+            except StopIteration as end:
+                return cast("T", end.value)
+            if isinstance(step, Send):
+                try:
+                    step.outcome = send(step.request)
+                except TransportError as error:
+                    step.outcome = error
+            elif isinstance(step, Acquire):
+                if step.turn.threads.acquire(timeout=min(max(step.seconds, 0), TIMEOUT_MAX)):
+                    step.acquired, step.release = True, step.turn.threads.release
+            elif isinstance(step, Ask):
+                _ask(step)
+            elif isinstance(step, Finish):
+                try:
+                    step.outcome = drive(step.story, send)
+                except Exception as error:
+                    step.error = error
+            else:
+                time.sleep(step.seconds)
+
+
+async def drive_async(steps: Steps[T], send: Callable[[Request], Awaitable[RawReply]]) -> T:
+    """Run a flow in this task."""
+    import asyncio
+
+    with closing(steps):
+        while True:
+            try:
+                step = next(steps)
+            except StopIteration as end:
+                return cast("T", end.value)
+            if isinstance(step, Send):
+                try:
+                    step.outcome = await send(step.request)
+                except TransportError as error:
+                    step.outcome = error
+            elif isinstance(step, Acquire):
+                await _take_turn(step)
+            elif isinstance(step, Ask):
+                await _ask_awaited(step)
+            elif isinstance(step, Finish):
+                await _finish(step, send)
+            else:
+                await asyncio.sleep(step.seconds)
+
+
+def _ask(step: Ask) -> None:
+    try:
+        answer = step.answer = step.function()
+        if isinstance(answer, Coroutine):
+            cast("Coroutine[object, object, object]", answer).close()
+            raise Awaited("a sync client got an awaitable; pass a plain function, or an object with plain methods")
+    except Exception as error:
+        step.error = error
+
+
+async def _ask_awaited(step: Ask) -> None:
+    try:
+        if step.blocks:
+            import asyncio
+
+            step.answer = await asyncio.to_thread(step.function)
+            return
+        answer = step.function()
+        step.answer = await cast("Awaitable[object]", answer) if isinstance(answer, Awaitable) else answer
+    except Exception as error:
+        step.error = error
+
+
+async def _finish(step: Finish, send: Callable[[Request], Awaitable[RawReply]]) -> None:
+    import asyncio
+
+    for each in [each for each in _under_way if each.get_loop().is_closed()]:
+        # The event loop was closed first, so no callback will report the end.
+        _under_way.discard(each)
+    task = asyncio.ensure_future(drive_async(step.story, send))
+    _under_way.add(task)
+    task.add_done_callback(_done)
+    try:
+        step.outcome = await asyncio.shield(task)
+    except Exception as error:
+        step.error = error
+
+
+def _done(task: "asyncio.Future[object]") -> None:
+    _under_way.discard(task)
+    if not task.cancelled():
+        # The exception is retrieved here, so that asyncio does not report it if no caller is left.
+        task.exception()
+
+
+async def _take_turn(step: Acquire) -> None:
+    import asyncio
+
+    tasks, threads = step.turn.tasks(asyncio.get_running_loop()), step.turn.threads
+
+    def release() -> None:
+        threads.release()
+        tasks.release()
+
+    try:
+        async with asyncio.timeout(bound(max(step.seconds, 0))):
+            await tasks.acquire()
+            try:
+                # Tasks of this loop queue on the lock; tasks of another loop are rare, so they poll.
+                while not threads.acquire(blocking=False):
+                    await asyncio.sleep(_GLANCE)
+            except BaseException:
+                tasks.release()
+                raise
+    except TimeoutError:
+        return
+    step.acquired, step.release = True, release
+
+
+def layered(send: Callable[[Request], RawReply], layers: tuple[Middleware, ...]) -> Callable[[Request], RawReply]:
+    """Wrap the send function in middleware, the first layer outermost."""
+    for layer in reversed(layers):
+        send = partial(_through, layer, send)
+    return send
+
+
+def _through(layer: Middleware, send: Callable[[Request], RawReply], request: Request) -> RawReply:
+    return layer(request, send)
+
+
+def layered_async(
+    send: Callable[[Request], Awaitable[RawReply]], layers: tuple[AsyncMiddleware, ...]
+) -> Callable[[Request], Awaitable[RawReply]]:
+    """Wrap the send function in middleware, the first layer outermost."""
+    for layer in reversed(layers):
+        send = partial(_through_async, layer, send)
+    return send
+
+
+def _through_async(
+    layer: AsyncMiddleware, send: Callable[[Request], Awaitable[RawReply]], request: Request
+) -> Awaitable[RawReply]:
+    return layer(request, send)

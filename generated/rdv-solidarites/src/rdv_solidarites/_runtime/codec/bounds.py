@@ -1,0 +1,142 @@
+"""The limits of JSON Schema on numbers, lengths and patterns, and their check before a request is sent."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from enum import Enum
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, TypeAlias, cast
+
+from ..base.errors import InvalidArgument
+from ..base.scalars import is_list, is_object, members
+from ..base.unset import Unset
+from .equality import same_json
+
+if TYPE_CHECKING:
+    from pydantic_core import SchemaValidator
+
+    from ..base.operation import Operation
+    from ..call.request import Arguments
+
+__all__ = ["Schema", "check_arguments", "out_of_bounds"]
+
+Schema: TypeAlias = Mapping[str, object]
+
+_LONGEST: Final = 400
+"""The most digits of a ``Decimal`` that is compared with a step."""
+
+
+def check_arguments(operation: "Operation[object]", arguments: "Arguments") -> None:
+    """Check the arguments of a call against the limits in the description.
+
+    Raises:
+        InvalidArgument: a value breaks a limit; the message names the limit and does not show the value.
+    """
+    for parameter in operation.parameters:
+        if parameter.bounds:
+            given: Mapping[str, object] = getattr(arguments, parameter.location)
+            _check(parameter.name, given.get(parameter.name), parameter.bounds)
+    bounds: Mapping[str, Schema] = getattr(operation.body, "bounds", {})
+    if bounds and is_object(arguments.body):
+        for name, member in members(arguments.body, "body"):
+            if name in bounds:
+                _check(f"body.{name}", member, bounds[name])
+
+
+def _check(place: str, value: object, schema: Schema) -> None:
+    if value is None or isinstance(value, Unset):
+        return
+    value = value.value if isinstance(value, Enum) else value
+    for wrong in out_of_bounds(schema, value):
+        verb = "have" if wrong.rstrip("s").endswith(("character", "item", "member")) else "be"
+        raise InvalidArgument(_refusal(place, f"{verb} {wrong}"))
+    pattern = schema.get("pattern")
+    if isinstance(value, str) and isinstance(pattern, str) and not _matches(pattern, value):
+        raise InvalidArgument(_refusal(place, f"match the pattern {pattern!r}"))
+    items = schema.get("items")
+    if isinstance(items, Mapping) and is_list(value):
+        for index, item in enumerate(value):
+            _check(f"{place}[{index}]", item, cast("Schema", items))
+
+
+def _refusal(place: str, rule: str) -> str:
+    return f"{place}: must {rule}, as the description says; pass check_arguments=False to send it all the same"
+
+
+@lru_cache(maxsize=1024)
+def _pattern(pattern: str) -> "SchemaValidator":
+    from pydantic_core import SchemaValidator, core_schema
+
+    return SchemaValidator(core_schema.str_schema(pattern=pattern))
+
+
+def _matches(pattern: str, text: str) -> bool:
+    """Return whether a text matches, by the engine that checks models: it takes no exponential time."""
+    return _pattern(pattern).isinstance_python(text)
+
+
+def out_of_bounds(schema: Schema, value: object) -> Iterator[str]:
+    """Yield each violated limit in words."""
+    if isinstance(value, bool) or value is None:
+        return
+    if isinstance(value, (int, float, Decimal)):
+        yield from _number(schema, value)
+    elif isinstance(value, str):
+        yield from _size(schema, len(value), "minLength", "maxLength", "character")
+    elif is_list(value):
+        yield from _size(schema, len(value), "minItems", "maxItems", "item")
+        if schema.get("uniqueItems") is True and not _all_different(value):
+            yield "unique items"
+    elif isinstance(value, Mapping):
+        yield from _size(schema, len(cast("Schema", value)), "minProperties", "maxProperties", "member")
+
+
+def _all_different(items: Sequence[object]) -> bool:
+    return not any(same_json(item, other) for index, item in enumerate(items) for other in items[:index])
+
+
+def _number(schema: Schema, value: int | float | Decimal) -> Iterator[str]:
+    least, most = _bound(schema, "minimum"), _bound(schema, "maximum")
+    above, below = _bound(schema, "exclusiveMinimum"), _bound(schema, "exclusiveMaximum")
+    step = _bound(schema, "multipleOf")
+    if least is not None and value < least:
+        yield f"at least {_shown(least)}"
+    if most is not None and value > most:
+        yield f"at most {_shown(most)}"
+    if above is not None and value <= above:
+        yield f"more than {_shown(above)}"
+    if below is not None and value >= below:
+        yield f"less than {_shown(below)}"
+    if step is not None and step > 0 and not _is_multiple(value, step):
+        yield f"a multiple of {_shown(step)}"
+
+
+def _is_multiple(value: int | float | Decimal, step: float) -> bool:
+    """Return whether a number is a multiple, by its decimal digits: 0.3 is one of 0.1."""
+    from fractions import Fraction
+
+    if isinstance(value, Decimal) and (not value.is_finite() or abs(value.adjusted()) > _LONGEST):
+        return True
+    if isinstance(value, float) and value - value != 0:
+        return True
+    return Fraction(str(value)) % Fraction(str(step)) == 0
+
+
+def _size(schema: Schema, size: int, least: str, most: str, word: str) -> Iterator[str]:
+    lowest, highest = _bound(schema, least), _bound(schema, most)
+    if lowest is not None and size < lowest:
+        yield f"at least {_counted(lowest, word)}"
+    if highest is not None and size > highest:
+        yield f"at most {_counted(highest, word)}"
+
+
+def _counted(number: float, word: str) -> str:
+    return f"{_shown(number)} {word}" if number == 1 else f"{_shown(number)} {word}s"
+
+
+def _shown(number: float) -> str:
+    return str(number) if isinstance(number, int) else f"{number:g}"
+
+
+def _bound(schema: Schema, keyword: str) -> float | None:
+    value = schema.get(keyword)
+    return value if isinstance(value, (int, float)) and not isinstance(value, bool) else None

@@ -1,0 +1,198 @@
+"""Streams of JSON items as lazy, typed streams: JSON lines, and JSON text sequences (RFC 7464)."""
+
+from collections.abc import AsyncIterator, Iterator
+from types import TracebackType
+from typing import TYPE_CHECKING, Final, Generic, Self, TypeVar, cast
+
+from ..base.errors import Error, ProtocolError, ReplyTooLarge
+from ..base.operation import Operation, StreamedItems
+from ..call.request import Arguments
+from ..call.response import Note, drift_error, success
+from ..codec.json_reader import Undecodable, read_json
+from .lines import Lines
+
+if TYPE_CHECKING:
+    from ..call.client import AsyncClient, SyncClient
+    from .streamed_reply import AsyncStreamedReply, StreamedReply
+
+__all__ = ["AsyncItemStream", "ItemStream"]
+
+T = TypeVar("T")
+
+_SEPARATOR: Final = b"\x1e"
+
+
+class _Records:
+    """Splits bytes into the records of a JSON text sequence, each of which follows a separator."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._pending = bytearray()
+
+    def feed(self, data: bytes) -> Iterator[bytes]:
+        """Yield the records that this chunk ends.
+
+        Raises:
+            ReplyTooLarge: a record is too long.
+        """
+        *whole, rest = data.split(_SEPARATOR)
+        for part in whole:
+            self._pending += part
+            yield self.take()
+        self._pending += rest
+        if len(self._pending) > self._most:
+            raise ReplyTooLarge(f"an item of the response is larger than {self._most} bytes (max_reply_bytes)")
+
+    def take(self) -> bytes:
+        """Return the bytes after the last separator."""
+        record, self._pending = bytes(self._pending), bytearray()
+        return record
+
+
+class _Typing:
+    """Converts chunks of bytes to typed items."""
+
+    def __init__(self, operation: Operation[object], reply: "StreamedReply | AsyncStreamedReply") -> None:
+        found = success(operation, reply.status)
+        kind = found.kind if found is not None else None
+        self._type: object = kind.type() if isinstance(kind, StreamedItems) else object
+        self._reply = reply
+        most = reply.settings.max_reply_bytes
+        sequence = isinstance(kind, StreamedItems) and kind.media_type.endswith("json-seq")
+        self._split: _Records | Lines = _Records(most) if sequence else Lines(most)
+
+    def feed(self, piece: bytes) -> Iterator[object]:
+        """Yield the items completed by this chunk.
+
+        Raises:
+            Error: an item is too large, or with ``strict=True`` does not match its schema.
+        """
+        try:
+            for record in self._split.feed(piece):
+                if record.strip():
+                    yield self._item(record, last=False)
+        except Error as error:
+            raise self._reply.with_details(error) from None
+
+    def end(self) -> Iterator[object]:
+        """Yield the last item, if nothing ends it.
+
+        Raises:
+            ProtocolError: the stream ended within an item.
+        """
+        record = self._split.take()
+        try:
+            if record.strip():
+                yield self._item(record, last=True)
+        except Error as error:
+            raise self._reply.with_details(error) from None
+
+    def _item(self, record: bytes, last: bool) -> object:
+        from ..codec.lenient import read
+
+        note = Note(self._reply.operation, self._reply.status)
+        try:
+            tree, oddities = read_json(record)
+        except Undecodable as reason:
+            if last and reason.cut:
+                raise ProtocolError("the stream ended within an item") from None
+            item: object = record.decode(errors="replace")
+            note("", "JSON", str(reason), item)
+        else:
+            for oddity in oddities:
+                note("", "JSON", oddity, None)
+            item = read(self._type, tree, "", note, None if oddities else record)
+        if note.drifts and self._reply.settings.strict:
+            raise drift_error("an item does not match its schema", note.drifts)
+        self._reply.tell(note.drifts)
+        return item
+
+
+class ItemStream(Generic[T]):
+    """A lazy stream of items; each iteration is a separate request.
+
+    An item is given as soon as it is received. The connection is released when the iteration ends, by ``break`` too,
+    or at the end of a ``with`` block. A lost connection raises a ``TransportError``.
+    """
+
+    def __init__(self, client: "SyncClient", operation: Operation[T], arguments: Arguments) -> None:
+        self._client = client
+        self._operation = operation
+        self._arguments = arguments
+        self._open: list[StreamedReply] = []
+
+    def __repr__(self) -> str:
+        return f"<ItemStream {self._operation.id}>"
+
+    def __iter__(self) -> Iterator[T]:
+        from .opening import open_reply
+
+        reply = open_reply(self._client, self._operation, self._arguments)
+        self._open.append(reply)
+        try:
+            typing = _Typing(self._operation, reply)
+            for piece in reply.iter_bytes():
+                yield from cast("Iterator[T]", typing.feed(piece))
+            yield from cast("Iterator[T]", typing.end())
+        finally:
+            self._open.remove(reply)
+            reply.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the connections of all running iterations."""
+        for reply in list(self._open):
+            reply.close()
+
+
+class AsyncItemStream(Generic[T]):
+    """A lazy stream of items; each iteration is a separate request.
+
+    The connection is released when the iteration ends or at the end of an ``async with`` block; an iteration left early
+    outside of such a block ends when the event loop finalizes it. A lost connection raises a ``TransportError``.
+    """
+
+    def __init__(self, client: "AsyncClient", operation: Operation[T], arguments: Arguments) -> None:
+        self._client = client
+        self._operation = operation
+        self._arguments = arguments
+        self._open: list[AsyncStreamedReply] = []
+
+    def __repr__(self) -> str:
+        return f"<AsyncItemStream {self._operation.id}>"
+
+    async def __aiter__(self) -> AsyncIterator[T]:
+        from .opening import open_async_reply
+
+        reply = await open_async_reply(self._client, self._operation, self._arguments)
+        self._open.append(reply)
+        try:
+            typing = _Typing(self._operation, reply)
+            async for piece in reply.iter_bytes():
+                for item in typing.feed(piece):
+                    yield cast("T", item)
+            for item in typing.end():
+                yield cast("T", item)
+        finally:
+            self._open.remove(reply)
+            await reply.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        await self.aclose()
+
+    async def aclose(self) -> None:
+        """Close the connections of all running iterations."""
+        for reply in list(self._open):
+            await reply.aclose()

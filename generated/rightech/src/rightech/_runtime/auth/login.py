@@ -1,0 +1,130 @@
+"""Log in: call the login operation and take the credentials from its response."""
+
+from http.cookies import CookieError, Morsel, SimpleCookie
+from typing import TYPE_CHECKING, Final
+
+from ..base.credentials import Grant
+from ..base.errors import InvalidArgument, LoginFailed
+from ..base.headers import Headers
+from ..base.redact import Secret
+from ..base.security import Expiry, Harvest, seal
+from ..base.steps import Steps
+from ..call.authorize import check_private
+from ..call.request import Arguments
+from ..call.retry import http_date
+from ..codec.decode import Undecodable, find, parse_json
+
+if TYPE_CHECKING:
+    from ..base.reply import Reply
+    from ..call.flow import Call
+
+__all__ = ["log_in"]
+
+_MARGIN: Final = 30.0
+"""Seconds before their expiry at which credentials are renewed, so that none expires in transit."""
+
+
+def log_in(call: "Call") -> Steps[Grant]:
+    """Call the login operation within the deadline of the current call, and return the credentials.
+
+    Raises:
+        LoginFailed: the response lacks a credential.
+        Error: the call failed.
+    """
+    from ..call.flow import Call, reply_of
+
+    core = call.core
+    login = core.api.login
+    assert login is not None
+    operation = login.operation()
+    # Error reports may show local variables, so none holds the password in clear.
+    arguments = Arguments(body={**login.constants, **(yield from core.session.secrets())})
+    inner = Call(core, call.quiet(), operation, call.deadline)
+    check_private(inner)
+    reply = yield from reply_of(inner, arguments)
+    values: dict[str, Secret] = {}
+    for harvest in login.harvests:
+        text = _harvest(harvest, reply)
+        if not text:
+            raise LoginFailed(
+                f"the response of the login has no {harvest.source} {harvest.name}",
+                operation=operation.id,
+                call=operation.name or None,
+                status=reply.status,
+            )
+        try:
+            values[harvest.scheme] = seal(harvest.scheme, text)
+        except InvalidArgument as error:
+            raise LoginFailed(f"the login returned a credential that cannot be sent: {error.message}") from None
+    lifetime = _lifetime(login.expiry, reply, core.clock.wall())
+    if lifetime is None:
+        return Grant(values, None)
+    return Grant(values, core.clock.now() + max(lifetime - min(_MARGIN, lifetime / 10), 0.0))
+
+
+def _harvest(harvest: Harvest, reply: "Reply[object]") -> str | None:
+    if harvest.source == "header":
+        return reply.headers.get(harvest.name)
+    if harvest.source == "cookie":
+        morsel = _cookie(harvest.name, reply.headers)
+        return None if morsel is None else morsel.coded_value
+    value = _member(reply.content, harvest.name)
+    return value if isinstance(value, str) else None
+
+
+def _member(content: bytes, pointer: str) -> object:
+    try:
+        return find(parse_json(content), pointer)
+    except (Undecodable, LookupError):
+        return None
+
+
+def _cookie(name: str, headers: Headers) -> "Morsel[str] | None":
+    for line in headers.all("set-cookie"):
+        # One header at a time: dates contain commas, and one invalid cookie must not hide the others.
+        try:
+            morsel = SimpleCookie(line).get(name)
+        except CookieError:
+            continue
+        if morsel is not None:
+            return morsel
+    return None
+
+
+def _lifetime(expiry: Expiry | None, reply: "Reply[object]", wall: float) -> float | None:
+    """Return the lifetime of the credentials in seconds; ``None`` if unknown."""
+    if expiry is None:
+        return None
+    if expiry.source == "cookie":
+        return _lifetime_of_cookie(expiry, reply.headers, wall)
+    raw: object = None
+    if expiry.source == "header":
+        raw = reply.headers.get(expiry.name)
+    elif expiry.source == "body":
+        raw = _member(reply.content, expiry.name)
+    try:
+        number = float(raw) if isinstance(raw, (str, int, float)) and not isinstance(raw, bool) else None
+    except (ValueError, OverflowError):
+        number = None
+    if number is None or not 0 < number < 1e15:
+        return expiry.fallback
+    if expiry.unit == "seconds-from-now":
+        return number
+    timestamp = number / 1000 if expiry.unit == "unix-milliseconds" else number
+    date = http_date(reply.headers.get("date", ""))
+    return max(0.0, timestamp - (wall if date is None else date))
+
+
+def _lifetime_of_cookie(expiry: Expiry, headers: Headers, wall: float) -> float | None:
+    """Return the lifetime of a cookie in seconds, from ``Max-Age`` or else ``Expires`` (RFC 6265, 5.3)."""
+    morsel = _cookie(expiry.name, headers)
+    if morsel is None:
+        return expiry.fallback
+    age = str(morsel["max-age"]).strip()
+    if age.isascii() and age.isdigit() and len(age) < 15:
+        return float(age)
+    end = http_date(str(morsel["expires"]))
+    if end is None:
+        return expiry.fallback
+    now = http_date(headers.get("date", ""))
+    return max(0.0, end - (wall if now is None else now))

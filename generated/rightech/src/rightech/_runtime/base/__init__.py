@@ -1,0 +1,1 @@
+"""What every part of the runtime is made of: errors, requests, options, operations and steps."""

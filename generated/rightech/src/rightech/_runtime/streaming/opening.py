@@ -1,0 +1,145 @@
+"""Open a response for streaming: call the operation, leave the body unread, and close it on errors."""
+
+from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
+from contextlib import AbstractAsyncContextManager, AbstractContextManager, asynccontextmanager, contextmanager
+from typing import TYPE_CHECKING, ParamSpec, cast
+
+from ..base.operation import LINES, Binary, Events, Operation, ReplyKind, Text
+from ..base.wire import AsyncRest, Keep, RawReply, Request, Rest
+from ..call.response import Note, success
+from ..codec.decode import BODILESS, Undecodable, is_json, media_type
+from .streamed_reply import AsyncStreamedReply, StreamedReply
+
+if TYPE_CHECKING:
+    from ..base.headers import Headers
+    from ..call.client import AsyncClient, SyncClient
+    from ..call.request import Arguments
+
+__all__ = ["open_async_reply", "open_reply", "streamed", "streamed_async"]
+
+P = ParamSpec("P")
+
+
+def _keep(operation: Operation[object]) -> Keep:
+    """Return the predicate for responses to leave unread: successes that are not JSON."""
+
+    def wanted(status: int, headers: "Headers") -> bool:
+        found = success(operation, status)
+        if found is None:
+            return False
+        if isinstance(found.kind, Events):
+            return not _is_whole(RawReply(status, headers))
+        return isinstance(found.kind, (Binary, Text))
+
+    return wanted
+
+
+def _unread(kind: ReplyKind, raw: RawReply, note: Note) -> RawReply:
+    """Return a response unchanged if its media type can be that of the operation."""
+    found = media_type(raw)[0]
+    same = isinstance(kind, Events) and (found == kind.media_type or {found, kind.media_type} <= LINES)
+    if isinstance(kind, Events) and raw.status not in BODILESS and not same:
+        if _is_whole(raw):
+            raise Undecodable(f"expected {kind.media_type}, got {found}")
+        note("", kind.media_type, found[:100] or "no media type", None)
+    return raw
+
+
+def _is_whole(raw: RawReply) -> bool:
+    """Return whether the media type rules out a stream of events: JSON or HTML."""
+    found = media_type(raw)[0]
+    return is_json(found) or found in ("text/html", "application/xhtml+xml")
+
+
+class _Watch:
+    """The innermost middleware; it closes an unread response if a later step fails."""
+
+    def __init__(self) -> None:
+        self.rest: Rest | AsyncRest | None = None
+
+    def sync(self, request: Request, call_next: Callable[[Request], RawReply]) -> RawReply:
+        reply = call_next(request)
+        self.rest = reply.rest
+        return reply
+
+    async def asynchronous(self, request: Request, call_next: Callable[[Request], Awaitable[RawReply]]) -> RawReply:
+        reply = await call_next(request)
+        self.rest = reply.rest
+        return reply
+
+
+def open_reply(client: "SyncClient", operation: Operation[object], arguments: "Arguments") -> StreamedReply:
+    """Call an operation and leave the body of the response unread.
+
+    Raises:
+        Error: the call failed.
+    """
+    from ..call.flow import Call, reply_of
+
+    core, settings = client.engine()
+    call, watch = Call(core, settings, operation), _Watch()
+    call.keep = _keep(operation)
+    layers = cast("list[Callable[[Request, Callable[[Request], RawReply]], RawReply]]", list(settings.middleware))
+    try:
+        watched = client.with_options(middleware=[*layers, watch.sync])
+        return StreamedReply(call, watched.perform(reply_of(call, arguments, None, _unread)))
+    except BaseException:
+        if watch.rest is not None:
+            cast("Rest", watch.rest).close()
+        raise
+
+
+async def open_async_reply(
+    client: "AsyncClient", operation: Operation[object], arguments: "Arguments"
+) -> AsyncStreamedReply:
+    """Call an operation and leave the body of the response unread.
+
+    Raises:
+        Error: the call failed.
+    """
+    from ..call.flow import Call, reply_of
+
+    core, settings = client.engine()
+    call, watch = Call(core, settings, operation), _Watch()
+    call.keep = _keep(operation)
+    layers = cast(
+        "list[Callable[[Request, Callable[[Request], Awaitable[RawReply]]], Awaitable[RawReply]]]",
+        list(settings.middleware),
+    )
+    try:
+        watched = client.with_options(middleware=[*layers, watch.asynchronous])
+        return AsyncStreamedReply(call, await watched.perform(reply_of(call, arguments, None, _unread)))
+    except BaseException:
+        if watch.rest is not None:
+            await cast("AsyncRest", watch.rest).aclose()
+        raise
+
+
+def streamed(method: Callable[P, object]) -> Callable[P, AbstractContextManager[StreamedReply]]:
+    """Give a method the type of its streaming form: the same arguments, the response in a ``with`` block."""
+
+    @contextmanager
+    def opened(*args: P.args, **kwargs: P.kwargs) -> Generator[StreamedReply]:
+        reply = cast("StreamedReply", method(*args, **kwargs))
+        try:
+            yield reply
+        finally:
+            reply.close()
+
+    return opened
+
+
+def streamed_async(
+    method: Callable[P, Awaitable[object]],
+) -> Callable[P, AbstractAsyncContextManager[AsyncStreamedReply]]:
+    """Give a method the type of its streaming form: the same arguments, the response in an ``async with`` block."""
+
+    @asynccontextmanager
+    async def opened(*args: P.args, **kwargs: P.kwargs) -> AsyncGenerator[AsyncStreamedReply]:
+        reply = cast("AsyncStreamedReply", await method(*args, **kwargs))
+        try:
+            yield reply
+        finally:
+            await reply.aclose()
+
+    return opened

@@ -1,0 +1,127 @@
+"""One operation of a fake, to script its responses and inspect its requests."""
+
+from collections.abc import Mapping, Sequence
+from copy import deepcopy
+from typing import TYPE_CHECKING, Self
+
+from ..base.unset import UNSET, Unset
+from .answers import Answer, as_json
+from .entities import success
+
+if TYPE_CHECKING:
+    from ..base.errors import TransportError
+    from ..codec.values import JsonInput, JsonValue
+    from .described import Described
+    from .fake import Kit
+    from .received import Received
+
+__all__ = ["OperationFake", "ResourceFake"]
+
+
+class ResourceFake:
+    """The operations of one resource in the fake."""
+
+
+class OperationFake:
+    """One operation. By default it responds with the example of the description and the items that the test created.
+
+    A script with ``times`` applies to that many requests; several apply in turn, followed by the last script without
+    ``times``. All methods return the operation, so that calls can be chained.
+    """
+
+    def __init__(self, kit: "Kit", name: str, described: "Described") -> None:
+        self._kit = kit
+        self._described = described
+        self._queue: list[Answer] = []
+        self._always: Answer | None = None
+        self.name = name
+        self.requests: list[Received] = []
+        kit.add(self)
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.name}, {len(self.requests)} requests>"
+
+    @property
+    def described(self) -> "Described":
+        """The description of the operation; internal."""
+        return self._described
+
+    def replies(
+        self,
+        answer: "JsonInput | bytes",
+        body: "JsonInput | bytes | Unset" = UNSET,
+        *,
+        headers: Mapping[str, str] | None = None,
+        times: int | None = None,
+    ) -> Self:
+        """Respond with a status, a body, or both.
+
+        Args:
+            answer: a status, with the example of the description as the body; or the body of a success. For a paged
+                operation, a list is the whole list, which the fake splits into pages.
+            body: the body for a status; bytes are sent unchanged.
+            headers: additional header fields.
+            times: the number of requests to which it applies; all when not given.
+
+        Raises:
+            InvalidArgument: the body is not JSON.
+        """
+        status = answer if isinstance(answer, int) and not isinstance(answer, bool) else None
+        given = body if status is not None else answer
+        value = given if isinstance(given, bytes | Unset) else as_json(given)
+        return self._script(Answer(times, status, value, headers or {}))
+
+    def fails(self, error: "TransportError | type[TransportError]", *, times: int | None = None) -> Self:
+        """Raise a ``TransportError`` instead of responding, such as ``errors.ConnectError`` or ``errors.Timeout``."""
+        return self._script(Answer(times, error=error))
+
+    def delays(self, seconds: float, *, times: int | None = None) -> Self:
+        """Respond after a delay; a delay beyond the client's timeout raises ``errors.Timeout`` at once."""
+        return self._script(Answer(times, delay=seconds))
+
+    def breaks(self, content: bytes = b'{"cut off": ', *, times: int | None = None) -> Self:
+        """Respond with the status of a success and a body that is not valid for its media type."""
+        return self._script(Answer(times, body=content, broken=True))
+
+    def drifts(self, *, times: int | None = None) -> Self:
+        """Respond with a body that deviates from its schema, like an API that changed without notice."""
+        return self._script(Answer(times, drifts=True))
+
+    def holds(self, items: "Sequence[JsonInput]") -> Self:
+        """Set the items of the collection of this operation; all other items do not exist.
+
+        Raises:
+            TypeError: the operation belongs to no collection, or an item has no key.
+        """
+        listed = as_json(list(items))
+        self._kit.entities().keep(self._described, None, listed if isinstance(listed, list) else [])
+        return self
+
+    def resets(self) -> Self:
+        """Remove all scripts."""
+        self._queue.clear()
+        self._always = None
+        return self
+
+    def example(self) -> "JsonValue":
+        """Return a copy of the example of a success in the description."""
+        return deepcopy(success(self._described).body)
+
+    def scripted(self) -> Answer | None:
+        """Return the next scripted answer; internal."""
+        if not self._queue:
+            return self._always
+        answer = self._queue[0]
+        answer.left = (answer.left or 1) - 1
+        if answer.left <= 0:
+            self._queue.pop(0)
+        return answer
+
+    def _script(self, answer: Answer) -> Self:
+        if answer.left is None:
+            self._always = answer
+        elif answer.left < 1:
+            raise ValueError("times must be 1 or more")
+        else:
+            self._queue.append(answer)
+        return self

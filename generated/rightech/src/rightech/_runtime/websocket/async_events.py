@@ -1,0 +1,158 @@
+"""Live events of a WebSocket for tasks: the async counterpart of ``events``."""
+
+import asyncio
+from contextlib import closing
+from types import TracebackType
+from typing import TYPE_CHECKING, Self, TypeVar
+
+from ..base.errors import Error, InvalidArgument, TransportError
+from .messages import Reconnected
+from .steps import MOST_WAITING, Dial, Give, HangUp, Heard, Listen, Opened, Say, begin, only
+
+if TYPE_CHECKING:
+    from ..call.client import AsyncClient
+    from .connect import AsyncWire
+    from .flow import Socket, Story
+
+__all__ = ["AsyncEvents"]
+
+T = TypeVar("T")
+
+
+class AsyncEvents(Heard[T]):
+    """Live events, as an async context manager and iterator.
+
+    It connects on entry and reconnects after every lost connection until exit. Iterating yields the events as they
+    arrive, and ``Reconnected`` wherever some may have been missed.
+    """
+
+    def __init__(self, client: "AsyncClient", target: "Socket[T]") -> None:
+        super().__init__()
+        self._client = client
+        self._target = target
+        self._task: asyncio.Task[None] | None = None
+        self._wire: AsyncWire | None = None
+
+    async def __aenter__(self) -> Self:
+        """Connect.
+
+        Raises:
+            ImportError: the extra ``events`` of this distribution is not installed.
+            Error: the server refuses the connection or cannot be reached.
+        """
+        if self._task is not None:
+            raise InvalidArgument(
+                "these events were already opened; call the method of the client again for a new connection"
+            )
+        flow = begin(self._client.engine(), self._target)
+        self._changed = asyncio.Condition()
+        self._task = asyncio.create_task(self._listen(flow), name=self._target.name)
+        try:
+            async with self._changed:
+                await self._changed.wait_for(self._has_begun)
+        except BaseException:
+            await self.aclose()
+            raise
+        if not self._opened and self._failure is not None:
+            raise self._failure
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        await self.aclose()
+
+    def __aiter__(self) -> Self:
+        return self
+
+    async def __anext__(self) -> T | Reconnected:
+        if self._task is None:
+            raise InvalidArgument("iterate over the events inside an async with statement")
+        async with self._changed:
+            await self._changed.wait_for(self._has_more)
+            event = self._taken(StopAsyncIteration)
+            self._changed.notify_all()
+            return event
+
+    async def aclose(self) -> None:
+        """Close the connection; pending and later iterations end."""
+        if self._task is None:
+            return
+        self._closed = True
+        self._task.cancel()
+        await asyncio.wait({self._task})
+        async with self._changed:
+            self._changed.notify_all()
+
+    async def _listen(self, flow: "Story") -> None:
+        """Run the flow; called in a separate task."""
+        try:
+            with closing(flow):
+                for step in flow:
+                    await self._perform(step)
+        except asyncio.CancelledError:
+            # No caller awaits this task: a cancellation only means that it has to end.
+            self._closed = True
+        except Exception as error:
+            self._failure = error
+        finally:
+            await self._hang_up(self._farewell())
+            async with self._changed:
+                self._changed.notify_all()
+
+    async def _perform(self, step: object) -> None:
+        from ..base.steps import Acquire, Ask, Finish, Send, Wait
+
+        if isinstance(step, Listen):
+            await self._read(step)
+        elif isinstance(step, Give):
+            async with self._changed:
+                self._events.append(step.event)
+                self._changed.notify_all()
+        elif isinstance(step, Say) and self._wire is not None:
+            try:
+                await self._wire.write(step.data, self._client.engine()[1].timeout.write)
+            except TransportError as error:
+                step.failure = error
+        elif isinstance(step, Dial):
+            await self._dial(step)
+        elif isinstance(step, HangUp):
+            await self._hang_up(step.farewell)
+        elif isinstance(step, Opened):
+            async with self._changed:
+                self._opened, self._farewell = True, step.farewell
+                self._changed.notify_all()
+        elif isinstance(step, Wait):
+            await asyncio.sleep(step.seconds)
+        elif isinstance(step, (Send, Acquire, Ask, Finish)):
+            await self._client.perform(only(step))
+
+    async def _read(self, step: "Listen") -> None:
+        if len(self._events) >= MOST_WAITING:
+            step.held = True
+            try:
+                async with asyncio.timeout(step.seconds), self._changed:
+                    await self._changed.wait_for(lambda: len(self._events) < MOST_WAITING)
+            except TimeoutError:
+                pass
+            return
+        if self._wire is None:
+            step.failure = TransportError("the connection was lost")
+            return
+        try:
+            step.data = await self._wire.read(step.seconds)
+        except TransportError as error:
+            step.failure = error
+
+    async def _dial(self, step: "Dial") -> None:
+        from .connect import dial_async
+
+        try:
+            step.outcome, self._wire = await dial_async(self._client.transport(), step.request)
+        except Error as error:
+            step.outcome = error
+
+    async def _hang_up(self, farewell: bytes) -> None:
+        wire, self._wire = self._wire, None
+        if wire is not None:
+            await wire.close(farewell)

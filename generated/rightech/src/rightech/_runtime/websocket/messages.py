@@ -1,0 +1,127 @@
+"""The interface of WebSocket protocols, and the simplest one: each text message is one JSON value."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Protocol, TypeAlias, TypeVar
+
+from ..codec.decode import Undecodable, parse_json
+
+if TYPE_CHECKING:
+    from ..codec.values import JsonValue
+
+__all__ = ["Cut", "Dialogue", "Heard", "JsonMessages", "Message", "Oddity", "Reconnected"]
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+_IDLE: Final = 25.0
+_PATIENCE: Final = 30.0
+
+
+class Cut(Exception):
+    """The connection was lost; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reconnected:
+    """Marks a reconnection in the stream of events; events before it may have been missed.
+
+    Attributes:
+        reason: why the connection was lost.
+        seconds: the seconds without a connection.
+        attempts: the number of attempts to reconnect.
+    """
+
+    reason: str
+    seconds: float
+    attempts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Oddity:
+    """A text that is not a valid event."""
+
+    expected: str
+    got: str
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One JSON value from the server."""
+
+    data: "JsonValue"
+
+
+Heard: TypeAlias = T | Oddity | None
+"""The result of one text: an event, an invalid event, or nothing to deliver."""
+
+
+class Dialogue(Protocol[T_co]):
+    """A protocol on one connection, without I/O."""
+
+    @property
+    def outbox(self) -> list[str]:
+        """The texts to send; an empty text means a ping frame."""
+        ...
+
+    def due(self) -> float:
+        """Return the time of the next call of ``advance``."""
+        ...
+
+    def advance(self, now: float) -> None:
+        """Do what is due at a time: send a ping or detect a timeout.
+
+        Raises:
+            Cut: the server did not respond in time.
+        """
+        ...
+
+    def excuse(self, seconds: float) -> None:
+        """Extend the timeout by seconds in which nothing was read."""
+        ...
+
+    def receive(self, text: str, now: float) -> "Heard[T_co]":
+        """Process one text from the server; ``""`` means a pong frame.
+
+        Raises:
+            Cut: the server closed the connection.
+        """
+        ...
+
+
+class JsonMessages:
+    """One connection on which every text is one JSON value; ping frames detect a lost connection."""
+
+    def __init__(self, now: float) -> None:
+        self.outbox: list[str] = []
+        self._next_ping = now + _IDLE
+        self._limit = float("inf")
+
+    def due(self) -> float:
+        """Return the time of the next call of ``advance``."""
+        return min(self._next_ping, self._limit)
+
+    def advance(self, now: float) -> None:
+        """Send a ping after a silence, or raise ``Cut`` after a timeout.
+
+        Raises:
+            Cut: no response arrived in time.
+        """
+        if now >= self._limit:
+            raise Cut("an answer to a ping did not arrive in time")
+        if now >= self._next_ping:
+            self.outbox.append("")
+            self._next_ping, self._limit = now + _IDLE, min(self._limit, now + _PATIENCE)
+
+    def excuse(self, seconds: float) -> None:
+        """Extend the timeout by seconds in which nothing was read."""
+        self._limit += seconds
+
+    def receive(self, text: str, now: float) -> "Heard[Message]":
+        """Process one text; any text proves that the server responds."""
+        self._next_ping, self._limit = now + _IDLE, float("inf")
+        if not text:
+            return None
+        try:
+            return Message(parse_json(text.encode()))
+        except (Undecodable, UnicodeEncodeError):
+            return Oddity("a JSON value", "other text")

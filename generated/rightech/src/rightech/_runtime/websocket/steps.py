@@ -1,0 +1,120 @@
+"""The steps of a WebSocket flow, and the state that its two drivers share."""
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Generic, TypeVar, cast
+
+if TYPE_CHECKING:
+    from ..base.errors import Error, TransportError
+    from ..base.options import Settings
+    from ..base.steps import Acquire, Ask, Finish, Send, Steps
+    from ..base.wire import RawReply, Request
+    from ..call.flow import Core
+    from .flow import Socket, Story
+    from .messages import Reconnected
+
+__all__ = ["MOST_WAITING", "Dial", "Give", "HangUp", "Heard", "Listen", "Opened", "Say", "begin", "only"]
+
+T = TypeVar("T")
+
+MOST_WAITING: Final = 1000
+"""The most events that are queued for the caller before reading pauses."""
+
+
+@dataclass(slots=True)
+class Dial:
+    """Open a WebSocket; the driver sets ``outcome`` to the response, of status 101 on success, or to the error."""
+
+    request: "Request"
+    outcome: "RawReply | Error | None" = None
+
+
+@dataclass(slots=True)
+class Listen:
+    """Read for at most some seconds; ``data`` stays ``None`` on timeout.
+
+    ``held`` is set if nothing was read because the queue of events was full.
+    """
+
+    seconds: float
+    data: bytes | None = None
+    held: bool = False
+    failure: "TransportError | None" = None
+
+
+@dataclass(slots=True)
+class Say:
+    """Write bytes to the connection."""
+
+    data: bytes
+    failure: "TransportError | None" = None
+
+
+@dataclass(slots=True)
+class HangUp:
+    """Close the connection."""
+
+    farewell: bytes = b""
+
+
+@dataclass(slots=True)
+class Opened:
+    """Report that the connection is open; ``farewell`` returns the bytes to send when the caller closes it."""
+
+    farewell: Callable[[], bytes]
+
+
+@dataclass(slots=True)
+class Give:
+    """Deliver an event to the caller."""
+
+    event: object
+
+
+class Heard(Generic[T]):
+    """The state that both drivers share: whether the connection is open, and the queued events."""
+
+    def __init__(self) -> None:
+        self._events: deque[object] = deque()
+        self._opened = self._closed = False
+        self._failure: BaseException | None = None
+        self._farewell: Callable[[], bytes] = bytes
+
+    def _has_begun(self) -> bool:
+        return self._opened or self._failure is not None
+
+    def _has_more(self) -> bool:
+        return bool(self._events) or self._closed or self._failure is not None
+
+    def _taken(self, end: type[Exception]) -> "T | Reconnected":
+        """Return the next event; raise ``end`` if the caller closed the connection."""
+        if self._closed:
+            raise end
+        if self._events:
+            return cast("T | Reconnected", self._events.popleft())
+        assert self._failure is not None
+        raise self._failure
+
+
+def begin(engine: "tuple[Core, Settings]", target: "Socket[object]") -> "Story":
+    """Start the flow of a WebSocket.
+
+    Raises:
+        ImportError: the package wsproto is not installed.
+    """
+    core, settings = engine
+    try:
+        import wsproto as _wsproto
+    except ModuleNotFoundError as error:
+        wanted = f"live events need the package wsproto: pip install '{core.api.name}[events]'"
+        raise ImportError(wanted, name=error.name) from None
+    del _wsproto
+    from .flow import attend
+
+    return attend(core, settings, target)
+
+
+def only(step: "Send | Acquire | Ask | Finish") -> "Steps[None]":
+    """Wrap one step as a flow, for a driver that can perform it."""
+    yield step
