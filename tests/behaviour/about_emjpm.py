@@ -7,7 +7,7 @@ from datetime import date
 from typing import TypeAlias, TypedDict, cast
 
 from emjpm import Emjpm, Tokens
-from emjpm.models import MesureAEnregistrerInput
+from emjpm.models import MesureInput
 
 from behaviour.conftest import Upstream
 from behaviour.driver import Driven, Flavour
@@ -28,7 +28,7 @@ class Editor(TypedDict):
 EDITOR: Editor = {"client_id": CLIENT_ID, "client_secret": CLIENT_SECRET}
 
 
-def mesure(number: int | str, **changes: object) -> MesureAEnregistrerInput:
+def mesure(number: int | str, **changes: object) -> MesureInput:
     """A mesure that the server takes, but for the changes."""
     since = date(2019, 2, 14)
     good = {
@@ -43,7 +43,7 @@ def mesure(number: int | str, **changes: object) -> MesureAEnregistrerInput:
         "ressources": [{"annee": 2019, "niveau_ressource": 300, "prestations_sociales": ["AAH"]}],
         **changes,
     }
-    return cast("MesureAEnregistrerInput", good)
+    return cast("MesureInput", good)
 
 
 def allowed(emjpm: Upstream[EmjState], flavour: Flavour) -> Driven[Emjpm]:

@@ -11,9 +11,9 @@ from urllib.parse import parse_qs, urlsplit
 
 import httpx2
 import pytest
-from emjpm import Emjpm, errors
+from emjpm import Drift, Emjpm, errors
 from emjpm.additions import numero_rg
-from emjpm.models import Mesure
+from emjpm.models import Mesure, MesureEnListe
 
 from behaviour.about_emjpm import MESURES, allowed, mesure
 from behaviour.conftest import Upstream
@@ -41,7 +41,7 @@ def test_a_list_is_one_page_whatever_its_shape(emjpm: Upstream[EmjState], client
     client.call(lambda emjpm: emjpm.mesures.save_all([mesure(1), mesure(2)]))
     page = client.call(lambda emjpm: emjpm.mesures.list().first())
     assert page.cursor is None
-    assert [type(one) for one in page.items] == [Mesure, Mesure]
+    assert [type(one) for one in page.items] == [MesureEnListe, MesureEnListe]
     assert [one.numero_rg for one in client.items(lambda emjpm: emjpm.mesures.list())] == ["00000001", "00000002"]
     assert client.items(lambda emjpm: emjpm.mesures.list(status="eteinte")) == []
     assert client.items(lambda emjpm: emjpm.antennes.list())[0].nom == "GRIGNY"
@@ -62,21 +62,39 @@ def test_days_are_days(emjpm: Upstream[EmjState], client: Driven[Emjpm], monkeyp
         found = client.items(lambda emjpm: emjpm.mesures.list(status="eteinte"))[-1]
         assert (found.date_nomination, found.date_fin_mesure) == (date(2019, 2, 14), date(2020, 1, 1))
         assert type(found.date_nomination) is date
-        assert found.etats is not None
         assert found.etats[0].date_changement_etat == date(2019, 2, 14)
 
 
-def test_levels_are_numbers_or_texts(client: Driven[Emjpm], emjpm: Upstream[EmjState]) -> None:
-    made = client.call(lambda emjpm: emjpm.mesures.create(**mesure(1)))
-    assert made.ressources is not None
-    assert made.ressources[0].niveau_ressource == "300"
-    path = f"{MESURES}/{made.id}"
-    body = json.dumps({"id": made.id, "ressources": [{"annee": 2019, "niveau_ressource": 300}]}).encode()
-    emjpm.state.faults.append(Fault(200, path=path, body=body))
+def test_a_level_is_a_number_and_its_text_is_drift(client: Driven[Emjpm], emjpm: Upstream[EmjState]) -> None:
+    drifts: list[Drift] = []
+    watched = client.copy(lambda emjpm: emjpm.with_options(on_drift=drifts.append))
+    made = watched.call(lambda emjpm: emjpm.mesures.create(**mesure(1)))
+    assert made.ressources[0].niveau_ressource + 1 == 301
+    assert [(drift.pointer, drift.value) for drift in drifts] == [("/ressources/0/niveau_ressource", "300")]
+    body = emjpm.state.mesures[made.id].render_documented().encode()
+    emjpm.state.faults.append(Fault(200, path=f"{MESURES}/{made.id}", body=body))
     strict = client.copy(lambda emjpm: emjpm.with_options(strict=True))
-    documented = strict.call(lambda emjpm: emjpm.mesures.get(made.id))
-    assert documented.ressources is not None
-    assert documented.ressources[0].niveau_ressource == 300
+    assert strict.call(lambda emjpm: emjpm.mesures.get(made.id)).ressources[0].niveau_ressource == 300
+
+
+def test_a_mesure_that_was_read_can_be_written_back(client: Driven[Emjpm], emjpm: Upstream[EmjState]) -> None:
+    made = client.call(lambda emjpm: emjpm.mesures.create(**mesure("20202020", numero_dossier="avant")))
+    read = client.call(lambda emjpm: emjpm.mesures.get(made.id))
+    assert "id" not in read.as_input()
+    again = client.call(lambda emjpm: emjpm.mesures.update(read.id, **read.as_input()))
+    read.numero_dossier = "après"
+    (saved,) = client.call(lambda emjpm: emjpm.mesures.save_all([read])).saved
+    assert (again, saved.result.numero_dossier) == (made, "après")
+    assert saved.result.ressources == made.ressources
+    sent = json.loads(emjpm.state.received("PUT", f"{MESURES}/{made.id}")[-1].body)
+    assert not sent.keys() & {"id", "latitude", "created_at", "editor_id"}
+
+
+def test_a_batch_gives_one_shape(client: Driven[Emjpm], emjpm: Upstream[EmjState]) -> None:
+    for bare in (True, False):
+        emjpm.state.bare = bare
+        made = client.call(lambda emjpm: emjpm.mesures.create_batch(mesures=[mesure(1), mesure(2)]))
+        assert [(type(one), one.numero_rg) for one in made] == [(Mesure, "00000001"), (Mesure, "00000002")]
 
 
 def test_one_mesure_from_its_birth_to_its_end(emjpm: Upstream[EmjState], client: Driven[Emjpm]) -> None:

@@ -5,7 +5,7 @@ from typing import cast
 
 import pytest
 from emjpm import Emjpm, Saved, errors
-from emjpm.models import Mesure, MesureAEnregistrer
+from emjpm.models import Mesure
 
 from behaviour.about_emjpm import BATCH, allowed, batches, kinds, mesure
 from behaviour.conftest import Upstream
@@ -107,7 +107,7 @@ def test_a_refusal_that_names_nobody_is_looked_into(emjpm: Upstream[EmjState], c
 def test_records_may_be_models_and_one_that_cannot_be_sent_stops_all(
     emjpm: Upstream[EmjState], client: Driven[Emjpm]
 ) -> None:
-    model = MesureAEnregistrer.model_validate(mesure(1))
+    model = Mesure.model_validate({**mesure(1), "id": 7})
     assert kinds(client.call(lambda emjpm: emjpm.mesures.save_all([model]))) == "s"
     assert batches(emjpm)[0][0]["date_nomination"] == "2019-02-14"
     with pytest.raises(errors.InvalidArgument, match=r"records\[1\]\.annee_naissance"):

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 import pytest
 from emjpm import MemoryTokenStore
-from emjpm.models import MesureAEnregistrer, MesureAEnregistrerInput
+from emjpm.models import Mesure, MesureInput
 from emjpm.testing import FakeEmjpm
 from miimosa.testing import FakeMiimosa
 from rdv_solidarites import AsyncRdvSolidarites, ClientOptions, Drift, JsonInput, RdvSolidarites, errors, models
@@ -193,7 +193,7 @@ def test_an_item_keeps_the_key_that_it_is_created_with() -> None:
 
 def test_many_records_get_one_result_each_and_stay() -> None:
     emjpm = FakeEmjpm()
-    sent: MesureAEnregistrerInput = {
+    sent: MesureInput = {
         "numero_rg": "20202020",
         "numero_dossier": "TESTES",
         "annee_naissance": 1957,
@@ -215,9 +215,7 @@ def test_many_records_get_one_result_each_and_stay() -> None:
     }
     client = emjpm.client()
     before = len(list(client.mesures.list()))
-    records: list[MesureAEnregistrer | MesureAEnregistrerInput] = [
-        {**sent, "numero_rg": f"2020{number:04}"} for number in range(3)
-    ]
+    records: list[Mesure | MesureInput] = [{**sent, "numero_rg": f"2020{number:04}"} for number in range(3)]
     saved = client.mesures.save_all(records).saved
     assert [each.result.numero_rg for each in saved] == ["20200000", "20200001", "20200002"]
     assert len({each.result.id for each in saved}) == 3

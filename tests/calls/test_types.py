@@ -47,8 +47,12 @@ components:
   schemas:
     Item:
       type: object
-      required: [name]
-      properties: {name: {type: string}, part: {$ref: "#/components/schemas/Item"}}
+      required: [id, name, kind]
+      properties:
+        id: {type: integer, readOnly: true}
+        name: {type: string}
+        kind: {enum: [small, large]}
+        part: {$ref: "#/components/schemas/Item"}
 """
 
 PROGRAM = """
@@ -61,20 +65,26 @@ def retry_if(attempt: FailedAttempt) -> bool:
 
 
 def use(client: TypedShop, extra: RequestExtras) -> list[Item]:
-    made: Item = client.items.create(name="a", extra_body={"more": 1}, extra_headers={"X-A": "b"})
-    again: Item = client.items.with_response.create(name="a", extra_query={"dry": True}).data
-    client.items.create(name="a", **extra)
+    made: Item = client.items.create(name="a", kind="small", extra_body={"more": 1}, extra_headers={"X-A": "b"})
+    again: Item = client.items.with_response.create(name="a", kind="large", extra_query={"dry": True}).data
+    client.items.create(name="a", kind="small", **extra)
     client.items.old()  # pyright: ignore[reportDeprecated]
-    client.items.create(name="a", extra_headers={"X-A": 1})  # type: ignore[dict-item]  # pyright: ignore
-    client.items.create(name="a", extra_quer={})  # type: ignore[call-arg]  # pyright: ignore
+    client.items.create(name="a", kind="small", extra_headers={"X-A": 1})  # type: ignore[dict-item]  # pyright: ignore
+    client.items.create(name="a", kind="small", extra_quer={})  # type: ignore[call-arg]  # pyright: ignore
     with client.files.with_streaming.get(extra_headers={"Range": "bytes=0-"}) as streamed:
         streamed.read()
     return [made, again, *client.items.list(extra_query={"q": "x"})]
 
 
 async def use_async(client: AsyncTypedShop) -> list[Item]:
-    made: Item = await client.items.create(name="a", extra_body={"more": 1})
+    made: Item = await client.items.create(name="a", kind="small", extra_body={"more": 1})
     return [made, *[item async for item in client.items.list(extra_query={"q": "x"})]]
+
+
+def write_back(client: TypedShop, item: Item) -> Item:
+    item.name = "b"
+    client.items.create(kind=item.kind, name="a")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    return client.items.create(**item.as_input())
 
 
 clients = TypedShop(retry_if=retry_if), AsyncTypedShop(retry_if=retry_if)

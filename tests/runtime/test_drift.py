@@ -1,5 +1,6 @@
 """Replies that do not match their schema: the value is kept, and every place is reported."""
 
+import json
 import logging
 import pickle
 from collections.abc import Callable
@@ -96,12 +97,49 @@ def test_typed_parts_stay_typed_and_raw_parts_raw() -> None:
     value = read(lambda: Whole, '{"id": "1", "parts": [{"n": 1, "x": 2}, "raw"], "class": 3, "later": 4}')
     assert isinstance(value, Whole)
     kept: tuple[object, ...] = (value.id, value.class_, value.model_extra)
-    assert kept == ("1", 3, {"later": 4})
+    assert kept == (1, 3, {"later": 4})
     assert isinstance(value.parts[0], Part)
     rest: list[object] = [*value.parts[1:]]
     assert rest == ["raw"]
     assert value.model_dump(exclude_unset=True, warnings=False)["later"] == 4
-    assert value.__wire__() == {"id": "1", "parts": value.parts, "class": 3, "later": 4}
+    assert value.__wire__() == {"id": 1, "parts": value.parts, "class": 3, "later": 4}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("14246", 14246),
+        ("-3", -3),
+        ("14246.50", 14246.5),
+        ("1e3", 1000.0),
+        ("007", "007"),
+        ("1,5", "1,5"),
+        (" 1", " 1"),
+        ("1e999", "1e999"),
+        ("\u0661", "\u0661"),
+        ("nan", "nan"),
+        ("", ""),
+    ],
+)
+def test_a_text_that_holds_a_number_is_read_as_one_and_reported(text: str, expected: object) -> None:
+    drifts: list[Drift] = []
+    found = read(lambda: list[float], json.dumps([1, text]), drifts)
+    assert found == [1, expected]
+    assert places(drifts) == [("/1", "a string")]
+
+
+@pytest.mark.parametrize("content", ['{"items": [1]}', "[1]"])
+def test_the_first_place_that_holds_a_value_is_read(content: str) -> None:
+    kind = Json(lambda: list[int], at="/items", others=("",))
+    drifts: list[Drift] = []
+    assert Hand([raw(content)]).call(operation(kind), options={"on_drift": drifts.append}).data == [1]
+    assert drifts == []
+
+
+def test_no_whole_number_is_made_of_a_text_with_a_fraction() -> None:
+    drifts: list[Drift] = []
+    assert read(lambda: list[int], '["2", "2.5"]', drifts) == [2, "2.5"]
+    assert [drift.count for drift in drifts] == [2]
 
 
 def test_a_list_with_one_bad_item() -> None:

@@ -1,16 +1,27 @@
 """Whether the reply of an upstream server fits the description."""
 
+from collections.abc import Collection
+
 import httpx2
 
-from specs.documents import JsonObject, at, document, escape, follow, mapping, violations
+from specs.documents import Json, JsonObject, at, document, escape, follow, mapping, violations
 
 
-def fits(api: str, path: str, response: httpx2.Response, status: int = 200, *, as_default: bool = False) -> None:
+def fits(
+    api: str,
+    path: str,
+    response: httpx2.Response,
+    status: int = 200,
+    *,
+    as_default: bool = False,
+    texts: Collection[str] = (),
+) -> None:
     """Assert that a reply has the status that was meant, and what the description says of it.
 
     Args:
         path: the path as the description writes it.
         as_default: the description knows the status as `default` only.
+        texts: members that the server writes as texts, though the description says they are numbers.
     """
     assert response.status_code == status, response.text
     root = document(api)
@@ -24,4 +35,16 @@ def fits(api: str, path: str, response: httpx2.Response, status: int = 200, *, a
     if "json" not in media_type:
         return
     schema: JsonObject = mapping(mapping(content[media_type])["schema"])
-    assert not violations({**root, **schema}, response.json())
+    assert not violations({**root, **schema}, _numbers(response.json(), texts))
+
+
+def _numbers(value: Json, names: Collection[str]) -> Json:
+    """The value, the texts of some members as the numbers that they hold."""
+    if isinstance(value, list):
+        return [_numbers(item, names) for item in value]
+    if not isinstance(value, dict):
+        return value
+    return {
+        name: float(member) if name in names and isinstance(member, str) else _numbers(member, names)
+        for name, member in value.items()
+    }

@@ -92,8 +92,14 @@ def test_no_status_comes_from_the_template() -> None:
 
 
 def test_numero_rg_has_no_pattern_in_requests() -> None:
-    for schema in ("MesureAEnregistrer", "Mesure"):
-        assert "pattern" not in mapping(at(ROOT, f"/components/schemas/{schema}/properties/numero_rg"))
+    assert "pattern" not in mapping(at(ROOT, "/components/schemas/MembresDeMesure/properties/numero_rg"))
+
+
+def test_who_asks_for_access_finds_the_page() -> None:
+    page = "https://emjpm.fabrique.social.gouv.fr/application/token-request"
+    assert mapping(at(ROOT, "/info/contact"))["url"] == page
+    assert page in str(at(ROOT, "/info/description"))
+    assert mapping(at(ROOT, "/info/license"))["identifier"] == "Apache-2.0"
 
 
 def test_the_addition_converts_as_the_server_does() -> None:
@@ -144,13 +150,14 @@ def test_who_may_call(client: httpx2.Client, state: EmjState) -> None:
 def test_mesures(client: httpx2.Client, state: EmjState, bare: bool) -> None:
     state.bare = bare
     created = client.post(MESURES, json=MESURE)
-    fits(API, MESURES, created, 201)
+    texts = ("niveau_ressource",)
+    fits(API, MESURES, created, 201, texts=texts)
     assert created.json()["ressources"][0]["niveau_ressource"] == "14246"
-    fits(API, BATCH, client.post(BATCH, json=request_example(BATCH, "post", "lot")), 201)
-    fits(API, MESURES, client.get(MESURES))
+    fits(API, BATCH, client.post(BATCH, json=request_example(BATCH, "post", "lot")), 201, texts=texts)
+    fits(API, MESURES, client.get(MESURES), texts=texts)
     one = f"{MESURES}/{created.json()['id']}"
-    fits(API, ONE, client.get(one))
-    fits(API, ONE, client.put(one, json=request_example(ONE, "put", "mesure")), 201)
+    fits(API, ONE, client.get(one), texts=texts)
+    fits(API, ONE, client.put(one, json=request_example(ONE, "put", "mesure")), 201, texts=texts)
     fits(API, ONE, client.delete(one))
     gone = client.get(one)
     fits(API, ONE, gone, 404)

@@ -28,7 +28,7 @@ _NUMBERS: dict[str, tuple[int | str, ...]] = {
         *range(1, 14),
         *(f"O{number}" for number in range(1, 14)),
         *range(20, 37),
-        *(f"T{number}" for number in range(1, 14)),
+        *(f"T{number}" for number in range(1, 16)),
     ),
     "PLT": (
         *(*range(1, 9), "O1", "O2", "O3", *range(10, 17), "O4", "O5", "O6", "O7"),

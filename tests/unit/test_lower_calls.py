@@ -185,6 +185,19 @@ def test_what_a_success_returns(replies: object, returns: ir.TypeRef) -> None:
     assert only({"get": operation(responses=replies)}).returns == returns
 
 
+def test_the_value_of_a_success_may_be_in_several_places() -> None:
+    envelope = {"type": "object", "properties": {"orders": {"type": "array", "items": {"type": "integer"}}}}
+    bare = {"type": "array", "items": {"type": "integer"}}
+    body = {"content": {"application/json": {"schema": {"oneOf": [bare, envelope]}}}, "description": "Orders."}
+
+    def found(places: object) -> ir.Operation:
+        return only({"post": operation(responses={"200": body}) | {"x-pochoir-unwrap": places}})
+
+    assert found(["/orders", ""]).returns == ListOf(INT)
+    assert found("/orders").returns == ListOf(INT)
+    assert found(["/orders", ""]).unwrap == ("/orders", "")
+
+
 def test_failures_are_united_over_the_operations() -> None:
     def failing(schema: object, text: str) -> dict[str, object]:
         return {

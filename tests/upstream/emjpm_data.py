@@ -1,5 +1,6 @@
 """What the eMJPM server holds: editors, users, tokens, mesures, courts, and a test's switches."""
 
+import json
 import secrets
 import time
 from dataclasses import dataclass, field
@@ -102,6 +103,10 @@ class Mesure:
                 resource["prestations_sociales"] = member(one, "prestations_sociales")
             resources.append(resource)
         return {"id": self.id, **self.values, "ressources": resources}
+
+    def render_documented(self) -> str:
+        """The mesure as the documentation shows it: resource levels are numbers."""
+        return json.dumps({"id": self.id, **self.values})
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ from typing import Final, Literal
 from pochoir.extensions.extension import Extension
 from pochoir.extensions.lookup import in_reply, reply_schemas
 from pochoir.extensions.names import ARGUMENT
-from pochoir.extensions.shapes import FLAG, POINTER, Scalar, choice, wrong
+from pochoir.extensions.shapes import FLAG, Pointers, Scalar, choice, wrong
 from pochoir.findings import Findings, Object, items, members
 
 _RETRY: Final[Scalar[Literal["idempotent", "never"]]] = choice("idempotent", "never")
@@ -59,9 +59,12 @@ CONFIRM: Final = Extension(
 )
 
 
-def _check_unwrap(findings: Findings, pointer: str, value: str, operation: Object) -> None:
+def _check_unwrap(findings: Findings, pointer: str, places: tuple[str, ...], operation: Object) -> None:
     """Report a pointer to nothing. A list has its own pointer, in its pagination."""
-    in_reply(findings, pointer, value, reply_schemas(findings, operation))
+    replies = reply_schemas(findings, operation)
+    several = isinstance(operation.get("x-pochoir-unwrap"), list)
+    for number, place in enumerate(places):
+        in_reply(findings, f"{pointer}/{number}" if several else pointer, place, replies)
     if "x-pochoir-pagination" in operation:
         message = "a list is unwrapped by the items of its pagination"
         findings.problems.append(wrong(pointer, message, "keep one of the two", "key"))
@@ -69,8 +72,9 @@ def _check_unwrap(findings: Findings, pointer: str, value: str, operation: Objec
 
 UNWRAP: Final = Extension(
     "x-pochoir-unwrap",
-    {"operation": POINTER},
-    "A JSON pointer to what the successes of the operation are about.",
+    {"operation": Pointers()},
+    "A JSON pointer to what the successes of the operation are about. Of a list of pointers, the first that leads to"
+    " something counts.",
     'x-pochoir-unwrap: /absence    # {"absence": {"id": 14, …}}',
     _check_unwrap,
 )

@@ -1,38 +1,15 @@
 """`x-pochoir-pagination`: how a list goes on."""
 
-from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from pochoir.extensions.extension import Extension
 from pochoir.extensions.lookup import in_reply, query_parameter, query_parameters, reply_schemas
 from pochoir.extensions.records import Record, Rule, having, lacks, member, needs, record
-from pochoir.extensions.shapes import NATURAL, POINTER, POSITIVE, TEXT, Listing, Scalar, choice
+from pochoir.extensions.shapes import NATURAL, POINTER, POSITIVE, TEXT, Pointers, Scalar, choice
 from pochoir.findings import Findings, Object, members
-from pochoir.ir import Json
-from pochoir.problems import Problem
 
 Style: TypeAlias = Literal["link", "page", "offset", "cursor", "single", "none"]
 _STYLE: Final[Scalar[Style]] = choice("link", "page", "offset", "cursor", "single", "none")
-
-
-_SEVERAL: Final = Listing(POINTER, "a list of JSON pointers")
-
-
-@dataclass(frozen=True)
-class _Places:
-    """One JSON pointer, or a list of them."""
-
-    words: str = "a JSON pointer or a list of them"
-    empty: tuple[str, ...] = ("",)
-
-    @property
-    def schema(self) -> Object:
-        return {"anyOf": [POINTER.schema, _SEVERAL.schema]}
-
-    def read(self, problems: list[Problem], pointer: str, value: Json) -> tuple[str, ...]:
-        if isinstance(value, list):
-            return _SEVERAL.read(problems, pointer, value) or self.empty
-        return (POINTER.read(problems, pointer, value),)
 
 
 @record
@@ -53,7 +30,7 @@ class Pagination:
         " whole list comes in one reply); or `none`, alone: no paging",
     )
     items: tuple[str, ...] = member(
-        _Places(),
+        Pointers(),
         'JSON pointer to the list in the body of a reply; `""` is the body itself. Every style but `none` needs it.'
         " For `single` a list of pointers may be given: the first that leads to a list counts",
         default=("",),

@@ -198,3 +198,21 @@ NATURAL = Scalar("an integer that is not negative", 0, {"type": "integer", "mini
 POSITIVE = Scalar("a positive integer", 0, {"type": "integer", "minimum": 1})
 POINTER = matching("a JSON pointer", "(?:/(?:[^~/]|~[01])*)*", _slash)
 TOKEN = matching("a name that HTTP can carry", r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
+_POINTERS = Listing(POINTER, "a list of JSON pointers")
+
+
+@dataclass(frozen=True)
+class Pointers:
+    """One JSON pointer, or a list of them."""
+
+    words: str = "a JSON pointer or a list of them"
+    empty: tuple[str, ...] = ("",)
+
+    @property
+    def schema(self) -> Object:
+        return {"anyOf": [POINTER.schema, _POINTERS.schema]}
+
+    def read(self, problems: list[Problem], pointer: str, value: Json) -> tuple[str, ...]:
+        if isinstance(value, list):
+            return _POINTERS.read(problems, pointer, value) or self.empty
+        return (POINTER.read(problems, pointer, value),)

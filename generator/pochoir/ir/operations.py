@@ -173,7 +173,8 @@ class Operation:
 
     `server` is the URL of its own server and `server_name` the name of that in `Api.own_servers`; both are "" for the
     servers of the API. `returns` is the type of a success: None if no success has content, and any JSON or bytes if the
-    content is not described. `unwrap` is the JSON pointer to the result in the body, "" for the whole body.
+    content is not described. `unwrap` has the JSON pointers to the result in the body, of which the first that leads to something
+    counts; none for the whole body.
     """
 
     id: str
@@ -197,7 +198,7 @@ class Operation:
     pointer: str = ""
     security_stated: bool = True
     """False if the description has no security for it, unlike an empty `security`, which needs no credentials."""
-    unwrap: str = ""
+    unwrap: tuple[str, ...] = ()
     confirm: Identifier | None = None
     """The argument that must be `True` (`x-pochoir-confirm`), or None."""
     batch: Batch | None = None

@@ -39,7 +39,7 @@ def operation(
     replies.report_other_media_types(context, good)
     body = bodies.body(context, source, given) if source is not None else None
     first = good[0] if good else None
-    unwrap = UNWRAP.of(described) or ""
+    unwrap = UNWRAP.of(described) or ()
     return ir.Operation(
         id=node.id,
         name=names[0],

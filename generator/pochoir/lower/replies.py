@@ -62,24 +62,42 @@ def report_other_media_types(context: Context, good: tuple[ir.Reply, ...]) -> No
             unread.other_media_types(context, pointer, media.best(reply.media_types), "asks for")
 
 
-def unwrapped(context: Context, found: tuple[ir.Reply, ...], pointer: str) -> tuple[ir.Reply, ...]:
-    """Return the responses, each JSON success with the type at a pointer into its body (`x-pochoir-unwrap`)."""
-    if not pointer:
+def unwrapped(context: Context, found: tuple[ir.Reply, ...], places: tuple[str, ...]) -> tuple[ir.Reply, ...]:
+    """Return the responses, each JSON success with the type at pointers into its body (`x-pochoir-unwrap`)."""
+    if not places:
         return found
     good = successes(found)
-    return tuple(replace(reply, type=_inner(context, reply, pointer)) if reply in good else reply for reply in found)
+    return tuple(replace(reply, type=_inner(context, reply, places)) if reply in good else reply for reply in found)
 
 
-def _inner(context: Context, reply: ir.Reply, pointer: str) -> ir.TypeRef:
-    """Return the type of the value at a pointer into the body of a response; any JSON if it is not described."""
+def _inner(context: Context, reply: ir.Reply, places: tuple[str, ...]) -> ir.TypeRef:
+    """Return the type of the value at the first pointer that leads to one in the body of a response.
+
+    It is the union over the branches of the body's `oneOf` or `anyOf`; any JSON if it is not described.
+    """
     if reply.kind != "json":
         return reply.type
     schema = media.schema(context.tree, context.tree.resolved(reply.pointer), "json")
-    for key in pointers.tokens(pointer):
+    if not schema:
+        return JSON
+    branches = shapes.options(context.tree, shapes.end(context.tree, schema)) or [schema]
+    # What stands beside the branches belongs to each of them.
+    shared = {place: _at(context, schema, place) for place in places if place}
+    found = [
+        next((at for place in places if (at := _at(context, each, place) or shared.get(place, ""))), "")
+        for each in branches
+    ]
+    described = [type_of(context, each) for each in found if each]
+    return union_of(described) if described else JSON
+
+
+def _at(context: Context, schema: str, place: str) -> str:
+    """Return the pointer of the schema at a pointer into what a schema describes, "" if there is none."""
+    for key in pointers.tokens(place):
         schema = (
             shapes.members(context.tree, shapes.end(context.tree, schema)).properties.get(key, "") if schema else ""
         )
-    return type_of(context, schema) if schema else JSON
+    return schema
 
 
 def _reply(context: Context, written: str, status: str, method: str) -> ir.Reply:

@@ -25,8 +25,8 @@ PYDANTIC: Final = _set(
 )
 """Attributes of `pydantic.BaseModel` and its metaclass. A field with such a name warns or breaks the class."""
 
-FIELDS: Final = KEYWORDS | PYDANTIC | frozenset({"builtins", "read"})
-"""Reserved for fields of a model: `Model.read`, and names that would break the class.
+FIELDS: Final = KEYWORDS | PYDANTIC | frozenset({"as_input", "builtins", "read"})
+"""Reserved for fields of a model: methods of `Model`, and names that would break the class.
 
 `date` and `int` are not reserved: annotations after them use `builtins.int`.
 """

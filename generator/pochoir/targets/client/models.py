@@ -34,6 +34,8 @@ class ModelPart:
     alias: Code = _NONE
     lazy: bool = False
     key: Code = _NONE
+    input: Code = _NONE
+    """The input form of a class, which its `as_input` returns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def models_module(
     typing: set[Symbol] = set()
     for source in sources:
         model, here = models[source.name], modules[source.name]
-        parts.append(_written(source, model))
+        parts.append(_written(source, model, writer))
         runtime |= source.symbols | ({(_MODEL, "Model")} if source.kind == "class" else set())
         # Classes are built on first use and import their parts then, so that long chains do not nest imports.
         parts_of = typing if source.kind == "class" else runtime
@@ -77,6 +79,7 @@ def models_module(
             part, annotation, evaluated = _input(model, writer)
             parts.append(part)
             runtime |= {("typing", "TypeAlias" if part.alias else "TypedDict")}
+            runtime |= {("typing", "TYPE_CHECKING")} if parts[-2].input else set()
             runtime |= (
                 annotation.symbols if evaluated else {each for each in annotation.symbols if each[1] == "NotRequired"}
             )
@@ -89,7 +92,7 @@ def _has_input(model: ir.Model, writer: TypeWriter) -> bool:
     return model.in_requests and writer.differs(ir.Named(model.name))
 
 
-def _written(source: ModelSource, model: ir.Model) -> ModelPart:
+def _written(source: ModelSource, model: ir.Model, writer: TypeWriter) -> ModelPart:
     lead = prose.with_source(prose.lead(model.doc), model.doc)
     if source.kind == "alias":
         doc = docstring(lead) if lead else _NONE
@@ -97,7 +100,9 @@ def _written(source: ModelSource, model: ir.Model) -> ModelPart:
     doc = docstring(lead or f"The schema ``{model.pointer}``.", 4)
     docs = {each.name: each.doc for each in model.fields}
     lines = tuple(_line(each, docs.get(each.name, ir.Doc())) for each in source.fields)
-    return ModelPart(source.name, doc, base=Code("Model"), fields=lines)
+    is_read = model.in_replies and _has_input(model, writer)
+    form = input_name(model.name) if is_read else _NONE
+    return ModelPart(source.name, doc, base=Code("Model"), fields=lines, input=form)
 
 
 def _line(field: FieldSource, doc: ir.Doc) -> FieldLine:

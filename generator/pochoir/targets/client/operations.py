@@ -236,9 +236,10 @@ def _reply(operation: ir.Operation, reply: ir.Reply, writer: TypeWriter) -> Anno
         case "json":
             success = reply.status.startswith("2")
             type = ir.ListOf(operation.paging.item) if success and operation.paging else reply.type
-            at = operation.unwrap if success else ""
-            inner = writer.write(operation.returns if at else type, "thunk")
+            at, *others = (operation.unwrap if success else ()) or ("",)
+            inner = writer.write(operation.returns if at or others else type, "thunk")
             options = [("at", literal(at))] if at else []
+            options += [("others", _tuple(literal(each) for each in others))] if others else []
             made = _made("Json", (Code(f"lambda: {inner.text}"),), (*options, *_media_type(reply, "application/json")))
             return Annotation(made.text, made.symbols | inner.symbols)
         case "text":

@@ -27,6 +27,10 @@ class Pet(Model):
     status: Status | None = None
     mother: Pet | None = None
 
+    if TYPE_CHECKING:
+
+        def as_input(self) -> PetInput: ...
+
 
 PetInput = TypedDict(
     "PetInput",

@@ -34,6 +34,10 @@ class Group(Model):
     tree: Tree | None = None
     odd: Odd | None = None
 
+    if TYPE_CHECKING:
+
+        def as_input(self) -> GroupInput: ...
+
 
 class GroupInput(TypedDict):
     """Input form of `Group`, for requests."""
@@ -53,6 +57,10 @@ class Odd(Model):
     int: builtins.int | None = None
     until: _datetime.date | None = None
     count: builtins.int | None = None
+
+    if TYPE_CHECKING:
+
+        def as_input(self) -> OddInput: ...
 
 
 OddInput = TypedDict(
