@@ -173,8 +173,8 @@ class Operation:
 
     `server` is the URL of its own server and `server_name` the name of that in `Api.own_servers`; both are "" for the
     servers of the API. `returns` is the type of a success: None if no success has content, and any JSON or bytes if the
-    content is not described. `unwrap` has the JSON pointers to the result in the body, of which the first that leads to something
-    counts; none for the whole body.
+    content is not described. `unwrap` has the JSON pointers to the result in the body, of which the first that leads to
+    something counts; none for the whole body.
     """
 
     id: str
