@@ -25,6 +25,8 @@ from jinja2 import (
 from jinja2.nodes import EvalContext
 
 from pochoir import literals, markdown
+from pochoir.cache import Cache
+from pochoir.compiled import Compiled
 from pochoir.installation import templates_folder
 from pochoir.literals import Code
 from pochoir.problems import Location, Problem, Refused, did_you_mean
@@ -75,11 +77,12 @@ def starter() -> str:
     return templates_folder().joinpath("new", "openapi.yaml").read_text(encoding="utf-8")
 
 
-def environment(templates: Path | None = None) -> Environment:
+def environment(templates: Path | None = None, cache: Cache | None = None) -> Environment:
     """Create the Jinja environment.
 
     Args:
         templates: a folder of the project's own templates, which take precedence. They are trusted like code.
+        cache: keeps the compiled templates for later runs.
 
     Raises:
         Refused: there is no such folder.
@@ -98,6 +101,7 @@ def environment(templates: Path | None = None) -> Environment:
         autoescape=_is_page,
         finalize=_check_printed,
         auto_reload=False,
+        bytecode_cache=Compiled("client", cache),
     )
     # Remove all built-in filters and globals of Jinja, such as `safe` and `range`. (`vars` because its annotations do
     # not allow this assignment.)

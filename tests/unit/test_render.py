@@ -1,15 +1,17 @@
 """Templates print only `Code` and integers, and their errors have a location."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import Environment
 
-from pochoir import installation, render
+from pochoir import compiled, installation, render
+from pochoir.cache import Cache
 from pochoir.literals import Code
 from pochoir.problems import Problem, Refused
 
@@ -125,3 +127,34 @@ def test_a_folder_of_templates_that_is_not_there_is_refused(tmp_path: Path) -> N
 
 def test_the_templates_folder_is_found_in_a_checkout() -> None:
     assert (installation.templates_folder() / "runtime").is_dir()
+
+
+def test_a_changed_template_is_compiled_again(tmp_path: Path) -> None:
+    for text in ("one\n", "two\n", "one\n"):
+        assert render.render(environment(tmp_path, a__py__j2=text), Artifact("a.py.j2")) == text
+
+
+@pytest.mark.parametrize("damage", [b"", b"damaged"])
+def test_a_template_is_compiled_once_for_a_cache(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: bytes
+) -> None:
+    def rendered() -> str:
+        monkeypatch.setattr(compiled, "_MEMORY", {})  # as in another process
+        return render.render(render.environment(templates, Cache(tmp_path / "cache")), Artifact("a.py.j2"))
+
+    (templates := tmp_path / "templates").mkdir()
+    templates.joinpath("a.py.j2").write_text("one\n", encoding="utf-8")
+    compilations: list[object] = []
+
+    def compile_template(made: Environment, *given: Any) -> Any:
+        compilations.append(given)
+        return original(made, *given)
+
+    original: Callable[..., Any] = Environment.compile
+    monkeypatch.setattr(Environment, "compile", compile_template)
+    assert [rendered(), rendered()] == ["one\n", "one\n"]
+    assert len(compilations) == 1
+    (entry,) = (path for path in (tmp_path / "cache").iterdir() if path.name != ".gitignore")
+    entry.write_bytes(damage)
+    assert rendered() == "one\n"
+    assert len(compilations) == 2

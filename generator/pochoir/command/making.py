@@ -5,7 +5,7 @@ What reads and generates is imported where it is used: a run in which nothing ha
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from pochoir.command.selection import Work
 from pochoir.config import Target
 from pochoir.memory import Client, Memory, client
 from pochoir.problems import Problem, Refused
-from pochoir.targets.base import Api, Files
+from pochoir.targets.base import Api, Files, Settings
 from pochoir.targets.base import Target as Product
 
 if TYPE_CHECKING:
@@ -127,7 +127,8 @@ def target_files(
     digests: dict[str, Mapping[str, str]] = {}
     for target in targets:
         apis = [memory.api(target.name, each) if memory else Api(each.understood.get) for each in done.generated]
-        streams[target.folder] = _files(work, target, apis)
+        settings = replace(work.settings, cache=memory.cache) if memory else work.settings
+        streams[target.folder] = _files(work.templates, target, apis, settings)
         found = memory.digests(target.name, done.generated) if memory else None
         if found is not None:
             digests[target.folder] = found
@@ -136,11 +137,11 @@ def target_files(
     return streams, digests
 
 
-def _files(work: Work, target: Product, apis: Sequence[Api]) -> Files:
+def _files(templates: Path | None, target: Product, apis: Sequence[Api], settings: Settings) -> Files:
     from pochoir import render
 
-    render.check_names(work.templates)
-    yield from target.files(apis, work.settings)
+    render.check_names(templates)
+    yield from target.files(apis, settings)
 
 
 def origin(done: Done, path: str) -> str:

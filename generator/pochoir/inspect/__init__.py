@@ -17,7 +17,9 @@ from pochoir.problems import Location, Problem
 
 __all__ = ["inspect"]
 
-_INVISIBLE: Final = re.compile(f"(?![\n\t])[{INVISIBLE}]")
+_INVISIBLE: Final = re.compile(f"[{INVISIBLE}]")
+# Nearly all text is printable ASCII, and the character class above is slow to match.
+_SPECIAL: Final = re.compile(r"[^\n\t -~]+")
 _EXTRA_HINT: Final = "correct the file next to the description"
 _HINT: Final = "correct the template; if you have not replaced any, this is a bug in pochoir"
 
@@ -47,7 +49,7 @@ def inspect(
 def _check(
     path: str, text: str, package: str, files: Mapping[str, str], modules: Collection[str]
 ) -> Iterator[tuple[int, int, str, str]]:
-    for found in _INVISIBLE.finditer(text):
+    for found in _invisible(text):
         line = text.count("\n", 0, found.start()) + 1
         column = found.start() - text.rfind("\n", 0, found.start())
         yield line, column, "output-unseen-character", f"unescaped invisible character {shown(found[0])}"
@@ -65,6 +67,11 @@ def _check(
             json.loads(text)
         except json.JSONDecodeError as error:
             yield error.lineno, error.colno, "output-not-json", f"invalid JSON: {error.msg}"
+
+
+def _invisible(text: str) -> Iterator[re.Match[str]]:
+    for run in _SPECIAL.finditer(text):
+        yield from _INVISIBLE.finditer(text, *run.span())
 
 
 def _problem(path: str, line: int, column: int, code: str, message: str, text: str = "", hint: str = _HINT) -> Problem:

@@ -2,7 +2,8 @@
 
 import ast
 import posixpath
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 Finding: TypeAlias = tuple[int, int, str, str]
@@ -51,11 +52,21 @@ def check_python(
     path: str, text: str, package: str, files: Mapping[str, str], modules: Collection[str] = ()
 ) -> Iterator[Finding]:
     """Yield line, column, code and message of each problem in a generated Python file."""
+    if _VERBATIM in f"/{path}":
+        found = _verbatim(text)
+        yield from () if found is None else (found,)
+        return
     module = _parsed(text)
     if not isinstance(module, ast.Module):
         yield module
-    elif _VERBATIM not in f"/{path}":
+    else:
         yield from _Module(path, module, package, files, modules).findings()
+
+
+@lru_cache(maxsize=256)
+def _verbatim(text: str) -> Finding | None:
+    """Return what `check_syntax` does, once for all distributions that contain a text."""
+    return check_syntax(text)
 
 
 def check_syntax(text: str) -> Finding | None:
@@ -81,7 +92,7 @@ class _Module:
         self, path: str, module: ast.Module, package: str, files: Mapping[str, str], modules: Collection[str]
     ) -> None:
         self._path = path
-        self._module = module
+        self._nodes = tuple(ast.walk(module))
         self._package = package
         self._files = files
         self._is_test = path.startswith(_TESTS)
@@ -89,11 +100,11 @@ class _Module:
         if posixpath.basename(path) == _PLUGIN:
             self._modules |= {"pytest"}
         builtins = _BUILTINS | _TEST_BUILTINS if self._is_test else _BUILTINS
-        self._known = builtins | set(_bound(module))
+        self._known = builtins | set(_bound(self._nodes))
 
     def findings(self) -> Iterator[Finding]:
         """Yield line, column, code and message of each problem."""
-        for node in ast.walk(self._module):
+        for node in self._nodes:
             match node:
                 case ast.Import(names=names):
                     for name in names:
@@ -156,9 +167,9 @@ def _at(node: ast.expr | ast.stmt) -> tuple[int, int]:
     return node.lineno, node.col_offset + 1
 
 
-def _bound(module: ast.Module) -> Iterator[str]:
-    """Yield every name that the module binds, in any scope."""
-    for node in ast.walk(module):
+def _bound(nodes: Iterable[ast.AST]) -> Iterator[str]:
+    """Yield every name that the nodes of a module bind, in any scope."""
+    for node in nodes:
         match node:
             case ast.Import(names=names) | ast.ImportFrom(names=names):
                 yield from (name.asname or name.name.split(".")[0] for name in names)

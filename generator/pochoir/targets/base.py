@@ -1,9 +1,11 @@
 """The interface of targets."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
+
+from pochoir.cache import Cache
 
 if TYPE_CHECKING:
     from pochoir.understanding import Understood
@@ -20,11 +22,13 @@ class Settings:
         templates: a folder with templates that override those of pochoir.
         site_url: the URL where the documentation is published, or "".
         for_maintainers: whether the documentation also shows what only the maintainers of descriptions need.
+        cache: keeps compiled templates for later runs. It does not change the result.
     """
 
     templates: Path | None = None
     site_url: str = ""
     for_maintainers: bool = False
+    cache: Cache | None = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -22,14 +22,14 @@ def distribution(
         understood: the description.
         templates: a folder with templates that override those of pochoir.
         timer: records the time of each stage.
-        cache: remembers formatted texts.
+        cache: remembers compiled templates and formatted texts.
 
     Raises:
         Refused: a template has an error, or the generated files are not valid.
     """
     api = understood.api
     with timer.stage("render"):
-        environment = render.environment(templates)
+        environment = render.environment(templates, cache)
         artifacts = plan(api, render.template_names(environment))
         texts = {artifact.path: render.render(environment, artifact) for artifact in artifacts}
     with timer.stage("style"):

@@ -9,6 +9,7 @@ from typing import Final
 from jinja2 import Environment
 
 from pochoir import config, extras, understanding
+from pochoir.cache import Cache
 from pochoir.render import source
 from pochoir.targets.base import Api, Files, Settings
 from pochoir.targets.site import crawlers, i18n, search
@@ -25,7 +26,7 @@ _COMMENT: Final = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
 
 def target_files(apis: Sequence[Api], settings: Settings) -> Files:
     """Yield the files of the site of these APIs."""
-    renderer = _renderer(settings.site_url, settings.templates)
+    renderer = _renderer(settings.site_url, settings.templates, settings.cache)
     chapters = [Chapter() for _ in apis]
 
     def made(api: Api, chapter: Chapter) -> Files:
@@ -71,9 +72,9 @@ def iter_files(
     return _site(renderer, chapters, chain.from_iterable(made))
 
 
-def _renderer(url: str, templates: Path | None) -> PageRenderer:
+def _renderer(url: str, templates: Path | None, cache: Cache | None = None) -> PageRenderer:
     base = f"{url.rstrip('/')}/" if url else ""
-    jinja = environment(templates)
+    jinja = environment(templates, cache)
     translations = tuple(i18n.load(jinja, code) for code in i18n.languages(jinja))
     site = Site(tuple(Language(each.language, i18n.native_name(each.language)) for each in translations), base)
     return PageRenderer(jinja, site, translations)

@@ -12,6 +12,8 @@ from jinja2.nodes import EvalContext
 from markupsafe import Markup
 
 from pochoir import literals, render
+from pochoir.cache import Cache
+from pochoir.compiled import Compiled
 from pochoir.literals import Code, shown
 from pochoir.targets.site import labels, placeholders, slugs, text
 from pochoir.targets.site.pages.operation import is_long, title
@@ -21,13 +23,15 @@ _JINJA_FILTERS: Final = ("first", "join", "length", "lower", "upper")
 _LABEL_TABLES: Final = ("LOCATIONS", "ORIGINS", "ORIGIN_TEXTS", "SCHEMES")
 
 
-def environment(templates: Path | None = None) -> Environment:
+def environment(templates: Path | None = None, cache: Cache | None = None) -> Environment:
     """Return the environment. Interface strings are rendered as placeholders.
 
     Args:
         templates: a folder of templates that override the built-in ones.
+        cache: keeps the compiled templates for later runs.
     """
     result = render.environment(templates)
+    result.bytecode_cache = Compiled("site", cache)
     result.add_extension(_StaticStrings)
     strict = result.finalize
     if strict is None:
