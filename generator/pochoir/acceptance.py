@@ -1,7 +1,7 @@
 """Findings that the settings of a project accept, each with a reason."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -53,13 +53,20 @@ class Split:
     unused: tuple[Problem, ...] = ()
 
 
-def split(problems: Iterable[Problem], entries: Sequence[Acceptance], *, errors: bool = False) -> Split:
+def split(
+    problems: Iterable[Problem],
+    entries: Sequence[Acceptance],
+    *,
+    errors: bool = False,
+    refused: Collection[Problem] = (),
+) -> Split:
     """Divide problems into those that entries of the settings accept, and the others.
 
     Args:
         problems: the problems, with their locations.
         entries: the entries. Each that is about none of the problems gives a warning.
         errors: whether errors are accepted, too. An error is an error of the run, unless the run can go on without it.
+        refused: problems whose errors are not accepted, because nothing can be generated.
     """
     remaining: list[Problem] = []
     accepted: list[tuple[Problem, Acceptance]] = []
@@ -67,7 +74,7 @@ def split(problems: Iterable[Problem], entries: Sequence[Acceptance], *, errors:
     for problem in problems:
         covering = [entry for entry in entries if entry.covers(problem)]
         used.update(covering)
-        if covering and (errors or problem.severity != "error"):
+        if covering and (problem.severity != "error" or (errors and problem not in refused)):
             accepted.append((problem, covering[0]))
         else:
             remaining.append(problem)

@@ -35,15 +35,11 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-Specs = Annotated[
-    list[Path] | None,
-    typer.Argument(metavar="SPEC", help="OpenAPI descriptions; by default all that pyproject.toml lists."),
-]
-
-
 release_commands.register(app)
 
 
+_SPECS_HELP = "OpenAPI descriptions; by default all that pyproject.toml lists."
+Specs = Annotated[list[Path] | None, typer.Argument(metavar="SPEC", help=_SPECS_HELP)]
 Form = Annotated[Format, typer.Option("--format", help="How findings are printed.")]
 
 
@@ -104,25 +100,31 @@ def generate(
         str | None, typer.Option(metavar="TARGET", help=f"Generate one target only: {', '.join(table.NAMES)}.")
     ] = None,
     report_file: Annotated[
-        Path | None,
-        typer.Option("--report", metavar="FILE", help="Write counts, timings and findings to FILE, as JSON."),
+        Path | None, typer.Option("--report", metavar="FILE", help="Write counts, timings and findings, as JSON.")
     ] = None,
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Neither use nor write .pochoir-cache, which remembers earlier runs.")
     ] = False,
+    keep_going: Annotated[
+        bool, typer.Option("--keep-going", help="Leave out what has errors, and the operations that depend on it.")
+    ] = False,
+    accept: Annotated[
+        list[str] | None, typer.Option(metavar="CODE", help="Accept findings with this code; may be repeated.")
+    ] = None,
 ) -> None:
     """Generate clients and their documentation.
 
-    Where a description has an error, nothing is written.
+    Where a description has an error, nothing is written. With --keep-going, what has no errors is generated; the exit
+    code is 1 unless the errors are accepted.
     """
-    # Without SPEC everything is generated, with SPEC only its client.
     targets = [each for each in table.TARGETS if only == each.name or (only is None and each.by_default and not specs)]
-    clients = only in (None, table.CLIENTS)
+    clients = only in (None, table.CLIENTS)  # Without SPEC everything is generated, with SPEC only its client.
     if not targets and not clients:
         raise typer.BadParameter(f"{only!r} is not a target; the targets are: {', '.join(table.NAMES)}")
-    from pochoir import acceptance, command, config, tree
+    from pochoir import acceptance, command, tree
 
     work = _work(specs, output)
+    work = work.keeping_going() if keep_going else work
     memory = None if no_cache else command.memory(work)
     with terminal.progress() as progress:
         done = command.generate(work, progress, clients=clients, memory=memory)
@@ -134,16 +136,13 @@ def generate(
     changes = tree.write(work.output, files, streams=streams, digests=digests, complete=work.complete, known=known)
     if memory:
         memory.cache.trim()
-    remaining = acceptance.split(done.problems, work.accept).remaining
-    terminal.print_findings([problem for problem in remaining if problem.severity != "note"])
-    for each in done.generated if clients else ():
-        counts = f"{terminal.count(each.generated, 'operation')}, {terminal.count(each.schemas, 'model')}"
-        print(f"{config.shown(work.output)}/{each.distribution}: {counts}")
-    operations_made = sum(each.generated for each in done.generated)
-    for folder in streams:
-        counts = f"{terminal.count(len(done.generated), 'API')}, {terminal.count(operations_made, 'operation')}"
-        print(f"{config.shown(work.output)}/{folder}: {counts}")
+    remaining = acceptance.split(done.problems, work.accept, errors=True).remaining
+    shown = [each for each in remaining if each.severity != "note" and each.code not in (accept or ())]
+    terminal.print_findings(shown)
+    print(*command.summary(work.output, done, clients=clients, folders=streams), sep="\n")
     print(f"{terminal.count(len(changes), 'file')} written." if changes else "Nothing had changed.")
+    if any(problem.severity == "error" for problem in shown):
+        raise typer.Exit(1)
 
 
 @app.command()

@@ -8,8 +8,8 @@ from typing import Final, cast
 
 from pochoir import naming
 from pochoir.acceptance import Acceptance
-from pochoir.problems import Location, Problem, Refused, did_you_mean
-from pochoir.settings_text import Entry, SettingsText
+from pochoir.problems import Location, Problem, Refused
+from pochoir.settings_text import SettingsText
 
 FILE: Final = "pyproject.toml"
 USUAL_STEMS: Final = frozenset({"openapi", "swagger", "spec"})  # their folder is named after the API
@@ -28,6 +28,7 @@ _API_KEYS: Final[Mapping[str, tuple[type, str]]] = {
     "distribution": (str, 'a string, such as distribution = "library"'),
     "version": (str, 'a string, such as version = "1.2.0"'),
     "paging": (str, 'a string, such as paging = "infer"'),
+    "keep-going": (bool, "true or false, such as keep-going = true"),
 }
 _AUDIENCES: Final = ("readers", "maintainers")
 _PAGING: Final = ("declared", "infer")
@@ -48,13 +49,15 @@ class Target:
     """A description, and the name and the version of its distribution.
 
     The name is "" if it is made from the title; the version is "" if it is made from that of the description. With
-    `infers_paging`, lists whose paging is not declared are paged as `lint` proposes.
+    `infers_paging`, lists whose paging is not declared are paged as `lint` proposes. With `keeps_going`, parts with
+    errors are left out.
     """
 
     spec: Path
     distribution: str = ""
     version: str = ""
     infers_paging: bool = False
+    keeps_going: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,29 +183,6 @@ def shown(path: Path) -> str:
 class _Settings(SettingsText):
     """The settings in a pyproject.toml."""
 
-    def check_keys(
-        self, table: Mapping[str, object], known: Mapping[str, tuple[type, str]], where: str, at: Entry = None
-    ) -> None:
-        """Report unknown keys of a table, and values of the wrong type."""
-        for key, value in table.items():
-            if key not in known:
-                hint = did_you_mean(key, known) or f"the settings are {', '.join(sorted(known))}"
-                self.report(f'{where} has no setting "{key}"', hint, key, at)
-            elif not isinstance(value, known[key][0]):
-                expected, _, how = known[key][1].partition(": ")
-                expected, _, example = expected.partition(", such as ")
-                hint = how or f"write {example}"
-                self.report(f'"{key}" in {where} must be {expected}', hint, key, at)
-
-    def check_choice(
-        self, table: Mapping[str, object], key: str, choices: tuple[str, str], what: str, at: Entry = None
-    ) -> None:
-        """Report a text that is neither of two choices."""
-        value = table.get(key, choices[0])
-        if isinstance(value, str) and value not in choices:
-            hint = did_you_mean(value, choices) or f'write "{choices[0]}" or "{choices[1]}"'
-            self.report(f'"{value}" is not {what}', hint, key, at)
-
     def target(self, api: object, number: int, coming: Collection[str]) -> Target | None:
         """Return a description with its distribution, or None for an invalid one, which is reported."""
         at = ("api", number)
@@ -230,7 +210,8 @@ class _Settings(SettingsText):
             hint = 'write three numbers: version = "1.2.0" (and a1, b1 or rc1 after them before a release)'
             self.report(f'"{version}" is not the version of a client', hint, "version", at)
         self.check_choice(table, "paging", _PAGING, "a way to find the paging of lists", at)
-        return Target(path, distribution, str(version), infers_paging=table.get("paging") == "infer")
+        infers = table.get("paging") == "infer"
+        return Target(path, distribution, str(version), infers, table.get("keep-going") is True)
 
     def acceptance(self, entry: object, number: int) -> Acceptance | None:
         """Return an accepted finding, or None for an invalid one, which is reported."""

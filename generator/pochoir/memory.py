@@ -51,7 +51,7 @@ class Client:
         operations: the number of operations of the description.
         generated: the number of operations of the client.
         schemas: the number of models of the client.
-        problems: the warnings, with their locations.
+        problems: the problems, with their locations.
         files: the files by path, relative to the output folder; empty if no client was requested.
         understood: the description, which is read again if the client was remembered.
         seconds: the wall time of each stage.
@@ -223,4 +223,10 @@ def _problem(remembered: dict[str, Any]) -> Problem:
 def _understood(spec: Path, target: Target) -> "Understood":
     from pochoir.understanding import understand
 
-    return understand(spec, target.distribution, version=target.version, infer_paging=target.infers_paging)
+    return understand(
+        spec,
+        target.distribution,
+        version=target.version,
+        infer_paging=target.infers_paging,
+        keep_going=target.keeps_going,
+    )

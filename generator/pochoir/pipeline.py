@@ -55,13 +55,13 @@ class Generated:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """All problems, which are only warnings."""
+        """All problems; errors only if parts with errors were left out."""
         return self.understood.problems
 
     @property
     def operations(self) -> int:
         """The number of operations of the description."""
-        return sum(1 for _ in operations(self.resolved.tree))
+        return sum(1 for _ in operations(self.resolved.tree)) + self.understood.left_out
 
     @property
     def generated(self) -> int:
@@ -77,6 +77,7 @@ def generate(
     version: str = "",
     *,
     infer_paging: bool = False,
+    keep_going: bool = False,
 ) -> Generated:
     """Generate the client of a description in memory.
 
@@ -87,6 +88,7 @@ def generate(
         cache: remembers parts of the result for later runs, which are then faster.
         version: the version of the client; by default it is made from that of the description.
         infer_paging: whether lists whose paging is not declared are paged as `lint` proposes.
+        keep_going: whether parts with errors are left out, with the operations that depend on them.
 
     Returns:
         The files of the client with the description.
@@ -99,7 +101,9 @@ def generate(
     render.check_names(templates)
 
     timer = Timer()
-    understood = understand(spec, distribution, timer, version=version, infer_paging=infer_paging)
+    understood = understand(
+        spec, distribution, timer, version=version, infer_paging=infer_paging, keep_going=keep_going
+    )
     files = client.distribution(understood, templates, timer, cache)
     name = understood.api.distribution
     return Generated(understood, {f"{name}/{path}": text for path, text in sorted(files.items())}, timer.seconds)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pochoir.tree import Difference
 
 _CROP = 160
+_NAMED = ("operation-left-out", "schema-left-out")
 _BEFORE = 60
 _CHANGED = re.compile(r"@@ -(\d+)")
 
@@ -31,7 +32,8 @@ def text(problems: Iterable[Problem], outcome: str = "", *, alike: int = 20) -> 
     Args:
         problems: the problems, in any order.
         outcome: a sentence to end the last line, such as "Nothing was written.".
-        alike: how many warnings of the same code are shown; the rest are counted. All errors are shown.
+        alike: how many warnings of the same code are shown; the rest are counted. All errors are shown, and everything
+            that is left out because of one.
 
     Returns:
         The report; `outcome` alone if there are no problems.
@@ -42,12 +44,12 @@ def text(problems: Iterable[Problem], outcome: str = "", *, alike: int = 20) -> 
     for problem in distinct:
         kind = (problem.severity, problem.code)
         seen[kind] += 1
-        if problem.severity == "error" or seen[kind] <= alike:
+        if problem.severity == "error" or problem.code in _NAMED or seen[kind] <= alike:
             blocks.append(_block(problem))
     folded = [
         f"{number - alike} more {severity}s with this code: {code}"
         for (severity, code), number in seen.items()
-        if severity != "error" and number > alike
+        if severity != "error" and code not in _NAMED and number > alike
     ]
     closing = " ".join(part for part in (_count(distinct), outcome) if part)
     return "\n".join([*blocks, *folded, "", closing]) if blocks else outcome

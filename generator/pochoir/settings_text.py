@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, TypeAlias, cast
 
-from pochoir.problems import NOWHERE, Location, Problem, Refused
+from pochoir.problems import NOWHERE, Location, Problem, Refused, did_you_mean
 
 Entry: TypeAlias = "tuple[str, int] | None"
 """The name of an array of tables below `tool.pochoir`, and the index of one of them."""
@@ -57,6 +57,29 @@ class SettingsText:
     def _end(self) -> tuple[int, int]:
         lines = self.text.splitlines() or [""]
         return len(lines), len(lines[-1]) + 1
+
+    def check_keys(
+        self, table: Mapping[str, object], known: Mapping[str, tuple[type, str]], where: str, at: Entry = None
+    ) -> None:
+        """Report unknown keys of a table, and values of the wrong type."""
+        for key, value in table.items():
+            if key not in known:
+                hint = did_you_mean(key, known) or f"the settings are {', '.join(sorted(known))}"
+                self.report(f'{where} has no setting "{key}"', hint, key, at)
+            elif not isinstance(value, known[key][0]):
+                expected, _, how = known[key][1].partition(": ")
+                expected, _, example = expected.partition(", such as ")
+                hint = how or f"write {example}"
+                self.report(f'"{key}" in {where} must be {expected}', hint, key, at)
+
+    def check_choice(
+        self, table: Mapping[str, object], key: str, choices: tuple[str, str], what: str, at: Entry = None
+    ) -> None:
+        """Report a text that is neither of two choices."""
+        value = table.get(key, choices[0])
+        if isinstance(value, str) and value not in choices:
+            hint = did_you_mean(value, choices) or f'write "{choices[0]}" or "{choices[1]}"'
+            self.report(f'"{value}" is not {what}', hint, key, at)
 
     def report(self, message: str, hint: str, word: str, at: Entry = None) -> None:
         """Report a problem at the key or text `word`, in an entry of an array of tables if there is one."""

@@ -2,15 +2,17 @@
 
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import perf_counter
 
-from pochoir import document, extras, ir, lower, naming, released, report, resolve, validate
+from pochoir import document, extras, ir, lower, naming, pruning, released, report, resolve
 from pochoir.disk import file_digest
+from pochoir.evolution import Surface
 from pochoir.lower import keeping
 from pochoir.problems import Problem, Refused
-from pochoir.resolve.paths import operations
+from pochoir.resolve.paths import operations, places
+from pochoir.resolve.tree import Tree
 
 
 @dataclass(slots=True)
@@ -33,14 +35,16 @@ class Understood:
 
     Attributes:
         path: the path of the description, as given.
-        document: the document.
+        document: the document, without the parts that are left out.
         resolved: the resolved document.
         api: the API to generate.
-        problems: the warnings so far, with their locations.
+        problems: the problems so far, with their locations; errors only if it was read with `keep_going`.
         extras: hand-written files for the distribution, by path.
         released: the digest of the surface of the last release, which keeps its names.
         infers_paging: whether lists whose paging is not declared are paged as `lint` proposes.
         facts: the numbers that `x-facts` may cite; None without `facts.md`.
+        keeps_going: whether parts with errors may be left out.
+        left_out: the number of operations that are left out.
     """
 
     path: Path
@@ -52,6 +56,21 @@ class Understood:
     released: str = ""
     infers_paging: bool = False
     facts: frozenset[str] | None = None
+    keeps_going: bool = False
+    left_out: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A description and what belongs to it, before it is resolved."""
+
+    spec: Path
+    document: document.Document
+    facts: frozenset[str] | None
+    identity: lower.Identity
+    extras: Mapping[str, str]
+    surface: Surface | None
+    infers_paging: bool
 
 
 def understand(
@@ -62,6 +81,7 @@ def understand(
     content: bytes | None = None,
     version: str = "",
     infer_paging: bool = False,
+    keep_going: bool = False,
 ) -> Understood:
     """Read, validate, resolve and lower a description, without generating anything.
 
@@ -72,44 +92,82 @@ def understand(
         content: the content of the description, if it is not to be read from `spec`. It has no files next to it.
         version: the version of the client; by default it is made from that of the description.
         infer_paging: whether lists whose paging is not declared are paged as `lint` proposes.
+        keep_going: whether parts with errors are left out, with the operations that depend on them.
 
     Returns:
-        The description with its warnings.
+        The description with its problems.
 
     Raises:
-        Refused: the description has an error. The exception has all problems, including warnings.
+        Refused: the description has an error, or with `keep_going` nothing is left of it. The exception has all
+            problems, including warnings.
     """
     timer = timer or Timer()
     with timer.stage("read"):
         read = document.read(spec, content)
         facts = extras.facts(spec) if content is None else None
     with timer.stage("validate"):
-        problems = checked(read, validate.validate(read, facts))
-    with timer.stage("resolve"):
-        resolved = resolve.resolve(read)
-    with timer.stage("lower"):
-        name = distribution or naming.slug(_title(read) or spec.stem)
-        package = naming.package(name)
-        written = extras.extra_files(spec, package) if content is None else {}
-        identity = lower.Identity(name, _shown(spec), extras.additions(written, package), version)
-        before = released.file(spec)
-        digest = file_digest(before)
-        surface = released.read(before).surface if content is None and before.is_file() else None
-        lowered = keeping.lower_with_names(read, resolved, identity, surface, infer_paging=infer_paging)
-        resolved, api = lowered.resolved, lowered.api
-    problems = checked(read, (*problems, *_new(read, problems, (*resolved.problems, *lowered.problems))))
-    problems = checked(read, (*problems, *_lost(resolved, api)))
-    return Understood(spec, read, resolved, api, problems, written, digest, infer_paging, facts)
+        sound = pruning.sound(read, facts)
+    name = distribution or naming.slug(_title(read) or spec.stem)
+    package = naming.package(name)
+    written = extras.extra_files(spec, package) if content is None else {}
+    identity = lower.Identity(name, _shown(spec), extras.additions(written, package), version)
+    before = released.file(spec)
+    digest = file_digest(before)
+    surface = released.read(before).surface if content is None and before.is_file() else None
+    source = _Source(spec, read, facts, identity, written, surface, infer_paging)
+    left, lowered, problems = _lower(source, sound, timer, keep_going)
+    missing = _count(read) - _count(left)
+    return Understood(
+        spec, left, lowered.resolved, lowered.api, problems, written, digest, infer_paging, facts, keep_going, missing
+    )
+
+
+def _lower(
+    source: _Source, sound: pruning.Sound, timer: Timer, keep_going: bool
+) -> tuple[document.Document, keeping.Lowered, tuple[Problem, ...]]:
+    """Resolve and lower what is sound of a description, and return that with all problems.
+
+    Raises:
+        Refused: there is an error, or with `keep_going` nothing is left.
+    """
+    read = source.document
+    while (left := sound.document) is not None:
+        with timer.stage("resolve"):
+            resolved = resolve.resolve(left)
+        with timer.stage("lower"):
+            lowered = keeping.lower_with_names(
+                left, resolved, source.identity, source.surface, infer_paging=source.infers_paging
+            )
+        new = _later(read, sound.problems, lowered)
+        sound = replace(sound, problems=(*sound.problems, *document.located(read, new)))
+        errors = [problem for problem in new if problem.severity == "error"]
+        if not keep_going:
+            return left, lowered, checked(read, sound.problems)
+        if errors:
+            sound = pruning.without(sound, errors, source.facts)
+        elif sound.removed and not lowered.api.resources:
+            break
+        else:
+            left_out = document.located(read, pruning.left_out(read, sound))
+            return left, lowered, report.sort((*sound.problems, *left_out))
+    raise Refused(report.sort(sound.problems))
+
+
+def _later(read: document.Document, reported: Iterable[Problem], lowered: keeping.Lowered) -> tuple[Problem, ...]:
+    """Return the problems of resolution and lowering that have not been reported."""
+    found = tuple(_new(read, reported, (*lowered.resolved.problems, *lowered.problems)))
+    has_errors = any(problem.severity == "error" for problem in found)
+    return found if has_errors else (*found, *_lost(lowered.resolved, lowered.api))
 
 
 def _new(read: document.Document, reported: Iterable[Problem], found: tuple[Problem, ...]) -> Iterator[Problem]:
     """Yield the problems that no earlier stage has reported with the same code, at the same place or within it."""
-    places: dict[str, list[str]] = {}
+    written: dict[str, list[str]] = {}
     for problem in reported:
-        places.setdefault(problem.code, []).append(problem.pointer)
-    for problem in document.located(read, found):
-        earlier = places.get(problem.code, ())
-        if not any(place == problem.pointer or place.startswith(f"{problem.pointer}/") for place in earlier):
+        written.setdefault(problem.code, []).append(problem.pointer)
+    for problem, located in zip(found, document.located(read, found), strict=True):
+        earlier = written.get(problem.code, ())
+        if not any(place == located.pointer or place.startswith(f"{located.pointer}/") for place in earlier):
             yield problem
 
 
@@ -138,6 +196,10 @@ def _lost(resolved: resolve.Resolved, api: ir.Api) -> Iterator[Problem]:
             hint = "this is a bug of pochoir; please report it with the description"
             message = "this operation was not generated"
             yield Problem("error", "operation-lost", operation.pointer, message, hint, "key")
+
+
+def _count(read: document.Document) -> int:
+    return sum(1 for _ in places(Tree(read.tree, {})))
 
 
 def _title(read: document.Document) -> str:

@@ -1,7 +1,7 @@
 """What the commands of the command line do: select descriptions, generate from them, and judge the result."""
 
 from pochoir.command.judging import check, lint, preview
-from pochoir.command.making import as_json, files, generate, memory, origin, target_files
+from pochoir.command.making import as_json, files, generate, memory, origin, summary, target_files
 from pochoir.command.selection import STDIN, Usage, Work, work
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "memory",
     "origin",
     "preview",
+    "summary",
     "target_files",
     "work",
 ]

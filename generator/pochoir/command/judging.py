@@ -23,7 +23,8 @@ class Checked:
 
     Attributes:
         differences: the files that differ.
-        problems: what other tools found, and entries of the settings that accept nothing.
+        problems: what other tools found, errors of parts that are left out, and entries of the settings that accept
+            nothing.
     """
 
     differences: tuple[tree.Difference, ...]
@@ -55,8 +56,8 @@ def check(work: Work, done: Done, known: Sequence[str], *, other_tools: bool) ->
     released = tuple(checking.problems(understood, config.nearest(work.root) if work.root else None))
     entries = [entry for entry in work.accept if other_tools or entry.code not in verdicts.CODES]
     accepted = acceptance.split((*problems, *done.problems), entries, errors=True)
-    # `lint` and `generate` report the others.
-    judged = tuple(problem for problem in accepted.remaining if problem.code in verdicts.CODES)
+    # `lint` and `generate` report the other warnings.
+    judged = (each for each in accepted.remaining if each.code in verdicts.CODES or each.severity == "error")
     return Checked(found, (*judged, *released, *accepted.unused))
 
 
@@ -70,6 +71,7 @@ def lint(work: Work, given: bytes = b"") -> acceptance.Split:
     from pochoir import document, pipeline, ugly_names, verdicts
 
     problems: list[Problem] = []
+    refused: set[Problem] = set()
     for target in work.targets:
         try:
             if target.spec == STDIN:
@@ -80,9 +82,10 @@ def lint(work: Work, given: bytes = b"") -> acceptance.Split:
             problems += document.located(understood.document, tuple(ugly_names.problems(understood.api)))
         except Refused as error:
             problems += error.problems
+            refused.update(error.problems)
     # Only `check` finds what other tools find.
     entries = [entry for entry in work.accept if entry.code not in verdicts.CODES]
-    return acceptance.split(report.sort(problems), entries)
+    return acceptance.split(report.sort(problems), entries, errors=True, refused=refused)
 
 
 def preview(work: Work) -> "Preview":

@@ -17,6 +17,7 @@ from pochoir.memory import Client, Memory, client
 from pochoir.problems import Problem, Refused
 from pochoir.targets.base import Api, Files, Settings
 from pochoir.targets.base import Target as Product
+from pochoir.terminal import count
 
 if TYPE_CHECKING:
     from pochoir.understanding import Timer, Understood
@@ -65,7 +66,13 @@ def _generate(work: Work, target: Target, clients: bool, memory: Memory | None) 
     if clients:
         cache = memory.cache if memory else None
         made = pipeline.generate(
-            spec, target.distribution, work.templates, cache, target.version, infer_paging=target.infers_paging
+            spec,
+            target.distribution,
+            work.templates,
+            cache,
+            target.version,
+            infer_paging=target.infers_paging,
+            keep_going=target.keeps_going,
         )
     else:
         timer = understanding.Timer()
@@ -85,6 +92,7 @@ def understand(target: Target, timer: "Timer | None" = None) -> "Understood":
         timer,
         version=target.version,
         infer_paging=target.infers_paging,
+        keep_going=target.keeps_going,
     )
 
 
@@ -147,6 +155,26 @@ def _files(templates: Path | None, target: Product, apis: Sequence[Api], setting
 def origin(done: Done, path: str) -> str:
     """Return the description that a generated file belongs to."""
     return next((each.spec for each in done.generated if path.startswith(f"{each.distribution}/")), "any description")
+
+
+def summary(output: Path, done: Done, *, clients: bool, folders: Iterable[str]) -> list[str]:
+    """Return a line for each client and for each folder of another target.
+
+    Args:
+        output: the output folder.
+        done: what was generated.
+        clients: whether the files of the clients were requested.
+        folders: the folders of other targets.
+    """
+    lines: list[str] = []
+    for each in done.generated if clients else ():
+        missing = each.operations - each.generated
+        left_out = f"; {count(missing, 'operation')} left out" if missing > 0 else ""
+        counts = f"{count(each.generated, 'operation')}, {count(each.schemas, 'model')}{left_out}"
+        lines.append(f"{config.shown(output)}/{each.distribution}: {counts}")
+    operations = count(sum(each.generated for each in done.generated), "operation")
+    apis = count(len(done.generated), "API")
+    return [*lines, *(f"{config.shown(output)}/{folder}: {apis}, {operations}" for folder in folders)]
 
 
 def as_json(done: Done) -> str:

@@ -1,7 +1,7 @@
 """Select the descriptions that a command is run on."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -33,6 +33,10 @@ class Work:
     root: Path | None = None
     """The folder of the project, if there is one."""
     accept: tuple[Acceptance, ...] = ()
+
+    def keeping_going(self) -> "Work":
+        """Return the same work, which leaves out parts of descriptions that have errors."""
+        return replace(self, targets=tuple(replace(each, keeps_going=True) for each in self.targets))
 
     @property
     def settings(self) -> Settings:

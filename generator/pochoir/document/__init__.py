@@ -73,6 +73,10 @@ class Document:
         source, keys = self._source(pointer)
         return _written(source, keys)
 
+    def is_json(self, pointer: str) -> bool:
+        """Return whether the file of a value is JSON, or YAML that is written like it."""
+        return self._source(pointer)[0].text.content.lstrip()[:1] == "{"
+
     def _source(self, pointer: str) -> tuple[Source, list[str]]:
         number = file_number(pointer)
         keys = tokens(pointer)

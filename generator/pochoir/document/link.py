@@ -1,7 +1,7 @@
 """Read the files that a description refers to, and rewrite references to them as local references."""
 
 import posixpath
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pochoir.disk import MAX_BYTES, UnreadableError, digest, read_below
@@ -14,6 +14,7 @@ from pochoir.ir import Json
 from pochoir.pointers import escape, tokens
 from pochoir.problems import Problem, Refused
 
+_NEAREST = ("/$defs/", "/definitions/")
 _HINTS = {
     "reference-not-local": "copy the file into the folder of the description and refer to it by a relative path",
     "reference-file-not-found": "correct the path, or add the file",
@@ -61,6 +62,7 @@ class Linker:
             if pointer is not None and value is not MISSING:
                 waiting += self.survey.walk(pointer, reference.kind, value)
         self.resolve_anchors()
+        self.resolve_nearest()
 
     def follow(self, reference: Reference) -> str | None:
         """Return the pointer of the target of a reference in the linked tree; None if there is none yet.
@@ -135,7 +137,7 @@ class Linker:
             self.problems.extend(refused.problems)
             self.failed[relative] = "reference-file-unreadable", "the file has errors"
             return None
-        self.problems.extend(problems)
+        self.problems.extend(replace(each, pointer=f"/{FILES}/{number}{each.pointer}") for each in problems)
         self.sources.append(source)
         files = self.tree.setdefault(FILES, {})
         assert isinstance(files, dict)
@@ -171,6 +173,27 @@ class Linker:
             target = anchors.get((prefix, name))
             if target is not None:
                 self.rewrite(reference, target)
+
+    def resolve_nearest(self) -> None:
+        """Rewrite references such as `#/$defs/User` that mean the `$defs` of a schema around them."""
+        for reference in self.survey.references:
+            text = reference.holder[reference.key]
+            if not isinstance(text, str) or not any(each in text for each in _NEAREST):
+                continue
+            number = file_number(reference.pointer)
+            prefix = f"/{FILES}/{number}" if number >= 0 else ""
+            whole = parse(text).pointer
+            own = whole.removeprefix(prefix)
+            if not text.startswith("#") or not own.startswith(_NEAREST) or lookup(self.tree, whole) is not MISSING:
+                continue
+            above = reference.pointer.rpartition("/")[0]
+            while above != prefix and lookup(self.tree, above + own) is MISSING:
+                above = above.rpartition("/")[0]
+            if above != prefix:
+                self.rewrite(reference, above + own)
+                message = f'"#{own}" is not in the root of the file; it is read as that of the schema around it'
+                hint = f'write "#{(above + own).removeprefix(prefix)}"'
+                self.problems.append(Problem("warning", "reference-nearest", reference.pointer, message, hint))
 
 
 def file_number(pointer: str) -> int:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from pochoir.document.grammar import REFERABLE, Kind, children
+from pochoir.document.references import MISSING, lookup, parse
 from pochoir.ir import Json
 
 
@@ -93,3 +94,19 @@ class Survey:
             ):
                 below = key.replace("~", "~0").replace("/", "~1")
                 self.references.append(Reference(f"{pointer}/mapping/{below}", "schema", mapping, key))
+
+
+def index(tree: "dict[str, Json]") -> Survey:
+    """Return the index of a description that has been linked, so that all its references are local."""
+    survey = Survey()
+    waiting = survey.walk("", "openapi", tree)
+    while waiting:
+        reference = waiting.pop()
+        text = reference.holder[reference.key]
+        target = parse(text) if isinstance(text, str) else None
+        if target is None or target.file or target.anchor or target.pointer in survey.nodes:
+            continue
+        value = lookup(tree, target.pointer)
+        if value is not MISSING:
+            waiting += survey.walk(target.pointer, reference.kind, value)
+    return survey

@@ -65,24 +65,30 @@ class OperationNode:
 
 
 def operations(tree: Tree) -> Iterator[OperationNode]:
-    """Yield every operation under `paths`, in the order of the document."""
+    """Yield every operation under `paths`, in the order of the document.
+
+    Several with the same `operationId` have names made from it, and the first has the id itself.
+    """
     found = list(places(tree))
-    owners = {tree.text(pointers.join(pointer, "operationId")): pointer for _, _, _, pointer in reversed(found)}
+    written = {pointer: tree.text(pointers.join(pointer, "operationId")) for _, _, _, pointer in found}
+    owners = {written[pointer]: pointer for _, _, _, pointer in reversed(found)}
     ids = {pointer: name for name, pointer in owners.items() if name}
     made = Counter(made_id(method.lower(), path) for path, _, method, pointer in found if pointer not in ids)
     for path, item, method, pointer in found:
         name = ids.get(pointer, "")
-        text = operation_ids.text_of(name, method, path, tree.mapping(pointer)) if name else ""
+        given = written[pointer]
+        text = operation_ids.text_of(given, method, path, tree.mapping(pointer)) if given else ""
         text = text or made_id(method.lower(), path)
         if not name:
-            name = text
+            name = made_id(method.lower(), path)
             if made[name] > 1 or name in owners:
                 name = _full_id(method.lower(), path) + naming.fingerprint(path).capitalize()
         sent = method.upper() if method in METHODS else method
         requested, fixed = split(path)
         names = {key for key, _ in fixed}
-        given = tuple(each for each in parameters(tree, item, pointer) if not _is_query(tree, each, names))
-        node = OperationNode(name, text, sent, requested, pointer, item, given, pointer, _replies(tree, pointer), fixed)
+        passed = tuple(each for each in parameters(tree, item, pointer) if not _is_query(tree, each, names))
+        replies = _replies(tree, pointer)
+        node = OperationNode(name, text, sent, requested, pointer, item, passed, pointer, replies, fixed)
         yield node
         yield from _variants(tree, node)
 
@@ -91,8 +97,9 @@ def split(path: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     """Split a path into the path that is requested and the query parameters written into it.
 
     A fragment (`/#Action=ListQueues`) only distinguishes operations in the document and is removed. A query that
-    contains path parameters is kept in the path.
+    contains path parameters is kept in the path. A missing slash is added.
     """
+    path = path if path.startswith("/") else f"/{path}"
     marks = {found[0]: found.start() for found in reversed([*_MARKS.finditer(path)])}
     path = path[: marks.get("#", len(path))]
     at = marks.get("?", len(path))

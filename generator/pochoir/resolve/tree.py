@@ -89,6 +89,18 @@ class Tree:
         self.families: Mapping[str, tuple[str, ...]] | None = None
         self.extending: set[str] = set()
         self._joins: dict[tuple[str, tuple[str, ...], str], str] = {}
+        self._share_path_items()
+
+    def _share_path_items(self) -> None:
+        """Let each path after the first with the same path item have it as if it were written there."""
+        users: set[str] = set()
+        for path, item in self.mapping("/paths").items():
+            written = pointers.join("/paths", path)
+            end = self.resolved(written)
+            if isinstance(item, dict) and (end in users or (end != written and end.startswith("/paths/"))):
+                self._nodes[written] = {key: item[key] for key in item if key != "$ref"} | self.mapping(end)
+                del self._ends[written]
+            users.add(end)
 
     def has(self, pointer: str) -> bool:
         """Return whether there is a value at a pointer."""

@@ -24,6 +24,8 @@ def upgrade(schema: Json) -> Mapping[str, Json]:
     if not isinstance(schema, dict):
         return {}
     new = {key: value for key, value in schema.items() if key not in _WRITTEN or isinstance(value, _WRITTEN[key])}
+    if new.get("type") == "file":  # Swagger 2.0 has this type for parameters and responses.
+        new |= {"type": "string", "format": "binary"}
     _join_null(new)
     _bounds(new, "exclusiveMinimum", "minimum")
     _bounds(new, "exclusiveMaximum", "maximum")

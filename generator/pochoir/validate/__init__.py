@@ -1,8 +1,11 @@
 """Validate a description: the OpenAPI specification first, then what pochoir needs beyond it."""
 
-from pochoir.document import Document, located
+from collections.abc import Iterable
+
+from pochoir import document as documents
+from pochoir.document import Document
 from pochoir.findings import Findings
-from pochoir.problems import Problem
+from pochoir.problems import NOWHERE, Location, Problem
 from pochoir.report import sort
 from pochoir.validate.doubts import check_doubts
 from pochoir.validate.extensions import check_extensions
@@ -18,7 +21,7 @@ from pochoir.validate.support import check_support
 from pochoir.validate.unchecked import check_unchecked
 from pochoir.validate.versions import check_version
 
-__all__ = ["validate"]
+__all__ = ["findings", "located", "reported", "validate"]
 
 _GENERAL = ("structure", "missing")
 _MISMATCHES = ("enum-mismatch", "default-mismatch", "example-mismatch")
@@ -32,24 +35,39 @@ def validate(document: Document, facts: frozenset[str] | None = None) -> tuple[P
         document: the document.
         facts: the numbers that `x-facts` may cite; by default any.
     """
-    findings = Findings(document)
-    version = check_version(findings)
+    return reported(document, findings(document, facts))
+
+
+def findings(document: Document, facts: frozenset[str] | None = None) -> tuple[Problem, ...]:
+    """Return the problems of `document`, including those of reading it, with their pointers in its tree."""
+    found = Findings(document)
+    version = check_version(found)
     if version:
-        check_references(findings)
-        check_cycles(findings)
-        check_paths(findings)
-        check_names(findings)
-        check_security(findings)
-        check_tags(findings)
-        check_patterns(findings)
-        check_extensions(findings, facts)
-        check_support(findings)
-        check_unchecked(findings)
-        check_doubts(findings)
-        check_operations(findings, version)
-        check_structure(findings, version)
-        check_instances(findings, version)
-    return sort(_distinct(located(document, (*document.problems, *findings.problems))))
+        check_references(found)
+        check_cycles(found)
+        check_paths(found)
+        check_names(found)
+        check_security(found)
+        check_tags(found)
+        check_patterns(found)
+        check_extensions(found, facts)
+        check_support(found)
+        check_unchecked(found)
+        check_doubts(found)
+        check_operations(found, version)
+        check_structure(found, version)
+        check_instances(found, version)
+    return (*document.problems, *found.problems)
+
+
+def reported(document: Document, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return problems with their locations, sorted and without those that repeat another one."""
+    return sort(_distinct(documents.located(document, tuple(problems))))
+
+
+def located(document: Document, problem: Problem) -> Location:
+    """Return the location of a problem."""
+    return documents.located(document, (problem,))[0].location or NOWHERE
 
 
 def _distinct(problems: tuple[Problem, ...]) -> list[Problem]:

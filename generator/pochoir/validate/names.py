@@ -7,7 +7,8 @@ from pochoir.ir import Json
 from pochoir.pointers import escape
 from pochoir.validate.typos import near
 
-_COMPONENT = re.compile(r"[a-zA-Z0-9._-]+")
+COMPONENT = re.compile(r"[a-zA-Z0-9._-]+")
+"""What the name of a component may be."""
 _TOKEN = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
 _QUOTED = r'"(?:[^"\\\x00-\x1f]|\\[\x20-\x7e])*"'
 _MEDIA_TYPE = re.compile(
@@ -61,13 +62,13 @@ def _components(findings: Findings) -> None:
     components = members(findings.document.tree.get("components"))
     for section in _SECTIONS:
         for key in members(components.get(section)):
-            if not _COMPONENT.fullmatch(key):
+            if not COMPONENT.fullmatch(key):
                 allowed = "letters, digits, dots, hyphens and underscores only"
                 suggestion = re.sub(r"[^a-zA-Z0-9._-]+", "_", key)[:40].strip("_")
                 pointer = f"/components/{section}/{escape(key)}"
                 hint = f'write "{suggestion}"' if suggestion else ""
                 message = f"the component name {brief(key)} may hold {allowed}"
-                findings.error("component-key", pointer, message, hint, "key")
+                findings.warning("component-key", pointer, message, hint, "key")
 
 
 def _header(findings: Findings, pointer: str, name: Json) -> None:

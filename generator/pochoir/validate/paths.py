@@ -37,17 +37,19 @@ def check_paths(findings: Findings) -> None:
 
 def _shared(findings: Findings, pointer: str, path: str, first: str) -> None:
     """Report a path item that two paths have."""
-    message = f'"{path}" has the path item of "{first}": two operations would be one method'
+    message = f'"{path}" has the path item of "{first}": each operationId is that of two operations'
     hint = "write its operations out, each with an operationId that no other has"
-    findings.error("path-item-shared", pointer, message, hint)
+    findings.warning("path-item-shared", pointer, message, hint)
 
 
 def _check_template(findings: Findings, pointer: str, path: str) -> None:
     """Report an invalid path template."""
     if not path.startswith("/"):
-        findings.error(
-            "path-slash", pointer, f'the path "{path}" does not begin with a slash', f'write "/{path}"', "key"
-        )
+        is_url = "://" in path
+        message = f'the path "{path}" does not begin with a slash' + ("" if is_url else "; it is read as if it did")
+        hint = "write the path only; the host belongs to servers" if is_url else f'write "/{path}"'
+        report = findings.error if is_url else findings.warning
+        report("path-slash", pointer, message, hint, "key")
     rest = _TEMPLATE.sub("", path)
     if "{" in rest or "}" in rest or "{}" in path:
         message = "the braces of this path do not enclose names"
@@ -150,9 +152,8 @@ def _check_identifiers(findings: Findings) -> None:
                 first = findings.document.locate(seen[identifier])
                 message = f'the operationId "{identifier}" is already used by the operation on line {first.line}'
                 where = f"{pointer}/operationId"
-                findings.error(
-                    "operation-id-duplicate", where, message, "choose another one: methods are named after it"
-                )
+                hint = "choose another one: methods are named after it"
+                findings.warning("operation-id-duplicate", where, message, hint)
             else:
                 seen[identifier] = f"{pointer}/operationId"
 

@@ -14,10 +14,12 @@ import jsonschema_rs
 
 from pochoir.document.grammar import Kind
 from pochoir.document.references import lookup
+from pochoir.document.survey import Node
 from pochoir.findings import Findings, brief, did_you_mean, members
 from pochoir.ir import Json
-from pochoir.pointers import escape
+from pochoir.pointers import escape, unescape
 from pochoir.validate.explain import Explained, clearest, cure, explain
+from pochoir.validate.names import COMPONENT
 from pochoir.validate.typos import DOCUMENTING, check_keywords, near
 
 _Object: TypeAlias = dict[str, Json]
@@ -57,6 +59,7 @@ _TOLERATED_MISSING = {
     "contact": ("name",),
 }
 """Required keys that published descriptions often lack and a client does not need."""
+_TYPES = ("string", "integer", "number", "boolean", "array", "object", "null")
 _HARMLESS = ("uniqueItems", "minItems", "minProperties", "minLength", "format")
 
 
@@ -69,8 +72,20 @@ def check_structure(findings: Findings, version: str) -> None:
     for pointer, node in findings.document.survey.nodes.items():
         # The schema of 3.0 includes schema objects; in 3.1 and 3.2 JSON Schema defines them.
         outermost_schema = node.kind == "schema" and node.owner != "schema" and version != "3.0"
-        if pointer and (node.owner is None or outermost_schema):
+        if pointer and (node.owner is None or outermost_schema or _has_wrong_key(pointer, node)):
             _check_part(findings, version, node.kind, pointer, node.value)
+
+
+def _has_wrong_key(pointer: str, node: Node) -> bool:
+    """Return whether the schema of OpenAPI does not reach an object, because its key is not what it should be."""
+    key = unescape(pointer.rpartition("/")[2])
+    match node.owner:
+        case "paths":
+            return not key.startswith("/") and not key.startswith("x-")
+        case "components":
+            return COMPONENT.fullmatch(key) is None
+        case _:
+            return False
 
 
 def _check_part(findings: Findings, version: str, kind: Kind | None, pointer: str, value: Json) -> None:
@@ -94,7 +109,7 @@ def _report(findings: Findings, version: str, base: str, detail: Explained) -> N
             return  # Reported by the check of path parameters, which knows the name, and as a lack of entries.
         report = findings.warning if tolerated else findings.error
         report("missing", pointer, f"{detail.message} in {_noun(kind)}", f'add "{detail.name}"', "key")
-    elif pointer == "/openapi":
+    elif pointer == "/openapi" or _is_read(findings, version, pointer, detail):
         return
     elif detail.keyword == "type" and pointer.endswith(("/exclusiveMinimum", "/exclusiveMaximum")):
         # The other form is valid in another version, and its meaning is clear.
@@ -107,6 +122,30 @@ def _report(findings: Findings, version: str, base: str, detail: Explained) -> N
         findings.warning("structure", pointer, detail.message, hint)
     else:
         findings.error("structure", pointer, detail.message, cure(findings, pointer, detail), detail.part)
+
+
+def _is_read(findings: Findings, version: str, pointer: str, detail: Explained) -> bool:
+    """Report a mistake that has one sensible reading as a warning, and return whether an error is one."""
+    owner, value = (lookup(findings.document.tree, each) for each in (pointer.rpartition("/")[0], pointer))
+    types = detail.found if isinstance(detail.found, list) else [detail.found]
+    if pointer.endswith("/required") and isinstance(owner, dict) and owner.get("in") == "path":
+        return True  # Reported by the check of path parameters.
+    if detail.keyword == "propertyNames" and pointer.startswith("/components/") and pointer.count("/") == 3:
+        return True  # Reported by the check of component names.
+    if detail.keyword == "not" and isinstance(value, dict) and {"example", "examples"} <= value.keys():
+        message = '"example" and "examples" exclude each other; the examples are read'
+        findings.warning("example-twice", pointer, message, "keep one of the two")
+        return True
+    if pointer.endswith("/type") and detail.found == "file":
+        message = 'the type "file" belongs to Swagger 2.0; it is read as binary content'
+        findings.warning("type-file", pointer, message, "write type: string, format: binary")
+        return True
+    if pointer.endswith("/type") and version == "3.0" and types and all(each in _TYPES for each in types):
+        message = "OpenAPI 3.0 allows a single type, and no null; this is read as in 3.1"
+        hint = "write nullable: true, or change the version to 3.1.0"
+        findings.warning("type-of-3.1", pointer, message, hint)
+        return True
+    return False
 
 
 def _kind(findings: Findings, pointer: str) -> str:

@@ -64,9 +64,9 @@ def check_keywords(findings: Findings, allowed: Callable[[str, Json], bool]) -> 
             where = join(pointer, key)
             message = f"the key {brief(key)} is not known in this schema; it is ignored"
             if schema.properties and _is_schema(value):
-                findings.error(
-                    "unknown-key", where, message, 'if it is a property, indent it below "properties"', "key"
-                )
+                # JSON has no indentation to get wrong, and frameworks put keys of their own into schemas.
+                report = findings.warning if findings.document.is_json(where) else findings.error
+                report("unknown-key", where, message, 'if it is a property, indent it below "properties"', "key")
                 continue
             if not meant or meant in schema.written_keywords or not allowed(meant, value):
                 continue

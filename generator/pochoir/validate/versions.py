@@ -25,8 +25,11 @@ def check_version(findings: Findings) -> str:
             findings.warning("version-new", "/openapi", "OpenAPI 3.2 is read as 3.1 with additions", hint)
         return match[1]
     text = version if isinstance(version, str) else findings.document.written("/openapi")
-    hint = f'write "{text}.0"' if _SHORT.fullmatch(text) else ""
-    findings.error("version-unsupported", "/openapi", f"OpenAPI {text} is not supported: {SUPPORTED}", hint)
+    if _SHORT.fullmatch(text):
+        message = f"the version is written as {text}; it is read as {text}.0"
+        findings.warning("version-short", "/openapi", message, f'write "{text}.0"')
+        return text
+    findings.error("version-unsupported", "/openapi", f"OpenAPI {text} is not supported: {SUPPORTED}")
     return ""
 
 

@@ -37,7 +37,7 @@ def distribution(
     with timer.stage("inspect"):
         files["MANIFEST.json"] = tree.manifest(files, api.spec, understood.document.content)
         found = inspect.inspect(files, api.package, understood.extras, _imported(templates))
-        checked(understood.document, (*understood.problems, *found))
+        checked(understood.document, found)
     return files
 
 
