@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING
 from emjpm import Emjpm, FileTokenStore
 
 if TYPE_CHECKING:
-    from emjpm.models import MesureAEnregistrerInput, NatureMesureInput
+    from emjpm.models import MesureInput, NatureMesureInput
 
 RETOUR = "http://127.0.0.1/retour"
 NATURES: dict[str, NatureMesureInput] = {"CS": "curatelle_simple", "CR": "curatelle_renforcee", "T": "tutelle"}
 
 
-def mesure(row: dict[str, str]) -> MesureAEnregistrerInput:
+def mesure(row: dict[str, str]) -> MesureInput:
     since, nature = date.fromisoformat(row["depuis"]), NATURES[row["nature"]]
     return {
         "numero_rg": row["rg"],

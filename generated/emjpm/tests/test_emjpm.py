@@ -25,6 +25,7 @@ RESOURCES = [
 ]
 EXAMPLE: object = {
     "id": 138732,
+    "tribunal_siret": "17690111400080",
     "annee_naissance": 1989,
     "date_nomination": "2020-01-01",
     "date_fin_mesure": "2020-01-01",

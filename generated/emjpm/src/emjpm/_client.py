@@ -46,7 +46,8 @@ class Emjpm(SyncClient):
 
     **Environnements.** Développez contre l'environnement de test, fonctionnellement identique à la
     production, puis remplacez le `client_id` et le secret de test par ceux obtenus suite à votre
-    demande d'autorisation.
+    demande d'autorisation, à faire sur <https://emjpm.fabrique.social.gouv.fr/application/token-request>
+    (l'adresse vient du code public d'eMJPM).
 
     **Authentification.** OAuth 2.0 avec code d'autorisation : l'utilisateur est redirigé vers une
     page d'eMJPM, autorise l'éditeur, et revient avec un code que le serveur de l'éditeur échange
@@ -154,7 +155,8 @@ class AsyncEmjpm(AsyncClient):
 
     **Environnements.** Développez contre l'environnement de test, fonctionnellement identique à la
     production, puis remplacez le `client_id` et le secret de test par ceux obtenus suite à votre
-    demande d'autorisation.
+    demande d'autorisation, à faire sur <https://emjpm.fabrique.social.gouv.fr/application/token-request>
+    (l'adresse vient du code public d'eMJPM).
 
     **Authentification.** OAuth 2.0 avec code d'autorisation : l'utilisateur est redirigé vers une
     page d'eMJPM, autorise l'éditeur, et revient avec un code que le serveur de l'éditeur échange

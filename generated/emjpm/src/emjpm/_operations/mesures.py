@@ -23,9 +23,9 @@ from .._runtime.batch import send as _batch
 from ..additions import numero_rg as _numero_rg
 
 if TYPE_CHECKING:
-    from ..models import ListeDeMesures, Mesure, Suppression
+    from ..models import Mesure, MesureEnListe, Suppression
 
-LIST_MESURES: PagedOperation[Mesure] = PagedOperation(
+LIST_MESURES: PagedOperation[MesureEnListe] = PagedOperation(
     id="listMesures",
     name="mesures.list",
     method="GET",
@@ -33,7 +33,7 @@ LIST_MESURES: PagedOperation[Mesure] = PagedOperation(
     parameters=(Parameter("status", "query"),),
     security=(("oauth",),),
     replies={
-        "200": Json(lambda: list[models.Mesure]),
+        "200": Json(lambda: list[models.MesureEnListe]),
         "401": Json(lambda: models.ErreurOAuth),
         "429": Text(media_type="text/html"),
         "500": Json(lambda: models.Erreurs),
@@ -87,7 +87,7 @@ DELETE_ALL_MESURES: Operation[Suppression] = Operation(
     retry=Retry.NEVER,
 )
 
-CREATE_MESURES: Operation[ListeDeMesures] = Operation(
+CREATE_MESURES: Operation[list[Mesure]] = Operation(
     id="createMesures",
     name="mesures.create_batch",
     method="POST",
@@ -95,8 +95,8 @@ CREATE_MESURES: Operation[ListeDeMesures] = Operation(
     body=JsonBody(required=True, bounds={"mesures": {"maxItems": 1000}}),
     security=(("oauth",),),
     replies={
-        "200": Json(lambda: models.ListeDeMesures),
-        "201": Json(lambda: models.ListeDeMesures),
+        "200": Json(lambda: list[models.Mesure], at="/mesures", others=("",)),
+        "201": Json(lambda: list[models.Mesure], at="/mesures", others=("",)),
         "400": Json(lambda: models.Erreurs),
         "401": Json(lambda: models.ErreurOAuth),
         "422": Json(lambda: models.Erreurs),

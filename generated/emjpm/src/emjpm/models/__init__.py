@@ -28,15 +28,14 @@ if TYPE_CHECKING:
     from .dpf_de_direction import DpfDeDirection as DpfDeDirection
     from .enveloppe_d_antennes import EnveloppeDAntennes as EnveloppeDAntennes
     from .enveloppe_de_mesures import EnveloppeDeMesures as EnveloppeDeMesures
+    from .enveloppe_de_mesures_enregistrees import (
+        EnveloppeDeMesuresEnregistrees as EnveloppeDeMesuresEnregistrees,
+    )
     from .enveloppe_de_tribunaux import EnveloppeDeTribunaux as EnveloppeDeTribunaux
     from .erreur import Erreur as Erreur
     from .erreur_oauth import ErreurOAuth as ErreurOAuth
     from .erreurs import Erreurs as Erreurs
-    from .etat_a_enregistrer import (
-        EtatAEnregistrer as EtatAEnregistrer,
-        EtatAEnregistrerInput as EtatAEnregistrerInput,
-    )
-    from .etat_mesure import EtatMesure as EtatMesure
+    from .etat_mesure import EtatMesure as EtatMesure, EtatMesureInput as EtatMesureInput
     from .jetons import Jetons as Jetons
     from .json_observe import JsonObserve as JsonObserve
     from .lieu_vie import LieuVie as LieuVie, LieuVieInput as LieuVieInput
@@ -44,23 +43,25 @@ if TYPE_CHECKING:
     from .liste_de_mesures import ListeDeMesures as ListeDeMesures
     from .liste_de_tribunaux import ListeDeTribunaux as ListeDeTribunaux
     from .lot_de_mesures import LotDeMesures as LotDeMesures, LotDeMesuresInput as LotDeMesuresInput
-    from .mesure import Mesure as Mesure
-    from .mesure_a_creer import MesureACreer as MesureACreer, MesureACreerInput as MesureACreerInput
-    from .mesure_a_enregistrer import (
-        MesureAEnregistrer as MesureAEnregistrer,
-        MesureAEnregistrerInput as MesureAEnregistrerInput,
+    from .membres_de_mesure import (
+        MembresDeMesure as MembresDeMesure,
+        MembresDeMesureInput as MembresDeMesureInput,
     )
+    from .mesure import Mesure as Mesure, MesureInput as MesureInput
+    from .mesure_a_creer import MesureACreer as MesureACreer, MesureACreerInput as MesureACreerInput
+    from .mesure_en_liste import MesureEnListe as MesureEnListe
+    from .mesures_enregistrees import MesuresEnregistrees as MesuresEnregistrees
     from .nature_mesure import NatureMesure as NatureMesure, NatureMesureInput as NatureMesureInput
     from .prestation_sociale import (
         PrestationSociale as PrestationSociale,
         PrestationSocialeInput as PrestationSocialeInput,
     )
     from .region import Region as Region
-    from .ressource_a_enregistrer import (
-        RessourceAEnregistrer as RessourceAEnregistrer,
-        RessourceAEnregistrerInput as RessourceAEnregistrerInput,
+    from .ressource_en_liste import RessourceEnListe as RessourceEnListe
+    from .ressource_mesure import (
+        RessourceMesure as RessourceMesure,
+        RessourceMesureInput as RessourceMesureInput,
     )
-    from .ressource_mesure import RessourceMesure as RessourceMesure
     from .resultat_revision import (
         ResultatRevision as ResultatRevision,
         ResultatRevisionInput as ResultatRevisionInput,
@@ -107,13 +108,13 @@ else:
             "DpfDeDirection": "dpf_de_direction",
             "EnveloppeDAntennes": "enveloppe_d_antennes",
             "EnveloppeDeMesures": "enveloppe_de_mesures",
+            "EnveloppeDeMesuresEnregistrees": "enveloppe_de_mesures_enregistrees",
             "EnveloppeDeTribunaux": "enveloppe_de_tribunaux",
             "Erreur": "erreur",
             "ErreurOAuth": "erreur_oauth",
             "Erreurs": "erreurs",
-            "EtatAEnregistrer": "etat_a_enregistrer",
-            "EtatAEnregistrerInput": "etat_a_enregistrer",
             "EtatMesure": "etat_mesure",
+            "EtatMesureInput": "etat_mesure",
             "Jetons": "jetons",
             "JsonObserve": "json_observe",
             "LieuVie": "lieu_vie",
@@ -123,19 +124,22 @@ else:
             "ListeDeTribunaux": "liste_de_tribunaux",
             "LotDeMesures": "lot_de_mesures",
             "LotDeMesuresInput": "lot_de_mesures",
+            "MembresDeMesure": "membres_de_mesure",
+            "MembresDeMesureInput": "membres_de_mesure",
             "Mesure": "mesure",
             "MesureACreer": "mesure_a_creer",
             "MesureACreerInput": "mesure_a_creer",
-            "MesureAEnregistrer": "mesure_a_enregistrer",
-            "MesureAEnregistrerInput": "mesure_a_enregistrer",
+            "MesureEnListe": "mesure_en_liste",
+            "MesureInput": "mesure",
+            "MesuresEnregistrees": "mesures_enregistrees",
             "NatureMesure": "nature_mesure",
             "NatureMesureInput": "nature_mesure",
             "PrestationSociale": "prestation_sociale",
             "PrestationSocialeInput": "prestation_sociale",
             "Region": "region",
-            "RessourceAEnregistrer": "ressource_a_enregistrer",
-            "RessourceAEnregistrerInput": "ressource_a_enregistrer",
+            "RessourceEnListe": "ressource_en_liste",
             "RessourceMesure": "ressource_mesure",
+            "RessourceMesureInput": "ressource_mesure",
             "ResultatRevision": "resultat_revision",
             "ResultatRevisionInput": "resultat_revision",
             "ServiceDUtilisateur": "service_d_utilisateur",
@@ -177,13 +181,13 @@ __all__ = [
     "DpfDeDirection",
     "EnveloppeDAntennes",
     "EnveloppeDeMesures",
+    "EnveloppeDeMesuresEnregistrees",
     "EnveloppeDeTribunaux",
     "Erreur",
     "ErreurOAuth",
     "Erreurs",
-    "EtatAEnregistrer",
-    "EtatAEnregistrerInput",
     "EtatMesure",
+    "EtatMesureInput",
     "Jetons",
     "JsonObserve",
     "LieuVie",
@@ -193,19 +197,22 @@ __all__ = [
     "ListeDeTribunaux",
     "LotDeMesures",
     "LotDeMesuresInput",
+    "MembresDeMesure",
+    "MembresDeMesureInput",
     "Mesure",
     "MesureACreer",
     "MesureACreerInput",
-    "MesureAEnregistrer",
-    "MesureAEnregistrerInput",
+    "MesureEnListe",
+    "MesureInput",
+    "MesuresEnregistrees",
     "NatureMesure",
     "NatureMesureInput",
     "PrestationSociale",
     "PrestationSocialeInput",
     "Region",
-    "RessourceAEnregistrer",
-    "RessourceAEnregistrerInput",
+    "RessourceEnListe",
     "RessourceMesure",
+    "RessourceMesureInput",
     "ResultatRevision",
     "ResultatRevisionInput",
     "ServiceDUtilisateur",

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from .._runtime.codec.model import Model
 
 if TYPE_CHECKING:
-    from .mesure import Mesure
+    from .mesure_en_liste import MesureEnListe
 
 
 class EnveloppeDeMesures(Model):
-    """Des mesures, comme le serveur les donne (observed)."""
+    """Les mesures d'une liste, comme le serveur les donne (observed)."""
 
-    mesures: list[Mesure]
+    mesures: list[MesureEnListe]
     """Les mesures."""

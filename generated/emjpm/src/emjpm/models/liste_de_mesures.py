@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from .enveloppe_de_mesures import EnveloppeDeMesures
-from .mesure import Mesure
+from .mesure_en_liste import MesureEnListe
 
-ListeDeMesures: TypeAlias = list[Mesure] | EnveloppeDeMesures
-"""Des mesures.
+ListeDeMesures: TypeAlias = list[MesureEnListe] | EnveloppeDeMesures
+"""Les mesures d'une liste.
 
 Un tableau d'après la documentation, une enveloppe d'après le serveur.
 """

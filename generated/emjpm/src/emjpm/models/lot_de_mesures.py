@@ -14,14 +14,14 @@ from .._runtime.codec.model import Model
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .mesure_a_enregistrer import MesureAEnregistrer, MesureAEnregistrerInput
+    from .mesure import Mesure, MesureInput
     from .strict_numero_rg import StrictNumeroRG
 
 
 class LotDeMesures(Model):
     """Des mesures à créer ou à mettre à jour, 1000 au plus."""
 
-    mesures: Annotated[list[MesureAEnregistrer], Field(max_length=1000)]
+    mesures: Annotated[list[Mesure], Field(max_length=1000)]
     """Les mesures."""
     strict_numero_rg: Annotated[StrictNumeroRG | None, Field(alias="strictNumeroRG")] = None
 
@@ -29,5 +29,5 @@ class LotDeMesures(Model):
 class LotDeMesuresInput(TypedDict):
     """Input form of `LotDeMesures`, for requests."""
 
-    mesures: Sequence[MesureAEnregistrer | MesureAEnregistrerInput]
+    mesures: Sequence[Mesure | MesureInput]
     strictNumeroRG: NotRequired[StrictNumeroRG]

@@ -15,6 +15,7 @@ from .._runtime.call.confirmation import require_confirmation
 from .._runtime.call.resource import AsyncResource, SyncResource, whole_async_reply, whole_reply
 
 if TYPE_CHECKING:
+    import builtins
     from collections.abc import Iterable, Sequence
     from datetime import date
     from typing import Literal, Unpack
@@ -26,14 +27,13 @@ if TYPE_CHECKING:
     from ..models import (
         CauseSortieInput,
         CiviliteInput,
-        EtatAEnregistrer,
-        EtatAEnregistrerInput,
-        ListeDeMesures,
+        EtatMesure,
+        EtatMesureInput,
         Mesure,
-        MesureAEnregistrer,
-        MesureAEnregistrerInput,
-        RessourceAEnregistrer,
-        RessourceAEnregistrerInput,
+        MesureEnListe,
+        MesureInput,
+        RessourceMesure,
+        RessourceMesureInput,
         ResultatRevisionInput,
         StatutMesureInput,
         StrictNumeroRG,
@@ -51,7 +51,7 @@ class Mesures(SyncResource):
 
     def list(
         self, *, status: StatutMesureInput | Unset = UNSET, **_extra: Unpack[RequestExtras]
-    ) -> Paged[Mesure]:
+    ) -> Paged[MesureEnListe]:
         """Lister toutes les mesures.
 
         Retourne la liste de toutes les mesures associées à l'utilisateur, en une fois : il n'y a
@@ -83,8 +83,8 @@ class Mesures(SyncResource):
         annee_naissance: int,
         civilite: CiviliteInput,
         date_nomination: date,
-        etats: Sequence[EtatAEnregistrer | EtatAEnregistrerInput],
-        ressources: Sequence[RessourceAEnregistrer | RessourceAEnregistrerInput],
+        etats: Sequence[EtatMesure | EtatMesureInput],
+        ressources: Sequence[RessourceMesure | RessourceMesureInput],
         date_protection_en_cours: date | None | Unset = UNSET,
         date_fin_mesure: date | None | Unset = UNSET,
         date_premier_mesure: date | None | Unset = UNSET,
@@ -114,15 +114,18 @@ class Mesures(SyncResource):
             numero_rg: Numéro RG de la mesure : 8 caractères alphanumériques dont les lettres
                 sont en majuscule. Les autres valeurs (`18/A/3245`) sont converties par le serveur,
                 sauf si `strictNumeroRG` est vrai.
-            tribunal_siret: SIRET du tribunal, 14 chiffres (voir la liste des tribunaux).
+            tribunal_siret: SIRET du tribunal, 14 chiffres (voir la liste des tribunaux). Absent
+                des réponses de la documentation, donné par le serveur.
             annee_naissance: Année de naissance de la personne.
             civilite: Civilité de la personne.
             date_nomination: Date de jugement ou ordonnance de nomination. Au plus tôt
                 `date_premier_mesure`, au plus tard le `date_changement_etat` du dernier élément
                 d'`etats` (observé).
             etats: Historique des états de la mesure, du plus ancien au plus récent : le serveur
-                compare `date_nomination` au dernier élément.
-            ressources: Les ressources de la personne, par année.
+                compare `date_nomination` au dernier élément, et rend les états dans cet ordre
+                (observé).
+            ressources: Les ressources de la personne, par année. (La documentation dit «
+                Historique des mesures de protection ».)
             date_protection_en_cours: Date du dernier renouvellement pour la mesure en cours ;
                 date du dernier changement d'état qui induit un changement des champs « nature de la
                 mesure » et/ou « champ de la mesure » mais PAS s'il y a un changement de domicile ;
@@ -137,10 +140,10 @@ class Mesures(SyncResource):
             resultat_revision: Résultat de la révision de la mesure de protection.
             tribunal_cabinet: Cabinet du tribunal. Accepté par le serveur, absent de la
                 documentation (observed).
-            code_postal: Code postal, à défaut de celui des états. Accepté par le serveur,
-                absent de la documentation (observed).
-            ville: Ville, à défaut de celle des états. Acceptée par le serveur, absente de la
-                documentation (observed).
+            code_postal: Code postal, à défaut de celui des états. Accepté par le serveur
+                (observé), qui ne le rend pas ; dans un seul exemple de la documentation.
+            ville: Ville, à défaut de celle des états. Acceptée par le serveur (observé), qui ne
+                la rend pas ; dans un seul exemple de la documentation.
 
         Returns:
             La mesure, avec son identifiant (la documentation ne donne pas de code de réponse)
@@ -230,10 +233,10 @@ class Mesures(SyncResource):
     def create_batch(
         self,
         *,
-        mesures: Sequence[MesureAEnregistrer | MesureAEnregistrerInput],
+        mesures: Sequence[Mesure | MesureInput],
         strict_numero_rg: StrictNumeroRG | Unset = UNSET,
         **_extra: Unpack[RequestExtras],
-    ) -> ListeDeMesures:
+    ) -> builtins.list[Mesure]:
         """Créer des mesures.
 
         Crée un tableau de mesures, 1000 et 10 Mo au plus par appel, en une seule transaction : si
@@ -310,8 +313,8 @@ class Mesures(SyncResource):
         annee_naissance: int,
         civilite: CiviliteInput,
         date_nomination: date,
-        etats: Sequence[EtatAEnregistrer | EtatAEnregistrerInput],
-        ressources: Sequence[RessourceAEnregistrer | RessourceAEnregistrerInput],
+        etats: Sequence[EtatMesure | EtatMesureInput],
+        ressources: Sequence[RessourceMesure | RessourceMesureInput],
         date_protection_en_cours: date | None | Unset = UNSET,
         date_fin_mesure: date | None | Unset = UNSET,
         date_premier_mesure: date | None | Unset = UNSET,
@@ -328,22 +331,25 @@ class Mesures(SyncResource):
 
         Modifie la mesure : l'objet entier remplace l'ancien. `numero_rg` est toujours converti
         (`strictNumeroRG` n'a pas d'effet ici), et chaque ressource doit avoir un tableau
-        `prestations_sociales` (observé).
+        `prestations_sociales` (observé) : réécrivez une mesure lue seule, non celle d'une liste.
 
         Args:
             id: ID de la mesure.
             numero_rg: Numéro RG de la mesure : 8 caractères alphanumériques dont les lettres
                 sont en majuscule. Les autres valeurs (`18/A/3245`) sont converties par le serveur,
                 sauf si `strictNumeroRG` est vrai.
-            tribunal_siret: SIRET du tribunal, 14 chiffres (voir la liste des tribunaux).
+            tribunal_siret: SIRET du tribunal, 14 chiffres (voir la liste des tribunaux). Absent
+                des réponses de la documentation, donné par le serveur.
             annee_naissance: Année de naissance de la personne.
             civilite: Civilité de la personne.
             date_nomination: Date de jugement ou ordonnance de nomination. Au plus tôt
                 `date_premier_mesure`, au plus tard le `date_changement_etat` du dernier élément
                 d'`etats` (observé).
             etats: Historique des états de la mesure, du plus ancien au plus récent : le serveur
-                compare `date_nomination` au dernier élément.
-            ressources: Les ressources de la personne, par année.
+                compare `date_nomination` au dernier élément, et rend les états dans cet ordre
+                (observé).
+            ressources: Les ressources de la personne, par année. (La documentation dit «
+                Historique des mesures de protection ».)
             date_protection_en_cours: Date du dernier renouvellement pour la mesure en cours ;
                 date du dernier changement d'état qui induit un changement des champs « nature de la
                 mesure » et/ou « champ de la mesure » mais PAS s'il y a un changement de domicile ;
@@ -358,10 +364,10 @@ class Mesures(SyncResource):
             resultat_revision: Résultat de la révision de la mesure de protection.
             tribunal_cabinet: Cabinet du tribunal. Accepté par le serveur, absent de la
                 documentation (observed).
-            code_postal: Code postal, à défaut de celui des états. Accepté par le serveur,
-                absent de la documentation (observed).
-            ville: Ville, à défaut de celle des états. Acceptée par le serveur, absente de la
-                documentation (observed).
+            code_postal: Code postal, à défaut de celui des états. Accepté par le serveur
+                (observé), qui ne le rend pas ; dans un seul exemple de la documentation.
+            ville: Ville, à défaut de celle des états. Acceptée par le serveur (observé), qui ne
+                la rend pas ; dans un seul exemple de la documentation.
 
         Returns:
             La mesure modifiée (la documentation ne donne pas de code de réponse) (inferred).
@@ -434,10 +440,10 @@ class Mesures(SyncResource):
 
     def save_all(
         self,
-        records: Iterable[MesureAEnregistrer | MesureAEnregistrerInput],
+        records: Iterable[Mesure | MesureInput],
         *,
         strict_numero_rg: StrictNumeroRG | Unset = UNSET,
-    ) -> _outcomes.Outcomes[MesureAEnregistrer | MesureAEnregistrerInput, Mesure]:
+    ) -> _outcomes.Outcomes[Mesure | MesureInput, Mesure]:
         """Send any number of records with `create_batch`, and return one outcome for each.
 
         Each request has at most 1000 records and 10485760 bytes. Of records with the same
@@ -486,7 +492,7 @@ class AsyncMesures(AsyncResource):
 
     def list(
         self, *, status: StatutMesureInput | Unset = UNSET, **_extra: Unpack[RequestExtras]
-    ) -> AsyncPaged[Mesure]:
+    ) -> AsyncPaged[MesureEnListe]:
         """Lister toutes les mesures.
 
         Retourne la liste de toutes les mesures associées à l'utilisateur, en une fois : il n'y a
@@ -518,8 +524,8 @@ class AsyncMesures(AsyncResource):
         annee_naissance: int,
         civilite: CiviliteInput,
         date_nomination: date,
-        etats: Sequence[EtatAEnregistrer | EtatAEnregistrerInput],
-        ressources: Sequence[RessourceAEnregistrer | RessourceAEnregistrerInput],
+        etats: Sequence[EtatMesure | EtatMesureInput],
+        ressources: Sequence[RessourceMesure | RessourceMesureInput],
         date_protection_en_cours: date | None | Unset = UNSET,
         date_fin_mesure: date | None | Unset = UNSET,
         date_premier_mesure: date | None | Unset = UNSET,
@@ -549,15 +555,18 @@ class AsyncMesures(AsyncResource):
             numero_rg: Numéro RG de la mesure : 8 caractères alphanumériques dont les lettres
                 sont en majuscule. Les autres valeurs (`18/A/3245`) sont converties par le serveur,
                 sauf si `strictNumeroRG` est vrai.
-            tribunal_siret: SIRET du tribunal, 14 chiffres (voir la liste des tribunaux).
+            tribunal_siret: SIRET du tribunal, 14 chiffres (voir la liste des tribunaux). Absent
+                des réponses de la documentation, donné par le serveur.
             annee_naissance: Année de naissance de la personne.
             civilite: Civilité de la personne.
             date_nomination: Date de jugement ou ordonnance de nomination. Au plus tôt
                 `date_premier_mesure`, au plus tard le `date_changement_etat` du dernier élément
                 d'`etats` (observé).
             etats: Historique des états de la mesure, du plus ancien au plus récent : le serveur
-                compare `date_nomination` au dernier élément.
-            ressources: Les ressources de la personne, par année.
+                compare `date_nomination` au dernier élément, et rend les états dans cet ordre
+                (observé).
+            ressources: Les ressources de la personne, par année. (La documentation dit «
+                Historique des mesures de protection ».)
             date_protection_en_cours: Date du dernier renouvellement pour la mesure en cours ;
                 date du dernier changement d'état qui induit un changement des champs « nature de la
                 mesure » et/ou « champ de la mesure » mais PAS s'il y a un changement de domicile ;
@@ -572,10 +581,10 @@ class AsyncMesures(AsyncResource):
             resultat_revision: Résultat de la révision de la mesure de protection.
             tribunal_cabinet: Cabinet du tribunal. Accepté par le serveur, absent de la
                 documentation (observed).
-            code_postal: Code postal, à défaut de celui des états. Accepté par le serveur,
-                absent de la documentation (observed).
-            ville: Ville, à défaut de celle des états. Acceptée par le serveur, absente de la
-                documentation (observed).
+            code_postal: Code postal, à défaut de celui des états. Accepté par le serveur
+                (observé), qui ne le rend pas ; dans un seul exemple de la documentation.
+            ville: Ville, à défaut de celle des états. Acceptée par le serveur (observé), qui ne
+                la rend pas ; dans un seul exemple de la documentation.
 
         Returns:
             La mesure, avec son identifiant (la documentation ne donne pas de code de réponse)
@@ -665,10 +674,10 @@ class AsyncMesures(AsyncResource):
     async def create_batch(
         self,
         *,
-        mesures: Sequence[MesureAEnregistrer | MesureAEnregistrerInput],
+        mesures: Sequence[Mesure | MesureInput],
         strict_numero_rg: StrictNumeroRG | Unset = UNSET,
         **_extra: Unpack[RequestExtras],
-    ) -> ListeDeMesures:
+    ) -> builtins.list[Mesure]:
         """Créer des mesures.
 
         Crée un tableau de mesures, 1000 et 10 Mo au plus par appel, en une seule transaction : si
@@ -745,8 +754,8 @@ class AsyncMesures(AsyncResource):
         annee_naissance: int,
         civilite: CiviliteInput,
         date_nomination: date,
-        etats: Sequence[EtatAEnregistrer | EtatAEnregistrerInput],
-        ressources: Sequence[RessourceAEnregistrer | RessourceAEnregistrerInput],
+        etats: Sequence[EtatMesure | EtatMesureInput],
+        ressources: Sequence[RessourceMesure | RessourceMesureInput],
         date_protection_en_cours: date | None | Unset = UNSET,
         date_fin_mesure: date | None | Unset = UNSET,
         date_premier_mesure: date | None | Unset = UNSET,
@@ -763,22 +772,25 @@ class AsyncMesures(AsyncResource):
 
         Modifie la mesure : l'objet entier remplace l'ancien. `numero_rg` est toujours converti
         (`strictNumeroRG` n'a pas d'effet ici), et chaque ressource doit avoir un tableau
-        `prestations_sociales` (observé).
+        `prestations_sociales` (observé) : réécrivez une mesure lue seule, non celle d'une liste.
 
         Args:
             id: ID de la mesure.
             numero_rg: Numéro RG de la mesure : 8 caractères alphanumériques dont les lettres
                 sont en majuscule. Les autres valeurs (`18/A/3245`) sont converties par le serveur,
                 sauf si `strictNumeroRG` est vrai.
-            tribunal_siret: SIRET du tribunal, 14 chiffres (voir la liste des tribunaux).
+            tribunal_siret: SIRET du tribunal, 14 chiffres (voir la liste des tribunaux). Absent
+                des réponses de la documentation, donné par le serveur.
             annee_naissance: Année de naissance de la personne.
             civilite: Civilité de la personne.
             date_nomination: Date de jugement ou ordonnance de nomination. Au plus tôt
                 `date_premier_mesure`, au plus tard le `date_changement_etat` du dernier élément
                 d'`etats` (observé).
             etats: Historique des états de la mesure, du plus ancien au plus récent : le serveur
-                compare `date_nomination` au dernier élément.
-            ressources: Les ressources de la personne, par année.
+                compare `date_nomination` au dernier élément, et rend les états dans cet ordre
+                (observé).
+            ressources: Les ressources de la personne, par année. (La documentation dit «
+                Historique des mesures de protection ».)
             date_protection_en_cours: Date du dernier renouvellement pour la mesure en cours ;
                 date du dernier changement d'état qui induit un changement des champs « nature de la
                 mesure » et/ou « champ de la mesure » mais PAS s'il y a un changement de domicile ;
@@ -793,10 +805,10 @@ class AsyncMesures(AsyncResource):
             resultat_revision: Résultat de la révision de la mesure de protection.
             tribunal_cabinet: Cabinet du tribunal. Accepté par le serveur, absent de la
                 documentation (observed).
-            code_postal: Code postal, à défaut de celui des états. Accepté par le serveur,
-                absent de la documentation (observed).
-            ville: Ville, à défaut de celle des états. Acceptée par le serveur, absente de la
-                documentation (observed).
+            code_postal: Code postal, à défaut de celui des états. Accepté par le serveur
+                (observé), qui ne le rend pas ; dans un seul exemple de la documentation.
+            ville: Ville, à défaut de celle des états. Acceptée par le serveur (observé), qui ne
+                la rend pas ; dans un seul exemple de la documentation.
 
         Returns:
             La mesure modifiée (la documentation ne donne pas de code de réponse) (inferred).
@@ -869,10 +881,10 @@ class AsyncMesures(AsyncResource):
 
     async def save_all(
         self,
-        records: Iterable[MesureAEnregistrer | MesureAEnregistrerInput],
+        records: Iterable[Mesure | MesureInput],
         *,
         strict_numero_rg: StrictNumeroRG | Unset = UNSET,
-    ) -> _outcomes.Outcomes[MesureAEnregistrer | MesureAEnregistrerInput, Mesure]:
+    ) -> _outcomes.Outcomes[Mesure | MesureInput, Mesure]:
         """Send any number of records with `create_batch`, and return one outcome for each.
 
         Each request has at most 1000 records and 10485760 bytes. Of records with the same

@@ -147,6 +147,11 @@ SCHEMAS: Mapping[str, JsonValue] = {
     "EnveloppeDeMesures": {
         "type": "object",
         "required": ["mesures"],
+        "properties": {"mesures": {"type": "array", "items": {"$ref": "MesureEnListe"}}},
+    },
+    "EnveloppeDeMesuresEnregistrees": {
+        "type": "object",
+        "required": ["mesures"],
         "properties": {"mesures": {"type": "array", "items": {"$ref": "Mesure"}}},
     },
     "EnveloppeDeTribunaux": {
@@ -154,30 +159,17 @@ SCHEMAS: Mapping[str, JsonValue] = {
         "required": ["tribunaux"],
         "properties": {"tribunaux": {"type": "array", "items": {"$ref": "Tribunal"}}},
     },
-    "EtatAEnregistrer": {
+    "EtatMesure": {
         "type": "object",
         "required": ["date_changement_etat", "nature_mesure", "lieu_vie", "pays"],
         "properties": {
             "date_changement_etat": {"type": "string", "format": "date"},
             "nature_mesure": {"$ref": "NatureMesure"},
-            "champ_mesure": {"$ref": "ChampMesure"},
-            "lieu_vie": {"$ref": "LieuVie"},
-            "code_postal": {"type": "string"},
-            "ville": {"type": "string"},
-            "pays": {"type": "string"},
-            "type_etablissement": {"$ref": "TypeEtablissement"},
-        },
-    },
-    "EtatMesure": {
-        "type": "object",
-        "properties": {
-            "date_changement_etat": {"type": ["string", "null"], "format": "date"},
-            "nature_mesure": {"anyOf": [{"$ref": "NatureMesure"}, {"type": "null"}]},
             "champ_mesure": {"anyOf": [{"$ref": "ChampMesure"}, {"type": "null"}]},
-            "lieu_vie": {"anyOf": [{"$ref": "LieuVie"}, {"type": "null"}]},
+            "lieu_vie": {"$ref": "LieuVie"},
             "code_postal": {"type": ["string", "null"]},
             "ville": {"type": ["string", "null"]},
-            "pays": {"type": ["string", "null"]},
+            "pays": {"type": "string"},
             "type_etablissement": {"anyOf": [{"$ref": "TypeEtablissement"}, {"type": "null"}]},
         },
     },
@@ -199,7 +191,10 @@ SCHEMAS: Mapping[str, JsonValue] = {
         "oneOf": [{"type": "array", "items": {"$ref": "Antenne"}}, {"$ref": "EnveloppeDAntennes"}],
     },
     "ListeDeMesures": {
-        "oneOf": [{"type": "array", "items": {"$ref": "Mesure"}}, {"$ref": "EnveloppeDeMesures"}],
+        "oneOf": [
+            {"type": "array", "items": {"$ref": "MesureEnListe"}},
+            {"$ref": "EnveloppeDeMesures"},
+        ],
     },
     "ListeDeTribunaux": {
         "oneOf": [
@@ -211,59 +206,20 @@ SCHEMAS: Mapping[str, JsonValue] = {
         "type": "object",
         "required": ["mesures"],
         "properties": {
-            "mesures": {"type": "array", "maxItems": 1000, "items": {"$ref": "MesureAEnregistrer"}},
+            "mesures": {"type": "array", "maxItems": 1000, "items": {"$ref": "Mesure"}},
             "strictNumeroRG": {"$ref": "StrictNumeroRG"},
         },
     },
-    "Mesure": {
-        "type": "object",
-        "required": ["id"],
-        "properties": {
-            "id": {"type": "integer", "readOnly": True},
-            "annee_naissance": {"type": ["integer", "null"]},
-            "date_nomination": {"type": ["string", "null"], "format": "date"},
-            "date_protection_en_cours": {"type": ["string", "null"], "format": "date"},
-            "date_fin_mesure": {"type": ["string", "null"], "format": "date"},
-            "numero_dossier": {"type": ["string", "null"]},
-            "numero_rg": {"type": ["string", "null"]},
-            "tribunal_siret": {"type": ["string", "null"]},
-            "antenne_id": {"type": ["integer", "null"]},
-            "latitude": {"type": ["number", "null"], "readOnly": True},
-            "longitude": {"type": ["number", "null"], "readOnly": True},
-            "civilite": {"anyOf": [{"$ref": "Civilite"}, {"type": "null"}]},
-            "cause_sortie": {"anyOf": [{"$ref": "CauseSortie"}, {"type": "null"}]},
-            "date_premier_mesure": {"type": ["string", "null"], "format": "date"},
-            "resultat_revision": {"anyOf": [{"$ref": "ResultatRevision"}, {"type": "null"}]},
-            "etats": {"type": "array", "items": {"$ref": "EtatMesure"}},
-            "ressources": {"type": "array", "items": {"$ref": "RessourceMesure"}},
-            "code_postal": {"type": ["string", "null"], "readOnly": True},
-            "ville": {"type": ["string", "null"], "readOnly": True},
-            "pays": {"type": ["string", "null"], "readOnly": True},
-            "lieu_vie": {"readOnly": True, "anyOf": [{"$ref": "LieuVie"}, {"type": "null"}]},
-            "type_etablissement": {
-                "readOnly": True,
-                "anyOf": [{"$ref": "TypeEtablissement"}, {"type": "null"}],
-            },
-            "created_at": {"type": ["string", "null"], "format": "date-time", "readOnly": True},
-            "editor_id": {"type": ["integer", "null"], "readOnly": True},
-        },
-    },
-    "MesureACreer": {
-        "allOf": [
-            {"$ref": "MesureAEnregistrer"},
-            {"type": "object", "properties": {"strictNumeroRG": {"$ref": "StrictNumeroRG"}}},
-        ],
-    },
-    "MesureAEnregistrer": {
+    "MembresDeMesure": {
         "type": "object",
         "required": [
+            "id",
             "numero_rg",
             "annee_naissance",
             "civilite",
             "date_nomination",
             "tribunal_siret",
             "etats",
-            "ressources",
         ],
         "properties": {
             "id": {"type": "integer", "readOnly": True},
@@ -279,12 +235,57 @@ SCHEMAS: Mapping[str, JsonValue] = {
             "antenne_id": {"type": ["integer", "null"]},
             "cause_sortie": {"anyOf": [{"$ref": "CauseSortie"}, {"type": "null"}]},
             "resultat_revision": {"anyOf": [{"$ref": "ResultatRevision"}, {"type": "null"}]},
-            "tribunal_cabinet": {"type": ["string", "null"]},
+            "tribunal_cabinet": {"type": ["string", "null"], "writeOnly": True},
             "code_postal": {"type": ["string", "null"]},
             "ville": {"type": ["string", "null"]},
-            "etats": {"type": "array", "minItems": 1, "items": {"$ref": "EtatAEnregistrer"}},
-            "ressources": {"type": "array", "items": {"$ref": "RessourceAEnregistrer"}},
+            "etats": {"type": "array", "minItems": 1, "items": {"$ref": "EtatMesure"}},
+            "latitude": {"type": ["number", "null"], "readOnly": True},
+            "longitude": {"type": ["number", "null"], "readOnly": True},
+            "pays": {"type": ["string", "null"], "readOnly": True},
+            "lieu_vie": {"readOnly": True, "anyOf": [{"$ref": "LieuVie"}, {"type": "null"}]},
+            "type_etablissement": {
+                "readOnly": True,
+                "anyOf": [{"$ref": "TypeEtablissement"}, {"type": "null"}],
+            },
+            "created_at": {"type": ["string", "null"], "format": "date-time", "readOnly": True},
+            "editor_id": {"type": ["integer", "null"], "readOnly": True},
         },
+    },
+    "Mesure": {
+        "allOf": [
+            {"$ref": "MembresDeMesure"},
+            {
+                "type": "object",
+                "required": ["ressources"],
+                "properties": {
+                    "ressources": {"type": "array", "items": {"$ref": "RessourceMesure"}},
+                },
+            },
+        ],
+    },
+    "MesureACreer": {
+        "allOf": [
+            {"$ref": "Mesure"},
+            {"type": "object", "properties": {"strictNumeroRG": {"$ref": "StrictNumeroRG"}}},
+        ],
+    },
+    "MesureEnListe": {
+        "allOf": [
+            {"$ref": "MembresDeMesure"},
+            {
+                "type": "object",
+                "required": ["ressources"],
+                "properties": {
+                    "ressources": {"type": "array", "items": {"$ref": "RessourceEnListe"}},
+                },
+            },
+        ],
+    },
+    "MesuresEnregistrees": {
+        "oneOf": [
+            {"type": "array", "items": {"$ref": "Mesure"}},
+            {"$ref": "EnveloppeDeMesuresEnregistrees"},
+        ],
     },
     "NatureMesure": {
         "type": "string",
@@ -308,30 +309,22 @@ SCHEMAS: Mapping[str, JsonValue] = {
         "type": "object",
         "properties": {"id": {"type": "integer"}, "nom": {"type": "string"}},
     },
-    "RessourceAEnregistrer": {
+    "RessourceEnListe": {
         "type": "object",
-        "required": ["prestations_sociales"],
+        "required": ["niveau_ressource"],
         "properties": {
-            "annee": {"type": "integer"},
+            "annee": {"type": ["integer", "null"]},
             "niveau_ressource": {"type": "number"},
             "prestations_sociales": {"type": "array", "items": {"$ref": "PrestationSociale"}},
         },
     },
     "RessourceMesure": {
         "type": "object",
+        "required": ["niveau_ressource", "prestations_sociales"],
         "properties": {
             "annee": {"type": ["integer", "null"]},
-            "niveau_ressource": {
-                "anyOf": [
-                    {"type": "number"},
-                    {"type": "string", "pattern": "^-?[0-9]+([.][0-9]+)?$"},
-                    {"type": "null"},
-                ],
-            },
-            "prestations_sociales": {
-                "type": ["array", "null"],
-                "items": {"$ref": "PrestationSociale"},
-            },
+            "niveau_ressource": {"type": "number"},
+            "prestations_sociales": {"type": "array", "items": {"$ref": "PrestationSociale"}},
         },
     },
     "ResultatRevision": {

@@ -23,6 +23,7 @@ LIST_MESURES = Described(
             [
                 {
                     "id": 138732,
+                    "tribunal_siret": "17690111400080",
                     "annee_naissance": 1989,
                     "date_nomination": "2020-01-01",
                     "date_fin_mesure": "2020-01-01",
@@ -115,7 +116,9 @@ CREATE_MESURE = Described(
                 "longitude": -2.7703,
                 "numero_dossier": "TESTES",
                 "numero_rg": "20202020",
-                "ressources": [{"annee": 2019, "niveau_ressource": "14246"}],
+                "ressources": [
+                    {"annee": 2019, "niveau_ressource": 14246, "prestations_sociales": []},
+                ],
                 "resultat_revision": None,
                 "tribunal_siret": "17690111400080",
             },
@@ -151,7 +154,9 @@ CREATE_MESURE = Described(
                 "longitude": -2.7703,
                 "numero_dossier": "TESTES",
                 "numero_rg": "20202020",
-                "ressources": [{"annee": 2019, "niveau_ressource": "14246"}],
+                "ressources": [
+                    {"annee": 2019, "niveau_ressource": 14246, "prestations_sociales": []},
+                ],
                 "resultat_revision": None,
                 "tribunal_siret": "17690111400080",
             },
@@ -228,6 +233,7 @@ CREATE_MESURES = Described(
             [
                 {
                     "id": 138732,
+                    "tribunal_siret": "17690111400080",
                     "annee_naissance": 1989,
                     "date_nomination": "2020-01-01",
                     "date_fin_mesure": "2020-01-01",
@@ -263,7 +269,7 @@ CREATE_MESURES = Described(
                     ],
                 },
             ],
-            {"$ref": "ListeDeMesures"},
+            {"$ref": "MesuresEnregistrees"},
         ),
         Shown(
             "201",
@@ -297,13 +303,15 @@ CREATE_MESURES = Described(
                         "longitude": -2.7703,
                         "numero_dossier": "TESTES",
                         "numero_rg": "20202020",
-                        "ressources": [{"annee": 2019, "niveau_ressource": "14246"}],
+                        "ressources": [
+                            {"annee": 2019, "niveau_ressource": 14246, "prestations_sociales": []},
+                        ],
                         "resultat_revision": None,
                         "tribunal_siret": "17690111400080",
                     },
                 ],
             },
-            {"$ref": "ListeDeMesures"},
+            {"$ref": "MesuresEnregistrees"},
         ),
         Shown("400", {"errors": [{"msg": "The content-type must be 'application/json'"}]}),
         Shown(
@@ -349,6 +357,7 @@ GET_MESURE = Described(
             "200",
             {
                 "id": 138732,
+                "tribunal_siret": "17690111400080",
                 "annee_naissance": 1989,
                 "date_nomination": "2020-01-01",
                 "date_fin_mesure": "2020-01-01",
@@ -410,7 +419,7 @@ GET_MESURE = Described(
 UPDATE_MESURE = Described(
     operations.UPDATE_MESURE,
     given=(Given("id", "path", {"type": "integer"}, required=True),),
-    body={"$ref": "MesureAEnregistrer"},
+    body={"$ref": "Mesure"},
     replies=(
         Shown(
             "200",
@@ -442,7 +451,9 @@ UPDATE_MESURE = Described(
                 "longitude": -2.7703,
                 "numero_dossier": "TESTES",
                 "numero_rg": "20202020",
-                "ressources": [{"annee": 2019, "niveau_ressource": "14246"}],
+                "ressources": [
+                    {"annee": 2019, "niveau_ressource": 14246, "prestations_sociales": []},
+                ],
                 "resultat_revision": None,
                 "tribunal_siret": "17690111400080",
             },
@@ -478,7 +489,9 @@ UPDATE_MESURE = Described(
                 "longitude": -2.7703,
                 "numero_dossier": "TESTES",
                 "numero_rg": "20202020",
-                "ressources": [{"annee": 2019, "niveau_ressource": "14246"}],
+                "ressources": [
+                    {"annee": 2019, "niveau_ressource": 14246, "prestations_sociales": []},
+                ],
                 "resultat_revision": None,
                 "tribunal_siret": "17690111400080",
             },

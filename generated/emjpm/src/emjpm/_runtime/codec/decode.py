@@ -29,7 +29,6 @@ __all__ = [
     "typed",
 ]
 
-_MISSING: Final = object()
 
 BODILESS: Final = (204, 205, 304)
 """The statuses whose responses have no content (RFC 9110)."""
@@ -100,14 +99,14 @@ def decode(kind: ReplyKind, raw: RawReply, report: "Report") -> object:
             report("", "a JSON value", "an empty body", None)
         return None
     tree, own = json_tree(kind.media_type, raw, report)
-    found: object = _MISSING
-    try:
-        found = find(tree, kind.at)
-    except LookupError:
-        report(kind.at, "a value", "nothing", tree)
-    if found is _MISSING:
-        return typed(kind, tree, "", report)
-    return typed(kind, found, kind.at, report, own if kind.at == "" else None)
+    for pointer in (kind.at, *kind.others):
+        try:
+            found = find(tree, pointer)
+        except LookupError:
+            continue
+        return typed(kind, found, pointer, report, own if pointer == "" else None)
+    report(kind.at, "a value", "nothing", tree)
+    return typed(kind, tree, "", report)
 
 
 def json_tree(expected: str, raw: RawReply, report: "Report") -> "tuple[JsonValue, bytes | None]":

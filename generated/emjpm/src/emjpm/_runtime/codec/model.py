@@ -107,6 +107,13 @@ class Model(BaseModel):
         """Return the schema of the class inside another type, with exact dates, numbers and literals."""
         return schema_of(cls, lambda: exact(handler(source), handler))
 
+    def as_input(self) -> Mapping[str, object]:
+        """Return the members that a request takes, by name in JSON: ``items.update(item.id, **item.as_input())``.
+
+        They are those that were set, and constants. Read-only and undeclared members are left out.
+        """
+        return {name: value for name, value in self.__wire__().items() if name not in (self.__pydantic_extra__ or {})}
+
     def __wire__(self) -> Mapping[str, object]:
         """Return the members to send by wire name: those that were set, and constants.
 

@@ -10,6 +10,7 @@ from pydantic_core import PydanticSerializationError
 from .budget import Work
 from .building import extra_type, unchecked
 from .equality import same_json
+from .exact import number_of
 from .expectations import Note, Notes, Report, expected_of, got_of, name_of, token, unreported
 from .required import REQUIRED, Absent, reading
 from .unions import OneOf, Options, described, is_model, lacks, meaning
@@ -142,6 +143,10 @@ def _scalar(annotation: object, tree: object, pointer: str, report: Report, fail
     if annotation is int and isinstance(tree, float) and tree.is_integer():
         # JSON has one kind of number: 1.0 is an integer.
         return int(tree)
+    number = number_of(annotation, tree)
+    if number is not None:
+        report(pointer, expected_of(annotation, failure), got_of(tree), tree)
+        return number
     if get_origin(annotation) is Literal:
         equal = [value for value in get_args(annotation) if same_json(value, tree)]
         if equal:

@@ -6,6 +6,7 @@ per type; validation stays in the compiled core.
 """
 
 import math
+import re
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from fractions import Fraction
@@ -16,10 +17,13 @@ from pydantic_core import CoreSchema, core_schema
 
 from .required import needed
 
-__all__ = ["Exact", "exact"]
+__all__ = ["Exact", "exact", "number_of"]
 
 _Schema: TypeAlias = dict[str, Any]
 
+_NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(?:[.][0-9]+)?(?:[eE][+-]?[0-9]+)?")
+_DIGITS: Final = 4000
+"""The most characters of an integer. Python refuses to read much longer ones."""
 _DATE: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 _DATE_TIME: Final = (
     r"^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?([Zz]|[+-][0-9]{2}:?[0-9]{2})?$"
@@ -45,6 +49,20 @@ class Exact:
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Return the rewritten schema of the type."""
         return exact(handler(source), handler)
+
+
+def number_of(annotation: object, value: object) -> int | float | None:
+    """Return the number that a text holds, written as in JSON; databases write exact decimals as text.
+
+    None if it is another text, or no number of the annotated type.
+    """
+    is_number = annotation is int or annotation is float
+    if not is_number or not isinstance(value, str) or _NUMBER.fullmatch(value) is None:
+        return None
+    if value.removeprefix("-").isdecimal():
+        return int(value) if len(value) <= _DIGITS else None
+    number = float(value)
+    return number if annotation is float and math.isfinite(number) else None
 
 
 def exact(schema: CoreSchema, handler: GetCoreSchemaHandler) -> CoreSchema:

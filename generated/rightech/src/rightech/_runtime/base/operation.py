@@ -77,11 +77,16 @@ class Parameter:
 
 @dataclass(frozen=True)
 class Json:
-    """A JSON response. ``type`` returns its type on first use; ``at`` is a JSON pointer to the value in the body."""
+    """A JSON response.
+
+    ``type`` returns its type on first use. ``at`` is a JSON pointer to the value in the body; if it leads to nothing,
+    the first of ``others`` that leads to something is used.
+    """
 
     type: Callable[[], object]
     at: str = ""
     media_type: str = "application/json"
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
