@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, cast
 from behaviour.installed import DISTRIBUTIONS
 
 if TYPE_CHECKING:
+    from rdv_solidarites._runtime.base.arguments import Arguments
     from rdv_solidarites._runtime.base.operation import Operation
     from rdv_solidarites._runtime.base.reply import Reply
     from rdv_solidarites._runtime.call.client import AsyncClient, SyncClient
-    from rdv_solidarites._runtime.call.request import Arguments
 
     AnyOperation: TypeAlias = Operation[object]
 

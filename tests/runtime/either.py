@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from typing import Literal, TypeAlias, TypeVar, Unpack
 
 from sample import AsyncSample, Sample
+from sample._runtime.base.arguments import Arguments
 from sample._runtime.base.operation import Empty, Json, Operation, Parameter, Retry
 from sample._runtime.base.options import ClientOptions
 from sample._runtime.base.reply import Reply
-from sample._runtime.call.request import Arguments
 from sample._runtime.codec.values import JsonValue
 
 from upstream.raw import reply_json

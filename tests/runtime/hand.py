@@ -6,6 +6,7 @@ from typing import TypeAlias, TypeVar, cast
 
 from sample._api import API
 from sample._runtime.base.api import Api
+from sample._runtime.base.arguments import Arguments
 from sample._runtime.base.errors import TransportError
 from sample._runtime.base.headers import Headers
 from sample._runtime.base.operation import Operation
@@ -13,10 +14,11 @@ from sample._runtime.base.options import ClientOptions, Settings, settle_client
 from sample._runtime.base.reply import Reply
 from sample._runtime.base.security import Credential
 from sample._runtime.base.steps import Acquire, Ask, Finish, Send, Steps, Wait
+from sample._runtime.base.urls import Base
 from sample._runtime.base.wire import RawReply, Request
-from sample._runtime.call.flow import Core, perform
-from sample._runtime.call.request import Arguments, Base
+from sample._runtime.call.flow import perform
 from sample._runtime.call.session import Session
+from sample._runtime.call.state import Core
 
 T = TypeVar("T")
 

@@ -6,10 +6,11 @@ import pytest
 from either import GET, POST, Flavour, call
 from hand import Hand, raw, settings
 from sample._runtime.base import errors
-from sample._runtime.base.options import Timeout, settle
+from sample._runtime.base.arguments import Arguments
+from sample._runtime.base.options import settle
+from sample._runtime.base.timeouts import Timeout
 from sample._runtime.base.wire import RawReply, Request
 from sample._runtime.call.flow import perform
-from sample._runtime.call.request import Arguments
 
 from upstream.raw import Exchange, RawServer, head
 

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sample import errors
 from sample._operations.absences import DELETE_ABSENCE
+from sample._runtime.base.arguments import Arguments
 from sample._runtime.base.drift import Drift
 from sample._runtime.base.operation import Binary, Empty, Json, Operation, ReplyKind, Retry, Text
-from sample._runtime.call.request import Arguments
 from sample._runtime.codec.decode import Undecodable, parse_json
 from sample._runtime.codec.values import JsonValue
 from sample.models import Absence, Agent

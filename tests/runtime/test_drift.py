@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 from pydantic import Field
 from sample import errors
 from sample._operations.absences import GET_ABSENCE
+from sample._runtime.base.arguments import Arguments
 from sample._runtime.base.drift import Drift
 from sample._runtime.base.operation import Json, Operation, ReplyKind, Retry
 from sample._runtime.base.wire import RawReply
-from sample._runtime.call.request import Arguments
 from sample._runtime.codec.model import Model
 
 ONE = Arguments(path={"id": 1})

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from either import GET, SECURE
 from sample import AsyncSample, errors
-from sample._runtime.call.request import Arguments
+from sample._runtime.base.arguments import Arguments
 from tokens import Tokens, arguments, async_client, client, number
 
 from processes import forked

@@ -8,9 +8,9 @@ from hand import Hand, raw
 from sample import errors
 from sample._operations.absences import CREATE_ABSENCE, GET_ABSENCE
 from sample._runtime.base import errors as runtime_errors
+from sample._runtime.base.arguments import Arguments
 from sample._runtime.base.drift import Drift
 from sample._runtime.base.operation import Empty, Json, Operation, ReplyKind, Retry, Text
-from sample._runtime.call.request import Arguments
 from sample.models import Agent
 
 ONE = Arguments(path={"id": 1})

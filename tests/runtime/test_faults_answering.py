@@ -16,6 +16,7 @@ from either import GET, Flavour, call
 from hand import raw
 from sample import AsyncSample, Sample
 from sample._runtime.base import errors
+from sample._runtime.base.arguments import Arguments
 from sample._runtime.base.drift import Drift
 from sample._runtime.base.operation import (
     Empty,
@@ -30,7 +31,6 @@ from sample._runtime.base.operation import (
     Text,
 )
 from sample._runtime.base.wire import RawReply
-from sample._runtime.call.request import Arguments
 from sample._runtime.codec.values import File, JsonValue
 from sample._runtime.paging.lists import AsyncPaged, Paged
 from sample.models import Absence

@@ -8,8 +8,8 @@ from email.utils import formatdate
 import pytest
 from either import GET, POST, SECURE, Flavour, call, calls
 from sample._runtime.base import errors
+from sample._runtime.base.arguments import Arguments
 from sample._runtime.base.operation import Empty, Json, JsonBody, Operation, Parameter, Retry
-from sample._runtime.call.request import Arguments
 from sample._runtime.codec.values import JsonValue
 from tokens import Tokens, arguments, client
 

@@ -12,8 +12,8 @@ import httpx2
 import pytest
 from either import GET, Flavour, call
 from sample import AsyncSample, Sample, errors
+from sample._runtime.base.arguments import Arguments
 from sample._runtime.base.operation import BinaryBody, Json, Operation, Parameter, Retry
-from sample._runtime.call.request import Arguments
 from sample._runtime.codec.values import JsonValue
 from starlette.applications import Starlette
 from starlette.requests import Request

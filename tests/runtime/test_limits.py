@@ -18,15 +18,17 @@ from hypothesis import strategies as st
 from sample import errors
 from sample._api import API
 from sample._runtime.base.api import Api, Server
+from sample._runtime.base.arguments import Arguments
 from sample._runtime.base.clock import Clock
 from sample._runtime.base.operation import Empty, FormBody, Json, Operation, Retry
 from sample._runtime.base.options import ClientOptions
 from sample._runtime.base.rate_limits import Budget, LimitStore, Window
 from sample._runtime.base.security import Bearer, Expiry, Harvest, Login
 from sample._runtime.base.steps import Send, Wait
-from sample._runtime.call.flow import Core, perform
-from sample._runtime.call.request import Arguments, Base
+from sample._runtime.base.urls import Base
+from sample._runtime.call.flow import perform
 from sample._runtime.call.session import Session
+from sample._runtime.call.state import Core
 from sample._runtime.codec.values import JsonValue
 from sample._runtime.limits.limiter import PROCESS, MemoryStore, RateLimit, RateLimits
 from sample._runtime.limits.slots import LONGEST

@@ -9,12 +9,12 @@ from sample._api import API
 from sample._operations.absences import CREATE_ABSENCE, GET_ABSENCE
 from sample._operations.authentification import SIGN_IN
 from sample._runtime.base.api import Api
+from sample._runtime.base.arguments import Arguments
 from sample._runtime.base.errors import Timeout, TransportError
 from sample._runtime.base.headers import Headers
 from sample._runtime.base.operation import Empty, Json, JsonBody, Operation, Retry
 from sample._runtime.base.security import ApiKey, Bearer, Expiry, Harvest, Login
 from sample._runtime.base.wire import RawReply, Request
-from sample._runtime.call.request import Arguments
 
 ONE = Arguments(path={"id": 1})
 NEW = Arguments(body={"organisation_id": 1})

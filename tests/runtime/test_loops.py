@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from either import GET, OK
 from sample import AsyncSample
-from sample._runtime.call.request import Arguments
+from sample._runtime.base.arguments import Arguments
 
 from upstream.raw import RawServer
 

@@ -6,7 +6,7 @@ import time
 import pytest
 from either import GET, OK, POST, Flavour, call, calls
 from sample import Timeout, errors
-from sample._runtime.call.request import Arguments
+from sample._runtime.base.arguments import Arguments
 
 from upstream.raw import Exchange, RawServer, Script, head, sending
 

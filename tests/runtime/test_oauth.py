@@ -10,13 +10,15 @@ from hand import Answer, Hand, raw, settings
 from sample._api import API
 from sample._runtime.auth.authorization_code import OAuth2
 from sample._runtime.auth.token_store import MemoryTokenStore, Tokens
+from sample._runtime.base.arguments import Arguments
 from sample._runtime.base.errors import ConnectError, CredentialMissing, InvalidArgument, LoginFailed, Timeout
 from sample._runtime.base.operation import FormBody, Json, Operation, Retry
 from sample._runtime.base.security import Bearer
+from sample._runtime.base.urls import Base
 from sample._runtime.base.wire import Request
-from sample._runtime.call.flow import Core, perform
-from sample._runtime.call.request import Arguments, Base
+from sample._runtime.call.flow import perform
 from sample._runtime.call.session import Session
+from sample._runtime.call.state import Core
 from sample._runtime.codec.values import JsonValue
 
 ASK: Operation[JsonValue] = Operation(

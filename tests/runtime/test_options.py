@@ -10,7 +10,8 @@ from typing import Any, cast
 import pytest
 from either import GET, Flavour, call
 from sample import AsyncSample, Sample, Timeout, errors
-from sample._runtime.base.options import Settings, bound
+from sample._runtime.base.options import Settings
+from sample._runtime.base.timeouts import bound
 
 from upstream.raw import Exchange, RawServer, reply_json
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from either import GET
-from sample._runtime.call.request import Arguments
+from sample._runtime.base.arguments import Arguments
 from tokens import client
 
 from upstream.raw import RawServer, reply_json

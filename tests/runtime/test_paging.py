@@ -8,6 +8,7 @@ import pytest
 from hand import Answer, Hand, raw, settings
 from sample import errors
 from sample._operations.absences import LIST_ABSENCES
+from sample._runtime.base.arguments import Arguments
 from sample._runtime.base.drift import Drift, Truncated
 from sample._runtime.base.operation import (
     CursorPaging,
@@ -21,7 +22,6 @@ from sample._runtime.base.operation import (
     SinglePaging,
 )
 from sample._runtime.base.wire import RawReply
-from sample._runtime.call.request import Arguments
 from sample._runtime.codec.values import JsonValue
 from sample._runtime.paging.page import Page, turn
 

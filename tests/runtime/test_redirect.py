@@ -5,10 +5,10 @@ from hand import Hand, raw
 from sample import errors
 from sample._api import API
 from sample._operations.absences import CREATE_ABSENCE, GET_ABSENCE
+from sample._runtime.base.arguments import Arguments
 from sample._runtime.base.errors import RedirectRefused, TransportError
 from sample._runtime.base.operation import Empty, Operation, Retry
 from sample._runtime.base.wire import RawReply
-from sample._runtime.call.request import Arguments
 
 ONE = Arguments(path={"id": 1})
 NEW = Arguments(body={"organisation_id": 1})

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from sample import errors
 from sample._operations.absences import CREATE_ABSENCE, GET_ABSENCE
 from sample._runtime.base.api import Api
+from sample._runtime.base.arguments import Arguments
 from sample._runtime.base.operation import (
     Binary,
     Empty,
@@ -25,7 +26,7 @@ from sample._runtime.base.operation import (
     Text,
 )
 from sample._runtime.base.security import ApiKey, Basic, Bearer
-from sample._runtime.call.request import Arguments, Base, origin
+from sample._runtime.base.urls import Base, origin
 
 OK = raw('{"absence": {"id": 1, "first_day": "2021-10-21"}}')
 

@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sample import errors
 from sample._operations.absences import CREATE_ABSENCE, DELETE_ABSENCE, GET_ABSENCE
+from sample._runtime.base.arguments import Arguments
 from sample._runtime.base.errors import ConnectError, TransportError
 from sample._runtime.base.headers import Headers
 from sample._runtime.base.operation import Empty, Operation, Retry
 from sample._runtime.base.options import ClientOptions
 from sample._runtime.base.wire import RawReply, Request
-from sample._runtime.call.request import Arguments
 from sample._runtime.call.retry import retry_after
 
 ONE = Arguments(path={"id": 1})

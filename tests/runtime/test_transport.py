@@ -8,8 +8,8 @@ from io import BytesIO
 import pytest
 from either import GET, HEAD, OK, Flavour, call, calls
 from sample import errors
+from sample._runtime.base.arguments import Arguments
 from sample._runtime.base.operation import Binary, BinaryBody, Json, Operation, Retry
-from sample._runtime.call.request import Arguments
 from sample._runtime.codec.values import JsonValue
 
 from upstream.raw import Exchange, RawServer, gzip_bomb, head, reply, reply_json, sending

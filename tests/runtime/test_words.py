@@ -8,8 +8,8 @@ from either import SECURE, Flavour, call, calls
 from hypothesis import given
 from hypothesis import strategies as st
 from sample._runtime.base import errors
+from sample._runtime.base.arguments import Arguments
 from sample._runtime.base.operation import Json, Operation, Parameter, Retry
-from sample._runtime.call.request import Arguments
 from sample._runtime.codec.error_summary import words
 from sample._runtime.codec.values import JsonValue
 

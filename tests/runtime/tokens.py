@@ -4,8 +4,8 @@ import threading
 from typing import Unpack, cast
 
 from sample import AsyncSample, Sample
+from sample._runtime.base.arguments import Arguments
 from sample._runtime.base.options import ClientOptions
-from sample._runtime.call.request import Arguments
 
 from upstream.raw import Exchange, Script, reply_json
 

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit, urlunsplit
 
 from ..base.errors import AuthError, CredentialMissing, InvalidArgument
 from ..base.security import Credential, seal
-from ..call.request import origin
+from ..base.urls import origin
 from .token_store import Tokens
 
 if TYPE_CHECKING:
@@ -218,7 +218,7 @@ async def exchange_async(client: "AsyncClient", code: str, redirect_uri: str) ->
 
 
 def _exchange(client: "SyncClient | AsyncClient", code: str, redirect_uri: str) -> "Steps[Tokens]":
-    from ..call.flow import Call
+    from ..call.state import Call
 
     core, settings = client.engine()
     keeper = _keeper(client)

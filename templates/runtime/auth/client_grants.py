@@ -6,20 +6,21 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast
 from urllib.parse import quote_plus
 
+from ..base.arguments import Arguments
 from ..base.credentials import Grant
 from ..base.errors import ApiError, CredentialMissing, InvalidArgument
 from ..base.operation import FormBody, Json, Operation
 from ..base.redact import Secret
 from ..base.security import Credential
 from ..base.steps import Steps
+from ..base.urls import Base
 from ..call.authorize import check_private
-from ..call.request import Arguments, Base
 from .token_keeper import TokenKeeper
 from .token_store import Tokens, exclusively
 
 if TYPE_CHECKING:
     from ..base.credentials import Keeper
-    from ..call.flow import Call
+    from ..call.state import Call
 
 __all__ = ["Endpoint", "FlowKeeper", "TokenFlows"]
 
@@ -205,7 +206,8 @@ class FlowKeeper(TokenKeeper):
     def _send(
         self, call: "Call", form: Mapping[str, str], endpoint: Endpoint, fields: Mapping[str, str]
     ) -> Steps[Tokens]:
-        from ..call.flow import Call, reply_of
+        from ..call.flow import reply_of
+        from ..call.state import Call
 
         operation = Operation[object](
             id=_ID,

@@ -6,18 +6,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote_plus
 
+from ..base.arguments import Arguments
 from ..base.credentials import Grant
 from ..base.errors import ApiError, CredentialMissing, LoginFailed
 from ..base.operation import Retry
 from ..base.steps import Steps, wait
 from ..call.authorize import check_private
-from ..call.request import Arguments
 from .token_keeper import TokenKeeper
 from .token_store import Tokens, exclusively
 
 if TYPE_CHECKING:
     from ..base.operation import Operation
-    from ..call.flow import Call
+    from ..call.state import Call
     from .authorization_code import OAuth2
 
 __all__ = ["CodeKeeper"]
@@ -106,7 +106,8 @@ class CodeKeeper(TokenKeeper):
 
     def _ask_server(self, call: "Call", form: Mapping[str, str]) -> Steps[Tokens]:
         """Call the token operation; once sent it is not retried, since the refresh token may be used up."""
-        from ..call.flow import Call, reply_of
+        from ..call.flow import reply_of
+        from ..call.state import Call
 
         if not self.client_id or not self._client_secret:
             names = " and ".join(self.data.arguments)

@@ -3,6 +3,7 @@
 from http.cookies import CookieError, Morsel, SimpleCookie
 from typing import TYPE_CHECKING, Final
 
+from ..base.arguments import Arguments
 from ..base.credentials import Grant
 from ..base.errors import InvalidArgument, LoginFailed
 from ..base.headers import Headers
@@ -10,13 +11,12 @@ from ..base.redact import Secret
 from ..base.security import Expiry, Harvest, seal
 from ..base.steps import Steps
 from ..call.authorize import check_private
-from ..call.request import Arguments
 from ..call.retry import http_date
 from ..codec.decode import Undecodable, find, parse_json
 
 if TYPE_CHECKING:
     from ..base.reply import Reply
-    from ..call.flow import Call
+    from ..call.state import Call
 
 __all__ = ["log_in"]
 
@@ -31,7 +31,8 @@ def log_in(call: "Call") -> Steps[Grant]:
         LoginFailed: the response lacks a credential.
         Error: the call failed.
     """
-    from ..call.flow import Call, reply_of
+    from ..call.flow import reply_of
+    from ..call.state import Call
 
     core = call.core
     login = core.api.login

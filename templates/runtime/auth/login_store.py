@@ -10,7 +10,7 @@ from ..base.steps import Steps, ask
 from .token_store import Tokens, TokenStore, exclusively, loaded
 
 if TYPE_CHECKING:
-    from ..call.flow import Call
+    from ..call.state import Call
 
 __all__ = ["stored"]
 

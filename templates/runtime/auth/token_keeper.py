@@ -11,7 +11,7 @@ from ..codec.decode import Undecodable, parse_json
 from .token_store import Tokens, TokenStore, loaded
 
 if TYPE_CHECKING:
-    from ..call.flow import Call
+    from ..call.state import Call
     from ..codec.values import JsonValue
 
 __all__ = ["TokenKeeper", "TokenSource"]

@@ -14,7 +14,7 @@ from ..base.errors import InvalidArgument
 from ..base.steps import Steps, ask, consult, wait
 
 if TYPE_CHECKING:
-    from ..call.flow import Call
+    from ..call.state import Call
 
 __all__ = ["AsyncTokenStore", "FileTokenStore", "MemoryTokenStore", "TokenStore", "Tokens", "exclusively", "loaded"]
 

@@ -8,7 +8,7 @@ from .redact import Secret
 from .security import Credential
 
 if TYPE_CHECKING:
-    from ..call.flow import Call
+    from ..call.state import Call
     from .operation import Operation
     from .steps import Steps
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from ..call.flow import Call
+    from ..call.state import Call
     from .clock import Clock
     from .errors import TransportError
     from .security import Placed

@@ -10,7 +10,7 @@ from .errors import InvalidArgument
 from .redact import Secret
 
 if TYPE_CHECKING:
-    from ..call.flow import Call
+    from ..call.state import Call
     from .credentials import Grant
     from .operation import Operation
     from .steps import Steps

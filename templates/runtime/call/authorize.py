@@ -11,7 +11,7 @@ from .session import Authority
 
 if TYPE_CHECKING:
     from ..base.operation import Security
-    from .flow import Call
+    from .state import Call
 
 __all__ = ["authorise", "check_private", "renew"]
 

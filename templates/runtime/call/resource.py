@@ -3,9 +3,9 @@
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Final, ParamSpec, Self, TypeVar, cast
 
+from ..base.arguments import Arguments
 from ..base.unset import UNSET
 from ..paging.lists import AsyncPaged, Paged
-from .request import Arguments
 
 if TYPE_CHECKING:
     from ..base.operation import Operation, PagedOperation

@@ -19,8 +19,8 @@ from urllib.parse import urlsplit
 from ..base.errors import LimitsUnavailable, RateLimited
 from ..base.rate_limits import Admission, Ban, Budget, Window
 from ..base.steps import consult, wait
+from ..base.urls import origin
 from ..base.wire import RawReply
-from ..call.request import origin
 from ..call.retry import retry_after
 from .slots import Slots, admit, release
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from ..base.rate_limits import LimitStore
     from ..base.security import Placed
     from ..base.steps import Steps
-    from ..call.flow import Call
+    from ..call.state import Call
 
 __all__ = ["PROCESS", "MemoryStore", "RateLimit", "RateLimits"]
 

@@ -3,10 +3,10 @@
 from collections.abc import AsyncIterator, Iterator
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
+from ..base.arguments import Arguments
 from ..base.errors import InvalidArgument, PagingError
 from ..base.operation import LinkPaging, PagedOperation, SinglePaging
 from ..base.unset import UNSET, Unset
-from ..call.request import Arguments
 from .page import Page, turn
 
 if TYPE_CHECKING:

@@ -4,10 +4,11 @@ from collections.abc import AsyncIterator, Iterator
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Generic, Self, TypeVar, cast
 
+from ..base.arguments import Arguments
 from ..base.errors import Error, ProtocolError, ReplyTooLarge
+from ..base.notes import Note, drift_error
 from ..base.operation import Operation, StreamedItems
-from ..call.request import Arguments
-from ..call.response import Note, drift_error, success
+from ..call.response import success
 from ..codec.json_reader import Undecodable, read_json
 from .lines import Lines
 

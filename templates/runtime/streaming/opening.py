@@ -4,16 +4,17 @@ from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
 from contextlib import AbstractAsyncContextManager, AbstractContextManager, asynccontextmanager, contextmanager
 from typing import TYPE_CHECKING, ParamSpec, cast
 
+from ..base.notes import Note
 from ..base.operation import LINES, Binary, Events, Operation, ReplyKind, Text
 from ..base.wire import AsyncRest, Keep, RawReply, Request, Rest
-from ..call.response import Note, success
+from ..call.response import success
 from ..codec.decode import BODILESS, Undecodable, is_json, media_type
 from .streamed_reply import AsyncStreamedReply, StreamedReply
 
 if TYPE_CHECKING:
+    from ..base.arguments import Arguments
     from ..base.headers import Headers
     from ..call.client import AsyncClient, SyncClient
-    from ..call.request import Arguments
 
 __all__ = ["open_async_reply", "open_reply", "streamed", "streamed_async"]
 
@@ -74,7 +75,8 @@ def open_reply(client: "SyncClient", operation: Operation[object], arguments: "A
     Raises:
         Error: the call failed.
     """
-    from ..call.flow import Call, reply_of
+    from ..call.flow import reply_of
+    from ..call.state import Call
 
     core, settings = client.engine()
     call, watch = Call(core, settings, operation), _Watch()
@@ -97,7 +99,8 @@ async def open_async_reply(
     Raises:
         Error: the call failed.
     """
-    from ..call.flow import Call, reply_of
+    from ..call.flow import reply_of
+    from ..call.state import Call
 
     core, settings = client.engine()
     call, watch = Call(core, settings, operation), _Watch()

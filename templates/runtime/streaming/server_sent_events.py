@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Generic, Self, TypeVar, cast
 
+from ..base.arguments import Arguments
 from ..base.errors import Error, ProtocolError
+from ..base.notes import Note, drift_error
 from ..base.operation import Events, Operation
-from ..call.request import Arguments
-from ..call.response import Note, drift_error, success
+from ..call.response import success
 from .lines import EventReader, RawEvent
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from urllib.parse import parse_qs
 from ..base.drift import Drift
 from ..base.errors import DecodeError
 from ..base.headers import Headers
+from ..base.notes import Note
 from ..base.operation import Binary, Empty, Json, Text
 from ..base.wire import RawReply
-from ..call.response import Note
 from ..codec.decode import Undecodable, content_of, decode, find, is_json, media_type, typed
 from ..codec.equality import same_json
 from ..codec.json_reader import read_json

@@ -203,7 +203,7 @@ class Receiver(Generic[EventT]):
         return kind(name=payload.name, data=payload.data, id=proof.id, timestamp=at, headers=headers, content=content)
 
     def _report(self, name: str, drifts: Sequence[Drift]) -> None:
-        from ..call.response import drift_error
+        from ..base.notes import drift_error
 
         if self._strict and drifts:
             raise drift_error("the payload does not match its schema", drifts, operation=name)

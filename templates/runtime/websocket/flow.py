@@ -7,17 +7,20 @@ from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, Generic, Literal, TypeAlias, TypeVar
 
+from ..base.arguments import Arguments
 from ..base.drift import announce
 from ..base.errors import DriftError, Error, LoginFailed, ProtocolError, TransportError
+from ..base.notes import Note
 from ..base.operation import Json, Operation, Parameter, Security
 from ..base.security import Login
 from ..base.steps import Acquire, Ask, Finish, Send, Wait, wait
+from ..base.urls import Base
 from ..base.wire import RawReply
 from ..call.authorize import authorise, check_private, renew
-from ..call.flow import Call, Core
-from ..call.request import Arguments, Base, draft, dress
-from ..call.response import Note, conclude
+from ..call.request import draft, dress
+from ..call.response import conclude
 from ..call.retry import may_pass
+from ..call.state import Call, Core
 from .engineio import EngineIo, Heartbeat, LiveEvent
 from .messages import Cut, Dialogue, JsonMessages, Message, Oddity, Reconnected
 from .steps import Dial, Give, HangUp, Listen, Opened, Say

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from ..base.options import Settings
     from ..base.steps import Acquire, Ask, Finish, Send, Steps
     from ..base.wire import RawReply, Request
-    from ..call.flow import Core
+    from ..call.state import Core
     from .flow import Socket, Story
     from .messages import Reconnected
 

@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from ._client import AsyncSample as AsyncSample
     from ._client import Sample as Sample
     from ._runtime.base.drift import Drift as Drift
-    from ._runtime.base.options import Timeout as Timeout
     from ._runtime.base.reply import Reply as Reply
+    from ._runtime.base.timeouts import Timeout as Timeout
     from ._runtime.base.unset import UNSET as UNSET
     from ._runtime.base.unset import Unset as Unset
     from ._runtime.paging.lists import AsyncPaged as AsyncPaged
@@ -28,7 +28,7 @@ else:
             "Paged": "_runtime.paging.lists",
             "Reply": "_runtime.base.reply",
             "Sample": "_client",
-            "Timeout": "_runtime.base.options",
+            "Timeout": "_runtime.base.timeouts",
             "UNSET": "_runtime.base.unset",
             "Unset": "_runtime.base.unset",
             "errors": None,

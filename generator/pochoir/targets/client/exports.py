@@ -15,7 +15,7 @@ RUNTIME: Mapping[str, str] = {
     "AsyncPaged": "paging.lists",
     "ClientOptions": "base.options",
     "Drift": "base.drift",
-    "FailedAttempt": "call.retry",
+    "FailedAttempt": "base.attempt",
     "File": "codec.values",
     "JsonInput": "codec.values",
     "JsonValue": "codec.values",
@@ -23,7 +23,7 @@ RUNTIME: Mapping[str, str] = {
     "Paged": "paging.lists",
     "Reply": "base.reply",
     "RequestExtras": "call.extras",
-    "Timeout": "base.options",
+    "Timeout": "base.timeouts",
     "UNSET": "base.unset",
     "Unset": "base.unset",
 }
