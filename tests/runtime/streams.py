@@ -10,11 +10,16 @@ from either import Flavour
 from sample import AsyncSample, Sample
 from sample._runtime.base.operation import Binary, Events, Json, Operation, Retry
 from sample._runtime.base.options import ClientOptions
-from sample._runtime.call.resource import AsyncResource, SyncResource
 from sample._runtime.codec.model import Model
 from sample._runtime.codec.values import JsonValue
-from sample._runtime.streaming.opening import streamed, streamed_async
-from sample._runtime.streaming.server_sent_events import AsyncEventStream, Event, EventStream
+from sample._runtime.streaming.opening import AsyncStreamedResource, StreamedResource, streamed, streamed_async
+from sample._runtime.streaming.server_sent_events import (
+    AsyncEventResource,
+    AsyncEventStream,
+    Event,
+    EventResource,
+    EventStream,
+)
 from sample._runtime.streaming.streamed_reply import AsyncStreamedReply, StreamedReply
 
 T = TypeVar("T")
@@ -39,7 +44,7 @@ UPDATES: Operation[Update] = Operation(
 )
 
 
-class Files(SyncResource):
+class Files(EventResource, StreamedResource):
     """The sync one."""
 
     def get(self) -> bytes:
@@ -55,7 +60,7 @@ class Files(SyncResource):
         return self._events(UPDATES)
 
 
-class AsyncFiles(AsyncResource):
+class AsyncFiles(AsyncEventResource, AsyncStreamedResource):
     """The async one."""
 
     async def get(self) -> bytes:

@@ -17,13 +17,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sample import errors
 from sample._api import API
+from sample._runtime.auth.login import log_in
 from sample._runtime.base.api import Api, Server
 from sample._runtime.base.arguments import Arguments
 from sample._runtime.base.clock import Clock
+from sample._runtime.base.credentials import Expiry, Harvest, Login
 from sample._runtime.base.operation import Empty, FormBody, Json, Operation, Retry
 from sample._runtime.base.options import ClientOptions
 from sample._runtime.base.rate_limits import Budget, LimitStore, Window
-from sample._runtime.base.security import Bearer, Expiry, Harvest, Login
+from sample._runtime.base.security import Bearer
 from sample._runtime.base.steps import Send, Wait
 from sample._runtime.base.urls import Base
 from sample._runtime.call.flow import perform
@@ -52,6 +54,7 @@ def limited(*limits: RateLimit) -> Api:
     """The sample API with limits, a bearer token, and a sign-in on its own host."""
     login = Login(
         operation=lambda: SIGN_IN,
+        log_in=log_in,
         secrets={"username": "username"},
         variables={},
         constants={"grant_type": "password", "trusted": True},

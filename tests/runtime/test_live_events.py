@@ -9,10 +9,12 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 import pytest
+from sample._runtime.auth.login import log_in
 from sample._runtime.base.api import Api
+from sample._runtime.base.credentials import Expiry, Harvest, Login
 from sample._runtime.base.errors import ConnectError, CredentialMissing, Forbidden, InvalidArgument, LoginFailed
 from sample._runtime.base.operation import Json, JsonBody, Operation
-from sample._runtime.base.security import ApiKey, Bearer, Expiry, Harvest, Login
+from sample._runtime.base.security import ApiKey, Bearer
 from sample._runtime.call.client import AsyncClient, SyncClient
 from sample._runtime.codec.values import JsonValue
 from sample._runtime.websocket.async_events import AsyncEvents
@@ -52,6 +54,7 @@ LIVE: Socket[LiveEvent[JsonValue]] = Socket(
     security=(("session",),),
     login=Login(
         operation=lambda: SIGN_IN,
+        log_in=log_in,
         secrets={"login": "login", "password": "password"},
         variables={"login": "", "password": ""},
         harvests=(Harvest("session", "cookie", "sid"),),

@@ -8,12 +8,14 @@ from sample import errors
 from sample._api import API
 from sample._operations.absences import CREATE_ABSENCE, GET_ABSENCE
 from sample._operations.authentification import SIGN_IN
+from sample._runtime.auth.login import log_in
 from sample._runtime.base.api import Api
 from sample._runtime.base.arguments import Arguments
+from sample._runtime.base.credentials import Expiry, Harvest, Login
 from sample._runtime.base.errors import Timeout, TransportError
 from sample._runtime.base.headers import Headers
 from sample._runtime.base.operation import Empty, Json, JsonBody, Operation, Retry
-from sample._runtime.base.security import ApiKey, Bearer, Expiry, Harvest, Login
+from sample._runtime.base.security import ApiKey, Bearer
 from sample._runtime.base.wire import RawReply, Request
 
 ONE = Arguments(path={"id": 1})
@@ -196,6 +198,7 @@ def platform(*harvests: Harvest, expiry: Expiry | None = None) -> Api:
         schemes={"token": Bearer(), "sid": ApiKey("sid", location="cookie", argument="sid")},
         login=Login(
             operation=lambda: PLATFORM_TOKEN,
+            log_in=log_in,
             secrets={"login": "login", "password": "password"},
             variables={},
             harvests=harvests,

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs
 import pytest
 from hand import Answer, Hand, raw, settings
 from sample._api import API
-from sample._runtime.auth.authorization_code import OAuth2
+from sample._runtime.auth.code_exchange import OAuth2
 from sample._runtime.auth.token_store import MemoryTokenStore, Tokens
 from sample._runtime.base.arguments import Arguments
 from sample._runtime.base.errors import ConnectError, CredentialMissing, InvalidArgument, LoginFailed, Timeout

@@ -13,14 +13,12 @@ from ..base.operation import FormBody, Json, Operation
 from ..base.redact import Secret
 from ..base.security import Credential
 from ..base.steps import Steps
-from ..base.urls import Base
-from ..call.authorize import check_private
 from .token_keeper import TokenKeeper
 from .token_store import Tokens, exclusively
 
 if TYPE_CHECKING:
+    from ..base.context import CallContext
     from ..base.credentials import Keeper
-    from ..call.state import Call
 
 __all__ = ["Endpoint", "FlowKeeper", "TokenFlows"]
 
@@ -120,36 +118,36 @@ class FlowKeeper(TokenKeeper):
         """Return whether a request goes to a token endpoint."""
         return method == "POST" and any(path.endswith(each.path.partition("?")[0]) for each in self._ends())
 
-    def obtain(self, call: "Call") -> Steps[Grant]:
+    def obtain(self, context: "CallContext") -> Steps[Grant]:
         """Return a new access token: from the store if it has one, otherwise from the server.
 
         Raises:
             CredentialMissing: the credentials for the token request are missing.
             LoginFailed: the server returned no token.
         """
-        return exclusively(self._store, call, self._obtained(call))
+        return exclusively(self._store, context, self._obtained(context))
 
-    def _obtained(self, call: "Call") -> Steps[Grant]:
+    def _obtained(self, context: "CallContext") -> Steps[Grant]:
         if self._unkept and self.tokens is not None:
-            return (yield from self._keep(call, self.tokens))
-        scopes = self._scopes.union(call.operation.scopes)
+            return (yield from self._keep(context, self.tokens))
+        scopes = self._scopes.union(context.operation.scopes)
         last = self.tokens
         stored = yield from self._load()
         if stored is not None and stored != last:
             self.tokens = stored
-            if not self._ended(call, stored) and scopes.issubset(stored.scopes):
+            if not self._ended(context, stored) and scopes.issubset(stored.scopes):
                 self._scopes = frozenset(stored.scopes)
-                return self._grant(call, stored)
-        fresh = yield from self._fresh(call, self.tokens, scopes)
+                return self._grant(context, stored)
+        fresh = yield from self._fresh(context, self.tokens, scopes)
         self._scopes = scopes
-        return (yield from self._keep(call, replace(fresh, scopes=tuple(sorted(scopes)))))
+        return (yield from self._keep(context, replace(fresh, scopes=tuple(sorted(scopes)))))
 
-    def _fresh(self, call: "Call", tokens: Tokens | None, scopes: frozenset[str]) -> Steps[Tokens]:
+    def _fresh(self, context: "CallContext", tokens: Tokens | None, scopes: frozenset[str]) -> Steps[Tokens]:
         grant = self._grant_name()
         if tokens is not None and tokens.refresh_token and scopes.issubset(tokens.scopes):
             form = {"grant_type": "refresh_token", "refresh_token": tokens.refresh_token}
             try:
-                fresh = yield from self._request(call, form, self._flows.refresh or self._ends()[0])
+                fresh = yield from self._request(context, form, self._flows.refresh or self._ends()[0])
             except ApiError as refusal:
                 if grant is None or not 400 <= (refusal.status or 0) < 500:
                     raise
@@ -162,7 +160,7 @@ class FlowKeeper(TokenKeeper):
             form["scope"] = " ".join(sorted(scopes))
         if grant == "password":
             form |= {"username": self._user, "password": self._password.reveal()}
-        return (yield from self._request(call, form, self._flows.grants[grant]))
+        return (yield from self._request(context, form, self._flows.grants[grant]))
 
     def _grant_name(self) -> GrantName | None:
         """Return the grant for which the caller passed everything."""
@@ -176,18 +174,18 @@ class FlowKeeper(TokenKeeper):
     def _ends(self) -> tuple[Endpoint, ...]:
         return tuple(each for each in (*self._flows.grants.values(), self._flows.refresh) if each is not None)
 
-    def _request(self, call: "Call", form: Mapping[str, str], endpoint: Endpoint) -> Steps[Tokens]:
+    def _request(self, context: "CallContext", form: Mapping[str, str], endpoint: Endpoint) -> Steps[Tokens]:
         """Send a token request.
 
         The client is authenticated with HTTP Basic, which every server must support (RFC 6749, 2.3.1), and then in the
         body, which is all that some support.
         """
         if not self.client_id:
-            return (yield from self._send(call, form, endpoint, {}))
+            return (yield from self._send(context, form, endpoint, {}))
         for way in ("basic", "body") if self._way is None else (self._way,):
             fields, members = self._client(way)
             try:
-                tokens = yield from self._send(call, {**form, **members}, endpoint, fields)
+                tokens = yield from self._send(context, {**form, **members}, endpoint, fields)
             except ApiError as refusal:
                 if self._way is None and way == "basic" and _concerns_client(refusal):
                     continue
@@ -204,11 +202,8 @@ class FlowKeeper(TokenKeeper):
         return {"Authorization": "Basic " + base64.b64encode(pair.encode()).decode()}, {}
 
     def _send(
-        self, call: "Call", form: Mapping[str, str], endpoint: Endpoint, fields: Mapping[str, str]
+        self, context: "CallContext", form: Mapping[str, str], endpoint: Endpoint, fields: Mapping[str, str]
     ) -> Steps[Tokens]:
-        from ..call.flow import reply_of
-        from ..call.state import Call
-
         operation = Operation[object](
             id=_ID,
             method="POST",
@@ -217,14 +212,9 @@ class FlowKeeper(TokenKeeper):
             body=FormBody(required=True),
             replies={"200": Json(lambda: object)},
         )
-        settings = call.quiet()
-        settings = replace(settings, headers={**settings.headers, **fields}, on_drift=None)
-        inner = Call(call.core, settings, operation, call.deadline)
-        if endpoint.rooted and not endpoint.server:
-            inner.base = Base.parse(inner.base.origin)
-        check_private(inner)
-        reply = yield from reply_of(inner, Arguments(body=form))
-        return self._tokens_of(reply.content, call.core.clock.wall(), operation.id, reply.status)
+        rooted = endpoint.rooted and not endpoint.server
+        reply = yield from context.call(operation, Arguments(body=form), fields, at_origin=rooted, described=False)
+        return self._tokens_of(reply.content, context.clock.wall(), operation.id, reply.status)
 
 
 def _concerns_client(refusal: ApiError) -> bool:

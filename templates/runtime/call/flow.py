@@ -82,7 +82,7 @@ def exchange(call: Call, arguments: Arguments, url: str | None) -> Steps[RawRepl
     retries = 0
     another: Authority | None = None
     while True:
-        authority, another = another or (yield from authorise(call, arguments.header)), None
+        authority, another = another or (yield from authorise(call, reply_of, arguments.header)), None
         try:
             if core.api.limits is not None:
                 yield from core.api.limits.admit(call, written.url, authority.placed)
@@ -95,8 +95,8 @@ def exchange(call: Call, arguments: Arguments, url: str | None) -> Steps[RawRepl
         if refused and not renewed and written.content.replayable and (authority.grant or authority.asked):
             renewed = True
             if authority.grant is not None:
-                yield from renew(call, authority.grant)
-            another = yield from authorise(call, arguments.header)
+                yield from renew(call, reply_of, authority.grant)
+            another = yield from authorise(call, reply_of, arguments.header)
             if authority.grant is not None or not another.same(authority):
                 continue
         pause = _pause(call, outcome, retries, written)

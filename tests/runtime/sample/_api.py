@@ -2,8 +2,10 @@
 
 from . import errors
 from ._operations import authentification
+from ._runtime.auth.login import log_in
 from ._runtime.base.api import Api, Server
-from ._runtime.base.security import ApiKey, Expiry, Harvest, Login
+from ._runtime.base.credentials import Expiry, Harvest, Login
+from ._runtime.base.security import ApiKey
 
 API = Api(
     name="sample",
@@ -19,6 +21,7 @@ API = Api(
     },
     login=Login(
         operation=lambda: authentification.SIGN_IN,
+        log_in=log_in,
         secrets={"email": "email", "password": "password"},
         variables={"email": "SAMPLE_EMAIL", "password": "SAMPLE_PASSWORD"},
         harvests=(

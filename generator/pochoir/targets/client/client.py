@@ -7,7 +7,7 @@ from pochoir import ir
 from pochoir.annotations import Annotation, Symbol, TypeWriter, gather
 from pochoir.literals import ClassName, Code, Identifier, docstring, literal
 from pochoir.security_schemes import KINDS
-from pochoir.targets.client import flows, oauth2, prose, sockets, webhooks
+from pochoir.targets.client import flows, logins, oauth2, prose, sockets, webhooks
 from pochoir.targets.client.access import needs_base_url
 from pochoir.targets.client.credentials import Credential, arguments, schemes
 from pochoir.targets.client.imports import Imports, imports
@@ -113,9 +113,8 @@ def api_file(api: ir.Api) -> ApiFile:
     needed |= {(_LIMITS, "RateLimit"), (_LIMITS, "RateLimits")} if api.limits else set()
     needed |= {(_AUTH, KINDS[scheme.kind].runtime) for scheme in usable}
     if signing is not None and api.login is not None:
-        needed |= {("._operations", signing[0].name), (_AUTH, "Harvest"), (_AUTH, "Login")}
-        needed.add(("._runtime.auth.login_store", "stored"))
-        needed |= {(_AUTH, "Expiry")} if api.login.expiry else set()
+        needed |= logins.symbols(api, api.login)
+        needed.add(("._runtime.auth.login_store", "stored as _stored"))
     needed |= oauth2.symbols(api.oauth2, api) if api.oauth2 else set()
     needed |= flows.symbols() if api.flows else set()
     return ApiFile(

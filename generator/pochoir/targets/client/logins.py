@@ -6,7 +6,8 @@ from pochoir import ir
 from pochoir.annotations import Symbol
 from pochoir.literals import Code, literal
 
-_AUTH = "._runtime.base.security"
+_AUTH = "._runtime.base.credentials"
+_LOG_IN: Symbol = ("._runtime.auth.login", "log_in as _log_in")
 
 
 def signing(api: ir.Api, login: ir.Login) -> tuple[ir.Resource, ir.Operation]:
@@ -33,6 +34,7 @@ def login(api: ir.Api, login: ir.Login) -> Code:
         f"secrets={secrets}",
         f"variables={variables}",
         f"harvests=({sources},)",
+        "log_in=_log_in",
     ]
     if login.constants:
         parts.append(f"constants={literal(dict(login.constants))}")
@@ -46,7 +48,7 @@ def login(api: ir.Api, login: ir.Login) -> Code:
 def symbols(api: ir.Api, login: ir.Login) -> set[Symbol]:
     """Return the symbols that the expression needs."""
     resource, _ = signing(api, login)
-    needed: set[Symbol] = {("._operations", resource.name), (_AUTH, "Harvest"), (_AUTH, "Login")}
+    needed: set[Symbol] = {("._operations", resource.name), (_AUTH, "Harvest"), (_AUTH, "Login"), _LOG_IN}
     return needed | ({(_AUTH, "Expiry")} if login.expiry else set())
 
 

@@ -5,7 +5,7 @@ from pochoir.annotations import Symbol
 from pochoir.literals import Code, literal
 
 TOKENS = "._runtime.auth.token_store"
-_OAUTH = "._runtime.auth.authorization_code"
+_OAUTH = "._runtime.auth.code_exchange"
 _DEFAULT = ir.Redirect()
 
 

@@ -12,12 +12,13 @@ from pochoir.targets.client.arguments import MOMENTS, MOMENTS_MODULE, Argument, 
 from pochoir.targets.client.helpers import Helper, Written, helpers
 from pochoir.targets.client.helpers import names as helper_names
 from pochoir.targets.client.imports import Imports, imports
-from pochoir.targets.client.variants import Variant, gives_items, is_stream, variant_symbols, variants
+from pochoir.targets.client.variants import Variant, gives_content, gives_items, is_stream, variant_symbols, variants
 
 _RESOURCE = "._runtime.call.resource"
 _PAGES = "._runtime.paging.lists"
 _EVENTS = "._runtime.streaming.server_sent_events"
 _ITEMS = "._runtime.streaming.json_items"
+_OPENING = "._runtime.streaming.opening"
 _EXTRAS: Final = Code("**_extra: Unpack[RequestExtras]")
 _EXTRAS_SYMBOLS: Final = frozenset({("typing", "Unpack"), ("._runtime.call.extras", "RequestExtras")})
 """The last parameter of every method. No argument begins with an underscore."""
@@ -117,8 +118,10 @@ def resource_file(
 
 def _runtime_symbols(resource: ir.Resource, needed: Iterable[Annotation]) -> Iterable[Symbol]:
     yield ("._operations", f"{resource.name} as operations")
-    yield (_RESOURCE, "SyncResource")
-    yield (_RESOURCE, "AsyncResource")
+    for flavour in (SYNC, ASYNC):
+        bases = _bases(resource, flavour)
+        yield from ((module, f"{name} as _{name}") for module, name in bases)
+        yield from () if bases else ((_RESOURCE, str(flavour.base)),)
     yield from variant_symbols(resource)
     if any(annotation.text.endswith("Unset") for annotation in needed):
         yield ("._runtime.base.unset", "UNSET")
@@ -146,12 +149,28 @@ def _class(
     doc = prose.lead(resource.doc, f"Operations of ``{resource.tag or resource.name}``")
     return ResourceClass(
         name=name,
-        base=flavour.base,
+        base=_base(resource, flavour),
         doc=docstring(doc, 4),
         methods=tuple(_method(each, name, flavour, writer, errors, needed) for each in resource.operations),
         helpers=written.helpers,
         variants=variants(resource, name, flavour is ASYNC),
     )
+
+
+def _bases(resource: ir.Resource, flavour: Flavour) -> tuple[Symbol, ...]:
+    """Return the base classes of a resource that has more than single responses."""
+    methods = resource.operations
+    needed = {
+        (_PAGES, "PagedResource"): any(each.paging for each in methods),
+        (_ITEMS, "ItemResource"): any(gives_items(each) for each in methods),
+        (_EVENTS, "EventResource"): any(is_stream(each) and not gives_items(each) for each in methods),
+        (_OPENING, "StreamedResource"): any(gives_content(each) for each in methods),
+    }
+    return tuple((module, flavour.prefix + name) for (module, name), has in needed.items() if has)
+
+
+def _base(resource: ir.Resource, flavour: Flavour) -> Code:
+    return Code(", ".join(f"_{name}" for _, name in _bases(resource, flavour)) or flavour.base)
 
 
 def _method(

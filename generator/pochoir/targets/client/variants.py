@@ -41,6 +41,12 @@ def is_stream(operation: ir.Operation) -> bool:
     return any(reply.kind == "events" for reply in successes(operation.replies))
 
 
+def gives_content(operation: ir.Operation) -> bool:
+    """Return whether an operation returns a response that can be read in chunks."""
+    found = any(reply.kind in ("bytes", "text") for reply in successes(operation.replies))
+    return found and not is_stream(operation)
+
+
 def gives_items(operation: ir.Operation) -> bool:
     """Return whether an operation returns a stream of JSON items."""
     return any(each.kind == "events" and is_items(best(each.media_types)) for each in successes(operation.replies))
@@ -105,8 +111,4 @@ def _whole(resource: ir.Resource) -> tuple[Identifier, ...]:
 
 
 def _streamed(resource: ir.Resource) -> tuple[Identifier, ...]:
-    return tuple(
-        each.name
-        for each in resource.operations
-        if any(reply.kind in ("bytes", "text") for reply in successes(each.replies)) and not is_stream(each)
-    )
+    return tuple(each.name for each in resource.operations if gives_content(each))

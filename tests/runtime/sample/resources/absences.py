@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from .._operations import absences as operations
 from .._runtime.base.unset import UNSET, Unset
-from .._runtime.call.resource import AsyncResource, SyncResource, whole_async_reply, whole_reply
+from .._runtime.call.resource import whole_async_reply, whole_reply
+from .._runtime.paging.lists import AsyncPagedResource, PagedResource
 
 if TYPE_CHECKING:
     import builtins
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from ..models import Absence
 
 
-class Absences(SyncResource):
+class Absences(PagedResource):
     """Les absences des agents."""
 
     @cached_property
@@ -102,7 +103,7 @@ class AbsencesWithResponse:
         self.delete = whole_reply(resource.delete)
 
 
-class AsyncAbsences(AsyncResource):
+class AsyncAbsences(AsyncPagedResource):
     """Les absences des agents."""
 
     @cached_property
