@@ -122,7 +122,7 @@ def fake_file(api: ir.Api) -> FakeFile:
     sync, asynchronous = client.client_file(api).classes
     attributes = tuple(_attribute(each) for each in api.resources)
     needed: set[Symbol] = {("._api", "API"), ("._client", sync.name), ("._client", asynchronous.name)}
-    needed |= {(_KIT, "Fake"), (_KIT, "Kit"), (".testing._schemas", "SCHEMAS")}
+    needed |= {(_KIT, "Fake"), (_OPERATION, "Kit"), (".testing._schemas", "SCHEMAS")}
     needed |= {(f".testing.{each.module}", each.class_name) for each in attributes}
     needed |= {("._runtime.limits.limiter", "MemoryStore")} if api.limits else set()
     needed |= {("._runtime.testing.mismatch", "RequestMismatch as RequestMismatch")}
@@ -184,7 +184,7 @@ def resource_fake_file(resource: ir.Resource) -> ResourceFakeFile:
     needed |= {(_DESCRIBED, "Shown")} if any(each.replies for each in written) else set()
     needed |= {(_DESCRIBED, "Many")} if any(each.many for each in written) else set()
     return ResourceFakeFile(
-        imports=imports(needed, {(_KIT, "Kit")}, here="testing"),
+        imports=imports(needed, {(_OPERATION, "Kit")}, here="testing"),
         name=fake_name(resource.class_name),
         doc=docstring(prose.headline(resource.doc, f"Operations of ``{resource.tag or resource.name}``"), 4),
         operations=written,

@@ -10,8 +10,13 @@ from typing import TYPE_CHECKING
 
 from .._operations import bodies as operations
 from .._runtime.base.unset import UNSET
-from .._runtime.call.resource import AsyncResource, SyncResource, whole_async_reply, whole_reply
-from .._runtime.streaming.opening import streamed, streamed_async
+from .._runtime.call.resource import whole_async_reply, whole_reply
+from .._runtime.streaming.opening import (
+    AsyncStreamedResource as _AsyncStreamedResource,
+    StreamedResource as _StreamedResource,
+    streamed,
+    streamed_async,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,7 +29,7 @@ if TYPE_CHECKING:
     from ..models import PostFormBodyGrantTypeInput
 
 
-class Bodies(SyncResource):
+class Bodies(_StreamedResource):
     """Operations of ``bodies``."""
 
     @cached_property
@@ -147,7 +152,7 @@ class BodiesWithStreaming:
         self.post_files = streamed(resource.post_files)
 
 
-class AsyncBodies(AsyncResource):
+class AsyncBodies(_AsyncStreamedResource):
     """Operations of ``bodies``."""
 
     @cached_property

@@ -12,7 +12,11 @@ from .._operations import things as operations
 from .._runtime.base.unset import UNSET
 from .._runtime.batch import send as _batch
 from .._runtime.call.confirmation import require_confirmation
-from .._runtime.call.resource import AsyncResource, SyncResource, whole_async_reply, whole_reply
+from .._runtime.call.resource import whole_async_reply, whole_reply
+from .._runtime.paging.lists import (
+    AsyncPagedResource as _AsyncPagedResource,
+    PagedResource as _PagedResource,
+)
 
 if TYPE_CHECKING:
     import builtins
@@ -27,7 +31,7 @@ if TYPE_CHECKING:
     from ..models import CreateThingsReplyWithThings, Thing, ThingInput
 
 
-class Things(SyncResource):
+class Things(_PagedResource):
     """Operations of ``Things``."""
 
     @cached_property
@@ -105,7 +109,7 @@ class ThingsWithResponse:
         self.delete = whole_reply(resource.delete)
 
 
-class AsyncThings(AsyncResource):
+class AsyncThings(_AsyncPagedResource):
     """Operations of ``Things``."""
 
     @cached_property

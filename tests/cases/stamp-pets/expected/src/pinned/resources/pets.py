@@ -15,7 +15,11 @@ from typing_extensions import deprecated as _deprecated
 
 from .._operations import pets as operations
 from .._runtime.base.unset import UNSET
-from .._runtime.call.resource import AsyncResource, SyncResource, whole_async_reply, whole_reply
+from .._runtime.call.resource import whole_async_reply, whole_reply
+from .._runtime.paging.lists import (
+    AsyncPagedResource as _AsyncPagedResource,
+    PagedResource as _PagedResource,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +32,7 @@ if TYPE_CHECKING:
     from ..models import Pet, PetInput, StatusInput
 
 
-class Pets(SyncResource):
+class Pets(_PagedResource):
     """The pets of the shop."""
 
     @cached_property
@@ -116,7 +120,7 @@ class PetsWithResponse:
         self.delete = whole_reply(resource.delete)
 
 
-class AsyncPets(AsyncResource):
+class AsyncPets(_AsyncPagedResource):
     """The pets of the shop."""
 
     @cached_property

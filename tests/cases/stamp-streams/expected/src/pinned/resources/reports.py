@@ -10,8 +10,17 @@ from typing import TYPE_CHECKING
 
 from .._operations import reports as operations
 from .._runtime.base.unset import UNSET
-from .._runtime.call.resource import AsyncResource, SyncResource, whole_async_reply, whole_reply
-from .._runtime.streaming.opening import streamed, streamed_async
+from .._runtime.call.resource import whole_async_reply, whole_reply
+from .._runtime.streaming.opening import (
+    AsyncStreamedResource as _AsyncStreamedResource,
+    StreamedResource as _StreamedResource,
+    streamed,
+    streamed_async,
+)
+from .._runtime.streaming.server_sent_events import (
+    AsyncEventResource as _AsyncEventResource,
+    EventResource as _EventResource,
+)
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -23,7 +32,7 @@ if TYPE_CHECKING:
     from ..models import FollowReportReply
 
 
-class Reports(SyncResource):
+class Reports(_EventResource, _StreamedResource):
     """What can be downloaded, and what happens to it."""
 
     @cached_property
@@ -129,7 +138,7 @@ class ReportsWithStreaming:
         self.export = streamed(resource.export)
 
 
-class AsyncReports(AsyncResource):
+class AsyncReports(_AsyncEventResource, _AsyncStreamedResource):
     """What can be downloaded, and what happens to it."""
 
     @cached_property
