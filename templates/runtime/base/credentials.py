@@ -92,7 +92,7 @@ class Keeper(Protocol):
         """Return whether the current grant has some scopes."""
         ...
 
-    def obtain(self, call: "CallContext") -> "Steps[Grant]":
+    def obtain(self, context: "CallContext") -> "Steps[Grant]":
         """Return a new grant."""
         ...
 
