@@ -16,14 +16,16 @@ if TYPE_CHECKING:
         Tokens as Tokens,
         TokenStore as TokenStore,
     )
+    from ._runtime.base.attempt import FailedAttempt as FailedAttempt
     from ._runtime.base.drift import Drift as Drift
-    from ._runtime.base.options import ClientOptions as ClientOptions, Timeout as Timeout
+    from ._runtime.base.options import ClientOptions as ClientOptions
     from ._runtime.base.rate_limits import (
         Budget as Budget,
         LimitStore as LimitStore,
         Window as Window,
     )
     from ._runtime.base.reply import Reply as Reply
+    from ._runtime.base.timeouts import Timeout as Timeout
     from ._runtime.base.unset import UNSET as UNSET, Unset as Unset
     from ._runtime.batch.outcomes import (
         Duplicate as Duplicate,
@@ -33,7 +35,6 @@ if TYPE_CHECKING:
         Saved as Saved,
     )
     from ._runtime.call.extras import RequestExtras as RequestExtras
-    from ._runtime.call.retry import FailedAttempt as FailedAttempt
     from ._runtime.codec.values import File as File, JsonInput as JsonInput, JsonValue as JsonValue
     from ._runtime.limits.limiter import MemoryStore as MemoryStore
     from ._runtime.limits.shared import SharedStore as SharedStore
@@ -53,7 +54,7 @@ else:
             "Drift": "_runtime.base.drift",
             "Duplicate": "_runtime.batch.outcomes",
             "Emjpm": "_client",
-            "FailedAttempt": "_runtime.call.retry",
+            "FailedAttempt": "_runtime.base.attempt",
             "File": "_runtime.codec.values",
             "FileTokenStore": "_runtime.auth.token_store",
             "JsonInput": "_runtime.codec.values",
@@ -70,7 +71,7 @@ else:
             "RequestExtras": "_runtime.call.extras",
             "Saved": "_runtime.batch.outcomes",
             "SharedStore": "_runtime.limits.shared",
-            "Timeout": "_runtime.base.options",
+            "Timeout": "_runtime.base.timeouts",
             "TokenStore": "_runtime.auth.token_store",
             "Tokens": "_runtime.auth.token_store",
             "UNSET": "_runtime.base.unset",

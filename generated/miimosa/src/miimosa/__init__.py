@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from . import errors as errors, models as models
     from ._client import AsyncMiimosa as AsyncMiimosa, Miimosa as Miimosa
+    from ._runtime.base.attempt import FailedAttempt as FailedAttempt
     from ._runtime.base.drift import Drift as Drift
-    from ._runtime.base.options import ClientOptions as ClientOptions, Timeout as Timeout
+    from ._runtime.base.options import ClientOptions as ClientOptions
     from ._runtime.base.reply import Reply as Reply
+    from ._runtime.base.timeouts import Timeout as Timeout
     from ._runtime.base.unset import UNSET as UNSET, Unset as Unset
     from ._runtime.call.extras import RequestExtras as RequestExtras
-    from ._runtime.call.retry import FailedAttempt as FailedAttempt
     from ._runtime.codec.values import File as File, JsonInput as JsonInput, JsonValue as JsonValue
     from ._runtime.paging.lists import AsyncPaged as AsyncPaged, Page as Page, Paged as Paged
 else:
@@ -26,7 +27,7 @@ else:
             "AsyncPaged": "_runtime.paging.lists",
             "ClientOptions": "_runtime.base.options",
             "Drift": "_runtime.base.drift",
-            "FailedAttempt": "_runtime.call.retry",
+            "FailedAttempt": "_runtime.base.attempt",
             "File": "_runtime.codec.values",
             "JsonInput": "_runtime.codec.values",
             "JsonValue": "_runtime.codec.values",
@@ -35,7 +36,7 @@ else:
             "Paged": "_runtime.paging.lists",
             "Reply": "_runtime.base.reply",
             "RequestExtras": "_runtime.call.extras",
-            "Timeout": "_runtime.base.options",
+            "Timeout": "_runtime.base.timeouts",
             "UNSET": "_runtime.base.unset",
             "Unset": "_runtime.base.unset",
             "errors": None,

@@ -18,17 +18,18 @@ if TYPE_CHECKING:
         Tokens as Tokens,
         TokenStore as TokenStore,
     )
+    from ._runtime.base.attempt import FailedAttempt as FailedAttempt
     from ._runtime.base.drift import Drift as Drift
-    from ._runtime.base.options import ClientOptions as ClientOptions, Timeout as Timeout
+    from ._runtime.base.options import ClientOptions as ClientOptions
     from ._runtime.base.rate_limits import (
         Budget as Budget,
         LimitStore as LimitStore,
         Window as Window,
     )
     from ._runtime.base.reply import Reply as Reply
+    from ._runtime.base.timeouts import Timeout as Timeout
     from ._runtime.base.unset import UNSET as UNSET, Unset as Unset
     from ._runtime.call.extras import RequestExtras as RequestExtras
-    from ._runtime.call.retry import FailedAttempt as FailedAttempt
     from ._runtime.codec.values import File as File, JsonInput as JsonInput, JsonValue as JsonValue
     from ._runtime.limits.limiter import MemoryStore as MemoryStore
     from ._runtime.limits.shared import SharedStore as SharedStore
@@ -45,7 +46,7 @@ else:
             "Budget": "_runtime.base.rate_limits",
             "ClientOptions": "_runtime.base.options",
             "Drift": "_runtime.base.drift",
-            "FailedAttempt": "_runtime.call.retry",
+            "FailedAttempt": "_runtime.base.attempt",
             "File": "_runtime.codec.values",
             "FileTokenStore": "_runtime.auth.token_store",
             "JsonInput": "_runtime.codec.values",
@@ -59,7 +60,7 @@ else:
             "Reply": "_runtime.base.reply",
             "RequestExtras": "_runtime.call.extras",
             "SharedStore": "_runtime.limits.shared",
-            "Timeout": "_runtime.base.options",
+            "Timeout": "_runtime.base.timeouts",
             "TokenStore": "_runtime.auth.token_store",
             "Tokens": "_runtime.auth.token_store",
             "UNSET": "_runtime.base.unset",

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from . import models
 from ._operations import auth
-from ._runtime.base.security import Expiry, Harvest, Login
+from ._runtime.auth.login import log_in as _log_in
+from ._runtime.base.credentials import Expiry, Harvest, Login
 from ._runtime.websocket.engineio import Heartbeat
 from ._runtime.websocket.flow import Socket
 
@@ -29,6 +30,7 @@ LIVE_EVENTS: Socket[LiveEvent[SocketMessage]] = Socket(
         secrets={"login": "login", "password": "password"},
         variables={"login": "RIGHTECH_LOGIN", "password": "RIGHTECH_PASSWORD"},
         harvests=(Harvest("session", source="cookie", name="sid"),),
+        log_in=_log_in,
         expiry=Expiry(source="cookie", name="sid", unit="unix-seconds", fallback=86400),
     ),
     heartbeat=Heartbeat(

@@ -8,7 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._operations import antennes as operations
-from .._runtime.call.resource import AsyncResource, SyncResource
+from .._runtime.paging.lists import (
+    AsyncPagedResource as _AsyncPagedResource,
+    PagedResource as _PagedResource,
+)
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -18,7 +21,7 @@ if TYPE_CHECKING:
     from ..models import Antenne
 
 
-class Antennes(SyncResource):
+class Antennes(_PagedResource):
     """Les antennes du service mandataire de l'utilisateur."""
 
     def list(self, **_extra: Unpack[RequestExtras]) -> Paged[Antenne]:
@@ -40,7 +43,7 @@ class Antennes(SyncResource):
         return self._paged(operations.LIST_SERVICE_ANTENNES, extra=_extra)
 
 
-class AsyncAntennes(AsyncResource):
+class AsyncAntennes(_AsyncPagedResource):
     """Les antennes du service mandataire de l'utilisateur."""
 
     def list(self, **_extra: Unpack[RequestExtras]) -> AsyncPaged[Antenne]:

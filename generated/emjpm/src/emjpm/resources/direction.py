@@ -8,7 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._operations import direction as operations
-from .._runtime.call.resource import AsyncResource, SyncResource
+from .._runtime.paging.lists import (
+    AsyncPagedResource as _AsyncPagedResource,
+    PagedResource as _PagedResource,
+)
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -18,7 +21,7 @@ if TYPE_CHECKING:
     from ..models import DpfDeDirection, ServiceDeDirection, UtilisateurDeDirection
 
 
-class DirectionResource(SyncResource):
+class DirectionResource(_PagedResource):
     """Ce que voit un utilisateur de type direction."""
 
     def list_services(self, **_extra: Unpack[RequestExtras]) -> Paged[ServiceDeDirection]:
@@ -160,7 +163,7 @@ class DirectionResource(SyncResource):
         )
 
 
-class AsyncDirectionResource(AsyncResource):
+class AsyncDirectionResource(_AsyncPagedResource):
     """Ce que voit un utilisateur de type direction."""
 
     def list_services(self, **_extra: Unpack[RequestExtras]) -> AsyncPaged[ServiceDeDirection]:

@@ -8,7 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._operations import dpf as operations
-from .._runtime.call.resource import AsyncResource, SyncResource
+from .._runtime.paging.lists import (
+    AsyncPagedResource as _AsyncPagedResource,
+    PagedResource as _PagedResource,
+)
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -18,7 +21,7 @@ if TYPE_CHECKING:
     from ..models import UtilisateurResume
 
 
-class Dpf(SyncResource):
+class Dpf(_PagedResource):
     """Les utilisateurs d'un délégué aux prestations familiales."""
 
     def list_users(self, id: int, **_extra: Unpack[RequestExtras]) -> Paged[UtilisateurResume]:
@@ -44,7 +47,7 @@ class Dpf(SyncResource):
         return self._paged(operations.LIST_DPF_USERS, path={"id": id}, extra=_extra)
 
 
-class AsyncDpf(AsyncResource):
+class AsyncDpf(_AsyncPagedResource):
     """Les utilisateurs d'un délégué aux prestations familiales."""
 
     def list_users(self, id: int, **_extra: Unpack[RequestExtras]) -> AsyncPaged[UtilisateurResume]:

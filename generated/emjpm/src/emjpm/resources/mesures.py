@@ -12,7 +12,11 @@ from .._operations import mesures as operations
 from .._runtime.base.unset import UNSET
 from .._runtime.batch import send as _batch
 from .._runtime.call.confirmation import require_confirmation
-from .._runtime.call.resource import AsyncResource, SyncResource, whole_async_reply, whole_reply
+from .._runtime.call.resource import whole_async_reply, whole_reply
+from .._runtime.paging.lists import (
+    AsyncPagedResource as _AsyncPagedResource,
+    PagedResource as _PagedResource,
+)
 
 if TYPE_CHECKING:
     import builtins
@@ -41,7 +45,7 @@ if TYPE_CHECKING:
     )
 
 
-class Mesures(SyncResource):
+class Mesures(_PagedResource):
     """Les mesures de protection de l'utilisateur."""
 
     @cached_property
@@ -482,7 +486,7 @@ class MesuresWithResponse:
         self.delete = whole_reply(resource.delete)
 
 
-class AsyncMesures(AsyncResource):
+class AsyncMesures(_AsyncPagedResource):
     """Les mesures de protection de l'utilisateur."""
 
     @cached_property

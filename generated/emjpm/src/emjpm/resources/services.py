@@ -8,7 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._operations import services as operations
-from .._runtime.call.resource import AsyncResource, SyncResource
+from .._runtime.paging.lists import (
+    AsyncPagedResource as _AsyncPagedResource,
+    PagedResource as _PagedResource,
+)
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -18,7 +21,7 @@ if TYPE_CHECKING:
     from ..models import UtilisateurResume
 
 
-class Services(SyncResource):
+class Services(_PagedResource):
     """Les utilisateurs d'un service mandataire."""
 
     def list_users(self, id: int, **_extra: Unpack[RequestExtras]) -> Paged[UtilisateurResume]:
@@ -44,7 +47,7 @@ class Services(SyncResource):
         return self._paged(operations.LIST_SERVICE_USERS, path={"id": id}, extra=_extra)
 
 
-class AsyncServices(AsyncResource):
+class AsyncServices(_AsyncPagedResource):
     """Les utilisateurs d'un service mandataire."""
 
     def list_users(self, id: int, **_extra: Unpack[RequestExtras]) -> AsyncPaged[UtilisateurResume]:

@@ -8,7 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._operations import tribunaux as operations
-from .._runtime.call.resource import AsyncResource, SyncResource
+from .._runtime.paging.lists import (
+    AsyncPagedResource as _AsyncPagedResource,
+    PagedResource as _PagedResource,
+)
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -18,7 +21,7 @@ if TYPE_CHECKING:
     from ..models import Tribunal
 
 
-class Tribunaux(SyncResource):
+class Tribunaux(_PagedResource):
     """Les tribunaux, dont le SIRET identifie celui d'une mesure."""
 
     def list(self, **_extra: Unpack[RequestExtras]) -> Paged[Tribunal]:
@@ -41,7 +44,7 @@ class Tribunaux(SyncResource):
         return self._paged(operations.LIST_TRIBUNAUX, extra=_extra)
 
 
-class AsyncTribunaux(AsyncResource):
+class AsyncTribunaux(_AsyncPagedResource):
     """Les tribunaux, dont le SIRET identifie celui d'une mesure."""
 
     def list(self, **_extra: Unpack[RequestExtras]) -> AsyncPaged[Tribunal]:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from .._api import API
 from .._client import AsyncEmjpm, Emjpm
 from .._runtime.limits.limiter import MemoryStore
-from .._runtime.testing.fake import Fake, Kit
+from .._runtime.testing.fake import Fake
 from .._runtime.testing.mismatch import RequestMismatch as RequestMismatch
+from .._runtime.testing.operation_fake import Kit
 from ._schemas import SCHEMAS
 from .antennes import FakeAntennes
 from .direction import FakeDirectionResource

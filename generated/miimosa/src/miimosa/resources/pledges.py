@@ -8,7 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._operations import pledges as operations
-from .._runtime.call.resource import AsyncResource, SyncResource
+from .._runtime.paging.lists import (
+    AsyncPagedResource as _AsyncPagedResource,
+    PagedResource as _PagedResource,
+)
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -18,7 +21,7 @@ if TYPE_CHECKING:
     from .._runtime.paging.lists import AsyncPaged, Paged
 
 
-class Pledges(SyncResource):
+class Pledges(_PagedResource):
     """The valid lending pledges of a user."""
 
     def list(
@@ -48,7 +51,7 @@ class Pledges(SyncResource):
         )
 
 
-class AsyncPledges(AsyncResource):
+class AsyncPledges(_AsyncPagedResource):
     """The valid lending pledges of a user."""
 
     def list(

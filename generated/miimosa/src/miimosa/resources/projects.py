@@ -10,7 +10,11 @@ from typing import TYPE_CHECKING
 
 from .._operations import projects as operations
 from .._runtime.base.unset import UNSET
-from .._runtime.call.resource import AsyncResource, SyncResource, whole_async_reply, whole_reply
+from .._runtime.call.resource import whole_async_reply, whole_reply
+from .._runtime.paging.lists import (
+    AsyncPagedResource as _AsyncPagedResource,
+    PagedResource as _PagedResource,
+)
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -22,7 +26,7 @@ if TYPE_CHECKING:
     from ..models import CategoryInput, CollectTypeInput, ProjectOrderInput
 
 
-class Projects(SyncResource):
+class Projects(_PagedResource):
     """The published projects."""
 
     @cached_property
@@ -95,7 +99,7 @@ class ProjectsWithResponse:
         self.get = whole_reply(resource.get)
 
 
-class AsyncProjects(AsyncResource):
+class AsyncProjects(_AsyncPagedResource):
     """The published projects."""
 
     @cached_property

@@ -10,7 +10,11 @@ from typing import TYPE_CHECKING
 
 from .._operations import accounts as operations
 from .._runtime.base.unset import UNSET
-from .._runtime.call.resource import AsyncResource, SyncResource, whole_async_reply, whole_reply
+from .._runtime.call.resource import whole_async_reply, whole_reply
+from .._runtime.paging.lists import (
+    AsyncPagedResource as _AsyncPagedResource,
+    PagedResource as _PagedResource,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +36,7 @@ if TYPE_CHECKING:
     )
 
 
-class Accounts(SyncResource):
+class Accounts(_PagedResource):
     """The life insurance and retirement (PER) accounts of a user, their products and their values."""
 
     @cached_property
@@ -410,7 +414,7 @@ class AccountsWithResponse:
         self.get_current_value = whole_reply(resource.get_current_value)
 
 
-class AsyncAccounts(AsyncResource):
+class AsyncAccounts(_AsyncPagedResource):
     """The life insurance and retirement (PER) accounts of a user, their products and their values."""
 
     @cached_property

@@ -10,7 +10,11 @@ from typing import TYPE_CHECKING
 
 from .._operations import catalogue as operations
 from .._runtime.base.unset import UNSET
-from .._runtime.call.resource import AsyncResource, SyncResource, whole_async_reply, whole_reply
+from .._runtime.call.resource import whole_async_reply, whole_reply
+from .._runtime.paging.lists import (
+    AsyncPagedResource as _AsyncPagedResource,
+    PagedResource as _PagedResource,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +26,7 @@ if TYPE_CHECKING:
     from ..models import HydraItem, Id
 
 
-class Catalogue(SyncResource):
+class Catalogue(_PagedResource):
     """Advice, profiles, categories and product values."""
 
     @cached_property
@@ -190,7 +194,7 @@ class CatalogueWithResponse:
         self.get_advice = whole_reply(resource.get_advice)
 
 
-class AsyncCatalogue(AsyncResource):
+class AsyncCatalogue(_AsyncPagedResource):
     """Advice, profiles, categories and product values."""
 
     @cached_property

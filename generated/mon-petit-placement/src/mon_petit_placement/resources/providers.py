@@ -10,7 +10,11 @@ from typing import TYPE_CHECKING
 
 from .._operations import providers as operations
 from .._runtime.base.unset import UNSET
-from .._runtime.call.resource import AsyncResource, SyncResource, whole_async_reply, whole_reply
+from .._runtime.call.resource import whole_async_reply, whole_reply
+from .._runtime.paging.lists import (
+    AsyncPagedResource as _AsyncPagedResource,
+    PagedResource as _PagedResource,
+)
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -21,7 +25,7 @@ if TYPE_CHECKING:
     from ..models import HydraItem
 
 
-class Providers(SyncResource):
+class Providers(_PagedResource):
     """The insurers that hold the accounts."""
 
     @cached_property
@@ -94,7 +98,7 @@ class ProvidersWithResponse:
         self.get = whole_reply(resource.get)
 
 
-class AsyncProviders(AsyncResource):
+class AsyncProviders(_AsyncPagedResource):
     """The insurers that hold the accounts."""
 
     @cached_property

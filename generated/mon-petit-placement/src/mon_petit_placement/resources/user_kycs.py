@@ -10,7 +10,11 @@ from typing import TYPE_CHECKING
 
 from .._operations import user_kycs as operations
 from .._runtime.base.unset import UNSET
-from .._runtime.call.resource import AsyncResource, SyncResource, whole_async_reply, whole_reply
+from .._runtime.call.resource import whole_async_reply, whole_reply
+from .._runtime.paging.lists import (
+    AsyncPagedResource as _AsyncPagedResource,
+    PagedResource as _PagedResource,
+)
 
 if TYPE_CHECKING:
     from typing import Literal, Unpack
@@ -21,7 +25,7 @@ if TYPE_CHECKING:
     from ..models import ConsultingAnalysis, HydraItem, Id
 
 
-class UserKycs(SyncResource):
+class UserKycs(_PagedResource):
     """What follows from a knowledge-of-customer file (KYC)."""
 
     @cached_property
@@ -97,7 +101,7 @@ class UserKycsWithResponse:
         self.get_consulting_analysis = whole_reply(resource.get_consulting_analysis)
 
 
-class AsyncUserKycs(AsyncResource):
+class AsyncUserKycs(_AsyncPagedResource):
     """What follows from a knowledge-of-customer file (KYC)."""
 
     @cached_property

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 
 from .._operations import users as operations
 from .._runtime.base.unset import UNSET
-from .._runtime.call.resource import AsyncResource, SyncResource
+from .._runtime.paging.lists import (
+    AsyncPagedResource as _AsyncPagedResource,
+    PagedResource as _PagedResource,
+)
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
     from ..models import HydraItem, Id
 
 
-class Users(SyncResource):
+class Users(_PagedResource):
     """What belongs to a user, his knowledge-of-customer files (KYC) and his coupons."""
 
     def list_kycs(
@@ -111,7 +114,7 @@ class Users(SyncResource):
         )
 
 
-class AsyncUsers(AsyncResource):
+class AsyncUsers(_AsyncPagedResource):
     """What belongs to a user, his knowledge-of-customer files (KYC) and his coupons."""
 
     def list_kycs(

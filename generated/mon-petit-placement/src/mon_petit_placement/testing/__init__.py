@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from .._api import API
 from .._client import AsyncMonPetitPlacement, MonPetitPlacement
 from .._runtime.limits.limiter import MemoryStore
-from .._runtime.testing.fake import Fake, Kit
+from .._runtime.testing.fake import Fake
 from .._runtime.testing.mismatch import RequestMismatch as RequestMismatch
+from .._runtime.testing.operation_fake import Kit
 from ._schemas import SCHEMAS
 from .accounts import FakeAccounts
 from .catalogue import FakeCatalogue

@@ -10,7 +10,11 @@ from typing import TYPE_CHECKING
 
 from .._operations import absences as operations
 from .._runtime.base.unset import UNSET
-from .._runtime.call.resource import AsyncResource, SyncResource, whole_async_reply, whole_reply
+from .._runtime.call.resource import whole_async_reply, whole_reply
+from .._runtime.paging.lists import (
+    AsyncPagedResource as _AsyncPagedResource,
+    PagedResource as _PagedResource,
+)
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,7 +26,7 @@ if TYPE_CHECKING:
     from ..models import Absence, Heure
 
 
-class Absences(SyncResource):
+class Absences(_PagedResource):
     """Les absences des agents."""
 
     @cached_property
@@ -229,7 +233,7 @@ class AbsencesWithResponse:
         self.update = whole_reply(resource.update)
 
 
-class AsyncAbsences(AsyncResource):
+class AsyncAbsences(_AsyncPagedResource):
     """Les absences des agents."""
 
     @cached_property

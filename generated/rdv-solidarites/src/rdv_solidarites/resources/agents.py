@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 
 from .._operations import agents as operations
 from .._runtime.base.unset import UNSET
-from .._runtime.call.resource import AsyncResource, SyncResource
+from .._runtime.paging.lists import (
+    AsyncPagedResource as _AsyncPagedResource,
+    PagedResource as _PagedResource,
+)
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
     from ..models import Agent
 
 
-class Agents(SyncResource):
+class Agents(_PagedResource):
     """Les agents des organisations de l'agent connecté."""
 
     def list(
@@ -48,7 +51,7 @@ class Agents(SyncResource):
         )
 
 
-class AsyncAgents(AsyncResource):
+class AsyncAgents(_AsyncPagedResource):
     """Les agents des organisations de l'agent connecté."""
 
     def list(

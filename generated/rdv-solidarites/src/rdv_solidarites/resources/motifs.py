@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 
 from .._operations import motifs as operations
 from .._runtime.base.unset import UNSET
-from .._runtime.call.resource import AsyncResource, SyncResource
+from .._runtime.paging.lists import (
+    AsyncPagedResource as _AsyncPagedResource,
+    PagedResource as _PagedResource,
+)
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
     from ..models import Motif
 
 
-class Motifs(SyncResource):
+class Motifs(_PagedResource):
     """Les motifs de rendez-vous d'une organisation."""
 
     def list(
@@ -67,7 +70,7 @@ class Motifs(SyncResource):
         )
 
 
-class AsyncMotifs(AsyncResource):
+class AsyncMotifs(_AsyncPagedResource):
     """Les motifs de rendez-vous d'une organisation."""
 
     def list(

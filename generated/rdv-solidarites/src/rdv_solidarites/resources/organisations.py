@@ -10,7 +10,11 @@ from typing import TYPE_CHECKING
 
 from .._operations import organisations as operations
 from .._runtime.base.unset import UNSET
-from .._runtime.call.resource import AsyncResource, SyncResource, whole_async_reply, whole_reply
+from .._runtime.call.resource import whole_async_reply, whole_reply
+from .._runtime.paging.lists import (
+    AsyncPagedResource as _AsyncPagedResource,
+    PagedResource as _PagedResource,
+)
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -21,7 +25,7 @@ if TYPE_CHECKING:
     from ..models import Organisation, VerticaleInput
 
 
-class Organisations(SyncResource):
+class Organisations(_PagedResource):
     """Les organisations de l'agent connecté."""
 
     @cached_property
@@ -146,7 +150,7 @@ class OrganisationsWithResponse:
         self.update = whole_reply(resource.update)
 
 
-class AsyncOrganisations(AsyncResource):
+class AsyncOrganisations(_AsyncPagedResource):
     """Les organisations de l'agent connecté."""
 
     @cached_property

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 
 from .._operations import rdvs as operations
 from .._runtime.base.unset import UNSET
-from .._runtime.call.resource import AsyncResource, SyncResource
+from .._runtime.paging.lists import (
+    AsyncPagedResource as _AsyncPagedResource,
+    PagedResource as _PagedResource,
+)
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -21,7 +24,7 @@ if TYPE_CHECKING:
     from ..models import Rdv
 
 
-class Rdvs(SyncResource):
+class Rdvs(_PagedResource):
     """Les rendez-vous d'une organisation."""
 
     def list(
@@ -63,7 +66,7 @@ class Rdvs(SyncResource):
         )
 
 
-class AsyncRdvs(AsyncResource):
+class AsyncRdvs(_AsyncPagedResource):
     """Les rendez-vous d'une organisation."""
 
     def list(

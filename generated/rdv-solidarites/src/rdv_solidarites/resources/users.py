@@ -10,7 +10,11 @@ from typing import TYPE_CHECKING
 
 from .._operations import users as operations
 from .._runtime.base.unset import UNSET
-from .._runtime.call.resource import AsyncResource, SyncResource, whole_async_reply, whole_reply
+from .._runtime.call.resource import whole_async_reply, whole_reply
+from .._runtime.paging.lists import (
+    AsyncPagedResource as _AsyncPagedResource,
+    PagedResource as _PagedResource,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +27,7 @@ if TYPE_CHECKING:
     from ..models import CaisseAffiliationInput, Invitation, SituationFamilialeInput, Usager
 
 
-class Users(SyncResource):
+class Users(_PagedResource):
     """Les usagers et usagères que l'agent connecté peut voir."""
 
     @cached_property
@@ -345,7 +349,7 @@ class UsersWithResponse:
         self.get_from_organisation = whole_reply(resource.get_from_organisation)
 
 
-class AsyncUsers(AsyncResource):
+class AsyncUsers(_AsyncPagedResource):
     """Les usagers et usagères que l'agent connecté peut voir."""
 
     @cached_property

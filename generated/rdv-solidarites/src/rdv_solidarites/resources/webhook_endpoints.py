@@ -10,7 +10,11 @@ from typing import TYPE_CHECKING
 
 from .._operations import webhook_endpoints as operations
 from .._runtime.base.unset import UNSET
-from .._runtime.call.resource import AsyncResource, SyncResource, whole_async_reply, whole_reply
+from .._runtime.call.resource import whole_async_reply, whole_reply
+from .._runtime.paging.lists import (
+    AsyncPagedResource as _AsyncPagedResource,
+    PagedResource as _PagedResource,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +26,7 @@ if TYPE_CHECKING:
     from ..models import AbonnementInput, Webhook
 
 
-class WebhookEndpoints(SyncResource):
+class WebhookEndpoints(_PagedResource):
     """Les adresses que le service appelle quand les ressources d'une organisation changent."""
 
     @cached_property
@@ -164,7 +168,7 @@ class WebhookEndpointsWithResponse:
         self.update = whole_reply(resource.update)
 
 
-class AsyncWebhookEndpoints(AsyncResource):
+class AsyncWebhookEndpoints(_AsyncPagedResource):
     """Les adresses que le service appelle quand les ressources d'une organisation changent."""
 
     @cached_property

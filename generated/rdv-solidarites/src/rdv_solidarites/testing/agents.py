@@ -12,7 +12,7 @@ from .._runtime.testing.described import Described, Given, Shown
 from .._runtime.testing.operation_fake import OperationFake, ResourceFake
 
 if TYPE_CHECKING:
-    from .._runtime.testing.fake import Kit
+    from .._runtime.testing.operation_fake import Kit
 
 LIST_AGENTS = Described(
     operations.LIST_AGENTS,

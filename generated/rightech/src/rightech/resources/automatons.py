@@ -10,8 +10,12 @@ from typing import TYPE_CHECKING
 
 from .._operations import automatons as operations
 from .._runtime.base.unset import UNSET
-from .._runtime.call.resource import AsyncResource, SyncResource, whole_async_reply, whole_reply
+from .._runtime.call.resource import whole_async_reply, whole_reply
 from .._runtime.codec.timestamps import milliseconds
+from .._runtime.paging.lists import (
+    AsyncPagedResource as _AsyncPagedResource,
+    PagedResource as _PagedResource,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +35,7 @@ if TYPE_CHECKING:
     )
 
 
-class Automatons(SyncResource):
+class Automatons(_PagedResource):
     """Automatons, the scenarios of objects."""
 
     @cached_property
@@ -181,7 +185,7 @@ class AutomatonsWithResponse:
         self.update = whole_reply(resource.update)
 
 
-class AsyncAutomatons(AsyncResource):
+class AsyncAutomatons(_AsyncPagedResource):
     """Automatons, the scenarios of objects."""
 
     @cached_property

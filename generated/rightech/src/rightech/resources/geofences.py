@@ -10,8 +10,12 @@ from typing import TYPE_CHECKING
 
 from .._operations import geofences as operations
 from .._runtime.base.unset import UNSET
-from .._runtime.call.resource import AsyncResource, SyncResource, whole_async_reply, whole_reply
+from .._runtime.call.resource import whole_async_reply, whole_reply
 from .._runtime.codec.timestamps import milliseconds
+from .._runtime.paging.lists import (
+    AsyncPagedResource as _AsyncPagedResource,
+    PagedResource as _PagedResource,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,7 +29,7 @@ if TYPE_CHECKING:
     from ..models import EntityChangesInput, Geofence, ObjectId, Removed, TimePoint
 
 
-class Geofences(SyncResource):
+class Geofences(_PagedResource):
     """Geofences, places that objects enter and leave."""
 
     @cached_property
@@ -190,7 +194,7 @@ class GeofencesWithResponse:
         self.update = whole_reply(resource.update)
 
 
-class AsyncGeofences(AsyncResource):
+class AsyncGeofences(_AsyncPagedResource):
     """Geofences, places that objects enter and leave."""
 
     @cached_property

@@ -10,8 +10,12 @@ from typing import TYPE_CHECKING
 
 from .._operations import handlers as operations
 from .._runtime.base.unset import UNSET
-from .._runtime.call.resource import AsyncResource, SyncResource, whole_async_reply, whole_reply
+from .._runtime.call.resource import whole_async_reply, whole_reply
 from .._runtime.codec.timestamps import milliseconds
+from .._runtime.paging.lists import (
+    AsyncPagedResource as _AsyncPagedResource,
+    PagedResource as _PagedResource,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +28,7 @@ if TYPE_CHECKING:
     from ..models import EntityChangesInput, Handler, ObjectId, Removed, TimePoint
 
 
-class Handlers(SyncResource):
+class Handlers(_PagedResource):
     """Handlers, the functions that process packets."""
 
     @cached_property
@@ -187,7 +191,7 @@ class HandlersWithResponse:
         self.update = whole_reply(resource.update)
 
 
-class AsyncHandlers(AsyncResource):
+class AsyncHandlers(_AsyncPagedResource):
     """Handlers, the functions that process packets."""
 
     @cached_property

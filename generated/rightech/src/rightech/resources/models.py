@@ -10,8 +10,12 @@ from typing import TYPE_CHECKING
 
 from .._operations import models as operations
 from .._runtime.base.unset import UNSET
-from .._runtime.call.resource import AsyncResource, SyncResource, whole_async_reply, whole_reply
+from .._runtime.call.resource import whole_async_reply, whole_reply
 from .._runtime.codec.timestamps import milliseconds
+from .._runtime.paging.lists import (
+    AsyncPagedResource as _AsyncPagedResource,
+    PagedResource as _PagedResource,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -33,7 +37,7 @@ if TYPE_CHECKING:
     )
 
 
-class Models(SyncResource):
+class Models(_PagedResource):
     """Models of devices, with their tree of nodes."""
 
     @cached_property
@@ -319,7 +323,7 @@ class ModelsWithResponse:
         self.update_node = whole_reply(resource.update_node)
 
 
-class AsyncModels(AsyncResource):
+class AsyncModels(_AsyncPagedResource):
     """Models of devices, with their tree of nodes."""
 
     @cached_property

@@ -10,8 +10,12 @@ from typing import TYPE_CHECKING
 
 from .._operations import objects as operations
 from .._runtime.base.unset import UNSET
-from .._runtime.call.resource import AsyncResource, SyncResource, whole_async_reply, whole_reply
+from .._runtime.call.resource import whole_async_reply, whole_reply
 from .._runtime.codec.timestamps import milliseconds
+from .._runtime.paging.lists import (
+    AsyncPagedResource as _AsyncPagedResource,
+    PagedResource as _PagedResource,
+)
 
 if TYPE_CHECKING:
     import builtins
@@ -37,7 +41,7 @@ if TYPE_CHECKING:
     )
 
 
-class Objects(SyncResource):
+class Objects(_PagedResource):
     """Objects, the devices of the platform."""
 
     @cached_property
@@ -573,7 +577,7 @@ class ObjectsWithResponse:
         self.get_container = whole_reply(resource.get_container)
 
 
-class AsyncObjects(AsyncResource):
+class AsyncObjects(_AsyncPagedResource):
     """Objects, the devices of the platform."""
 
     @cached_property

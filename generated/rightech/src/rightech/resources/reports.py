@@ -10,9 +10,18 @@ from typing import TYPE_CHECKING
 
 from .._operations import reports as operations
 from .._runtime.base.unset import UNSET
-from .._runtime.call.resource import AsyncResource, SyncResource, whole_async_reply, whole_reply
+from .._runtime.call.resource import whole_async_reply, whole_reply
 from .._runtime.codec.timestamps import milliseconds
-from .._runtime.streaming.opening import streamed, streamed_async
+from .._runtime.paging.lists import (
+    AsyncPagedResource as _AsyncPagedResource,
+    PagedResource as _PagedResource,
+)
+from .._runtime.streaming.opening import (
+    AsyncStreamedResource as _AsyncStreamedResource,
+    StreamedResource as _StreamedResource,
+    streamed,
+    streamed_async,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +44,7 @@ if TYPE_CHECKING:
     )
 
 
-class Reports(SyncResource):
+class Reports(_PagedResource, _StreamedResource):
     """Reports and what was built from them."""
 
     @cached_property
@@ -329,7 +338,7 @@ class ReportsWithStreaming:
         self.export_build = streamed(resource.export_build)
 
 
-class AsyncReports(AsyncResource):
+class AsyncReports(_AsyncPagedResource, _AsyncStreamedResource):
     """Reports and what was built from them."""
 
     @cached_property

@@ -10,8 +10,12 @@ from typing import TYPE_CHECKING
 
 from .._operations import roles as operations
 from .._runtime.base.unset import UNSET
-from .._runtime.call.resource import AsyncResource, SyncResource, whole_async_reply, whole_reply
+from .._runtime.call.resource import whole_async_reply, whole_reply
 from .._runtime.codec.timestamps import milliseconds
+from .._runtime.paging.lists import (
+    AsyncPagedResource as _AsyncPagedResource,
+    PagedResource as _PagedResource,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +28,7 @@ if TYPE_CHECKING:
     from ..models import EntityChangesInput, EntityFieldsInput, ObjectId, Removed, Role, TimePoint
 
 
-class Roles(SyncResource):
+class Roles(_PagedResource):
     """Roles, what their users may do."""
 
     @cached_property
@@ -174,7 +178,7 @@ class RolesWithResponse:
         self.update = whole_reply(resource.update)
 
 
-class AsyncRoles(AsyncResource):
+class AsyncRoles(_AsyncPagedResource):
     """Roles, what their users may do."""
 
     @cached_property

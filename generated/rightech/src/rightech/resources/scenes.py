@@ -10,8 +10,12 @@ from typing import TYPE_CHECKING
 
 from .._operations import scenes as operations
 from .._runtime.base.unset import UNSET
-from .._runtime.call.resource import AsyncResource, SyncResource, whole_async_reply, whole_reply
+from .._runtime.call.resource import whole_async_reply, whole_reply
 from .._runtime.codec.timestamps import milliseconds
+from .._runtime.paging.lists import (
+    AsyncPagedResource as _AsyncPagedResource,
+    PagedResource as _PagedResource,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +28,7 @@ if TYPE_CHECKING:
     from ..models import EntityChangesInput, EntityFieldsInput, ObjectId, Removed, Scene, TimePoint
 
 
-class Scenes(SyncResource):
+class Scenes(_PagedResource):
     """Scenes, plans of buildings."""
 
     @cached_property
@@ -174,7 +178,7 @@ class ScenesWithResponse:
         self.update = whole_reply(resource.update)
 
 
-class AsyncScenes(AsyncResource):
+class AsyncScenes(_AsyncPagedResource):
     """Scenes, plans of buildings."""
 
     @cached_property

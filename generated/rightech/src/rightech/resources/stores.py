@@ -10,8 +10,12 @@ from typing import TYPE_CHECKING
 
 from .._operations import stores as operations
 from .._runtime.base.unset import UNSET
-from .._runtime.call.resource import AsyncResource, SyncResource, whole_async_reply, whole_reply
+from .._runtime.call.resource import whole_async_reply, whole_reply
 from .._runtime.codec.timestamps import milliseconds
+from .._runtime.paging.lists import (
+    AsyncPagedResource as _AsyncPagedResource,
+    PagedResource as _PagedResource,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +36,7 @@ if TYPE_CHECKING:
     )
 
 
-class Stores(SyncResource):
+class Stores(_PagedResource):
     """The entities of any store, by its name."""
 
     @cached_property
@@ -240,7 +244,7 @@ class StoresWithResponse:
         self.update = whole_reply(resource.update)
 
 
-class AsyncStores(AsyncResource):
+class AsyncStores(_AsyncPagedResource):
     """The entities of any store, by its name."""
 
     @cached_property

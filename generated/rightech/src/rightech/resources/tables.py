@@ -10,8 +10,12 @@ from typing import TYPE_CHECKING
 
 from .._operations import tables as operations
 from .._runtime.base.unset import UNSET
-from .._runtime.call.resource import AsyncResource, SyncResource, whole_async_reply, whole_reply
+from .._runtime.call.resource import whole_async_reply, whole_reply
 from .._runtime.codec.timestamps import milliseconds
+from .._runtime.paging.lists import (
+    AsyncPagedResource as _AsyncPagedResource,
+    PagedResource as _PagedResource,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +36,7 @@ if TYPE_CHECKING:
     )
 
 
-class Tables(SyncResource):
+class Tables(_PagedResource):
     """Tables of the user's own data."""
 
     @cached_property
@@ -239,7 +243,7 @@ class TablesWithResponse:
         self.get_row = whole_reply(resource.get_row)
 
 
-class AsyncTables(AsyncResource):
+class AsyncTables(_AsyncPagedResource):
     """Tables of the user's own data."""
 
     @cached_property

@@ -10,8 +10,12 @@ from typing import TYPE_CHECKING
 
 from .._operations import tasks as operations
 from .._runtime.base.unset import UNSET
-from .._runtime.call.resource import AsyncResource, SyncResource, whole_async_reply, whole_reply
+from .._runtime.call.resource import whole_async_reply, whole_reply
 from .._runtime.codec.timestamps import milliseconds
+from .._runtime.paging.lists import (
+    AsyncPagedResource as _AsyncPagedResource,
+    PagedResource as _PagedResource,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +36,7 @@ if TYPE_CHECKING:
     )
 
 
-class Tasks(SyncResource):
+class Tasks(_PagedResource):
     """Tasks for people, on objects."""
 
     @cached_property
@@ -251,7 +255,7 @@ class TasksWithResponse:
         self.update = whole_reply(resource.update)
 
 
-class AsyncTasks(AsyncResource):
+class AsyncTasks(_AsyncPagedResource):
     """Tasks for people, on objects."""
 
     @cached_property

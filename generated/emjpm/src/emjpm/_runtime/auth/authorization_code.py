@@ -2,27 +2,26 @@
 
 import hmac
 import secrets
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlencode, urlsplit, urlunsplit
 
 from ..base.errors import AuthError, CredentialMissing, InvalidArgument
-from ..base.security import Credential, seal
-from ..call.request import origin
+from ..base.urls import origin
+from ..call.authorize import context_of
+from ..call.flow import reply_of
+from ..call.state import Call
+from .code_exchange import CodeKeeper, Redirect
 from .token_store import Tokens
 
 if TYPE_CHECKING:
-    from ..base.credentials import Keeper
-    from ..base.operation import Operation
     from ..base.steps import Steps
     from ..call.client import AsyncClient, SyncClient
 
 __all__ = [
     "AuthorizationRefused",
     "AuthorizationRequest",
-    "OAuth2",
-    "Redirect",
     "StateMismatch",
     "authorization_url",
     "exchange",
@@ -57,65 +56,6 @@ class AuthorizationRequest:
 
     url: str
     state: str
-
-
-@dataclass(frozen=True, slots=True)
-class Redirect:
-    """The query parameters of the redirect; ``reason`` is ``""`` if there is none."""
-
-    code: str = "code"
-    state: str = "state"
-    error: str = "error"
-    description: str = "error_description"
-    reason: str = ""
-    state_on_refusal: bool = True
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OAuth2:
-    """The OAuth 2.0 settings of an API, as data.
-
-    Attributes:
-        scheme: the security scheme that takes the access token.
-        operation: the token operation, which exchanges a code or a refresh token for a pair of tokens.
-        pages: the authorization URLs by server name.
-        parameters: the fixed parameters of the authorization URL.
-        redirect: the query parameters of the redirect.
-        authentication: whether client id and secret are sent in the form or in the header.
-        repeat_redirect_uri: whether the exchange sends the ``redirect_uri`` again.
-        exclusive: whether a new pair revokes all earlier pairs of the user.
-        lifetime: the lifetime of an access token in seconds if the response has none; ``None`` if unknown.
-        variables: the environment variables for client id and secret.
-        arguments: the arguments of the client for them.
-    """
-
-    scheme: str
-    operation: "Callable[[], Operation[object]]"
-    pages: Mapping[str, str]
-    parameters: Mapping[str, str] = field(default_factory=dict[str, str])
-    redirect: Redirect = Redirect()
-    authentication: Literal["body", "basic"] = "body"
-    repeat_redirect_uri: bool = True
-    exclusive: bool = False
-    lifetime: float | None = None
-    arguments: tuple[str, str] = ("client_id", "client_secret")
-    variables: tuple[str, str] = ("", "")
-
-    def keeper(self, credentials: Mapping[str, Credential], environment: Mapping[str, str], store: object) -> "Keeper":
-        """Create the token keeper of one client; ``store`` is the caller's token store."""
-        from .code_exchange import CodeKeeper
-
-        found = [
-            _text(argument, credentials.get(argument) or environment.get(variable) or "")
-            for argument, variable in zip(self.arguments, self.variables, strict=True)
-        ]
-        return CodeKeeper(self, found[0], found[1], store)
-
-
-def _text(argument: str, value: Credential) -> str:
-    if not isinstance(value, str):
-        raise InvalidArgument(f"{argument}: must be a str, not {type(value).__name__}")
-    return seal(argument, value).reveal() if value else ""
 
 
 def authorization_url(
@@ -218,8 +158,6 @@ async def exchange_async(client: "AsyncClient", code: str, redirect_uri: str) ->
 
 
 def _exchange(client: "SyncClient | AsyncClient", code: str, redirect_uri: str) -> "Steps[Tokens]":
-    from ..call.flow import Call
-
     core, settings = client.engine()
     keeper = _keeper(client)
     call = Call(core, settings, keeper.data.operation())
@@ -228,20 +166,16 @@ def _exchange(client: "SyncClient | AsyncClient", code: str, redirect_uri: str) 
     form = {"grant_type": "authorization_code", "code": code}
     if keeper.data.repeat_redirect_uri:
         form["redirect_uri"] = redirect_uri
-    yield from core.session.renew(None, core.clock.now, call.deadline, lambda: keeper.exchange(call, form), forced=True)
+    yield from core.session.renew(
+        None, core.clock.now, call.deadline, lambda: keeper.exchange(context_of(call, reply_of), form), forced=True
+    )
     tokens = keeper.tokens
     assert tokens is not None
     return tokens
 
 
 def _keeper(client: "SyncClient | AsyncClient") -> "CodeKeeper":
-    from .code_exchange import CodeKeeper
-
     keeper = client.engine()[0].session.keeper
     if not isinstance(keeper, CodeKeeper):
         raise TypeError("this client does not use OAuth")
     return keeper
-
-
-if TYPE_CHECKING:
-    from .code_exchange import CodeKeeper

@@ -1,29 +1,86 @@
-"""The tokens of an authorization code: exchanged, renewed, and saved before they are used."""
+"""The OAuth 2.0 settings of an API, and the tokens of a code: exchanged, renewed, and saved before they are used."""
 
 import base64
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final, Literal
 from urllib.parse import quote_plus
 
+from ..base.arguments import Arguments
 from ..base.credentials import Grant
-from ..base.errors import ApiError, CredentialMissing, LoginFailed
+from ..base.errors import ApiError, CredentialMissing, InvalidArgument, LoginFailed
 from ..base.operation import Retry
+from ..base.security import Credential, seal
 from ..base.steps import Steps, wait
-from ..call.authorize import check_private
-from ..call.request import Arguments
 from .token_keeper import TokenKeeper
 from .token_store import Tokens, exclusively
 
 if TYPE_CHECKING:
+    from ..base.context import CallContext
+    from ..base.credentials import Keeper
     from ..base.operation import Operation
-    from ..call.flow import Call
-    from .authorization_code import OAuth2
 
-__all__ = ["CodeKeeper"]
+__all__ = ["CodeKeeper", "OAuth2", "Redirect"]
 
 _SECOND_LOOK: Final = 1.0
 """Seconds after which the store is read again, in case another process is saving a new pair."""
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """The query parameters of the redirect; ``reason`` is ``""`` if there is none."""
+
+    code: str = "code"
+    state: str = "state"
+    error: str = "error"
+    description: str = "error_description"
+    reason: str = ""
+    state_on_refusal: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OAuth2:
+    """The OAuth 2.0 settings of an API, as data.
+
+    Attributes:
+        scheme: the security scheme that takes the access token.
+        operation: the token operation, which exchanges a code or a refresh token for a pair of tokens.
+        pages: the authorization URLs by server name.
+        parameters: the fixed parameters of the authorization URL.
+        redirect: the query parameters of the redirect.
+        authentication: whether client id and secret are sent in the form or in the header.
+        repeat_redirect_uri: whether the exchange sends the ``redirect_uri`` again.
+        exclusive: whether a new pair revokes all earlier pairs of the user.
+        lifetime: the lifetime of an access token in seconds if the response has none; ``None`` if unknown.
+        variables: the environment variables for client id and secret.
+        arguments: the arguments of the client for them.
+    """
+
+    scheme: str
+    operation: "Callable[[], Operation[object]]"
+    pages: Mapping[str, str]
+    parameters: Mapping[str, str] = field(default_factory=dict[str, str])
+    redirect: Redirect = Redirect()
+    authentication: Literal["body", "basic"] = "body"
+    repeat_redirect_uri: bool = True
+    exclusive: bool = False
+    lifetime: float | None = None
+    arguments: tuple[str, str] = ("client_id", "client_secret")
+    variables: tuple[str, str] = ("", "")
+
+    def keeper(self, credentials: Mapping[str, Credential], environment: Mapping[str, str], store: object) -> "Keeper":
+        """Create the token keeper of one client; ``store`` is the caller's token store."""
+        found = [
+            _text(argument, credentials.get(argument) or environment.get(variable) or "")
+            for argument, variable in zip(self.arguments, self.variables, strict=True)
+        ]
+        return CodeKeeper(self, found[0], found[1], store)
+
+
+def _text(argument: str, value: Credential) -> str:
+    if not isinstance(value, str):
+        raise InvalidArgument(f"{argument}: must be a str, not {type(value).__name__}")
+    return seal(argument, value).reveal() if value else ""
 
 
 class CodeKeeper(TokenKeeper):
@@ -45,24 +102,24 @@ class CodeKeeper(TokenKeeper):
         """Return ``True``: the user decides which scopes to grant."""
         return True
 
-    def obtain(self, call: "Call") -> Steps[Grant]:
+    def obtain(self, context: "CallContext") -> Steps[Grant]:
         """Return a new access token: from the store if it has one, otherwise from the server.
 
         Raises:
             CredentialMissing: the store is empty, or client id or secret is missing.
             LoginFailed: the server returned no token.
         """
-        return exclusively(self._store, call, self._obtained(call))
+        return exclusively(self._store, context, self._obtained(context))
 
-    def _obtained(self, call: "Call") -> Steps[Grant]:
+    def _obtained(self, context: "CallContext") -> Steps[Grant]:
         if self._unkept and self.tokens is not None:
-            return (yield from self._keep(call, self.tokens))
+            return (yield from self._keep(context, self.tokens))
         last = self.tokens
         stored = yield from self._load()
         if stored is not None and stored != last:
             self.tokens = stored
-            if not self._ended(call, stored):
-                return self._grant(call, stored)
+            if not self._ended(context, stored):
+                return self._grant(context, stored)
         tokens = self.tokens
         if tokens is None:
             raise CredentialMissing("the token store is empty; send the user to authorization_url() first")
@@ -73,26 +130,26 @@ class CodeKeeper(TokenKeeper):
             )
         form = {"grant_type": "refresh_token", "refresh_token": tokens.refresh_token}
         try:
-            fresh = yield from self._ask_server(call, form)
+            fresh = yield from self._ask_server(context, form)
         except ApiError as refusal:
             other = yield from self._changed(tokens, refusal)
             if other is None:
                 raise
             self.tokens = other
-            return self._grant(call, other)
+            return self._grant(context, other)
         if fresh.refresh_token is None:
             fresh = replace(fresh, refresh_token=tokens.refresh_token)
-        return (yield from self._keep(call, fresh))
+        return (yield from self._keep(context, fresh))
 
-    def exchange(self, call: "Call", form: Mapping[str, str]) -> Steps[Grant]:
+    def exchange(self, context: "CallContext", form: Mapping[str, str]) -> Steps[Grant]:
         """Exchange a code and return the access token.
 
         Raises:
             CredentialMissing: client id or secret is missing.
             LoginFailed: the response contains no token.
         """
-        fresh = yield from self._ask_server(call, form)
-        return (yield from self._keep(call, fresh))
+        fresh = yield from self._ask_server(context, form)
+        return (yield from self._keep(context, fresh))
 
     def _changed(self, tokens: Tokens, refusal: ApiError) -> Steps[Tokens | None]:
         """Return the pair that another process saved meanwhile; ``None`` if there is none."""
@@ -104,25 +161,20 @@ class CodeKeeper(TokenKeeper):
             found = yield from self._load()
         return found if found != tokens else None
 
-    def _ask_server(self, call: "Call", form: Mapping[str, str]) -> Steps[Tokens]:
+    def _ask_server(self, context: "CallContext", form: Mapping[str, str]) -> Steps[Tokens]:
         """Call the token operation; once sent it is not retried, since the refresh token may be used up."""
-        from ..call.flow import Call, reply_of
-
         if not self.client_id or not self._client_secret:
             names = " and ".join(self.data.arguments)
             raise CredentialMissing(
                 f"missing credentials: pass {names} (or set {' and '.join(self.data.variables)} in the environment)"
             )
-        core, settings = call.core, call.quiet()
+        fields: dict[str, str] = {}
         secret = self._client_secret.reveal()
         if self.data.authentication == "basic":
             pair = f"{quote_plus(self.client_id)}:{quote_plus(secret)}"
-            basic = "Basic " + base64.b64encode(pair.encode()).decode()
-            settings = replace(settings, headers={**settings.headers, "Authorization": basic})
+            fields["Authorization"] = "Basic " + base64.b64encode(pair.encode()).decode()
         else:
             form = {**form, "client_id": self.client_id, "client_secret": secret}
         operation = replace(self.data.operation(), retry=Retry.NEVER)
-        inner = Call(core, settings, operation, call.deadline)
-        check_private(inner)
-        reply = yield from reply_of(inner, Arguments(body=form))
-        return self._tokens_of(reply.content, core.clock.wall(), operation.id, reply.status)
+        reply = yield from context.call(operation, Arguments(body=form), fields)
+        return self._tokens_of(reply.content, context.clock.wall(), operation.id, reply.status)

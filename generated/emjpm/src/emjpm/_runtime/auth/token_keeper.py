@@ -11,7 +11,7 @@ from ..codec.decode import Undecodable, parse_json
 from .token_store import Tokens, TokenStore, loaded
 
 if TYPE_CHECKING:
-    from ..call.flow import Call
+    from ..base.context import CallContext
     from ..codec.values import JsonValue
 
 __all__ = ["TokenKeeper", "TokenSource"]
@@ -62,14 +62,14 @@ class TokenKeeper:
         known = () if self.tokens is None else (self.tokens.access_token, self.tokens.refresh_token)
         return [self._client_secret, *(Secret(text) for text in known if text)]
 
-    def _keep(self, call: "Call", tokens: Tokens) -> Steps[Grant]:
+    def _keep(self, context: "CallContext", tokens: Tokens) -> Steps[Grant]:
         """Save tokens in the store before they are used; an exception of the store is raised to the caller."""
         self.tokens, self._unkept = tokens, True
         store = self._store
         if store is not None:
             yield from ask(lambda: store.save(tokens))
         self._unkept = False
-        return self._grant(call, tokens)
+        return self._grant(context, tokens)
 
     def _load(self) -> Steps[Tokens | None]:
         return None if self._store is None else (yield from loaded(self._store))
@@ -95,20 +95,20 @@ class TokenKeeper:
         ends = None if lifetime is None else wall + lifetime
         return Tokens(access, refresh if isinstance(refresh, str) and refresh else None, ends)
 
-    def _left(self, call: "Call", tokens: Tokens) -> float | None:
+    def _left(self, context: "CallContext", tokens: Tokens) -> float | None:
         """Return the seconds for which a token is still valid; ``None`` if unknown."""
         if tokens.expires_at is None:
             return None
-        left = tokens.expires_at - call.core.clock.wall()
+        left = tokens.expires_at - context.clock.wall()
         return left - min(_MARGIN, max(left, 0.0) / 10)
 
-    def _ended(self, call: "Call", tokens: Tokens) -> bool:
-        left = self._left(call, tokens)
+    def _ended(self, context: "CallContext", tokens: Tokens) -> bool:
+        left = self._left(context, tokens)
         return left is not None and left <= 0
 
-    def _grant(self, call: "Call", tokens: Tokens) -> Grant:
-        left = self._left(call, tokens)
-        ends = None if left is None else call.core.clock.now() + max(left, 0.0)
+    def _grant(self, context: "CallContext", tokens: Tokens) -> Grant:
+        left = self._left(context, tokens)
+        ends = None if left is None else context.clock.now() + max(left, 0.0)
         return Grant({self.scheme: seal("token_store", tokens.access_token)}, ends)
 
 

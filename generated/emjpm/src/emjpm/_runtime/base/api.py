@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from .credentials import Grants
+from .credentials import Grants, Login
 from .errors import ApiError
-from .rate_limits import Throttle
-from .security import Login, Scheme
+from .security import Scheme
+from .throttle import Throttle
 
 __all__ = ["Api", "Server"]
 

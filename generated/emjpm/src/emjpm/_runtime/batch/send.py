@@ -6,19 +6,19 @@ from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Generic, TypeAlias, TypeVar, cast
 
+from ..base.arguments import Arguments
 from ..base.errors import ApiError, ClientError, Error
 from ..base.operation import Json, Operation, ReplyKind
 from ..base.steps import Steps
-from ..call.request import Arguments
 from ..codec.json_writer import json_text
 from .outcomes import BatchInterrupted, Duplicate, Outcome, Outcomes, RecordError, Rejected, Saved
 
 if TYPE_CHECKING:
+    from ..base.notes import Note
     from ..base.options import Settings
     from ..base.wire import RawReply
     from ..call.client import AsyncClient, SyncClient
-    from ..call.flow import Core
-    from ..call.response import Note
+    from ..call.state import Core
     from ..codec.values import JsonValue
 
 __all__ = ["Batch", "KeyPart", "save_all", "save_all_async"]
@@ -180,7 +180,8 @@ def _deliver(
     core: "Core", settings: "Settings", work: _Work[RecordT, ResultT], chunk: list[_Entry[RecordT]]
 ) -> Steps[None]:
     """Send one chunk until it is saved, without the records the server rejects by name, otherwise in halves."""
-    from ..call.flow import Call, reply_of
+    from ..call.flow import reply_of
+    from ..call.state import Call
 
     while chunk:
         body = {**work.rest, work.batch.items: [entry.record for entry in chunk]}

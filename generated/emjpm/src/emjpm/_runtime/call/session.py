@@ -24,8 +24,8 @@ from .credential_functions import Source, known
 
 if TYPE_CHECKING:
     from ..base.api import Api
+    from ..base.credentials import Login
     from ..base.operation import Security
-    from ..base.security import Login
 
 __all__ = ["Authority", "Session"]
 

@@ -4,18 +4,17 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from ..base.errors import DecodeError
+from ..base.notes import Note
 from ..base.scalars import kind
-from ..call.response import Note
 from .json_reader import Undecodable, read_json
 from .lenient import read
 
 if TYPE_CHECKING:
     from ..base.drift import Drift
-    from .model import Model
 
 __all__ = ["read_model"]
 
-ModelT = TypeVar("ModelT", bound="Model")
+ModelT = TypeVar("ModelT")
 
 
 def read_model(model: type[ModelT], data: object, on_drift: "Callable[[Drift], None] | None" = None) -> ModelT:

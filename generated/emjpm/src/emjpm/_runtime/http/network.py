@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 import httpcore2
 
-from ..base.options import bound
+from ..base.timeouts import bound
 
 if TYPE_CHECKING:
     import ssl

@@ -19,8 +19,8 @@ from urllib.parse import urlsplit
 from ..base.errors import LimitsUnavailable, RateLimited
 from ..base.rate_limits import Admission, Ban, Budget, Window
 from ..base.steps import consult, wait
+from ..base.urls import origin
 from ..base.wire import RawReply
-from ..call.request import origin
 from ..call.retry import retry_after
 from .slots import Slots, admit, release
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from ..base.rate_limits import LimitStore
     from ..base.security import Placed
     from ..base.steps import Steps
-    from ..call.flow import Call
+    from ..base.throttle import LimitedCall
 
 __all__ = ["PROCESS", "MemoryStore", "RateLimit", "RateLimits"]
 
@@ -71,7 +71,7 @@ class RateLimits:
     def __init__(self, *limits: RateLimit) -> None:
         self._limits = limits
 
-    def admit(self, call: "Call", url: str, placed: "Sequence[Placed]") -> "Steps[None]":
+    def admit(self, call: "LimitedCall", url: str, placed: "Sequence[Placed]") -> "Steps[None]":
         """Wait until a request may be sent.
 
         Raises:
@@ -112,7 +112,7 @@ class RateLimits:
             call.core.logger.debug("%s: waiting %.2f s for the rate limits", call.operation.id, pause)
             yield from wait(pause)
 
-    def heed(self, call: "Call", outcome: "RawReply | TransportError") -> "Steps[Ban | None]":
+    def heed(self, call: "LimitedCall", outcome: "RawReply | TransportError") -> "Steps[Ban | None]":
         """Record the outcome of the last admitted request; return the ban that it starts, if any."""
         place, call.admission = call.admission, None
         if place is None:
@@ -138,7 +138,7 @@ class RateLimits:
         call.core.logger.warning("%s: %s bans this client for %g s", call.operation.id, place.host, seconds)
         return Ban(seconds, _in_utc(clock, seconds))
 
-    def abandon(self, call: "Call") -> None:
+    def abandon(self, call: "LimitedCall") -> None:
         """Release the last admitted request if its outcome will not be awaited."""
         place, call.admission = call.admission, None
         store: LimitStore = call.core.limit_store or PROCESS
@@ -146,7 +146,7 @@ class RateLimits:
         if place is not None and not store.blocks:
             store.release(place.ticket, place.budgets, call.core.clock)
 
-    def _place(self, call: "Call", url: str, placed: "Sequence[Placed]") -> Admission | None:
+    def _place(self, call: "LimitedCall", url: str, placed: "Sequence[Placed]") -> Admission | None:
         host, path, where = _described(call, url)
         groups: dict[tuple[tuple[str, ...], str], list[RateLimit]] = {}
         for limit in self._limits:
@@ -167,7 +167,7 @@ class RateLimits:
         return Admission(uuid.uuid4().hex, host, key, longest.ban, budgets)
 
 
-def _described(call: "Call", url: str) -> tuple[str, str, str]:
+def _described(call: "LimitedCall", url: str) -> tuple[str, str, str]:
     """Return the described host of a URL, the path there, and the key of the budget.
 
     With a ``base_url`` of the caller, the limits of the replaced server apply, with a separate budget.
@@ -190,7 +190,7 @@ def _mark(placed: "Sequence[Placed]") -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16] if placed else ""
 
 
-def _limited(call: "Call", message: str, seconds: float) -> RateLimited:
+def _limited(call: "LimitedCall", message: str, seconds: float) -> RateLimited:
     until = _in_utc(call.core.clock, seconds)
     error = RateLimited(message.replace("{}", f"{until:%Y-%m-%d %H:%M:%S} UTC"), **call.details())
     error.until, error.retry_after = until, seconds

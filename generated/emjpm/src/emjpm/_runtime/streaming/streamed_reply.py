@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from ..base.errors import Error, InvalidArgument, ReplyTooLarge
-from ..call.response import Note, drift_error, tell
+from ..base.notes import Note, drift_error
+from ..call.response import tell
 from ..codec.decode import media_type
 from .lines import Lines
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from ..base.drift import Drift
     from ..base.reply import Reply
     from ..base.wire import AsyncRest, RawReply, Rest
-    from ..call.flow import Call
+    from ..call.state import Call
 
 __all__ = ["AsyncStreamedReply", "StreamedReply"]
 

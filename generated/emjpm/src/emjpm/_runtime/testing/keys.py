@@ -16,8 +16,9 @@ from .request_reader import read_cookies, split_query
 
 if TYPE_CHECKING:
     from ..base.api import Api
+    from ..base.credentials import Expiry
     from ..base.operation import Operation
-    from ..base.security import Expiry, Scheme
+    from ..base.security import Scheme
     from ..base.wire import Request
     from ..codec.values import JsonValue
 

@@ -3,20 +3,19 @@
 from http.cookies import CookieError, Morsel, SimpleCookie
 from typing import TYPE_CHECKING, Final
 
-from ..base.credentials import Grant
+from ..base.arguments import Arguments
+from ..base.credentials import Expiry, Grant, Harvest, Login
 from ..base.errors import InvalidArgument, LoginFailed
 from ..base.headers import Headers
 from ..base.redact import Secret
-from ..base.security import Expiry, Harvest, seal
+from ..base.security import seal
 from ..base.steps import Steps
-from ..call.authorize import check_private
-from ..call.request import Arguments
 from ..call.retry import http_date
 from ..codec.decode import Undecodable, find, parse_json
 
 if TYPE_CHECKING:
+    from ..base.context import CallContext
     from ..base.reply import Reply
-    from ..call.flow import Call
 
 __all__ = ["log_in"]
 
@@ -24,24 +23,17 @@ _MARGIN: Final = 30.0
 """Seconds before their expiry at which credentials are renewed, so that none expires in transit."""
 
 
-def log_in(call: "Call") -> Steps[Grant]:
+def log_in(login: Login, context: "CallContext") -> Steps[Grant]:
     """Call the login operation within the deadline of the current call, and return the credentials.
 
     Raises:
         LoginFailed: the response lacks a credential.
         Error: the call failed.
     """
-    from ..call.flow import Call, reply_of
-
-    core = call.core
-    login = core.api.login
-    assert login is not None
     operation = login.operation()
     # Error reports may show local variables, so none holds the password in clear.
-    arguments = Arguments(body={**login.constants, **(yield from core.session.secrets())})
-    inner = Call(core, call.quiet(), operation, call.deadline)
-    check_private(inner)
-    reply = yield from reply_of(inner, arguments)
+    arguments = Arguments(body={**login.constants, **(yield from context.session.secrets())})
+    reply = yield from context.call(operation, arguments)
     values: dict[str, Secret] = {}
     for harvest in login.harvests:
         text = _harvest(harvest, reply)
@@ -56,10 +48,10 @@ def log_in(call: "Call") -> Steps[Grant]:
             values[harvest.scheme] = seal(harvest.scheme, text)
         except InvalidArgument as error:
             raise LoginFailed(f"the login returned a credential that cannot be sent: {error.message}") from None
-    lifetime = _lifetime(login.expiry, reply, core.clock.wall())
+    lifetime = _lifetime(login.expiry, reply, context.clock.wall())
     if lifetime is None:
         return Grant(values, None)
-    return Grant(values, core.clock.now() + max(lifetime - min(_MARGIN, lifetime / 10), 0.0))
+    return Grant(values, context.clock.now() + max(lifetime - min(_MARGIN, lifetime / 10), 0.0))
 
 
 def _harvest(harvest: Harvest, reply: "Reply[object]") -> str | None:

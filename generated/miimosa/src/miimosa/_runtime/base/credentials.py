@@ -1,18 +1,18 @@
-"""Credentials that a client obtains, and the interface of their sources."""
+"""Credentials that a client obtains: logins as data, and the interface of other sources."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from .redact import Secret
 from .security import Credential
 
 if TYPE_CHECKING:
-    from ..call.flow import Call
+    from .context import CallContext
     from .operation import Operation
     from .steps import Steps
 
-__all__ = ["Grant", "Grants", "Keeper"]
+__all__ = ["Expiry", "Grant", "Grants", "Harvest", "Keeper", "Login"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,47 @@ class Grant:
 
     values: Mapping[str, Secret]
     expires: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Harvest:
+    """Where the response of a login holds a credential: a header, a JSON pointer into the body, or a cookie."""
+
+    scheme: str
+    source: Literal["header", "body", "cookie"]
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Expiry:
+    """Where the response of a login holds the lifetime of its credentials; ``fallback`` seconds if it holds none.
+
+    For a cookie, ``Max-Age`` or ``Expires`` is read, whatever ``unit`` says.
+    """
+
+    source: Literal["header", "body", "cookie"] | None = None
+    name: str = ""
+    unit: Literal["unix-seconds", "unix-milliseconds", "seconds-from-now"] = "unix-seconds"
+    fallback: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Login:
+    """The operation that returns credentials.
+
+    ``secrets`` maps the client's arguments to members of the request body, ``variables`` to environment variables.
+    ``constants`` are members of the body with a fixed value. ``log_in`` runs the login, ``stored`` the login with the
+    caller's token store.
+    """
+
+    operation: "Callable[[], Operation[object]]"
+    secrets: Mapping[str, str]
+    variables: Mapping[str, str]
+    harvests: Sequence[Harvest]
+    log_in: "Callable[[Login, CallContext], Steps[Grant]]"
+    constants: Mapping[str, str | int | float | bool] = field(default_factory=dict[str, str | int | float | bool])
+    expiry: Expiry | None = None
+    stored: "Callable[[Login, CallContext], Steps[Grant]] | None" = None
 
 
 class Keeper(Protocol):
@@ -51,7 +92,7 @@ class Keeper(Protocol):
         """Return whether the current grant has some scopes."""
         ...
 
-    def obtain(self, call: "Call") -> "Steps[Grant]":
+    def obtain(self, context: "CallContext") -> "Steps[Grant]":
         """Return a new grant."""
         ...
 

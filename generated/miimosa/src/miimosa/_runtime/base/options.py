@@ -3,64 +3,21 @@
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import inf
-from threading import TIMEOUT_MAX
 from typing import TYPE_CHECKING, Final, TypeAlias, TypedDict, cast
+
+from .timeouts import Timeout
 
 if TYPE_CHECKING:
     import ssl
 
     import httpx2
 
-    from ..call.retry import FailedAttempt
+    from .attempt import FailedAttempt
     from .drift import Drift
     from .rate_limits import LimitStore
     from .wire import AsyncTransport, RawReply, Request, Transport
 
-__all__ = [
-    "AsyncMiddleware",
-    "CallOptions",
-    "ClientOptions",
-    "ConnectionOptions",
-    "Middleware",
-    "Settings",
-    "Timeout",
-    "bound",
-    "in_seconds",
-    "settle",
-]
-
-
-@dataclass(frozen=True, slots=True)
-class Timeout:
-    """Timeouts in seconds for the steps of one attempt; ``None`` for no limit. ``deadline`` bounds the whole call."""
-
-    connect: float | None = 10.0
-    """To connect."""
-    read: float | None = 30.0
-    """To receive the next chunk of the response."""
-    write: float | None = 30.0
-    """To send the next chunk of the request."""
-    pool: float | None = 30.0
-    """To get a free connection from the pool."""
-
-    def within(self, remaining: float) -> "dict[str, float | None]":
-        """Return the timeout of each step by name, each at most the remaining seconds."""
-        steps = {"connect": self.connect, "read": self.read, "write": self.write, "pool": self.pool}
-        return {name: bound(seconds, remaining) for name, seconds in steps.items()}
-
-
-def in_seconds(seconds: float) -> str:
-    """Return a limit in words, such as "1 second"."""
-    return "1 second" if seconds == 1 else f"{seconds:g} seconds"
-
-
-def bound(*seconds: float | None) -> float | None:
-    """Return the shortest of some times in seconds; ``None`` if none has a limit."""
-    return min((each for each in seconds if each is not None and each < _FOREVER), default=None)
-
-
-_FOREVER: Final = TIMEOUT_MAX
-"""The longest timeout in seconds that locks and sockets accept."""
+__all__ = ["AsyncMiddleware", "CallOptions", "ClientOptions", "ConnectionOptions", "Middleware", "Settings", "settle"]
 
 
 Middleware: TypeAlias = "Callable[[Request, Callable[[Request], RawReply]], RawReply]"
@@ -142,11 +99,14 @@ class ClientOptions(ConnectionOptions, total=False):
     """The base URL. Default: the environment variable, then the server."""
 
 
+_TIMEOUT: Final = Timeout()
+
+
 @dataclass(frozen=True)
 class Settings:
     """The options of one call, with defaults filled in."""
 
-    timeout: Timeout = Timeout()
+    timeout: Timeout = _TIMEOUT
     deadline: float = 120.0
     deadline_given: bool = False
     """Whether the caller set the deadline; otherwise it follows ``timeout``."""

@@ -1,4 +1,4 @@
-"""The interfaces of rate limiting, types only; ``limits`` implements them."""
+"""Rate limits as data, and the interface of their stores."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,14 +7,9 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from ..call.flow import Call
     from .clock import Clock
-    from .errors import TransportError
-    from .security import Placed
-    from .steps import Steps
-    from .wire import RawReply
 
-__all__ = ["Admission", "Ban", "Budget", "LimitStore", "Throttle", "Window"]
+__all__ = ["Admission", "Ban", "Budget", "LimitStore", "Window"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,25 +97,4 @@ class LimitStore(Protocol):
         Raises:
             LimitsUnavailable: the store cannot be reached.
         """
-        ...
-
-
-class Throttle(Protocol):
-    """Delays requests according to rate limits, as parts of the flow of a call."""
-
-    def admit(self, call: "Call", url: str, placed: "Sequence[Placed]") -> "Steps[None]":
-        """Wait until a request may be sent.
-
-        Raises:
-            RateLimited: the host bans this client, or the wait would exceed the deadline.
-            LimitsUnavailable: the store cannot be reached.
-        """
-        ...
-
-    def heed(self, call: "Call", outcome: "RawReply | TransportError") -> "Steps[Ban | None]":
-        """Record the outcome of the last admitted request; return the ban that it starts, if any."""
-        ...
-
-    def abandon(self, call: "Call") -> None:
-        """Release the last admitted request if its outcome will not be awaited."""
         ...

@@ -1,8 +1,8 @@
-"""Security schemes and logins as data, and where each credential goes in a request."""
+"""Security schemes as data, and where each credential goes in a request."""
 
 import base64
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias, cast
 from urllib.parse import quote
 
@@ -10,12 +10,9 @@ from .errors import InvalidArgument
 from .redact import Secret
 
 if TYPE_CHECKING:
-    from ..call.flow import Call
-    from .credentials import Grant
-    from .operation import Operation
-    from .steps import Steps
+    pass
 
-__all__ = ["ApiKey", "Basic", "Bearer", "Credential", "Expiry", "Harvest", "Login", "Placed", "Scheme", "place", "seal"]
+__all__ = ["ApiKey", "Basic", "Bearer", "Credential", "Placed", "Scheme", "place", "seal"]
 
 Credential: TypeAlias = "str | tuple[str, str] | Callable[[], object] | None"
 """A credential as the caller passes it: a string, a pair of user and password, or a function that returns either."""
@@ -56,45 +53,6 @@ class Basic:
 
 
 Scheme: TypeAlias = ApiKey | Bearer | Basic
-
-
-@dataclass(frozen=True, slots=True)
-class Harvest:
-    """Where the response of a login holds a credential: a header, a JSON pointer into the body, or a cookie."""
-
-    scheme: str
-    source: Literal["header", "body", "cookie"]
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Expiry:
-    """Where the response of a login holds the lifetime of its credentials; ``fallback`` seconds if it holds none.
-
-    For a cookie, ``Max-Age`` or ``Expires`` is read, whatever ``unit`` says.
-    """
-
-    source: Literal["header", "body", "cookie"] | None = None
-    name: str = ""
-    unit: Literal["unix-seconds", "unix-milliseconds", "seconds-from-now"] = "unix-seconds"
-    fallback: float | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Login:
-    """The operation that returns credentials.
-
-    ``secrets`` maps the client's arguments to members of the request body, ``variables`` to environment variables.
-    ``constants`` are members of the body with a fixed value. ``stored`` runs the login with the caller's token store.
-    """
-
-    operation: "Callable[[], Operation[object]]"
-    secrets: Mapping[str, str]
-    variables: Mapping[str, str]
-    harvests: Sequence[Harvest]
-    constants: Mapping[str, str | int | float | bool] = field(default_factory=dict[str, str | int | float | bool])
-    expiry: Expiry | None = None
-    stored: "Callable[[Call, Callable[[Call], Steps[Grant]]], Steps[Grant]] | None" = None
 
 
 @dataclass(frozen=True, slots=True)

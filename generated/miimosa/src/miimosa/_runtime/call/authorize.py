@@ -1,29 +1,38 @@
 """The credentials of a call: those given, those of a login or of OAuth 2, and their renewal."""
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final, TypeAlias
 
+from ..base.arguments import Arguments
 from ..base.credentials import Grant
 from ..base.errors import InvalidArgument
+from ..base.reply import Reply
 from ..base.steps import Steps
 from ..base.unset import Unset
-from .session import Authority
+from ..base.urls import Base
+from .session import Authority, Session
+from .state import Call
 
 if TYPE_CHECKING:
-    from ..base.operation import Security
-    from .flow import Call
+    from ..base.clock import Clock
+    from ..base.context import CallContext
+    from ..base.operation import Operation, Security
 
-__all__ = ["authorise", "check_private", "renew"]
+__all__ = ["Ask", "authorise", "check_private", "context_of", "renew"]
 
+Ask: TypeAlias = Callable[[Call, Arguments], Steps[Reply[object]]]
+"""Runs another call, such as a login."""
 
 _NONE: Final[Mapping[str, object]] = {}
 
 
-def authorise(call: "Call", fields: Mapping[str, object] = _NONE) -> Steps[Authority]:
+def authorise(call: Call, reply_of: Ask, fields: Mapping[str, object] = _NONE) -> Steps[Authority]:
     """Return the credentials for a call; log in first if no others are available.
 
     Args:
         call: the call.
+        reply_of: calls another operation, such as the login.
         fields: the header fields that the caller passes for this call.
 
     Raises:
@@ -36,14 +45,14 @@ def authorise(call: "Call", fields: Mapping[str, object] = _NONE) -> Steps[Autho
         check_private(call)
         return Authority()
     authority = yield from core.session.authorise(
-        _security(call), core.clock.now, call.deadline, lambda: _obtain(call), call.operation.scopes
+        _security(call), core.clock.now, call.deadline, lambda: _obtain(call, reply_of), call.operation.scopes
     )
     if authority.placed:
         check_private(call)
     return authority
 
 
-def _security(call: "Call") -> "Security":
+def _security(call: Call) -> "Security":
     """Return the security requirements of a call; a login cannot require the credentials that it returns."""
     login, security = call.core.api.login, call.operation.security
     if login is None or not security or call.operation.id != login.operation().id:
@@ -52,7 +61,7 @@ def _security(call: "Call") -> "Security":
     return tuple(tuple(name for name in names if name not in given) for names in security)
 
 
-def _replaced(call: "Call", fields: Mapping[str, object]) -> bool:
+def _replaced(call: Call, fields: Mapping[str, object]) -> bool:
     """Return whether the caller passes all header fields that some alternative of the security requirements sets."""
     schemes = call.core.api.schemes
     given = {name.lower() for name, value in fields.items() if value is not None and not isinstance(value, Unset)}
@@ -62,29 +71,77 @@ def _replaced(call: "Call", fields: Mapping[str, object]) -> bool:
     )
 
 
-def renew(call: "Call", stale: Grant | None) -> Steps[Grant]:
+def renew(call: Call, reply_of: Ask, stale: Grant | None) -> Steps[Grant]:
     """Obtain a new grant after the server rejected the current one.
 
     Raises:
         AuthError: no new grant could be obtained.
     """
     core = call.core
-    return (yield from core.session.renew(stale, core.clock.now, call.deadline, lambda: _obtain(call)))
+    return (yield from core.session.renew(stale, core.clock.now, call.deadline, lambda: _obtain(call, reply_of)))
 
 
-def _obtain(call: "Call") -> Steps[Grant]:
+def context_of(call: Call, reply_of: Ask) -> "CallContext":
+    """Return a call as the sources of credentials see it."""
+    return _Context(call, reply_of)
+
+
+def _obtain(call: Call, reply_of: Ask) -> Steps[Grant]:
+    context = context_of(call, reply_of)
     keeper = call.core.session.keeper
     if keeper is not None:
-        return keeper.obtain(call)
-    from ..auth.login import log_in
-
+        return keeper.obtain(context)
     login = call.core.api.login
-    if call.core.session.store is not None and login is not None and login.stored is not None:
-        return login.stored(call, log_in)
-    return log_in(call)
+    assert login is not None
+    if call.core.session.store is not None and login.stored is not None:
+        return login.stored(login, context)
+    return login.log_in(login, context)
 
 
-def check_private(call: "Call") -> None:
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """A call that needs credentials, and how to call the operation that returns them."""
+
+    _call: Call
+    _reply_of: Ask
+
+    @property
+    def operation(self) -> "Operation[object]":
+        return self._call.operation
+
+    @property
+    def clock(self) -> "Clock":
+        return self._call.core.clock
+
+    @property
+    def session(self) -> Session:
+        return self._call.core.session
+
+    def remaining(self) -> float:
+        return self._call.remaining()
+
+    def call(
+        self,
+        operation: "Operation[object]",
+        arguments: Arguments,
+        headers: "Mapping[str, str] | None" = None,
+        *,
+        at_origin: bool = False,
+        described: bool = True,
+    ) -> Steps[Reply[object]]:
+        settings = self._call.quiet()
+        if headers:
+            settings = replace(settings, headers={**settings.headers, **headers})
+        if not described:
+            settings = replace(settings, on_drift=None)
+        inner = Call(self._call.core, settings, operation, self._call.deadline)
+        if at_origin:
+            inner.base = Base.parse(inner.base.origin)
+        check_private(inner)
+        return self._reply_of(inner, arguments)
+
+
+def check_private(call: Call) -> None:
     """Refuse to send a secret over an unencrypted connection.
 
     Raises:

@@ -8,6 +8,7 @@ from threading import Lock
 from types import TracebackType
 from typing import TYPE_CHECKING, Generic, Self, TypeVar, Unpack, cast
 
+from ..base.arguments import Arguments
 from ..base.errors import ClientClosed, InvalidArgument
 from ..base.operation import Operation
 from ..base.options import AsyncMiddleware, CallOptions, ClientOptions, Middleware, Settings, settle, settle_client
@@ -16,11 +17,11 @@ from ..base.steps import Steps
 from ..base.unset import UNSET, Unset
 from ..base.wire import AsyncTransport, Transport
 from ..http.given_transports import given_async_transport, given_transport
-from .base_urls import choose
 from .driver import drive, drive_async, layered, layered_async
-from .flow import Core, perform
-from .request import Arguments
+from .flow import perform
+from .servers import choose
 from .session import Session
+from .state import Core
 from .undescribed import describe
 
 if TYPE_CHECKING:

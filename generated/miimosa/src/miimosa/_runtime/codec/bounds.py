@@ -14,8 +14,8 @@ from .equality import same_json
 if TYPE_CHECKING:
     from pydantic_core import SchemaValidator
 
+    from ..base.arguments import Arguments
     from ..base.operation import Operation
-    from ..call.request import Arguments
 
 __all__ = ["Schema", "check_arguments", "out_of_bounds"]
 

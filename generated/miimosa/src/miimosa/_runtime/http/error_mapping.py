@@ -5,8 +5,8 @@ import ssl
 import httpcore2
 
 from ..base.errors import ConnectError, ConnectTimeout, Details, Error, ProtocolError, Timeout, TransportError
-from ..base.options import in_seconds
 from ..base.redact import redact_url
+from ..base.timeouts import in_seconds
 from ..base.wire import Request
 from .network import current
 

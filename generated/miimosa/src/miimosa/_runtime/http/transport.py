@@ -18,7 +18,8 @@ import httpcore2
 import httpx2
 
 from ..base.loops import PerLoop
-from ..base.options import ClientOptions, bound
+from ..base.options import ClientOptions
+from ..base.timeouts import bound
 from ..base.wire import RawReply, Request
 from .error_mapping import translate
 from .network import AsyncBoundedBackend, BoundedBackend, Exchange, current

@@ -1,18 +1,21 @@
 """Lazy lists that are fetched page by page."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
+from ..base.arguments import Arguments
 from ..base.errors import InvalidArgument, PagingError
 from ..base.operation import LinkPaging, PagedOperation, SinglePaging
 from ..base.unset import UNSET, Unset
-from ..call.request import Arguments
+from ..call.resource import AsyncResource, SyncResource, prepared
 from .page import Page, turn
 
 if TYPE_CHECKING:
-    from ..call.client import AsyncClient, SyncClient
 
-__all__ = ["AsyncPaged", "Page", "Paged"]
+    from ..call.client import AsyncClient, SyncClient
+    from ..call.extras import RequestExtras
+
+__all__ = ["AsyncPaged", "AsyncPagedResource", "Page", "Paged", "PagedResource"]
 
 ItemT = TypeVar("ItemT")
 
@@ -179,3 +182,43 @@ class AsyncPaged(Generic[ItemT]):
     async def _turn(self, cursor: str | None, seen: int | None) -> Page[ItemT]:
         core, settings = self._client.engine()
         return await self._client.perform(turn(core, settings, self._operation, self._arguments, cursor, seen))
+
+
+class PagedResource(SyncResource):
+    """Base class of a resource with lists."""
+
+    def _paged(
+        self,
+        operation: "PagedOperation[ItemT]",
+        *,
+        path: Mapping[str, object] | None = None,
+        query: Mapping[str, object] | None = None,
+        header: Mapping[str, object] | None = None,
+        cookie: Mapping[str, object] | None = None,
+        body: object = UNSET,
+        extra: "RequestExtras | None" = None,
+    ) -> Paged[ItemT]:
+        operation, arguments = prepared(
+            operation, path=path, query=query, header=header, cookie=cookie, body=body, extra=extra
+        )
+        return Paged(self._client, operation, arguments)
+
+
+class AsyncPagedResource(AsyncResource):
+    """Base class of a resource with lists."""
+
+    def _paged(
+        self,
+        operation: "PagedOperation[ItemT]",
+        *,
+        path: Mapping[str, object] | None = None,
+        query: Mapping[str, object] | None = None,
+        header: Mapping[str, object] | None = None,
+        cookie: Mapping[str, object] | None = None,
+        body: object = UNSET,
+        extra: "RequestExtras | None" = None,
+    ) -> AsyncPaged[ItemT]:
+        operation, arguments = prepared(
+            operation, path=path, query=query, header=header, cookie=cookie, body=body, extra=extra
+        )
+        return AsyncPaged(self._client, operation, arguments)

@@ -1,21 +1,26 @@
 """Server-sent events as lazy, typed streams: iterating sends the request and reads the response."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping
 from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Generic, Self, TypeVar, cast
 
+from ..base.arguments import Arguments
 from ..base.errors import Error, ProtocolError
+from ..base.notes import Note, drift_error
 from ..base.operation import Events, Operation
-from ..call.request import Arguments
-from ..call.response import Note, drift_error, success
+from ..base.unset import UNSET
+from ..call.resource import AsyncResource, SyncResource, prepared
+from ..call.response import success
 from .lines import EventReader, RawEvent
 
 if TYPE_CHECKING:
+
     from ..call.client import AsyncClient, SyncClient
+    from ..call.extras import RequestExtras
     from .streamed_reply import AsyncStreamedReply, StreamedReply
 
-__all__ = ["AsyncEventStream", "Event", "EventStream"]
+__all__ = ["AsyncEventResource", "AsyncEventStream", "Event", "EventResource", "EventStream"]
 
 T = TypeVar("T")
 
@@ -210,3 +215,43 @@ class AsyncEventStream(Generic[T]):
         """Close the connections of all running iterations."""
         for reply in list(self._open):
             await reply.aclose()
+
+
+class EventResource(SyncResource):
+    """Base class of a resource with streams of events."""
+
+    def _events(
+        self,
+        operation: "Operation[T]",
+        *,
+        path: Mapping[str, object] | None = None,
+        query: Mapping[str, object] | None = None,
+        header: Mapping[str, object] | None = None,
+        cookie: Mapping[str, object] | None = None,
+        body: object = UNSET,
+        extra: "RequestExtras | None" = None,
+    ) -> EventStream[T]:
+        operation, arguments = prepared(
+            operation, path=path, query=query, header=header, cookie=cookie, body=body, extra=extra
+        )
+        return EventStream(self._client, operation, arguments)
+
+
+class AsyncEventResource(AsyncResource):
+    """Base class of a resource with streams of events."""
+
+    def _events(
+        self,
+        operation: "Operation[T]",
+        *,
+        path: Mapping[str, object] | None = None,
+        query: Mapping[str, object] | None = None,
+        header: Mapping[str, object] | None = None,
+        cookie: Mapping[str, object] | None = None,
+        body: object = UNSET,
+        extra: "RequestExtras | None" = None,
+    ) -> AsyncEventStream[T]:
+        operation, arguments = prepared(
+            operation, path=path, query=query, header=header, cookie=cookie, body=body, extra=extra
+        )
+        return AsyncEventStream(self._client, operation, arguments)

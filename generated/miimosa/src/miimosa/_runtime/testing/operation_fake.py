@@ -1,21 +1,27 @@
-"""One operation of a fake, to script its responses and inspect its requests."""
+"""One operation of a fake, to script its responses and inspect its requests; and the state of a fake."""
 
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
+from threading import RLock
 from typing import TYPE_CHECKING, Self
 
 from ..base.unset import UNSET, Unset
 from .answers import Answer, as_json
-from .entities import success
+from .checking import Checker
+from .entities import Entities, success
+from .keys import Keys
+from .matching import Route, Routes
+from .mismatch import RequestMismatch
 
 if TYPE_CHECKING:
+    from ..base.api import Api
     from ..base.errors import TransportError
+    from ..base.security import Credential
     from ..codec.values import JsonInput, JsonValue
     from .described import Described
-    from .fake import Kit
     from .received import Received
 
-__all__ = ["OperationFake", "ResourceFake"]
+__all__ = ["Kit", "OperationFake", "ResourceFake"]
 
 
 class ResourceFake:
@@ -125,3 +131,54 @@ class OperationFake:
         else:
             self._queue.append(answer)
         return self
+
+
+class Kit:
+    """The state that the parts of a fake share.
+
+    Args:
+        api: the API.
+        definitions: the schemas by name.
+        credentials: placeholders by argument of the client.
+        page_size: the items per page if the description does not say.
+    """
+
+    def __init__(
+        self,
+        api: "Api",
+        definitions: "Mapping[str, JsonValue]",
+        credentials: "Mapping[str, Credential]",
+        page_size: int | None,
+    ) -> None:
+        self.api = api
+        self.sent = Checker(definitions)
+        self.given = Checker(definitions, sending=False)
+        self.keys = Keys(api, credentials)
+        self.page_size = page_size
+        self.operations: list[OperationFake] = []
+        self.requests: list[Received] = []
+        self.mismatches: list[RequestMismatch] = []
+        self._routes: Routes[OperationFake] | None = None
+        self._entities: Entities | None = None
+        self.lock = RLock()
+
+    def add(self, operation: OperationFake) -> None:
+        """Add an operation."""
+        self.operations.append(operation)
+
+    def entities(self) -> Entities:
+        """Return the collections of items."""
+        if self._entities is None:
+            self._entities = Entities(self.given, [each.described for each in self.operations])
+        return self._entities
+
+    def routes(self) -> "Routes[OperationFake]":
+        """Return the routes to the operations."""
+        if self._routes is None:
+            self._routes = Routes(self.api, [_route(each) for each in self.operations])
+        return self._routes
+
+
+def _route(operation: OperationFake) -> Route[OperationFake]:
+    described, fixed = operation.described.operation, operation.described.fixed()
+    return Route(operation.name, described.method, described.path, described.server, operation, fixed)

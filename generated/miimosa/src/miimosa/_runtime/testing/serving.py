@@ -13,8 +13,7 @@ from .pointers import at
 if TYPE_CHECKING:
     from ..base.wire import RawReply, Request
     from ..codec.values import JsonValue
-    from .fake import Kit
-    from .operation_fake import OperationFake
+    from .operation_fake import Kit, OperationFake
     from .received import Received
 
 __all__ = ["serve"]

@@ -1,6 +1,5 @@
 """Keep the credentials of a login in a store, so that processes share them instead of logging in one after another."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
 from ..base.credentials import Grant
@@ -10,12 +9,13 @@ from ..base.steps import Steps, ask
 from .token_store import Tokens, TokenStore, exclusively, loaded
 
 if TYPE_CHECKING:
-    from ..call.flow import Call
+    from ..base.context import CallContext
+    from ..base.credentials import Login
 
 __all__ = ["stored"]
 
 
-def stored(call: "Call", log_in: "Callable[[Call], Steps[Grant]]") -> Steps[Grant]:
+def stored(login: "Login", context: "CallContext") -> Steps[Grant]:
     """Return the credentials in the store, or log in and save the new ones.
 
     They are also renewed if the last ones were rejected, unless another process has saved others meanwhile.
@@ -24,43 +24,39 @@ def stored(call: "Call", log_in: "Callable[[Call], Steps[Grant]]") -> Steps[Gran
         CredentialMissing: the store has no valid credentials, and the client cannot log in.
         LoginFailed: the login failed.
     """
-    return exclusively(call.core.session.store, call, _stored(call, log_in))
+    return exclusively(context.session.store, context, _stored(login, context))
 
 
-def _stored(call: "Call", log_in: "Callable[[Call], Steps[Grant]]") -> Steps[Grant]:
-    session = call.core.session
+def _stored(login: "Login", context: "CallContext") -> Steps[Grant]:
+    session = context.session
     store = cast("TokenStore", session.store)
     found = yield from loaded(store)
-    known = None if found is None else _grant(call, found)
+    known = None if found is None else _grant(login, context, found)
     if known is not None and found != session.last:
         session.last = found
         return known
     if not session.can_log_in():
         raise CredentialMissing("the token store has no valid credentials; pass those for the login")
-    grant = yield from log_in(call)
-    tokens = _tokens(call, grant)
+    grant = yield from login.log_in(login, context)
+    tokens = _tokens(context, grant)
     # If it cannot be saved, the caller gets the exception of the store.
     yield from ask(lambda: store.save(tokens))
     session.last = tokens
     return grant
 
 
-def _grant(call: "Call", tokens: Tokens) -> Grant | None:
+def _grant(login: "Login", context: "CallContext", tokens: Tokens) -> Grant | None:
     """Return stored credentials; ``None`` if they have expired, or are not those of this login."""
-    login = call.core.api.login
-    wanted = set[str]() if login is None else {each.scheme for each in login.harvests}
-    if {name for name, _ in tokens.values} != wanted:
+    if {name for name, _ in tokens.values} != {each.scheme for each in login.harvests}:
         return None
-    core = call.core
-    left = None if tokens.expires_at is None else tokens.expires_at - core.clock.wall()
+    left = None if tokens.expires_at is None else tokens.expires_at - context.clock.wall()
     if left is not None and left <= 0:
         return None
     values = {name: seal("token_store", text) for name, text in tokens.values}
-    return Grant(values, None if left is None else core.clock.now() + left)
+    return Grant(values, None if left is None else context.clock.now() + left)
 
 
-def _tokens(call: "Call", grant: Grant) -> Tokens:
-    core = call.core
+def _tokens(context: "CallContext", grant: Grant) -> Tokens:
     values = tuple((name, secret.reveal()) for name, secret in grant.values.items())
-    ends = None if grant.expires is None else core.clock.wall() + grant.expires - core.clock.now()
+    ends = None if grant.expires is None else context.clock.wall() + grant.expires - context.clock.now()
     return Tokens(values[0][1], None, ends, values=values)

@@ -14,7 +14,7 @@ from ..base.errors import InvalidArgument
 from ..base.steps import Steps, ask, consult, wait
 
 if TYPE_CHECKING:
-    from ..call.flow import Call
+    from ..base.context import CallContext
 
 __all__ = ["AsyncTokenStore", "FileTokenStore", "MemoryTokenStore", "TokenStore", "Tokens", "exclusively", "loaded"]
 
@@ -219,7 +219,7 @@ def loaded(store: "TokenStore") -> Steps[Tokens | None]:
     return found
 
 
-def exclusively(store: object, call: "Call", flow: Steps[T]) -> Steps[T]:
+def exclusively(store: object, context: "CallContext", flow: Steps[T]) -> Steps[T]:
     """Run a flow while the store is locked, if it can be locked.
 
     Raises:
@@ -229,7 +229,7 @@ def exclusively(store: object, call: "Call", flow: Steps[T]) -> Steps[T]:
     if try_lock is None:
         return (yield from flow)
     while not (yield from consult(try_lock, blocks=True)):
-        yield from wait(min(_POLL, call.remaining()))
+        yield from wait(min(_POLL, context.remaining()))
     try:
         return (yield from flow)
     finally:

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, cast
 
 from .errors import InvalidArgument
-from .options import Timeout
 from .scalars import kind
+from .timeouts import Timeout
 
 __all__ = ["check_options", "unknown_option"]
 

@@ -8,8 +8,9 @@ from threading import TIMEOUT_MAX
 from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from ..base.errors import TransportError
-from ..base.options import AsyncMiddleware, Middleware, bound
+from ..base.options import AsyncMiddleware, Middleware
 from ..base.steps import Acquire, Ask, Awaited, Finish, Send, Steps
+from ..base.timeouts import bound
 from ..base.wire import RawReply, Request
 
 if TYPE_CHECKING:

@@ -1,154 +1,33 @@
 """The flow of one call, for threads and tasks alike: authorize, send, wait and retry, decode."""
 
-import logging
-import random
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from ..base.api import Api
-from ..base.clock import Clock, SystemClock
-from ..base.drift import DriftLog
-from ..base.errors import Details, Error, Timeout, TooManyRequests, TransportError
+from ..base.arguments import Arguments
+from ..base.attempt import FailedAttempt
+from ..base.errors import Error, TooManyRequests, TransportError
+from ..base.notes import Note
 from ..base.operation import Operation, ReplyKind
-from ..base.options import Settings, in_seconds
+from ..base.options import Settings
 from ..base.redact import redact_url
 from ..base.reply import Reply
 from ..base.steps import Steps, send, wait
-from ..base.wire import Keep, RawReply
+from ..base.wire import RawReply
 from . import redirect, retry
 from .authorize import authorise, renew
-from .base_urls import base_of
-from .request import Arguments, Base, Draft, draft, dress
-from .response import Note, conclude, request_id
-from .retry import FailedAttempt
-from .session import Authority, Session
+from .request import Draft, draft, dress
+from .response import conclude
+from .session import Authority
+from .state import Call, Core
 
 if TYPE_CHECKING:
-    from ..base.rate_limits import Admission, Ban, LimitStore
+    pass
 
-__all__ = ["Call", "Core", "perform"]
+__all__ = ["perform"]
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True)
-class Core:
-    """The state that a client shares with its copies."""
-
-    api: Api
-    base: Base
-    session: Session
-    allow_http: bool = False
-    clock: Clock = field(default_factory=SystemClock)
-    random: Callable[[], float] = random.random
-    own: Mapping[str, Base] = field(default_factory=dict[str, Base])
-    limit_store: "LimitStore | None" = None
-
-    @property
-    def logger(self) -> logging.Logger:
-        """The logger of this API."""
-        return logging.getLogger(self.api.name)
-
-    @cached_property
-    def drift_log(self) -> DriftLog:
-        """The log of drifts, which remembers what it logged."""
-        return DriftLog(self.logger)
-
-
-class Call:
-    """The state of one call: its operation, its deadline, and the attempts so far."""
-
-    def __init__(
-        self, core: Core, settings: Settings, operation: Operation[object], deadline: float | None = None
-    ) -> None:
-        self.core = core
-        self.settings = settings
-        self.operation = operation
-        self.started = core.clock.now()
-        self.deadline = self.started + settings.deadline if deadline is None else deadline
-        self.attempts = 0
-        self.base = base_of(core.base, core.own, operation)
-        self.url_sent = self.base.url
-        self.request: tuple[str, str] | None = None
-        """The method and the redacted URL of the request, for errors."""
-        self.keep: Keep | None = None
-        """Decides which response bodies to leave unread, for streaming."""
-        self.ban: Ban | None = None
-        """The ban that the last response started."""
-        self.admission: Admission | None = None
-        """The current request as counted by the rate limits."""
-
-    def details(self, raw: RawReply | None = None) -> Details:
-        """Return the details of this call for an error, with secrets redacted."""
-        kept: Details = {
-            "operation": self.operation.id,
-            "attempts": self.attempts,
-            "call": self.operation.name or None,
-        }
-        if self.request is not None:
-            kept["method"], kept["url"] = self.request
-        if raw is not None:
-            api = self.core.api
-            scrubber = self.core.session.scrubber()
-            kept["status"] = raw.status
-            kept["headers"] = raw.headers.scrubbed(scrubber, self._secret_headers())
-            # The credentials in the response of a login are not registered as secrets yet.
-            keeper = self.core.session.keeper
-            private = api.login is not None and self.operation is api.login.operation()
-            private = private or (keeper is not None and keeper.gives(self.operation))
-            gives = 200 <= raw.status < 300 and private
-            kept["content"] = b"" if gives else scrubber.content(raw.content)
-            kept["request_id"] = request_id(raw.headers)
-            kept["retry_after"] = retry.retry_after(raw.headers, self.core.clock.wall())
-        return kept
-
-    def show(self, method: str, url: str) -> None:
-        """Record the method and the URL of the request for errors."""
-        self.request = method, self.core.session.scrubber().text(redact_url(url))
-
-    def complete(self, error: Error) -> None:
-        """Add the details of this call to an error that lacks them."""
-        if error.operation is None:
-            error.operation, error.call = self.operation.id, self.operation.name or None
-        if error.operation == self.operation.id and self.request is not None and error.method is None:
-            error.method, error.url = self.request
-        if isinstance(error, Timeout) and error.limit == "deadline":
-            error.message = self._overdue()
-            error.args = (error.message,)
-        error.attempts = max(error.attempts, self.attempts)
-
-    def _overdue(self) -> str:
-        seconds = in_seconds(self.settings.deadline)
-        return f"no complete response within {seconds}, the deadline of the call; pass a larger deadline=..."
-
-    def _secret_headers(self) -> list[str]:
-        api = self.core.api
-        harvested = [] if api.login is None else [h.name for h in api.login.harvests if h.source == "header"]
-        return [*harvested, *(name for scheme in api.schemes.values() if (name := getattr(scheme, "name", "")))]
-
-    def quiet(self) -> Settings:
-        """Return the settings for a login: redirects are not followed, since the body holds a secret.
-
-        Credentials are not checked against limits, which may be newer than they are.
-        """
-        return replace(self.settings, follow_redirects=False, strict=False, check_arguments=False)
-
-    def is_overdue(self) -> bool:
-        """Return whether the deadline has passed."""
-        return self.core.clock.now() >= self.deadline
-
-    def remaining(self) -> float:
-        """Return the seconds left until the deadline.
-
-        Raises:
-            Timeout: the deadline has passed.
-        """
-        left = self.deadline - self.core.clock.now()
-        if left <= 0:
-            raise Timeout(self._overdue(), **self.details())
-        return left
 
 
 def perform(
@@ -203,7 +82,7 @@ def exchange(call: Call, arguments: Arguments, url: str | None) -> Steps[RawRepl
     retries = 0
     another: Authority | None = None
     while True:
-        authority, another = another or (yield from authorise(call, arguments.header)), None
+        authority, another = another or (yield from authorise(call, reply_of, arguments.header)), None
         try:
             if core.api.limits is not None:
                 yield from core.api.limits.admit(call, written.url, authority.placed)
@@ -216,8 +95,8 @@ def exchange(call: Call, arguments: Arguments, url: str | None) -> Steps[RawRepl
         if refused and not renewed and written.content.replayable and (authority.grant or authority.asked):
             renewed = True
             if authority.grant is not None:
-                yield from renew(call, authority.grant)
-            another = yield from authorise(call, arguments.header)
+                yield from renew(call, reply_of, authority.grant)
+            another = yield from authorise(call, reply_of, arguments.header)
             if authority.grant is not None or not another.same(authority):
                 continue
         pause = _pause(call, outcome, retries, written)

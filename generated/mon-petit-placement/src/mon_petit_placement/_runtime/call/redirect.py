@@ -5,8 +5,8 @@ from typing import Final
 from urllib.parse import quote, urldefrag, urljoin, urlsplit
 
 from ..base.errors import RedirectRefused
+from ..base.urls import origin
 from ..base.wire import Content, RawReply, Request
-from .request import origin
 
 __all__ = ["MOST", "follow"]
 

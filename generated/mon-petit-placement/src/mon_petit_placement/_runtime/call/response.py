@@ -1,9 +1,8 @@
 """Turn a response into its value, with deviations reported, or into the error that it means."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Unpack
 
 from ..base.drift import Drift, announce
 from ..base.errors import (
@@ -16,47 +15,13 @@ from ..base.errors import (
     ServerError,
     UnexpectedStatus,
 )
-from ..base.headers import Headers
+from ..base.notes import Note, drift_error
 from ..base.operation import Empty, Operation, ReplyKind
 from ..base.reply import Reply
 from ..base.wire import RawReply
+from .state import Call, request_id
 
-if TYPE_CHECKING:
-    from .flow import Call
-
-__all__ = ["Note", "Success", "conclude", "drift_error", "request_id", "success", "tell"]
-
-
-def request_id(headers: Headers) -> str | None:
-    """Return the request id that the server assigned, from any of its usual headers."""
-    for name in ("x-request-id", "request-id", "x-correlation-id", "x-amzn-requestid"):
-        value = headers.get(name)
-        if value:
-            return value[:200]
-    return None
-
-
-class Note:
-    """Collects the drifts of one response."""
-
-    def __init__(self, operation: str, status: int) -> None:
-        self.operation = operation
-        self.status = status
-        self._first: dict[tuple[str, str, str], Drift] = {}
-        self._counts: dict[tuple[str, str, str], int] = {}
-        self.expired: Callable[[], bool] = bool
-        """Returns whether the deadline of the call has passed; reading the response then ends."""
-
-    def __call__(self, pointer: str, expected: str, got: str, value: object) -> None:
-        """Record one deviation; those of the items of a list are counted, not repeated."""
-        drift = Drift(self.operation, self.status, pointer, expected, got, value)
-        self._first.setdefault(drift.key, drift)
-        self._counts[drift.key] = self._counts.get(drift.key, 0) + 1
-
-    @property
-    def drifts(self) -> list[Drift]:
-        """The drifts, one for each place in the schema."""
-        return [replace(drift, count=self._counts[key]) for key, drift in self._first.items()]
+__all__ = ["Success", "conclude", "success", "tell"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,13 +122,6 @@ def _drifted(call: "Call", raw: RawReply, note: Note, kind: ReplyKind, data: obj
             data = None
     details["body"] = data
     return drift_error("the response does not match its schema", note.drifts, **details)
-
-
-def drift_error(what: str, drifts: Sequence[Drift], **details: Unpack[Details]) -> DriftError:
-    """Return the ``DriftError`` for some drifts, with the first one in its message."""
-    error = DriftError(f"{what}: {drifts[0].place}", **details)
-    error.drifts = tuple(str(drift) for drift in drifts)
-    return error
 
 
 def tell(call: "Call", drifts: list[Drift]) -> None:

@@ -12,7 +12,6 @@ A failed attempt is repeated, as often as ``retries`` allows,
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC
 from typing import Final
 
@@ -21,7 +20,7 @@ from ..base.headers import Headers
 from ..base.operation import Retry
 from ..base.wire import RawReply
 
-__all__ = ["LONGEST_PAUSE", "FailedAttempt", "http_date", "may_pass", "may_repeat", "pause", "retry_after"]
+__all__ = ["LONGEST_PAUSE", "http_date", "may_pass", "may_repeat", "pause", "retry_after"]
 
 LONGEST_PAUSE: Final = 120.0
 """The longest pause in seconds; if the server requests a longer one, the error is raised, with ``retry_after``."""
@@ -33,33 +32,6 @@ _REFUSED: Final = frozenset({425, 429})
 _FINAL: Final = frozenset({501, 505})
 """The statuses of 500 and more that a repetition does not change."""
 _NUMBER: Final = re.compile(r"\d+(\.\d+)?", re.ASCII)
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class FailedAttempt:
-    """A failed attempt, for ``retry_if``.
-
-    Attributes:
-        operation: the operation id.
-        method: the HTTP method.
-        number: the number of attempts so far.
-        outcome: the response with an error status, or the exception if no complete response arrived.
-        repeats: whether the client would repeat it without ``retry_if``.
-    """
-
-    operation: str
-    method: str
-    number: int
-    outcome: RawReply | TransportError
-    repeats: bool
-
-    @property
-    def status(self) -> int | None:
-        """The status of the response; ``None`` if there is none."""
-        return self.outcome.status if isinstance(self.outcome, RawReply) else None
-
-    def __repr__(self) -> str:
-        return f"<FailedAttempt {self.number} of {self.operation}: {self.outcome!r}>"
 
 
 def may_repeat(outcome: RawReply | TransportError, retry: Retry, keyed: bool) -> bool:

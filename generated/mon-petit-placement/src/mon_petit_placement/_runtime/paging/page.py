@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Generic, TypeVar, cast, get_args
 from urllib.parse import parse_qs, urlsplit
 
+from ..base.arguments import Arguments
 from ..base.errors import PagingError
 from ..base.operation import (
     CursorPaging,
@@ -19,18 +20,18 @@ from ..base.operation import (
 )
 from ..base.reply import Reply
 from ..base.unset import Unset
-from ..call.base_urls import base_of
-from ..call.request import Arguments, origin
+from ..base.urls import origin
+from ..call.servers import base_of
 from .links import next_link
 
 if TYPE_CHECKING:
     from ..base.drift import Truncated
+    from ..base.notes import Note
     from ..base.operation import ReplyKind
     from ..base.options import Settings
     from ..base.steps import Steps
     from ..base.wire import RawReply
-    from ..call.flow import Core
-    from ..call.response import Note
+    from ..call.state import Core
     from ..codec.values import JsonValue
 
 __all__ = ["Page", "turn"]
@@ -78,8 +79,9 @@ def turn(
         PagingError: the cursor leads to another origin.
         Error: the call failed.
     """
-    from ..call.flow import Call, reply_of
+    from ..call.flow import reply_of
     from ..call.response import tell
+    from ..call.state import Call
 
     paging, url = operation.paging, None
     if cursor is not None:

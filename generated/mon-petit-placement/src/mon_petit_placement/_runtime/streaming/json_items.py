@@ -1,21 +1,26 @@
 """Streams of JSON items as lazy, typed streams: JSON lines, and JSON text sequences (RFC 7464)."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Generic, Self, TypeVar, cast
 
+from ..base.arguments import Arguments
 from ..base.errors import Error, ProtocolError, ReplyTooLarge
+from ..base.notes import Note, drift_error
 from ..base.operation import Operation, StreamedItems
-from ..call.request import Arguments
-from ..call.response import Note, drift_error, success
+from ..base.unset import UNSET
+from ..call.resource import AsyncResource, SyncResource, prepared
+from ..call.response import success
 from ..codec.json_reader import Undecodable, read_json
 from .lines import Lines
 
 if TYPE_CHECKING:
+
     from ..call.client import AsyncClient, SyncClient
+    from ..call.extras import RequestExtras
     from .streamed_reply import AsyncStreamedReply, StreamedReply
 
-__all__ = ["AsyncItemStream", "ItemStream"]
+__all__ = ["AsyncItemResource", "AsyncItemStream", "ItemResource", "ItemStream"]
 
 T = TypeVar("T")
 
@@ -196,3 +201,43 @@ class AsyncItemStream(Generic[T]):
         """Close the connections of all running iterations."""
         for reply in list(self._open):
             await reply.aclose()
+
+
+class ItemResource(SyncResource):
+    """Base class of a resource with streams of items."""
+
+    def _items(
+        self,
+        operation: "Operation[T]",
+        *,
+        path: Mapping[str, object] | None = None,
+        query: Mapping[str, object] | None = None,
+        header: Mapping[str, object] | None = None,
+        cookie: Mapping[str, object] | None = None,
+        body: object = UNSET,
+        extra: "RequestExtras | None" = None,
+    ) -> ItemStream[T]:
+        operation, arguments = prepared(
+            operation, path=path, query=query, header=header, cookie=cookie, body=body, extra=extra
+        )
+        return ItemStream(self._client, operation, arguments)
+
+
+class AsyncItemResource(AsyncResource):
+    """Base class of a resource with streams of items."""
+
+    def _items(
+        self,
+        operation: "Operation[T]",
+        *,
+        path: Mapping[str, object] | None = None,
+        query: Mapping[str, object] | None = None,
+        header: Mapping[str, object] | None = None,
+        cookie: Mapping[str, object] | None = None,
+        body: object = UNSET,
+        extra: "RequestExtras | None" = None,
+    ) -> AsyncItemStream[T]:
+        operation, arguments = prepared(
+            operation, path=path, query=query, header=header, cookie=cookie, body=body, extra=extra
+        )
+        return AsyncItemStream(self._client, operation, arguments)

@@ -2,20 +2,24 @@
 
 from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
 from contextlib import AbstractAsyncContextManager, AbstractContextManager, asynccontextmanager, contextmanager
-from typing import TYPE_CHECKING, ParamSpec, cast
+from typing import TYPE_CHECKING, ParamSpec, Self, cast
 
+from ..base.notes import Note
 from ..base.operation import LINES, Binary, Events, Operation, ReplyKind, Text
 from ..base.wire import AsyncRest, Keep, RawReply, Request, Rest
-from ..call.response import Note, success
+from ..call.flow import reply_of
+from ..call.resource import AsyncResource, SyncResource
+from ..call.response import success
+from ..call.state import Call
 from ..codec.decode import BODILESS, Undecodable, is_json, media_type
 from .streamed_reply import AsyncStreamedReply, StreamedReply
 
 if TYPE_CHECKING:
+    from ..base.arguments import Arguments
     from ..base.headers import Headers
     from ..call.client import AsyncClient, SyncClient
-    from ..call.request import Arguments
 
-__all__ = ["open_async_reply", "open_reply", "streamed", "streamed_async"]
+__all__ = ["AsyncStreamedResource", "StreamedResource", "open_async_reply", "open_reply", "streamed", "streamed_async"]
 
 P = ParamSpec("P")
 
@@ -74,8 +78,6 @@ def open_reply(client: "SyncClient", operation: Operation[object], arguments: "A
     Raises:
         Error: the call failed.
     """
-    from ..call.flow import Call, reply_of
-
     core, settings = client.engine()
     call, watch = Call(core, settings, operation), _Watch()
     call.keep = _keep(operation)
@@ -97,8 +99,6 @@ async def open_async_reply(
     Raises:
         Error: the call failed.
     """
-    from ..call.flow import Call, reply_of
-
     core, settings = client.engine()
     call, watch = Call(core, settings, operation), _Watch()
     call.keep = _keep(operation)
@@ -113,6 +113,26 @@ async def open_async_reply(
         if watch.rest is not None:
             await cast("AsyncRest", watch.rest).aclose()
         raise
+
+
+class StreamedResource(SyncResource):
+    """Base class of a resource with responses that can be read in chunks."""
+
+    def _streamed(self) -> Self:
+        """Return a copy whose methods leave the body unread; ``with_streaming`` is its typed form."""
+        copy = type(self)(self._client)
+        copy._open = open_reply
+        return copy
+
+
+class AsyncStreamedResource(AsyncResource):
+    """Base class of a resource with responses that can be read in chunks."""
+
+    def _streamed(self) -> Self:
+        """Return a copy whose methods leave the body unread; ``with_streaming`` is its typed form."""
+        copy = type(self)(self._client)
+        copy._open = open_async_reply
+        return copy
 
 
 def streamed(method: Callable[P, object]) -> Callable[P, AbstractContextManager[StreamedReply]]:

@@ -6,17 +6,13 @@ import time
 from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from importlib import import_module
-from threading import RLock
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self, TypeVar, cast
 from unittest.mock import patch
 from urllib.parse import urlsplit
 
-from .checking import Checker
-from .entities import Entities
-from .keys import Keys
-from .matching import Route, Routes
 from .mismatch import RequestMismatch
+from .operation_fake import Kit, OperationFake
 from .received import Received, receive
 from .serving import serve
 
@@ -25,109 +21,62 @@ if TYPE_CHECKING:
     from ..base.options import ClientOptions
     from ..base.security import Credential
     from ..base.wire import RawReply, Request
-    from ..codec.values import JsonValue
-    from .operation_fake import OperationFake
 
-__all__ = ["AsyncFakeTransport", "Fake", "FakeTransport", "Kit"]
+__all__ = ["AsyncFakeTransport", "Fake", "FakeTransport"]
 
 ClientT = TypeVar("ClientT")
 
 _STORE: Final = "limit_store"
 
 
-class Kit:
-    """The state that the parts of a fake share.
+def _serve(kit: Kit, request: "Request") -> "tuple[RawReply, float]":
+    """Check a request and return its response and the seconds of delay.
 
-    Args:
-        api: the API.
-        definitions: the schemas by name.
-        credentials: placeholders by argument of the client.
-        page_size: the items per page if the description does not say.
+    Raises:
+        RequestMismatch: the request does not match the description.
+        TransportError: scripted by the test.
     """
-
-    def __init__(
-        self,
-        api: "Api",
-        definitions: "Mapping[str, JsonValue]",
-        credentials: "Mapping[str, Credential]",
-        page_size: int | None,
-    ) -> None:
-        self.api = api
-        self.sent = Checker(definitions)
-        self.given = Checker(definitions, sending=False)
-        self.keys = Keys(api, credentials)
-        self.page_size = page_size
-        self.operations: list[OperationFake] = []
-        self.requests: list[Received] = []
-        self.mismatches: list[RequestMismatch] = []
-        self._routes: Routes[OperationFake] | None = None
-        self._entities: Entities | None = None
-        self._lock = RLock()
-
-    def add(self, operation: "OperationFake") -> None:
-        """Add an operation."""
-        self.operations.append(operation)
-
-    def entities(self) -> Entities:
-        """Return the collections of items."""
-        if self._entities is None:
-            self._entities = Entities(self.given, [each.described for each in self.operations])
-        return self._entities
-
-    def serve(self, request: "Request") -> "tuple[RawReply, float]":
-        """Check a request and return its response and the seconds of delay.
-
-        Raises:
-            RequestMismatch: the request does not match the description.
-            TransportError: scripted by the test.
-        """
-        with self._lock:
-            try:
-                operation, received = self._receive(request)
-            except RequestMismatch as mismatch:
-                tokens = None if mismatch.operation else self.keys.tokens(request)
-                if tokens is not None:
-                    return tokens, 0.0
-                self.mismatches.append(mismatch)
-                raise
-            try:
-                return serve(self, operation, received, request)
-            except RequestMismatch as mismatch:
-                self.mismatches.append(mismatch)
-                raise
-
-    def _receive(self, request: "Request") -> "tuple[OperationFake, Received]":
-        if self._routes is None:
-            self._routes = Routes(self.api, [_route(each) for each in self.operations])
-        route, path = self._routes.find(request.method, request.url)
-        operation = route.target
-        described = operation.described
-        values = receive(self.sent, described, request, path, self.keys.ignored())
-        found = values.found
-        received = Received(
-            operation.name,
-            request.method,
-            request.url,
-            found["path"],
-            found["query"],
-            found["header"],
-            found["cookie"],
-            values.body,
-            request.headers,
-        )
-        faults = list(values.faults)
-        if not self.keys.has_ended(described.operation, request):
-            faults = [*self.keys.faults(described.operation, request), *faults]
-        if faults:
-            raise RequestMismatch(operation.name, f"{request.method} {urlsplit(request.url).path}", faults)
-        operation.requests.append(received)
-        self.requests.append(received)
-        return operation, received
+    with kit.lock:
+        try:
+            operation, received = _receive(kit, request)
+        except RequestMismatch as mismatch:
+            tokens = None if mismatch.operation else kit.keys.tokens(request)
+            if tokens is not None:
+                return tokens, 0.0
+            kit.mismatches.append(mismatch)
+            raise
+        try:
+            return serve(kit, operation, received, request)
+        except RequestMismatch as mismatch:
+            kit.mismatches.append(mismatch)
+            raise
 
 
-def _route(operation: "OperationFake") -> "Route[OperationFake]":
-    described, fixed = operation.described.operation, operation.described.fixed()
-    return Route(operation.name, described.method, described.path, described.server, operation, fixed)
+def _receive(kit: Kit, request: "Request") -> tuple[OperationFake, Received]:
+    route, path = kit.routes().find(request.method, request.url)
+    operation = route.target
+    described = operation.described
+    values = receive(kit.sent, described, request, path, kit.keys.ignored())
+    found = values.found
+    received = Received(
+        operation.name,
+        request.method,
+        request.url,
+        found["path"],
+        found["query"],
+        found["header"],
+        found["cookie"],
+        values.body,
+        request.headers,
+    )
+    faults = list(values.faults)
+    if not kit.keys.has_ended(described.operation, request):
+        faults = [*kit.keys.faults(described.operation, request), *faults]
+    if faults:
+        raise RequestMismatch(operation.name, f"{request.method} {urlsplit(request.url).path}", faults)
+    operation.requests.append(received)
+    kit.requests.append(received)
+    return operation, received
 
 
 class FakeTransport:
@@ -138,7 +87,7 @@ class FakeTransport:
 
     def send(self, request: "Request") -> "RawReply":
         """Serve one request."""
-        reply, delay = self._kit.serve(request)
+        reply, delay = _serve(self._kit, request)
         if delay:
             time.sleep(delay)
         return reply
@@ -155,7 +104,7 @@ class AsyncFakeTransport:
 
     async def send(self, request: "Request") -> "RawReply":
         """Serve one request."""
-        reply, delay = self._kit.serve(request)
+        reply, delay = _serve(self._kit, request)
         if delay:
             await asyncio.sleep(delay)
         return reply

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypedDict, TypeVar, cast
 
+from ..base.arguments import Arguments
 from ..base.errors import InvalidArgument
 from ..base.operation import BinaryBody, Body, Operation, Parameter, TextBody
 from ..base.scalars import is_object, kind, members
 from ..base.unset import Unset
-from .request import Arguments, own_fields
+from .request import own_fields
 
 if TYPE_CHECKING:
     from ..base.operation import Location

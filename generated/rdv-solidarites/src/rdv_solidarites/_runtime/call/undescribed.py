@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
+from ..base.arguments import Arguments
 from ..base.errors import InvalidArgument
 from ..base.operation import Empty, Json, JsonBody, Operation, Parameter, Retry, Security
 from ..base.unset import Unset
 from ..codec.values import JsonInput, JsonValue
-from .request import Arguments, own_fields
+from .request import own_fields
 
 __all__ = ["describe"]
 

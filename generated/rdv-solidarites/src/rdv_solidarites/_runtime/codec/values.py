@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from uuid import UUID
 
-    from .model import Model
+    from ..base.scalars import Wired
 
 __all__ = ["File", "FileContent", "FileInput", "JsonInput", "JsonValue"]
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     JsonInput: TypeAlias = (
         Mapping[str, "JsonInput"]
         | Sequence["JsonInput"]
-        | Model
+        | Wired
         | str
         | int
         | float

@@ -9,7 +9,7 @@ from typing import Final, cast
 import httpcore2
 import httpx2
 
-from ..base.options import bound
+from ..base.timeouts import bound
 from ..base.wire import RawReply, Request
 from .error_mapping import translate
 from .network import Exchange, current

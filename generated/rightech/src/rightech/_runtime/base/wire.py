@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import BinaryIO, Final, Protocol, TypeAlias
 
 from .headers import Headers
-from .options import Timeout
 from .redact import redact_url
+from .timeouts import Timeout
 
 __all__ = [
     "AsyncRest",

@@ -2,15 +2,16 @@
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urlsplit
 
+from ..base.arguments import Arguments
 from ..base.errors import InvalidArgument
 from ..base.headers import Headers
 from ..base.operation import Binary, Empty, Events, Json, Operation, ReplyKind, Text
 from ..base.security import Placed
 from ..base.unset import UNSET, Unset
+from ..base.urls import Base
 from ..base.wire import Content, Request
 from ..codec.bounds import check_arguments
 from ..codec.serialize import check_cookie, check_header, cookie_pairs, header_text, path_text, query_pairs
@@ -19,93 +20,12 @@ from ..http.codings import accept_encoding
 if TYPE_CHECKING:
     from ..base.options import Settings
 
-__all__ = ["Arguments", "Base", "Draft", "draft", "dress", "origin"]
+__all__ = ["Draft", "draft", "dress"]
 
 _OWN: Final = frozenset({"host", "content-length", "transfer-encoding", "connection", "te", "trailer", "upgrade"})
 """The header fields that frame a message, which only the transport sets."""
 
 _TOKEN: Final = frozenset("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Arguments:
-    """The argument values of one call, by wire name."""
-
-    path: Mapping[str, object] = field(default_factory=dict[str, object])
-    query: Mapping[str, object] = field(default_factory=dict[str, object])
-    header: Mapping[str, object] = field(default_factory=dict[str, object])
-    cookie: Mapping[str, object] = field(default_factory=dict[str, object])
-    body: object = UNSET
-
-
-@dataclass(frozen=True, slots=True)
-class Base:
-    """A checked base URL: http or https, with a host, without user information or query."""
-
-    url: str
-    origin: str
-    private: bool
-    """Whether the connection is confidential: https, or the local machine."""
-    described: str = ""
-    """The URL of the described server that it is or replaces."""
-
-    @classmethod
-    def parse(cls, url: str, described: str = "", argument: str = "base_url") -> "Base":
-        """Check a base URL.
-
-        Args:
-            url: the URL to check.
-            described: the URL of the described server that it is or replaces.
-            argument: the name of the argument, for messages.
-
-        Raises:
-            InvalidArgument: the URL is not valid.
-        """
-        if any(character <= " " or character == "\x7f" for character in url):
-            raise InvalidArgument(f"{argument}: contains a space or a control character")
-        start = origin(url)
-        parts = urlsplit(url)
-        if parts.scheme not in ("http", "https") or not parts.hostname:
-            raise InvalidArgument(
-                f"{argument}: must be an absolute http or https URL; pass base_url=..., since the description has none"
-            )
-        if "@" in parts.netloc:
-            raise InvalidArgument(f"{argument}: contains a user or a password; pass credentials as arguments")
-        if parts.query or parts.fragment or "?" in url or "#" in url:
-            raise InvalidArgument(f"{argument}: must not contain a query or a fragment")
-        if any(part in (".", "..") for part in parts.path.split("/")):
-            raise InvalidArgument(f"{argument}: must not contain the path segments . and ..")
-        return cls(
-            start + parts.path.rstrip("/"), start, parts.scheme == "https" or _is_local(parts.hostname), described
-        )
-
-
-def origin(url: str) -> str:
-    """Return the origin of a URL: scheme, host, and the port unless it is the default.
-
-    Raises:
-        InvalidArgument: the host or the port is not valid.
-    """
-    try:
-        parts = urlsplit(url)
-        host = (parts.hostname or "").encode("idna").decode().lower()
-        port = parts.port
-    except ValueError:
-        raise InvalidArgument("the host or the port of the URL is not valid") from None
-    if "" in host.split(".")[:-1]:  # as in https://…, because an ellipsis means three dots
-        raise InvalidArgument("the host of the URL is not valid")
-    host = f"[{host}]" if ":" in host else host
-    own = {"http": 80, "https": 443}.get(parts.scheme)
-    return f"{parts.scheme}://{host}" if port in (None, own) else f"{parts.scheme}://{host}:{port}"
-
-
-def _is_local(host: str) -> bool:
-    import ipaddress
-
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost" or host.endswith(".localhost")
 
 
 @dataclass(frozen=True, slots=True, repr=False)

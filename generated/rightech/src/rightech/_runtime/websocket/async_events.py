@@ -6,8 +6,9 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from ..base.errors import Error, InvalidArgument, TransportError
+from .flow import begin
 from .messages import Reconnected
-from .steps import MOST_WAITING, Dial, Give, HangUp, Heard, Listen, Opened, Say, begin, only
+from .steps import MOST_WAITING, Dial, Give, HangUp, Heard, Listen, Opened, Say, only
 
 if TYPE_CHECKING:
     from ..call.client import AsyncClient

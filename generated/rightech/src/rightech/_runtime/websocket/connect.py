@@ -15,7 +15,7 @@ import httpx2
 
 from ..base.errors import InvalidArgument, TransportError
 from ..base.headers import Headers
-from ..base.options import bound
+from ..base.timeouts import bound
 from ..base.wire import AsyncTransport, RawReply, Request, Transport
 from ..http.error_mapping import cause, translate
 from ..http.network import Exchange, current

@@ -7,17 +7,21 @@ from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, Generic, Literal, TypeAlias, TypeVar
 
+from ..base.arguments import Arguments
+from ..base.credentials import Login
 from ..base.drift import announce
 from ..base.errors import DriftError, Error, LoginFailed, ProtocolError, TransportError
+from ..base.notes import Note
 from ..base.operation import Json, Operation, Parameter, Security
-from ..base.security import Login
 from ..base.steps import Acquire, Ask, Finish, Send, Wait, wait
+from ..base.urls import Base
 from ..base.wire import RawReply
 from ..call.authorize import authorise, check_private, renew
-from ..call.flow import Call, Core
-from ..call.request import Arguments, Base, draft, dress
-from ..call.response import Note, conclude
+from ..call.flow import reply_of
+from ..call.request import draft, dress
+from ..call.response import conclude
 from ..call.retry import may_pass
+from ..call.state import Call, Core
 from .engineio import EngineIo, Heartbeat, LiveEvent
 from .messages import Cut, Dialogue, JsonMessages, Message, Oddity, Reconnected
 from .steps import Dial, Give, HangUp, Listen, Opened, Say
@@ -27,7 +31,7 @@ if TYPE_CHECKING:
     from ..call.session import Authority
     from .frames import Frames, Handshake
 
-__all__ = ["Socket", "Story", "attend"]
+__all__ = ["Socket", "Story", "attend", "begin"]
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -66,6 +70,22 @@ class Socket(Generic[T_co]):
 
 Story: TypeAlias = Generator[Send | Wait | Acquire | Ask | Finish | Dial | Listen | Say | HangUp | Opened | Give]
 Lines: TypeAlias = "Generator[Send | Wait | Acquire | Ask | Finish | Dial | HangUp, None, Frames]"
+
+
+def begin(engine: "tuple[Core, Settings]", target: Socket[object]) -> Story:
+    """Start the flow of a WebSocket.
+
+    Raises:
+        ImportError: the package wsproto is not installed.
+    """
+    core, settings = engine
+    try:
+        import wsproto as _wsproto
+    except ModuleNotFoundError as error:
+        wanted = f"live events need the package wsproto: pip install '{core.api.name}[events]'"
+        raise ImportError(wanted, name=error.name) from None
+    del _wsproto
+    return attend(core, settings, target)
 
 
 def attend(core: Core, settings: "Settings", target: Socket[object]) -> Story:
@@ -137,13 +157,13 @@ def _connect(core: Core, settings: "Settings", target: Socket[object]) -> Lines:
         replies={},
     )
     call = Call(core, replace(settings, follow_redirects=False), operation)
-    authority = yield from authorise(call)
+    authority = yield from authorise(call, reply_of)
     handshake = Handshake()
     reply = yield from _dial(call, target, authority, handshake)
     if reply.status in (401, 403) and (authority.grant is not None or authority.asked):
         if authority.grant is not None:
-            yield from renew(call, authority.grant)
-        authority = yield from authorise(call)
+            yield from renew(call, reply_of, authority.grant)
+        authority = yield from authorise(call, reply_of)
         handshake = Handshake()
         reply = yield from _dial(call, target, authority, handshake)
     if reply.status != 101:

@@ -7,14 +7,11 @@ from typing import TYPE_CHECKING, Final, Generic, TypeVar, cast
 
 if TYPE_CHECKING:
     from ..base.errors import Error, TransportError
-    from ..base.options import Settings
     from ..base.steps import Acquire, Ask, Finish, Send, Steps
     from ..base.wire import RawReply, Request
-    from ..call.flow import Core
-    from .flow import Socket, Story
     from .messages import Reconnected
 
-__all__ = ["MOST_WAITING", "Dial", "Give", "HangUp", "Heard", "Listen", "Opened", "Say", "begin", "only"]
+__all__ = ["MOST_WAITING", "Dial", "Give", "HangUp", "Heard", "Listen", "Opened", "Say", "only"]
 
 T = TypeVar("T")
 
@@ -95,24 +92,6 @@ class Heard(Generic[T]):
             return cast("T | Reconnected", self._events.popleft())
         assert self._failure is not None
         raise self._failure
-
-
-def begin(engine: "tuple[Core, Settings]", target: "Socket[object]") -> "Story":
-    """Start the flow of a WebSocket.
-
-    Raises:
-        ImportError: the package wsproto is not installed.
-    """
-    core, settings = engine
-    try:
-        import wsproto as _wsproto
-    except ModuleNotFoundError as error:
-        wanted = f"live events need the package wsproto: pip install '{core.api.name}[events]'"
-        raise ImportError(wanted, name=error.name) from None
-    del _wsproto
-    from .flow import attend
-
-    return attend(core, settings, target)
 
 
 def only(step: "Send | Acquire | Ask | Finish") -> "Steps[None]":

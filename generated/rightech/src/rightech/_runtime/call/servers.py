@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ..base.errors import InvalidArgument
-from .request import Base
+from ..base.urls import Base
 
 if TYPE_CHECKING:
     from ..base.api import Api

@@ -1,0 +1,87 @@
+"""What the sources of credentials see of the call that needs them."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from .arguments import Arguments
+    from .clock import Clock
+    from .operation import Operation
+    from .reply import Reply
+    from .steps import Steps
+
+__all__ = ["CallContext", "LoginState"]
+
+
+class LoginState(Protocol):
+    """What a client knows for its login.
+
+    Attributes:
+        last: the credentials that were last loaded from the store or saved in it.
+    """
+
+    last: object
+
+    @property
+    def store(self) -> object:
+        """The token store of the caller."""
+        ...
+
+    def can_log_in(self) -> bool:
+        """Return whether the caller passed all secrets for the login."""
+        ...
+
+    def secrets(self) -> "Steps[Mapping[str, str]]":
+        """Return the secrets for the login by member of its body."""
+        ...
+
+
+class CallContext(Protocol):
+    """The call that needs credentials."""
+
+    @property
+    def operation(self) -> "Operation[object]":
+        """The operation that is called."""
+        ...
+
+    @property
+    def clock(self) -> "Clock":
+        """The clock of the client."""
+        ...
+
+    @property
+    def session(self) -> LoginState:
+        """What the client knows for its login."""
+        ...
+
+    def remaining(self) -> float:
+        """Return the seconds left for the call.
+
+        Raises:
+            Timeout: the deadline has passed.
+        """
+        ...
+
+    def call(
+        self,
+        operation: "Operation[object]",
+        arguments: "Arguments",
+        headers: "Mapping[str, str] | None" = None,
+        *,
+        at_origin: bool = False,
+        described: bool = True,
+    ) -> "Steps[Reply[object]]":
+        """Call the operation that returns credentials, within the deadline of this call; redirects are not followed.
+
+        Args:
+            operation: the operation.
+            arguments: its arguments.
+            headers: additional header fields.
+            at_origin: whether the path starts at the origin of the server, not at its base URL.
+            described: whether the operation is one of the description; drifts of another are only logged.
+
+        Raises:
+            InvalidArgument: the connection is not confidential.
+            Error: the call failed.
+        """
+        ...

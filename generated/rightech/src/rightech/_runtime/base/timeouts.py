@@ -1,0 +1,40 @@
+"""Limits in seconds."""
+
+from dataclasses import dataclass
+from threading import TIMEOUT_MAX
+from typing import Final
+
+__all__ = ["Timeout", "bound", "in_seconds"]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeout:
+    """Timeouts in seconds for the steps of one attempt; ``None`` for no limit. ``deadline`` bounds the whole call."""
+
+    connect: float | None = 10.0
+    """To connect."""
+    read: float | None = 30.0
+    """To receive the next chunk of the response."""
+    write: float | None = 30.0
+    """To send the next chunk of the request."""
+    pool: float | None = 30.0
+    """To get a free connection from the pool."""
+
+    def within(self, remaining: float) -> "dict[str, float | None]":
+        """Return the timeout of each step by name, each at most the remaining seconds."""
+        steps = {"connect": self.connect, "read": self.read, "write": self.write, "pool": self.pool}
+        return {name: bound(seconds, remaining) for name, seconds in steps.items()}
+
+
+def in_seconds(seconds: float) -> str:
+    """Return a limit in words, such as "1 second"."""
+    return "1 second" if seconds == 1 else f"{seconds:g} seconds"
+
+
+def bound(*seconds: float | None) -> float | None:
+    """Return the shortest of some times in seconds; ``None`` if none has a limit."""
+    return min((each for each in seconds if each is not None and each < _FOREVER), default=None)
+
+
+_FOREVER: Final = TIMEOUT_MAX
+"""The longest timeout in seconds that locks and sockets accept."""
