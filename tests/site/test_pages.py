@@ -4,6 +4,7 @@ import gzip
 import re
 from collections.abc import Mapping
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
@@ -28,6 +29,9 @@ class _Page(HTMLParser):
         self.loaded: list[str] = []
         self.alternates: dict[str, str] = {}
         self.lang = ""
+        self.named: list[str] = []
+        self.outline: list[int] = []
+        self.mains = 0
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -45,6 +49,11 @@ class _Page(HTMLParser):
             self.alternates[given["hreflang"]] = given["href"]
         if "src" in given:
             self.loaded.append(given["src"])
+        for name in ("for", "aria-controls", "aria-describedby", "aria-labelledby", "aria-owns"):
+            self.named += given.get(name, "").split()
+        if re.fullmatch("h[1-6]", tag):
+            self.outline.append(int(tag[1]))
+        self.mains += tag == "main"
 
 
 @pytest.fixture(scope="module")
@@ -82,6 +91,18 @@ def test_every_link_in_markdown_has_a_target(site: Mapping[str, str]) -> None:
 
 def test_ids_are_unique_on_a_page(pages: dict[str, _Page]) -> None:
     assert not [path for path, page in pages.items() if len(page.ids) != len(set(page.ids))]
+
+
+def test_what_refers_to_an_id_finds_it(pages: dict[str, _Page]) -> None:
+    assert [path for path, page in pages.items() if not {*page.named} <= {*page.ids}] == []
+    assert any(page.named for page in pages.values())
+
+
+def test_the_headings_of_a_page_skip_no_level(pages: dict[str, _Page]) -> None:
+    for path, page in pages.items():
+        assert (page.mains, page.outline.count(1)) == (1, 1), path
+        steps = [after - before for before, after in pairwise(page.outline)]
+        assert page.outline and max(steps, default=0) <= 1, (path, page.outline)
 
 
 def test_nothing_is_loaded_from_another_host(pages: dict[str, _Page], site: Mapping[str, str]) -> None:
