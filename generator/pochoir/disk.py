@@ -88,6 +88,11 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+def text_digest(data: bytes) -> str:
+    """Return the SHA-256 of a text in hexadecimal. CRLF is read as LF, so that a checkout makes no difference."""
+    return digest(data.replace(b"\r\n", b"\n"))
+
+
 def file_digest(path: Path) -> str:
     """Return a digest of a file: of its content and of whether it is a symbolic link, or why it cannot be read."""
     try:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pochoir import extras
 from pochoir.cache import key
-from pochoir.disk import UnreadableError, digest, file_digest, folder_digest, read_below, read_bytes
+from pochoir.disk import UnreadableError, file_digest, folder_digest, read_below, read_bytes, text_digest
 from pochoir.problems import Refused
 
 if TYPE_CHECKING:
@@ -40,8 +40,8 @@ def read(understood: "Understood") -> str:
 def current(spec: Path, watched: Watched) -> str | None:
     """Return the digest of the files of a description, as they are now; None if one cannot be read."""
     try:
-        digests = {spec.name: digest(read_bytes(spec))}
-        digests |= {path: digest(read_below(spec.parent, path)) for path in watched.files}
+        digests = {spec.name: text_digest(read_bytes(spec))}
+        digests |= {path: text_digest(read_below(spec.parent, path)) for path in watched.files}
         texts, released = extras.extra_files(spec, watched.package), file_digest(extras.beside(spec, extras.RELEASED))
         return _key(digests, texts, released, extras.facts(spec))
     except (UnreadableError, Refused):

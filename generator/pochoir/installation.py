@@ -13,7 +13,7 @@ from pochoir.disk import folder_digest
 
 LIBRARIES: Final = (
     *("babel", "black", "jinja2", "jsonschema-rs", "markdown-it-py", "markupsafe", "mdurl", "openapi-spec-validator"),
-    *("pydantic", "pydantic-core", "pygments", "pytokens", "pyyaml"),
+    *("packaging", "pydantic", "pydantic-core", "pygments", "pytokens", "pyyaml"),
 )
 """The libraries that `generate` imports, and those of their own libraries that shape the result."""
 _INSTALLED: Final = re.compile(r"([^-]+)-([^-]+)(-.*)?\.(dist|egg)-info")

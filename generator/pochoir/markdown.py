@@ -21,6 +21,7 @@ _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _TARGET = r"(?!\s*<?(?:https?://|mailto:|#|\.{0,2}/|[\w.-]+(?:[/#?)\s]|$)))"
 _LINK = re.compile(r"\]\(" + _TARGET, re.IGNORECASE)
 _DEFINITION = re.compile(r"(?im)^([ >]*)\[([^\]]*)\]:(?!\s*<?(?:https?://|mailto:|#))")
+_URL = re.compile(r"https?://[!#-;=?-\[\]_a-z~]+")
 _READERS: Final = (MarkdownIt("commonmark"), MarkdownIt("commonmark").enable("table"))
 """Markdown parsers that recognise HTML."""
 _PUNCTUATION = re.compile(r"([\\`*_{}\[\]()#+\-.!|~>&:@])")
@@ -111,6 +112,11 @@ def markdown_cell(text: str) -> Code:
 def _cell(line: str, apart: str) -> str:
     written = _links(_inert(line)) if "\\`" in line else _inline(line, apart)
     return written.replace("\\|", "|").replace("|", "\\|")
+
+
+def autolink(url: str) -> Code:
+    """Return a link that displays its URL, or a code span for a text that is no URL with ASCII characters only."""
+    return Code(f"<{url}>") if _URL.fullmatch(url) else code_span(url)
 
 
 def code_span(text: str, *, cell: bool = False) -> Code:

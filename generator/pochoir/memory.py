@@ -229,4 +229,5 @@ def _understood(spec: Path, target: Target) -> "Understood":
         version=target.version,
         infer_paging=target.infers_paging,
         keep_going=target.keeps_going,
+        metadata=target.metadata,
     )

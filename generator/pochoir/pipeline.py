@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pochoir import ir, resolve
 from pochoir.cache import Cache
+from pochoir.config.metadata import NONE, MetadataSettings
 from pochoir.problems import Problem
 from pochoir.resolve.paths import operations
 from pochoir.targets import client
@@ -78,6 +79,7 @@ def generate(
     *,
     infer_paging: bool = False,
     keep_going: bool = False,
+    metadata: MetadataSettings = NONE,
 ) -> Generated:
     """Generate the client of a description in memory.
 
@@ -89,6 +91,7 @@ def generate(
         version: the version of the client; by default it is made from that of the description.
         infer_paging: whether lists whose paging is not declared are paged as `lint` proposes.
         keep_going: whether parts with errors are left out, with the operations that depend on them.
+        metadata: what package indexes show, in place of what the description says.
 
     Returns:
         The files of the client with the description.
@@ -102,7 +105,13 @@ def generate(
 
     timer = Timer()
     understood = understand(
-        spec, distribution, timer, version=version, infer_paging=infer_paging, keep_going=keep_going
+        spec,
+        distribution,
+        timer,
+        version=version,
+        infer_paging=infer_paging,
+        keep_going=keep_going,
+        metadata=metadata,
     )
     files = client.distribution(understood, templates, timer, cache)
     name = understood.api.distribution

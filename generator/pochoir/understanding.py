@@ -7,12 +7,15 @@ from pathlib import Path
 from time import perf_counter
 
 from pochoir import document, extras, ir, lower, naming, pruning, released, report, resolve
-from pochoir.disk import file_digest
+from pochoir.cache import key
+from pochoir.config.metadata import NONE, MetadataSettings
+from pochoir.disk import file_digest, text_digest
 from pochoir.evolution import Surface
 from pochoir.lower import keeping
 from pochoir.problems import Problem, Refused
 from pochoir.resolve.paths import operations, places
 from pochoir.resolve.tree import Tree
+from pochoir.tree import Origin
 
 
 @dataclass(slots=True)
@@ -45,6 +48,7 @@ class Understood:
         facts: the numbers that `x-facts` may cite; None without `facts.md`.
         keeps_going: whether parts with errors may be left out.
         left_out: the number of operations that are left out.
+        settings: the settings that shape the client, for a digest.
     """
 
     path: Path
@@ -58,6 +62,14 @@ class Understood:
     facts: frozenset[str] | None = None
     keeps_going: bool = False
     left_out: int = 0
+    settings: str = ""
+
+    def origin(self, templates: Path | None) -> Origin:
+        """Return what the files of the client are made of; `templates` are those of the project."""
+        texts = (part for path, text in self.extras.items() for part in (path, text.replace("\r\n", "\n")))
+        files = (part for path, found in self.document.digests.items() for part in (path, found))
+        own = _template_digest(templates) if templates else ""
+        return Origin(self.api.spec, key("description", *files, "extras", *texts), key(self.settings, own))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +94,7 @@ def understand(
     version: str = "",
     infer_paging: bool = False,
     keep_going: bool = False,
+    metadata: MetadataSettings = NONE,
 ) -> Understood:
     """Read, validate, resolve and lower a description, without generating anything.
 
@@ -93,6 +106,7 @@ def understand(
         version: the version of the client; by default it is made from that of the description.
         infer_paging: whether lists whose paging is not declared are paged as `lint` proposes.
         keep_going: whether parts with errors are left out, with the operations that depend on them.
+        metadata: what package indexes show, in place of what the description says.
 
     Returns:
         The description with its problems.
@@ -110,15 +124,27 @@ def understand(
     name = distribution or naming.slug(_title(read) or spec.stem)
     package = naming.package(name)
     written = extras.extra_files(spec, package) if content is None else {}
-    identity = lower.Identity(name, _shown(spec), extras.additions(written, package), version)
+    identity = lower.Identity(name, _shown(spec), extras.additions(written, package), version, metadata)
     before = released.file(spec)
     digest = file_digest(before)
     surface = released.read(before).surface if content is None and before.is_file() else None
     source = _Source(spec, read, facts, identity, written, surface, infer_paging)
     left, lowered, problems = _lower(source, sound, timer, keep_going)
     missing = _count(read) - _count(left)
+    settings = repr((version, infer_paging, keep_going, metadata))
     return Understood(
-        spec, left, lowered.resolved, lowered.api, problems, written, digest, infer_paging, facts, keep_going, missing
+        path=spec,
+        document=left,
+        resolved=lowered.resolved,
+        api=lowered.api,
+        problems=problems,
+        extras=written,
+        released=digest,
+        infers_paging=infer_paging,
+        facts=facts,
+        keeps_going=keep_going,
+        left_out=missing,
+        settings=settings,
     )
 
 
@@ -158,6 +184,14 @@ def _later(read: document.Document, reported: Iterable[Problem], lowered: keepin
     found = tuple(_new(read, reported, (*lowered.resolved.problems, *lowered.problems)))
     has_errors = any(problem.severity == "error" for problem in found)
     return found if has_errors else (*found, *_lost(lowered.resolved, lowered.api))
+
+
+def _template_digest(folder: Path) -> str:
+    """Return a digest of the templates of a project."""
+    paths = sorted(path for path in folder.glob("**/*") if path.is_file() and "__pycache__" not in path.parts)
+    return key(
+        *(part for path in paths for part in (path.relative_to(folder).as_posix(), text_digest(path.read_bytes())))
+    )
 
 
 def _new(read: document.Document, reported: Iterable[Problem], found: tuple[Problem, ...]) -> Iterator[Problem]:

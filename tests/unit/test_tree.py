@@ -46,10 +46,11 @@ def test_the_manifest_lists_hashes_and_is_reproducible(root: Path) -> None:
     assert read["files"].keys() == {"README.md", "src/a.py", "src/old.py"}
     assert read["generator"].startswith("pochoir ")
     assert "spec" not in read
-    text = tree.manifest({"a": "x", "MANIFEST.json": "old"}, "specs/api.yaml", b"a: 1\r\n")
-    assert json.loads(text)["spec"]["path"] == "specs/api.yaml"
+    origin = tree.Origin("specs/api.yaml", "1" * 64, "2" * 64)
+    text = tree.manifest({"a": "x", "MANIFEST.json": "old"}, origin)
+    assert json.loads(text)["spec"] == "specs/api.yaml"
     assert list(json.loads(text)["files"]) == ["a"]
-    assert text == tree.manifest({"a": "x"}, "specs/api.yaml", b"a: 1\n")
+    assert text == tree.manifest({"a": "x"}, origin)
     tree.write(root, {**FIRST, "api/MANIFEST.json": text})
     assert (root / "api/MANIFEST.json").read_text() == text
 

@@ -73,6 +73,7 @@ def _generate(work: Work, target: Target, clients: bool, memory: Memory | None) 
             target.version,
             infer_paging=target.infers_paging,
             keep_going=target.keeps_going,
+            metadata=target.metadata,
         )
     else:
         timer = understanding.Timer()
@@ -93,6 +94,7 @@ def understand(target: Target, timer: "Timer | None" = None) -> "Understood":
         version=target.version,
         infer_paging=target.infers_paging,
         keep_going=target.keeps_going,
+        metadata=target.metadata,
     )
 
 

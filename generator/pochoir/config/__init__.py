@@ -8,6 +8,8 @@ from typing import Final, cast
 
 from pochoir import naming
 from pochoir.acceptance import Acceptance
+from pochoir.config import metadata
+from pochoir.config.metadata import MetadataSettings
 from pochoir.problems import Location, Problem, Refused
 from pochoir.settings_text import SettingsText
 
@@ -22,6 +24,7 @@ _KEYS: Final[Mapping[str, tuple[type, str]]] = {
     "site-audience": (str, 'a string: write "readers" or "maintainers"'),
     "accept": (list, "an array of tables: begin each with [[tool.pochoir.accept]]"),
     "site-url": (str, 'a string, such as site-url = "https://docs.example.com/"'),
+    **metadata.KEYS,
 }
 _API_KEYS: Final[Mapping[str, tuple[type, str]]] = {
     "spec": (str, 'a string, such as spec = "specs/library/openapi.yaml"'),
@@ -29,6 +32,7 @@ _API_KEYS: Final[Mapping[str, tuple[type, str]]] = {
     "version": (str, 'a string, such as version = "1.2.0"'),
     "paging": (str, 'a string, such as paging = "infer"'),
     "keep-going": (bool, "true or false, such as keep-going = true"),
+    **metadata.KEYS,
 }
 _AUDIENCES: Final = ("readers", "maintainers")
 _PAGING: Final = ("declared", "infer")
@@ -50,7 +54,7 @@ class Target:
 
     The name is "" if it is made from the title; the version is "" if it is made from that of the description. With
     `infers_paging`, lists whose paging is not declared are paged as `lint` proposes. With `keeps_going`, parts with
-    errors are left out.
+    errors are left out. `metadata` is for package indexes.
     """
 
     spec: Path
@@ -58,6 +62,7 @@ class Target:
     version: str = ""
     infers_paging: bool = False
     keeps_going: bool = False
+    metadata: MetadataSettings = metadata.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,10 +143,11 @@ def read(root: Path, text: str, coming: Collection[str] = ()) -> Project | None:
     if table is None:
         return None
     settings.check_keys(table, _KEYS, "[tool.pochoir]")
+    shared = metadata.read(settings, table)
     targets = [
         target
         for at, api in enumerate(_listed(table, "api"))
-        if (target := settings.target(api, at, coming)) is not None
+        if (target := settings.target(api, at, coming, shared)) is not None
     ]
     settings.check_names(targets)
     accept = [settings.acceptance(each, at) for at, each in enumerate(_listed(table, "accept"))]
@@ -183,7 +189,7 @@ def shown(path: Path) -> str:
 class _Settings(SettingsText):
     """The settings in a pyproject.toml."""
 
-    def target(self, api: object, number: int, coming: Collection[str]) -> Target | None:
+    def target(self, api: object, number: int, coming: Collection[str], shared: MetadataSettings) -> Target | None:
         """Return a description with its distribution, or None for an invalid one, which is reported."""
         at = ("api", number)
         if not isinstance(api, dict):
@@ -200,8 +206,8 @@ class _Settings(SettingsText):
             self.report(f'"{spec}" is not a file', "correct the path, or create the file", spec, at)
             return None
         path = (self.file.parent / spec).resolve()
-        given = table.get("distribution")
-        distribution = given if isinstance(given, str) and given else _folder_name(path)
+        name = table.get("distribution")
+        distribution = name if isinstance(name, str) and name else _folder_name(path)
         if not naming.is_distribution(distribution):
             message = f'"{distribution}" cannot be the name of a distribution'
             self.report(message, f'write "{naming.slug(distribution)}"', distribution, at)
@@ -210,8 +216,9 @@ class _Settings(SettingsText):
             hint = 'write three numbers: version = "1.2.0" (and a1, b1 or rc1 after them before a release)'
             self.report(f'"{version}" is not the version of a client', hint, "version", at)
         self.check_choice(table, "paging", _PAGING, "a way to find the paging of lists", at)
-        infers = table.get("paging") == "infer"
-        return Target(path, distribution, str(version), infers, table.get("keep-going") is True)
+        infers, keeps_going = table.get("paging") == "infer", table.get("keep-going") is True
+        given = metadata.read(self, table, shared, at)
+        return Target(path, distribution, str(version), infers, keeps_going, given)
 
     def acceptance(self, entry: object, number: int) -> Acceptance | None:
         """Return an accepted finding, or None for an invalid one, which is reported."""

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from pochoir.disk import UnreadableError, check_size, digest, read_bytes
+from pochoir.disk import UnreadableError, check_size, read_bytes, text_digest
 from pochoir.document.link import Linker, file_number
 from pochoir.document.positions import Part, pointer_at
 from pochoir.document.references import FILES
@@ -41,6 +41,7 @@ class Document:
         content: the bytes of the description itself.
         schemas: the schemas that were read so far, by pointer. Validation and resolution share them.
         digests: the SHA-256 of each file by its path relative to the folder of the description, that first.
+            CRLF is hashed as LF.
     """
 
     path: Path
@@ -114,7 +115,7 @@ def read(path: Path, content: bytes | None = None) -> Document:
         )
         raise Refused((*problems, problem))
     problems += _prepare(source, tree)
-    linker = Linker(path, tree, [source], len(data), {path.name: digest(data)})
+    linker = Linker(path, tree, [source], len(data), {path.name: text_digest(data)})
     if "openapi" in tree:
         linker.run()
         problems += _drop_null_texts(linker.survey)

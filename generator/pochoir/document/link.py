@@ -4,7 +4,7 @@ import posixpath
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from pochoir.disk import MAX_BYTES, UnreadableError, digest, read_below
+from pochoir.disk import MAX_BYTES, UnreadableError, read_below, text_digest
 from pochoir.document.limits import MAX_FILES
 from pochoir.document.references import FILES, MISSING, Target, lookup, parse
 from pochoir.document.source import Source, read_source
@@ -130,7 +130,7 @@ class Linker:
             self.failed[relative] = error.code, str(error)
             return None
         self.bytes_read += len(data)
-        self.digests[relative] = digest(data)
+        self.digests[relative] = text_digest(data)
         try:
             source, problems = read_source(decode(str(self.path.parent / relative), data), relative)
         except Refused as refused:

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from pochoir.evolution import notation
 from pochoir.evolution.surface import Key, Surface
+from pochoir.literals import Json, json_text
 
 FORMAT: Final = 1
 _TABLES: Final = frozenset(
@@ -103,7 +104,7 @@ def _lines(released: Released) -> Iterator[tuple[Key, str]]:
 
 def _expanded(key: Key, value: Mapping[str, object], indent: str, end: str) -> Iterator[tuple[Key, str]]:
     """Yield the lines of an object with the key of what is on each: first what is short, then its tables."""
-    start = f"{indent}{json.dumps(key[-1], ensure_ascii=False)}: " if key else ""
+    start = f"{indent}{json_text(key[-1], None)}: " if key else ""
     yield _public(key), f"{start}{{"
     inner = f"{indent}  "
     members = list(value.items())
@@ -112,8 +113,8 @@ def _expanded(key: Key, value: Mapping[str, object], indent: str, end: str) -> I
         if _is_long(name, member, key):
             yield from _expanded((*key, name), cast("Mapping[str, object]", member), inner, comma)
         else:
-            text = json.dumps(member, ensure_ascii=False)
-            yield _public((*key, name)), f"{inner}{json.dumps(name, ensure_ascii=False)}: {text}{comma}"
+            text = json_text(cast("Json", member), None)
+            yield _public((*key, name)), f"{inner}{json_text(name, None)}: {text}{comma}"
     yield _public(key), f"{indent}}}{end}"
 
 

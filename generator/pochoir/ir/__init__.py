@@ -25,6 +25,7 @@ from pochoir.ir.client import (
     TokenFlows,
 )
 from pochoir.ir.credentials import Secret
+from pochoir.ir.metadata import Metadata, Person
 from pochoir.ir.models import Field, Model
 from pochoir.ir.operations import (
     Batch,
@@ -95,6 +96,7 @@ __all__ = [
     "Location",
     "Login",
     "MapOf",
+    "Metadata",
     "Model",
     "Named",
     "OAuth2",
@@ -103,6 +105,7 @@ __all__ = [
     "Paging",
     "Parameter",
     "PayloadKind",
+    "Person",
     "Plain",
     "Redirect",
     "Reply",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from pochoir.ir.credentials import Secret
+from pochoir.ir.metadata import Metadata
 from pochoir.ir.models import Model
 from pochoir.ir.operations import Resource
 from pochoir.ir.types import Doc, Json, Plain, TypeRef
@@ -236,6 +237,7 @@ class Api:
     webhooks: Webhooks | None = None
     release: str = ""
     """The version of the client; "" if it is made from that of the description."""
+    metadata: Metadata = field(default_factory=Metadata)
     additions: tuple[str, ...] = ()
     """Modules of `additions/` next to the description, which are copied to the package."""
     definitions: Mapping[str, Json] = field(default_factory=dict[str, Json])

@@ -7,6 +7,7 @@ result or has an error among the problems.
 from dataclasses import dataclass
 
 from pochoir import ir, naming, pointers
+from pochoir.config.metadata import NONE, MetadataSettings
 from pochoir.extensions.notes import LANGUAGE
 from pochoir.literals import ClassName, Identifier
 from pochoir.lower import (
@@ -14,6 +15,7 @@ from pochoir.lower import (
     flows,
     limits,
     login,
+    metadata,
     oauth2,
     operations,
     resources,
@@ -44,12 +46,14 @@ class Identity:
         spec: the path of the description, as generated files show it.
         additions: the modules of `additions/` next to the description.
         version: the version of the client; "" to make it from that of the description.
+        metadata: what the settings give for package indexes.
     """
 
     distribution: str
     spec: str
     additions: tuple[str, ...] = ()
     version: str = ""
+    metadata: MetadataSettings = NONE
 
 
 def lower(
@@ -116,6 +120,7 @@ def lower(
         flows=direct,
         store=_store(codes or direct, arguments),
         release=identity.version,
+        metadata=metadata.metadata(context, identity.metadata, identity.distribution),
         additions=identity.additions,
         own_servers=own,
         limits=limits.limits(context),

@@ -7,7 +7,7 @@ manifest lists, with an unchanged hash, are deleted. Symbolic links are never fo
 """
 
 from pochoir.tree.comparing import Difference, compare
-from pochoir.tree.manifests import MANIFEST, manifest
+from pochoir.tree.manifests import MANIFEST, Origin, manifest
 from pochoir.tree.writing import write, write_new
 
-__all__ = ["MANIFEST", "Difference", "compare", "manifest", "write", "write_new"]
+__all__ = ["MANIFEST", "Difference", "Origin", "compare", "manifest", "write", "write_new"]

@@ -2,14 +2,19 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
-from typing import Final, cast
+from dataclasses import asdict, dataclass
+from typing import Final
 
 from pochoir.literals import Code, json_text
 from pochoir.version import __version__
 
 MANIFEST: Final = "MANIFEST.json"
 _NOTE: Final = "Written by pochoir on every run: the generated files and the SHA-256 of each."
+_STRING: Final = r'("(?:[^"\\\n]|\\.)*")'
+_HASH: Final = re.compile(rf'{_STRING}:\s*"([0-9a-f]{{64}})"')
+_MEMBER: Final = re.compile(rf'"(\w+)":\s*{_STRING}')
 
 
 def digest(content: bytes) -> str:
@@ -17,40 +22,68 @@ def digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def manifest(files: Mapping[str, str], spec: str = "", description: bytes = b"") -> Code:
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What the files of a distribution are made of.
+
+    Attributes:
+        spec: the path of the description, as other generated files give it.
+        description: a digest of the description and of the files that belong to it.
+        settings: a digest of the settings and the templates of the project.
+        generator: pochoir and its version.
+    """
+
+    spec: str
+    description: str
+    settings: str
+    generator: str = f"pochoir {__version__}"
+
+
+def manifest(files: Mapping[str, str], origin: Origin | None = None) -> Code:
     """Return the text of the manifest of a distribution. It depends on the arguments only, not on the time or machine.
 
     Args:
         files: texts by path below the folder of the distribution. A manifest among them is not listed.
-        spec: the path of the description, as other generated files give it; "" to leave it out.
-        description: the bytes of the description. CRLF is hashed as LF, so that a checkout makes no difference.
+        origin: what the files are made of.
     """
-    return of_digests(
-        {path: digest(text.encode()) for path, text in files.items() if path != MANIFEST}, spec, description
-    )
+    return of_digests({path: digest(text.encode()) for path, text in files.items() if path != MANIFEST}, origin)
 
 
-def of_digests(digests: Mapping[str, str], spec: str = "", description: bytes = b"") -> Code:
+def of_digests(digests: Mapping[str, str], origin: Origin | None = None) -> Code:
     """Return the text of a manifest, given the hashes of the files instead of their texts."""
-    listed = dict(sorted(digests.items()))
-    source = {"spec": {"path": spec, "sha256": digest(description.replace(b"\r\n", b"\n"))}} if spec else {}
-    return Code(json_text({"note": _NOTE, "generator": f"pochoir {__version__}", **source, "files": listed}) + "\n")
+    made = asdict(origin) if origin else {"generator": f"pochoir {__version__}"}
+    return Code(json_text({"note": _NOTE, **dict(sorted(made.items())), "files": dict(sorted(digests.items()))}) + "\n")
 
 
-def hashes(content: bytes | None) -> Mapping[str, str]:
-    """Return the hashes that a manifest lists; an empty dict if it is missing or not from pochoir."""
-    try:
-        read: object = json.loads(content or b"")
-    except ValueError:
+def hashes(content: bytes | None) -> Mapping[str, frozenset[str]]:
+    """Return the hashes that a manifest lists for each file; an empty dict if it is missing or not from pochoir.
+
+    A manifest that Git merged is read too: it may list two hashes for a file, and have the marks of a conflict.
+    """
+    if not any(each.startswith("pochoir") for each in origins(content).get("generator", ())):
         return {}
-    if not isinstance(read, dict) or not str(cast("dict[str, object]", read).get("generator", "")).startswith(
-        "pochoir"
-    ):
-        return {}
-    files = cast("dict[str, object]", read).get("files")
-    if not isinstance(files, dict):
-        return {}
-    return {path: value for path, value in cast("dict[str, object]", files).items() if isinstance(value, str)}
+    return _collected(_HASH, _parts(content)[1])
+
+
+def origins(content: bytes | None) -> Mapping[str, frozenset[str]]:
+    """Return what a manifest says about the origin of the files. There are several values where Git merged it."""
+    return _collected(_MEMBER, _parts(content)[0])
+
+
+def _parts(content: bytes | None) -> tuple[str, str]:
+    head, _, files = (content or b"").decode("utf-8", "replace").partition('"files"')
+    return head, files
+
+
+def _collected(pattern: re.Pattern[str], text: str) -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for match in pattern.finditer(text):
+        try:
+            name, value = (json.loads(each if each.startswith('"') else f'"{each}"') for each in match.groups())
+        except ValueError:
+            continue  # an escape sequence that is none
+        found.setdefault(name, set()).add(value)
+    return {name: frozenset(values) for name, values in found.items()}
 
 
 def with_manifests(files: Mapping[str, str]) -> dict[str, dict[str, bytes]]:

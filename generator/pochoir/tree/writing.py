@@ -196,14 +196,14 @@ def _copy_file(current: Path, new: Path, path: str, generated: Collection[str]) 
     _link_or_copy(current / path, place)
 
 
-def _is_generated(place: Path, path: str, listed: Mapping[str, str]) -> bool:
+def _is_generated(place: Path, path: str, listed: Mapping[str, Collection[str]]) -> bool:
     """Return whether pochoir wrote a file and it is unchanged, or whether it is a cache of Python."""
     if "__pycache__" in path.split("/"):
         return True
     if path == manifests.MANIFEST:
         return bool(listed)
     content = read(place) if path in listed else None
-    return content is not None and manifests.digest(content) == listed[path]
+    return content is not None and manifests.digest(content) in listed[path]
 
 
 def _link_or_copy(current: Path, place: Path) -> None:
@@ -217,7 +217,7 @@ def _link_or_copy(current: Path, place: Path) -> None:
             shutil.copy2(current, place, follow_symlinks=False)
 
 
-def _copy_folders(current: Path, new: Path, listed: Mapping[str, str]) -> None:
+def _copy_folders(current: Path, new: Path, listed: Collection[str]) -> None:
     """Copy the permissions of folders, and empty folders that somebody created."""
     generated = {str(parent) for path in listed for parent in Path(path).parents}
     for folder, _, _ in os.walk(current):

@@ -7,6 +7,7 @@ from typing import Final
 
 from pochoir import inspect, render, style, tree
 from pochoir.cache import Cache
+from pochoir.targets.client import provenance
 from pochoir.targets.client.contexts import plan
 from pochoir.understanding import Timer, Understood, checked
 
@@ -35,7 +36,11 @@ def distribution(
     with timer.stage("style"):
         files = style.style(texts, cache=cache) | dict(understood.extras)
     with timer.stage("inspect"):
-        files["MANIFEST.json"] = tree.manifest(files, api.spec, understood.document.content)
+        files[provenance.SBOM] = provenance.sbom(
+            files.get("pyproject.toml", ""), api.version, understood.document.digests
+        )
+        files[provenance.SURFACE] = provenance.surface(api)
+        files[tree.MANIFEST] = tree.manifest(files, understood.origin(templates))
         found = inspect.inspect(files, api.package, understood.extras, _imported(templates))
         checked(understood.document, found)
     return files

@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from packaging.specifiers import SpecifierSet
+
 from pochoir import ir
 from pochoir.annotations import Symbol, gather
-from pochoir.literals import ClassName, Code, Identifier, literal, toml_string
+from pochoir.config.metadata import OLDEST
+from pochoir.literals import ClassName, Code, Identifier, literal, plain, toml_string
 from pochoir.markdown import code_span, markdown_cell
 from pochoir.security_schemes import KINDS
 from pochoir.targets.client import prose
@@ -26,6 +29,14 @@ _FLOORS: Mapping[str, str] = {
     # Also a dependency of pydantic, so nothing more is installed.
     _OPTIONAL: "typing-extensions>=4.14",
 }
+_CLASSIFIERS = (
+    "Operating System :: OS Independent",
+    "Programming Language :: Python :: 3",
+    "Programming Language :: Python :: 3 :: Only",
+    "Typing :: Typed",
+)
+_PYTHONS = ("3.11", "3.12", "3.13", "3.14")
+"""The versions of Python that generated code is tested on."""
 _RELEASE = re.compile(
     r"\s*[vV]?(\d{1,9}(?:\.\d{1,9}){0,3})(?:[-._]?(alpha|beta|preview|pre|rc|a|b|c)[-._]?(\d{1,9})?)?(.*)", re.S
 )
@@ -39,9 +50,16 @@ class ProjectFile:
     name: Code
     version: Code
     description: Code
+    requires_python: Code
     dependencies: tuple[Code, ...]
     extras: tuple[Entry, ...]
     package: Identifier
+    license: Code
+    authors: tuple[Code, ...]
+    maintainers: tuple[Code, ...]
+    keywords: tuple[Code, ...]
+    classifiers: tuple[Code, ...]
+    urls: tuple[Entry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +96,44 @@ class TestFile:
 
 def project_file(api: ir.Api, symbols: Iterable[Symbol]) -> ProjectFile:
     """Return the context of pyproject.toml; `symbols` are those of the models."""
-    about = f"Typed Python client of {prose.the_api(api.title)}, synchronous and asynchronous."
     used = {module for module, _ in symbols}
     if any(operation.doc.deprecated for resource in api.resources for operation in resource.operations):
         used.add(_OPTIONAL)
+    about = f"Typed Python client of {prose.the_api(api.title)}, synchronous and asynchronous."
+    given = api.metadata
     return ProjectFile(
         name=toml_string(api.distribution),
         version=toml_string(version(api)),
-        description=toml_string(about),
+        description=toml_string(plain(about)),
+        requires_python=toml_string(requires_python(api)),
         dependencies=tuple(toml_string(floor) for name, floor in _FLOORS.items() if name in used or name != _OPTIONAL),
         extras=_extras(api),
         package=api.package,
+        license=toml_string(given.license) if given.license else Code(""),
+        authors=tuple(map(_person, given.authors)),
+        maintainers=tuple(map(_person, given.maintainers)),
+        keywords=tuple(toml_string(plain(each)) for each in given.keywords),
+        classifiers=tuple(map(toml_string, _classifiers(api))),
+        urls=tuple(Entry(toml_string(label), toml_string(url)) for label, url in given.urls),
     )
+
+
+def _person(person: ir.Person) -> Code:
+    # A line break in a name would end a field of the metadata of the wheel.
+    members = (("name", plain(person.name)), ("email", person.email))
+    return Code("{" + ", ".join(f"{key} = {toml_string(value)}" for key, value in members if value) + "}")
+
+
+def requires_python(api: ir.Api) -> str:
+    """Return the versions of Python that the distribution declares to run on."""
+    return api.metadata.requires_python or f">={OLDEST}"
+
+
+def _classifiers(api: ir.Api) -> list[str]:
+    """Return the classifiers of a distribution, sorted."""
+    allowed = SpecifierSet(requires_python(api))
+    pythons = [f"Programming Language :: Python :: {each}" for each in _PYTHONS if allowed.contains(f"{each}.99")]
+    return sorted({*_CLASSIFIERS, *pythons, *api.metadata.classifiers})
 
 
 def _extras(api: ir.Api) -> tuple[Entry, ...]:

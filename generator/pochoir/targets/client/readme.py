@@ -6,8 +6,9 @@ from typing import Final
 
 from pochoir import ir
 from pochoir.annotations import Annotation, gather
+from pochoir.config.metadata import OLDEST
 from pochoir.literals import ClassName, Code, Identifier
-from pochoir.markdown import code_span, markdown, markdown_cell
+from pochoir.markdown import autolink, code_span, markdown, markdown_cell, markdown_line
 from pochoir.targets.client import prose, testing
 from pochoir.targets.client.access import BASE_URL, STORE, Access, Given, access, given, needs_base_url
 from pochoir.targets.client.imports import Imports, imports
@@ -105,6 +106,22 @@ class LimitRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A link to a page about the package."""
+
+    label: Code
+    url: Code
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """The section with links and the license."""
+
+    pages: tuple[Link, ...]
+    license: Code
+
+
+@dataclass(frozen=True, slots=True)
 class ReadmeFile:
     """The context of README.md. `call` and `paged` are None if the API has no such operation."""
 
@@ -130,6 +147,8 @@ class ReadmeFile:
     fake: ClassName
     fixture: Identifier
     served: Code
+    python: Code
+    links: Links | None
 
 
 def readme_file(api: ir.Api) -> ReadmeFile:
@@ -158,7 +177,21 @@ def readme_file(api: ir.Api) -> ReadmeFile:
         fake=testing.fake_name(api.class_name),
         fixture=testing.fixture_name(api),
         served=_served(first_operation(api, paged=False)),
+        python=_python(api),
+        links=_links(api.metadata),
     )
+
+
+def _links(metadata: ir.Metadata) -> Links | None:
+    license = code_span(metadata.license) if metadata.license else Code("")
+    pages = tuple(Link(markdown_line(label), autolink(url)) for label, url in metadata.urls)
+    return Links(pages, license) if pages or license else None
+
+
+def _python(api: ir.Api) -> Code:
+    """Return the versions of Python that the package runs on, in words if they are the usual ones."""
+    given = api.metadata.requires_python
+    return Code(f"Python {code_span(given)}" if given else f"Python {OLDEST} or later")
 
 
 def _servers(servers: Iterable[ir.Server]) -> tuple[ServerRow, ...]:

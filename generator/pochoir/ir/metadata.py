@@ -1,0 +1,34 @@
+"""What a package index shows about a distribution."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """An author or a maintainer. One of the two may be ""."""
+
+    name: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """The metadata of a distribution, from the settings of a project and from `info`.
+
+    Attributes:
+        license: an SPDX expression, or "".
+        authors: the authors.
+        maintainers: the maintainers.
+        urls: pairs of a label and an absolute URL.
+        keywords: the keywords.
+        classifiers: classifiers in addition to those that hold for every distribution.
+        requires_python: the versions of Python as a PEP 440 specifier; "" for all that generated code runs on.
+    """
+
+    license: str = ""
+    authors: tuple[Person, ...] = ()
+    maintainers: tuple[Person, ...] = ()
+    urls: tuple[tuple[str, str], ...] = ()
+    keywords: tuple[str, ...] = ()
+    classifiers: tuple[str, ...] = ()
+    requires_python: str = ""

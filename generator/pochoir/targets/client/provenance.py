@@ -1,0 +1,125 @@
+"""What a distribution says about its origin: a software bill of materials, and the surface of the client.
+
+Both are the same on every machine: they have no time, no random number and no path of the file system.
+"""
+
+import contextlib
+import tomllib
+from collections.abc import Iterator, Mapping
+from typing import Any, Final, TypeAlias
+
+from packaging.requirements import InvalidRequirement, Requirement
+from packaging.utils import canonicalize_name
+
+from pochoir import evolution, ir
+from pochoir.evolution import files
+from pochoir.literals import Code, Json, json_text
+from pochoir.targets.client.project import version
+from pochoir.version import __version__
+
+SBOM: Final = "sbom.cdx.json"
+"""The bill of materials, which the build backend copies into the wheel (PEP 770)."""
+SURFACE: Final = "surface.json"
+"""What callers can depend on, which `pochoir diff` reads from a wheel."""
+_FORMAT: Final = "1.6"
+_Part: TypeAlias = Mapping[str, Json]
+
+
+def surface(api: ir.Api) -> Code:
+    """Return the surface of a client, in the form of `released.json`."""
+    return Code(files.write(files.Released(version(api), evolution.surface(api))))
+
+
+def sbom(project: str, api_version: str, description: Mapping[str, str]) -> Code:
+    """Return the bill of materials of a distribution in CycloneDX.
+
+    Args:
+        project: the text of its pyproject.toml.
+        api_version: the version of the description.
+        description: the SHA-256 of each file of the description, by its path relative to the folder of that.
+    """
+    about = _project(project)
+    root = f"{_purl(about['name'])}@{about['version']}"
+    files = [_file(path, digest, api_version) for path, digest in description.items()]
+    libraries = sorted([*_requirements(about), _runtime()], key=lambda part: str(part["bom-ref"]))
+    component: dict[str, Json] = {
+        "type": "library",
+        "bom-ref": root,
+        "name": about["name"],
+        "version": about["version"],
+    }
+    component |= {"purl": root} | ({"licenses": [{"expression": about["license"]}]} if "license" in about else {})
+    bill: _Part = {
+        "bomFormat": "CycloneDX",
+        "specVersion": _FORMAT,
+        "version": 1,
+        "metadata": {"tools": {"components": [_generator()]}, "component": component},
+        "components": [*libraries, *files],
+        "dependencies": [{"ref": root, "dependsOn": [part["bom-ref"] for part in libraries]}],
+    }
+    return Code(json_text(bill) + "\n")
+
+
+def _project(text: str) -> Mapping[str, Any]:
+    """Return the table `project`; the template of a project may have made TOML that `inspect` refuses."""
+    found: dict[str, Any] = {}
+    with contextlib.suppress(tomllib.TOMLDecodeError):
+        found = tomllib.loads(text).get("project", {})
+    return {"name": "", "version": "", **found}
+
+
+def _purl(name: str) -> str:
+    return f"pkg:pypi/{canonicalize_name(name)}"
+
+
+def _requirements(project: Mapping[str, Any]) -> Iterator[_Part]:
+    """Yield a component for each requirement, and for those of extras that are no others."""
+    extras = [text for texts in project.get("optional-dependencies", {}).values() for text in texts]
+    seen: set[str] = set()
+    for scope, texts in (("required", project.get("dependencies", ())), ("optional", extras)):
+        for text in texts:
+            name = _name(text)
+            if name not in seen:
+                seen.add(name)
+                yield {
+                    "type": "library",
+                    "bom-ref": _purl(name),
+                    "name": name,
+                    "scope": scope,
+                    "purl": _purl(name),
+                    "properties": [{"name": "pochoir:requirement", "value": text}],
+                }
+
+
+def _name(requirement: str) -> str:
+    try:
+        return Requirement(requirement).name
+    except InvalidRequirement:
+        return requirement  # of a template of the project
+
+
+def _generator() -> _Part:
+    return {"type": "application", "name": "pochoir", "version": __version__, "purl": f"pkg:pypi/pochoir@{__version__}"}
+
+
+def _runtime() -> _Part:
+    """Return the component of the runtime, which is copied into each package."""
+    return {
+        "type": "library",
+        "bom-ref": "pochoir-runtime",
+        "name": "pochoir-runtime",
+        "version": __version__,
+        "scope": "required",
+        "description": "The runtime of pochoir, which is copied into the package.",
+    }
+
+
+def _file(path: str, digest: str, version: str) -> _Part:
+    return {
+        "type": "data",
+        "bom-ref": f"description/{path}",
+        "name": path,
+        "version": version,
+        "description": "A file of the description that the package is generated from. CRLF is hashed as LF.",
+        "hashes": [{"alg": "SHA-256", "content": digest}],
+    }
