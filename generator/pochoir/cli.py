@@ -152,16 +152,23 @@ def check(
         bool,
         typer.Option(help="Have datamodel-code-generator, openapi-spec-validator and black judge the result too."),
     ] = True,
+    wheels: Annotated[
+        list[Path] | None,
+        typer.Option("--wheel", metavar="FILE", help="Compare a wheel instead, wherever it was built; repeatable."),
+    ] = None,
     form: Form = Format.TEXT,
 ) -> None:
-    """Compare the files on disk with what would be generated.
+    """Compare the files on disk, or wheels, with what would be generated.
 
     Shows the diff, and exits with 1 where anything differs.
     """
     from pochoir import command, config
 
     with terminal.refusals(form):
-        work = _work(specs, None)
+        work = _work(specs, Path() if wheels else None)
+        if wheels:
+            terminal.print_wheels(wheels, command.check_wheels(work, wheels), form)
+            return
         with terminal.progress() as progress:
             done = command.generate(work, progress)
         # The site is made of the same descriptions when it is published; it is not committed, so it cannot drift.

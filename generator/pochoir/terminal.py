@@ -88,6 +88,16 @@ def print_check(
         print(f"{count(len(differences), 'difference')}. Run: pochoir generate", file=sys.stderr)
 
 
+def print_wheels(paths: Sequence[Path], problems: Sequence["Problem"], form: Format) -> None:
+    """Print the result of a comparison of wheels, and end the command with 1 if anything differs."""
+    if problems or form is not Format.TEXT:
+        print_report(problems, form)
+    else:
+        print("\n".join(f"{path}: what its description gives." for path in paths))
+    if problems:
+        raise SystemExit(1)
+
+
 @contextmanager
 def refusals(form: Format) -> Generator[None]:
     """Print the findings of a `Refused` that ends the block, and end the command; as text, the caller does."""

@@ -3,6 +3,7 @@
 from pochoir.command.judging import check, lint, preview
 from pochoir.command.making import as_json, files, generate, memory, origin, summary, target_files
 from pochoir.command.selection import STDIN, Usage, Work, work
+from pochoir.command.wheels import check_wheels
 
 __all__ = [
     "STDIN",
@@ -10,6 +11,7 @@ __all__ = [
     "Work",
     "as_json",
     "check",
+    "check_wheels",
     "files",
     "generate",
     "lint",

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pochoir import config, evolution, naming, released
 from pochoir.config import Project, Target
-from pochoir.release import editions, git
+from pochoir.release import editions, git, wheels
 from pochoir.release.editions import Edition
 from pochoir.release.show import Comparison
 
@@ -33,7 +33,17 @@ def comparisons(old: str, new: str, project: Project | None) -> tuple[Comparison
         raise Usage(
             "there is no project here with descriptions in [tool.pochoir]; name two files: pochoir diff OLD NEW"
         )
-    return tuple(_compared(target, *_editions(target, old, new)) for target in project.targets)
+    targets = _named(project.targets, [name for name in (old, new) if wheels.is_wheel(name)])
+    return tuple(_compared(target, *_editions(target, old, new)) for target in targets)
+
+
+def _named(targets: tuple[Target, ...], files: list[str]) -> tuple[Target, ...]:
+    """Return the targets that wheels are about; all of them without wheels."""
+    names = {wheels.read(Path(file)).name for file in files}
+    found = tuple(target for target in targets if not names or names == {naming.normalized(target.distribution)})
+    if not found:
+        raise Usage(f"{' and '.join(sorted(names))} is not one distribution of this project")
+    return found
 
 
 def _editions(target: Target, old: str, new: str) -> tuple[Edition, Edition]:
@@ -64,6 +74,8 @@ def _edition(name: str, target: Target) -> Edition:
     if not _is_file(name):
         return editions.of_revision(target, name)
     path = Path(name)
+    if wheels.is_wheel(name):
+        return editions.of_wheel(path)
     return (
         editions.of_release(path) if editions.is_released(path) else editions.of_description(replace(target, spec=path))
     )
@@ -71,6 +83,16 @@ def _edition(name: str, target: Target) -> Edition:
 
 def _target(old: Path, new: Path | None, project: Project | None) -> Target:
     """Return the API that two files are about, with the name of its distribution."""
+    paths = [path for path in (new, old) if path is not None]
+    names = {wheels.read(path).name for path in paths if wheels.is_wheel(str(path))}
+    if len(names) > 1:
+        raise Usage(f"these are wheels of {' and '.join(sorted(names))}; name two of one distribution")
+    if names and new is None:
+        return _named(project.targets if project else (), [str(old)])[0]
+    if names:
+        [name] = names
+        spec = next((path for path in paths if not wheels.is_wheel(str(path))), old)
+        return replace((project.target(spec) if project else None) or Target(spec), distribution=name)
     for path in (new, old):
         listed = project.target(path) if project and path else None
         if listed:

@@ -33,10 +33,16 @@ def register(app: typer.Typer) -> None:
 
 def diff(
     old: Annotated[
-        str, typer.Argument(metavar="OLD", help="A description, released.json or a revision; else the last release.")
+        str,
+        typer.Argument(
+            metavar="OLD", help="A description, a wheel, released.json or a revision; else the last release."
+        ),
     ] = "",
     new: Annotated[
-        str, typer.Argument(metavar="NEW", help="A description, released.json or a revision; else the working tree.")
+        str,
+        typer.Argument(
+            metavar="NEW", help="A description, a wheel, released.json or a revision; else the working tree."
+        ),
     ] = "",
     form: Annotated[DiffFormat, typer.Option("--format", help="How changes are printed.")] = DiffFormat.TEXT,
     fail_on: Annotated[FailOn, typer.Option(help="Exit with 1 if there is such a change.")] = FailOn.NONE,

@@ -1,4 +1,4 @@
-"""The editions of an API that can be compared: a description, a description in a revision of Git, a release."""
+"""The editions of an API that can be compared: a description, one in a revision of Git, a release, a wheel."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,8 +7,9 @@ from pathlib import Path
 from pochoir import config, extras, released, understanding
 from pochoir.config import Target
 from pochoir.evolution import Key, Surface, files, pointers, surface
+from pochoir.evolution.files import Released
 from pochoir.problems import Location
-from pochoir.release import git
+from pochoir.release import git, wheels
 from pochoir.understanding import Understood
 
 
@@ -78,14 +79,27 @@ def of_release(path: Path) -> Edition:
         Refused: it cannot be read.
     """
     shown = config.shown(path)
-    found = released.read(path, shown)
+    return _of_released(released.read(path, shown), shown, shown)
+
+
+def _of_released(found: Released, shown: str, file: str) -> Edition:
     at = files.lines(found)
 
     def locate(key: Key) -> Location:
         line = next((at[key[:length]] for length in range(len(key), 0, -1) if key[:length] in at), 1)
-        return Location(shown, line, 1)
+        return Location(file, line, 1)
 
     return Edition(shown, found.surface, locate, found.version)
+
+
+def of_wheel(path: Path) -> Edition:
+    """Return the edition in a wheel that was built of a generated distribution.
+
+    Raises:
+        Refused: it has no surface, or cannot be read.
+    """
+    wheel = wheels.read(path)
+    return _of_released(wheels.surface(wheel), wheel.shown, f"{wheel.shown}/{wheels.SURFACE.rpartition('/')[2]}")
 
 
 def _within(file: str, spec: Path, shown: str) -> str:
