@@ -133,6 +133,7 @@ def generate(
     files = command.files(done)
     streams, digests = command.target_files(work, done, targets, memory)
     known = (*(each.folder for each in table.TARGETS), *(each.distribution for each in done.generated))
+    before = command.recorded(work, done)
     changes = tree.write(work.output, files, streams=streams, digests=digests, complete=work.complete, known=known)
     if memory:
         memory.cache.trim()
@@ -140,7 +141,7 @@ def generate(
     shown = [each for each in remaining if each.severity != "note" and each.code not in (accept or ())]
     terminal.print_findings(shown)
     print(*command.summary(work.output, done, clients=clients, folders=streams), sep="\n")
-    print(f"{terminal.count(len(changes), 'file')} written." if changes else "Nothing had changed.")
+    print("\n".join([*command.explain(work, done, before, changes), terminal.outcome(len(changes))]))
     if any(problem.severity == "error" for problem in shown):
         raise typer.Exit(1)
 

@@ -9,8 +9,8 @@ from pochoir.problems import Location, Problem, Refused
 _SCHEMA = "specs/pochoir.schema.json"
 _ATTRIBUTES = ".gitattributes"
 _GENERATED = """\
-# Written by pochoir: reviews fold it, and after a merge `pochoir generate` writes it anew.
-%s/** linguist-generated text eol=lf
+# Written by pochoir: reviews fold it, and merges keep the lines of both sides until `pochoir generate` writes it anew.
+%s/** linguist-generated text eol=lf merge=union
 """
 _SETTINGS = '[tool.pochoir]\noutput = "generated"\n\n'
 

@@ -98,6 +98,11 @@ def print_wheels(paths: Sequence[Path], problems: Sequence["Problem"], form: For
         raise SystemExit(1)
 
 
+def outcome(written: int) -> str:
+    """Return how many files were written, as a sentence."""
+    return f"{count(written, 'file')} written." if written else "Nothing had changed."
+
+
 @contextmanager
 def refusals(form: Format) -> Generator[None]:
     """Print the findings of a `Refused` that ends the block, and end the command; as text, the caller does."""

@@ -99,7 +99,9 @@ def test_new_begins_a_project_in_an_empty_folder(project: Project) -> None:
         '[tool.pochoir]\noutput = "generated"\n\n[[tool.pochoir.api]]\nspec = "specs/my-shop/openapi.yaml"\n'
     )
     attributes = project.root / ".gitattributes"
-    assert attributes.read_text(encoding="utf-8").endswith("\ngenerated/** linguist-generated text eol=lf\n")
+    assert attributes.read_text(encoding="utf-8").endswith(
+        "\ngenerated/** linguist-generated text eol=lf merge=union\n"
+    )
     assert [project.run(command).code for command in ("lint", "generate", "check")] == [0, 0, 0]
 
 

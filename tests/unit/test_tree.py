@@ -113,6 +113,21 @@ def test_only_files_with_the_hash_in_the_manifest_are_deleted(root: Path) -> Non
     assert (root / "api/src/new.py").exists()
 
 
+def test_a_manifest_that_git_merged_is_read(root: Path) -> None:
+    tree.write(root, FIRST)
+    manifest = root / "api/MANIFEST.json"
+    lines = manifest.read_text().splitlines()
+    [old] = [line for line in lines if "src/old.py" in line]
+    other = old.replace(old.rpartition('": "')[2][:64], "0" * 64)
+    at = lines.index(old)
+    merged = [*lines[:at], "<<<<<<< ours", old, "=======", other, ">>>>>>> theirs", *lines[at + 1 :]]
+    manifest.write_text("\n".join(merged))
+    assert tree.recorded(root / "api").hashes["src/old.py"] == {"0" * 64, old.rpartition('": "')[2][:64]}
+    tree.write(root, SECOND)
+    assert not (root / "api/src/old.py").exists()
+    assert tree.compare(root, SECOND) == ()
+
+
 def test_other_distributions_are_deleted_only_if_all_are_given(root: Path) -> None:
     tree.write(root, FIRST)
     (root / "two/mine.txt").write_text("mine")

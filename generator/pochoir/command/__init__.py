@@ -1,5 +1,6 @@
 """What the commands of the command line do: select descriptions, generate from them, and judge the result."""
 
+from pochoir.command.causes import explain, recorded
 from pochoir.command.judging import check, lint, preview
 from pochoir.command.making import as_json, files, generate, memory, origin, summary, target_files
 from pochoir.command.selection import STDIN, Usage, Work, work
@@ -12,12 +13,14 @@ __all__ = [
     "as_json",
     "check",
     "check_wheels",
+    "explain",
     "files",
     "generate",
     "lint",
     "memory",
     "origin",
     "preview",
+    "recorded",
     "summary",
     "target_files",
     "work",

@@ -28,9 +28,12 @@ def folder_at(folder: Path, revision: str) -> Generator[Path]:
         content = _run(folder, "archive", "--format=tar", commit.decode().strip())
         if not content:
             raise GitError(f'revision "{revision}" has no folder {folder.name}')
+        # Generated files show the last folders of a path.
+        copy = Path(place, *folder.resolve().parts[-2:])
+        copy.mkdir(parents=True)
         with tarfile.open(fileobj=BytesIO(content)) as archive:
-            archive.extractall(place, filter="data")
-        yield Path(place)
+            archive.extractall(copy, filter="data")
+        yield copy
 
 
 def _run(folder: Path, *arguments: str) -> bytes:

@@ -6,8 +6,8 @@ process is killed, the old folder or the new one is in place. Files added by han
 manifest lists, with an unchanged hash, are deleted. Symbolic links are never followed.
 """
 
-from pochoir.tree.comparing import Difference, compare
-from pochoir.tree.manifests import MANIFEST, Origin, manifest
+from pochoir.tree.comparing import Difference, compare, recorded
+from pochoir.tree.manifests import MANIFEST, Origin, Recorded, manifest
 from pochoir.tree.writing import write, write_new
 
-__all__ = ["MANIFEST", "Difference", "Origin", "compare", "manifest", "write", "write_new"]
+__all__ = ["MANIFEST", "Difference", "Origin", "Recorded", "compare", "manifest", "recorded", "write", "write_new"]

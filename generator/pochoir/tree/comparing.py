@@ -87,6 +87,11 @@ def differences(root: Path, folder: str, files: Mapping[str, bytes]) -> Iterator
             yield Difference(f"{folder}/{path}", "orphaned" if generated else "new")
 
 
+def recorded(folder: Path) -> manifests.Recorded:
+    """Return what the manifest of a distribution says."""
+    return manifests.Recorded.of(read(folder / manifests.MANIFEST))
+
+
 def walk(folder: Path, inside: str = "") -> Iterator[str]:
     """Yield the paths of the files below a folder, sorted. Symbolic links count as files and are not followed."""
     try:

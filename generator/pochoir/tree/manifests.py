@@ -55,19 +55,30 @@ def of_digests(digests: Mapping[str, str], origin: Origin | None = None) -> Code
     return Code(json_text({"note": _NOTE, **dict(sorted(made.items())), "files": dict(sorted(digests.items()))}) + "\n")
 
 
-def hashes(content: bytes | None) -> Mapping[str, frozenset[str]]:
-    """Return the hashes that a manifest lists for each file; an empty dict if it is missing or not from pochoir.
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What a manifest says. Where Git merged it, there are several values for a key.
 
-    A manifest that Git merged is read too: it may list two hashes for a file, and have the marks of a conflict.
+    Attributes:
+        origins: the values of the keys of `Origin`.
+        hashes: the hashes of each file; empty if the manifest is missing or not from pochoir.
     """
-    if not any(each.startswith("pochoir") for each in origins(content).get("generator", ())):
-        return {}
-    return _collected(_HASH, _parts(content)[1])
+
+    origins: Mapping[str, frozenset[str]]
+    hashes: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def of(cls, content: bytes | None) -> "Recorded":
+        """Return what the text of a manifest says, which may have the marks of a conflict."""
+        head, files = _parts(content)
+        origins = _collected(_MEMBER, head)
+        ours = any(each.startswith("pochoir") for each in origins.get("generator", ()))
+        return cls(origins, _collected(_HASH, files) if ours else {})
 
 
-def origins(content: bytes | None) -> Mapping[str, frozenset[str]]:
-    """Return what a manifest says about the origin of the files. There are several values where Git merged it."""
-    return _collected(_MEMBER, _parts(content)[0])
+def hashes(content: bytes | None) -> Mapping[str, frozenset[str]]:
+    """Return the hashes that a manifest lists for each file; an empty dict if it is missing or not from pochoir."""
+    return Recorded.of(content).hashes
 
 
 def _parts(content: bytes | None) -> tuple[str, str]:

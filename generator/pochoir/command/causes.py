@@ -1,0 +1,119 @@
+"""Say why generated files changed: the description, the settings, pochoir itself, or somebody who changed them."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Final, TypeAlias
+
+from pochoir import config, tree
+from pochoir.command.making import Done
+from pochoir.command.selection import Work
+from pochoir.disk import digest
+from pochoir.memory import Client
+from pochoir.problems import Refused
+from pochoir.tree import Recorded
+
+Texts: TypeAlias = Mapping[str, str]
+"""Texts by path below the folder of a distribution."""
+_DESCRIPTION: Final = "the description changed"
+_MERGED: Final = "two branches were merged"
+_BY_HAND: Final = "of a change by hand"
+
+
+def recorded(work: Work, done: Done) -> Mapping[str, Recorded]:
+    """Return what the manifests say, by the name of the distribution. Call it before they are written."""
+    return {each.distribution: tree.recorded(work.output / each.distribution) for each in done.generated}
+
+
+def explain(
+    work: Work, done: Done, before: Mapping[str, Recorded], changes: Iterable[tree.Difference]
+) -> Iterator[str]:
+    """Yield a line for each distribution with changed files: how many changed, and why.
+
+    Args:
+        work: the descriptions.
+        done: what was generated of them.
+        before: what the manifests said before the run.
+        changes: the files that were written.
+    """
+    paths = [each.path.partition("/") for each in changes]
+    for client in done.generated:
+        changed = [path for folder, _, path in paths if folder == client.distribution and path != tree.MANIFEST]
+        # Of the first run there is nothing to explain.
+        if changed and before[client.distribution].hashes:
+            cause = _causes(work, client, before[client.distribution])
+            yield f"{config.shown(work.output)}/{client.distribution}: {_sentence(Counter(map(cause, changed)))}."
+
+
+def _sentence(counts: Counter[str]) -> str:
+    (first, number), *others = counts.most_common()
+    text = f"{number:,} {'file' if number == 1 else 'files'} changed because {first}"
+    return ", ".join([text, *(f"{number:,} because {cause}" for cause, number in others)])
+
+
+def _causes(work: Work, client: Client, before: Recorded) -> Callable[[str], str]:
+    """Return a function that returns the cause of the change of a file."""
+    now = _inner(client, client.files)
+    origins = Recorded.of(now.get(tree.MANIFEST, "").encode()).origins
+    is_new = before.origins.get("description") != origins.get("description")
+    others = " and ".join(_others(before, origins)) or ("" if is_new else "pochoir changed")
+    merged = any(len(values) > 1 for values in before.origins.values())
+    halfway: Texts = _halfway(work, client, before) if is_new and others and not merged else {}
+
+    def matches(path: str, texts: Texts) -> bool:
+        """Return whether texts have a file as it was before."""
+        hashes = before.hashes.get(path, frozenset())
+        return digest(texts[path].encode()) in hashes if path in texts else not hashes
+
+    def cause(path: str) -> str:
+        if matches(path, now):
+            return _BY_HAND
+        if merged:
+            return _MERGED
+        if halfway and halfway.get(path) == now.get(path):
+            return others
+        if halfway and matches(path, halfway):
+            return _DESCRIPTION
+        return " and ".join(filter(None, (_DESCRIPTION if is_new else "", others)))
+
+    return cause
+
+
+def _others(before: Recorded, origins: Mapping[str, frozenset[str]]) -> Iterator[str]:
+    """Yield what changed beside the description."""
+    old, new = (sorted(each.get("generator", ())) for each in (before.origins, origins))
+    if old != new:
+        versions = (" ".join(each).removeprefix("pochoir ") for each in (old, new))
+        yield "pochoir changed from {} to {}".format(*versions)
+    if before.origins.get("settings") != origins.get("settings"):
+        yield "the settings changed"
+
+
+def _halfway(work: Work, client: Client, before: Recorded) -> Texts:
+    """Return what the description before the change gives now; nothing if the last commit does not have that.
+
+    Half of the way from the old files to the new ones was caused by the rest, the other half by the description.
+    """
+    from pochoir import pipeline
+    from pochoir.release import git
+
+    target = next(each for each in work.targets if config.named(each.spec) == client.path)
+    try:
+        with git.folder_at(target.spec.parent, "HEAD") as folder:
+            made = pipeline.generate(
+                folder / target.spec.name,
+                target.distribution,
+                work.templates,
+                version=target.version,
+                infer_paging=target.infers_paging,
+                keep_going=target.keeps_going,
+                metadata=target.metadata,
+            )
+    except (git.GitError, Refused):
+        return {}
+    files = _inner(client, made.files)
+    same = Recorded.of(files[tree.MANIFEST].encode()).origins["description"] == before.origins.get("description")
+    return files if same else {}
+
+
+def _inner(client: Client, files: Texts) -> Texts:
+    return {path.removeprefix(f"{client.distribution}/"): text for path, text in files.items()}
