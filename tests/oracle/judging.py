@@ -16,8 +16,8 @@ from oracle.making import Schema, description
 from pochoir import pipeline
 from pochoir.equality import same_json
 
-UNCHECKED = frozenset({"AdditionalProperties", "OneOfMultipleValid"})
-"""What a client does not report: undeclared members are kept, and unions are not exclusive."""
+UNCHECKED = frozenset({"AdditionalProperties", "UnevaluatedProperties", "OneOfMultipleValid", "Contains"})
+"""What a client does not report: undeclared members are kept, unions are not exclusive, lists are not searched."""
 
 
 @dataclass

@@ -59,6 +59,10 @@ FOUND: dict[str, tuple[dict[str, object], object]] = {
         {"k": 1},
     ),
     "a constant that is missing": ({"$ref": REF}, {}),
+    "fractions as bounds of integers": (
+        {"type": "array", "items": {"type": "integer", "minimum": 2.5, "multipleOf": 2.5}, "maxItems": 2.0},
+        [5, 10],
+    ),
 }
 
 

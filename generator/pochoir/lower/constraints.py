@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from fractions import Fraction
 from functools import cache
+from math import ceil, floor
 from typing import Any, Final
 
 from pydantic_core import SchemaError, SchemaValidator, core_schema
@@ -40,7 +42,10 @@ def constrained(context: Context, pointer: str, type_: TypeRef) -> TypeRef:
             return _with(type_, _options(context, pointer, options))
         case Plain() if type_.kind in _KEYWORDS:
             end = _end(context, pointer)
-            return type_ if end is None else replace(type_, limits=_limits(context, end, _KEYWORDS[type_.kind]))
+            if end is None:
+                return type_
+            is_whole = type_.kind != "float"
+            return replace(type_, limits=_limits(context, end, _KEYWORDS[type_.kind], is_whole=is_whole))
         case ListOf():
             end = _end(context, pointer)
             if end is None:
@@ -111,17 +116,33 @@ def _type_name(type_: TypeRef) -> str:
     return _NAMES.get(type_.kind, "") if isinstance(type_, Plain) else ""
 
 
-def _limits(context: Context, pointer: str, keywords: Mapping[NumericBound, str]) -> Limits | None:
+def _limits(
+    context: Context, pointer: str, keywords: Mapping[NumericBound, str], *, is_whole: bool = True
+) -> Limits | None:
     schema = shapes.whole(context.tree, pointer)
     found: dict[str, Any] = {}
     for keyword, name in keywords.items():
         value = schema.bound(keyword)
         if value is not None:
-            found[name] = value
+            found[name] = _whole(name, value) if is_whole else value
     if keywords is _STRING and schema.pattern is not None:
         found["pattern"] = _pattern(context, f"{pointer}/pattern", schema.pattern)
     limits = replace(Limits(), **found)
     return None if limits == Limits() else limits
+
+
+def _whole(name: str, value: int | float) -> int | None:
+    """Return the integer bound that admits the same integers as a bound, because pydantic has no others for them."""
+    if isinstance(value, int):
+        return value
+    match name:
+        case "multiple_of":
+            # An integer is a multiple of 5/2 if it is one of 5.
+            return Fraction(str(value)).numerator
+        case "le" | "gt" | "max_length":
+            return floor(value)
+        case _:
+            return ceil(value)
 
 
 def _pattern(context: Context, pointer: str, pattern: str) -> str | None:

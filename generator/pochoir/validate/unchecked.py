@@ -37,7 +37,7 @@ def check_unchecked(findings: Findings) -> None:
     parents = _parents(findings)
     for schema in findings.schemas(references=True):
         found = [each for rule in _RULES for each in rule(findings, schema)]
-        found += () if schema.pointer in parents else _discriminator(schema)
+        found += () if schema.pointer in parents else (*_discriminator(schema), *_untyped(schema))
         if _is_event_data(schema.pointer):
             found = [(place, message) for place, message in found if place not in _CONTENT]
         # Not reported again inside of an unchecked keyword.
@@ -122,6 +122,16 @@ def _alternatives(findings: Findings, schema: Schema) -> Iterator[tuple[str, str
 def _discriminator(schema: Schema) -> Iterator[tuple[str, str]]:
     if schema.discriminator is not None and not schema.alternatives:
         yield "discriminator", "without oneOf, anyOf or schemas that extend this one by allOf this has no effect"
+
+
+def _untyped(schema: Schema) -> Iterator[tuple[str, str]]:
+    """Yield bounds of a schema that says nothing about the type. It may be a branch that says more about another."""
+    is_branch = schema.pointer.rpartition("/")[0].endswith("/allOf")
+    if not schema.types and not is_branch and not schema.is_composed and not schema.has("enum", "const"):
+        is_list = schema.has("items", "prefixItems")
+        for key in dict.fromkeys(schema.written_as(key) for key in _BOUNDS if schema.has(key)):
+            if not (is_list and key.endswith("Items")):
+                yield key, f'the client does not check "{key}" without a type'
 
 
 def _parents(findings: Findings) -> set[str]:
