@@ -130,7 +130,8 @@ def _untyped(schema: Schema) -> Iterator[tuple[str, str]]:
     if not schema.types and not is_branch and not schema.is_composed and not schema.has("enum", "const"):
         is_list = schema.has("items", "prefixItems")
         for key in dict.fromkeys(schema.written_as(key) for key in _BOUNDS if schema.has(key)):
-            if not (is_list and key.endswith("Items")):
+            is_read = schema.pattern is not None if key == "pattern" else isinstance(schema.value(key), int | float)
+            if is_read and not (is_list and key.endswith("Items")):
                 yield key, f'the client does not check "{key}" without a type'
 
 
