@@ -17,6 +17,7 @@ MAPPINGS = ("keywords", "written", "written_keywords")
 SHARED = {
     *("$ref", "type", "enum", "default", "required", "items"),
     *("title", "description", "deprecated", "example", "examples", "externalDocs"),
+    "dependencies",  # a pyproject.toml has them
 }
 """Keywords that other objects of a description have too, so that reading them by name is allowed."""
 
