@@ -140,3 +140,30 @@ def test_the_fake_server_gives_the_example(package: Any, name: str) -> None:
     testing = import_module(f"{package.__name__}.testing")
     with testing.FakePagingStyles() as fake, fake.client() as client:
         assert [type(item) for item in getattr(client.lists, name.replace("-", "_"))()] == [int]
+
+
+STUCK = reply_json({"items": ITEMS[:PAGE], "more": True, "total": len(ITEMS)})
+"""The first page, whatever is asked for."""
+
+
+@pytest.mark.parametrize(
+    "name", [name for name in COMBINATIONS if name.startswith(("offset", "page")) and "next" not in name]
+)
+def test_a_server_that_ignores_which_page_is_asked_for_is_noticed(package: Any, name: str) -> None:
+    async def main() -> None:
+        async with package.AsyncPagingStyles(base_url=server.url) as client:
+            async for item in getattr(client.lists, name.replace("-", "_"))():
+                items.append(item)
+
+    with RawServer(STUCK) as server:
+        items: list[int] = []
+        with package.PagingStyles(base_url=server.url) as client:
+            listed = getattr(client.lists, name.replace("-", "_"))()
+            with pytest.raises(package.errors.PagingError, match="the same page again") as caught:
+                items.extend(listed)
+            assert items == ITEMS[:PAGE]
+            assert listed.resume(caught.value.cursor).first().items == ITEMS[:PAGE]
+        items.clear()
+        with pytest.raises(package.errors.PagingError, match="the same page again"):
+            asyncio.run(main())
+        assert items == ITEMS[:PAGE]

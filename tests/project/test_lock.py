@@ -11,6 +11,7 @@ from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parents[2]
 LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+TOOLS = ROOT / "tests" / "tools"
 ENTRY = re.compile(r"(?m)^([\w.-]+==\S+)(?: ; ([^\\\n]+?))? \\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)")
 LOCKED = [Requirement(found[1] + (f"; {found[2]}" if found[2] else "")) for found in ENTRY.finditer(LOCK)]
 PYTHONS = ("3.11.0", "3.11.7", "3.12.1", "3.13.0", "3.14.0")
@@ -65,9 +66,21 @@ def test_what_is_declared_is_locked_once_on_each_python(python: str) -> None:
         ), f"{text}, locked: {found[0]}. Run: tox run -e lock"
 
 
-def test_the_lock_names_no_place() -> None:
-    assert "://" not in LOCK
-    assert not re.search(r"(?m)^\s*(-i|-f|--index|--extra-index|--find-links|--trusted-host)", LOCK)
+def test_what_the_tools_of_others_need_is_locked_too() -> None:
+    lock = (TOOLS / "requirements.lock").read_text(encoding="utf-8")
+    locked = [Requirement(found[1]) for found in ENTRY.finditer(lock)]
+    assert len(locked) == len(re.findall(r"(?m)^[^\s#]", lock)) > 50
+    for wanted in map(Requirement, (TOOLS / "requirements.in").read_text(encoding="utf-8").split()):
+        [found] = [each for each in locked if each.name == wanted.name]
+        assert wanted.specifier.contains(next(iter(found.specifier)).version)
+
+
+@pytest.mark.parametrize(
+    "lock", [LOCK, (TOOLS / "requirements.lock").read_text(encoding="utf-8")], ids=["all", "tools"]
+)
+def test_a_lock_names_no_place(lock: str) -> None:
+    assert "://" not in lock
+    assert not re.search(r"(?m)^\s*(-i|-f|--index|--extra-index|--find-links|--trusted-host)", lock)
 
 
 @pytest.mark.parametrize("path", sorted(ROOT.glob("generated/*/pyproject.toml")), ids=lambda path: path.parent.name)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from ..base.arguments import Arguments
 from ..base.errors import InvalidArgument, PagingError
-from ..base.operation import LinkPaging, PagedOperation, SinglePaging
+from ..base.operation import LinkPaging, OffsetPaging, PagedOperation, PagePaging, Paging, SinglePaging
 from ..base.unset import UNSET, Unset
 from ..call.resource import AsyncResource, SyncResource, prepared
 from .page import Page, turn
@@ -43,13 +43,32 @@ def _starts_at_first(operation: PagedOperation[ItemT], arguments: Arguments, cur
     return cursor is None and isinstance(arguments.query.get(parameter or "", UNSET), Unset)
 
 
-class _Guard:
-    """Detects lists that never end: repeated cursors, and cursors that lead to nothing."""
+class _Guard(Generic[ItemT]):
+    """Detects lists that never end: repeated cursors, repeated pages, and cursors that lead to nothing."""
 
     def __init__(self, operation: PagedOperation[ItemT]) -> None:
         self._operation, self._call = operation.id, operation.name or None
+        self._counted = _counted(operation.paging)
         self._seen: set[str] = set()
         self._empty = 0
+        self._last: list[ItemT] = []
+
+    def new(self, page: Page[ItemT], cursor: str | None) -> Page[ItemT]:
+        """Return the page at a cursor, unless the server ignored the cursor and sent the page before again.
+
+        Raises:
+            PagingError: the page repeats the one before.
+        """
+        if self._counted is None:
+            return page
+        if cursor is not None and page.items and page.items == self._last:
+            raise self._error(
+                f"the server sent the same page again for {self._counted}={cursor}, so it seems to ignore "
+                f"{self._counted}; to read this page nevertheless, pass error.cursor to resume()",
+                cursor,
+            )
+        self._last = page.items
+        return page
 
     def after(self, page: Page[ItemT]) -> str | None:
         """Return the cursor of the next page.
@@ -60,13 +79,9 @@ class _Guard:
         self._empty = 0 if page.items else self._empty + 1
         if page.cursor is not None and (self._empty >= _MOST_EMPTY or len(self._seen) >= _MOST):
             pages = f"{_MOST_EMPTY} empty pages in a row" if self._empty >= _MOST_EMPTY else f"{_MOST} pages"
-            error = PagingError(
-                f"the server sent {pages} and another cursor; to go on, pass error.cursor to resume()",
-                operation=self._operation,
-                call=self._call,
+            raise self._error(
+                f"the server sent {pages} and another cursor; to go on, pass error.cursor to resume()", page.cursor
             )
-            error.cursor = page.cursor
-            raise error
         return self.check(page.cursor)
 
     def check(self, cursor: str | None) -> str | None:
@@ -76,13 +91,21 @@ class _Guard:
             PagingError: the cursor was seen before.
         """
         if cursor is not None and cursor in self._seen:
-            raise PagingError(
-                "the server repeated the cursor of an earlier page; the list would never end",
-                operation=self._operation,
-                call=self._call,
-            )
+            raise self._error("the server repeated the cursor of an earlier page; the list would never end", None)
         self._seen.add(cursor or "")
         return cursor
+
+    def _error(self, message: str, cursor: str | None) -> PagingError:
+        error = PagingError(message, operation=self._operation, call=self._call)
+        error.cursor = cursor
+        return error
+
+
+def _counted(paging: Paging) -> str | None:
+    """Return the parameter of a cursor that the client counts; ``None`` if the server says where the next page is."""
+    if isinstance(paging, OffsetPaging) or (isinstance(paging, PagePaging) and paging.next is None):
+        return paging.parameter
+    return None
 
 
 class Paged(Generic[ItemT]):
@@ -108,13 +131,13 @@ class Paged(Generic[ItemT]):
         """Iterate over the pages.
 
         Raises:
-            PagingError: a cursor repeats, 100 pages in a row are empty, or the next page is on another origin.
+            PagingError: a cursor or page repeats, 100 pages in a row are empty, or the next page is on another origin.
         """
         guard, cursor = _Guard(self._operation), self._cursor
         guard.check(cursor)
         seen = self._seen
         while True:
-            page = self._turn(cursor, seen)
+            page = guard.new(self._turn(cursor, seen), cursor)
             yield page
             seen = None if seen is None else seen + len(page.items)
             if page.cursor is None:
@@ -158,13 +181,13 @@ class AsyncPaged(Generic[ItemT]):
         """Iterate over the pages.
 
         Raises:
-            PagingError: a cursor repeats, 100 pages in a row are empty, or the next page is on another origin.
+            PagingError: a cursor or page repeats, 100 pages in a row are empty, or the next page is on another origin.
         """
         guard, cursor = _Guard(self._operation), self._cursor
         guard.check(cursor)
         seen = self._seen
         while True:
-            page = await self._turn(cursor, seen)
+            page = guard.new(await self._turn(cursor, seen), cursor)
             yield page
             seen = None if seen is None else seen + len(page.items)
             if page.cursor is None:

@@ -104,6 +104,7 @@ _ONCE: Mapping[str, tuple[str, _Once]] = {
     f"{_PACKAGE}webhooks.py": ("Webhooks of {the}.", lambda plan: webhooks.webhooks_file(plan.api, plan.writer)),
     f"{_PACKAGE}_operations/__init__.py": ("Operations of {the}, as data.", lambda plan: None),
     f"{_PACKAGE}testing/__init__.py": ("A fake of {the}, for tests.", lambda plan: testing.fake_file(plan.api)),
+    f"{_PACKAGE}testing/__main__.py": ("Serve a fake of {the} on a port.", lambda plan: testing.command_file(plan.api)),
     f"{_PACKAGE}testing/_schemas.py": (
         "JSON Schemas of {the}.",
         lambda plan: testing_schemas.schemas_file(plan.api),

@@ -67,6 +67,7 @@ FEATURES: Mapping[str, Callable[[ir.Api], bool]] = {
     "runtime/limits/limiter.py": lambda api: bool(api.limits),
     "runtime/limits/shared.py": lambda api: bool(api.limits),
     "runtime/limits/slots.py": lambda api: bool(api.limits),
+    "runtime/testing/sockets.py": has_sockets,
     "runtime/testing/webhooks.py": has_webhooks,
     "runtime/webhooks/__init__.py": has_webhooks,
     "runtime/webhooks/payloads.py": has_webhooks,

@@ -1,6 +1,6 @@
 """Plan README.md: the first call, and a table of operations."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -58,6 +58,14 @@ class Live:
     given: Given
     method: Identifier
     shown: Code
+
+
+@dataclass(frozen=True, slots=True)
+class ServedSockets:
+    """The WebSockets of the fake on a port: their names in a sentence, and the first in the fake."""
+
+    names: Code
+    first: Identifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +149,7 @@ class ReadmeFile:
     call: Call | None
     paged: Call | None
     live: Live | None
+    sockets: ServedSockets | None
     webhooks: WebhookSection | None
     tables: tuple[Table, ...]
     origins: tuple[Code, ...]
@@ -171,6 +180,7 @@ def readme_file(api: ir.Api) -> ReadmeFile:
         call=_call(api, samples, first_operation(api, paged=False)),
         paged=_call(api, samples, first_operation(api, paged=True)),
         live=_live(api, api.sockets[0]) if api.sockets else None,
+        sockets=_served_sockets(api.sockets) if api.sockets else None,
         webhooks=_webhooks(api.webhooks) if api.webhooks else None,
         tables=tuple(_table(resource) for resource in api.resources),
         origins=_origins(api),
@@ -237,6 +247,12 @@ def _call(api: ir.Api, samples: Samples, found: tuple[ir.Resource, ir.Operation]
 def _live(api: ir.Api, socket: ir.Socket) -> Live:
     needed = given(api, socket.security, socket.login or api.login)
     return Live(needed, socket.name, Code("event.name, event.data" if socket.protocol == "engine.io-3" else "event"))
+
+
+def _served_sockets(sockets: Sequence[ir.Socket]) -> ServedSockets:
+    names = [code_span(each.name) for each in sockets]
+    listed = f"WebSockets {', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else f"WebSocket {names[0]}"
+    return ServedSockets(Code(f"the {listed}"), testing.attribute_name(sockets[0].name))
 
 
 def _webhooks(webhooks: ir.Webhooks) -> WebhookSection:

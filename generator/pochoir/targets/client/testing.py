@@ -11,7 +11,7 @@ from pochoir.targets.client.imports import Imports, imports
 from pochoir.targets.client.layout import Entry, called, laid_out, tupled
 
 _DESCRIBED = "._runtime.testing.described"
-_KIT = "._runtime.testing.fake"
+_FAKE = "._runtime.testing.fake"
 _OPERATION = "._runtime.testing.operation_fake"
 _TAKEN = frozenset(
     {
@@ -22,8 +22,10 @@ _TAKEN = frozenset(
         "client",
         "expires",
         "installed",
+        "kit",
         "mismatches",
         "requests",
+        "serve",
         "transport",
     }
 )
@@ -41,6 +43,14 @@ class Attribute:
     name: Identifier
     class_name: ClassName
     module: Identifier
+
+
+@dataclass(frozen=True, slots=True)
+class FakeSocket:
+    """A WebSocket as an attribute of the fake."""
+
+    name: Identifier
+    constant: Identifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +78,7 @@ class FakeFile:
     accepting: tuple[Code, ...]
     accepted: tuple[Entry, ...]
     resources: tuple[Attribute, ...]
+    sockets: tuple[FakeSocket, ...]
     webhooks: testing_webhooks.Received | None
     names: tuple[Code, ...]
 
@@ -105,6 +116,14 @@ class PluginFile:
     doc: Code
 
 
+@dataclass(frozen=True, slots=True)
+class CommandFile:
+    """The context of `testing/__main__.py`."""
+
+    name: ClassName
+    package: Code
+
+
 def fake_name(class_name: str) -> ClassName:
     """Return the name of the fake of a client, or of a resource."""
     return ClassName(f"Fake{class_name}")
@@ -122,10 +141,13 @@ def fake_file(api: ir.Api) -> FakeFile:
     sync, asynchronous = client.client_file(api).classes
     attributes = tuple(_attribute(each) for each in api.resources)
     needed: set[Symbol] = {("._api", "API"), ("._client", sync.name), ("._client", asynchronous.name)}
-    needed |= {(_KIT, "Fake"), (_OPERATION, "Kit"), (".testing._schemas", "SCHEMAS")}
+    needed |= {(_FAKE, "Fake"), (_OPERATION, "Kit"), (".testing._schemas", "SCHEMAS")}
     needed |= {(f".testing.{each.module}", each.class_name) for each in attributes}
     needed |= {("._runtime.limits.limiter", "MemoryStore")} if api.limits else set()
     needed |= {("._runtime.testing.mismatch", "RequestMismatch as RequestMismatch")}
+    sockets = tuple(FakeSocket(attribute_name(each.name), each.constant) for each in api.sockets)
+    needed |= {("._sockets", str(each.constant)) for each in sockets}
+    needed |= {("._runtime.testing.sockets", "SocketFake")} if sockets else set()
     received = testing_webhooks.received(api, attribute_name)
     needed |= (
         {(".testing._webhooks", f"{testing_webhooks.NAME} as {received.class_name}")} if received is not None else set()
@@ -147,6 +169,7 @@ def fake_file(api: ir.Api) -> FakeFile:
         accepting=_arguments(each for each in given if each.argument in arguments),
         accepted=tuple(Entry(each.key, each.argument) for each in given if each.argument in arguments),
         resources=attributes,
+        sockets=sockets,
         webhooks=received,
         names=tuple(literal(each) for each in sorted(("RequestMismatch", str(name)))),
     )
@@ -195,6 +218,11 @@ def plugin_file(api: ir.Api) -> PluginFile:
     """Return the context of the pytest plugin."""
     about = f"A fake of {prose.the_api(api.title)}; a request that does not match the description fails the test."
     return PluginFile(fake_name(api.class_name), fixture_name(api), docstring(about, 4))
+
+
+def command_file(api: ir.Api) -> CommandFile:
+    """Return the context of the command that serves the fake."""
+    return CommandFile(fake_name(api.class_name), literal(str(api.package)))
 
 
 def attribute_name(name: Identifier) -> Identifier:

@@ -12,12 +12,17 @@ from wsproto.utilities import ProtocolError
 from ..base.headers import Headers
 from .messages import Cut
 
-__all__ = ["Frames", "Handshake"]
+__all__ = ["Frames", "Handshake", "acceptance"]
 
 _GUID = b"258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
 _NORMAL = 1000
 _MOST_EMPTY = 1000
 """The most empty fragments in a row; only an endless message has more."""
+
+
+def acceptance(key: bytes) -> str:
+    """Return the value that accepts the key of a handshake (RFC 6455, 4.2.2)."""
+    return base64.b64encode(hashlib.sha1(key + _GUID, usedforsecurity=False).digest()).decode()
 
 
 class Handshake:
@@ -37,9 +42,8 @@ class Handshake:
 
     def accepted(self, headers: Headers) -> bool:
         """Return whether the header fields of a 101 response accept this handshake."""
-        digest = hashlib.sha1(self._key + _GUID, usedforsecurity=False).digest()
         upgraded = headers.get("upgrade", "").strip().lower() == "websocket"
-        return upgraded and headers.get("sec-websocket-accept", "").strip() == base64.b64encode(digest).decode()
+        return upgraded and headers.get("sec-websocket-accept", "").strip() == acceptance(self._key)
 
 
 class Frames:
