@@ -7,15 +7,14 @@ Colours come from the style sheet alone, which knows tags, classes and the eleme
 of these that another page has not shown, its colours are not looked at again: that is most of the time axe takes.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Set
-from html.parser import HTMLParser
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import pytest
 
-from .descriptions import EMPTY, SECTIONS, pages_of
+from .descriptions import SECTIONS, pages_of
+from .shapes import covering, looks, shapes
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -50,103 +49,16 @@ def page(browser: "Browser") -> Iterator["Page"]:
     context.close()
 
 
-class _Looks(HTMLParser):
-    """Collects each tag of a page with its classes and those of its ancestors."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.found: set[tuple[str, frozenset[str]]] = set()
-        self._around: list[frozenset[str]] = [frozenset()]
-        self.feed(text)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Record a tag. Attributes that change its colour count as classes."""
-        given = dict(attrs)
-        own = " ".join([tag, given.get("class") or "", *sorted(given.keys() & {"aria-current", "data-documented"})])
-        around = self._around[-1] | {own}
-        self.found.add((own, around))
-        if tag not in EMPTY:
-            self._around.append(around)
-
-    def handle_endtag(self, tag: str) -> None:
-        """Leave an element."""
-        if tag not in EMPTY:
-            self._around.pop()
-
-
-class _Shapes(HTMLParser):
-    """Collects the shapes of a page: all of it but its words and the numbers of its elements."""
-
-    # Of these attributes, only whether there is a text.
-    _WORDS = frozenset(
-        (
-            *("alt", "aria-controls", "aria-describedby", "aria-label", "aria-labelledby", "content", "datetime"),
-            *("for", "href", "hreflang", "id", "name", "placeholder", "title", "value"),
-        )
-    )
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.found: set[object] = set()
-        self._around: list[tuple[object, ...]] = [()]
-        self._previous = [""]
-        self._filled = [False]
-        self.feed(text)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Record an element."""
-        given = [
-            (name, bool(value) if name in self._WORDS or name.startswith("data-") else value)
-            for name, value in attrs
-            if name not in ("lang", "aria-current")
-        ]
-        own = (tag, *sorted(given, key=str))
-        self.found.add((self._around[-1], self._previous[-1], own))
-        self._previous[-1], self._filled[-1] = tag, True
-        if tag not in EMPTY:
-            self._around.append((*self._around[-1], own))
-            self._previous.append("")
-            self._filled.append(False)
-
-    def handle_endtag(self, tag: str) -> None:
-        """Record whether an element has content."""
-        if tag not in EMPTY:
-            self.found.add((self._around.pop(), self._filled.pop()))
-            self._previous.pop()
-
-    def handle_data(self, data: str) -> None:
-        """Record that there is a text."""
-        if data.strip():
-            self._filled[-1] = True
-
-
-def _covering(site: Mapping[str, str], traits: Callable[[str], Set[object]]) -> frozenset[str]:
-    """Return pages that together have all traits of all pages: few and short ones, because axe is slow."""
-    pages = sorted((path for path in site if path.endswith(".html")), key=lambda path: (len(site[path]), path))
-    known = {path: traits(site[path]) for path in pages}
-    seen = Counter[object]()
-    chosen: list[str] = []
-    for path in pages:
-        if any(not seen[each] for each in known[path]):
-            chosen.append(path)
-            seen.update(known[path])
-    for path in chosen[::-1]:
-        if all(seen[each] > 1 for each in known[path]):
-            chosen.remove(path)
-            seen.subtract(known[path])
-    return frozenset(chosen)
-
-
 @pytest.fixture(scope="module")
 def shown(site: Mapping[str, str]) -> frozenset[str]:
     """The pages that together contain every shape."""
-    return _covering(site, lambda text: _Shapes(text).found)
+    return covering(site, shapes)
 
 
 @pytest.fixture(scope="module")
 def coloured(site: Mapping[str, str]) -> frozenset[str]:
     """The pages that together contain every combination of classes."""
-    return _covering(site, lambda text: _Looks(text).found)
+    return covering(site, lambda text: looks(text).found)
 
 
 def _found(page: "Page", axe: str, colours: bool) -> list[str]:
@@ -183,15 +95,15 @@ def test_axe_finds_no_violation(
 
 def test_a_page_is_passed_over_only_for_its_words(site: Mapping[str, str], shown: frozenset[str]) -> None:
     path = next(path for path in site if path.startswith("fr/") and path.endswith(".html") and path not in shown)
-    known = set[object]().union(*(_Shapes(site[each]).found for each in shown))
-    assert _Shapes(site[path].replace("</a>", "other words</a>")).found <= known
+    known = set[object]().union(*(shapes(site[each]) for each in shown))
+    assert shapes(site[path].replace("</a>", "other words</a>")) <= known
     for old, new in (
         ("<h1", "<h6"),
         ('class="', 'class="other '),
         ("<a ", "<a></a><a "),
         ('aria-label="', 'aria-other="'),
     ):
-        assert not _Shapes(site[path].replace(old, new, 1)).found <= known, old
+        assert not shapes(site[path].replace(old, new, 1)) <= known, old
 
 
 def test_axe_looks_at_each_kind_of_page_in_both_languages(site: Mapping[str, str], shown: frozenset[str]) -> None:
