@@ -17,6 +17,7 @@ import typer
 from pochoir import terminal
 from pochoir.problems import Refused
 from pochoir.release import commands as release_commands
+from pochoir.scaffold import commands as scaffold_commands
 from pochoir.targets import table
 from pochoir.terminal import Format
 from pochoir.version import __version__
@@ -36,6 +37,7 @@ app = typer.Typer(
 )
 
 release_commands.register(app)
+scaffold_commands.register(app)
 
 
 _SPECS_HELP = "OpenAPI descriptions; by default all that pyproject.toml lists."
@@ -234,19 +236,6 @@ def schema() -> None:
     from pochoir.editor_schema import as_json
 
     print(as_json(), end="")
-
-
-@app.command()
-def new(name: Annotated[str, typer.Argument(help="What the API is called.")]) -> None:
-    """Write a first description with comments, and list it in pyproject.toml, which is written if there is none."""
-    from pochoir import config, render, scaffold, tree
-
-    project = config.nearest(Path.cwd())
-    root = project.root if project else Path.cwd()
-    files = scaffold.first(name, render.starter(), root)
-    for path in tree.write_new(root, files, changed=[config.FILE]):
-        print(f"{config.shown(path)} written.")
-    print("Change the description, then run: pochoir generate")
 
 
 @app.command("index")

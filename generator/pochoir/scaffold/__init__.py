@@ -42,14 +42,19 @@ def first(name: str, starter: str, root: Path) -> dict[str, str]:
         raise _refused(root, message, "choose another name") from None
     # Its first line names the schema, for editors.
     schemas = {} if (root / _SCHEMA).exists() else {_SCHEMA: editor_schema.as_json()}
-    attributes = {} if (root / _ATTRIBUTES).exists() else {_ATTRIBUTES: _GENERATED % _output(listed)}
+    attributes = {} if (root / _ATTRIBUTES).exists() else {_ATTRIBUTES: _GENERATED % _pattern(output(listed))}
     return {spec: starter.replace("A first API", naming.title(name)), **schemas, **attributes, config.FILE: listed}
 
 
-def _output(settings: str) -> str:
-    """Return the output folder in the text of a pyproject.toml, as a pattern for Git."""
-    output: object = tomllib.loads(settings)["tool"]["pochoir"].get("output", "generated")
-    return str(output).strip("/").replace(" ", "?")
+def output(settings: str) -> str:
+    """Return the output folder in the text of a pyproject.toml."""
+    found: object = tomllib.loads(settings)["tool"]["pochoir"].get("output", "generated")
+    return str(found).strip("/")
+
+
+def _pattern(folder: str) -> str:
+    """Return a folder as a pattern for Git."""
+    return folder.replace(" ", "?")
 
 
 def _listed(text: str, spec: str) -> str:
