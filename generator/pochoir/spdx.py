@@ -4,8 +4,6 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
-
 _NAMES: Final[Mapping[str, str]] = {
     "apache 2": "Apache-2.0",
     "apache 2.0": "Apache-2.0",
@@ -51,6 +49,9 @@ _END: Final = re.compile(r"(?:\.html|\.txt|/legalcode)?/*$")
 
 def expression(text: str) -> str:
     """Return a licence expression in its canonical spelling, or "" if the text is not one."""
+    # Settings are read by every command, and most have no license.
+    from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
+
     try:
         return str(canonicalize_license_expression(text))
     except InvalidLicenseExpression:
