@@ -24,6 +24,17 @@ _OWN: Final = {"METADATA", "WHEEL", "RECORD", "entry_points.txt"}
 _BUILD: Final = "build the wheel again from what `pochoir generate` writes"
 _SETS: Final = frozenset({"classifiers", "keywords", "requires_dist", "provides_extra", "license_files"})
 _FIELDS: Final = {"classifiers": "Classifier", "license_files": "License-File", "project_urls": "Project-URL"}
+_PROJECT: Final = {
+    "name": "name",
+    "version": "version",
+    "description": "summary",
+    "requires-python": "requires_python",
+    "license": "license_expression",
+    "keywords": "keywords",
+    "classifiers": "classifiers",
+    "urls": "project_urls",
+}
+"""The keys of pyproject.toml, and their fields in METADATA."""
 _IGNORED: Final = frozenset({"metadata_version", "dynamic"})
 
 
@@ -108,10 +119,8 @@ def _metadata(wheel: Wheel, project: Mapping[str, Any], made: Mapping[str, str],
 
 
 def _fields(project: Mapping[str, Any], made: Mapping[str, str]) -> Iterator[tuple[str, Any]]:
-    yield from (("name", project["name"]), ("version", project["version"]), ("summary", project["description"]))
-    yield from (("requires_python", project["requires-python"]), ("classifiers", project["classifiers"]))
-    optional = {"license": "license_expression", "keywords": "keywords", "urls": "project_urls"}
-    yield from ((field, project[key]) for key, field in optional.items() if key in project)
+    # A template of the project may leave out any of these.
+    yield from ((field, project[key]) for key, field in _PROJECT.items() if key in project)
     for key, field in (("authors", "author"), ("maintainers", "maintainer")):
         people = project.get(key, ())
         names = [each["name"] for each in people if "email" not in each]
@@ -119,7 +128,8 @@ def _fields(project: Mapping[str, Any], made: Mapping[str, str]) -> Iterator[tup
         yield from ((name, ", ".join(texts)) for name, texts in ((field, names), (f"{field}_email", emails)) if texts)
     extras = project.get("optional-dependencies", {})
     more = [f'{text}; extra == "{extra}"' for extra, texts in extras.items() for text in texts]
-    yield "requires_dist", [*project["dependencies"], *more]
+    if needed := [*project.get("dependencies", ()), *more]:
+        yield "requires_dist", needed
     if extras:
         yield "provides_extra", list(extras)
     if "LICENSE" in made:
