@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from cli.projects import Project
+from pochoir.version import __version__
 
 ROOT = Path(__file__).parents[2]
 USES = re.compile(r"uses: ([^@\s]+)@(\S+)(.*)")
@@ -86,7 +87,8 @@ def test_workflows_that_exist_stay(project: Project) -> None:
 
 
 def test_every_action_is_pinned_by_its_hash_and_in_one_version() -> None:
-    paths = [*ROOT.glob(".github/workflows/*.yml"), *ROOT.glob("templates/new/github/*.yml")]
+    workflows = [*ROOT.glob(".github/workflows/*.yml"), *ROOT.glob("templates/new/github/*.yml")]
+    paths = [*workflows, ROOT / "docs" / "ci.md"]
     found = {
         found for path in paths for found in USES.findall(path.read_text("utf-8")) if not found[0].startswith("./")
     }
@@ -94,3 +96,15 @@ def test_every_action_is_pinned_by_its_hash_and_in_one_version() -> None:
     for action, commit, comment in found:
         assert re.fullmatch(r"[0-9a-f]{40}", commit) and re.fullmatch(r" # v[\d.]+", comment), action
     assert len({action for action, _, _ in found}) == len(found)
+
+
+def test_the_page_names_this_version_of_pochoir() -> None:
+    page = (ROOT / "docs" / "ci.md").read_text("utf-8")
+    assert set(re.findall(r"pochoir==([\w.]+)", page)) == {__version__}
+
+
+def test_the_hooks_for_pre_commit_pass_in_a_project(project: Project) -> None:
+    assert project.run("generate", "--only", "clients").code == 0
+    for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8")):
+        program, *words = hook["entry"].split()
+        assert (program, project.run(*words).code) == ("pochoir", 0)

@@ -69,6 +69,26 @@ def test_two_branches_that_changed_a_description_merge_and_generate_settles_the_
     assert (library.generated / "src/library/resources/zzz.py").is_file()
 
 
+def test_generate_settles_a_file_that_one_branch_deleted_and_the_other_changed(library: Project) -> None:
+    add(library, PING)
+    generate(library)
+    made_by_an_earlier_version(library, "src/library/resources/aaa.py")
+    commit(library)
+    git(library.root, "checkout", "-qb", "upgraded")
+    generate(library)
+    commit(library)
+    git(library.root, "checkout", "-qb", "removed", "main")
+    library.spec.write_text(library.spec.read_text("utf-8").replace(PING, ""), "utf-8")
+    generate(library)
+    commit(library)
+    merge = subprocess.run(["git", "merge", "-q", "upgraded"], cwd=library.root, capture_output=True, text=True)
+    assert (merge.returncode, "(modify/delete)" in merge.stdout) == (1, True)
+    generate(library)
+    commit(library)
+    assert not (library.generated / "src/library/resources/aaa.py").exists()
+    assert library.run("check").code == 0
+
+
 def test_generate_says_that_the_description_or_the_settings_changed(library: Project) -> None:
     add(library, PING)
     out = generate(library)

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from threading import Timer
 
+from pochoir.config import metadata
+
 ROOT = Path(__file__).parents[2]
 POCHOIR = (sys.executable, "-u", "-m", "pochoir")
 
@@ -58,5 +60,5 @@ def test_the_commands_of_generate_your_own_work_in_an_empty_folder(tmp_path: Pat
 
 def test_the_readme_shows_every_setting() -> None:
     shown = section("Generate your own").partition("### Settings")[2]
-    for key in ("output", "templates", "site-url", "site-audience", "spec", "distribution", "version"):
+    for key in ("output", "templates", "site-url", "site-audience", "spec", "distribution", "version", *metadata.KEYS):
         assert f"\n{key} = " in shown
