@@ -130,13 +130,13 @@ class Package:
             base: type[SyncClient] = self.engine("call.client").SyncClient
             [kind] = [each for each in exported if isinstance(each, type) and issubclass(each, base)]
             with cast("Callable[..., SyncClient]", kind)(**options) as made:
-                yield made.call
+                yield vars(made)["_engine"].call
             return
         other: type[AsyncClient] = self.engine("call.client").AsyncClient
         [twin] = [each for each in exported if isinstance(each, type) and issubclass(each, other)]
         awaited = cast("Callable[..., AsyncClient]", twin)(**options)
         with asyncio.Runner() as runner:
             try:
-                yield lambda operation, arguments: runner.run(awaited.call(operation, arguments))
+                yield lambda operation, arguments: runner.run(vars(awaited)["_engine"].call(operation, arguments))
             finally:
                 runner.run(awaited.aclose())

@@ -239,7 +239,7 @@ def test_nothing_of_a_function_is_shown(package: Any) -> None:
         client = package.KeyShop(base_url=server.url, token=partial(read, "tok-12345678"))
         with client, pytest.raises(package.errors.Forbidden) as caught:
             client.things.bearer()
-    values: list[object] = [vars(client), vars(client.engine()[0].session), caught.value, caught.value.body]
+    values: list[object] = [vars(client), vars(client._engine.core.session), caught.value, caught.value.body]
     shown = " ".join(map(repr, values)) + str(caught.value)
     assert "12345678" not in shown and "***" in shown
 

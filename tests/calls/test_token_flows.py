@@ -177,7 +177,7 @@ def test_a_token_is_renewed_before_it_expires(package: Any, shop: Shop) -> None:
     shop.lifetime = 1
     with package.FlowShop(base_url=shop.url, **PAIR) as client:
         client.things.list()
-        core = client.engine()[0]
+        core = client._engine.core
         grant = core.session._grant
         assert grant.expires is not None
         assert grant.expires - core.clock.now() <= 1

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Sequence
 from typing import Literal, TypeAlias, TypeVar, Unpack
 
+from engines import engine_of
 from sample import AsyncSample, Sample
 from sample._runtime.base.arguments import Arguments
 from sample._runtime.base.operation import Empty, Json, Operation, Parameter, Retry
@@ -50,10 +51,10 @@ def calls(
     """Call operations one after the other, with one client."""
     if flavour == "sync":
         with Sample(email="a@b.test", password="pass-12345678", **options) as client:
-            return [client.call(operation, arguments) for operation, arguments in wanted]
+            return [engine_of(client).call(operation, arguments) for operation, arguments in wanted]
 
     async def main() -> list[Reply[T]]:
         async with AsyncSample(email="a@b.test", password="pass-12345678", **options) as client:
-            return [await client.call(operation, arguments) for operation, arguments in wanted]
+            return [await engine_of(client).call(operation, arguments) for operation, arguments in wanted]
 
     return asyncio.run(main())

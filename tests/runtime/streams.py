@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar, Unpack, cast
 
 from either import Flavour
+from engines import engine_of
 from sample import AsyncSample, Sample
 from sample._runtime.base.operation import Binary, Events, Json, Operation, Retry
 from sample._runtime.base.options import ClientOptions
@@ -89,12 +90,12 @@ class Both(Generic[T]):
         merged: ClientOptions = {**options, "base_url": url, "trust_env": False}
         if self.flavour == "sync":
             sample = Sample(access_token="tok-12345678", client="c", uid="u", **merged)
-            with sample as client, Files(client).open() as reply:
+            with sample as client, Files(engine_of(client)).open() as reply:
                 return _walked(step(reply))
 
         async def main() -> object:
             sample = AsyncSample(access_token="tok-12345678", client="c", uid="u", **merged)
-            async with sample as client, AsyncFiles(client).open() as reply:
+            async with sample as client, AsyncFiles(engine_of(client)).open() as reply:
                 return await _awaited(step(reply))
 
         return asyncio.run(main())
@@ -107,7 +108,7 @@ class Both(Generic[T]):
         merged: ClientOptions = {**options, "base_url": url, "trust_env": False}
         if self.flavour == "sync":
             with Sample(**merged) as client:
-                for event in Files(client).listen():
+                for event in Files(engine_of(client)).listen():
                     taken.append(event)
                     if len(taken) == most:
                         break
@@ -116,7 +117,7 @@ class Both(Generic[T]):
 
         async def main() -> None:
             async with AsyncSample(**merged) as client:
-                async with AsyncFiles(client).listen() as stream:
+                async with AsyncFiles(engine_of(client)).listen() as stream:
                     async for event in stream:
                         taken.append(event)
                         if len(taken) == most:

@@ -13,7 +13,7 @@ from sample._runtime.base.operation import Json, JsonBody, Operation, Retry
 from sample._runtime.base.wire import RawReply, Request
 from sample._runtime.batch.outcomes import BatchInterrupted, Duplicate, Outcomes, Rejected, Saved
 from sample._runtime.batch.send import Batch, KeyPart, save_all
-from sample._runtime.call.client import SyncClient
+from sample._runtime.call.engine import SyncEngine
 from sample._runtime.codec.values import JsonValue
 
 SAVE: Operation[JsonValue] = Operation(
@@ -73,13 +73,12 @@ def save(
     """Save things with a client that is driven by hand."""
     hand = Hand([server])
 
-    class Client:
-        def engine(self) -> object:
-            return hand.core(), settings({"retries": 0})
-
+    class Engine:
+        core = hand.core()
+        settings = settings({"retries": 0})
         perform = staticmethod(hand.drive)
 
-    return save_all(cast("SyncClient", Client()), of, things, rest or {})
+    return save_all(cast("SyncEngine", Engine()), of, things, rest or {})
 
 
 keys = st.sampled_from(["a", "A", "b", "c", "d", "bad1", "bad2", "BAD1", None]) | st.text(max_size=4)
@@ -141,14 +140,13 @@ def test_a_batch_that_is_bad_as_a_whole_is_not_halved_for_ever() -> None:
 def test_an_interruption_keeps_what_was_done_and_why() -> None:
     hand = Hand([Server(), Timeout("no answer in time")])
 
-    class Client:
-        def engine(self) -> object:
-            return hand.core(), settings({"retries": 0})
-
+    class Engine:
+        core = hand.core()
+        settings = settings({"retries": 0})
         perform = staticmethod(hand.drive)
 
     with pytest.raises(BatchInterrupted) as caught:
-        save_all(cast("SyncClient", Client()), batch(most=2), [{"key": key} for key in "abcd"], {})
+        save_all(cast("SyncEngine", Engine()), batch(most=2), [{"key": key} for key in "abcd"], {})
     assert isinstance(caught.value.__cause__, Timeout)
     assert [one.index for one in caught.value.outcomes] == [0, 1]
     assert caught.value.operation == "save"

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from either import GET, SECURE
+from engines import engine_of
 from sample import AsyncSample, errors
 from sample._runtime.base.arguments import Arguments
 from tokens import Tokens, arguments, async_client, client, number
@@ -34,12 +35,12 @@ def test_a_cancelled_call_leaves_nothing_behind(after: float) -> None:
 
     async def main(url: str) -> None:
         async with async_client(url) as sample:
-            task = asyncio.ensure_future(sample.call(SECURE, arguments(1)))
+            task = asyncio.ensure_future(engine_of(sample).call(SECURE, arguments(1)))
             await asyncio.sleep(after)
             task.cancel()
             with pytest.raises(asyncio.CancelledError):
                 await task
-            assert number((await sample.call(SECURE, arguments(2))).data) == 2
+            assert number((await engine_of(sample).call(SECURE, arguments(2))).data) == 2
         assert [left for left in asyncio.all_tasks() if left is not asyncio.current_task()] == []
 
     with RawServer(slow) as server, warnings.catch_warnings():
@@ -53,7 +54,7 @@ def test_a_task_that_ran_out_of_its_own_time_is_told_so() -> None:
         async with async_client(url) as sample:
             with pytest.raises(TimeoutError):
                 async with asyncio.timeout(0.1):
-                    await sample.call(GET, Arguments())
+                    await engine_of(sample).call(GET, Arguments())
 
     with RawServer(lambda exchange: exchange.wait(5)) as server:
         asyncio.run(main(server.url))
@@ -66,7 +67,7 @@ def test_eight_threads_share_a_client_and_lose_nothing() -> None:
     with RawServer(Tokens()) as server, client(server.url) as sample, ThreadPoolExecutor(8) as pool:
 
         def work(thread: int) -> list[int]:
-            return [number(sample.call(SECURE, arguments(thread * 1000 + n)).data) for n in range(100)]
+            return [number(engine_of(sample).call(SECURE, arguments(thread * 1000 + n)).data) for n in range(100)]
 
         assert list(pool.map(work, range(8))) == [[thread * 1000 + n for n in range(100)] for thread in range(8)]
 
@@ -74,7 +75,7 @@ def test_eight_threads_share_a_client_and_lose_nothing() -> None:
 def test_an_async_client_serves_one_loop_after_the_other() -> None:
     async def once(sample: AsyncSample, n: int, last: bool) -> int:
         try:
-            return number((await sample.call(SECURE, arguments(n))).data)
+            return number((await engine_of(sample).call(SECURE, arguments(n))).data)
         finally:
             if last:
                 await sample.aclose()
@@ -87,7 +88,7 @@ def test_an_async_client_serves_one_loop_after_the_other() -> None:
 
 def test_an_async_client_serves_two_loops_at_once() -> None:
     async def many(sample: AsyncSample, n: int) -> list[int]:
-        return [number((await sample.call(SECURE, arguments(n + step))).data) for step in range(20)]
+        return [number((await engine_of(sample).call(SECURE, arguments(n + step))).data) for step in range(20)]
 
     tokens = Tokens()
     with RawServer(tokens) as server, ThreadPoolExecutor(2) as pool:
@@ -105,18 +106,18 @@ def test_a_closed_client_says_so() -> None:
     with RawServer(reply_json(1)) as server:
         sample = client(server.url)
         copy = sample.with_options(retries=0)
-        sample.call(GET, Arguments())
+        engine_of(sample).call(GET, Arguments())
         sample.close()
         sample.close()
         for closed in (sample, copy):
             with pytest.raises(errors.ClientClosed):
-                closed.call(GET, Arguments())
+                engine_of(closed).call(GET, Arguments())
 
         async def main() -> None:
             async with async_client(server.url) as other:
-                await other.call(GET, Arguments())
+                await engine_of(other).call(GET, Arguments())
             with pytest.raises(errors.ClientClosed):
-                await other.call(GET, Arguments())
+                await engine_of(other).call(GET, Arguments())
 
         asyncio.run(main())
 
@@ -124,11 +125,11 @@ def test_a_closed_client_says_so() -> None:
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
 def test_a_child_process_has_connections_of_its_own() -> None:
     with RawServer(reply_json(1)) as server, client(server.url) as sample:
-        sample.call(GET, Arguments())
+        engine_of(sample).call(GET, Arguments())
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", DeprecationWarning)
-            assert forked(lambda: sample.call(GET, Arguments())) == 0
-        sample.call(GET, Arguments())
+            assert forked(lambda: engine_of(sample).call(GET, Arguments())) == 0
+        engine_of(sample).call(GET, Arguments())
         assert [request.connection for request in server.received] == [1, 2, 1]
 
 
@@ -149,7 +150,7 @@ def test_a_hundred_tasks_told_to_slow_down_all_get_through() -> None:
 
     async def main(url: str) -> None:
         async with async_client(url) as sample:
-            replies = await asyncio.gather(*(sample.call(SECURE, arguments(n)) for n in range(100)))
+            replies = await asyncio.gather(*(engine_of(sample).call(SECURE, arguments(n)) for n in range(100)))
         assert [number(reply.data) for reply in replies] == list(range(100))
         assert {reply.attempts for reply in replies} == {2}
         assert len({round(reply.elapsed, 3) for reply in replies}) > 20

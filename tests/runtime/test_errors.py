@@ -118,9 +118,9 @@ def test_a_typed_error_body() -> None:
     assert (copy.status, copy.body, str(copy), copy.headers) == (422, body, str(caught.value), caught.value.headers)
 
 
-@pytest.mark.parametrize("name", runtime_errors.__all__)
+@pytest.mark.parametrize("name", errors.__all__)
 def test_every_error_pickles(name: str) -> None:
-    kind: object = getattr(runtime_errors, name)
+    kind: object = getattr(errors, name)
     if not isinstance(kind, type) or not issubclass(kind, runtime_errors.Error):
         return
     error = kind(

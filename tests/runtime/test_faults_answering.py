@@ -13,6 +13,7 @@ from functools import partial
 
 import pytest
 from either import GET, Flavour, call
+from engines import engine_of
 from hand import raw
 from sample import AsyncSample, Sample
 from sample._runtime.base import errors
@@ -242,11 +243,11 @@ def items(flavour: Flavour, url: str) -> list[int]:
     """Walk a list to its end."""
     if flavour == "sync":
         with client(url) as sample:
-            return list(Paged(sample, LIST, Arguments()))
+            return list(Paged(engine_of(sample), LIST, Arguments()))
 
     async def main() -> list[int]:
         async with async_client(url) as sample:
-            return [item async for item in AsyncPaged(sample, LIST, Arguments())]
+            return [item async for item in AsyncPaged(engine_of(sample), LIST, Arguments())]
 
     return asyncio.run(main())
 
@@ -273,17 +274,17 @@ def test_an_interrupted_thread_leaves_nothing_behind(monkeypatch: pytest.MonkeyP
         with monkeypatch.context() as patched:
             patched.setattr("sample._runtime.call.driver.time.sleep", interrupt)
             with pytest.raises(KeyboardInterrupt):
-                sample.call(GET, Arguments())
+                engine_of(sample).call(GET, Arguments())
         with pytest.raises(KeyboardInterrupt):
-            sample.with_options(after_reply=interrupt).call(GET, Arguments())
-        assert sample.call(GET, Arguments()).data == {"ok": True}
+            engine_of(sample.with_options(after_reply=interrupt)).call(GET, Arguments())
+        assert engine_of(sample).call(GET, Arguments()).data == {"ok": True}
         assert server.connections == 1
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
 def test_a_child_process_has_an_async_client_of_its_own() -> None:
     async def once(sample: AsyncSample) -> RawReply:
-        reply = await sample.call(GET, Arguments())
+        reply = await engine_of(sample).call(GET, Arguments())
         return raw(reply.content)
 
     def run(sample: AsyncSample) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from either import GET, POST, SECURE, Flavour, call
+from engines import engine_of
 from sample import AsyncSample, Sample
 from sample._runtime.base import errors
 from sample._runtime.base.headers import Headers
@@ -53,12 +54,12 @@ def signed(flavour: Flavour, url: str, follow: bool = True) -> None:
     options: ClientOptions = {"base_url": url, "trust_env": False, "follow_redirects": follow}
     if flavour == "sync":
         with Sample(access_token="tok-12345678", client="c", uid="u", **options) as sample:
-            sample.call(SECURE, arguments(1))
+            engine_of(sample).call(SECURE, arguments(1))
         return
 
     async def main() -> None:
         async with AsyncSample(access_token="tok-12345678", client="c", uid="u", **options) as sample:
-            await sample.call(SECURE, arguments(1))
+            await engine_of(sample).call(SECURE, arguments(1))
 
     asyncio.run(main())
 
@@ -154,12 +155,12 @@ def nobody(flavour: Flavour, url: str) -> None:
     """Call without any credential."""
     if flavour == "sync":
         with Sample(base_url=url) as sample:
-            sample.call(SECURE, arguments(1))
+            engine_of(sample).call(SECURE, arguments(1))
     else:
 
         async def main() -> None:
             async with AsyncSample(base_url=url) as sample:
-                await sample.call(SECURE, arguments(1))
+                await engine_of(sample).call(SECURE, arguments(1))
 
         asyncio.run(main())
 

@@ -7,6 +7,7 @@ from email.utils import formatdate
 
 import pytest
 from either import GET, POST, SECURE, Flavour, call, calls
+from engines import engine_of
 from sample._runtime.base import errors
 from sample._runtime.base.arguments import Arguments
 from sample._runtime.base.operation import Empty, Json, JsonBody, Operation, Parameter, Retry
@@ -167,6 +168,6 @@ def test_many_threads_told_to_slow_down_all_get_through() -> None:
             reply(status=429)(exchange)
 
     with RawServer(script) as server, client(server.url) as sample, ThreadPoolExecutor(40) as pool:
-        replies = list(pool.map(sample.call, [SECURE] * 40, map(arguments, range(40))))
+        replies = list(pool.map(engine_of(sample).call, [SECURE] * 40, map(arguments, range(40))))
     assert {reply.attempts for reply in replies} == {2}
     assert len({round(reply.elapsed, 3) for reply in replies}) > 10

@@ -11,6 +11,7 @@ from typing import Any, cast
 import httpx2
 import pytest
 from either import GET, Flavour, call
+from engines import engine_of
 from sample import AsyncSample, Sample, errors
 from sample._runtime.base.arguments import Arguments
 from sample._runtime.base.operation import BinaryBody, Json, Operation, Parameter, Retry
@@ -93,8 +94,8 @@ def test_an_asgi_application_in_process() -> None:
     async def main() -> None:
         transport = httpx2.ASGITransport(app=cast("Any", APP))
         async with AsyncSample(base_url=BASE, transport=transport, retries=0) as client:
-            assert (await client.call(ECHO, given())).data == WANTED
-            assert (await client.call(GET, Arguments())).data == {"ok": True}
+            assert (await engine_of(client).call(ECHO, given())).data == WANTED
+            assert (await engine_of(client).call(GET, Arguments())).data == {"ok": True}
             assert (await client.request("GET", "/streamed")).data == {"a": 1}
             with pytest.raises(errors.NotFound) as caught:
                 await client.request("GET", "/missing")
@@ -107,7 +108,7 @@ def test_an_asgi_application_in_process() -> None:
 
 def test_a_wsgi_application_in_process() -> None:
     with Sample(base_url=BASE, transport=httpx2.WSGITransport(app=cast("Any", wsgi))) as client:
-        assert client.call(ECHO, given()).data == {"method": "PUT", "query": "q=%C3%A9%26", "body": "bytes"}
+        assert engine_of(client).call(ECHO, given()).data == {"method": "PUT", "query": "q=%C3%A9%26", "body": "bytes"}
         with pytest.raises(errors.NotFound) as caught:
             client.request("GET", "/missing")
         assert caught.value.request_id == "req"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 import pytest
+from engines import engine_of
 from sample._runtime.auth.login import log_in
 from sample._runtime.base.api import Api
 from sample._runtime.base.credentials import Expiry, Harvest, Login
@@ -113,7 +114,7 @@ def listen(
     if flavour == "sync":
         with (
             SyncClient(API, credentials=given, options={"base_url": base_url}) as client,
-            Events(client, target) as events,
+            Events(engine_of(client), target) as events,
         ):
             guard = threading.Timer(_PATIENCE, events.close)
             guard.daemon = True
@@ -128,7 +129,7 @@ def listen(
 
     async def main() -> None:
         client = AsyncClient(API, credentials=given, options={"base_url": base_url})
-        async with client, AsyncEvents(client, target) as events:
+        async with client, AsyncEvents(engine_of(client), target) as events:
             await asyncio.to_thread(step, 0)
             async for event in events:
                 taken.append(event)
@@ -283,7 +284,7 @@ def test_close_from_another_thread_ends_the_walk(server: Server) -> None:
     given = {"login": server.state.login, "password": server.state.password}
     server.state.heartbeat = Beat()  # 25 seconds: nothing but the close can end the wait
     with SyncClient(API, credentials=given, options={"base_url": server.url + "/api/v1"}) as client:
-        with Events(client, LIVE) as events:
+        with Events(engine_of(client), LIVE) as events:
             threading.Timer(0.3, events.close).start()
             begun = time.monotonic()
             assert list(events) == []
@@ -291,12 +292,12 @@ def test_close_from_another_thread_ends_the_walk(server: Server) -> None:
         with pytest.raises(InvalidArgument, match="already opened"), events:
             pass
         with pytest.raises(InvalidArgument, match="inside a with"):
-            next(Events(client, LIVE))
+            next(Events(engine_of(client), LIVE))
 
 
 def test_without_the_extra(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "wsproto", None)
     client = SyncClient(API, credentials={}, options={"base_url": server.url})
-    with client, pytest.raises(ImportError, match=r"pip install 'sample\[events\]'"), Events(client, LIVE):
+    with client, pytest.raises(ImportError, match=r"pip install 'sample\[events\]'"), Events(engine_of(client), LIVE):
         pass
     assert not server.state.log

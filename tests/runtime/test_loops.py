@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from either import GET, OK
+from engines import engine_of
 from sample import AsyncSample
 from sample._runtime.base.arguments import Arguments
 
@@ -39,7 +40,7 @@ class Loops:
 
     async def call(self) -> None:
         self.seen.append(weakref.ref(asyncio.get_running_loop()))
-        await self.client.call(GET, Arguments())
+        await engine_of(self.client).call(GET, Arguments())
 
     def alive(self) -> int:
         gc.collect()

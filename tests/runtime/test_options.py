@@ -9,6 +9,7 @@ from typing import Any, cast
 
 import pytest
 from either import GET, Flavour, call
+from engines import engine_of
 from sample import AsyncSample, Sample, Timeout, errors
 from sample._runtime.base.options import Settings
 from sample._runtime.base.timeouts import bound
@@ -20,7 +21,7 @@ FLAVOURS = pytest.mark.parametrize("flavour", ["sync", "async"])
 
 
 def settings(client: Sample | AsyncSample) -> Settings:
-    return client.engine()[1]
+    return engine_of(client).settings
 
 
 def made(options: Mapping[str, object], copied: bool) -> Sample:

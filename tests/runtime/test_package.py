@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from either import GET
+from engines import engine_of
 from sample._runtime.base.arguments import Arguments
 from tokens import client
 
@@ -36,10 +37,11 @@ def run(code: str, *flags: str) -> str:
 def test_the_interpreter_ends_quietly_with_a_client_open() -> None:
     with RawServer(reply_json(1)) as server:
         run(
-            "import asyncio, sample; from either import GET; from sample._runtime.call.request import Arguments\n"
-            f"one = sample.Sample(base_url={server.url!r}); one.call(GET, Arguments())\n"
+            "import asyncio, sample; from either import GET; from sample._runtime.base.arguments import Arguments\n"
+            "from engines import engine_of\n"
+            f"one = sample.Sample(base_url={server.url!r}); engine_of(one).call(GET, Arguments())\n"
             f"two = sample.AsyncSample(base_url={server.url!r})\n"
-            "async def main():\n    await two.call(GET, Arguments())\n    await two.aclose()\n"
+            "async def main():\n    await engine_of(two).call(GET, Arguments())\n    await two.aclose()\n"
             "asyncio.run(main())"
         )
 
@@ -83,7 +85,7 @@ def test_nothing_is_left_open() -> None:
     with RawServer(reply_json(1)) as server, warnings.catch_warnings():
         warnings.simplefilter("error")
         with client(server.url) as sample:
-            sample.call(GET, Arguments())
+            engine_of(sample).call(GET, Arguments())
             made.append(sample.close)
         gc.collect()
 

@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from either import SECURE
+from engines import engine_of
 from sample import errors
 from tokens import Tokens, arguments, async_client, client, number
 
@@ -19,7 +20,7 @@ def test_fifty_threads_log_in_once_and_renew_once() -> None:
     with RawServer(tokens) as server, client(server.url) as sample, ThreadPoolExecutor(50) as pool:
 
         def work(n: int) -> int:
-            return number(sample.call(SECURE, arguments(n)).data)
+            return number(engine_of(sample).call(SECURE, arguments(n)).data)
 
         assert list(pool.map(work, range(50))) == list(range(50))
         assert tokens.logins == 1
@@ -34,7 +35,7 @@ def test_fifty_tasks_log_in_once_and_renew_once() -> None:
     async def main(url: str) -> None:
         async with async_client(url) as sample:
             for logins in (1, 2):
-                replies = await asyncio.gather(*(sample.call(SECURE, arguments(n)) for n in range(50)))
+                replies = await asyncio.gather(*(engine_of(sample).call(SECURE, arguments(n)) for n in range(50)))
                 assert [number(reply.data) for reply in replies] == list(range(50))
                 assert tokens.logins == logins
                 tokens.issued += 1
@@ -51,13 +52,13 @@ def failing(exchange: Exchange) -> None:
 def test_threads_that_waited_for_a_failed_login_get_the_same_error() -> None:
     tokens = Tokens(login=failing)
     with RawServer(tokens) as server, client(server.url) as sample, ThreadPoolExecutor(10) as pool:
-        futures = [pool.submit(sample.call, SECURE, arguments(n)) for n in range(10)]
+        futures = [pool.submit(engine_of(sample).call, SECURE, arguments(n)) for n in range(10)]
         failures = [future.exception() for future in futures]
         assert all(isinstance(failure, errors.LoginFailed) for failure in failures)
         assert tokens.logins == 1
         assert len({id(failure) for failure in failures}) == 1
         tokens.login = None
-        sample.call(SECURE, arguments(1))
+        engine_of(sample).call(SECURE, arguments(1))
 
 
 def test_tasks_that_waited_for_a_failed_login_get_the_same_error() -> None:
@@ -65,13 +66,13 @@ def test_tasks_that_waited_for_a_failed_login_get_the_same_error() -> None:
 
     async def main(url: str) -> None:
         async with async_client(url) as sample:
-            wanted = (sample.call(SECURE, arguments(n)) for n in range(10))
+            wanted = (engine_of(sample).call(SECURE, arguments(n)) for n in range(10))
             failures = await asyncio.gather(*wanted, return_exceptions=True)
             assert all(isinstance(failure, errors.LoginFailed) for failure in failures)
             assert tokens.logins == 1
             assert len({id(failure) for failure in failures}) == 1
             tokens.login = None
-            await sample.call(SECURE, arguments(1))
+            await engine_of(sample).call(SECURE, arguments(1))
 
     with RawServer(tokens) as server:
         asyncio.run(main(server.url))
@@ -82,7 +83,7 @@ def test_a_login_that_hangs_ends_for_all() -> None:
 
     async def main(url: str) -> None:
         async with async_client(url, deadline=0.3) as sample:
-            wanted = (sample.call(SECURE, arguments(n)) for n in range(5))
+            wanted = (engine_of(sample).call(SECURE, arguments(n)) for n in range(5))
             failures = await asyncio.gather(*wanted, return_exceptions=True)
             assert {type(failure) for failure in failures} <= {errors.LoginFailed, errors.Timeout}
 
@@ -90,7 +91,7 @@ def test_a_login_that_hangs_ends_for_all() -> None:
         started = time.monotonic()
         asyncio.run(main(server.url))
         with client(server.url, deadline=0.3) as sample, ThreadPoolExecutor(5) as pool:
-            futures = [pool.submit(sample.call, SECURE, arguments(n)) for n in range(5)]
+            futures = [pool.submit(engine_of(sample).call, SECURE, arguments(n)) for n in range(5)]
             assert all(isinstance(future.exception(), errors.Error) for future in futures)
         assert time.monotonic() - started < 2
 
@@ -100,7 +101,7 @@ def test_when_the_task_that_logs_in_is_cancelled_another_does() -> None:
 
     async def main(url: str) -> None:
         async with async_client(url) as sample:
-            tasks = [asyncio.ensure_future(sample.call(SECURE, arguments(n))) for n in range(5)]
+            tasks = [asyncio.ensure_future(engine_of(sample).call(SECURE, arguments(n))) for n in range(5)]
             await asyncio.sleep(0.1)
             tasks[0].cancel()
             results = await asyncio.gather(*tasks, return_exceptions=True)

@@ -4,6 +4,7 @@ import asyncio
 from functools import cached_property
 
 import pytest
+from engines import engine_of
 from sample import AsyncSample, Sample
 
 from upstream.raw import RawServer, reply_json
@@ -24,7 +25,7 @@ class Mine(Sample):
     @cached_property
     def retries(self) -> int:
         """A value of this client and not of its copies."""
-        return self.engine()[1].retries
+        return engine_of(self).settings.retries
 
 
 class AsyncMine(AsyncSample):

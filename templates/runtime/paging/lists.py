@@ -1,19 +1,17 @@
 """Lazy lists that are fetched page by page."""
 
-from collections.abc import AsyncIterator, Iterator, Mapping
-from typing import TYPE_CHECKING, Final, Generic, TypeVar
+from collections.abc import AsyncIterator, Iterator
+from typing import TYPE_CHECKING, Final, Generic, TypeVar, Unpack
 
 from ..base.arguments import Arguments
 from ..base.errors import InvalidArgument, PagingError
 from ..base.operation import LinkPaging, OffsetPaging, PagedOperation, PagePaging, Paging, SinglePaging
 from ..base.unset import UNSET, Unset
-from ..call.resource import AsyncResource, SyncResource, prepared
+from ..call.resource import AsyncResource, Given, SyncResource
 from .page import Page, turn
 
 if TYPE_CHECKING:
-
-    from ..call.client import AsyncClient, SyncClient
-    from ..call.extras import RequestExtras
+    from ..call.engine import AsyncEngine, SyncEngine
 
 __all__ = ["AsyncPaged", "AsyncPagedResource", "Page", "Paged", "PagedResource"]
 
@@ -112,9 +110,9 @@ class Paged(Generic[ItemT]):
     """A lazy list; iterating over it requests one page after another."""
 
     def __init__(
-        self, client: "SyncClient", operation: PagedOperation[ItemT], arguments: Arguments, cursor: str | None = None
+        self, engine: "SyncEngine", operation: PagedOperation[ItemT], arguments: Arguments, cursor: str | None = None
     ) -> None:
-        self._client = client
+        self._engine = engine
         self._operation = operation
         self._arguments = arguments
         self._cursor = cursor
@@ -150,20 +148,20 @@ class Paged(Generic[ItemT]):
 
     def resume(self, cursor: str) -> "Paged[ItemT]":
         """Return the list from a cursor on, taken from ``Page.cursor``."""
-        return Paged(self._client, _resumable(self._operation), self._arguments, cursor)
+        return Paged(self._engine, _resumable(self._operation), self._arguments, cursor)
 
     def _turn(self, cursor: str | None, seen: int | None) -> Page[ItemT]:
-        core, settings = self._client.engine()
-        return self._client.perform(turn(core, settings, self._operation, self._arguments, cursor, seen))
+        flow = turn(self._engine.core, self._engine.settings, self._operation, self._arguments, cursor, seen)
+        return self._engine.perform(flow)
 
 
 class AsyncPaged(Generic[ItemT]):
     """A lazy list; iterating over it requests one page after another."""
 
     def __init__(
-        self, client: "AsyncClient", operation: PagedOperation[ItemT], arguments: Arguments, cursor: str | None = None
+        self, engine: "AsyncEngine", operation: PagedOperation[ItemT], arguments: Arguments, cursor: str | None = None
     ) -> None:
-        self._client = client
+        self._engine = engine
         self._operation = operation
         self._arguments = arguments
         self._cursor = cursor
@@ -200,48 +198,22 @@ class AsyncPaged(Generic[ItemT]):
 
     def resume(self, cursor: str) -> "AsyncPaged[ItemT]":
         """Return the list from a cursor on, taken from ``Page.cursor``."""
-        return AsyncPaged(self._client, _resumable(self._operation), self._arguments, cursor)
+        return AsyncPaged(self._engine, _resumable(self._operation), self._arguments, cursor)
 
     async def _turn(self, cursor: str | None, seen: int | None) -> Page[ItemT]:
-        core, settings = self._client.engine()
-        return await self._client.perform(turn(core, settings, self._operation, self._arguments, cursor, seen))
+        flow = turn(self._engine.core, self._engine.settings, self._operation, self._arguments, cursor, seen)
+        return await self._engine.perform(flow)
 
 
 class PagedResource(SyncResource):
     """Base class of a resource with lists."""
 
-    def _paged(
-        self,
-        operation: "PagedOperation[ItemT]",
-        *,
-        path: Mapping[str, object] | None = None,
-        query: Mapping[str, object] | None = None,
-        header: Mapping[str, object] | None = None,
-        cookie: Mapping[str, object] | None = None,
-        body: object = UNSET,
-        extra: "RequestExtras | None" = None,
-    ) -> Paged[ItemT]:
-        operation, arguments = prepared(
-            operation, path=path, query=query, header=header, cookie=cookie, body=body, extra=extra
-        )
-        return Paged(self._client, operation, arguments)
+    def _paged(self, operation: "PagedOperation[ItemT]", **given: Unpack[Given]) -> Paged[ItemT]:
+        return Paged(self._engine, *self._prepared(operation, given))
 
 
 class AsyncPagedResource(AsyncResource):
     """Base class of a resource with lists."""
 
-    def _paged(
-        self,
-        operation: "PagedOperation[ItemT]",
-        *,
-        path: Mapping[str, object] | None = None,
-        query: Mapping[str, object] | None = None,
-        header: Mapping[str, object] | None = None,
-        cookie: Mapping[str, object] | None = None,
-        body: object = UNSET,
-        extra: "RequestExtras | None" = None,
-    ) -> AsyncPaged[ItemT]:
-        operation, arguments = prepared(
-            operation, path=path, query=query, header=header, cookie=cookie, body=body, extra=extra
-        )
-        return AsyncPaged(self._client, operation, arguments)
+    def _paged(self, operation: "PagedOperation[ItemT]", **given: Unpack[Given]) -> AsyncPaged[ItemT]:
+        return AsyncPaged(self._engine, *self._prepared(operation, given))

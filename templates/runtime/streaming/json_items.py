@@ -1,23 +1,20 @@
 """Streams of JSON items as lazy, typed streams: JSON lines, and JSON text sequences (RFC 7464)."""
 
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterator
 from types import TracebackType
-from typing import TYPE_CHECKING, Final, Generic, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Final, Generic, Self, TypeVar, Unpack, cast
 
 from ..base.arguments import Arguments
 from ..base.errors import Error, ProtocolError, ReplyTooLarge
 from ..base.notes import Note, drift_error
 from ..base.operation import Operation, StreamedItems
-from ..base.unset import UNSET
-from ..call.resource import AsyncResource, SyncResource, prepared
+from ..call.resource import AsyncResource, Given, SyncResource
 from ..call.response import success
 from ..codec.json_reader import Undecodable, read_json
 from .lines import Lines
 
 if TYPE_CHECKING:
-
-    from ..call.client import AsyncClient, SyncClient
-    from ..call.extras import RequestExtras
+    from ..call.engine import AsyncEngine, SyncEngine
     from .streamed_reply import AsyncStreamedReply, StreamedReply
 
 __all__ = ["AsyncItemResource", "AsyncItemStream", "ItemResource", "ItemStream"]
@@ -120,8 +117,8 @@ class ItemStream(Generic[T]):
     or at the end of a ``with`` block. A lost connection raises a ``TransportError``.
     """
 
-    def __init__(self, client: "SyncClient", operation: Operation[T], arguments: Arguments) -> None:
-        self._client = client
+    def __init__(self, engine: "SyncEngine", operation: Operation[T], arguments: Arguments) -> None:
+        self._engine = engine
         self._operation = operation
         self._arguments = arguments
         self._open: list[StreamedReply] = []
@@ -132,7 +129,7 @@ class ItemStream(Generic[T]):
     def __iter__(self) -> Iterator[T]:
         from .opening import open_reply
 
-        reply = open_reply(self._client, self._operation, self._arguments)
+        reply = open_reply(self._engine, self._operation, self._arguments)
         self._open.append(reply)
         try:
             typing = _Typing(self._operation, reply)
@@ -164,8 +161,8 @@ class AsyncItemStream(Generic[T]):
     outside of such a block ends when the event loop finalizes it. A lost connection raises a ``TransportError``.
     """
 
-    def __init__(self, client: "AsyncClient", operation: Operation[T], arguments: Arguments) -> None:
-        self._client = client
+    def __init__(self, engine: "AsyncEngine", operation: Operation[T], arguments: Arguments) -> None:
+        self._engine = engine
         self._operation = operation
         self._arguments = arguments
         self._open: list[AsyncStreamedReply] = []
@@ -176,7 +173,7 @@ class AsyncItemStream(Generic[T]):
     async def __aiter__(self) -> AsyncIterator[T]:
         from .opening import open_async_reply
 
-        reply = await open_async_reply(self._client, self._operation, self._arguments)
+        reply = await open_async_reply(self._engine, self._operation, self._arguments)
         self._open.append(reply)
         try:
             typing = _Typing(self._operation, reply)
@@ -206,38 +203,12 @@ class AsyncItemStream(Generic[T]):
 class ItemResource(SyncResource):
     """Base class of a resource with streams of items."""
 
-    def _items(
-        self,
-        operation: "Operation[T]",
-        *,
-        path: Mapping[str, object] | None = None,
-        query: Mapping[str, object] | None = None,
-        header: Mapping[str, object] | None = None,
-        cookie: Mapping[str, object] | None = None,
-        body: object = UNSET,
-        extra: "RequestExtras | None" = None,
-    ) -> ItemStream[T]:
-        operation, arguments = prepared(
-            operation, path=path, query=query, header=header, cookie=cookie, body=body, extra=extra
-        )
-        return ItemStream(self._client, operation, arguments)
+    def _items(self, operation: "Operation[T]", **given: Unpack[Given]) -> ItemStream[T]:
+        return ItemStream(self._engine, *self._prepared(operation, given))
 
 
 class AsyncItemResource(AsyncResource):
     """Base class of a resource with streams of items."""
 
-    def _items(
-        self,
-        operation: "Operation[T]",
-        *,
-        path: Mapping[str, object] | None = None,
-        query: Mapping[str, object] | None = None,
-        header: Mapping[str, object] | None = None,
-        cookie: Mapping[str, object] | None = None,
-        body: object = UNSET,
-        extra: "RequestExtras | None" = None,
-    ) -> AsyncItemStream[T]:
-        operation, arguments = prepared(
-            operation, path=path, query=query, header=header, cookie=cookie, body=body, extra=extra
-        )
-        return AsyncItemStream(self._client, operation, arguments)
+    def _items(self, operation: "Operation[T]", **given: Unpack[Given]) -> AsyncItemStream[T]:
+        return AsyncItemStream(self._engine, *self._prepared(operation, given))

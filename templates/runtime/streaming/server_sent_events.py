@@ -1,23 +1,20 @@
 """Server-sent events as lazy, typed streams: iterating sends the request and reads the response."""
 
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from types import TracebackType
-from typing import TYPE_CHECKING, Final, Generic, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Final, Generic, Self, TypeVar, Unpack, cast
 
 from ..base.arguments import Arguments
 from ..base.errors import Error, ProtocolError
 from ..base.notes import Note, drift_error
 from ..base.operation import Events, Operation
-from ..base.unset import UNSET
-from ..call.resource import AsyncResource, SyncResource, prepared
+from ..call.resource import AsyncResource, Given, SyncResource
 from ..call.response import success
 from .lines import EventReader, RawEvent
 
 if TYPE_CHECKING:
-
-    from ..call.client import AsyncClient, SyncClient
-    from ..call.extras import RequestExtras
+    from ..call.engine import AsyncEngine, SyncEngine
     from .streamed_reply import AsyncStreamedReply, StreamedReply
 
 __all__ = ["AsyncEventResource", "AsyncEventStream", "Event", "EventResource", "EventStream"]
@@ -129,8 +126,8 @@ class EventStream(Generic[T]):
     connection raises a ``TransportError``; the stream does not reconnect.
     """
 
-    def __init__(self, client: "SyncClient", operation: Operation[T], arguments: Arguments) -> None:
-        self._client = client
+    def __init__(self, engine: "SyncEngine", operation: Operation[T], arguments: Arguments) -> None:
+        self._engine = engine
         self._operation = operation
         self._arguments = arguments
         self._open: list[StreamedReply] = []
@@ -141,7 +138,7 @@ class EventStream(Generic[T]):
     def __iter__(self) -> Iterator[Event[T]]:
         from .opening import open_reply
 
-        reply = open_reply(self._client, self._operation, self._arguments)
+        reply = open_reply(self._engine, self._operation, self._arguments)
         self._open.append(reply)
         try:
             typing = _Typing(self._operation, reply)
@@ -176,8 +173,8 @@ class AsyncEventStream(Generic[T]):
     stream does not reconnect.
     """
 
-    def __init__(self, client: "AsyncClient", operation: Operation[T], arguments: Arguments) -> None:
-        self._client = client
+    def __init__(self, engine: "AsyncEngine", operation: Operation[T], arguments: Arguments) -> None:
+        self._engine = engine
         self._operation = operation
         self._arguments = arguments
         self._open: list[AsyncStreamedReply] = []
@@ -188,7 +185,7 @@ class AsyncEventStream(Generic[T]):
     async def __aiter__(self) -> AsyncIterator[Event[T]]:
         from .opening import open_async_reply
 
-        reply = await open_async_reply(self._client, self._operation, self._arguments)
+        reply = await open_async_reply(self._engine, self._operation, self._arguments)
         self._open.append(reply)
         try:
             typing = _Typing(self._operation, reply)
@@ -220,38 +217,12 @@ class AsyncEventStream(Generic[T]):
 class EventResource(SyncResource):
     """Base class of a resource with streams of events."""
 
-    def _events(
-        self,
-        operation: "Operation[T]",
-        *,
-        path: Mapping[str, object] | None = None,
-        query: Mapping[str, object] | None = None,
-        header: Mapping[str, object] | None = None,
-        cookie: Mapping[str, object] | None = None,
-        body: object = UNSET,
-        extra: "RequestExtras | None" = None,
-    ) -> EventStream[T]:
-        operation, arguments = prepared(
-            operation, path=path, query=query, header=header, cookie=cookie, body=body, extra=extra
-        )
-        return EventStream(self._client, operation, arguments)
+    def _events(self, operation: "Operation[T]", **given: Unpack[Given]) -> EventStream[T]:
+        return EventStream(self._engine, *self._prepared(operation, given))
 
 
 class AsyncEventResource(AsyncResource):
     """Base class of a resource with streams of events."""
 
-    def _events(
-        self,
-        operation: "Operation[T]",
-        *,
-        path: Mapping[str, object] | None = None,
-        query: Mapping[str, object] | None = None,
-        header: Mapping[str, object] | None = None,
-        cookie: Mapping[str, object] | None = None,
-        body: object = UNSET,
-        extra: "RequestExtras | None" = None,
-    ) -> AsyncEventStream[T]:
-        operation, arguments = prepared(
-            operation, path=path, query=query, header=header, cookie=cookie, body=body, extra=extra
-        )
-        return AsyncEventStream(self._client, operation, arguments)
+    def _events(self, operation: "Operation[T]", **given: Unpack[Given]) -> AsyncEventStream[T]:
+        return AsyncEventStream(self._engine, *self._prepared(operation, given))

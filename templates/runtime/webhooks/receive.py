@@ -15,7 +15,7 @@ from .payloads import Hook, chosen, read, unknown
 from .signatures import HeadersInput, Proof, Signature, headers_of, keys_of, verify
 
 if TYPE_CHECKING:
-    from ..call.client import AsyncClient, SyncClient
+    from ..call.engine import AsyncEngine, SyncEngine
     from ..codec.values import JsonValue
 
 __all__ = ["Described", "Receiver", "UnknownWebhook", "WebhookEvent", "WebhookSecret"]
@@ -121,9 +121,9 @@ class Receiver(Generic[EventT]):
         self._now = now
 
     @classmethod
-    def of(cls, client: "SyncClient | AsyncClient", secret: WebhookSecret | None) -> Self:
+    def of(cls, engine: "SyncEngine | AsyncEngine", secret: WebhookSecret | None) -> Self:
         """Create a receiver with the options of a client; internal."""
-        core, settings = client.engine()
+        core, settings = engine.core, engine.settings
         receiver = cls(secret, strict=settings.strict, on_drift=settings.on_drift, now=core.clock.wall)
         receiver._log = core.drift_log
         return receiver

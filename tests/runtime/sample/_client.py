@@ -56,14 +56,14 @@ class Sample(SyncClient):
         """Les absences des agents."""
         from .resources.absences import Absences
 
-        return Absences(self)
+        return Absences(self._engine)
 
     @cached_property
     def auth(self) -> Auth:
         """L'authentification."""
         from .resources.auth import Auth
 
-        return Auth(self)
+        return Auth(self._engine)
 
 
 class AsyncSample(AsyncClient):
@@ -106,11 +106,11 @@ class AsyncSample(AsyncClient):
         """Les absences des agents."""
         from .resources.absences import AsyncAbsences
 
-        return AsyncAbsences(self)
+        return AsyncAbsences(self._engine)
 
     @cached_property
     def auth(self) -> AsyncAuth:
         """L'authentification."""
         from .resources.auth import AsyncAuth
 
-        return AsyncAuth(self)
+        return AsyncAuth(self._engine)

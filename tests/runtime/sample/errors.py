@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from ._runtime.auth.authorization_code import AuthorizationRefused as AuthorizationRefused
+from ._runtime.auth.authorization_code import StateMismatch as StateMismatch
 from ._runtime.base import errors as _errors
 from ._runtime.base.errors import (
     ApiError as ApiError,
@@ -11,13 +13,28 @@ from ._runtime.base.errors import (
     AuthError as AuthError,
 )
 from ._runtime.base.errors import (
+    BadGateway as BadGateway,
+)
+from ._runtime.base.errors import (
+    BadRequest as BadRequest,
+)
+from ._runtime.base.errors import (
     ClientClosed as ClientClosed,
+)
+from ._runtime.base.errors import (
+    ClientError as ClientError,
+)
+from ._runtime.base.errors import (
+    Conflict as Conflict,
 )
 from ._runtime.base.errors import (
     ConnectError as ConnectError,
 )
 from ._runtime.base.errors import (
     ConnectTimeout as ConnectTimeout,
+)
+from ._runtime.base.errors import (
+    ContentTooLarge as ContentTooLarge,
 )
 from ._runtime.base.errors import (
     CredentialMissing as CredentialMissing,
@@ -32,6 +49,18 @@ from ._runtime.base.errors import (
     Error as Error,
 )
 from ._runtime.base.errors import (
+    Forbidden as Forbidden,
+)
+from ._runtime.base.errors import (
+    GatewayTimeout as GatewayTimeout,
+)
+from ._runtime.base.errors import (
+    Gone as Gone,
+)
+from ._runtime.base.errors import (
+    InternalServerError as InternalServerError,
+)
+from ._runtime.base.errors import (
     InvalidArgument as InvalidArgument,
 )
 from ._runtime.base.errors import (
@@ -41,10 +70,28 @@ from ._runtime.base.errors import (
     LoginFailed as LoginFailed,
 )
 from ._runtime.base.errors import (
+    MethodNotAllowed as MethodNotAllowed,
+)
+from ._runtime.base.errors import (
+    NotAcceptable as NotAcceptable,
+)
+from ._runtime.base.errors import (
     NotFound as NotFound,
 )
 from ._runtime.base.errors import (
+    NotImplementedByServer as NotImplementedByServer,
+)
+from ._runtime.base.errors import (
+    NotModified as NotModified,
+)
+from ._runtime.base.errors import (
     PagingError as PagingError,
+)
+from ._runtime.base.errors import (
+    PaymentRequired as PaymentRequired,
+)
+from ._runtime.base.errors import (
+    PreconditionFailed as PreconditionFailed,
 )
 from ._runtime.base.errors import (
     ProtocolError as ProtocolError,
@@ -57,6 +104,12 @@ from ._runtime.base.errors import (
 )
 from ._runtime.base.errors import (
     ReplyTooLarge as ReplyTooLarge,
+)
+from ._runtime.base.errors import (
+    RequestTimeout as RequestTimeout,
+)
+from ._runtime.base.errors import (
+    ServerError as ServerError,
 )
 from ._runtime.base.errors import (
     ServiceUnavailable as ServiceUnavailable,
@@ -76,6 +129,13 @@ from ._runtime.base.errors import (
 from ._runtime.base.errors import (
     UnexpectedStatus as UnexpectedStatus,
 )
+from ._runtime.base.errors import (
+    UnsupportedMediaType as UnsupportedMediaType,
+)
+from ._runtime.batch.outcomes import BatchInterrupted as BatchInterrupted
+from ._runtime.webhooks.signatures import SignatureInvalid as SignatureInvalid
+from ._runtime.webhooks.signatures import WebhookExpired as WebhookExpired
+from ._runtime.webhooks.signatures import WebhookRejected as WebhookRejected
 
 if TYPE_CHECKING:
     from ._runtime.codec.values import JsonValue
@@ -97,27 +157,51 @@ __all__ = [
     "BY_STATUS",
     "ApiError",
     "AuthError",
+    "AuthorizationRefused",
+    "BadGateway",
+    "BadRequest",
+    "BatchInterrupted",
     "ClientClosed",
+    "ClientError",
+    "Conflict",
     "ConnectError",
     "ConnectTimeout",
+    "ContentTooLarge",
     "CredentialMissing",
     "DecodeError",
     "DriftError",
     "Error",
+    "Forbidden",
+    "GatewayTimeout",
+    "Gone",
+    "InternalServerError",
     "InvalidArgument",
     "LimitsUnavailable",
     "LoginFailed",
+    "MethodNotAllowed",
+    "NotAcceptable",
     "NotFound",
+    "NotImplementedByServer",
+    "NotModified",
     "PagingError",
+    "PaymentRequired",
+    "PreconditionFailed",
     "ProtocolError",
     "RateLimited",
     "RedirectRefused",
     "ReplyTooLarge",
+    "RequestTimeout",
+    "ServerError",
     "ServiceUnavailable",
+    "SignatureInvalid",
+    "StateMismatch",
     "Timeout",
     "TooManyRequests",
     "TransportError",
     "Unauthorized",
     "UnexpectedStatus",
     "UnprocessableEntity",
+    "UnsupportedMediaType",
+    "WebhookExpired",
+    "WebhookRejected",
 ]

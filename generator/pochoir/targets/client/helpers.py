@@ -70,7 +70,7 @@ def _batch(operation: ir.Operation, batch: ir.Batch, is_async: bool, writer: Typ
         )
     unset = symbol("._runtime.base.unset", "Unset") if any(not each.required for each in members) else NONE
     rest = ", ".join(f"{literal(each.wire)}: {each.name}" for each, _, _ in options)
-    call = f"self._client, operations.{batch.constant}, {argument}, {{{rest}}}"
+    call = f"self._engine, operations.{batch.constant}, {argument}, {{{rest}}}"
     helper = Helper(
         name=batch.name,
         define=Code("async def" if is_async else "def"),
@@ -136,7 +136,7 @@ def _url(oauth2: ir.OAuth2, writer: TypeWriter) -> tuple[Helper, Annotation]:
         ),
         returns=returns.text,
         doc=docstring(doc, 8),
-        statement=Code("return _oauth.authorization_url(self._client, redirect_uri, state)"),
+        statement=Code("return _oauth.authorization_url(self._engine, redirect_uri, state)"),
     )
     return helper, gather(text, returns)
 
@@ -172,7 +172,7 @@ def _redirect(oauth2: ir.OAuth2, writer: TypeWriter) -> tuple[Helper, Annotation
         signature=(Code("self"), Code(f"url: {text.text}"), Code("*"), Code(f"state: {text.text}")),
         returns=text.text,
         doc=docstring(doc, 8),
-        statement=Code("return _oauth.parse_redirect(self._client, url, state)"),
+        statement=Code("return _oauth.parse_redirect(self._engine, url, state)"),
     )
     return helper, text
 
@@ -200,7 +200,7 @@ def _exchange(oauth2: ir.OAuth2, is_async: bool, writer: TypeWriter) -> tuple[He
         signature=(Code("self"), Code(f"code: {text.text}"), Code("*"), Code(f"redirect_uri: {text.text}")),
         returns=returns.text,
         doc=docstring(doc, 8),
-        statement=Code(f"return {call}(self._client, code, redirect_uri)"),
+        statement=Code(f"return {call}(self._engine, code, redirect_uri)"),
     )
     return helper, gather(text, returns)
 

@@ -73,7 +73,7 @@ def variants(resource: ir.Resource, name: ClassName, is_async: bool) -> tuple[Va
                 ClassName(f"{name}WithResponse"),
                 docstring("The same methods, returning the whole response: status, headers, request id and data.", 8),
                 docstring(f"The methods of `{name}`, returning the whole response.", 4),
-                Code("whole"),
+                Code("_whole"),
                 Code("whole_async_reply" if is_async else "whole_reply"),
                 whole,
             )

@@ -26,7 +26,7 @@ class Absences(PagedResource):
     @cached_property
     def with_response(self) -> AbsencesWithResponse:
         """The same methods, each giving the whole reply: status, headers, request id and data."""
-        return AbsencesWithResponse(self.whole())
+        return AbsencesWithResponse(self._whole())
 
     def list(self, *, organisation_id: int | Unset = UNSET, page: int | Unset = UNSET) -> Paged[Absence]:
         """Lister les absences.
@@ -109,7 +109,7 @@ class AsyncAbsences(AsyncPagedResource):
     @cached_property
     def with_response(self) -> AsyncAbsencesWithResponse:
         """The same methods, each giving the whole reply: status, headers, request id and data."""
-        return AsyncAbsencesWithResponse(self.whole())
+        return AsyncAbsencesWithResponse(self._whole())
 
     def list(self, *, organisation_id: int | Unset = UNSET, page: int | Unset = UNSET) -> AsyncPaged[Absence]:
         """Lister les absences.
