@@ -39,7 +39,7 @@ class Pinned(SyncClient):
     @cached_property
     def text(self) -> TextResource:
         """Operations of ``Text\"\"\"``."""
-        return resources.TextResource(self)
+        return resources.TextResource(self._engine)
 
 
 class AsyncPinned(AsyncClient):
@@ -64,4 +64,4 @@ class AsyncPinned(AsyncClient):
     @cached_property
     def text(self) -> AsyncTextResource:
         """Operations of ``Text\"\"\"``."""
-        return resources.AsyncTextResource(self)
+        return resources.AsyncTextResource(self._engine)

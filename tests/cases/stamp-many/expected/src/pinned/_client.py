@@ -55,12 +55,12 @@ class Pinned(SyncClient):
     @cached_property
     def tokens(self) -> TokensResource:
         """Operations of ``Tokens``."""
-        return resources.TokensResource(self)
+        return resources.TokensResource(self._engine)
 
     @cached_property
     def things(self) -> Things:
         """Operations of ``Things``."""
-        return resources.Things(self)
+        return resources.Things(self._engine)
 
 
 class AsyncPinned(AsyncClient):
@@ -98,9 +98,9 @@ class AsyncPinned(AsyncClient):
     @cached_property
     def tokens(self) -> AsyncTokensResource:
         """Operations of ``Tokens``."""
-        return resources.AsyncTokensResource(self)
+        return resources.AsyncTokensResource(self._engine)
 
     @cached_property
     def things(self) -> AsyncThings:
         """Operations of ``Things``."""
-        return resources.AsyncThings(self)
+        return resources.AsyncThings(self._engine)

@@ -47,7 +47,7 @@ class Pinned(SyncClient):
     @cached_property
     def pets(self) -> Pets:
         """The pets of the shop."""
-        return resources.Pets(self)
+        return resources.Pets(self._engine)
 
 
 class AsyncPinned(AsyncClient):
@@ -81,4 +81,4 @@ class AsyncPinned(AsyncClient):
     @cached_property
     def pets(self) -> AsyncPets:
         """The pets of the shop."""
-        return resources.AsyncPets(self)
+        return resources.AsyncPets(self._engine)

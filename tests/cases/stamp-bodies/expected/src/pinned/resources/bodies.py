@@ -35,7 +35,7 @@ class Bodies(_StreamedResource):
     @cached_property
     def with_response(self) -> BodiesWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return BodiesWithResponse(self.whole())
+        return BodiesWithResponse(self._whole())
 
     @cached_property
     def with_streaming(self) -> BodiesWithStreaming:
@@ -158,7 +158,7 @@ class AsyncBodies(_AsyncStreamedResource):
     @cached_property
     def with_response(self) -> AsyncBodiesWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return AsyncBodiesWithResponse(self.whole())
+        return AsyncBodiesWithResponse(self._whole())
 
     @cached_property
     def with_streaming(self) -> AsyncBodiesWithStreaming:

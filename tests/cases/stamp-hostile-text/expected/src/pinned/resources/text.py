@@ -26,7 +26,7 @@ class TextResource(SyncResource):
     @cached_property
     def with_response(self) -> TextResourceWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return TextResourceWithResponse(self.whole())
+        return TextResourceWithResponse(self._whole())
 
     def get(
         self,
@@ -65,7 +65,7 @@ class AsyncTextResource(AsyncResource):
     @cached_property
     def with_response(self) -> AsyncTextResourceWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return AsyncTextResourceWithResponse(self.whole())
+        return AsyncTextResourceWithResponse(self._whole())
 
     async def get(
         self,

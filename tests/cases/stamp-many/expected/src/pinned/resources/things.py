@@ -37,7 +37,7 @@ class Things(_PagedResource):
     @cached_property
     def with_response(self) -> ThingsWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return ThingsWithResponse(self.whole())
+        return ThingsWithResponse(self._whole())
 
     def list(self, **_extra: Unpack[RequestExtras]) -> Paged[Thing]:
         """``GET /things``."""
@@ -97,7 +97,7 @@ class Things(_PagedResource):
         ``POST /things``.
         """
         return _batch.save_all(
-            self._client, operations.CREATE_THINGS_BATCH, records, {"list": list}
+            self._engine, operations.CREATE_THINGS_BATCH, records, {"list": list}
         )
 
 
@@ -115,7 +115,7 @@ class AsyncThings(_AsyncPagedResource):
     @cached_property
     def with_response(self) -> AsyncThingsWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return AsyncThingsWithResponse(self.whole())
+        return AsyncThingsWithResponse(self._whole())
 
     def list(self, **_extra: Unpack[RequestExtras]) -> AsyncPaged[Thing]:
         """``GET /things``."""
@@ -175,7 +175,7 @@ class AsyncThings(_AsyncPagedResource):
         ``POST /things``.
         """
         return await _batch.save_all_async(
-            self._client, operations.CREATE_THINGS_BATCH, records, {"list": list}
+            self._engine, operations.CREATE_THINGS_BATCH, records, {"list": list}
         )
 
 

@@ -28,7 +28,7 @@ class TokensResource(SyncResource):
     @cached_property
     def with_response(self) -> TokensResourceWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return TokensResourceWithResponse(self.whole())
+        return TokensResourceWithResponse(self._whole())
 
     def exchange(
         self, *, grant_type: str, client_id: str | Unset = UNSET, **_extra: Unpack[RequestExtras]
@@ -67,7 +67,7 @@ class TokensResource(SyncResource):
         Returns:
             The URL, and the state to keep until the redirect.
         """
-        return _oauth.authorization_url(self._client, redirect_uri, state)
+        return _oauth.authorization_url(self._engine, redirect_uri, state)
 
     def parse_redirect(self, url: str, *, state: str) -> str:
         """Return the authorization code from the URL to which the user was redirected.
@@ -85,7 +85,7 @@ class TokensResource(SyncResource):
             errors.AuthorizationRefused: the user or the server denied the authorization.
             errors.StateMismatch: the state is not the one that was sent.
         """
-        return _oauth.parse_redirect(self._client, url, state)
+        return _oauth.parse_redirect(self._engine, url, state)
 
     def oauth_exchange(self, code: str, *, redirect_uri: str) -> _tokens.Tokens:
         """Exchange a code for tokens, save them in `token_store`, and use them from now on.
@@ -99,7 +99,7 @@ class TokensResource(SyncResource):
         Raises:
             errors.LoginFailed: the server returned no tokens; see `__cause__`.
         """
-        return _oauth.exchange(self._client, code, redirect_uri)
+        return _oauth.exchange(self._engine, code, redirect_uri)
 
 
 class TokensResourceWithResponse:
@@ -116,7 +116,7 @@ class AsyncTokensResource(AsyncResource):
     @cached_property
     def with_response(self) -> AsyncTokensResourceWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return AsyncTokensResourceWithResponse(self.whole())
+        return AsyncTokensResourceWithResponse(self._whole())
 
     async def exchange(
         self, *, grant_type: str, client_id: str | Unset = UNSET, **_extra: Unpack[RequestExtras]
@@ -155,7 +155,7 @@ class AsyncTokensResource(AsyncResource):
         Returns:
             The URL, and the state to keep until the redirect.
         """
-        return _oauth.authorization_url(self._client, redirect_uri, state)
+        return _oauth.authorization_url(self._engine, redirect_uri, state)
 
     def parse_redirect(self, url: str, *, state: str) -> str:
         """Return the authorization code from the URL to which the user was redirected.
@@ -173,7 +173,7 @@ class AsyncTokensResource(AsyncResource):
             errors.AuthorizationRefused: the user or the server denied the authorization.
             errors.StateMismatch: the state is not the one that was sent.
         """
-        return _oauth.parse_redirect(self._client, url, state)
+        return _oauth.parse_redirect(self._engine, url, state)
 
     async def oauth_exchange(self, code: str, *, redirect_uri: str) -> _tokens.Tokens:
         """Exchange a code for tokens, save them in `token_store`, and use them from now on.
@@ -187,7 +187,7 @@ class AsyncTokensResource(AsyncResource):
         Raises:
             errors.LoginFailed: the server returned no tokens; see `__cause__`.
         """
-        return await _oauth.exchange_async(self._client, code, redirect_uri)
+        return await _oauth.exchange_async(self._engine, code, redirect_uri)
 
 
 class AsyncTokensResourceWithResponse:

@@ -38,7 +38,7 @@ class Pets(_PagedResource):
     @cached_property
     def with_response(self) -> PetsWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return PetsWithResponse(self.whole())
+        return PetsWithResponse(self._whole())
 
     def list(
         self, *, status: Sequence[StatusInput] | Unset = UNSET, **_extra: Unpack[RequestExtras]
@@ -126,7 +126,7 @@ class AsyncPets(_AsyncPagedResource):
     @cached_property
     def with_response(self) -> AsyncPetsWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return AsyncPetsWithResponse(self.whole())
+        return AsyncPetsWithResponse(self._whole())
 
     def list(
         self, *, status: Sequence[StatusInput] | Unset = UNSET, **_extra: Unpack[RequestExtras]

@@ -38,7 +38,7 @@ class Reports(_EventResource, _StreamedResource):
     @cached_property
     def with_response(self) -> ReportsWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return ReportsWithResponse(self.whole())
+        return ReportsWithResponse(self._whole())
 
     @cached_property
     def with_streaming(self) -> ReportsWithStreaming:
@@ -144,7 +144,7 @@ class AsyncReports(_AsyncEventResource, _AsyncStreamedResource):
     @cached_property
     def with_response(self) -> AsyncReportsWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return AsyncReportsWithResponse(self.whole())
+        return AsyncReportsWithResponse(self._whole())
 
     @cached_property
     def with_streaming(self) -> AsyncReportsWithStreaming:
