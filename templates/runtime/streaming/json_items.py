@@ -1,10 +1,8 @@
 """Streams of JSON items as lazy, typed streams: JSON lines, and JSON text sequences (RFC 7464)."""
 
-from collections.abc import AsyncIterator, Iterator
-from types import TracebackType
-from typing import TYPE_CHECKING, Final, Generic, Self, TypeVar, Unpack, cast
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final, TypeVar, Unpack
 
-from ..base.arguments import Arguments
 from ..base.errors import Error, ProtocolError, ReplyTooLarge
 from ..base.notes import Note, drift_error
 from ..base.operation import Operation, StreamedItems
@@ -12,9 +10,9 @@ from ..call.resource import AsyncResource, Given, SyncResource
 from ..call.response import success
 from ..codec.json_reader import Undecodable, read_json
 from .lines import Lines
+from .typed_stream import AsyncTypedStream, Reader, TypedStream
 
 if TYPE_CHECKING:
-    from ..call.engine import AsyncEngine, SyncEngine
     from .streamed_reply import AsyncStreamedReply, StreamedReply
 
 __all__ = ["AsyncItemResource", "AsyncItemStream", "ItemResource", "ItemStream"]
@@ -51,14 +49,14 @@ class _Records:
         return record
 
 
-class _Typing:
-    """Converts chunks of bytes to typed items."""
+class _Items(Reader):
+    """Reads JSON items."""
 
     def __init__(self, operation: Operation[object], reply: "StreamedReply | AsyncStreamedReply") -> None:
+        super().__init__(operation, reply)
         found = success(operation, reply.status)
         kind = found.kind if found is not None else None
         self._type: object = kind.type() if isinstance(kind, StreamedItems) else object
-        self._reply = reply
         most = reply.settings.max_reply_bytes
         sequence = isinstance(kind, StreamedItems) and kind.media_type.endswith("json-seq")
         self._split: _Records | Lines = _Records(most) if sequence else Lines(most)
@@ -110,94 +108,24 @@ class _Typing:
         return item
 
 
-class ItemStream(Generic[T]):
+class ItemStream(TypedStream[T, T]):
     """A lazy stream of items; each iteration is a separate request.
 
     An item is given as soon as it is received. The connection is released when the iteration ends, by ``break`` too,
     or at the end of a ``with`` block. A lost connection raises a ``TransportError``.
     """
 
-    def __init__(self, engine: "SyncEngine", operation: Operation[T], arguments: Arguments) -> None:
-        self._engine = engine
-        self._operation = operation
-        self._arguments = arguments
-        self._open: list[StreamedReply] = []
-
-    def __repr__(self) -> str:
-        return f"<ItemStream {self._operation.id}>"
-
-    def __iter__(self) -> Iterator[T]:
-        from .opening import open_reply
-
-        reply = open_reply(self._engine, self._operation, self._arguments)
-        self._open.append(reply)
-        try:
-            typing = _Typing(self._operation, reply)
-            for piece in reply.iter_bytes():
-                yield from cast("Iterator[T]", typing.feed(piece))
-            yield from cast("Iterator[T]", typing.end())
-        finally:
-            self._open.remove(reply)
-            reply.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close the connections of all running iterations."""
-        for reply in list(self._open):
-            reply.close()
+    _reader = _Items
 
 
-class AsyncItemStream(Generic[T]):
+class AsyncItemStream(AsyncTypedStream[T, T]):
     """A lazy stream of items; each iteration is a separate request.
 
     The connection is released when the iteration ends or at the end of an ``async with`` block; an iteration left early
     outside of such a block ends when the event loop finalizes it. A lost connection raises a ``TransportError``.
     """
 
-    def __init__(self, engine: "AsyncEngine", operation: Operation[T], arguments: Arguments) -> None:
-        self._engine = engine
-        self._operation = operation
-        self._arguments = arguments
-        self._open: list[AsyncStreamedReply] = []
-
-    def __repr__(self) -> str:
-        return f"<AsyncItemStream {self._operation.id}>"
-
-    async def __aiter__(self) -> AsyncIterator[T]:
-        from .opening import open_async_reply
-
-        reply = await open_async_reply(self._engine, self._operation, self._arguments)
-        self._open.append(reply)
-        try:
-            typing = _Typing(self._operation, reply)
-            async for piece in reply.iter_bytes():
-                for item in typing.feed(piece):
-                    yield cast("T", item)
-            for item in typing.end():
-                yield cast("T", item)
-        finally:
-            self._open.remove(reply)
-            await reply.aclose()
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        await self.aclose()
-
-    async def aclose(self) -> None:
-        """Close the connections of all running iterations."""
-        for reply in list(self._open):
-            await reply.aclose()
+    _reader = _Items
 
 
 class ItemResource(SyncResource):

@@ -1,0 +1,107 @@
+"""What exists for threads and for tasks is the same code: the async code without `await` is the sync code."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+RUNTIME: Final = Path(__file__).parent / "sample" / "_runtime"
+
+APART: Final = {
+    "AsyncAdapted": "a deadline interrupts a task at any await, and a thread only between two steps",
+    "AsyncBoundedBackend": "anyio tries the addresses of a host itself; its sockets may outlive their event loop",
+    "AsyncEvents": "a task reads the events instead of a thread",
+    "AsyncHttpTransport": "connections belong to one event loop, but are shared between threads",
+    "AsyncWire": "a thread that reads is interrupted by closing the socket, a task by its cancellation",
+    "_AsyncStream": "a write of a thread is split, since its timeout is that of one system call",
+    "dial_async": "a deadline interrupts a task at any await, and a thread only between two steps",
+    "drive_async": "it hands the futures of a step to the event loop",
+    "given_async_transport": "each refuses the transports of the other",
+}
+"""What is not the same, with the reason."""
+
+WORDS: Final = {
+    r"\b_?async_pieces\b": "pieces",
+    r"\b(open|whole)_async_(?=reply\b)": r"\1_",
+    r"\bgiven_async_(?=transport\b)": "given_",
+    r"\bhandle_async_(?=request\b)": "handle_",
+    r"\b(_?(?:connect|dial|drive|exchange|layered|save_all|streamed|through))_async\b": r"\1",
+    r"\ba(?=synccontextmanager\b)synccontextmanager\b": "contextmanager",
+    r"\basynchronous\b": "sync",
+    r"\basync_(?=stream\b)": "",
+    r"\b__a(?=enter__|exit__|iter__|next__)": "__",
+    r"\ba(?=close\b|iter_stream\b|next\b)": "",
+    r"\basyncio\.sleep\b": "time.sleep",
+    r"\basyncio\.to_thread\(([\w.]+), ": r"\1(",
+    r"\bAwaitable\[((?:\w|\[\w*\])+)\]": r"\1",
+    r"\b(_?|Abstract|Stop)Async(?=[A-Z])": r"\1",
+    r"\bSync(?=[A-Z])": "",
+}
+"""The words of the async code and those of the sync code."""
+
+
+class _Plain(ast.NodeTransformer):
+    """Takes ``async``, ``await`` and docstrings out of a tree, and writes loops that only yield as ``yield from``."""
+
+    def generic_visit(self, node: ast.AST) -> ast.AST:
+        """Change a node of any other kind."""
+        plain = {"AsyncFunctionDef": ast.FunctionDef, "AsyncFor": ast.For, "AsyncWith": ast.With}
+        kind = plain.get(type(node).__name__)
+        if kind is not None:
+            node = kind(**dict(ast.iter_fields(node)), lineno=0)
+        if isinstance(node, ast.ClassDef | ast.FunctionDef) and ast.get_docstring(node) is not None:
+            node.body = node.body[1:] or [ast.Pass()]
+        super().generic_visit(node)
+        if isinstance(node, ast.For) and ast.unparse(node.body) == f"yield {ast.unparse(node.target)}":
+            return ast.Expr(ast.YieldFrom(node.iter))
+        return node
+
+    def visit_Await(self, node: ast.Await) -> ast.AST:
+        """Change what is awaited."""
+        return self.visit(node.value)
+
+
+def text(node: ast.stmt) -> str:
+    """Return the text of a class or a function in the words of the sync code."""
+    return rewritten(ast.unparse(_Plain().visit(node)))
+
+
+def rewritten(words: str) -> str:
+    for word, other in WORDS.items():
+        words = re.sub(word, other, words)
+    return words
+
+
+def pairs() -> Iterator[tuple[str, ast.stmt, ast.stmt]]:
+    """Yield what a file, or a file and ``async_`` such a file, has twice: the name of the async one, and both."""
+    for path in sorted(RUNTIME.rglob("*.py")):
+        twin = path.with_name(f"async_{path.name}")
+        nodes = [
+            *ast.parse(path.read_text("utf-8")).body,
+            *(ast.parse(twin.read_text("utf-8")).body if twin.exists() else ()),
+        ]
+        found = {
+            each.name: each for each in nodes if isinstance(each, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
+        }
+        for name, node in found.items():
+            bare = rewritten(name)
+            other = found.get(bare) or found.get(f"Sync{bare}")
+            if bare != name and other is not None and other is not node:
+                yield name, node, other
+
+
+FOUND: Final = {name: (node, twin) for name, node, twin in pairs()}
+
+
+@pytest.mark.parametrize("name", sorted(FOUND.keys() - APART.keys()))
+def test_the_async_code_is_the_sync_code_but_for_await(name: str) -> None:
+    node, twin = FOUND[name]
+    assert text(node) == text(twin)
+
+
+def test_what_is_apart_exists_and_is_not_the_same() -> None:
+    assert [name for name in APART if name not in FOUND or text(FOUND[name][0]) == text(FOUND[name][1])] == []
+    assert len(FOUND) > 20
