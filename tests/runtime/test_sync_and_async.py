@@ -55,13 +55,15 @@ class _Plain(ast.NodeTransformer):
         if isinstance(node, ast.ClassDef | ast.FunctionDef) and ast.get_docstring(node) is not None:
             node.body = node.body[1:] or [ast.Pass()]
         super().generic_visit(node)
-        if isinstance(node, ast.For) and ast.unparse(node.body) == f"yield {ast.unparse(node.target)}":
+        if isinstance(node, ast.For) and [ast.unparse(each) for each in node.body] == [
+            f"yield {ast.unparse(node.target)}"
+        ]:
             return ast.Expr(ast.YieldFrom(node.iter))
         return node
 
     def visit_Await(self, node: ast.Await) -> ast.AST:
         """Change what is awaited."""
-        return self.visit(node.value)
+        return self.generic_visit(node.value)
 
 
 def text(node: ast.stmt) -> str:
