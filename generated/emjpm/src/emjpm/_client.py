@@ -108,42 +108,42 @@ class Emjpm(SyncClient):
     @cached_property
     def oauth(self) -> Oauth:
         """Les jetons d'accès."""
-        return resources.Oauth(self)
+        return resources.Oauth(self._engine)
 
     @cached_property
     def mesures(self) -> Mesures:
         """Les mesures de protection de l'utilisateur."""
-        return resources.Mesures(self)
+        return resources.Mesures(self._engine)
 
     @cached_property
     def antennes(self) -> Antennes:
         """Les antennes du service mandataire de l'utilisateur."""
-        return resources.Antennes(self)
+        return resources.Antennes(self._engine)
 
     @cached_property
     def tribunaux(self) -> Tribunaux:
         """Les tribunaux, dont le SIRET identifie celui d'une mesure."""
-        return resources.Tribunaux(self)
+        return resources.Tribunaux(self._engine)
 
     @cached_property
     def utilisateur(self) -> UtilisateurResource:
         """L'utilisateur courant."""
-        return resources.UtilisateurResource(self)
+        return resources.UtilisateurResource(self._engine)
 
     @cached_property
     def direction(self) -> DirectionResource:
         """Ce que voit un utilisateur de type direction."""
-        return resources.DirectionResource(self)
+        return resources.DirectionResource(self._engine)
 
     @cached_property
     def services(self) -> Services:
         """Les utilisateurs d'un service mandataire."""
-        return resources.Services(self)
+        return resources.Services(self._engine)
 
     @cached_property
     def dpf(self) -> Dpf:
         """Les utilisateurs d'un délégué aux prestations familiales."""
-        return resources.Dpf(self)
+        return resources.Dpf(self._engine)
 
 
 class AsyncEmjpm(AsyncClient):
@@ -217,39 +217,39 @@ class AsyncEmjpm(AsyncClient):
     @cached_property
     def oauth(self) -> AsyncOauth:
         """Les jetons d'accès."""
-        return resources.AsyncOauth(self)
+        return resources.AsyncOauth(self._engine)
 
     @cached_property
     def mesures(self) -> AsyncMesures:
         """Les mesures de protection de l'utilisateur."""
-        return resources.AsyncMesures(self)
+        return resources.AsyncMesures(self._engine)
 
     @cached_property
     def antennes(self) -> AsyncAntennes:
         """Les antennes du service mandataire de l'utilisateur."""
-        return resources.AsyncAntennes(self)
+        return resources.AsyncAntennes(self._engine)
 
     @cached_property
     def tribunaux(self) -> AsyncTribunaux:
         """Les tribunaux, dont le SIRET identifie celui d'une mesure."""
-        return resources.AsyncTribunaux(self)
+        return resources.AsyncTribunaux(self._engine)
 
     @cached_property
     def utilisateur(self) -> AsyncUtilisateurResource:
         """L'utilisateur courant."""
-        return resources.AsyncUtilisateurResource(self)
+        return resources.AsyncUtilisateurResource(self._engine)
 
     @cached_property
     def direction(self) -> AsyncDirectionResource:
         """Ce que voit un utilisateur de type direction."""
-        return resources.AsyncDirectionResource(self)
+        return resources.AsyncDirectionResource(self._engine)
 
     @cached_property
     def services(self) -> AsyncServices:
         """Les utilisateurs d'un service mandataire."""
-        return resources.AsyncServices(self)
+        return resources.AsyncServices(self._engine)
 
     @cached_property
     def dpf(self) -> AsyncDpf:
         """Les utilisateurs d'un délégué aux prestations familiales."""
-        return resources.AsyncDpf(self)
+        return resources.AsyncDpf(self._engine)

@@ -72,22 +72,22 @@ class Miimosa(SyncClient):
     @cached_property
     def leads(self) -> Leads:
         """Persons who would like to have a project funded on MiiMOSA."""
-        return resources.Leads(self)
+        return resources.Leads(self._engine)
 
     @cached_property
     def projects(self) -> Projects:
         """The published projects."""
-        return resources.Projects(self)
+        return resources.Projects(self._engine)
 
     @cached_property
     def pledges(self) -> Pledges:
         """The valid lending pledges of a user."""
-        return resources.Pledges(self)
+        return resources.Pledges(self._engine)
 
     @cached_property
     def wallet(self) -> Wallet:
         """The wallet of a user."""
-        return resources.Wallet(self)
+        return resources.Wallet(self._engine)
 
 
 class AsyncMiimosa(AsyncClient):
@@ -137,19 +137,19 @@ class AsyncMiimosa(AsyncClient):
     @cached_property
     def leads(self) -> AsyncLeads:
         """Persons who would like to have a project funded on MiiMOSA."""
-        return resources.AsyncLeads(self)
+        return resources.AsyncLeads(self._engine)
 
     @cached_property
     def projects(self) -> AsyncProjects:
         """The published projects."""
-        return resources.AsyncProjects(self)
+        return resources.AsyncProjects(self._engine)
 
     @cached_property
     def pledges(self) -> AsyncPledges:
         """The valid lending pledges of a user."""
-        return resources.AsyncPledges(self)
+        return resources.AsyncPledges(self._engine)
 
     @cached_property
     def wallet(self) -> AsyncWallet:
         """The wallet of a user."""
-        return resources.AsyncWallet(self)
+        return resources.AsyncWallet(self._engine)

@@ -102,44 +102,44 @@ class MonPetitPlacement(SyncClient):
     @cached_property
     def me(self) -> Me:
         """The current user."""
-        return resources.Me(self)
+        return resources.Me(self._engine)
 
     @cached_property
     def sso(self) -> Sso:
         """Access tokens."""
-        return resources.Sso(self)
+        return resources.Sso(self._engine)
 
     @cached_property
     def accounts(self) -> Accounts:
         """The life insurance and retirement (PER) accounts of a user, their products and their
         values.
         """
-        return resources.Accounts(self)
+        return resources.Accounts(self._engine)
 
     @cached_property
     def users(self) -> Users:
         """What belongs to a user, his knowledge-of-customer files (KYC) and his coupons."""
-        return resources.Users(self)
+        return resources.Users(self._engine)
 
     @cached_property
     def user_kycs(self) -> UserKycs:
         """What follows from a knowledge-of-customer file (KYC)."""
-        return resources.UserKycs(self)
+        return resources.UserKycs(self._engine)
 
     @cached_property
     def providers(self) -> Providers:
         """The insurers that hold the accounts."""
-        return resources.Providers(self)
+        return resources.Providers(self._engine)
 
     @cached_property
     def catalogue(self) -> Catalogue:
         """Advice, profiles, categories and product values."""
-        return resources.Catalogue(self)
+        return resources.Catalogue(self._engine)
 
     @cached_property
     def settings(self) -> Settings:
         """Public settings of the application."""
-        return resources.Settings(self)
+        return resources.Settings(self._engine)
 
 
 class AsyncMonPetitPlacement(AsyncClient):
@@ -207,41 +207,41 @@ class AsyncMonPetitPlacement(AsyncClient):
     @cached_property
     def me(self) -> AsyncMe:
         """The current user."""
-        return resources.AsyncMe(self)
+        return resources.AsyncMe(self._engine)
 
     @cached_property
     def sso(self) -> AsyncSso:
         """Access tokens."""
-        return resources.AsyncSso(self)
+        return resources.AsyncSso(self._engine)
 
     @cached_property
     def accounts(self) -> AsyncAccounts:
         """The life insurance and retirement (PER) accounts of a user, their products and their
         values.
         """
-        return resources.AsyncAccounts(self)
+        return resources.AsyncAccounts(self._engine)
 
     @cached_property
     def users(self) -> AsyncUsers:
         """What belongs to a user, his knowledge-of-customer files (KYC) and his coupons."""
-        return resources.AsyncUsers(self)
+        return resources.AsyncUsers(self._engine)
 
     @cached_property
     def user_kycs(self) -> AsyncUserKycs:
         """What follows from a knowledge-of-customer file (KYC)."""
-        return resources.AsyncUserKycs(self)
+        return resources.AsyncUserKycs(self._engine)
 
     @cached_property
     def providers(self) -> AsyncProviders:
         """The insurers that hold the accounts."""
-        return resources.AsyncProviders(self)
+        return resources.AsyncProviders(self._engine)
 
     @cached_property
     def catalogue(self) -> AsyncCatalogue:
         """Advice, profiles, categories and product values."""
-        return resources.AsyncCatalogue(self)
+        return resources.AsyncCatalogue(self._engine)
 
     @cached_property
     def settings(self) -> AsyncSettings:
         """Public settings of the application."""
-        return resources.AsyncSettings(self)
+        return resources.AsyncSettings(self._engine)

@@ -128,62 +128,62 @@ class RdvSolidarites(SyncClient):
     @cached_property
     def auth(self) -> Auth:
         """La connexion d'un agent, sa déconnexion et la validité de son jeton."""
-        return resources.Auth(self)
+        return resources.Auth(self._engine)
 
     @cached_property
     def absences(self) -> Absences:
         """Les absences des agents."""
-        return resources.Absences(self)
+        return resources.Absences(self._engine)
 
     @cached_property
     def agents(self) -> Agents:
         """Les agents des organisations de l'agent connecté."""
-        return resources.Agents(self)
+        return resources.Agents(self._engine)
 
     @cached_property
     def organisations(self) -> Organisations:
         """Les organisations de l'agent connecté."""
-        return resources.Organisations(self)
+        return resources.Organisations(self._engine)
 
     @cached_property
     def users(self) -> Users:
         """Les usagers et usagères que l'agent connecté peut voir."""
-        return resources.Users(self)
+        return resources.Users(self._engine)
 
     @cached_property
     def user_profiles(self) -> UserProfiles:
         """Le rattachement des usagers et usagères aux organisations."""
-        return resources.UserProfiles(self)
+        return resources.UserProfiles(self._engine)
 
     @cached_property
     def public_links(self) -> PublicLinks:
         """Les liens publics de prise de rendez-vous."""
-        return resources.PublicLinks(self)
+        return resources.PublicLinks(self._engine)
 
     @cached_property
     def rdvs(self) -> Rdvs:
         """Les rendez-vous d'une organisation."""
-        return resources.Rdvs(self)
+        return resources.Rdvs(self._engine)
 
     @cached_property
     def motifs(self) -> Motifs:
         """Les motifs de rendez-vous d'une organisation."""
-        return resources.Motifs(self)
+        return resources.Motifs(self._engine)
 
     @cached_property
     def referent_assignations(self) -> ReferentAssignations:
         """Les agents référents des usagers et usagères."""
-        return resources.ReferentAssignations(self)
+        return resources.ReferentAssignations(self._engine)
 
     @cached_property
     def webhook_endpoints(self) -> WebhookEndpoints:
         """Les adresses que le service appelle quand les ressources d'une organisation changent."""
-        return resources.WebhookEndpoints(self)
+        return resources.WebhookEndpoints(self._engine)
 
     @cached_property
     def participations(self) -> Participations:
         """La participation d'un usager ou d'une usagère à un rendez-vous."""
-        return resources.Participations(self)
+        return resources.Participations(self._engine)
 
 
 class AsyncRdvSolidarites(AsyncClient):
@@ -269,59 +269,59 @@ class AsyncRdvSolidarites(AsyncClient):
     @cached_property
     def auth(self) -> AsyncAuth:
         """La connexion d'un agent, sa déconnexion et la validité de son jeton."""
-        return resources.AsyncAuth(self)
+        return resources.AsyncAuth(self._engine)
 
     @cached_property
     def absences(self) -> AsyncAbsences:
         """Les absences des agents."""
-        return resources.AsyncAbsences(self)
+        return resources.AsyncAbsences(self._engine)
 
     @cached_property
     def agents(self) -> AsyncAgents:
         """Les agents des organisations de l'agent connecté."""
-        return resources.AsyncAgents(self)
+        return resources.AsyncAgents(self._engine)
 
     @cached_property
     def organisations(self) -> AsyncOrganisations:
         """Les organisations de l'agent connecté."""
-        return resources.AsyncOrganisations(self)
+        return resources.AsyncOrganisations(self._engine)
 
     @cached_property
     def users(self) -> AsyncUsers:
         """Les usagers et usagères que l'agent connecté peut voir."""
-        return resources.AsyncUsers(self)
+        return resources.AsyncUsers(self._engine)
 
     @cached_property
     def user_profiles(self) -> AsyncUserProfiles:
         """Le rattachement des usagers et usagères aux organisations."""
-        return resources.AsyncUserProfiles(self)
+        return resources.AsyncUserProfiles(self._engine)
 
     @cached_property
     def public_links(self) -> AsyncPublicLinks:
         """Les liens publics de prise de rendez-vous."""
-        return resources.AsyncPublicLinks(self)
+        return resources.AsyncPublicLinks(self._engine)
 
     @cached_property
     def rdvs(self) -> AsyncRdvs:
         """Les rendez-vous d'une organisation."""
-        return resources.AsyncRdvs(self)
+        return resources.AsyncRdvs(self._engine)
 
     @cached_property
     def motifs(self) -> AsyncMotifs:
         """Les motifs de rendez-vous d'une organisation."""
-        return resources.AsyncMotifs(self)
+        return resources.AsyncMotifs(self._engine)
 
     @cached_property
     def referent_assignations(self) -> AsyncReferentAssignations:
         """Les agents référents des usagers et usagères."""
-        return resources.AsyncReferentAssignations(self)
+        return resources.AsyncReferentAssignations(self._engine)
 
     @cached_property
     def webhook_endpoints(self) -> AsyncWebhookEndpoints:
         """Les adresses que le service appelle quand les ressources d'une organisation changent."""
-        return resources.AsyncWebhookEndpoints(self)
+        return resources.AsyncWebhookEndpoints(self._engine)
 
     @cached_property
     def participations(self) -> AsyncParticipations:
         """La participation d'un usager ou d'une usagère à un rendez-vous."""
-        return resources.AsyncParticipations(self)
+        return resources.AsyncParticipations(self._engine)

@@ -121,77 +121,77 @@ class Rightech(SyncClient):
     @cached_property
     def auth(self) -> Auth:
         """Sign in, for a token or for a session cookie."""
-        return resources.Auth(self)
+        return resources.Auth(self._engine)
 
     @cached_property
     def stores(self) -> Stores:
         """The entities of any store, by its name."""
-        return resources.Stores(self)
+        return resources.Stores(self._engine)
 
     @cached_property
     def models(self) -> Models:
         """Models of devices, with their tree of nodes."""
-        return resources.Models(self)
+        return resources.Models(self._engine)
 
     @cached_property
     def objects(self) -> Objects:
         """Objects, the devices of the platform."""
-        return resources.Objects(self)
+        return resources.Objects(self._engine)
 
     @cached_property
     def automatons(self) -> Automatons:
         """Automatons, the scenarios of objects."""
-        return resources.Automatons(self)
+        return resources.Automatons(self._engine)
 
     @cached_property
     def handlers(self) -> Handlers:
         """Handlers, the functions that process packets."""
-        return resources.Handlers(self)
+        return resources.Handlers(self._engine)
 
     @cached_property
     def geofences(self) -> Geofences:
         """Geofences, places that objects enter and leave."""
-        return resources.Geofences(self)
+        return resources.Geofences(self._engine)
 
     @cached_property
     def tasks(self) -> Tasks:
         """Tasks for people, on objects."""
-        return resources.Tasks(self)
+        return resources.Tasks(self._engine)
 
     @cached_property
     def events(self) -> EventsResource:
         """Events of the platform, after they happened."""
-        return resources.EventsResource(self)
+        return resources.EventsResource(self._engine)
 
     @cached_property
     def users(self) -> Users:
         """Users of the platform."""
-        return resources.Users(self)
+        return resources.Users(self._engine)
 
     @cached_property
     def roles(self) -> Roles:
         """Roles, what their users may do."""
-        return resources.Roles(self)
+        return resources.Roles(self._engine)
 
     @cached_property
     def groups(self) -> Groups:
         """Groups of users."""
-        return resources.Groups(self)
+        return resources.Groups(self._engine)
 
     @cached_property
     def tables(self) -> Tables:
         """Tables of the user's own data."""
-        return resources.Tables(self)
+        return resources.Tables(self._engine)
 
     @cached_property
     def reports(self) -> Reports:
         """Reports and what was built from them."""
-        return resources.Reports(self)
+        return resources.Reports(self._engine)
 
     @cached_property
     def scenes(self) -> Scenes:
         """Scenes, plans of buildings."""
-        return resources.Scenes(self)
+        return resources.Scenes(self._engine)
 
     def live_events(self) -> Events[LiveEvent[SocketMessage]]:
         """Events of the platform, as they happen.
@@ -208,7 +208,7 @@ class Rightech(SyncClient):
         from . import _sockets
         from ._runtime.websocket.events import Events
 
-        return Events(self, _sockets.LIVE_EVENTS)
+        return Events(self._engine, _sockets.LIVE_EVENTS)
 
     def event_stream(self) -> Events[Event]:
         """The events stream of today's platform, a plain WebSocket of JSON objects.
@@ -223,7 +223,7 @@ class Rightech(SyncClient):
         from . import _sockets
         from ._runtime.websocket.events import Events
 
-        return Events(self, _sockets.EVENT_STREAM)
+        return Events(self._engine, _sockets.EVENT_STREAM)
 
 
 class AsyncRightech(AsyncClient):
@@ -292,77 +292,77 @@ class AsyncRightech(AsyncClient):
     @cached_property
     def auth(self) -> AsyncAuth:
         """Sign in, for a token or for a session cookie."""
-        return resources.AsyncAuth(self)
+        return resources.AsyncAuth(self._engine)
 
     @cached_property
     def stores(self) -> AsyncStores:
         """The entities of any store, by its name."""
-        return resources.AsyncStores(self)
+        return resources.AsyncStores(self._engine)
 
     @cached_property
     def models(self) -> AsyncModels:
         """Models of devices, with their tree of nodes."""
-        return resources.AsyncModels(self)
+        return resources.AsyncModels(self._engine)
 
     @cached_property
     def objects(self) -> AsyncObjects:
         """Objects, the devices of the platform."""
-        return resources.AsyncObjects(self)
+        return resources.AsyncObjects(self._engine)
 
     @cached_property
     def automatons(self) -> AsyncAutomatons:
         """Automatons, the scenarios of objects."""
-        return resources.AsyncAutomatons(self)
+        return resources.AsyncAutomatons(self._engine)
 
     @cached_property
     def handlers(self) -> AsyncHandlers:
         """Handlers, the functions that process packets."""
-        return resources.AsyncHandlers(self)
+        return resources.AsyncHandlers(self._engine)
 
     @cached_property
     def geofences(self) -> AsyncGeofences:
         """Geofences, places that objects enter and leave."""
-        return resources.AsyncGeofences(self)
+        return resources.AsyncGeofences(self._engine)
 
     @cached_property
     def tasks(self) -> AsyncTasks:
         """Tasks for people, on objects."""
-        return resources.AsyncTasks(self)
+        return resources.AsyncTasks(self._engine)
 
     @cached_property
     def events(self) -> AsyncEventsResource:
         """Events of the platform, after they happened."""
-        return resources.AsyncEventsResource(self)
+        return resources.AsyncEventsResource(self._engine)
 
     @cached_property
     def users(self) -> AsyncUsers:
         """Users of the platform."""
-        return resources.AsyncUsers(self)
+        return resources.AsyncUsers(self._engine)
 
     @cached_property
     def roles(self) -> AsyncRoles:
         """Roles, what their users may do."""
-        return resources.AsyncRoles(self)
+        return resources.AsyncRoles(self._engine)
 
     @cached_property
     def groups(self) -> AsyncGroups:
         """Groups of users."""
-        return resources.AsyncGroups(self)
+        return resources.AsyncGroups(self._engine)
 
     @cached_property
     def tables(self) -> AsyncTables:
         """Tables of the user's own data."""
-        return resources.AsyncTables(self)
+        return resources.AsyncTables(self._engine)
 
     @cached_property
     def reports(self) -> AsyncReports:
         """Reports and what was built from them."""
-        return resources.AsyncReports(self)
+        return resources.AsyncReports(self._engine)
 
     @cached_property
     def scenes(self) -> AsyncScenes:
         """Scenes, plans of buildings."""
-        return resources.AsyncScenes(self)
+        return resources.AsyncScenes(self._engine)
 
     def live_events(self) -> AsyncEvents[LiveEvent[SocketMessage]]:
         """Events of the platform, as they happen.
@@ -379,7 +379,7 @@ class AsyncRightech(AsyncClient):
         from . import _sockets
         from ._runtime.websocket.async_events import AsyncEvents
 
-        return AsyncEvents(self, _sockets.LIVE_EVENTS)
+        return AsyncEvents(self._engine, _sockets.LIVE_EVENTS)
 
     def event_stream(self) -> AsyncEvents[Event]:
         """The events stream of today's platform, a plain WebSocket of JSON objects.
@@ -394,4 +394,4 @@ class AsyncRightech(AsyncClient):
         from . import _sockets
         from ._runtime.websocket.async_events import AsyncEvents
 
-        return AsyncEvents(self, _sockets.EVENT_STREAM)
+        return AsyncEvents(self._engine, _sockets.EVENT_STREAM)

@@ -51,7 +51,7 @@ class Mesures(_PagedResource):
     @cached_property
     def with_response(self) -> MesuresWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return MesuresWithResponse(self.whole())
+        return MesuresWithResponse(self._whole())
 
     def list(
         self, *, status: StatutMesureInput | Unset = UNSET, **_extra: Unpack[RequestExtras]
@@ -467,7 +467,7 @@ class Mesures(_PagedResource):
         ``POST /api/editors/mesures/batch``.
         """
         return _batch.save_all(
-            self._client,
+            self._engine,
             operations.CREATE_MESURES_BATCH,
             records,
             {"strictNumeroRG": strict_numero_rg},
@@ -492,7 +492,7 @@ class AsyncMesures(_AsyncPagedResource):
     @cached_property
     def with_response(self) -> AsyncMesuresWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return AsyncMesuresWithResponse(self.whole())
+        return AsyncMesuresWithResponse(self._whole())
 
     def list(
         self, *, status: StatutMesureInput | Unset = UNSET, **_extra: Unpack[RequestExtras]
@@ -908,7 +908,7 @@ class AsyncMesures(_AsyncPagedResource):
         ``POST /api/editors/mesures/batch``.
         """
         return await _batch.save_all_async(
-            self._client,
+            self._engine,
             operations.CREATE_MESURES_BATCH,
             records,
             {"strictNumeroRG": strict_numero_rg},

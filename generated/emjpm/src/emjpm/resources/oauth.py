@@ -31,7 +31,7 @@ class Oauth(SyncResource):
     @cached_property
     def with_response(self) -> OauthWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return OauthWithResponse(self.whole())
+        return OauthWithResponse(self._whole())
 
     def create_token(
         self,
@@ -148,7 +148,7 @@ class Oauth(SyncResource):
         Returns:
             The URL, and the state to keep until the redirect.
         """
-        return _oauth.authorization_url(self._client, redirect_uri, state)
+        return _oauth.authorization_url(self._engine, redirect_uri, state)
 
     def parse_redirect(self, url: str, *, state: str) -> str:
         """Return the authorization code from the URL to which the user was redirected.
@@ -166,7 +166,7 @@ class Oauth(SyncResource):
             errors.AuthorizationRefused: the user or the server denied the authorization.
             errors.StateMismatch: the state is not the one that was sent.
         """
-        return _oauth.parse_redirect(self._client, url, state)
+        return _oauth.parse_redirect(self._engine, url, state)
 
     def exchange(self, code: str, *, redirect_uri: str) -> _tokens.Tokens:
         """Exchange a code for tokens, save them in `token_store`, and use them from now on.
@@ -181,7 +181,7 @@ class Oauth(SyncResource):
         Raises:
             errors.LoginFailed: the server returned no tokens; see `__cause__`.
         """
-        return _oauth.exchange(self._client, code, redirect_uri)
+        return _oauth.exchange(self._engine, code, redirect_uri)
 
 
 class OauthWithResponse:
@@ -201,7 +201,7 @@ class AsyncOauth(AsyncResource):
     @cached_property
     def with_response(self) -> AsyncOauthWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return AsyncOauthWithResponse(self.whole())
+        return AsyncOauthWithResponse(self._whole())
 
     async def create_token(
         self,
@@ -318,7 +318,7 @@ class AsyncOauth(AsyncResource):
         Returns:
             The URL, and the state to keep until the redirect.
         """
-        return _oauth.authorization_url(self._client, redirect_uri, state)
+        return _oauth.authorization_url(self._engine, redirect_uri, state)
 
     def parse_redirect(self, url: str, *, state: str) -> str:
         """Return the authorization code from the URL to which the user was redirected.
@@ -336,7 +336,7 @@ class AsyncOauth(AsyncResource):
             errors.AuthorizationRefused: the user or the server denied the authorization.
             errors.StateMismatch: the state is not the one that was sent.
         """
-        return _oauth.parse_redirect(self._client, url, state)
+        return _oauth.parse_redirect(self._engine, url, state)
 
     async def exchange(self, code: str, *, redirect_uri: str) -> _tokens.Tokens:
         """Exchange a code for tokens, save them in `token_store`, and use them from now on.
@@ -351,7 +351,7 @@ class AsyncOauth(AsyncResource):
         Raises:
             errors.LoginFailed: the server returned no tokens; see `__cause__`.
         """
-        return await _oauth.exchange_async(self._client, code, redirect_uri)
+        return await _oauth.exchange_async(self._engine, code, redirect_uri)
 
 
 class AsyncOauthWithResponse:

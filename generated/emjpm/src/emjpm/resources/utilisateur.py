@@ -24,7 +24,7 @@ class UtilisateurResource(SyncResource):
     @cached_property
     def with_response(self) -> UtilisateurResourceWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return UtilisateurResourceWithResponse(self.whole())
+        return UtilisateurResourceWithResponse(self._whole())
 
     def get(self, **_extra: Unpack[RequestExtras]) -> Utilisateur:
         """Récupérer les informations de l'utilisateur courant.
@@ -61,7 +61,7 @@ class AsyncUtilisateurResource(AsyncResource):
     @cached_property
     def with_response(self) -> AsyncUtilisateurResourceWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return AsyncUtilisateurResourceWithResponse(self.whole())
+        return AsyncUtilisateurResourceWithResponse(self._whole())
 
     async def get(self, **_extra: Unpack[RequestExtras]) -> Utilisateur:
         """Récupérer les informations de l'utilisateur courant.

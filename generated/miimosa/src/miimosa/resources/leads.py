@@ -27,7 +27,7 @@ class Leads(SyncResource):
     @cached_property
     def with_response(self) -> LeadsWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return LeadsWithResponse(self.whole())
+        return LeadsWithResponse(self._whole())
 
     def create(
         self,
@@ -141,7 +141,7 @@ class AsyncLeads(AsyncResource):
     @cached_property
     def with_response(self) -> AsyncLeadsWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return AsyncLeadsWithResponse(self.whole())
+        return AsyncLeadsWithResponse(self._whole())
 
     async def create(
         self,

@@ -32,7 +32,7 @@ class Projects(_PagedResource):
     @cached_property
     def with_response(self) -> ProjectsWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return ProjectsWithResponse(self.whole())
+        return ProjectsWithResponse(self._whole())
 
     def list(
         self,
@@ -105,7 +105,7 @@ class AsyncProjects(_AsyncPagedResource):
     @cached_property
     def with_response(self) -> AsyncProjectsWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return AsyncProjectsWithResponse(self.whole())
+        return AsyncProjectsWithResponse(self._whole())
 
     def list(
         self,

@@ -24,7 +24,7 @@ class Wallet(SyncResource):
     @cached_property
     def with_response(self) -> WalletWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return WalletWithResponse(self.whole())
+        return WalletWithResponse(self._whole())
 
     def get(
         self, *, user_email: str, user_birthdate: str, **_extra: Unpack[RequestExtras]
@@ -69,7 +69,7 @@ class AsyncWallet(AsyncResource):
     @cached_property
     def with_response(self) -> AsyncWalletWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return AsyncWalletWithResponse(self.whole())
+        return AsyncWalletWithResponse(self._whole())
 
     async def get(
         self, *, user_email: str, user_birthdate: str, **_extra: Unpack[RequestExtras]

@@ -42,7 +42,7 @@ class Accounts(_PagedResource):
     @cached_property
     def with_response(self) -> AccountsWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return AccountsWithResponse(self.whole())
+        return AccountsWithResponse(self._whole())
 
     def get(self, uia_id: Id, **_extra: Unpack[RequestExtras]) -> UserInvestmentAccount:
         """Get an investment account.
@@ -420,7 +420,7 @@ class AsyncAccounts(_AsyncPagedResource):
     @cached_property
     def with_response(self) -> AsyncAccountsWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return AsyncAccountsWithResponse(self.whole())
+        return AsyncAccountsWithResponse(self._whole())
 
     async def get(self, uia_id: Id, **_extra: Unpack[RequestExtras]) -> UserInvestmentAccount:
         """Get an investment account.

@@ -32,7 +32,7 @@ class Catalogue(_PagedResource):
     @cached_property
     def with_response(self) -> CatalogueWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return CatalogueWithResponse(self.whole())
+        return CatalogueWithResponse(self._whole())
 
     def get_advice(self, advice_id: Id, **_extra: Unpack[RequestExtras]) -> HydraItem:
         """Get an advice.
@@ -200,7 +200,7 @@ class AsyncCatalogue(_AsyncPagedResource):
     @cached_property
     def with_response(self) -> AsyncCatalogueWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return AsyncCatalogueWithResponse(self.whole())
+        return AsyncCatalogueWithResponse(self._whole())
 
     async def get_advice(self, advice_id: Id, **_extra: Unpack[RequestExtras]) -> HydraItem:
         """Get an advice.

@@ -24,7 +24,7 @@ class Me(SyncResource):
     @cached_property
     def with_response(self) -> MeWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return MeWithResponse(self.whole())
+        return MeWithResponse(self._whole())
 
     def get(self, **_extra: Unpack[RequestExtras]) -> User:
         """Get me.
@@ -62,7 +62,7 @@ class AsyncMe(AsyncResource):
     @cached_property
     def with_response(self) -> AsyncMeWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return AsyncMeWithResponse(self.whole())
+        return AsyncMeWithResponse(self._whole())
 
     async def get(self, **_extra: Unpack[RequestExtras]) -> User:
         """Get me.

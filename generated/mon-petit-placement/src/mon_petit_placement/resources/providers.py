@@ -31,7 +31,7 @@ class Providers(_PagedResource):
     @cached_property
     def with_response(self) -> ProvidersWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return ProvidersWithResponse(self.whole())
+        return ProvidersWithResponse(self._whole())
 
     def get(self, provider: str, **_extra: Unpack[RequestExtras]) -> HydraItem:
         """Get a provider.
@@ -104,7 +104,7 @@ class AsyncProviders(_AsyncPagedResource):
     @cached_property
     def with_response(self) -> AsyncProvidersWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return AsyncProvidersWithResponse(self.whole())
+        return AsyncProvidersWithResponse(self._whole())
 
     async def get(self, provider: str, **_extra: Unpack[RequestExtras]) -> HydraItem:
         """Get a provider.

@@ -24,7 +24,7 @@ class Settings(SyncResource):
     @cached_property
     def with_response(self) -> SettingsWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return SettingsWithResponse(self.whole())
+        return SettingsWithResponse(self._whole())
 
     def get_twitch(self, **_extra: Unpack[RequestExtras]) -> Setting:
         """Get the state of the live stream.
@@ -83,7 +83,7 @@ class AsyncSettings(AsyncResource):
     @cached_property
     def with_response(self) -> AsyncSettingsWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return AsyncSettingsWithResponse(self.whole())
+        return AsyncSettingsWithResponse(self._whole())
 
     async def get_twitch(self, **_extra: Unpack[RequestExtras]) -> Setting:
         """Get the state of the live stream.

@@ -29,7 +29,7 @@ class Sso(SyncResource):
     @cached_property
     def with_response(self) -> SsoWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return SsoWithResponse(self.whole())
+        return SsoWithResponse(self._whole())
 
     def create_token(
         self,
@@ -97,7 +97,7 @@ class AsyncSso(AsyncResource):
     @cached_property
     def with_response(self) -> AsyncSsoWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return AsyncSsoWithResponse(self.whole())
+        return AsyncSsoWithResponse(self._whole())
 
     async def create_token(
         self,

@@ -31,7 +31,7 @@ class UserKycs(_PagedResource):
     @cached_property
     def with_response(self) -> UserKycsWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return UserKycsWithResponse(self.whole())
+        return UserKycsWithResponse(self._whole())
 
     def list_available_products(
         self, kyc_id: Id, *, limit: int | Unset = UNSET, **_extra: Unpack[RequestExtras]
@@ -107,7 +107,7 @@ class AsyncUserKycs(_AsyncPagedResource):
     @cached_property
     def with_response(self) -> AsyncUserKycsWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return AsyncUserKycsWithResponse(self.whole())
+        return AsyncUserKycsWithResponse(self._whole())
 
     def list_available_products(
         self, kyc_id: Id, *, limit: int | Unset = UNSET, **_extra: Unpack[RequestExtras]

@@ -32,7 +32,7 @@ class Absences(_PagedResource):
     @cached_property
     def with_response(self) -> AbsencesWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return AbsencesWithResponse(self.whole())
+        return AbsencesWithResponse(self._whole())
 
     def list(
         self, *, organisation_id: int | Unset = UNSET, **_extra: Unpack[RequestExtras]
@@ -239,7 +239,7 @@ class AsyncAbsences(_AsyncPagedResource):
     @cached_property
     def with_response(self) -> AsyncAbsencesWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return AsyncAbsencesWithResponse(self.whole())
+        return AsyncAbsencesWithResponse(self._whole())
 
     def list(
         self, *, organisation_id: int | Unset = UNSET, **_extra: Unpack[RequestExtras]

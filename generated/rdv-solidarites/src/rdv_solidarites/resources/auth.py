@@ -24,7 +24,7 @@ class Auth(SyncResource):
     @cached_property
     def with_response(self) -> AuthWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return AuthWithResponse(self.whole())
+        return AuthWithResponse(self._whole())
 
     def sign_in(self, *, email: str, password: str, **_extra: Unpack[RequestExtras]) -> Connexion:
         """Se connecter.
@@ -104,7 +104,7 @@ class AsyncAuth(AsyncResource):
     @cached_property
     def with_response(self) -> AsyncAuthWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return AsyncAuthWithResponse(self.whole())
+        return AsyncAuthWithResponse(self._whole())
 
     async def sign_in(
         self, *, email: str, password: str, **_extra: Unpack[RequestExtras]

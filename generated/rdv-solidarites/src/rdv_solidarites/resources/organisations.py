@@ -31,7 +31,7 @@ class Organisations(_PagedResource):
     @cached_property
     def with_response(self) -> OrganisationsWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return OrganisationsWithResponse(self.whole())
+        return OrganisationsWithResponse(self._whole())
 
     def list(
         self,
@@ -156,7 +156,7 @@ class AsyncOrganisations(_AsyncPagedResource):
     @cached_property
     def with_response(self) -> AsyncOrganisationsWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return AsyncOrganisationsWithResponse(self.whole())
+        return AsyncOrganisationsWithResponse(self._whole())
 
     def list(
         self,

@@ -24,7 +24,7 @@ class Participations(SyncResource):
     @cached_property
     def with_response(self) -> ParticipationsWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return ParticipationsWithResponse(self.whole())
+        return ParticipationsWithResponse(self._whole())
 
     def update(
         self,
@@ -84,7 +84,7 @@ class AsyncParticipations(AsyncResource):
     @cached_property
     def with_response(self) -> AsyncParticipationsWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return AsyncParticipationsWithResponse(self.whole())
+        return AsyncParticipationsWithResponse(self._whole())
 
     async def update(
         self,

@@ -27,7 +27,7 @@ class PublicLinks(SyncResource):
     @cached_property
     def with_response(self) -> PublicLinksWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return PublicLinksWithResponse(self.whole())
+        return PublicLinksWithResponse(self._whole())
 
     def list(self, *, territory: str, **_extra: Unpack[RequestExtras]) -> ListeLiensPublics:
         """Lister les liens publics d'un territoire.
@@ -70,7 +70,7 @@ class AsyncPublicLinks(AsyncResource):
     @cached_property
     def with_response(self) -> AsyncPublicLinksWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return AsyncPublicLinksWithResponse(self.whole())
+        return AsyncPublicLinksWithResponse(self._whole())
 
     async def list(self, *, territory: str, **_extra: Unpack[RequestExtras]) -> ListeLiensPublics:
         """Lister les liens publics d'un territoire.

@@ -24,7 +24,7 @@ class ReferentAssignations(SyncResource):
     @cached_property
     def with_response(self) -> ReferentAssignationsWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return ReferentAssignationsWithResponse(self.whole())
+        return ReferentAssignationsWithResponse(self._whole())
 
     def create(
         self, *, agent_id: int, user_id: int, **_extra: Unpack[RequestExtras]
@@ -102,7 +102,7 @@ class AsyncReferentAssignations(AsyncResource):
     @cached_property
     def with_response(self) -> AsyncReferentAssignationsWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return AsyncReferentAssignationsWithResponse(self.whole())
+        return AsyncReferentAssignationsWithResponse(self._whole())
 
     async def create(
         self, *, agent_id: int, user_id: int, **_extra: Unpack[RequestExtras]

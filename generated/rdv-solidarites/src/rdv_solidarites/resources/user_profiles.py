@@ -26,7 +26,7 @@ class UserProfiles(SyncResource):
     @cached_property
     def with_response(self) -> UserProfilesWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return UserProfilesWithResponse(self.whole())
+        return UserProfilesWithResponse(self._whole())
 
     def create(
         self,
@@ -120,7 +120,7 @@ class AsyncUserProfiles(AsyncResource):
     @cached_property
     def with_response(self) -> AsyncUserProfilesWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return AsyncUserProfilesWithResponse(self.whole())
+        return AsyncUserProfilesWithResponse(self._whole())
 
     async def create(
         self,

@@ -32,7 +32,7 @@ class WebhookEndpoints(_PagedResource):
     @cached_property
     def with_response(self) -> WebhookEndpointsWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return WebhookEndpointsWithResponse(self.whole())
+        return WebhookEndpointsWithResponse(self._whole())
 
     def list(
         self,
@@ -174,7 +174,7 @@ class AsyncWebhookEndpoints(_AsyncPagedResource):
     @cached_property
     def with_response(self) -> AsyncWebhookEndpointsWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return AsyncWebhookEndpointsWithResponse(self.whole())
+        return AsyncWebhookEndpointsWithResponse(self._whole())
 
     def list(
         self,

@@ -24,7 +24,7 @@ class Auth(SyncResource):
     @cached_property
     def with_response(self) -> AuthWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return AuthWithResponse(self.whole())
+        return AuthWithResponse(self._whole())
 
     def create_session(
         self, *, login: str, password: str, **_extra: Unpack[RequestExtras]
@@ -89,7 +89,7 @@ class AsyncAuth(AsyncResource):
     @cached_property
     def with_response(self) -> AsyncAuthWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return AsyncAuthWithResponse(self.whole())
+        return AsyncAuthWithResponse(self._whole())
 
     async def create_session(
         self, *, login: str, password: str, **_extra: Unpack[RequestExtras]

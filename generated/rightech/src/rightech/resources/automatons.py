@@ -41,7 +41,7 @@ class Automatons(_PagedResource):
     @cached_property
     def with_response(self) -> AutomatonsWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return AutomatonsWithResponse(self.whole())
+        return AutomatonsWithResponse(self._whole())
 
     def list(
         self,
@@ -191,7 +191,7 @@ class AsyncAutomatons(_AsyncPagedResource):
     @cached_property
     def with_response(self) -> AsyncAutomatonsWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return AsyncAutomatonsWithResponse(self.whole())
+        return AsyncAutomatonsWithResponse(self._whole())
 
     def list(
         self,

@@ -30,7 +30,7 @@ class EventsResource(SyncResource):
     @cached_property
     def with_response(self) -> EventsResourceWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return EventsResourceWithResponse(self.whole())
+        return EventsResourceWithResponse(self._whole())
 
     def list(
         self,
@@ -91,7 +91,7 @@ class AsyncEventsResource(AsyncResource):
     @cached_property
     def with_response(self) -> AsyncEventsResourceWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return AsyncEventsResourceWithResponse(self.whole())
+        return AsyncEventsResourceWithResponse(self._whole())
 
     async def list(
         self,

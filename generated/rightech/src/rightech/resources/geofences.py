@@ -35,7 +35,7 @@ class Geofences(_PagedResource):
     @cached_property
     def with_response(self) -> GeofencesWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return GeofencesWithResponse(self.whole())
+        return GeofencesWithResponse(self._whole())
 
     def list(
         self,
@@ -200,7 +200,7 @@ class AsyncGeofences(_AsyncPagedResource):
     @cached_property
     def with_response(self) -> AsyncGeofencesWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return AsyncGeofencesWithResponse(self.whole())
+        return AsyncGeofencesWithResponse(self._whole())
 
     def list(
         self,

@@ -34,7 +34,7 @@ class Groups(_PagedResource):
     @cached_property
     def with_response(self) -> GroupsWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return GroupsWithResponse(self.whole())
+        return GroupsWithResponse(self._whole())
 
     def list(
         self,
@@ -184,7 +184,7 @@ class AsyncGroups(_AsyncPagedResource):
     @cached_property
     def with_response(self) -> AsyncGroupsWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return AsyncGroupsWithResponse(self.whole())
+        return AsyncGroupsWithResponse(self._whole())
 
     def list(
         self,

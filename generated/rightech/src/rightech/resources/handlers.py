@@ -34,7 +34,7 @@ class Handlers(_PagedResource):
     @cached_property
     def with_response(self) -> HandlersWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return HandlersWithResponse(self.whole())
+        return HandlersWithResponse(self._whole())
 
     def list(
         self,
@@ -197,7 +197,7 @@ class AsyncHandlers(_AsyncPagedResource):
     @cached_property
     def with_response(self) -> AsyncHandlersWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return AsyncHandlersWithResponse(self.whole())
+        return AsyncHandlersWithResponse(self._whole())
 
     def list(
         self,

@@ -43,7 +43,7 @@ class Models(_PagedResource):
     @cached_property
     def with_response(self) -> ModelsWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return ModelsWithResponse(self.whole())
+        return ModelsWithResponse(self._whole())
 
     def list(
         self,
@@ -329,7 +329,7 @@ class AsyncModels(_AsyncPagedResource):
     @cached_property
     def with_response(self) -> AsyncModelsWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return AsyncModelsWithResponse(self.whole())
+        return AsyncModelsWithResponse(self._whole())
 
     def list(
         self,

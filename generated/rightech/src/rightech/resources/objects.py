@@ -47,7 +47,7 @@ class Objects(_PagedResource):
     @cached_property
     def with_response(self) -> ObjectsWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return ObjectsWithResponse(self.whole())
+        return ObjectsWithResponse(self._whole())
 
     def list(
         self,
@@ -583,7 +583,7 @@ class AsyncObjects(_AsyncPagedResource):
     @cached_property
     def with_response(self) -> AsyncObjectsWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return AsyncObjectsWithResponse(self.whole())
+        return AsyncObjectsWithResponse(self._whole())
 
     def list(
         self,

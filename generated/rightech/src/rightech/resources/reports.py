@@ -50,7 +50,7 @@ class Reports(_PagedResource, _StreamedResource):
     @cached_property
     def with_response(self) -> ReportsWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return ReportsWithResponse(self.whole())
+        return ReportsWithResponse(self._whole())
 
     @cached_property
     def with_streaming(self) -> ReportsWithStreaming:
@@ -344,7 +344,7 @@ class AsyncReports(_AsyncPagedResource, _AsyncStreamedResource):
     @cached_property
     def with_response(self) -> AsyncReportsWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return AsyncReportsWithResponse(self.whole())
+        return AsyncReportsWithResponse(self._whole())
 
     @cached_property
     def with_streaming(self) -> AsyncReportsWithStreaming:

@@ -34,7 +34,7 @@ class Roles(_PagedResource):
     @cached_property
     def with_response(self) -> RolesWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return RolesWithResponse(self.whole())
+        return RolesWithResponse(self._whole())
 
     def list(
         self,
@@ -184,7 +184,7 @@ class AsyncRoles(_AsyncPagedResource):
     @cached_property
     def with_response(self) -> AsyncRolesWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return AsyncRolesWithResponse(self.whole())
+        return AsyncRolesWithResponse(self._whole())
 
     def list(
         self,

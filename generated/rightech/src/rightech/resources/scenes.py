@@ -34,7 +34,7 @@ class Scenes(_PagedResource):
     @cached_property
     def with_response(self) -> ScenesWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return ScenesWithResponse(self.whole())
+        return ScenesWithResponse(self._whole())
 
     def list(
         self,
@@ -184,7 +184,7 @@ class AsyncScenes(_AsyncPagedResource):
     @cached_property
     def with_response(self) -> AsyncScenesWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return AsyncScenesWithResponse(self.whole())
+        return AsyncScenesWithResponse(self._whole())
 
     def list(
         self,

@@ -42,7 +42,7 @@ class Stores(_PagedResource):
     @cached_property
     def with_response(self) -> StoresWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return StoresWithResponse(self.whole())
+        return StoresWithResponse(self._whole())
 
     def list(
         self,
@@ -250,7 +250,7 @@ class AsyncStores(_AsyncPagedResource):
     @cached_property
     def with_response(self) -> AsyncStoresWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return AsyncStoresWithResponse(self.whole())
+        return AsyncStoresWithResponse(self._whole())
 
     def list(
         self,

@@ -42,7 +42,7 @@ class Tables(_PagedResource):
     @cached_property
     def with_response(self) -> TablesWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return TablesWithResponse(self.whole())
+        return TablesWithResponse(self._whole())
 
     def list(
         self,
@@ -249,7 +249,7 @@ class AsyncTables(_AsyncPagedResource):
     @cached_property
     def with_response(self) -> AsyncTablesWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return AsyncTablesWithResponse(self.whole())
+        return AsyncTablesWithResponse(self._whole())
 
     def list(
         self,

@@ -42,7 +42,7 @@ class Tasks(_PagedResource):
     @cached_property
     def with_response(self) -> TasksWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return TasksWithResponse(self.whole())
+        return TasksWithResponse(self._whole())
 
     def list(
         self,
@@ -261,7 +261,7 @@ class AsyncTasks(_AsyncPagedResource):
     @cached_property
     def with_response(self) -> AsyncTasksWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return AsyncTasksWithResponse(self.whole())
+        return AsyncTasksWithResponse(self._whole())
 
     def list(
         self,

@@ -41,7 +41,7 @@ class Users(_PagedResource):
     @cached_property
     def with_response(self) -> UsersWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return UsersWithResponse(self.whole())
+        return UsersWithResponse(self._whole())
 
     def list(
         self,
@@ -191,7 +191,7 @@ class AsyncUsers(_AsyncPagedResource):
     @cached_property
     def with_response(self) -> AsyncUsersWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return AsyncUsersWithResponse(self.whole())
+        return AsyncUsersWithResponse(self._whole())
 
     def list(
         self,

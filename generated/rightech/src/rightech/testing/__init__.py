@@ -12,6 +12,8 @@ from .._client import AsyncRightech, Rightech
 from .._runtime.testing.fake import Fake
 from .._runtime.testing.mismatch import RequestMismatch as RequestMismatch
 from .._runtime.testing.operation_fake import Kit
+from .._runtime.testing.sockets import SocketFake
+from .._sockets import EVENT_STREAM, LIVE_EVENTS
 from ._schemas import SCHEMAS
 from .auth import FakeAuth
 from .automatons import FakeAutomatons
@@ -78,6 +80,8 @@ class FakeRightech(Fake):
         self.tables = FakeTables(kit)
         self.reports = FakeReports(kit)
         self.scenes = FakeScenes(kit)
+        self.live_events = SocketFake(kit, LIVE_EVENTS)
+        self.event_stream = SocketFake(kit, EVENT_STREAM)
 
     def client(
         self,

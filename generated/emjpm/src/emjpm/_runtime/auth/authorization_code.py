@@ -17,7 +17,7 @@ from .token_store import Tokens
 
 if TYPE_CHECKING:
     from ..base.steps import Steps
-    from ..call.client import AsyncClient, SyncClient
+    from ..call.engine import AsyncEngine, SyncEngine
 
 __all__ = [
     "AuthorizationRefused",
@@ -59,12 +59,12 @@ class AuthorizationRequest:
 
 
 def authorization_url(
-    client: "SyncClient | AsyncClient", redirect_uri: str, state: str | None = None
+    engine: "SyncEngine | AsyncEngine", redirect_uri: str, state: str | None = None
 ) -> AuthorizationRequest:
     """Return the URL of the page on which the user grants access; nothing is sent.
 
     Args:
-        client: the client.
+        engine: the engine of the client.
         redirect_uri: the registered URI to which the server redirects the user.
         state: an opaque value that the redirect returns; random by default.
 
@@ -72,8 +72,8 @@ def authorization_url(
         CredentialMissing: the client has no client id.
         InvalidArgument: ``redirect_uri`` is not an absolute URL, or ``state`` is empty.
     """
-    core = client.engine()[0]
-    keeper = _keeper(client)
+    core = engine.core
+    keeper = _keeper(engine)
     if not keeper.client_id:
         raise CredentialMissing(
             f"missing credentials: pass {keeper.data.arguments[0]} "
@@ -93,11 +93,11 @@ def authorization_url(
     return AuthorizationRequest(urlunsplit(page._replace(query="&".join(filter(None, (page.query, query))))), state)
 
 
-def parse_redirect(client: "SyncClient | AsyncClient", url: str, state: str) -> str:
+def parse_redirect(engine: "SyncEngine | AsyncEngine", url: str, state: str) -> str:
     """Return the authorization code from the URL to which the user was redirected; nothing is sent.
 
     Args:
-        client: the client.
+        engine: the engine of the client.
         url: the complete URL, or its path and query.
         state: the state of the ``AuthorizationRequest``.
 
@@ -106,7 +106,7 @@ def parse_redirect(client: "SyncClient | AsyncClient", url: str, state: str) -> 
         StateMismatch: the state differs from the one that was sent.
         InvalidArgument: the URL has neither a code nor an error, or one of them twice.
     """
-    redirect = _keeper(client).data.redirect
+    redirect = _keeper(engine).data.redirect
     parsed = parse_qs(urlsplit(url).query, keep_blank_values=True)
     names = [name for name in (redirect.code, redirect.state, redirect.error) if len(parsed.get(name, [])) > 1]
     if names:
@@ -139,27 +139,27 @@ def _refusal(redirect: Redirect, given: Mapping[str, str]) -> AuthorizationRefus
     return refusal
 
 
-def exchange(client: "SyncClient", code: str, redirect_uri: str) -> Tokens:
+def exchange(engine: "SyncEngine", code: str, redirect_uri: str) -> Tokens:
     """Exchange a code for tokens, save them in the store, and use them from now on; the request is never retried.
 
     Raises:
         LoginFailed: the server returned no tokens.
     """
-    return client.perform(_exchange(client, code, redirect_uri))
+    return engine.perform(_exchange(engine, code, redirect_uri))
 
 
-async def exchange_async(client: "AsyncClient", code: str, redirect_uri: str) -> Tokens:
+async def exchange_async(engine: "AsyncEngine", code: str, redirect_uri: str) -> Tokens:
     """Exchange a code for tokens, save them in the store, and use them from now on; the request is never retried.
 
     Raises:
         LoginFailed: the server returned no tokens.
     """
-    return await client.perform(_exchange(client, code, redirect_uri))
+    return await engine.perform(_exchange(engine, code, redirect_uri))
 
 
-def _exchange(client: "SyncClient | AsyncClient", code: str, redirect_uri: str) -> "Steps[Tokens]":
-    core, settings = client.engine()
-    keeper = _keeper(client)
+def _exchange(engine: "SyncEngine | AsyncEngine", code: str, redirect_uri: str) -> "Steps[Tokens]":
+    core, settings = engine.core, engine.settings
+    keeper = _keeper(engine)
     call = Call(core, settings, keeper.data.operation())
     if not code:
         raise InvalidArgument("code: must not be empty")
@@ -174,8 +174,8 @@ def _exchange(client: "SyncClient | AsyncClient", code: str, redirect_uri: str) 
     return tokens
 
 
-def _keeper(client: "SyncClient | AsyncClient") -> "CodeKeeper":
-    keeper = client.engine()[0].session.keeper
+def _keeper(engine: "SyncEngine | AsyncEngine") -> "CodeKeeper":
+    keeper = engine.core.session.keeper
     if not isinstance(keeper, CodeKeeper):
         raise TypeError("this client does not use OAuth")
     return keeper

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ..base.notes import Note
     from ..base.options import Settings
     from ..base.wire import RawReply
-    from ..call.client import AsyncClient, SyncClient
+    from ..call.engine import AsyncEngine, SyncEngine
     from ..call.state import Core
     from ..codec.values import JsonValue
 
@@ -97,17 +97,17 @@ class _Work(Generic[RecordT, ResultT]):
 
 
 def save_all(
-    client: "SyncClient", batch: Batch[ResultT], records: Iterable[RecordT], rest: Mapping[str, object]
+    engine: "SyncEngine", batch: Batch[ResultT], records: Iterable[RecordT], rest: Mapping[str, object]
 ) -> Outcomes[RecordT, ResultT]:
     """Send all records; see the generated method."""
-    return client.perform(_save(*client.engine(), batch, records, rest))
+    return engine.perform(_save(engine.core, engine.settings, batch, records, rest))
 
 
 async def save_all_async(
-    client: "AsyncClient", batch: Batch[ResultT], records: Iterable[RecordT], rest: Mapping[str, object]
+    engine: "AsyncEngine", batch: Batch[ResultT], records: Iterable[RecordT], rest: Mapping[str, object]
 ) -> Outcomes[RecordT, ResultT]:
     """Send all records; see the generated method."""
-    return await client.perform(_save(*client.engine(), batch, records, rest))
+    return await engine.perform(_save(engine.core, engine.settings, batch, records, rest))
 
 
 def _save(

@@ -1,127 +1,102 @@
 """The base classes of generated resources."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from typing import TYPE_CHECKING, Final, ParamSpec, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Final, Generic, ParamSpec, Self, TypedDict, TypeVar, Unpack, cast
 
 from ..base.arguments import Arguments
 from ..base.unset import UNSET
+from .engine import AsyncEngine, SyncEngine
 
 if TYPE_CHECKING:
     from ..base.operation import Operation
     from ..base.reply import Reply
-    from .client import AsyncClient, SyncClient
     from .extras import RequestExtras
 
-__all__ = ["AsyncResource", "SyncResource", "prepared", "whole_async_reply", "whole_reply"]
+__all__ = ["AsyncResource", "Given", "SyncResource", "whole_async_reply", "whole_reply"]
 
 T = TypeVar("T")
+EngineT = TypeVar("EngineT", bound="SyncEngine | AsyncEngine")
 OperationT = TypeVar("OperationT", bound="Operation[object]")
 P = ParamSpec("P")
 
 _NONE: Final[Mapping[str, object]] = {}
 
 
-def prepared(
-    operation: OperationT,
-    *,
-    path: Mapping[str, object] | None = None,
-    query: Mapping[str, object] | None = None,
-    header: Mapping[str, object] | None = None,
-    cookie: Mapping[str, object] | None = None,
-    body: object = UNSET,
-    extra: "RequestExtras | None" = None,
-) -> tuple[OperationT, Arguments]:
-    """Return the operation and the arguments of a method, with the extras of the call."""
-    arguments = Arguments(path or _NONE, query or _NONE, header or _NONE, cookie or _NONE, body)
-    return _extended(operation, arguments, extra) if extra else (operation, arguments)
+class Given(TypedDict, total=False):
+    """The arguments of a call, by where they are sent, and its extras."""
+
+    path: Mapping[str, object]
+    query: Mapping[str, object]
+    header: Mapping[str, object]
+    cookie: Mapping[str, object]
+    body: object
+    extra: "RequestExtras"
 
 
-def _extended(operation: OperationT, arguments: Arguments, extra: "RequestExtras") -> tuple[OperationT, Arguments]:
-    """Apply the extras of a call; their module is loaded on first use."""
-    from .extras import extended
+class _Resource(Generic[EngineT]):
+    """A group of operations. ``_gives_whole`` and ``_open`` choose what its methods return."""
 
-    return extended(operation, arguments, extra)
-
-
-class SyncResource:
-    """Base class of a resource, which groups operations."""
-
-    def __init__(self, client: "SyncClient") -> None:
-        self._client = client
+    def __init__(self, engine: EngineT) -> None:
+        self._engine = engine
         self._gives_whole = False
-        self._open: Callable[[SyncClient, Operation[object], Arguments], object] | None = None
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} of {self._client!r}>"
+        return f"<{type(self).__name__} of {self._engine.core.base.url}>"
 
-    def whole(self) -> Self:
+    def _whole(self) -> Self:
         """Return a copy whose methods return the whole ``Reply``; ``with_response`` is its typed form."""
-        copy = type(self)(self._client)
+        copy = type(self)(self._engine)
         copy._gives_whole = True
         return copy
 
-    def _call(
-        self,
-        operation: "Operation[T]",
-        *,
-        path: Mapping[str, object] | None = None,
-        query: Mapping[str, object] | None = None,
-        header: Mapping[str, object] | None = None,
-        cookie: Mapping[str, object] | None = None,
-        body: object = UNSET,
-        extra: "RequestExtras | None" = None,
-    ) -> T:
-        arguments = Arguments(path or _NONE, query or _NONE, header or _NONE, cookie or _NONE, body)
-        if extra:
-            operation, arguments = _extended(operation, arguments, extra)
+    def _prepared(self, operation: OperationT, given: Given) -> tuple[OperationT, Arguments]:
+        """Return the operation and the arguments of a call, with its extras; their module is loaded on first use."""
+        extra = given.get("extra")
+        arguments = Arguments(
+            given.get("path", _NONE),
+            given.get("query", _NONE),
+            given.get("header", _NONE),
+            given.get("cookie", _NONE),
+            given.get("body", UNSET),
+        )
+        if not extra:
+            return operation, arguments
+        from .extras import extended
+
+        return extended(operation, arguments, extra, type(self))
+
+
+class SyncResource(_Resource[SyncEngine]):
+    """Base class of a resource, which groups operations."""
+
+    _open: "Callable[[SyncEngine, Operation[object], Arguments], object] | None" = None
+
+    def _call(self, operation: "Operation[T]", **given: Unpack[Given]) -> T:
+        operation, arguments = self._prepared(operation, given)
         if self._open is not None:
-            return cast("T", self._open(self._client, operation, arguments))
-        reply = self._client.call(operation, arguments)
+            return cast("T", self._open(self._engine, operation, arguments))
+        reply = self._engine.call(operation, arguments)
         return cast("T", reply) if self._gives_whole else reply.data
 
 
-class AsyncResource:
+class AsyncResource(_Resource[AsyncEngine]):
     """Base class of a resource, which groups operations."""
 
-    def __init__(self, client: "AsyncClient") -> None:
-        self._client = client
-        self._gives_whole = False
-        self._open: Callable[[AsyncClient, Operation[object], Arguments], Awaitable[object]] | None = None
+    _open: "Callable[[AsyncEngine, Operation[object], Arguments], Awaitable[object]] | None" = None
 
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} of {self._client!r}>"
-
-    def whole(self) -> Self:
-        """Return a copy whose methods return the whole ``Reply``; ``with_response`` is its typed form."""
-        copy = type(self)(self._client)
-        copy._gives_whole = True
-        return copy
-
-    async def _call(
-        self,
-        operation: "Operation[T]",
-        *,
-        path: Mapping[str, object] | None = None,
-        query: Mapping[str, object] | None = None,
-        header: Mapping[str, object] | None = None,
-        cookie: Mapping[str, object] | None = None,
-        body: object = UNSET,
-        extra: "RequestExtras | None" = None,
-    ) -> T:
-        arguments = Arguments(path or _NONE, query or _NONE, header or _NONE, cookie or _NONE, body)
-        if extra:
-            operation, arguments = _extended(operation, arguments, extra)
+    async def _call(self, operation: "Operation[T]", **given: Unpack[Given]) -> T:
+        operation, arguments = self._prepared(operation, given)
         if self._open is not None:
-            return cast("T", await self._open(self._client, operation, arguments))
-        reply = await self._client.call(operation, arguments)
+            return cast("T", await self._open(self._engine, operation, arguments))
+        reply = await self._engine.call(operation, arguments)
         return cast("T", reply) if self._gives_whole else reply.data
 
 
 def whole_reply(method: Callable[P, T]) -> "Callable[P, Reply[T]]":
-    """Give a method of a ``whole`` resource its type: the same arguments, returning the whole ``Reply``."""
+    """Give a method of a resource that returns whole replies its type: the same arguments, returning ``Reply``."""
     return cast("Callable[P, Reply[T]]", method)
 
 
 def whole_async_reply(method: Callable[P, Awaitable[T]]) -> "Callable[P, Awaitable[Reply[T]]]":
-    """Give a method of a ``whole`` resource its type: the same arguments, returning the whole ``Reply``."""
+    """Give a method of a resource that returns whole replies its type: the same arguments, returning ``Reply``."""
     return cast("Callable[P, Awaitable[Reply[T]]]", method)

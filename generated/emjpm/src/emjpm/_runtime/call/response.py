@@ -46,6 +46,9 @@ def success(operation: Operation[object], status: int) -> Success | None:
     """
     from ..codec.decode import pick
 
+    exact = operation.replies.get(str(status))
+    if exact is not None and 200 <= status < 300 and not isinstance(exact, Empty):
+        return Success(exact)
     found = pick(operation.replies, status)
     if operation.gives_redirect and found is not None and found[0][0] in "23":
         return Success(found[1])
@@ -100,9 +103,11 @@ def conclude(call: "Call", raw: RawReply, read: Callable[[ReplyKind, RawReply, N
         error = DecodeError(f"the response cannot be decoded: {reason}", **call.details(raw))
         error.content_type = media_type(raw)[0]
         raise error from None
-    if call.settings.strict and note.drifts:
-        raise _drifted(call, raw, note, found.kind, data)
-    tell(call, note.drifts)
+    drifts = note.drifts
+    if drifts:
+        if call.settings.strict:
+            raise _drifted(call, raw, note, found.kind, data)
+        tell(call, drifts)
     elapsed = call.core.clock.now() - call.started
     return Reply(
         operation.id, raw.status, raw.headers, request_id(raw.headers), data, raw.content, call.attempts, elapsed

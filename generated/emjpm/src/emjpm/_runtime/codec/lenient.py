@@ -34,7 +34,8 @@ def read(annotation: object, tree: object, pointer: str, report: Report, content
     """
     if annotation is Any or annotation is object:
         return tree
-    with reading():
+    before = reading.set(True)
+    try:
         try:
             return adapter(annotation).validate_json(
                 as_bytes(tree) if content is None else without_mark(content), strict=True
@@ -48,6 +49,8 @@ def read(annotation: object, tree: object, pointer: str, report: Report, content
         except RecursionError:
             report(pointer, name_of(annotation), "a value nested too deeply", tree)
             return tree
+    finally:
+        reading.reset(before)
 
 
 def _construct(annotation: object, tree: object, pointer: str, report: Report, work: Work) -> object:

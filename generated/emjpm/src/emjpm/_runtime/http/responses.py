@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Generator, Iterator
 from contextlib import contextmanager
-from typing import Final, cast
+from typing import Final, NoReturn, cast
 from urllib.parse import urlsplit
 
 import httpcore2
@@ -15,7 +15,7 @@ from .codings import CodingError, Decoder, UnknownCoding
 from .error_mapping import cause, sent, translate
 from .network import Exchange, current
 
-__all__ = ["AsyncPieces", "Pieces", "Reading", "core_request", "fields_of", "typed_failures"]
+__all__ = ["FAILURES", "AsyncPieces", "Pieces", "Reading", "core_request", "fields_of", "raise_typed", "typed_failures"]
 
 
 def core_request(request: Request, content: object) -> httpcore2.Request:
@@ -23,13 +23,15 @@ def core_request(request: Request, content: object) -> httpcore2.Request:
     parts = urlsplit(request.url)
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     host = (parts.hostname or "").encode("ascii")
-    return httpcore2.Request(
+    converted = httpcore2.Request(
         request.method.encode("ascii"),
         httpcore2.URL(scheme=parts.scheme.encode(), host=host, port=parts.port, target=target.encode("ascii")),
-        headers=[(name.encode("ascii"), value.encode("ascii")) for name, value in fields_of(request)],
         content=cast("Iterator[bytes]", content),
         extensions={"timeout": request.timeout.within(request.remaining)},
     )
+    # Set afterwards, since the constructor of the library checks each name and value once more.
+    converted.headers = [(name.encode("ascii"), value.encode("ascii")) for name, value in fields_of(request)]
+    return converted
 
 
 def fields_of(request: Request) -> list[tuple[str, str]]:
@@ -51,7 +53,7 @@ class Reading:
     def __init__(self, request: Request, response: httpcore2.Response) -> None:
         self.request = request
         self.status = response.status
-        self.headers = Headers((name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers)
+        self.headers = Headers([(name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers])
         if response.status < 200:
             raise ProtocolError("the server switched to another protocol unasked")
         self._decoder = Decoder(self.headers.all("content-encoding"))
@@ -97,13 +99,16 @@ class Reading:
         return RawReply(self.status, self.headers, b"".join(self._chunks), remarks=self._decoder.remarks)
 
 
-_FAILURES: Final = (
+FAILURES: Final = (
+    TransportError,
+    CodingError,
     httpcore2.TimeoutException,
     httpcore2.NetworkError,
     httpcore2.ProtocolError,
     httpcore2.ProxyError,
     httpcore2.UnsupportedProtocol,
 )
+"""The exceptions of the HTTP library and of this client that ``raise_typed`` takes."""
 
 
 @contextmanager
@@ -111,15 +116,20 @@ def typed_failures(request: Request) -> Generator[None]:
     """Translate exceptions of the HTTP library to those of this client."""
     try:
         yield
-    except _FAILURES as error:
-        raise translate(error, request) from cause(error)
-    except CodingError as error:
+    except FAILURES as error:
+        raise_typed(error, request)
+
+
+def raise_typed(error: Exception, request: Request) -> NoReturn:
+    """Raise the exception of this client for one of ``FAILURES``."""
+    if isinstance(error, TransportError):
+        error.method, error.url = request.method, redact_url(request.url)
+        raise error
+    if isinstance(error, CodingError):
         failure = ProtocolError(str(error), **sent(request))
         failure.permanent = isinstance(error, UnknownCoding)
         raise failure from None
-    except TransportError as error:
-        error.method, error.url = request.method, redact_url(request.url)
-        raise
+    raise translate(error, request) from cause(error)
 
 
 class Pieces:

@@ -1,23 +1,18 @@
 """Streams of JSON items as lazy, typed streams: JSON lines, and JSON text sequences (RFC 7464)."""
 
-from collections.abc import AsyncIterator, Iterator, Mapping
-from types import TracebackType
-from typing import TYPE_CHECKING, Final, Generic, Self, TypeVar, cast
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final, TypeVar, Unpack
 
-from ..base.arguments import Arguments
 from ..base.errors import Error, ProtocolError, ReplyTooLarge
 from ..base.notes import Note, drift_error
 from ..base.operation import Operation, StreamedItems
-from ..base.unset import UNSET
-from ..call.resource import AsyncResource, SyncResource, prepared
+from ..call.resource import AsyncResource, Given, SyncResource
 from ..call.response import success
 from ..codec.json_reader import Undecodable, read_json
 from .lines import Lines
+from .typed_stream import AsyncTypedStream, Reader, TypedStream
 
 if TYPE_CHECKING:
-
-    from ..call.client import AsyncClient, SyncClient
-    from ..call.extras import RequestExtras
     from .streamed_reply import AsyncStreamedReply, StreamedReply
 
 __all__ = ["AsyncItemResource", "AsyncItemStream", "ItemResource", "ItemStream"]
@@ -54,14 +49,14 @@ class _Records:
         return record
 
 
-class _Typing:
-    """Converts chunks of bytes to typed items."""
+class _Items(Reader):
+    """Reads JSON items."""
 
     def __init__(self, operation: Operation[object], reply: "StreamedReply | AsyncStreamedReply") -> None:
+        super().__init__(operation, reply)
         found = success(operation, reply.status)
         kind = found.kind if found is not None else None
         self._type: object = kind.type() if isinstance(kind, StreamedItems) else object
-        self._reply = reply
         most = reply.settings.max_reply_bytes
         sequence = isinstance(kind, StreamedItems) and kind.media_type.endswith("json-seq")
         self._split: _Records | Lines = _Records(most) if sequence else Lines(most)
@@ -113,131 +108,35 @@ class _Typing:
         return item
 
 
-class ItemStream(Generic[T]):
+class ItemStream(TypedStream[T, T]):
     """A lazy stream of items; each iteration is a separate request.
 
     An item is given as soon as it is received. The connection is released when the iteration ends, by ``break`` too,
     or at the end of a ``with`` block. A lost connection raises a ``TransportError``.
     """
 
-    def __init__(self, client: "SyncClient", operation: Operation[T], arguments: Arguments) -> None:
-        self._client = client
-        self._operation = operation
-        self._arguments = arguments
-        self._open: list[StreamedReply] = []
-
-    def __repr__(self) -> str:
-        return f"<ItemStream {self._operation.id}>"
-
-    def __iter__(self) -> Iterator[T]:
-        from .opening import open_reply
-
-        reply = open_reply(self._client, self._operation, self._arguments)
-        self._open.append(reply)
-        try:
-            typing = _Typing(self._operation, reply)
-            for piece in reply.iter_bytes():
-                yield from cast("Iterator[T]", typing.feed(piece))
-            yield from cast("Iterator[T]", typing.end())
-        finally:
-            self._open.remove(reply)
-            reply.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close the connections of all running iterations."""
-        for reply in list(self._open):
-            reply.close()
+    _reader = _Items
 
 
-class AsyncItemStream(Generic[T]):
+class AsyncItemStream(AsyncTypedStream[T, T]):
     """A lazy stream of items; each iteration is a separate request.
 
     The connection is released when the iteration ends or at the end of an ``async with`` block; an iteration left early
     outside of such a block ends when the event loop finalizes it. A lost connection raises a ``TransportError``.
     """
 
-    def __init__(self, client: "AsyncClient", operation: Operation[T], arguments: Arguments) -> None:
-        self._client = client
-        self._operation = operation
-        self._arguments = arguments
-        self._open: list[AsyncStreamedReply] = []
-
-    def __repr__(self) -> str:
-        return f"<AsyncItemStream {self._operation.id}>"
-
-    async def __aiter__(self) -> AsyncIterator[T]:
-        from .opening import open_async_reply
-
-        reply = await open_async_reply(self._client, self._operation, self._arguments)
-        self._open.append(reply)
-        try:
-            typing = _Typing(self._operation, reply)
-            async for piece in reply.iter_bytes():
-                for item in typing.feed(piece):
-                    yield cast("T", item)
-            for item in typing.end():
-                yield cast("T", item)
-        finally:
-            self._open.remove(reply)
-            await reply.aclose()
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        await self.aclose()
-
-    async def aclose(self) -> None:
-        """Close the connections of all running iterations."""
-        for reply in list(self._open):
-            await reply.aclose()
+    _reader = _Items
 
 
 class ItemResource(SyncResource):
     """Base class of a resource with streams of items."""
 
-    def _items(
-        self,
-        operation: "Operation[T]",
-        *,
-        path: Mapping[str, object] | None = None,
-        query: Mapping[str, object] | None = None,
-        header: Mapping[str, object] | None = None,
-        cookie: Mapping[str, object] | None = None,
-        body: object = UNSET,
-        extra: "RequestExtras | None" = None,
-    ) -> ItemStream[T]:
-        operation, arguments = prepared(
-            operation, path=path, query=query, header=header, cookie=cookie, body=body, extra=extra
-        )
-        return ItemStream(self._client, operation, arguments)
+    def _items(self, operation: "Operation[T]", **given: Unpack[Given]) -> ItemStream[T]:
+        return ItemStream(self._engine, *self._prepared(operation, given))
 
 
 class AsyncItemResource(AsyncResource):
     """Base class of a resource with streams of items."""
 
-    def _items(
-        self,
-        operation: "Operation[T]",
-        *,
-        path: Mapping[str, object] | None = None,
-        query: Mapping[str, object] | None = None,
-        header: Mapping[str, object] | None = None,
-        cookie: Mapping[str, object] | None = None,
-        body: object = UNSET,
-        extra: "RequestExtras | None" = None,
-    ) -> AsyncItemStream[T]:
-        operation, arguments = prepared(
-            operation, path=path, query=query, header=header, cookie=cookie, body=body, extra=extra
-        )
-        return AsyncItemStream(self._client, operation, arguments)
+    def _items(self, operation: "Operation[T]", **given: Unpack[Given]) -> AsyncItemStream[T]:
+        return AsyncItemStream(self._engine, *self._prepared(operation, given))

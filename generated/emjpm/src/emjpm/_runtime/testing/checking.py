@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from ..codec.bounds import out_of_bounds
 from ..codec.equality import same_json
-from .formats import WORDS, has_format
+from .formats import WORDS, has_format, out_of_format
 from .mismatch import Fault, shown
 
 if TYPE_CHECKING:
@@ -49,6 +49,11 @@ class Checker:
             return
         for wrong in out_of_bounds(schema, value):
             yield Fault(place, wrong, shown(value))
+        form = schema.get("format")
+        if is_type(value, "number") and isinstance(form, str):
+            wrong = out_of_format(form, cast("float", value))
+            if wrong is not None:
+                yield Fault(place, wrong, shown(value))
         if isinstance(value, str):
             yield from _text(schema, value, place)
         elif isinstance(value, list):

@@ -9,74 +9,24 @@ from importlib import import_module
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self, TypeVar, cast
 from unittest.mock import patch
-from urllib.parse import urlsplit
 
+from .handling import handle
 from .mismatch import RequestMismatch
-from .operation_fake import Kit, OperationFake
-from .received import Received, receive
-from .serving import serve
+from .operation_fake import Kit
+from .received import Received
 
 if TYPE_CHECKING:
     from ..base.api import Api
     from ..base.options import ClientOptions
     from ..base.security import Credential
     from ..base.wire import RawReply, Request
+    from .port import FakeServer
 
 __all__ = ["AsyncFakeTransport", "Fake", "FakeTransport"]
 
 ClientT = TypeVar("ClientT")
 
 _STORE: Final = "limit_store"
-
-
-def _serve(kit: Kit, request: "Request") -> "tuple[RawReply, float]":
-    """Check a request and return its response and the seconds of delay.
-
-    Raises:
-        RequestMismatch: the request does not match the description.
-        TransportError: scripted by the test.
-    """
-    with kit.lock:
-        try:
-            operation, received = _receive(kit, request)
-        except RequestMismatch as mismatch:
-            tokens = None if mismatch.operation else kit.keys.tokens(request)
-            if tokens is not None:
-                return tokens, 0.0
-            kit.mismatches.append(mismatch)
-            raise
-        try:
-            return serve(kit, operation, received, request)
-        except RequestMismatch as mismatch:
-            kit.mismatches.append(mismatch)
-            raise
-
-
-def _receive(kit: Kit, request: "Request") -> tuple[OperationFake, Received]:
-    route, path = kit.routes().find(request.method, request.url)
-    operation = route.target
-    described = operation.described
-    values = receive(kit.sent, described, request, path, kit.keys.ignored())
-    found = values.found
-    received = Received(
-        operation.name,
-        request.method,
-        request.url,
-        found["path"],
-        found["query"],
-        found["header"],
-        found["cookie"],
-        values.body,
-        request.headers,
-    )
-    faults = list(values.faults)
-    if not kit.keys.has_ended(described.operation, request):
-        faults = [*kit.keys.faults(described.operation, request), *faults]
-    if faults:
-        raise RequestMismatch(operation.name, f"{request.method} {urlsplit(request.url).path}", faults)
-    operation.requests.append(received)
-    kit.requests.append(received)
-    return operation, received
 
 
 class FakeTransport:
@@ -87,7 +37,7 @@ class FakeTransport:
 
     def send(self, request: "Request") -> "RawReply":
         """Serve one request."""
-        reply, delay = _serve(self._kit, request)
+        reply, delay = handle(self._kit, request)
         if delay:
             time.sleep(delay)
         return reply
@@ -104,7 +54,7 @@ class AsyncFakeTransport:
 
     async def send(self, request: "Request") -> "RawReply":
         """Serve one request."""
-        reply, delay = _serve(self._kit, request)
+        reply, delay = handle(self._kit, request)
         if delay:
             await asyncio.sleep(delay)
         return reply
@@ -134,6 +84,11 @@ class Fake:
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__}, {len(self.requests)} requests>"
+
+    @property
+    def kit(self) -> Kit:
+        """The state of the fake; internal."""
+        return self._kit
 
     @property
     def requests(self) -> list[Received]:
@@ -168,6 +123,22 @@ class Fake:
     def expires(self) -> None:
         """Expire all credentials returned by logins; the next request with one gets a 401."""
         self._kit.keys.end()
+
+    def serve(self, port: int = 0, *, host: str = "127.0.0.1") -> "FakeServer":
+        """Serve the fake on a port, for clients of any kind; stop it with ``close`` or at the end of a ``with`` block.
+
+        A client of this package reaches it with ``fake.client(base_url=server.url)``.
+
+        Args:
+            port: the port; a free one by default.
+            host: the address to listen on.
+
+        Raises:
+            OSError: the address cannot be used.
+        """
+        from .port import FakeServer
+
+        return FakeServer(self._kit, host, port)
 
     @contextmanager
     def installed(self) -> Generator[Self, None, None]:
@@ -209,6 +180,9 @@ class Fake:
         """Create a client of this fake; ``more`` and ``settings`` are arguments that only some APIs have."""
         api = self._kit.api
         filled = cast("dict[str, object]", {"transport": transport, **options})
+        bases = self._kit.servers.get(options.get("base_url", ""))
+        if bases is not None:
+            filled = cast("dict[str, object]", {"base_urls": bases, "trust_env": False, **options})
         if "server" not in options and "base_url" not in options:
             # The environment of the test run must have no effect.
             filled |= {"server": next(iter(api.servers))} if api.servers else {"base_url": "http://localhost"}

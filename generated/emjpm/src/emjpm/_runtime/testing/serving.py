@@ -1,9 +1,14 @@
 """Respond to an accepted request: with the script of the test, otherwise as described."""
 
-from typing import TYPE_CHECKING
+import json
+from collections.abc import Collection
+from typing import TYPE_CHECKING, Final
 
 from ..base.errors import Timeout, TransportError
+from ..base.headers import Headers
 from ..base.unset import Unset
+from ..base.wire import RawReply
+from ..codec.decode import pick
 from .answers import Answer, drifting, example_of, raw, status_of
 from .entities import Missing, is_paged, list_pointer, success
 from .mismatch import RequestMismatch
@@ -11,15 +16,22 @@ from .pages import Misled, page
 from .pointers import at
 
 if TYPE_CHECKING:
-    from ..base.wire import RawReply, Request
+    from ..base.wire import Request
     from ..codec.values import JsonValue
+    from .described import Described
     from .operation_fake import Kit, OperationFake
     from .received import Received
 
-__all__ = ["serve"]
+__all__ = ["refused", "serve"]
 
 _ENDED = 401
 _MISSING = 404
+_NOT_ALLOWED = 405
+_CLOSE: Final = {400: (422,), 401: (403,), 404: (410,), 415: (400, 422)}
+"""The statuses that servers send instead of others."""
+
+_LONGEST = 2000
+"""The most characters of a header field."""
 
 
 def serve(kit: "Kit", operation: "OperationFake", received: "Received", request: "Request") -> "tuple[RawReply, float]":
@@ -29,7 +41,7 @@ def serve(kit: "Kit", operation: "OperationFake", received: "Received", request:
         TransportError: scripted by the test, or a delay beyond the timeout of the client.
         RequestMismatch: the requested page does not exist.
     """
-    if kit.keys.has_ended(operation.described.operation, request):
+    if kit.keys.has_ended(operation.described.operation.security, request):
         return _shown(operation, _ENDED), 0.0
     answer = operation.scripted()
     if answer is None:
@@ -62,6 +74,40 @@ def _scripted(kit: "Kit", operation: "OperationFake", received: "Received", answ
     return raw(described, status, body, answer.headers)
 
 
+def refused(kit: "Kit", mismatch: RequestMismatch, methods: Collection[str]) -> "RawReply":
+    """Return the response to a request that does not match the description.
+
+    Its status is one that the description has for such a request, and the body the example for it.
+
+    Args:
+        kit: the fake.
+        mismatch: the mismatch.
+        methods: the methods of the path.
+    """
+    operation = next((each for each in kit.operations if each.name == mismatch.operation), None)
+    status = mismatch.status
+    in_path = any(fault.place.startswith("path ") for fault in mismatch.faults)
+    if in_path and operation is not None and operation.described.operation.method not in methods:
+        # The operation of a path with parameters, whose values are not valid; the path without them has other methods.
+        operation, status = None, _NOT_ALLOWED
+    reason = {"fake-mismatch": " ".join(str(mismatch).split()).encode("ascii", "backslashreplace").decode()[:_LONGEST]}
+    if status == _NOT_ALLOWED:
+        reason["allow"] = ", ".join(sorted({*methods, *(["HEAD"] if "GET" in methods else [])}))
+    if operation is not None:
+        described = operation.described
+        status = _refusal(described, status)
+        if pick(described.operation.replies, status) is not None:
+            return _shown(operation, status, Answer(headers=reason))
+    content = json.dumps({"error": str(mismatch)}, ensure_ascii=False).encode()
+    return RawReply(status, Headers([("content-type", "application/json"), *reason.items()]), content)
+
+
+def _refusal(described: "Described", status: int) -> int:
+    """Return the described status that is closest to one; the same if the description has none."""
+    exact = (each for each in (status, *_CLOSE.get(status, ())) if str(each) in described.operation.replies)
+    return next(exact, status)
+
+
 def _shown(operation: "OperationFake", status: int, answer: Answer | None = None) -> "RawReply":
     """Return the described response of a status."""
     example = example_of(operation.described, status)
@@ -83,7 +129,7 @@ def _plain(kit: "Kit", operation: "OperationFake", received: "Received") -> "Raw
     else:
         body = kit.entities().answer(described, received)
     if isinstance(body, Missing):
-        return _shown(operation, _MISSING)
+        return _shown(operation, _refusal(described, _MISSING))
     body, headers, cookies = kit.keys.gives(described.operation, body, headers)
     if described.operation.method == "POST":
         kit.keys.notice(body)

@@ -31,6 +31,6 @@ def lazy_exports(
         return value
 
     def __dir__() -> list[str]:
-        return sorted({*vars(sys.modules[package]), *names})
+        return sorted({*names, *[name for name in vars(sys.modules[package]) if name.startswith("__")]})
 
     return __getattr__, __dir__

@@ -31,8 +31,16 @@ class RequestExtras(TypedDict, total=False):
     """Members to add to the body, an object or a form; they replace those of the same name."""
 
 
-def extended(operation: OperationT, arguments: Arguments, extra: RequestExtras) -> tuple[OperationT, Arguments]:
+def extended(
+    operation: OperationT, arguments: Arguments, extra: RequestExtras, resource: type[object]
+) -> tuple[OperationT, Arguments]:
     """Return the operation and the arguments with the extras of a call.
+
+    Args:
+        operation: the operation.
+        arguments: the argument values.
+        extra: the keyword arguments that the method does not have.
+        resource: the class of the method, whose arguments are suggested for a mistyped one.
 
     Raises:
         TypeError: the caller passed another argument that the method does not have.
@@ -40,8 +48,7 @@ def extended(operation: OperationT, arguments: Arguments, extra: RequestExtras) 
     """
     unknown = extra.keys() - RequestExtras.__optional_keys__
     if unknown:
-        name = operation.name.rpartition(".")[2] or operation.id
-        raise TypeError(f"{name}() got an unexpected keyword argument {min(unknown)!r}")
+        raise _unexpected(operation.name.rpartition(".")[2] or operation.id, min(unknown), resource)
     for name, value in extra.items():
         _check(name, value)
     query, fields = extra.get("extra_query", {}), extra.get("extra_headers", {})
@@ -57,6 +64,17 @@ def extended(operation: OperationT, arguments: Arguments, extra: RequestExtras) 
     return operation, replace(
         arguments, query={**arguments.query, **query}, header={**arguments.header, **header}, body=body
     )
+
+
+def _unexpected(method: str, name: str, resource: type[object]) -> TypeError:
+    from difflib import get_close_matches
+    from inspect import signature
+
+    function = getattr(resource, method, None)
+    taken = {*signature(function).parameters} - {"self", "_extra"} if callable(function) else set[str]()
+    near = get_close_matches(name, sorted({*taken, *RequestExtras.__optional_keys__}), 1)
+    hint = f"; did you mean {near[0]!r}?" if near else ""
+    return TypeError(f"{method}() got an unexpected keyword argument {name!r}{hint}")
 
 
 def _check(name: str, value: object) -> None:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Final
 from ..base.arguments import Arguments
 from ..base.errors import InvalidArgument
 from ..base.headers import Headers
-from ..base.operation import Binary, Empty, Events, Json, Operation, ReplyKind, Text
+from ..base.operation import Operation
 from ..base.security import Placed
 from ..base.unset import UNSET, Unset
 from ..base.urls import Base
-from ..base.wire import Content, Request
+from ..base.wire import Content, Keep, Request
 from ..codec.bounds import check_arguments
-from ..codec.serialize import check_cookie, check_header, cookie_pairs, header_text, path_text, query_pairs
+from ..codec.serialize import check_header, cookie_pairs, header_text, path_text, query_pairs
 from ..http.codings import accept_encoding
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ __all__ = ["Draft", "draft", "dress"]
 
 _OWN: Final = frozenset({"host", "content-length", "transfer-encoding", "connection", "te", "trailer", "upgrade"})
 """The header fields that frame a message, which only the transport sets."""
+
+_DOTS: Final = frozenset({".", ".."})
 
 _TOKEN: Final = frozenset("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
@@ -67,6 +69,8 @@ def draft(
     cookies: list[str] = []
     keyed = False
     for parameter in operation.parameters:
+        if parameter.location == "path":
+            continue
         if parameter.location == "query":
             query += query_pairs(parameter, arguments.query.get(parameter.name, UNSET))
         elif parameter.location == "header":
@@ -80,8 +84,11 @@ def draft(
         elif parameter.location == "cookie":
             cookies += cookie_pairs(parameter, arguments.cookie.get(parameter.name, UNSET))
     media_type, content = encode_body(operation.body, arguments.body)
-    headers = Headers([("Accept", _accept(operation.replies)), ("Accept-Encoding", accept_encoding())])
-    headers = headers.with_fields([("User-Agent", agent)]).with_fields(own_fields(settings.headers)).with_fields(fields)
+    headers = Headers([("Accept", operation.accept), ("Accept-Encoding", accept_encoding()), ("User-Agent", agent)])
+    if settings.headers:
+        headers = headers.with_fields(own_fields(settings.headers))
+    if fields:
+        headers = headers.with_fields(fields)
     if media_type is not None and not _typed(fields, media_type):
         headers = headers.with_fields([("Content-Type", media_type)])
     if url is None:
@@ -122,58 +129,50 @@ def own_fields(headers: Mapping[str, str], argument: str = "headers") -> list[tu
 
 def _path(operation: Operation[object], values: Mapping[str, object]) -> str:
     path = operation.path
+    if "{" not in path and path.startswith("/"):
+        return path
+    parameters = {each.name: each for each in operation.parameters if each.location == "path"}
     pieces: list[str] = []
     while "{" in path:
         before, _, rest = path.partition("{")
         name, _, path = rest.partition("}")
-        parameter = next((p for p in operation.parameters if p.location == "path" and p.name == name), None)
+        parameter = parameters.get(name)
         if parameter is None:
             raise InvalidArgument(f"{name}: the path contains this parameter, but the operation does not declare it")
         pieces += [before, path_text(parameter, values.get(name))]
     whole = "".join([*pieces, path])
-    if any(segment in (".", "..") for segment in whole.split("/")):
+    if not _DOTS.isdisjoint(whole.split("/")):
         raise InvalidArgument("the path arguments together form a segment . or .., which is not allowed")
     return whole if whole.startswith("/") else f"/{whole}"
 
 
-def _accept(replies: Mapping[str, ReplyKind]) -> str:
-    """Return the ``Accept`` header: media types of successes, then of other responses, then any (RFC 9110, 12.5.1)."""
-    types = [(key[0] in "23", _asked(kind)) for key, kind in replies.items() if not isinstance(kind, Empty)]
-    first = list(dict.fromkeys(each for success, each in types if success))
-    others = dict.fromkeys(each for success, each in types if not success and each not in first)
-    if not first:
-        first, others = list(others) or ["application/json"], {}
-    elif "application/json" not in first and any(isinstance(kind, Json) for kind in replies.values()):
-        others.setdefault("application/json")
-    last = () if "*/*" in (*first, *others) else ("*/*;q=0.1",)
-    return ", ".join([*first, *(f"{each};q=0.9" for each in others), *last])
-
-
-def _asked(kind: Json | Text | Binary | Events) -> str:
-    """Return the media type to request; for a range such as ``image/*``, any."""
-    if isinstance(kind, Json) and "*" in kind.media_type:
-        return "application/json"
-    return "text/plain" if isinstance(kind, Text) and kind.media_type == "*/*" else kind.media_type
-
-
-def dress(written: Draft, placed: Sequence[Placed], settings: "Settings", remaining: float) -> Request:
+def dress(
+    written: Draft, placed: Sequence[Placed], settings: "Settings", remaining: float, keep: Keep | None = None
+) -> Request:
     """Add credentials to a draft.
 
-    Raises:
-        InvalidArgument: a credential cannot be sent in its place.
+    Args:
+        written: the draft.
+        placed: the credentials, checked.
+        settings: the settings of the call.
+        remaining: the seconds left for the call.
+        keep: decides which responses to leave unread.
     """
-    headers, query, cookies = written.headers, list(written.query), list(written.cookies)
+    query, cookies = list(written.query), list(written.cookies)
+    fields: dict[str, tuple[str, str]] = {}
     for credential in placed:
         text = credential.value.reveal()
         if credential.location == "header":
-            headers = headers.with_fields([(credential.name, check_header(credential.name, text))])
+            fields[credential.name.lower()] = (credential.name, text)
         elif credential.location == "query":
             query.append(f"{credential.name}={text}")
         else:
-            cookies.append(f"{credential.name}={check_cookie(credential.name, text)}")
+            cookies.append(f"{credential.name}={text}")
     if cookies:
-        headers = headers.with_fields([("Cookie", "; ".join(cookies))])
+        fields["cookie"] = ("Cookie", "; ".join(cookies))
+    headers = written.headers.with_fields(fields.values()) if fields else written.headers
     url = written.url
     if query:
         url += ("&" if "?" in url else "?") + "&".join(query)
-    return Request(written.method, url, headers, written.content, settings.timeout, remaining, settings.max_reply_bytes)
+    limit = settings.max_reply_bytes
+    return Request(written.method, url, headers, written.content, settings.timeout, remaining, limit, keep)

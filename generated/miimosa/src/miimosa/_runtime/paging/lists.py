@@ -1,19 +1,17 @@
 """Lazy lists that are fetched page by page."""
 
-from collections.abc import AsyncIterator, Iterator, Mapping
-from typing import TYPE_CHECKING, Final, Generic, TypeVar
+from collections.abc import AsyncIterator, Iterator
+from typing import TYPE_CHECKING, Final, Generic, TypeVar, Unpack
 
 from ..base.arguments import Arguments
 from ..base.errors import InvalidArgument, PagingError
-from ..base.operation import LinkPaging, PagedOperation, SinglePaging
+from ..base.operation import LinkPaging, OffsetPaging, PagedOperation, PagePaging, Paging, SinglePaging
 from ..base.unset import UNSET, Unset
-from ..call.resource import AsyncResource, SyncResource, prepared
+from ..call.resource import AsyncResource, Given, SyncResource
 from .page import Page, turn
 
 if TYPE_CHECKING:
-
-    from ..call.client import AsyncClient, SyncClient
-    from ..call.extras import RequestExtras
+    from ..call.engine import AsyncEngine, SyncEngine
 
 __all__ = ["AsyncPaged", "AsyncPagedResource", "Page", "Paged", "PagedResource"]
 
@@ -43,13 +41,32 @@ def _starts_at_first(operation: PagedOperation[ItemT], arguments: Arguments, cur
     return cursor is None and isinstance(arguments.query.get(parameter or "", UNSET), Unset)
 
 
-class _Guard:
-    """Detects lists that never end: repeated cursors, and cursors that lead to nothing."""
+class _Guard(Generic[ItemT]):
+    """Detects lists that never end: repeated cursors, repeated pages, and cursors that lead to nothing."""
 
     def __init__(self, operation: PagedOperation[ItemT]) -> None:
         self._operation, self._call = operation.id, operation.name or None
+        self._counted = _counted(operation.paging)
         self._seen: set[str] = set()
         self._empty = 0
+        self._last: list[ItemT] = []
+
+    def new(self, page: Page[ItemT], cursor: str | None) -> Page[ItemT]:
+        """Return the page at a cursor, unless the server ignored the cursor and sent the page before again.
+
+        Raises:
+            PagingError: the page repeats the one before.
+        """
+        if self._counted is None:
+            return page
+        if cursor is not None and page.items and page.items == self._last:
+            raise self._error(
+                f"the server sent the same page again for {self._counted}={cursor}, so it seems to ignore "
+                f"{self._counted}; to read this page nevertheless, pass error.cursor to resume()",
+                cursor,
+            )
+        self._last = page.items
+        return page
 
     def after(self, page: Page[ItemT]) -> str | None:
         """Return the cursor of the next page.
@@ -60,13 +77,9 @@ class _Guard:
         self._empty = 0 if page.items else self._empty + 1
         if page.cursor is not None and (self._empty >= _MOST_EMPTY or len(self._seen) >= _MOST):
             pages = f"{_MOST_EMPTY} empty pages in a row" if self._empty >= _MOST_EMPTY else f"{_MOST} pages"
-            error = PagingError(
-                f"the server sent {pages} and another cursor; to go on, pass error.cursor to resume()",
-                operation=self._operation,
-                call=self._call,
+            raise self._error(
+                f"the server sent {pages} and another cursor; to go on, pass error.cursor to resume()", page.cursor
             )
-            error.cursor = page.cursor
-            raise error
         return self.check(page.cursor)
 
     def check(self, cursor: str | None) -> str | None:
@@ -76,22 +89,30 @@ class _Guard:
             PagingError: the cursor was seen before.
         """
         if cursor is not None and cursor in self._seen:
-            raise PagingError(
-                "the server repeated the cursor of an earlier page; the list would never end",
-                operation=self._operation,
-                call=self._call,
-            )
+            raise self._error("the server repeated the cursor of an earlier page; the list would never end", None)
         self._seen.add(cursor or "")
         return cursor
+
+    def _error(self, message: str, cursor: str | None) -> PagingError:
+        error = PagingError(message, operation=self._operation, call=self._call)
+        error.cursor = cursor
+        return error
+
+
+def _counted(paging: Paging) -> str | None:
+    """Return the parameter of a cursor that the client counts; ``None`` if the server says where the next page is."""
+    if isinstance(paging, OffsetPaging) or (isinstance(paging, PagePaging) and paging.next is None):
+        return paging.parameter
+    return None
 
 
 class Paged(Generic[ItemT]):
     """A lazy list; iterating over it requests one page after another."""
 
     def __init__(
-        self, client: "SyncClient", operation: PagedOperation[ItemT], arguments: Arguments, cursor: str | None = None
+        self, engine: "SyncEngine", operation: PagedOperation[ItemT], arguments: Arguments, cursor: str | None = None
     ) -> None:
-        self._client = client
+        self._engine = engine
         self._operation = operation
         self._arguments = arguments
         self._cursor = cursor
@@ -108,13 +129,13 @@ class Paged(Generic[ItemT]):
         """Iterate over the pages.
 
         Raises:
-            PagingError: a cursor repeats, 100 pages in a row are empty, or the next page is on another origin.
+            PagingError: a cursor or page repeats, 100 pages in a row are empty, or the next page is on another origin.
         """
         guard, cursor = _Guard(self._operation), self._cursor
         guard.check(cursor)
         seen = self._seen
         while True:
-            page = self._turn(cursor, seen)
+            page = guard.new(self._turn(cursor, seen), cursor)
             yield page
             seen = None if seen is None else seen + len(page.items)
             if page.cursor is None:
@@ -127,20 +148,20 @@ class Paged(Generic[ItemT]):
 
     def resume(self, cursor: str) -> "Paged[ItemT]":
         """Return the list from a cursor on, taken from ``Page.cursor``."""
-        return Paged(self._client, _resumable(self._operation), self._arguments, cursor)
+        return Paged(self._engine, _resumable(self._operation), self._arguments, cursor)
 
     def _turn(self, cursor: str | None, seen: int | None) -> Page[ItemT]:
-        core, settings = self._client.engine()
-        return self._client.perform(turn(core, settings, self._operation, self._arguments, cursor, seen))
+        flow = turn(self._engine.core, self._engine.settings, self._operation, self._arguments, cursor, seen)
+        return self._engine.perform(flow)
 
 
 class AsyncPaged(Generic[ItemT]):
     """A lazy list; iterating over it requests one page after another."""
 
     def __init__(
-        self, client: "AsyncClient", operation: PagedOperation[ItemT], arguments: Arguments, cursor: str | None = None
+        self, engine: "AsyncEngine", operation: PagedOperation[ItemT], arguments: Arguments, cursor: str | None = None
     ) -> None:
-        self._client = client
+        self._engine = engine
         self._operation = operation
         self._arguments = arguments
         self._cursor = cursor
@@ -158,13 +179,13 @@ class AsyncPaged(Generic[ItemT]):
         """Iterate over the pages.
 
         Raises:
-            PagingError: a cursor repeats, 100 pages in a row are empty, or the next page is on another origin.
+            PagingError: a cursor or page repeats, 100 pages in a row are empty, or the next page is on another origin.
         """
         guard, cursor = _Guard(self._operation), self._cursor
         guard.check(cursor)
         seen = self._seen
         while True:
-            page = await self._turn(cursor, seen)
+            page = guard.new(await self._turn(cursor, seen), cursor)
             yield page
             seen = None if seen is None else seen + len(page.items)
             if page.cursor is None:
@@ -177,48 +198,22 @@ class AsyncPaged(Generic[ItemT]):
 
     def resume(self, cursor: str) -> "AsyncPaged[ItemT]":
         """Return the list from a cursor on, taken from ``Page.cursor``."""
-        return AsyncPaged(self._client, _resumable(self._operation), self._arguments, cursor)
+        return AsyncPaged(self._engine, _resumable(self._operation), self._arguments, cursor)
 
     async def _turn(self, cursor: str | None, seen: int | None) -> Page[ItemT]:
-        core, settings = self._client.engine()
-        return await self._client.perform(turn(core, settings, self._operation, self._arguments, cursor, seen))
+        flow = turn(self._engine.core, self._engine.settings, self._operation, self._arguments, cursor, seen)
+        return await self._engine.perform(flow)
 
 
 class PagedResource(SyncResource):
     """Base class of a resource with lists."""
 
-    def _paged(
-        self,
-        operation: "PagedOperation[ItemT]",
-        *,
-        path: Mapping[str, object] | None = None,
-        query: Mapping[str, object] | None = None,
-        header: Mapping[str, object] | None = None,
-        cookie: Mapping[str, object] | None = None,
-        body: object = UNSET,
-        extra: "RequestExtras | None" = None,
-    ) -> Paged[ItemT]:
-        operation, arguments = prepared(
-            operation, path=path, query=query, header=header, cookie=cookie, body=body, extra=extra
-        )
-        return Paged(self._client, operation, arguments)
+    def _paged(self, operation: "PagedOperation[ItemT]", **given: Unpack[Given]) -> Paged[ItemT]:
+        return Paged(self._engine, *self._prepared(operation, given))
 
 
 class AsyncPagedResource(AsyncResource):
     """Base class of a resource with lists."""
 
-    def _paged(
-        self,
-        operation: "PagedOperation[ItemT]",
-        *,
-        path: Mapping[str, object] | None = None,
-        query: Mapping[str, object] | None = None,
-        header: Mapping[str, object] | None = None,
-        cookie: Mapping[str, object] | None = None,
-        body: object = UNSET,
-        extra: "RequestExtras | None" = None,
-    ) -> AsyncPaged[ItemT]:
-        operation, arguments = prepared(
-            operation, path=path, query=query, header=header, cookie=cookie, body=body, extra=extra
-        )
-        return AsyncPaged(self._client, operation, arguments)
+    def _paged(self, operation: "PagedOperation[ItemT]", **given: Unpack[Given]) -> AsyncPaged[ItemT]:
+        return AsyncPaged(self._engine, *self._prepared(operation, given))

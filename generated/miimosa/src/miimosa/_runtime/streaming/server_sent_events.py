@@ -1,23 +1,18 @@
 """Server-sent events as lazy, typed streams: iterating sends the request and reads the response."""
 
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from types import TracebackType
-from typing import TYPE_CHECKING, Final, Generic, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Final, Generic, TypeVar, Unpack
 
-from ..base.arguments import Arguments
 from ..base.errors import Error, ProtocolError
 from ..base.notes import Note, drift_error
 from ..base.operation import Events, Operation
-from ..base.unset import UNSET
-from ..call.resource import AsyncResource, SyncResource, prepared
+from ..call.resource import AsyncResource, Given, SyncResource
 from ..call.response import success
 from .lines import EventReader, RawEvent
+from .typed_stream import AsyncTypedStream, Reader, TypedStream
 
 if TYPE_CHECKING:
-
-    from ..call.client import AsyncClient, SyncClient
-    from ..call.extras import RequestExtras
     from .streamed_reply import AsyncStreamedReply, StreamedReply
 
 __all__ = ["AsyncEventResource", "AsyncEventStream", "Event", "EventResource", "EventStream"]
@@ -45,16 +40,14 @@ class Event(Generic[T]):
     retry: int | None = None
 
 
-class _Typing:
-    """Converts raw events to typed events."""
+class _Events(Reader):
+    """Reads server-sent events."""
 
     def __init__(self, operation: Operation[object], reply: "StreamedReply | AsyncStreamedReply") -> None:
+        super().__init__(operation, reply)
         found = success(operation, reply.status)
         self._type = found.kind.type() if found is not None and isinstance(found.kind, Events) else str
-        self._reply = reply
-        self.reader = EventReader(reply.settings.max_reply_bytes)
-        self.ended = False
-        """Whether the server marked the end of the stream."""
+        self._raw = EventReader(reply.settings.max_reply_bytes)
 
     def feed(self, piece: bytes) -> Iterator[Event[object]]:
         """Yield the events completed by this chunk, up to the one that marks the end of the stream.
@@ -63,7 +56,7 @@ class _Typing:
             Error: an event is too large, or with ``strict=True`` does not match its schema.
         """
         try:
-            for raw in self.reader.feed(piece):
+            for raw in self._raw.feed(piece):
                 if raw.data == _END:
                     self.ended = True
                     return
@@ -79,7 +72,7 @@ class _Typing:
             Error: the stream ended within an event, or with ``strict=True`` the event deviates.
         """
         try:
-            raw = None if self.ended else self.reader.end(_END)
+            raw = None if self.ended else self._raw.end(_END)
             if raw is not None and (raw.data or self._type is str):
                 yield Event(self._data(raw, at_end=True), raw.name, raw.id, raw.retry)
         except Error as error:
@@ -121,7 +114,7 @@ class _Typing:
         return read(self._type, tree, "", note, None if oddities else content)
 
 
-class EventStream(Generic[T]):
+class EventStream(TypedStream[T, Event[T]]):
     """A lazy stream of events; each iteration is a separate request.
 
     The iteration ends with the stream, or with an event whose data is ``[DONE]``; events without data are skipped. The
@@ -129,46 +122,10 @@ class EventStream(Generic[T]):
     connection raises a ``TransportError``; the stream does not reconnect.
     """
 
-    def __init__(self, client: "SyncClient", operation: Operation[T], arguments: Arguments) -> None:
-        self._client = client
-        self._operation = operation
-        self._arguments = arguments
-        self._open: list[StreamedReply] = []
-
-    def __repr__(self) -> str:
-        return f"<EventStream {self._operation.id}>"
-
-    def __iter__(self) -> Iterator[Event[T]]:
-        from .opening import open_reply
-
-        reply = open_reply(self._client, self._operation, self._arguments)
-        self._open.append(reply)
-        try:
-            typing = _Typing(self._operation, reply)
-            for piece in reply.iter_bytes():
-                yield from cast("Iterator[Event[T]]", typing.feed(piece))
-                if typing.ended:
-                    break
-            yield from cast("Iterator[Event[T]]", typing.end())
-        finally:
-            self._open.remove(reply)
-            reply.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close the connections of all running iterations."""
-        for reply in list(self._open):
-            reply.close()
+    _reader = _Events
 
 
-class AsyncEventStream(Generic[T]):
+class AsyncEventStream(AsyncTypedStream[T, Event[T]]):
     """A lazy stream of events; each iteration is a separate request.
 
     The connection is released when the iteration ends or at the end of an ``async with`` block; an iteration left early
@@ -176,82 +133,18 @@ class AsyncEventStream(Generic[T]):
     stream does not reconnect.
     """
 
-    def __init__(self, client: "AsyncClient", operation: Operation[T], arguments: Arguments) -> None:
-        self._client = client
-        self._operation = operation
-        self._arguments = arguments
-        self._open: list[AsyncStreamedReply] = []
-
-    def __repr__(self) -> str:
-        return f"<AsyncEventStream {self._operation.id}>"
-
-    async def __aiter__(self) -> AsyncIterator[Event[T]]:
-        from .opening import open_async_reply
-
-        reply = await open_async_reply(self._client, self._operation, self._arguments)
-        self._open.append(reply)
-        try:
-            typing = _Typing(self._operation, reply)
-            async for piece in reply.iter_bytes():
-                for event in typing.feed(piece):
-                    yield cast("Event[T]", event)
-                if typing.ended:
-                    break
-            for event in typing.end():
-                yield cast("Event[T]", event)
-        finally:
-            self._open.remove(reply)
-            await reply.aclose()
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        await self.aclose()
-
-    async def aclose(self) -> None:
-        """Close the connections of all running iterations."""
-        for reply in list(self._open):
-            await reply.aclose()
+    _reader = _Events
 
 
 class EventResource(SyncResource):
     """Base class of a resource with streams of events."""
 
-    def _events(
-        self,
-        operation: "Operation[T]",
-        *,
-        path: Mapping[str, object] | None = None,
-        query: Mapping[str, object] | None = None,
-        header: Mapping[str, object] | None = None,
-        cookie: Mapping[str, object] | None = None,
-        body: object = UNSET,
-        extra: "RequestExtras | None" = None,
-    ) -> EventStream[T]:
-        operation, arguments = prepared(
-            operation, path=path, query=query, header=header, cookie=cookie, body=body, extra=extra
-        )
-        return EventStream(self._client, operation, arguments)
+    def _events(self, operation: "Operation[T]", **given: Unpack[Given]) -> EventStream[T]:
+        return EventStream(self._engine, *self._prepared(operation, given))
 
 
 class AsyncEventResource(AsyncResource):
     """Base class of a resource with streams of events."""
 
-    def _events(
-        self,
-        operation: "Operation[T]",
-        *,
-        path: Mapping[str, object] | None = None,
-        query: Mapping[str, object] | None = None,
-        header: Mapping[str, object] | None = None,
-        cookie: Mapping[str, object] | None = None,
-        body: object = UNSET,
-        extra: "RequestExtras | None" = None,
-    ) -> AsyncEventStream[T]:
-        operation, arguments = prepared(
-            operation, path=path, query=query, header=header, cookie=cookie, body=body, extra=extra
-        )
-        return AsyncEventStream(self._client, operation, arguments)
+    def _events(self, operation: "Operation[T]", **given: Unpack[Given]) -> AsyncEventStream[T]:
+        return AsyncEventStream(self._engine, *self._prepared(operation, given))

@@ -101,7 +101,10 @@ class StreamedReply(_Streamed):
         self._take()
         rest = cast("Rest | None", self._raw.rest)
         try:
-            yield from [self._raw.content] if rest is None else rest
+            if rest is None:
+                yield self._raw.content
+            else:
+                yield from rest
         except Error as error:
             raise self.with_details(error) from error.__cause__
         finally:

@@ -23,7 +23,11 @@ class Timeout:
     def within(self, remaining: float) -> "dict[str, float | None]":
         """Return the timeout of each step by name, each at most the remaining seconds."""
         steps = {"connect": self.connect, "read": self.read, "write": self.write, "pool": self.pool}
-        return {name: bound(seconds, remaining) for name, seconds in steps.items()}
+        longest = bound(remaining)
+        for name, seconds in steps.items():
+            if seconds is None or seconds >= _FOREVER or (longest is not None and seconds > longest):
+                steps[name] = longest
+        return steps
 
 
 def in_seconds(seconds: float) -> str:
@@ -33,7 +37,11 @@ def in_seconds(seconds: float) -> str:
 
 def bound(*seconds: float | None) -> float | None:
     """Return the shortest of some times in seconds; ``None`` if none has a limit."""
-    return min((each for each in seconds if each is not None and each < _FOREVER), default=None)
+    shortest: float | None = None
+    for each in seconds:
+        if each is not None and each < _FOREVER and (shortest is None or each < shortest):
+            shortest = each
+    return shortest
 
 
 _FOREVER: Final = TIMEOUT_MAX

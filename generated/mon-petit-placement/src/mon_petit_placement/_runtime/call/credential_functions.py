@@ -6,7 +6,7 @@ from typing import Final, cast, final
 from ..base.errors import InvalidArgument
 from ..base.redact import HIDDEN, Secret
 from ..base.security import seal
-from ..base.steps import Awaited, Steps, ask
+from ..base.steps import Steps, ask
 
 __all__ = ["Source", "known"]
 
@@ -43,11 +43,8 @@ class Source:
             InvalidArgument: the function returned an invalid value; the message does not show it.
             Exception: whatever the function raises.
         """
-        try:
-            value = yield from ask(self._function)
-        except Awaited:
-            message = "a sync client cannot await its function; pass a plain one, or use the async client"
-            raise InvalidArgument(f"{self._argument}: {message}") from None
+        refusal = "a sync client cannot await its function; pass a plain one, or use the async client"
+        value = yield from ask(self._function, f"{self._argument}: {refusal}")
         wanted = "a non-empty str" + (", or a pair of user and password" if self._pair else "")
         if not value or not (isinstance(value, str) or (self._pair and _is_pair(value))):
             found = "an empty str" if isinstance(value, str) else type(value).__name__

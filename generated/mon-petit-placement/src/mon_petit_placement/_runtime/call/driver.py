@@ -1,15 +1,15 @@
 """The two drivers that perform the steps of a flow, in threads and in tasks. Only they sleep and lock."""
 
 import time
-from collections.abc import Awaitable, Callable, Coroutine
-from contextlib import closing
+from collections.abc import Awaitable, Callable, Coroutine, Generator, Iterable
 from functools import partial
 from threading import TIMEOUT_MAX
+from types import coroutine
 from typing import TYPE_CHECKING, Final, TypeVar, cast
 
-from ..base.errors import TransportError
+from ..base.errors import InvalidArgument, TransportError
 from ..base.options import AsyncMiddleware, Middleware
-from ..base.steps import Acquire, Ask, Awaited, Finish, Send, Steps
+from ..base.steps import Acquire, Ask, Finish, Perform, Send, Step, Steps, Wait
 from ..base.timeouts import bound
 from ..base.wire import RawReply, Request
 
@@ -29,54 +29,90 @@ _under_way: Final = set["asyncio.Future[object]"]()
 
 def drive(steps: Steps[T], send: Callable[[Request], RawReply]) -> T:
     """Run a flow in this thread."""
-    with closing(steps):
-        while True:
+
+    def perform(step: Step) -> tuple[()]:
+        if isinstance(step, Send):
             try:
-                step = next(steps)
-            except StopIteration as end:
-                return cast("T", end.value)
-            if isinstance(step, Send):
-                try:
-                    step.outcome = send(step.request)
-                except TransportError as error:
-                    step.outcome = error
-            elif isinstance(step, Acquire):
-                if step.turn.threads.acquire(timeout=min(max(step.seconds, 0), TIMEOUT_MAX)):
-                    step.acquired, step.release = True, step.turn.threads.release
-            elif isinstance(step, Ask):
-                _ask(step)
-            elif isinstance(step, Finish):
-                try:
-                    step.outcome = drive(step.story, send)
-                except Exception as error:
-                    step.error = error
-            else:
-                time.sleep(step.seconds)
+                step.outcome = send(step.request)
+            except TransportError as error:
+                step.outcome = error
+        else:
+            _perform(step, send)
+        return ()
+
+    try:
+        next(steps)
+        while True:
+            steps.send(perform)
+    except StopIteration as end:
+        return cast("T", end.value)
+    finally:
+        steps.close()
+
+
+def _perform(step: Step, send: Callable[[Request], RawReply]) -> None:
+    if isinstance(step, Acquire):
+        if step.turn.threads.acquire(timeout=min(max(step.seconds, 0), TIMEOUT_MAX)):
+            step.acquired, step.release = True, step.turn.threads.release
+    elif isinstance(step, Ask):
+        _ask(step)
+    elif isinstance(step, Finish):
+        try:
+            step.outcome = drive(step.story, send)
+        except Exception as error:
+            step.error = error
+    elif isinstance(step, Wait):
+        time.sleep(step.seconds)
 
 
 async def drive_async(steps: Steps[T], send: Callable[[Request], Awaitable[RawReply]]) -> T:
     """Run a flow in this task."""
+
+    def perform(step: Step) -> Iterable[Send]:
+        # What it yields are futures of the event loop, which ``_awaited`` passes on.
+        return cast("Iterable[Send]", _perform_async(step, send).__await__())
+
+    return await _awaited(steps, perform)
+
+
+@coroutine
+def _awaited(steps: Steps[T], perform: Perform) -> Generator[object, object, T]:
+    """Await a flow: its functions are on the stack of the task while a step is performed."""
+    flow = cast("Generator[object, Perform | None, T]", steps)
+    try:
+        found = next(flow)
+        while True:
+            if isinstance(found, Step):
+                found = flow.send(perform)
+                continue
+            try:
+                yield found
+            except BaseException as error:
+                found = flow.throw(error)
+            else:
+                found = flow.send(None)
+    except StopIteration as end:
+        return cast("T", end.value)
+    finally:
+        flow.close()
+
+
+async def _perform_async(step: Step, send: Callable[[Request], Awaitable[RawReply]]) -> None:
     import asyncio
 
-    with closing(steps):
-        while True:
-            try:
-                step = next(steps)
-            except StopIteration as end:
-                return cast("T", end.value)
-            if isinstance(step, Send):
-                try:
-                    step.outcome = await send(step.request)
-                except TransportError as error:
-                    step.outcome = error
-            elif isinstance(step, Acquire):
-                await _take_turn(step)
-            elif isinstance(step, Ask):
-                await _ask_awaited(step)
-            elif isinstance(step, Finish):
-                await _finish(step, send)
-            else:
-                await asyncio.sleep(step.seconds)
+    if isinstance(step, Send):
+        try:
+            step.outcome = await send(step.request)
+        except TransportError as error:
+            step.outcome = error
+    elif isinstance(step, Acquire):
+        await _take_turn(step)
+    elif isinstance(step, Ask):
+        await _ask_awaited(step)
+    elif isinstance(step, Finish):
+        await _finish(step, send)
+    elif isinstance(step, Wait):
+        await asyncio.sleep(step.seconds)
 
 
 def _ask(step: Ask) -> None:
@@ -84,7 +120,7 @@ def _ask(step: Ask) -> None:
         answer = step.answer = step.function()
         if isinstance(answer, Coroutine):
             cast("Coroutine[object, object, object]", answer).close()
-            raise Awaited("a sync client got an awaitable; pass a plain function, or an object with plain methods")
+            raise InvalidArgument(step.refusal)
     except Exception as error:
         step.error = error
 

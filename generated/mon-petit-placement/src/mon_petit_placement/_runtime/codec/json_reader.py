@@ -13,6 +13,9 @@ __all__ = ["Undecodable", "parse_json", "read_json"]
 _BOM: Final = b"\xef\xbb\xbf"
 _BOM_NOTE: Final = "a byte order mark"
 
+_STARTS: Final = frozenset(bytes([character]) for character in b'{["')
+"""The first byte of nearly all JSON texts."""
+
 _HALF: Final = re.compile(rb"\\u[dD][89a-fA-F]")
 """Matches the escape of a surrogate."""
 
@@ -89,10 +92,11 @@ class _Reader:
     def decoded(self, content: bytes, charset: str) -> str:
         if content.startswith(_BOM):
             self.note(_BOM_NOTE)
-        found: str = json.detect_encoding(content)
+        # Every text in UTF-8 begins so; the others have a null byte or a byte order mark.
+        found: str = "utf-8" if content[:1] in _STARTS and b"\0" not in content[:4] else json.detect_encoding(content)
         if found.startswith("utf-8"):
             try:
-                return content.decode("utf-8-sig")
+                return content.removeprefix(_BOM).decode()
             except UnicodeDecodeError:
                 found = charset or "utf-8"
         self.note("content that is not UTF-8")

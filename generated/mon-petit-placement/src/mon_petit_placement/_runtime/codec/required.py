@@ -1,7 +1,5 @@
 """Constants that every response contains: their default is for objects that are made in Python."""
 
-from collections.abc import Generator
-from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias, cast, final
@@ -14,7 +12,8 @@ __all__ = ["REQUIRED", "Absent", "Required", "needed", "reading"]
 _Schema: TypeAlias = dict[str, Any]
 
 _MARK: Final = "pochoir_required"
-_reading: Final = ContextVar("reading", default=False)
+reading: Final = ContextVar("reading", default=False)
+"""Whether a response is read in this context: an object that lacks a constant then raises ``Absent``."""
 
 
 class Absent(Exception):
@@ -35,16 +34,6 @@ REQUIRED: Final = Required()
 """Marks a constant that every response contains; objects that are made in Python have it by default."""
 
 
-@contextmanager
-def reading() -> Generator[None]:
-    """Raise ``Absent`` in this context if an object lacks a constant, instead of filling it in."""
-    token = _reading.set(True)
-    try:
-        yield
-    finally:
-        _reading.reset(token)
-
-
 def needed(field: _Schema) -> _Schema:
     """Return the core schema of a field, whose default is not for responses if it is a marked constant."""
     if field["type"] != "default" or _MARK not in field["schema"].get("metadata", {}) or "default" not in field:
@@ -60,6 +49,6 @@ class _Default:
     value: object
 
     def __call__(self) -> object:
-        if _reading.get():
+        if reading.get():
             raise Absent
         return self.value

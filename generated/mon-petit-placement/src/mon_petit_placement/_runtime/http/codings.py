@@ -197,6 +197,7 @@ def _codings() -> Mapping[str, Callable[[], _Coding]]:
     return found
 
 
+@cache
 def accept_encoding() -> str:
     """Return the supported codings as the value of ``Accept-Encoding``."""
     return ", ".join(_codings())

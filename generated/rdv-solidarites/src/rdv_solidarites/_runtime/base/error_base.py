@@ -1,10 +1,12 @@
 """The base class of the exceptions; see ``errors`` for the whole tree."""
 
-from typing import TypedDict, Unpack
+from typing import Final, TypedDict, Unpack
 
 from .headers import Headers
 
 __all__ = ["Details", "Error", "details_of"]
+
+_PACKAGE: Final = __name__.partition("._runtime.")[0]
 
 
 class Details(TypedDict, total=False):
@@ -40,6 +42,11 @@ class Error(Exception):
         retry_after: the seconds to wait that the server requested; ``None`` if it requested none.
     """
 
+    def __init_subclass__(cls) -> None:
+        """Name the module that exports the exception, for tracebacks and pickles."""
+        if cls.__module__.startswith(f"{_PACKAGE}._runtime."):
+            cls.__module__ = f"{_PACKAGE}.errors"
+
     def __init__(self, message: str, **details: Unpack[Details]) -> None:
         super().__init__(message)
         self.message = message
@@ -68,6 +75,9 @@ class Error(Exception):
 
     def __reduce__(self) -> "tuple[object, tuple[type[Error], dict[str, object]]]":
         return (_restore, (type(self), dict(self.__dict__)))
+
+
+Error.__module__ = f"{_PACKAGE}.errors"
 
 
 def details_of(error: Error) -> Details:

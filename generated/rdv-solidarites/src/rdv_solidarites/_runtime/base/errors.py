@@ -242,10 +242,11 @@ class LimitsUnavailable(Error):
 
 
 class PagingError(Error):
-    """The next page cannot be requested: its cursor repeats, too many pages were empty, or it is on another origin.
+    """A list does not go on: its cursor or its page repeats, too many pages were empty, or it leads to another origin.
 
     Attributes:
-        cursor: the argument of ``resume`` to go on after too many empty pages; ``None`` otherwise.
+        cursor: the argument of ``resume`` to go on with a page that repeats, or after too many empty pages; ``None``
+            otherwise.
     """
 
     cursor: str | None = None

@@ -3,9 +3,13 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Final, Generic, Literal, TypeAlias, TypeVar
+from functools import cached_property
+from typing import Generic, Literal, TypeAlias, TypeVar
+
+from .reply_kinds import LINES, Binary, Empty, Events, Json, ReplyKind, StreamedItems, Text, accept
 
 __all__ = [
+    "LINES",
     "Binary",
     "BinaryBody",
     "Body",
@@ -73,62 +77,6 @@ class Parameter:
     idempotency: bool = False
     allow_empty: bool = False
     bounds: Mapping[str, object] = field(default_factory=dict[str, object])
-
-
-@dataclass(frozen=True)
-class Json:
-    """A JSON response.
-
-    ``type`` returns its type on first use. ``at`` is a JSON pointer to the value in the body; if it leads to nothing,
-    the first of ``others`` that leads to something is used.
-    """
-
-    type: Callable[[], object]
-    at: str = ""
-    media_type: str = "application/json"
-    others: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A text response, returned as ``str``."""
-
-    media_type: str = "text/plain"
-
-
-@dataclass(frozen=True, slots=True)
-class Binary:
-    """A binary response, returned as ``bytes``."""
-
-    media_type: str = "application/octet-stream"
-
-
-@dataclass(frozen=True, slots=True)
-class Empty:
-    """A response without described content: content is decoded by its media type, none becomes ``None``."""
-
-
-@dataclass(frozen=True)
-class Events:
-    """A response of server-sent events; ``type`` returns the type of their data, called on first use."""
-
-    type: Callable[[], object]
-    media_type: str = "text/event-stream"
-
-
-@dataclass(frozen=True)
-class StreamedItems(Events):
-    """A response of JSON items, one after another; ``type`` returns the type of an item, called on first use."""
-
-    media_type: str = "application/jsonl"
-
-
-LINES: Final = frozenset(
-    ("application/jsonl", "application/x-jsonl", "application/jsonlines", "application/ndjson", "application/x-ndjson")
-)
-"""The media types of JSON lines, which are the same format."""
-
-ReplyKind: TypeAlias = Json | Text | Binary | Empty | Events
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,12 +234,17 @@ class Operation(Generic[T_co]):
     replies: Mapping[str, ReplyKind]
     retry: Retry = Retry.UNSAFE
 
-    @property
+    @cached_property
     def gives_redirect(self) -> bool:
         """Whether the only described success is a redirect, which is then returned instead of followed."""
         if any(status.startswith("2") for status in self.replies):
             return False
         return any(status.startswith("3") and status != "304" for status in self.replies)
+
+    @cached_property
+    def accept(self) -> str:
+        """The value of ``Accept``: the media types of its responses."""
+        return accept(self.replies)
 
 
 @dataclass(frozen=True, kw_only=True)

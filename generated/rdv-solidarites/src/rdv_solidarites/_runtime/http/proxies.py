@@ -10,6 +10,9 @@ from ..base.errors import InvalidArgument
 
 __all__ = ["Proxies"]
 
+_MOST: Final = 1000
+"""The most hosts whose proxy is remembered."""
+
 _PORTS: Final = {"http": 80, "https": 443, "socks5": 1080, "socks5h": 1080}
 
 
@@ -23,7 +26,8 @@ class Proxies:
 
     def __init__(self, given: str | None, environment: Mapping[str, str]) -> None:
         self._given = given
-        self._environment = environment
+        self._environment = dict(environment)
+        self._known: dict[tuple[str, str], httpcore2.Proxy | None] = {}
 
     def proxy(self, url: str) -> httpcore2.Proxy | None:
         """Return the proxy for a URL; ``None`` for a direct connection.
@@ -31,6 +35,15 @@ class Proxies:
         Raises:
             InvalidArgument: the proxy URL is not valid.
         """
+        parts = urlsplit(url)
+        key = parts.scheme, parts.netloc
+        if key not in self._known:
+            if len(self._known) >= _MOST:
+                self._known.clear()
+            self._known[key] = self._chosen(url)
+        return self._known[key]
+
+    def _chosen(self, url: str) -> httpcore2.Proxy | None:
         proxy_url = self._given
         if proxy_url is None:
             parts = urlsplit(url)

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
 from contextlib import AbstractAsyncContextManager, AbstractContextManager, asynccontextmanager, contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, ParamSpec, Self, cast
 
 from ..base.notes import Note
@@ -17,7 +18,7 @@ from .streamed_reply import AsyncStreamedReply, StreamedReply
 if TYPE_CHECKING:
     from ..base.arguments import Arguments
     from ..base.headers import Headers
-    from ..call.client import AsyncClient, SyncClient
+    from ..call.engine import AsyncEngine, SyncEngine
 
 __all__ = ["AsyncStreamedResource", "StreamedResource", "open_async_reply", "open_reply", "streamed", "streamed_async"]
 
@@ -72,18 +73,18 @@ class _Watch:
         return reply
 
 
-def open_reply(client: "SyncClient", operation: Operation[object], arguments: "Arguments") -> StreamedReply:
+def open_reply(engine: "SyncEngine", operation: Operation[object], arguments: "Arguments") -> StreamedReply:
     """Call an operation and leave the body of the response unread.
 
     Raises:
         Error: the call failed.
     """
-    core, settings = client.engine()
+    core, settings = engine.core, engine.settings
     call, watch = Call(core, settings, operation), _Watch()
     call.keep = _keep(operation)
     layers = cast("list[Callable[[Request, Callable[[Request], RawReply]], RawReply]]", list(settings.middleware))
     try:
-        watched = client.with_options(middleware=[*layers, watch.sync])
+        watched = replace(engine, settings=replace(settings, middleware=(*layers, watch.sync)))
         return StreamedReply(call, watched.perform(reply_of(call, arguments, None, _unread)))
     except BaseException:
         if watch.rest is not None:
@@ -92,14 +93,14 @@ def open_reply(client: "SyncClient", operation: Operation[object], arguments: "A
 
 
 async def open_async_reply(
-    client: "AsyncClient", operation: Operation[object], arguments: "Arguments"
+    engine: "AsyncEngine", operation: Operation[object], arguments: "Arguments"
 ) -> AsyncStreamedReply:
     """Call an operation and leave the body of the response unread.
 
     Raises:
         Error: the call failed.
     """
-    core, settings = client.engine()
+    core, settings = engine.core, engine.settings
     call, watch = Call(core, settings, operation), _Watch()
     call.keep = _keep(operation)
     layers = cast(
@@ -107,7 +108,7 @@ async def open_async_reply(
         list(settings.middleware),
     )
     try:
-        watched = client.with_options(middleware=[*layers, watch.asynchronous])
+        watched = replace(engine, settings=replace(settings, middleware=(*layers, watch.asynchronous)))
         return AsyncStreamedReply(call, await watched.perform(reply_of(call, arguments, None, _unread)))
     except BaseException:
         if watch.rest is not None:
@@ -120,7 +121,7 @@ class StreamedResource(SyncResource):
 
     def _streamed(self) -> Self:
         """Return a copy whose methods leave the body unread; ``with_streaming`` is its typed form."""
-        copy = type(self)(self._client)
+        copy = type(self)(self._engine)
         copy._open = open_reply
         return copy
 
@@ -130,7 +131,7 @@ class AsyncStreamedResource(AsyncResource):
 
     def _streamed(self) -> Self:
         """Return a copy whose methods leave the body unread; ``with_streaming`` is its typed form."""
-        copy = type(self)(self._client)
+        copy = type(self)(self._engine)
         copy._open = open_async_reply
         return copy
 

@@ -1,11 +1,11 @@
-"""The string formats that are checked; all others are accepted."""
+"""The formats that are checked; all others are accepted."""
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
-__all__ = ["WORDS", "has_format"]
+__all__ = ["WORDS", "has_format", "out_of_format"]
 
 WORDS: Final[Mapping[str, str]] = {
     "date": "a date (2026-01-31)",
@@ -49,3 +49,15 @@ def has_format(form: str, text: str) -> bool:
         return check is None or check(text)
     except ValueError:
         return False
+
+
+_BITS: Final[Mapping[str, int]] = {"int32": 32, "int64": 64}
+"""The signed integers of the format registry of OpenAPI."""
+
+
+def out_of_format(form: str, number: float) -> str | None:
+    """Return what is expected if a number is out of the range of its format; otherwise ``None``."""
+    bits = _BITS.get(form)
+    if bits is None or -(2 ** (bits - 1)) <= number < 2 ** (bits - 1):
+        return None
+    return f"an integer of {bits} bits"

@@ -1,7 +1,7 @@
 """Match requests to operations by method and path template."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
@@ -63,51 +63,70 @@ class Routes(Generic[T]):
         self._routes = sorted(routes, key=lambda route: route.weight())
         self._patterns = {id(route): route.pattern() for route in self._routes}
 
-    def find(self, method: str, url: str) -> tuple[Route[T], Mapping[str, str]]:
+    def find(self, method: str, url: str, port: bool = False) -> tuple[Route[T], Mapping[str, str]]:
         """Return the route of a request, and the undecoded values of its path parameters.
+
+        ``port`` says that the API is served on a port, below the paths of its servers.
 
         Raises:
             RequestMismatch: no operation has this method and path; the message names the closest one.
         """
         others: list[Route[T]] = []
         query = urlsplit(url).query
-        for server, path in self._paths(url):
-            fitting: list[tuple[Route[T], Mapping[str, str]]] = []
-            for route in self._routes:
-                if server is not None and route.server != server:
-                    continue
-                found = self._patterns[id(route)].fullmatch(path)
-                if found is not None and route.method == method:
-                    fitting.append((route, dict(zip(route.parameters(), found.groups(), strict=True))))
-                elif found is not None:
-                    others.append(route)
+        for server, path in self._paths(url, port):
+            found = list(self._at(server, path))
+            fitting = [each for each in found if each[0].method == method]
             if fitting:
                 return min(fitting, key=lambda each: each[0].misses(query))
+            others += [route for route, _ in found]
         raise RequestMismatch("", f"{method} {_place(url)}", [self._unknown(method, url, others)])
 
-    def _paths(self, url: str) -> Iterator[tuple[str | None, str]]:
-        """Yield the possible paths of a URL relative to a server; for an unknown host, all tails of its path."""
+    def methods(self, url: str) -> Collection[str]:
+        """Return the methods of a URL on a port: those of the path that matches it best."""
+        found = [route for server, path in self._paths(url, port=True) for route, _ in self._at(server, path)]
+        best = min((route.weight() for route in found), default=())
+        return {route.method for route in found if route.weight() == best}
+
+    def _at(self, server: str | None, path: str) -> Iterator[tuple[Route[T], Mapping[str, str]]]:
+        """Yield the routes with a path relative to a server, or to any, and the values of their path parameters."""
+        for route in self._routes:
+            found = self._patterns[id(route)].fullmatch(path) if server in (None, route.server) else None
+            if found is not None:
+                yield route, dict(zip(route.parameters(), found.groups(), strict=True))
+
+    def _paths(self, url: str, port: bool) -> Iterator[tuple[str | None, str]]:
+        """Yield the possible paths of a URL relative to a server.
+
+        For an unknown host these are the paths below those of the servers, and then, if it is no port, all tails.
+        """
         known = False
+        bare = url.partition("?")[0]
         servers = [("", each) for each in self._api.servers.values()]
-        for name, server in [*servers, *self._api.own_servers.items()]:
+        servers += list(self._api.own_servers.items())
+        for name, server in servers:
             base = server.url.rstrip("/")
-            bare = url.partition("?")[0]
             known = known or urlsplit(base)[:2] == urlsplit(url)[:2]
             if bare == base or bare.startswith(f"{base}/"):
                 yield name, bare.removeprefix(base) or "/"
-        if not known:
-            parts = urlsplit(url).path.split("/")
-            for start in range(1, len(parts)):
-                yield None, "/" + "/".join(parts[start:])
+        if known and not port:
+            return
+        path = urlsplit(url).path
+        for name, base in [(name, urlsplit(server.url).path.rstrip("/")) for name, server in servers] or [("", "")]:
+            if path == base or path.startswith(f"{base}/"):
+                # Tools that have one base URL for all operations call those of other servers there, too.
+                yield (None if port else name), path.removeprefix(base) or "/"
+        parts = [] if port else path.split("/")
+        for start in range(1, len(parts)):
+            yield None, "/" + "/".join(parts[start:])
 
     def _unknown(self, method: str, url: str, others: list[Route[T]]) -> Fault:
         if others:
             methods = ", ".join(sorted({route.method for route in others}))
-            return Fault("method", f"{methods} ({', '.join(route.name for route in others)})", method)
+            return Fault("method", f"{methods} ({', '.join(route.name for route in others)})", method, 405)
         near = max(self._routes, key=lambda route: _nearness(route, method, _place(url)), default=None)
         expected = "an operation of the description" if near is None else "a path of the description"
         hint = "" if near is None else f"; the closest is {near.method} {near.path} ({near.name})"
-        return Fault("path", expected + hint, _place(url))
+        return Fault("path", expected + hint, _place(url), 404)
 
 
 def _place(url: str) -> str:

@@ -12,11 +12,12 @@ _MOST: Final = 8
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One violation: its place, the expected and the actual value."""
+    """One violation: its place, the expected and the actual value, and the status with which a server refuses it."""
 
     place: str
     expected: str
     got: str
+    status: int = 400
 
     def __str__(self) -> str:
         return f"{self.place}: expected {self.expected}, got {self.got}"
@@ -36,6 +37,11 @@ class RequestMismatch(AssertionError):
         self.request = request
         self.faults = tuple(faults)
         super().__init__(_message(operation, request, self.faults))
+
+    @property
+    def status(self) -> int:
+        """The status with which a server refuses the request; the credentials come first."""
+        return 401 if any(fault.status == 401 for fault in self.faults) else min(each.status for each in self.faults)
 
 
 def _message(operation: str, request: str, faults: tuple[Fault, ...]) -> str:

@@ -133,7 +133,7 @@ def _body(checker: Checker, described: Described, request: "Request", faults: li
         faults.append(Fault("body", "nothing (this operation takes no body)", f"{len(content)} bytes"))
         return None
     if media_type.partition(";")[0].strip().lower() != body.media_type.partition(";")[0].strip().lower():
-        faults.append(Fault("header Content-Type", body.media_type, media_type or "nothing"))
+        faults.append(Fault("header Content-Type", body.media_type, media_type or "nothing", 415))
         return None
     try:
         value = read_body(checker, body, described.body, media_type, content)

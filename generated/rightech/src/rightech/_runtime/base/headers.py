@@ -1,11 +1,13 @@
 """Header fields with case-insensitive names."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final, final
+from typing import Final, TypeVar, final, overload
 
 from .redact import HIDDEN, Scrubber
 
 __all__ = ["Headers"]
+
+T = TypeVar("T")
 
 _SAFE: Final = frozenset(
     [
@@ -52,22 +54,23 @@ class Headers(Mapping[str, str]):
     Lookup ignores case and joins repeated fields with ``", "``; ``all`` returns them one by one.
     """
 
-    __slots__ = ("_fields",)
+    __slots__ = ("_fields", "_values")
 
     def __init__(self, fields: Iterable[tuple[str, str]] = ()) -> None:
         self._fields = tuple(fields)
+        self._values: dict[str, list[str]] | None = None
 
     def __getitem__(self, name: str) -> str:
-        values = self.all(name)
-        if not values:
-            raise KeyError(name)
-        return ", ".join(values)
+        return ", ".join(self._by_name()[name.lower()])
+
+    def __contains__(self, name: object) -> bool:
+        return isinstance(name, str) and name.lower() in self._by_name()
 
     def __iter__(self) -> Iterator[str]:
-        return iter(dict.fromkeys(name.lower() for name, _ in self._fields))
+        return iter(self._by_name())
 
     def __len__(self) -> int:
-        return len({name.lower() for name, _ in self._fields})
+        return len(self._by_name())
 
     def __repr__(self) -> str:
         return f"Headers({[(name, value if name.lower() in _SAFE else HIDDEN) for name, value in self._fields]})"
@@ -77,16 +80,34 @@ class Headers(Mapping[str, str]):
         """All fields as received or set, including repeated ones."""
         return self._fields
 
+    @overload
+    def get(self, name: str, /) -> str | None: ...
+
+    @overload
+    def get(self, name: str, /, default: str | T) -> str | T: ...
+
+    def get(self, name: str, /, default: object = None) -> object:
+        """Return the values of a field, joined with ``", "``, or the default if there is none."""
+        values = self._by_name().get(name.lower())
+        return default if values is None else ", ".join(values)
+
     def all(self, name: str) -> list[str]:
         """Return the values of all fields with this name, in order."""
-        wanted = name.lower()
-        return [value for field, value in self._fields if field.lower() == wanted]
+        return list(self._by_name().get(name.lower(), ()))
+
+    def first(self, names: Iterable[str]) -> str | None:
+        """Return the values of the first of these names that has a field with content; ``None`` if there is none."""
+        values = self._by_name()
+        for name in names:
+            if name in values and any(values[name]):
+                return ", ".join(values[name])
+        return None
 
     def with_fields(self, fields: Iterable[tuple[str, str]]) -> "Headers":
         """Return a copy in which the given fields replace those with the same names."""
         added = tuple(fields)
         replaced = {name.lower() for name, _ in added}
-        return Headers([*((n, v) for n, v in self._fields if n.lower() not in replaced), *added])
+        return Headers([*[field for field in self._fields if field[0].lower() not in replaced], *added])
 
     def without(self, names: Iterable[str]) -> "Headers":
         """Return a copy without the fields with the given names."""
@@ -102,3 +123,12 @@ class Headers(Mapping[str, str]):
         """
         hidden = _SECRET | {name.lower() for name in secret}
         return Headers((n, HIDDEN if n.lower() in hidden else scrubber.text(v)) for n, v in self._fields)
+
+    def _by_name(self) -> dict[str, list[str]]:
+        """Return the values by name in lower case."""
+        values = self._values
+        if values is None:
+            values = self._values = {}
+            for name, value in self._fields:
+                values.setdefault(name.lower(), []).append(value)
+        return values

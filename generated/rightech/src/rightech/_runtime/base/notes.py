@@ -30,6 +30,8 @@ class Note:
     @property
     def drifts(self) -> list[Drift]:
         """The drifts, one for each place in the schema."""
+        if not self._first:
+            return []
         return [replace(drift, count=self._counts[key]) for key, drift in self._first.items()]
 
 

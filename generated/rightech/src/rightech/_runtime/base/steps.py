@@ -1,11 +1,15 @@
-"""The steps that a flow yields to its driver. Each step stores its own result, so all results are typed."""
+"""The steps that a flow yields to its driver. Each step stores its own result, so all results are typed.
+
+A driver answers a step with a function that performs it. The flow calls that function where it yielded the step, so the
+functions of the flow are on the stack meanwhile: a profiler and a debugger show whether a request is sent for a first
+attempt, for a retry or for a login. A driver that performs a step itself answers ``None``.
+"""
 
 import threading
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias, TypeVar, cast
+from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar, cast
 
-from .errors import InvalidArgument
 from .loops import PerLoop
 
 if TYPE_CHECKING:
@@ -17,9 +21,10 @@ if TYPE_CHECKING:
 __all__ = [
     "Acquire",
     "Ask",
-    "Awaited",
     "Finish",
+    "Perform",
     "Send",
+    "Step",
     "Steps",
     "Turn",
     "Wait",
@@ -27,15 +32,25 @@ __all__ = [
     "ask",
     "consult",
     "finish",
+    "performed",
     "send",
     "wait",
 ]
 
+_REFUSAL: Final = "a sync client got an awaitable; pass a plain function, or an object with plain methods"
+
 T = TypeVar("T")
+StepT = TypeVar("StepT", bound="Step")
+
+
+class Step:
+    """What a driver does for a flow."""
+
+    __slots__ = ()
 
 
 @dataclass(slots=True)
-class Send:
+class Send(Step):
     """Send a request; the driver sets ``outcome`` to the response or the error."""
 
     request: "Request"
@@ -43,7 +58,7 @@ class Send:
 
 
 @dataclass(slots=True)
-class Wait:
+class Wait(Step):
     """Wait for some seconds."""
 
     seconds: float
@@ -72,7 +87,7 @@ def _nothing() -> None:
 
 
 @dataclass(slots=True)
-class Acquire:
+class Acquire(Step):
     """Acquire the lock within some seconds; ``release`` releases it if ``acquired``."""
 
     turn: Turn
@@ -81,12 +96,8 @@ class Acquire:
     release: Callable[[], None] = field(default=_nothing)
 
 
-class Awaited(InvalidArgument):
-    """A function of the caller returned an awaitable to a sync client."""
-
-
 @dataclass(slots=True)
-class Ask:
+class Ask(Step):
     """Call a function of the caller; ``answer`` is its result, awaited if necessary, or ``error`` is its exception."""
 
     function: Callable[[], object]
@@ -94,10 +105,12 @@ class Ask:
     error: Exception | None = None
     blocks: bool = False
     """Whether it blocks on a disk or a network; an async client then calls it in a thread."""
+    refusal: str = _REFUSAL
+    """The message of the ``InvalidArgument`` if a function of a sync client returns an awaitable."""
 
 
 @dataclass(slots=True)
-class Finish:
+class Finish(Step):
     """Run another flow to its end, even if the waiting task is cancelled; ``outcome`` is its result."""
 
     story: "Steps[object]"
@@ -105,14 +118,28 @@ class Finish:
     error: Exception | None = None
 
 
-Steps: TypeAlias = Generator[Send | Wait | Acquire | Ask | Finish, None, T]
+Perform: TypeAlias = Callable[[Step], Iterable["Send | Wait | Acquire | Ask | Finish"]]
+"""Performs a step. What it yields is for the event loop of an async driver; a sync driver yields nothing."""
+
+Steps: TypeAlias = Generator[Send | Wait | Acquire | Ask | Finish, Perform | None, T]
 """A flow that returns a ``T``."""
+
+
+def performed(step: StepT) -> Steps[StepT]:
+    """Have a step performed, and return it."""
+    perform = yield cast("Send | Wait | Acquire | Ask | Finish", step)
+    if perform is not None:
+        yield from perform(step)
+    return step
 
 
 def send(request: "Request") -> "Steps[RawReply | TransportError]":
     """Send a request."""
     step = Send(request)
-    yield step
+    # As in ``performed``, with fewer calls.
+    perform = yield step
+    if perform is not None:
+        yield from perform(step)
     if step.outcome is None:
         raise RuntimeError("the driver did not perform Send")
     return step.outcome
@@ -120,24 +147,22 @@ def send(request: "Request") -> "Steps[RawReply | TransportError]":
 
 def wait(seconds: float) -> Steps[None]:
     """Wait for some seconds."""
-    yield Wait(seconds)
+    yield from performed(Wait(seconds))
 
 
 def acquire(turn: Turn, seconds: float) -> Steps[Acquire]:
     """Acquire a lock."""
-    step = Acquire(turn, seconds)
-    yield step
-    return step
+    return (yield from performed(Acquire(turn, seconds)))
 
 
-def ask(function: Callable[[], object]) -> Steps[object]:
+def ask(function: Callable[[], object], refusal: str = _REFUSAL) -> Steps[object]:
     """Call a function of the caller.
 
     Raises:
+        InvalidArgument: it returned an awaitable to a sync client; ``refusal`` is the message.
         Exception: the exception of the function.
     """
-    step = Ask(function)
-    yield step
+    step = yield from performed(Ask(function, refusal=refusal))
     if step.error is not None:
         raise step.error
     return step.answer
@@ -151,8 +176,7 @@ def consult(function: Callable[[], T], blocks: bool) -> Steps[T]:
     """
     if not blocks:
         return function()
-    step = Ask(function, blocks=True)
-    yield step
+    step = yield from performed(Ask(function, blocks=True))
     if step.error is not None:
         raise step.error
     return cast("T", step.answer)
@@ -164,8 +188,7 @@ def finish(story: Steps[T]) -> Steps[T]:
     Raises:
         Exception: the exception of the flow.
     """
-    step = Finish(story)
-    yield step
+    step = yield from performed(Finish(story))
     if step.error is not None:
         raise step.error
     return cast("T", step.outcome)

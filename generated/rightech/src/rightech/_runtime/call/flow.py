@@ -1,10 +1,10 @@
 """The flow of one call, for threads and tasks alike: authorize, send, wait and retry, decode."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TypeVar, cast
 
-from ..base.api import Api
 from ..base.arguments import Arguments
 from ..base.attempt import FailedAttempt
 from ..base.errors import Error, TooManyRequests, TransportError
@@ -15,15 +15,13 @@ from ..base.redact import redact_url
 from ..base.reply import Reply
 from ..base.steps import Steps, send, wait
 from ..base.wire import RawReply
-from . import redirect, retry
+from . import redirect
 from .authorize import authorise, renew
 from .request import Draft, draft, dress
 from .response import conclude
+from .retry import LONGEST_PAUSE, may_repeat, pause_before, retry_after
 from .session import Authority
 from .state import Call, Core
-
-if TYPE_CHECKING:
-    pass
 
 __all__ = ["perform"]
 
@@ -74,49 +72,73 @@ def reply_of(
 
 def exchange(call: Call, arguments: Arguments, url: str | None) -> Steps[RawReply]:
     """Send the request, renew the credentials once on 401, and retry where that is safe."""
-    core, settings, operation = call.core, call.settings, call.operation
-    written = draft(call.base, operation, arguments, settings, _agent(core.api), url)
+    written = draft(call.base, call.operation, arguments, call.settings, call.core.agent, url)
     call.url_sent = written.url
     call.show(written.method, "&".join([f"{written.url}?", *written.query]) if written.query else written.url)
+    authority = yield from authorise(call, reply_of, arguments.header)
+    outcome = yield from _attempt(call, written, authority)
     renewed = False
     retries = 0
-    another: Authority | None = None
-    while True:
-        authority, another = another or (yield from authorise(call, reply_of, arguments.header)), None
-        try:
-            if core.api.limits is not None:
-                yield from core.api.limits.admit(call, written.url, authority.placed)
-            call.attempts += 1
-            outcome = yield from _attempt(call, written, authority)
-        finally:
-            if core.api.limits is not None:
-                core.api.limits.abandon(call)
-        refused = isinstance(outcome, RawReply) and outcome.status == 401
-        if refused and not renewed and written.content.replayable and (authority.grant or authority.asked):
+    while isinstance(outcome, TransportError) or outcome.status >= 400:
+        another: Authority | None = None
+        if not renewed and _is_refused(outcome, authority) and written.content.replayable:
             renewed = True
-            if authority.grant is not None:
-                yield from renew(call, reply_of, authority.grant)
-            another = yield from authorise(call, reply_of, arguments.header)
+            another = yield from _reauthorise(call, authority, arguments)
             if authority.grant is not None or not another.same(authority):
+                authority = another
+                outcome = yield from _attempt(call, written, authority)
                 continue
         pause = _pause(call, outcome, retries, written)
         if pause is None:
-            if isinstance(outcome, TransportError):
-                raise outcome
-            return outcome
+            break
         retries += 1
-        core.logger.info("%s: attempt %d failed, next in %.1f s", operation.id, call.attempts, pause)
-        yield from wait(pause)
+        authority, outcome = yield from _retry(call, written, arguments, another, pause)
+    if isinstance(outcome, TransportError):
+        raise outcome
+    return outcome
 
 
-def _agent(api: Api) -> str:
-    return f"{api.name}/{api.version} pochoir"
+def _is_refused(outcome: RawReply | TransportError, authority: Authority) -> bool:
+    """Return whether the server rejected credentials that can be replaced."""
+    refused = isinstance(outcome, RawReply) and outcome.status == 401
+    return refused and (authority.grant is not None or authority.asked)
+
+
+def _reauthorise(call: Call, rejected: Authority, arguments: Arguments) -> Steps[Authority]:
+    """Return other credentials than those that the server rejected, if there are any."""
+    if rejected.grant is not None:
+        yield from renew(call, reply_of, rejected.grant)
+    return (yield from authorise(call, reply_of, arguments.header))
+
+
+def _retry(
+    call: Call, written: Draft, arguments: Arguments, known: Authority | None, pause: float
+) -> "Steps[tuple[Authority, RawReply | TransportError]]":
+    """Send the request again after a pause, with known credentials or new ones; return them with the outcome."""
+    call.core.logger.info("%s: attempt %d failed, next in %.1f s", call.operation.id, call.attempts, pause)
+    yield from wait(pause)
+    authority = known or (yield from authorise(call, reply_of, arguments.header))
+    return authority, (yield from _attempt(call, written, authority))
 
 
 def _attempt(call: Call, written: Draft, authority: Authority) -> Steps[RawReply | TransportError]:
-    """Send one attempt, following redirects if enabled."""
+    """Send the request once, as soon as the rate limits allow it."""
+    limits = call.core.api.limits
+    if limits is None:
+        call.attempts += 1
+        return (yield from _send(call, written, authority))
+    try:
+        yield from limits.admit(call, written.url, authority.placed)
+        call.attempts += 1
+        return (yield from _send(call, written, authority))
+    finally:
+        limits.abandon(call)
+
+
+def _send(call: Call, written: Draft, authority: Authority) -> Steps[RawReply | TransportError]:
+    """Send the request, and follow redirects if enabled."""
     settings, logger, limits = call.settings, call.core.logger, call.core.api.limits
-    request = replace(dress(written, authority.placed, settings, call.remaining()), keep=call.keep)
+    request = dress(written, authority.placed, settings, call.remaining(), call.keep)
     for hop in range(redirect.MOST + 1):
         if settings.before_request is not None:
             request = settings.before_request(request)
@@ -124,7 +146,8 @@ def _attempt(call: Call, written: Draft, authority: Authority) -> Steps[RawReply
         outcome = yield from send(request)
         if limits is not None:
             call.ban = yield from limits.heed(call, outcome)
-        logger.debug("%s %s: %s", request.method, redact_url(request.url), _told(outcome))
+        if logger.isEnabledFor(logging.DEBUG):
+            logger.debug("%s %s: %s", request.method, redact_url(request.url), _told(outcome))
         if isinstance(outcome, TransportError):
             outcome.method, outcome.url = call.request or (None, None)
             call.complete(outcome)
@@ -154,16 +177,16 @@ def _pause(call: Call, outcome: RawReply | TransportError, retries: int, written
     if not _repeats(call, outcome, written):
         return None
     core = call.core
-    asked = retry.retry_after(outcome.headers, core.clock.wall()) if isinstance(outcome, RawReply) else None
-    if asked is not None and asked > retry.LONGEST_PAUSE:
+    asked = retry_after(outcome.headers, core.clock.wall()) if isinstance(outcome, RawReply) else None
+    if asked is not None and asked > LONGEST_PAUSE:
         return None
-    pause = retry.pause(retries + 1, asked, core.random)
+    pause = pause_before(retries + 1, asked, core.random)
     return pause if core.clock.now() + pause < call.deadline else None
 
 
 def _repeats(call: Call, outcome: RawReply | TransportError, written: Draft) -> bool:
     """Return whether to repeat a failed attempt: by ``retry_if`` of the caller, otherwise by the rule."""
-    repeats = retry.may_repeat(outcome, call.operation.retry, written.keyed)
+    repeats = may_repeat(outcome, call.operation.retry, written.keyed)
     decide = call.settings.retry_if
     if decide is None:
         return repeats

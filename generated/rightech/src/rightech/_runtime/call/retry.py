@@ -20,7 +20,7 @@ from ..base.headers import Headers
 from ..base.operation import Retry
 from ..base.wire import RawReply
 
-__all__ = ["LONGEST_PAUSE", "http_date", "may_pass", "may_repeat", "pause", "retry_after"]
+__all__ = ["LONGEST_PAUSE", "http_date", "may_pass", "may_repeat", "pause_before", "retry_after"]
 
 LONGEST_PAUSE: Final = 120.0
 """The longest pause in seconds; if the server requests a longer one, the error is raised, with ``retry_after``."""
@@ -107,7 +107,7 @@ def http_date(text: str) -> float | None:
         return None
 
 
-def pause(attempt: int, asked: float | None, random: Callable[[], float]) -> float:
+def pause_before(attempt: int, asked: float | None, random: Callable[[], float]) -> float:
     """Return the seconds to wait before the next attempt: exponential, with jitter, at least what the server requested.
 
     Args:

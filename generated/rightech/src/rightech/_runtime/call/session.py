@@ -20,6 +20,7 @@ from ..base.errors import (
 from ..base.redact import Scrubber, Secret
 from ..base.security import Basic, Credential, Placed, place, seal
 from ..base.steps import Steps, Turn, acquire, finish
+from ..codec.serialize import check_cookie, check_header
 from .credential_functions import Source, known
 
 if TYPE_CHECKING:
@@ -87,6 +88,8 @@ class Session:
         # A closure, so that no repr shows the credentials.
         self._part = part
         self._beside: dict[str, Session] = {}
+        self._constant: dict[tuple[str, ...], Authority] = {}
+        """The credentials that are the same for every attempt, by the schemes that need them."""
         self._grant: Grant | None = None
         self._turn = Turn()
         self._failure: tuple[int, Error] = (0, AuthError(""))
@@ -147,9 +150,14 @@ class Session:
         if not security:
             return Authority()
         for names in security:
+            if names in self._constant:
+                return self._constant[names]
             if names and all(name in self._direct for name in names):
                 asked = yield from self._ask(names)
-                return Authority(self._place(names, asked), asked=bool(asked))
+                authority = Authority(self._place(names, asked), asked=bool(asked))
+                if not asked:
+                    self._constant[names] = authority
+                return authority
         for names in security:
             if names and all(name in self._direct or self._granted(name) for name in names):
                 grant = self._grant
@@ -240,13 +248,23 @@ class Session:
         return found
 
     def _place(self, names: tuple[str, ...], found: Mapping[str, Secret]) -> tuple[Placed, ...]:
+        """Return the credentials of some schemes in their places.
+
+        Raises:
+            InvalidArgument: a credential cannot be sent in its place.
+        """
         placed: list[Placed] = []
         for name in names:
             direct = self._direct.get(name)
             secret = found.get(name) if direct is None or isinstance(direct, Source) else direct
             if secret is None:
                 raise InvalidArgument(f"{name}: the login does not return this credential")
-            placed.append(place(self._api.schemes[name], secret))
+            credential = place(self._api.schemes[name], secret)
+            if credential.location == "header":
+                check_header(credential.name, credential.value.reveal())
+            elif credential.location == "cookie":
+                check_cookie(credential.name, credential.value.reveal())
+            placed.append(credential)
         return tuple(placed)
 
     def _wanted(self, security: "Security") -> str:

@@ -4,7 +4,7 @@ import logging
 import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from ..base.api import Api
@@ -18,7 +18,7 @@ from ..base.redact import redact_url
 from ..base.timeouts import in_seconds
 from ..base.urls import Base
 from ..base.wire import Keep, RawReply
-from . import retry
+from .retry import retry_after
 from .servers import base_of
 from .session import Session
 
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from ..base.rate_limits import Admission, Ban, LimitStore
 
 __all__ = ["Call", "Core", "request_id"]
+
+
+_logger = cache(logging.getLogger)
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,12 @@ class Core:
     @property
     def logger(self) -> logging.Logger:
         """The logger of this API."""
-        return logging.getLogger(self.api.name)
+        return _logger(self.api.name)
+
+    @cached_property
+    def agent(self) -> str:
+        """The ``User-Agent`` of this client."""
+        return f"{self.api.name}/{self.api.version} pochoir"
 
     @cached_property
     def drift_log(self) -> DriftLog:
@@ -66,8 +74,7 @@ class Call:
         self.attempts = 0
         self.base = base_of(core.base, core.own, operation)
         self.url_sent = self.base.url
-        self.request: tuple[str, str] | None = None
-        """The method and the redacted URL of the request, for errors."""
+        self._request: tuple[str, str] | None = None
         self.keep: Keep | None = None
         """Decides which response bodies to leave unread, for streaming."""
         self.ban: Ban | None = None
@@ -82,8 +89,9 @@ class Call:
             "attempts": self.attempts,
             "call": self.operation.name or None,
         }
-        if self.request is not None:
-            kept["method"], kept["url"] = self.request
+        request = self.request
+        if request is not None:
+            kept["method"], kept["url"] = request
         if raw is not None:
             api = self.core.api
             scrubber = self.core.session.scrubber()
@@ -96,19 +104,28 @@ class Call:
             gives = 200 <= raw.status < 300 and private
             kept["content"] = b"" if gives else scrubber.content(raw.content)
             kept["request_id"] = request_id(raw.headers)
-            kept["retry_after"] = retry.retry_after(raw.headers, self.core.clock.wall())
+            kept["retry_after"] = retry_after(raw.headers, self.core.clock.wall())
         return kept
 
     def show(self, method: str, url: str) -> None:
         """Record the method and the URL of the request for errors."""
-        self.request = method, self.core.session.scrubber().text(redact_url(url))
+        self._request = method, url
+
+    @property
+    def request(self) -> tuple[str, str] | None:
+        """The method of the request and its URL without secrets, for errors."""
+        if self._request is None:
+            return None
+        method, url = self._request
+        return method, self.core.session.scrubber().text(redact_url(url))
 
     def complete(self, error: Error) -> None:
         """Add the details of this call to an error that lacks them."""
         if error.operation is None:
             error.operation, error.call = self.operation.id, self.operation.name or None
-        if error.operation == self.operation.id and self.request is not None and error.method is None:
-            error.method, error.url = self.request
+        request = self.request
+        if error.operation == self.operation.id and request is not None and error.method is None:
+            error.method, error.url = request
         if isinstance(error, Timeout) and error.limit == "deadline":
             error.message = self._overdue()
             error.args = (error.message,)
@@ -148,8 +165,5 @@ class Call:
 
 def request_id(headers: Headers) -> str | None:
     """Return the request id that the server assigned, from any of its usual headers."""
-    for name in ("x-request-id", "request-id", "x-correlation-id", "x-amzn-requestid"):
-        value = headers.get(name)
-        if value:
-            return value[:200]
-    return None
+    found = headers.first(("x-request-id", "request-id", "x-correlation-id", "x-amzn-requestid"))
+    return None if found is None else found[:200]

@@ -11,6 +11,7 @@ import time
 import weakref
 from collections.abc import Iterable, Mapping
 from contextvars import ContextVar
+from functools import cache
 from typing import TYPE_CHECKING, Final, cast
 
 import httpcore2
@@ -20,7 +21,7 @@ from ..base.timeouts import bound
 if TYPE_CHECKING:
     import ssl
 
-__all__ = ["AsyncBoundedBackend", "BoundedBackend", "Exchange", "current"]
+__all__ = ["AsyncBoundedBackend", "BoundedBackend", "Exchange", "current", "hide_exchanges"]
 
 _LONGEST_HEAD: Final = 256 * 1024
 """The most bytes of status lines and header fields per exchange, including interim responses."""
@@ -121,8 +122,14 @@ class _OwnExchanges(logging.Filter):
         return current.get() is None
 
 
-for _name in ("connection", "http11", "proxy", "socks"):
-    logging.getLogger(f"httpcore2.{_name}").addFilter(_OwnExchanges())
+@cache
+def hide_exchanges() -> None:
+    """Have the loggers of httpcore2 drop what they log about exchanges of this client.
+
+    Called before the first request is sent, so that importing the package changes no logger.
+    """
+    for name in ("connection", "http11", "proxy", "socks"):
+        logging.getLogger(f"httpcore2.{name}").addFilter(_OwnExchanges())
 
 
 def _left(seconds: float | None) -> float | None:

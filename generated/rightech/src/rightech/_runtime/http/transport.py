@@ -22,9 +22,9 @@ from ..base.options import ClientOptions
 from ..base.timeouts import bound
 from ..base.wire import RawReply, Request
 from .error_mapping import translate
-from .network import AsyncBoundedBackend, BoundedBackend, Exchange, current
+from .network import AsyncBoundedBackend, BoundedBackend, Exchange, current, hide_exchanges
 from .proxies import Proxies
-from .responses import AsyncPieces, Pieces, Reading, core_request, typed_failures
+from .responses import FAILURES, AsyncPieces, Pieces, Reading, core_request, raise_typed
 
 __all__ = ["AsyncHttpTransport", "HttpTransport", "Reading"]
 
@@ -39,6 +39,7 @@ class _Way:
     """The connection settings: proxies, certificates, limits of the pool."""
 
     def __init__(self, options: ClientOptions) -> None:
+        hide_exchanges()
         self.proxies = Proxies(options.get("proxy"), os.environ if options.get("trust_env", True) else {})
         self._verify = options.get("verify", True)
         self._trust_env = options.get("trust_env", True)
@@ -87,8 +88,9 @@ class HttpTransport:
         exchange = Exchange(request.remaining)
         token = current.set(exchange)
         try:
-            with typed_failures(request):
-                return self._exchange(request, exchange)
+            return self._exchange(request, exchange)
+        except FAILURES as error:
+            raise_typed(error, request)
         finally:
             current.reset(token)
 
@@ -192,8 +194,10 @@ class AsyncHttpTransport:
         end = time.monotonic() + request.remaining
         try:
             async with asyncio.timeout(bound(request.remaining)):
-                with typed_failures(request):
+                try:
                     return await self._exchange(request, exchange)
+                except FAILURES as error:
+                    raise_typed(error, request)
         except TimeoutError as error:
             if time.monotonic() < end:
                 raise

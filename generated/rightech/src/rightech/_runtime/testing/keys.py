@@ -17,7 +17,7 @@ from .request_reader import read_cookies, split_query
 if TYPE_CHECKING:
     from ..base.api import Api
     from ..base.credentials import Expiry
-    from ..base.operation import Operation
+    from ..base.operation import Operation, Security
     from ..base.security import Scheme
     from ..base.wire import Request
     from ..codec.values import JsonValue
@@ -39,6 +39,8 @@ class Keys:
         self._ended: set[str] = set()
         self._noticed: set[str] = set()
         self._count = 0
+        self.logins = [] if api.login is None else [api.login]
+        """The logins, with those of WebSockets."""
         self._keeper = None if api.grants is None else api.grants.keeper(placeholders, {}, None)
         self.accept(placeholders)
 
@@ -55,6 +57,11 @@ class Keys:
             name: self._placeholders.get(name) if value is None and not (signs_in and name in sent) else value
             for name, value in given.items()
         }
+
+    def placeholders(self) -> Mapping[str, str | tuple[str, str]]:
+        """Return the credentials that are accepted from the beginning, by argument of the client."""
+        found = self._placeholders.items()
+        return {name: value for name, value in found if value is not None and not callable(value)}
 
     def accept(self, given: Mapping[str, Credential]) -> None:
         """Accept credentials, by argument of the client."""
@@ -97,18 +104,18 @@ class Keys:
             values -= ended
             self._ended |= ended
 
-    def has_ended(self, operation: "Operation[object]", request: "Request") -> bool:
+    def has_ended(self, security: "Security", request: "Request") -> bool:
         """Return whether a request has an expired credential."""
-        names = {name for alternative in operation.security for name in alternative}
+        names = {name for alternative in security for name in alternative}
         return any(self._carries(request, self._api.schemes[name], self._ended) for name in names)
 
-    def faults(self, operation: "Operation[object]", request: "Request") -> Sequence[Fault]:
+    def faults(self, security: "Security", request: "Request") -> Sequence[Fault]:
         """Return the faults in the credentials of a request."""
-        if not operation.security or () in operation.security:
+        if not security or () in security:
             return ()
         wrong = [
             [name for name in names if not self._carries(request, self._api.schemes[name], self._known(name))]
-            for names in operation.security
+            for names in security
         ]
         if not all(wrong):
             return ()
@@ -122,8 +129,8 @@ class Keys:
         where = f"{placed.location} {placed.name}"
         if _sent(request, placed.location, placed.name):
             hint = f"an accepted credential (fake.client() has one; fake.accepts({scheme.argument}=...) adds one)"
-            return Fault(where, hint, "another")
-        return Fault(where, f"a credential ({scheme.argument})", "none")
+            return Fault(where, hint, "another", 401)
+        return Fault(where, f"a credential ({scheme.argument})", "none", 401)
 
     def _carries(self, request: "Request", scheme: "Scheme", values: set[str]) -> bool:
         for value in values:
@@ -140,9 +147,10 @@ class Keys:
         Returns:
             The body, the headers, and the cookies.
         """
-        login = self._api.login
         cookies: list[str] = []
-        if login is not None and login.operation() is operation:
+        for login in self.logins:
+            if login.operation() is not operation:
+                continue
             for harvest in login.harvests:
                 value = self._new(harvest.scheme)
                 if harvest.source == "header":

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ..codec.values import JsonInput, JsonValue
     from .described import Described
     from .received import Received
+    from .upgrade import Upgrade
 
 __all__ = ["Kit", "OperationFake", "ResourceFake"]
 
@@ -158,6 +159,10 @@ class Kit:
         self.operations: list[OperationFake] = []
         self.requests: list[Received] = []
         self.mismatches: list[RequestMismatch] = []
+        self.upgrades: list[Upgrade] = []
+        """The WebSockets, which are served on a port only."""
+        self.servers: dict[str, Mapping[str, str]] = {}
+        """The base URLs of the servers that run, with those for the servers of single operations, by name."""
         self._routes: Routes[OperationFake] | None = None
         self._entities: Entities | None = None
         self.lock = RLock()
@@ -171,6 +176,13 @@ class Kit:
         if self._entities is None:
             self._entities = Entities(self.given, [each.described for each in self.operations])
         return self._entities
+
+    def forget(self) -> None:
+        """Forget the requests, so that a fake that runs for long does not grow."""
+        with self.lock:
+            for requests in (self.requests, *(each.requests for each in self.operations)):
+                requests.clear()
+            self.mismatches.clear()
 
     def routes(self) -> "Routes[OperationFake]":
         """Return the routes to the operations."""

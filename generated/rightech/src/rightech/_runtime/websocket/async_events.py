@@ -11,7 +11,7 @@ from .messages import Reconnected
 from .steps import MOST_WAITING, Dial, Give, HangUp, Heard, Listen, Opened, Say, only
 
 if TYPE_CHECKING:
-    from ..call.client import AsyncClient
+    from ..call.engine import AsyncEngine
     from .connect import AsyncWire
     from .flow import Socket, Story
 
@@ -27,9 +27,9 @@ class AsyncEvents(Heard[T]):
     arrive, and ``Reconnected`` wherever some may have been missed.
     """
 
-    def __init__(self, client: "AsyncClient", target: "Socket[T]") -> None:
+    def __init__(self, engine: "AsyncEngine", target: "Socket[T]") -> None:
         super().__init__()
-        self._client = client
+        self._engine = engine
         self._target = target
         self._task: asyncio.Task[None] | None = None
         self._wire: AsyncWire | None = None
@@ -45,7 +45,7 @@ class AsyncEvents(Heard[T]):
             raise InvalidArgument(
                 "these events were already opened; call the method of the client again for a new connection"
             )
-        flow = begin(self._client.engine(), self._target)
+        flow = begin(self._engine.core, self._engine.settings, self._target)
         self._changed = asyncio.Condition()
         self._task = asyncio.create_task(self._listen(flow), name=self._target.name)
         try:
@@ -112,7 +112,7 @@ class AsyncEvents(Heard[T]):
                 self._changed.notify_all()
         elif isinstance(step, Say) and self._wire is not None:
             try:
-                await self._wire.write(step.data, self._client.engine()[1].timeout.write)
+                await self._wire.write(step.data, self._engine.settings.timeout.write)
             except TransportError as error:
                 step.failure = error
         elif isinstance(step, Dial):
@@ -126,7 +126,7 @@ class AsyncEvents(Heard[T]):
         elif isinstance(step, Wait):
             await asyncio.sleep(step.seconds)
         elif isinstance(step, (Send, Acquire, Ask, Finish)):
-            await self._client.perform(only(step))
+            await self._engine.perform(only(step))
 
     async def _read(self, step: "Listen") -> None:
         if len(self._events) >= MOST_WAITING:
@@ -149,7 +149,7 @@ class AsyncEvents(Heard[T]):
         from .connect import dial_async
 
         try:
-            step.outcome, self._wire = await dial_async(self._client.transport(), step.request)
+            step.outcome, self._wire = await dial_async(self._engine.connections.transport(), step.request)
         except Error as error:
             step.outcome = error
 

@@ -15,7 +15,7 @@ from .messages import Reconnected
 from .steps import MOST_WAITING, Dial, Give, HangUp, Heard, Listen, Opened, Say, only
 
 if TYPE_CHECKING:
-    from ..call.client import SyncClient
+    from ..call.engine import SyncEngine
     from .connect import Wire
     from .flow import Socket, Story
 
@@ -34,9 +34,9 @@ class Events(Heard[T]):
     arrive, and ``Reconnected`` wherever some may have been missed.
     """
 
-    def __init__(self, client: "SyncClient", target: "Socket[T]") -> None:
+    def __init__(self, engine: "SyncEngine", target: "Socket[T]") -> None:
         super().__init__()
-        self._client = client
+        self._engine = engine
         self._target = target
         self._changed = threading.Condition()
         self._thread: threading.Thread | None = None
@@ -53,7 +53,7 @@ class Events(Heard[T]):
             raise InvalidArgument(
                 "these events were already opened; call the method of the client again for a new connection"
             )
-        flow = begin(self._client.engine(), self._target)
+        flow = begin(self._engine.core, self._engine.settings, self._target)
         self._thread = threading.Thread(target=self._listen, args=(flow,), name=f"{self._target.name}", daemon=True)
         self._thread.start()
         try:
@@ -119,7 +119,7 @@ class Events(Heard[T]):
                 self._changed.notify_all()
         elif isinstance(step, Say) and self._wire is not None:
             try:
-                self._wire.write(step.data, self._client.engine()[1].timeout.write)
+                self._wire.write(step.data, self._engine.settings.timeout.write)
             except TransportError as error:
                 step.failure = error
         elif isinstance(step, Dial):
@@ -134,7 +134,7 @@ class Events(Heard[T]):
             with self._changed:
                 self._changed.wait_for(lambda: self._closed, step.seconds)
         elif isinstance(step, (Send, Acquire, Ask, Finish)):
-            self._client.perform(only(step))
+            self._engine.perform(only(step))
 
     def _read(self, step: "Listen") -> None:
         with self._changed:
@@ -154,7 +154,7 @@ class Events(Heard[T]):
         from .connect import dial
 
         try:
-            step.outcome, wire = dial(self._client.transport(), step.request)
+            step.outcome, wire = dial(self._engine.connections.transport(), step.request)
         except Error as error:
             step.outcome = error
             return

@@ -72,13 +72,12 @@ Story: TypeAlias = Generator[Send | Wait | Acquire | Ask | Finish | Dial | Liste
 Lines: TypeAlias = "Generator[Send | Wait | Acquire | Ask | Finish | Dial | HangUp, None, Frames]"
 
 
-def begin(engine: "tuple[Core, Settings]", target: Socket[object]) -> Story:
+def begin(core: Core, settings: "Settings", target: Socket[object]) -> Story:
     """Start the flow of a WebSocket.
 
     Raises:
         ImportError: the package wsproto is not installed.
     """
-    core, settings = engine
     try:
         import wsproto as _wsproto
     except ModuleNotFoundError as error:
@@ -181,8 +180,7 @@ def _dial(
     check_private(call)
     # The path starts at the origin, not at the path of the base URL.
     base = Base.parse(core.base.origin)
-    agent = f"{core.api.name}/{core.api.version} pochoir"
-    written = draft(base, call.operation, Arguments(query=target.query), call.settings, agent, None)
+    written = draft(base, call.operation, Arguments(query=target.query), call.settings, core.agent, None)
     written = replace(written, headers=written.headers.with_fields(handshake.fields()))
     request = dress(written, authority.placed, call.settings, call.remaining())
     if call.settings.before_request is not None:

@@ -96,4 +96,6 @@ class Heard(Generic[T]):
 
 def only(step: "Send | Acquire | Ask | Finish") -> "Steps[None]":
     """Wrap one step as a flow, for a driver that can perform it."""
-    yield step
+    from ..base.steps import performed
+
+    yield from performed(step)
