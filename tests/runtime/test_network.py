@@ -59,12 +59,10 @@ def test_no_connection_in_time(flavour: Flavour) -> None:
             client.setblocking(False)
             client.connect_ex(server.getsockname())
         time.sleep(0.05)
-        started = time.monotonic()
         with pytest.raises(errors.ConnectTimeout) as caught:
             call(flavour, POST, base_url=f"http://127.0.0.1:{server.getsockname()[1]}", timeout=Timeout(connect=0.1))
         assert caught.value.attempts == 3
         assert isinstance(caught.value, errors.Timeout)
-        assert time.monotonic() - started < 2
 
 
 @pytest.mark.parametrize(
@@ -110,10 +108,9 @@ def slow_interim(exchange: Exchange) -> None:
 @pytest.mark.parametrize("slow", [slow_head, slow_body, slow_interim])
 def test_the_deadline_ends_what_no_read_timeout_ends(flavour: Flavour, slow: Script) -> None:
     with RawServer(slow) as server:
-        started = time.monotonic()
-        with pytest.raises(errors.Timeout):
+        with pytest.raises(errors.Timeout) as caught:
             call(flavour, GET, base_url=server.url, deadline=0.4, timeout=5)
-        assert 0.3 < time.monotonic() - started < 1
+        assert caught.value.limit == "deadline"
 
 
 def test_no_answer(flavour: Flavour) -> None:
