@@ -344,3 +344,24 @@ def test_the_command_says_which_port_cannot_be_used(capsys: pytest.CaptureFixtur
     with fake_of("emjpm", "Emjpm").serve() as server, pytest.raises(SystemExit):
         main(testing.FakeEmjpm, "emjpm", ["--port", str(server.port)])
     assert f"cannot listen on 127.0.0.1, port {server.port}" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("kind", ["sync", "async"])
+def test_a_session_cookie_that_a_sign_in_sets_is_used_by_the_calls_after_it(kind: str) -> None:
+    package = import_module("rightech")
+    fake = fake_of("rightech", "Rightech")
+
+    async def asynchronous() -> None:
+        async with package.AsyncRightech(base_url=server.url, trust_env=False) as client:
+            await client.auth.create_session(login="api-user", password="a-password")
+            await client.objects.list().first()
+
+    with fake.serve() as server:
+        if kind == "async":
+            asyncio.run(asynchronous())
+        else:
+            with package.Rightech(base_url=server.url, trust_env=False) as client:
+                client.auth.create_session(login="api-user", password="a-password")
+                client.objects.list().first()
+    assert [each.operation for each in fake.requests] == ["auth.create_session", "objects.list"]
+    assert fake.requests[1].headers["cookie"].startswith("sid=given-by-the-fake")

@@ -1,6 +1,5 @@
 """Log in: call the login operation and take the credentials from its response."""
 
-from http.cookies import CookieError, Morsel, SimpleCookie
 from typing import TYPE_CHECKING, Final
 
 from ..base.arguments import Arguments
@@ -10,6 +9,7 @@ from ..base.headers import Headers
 from ..base.redact import Secret
 from ..base.security import seal
 from ..base.steps import Steps
+from ..call.cookies import cookie, lifetime
 from ..call.retry import http_date
 from ..codec.decode import Undecodable, find, parse_json
 
@@ -58,7 +58,7 @@ def _harvest(harvest: Harvest, reply: "Reply[object]") -> str | None:
     if harvest.source == "header":
         return reply.headers.get(harvest.name)
     if harvest.source == "cookie":
-        morsel = _cookie(harvest.name, reply.headers)
+        morsel = cookie(harvest.name, reply.headers)
         return None if morsel is None else morsel.coded_value
     value = _member(reply.content, harvest.name)
     return value if isinstance(value, str) else None
@@ -69,18 +69,6 @@ def _member(content: bytes, pointer: str) -> object:
         return find(parse_json(content), pointer)
     except (Undecodable, LookupError):
         return None
-
-
-def _cookie(name: str, headers: Headers) -> "Morsel[str] | None":
-    for line in headers.all("set-cookie"):
-        # One header at a time: dates contain commas, and one invalid cookie must not hide the others.
-        try:
-            morsel = SimpleCookie(line).get(name)
-        except CookieError:
-            continue
-        if morsel is not None:
-            return morsel
-    return None
 
 
 def _lifetime(expiry: Expiry | None, reply: "Reply[object]", wall: float) -> float | None:
@@ -108,15 +96,9 @@ def _lifetime(expiry: Expiry | None, reply: "Reply[object]", wall: float) -> flo
 
 
 def _lifetime_of_cookie(expiry: Expiry, headers: Headers, wall: float) -> float | None:
-    """Return the lifetime of a cookie in seconds, from ``Max-Age`` or else ``Expires`` (RFC 6265, 5.3)."""
-    morsel = _cookie(expiry.name, headers)
+    """Return the lifetime of a cookie in seconds."""
+    morsel = cookie(expiry.name, headers)
     if morsel is None:
         return expiry.fallback
-    age = str(morsel["max-age"]).strip()
-    if age.isascii() and age.isdigit() and len(age) < 15:
-        return float(age)
-    end = http_date(str(morsel["expires"]))
-    if end is None:
-        return expiry.fallback
-    now = http_date(headers.get("date", ""))
-    return max(0.0, end - (wall if now is None else now))
+    seconds = lifetime(morsel, headers, wall)
+    return expiry.fallback if seconds is None else seconds

@@ -1,5 +1,6 @@
 """The authentication section of README.md: arguments of the client, and tokens of users."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -56,12 +57,16 @@ class Flows:
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """The context of the section. With a login, `secrets` are used to sign in and `gained` are the result."""
+    """The context of the section. With a login, `secrets` are used to sign in and `gained` are the result.
+
+    `cookies` are the session cookies that the client keeps.
+    """
 
     rows: tuple[CredentialRow, ...]
     secrets: Code
     gained: Code
     store: Code
+    cookies: Code
     tokens: Tokens | None
     flows: Flows | None
 
@@ -81,7 +86,8 @@ def access(api: ir.Api) -> Access:
     secrets = [each.argument for each in api.login.secrets] if api.login else []
     gained = [arguments[each.scheme] for each in api.login.sources if each.scheme in arguments] if api.login else []
     store = Code(str(api.store)) if api.store and api.login else Code("")
-    return Access(tuple(rows), _listed(secrets), _listed(gained), store, _tokens(api), _flows(api.flows))
+    cookies = _listed([each.wire for each in schemes(api) if each.location == "cookie"])
+    return Access(tuple(rows), _listed(secrets), _listed(gained), store, cookies, _tokens(api), _flows(api.flows))
 
 
 def _flows(flows: ir.TokenFlows | None) -> Flows | None:
@@ -143,6 +149,6 @@ def _store(oauth2: ir.OAuth2 | None) -> Code:
     return Code(f'{oauth2.store} = {STORE}("tokens.json")' if oauth2 else "")
 
 
-def _listed(names: list[Identifier]) -> Code:
+def _listed(names: Sequence[str]) -> Code:
     *most, last = [code_span(name) for name in dict.fromkeys(names)] or [Code("")]
     return Code(f"{', '.join(most)} and {last}" if most else last)
