@@ -96,6 +96,9 @@ def test_generate_says_that_the_description_or_the_settings_changed(library: Pro
     settings = library.pyproject.read_text("utf-8")
     library.pyproject.write_text(f'{settings}license = "MIT"\n', "utf-8")
     assert "generated/library: 3 files changed because the settings changed.\n" in generate(library)
+    add(library, PONG)
+    library.pyproject.write_text(settings, "utf-8")
+    assert " files changed because the description and the settings changed.\n" in generate(library)
     errors = library.generated / "src/library/errors.py"
     errors.write_text("changed", "utf-8")
     assert "generated/library: 1 file changed because of a change by hand.\n" in generate(library)

@@ -55,7 +55,8 @@ def _causes(work: Work, client: Client, before: Recorded) -> Callable[[str], str
     now = _inner(client, client.files)
     origins = Recorded.of(now.get(tree.MANIFEST, "").encode()).origins
     is_new = before.origins.get("description") != origins.get("description")
-    others = " and ".join(_others(before, origins)) or ("" if is_new else "pochoir changed")
+    others = _others(before, origins, "the settings") or ("" if is_new else "pochoir changed")
+    every = _others(before, origins, "the description and the settings", _DESCRIPTION) if is_new else others
     merged = any(len(values) > 1 for values in before.origins.values())
     halfway: Texts = _halfway(work, client, before) if is_new and others and not merged else {}
 
@@ -73,19 +74,25 @@ def _causes(work: Work, client: Client, before: Recorded) -> Callable[[str], str
             return others
         if halfway and matches(path, halfway):
             return _DESCRIPTION
-        return " and ".join(filter(None, (_DESCRIPTION if is_new else "", others)))
+        return every
 
     return cause
 
 
-def _others(before: Recorded, origins: Mapping[str, frozenset[str]]) -> Iterator[str]:
-    """Yield what changed beside the description."""
-    old, new = (sorted(each.get("generator", ())) for each in (before.origins, origins))
+def _others(before: Recorded, origins: Mapping[str, frozenset[str]], settings: str, rest: str = "") -> str:
+    """Return a clause about the settings and pochoir.
+
+    Args:
+        before: what the manifest said.
+        origins: what it says now.
+        settings: the subject of the clause if the settings changed.
+        rest: a clause to begin with if they did not.
+    """
+    parts = [f"{settings} changed" if before.origins.get("settings") != origins.get("settings") else rest]
+    old, new = (" ".join(sorted(each.get("generator", ()))) for each in (before.origins, origins))
     if old != new:
-        versions = (" ".join(each).removeprefix("pochoir ") for each in (old, new))
-        yield "pochoir changed from {} to {}".format(*versions)
-    if before.origins.get("settings") != origins.get("settings"):
-        yield "the settings changed"
+        parts.append(f"pochoir changed from {old.removeprefix('pochoir ')} to {new.removeprefix('pochoir ')}")
+    return " and ".join(filter(None, parts))
 
 
 def _halfway(work: Work, client: Client, before: Recorded) -> Texts:

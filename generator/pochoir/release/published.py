@@ -115,6 +115,8 @@ def _metadata(wheel: Wheel, project: Mapping[str, Any], made: Mapping[str, str],
         if one != other:
             field = _FIELDS.get(name, name.replace("_", "-").title())
             message = f"the metadata of this wheel differ in {field}: {_said(one)} instead of {_said(other)}"
+            if name == "description":
+                message = "the metadata of this wheel have another README"
             yield _problem(wheel, "wheel-metadata", message, hint)
 
 
