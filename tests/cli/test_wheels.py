@@ -51,6 +51,8 @@ def test_every_change_of_a_wheel_is_found(project: Project, wheel: Path) -> None
         files["evil.pth"] = b"import os\n"
         files[record] = files[record].replace(b"httpx2>=2.16", b"httpx3").replace(b"Ada", b"Eve")
         files[points] += b"[console_scripts]\npip = library:main\n"
+        [about] = [name for name in files if name.endswith("/WHEEL")]
+        files[about] = files[about].replace(b"Purelib: true", b"Purelib: false")
 
     run = project.run("check", "--wheel", rewritten(wheel, change))
     assert run.code == 1
@@ -61,10 +63,18 @@ def test_every_change_of_a_wheel_is_found(project: Project, wheel: Path) -> None
         "error: wheel-metadata: the metadata of this wheel differ in Requires-Dist: httpx3, pydantic>=2.12 instead of",
         "error: wheel-metadata: the metadata of this wheel differ in Author-Email: ",
         "error: wheel-metadata: the entry points of this wheel differ: console_scripts, pytest11 instead of pytest11",
+        "error: wheel-metadata: WHEEL does not say that this wheel is pure Python",
         "error: wheel-record: evil.pth, ",
     ):
         assert message in run.out
     assert "build the wheel again from what `pochoir generate` writes" in run.out
+
+
+def test_the_name_of_a_wheel_is_that_of_its_distribution(project: Project, wheel: Path) -> None:
+    renamed = wheel.rename(wheel.with_name("library-9.9.9-py3-none-any.whl"))
+    run = project.run("check", "--wheel", str(renamed))
+    assert run.code == 1
+    assert "error: wheel-metadata: the name of the file is not that of library 1.2.0" in run.out
 
 
 def test_a_wheel_of_another_description_or_version_of_pochoir_says_so(project: Project, wheel: Path) -> None:

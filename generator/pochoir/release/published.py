@@ -7,11 +7,12 @@ import hashlib
 import json
 import tomllib
 from collections.abc import Collection, Iterator, Mapping
+from email import message_from_bytes
 from email.headerregistry import Address
 from typing import Any, Final, cast
 
 from packaging.requirements import InvalidRequirement, Requirement
-from packaging.utils import canonicalize_name
+from packaging.utils import InvalidWheelFilename, canonicalize_name, parse_wheel_filename
 from packaging.version import InvalidVersion, Version
 
 from pochoir.problems import Location, Problem
@@ -60,6 +61,7 @@ def problems(wheel: Wheel, made: Mapping[str, str], package: str) -> Iterator[Pr
     project: dict[str, Any] = tomllib.loads(made["pyproject.toml"])["project"]
     yield from _metadata(wheel, project, made, hint)
     yield from _entry_points(wheel, project, hint)
+    yield from _form(wheel)
     yield from _record(wheel)
 
 
@@ -182,6 +184,21 @@ def _entry_points(wheel: Wheel, project: Mapping[str, Any], hint: str) -> Iterat
     if given != wanted:
         message = f"the entry points of this wheel differ: {_said(sorted(given))} instead of {_said(sorted(wanted))}"
         yield _problem(wheel, "wheel-metadata", message, hint)
+
+
+def _form(wheel: Wheel) -> Iterator[Problem]:
+    """Yield a problem if the name of the file or WHEEL says something else than the distribution is: pure Python."""
+    given = message_from_bytes(wheel.metadata_files.get("WHEEL", b""))
+    if (given["Root-Is-Purelib"], given.get_all("Tag")) != ("true", ["py3-none-any"]):
+        yield _problem(wheel, "wheel-metadata", "WHEEL does not say that this wheel is pure Python", _BUILD)
+    try:
+        name, version, _, _ = parse_wheel_filename(wheel.path.name)
+    except InvalidWheelFilename:
+        name, version = None, None
+    said = _plain("version", wheel.metadata.get("version"))
+    if (name, str(version)) != (wheel.name, said):
+        message = f"the name of the file is not that of {wheel.name} {said}"
+        yield _problem(wheel, "wheel-metadata", message, "give it the name that it was built with")
 
 
 def _record(wheel: Wheel) -> Iterator[Problem]:
