@@ -104,7 +104,7 @@ def _bill(content: bytes) -> Mapping[str, object]:
         [generator] = [each for each in bill["metadata"]["tools"]["components"] if each["name"] == "pochoir"]
         parts = [each for each in bill["components"] if each["type"] == "data"]
         return {"pochoir": generator["version"], "files": [(each["name"], each["hashes"]) for each in parts]}
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return {}
 
 
@@ -204,7 +204,10 @@ def _form(wheel: Wheel) -> Iterator[Problem]:
 def _record(wheel: Wheel) -> Iterator[Problem]:
     """Yield a problem if RECORD does not list each file with its hash, so that installers would refuse the wheel."""
     text = wheel.metadata_files.get("RECORD", b"").decode("utf-8", "replace")
-    listed = {row[0]: row[1] for row in csv.reader(text.splitlines()) if len(row) > 1}
+    try:
+        listed = {row[0]: row[1] for row in csv.reader(text.splitlines()) if len(row) > 1}
+    except csv.Error:
+        listed = {}
     files = {**wheel.package, **{f"{wheel.folder}/{path}": each for path, each in wheel.metadata_files.items()}}
     wrong = sorted(path for path, each in files.items() if listed.get(path) != _hash(each))
     wrong = [path for path in [*wrong, *sorted(listed.keys() - files.keys())] if path != f"{wheel.folder}/RECORD"]

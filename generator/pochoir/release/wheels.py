@@ -1,6 +1,9 @@
 """Read wheels, which others may have made: within limits, and nothing is unpacked."""
 
+import lzma
+import struct
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +23,11 @@ SURFACE: Final = "extra_metadata/surface.json"
 SBOM: Final = "sboms/sbom.cdx.json"
 _MAX_BYTES: Final = 256 * 1024 * 1024
 _MAX_FILES: Final = 50_000
-_UNREADABLE: Final = (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, ValueError)
+_UNREADABLE: Final = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
+    *(OSError, EOFError, NotImplementedError, RuntimeError, ValueError),
+)
+"""What the archive of a wheel that somebody damaged raises."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +100,7 @@ def surface(wheel: Wheel) -> Released:
         raise refused(wheel.path, "this wheel has no surface.json: pochoir did not make it, or an early version", hint)
     try:
         return files.read(content.decode("utf-8"))
-    except (UnicodeDecodeError, files.FileError) as error:
+    except (UnicodeDecodeError, RecursionError, files.FileError) as error:
         raise refused(wheel.path, f"surface.json in this wheel: {error}", "build or download it again") from None
 
 
