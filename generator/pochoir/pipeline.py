@@ -80,6 +80,7 @@ def generate(
     infer_paging: bool = False,
     keep_going: bool = False,
     metadata: MetadataSettings = NONE,
+    testing: bool = True,
 ) -> Generated:
     """Generate the client of a description in memory.
 
@@ -92,6 +93,7 @@ def generate(
         infer_paging: whether lists whose paging is not declared are paged as `lint` proposes.
         keep_going: whether parts with errors are left out, with the operations that depend on them.
         metadata: what package indexes show, in place of what the description says.
+        testing: whether the client has a test kit.
 
     Returns:
         The files of the client with the description.
@@ -113,6 +115,6 @@ def generate(
         keep_going=keep_going,
         metadata=metadata,
     )
-    files = client.distribution(understood, templates, timer, cache)
+    files = client.distribution(understood, templates, timer, cache, testing=testing)
     name = understood.api.distribution
     return Generated(understood, {f"{name}/{path}": text for path, text in sorted(files.items())}, timer.seconds)

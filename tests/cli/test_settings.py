@@ -3,7 +3,7 @@
 import pytest
 
 from cli.projects import Project
-from pochoir.config import FOLDERS
+from pochoir.config import FOLDERS, read
 from pochoir.targets.table import TARGETS
 
 API = '[[tool.pochoir.api]]\nspec = "specs/library/openapi.yaml"\n'
@@ -50,6 +50,13 @@ API = '[[tool.pochoir.api]]\nspec = "specs/library/openapi.yaml"\n'
         (f'{API}requires-python = "3"\n', "3:1", "is not a version specifier", '">=3.12"'),
         (f'{API}requires-python = ">=3.8"\n', "3:1", "allows versions of Python before 3.11", '">=3.11"'),
         (f'{API}licence = "MIT"\n', "3:1", 'has no setting "licence"', 'did you mean "license"?'),
+        (
+            f'[tool.pochoir]\ntesting = "no"\n{API}',
+            "2:1",
+            '"testing" in [tool.pochoir] must be true or false',
+            "testing = false",
+        ),
+        (f"{API}testing = 0\n", "3:1", '"testing" in [[tool.pochoir.api]] must be true or false', "testing = false"),
         ("[tool.pochoir\n", "1:14", "this is not TOML: expected ']'", ""),
         ('[tool.pochoir]\noutput = "a', "2:12", "this is not TOML: ", ""),
         ("\ufeff[tool.pochoir]\n", "1:1", "byte order mark", "save the file as UTF-8 without one"),
@@ -61,6 +68,29 @@ def test_a_wrong_setting_is_a_finding(project: Project, settings: str, place: st
     assert run.code == 1
     assert f"pyproject.toml:{place}: error: config-" in run.err
     assert message in run.err and hint in run.err
+
+
+@pytest.mark.parametrize(
+    ("settings", "has_test_kit"),
+    [
+        (f"[tool.pochoir]\n{API}", True),
+        (f"[tool.pochoir]\ntesting = false\n{API}", False),
+        (f"[tool.pochoir]\n{API}testing = false\n", False),
+        (f"[tool.pochoir]\ntesting = false\n{API}testing = true\n", True),
+    ],
+)
+def test_a_setting_leaves_the_test_kit_out(project: Project, settings: str, has_test_kit: bool) -> None:
+    project.pyproject.write_text(settings, encoding="utf-8")
+    found = read(project.root, settings)
+    assert found is not None
+    assert [target.testing for target in found.targets] == [has_test_kit]
+
+
+def test_clients_without_a_test_kit_are_generated_and_checked(project: Project) -> None:
+    project.pyproject.write_text(f"[tool.pochoir]\ntesting = false\n{API}", encoding="utf-8")
+    assert project.run("generate").code == 0
+    assert not (project.generated / "src" / "library" / "testing").exists()
+    assert project.run("check").code == 0
 
 
 def test_settings_that_are_not_utf_8_are_a_finding(project: Project) -> None:

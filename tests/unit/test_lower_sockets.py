@@ -137,13 +137,11 @@ def test_a_moment_by_references() -> None:
     assert since.value == 'milliseconds(since, "since")'
 
 
-def test_what_is_copied_only_where_it_is_needed() -> None:
+def test_sockets_are_rendered_only_where_they_are_described() -> None:
     lowered, _ = api()
     bare, _ = api('openapi: 3.1.0\ninfo: {title: X, version: "1"}\npaths: {}\n')
-    sockets_only = ("async_events", "connect", "engineio", "events", "flow", "frames", "messages", "steps")
-    for name in (*(f"websocket/{each}" for each in sockets_only), "codec/timestamps"):
-        template = f"runtime/{name}.py"
-        assert (features.needed(template, lowered), features.needed(template, bare)) == (True, False)
+    template = "client/distribution/src/{package}/_sockets.py.j2"
+    assert (features.needed(template, lowered), features.needed(template, bare)) == (True, False)
 
 
 def test_the_data_of_sockets() -> None:

@@ -74,6 +74,7 @@ def _generate(work: Work, target: Target, clients: bool, memory: Memory | None) 
             infer_paging=target.infers_paging,
             keep_going=target.keeps_going,
             metadata=target.metadata,
+            testing=target.testing,
         )
     else:
         timer = understanding.Timer()

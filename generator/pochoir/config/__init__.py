@@ -25,6 +25,7 @@ _KEYS: Final[Mapping[str, tuple[type, str]]] = {
     "accept": (list, "an array of tables: begin each with [[tool.pochoir.accept]]"),
     "site-url": (str, 'a string, such as site-url = "https://docs.example.com/"'),
     **metadata.KEYS,
+    "testing": (bool, "true or false, such as testing = false"),
 }
 _API_KEYS: Final[Mapping[str, tuple[type, str]]] = {
     "spec": (str, 'a string, such as spec = "specs/library/openapi.yaml"'),
@@ -33,6 +34,7 @@ _API_KEYS: Final[Mapping[str, tuple[type, str]]] = {
     "paging": (str, 'a string, such as paging = "infer"'),
     "keep-going": (bool, "true or false, such as keep-going = true"),
     **metadata.KEYS,
+    "testing": (bool, "true or false, such as testing = false"),
 }
 _AUDIENCES: Final = ("readers", "maintainers")
 _PAGING: Final = ("declared", "infer")
@@ -54,7 +56,7 @@ class Target:
 
     The name is "" if it is made from the title; the version is "" if it is made from that of the description. With
     `infers_paging`, lists whose paging is not declared are paged as `lint` proposes. With `keeps_going`, parts with
-    errors are left out. `metadata` is for package indexes.
+    errors are left out. `metadata` is for package indexes. Without `testing`, the client has no test kit.
     """
 
     spec: Path
@@ -63,6 +65,7 @@ class Target:
     infers_paging: bool = False
     keeps_going: bool = False
     metadata: MetadataSettings = metadata.NONE
+    testing: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,11 +146,11 @@ def read(root: Path, text: str, coming: Collection[str] = ()) -> Project | None:
     if table is None:
         return None
     settings.check_keys(table, _KEYS, "[tool.pochoir]")
-    shared = metadata.read(settings, table)
+    shared, testing = metadata.read(settings, table), table.get("testing") is not False
     targets = [
         target
         for at, api in enumerate(_listed(table, "api"))
-        if (target := settings.target(api, at, coming, shared)) is not None
+        if (target := settings.target(api, at, coming, shared, testing)) is not None
     ]
     settings.check_names(targets)
     accept = [settings.acceptance(each, at) for at, each in enumerate(_listed(table, "accept"))]
@@ -189,7 +192,9 @@ def shown(path: Path) -> str:
 class _Settings(SettingsText):
     """The settings in a pyproject.toml."""
 
-    def target(self, api: object, number: int, coming: Collection[str], shared: MetadataSettings) -> Target | None:
+    def target(
+        self, api: object, number: int, coming: Collection[str], shared: MetadataSettings, testing: bool
+    ) -> Target | None:
         """Return a description with its distribution, or None for an invalid one, which is reported."""
         at = ("api", number)
         if not isinstance(api, dict):
@@ -217,8 +222,9 @@ class _Settings(SettingsText):
             self.report(f'"{version}" is not the version of a client', hint, "version", at)
         self.check_choice(table, "paging", _PAGING, "a way to find the paging of lists", at)
         infers, keeps_going = table.get("paging") == "infer", table.get("keep-going") is True
+        has_kit = table.get("testing", testing) is not False
         given = metadata.read(self, table, shared, at)
-        return Target(path, distribution, str(version), infers, keeps_going, given)
+        return Target(path, distribution, str(version), infers, keeps_going, given, has_kit)
 
     def acceptance(self, entry: object, number: int) -> Acceptance | None:
         """Return an accepted finding, or None for an invalid one, which is reported."""

@@ -27,7 +27,6 @@ from pochoir.targets.client.classes import ModelSource, model_sources
 from pochoir.targets.client.credentials import schemes
 
 _TREE = "client/distribution/"
-_RUNTIME = "runtime/"
 _PACKAGE = "src/{package}/"
 _SUFFIX = ".j2"
 _LONGEST = 90
@@ -59,9 +58,10 @@ class _Plan:
     writer: TypeWriter
     names: Mapping[str, Sequence[ClassName]]
     places: Mapping[ClassName, str]
+    testing: bool
 
     @classmethod
-    def of(cls, api: ir.Api) -> "_Plan":
+    def of(cls, api: ir.Api, testing: bool) -> "_Plan":
         sources = model_sources(api)
         by_name = {model.name: model for model in api.models}
         writer = TypeWriter(by_name)
@@ -71,7 +71,7 @@ class _Plan:
             modules.setdefault(model.module, []).append(sources[model.name])
             names.setdefault(model.module, []).extend(models.exported(model, writer))
         places = {name: module for module, each in names.items() for name in each}
-        return cls(api, by_name, modules, writer, names, places)
+        return cls(api, by_name, modules, writer, names, places, testing)
 
     @property
     def symbols(self) -> frozenset[Symbol]:
@@ -117,29 +117,26 @@ _ONCE: Mapping[str, tuple[str, _Once]] = {
         "Pytest plugin with a fixture for the fake of {the}.",
         lambda plan: testing.plugin_file(plan.api),
     ),
-    "README.md": ("", lambda plan: readme.readme_file(plan.api)),
-    "pyproject.toml": ("", lambda plan: project.project_file(plan.api, plan.symbols)),
+    "README.md": ("", lambda plan: readme.readme_file(plan.api, testing=plan.testing)),
+    "pyproject.toml": ("", lambda plan: project.project_file(plan.api, plan.symbols, testing=plan.testing)),
     "CHANGELOG.md": ("", lambda plan: project.changelog_file(plan.api)),
     "tests/test_{package}.py": ("Tests of the client of {the}.", lambda plan: project.test_file(plan.api)),
 }
 
 
-def plan(api: ir.Api, templates: Iterable[str]) -> tuple[Artifact, ...]:
-    """Return every file of the distribution of one API, in the order of their paths.
+def plan(api: ir.Api, templates: Iterable[str], *, testing: bool = True) -> tuple[Artifact, ...]:
+    """Return every file of the distribution of one API but the runtime, in the order of their paths.
 
     Args:
         api: the API.
         templates: the names of all templates, as Jinja's loader lists them: `client/distribution/README.md.j2`.
+        testing: whether the distribution has a test kit.
     """
-    whole = _Plan.of(api)
+    whole = _Plan.of(api, testing)
     planned: list[Artifact] = []
     for template in templates:
-        if not features.needed(template, api):
-            continue
-        if template.startswith(_TREE):
+        if template.startswith(_TREE) and features.needed(template, api, testing=testing):
             planned += _artifacts(whole, template)
-        elif template.startswith(_RUNTIME) and template.endswith(".py"):
-            planned.append(Artifact(f"src/{api.package}/_runtime/{template.removeprefix(_RUNTIME)}", template, {}))
     return tuple(sorted(planned, key=lambda artifact: artifact.path))
 
 

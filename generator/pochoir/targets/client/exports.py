@@ -6,21 +6,18 @@ from dataclasses import dataclass
 from pochoir import ir
 from pochoir.annotations import Symbol
 from pochoir.literals import ClassName, Code, literal
-from pochoir.targets.client.features import has_batch, has_oauth2, has_store, has_webhooks
+from pochoir.targets.client.features import has_batch, has_oauth2, has_pages, has_store, has_webhooks
 from pochoir.targets.client.imports import Imports, imports
 from pochoir.targets.client.layout import Entry
 from pochoir.targets.client.variants import variants
 
 RUNTIME: Mapping[str, str] = {
-    "AsyncPaged": "paging.lists",
     "ClientOptions": "base.options",
     "Drift": "base.drift",
     "FailedAttempt": "base.attempt",
     "File": "codec.values",
     "JsonInput": "codec.values",
     "JsonValue": "codec.values",
-    "Page": "paging.lists",
-    "Paged": "paging.lists",
     "Reply": "base.reply",
     "RequestExtras": "call.extras",
     "Timeout": "base.timeouts",
@@ -28,6 +25,10 @@ RUNTIME: Mapping[str, str] = {
     "Unset": "base.unset",
 }
 """Public names of the runtime, with their modules."""
+
+
+LISTS: Mapping[str, str] = dict.fromkeys(("AsyncPaged", "Page", "Paged"), "paging.lists")
+"""Public names for APIs with lists that come in pages."""
 
 
 LIMITS: Mapping[str, str] = {
@@ -89,6 +90,7 @@ def package_file(api: ir.Api) -> LazyFile:
 
 def _runtime(api: ir.Api) -> dict[str, str]:
     names = {**RUNTIME, **(LIMITS if api.limits else {})}
+    names |= LISTS if has_pages(api) else {}
     names |= TOKENS if has_store(api) else {}
     names |= CODES if has_oauth2(api) else {}
     names |= SOCKETS if api.sockets else {}

@@ -1,13 +1,14 @@
 """Generate a distribution: plan, render, format and inspect its files."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from pochoir import inspect, render, style, tree
 from pochoir.cache import Cache
-from pochoir.targets.client import provenance
+from pochoir.targets.client import provenance, runtime
 from pochoir.targets.client.contexts import plan
 from pochoir.understanding import Timer, Understood, checked
 
@@ -15,7 +16,12 @@ _IMPORT: Final = re.compile(r"^[ ]*(?:from|import) +([A-Za-z_][\w.]*)", re.MULTI
 
 
 def distribution(
-    understood: Understood, templates: Path | None, timer: Timer, cache: Cache | None = None
+    understood: Understood,
+    templates: Path | None,
+    timer: Timer,
+    cache: Cache | None = None,
+    *,
+    testing: bool = True,
 ) -> Mapping[str, str]:
     """Return the files of a distribution by path, relative to its folder.
 
@@ -24,6 +30,7 @@ def distribution(
         templates: a folder with templates that override those of pochoir.
         timer: records the time of each stage.
         cache: remembers compiled templates and formatted texts.
+        testing: whether the distribution has a test kit.
 
     Raises:
         Refused: a template has an error, or the generated files are not valid.
@@ -31,8 +38,10 @@ def distribution(
     api = understood.api
     with timer.stage("render"):
         environment = render.environment(templates, cache)
-        artifacts = plan(api, render.template_names(environment))
+        names = render.template_names(environment)
+        artifacts = plan(api, names, testing=testing)
         texts = {artifact.path: render.render(environment, artifact) for artifact in artifacts}
+        texts |= _runtime(api.package, {**texts, **understood.extras}, names, partial(render.source, environment))
     with timer.stage("style"):
         files = style.style(texts, cache=cache) | dict(understood.extras)
     with timer.stage("inspect"):
@@ -44,6 +53,15 @@ def distribution(
         found = inspect.inspect(files, api.package, understood.extras, _imported(templates))
         checked(understood.document, found)
     return files
+
+
+def _runtime(
+    package: str, files: Mapping[str, str], templates: Sequence[str], source: Callable[[str], str]
+) -> dict[str, str]:
+    """Return the files of the runtime that the other files need."""
+    written = [text for path, text in files.items() if path.endswith(".py")]
+    found = runtime.needed(written, templates, source)
+    return {f"src/{package}/_runtime/{name.removeprefix(runtime.FOLDER)}": source(name) for name in found}
 
 
 def _imported(templates: Path | None) -> frozenset[str]:

@@ -60,6 +60,7 @@ class ProjectFile:
     keywords: tuple[Code, ...]
     classifiers: tuple[Code, ...]
     urls: tuple[Entry, ...]
+    testing: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +95,8 @@ class TestFile:
     example: ExampleCall | None
 
 
-def project_file(api: ir.Api, symbols: Iterable[Symbol]) -> ProjectFile:
-    """Return the context of pyproject.toml; `symbols` are those of the models."""
+def project_file(api: ir.Api, symbols: Iterable[Symbol], *, testing: bool = True) -> ProjectFile:
+    """Return the context of pyproject.toml; `symbols` are those of the models, `testing` tells of the test kit."""
     used = {module for module, _ in symbols}
     if any(operation.doc.deprecated for resource in api.resources for operation in resource.operations):
         used.add(_OPTIONAL)
@@ -115,6 +116,7 @@ def project_file(api: ir.Api, symbols: Iterable[Symbol]) -> ProjectFile:
         keywords=tuple(toml_string(plain(each)) for each in given.keywords),
         classifiers=tuple(map(toml_string, _classifiers(api))),
         urls=tuple(Entry(toml_string(label), toml_string(url)) for label, url in given.urls),
+        testing=testing,
     )
 
 

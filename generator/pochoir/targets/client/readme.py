@@ -9,7 +9,8 @@ from pochoir.annotations import Annotation, gather
 from pochoir.config.metadata import OLDEST
 from pochoir.literals import ClassName, Code, Identifier
 from pochoir.markdown import autolink, code_span, markdown, markdown_cell, markdown_line
-from pochoir.targets.client import prose, testing
+from pochoir.targets.client import prose
+from pochoir.targets.client import testing as fakes
 from pochoir.targets.client.access import BASE_URL, STORE, Access, Given, access, given, needs_base_url
 from pochoir.targets.client.imports import Imports, imports
 from pochoir.targets.client.samples import Samples, first_operation
@@ -153,6 +154,7 @@ class ReadmeFile:
     webhooks: WebhookSection | None
     tables: tuple[Table, ...]
     origins: tuple[Code, ...]
+    testing: bool
     fake: ClassName
     fixture: Identifier
     served: Code
@@ -160,7 +162,7 @@ class ReadmeFile:
     links: Links | None
 
 
-def readme_file(api: ir.Api) -> ReadmeFile:
+def readme_file(api: ir.Api, *, testing: bool = True) -> ReadmeFile:
     """Return the context of README.md."""
     samples = Samples({model.name: model for model in api.models})
     return ReadmeFile(
@@ -184,8 +186,9 @@ def readme_file(api: ir.Api) -> ReadmeFile:
         webhooks=_webhooks(api.webhooks) if api.webhooks else None,
         tables=tuple(_table(resource) for resource in api.resources),
         origins=_origins(api),
-        fake=testing.fake_name(api.class_name),
-        fixture=testing.fixture_name(api),
+        testing=testing,
+        fake=fakes.fake_name(api.class_name),
+        fixture=fakes.fixture_name(api),
         served=_served(first_operation(api, paged=False)),
         python=_python(api),
         links=_links(api.metadata),
@@ -222,7 +225,7 @@ def _limit(limit: ir.Limit) -> LimitRow:
 
 def _served(found: tuple[ir.Resource, ir.Operation] | None) -> Code:
     """Return the operation of the first call by its name in the fake, or ""."""
-    return Code("" if found is None else f"{testing.attribute_name(found[0].name)}.{found[1].name}")
+    return Code("" if found is None else f"{fakes.attribute_name(found[0].name)}.{found[1].name}")
 
 
 def _call(api: ir.Api, samples: Samples, found: tuple[ir.Resource, ir.Operation] | None) -> Call | None:
