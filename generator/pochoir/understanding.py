@@ -64,12 +64,19 @@ class Understood:
     left_out: int = 0
     settings: str = ""
 
-    def origin(self, templates: Path | None) -> Origin:
-        """Return what the files of the client are made of; `templates` are those of the project."""
+    def origin(self, templates: Path | None, *, testing: bool = True) -> Origin:
+        """Return what the files of the client are made of.
+
+        Args:
+            templates: the folder of the project's own templates.
+            testing: whether the client has a test kit.
+        """
         texts = (part for path, text in self.extras.items() for part in (path, text.replace("\r\n", "\n")))
         files = (part for path, found in self.document.digests.items() for part in (path, found))
         own = _template_digest(templates) if templates else ""
-        return Origin(self.api.spec, key("description", *files, "extras", *texts), key(self.settings, own))
+        return Origin(
+            self.api.spec, key("description", *files, "extras", *texts), key(self.settings, own, str(testing))
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from sample._runtime.auth.login import log_in
 from sample._runtime.base.api import Api, Server
 from sample._runtime.base.arguments import Arguments
 from sample._runtime.base.clock import Clock
-from sample._runtime.base.credentials import Expiry, Harvest, Login
+from sample._runtime.base.credentials import CredentialSource, Expiry, Login
 from sample._runtime.base.operation import Empty, FormBody, Json, Operation, Retry
 from sample._runtime.base.options import ClientOptions
 from sample._runtime.base.rate_limits import Budget, LimitStore, Window
@@ -58,7 +58,7 @@ def limited(*limits: RateLimit) -> Api:
         secrets={"username": "username"},
         variables={},
         constants={"grant_type": "password", "trusted": True},
-        harvests=(Harvest("token", source="body", name="/access_token"),),
+        sources=(CredentialSource("token", location="body", name="/access_token"),),
         expiry=Expiry(source="body", name="/expires_in", unit="seconds-from-now"),
     )
     return Api(

@@ -12,7 +12,7 @@ import pytest
 from engines import engine_of
 from sample._runtime.auth.login import log_in
 from sample._runtime.base.api import Api
-from sample._runtime.base.credentials import Expiry, Harvest, Login
+from sample._runtime.base.credentials import CredentialSource, Expiry, Login
 from sample._runtime.base.errors import ConnectError, CredentialMissing, Forbidden, InvalidArgument, LoginFailed
 from sample._runtime.base.operation import Json, JsonBody, Operation
 from sample._runtime.base.security import ApiKey, Bearer
@@ -58,7 +58,7 @@ LIVE: Socket[LiveEvent[JsonValue]] = Socket(
         log_in=log_in,
         secrets={"login": "login", "password": "password"},
         variables={"login": "", "password": ""},
-        harvests=(Harvest("session", "cookie", "sid"),),
+        sources=(CredentialSource("session", "cookie", "sid"),),
         expiry=Expiry("cookie", "sid", fallback=86400),
     ),
     heartbeat=Heartbeat(),

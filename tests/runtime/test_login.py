@@ -11,7 +11,7 @@ from sample._operations.authentification import SIGN_IN
 from sample._runtime.auth.login import log_in
 from sample._runtime.base.api import Api
 from sample._runtime.base.arguments import Arguments
-from sample._runtime.base.credentials import Expiry, Harvest, Login
+from sample._runtime.base.credentials import CredentialSource, Expiry, Login
 from sample._runtime.base.errors import Timeout, TransportError
 from sample._runtime.base.headers import Headers
 from sample._runtime.base.operation import Empty, Json, JsonBody, Operation, Retry
@@ -190,7 +190,7 @@ PLATFORM_TOKEN: Operation[object] = Operation(
 )
 
 
-def platform(*harvests: Harvest, expiry: Expiry | None = None) -> Api:
+def platform(*sources: CredentialSource, expiry: Expiry | None = None) -> Api:
     return Api(
         name="platform",
         package="platform",
@@ -201,7 +201,7 @@ def platform(*harvests: Harvest, expiry: Expiry | None = None) -> Api:
             log_in=log_in,
             secrets={"login": "login", "password": "password"},
             variables={},
-            harvests=harvests,
+            sources=sources,
             expiry=expiry,
         ),
     )
@@ -213,7 +213,7 @@ def secure(scheme: str) -> Operation[None]:
 
 def test_a_token_in_the_body() -> None:
     api = platform(
-        Harvest("token", source="body", name="/data/token"),
+        CredentialSource("token", location="body", name="/data/token"),
         expiry=Expiry(source="body", name="/expiresAt", unit="unix-milliseconds", fallback=60),
     )
     clock = FakeClock()
@@ -228,7 +228,7 @@ def test_a_token_in_the_body() -> None:
 
 
 def test_a_session_in_a_cookie() -> None:
-    api = platform(Harvest("sid", source="cookie", name="sid"))
+    api = platform(CredentialSource("sid", location="cookie", name="sid"))
     cookies = [
         ("Set-Cookie", "other=1; Expires=Thu, 1 Jan 2015 00:00:00 GMT"),
         ("Set-Cookie", "sid=s%3Aabc.d; Path=/; Expires=Thu, 1 Jan 2015 00:00:00 GMT; HttpOnly"),
@@ -252,7 +252,8 @@ def test_a_session_in_a_cookie() -> None:
 )
 def test_how_long_credentials_live(unit: Literal["unix-seconds", "seconds-from-now"], told: str, lives: float) -> None:
     api = platform(
-        Harvest("token", source="body", name="/t"), expiry=Expiry(source="header", name="e", unit=unit, fallback=7)
+        CredentialSource("token", location="body", name="/t"),
+        expiry=Expiry(source="header", name="e", unit=unit, fallback=7),
     )
     given = raw('{"t": "tok"}', e=told)
     hand = Hand([given, raw(), raw(), given, raw()])
@@ -267,7 +268,7 @@ def test_how_long_credentials_live(unit: Literal["unix-seconds", "seconds-from-n
 
 
 def test_what_a_login_gives_is_in_no_error() -> None:
-    api = platform(Harvest("token", source="body", name="/t"))
+    api = platform(CredentialSource("token", location="body", name="/t"))
     hand = Hand([raw('{"t": "fresh-12345678", "t": 1}')])
     with pytest.raises(errors.LoginFailed) as caught:
         hand.call(secure("token"), core=hand.core(api, {"login": "me", "password": "p"}))

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from ..base.arguments import Arguments
-from ..base.credentials import Expiry, Grant, Harvest, Login
+from ..base.credentials import CredentialSource, Expiry, Grant, Login
 from ..base.errors import InvalidArgument, LoginFailed
 from ..base.headers import Headers
 from ..base.redact import Secret
@@ -35,17 +35,17 @@ def log_in(login: Login, context: "CallContext") -> Steps[Grant]:
     arguments = Arguments(body={**login.constants, **(yield from context.session.secrets())})
     reply = yield from context.call(operation, arguments)
     values: dict[str, Secret] = {}
-    for harvest in login.harvests:
-        text = _harvest(harvest, reply)
+    for source in login.sources:
+        text = _credential(source, reply)
         if not text:
             raise LoginFailed(
-                f"the response of the login has no {harvest.source} {harvest.name}",
+                f"the response of the login has no {source.location} {source.name}",
                 operation=operation.id,
                 call=operation.name or None,
                 status=reply.status,
             )
         try:
-            values[harvest.scheme] = seal(harvest.scheme, text)
+            values[source.scheme] = seal(source.scheme, text)
         except InvalidArgument as error:
             raise LoginFailed(f"the login returned a credential that cannot be sent: {error.message}") from None
     lifetime = _lifetime(login.expiry, reply, context.clock.wall())
@@ -54,13 +54,13 @@ def log_in(login: Login, context: "CallContext") -> Steps[Grant]:
     return Grant(values, context.clock.now() + max(lifetime - min(_MARGIN, lifetime / 10), 0.0))
 
 
-def _harvest(harvest: Harvest, reply: "Reply[object]") -> str | None:
-    if harvest.source == "header":
-        return reply.headers.get(harvest.name)
-    if harvest.source == "cookie":
-        morsel = cookie(harvest.name, reply.headers)
+def _credential(source: CredentialSource, reply: "Reply[object]") -> str | None:
+    if source.location == "header":
+        return reply.headers.get(source.name)
+    if source.location == "cookie":
+        morsel = cookie(source.name, reply.headers)
         return None if morsel is None else morsel.coded_value
-    value = _member(reply.content, harvest.name)
+    value = _member(reply.content, source.name)
     return value if isinstance(value, str) else None
 
 

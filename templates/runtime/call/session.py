@@ -240,7 +240,7 @@ class Session:
         if self.keeper is not None and name == self.keeper.scheme:
             return self.keeper.ready()
         login = self._api.login
-        if login is None or all(harvest.scheme != name for harvest in login.harvests):
+        if login is None or all(source.scheme != name for source in login.sources):
             return False
         return self.store is not None or self.can_log_in()
 

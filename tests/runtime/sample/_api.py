@@ -4,7 +4,7 @@ from . import errors
 from ._operations import authentification
 from ._runtime.auth.login import log_in
 from ._runtime.base.api import Api, Server
-from ._runtime.base.credentials import Expiry, Harvest, Login
+from ._runtime.base.credentials import CredentialSource, Expiry, Login
 from ._runtime.base.security import ApiKey
 
 API = Api(
@@ -24,10 +24,10 @@ API = Api(
         log_in=log_in,
         secrets={"email": "email", "password": "password"},
         variables={"email": "SAMPLE_EMAIL", "password": "SAMPLE_PASSWORD"},
-        harvests=(
-            Harvest("accessToken", source="header", name="access-token"),
-            Harvest("client", source="header", name="client"),
-            Harvest("uid", source="header", name="uid"),
+        sources=(
+            CredentialSource("accessToken", location="header", name="access-token"),
+            CredentialSource("client", location="header", name="client"),
+            CredentialSource("uid", location="header", name="uid"),
         ),
         expiry=Expiry(source="header", name="expiry", unit="unix-seconds", fallback=86400),
     ),

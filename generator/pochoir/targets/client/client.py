@@ -283,10 +283,7 @@ def _login(login: ir.Login, resource: ir.Resource, operation: ir.Operation) -> L
         secrets=tuple(Entry(literal(str(each.argument)), literal(each.wire)) for each in login.secrets),
         constants=tuple(Entry(literal(name), literal(value)) for name, value in login.constants),
         variables=tuple(Entry(literal(str(each.argument)), literal(each.variable)) for each in login.secrets),
-        sources=tuple(
-            Code(f"Harvest({literal(each.scheme)}, {_keywords((('source', each.source), ('name', each.name)))})")
-            for each in login.sources
-        ),
+        sources=tuple(map(logins.source, login.sources)),
         expiry=(
             Code(
                 f"Expiry({_keywords((('source', expiry.source), ('name', expiry.name), ('unit', expiry.unit)))}, "

@@ -25,15 +25,12 @@ def login(api: ir.Api, login: ir.Login) -> Code:
     resource, operation = signing(api, login)
     secrets = _mapping((str(each.argument), each.wire) for each in login.secrets)
     variables = _mapping((str(each.argument), each.variable) for each in login.secrets)
-    sources = ", ".join(
-        f"Harvest({literal(each.scheme)}, source={literal(each.source)}, name={literal(each.name)})"
-        for each in login.sources
-    )
+    sources = ", ".join(map(source, login.sources))
     parts = [
         f"operation=lambda: {resource.name}.{operation.constant}",
         f"secrets={secrets}",
         f"variables={variables}",
-        f"harvests=({sources},)",
+        f"sources=({sources},)",
         "log_in=_log_in",
     ]
     if login.constants:
@@ -45,10 +42,16 @@ def login(api: ir.Api, login: ir.Login) -> Code:
     return Code(f"Login({', '.join(parts)})")
 
 
+def source(source: ir.CredentialSource) -> Code:
+    """Return where the response of a login has a credential: `CredentialSource("uid", ...)`."""
+    place = f"location={literal(source.source)}, name={literal(source.name)}"
+    return Code(f"CredentialSource({literal(source.scheme)}, {place})")
+
+
 def symbols(api: ir.Api, login: ir.Login) -> set[Symbol]:
     """Return the symbols that the expression needs."""
     resource, _ = signing(api, login)
-    needed: set[Symbol] = {("._operations", resource.name), (_AUTH, "Harvest"), (_AUTH, "Login"), _LOG_IN}
+    needed: set[Symbol] = {("._operations", resource.name), (_AUTH, "CredentialSource"), (_AUTH, "Login"), _LOG_IN}
     return needed | ({(_AUTH, "Expiry")} if login.expiry else set())
 
 

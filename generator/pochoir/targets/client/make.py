@@ -49,7 +49,7 @@ def distribution(
             files.get("pyproject.toml", ""), api.version, understood.document.digests
         )
         files[provenance.SURFACE] = provenance.surface(api)
-        files[tree.MANIFEST] = tree.manifest(files, understood.origin(templates))
+        files[tree.MANIFEST] = tree.manifest(files, understood.origin(templates, testing=testing))
         found = inspect.inspect(files, api.package, understood.extras, _imported(templates))
         checked(understood.document, found)
     return files
