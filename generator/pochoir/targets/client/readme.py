@@ -255,7 +255,7 @@ def _live(api: ir.Api, socket: ir.Socket) -> Live:
 def _served_sockets(sockets: Sequence[ir.Socket]) -> ServedSockets:
     names = [code_span(each.name) for each in sockets]
     listed = f"WebSockets {', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else f"WebSocket {names[0]}"
-    return ServedSockets(Code(f"the {listed}"), testing.attribute_name(sockets[0].name))
+    return ServedSockets(Code(f"the {listed}"), fakes.attribute_name(sockets[0].name))
 
 
 def _webhooks(webhooks: ir.Webhooks) -> WebhookSection:
