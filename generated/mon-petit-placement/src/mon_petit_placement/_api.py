@@ -8,7 +8,7 @@ from ._operations import sso
 from ._runtime.auth.login import log_in as _log_in
 from ._runtime.auth.login_store import stored as _stored
 from ._runtime.base.api import Api, Server
-from ._runtime.base.credentials import Expiry, Harvest, Login
+from ._runtime.base.credentials import CredentialSource, Expiry, Login
 from ._runtime.base.security import Bearer
 from ._runtime.limits.limiter import RateLimit, RateLimits
 
@@ -45,7 +45,7 @@ API = Api(
             "grant_type": "password",
             "client_id": "mpp-app",
         },
-        harvests=(Harvest("token", source="body", name="/access_token"),),
+        sources=(CredentialSource("token", location="body", name="/access_token"),),
         expiry=Expiry(source="body", name="/expires_in", unit="seconds-from-now", fallback=300),
         log_in=_log_in,
         stored=_stored,

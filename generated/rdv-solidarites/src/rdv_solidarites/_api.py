@@ -8,7 +8,7 @@ from ._operations import auth
 from ._runtime.auth.login import log_in as _log_in
 from ._runtime.auth.login_store import stored as _stored
 from ._runtime.base.api import Api, Server
-from ._runtime.base.credentials import Expiry, Harvest, Login
+from ._runtime.base.credentials import CredentialSource, Expiry, Login
 from ._runtime.base.security import ApiKey
 
 API = Api(
@@ -41,10 +41,10 @@ API = Api(
             "email": "RDV_SOLIDARITES_EMAIL",
             "password": "RDV_SOLIDARITES_PASSWORD",
         },
-        harvests=(
-            Harvest("accessToken", source="header", name="access-token"),
-            Harvest("client", source="header", name="client"),
-            Harvest("uid", source="header", name="uid"),
+        sources=(
+            CredentialSource("accessToken", location="header", name="access-token"),
+            CredentialSource("client", location="header", name="client"),
+            CredentialSource("uid", location="header", name="uid"),
         ),
         expiry=Expiry(source="header", name="expiry", unit="unix-seconds", fallback=86400),
         log_in=_log_in,

@@ -8,7 +8,7 @@ from ._operations import auth
 from ._runtime.auth.login import log_in as _log_in
 from ._runtime.auth.login_store import stored as _stored
 from ._runtime.base.api import Api, Server
-from ._runtime.base.credentials import Expiry, Harvest, Login
+from ._runtime.base.credentials import CredentialSource, Expiry, Login
 from ._runtime.base.security import ApiKey, Bearer
 
 API = Api(
@@ -34,7 +34,7 @@ API = Api(
             "login": "RIGHTECH_LOGIN",
             "password": "RIGHTECH_PASSWORD",
         },
-        harvests=(Harvest("token", source="body", name="/token"),),
+        sources=(CredentialSource("token", location="body", name="/token"),),
         expiry=Expiry(source="body", name="/expiresAt", unit="unix-milliseconds", fallback=86400),
         log_in=_log_in,
         stored=_stored,

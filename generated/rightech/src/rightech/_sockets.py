@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from . import models
 from ._operations import auth
 from ._runtime.auth.login import log_in as _log_in
-from ._runtime.base.credentials import Expiry, Harvest, Login
+from ._runtime.base.credentials import CredentialSource, Expiry, Login
 from ._runtime.websocket.engineio import Heartbeat
 from ._runtime.websocket.flow import Socket
 
@@ -29,7 +29,7 @@ LIVE_EVENTS: Socket[LiveEvent[SocketMessage]] = Socket(
         operation=lambda: auth.CREATE_SESSION,
         secrets={"login": "login", "password": "password"},
         variables={"login": "RIGHTECH_LOGIN", "password": "RIGHTECH_PASSWORD"},
-        harvests=(Harvest("session", source="cookie", name="sid"),),
+        sources=(CredentialSource("session", location="cookie", name="sid"),),
         log_in=_log_in,
         expiry=Expiry(source="cookie", name="sid", unit="unix-seconds", fallback=86400),
     ),

@@ -137,8 +137,8 @@ class Call:
 
     def _secret_headers(self) -> list[str]:
         api = self.core.api
-        harvested = [] if api.login is None else [h.name for h in api.login.harvests if h.source == "header"]
-        return [*harvested, *(name for scheme in api.schemes.values() if (name := getattr(scheme, "name", "")))]
+        obtained = [] if api.login is None else [h.name for h in api.login.sources if h.location == "header"]
+        return [*obtained, *(name for scheme in api.schemes.values() if (name := getattr(scheme, "name", "")))]
 
     def quiet(self) -> Settings:
         """Return the settings for a login: redirects are not followed, since the body holds a secret.

@@ -1,15 +1,15 @@
 """Log in: call the login operation and take the credentials from its response."""
 
-from http.cookies import CookieError, Morsel, SimpleCookie
 from typing import TYPE_CHECKING, Final
 
 from ..base.arguments import Arguments
-from ..base.credentials import Expiry, Grant, Harvest, Login
+from ..base.credentials import CredentialSource, Expiry, Grant, Login
 from ..base.errors import InvalidArgument, LoginFailed
 from ..base.headers import Headers
 from ..base.redact import Secret
 from ..base.security import seal
 from ..base.steps import Steps
+from ..call.cookies import cookie, lifetime
 from ..call.retry import http_date
 from ..codec.decode import Undecodable, find, parse_json
 
@@ -35,17 +35,17 @@ def log_in(login: Login, context: "CallContext") -> Steps[Grant]:
     arguments = Arguments(body={**login.constants, **(yield from context.session.secrets())})
     reply = yield from context.call(operation, arguments)
     values: dict[str, Secret] = {}
-    for harvest in login.harvests:
-        text = _harvest(harvest, reply)
+    for source in login.sources:
+        text = _credential(source, reply)
         if not text:
             raise LoginFailed(
-                f"the response of the login has no {harvest.source} {harvest.name}",
+                f"the response of the login has no {source.location} {source.name}",
                 operation=operation.id,
                 call=operation.name or None,
                 status=reply.status,
             )
         try:
-            values[harvest.scheme] = seal(harvest.scheme, text)
+            values[source.scheme] = seal(source.scheme, text)
         except InvalidArgument as error:
             raise LoginFailed(f"the login returned a credential that cannot be sent: {error.message}") from None
     lifetime = _lifetime(login.expiry, reply, context.clock.wall())
@@ -54,13 +54,13 @@ def log_in(login: Login, context: "CallContext") -> Steps[Grant]:
     return Grant(values, context.clock.now() + max(lifetime - min(_MARGIN, lifetime / 10), 0.0))
 
 
-def _harvest(harvest: Harvest, reply: "Reply[object]") -> str | None:
-    if harvest.source == "header":
-        return reply.headers.get(harvest.name)
-    if harvest.source == "cookie":
-        morsel = _cookie(harvest.name, reply.headers)
+def _credential(source: CredentialSource, reply: "Reply[object]") -> str | None:
+    if source.location == "header":
+        return reply.headers.get(source.name)
+    if source.location == "cookie":
+        morsel = cookie(source.name, reply.headers)
         return None if morsel is None else morsel.coded_value
-    value = _member(reply.content, harvest.name)
+    value = _member(reply.content, source.name)
     return value if isinstance(value, str) else None
 
 
@@ -69,18 +69,6 @@ def _member(content: bytes, pointer: str) -> object:
         return find(parse_json(content), pointer)
     except (Undecodable, LookupError):
         return None
-
-
-def _cookie(name: str, headers: Headers) -> "Morsel[str] | None":
-    for line in headers.all("set-cookie"):
-        # One header at a time: dates contain commas, and one invalid cookie must not hide the others.
-        try:
-            morsel = SimpleCookie(line).get(name)
-        except CookieError:
-            continue
-        if morsel is not None:
-            return morsel
-    return None
 
 
 def _lifetime(expiry: Expiry | None, reply: "Reply[object]", wall: float) -> float | None:
@@ -108,15 +96,9 @@ def _lifetime(expiry: Expiry | None, reply: "Reply[object]", wall: float) -> flo
 
 
 def _lifetime_of_cookie(expiry: Expiry, headers: Headers, wall: float) -> float | None:
-    """Return the lifetime of a cookie in seconds, from ``Max-Age`` or else ``Expires`` (RFC 6265, 5.3)."""
-    morsel = _cookie(expiry.name, headers)
+    """Return the lifetime of a cookie in seconds."""
+    morsel = cookie(expiry.name, headers)
     if morsel is None:
         return expiry.fallback
-    age = str(morsel["max-age"]).strip()
-    if age.isascii() and age.isdigit() and len(age) < 15:
-        return float(age)
-    end = http_date(str(morsel["expires"]))
-    if end is None:
-        return expiry.fallback
-    now = http_date(headers.get("date", ""))
-    return max(0.0, end - (wall if now is None else now))
+    seconds = lifetime(morsel, headers, wall)
+    return expiry.fallback if seconds is None else seconds

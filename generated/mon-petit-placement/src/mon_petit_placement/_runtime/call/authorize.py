@@ -57,7 +57,7 @@ def _security(call: Call) -> "Security":
     login, security = call.core.api.login, call.operation.security
     if login is None or not security or call.operation.id != login.operation().id:
         return security
-    given = {harvest.scheme for harvest in login.harvests}
+    given = {source.scheme for source in login.sources}
     return tuple(tuple(name for name in names if name not in given) for names in security)
 
 

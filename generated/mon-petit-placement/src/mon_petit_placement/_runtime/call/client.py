@@ -88,7 +88,7 @@ class _Client(Generic[EngineT]):
     ) -> "Steps[Reply[JsonValue | bytes]]":
         core, settings = self._engine.core, self._engine.settings
         operation, arguments, fields = describe(
-            method, path, query or {}, headers or {}, body, core.session.everything()
+            method, path, query or {}, headers or {}, body, core.session.everything(core.clock.now())
         )
         settings = settle(settings, {"headers": {**settings.headers, **fields}})
         return perform(core, settings, operation, arguments)

@@ -14,6 +14,7 @@ from ..base.options import Settings
 from ..base.redact import redact_url
 from ..base.reply import Reply
 from ..base.steps import Steps, send, wait
+from ..base.urls import origin
 from ..base.wire import RawReply
 from . import redirect
 from .authorize import authorise, renew
@@ -154,6 +155,8 @@ def _send(call: Call, written: Draft, authority: Authority) -> Steps[RawReply | 
             return outcome
         if settings.after_reply is not None:
             settings.after_reply(outcome)
+        if outcome.status < 400 and not settings.anonymous and origin(request.url) == call.core.base.origin:
+            call.core.session.cookies.take(outcome.headers, call.core.clock)
         follows = settings.follow_redirects and not call.operation.gives_redirect
         following = redirect.follow(request, outcome, hop) if follows else None
         if following is None:

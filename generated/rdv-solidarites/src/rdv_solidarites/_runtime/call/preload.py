@@ -11,7 +11,9 @@ def preload(package: str) -> None:
     Args:
         package: the name of the import package.
     """
-    from ..codec import decode, lenient, model
+    from pydantic import BaseModel
+
+    from ..codec import decode, lenient
     from ..http import transport
 
     assert decode
@@ -26,5 +28,5 @@ def preload(package: str) -> None:
             continue
         for name in list(getattr(module, "__all__", ())):
             value: object = getattr(module, name)
-            if isinstance(value, type) and issubclass(value, model.Model):
+            if isinstance(value, type) and issubclass(value, BaseModel):
                 value.model_rebuild()

@@ -21,6 +21,7 @@ from ..base.redact import Scrubber, Secret
 from ..base.security import Basic, Credential, Placed, place, seal
 from ..base.steps import Steps, Turn, acquire, finish
 from ..codec.serialize import check_cookie, check_header
+from .cookies import Cookies
 from .credential_functions import Source, known
 
 if TYPE_CHECKING:
@@ -82,8 +83,13 @@ class Session:
                 elif value:
                     raise InvalidArgument(f"{argument}: must be a str, or a function that returns one")
 
+        self.cookies = Cookies(api.schemes)
+        """The session cookies that the API has set."""
+
         def part(login: "Login") -> "Session":
-            return Session(replace(api, login=login, grants=None), credentials, environment)
+            made = Session(replace(api, login=login, grants=None), credentials, environment)
+            made.cookies = self.cookies
+            return made
 
         # A closure, so that no repr shows the credentials.
         self._part = part
@@ -114,7 +120,7 @@ class Session:
         granted = () if self._grant is None else self._grant.values.values()
         kept = () if self.keeper is None else self.keeper.secrets()
         own = [*self._direct.values(), *self._secrets.values()]
-        return Scrubber([*(secret for each in own for secret in known(each)), *granted, *kept])
+        return Scrubber([*(secret for each in own for secret in known(each)), *granted, *kept, *self.cookies.secrets()])
 
     def secrets(self) -> "Steps[Mapping[str, str]]":
         """Return the secrets for the login by member of its body.
@@ -128,10 +134,10 @@ class Session:
             found[member] = secret.reveal()
         return found
 
-    def everything(self) -> "Security":
+    def everything(self, now: float) -> "Security":
         """Return a requirement of all schemes with a credential, for requests to undescribed paths."""
         names = tuple(name for name in self._api.schemes if name in self._direct or self._granted(name))
-        return (names,)
+        return (names or tuple(self.cookies.valid(now)),)
 
     def authorise(
         self,
@@ -168,6 +174,11 @@ class Session:
                     grant = yield from self.renew(grant, now, deadline, obtain)
                 asked = yield from self._ask(names)
                 return Authority(self._place(names, {**grant.values, **asked}), grant, bool(asked))
+        kept = self.cookies.valid(now())
+        for names in security:
+            if names and all(name in self._direct or name in kept for name in names):
+                asked = yield from self._ask(names)
+                return Authority(self._place(names, {**kept, **asked}), asked=bool(asked))
         if () in security:
             return Authority()
         raise CredentialMissing(f"missing credentials: pass {self._wanted(security)}, or anonymous=True to send none")
@@ -229,7 +240,7 @@ class Session:
         if self.keeper is not None and name == self.keeper.scheme:
             return self.keeper.ready()
         login = self._api.login
-        if login is None or all(harvest.scheme != name for harvest in login.harvests):
+        if login is None or all(source.scheme != name for source in login.sources):
             return False
         return self.store is not None or self.can_log_in()
 

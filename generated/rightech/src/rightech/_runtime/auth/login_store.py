@@ -47,7 +47,7 @@ def _stored(login: "Login", context: "CallContext") -> Steps[Grant]:
 
 def _grant(login: "Login", context: "CallContext", tokens: Tokens) -> Grant | None:
     """Return stored credentials; ``None`` if they have expired, or are not those of this login."""
-    if {name for name, _ in tokens.values} != {each.scheme for each in login.harvests}:
+    if {name for name, _ in tokens.values} != {each.scheme for each in login.sources}:
         return None
     left = None if tokens.expires_at is None else tokens.expires_at - context.clock.wall()
     if left is not None and left <= 0:

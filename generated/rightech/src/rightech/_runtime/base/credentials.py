@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from .operation import Operation
     from .steps import Steps
 
-__all__ = ["Expiry", "Grant", "Grants", "Harvest", "Keeper", "Login"]
+__all__ = ["CredentialSource", "Expiry", "Grant", "Grants", "Keeper", "Login"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +24,11 @@ class Grant:
 
 
 @dataclass(frozen=True, slots=True)
-class Harvest:
+class CredentialSource:
     """Where the response of a login holds a credential: a header, a JSON pointer into the body, or a cookie."""
 
     scheme: str
-    source: Literal["header", "body", "cookie"]
+    location: Literal["header", "body", "cookie"]
     name: str
 
 
@@ -57,7 +57,7 @@ class Login:
     operation: "Callable[[], Operation[object]]"
     secrets: Mapping[str, str]
     variables: Mapping[str, str]
-    harvests: Sequence[Harvest]
+    sources: Sequence[CredentialSource]
     log_in: "Callable[[Login, CallContext], Steps[Grant]]"
     constants: Mapping[str, str | int | float | bool] = field(default_factory=dict[str, str | int | float | bool])
     expiry: Expiry | None = None

@@ -151,14 +151,14 @@ class Keys:
         for login in self.logins:
             if login.operation() is not operation:
                 continue
-            for harvest in login.harvests:
-                value = self._new(harvest.scheme)
-                if harvest.source == "header":
-                    headers = {**headers, harvest.name: value}
-                elif harvest.source == "body":
-                    body = put(body, harvest.name, value)
+            for source in login.sources:
+                value = self._new(source.scheme)
+                if source.location == "header":
+                    headers = {**headers, source.name: value}
+                elif source.location == "body":
+                    body = put(body, source.name, value)
                 else:
-                    cookies.append(f"{harvest.name}={value}; Path=/")
+                    cookies.append(f"{source.name}={value}; Path=/")
             if login.expiry is not None:
                 body, headers = _expiry(login.expiry, body, headers)
         if self._keeper is not None and self._keeper.gives(operation) and isinstance(body, dict):

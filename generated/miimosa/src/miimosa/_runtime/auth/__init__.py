@@ -1,1 +1,0 @@
-"""Credentials that a client obtains: a login, and the grants of OAuth 2.0."""

@@ -1,1 +1,0 @@
-"""Responses that are read while they arrive."""

@@ -1,0 +1,79 @@
+"""Session cookies: those that the API sets and its description has as API keys."""
+
+from collections.abc import Mapping
+from http.cookies import CookieError, Morsel, SimpleCookie
+from typing import TYPE_CHECKING
+
+from ..base.errors import InvalidArgument
+from ..base.redact import Secret
+from ..base.security import ApiKey, seal
+from .retry import http_date
+
+if TYPE_CHECKING:
+    from ..base.clock import Clock
+    from ..base.headers import Headers
+    from ..base.security import Scheme
+
+__all__ = ["Cookies", "cookie", "lifetime"]
+
+
+class Cookies:
+    """The session cookies of one client, by scheme, until they end or the API sets others."""
+
+    def __init__(self, schemes: "Mapping[str, Scheme]") -> None:
+        self._names = {
+            each.name: scheme
+            for scheme, each in schemes.items()
+            if isinstance(each, ApiKey) and each.location == "cookie"
+        }
+        self._kept: dict[str, tuple[Secret, float | None]] = {}
+
+    def take(self, headers: "Headers", clock: "Clock") -> None:
+        """Keep the described cookies of a response; one that has ended is forgotten."""
+        for name, scheme in self._names.items():
+            morsel = cookie(name, headers)
+            if morsel is None:
+                continue
+            seconds = lifetime(morsel, headers, clock.wall())
+            try:
+                value = seal(scheme, morsel.coded_value)
+            except InvalidArgument:
+                # Nothing that can be sent; the response itself is not changed.
+                continue
+            if seconds == 0 or not value.reveal():
+                self._kept.pop(scheme, None)
+            else:
+                self._kept[scheme] = (value, None if seconds is None else clock.now() + seconds)
+
+    def valid(self, now: float) -> Mapping[str, Secret]:
+        """Return the cookies that have not ended, by scheme."""
+        return {name: value for name, (value, end) in list(self._kept.items()) if end is None or now < end}
+
+    def secrets(self) -> tuple[Secret, ...]:
+        """Return all cookies, to be redacted."""
+        return tuple(value for value, _ in list(self._kept.values()))
+
+
+def cookie(name: str, headers: "Headers") -> "Morsel[str] | None":
+    """Return a cookie that a response sets; ``None`` if there is none."""
+    for line in headers.all("set-cookie"):
+        # One header at a time: dates contain commas, and one invalid cookie must not hide the others.
+        try:
+            morsel = SimpleCookie(line).get(name)
+        except CookieError:
+            continue
+        if morsel is not None:
+            return morsel
+    return None
+
+
+def lifetime(morsel: "Morsel[str]", headers: "Headers", wall: float) -> float | None:
+    """Return the lifetime of a cookie in seconds, from ``Max-Age`` or else ``Expires`` (RFC 6265, 5.3)."""
+    age = str(morsel["max-age"]).strip()
+    if age.removeprefix("-").isdecimal() and age.isascii() and len(age) < 15:
+        return max(0.0, float(age))
+    end = http_date(str(morsel["expires"]))
+    if end is None:
+        return None
+    now = http_date(headers.get("date", ""))
+    return max(0.0, end - (wall if now is None else now))
