@@ -1,11 +1,11 @@
 """Moments as APIs count them."""
 
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
 import pytest
 from sample._runtime.base.errors import InvalidArgument
 from sample._runtime.base.unset import UNSET
-from sample._runtime.codec.timestamps import milliseconds, seconds
+from sample._runtime.codec.timestamps import milliseconds, seconds, time_of_day
 
 
 def test_a_moment_is_the_same_in_every_zone() -> None:
@@ -32,3 +32,14 @@ def test_without_a_zone_nobody_knows() -> None:
     with pytest.raises(InvalidArgument, match=r"^since: the datetime has no time zone") as caught:
         seconds(datetime(2019, 8, 31), "since")
     assert "2019" not in str(caught.value)
+
+
+def test_a_time_of_day_is_text_to_the_minute_or_the_second() -> None:
+    assert (time_of_day(time(8), "x"), time_of_day(time(8, 30, 5), "x")) == ("08:00", "08:30:05")
+    assert (time_of_day("8:5", "x"), time_of_day(UNSET, "x")) == ("8:5", UNSET)
+
+
+@pytest.mark.parametrize("value", [time(8, tzinfo=UTC), time(8, 0, 0, 1)])
+def test_a_time_of_day_that_would_lose_something_is_refused(value: time) -> None:
+    with pytest.raises(InvalidArgument, match=r"^start_time: the time has .* replace\(\)"):
+        time_of_day(value, "start_time")

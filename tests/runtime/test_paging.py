@@ -3,6 +3,7 @@
 import json
 import logging
 from collections.abc import Sequence
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from hand import Answer, Hand, raw, settings
@@ -21,6 +22,7 @@ from sample._runtime.base.operation import (
     Parameter,
     SinglePaging,
 )
+from sample._runtime.base.unset import UNSET, Unset
 from sample._runtime.base.wire import RawReply
 from sample._runtime.codec.values import JsonValue
 from sample._runtime.paging.page import Page, turn
@@ -131,6 +133,64 @@ def test_offsets() -> None:
     assert asked == ["/x?offset=10&limit=2", "/x?offset=12&limit=2"]
     _, asked = walk(OffsetPaging(size=2), [body([1, 2]), body([3, 4]), body([])])
     assert asked == ["/x", "/x?offset=2", "/x?offset=4"]
+
+
+def numbers(of: int, asked: str) -> RawReply:
+    """What a server with the numbers below ``of`` gives, five at most."""
+    query = dict(parse_qsl(urlsplit(asked).query))
+    start = int(query.get("offset", 0))
+    return body([*range(of)][start : start + min(5, int(query.get("limit", 5)))])
+
+
+def listed(query: dict[str, object], of: int = 12, page_size: int | Unset = UNSET) -> tuple[list[int], list[str]]:
+    """Walk a list that is limited as a whole; give its items and what was asked."""
+    paging = OffsetPaging(parameter="offset", size_parameter="limit", size=5, cap=5, limits_list=True)
+    hand = Hand([lambda request: numbers(of, request.url)])
+    found: list[int] = []
+    cursor: str | None = None
+    for _ in range(9):
+        arguments = Arguments(query=query, page_size=page_size)
+        page = hand.drive(turn(hand.core(), settings(), operation(paging), arguments, cursor))
+        found += page.items
+        cursor = page.cursor
+        if cursor is None:
+            break
+    return found, [request.url.removeprefix(BASE) for request in hand.sent]
+
+
+def test_a_limit_bounds_the_list_and_the_size_of_a_page_is_another_argument() -> None:
+    assert listed({}) == ([*range(12)], ["/x", "/x?offset=5", "/x?offset=10"])
+    assert listed({"limit": 3}) == ([0, 1, 2], ["/x?limit=3"])
+    assert listed({"limit": 7}) == ([*range(7)], ["/x?limit=5", "/x?offset=5&limit=2"])
+    assert listed({"limit": 4, "offset": 2}) == ([2, 3, 4, 5], ["/x?offset=2&limit=4"])
+    assert listed({"limit": 4}, page_size=3) == ([0, 1, 2, 3], ["/x?limit=3", "/x?offset=3&limit=1"])
+    assert listed({}, of=4, page_size=2) == ([0, 1, 2, 3], ["/x?limit=2", "/x?offset=2&limit=2", "/x?offset=4&limit=2"])
+    assert listed({"limit": 99}, of=2) == ([0, 1], ["/x?limit=5"])
+
+
+def test_a_server_that_gives_more_than_was_asked_gives_no_more_than_the_limit() -> None:
+    paging = OffsetPaging(size_parameter="limit", limits_list=True)
+    pages, _ = walk(paging, [body([1, 2, 3])], {"limit": 2})
+    assert [(page.items, page.cursor) for page in pages] == [([1, 2], None)]
+    hand = Hand([body([])])
+    with pytest.raises(errors.InvalidArgument, match="cursor: it is beyond the limit"):
+        hand.drive(turn(hand.core(), settings(), operation(paging), Arguments(query={"limit": 2}), "2"))
+    assert not hand.sent
+
+
+@pytest.mark.parametrize(("wrapped", "drifts"), [(True, []), (False, ["a list in an object"])])
+def test_a_list_may_be_wrapped_in_an_object(wrapped: bool, drifts: list[str]) -> None:
+    noted: list[Drift] = []
+    hand = Hand([body({"projects": [1, 2], "count": 2})])
+    found = operation(LinkPaging(wrapped=wrapped))
+    page = hand.drive(turn(hand.core(), settings({"on_drift": noted.append}), found, Arguments(), None))
+    assert (page.items, [drift.got for drift in noted]) == ([1, 2], drifts)
+
+
+@pytest.mark.parametrize("value", [{"a": [1], "b": [2]}, {"a": 1}, {}])
+def test_an_object_without_one_list_is_no_page(value: object) -> None:
+    with pytest.raises(errors.DecodeError):
+        walk(LinkPaging(wrapped=True), [body(value)])
 
 
 def test_cursors() -> None:

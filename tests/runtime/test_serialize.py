@@ -118,6 +118,12 @@ def test_names_are_encoded_too() -> None:
     assert write(Parameter("ids[]", "query"), [1, 2]) == "ids%5B%5D=1&ids%5B%5D=2"
 
 
+def test_the_keys_of_an_object_may_have_a_prefix() -> None:
+    parameter = Parameter("where", "query", key_prefix="where.")
+    assert write(parameter, {"model": "1", "where.config.flag": True}) == "where.model=1&where.config.flag=true"
+    assert write(parameter, {}) == ""
+
+
 def test_deep_objects_nest() -> None:
     value = {"a": {"b": [1, 2]}, "c": [{"d": 1}]}
     written = write(Parameter("q", "query", style="deepObject"), value)

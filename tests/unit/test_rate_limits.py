@@ -179,3 +179,16 @@ def test_a_pin_in_small_letters_names_a_field_and_one_in_capitals_a_class(tmp_pa
     assert 'place: Annotated[Place | None, Field(alias="kept")] = None' in fields
     assert any(line.startswith("crate: ") and 'Field(alias="box")' in line for line in fields)
     assert "class crate" not in "".join(files.values())
+
+
+def test_a_limit_without_a_number_is_shown_and_not_enforced(tmp_path: Path) -> None:
+    daily = {"host": "api.x", "per": 86400, "scope": "ip"}
+    api, problems = lowered({"/a": {"get": operation()}}, **{"x-pochoir-rate-limits": [*LIMITS[:1], daily]})
+    assert not [problem for problem in problems if problem.severity == "error"]
+    assert [(limit.requests, limit.per) for limit in (*api.limits, *api.quotas)] == [(300, 60), (0, 86400)]
+    described = ROOT | {"openapi": "3.1.1", "info": {"title": "Shop", "version": "1"}}
+    described |= {"paths": {"/a": {"get": operation()}}, "x-pochoir-rate-limits": [daily]}
+    files = stamped(tmp_path, described)
+    assert "| `api.x` | a number that is not documented in 86400 s |  |" in files["README.md"]
+    assert "cannot enforce these limits" in files["README.md"]
+    assert not [path for path in files if "/limits/" in path]

@@ -1,11 +1,11 @@
-"""Extensions of one word on operations: `x-pochoir-retry`, `-idempotency`, `-confirm` and `-unwrap`."""
+"""Extensions of one word on operations and parameters: `x-pochoir-retry`, `-idempotency`, `-key-prefix`, …"""
 
 from typing import Final, Literal
 
 from pochoir.extensions.extension import Extension
 from pochoir.extensions.lookup import in_reply, reply_schemas
 from pochoir.extensions.names import ARGUMENT
-from pochoir.extensions.shapes import FLAG, Pointers, Scalar, choice, wrong
+from pochoir.extensions.shapes import FLAG, Pointers, Scalar, choice, matching, wrong
 from pochoir.findings import Findings, Object, items, members
 
 _RETRY: Final[Scalar[Literal["idempotent", "never"]]] = choice("idempotent", "never")
@@ -34,6 +34,28 @@ IDEMPOTENCY: Final = Extension(
     " called `Idempotency-Key`.",
     "parameters:\n  - {name: X-Request-Key, in: header, schema: {type: string}, x-pochoir-idempotency: true}",
     _check_idempotency,
+)
+
+
+def _check_key_prefix(findings: Findings, pointer: str, value: str, parameter: Object) -> None:
+    """Report a parameter whose keys are not sent as names of query parameters."""
+    del value
+    schema = findings.schema_of(parameter.get("schema"))
+    is_object = schema is None or {"object"} & set(findings.resolved_schema(schema).types or ("object",))
+    is_form = parameter.get("style", "form") == "form" and parameter.get("explode", True) is True
+    if parameter.get("in") != "query" or not is_form or not is_object:
+        message = "only the keys of an object in the query are sent as names, in style form with explode"
+        findings.error("extension-place", pointer, message, "use in: query and a schema of type object", "key")
+
+
+KEY_PREFIX: Final = Extension(
+    "x-pochoir-key-prefix",
+    {"parameter": matching("printable ASCII text", "[!-~]+")},
+    "Text that every key of an object in the query begins with. Callers may leave it out.",
+    "parameters:\n"
+    "  - {name: where, in: query, x-pochoir-key-prefix: where., schema: {type: object},"
+    ' example: {where.model: "58238a935baa56173b24f0e4"}}',
+    _check_key_prefix,
 )
 
 

@@ -5,9 +5,11 @@ from typing import Final, Literal, TypeAlias
 from pochoir.extensions.extension import Extension
 from pochoir.extensions.lookup import in_reply, query_parameter, query_parameters, reply_schemas
 from pochoir.extensions.records import Record, Rule, having, lacks, member, needs, record
-from pochoir.extensions.shapes import NATURAL, POINTER, POSITIVE, TEXT, Pointers, Scalar, choice
+from pochoir.extensions.shapes import FLAG, NATURAL, POINTER, POSITIVE, TEXT, Pointers, Scalar, choice
 from pochoir.findings import Findings, Object, members
 
+Limited: TypeAlias = Literal["page", "list"]
+_LIMITED: Final[Scalar[Limited]] = choice("page", "list")
 Style: TypeAlias = Literal["link", "page", "offset", "cursor", "single", "none"]
 _STYLE: Final[Scalar[Style]] = choice("link", "page", "offset", "cursor", "single", "none")
 
@@ -18,6 +20,12 @@ class Size:
 
     parameter: str = member(TEXT, "the query parameter of the page size")
     default: int = member(POSITIVE, "the size without it, if that is known", default=0)
+    limits: Limited = member(
+        _LIMITED,
+        "what callers limit with it: `page` (the default), or for `offset` the `list`; then the method takes `page_size`"
+        " as well, and the client asks for no more than is left",
+        default="page",
+    )
 
 
 @record
@@ -59,6 +67,11 @@ class Pagination:
         "for `page` and `offset`: where the number of items of the whole list is; the client goes on until it has them,"
         " also where `more` does not say so or a page is short",
         default="",
+    )
+    wrapped: bool = member(
+        FLAG,
+        "whether the list may also be a member of an object, whose name is not known: the only list in it",
+        default=False,
     )
     cap: int = member(POSITIVE, "the most items that the server puts into one page; not for `single`", default=0)
 
@@ -103,7 +116,16 @@ _RULES: Final = (
         having("style", "none"),
         "an operation without paging has no",
         "remove it",
-        *("items", "parameter", "next", "size", "cap", "more", "total", "start"),
+        *("items", "parameter", "next", "size", "cap", "more", "total", "start", "wrapped"),
+    ),
+    Rule(
+        {
+            "if": {"properties": {"size": having("limits", "list")}, "required": ["size"]},
+            "then": having("style", "offset"),
+        },
+        "only a list that goes on by counting items can be limited as a whole",
+        "remove limits, or choose the style offset",
+        "size",
     ),
     Rule({"not": {"required": ["more", "next"]}}, "more and next cannot stand together", "keep one", "more"),
     Rule({"not": {"required": ["total", "next"]}}, "total and next cannot be used together", "keep one", "total"),

@@ -21,7 +21,11 @@ class Window:
     """A number of requests that a host allows in some seconds."""
 
     host: str = member(TEXT, "the host of one of the `servers`, those of operations included")
-    requests: int = member(POSITIVE, "how many requests the host allows in any window")
+    requests: int = member(
+        POSITIVE,
+        "how many requests the host allows in any window; without it the limit is documented, and not enforced",
+        default=0,
+    )
     per: float = member(_ABOVE_ZERO, "the seconds of a window")
     scope: Literal["ip", "credential"] = member(
         _SCOPE, "what the host counts by: `ip`, the address that requests come from, or `credential`"

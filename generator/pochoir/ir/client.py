@@ -187,7 +187,7 @@ class Server:
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """A rate limit of a host (`x-pochoir-rate-limits`). `per` and `ban` are in seconds."""
+    """A rate limit of a host (`x-pochoir-rate-limits`). `per` and `ban` are in seconds, and `requests` is 0 if unknown."""
 
     host: str
     requests: int
@@ -229,6 +229,8 @@ class Api:
     default_failure: TypeRef = ANY
     own_servers: tuple[Server, ...] = ()
     limits: tuple[Limit, ...] = ()
+    quotas: tuple[Limit, ...] = ()
+    """Rate limits whose number of requests is not documented, so that the client cannot enforce them."""
     oauth2: OAuth2 | None = None
     flows: TokenFlows | None = None
     store: Identifier | None = None

@@ -48,6 +48,8 @@ class Parameter:
     time: Time = ""
     schema: Json = True
     """The assertions of its schema; see `lower.rules`."""
+    key_prefix: str = ""
+    """Text that every key of an object in the query begins with (`x-pochoir-key-prefix`)."""
     allow_empty: bool = False
     """Whether a path parameter may be empty, because the URL then is that of no other path."""
 
@@ -134,6 +136,10 @@ class Paging:
     start: int = 1
     others: tuple[str, ...] = ()
     """Further pointers to the items (style `single`); the first one to a list is used."""
+    wrapped: bool = False
+    """Whether the items may be the only list in an object."""
+    page_size: Identifier | None = None
+    """The argument for the size of a page, if `size_parameter` limits the whole list."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ Origin: TypeAlias = Literal["documented", "observed", "inferred"]
 Location: TypeAlias = Literal["path", "query", "header", "cookie"]
 
 
-Time: TypeAlias = Literal["", "unix-seconds", "unix-milliseconds"]
-"""The unit of a number that may be passed as a datetime (`x-pochoir-time`)."""
+Time: TypeAlias = Literal["", "unix-seconds", "unix-milliseconds", "time-of-day"]
+"""The form in which a datetime or a time is sent (`x-pochoir-time`)."""
 
 
 @dataclass(frozen=True, slots=True)

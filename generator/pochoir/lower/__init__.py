@@ -100,6 +100,7 @@ def lower(
     received = webhooks.webhooks(context, arguments, package, names | {each.name for each in live})
     codes = oauth2.oauth2(context, every, arguments, _oauth_methods(context), package)
     direct = flows.flows(context, arguments, package, own)
+    found_limits = limits.limits(context)
     api = ir.Api(
         title=title if title.strip() else identity.distribution,
         version=text(info.get("version")),
@@ -123,7 +124,8 @@ def lower(
         metadata=metadata.metadata(context, identity.metadata, identity.distribution),
         additions=identity.additions,
         own_servers=own,
-        limits=limits.limits(context),
+        limits=tuple(each for each in found_limits if each.requests),
+        quotas=tuple(each for each in found_limits if not each.requests),
         definitions=rules.definitions(context, every, received.webhooks if received is not None else ()),
         sockets=live,
         webhooks=received,

@@ -1,6 +1,8 @@
 """Name the arguments of an operation. Its parameters and the members of its body share one scope."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Final
 
 from pochoir import naming
 from pochoir.extensions.names import NAME
@@ -9,17 +11,26 @@ from pochoir.lower import bodies, parameters
 from pochoir.lower.context import Context
 from pochoir.lower.members import pin_of
 
+_LAST: Final = len(parameters.ORDER) + 2
+
 
 def names(
-    context: Context, found: list[parameters.Source], body: bodies.Source | None, confirm: str = ""
+    context: Context,
+    found: list[parameters.Source],
+    body: bodies.Source | None,
+    more: Mapping[str, str] = MappingProxyType({}),
 ) -> dict[str, Identifier]:
     """Return the name of each argument.
 
     The keys of the result are the `key` of a parameter, `body:<name>` for a member of the body, `body` for the whole
-    body and `confirm` for the confirmation. Equal names get their place as a suffix or prefix: `id`, `id_header`,
-    `body_id`.
+    body, and those of `more`, which has the names of arguments that are not sent. Equal names get their place as a
+    suffix or prefix: `id`, `id_header`, `body_id`.
     """
-    asked = (naming.NameRequest("confirm", (confirm,), confirm),) if confirm else ()
+    asked = tuple(
+        naming.NameRequest(key, (name,), name) if key == "confirm" else naming.NameRequest(key, (name,), rank=_LAST)
+        for key, name in more.items()
+        if name
+    )
     return naming.arguments((*_parameters(context, found), *_members(context, found, body), *asked))
 
 

@@ -7,7 +7,7 @@ from pochoir.lower.docs import doc_of
 
 
 def limits(context: Context) -> tuple[ir.Limit, ...]:
-    """Return the rate limits, in their order."""
+    """Return the rate limits, in their order, also those whose number is unknown."""
     return tuple(
         ir.Limit(
             host=window.host.lower(),

@@ -10,7 +10,7 @@ from pochoir.lower import arguments, bodies, flows, parameters, replies, securit
 from pochoir.lower.batch import batch
 from pochoir.lower.context import Context
 from pochoir.lower.docs import doc_of
-from pochoir.lower.paging import paging
+from pochoir.lower.paging import limits_list, paging
 from pochoir.resolve.paths import OperationNode
 
 
@@ -33,7 +33,8 @@ def operation(
     described = context.tree.mapping(node.pointer)
     found = parameters.sources(context, node)
     source = bodies.source(context, node)
-    given = arguments.names(context, found, source, CONFIRM.of(described) or "")
+    more = {"confirm": CONFIRM.of(described) or "", "page_size": "page_size" if limits_list(described) else ""}
+    given = arguments.names(context, found, source, more)
     answered = replies.replies(context, node)
     good = replies.successes(answered)
     replies.report_other_media_types(context, good)
@@ -52,7 +53,7 @@ def operation(
         replies=answered,
         returns=replies.returns(replies.unwrapped(context, answered, unwrap), node.method),
         security=_security(context, node, schemes),
-        paging=paging(context, node, first),
+        paging=paging(context, node, first, given.get("page_size")),
         retry=_retry(node.method, RETRY.of(context.tree.mapping(node.owner))),
         server=_server(context, node),
         scopes=flows.scopes(context, node.owner),

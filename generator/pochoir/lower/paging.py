@@ -1,9 +1,12 @@
 """How a list goes on: `x-pochoir-pagination`."""
 
+from collections.abc import Mapping
+
 from pochoir import ir, pointers
 from pochoir.extensions.batch import BATCH
 from pochoir.extensions.calls import UNWRAP
 from pochoir.extensions.pagination import PAGINATION, Pagination
+from pochoir.literals import Identifier
 from pochoir.lower.context import Context
 from pochoir.lower.types import JSON, shape, type_of, without_none
 from pochoir.paging import as_text, propose
@@ -11,8 +14,16 @@ from pochoir.resolve import media, shapes
 from pochoir.resolve.paths import OperationNode
 
 
-def paging(context: Context, operation: OperationNode, reply: ir.Reply | None) -> ir.Paging | None:
-    """Return the paging of an operation; `reply` is its first success.
+def limits_list(described: Mapping[str, ir.Json]) -> bool:
+    """Return whether callers of an operation limit its whole list, so that they limit pages with another argument."""
+    given = PAGINATION.of(described)
+    return given is not None and given.size is not None and given.size.limits == "list"
+
+
+def paging(
+    context: Context, operation: OperationNode, reply: ir.Reply | None, page_size: Identifier | None = None
+) -> ir.Paging | None:
+    """Return the paging of an operation; `reply` is its first success, `page_size` the argument for the size of a page.
 
     The style `none` declares that there is no paging. If nothing is declared, the paging that the parameters and the
     response suggest is proposed, or taken if the settings say so.
@@ -49,6 +60,8 @@ def paging(context: Context, operation: OperationNode, reply: ir.Reply | None) -
         size=given.size.default if given.size else 0,
         cap=given.cap,
         start=given.start,
+        wrapped=given.wrapped,
+        page_size=page_size,
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from pochoir import ir, pointers
-from pochoir.extensions.calls import IDEMPOTENCY
+from pochoir.extensions.calls import IDEMPOTENCY, KEY_PREFIX
 from pochoir.literals import Identifier
 from pochoir.lower import examples, unread
 from pochoir.lower.constraints import constrained
@@ -103,6 +103,7 @@ def parameter(context: Context, source: Source, name: Identifier, operation: Ope
         examples=examples.written(context, source.pointer) or examples.of_schema(context, schema),
         pointer=source.pointer,
         time=time_of(context, schema),
+        key_prefix=KEY_PREFIX.of(node) or "",
         schema={"type": "string"} if is_text else rule(context, schema),
         allow_empty=source.location == "path" and _allows_empty(context, source, type_, operation),
     )

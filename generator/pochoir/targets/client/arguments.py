@@ -11,8 +11,12 @@ from pochoir.targets.client import prose
 _LONGEST = 60
 """Maximum length of a default in a docstring."""
 MOMENTS_MODULE = "._runtime.codec.timestamps"
-MOMENTS: Mapping[str, str] = {"unix-milliseconds": "milliseconds", "unix-seconds": "seconds"}
-"""The function of the runtime that converts datetimes to numbers, by unit."""
+MOMENTS: Mapping[str, str] = {
+    "unix-milliseconds": "milliseconds",
+    "unix-seconds": "seconds",
+    "time-of-day": "time_of_day",
+}
+"""The function of the runtime that converts datetimes and times to what is sent, by `x-pochoir-time`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,7 @@ class Argument:
 
     @property
     def value(self) -> Code:
-        """The expression that is sent: the argument, or the number for a datetime."""
+        """The expression that is sent: the argument, or the number or text for a datetime or time."""
         function = MOMENTS.get(self.time)
         return Code(f"{function}({self.name}, {literal(str(self.name))})") if function else self.name
 
@@ -50,7 +54,7 @@ def arguments(operation: ir.Operation, writer: TypeWriter) -> tuple[Argument, ..
             writer,
         )
         for each in operation.parameters
-        if operation.paging is None or each.wire != operation.paging.parameter
+        if not _is_set_by_paging(operation, each)
     ]
     body = operation.body
     writer = writer.sending(body.kind) if body else writer
@@ -58,11 +62,21 @@ def arguments(operation: ir.Operation, writer: TypeWriter) -> tuple[Argument, ..
         given += [_timed(_member(each, body, writer), each.time, writer) for each in body.fields if not each.read_only]
     elif body is not None:
         given.append(_argument(body.name, "", "body", body.type, body.required, prose.short(body.doc), writer))
+    if operation.paging is not None and operation.paging.page_size:
+        size = ir.Plain("int")
+        text = "how many items to request at once."
+        given.append(_argument(operation.paging.page_size, "", "page_size", size, False, text, writer))
     if operation.confirm:
         meant = Annotation(Code("Literal[True]"), frozenset({("typing", "Literal")}))
         text = "must be `True`, to confirm an operation that cannot be undone."
         given.append(Argument(operation.confirm, "", "confirm", meant, True, text))
     return tuple(sorted(given, key=lambda each: (each.part != "path" or not each.required, not each.required)))
+
+
+def _is_set_by_paging(operation: ir.Operation, parameter: ir.Parameter) -> bool:
+    """Return whether only the client sets a parameter, from page to page. An offset is also where a list begins."""
+    paging = operation.paging
+    return paging is not None and paging.style != "offset" and parameter.wire == paging.parameter
 
 
 def signature(given: tuple[Argument, ...]) -> tuple[Code, ...]:
@@ -79,7 +93,7 @@ def signature(given: tuple[Argument, ...]) -> tuple[Code, ...]:
 def passed(given: tuple[Argument, ...], fixed: tuple[tuple[str, str], ...]) -> tuple[Code, ...]:
     """Return the keyword arguments for the engine: dictionaries of values by wire name, one per part of the request."""
     sent: list[Code] = []
-    for part in ("path", "query", "header", "cookie", "body"):
+    for part in ("path", "query", "header", "cookie", "body", "page_size"):
         members = [each for each in given if each.part == part]
         whole = next((each for each in members if not each.wire), None)
         if whole is not None:
@@ -157,7 +171,8 @@ def _member(each: ir.Field, body: ir.Body, writer: TypeWriter) -> Argument:
 
 
 def _timed(argument: Argument, time: ir.Time, writer: TypeWriter) -> Argument:
-    """Return an argument that also accepts a datetime, if it has a unit of time."""
+    """Return an argument that also accepts a datetime or a time, if it is declared to be one."""
     if not time:
         return argument
-    return replace(argument, annotation=union(writer.request(ir.Plain("datetime")), argument.annotation), time=time)
+    given = symbol("datetime", "time") if time == "time-of-day" else writer.request(ir.Plain("datetime"))
+    return replace(argument, annotation=union(given, argument.annotation), time=time)

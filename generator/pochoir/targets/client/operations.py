@@ -16,6 +16,7 @@ from pochoir.targets.client.bounds import bounds
 from pochoir.targets.client.constants import holds_constants
 from pochoir.targets.client.imports import Imports, imports
 from pochoir.targets.client.layout import Entry
+from pochoir.targets.client.paging import class_of, options_of
 
 _OPERATION = "._runtime.base.operation"
 _BODIES = {
@@ -30,13 +31,7 @@ _DEFAULT_MEDIA_TYPES = {
     "FormBody": "application/x-www-form-urlencoded",
     "MultipartBody": "multipart/form-data",
 }
-_PAGINGS = {
-    "link": "LinkPaging",
-    "page": "PagePaging",
-    "offset": "OffsetPaging",
-    "cursor": "CursorPaging",
-    "single": "SinglePaging",
-}
+_NONE = Annotation(Code(""))
 _BATCH = Annotation(Code("_batch"), frozenset({("._runtime.batch", "send as _batch")}))
 
 
@@ -97,7 +92,7 @@ def constant(
     parameters = [_parameter(operation, parameter, writer) for parameter in operation.parameters]
     parameters += [_made("Parameter", (literal(name), literal("query")), ()) for name, _ in operation.fixed]
     body = _body(operation.body, writer)
-    paging = _paging(operation.paging)
+    paging = _made(class_of(operation.paging), (), options_of(operation.paging)) if operation.paging else _NONE
     retry = symbol(_OPERATION, "Retry", operation.retry.upper())
     written = Constant(
         name=operation.constant,
@@ -166,11 +161,14 @@ def _batch(
 
 def _parameter(operation: ir.Operation, parameter: ir.Parameter, writer: TypeWriter) -> Annotation:
     options = _form(parameter, parameter.location)
-    if parameter.idempotency:
-        options.append(("idempotency", literal(True)))
-    if parameter.allow_empty:
-        options.append(("allow_empty", literal(True)))
-    is_cursor = operation.paging is not None and operation.paging.parameter == parameter.wire
+    given = (
+        ("idempotency", parameter.idempotency),
+        ("allow_empty", parameter.allow_empty),
+        ("key_prefix", parameter.key_prefix),
+    )
+    options += [(name, literal(value)) for name, value in given if value]
+    paging = operation.paging
+    is_cursor = paging is not None and paging.style != "offset" and paging.parameter == parameter.wire
     limits = {} if is_cursor or parameter.time else bounds(parameter.type, writer.models)
     if limits:
         # The value of a cursor comes from the server.
@@ -261,28 +259,6 @@ def _media_type(reply: ir.Reply, usual: str) -> list[tuple[str, Code]]:
     media_type = re.sub(r";\s*charset=[^;]*", "", media.best(reply.media_types), flags=re.IGNORECASE)
     named = media_type != usual and media_type.isascii() and media_type.isprintable()
     return [("media_type", literal(media_type))] if named else []
-
-
-def _paging(paging: ir.Paging | None) -> Annotation:
-    if paging is None:
-        return Annotation(Code(""))
-    options: list[tuple[str, Code]] = [("items", literal(paging.items))]
-    for name, value in (
-        ("parameter", paging.parameter),
-        ("next", paging.next),
-        ("more", paging.more),
-        ("total", paging.total),
-        ("size_parameter", paging.size_parameter),
-        ("size", paging.size),
-        ("cap", paging.cap),
-    ):
-        if value:
-            options.append((name, literal(value)))
-    if paging.start != 1:
-        options.append(("start", literal(paging.start)))
-    if paging.others:
-        options.append(("others", _tuple(literal(each) for each in paging.others)))
-    return _made(_PAGINGS[paging.style], (), options)
 
 
 def _security(security: tuple[tuple[str, ...], ...], schemes: frozenset[str]) -> Code:

@@ -147,6 +147,7 @@ class ReadmeFile:
     servers: tuple[ServerRow, ...]
     own_servers: tuple[ServerRow, ...]
     limits: tuple[LimitRow, ...]
+    quotas: tuple[LimitRow, ...]
     call: Call | None
     paged: Call | None
     live: Live | None
@@ -179,6 +180,7 @@ def readme_file(api: ir.Api, *, testing: bool = True) -> ReadmeFile:
         servers=_servers(api.servers),
         own_servers=_servers(api.own_servers),
         limits=tuple(_limit(each) for each in api.limits),
+        quotas=tuple(_limit(each) for each in api.quotas),
         call=_call(api, samples, first_operation(api, paged=False)),
         paged=_call(api, samples, first_operation(api, paged=True)),
         live=_live(api, api.sockets[0]) if api.sockets else None,
@@ -218,7 +220,7 @@ def _limit(limit: ir.Limit) -> LimitRow:
     counted = " ".join((limit.host, *limit.paths))
     return LimitRow(
         host=code_span(counted, cell=True),
-        requests=Code(f"{limit.requests} in {limit.per:g} s"),
+        requests=Code(f"{limit.requests or 'a number that is not documented'} in {limit.per:g} s"),
         ban=Code(f"{limit.ban:g} s" if limit.ban else ""),
     )
 

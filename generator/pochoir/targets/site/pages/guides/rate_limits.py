@@ -28,8 +28,10 @@ def rate_limits(index: SiteIndex) -> dict[str, object]:
     return {
         "entries": entries,
         "headers": tuple(headers.values()),
-        "limits": index.api.limits,
-        "stated": () if index.api.limits else tuple(_stated(index)),
+        "limits": (*index.api.limits, *index.api.quotas),
+        "enforced": bool(index.api.limits),
+        "unenforced": bool(index.api.quotas),
+        "stated": () if index.api.limits or index.api.quotas else tuple(_stated(index)),
         "texts": tuple(texts),
         "samples": tuple(_samples(index, simplest(entries or index.entries))),
     }
