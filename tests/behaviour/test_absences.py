@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Awaitable
-from datetime import date
+from datetime import UTC, date, time
 from functools import partial
 
 import pytest
@@ -108,6 +108,20 @@ def test_creating_an_absence(rdv: Upstream[RdvState], flavour: Flavour, martine:
         "start_time": "8:00",
         "end_time": "18:30",
     }
+
+
+def test_a_time_of_day_may_be_a_time(rdv: Upstream[RdvState], flavour: Flavour, martine: Identity) -> None:
+    client = flavour.rdv(rdv.url, **martine)
+    made = client.call(
+        lambda rdv: rdv.absences.create(
+            agent_id=1, first_day=date(2021, 8, 2), start_time=time(8), end_time=time(18, 30, 5)
+        )
+    )
+    sent = json.loads(rdv.state.received("POST", ABSENCES)[0].body)
+    assert (sent["start_time"], sent["end_time"]) == ("08:00", "18:30:05")
+    client.call(lambda rdv: rdv.absences.update(made.id, start_time=time(9)))
+    with pytest.raises(errors.InvalidArgument, match="start_time: the time has a time zone"):
+        client.call(lambda rdv: rdv.absences.update(made.id, start_time=time(9, tzinfo=UTC)))
 
 
 def test_reading_changing_and_deleting(rdv: Upstream[RdvState], flavour: Flavour, martine: Identity) -> None:

@@ -184,7 +184,7 @@ def test_a_wrong_request_is_told_apart_and_never_served(fake: FakeRdvSolidarites
 def test_an_item_keeps_the_key_that_it_is_created_with() -> None:
     rightech = FakeRightech()
     client = rightech.client()
-    client.objects.create(model="58238a935baa56173b24f0e4", id="serre-7", name="Serre")
+    client.objects.create(model="58238a935baa56173b24f0e4", device_id="serre-7", name="Serre")
     assert client.objects.get("serre-7").name == "Serre"
     client.objects.delete("serre-7")
     with pytest.raises(errors_of_rightech.NotFound):

@@ -6,7 +6,7 @@ from typing import Any, cast
 
 import pytest
 from miimosa import AsyncMiimosa, JsonValue, Miimosa, Page, Reply, errors
-from miimosa.models import LeadInput
+from miimosa.models import LeadInput, Project
 
 from behaviour.conftest import Upstream
 from behaviour.driver import Driven, Flavour
@@ -50,8 +50,7 @@ def marie(**changed: str) -> dict[str, Any]:
 def test_the_key_is_sent_as_the_api_wants_it(
     miimosa: Upstream[MiimosaState], client: Driven[Miimosa | AsyncMiimosa]
 ) -> None:
-    project = client.call(lambda miimosa: miimosa.projects.get(1))
-    assert isinstance(project, dict)
+    project: Project = client.call(lambda miimosa: miimosa.projects.get(1))
     assert project["name"] == "Projet n°1 : châtaignes & miel"
     assert miimosa.state.log[0].headers["authorization"] == f"Token token={KEY}"
 
@@ -74,6 +73,18 @@ def test_a_wrong_key_and_none(miimosa: Upstream[MiimosaState], flavour: Flavour)
     with pytest.raises(errors.CredentialMissing, match="MIIMOSA_API_KEY"):
         none.call(lambda miimosa: miimosa.projects.get(1))
     assert len(miimosa.state.log) == 1
+
+
+def test_a_list_in_an_object_is_read_as_one(
+    miimosa: Upstream[MiimosaState], client: Driven[Miimosa | AsyncMiimosa]
+) -> None:
+    strict = client.copy(lambda miimosa: miimosa.with_options(strict=True))
+    for envelope in ("", "projects", "data"):
+        miimosa.state.envelope = envelope
+        projects = strict.items(lambda miimosa: miimosa.projects.list())
+        assert [project["id"] for project in projects] == list(range(1, 9))
+        pledges = strict.items(lambda miimosa: miimosa.pledges.list(**marie()))
+        assert [pledge["id"] for pledge in pledges] == list(range(1, 6))
 
 
 def test_a_lead(miimosa: Upstream[MiimosaState], client: Driven[Miimosa | AsyncMiimosa]) -> None:
@@ -155,7 +166,7 @@ def test_filters_stay_on_every_page(miimosa: Upstream[MiimosaState], client: Dri
 def test_a_list_is_lazy_and_can_be_taken_up_again(
     miimosa: Upstream[MiimosaState], client: Driven[Miimosa | AsyncMiimosa]
 ) -> None:
-    page: Page[JsonValue] = client.call(lambda miimosa: miimosa.projects.list().first())
+    page: Page[Project] = client.call(lambda miimosa: miimosa.projects.list().first())
     assert numbers(page.items) == [1, 2, 3]
     assert len(miimosa.state.log) == 1
     cursor = page.cursor

@@ -96,6 +96,20 @@ def test_a_list_without_views_ends_where_all_items_have_come(mpp: Upstream[MppSt
     assert [dict(request.query).get("page") for request in mpp.state.log] == [None, "2"]
 
 
+def test_a_history_and_a_capital_are_typed(mpp: Upstream[MppState], flavour: Flavour) -> None:
+    client = flavour.mpp(mpp.url, token=mpp.state.issue())
+    history = client.call(lambda mpp: mpp.accounts.get_financial_history(ACCOUNT))
+    assert history.financial_values is not None
+    [point] = history.financial_values
+    assert (point.gain, point.repurchased_amount, point.approximation) == (200.5, 0, False)
+    assert "gain" in type(client.call(lambda mpp: mpp.accounts.get_financial_capital(ACCOUNT))).model_fields
+    client.items(lambda mpp: mpp.accounts.list_current_values(ACCOUNT, order_amount="desc"))
+    assert ("order[amount]", "desc") in mpp.state.log[-1].query
+    guid = "3f1b6a52-6d3e-4c0e-9d6b-0d6a4a1f2b3c"
+    client.items(lambda mpp: mpp.catalogue.list_product_values(product=guid, order_date="ASC"))
+    assert {("product", guid), ("order[date]", "ASC")} <= set(mpp.state.log[-1].query)
+
+
 def test_an_error_in_its_documented_form(mpp: Upstream[MppState], flavour: Flavour) -> None:
     client = flavour.mpp(mpp.url, token=mpp.state.issue())
     mpp.state.error_message = "explained"

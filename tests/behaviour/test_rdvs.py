@@ -1,17 +1,19 @@
 """Rdvs, motifs, referents, webhook endpoints and participations of RDV-Solidarités, and what moved since 2020."""
 
 import copy
+import hashlib
+import hmac
 import json
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any, TypeAlias, cast
 
 import pytest
-from rdv_solidarites import AsyncRdvSolidarites, RdvSolidarites, errors, models
+from rdv_solidarites import AsyncRdvSolidarites, RdvSolidarites, errors, models, webhooks
 
 from behaviour.conftest import Identity, Upstream
 from behaviour.driver import Driven, Flavour
-from specs.documents import at, document
+from specs.documents import at, document, mapping
 from upstream.rdv_data import JsonObject, RdvState
 
 RDV = document("rdv-solidarites")
@@ -69,6 +71,21 @@ def test_a_referent_is_assigned_once_and_removed(rdv: Upstream[RdvState], client
     assert not rdv.state.referents
     with pytest.raises(errors.NotFound):
         client.call(lambda rdv: rdv.referent_assignations.delete(agent_id=1, user_id=number))
+
+
+@pytest.mark.parametrize("name", list(mapping(RDV["webhooks"])))
+def test_a_webhook_is_typed_and_proved(name: str) -> None:
+    body = f"/webhooks/{name}/post/requestBody/content/application~1json"
+    content = json.dumps(at(RDV, f"{body}/examples/modification/value")).encode()
+    signature = {"X-Lapin-Signature": hmac.new(b"secret", content, hashlib.sha256).hexdigest()}
+    event = webhooks.Webhooks("secret", strict=True).unwrap(content, signature)
+    assert not isinstance(event, webhooks.UnknownWebhook)
+    assert event.data.meta.event == "updated"
+    schema = str(at(RDV, f"{body}/schema/$ref")).rpartition("/")[2]
+    data = str(at(RDV, f"/components/schemas/{schema}/properties/data/$ref")).rpartition("/")[2]
+    assert isinstance(event.data.data, cast("type[object]", getattr(models, data)))
+    with pytest.raises(errors.SignatureInvalid):
+        webhooks.Webhooks("other").unwrap(content, signature)
 
 
 def test_webhook_endpoints(client: Client) -> None:

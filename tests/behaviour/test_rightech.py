@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
+from urllib.parse import unquote
 
 import pytest
 from rightech import AsyncRightech, LiveEvent, Reconnected, Rightech, errors
@@ -83,10 +84,79 @@ def test_25_000_objects_come_page_by_page(platform: Platform, client: Driven[Rig
 def test_full_pages_to_the_very_end(platform: Platform, client: Driven[Rightech | AsyncRightech]) -> None:
     platform.state.seed("objects", 20_000)
     assert len(client.items(lambda rightech: rightech.stores.list("objects"))) == 20_000
-    assert len(client.items(lambda rightech: rightech.stores.list("objects", limit=4000))) == 20_000
+    assert len(client.items(lambda rightech: rightech.stores.list("objects", page_size=4000))) == 20_000
     asked = [request.query for request in platform.state.log]
     assert asked[:3] == [[], [("offset", "10000")], [("offset", "20000")]]
     assert len(asked[3:]) == 6 and asked[-1] == [("offset", "20000"), ("limit", "4000")]
+
+
+def test_a_limit_bounds_the_objects_and_a_page_has_a_size_of_its_own(
+    platform: Platform, client: Driven[Rightech | AsyncRightech]
+) -> None:
+    platform.state.seed("objects", 12)
+
+    def names(**given: Any) -> list[str]:
+        return [str(entity.name) for entity in client.items(lambda rightech: rightech.objects.list(**given))]
+
+    assert names(limit=5) == [f"entity {number}" for number in range(5)]
+    assert names(limit=5, offset=10) == ["entity 10", "entity 11"]
+    assert names(limit=5, page_size=3) == [f"entity {number}" for number in range(5)]
+    assert [request.query for request in platform.state.log][2:] == [
+        [("limit", "3")],
+        [("offset", "3"), ("limit", "2")],
+    ]
+    with pytest.raises(errors.InvalidArgument, match="limit"):
+        names(page_size=20_000)
+
+
+def test_what_the_tests_of_the_vendor_send_can_be_written(
+    platform: Platform, client: Driven[Rightech | AsyncRightech]
+) -> None:
+    """The calls of Rightech/n8n-nodes-ric that no method could make (PLT-T7)."""
+    one = "66d3296025e8200c9d46981d"
+    platform.state.seed("objects", 1)
+    platform.state.seed("tables", 1)
+    where: dict[str, str | float | bool] = {"model": one, "config.settings.number": 1, "config.params.flag": True}
+    calls: list[tuple[str, Callable[[Rightech | AsyncRightech], object]]] = [
+        (
+            f"objects?where.model={one}&where.config.settings.number=1&where.config.params.flag=true",
+            lambda rightech: rightech.objects.list(where=where),
+        ),
+        (
+            "objects?limit=50&only=_id,type&where_type=ric-bot%3Amqtt",
+            lambda rightech: rightech.objects.list(where_type="ric-bot:mqtt", limit=50, only=["_id", "type"]),
+        ),
+        (
+            "objects?limit=10000&only=_id,name&sortBy=name",
+            lambda rightech: rightech.objects.list(only=["_id", "name"], sort_by="name", limit=10_000),
+        ),
+        ("users?limit=5&search=rightech", lambda rightech: rightech.users.list(search="rightech", limit=5)),
+        (
+            "tasks?where.status=created,assigned&where.archived=false",
+            lambda rightech: rightech.tasks.list(where={"status": "created,assigned", "archived": False}),
+        ),
+        (
+            f"tables/{one}/rows?where.data.name=Anna&from=2022-05-01T00:00:00",
+            lambda rightech: rightech.tables.list_rows(one, where={"data.name": "Anna"}, from_="2022-05-01T00:00:00"),
+        ),
+        (f"reports/builds?where._id={one}", lambda rightech: rightech.reports.list_builds(where={"where._id": one})),
+    ]
+    for target, call in calls:
+        client.items(cast("Any", call))
+        asked = platform.state.log[-1].target.removeprefix("/api/v1/")
+        assert sorted(unquote(asked).split("?")[-1].split("&")) == sorted(unquote(target).split("?")[-1].split("&"))
+    model = client.call(lambda rightech: rightech.objects.get_model(one, only=["model"]))
+    assert platform.state.log[-1].target.endswith("/model?only=model")
+    assert model.id
+    made = client.call(
+        lambda rightech: rightech.objects.create(model=one, device_id="serre-1", name="Serre", status="status_a")
+    )
+    assert (made.device_id, made.status, made.id) == ("serre-1", "status_a", made.id)
+    task = client.call(lambda rightech: rightech.tasks.create(name="Réparer", deadlines={"inwork": 1781136000000}))
+    assert task.deadlines is not None
+    assert task.deadlines.inwork == 1781136000000
+    names = client.call(lambda rightech: rightech.events.get_names())
+    assert (names.no_model, list((names.by_model or {}).values())) == (["user-signin"], [["object-online"]])
 
 
 def test_meta_is_a_method_of_its_own(platform: Platform, client: Driven[Rightech | AsyncRightech]) -> None:

@@ -115,3 +115,10 @@ def test_only_known_rate_limits_are_declared() -> None:
 @pytest.mark.parametrize("api", APIS)
 def test_no_secret_stands_in_a_description(api: str) -> None:
     assert not re.search(r"eyJ[A-Za-z0-9_-]{10,}\.", _text(api)), "a JSON web token"
+
+
+def test_licence_and_contact_stand_where_they_are_known() -> None:
+    known = {api: mapping(document(api)["info"]) for api in APIS}
+    assert {api for api, info in known.items() if "license" in info} == {"emjpm", "rdv-solidarites"}
+    assert mapping(known["rdv-solidarites"]["contact"])["email"] == "contact@rdv-solidarites.fr"
+    assert "token-request" in str(mapping(known["emjpm"]["contact"])["url"])

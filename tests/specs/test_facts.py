@@ -21,8 +21,8 @@ PREFIXES = {
     "rightech": "PLT",
 }
 _NUMBERS: dict[str, tuple[int | str, ...]] = {
-    "MPP": (*range(1, 24), *(f"T{number}" for number in range(1, 5))),
-    "RDV": (*range(1, 33), *(f"T{number}" for number in range(16))),
+    "MPP": (*range(1, 24), *(f"T{number}" for number in range(1, 6))),
+    "RDV": (*range(1, 33), *(f"T{number}" for number in range(18))),
     "MII": (*range(1, 11), "11a", "11b", *range(12, 20), "T1", "T2"),
     "EMJ": (
         *range(1, 14),
@@ -33,7 +33,7 @@ _NUMBERS: dict[str, tuple[int | str, ...]] = {
     "PLT": (
         *(*range(1, 9), "O1", "O2", "O3", *range(10, 17), "O4", "O5", "O6", "O7"),
         *range(20, 30),
-        *(f"T{number}" for number in range(1, 7)),
+        *(f"T{number}" for number in range(1, 8)),
     ),
     "X": tuple(range(1, 12)),
 }

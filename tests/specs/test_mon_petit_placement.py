@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import httpx2
 import pytest
 
-from specs.documents import at, document, items, mapping, operations, walk
+from specs.documents import JsonObject, at, document, items, mapping, operations, parameters, violations, walk
 from specs.replies import fits
 from upstream import mon_petit_placement as upstream
 from upstream.mpp_data import ACCOUNT, MppState
@@ -43,7 +43,7 @@ def test_servers_are_https_and_never_give_a_double_slash() -> None:
 
 def test_both_windows_of_both_hosts() -> None:
     found = {
-        (str(one["host"]), one["requests"], one["per"], one["ban"], one["scope"])
+        (str(one["host"]), one.get("requests"), one["per"], one.get("ban"), one["scope"])
         for one in map(mapping, items(ROOT["x-pochoir-rate-limits"]))
     }
     assert found == {
@@ -51,7 +51,22 @@ def test_both_windows_of_both_hosts() -> None:
         ("api.monpetitplacement.fr", 10, 1, 60, "ip"),
         ("sso.monpetitplacement.fr", 10, 60, 3600, "ip"),
         ("sso.monpetitplacement.fr", 10, 1, 3600, "ip"),
+        # Daily quotas, of unknown size.
+        ("api.monpetitplacement.fr", None, 86400, None, "ip"),
+        ("sso.monpetitplacement.fr", None, 86400, None, "ip"),
     }
+
+
+def test_filters_take_what_public_clients_send() -> None:
+    def schema(path: str, name: str) -> JsonObject:
+        found = parameters(ROOT, f"/paths/{path.replace('/', '~1')}/get")
+        return {**ROOT, **mapping(next(one["schema"] for one in found if one["name"] == name))}
+
+    current = "/user_investment_accounts/{uia_id}/products_current_values"
+    assert not violations(schema(current, "order[amount]"), "desc")
+    assert not violations(schema("/product_values", "order[date]"), "ASC")
+    for product in ("3f1b6a52-6d3e-4c0e-9d6b-0d6a4a1f2b3c", "/v1/products/5", 5):
+        assert not violations(schema("/product_values", "product"), product)
 
 
 def test_nothing_of_the_template_is_left() -> None:

@@ -6,7 +6,7 @@ import httpx2
 import pytest
 from httpx2.websockets import WebSocketDisconnect, WebSocketUpgradeError
 
-from specs.documents import at, document, items, mapping, operations
+from specs.documents import at, document, escape, items, mapping, operations, parameters, walk
 from specs.replies import fits
 from upstream import rightech as upstream
 from upstream.rightech_data import STORES, Heartbeat, RightechState, nginx
@@ -72,11 +72,44 @@ def test_lists_go_on_by_offset() -> None:
     paging = mapping(at(ROOT, "/paths/~1{store}/get/x-pochoir-pagination"))
     assert (paging["style"], paging["size"], paging["cap"]) == (
         "offset",
-        {"parameter": "limit", "default": 10000},
+        {"parameter": "limit", "default": 10000, "limits": "list"},
         10000,
     )
     only = mapping(at(ROOT, "/components/parameters/Only"))
     assert (only["style"], only["explode"]) == ("form", False)
+
+
+def test_what_the_tests_of_the_vendor_send_is_described() -> None:
+    def sent(path: str) -> set[str]:
+        return {str(one["name"]) for one in parameters(ROOT, f"/paths/{path.replace('/', '~1')}/get")}
+
+    filters = {"where", "search", "sortBy", "only"}
+    assert filters | {"where_type", "limit", "offset", "from", "to"} <= sent("/objects")
+    assert filters | {"from", "to"} <= sent("/tables/{id}/rows")
+    assert filters <= sent("/tasks") & sent("/users") & sent("/reports/builds") & sent("/tasks/kinds")
+    assert "only" in sent("/objects/{id}/model")
+    assert mapping(at(ROOT, "/components/parameters/Where"))["x-pochoir-key-prefix"] == "where."
+
+
+def test_meta_and_live_events_are_visible_to_other_tools() -> None:
+    listing = mapping(at(ROOT, "/paths/~1{store}/get"))
+    assert {"$ref": "#/components/parameters/Meta"} in items(listing["parameters"])
+    both = items(at(ROOT, "/components/schemas/EntitiesOrMeta/oneOf"))
+    assert mapping(both[1])["$ref"] == "#/components/schemas/StoreMeta"
+    for name, socket in mapping(ROOT["x-pochoir-websocket"]).items():
+        handshake = mapping(at(ROOT, f"/paths/{escape(str(mapping(socket)['path']))}/get"))
+        assert handshake["operationId"] == mapping(socket)["operation"], name
+        assert handshake["security"] == mapping(socket)["security"]
+        content = mapping(mapping(mapping(handshake["responses"])["101"])["content"])
+        assert mapping(content["application/json"])["schema"] == mapping(socket)["message"]
+
+
+def test_an_id_is_the_store_s_own_everywhere() -> None:
+    for pointer, node in walk(ROOT):
+        properties = node.get("properties")
+        if pointer.startswith("/components/schemas/") and isinstance(properties, dict) and "id" in properties:
+            pinned = mapping(properties["id"]).get("x-pochoir-name", "id")
+            assert pinned != "id" or "_id" not in properties, pointer
 
 
 @pytest.mark.parametrize("misspell", [False, True], ids=["success", "sucess"])
@@ -133,6 +166,7 @@ def test_below_an_object(client: httpx2.Client, state: RightechState) -> None:
     command = "/objects/{id}/commands/{command}"
     fits(API, command, client.post(f"{V1}/objects/serre-1/commands/led-on", json={"level": 3}))
     assert state.commands == [("serre-1", "led-on", {"level": 3})]
+    fits(API, "/events/org", client.get(f"{V1}/events/org"))
     for path in ("packets", "events", "model"):
         fits(API, f"/objects/{{id}}/{path}", client.get(f"{V1}/objects/serre-1/{path}"))
     start = "/objects/{id}/automatons/{automaton}/start"

@@ -77,6 +77,7 @@ class MiimosaState(State):
         link_form: How the `Link` header of a list is written.
         elsewhere: The base URL that `next` points to when `link_form` is `hostile`.
         lead_body: The bytes of a successful reply to a lead; nobody documents them, so they may be empty.
+        envelope: The name of the member that holds a list, "" for a list that stands alone.
     """
 
     api_key: str = "cle-de-test"
@@ -84,6 +85,7 @@ class MiimosaState(State):
     link_form: LinkForm = "absolute"
     elsewhere: str = ""
     lead_body: bytes = b"{}"
+    envelope: str = ""
     leads: list[dict[str, str]] = field(default_factory=list[dict[str, str]])
     projects: list[Project] = field(default_factory=lambda: [_project(number) for number in range(1, 9)])
     users: dict[str, User] = field(
@@ -211,7 +213,8 @@ def _page(request: Request, elements: list[dict[str, int]] | list[Project], stat
     """One page of a list, with the `Link` header that leads to the next (MII-4)."""
     number = int(request.query_params.get("page", "1"))
     start = (number - 1) * state.page_size
-    response = JSONResponse(elements[start : start + state.page_size])
+    page = elements[start : start + state.page_size]
+    response = JSONResponse({state.envelope: page, "count": len(elements)} if state.envelope else page)
     if start + state.page_size < len(elements):
         for value in _links(request, number, state):
             response.headers.append("link", value)

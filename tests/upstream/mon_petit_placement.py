@@ -54,6 +54,17 @@ _ITEMS = {
 }
 
 
+_POINT: JsonObject = {
+    "date": "2026-03-06T00:00:00+00:00",
+    "amount": 10200.5,
+    "investedAmount": 10000,
+    "repurchasedAmount": 0,
+    "performance": 2.005,
+    "gain": 200.5,
+    "approximation": False,
+}
+
+
 class Application:
     """The server's operations over one state."""
 
@@ -181,7 +192,7 @@ class Application:
         gets |= {path: self.collection(kind) for path, kind in _COLLECTIONS.items()}
         gets |= {path: self.item(kind) for path, kind in _ITEMS.items()}
         gets |= {
-            "/user_investment_accounts/{id}/financial_history": _plain({"financialValues": []}),
+            "/user_investment_accounts/{id}/financial_history": _plain({"financialValues": [_POINT]}),
             "/user_kycs/{id}/consulting_analysis/{kind}": _plain([{"name": "Énergie", "percent": 100, "funds": []}]),
             "/settings/twitch.json": _plain({"key": "twitch", "readable": True, "value": {"isLive": False}}),
             "/settings/advice-waiting-video.json": _plain({"key": "video", "readable": True, "value": {}}),

@@ -196,6 +196,7 @@ class Application:
             ("POST", "objects/{id}/{kind:str}/{other}/{action:str}", self.done),
             ("GET", "objects/{id}/containers/{cid}", self.done),
             ("GET", "events", self.listed([event])),
+            ("GET", "events/org", lambda _request, _body: self.success(_NAMES)),
         ]
         stores: list[tuple[str, str, Handler]] = [
             ("GET", "{store}", self.list_entities),
@@ -232,6 +233,13 @@ def application(state: RightechState, sockets: list[Sockets] | None = None) -> A
         await (recorded if scope["type"] == "http" else routed)(scope, receive, send)
 
     return dispatch
+
+
+_NAMES: JsonObject = {
+    "unique": ["object-online", "user-signin"],
+    "byModel": {"58238a935baa56173b24f0e5": ["object-online"]},
+    "noModel": ["user-signin"],
+}
 
 
 def _store(request: Request) -> str:

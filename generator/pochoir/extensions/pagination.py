@@ -22,8 +22,8 @@ class Size:
     default: int = member(POSITIVE, "the size without it, if that is known", default=0)
     limits: Limited = member(
         _LIMITED,
-        "what callers limit with it: `page` (the default), or for `offset` the `list`; then the method takes `page_size`"
-        " as well, and the client asks for no more than is left",
+        "what callers limit with it: `page` (the default), or for `offset` the `list`; then the method takes"
+        " `page_size` as well, and the client asks for no more than is left",
         default="page",
     )
 

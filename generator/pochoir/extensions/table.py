@@ -19,8 +19,8 @@ from pochoir.extensions.webhooks import WEBHOOKS
 from pochoir.extensions.websocket import WEBSOCKET
 
 _ALL: Final[tuple[Extension[Any], ...]] = (
-    FACTS, ORIGIN, METHOD, NAME, LANGUAGE, UNWRAP, RETRY, IDEMPOTENCY, KEY_PREFIX, PAGINATION, CONFIRM, BATCH, ARGUMENT, PREFIX,
-    LOGIN, OAUTH2, RATE_LIMITS, VARIANTS, TIME, WEBSOCKET, WEBHOOKS,
+    FACTS, ORIGIN, METHOD, NAME, LANGUAGE, UNWRAP, RETRY, IDEMPOTENCY, KEY_PREFIX, PAGINATION, CONFIRM, BATCH, ARGUMENT,
+    PREFIX, LOGIN, OAUTH2, RATE_LIMITS, VARIANTS, TIME, WEBSOCKET, WEBHOOKS,
 )  # fmt: skip
 EXTENSIONS: Final[Mapping[str, Extension[Any]]] = {each.key: each for each in _ALL}
 """Every extension by its name, in the order of docs/extensions.md."""

@@ -6,11 +6,12 @@ from pochoir.extensions.extension import Extension
 from pochoir.extensions.login import SHAPE as LOGIN_SHAPE
 from pochoir.extensions.login import Login
 from pochoir.extensions.login import check as check_login
+from pochoir.extensions.lookup import operation
 from pochoir.extensions.names import ARGUMENT
 from pochoir.extensions.records import Record, having, lacks, member, record
-from pochoir.extensions.shapes import FLAG, POINTER, Names, OpenApi, Scalar, choice, matching
+from pochoir.extensions.shapes import FLAG, POINTER, TEXT, Names, OpenApi, Scalar, choice, matching
 from pochoir.extensions.variants import QUERY
-from pochoir.findings import Findings, Object
+from pochoir.findings import Findings, Object, members
 from pochoir.ir import Json
 from pochoir.pointers import escape
 
@@ -53,6 +54,11 @@ class Heartbeat:
 class Socket:
     """A WebSocket."""
 
+    operation: str = member(
+        TEXT,
+        "the `operationId` of the GET operation that describes the handshake to other tools; no method is made of it",
+        default="",
+    )
     path: str = member(_PATH, "from the root of the server's origin, not below its base path; wss where that is https")
     query: tuple[tuple[str, str], ...] = member(QUERY, "query parameters with their values", default=())
     protocol: Protocol = member(
@@ -83,8 +89,13 @@ _RULES: Final = lacks(
 
 
 def _check(findings: Findings, pointer: str, sockets: tuple[tuple[str, Socket], ...], root: Object) -> None:
-    """Report what the logins of WebSockets name that is not there."""
+    """Report what WebSockets and their logins name that is not there, and handshakes of another path."""
     for name, socket in sockets:
+        where = f"{pointer}/{escape(name)}/operation"
+        found = operation(findings, where, socket.operation)
+        if found is not None and found is not members(members(root.get("paths")).get(socket.path)).get("get"):
+            message = f'the operation "{socket.operation}" is not GET {socket.path}'
+            findings.error("extension-target", where, message, "name the operation of the handshake")
         if socket.login is not None:
             check_login(findings, f"{pointer}/{escape(name)}/login", socket.login, root)
 

@@ -187,7 +187,7 @@ class Server:
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """A rate limit of a host (`x-pochoir-rate-limits`). `per` and `ban` are in seconds, and `requests` is 0 if unknown."""
+    """A rate limit of a host (`x-pochoir-rate-limits`). `per` and `ban` are in seconds; `requests` is 0 if unknown."""
 
     host: str
     requests: int

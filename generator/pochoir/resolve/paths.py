@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, quote
 
 from pochoir import naming, pointers
 from pochoir.extensions.variants import VARIANTS
+from pochoir.extensions.websocket import WEBSOCKET
 from pochoir.resolve import operation_ids
 from pochoir.resolve.tree import Tree
 
@@ -65,12 +66,13 @@ class OperationNode:
 
 
 def operations(tree: Tree) -> Iterator[OperationNode]:
-    """Yield every operation under `paths`, in the order of the document.
+    """Yield every operation under `paths`, in the order of the document, without the handshakes of WebSockets.
 
     Several with the same `operationId` have names made from it, and the first has the id itself.
     """
-    found = list(places(tree))
-    written = {pointer: tree.text(pointers.join(pointer, "operationId")) for _, _, _, pointer in found}
+    handshakes = {socket.operation for _, socket in WEBSOCKET.of(tree.mapping("")) or () if socket.operation}
+    written = {pointer: tree.text(pointers.join(pointer, "operationId")) for _, _, _, pointer in places(tree)}
+    found = [each for each in places(tree) if written[each[3]] not in handshakes]
     owners = {written[pointer]: pointer for _, _, _, pointer in reversed(found)}
     ids = {pointer: name for name, pointer in owners.items() if name}
     made = Counter(made_id(method.lower(), path) for path, _, method, pointer in found if pointer not in ids)
@@ -85,7 +87,8 @@ def operations(tree: Tree) -> Iterator[OperationNode]:
                 name = _full_id(method.lower(), path) + naming.fingerprint(path).capitalize()
         sent = method.upper() if method in METHODS else method
         requested, fixed = split(path)
-        names = {key for key, _ in fixed}
+        variants = VARIANTS.of(tree.mapping(pointer)) or ()
+        names = {key for key, _ in (*fixed, *(each for variant in variants for each in variant.query))}
         passed = tuple(each for each in parameters(tree, item, pointer) if not _is_query(tree, each, names))
         replies = _replies(tree, pointer)
         node = OperationNode(name, text, sent, requested, pointer, item, passed, pointer, replies, fixed)

@@ -64,7 +64,7 @@ def arguments(operation: ir.Operation, writer: TypeWriter) -> tuple[Argument, ..
         given.append(_argument(body.name, "", "body", body.type, body.required, prose.short(body.doc), writer))
     if operation.paging is not None and operation.paging.page_size:
         size = ir.Plain("int")
-        text = "how many items to request at once."
+        text = "How many items to request at once."
         given.append(_argument(operation.paging.page_size, "", "page_size", size, False, text, writer))
     if operation.confirm:
         meant = Annotation(Code("Literal[True]"), frozenset({("typing", "Literal")}))
