@@ -190,5 +190,5 @@ def test_a_limit_without_a_number_is_shown_and_not_enforced(tmp_path: Path) -> N
     described |= {"paths": {"/a": {"get": operation()}}, "x-pochoir-rate-limits": [daily]}
     files = stamped(tmp_path, described)
     assert "| `api.x` | a number that is not documented in 86400 s |  |" in files["README.md"]
-    assert "cannot enforce these limits" in files["README.md"]
+    assert "cannot enforce limits whose number" in files["README.md"]
     assert not [path for path in files if "/limits/" in path]

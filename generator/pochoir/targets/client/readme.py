@@ -147,7 +147,8 @@ class ReadmeFile:
     servers: tuple[ServerRow, ...]
     own_servers: tuple[ServerRow, ...]
     limits: tuple[LimitRow, ...]
-    quotas: tuple[LimitRow, ...]
+    enforced: Code
+    unenforced: bool
     call: Call | None
     paged: Call | None
     live: Live | None
@@ -179,8 +180,9 @@ def readme_file(api: ir.Api, *, testing: bool = True) -> ReadmeFile:
         base_url=Code(BASE_URL if needs_base_url(api) else ""),
         servers=_servers(api.servers),
         own_servers=_servers(api.own_servers),
-        limits=tuple(_limit(each) for each in api.limits),
-        quotas=tuple(_limit(each) for each in api.quotas),
+        limits=tuple(_limit(each) for each in (*api.limits, *api.quotas)),
+        enforced=Code("" if not api.limits else "the others" if api.quotas else "these limits"),
+        unenforced=bool(api.quotas),
         call=_call(api, samples, first_operation(api, paged=False)),
         paged=_call(api, samples, first_operation(api, paged=True)),
         live=_live(api, api.sockets[0]) if api.sockets else None,
