@@ -3,25 +3,50 @@
 import asyncio
 import importlib
 import json
+import py_compile
 import sys
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
+from functools import cache
+from importlib.util import cache_from_source
 from pathlib import Path
+from py_compile import PycInvalidationMode
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from pochoir import pipeline
 
-__all__ = ["called", "imported", "written"]
+__all__ = ["called", "imported", "write_files", "written"]
+
+
+def write_files(files: Mapping[str, str], folder: Path) -> None:
+    """Write generated files. Of the runtime, which is the same in all packages, the bytecode is written too."""
+    for path, text in files.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, "utf-8")
+        if "/_runtime/" in path and path.endswith(".py"):
+            compiled = Path(cache_from_source(str(target)))
+            compiled.parent.mkdir(exist_ok=True)
+            compiled.write_bytes(_compiled(text))
+
+
+@cache
+def _compiled(text: str) -> bytes:
+    """Return the content of the file with the bytecode of a module, compiled once for each process."""
+    with TemporaryDirectory() as folder:
+        source = Path(folder) / "module.py"
+        source.write_text(text, "utf-8")
+        made = source.with_suffix(".pyc")
+        py_compile.compile(str(source), str(made), invalidation_mode=PycInvalidationMode.UNCHECKED_HASH)
+        return made.read_bytes()
 
 
 def written(spec: object, folder: Path, name: str) -> Path:
     """Generate the distribution of a description, YAML text or a value, and return the folder to import it from."""
     source = folder / f"{name}.{'yaml' if isinstance(spec, str) else 'json'}"
     source.write_text(spec if isinstance(spec, str) else json.dumps(spec), "utf-8")
-    for path, text in pipeline.generate(source, name).files.items():
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, "utf-8")
+    write_files(pipeline.generate(source, name).files, folder)
     return folder / name / "src"
 
 

@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 from types import ModuleType
 from typing import Any
 
+from packages import write_files
 from pochoir import pipeline
 from pochoir.problems import Problem
 
@@ -84,10 +85,7 @@ def described(text: str, **options: Any) -> Generator[Described]:
         spec = Path(folder) / "openapi.yaml"
         spec.write_text(textwrap.dedent(text), "utf-8")
         generated = pipeline.generate(spec, name)
-        for path, content in generated.files.items():
-            target = Path(folder) / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(content, "utf-8")
+        write_files(generated.files, Path(folder))
         sys.path.insert(0, str(Path(folder) / name / "src"))
         try:
             package = importlib.import_module(name)

@@ -14,6 +14,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from packages import write_files
 from pochoir import pipeline
 
 _NUMBERS = itertools.count(1)
@@ -71,10 +72,7 @@ def made(description: str, folder: Path, replies: Mapping[str, object] | None = 
     name = f"made_{next(_NUMBERS)}"
     spec = folder / f"{name}.yaml"
     spec.write_text(description, encoding="utf-8")
-    for path, text in pipeline.generate(spec, name).files.items():
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8")
+    write_files(pipeline.generate(spec, name).files, folder)
     root = next(folder.glob(f"*/src/{name}")).parent
     sys.path.insert(0, str(root))
     try:
