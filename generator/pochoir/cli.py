@@ -70,12 +70,10 @@ def run(arguments: Sequence[str]) -> int:
     try:
         app(list(arguments), prog_name="pochoir")
     except Refused as error:
-        from pochoir import report
-
-        print(report.text(error.problems, "Nothing was written."), file=sys.stderr)
+        terminal.print_error(error)
         return 1
     except OSError as error:
-        print(f"{error.filename or 'a file'} cannot be used: {(error.strerror or str(error)).lower()}", file=sys.stderr)
+        terminal.print_error(error)
         return 2
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 0
@@ -113,6 +111,8 @@ def generate(
     accept: Annotated[
         list[str] | None, typer.Option(metavar="CODE", help="Accept findings with this code; may be repeated.")
     ] = None,
+    timings: Annotated[bool, typer.Option("--timings", help="Print how long each stage took.")] = False,
+    watch: Annotated[bool, typer.Option("--watch", help="Generate again whenever a file changes.")] = False,
 ) -> None:
     """Generate clients and their documentation.
 
@@ -123,28 +123,19 @@ def generate(
     clients = only in (None, table.CLIENTS)  # Without SPEC everything is generated, with SPEC only its client.
     if not targets and not clients:
         raise typer.BadParameter(f"{only!r} is not a target; the targets are: {', '.join(table.NAMES)}")
-    from pochoir import acceptance, command, tree
+    from pochoir import command, config
 
+    def load() -> "Work":
+        work = command.work(specs or (), output, config.nearest(Path.cwd()))
+        return work.keeping_going() if keep_going else work
+
+    options = command.Options(targets, clients, not no_cache, accept or (), report_file, timings)
+    if watch:
+        gc.enable()  # this run ends when its user wants
+        command.watch(load, lambda work: command.run(work, options, in_place=True), terminal.print_error)
+        return
     work = _work(specs, output)
-    work = work.keeping_going() if keep_going else work
-    memory = None if no_cache else command.memory(work)
-    with terminal.progress() as progress:
-        done = command.generate(work, progress, clients=clients, memory=memory)
-    if report_file is not None:
-        report_file.write_text(command.as_json(done), encoding="utf-8", newline="\n")
-    files = command.files(done)
-    streams, digests = command.target_files(work, done, targets, memory)
-    known = (*(each.folder for each in table.TARGETS), *(each.distribution for each in done.generated))
-    before = command.recorded(work, done)
-    changes = tree.write(work.output, files, streams=streams, digests=digests, complete=work.complete, known=known)
-    if memory:
-        memory.cache.trim()
-    remaining = acceptance.split(done.problems, work.accept, errors=True).remaining
-    shown = [each for each in remaining if each.severity != "note" and each.code not in (accept or ())]
-    terminal.print_findings(shown)
-    print(*command.summary(work.output, done, clients=clients, folders=streams), sep="\n")
-    print("\n".join([*command.explain(work, done, before, changes), terminal.outcome(len(changes))]))
-    if any(problem.severity == "error" for problem in shown):
+    if not command.run(work.keeping_going() if keep_going else work, options):
         raise typer.Exit(1)
 
 

@@ -1,7 +1,7 @@
 """What the command line prints while it works and when it is done."""
 
 import sys
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
@@ -35,6 +35,36 @@ def progress() -> Generator[Callable[[Path], None]]:
 
     with Console(stderr=True).status("") as status:
         yield lambda spec: status.update(Text(config.shown(spec)))
+
+
+def clear() -> None:
+    """Clear the screen, on a terminal only."""
+    if sys.stdout.isatty():
+        print("\x1b[2J\x1b[H", end="", flush=True)
+
+
+def print_error(error: Exception) -> None:
+    """Print why a command has written nothing."""
+    if isinstance(error, Refused):
+        from pochoir import report
+
+        message = report.text(error.problems, "Nothing was written.")
+    elif isinstance(error, OSError):
+        message = f"{error.filename or 'a file'} cannot be used: {(error.strerror or str(error)).lower()}"
+    else:
+        message = str(error)
+    print(message, file=sys.stderr)
+
+
+def print_timings(rows: Sequence[tuple[str, Mapping[str, float]]]) -> None:
+    """Print the time of each stage on the standard error stream.
+
+    Args:
+        rows: what was worked on, and the seconds of each stage.
+    """
+    for name, seconds in rows:
+        stages = ", ".join(f"{stage} {taken:.2f} s" for stage, taken in seconds.items())
+        print(f"{name}: {stages}", file=sys.stderr)
 
 
 def print_findings(problems: Sequence["Problem"]) -> None:

@@ -1,13 +1,16 @@
 """What the commands of the command line do: select descriptions, generate from them, and judge the result."""
 
 from pochoir.command.causes import explain, recorded
+from pochoir.command.generating import Options, run
 from pochoir.command.judging import check, lint, preview
 from pochoir.command.making import as_json, files, generate, memory, origin, summary, target_files
 from pochoir.command.selection import STDIN, Usage, Work, work
+from pochoir.command.watching import watch
 from pochoir.command.wheels import check_wheels
 
 __all__ = [
     "STDIN",
+    "Options",
     "Usage",
     "Work",
     "as_json",
@@ -21,7 +24,9 @@ __all__ = [
     "origin",
     "preview",
     "recorded",
+    "run",
     "summary",
     "target_files",
+    "watch",
     "work",
 ]

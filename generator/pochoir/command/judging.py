@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pochoir import acceptance, config, installation, report, tree
+from pochoir.command import watching
 from pochoir.command.making import Done, files, understand
 from pochoir.command.selection import STDIN, Work
 from pochoir.problems import Problem, Refused
@@ -101,9 +102,7 @@ def preview(work: Work) -> "Preview":
         )
 
     def watched() -> Iterator[Path]:
-        for target in work.targets:
-            yield from target.spec.parent.glob("**/*.*")
-        for folder in (installation.templates_folder(), work.templates):
-            yield from folder.glob("**/*.*") if folder else ()
+        yield from watching.files(work)
+        yield from installation.templates_folder().glob("**/*.*")
 
     return Preview(build, watched)

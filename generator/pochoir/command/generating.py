@@ -1,0 +1,72 @@
+"""The command `generate`: one run, from descriptions to files on disk."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+
+from pochoir import acceptance, terminal, tree
+from pochoir.command import causes, making
+from pochoir.command.selection import Work
+from pochoir.targets import table
+from pochoir.targets.base import Target
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What `generate` does with its descriptions.
+
+    Attributes:
+        targets: the targets, in addition to clients.
+        clients: whether clients are generated.
+        cached: whether earlier runs are remembered.
+        accept: the codes of findings that are accepted.
+        report_file: where to write counts, timings and findings.
+        timings: whether to print the time of each stage.
+    """
+
+    targets: Sequence[Target]
+    clients: bool
+    cached: bool = True
+    accept: Collection[str] = ()
+    report_file: Path | None = None
+    timings: bool = False
+
+
+def run(work: Work, options: Options, *, in_place: bool = False) -> bool:
+    """Generate, write and print what was done; return whether there was no error.
+
+    Args:
+        work: the descriptions.
+        options: what to do with them.
+        in_place: whether to print over what an earlier run has printed.
+
+    Raises:
+        Refused: nothing was written.
+    """
+    if in_place:
+        terminal.clear()
+    memory = making.memory(work) if options.cached else None
+    with terminal.progress() as progress:
+        done = making.generate(work, progress, clients=options.clients, memory=memory)
+    if options.report_file is not None:
+        options.report_file.write_text(making.as_json(done), encoding="utf-8", newline="\n")
+    start = perf_counter()
+    files = making.files(done)
+    streams, digests = making.target_files(work, done, options.targets, memory)
+    known = (*(each.folder for each in table.TARGETS), *(each.distribution for each in done.generated))
+    before = causes.recorded(work, done)
+    changes = tree.write(work.output, files, streams=streams, digests=digests, complete=work.complete, known=known)
+    if memory:
+        memory.cache.trim()
+    written = perf_counter() - start
+    remaining = acceptance.split(done.problems, work.accept, errors=True).remaining
+    shown = [each for each in remaining if each.severity != "note" and each.code not in options.accept]
+    terminal.print_findings(shown)
+    print(*making.summary(work.output, done, clients=options.clients, folders=streams), sep="\n")
+    print("\n".join([*causes.explain(work, done, before, changes), terminal.outcome(len(changes))]))
+    if options.timings:
+        terminal.print_timings(
+            [*((each.spec, each.seconds) for each in done.generated), ("output", {"write": written})]
+        )
+    return not any(problem.severity == "error" for problem in shown)
