@@ -144,7 +144,7 @@ def every_field(**changes: Any) -> Patch:
 
 
 def no_limits(monkeypatch: pytest.MonkeyPatch) -> None:
-    def wrong(*_: object) -> None:
+    def wrong(*_: object, **__: object) -> None:
         return None
 
     monkeypatch.setattr(constraints, "_limits", wrong)
