@@ -10,7 +10,7 @@ from pochoir import document, extras, ir, lower, naming, pruning, released, repo
 from pochoir.cache import key
 from pochoir.config.metadata import NONE, MetadataSettings
 from pochoir.disk import file_digest, text_digest
-from pochoir.evolution import Surface
+from pochoir.evolution import Surface, classes
 from pochoir.lower import keeping
 from pochoir.problems import Problem, Refused
 from pochoir.resolve.paths import operations, places
@@ -166,7 +166,7 @@ def _lower(
     read = source.document
     while (left := sound.document) is not None:
         with timer.stage("resolve"):
-            resolved = resolve.resolve(left)
+            resolved = resolve.resolve(left, classes(source.surface) if source.surface is not None else ())
         with timer.stage("lower"):
             lowered = keeping.lower_with_names(
                 left, resolved, source.identity, source.surface, infer_paging=source.infers_paging

@@ -56,7 +56,9 @@ def names(written: list[Written]) -> tuple[dict[str, str], dict[str, str]]:
     """The pointers of operations by `resource.method`, and those of schemas by class."""
     paths: dict[str, dict[str, object]] = {}
     for each in written:
-        reply = json_body({"properties": {"a": ANYTHING, "choice": {"properties": {"b": ANYTHING}}}})
+        # Schemas that are the same would have one class.
+        own = f"{each.method} {each.path}"
+        reply = json_body({"properties": {"a": ANYTHING, "choice": {"properties": {own: ANYTHING}}}})
         tags = {"tags": [each.tag]} if each.tag else {}
         given = {"operationId": each.id} if each.id else {}
         paths.setdefault(each.path, {})[each.method] = {**given, **tags, "responses": {"200": reply}}

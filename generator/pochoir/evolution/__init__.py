@@ -6,7 +6,7 @@ changes, each with a verdict for the wire and one for Python. Everything here is
 
 from pochoir.evolution.change import BREAKING, COMPATIBLE, NEUTRAL, Change, Verdict, worst
 from pochoir.evolution.comparing import compare
-from pochoir.evolution.keeping import moved, pinned
+from pochoir.evolution.keeping import classes, moved, pinned
 from pochoir.evolution.reading import pointers, surface
 from pochoir.evolution.surface import Key, Surface
 
@@ -18,6 +18,7 @@ __all__ = [
     "Key",
     "Surface",
     "Verdict",
+    "classes",
     "compare",
     "moved",
     "pinned",

@@ -35,6 +35,11 @@ def moved(released: Surface, api: ir.Api) -> dict[Place, str]:
     return {place: next(iter(wanted[place])) for place in sorted(changed) if len(wanted[place]) == 1}
 
 
+def classes(released: Surface) -> frozenset[str]:
+    """Return the pointers of the schemas whose classes were released."""
+    return frozenset(_places(released))
+
+
 def pinned(tree: "dict[str, ir.Json]", names: Mapping[Place, str]) -> "dict[str, ir.Json]":
     """Return a document with names as its pins, except where it has some. Only what leads to them is copied."""
     for (pointer, kind), name in names.items():
@@ -58,10 +63,14 @@ def _names(released: Surface, api: ir.Api) -> Iterator[tuple[Place, str, str]]:
                 known = before.parameters.get(parameter_key(parameter))
                 if known is not None and parameter.pointer:
                     yield (parameter.pointer, "argument"), known.name, str(parameter.name)
-    places = {model.at or component(name): name for name, model in released.models.items()}
+    places = _places(released)
     for model in api.models:
         if model.pointer in places:
             yield from _model(released, places[model.pointer], model)
+
+
+def _places(released: Surface) -> dict[str, str]:
+    return {model.at or component(name): name for name, model in released.models.items()}
 
 
 def _model(released: Surface, name: str, model: ir.Model) -> Iterator[tuple[Place, str, str]]:

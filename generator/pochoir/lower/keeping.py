@@ -62,7 +62,7 @@ def lower_with_names(
         if not left:
             break
         pinned = _Pinned(evolution.pinned(document.tree, names), document)
-        again = resolve(pinned)
+        again = resolve(pinned, evolution.classes(released))
         made = Lowered(again, *lower.lower(pinned, again, identity, infer_paging=infer_paging))
         moved = evolution.moved(released, made.api)
         if len(moved) < len(left):

@@ -4,7 +4,7 @@ Nothing is copied. A resolved document is the tree of the document, read through
 report where a problem is.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -12,6 +12,7 @@ from pochoir.ir import Json
 from pochoir.literals import ClassName
 from pochoir.problems import Location, Problem
 from pochoir.resolve.check import check
+from pochoir.resolve.identical import identical
 from pochoir.resolve.name import names
 from pochoir.resolve.reach import sent
 from pochoir.resolve.tree import Tree
@@ -56,11 +57,23 @@ class Resolved:
     schemas: tuple[str, ...] = ()
 
 
-def resolve(document: Readable) -> Resolved:
-    """Follow the references of a document and name its schemas.
+def resolve(document: Readable, released: Collection[str] = ()) -> Resolved:
+    """Follow the references of a document and name its schemas. Inline schemas that are the same have one class.
 
     This never raises. A reference without a target becomes a problem, and its schema admits any JSON.
+
+    Args:
+        document: the document.
+        released: the pointers of schemas that keep a class of their own, because it was released.
     """
+
+    def file_of(pointer: str) -> str:
+        return document.locate(pointer).file
+
     tree = Tree(document.tree, document.schemas)
-    found = places(tree, lambda pointer: document.locate(pointer).file)
+    found = places(tree, file_of)
+    again = identical(tree, found, released)
+    if again.targets:
+        tree = Tree(document.tree, document.schemas, again.targets)
+        found = places(tree, file_of, again.texts)
     return Resolved(tree, names(tree, found, sent(tree)), check(tree, found), tuple(found))

@@ -18,6 +18,7 @@ class Missing(Enum):
 
 
 MISSING: Final = Missing.MISSING
+NO_TARGETS: Final[Mapping[str, str]] = {}
 Found: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | Missing | None"
 
 Kind: TypeAlias = Literal["object", "enum", "union", "list", "map", "same", "plain"]
@@ -63,6 +64,7 @@ class Tree:
     Args:
         root: the tree of a `Document`. It must not change afterwards.
         schemas: the schemas of the document that were read already, by pointer; those that are read later are added.
+        targets: schemas that are read as references to others with the same content, by pointer.
 
     Attributes:
         kinds: results of `shapes.kind`, by pointer.
@@ -74,7 +76,12 @@ class Tree:
         extending: the pointers of the schemas that extend a parent.
     """
 
-    def __init__(self, root: dict[str, Json], schemas: dict[str, Schema] | None = None) -> None:
+    def __init__(
+        self,
+        root: dict[str, Json],
+        schemas: dict[str, Schema] | None = None,
+        targets: Mapping[str, str] = NO_TARGETS,
+    ) -> None:
         self.root = root
         self._nodes: dict[str, Found] = {"": root}
         self._version = str(root.get("openapi"))
@@ -90,6 +97,11 @@ class Tree:
         self.extending: set[str] = set()
         self._joins: dict[tuple[str, tuple[str, ...], str], str] = {}
         self._share_path_items()
+        self._references: dict[str, Schema] = {}
+        for pointer, target in targets.items():
+            reference: dict[str, Json] = {"$ref": pointers.reference(target)}
+            self._nodes[pointer] = reference
+            self._references[pointer] = Schema.parse(reference, pointer, version=self._version)
 
     def _share_path_items(self) -> None:
         """Let each path after the first with the same path item have it as if it were written there."""
@@ -138,7 +150,7 @@ class Tree:
 
     def schema(self, pointer: str) -> Schema:
         """Return the schema at a pointer, without following its `$ref`. A missing one admits any value."""
-        schema = self._schemas.get(pointer)
+        schema = self._references.get(pointer) or self._schemas.get(pointer)
         if schema is None:
             schema = self._schemas[pointer] = Schema.parse(self.at(pointer), pointer, version=self._version)
         return schema

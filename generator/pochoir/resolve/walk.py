@@ -1,6 +1,6 @@
 """Find every schema of a document, with the texts that its name is made of."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias
 
@@ -8,7 +8,7 @@ from pochoir import naming, pointers
 from pochoir.resolve import media, shapes
 from pochoir.resolve.paths import operations
 from pochoir.resolve.reach import SOCKETS
-from pochoir.resolve.tree import Tree
+from pochoir.resolve.tree import NO_TARGETS, Tree
 from pochoir.resolve.webhooks import webhooks
 
 Role: TypeAlias = Literal["component", "inline", "parameter", "branch"]
@@ -36,33 +36,36 @@ class Place:
     levels: tuple[str, ...] = ()
 
 
-def places(tree: Tree, file_of: Callable[[str], str]) -> dict[str, Place]:
+def places(tree: Tree, file_of: Callable[[str], str], texts: Mapping[str, str] = NO_TARGETS) -> dict[str, Place]:
     """Return every schema of an operation, a WebSocket, a webhook or a component, and every target of a reference.
 
     Args:
         tree: the document.
         file_of: returns the name of the file of a pointer, for schemas of referenced files.
+        texts: texts for the names of some schemas, by pointer, instead of those that are made here.
 
     Returns:
         The places by pointer.
     """
     found: dict[str, Place] = {}
     for root in (*_components(tree), *_operations(tree), *_sockets(tree), *_webhooks(tree)):
-        _visit(tree, root, found)
+        _visit(tree, root, found, texts)
     waiting = True
     while waiting:
         targets = {target for pointer in found if (target := tree.target(pointer)) is not None}
         waiting = bool(targets - found.keys())
         for target in sorted(targets - found.keys()):
-            _visit(tree, Place(target, (_last_name(target, file_of),)), found)
+            _visit(tree, Place(target, (_last_name(target, file_of),)), found, texts)
     return found
 
 
-def _visit(tree: Tree, root: Place, found: dict[str, Place]) -> None:
+def _visit(tree: Tree, root: Place, found: dict[str, Place], texts: Mapping[str, str]) -> None:
     stack = [root]
     while stack:
         place = stack.pop()
         if place.pointer not in found and tree.has(place.pointer):
+            if place.pointer in texts:
+                place = replace(place, texts=(texts[place.pointer], *place.texts), whole="", levels=())
             place = place if place.levels else replace(place, levels=place.texts[:1])
             found[place.pointer] = place
             stack += (replace(child, levels=_levels(place, child)) for child in _named_children(tree, place))

@@ -22,7 +22,7 @@ from .._runtime.batch import send as _batch
 from ..additions import codes as _codes
 
 if TYPE_CHECKING:
-    from ..models import CreateThingsReplyWithThings, Thing
+    from ..models import Thing, ThingsReplyWithThings
 
 LIST_THINGS: PagedOperation[Thing] = PagedOperation(
     id="listThings",
@@ -37,7 +37,7 @@ LIST_THINGS: PagedOperation[Thing] = PagedOperation(
     retry=Retry.SAFE,
 )
 
-CREATE_THINGS: Operation[list[Thing] | CreateThingsReplyWithThings] = Operation(
+CREATE_THINGS: Operation[list[Thing] | ThingsReplyWithThings] = Operation(
     id="createThings",
     name="things.create",
     method="POST",
@@ -45,7 +45,7 @@ CREATE_THINGS: Operation[list[Thing] | CreateThingsReplyWithThings] = Operation(
     body=JsonBody(required=True),
     security=(("oauth",),),
     replies={
-        "200": Json(lambda: list[models.Thing] | models.CreateThingsReplyWithThings),
+        "200": Json(lambda: list[models.Thing] | models.ThingsReplyWithThings),
     },
     retry=Retry.UNSAFE,
 )

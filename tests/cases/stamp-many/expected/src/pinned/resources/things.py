@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from .._runtime.batch import outcomes as _outcomes
     from .._runtime.call.extras import RequestExtras
     from .._runtime.paging.lists import AsyncPaged, Paged
-    from ..models import CreateThingsReplyWithThings, Thing, ThingInput
+    from ..models import Thing, ThingInput, ThingsReplyWithThings
 
 
 class Things(_PagedResource):
@@ -49,7 +49,7 @@ class Things(_PagedResource):
         records: Sequence[Thing | ThingInput],
         list: bool | Unset = UNSET,
         **_extra: Unpack[RequestExtras],
-    ) -> builtins.list[Thing] | CreateThingsReplyWithThings:
+    ) -> builtins.list[Thing] | ThingsReplyWithThings:
         """``POST /things``.
 
         Args:
@@ -127,7 +127,7 @@ class AsyncThings(_AsyncPagedResource):
         records: Sequence[Thing | ThingInput],
         list: bool | Unset = UNSET,
         **_extra: Unpack[RequestExtras],
-    ) -> builtins.list[Thing] | CreateThingsReplyWithThings:
+    ) -> builtins.list[Thing] | ThingsReplyWithThings:
         """``POST /things``.
 
         Args:

@@ -1,0 +1,132 @@
+"""Find inline schemas that are written several times, so that they have one class."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from pochoir import naming
+from pochoir.extensions.names import NAME
+from pochoir.resolve import shapes
+from pochoir.resolve.tree import Tree
+from pochoir.resolve.walk import Place
+
+_ERROR: Final = re.compile(r"/responses/([45][^/]*|default)/content/[^/]+/schema$")
+_GENERAL: Final = frozenset(
+    (
+        "",
+        "body",
+        "data",
+        "header",
+        "item",
+        "items",
+        "object",
+        "option",
+        "parameter",
+        "payload",
+        "reply",
+        "value",
+        "with",
+    )
+)
+"""Words that do not say what a class is."""
+_LONGEST: Final = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Identical:
+    """Schemas that have one class.
+
+    Attributes:
+        targets: for each schema that is written again, the pointer of the one that it is read as.
+        texts: the text for the name of the class, by the pointer of the schema that has it.
+    """
+
+    targets: Mapping[str, str] = field(default_factory=dict[str, str])
+    texts: Mapping[str, str] = field(default_factory=dict[str, str])
+
+
+def identical(tree: Tree, places: Mapping[str, Place], released: Collection[str] = ()) -> Identical:
+    """Return the inline objects and enums that are written several times and have a name in common.
+
+    The name is what their own names end with, their title, or `ErrorReply` for replies with an error, with its status
+    where there are others. It does not depend on their order. Where no name tells them from other classes, each keeps
+    its own.
+
+    Args:
+        tree: the document.
+        places: its schemas, by pointer.
+        released: the pointers of schemas that keep a class of their own.
+    """
+    left = [place for place in places.values() if place.pointer not in released]
+    groups = [group for group in _groups(tree, left) if len(group) > 1]
+    candidates = [_texts(tree, group) for group in groups]
+    counts = Counter(key for texts in candidates for key in {_key(text) for text in texts})
+    taken = Counter(_key(place.texts[0]) for place in places.values() if place.texts)
+    targets, texts = dict[str, str](), dict[str, str]()
+    for group, wanted in zip(groups, candidates, strict=True):
+        own = Counter(_key(place.texts[0]) for place in group)
+        free = (text for text in wanted if counts[_key(text)] == 1 and taken[_key(text)] == own[_key(text)])
+        text = next(free, None)
+        first, *others = sorted(place.pointer for place in group if not _is_below(place.pointer, targets)) or [""]
+        if text is not None and others:
+            texts[first] = text
+            targets.update(dict.fromkeys(others, first))
+    return Identical(targets, texts)
+
+
+def _groups(tree: Tree, places: Sequence[Place]) -> Iterable[list[Place]]:
+    """Return the schemas that are the same JSON, those that contain others first."""
+    found: dict[str, list[Place]] = {}
+    for place in sorted(places, key=lambda each: (each.pointer.count("/"), each.pointer)):
+        if _has_class(tree, place) and NAME.of(tree.schema(place.pointer).keywords, "schema") is None:
+            found.setdefault(json.dumps(tree.at(place.pointer), sort_keys=True), []).append(place)
+    return found.values()
+
+
+def _has_class(tree: Tree, place: Place) -> bool:
+    """Return whether an inline schema is an object or an enum with a class."""
+    pointer = place.pointer
+    if place.role not in ("inline", "parameter") or pointer in tree.joined or pointer in tree.absorbed:
+        return False
+    keywords = ("properties", "enum") if place.role == "inline" else ("properties",)
+    return tree.schema(pointer).has(*keywords) and shapes.kind(tree, pointer) in ("object", "enum")
+
+
+def _texts(tree: Tree, group: Sequence[Place]) -> list[str]:
+    """Return texts for the name of a class, in order of preference."""
+    suffix = _suffix([naming.split(place.texts[0]) for place in group])
+    title = naming.pascal(tree.schema(group[0].pointer).title, "")
+    found = [suffix] if suffix else []
+    found += [title] if 0 < len(title) <= _LONGEST else []
+    statuses = {match[1] if (match := _ERROR.search(place.pointer)) else "" for place in group}
+    if "" not in statuses:
+        found += ["ErrorReply", *(f"ErrorReply{status}" for status in statuses if len(statuses) == 1)]
+    return found
+
+
+def _suffix(names: Sequence[list[str]]) -> str:
+    """Return the words that all names end with, "" when they do not say what is named."""
+    words: list[str] = []
+    for column in zip(*map(reversed, names), strict=False):
+        if len({word.lower() for word in column}) > 1:
+            break
+        words.insert(0, naming.word(column[0]))
+    while words and words[0].lower().rstrip("0123456789") in _GENERAL:
+        words.pop(0)
+    return "".join(words)
+
+
+def _key(text: str) -> str:
+    return naming.pascal(text, "").lower()
+
+
+def _is_below(pointer: str, targets: Mapping[str, str]) -> bool:
+    """Return whether a schema is in one that is read as another."""
+    while pointer:
+        if pointer in targets:
+            return True
+        pointer = pointer.rpartition("/")[0]
+    return False

@@ -1,0 +1,79 @@
+"""Inline schemas that are the same have one class, with a name that they have in common."""
+
+from pochoir import evolution
+from pochoir.lower import Identity, lower
+from pochoir.lower.keeping import lower_with_names
+from pochoir.resolve import resolve
+from unit.written_documents import document, json_body
+
+NOT_FOUND: dict[str, object] = {"type": "object", "properties": {"reason": {"type": "string"}}}
+
+
+def operation(name: str, **replies: object) -> dict[str, object]:
+    found = {status.removeprefix("s"): json_body(schema) for status, schema in replies.items()}
+    return {"get": {"operationId": name, "tags": ["t"], "responses": found}}
+
+
+def classes(**written: dict[str, object]) -> dict[str, str]:
+    """The pointers of the models by class name; the paths are the names of the arguments."""
+    made = document(paths={f"/{path}": item for path, item in written.items()})
+    api, _ = lower(made, resolve(made), Identity("x", "x.yaml"))
+    return {str(model.name): model.pointer for model in api.models}
+
+
+def test_replies_with_the_same_error_have_one_class() -> None:
+    found = classes(
+        a=operation("getA", s404=NOT_FOUND, s500=NOT_FOUND), b=operation("getB", s404=dict(reversed(NOT_FOUND.items())))
+    )
+    assert list(found) == ["ErrorReply"]
+
+
+def test_what_is_in_a_schema_that_is_the_same_has_one_class_too() -> None:
+    owner = {"type": "object", "properties": {"name": {"type": "string"}}}
+    pet = {"type": "object", "properties": {"owner": owner}}
+    found = classes(a=operation("getA", s200=pet), b=operation("getB", s200={"properties": {"owner": owner, "b": {}}}))
+    assert set(found) == {"Owner", "GetAReply", "GetBReply"}
+
+
+def test_schemas_without_a_name_in_common_keep_theirs() -> None:
+    found = classes(a=operation("getA", s200=NOT_FOUND), b=operation("listB", s200=NOT_FOUND))
+    assert set(found) == {"GetAReply", "ListBReply"}
+
+
+def test_two_that_would_have_one_name_keep_their_own() -> None:
+    other = {"type": "object", "properties": {"other": {"type": "string"}}}
+    found = classes(
+        a=operation("getA", s404=NOT_FOUND), b=operation("getB", s404=NOT_FOUND),
+        c=operation("getC", s404=other), d=operation("getD", s404=other),
+    )  # fmt: skip
+    assert set(found) == {"GetAReply404", "GetBReply404", "GetCReply404", "GetDReply404"}
+
+
+def test_errors_of_several_statuses_are_told_apart_by_them() -> None:
+    other = {"type": "object", "properties": {"other": {"type": "string"}}}
+    found = classes(a=operation("getA", s404=NOT_FOUND, s409=other), b=operation("getB", s404=NOT_FOUND, s409=other))
+    assert set(found) == {"ErrorReply404", "ErrorReply409"}
+
+
+def test_a_pinned_name_is_kept() -> None:
+    pinned = NOT_FOUND | {"x-pochoir-name": "Gone"}
+    found = classes(
+        a=operation("getA", s404=pinned), b=operation("getB", s404=NOT_FOUND), c=operation("getC", s404=NOT_FOUND)
+    )
+    assert set(found) == {"Gone", "ErrorReply"}
+
+
+def test_the_order_of_operations_does_not_change_the_names() -> None:
+    one, other = operation("getA", s404=NOT_FOUND), operation("getB", s404=NOT_FOUND)
+    assert classes(a=one, b=other) == classes(b=other, a=one)
+
+
+def test_a_class_that_was_released_stays_a_class_of_its_own() -> None:
+    item = operation("getA", s404=NOT_FOUND)
+    alone = document(paths={"/a": item})
+    identity = Identity("x", "x.yaml")
+    released = evolution.surface(lower(alone, resolve(alone), identity)[0])
+    paths = {"/a": item, **{f"/{name}": operation(f"get{name}", s404=NOT_FOUND) for name in "BC"}}
+    made = document(paths=paths)
+    kept = lower_with_names(made, resolve(made, evolution.classes(released)), identity, released)
+    assert {str(model.name) for model in kept.api.models} == {"GetAReply404", "ErrorReply"}
