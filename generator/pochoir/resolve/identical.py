@@ -49,7 +49,7 @@ class Identical:
 
 
 def identical(tree: Tree, places: Mapping[str, Place], released: Collection[str] = ()) -> Identical:
-    """Return the inline objects and enums that are written several times and have a name in common.
+    """Return the inline objects that are written several times and have a name in common.
 
     The name is what their own names end with, their title, or `ErrorReply` for replies with an error, with its status
     where there are others. It does not depend on their order. Where no name tells them from other classes, each keeps
@@ -87,12 +87,11 @@ def _groups(tree: Tree, places: Sequence[Place]) -> Iterable[list[Place]]:
 
 
 def _has_class(tree: Tree, place: Place) -> bool:
-    """Return whether an inline schema is an object or an enum with a class."""
+    """Return whether a schema is an inline object. Enums are types without identity: two of them are compatible."""
     pointer = place.pointer
     if place.role not in ("inline", "parameter") or pointer in tree.joined or pointer in tree.absorbed:
         return False
-    keywords = ("properties", "enum") if place.role == "inline" else ("properties",)
-    return tree.schema(pointer).has(*keywords) and shapes.kind(tree, pointer) in ("object", "enum")
+    return tree.schema(pointer).has("properties") and shapes.kind(tree, pointer) == "object"
 
 
 def _texts(tree: Tree, group: Sequence[Place]) -> list[str]:
