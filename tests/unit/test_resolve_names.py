@@ -134,3 +134,12 @@ def test_the_dictionary_of_a_request_has_its_name_too() -> None:
     body = operation(requestBody=json_body({"$ref": "#/components/schemas/Pet"}))
     assert names(resolve(document(schemas, {"/a": {"post": body}}))) == {"Pet": "Pet", "PetInput": "PetInput2"}
     assert names(resolve(document(schemas))) == {"Pet": "Pet", "PetInput": "PetInput"}
+
+
+def test_a_name_that_is_too_long_leaves_out_the_namespace_where_that_is_enough() -> None:
+    thing = {"properties": {"a": ANYTHING}}
+    api = "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions"
+    keys = [f"{api}.v1.CustomResource", f"{api}.v1.JSONSchema", f"{api}.v1beta1.JSONSchema", "io.k8s.api.core.v1.Pod"]
+    assert names(resolve(document(dict.fromkeys(keys, thing)))) == dict(
+        zip(keys, ["CustomResource", "V1JSONSchema", "V1beta1JSONSchema", "IoK8sApiCoreV1Pod"], strict=True)
+    )

@@ -1,5 +1,6 @@
 """Give class names to schemas."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
@@ -12,6 +13,8 @@ from pochoir.resolve.walk import Place
 
 LONGEST: Final = 45
 """Maximum length of the name of an inline schema that is made of all levels above it."""
+_NAMESPACE: Final = 2
+_IDENTIFIER: Final = re.compile(r"[A-Za-z][\w-]*")
 SHORT_ENUM: Final = 5
 """Maximum number of values of an enum that is written inline in a signature."""
 SHORT_UNION: Final = 3
@@ -70,10 +73,17 @@ def _name_request(tree: Tree, place: Place) -> naming.NameRequest:
 
 
 def _shorter(place: Place) -> tuple[str, ...]:
-    """Return shorter texts for a name that is too long: without levels between the first and the last ones."""
+    """Return shorter texts for a name that is too long.
+
+    They are without levels between the first and the last ones, or without the namespace of a component.
+    """
     first, *others = place.levels or ("",)
     if len(place.texts[0]) <= LONGEST:
         return ()
+    if place.role == "component":
+        parts = place.texts[0].split(".")
+        is_namespaced = len(parts) > _NAMESPACE and all(map(_IDENTIFIER.fullmatch, parts))
+        return tuple(".".join(parts[at:]) for at in reversed(range(1, len(parts)))) if is_namespaced else ()
     return tuple(first + "".join(others[at:]) for at in reversed(range(1, len(others))))
 
 
