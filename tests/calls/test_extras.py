@@ -167,8 +167,12 @@ def test_what_cannot_be_added_is_refused(
 
 @FLAVOURS
 def test_a_misspelled_argument_is_an_error(package: Any, flavour: str, server: RawServer) -> None:
-    with pytest.raises(TypeError, match=r"search\(\) got an unexpected keyword argument 'extra_quer'"):
+    with pytest.raises(
+        TypeError, match=r"search\(\) got an unexpected keyword argument 'extra_quer'; did you mean 'extra_query'\?"
+    ):
         call(package, flavour, server, "search", extra_quer={"a": 1})
+    with pytest.raises(TypeError, match=r"argument 'wher'; did you mean 'where'\?"):
+        call(package, flavour, server, "search", wher={"a": 1})
 
 
 @FLAVOURS

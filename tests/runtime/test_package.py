@@ -102,3 +102,11 @@ def test_it_works_from_a_zip(tmp_path: Path) -> None:
     code = f"import sys; sys.path[:0] = [{str(tmp_path / 'sample.zip')!r}]\nimport sample\n"
     told = run(code + "sample.Sample(base_url='https://a.test').preload(); print('.zip' in (sample.__file__ or ''))")
     assert told == "True\n"
+
+
+def test_importing_the_transport_changes_no_logger() -> None:
+    run(
+        "import logging, sample._runtime.http.transport\n"
+        "names = [name for name in logging.root.manager.loggerDict if 'http' in name]\n"
+        "assert names and not any(logging.getLogger(name).filters for name in names)"
+    )
