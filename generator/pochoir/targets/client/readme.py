@@ -312,7 +312,7 @@ def _rows(resource: ir.Resource, operation: ir.Operation) -> Iterator[Row]:
     yield row
     if operation.batch is not None:
         name = code_span(f"{resource.name}.{operation.batch.name}", cell=True)
-        yield replace(row, method=name, what=Code(f"The same for any number of records, {_MANY}"))
+        yield replace(row, method=name, what=Code(f"Save any number of records, {_MANY}"))
 
 
 def _origins(api: ir.Api) -> tuple[Code, ...]:
