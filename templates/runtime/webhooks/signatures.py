@@ -143,7 +143,7 @@ def keys_of(signature: Signature, secrets: Iterable[str]) -> tuple[bytes, ...]:
 
 def _key(signature: Signature, secret: str) -> bytes:
     if secret.startswith(_ASYMMETRIC) and signature.key_prefix == STANDARD.key_prefix:
-        raise InvalidArgument("webhook secret: asymmetric keys are not supported; pass the secret that starts with whsec_")
+        raise InvalidArgument("webhook secret: asymmetric keys are not supported; pass the one that starts with whsec_")
     text = secret.strip().removeprefix(signature.key_prefix)
     try:
         if signature.key == "base64":
