@@ -153,7 +153,7 @@ def test_a_credential_of_the_call_replaces_those_of_the_client(package: Any, fla
         ("list", {"extra_headers": {"A": "b\r\nC: d"}}, "A: contains a control character"),
         ("list", {"extra_headers": {"Host": "x"}}, "extra_headers: Host is set by the client itself"),
         ("list", {"extra_body": {}}, "extra_body: this operation takes no body"),
-        ("put_text", {"body": "x", "extra_body": {"a": 1}}, "extra_body: the body of this operation is no object"),
+        ("put_text", {"body": "x", "extra_body": {"a": 1}}, "extra_body: the body of this operation is not an object"),
         ("put_list", {"body": [1], "extra_body": {"a": 1}}, "extra_body: the body is of type list"),
     ],
 )
