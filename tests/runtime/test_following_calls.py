@@ -12,10 +12,12 @@ from typing import Any, Final
 
 import pytest
 from either import Flavour
+from engines import engine_of
 from sample import AsyncSample, Sample, errors, models
+from streams import Files
 from tokens import Tokens
 
-from upstream.raw import Exchange, RawServer, reply, reply_json
+from upstream.raw import Exchange, RawServer, head, reply, reply_json, sending
 
 PACKAGE: Final = str(Path(__file__).parent / "sample")
 GIVEN: Final = {"access_token": "tok-12345678", "client": "c", "uid": "u"}
@@ -91,6 +93,14 @@ def test_a_traceback_keeps_the_cause_and_the_functions_of_the_caller(flavour: Fl
         with pytest.raises(errors.Error, match="too late") as own:
             get(flavour, server.url, 1, after_reply=refuse)
     assert traceback.extract_tb(own.value.__traceback__)[-1].name == "refuse"
+
+
+def test_the_traceback_of_a_stream_that_is_cut_is_as_short() -> None:
+    data = head(200, {"Content-Type": "text/event-stream", "Content-Length": "99"}) + b'data: {"n": 1}\n\n'
+    with RawServer(sending(data)) as server, client(server.url) as sample:
+        with pytest.raises(errors.TransportError) as caught:
+            list(Files(engine_of(sample)).listen())
+        assert 0 < len(frames(caught.value)) <= 5
 
 
 @both
