@@ -20,11 +20,11 @@ if TYPE_CHECKING:
         AsyncLeads,
         AsyncPledges,
         AsyncProjects,
-        AsyncWallet,
+        AsyncWalletResource,
         Leads,
         Pledges,
         Projects,
-        Wallet,
+        WalletResource,
     )
 
 
@@ -43,8 +43,9 @@ class Miimosa(SyncClient):
     header with `rel="next"`. The target of that link is followed as it is; neither page numbers nor
     a page size are documented.
 
-    **Bodies of replies.** The documentation gives no shape for the body of any reply, so they are
-    open JSON here: what the server sends reaches the caller unchanged.
+    **Bodies of replies.** The documentation gives no shape for the body of any reply. Projects,
+    pledges and wallets are open objects here: what the server sends reaches the caller unchanged. A
+    list may stand alone, or in an object.
 
     **Personal data.** Pledges and wallets are looked up by e-mail address and birthdate, which
     travel in the URL: keep these URLs out of access logs, of proxies and of error reports.
@@ -85,9 +86,9 @@ class Miimosa(SyncClient):
         return resources.Pledges(self._engine)
 
     @cached_property
-    def wallet(self) -> Wallet:
+    def wallet(self) -> WalletResource:
         """The wallet of a user."""
-        return resources.Wallet(self._engine)
+        return resources.WalletResource(self._engine)
 
 
 class AsyncMiimosa(AsyncClient):
@@ -105,8 +106,9 @@ class AsyncMiimosa(AsyncClient):
     header with `rel="next"`. The target of that link is followed as it is; neither page numbers nor
     a page size are documented.
 
-    **Bodies of replies.** The documentation gives no shape for the body of any reply, so they are
-    open JSON here: what the server sends reaches the caller unchanged.
+    **Bodies of replies.** The documentation gives no shape for the body of any reply. Projects,
+    pledges and wallets are open objects here: what the server sends reaches the caller unchanged. A
+    list may stand alone, or in an object.
 
     **Personal data.** Pledges and wallets are looked up by e-mail address and birthdate, which
     travel in the URL: keep these URLs out of access logs, of proxies and of error reports.
@@ -150,6 +152,6 @@ class AsyncMiimosa(AsyncClient):
         return resources.AsyncPledges(self._engine)
 
     @cached_property
-    def wallet(self) -> AsyncWallet:
+    def wallet(self) -> AsyncWalletResource:
         """The wallet of a user."""
-        return resources.AsyncWallet(self._engine)
+        return resources.AsyncWalletResource(self._engine)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from ._runtime.auth.token_store import AsyncTokenStore, TokenStore
     from ._runtime.base.options import ClientOptions
+    from ._runtime.webhooks.receive import WebhookSecret as _WebhookSecret
     from .resources import (
         Absences,
         Agents,
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
         Users,
         WebhookEndpoints,
     )
+    from .webhooks import Webhooks as _Webhooks
 
 
 class RdvSolidarites(SyncClient):
@@ -90,6 +92,7 @@ class RdvSolidarites(SyncClient):
         client: str | Callable[[], str] | None = None,
         uid: str | Callable[[], str] | None = None,
         token_store: TokenStore | None = None,
+        webhook_secret: _WebhookSecret | None = None,
         **options: Unpack[ClientOptions],
     ) -> None:
         """Create a client. No request is sent before the first call.
@@ -110,6 +113,9 @@ class RdvSolidarites(SyncClient):
             uid: L'identifiant de l'agent dans l'API, égal à son e-mail. Default: the
                 environment variable ``RDV_SOLIDARITES_UID``.
             token_store: the token store; a new pair is saved in it before it is used.
+            webhook_secret: The secret with which the server signs webhooks; while it is
+                rotated, several. Default: the environment variable
+                ``RDV_SOLIDARITES_WEBHOOK_SECRET``.
             options: see `ClientOptions`.
         """
         super().__init__(
@@ -124,6 +130,7 @@ class RdvSolidarites(SyncClient):
             store=token_store,
             options=options,
         )
+        self._webhook_secret = webhook_secret
 
     @cached_property
     def auth(self) -> Auth:
@@ -185,6 +192,13 @@ class RdvSolidarites(SyncClient):
         """La participation d'un usager ou d'une usagère à un rendez-vous."""
         return resources.Participations(self._engine)
 
+    @cached_property
+    def webhooks(self) -> _Webhooks:
+        """Verifies webhooks, and reads their payloads."""
+        from .webhooks import Webhooks
+
+        return Webhooks.of(self._engine, self._webhook_secret)
+
 
 class AsyncRdvSolidarites(AsyncClient):
     """Asynchronous client of the API RDV-Solidarités.
@@ -231,6 +245,7 @@ class AsyncRdvSolidarites(AsyncClient):
         client: str | Callable[[], str | Awaitable[str]] | None = None,
         uid: str | Callable[[], str | Awaitable[str]] | None = None,
         token_store: AsyncTokenStore | TokenStore | None = None,
+        webhook_secret: _WebhookSecret | None = None,
         **options: Unpack[ClientOptions],
     ) -> None:
         """Create a client. No request is sent before the first call.
@@ -251,6 +266,9 @@ class AsyncRdvSolidarites(AsyncClient):
             uid: L'identifiant de l'agent dans l'API, égal à son e-mail. Default: the
                 environment variable ``RDV_SOLIDARITES_UID``.
             token_store: the token store; a new pair is saved in it before it is used.
+            webhook_secret: The secret with which the server signs webhooks; while it is
+                rotated, several. Default: the environment variable
+                ``RDV_SOLIDARITES_WEBHOOK_SECRET``.
             options: see `ClientOptions`.
         """
         super().__init__(
@@ -265,6 +283,7 @@ class AsyncRdvSolidarites(AsyncClient):
             store=token_store,
             options=options,
         )
+        self._webhook_secret = webhook_secret
 
     @cached_property
     def auth(self) -> AsyncAuth:
@@ -325,3 +344,10 @@ class AsyncRdvSolidarites(AsyncClient):
     def participations(self) -> AsyncParticipations:
         """La participation d'un usager ou d'une usagère à un rendez-vous."""
         return resources.AsyncParticipations(self._engine)
+
+    @cached_property
+    def webhooks(self) -> _Webhooks:
+        """Verifies webhooks, and reads their payloads."""
+        from .webhooks import Webhooks
+
+        return Webhooks.of(self._engine, self._webhook_secret)

@@ -47,6 +47,11 @@ from ._runtime.base.errors import (
     UnexpectedStatus as UnexpectedStatus,
     UnsupportedMediaType as UnsupportedMediaType,
 )
+from ._runtime.webhooks.signatures import (
+    SignatureInvalid as SignatureInvalid,
+    WebhookExpired as WebhookExpired,
+    WebhookRejected as WebhookRejected,
+)
 
 if TYPE_CHECKING:
     from . import models
@@ -181,6 +186,7 @@ __all__ = [
     "RequestTimeout",
     "ServerError",
     "ServiceUnavailable",
+    "SignatureInvalid",
     "Timeout",
     "TooManyRequests",
     "TransportError",
@@ -188,4 +194,6 @@ __all__ = [
     "UnexpectedStatus",
     "UnprocessableEntity",
     "UnsupportedMediaType",
+    "WebhookExpired",
+    "WebhookRejected",
 ]

@@ -81,8 +81,9 @@ class Rightech(SyncClient):
     **Success.** The documentation spells the key of a success `sucess`; servers send `success`, and
     merge it into single entities. Neither is relied upon: the status decides.
 
-    **WebSocket.** Live events come over engine.io protocol 3, outside `/api/v1`, with the session
-    cookie.
+    **Live events.** Two WebSockets, outside `/api/v1`. Choose `event_stream`, plain JSON with the
+    access token, which today's platform has (observed); `live_events` is the documented one,
+    engine.io protocol 3 with the session cookie.
     """
 
     def __init__(
@@ -194,9 +195,10 @@ class Rightech(SyncClient):
         return resources.Scenes(self._engine)
 
     def live_events(self) -> Events[LiveEvent[SocketMessage]]:
-        """Events of the platform, as they happen.
+        """Events of the platform over socket.io, the documented way.
 
-        Their names and payloads, and how to subscribe, are not documented.
+        Choose `event_stream` unless your instance is too old for it: this one needs the session
+        cookie, and neither the names and payloads of events nor how to subscribe is documented.
 
         Use it in ``with`` and iterate over it. It reconnects after a lost connection, and then
         yields ``Reconnected``.
@@ -211,7 +213,9 @@ class Rightech(SyncClient):
         return Events(self._engine, _sockets.LIVE_EVENTS)
 
     def event_stream(self) -> Events[Event]:
-        """The events stream of today's platform, a plain WebSocket of JSON objects.
+        """Events of the platform as they happen, the way to choose: a plain WebSocket of JSON
+        objects, with the access token, as today's platform has it. `live_events` is the older one,
+        for instances without this.
 
         Use it in ``with`` and iterate over it. It reconnects after a lost connection, and then
         yields ``Reconnected``.
@@ -252,8 +256,9 @@ class AsyncRightech(AsyncClient):
     **Success.** The documentation spells the key of a success `sucess`; servers send `success`, and
     merge it into single entities. Neither is relied upon: the status decides.
 
-    **WebSocket.** Live events come over engine.io protocol 3, outside `/api/v1`, with the session
-    cookie.
+    **Live events.** Two WebSockets, outside `/api/v1`. Choose `event_stream`, plain JSON with the
+    access token, which today's platform has (observed); `live_events` is the documented one,
+    engine.io protocol 3 with the session cookie.
     """
 
     def __init__(
@@ -365,9 +370,10 @@ class AsyncRightech(AsyncClient):
         return resources.AsyncScenes(self._engine)
 
     def live_events(self) -> AsyncEvents[LiveEvent[SocketMessage]]:
-        """Events of the platform, as they happen.
+        """Events of the platform over socket.io, the documented way.
 
-        Their names and payloads, and how to subscribe, are not documented.
+        Choose `event_stream` unless your instance is too old for it: this one needs the session
+        cookie, and neither the names and payloads of events nor how to subscribe is documented.
 
         Use it in ``async with`` and iterate over it. It reconnects after a lost connection, and
         then yields ``Reconnected``.
@@ -382,7 +388,9 @@ class AsyncRightech(AsyncClient):
         return AsyncEvents(self._engine, _sockets.LIVE_EVENTS)
 
     def event_stream(self) -> AsyncEvents[Event]:
-        """The events stream of today's platform, a plain WebSocket of JSON objects.
+        """Events of the platform as they happen, the way to choose: a plain WebSocket of JSON
+        objects, with the access token, as today's platform has it. `live_events` is the older one,
+        for instances without this.
 
         Use it in ``async with`` and iterate over it. It reconnects after a lost connection, and
         then yields ``Reconnected``.

@@ -9,11 +9,16 @@ if TYPE_CHECKING:
     from .category import Category as Category, CategoryInput as CategoryInput
     from .collect_type import CollectType as CollectType, CollectTypeInput as CollectTypeInput
     from .lead import Lead as Lead, LeadInput as LeadInput
+    from .pledge import Pledge as Pledge
+    from .pledge_page import PledgePage as PledgePage
+    from .project import Project as Project
     from .project_order import ProjectOrder as ProjectOrder, ProjectOrderInput as ProjectOrderInput
+    from .project_page import ProjectPage as ProjectPage
     from .publication_timeframe import (
         PublicationTimeframe as PublicationTimeframe,
         PublicationTimeframeInput as PublicationTimeframeInput,
     )
+    from .wallet import Wallet as Wallet
 else:
     from .._runtime.base.lazy import lazy_exports
 
@@ -26,10 +31,15 @@ else:
             "CollectTypeInput": "collect_type",
             "Lead": "lead",
             "LeadInput": "lead",
+            "Pledge": "pledge",
+            "PledgePage": "pledge_page",
+            "Project": "project",
             "ProjectOrder": "project_order",
             "ProjectOrderInput": "project_order",
+            "ProjectPage": "project_page",
             "PublicationTimeframe": "publication_timeframe",
             "PublicationTimeframeInput": "publication_timeframe",
+            "Wallet": "wallet",
         },
     )
 
@@ -40,8 +50,13 @@ __all__ = [
     "CollectTypeInput",
     "Lead",
     "LeadInput",
+    "Pledge",
+    "PledgePage",
+    "Project",
     "ProjectOrder",
     "ProjectOrderInput",
+    "ProjectPage",
     "PublicationTimeframe",
     "PublicationTimeframeInput",
+    "Wallet",
 ]

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
         ProjectsWithResponse as ProjectsWithResponse,
     )
     from .wallet import (
-        AsyncWallet as AsyncWallet,
-        AsyncWalletWithResponse as AsyncWalletWithResponse,
-        Wallet as Wallet,
-        WalletWithResponse as WalletWithResponse,
+        AsyncWalletResource as AsyncWalletResource,
+        AsyncWalletResourceWithResponse as AsyncWalletResourceWithResponse,
+        WalletResource as WalletResource,
+        WalletResourceWithResponse as WalletResourceWithResponse,
     )
 else:
     from .._runtime.base.lazy import lazy_exports
@@ -36,15 +36,15 @@ else:
             "AsyncPledges": "pledges",
             "AsyncProjects": "projects",
             "AsyncProjectsWithResponse": "projects",
-            "AsyncWallet": "wallet",
-            "AsyncWalletWithResponse": "wallet",
+            "AsyncWalletResource": "wallet",
+            "AsyncWalletResourceWithResponse": "wallet",
             "Leads": "leads",
             "LeadsWithResponse": "leads",
             "Pledges": "pledges",
             "Projects": "projects",
             "ProjectsWithResponse": "projects",
-            "Wallet": "wallet",
-            "WalletWithResponse": "wallet",
+            "WalletResource": "wallet",
+            "WalletResourceWithResponse": "wallet",
         },
     )
 
@@ -54,13 +54,13 @@ __all__ = [
     "AsyncPledges",
     "AsyncProjects",
     "AsyncProjectsWithResponse",
-    "AsyncWallet",
-    "AsyncWalletWithResponse",
+    "AsyncWalletResource",
+    "AsyncWalletResourceWithResponse",
     "Leads",
     "LeadsWithResponse",
     "Pledges",
     "Projects",
     "ProjectsWithResponse",
-    "Wallet",
-    "WalletWithResponse",
+    "WalletResource",
+    "WalletResourceWithResponse",
 ]

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from .._runtime.call.extras import RequestExtras
-    from .._runtime.codec.values import JsonValue
     from .._runtime.paging.lists import AsyncPaged, Paged
+    from ..models import Pledge
 
 
 class Pledges(_PagedResource):
@@ -26,7 +26,7 @@ class Pledges(_PagedResource):
 
     def list(
         self, *, user_email: str, user_birthdate: str, **_extra: Unpack[RequestExtras]
-    ) -> Paged[JsonValue]:
+    ) -> Paged[Pledge]:
         """List all valid lending pledges.
 
         List all valid lending pledges of a user, page after page. The user is found by e-mail
@@ -56,7 +56,7 @@ class AsyncPledges(_AsyncPagedResource):
 
     def list(
         self, *, user_email: str, user_birthdate: str, **_extra: Unpack[RequestExtras]
-    ) -> AsyncPaged[JsonValue]:
+    ) -> AsyncPaged[Pledge]:
         """List all valid lending pledges.
 
         List all valid lending pledges of a user, page after page. The user is found by e-mail

@@ -21,9 +21,8 @@ if TYPE_CHECKING:
 
     from .._runtime.base.unset import Unset
     from .._runtime.call.extras import RequestExtras
-    from .._runtime.codec.values import JsonValue
     from .._runtime.paging.lists import AsyncPaged, Paged
-    from ..models import CategoryInput, CollectTypeInput, ProjectOrderInput
+    from ..models import CategoryInput, CollectTypeInput, Project, ProjectOrderInput
 
 
 class Projects(_PagedResource):
@@ -43,7 +42,7 @@ class Projects(_PagedResource):
         region: str | Unset = UNSET,
         keyword: str | Unset = UNSET,
         **_extra: Unpack[RequestExtras],
-    ) -> Paged[JsonValue]:
+    ) -> Paged[Project]:
         """List all published projects.
 
         List all published projects, page after page. Without a filter the list has every published
@@ -74,7 +73,7 @@ class Projects(_PagedResource):
             extra=_extra,
         )
 
-    def get(self, id: int, **_extra: Unpack[RequestExtras]) -> JsonValue:
+    def get(self, id: int, **_extra: Unpack[RequestExtras]) -> Project:
         """Retrieve a project.
 
         Args:
@@ -116,7 +115,7 @@ class AsyncProjects(_AsyncPagedResource):
         region: str | Unset = UNSET,
         keyword: str | Unset = UNSET,
         **_extra: Unpack[RequestExtras],
-    ) -> AsyncPaged[JsonValue]:
+    ) -> AsyncPaged[Project]:
         """List all published projects.
 
         List all published projects, page after page. Without a filter the list has every published
@@ -147,7 +146,7 @@ class AsyncProjects(_AsyncPagedResource):
             extra=_extra,
         )
 
-    async def get(self, id: int, **_extra: Unpack[RequestExtras]) -> JsonValue:
+    async def get(self, id: int, **_extra: Unpack[RequestExtras]) -> Project:
         """Retrieve a project.
 
         Args:

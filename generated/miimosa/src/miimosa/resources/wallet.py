@@ -15,20 +15,20 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from .._runtime.call.extras import RequestExtras
-    from .._runtime.codec.values import JsonValue
+    from ..models import Wallet
 
 
-class Wallet(SyncResource):
+class WalletResource(SyncResource):
     """The wallet of a user."""
 
     @cached_property
-    def with_response(self) -> WalletWithResponse:
+    def with_response(self) -> WalletResourceWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return WalletWithResponse(self._whole())
+        return WalletResourceWithResponse(self._whole())
 
     def get(
         self, *, user_email: str, user_birthdate: str, **_extra: Unpack[RequestExtras]
-    ) -> JsonValue:
+    ) -> Wallet:
         """Retrieve a user's wallet thanks to his email.
 
         Retrieve a user's wallet thanks to his email. The birthdate is used to verify that we know
@@ -56,24 +56,24 @@ class Wallet(SyncResource):
         )
 
 
-class WalletWithResponse:
-    """The methods of `Wallet`, returning the whole response."""
+class WalletResourceWithResponse:
+    """The methods of `WalletResource`, returning the whole response."""
 
-    def __init__(self, resource: Wallet) -> None:
+    def __init__(self, resource: WalletResource) -> None:
         self.get = whole_reply(resource.get)
 
 
-class AsyncWallet(AsyncResource):
+class AsyncWalletResource(AsyncResource):
     """The wallet of a user."""
 
     @cached_property
-    def with_response(self) -> AsyncWalletWithResponse:
+    def with_response(self) -> AsyncWalletResourceWithResponse:
         """The same methods, returning the whole response: status, headers, request id and data."""
-        return AsyncWalletWithResponse(self._whole())
+        return AsyncWalletResourceWithResponse(self._whole())
 
     async def get(
         self, *, user_email: str, user_birthdate: str, **_extra: Unpack[RequestExtras]
-    ) -> JsonValue:
+    ) -> Wallet:
         """Retrieve a user's wallet thanks to his email.
 
         Retrieve a user's wallet thanks to his email. The birthdate is used to verify that we know
@@ -101,8 +101,8 @@ class AsyncWallet(AsyncResource):
         )
 
 
-class AsyncWalletWithResponse:
-    """The methods of `AsyncWallet`, returning the whole response."""
+class AsyncWalletResourceWithResponse:
+    """The methods of `AsyncWalletResource`, returning the whole response."""
 
-    def __init__(self, resource: AsyncWallet) -> None:
+    def __init__(self, resource: AsyncWalletResource) -> None:
         self.get = whole_async_reply(resource.get)

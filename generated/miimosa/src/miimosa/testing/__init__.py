@@ -16,7 +16,7 @@ from ._schemas import SCHEMAS
 from .leads import FakeLeads
 from .pledges import FakePledges
 from .projects import FakeProjects
-from .wallet import FakeWallet
+from .wallet import FakeWalletResource
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -51,7 +51,7 @@ class FakeMiimosa(Fake):
         self.leads = FakeLeads(kit)
         self.projects = FakeProjects(kit)
         self.pledges = FakePledges(kit)
-        self.wallet = FakeWallet(kit)
+        self.wallet = FakeWalletResource(kit)
 
     def client(
         self, *, api_key: str | Callable[[], str] | None = None, **options: Unpack[ClientOptions]

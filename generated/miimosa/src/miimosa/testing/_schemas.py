@@ -67,9 +67,24 @@ SCHEMAS: Mapping[str, JsonValue] = {
             "campaign_id": {"type": "string"},
         },
     },
+    "Pledge": {"type": "object", "additionalProperties": True},
+    "PledgePage": {
+        "oneOf": [
+            {"type": "array", "items": {"$ref": "Pledge"}},
+            {"type": "object", "additionalProperties": True},
+        ],
+    },
+    "Project": {"type": "object", "additionalProperties": True},
     "ProjectOrder": {"type": "string", "enum": ["populars", "in_progress", "recent"]},
+    "ProjectPage": {
+        "oneOf": [
+            {"type": "array", "items": {"$ref": "Project"}},
+            {"type": "object", "additionalProperties": True},
+        ],
+    },
     "PublicationTimeframe": {
         "type": "string",
         "enum": ["within_month", "next_months", "another_quarter"],
     },
+    "Wallet": {"type": "object", "additionalProperties": True},
 }

@@ -21,7 +21,7 @@ LIST_USER_PLEDGES = Described(
         Given("user_birthdate", "query", {"type": "string"}, required=True),
     ),
     replies=(
-        Shown("200", []),
+        Shown("200", [], {"$ref": "PledgePage"}),
         Shown("403", {}),
         Shown("404", {}),
         Shown("default", {}),

@@ -24,7 +24,7 @@ LIST_PROJECTS = Described(
         Given("keyword", "query", {"type": "string"}),
     ),
     replies=(
-        Shown("200", []),
+        Shown("200", [], {"$ref": "ProjectPage"}),
         Shown("default", {}),
     ),
 )
@@ -33,7 +33,7 @@ GET_PROJECT = Described(
     operations.GET_PROJECT,
     given=(Given("id", "path", {"type": "integer"}, required=True),),
     replies=(
-        Shown("200", {}),
+        Shown("200", {}, {"$ref": "Project"}),
         Shown("404", {}),
         Shown("default", {}),
     ),

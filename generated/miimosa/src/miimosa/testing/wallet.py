@@ -21,7 +21,7 @@ GET_USER_WALLET = Described(
         Given("user_birthdate", "query", {"type": "string"}, required=True),
     ),
     replies=(
-        Shown("200", {}),
+        Shown("200", {}, {"$ref": "Wallet"}),
         Shown("403", {}),
         Shown("404", {}),
         Shown("default", {}),
@@ -29,7 +29,7 @@ GET_USER_WALLET = Described(
 )
 
 
-class FakeWallet(ResourceFake):
+class FakeWalletResource(ResourceFake):
     """The wallet of a user."""
 
     def __init__(self, kit: Kit) -> None:

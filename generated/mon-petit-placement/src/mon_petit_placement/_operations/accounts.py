@@ -263,6 +263,7 @@ LIST_PRODUCTS_CURRENT_VALUES: PagedOperation[ProductCurrentValue] = PagedOperati
     parameters=(
         Parameter("uia_id", "path"),
         Parameter("investmentCompartment", "query"),
+        Parameter("order[amount]", "query"),
         Parameter("page", "query"),
         Parameter("limit", "query", bounds={"minimum": 1}),
     ),

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from .consulting_analysis import ConsultingAnalysis as ConsultingAnalysis
     from .error import Error as Error
     from .financial_history import FinancialHistory as FinancialHistory
+    from .financial_value import FinancialValue as FinancialValue
     from .hydra_collection import HydraCollection as HydraCollection
     from .hydra_item import HydraItem as HydraItem
     from .hydra_view import HydraView as HydraView
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
         SensibleDataWithIban as SensibleDataWithIban,
     )
     from .setting import Setting as Setting
+    from .sort_order import SortOrder as SortOrder, SortOrderInput as SortOrderInput
     from .sso_error import SsoError as SsoError
     from .token import Token as Token
     from .token_request import (
@@ -60,6 +62,7 @@ else:
             "ConsultingAnalysis": "consulting_analysis",
             "Error": "error",
             "FinancialHistory": "financial_history",
+            "FinancialValue": "financial_value",
             "HydraCollection": "hydra_collection",
             "HydraItem": "hydra_item",
             "HydraView": "hydra_view",
@@ -73,6 +76,8 @@ else:
             "SensibleData": "sensible_data",
             "SensibleDataWithIban": "sensible_data",
             "Setting": "setting",
+            "SortOrder": "sort_order",
+            "SortOrderInput": "sort_order",
             "SsoError": "sso_error",
             "Token": "token",
             "TokenRequest": "token_request",
@@ -95,6 +100,7 @@ __all__ = [
     "ConsultingAnalysis",
     "Error",
     "FinancialHistory",
+    "FinancialValue",
     "HydraCollection",
     "HydraItem",
     "HydraView",
@@ -108,6 +114,8 @@ __all__ = [
     "SensibleData",
     "SensibleDataWithIban",
     "Setting",
+    "SortOrder",
+    "SortOrderInput",
     "SsoError",
     "Token",
     "TokenRequest",

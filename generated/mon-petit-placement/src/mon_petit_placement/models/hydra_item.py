@@ -27,3 +27,23 @@ class HydraItem(Model):
     """The JSON-LD type."""
     id: Id | None = None
     """The identifier."""
+    name: str | None = None
+    """Name, of what has one."""
+    slug: str | None = None
+    """Slug, of what has one."""
+    isin: str | None = None
+    """ISIN of a product."""
+    thematic: JsonValue = None
+    """Theme of a category."""
+    date: str | None = None
+    """The day of a value."""
+    amount: float | None = None
+    """The value of a product on that day (observed)."""
+    risk: float | None = None
+    """Risk of a product (observed)."""
+    provider_fee_rate: Annotated[float | None, Field(alias="providerFeeRate")] = None
+    """Fees of a product (observed)."""
+    kid_path: Annotated[str | None, Field(alias="kidPath")] = None
+    """Path of the key information document of a product (observed)."""
+    advice_id: Annotated[Id | None, Field(alias="adviceId")] = None
+    """The identifier of the advice."""

@@ -15,6 +15,10 @@ from .._runtime.codec.model import Model
 class ProductSummary(Model):
     """A product, in short (observed)."""
 
+    id: Annotated[str | None, Field(alias="@id")] = None
+    """The IRI of the product, which ends with its identifier (observed)."""
+    type: Annotated[str | None, Field(alias="@type")] = None
+    """The JSON-LD type."""
     name: str | None = None
     """Name."""
     slug: str | None = None

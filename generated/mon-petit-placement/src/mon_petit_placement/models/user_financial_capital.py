@@ -46,6 +46,12 @@ class UserFinancialCapital(Model):
     """Date of the value."""
     total_invest_amount: Annotated[float | None, Field(alias="totalInvestAmount")] = None
     """Amount invested in all."""
+    gain: float | None = None
+    """Gain, in euros (observed)."""
+    annualized_performance: Annotated[float | None, Field(alias="annualizedPerformance")] = None
+    """Performance of a year, in percent (observed)."""
+    last_valuated_at: Annotated[str | None, Field(alias="lastValuatedAt")] = None
+    """When the account was last valued (observed)."""
     initial_investment_pending: Annotated[bool | None, Field(alias="initialInvestmentPending")] = (
         None
     )

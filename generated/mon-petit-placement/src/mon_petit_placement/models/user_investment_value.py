@@ -48,6 +48,8 @@ class UserInvestmentValue(Model):
     """The product, or null."""
     user_investment_account: Annotated[str | None, Field(alias="userInvestmentAccount")] = None
     """The IRI of the account."""
+    owner: str | None = None
+    """The IRI of the owner."""
     created_at: Annotated[datetime | None, Field(alias="createdAt")] = None
     """When it was created."""
     updated_at: Annotated[datetime | None, Field(alias="updatedAt")] = None

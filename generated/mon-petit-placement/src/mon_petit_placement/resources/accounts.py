@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         Id,
         InvestmentCompartmentInput,
         ProductCurrentValue,
+        SortOrderInput,
         UserFinancialCapital,
         UserInvestmentAccount,
         UserInvestmentValue,
@@ -106,7 +107,7 @@ class Accounts(_PagedResource):
         *,
         type: str | Unset = UNSET,
         date_strictly_after: str | Unset = UNSET,
-        product: str | Unset = UNSET,
+        product: Id | Unset = UNSET,
         limit: int | Unset = UNSET,
         **_extra: Unpack[RequestExtras],
     ) -> Paged[UserInvestmentValue]:
@@ -118,7 +119,8 @@ class Accounts(_PagedResource):
             uia_id: Id of the investment account, a UUID since 2026 (observed).
             type: Kind of values; `account-daily` was seen (observed).
             date_strictly_after: Only values after this date (observed).
-            product: Only values of this product (observed).
+            product: Only values of this product, given by its identifier (a UUID since 2026) or
+                its IRI (observed).
             limit: How many elements a page has; 200 works (observed).
 
         Raises:
@@ -304,7 +306,7 @@ class Accounts(_PagedResource):
         """Get the financial history of an account.
 
         The history of an account. Performance and gain are relative to the first point of the
-        series; amounts are absolute. The shape of a point is not known.
+        series; amounts are absolute.
 
         Args:
             uia_id: Id of the investment account, a UUID since 2026 (observed).
@@ -331,6 +333,7 @@ class Accounts(_PagedResource):
         uia_id: Id,
         *,
         investment_compartment: InvestmentCompartmentInput | Unset = UNSET,
+        order_amount: SortOrderInput | Unset = UNSET,
         limit: int | Unset = UNSET,
         **_extra: Unpack[RequestExtras],
     ) -> Paged[ProductCurrentValue]:
@@ -342,6 +345,7 @@ class Accounts(_PagedResource):
         Args:
             uia_id: Id of the investment account, a UUID since 2026 (observed).
             investment_compartment: Only values of this compartment (observed).
+            order_amount: Order by amount (observed).
             limit: How many elements a page has; 200 works (observed).
 
         Raises:
@@ -359,7 +363,11 @@ class Accounts(_PagedResource):
         return self._paged(
             operations.LIST_PRODUCTS_CURRENT_VALUES,
             path={"uia_id": uia_id},
-            query={"investmentCompartment": investment_compartment, "limit": limit},
+            query={
+                "investmentCompartment": investment_compartment,
+                "order[amount]": order_amount,
+                "limit": limit,
+            },
             extra=_extra,
         )
 
@@ -484,7 +492,7 @@ class AsyncAccounts(_AsyncPagedResource):
         *,
         type: str | Unset = UNSET,
         date_strictly_after: str | Unset = UNSET,
-        product: str | Unset = UNSET,
+        product: Id | Unset = UNSET,
         limit: int | Unset = UNSET,
         **_extra: Unpack[RequestExtras],
     ) -> AsyncPaged[UserInvestmentValue]:
@@ -496,7 +504,8 @@ class AsyncAccounts(_AsyncPagedResource):
             uia_id: Id of the investment account, a UUID since 2026 (observed).
             type: Kind of values; `account-daily` was seen (observed).
             date_strictly_after: Only values after this date (observed).
-            product: Only values of this product (observed).
+            product: Only values of this product, given by its identifier (a UUID since 2026) or
+                its IRI (observed).
             limit: How many elements a page has; 200 works (observed).
 
         Raises:
@@ -684,7 +693,7 @@ class AsyncAccounts(_AsyncPagedResource):
         """Get the financial history of an account.
 
         The history of an account. Performance and gain are relative to the first point of the
-        series; amounts are absolute. The shape of a point is not known.
+        series; amounts are absolute.
 
         Args:
             uia_id: Id of the investment account, a UUID since 2026 (observed).
@@ -713,6 +722,7 @@ class AsyncAccounts(_AsyncPagedResource):
         uia_id: Id,
         *,
         investment_compartment: InvestmentCompartmentInput | Unset = UNSET,
+        order_amount: SortOrderInput | Unset = UNSET,
         limit: int | Unset = UNSET,
         **_extra: Unpack[RequestExtras],
     ) -> AsyncPaged[ProductCurrentValue]:
@@ -724,6 +734,7 @@ class AsyncAccounts(_AsyncPagedResource):
         Args:
             uia_id: Id of the investment account, a UUID since 2026 (observed).
             investment_compartment: Only values of this compartment (observed).
+            order_amount: Order by amount (observed).
             limit: How many elements a page has; 200 works (observed).
 
         Raises:
@@ -741,7 +752,11 @@ class AsyncAccounts(_AsyncPagedResource):
         return self._paged(
             operations.LIST_PRODUCTS_CURRENT_VALUES,
             path={"uia_id": uia_id},
-            query={"investmentCompartment": investment_compartment, "limit": limit},
+            query={
+                "investmentCompartment": investment_compartment,
+                "order[amount]": order_amount,
+                "limit": limit,
+            },
             extra=_extra,
         )
 

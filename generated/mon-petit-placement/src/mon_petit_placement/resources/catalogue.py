@@ -18,12 +18,12 @@ from .._runtime.paging.lists import (
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import Literal, Unpack
+    from typing import Unpack
 
     from .._runtime.base.unset import Unset
     from .._runtime.call.extras import RequestExtras
     from .._runtime.paging.lists import AsyncPaged, Paged
-    from ..models import HydraItem, Id
+    from ..models import HydraItem, Id, SortOrderInput
 
 
 class Catalogue(_PagedResource):
@@ -133,14 +133,14 @@ class Catalogue(_PagedResource):
     def list_product_values(
         self,
         *,
-        product: str | Unset = UNSET,
-        products: Sequence[str] | Unset = UNSET,
+        product: Id | Unset = UNSET,
+        products: Sequence[Id] | Unset = UNSET,
         product_isin: str | Unset = UNSET,
         date_before: str | Unset = UNSET,
         date_strictly_before: str | Unset = UNSET,
         date_after: str | Unset = UNSET,
         date_strictly_after: str | Unset = UNSET,
-        order_date: Literal["asc", "desc"] | Unset = UNSET,
+        order_date: SortOrderInput | Unset = UNSET,
         limit: int | Unset = UNSET,
         **_extra: Unpack[RequestExtras],
     ) -> Paged[HydraItem]:
@@ -149,8 +149,10 @@ class Catalogue(_PagedResource):
         The values of products, day by day. Elements are open.
 
         Args:
-            product: Only values of this product (observed).
-            products: Only values of one of these products (observed).
+            product: Only values of this product, given by its identifier (a UUID since 2026) or
+                its IRI (observed).
+            products: Only values of one of these products, given by their identifiers or their
+                IRIs (observed).
             product_isin: Only values of the product with this ISIN (observed).
             date_before: Only values at or before this date (observed).
             date_strictly_before: Only values before this date (observed).
@@ -301,14 +303,14 @@ class AsyncCatalogue(_AsyncPagedResource):
     def list_product_values(
         self,
         *,
-        product: str | Unset = UNSET,
-        products: Sequence[str] | Unset = UNSET,
+        product: Id | Unset = UNSET,
+        products: Sequence[Id] | Unset = UNSET,
         product_isin: str | Unset = UNSET,
         date_before: str | Unset = UNSET,
         date_strictly_before: str | Unset = UNSET,
         date_after: str | Unset = UNSET,
         date_strictly_after: str | Unset = UNSET,
-        order_date: Literal["asc", "desc"] | Unset = UNSET,
+        order_date: SortOrderInput | Unset = UNSET,
         limit: int | Unset = UNSET,
         **_extra: Unpack[RequestExtras],
     ) -> AsyncPaged[HydraItem]:
@@ -317,8 +319,10 @@ class AsyncCatalogue(_AsyncPagedResource):
         The values of products, day by day. Elements are open.
 
         Args:
-            product: Only values of this product (observed).
-            products: Only values of one of these products (observed).
+            product: Only values of this product, given by its identifier (a UUID since 2026) or
+                its IRI (observed).
+            products: Only values of one of these products, given by their identifiers or their
+                IRIs (observed).
             product_isin: Only values of the product with this ISIN (observed).
             date_before: Only values at or before this date (observed).
             date_strictly_before: Only values before this date (observed).

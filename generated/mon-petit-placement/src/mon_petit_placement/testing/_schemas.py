@@ -68,7 +68,19 @@ SCHEMAS: Mapping[str, JsonValue] = {
     "ConsultingAnalysis": {"type": "array", "items": {"$ref": "Allocation"}},
     "FinancialHistory": {
         "type": "object",
-        "properties": {"financialValues": {"type": "array", "items": {"type": "object"}}},
+        "properties": {"financialValues": {"type": "array", "items": {"$ref": "FinancialValue"}}},
+    },
+    "FinancialValue": {
+        "type": "object",
+        "properties": {
+            "date": {"type": ["string", "null"]},
+            "amount": {"type": ["number", "null"]},
+            "investedAmount": {"type": ["number", "null"]},
+            "repurchasedAmount": {"type": ["number", "null"]},
+            "performance": {"type": ["number", "null"]},
+            "gain": {"type": ["number", "null"]},
+            "approximation": {"type": ["boolean", "null"]},
+        },
     },
     "HydraCollection": {
         "type": "object",
@@ -90,6 +102,16 @@ SCHEMAS: Mapping[str, JsonValue] = {
             "@id": {"type": "string"},
             "@type": {"type": "string"},
             "id": {"$ref": "Id"},
+            "name": {"type": ["string", "null"]},
+            "slug": {"type": ["string", "null"]},
+            "isin": {"type": ["string", "null"]},
+            "thematic": True,
+            "date": {"type": ["string", "null"]},
+            "amount": {"type": ["number", "null"]},
+            "risk": {"type": ["number", "null"]},
+            "providerFeeRate": {"type": ["number", "null"]},
+            "kidPath": {"type": ["string", "null"]},
+            "adviceId": {"$ref": "Id"},
         },
     },
     "HydraView": {
@@ -155,6 +177,8 @@ SCHEMAS: Mapping[str, JsonValue] = {
     "ProductSummary": {
         "type": "object",
         "properties": {
+            "@id": {"type": "string"},
+            "@type": {"type": "string"},
             "name": {"type": "string"},
             "slug": {"type": "string"},
             "investProfileCategories": {"type": "array", "items": {"type": "string"}},
@@ -173,6 +197,7 @@ SCHEMAS: Mapping[str, JsonValue] = {
         "type": "object",
         "properties": {"key": {"type": "string"}, "readable": {"type": "boolean"}, "value": True},
     },
+    "SortOrder": {"type": "string", "enum": ["asc", "desc", "ASC", "DESC"]},
     "Token": {
         "type": "object",
         "required": ["access_token", "expires_in"],
@@ -250,6 +275,9 @@ SCHEMAS: Mapping[str, JsonValue] = {
             "exchangeAmount": {"type": ["number", "null"]},
             "effectiveDate": {"type": ["string", "null"], "format": "date-time"},
             "totalInvestAmount": {"type": ["number", "null"]},
+            "gain": {"type": ["number", "null"]},
+            "annualizedPerformance": {"type": ["number", "null"]},
+            "lastValuatedAt": {"type": ["string", "null"]},
             "initialInvestmentPending": {"type": ["boolean", "null"]},
             "operationValuatedAt": True,
             "isBeingDailyProcessed": {"type": ["boolean", "null"]},
@@ -295,6 +323,7 @@ SCHEMAS: Mapping[str, JsonValue] = {
             "averageAcquisitionAmount": True,
             "product": True,
             "userInvestmentAccount": {"type": ["string", "null"]},
+            "owner": {"type": ["string", "null"]},
             "createdAt": {"type": ["string", "null"], "format": "date-time"},
             "updatedAt": {"type": ["string", "null"], "format": "date-time"},
         },

@@ -160,7 +160,7 @@ LIST_USER_INVESTMENT_VALUES = Described(
         Given("uia_id", "path", {"$ref": "Id"}, required=True),
         Given("type", "query", {"type": "string"}),
         Given("date[strictly_after]", "query", {"type": "string"}),
-        Given("product", "query", {"type": "string"}),
+        Given("product", "query", {"$ref": "Id"}),
         Given("page", "query", {"type": "integer", "minimum": 1}),
         Given("limit", "query", {"type": "integer", "minimum": 1}),
     ),
@@ -567,7 +567,23 @@ GET_FINANCIAL_HISTORY = Described(
     operations.GET_FINANCIAL_HISTORY,
     given=(Given("uia_id", "path", {"$ref": "Id"}, required=True),),
     replies=(
-        Shown("200", {"financialValues": []}, {"$ref": "FinancialHistory"}),
+        Shown(
+            "200",
+            {
+                "financialValues": [
+                    {
+                        "date": "2026-03-06T00:00:00+00:00",
+                        "amount": 10200.5,
+                        "investedAmount": 10000,
+                        "repurchasedAmount": 0,
+                        "performance": 2.005,
+                        "gain": 200.5,
+                        "approximation": False,
+                    },
+                ],
+            },
+            {"$ref": "FinancialHistory"},
+        ),
         Shown(
             "400",
             {
@@ -617,6 +633,7 @@ LIST_PRODUCTS_CURRENT_VALUES = Described(
     given=(
         Given("uia_id", "path", {"$ref": "Id"}, required=True),
         Given("investmentCompartment", "query", {"$ref": "InvestmentCompartment"}),
+        Given("order[amount]", "query", {"$ref": "SortOrder"}),
         Given("page", "query", {"type": "integer", "minimum": 1}),
         Given("limit", "query", {"type": "integer", "minimum": 1}),
     ),

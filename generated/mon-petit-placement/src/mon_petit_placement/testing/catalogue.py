@@ -245,14 +245,14 @@ LIST_KYC_CATEGORIES = Described(
 LIST_PRODUCT_VALUES = Described(
     operations.LIST_PRODUCT_VALUES,
     given=(
-        Given("product", "query", {"type": "string"}),
-        Given("product[]", "query", {"type": "array", "items": {"type": "string"}}),
+        Given("product", "query", {"$ref": "Id"}),
+        Given("product[]", "query", {"type": "array", "items": {"$ref": "Id"}}),
         Given("product.isin", "query", {"type": "string"}),
         Given("date[before]", "query", {"type": "string"}),
         Given("date[strictly_before]", "query", {"type": "string"}),
         Given("date[after]", "query", {"type": "string"}),
         Given("date[strictly_after]", "query", {"type": "string"}),
-        Given("order[date]", "query", {"type": "string", "enum": ["asc", "desc"]}),
+        Given("order[date]", "query", {"$ref": "SortOrder"}),
         Given("page", "query", {"type": "integer", "minimum": 1}),
         Given("limit", "query", {"type": "integer", "minimum": 1}),
     ),

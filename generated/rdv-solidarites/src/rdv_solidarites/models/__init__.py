@@ -26,6 +26,17 @@ if TYPE_CHECKING:
     from .enveloppe_rdv import EnveloppeRdv as EnveloppeRdv
     from .enveloppe_usager import EnveloppeUsager as EnveloppeUsager
     from .enveloppe_webhook import EnveloppeWebhook as EnveloppeWebhook
+    from .envoi_absence import EnvoiAbsence as EnvoiAbsence
+    from .envoi_agent import EnvoiAgent as EnvoiAgent
+    from .envoi_assignation_referent import EnvoiAssignationReferent as EnvoiAssignationReferent
+    from .envoi_lieu import EnvoiLieu as EnvoiLieu
+    from .envoi_motif import EnvoiMotif as EnvoiMotif
+    from .envoi_organisation import EnvoiOrganisation as EnvoiOrganisation
+    from .envoi_plage_ouverture import EnvoiPlageOuverture as EnvoiPlageOuverture
+    from .envoi_profil import EnvoiProfil as EnvoiProfil
+    from .envoi_rdv import EnvoiRdv as EnvoiRdv
+    from .envoi_role_agent import EnvoiRoleAgent as EnvoiRoleAgent
+    from .envoi_usager import EnvoiUsager as EnvoiUsager
     from .erreur_attribut import ErreurAttribut as ErreurAttribut
     from .erreur_base import ErreurBase as ErreurBase
     from .erreurs import Erreurs as Erreurs
@@ -37,6 +48,7 @@ if TYPE_CHECKING:
     from .liste_liens_publics import ListeLiensPublics as ListeLiensPublics
     from .logement import Logement as Logement, LogementInput as LogementInput
     from .meta import Meta as Meta
+    from .meta_envoi import MetaEnvoi as MetaEnvoi, MetaEnvoiEvent as MetaEnvoiEvent
     from .modification_absence import (
         ModificationAbsence as ModificationAbsence,
         ModificationAbsenceInput as ModificationAbsenceInput,
@@ -85,9 +97,11 @@ if TYPE_CHECKING:
     from .page_webhooks import PageWebhooks as PageWebhooks
     from .parametre_manquant import ParametreManquant as ParametreManquant
     from .participation import Participation as Participation
+    from .plage_ouverture import PlageOuverture as PlageOuverture
     from .rdv import Rdv as Rdv
     from .reservation import Reservation as Reservation
     from .ressource_introuvable import RessourceIntrouvable as RessourceIntrouvable
+    from .role_d_agent import RoleDAgent as RoleDAgent
     from .situation_familiale import (
         SituationFamiliale as SituationFamiliale,
         SituationFamilialeInput as SituationFamilialeInput,
@@ -127,6 +141,17 @@ else:
             "EnveloppeRdv": "enveloppe_rdv",
             "EnveloppeUsager": "enveloppe_usager",
             "EnveloppeWebhook": "enveloppe_webhook",
+            "EnvoiAbsence": "envoi_absence",
+            "EnvoiAgent": "envoi_agent",
+            "EnvoiAssignationReferent": "envoi_assignation_referent",
+            "EnvoiLieu": "envoi_lieu",
+            "EnvoiMotif": "envoi_motif",
+            "EnvoiOrganisation": "envoi_organisation",
+            "EnvoiPlageOuverture": "envoi_plage_ouverture",
+            "EnvoiProfil": "envoi_profil",
+            "EnvoiRdv": "envoi_rdv",
+            "EnvoiRoleAgent": "envoi_role_agent",
+            "EnvoiUsager": "envoi_usager",
             "ErreurAttribut": "erreur_attribut",
             "ErreurBase": "erreur_base",
             "Erreurs": "erreurs",
@@ -140,6 +165,8 @@ else:
             "Logement": "logement",
             "LogementInput": "logement",
             "Meta": "meta",
+            "MetaEnvoi": "meta_envoi",
+            "MetaEnvoiEvent": "meta_envoi",
             "ModificationAbsence": "modification_absence",
             "ModificationAbsenceInput": "modification_absence",
             "ModificationOrganisation": "modification_organisation",
@@ -171,10 +198,12 @@ else:
             "PageWebhooks": "page_webhooks",
             "ParametreManquant": "parametre_manquant",
             "Participation": "participation",
+            "PlageOuverture": "plage_ouverture",
             "Profil": "usager",
             "Rdv": "rdv",
             "Reservation": "reservation",
             "RessourceIntrouvable": "ressource_introuvable",
+            "RoleDAgent": "role_d_agent",
             "SituationFamiliale": "situation_familiale",
             "SituationFamilialeInput": "situation_familiale",
             "StatutDeParticipation": "statut_de_participation",
@@ -210,6 +239,17 @@ __all__ = [
     "EnveloppeRdv",
     "EnveloppeUsager",
     "EnveloppeWebhook",
+    "EnvoiAbsence",
+    "EnvoiAgent",
+    "EnvoiAssignationReferent",
+    "EnvoiLieu",
+    "EnvoiMotif",
+    "EnvoiOrganisation",
+    "EnvoiPlageOuverture",
+    "EnvoiProfil",
+    "EnvoiRdv",
+    "EnvoiRoleAgent",
+    "EnvoiUsager",
     "ErreurAttribut",
     "ErreurBase",
     "Erreurs",
@@ -223,6 +263,8 @@ __all__ = [
     "Logement",
     "LogementInput",
     "Meta",
+    "MetaEnvoi",
+    "MetaEnvoiEvent",
     "ModificationAbsence",
     "ModificationAbsenceInput",
     "ModificationOrganisation",
@@ -254,10 +296,12 @@ __all__ = [
     "PageWebhooks",
     "ParametreManquant",
     "Participation",
+    "PlageOuverture",
     "Profil",
     "Rdv",
     "Reservation",
     "RessourceIntrouvable",
+    "RoleDAgent",
     "SituationFamiliale",
     "SituationFamilialeInput",
     "StatutDeParticipation",

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 from .._operations import absences as operations
 from .._runtime.base.unset import UNSET
 from .._runtime.call.resource import whole_async_reply, whole_reply
+from .._runtime.codec.timestamps import time_of_day
 from .._runtime.paging.lists import (
     AsyncPagedResource as _AsyncPagedResource,
     PagedResource as _PagedResource,
 )
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, time
     from typing import Unpack
 
     from .._runtime.base.unset import Unset
@@ -67,8 +68,8 @@ class Absences(_PagedResource):
         self,
         *,
         first_day: date,
-        start_time: Heure,
-        end_time: Heure,
+        start_time: time | Heure,
+        end_time: time | Heure,
         organisation_id: int | Unset = UNSET,
         agent_id: int | Unset = UNSET,
         agent_email: str | Unset = UNSET,
@@ -113,8 +114,8 @@ class Absences(_PagedResource):
             operations.CREATE_ABSENCE,
             body={
                 "first_day": first_day,
-                "start_time": start_time,
-                "end_time": end_time,
+                "start_time": time_of_day(start_time, "start_time"),
+                "end_time": time_of_day(end_time, "end_time"),
                 "organisation_id": organisation_id,
                 "agent_id": agent_id,
                 "agent_email": agent_email,
@@ -175,9 +176,9 @@ class Absences(_PagedResource):
         *,
         title: str | Unset = UNSET,
         first_day: date | Unset = UNSET,
-        start_time: Heure | Unset = UNSET,
+        start_time: time | Heure | Unset = UNSET,
         end_day: date | Unset = UNSET,
-        end_time: Heure | Unset = UNSET,
+        end_time: time | Heure | Unset = UNSET,
         **_extra: Unpack[RequestExtras],
     ) -> Absence:
         """Modifier une absence.
@@ -215,9 +216,9 @@ class Absences(_PagedResource):
             body={
                 "title": title,
                 "first_day": first_day,
-                "start_time": start_time,
+                "start_time": time_of_day(start_time, "start_time"),
                 "end_day": end_day,
-                "end_time": end_time,
+                "end_time": time_of_day(end_time, "end_time"),
             },
             extra=_extra,
         )
@@ -274,8 +275,8 @@ class AsyncAbsences(_AsyncPagedResource):
         self,
         *,
         first_day: date,
-        start_time: Heure,
-        end_time: Heure,
+        start_time: time | Heure,
+        end_time: time | Heure,
         organisation_id: int | Unset = UNSET,
         agent_id: int | Unset = UNSET,
         agent_email: str | Unset = UNSET,
@@ -320,8 +321,8 @@ class AsyncAbsences(_AsyncPagedResource):
             operations.CREATE_ABSENCE,
             body={
                 "first_day": first_day,
-                "start_time": start_time,
-                "end_time": end_time,
+                "start_time": time_of_day(start_time, "start_time"),
+                "end_time": time_of_day(end_time, "end_time"),
                 "organisation_id": organisation_id,
                 "agent_id": agent_id,
                 "agent_email": agent_email,
@@ -386,9 +387,9 @@ class AsyncAbsences(_AsyncPagedResource):
         *,
         title: str | Unset = UNSET,
         first_day: date | Unset = UNSET,
-        start_time: Heure | Unset = UNSET,
+        start_time: time | Heure | Unset = UNSET,
         end_day: date | Unset = UNSET,
-        end_time: Heure | Unset = UNSET,
+        end_time: time | Heure | Unset = UNSET,
         **_extra: Unpack[RequestExtras],
     ) -> Absence:
         """Modifier une absence.
@@ -426,9 +427,9 @@ class AsyncAbsences(_AsyncPagedResource):
             body={
                 "title": title,
                 "first_day": first_day,
-                "start_time": start_time,
+                "start_time": time_of_day(start_time, "start_time"),
                 "end_day": end_day,
-                "end_time": end_time,
+                "end_time": time_of_day(end_time, "end_time"),
             },
             extra=_extra,
         )

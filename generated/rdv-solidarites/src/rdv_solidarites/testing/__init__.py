@@ -13,6 +13,7 @@ from .._runtime.testing.fake import Fake
 from .._runtime.testing.mismatch import RequestMismatch as RequestMismatch
 from .._runtime.testing.operation_fake import Kit
 from ._schemas import SCHEMAS
+from ._webhooks import FakeWebhooks as _FakeWebhooks
 from .absences import FakeAbsences
 from .agents import FakeAgents
 from .auth import FakeAuth
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from .._runtime.auth.token_store import AsyncTokenStore, TokenStore
     from .._runtime.base.options import ClientOptions
+    from .._runtime.webhooks.receive import WebhookSecret as _WebhookSecret
 
 __all__ = [
     "FakeRdvSolidarites",
@@ -73,6 +75,7 @@ class FakeRdvSolidarites(Fake):
         self.referent_assignations = FakeReferentAssignations(kit)
         self.webhook_endpoints = FakeWebhookEndpoints(kit)
         self.participations = FakeParticipations(kit)
+        self.webhooks = _FakeWebhooks()
 
     def client(
         self,
@@ -83,6 +86,7 @@ class FakeRdvSolidarites(Fake):
         client: str | Callable[[], str] | None = None,
         uid: str | Callable[[], str] | None = None,
         token_store: TokenStore | None = None,
+        webhook_secret: _WebhookSecret | None = None,
         **options: Unpack[ClientOptions],
     ) -> RdvSolidarites:
         """Return a client of this fake, with placeholders for credentials that are not passed."""
@@ -100,6 +104,7 @@ class FakeRdvSolidarites(Fake):
             {
                 "token_store": token_store,
             },
+            {"webhook_secret": self.webhooks.secret if webhook_secret is None else webhook_secret},
         )
 
     def async_client(
@@ -111,6 +116,7 @@ class FakeRdvSolidarites(Fake):
         client: str | Callable[[], str | Awaitable[str]] | None = None,
         uid: str | Callable[[], str | Awaitable[str]] | None = None,
         token_store: AsyncTokenStore | TokenStore | None = None,
+        webhook_secret: _WebhookSecret | None = None,
         **options: Unpack[ClientOptions],
     ) -> AsyncRdvSolidarites:
         """Return an async client of this fake, with placeholders for credentials that are not passed."""
@@ -128,6 +134,7 @@ class FakeRdvSolidarites(Fake):
             {
                 "token_store": token_store,
             },
+            {"webhook_secret": self.webhooks.secret if webhook_secret is None else webhook_secret},
         )
 
     def accepts(

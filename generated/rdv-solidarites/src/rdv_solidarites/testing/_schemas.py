@@ -129,6 +129,61 @@ SCHEMAS: Mapping[str, JsonValue] = {
         "required": ["webhook_endpoint"],
         "properties": {"webhook_endpoint": {"$ref": "Webhook"}},
     },
+    "EnvoiAbsence": {
+        "type": "object",
+        "required": ["data", "meta"],
+        "properties": {"data": {"$ref": "Absence"}, "meta": {"$ref": "MetaEnvoi"}},
+    },
+    "EnvoiAgent": {
+        "type": "object",
+        "required": ["data", "meta"],
+        "properties": {"data": {"$ref": "Agent"}, "meta": {"$ref": "MetaEnvoi"}},
+    },
+    "EnvoiAssignationReferent": {
+        "type": "object",
+        "required": ["data", "meta"],
+        "properties": {"data": {"$ref": "AssignationReferent"}, "meta": {"$ref": "MetaEnvoi"}},
+    },
+    "EnvoiLieu": {
+        "type": "object",
+        "required": ["data", "meta"],
+        "properties": {"data": {"$ref": "Lieu"}, "meta": {"$ref": "MetaEnvoi"}},
+    },
+    "EnvoiMotif": {
+        "type": "object",
+        "required": ["data", "meta"],
+        "properties": {"data": {"$ref": "Motif"}, "meta": {"$ref": "MetaEnvoi"}},
+    },
+    "EnvoiOrganisation": {
+        "type": "object",
+        "required": ["data", "meta"],
+        "properties": {"data": {"$ref": "Organisation"}, "meta": {"$ref": "MetaEnvoi"}},
+    },
+    "EnvoiPlageOuverture": {
+        "type": "object",
+        "required": ["data", "meta"],
+        "properties": {"data": {"$ref": "PlageOuverture"}, "meta": {"$ref": "MetaEnvoi"}},
+    },
+    "EnvoiProfil": {
+        "type": "object",
+        "required": ["data", "meta"],
+        "properties": {"data": {"$ref": "Profil"}, "meta": {"$ref": "MetaEnvoi"}},
+    },
+    "EnvoiRdv": {
+        "type": "object",
+        "required": ["data", "meta"],
+        "properties": {"data": {"$ref": "Rdv"}, "meta": {"$ref": "MetaEnvoi"}},
+    },
+    "EnvoiRoleAgent": {
+        "type": "object",
+        "required": ["data", "meta"],
+        "properties": {"data": {"$ref": "RoleDAgent"}, "meta": {"$ref": "MetaEnvoi"}},
+    },
+    "EnvoiUsager": {
+        "type": "object",
+        "required": ["data", "meta"],
+        "properties": {"data": {"$ref": "Usager"}, "meta": {"$ref": "MetaEnvoi"}},
+    },
     "Heure": {"type": "string", "pattern": "^([01]?[0-9]|2[0-3]):[0-5]?[0-9](:[0-5]?[0-9])?$"},
     "Identifiants": {
         "type": "object",
@@ -181,6 +236,16 @@ SCHEMAS: Mapping[str, JsonValue] = {
             "prev_page": {"type": ["integer", "null"]},
             "total_pages": {"type": "integer"},
             "total_count": {"type": "integer"},
+        },
+    },
+    "MetaEnvoi": {
+        "type": "object",
+        "required": ["model", "event"],
+        "properties": {
+            "model": {"type": "string"},
+            "event": {"type": "string", "enum": ["created", "updated", "destroyed"]},
+            "webhook_reason": {"type": ["string", "null"]},
+            "timestamp": {"type": "string"},
         },
     },
     "ModificationAbsence": {
@@ -412,6 +477,24 @@ SCHEMAS: Mapping[str, JsonValue] = {
             "user": {"$ref": "Usager"},
         },
     },
+    "PlageOuverture": {
+        "type": "object",
+        "required": ["id"],
+        "properties": {
+            "id": {"type": "integer"},
+            "ical_uid": {"type": "string"},
+            "title": {"type": ["string", "null"]},
+            "first_day": {"type": "string", "format": "date"},
+            "start_time": {"$ref": "Heure"},
+            "end_time": {"$ref": "Heure"},
+            "agent": {"$ref": "Agent"},
+            "organisation": {"$ref": "Organisation"},
+            "lieu": {"anyOf": [{"$ref": "Lieu"}, {"type": "null"}]},
+            "motifs": {"type": "array", "items": {"$ref": "Motif"}},
+            "rrule": {"type": ["string", "null"]},
+            "ical": {"type": ["string", "null"]},
+        },
+    },
     "Profil": {
         "type": "object",
         "required": ["organisation"],
@@ -472,6 +555,16 @@ SCHEMAS: Mapping[str, JsonValue] = {
             "agents_and_prescripteurs_and_invited_users",
             "everyone",
         ],
+    },
+    "RoleDAgent": {
+        "type": "object",
+        "required": ["id"],
+        "properties": {
+            "id": {"type": "integer"},
+            "access_level": {"type": "string"},
+            "organisation": {"$ref": "Organisation"},
+            "agent": {"$ref": "Agent"},
+        },
     },
     "SituationFamiliale": {"type": "string", "enum": ["single", "in_a_relationship", "divorced"]},
     "StatutDeParticipation": {

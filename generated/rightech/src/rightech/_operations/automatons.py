@@ -27,9 +27,12 @@ LIST_AUTOMATONS: PagedOperation[Automaton] = PagedOperation(
     method="GET",
     path="/automatons",
     parameters=(
-        Parameter("offset", "query"),
+        Parameter("offset", "query", bounds={"minimum": 0}),
         Parameter("limit", "query", bounds={"minimum": 1, "maximum": 10000}),
         Parameter("only", "query", explode=False),
+        Parameter("where", "query", key_prefix="where."),
+        Parameter("search", "query"),
+        Parameter("sortBy", "query"),
         Parameter("from", "query"),
         Parameter("to", "query"),
     ),
@@ -42,7 +45,12 @@ LIST_AUTOMATONS: PagedOperation[Automaton] = PagedOperation(
         "default": Json(lambda: models.Error),
     },
     paging=OffsetPaging(
-        items="", parameter="offset", size_parameter="limit", size=10000, cap=10000
+        items="",
+        parameter="offset",
+        size_parameter="limit",
+        size=10000,
+        cap=10000,
+        limits_list=True,
     ),
     retry=Retry.SAFE,
 )

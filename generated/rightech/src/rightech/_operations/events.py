@@ -11,7 +11,7 @@ from .. import models
 from .._runtime.base.operation import Json, Operation, Parameter, Retry
 
 if TYPE_CHECKING:
-    from ..models import Event
+    from ..models import Event, EventNames
 
 LIST_EVENTS: Operation[list[Event]] = Operation(
     id="listEvents",
@@ -30,6 +30,21 @@ LIST_EVENTS: Operation[list[Event]] = Operation(
         "401": Json(lambda: models.Error),
         "403": Json(lambda: models.Error),
         "404": Json(lambda: models.Error),
+        "default": Json(lambda: models.Error),
+    },
+    retry=Retry.SAFE,
+)
+
+GET_EVENT_NAMES: Operation[EventNames] = Operation(
+    id="getEventNames",
+    name="events.get_names",
+    method="GET",
+    path="/events/org",
+    security=(("token",), ("session",)),
+    replies={
+        "200": Json(lambda: models.EventNames),
+        "401": Json(lambda: models.Error),
+        "403": Json(lambda: models.Error),
         "default": Json(lambda: models.Error),
     },
     retry=Retry.SAFE,

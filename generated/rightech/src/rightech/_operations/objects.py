@@ -27,11 +27,15 @@ LIST_OBJECTS: PagedOperation[DeviceObject] = PagedOperation(
     method="GET",
     path="/objects",
     parameters=(
-        Parameter("offset", "query"),
+        Parameter("offset", "query", bounds={"minimum": 0}),
         Parameter("limit", "query", bounds={"minimum": 1, "maximum": 10000}),
         Parameter("only", "query", explode=False),
+        Parameter("where", "query", key_prefix="where."),
+        Parameter("search", "query"),
+        Parameter("sortBy", "query"),
         Parameter("from", "query"),
         Parameter("to", "query"),
+        Parameter("where_type", "query"),
     ),
     security=(("token",), ("session",)),
     replies={
@@ -42,7 +46,12 @@ LIST_OBJECTS: PagedOperation[DeviceObject] = PagedOperation(
         "default": Json(lambda: models.Error),
     },
     paging=OffsetPaging(
-        items="", parameter="offset", size_parameter="limit", size=10000, cap=10000
+        items="",
+        parameter="offset",
+        size_parameter="limit",
+        size=10000,
+        cap=10000,
+        limits_list=True,
     ),
     retry=Retry.SAFE,
 )
@@ -147,9 +156,12 @@ LIST_PACKETS: PagedOperation[Packet] = PagedOperation(
     path="/objects/{id}/packets",
     parameters=(
         Parameter("id", "path", bounds={"minLength": 1}),
-        Parameter("offset", "query"),
+        Parameter("offset", "query", bounds={"minimum": 0}),
         Parameter("limit", "query", bounds={"minimum": 1, "maximum": 10000}),
         Parameter("only", "query", explode=False),
+        Parameter("where", "query", key_prefix="where."),
+        Parameter("search", "query"),
+        Parameter("sortBy", "query"),
         Parameter("from", "query"),
         Parameter("to", "query"),
     ),
@@ -162,7 +174,12 @@ LIST_PACKETS: PagedOperation[Packet] = PagedOperation(
         "default": Json(lambda: models.Error),
     },
     paging=OffsetPaging(
-        items="", parameter="offset", size_parameter="limit", size=10000, cap=10000
+        items="",
+        parameter="offset",
+        size_parameter="limit",
+        size=10000,
+        cap=10000,
+        limits_list=True,
     ),
     retry=Retry.SAFE,
 )
@@ -213,7 +230,10 @@ GET_OBJECT_MODEL: Operation[Entity] = Operation(
     name="objects.get_model",
     method="GET",
     path="/objects/{id}/model",
-    parameters=(Parameter("id", "path", bounds={"minLength": 1}),),
+    parameters=(
+        Parameter("id", "path", bounds={"minLength": 1}),
+        Parameter("only", "query", explode=False),
+    ),
     security=(("token",), ("session",)),
     replies={
         "200": Json(lambda: models.Entity),

@@ -20,7 +20,7 @@ from .._runtime.base.operation import (
 )
 
 if TYPE_CHECKING:
-    from ..models import Entity, Removed, Report
+    from ..models import Entity, Removed, Report, ReportBuild
 
 LIST_REPORTS: PagedOperation[Report] = PagedOperation(
     id="listReports",
@@ -28,9 +28,12 @@ LIST_REPORTS: PagedOperation[Report] = PagedOperation(
     method="GET",
     path="/reports",
     parameters=(
-        Parameter("offset", "query"),
+        Parameter("offset", "query", bounds={"minimum": 0}),
         Parameter("limit", "query", bounds={"minimum": 1, "maximum": 10000}),
         Parameter("only", "query", explode=False),
+        Parameter("where", "query", key_prefix="where."),
+        Parameter("search", "query"),
+        Parameter("sortBy", "query"),
         Parameter("from", "query"),
         Parameter("to", "query"),
     ),
@@ -43,7 +46,12 @@ LIST_REPORTS: PagedOperation[Report] = PagedOperation(
         "default": Json(lambda: models.Error),
     },
     paging=OffsetPaging(
-        items="", parameter="offset", size_parameter="limit", size=10000, cap=10000
+        items="",
+        parameter="offset",
+        size_parameter="limit",
+        size=10000,
+        cap=10000,
+        limits_list=True,
     ),
     retry=Retry.SAFE,
 )
@@ -65,28 +73,36 @@ CREATE_REPORT: Operation[Report] = Operation(
     retry=Retry.UNSAFE,
 )
 
-LIST_REPORT_BUILDS: PagedOperation[Entity] = PagedOperation(
+LIST_REPORT_BUILDS: PagedOperation[ReportBuild] = PagedOperation(
     id="listReportBuilds",
     name="reports.list_builds",
     method="GET",
     path="/reports/builds",
     parameters=(
-        Parameter("offset", "query"),
+        Parameter("offset", "query", bounds={"minimum": 0}),
         Parameter("limit", "query", bounds={"minimum": 1, "maximum": 10000}),
         Parameter("only", "query", explode=False),
+        Parameter("where", "query", key_prefix="where."),
+        Parameter("search", "query"),
+        Parameter("sortBy", "query"),
         Parameter("from", "query"),
         Parameter("to", "query"),
     ),
     security=(("token",), ("session",)),
     replies={
-        "200": Json(lambda: list[models.Entity]),
+        "200": Json(lambda: list[models.ReportBuild]),
         "401": Json(lambda: models.Error),
         "403": Json(lambda: models.Error),
         "404": Json(lambda: models.Error),
         "default": Json(lambda: models.Error),
     },
     paging=OffsetPaging(
-        items="", parameter="offset", size_parameter="limit", size=10000, cap=10000
+        items="",
+        parameter="offset",
+        size_parameter="limit",
+        size=10000,
+        cap=10000,
+        limits_list=True,
     ),
     retry=Retry.SAFE,
 )

@@ -28,9 +28,12 @@ LIST_ENTITIES: PagedOperation[Entity] = PagedOperation(
     path="/{store}",
     parameters=(
         Parameter("store", "path", bounds={"minLength": 1}),
-        Parameter("offset", "query"),
+        Parameter("offset", "query", bounds={"minimum": 0}),
         Parameter("limit", "query", bounds={"minimum": 1, "maximum": 10000}),
         Parameter("only", "query", explode=False),
+        Parameter("where", "query", key_prefix="where."),
+        Parameter("search", "query"),
+        Parameter("sortBy", "query"),
         Parameter("from", "query"),
         Parameter("to", "query"),
     ),
@@ -43,7 +46,12 @@ LIST_ENTITIES: PagedOperation[Entity] = PagedOperation(
         "default": Json(lambda: models.Error),
     },
     paging=OffsetPaging(
-        items="", parameter="offset", size_parameter="limit", size=10000, cap=10000
+        items="",
+        parameter="offset",
+        size_parameter="limit",
+        size=10000,
+        cap=10000,
+        limits_list=True,
     ),
     retry=Retry.SAFE,
 )
@@ -55,6 +63,8 @@ GET_STORE_META: Operation[StoreMeta] = Operation(
     path="/{store}",
     parameters=(
         Parameter("store", "path", bounds={"minLength": 1}),
+        Parameter("where", "query", key_prefix="where."),
+        Parameter("search", "query"),
         Parameter("from", "query"),
         Parameter("to", "query"),
         Parameter("meta", "query"),

@@ -27,9 +27,12 @@ LIST_TABLES: PagedOperation[Table] = PagedOperation(
     method="GET",
     path="/tables",
     parameters=(
-        Parameter("offset", "query"),
+        Parameter("offset", "query", bounds={"minimum": 0}),
         Parameter("limit", "query", bounds={"minimum": 1, "maximum": 10000}),
         Parameter("only", "query", explode=False),
+        Parameter("where", "query", key_prefix="where."),
+        Parameter("search", "query"),
+        Parameter("sortBy", "query"),
         Parameter("from", "query"),
         Parameter("to", "query"),
     ),
@@ -42,7 +45,12 @@ LIST_TABLES: PagedOperation[Table] = PagedOperation(
         "default": Json(lambda: models.Error),
     },
     paging=OffsetPaging(
-        items="", parameter="offset", size_parameter="limit", size=10000, cap=10000
+        items="",
+        parameter="offset",
+        size_parameter="limit",
+        size=10000,
+        cap=10000,
+        limits_list=True,
     ),
     retry=Retry.SAFE,
 )
@@ -123,9 +131,14 @@ LIST_TABLE_ROWS: PagedOperation[Entity] = PagedOperation(
     path="/tables/{id}/rows",
     parameters=(
         Parameter("id", "path", bounds={"pattern": "^[0-9a-fA-F]{24}$"}),
-        Parameter("offset", "query"),
+        Parameter("offset", "query", bounds={"minimum": 0}),
         Parameter("limit", "query", bounds={"minimum": 1, "maximum": 10000}),
         Parameter("only", "query", explode=False),
+        Parameter("where", "query", key_prefix="where."),
+        Parameter("search", "query"),
+        Parameter("sortBy", "query"),
+        Parameter("from", "query"),
+        Parameter("to", "query"),
     ),
     security=(("token",), ("session",)),
     replies={
@@ -136,7 +149,12 @@ LIST_TABLE_ROWS: PagedOperation[Entity] = PagedOperation(
         "default": Json(lambda: models.Error),
     },
     paging=OffsetPaging(
-        items="", parameter="offset", size_parameter="limit", size=10000, cap=10000
+        items="",
+        parameter="offset",
+        size_parameter="limit",
+        size=10000,
+        cap=10000,
+        limits_list=True,
     ),
     retry=Retry.SAFE,
 )

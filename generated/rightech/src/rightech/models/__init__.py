@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .automaton import Automaton as Automaton
+    from .creator import Creator as Creator
     from .credentials import Credentials as Credentials, CredentialsInput as CredentialsInput
     from .device_model import DeviceModel as DeviceModel
     from .device_object import DeviceObject as DeviceObject
+    from .entities_or_meta import EntitiesOrMeta as EntitiesOrMeta
     from .entity import Entity as Entity
     from .entity_changes import (
         EntityChanges as EntityChanges,
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from .entity_fields import EntityFields as EntityFields, EntityFieldsInput as EntityFieldsInput
     from .error import Error as Error
     from .event import Event as Event
+    from .event_names import EventNames as EventNames
     from .geofence import Geofence as Geofence
     from .group import Group as Group
     from .handler import Handler as Handler
@@ -40,6 +43,7 @@ if TYPE_CHECKING:
     from .platform_user import PlatformUser as PlatformUser
     from .removed import Removed as Removed
     from .report import Report as Report
+    from .report_build import ReportBuild as ReportBuild
     from .report_order import ReportOrder as ReportOrder, ReportOrderInput as ReportOrderInput
     from .role import Role as Role
     from .scene import Scene as Scene
@@ -47,6 +51,10 @@ if TYPE_CHECKING:
     from .store_meta import StoreMeta as StoreMeta
     from .table import Table as Table
     from .task import Task as Task
+    from .task_deadlines import (
+        TaskDeadlines as TaskDeadlines,
+        TaskDeadlinesInput as TaskDeadlinesInput,
+    )
     from .task_kind import TaskKind as TaskKind
     from .task_status import TaskStatus as TaskStatus, TaskStatusInput as TaskStatusInput
     from .time_point import TimePoint as TimePoint
@@ -59,10 +67,12 @@ else:
         __name__,
         {
             "Automaton": "automaton",
+            "Creator": "creator",
             "Credentials": "credentials",
             "CredentialsInput": "credentials",
             "DeviceModel": "device_model",
             "DeviceObject": "device_object",
+            "EntitiesOrMeta": "entities_or_meta",
             "Entity": "entity",
             "EntityChanges": "entity_changes",
             "EntityChangesInput": "entity_changes",
@@ -70,6 +80,7 @@ else:
             "EntityFieldsInput": "entity_fields",
             "Error": "error",
             "Event": "event",
+            "EventNames": "event_names",
             "Geofence": "geofence",
             "Group": "group",
             "Handler": "handler",
@@ -93,6 +104,7 @@ else:
             "PlatformUser": "platform_user",
             "Removed": "removed",
             "Report": "report",
+            "ReportBuild": "report_build",
             "ReportOrder": "report_order",
             "ReportOrderInput": "report_order",
             "Role": "role",
@@ -101,6 +113,8 @@ else:
             "StoreMeta": "store_meta",
             "Table": "table",
             "Task": "task",
+            "TaskDeadlines": "task_deadlines",
+            "TaskDeadlinesInput": "task_deadlines",
             "TaskKind": "task_kind",
             "TaskStatus": "task_status",
             "TaskStatusInput": "task_status",
@@ -112,10 +126,12 @@ else:
 
 __all__ = [
     "Automaton",
+    "Creator",
     "Credentials",
     "CredentialsInput",
     "DeviceModel",
     "DeviceObject",
+    "EntitiesOrMeta",
     "Entity",
     "EntityChanges",
     "EntityChangesInput",
@@ -123,6 +139,7 @@ __all__ = [
     "EntityFieldsInput",
     "Error",
     "Event",
+    "EventNames",
     "Geofence",
     "Group",
     "Handler",
@@ -146,6 +163,7 @@ __all__ = [
     "PlatformUser",
     "Removed",
     "Report",
+    "ReportBuild",
     "ReportOrder",
     "ReportOrderInput",
     "Role",
@@ -154,6 +172,8 @@ __all__ = [
     "StoreMeta",
     "Table",
     "Task",
+    "TaskDeadlines",
+    "TaskDeadlinesInput",
     "TaskKind",
     "TaskStatus",
     "TaskStatusInput",

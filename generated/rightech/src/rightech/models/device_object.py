@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class DeviceObject(Model):
     """An object, a device of the platform (observed)."""
 
-    id_2: Annotated[ObjectId, Field(alias="_id"), READ_ONLY]
+    id: Annotated[ObjectId, Field(alias="_id"), READ_ONLY]
     """The identifier."""
     owner: Annotated[str | None, READ_ONLY] = None
     """Id of the owner."""
@@ -37,10 +37,12 @@ class DeviceObject(Model):
     """When it was created, in milliseconds since 1970."""
     success: Annotated[bool | None, READ_ONLY] = None
     """Merged into a single entity by servers; true (observed)."""
-    id: str | None = None
+    device_id: Annotated[str | None, Field(alias="id")] = None
     """Id of the device."""
     model: str | None = None
     """Id of the model."""
+    status: str | None = None
+    """Status, one of those of the model (observed)."""
     state: dict[str, JsonValue] | None = None
     """The last values, by argument."""
     config: dict[str, JsonValue] | None = None

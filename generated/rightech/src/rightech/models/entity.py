@@ -28,5 +28,11 @@ class Entity(Model):
     """The access list, ids of users."""
     branch: Annotated[list[str] | None, READ_ONLY] = None
     """The access list of groups."""
+    name: str | None = None
+    """Name, in most stores (observed)."""
+    description: str | None = None
+    """Description, in most stores (observed)."""
+    time: Annotated[int | None, READ_ONLY] = None
+    """When it was created, in milliseconds since 1970, in most stores (observed)."""
     success: Annotated[bool | None, READ_ONLY] = None
     """Merged into a single entity by servers; true (observed)."""

@@ -24,10 +24,12 @@ class NewDeviceObject(Model):
 
     model: ObjectId
     """Id of the model."""
-    id: Annotated[str, Field(pattern="^[a-z0-9\\-_:+]+$")]
+    device_id: Annotated[Annotated[str, Field(pattern="^[a-z0-9\\-_:+]+$")], Field(alias="id")]
     """Id of the device."""
     name: str
     """Name."""
+    status: str | None = None
+    """Status, one of those of the model (observed)."""
     description: str | None = None
     """Description."""
     config: dict[str, JsonValue] | None = None
@@ -40,5 +42,6 @@ class NewDeviceObjectInput(TypedDict):
     model: ObjectId
     id: str
     name: str
+    status: NotRequired[str]
     description: NotRequired[str]
     config: NotRequired[Mapping[str, JsonInput]]

@@ -15,7 +15,7 @@ from .._runtime.codec.model import Model
 class NewModelNode(Model):
     """A new node of a model (observed)."""
 
-    id: str
+    node_id: Annotated[str, Field(alias="id")]
     """Id of the node."""
     type: str
     """Kind of node, such as `argument`."""

@@ -10,7 +10,11 @@ from typing import TYPE_CHECKING, NotRequired, TypedDict
 from .._runtime.codec.model import Model
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .._runtime.codec.values import JsonInput
     from .object_id import ObjectId
+    from .task_deadlines import TaskDeadlines, TaskDeadlinesInput
     from .task_status import TaskStatus, TaskStatusInput
 
 
@@ -31,6 +35,8 @@ class NewTask(Model):
     """Status."""
     description: str | None = None
     """Description."""
+    deadlines: TaskDeadlines | None = None
+    """When the task has to be in a status (observed)."""
 
 
 class NewTaskInput(TypedDict):
@@ -43,3 +49,4 @@ class NewTaskInput(TypedDict):
     priority: NotRequired[int]
     status: NotRequired[TaskStatusInput]
     description: NotRequired[str]
+    deadlines: NotRequired[TaskDeadlines | TaskDeadlinesInput | Mapping[str, JsonInput]]

@@ -12,7 +12,9 @@ from pydantic import Field
 from .._runtime.codec.model import READ_ONLY, Model
 
 if TYPE_CHECKING:
+    from .creator import Creator
     from .object_id import ObjectId
+    from .task_deadlines import TaskDeadlines
     from .task_status import TaskStatus
 
 
@@ -47,3 +49,13 @@ class Task(Model):
     """1 is high, 2 medium, 3 low."""
     status: TaskStatus | None = None
     """Status."""
+    deadlines: TaskDeadlines | None = None
+    """When the task has to be in a status (observed)."""
+    archived: bool | None = None
+    """Whether it is archived (observed)."""
+    expired: bool | None = None
+    """Whether a deadline has passed (observed)."""
+    notification: bool | None = None
+    """Whether there is a notification (observed)."""
+    created_by: Annotated[Creator | None, Field(alias="createdBy")] = None
+    """Who created it (observed)."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from .._runtime.base.unset import Unset
     from .._runtime.call.extras import RequestExtras
-    from ..models import Event, TimePoint
+    from ..models import Event, EventNames, TimePoint
 
 
 class EventsResource(SyncResource):
@@ -77,12 +77,31 @@ class EventsResource(SyncResource):
             extra=_extra,
         )
 
+    def get_names(self, **_extra: Unpack[RequestExtras]) -> EventNames:
+        """Get the names of events.
+
+        The names of the events of the organisation, in all, by model, and those of no model.
+
+        Returns:
+            The names (observed).
+
+        Raises:
+            errors.Unauthorized: The call was not authenticated, or the session has expired.
+            errors.Forbidden: The method is not available with the API access settings of the
+                user.
+            errors.ApiError: Any other status.
+
+        ``GET /events/org``, observed.
+        """
+        return self._call(operations.GET_EVENT_NAMES, extra=_extra)
+
 
 class EventsResourceWithResponse:
     """The methods of `EventsResource`, returning the whole response."""
 
     def __init__(self, resource: EventsResource) -> None:
         self.list = whole_reply(resource.list)
+        self.get_names = whole_reply(resource.get_names)
 
 
 class AsyncEventsResource(AsyncResource):
@@ -138,9 +157,28 @@ class AsyncEventsResource(AsyncResource):
             extra=_extra,
         )
 
+    async def get_names(self, **_extra: Unpack[RequestExtras]) -> EventNames:
+        """Get the names of events.
+
+        The names of the events of the organisation, in all, by model, and those of no model.
+
+        Returns:
+            The names (observed).
+
+        Raises:
+            errors.Unauthorized: The call was not authenticated, or the session has expired.
+            errors.Forbidden: The method is not available with the API access settings of the
+                user.
+            errors.ApiError: Any other status.
+
+        ``GET /events/org``, observed.
+        """
+        return await self._call(operations.GET_EVENT_NAMES, extra=_extra)
+
 
 class AsyncEventsResourceWithResponse:
     """The methods of `AsyncEventsResource`, returning the whole response."""
 
     def __init__(self, resource: AsyncEventsResource) -> None:
         self.list = whole_async_reply(resource.list)
+        self.get_names = whole_async_reply(resource.get_names)

@@ -40,10 +40,15 @@ class Geofences(_PagedResource):
     def list(
         self,
         *,
+        offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
         only: Sequence[str] | Unset = UNSET,
+        where: Mapping[str, str | float | bool] | Unset = UNSET,
+        search: str | Unset = UNSET,
+        sort_by: str | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,
         to: datetime | TimePoint | Unset = UNSET,
+        page_size: int | Unset = UNSET,
         **_extra: Unpack[RequestExtras],
     ) -> Paged[Geofence]:
         """List geofences.
@@ -51,11 +56,21 @@ class Geofences(_PagedResource):
         The geofences that the user has access to.
 
         Args:
-            limit: How many entities to give at most, in one page. Default: ``10000``.
+            offset: How many entities to skip. The client counts on from there, from page to
+                page. Default: ``0``.
+            limit: How many entities to give at most, in all. A request gives 10000 at most; the
+                client makes as many as it takes.
             only: The fields to give; `_id` is always there.
+            where: Only entities whose members have these values, by path:
+                `where.config.settings.number=1`. Several values stand in one text, after commas.
+                `null` means a member without a value; text that looks like something else is
+                quoted: `"1234"` (observed).
+            search: Only entities in which this text is found (observed).
+            sort_by: The member by which the entities are ordered (observed).
             from_: Only what was created at or after this time. (`begin` is another name for
                 it.)
             to: Only what was created at or before this time. (`end` is another name for it.)
+            page_size: How many items to request at once.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -69,11 +84,16 @@ class Geofences(_PagedResource):
         return self._paged(
             operations.LIST_GEOFENCES,
             query={
+                "offset": offset,
                 "limit": limit,
                 "only": only,
+                "where": where,
+                "search": search,
+                "sortBy": sort_by,
                 "from": milliseconds(from_, "from_"),
                 "to": milliseconds(to, "to"),
             },
+            page_size=page_size,
             extra=_extra,
         )
 
@@ -205,10 +225,15 @@ class AsyncGeofences(_AsyncPagedResource):
     def list(
         self,
         *,
+        offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
         only: Sequence[str] | Unset = UNSET,
+        where: Mapping[str, str | float | bool] | Unset = UNSET,
+        search: str | Unset = UNSET,
+        sort_by: str | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,
         to: datetime | TimePoint | Unset = UNSET,
+        page_size: int | Unset = UNSET,
         **_extra: Unpack[RequestExtras],
     ) -> AsyncPaged[Geofence]:
         """List geofences.
@@ -216,11 +241,21 @@ class AsyncGeofences(_AsyncPagedResource):
         The geofences that the user has access to.
 
         Args:
-            limit: How many entities to give at most, in one page. Default: ``10000``.
+            offset: How many entities to skip. The client counts on from there, from page to
+                page. Default: ``0``.
+            limit: How many entities to give at most, in all. A request gives 10000 at most; the
+                client makes as many as it takes.
             only: The fields to give; `_id` is always there.
+            where: Only entities whose members have these values, by path:
+                `where.config.settings.number=1`. Several values stand in one text, after commas.
+                `null` means a member without a value; text that looks like something else is
+                quoted: `"1234"` (observed).
+            search: Only entities in which this text is found (observed).
+            sort_by: The member by which the entities are ordered (observed).
             from_: Only what was created at or after this time. (`begin` is another name for
                 it.)
             to: Only what was created at or before this time. (`end` is another name for it.)
+            page_size: How many items to request at once.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -234,11 +269,16 @@ class AsyncGeofences(_AsyncPagedResource):
         return self._paged(
             operations.LIST_GEOFENCES,
             query={
+                "offset": offset,
                 "limit": limit,
                 "only": only,
+                "where": where,
+                "search": search,
+                "sortBy": sort_by,
                 "from": milliseconds(from_, "from_"),
                 "to": milliseconds(to, "to"),
             },
+            page_size=page_size,
             extra=_extra,
         )
 

@@ -18,7 +18,7 @@ from .._runtime.paging.lists import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
     from typing import Unpack
 
@@ -39,10 +39,15 @@ class Handlers(_PagedResource):
     def list(
         self,
         *,
+        offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
         only: Sequence[str] | Unset = UNSET,
+        where: Mapping[str, str | float | bool] | Unset = UNSET,
+        search: str | Unset = UNSET,
+        sort_by: str | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,
         to: datetime | TimePoint | Unset = UNSET,
+        page_size: int | Unset = UNSET,
         **_extra: Unpack[RequestExtras],
     ) -> Paged[Handler]:
         """List handlers.
@@ -50,11 +55,21 @@ class Handlers(_PagedResource):
         The handlers that the user has access to.
 
         Args:
-            limit: How many entities to give at most, in one page. Default: ``10000``.
+            offset: How many entities to skip. The client counts on from there, from page to
+                page. Default: ``0``.
+            limit: How many entities to give at most, in all. A request gives 10000 at most; the
+                client makes as many as it takes.
             only: The fields to give; `_id` is always there.
+            where: Only entities whose members have these values, by path:
+                `where.config.settings.number=1`. Several values stand in one text, after commas.
+                `null` means a member without a value; text that looks like something else is
+                quoted: `"1234"` (observed).
+            search: Only entities in which this text is found (observed).
+            sort_by: The member by which the entities are ordered (observed).
             from_: Only what was created at or after this time. (`begin` is another name for
                 it.)
             to: Only what was created at or before this time. (`end` is another name for it.)
+            page_size: How many items to request at once.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -68,11 +83,16 @@ class Handlers(_PagedResource):
         return self._paged(
             operations.LIST_HANDLERS,
             query={
+                "offset": offset,
                 "limit": limit,
                 "only": only,
+                "where": where,
+                "search": search,
+                "sortBy": sort_by,
                 "from": milliseconds(from_, "from_"),
                 "to": milliseconds(to, "to"),
             },
+            page_size=page_size,
             extra=_extra,
         )
 
@@ -202,10 +222,15 @@ class AsyncHandlers(_AsyncPagedResource):
     def list(
         self,
         *,
+        offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
         only: Sequence[str] | Unset = UNSET,
+        where: Mapping[str, str | float | bool] | Unset = UNSET,
+        search: str | Unset = UNSET,
+        sort_by: str | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,
         to: datetime | TimePoint | Unset = UNSET,
+        page_size: int | Unset = UNSET,
         **_extra: Unpack[RequestExtras],
     ) -> AsyncPaged[Handler]:
         """List handlers.
@@ -213,11 +238,21 @@ class AsyncHandlers(_AsyncPagedResource):
         The handlers that the user has access to.
 
         Args:
-            limit: How many entities to give at most, in one page. Default: ``10000``.
+            offset: How many entities to skip. The client counts on from there, from page to
+                page. Default: ``0``.
+            limit: How many entities to give at most, in all. A request gives 10000 at most; the
+                client makes as many as it takes.
             only: The fields to give; `_id` is always there.
+            where: Only entities whose members have these values, by path:
+                `where.config.settings.number=1`. Several values stand in one text, after commas.
+                `null` means a member without a value; text that looks like something else is
+                quoted: `"1234"` (observed).
+            search: Only entities in which this text is found (observed).
+            sort_by: The member by which the entities are ordered (observed).
             from_: Only what was created at or after this time. (`begin` is another name for
                 it.)
             to: Only what was created at or before this time. (`end` is another name for it.)
+            page_size: How many items to request at once.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -231,11 +266,16 @@ class AsyncHandlers(_AsyncPagedResource):
         return self._paged(
             operations.LIST_HANDLERS,
             query={
+                "offset": offset,
                 "limit": limit,
                 "only": only,
+                "where": where,
+                "search": search,
+                "sortBy": sort_by,
                 "from": milliseconds(from_, "from_"),
                 "to": milliseconds(to, "to"),
             },
+            page_size=page_size,
             extra=_extra,
         )
 

@@ -48,10 +48,15 @@ class Models(_PagedResource):
     def list(
         self,
         *,
+        offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
         only: Sequence[str] | Unset = UNSET,
+        where: Mapping[str, str | float | bool] | Unset = UNSET,
+        search: str | Unset = UNSET,
+        sort_by: str | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,
         to: datetime | TimePoint | Unset = UNSET,
+        page_size: int | Unset = UNSET,
         **_extra: Unpack[RequestExtras],
     ) -> Paged[DeviceModel]:
         """List models.
@@ -59,11 +64,21 @@ class Models(_PagedResource):
         The models that the user has access to.
 
         Args:
-            limit: How many entities to give at most, in one page. Default: ``10000``.
+            offset: How many entities to skip. The client counts on from there, from page to
+                page. Default: ``0``.
+            limit: How many entities to give at most, in all. A request gives 10000 at most; the
+                client makes as many as it takes.
             only: The fields to give; `_id` is always there.
+            where: Only entities whose members have these values, by path:
+                `where.config.settings.number=1`. Several values stand in one text, after commas.
+                `null` means a member without a value; text that looks like something else is
+                quoted: `"1234"` (observed).
+            search: Only entities in which this text is found (observed).
+            sort_by: The member by which the entities are ordered (observed).
             from_: Only what was created at or after this time. (`begin` is another name for
                 it.)
             to: Only what was created at or before this time. (`end` is another name for it.)
+            page_size: How many items to request at once.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -77,11 +92,16 @@ class Models(_PagedResource):
         return self._paged(
             operations.LIST_MODELS,
             query={
+                "offset": offset,
                 "limit": limit,
                 "only": only,
+                "where": where,
+                "search": search,
+                "sortBy": sort_by,
                 "from": milliseconds(from_, "from_"),
                 "to": milliseconds(to, "to"),
             },
+            page_size=page_size,
             extra=_extra,
         )
 
@@ -214,7 +234,7 @@ class Models(_PagedResource):
         self,
         id: ObjectId,
         *,
-        body_id: str,
+        node_id: str,
         type: str,
         attach_to: str | Unset = UNSET,
         at_index: int | Unset = UNSET,
@@ -229,7 +249,7 @@ class Models(_PagedResource):
 
         Args:
             id: The ObjectId of the entity.
-            body_id: Id of the node.
+            node_id: Id of the node.
             type: Kind of node, such as `argument`.
             attach_to: The node to attach to (observed).
             at_index: The place among the children of that node (observed).
@@ -253,7 +273,7 @@ class Models(_PagedResource):
             operations.CREATE_MODEL_NODE,
             path={"id": id},
             query={"attachTo": attach_to, "atIndex": at_index},
-            body={"id": body_id, "type": type, "name": name, "unit": unit, "dataType": data_type},
+            body={"id": node_id, "type": type, "name": name, "unit": unit, "dataType": data_type},
             extra=_extra,
         )
 
@@ -334,10 +354,15 @@ class AsyncModels(_AsyncPagedResource):
     def list(
         self,
         *,
+        offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
         only: Sequence[str] | Unset = UNSET,
+        where: Mapping[str, str | float | bool] | Unset = UNSET,
+        search: str | Unset = UNSET,
+        sort_by: str | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,
         to: datetime | TimePoint | Unset = UNSET,
+        page_size: int | Unset = UNSET,
         **_extra: Unpack[RequestExtras],
     ) -> AsyncPaged[DeviceModel]:
         """List models.
@@ -345,11 +370,21 @@ class AsyncModels(_AsyncPagedResource):
         The models that the user has access to.
 
         Args:
-            limit: How many entities to give at most, in one page. Default: ``10000``.
+            offset: How many entities to skip. The client counts on from there, from page to
+                page. Default: ``0``.
+            limit: How many entities to give at most, in all. A request gives 10000 at most; the
+                client makes as many as it takes.
             only: The fields to give; `_id` is always there.
+            where: Only entities whose members have these values, by path:
+                `where.config.settings.number=1`. Several values stand in one text, after commas.
+                `null` means a member without a value; text that looks like something else is
+                quoted: `"1234"` (observed).
+            search: Only entities in which this text is found (observed).
+            sort_by: The member by which the entities are ordered (observed).
             from_: Only what was created at or after this time. (`begin` is another name for
                 it.)
             to: Only what was created at or before this time. (`end` is another name for it.)
+            page_size: How many items to request at once.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -363,11 +398,16 @@ class AsyncModels(_AsyncPagedResource):
         return self._paged(
             operations.LIST_MODELS,
             query={
+                "offset": offset,
                 "limit": limit,
                 "only": only,
+                "where": where,
+                "search": search,
+                "sortBy": sort_by,
                 "from": milliseconds(from_, "from_"),
                 "to": milliseconds(to, "to"),
             },
+            page_size=page_size,
             extra=_extra,
         )
 
@@ -500,7 +540,7 @@ class AsyncModels(_AsyncPagedResource):
         self,
         id: ObjectId,
         *,
-        body_id: str,
+        node_id: str,
         type: str,
         attach_to: str | Unset = UNSET,
         at_index: int | Unset = UNSET,
@@ -515,7 +555,7 @@ class AsyncModels(_AsyncPagedResource):
 
         Args:
             id: The ObjectId of the entity.
-            body_id: Id of the node.
+            node_id: Id of the node.
             type: Kind of node, such as `argument`.
             attach_to: The node to attach to (observed).
             at_index: The place among the children of that node (observed).
@@ -539,7 +579,7 @@ class AsyncModels(_AsyncPagedResource):
             operations.CREATE_MODEL_NODE,
             path={"id": id},
             query={"attachTo": attach_to, "atIndex": at_index},
-            body={"id": body_id, "type": type, "name": name, "unit": unit, "dataType": data_type},
+            body={"id": node_id, "type": type, "name": name, "unit": unit, "dataType": data_type},
             extra=_extra,
         )
 

@@ -52,10 +52,16 @@ class Objects(_PagedResource):
     def list(
         self,
         *,
+        offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
         only: Sequence[str] | Unset = UNSET,
+        where: Mapping[str, str | float | bool] | Unset = UNSET,
+        search: str | Unset = UNSET,
+        sort_by: str | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,
         to: datetime | TimePoint | Unset = UNSET,
+        where_type: str | Unset = UNSET,
+        page_size: int | Unset = UNSET,
         **_extra: Unpack[RequestExtras],
     ) -> Paged[DeviceObject]:
         """List objects.
@@ -63,11 +69,22 @@ class Objects(_PagedResource):
         The objects that the user has access to.
 
         Args:
-            limit: How many entities to give at most, in one page. Default: ``10000``.
+            offset: How many entities to skip. The client counts on from there, from page to
+                page. Default: ``0``.
+            limit: How many entities to give at most, in all. A request gives 10000 at most; the
+                client makes as many as it takes.
             only: The fields to give; `_id` is always there.
+            where: Only entities whose members have these values, by path:
+                `where.config.settings.number=1`. Several values stand in one text, after commas.
+                `null` means a member without a value; text that looks like something else is
+                quoted: `"1234"` (observed).
+            search: Only entities in which this text is found (observed).
+            sort_by: The member by which the entities are ordered (observed).
             from_: Only what was created at or after this time. (`begin` is another name for
                 it.)
             to: Only what was created at or before this time. (`end` is another name for it.)
+            where_type: Only objects of this type, such as `ric-bot:mqtt` (observed).
+            page_size: How many items to request at once.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -81,11 +98,17 @@ class Objects(_PagedResource):
         return self._paged(
             operations.LIST_OBJECTS,
             query={
+                "offset": offset,
                 "limit": limit,
                 "only": only,
+                "where": where,
+                "search": search,
+                "sortBy": sort_by,
                 "from": milliseconds(from_, "from_"),
                 "to": milliseconds(to, "to"),
+                "where_type": where_type,
             },
+            page_size=page_size,
             extra=_extra,
         )
 
@@ -93,8 +116,9 @@ class Objects(_PagedResource):
         self,
         *,
         model: ObjectId,
-        id: str,
+        device_id: str,
         name: str,
+        status: str | Unset = UNSET,
         description: str | Unset = UNSET,
         config: Mapping[str, JsonInput] | Unset = UNSET,
         **_extra: Unpack[RequestExtras],
@@ -105,8 +129,9 @@ class Objects(_PagedResource):
 
         Args:
             model: Id of the model.
-            id: Id of the device.
+            device_id: Id of the device.
             name: Name.
+            status: Status, one of those of the model (observed).
             description: Description.
             config: Settings, by node of the model.
 
@@ -126,8 +151,9 @@ class Objects(_PagedResource):
             operations.CREATE_OBJECT,
             body={
                 "model": model,
-                "id": id,
+                "id": device_id,
                 "name": name,
+                "status": status,
                 "description": description,
                 "config": config,
             },
@@ -241,10 +267,15 @@ class Objects(_PagedResource):
         self,
         id: str,
         *,
+        offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
         only: Sequence[str] | Unset = UNSET,
+        where: Mapping[str, str | float | bool] | Unset = UNSET,
+        search: str | Unset = UNSET,
+        sort_by: str | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,
         to: datetime | TimePoint | Unset = UNSET,
+        page_size: int | Unset = UNSET,
         **_extra: Unpack[RequestExtras],
     ) -> Paged[Packet]:
         """List the packets of an object.
@@ -254,11 +285,21 @@ class Objects(_PagedResource):
 
         Args:
             id: The ObjectId of the object, or the id of the device (observed).
-            limit: How many entities to give at most, in one page. Default: ``10000``.
+            offset: How many entities to skip. The client counts on from there, from page to
+                page. Default: ``0``.
+            limit: How many entities to give at most, in all. A request gives 10000 at most; the
+                client makes as many as it takes.
             only: The fields to give; `_id` is always there.
+            where: Only entities whose members have these values, by path:
+                `where.config.settings.number=1`. Several values stand in one text, after commas.
+                `null` means a member without a value; text that looks like something else is
+                quoted: `"1234"` (observed).
+            search: Only entities in which this text is found (observed).
+            sort_by: The member by which the entities are ordered (observed).
             from_: Only what was created at or after this time. (`begin` is another name for
                 it.)
             to: Only what was created at or before this time. (`end` is another name for it.)
+            page_size: How many items to request at once.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -273,11 +314,16 @@ class Objects(_PagedResource):
             operations.LIST_PACKETS,
             path={"id": id},
             query={
+                "offset": offset,
                 "limit": limit,
                 "only": only,
+                "where": where,
+                "search": search,
+                "sortBy": sort_by,
                 "from": milliseconds(from_, "from_"),
                 "to": milliseconds(to, "to"),
             },
+            page_size=page_size,
             extra=_extra,
         )
 
@@ -352,13 +398,16 @@ class Objects(_PagedResource):
             extra=_extra,
         )
 
-    def get_model(self, id: str, **_extra: Unpack[RequestExtras]) -> Entity:
+    def get_model(
+        self, id: str, *, only: Sequence[str] | Unset = UNSET, **_extra: Unpack[RequestExtras]
+    ) -> Entity:
         """Get the model of an object.
 
         The model of an object, with what the object changed in it. The shape is not certain.
 
         Args:
             id: The ObjectId of the object, or the id of the device (observed).
+            only: The fields to give; `_id` is always there.
 
         Returns:
             The model.
@@ -372,7 +421,9 @@ class Objects(_PagedResource):
 
         ``GET /objects/{id}/model``, observed.
         """
-        return self._call(operations.GET_OBJECT_MODEL, path={"id": id}, extra=_extra)
+        return self._call(
+            operations.GET_OBJECT_MODEL, path={"id": id}, query={"only": only}, extra=_extra
+        )
 
     def start_automaton(
         self, id: str, automaton: str, **_extra: Unpack[RequestExtras]
@@ -588,10 +639,16 @@ class AsyncObjects(_AsyncPagedResource):
     def list(
         self,
         *,
+        offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
         only: Sequence[str] | Unset = UNSET,
+        where: Mapping[str, str | float | bool] | Unset = UNSET,
+        search: str | Unset = UNSET,
+        sort_by: str | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,
         to: datetime | TimePoint | Unset = UNSET,
+        where_type: str | Unset = UNSET,
+        page_size: int | Unset = UNSET,
         **_extra: Unpack[RequestExtras],
     ) -> AsyncPaged[DeviceObject]:
         """List objects.
@@ -599,11 +656,22 @@ class AsyncObjects(_AsyncPagedResource):
         The objects that the user has access to.
 
         Args:
-            limit: How many entities to give at most, in one page. Default: ``10000``.
+            offset: How many entities to skip. The client counts on from there, from page to
+                page. Default: ``0``.
+            limit: How many entities to give at most, in all. A request gives 10000 at most; the
+                client makes as many as it takes.
             only: The fields to give; `_id` is always there.
+            where: Only entities whose members have these values, by path:
+                `where.config.settings.number=1`. Several values stand in one text, after commas.
+                `null` means a member without a value; text that looks like something else is
+                quoted: `"1234"` (observed).
+            search: Only entities in which this text is found (observed).
+            sort_by: The member by which the entities are ordered (observed).
             from_: Only what was created at or after this time. (`begin` is another name for
                 it.)
             to: Only what was created at or before this time. (`end` is another name for it.)
+            where_type: Only objects of this type, such as `ric-bot:mqtt` (observed).
+            page_size: How many items to request at once.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -617,11 +685,17 @@ class AsyncObjects(_AsyncPagedResource):
         return self._paged(
             operations.LIST_OBJECTS,
             query={
+                "offset": offset,
                 "limit": limit,
                 "only": only,
+                "where": where,
+                "search": search,
+                "sortBy": sort_by,
                 "from": milliseconds(from_, "from_"),
                 "to": milliseconds(to, "to"),
+                "where_type": where_type,
             },
+            page_size=page_size,
             extra=_extra,
         )
 
@@ -629,8 +703,9 @@ class AsyncObjects(_AsyncPagedResource):
         self,
         *,
         model: ObjectId,
-        id: str,
+        device_id: str,
         name: str,
+        status: str | Unset = UNSET,
         description: str | Unset = UNSET,
         config: Mapping[str, JsonInput] | Unset = UNSET,
         **_extra: Unpack[RequestExtras],
@@ -641,8 +716,9 @@ class AsyncObjects(_AsyncPagedResource):
 
         Args:
             model: Id of the model.
-            id: Id of the device.
+            device_id: Id of the device.
             name: Name.
+            status: Status, one of those of the model (observed).
             description: Description.
             config: Settings, by node of the model.
 
@@ -662,8 +738,9 @@ class AsyncObjects(_AsyncPagedResource):
             operations.CREATE_OBJECT,
             body={
                 "model": model,
-                "id": id,
+                "id": device_id,
                 "name": name,
+                "status": status,
                 "description": description,
                 "config": config,
             },
@@ -777,10 +854,15 @@ class AsyncObjects(_AsyncPagedResource):
         self,
         id: str,
         *,
+        offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
         only: Sequence[str] | Unset = UNSET,
+        where: Mapping[str, str | float | bool] | Unset = UNSET,
+        search: str | Unset = UNSET,
+        sort_by: str | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,
         to: datetime | TimePoint | Unset = UNSET,
+        page_size: int | Unset = UNSET,
         **_extra: Unpack[RequestExtras],
     ) -> AsyncPaged[Packet]:
         """List the packets of an object.
@@ -790,11 +872,21 @@ class AsyncObjects(_AsyncPagedResource):
 
         Args:
             id: The ObjectId of the object, or the id of the device (observed).
-            limit: How many entities to give at most, in one page. Default: ``10000``.
+            offset: How many entities to skip. The client counts on from there, from page to
+                page. Default: ``0``.
+            limit: How many entities to give at most, in all. A request gives 10000 at most; the
+                client makes as many as it takes.
             only: The fields to give; `_id` is always there.
+            where: Only entities whose members have these values, by path:
+                `where.config.settings.number=1`. Several values stand in one text, after commas.
+                `null` means a member without a value; text that looks like something else is
+                quoted: `"1234"` (observed).
+            search: Only entities in which this text is found (observed).
+            sort_by: The member by which the entities are ordered (observed).
             from_: Only what was created at or after this time. (`begin` is another name for
                 it.)
             to: Only what was created at or before this time. (`end` is another name for it.)
+            page_size: How many items to request at once.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -809,11 +901,16 @@ class AsyncObjects(_AsyncPagedResource):
             operations.LIST_PACKETS,
             path={"id": id},
             query={
+                "offset": offset,
                 "limit": limit,
                 "only": only,
+                "where": where,
+                "search": search,
+                "sortBy": sort_by,
                 "from": milliseconds(from_, "from_"),
                 "to": milliseconds(to, "to"),
             },
+            page_size=page_size,
             extra=_extra,
         )
 
@@ -888,13 +985,16 @@ class AsyncObjects(_AsyncPagedResource):
             extra=_extra,
         )
 
-    async def get_model(self, id: str, **_extra: Unpack[RequestExtras]) -> Entity:
+    async def get_model(
+        self, id: str, *, only: Sequence[str] | Unset = UNSET, **_extra: Unpack[RequestExtras]
+    ) -> Entity:
         """Get the model of an object.
 
         The model of an object, with what the object changed in it. The shape is not certain.
 
         Args:
             id: The ObjectId of the object, or the id of the device (observed).
+            only: The fields to give; `_id` is always there.
 
         Returns:
             The model.
@@ -908,7 +1008,9 @@ class AsyncObjects(_AsyncPagedResource):
 
         ``GET /objects/{id}/model``, observed.
         """
-        return await self._call(operations.GET_OBJECT_MODEL, path={"id": id}, extra=_extra)
+        return await self._call(
+            operations.GET_OBJECT_MODEL, path={"id": id}, query={"only": only}, extra=_extra
+        )
 
     async def start_automaton(
         self, id: str, automaton: str, **_extra: Unpack[RequestExtras]

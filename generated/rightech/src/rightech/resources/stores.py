@@ -18,7 +18,7 @@ from .._runtime.paging.lists import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
     from typing import Unpack
 
@@ -48,10 +48,15 @@ class Stores(_PagedResource):
         self,
         store: str,
         *,
+        offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
         only: Sequence[str] | Unset = UNSET,
+        where: Mapping[str, str | float | bool] | Unset = UNSET,
+        search: str | Unset = UNSET,
+        sort_by: str | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,
         to: datetime | TimePoint | Unset = UNSET,
+        page_size: int | Unset = UNSET,
         **_extra: Unpack[RequestExtras],
     ) -> Paged[Entity]:
         """List entities.
@@ -61,11 +66,21 @@ class Stores(_PagedResource):
 
         Args:
             store: Name of the store, such as `objects`.
-            limit: How many entities to give at most, in one page. Default: ``10000``.
+            offset: How many entities to skip. The client counts on from there, from page to
+                page. Default: ``0``.
+            limit: How many entities to give at most, in all. A request gives 10000 at most; the
+                client makes as many as it takes.
             only: The fields to give; `_id` is always there.
+            where: Only entities whose members have these values, by path:
+                `where.config.settings.number=1`. Several values stand in one text, after commas.
+                `null` means a member without a value; text that looks like something else is
+                quoted: `"1234"` (observed).
+            search: Only entities in which this text is found (observed).
+            sort_by: The member by which the entities are ordered (observed).
             from_: Only what was created at or after this time. (`begin` is another name for
                 it.)
             to: Only what was created at or before this time. (`end` is another name for it.)
+            page_size: How many items to request at once.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -80,11 +95,16 @@ class Stores(_PagedResource):
             operations.LIST_ENTITIES,
             path={"store": store},
             query={
+                "offset": offset,
                 "limit": limit,
                 "only": only,
+                "where": where,
+                "search": search,
+                "sortBy": sort_by,
                 "from": milliseconds(from_, "from_"),
                 "to": milliseconds(to, "to"),
             },
+            page_size=page_size,
             extra=_extra,
         )
 
@@ -92,6 +112,8 @@ class Stores(_PagedResource):
         self,
         store: str,
         *,
+        where: Mapping[str, str | float | bool] | Unset = UNSET,
+        search: str | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,
         to: datetime | TimePoint | Unset = UNSET,
         **_extra: Unpack[RequestExtras],
@@ -103,6 +125,11 @@ class Stores(_PagedResource):
 
         Args:
             store: Name of the store, such as `objects`.
+            where: Only entities whose members have these values, by path:
+                `where.config.settings.number=1`. Several values stand in one text, after commas.
+                `null` means a member without a value; text that looks like something else is
+                quoted: `"1234"` (observed).
+            search: Only entities in which this text is found (observed).
             from_: Only what was created at or after this time. (`begin` is another name for
                 it.)
             to: Only what was created at or before this time. (`end` is another name for it.)
@@ -124,6 +151,8 @@ class Stores(_PagedResource):
             path={"store": store},
             query={
                 "meta": "true",
+                "where": where,
+                "search": search,
                 "from": milliseconds(from_, "from_"),
                 "to": milliseconds(to, "to"),
             },
@@ -256,10 +285,15 @@ class AsyncStores(_AsyncPagedResource):
         self,
         store: str,
         *,
+        offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
         only: Sequence[str] | Unset = UNSET,
+        where: Mapping[str, str | float | bool] | Unset = UNSET,
+        search: str | Unset = UNSET,
+        sort_by: str | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,
         to: datetime | TimePoint | Unset = UNSET,
+        page_size: int | Unset = UNSET,
         **_extra: Unpack[RequestExtras],
     ) -> AsyncPaged[Entity]:
         """List entities.
@@ -269,11 +303,21 @@ class AsyncStores(_AsyncPagedResource):
 
         Args:
             store: Name of the store, such as `objects`.
-            limit: How many entities to give at most, in one page. Default: ``10000``.
+            offset: How many entities to skip. The client counts on from there, from page to
+                page. Default: ``0``.
+            limit: How many entities to give at most, in all. A request gives 10000 at most; the
+                client makes as many as it takes.
             only: The fields to give; `_id` is always there.
+            where: Only entities whose members have these values, by path:
+                `where.config.settings.number=1`. Several values stand in one text, after commas.
+                `null` means a member without a value; text that looks like something else is
+                quoted: `"1234"` (observed).
+            search: Only entities in which this text is found (observed).
+            sort_by: The member by which the entities are ordered (observed).
             from_: Only what was created at or after this time. (`begin` is another name for
                 it.)
             to: Only what was created at or before this time. (`end` is another name for it.)
+            page_size: How many items to request at once.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -288,11 +332,16 @@ class AsyncStores(_AsyncPagedResource):
             operations.LIST_ENTITIES,
             path={"store": store},
             query={
+                "offset": offset,
                 "limit": limit,
                 "only": only,
+                "where": where,
+                "search": search,
+                "sortBy": sort_by,
                 "from": milliseconds(from_, "from_"),
                 "to": milliseconds(to, "to"),
             },
+            page_size=page_size,
             extra=_extra,
         )
 
@@ -300,6 +349,8 @@ class AsyncStores(_AsyncPagedResource):
         self,
         store: str,
         *,
+        where: Mapping[str, str | float | bool] | Unset = UNSET,
+        search: str | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,
         to: datetime | TimePoint | Unset = UNSET,
         **_extra: Unpack[RequestExtras],
@@ -311,6 +362,11 @@ class AsyncStores(_AsyncPagedResource):
 
         Args:
             store: Name of the store, such as `objects`.
+            where: Only entities whose members have these values, by path:
+                `where.config.settings.number=1`. Several values stand in one text, after commas.
+                `null` means a member without a value; text that looks like something else is
+                quoted: `"1234"` (observed).
+            search: Only entities in which this text is found (observed).
             from_: Only what was created at or after this time. (`begin` is another name for
                 it.)
             to: Only what was created at or before this time. (`end` is another name for it.)
@@ -332,6 +388,8 @@ class AsyncStores(_AsyncPagedResource):
             path={"store": store},
             query={
                 "meta": "true",
+                "where": where,
+                "search": search,
                 "from": milliseconds(from_, "from_"),
                 "to": milliseconds(to, "to"),
             },

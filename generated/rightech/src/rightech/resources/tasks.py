@@ -18,18 +18,21 @@ from .._runtime.paging.lists import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
     from typing import Unpack
 
     from .._runtime.base.unset import Unset
     from .._runtime.call.extras import RequestExtras
+    from .._runtime.codec.values import JsonInput
     from .._runtime.paging.lists import AsyncPaged, Paged
     from ..models import (
         EntityChangesInput,
         ObjectId,
         Removed,
         Task,
+        TaskDeadlines,
+        TaskDeadlinesInput,
         TaskKind,
         TaskStatusInput,
         TimePoint,
@@ -47,10 +50,15 @@ class Tasks(_PagedResource):
     def list(
         self,
         *,
+        offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
         only: Sequence[str] | Unset = UNSET,
+        where: Mapping[str, str | float | bool] | Unset = UNSET,
+        search: str | Unset = UNSET,
+        sort_by: str | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,
         to: datetime | TimePoint | Unset = UNSET,
+        page_size: int | Unset = UNSET,
         **_extra: Unpack[RequestExtras],
     ) -> Paged[Task]:
         """List tasks.
@@ -58,11 +66,21 @@ class Tasks(_PagedResource):
         The tasks that the user has access to.
 
         Args:
-            limit: How many entities to give at most, in one page. Default: ``10000``.
+            offset: How many entities to skip. The client counts on from there, from page to
+                page. Default: ``0``.
+            limit: How many entities to give at most, in all. A request gives 10000 at most; the
+                client makes as many as it takes.
             only: The fields to give; `_id` is always there.
+            where: Only entities whose members have these values, by path:
+                `where.config.settings.number=1`. Several values stand in one text, after commas.
+                `null` means a member without a value; text that looks like something else is
+                quoted: `"1234"` (observed).
+            search: Only entities in which this text is found (observed).
+            sort_by: The member by which the entities are ordered (observed).
             from_: Only what was created at or after this time. (`begin` is another name for
                 it.)
             to: Only what was created at or before this time. (`end` is another name for it.)
+            page_size: How many items to request at once.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -76,11 +94,16 @@ class Tasks(_PagedResource):
         return self._paged(
             operations.LIST_TASKS,
             query={
+                "offset": offset,
                 "limit": limit,
                 "only": only,
+                "where": where,
+                "search": search,
+                "sortBy": sort_by,
                 "from": milliseconds(from_, "from_"),
                 "to": milliseconds(to, "to"),
             },
+            page_size=page_size,
             extra=_extra,
         )
 
@@ -94,6 +117,7 @@ class Tasks(_PagedResource):
         priority: int | Unset = UNSET,
         status: TaskStatusInput | Unset = UNSET,
         description: str | Unset = UNSET,
+        deadlines: TaskDeadlines | TaskDeadlinesInput | Mapping[str, JsonInput] | Unset = UNSET,
         **_extra: Unpack[RequestExtras],
     ) -> Task:
         """Create a task.
@@ -108,6 +132,7 @@ class Tasks(_PagedResource):
             priority: 1 is high, 2 medium, 3 low.
             status: Status.
             description: Description.
+            deadlines: When the task has to be in a status (observed).
 
         Returns:
             The task.
@@ -131,6 +156,7 @@ class Tasks(_PagedResource):
                 "priority": priority,
                 "status": status,
                 "description": description,
+                "deadlines": deadlines,
             },
             extra=_extra,
         )
@@ -138,10 +164,15 @@ class Tasks(_PagedResource):
     def list_kinds(
         self,
         *,
+        offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
         only: Sequence[str] | Unset = UNSET,
+        where: Mapping[str, str | float | bool] | Unset = UNSET,
+        search: str | Unset = UNSET,
+        sort_by: str | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,
         to: datetime | TimePoint | Unset = UNSET,
+        page_size: int | Unset = UNSET,
         **_extra: Unpack[RequestExtras],
     ) -> Paged[TaskKind]:
         """List kinds of tasks.
@@ -149,11 +180,21 @@ class Tasks(_PagedResource):
         The kinds of tasks.
 
         Args:
-            limit: How many entities to give at most, in one page. Default: ``10000``.
+            offset: How many entities to skip. The client counts on from there, from page to
+                page. Default: ``0``.
+            limit: How many entities to give at most, in all. A request gives 10000 at most; the
+                client makes as many as it takes.
             only: The fields to give; `_id` is always there.
+            where: Only entities whose members have these values, by path:
+                `where.config.settings.number=1`. Several values stand in one text, after commas.
+                `null` means a member without a value; text that looks like something else is
+                quoted: `"1234"` (observed).
+            search: Only entities in which this text is found (observed).
+            sort_by: The member by which the entities are ordered (observed).
             from_: Only what was created at or after this time. (`begin` is another name for
                 it.)
             to: Only what was created at or before this time. (`end` is another name for it.)
+            page_size: How many items to request at once.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -167,11 +208,16 @@ class Tasks(_PagedResource):
         return self._paged(
             operations.LIST_TASK_KINDS,
             query={
+                "offset": offset,
                 "limit": limit,
                 "only": only,
+                "where": where,
+                "search": search,
+                "sortBy": sort_by,
                 "from": milliseconds(from_, "from_"),
                 "to": milliseconds(to, "to"),
             },
+            page_size=page_size,
             extra=_extra,
         )
 
@@ -266,10 +312,15 @@ class AsyncTasks(_AsyncPagedResource):
     def list(
         self,
         *,
+        offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
         only: Sequence[str] | Unset = UNSET,
+        where: Mapping[str, str | float | bool] | Unset = UNSET,
+        search: str | Unset = UNSET,
+        sort_by: str | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,
         to: datetime | TimePoint | Unset = UNSET,
+        page_size: int | Unset = UNSET,
         **_extra: Unpack[RequestExtras],
     ) -> AsyncPaged[Task]:
         """List tasks.
@@ -277,11 +328,21 @@ class AsyncTasks(_AsyncPagedResource):
         The tasks that the user has access to.
 
         Args:
-            limit: How many entities to give at most, in one page. Default: ``10000``.
+            offset: How many entities to skip. The client counts on from there, from page to
+                page. Default: ``0``.
+            limit: How many entities to give at most, in all. A request gives 10000 at most; the
+                client makes as many as it takes.
             only: The fields to give; `_id` is always there.
+            where: Only entities whose members have these values, by path:
+                `where.config.settings.number=1`. Several values stand in one text, after commas.
+                `null` means a member without a value; text that looks like something else is
+                quoted: `"1234"` (observed).
+            search: Only entities in which this text is found (observed).
+            sort_by: The member by which the entities are ordered (observed).
             from_: Only what was created at or after this time. (`begin` is another name for
                 it.)
             to: Only what was created at or before this time. (`end` is another name for it.)
+            page_size: How many items to request at once.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -295,11 +356,16 @@ class AsyncTasks(_AsyncPagedResource):
         return self._paged(
             operations.LIST_TASKS,
             query={
+                "offset": offset,
                 "limit": limit,
                 "only": only,
+                "where": where,
+                "search": search,
+                "sortBy": sort_by,
                 "from": milliseconds(from_, "from_"),
                 "to": milliseconds(to, "to"),
             },
+            page_size=page_size,
             extra=_extra,
         )
 
@@ -313,6 +379,7 @@ class AsyncTasks(_AsyncPagedResource):
         priority: int | Unset = UNSET,
         status: TaskStatusInput | Unset = UNSET,
         description: str | Unset = UNSET,
+        deadlines: TaskDeadlines | TaskDeadlinesInput | Mapping[str, JsonInput] | Unset = UNSET,
         **_extra: Unpack[RequestExtras],
     ) -> Task:
         """Create a task.
@@ -327,6 +394,7 @@ class AsyncTasks(_AsyncPagedResource):
             priority: 1 is high, 2 medium, 3 low.
             status: Status.
             description: Description.
+            deadlines: When the task has to be in a status (observed).
 
         Returns:
             The task.
@@ -350,6 +418,7 @@ class AsyncTasks(_AsyncPagedResource):
                 "priority": priority,
                 "status": status,
                 "description": description,
+                "deadlines": deadlines,
             },
             extra=_extra,
         )
@@ -357,10 +426,15 @@ class AsyncTasks(_AsyncPagedResource):
     def list_kinds(
         self,
         *,
+        offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
         only: Sequence[str] | Unset = UNSET,
+        where: Mapping[str, str | float | bool] | Unset = UNSET,
+        search: str | Unset = UNSET,
+        sort_by: str | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,
         to: datetime | TimePoint | Unset = UNSET,
+        page_size: int | Unset = UNSET,
         **_extra: Unpack[RequestExtras],
     ) -> AsyncPaged[TaskKind]:
         """List kinds of tasks.
@@ -368,11 +442,21 @@ class AsyncTasks(_AsyncPagedResource):
         The kinds of tasks.
 
         Args:
-            limit: How many entities to give at most, in one page. Default: ``10000``.
+            offset: How many entities to skip. The client counts on from there, from page to
+                page. Default: ``0``.
+            limit: How many entities to give at most, in all. A request gives 10000 at most; the
+                client makes as many as it takes.
             only: The fields to give; `_id` is always there.
+            where: Only entities whose members have these values, by path:
+                `where.config.settings.number=1`. Several values stand in one text, after commas.
+                `null` means a member without a value; text that looks like something else is
+                quoted: `"1234"` (observed).
+            search: Only entities in which this text is found (observed).
+            sort_by: The member by which the entities are ordered (observed).
             from_: Only what was created at or after this time. (`begin` is another name for
                 it.)
             to: Only what was created at or before this time. (`end` is another name for it.)
+            page_size: How many items to request at once.
 
         Raises:
             errors.Unauthorized: The call was not authenticated, or the session has expired.
@@ -386,11 +470,16 @@ class AsyncTasks(_AsyncPagedResource):
         return self._paged(
             operations.LIST_TASK_KINDS,
             query={
+                "offset": offset,
                 "limit": limit,
                 "only": only,
+                "where": where,
+                "search": search,
+                "sortBy": sort_by,
                 "from": milliseconds(from_, "from_"),
                 "to": milliseconds(to, "to"),
             },
+            page_size=page_size,
             extra=_extra,
         )
 

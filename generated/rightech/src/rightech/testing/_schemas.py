@@ -27,6 +27,10 @@ SCHEMAS: Mapping[str, JsonValue] = {
             "success": {"type": "boolean", "readOnly": True},
         },
     },
+    "Creator": {
+        "type": "object",
+        "properties": {"id": {"type": "string"}, "store": {"type": "string"}},
+    },
     "Credentials": {
         "type": "object",
         "required": ["login", "password"],
@@ -68,19 +72,27 @@ SCHEMAS: Mapping[str, JsonValue] = {
             "success": {"type": "boolean", "readOnly": True},
             "id": {"type": "string"},
             "model": {"type": "string"},
+            "status": {"type": ["string", "null"]},
             "state": {"type": "object", "additionalProperties": True},
             "config": {"type": "object", "additionalProperties": True},
         },
     },
+    "EntitiesOrMeta": {
+        "oneOf": [{"type": "array", "items": {"$ref": "Entity"}}, {"$ref": "StoreMeta"}],
+    },
     "Entity": {
         "type": "object",
         "required": ["_id"],
+        "additionalProperties": True,
         "properties": {
             "_id": {"$ref": "ObjectId", "readOnly": True},
             "owner": {"type": ["string", "null"], "readOnly": True},
             "group": {"type": ["string", "null"], "readOnly": True},
             "access": {"type": ["array", "null"], "readOnly": True, "items": {"type": "string"}},
             "branch": {"type": ["array", "null"], "readOnly": True, "items": {"type": "string"}},
+            "name": {"type": "string"},
+            "description": {"type": ["string", "null"]},
+            "time": {"type": "integer", "format": "int64", "readOnly": True},
             "success": {"type": "boolean", "readOnly": True},
         },
     },
@@ -101,6 +113,18 @@ SCHEMAS: Mapping[str, JsonValue] = {
             "event": {"type": "string"},
             "time": {"type": "integer", "format": "int64"},
             "data": True,
+        },
+    },
+    "EventNames": {
+        "type": "object",
+        "properties": {
+            "unique": {"type": "array", "items": {"type": "string"}},
+            "byModel": {
+                "type": "object",
+                "additionalProperties": {"type": "array", "items": {"type": "string"}},
+            },
+            "noModel": {"type": "array", "items": {"type": "string"}},
+            "success": {"type": "boolean", "readOnly": True},
         },
     },
     "Geofence": {
@@ -172,6 +196,7 @@ SCHEMAS: Mapping[str, JsonValue] = {
             "model": {"$ref": "ObjectId"},
             "id": {"type": "string", "pattern": "^[a-z0-9\\-_:+]+$"},
             "name": {"type": "string"},
+            "status": {"type": "string"},
             "description": {"type": "string"},
             "config": {"type": "object", "additionalProperties": True},
         },
@@ -217,6 +242,7 @@ SCHEMAS: Mapping[str, JsonValue] = {
             "priority": {"type": "integer"},
             "status": {"$ref": "TaskStatus"},
             "description": {"type": "string"},
+            "deadlines": {"$ref": "TaskDeadlines"},
         },
     },
     "ObjectId": {"type": "string", "pattern": "^[0-9a-fA-F]{24}$"},
@@ -226,6 +252,7 @@ SCHEMAS: Mapping[str, JsonValue] = {
     },
     "Packet": {
         "type": "object",
+        "additionalProperties": True,
         "properties": {
             "time": {"type": "integer", "format": "int64"},
             "_ts": {"type": "integer", "format": "int64"},
@@ -284,6 +311,23 @@ SCHEMAS: Mapping[str, JsonValue] = {
             "description": {"type": ["string", "null"]},
             "time": {"type": "integer", "format": "int64", "readOnly": True},
             "success": {"type": "boolean", "readOnly": True},
+        },
+    },
+    "ReportBuild": {
+        "type": "object",
+        "required": ["_id"],
+        "properties": {
+            "_id": {"$ref": "ObjectId", "readOnly": True},
+            "report": {"type": "string"},
+            "status": {"type": "string"},
+            "progress": {"type": "number"},
+            "payload": {"type": "object", "additionalProperties": True},
+            "createdAt": {"type": "integer", "format": "int64"},
+            "startedAt": {"type": ["integer", "null"], "format": "int64"},
+            "completedAt": {"type": ["integer", "null"], "format": "int64"},
+            "error": {"type": ["string", "null"]},
+            "owner": {"type": ["string", "null"]},
+            "links": {"type": "object", "additionalProperties": True},
         },
     },
     "ReportOrder": {
@@ -359,7 +403,17 @@ SCHEMAS: Mapping[str, JsonValue] = {
             "assignee": {"type": "string"},
             "priority": {"type": "integer"},
             "status": {"$ref": "TaskStatus"},
+            "deadlines": {"$ref": "TaskDeadlines"},
+            "archived": {"type": "boolean"},
+            "expired": {"type": "boolean"},
+            "notification": {"type": "boolean"},
+            "createdBy": {"$ref": "Creator"},
         },
+    },
+    "TaskDeadlines": {
+        "type": "object",
+        "additionalProperties": True,
+        "properties": {"inwork": {"type": ["integer", "null"], "format": "int64"}},
     },
     "TaskKind": {
         "type": "object",

@@ -70,6 +70,49 @@ LIST_EVENTS = Described(
     ),
 )
 
+GET_EVENT_NAMES = Described(
+    operations.GET_EVENT_NAMES,
+    replies=(
+        Shown(
+            "200",
+            {
+                "unique": ["object-offline", "object-online", "user-signin"],
+                "byModel": {"58238a935baa56173b24f0e5": ["object-offline", "object-online"]},
+                "noModel": ["user-signin"],
+                "success": True,
+            },
+            {"$ref": "EventNames"},
+        ),
+        Shown(
+            "401",
+            {
+                "success": False,
+                "code": "401",
+                "message": "Unauthorized",
+                "tags": ["error_unauthorized"],
+            },
+        ),
+        Shown(
+            "403",
+            {
+                "success": False,
+                "code": "403",
+                "message": "Forbidden",
+                "tags": ["error_credentials", "error_forbidden"],
+            },
+        ),
+        Shown(
+            "default",
+            {
+                "success": False,
+                "code": "400",
+                "message": "Bad Request",
+                "tags": ["error_bad_request"],
+            },
+        ),
+    ),
+)
+
 
 class FakeEventsResource(ResourceFake):
     """Events of the platform, after they happened."""
@@ -77,3 +120,5 @@ class FakeEventsResource(ResourceFake):
     def __init__(self, kit: Kit) -> None:
         self.list = OperationFake(kit, "events.list", LIST_EVENTS)
         """``GET /events``"""
+        self.get_names = OperationFake(kit, "events.get_names", GET_EVENT_NAMES)
+        """``GET /events/org``"""

@@ -20,8 +20,21 @@ LIST_OBJECTS = Described(
         Given("offset", "query", {"type": "integer", "minimum": 0}),
         Given("limit", "query", {"type": "integer", "minimum": 1, "maximum": 10000}),
         Given("only", "query", {"type": "array", "items": {"type": "string"}}),
+        Given(
+            "where",
+            "query",
+            {
+                "type": "object",
+                "additionalProperties": {
+                    "anyOf": [{"type": "string"}, {"type": "number"}, {"type": "boolean"}],
+                },
+            },
+        ),
+        Given("search", "query", {"type": "string"}),
+        Given("sortBy", "query", {"type": "string"}),
         Given("from", "query", {"$ref": "TimePoint"}),
         Given("to", "query", {"$ref": "TimePoint"}),
+        Given("where_type", "query", {"type": "string"}),
     ),
     replies=(
         Shown(
@@ -327,6 +340,18 @@ LIST_PACKETS = Described(
         Given("offset", "query", {"type": "integer", "minimum": 0}),
         Given("limit", "query", {"type": "integer", "minimum": 1, "maximum": 10000}),
         Given("only", "query", {"type": "array", "items": {"type": "string"}}),
+        Given(
+            "where",
+            "query",
+            {
+                "type": "object",
+                "additionalProperties": {
+                    "anyOf": [{"type": "string"}, {"type": "number"}, {"type": "boolean"}],
+                },
+            },
+        ),
+        Given("search", "query", {"type": "string"}),
+        Given("sortBy", "query", {"type": "string"}),
         Given("from", "query", {"$ref": "TimePoint"}),
         Given("to", "query", {"$ref": "TimePoint"}),
     ),
@@ -476,7 +501,10 @@ LIST_OBJECT_EVENTS = Described(
 
 GET_OBJECT_MODEL = Described(
     operations.GET_OBJECT_MODEL,
-    given=(Given("id", "path", {"type": "string", "minLength": 1}, required=True),),
+    given=(
+        Given("id", "path", {"type": "string", "minLength": 1}, required=True),
+        Given("only", "query", {"type": "array", "items": {"type": "string"}}),
+    ),
     replies=(
         Shown("200", {"_id": "58238a935baa56173b24f0e4", "name": "Greenhouse"}, {"$ref": "Entity"}),
         Shown(

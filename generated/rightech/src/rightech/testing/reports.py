@@ -20,6 +20,18 @@ LIST_REPORTS = Described(
         Given("offset", "query", {"type": "integer", "minimum": 0}),
         Given("limit", "query", {"type": "integer", "minimum": 1, "maximum": 10000}),
         Given("only", "query", {"type": "array", "items": {"type": "string"}}),
+        Given(
+            "where",
+            "query",
+            {
+                "type": "object",
+                "additionalProperties": {
+                    "anyOf": [{"type": "string"}, {"type": "number"}, {"type": "boolean"}],
+                },
+            },
+        ),
+        Given("search", "query", {"type": "string"}),
+        Given("sortBy", "query", {"type": "string"}),
         Given("from", "query", {"$ref": "TimePoint"}),
         Given("to", "query", {"$ref": "TimePoint"}),
     ),
@@ -131,6 +143,18 @@ LIST_REPORT_BUILDS = Described(
         Given("offset", "query", {"type": "integer", "minimum": 0}),
         Given("limit", "query", {"type": "integer", "minimum": 1, "maximum": 10000}),
         Given("only", "query", {"type": "array", "items": {"type": "string"}}),
+        Given(
+            "where",
+            "query",
+            {
+                "type": "object",
+                "additionalProperties": {
+                    "anyOf": [{"type": "string"}, {"type": "number"}, {"type": "boolean"}],
+                },
+            },
+        ),
+        Given("search", "query", {"type": "string"}),
+        Given("sortBy", "query", {"type": "string"}),
         Given("from", "query", {"$ref": "TimePoint"}),
         Given("to", "query", {"$ref": "TimePoint"}),
     ),
@@ -138,7 +162,7 @@ LIST_REPORT_BUILDS = Described(
         Shown(
             "200",
             [{"_id": "58238a935baa56173b24f0e4", "createdAt": 1567285200000, "payload": {}}],
-            {"type": "array", "items": {"$ref": "Entity"}},
+            {"type": "array", "items": {"$ref": "ReportBuild"}},
         ),
         Shown(
             "401",

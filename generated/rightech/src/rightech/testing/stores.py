@@ -21,6 +21,18 @@ LIST_ENTITIES = Described(
         Given("offset", "query", {"type": "integer", "minimum": 0}),
         Given("limit", "query", {"type": "integer", "minimum": 1, "maximum": 10000}),
         Given("only", "query", {"type": "array", "items": {"type": "string"}}),
+        Given(
+            "where",
+            "query",
+            {
+                "type": "object",
+                "additionalProperties": {
+                    "anyOf": [{"type": "string"}, {"type": "number"}, {"type": "boolean"}],
+                },
+            },
+        ),
+        Given("search", "query", {"type": "string"}),
+        Given("sortBy", "query", {"type": "string"}),
         Given("from", "query", {"$ref": "TimePoint"}),
         Given("to", "query", {"$ref": "TimePoint"}),
     ),
@@ -40,7 +52,7 @@ LIST_ENTITIES = Described(
                     "time": 1567285200000,
                 },
             ],
-            {"type": "array", "items": {"$ref": "Entity"}},
+            {"$ref": "EntitiesOrMeta"},
         ),
         Shown(
             "401",
@@ -80,6 +92,17 @@ GET_STORE_META = Described(
     operations.GET_STORE_META,
     given=(
         Given("store", "path", {"type": "string", "minLength": 1}, required=True),
+        Given(
+            "where",
+            "query",
+            {
+                "type": "object",
+                "additionalProperties": {
+                    "anyOf": [{"type": "string"}, {"type": "number"}, {"type": "boolean"}],
+                },
+            },
+        ),
+        Given("search", "query", {"type": "string"}),
         Given("from", "query", {"$ref": "TimePoint"}),
         Given("to", "query", {"$ref": "TimePoint"}),
         Given("meta", "query", {"const": "true"}, required=True),

@@ -113,7 +113,7 @@ def _merged(described: Body | None, body: object, extra: Mapping[str, object]) -
     if described is None:
         raise InvalidArgument("extra_body: this operation takes no body; leave it out")
     if isinstance(described, (TextBody, BinaryBody)):
-        raise InvalidArgument("extra_body: the body of this operation is no object; leave it out")
+        raise InvalidArgument("extra_body: the body of this operation is not an object; leave it out")
     if isinstance(body, Unset):
         return dict(extra)
     if not is_object(body):

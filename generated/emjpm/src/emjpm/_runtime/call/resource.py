@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Final, Generic, ParamSpec, Self, TypedDict, TypeVar, Unpack, cast
 
 from ..base.arguments import Arguments
-from ..base.unset import UNSET
+from ..base.unset import UNSET, Unset
 from .engine import AsyncEngine, SyncEngine
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ class Given(TypedDict, total=False):
     header: Mapping[str, object]
     cookie: Mapping[str, object]
     body: object
+    page_size: "int | Unset"
     extra: "RequestExtras"
 
 
@@ -58,6 +59,7 @@ class _Resource(Generic[EngineT]):
             given.get("header", _NONE),
             given.get("cookie", _NONE),
             given.get("body", UNSET),
+            given.get("page_size", UNSET),
         )
         if not extra:
             return operation, arguments

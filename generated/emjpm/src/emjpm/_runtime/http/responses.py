@@ -55,7 +55,7 @@ class Reading:
         self.status = response.status
         self.headers = Headers([(name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers])
         if response.status < 200:
-            raise ProtocolError("the server switched to another protocol unasked")
+            raise ProtocolError("the server switched to another protocol without being asked")
         self._decoder = Decoder(self.headers.all("content-encoding"))
         self._response = response
         self._chunks: list[bytes] = []

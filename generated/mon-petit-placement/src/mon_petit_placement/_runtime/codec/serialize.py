@@ -73,7 +73,11 @@ def query_pairs(parameter: Parameter, value: object) -> list[str]:
     if is_object(value):
         if style == "form" and explode:
             # OpenAPI does not define lists in an object; they repeat the member, as a list repeats its parameter.
-            each = [(k, item) for k, v in members(value, name) for item in (v if is_list(v) else [v])]
+            each = [
+                (k if k.startswith(parameter.key_prefix) else parameter.key_prefix + k, item)
+                for k, v in members(value, name)
+                for item in (v if is_list(v) else [v])
+            ]
             return [f"{encode(k)}={encode_value(scalar(v, f'{name}.{k}'))}" for k, v in each if v is not None]
         pairs = [(k, encode_value(scalar(v, name))) for k, v in members(value, name) if v is not None]
         items = [text for key, member in pairs for text in (encode(key), member)]

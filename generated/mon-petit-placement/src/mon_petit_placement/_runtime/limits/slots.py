@@ -78,7 +78,7 @@ def _first(budget: Budget, slots: Slots, ticket: str, now: float) -> float:
     """Return the earliest time at which the windows of a budget may have room."""
     at = next((at for at, slot in enumerate(slots) if slot.ticket == ticket), len(slots))
     # A request that has not arrived yet arrives now at the earliest.
-    arrivals = sorted(slot.at if slot.state == "arrived" else max(slot.at, now) for slot in slots[:at])
+    arrivals = sorted([slot.at if slot.state == "arrived" else max(slot.at, now) for slot in slots[:at]])
     full = [window for window in budget.windows if len(arrivals) >= window.requests]
     return max((arrivals[-window.requests] + window.per for window in full), default=now)
 

@@ -230,7 +230,7 @@ class Decoder:
             for name in reversed(self._names):
                 if name not in _codings():
                     raise UnknownCoding(
-                        f"the reply has the content coding {name[:40]!r}, which this client cannot decode"
+                        f"the response has the content coding {name[:40]!r}, which this client cannot decode"
                     )
                 self._chain.append(_codings()[name]())
         yield from _through(self._chain, data)

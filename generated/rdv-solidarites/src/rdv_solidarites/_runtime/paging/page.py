@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar, cast, get_args
 from urllib.parse import parse_qs, urlsplit
 
 from ..base.arguments import Arguments
-from ..base.errors import PagingError
+from ..base.errors import InvalidArgument, PagingError
 from ..base.operation import (
     CursorPaging,
     Json,
@@ -19,10 +19,11 @@ from ..base.operation import (
     SinglePaging,
 )
 from ..base.reply import Reply
-from ..base.unset import Unset
+from ..base.unset import UNSET, Unset
 from ..base.urls import origin
 from ..call.servers import base_of
 from .links import next_link
+from .places import found_at, only_list, place_of
 
 if TYPE_CHECKING:
     from ..base.drift import Truncated
@@ -76,6 +77,7 @@ def turn(
         seen: the number of items on the pages before; ``None`` if it is not known.
 
     Raises:
+        InvalidArgument: the cursor is beyond the limit of the list.
         PagingError: the cursor leads to another origin.
         Error: the call failed.
     """
@@ -83,7 +85,9 @@ def turn(
     from ..call.response import tell
     from ..call.state import Call
 
-    paging, url = operation.paging, None
+    paging, url, left = operation.paging, None, None
+    if isinstance(paging, OffsetPaging) and paging.limits_list:
+        arguments, left = _limited(paging, arguments, cursor)
     if cursor is not None:
         if isinstance(paging, LinkPaging):
             url = cursor
@@ -101,15 +105,34 @@ def turn(
     call = Call(core, settings, operation)
     read = _Items(paging)
     reply: Reply[object] = yield from reply_of(call, arguments, url, read)
-    items = cast("list[ItemT]", read.items)
+    items = cast("list[ItemT]", read.items[:left])
     try:
         way = _onward(paging, arguments, read, reply, call.url_sent, seen)
+        way = None if left is not None and len(items) >= left else way
     except PagingError as error:
         call.complete(error)
         raise
     if way is None and paging.cap is not None and len(items) == paging.cap and not read.ended:
         tell(call, [_truncated(operation.id, reply.status, paging)])
     return Page(items, way, cast("Reply[JsonValue]", reply))
+
+
+def _limited(paging: OffsetPaging, arguments: Arguments, cursor: str | None) -> tuple[Arguments, int | None]:
+    """Return the arguments of a page of a list that is limited as a whole, and how many items are left of it."""
+    name, page_size = paging.size_parameter or "", arguments.page_size
+    if isinstance(arguments.query.get(name, UNSET), Unset):
+        left = None
+    else:
+        start = _number(arguments.query, paging.parameter, 0)
+        here = start if cursor is None else _number({"cursor": cursor}, "cursor", 0)
+        left = _number(arguments.query, name, 0) - (here - start)
+        if cursor is not None and left <= 0:
+            raise InvalidArgument(f"cursor: it is beyond the limit of the list ({name})")
+    usual = page_size if not isinstance(page_size, Unset) else paging.cap or paging.size if left is not None else None
+    sizes = [size for size in (usual, left) if size is not None]
+    if not sizes:
+        return arguments, None
+    return replace(arguments, query={**arguments.query, name: min(sizes)}), left
 
 
 class _Items:
@@ -131,14 +154,20 @@ class _Items:
             report("", "a JSON value", "an empty body", None)
             return None
         self.tree, own = json_tree(kind.media_type, raw, report)
-        pointer = _place(self.paging, self.tree)
-        found = _found(self.tree, pointer)
+        pointer = place_of(self.paging, self.tree)
+        found = found_at(self.tree, pointer)
         if found is None and isinstance(self.tree, list):
             # Some servers wrap lists in an object, some do not, whatever their documentation says.
             report(pointer, "a list of items", "nothing", self.tree)
             pointer, found = "", self.tree
+        single = isinstance(self.paging, SinglePaging)
+        open_ = any(takes_anything(item) for item in get_args(kind.type()))
+        if found is None and self.paging.items == "" and (self.paging.wrapped or not (open_ or single)):
+            pointer, found = only_list(self.tree)
+            if found is not None and not self.paging.wrapped:
+                report("", "a list of items", "a list in an object", self.tree)
         if found is None:
-            if not any(takes_anything(item) for item in get_args(kind.type())):
+            if not open_:
                 raise Undecodable(f"no list at {pointer or 'the root'}")
             report(pointer, "a list of items", "one value", self.tree)
             self.items = [self.tree]
@@ -157,25 +186,6 @@ class _Items:
             return None
         self.ended = value is None
         return value
-
-
-def _place(paging: Paging, tree: "JsonValue") -> str:
-    """Return the pointer to the items: of several, the first that leads to a list."""
-    for pointer in (paging.items, *paging.others) if isinstance(paging, SinglePaging) else ():
-        if _found(tree, pointer) is not None:
-            return pointer
-    return paging.items
-
-
-def _found(tree: "JsonValue", pointer: str) -> "list[JsonValue] | None":
-    """Return the list at a pointer; ``None`` if there is none."""
-    from ..codec.decode import find
-
-    try:
-        found = find(tree, pointer)
-    except LookupError:
-        return None
-    return found if isinstance(found, list) else None
 
 
 def _onward(

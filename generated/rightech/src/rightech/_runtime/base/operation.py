@@ -65,7 +65,8 @@ class Parameter:
     ``style`` and ``explode`` are those of OpenAPI; ``None`` means the default of the location. ``content`` is the media
     type of a value sent as JSON text. ``idempotency`` marks the header of an idempotency key; without a value, one
     is generated for each call and sent with all its attempts. ``allow_empty`` marks a path parameter whose empty value
-    does not lead to another operation. ``bounds`` are the limits of the value in JSON Schema.
+    does not lead to another operation. ``bounds`` are the limits of the value in JSON Schema. ``key_prefix`` is text
+    that every key of an object in the query begins with.
     """
 
     name: str
@@ -77,6 +78,7 @@ class Parameter:
     idempotency: bool = False
     allow_empty: bool = False
     bounds: Mapping[str, object] = field(default_factory=dict[str, object])
+    key_prefix: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +149,7 @@ class LinkPaging:
     size_parameter: str | None = None
     size: int | None = None
     cap: int | None = None
+    wrapped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +171,7 @@ class PagePaging:
     size: int | None = None
     cap: int | None = None
     start: int = 1
+    wrapped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +179,7 @@ class OffsetPaging:
     """Pages start at an offset; the last page is short. ``size`` is the size of a full page.
 
     ``total`` is a JSON pointer to the number of items of the list: pages are requested until all have come.
+    If ``limits_list``, callers limit the whole list with ``size_parameter``, and pages with another argument.
     """
 
     items: str = ""
@@ -183,6 +188,8 @@ class OffsetPaging:
     size_parameter: str | None = None
     size: int | None = None
     cap: int | None = None
+    wrapped: bool = False
+    limits_list: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +202,7 @@ class CursorPaging:
     size_parameter: str | None = None
     size: int | None = None
     cap: int | None = None
+    wrapped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +212,7 @@ class SinglePaging:
     items: str = ""
     others: tuple[str, ...] = ()
     cap: int | None = None
+    wrapped: bool = False
 
 
 Paging: TypeAlias = LinkPaging | PagePaging | OffsetPaging | CursorPaging | SinglePaging

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 
 from ..base.errors import Error, InvalidArgument, ReplyTooLarge
 from ..base.notes import Note, drift_error
+from ..base.tracebacks import shortened
 from ..call.response import tell
 from ..codec.decode import media_type
 from .lines import Lines
@@ -54,10 +55,10 @@ class _Streamed:
         self._taken = True
 
     def with_details(self, error: Error) -> Error:
-        """Add the details of this call to an error."""
+        """Add the details of this call to an error, and leave the frames of the runtime out of its traceback."""
         self._call.complete(error)
         error.status, error.request_id = self.status, self.request_id
-        return error
+        return shortened(error)
 
     def tell(self, drifts: "list[Drift]") -> None:
         """Pass drifts to the caller's listener, or log them."""

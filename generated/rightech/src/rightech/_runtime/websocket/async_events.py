@@ -55,7 +55,7 @@ class AsyncEvents(Heard[T]):
             await self.aclose()
             raise
         if not self._opened and self._failure is not None:
-            raise self._failure
+            raise self._failed()
         return self
 
     async def __aexit__(

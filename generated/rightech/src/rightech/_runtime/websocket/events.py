@@ -63,7 +63,7 @@ class Events(Heard[T]):
             self.close()
             raise
         if not self._opened and self._failure is not None:
-            raise self._failure
+            raise self._failed()
         return self
 
     def __exit__(

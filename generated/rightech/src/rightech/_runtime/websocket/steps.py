@@ -5,8 +5,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Generic, TypeVar, cast
 
+from ..base.error_base import Error
+from ..base.tracebacks import shortened
+
 if TYPE_CHECKING:
-    from ..base.errors import Error, TransportError
+    from ..base.errors import TransportError
     from ..base.steps import Acquire, Ask, Finish, Send, Steps
     from ..base.wire import RawReply, Request
     from .messages import Reconnected
@@ -90,8 +93,13 @@ class Heard(Generic[T]):
             raise end
         if self._events:
             return cast("T | Reconnected", self._events.popleft())
-        assert self._failure is not None
-        raise self._failure
+        raise self._failed()
+
+    def _failed(self) -> BaseException:
+        """Return the failure, for the caller: without the frames of the thread or the task that reads."""
+        failure = self._failure
+        assert failure is not None
+        return shortened(failure) if isinstance(failure, Error) else failure
 
 
 def only(step: "Send | Acquire | Ask | Finish") -> "Steps[None]":
