@@ -2,9 +2,9 @@
 
 Programs in `examples/` and modules in `additions/` are copied unchanged: `specs/emjpm/examples/sync.py` becomes
 `examples/sync.py` of the distribution, and `specs/emjpm/additions/numero_rg.py` the module `emjpm.additions.numero_rg`.
-The changelog that `pochoir release` writes next to it is that of the distribution, and so is the text of a license.
-The site shows `NOT_GENERATED.md` to maintainers, and builds its changelog from the descriptions in `earlier/`. The
-numbers that `x-facts` cites are the rows of `facts.md`.
+The changelogs that `pochoir release` writes next to it, in English and in French, are those of the distribution, and so
+is the text of a license. The site shows `NOT_GENERATED.md` to maintainers, and builds its changelog from the
+descriptions in `earlier/`. The numbers that `x-facts` cites are the rows of `facts.md`.
 """
 
 import ast
@@ -22,6 +22,7 @@ EXAMPLES: Final = "examples"
 ADDITIONS: Final = "additions"
 EARLIER: Final = "earlier"
 CHANGELOG: Final = "CHANGELOG.md"
+CHANGELOG_FRENCH: Final = "CHANGELOG.fr.md"
 LICENSE: Final = "LICENSE"
 RELEASED: Final = "released.json"
 NOTES: Final = "NOT_GENERATED.md"
@@ -53,7 +54,7 @@ def extra_files(spec: Path, package: str) -> dict[str, str]:
             raise _refused(spec.parent / folder, f"the folder has more than {_MAX_FILES} files")
         for name in names:
             found[f"{target}/{name}"] = text(spec.parent, f"{folder}/{name}")
-    for name in (CHANGELOG, LICENSE):
+    for name in (CHANGELOG, CHANGELOG_FRENCH, LICENSE):
         if beside(spec, name).is_file():
             found[name] = text(spec.parent, beside(spec, name).name)
     if any(path.startswith(f"src/{package}/{ADDITIONS}/") for path in found):

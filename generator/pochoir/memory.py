@@ -230,4 +230,5 @@ def _understood(spec: Path, target: Target) -> "Understood":
         infer_paging=target.infers_paging,
         keep_going=target.keeps_going,
         metadata=target.metadata,
+        old_names=target.old_names,
     )

@@ -81,6 +81,7 @@ def generate(
     keep_going: bool = False,
     metadata: MetadataSettings = NONE,
     testing: bool = True,
+    old_names: bool = True,
 ) -> Generated:
     """Generate the client of a description in memory.
 
@@ -94,6 +95,7 @@ def generate(
         keep_going: whether parts with errors are left out, with the operations that depend on them.
         metadata: what package indexes show, in place of what the description says.
         testing: whether the client has a test kit.
+        old_names: whether the old names of what was renamed since the last release still work.
 
     Returns:
         The files of the client with the description.
@@ -114,6 +116,7 @@ def generate(
         infer_paging=infer_paging,
         keep_going=keep_going,
         metadata=metadata,
+        old_names=old_names,
     )
     files = client.distribution(understood, templates, timer, cache, testing=testing)
     name = understood.api.distribution

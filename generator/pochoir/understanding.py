@@ -10,7 +10,8 @@ from pochoir import document, extras, ir, lower, naming, pruning, released, repo
 from pochoir.cache import key
 from pochoir.config.metadata import NONE, MetadataSettings
 from pochoir.disk import file_digest, text_digest
-from pochoir.evolution import Surface, classes
+from pochoir.evolution import classes
+from pochoir.evolution.files import Released
 from pochoir.lower import keeping
 from pochoir.problems import Problem, Refused
 from pochoir.resolve.paths import operations, places
@@ -88,8 +89,9 @@ class _Source:
     facts: frozenset[str] | None
     identity: lower.Identity
     extras: Mapping[str, str]
-    surface: Surface | None
+    last: Released | None
     infers_paging: bool
+    old_names: bool
 
 
 def understand(
@@ -102,6 +104,7 @@ def understand(
     infer_paging: bool = False,
     keep_going: bool = False,
     metadata: MetadataSettings = NONE,
+    old_names: bool = True,
 ) -> Understood:
     """Read, validate, resolve and lower a description, without generating anything.
 
@@ -114,6 +117,7 @@ def understand(
         infer_paging: whether lists whose paging is not declared are paged as `lint` proposes.
         keep_going: whether parts with errors are left out, with the operations that depend on them.
         metadata: what package indexes show, in place of what the description says.
+        old_names: whether the old names of what was renamed since the last release still work.
 
     Returns:
         The description with its problems.
@@ -134,11 +138,11 @@ def understand(
     identity = lower.Identity(name, _shown(spec), extras.additions(written, package), version, metadata)
     before = released.file(spec)
     digest = file_digest(before)
-    surface = released.read(before).surface if content is None and before.is_file() else None
-    source = _Source(spec, read, facts, identity, written, surface, infer_paging)
+    last = released.read(before) if content is None and before.is_file() else None
+    source = _Source(spec, read, facts, identity, written, last, infer_paging, old_names)
     left, lowered, problems = _lower(source, sound, timer, keep_going)
     missing = _count(read) - _count(left)
-    settings = repr((version, infer_paging, keep_going, metadata))
+    settings = repr((version, infer_paging, keep_going, metadata, old_names))
     return Understood(
         path=spec,
         document=left,
@@ -166,10 +170,15 @@ def _lower(
     read = source.document
     while (left := sound.document) is not None:
         with timer.stage("resolve"):
-            resolved = resolve.resolve(left, classes(source.surface) if source.surface is not None else ())
+            resolved = resolve.resolve(left, classes(source.last.surface) if source.last is not None else ())
         with timer.stage("lower"):
             lowered = keeping.lower_with_names(
-                left, resolved, source.identity, source.surface, infer_paging=source.infers_paging
+                left,
+                resolved,
+                source.identity,
+                source.last,
+                infer_paging=source.infers_paging,
+                old_names=source.old_names,
             )
         new = _later(read, sound.problems, lowered)
         sound = replace(sound, problems=(*sound.problems, *document.located(read, new)))

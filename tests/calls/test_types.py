@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from packages import written
+from pochoir import evolution, pipeline
+from pochoir.evolution import files
 
 SPEC = """
 openapi: 3.1.1
@@ -38,6 +40,19 @@ paths:
       deprecated: true
       tags: [Items]
       responses: {"200": {description: Fine., content: {text/plain: {schema: {type: string}}}}}
+  /note:
+    get:
+      operationId: getNote
+      x-pochoir-method: show
+      tags: [Notes]
+      responses: {"200": {description: Fine., content: {application/json: {schema: {
+        $ref: "#/components/schemas/Note"}}}}}
+    post:
+      operationId: createNote
+      tags: [Notes]
+      requestBody: {required: true, content: {application/json: {schema: {$ref: "#/components/schemas/Note"}}}}
+      responses: {"200": {description: Fine., content: {application/json: {schema: {
+        $ref: "#/components/schemas/Note"}}}}}
   /file:
     get:
       operationId: getFile
@@ -45,6 +60,7 @@ paths:
       responses: {"200": {description: Fine., content: {application/octet-stream: {}}}}
 components:
   schemas:
+    Note: {type: object, required: [text], properties: {text: {type: string}}}
     Item:
       type: object
       required: [id, name, kind]
@@ -90,6 +106,28 @@ def write_back(client: TypedShop, item: Item) -> Item:
 clients = TypedShop(retry_if=retry_if), AsyncTypedShop(retry_if=retry_if)
 """
 
+RENAMED = (
+    ("schemas/Note", "schemas/Memo"),
+    ("    Note:", "    Memo:"),
+    ("x-pochoir-method: show", "x-pochoir-method: display"),
+    ("{text: {type: string}}", "{text: {type: string, x-pochoir-name: words}}"),
+)
+"""How the description was in the last release."""
+
+OLD_PROGRAM = """
+from typed_shop import TypedShop
+from typed_shop.models import Memo, Note
+
+
+def use(client: TypedShop) -> str:
+    made: Memo = client.notes.create(words="a")  # pyright: ignore[reportDeprecated]
+    made.words = "b"  # pyright: ignore[reportDeprecated]
+    client.notes.create(words=1)  # type: ignore[call-overload]  # pyright: ignore
+    client.notes.create(text="a", words="a")  # type: ignore[call-overload]  # pyright: ignore
+    note: Note = made
+    return note.words + client.notes.display().text  # pyright: ignore[reportDeprecated]
+"""
+
 PYRIGHT = """
 [tool.pyright]
 typeCheckingMode = "strict"
@@ -100,8 +138,17 @@ reportUnnecessaryTypeIgnoreComment = "error"
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    source = written(SPEC, tmp_path_factory.mktemp("types"), "typed-shop")
+    place = tmp_path_factory.mktemp("types")
+    before = SPEC
+    for new, old in RENAMED:
+        assert new in before
+        before = before.replace(new, old)
+    (place / "before.yaml").write_text(before, "utf-8")
+    surface = evolution.surface(pipeline.understand(place / "before.yaml", "typed-shop").api)
+    (place / "typed-shop.released.json").write_text(files.write(files.Released("1.0.0", surface)), "utf-8")
+    source = written(SPEC, place, "typed-shop")
     (source / "program.py").write_text(PROGRAM, "utf-8")
+    (source / "old_program.py").write_text(OLD_PROGRAM, "utf-8")
     (source / "pyproject.toml").write_text(PYRIGHT, "utf-8")
     return source
 

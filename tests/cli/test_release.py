@@ -63,7 +63,9 @@ def test_releases_follow_from_the_changes(library: Project) -> None:
         'paths:\n  /ping: {get: {operationId: ping, x-pochoir-method: ping, responses: {"204": {description: Up.}}}}\n',
     )
     assert "library 1.1.0 after 1.0.1." in library.run("release", "library").out
-    change(library, "x-pochoir-method: ping", "x-pochoir-method: ping_server")
+    change(
+        library, "get: {operationId: ping, x-pochoir-method: ping", "put: {operationId: ping, x-pochoir-method: pong"
+    )
     assert "library 2.0.0 after 1.1.0." in library.run("release", "library").out
     assert library.run("generate").code == 0
     log = (library.generated / "CHANGELOG.md").read_text(encoding="utf-8")
@@ -73,16 +75,14 @@ def test_releases_follow_from_the_changes(library: Project) -> None:
         "## 1.0.1",
         "## 1.0.0",
     ]
-    assert (
-        "### Breaking changes\n\n- `ping.ping_server`: `ping.ping` is now called `ping.ping_server`. To do: call "
-        in log
-    )
+    assert "### Breaking changes\n\n- `ping.pong`: `GET /ping` is now `PUT /ping`. To do: upgrade the client." in log
     assert version_of(library) == "2.0.0"
     assert library.run("check").code == 0
 
 
 def test_check_fails_where_callers_break_and_the_version_does_not_say_so(library: Project) -> None:
-    change(library, "tags: [Books]", "tags: [Volumes]")
+    change(library, "required: true, description: Its id., schema: {type: integer}", "required: true, schema: {}")
+    change(library, "required: [title]", "required: []")
     assert library.run("generate").code == 0
     run = library.run("check")
     assert run.code == 1
@@ -118,6 +118,34 @@ def test_notes_become_part_of_the_changelog(library: Project) -> None:
     assert "specs/library/changes/moved.md removed" in run.out and not note.exists()
     log = library.spec.with_name("CHANGELOG.md").read_text(encoding="utf-8")
     assert "The server has moved to another country.\n\nNothing changed for callers.\n\n## 1.0.0" in log
+
+
+def test_the_changelog_is_in_french_too(library: Project) -> None:
+    notes = library.spec.parent / "changes"
+    notes.mkdir()
+    for name, text in (("a.md", "It moved."), ("a.fr.md", "Il a déménagé."), ("b.fr.md", "Aussi vite.")):
+        (notes / name).write_text(f"{text}\n", encoding="utf-8")
+    change(library, "tags: [Books]", "tags: [Volumes]")
+    change(library, "title: {type: string", "title: {type: integer")
+    assert library.run("release", "library").code == 0
+    english, french = (
+        library.spec.with_name(f"CHANGELOG{end}").read_text(encoding="utf-8") for end in (".md", ".fr.md")
+    )
+    assert "It moved.\n\nAussi vite.\n\n### Breaking changes\n" in english
+    assert french.startswith(
+        "# Journal des modifications\n\n## 2.0.0\n\nVersion `1.2.0` de l’API.\n\nIl a déménagé.\n\n"
+    )
+    assert (
+        "### Changements incompatibles\n\n- `models.Book`: `title` était du type `str`, et est maintenant du type "
+        "`int`. À faire : utiliser le nouveau type.\n" in french
+    )
+    assert (
+        "`books.get` s’appelle maintenant `volumes.get_book` ; `books.get` fonctionne encore, mais est obsolète"
+        in french
+    )
+    assert french.endswith("La première version.\n")
+    assert library.run("generate", "--only", "clients").code == 0
+    assert (library.generated / "CHANGELOG.fr.md").read_text(encoding="utf-8") == french
 
 
 def test_a_note_that_is_too_large_is_a_finding(library: Project) -> None:

@@ -143,6 +143,10 @@ def sent_length_limited(tree: Tree, rng: random.Random) -> None:
     any_sent(tree, rng)["properties"]["count"] = {"type": "integer", "maximum": 20, "minimum": 1}
 
 
+def sent_pattern_added(tree: Tree, rng: random.Random) -> None:
+    any_sent(tree, rng)["properties"]["code"]["pattern"] = "^[A-Z]+$"
+
+
 def received_member_removed(tree: Tree, rng: random.Random) -> None:
     model = any_received(tree, rng)
     del model["properties"][any_optional(model, rng)]
@@ -172,6 +176,14 @@ def received_member_may_be_null(tree: Tree, rng: random.Random) -> None:
 
 def received_integer_now_a_number(tree: Tree, rng: random.Random) -> None:
     any_received(tree, rng)["properties"]["count"] = {"type": "number"}
+
+
+def received_text_now_a_moment(tree: Tree, rng: random.Random) -> None:
+    any_received(tree, rng)["properties"]["code"]["format"] = "date-time"
+
+
+def response_header_removed(tree: Tree, rng: random.Random) -> None:
+    del any_operation(tree, rng, "post")["responses"]["201"]["headers"]
 
 
 def result_now_an_object(tree: Tree, rng: random.Random) -> None:
@@ -254,12 +266,15 @@ BREAKING = (
     sent_enumeration_narrowed,
     sent_limit_lowered,
     sent_length_limited,
+    sent_pattern_added,
     received_member_removed,
     received_member_renamed,
     received_member_of_another_type,
     received_member_no_longer_required,
     received_member_may_be_null,
     received_integer_now_a_number,
+    received_text_now_a_moment,
+    response_header_removed,
     result_now_an_object,
     result_removed,
     result_now_text,

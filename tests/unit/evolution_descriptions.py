@@ -45,7 +45,9 @@ def description(rng: random.Random) -> Tree:
             "post": {
                 "operationId": f"create{name}", "tags": [many],
                 "requestBody": {"required": True} | reply_of(f"New{name}"),
-                "responses": {"201": reply_of(name), "409": problem},
+                "responses": {
+                    "201": reply_of(name) | {"headers": {"X-Count": {"schema": {"type": "integer"}}}}, "409": problem,
+                },
             },
         }  # fmt: skip
         tree["paths"][f"/{many}/{{id}}"] = {
@@ -64,6 +66,7 @@ def description(rng: random.Random) -> Tree:
 def _schema(rng: random.Random, enumeration: tuple[str, list[str]]) -> Tree:
     names = rng.sample(MEMBERS, rng.randint(4, 6))
     properties: Tree = {each: dict(rng.choice(PLAIN)) for each in names}
+    properties["code"] = {"type": "string"}
     properties["count"] = {"type": "integer", "maximum": 20}
     properties[enumeration[0]] = {"type": "string", "enum": enumeration[1]}
     return {"type": "object", "required": [names[0], "count"], "properties": properties}

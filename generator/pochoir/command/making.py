@@ -75,6 +75,7 @@ def _generate(work: Work, target: Target, clients: bool, memory: Memory | None) 
             keep_going=target.keeps_going,
             metadata=target.metadata,
             testing=target.testing,
+            old_names=target.old_names,
         )
     else:
         timer = understanding.Timer()
@@ -96,6 +97,7 @@ def understand(target: Target, timer: "Timer | None" = None) -> "Understood":
         infer_paging=target.infers_paging,
         keep_going=target.keeps_going,
         metadata=target.metadata,
+        old_names=target.old_names,
     )
 
 

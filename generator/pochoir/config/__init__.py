@@ -35,9 +35,11 @@ _API_KEYS: Final[Mapping[str, tuple[type, str]]] = {
     "keep-going": (bool, "true or false, such as keep-going = true"),
     **metadata.KEYS,
     "testing": (bool, "true or false, such as testing = false"),
+    "old-names": (str, 'a string, such as old-names = "drop"'),
 }
 _AUDIENCES: Final = ("readers", "maintainers")
 _PAGING: Final = ("declared", "infer")
+_OLD_NAMES: Final = ("keep", "drop")
 _ACCEPT_KEYS: Final[Mapping[str, tuple[type, str]]] = {
     "code": (str, 'a string, such as code = "component-unused"'),
     "file": (str, 'a string, such as file = "specs/library/openapi.yaml"'),
@@ -56,7 +58,8 @@ class Target:
 
     The name is "" if it is made from the title; the version is "" if it is made from that of the description. With
     `infers_paging`, lists whose paging is not declared are paged as `lint` proposes. With `keeps_going`, parts with
-    errors are left out. `metadata` is for package indexes. Without `testing`, the client has no test kit.
+    errors are left out. `metadata` is for package indexes. Without `testing`, the client has no test kit. With
+    `old_names`, the old names of what was renamed still work.
     """
 
     spec: Path
@@ -66,6 +69,7 @@ class Target:
     keeps_going: bool = False
     metadata: MetadataSettings = metadata.NONE
     testing: bool = True
+    old_names: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +228,9 @@ class _Settings(SettingsText):
         infers, keeps_going = table.get("paging") == "infer", table.get("keep-going") is True
         has_kit = table.get("testing", testing) is not False
         given = metadata.read(self, table, shared, at)
-        return Target(path, distribution, str(version), infers, keeps_going, given, has_kit)
+        self.check_choice(table, "old-names", _OLD_NAMES, "what becomes of old names", at)
+        old_names = table.get("old-names") != "drop"
+        return Target(path, distribution, str(version), infers, keeps_going, given, has_kit, old_names)
 
     def acceptance(self, entry: object, number: int) -> Acceptance | None:
         """Return an accepted finding, or None for an invalid one, which is reported."""

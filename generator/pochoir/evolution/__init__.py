@@ -7,8 +7,11 @@ changes, each with a verdict for the wire and one for Python. Everything here is
 from pochoir.evolution.change import BREAKING, COMPATIBLE, NEUTRAL, Change, Verdict, worst
 from pochoir.evolution.comparing import compare
 from pochoir.evolution.keeping import classes, moved, pinned
+from pochoir.evolution.old_names import with_old_names
 from pochoir.evolution.reading import pointers, surface
+from pochoir.evolution.settling import settled
 from pochoir.evolution.surface import Key, Surface
+from pochoir.evolution.translation import in_french
 
 __all__ = [
     "BREAKING",
@@ -20,9 +23,12 @@ __all__ = [
     "Verdict",
     "classes",
     "compare",
+    "in_french",
     "moved",
     "pinned",
     "pointers",
+    "settled",
     "surface",
+    "with_old_names",
     "worst",
 ]

@@ -20,6 +20,7 @@ _TABLES: Final = frozenset(
         "errors",
         "sockets",
         "events",
+        "resources",
         "operations",
         "parameters",
         "replies",

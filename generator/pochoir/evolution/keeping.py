@@ -5,16 +5,21 @@ changed itself (the same method, path and operationId; the same parameter, prope
 released with, as if the description had pinned it. A name that the description does pin comes first.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Final, TypeAlias
 
 from pochoir import ir
-from pochoir.evolution.reading import component, operation_key, parameter_key
+from pochoir.evolution.reading import component, operation_key, parameter_key, resource_key
 from pochoir.evolution.surface import Surface
 from pochoir.pointers import tokens
 
 Place: TypeAlias = tuple[str, str]
-"""The pointer of a thing in the description and what is named there, a key of `_PINS`."""
+"""The pointer of a thing in the description and what is named there, a key of `_PINS`.
+
+Some names have no place for a pin: a resource (`resource`) and its class (`resource-class`), by the key of the
+resource, and the union of a family (`family`), by the pointer of the parent.
+"""
 _PINS: Final[Mapping[str, str]] = {
     "class": "x-pochoir-name",
     "method": "x-pochoir-method",
@@ -37,12 +42,14 @@ def moved(released: Surface, api: ir.Api) -> dict[Place, str]:
 
 def classes(released: Surface) -> frozenset[str]:
     """Return the pointers of the schemas whose classes were released."""
-    return frozenset(_places(released))
+    return frozenset(model.at or component(name) for name, model in released.models.items())
 
 
 def pinned(tree: "dict[str, ir.Json]", names: Mapping[Place, str]) -> "dict[str, ir.Json]":
     """Return a document with names as its pins, except where it has some. Only what leads to them is copied."""
     for (pointer, kind), name in names.items():
+        if kind not in _PINS:
+            continue
         changed = _pinned(tree, list(tokens(pointer)), _PINS[kind], name)
         tree = changed if isinstance(changed, dict) else tree
     return tree
@@ -51,6 +58,10 @@ def pinned(tree: "dict[str, ir.Json]", names: Mapping[Place, str]) -> "dict[str,
 def _names(released: Surface, api: ir.Api) -> Iterator[tuple[Place, str, str]]:
     """Yield the place of each name that was released, the name, and the name that it has now."""
     for resource in api.resources:
+        key = resource_key(resource)
+        if key in released.resources:
+            yield (key, "resource"), released.resources[key].name, str(resource.name)
+            yield (key, "resource-class"), released.resources[key].class_name, str(resource.class_name)
         for operation in resource.operations:
             before = released.operations.get(operation_key(operation))
             # Another operationId is a new name that somebody wants; those of variants are in the description anyway.
@@ -63,14 +74,22 @@ def _names(released: Surface, api: ir.Api) -> Iterator[tuple[Place, str, str]]:
                 known = before.parameters.get(parameter_key(parameter))
                 if known is not None and parameter.pointer:
                     yield (parameter.pointer, "argument"), known.name, str(parameter.name)
-    places = _places(released)
+    yield from _models(released, api)
+
+
+def _models(released: Surface, api: ir.Api) -> Iterator[tuple[Place, str, str]]:
+    """Yield the names of models. The union of a family has the place of the parent, which is a class."""
+    listed = [(model.at or component(name), bool(model.alias), name) for name, model in released.models.items()]
+    shared = Counter(place for place, _, _ in listed)
+    before = {(place, is_alias and shared[place] > 1): name for place, is_alias, name in listed}
+    now = Counter(model.pointer for model in api.models)
     for model in api.models:
-        if model.pointer in places:
-            yield from _model(released, places[model.pointer], model)
-
-
-def _places(released: Surface) -> dict[str, str]:
-    return {model.at or component(name): name for name, model in released.models.items()}
+        is_family = model.alias is not None and now[model.pointer] > 1
+        name = before.get((model.pointer, is_family))
+        if name is not None and is_family:
+            yield (model.pointer, "family"), name, str(model.name)
+        elif name is not None:
+            yield from _model(released, name, model)
 
 
 def _model(released: Surface, name: str, model: ir.Model) -> Iterator[tuple[Place, str, str]]:

@@ -40,6 +40,26 @@ def parts(old: Mapping[str, PartT], new: Mapping[str, PartT]) -> dict[str, str]:
     return _paired(((_alike(one, old[one], other, new[other]), one, other) for one in gone for other in added), found)
 
 
+def parameters(old: tuple[str, Operation], new: tuple[str, Operation]) -> dict[str, str]:
+    """Return the name of each old parameter of an operation in the new one. Operations are given with their keys."""
+    paths = path_parameters(old, new)
+    rest = {name: each for name, each in old[1].parameters.items() if name not in paths}
+    free = {name: each for name, each in new[1].parameters.items() if name not in paths.values()}
+    return paths | parts(rest, free)
+
+
+def path_parameters(old: tuple[str, Operation], new: tuple[str, Operation]) -> dict[str, str]:
+    """Pair the parameters of the path by their order in it, which is that of the arguments."""
+    found: list[list[str]] = []
+    for key, operation in (old, new):
+        names = [f"path {name[1:-1]}" for name in PLACEHOLDER.findall(key.partition(" ")[2])]
+        found.append([name for name in names if name in operation.parameters])
+    before, after = found
+    if len(before) != len(after):
+        return {name: name for name in before if name in after}
+    return dict(zip(before, after, strict=True))
+
+
 def models(old: Surface, new: Surface) -> dict[str, str]:
     """Return the new name of each model that was renamed.
 

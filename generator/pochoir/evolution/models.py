@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pochoir.evolution import matching
 from pochoir.evolution.change import BREAKING, COMPATIBLE, NEUTRAL, Change, Verdict, breaks
 from pochoir.evolution.relation import Models
+from pochoir.evolution.renames import removed, renamed
 from pochoir.evolution.surface import Member, Model, Surface
 from pochoir.evolution.types import Direction, compare, optional, same
 from pochoir.evolution.words import code, deprecation, stated, typed
@@ -55,8 +56,11 @@ def compare_models(old: Surface, new: Surface, models: Models) -> Iterator[Chang
 def _model(pair: Pair) -> Iterator[Change]:
     before, after = pair.old, pair.new
     if pair.old_name != pair.new_name:
-        reason = f"{code(pair.old_name)} is now called {code(pair.new_name)}"
-        yield pair.change("model-renamed", reason, (NEUTRAL, BREAKING), f"use {code('models.' + pair.new_name)}")
+        verdict, note = renamed(pair.old_name, after.old_names)
+        reason = f"{code(pair.old_name)} is now called {code(pair.new_name)}{note}"
+        yield pair.change("model-renamed", reason, (NEUTRAL, verdict), f"use {code('models.' + pair.new_name)}")
+    for old in removed(before.old_names, after.old_names, pair.new_name):
+        yield _old_name(pair, old, f"models.{pair.new_name}")
     if bool(before.alias) != bool(after.alias):
         kind = f"another name of {code(after.alias)}" if after.alias else "a class with members"
         yield pair.change("model-kind", f"it is now {kind}", (BREAKING, BREAKING), "use it as such")
@@ -114,13 +118,17 @@ def _added(pair: Pair, wire: str, member: Member) -> Change:
 def _member(pair: Pair, wire: str, other: str) -> Iterator[Change]:
     before, after = pair.old.members[wire], pair.new.members[other]
     if wire != other:
-        verdicts = BREAKING, breaks(before.name != after.name)
-        reason = f"the member {code(before.name)} ({code(wire)}) is now {code(after.name)} ({code(other)})"
+        verdict, note = renamed(before.name, {after.name, *after.old_names})
+        verdicts, note = (BREAKING, verdict), note if before.name != after.name else ""
+        reason = f"the member {code(before.name)} ({code(wire)}) is now {code(after.name)} ({code(other)}){note}"
         cure = f"use {code(after.name)}" if before.name != after.name else "upgrade the client"
         yield pair.change("member-renamed", reason, verdicts, cure, wire, other)
     elif before.name != after.name:
-        reason = f"the member {code(before.name)} is now called {code(after.name)}"
-        yield pair.change("name", reason, (NEUTRAL, BREAKING), f"use {code(after.name)}", wire, other)
+        verdict, note = renamed(before.name, after.old_names)
+        reason = f"the member {code(before.name)} is now called {code(after.name)}{note}"
+        yield pair.change("name", reason, (NEUTRAL, verdict), f"use {code(after.name)}", wire, other)
+    for old in removed(before.old_names, after.old_names, after.name):
+        yield _old_name(pair, old, after.name, wire, other)
     if before.required != after.required:
         yield _required(pair, wire, other)
     if not same(before.type, after.type, pair.models):
@@ -131,6 +139,11 @@ def _member(pair: Pair, wire: str, other: str) -> Iterator[Change]:
         cure = "use the new type" if BREAKING in verdicts else ""
         yield pair.change("member-type", reason, verdicts, cure, wire, other)
     yield from _details(pair, wire, other)
+
+
+def _old_name(pair: Pair, old: str, new: str, wire: str = "", other: str = "") -> Change:
+    reason = f"the deprecated name {code(old)} was removed"
+    return pair.change("old-name-removed", reason, (NEUTRAL, BREAKING), f"use {code(new)}", wire, other)
 
 
 def _python(pair: Pair, before: Member, after: Member) -> Verdict:

@@ -1,11 +1,12 @@
 """Compare the operations of two surfaces."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pochoir.evolution import matching
 from pochoir.evolution.change import BREAKING, COMPATIBLE, NEUTRAL, Change, Verdict, breaks
 from pochoir.evolution.relation import Models
+from pochoir.evolution.renames import removed, renamed
 from pochoir.evolution.replies import compare_replies
 from pochoir.evolution.surface import Body, Credential, Key, Operation, Parameter, Surface
 from pochoir.evolution.types import compare, same
@@ -59,14 +60,16 @@ def _operation(pair: Pair, old: Surface, new: Surface) -> Iterator[Change]:
         reason = f"{code(pair.old_key[1])} is now {code(pair.new_key[1])}"
         yield pair.change("endpoint", reason, BREAKING, NEUTRAL, "upgrade the client")
     if before.call != after.call:
-        reason = f"{code(before.call)} is now called {code(after.call)}"
-        yield pair.change("operation-renamed", reason, NEUTRAL, BREAKING, f"call {code(after.call)}")
+        verdict, note = renamed(before.call, after.old_calls)
+        reason = f"{code(before.call)} is now called {code(after.call)}{note}"
+        yield pair.change("operation-renamed", reason, NEUTRAL, verdict, f"call {code(after.call)}")
     elif before.id != after.id:
         reason = f"its operationId was {code(before.id)}, and is now {code(after.id)}; its name in Python is the same"
         yield pair.change("operation-id", reason, NEUTRAL, NEUTRAL)
     if before.server != after.server:
         reason = f"its server is now {code(after.server) if after.server else 'that of the API'}"
         yield pair.change("server", reason, BREAKING, NEUTRAL, "upgrade the client")
+    yield from _old_names(pair, before.old_calls, after.old_calls, after.call, "call")
     yield from _flags(pair)
     yield from _security(pair, old.credentials, new.credentials)
     yield from _parameters(pair)
@@ -113,10 +116,8 @@ def _sent(name: str, credentials: Mapping[str, Credential]) -> str:
 
 def _parameters(pair: Pair) -> Iterator[Change]:
     before, after = pair.old.parameters, pair.new.parameters
-    paths = _path_parameters(pair)
-    rest = {name: each for name, each in before.items() if name not in paths}
-    free = {name: each for name, each in after.items() if name not in paths.values()}
-    pairs = paths | matching.parts(rest, free)
+    old, new = (pair.old_key[1], pair.old), (pair.new_key[1], pair.new)
+    paths, pairs = matching.path_parameters(old, new), matching.parameters(old, new)
     body = {*pair.new.body.arguments.values(), pair.new.body.name} if pair.new.body else set[str]()
     for name, each in before.items():
         if name not in pairs:
@@ -135,29 +136,18 @@ def _parameters(pair: Pair) -> Iterator[Change]:
         yield from _parameter(pair, name, other, in_path=name in paths)
 
 
-def _path_parameters(pair: Pair) -> dict[str, str]:
-    """Pair the parameters of the path by their order in it, which is that of the arguments."""
-    found: list[list[str]] = []
-    for key, parameters in ((pair.old_key[1], pair.old.parameters), (pair.new_key[1], pair.new.parameters)):
-        names = [f"path {name[1:-1]}" for name in matching.PLACEHOLDER.findall(key)]
-        found.append([name for name in names if name in parameters])
-    before, after = found
-    if len(before) != len(after):
-        return {name: name for name in before if name in after}
-    return dict(zip(before, after, strict=True))
-
-
 def _parameter(pair: Pair, name: str, other: str, *, in_path: bool) -> Iterator[Change]:
     before, after = pair.old.parameters[name], pair.new.parameters[other]
     at = ("parameters", name), ("parameters", other)
     called = _called(other, after)
     if name != other and not in_path:
-        python = breaks(before.name != after.name)
-        reason, cure = f"the {_called(name, before)} is now {_called(other, after)}", f"pass {code(after.name)}"
+        python, note = renamed(before.name, {after.name, *after.old_names})
+        note = note if before.name != after.name else ""
+        reason, cure = f"the {_called(name, before)} is now {_called(other, after)}{note}", f"pass {code(after.name)}"
         yield pair.change("parameter-renamed", reason, BREAKING, python, cure, *at)
     elif before.name != after.name:
-        reason = f"the argument {code(before.name)} is now {code(after.name)}"
-        yield pair.change("argument-renamed", reason, NEUTRAL, BREAKING, f"pass {code(after.name)}", *at)
+        yield _argument(pair, before.name, after.name, after.old_names, at)
+    yield from _old_names(pair, before.old_names, after.old_names, after.name, "pass", *at)
     if before.required != after.required:
         verdict = breaks(after.required)
         reason = f"the {called} is {'now' if after.required else 'no longer'} required"
@@ -228,13 +218,29 @@ def _arguments(pair: Pair, before: Body, after: Body) -> Iterator[Change]:
         reason = f"the request body is now {now}"
         yield pair.change("body-arguments", reason, NEUTRAL, BREAKING, "pass it so", *at)
     elif before.name != after.name:
-        reason = f"the argument {code(before.name)} is now {code(after.name)}"
-        yield pair.change("argument-renamed", reason, NEUTRAL, BREAKING, f"pass {code(after.name)}", *at)
+        yield _argument(pair, before.name, after.name, after.old_names.get("", {}), at)
     for wire, name in before.arguments.items():
         other = after.arguments.get(wire, name)
         if other != name:
-            reason = f"the argument {code(name)} is now {code(other)}"
-            yield pair.change("argument-renamed", reason, NEUTRAL, BREAKING, f"pass {code(other)}", *at)
+            yield _argument(pair, name, other, after.old_names.get(wire, {}), at)
+    names = {"": after.name, **after.arguments}
+    for wire, old in before.old_names.items():
+        if wire in names:
+            yield from _old_names(pair, old, after.old_names.get(wire, {}), names[wire], "pass", *at)
+
+
+def _argument(pair: Pair, old: str, new: str, kept: Collection[str], at: Iterable[tuple[str, ...]]) -> Change:
+    verdict, note = renamed(old, kept)
+    reason = f"the argument {code(old)} is now {code(new)}{note}"
+    return pair.change("argument-renamed", reason, NEUTRAL, verdict, f"pass {code(new)}", *at)
+
+
+def _old_names(
+    pair: Pair, before: Collection[str], after: Collection[str], name: str, verb: str, *at: tuple[str, ...]
+) -> Iterator[Change]:
+    for old in removed(before, after, name):
+        reason = f"the deprecated name {code(old)} was removed"
+        yield pair.change("old-name-removed", reason, NEUTRAL, BREAKING, f"{verb} {code(name)}", *at)
 
 
 def _called(key: str, parameter: Parameter) -> str:

@@ -18,6 +18,7 @@ from pochoir.evolution.surface import (
     Operation,
     Parameter,
     Reply,
+    Resource,
     Socket,
     Surface,
 )
@@ -50,6 +51,9 @@ def surface(api: ir.Api) -> Surface:
             {str(each.name): Socket(each.path, each.protocol, write(each.message)) for each in api.sockets}
         ),
         events=_sorted(dict(_events(api))),
+        resources=_sorted(
+            {resource_key(each): Resource(str(each.name), str(each.class_name)) for each in api.resources}
+        ),
         operations=_sorted(operations),
         models=_sorted({str(each.name): _model(each) for each in api.models}),
     )
@@ -87,6 +91,11 @@ def parameter_key(parameter: ir.Parameter) -> str:
     return f"{parameter.location} {parameter.wire}"
 
 
+def resource_key(resource: ir.Resource) -> str:
+    """Return the key of a resource."""
+    return resource.tag or f"/{resource.segment}"
+
+
 def component(name: str) -> str:
     """Return the pointer of the component with a name."""
     return f"/components/schemas/{name}"
@@ -116,6 +125,7 @@ def _operation(call: str, operation: ir.Operation) -> Operation:
         parameters=_sorted({parameter_key(each): _parameter(each) for each in operation.parameters}),
         body=_body(operation.body) if operation.body else None,
         replies={each.status: _reply(each) for each in sorted(operation.replies, key=lambda one: one.status)},
+        old_calls=_sorted({f"{each.resource}.{each.name}": each.since for each in operation.old_calls}),
     )
 
 
@@ -130,17 +140,20 @@ def _parameter(parameter: ir.Parameter) -> Parameter:
         style=parameter.content or ("" if usual else style),
         time=parameter.time,
         deprecated=parameter.doc.deprecated,
+        old_names=_old(parameter.old_names),
     )
 
 
 def _body(body: ir.Body) -> Body:
     arguments = _sorted({field.wire: str(field.name) for field in body.fields})
+    old = {field.wire: field.old_names for field in body.fields} if arguments else {"": body.old_names}
     return Body(
         body.media_type,
         write(constrained(body.type, body.schema)),
         "" if arguments else str(body.name),
         body.required,
         arguments,
+        {wire: _old(names) for wire, names in sorted(old.items()) if names},
     )
 
 
@@ -158,6 +171,7 @@ def _model(model: ir.Model) -> Model:
         docs=_fingerprint([_doc(model.doc), *(_doc(field.doc) for field in model.fields)]),
         at="" if model.pointer == component(str(model.name)) else model.pointer,
         members=_sorted({field.wire: _member(field) for field in model.fields}),
+        old_names=_old(model.old_names),
     )
 
 
@@ -171,7 +185,12 @@ def _member(field: ir.Field) -> Member:
         constant=field.constant,
         time=field.time,
         deprecated=field.doc.deprecated,
+        old_names=_old(field.old_names),
     )
+
+
+def _old(names: tuple[ir.OldName, ...]) -> dict[str, str]:
+    return _sorted({str(each.name): each.since for each in names})
 
 
 def _credentials(api: ir.Api) -> Iterator[tuple[str, Credential]]:

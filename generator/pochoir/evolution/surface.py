@@ -26,17 +26,22 @@ class Parameter:
     style: str = ""
     time: str = ""
     deprecated: bool = False
+    old_names: dict[str, str] = field(default_factory=dict[str, str])
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A request body. `arguments` are the names of the arguments by the member that each one sends."""
+    """A request body. `arguments` are the names of the arguments by the member that each one sends.
+
+    `old_names` are those of each argument, by the member; by "" if the body is one argument.
+    """
 
     media_type: str
     type: str
     name: str = ""
     required: bool = False
     arguments: dict[str, str] = field(default_factory=dict[str, str])
+    old_names: dict[str, dict[str, str]] = field(default_factory=dict[str, dict[str, str]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,7 @@ class Operation:
         batch: the name of the method that sends many records.
         deprecated: whether it is deprecated.
         docs: a fingerprint of its documentation, and that of its parameters and responses.
+        old_calls: how else it can be called: the release that deprecated each name, by the name.
     """
 
     call: str
@@ -78,6 +84,7 @@ class Operation:
     parameters: dict[str, Parameter] = field(default_factory=dict[str, Parameter])
     body: Body | None = None
     replies: dict[str, Reply] = field(default_factory=dict[str, Reply])
+    old_calls: dict[str, str] = field(default_factory=dict[str, str])
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +99,7 @@ class Member:
     constant: bool = False
     time: str = ""
     deprecated: bool = False
+    old_names: dict[str, str] = field(default_factory=dict[str, str])
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +117,7 @@ class Model:
     docs: str = ""
     at: str = ""
     members: dict[str, Member] = field(default_factory=dict[str, Member])
+    old_names: dict[str, str] = field(default_factory=dict[str, str])
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +147,19 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Resource:
+    """A resource, by its tag, or by `/` and the first segment of the paths of operations without a tag."""
+
+    name: str
+    class_name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Surface:
     """The surface of an API.
+
+    Old names, which are deprecated and still work, are in the mappings `old_names` and `old_calls`: the release that
+    deprecated each of them, by the name. It is "" for a name that the next release deprecates.
 
     Attributes:
         package: the import package.
@@ -154,6 +174,7 @@ class Surface:
         additions: hand-written modules.
         sockets: WebSockets.
         events: webhooks and callbacks.
+        resources: resources.
         operations: operations.
         models: models.
     """
@@ -170,5 +191,6 @@ class Surface:
     additions: list[str] = field(default_factory=list[str])
     sockets: dict[str, Socket] = field(default_factory=dict[str, Socket])
     events: dict[str, Event] = field(default_factory=dict[str, Event])
+    resources: dict[str, Resource] = field(default_factory=dict[str, Resource])
     operations: dict[str, Operation] = field(default_factory=dict[str, Operation])
     models: dict[str, Model] = field(default_factory=dict[str, Model])

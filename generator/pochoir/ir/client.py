@@ -242,5 +242,7 @@ class Api:
     metadata: Metadata = field(default_factory=Metadata)
     additions: tuple[str, ...] = ()
     """Modules of `additions/` next to the description, which are copied to the package."""
+    old_resources: tuple[Resource, ...] = ()
+    """Resources of earlier releases that only have old names of operations."""
     definitions: Mapping[str, Json] = field(default_factory=dict[str, Json])
     """Assertions of the schemas that parameters, bodies and responses refer to, by the key of the reference."""

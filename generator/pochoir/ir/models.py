@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pochoir.ir.types import Doc, Json, Time, TypeRef
+from pochoir.ir.types import Doc, Json, OldName, Time, TypeRef
 from pochoir.literals import ClassName, Identifier
 
 
@@ -27,6 +27,7 @@ class Field:
     time: Time = ""
     constant: bool = False
     tag: bool = False
+    old_names: tuple[OldName, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +49,4 @@ class Model:
     open: bool = True
     extra: TypeRef | None = None
     examples: tuple[Json, ...] = ()
+    old_names: tuple[OldName, ...] = ()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from pochoir.ir.models import Field
-from pochoir.ir.types import Doc, Json, Location, Time, TypeRef
+from pochoir.ir.types import Doc, Json, Location, OldName, Time, TypeRef
 from pochoir.literals import ClassName, Identifier
 
 Style: TypeAlias = Literal[
@@ -52,6 +52,7 @@ class Parameter:
     """Text that every key of an object in the query begins with (`x-pochoir-key-prefix`)."""
     allow_empty: bool = False
     """Whether a path parameter may be empty, because the URL then is that of no other path."""
+    old_names: tuple[OldName, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,8 @@ class Body:
     pointer: str = ""
     schema: Json = True
     """The assertions of its schema; see `lower.rules`."""
+    old_names: tuple[OldName, ...] = ()
+    """Old names of a body that is one argument."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +177,15 @@ class Batch:
 
 
 @dataclass(frozen=True, slots=True)
+class OldCall:
+    """How an operation was called in an earlier release: a resource and a method. `since` is as in `OldName`."""
+
+    resource: Identifier
+    name: Identifier
+    since: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Operation:
     """An operation.
 
@@ -210,14 +222,19 @@ class Operation:
     batch: Batch | None = None
     fixed: tuple[tuple[str, str], ...] = ()
     """Query parameters that are always sent with these values (`x-pochoir-variants`)."""
+    old_calls: tuple[OldCall, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Resource:
-    """The operations of a tag, which are an attribute of the client."""
+    """The operations of a tag, which are an attribute of the client.
+
+    Without a tag, `segment` is the first segment of their paths.
+    """
 
     name: Identifier
     class_name: ClassName
     tag: str
     doc: Doc
     operations: tuple[Operation, ...]
+    segment: str = ""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from pochoir.literals import ClassName
+from pochoir.literals import ClassName, Identifier
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
 Origin: TypeAlias = Literal["documented", "observed", "inferred"]
@@ -79,6 +79,17 @@ class MapOf:
     """A JSON object used as a dictionary."""
 
     value: "TypeRef"
+
+
+@dataclass(frozen=True, slots=True)
+class OldName:
+    """A name of an earlier release, which still works and is deprecated. `since` is the release that deprecated it.
+
+    It is "" for a name that the next release deprecates.
+    """
+
+    name: Identifier
+    since: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ Only this package knows both OpenAPI and the intermediate representation. Every 
 result or has an error among the problems.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from pochoir import ir, naming, pointers
 from pochoir.config.metadata import NONE, MetadataSettings
@@ -47,6 +48,8 @@ class Identity:
         additions: the modules of `additions/` next to the description.
         version: the version of the client; "" to make it from that of the description.
         metadata: what the settings give for package indexes.
+        kept: the names of resources, their classes and families that are kept from the last release, by their place
+            (`evolution.keeping`).
     """
 
     distribution: str
@@ -54,6 +57,11 @@ class Identity:
     additions: tuple[str, ...] = ()
     version: str = ""
     metadata: MetadataSettings = NONE
+    kept: Mapping[tuple[str, str], str] = field(default_factory=dict[tuple[str, str], str])
+
+    def kept_names(self, kind: str) -> dict[str, str]:
+        """Return the kept names of a kind by what they name."""
+        return {key: name for (key, each), name in self.kept.items() if each == kind}
 
 
 def lower(
@@ -71,7 +79,7 @@ def lower(
         The API, and the problems found here, sorted. The problems of `resolved` are not repeated.
     """
     parents = {pointer: resolved.names[pointer] for pointer in families(resolved.tree) if pointer in resolved.names}
-    named = naming.families(parents, frozenset(resolved.names.values()))
+    named = naming.families(parents, frozenset(resolved.names.values()), identity.kept_names("family"))
     places = {name: pointer for names in (resolved.names, named) for pointer, name in names.items()}
     tags = unions.tags(resolved.tree, resolved.schemas)
     context = Context(resolved.tree, resolved.names, places, tags=tags, families=named, infers_paging=infer_paging)
@@ -89,7 +97,7 @@ def lower(
         )
     )
     schemes = security.named(found, arguments, package)
-    groups = _resources(context, schemes, client)
+    groups = _resources(context, schemes, client, identity)
     every = [operation for resource in groups for operation in resource.operations]
     info = context.tree.mapping("/info")
     title = text(info.get("title"))
@@ -156,12 +164,14 @@ def _report_unused(context: Context) -> None:
                 context.refuse("method-unsupported", pointers.join(item, MORE, method), "HTTP has no such method")
 
 
-def _resources(context: Context, schemes: tuple[ir.Scheme, ...], client: ClassName) -> tuple[ir.Resource, ...]:
+def _resources(
+    context: Context, schemes: tuple[ir.Scheme, ...], client: ClassName, identity: Identity
+) -> tuple[ir.Resource, ...]:
     groups = resources.groups(context)
-    names = resources.names(groups)
+    names = resources.names(groups, identity.kept_names("resource"))
     taken = {str(name) for each in (context.names, context.families) for name in each.values()}
     taken |= set(map(naming.input_class, taken)) | {client, f"Async{client}"}
-    classes = resources.class_names(groups, names, frozenset(taken))
+    classes = resources.class_names(groups, names, frozenset(taken), identity.kept_names("resource-class"))
     return tuple(
         _resource(context, group, (names[resources.key(group)], classes[resources.key(group)]), schemes)
         for group in groups
@@ -189,6 +199,7 @@ def _resource(
         class_name=names[1],
         tag=group.tag,
         doc=group.doc,
+        segment="" if group.tag else group.text,
         operations=tuple(
             operations.operation(
                 context,

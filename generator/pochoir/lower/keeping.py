@@ -1,12 +1,14 @@
 """Lower a document again where additions would rename what was released."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Final
 
-from pochoir import evolution, ir, lower
-from pochoir.evolution import Surface
+from pochoir import evolution, ir, lower, naming
+from pochoir.evolution.files import Released
+from pochoir.evolution.keeping import Place
 from pochoir.ir import Json
-from pochoir.lower import Identity
+from pochoir.lower import Identity, resources
 from pochoir.problems import Location, Problem
 from pochoir.resolve import Readable, Resolved, resolve
 from pochoir.schemas import Schema
@@ -41,9 +43,10 @@ def lower_with_names(
     document: Readable,
     resolved: Resolved,
     identity: Identity,
-    released: Surface | None,
+    released: Released | None,
     *,
     infer_paging: bool = False,
+    old_names: bool = True,
 ) -> Lowered:
     """Lower a document, and keep the names of its last release.
 
@@ -51,20 +54,23 @@ def lower_with_names(
         document: the document.
         resolved: the resolved document.
         identity: the names of the client.
-        released: the surface of the last release, if there was one.
+        released: the last release, if there was one.
         infer_paging: whether lists whose paging is not declared are paged as `lint` proposes.
+        old_names: whether the old names of what was renamed still work.
     """
     best = Lowered(resolved, *lower.lower(document, resolved, identity, infer_paging=infer_paging))
     if released is None:
         return best
-    names = left = evolution.moved(released, best.api)
+    surface = released.surface
+    names = left = evolution.moved(surface, best.api)
     for _ in range(_ROUNDS):
         if not left:
             break
         pinned = _Pinned(evolution.pinned(document.tree, names), document)
-        again = resolve(pinned, evolution.classes(released))
-        made = Lowered(again, *lower.lower(pinned, again, identity, infer_paging=infer_paging))
-        moved = evolution.moved(released, made.api)
+        again = resolve(pinned, evolution.classes(surface), _classes(names))
+        kept = replace(identity, kept=names)
+        made = Lowered(again, *lower.lower(pinned, again, kept, infer_paging=infer_paging))
+        moved = evolution.moved(surface, made.api)
         if len(moved) < len(left):
             best, left = made, moved
         # Something else that had a pinned name has lost it: it is pinned too.
@@ -72,4 +78,32 @@ def lower_with_names(
         if not more:
             break
         names = names | more
-    return best
+    if not old_names:
+        return best
+    api = evolution.with_old_names(surface, best.api, identity.version or released.version)
+    return replace(best, api=_with_old_resources(api))
+
+
+def _classes(names: Mapping[Place, str]) -> frozenset[str]:
+    """Return the classes to keep that schemas would take, because they are named first."""
+    found: set[str] = set()
+    for (_, kind), name in names.items():
+        if kind == "resource-class":
+            found |= set(resources.with_variants(name))
+        elif kind == "family":
+            found |= {name, naming.input_class(name)}
+    return frozenset(found)
+
+
+def _with_old_resources(api: ir.Api) -> ir.Api:
+    """Return an API with the resources that only have old names of operations."""
+    known = {str(each.name) for each in api.resources}
+    calls = [call for each in api.resources for operation in each.operations for call in operation.old_calls]
+    old = {str(call.resource): call.resource for call in calls if str(call.resource) not in known}
+    taken = {str(api.class_name), f"Async{api.class_name}"}
+    taken |= {name for model in api.models for name in (str(model.name), naming.input_class(model.name))}
+    taken |= {name for each in api.resources for name in resources.with_variants(each.class_name)}
+    classes = resources.named_classes((resources.class_request(*item) for item in old.items()), frozenset(taken))
+    doc = ir.Doc("Old names of operations, which are deprecated.")
+    made = (ir.Resource(name, classes[key], "", doc, (), key) for key, name in sorted(old.items()))
+    return replace(api, old_resources=tuple(made))

@@ -1,7 +1,7 @@
 """Group operations into resources, and name resources and methods."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -68,28 +68,55 @@ def groups(context: Context) -> tuple[Group, ...]:
     )
 
 
-def names(found: tuple[Group, ...]) -> dict[str, Identifier]:
-    """Return the name of each resource by its tag, or without a tag by "\\0" and the segment."""
+def names(found: tuple[Group, ...], kept: Mapping[str, str]) -> dict[str, Identifier]:
+    """Return the name of each resource by its tag, or without a tag by "\\0" and the segment.
+
+    `kept` are names of the last release by tag, or by `/` and the segment. A pin comes first.
+    """
     return naming.resources(
-        naming.NameRequest(_key(group), (_without_kind(group.text), group.text, f"{group.text} resource"), group.pin)
+        naming.NameRequest(
+            _key(group),
+            (_without_kind(group.text), group.text, f"{group.text} resource"),
+            group.pin or kept.get(_released(group), ""),
+        )
         for group in found
     )
 
 
 def class_names(
-    found: tuple[Group, ...], given: Mapping[str, Identifier], taken: frozenset[str]
+    found: tuple[Group, ...], given: Mapping[str, Identifier], taken: frozenset[str], kept: Mapping[str, str]
 ) -> dict[str, ClassName]:
-    """Return the class name of each resource. `taken` are the models and clients, which the same modules import."""
+    """Return the class name of each resource.
 
-    def derived(name: str) -> list[str]:
-        return [f"{start}{name}{end}" for start in ("", "Async") for end in ("", "WithResponse", "WithStreaming")]
+    Args:
+        found: the resources.
+        given: their names.
+        taken: the models and clients, which the same modules import.
+        kept: names of the last release, as in `names`.
+    """
+    name_requests = [class_request(_key(group), given[_key(group)], kept.get(_released(group), "")) for group in found]
+    return named_classes(name_requests, taken)
 
-    name_requests = [
-        naming.NameRequest(_key(group), (given[_key(group)].strip("_"), f"{given[_key(group)]} resource"))
-        for group in found
-    ]
+
+def class_request(key: str, name: Identifier, kept: str = "") -> naming.NameRequest:
+    """Return the request for the name of the class of a resource."""
+    return naming.NameRequest(key, (name.strip("_"), f"{name} resource"), kept)
+
+
+def named_classes(requests: Iterable[naming.NameRequest], taken: frozenset[str]) -> dict[str, ClassName]:
+    """Name classes of resources, which have async ones and variants."""
     # A tag "Resource" would give `AsyncResource`, a class of the runtime; those are taken too.
-    return naming.classes(name_requests, prefix="Resource", reserved=CLIENTS, taken=taken | CLIENTS, derived=derived)
+    return naming.classes(requests, prefix="Resource", reserved=CLIENTS, taken=taken | CLIENTS, derived=with_variants)
+
+
+def with_variants(name: str) -> list[str]:
+    """Return the names of all classes of a resource whose class has a name."""
+    return [f"{start}{name}{end}" for start in ("", "Async") for end in ("", "WithResponse", "WithStreaming")]
+
+
+def _released(group: Group) -> str:
+    """Return the key of a resource in the surface of a release."""
+    return group.tag or f"/{group.text}"
 
 
 def method_names(context: Context, group: Group) -> dict[str, Identifier]:

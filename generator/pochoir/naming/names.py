@@ -218,11 +218,22 @@ def servers(requests: Iterable[NameRequest]) -> dict[str, Identifier]:
     return _identifiers(requests, _snake("server"), reserved=reserved.KEYWORDS)
 
 
-def families(parents: Mapping[str, ClassName], taken: frozenset[ClassName]) -> dict[str, ClassName]:
-    """Name the union of each parent and the schemas that extend it, by pointer of the parent: `AnyPet` for `Pet`."""
+def families(
+    parents: Mapping[str, ClassName], taken: frozenset[ClassName], kept: Mapping[str, str]
+) -> dict[str, ClassName]:
+    """Name the union of each parent and the schemas that extend it, by pointer of the parent: `AnyPet` for `Pet`.
+
+    `kept` are names of the last release, which come first if they are free.
+    """
     used = {*taken, *map(input_class, taken)}
     found: dict[str, ClassName] = {}
+    for pointer, name in kept.items():
+        if pointer in parents and not {name, input_class(name)} & used and is_pin(name):
+            found[pointer] = ClassName(name)
+            used |= {name, input_class(name)}
     for pointer, name in parents.items():
+        if pointer in found:
+            continue
         every = (f"Any{name}{'_' * more}" for more in range(len(used) + 1))
         found[pointer] = ClassName(next(each for each in every if not {each, input_class(each)} & used))
         used |= {found[pointer], input_class(found[pointer])}

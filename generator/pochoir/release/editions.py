@@ -42,7 +42,7 @@ def of_description(target: Target) -> Edition:
         Refused: it has errors.
     """
     spec = config.named(target.spec)
-    return of_understood(_understood(target, spec), config.shown(spec))
+    return of_understood(_understood(target, spec, target.version), config.shown(spec))
 
 
 def of_understood(understood: Understood, shown: str) -> Edition:
@@ -69,7 +69,7 @@ def of_revision(target: Target, revision: str) -> Edition:
         spec = folder / target.spec.name
         if not spec.is_file():
             raise git.GitError(f'revision "{revision}" has no {config.shown(target.spec)}')
-        return of_understood(_understood(target, spec), shown)
+        return of_understood(_understood(target, spec, ""), shown)
 
 
 def of_release(path: Path) -> Edition:
@@ -112,5 +112,11 @@ def _within(file: str, spec: Path, shown: str) -> str:
     return f"{folder}/{inner}" if inner != file and folder else file
 
 
-def _understood(target: Target, spec: Path) -> Understood:
-    return understanding.understand(spec, target.distribution, infer_paging=target.infers_paging)
+def _understood(target: Target, spec: Path, version: str) -> Understood:
+    return understanding.understand(
+        spec,
+        target.distribution,
+        version=version,
+        infer_paging=target.infers_paging,
+        old_names=target.old_names,
+    )

@@ -1,10 +1,10 @@
 """Release a client: choose its version, and write that, its changelog and its surface."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from pochoir import config, evolution, extras, released
 from pochoir.config import VERSION, Project, Target
@@ -17,6 +17,9 @@ from pochoir.release.settings import with_version
 
 NOTES: Final = "changes"
 _FIRST: Final = "1.0.0"
+_FRENCH: Final = ".fr.md"
+Say: TypeAlias = Callable[[str], str]
+"""Returns a sentence in the language of a changelog."""
 _ENTRY: Final = re.compile(r"(?m)^## ")
 
 
@@ -62,9 +65,13 @@ def release(name: str, project: Project | None, version: str = "") -> Release:
     before = editions.of_release(file) if file.is_file() else None
     changes = evolution.compare(before.surface, now.surface) if before else ()
     chosen = _version(version or target.version, before.version if before else "", changes, exact=bool(version))
+    released_surface = evolution.settled(now.surface, chosen)
+    # A new major version removes old names.
+    changes = evolution.compare(before.surface, released_surface) if before else ()
     notes = _notes(target.spec)
-    entry = _entry(chosen, now.surface.api_version, notes, changes, first=before is None)
-    log = extras.beside(target.spec, extras.CHANGELOG)
+    about = chosen, now.surface.api_version
+    entry = _entry(about, _english(notes), changes, str, first=before is None)
+    french = _entry(about, _french(notes), changes, evolution.in_french, first=before is None)
     return Release(
         name=target.distribution,
         version=chosen,
@@ -73,8 +80,9 @@ def release(name: str, project: Project | None, version: str = "") -> Release:
         entry=entry,
         files={
             project.root / config.FILE: with_version(project.root, number, chosen),
-            log: _with_entry(_read(log) if log.is_file() else "", entry),
-            file: files.write(files.Released(chosen, now.surface)),
+            **_log(extras.beside(target.spec, extras.CHANGELOG), entry, str),
+            **_log(extras.beside(target.spec, extras.CHANGELOG_FRENCH), french, evolution.in_french),
+            file: files.write(files.Released(chosen, released_surface)),
         },
         notes=tuple(notes),
     )
@@ -114,29 +122,50 @@ def _version(given: str, previous: str, changes: tuple[Change, ...], *, exact: b
     return needed
 
 
-def _entry(
-    version: str, api_version: str, notes: Mapping[Path, str], changes: tuple[Change, ...], *, first: bool
-) -> str:
-    about = f"Version {code_span(api_version)} of the API." if api_version else ""
-    written = show.entry(changes, 3) or ("The first release." if first else "Nothing changed for callers.")
-    parts = [f"## {version}", about, *(text.strip() for text in notes.values()), written]
+def _entry(about: tuple[str, str], notes: Iterable[str], changes: tuple[Change, ...], say: Say, *, first: bool) -> str:
+    """Return the entry of a changelog. `about` is the version of the client and that of the API."""
+    version, api_version = about
+    api = say(f"Version {code_span(api_version)} of the API.") if api_version else ""
+    nothing = "The first release." if first else "Nothing changed for callers."
+    parts = [f"## {version}", api, *(text.strip() for text in notes), show.entry(changes, 3, say) or say(nothing)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _with_entry(log: str, entry: str) -> str:
-    """Return a changelog with a new entry above the others."""
+def _log(path: Path, entry: str, say: Say) -> dict[Path, str]:
+    """Return a changelog with a new entry above the others, by its path."""
+    log = _read(path) if path.is_file() else ""
     if not log.strip():
-        return f"# Changelog\n\n{entry}"
+        return {path: f"# {say('Changelog')}\n\n{entry}"}
     first = _ENTRY.search(log)
     if first is None:
-        return f"{log.rstrip()}\n\n{entry}"
-    return f"{log[: first.start()]}{entry}\n{log[first.start() :]}"
+        return {path: f"{log.rstrip()}\n\n{entry}"}
+    return {path: f"{log[: first.start()]}{entry}\n{log[first.start() :]}"}
 
 
 def _notes(spec: Path) -> dict[Path, str]:
     """Return the hand-written notes about a release, by path."""
     folder = extras.beside(spec, NOTES)
     return {path: _read(path) for path in sorted(folder.glob("*.md")) if path.name != "README.md"}
+
+
+def _english(notes: Mapping[Path, str]) -> list[str]:
+    """Return the notes in English: `moved.md`, and `moved.fr.md` without it."""
+    return [text for path, text in notes.items() if not _is_french(path) or _other(path) not in notes]
+
+
+def _french(notes: Mapping[Path, str]) -> list[str]:
+    """Return the notes in French: `moved.fr.md`, and `moved.md` without it."""
+    return [text for path, text in notes.items() if _is_french(path) or _other(path) not in notes]
+
+
+def _is_french(path: Path) -> bool:
+    return path.name.endswith(_FRENCH)
+
+
+def _other(path: Path) -> Path:
+    """Return the path of a note in the other language."""
+    name = path.name.removesuffix(_FRENCH if _is_french(path) else ".md")
+    return path.with_name(f"{name}.md" if _is_french(path) else f"{name}{_FRENCH}")
 
 
 def _read(path: Path) -> str:

@@ -38,15 +38,21 @@ def markdown(compared: Sequence[Comparison]) -> str:
     return "\n\n".join(f"# {each.name}\n\n{entry(each.changes) or 'Nothing has changed.'}" for each in compared)
 
 
-def entry(changes: Iterable[Change], level: int = 2) -> str:
-    """Return changes as an entry of a changelog, the breaking ones first with what to do."""
+def entry(changes: Iterable[Change], level: int = 2, say: Callable[[str], str] = str) -> str:
+    """Return changes as an entry of a changelog, the breaking ones first with what to do.
+
+    Args:
+        changes: the changes.
+        level: the level of its headings.
+        say: returns a sentence in the language of the changelog.
+    """
     listed = tuple(changes)
     parts: list[str] = []
     for verdict, title in _TITLES.items():
         found = [each for each in listed if each.verdict is verdict]
         if found:
-            lines = "\n".join(_line(each) for each in found)
-            parts.append(f"{'#' * level} {title}\n\n{lines}")
+            lines = "\n".join(_line(each, say) for each in found)
+            parts.append(f"{'#' * level} {say(title)}\n\n{lines}")
     return "\n\n".join(parts)
 
 
@@ -94,9 +100,9 @@ def summary(changes: Iterable[Change]) -> str:
     return ", ".join(f"{counts[each]} {each.word}" for each in _TITLES if counts[each]) or "no change"
 
 
-def _line(change: Change) -> str:
-    cure = f" To do: {change.cure}." if change.cure else ""
-    return f"- `{change.where}`: {change.reason}.{cure}"
+def _line(change: Change, say: Callable[[str], str]) -> str:
+    cure = f" {say('To do:')} {say(change.cure)}." if change.cure else ""
+    return f"- `{change.where}`: {say(change.reason)}.{cure}"
 
 
 def _place(edition: Edition, key: Key) -> str:

@@ -57,7 +57,7 @@ class Resolved:
     schemas: tuple[str, ...] = ()
 
 
-def resolve(document: Readable, released: Collection[str] = ()) -> Resolved:
+def resolve(document: Readable, released: Collection[str] = (), taken: Collection[str] = frozenset()) -> Resolved:
     """Follow the references of a document and name its schemas. Inline schemas that are the same have one class.
 
     This never raises. A reference without a target becomes a problem, and its schema admits any JSON.
@@ -65,6 +65,7 @@ def resolve(document: Readable, released: Collection[str] = ()) -> Resolved:
     Args:
         document: the document.
         released: the pointers of schemas that keep a class of their own, because it was released.
+        taken: the names that no schema may have.
     """
 
     def file_of(pointer: str) -> str:
@@ -76,4 +77,4 @@ def resolve(document: Readable, released: Collection[str] = ()) -> Resolved:
     if again.targets:
         tree = Tree(document.tree, document.schemas, again.targets)
         found = places(tree, file_of, again.texts)
-    return Resolved(tree, names(tree, found, sent(tree)), check(tree, found), tuple(found))
+    return Resolved(tree, names(tree, found, sent(tree), taken), check(tree, found), tuple(found))

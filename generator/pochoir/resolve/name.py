@@ -1,7 +1,7 @@
 """Give class names to schemas."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
 from pochoir import naming
@@ -21,13 +21,16 @@ SHORT_UNION: Final = 3
 """Maximum number of alternatives of a union that is written inline."""
 
 
-def names(tree: Tree, places: Mapping[str, Place], sent: frozenset[str]) -> dict[str, ClassName]:
+def names(
+    tree: Tree, places: Mapping[str, Place], sent: frozenset[str], taken: Collection[str]
+) -> dict[str, ClassName]:
     """Name components, schemas with a pinned name, inline objects, enums, long unions, and targets of references.
 
     Args:
         tree: the document.
         places: every schema, by pointer.
         sent: the pointers of schemas in requests, which also get a class for their input (`naming.input_class`).
+        taken: names that are not available.
 
     Returns:
         The class name by pointer.
@@ -38,13 +41,13 @@ def names(tree: Tree, places: Mapping[str, Place], sent: frozenset[str]) -> dict
     alone = [place for place in named if place.whole or _shorter(place)]
     own = [_name_request(tree, place) for place in named if not (place.whole or _shorter(place))]
     requests = [*own, *naming.apart(_name_request(tree, place) for place in alone)]
-    first = naming.classes(requests)
+    first = naming.classes(requests, taken=taken)
     inputs = {name for pointer, name in first.items() if pointer in sent}
 
     def derived(name: str) -> Iterable[str]:
         return (name, naming.input_class(name)) if name in inputs else (name,)
 
-    return naming.classes(requests, derived=derived)
+    return naming.classes(requests, taken=taken, derived=derived)
 
 
 def _needs_name(tree: Tree, place: Place, is_target: bool) -> bool:

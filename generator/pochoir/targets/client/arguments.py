@@ -31,6 +31,7 @@ class Argument:
     text: str
     time: ir.Time = ""
     default: Code | None = None
+    old_names: tuple[Identifier, ...] = ()
 
     @property
     def value(self) -> Code:
@@ -48,20 +49,21 @@ class Argument:
 def arguments(operation: ir.Operation, writer: TypeWriter) -> tuple[Argument, ...]:
     """Return the arguments of a method: those of the path, then other required ones, then optional ones."""
     given = [
-        _timed(
-            _parameter(each, writer),
-            each.time,
-            writer,
-        )
+        _renamed(_timed(_parameter(each, writer), each.time, writer), each.old_names)
         for each in operation.parameters
         if not _is_set_by_paging(operation, each)
     ]
     body = operation.body
     writer = writer.sending(body.kind) if body else writer
     if body is not None and body.fields:
-        given += [_timed(_member(each, body, writer), each.time, writer) for each in body.fields if not each.read_only]
+        given += [
+            _renamed(_timed(_member(each, body, writer), each.time, writer), each.old_names)
+            for each in body.fields
+            if not each.read_only
+        ]
     elif body is not None:
-        given.append(_argument(body.name, "", "body", body.type, body.required, prose.short(body.doc), writer))
+        whole = _argument(body.name, "", "body", body.type, body.required, prose.short(body.doc), writer)
+        given.append(_renamed(whole, body.old_names))
     if operation.paging is not None and operation.paging.page_size:
         size = ir.Plain("int")
         text = "How many items to request at once."
@@ -88,6 +90,20 @@ def signature(given: tuple[Argument, ...]) -> tuple[Code, ...]:
     path = [each.declaration for each in given if each.part == "path" and each.required]
     rest = [each.declaration for each in given if each.part != "path" or not each.required]
     return (Code("self"), *path, *([Code("*"), *rest] if rest else ()))
+
+
+def old_signatures(given: tuple[Argument, ...]) -> tuple[tuple[Code, ...], ...]:
+    """Return the signatures with old names of arguments: one, or more if an argument was renamed several times."""
+    most = max((len(each.old_names) for each in given), default=0)
+    return tuple(
+        signature(
+            tuple(
+                replace(each, name=each.old_names[min(number, len(each.old_names) - 1)]) if each.old_names else each
+                for each in given
+            )
+        )
+        for number in range(most)
+    )
 
 
 def passed(given: tuple[Argument, ...], fixed: tuple[tuple[str, str], ...]) -> tuple[Code, ...]:
@@ -168,6 +184,10 @@ def _member(each: ir.Field, body: ir.Body, writer: TypeWriter) -> Argument:
         default = literal(each.type.values[0])
         return Argument(each.name, each.wire, "body", writer.request(each.type), False, text, default=default)
     return _argument(each.name, each.wire, "body", each.type, each.required and body.required, text, writer)
+
+
+def _renamed(argument: Argument, old: tuple[ir.OldName, ...]) -> Argument:
+    return replace(argument, old_names=tuple(each.name for each in old))
 
 
 def _timed(argument: Argument, time: ir.Time, writer: TypeWriter) -> Argument:

@@ -64,7 +64,8 @@ def _model(model: ir.Model, writer: TypeWriter, module: frozenset[ClassName]) ->
     writer = replace(writer, closed=not _is_open(model))
     if model.alias is not None:
         return _alias(model.name, model.alias, replace(writer, later=module))
-    writer = writer.inside(each.name for each in model.fields)
+    old = (old.name for each in model.fields for old in each.old_names)
+    writer = writer.inside((*(each.name for each in model.fields), *old))
     written = [_field(model, each, writer) for each in model.fields]
     every = gather(*(annotation for pair in written for annotation in pair if annotation is not None))
     fields = [

@@ -148,7 +148,8 @@ def client_file(api: ir.Api) -> ClientFile:
         typing |= {(oauth2.TOKENS, name) for name in ("AsyncTokenStore", "TokenStore")}
     if api.resources:
         needed |= {("functools", "cached_property"), (".", "resources")}
-        typing |= {(".resources", prefix + each.class_name) for each in api.resources for prefix in ("", "Async")}
+        every = (*api.resources, *api.old_resources)
+        typing |= {(".resources", prefix + each.class_name) for each in every for prefix in ("", "Async")}
     typing |= sockets.symbols(api, TypeWriter.of(api.models))
     if api.webhooks:
         needed.add(("functools", "cached_property"))
@@ -188,7 +189,7 @@ def _client(api: ir.Api, prefix: str, base: str) -> ClientClass:
                 ClassName(prefix + each.class_name),
                 docstring(prose.headline(each.doc, f"Operations of ``{each.tag or each.name}``"), 8),
             )
-            for each in api.resources
+            for each in (*api.resources, *api.old_resources)
         ),
         sockets=sockets.methods(api, TypeWriter.of(api.models), prefix),
         webhooks=webhooks.attribute(api),
@@ -201,7 +202,7 @@ def _options(api: ir.Api) -> str:
 
 def _base_url(api: ir.Api) -> Annotation:
     # If a resource is called `str`, that name is not the builtin in the class of the client.
-    return TypeWriter().inside(resource.name for resource in api.resources).builtin("str")
+    return TypeWriter().inside(resource.name for resource in (*api.resources, *api.old_resources)).builtin("str")
 
 
 def _init_doc(given: Sequence[Credential], api: ir.Api) -> str:

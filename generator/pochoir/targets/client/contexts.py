@@ -12,6 +12,7 @@ from pochoir.targets.client import (
     failures,
     features,
     models,
+    old_methods,
     operations,
     project,
     prose,
@@ -92,10 +93,13 @@ _ONCE: Mapping[str, tuple[str, _Once]] = {
         "Exceptions of the client of {the}.",
         lambda plan: failures.errors_file(plan.api, plan.writer),
     ),
-    f"{_PACKAGE}models/__init__.py": ("Models of {the}.", lambda plan: exports.models_file(plan.names)),
+    f"{_PACKAGE}models/__init__.py": (
+        "Models of {the}.",
+        lambda plan: exports.models_file(plan.names, models.old_classes(plan.api.models, plan.writer)),
+    ),
     f"{_PACKAGE}resources/__init__.py": (
         "Resources of {the}.",
-        lambda plan: exports.resources_file(plan.api.resources),
+        lambda plan: exports.resources_file(old_methods.with_old_methods(plan.api)),
     ),
     f"{_PACKAGE}_sockets.py": (
         "WebSockets of {the}, as data.",
@@ -146,7 +150,8 @@ def _artifacts(plan: _Plan, template: str) -> Iterator[Artifact]:
     if not name.endswith(_SUFFIX):
         yield Artifact(path, template, {})
     elif "{resource}" in name:
-        for resource in plan.api.resources:
+        named = name.startswith(f"{_PACKAGE}resources/")
+        for resource in (*plan.api.resources, *(plan.api.old_resources if named else ())):
             yield Artifact(path.replace("{resource}", resource.name), template, _of_resource(plan, resource, name))
     elif "{model_module}" in name:
         for module, sources in plan.modules.items():
@@ -168,7 +173,13 @@ def _of_resource(plan: _Plan, resource: ir.Resource, name: str) -> Mapping[str, 
     return _context(
         plan,
         f"The resource `client.{resource.name}`.",
-        resources.resource_file(resource, plan.writer, names, _tokens_of(plan.api, resource)),
+        resources.resource_file(
+            resource,
+            plan.writer,
+            names,
+            _tokens_of(plan.api, resource),
+            old_methods.old_methods(plan.api).get(str(resource.name), ()),
+        ),
     )
 
 

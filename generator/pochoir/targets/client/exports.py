@@ -1,7 +1,7 @@
 """Plan the `__init__.py` files: public names that are typed for editors and imported on first use."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pochoir import ir
 from pochoir.annotations import Symbol
@@ -71,6 +71,16 @@ SOCKETS: Mapping[str, str] = {
 
 
 @dataclass(frozen=True, slots=True)
+class OldClass:
+    """An old name of a class and its name, as they are and as literals."""
+
+    name: ClassName
+    now: ClassName
+    key: Code
+    value: Code
+
+
+@dataclass(frozen=True, slots=True)
 class LazyFile:
     """The context of an `__init__.py`; `runtime` is the module that has `lazy_exports`."""
 
@@ -78,6 +88,7 @@ class LazyFile:
     exports: tuple[Entry, ...]
     names: tuple[Code, ...]
     runtime: Code
+    renamed: tuple[OldClass, ...] = ()
 
 
 def package_file(api: ir.Api) -> LazyFile:
@@ -99,11 +110,13 @@ def _runtime(api: ir.Api) -> dict[str, str]:
     return names
 
 
-def models_file(modules: Mapping[str, Sequence[ClassName]]) -> LazyFile:
-    """Return the context of `models/__init__.py`: every class and alias by module."""
-    return _lazy(
-        {name: module for module, names in modules.items() for name in names}, "models", ".._runtime.base.lazy"
+def models_file(modules: Mapping[str, Sequence[ClassName]], old: Mapping[str, ClassName]) -> LazyFile:
+    """Return the context of `models/__init__.py`: every class and alias by module, and their old names."""
+    places: dict[str, str] = {name: module for module, names in modules.items() for name in names}
+    renamed = tuple(
+        OldClass(ClassName(each), now, literal(each), literal(str(now))) for each, now in sorted(old.items())
     )
+    return replace(_lazy(places, "models", ".._runtime.base.lazy"), renamed=renamed)
 
 
 def resources_file(resources: Iterable[ir.Resource]) -> LazyFile:

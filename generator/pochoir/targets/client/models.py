@@ -1,17 +1,18 @@
 """Plan `models/<module>.py`: classes for responses, `TypedDict`s for requests, and aliases."""
 
 import keyword
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pochoir import ir
+from pochoir import ir, naming
 from pochoir.annotations import Annotation, Symbol, TypeWriter, gather, generic, input_name, symbol
-from pochoir.literals import ClassName, Code, docstring, literal
+from pochoir.literals import ClassName, Code, Identifier, docstring, literal
 from pochoir.targets.client import prose
 from pochoir.targets.client.classes import FieldSource, ModelSource
 from pochoir.targets.client.imports import Imports, imports
 
 _MODEL = "._runtime.codec.model"
+_RENAMED = "._runtime.codec.renamed_model"
 _NONE = Code("")
 
 
@@ -24,8 +25,31 @@ class FieldLine:
 
 
 @dataclass(frozen=True, slots=True)
+class OldMember:
+    """An old name of a member, with the type and the name of the member, and the text of the warning."""
+
+    name: Identifier
+    annotation: Code
+    now: Identifier
+    warning: Code
+
+    @property
+    def key(self) -> Code:
+        """The old name as a literal."""
+        return literal(str(self.name))
+
+    @property
+    def value(self) -> Code:
+        """The name as a literal."""
+        return literal(str(self.now))
+
+
+@dataclass(frozen=True, slots=True)
 class ModelPart:
-    """A definition: an alias if it has `alias`, a functional `TypedDict` if it has `key`, or else a class."""
+    """A definition: an alias if it has `alias`, a functional `TypedDict` if it has `key`, or else a class.
+
+    `old` are the old names of the members of a class.
+    """
 
     name: ClassName
     doc: Code
@@ -36,6 +60,7 @@ class ModelPart:
     key: Code = _NONE
     input: Code = _NONE
     """The input form of a class, which its `as_input` returns."""
+    old: tuple[OldMember, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +74,17 @@ class ModelsFile:
 def exported(model: ir.Model, writer: TypeWriter) -> tuple[ClassName, ...]:
     """Return the public names of a model."""
     return (model.name, input_name(model.name)) if _has_input(model, writer) else (model.name,)
+
+
+def old_classes(models: Iterable[ir.Model], writer: TypeWriter) -> dict[str, ClassName]:
+    """Return the name of each class and input type by its old name."""
+    found: dict[str, ClassName] = {}
+    for model in models:
+        for old in model.old_names:
+            found[old.name] = model.name
+            if _has_input(model, writer):
+                found[naming.input_class(old.name)] = input_name(model.name)
+    return found
 
 
 def models_module(
@@ -71,7 +107,10 @@ def models_module(
     for source in sources:
         model, here = models[source.name], modules[source.name]
         parts.append(_written(source, model, writer))
-        runtime |= source.symbols | ({(_MODEL, "Model")} if source.kind == "class" else set())
+        runtime |= source.symbols
+        if source.kind == "class":
+            runtime.add((_RENAMED, "RenamedModel") if parts[-1].old else (_MODEL, "Model"))
+            typing |= {("typing_extensions", "deprecated as _deprecated")} if parts[-1].old else set()
         # Classes are built on first use and import their parts then, so that long chains do not nest imports.
         parts_of = typing if source.kind == "class" else runtime
         parts_of |= {(f".models.{modules[name]}", name) for name in source.models if modules[name] != here}
@@ -102,7 +141,17 @@ def _written(source: ModelSource, model: ir.Model, writer: TypeWriter) -> ModelP
     lines = tuple(_line(each, docs.get(each.name, ir.Doc())) for each in source.fields)
     is_read = model.in_replies and _has_input(model, writer)
     form = input_name(model.name) if is_read else _NONE
-    return ModelPart(source.name, doc, base=Code("Model"), fields=lines, input=form)
+    old = tuple(_old_members(source, model))
+    base = Code("RenamedModel" if old else "Model")
+    return ModelPart(source.name, doc, base=base, fields=lines, input=form, old=old)
+
+
+def _old_members(source: ModelSource, model: ir.Model) -> Iterator[OldMember]:
+    annotations = {each.name: each.annotation for each in source.fields}
+    for field in model.fields:
+        for old in field.old_names:
+            warning = literal(f"{model.name}.{old.name} is deprecated, use {model.name}.{field.name}")
+            yield OldMember(old.name, annotations[field.name], field.name, warning)
 
 
 def _line(field: FieldSource, doc: ir.Doc) -> FieldLine:

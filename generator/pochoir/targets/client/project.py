@@ -17,6 +17,7 @@ from pochoir.targets.client.credentials import schemes
 from pochoir.targets.client.fits import fits
 from pochoir.targets.client.imports import Imports, imports
 from pochoir.targets.client.layout import Entry
+from pochoir.targets.client.old_methods import has_old_arguments
 from pochoir.targets.client.samples import Samples
 
 _OPTIONAL = "typing_extensions"
@@ -98,7 +99,8 @@ class TestFile:
 def project_file(api: ir.Api, symbols: Iterable[Symbol], *, testing: bool = True) -> ProjectFile:
     """Return the context of pyproject.toml; `symbols` are those of the models, `testing` tells of the test kit."""
     used = {module for module, _ in symbols}
-    if any(operation.doc.deprecated for resource in api.resources for operation in resource.operations):
+    operations = [operation for resource in api.resources for operation in resource.operations]
+    if has_old_arguments(api) or any(each.doc.deprecated or each.old_calls for each in operations):
         used.add(_OPTIONAL)
     about = f"Typed Python client of {prose.the_api(api.title)}, synchronous and asynchronous."
     given = api.metadata

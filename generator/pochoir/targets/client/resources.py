@@ -1,17 +1,27 @@
 """Plan `resources/<resource>.py`: the sync and async methods of a tag."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from pochoir import ir
 from pochoir.annotations import Annotation, Symbol, TypeWriter, gather, generic, symbol
 from pochoir.literals import ClassName, Code, Identifier, docstring, literal
 from pochoir.targets.client import prose
-from pochoir.targets.client.arguments import MOMENTS, MOMENTS_MODULE, Argument, arguments, passed, signature
+from pochoir.targets.client.arguments import (
+    MOMENTS,
+    MOMENTS_MODULE,
+    Argument,
+    arguments,
+    old_signatures,
+    passed,
+    signature,
+)
 from pochoir.targets.client.helpers import Helper, Written, helpers
 from pochoir.targets.client.helpers import names as helper_names
 from pochoir.targets.client.imports import Imports, imports
+from pochoir.targets.client.layout import Entry
+from pochoir.targets.client.old_methods import OldMethod, constants, old_names
 from pochoir.targets.client.variants import Variant, gives_content, gives_items, is_stream, variant_symbols, variants
 
 _RESOURCE = "._runtime.call.resource"
@@ -51,7 +61,14 @@ ASYNC = Flavour(
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """A method of a resource class."""
+    """A method of a resource class.
+
+    Attributes:
+        overloads: the signatures of a method with arguments that have old names; the first one has none of them.
+        renamed: the name of each argument by its old name, as literals.
+        warning: the message for a call with an old name of an argument.
+        operations: the name of the module with the constant.
+    """
 
     name: Identifier
     define: Code
@@ -64,6 +81,10 @@ class Method:
     constant: Identifier
     arguments: tuple[Code, ...]
     guard: Code
+    overloads: tuple[tuple[Code, ...], ...]
+    renamed: tuple[Entry, ...]
+    warning: Code
+    operations: Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +111,11 @@ class ResourceFile:
 
 
 def resource_file(
-    resource: ir.Resource, writer: TypeWriter, errors: Mapping[str, Code], oauth2: ir.OAuth2 | None = None
+    resource: ir.Resource,
+    writer: TypeWriter,
+    errors: Mapping[str, Code],
+    oauth2: ir.OAuth2 | None = None,
+    old: Sequence[OldMethod] = (),
 ) -> ResourceFile:
     """Return the context of the module of one resource.
 
@@ -99,12 +124,17 @@ def resource_file(
         writer: the writer of types.
         errors: the error class of each status, as docstrings refer to it: `{"404": "errors.NotFound"}`.
         oauth2: the authorization code flow, if the resource has its token operation.
+        old: old names of operations in this resource.
     """
-    inside = writer.inside({*(operation.name for operation in resource.operations), *helper_names(resource, oauth2)})
+    all_methods = replace(resource, operations=(*resource.operations, *(each.operation for each in old)))
+    inside = writer.inside({*(each.name for each in all_methods.operations), *helper_names(resource, oauth2)})
     needed: list[Annotation] = []
     written = {flavour: helpers(resource, oauth2, flavour is ASYNC, inside) for flavour in (SYNC, ASYNC)}
-    classes = tuple(_class(resource, flavour, inside, errors, needed, written[flavour]) for flavour in written)
-    runtime = set(_runtime_symbols(resource, needed)) | written[SYNC].runtime
+    former = {str(each.operation.name): each for each in old}
+    classes = tuple(
+        _class(all_methods, flavour, inside, errors, needed, written[flavour], former) for flavour in written
+    )
+    runtime = set(_runtime_symbols(all_methods, needed, old)) | written[SYNC].runtime
     whole = gather(*needed)
     models = {(".models", name) for name in whole.models}
     return ResourceFile(
@@ -112,12 +142,19 @@ def resource_file(
         imports=imports(runtime, whole.symbols | models | _EXTRAS_SYMBOLS, here="resources"),
         module=resource.name,
         classes=classes,
-        deprecated=any(operation.doc.deprecated for operation in resource.operations),
+        deprecated=any(map(_is_deprecated, all_methods.operations)) or bool(old),
     )
 
 
-def _runtime_symbols(resource: ir.Resource, needed: Iterable[Annotation]) -> Iterable[Symbol]:
-    yield ("._operations", f"{resource.name} as operations")
+def _is_deprecated(operation: ir.Operation) -> bool:
+    return operation.doc.deprecated or any(old_names(operation))
+
+
+def _runtime_symbols(resource: ir.Resource, needed: Iterable[Annotation], old: Sequence[OldMethod]) -> Iterable[Symbol]:
+    owners = {each.owner for each in old}
+    if len(old) < len(resource.operations):
+        owners.add(resource.name)
+    yield from (("._operations", f"{owner} as {constants(resource.name, owner)}") for owner in owners)
     for flavour in (SYNC, ASYNC):
         bases = _bases(resource, flavour)
         yield from ((module, f"{name} as _{name}") for module, name in bases)
@@ -131,9 +168,12 @@ def _runtime_symbols(resource: ir.Resource, needed: Iterable[Annotation]) -> Ite
         times = [each.time for each in operation.parameters]
         times += [each.time for each in operation.body.fields] if operation.body else []
         yield from ((MOMENTS_MODULE, MOMENTS[time]) for time in times if time)
-    if any(operation.doc.deprecated for operation in resource.operations):
+    if old or any(map(_is_deprecated, resource.operations)):
         # PEP 702: editors and type checkers show it, and a call warns.
         yield ("typing_extensions", "deprecated as _deprecated")
+    if any(any(old_names(operation)) for operation in resource.operations):
+        yield ("typing", "overload as _overload")
+        yield ("._runtime.call.renamed", "renamed as _renamed")
 
 
 def _class(
@@ -143,6 +183,7 @@ def _class(
     errors: Mapping[str, Code],
     needed: list[Annotation],
     written: Written,
+    former: Mapping[str, OldMethod],
 ) -> ResourceClass:
     needed += written.annotations
     name = ClassName(flavour.prefix + resource.class_name)
@@ -151,7 +192,10 @@ def _class(
         name=name,
         base=_base(resource, flavour),
         doc=docstring(doc, 4),
-        methods=tuple(_method(each, name, flavour, writer, errors, needed) for each in resource.operations),
+        methods=tuple(
+            _method(each, (resource, name), flavour, writer, errors, needed, former.get(str(each.name)))
+            for each in resource.operations
+        ),
         helpers=written.helpers,
         variants=variants(resource, name, flavour is ASYNC),
     )
@@ -175,11 +219,12 @@ def _base(resource: ir.Resource, flavour: Flavour) -> Code:
 
 def _method(
     operation: ir.Operation,
-    owner: ClassName,
+    owner: tuple[ir.Resource, ClassName],
     flavour: Flavour,
     writer: TypeWriter,
     errors: Mapping[str, Code],
     needed: list[Annotation],
+    former: OldMethod | None,
 ) -> Method:
     given = arguments(operation, writer)
     if operation.paging:
@@ -193,18 +238,30 @@ def _method(
     stream = "_items" if gives_items(operation) else "_events" if is_stream(operation) else ""
     runner = "_paged" if operation.paging else stream or "_call"
     plain = runner != "_call"
+    resource, name = owner
+    call = f"{resource.name}.{operation.name}"
+    doc, warning = method_doc(operation, given, errors), f"{name}.{operation.name} is deprecated"
+    if former is not None:
+        now = f"{former.owner}.{former.name}"
+        doc, warning = f"Deprecated: call `{now}`, which has the same arguments.", f"{call} is deprecated, call {now}"
+    old = [(each, old_name) for each in given for old_name in each.old_names]
+    arguments_now = ", ".join(dict.fromkeys(f"{each.name} instead of {old_name}" for each, old_name in old))
     return Method(
         name=operation.name,
         define=SYNC.define if plain else flavour.define,
         signature=(*signature(given), _EXTRAS),
         returns=returns.text,
-        doc=docstring(method_doc(operation, given, errors), 8),
-        deprecated=literal(f"{owner}.{operation.name} is deprecated") if operation.doc.deprecated else Code(""),
+        doc=docstring(doc, 8),
+        deprecated=literal(warning) if operation.doc.deprecated or former else Code(""),
         give=SYNC.give if plain else flavour.give,
         runner=Code(runner),
         constant=operation.constant,
         arguments=(*passed(given, operation.fixed), Code("extra=_extra")),
         guard=_guard(operation),
+        overloads=tuple((*each, _EXTRAS) for each in (signature(given), *old_signatures(given))) if old else (),
+        renamed=tuple(Entry(literal(str(old_name)), literal(str(each.name))) for each, old_name in old),
+        warning=literal(f"{call}: pass {arguments_now}"),
+        operations=constants(resource.name, former.owner if former else resource.name),
     )
 
 

@@ -1,0 +1,182 @@
+"""Find the old names of what was renamed since the last release. They work until the next major version.
+
+A name that means something else now is no old name: it would be ambiguous.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from pochoir import ir, naming
+from pochoir.evolution import matching
+from pochoir.evolution.reading import operation_key, parameter_key, surface
+from pochoir.evolution.settling import still_kept
+from pochoir.evolution.surface import Body, Model, Operation, Surface
+from pochoir.literals import ClassName, Identifier
+
+_NOTHING: Final[Mapping[str, str]] = {}
+
+
+def with_old_names(released: Surface, api: ir.Api, version: str) -> ir.Api:
+    """Return an API with the old names of its operations, parameters, fields and models.
+
+    Args:
+        released: the surface of the last release.
+        api: the API.
+        version: the version of the client; names that an earlier major version deprecated are gone.
+    """
+    pairs = _pairs(released, surface(api), version)
+    calls = _Calls(
+        frozenset(_calls(api)),
+        frozenset(str(each.name) for each in api.resources),
+        frozenset({*(str(each.name) for each in api.sockets), str(api.webhooks.name) if api.webhooks else ""}),
+    )
+    resources = tuple(
+        replace(each, operations=tuple(_operation(one, str(each.name), pairs, calls) for one in each.operations))
+        for each in api.resources
+    )
+    classes = {name for model in api.models for name in (str(model.name), naming.input_class(model.name))}
+    return replace(api, resources=resources, models=tuple(_model(each, pairs, classes) for each in api.models))
+
+
+@dataclass(frozen=True, slots=True)
+class _Pairs:
+    """Two surfaces, and the old name of each operation and model of the new one."""
+
+    old: Surface
+    new: Surface
+    operations: Mapping[str, str]
+    models: Mapping[str, str]
+    version: str
+
+    def names(self, before: Mapping[str, str], last: str, now: str, taken: Collection[str]) -> dict[str, str]:
+        """Return old names with the release that deprecated each.
+
+        Args:
+            before: those that the last release had.
+            last: the name in the last release.
+            now: the name now.
+            taken: names of other things.
+        """
+        kept = still_kept(before, self.version) | ({last: ""} if last != now else {})
+        free = {name: since for name, since in kept.items() if name not in (now, "") and name not in taken}
+        return dict(sorted(free.items()))
+
+    def members(self, model: str) -> dict[str, str]:
+        """Return the old name in JSON of each member of a model."""
+        name = self.models.get(model)
+        if name is None:
+            return {}
+        return _inverse(matching.parts(self.old.models[name].members, self.new.models[model].members))
+
+
+@dataclass(frozen=True, slots=True)
+class _Calls:
+    """What can be called, the resources, and the other attributes of the client."""
+
+    calls: frozenset[str]
+    resources: frozenset[str]
+    attributes: frozenset[str]
+
+    def is_free(self, resource: str, method: str) -> bool:
+        """Return whether a method with this name can be added to a resource, which may be a new one."""
+        free = resource in self.resources or resource not in self.attributes
+        return free and f"{resource}.{method}" not in self.calls and naming.is_pin(resource) and naming.is_pin(method)
+
+
+def _pairs(old: Surface, new: Surface, version: str) -> _Pairs:
+    renamed = matching.models(old, new)
+    same = {name: name for name in old.models if name in new.models}
+    operations = _inverse(matching.operations(old.operations, new.operations))
+    return _Pairs(old, new, operations, _inverse(same | renamed), version)
+
+
+def _inverse(names: Mapping[str, str]) -> dict[str, str]:
+    return {new: old for old, new in names.items()}
+
+
+def _calls(api: ir.Api) -> Iterable[str]:
+    for resource in api.resources:
+        for operation in resource.operations:
+            yield f"{resource.name}.{operation.name}"
+            if operation.batch is not None:
+                yield f"{resource.name}.{operation.batch.name}"
+            if api.oauth2 is not None and operation.id == api.oauth2.operation:
+                yield from (f"{resource.name}.{method}" for method in api.oauth2.methods)
+
+
+def _operation(operation: ir.Operation, resource: str, pairs: _Pairs, calls: _Calls) -> ir.Operation:
+    key = operation_key(operation)
+    before = pairs.old.operations.get(pairs.operations.get(key, ""))
+    if before is None:
+        return operation
+    found = pairs.names(before.old_calls, before.call, f"{resource}.{operation.name}", ())
+    split = [(*call.partition("."), since) for call, since in found.items()]
+    old_calls = tuple(
+        ir.OldCall(Identifier(owner), Identifier(name), since)
+        for owner, _, name, since in split
+        if calls.is_free(owner, name)
+    )
+    body = operation.body
+    taken = {str(each.name) for each in operation.parameters}
+    taken |= {str(each.name) for each in body.fields} or {str(body.name)} if body else set()
+    taken |= {str(operation.confirm)} if operation.confirm else set()
+    parameters = _parameters(operation, (pairs.operations[key], before), key, pairs, taken)
+    if body is not None and before.body is not None:
+        body = _body(body, before.body, pairs, taken)
+    return replace(operation, parameters=parameters, body=body, old_calls=old_calls)
+
+
+def _parameters(
+    operation: ir.Operation, before: tuple[str, Operation], key: str, pairs: _Pairs, taken: set[str]
+) -> tuple[ir.Parameter, ...]:
+    old = before[1].parameters
+    matched = _inverse(matching.parameters(before, (key, pairs.new.operations[key])))
+    found: list[ir.Parameter] = []
+    for each in operation.parameters:
+        last = old.get(matched.get(parameter_key(each), ""))
+        names = pairs.names(last.old_names, last.name, str(each.name), taken) if last else {}
+        taken |= names.keys()
+        found.append(replace(each, old_names=_old_names(names)))
+    return tuple(found)
+
+
+def _body(body: ir.Body, before: Body, pairs: _Pairs, taken: set[str]) -> ir.Body:
+    """Return a body with the old names of its arguments. How they are passed must be the same."""
+    if bool(body.fields) != bool(before.arguments):
+        return body
+    if not body.fields:
+        names = pairs.names(before.old_names.get("", _NOTHING), before.name, str(body.name), taken)
+        return replace(body, old_names=_old_names(names))
+    matched = pairs.members(str(body.type.name)) if isinstance(body.type, ir.Named) else {}
+    fields: list[ir.Field] = []
+    for field in body.fields:
+        wire = field.wire if field.wire in before.arguments else matched.get(field.wire, "")
+        last = before.arguments.get(wire, "")
+        names = pairs.names(before.old_names.get(wire, _NOTHING), last, str(field.name), taken) if last else {}
+        taken |= names.keys()
+        fields.append(replace(field, old_names=_old_names(names)))
+    return replace(body, fields=tuple(fields))
+
+
+def _model(model: ir.Model, pairs: _Pairs, classes: set[str]) -> ir.Model:
+    name = pairs.models.get(str(model.name))
+    if name is None:
+        return model
+    before: Model = pairs.old.models[name]
+    found = pairs.names(before.old_names, name, str(model.name), classes)
+    free = {each: since for each, since in found.items() if naming.input_class(each) not in classes}
+    old_names = tuple(ir.OldName(ClassName(each), since) for each, since in free.items() if naming.is_pin(each))
+    matched = pairs.members(str(model.name))
+    taken = {str(field.name) for field in model.fields}
+    fields: list[ir.Field] = []
+    for field in model.fields:
+        last = before.members.get(matched.get(field.wire, ""))
+        names = pairs.names(last.old_names, last.name, str(field.name), taken) if last else {}
+        taken |= names.keys()
+        fields.append(replace(field, old_names=_old_names(names)))
+    return replace(model, fields=tuple(fields), old_names=old_names)
+
+
+def _old_names(names: Mapping[str, str]) -> tuple[ir.OldName, ...]:
+    return tuple(ir.OldName(Identifier(name), since) for name, since in names.items() if naming.is_pin(name))

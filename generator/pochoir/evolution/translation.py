@@ -1,0 +1,75 @@
+"""Translate sentences about changes. Code spans, which hold text of descriptions, are kept as they are."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Final
+
+from pochoir.evolution.french import SENTENCES, TYPES, WORDS
+
+_SPAN: Final = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
+_MARK: Final = re.compile("\ue000(\\d+)\ue001")
+_LISTED: Final = r"\ue000\d+\ue001(?:(?:, | or | and )(?:\ue000\d+\ue001|nothing))*"
+_ONE: Final = rf"((?:nothing or )?{_LISTED})"
+_PARAMETER: Final = rf"((?:path|query|header|cookie) parameter {_LISTED}(?: \({_LISTED}\))?)"
+_WORD: Final = rf"({_LISTED}|{'|'.join(map(re.escape, sorted(WORDS, key=len, reverse=True)))}|[\w.:+-]+)"
+_TYPE: Final = "(.+)"
+_PLACES: Final[Mapping[str, str]] = {"§": _ONE, "¶": _PARAMETER, "¤": _WORD, "~": _TYPE}
+
+
+def in_french(text: str) -> str:
+    """Return a sentence about a change in French; one that is not known is returned unchanged."""
+    spans: list[str] = []
+
+    def keep(found: re.Match[str]) -> str:
+        spans.append(found[0])
+        return f"\ue000{len(spans) - 1}\ue001"
+
+    marked = _SPAN.sub(keep, text)
+    translated = [_clause(each) for each in marked.split("; ")]
+    if None in translated:
+        return text
+    whole = " ; ".join(filter(None, translated))
+    return _MARK.sub(lambda found: spans[int(found[1])], whole)
+
+
+def _clause(text: str) -> str | None:
+    for pattern, french in _patterns("sentences"):
+        found = pattern.fullmatch(text)
+        if found is not None:
+            parts = iter(found.groups())
+            filled = [_part(each, next(parts)) if each in _PLACES else each for each in re.split("([§¶¤~])", french)]
+            return None if None in filled else "".join(filter(None, filled))
+    return None
+
+
+def _part(kind: str, text: str) -> str | None:
+    """Return what takes the place of a mark."""
+    if kind == "¶":
+        location, _, name = text.partition(" parameter ")
+        return f"paramètre {WORDS[location]} {name}"
+    if kind == "~":
+        return next(
+            (_filled(found, french) for pattern, french in _patterns("types") if (found := pattern.fullmatch(text))),
+            None,
+        )
+    listed = text.replace(" or ", " ou ").replace(" and ", " et ").replace("nothing", WORDS["nothing"])
+    return WORDS.get(text) or listed
+
+
+def _filled(found: re.Match[str], french: str) -> str:
+    parts = iter(found.groups())
+    return "".join(next(parts) if each == "§" else each for each in re.split("(§)", french))
+
+
+@lru_cache(maxsize=2)
+def _patterns(kind: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Return the patterns of sentences or of types: those with the most words of their own first."""
+    table = TYPES if kind == "types" else SENTENCES
+    ordered = sorted(table.items(), key=lambda item: (item[0].count("~"), -len(re.sub("[§¶¤~]", "", item[0]))))
+    return tuple((re.compile("".join(_regex(english))), french) for english, french in ordered)
+
+
+def _regex(english: str) -> Iterator[str]:
+    for part in re.split("([§¶¤~])", english):
+        yield _PLACES.get(part, re.escape(part))

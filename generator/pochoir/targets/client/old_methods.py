@@ -1,0 +1,62 @@
+"""Plan methods and arguments under their old names, which are deprecated and work until the next major version."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from pochoir import ir
+from pochoir.literals import Code, Identifier
+
+
+@dataclass(frozen=True, slots=True)
+class OldMethod:
+    """An old name of an operation.
+
+    Attributes:
+        operation: the operation, with the old name.
+        owner: the resource that has it now.
+        name: the method that it is now.
+    """
+
+    operation: ir.Operation
+    owner: Identifier
+    name: Identifier
+
+
+def old_methods(api: ir.Api) -> Mapping[str, Sequence[OldMethod]]:
+    """Return the old names of operations by the resource that they were in."""
+    found: dict[str, list[OldMethod]] = {}
+    for resource in api.resources:
+        for operation in resource.operations:
+            for call in operation.old_calls:
+                old = replace(operation, name=call.name, batch=None, old_calls=())
+                found.setdefault(str(call.resource), []).append(OldMethod(old, resource.name, operation.name))
+    return found
+
+
+def with_old_methods(api: ir.Api) -> tuple[ir.Resource, ...]:
+    """Return all resources, those of old names too, with the old names of operations as further operations."""
+    old = old_methods(api)
+    return tuple(
+        replace(each, operations=(*each.operations, *(method.operation for method in old.get(str(each.name), ()))))
+        for each in (*api.resources, *api.old_resources)
+    )
+
+
+def has_old_arguments(api: ir.Api) -> bool:
+    """Return whether an argument of a method has an old name."""
+    return any(any(old_names(each)) for resource in api.resources for each in resource.operations)
+
+
+def constants(resource: str, owner: Identifier) -> Code:
+    """Return the name of the module with the constant of an operation, in the module of a resource."""
+    return Code("operations") if owner == resource else Code(f"_{owner}_operations")
+
+
+def old_names(operation: ir.Operation) -> Iterator[ir.OldName]:
+    """Yield the old names of the arguments of an operation."""
+    for parameter in operation.parameters:
+        yield from parameter.old_names
+    if operation.body is not None:
+        yield from operation.body.old_names
+        for field in operation.body.fields:
+            yield from field.old_names
