@@ -41,6 +41,16 @@ def test_the_page_of_each_server(server: str) -> None:
     assert parse_qs(urlsplit(again.url).query)["state"] == ["x&y"] == [again.state]
 
 
+def test_the_page_of_another_instance_is_an_argument() -> None:
+    with Emjpm(base_url="https://emjpm.example", client_id="e", trust_env=False) as client:
+        first = client.oauth.authorization_url(redirect_uri=REDIRECT_URI)
+        other = client.oauth.authorization_url(redirect_uri=REDIRECT_URI, page="https://page.example/ici?a=b")
+        with pytest.raises(errors.InvalidArgument, match="page: must be an absolute URL"):
+            client.oauth.authorization_url(redirect_uri=REDIRECT_URI, page="/ici")
+    assert first.url.startswith(f"{next(iter(PAGES.values()))}?client_id=")
+    assert other.url.startswith("https://page.example/ici?a=b&client_id=")
+
+
 def test_every_page_has_a_state_of_its_own() -> None:
     with Emjpm(client_id="e", trust_env=False) as client:
         states = {client.oauth.authorization_url(redirect_uri=REDIRECT_URI).state for _ in range(20)}

@@ -3,13 +3,17 @@
 import base64
 import json
 from dataclasses import replace
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
 from urllib.parse import parse_qs
 
 import pytest
 from hand import Answer, Hand, raw, settings
 from sample._api import API
+from sample._runtime.auth.authorization_code import authorization_url
 from sample._runtime.auth.code_exchange import OAuth2
 from sample._runtime.auth.token_store import MemoryTokenStore, Tokens
+from sample._runtime.base.api import Server
 from sample._runtime.base.arguments import Arguments
 from sample._runtime.base.errors import ConnectError, CredentialMissing, InvalidArgument, LoginFailed, Timeout
 from sample._runtime.base.operation import FormBody, Json, Operation, Retry
@@ -20,6 +24,9 @@ from sample._runtime.call.flow import perform
 from sample._runtime.call.session import Session
 from sample._runtime.call.state import Core
 from sample._runtime.codec.values import JsonValue
+
+if TYPE_CHECKING:
+    from sample._runtime.call.engine import SyncEngine
 
 ASK: Operation[JsonValue] = Operation(
     id="token",
@@ -153,3 +160,17 @@ def test_tokens_are_kept_as_text_and_never_shown() -> None:
         with pytest.raises(InvalidArgument) as caught:
             Tokens.from_json(text)
         assert "secret" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("base", "page"),
+    [
+        ("https://api.sample.test/v1", "https://api.sample.test/page"),
+        ("https://mine.example:8443/api", "https://mine.example:8443/page"),
+    ],
+)
+def test_a_page_at_the_origin_of_the_api_moves_with_the_base_url(base: str, page: str) -> None:
+    api = replace(API, login=None, grants=WAYS, servers={"production": Server("https://api.sample.test/v1")})
+    core = Core(api, Base.parse(base), Session(api, GIVEN, {}))
+    shown = authorization_url(cast("SyncEngine", SimpleNamespace(core=core)), "https://a.example/back")
+    assert shown.url.partition("?")[0] == page

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
+from urllib.parse import urlsplit
 
 from pochoir import ir
 from pochoir.literals import Code, Identifier
@@ -36,7 +37,10 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The methods of `resource` that give tokens of a user, and the argument of the client for a token."""
+    """The methods of `resource` that give tokens of a user, and the argument of the client for a token.
+
+    `moves` says whether the authorization page moves with `base_url`, because it is at the origin of a server.
+    """
 
     given: Given
     resource: Identifier
@@ -44,6 +48,7 @@ class Tokens:
     parse: Identifier
     exchange: Identifier
     token: Code
+    moves: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +142,18 @@ def _tokens(api: ir.Api) -> Tokens | None:
     holder = next(each for each in api.resources if any(one.id == oauth2.operation for one in each.operations))
     token = next(each.argument for each in api.schemes if each.id == oauth2.scheme)
     shown = ([BASE_URL] if needs_base_url(api) else []) + _granted(oauth2)
-    return Tokens(Given(Code(", ".join(shown)), _store(oauth2)), holder.name, *oauth2.methods, code_span(token))
+    return Tokens(
+        Given(Code(", ".join(shown)), _store(oauth2)),
+        holder.name,
+        *oauth2.methods,
+        code_span(token),
+        _moves(api, oauth2),
+    )
+
+
+def _moves(api: ir.Api, oauth2: ir.OAuth2) -> bool:
+    servers = {str(each.name): urlsplit(each.url)[:2] for each in api.servers}
+    return any(servers.get(name) == urlsplit(page)[:2] for name, page in oauth2.pages)
 
 
 def _granted(oauth2: ir.OAuth2) -> list[str]:

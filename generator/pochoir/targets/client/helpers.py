@@ -119,6 +119,10 @@ def _url(oauth2: ir.OAuth2, writer: TypeWriter) -> tuple[Helper, Annotation]:
                 [
                     ("redirect_uri", "the registered URI to which the server redirects the user."),
                     ("state", "an opaque value that the redirect returns; random by default."),
+                    (
+                        "page",
+                        "the URL of the page, for a `base_url` of another instance; by default that of the server.",
+                    ),
                 ],
                 8,
             ),
@@ -133,10 +137,11 @@ def _url(oauth2: ir.OAuth2, writer: TypeWriter) -> tuple[Helper, Annotation]:
             Code("*"),
             Code(f"redirect_uri: {text.text}"),
             Code(f"state: {union(text, NONE).text} = None"),
+            Code(f"page: {union(text, NONE).text} = None"),
         ),
         returns=returns.text,
         doc=docstring(doc, 8),
-        statement=Code("return _oauth.authorization_url(self._engine, redirect_uri, state)"),
+        statement=Code("return _oauth.authorization_url(self._engine, redirect_uri, state, page)"),
     )
     return helper, gather(text, returns)
 
