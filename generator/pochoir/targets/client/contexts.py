@@ -60,9 +60,10 @@ class _Plan:
     names: Mapping[str, Sequence[ClassName]]
     places: Mapping[ClassName, str]
     testing: bool
+    extras: tuple[str, ...]
 
     @classmethod
-    def of(cls, api: ir.Api, testing: bool) -> "_Plan":
+    def of(cls, api: ir.Api, testing: bool, extras: Iterable[str]) -> "_Plan":
         sources = model_sources(api)
         by_name = {model.name: model for model in api.models}
         writer = TypeWriter(by_name)
@@ -72,7 +73,7 @@ class _Plan:
             modules.setdefault(model.module, []).append(sources[model.name])
             names.setdefault(model.module, []).extend(models.exported(model, writer))
         places = {name: module for module, each in names.items() for name in each}
-        return cls(api, by_name, modules, writer, names, places, testing)
+        return cls(api, by_name, modules, writer, names, places, testing, tuple(extras))
 
     @property
     def symbols(self) -> frozenset[Symbol]:
@@ -121,22 +122,25 @@ _ONCE: Mapping[str, tuple[str, _Once]] = {
         "Pytest plugin with a fixture for the fake of {the}.",
         lambda plan: testing.plugin_file(plan.api),
     ),
-    "README.md": ("", lambda plan: readme.readme_file(plan.api, testing=plan.testing)),
+    "README.md": ("", lambda plan: readme.readme_file(plan.api, plan.extras, testing=plan.testing)),
     "pyproject.toml": ("", lambda plan: project.project_file(plan.api, plan.symbols, testing=plan.testing)),
     "CHANGELOG.md": ("", lambda plan: project.changelog_file(plan.api)),
     "tests/test_{package}.py": ("Tests of the client of {the}.", lambda plan: project.test_file(plan.api)),
 }
 
 
-def plan(api: ir.Api, templates: Iterable[str], *, testing: bool = True) -> tuple[Artifact, ...]:
+def plan(
+    api: ir.Api, templates: Iterable[str], extras: Iterable[str] = (), *, testing: bool = True
+) -> tuple[Artifact, ...]:
     """Return every file of the distribution of one API but the runtime, in the order of their paths.
 
     Args:
         api: the API.
         templates: the names of all templates, as Jinja's loader lists them: `client/distribution/README.md.j2`.
+        extras: the paths of hand-written files in the distribution.
         testing: whether the distribution has a test kit.
     """
-    whole = _Plan.of(api, testing)
+    whole = _Plan.of(api, testing, extras)
     planned: list[Artifact] = []
     for template in templates:
         if template.startswith(_TREE) and features.needed(template, api, testing=testing):

@@ -39,7 +39,7 @@ def distribution(
     with timer.stage("render"):
         environment = render.environment(templates, cache)
         names = render.template_names(environment)
-        artifacts = plan(api, names, testing=testing)
+        artifacts = plan(api, names, understood.extras, testing=testing)
         texts = {artifact.path: render.render(environment, artifact) for artifact in artifacts}
         texts |= _runtime(api.package, {**texts, **understood.extras}, names, partial(render.source, environment))
     with timer.stage("style"):

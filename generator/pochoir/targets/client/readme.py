@@ -16,6 +16,7 @@ from pochoir.targets.client.imports import Imports, imports
 from pochoir.targets.client.samples import Samples, first_operation
 
 _WIDTH: Final = 80
+_WEB: Final = ("https://", "http://")
 _ORIGINS: Final = {
     "observed": Code("*observed*: not in the documentation of the API, but seen in the service, its code or its tests"),
     "inferred": Code("*inferred*: not in the documentation of the API, and assumed"),
@@ -136,6 +137,8 @@ class ReadmeFile:
 
     title: Code
     summary: Code
+    documentation: Code
+    examples: tuple[Code, ...]
     distribution: Code
     package: Identifier
     client: ClassName
@@ -164,12 +167,14 @@ class ReadmeFile:
     links: Links | None
 
 
-def readme_file(api: ir.Api, *, testing: bool = True) -> ReadmeFile:
+def readme_file(api: ir.Api, extras: Iterable[str] = (), *, testing: bool = True) -> ReadmeFile:
     """Return the context of README.md."""
     samples = Samples({model.name: model for model in api.models})
     return ReadmeFile(
         title=markdown_cell(api.title),
         summary=markdown(api.doc.summary or prose.headline(api.doc, "")),
+        documentation=autolink(api.doc.external) if api.doc.external.startswith(_WEB) else Code(""),
+        examples=tuple(code_span(each) for each in sorted(extras) if each.startswith("examples/")),
         distribution=Code(api.distribution),
         package=api.package,
         client=api.class_name,
