@@ -73,6 +73,18 @@ def test_equal_texts_are_read_once_and_reported_each() -> None:
     assert len(list(started.problems("generated"))) == 3
 
 
+def test_the_runtime_is_read_only_where_it_is_not_that_of_pochoir(tmp_path: Path) -> None:
+    files = {path: text for path, text in generated(tmp_path).files.items() if "/_runtime/" in path}
+    assert len(files) > 50
+    assert judged(files) == []
+    started = formatting.start(files, ())
+    started.worker.stop()
+    assert started.paths == ()
+    path = next(path for path in files if path.endswith("/errors.py"))
+    [problem] = judged({**files, path: files[path] + "a  =  1\n"})
+    assert problem.location is not None and problem.location.file == f"generated/{path}"
+
+
 def test_a_text_that_black_cannot_read_is_a_warning() -> None:
     [problem] = judged({"t/a.py": "def\n"})
     assert (problem.severity, problem.code) == ("warning", "black-failed")

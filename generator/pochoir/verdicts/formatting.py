@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import zip_longest
 from typing import Final, TypedDict
 
-from pochoir import style, worker
+from pochoir import installation, style, worker
 from pochoir.ir import Json
 from pochoir.problems import Location, Problem
 
@@ -49,6 +50,8 @@ class Formatting:
 def start(files: Mapping[str, str], written_by_hand: Iterable[str]) -> Formatting:
     """Start to have black read the Python files among generated files. Equal texts are read once.
 
+    The runtime is left out where it is that of pochoir: it is formatted where it is written.
+
     Args:
         files: the generated files by path.
         written_by_hand: the paths of files that are copied from elsewhere, which are left out.
@@ -56,10 +59,17 @@ def start(files: Mapping[str, str], written_by_hand: Iterable[str]) -> Formattin
     same: dict[tuple[str, int], list[str]] = {}
     left_out = frozenset(written_by_hand)
     for path, text in files.items():
-        if path.endswith(".py") and path not in left_out:
+        if path.endswith(".py") and path not in left_out and not (_RUNTIME in path and text in _runtime()):
             same.setdefault((text, _RUNTIME_WIDTH if _RUNTIME in path else style.WIDTH), []).append(path)
     jobs: list[Json] = [{"text": text, "width": width} for text, width in same]
     return Formatting(tuple(map(tuple, same.values())), worker.start(__name__, jobs))
+
+
+@lru_cache(maxsize=1)
+def _runtime() -> frozenset[str]:
+    """Return the texts of pochoir's own runtime."""
+    paths = installation.templates_folder().joinpath("runtime").rglob("*.py")
+    return frozenset(path.read_text(encoding="utf-8") for path in paths)
 
 
 def work(job: _Job) -> Json:
