@@ -67,6 +67,7 @@ def kept(moments: list[float]) -> bool:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("programs", "forks"), [(PROCESSES, 1), (1, PROCESSES)])
 def test_processes_share_one_budget_with_every_core_busy(place: str, programs: int, forks: int) -> None:
     with busy_cores():

@@ -17,6 +17,8 @@ from pochoir.second_reading.losses import LOSSES, Loss
 from pochoir.second_reading.prepare import prepare
 from unit.written_documents import Written
 
+pytestmark = pytest.mark.slow
+
 TEXT = {"type": "string"}
 SCHEMAS: dict[str, Any] = {
     "Animal": {

@@ -14,6 +14,8 @@ from pochoir.pipeline import Generated
 from pochoir.problems import Problem
 from pochoir.verdicts import formatting, specification
 
+pytestmark = pytest.mark.slow
+
 DOCUMENT: dict[str, Any] = {
     "openapi": "3.1.0",
     "info": {"title": "T", "version": "1"},
