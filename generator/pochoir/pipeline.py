@@ -82,6 +82,7 @@ def generate(
     metadata: MetadataSettings = NONE,
     testing: bool = True,
     old_names: bool = True,
+    timer: Timer | None = None,
 ) -> Generated:
     """Generate the client of a description in memory.
 
@@ -96,6 +97,7 @@ def generate(
         metadata: what package indexes show, in place of what the description says.
         testing: whether the client has a test kit.
         old_names: whether the old names of what was renamed since the last release still work.
+        timer: measures the stages.
 
     Returns:
         The files of the client with the description.
@@ -107,7 +109,7 @@ def generate(
 
     render.check_names(templates)
 
-    timer = Timer()
+    timer = timer or Timer()
     understood = understand(
         spec,
         distribution,

@@ -23,18 +23,16 @@ class Format(StrEnum):
 
 
 @contextmanager
-def progress() -> Generator[Callable[[Path], None]]:
-    """Show which description is being read; on a terminal only."""
+def progress() -> Generator[Callable[[str], None]]:
+    """Show what is being done; on a terminal only."""
     if not sys.stderr.isatty():
-        yield lambda spec: None
+        yield lambda doing: None
         return
     from rich.console import Console
     from rich.text import Text
 
-    from pochoir import config
-
     with Console(stderr=True).status("") as status:
-        yield lambda spec: status.update(Text(config.shown(spec)))
+        yield lambda doing: status.update(Text(doing))
 
 
 def clear() -> None:

@@ -1,6 +1,6 @@
 """From one description to what pochoir understood of it: read, validated, resolved, lowered."""
 
-from collections.abc import Generator, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -21,13 +21,20 @@ from pochoir.tree import Origin
 
 @dataclass(slots=True)
 class Timer:
-    """The wall time of each stage, in seconds."""
+    """Measures stages.
+
+    Attributes:
+        seconds: the wall time of each stage.
+        started: is told the name of each stage that begins.
+    """
 
     seconds: dict[str, float] = field(default_factory=dict[str, float])
+    started: Callable[[str], object] = str
 
     @contextmanager
     def stage(self, name: str) -> Generator[None]:
         """Add the time that the body takes to a stage."""
+        self.started(name)
         start = perf_counter()
         yield
         self.seconds[name] = self.seconds.get(name, 0.0) + perf_counter() - start

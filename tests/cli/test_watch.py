@@ -1,6 +1,7 @@
 """`pochoir generate --watch` generates whenever a file changes, and survives errors; `--timings`."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -88,6 +89,15 @@ def test_what_is_generated_and_hidden_folders_are_not_watched(project: Project, 
 
     between(elsewhere, elsewhere)
     assert project.run("generate", "--watch").out.count("written.") == 1
+
+
+def test_a_terminal_shows_the_description_and_the_stage(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr("pochoir.terminal.progress", lambda: nullcontext(shown.append))
+    assert project.run("generate").code == 0
+    name = "1 of 1: specs/library/openapi.yaml"
+    assert shown[:3] == [name, f"{name}: read", f"{name}: validate"]
+    assert shown[-2:] == [f"{name}: inspect", "generated: write"]
 
 
 def test_timings_name_every_stage(project: Project) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 
-from pochoir import acceptance, terminal, tree
+from pochoir import acceptance, config, terminal, tree
 from pochoir.command import causes, making
 from pochoir.command.selection import Work
 from pochoir.targets import table
@@ -49,14 +49,15 @@ def run(work: Work, options: Options, *, in_place: bool = False) -> bool:
     memory = making.memory(work) if options.cached else None
     with terminal.progress() as progress:
         done = making.generate(work, progress, clients=options.clients, memory=memory)
-    if options.report_file is not None:
-        options.report_file.write_text(making.as_json(done), encoding="utf-8", newline="\n")
-    start = perf_counter()
-    files = making.files(done)
-    streams, digests = making.target_files(work, done, options.targets, memory)
-    known = (*(each.folder for each in table.TARGETS), *(each.distribution for each in done.generated))
-    before = causes.recorded(work, done)
-    changes = tree.write(work.output, files, streams=streams, digests=digests, complete=work.complete, known=known)
+        if options.report_file is not None:
+            options.report_file.write_text(making.as_json(done), encoding="utf-8", newline="\n")
+        start = perf_counter()
+        progress(f"{config.shown(work.output)}: write")
+        files = making.files(done)
+        streams, digests = making.target_files(work, done, options.targets, memory)
+        known = (*(each.folder for each in table.TARGETS), *(each.distribution for each in done.generated))
+        before = causes.recorded(work, done)
+        changes = tree.write(work.output, files, streams=streams, digests=digests, complete=work.complete, known=known)
     if memory:
         memory.cache.trim()
     written = perf_counter() - start

@@ -6,6 +6,7 @@ What reads and generates is imported where it is used: a run in which nothing ha
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,26 +44,42 @@ def memory(work: Work) -> Memory | None:
 
 
 def generate(
-    work: Work, progress: Callable[[Path], None], *, clients: bool = True, memory: Memory | None = None
+    work: Work, progress: Callable[[str], None], *, clients: bool = True, memory: Memory | None = None
 ) -> Done:
-    """Read every description and generate its client in memory. An error in one does not stop the others."""
+    """Read every description and generate its client in memory. An error in one does not stop the others.
+
+    Args:
+        work: the descriptions.
+        progress: is told which description is worked on, and at which stage.
+        clients: whether clients are generated, or descriptions are read only.
+        memory: what earlier runs have remembered.
+    """
     generated: list[Client] = []
     refused: list[tuple[Target, tuple[Problem, ...]]] = []
-    for target in work.targets:
-        progress(target.spec)
+    for number, target in enumerate(work.targets, 1):
+        name = f"{number} of {len(work.targets)}: {config.shown(target.spec)}"
+        progress(name)
         try:
             found = memory.find(config.named(target.spec), target, clients) if memory else None
-            generated.append(found or _generate(work, target, clients, memory))
+            stage = partial(_stage, progress, name)
+            generated.append(found or _generate(work, target, clients, memory, stage))
         except Refused as error:
             refused.append((target, error.problems))
     done = Done(tuple(generated), tuple(refused))
     return Done(done.generated, (*done.refused, *_namesakes(done.generated)))
 
 
-def _generate(work: Work, target: Target, clients: bool, memory: Memory | None) -> Client:
+def _stage(progress: Callable[[str], None], name: str, stage: str) -> None:
+    progress(f"{name}: {stage}")
+
+
+def _generate(
+    work: Work, target: Target, clients: bool, memory: Memory | None, started: Callable[[str], None]
+) -> Client:
     from pochoir import pipeline, understanding
 
     spec = config.named(target.spec)
+    timer = understanding.Timer(started=started)
     if clients:
         cache = memory.cache if memory else None
         made = pipeline.generate(
@@ -76,9 +93,9 @@ def _generate(work: Work, target: Target, clients: bool, memory: Memory | None) 
             metadata=target.metadata,
             testing=target.testing,
             old_names=target.old_names,
+            timer=timer,
         )
     else:
-        timer = understanding.Timer()
         made = pipeline.Generated(understand(target, timer), {}, timer.seconds)
     if memory:
         memory.keep(spec, target, made, clients)

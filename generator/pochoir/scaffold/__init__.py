@@ -3,7 +3,7 @@
 import tomllib
 from pathlib import Path
 
-from pochoir import config, editor_schema, naming
+from pochoir import config, naming
 from pochoir.problems import Location, Problem, Refused
 
 _SCHEMA = "specs/pochoir.schema.json"
@@ -40,6 +40,8 @@ def first(name: str, starter: str, root: Path) -> dict[str, str]:
     except Refused as error:
         message = f'"{name}" cannot be added: {error.problems[-1].message}'
         raise _refused(root, message, "choose another name") from None
+    from pochoir import editor_schema  # which the help, too, would wait for
+
     # Its first line names the schema, for editors.
     schemas = {} if (root / _SCHEMA).exists() else {_SCHEMA: editor_schema.as_json()}
     attributes = {} if (root / _ATTRIBUTES).exists() else {_ATTRIBUTES: _GENERATED % _pattern(output(listed))}
