@@ -28,6 +28,13 @@ _SECTIONS: Final = ("headers", "parameters", "responses", "requestBodies", "exam
 _INFO: Final = ("/info/license", "/info/contact", "/info/termsOfService", "/externalDocs")
 _ESSENTIAL: Final = ("", "/openapi", "/swagger", "/paths", "/x-pochoir-files")
 """Parts without which nothing can be generated."""
+_MOVED: Final = {
+    "/definitions/": "/components/schemas/",
+    "/responses/": "/components/responses/",
+    "/parameters/": "/components/parameters/",
+    "/securityDefinitions/": "/components/securitySchemes/",
+}
+"""Where the sections of Swagger 2.0 are after its conversion. Problems of reading have pointers as it is written."""
 _SECURITY: Final = "/security"
 
 
@@ -135,6 +142,9 @@ class _Parts:
 
     def of(self, pointer: str) -> str:
         """Return the pointer of the smallest part that a place belongs to."""
+        section = next((each for each in _MOVED if pointer.startswith(each)), "")
+        if section and section.split("/")[1] not in self._tree:
+            pointer = _MOVED[section] + pointer.removeprefix(section)
         for place in _upwards(pointer):
             node = self._survey.nodes.get(place)
             if node is not None and place:

@@ -79,6 +79,18 @@ def test_a_webhook_and_a_callback_are_left_out_by_name(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_a_mistake_that_is_found_before_swagger_is_converted_leaves_out_its_schema_only(tmp_path: Path) -> None:
+    spec = tmp_path / "spec.yaml"
+    replies = "responses: {'200': {description: ok, schema: {$ref: '#/definitions/%s'}}}"
+    spec.write_text(
+        "swagger: '2.0'\ninfo: {title: T, version: '1'}\nhost: a.example.com\npaths:\n"
+        f"  /a: {{get: {{operationId: a, {replies % 'A'}}}}}\n  /b: {{get: {{operationId: b, {replies % 'B'}}}}}\n"
+        "definitions:\n  A: {type: object, type: object}\n  B: {type: object, properties: {b: {type: string}}}\n",
+        encoding="utf-8",
+    )
+    assert ids(pipeline.understand(spec, keep_going=True)) == {"b"}
+
+
 @pytest.mark.parametrize("text", ["paths: []\n", "paths: {/a: {get: {responses: {'20x': {}}}}}\n", "openapi: 3.1.0\n"])
 def test_a_description_of_which_nothing_is_left_is_refused(tmp_path: Path, text: str) -> None:
     with pytest.raises(Refused):
