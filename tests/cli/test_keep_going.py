@@ -1,6 +1,8 @@
 """`generate --keep-going`, the setting of the same name, and the errors that are accepted."""
 
 from cli.projects import Project
+from pochoir import config
+from pochoir.release import editions
 
 BROKEN = '\n  /broken:\n    get: {operationId: getBroken, responses: {"200": {$ref: "#/components/responses/None"}}}\n'
 ACCEPT = (
@@ -52,6 +54,12 @@ def test_with_the_setting_every_command_leaves_the_same_out(project: Project) ->
     assert project.run("check").code == 1
     project.pyproject.write_text(project.pyproject.read_text(encoding="utf-8") + ACCEPT, encoding="utf-8")
     assert [project.run(command).code for command in ("generate", "lint", "check")] == [0, 0, 0]
+
+
+def test_what_is_left_out_is_not_part_of_a_release(project: Project) -> None:
+    whole = editions.of_description(config.Target(project.spec, "library")).surface
+    break_one(project)
+    assert editions.of_description(config.Target(project.spec, "library", keeps_going=True)).surface == whole
 
 
 def test_a_description_of_which_nothing_is_left_is_refused(project: Project) -> None:

@@ -119,4 +119,5 @@ def _understood(target: Target, spec: Path, version: str) -> Understood:
         version=version,
         infer_paging=target.infers_paging,
         old_names=target.old_names,
+        keep_going=target.keeps_going,
     )

@@ -41,7 +41,11 @@ def target_files(apis: Sequence[Api], settings: Settings) -> Files:
 def describe(understood: Understood, *, for_maintainers: bool = False) -> ApiDescription:
     """Return what the site needs of a description, including its earlier versions."""
     path, api, resolved = understood.path, understood.api, understood.resolved
-    before = (understanding.understand(config.named(each), api.distribution) for each in extras.earlier(path))
+    goes_on = understood.keeps_going
+    before = (
+        understanding.understand(config.named(each), api.distribution, keep_going=goes_on)
+        for each in extras.earlier(path)
+    )
     earlier = tuple(ApiDescription(each.api, each.resolved.tree, each.resolved.names) for each in before)
     return ApiDescription(
         api, resolved.tree, resolved.names, extras.notes(path), earlier, for_maintainers=for_maintainers
