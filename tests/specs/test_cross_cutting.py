@@ -122,3 +122,21 @@ def test_licence_and_contact_stand_where_they_are_known() -> None:
     assert {api for api, info in known.items() if "license" in info} == {"emjpm", "rdv-solidarites"}
     assert mapping(known["rdv-solidarites"]["contact"])["email"] == "contact@rdv-solidarites.fr"
     assert "token-request" in str(mapping(known["emjpm"]["contact"])["url"])
+
+
+@pytest.mark.parametrize("apis", [("emjpm", "rdv-solidarites"), ("mon-petit-placement", "rightech")])
+def test_two_descriptions_in_one_language_name_the_same_reply_alike(apis: tuple[str, str]) -> None:
+    def names(api: str, status: str) -> set[str]:
+        found = (mapping(one["responses"]).get(status) for _, one in operations(document(api)))
+        return {str(mapping(one)["$ref"]) for one in found if isinstance(one, dict) and "$ref" in one}
+
+    for status in ("401", "default"):
+        one, other = (names(api, status) for api in apis)
+        assert len((one | other) - {"#/components/responses/OAuthError"}) == 1, status
+
+
+def test_a_user_and_an_error_of_oauth_have_one_name_in_english() -> None:
+    english = [mapping(at(document(api), "/components/schemas")) for api in ("mon-petit-placement", "rightech")]
+    assert all({"User", "Error", "Token"} <= set(schemas) for schemas in english)
+    assert "ErreurOAuth" in mapping(at(document("emjpm"), "/components/schemas"))
+    assert "OAuthError" in english[0]

@@ -92,7 +92,7 @@ def test_errors_have_three_members_and_perhaps_a_message() -> None:
     error = mapping(at(ROOT, "/components/schemas/Error"))
     assert set(mapping(error["properties"])) == {"type", "title", "detail", "message"}
     assert "required" not in error
-    content = mapping(at(ROOT, "/components/responses/Rejected/content"))
+    content = mapping(at(ROOT, "/components/responses/Other/content"))
     assert set(content) == {"application/json", "application/ld+json", "application/problem+json"}
 
 

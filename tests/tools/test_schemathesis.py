@@ -19,8 +19,8 @@ pytestmark = pytest.mark.skipif(
 SPECIAL: Mapping[str, tuple[str, ...]] = {
     # MiiMOSA answers 403 to requests without credentials, and the check knows 401 only.
     "miimosa": ("--exclude-checks", "missing_required_header"),
-    # The paths of any store are those of single stores too, with other rules.
-    "rightech": ("--exclude-path-regex", r"^/\{store\}"),
+    # The paths of any store are those of single stores too, with other rules; the others are handshakes of WebSockets.
+    "rightech": ("--exclude-path-regex", r"^/(\{store\}|events/stream|socket\.io/)"),
 }
 
 

@@ -63,6 +63,14 @@ class Live:
 
 
 @dataclass(frozen=True, slots=True)
+class SocketRow:
+    """A WebSocket in a table: its method and its description."""
+
+    method: Code
+    what: Code
+
+
+@dataclass(frozen=True, slots=True)
 class ServedSockets:
     """The WebSockets of the fake on a port: their names in a sentence, and the first in the fake."""
 
@@ -155,6 +163,7 @@ class ReadmeFile:
     call: Call | None
     paged: Call | None
     live: Live | None
+    live_rows: tuple[SocketRow, ...]
     sockets: ServedSockets | None
     webhooks: WebhookSection | None
     tables: tuple[Table, ...]
@@ -191,6 +200,7 @@ def readme_file(api: ir.Api, extras: Iterable[str] = (), *, testing: bool = True
         call=_call(api, samples, first_operation(api, paged=False)),
         paged=_call(api, samples, first_operation(api, paged=True)),
         live=_live(api, api.sockets[0]) if api.sockets else None,
+        live_rows=tuple(_socket(each) for each in api.sockets) if len(api.sockets) > 1 else (),
         sockets=_served_sockets(api.sockets) if api.sockets else None,
         webhooks=_webhooks(api.webhooks) if api.webhooks else None,
         tables=tuple(_table(resource) for resource in api.resources),
@@ -259,6 +269,10 @@ def _call(api: ir.Api, samples: Samples, found: tuple[ir.Resource, ir.Operation]
 def _live(api: ir.Api, socket: ir.Socket) -> Live:
     needed = given(api, socket.security, socket.login or api.login)
     return Live(needed, socket.name, Code("event.name, event.data" if socket.protocol == "engine.io-3" else "event"))
+
+
+def _socket(socket: ir.Socket) -> SocketRow:
+    return SocketRow(code_span(f"client.{socket.name}()", cell=True), markdown_cell(prose.short(socket.doc)))
 
 
 def _served_sockets(sockets: Sequence[ir.Socket]) -> ServedSockets:
