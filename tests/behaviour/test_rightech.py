@@ -12,12 +12,13 @@ from typing import Any, cast
 from urllib.parse import unquote
 
 import pytest
-from rightech import AsyncRightech, LiveEvent, Reconnected, Rightech, errors
+from rightech import AsyncRightech, JsonInput, LiveEvent, Reconnected, Rightech, errors
 
 from behaviour.driver import Driven, Flavour
 from behaviour.installed import ROOT, Installed
 from processes import started
 from upstream import rightech as server
+from upstream.recorder import Fault
 from upstream.rightech_data import Heartbeat, RightechState, nginx
 from upstream.rightech_socket import Sockets
 from upstream.serve import serve
@@ -116,7 +117,7 @@ def test_what_the_tests_of_the_vendor_send_can_be_written(
     one = "66d3296025e8200c9d46981d"
     platform.state.seed("objects", 1)
     platform.state.seed("tables", 1)
-    where: dict[str, str | float | bool] = {"model": one, "config.settings.number": 1, "config.params.flag": True}
+    where: dict[str, JsonInput] = {"model": one, "config.settings.number": 1, "config.params.flag": True}
     calls: list[tuple[str, Callable[[Rightech | AsyncRightech], object]]] = [
         (
             f"objects?where.model={one}&where.config.settings.number=1&where.config.params.flag=true",
@@ -145,6 +146,8 @@ def test_what_the_tests_of_the_vendor_send_can_be_written(
         client.items(cast("Any", call))
         asked = platform.state.log[-1].target.removeprefix("/api/v1/")
         assert sorted(unquote(asked).split("?")[-1].split("&")) == sorted(unquote(target).split("?")[-1].split("&"))
+    with pytest.raises(errors.InvalidArgument, match="where"):
+        client.items(lambda rightech: rightech.objects.list(where={"config": {"a": 1}}))
     model = client.call(lambda rightech: rightech.objects.get_model(one, only=["model"]))
     assert platform.state.log[-1].target.endswith("/model?only=model")
     assert model.id
@@ -380,3 +383,12 @@ def test_the_example_that_listens_survives_a_cut(platform: Platform, consumer: I
         assert running.stdout.readline() == "object-offline {'id': 'serre-1'}\n"
         assert running.wait(20) == 0
     assert platform.state.connects == 2
+
+
+def test_a_server_that_ignores_the_offset_is_noticed_also_on_a_page_that_the_limit_cuts(
+    platform: Platform, client: Driven[Rightech | AsyncRightech]
+) -> None:
+    page = json.dumps([{"_id": f"58238a935baa56173b24f0e{number}"} for number in range(3)]).encode()
+    platform.state.faults.append(Fault(200, times=2, body=page))
+    with pytest.raises(errors.PagingError, match="seems to ignore offset"):
+        client.items(lambda rightech: rightech.scenes.list(limit=4, page_size=3))
