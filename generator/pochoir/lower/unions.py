@@ -172,10 +172,14 @@ def _documented(tree: Tree, wire: str, options: _Options, models: list[str]) -> 
 
 def _inferred(tree: Tree, models: list[str]) -> tuple[str, dict[str, tuple[Scalar, ...]]] | None:
     """Return the member whose values distinguish the most models."""
-    wires = dict.fromkeys(wire for place in models for wire in shapes.members(tree, place).properties)
+    # By member, so that unions of hundreds of models with a member each take no longer than they have members.
+    found: dict[str, dict[str, tuple[Scalar, ...]]] = {}
+    for place in models:
+        for wire, member in shapes.members(tree, place).properties.items():
+            own = listed(tree, member)
+            found.setdefault(wire, {}).update({place: own} if own else {})
     best: tuple[tuple[int, int, int, int], str, dict[str, tuple[Scalar, ...]]] | None = None
-    for wire in wires:
-        values = {place: own for place in models if (own := _own(tree, place, wire))}
+    for wire, values in found.items():
         every = [value for own in values.values() for value in own]
         distinct = {(type(value), value) for value in every}
         required = sum(wire in shapes.members(tree, place).required for place in values)

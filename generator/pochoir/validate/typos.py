@@ -1,6 +1,7 @@
 """Find misspelled keys, which would be ignored and make the client wrong."""
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Final
 
 from pochoir.findings import Findings, brief
@@ -59,8 +60,7 @@ def check_keywords(findings: Findings, allowed: Callable[[str, Json], bool]) -> 
         for key, value in schema.written_keywords.items():
             if key in KEYWORDS or key.startswith("x-"):
                 continue
-            known = (each for each in KEYWORDS if each.startswith("$") == key.startswith("$"))
-            meant = "$ref" if key == "ref" else near(key, known)
+            meant = _keyword(key)
             where = join(pointer, key)
             message = f"the key {brief(key)} is not known in this schema; it is ignored"
             if schema.properties and _is_schema(value):
@@ -76,6 +76,13 @@ def check_keywords(findings: Findings, allowed: Callable[[str, Json], bool]) -> 
             message = '"nullable" belongs to OpenAPI 3.0; other tools ignore it here'
             hint = f'write type: [{schema.types[0]}, "null"]' if len(schema.types) == 1 else 'add "null" to its types'
             findings.warning("nullable-3.1", f"{pointer}/nullable", message, hint, "key")
+
+
+@lru_cache(maxsize=4096)
+def _keyword(key: str) -> str:
+    """Return the keyword that was probably meant by another one, or "". Frameworks write theirs thousands of times."""
+    known = (each for each in KEYWORDS if each.startswith("$") == key.startswith("$"))
+    return "$ref" if key == "ref" else near(key, known)
 
 
 def _is_schema(value: Json) -> bool:
