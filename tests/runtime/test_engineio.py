@@ -2,7 +2,7 @@
 
 import pytest
 from sample._runtime.websocket.engineio import EngineIo, Heartbeat, LiveEvent
-from sample._runtime.websocket.messages import Cut, JsonMessages, Message, Oddity
+from sample._runtime.websocket.messages import ConnectionLost, InvalidEvent, JsonMessages, Message
 
 OPEN = '0{"sid":"s","upgrades":[],"pingInterval":25000,"pingTimeout":60000}'
 
@@ -46,7 +46,7 @@ def test_without_an_answer_in_time_the_connection_is_given_up() -> None:
         assert ping(machine, moment) == ["2"]
     assert machine.due() == 85.0  # the first of them, and the announced timeout
     machine.receive('42["event"]', 84.0)  # other traffic is no answer
-    with pytest.raises(Cut, match="an answer to a ping did not arrive in time"):
+    with pytest.raises(ConnectionLost, match="an answer to a ping did not arrive in time"):
         machine.advance(85.0)
 
 
@@ -62,7 +62,7 @@ def test_every_answer_is_for_the_oldest_ping() -> None:
     machine.receive("3", 86.0)
     machine.receive("3", 87.0)  # one too many does no harm
     ping(machine, 100.0)
-    with pytest.raises(Cut):
+    with pytest.raises(ConnectionLost):
         machine.advance(160.0)
 
 
@@ -99,7 +99,7 @@ def test_no_storm_and_no_silence_for_ever() -> None:
 def test_a_server_that_never_opens_is_given_up() -> None:
     machine = EngineIo(Heartbeat(fallback=(25.0, 60.0)), 100.0)
     assert (machine.due(), ping(machine, 159.0)) == (160.0, [])
-    with pytest.raises(Cut, match="the first packet"):
+    with pytest.raises(ConnectionLost, match="the first packet"):
         machine.advance(160.0)
 
 
@@ -109,7 +109,7 @@ def test_where_the_server_pings_it_is_answered_and_watched() -> None:
     assert (machine.due(), ping(machine, 14.0)) == (15.0, [])
     machine.receive("2probe", 14.0)
     assert (ping(machine, 14.0), machine.due()) == (["3probe"], 29.0)
-    with pytest.raises(Cut, match="a ping did not arrive in time"):
+    with pytest.raises(ConnectionLost, match="a ping did not arrive in time"):
         machine.advance(29.0)
 
 
@@ -137,12 +137,12 @@ def test_what_is_no_event(packet: str) -> None:
 
 @pytest.mark.parametrize("packet", ["42", "42{}", "42[]", "42[1]", "42[", '42["a",NaN]', '42["\\ud800"]'])
 def test_an_event_that_is_none_is_told(packet: str) -> None:
-    assert isinstance(opened().receive(packet, 1.0), Oddity)
+    assert isinstance(opened().receive(packet, 1.0), InvalidEvent)
 
 
 @pytest.mark.parametrize("packet", ["1", "41", '44"Authentication error"'])
 def test_the_server_ends_the_connection(packet: str) -> None:
-    with pytest.raises(Cut, match="the server"):
+    with pytest.raises(ConnectionLost, match="the server"):
         opened().receive(packet, 1.0)
 
 
@@ -150,12 +150,12 @@ def test_json_messages() -> None:
     machine = JsonMessages(0)
     assert machine.receive('{"event":"x"}', 1.0) == Message({"event": "x"})
     assert machine.receive("null", 1.0) == Message(None)
-    assert isinstance(machine.receive("{", 1.0), Oddity)
+    assert isinstance(machine.receive("{", 1.0), InvalidEvent)
     assert machine.due() == 26.0
     machine.advance(26.0)
     assert machine.outbox == [""]
     machine.advance(51.0)
-    with pytest.raises(Cut):
+    with pytest.raises(ConnectionLost):
         machine.advance(56.0)
     machine.receive("", 52.0)
     assert machine.due() == 77.0

@@ -2,7 +2,7 @@
 
 import pytest
 from sample._runtime.websocket.frames import Frames
-from sample._runtime.websocket.messages import Cut
+from sample._runtime.websocket.messages import ConnectionLost
 
 START, GO_ON, END = b"\x01\x00", b"\x00\x00", b"\x80\x00"
 
@@ -10,7 +10,7 @@ START, GO_ON, END = b"\x01\x00", b"\x00\x00", b"\x80\x00"
 def test_an_endless_message_of_empty_fragments_ends() -> None:
     frames = Frames(1000)
     assert list(frames.feed(START + GO_ON * 900)) == []
-    with pytest.raises(Cut, match="more than 1000 empty fragments of one message in a row"):
+    with pytest.raises(ConnectionLost, match="more than 1000 empty fragments of one message in a row"):
         list(frames.feed(GO_ON * 200))
 
 

@@ -17,7 +17,7 @@ APART: Final = {
     "AsyncHttpTransport": "connections belong to one event loop, but are shared between threads",
     "AsyncWire": "a thread that reads is interrupted by closing the socket, a task by its cancellation",
     "_AsyncStream": "a write of a thread is split, since its timeout is that of one system call",
-    "dial_async": "a deadline interrupts a task at any await, and a thread only between two steps",
+    "connect_async": "a deadline interrupts a task at any await, and a thread only between two steps",
     "drive_async": "it hands the futures of a step to the event loop",
     "given_async_transport": "each refuses the transports of the other",
 }
@@ -28,7 +28,7 @@ WORDS: Final = {
     r"\b(open|whole)_async_(?=reply\b)": r"\1_",
     r"\bgiven_async_(?=transport\b)": "given_",
     r"\bhandle_async_(?=request\b)": "handle_",
-    r"\b(_?(?:connect|dial|drive|exchange|layered|save_all|streamed|through))_async\b": r"\1",
+    r"\b(_?(?:connect|drive|exchange|layered|save_all|streamed|through))_async\b": r"\1",
     r"\ba(?=synccontextmanager\b)synccontextmanager\b": "contextmanager",
     r"\basynchronous\b": "sync",
     r"\basync_(?=stream\b)": "",
