@@ -1,9 +1,12 @@
 """Which modules of the runtime a distribution has: those that its files import, directly or not."""
 
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 
 import pytest
 
+from packages import imported
 from pochoir import installation, pipeline, version
 from pochoir.targets.client.runtime import needed
 
@@ -95,6 +98,13 @@ def test_a_client_without_a_test_kit_says_nothing_of_it(spec: Path) -> None:
     assert "pytest" not in files["weather/pyproject.toml"]
     assert "## Testing" not in files["weather/README.md"]
     assert "## Operations" in files["weather/README.md"]
+
+
+def test_each_module_of_a_small_client_can_be_imported(tmp_path: Path) -> None:
+    with imported(SMALL, tmp_path, "weather") as package:
+        names = [each.name for each in walk_packages(package.__path__, "weather.")]
+        assert {"weather._runtime.http.transport", "weather._runtime.testing.fake"} <= set(names)
+        assert [name for name in names if import_module(name).__name__ != name] == []
 
 
 def test_a_runtime_says_which_pochoir_made_it(spec: Path) -> None:
