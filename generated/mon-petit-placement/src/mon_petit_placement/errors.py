@@ -67,7 +67,7 @@ class BadRequest(_errors.BadRequest):
     if TYPE_CHECKING:
 
         @property
-        def body(self) -> models.Error | models.SsoError | JsonValue: ...
+        def body(self) -> models.Error | models.OAuthError | JsonValue: ...
 
 
 class Unauthorized(_errors.Unauthorized):
@@ -82,7 +82,7 @@ class Unauthorized(_errors.Unauthorized):
     if TYPE_CHECKING:
 
         @property
-        def body(self) -> models.Error | models.SsoError | JsonValue: ...
+        def body(self) -> models.Error | models.OAuthError | JsonValue: ...
 
 
 class NotFound(_errors.NotFound):

@@ -194,6 +194,23 @@ class Rightech(SyncClient):
         """Scenes, plans of buildings."""
         return resources.Scenes(self._engine)
 
+    def event_stream(self) -> Events[Event]:
+        """Events of the platform as they happen, the way to choose: a plain WebSocket of JSON
+        objects, with the access token, as today's platform has it. `live_events` is the older one,
+        for instances without this.
+
+        Use it in ``with`` and iterate over it. It reconnects after a lost connection, and then
+        yields ``Reconnected``.
+
+        Requires the extra ``events``: ``pip install 'rightech[events]'``.
+
+        WebSocket ``/events/stream``, observed.
+        """
+        from . import _sockets
+        from ._runtime.websocket.events import Events
+
+        return Events(self._engine, _sockets.EVENT_STREAM)
+
     def live_events(self) -> Events[LiveEvent[SocketMessage]]:
         """Events of the platform over socket.io, the documented way.
 
@@ -211,23 +228,6 @@ class Rightech(SyncClient):
         from ._runtime.websocket.events import Events
 
         return Events(self._engine, _sockets.LIVE_EVENTS)
-
-    def event_stream(self) -> Events[Event]:
-        """Events of the platform as they happen, the way to choose: a plain WebSocket of JSON
-        objects, with the access token, as today's platform has it. `live_events` is the older one,
-        for instances without this.
-
-        Use it in ``with`` and iterate over it. It reconnects after a lost connection, and then
-        yields ``Reconnected``.
-
-        Requires the extra ``events``: ``pip install 'rightech[events]'``.
-
-        WebSocket ``/events/stream``, observed.
-        """
-        from . import _sockets
-        from ._runtime.websocket.events import Events
-
-        return Events(self._engine, _sockets.EVENT_STREAM)
 
 
 class AsyncRightech(AsyncClient):
@@ -369,6 +369,23 @@ class AsyncRightech(AsyncClient):
         """Scenes, plans of buildings."""
         return resources.AsyncScenes(self._engine)
 
+    def event_stream(self) -> AsyncEvents[Event]:
+        """Events of the platform as they happen, the way to choose: a plain WebSocket of JSON
+        objects, with the access token, as today's platform has it. `live_events` is the older one,
+        for instances without this.
+
+        Use it in ``async with`` and iterate over it. It reconnects after a lost connection, and
+        then yields ``Reconnected``.
+
+        Requires the extra ``events``: ``pip install 'rightech[events]'``.
+
+        WebSocket ``/events/stream``, observed.
+        """
+        from . import _sockets
+        from ._runtime.websocket.async_events import AsyncEvents
+
+        return AsyncEvents(self._engine, _sockets.EVENT_STREAM)
+
     def live_events(self) -> AsyncEvents[LiveEvent[SocketMessage]]:
         """Events of the platform over socket.io, the documented way.
 
@@ -386,20 +403,3 @@ class AsyncRightech(AsyncClient):
         from ._runtime.websocket.async_events import AsyncEvents
 
         return AsyncEvents(self._engine, _sockets.LIVE_EVENTS)
-
-    def event_stream(self) -> AsyncEvents[Event]:
-        """Events of the platform as they happen, the way to choose: a plain WebSocket of JSON
-        objects, with the access token, as today's platform has it. `live_events` is the older one,
-        for instances without this.
-
-        Use it in ``async with`` and iterate over it. It reconnects after a lost connection, and
-        then yields ``Reconnected``.
-
-        Requires the extra ``events``: ``pip install 'rightech[events]'``.
-
-        WebSocket ``/events/stream``, observed.
-        """
-        from . import _sockets
-        from ._runtime.websocket.async_events import AsyncEvents
-
-        return AsyncEvents(self._engine, _sockets.EVENT_STREAM)

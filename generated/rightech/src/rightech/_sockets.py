@@ -19,6 +19,14 @@ if TYPE_CHECKING:
     from .models import Event, SocketMessage
 
 
+EVENT_STREAM: Socket[Event] = Socket(
+    name="event_stream",
+    path="/events/stream",
+    protocol="json",
+    security=(("token",),),
+    message=lambda: models.Event,
+)
+
 LIVE_EVENTS: Socket[LiveEvent[SocketMessage]] = Socket(
     name="live_events",
     path="/socket.io/",
@@ -41,12 +49,4 @@ LIVE_EVENTS: Socket[LiveEvent[SocketMessage]] = Socket(
         fallback=(25.0, 60.0),
     ),
     message=lambda: models.SocketMessage,
-)
-
-EVENT_STREAM: Socket[Event] = Socket(
-    name="event_stream",
-    path="/events/stream",
-    protocol="json",
-    security=(("token",),),
-    message=lambda: models.Event,
 )

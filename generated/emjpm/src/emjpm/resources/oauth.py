@@ -137,18 +137,20 @@ class Oauth(SyncResource):
         )
 
     def authorization_url(
-        self, *, redirect_uri: str, state: str | None = None
+        self, *, redirect_uri: str, state: str | None = None, page: str | None = None
     ) -> _oauth.AuthorizationRequest:
         """Return the URL of the page on which a user grants access; nothing is sent.
 
         Args:
             redirect_uri: the registered URI to which the server redirects the user.
             state: an opaque value that the redirect returns; random by default.
+            page: the URL of the page, for a `base_url` of another instance; by default that of
+                the server.
 
         Returns:
             The URL, and the state to keep until the redirect.
         """
-        return _oauth.authorization_url(self._engine, redirect_uri, state)
+        return _oauth.authorization_url(self._engine, redirect_uri, state, page)
 
     def parse_redirect(self, url: str, *, state: str) -> str:
         """Return the authorization code from the URL to which the user was redirected.
@@ -307,18 +309,20 @@ class AsyncOauth(AsyncResource):
         )
 
     def authorization_url(
-        self, *, redirect_uri: str, state: str | None = None
+        self, *, redirect_uri: str, state: str | None = None, page: str | None = None
     ) -> _oauth.AuthorizationRequest:
         """Return the URL of the page on which a user grants access; nothing is sent.
 
         Args:
             redirect_uri: the registered URI to which the server redirects the user.
             state: an opaque value that the redirect returns; random by default.
+            page: the URL of the page, for a `base_url` of another instance; by default that of
+                the server.
 
         Returns:
             The URL, and the state to keep until the redirect.
         """
-        return _oauth.authorization_url(self._engine, redirect_uri, state)
+        return _oauth.authorization_url(self._engine, redirect_uri, state, page)
 
     def parse_redirect(self, url: str, *, state: str) -> str:
         """Return the authorization code from the URL to which the user was redirected.

@@ -22,10 +22,10 @@ CREATE_TOKEN: Operation[Token] = Operation(
     server="sso",
     replies={
         "200": Json(lambda: models.Token),
-        "400": Json(lambda: models.SsoError),
-        "401": Json(lambda: models.SsoError),
+        "400": Json(lambda: models.OAuthError),
+        "401": Json(lambda: models.OAuthError),
         "429": Empty(),
-        "default": Json(lambda: models.SsoError),
+        "default": Json(lambda: models.OAuthError),
     },
     retry=Retry.NEVER,
 )

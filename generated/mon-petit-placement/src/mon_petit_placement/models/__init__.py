@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         InvestmentCompartment as InvestmentCompartment,
         InvestmentCompartmentInput as InvestmentCompartmentInput,
     )
+    from .oauth_error import OAuthError as OAuthError
     from .product_current_value import ProductCurrentValue as ProductCurrentValue
     from .product_current_value_collection import (
         ProductCurrentValueCollection as ProductCurrentValueCollection,
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     )
     from .setting import Setting as Setting
     from .sort_order import SortOrder as SortOrder, SortOrderInput as SortOrderInput
-    from .sso_error import SsoError as SsoError
     from .token import Token as Token
     from .token_request import (
         TokenRequest as TokenRequest,
@@ -70,6 +70,7 @@ else:
             "InvestmentAccountSummary": "investment_account_summary",
             "InvestmentCompartment": "investment_compartment",
             "InvestmentCompartmentInput": "investment_compartment",
+            "OAuthError": "oauth_error",
             "ProductCurrentValue": "product_current_value",
             "ProductCurrentValueCollection": "product_current_value_collection",
             "ProductSummary": "product_summary",
@@ -78,7 +79,6 @@ else:
             "Setting": "setting",
             "SortOrder": "sort_order",
             "SortOrderInput": "sort_order",
-            "SsoError": "sso_error",
             "Token": "token",
             "TokenRequest": "token_request",
             "TokenRequestGrantType": "token_request",
@@ -108,6 +108,7 @@ __all__ = [
     "InvestmentAccountSummary",
     "InvestmentCompartment",
     "InvestmentCompartmentInput",
+    "OAuthError",
     "ProductCurrentValue",
     "ProductCurrentValueCollection",
     "ProductSummary",
@@ -116,7 +117,6 @@ __all__ = [
     "Setting",
     "SortOrder",
     "SortOrderInput",
-    "SsoError",
     "Token",
     "TokenRequest",
     "TokenRequestGrantType",

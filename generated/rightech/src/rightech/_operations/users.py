@@ -19,9 +19,9 @@ from .._runtime.base.operation import (
 )
 
 if TYPE_CHECKING:
-    from ..models import PlatformUser, Removed
+    from ..models import Removed, User
 
-LIST_USERS: PagedOperation[PlatformUser] = PagedOperation(
+LIST_USERS: PagedOperation[User] = PagedOperation(
     id="listUsers",
     name="users.list",
     method="GET",
@@ -38,7 +38,7 @@ LIST_USERS: PagedOperation[PlatformUser] = PagedOperation(
     ),
     security=(("token",), ("session",)),
     replies={
-        "200": Json(lambda: list[models.PlatformUser]),
+        "200": Json(lambda: list[models.User]),
         "401": Json(lambda: models.Error),
         "403": Json(lambda: models.Error),
         "404": Json(lambda: models.Error),
@@ -55,7 +55,7 @@ LIST_USERS: PagedOperation[PlatformUser] = PagedOperation(
     retry=Retry.SAFE,
 )
 
-CREATE_USER: Operation[PlatformUser] = Operation(
+CREATE_USER: Operation[User] = Operation(
     id="createUser",
     name="users.create",
     method="POST",
@@ -63,7 +63,7 @@ CREATE_USER: Operation[PlatformUser] = Operation(
     body=JsonBody(required=True),
     security=(("token",), ("session",)),
     replies={
-        "200": Json(lambda: models.PlatformUser),
+        "200": Json(lambda: models.User),
         "401": Json(lambda: models.Error),
         "403": Json(lambda: models.Error),
         "404": Json(lambda: models.Error),
@@ -72,7 +72,7 @@ CREATE_USER: Operation[PlatformUser] = Operation(
     retry=Retry.UNSAFE,
 )
 
-GET_USER: Operation[PlatformUser] = Operation(
+GET_USER: Operation[User] = Operation(
     id="getUser",
     name="users.get",
     method="GET",
@@ -80,7 +80,7 @@ GET_USER: Operation[PlatformUser] = Operation(
     parameters=(Parameter("id", "path", bounds={"pattern": "^[0-9a-fA-F]{24}$"}),),
     security=(("token",), ("session",)),
     replies={
-        "200": Json(lambda: models.PlatformUser),
+        "200": Json(lambda: models.User),
         "401": Json(lambda: models.Error),
         "403": Json(lambda: models.Error),
         "404": Json(lambda: models.Error),
@@ -106,7 +106,7 @@ DELETE_USER: Operation[Removed] = Operation(
     retry=Retry.IDEMPOTENT,
 )
 
-UPDATE_USER: Operation[PlatformUser] = Operation(
+UPDATE_USER: Operation[User] = Operation(
     id="updateUser",
     name="users.update",
     method="PATCH",
@@ -115,7 +115,7 @@ UPDATE_USER: Operation[PlatformUser] = Operation(
     body=JsonBody(required=True),
     security=(("token",), ("session",)),
     replies={
-        "200": Json(lambda: models.PlatformUser),
+        "200": Json(lambda: models.User),
         "401": Json(lambda: models.Error),
         "403": Json(lambda: models.Error),
         "404": Json(lambda: models.Error),

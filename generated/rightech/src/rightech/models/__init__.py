@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from .outcome import Outcome as Outcome
     from .packet import Packet as Packet
     from .period import Period as Period, PeriodInput as PeriodInput
-    from .platform_user import PlatformUser as PlatformUser
     from .removed import Removed as Removed
     from .report import Report as Report
     from .report_build import ReportBuild as ReportBuild
@@ -60,6 +59,7 @@ if TYPE_CHECKING:
     from .time_point import TimePoint as TimePoint
     from .token import Token as Token
     from .undocumented import Undocumented as Undocumented
+    from .user import User as User
 else:
     from .._runtime.base.lazy import lazy_exports
 
@@ -101,7 +101,6 @@ else:
             "Packet": "packet",
             "Period": "period",
             "PeriodInput": "period",
-            "PlatformUser": "platform_user",
             "Removed": "removed",
             "Report": "report",
             "ReportBuild": "report_build",
@@ -121,6 +120,7 @@ else:
             "TimePoint": "time_point",
             "Token": "token",
             "Undocumented": "undocumented",
+            "User": "user",
         },
     )
 
@@ -160,7 +160,6 @@ __all__ = [
     "Packet",
     "Period",
     "PeriodInput",
-    "PlatformUser",
     "Removed",
     "Report",
     "ReportBuild",
@@ -180,4 +179,5 @@ __all__ = [
     "TimePoint",
     "Token",
     "Undocumented",
+    "User",
 ]

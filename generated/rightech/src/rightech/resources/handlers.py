@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from .._runtime.base.unset import Unset
     from .._runtime.call.extras import RequestExtras
+    from .._runtime.codec.values import JsonInput
     from .._runtime.paging.lists import AsyncPaged, Paged
     from ..models import EntityChangesInput, Handler, ObjectId, Removed, TimePoint
 
@@ -42,7 +43,7 @@ class Handlers(_PagedResource):
         offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
         only: Sequence[str] | Unset = UNSET,
-        where: Mapping[str, str | float | bool] | Unset = UNSET,
+        where: Mapping[str, JsonInput] | Unset = UNSET,
         search: str | Unset = UNSET,
         sort_by: str | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,
@@ -225,7 +226,7 @@ class AsyncHandlers(_AsyncPagedResource):
         offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
         only: Sequence[str] | Unset = UNSET,
-        where: Mapping[str, str | float | bool] | Unset = UNSET,
+        where: Mapping[str, JsonInput] | Unset = UNSET,
         search: str | Unset = UNSET,
         sort_by: str | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,

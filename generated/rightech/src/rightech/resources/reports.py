@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from .._runtime.base.unset import Unset
     from .._runtime.call.extras import RequestExtras
+    from .._runtime.codec.values import JsonInput
     from .._runtime.paging.lists import AsyncPaged, Paged
     from ..models import (
         Entity,
@@ -64,7 +65,7 @@ class Reports(_PagedResource, _StreamedResource):
         offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
         only: Sequence[str] | Unset = UNSET,
-        where: Mapping[str, str | float | bool] | Unset = UNSET,
+        where: Mapping[str, JsonInput] | Unset = UNSET,
         search: str | Unset = UNSET,
         sort_by: str | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,
@@ -146,7 +147,7 @@ class Reports(_PagedResource, _StreamedResource):
         offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
         only: Sequence[str] | Unset = UNSET,
-        where: Mapping[str, str | float | bool] | Unset = UNSET,
+        where: Mapping[str, JsonInput] | Unset = UNSET,
         search: str | Unset = UNSET,
         sort_by: str | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,
@@ -400,7 +401,7 @@ class AsyncReports(_AsyncPagedResource, _AsyncStreamedResource):
         offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
         only: Sequence[str] | Unset = UNSET,
-        where: Mapping[str, str | float | bool] | Unset = UNSET,
+        where: Mapping[str, JsonInput] | Unset = UNSET,
         search: str | Unset = UNSET,
         sort_by: str | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,
@@ -482,7 +483,7 @@ class AsyncReports(_AsyncPagedResource, _AsyncStreamedResource):
         offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
         only: Sequence[str] | Unset = UNSET,
-        where: Mapping[str, str | float | bool] | Unset = UNSET,
+        where: Mapping[str, JsonInput] | Unset = UNSET,
         search: str | Unset = UNSET,
         sort_by: str | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,

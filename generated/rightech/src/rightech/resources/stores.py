@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from .._runtime.base.unset import Unset
     from .._runtime.call.extras import RequestExtras
+    from .._runtime.codec.values import JsonInput
     from .._runtime.paging.lists import AsyncPaged, Paged
     from ..models import (
         Entity,
@@ -51,7 +52,7 @@ class Stores(_PagedResource):
         offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
         only: Sequence[str] | Unset = UNSET,
-        where: Mapping[str, str | float | bool] | Unset = UNSET,
+        where: Mapping[str, JsonInput] | Unset = UNSET,
         search: str | Unset = UNSET,
         sort_by: str | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,
@@ -112,7 +113,7 @@ class Stores(_PagedResource):
         self,
         store: str,
         *,
-        where: Mapping[str, str | float | bool] | Unset = UNSET,
+        where: Mapping[str, JsonInput] | Unset = UNSET,
         search: str | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,
         to: datetime | TimePoint | Unset = UNSET,
@@ -288,7 +289,7 @@ class AsyncStores(_AsyncPagedResource):
         offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
         only: Sequence[str] | Unset = UNSET,
-        where: Mapping[str, str | float | bool] | Unset = UNSET,
+        where: Mapping[str, JsonInput] | Unset = UNSET,
         search: str | Unset = UNSET,
         sort_by: str | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,
@@ -349,7 +350,7 @@ class AsyncStores(_AsyncPagedResource):
         self,
         store: str,
         *,
-        where: Mapping[str, str | float | bool] | Unset = UNSET,
+        where: Mapping[str, JsonInput] | Unset = UNSET,
         search: str | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,
         to: datetime | TimePoint | Unset = UNSET,

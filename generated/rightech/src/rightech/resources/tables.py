@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from .._runtime.base.unset import Unset
     from .._runtime.call.extras import RequestExtras
+    from .._runtime.codec.values import JsonInput
     from .._runtime.paging.lists import AsyncPaged, Paged
     from ..models import (
         Entity,
@@ -50,7 +51,7 @@ class Tables(_PagedResource):
         offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
         only: Sequence[str] | Unset = UNSET,
-        where: Mapping[str, str | float | bool] | Unset = UNSET,
+        where: Mapping[str, JsonInput] | Unset = UNSET,
         search: str | Unset = UNSET,
         sort_by: str | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,
@@ -202,7 +203,7 @@ class Tables(_PagedResource):
         offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
         only: Sequence[str] | Unset = UNSET,
-        where: Mapping[str, str | float | bool] | Unset = UNSET,
+        where: Mapping[str, JsonInput] | Unset = UNSET,
         search: str | Unset = UNSET,
         sort_by: str | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,
@@ -307,7 +308,7 @@ class AsyncTables(_AsyncPagedResource):
         offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
         only: Sequence[str] | Unset = UNSET,
-        where: Mapping[str, str | float | bool] | Unset = UNSET,
+        where: Mapping[str, JsonInput] | Unset = UNSET,
         search: str | Unset = UNSET,
         sort_by: str | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,
@@ -459,7 +460,7 @@ class AsyncTables(_AsyncPagedResource):
         offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
         only: Sequence[str] | Unset = UNSET,
-        where: Mapping[str, str | float | bool] | Unset = UNSET,
+        where: Mapping[str, JsonInput] | Unset = UNSET,
         search: str | Unset = UNSET,
         sort_by: str | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,

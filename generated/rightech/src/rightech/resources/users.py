@@ -24,15 +24,9 @@ if TYPE_CHECKING:
 
     from .._runtime.base.unset import Unset
     from .._runtime.call.extras import RequestExtras
+    from .._runtime.codec.values import JsonInput
     from .._runtime.paging.lists import AsyncPaged, Paged
-    from ..models import (
-        EntityChangesInput,
-        EntityFieldsInput,
-        ObjectId,
-        PlatformUser,
-        Removed,
-        TimePoint,
-    )
+    from ..models import EntityChangesInput, EntityFieldsInput, ObjectId, Removed, TimePoint, User
 
 
 class Users(_PagedResource):
@@ -49,14 +43,14 @@ class Users(_PagedResource):
         offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
         only: Sequence[str] | Unset = UNSET,
-        where: Mapping[str, str | float | bool] | Unset = UNSET,
+        where: Mapping[str, JsonInput] | Unset = UNSET,
         search: str | Unset = UNSET,
         sort_by: str | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,
         to: datetime | TimePoint | Unset = UNSET,
         page_size: int | Unset = UNSET,
         **_extra: Unpack[RequestExtras],
-    ) -> Paged[PlatformUser]:
+    ) -> Paged[User]:
         """List users.
 
         The users that the user has access to.
@@ -103,7 +97,7 @@ class Users(_PagedResource):
             extra=_extra,
         )
 
-    def create(self, *, body: EntityFieldsInput, **_extra: Unpack[RequestExtras]) -> PlatformUser:
+    def create(self, *, body: EntityFieldsInput, **_extra: Unpack[RequestExtras]) -> User:
         """Create a user.
 
         Creates a user.
@@ -125,7 +119,7 @@ class Users(_PagedResource):
         """
         return self._call(operations.CREATE_USER, body=body, extra=_extra)
 
-    def get(self, id: ObjectId, **_extra: Unpack[RequestExtras]) -> PlatformUser:
+    def get(self, id: ObjectId, **_extra: Unpack[RequestExtras]) -> User:
         """Get a user.
 
         One user.
@@ -171,7 +165,7 @@ class Users(_PagedResource):
 
     def update(
         self, id: ObjectId, *, body: EntityChangesInput, **_extra: Unpack[RequestExtras]
-    ) -> PlatformUser:
+    ) -> User:
         """Change a user.
 
         Changes the given fields and leaves the others.
@@ -219,14 +213,14 @@ class AsyncUsers(_AsyncPagedResource):
         offset: int | Unset = UNSET,
         limit: int | Unset = UNSET,
         only: Sequence[str] | Unset = UNSET,
-        where: Mapping[str, str | float | bool] | Unset = UNSET,
+        where: Mapping[str, JsonInput] | Unset = UNSET,
         search: str | Unset = UNSET,
         sort_by: str | Unset = UNSET,
         from_: datetime | TimePoint | Unset = UNSET,
         to: datetime | TimePoint | Unset = UNSET,
         page_size: int | Unset = UNSET,
         **_extra: Unpack[RequestExtras],
-    ) -> AsyncPaged[PlatformUser]:
+    ) -> AsyncPaged[User]:
         """List users.
 
         The users that the user has access to.
@@ -273,9 +267,7 @@ class AsyncUsers(_AsyncPagedResource):
             extra=_extra,
         )
 
-    async def create(
-        self, *, body: EntityFieldsInput, **_extra: Unpack[RequestExtras]
-    ) -> PlatformUser:
+    async def create(self, *, body: EntityFieldsInput, **_extra: Unpack[RequestExtras]) -> User:
         """Create a user.
 
         Creates a user.
@@ -297,7 +289,7 @@ class AsyncUsers(_AsyncPagedResource):
         """
         return await self._call(operations.CREATE_USER, body=body, extra=_extra)
 
-    async def get(self, id: ObjectId, **_extra: Unpack[RequestExtras]) -> PlatformUser:
+    async def get(self, id: ObjectId, **_extra: Unpack[RequestExtras]) -> User:
         """Get a user.
 
         One user.
@@ -343,7 +335,7 @@ class AsyncUsers(_AsyncPagedResource):
 
     async def update(
         self, id: ObjectId, *, body: EntityChangesInput, **_extra: Unpack[RequestExtras]
-    ) -> PlatformUser:
+    ) -> User:
         """Change a user.
 
         Changes the given fields and leaves the others.

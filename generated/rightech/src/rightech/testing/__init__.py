@@ -80,8 +80,8 @@ class FakeRightech(Fake):
         self.tables = FakeTables(kit)
         self.reports = FakeReports(kit)
         self.scenes = FakeScenes(kit)
-        self.live_events = SocketFake(kit, LIVE_EVENTS)
         self.event_stream = SocketFake(kit, EVENT_STREAM)
+        self.live_events = SocketFake(kit, LIVE_EVENTS)
 
     def client(
         self,

@@ -21,16 +21,7 @@ LIST_ENTITIES = Described(
         Given("offset", "query", {"type": "integer", "minimum": 0}),
         Given("limit", "query", {"type": "integer", "minimum": 1, "maximum": 10000}),
         Given("only", "query", {"type": "array", "items": {"type": "string"}}),
-        Given(
-            "where",
-            "query",
-            {
-                "type": "object",
-                "additionalProperties": {
-                    "anyOf": [{"type": "string"}, {"type": "number"}, {"type": "boolean"}],
-                },
-            },
-        ),
+        Given("where", "query", {"type": "object", "additionalProperties": True}),
         Given("search", "query", {"type": "string"}),
         Given("sortBy", "query", {"type": "string"}),
         Given("from", "query", {"$ref": "TimePoint"}),
@@ -92,16 +83,7 @@ GET_STORE_META = Described(
     operations.GET_STORE_META,
     given=(
         Given("store", "path", {"type": "string", "minLength": 1}, required=True),
-        Given(
-            "where",
-            "query",
-            {
-                "type": "object",
-                "additionalProperties": {
-                    "anyOf": [{"type": "string"}, {"type": "number"}, {"type": "boolean"}],
-                },
-            },
-        ),
+        Given("where", "query", {"type": "object", "additionalProperties": True}),
         Given("search", "query", {"type": "string"}),
         Given("from", "query", {"$ref": "TimePoint"}),
         Given("to", "query", {"$ref": "TimePoint"}),

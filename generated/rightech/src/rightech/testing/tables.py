@@ -20,16 +20,7 @@ LIST_TABLES = Described(
         Given("offset", "query", {"type": "integer", "minimum": 0}),
         Given("limit", "query", {"type": "integer", "minimum": 1, "maximum": 10000}),
         Given("only", "query", {"type": "array", "items": {"type": "string"}}),
-        Given(
-            "where",
-            "query",
-            {
-                "type": "object",
-                "additionalProperties": {
-                    "anyOf": [{"type": "string"}, {"type": "number"}, {"type": "boolean"}],
-                },
-            },
-        ),
+        Given("where", "query", {"type": "object", "additionalProperties": True}),
         Given("search", "query", {"type": "string"}),
         Given("sortBy", "query", {"type": "string"}),
         Given("from", "query", {"$ref": "TimePoint"}),
@@ -288,16 +279,7 @@ LIST_TABLE_ROWS = Described(
         Given("offset", "query", {"type": "integer", "minimum": 0}),
         Given("limit", "query", {"type": "integer", "minimum": 1, "maximum": 10000}),
         Given("only", "query", {"type": "array", "items": {"type": "string"}}),
-        Given(
-            "where",
-            "query",
-            {
-                "type": "object",
-                "additionalProperties": {
-                    "anyOf": [{"type": "string"}, {"type": "number"}, {"type": "boolean"}],
-                },
-            },
-        ),
+        Given("where", "query", {"type": "object", "additionalProperties": True}),
         Given("search", "query", {"type": "string"}),
         Given("sortBy", "query", {"type": "string"}),
         Given("from", "query", {"$ref": "TimePoint"}),

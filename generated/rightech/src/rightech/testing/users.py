@@ -20,16 +20,7 @@ LIST_USERS = Described(
         Given("offset", "query", {"type": "integer", "minimum": 0}),
         Given("limit", "query", {"type": "integer", "minimum": 1, "maximum": 10000}),
         Given("only", "query", {"type": "array", "items": {"type": "string"}}),
-        Given(
-            "where",
-            "query",
-            {
-                "type": "object",
-                "additionalProperties": {
-                    "anyOf": [{"type": "string"}, {"type": "number"}, {"type": "boolean"}],
-                },
-            },
-        ),
+        Given("where", "query", {"type": "object", "additionalProperties": True}),
         Given("search", "query", {"type": "string"}),
         Given("sortBy", "query", {"type": "string"}),
         Given("from", "query", {"$ref": "TimePoint"}),
@@ -50,7 +41,7 @@ LIST_USERS = Described(
                     "time": 1567285200000,
                 },
             ],
-            {"type": "array", "items": {"$ref": "PlatformUser"}},
+            {"type": "array", "items": {"$ref": "User"}},
         ),
         Shown(
             "401",
@@ -103,7 +94,7 @@ CREATE_USER = Described(
                 "time": 1567285200000,
                 "success": True,
             },
-            {"$ref": "PlatformUser"},
+            {"$ref": "User"},
         ),
         Shown(
             "401",
@@ -156,7 +147,7 @@ GET_USER = Described(
                 "time": 1567285200000,
                 "success": True,
             },
-            {"$ref": "PlatformUser"},
+            {"$ref": "User"},
         ),
         Shown(
             "401",
@@ -249,7 +240,7 @@ UPDATE_USER = Described(
                 "time": 1567285200000,
                 "success": True,
             },
-            {"$ref": "PlatformUser"},
+            {"$ref": "User"},
         ),
         Shown(
             "401",

@@ -11,8 +11,8 @@ from ..base.errors import AuthError, CredentialMissing, InvalidArgument
 from ..base.urls import origin
 from ..call.authorize import context_of
 from ..call.flow import reply_of
-from ..call.state import Call
-from .code_exchange import CodeKeeper, Redirect
+from ..call.state import Call, Core
+from .code_exchange import CodeKeeper, OAuth2, Redirect
 from .token_store import Tokens
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class AuthorizationRequest:
 
 
 def authorization_url(
-    engine: "SyncEngine | AsyncEngine", redirect_uri: str, state: str | None = None
+    engine: "SyncEngine | AsyncEngine", redirect_uri: str, state: str | None = None, page: str | None = None
 ) -> AuthorizationRequest:
     """Return the URL of the page on which the user grants access; nothing is sent.
 
@@ -67,10 +67,11 @@ def authorization_url(
         engine: the engine of the client.
         redirect_uri: the registered URI to which the server redirects the user.
         state: an opaque value that the redirect returns; random by default.
+        page: the URL of the page; by default that of the server.
 
     Raises:
         CredentialMissing: the client has no client id.
-        InvalidArgument: ``redirect_uri`` is not an absolute URL, or ``state`` is empty.
+        InvalidArgument: ``redirect_uri`` or ``page`` is not an absolute URL, or ``state`` is empty.
     """
     core = engine.core
     keeper = _keeper(engine)
@@ -79,18 +80,39 @@ def authorization_url(
             f"missing credentials: pass {keeper.data.arguments[0]} "
             f"(or set {keeper.data.variables[0]} in the environment)"
         )
-    parts = urlsplit(redirect_uri)
-    if not parts.scheme or parts.fragment or not redirect_uri.isprintable() or " " in redirect_uri:
-        raise InvalidArgument("redirect_uri: must be an absolute URL without a fragment")
+    _check_url("redirect_uri", redirect_uri)
+    if page is not None:
+        _check_url("page", page)
     if state is not None and not state:
         raise InvalidArgument("state: must not be empty; leave it out to generate one")
     state = secrets.token_urlsafe(32) if state is None else state
-    names = [name for name, server in core.api.servers.items() if origin(server.url) == core.base.origin]
-    known = next((name for name in names if name in keeper.data.pages), next(iter(keeper.data.pages)))
-    page = urlsplit(keeper.data.pages[known])
+    shown = urlsplit(_page(core, keeper.data) if page is None else page)
     given = {**keeper.data.parameters, "client_id": keeper.client_id, "redirect_uri": redirect_uri}
     query = urlencode({**given, keeper.data.redirect.state: state})
-    return AuthorizationRequest(urlunsplit(page._replace(query="&".join(filter(None, (page.query, query))))), state)
+    return AuthorizationRequest(urlunsplit(shown._replace(query="&".join(filter(None, (shown.query, query))))), state)
+
+
+def _check_url(argument: str, url: str) -> None:
+    parts = urlsplit(url)
+    if not parts.scheme or parts.fragment or not url.isprintable() or " " in url:
+        raise InvalidArgument(f"{argument}: must be an absolute URL without a fragment")
+
+
+def _page(core: Core, data: OAuth2) -> str:
+    """Return the page of the server of a client.
+
+    For a base URL that is none of the servers, the page of a server at the same origin as its API moves with it;
+    otherwise it is the first page.
+    """
+    pages = [(core.api.servers[name].url, page) for name, page in data.pages.items() if name in core.api.servers]
+    for url, page in pages:
+        if origin(url) == core.base.origin:
+            return page
+    for url, page in pages:
+        if origin(url) == origin(page):
+            parts, base = urlsplit(page), urlsplit(core.base.origin)
+            return urlunsplit(parts._replace(scheme=base.scheme, netloc=base.netloc))
+    return next(iter(data.pages.values()))
 
 
 def parse_redirect(engine: "SyncEngine | AsyncEngine", url: str, state: str) -> str:

@@ -20,7 +20,7 @@ from ..http.codings import accept_encoding
 if TYPE_CHECKING:
     from ..base.options import Settings
 
-__all__ = ["Draft", "draft", "dress"]
+__all__ = ["BareRequest", "build_request", "with_credentials"]
 
 _OWN: Final = frozenset({"host", "content-length", "transfer-encoding", "connection", "te", "trailer", "upgrade"})
 """The header fields that frame a message, which only the transport sets."""
@@ -31,7 +31,7 @@ _TOKEN: Final = frozenset("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzAB
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Draft:
+class BareRequest:
     """A request without credentials, identical for all attempts of a call."""
 
     method: str
@@ -44,9 +44,9 @@ class Draft:
     """Whether an idempotency key makes it safe to repeat."""
 
 
-def draft(
+def build_request(
     base: Base, operation: Operation[object], arguments: Arguments, settings: "Settings", agent: str, url: str | None
-) -> Draft:
+) -> BareRequest:
     """Build the request of an operation, without credentials.
 
     Args:
@@ -95,7 +95,7 @@ def draft(
         url = base.url + _path(operation, arguments.path)
     else:
         query = []
-    return Draft(
+    return BareRequest(
         operation.method, url, tuple(query), headers, tuple(cookies), content, keyed or "idempotency-key" in headers
     )
 
@@ -146,13 +146,13 @@ def _path(operation: Operation[object], values: Mapping[str, object]) -> str:
     return whole if whole.startswith("/") else f"/{whole}"
 
 
-def dress(
-    written: Draft, placed: Sequence[Placed], settings: "Settings", remaining: float, keep: Keep | None = None
+def with_credentials(
+    written: BareRequest, placed: Sequence[Placed], settings: "Settings", remaining: float, keep: Keep | None = None
 ) -> Request:
-    """Add credentials to a draft.
+    """Add credentials to a request.
 
     Args:
-        written: the draft.
+        written: the request without credentials.
         placed: the credentials, checked.
         settings: the settings of the call.
         remaining: the seconds left for the call.

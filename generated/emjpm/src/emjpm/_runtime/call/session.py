@@ -139,7 +139,7 @@ class Session:
         names = tuple(name for name in self._api.schemes if name in self._direct or self._granted(name))
         return (names or tuple(self.cookies.valid(now)),)
 
-    def authorise(
+    def authorize(
         self,
         security: "Security",
         now: Callable[[], float],

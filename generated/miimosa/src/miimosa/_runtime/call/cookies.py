@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..base.errors import InvalidArgument
 from ..base.redact import Secret
 from ..base.security import ApiKey, seal
+from ..codec.serialize import check_cookie
 from .retry import http_date
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class Cookies:
                 continue
             seconds = lifetime(morsel, headers, clock.wall())
             try:
-                value = seal(scheme, morsel.coded_value)
+                value = seal(scheme, check_cookie(name, morsel.coded_value))
             except InvalidArgument:
                 # Nothing that can be sent; the response itself is not changed.
                 continue

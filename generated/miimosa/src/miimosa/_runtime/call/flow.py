@@ -17,9 +17,9 @@ from ..base.steps import Steps, send, wait
 from ..base.urls import origin
 from ..base.wire import RawReply
 from . import redirect
-from .authorize import authorise, renew
-from .request import Draft, draft, dress
-from .response import conclude
+from .authorize import authorize, renew
+from .request import BareRequest, build_request, with_credentials
+from .response import parse_response
 from .retry import LONGEST_PAUSE, may_repeat, pause_before, retry_after
 from .session import Authority
 from .state import Call, Core
@@ -63,7 +63,7 @@ def reply_of(
     """Run a call that was already created; see ``perform``."""
     try:
         raw = yield from exchange(call, arguments, url)
-        return conclude(call, raw, read)
+        return parse_response(call, raw, read)
     except Error as error:
         call.complete(error)
         if call.ban is not None and isinstance(error, TooManyRequests):
@@ -73,10 +73,10 @@ def reply_of(
 
 def exchange(call: Call, arguments: Arguments, url: str | None) -> Steps[RawReply]:
     """Send the request, renew the credentials once on 401, and retry where that is safe."""
-    written = draft(call.base, call.operation, arguments, call.settings, call.core.agent, url)
+    written = build_request(call.base, call.operation, arguments, call.settings, call.core.agent, url)
     call.url_sent = written.url
     call.show(written.method, "&".join([f"{written.url}?", *written.query]) if written.query else written.url)
-    authority = yield from authorise(call, reply_of, arguments.header)
+    authority = yield from authorize(call, reply_of, arguments.header)
     outcome = yield from _attempt(call, written, authority)
     renewed = False
     retries = 0
@@ -109,20 +109,20 @@ def _reauthorise(call: Call, rejected: Authority, arguments: Arguments) -> Steps
     """Return other credentials than those that the server rejected, if there are any."""
     if rejected.grant is not None:
         yield from renew(call, reply_of, rejected.grant)
-    return (yield from authorise(call, reply_of, arguments.header))
+    return (yield from authorize(call, reply_of, arguments.header))
 
 
 def _retry(
-    call: Call, written: Draft, arguments: Arguments, known: Authority | None, pause: float
+    call: Call, written: BareRequest, arguments: Arguments, known: Authority | None, pause: float
 ) -> "Steps[tuple[Authority, RawReply | TransportError]]":
     """Send the request again after a pause, with known credentials or new ones; return them with the outcome."""
     call.core.logger.info("%s: attempt %d failed, next in %.1f s", call.operation.id, call.attempts, pause)
     yield from wait(pause)
-    authority = known or (yield from authorise(call, reply_of, arguments.header))
+    authority = known or (yield from authorize(call, reply_of, arguments.header))
     return authority, (yield from _attempt(call, written, authority))
 
 
-def _attempt(call: Call, written: Draft, authority: Authority) -> Steps[RawReply | TransportError]:
+def _attempt(call: Call, written: BareRequest, authority: Authority) -> Steps[RawReply | TransportError]:
     """Send the request once, as soon as the rate limits allow it."""
     limits = call.core.api.limits
     if limits is None:
@@ -136,10 +136,10 @@ def _attempt(call: Call, written: Draft, authority: Authority) -> Steps[RawReply
         limits.abandon(call)
 
 
-def _send(call: Call, written: Draft, authority: Authority) -> Steps[RawReply | TransportError]:
+def _send(call: Call, written: BareRequest, authority: Authority) -> Steps[RawReply | TransportError]:
     """Send the request, and follow redirects if enabled."""
     settings, logger, limits = call.settings, call.core.logger, call.core.api.limits
-    request = dress(written, authority.placed, settings, call.remaining(), call.keep)
+    request = with_credentials(written, authority.placed, settings, call.remaining(), call.keep)
     for hop in range(redirect.MOST + 1):
         if settings.before_request is not None:
             request = settings.before_request(request)
@@ -171,7 +171,7 @@ def _told(outcome: RawReply | TransportError) -> str:
     return str(outcome.status) if isinstance(outcome, RawReply) else type(outcome).__name__
 
 
-def _pause(call: Call, outcome: RawReply | TransportError, retries: int, written: Draft) -> float | None:
+def _pause(call: Call, outcome: RawReply | TransportError, retries: int, written: BareRequest) -> float | None:
     """Return the seconds to wait before the next attempt; ``None`` if there is none."""
     if retries >= call.settings.retries or not written.content.replayable or call.ban is not None:
         return None
@@ -187,7 +187,7 @@ def _pause(call: Call, outcome: RawReply | TransportError, retries: int, written
     return pause if core.clock.now() + pause < call.deadline else None
 
 
-def _repeats(call: Call, outcome: RawReply | TransportError, written: Draft) -> bool:
+def _repeats(call: Call, outcome: RawReply | TransportError, written: BareRequest) -> bool:
     """Return whether to repeat a failed attempt: by ``retry_if`` of the caller, otherwise by the rule."""
     repeats = may_repeat(outcome, call.operation.retry, written.keyed)
     decide = call.settings.retry_if

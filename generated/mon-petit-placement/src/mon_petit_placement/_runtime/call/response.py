@@ -21,7 +21,7 @@ from ..base.reply import Reply
 from ..base.wire import RawReply
 from .state import Call, request_id
 
-__all__ = ["Success", "conclude", "success", "tell"]
+__all__ = ["Success", "parse_response", "success", "tell"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,9 @@ def _nearest(operation: Operation[object], status: int) -> ReplyKind | None:
     return operation.replies[min(found)[1]] if found else None
 
 
-def conclude(call: "Call", raw: RawReply, read: Callable[[ReplyKind, RawReply, Note], object] | None) -> Reply[object]:
+def parse_response(
+    call: "Call", raw: RawReply, read: Callable[[ReplyKind, RawReply, Note], object] | None
+) -> Reply[object]:
     """Return the ``Reply`` of a success, or raise the error of any other status.
 
     Raises:

@@ -47,6 +47,7 @@ class _Guard(Generic[ItemT]):
     def __init__(self, operation: PagedOperation[ItemT]) -> None:
         self._operation, self._call = operation.id, operation.name or None
         self._counted = _counted(operation.paging)
+        self._limited = isinstance(operation.paging, OffsetPaging) and operation.paging.limits_list
         self._seen: set[str] = set()
         self._empty = 0
         self._last: list[ItemT] = []
@@ -59,7 +60,9 @@ class _Guard(Generic[ItemT]):
         """
         if self._counted is None:
             return page
-        if cursor is not None and page.items and page.items == self._last:
+        # The last page of a list that is limited as a whole may be cut.
+        last = self._last[: len(page.items)] if self._limited else self._last
+        if cursor is not None and page.items and page.items == last:
             raise self._error(
                 f"the server sent the same page again for {self._counted}={cursor}, so it seems to ignore "
                 f"{self._counted}; to read this page nevertheless, pass error.cursor to resume()",

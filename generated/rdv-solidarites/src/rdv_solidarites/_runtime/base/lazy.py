@@ -1,14 +1,16 @@
 """Lazily imported package attributes (PEP 562)."""
 
 import sys
+import warnings
 from collections.abc import Callable, Mapping
 from importlib import import_module
+from types import MappingProxyType
 
 __all__ = ["lazy_exports"]
 
 
 def lazy_exports(
-    package: str, names: Mapping[str, str | None]
+    package: str, names: Mapping[str, str | None], renamed: Mapping[str, str] = MappingProxyType({})
 ) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
     """Create ``__getattr__`` and ``__dir__`` for a package whose names are imported on first use.
 
@@ -16,9 +18,14 @@ def lazy_exports(
         package: the ``__name__`` of the package.
         names: the exported names and the submodule that defines each; ``None`` for a name that is itself a
             submodule.
+        renamed: the exported name by its old name, which is deprecated.
     """
 
     def __getattr__(name: str) -> object:
+        if name in renamed:
+            message = f"{package}.{name} is deprecated, use {package}.{renamed[name]}"
+            warnings.warn(message, DeprecationWarning, stacklevel=2)
+            return getattr(sys.modules[package], renamed[name])
         if name not in names:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
         module = names[name]

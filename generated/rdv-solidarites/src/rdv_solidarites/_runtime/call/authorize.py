@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ..base.context import CallContext
     from ..base.operation import Operation, Security
 
-__all__ = ["Ask", "authorise", "check_private", "context_of", "renew"]
+__all__ = ["Ask", "authorize", "check_private", "context_of", "renew"]
 
 Ask: TypeAlias = Callable[[Call, Arguments], Steps[Reply[object]]]
 """Runs another call, such as a login."""
@@ -27,7 +27,7 @@ Ask: TypeAlias = Callable[[Call, Arguments], Steps[Reply[object]]]
 _NONE: Final[Mapping[str, object]] = {}
 
 
-def authorise(call: Call, reply_of: Ask, fields: Mapping[str, object] = _NONE) -> Steps[Authority]:
+def authorize(call: Call, reply_of: Ask, fields: Mapping[str, object] = _NONE) -> Steps[Authority]:
     """Return the credentials for a call; log in first if no others are available.
 
     Args:
@@ -44,7 +44,7 @@ def authorise(call: Call, reply_of: Ask, fields: Mapping[str, object] = _NONE) -
     if fields and _replaced(call, fields):
         check_private(call)
         return Authority()
-    authority = yield from core.session.authorise(
+    authority = yield from core.session.authorize(
         _security(call), core.clock.now, call.deadline, lambda: _obtain(call, reply_of), call.operation.scopes
     )
     if authority.placed:

@@ -6,21 +6,21 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from ..base.errors import Error, InvalidArgument, TransportError
-from .flow import begin
+from .flow import start
 from .messages import Reconnected
-from .steps import MOST_WAITING, Dial, Give, HangUp, Heard, Listen, Opened, Say, only
+from .steps import MOST_WAITING, Close, Connect, Deliver, EventQueue, Opened, Read, Write, single
 
 if TYPE_CHECKING:
     from ..call.engine import AsyncEngine
     from .connect import AsyncWire
-    from .flow import Socket, Story
+    from .flow import Flow, Socket
 
 __all__ = ["AsyncEvents"]
 
 T = TypeVar("T")
 
 
-class AsyncEvents(Heard[T]):
+class AsyncEvents(EventQueue[T]):
     """Live events, as an async context manager and iterator.
 
     It connects on entry and reconnects after every lost connection until exit. Iterating yields the events as they
@@ -45,9 +45,9 @@ class AsyncEvents(Heard[T]):
             raise InvalidArgument(
                 "these events were already opened; call the method of the client again for a new connection"
             )
-        flow = begin(self._engine.core, self._engine.settings, self._target)
+        flow = start(self._engine.core, self._engine.settings, self._target)
         self._changed = asyncio.Condition()
-        self._task = asyncio.create_task(self._listen(flow), name=self._target.name)
+        self._task = asyncio.create_task(self._run(flow), name=self._target.name)
         try:
             async with self._changed:
                 await self._changed.wait_for(self._has_begun)
@@ -85,7 +85,7 @@ class AsyncEvents(Heard[T]):
         async with self._changed:
             self._changed.notify_all()
 
-    async def _listen(self, flow: "Story") -> None:
+    async def _run(self, flow: "Flow") -> None:
         """Run the flow; called in a separate task."""
         try:
             with closing(flow):
@@ -97,28 +97,28 @@ class AsyncEvents(Heard[T]):
         except Exception as error:
             self._failure = error
         finally:
-            await self._hang_up(self._farewell())
+            await self._close_wire(self._farewell())
             async with self._changed:
                 self._changed.notify_all()
 
     async def _perform(self, step: object) -> None:
         from ..base.steps import Acquire, Ask, Finish, Send, Wait
 
-        if isinstance(step, Listen):
+        if isinstance(step, Read):
             await self._read(step)
-        elif isinstance(step, Give):
+        elif isinstance(step, Deliver):
             async with self._changed:
                 self._events.append(step.event)
                 self._changed.notify_all()
-        elif isinstance(step, Say) and self._wire is not None:
+        elif isinstance(step, Write) and self._wire is not None:
             try:
                 await self._wire.write(step.data, self._engine.settings.timeout.write)
             except TransportError as error:
                 step.failure = error
-        elif isinstance(step, Dial):
-            await self._dial(step)
-        elif isinstance(step, HangUp):
-            await self._hang_up(step.farewell)
+        elif isinstance(step, Connect):
+            await self._connect(step)
+        elif isinstance(step, Close):
+            await self._close_wire(step.farewell)
         elif isinstance(step, Opened):
             async with self._changed:
                 self._opened, self._farewell = True, step.farewell
@@ -126,9 +126,9 @@ class AsyncEvents(Heard[T]):
         elif isinstance(step, Wait):
             await asyncio.sleep(step.seconds)
         elif isinstance(step, (Send, Acquire, Ask, Finish)):
-            await self._engine.perform(only(step))
+            await self._engine.perform(single(step))
 
-    async def _read(self, step: "Listen") -> None:
+    async def _read(self, step: "Read") -> None:
         if len(self._events) >= MOST_WAITING:
             step.held = True
             try:
@@ -145,15 +145,15 @@ class AsyncEvents(Heard[T]):
         except TransportError as error:
             step.failure = error
 
-    async def _dial(self, step: "Dial") -> None:
-        from .connect import dial_async
+    async def _connect(self, step: "Connect") -> None:
+        from .connect import connect_async
 
         try:
-            step.outcome, self._wire = await dial_async(self._engine.connections.transport(), step.request)
+            step.outcome, self._wire = await connect_async(self._engine.connections.transport(), step.request)
         except Error as error:
             step.outcome = error
 
-    async def _hang_up(self, farewell: bytes) -> None:
+    async def _close_wire(self, farewell: bytes) -> None:
         wire, self._wire = self._wire, None
         if wire is not None:
             await wire.close(farewell)

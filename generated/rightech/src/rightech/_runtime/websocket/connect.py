@@ -1,7 +1,7 @@
 """Byte streams of WebSockets, opened with the proxies and certificates of every other request.
 
-``dial`` sends the handshake. If the server switches protocols, the connection is handed over as a ``Wire``; any other
-response is read and returned as usual.
+``connect`` sends the handshake. If the server switches protocols, the connection is handed over as a ``Wire``; any
+other response is read and returned as usual.
 """
 
 import asyncio
@@ -21,7 +21,7 @@ from ..http.error_mapping import cause, translate
 from ..http.network import Exchange, current
 from ..http.transport import AsyncHttpTransport, HttpTransport, Reading
 
-__all__ = ["AsyncWire", "Wire", "dial", "dial_async"]
+__all__ = ["AsyncWire", "Wire", "connect", "connect_async"]
 
 _PIECE: Final = 65536
 _PARTING: Final = 1.0
@@ -118,7 +118,7 @@ class AsyncWire:
         await self._response.aclose()
 
 
-def dial(transport: Transport, request: Request) -> tuple[RawReply, Wire | None]:
+def connect(transport: Transport, request: Request) -> tuple[RawReply, Wire | None]:
     """Request a WebSocket within ``request.remaining`` seconds; return the response, and the wire if its status is 101.
 
     Raises:
@@ -147,7 +147,7 @@ def dial(transport: Transport, request: Request) -> tuple[RawReply, Wire | None]
         current.reset(token)
 
 
-async def dial_async(transport: AsyncTransport, request: Request) -> tuple[RawReply, AsyncWire | None]:
+async def connect_async(transport: AsyncTransport, request: Request) -> tuple[RawReply, AsyncWire | None]:
     """Request a WebSocket within ``request.remaining`` seconds; return the response, and the wire if its status is 101.
 
     Raises:

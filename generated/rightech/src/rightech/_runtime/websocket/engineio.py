@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Generic, Literal, TypeVar
 
 from ..codec.decode import Undecodable, find, parse_json
-from .messages import Cut, Heard, Oddity
+from .messages import ConnectionLost, InvalidEvent, Received
 
 if TYPE_CHECKING:
     from ..codec.values import JsonValue
@@ -81,14 +81,14 @@ class EngineIo:
         return min(self._next_ping, self._limit)
 
     def advance(self, now: float) -> None:
-        """Send a ping if one is due, or raise ``Cut`` after a timeout.
+        """Send a ping if one is due, or raise ``ConnectionLost`` after a timeout.
 
         Raises:
-            Cut: the server was silent for longer than announced.
+            ConnectionLost: the server was silent for longer than announced.
         """
         if now >= self._limit:
             missing = "an answer to a ping" if self._unanswered else "a ping" if self._open else "the first packet"
-            raise Cut(f"{missing} did not arrive in time")
+            raise ConnectionLost(f"{missing} did not arrive in time")
         if now >= self._next_ping:
             self.outbox.append("2")
             self._unanswered.append(now)
@@ -101,17 +101,17 @@ class EngineIo:
         self._unanswered = deque(deadline + seconds for deadline in self._unanswered)
         self._limit += seconds
 
-    def receive(self, text: str, now: float) -> "Heard[LiveEvent[JsonValue]]":
+    def receive(self, text: str, now: float) -> "Received[LiveEvent[JsonValue]]":
         """Process one text from the server and return its event, if any.
 
         Raises:
-            Cut: the server closed the connection.
+            ConnectionLost: the server closed the connection.
         """
         kind, rest = text[:1], text[1:]
         if kind == "0":
             self._opened(rest, now)
         elif kind == "1":
-            raise Cut("the server closed the connection")
+            raise ConnectionLost("the server closed the connection")
         elif kind == "2":
             self.outbox.append("3" + rest)
             if self._heartbeat.sender == "server":
@@ -144,7 +144,7 @@ class EngineIo:
             self._limit = self._unanswered[0] + self.timeout if self._unanswered else float("inf")
 
 
-def _message(text: str) -> "Heard[LiveEvent[JsonValue]]":
+def _message(text: str) -> "Received[LiveEvent[JsonValue]]":
     """Parse a socket.io packet: type, namespace, acknowledgement id, arguments."""
     kind, rest = text[:1], text[1:]
     namespace = "/"
@@ -152,15 +152,15 @@ def _message(text: str) -> "Heard[LiveEvent[JsonValue]]":
         namespace, _, rest = rest.partition(",")
         namespace = namespace.partition("?")[0]
     if kind in ("1", "4") and namespace == "/":
-        raise Cut("the server ended the session" if kind == "1" else "the server refused the session")
+        raise ConnectionLost("the server ended the session" if kind == "1" else "the server refused the session")
     if kind != "2":
         return None
     try:
         decoded = parse_json(rest.lstrip("0123456789").encode())
     except (Undecodable, UnicodeEncodeError):
-        return Oddity("an event as JSON", "other text")
+        return InvalidEvent("an event as JSON", "other text")
     if not isinstance(decoded, list) or not decoded or not isinstance(decoded[0], str):
-        return Oddity("an array that starts with the name of an event", "another value")
+        return InvalidEvent("an array that starts with the name of an event", "another value")
     return LiveEvent(decoded[0], decoded[1] if len(decoded) > 1 else None, tuple(decoded[1:]), namespace)
 
 

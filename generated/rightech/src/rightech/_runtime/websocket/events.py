@@ -10,14 +10,14 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self, TypeVar
 
 from ..base.errors import Error, InvalidArgument, TransportError
-from .flow import begin
+from .flow import start
 from .messages import Reconnected
-from .steps import MOST_WAITING, Dial, Give, HangUp, Heard, Listen, Opened, Say, only
+from .steps import MOST_WAITING, Close, Connect, Deliver, EventQueue, Opened, Read, Write, single
 
 if TYPE_CHECKING:
     from ..call.engine import SyncEngine
     from .connect import Wire
-    from .flow import Socket, Story
+    from .flow import Flow, Socket
 
 __all__ = ["Events"]
 
@@ -27,7 +27,7 @@ _JOIN: Final = 5.0
 """Seconds to wait for the reading thread to end; after that it continues as a daemon."""
 
 
-class Events(Heard[T]):
+class Events(EventQueue[T]):
     """Live events, as a context manager and iterator.
 
     It connects on entry and reconnects after every lost connection until exit. Iterating yields the events as they
@@ -53,8 +53,8 @@ class Events(Heard[T]):
             raise InvalidArgument(
                 "these events were already opened; call the method of the client again for a new connection"
             )
-        flow = begin(self._engine.core, self._engine.settings, self._target)
-        self._thread = threading.Thread(target=self._listen, args=(flow,), name=f"{self._target.name}", daemon=True)
+        flow = start(self._engine.core, self._engine.settings, self._target)
+        self._thread = threading.Thread(target=self._run, args=(flow,), name=f"{self._target.name}", daemon=True)
         self._thread.start()
         try:
             with self._changed:
@@ -93,7 +93,7 @@ class Events(Heard[T]):
         if self._thread is not None and self._thread is not threading.current_thread():
             self._thread.join(_JOIN)
 
-    def _listen(self, flow: "Story") -> None:
+    def _run(self, flow: "Flow") -> None:
         """Run the flow; called in a separate thread."""
         try:
             with closing(flow):
@@ -104,28 +104,28 @@ class Events(Heard[T]):
         except BaseException as error:
             self._failure = error
         finally:
-            self._hang_up(self._farewell())
+            self._close_wire(self._farewell())
             with self._changed:
                 self._changed.notify_all()
 
     def _perform(self, step: object) -> None:
         from ..base.steps import Acquire, Ask, Finish, Send, Wait
 
-        if isinstance(step, Listen):
+        if isinstance(step, Read):
             self._read(step)
-        elif isinstance(step, Give):
+        elif isinstance(step, Deliver):
             with self._changed:
                 self._events.append(step.event)
                 self._changed.notify_all()
-        elif isinstance(step, Say) and self._wire is not None:
+        elif isinstance(step, Write) and self._wire is not None:
             try:
                 self._wire.write(step.data, self._engine.settings.timeout.write)
             except TransportError as error:
                 step.failure = error
-        elif isinstance(step, Dial):
-            self._dial(step)
-        elif isinstance(step, HangUp):
-            self._hang_up(step.farewell)
+        elif isinstance(step, Connect):
+            self._connect(step)
+        elif isinstance(step, Close):
+            self._close_wire(step.farewell)
         elif isinstance(step, Opened):
             with self._changed:
                 self._opened, self._farewell = True, step.farewell
@@ -134,9 +134,9 @@ class Events(Heard[T]):
             with self._changed:
                 self._changed.wait_for(lambda: self._closed, step.seconds)
         elif isinstance(step, (Send, Acquire, Ask, Finish)):
-            self._engine.perform(only(step))
+            self._engine.perform(single(step))
 
-    def _read(self, step: "Listen") -> None:
+    def _read(self, step: "Read") -> None:
         with self._changed:
             if len(self._events) >= MOST_WAITING:
                 step.held = True
@@ -150,11 +150,11 @@ class Events(Heard[T]):
         except TransportError as error:
             step.failure = error
 
-    def _dial(self, step: "Dial") -> None:
-        from .connect import dial
+    def _connect(self, step: "Connect") -> None:
+        from .connect import connect
 
         try:
-            step.outcome, wire = dial(self._engine.connections.transport(), step.request)
+            step.outcome, wire = connect(self._engine.connections.transport(), step.request)
         except Error as error:
             step.outcome = error
             return
@@ -164,7 +164,7 @@ class Events(Heard[T]):
             if self._closed and wire is not None:
                 wire.interrupt()
 
-    def _hang_up(self, farewell: bytes) -> None:
+    def _close_wire(self, farewell: bytes) -> None:
         with self._changed:
             wire, self._wire = self._wire, None
         if wire is not None:

@@ -16,28 +16,28 @@ from ..base.operation import Json, Operation, Parameter, Security
 from ..base.steps import Acquire, Ask, Finish, Send, Wait, wait
 from ..base.urls import Base
 from ..base.wire import RawReply
-from ..call.authorize import authorise, check_private, renew
+from ..call.authorize import authorize, check_private, renew
 from ..call.flow import reply_of
-from ..call.request import draft, dress
-from ..call.response import conclude
+from ..call.request import build_request, with_credentials
+from ..call.response import parse_response
 from ..call.retry import may_pass
 from ..call.state import Call, Core
 from .engineio import EngineIo, Heartbeat, LiveEvent
-from .messages import Cut, Dialogue, JsonMessages, Message, Oddity, Reconnected
-from .steps import Dial, Give, HangUp, Listen, Opened, Say
+from .messages import ConnectionLost, InvalidEvent, JsonMessages, Message, Reconnected, SocketProtocol
+from .steps import Close, Connect, Deliver, Opened, Read, Write
 
 if TYPE_CHECKING:
     from ..base.options import Settings
     from ..call.session import Authority
     from .frames import Frames, Handshake
 
-__all__ = ["Socket", "Story", "attend", "begin"]
+__all__ = ["Flow", "Socket", "listen", "start"]
 
 T_co = TypeVar("T_co", covariant=True)
 
 _FIRST: Final = 0.5
 _CAP: Final = 60.0
-_STANDING: Final = 30.0
+_STABLE: Final = 30.0
 """Seconds after which a connection counts as stable, so that the next pause is short again."""
 
 
@@ -68,11 +68,11 @@ class Socket(Generic[T_co]):
     message: Callable[[], object]
 
 
-Story: TypeAlias = Generator[Send | Wait | Acquire | Ask | Finish | Dial | Listen | Say | HangUp | Opened | Give]
-Lines: TypeAlias = "Generator[Send | Wait | Acquire | Ask | Finish | Dial | HangUp, None, Frames]"
+Flow: TypeAlias = Generator[Send | Wait | Acquire | Ask | Finish | Connect | Read | Write | Close | Opened | Deliver]
+Opening: TypeAlias = "Generator[Send | Wait | Acquire | Ask | Finish | Connect | Close, None, Frames]"
 
 
-def begin(core: Core, settings: "Settings", target: Socket[object]) -> Story:
+def start(core: Core, settings: "Settings", target: Socket[object]) -> Flow:
     """Start the flow of a WebSocket.
 
     Raises:
@@ -84,10 +84,10 @@ def begin(core: Core, settings: "Settings", target: Socket[object]) -> Story:
         wanted = f"live events need the package wsproto: pip install '{core.api.name}[events]'"
         raise ImportError(wanted, name=error.name) from None
     del _wsproto
-    return attend(core, settings, target)
+    return listen(core, settings, target)
 
 
-def attend(core: Core, settings: "Settings", target: Socket[object]) -> Story:
+def listen(core: Core, settings: "Settings", target: Socket[object]) -> Flow:
     """Connect and deliver events until the caller closes.
 
     A failure of the first connection is raised. After a lost connection, it reconnects with growing pauses unless the
@@ -113,12 +113,12 @@ def attend(core: Core, settings: "Settings", target: Socket[object]) -> Story:
             yield Opened(frames.farewell)
             if failures:
                 core.logger.info("%s: connected again after %d attempts", target.name, failures)
-                yield Give(Reconnected(reason, opened - lost, failures))
-            reason = yield from _converse(core, settings, target, frames)
+                yield Deliver(Reconnected(reason, opened - lost, failures))
+            reason = yield from _exchange(core, settings, target, frames)
             lost = core.clock.now()
             if not target.reconnect:
                 raise ProtocolError(f"the connection was lost: {reason}", operation=target.name)
-            failures = 0 if lost - opened > _STANDING else failures
+            failures = 0 if lost - opened > _STABLE else failures
         failures += 1
         pause = _pause(failures, asked, core.random)
         core.logger.info("%s: the connection was lost, next attempt in %.1f s", target.name, pause)
@@ -139,7 +139,7 @@ def _passes(error: Error) -> bool:
     return error.status is not None and may_pass(error.status)
 
 
-def _connect(core: Core, settings: "Settings", target: Socket[object]) -> Lines:
+def _connect(core: Core, settings: "Settings", target: Socket[object]) -> Opening:
     """Open one connection, with a new login if the server rejects the credentials.
 
     Raises:
@@ -156,101 +156,104 @@ def _connect(core: Core, settings: "Settings", target: Socket[object]) -> Lines:
         replies={},
     )
     call = Call(core, replace(settings, follow_redirects=False), operation)
-    authority = yield from authorise(call, reply_of)
+    authority = yield from authorize(call, reply_of)
     handshake = Handshake()
-    reply = yield from _dial(call, target, authority, handshake)
+    reply = yield from _upgrade(call, target, authority, handshake)
     if reply.status in (401, 403) and (authority.grant is not None or authority.asked):
         if authority.grant is not None:
             yield from renew(call, reply_of, authority.grant)
-        authority = yield from authorise(call, reply_of)
+        authority = yield from authorize(call, reply_of)
         handshake = Handshake()
-        reply = yield from _dial(call, target, authority, handshake)
+        reply = yield from _upgrade(call, target, authority, handshake)
     if reply.status != 101:
-        conclude(call, reply, None)
+        parse_response(call, reply, None)
     if not handshake.accepted(reply.headers):
-        yield HangUp()
+        yield Close()
         raise ProtocolError("the server accepted the upgrade, but not to a WebSocket", **call.details(reply))
     return Frames(settings.max_reply_bytes)
 
 
-def _dial(
+def _upgrade(
     call: Call, target: Socket[object], authority: "Authority", handshake: "Handshake"
-) -> Generator[Dial, None, RawReply]:
+) -> Generator[Connect, None, RawReply]:
     core = call.core
     check_private(call)
     # The path starts at the origin, not at the path of the base URL.
     base = Base.parse(core.base.origin)
-    written = draft(base, call.operation, Arguments(query=target.query), call.settings, core.agent, None)
+    written = build_request(base, call.operation, Arguments(query=target.query), call.settings, core.agent, None)
     written = replace(written, headers=written.headers.with_fields(handshake.fields()))
-    request = dress(written, authority.placed, call.settings, call.remaining())
+    request = with_credentials(written, authority.placed, call.settings, call.remaining())
     if call.settings.before_request is not None:
         request = call.settings.before_request(request)
     call.attempts += 1
-    step = Dial(request)
+    step = Connect(request)
     yield step
     if isinstance(step.outcome, RawReply):
         return step.outcome
     if step.outcome is None:
-        raise RuntimeError("the driver did not perform Dial")
+        raise RuntimeError("the driver did not perform Connect")
     raise step.outcome
 
 
-def _converse(
+def _exchange(
     core: Core, settings: "Settings", target: Socket[object], frames: "Frames"
-) -> Generator[Listen | Say | HangUp | Give, None, str]:
+) -> Generator[Read | Write | Close | Deliver, None, str]:
     """Read until the connection is lost; return the reason."""
     clock = core.clock
-    dialogue: Dialogue[LiveEvent[object] | Message]
-    dialogue = (
+    protocol: SocketProtocol[LiveEvent[object] | Message]
+    protocol = (
         EngineIo(target.heartbeat, clock.now()) if target.protocol == "engine.io-3" else JsonMessages(clock.now())
     )
     try:
         while True:
-            dialogue.advance(clock.now())
-            yield from _say(dialogue, frames)
+            protocol.advance(clock.now())
+            yield from _write(protocol, frames)
             begun = clock.now()
-            step = Listen(max(dialogue.due() - begun, 0.0))
+            step = Read(max(protocol.due() - begun, 0.0))
             yield step
             if step.failure is not None:
-                raise Cut(step.failure.message)
+                raise ConnectionLost(step.failure.message)
             heard_until = clock.now()
             if step.held:
-                dialogue.excuse(heard_until - begun)
+                protocol.excuse(heard_until - begun)
             for text in () if step.data is None else frames.feed(step.data):
-                event = _event(core, settings, target, dialogue.receive(text, heard_until))
+                event = _event(core, settings, target, protocol.receive(text, heard_until))
                 if event is not None:
-                    yield Give(event)
+                    yield Deliver(event)
                 # While the queue of events is full nothing is read, but pings are still sent in time.
                 now = clock.now()
-                dialogue.excuse(now - heard_until)
+                protocol.excuse(now - heard_until)
                 heard_until = now
-                dialogue.advance(now)
-                yield from _say(dialogue, frames)
-    except Cut as cut:
-        yield HangUp(frames.farewell())
+                protocol.advance(now)
+                yield from _write(protocol, frames)
+    except ConnectionLost as cut:
+        yield Close(frames.farewell())
         return str(cut)
 
 
-def _say(dialogue: Dialogue[object], frames: "Frames") -> Generator[Say, None, None]:
+def _write(protocol: SocketProtocol[object], frames: "Frames") -> Generator[Write, None, None]:
     """Send the pending texts and frames.
 
     Raises:
-        Cut: they cannot be sent.
+        ConnectionLost: they cannot be sent.
     """
-    for text in dialogue.outbox:
+    for text in protocol.outbox:
         frames.text(text)
-    dialogue.outbox.clear()
+    protocol.outbox.clear()
     data = b"".join(frames.outbox)
     frames.outbox.clear()
     if data:
-        step = Say(data)
+        step = Write(data)
         yield step
         if step.failure is not None:
-            raise Cut(step.failure.message)
+            raise ConnectionLost(step.failure.message)
 
 
 def _event(
-    core: Core, settings: "Settings", target: Socket[object], heard: LiveEvent[object] | Message | Oddity | None
+    core: Core,
+    settings: "Settings",
+    target: Socket[object],
+    received: LiveEvent[object] | Message | InvalidEvent | None,
 ) -> object | None:
     """Return the typed event; deviations are reported and the value kept, texts that are not events are only reported.
 
@@ -259,16 +262,16 @@ def _event(
     """
     from ..codec.decode import typed
 
-    if heard is None:
+    if received is None:
         return None
     note = Note(target.name, 101)
     event: object | None = None
-    if isinstance(heard, Oddity):
-        note("", heard.expected, heard.got, None)
-    elif isinstance(heard, Message):
-        event = typed(Json(target.message), heard.data, "", note)
+    if isinstance(received, InvalidEvent):
+        note("", received.expected, received.got, None)
+    elif isinstance(received, Message):
+        event = typed(Json(target.message), received.data, "", note)
     else:
-        event = replace(heard, data=typed(Json(target.message), heard.data, "/1", note))
+        event = replace(received, data=typed(Json(target.message), received.data, "/1", note))
     if note.drifts and settings.strict:
         error = DriftError(f"an event does not match its schema: {note.drifts[0]}", operation=target.name)
         error.drifts = tuple(str(drift) for drift in note.drifts)

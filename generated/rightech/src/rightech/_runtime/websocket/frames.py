@@ -10,7 +10,7 @@ from wsproto.events import CloseConnection, Ping, Pong, TextMessage
 from wsproto.utilities import ProtocolError
 
 from ..base.headers import Headers
-from .messages import Cut
+from .messages import ConnectionLost
 
 __all__ = ["Frames", "Handshake", "acceptance"]
 
@@ -76,7 +76,7 @@ class Frames:
         """Process bytes from the server and yield the completed texts; ``""`` for a pong.
 
         Raises:
-            Cut: the connection was closed, or the bytes are not valid frames.
+            ConnectionLost: the connection was closed, or the bytes are not valid frames.
         """
         try:
             self._connection.receive_data(data or None)
@@ -88,17 +88,17 @@ class Frames:
                 elif isinstance(event, Pong):
                     yield ""
                 elif isinstance(event, CloseConnection):
-                    raise Cut(f"the server closed the connection ({event.code})")
+                    raise ConnectionLost(f"the server closed the connection ({event.code})")
         except ProtocolError:
-            raise Cut("the server sent an invalid WebSocket frame") from None
+            raise ConnectionLost("the server sent an invalid WebSocket frame") from None
 
     def _joined(self, event: TextMessage) -> Iterator[str]:
         self._empty = 0 if event.data or event.message_finished else self._empty + 1
         if self._empty > _MOST_EMPTY:
-            raise Cut(f"the server sent more than {_MOST_EMPTY} empty fragments of one message in a row")
+            raise ConnectionLost(f"the server sent more than {_MOST_EMPTY} empty fragments of one message in a row")
         self._size += len(event.data.encode(errors="replace"))
         if self._size > self._longest:
-            raise Cut(f"a message is larger than {self._longest} bytes (max_reply_bytes)")
+            raise ConnectionLost(f"a message is larger than {self._longest} bytes (max_reply_bytes)")
         if event.data:
             self._pieces.append(event.data)
         if event.message_finished:

@@ -8,7 +8,7 @@ from ..codec.decode import Undecodable, parse_json
 if TYPE_CHECKING:
     from ..codec.values import JsonValue
 
-__all__ = ["Cut", "Dialogue", "Heard", "JsonMessages", "Message", "Oddity", "Reconnected"]
+__all__ = ["ConnectionLost", "InvalidEvent", "JsonMessages", "Message", "Received", "Reconnected", "SocketProtocol"]
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -17,7 +17,7 @@ _IDLE: Final = 25.0
 _PATIENCE: Final = 30.0
 
 
-class Cut(Exception):
+class ConnectionLost(Exception):
     """The connection was lost; the message says why."""
 
 
@@ -37,7 +37,7 @@ class Reconnected:
 
 
 @dataclass(frozen=True, slots=True)
-class Oddity:
+class InvalidEvent:
     """A text that is not a valid event."""
 
     expected: str
@@ -51,11 +51,11 @@ class Message:
     data: "JsonValue"
 
 
-Heard: TypeAlias = T | Oddity | None
+Received: TypeAlias = T | InvalidEvent | None
 """The result of one text: an event, an invalid event, or nothing to deliver."""
 
 
-class Dialogue(Protocol[T_co]):
+class SocketProtocol(Protocol[T_co]):
     """A protocol on one connection, without I/O."""
 
     @property
@@ -71,7 +71,7 @@ class Dialogue(Protocol[T_co]):
         """Do what is due at a time: send a ping or detect a timeout.
 
         Raises:
-            Cut: the server did not respond in time.
+            ConnectionLost: the server did not respond in time.
         """
         ...
 
@@ -79,11 +79,11 @@ class Dialogue(Protocol[T_co]):
         """Extend the timeout by seconds in which nothing was read."""
         ...
 
-    def receive(self, text: str, now: float) -> "Heard[T_co]":
+    def receive(self, text: str, now: float) -> "Received[T_co]":
         """Process one text from the server; ``""`` means a pong frame.
 
         Raises:
-            Cut: the server closed the connection.
+            ConnectionLost: the server closed the connection.
         """
         ...
 
@@ -101,13 +101,13 @@ class JsonMessages:
         return min(self._next_ping, self._limit)
 
     def advance(self, now: float) -> None:
-        """Send a ping after a silence, or raise ``Cut`` after a timeout.
+        """Send a ping after a silence, or raise ``ConnectionLost`` after a timeout.
 
         Raises:
-            Cut: no response arrived in time.
+            ConnectionLost: no response arrived in time.
         """
         if now >= self._limit:
-            raise Cut("an answer to a ping did not arrive in time")
+            raise ConnectionLost("an answer to a ping did not arrive in time")
         if now >= self._next_ping:
             self.outbox.append("")
             self._next_ping, self._limit = now + _IDLE, min(self._limit, now + _PATIENCE)
@@ -116,7 +116,7 @@ class JsonMessages:
         """Extend the timeout by seconds in which nothing was read."""
         self._limit += seconds
 
-    def receive(self, text: str, now: float) -> "Heard[Message]":
+    def receive(self, text: str, now: float) -> "Received[Message]":
         """Process one text; any text proves that the server responds."""
         self._next_ping, self._limit = now + _IDLE, float("inf")
         if not text:
@@ -124,4 +124,4 @@ class JsonMessages:
         try:
             return Message(parse_json(text.encode()))
         except (Undecodable, UnicodeEncodeError):
-            return Oddity("a JSON value", "other text")
+            return InvalidEvent("a JSON value", "other text")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ..base.wire import RawReply, Request
     from .messages import Reconnected
 
-__all__ = ["MOST_WAITING", "Dial", "Give", "HangUp", "Heard", "Listen", "Opened", "Say", "only"]
+__all__ = ["MOST_WAITING", "Close", "Connect", "Deliver", "EventQueue", "Opened", "Read", "Write", "single"]
 
 T = TypeVar("T")
 
@@ -23,7 +23,7 @@ MOST_WAITING: Final = 1000
 
 
 @dataclass(slots=True)
-class Dial:
+class Connect:
     """Open a WebSocket; the driver sets ``outcome`` to the response, of status 101 on success, or to the error."""
 
     request: "Request"
@@ -31,7 +31,7 @@ class Dial:
 
 
 @dataclass(slots=True)
-class Listen:
+class Read:
     """Read for at most some seconds; ``data`` stays ``None`` on timeout.
 
     ``held`` is set if nothing was read because the queue of events was full.
@@ -44,7 +44,7 @@ class Listen:
 
 
 @dataclass(slots=True)
-class Say:
+class Write:
     """Write bytes to the connection."""
 
     data: bytes
@@ -52,7 +52,7 @@ class Say:
 
 
 @dataclass(slots=True)
-class HangUp:
+class Close:
     """Close the connection."""
 
     farewell: bytes = b""
@@ -66,13 +66,13 @@ class Opened:
 
 
 @dataclass(slots=True)
-class Give:
+class Deliver:
     """Deliver an event to the caller."""
 
     event: object
 
 
-class Heard(Generic[T]):
+class EventQueue(Generic[T]):
     """The state that both drivers share: whether the connection is open, and the queued events."""
 
     def __init__(self) -> None:
@@ -102,7 +102,7 @@ class Heard(Generic[T]):
         return shortened(failure) if isinstance(failure, Error) else failure
 
 
-def only(step: "Send | Acquire | Ask | Finish") -> "Steps[None]":
+def single(step: "Send | Acquire | Ask | Finish") -> "Steps[None]":
     """Wrap one step as a flow, for a driver that can perform it."""
     from ..base.steps import performed
 
