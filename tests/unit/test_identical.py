@@ -1,6 +1,7 @@
 """Inline schemas that are the same have one class, with a name that they have in common."""
 
 from pochoir import evolution
+from pochoir.evolution.files import Released
 from pochoir.lower import Identity, lower
 from pochoir.lower.keeping import lower_with_names
 from pochoir.resolve import resolve
@@ -75,5 +76,5 @@ def test_a_class_that_was_released_stays_a_class_of_its_own() -> None:
     released = evolution.surface(lower(alone, resolve(alone), identity)[0])
     paths = {"/a": item, **{f"/{name}": operation(f"get{name}", s404=NOT_FOUND) for name in "BC"}}
     made = document(paths=paths)
-    kept = lower_with_names(made, resolve(made, evolution.classes(released)), identity, released)
+    kept = lower_with_names(made, resolve(made, evolution.classes(released)), identity, Released("1.0.0", released))
     assert {str(model.name) for model in kept.api.models} == {"GetAReply404", "ErrorReply"}
