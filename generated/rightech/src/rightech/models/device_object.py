@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class DeviceObject(Model):
     """An object, a device of the platform (observed)."""
 
-    object_id: Annotated[ObjectId, Field(alias="_id"), READ_ONLY]
+    id: Annotated[ObjectId, Field(alias="_id"), READ_ONLY]
     """The identifier."""
     owner: Annotated[str | None, READ_ONLY] = None
     """Id of the owner."""
