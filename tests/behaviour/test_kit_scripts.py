@@ -181,6 +181,13 @@ def test_a_wrong_request_is_told_apart_and_never_served(fake: FakeRdvSolidarites
         client.call(lambda rdv: rdv.request("PUT", "/api/v1/absences"))
 
 
+def test_the_fake_knows_the_keys_of_an_object_by_their_prefix() -> None:
+    rightech = FakeRightech()
+    client = rightech.client()
+    list(client.objects.list(where={"status": "new", "where.config.flag": True}))
+    assert rightech.requests[-1].query["where"] == {"where.status": "new", "where.config.flag": "true"}
+
+
 def test_an_item_keeps_the_key_that_it_is_created_with() -> None:
     rightech = FakeRightech()
     client = rightech.client()
