@@ -19,6 +19,10 @@ from .sample_runner import Program
 pytestmark = pytest.mark.xdist_group("samples")
 
 
+ELSEWHERE = ("real-time", "webhooks")
+"""Guides whose programs call nothing: `test_real_time` and `test_webhooks` run them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stage:
     """The guides of an API, and the results of their programs by scenario."""
@@ -65,7 +69,9 @@ def test_every_program_runs(stage: Stage) -> None:
     for name, played in stage.played.items():
         assert (played.failure, played.mismatches) == ("", []), name
         assert played.requests or name == "errors: lost", name
-    programs = {code for guide in stage.guides.samples for code in stage.guides.programs(guide) if guide != "real-time"}
+    programs = {
+        code for guide in stage.guides.samples for code in stage.guides.programs(guide) if guide not in ELSEWHERE
+    }
     assert programs == {scenario["code"] for _, scenario in scenarios(stage.guides)}
 
 
@@ -76,7 +82,7 @@ def test_other_samples_are_those_of_operations_or_run(stage: Stage, site: Mappin
         (guide, kind, code)
         for guide, samples in stage.guides.samples.items()
         for kind, code in samples
-        if kind not in ("python", "async") and code not in known and guide != "real-time"
+        if kind not in ("python", "async") and code not in known and guide not in ELSEWHERE
     ]
     # What signs in is more than one request: `test_sign_in.py` runs it.
     signing = {"authentication"} if index.api.login else set[str]()
