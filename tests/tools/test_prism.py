@@ -17,6 +17,9 @@ from browsing.npm import Missing, installed
 PRISM: Final = "@stoplight/prism-cli@5.14.2"
 _STARTING: Final = 120
 _UNLIKE: Final[Mapping[str, str]] = {
+    "emjpm mesures.create": "Prism wants required properties in a request even if they are read-only",
+    "emjpm mesures.create_batch": "the same",
+    "emjpm mesures.update": "the same",
     "emjpm oauth.authorize": "Prism answers with the response `default`, where no status of the description is a 2xx",
     "rightech stores.create": "for Prism it is the operation of one store, /objects, whose body is another",
     "rightech stores.meta": "for Prism it is the operation of one store, /objects, whose response is another",
