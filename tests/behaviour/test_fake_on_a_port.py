@@ -160,7 +160,7 @@ def test_a_client_that_waits_before_its_body_is_told_to_go_on() -> None:
         ("GET", "/objects", {}, 401),
         ("GET", "/objects", {"authorization": "Bearer other"}, 401),
         ("GET", "/nothing/at/all/here", BEARER, 404),
-        ("GET", "/objects?nonsense=1", BEARER, 400),
+        ("GET", "/models/58238a935baa56173b24f0e5?nonsense=1", BEARER, 400),
         ("POST", "/objects", BEARER, 400),
         ("POST", "/objects", {**BEARER, "content-type": "text/plain"}, 415),
     ],

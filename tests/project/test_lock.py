@@ -70,8 +70,10 @@ def test_what_the_tools_of_others_need_is_locked_too() -> None:
     lock = (TOOLS / "requirements.lock").read_text(encoding="utf-8")
     locked = [Requirement(found[1]) for found in ENTRY.finditer(lock)]
     assert len(locked) == len(re.findall(r"(?m)^[^\s#]", lock)) > 50
-    for wanted in map(Requirement, (TOOLS / "requirements.in").read_text(encoding="utf-8").split()):
-        [found] = [each for each in locked if each.name == wanted.name]
+    declares = project(ROOT / "pyproject.toml")
+    needed = [*declares["project"]["dependencies"], *declares["dependency-groups"]["test"]]
+    for wanted in map(Requirement, [*needed, *(TOOLS / "requirements.in").read_text(encoding="utf-8").split()]):
+        [found] = [each for each in locked if plain(each.name) == plain(wanted.name)]
         assert wanted.specifier.contains(next(iter(found.specifier)).version)
 
 
