@@ -19,6 +19,9 @@ from .shapes import covering, looks, shapes
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+# Which pages show which shapes is found out once, for all tests that ask.
+pytestmark = pytest.mark.xdist_group("shapes")
+
 Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 _UNFOLD = "for (const each of document.querySelectorAll('details')) each.open = true"
