@@ -117,6 +117,23 @@ def test_systems_without_an_atomic_exchange_work(root: Path, monkeypatch: pytest
     assert tree.compare(root, SECOND) == ()
 
 
+def test_an_output_folder_that_is_a_mount_point_of_the_same_file_system_works(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Path.rename
+
+    def between_mounts(self: Path, target: Path) -> Path:
+        if self.is_relative_to(root) != Path(target).is_relative_to(root):
+            raise OSError(errno.EXDEV, os.strerror(errno.EXDEV), str(self))
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "rename", between_mounts)
+    tree.write(root, FIRST)
+    tree.write(root, SECOND)
+    assert tree.compare(root, SECOND) == ()
+    assert not [each.name for place in (root, root.parent) for each in place.iterdir() if ".pochoir-" in each.name]
+
+
 def test_a_folder_left_by_a_killed_run_is_restored(root: Path) -> None:
     tree.write(root, FIRST)
     before = snapshot(root)

@@ -17,7 +17,7 @@ _FAILED: Final = "failed-"
 
 
 def staging_folder(root: Path) -> Path:
-    """Create a folder on the same file system: next to the output folder, or in it if that is not writable."""
+    """Create a folder that can be renamed into the output folder: next to it if that is possible, or in it."""
     for parent in (root.parent, root):
         try:
             made = Path(tempfile.mkdtemp(prefix=_prefix(root), dir=parent))
@@ -25,12 +25,29 @@ def staging_folder(root: Path) -> Path:
             if parent == root:
                 raise
             continue
-        if made.stat().st_dev == root.stat().st_dev:
+        if parent == root or _reaches(made, root):
             (made / NEW).mkdir()
             (made / _OLD).mkdir()
             return made
         made.rmdir()
     raise AssertionError  # the second parent is either used or raises
+
+
+def _reaches(staging: Path, root: Path) -> bool:
+    """Return whether a folder can be renamed from the staging folder to the output folder.
+
+    Two mounts of one file system have the same device number, and a rename between them fails all the same. So this is
+    tried, with a name that `recover` removes.
+    """
+    probe, there = staging / NEW, root / staging.name
+    probe.mkdir()
+    try:
+        probe.rename(there)
+    except OSError:
+        probe.rmdir()
+        return False
+    there.rmdir()
+    return True
 
 
 def _prefix(root: Path) -> str:
