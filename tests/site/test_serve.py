@@ -40,6 +40,7 @@ def test_it_answers_only_requests_for_this_machine(tmp_path: Path) -> None:
         assert 'src="/-/reload.js"' in text
         assert _get(listening.server_port, "/en/page.md") == (200, "# It")
         assert _get(listening.server_port, "/../../etc/passwd")[0] == 404
+        assert _get(listening.server_port, "http://[/")[0] == 400
         assert _get(listening.server_port, "/", "evil.example")[0] == 421
         listening.shutdown()
 

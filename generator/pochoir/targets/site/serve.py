@@ -95,7 +95,10 @@ class Preview:
 
     def respond(self, target: str) -> tuple[HTTPStatus, str, bytes]:
         """Return the response to a request: status, content type, body."""
-        path = unquote(urlsplit(target).path).lstrip("/")
+        try:
+            path = unquote(urlsplit(target).path).lstrip("/")
+        except ValueError:
+            return HTTPStatus.BAD_REQUEST, _TYPES["txt"], b"This is not a URL.\n"
         if path == _VERSION:
             return HTTPStatus.OK, _TYPES["txt"], str(self.version).encode()
         if path == _RELOAD:
