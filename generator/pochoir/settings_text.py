@@ -11,7 +11,44 @@ from pochoir.problems import NOWHERE, Location, Problem, Refused, did_you_mean
 
 Entry: TypeAlias = "tuple[str, int] | None"
 """The name of an array of tables below `tool.pochoir`, and the index of one of them."""
+_LONG_NUMBER: Final = re.compile(r"[0-9_]{4301,}")
 _HEADER: Final = r"(?m)^[ \t]*\[\[[ \t]*tool[ \t]*\.[ \t]*pochoir[ \t]*\.[ \t]*%s[ \t]*\]\]"
+
+
+def loads(text: str) -> Mapping[str, object]:
+    """Return the tables of a TOML text.
+
+    Raises:
+        tomllib.TOMLDecodeError: it is not TOML, or has values that Python's parser cannot read.
+    """
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        raise
+    except RecursionError:
+        lines = text.split("\n")
+        deepest = max(range(len(lines)), key=lambda at: lines[at].count("[") + lines[at].count("{"))
+        place = f"line {deepest + 1}, column {len(lines[deepest]) - len(lines[deepest].lstrip()) + 1}"
+        raise tomllib.TOMLDecodeError(f"Arrays or tables are nested too deeply (at {place})") from None
+    except ValueError:
+        # An integer with more digits than Python converts.
+        number = _LONG_NUMBER.search(text)
+        start = number.start() if number else 0
+        place = f"line {text.count(chr(10), 0, start) + 1}, column {start - text.rfind(chr(10), 0, start)}"
+        raise tomllib.TOMLDecodeError(f"A number has too many digits (at {place})") from None
+
+
+def refusal(path: Path) -> str:
+    """Return why the system refuses a path, whether or not there is such a file; "" if it does not."""
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        return ""
+    except OSError as error:
+        return (error.strerror or type(error).__name__).lower()
+    except ValueError:
+        return "it has a null character"
+    return ""
 
 
 @dataclass(slots=True)
@@ -33,7 +70,7 @@ class SettingsText:
     def table(self) -> Mapping[str, object] | None:
         """Return the table `[tool.pochoir]`, or None when there is none."""
         try:
-            tool: object = tomllib.loads(self.text).get("tool", {})
+            tool: object = loads(self.text).get("tool", {})
         except tomllib.TOMLDecodeError as error:
             raise Refused((self._no_toml(str(error)),)) from None
         table = cast("Mapping[str, object]", tool).get("pochoir", {}) if isinstance(tool, dict) else tool
@@ -81,9 +118,12 @@ class SettingsText:
             hint = did_you_mean(value, choices) or f'write "{choices[0]}" or "{choices[1]}"'
             self.report(f'"{value}" is not {what}', hint, key, at)
 
-    def report(self, message: str, hint: str, word: str, at: Entry = None) -> None:
-        """Report a problem at the key or text `word`, in an entry of an array of tables if there is one."""
-        line, column = self.position(word, at)
+    def report(self, message: str, hint: str, word: str, at: Entry = None, key: str = "") -> None:
+        """Report a problem at the key or text `word`, in an entry of an array of tables if there is one.
+
+        A text that is written with escapes is not found in the file; it is then reported at its `key`.
+        """
+        line, column = self.position(key if key and not self._has(word, at) else word, at)
         self.problems.append(self._problem("config-setting", message, hint, line, column))
 
     def place(self, at: Entry, word: str = "") -> Location:
@@ -99,6 +139,9 @@ class SettingsText:
         index = index if index >= 0 else start
         line = self.text.count("\n", 0, index) + 1
         return line, index - self.text.rfind("\n", 0, index)
+
+    def _has(self, word: str, at: Entry) -> bool:
+        return word in self.text[slice(*self._part(at))]
 
     def _part(self, at: Entry) -> tuple[int, int]:
         name, number = at or ("", 0)

@@ -11,7 +11,7 @@ from pochoir.acceptance import Acceptance
 from pochoir.config import metadata
 from pochoir.config.metadata import MetadataSettings
 from pochoir.problems import Location, Problem, Refused
-from pochoir.settings_text import SettingsText
+from pochoir.settings_text import SettingsText, refusal
 
 FILE: Final = "pyproject.toml"
 USUAL_STEMS: Final = frozenset({"openapi", "swagger", "spec"})  # their folder is named after the API
@@ -211,15 +211,16 @@ class _Settings(SettingsText):
             if "spec" not in table or spec == "":
                 self.report("an API has no spec", 'write spec = "specs/NAME/openapi.yaml"', "spec", at)
             return None
-        if spec not in coming and not (self.file.parent / spec).is_file():
-            self.report(f'"{spec}" is not a file', "correct the path, or create the file", spec, at)
+        place = self.file.parent / spec
+        if spec not in coming and (refusal(place) or not place.is_file()):
+            self.report(f'"{spec}" is not a file', "correct the path, or create the file", spec, at, "spec")
             return None
         path = (self.file.parent / spec).resolve()
         name = table.get("distribution")
         distribution = name if isinstance(name, str) and name else _folder_name(path)
         if not naming.is_distribution(distribution):
             message = f'"{distribution}" cannot be the name of a distribution'
-            self.report(message, f'write "{naming.slug(distribution)}"', distribution, at)
+            self.report(message, f'write "{naming.slug(distribution)}"', distribution, at, "distribution")
         version = table.get("version", "")
         if isinstance(version, str) and "version" in table and not VERSION.fullmatch(version):
             hint = 'write three numbers: version = "1.2.0" (and a1, b1 or rc1 after them before a release)'
@@ -250,22 +251,22 @@ class _Settings(SettingsText):
             self.report(f'"{pointer}" is not a JSON pointer', "write it as findings show it: /paths/…", "pointer", at)
         if not (isinstance(code, str) and isinstance(file, str) and isinstance(reason, str)):
             return None
-        path = Path() if "\0" in file else (self.file.parent / file).resolve()
+        path = Path() if refusal(self.file.parent / file) else (self.file.parent / file).resolve()
         return Acceptance(code, path, str(pointer), reason, self.place(at))
 
     def check_names(self, targets: Collection[Target]) -> None:
         """Report distributions that would share a folder with each other or with a target."""
-        seen: set[str] = set()
+        seen: dict[str, str] = {}
         for number, target in enumerate(targets):
             folder = naming.normalized(target.distribution)
             hint = 'give it another name with distribution = "…"'
+            message = f'the folder "{folder}" belongs to another target' if folder in FOLDERS else ""
             if folder in seen:
-                message = f'two APIs would have the distribution name "{target.distribution}"'
-                self.report(message, hint, target.distribution, ("api", number))
-            elif folder in FOLDERS:
-                message = f'the folder "{folder}" belongs to another target'
-                self.report(message, hint, target.distribution, ("api", number))
-            seen.add(folder)
+                names = f': "{seen[folder]}" and "{target.distribution}"' if seen[folder] != target.distribution else ""
+                message = f'two APIs would have the distribution name "{folder}"{names}'
+            if message:
+                self.report(message, hint, target.distribution, ("api", number), "distribution")
+            seen.setdefault(folder, target.distribution)
 
     def folder(self, table: Mapping[str, object], key: str, default: str) -> str:
         """Return a setting that is a folder, or `default` when it is missing or invalid."""
@@ -279,14 +280,17 @@ class _Settings(SettingsText):
 
     def check_places(self, table: Mapping[str, object], output: Path, templates: str) -> None:
         """Report an output folder outside the project, a missing folder of templates, and an invalid URL."""
-        if not output.resolve().is_relative_to(self.file.parent.resolve()):
+        if reason := refusal(output):
+            self.report(f'"output" cannot be a folder: {reason}', "name another folder", "output")
+        elif not output.resolve().is_relative_to(self.file.parent.resolve()):
             hint = "name a folder below this file, or give another for one run with --output"
             self.report(f'the output folder "{table.get("output")}" is outside the project', hint, "output")
-        if templates and not (self.file.parent / templates).is_dir():
+        folder = self.file.parent / templates
+        if templates and (refusal(folder) or not folder.is_dir()):
             self.report(f'"{templates}" is not a folder of templates', "create it, or remove the line", "templates")
         self.check_choice(table, "site-audience", _AUDIENCES, "an audience of the documentation")
         url = table.get("site-url", "")
-        if isinstance(url, str) and url and not re.match(r"https?://[^/\s]", url):
+        if isinstance(url, str) and url and not (re.match(r"https?://[^/\s]", url) and metadata.splits(url)):
             hint = 'write the full URL: site-url = "https://docs.example.com/"'
             self.report(f'"{url}" is not the URL of a site', hint, "site-url")
 

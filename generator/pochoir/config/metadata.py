@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, TypeAlias, cast
+from urllib.parse import urlsplit
 
 from pochoir import spdx
 from pochoir.problems import did_you_mean
@@ -56,7 +57,16 @@ def is_email(text: str) -> bool:
 
 def is_url(text: str) -> bool:
     """Return whether a text is an absolute HTTP URL that indexes accept."""
-    return bool(_URL.fullmatch(text))
+    return bool(_URL.fullmatch(text)) and splits(text)
+
+
+def splits(url: str) -> bool:
+    """Return whether a URL can be split into its parts."""
+    try:
+        urlsplit(url)
+    except ValueError:
+        return False
+    return True
 
 
 def read(settings: SettingsText, table: _Table, shared: MetadataSettings = NONE, at: Entry = None) -> MetadataSettings:

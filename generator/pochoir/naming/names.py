@@ -72,7 +72,9 @@ def slug(title: str) -> str:
 
 def is_distribution(name: str) -> bool:
     """Return whether a name is valid for a distribution and its folder."""
-    return bool(_DISTRIBUTION.fullmatch(name)) and len(name) <= SHORT and name.lower() not in reserved.WINDOWS
+    # Windows opens the device `con` for `con.x`, too.
+    device = name.lower().partition(".")[0]
+    return bool(_DISTRIBUTION.fullmatch(name)) and len(name) <= SHORT and device not in reserved.WINDOWS
 
 
 def normalized(distribution: str) -> str:

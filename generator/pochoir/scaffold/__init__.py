@@ -2,9 +2,11 @@
 
 import tomllib
 from pathlib import Path
+from typing import cast
 
 from pochoir import config, naming
 from pochoir.problems import Location, Problem, Refused
+from pochoir.settings_text import loads
 
 _SCHEMA = "specs/pochoir.schema.json"
 _ATTRIBUTES = ".gitattributes"
@@ -29,7 +31,7 @@ def first(name: str, starter: str, root: Path) -> dict[str, str]:
     spec = f"specs/{naming.slug(name)}/openapi.yaml"
     listed = _listed(config.text_of(root), spec)
     try:
-        tomllib.loads(listed)
+        loads(listed)
     except tomllib.TOMLDecodeError:
         hint = f'add {{spec = "{spec}"}} to the list "api" of [tool.pochoir]'
         raise _refused(root, "no [[tool.pochoir.api]] can be added to the end of this file", hint) from None
@@ -50,8 +52,8 @@ def first(name: str, starter: str, root: Path) -> dict[str, str]:
 
 def output(settings: str) -> str:
     """Return the output folder in the text of a pyproject.toml."""
-    found: object = tomllib.loads(settings)["tool"]["pochoir"].get("output", "generated")
-    return str(found).strip("/")
+    found = cast("dict[str, dict[str, dict[str, object]]]", loads(settings))["tool"]["pochoir"]
+    return str(found.get("output", "generated")).strip("/")
 
 
 def _pattern(folder: str) -> str:
