@@ -1,5 +1,10 @@
 """The documentation site, from the command line."""
 
+import subprocess
+import sys
+from importlib.machinery import PathFinder
+from pathlib import Path
+
 import pytest
 
 from cli.projects import Project
@@ -87,10 +92,21 @@ def test_indexing_states_what_it_needs(project: Project, monkeypatch: pytest.Mon
     assert run.code == 2
     assert "generated/site contains no documentation; run: pochoir generate --only site" in run.both
     assert project.run("generate", "--only", "site").code == 0
-    monkeypatch.setattr(pagefind, "find_spec", dict[str, None]().get)
+    monkeypatch.setattr(pagefind, "_is_installed", bool)
     run = project.run("index")
     assert run.code == 2
     assert 'pip install "pagefind[bin]"' in run.both
+
+
+def test_a_module_pagefind_in_the_working_folder_is_not_run(tmp_path: Path) -> None:
+    (tmp_path / "pagefind.py").write_text("open('executed', 'w').close()\n", encoding="utf-8")
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "index.html").write_text("<html><body>one</body></html>", encoding="utf-8")
+    command = [sys.executable, "-m", "pochoir", "index", "site"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+    assert not (tmp_path / "executed").exists()
+    installed = PathFinder.find_spec("pagefind") is not None
+    assert (done.returncode, "written" in done.stdout) == ((0, True) if installed else (2, False)), done.stderr
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
-from importlib.util import find_spec
+from importlib.machinery import PathFinder
 from pathlib import Path
 from typing import Final
 
@@ -35,10 +35,11 @@ def write(site: Path) -> None:
         Unavailable: Pagefind is not installed (`pip install "pagefind[bin]"`).
         RuntimeError: Pagefind failed. The message is its output.
     """
-    if find_spec("pagefind") is None:
+    if not _is_installed():
         raise Unavailable('the full-text index needs Pagefind: pip install "pagefind[bin]"')
     shutil.rmtree(site / FOLDER, ignore_errors=True)
-    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--output-subdir", FOLDER, "--quiet"]
+    # With -P, a file pagefind.py in the working folder is not run.
+    command = [sys.executable, "-P", "-m", "pagefind", "--site", str(site), "--output-subdir", FOLDER, "--quiet"]
     command += ["--exclude-selectors", _IGNORED]
     environment = {**os.environ, "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": _CHUNK}
     process = subprocess.run(  # noqa: S603  # our own interpreter
@@ -49,3 +50,9 @@ def write(site: Path) -> None:
     for pattern in _UNUSED:
         for unused in (site / FOLDER).glob(pattern):
             unused.unlink()
+
+
+def _is_installed() -> bool:
+    """Return whether Python finds Pagefind elsewhere than in the working folder."""
+    here = Path.cwd()
+    return PathFinder.find_spec("pagefind", [each for each in sys.path if Path(each).resolve() != here]) is not None
