@@ -9,7 +9,7 @@ import pytest
 
 from pochoir.ir import Json
 from pochoir.targets.site import build
-from pochoir.targets.site.changes import changes
+from pochoir.targets.site.changes import changes, entries
 
 from .descriptions import describe_data, operation
 
@@ -84,29 +84,24 @@ def _edit(name: str, tree: dict[str, Json]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "text", "breaking"),
+    ("name", "where", "text", "breaking"),
     [
-        ("operation removed", "operation removed:", True),
-        ("operation added", "operation added:", False),
-        ("parameter removed", "parameter %(name)s removed:", True),
-        ("parameter required", "parameter %(name)s is now required:", True),
-        ("parameter type", "type of %(name)s changed:", True),
-        ("body required", "request body is now required:", True),
-        ("reply added", "response %(status)s added:", False),
-        ("deprecated", "deprecated:", False),
-        ("field removed", "field %(name)s removed:", True),
-        ("field added", "field %(name)s added:", False),
-        ("field required", "field %(name)s is now required:", True),
-        ("field type", "type of %(name)s changed:", True),
-        ("value added", "%(name)s now allows the value %(value)s:", False),
-        ("server", "server removed:", True),
+        ("operation removed", "things.create", "%(v0)s was removed", True),
+        ("operation added", "things.clear", "%(v0)s was added", False),
+        ("parameter removed", "things.create", "the query parameter %(v0)s was removed", True),
+        ("parameter required", "things.create", "the query parameter %(v0)s is now required", True),
+        ("reply added", "things.create", "the response 409 was added", False),
+        ("deprecated", "things.create", "is deprecated", False),
+        ("field removed", "models.Thing", "%(v0)s was removed", True),
+        ("field added", "models.Thing", "the member %(v0)s was added", False),
+        ("field type", "models.Thing", "%(v0)s was of type %(v1)s, and is now of type %(v2)s", True),
     ],
 )
-def test_each_difference_is_reported(tmp_path: Path, name: str, text: str, breaking: bool) -> None:
+def test_each_difference_is_reported(tmp_path: Path, name: str, where: str, text: str, breaking: bool) -> None:
     tree = _base()
     _edit(name, tree)
     found = changes(describe_data(tmp_path / "old", _base()).api, describe_data(tmp_path / "new", tree).api)
-    assert (text, breaking) in {(change.text, change.breaking) for change in found}
+    assert (where, text, breaking) in {(change.where, change.reason.text, change.breaking) for change in found}
 
 
 def test_changed_descriptions_are_not_reported(tmp_path: Path) -> None:
@@ -126,4 +121,43 @@ def test_the_changelog_shows_every_version_and_links_what_still_exists(tmp_path:
     assert english.index(">2.0.0<") < english.index(">1.0.0<")
     assert '<strong class="breaking">breaking</strong>' in english
     assert '<strong class="breaking">incompatible</strong>' in french
-    assert 'href="operations/create-thing.html">createThing' in english
+    assert 'href="operations/create-thing.html"><code>things.create</code></a>: is deprecated.' in english
+    assert 'href="operations/create-thing.html"><code>things.create</code></a>\u00a0: est obsolète.' in french
+    assert "<code>name</code> a été supprimé. À faire : se passer de <code>name</code>." in french
+
+
+def test_the_changelog_shows_the_releases_of_the_client(tmp_path: Path) -> None:
+    log = """\
+# Changelog
+
+## 1.1.0
+
+It moved.
+
+### Breaking changes
+
+- `things.create`: the query parameter `limit` was removed. To do: do not pass `limit`.
+
+### Compatible changes
+
+- `models.Thing`: `Thing` was added.
+
+## 1.0.0
+
+The first release.
+"""
+    assert [(each.version, len(each.changes), each.notes) for each in entries(log)] == [
+        ("1.1.0", 2, "It moved."),
+        ("1.0.0", 0, "The first release."),
+    ]
+    described = describe_data(tmp_path, _base())
+    in_french = "# Journal\n\n## 1.1.0\n\nIl a déménagé.\n"
+    files = build([replace(described, log=log, log_in_french=in_french)])
+    english, french = files["en/example/changelog.html"], files["fr/example/changelog.html"]
+    assert english.index('<span class="name">1.1.0<') < english.index('<span class="name">1.0.0<')
+    assert "the query parameter <code>limit</code> was removed. To do: do not pass <code>limit</code>." in english
+    assert (
+        "le paramètre de requête <code>limit</code> a été supprimé. À faire : ne pas passer <code>limit</code>."
+        in french
+    )
+    assert '<div lang="fr">Il a déménagé.</div>' in french and '<div lang="en" hidden>' in french

@@ -48,7 +48,14 @@ def describe(understood: Understood, *, for_maintainers: bool = False) -> ApiDes
     )
     earlier = tuple(ApiDescription(each.api, each.resolved.tree, each.resolved.names) for each in before)
     return ApiDescription(
-        api, resolved.tree, resolved.names, extras.notes(path), earlier, for_maintainers=for_maintainers
+        api,
+        resolved.tree,
+        resolved.names,
+        extras.notes(path),
+        earlier,
+        log=understood.extras.get(extras.CHANGELOG, ""),
+        log_in_french=understood.extras.get(extras.CHANGELOG_FRENCH, ""),
+        for_maintainers=for_maintainers,
     )
 
 

@@ -28,6 +28,8 @@ class ApiDescription:
         names: the class names of the named schemas, by pointer.
         notes: Markdown about what is not in the description; "" if there is none.
         earlier: earlier versions of the API, oldest first.
+        log: the changelog of the client, "" if it was never released.
+        log_in_french: its changelog in French.
         language: the language of the description as an HTML `lang`; detected if not given.
         for_maintainers: whether the pages also show what the maintainers of the description need: the numbers of facts,
             and the guide to open questions.
@@ -38,6 +40,8 @@ class ApiDescription:
     names: Mapping[str, ClassName]
     notes: str = ""
     earlier: tuple["ApiDescription", ...] = ()
+    log: str = ""
+    log_in_french: str = ""
     language: str = field(default="")
     for_maintainers: bool = False
 

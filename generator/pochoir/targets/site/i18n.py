@@ -1,6 +1,7 @@
 """Translations of the interface strings, from gettext catalogues. The .po files are read directly, not compiled."""
 
 import gettext
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -12,10 +13,14 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 from jinja2 import Environment
 
+from pochoir import evolution
 from pochoir.problems import Location, Problem, Refused
 from pochoir.render import source
 from pochoir.targets.site import placeholders
 
+_VALUE: Final = re.compile(r"%\(v\d+\)s")
+_FRENCH: Final = "fr"
+"""The language of `evolution.in_french`."""
 SOURCE: Final = "en"
 """The language of the templates."""
 FOLDER: Final = "site/locale/"
@@ -39,7 +44,10 @@ class Translations:
 
     def translate(self, text: str) -> str:
         """Return the translation of a string."""
-        return self.catalogue.gettext(text) if text else ""
+        if not text:
+            return ""
+        found = self.catalogue.gettext(text)
+        return _about_changes(text) if found == text and self.language == _FRENCH else found
 
     def fill(self, parts: Sequence[str], html: bool) -> str:
         """Replace the placeholders of a page that has been split at them."""
@@ -49,6 +57,12 @@ class Translations:
 
     def _translate(self, singular: str, plural: str, number: int) -> str:
         return self.catalogue.ngettext(singular, plural, number) if plural else self.translate(singular)
+
+
+def _about_changes(text: str) -> str:
+    """Return a sentence about a change in French; its placeholders stand for code spans."""
+    translated = evolution.in_french(_VALUE.sub(r"`\g<0>`", text))
+    return re.sub(r"`(%\(v\d+\)s)`", r"\1", translated)
 
 
 def languages(templates: Environment) -> tuple[str, ...]:
