@@ -75,7 +75,7 @@ class Hand:
                 step.error = error
         elif isinstance(step, Finish):
             try:
-                step.outcome = self.drive(step.story)
+                step.outcome = self.drive(step.flow)
             except Exception as error:
                 step.error = error
         else:

@@ -105,7 +105,7 @@ def test_the_traceback_of_a_stream_that_is_cut_is_as_short() -> None:
 
 @both
 def test_a_fault_of_the_runtime_keeps_its_frames(flavour: Flavour, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sample._runtime.call.flow.dress", None)
+    monkeypatch.setattr("sample._runtime.call.flow.with_credentials", None)
     with pytest.raises(TypeError) as caught:
         get(flavour, "http://localhost", 1)
     assert "exchange" in frames(caught.value)
