@@ -27,13 +27,6 @@ SPECIAL: Mapping[str, tuple[str, ...]] = {
         "--phases",
         "examples,coverage",
     ),
-    # An object in the query takes any name: what Schemathesis invents against its schema is valid once it is written.
-    "rightech": (
-        "--exclude-path-regex",
-        r"^/(\{store\}|events/stream|socket\.io/)",
-        "--phases",
-        "examples,coverage",
-    ),
 }
 
 
