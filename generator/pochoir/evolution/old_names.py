@@ -121,6 +121,7 @@ def _operation(operation: ir.Operation, resource: str, pairs: _Pairs, calls: _Ca
     taken = {str(each.name) for each in operation.parameters}
     taken |= {str(each.name) for each in body.fields} or {str(body.name)} if body else set()
     taken |= {str(operation.confirm)} if operation.confirm else set()
+    taken |= {str(operation.paging.page_size)} if operation.paging and operation.paging.page_size else set()
     parameters = _parameters(operation, (pairs.operations[key], before), key, pairs, taken)
     if body is not None and before.body is not None:
         body = _body(body, before.body, pairs, taken)
