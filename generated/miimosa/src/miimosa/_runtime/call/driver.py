@@ -58,7 +58,7 @@ def _perform(step: Step, send: Callable[[Request], RawReply]) -> None:
         _ask(step)
     elif isinstance(step, Finish):
         try:
-            step.outcome = drive(step.story, send)
+            step.outcome = drive(step.flow, send)
         except Exception as error:
             step.error = error
     elif isinstance(step, Wait):
@@ -144,7 +144,7 @@ async def _finish(step: Finish, send: Callable[[Request], Awaitable[RawReply]]) 
     for each in [each for each in _under_way if each.get_loop().is_closed()]:
         # The event loop was closed first, so no callback will report the end.
         _under_way.discard(each)
-    task = asyncio.ensure_future(drive_async(step.story, send))
+    task = asyncio.ensure_future(drive_async(step.flow, send))
     _under_way.add(task)
     task.add_done_callback(_done)
     try:

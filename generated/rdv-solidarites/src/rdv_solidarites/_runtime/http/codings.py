@@ -233,7 +233,10 @@ class Decoder:
                         f"the response has the content coding {name[:40]!r}, which this client cannot decode"
                     )
                 self._chain.append(_codings()[name]())
-        yield from _through(self._chain, data)
+        if self._chain:
+            yield from _through(self._chain, data)
+        else:
+            yield data
 
     def finish(self) -> None:
         """Check that the content is whole.
@@ -251,8 +254,8 @@ class Decoder:
 
 
 def _through(chain: Sequence[_Coding], data: bytes) -> Iterator[bytes]:
-    if not chain:
-        yield data
-        return
     for piece in chain[0].feed(data):
-        yield from _through(chain[1:], piece)
+        if len(chain) == 1:
+            yield piece
+        else:
+            yield from _through(chain[1:], piece)

@@ -92,7 +92,9 @@ def receive(
         elif given.required:
             values.faults.append(Fault(place, "a value (required)", "nothing"))
     own = ignored | _paging(described)
-    left = [name for name in places["query"].names() if name not in own and not any(map(_takes_all, rules))]
+    prefixed = {name for (_, name), parameter in shapes.items() if parameter.key_prefix}
+    takes_all = any(_takes_all(given) for given in rules if given.name not in prefixed)
+    left = [name for name in places["query"].names() if name not in own and not takes_all]
     known = ", ".join(given.name for given in described.given if given.location == "query") or "none"
     values.faults += [Fault("query", f"only described parameters ({known})", repr(name)) for name in left]
     values.body = _body(checker, described, request, values.faults)

@@ -65,7 +65,9 @@ def read_parameter(checker: Checker, given: Given, parameter: Parameter, pairs: 
         return _deep(checker, given, pairs)
     raw = pairs.take(given.name)
     if "object" in types and not raw and style == "form" and explode:
-        members = {name: found for name in checker.names(given.schema) if (found := pairs.take(name))}
+        prefixed = [name for name in pairs.names() if parameter.key_prefix and name.startswith(parameter.key_prefix)]
+        names = [*checker.names(given.schema), *prefixed]
+        members = {name: found for name in names if (found := pairs.take(name))}
         value: dict[str, JsonValue] = {
             name: _typed(checker, checker.member(given.schema, name), unquote_plus(found[0]))
             for name, found in members.items()

@@ -113,7 +113,7 @@ class Ask(Step):
 class Finish(Step):
     """Run another flow to its end, even if the waiting task is cancelled; ``outcome`` is its result."""
 
-    story: "Steps[object]"
+    flow: "Steps[object]"
     outcome: object = None
     error: Exception | None = None
 
@@ -182,13 +182,13 @@ def consult(function: Callable[[], T], blocks: bool) -> Steps[T]:
     return cast("T", step.answer)
 
 
-def finish(story: Steps[T]) -> Steps[T]:
+def finish(flow: Steps[T]) -> Steps[T]:
     """Run a flow to its end, even if its caller is cancelled.
 
     Raises:
         Exception: the exception of the flow.
     """
-    step = yield from performed(Finish(story))
+    step = yield from performed(Finish(flow))
     if step.error is not None:
         raise step.error
     return cast("T", step.outcome)
