@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from cli.projects import Project, Run
+from cli.test_merging import made_by_an_earlier_version
 
 SPEC = (Path(__file__).parent / "shop.yaml").read_text(encoding="utf-8")
 COMPATIBLE = ("        note: {type: string}\n", "        note: {type: string}\n        gift: {type: boolean}\n")
@@ -133,7 +134,8 @@ def test_a_project_goes_from_nothing_to_2(shop: Shop) -> None:
         "orders.fetch is deprecated, call orders.get",
         "wares.list is deprecated, call products.list_wares",
     ]
-    shop.edit(("A shop in Lyon.", "A shop in Lyon, in France."))
+    made_by_an_earlier_version(shop, "src/library/errors.py")
+    assert "1 file changed because pochoir changed from 0.0.1 to " in shop.run("generate", "--only", "clients").out
     assert shop.release() == "1.2.1"
     assert shop.use() == (result, warned)
 
