@@ -22,9 +22,10 @@ from jinja2 import (
     Undefined,
     pass_eval_context,
 )
+from jinja2.exceptions import SecurityError
 from jinja2.nodes import EvalContext
 
-from pochoir import literals, markdown
+from pochoir import literals, markdown, sandbox
 from pochoir.cache import Cache
 from pochoir.compiled import Compiled
 from pochoir.installation import templates_folder
@@ -72,6 +73,10 @@ class _Environment(Environment):
     concat = staticmethod(_joined)
 
 
+class _Sandbox(sandbox.Sandbox):
+    concat = staticmethod(_joined)
+
+
 def starter() -> str:
     """Return the description that `pochoir new` starts from."""
     return templates_folder().joinpath("new", "openapi.yaml").read_text(encoding="utf-8")
@@ -81,7 +86,8 @@ def environment(templates: Path | None = None, cache: Cache | None = None) -> En
     """Create the Jinja environment.
 
     Args:
-        templates: a folder of the project's own templates, which take precedence. They are trusted like code.
+        templates: a folder of the project's own templates, which take precedence. With it, all templates are rendered
+            in a sandbox.
         cache: keeps the compiled templates for later runs.
 
     Raises:
@@ -91,8 +97,8 @@ def environment(templates: Path | None = None, cache: Cache | None = None) -> En
     if templates is not None and not templates.is_dir():
         hint = "create the folder, or remove `templates` from [tool.pochoir]"
         raise _refused("templates-not-found", str(templates), 1, "the folder of templates does not exist", hint)
-    loader = own if templates is None else ChoiceLoader([FileSystemLoader(templates, encoding="utf-8"), own])
-    made = _Environment(
+    loader = own if templates is None else ChoiceLoader([sandbox.OwnTemplates(templates, encoding="utf-8"), own])
+    made = (_Environment if templates is None else _Sandbox)(
         loader=loader,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -101,7 +107,7 @@ def environment(templates: Path | None = None, cache: Cache | None = None) -> En
         autoescape=_is_page,
         finalize=_check_printed,
         auto_reload=False,
-        bytecode_cache=Compiled("client", cache),
+        bytecode_cache=Compiled("client" if templates is None else "client, sandboxed", cache),
     )
     # Remove all built-in filters and globals of Jinja, such as `safe` and `range`. (`vars` because its annotations do
     # not allow this assignment.)
@@ -194,6 +200,11 @@ def _located(name: str) -> Generator[None]:
     except TemplateSyntaxError as error:
         place = _short(error.filename or error.name or name)
         raise _refused("template-syntax", place, error.lineno, str(error.message)) from error
+    except sandbox.LinkError as error:
+        raise _refused("template-link", str(error.path), 1, str(error), sandbox.LINK_HINT) from error
+    except SecurityError as error:
+        place, line = _place(error.__traceback__, name)
+        raise _refused("template-failed", place, line, str(error).removesuffix("."), sandbox.HINT) from error
     except UnicodeDecodeError as error:
         message = f"byte 0x{error.object[error.start]:02X} is not UTF-8"
         raise _refused("template-failed", name, 1, message, "save the file as UTF-8") from error

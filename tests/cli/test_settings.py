@@ -155,6 +155,29 @@ def test_a_template_that_would_not_be_rendered_is_a_finding(
     assert hint in run.err
 
 
+@pytest.mark.parametrize("command", ["lint", "generate", "check"])
+def test_links_among_the_templates_are_findings_and_are_not_followed(project: Project, command: str) -> None:
+    inner = project.root / "templates" / "client" / "distribution"
+    inner.mkdir(parents=True)
+    (inner / "NOTES.md").symlink_to("/etc/hostname")
+    (project.root / "templates" / "everything").symlink_to("/")
+    run = project.run(command)
+    assert run.code == 1
+    assert "templates/client/distribution/NOTES.md:1:1: error: template-link: " in run.err
+    assert "templates/everything:1:1: error: template-link: " in run.err
+    assert not project.generated.exists()
+
+
+def test_a_template_that_walks_to_other_code_is_a_finding_at_its_line(project: Project) -> None:
+    path = project.own_template("client/distribution/README.md.j2")
+    path.write_text("\n{% if ''.__class__.__base__.__subclasses__() %}{% endif %}\n", encoding="utf-8")
+    run = project.run("generate")
+    assert run.code == 1
+    place = "client/distribution/README.md.j2:2:1: error: template-failed: access to attribute '__class__'"
+    assert place in run.err
+    assert not project.generated.exists()
+
+
 @pytest.mark.parametrize("tag", ['extends "client/distribution/READMY.md.j2"', 'include "x.j2"', 'import "x.j2" as x'])
 def test_a_template_that_asks_for_an_unknown_one_is_named_with_its_line(project: Project, tag: str) -> None:
     path = project.own_template("client/distribution/README.md.j2")

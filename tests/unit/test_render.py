@@ -1,5 +1,6 @@
 """Templates print only `Code` and integers, and their errors have a location."""
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -117,6 +118,48 @@ def test_templates_of_the_project_take_precedence(tmp_path: Path) -> None:
     assert set(render.template_names(render.environment(tmp_path))) == {*own, "extra.py.j2"}
     with pytest.raises(Refused):
         render.environment(tmp_path / "absent")
+
+
+@pytest.mark.parametrize(
+    "walk",
+    [
+        "text.__class__.__mro__[1].__subclasses__()",
+        "text['__class__']",
+        "function.__globals__",
+        "method.__func__.__globals__",
+        "self._TemplateReference__context",
+        "text.format.__self__.__class__",
+        "'{0.__class__}'.format(text)",
+        "'{a.__class__}'.format_map({'a': text})",
+        "path.unlink()",
+        "path.parent",
+        "module.system('true')",
+        "kind()",
+        "values.append(1)",
+        "macro._func",
+    ],
+)
+def test_a_template_of_a_project_reaches_nothing_but_its_values(tmp_path: Path, walk: str) -> None:
+    values: list[int] = []
+    context = {"text": Code("a"), "function": environment, "method": tmp_path.exists, "path": tmp_path / "a.py.j2"}
+    context |= {"module": os, "kind": Path, "values": values}
+    start = "{% macro macro() %}{% endmacro %}\n"
+    made = environment(tmp_path, a__py__j2=start + "\n{% if " + walk + " %}x{% endif %}\n")
+    problem = refused(made, "a.py.j2", **context)
+    assert (problem.code, where(problem), values) == ("template-failed", "a.py.j2:3", [])
+    assert "unsafe" in problem.message or "not safely callable" in problem.message
+    assert (tmp_path / "a.py.j2").exists()
+
+
+def test_a_linked_template_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "secret").mkdir()
+    (tmp_path / "secret" / "a.py.j2").write_text("secret", encoding="utf-8")
+    (templates := tmp_path / "templates").mkdir()
+    (templates / "a.py.j2").symlink_to(tmp_path / "secret" / "a.py.j2")
+    (templates / "folder").symlink_to(tmp_path / "secret")
+    for name in ("a.py.j2", "folder/a.py.j2"):
+        problem = refused(render.environment(templates), name)
+        assert problem.code == "template-link"
 
 
 def test_a_folder_of_templates_that_is_not_there_is_refused(tmp_path: Path) -> None:

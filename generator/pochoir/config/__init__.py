@@ -8,7 +8,7 @@ from typing import Final, cast
 
 from pochoir import naming
 from pochoir.acceptance import Acceptance
-from pochoir.config import metadata
+from pochoir.config import metadata, places
 from pochoir.config.metadata import MetadataSettings
 from pochoir.problems import Location, Problem, Refused
 from pochoir.settings_text import SettingsText, refusal
@@ -280,14 +280,9 @@ class _Settings(SettingsText):
 
     def check_places(self, table: Mapping[str, object], output: Path, templates: str) -> None:
         """Report an output folder outside the project, a missing folder of templates, and an invalid URL."""
-        if reason := refusal(output):
-            self.report(f'"output" cannot be a folder: {reason}', "name another folder", "output")
-        elif not output.resolve().is_relative_to(self.file.parent.resolve()):
-            hint = "name a folder below this file, or give another for one run with --output"
-            self.report(f'the output folder "{table.get("output")}" is outside the project', hint, "output")
-        folder = self.file.parent / templates
-        if templates and (refusal(folder) or not folder.is_dir()):
-            self.report(f'"{templates}" is not a folder of templates', "create it, or remove the line", "templates")
+        places.check_output(self, output, table.get("output"))
+        if templates:
+            places.check_templates(self, templates)
         self.check_choice(table, "site-audience", _AUDIENCES, "an audience of the documentation")
         url = table.get("site-url", "")
         if isinstance(url, str) and url and not (re.match(r"https?://[^/\s]", url) and metadata.splits(url)):

@@ -31,7 +31,7 @@ def environment(templates: Path | None = None, cache: Cache | None = None) -> En
         cache: keeps the compiled templates for later runs.
     """
     result = render.environment(templates)
-    result.bytecode_cache = Compiled("site", cache)
+    result.bytecode_cache = Compiled("site, sandboxed" if result.sandboxed else "site", cache)
     result.add_extension(_StaticStrings)
     strict = result.finalize
     if strict is None:
