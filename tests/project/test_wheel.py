@@ -65,6 +65,15 @@ def test_two_machines_build_the_same(built: tuple[Path, Path], tmp_path: Path) -
 def test_the_source_distribution_has_what_it_needs_and_nothing_else(built: tuple[Path, Path]) -> None:
     names = {name.partition("/")[2] for name in distributions.files(built[1])}
     top = {name.partition("/")[0] for name in names}
-    files = {".gitignore", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "PKG-INFO", "README.md", "pyproject.toml"}
+    files = {
+        ".gitignore",
+        "CHANGELOG.md",
+        "CONTRIBUTING.md",
+        "LICENSE",
+        "PKG-INFO",
+        "README.md",
+        "SECURITY.md",
+        "pyproject.toml",
+    }
     assert top == files | {"docs", "generator", "templates"}
     assert {name.split("/")[1] for name in names if name.startswith("generator/")} == {"pochoir"}
