@@ -181,6 +181,8 @@ def test_a_changed_template_is_compiled_again(tmp_path: Path) -> None:
 def test_a_template_is_compiled_once_for_a_cache(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: bytes
 ) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "user"))
+
     def rendered() -> str:
         monkeypatch.setattr(compiled, "_MEMORY", {})  # as in another process
         return render.render(render.environment(templates, Cache(tmp_path / "cache")), Artifact("a.py.j2"))
@@ -201,3 +203,34 @@ def test_a_template_is_compiled_once_for_a_cache(
     entry.write_bytes(damage)
     assert rendered() == "one\n"
     assert len(compilations) == 2
+
+
+def test_compiled_templates_of_another_user_are_not_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def rendered(user: str, text: str) -> str:
+        def generate(*_: object, **__: object) -> str:
+            return f"name = 'a'\nblocks = {{}}\ndebug_info = ''\n{text}"
+
+        monkeypatch.setattr(compiled, "_MEMORY", {})  # as in another process
+        monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / user))
+        monkeypatch.setattr(Environment, "_generate", generate)
+        return render.render(render.environment(templates, Cache(tmp_path / "cache")), Artifact("a.py.j2"))
+
+    (templates := tmp_path / "templates").mkdir()
+    templates.joinpath("a.py.j2").write_text("one\n", encoding="utf-8")
+    program = "def root(context, *_):\n    yield '%s'\n"
+    assert rendered("attacker", program % "evil") == "evil"
+    assert rendered("attacker", program % "new") == "evil"  # this is what the cache has
+    assert rendered("victim", program % "good") == "good"
+    assert rendered("victim", program % "new") == "good"
+    assert (tmp_path / "victim" / "pochoir" / "key").stat().st_mode & 0o077 == 0
+
+
+def test_without_a_home_nothing_compiled_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+    monkeypatch.setattr(compiled, "_MEMORY", {})
+    (templates := tmp_path / "templates").mkdir()
+    templates.joinpath("a.py.j2").write_text("one\n", encoding="utf-8")
+    made = render.environment(templates, Cache(tmp_path / "cache"))
+    assert render.render(made, Artifact("a.py.j2")) == "one\n"
+    assert not (tmp_path / "cache").exists()
