@@ -160,11 +160,13 @@ def test_links_among_the_templates_are_findings_and_are_not_followed(project: Pr
     inner = project.root / "templates" / "client" / "distribution"
     inner.mkdir(parents=True)
     (inner / "NOTES.md").symlink_to("/etc/hostname")
-    (project.root / "templates" / "everything").symlink_to("/")
+    (project.root / "templates" / ".everything").symlink_to("/")
+    (project.root / "templates" / ".#README.md.j2").symlink_to("somebody@example.1234")  # of an editor
     run = project.run(command)
     assert run.code == 1
     assert "templates/client/distribution/NOTES.md:1:1: error: template-link: " in run.err
-    assert "templates/everything:1:1: error: template-link: " in run.err
+    assert "templates/.everything:1:1: error: template-link: " in run.err
+    assert run.err.count("template-link") == 2
     assert not project.generated.exists()
 
 

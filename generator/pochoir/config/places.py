@@ -34,7 +34,7 @@ def check_templates(settings: SettingsText, name: str) -> None:
 
 
 def _links(folder: Path) -> Iterator[Path]:
-    """Yield the symbolic links below a folder, except for those that begin with a dot, as those of editors do."""
+    """Yield the symbolic links below a folder, except for those that editors write to say who edits a file."""
     for place, folders, files in os.walk(folder):
-        found = (Path(place, name) for name in sorted((*folders, *files)) if not name.startswith("."))
-        yield from (path for path in found if path.is_symlink())
+        found = (Path(place, name) for name in sorted((*folders, *files)))
+        yield from (path for path in found if path.is_symlink() and (path.exists() or not path.name.startswith(".")))
