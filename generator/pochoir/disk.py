@@ -101,11 +101,19 @@ def file_digest(path: Path) -> str:
         return error.code
 
 
-def folder_digest(folder: Path) -> str:
-    """Return a digest of the paths and contents of all files below a folder, through symbolic links as well."""
+def folder_digest(folder: Path, follow: bool = True) -> str:
+    """Return a digest of the paths and contents of all files below a folder.
+
+    Args:
+        folder: the folder.
+        follow: whether folders are read through symbolic links. In a folder of somebody else, one may lead to the whole
+            disk.
+    """
+    if not follow and folder.is_symlink():
+        return "link"
     found = hashlib.sha256()
     seen: set[tuple[int, int]] = set()
-    for place, folders, files in os.walk(folder, followlinks=True):
+    for place, folders, files in os.walk(folder, followlinks=follow):
         status = Path(place).stat()
         if (status.st_dev, status.st_ino) in seen:
             folders.clear()  # a link to a folder above

@@ -109,9 +109,17 @@ def facts(spec: Path) -> frozenset[str] | None:
 
 
 def earlier(spec: Path) -> tuple[Path, ...]:
-    """Return the paths of the earlier versions of a description, sorted by the numbers in their names."""
-    names = (name for name in _names(spec.parent / EARLIER, "") if name.endswith(_DESCRIPTION))
-    return tuple(spec.parent / EARLIER / name for name in sorted(names, key=_numbers))
+    """Return the paths of the earlier versions of a description, sorted by the numbers in their names.
+
+    Raises:
+        Refused: their folder, or one of them, is a symbolic link.
+    """
+    folder = spec.parent / EARLIER
+    found = [] if folder.is_symlink() else [name for name in _names(folder, "") if name.endswith(_DESCRIPTION)]
+    for place in (folder, *(folder / name for name in found)):
+        if place.is_symlink():
+            raise _refused(place, "symbolic links are not followed")
+    return tuple(folder / name for name in sorted(found, key=_numbers))
 
 
 def _home(spec: Path) -> Path:

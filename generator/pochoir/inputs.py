@@ -50,7 +50,7 @@ def current(spec: Path, watched: Watched) -> str | None:
 
 def documented(spec: Path) -> str:
     """Return the digest of the files next to a description that only its documentation is made of."""
-    return key(file_digest(spec.parent / extras.NOTES), folder_digest(spec.parent / extras.EARLIER))
+    return key(file_digest(spec.parent / extras.NOTES), folder_digest(spec.parent / extras.EARLIER, follow=False))
 
 
 def _key(digests: Mapping[str, str], texts: Mapping[str, str], released: str, facts: frozenset[str] | None) -> str:

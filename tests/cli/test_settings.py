@@ -170,6 +170,14 @@ def test_links_among_the_templates_are_findings_and_are_not_followed(project: Pr
     assert not project.generated.exists()
 
 
+def test_a_linked_folder_of_templates_is_a_finding(project: Project) -> None:
+    (project.root / "templates").rmdir()
+    (project.root / "templates").symlink_to("/")
+    run = project.run("generate")
+    assert run.code == 1
+    assert 'pyproject.toml:2:1: error: config-setting: the folder of templates "templates" is a symbolic' in run.err
+
+
 def test_a_template_that_walks_to_other_code_is_a_finding_at_its_line(project: Project) -> None:
     path = project.own_template("client/distribution/README.md.j2")
     path.write_text("\n{% if ''.__class__.__base__.__subclasses__() %}{% endif %}\n", encoding="utf-8")

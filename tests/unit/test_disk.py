@@ -52,6 +52,16 @@ def test_links_are_followed_once(folder: Path, tmp_path: Path) -> None:
 
 
 @posix
+def test_links_in_a_folder_of_somebody_else_are_not_followed(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (folder / "inner" / "link").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "whole").symlink_to(tmp_path / "elsewhere")
+    before = folder_digest(folder, follow=False), folder_digest(tmp_path / "whole", follow=False)
+    (tmp_path / "elsewhere" / "c").write_text("1")
+    assert (folder_digest(folder, follow=False), folder_digest(tmp_path / "whole", follow=False)) == before
+
+
+@posix
 def test_a_link_to_a_copy_is_a_change(folder: Path, tmp_path: Path) -> None:
     before = folder_digest(folder)
     for path in ("a", "inner"):

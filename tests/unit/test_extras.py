@@ -110,3 +110,16 @@ def test_the_functions_of_an_addition_are_found(spec: Path) -> None:
     assert extras.functions(spec, "rg") == frozenset({"a"})
     assert extras.functions(spec, "broken") is None
     assert extras.functions(spec, "missing") is None
+
+
+@pytest.mark.parametrize("link", ["earlier", "earlier/1.0.0.yaml"])
+def test_earlier_versions_are_not_read_through_links(tmp_path: Path, link: str) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "1.0.0.yaml").write_text("openapi: 3.1.0\n", encoding="utf-8")
+    spec = tmp_path / "api" / "openapi.yaml"
+    (spec.parent / link).parent.mkdir(parents=True)
+    (spec.parent / link).symlink_to(tmp_path / "elsewhere" / ("1.0.0.yaml" if "/" in link else ""))
+    with pytest.raises(Refused) as caught:
+        extras.earlier(spec)
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.message) == ("beside-unreadable", "symbolic links are not followed")

@@ -26,6 +26,10 @@ def check_templates(settings: SettingsText, name: str) -> None:
     if refusal(folder) or not folder.is_dir():
         settings.report(f'"{name}" is not a folder of templates', "create it, or remove the line", "templates")
         return
+    if folder.is_symlink():
+        message = f'the folder of templates "{name}" is a symbolic link'
+        settings.report(message, "name the folder that the link points to", "templates")
+        return
     message, hint = "a template must not be a symbolic link", "put a copy of the file in its place"
     root = Path(settings.shown).parent
     for link in _links(folder):
