@@ -16,7 +16,7 @@ __all__ = ["Generated", "Location", "Problem", "Refused", "__version__", "genera
 
 
 def __getattr__(name: str) -> object:
-    # The pipeline brings black, Jinja and the schema tools along: only who stamps should wait for them.
+    # The pipeline brings black, Jinja and the schema tools along: only a run that generates has to wait for them.
     if name in {"Generated", "generate"}:
         from pochoir import pipeline
 

@@ -1,4 +1,4 @@
-"""Installs what is stamped before any module of this folder is imported, and starts the upstream servers."""
+"""Installs what is generated before any module of this folder is imported, and starts the upstream servers."""
 
 import json
 from collections.abc import Iterator

@@ -25,7 +25,7 @@ class Example:
 
     @property
     def name(self) -> str:
-        """What the fake calls the operation."""
+        """The name of the operation in the fake."""
         return f"{self.resource}.{self.operation.name}"
 
 

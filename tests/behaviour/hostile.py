@@ -1,4 +1,4 @@
-"""Texts that must not leave the place they are put in, for the tests of every stamped operation."""
+"""Texts that must not leave the place they are put in, for the tests of every generated operation."""
 
 REFUSED = ("", ".", "..")
 HOSTILE = (

@@ -1,4 +1,4 @@
-"""The stamped distributions, built into wheels and installed into a fresh virtual environment, once per test run."""
+"""The generated distributions, built into wheels and installed into a fresh virtual environment, once per test run."""
 
 import atexit
 import os
@@ -38,7 +38,7 @@ def installed(run: str) -> Installed:
         run: what the workers of one test run have in common; "" when there is one process only.
 
     Raises:
-        RuntimeError: nothing is stamped yet, or a wheel could not be built or installed.
+        RuntimeError: nothing is generated yet, or a wheel could not be built or installed.
     """
     missing = [name for name in DISTRIBUTIONS if not (ROOT / "generated" / name / "pyproject.toml").is_file()]
     if missing:

@@ -1,4 +1,4 @@
-"""The rules of safety, held against every operation of every stamped package, sync and async; the server counts."""
+"""The rules of safety, held against every operation of every generated package, sync and async; the server counts."""
 
 import json
 import logging

@@ -16,8 +16,8 @@ from typing import Any, cast
 import httpx2
 import pytest
 
+from behaviour.example_calls import Example, called, called_async, examples, fake_of
 from behaviour.installed import DISTRIBUTIONS, ROOT
-from behaviour.kits import Example, called, called_async, examples, fake_of
 from behaviour.test_test_kit import is_shadowed
 
 PACKAGES = [name.replace("-", "_") for name in DISTRIBUTIONS]

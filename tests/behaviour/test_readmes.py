@@ -5,8 +5,8 @@ import re
 import pytest
 import yaml
 
+from behaviour.example_calls import examples
 from behaviour.installed import DISTRIBUTIONS, ROOT
-from behaviour.kits import examples
 
 
 @pytest.mark.parametrize("distribution", DISTRIBUTIONS)

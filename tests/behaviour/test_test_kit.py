@@ -9,8 +9,8 @@ from urllib.parse import quote
 
 import pytest
 
+from behaviour.example_calls import Example, called, called_async, examples, fake_of
 from behaviour.installed import Installed
-from behaviour.kits import Example, called, called_async, examples, fake_of
 from behaviour.test_packages import run
 
 EVERY = pytest.mark.parametrize("example", examples(), ids=lambda example: f"{example.package}-{example.name}")

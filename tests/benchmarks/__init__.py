@@ -1,1 +1,1 @@
-"""What the stamped clients and their generator cost, as ratios to what they stand on, measured in one run."""
+"""What the generated clients and their generator cost, as ratios to what they stand on, measured in one run."""

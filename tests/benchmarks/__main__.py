@@ -24,7 +24,7 @@ def measures(objects: int, calls: int, turns: int, specs: Sequence[Path] = SPECS
     Args:
         objects: how many are decoded.
         calls: how many are made.
-        turns: how often each is done; stamping, the slowest, a third as often.
+        turns: how often each is done; generating, the slowest, a third as often.
         specs: the descriptions that commands are run on.
     """
     yield from importing(SOURCE, "rdv_solidarites", turns)

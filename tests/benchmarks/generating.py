@@ -13,7 +13,7 @@ __all__ = ["generating"]
 
 
 def generating(spec: Path, turns: int) -> Measure:
-    """Compare everything stamped for a description with what datamodel-code-generator makes of its schemas."""
+    """Compare everything generated for a description with what datamodel-code-generator makes of its schemas."""
 
     def models() -> None:
         with tempfile.TemporaryDirectory() as folder:

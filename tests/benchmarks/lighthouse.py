@@ -24,7 +24,7 @@ def table(folder: Path, modules: Path) -> Iterator[str]:
 
 
 def main(folder: Path) -> None:
-    """Look at a site that `pochoir generate --only site` has stamped."""
+    """Look at a site that `pochoir generate --only site` has generated."""
     with TemporaryDirectory() as root:
         for line in table(folder, npm.installed(Path(root), PACKAGE)):
             print(line, flush=True)

@@ -14,7 +14,7 @@ def project(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pyt
 
 
 @pytest.fixture
-def stamped(project: Project) -> Project:
+def generated_project(project: Project) -> Project:
     """A project whose client and site have been generated."""
     assert project.run("generate").code == 0
     return project

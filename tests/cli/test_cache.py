@@ -77,8 +77,8 @@ def test_a_cache_that_cannot_be_written_to_is_no_error(project: Project) -> None
     assert (project.root / CACHE).read_text() == "a file"
 
 
-def test_a_run_without_changes_imports_nothing_that_generates(stamped: Project) -> None:
-    found = modules(stamped, "generate")
+def test_a_run_without_changes_imports_nothing_that_generates(generated_project: Project) -> None:
+    found = modules(generated_project, "generate")
     assert {name.partition(".")[0] for name in found} & HEAVY == set()
     generating = ("document", "lower", "pipeline", "render", "resolve", "second_reading", "style", "validate")
     assert not [name for name in found if name.startswith(tuple(f"pochoir.{each}" for each in generating))]
@@ -130,21 +130,21 @@ def test_a_fact_is_looked_up_again_when_the_table_changes(project: Project) -> N
     assert "fact-unknown" not in project.run("generate").err
 
 
-def test_an_error_is_reported_until_it_is_corrected(stamped: Project) -> None:
-    text = stamped.spec.read_text(encoding="utf-8")
-    stamped.spec.write_text(text.replace("schemas/Book", "schemas/Bok"), "utf-8")
-    assert stamped.run("generate").err == stamped.run("generate").err != ""
-    stamped.spec.write_text(text, encoding="utf-8")
-    assert stamped.run("generate").out.endswith("Nothing had changed.\n")
+def test_an_error_is_reported_until_it_is_corrected(generated_project: Project) -> None:
+    text = generated_project.spec.read_text(encoding="utf-8")
+    generated_project.spec.write_text(text.replace("schemas/Book", "schemas/Bok"), "utf-8")
+    assert generated_project.run("generate").err == generated_project.run("generate").err != ""
+    generated_project.spec.write_text(text, encoding="utf-8")
+    assert generated_project.run("generate").out.endswith("Nothing had changed.\n")
 
 
-def test_what_is_missing_from_the_output_is_written_again(stamped: Project) -> None:
-    before = stamped.files()
+def test_what_is_missing_from_the_output_is_written_again(generated_project: Project) -> None:
+    before = generated_project.files()
     for path in ("library/README.md", "site/index.html"):
-        (stamped.root / "generated" / path).unlink()
-    (stamped.root / "generated" / "site" / "robots.txt").write_text("changed")
-    assert stamped.run("generate").out.endswith("3 files written.\n")
-    assert stamped.files() == before
+        (generated_project.root / "generated" / path).unlink()
+    (generated_project.root / "generated" / "site" / "robots.txt").write_text("changed")
+    assert generated_project.run("generate").out.endswith("3 files written.\n")
+    assert generated_project.files() == before
 
 
 def test_a_target_that_failed_is_not_remembered(project: Project) -> None:
@@ -182,14 +182,14 @@ def test_after_an_edit_only_what_is_about_that_api_is_made(project: Project, mon
 
 
 @pytest.mark.parametrize("setting", ['version = "3.0.0"', 'paging = "infer"'])
-def test_a_setting_of_an_api_is_part_of_the_keys_of_every_target(stamped: Project, setting: str) -> None:
-    with stamped.pyproject.open("a", encoding="utf-8") as file:
+def test_a_setting_of_an_api_is_part_of_the_keys_of_every_target(generated_project: Project, setting: str) -> None:
+    with generated_project.pyproject.open("a", encoding="utf-8") as file:
         file.write(f"{setting}\n")
-    assert stamped.run("generate").code == 0
-    files = stamped.files()
-    shutil.rmtree(stamped.root / "generated")
-    assert stamped.run("generate", "--no-cache").code == 0
-    assert stamped.files() == files
+    assert generated_project.run("generate").code == 0
+    files = generated_project.files()
+    shutil.rmtree(generated_project.root / "generated")
+    assert generated_project.run("generate", "--no-cache").code == 0
+    assert generated_project.files() == files
 
 
 def test_a_large_part_of_a_site_is_not_held_in_memory(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -316,20 +316,20 @@ EDITS: list[Edit] = [
 
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(4))
-def test_the_output_is_the_same_with_and_without_the_cache(stamped: Project, seed: int) -> None:
+def test_the_output_is_the_same_with_and_without_the_cache(generated_project: Project, seed: int) -> None:
     chance = random.Random(seed)
     for _ in range(8):
         for edit in chance.sample(EDITS, chance.choice([1, 1, 2, 3])):
-            if (stamped.root / CACHE).exists():
-                edit(stamped, chance)
-        run, files = stamped.run("generate"), stamped.files()
-        again = stamped.run("generate")
-        assert (again.code, again.err, stamped.files()) == (run.code, run.err, files)
-        kept, generated = stamped.root / "kept", stamped.root / "generated"
+            if (generated_project.root / CACHE).exists():
+                edit(generated_project, chance)
+        run, files = generated_project.run("generate"), generated_project.files()
+        again = generated_project.run("generate")
+        assert (again.code, again.err, generated_project.files()) == (run.code, run.err, files)
+        kept, generated = generated_project.root / "kept", generated_project.root / "generated"
         generated.rename(kept)
-        fresh = stamped.run("generate", "--no-cache")
+        fresh = generated_project.run("generate", "--no-cache")
         assert (fresh.code, fresh.err, printed(fresh)) == (run.code, run.err, printed(run))
-        assert stamped.files() == (files if run.code == 0 else {})
+        assert generated_project.files() == (files if run.code == 0 else {})
         shutil.rmtree(generated, ignore_errors=True)
         kept.rename(generated)
 

@@ -194,13 +194,13 @@ def test_too_much_of_standard_input_is_a_finding(project: Project, monkeypatch: 
 # For other programs -------------------------------------------------------------------------------------------
 
 
-def test_check_prints_differences_as_annotations(stamped: Project) -> None:
-    errors = stamped.generated / "src" / "library" / "errors.py"
+def test_check_prints_differences_as_annotations(generated_project: Project) -> None:
+    errors = generated_project.generated / "src" / "library" / "errors.py"
     errors.write_text(errors.read_text(encoding="utf-8") + "\nedited = True\n", encoding="utf-8")
     lines = errors.read_text(encoding="utf-8").count("\n")
-    (stamped.generated / "CHANGELOG.md").unlink()
-    (stamped.generated / "mine, 100%.txt").write_text("", encoding="utf-8")
-    run = stamped.run("check", "--format", "github")
+    (generated_project.generated / "CHANGELOG.md").unlink()
+    (generated_project.generated / "mine, 100%.txt").write_text("", encoding="utf-8")
+    run = generated_project.run("check", "--format", "github")
     assert run.code == 1
     assert run.out.splitlines() == [
         "::error file=generated/library/CHANGELOG.md,line=1,col=1,title=output-differs::"
@@ -213,16 +213,16 @@ def test_check_prints_differences_as_annotations(stamped: Project) -> None:
     ]
 
 
-def test_check_prints_differences_as_json(stamped: Project) -> None:
-    (stamped.generated / "CHANGELOG.md").unlink()
-    run = stamped.run("check", "--format", "json")
+def test_check_prints_differences_as_json(generated_project: Project) -> None:
+    (generated_project.generated / "CHANGELOG.md").unlink()
+    run = generated_project.run("check", "--format", "json")
     [row] = json.loads(run.out)
     assert (run.code, row["code"], row["file"]) == (1, "output-differs", "generated/library/CHANGELOG.md")
 
 
 @pytest.mark.parametrize(("form", "nothing"), [("github", ""), ("json", "[]\n")])
-def test_check_prints_nothing_where_nothing_differs(stamped: Project, form: str, nothing: str) -> None:
-    run = stamped.run("check", "--format", form)
+def test_check_prints_nothing_where_nothing_differs(generated_project: Project, form: str, nothing: str) -> None:
+    run = generated_project.run("check", "--format", form)
     assert (run.code, run.both) == (0, nothing)
 
 

@@ -21,11 +21,11 @@ def test_all_that_the_project_lists_is_generated(project: Project) -> None:
     assert (project.generated / "src" / "library" / "py.typed").is_file()
 
 
-def test_a_second_run_changes_nothing_and_says_so(stamped: Project) -> None:
-    before = {path: path.stat().st_mtime_ns for path in stamped.generated.rglob("*")}
-    run = stamped.run("generate")
+def test_a_second_run_changes_nothing_and_says_so(generated_project: Project) -> None:
+    before = {path: path.stat().st_mtime_ns for path in generated_project.generated.rglob("*")}
+    run = generated_project.run("generate")
     assert "Nothing had changed." in run.out
-    assert {path: path.stat().st_mtime_ns for path in stamped.generated.rglob("*")} == before
+    assert {path: path.stat().st_mtime_ns for path in generated_project.generated.rglob("*")} == before
 
 
 def test_a_description_outside_the_project_goes_where_output_says(project: Project, tmp_path: Path) -> None:
@@ -45,25 +45,29 @@ def test_a_description_the_project_does_not_list_needs_an_output(project: Projec
     assert "--output" in run.err
 
 
-def test_an_error_writes_nothing_at_all(stamped: Project) -> None:
-    before = stamped.files()
-    stamped.spec.write_text(stamped.spec.read_text(encoding="utf-8").replace("schemas/Book", "schemas/Bok"), "utf-8")
-    run = stamped.run("generate")
+def test_an_error_writes_nothing_at_all(generated_project: Project) -> None:
+    before = generated_project.files()
+    generated_project.spec.write_text(
+        generated_project.spec.read_text(encoding="utf-8").replace("schemas/Book", "schemas/Bok"), "utf-8"
+    )
+    run = generated_project.run("generate")
     assert run.code == 1
     assert "specs/library/openapi.yaml:16:" in run.err
     assert 'did you mean "#/components/schemas/Book"?' in run.err
     assert "1 error. Nothing was written." in run.err
-    assert stamped.files() == before
+    assert generated_project.files() == before
 
 
-def test_every_broken_description_is_reported_in_one_run(stamped: Project) -> None:
-    second = stamped.root / "specs" / "second" / "openapi.yaml"
+def test_every_broken_description_is_reported_in_one_run(generated_project: Project) -> None:
+    second = generated_project.root / "specs" / "second" / "openapi.yaml"
     second.parent.mkdir()
     second.write_text("openapi: 2.0.0\ninfo: {title: Second}\npaths: {}\n", encoding="utf-8")
-    with stamped.pyproject.open("a", encoding="utf-8") as file:
+    with generated_project.pyproject.open("a", encoding="utf-8") as file:
         file.write('[[tool.pochoir.api]]\nspec = "specs/second/openapi.yaml"\n')
-    stamped.spec.write_text(stamped.spec.read_text(encoding="utf-8").replace("schemas/Book", "schemas/Bok"), "utf-8")
-    run = stamped.run("generate")
+    generated_project.spec.write_text(
+        generated_project.spec.read_text(encoding="utf-8").replace("schemas/Book", "schemas/Bok"), "utf-8"
+    )
+    run = generated_project.run("generate")
     assert run.code == 1
     assert "specs/library/openapi.yaml:16:" in run.err
     assert "specs/second/openapi.yaml:1:" in run.err
@@ -140,8 +144,8 @@ def test_same_input_same_bytes_whatever_the_surroundings(tmp_path: Path) -> None
     assert outputs[0]
 
 
-def test_no_word_of_a_description_becomes_a_name_that_is_called(stamped: Project) -> None:
-    for path in stamped.generated.rglob("*.py"):
+def test_no_word_of_a_description_becomes_a_name_that_is_called(generated_project: Project) -> None:
+    for path in generated_project.generated.rglob("*.py"):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         assert not [node for node in ast.walk(tree) if isinstance(node, ast.Name) and node.id in {"eval", "exec"}]
 

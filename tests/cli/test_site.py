@@ -12,8 +12,8 @@ from pochoir import pipeline
 from pochoir.targets.site import pagefind
 
 
-def test_the_site_is_generated_next_to_the_clients(stamped: Project) -> None:
-    site = stamped.root / "generated" / "site"
+def test_the_site_is_generated_next_to_the_clients(generated_project: Project) -> None:
+    site = generated_project.root / "generated" / "site"
     assert "Get a book" in (site / "en" / "library" / "index.html").read_text(encoding="utf-8")
     assert (site / "index.html").is_file()
 
@@ -26,10 +26,10 @@ def test_each_target_can_be_generated_alone(project: Project) -> None:
     assert (project.generated / "pyproject.toml").is_file()
 
 
-def test_generating_the_clients_does_not_change_the_site(stamped: Project) -> None:
-    assert stamped.run("generate", "--only", "clients").code == 0
-    assert (stamped.root / "generated" / "site" / "index.html").is_file()
-    assert stamped.run("check").code == 0
+def test_generating_the_clients_does_not_change_the_site(generated_project: Project) -> None:
+    assert generated_project.run("generate", "--only", "clients").code == 0
+    assert (generated_project.root / "generated" / "site" / "index.html").is_file()
+    assert generated_project.run("check").code == 0
 
 
 def test_a_single_description_becomes_only_a_client(project: Project) -> None:
@@ -77,13 +77,13 @@ def test_the_documentation_alone_needs_no_client(project: Project, monkeypatch: 
     assert "generated/site: 1 API, 1 operation" in run.out
 
 
-def test_the_full_text_index_is_created_and_kept(stamped: Project) -> None:
+def test_the_full_text_index_is_created_and_kept(generated_project: Project) -> None:
     pytest.importorskip("pagefind", reason="pagefind is not installed")
-    run = stamped.run("index")
+    run = generated_project.run("index")
     assert (run.code, run.out) == (0, "generated/site/pagefind written.\n")
-    made = stamped.root / "generated" / "site" / "pagefind" / "pagefind.js"
+    made = generated_project.root / "generated" / "site" / "pagefind" / "pagefind.js"
     assert made.is_file()
-    assert stamped.run("generate").out.endswith("Nothing had changed.\n")
+    assert generated_project.run("generate").out.endswith("Nothing had changed.\n")
     assert made.is_file()
 
 

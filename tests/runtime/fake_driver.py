@@ -1,4 +1,4 @@
-"""Drives a story by hand: no network, a clock that only moves when told, and every step kept."""
+"""A driver without a network: it answers requests from a list, sets its own clock and records every step."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -27,23 +27,23 @@ Answer: TypeAlias = RawReply | TransportError | Callable[[Request], RawReply | T
 
 @dataclass
 class FakeClock:
-    """A clock that only moves when told."""
+    """A clock that only the test moves."""
 
-    moment: float = 1000.0
+    monotonic: float = 1000.0
     date: float = 1_700_000_000.0
 
     def now(self) -> float:
-        """Seconds on the monotonic clock."""
-        return self.moment
+        """Return the seconds on the monotonic clock."""
+        return self.monotonic
 
     def wall(self) -> float:
-        """Seconds since 1970."""
+        """Return the seconds since 1970."""
         return self.date
 
 
 @dataclass
-class Hand:
-    """Answers the requests of stories in order, the last answer again and again; notes what happened."""
+class FakeDriver:
+    """Drives a flow with the given answers, in order; the last one is repeated. Records requests and waits."""
 
     answers: Sequence[Answer]
     clock: FakeClock = field(default_factory=FakeClock)
@@ -51,7 +51,7 @@ class Hand:
     waits: list[float] = field(default_factory=list[float])
 
     def drive(self, steps: Steps[T]) -> T:
-        """Perform a story."""
+        """Run a flow to its end and return its result."""
         while True:
             try:
                 step = next(steps)
@@ -67,7 +67,7 @@ class Hand:
             step.outcome = answer(step.request) if callable(answer) else answer
         elif isinstance(step, Wait):
             self.waits.append(step.seconds)
-            self.clock.moment += step.seconds
+            self.clock.monotonic += step.seconds
         elif isinstance(step, Ask):
             try:
                 step.answer = step.function()
@@ -89,7 +89,7 @@ class Hand:
         base: str = "https://api.sample.test/v1",
         random: Callable[[], float] = lambda: 1.0,
     ) -> Core:
-        """Make what a client shares."""
+        """Create the core of a client."""
         given = {"access_token": "tok-12345678", "client": "c", "uid": "u"} if credentials is None else credentials
         return Core(api, Base.parse(base), Session(api, given, {}), clock=self.clock, random=random)
 
@@ -100,17 +100,17 @@ class Hand:
         core: Core | None = None,
         options: ClientOptions | None = None,
     ) -> Reply[T]:
-        """Perform a call."""
+        """Perform a call and return its reply."""
         return self.drive(perform(core or self.core(), settings(options), operation, arguments or Arguments()))
 
 
 def settings(options: ClientOptions | None = None) -> Settings:
-    """Give the settings of some options."""
+    """Return the settings for some options."""
     return settle_client(options or {})
 
 
 def raw(content: bytes | str = b"", status: int = 200, /, **fields: str) -> RawReply:
-    """Make a reply; ``_`` in a field name stands for ``-``. JSON unless told otherwise."""
+    """Create a reply, of JSON unless ``content_type`` is passed; ``_`` in a field name becomes ``-``."""
     named = {"content_type": "application/json", **fields}
     pairs = [(name.replace("_", "-"), value) for name, value in named.items() if value]
     return RawReply(status, Headers(pairs), content.encode() if isinstance(content, str) else content)

@@ -1,4 +1,4 @@
-"""The same call through the sync client and through the async one."""
+"""Make the same call with the sync client and with the async one."""
 
 import asyncio
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""A resource that streams, sync and async, as a stamped one does; and one way to use both."""
+"""A resource that streams, sync and async, as a generated one does; and one way to use both."""
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
@@ -6,8 +6,8 @@ from contextlib import AbstractAsyncContextManager, AbstractContextManager
 from dataclasses import dataclass
 from typing import Generic, TypeVar, Unpack, cast
 
-from either import Flavour
 from engines import engine_of
+from flavours import Flavour
 from sample import AsyncSample, Sample
 from sample._runtime.base.operation import Binary, Events, Json, Operation, Retry
 from sample._runtime.base.options import ClientOptions

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import cast
 
 import pytest
-from hand import Hand, raw, settings
+from fake_driver import FakeDriver, raw, settings
 from hypothesis import given
 from hypothesis import strategies as st
 from sample._runtime.base.errors import InvalidArgument, Timeout
@@ -71,12 +71,12 @@ def save(
     server: Server, of: Batch[str], things: Sequence[Thing], rest: Mapping[str, object] | None = None
 ) -> Outcomes[Thing, str]:
     """Save things with a client that is driven by hand."""
-    hand = Hand([server])
+    driver = FakeDriver([server])
 
     class Engine:
-        core = hand.core()
+        core = driver.core()
         settings = settings({"retries": 0})
-        perform = staticmethod(hand.drive)
+        perform = staticmethod(driver.drive)
 
     return save_all(cast("SyncEngine", Engine()), of, things, rest or {})
 
@@ -138,12 +138,12 @@ def test_a_batch_that_is_bad_as_a_whole_is_not_halved_for_ever() -> None:
 
 
 def test_an_interruption_keeps_what_was_done_and_why() -> None:
-    hand = Hand([Server(), Timeout("no answer in time")])
+    driver = FakeDriver([Server(), Timeout("no answer in time")])
 
     class Engine:
-        core = hand.core()
+        core = driver.core()
         settings = settings({"retries": 0})
-        perform = staticmethod(hand.drive)
+        perform = staticmethod(driver.drive)
 
     with pytest.raises(BatchInterrupted) as caught:
         save_all(cast("SyncEngine", Engine()), batch(most=2), [{"key": key} for key in "abcd"], {})

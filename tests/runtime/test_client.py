@@ -1,4 +1,4 @@
-"""The sample package as its users call it: it pins what stamped code asks of the engine."""
+"""The sample package as its users call it: it pins what generated code asks of the engine."""
 
 import asyncio
 import json

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from either import GET, Flavour, call
+from flavours import GET, Flavour, call
 from hypothesis import given
 from hypothesis import strategies as st
 from sample._runtime.base import errors

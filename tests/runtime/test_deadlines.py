@@ -3,8 +3,8 @@
 import pickle
 
 import pytest
-from either import GET, POST, Flavour, call
-from hand import Hand, raw, settings
+from fake_driver import FakeDriver, raw, settings
+from flavours import GET, POST, Flavour, call
 from sample._runtime.base import errors
 from sample._runtime.base.arguments import Arguments
 from sample._runtime.base.options import settle
@@ -49,12 +49,12 @@ def test_a_call_that_takes_too_long_names_the_deadline(flavour: Flavour) -> None
 
 def test_a_reply_after_two_minutes_is_in_time_for_a_caller_who_waits_longer() -> None:
     def late(request: Request) -> RawReply:
-        hand.clock.moment += 125
+        driver.clock.monotonic += 125
         return raw('{"ok": true}')
 
-    hand = Hand([late])
-    assert hand.drive(perform(hand.core(), settings({"timeout": 300}), GET, Arguments())).data == {"ok": True}
-    assert hand.sent[0].remaining >= 300
+    driver = FakeDriver([late])
+    assert driver.drive(perform(driver.core(), settings({"timeout": 300}), GET, Arguments())).data == {"ok": True}
+    assert driver.sent[0].remaining >= 300
     assert settings({"timeout": 300}).deadline >= 300
 
 

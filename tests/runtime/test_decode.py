@@ -5,7 +5,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 import pytest
-from hand import Hand, raw
+from fake_driver import FakeDriver, raw
 from hypothesis import given
 from hypothesis import strategies as st
 from sample import errors
@@ -27,7 +27,7 @@ def operation(kind: ReplyKind, **more: ReplyKind) -> Operation[object]:
 
 def read(type_: Callable[[], object], content: str | bytes, drifts: list[Drift] | None = None, at: str = "") -> object:
     noted: list[Drift] = [] if drifts is None else drifts
-    return Hand([raw(content)]).call(operation(Json(type_, at=at)), options={"on_drift": noted.append}).data
+    return FakeDriver([raw(content)]).call(operation(Json(type_, at=at)), options={"on_drift": noted.append}).data
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def read(type_: Callable[[], object], content: str | bytes, drifts: list[Drift] 
 def test_json_that_is_cut_off_and_a_page_in_its_place_are_typed_errors(content: bytes) -> None:
     for type_ in (lambda: JsonValue, lambda: list[int], lambda: Absence):
         with pytest.raises(errors.DecodeError) as caught:
-            Hand([raw(content, x_request_id="req-1")]).call(operation(Json(type_)))
+            FakeDriver([raw(content, x_request_id="req-1")]).call(operation(Json(type_)))
         error = caught.value
         assert (error.status, error.content_type, error.request_id) == (200, "application/json", "req-1")
         assert error.excerpt == content[:200]
@@ -82,7 +82,7 @@ def test_what_json_does_not_allow_is_kept_and_reported_or_raised(content: bytes,
     assert read(lambda: JsonValue, content, drifts) == kept
     assert [got in drift.got for drift in drifts] == [True]
     with pytest.raises(errors.DriftError, match=got) as caught:
-        Hand([raw(content)]).call(operation(Json(lambda: JsonValue)), options={"strict": True})
+        FakeDriver([raw(content)]).call(operation(Json(lambda: JsonValue)), options={"strict": True})
     assert (caught.value.body, caught.value.content) == (kept, content)
 
 
@@ -92,7 +92,7 @@ def test_a_number_that_is_none_stays_one() -> None:
 
 def test_json_in_another_charset_is_read_by_it() -> None:
     content = '{"é": 1}'.encode("latin-1")
-    reply = Hand([raw(content, content_type="application/json; charset=latin-1")]).call(
+    reply = FakeDriver([raw(content, content_type="application/json; charset=latin-1")]).call(
         operation(Json(lambda: JsonValue))
     )
     assert reply.data == {"é": 1}
@@ -126,7 +126,7 @@ def test_an_empty_body_is_none_and_reported_but_says_as_much_as_null_where_any_j
     ],
 )
 def test_json_media_types(media_type: str) -> None:
-    reply = Hand([raw('["é"]', content_type=media_type)]).call(operation(Json(lambda: JsonValue)))
+    reply = FakeDriver([raw('["é"]', content_type=media_type)]).call(operation(Json(lambda: JsonValue)))
     assert reply.data == ["é"]
 
 
@@ -134,11 +134,11 @@ def test_json_media_types(media_type: str) -> None:
 def test_json_of_another_media_type_is_read_and_reported(media_type: str) -> None:
     drifts: list[Drift] = []
     answers = [raw('{"id": 1, "email": "x"}', content_type=media_type)]
-    data = Hand(answers).call(operation(Json(lambda: Agent)), options={"on_drift": drifts.append}).data
+    data = FakeDriver(answers).call(operation(Json(lambda: Agent)), options={"on_drift": drifts.append}).data
     assert isinstance(data, Agent)
     assert [(drift.expected, drift.got) for drift in drifts] == [("application/json", media_type or "no media type")]
     with pytest.raises(errors.DriftError):
-        Hand(answers).call(operation(Json(lambda: Agent)), options={"strict": True})
+        FakeDriver(answers).call(operation(Json(lambda: Agent)), options={"strict": True})
 
 
 @pytest.mark.parametrize(
@@ -158,7 +158,9 @@ def test_a_success_without_described_content_gives_what_came(
     content: bytes, media_type: str, expected: JsonValue | bytes
 ) -> None:
     drifts: list[Drift] = []
-    reply = Hand([raw(content, content_type=media_type)]).call(operation(Empty()), options={"on_drift": drifts.append})
+    reply = FakeDriver([raw(content, content_type=media_type)]).call(
+        operation(Empty()), options={"on_drift": drifts.append}
+    )
     assert (reply.data, reply.content, drifts) == (expected, content, [])
 
 
@@ -174,8 +176,8 @@ def test_a_success_without_described_content_gives_what_came(
 def test_a_range_says_nothing_of_what_comes(kind: ReplyKind, content: bytes, expected: JsonValue | bytes) -> None:
     for media_type in ("application/json", "application/problem+json"):
         drifts: list[Drift] = []
-        hand = Hand([raw(content, content_type=media_type)])
-        assert hand.call(operation(kind), options={"on_drift": drifts.append}).data == expected
+        driver = FakeDriver([raw(content, content_type=media_type)])
+        assert driver.call(operation(kind), options={"on_drift": drifts.append}).data == expected
         assert drifts == []
 
 
@@ -195,17 +197,17 @@ def test_no_bytes_leak_another_error(content: bytes) -> None:
     ],
 )
 def test_text(content: bytes, media_type: str, expected: str) -> None:
-    assert Hand([raw(content, content_type=media_type)]).call(operation(Text())).data == expected
+    assert FakeDriver([raw(content, content_type=media_type)]).call(operation(Text())).data == expected
 
 
 @pytest.mark.parametrize("media_type", ["text/plain", "text/plain; charset=klingon"])
 def test_text_in_another_charset_than_it_says_is_kept_and_reported(media_type: str) -> None:
     drifts: list[Drift] = []
-    hand = Hand([raw(b"a\xff", content_type=media_type)])
-    assert hand.call(operation(Text()), options={"on_drift": drifts.append}).data == "a\ufffd"
+    driver = FakeDriver([raw(b"a\xff", content_type=media_type)])
+    assert driver.call(operation(Text()), options={"on_drift": drifts.append}).data == "a\ufffd"
     assert len(drifts) == 1
 
 
 def test_bytes_and_nothing() -> None:
-    assert Hand([raw(b"\xff")]).call(operation(Binary())).data == b"\xff"
-    assert Hand([raw("", 204)]).call(DELETE_ABSENCE, ONE).data is None
+    assert FakeDriver([raw(b"\xff")]).call(operation(Binary())).data == b"\xff"
+    assert FakeDriver([raw("", 204)]).call(DELETE_ABSENCE, ONE).data is None

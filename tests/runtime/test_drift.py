@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Annotated, Literal, cast
 
 import pytest
-from hand import Hand, raw
+from fake_driver import FakeDriver, raw
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import Field
@@ -31,7 +31,7 @@ def operation(kind: ReplyKind, **more: ReplyKind) -> Operation[object]:
 
 def read(type_: Callable[[], object], content: str | bytes, drifts: list[Drift] | None = None, at: str = "") -> object:
     noted: list[Drift] = [] if drifts is None else drifts
-    return Hand([raw(content)]).call(operation(Json(type_, at=at)), options={"on_drift": noted.append}).data
+    return FakeDriver([raw(content)]).call(operation(Json(type_, at=at)), options={"on_drift": noted.append}).data
 
 
 class Part(Model):
@@ -132,7 +132,7 @@ def test_a_text_that_holds_a_number_is_read_as_one_and_reported(text: str, expec
 def test_the_first_place_that_holds_a_value_is_read(content: str) -> None:
     kind = Json(lambda: list[int], at="/items", others=("",))
     drifts: list[Drift] = []
-    assert Hand([raw(content)]).call(operation(kind), options={"on_drift": drifts.append}).data == [1]
+    assert FakeDriver([raw(content)]).call(operation(kind), options={"on_drift": drifts.append}).data == [1]
     assert drifts == []
 
 
@@ -159,7 +159,7 @@ def test_a_missing_envelope_is_told_and_the_bare_form_taken() -> None:
 def test_strict_raises_and_tells_where() -> None:
     content = '{"id": "secret", "parts": [{}]}'
     with pytest.raises(errors.DriftError) as caught:
-        Hand([raw(content)]).call(operation(Json(lambda: Whole)), options={"strict": True})
+        FakeDriver([raw(content)]).call(operation(Json(lambda: Whole)), options={"strict": True})
     error = caught.value
     assert len(error.drifts) == 2
     assert "/id" in error.drifts[0]
@@ -172,7 +172,7 @@ def test_strict_raises_and_tells_where() -> None:
 
 def test_without_a_listener_the_log_is_told_but_no_value(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.WARNING):
-        Hand([raw('{"id": "secret", "parts": []}')]).call(operation(Json(lambda: Whole)))
+        FakeDriver([raw('{"id": "secret", "parts": []}')]).call(operation(Json(lambda: Whole)))
     (record,) = caplog.records
     assert (record.name, record.levelname) == ("sample", "WARNING")
     assert record.getMessage() == "x: 200: at /id: expected int (int_type), got a string"
@@ -203,7 +203,9 @@ def test_no_reply_breaks_the_reading(value: object) -> None:
 
 
 def test_a_reply_prints_little() -> None:
-    reply = Hand([raw('{"absence": {"id": 1, "first_day": "2021-10-21"}}', x_request_id="r")]).call(GET_ABSENCE, ONE)
+    reply = FakeDriver([raw('{"absence": {"id": 1, "first_day": "2021-10-21"}}', x_request_id="r")]).call(
+        GET_ABSENCE, ONE
+    )
     assert repr(reply) == "<Reply getAbsence: 200, 49 bytes>"
     assert (reply.headers["X-REQUEST-ID"], reply.request_id, reply.operation) == ("r", "r", "getAbsence")
     assert repr(RawReply(200, reply.headers, b"xx")) == "<RawReply 200, 2 bytes>"

@@ -8,8 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from either import GET, SECURE
 from engines import engine_of
+from flavours import GET, SECURE
 from sample import AsyncSample, errors
 from sample._runtime.base.arguments import Arguments
 from tokens import Tokens, arguments, async_client, client, number

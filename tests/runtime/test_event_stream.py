@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 import pytest
-from either import Flavour
+from flavours import Flavour
 from hypothesis import given
 from hypothesis import strategies as st
 from sample import errors

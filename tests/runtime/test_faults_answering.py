@@ -12,9 +12,9 @@ from decimal import Decimal
 from functools import partial
 
 import pytest
-from either import GET, Flavour, call
 from engines import engine_of
-from hand import raw
+from fake_driver import raw
+from flavours import GET, Flavour, call
 from sample import AsyncSample, Sample
 from sample._runtime.base import errors
 from sample._runtime.base.arguments import Arguments

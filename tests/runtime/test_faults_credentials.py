@@ -5,8 +5,8 @@ import os
 from collections.abc import Callable
 
 import pytest
-from either import GET, POST, SECURE, Flavour, call
 from engines import engine_of
+from flavours import GET, POST, SECURE, Flavour, call
 from sample import AsyncSample, Sample
 from sample._runtime.base import errors
 from sample._runtime.base.headers import Headers

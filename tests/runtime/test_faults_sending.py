@@ -7,8 +7,8 @@ from dataclasses import replace
 from email.utils import formatdate
 
 import pytest
-from either import GET, POST, SECURE, Flavour, call, calls
 from engines import engine_of
+from flavours import GET, POST, SECURE, Flavour, call, calls
 from sample._runtime.base import errors
 from sample._runtime.base.arguments import Arguments
 from sample._runtime.base.operation import Empty, Json, JsonBody, Operation, Parameter, Retry

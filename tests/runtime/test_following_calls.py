@@ -11,8 +11,8 @@ from types import CodeType, FrameType
 from typing import Any, Final
 
 import pytest
-from either import Flavour
 from engines import engine_of
+from flavours import Flavour
 from sample import AsyncSample, Sample, errors, models
 from streams import Files
 from tokens import Tokens

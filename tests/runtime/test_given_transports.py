@@ -10,8 +10,8 @@ from typing import Any, cast
 
 import httpx2
 import pytest
-from either import GET, Flavour, call
 from engines import engine_of
+from flavours import GET, Flavour, call
 from sample import AsyncSample, Sample, errors
 from sample._runtime.base.arguments import Arguments
 from sample._runtime.base.operation import BinaryBody, Json, Operation, Parameter, Retry

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hand import FakeClock, Hand, raw, settings
+from fake_driver import FakeClock, FakeDriver, raw, settings
 from hypothesis import given
 from hypothesis import strategies as st
 from sample import errors
@@ -78,7 +78,7 @@ def window(requests: int, per: float, ban: float = 0.0, host: str = HOST) -> Rat
 
 
 def core(
-    hand: Hand,
+    driver: FakeDriver,
     *limits: RateLimit,
     store: LimitStore | None = None,
     url: str = f"https://{HOST}/v1",
@@ -90,33 +90,33 @@ def core(
         api,
         Base.parse(url, f"https://{HOST}/v1"),
         Session(api, {"username": "camille"} if token is None else {"token": token}, {}),
-        clock=hand.clock,
+        clock=driver.clock,
         random=lambda: 1.0,
         own={"sso": Base.parse("https://sso.sample.test", "https://sso.sample.test")},
         limit_store=store or MemoryStore(),
     )
 
 
-def fill(hand: Hand, shared: Core, count: int, operation: Operation[None] = GET) -> list[float]:
+def fill(driver: FakeDriver, shared: Core, count: int, operation: Operation[None] = GET) -> list[float]:
     """Call so many times; give the moment of each."""
     moments: list[float] = []
     for _ in range(count):
-        hand.call(operation, core=shared, options=LONG)
-        moments.append(hand.clock.moment)
+        driver.call(operation, core=shared, options=LONG)
+        moments.append(driver.clock.monotonic)
     return moments
 
 
 def test_the_request_after_a_full_window_waits() -> None:
-    hand = Hand([raw()])
-    moments = fill(hand, core(hand, window(3, 1)), 7)
+    driver = FakeDriver([raw()])
+    moments = fill(driver, core(driver, window(3, 1)), 7)
     one = lasting(1)
     assert [moment - 1000 for moment in moments] == pytest.approx([0, 0, 0, one, one, one, 2 * one])
-    assert hand.waits == pytest.approx([one, one])
+    assert driver.waits == pytest.approx([one, one])
 
 
 def test_two_windows_hold_together() -> None:
-    hand = Hand([raw()])
-    moments = fill(hand, core(hand, window(4, 60), window(2, 1)), 6)
+    driver = FakeDriver([raw()])
+    moments = fill(driver, core(driver, window(4, 60), window(2, 1)), 6)
     one, minute = lasting(1), lasting(60)
     assert [moment - 1000 for moment in moments] == pytest.approx([0, 0, one, one, minute, minute])
 
@@ -156,10 +156,10 @@ class Queue:
     def run(self, clock: FakeClock) -> None:
         while self._due:
             moment, number, work = heapq.heappop(self._due)
-            clock.moment = max(clock.moment, moment)
+            clock.monotonic = max(clock.monotonic, moment)
             pause = next(work, None)
             if pause is not None:
-                heapq.heappush(self._due, (clock.moment + pause, number, work))
+                heapq.heappush(self._due, (clock.monotonic + pause, number, work))
 
 
 def request(
@@ -174,7 +174,7 @@ def request(
     while (pause := store.reserve(ticket, budgets, 1e9, clock)) > 0:
         yield pause + late
     yield way
-    arrivals.append(clock.moment)
+    arrivals.append(clock.monotonic)
     yield back
     store.release(ticket, budgets, clock)
 
@@ -188,17 +188,17 @@ def test_first_come_first_served() -> None:
     clock, store, budgets = FakeClock(), MemoryStore(), [Budget("k", (Window(1, 10),))]
     send_at_once(store, budgets, clock, "zero")
     assert [store.reserve(ticket, budgets, 100, clock) for ticket in ("one", "two", "three")] == [10, 20, 30]
-    clock.moment += 10
+    clock.monotonic += 10
     assert [store.reserve(ticket, budgets, 100, clock) for ticket in ("three", "two", "one")] == [20, 10, 0]
 
 
 def test_a_request_counts_until_one_window_after_its_reply() -> None:
     clock, store, budgets = FakeClock(), MemoryStore(), [Budget("k", (Window(1, 10),))]
     assert store.reserve("slow", budgets, 100, clock) == 0
-    clock.moment += 9
+    clock.monotonic += 9
     assert store.reserve("next", budgets, 100, clock) == 10
     store.release("slow", budgets, clock)
-    clock.moment += 9
+    clock.monotonic += 9
     assert store.reserve("next", budgets, 100, clock) == 1
 
 
@@ -207,96 +207,96 @@ def test_a_request_without_a_reply_and_a_place_that_nobody_uses_are_given_up() -
     assert store.reserve("lost", budgets, 100, clock) == 0
     assert store.reserve("gone", budgets, 100, clock) == 10
     assert store.reserve("next", budgets, 100, clock) == 20
-    clock.moment += LONGEST + 9
+    clock.monotonic += LONGEST + 9
     assert store.reserve("next", budgets, 100, clock) == 10
-    clock.moment += 1
+    clock.monotonic += 1
     assert store.reserve("next", budgets, 100, clock) == 0
 
 
 def test_a_call_that_is_cancelled_while_it_waits_leaves_its_place() -> None:
-    hand = Hand([raw()])
-    shared = core(hand, window(1, 60))
-    fill(hand, shared, 1)
+    driver = FakeDriver([raw()])
+    shared = core(driver, window(1, 60))
+    fill(driver, shared, 1)
     waiting = perform(shared, settings(LONG), GET, Arguments())
     assert isinstance(next(waiting), Wait)
     waiting.close()
-    hand.clock.moment += lasting(60)
-    fill(hand, shared, 1)
-    assert hand.waits == []
+    driver.clock.monotonic += lasting(60)
+    fill(driver, shared, 1)
+    assert driver.waits == []
 
 
 def test_a_call_that_is_cancelled_under_way_counts_from_then_on() -> None:
-    hand = Hand([raw()])
-    shared = core(hand, window(1, 60))
+    driver = FakeDriver([raw()])
+    shared = core(driver, window(1, 60))
     waiting = perform(shared, settings(LONG), GET, Arguments())
     assert isinstance(next(waiting), Send)
-    hand.clock.moment += 1
+    driver.clock.monotonic += 1
     waiting.close()
-    fill(hand, shared, 1)
-    assert hand.waits == pytest.approx([lasting(60)])
+    fill(driver, shared, 1)
+    assert driver.waits == pytest.approx([lasting(60)])
 
 
 def test_a_request_that_fails_counts() -> None:
-    hand = Hand([errors.ConnectError("no"), raw()])
-    shared = core(hand, window(1, 60))
+    driver = FakeDriver([errors.ConnectError("no"), raw()])
+    shared = core(driver, window(1, 60))
     with pytest.raises(errors.ConnectError):
-        hand.call(GET, core=shared, options=LONG)
-    fill(hand, shared, 1)
-    assert hand.waits == pytest.approx([lasting(60)])
+        driver.call(GET, core=shared, options=LONG)
+    fill(driver, shared, 1)
+    assert driver.waits == pytest.approx([lasting(60)])
 
 
 def test_a_wait_past_the_deadline_is_told_and_sends_nothing() -> None:
-    hand = Hand([raw()])
-    shared = core(hand, window(1, 60))
-    fill(hand, shared, 1)
+    driver = FakeDriver([raw()])
+    shared = core(driver, window(1, 60))
+    fill(driver, shared, 1)
     with pytest.raises(errors.RateLimited) as caught:
-        hand.call(GET, core=shared, options={"deadline": 30})
-    assert (len(hand.sent), hand.waits, caught.value.attempts) == (1, [], 0)
-    assert caught.value.until == datetime.fromtimestamp(hand.clock.date + lasting(60), UTC)
+        driver.call(GET, core=shared, options={"deadline": 30})
+    assert (len(driver.sent), driver.waits, caught.value.attempts) == (1, [], 0)
+    assert caught.value.until == datetime.fromtimestamp(driver.clock.date + lasting(60), UTC)
     assert caught.value.retry_after == pytest.approx(lasting(60))
     assert (caught.value.banned, caught.value.operation) == (False, "get")
-    hand.clock.moment += 61
-    hand.call(GET, core=shared, options={"deadline": 30})
+    driver.clock.monotonic += 61
+    driver.call(GET, core=shared, options={"deadline": 30})
 
 
 def test_what_was_refused_is_not_counted() -> None:
-    hand = Hand([raw()])
-    shared = core(hand, window(1, 60))
-    fill(hand, shared, 1)
+    driver = FakeDriver([raw()])
+    shared = core(driver, window(1, 60))
+    fill(driver, shared, 1)
     for _ in range(5):
         with pytest.raises(errors.RateLimited):
-            hand.call(GET, core=shared, options={"deadline": 1})
-    hand.clock.moment += lasting(60)
-    fill(hand, shared, 1)
-    assert hand.waits == []
+            driver.call(GET, core=shared, options={"deadline": 1})
+    driver.clock.monotonic += lasting(60)
+    fill(driver, shared, 1)
+    assert driver.waits == []
 
 
 @pytest.mark.parametrize(("asked", "seconds"), [("", 60), ("5", 60), ("90", 90)])
 def test_a_429_begins_a_ban_for_everybody(asked: str, seconds: float) -> None:
-    hand, store = Hand([raw("", 429, retry_after=asked), raw()]), MemoryStore()
+    driver, store = FakeDriver([raw("", 429, retry_after=asked), raw()]), MemoryStore()
     with pytest.raises(errors.TooManyRequests) as told:
-        hand.call(GET, core=core(hand, window(300, 60, ban=60), store=store))
-    end = datetime.fromtimestamp(hand.clock.date + seconds, UTC)
+        driver.call(GET, core=core(driver, window(300, 60, ban=60), store=store))
+    end = datetime.fromtimestamp(driver.clock.date + seconds, UTC)
     assert (told.value.until, told.value.retry_after, told.value.attempts) == (end, seconds, 1)
     with pytest.raises(errors.RateLimited) as refused:
-        hand.call(GET, core=core(hand, window(300, 60, ban=60), store=store))
+        driver.call(GET, core=core(driver, window(300, 60, ban=60), store=store))
     assert (refused.value.until, refused.value.banned) == (end, True)
-    assert (len(hand.sent), hand.waits) == (1, [])
+    assert (len(driver.sent), driver.waits) == (1, [])
     assert "bans this client until 2023-11-14" in str(refused.value)
-    hand.clock.moment += seconds
-    fill(hand, core(hand, window(300, 60, ban=60), store=store), 1)
+    driver.clock.monotonic += seconds
+    fill(driver, core(driver, window(300, 60, ban=60), store=store), 1)
 
 
 def test_a_host_that_does_not_ban_is_asked_again() -> None:
-    hand = Hand([raw("", 429, retry_after="2"), raw()])
-    assert hand.call(GET, core=core(hand, window(300, 60))).attempts == 2
+    driver = FakeDriver([raw("", 429, retry_after="2"), raw()])
+    assert driver.call(GET, core=core(driver, window(300, 60))).attempts == 2
 
 
 def test_a_ban_that_begins_while_we_wait_holds() -> None:
-    hand, store = Hand([raw()]), MemoryStore()
-    shared = core(hand, window(1, 10, ban=60), store=store)
-    fill(hand, shared, 1)
-    plain = hand.clock
+    driver, store = FakeDriver([raw()]), MemoryStore()
+    shared = core(driver, window(1, 10, ban=60), store=store)
+    fill(driver, shared, 1)
+    plain = driver.clock
 
     class Banning(MemoryStore):
         """Another call is banned right after this one reserved."""
@@ -312,101 +312,101 @@ def test_a_ban_that_begins_while_we_wait_holds() -> None:
             return store.banned(key, clock)
 
     with pytest.raises(errors.RateLimited) as caught:
-        hand.call(GET, core=replace(shared, limit_store=Banning()), options=LONG)
-    assert (caught.value.banned, len(hand.sent)) == (True, 1)
+        driver.call(GET, core=replace(shared, limit_store=Banning()), options=LONG)
+    assert (caught.value.banned, len(driver.sent)) == (True, 1)
 
 
 def test_retries_count() -> None:
-    hand = Hand([raw("", 503), raw("", 503), raw()])
-    shared = core(hand, window(3, 60))
-    assert hand.call(GET, core=shared).attempts == 3
+    driver = FakeDriver([raw("", 503), raw("", 503), raw()])
+    shared = core(driver, window(3, 60))
+    assert driver.call(GET, core=shared).attempts == 3
     with pytest.raises(errors.RateLimited):
-        hand.call(GET, core=shared, options={"deadline": 1})
+        driver.call(GET, core=shared, options={"deadline": 1})
 
 
 def test_redirects_count() -> None:
-    hand = Hand([raw("", 302, location="/v1/y"), raw()])
-    shared = core(hand, window(2, 60))
-    hand.call(GET, core=shared, options={"follow_redirects": True})
+    driver = FakeDriver([raw("", 302, location="/v1/y"), raw()])
+    shared = core(driver, window(2, 60))
+    driver.call(GET, core=shared, options={"follow_redirects": True})
     with pytest.raises(errors.RateLimited):
-        hand.call(GET, core=shared, options={"deadline": 1})
+        driver.call(GET, core=shared, options={"deadline": 1})
 
 
 def test_sign_ins_count_on_their_own_host() -> None:
-    hand = Hand([TOKEN, raw()])
-    shared = core(hand, window(1, 60, ban=3600, host="sso.sample.test"), window(5, 60))
-    hand.call(KEYED, core=shared)
-    assert [request.url for request in hand.sent] == ["https://sso.sample.test/token", f"https://{HOST}/v1/x"]
-    assert hand.sent[0].content.parts == (b"grant_type=password&trusted=true&username=camille",)
-    assert "authorization" not in hand.sent[0].headers
+    driver = FakeDriver([TOKEN, raw()])
+    shared = core(driver, window(1, 60, ban=3600, host="sso.sample.test"), window(5, 60))
+    driver.call(KEYED, core=shared)
+    assert [request.url for request in driver.sent] == ["https://sso.sample.test/token", f"https://{HOST}/v1/x"]
+    assert driver.sent[0].content.parts == (b"grant_type=password&trusted=true&username=camille",)
+    assert "authorization" not in driver.sent[0].headers
     # Another client signs in too: the window is that of the host, not that of a client.
-    again = core(hand, window(1, 60, ban=3600, host="sso.sample.test"), store=shared.limit_store)
+    again = core(driver, window(1, 60, ban=3600, host="sso.sample.test"), store=shared.limit_store)
     with pytest.raises(errors.RateLimited) as caught:
-        hand.call(KEYED, core=again, options={"deadline": 1})
-    assert (caught.value.operation, len(hand.sent)) == ("signIn", 2)
+        driver.call(KEYED, core=again, options={"deadline": 1})
+    assert (caught.value.operation, len(driver.sent)) == ("signIn", 2)
 
 
 def test_a_ban_of_the_sign_in_is_told_with_its_end() -> None:
-    hand = Hand([raw("", 429)])
-    shared = core(hand, window(10, 60, ban=3600, host="sso.sample.test"))
+    driver = FakeDriver([raw("", 429)])
+    shared = core(driver, window(10, 60, ban=3600, host="sso.sample.test"))
     with pytest.raises(errors.LoginFailed) as first:
-        hand.call(KEYED, core=shared)
+        driver.call(KEYED, core=shared)
     assert first.value.retry_after == 3600
     with pytest.raises(errors.RateLimited) as second:
-        hand.call(KEYED, core=shared)
-    assert (second.value.retry_after, second.value.banned, len(hand.sent)) == (3600, True, 1)
+        driver.call(KEYED, core=shared)
+    assert (second.value.retry_after, second.value.banned, len(driver.sent)) == (3600, True, 1)
 
 
 def test_hosts_have_budgets_of_their_own() -> None:
-    hand = Hand([raw()])
-    shared = core(hand, window(1, 60, host="other.sample.test"))
-    fill(hand, shared, 5)
-    assert hand.waits == []
+    driver = FakeDriver([raw()])
+    shared = core(driver, window(1, 60, host="other.sample.test"))
+    fill(driver, shared, 5)
+    assert driver.waits == []
 
 
 def test_a_base_url_of_ones_own_has_the_limits_and_a_budget_of_its_own() -> None:
-    hand, store = Hand([raw()]), MemoryStore()
-    fill(hand, core(hand, window(1, 60), store=store), 1)
-    proxied = core(hand, window(1, 60), store=store, url="https://proxy.test/below")
-    fill(hand, proxied, 1)
-    assert hand.waits == []
+    driver, store = FakeDriver([raw()]), MemoryStore()
+    fill(driver, core(driver, window(1, 60), store=store), 1)
+    proxied = core(driver, window(1, 60), store=store, url="https://proxy.test/below")
+    fill(driver, proxied, 1)
+    assert driver.waits == []
     with pytest.raises(errors.RateLimited):
-        hand.call(GET, core=proxied, options={"deadline": 1})
+        driver.call(GET, core=proxied, options={"deadline": 1})
 
 
 def test_only_the_paths_told_count() -> None:
-    hand = Hand([raw()])
+    driver = FakeDriver([raw()])
     limit = RateLimit(host=HOST, requests=1, per=60, paths=("/v1/y", "/v1/z"))
     for url in (f"https://{HOST}/v1", "https://proxy.test/below"):
-        shared = core(hand, limit, url=url)
-        fill(hand, shared, 3)
-        assert hand.waits == []
-        fill(hand, shared, 1, replace(GET, path="/y"))
+        shared = core(driver, limit, url=url)
+        fill(driver, shared, 3)
+        assert driver.waits == []
+        fill(driver, shared, 1, replace(GET, path="/y"))
         with pytest.raises(errors.RateLimited):
-            hand.call(replace(GET, path="/z/1"), core=shared, options={"deadline": 1})
+            driver.call(replace(GET, path="/z/1"), core=shared, options={"deadline": 1})
 
 
 def test_a_budget_of_the_credential() -> None:
-    hand, store = Hand([raw()]), MemoryStore()
+    driver, store = FakeDriver([raw()]), MemoryStore()
     limit = RateLimit(host=HOST, requests=1, per=60, ban=5, scope="credential")
     for token in ("one-token-here", "two-tokens-here"):
-        fill(hand, core(hand, limit, store=store, token=token), 1, KEYED)
+        fill(driver, core(driver, limit, store=store, token=token), 1, KEYED)
     with pytest.raises(errors.RateLimited):
-        hand.call(KEYED, core=core(hand, limit, store=store, token="one-token-here"), options={"deadline": 1})
+        driver.call(KEYED, core=core(driver, limit, store=store, token="one-token-here"), options={"deadline": 1})
     assert "token-here" not in repr(vars(store))
 
 
 def test_all_clients_of_a_process_share_one_store() -> None:
-    hand = Hand([raw()])
+    driver = FakeDriver([raw()])
     host = "shared.sample.test"
     for at in range(2):
-        shared = core(hand, window(1, 60, host=host), url=f"https://{host}")
+        shared = core(driver, window(1, 60, host=host), url=f"https://{host}")
         shared = replace(shared, limit_store=None, base=Base.parse(f"https://{host}"))
         if at == 0:
-            fill(hand, shared, 1)
+            fill(driver, shared, 1)
         else:
             with pytest.raises(errors.RateLimited):
-                hand.call(GET, core=shared, options={"deadline": 1})
+                driver.call(GET, core=shared, options={"deadline": 1})
     assert isinstance(PROCESS, MemoryStore)
 
 
@@ -433,12 +433,12 @@ def test_a_store_that_blocks_is_asked_through_the_driver() -> None:
         def blocks(self) -> bool:
             return True
 
-    hand = Hand([raw("", 429), raw()])
-    shared = core(hand, window(2, 60, ban=9), store=Slow())
+    driver = FakeDriver([raw("", 429), raw()])
+    shared = core(driver, window(2, 60, ban=9), store=Slow())
     with pytest.raises(errors.TooManyRequests):
-        hand.call(GET, core=shared)
+        driver.call(GET, core=shared)
     with pytest.raises(errors.RateLimited):
-        hand.call(GET, core=shared)
+        driver.call(GET, core=shared)
 
 
 @pytest.mark.parametrize("status", [200, 429])
@@ -451,32 +451,32 @@ def test_a_store_that_is_gone_when_the_reply_comes_loses_no_reply(
         def release(self, ticket: str, budgets: Sequence[Budget], clock: Clock) -> None:
             raise errors.LimitsUnavailable("the store cannot be reached")
 
-    hand = Hand([raw("", status)])
-    shared = core(hand, window(2, 60, ban=60), store=Gone())
+    driver = FakeDriver([raw("", status)])
+    shared = core(driver, window(2, 60, ban=60), store=Gone())
     if status == 200:
-        assert hand.call(GET, core=shared).status == 200
+        assert driver.call(GET, core=shared).status == 200
     else:
         with pytest.raises(errors.TooManyRequests):
-            hand.call(GET, core=shared)
+            driver.call(GET, core=shared)
     assert "the store cannot be reached" in caplog.text
 
 
 def test_the_error_pickles() -> None:
-    hand = Hand([raw()])
-    shared = core(hand, window(1, 60))
-    fill(hand, shared, 1)
+    driver = FakeDriver([raw()])
+    shared = core(driver, window(1, 60))
+    fill(driver, shared, 1)
     with pytest.raises(errors.RateLimited) as caught:
-        hand.call(GET, core=shared, options={"deadline": 1})
+        driver.call(GET, core=shared, options={"deadline": 1})
     copy = pickle.loads(pickle.dumps(caught.value))
     assert (copy.until, copy.banned, str(copy)) == (caught.value.until, False, str(caught.value))
 
 
 def test_an_operation_of_another_server_gets_no_credential_it_does_not_ask_for() -> None:
-    hand = Hand([raw("{}")])
-    shared = core(hand, token="tok-12345678")
-    hand.call(SIGN_IN, Arguments(body={"username": "camille"}), core=shared)
-    assert "authorization" not in hand.sent[0].headers
-    assert hand.sent[0].url == "https://sso.sample.test/token"
+    driver = FakeDriver([raw("{}")])
+    shared = core(driver, token="tok-12345678")
+    driver.call(SIGN_IN, Arguments(body={"username": "camille"}), core=shared)
+    assert "authorization" not in driver.sent[0].headers
+    assert driver.sent[0].url == "https://sso.sample.test/token"
 
 
 FORK = """

@@ -3,7 +3,7 @@
 from typing import Literal
 
 import pytest
-from hand import FakeClock, Hand, raw
+from fake_driver import FakeClock, FakeDriver, raw
 from sample import errors
 from sample._api import API
 from sample._operations.absences import CREATE_ABSENCE, GET_ABSENCE
@@ -29,37 +29,37 @@ PUT: Operation[None] = Operation(id="put", method="PUT", path="/x", replies={"20
 POST: Operation[None] = Operation(id="post", method="POST", path="/x", replies={"200": Empty()}, retry=Retry.UNSAFE)
 
 
-def paths(hand: Hand) -> list[str]:
-    return [request.url.rpartition("/")[2] for request in hand.sent]
+def paths(driver: FakeDriver) -> list[str]:
+    return [request.url.rpartition("/")[2] for request in driver.sent]
 
 
 def test_one_login_serves_every_call() -> None:
-    hand = Hand([LOGIN, OK, OK])
-    core = hand.core(API, SECRETS)
-    hand.call(GET_ABSENCE, ONE, core=core)
-    hand.call(GET_ABSENCE, ONE, core=core)
-    assert paths(hand) == ["sign_in", "1", "1"]
-    assert hand.sent[0].content.parts == (b'{"email":"a@b.test","password":"pass-12345678"}',)
-    assert hand.sent[1].headers["access-token"] == "tok-aaaaaaaa"
+    driver = FakeDriver([LOGIN, OK, OK])
+    core = driver.core(API, SECRETS)
+    driver.call(GET_ABSENCE, ONE, core=core)
+    driver.call(GET_ABSENCE, ONE, core=core)
+    assert paths(driver) == ["sign_in", "1", "1"]
+    assert driver.sent[0].content.parts == (b'{"email":"a@b.test","password":"pass-12345678"}',)
+    assert driver.sent[1].headers["access-token"] == "tok-aaaaaaaa"
 
 
 def test_credentials_given_directly_win() -> None:
-    hand = Hand([raw("", 401), OK])
-    core = hand.core(API, {**SECRETS, "access_token": "t", "client": "c", "uid": "u"})
+    driver = FakeDriver([raw("", 401), OK])
+    core = driver.core(API, {**SECRETS, "access_token": "t", "client": "c", "uid": "u"})
     with pytest.raises(errors.Unauthorized):
-        hand.call(GET_ABSENCE, ONE, core=core)
-    assert paths(hand) == ["1"]
+        driver.call(GET_ABSENCE, ONE, core=core)
+    assert paths(driver) == ["1"]
 
 
 def test_the_credentials_end_when_the_server_says() -> None:
     clock = FakeClock()
     expiring = raw(LOGIN.content, **{**fields(LOGIN), "expiry": str(int(clock.date) + 3600)})
-    hand = Hand([expiring, OK, expiring, OK], clock=clock)
-    core = hand.core(API, SECRETS)
-    hand.call(GET_ABSENCE, ONE, core=core)
-    clock.moment += 3600 - 29
-    hand.call(GET_ABSENCE, ONE, core=core)
-    assert paths(hand) == ["sign_in", "1", "sign_in", "1"]
+    driver = FakeDriver([expiring, OK, expiring, OK], clock=clock)
+    core = driver.core(API, SECRETS)
+    driver.call(GET_ABSENCE, ONE, core=core)
+    clock.monotonic += 3600 - 29
+    driver.call(GET_ABSENCE, ONE, core=core)
+    assert paths(driver) == ["sign_in", "1", "sign_in", "1"]
 
 
 def fields(reply: RawReply) -> dict[str, str]:
@@ -67,29 +67,29 @@ def fields(reply: RawReply) -> dict[str, str]:
 
 
 def test_they_are_renewed_once_on_401() -> None:
-    hand = Hand([LOGIN, raw("", 401), LOGIN, OK])
-    assert hand.call(GET_ABSENCE, ONE, core=hand.core(API, SECRETS)).attempts == 2
-    assert paths(hand) == ["sign_in", "1", "sign_in", "1"]
+    driver = FakeDriver([LOGIN, raw("", 401), LOGIN, OK])
+    assert driver.call(GET_ABSENCE, ONE, core=driver.core(API, SECRETS)).attempts == 2
+    assert paths(driver) == ["sign_in", "1", "sign_in", "1"]
 
 
 def test_they_are_renewed_for_a_post_as_well() -> None:
-    hand = Hand([LOGIN, raw("", 401), LOGIN, OK])
-    hand.call(CREATE_ABSENCE, NEW, core=hand.core(API, SECRETS))
-    assert hand.sent[1].content == hand.sent[3].content
+    driver = FakeDriver([LOGIN, raw("", 401), LOGIN, OK])
+    driver.call(CREATE_ABSENCE, NEW, core=driver.core(API, SECRETS))
+    assert driver.sent[1].content == driver.sent[3].content
 
 
 def test_a_401_that_stays_is_no_loop() -> None:
-    hand = Hand([LOGIN, raw("", 401), LOGIN, raw("", 401)])
+    driver = FakeDriver([LOGIN, raw("", 401), LOGIN, raw("", 401)])
     with pytest.raises(errors.Unauthorized):
-        hand.call(GET_ABSENCE, ONE, core=hand.core(API, SECRETS))
-    assert paths(hand) == ["sign_in", "1", "sign_in", "1"]
+        driver.call(GET_ABSENCE, ONE, core=driver.core(API, SECRETS))
+    assert paths(driver) == ["sign_in", "1", "sign_in", "1"]
 
 
 def test_a_403_renews_nothing() -> None:
-    hand = Hand([LOGIN, raw("", 403)])
+    driver = FakeDriver([LOGIN, raw("", 403)])
     with pytest.raises(errors.ApiError):
-        hand.call(GET_ABSENCE, ONE, core=hand.core(API, SECRETS))
-    assert paths(hand) == ["sign_in", "1"]
+        driver.call(GET_ABSENCE, ONE, core=driver.core(API, SECRETS))
+    assert paths(driver) == ["sign_in", "1"]
 
 
 @pytest.mark.parametrize(
@@ -104,20 +104,20 @@ def test_a_403_renews_nothing() -> None:
     ],
 )
 def test_a_login_that_fails_is_told_as_such(answer: RawReply | TransportError) -> None:
-    hand = Hand([answer])
-    core = hand.core(API, SECRETS)
+    driver = FakeDriver([answer])
+    core = driver.core(API, SECRETS)
     with pytest.raises(errors.LoginFailed) as caught:
-        hand.call(GET_ABSENCE, ONE, core=core)
-    assert set(paths(hand)) == {"sign_in"}
+        driver.call(GET_ABSENCE, ONE, core=core)
+    assert set(paths(driver)) == {"sign_in"}
     assert "pass-12345678" not in str(caught.value) + repr(vars(caught.value))
-    hand.answers = [LOGIN, OK]
-    hand.sent.clear()
-    hand.call(GET_ABSENCE, ONE, core=core)
+    driver.answers = [LOGIN, OK]
+    driver.sent.clear()
+    driver.call(GET_ABSENCE, ONE, core=core)
 
 
 def test_callers_that_waited_get_the_same_error() -> None:
-    hand = Hand([raw("", 500)])
-    core = hand.core(API, SECRETS)
+    driver = FakeDriver([raw("", 500)])
+    core = driver.core(API, SECRETS)
     from sample._runtime.base.options import Settings
     from sample._runtime.base.steps import Acquire, Send
     from sample._runtime.call.flow import perform
@@ -128,43 +128,43 @@ def test_callers_that_waited_get_the_same_error() -> None:
     waiting = next(waiter)
     assert isinstance(turn, Acquire)
     assert isinstance(waiting, Acquire)
-    hand.perform(turn)
+    driver.perform(turn)
     sending = next(owner)
     assert isinstance(sending, Send)
-    hand.perform(sending)
+    driver.perform(sending)
     with pytest.raises(errors.LoginFailed) as first:
         next(owner)
-    hand.perform(waiting)
+    driver.perform(waiting)
     with pytest.raises(errors.LoginFailed) as second:
         next(waiter)
     assert first.value is second.value
-    assert len(hand.sent) == 1
+    assert len(driver.sent) == 1
 
 
 def test_when_the_owner_is_cancelled_the_next_in_line_logs_in() -> None:
-    hand = Hand([LOGIN, OK])
-    core = hand.core(API, SECRETS)
+    driver = FakeDriver([LOGIN, OK])
+    core = driver.core(API, SECRETS)
     from sample._runtime.base.options import Settings
     from sample._runtime.call.flow import perform
 
     owner = perform(core, Settings(), GET_ABSENCE, ONE)
     waiter = perform(core, Settings(), GET_ABSENCE, ONE)
     turn, waiting = next(owner), next(waiter)
-    hand.perform(turn)
+    driver.perform(turn)
     next(owner)
     owner.close()
-    hand.perform(waiting)
-    hand.perform(next(waiter))
-    hand.perform(next(waiter))
+    driver.perform(waiting)
+    driver.perform(next(waiter))
+    driver.perform(next(waiter))
     with pytest.raises(StopIteration):
         next(waiter)
-    assert paths(hand) == ["sign_in", "1"]
+    assert paths(driver) == ["sign_in", "1"]
 
 
 def test_signing_in_by_hand_needs_no_credential() -> None:
-    hand = Hand([LOGIN])
-    hand.call(SIGN_IN, Arguments(body={"email": "a", "password": "b"}), core=hand.core(API, {}))
-    assert len(hand.sent) == 1
+    driver = FakeDriver([LOGIN])
+    driver.call(SIGN_IN, Arguments(body={"email": "a", "password": "b"}), core=driver.core(API, {}))
+    assert len(driver.sent) == 1
 
 
 def test_hooks_see_each_attempt() -> None:
@@ -174,15 +174,15 @@ def test_hooks_see_each_attempt() -> None:
         seen.append(request.method)
         return request.with_headers(X_Trace="1")
 
-    hand = Hand([raw("", 503), OK])
-    hand.call(GET_ABSENCE, ONE, options={"before_request": before, "after_reply": lambda r: seen.append(r.status)})
+    driver = FakeDriver([raw("", 503), OK])
+    driver.call(GET_ABSENCE, ONE, options={"before_request": before, "after_reply": lambda r: seen.append(r.status)})
     assert seen == ["GET", 503, "GET", 200]
-    assert hand.sent[0].headers["x-trace"] == "1"
+    assert driver.sent[0].headers["x-trace"] == "1"
 
 
 def test_post_operations_are_told_apart() -> None:
     with pytest.raises(errors.ServiceUnavailable):
-        Hand([raw("", 503), raw()]).call(POST)
+        FakeDriver([raw("", 503), raw()]).call(POST)
 
 
 PLATFORM_TOKEN: Operation[object] = Operation(
@@ -218,13 +218,13 @@ def test_a_token_in_the_body() -> None:
     )
     clock = FakeClock()
     given = raw(f'{{"data": {{"token": "tok-12345678"}}, "expiresAt": {int(clock.date + 1000) * 1000}}}')
-    hand = Hand([given, raw(), raw(), given, raw()], clock=clock)
-    core = hand.core(api, {"login": "me", "password": "pass-12345678"})
+    driver = FakeDriver([given, raw(), raw(), given, raw()], clock=clock)
+    core = driver.core(api, {"login": "me", "password": "pass-12345678"})
     for passing in (0, 900, 100):
-        clock.moment += passing
-        hand.call(secure("token"), core=core)
-    assert paths(hand) == ["token", "x", "x", "token", "x"]
-    assert hand.sent[1].headers["authorization"] == "Bearer tok-12345678"
+        clock.monotonic += passing
+        driver.call(secure("token"), core=core)
+    assert paths(driver) == ["token", "x", "x", "token", "x"]
+    assert driver.sent[1].headers["authorization"] == "Bearer tok-12345678"
 
 
 def test_a_session_in_a_cookie() -> None:
@@ -234,9 +234,9 @@ def test_a_session_in_a_cookie() -> None:
         ("Set-Cookie", "sid=s%3Aabc.d; Path=/; Expires=Thu, 1 Jan 2015 00:00:00 GMT; HttpOnly"),
     ]
     given = RawReply(200, Headers([("Content-Type", "application/json"), *cookies]), b"{}")
-    hand = Hand([given, raw()])
-    hand.call(secure("sid"), core=hand.core(api, {"login": "me", "password": "p"}))
-    assert hand.sent[1].headers["cookie"] == "sid=s%3Aabc.d"
+    driver = FakeDriver([given, raw()])
+    driver.call(secure("sid"), core=driver.core(api, {"login": "me", "password": "p"}))
+    assert driver.sent[1].headers["cookie"] == "sid=s%3Aabc.d"
 
 
 @pytest.mark.parametrize(
@@ -256,21 +256,21 @@ def test_how_long_credentials_live(unit: Literal["unix-seconds", "seconds-from-n
         expiry=Expiry(source="header", name="e", unit=unit, fallback=7),
     )
     given = raw('{"t": "tok"}', e=told)
-    hand = Hand([given, raw(), raw(), given, raw()])
-    core = hand.core(api, {"login": "me", "password": "p"})
-    hand.call(secure("token"), core=core)
-    hand.clock.moment += max(lives * 0.9 - 0.1, 0)
+    driver = FakeDriver([given, raw(), raw(), given, raw()])
+    core = driver.core(api, {"login": "me", "password": "p"})
+    driver.call(secure("token"), core=core)
+    driver.clock.monotonic += max(lives * 0.9 - 0.1, 0)
     if lives:
-        hand.call(secure("token"), core=core)
-        hand.clock.moment += 0.2
-        hand.call(secure("token"), core=core)
-        assert paths(hand) == ["token", "x", "x", "token", "x"]
+        driver.call(secure("token"), core=core)
+        driver.clock.monotonic += 0.2
+        driver.call(secure("token"), core=core)
+        assert paths(driver) == ["token", "x", "x", "token", "x"]
 
 
 def test_what_a_login_gives_is_in_no_error() -> None:
     api = platform(CredentialSource("token", location="body", name="/t"))
-    hand = Hand([raw('{"t": "fresh-12345678", "t": 1}')])
+    driver = FakeDriver([raw('{"t": "fresh-12345678", "t": 1}')])
     with pytest.raises(errors.LoginFailed) as caught:
-        hand.call(secure("token"), core=hand.core(api, {"login": "me", "password": "p"}))
+        driver.call(secure("token"), core=driver.core(api, {"login": "me", "password": "p"}))
     kept = [caught.value, *([caught.value.__cause__] if caught.value.__cause__ else [])]
     assert "fresh" not in "".join(repr(vars(error)) + str(error) for error in kept)

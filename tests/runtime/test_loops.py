@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from either import GET, OK
 from engines import engine_of
+from flavours import GET, OK
 from sample import AsyncSample
 from sample._runtime.base.arguments import Arguments
 

@@ -4,7 +4,7 @@ import socket
 import time
 
 import pytest
-from either import GET, OK, POST, Flavour, call, calls
+from flavours import GET, OK, POST, Flavour, call, calls
 from sample import Timeout, errors
 from sample._runtime.base.arguments import Arguments
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from urllib.parse import parse_qs
 
 import pytest
-from hand import Answer, Hand, raw, settings
+from fake_driver import Answer, FakeDriver, raw, settings
 from sample._api import API
 from sample._runtime.auth.authorization_code import authorization_url
 from sample._runtime.auth.code_exchange import OAuth2
@@ -58,13 +58,17 @@ def pair(**changes: object) -> Answer:
 
 
 def call(
-    hand: Hand, store: MemoryTokenStore, ways: OAuth2 = WAYS, given: dict[str, str] | None = None, retries: int = 2
+    driver: FakeDriver,
+    store: MemoryTokenStore,
+    ways: OAuth2 = WAYS,
+    given: dict[str, str] | None = None,
+    retries: int = 2,
 ) -> None:
     """Make one call that needs a token."""
     api = replace(API, login=None, grants=ways, schemes={"oauth": Bearer("token")})
     session = Session(api, GIVEN if given is None else given, {}, store)
-    core = Core(api, Base.parse("https://api.sample.test"), session, clock=hand.clock, random=lambda: 1.0)
-    hand.drive(perform(core, settings({"retries": retries}), CALL, Arguments()))
+    core = Core(api, Base.parse("https://api.sample.test"), session, clock=driver.clock, random=lambda: 1.0)
+    driver.drive(perform(core, settings({"retries": retries}), CALL, Arguments()))
 
 
 def form(request: Request) -> dict[str, list[str]]:
@@ -73,18 +77,18 @@ def form(request: Request) -> dict[str, list[str]]:
 
 
 def test_the_client_is_told_in_the_form_or_in_the_header() -> None:
-    hand = Hand([pair(), DONE])
-    call(hand, MemoryTokenStore(ENDED))
+    driver = FakeDriver([pair(), DONE])
+    call(driver, MemoryTokenStore(ENDED))
     refresh = {"grant_type": ["refresh_token"], "refresh_token": ["old-refresh"]}
-    assert form(hand.sent[0]) == {**refresh, **{name: [value] for name, value in GIVEN.items()}}
-    assert hand.sent[0].headers.get("authorization") is None
-    assert hand.sent[1].headers.get("authorization") == "Bearer new-access"
-    hand = Hand([pair(), DONE])
-    call(hand, MemoryTokenStore(ENDED), replace(WAYS, authentication="basic"))
-    assert form(hand.sent[0]) == refresh
-    kind, _, encoded = (hand.sent[0].headers.get("authorization") or "").partition(" ")
+    assert form(driver.sent[0]) == {**refresh, **{name: [value] for name, value in GIVEN.items()}}
+    assert driver.sent[0].headers.get("authorization") is None
+    assert driver.sent[1].headers.get("authorization") == "Bearer new-access"
+    driver = FakeDriver([pair(), DONE])
+    call(driver, MemoryTokenStore(ENDED), replace(WAYS, authentication="basic"))
+    assert form(driver.sent[0]) == refresh
+    kind, _, encoded = (driver.sent[0].headers.get("authorization") or "").partition(" ")
     assert (kind, base64.b64decode(encoded).decode()) == ("Basic", "me%3Ae:pass+word%2B1")
-    assert hand.sent[1].headers.get("authorization") == "Bearer new-access"
+    assert driver.sent[1].headers.get("authorization") == "Bearer new-access"
 
 
 @pytest.mark.parametrize(
@@ -93,15 +97,15 @@ def test_the_client_is_told_in_the_form_or_in_the_header() -> None:
      ("1e999", 60, 60), ("soon", None, None)],
 )  # fmt: skip
 def test_how_long_a_token_lives(told: object, lifetime: float | None, ends: float | None) -> None:
-    hand, store = Hand([pair(expires_in=told), DONE]), MemoryTokenStore(ENDED)
-    call(hand, store, replace(WAYS, lifetime=lifetime))
+    driver, store = FakeDriver([pair(expires_in=told), DONE]), MemoryTokenStore(ENDED)
+    call(driver, store, replace(WAYS, lifetime=lifetime))
     kept = store.load()
-    assert kept == Tokens("new-access", "new-refresh", None if ends is None else hand.clock.date + ends)
+    assert kept == Tokens("new-access", "new-refresh", None if ends is None else driver.clock.date + ends)
 
 
 def test_a_refresh_token_that_is_not_replaced_stays() -> None:
     store = MemoryTokenStore(ENDED)
-    call(Hand([pair(refresh_token=None), DONE]), store)
+    call(FakeDriver([pair(refresh_token=None), DONE]), store)
     kept = store.load()
     assert kept is not None
     assert kept.refresh_token == "old-refresh"
@@ -112,42 +116,42 @@ def test_a_refresh_token_that_is_not_replaced_stays() -> None:
     [pair(access_token=None), pair(access_token=7), pair(access_token="a\nb"), pair(token_type="mac"), raw("[1]")],
 )
 def test_a_reply_without_a_token(answer: Answer) -> None:
-    hand, store = Hand([answer]), MemoryTokenStore(ENDED)
+    driver, store = FakeDriver([answer]), MemoryTokenStore(ENDED)
     with pytest.raises(LoginFailed):
-        call(hand, store)
-    assert len(hand.sent) == 1
+        call(driver, store)
+    assert len(driver.sent) == 1
     assert store.load() is ENDED
 
 
 def test_what_was_sent_is_not_sent_again_and_what_was_not_is() -> None:
-    hand = Hand([Timeout("no answer in time")])
+    driver = FakeDriver([Timeout("no answer in time")])
     with pytest.raises(LoginFailed):
-        call(hand, MemoryTokenStore(ENDED))
-    assert len(hand.sent) == 1
-    hand = Hand([raw("", 503)])
+        call(driver, MemoryTokenStore(ENDED))
+    assert len(driver.sent) == 1
+    driver = FakeDriver([raw("", 503)])
     with pytest.raises(LoginFailed):
-        call(hand, MemoryTokenStore(ENDED))
-    assert len(hand.sent) == 1
-    hand = Hand([ConnectError("refused"), pair(), DONE])
-    call(hand, MemoryTokenStore(ENDED))
-    assert [request.url.rpartition("/")[2] for request in hand.sent] == ["token", "token", "x"]
+        call(driver, MemoryTokenStore(ENDED))
+    assert len(driver.sent) == 1
+    driver = FakeDriver([ConnectError("refused"), pair(), DONE])
+    call(driver, MemoryTokenStore(ENDED))
+    assert [request.url.rpartition("/")[2] for request in driver.sent] == ["token", "token", "x"]
 
 
 def test_what_is_missing_is_said_before_anything_is_sent() -> None:
-    hand = Hand([pair()])
+    driver = FakeDriver([pair()])
     with pytest.raises(CredentialMissing, match=r"client_id and client_secret \(or set SAMPLE_CLIENT_ID"):
-        call(hand, MemoryTokenStore(ENDED), given={})
+        call(driver, MemoryTokenStore(ENDED), given={})
     with pytest.raises(CredentialMissing, match="authorization_url"):
-        call(hand, MemoryTokenStore())
+        call(driver, MemoryTokenStore())
     with pytest.raises(LoginFailed, match="no refresh token"):
-        call(hand, MemoryTokenStore(Tokens("a", None, 0)))
-    assert not hand.sent
+        call(driver, MemoryTokenStore(Tokens("a", None, 0)))
+    assert not driver.sent
 
 
 def test_a_token_without_an_end_is_sent_until_it_is_refused() -> None:
-    hand, store = Hand([raw("", 401), pair(), DONE]), MemoryTokenStore(Tokens("a", "r"))
-    call(hand, store)
-    sent = [request.headers.get("authorization") for request in hand.sent]
+    driver, store = FakeDriver([raw("", 401), pair(), DONE]), MemoryTokenStore(Tokens("a", "r"))
+    call(driver, store)
+    sent = [request.headers.get("authorization") for request in driver.sent]
     assert sent == ["Bearer a", None, "Bearer new-access"]
 
 

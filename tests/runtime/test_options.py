@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from either import GET, Flavour, call
 from engines import engine_of
+from flavours import GET, Flavour, call
 from sample import AsyncSample, Sample, Timeout, errors
 from sample._runtime.base.options import Settings
 from sample._runtime.base.timeouts import bound

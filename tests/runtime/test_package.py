@@ -10,8 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from either import GET
 from engines import engine_of
+from flavours import GET
 from sample._runtime.base.arguments import Arguments
 from tokens import client
 
@@ -37,7 +37,7 @@ def run(code: str, *flags: str) -> str:
 def test_the_interpreter_ends_quietly_with_a_client_open() -> None:
     with RawServer(reply_json(1)) as server:
         run(
-            "import asyncio, sample; from either import GET; from sample._runtime.base.arguments import Arguments\n"
+            "import asyncio, sample; from flavours import GET; from sample._runtime.base.arguments import Arguments\n"
             "from engines import engine_of\n"
             f"one = sample.Sample(base_url={server.url!r}); engine_of(one).call(GET, Arguments())\n"
             f"two = sample.AsyncSample(base_url={server.url!r})\n"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
-from hand import Answer, Hand, raw, settings
+from fake_driver import Answer, FakeDriver, raw, settings
 from sample import errors
 from sample._operations.absences import LIST_ABSENCES
 from sample._runtime.base.arguments import Arguments
@@ -41,17 +41,17 @@ def walk(
     paging: Paging, answers: Sequence[Answer], query: dict[str, object] | None = None, most: int = 5
 ) -> tuple[list[Page[int]], list[str]]:
     """Walk the pages by hand; give them and what was asked."""
-    hand = Hand(answers)
-    core, options = hand.core(), settings({"retries": 0, "on_drift": lambda drift: None})
+    driver = FakeDriver(answers)
+    core, options = driver.core(), settings({"retries": 0, "on_drift": lambda drift: None})
     pages: list[Page[int]] = []
     cursor: str | None = None
     for _ in range(most):
-        page = hand.drive(turn(core, options, operation(paging), Arguments(query=query or {}), cursor))
+        page = driver.drive(turn(core, options, operation(paging), Arguments(query=query or {}), cursor))
         pages.append(page)
         cursor = page.cursor
         if cursor is None:
             break
-    return pages, [request.url.removeprefix(BASE) for request in hand.sent]
+    return pages, [request.url.removeprefix(BASE) for request in driver.sent]
 
 
 def body(value: object, **fields: str) -> RawReply:
@@ -84,19 +84,19 @@ def test_a_cursor_is_taken_from_the_url_of_the_next_page() -> None:
     "target", ["https://evil.test/x", "http://api.sample.test/x", "//evil.test", "https://api.sample.test:1/x"]
 )
 def test_no_credential_follows_a_link_to_another_origin(target: str) -> None:
-    hand = Hand([body([1], link=f'<{target}>; rel="next"'), body([2])])
+    driver = FakeDriver([body([1], link=f'<{target}>; rel="next"'), body([2])])
     with pytest.raises(errors.PagingError, match="another origin"):
-        walk(LinkPaging(), hand.answers)
+        walk(LinkPaging(), driver.answers)
 
 
 @pytest.mark.parametrize(
     "cursor", ["https://evil.test/x", "https://[x", "not a url", "https://api.sample.test@evil.test/"]
 )
 def test_nor_a_cursor_given_by_hand(cursor: str) -> None:
-    hand = Hand([body([1])])
+    driver = FakeDriver([body([1])])
     with pytest.raises((errors.PagingError, errors.InvalidArgument)):
-        hand.drive(turn(hand.core(), settings(), operation(LinkPaging()), Arguments(), cursor))
-    assert not hand.sent
+        driver.drive(turn(driver.core(), settings(), operation(LinkPaging()), Arguments(), cursor))
+    assert not driver.sent
 
 
 def test_numbered_pages_with_a_pointer_to_the_next() -> None:
@@ -145,17 +145,17 @@ def numbers(of: int, asked: str) -> RawReply:
 def listed(query: dict[str, object], of: int = 12, page_size: int | Unset = UNSET) -> tuple[list[int], list[str]]:
     """Walk a list that is limited as a whole; give its items and what was asked."""
     paging = OffsetPaging(parameter="offset", size_parameter="limit", size=5, cap=5, limits_list=True)
-    hand = Hand([lambda request: numbers(of, request.url)])
+    driver = FakeDriver([lambda request: numbers(of, request.url)])
     found: list[int] = []
     cursor: str | None = None
     for _ in range(9):
         arguments = Arguments(query=query, page_size=page_size)
-        page = hand.drive(turn(hand.core(), settings(), operation(paging), arguments, cursor))
+        page = driver.drive(turn(driver.core(), settings(), operation(paging), arguments, cursor))
         found += page.items
         cursor = page.cursor
         if cursor is None:
             break
-    return found, [request.url.removeprefix(BASE) for request in hand.sent]
+    return found, [request.url.removeprefix(BASE) for request in driver.sent]
 
 
 def test_a_limit_bounds_the_list_and_the_size_of_a_page_is_another_argument() -> None:
@@ -172,18 +172,18 @@ def test_a_server_that_gives_more_than_was_asked_gives_no_more_than_the_limit() 
     paging = OffsetPaging(size_parameter="limit", limits_list=True)
     pages, _ = walk(paging, [body([1, 2, 3])], {"limit": 2})
     assert [(page.items, page.cursor) for page in pages] == [([1, 2], None)]
-    hand = Hand([body([])])
+    driver = FakeDriver([body([])])
     with pytest.raises(errors.InvalidArgument, match="cursor: it is beyond the limit"):
-        hand.drive(turn(hand.core(), settings(), operation(paging), Arguments(query={"limit": 2}), "2"))
-    assert not hand.sent
+        driver.drive(turn(driver.core(), settings(), operation(paging), Arguments(query={"limit": 2}), "2"))
+    assert not driver.sent
 
 
 @pytest.mark.parametrize(("wrapped", "drifts"), [(True, []), (False, ["a list in an object"])])
 def test_a_list_may_be_wrapped_in_an_object(wrapped: bool, drifts: list[str]) -> None:
     noted: list[Drift] = []
-    hand = Hand([body({"projects": [1, 2], "count": 2})])
+    driver = FakeDriver([body({"projects": [1, 2], "count": 2})])
     found = operation(LinkPaging(wrapped=wrapped))
-    page = hand.drive(turn(hand.core(), settings({"on_drift": noted.append}), found, Arguments(), None))
+    page = driver.drive(turn(driver.core(), settings({"on_drift": noted.append}), found, Arguments(), None))
     assert (page.items, [drift.got for drift in noted]) == ([1, 2], drifts)
 
 
@@ -210,12 +210,16 @@ def test_cursors() -> None:
 )
 def test_a_full_page_with_no_way_on_is_told(reply: RawReply, truncated: bool, caplog: pytest.LogCaptureFixture) -> None:
     drifts: list[Drift] = []
-    hand = Hand([reply])
+    driver = FakeDriver([reply])
     paging = PagePaging(items="/items", parameter="page", next="/meta/next", cap=2)
     with caplog.at_level(logging.WARNING):
-        hand.drive(
+        driver.drive(
             turn(
-                hand.core(), settings({"on_drift": drifts.append, "strict": True}), operation(paging), Arguments(), None
+                driver.core(),
+                settings({"on_drift": drifts.append, "strict": True}),
+                operation(paging),
+                Arguments(),
+                None,
             )
         )
     assert [type(drift) for drift in drifts] == ([Truncated] if truncated else [])
@@ -241,16 +245,18 @@ def test_where_items_are_any_json_a_page_that_is_no_list_is_one_item(page: JsonV
     anything: PagedOperation[JsonValue] = PagedOperation(
         id="x", method="GET", path="/x", replies={"200": Json(lambda: list[JsonValue])}, paging=LinkPaging("/items")
     )
-    hand = Hand([body(page)])
-    found = hand.drive(turn(hand.core(), settings({"on_drift": drifts.append}), anything, Arguments(), None))
+    driver = FakeDriver([body(page)])
+    found = driver.drive(turn(driver.core(), settings({"on_drift": drifts.append}), anything, Arguments(), None))
     assert (found.items, found.cursor) == ([page], None)
     assert [(drift.pointer, drift.expected) for drift in drifts] == [("/items", "a list of items")]
 
 
 def test_items_are_typed() -> None:
-    hand = Hand([body({"absences": [{"id": 1, "first_day": "2021-10-21"}, {"id": "x"}], "meta": {"next_page": None}})])
+    driver = FakeDriver(
+        [body({"absences": [{"id": 1, "first_day": "2021-10-21"}, {"id": "x"}], "meta": {"next_page": None}})]
+    )
     drifts: list[Drift] = []
-    page = hand.drive(turn(hand.core(), settings({"on_drift": drifts.append}), LIST_ABSENCES, Arguments(), None))
+    page = driver.drive(turn(driver.core(), settings({"on_drift": drifts.append}), LIST_ABSENCES, Arguments(), None))
     assert [item.id for item in page.items] == [1, "x"]
     assert [drift.pointer for drift in drifts] == ["/absences/1/id", "/absences/1/first_day"]
     assert repr(page) == "<Page of 2>"

@@ -1,7 +1,7 @@
 """Redirects: where they are followed, and what goes along."""
 
 import pytest
-from hand import Hand, raw
+from fake_driver import FakeDriver, raw
 from sample import errors
 from sample._api import API
 from sample._operations.absences import CREATE_ABSENCE, GET_ABSENCE
@@ -26,10 +26,10 @@ def moved(to: str, status: int = 302) -> RawReply:
 
 
 def test_a_redirect_is_not_followed_unless_asked() -> None:
-    hand = Hand([moved("https://api.sample.test/other"), OK])
+    driver = FakeDriver([moved("https://api.sample.test/other"), OK])
     with pytest.raises(errors.UnexpectedStatus):
-        hand.call(GET_ABSENCE, ONE)
-    assert len(hand.sent) == 1
+        driver.call(GET_ABSENCE, ONE)
+    assert len(driver.sent) == 1
 
 
 @pytest.mark.parametrize(
@@ -44,10 +44,10 @@ def test_a_redirect_is_not_followed_unless_asked() -> None:
     ],
 )
 def test_no_credential_leaves_its_origin(to: str, same: bool) -> None:
-    hand = Hand([moved(to), OK])
+    driver = FakeDriver([moved(to), OK])
     options = {"X-Api-Key": "mine-123", "Cookie": "a=b"}
-    hand.call(GET_ABSENCE, ONE, options={"follow_redirects": True, "headers": options})
-    there = set(hand.sent[1].headers)
+    driver.call(GET_ABSENCE, ONE, options={"follow_redirects": True, "headers": options})
+    there = set(driver.sent[1].headers)
     secret = {"access-token", "client", "uid", "x-api-key", "cookie"}
     assert there & secret == (secret if same else set())
 
@@ -64,23 +64,23 @@ def test_no_credential_leaves_its_origin(to: str, same: bool) -> None:
     ],
 )
 def test_where_no_redirect_is_followed(to: str) -> None:
-    hand = Hand([moved(to), OK])
+    driver = FakeDriver([moved(to), OK])
     with pytest.raises((RedirectRefused, errors.InvalidArgument)):
-        hand.call(GET_ABSENCE, ONE, options={"follow_redirects": True})
-    assert len(hand.sent) == 1
+        driver.call(GET_ABSENCE, ONE, options={"follow_redirects": True})
+    assert len(driver.sent) == 1
 
 
 def test_a_line_break_in_a_location_stays_in_the_url() -> None:
-    hand = Hand([moved("/x\r\nX-Bad: 1"), OK])
-    hand.call(GET_ABSENCE, ONE, options={"follow_redirects": True})
-    assert not set(hand.sent[1].url) & set("\r\n ")
+    driver = FakeDriver([moved("/x\r\nX-Bad: 1"), OK])
+    driver.call(GET_ABSENCE, ONE, options={"follow_redirects": True})
+    assert not set(driver.sent[1].url) & set("\r\n ")
 
 
 def test_a_redirect_loop_ends() -> None:
-    hand = Hand([moved("/again")])
+    driver = FakeDriver([moved("/again")])
     with pytest.raises(RedirectRefused, match="more than 10"):
-        hand.call(GET_ABSENCE, ONE, options={"follow_redirects": True})
-    assert len(hand.sent) == 11
+        driver.call(GET_ABSENCE, ONE, options={"follow_redirects": True})
+    assert len(driver.sent) == 11
 
 
 @pytest.mark.parametrize(
@@ -88,13 +88,13 @@ def test_a_redirect_loop_ends() -> None:
     [(301, "GET", False), (302, "GET", False), (303, "GET", False), (307, "POST", True), (308, "POST", True)],
 )
 def test_method_and_body_of_a_redirected_post(status: int, method: str, kept: bool) -> None:
-    hand = Hand([moved("/x", status), OK])
-    hand.call(CREATE_ABSENCE, NEW, options={"follow_redirects": True})
-    assert (hand.sent[1].method, bool(hand.sent[1].content.parts)) == (method, kept)
+    driver = FakeDriver([moved("/x", status), OK])
+    driver.call(CREATE_ABSENCE, NEW, options={"follow_redirects": True})
+    assert (driver.sent[1].method, bool(driver.sent[1].content.parts)) == (method, kept)
 
 
 def test_a_login_follows_no_redirect() -> None:
-    hand = Hand([moved("https://evil.test/", 307), LOGIN])
+    driver = FakeDriver([moved("https://evil.test/", 307), LOGIN])
     with pytest.raises(errors.LoginFailed):
-        hand.call(GET_ABSENCE, ONE, core=hand.core(API, SECRETS), options={"follow_redirects": True})
-    assert len(hand.sent) == 1
+        driver.call(GET_ABSENCE, ONE, core=driver.core(API, SECRETS), options={"follow_redirects": True})
+    assert len(driver.sent) == 1

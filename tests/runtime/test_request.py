@@ -7,7 +7,7 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 import pytest
-from hand import Hand, raw, settings
+from fake_driver import FakeDriver, raw, settings
 from hypothesis import given
 from hypothesis import strategies as st
 from sample import errors
@@ -68,9 +68,9 @@ def operation(security: Security = (), path: str = "/x", *parameters: Parameter)
     ],
 )
 def test_base_and_path_are_joined_once(base: str, url: str) -> None:
-    hand = Hand([raw()])
-    hand.call(operation((), "/me"), core=hand.core(base=base))
-    assert hand.sent[0].url == url
+    driver = FakeDriver([raw()])
+    driver.call(operation((), "/me"), core=driver.core(base=base))
+    assert driver.sent[0].url == url
 
 
 @pytest.mark.parametrize(
@@ -106,13 +106,13 @@ def test_default_ports_are_the_same_origin() -> None:
 
 @given(st.text(), st.text())
 def test_path_arguments_never_reach_another_path(first: str, second: str) -> None:
-    hand = Hand([raw()])
+    driver = FakeDriver([raw()])
     reached = operation((), "/users/{a}{b}/x", Parameter("a", "path"), Parameter("b", "path"))
     try:
-        hand.call(reached, Arguments(path={"a": first, "b": second}))
+        driver.call(reached, Arguments(path={"a": first, "b": second}))
     except errors.InvalidArgument:
         return
-    path = urlsplit(hand.sent[0].url).path.split("/")
+    path = urlsplit(driver.sent[0].url).path.split("/")
     assert path[:3] == ["", "v1", "users"]
     assert path[-1] == "x"
     assert len(path) == 5
@@ -122,7 +122,7 @@ def test_path_arguments_never_reach_another_path(first: str, second: str) -> Non
 def test_two_dots_from_two_arguments_are_refused() -> None:
     reached = operation((), "/{a}{b}", Parameter("a", "path", style="simple"), Parameter("b", "path"))
     with pytest.raises(errors.InvalidArgument):
-        Hand([raw()]).call(reached, Arguments(path={"a": ["."], "b": ["."]}))
+        FakeDriver([raw()]).call(reached, Arguments(path={"a": ["."], "b": ["."]}))
 
 
 @pytest.mark.parametrize(
@@ -141,31 +141,31 @@ def test_two_dots_from_two_arguments_are_refused() -> None:
 def test_credentials_where_their_scheme_puts_them(
     security: Security, credentials: dict[str, str | tuple[str, str] | None], header: str, value: str
 ) -> None:
-    hand = Hand([raw()])
-    hand.call(operation(security), core=hand.core(SCHEMES, credentials))
-    assert hand.sent[0].headers[header] == value
+    driver = FakeDriver([raw()])
+    driver.call(operation(security), core=driver.core(SCHEMES, credentials))
+    assert driver.sent[0].headers[header] == value
 
 
 def test_a_key_in_the_query_is_encoded_and_never_printed() -> None:
-    hand = Hand([raw("", 400)])
-    core = hand.core(SCHEMES, {"query_key": "se&cr et"})
+    driver = FakeDriver([raw("", 400)])
+    core = driver.core(SCHEMES, {"query_key": "se&cr et"})
     with pytest.raises(errors.ApiError) as caught:
-        hand.call(operation((("query",),)), core=core)
-    assert hand.sent[0].url == "https://api.sample.test/v1/x?api_key=se%26cr%20et"
-    assert "cr" not in repr(hand.sent[0]).replace("/x?api_key=***", "")
+        driver.call(operation((("query",),)), core=core)
+    assert driver.sent[0].url == "https://api.sample.test/v1/x?api_key=se%26cr%20et"
+    assert "cr" not in repr(driver.sent[0]).replace("/x?api_key=***", "")
     assert "se&cr" not in str(caught.value)
 
 
 def test_no_credential_goes_to_an_operation_without_security() -> None:
-    hand = Hand([raw()])
-    hand.call(operation(), core=hand.core(SCHEMES, {"token": "t", "sid": "s"}))
-    assert set(hand.sent[0].headers) == {"accept", "accept-encoding", "user-agent"}
+    driver = FakeDriver([raw()])
+    driver.call(operation(), core=driver.core(SCHEMES, {"token": "t", "sid": "s"}))
+    assert set(driver.sent[0].headers) == {"accept", "accept-encoding", "user-agent"}
 
 
 def test_anonymous_where_that_is_allowed() -> None:
-    hand = Hand([raw()])
-    hand.call(operation((("bearer",), ())), core=hand.core(SCHEMES, {}))
-    assert "authorization" not in hand.sent[0].headers
+    driver = FakeDriver([raw()])
+    driver.call(operation((("bearer",), ())), core=driver.core(SCHEMES, {}))
+    assert "authorization" not in driver.sent[0].headers
 
 
 @pytest.mark.parametrize(
@@ -197,23 +197,23 @@ def test_anonymous_where_that_is_allowed() -> None:
     ],
 )
 def test_the_documented_success_is_asked_for_first(replies: Mapping[str, ReplyKind], asked: str) -> None:
-    hand = Hand([raw("1")])
+    driver = FakeDriver([raw("1")])
     with suppress(errors.Error):
-        hand.call(replace(operation(), replies=replies))
-    assert hand.sent[0].headers["accept"] == asked
+        driver.call(replace(operation(), replies=replies))
+    assert driver.sent[0].headers["accept"] == asked
 
 
 def test_a_missing_credential_is_told_before_anything_is_sent() -> None:
-    hand = Hand([raw()])
+    driver = FakeDriver([raw()])
     with pytest.raises(errors.CredentialMissing, match=r"pass token or sid and api_key \(or set X_TOKEN in"):
-        hand.call(operation((("bearer",), ("cookie", "key"))), core=hand.core(SCHEMES, {"sid": "s"}))
-    assert not hand.sent
+        driver.call(operation((("bearer",), ("cookie", "key"))), core=driver.core(SCHEMES, {"sid": "s"}))
+    assert not driver.sent
 
 
 @pytest.mark.parametrize("token", ["zq\n", "zq\r\nX: y", " zq", "zqé", "zq\0"])
 def test_a_credential_that_cannot_be_sent_is_refused_by_name(token: str) -> None:
     with pytest.raises(errors.InvalidArgument, match=r"^token: ") as caught:
-        Hand([]).core(SCHEMES, {"token": token})
+        FakeDriver([]).core(SCHEMES, {"token": token})
     assert "zq" not in str(caught.value)
     assert isinstance(caught.value, ValueError)
 
@@ -231,15 +231,15 @@ def test_a_credential_that_cannot_be_sent_is_refused_by_name(token: str) -> None
     ],
 )
 def test_credentials_are_not_sent_in_the_clear(base: str, allowed: bool) -> None:
-    hand = Hand([raw()])
-    core = hand.core(SCHEMES, {"token": "t"}, base=base)
+    driver = FakeDriver([raw()])
+    core = driver.core(SCHEMES, {"token": "t"}, base=base)
     if allowed:
-        hand.call(operation((("bearer",),)), core=core)
+        driver.call(operation((("bearer",),)), core=core)
     else:
         with pytest.raises(errors.InvalidArgument, match="plain http"):
-            hand.call(operation((("bearer",),)), core=core)
-        assert not hand.sent
-        hand.call(operation(), core=core)
+            driver.call(operation((("bearer",),)), core=core)
+        assert not driver.sent
+        driver.call(operation(), core=core)
 
 
 @pytest.mark.parametrize(
@@ -247,22 +247,24 @@ def test_credentials_are_not_sent_in_the_clear(base: str, allowed: bool) -> None
 )
 def test_header_fields_of_the_caller_are_checked(headers: dict[str, str]) -> None:
     with pytest.raises(errors.InvalidArgument):
-        Hand([raw()]).call(operation(), options={"headers": headers})
+        FakeDriver([raw()]).call(operation(), options={"headers": headers})
 
 
 def test_header_fields_of_the_caller_are_sent_but_never_over_a_credential() -> None:
-    hand = Hand([raw()])
+    driver = FakeDriver([raw()])
     options = settings({"headers": {"X-Mine": "1", "Authorization": "other", "User-Agent": "me"}})
-    hand.call(operation((("bearer",),)), core=hand.core(SCHEMES, {"token": "t"}), options={"headers": options.headers})
-    sent = hand.sent[0].headers
+    driver.call(
+        operation((("bearer",),)), core=driver.core(SCHEMES, {"token": "t"}), options={"headers": options.headers}
+    )
+    sent = driver.sent[0].headers
     assert (sent["x-mine"], sent["authorization"], sent["user-agent"]) == ("1", "Bearer t", "me")
 
 
 def test_a_body_that_cannot_be_sent_is_refused_first() -> None:
-    hand = Hand([OK])
+    driver = FakeDriver([OK])
     with pytest.raises(errors.InvalidArgument, match=r"createAbsence: body\.n: NaN"):
-        hand.call(CREATE_ABSENCE, Arguments(body={"n": float("nan")}))
-    assert not hand.sent
+        driver.call(CREATE_ABSENCE, Arguments(body={"n": float("nan")}))
+    assert not driver.sent
 
 
 @pytest.mark.parametrize("name", ["Idempotency-Key", "X-Request-Key"])
@@ -274,24 +276,26 @@ def test_an_idempotency_key_is_made_once_for_each_call(name: str) -> None:
         parameters=(Parameter(name, "header", idempotency=True),),
         replies={"200": Empty()},
     )
-    hand = Hand([raw("", 500), raw(), raw()])
-    hand.call(keyed)
-    hand.call(keyed)
-    keys = [request.headers[name] for request in hand.sent]
+    driver = FakeDriver([raw("", 500), raw(), raw()])
+    driver.call(keyed)
+    driver.call(keyed)
+    keys = [request.headers[name] for request in driver.sent]
     assert keys[0] == keys[1] != keys[2]
-    hand = Hand([raw("", 500), raw()])
-    hand.call(keyed, Arguments(header={name: "mine"}))
-    assert [request.headers[name] for request in hand.sent] == ["mine", "mine"]
+    driver = FakeDriver([raw("", 500), raw()])
+    driver.call(keyed, Arguments(header={name: "mine"}))
+    assert [request.headers[name] for request in driver.sent] == ["mine", "mine"]
 
 
 def test_nothing_prints_a_secret() -> None:
-    hand = Hand([raw('{"token": "tok-12345678"}', 403, access_token="tok-12345678", set_cookie="sid=tok-12345678")])
+    driver = FakeDriver(
+        [raw('{"token": "tok-12345678"}', 403, access_token="tok-12345678", set_cookie="sid=tok-12345678")]
+    )
     with pytest.raises(errors.ApiError) as caught:
-        hand.call(GET_ABSENCE, Arguments(path={"id": 1}))
+        driver.call(GET_ABSENCE, Arguments(path={"id": 1}))
     error = caught.value
     told = [
-        repr(hand.sent[0]),
-        repr(hand.sent[0].headers),
+        repr(driver.sent[0]),
+        repr(driver.sent[0].headers),
         repr(error),
         str(error),
         repr(error.headers),
@@ -304,10 +308,10 @@ def test_nothing_prints_a_secret() -> None:
 @given(st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=8), st.integers(400, 599))
 def test_a_secret_is_in_no_error_wherever_the_server_repeats_it(secret: str, status: int) -> None:
     answer = raw(f"<{secret}>", status, content_type="text/plain", x_echo=f"you said {secret}", access_token=secret)
-    hand = Hand([answer])
-    core = hand.core(credentials={"access_token": secret, "client": "c", "uid": "u"})
+    driver = FakeDriver([answer])
+    core = driver.core(credentials={"access_token": secret, "client": "c", "uid": "u"})
     with pytest.raises(errors.ApiError) as caught:
-        hand.call(GET_ABSENCE, Arguments(path={"id": 1}), core=core, options={"retries": 0})
+        driver.call(GET_ABSENCE, Arguments(path={"id": 1}), core=core, options={"retries": 0})
     error = caught.value
     assert secret.encode() not in pickle.dumps(error)
-    assert secret not in repr(error) + str(error) + repr(error.body) + repr(error.headers.fields) + repr(hand.sent[0])
+    assert secret not in repr(error) + str(error) + repr(error.body) + repr(error.headers.fields) + repr(driver.sent[0])

@@ -3,7 +3,7 @@
 from email.utils import formatdate
 
 import pytest
-from hand import FakeClock, Hand, raw
+from fake_driver import FakeClock, FakeDriver, raw
 from hypothesis import given
 from hypothesis import strategies as st
 from sample import errors
@@ -28,86 +28,86 @@ POST: Operation[None] = Operation(id="post", method="POST", path="/x", replies={
 
 
 def test_a_safe_call_is_sent_again() -> None:
-    hand = Hand([raw("", 503), BROKEN, OK])
-    reply = hand.call(GET_ABSENCE, ONE)
-    assert (reply.attempts, reply.data.id, hand.waits) == (3, 1, [0.5, 1.0])
+    driver = FakeDriver([raw("", 503), BROKEN, OK])
+    reply = driver.call(GET_ABSENCE, ONE)
+    assert (reply.attempts, reply.data.id, driver.waits) == (3, 1, [0.5, 1.0])
     assert reply.elapsed == 1.5
 
 
 def test_never_more_often_than_asked() -> None:
-    hand = Hand([raw("", 503, content_type="text/plain")])
+    driver = FakeDriver([raw("", 503, content_type="text/plain")])
     with pytest.raises(errors.ServiceUnavailable) as caught:
-        hand.call(GET_ABSENCE, ONE, options={"retries": 3})
-    assert (len(hand.sent), caught.value.attempts, caught.value.status) == (4, 4, 503)
+        driver.call(GET_ABSENCE, ONE, options={"retries": 3})
+    assert (len(driver.sent), caught.value.attempts, caught.value.status) == (4, 4, 503)
 
 
 @pytest.mark.parametrize("answer", [raw("", 500), raw("", 502), raw("", 503), raw("", 408), BROKEN])
 def test_a_post_is_sent_once(answer: RawReply | TransportError) -> None:
-    hand = Hand([answer, OK])
+    driver = FakeDriver([answer, OK])
     with pytest.raises(errors.Error):
-        hand.call(CREATE_ABSENCE, NEW)
-    assert len(hand.sent) == 1
+        driver.call(CREATE_ABSENCE, NEW)
+    assert len(driver.sent) == 1
 
 
 @pytest.mark.parametrize("answer", [raw("", 500), raw("", 429), BROKEN])
 def test_an_idempotent_call_is_sent_again(answer: RawReply | TransportError) -> None:
-    hand = Hand([answer, raw()])
-    hand.call(PUT)
-    assert len(hand.sent) == 2
+    driver = FakeDriver([answer, raw()])
+    driver.call(PUT)
+    assert len(driver.sent) == 2
 
 
 def test_a_request_that_was_never_sent_is_sent_again_whatever_it_is() -> None:
-    hand = Hand([ConnectError("refused"), ConnectError("refused"), OK])
-    assert hand.call(CREATE_ABSENCE, NEW).attempts == 3
+    driver = FakeDriver([ConnectError("refused"), ConnectError("refused"), OK])
+    assert driver.call(CREATE_ABSENCE, NEW).attempts == 3
 
 
 def test_a_post_with_an_idempotency_key_is_sent_again_with_the_same_bytes() -> None:
-    hand = Hand([raw("", 500), BROKEN, OK])
-    hand.call(CREATE_ABSENCE, NEW, options={"headers": {"Idempotency-Key": "k"}})
-    assert len({(request.headers["idempotency-key"], request.content) for request in hand.sent}) == 1
+    driver = FakeDriver([raw("", 500), BROKEN, OK])
+    driver.call(CREATE_ABSENCE, NEW, options={"headers": {"Idempotency-Key": "k"}})
+    assert len({(request.headers["idempotency-key"], request.content) for request in driver.sent}) == 1
 
 
 @pytest.mark.parametrize("status", [400, 401, 403, 404, 409, 410, 422, 501, 505])
 def test_statuses_that_stay_are_not_asked_again(status: int) -> None:
-    hand = Hand([raw("", status, retry_after="1")])
+    driver = FakeDriver([raw("", status, retry_after="1")])
     with pytest.raises(errors.ApiError):
-        hand.call(GET_ABSENCE, ONE)
-    assert len(hand.sent) == 1
+        driver.call(GET_ABSENCE, ONE)
+    assert len(driver.sent) == 1
 
 
 @pytest.mark.parametrize("name", ["x_should_retry", "stripe_should_retry"])
 def test_the_server_may_forbid_a_retry(name: str) -> None:
-    hand = Hand([raw("", 503, **{name: "false"}), OK])
+    driver = FakeDriver([raw("", 503, **{name: "false"}), OK])
     with pytest.raises(errors.ServiceUnavailable):
-        hand.call(GET_ABSENCE, ONE)
+        driver.call(GET_ABSENCE, ONE)
 
 
 def test_the_second_answer_to_a_delete_is_not_hidden() -> None:
     with pytest.raises(errors.NotFound) as caught:
-        Hand([raw("", 500), raw("", 404)]).call(DELETE_ABSENCE, ONE)
+        FakeDriver([raw("", 500), raw("", 404)]).call(DELETE_ABSENCE, ONE)
     assert caught.value.attempts == 2
 
 
 def test_the_pause_the_server_asks_for_is_kept() -> None:
-    hand = Hand([raw("", 429, retry_after="2"), OK])
-    hand.call(GET_ABSENCE, ONE)
-    assert 2 <= hand.waits[0] <= 2.2
+    driver = FakeDriver([raw("", 429, retry_after="2"), OK])
+    driver.call(GET_ABSENCE, ONE)
+    assert 2 <= driver.waits[0] <= 2.2
 
 
 def test_a_pause_above_the_limit_is_told_to_the_caller() -> None:
-    hand = Hand([raw("", 429, retry_after="3600"), OK])
+    driver = FakeDriver([raw("", 429, retry_after="3600"), OK])
     with pytest.raises(errors.TooManyRequests) as caught:
-        hand.call(GET_ABSENCE, ONE, options={"deadline": 10000})
-    assert (caught.value.retry_after, hand.waits) == (3600, [])
+        driver.call(GET_ABSENCE, ONE, options={"deadline": 10000})
+    assert (caught.value.retry_after, driver.waits) == (3600, [])
 
 
 def test_pauses_are_spread() -> None:
     waits: list[float] = []
     for share in (0.0, 0.5, 1.0):
         for answer in (raw("", 429, retry_after="2"), raw("", 503)):
-            hand = Hand([answer, OK])
-            hand.call(GET_ABSENCE, ONE, core=hand.core(random=share.__float__))
-            waits += hand.waits
+            driver = FakeDriver([answer, OK])
+            driver.call(GET_ABSENCE, ONE, core=driver.core(random=share.__float__))
+            waits += driver.waits
     assert len(set(waits)) == 6
 
 
@@ -166,23 +166,23 @@ def test_no_retry_after_is_negative_or_endless(value: str) -> None:
 
 
 def test_no_pause_goes_beyond_the_deadline() -> None:
-    hand = Hand([raw("", 503, retry_after="60"), OK])
+    driver = FakeDriver([raw("", 503, retry_after="60"), OK])
     with pytest.raises(errors.ServiceUnavailable):
-        hand.call(GET_ABSENCE, ONE, options={"deadline": 30})
-    assert hand.waits == []
+        driver.call(GET_ABSENCE, ONE, options={"deadline": 30})
+    assert driver.waits == []
 
 
 def test_every_attempt_has_what_is_left() -> None:
     clock = FakeClock()
 
     def slow(request: Request) -> TransportError:
-        clock.moment += 40
+        clock.monotonic += 40
         return BROKEN
 
-    hand = Hand([slow], clock=clock)
+    driver = FakeDriver([slow], clock=clock)
     with pytest.raises(TransportError):
-        hand.call(GET_ABSENCE, ONE, options={"deadline": 100, "retries": 9})
-    assert [round(request.remaining) for request in hand.sent] == [100, 60, 18]
+        driver.call(GET_ABSENCE, ONE, options={"deadline": 100, "retries": 9})
+    assert [round(request.remaining) for request in driver.sent] == [100, 60, 18]
 
 
 def test_a_jump_of_the_wall_clock_changes_nothing() -> None:
@@ -192,11 +192,11 @@ def test_a_jump_of_the_wall_clock_changes_nothing() -> None:
         clock.date += 3600
         return raw("", 503)
 
-    hand = Hand([jump, OK], clock=clock)
-    assert hand.call(GET_ABSENCE, ONE).attempts == 2
+    driver = FakeDriver([jump, OK], clock=clock)
+    assert driver.call(GET_ABSENCE, ONE).attempts == 2
 
 
 @pytest.mark.parametrize("options", [{"deadline": 0}, {"timeout": float("inf")}, {"retries": -1}, {"timeout": -1.0}])
 def test_options_are_finite(options: ClientOptions) -> None:
     with pytest.raises(errors.InvalidArgument):
-        Hand([OK]).call(GET_ABSENCE, ONE, options=options)
+        FakeDriver([OK]).call(GET_ABSENCE, ONE, options=options)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 import reserver
-from hand import FakeClock
+from fake_driver import FakeClock
 from sample._runtime.base.errors import LimitsUnavailable
 from sample._runtime.base.rate_limits import Budget, LimitStore, Window
 from sample._runtime.limits.limiter import MemoryStore

@@ -5,8 +5,8 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from either import SECURE
 from engines import engine_of
+from flavours import SECURE
 from sample import errors
 from tokens import Tokens, arguments, async_client, client, number
 

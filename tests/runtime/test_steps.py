@@ -1,4 +1,4 @@
-"""What a story may ask of its drivers beside sending: to call the caller's own functions, and to be told to its end."""
+"""The steps of a flow other than sending: calling the caller's functions, and finishing a flow after a cancellation."""
 
 import asyncio
 from collections.abc import Callable
@@ -39,10 +39,10 @@ def test_what_a_function_gives_comes_back() -> None:
     assert asyncio.run(drive_async(asking(lambda: awaited("y")), unsent_async)) == "y"
 
 
-def test_what_a_function_raises_is_raised_in_the_story() -> None:
+def test_what_a_function_raises_is_raised_in_the_flow() -> None:
     caught: list[str] = []
 
-    def story() -> Steps[None]:
+    def flow() -> Steps[None]:
         try:
             yield from ask(failing)
         except OSError as error:
@@ -50,9 +50,9 @@ def test_what_a_function_raises_is_raised_in_the_story() -> None:
             raise
 
     with pytest.raises(OSError, match="disk"):
-        drive(story(), unsent)
+        drive(flow(), unsent)
     with pytest.raises(OSError, match="disk"):
-        asyncio.run(drive_async(finish(story()), unsent_async))
+        asyncio.run(drive_async(finish(flow()), unsent_async))
     assert caught == ["the disk is full"] * 2
 
 
@@ -61,17 +61,17 @@ def test_a_sync_client_says_that_it_awaits_nothing() -> None:
         drive(asking(lambda: awaited("x")), unsent)
 
 
-def test_a_story_goes_on_when_nobody_listens() -> None:
+def test_a_flow_goes_on_after_its_task_is_cancelled() -> None:
     told: list[str] = []
 
-    def story() -> Steps[str]:
+    def flow() -> Steps[str]:
         told.append("begun")
         yield from wait(0.05)
         told.append("ended")
         return "x"
 
     async def impatient() -> None:
-        task = asyncio.create_task(drive_async(finish(story()), unsent_async))
+        task = asyncio.create_task(drive_async(finish(flow()), unsent_async))
         await asyncio.sleep(0.01)
         task.cancel()
         with pytest.raises(asyncio.CancelledError):
@@ -81,7 +81,7 @@ def test_a_story_goes_on_when_nobody_listens() -> None:
 
     asyncio.run(impatient())
     assert told == ["begun", "ended"]
-    assert drive(finish(story()), unsent) == "x"
+    assert drive(finish(flow()), unsent) == "x"
 
 
 @pytest.mark.parametrize("given", [None, False, 1, 1.0, "True", "true", [True], object()])

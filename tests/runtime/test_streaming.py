@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from either import Flavour
+from flavours import Flavour
 from sample import errors
 from sample._runtime.base.drift import Drift
 from sample._runtime.base.wire import RawReply

@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from either import GET, OK, Flavour, call
+from flavours import GET, OK, Flavour, call
 from sample import errors
 
 from upstream.raw import RawServer

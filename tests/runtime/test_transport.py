@@ -6,7 +6,7 @@ import zlib
 from io import BytesIO
 
 import pytest
-from either import GET, HEAD, OK, Flavour, call, calls
+from flavours import GET, HEAD, OK, Flavour, call, calls
 from sample import errors
 from sample._runtime.base.arguments import Arguments
 from sample._runtime.base.operation import Binary, BinaryBody, Json, Operation, Retry
@@ -136,7 +136,7 @@ def test_nothing_secret_is_logged_even_by_the_library(flavour: Flavour, caplog: 
         {"data": {"id": 1, "email": "x"}}, access_token=secret, client="c", uid="u", Set_Cookie=f"s={secret}"
     )
     with caplog.at_level(logging.DEBUG), RawServer(answer, OK) as server:
-        from either import SECURE
+        from flavours import SECURE
 
         call(flavour, SECURE, Arguments(path={"n": 1}), base_url=server.url)
         assert server.received[1].headers["access-token"] == secret

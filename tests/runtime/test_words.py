@@ -4,7 +4,7 @@ import pickle
 import socket
 
 import pytest
-from either import SECURE, Flavour, call, calls
+from flavours import SECURE, Flavour, call, calls
 from hypothesis import given
 from hypothesis import strategies as st
 from sample._runtime.base import errors

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import pytest
 
-from behaviour.kits import Example, evaluated, examples, fake_of
+from behaviour.example_calls import Example, evaluated, examples, fake_of
 from browsing.npm import Missing, installed
 
 PRISM: Final = "@stoplight/prism-cli@5.14.2"

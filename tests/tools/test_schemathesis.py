@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from behaviour.kits import examples, fake_of
+from behaviour.example_calls import examples, fake_of
 
 pytestmark = pytest.mark.skipif(
     importlib.util.find_spec("schemathesis") is None, reason="schemathesis is not installed"

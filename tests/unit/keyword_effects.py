@@ -1,4 +1,4 @@
-"""What a description says and what becomes of it: stamped, or a finding that stands at the place."""
+"""Find the effects of a description: the API that is generated, and the findings."""
 
 import json
 from collections.abc import Iterable
@@ -11,10 +11,10 @@ from pochoir.pipeline import Understood
 from pochoir.problems import Problem, Refused
 from pochoir.show import as_json
 
-STAMPED = ""
-"""Of a keyword: another one makes another API."""
+GENERATED = ""
+"""Of a keyword: it changes the API that is generated."""
 NOTHING = "-"
-"""Of a keyword: it says nothing that a client could do or check."""
+"""Of a keyword: it has no meaning for a client."""
 TEXT: dict[str, Json] = {"type": "string"}
 THING: dict[str, Json] = {"type": "object", "properties": {"a": TEXT, "b": TEXT}}
 DOUBTS = ("component-unused", "items-missing", "nullable-3.1")
@@ -22,23 +22,23 @@ DOUBTS = ("component-unused", "items-missing", "nullable-3.1")
 ANSWER: Json = {"200": {"description": "ok"}}
 
 
-def said(folder: Path, description: Json) -> tuple[str, dict[str, str]]:
-    """The API that is stamped, "" when the description is refused, and the code of every finding by its pointer."""
+def effects(folder: Path, description: Json) -> tuple[str, dict[str, str]]:
+    """Return the API as JSON, "" if the description is refused, and the code of each finding by its pointer."""
     path = folder / "spec.json"
     path.write_text(json.dumps(description), encoding="utf-8")
     try:
         stages = pipeline.understand(path)
     except Refused as refused:
         return "", _lost(refused.problems)
-    return _stamped(stages), _lost(stages.problems)
+    return _generated(stages), _lost(stages.problems)
 
 
 def _lost(problems: Iterable[Problem]) -> dict[str, str]:
     return {problem.pointer: problem.code for problem in problems if problem.code not in DOUBTS}
 
 
-def _stamped(stages: Understood) -> str:
-    """The API without what only the test kit reads: its rules repeat the schemas to the letter."""
+def _generated(stages: Understood) -> str:
+    """Return the API without the schemas for the test kit, which repeat every keyword."""
     api = json.loads(as_json(stages.api))
     api.pop("definitions", None)
     for operation in (each for resource in api["resources"] for each in resource["operations"]):

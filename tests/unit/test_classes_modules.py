@@ -105,11 +105,11 @@ LAYOUT = {"agent": ["Tree", "Agent", "Absence"], "status": ["Status"], "pet": ["
 
 @pytest.fixture
 def load(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], ModuleType]:
-    write(tmp_path / "stamped", LAYOUT, *cyclic())
+    write(tmp_path / "written", LAYOUT, *cyclic())
     monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
-    for name in [name for name in sys.modules if name.startswith("stamped")]:
+    for name in [name for name in sys.modules if name.startswith("written")]:
         monkeypatch.delitem(sys.modules, name)
-    return lambda name: importlib.import_module(f"stamped.{name}")
+    return lambda name: importlib.import_module(f"written.{name}")
 
 
 @pytest.mark.parametrize("first", ["agent", "status", "pet", "pets"])
@@ -139,8 +139,8 @@ def test_type_checkers_understand_the_modules(load: Callable[[str], ModuleType],
 from datetime import date
 from typing import Literal
 from typing_extensions import assert_type
-from stamped.agent import Absence, Agent, Tree
-from stamped.pets import Dog
+from written.agent import Absence, Agent, Tree
+from written.pets import Dog
 
 def f(agent: Agent, absence: Absence, tree: Tree) -> None:
     assert_type(absence.date, date | None)
@@ -151,8 +151,8 @@ def f(agent: Agent, absence: Absence, tree: Tree) -> None:
         assert_type(absence.pet.kind, Literal["d"])
 """
     (tmp_path / "uses.py").write_text(uses)
-    (tmp_path / "stamped" / "py.typed").touch()
-    files = [*sorted(str(path) for path in (tmp_path / "stamped").glob("*.py")), "uses.py"]
+    (tmp_path / "written" / "py.typed").touch()
+    files = [*sorted(str(path) for path in (tmp_path / "written").glob("*.py")), "uses.py"]
     options = ["--strict", "--follow-imports=silent", "--cache-dir", str(tmp_path / "cache")]
     command = [sys.executable, "-m", "mypy", *options, *files]
     run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)

@@ -1,4 +1,4 @@
-"""A stamped package that streams, as its caller and its test kit see it: downloads, events, sync and async."""
+"""A generated package that streams, as its caller and its test kit see it: downloads, events, sync and async."""
 
 import os
 import subprocess
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pochoir import pipeline
 
-SPEC = Path(__file__).parents[1] / "cases" / "stamp-streams" / "spec.yaml"
+SPEC = Path(__file__).parents[1] / "cases" / "generate-streams" / "spec.yaml"
 PROGRAM = """
 import asyncio
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""WebSockets, variants and moments, from the description to what is stamped."""
+"""WebSockets, variants and moments, from the description to what is generated."""
 
 from pathlib import Path
 from tempfile import TemporaryDirectory

@@ -17,8 +17,8 @@ from pochoir.targets.client.contexts import plan
 
 CASES = Path(__file__).parents[1] / "cases"
 NAMES = (
-    "extension-login-constants", "extension-pagination", "extension-batch", "instances", "stamp-access", "stamp-types",
-    "swagger", "valid",
+    "extension-login-constants", "extension-pagination", "extension-batch", "instances",
+    "generate-access", "generate-types", "swagger", "valid",
 )  # fmt: skip
 TREES = [document.read(next((CASES / name).glob("spec.*"))).tree for name in NAMES]
 ODD: tuple[Json, ...] = (

@@ -1,4 +1,4 @@
-"""Every key of OpenAPI's objects is stamped or reported where it stands; those of schemas have a table of their own."""
+"""Every key of OpenAPI's objects changes the API or is reported at its place; see also test_schema_keywords_covered."""
 
 import json
 from importlib.util import find_spec
@@ -8,7 +8,7 @@ from typing import cast
 import pytest
 
 from pochoir.ir import Json
-from unit.said import ANSWER, NOTHING, STAMPED, TEXT, THING, said
+from unit.keyword_effects import ANSWER, GENERATED, NOTHING, TEXT, THING, effects
 
 Object = dict[str, Json]
 Row = tuple[str, Json]
@@ -41,71 +41,71 @@ ROWS: dict[str, dict[str, Row]] = {
     "openapi": {
         "$self": (UNSUPPORTED, "https://a.example.com/openapi.json"),
         "jsonSchemaDialect": ("unsupported-dialect", "https://json-schema.org/draft/2019-09/schema"),
-        "webhooks": (STAMPED, {"w": {"post": {"responses": ANSWER}}}),
-        "security": (STAMPED, [{"key": []}]),
-        "externalDocs": (STAMPED, {"url": "https://example.com/more"}),
+        "webhooks": (GENERATED, {"w": {"post": {"responses": ANSWER}}}),
+        "security": (GENERATED, [{"key": []}]),
+        "externalDocs": (GENERATED, {"url": "https://example.com/more"}),
     },
     "tag": {
-        "summary": (STAMPED, "Short"),
-        "description": (STAMPED, "Long."),
-        "externalDocs": (STAMPED, {"url": "https://example.com/more"}),
+        "summary": (GENERATED, "Short"),
+        "description": (GENERATED, "Long."),
+        "externalDocs": (GENERATED, {"url": "https://example.com/more"}),
         "parent": (UNSUPPORTED, "things"),
         "kind": (UNSUPPORTED, "nav"),
     },
     "server": {
-        "url": (STAMPED, "https://c.example.com"),
-        "description": (STAMPED, "Production"),
-        "name": (STAMPED, "production"),
+        "url": (GENERATED, "https://c.example.com"),
+        "description": (GENERATED, "Production"),
+        "name": (GENERATED, "production"),
     },
     # Callers who want another value of a variable give `base_url`: docs/support.md.
-    "server-variable": {"default": (STAMPED, "2"), "enum": (NOTHING, ["1", "2"]), "description": (NOTHING, "Which.")},
+    "server-variable": {"default": (GENERATED, "2"), "enum": (NOTHING, ["1", "2"]), "description": (NOTHING, "Which.")},
     "path-item": {
-        "summary": (STAMPED, "Short"),
-        "description": (STAMPED, "Long."),
-        "servers": (STAMPED, ELSEWHERE),
-        "additionalOperations": (STAMPED, {"COPY": OPERATION}),
-        **dict.fromkeys(("get", "put", "delete", "options", "head", "patch", "trace", "query"), (STAMPED, OPERATION)),
+        "summary": (GENERATED, "Short"),
+        "description": (GENERATED, "Long."),
+        "servers": (GENERATED, ELSEWHERE),
+        "additionalOperations": (GENERATED, {"COPY": OPERATION}),
+        **dict.fromkeys(("get", "put", "delete", "options", "head", "patch", "trace", "query"), (GENERATED, OPERATION)),
     },
     "operation": {
-        "operationId": (STAMPED, "another"),
-        "tags": (STAMPED, ["others"]),
-        "summary": (STAMPED, "Short"),
-        "description": (STAMPED, "Long."),
-        "externalDocs": (STAMPED, {"url": "https://example.com/more"}),
-        "deprecated": (STAMPED, True),
-        "security": (STAMPED, [{"key": []}]),
-        "servers": (STAMPED, ELSEWHERE),
-        "callbacks": (STAMPED, {"c": {"{$request.body#/a}": {"post": {"responses": ANSWER}}}}),
+        "operationId": (GENERATED, "another"),
+        "tags": (GENERATED, ["others"]),
+        "summary": (GENERATED, "Short"),
+        "description": (GENERATED, "Long."),
+        "externalDocs": (GENERATED, {"url": "https://example.com/more"}),
+        "deprecated": (GENERATED, True),
+        "security": (GENERATED, [{"key": []}]),
+        "servers": (GENERATED, ELSEWHERE),
+        "callbacks": (GENERATED, {"c": {"{$request.body#/a}": {"post": {"responses": ANSWER}}}}),
     },
     "parameter": {
-        "style": (STAMPED, "label"),
-        "explode": (STAMPED, True),
+        "style": (GENERATED, "label"),
+        "explode": (GENERATED, True),
         "allowReserved": (UNSUPPORTED, True),
     },
     "query": {
-        "in": (STAMPED, "cookie"),
-        "name": (STAMPED, "p"),
-        "description": (STAMPED, "Long."),
-        "required": (STAMPED, True),
-        "deprecated": (STAMPED, True),
-        "schema": (STAMPED, {"type": "integer"}),
-        "style": (STAMPED, "pipeDelimited"),
-        "explode": (STAMPED, False),
-        "allowReserved": (STAMPED, True),
+        "in": (GENERATED, "cookie"),
+        "name": (GENERATED, "p"),
+        "description": (GENERATED, "Long."),
+        "required": (GENERATED, True),
+        "deprecated": (GENERATED, True),
+        "schema": (GENERATED, {"type": "integer"}),
+        "style": (GENERATED, "pipeDelimited"),
+        "explode": (GENERATED, False),
+        "allowReserved": (GENERATED, True),
         # An empty text is sent as such, whether a description allows it or not.
         "allowEmptyValue": (NOTHING, True),
-        "example": (STAMPED, ["x"]),
+        "example": (GENERATED, ["x"]),
     },
-    "request-body": {"description": (STAMPED, "Long."), "required": (STAMPED, True)},
+    "request-body": {"description": (GENERATED, "Long."), "required": (GENERATED, True)},
     "media-type": {
-        "schema": (STAMPED, {"type": "object", "properties": {"z": TEXT}}),
-        "encoding": (STAMPED, {"b": {"contentType": "text/csv"}}),
-        "examples": (STAMPED, {"e": {"value": {"a": "y"}}}),
+        "schema": (GENERATED, {"type": "object", "properties": {"z": TEXT}}),
+        "encoding": (GENERATED, {"b": {"contentType": "text/csv"}}),
+        "examples": (GENERATED, {"e": {"value": {"a": "y"}}}),
         "description": (UNSUPPORTED, "Long."),
         "itemSchema": ("unsupported-streams", THING),
     },
     "encoding": {
-        "contentType": (STAMPED, "text/html"),
+        "contentType": (GENERATED, "text/html"),
         "headers": (UNSUPPORTED, {"X-A": {"schema": TEXT}}),
         "style": (UNSUPPORTED, "pipeDelimited"),
         "explode": (UNSUPPORTED, False),
@@ -115,28 +115,28 @@ ROWS: dict[str, dict[str, Row]] = {
         "prefixEncoding": (UNSUPPORTED, [{"contentType": "text/csv"}]),
     },
     "response": {
-        "summary": (STAMPED, "Short"),
-        "description": (STAMPED, "Long."),
-        "headers": (STAMPED, {"X-Other": {"schema": TEXT}}),
-        "content": (STAMPED, {"application/json": {"schema": TEXT}}),
+        "summary": (GENERATED, "Short"),
+        "description": (GENERATED, "Long."),
+        "headers": (GENERATED, {"X-Other": {"schema": TEXT}}),
+        "content": (GENERATED, {"application/json": {"schema": TEXT}}),
         "links": ("links-not-generated", {"l": {"operationId": "makeThing"}}),
     },
     "header": {
-        "description": (STAMPED, "Long."),
-        "deprecated": (STAMPED, True),
-        "schema": (STAMPED, {"type": "integer"}),
-        "example": (STAMPED, "y"),
+        "description": (GENERATED, "Long."),
+        "deprecated": (GENERATED, True),
+        "schema": (GENERATED, {"type": "integer"}),
+        "example": (GENERATED, "y"),
         # What a server must send is no error when it is missing.
         "required": (NOTHING, True),
     },
     "example": {
-        "summary": (STAMPED, "Short"),
-        "description": (STAMPED, "Long."),
-        "value": (STAMPED, {"a": "y"}),
+        "summary": (GENERATED, "Short"),
+        "description": (GENERATED, "Long."),
+        "value": (GENERATED, {"a": "y"}),
     },
     "security-scheme": {
-        "description": (STAMPED, "Long."),
-        "deprecated": (STAMPED, True),
+        "description": (GENERATED, "Long."),
+        "deprecated": (GENERATED, True),
     },
 }
 
@@ -164,12 +164,12 @@ def _answer(**content: Json) -> Object:
 
 
 WHOLE: list[tuple[str, str, Object, str]] = [
-    ("example", "", {"dataValue": {"a": "y"}}, STAMPED),
+    ("example", "", {"dataValue": {"a": "y"}}, GENERATED),
     ("example", "/externalValue", {"externalValue": "https://example.com/e.json"}, UNSUPPORTED),
     ("example", "/serializedValue", {"serializedValue": "a=y"}, UNSUPPORTED),
     ("media-type", "/itemEncoding", {"itemSchema": THING, "itemEncoding": {"contentType": CSV}}, STREAMS),
     ("media-type", "/prefixEncoding", {"itemSchema": THING, "prefixEncoding": [{"contentType": CSV}]}, STREAMS),
-    ("parameter", "", _path(JSON, DATA), STAMPED),
+    ("parameter", "", _path(JSON, DATA), GENERATED),
     ("parameter", "/content/application~1xml/schema", _path(XML, DATA), "schema-not-used"),
     ("query", "/content/application~1xml/schema", _query("query", XML), "schema-not-used"),
     ("query", "", _query("querystring", JSON), "parameter-unsupported"),
@@ -224,21 +224,21 @@ def changed(kind: str, change: Object, *, whole: bool = False) -> Object:
 
 
 @pytest.mark.parametrize(("kind", "key"), [(kind, key) for kind, rows in ROWS.items() for key in rows])
-def test_a_key_is_stamped_or_reported(kind: str, key: str, tmp_path: Path) -> None:
+def test_a_key_is_generated_or_reported(kind: str, key: str, tmp_path: Path) -> None:
     code, value = ROWS[kind][key]
     expect(tmp_path, changed(kind, {key: value}), changed(kind, {"x-nothing": True}), code, f"{PLACES[kind]}/{key}")
 
 
 @pytest.mark.parametrize(("kind", "place", "value", "code"), WHOLE)
-def test_an_object_is_stamped_or_reported(kind: str, place: str, value: Object, code: str, tmp_path: Path) -> None:
+def test_an_object_is_generated_or_reported(kind: str, place: str, value: Object, code: str, tmp_path: Path) -> None:
     expect(tmp_path, changed(kind, value, whole=True), description(), code, PLACES[kind] + place)
 
 
 def expect(folder: Path, description: Object, other: Object, code: str, place: str) -> None:
-    """What is said in one description and not in the other is stamped, or has a finding and no other than that."""
-    before, quiet = said(folder, other)
-    after, found = said(folder, description)
-    if code in (STAMPED, NOTHING):
+    """What is said in one description and not in the other is generated, or has a finding and no other than that."""
+    before, quiet = effects(folder, other)
+    after, found = effects(folder, description)
+    if code in (GENERATED, NOTHING):
         assert after
         assert found.keys() <= quiet.keys()
         assert (after == before) == (code == NOTHING)

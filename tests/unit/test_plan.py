@@ -1,4 +1,4 @@
-"""The plan: which file is stamped from which template, and the small decisions about what stands in it."""
+"""The plan: which file is generated from which template, and the small decisions about what stands in it."""
 
 import ast
 import re
@@ -86,7 +86,7 @@ def signature(given: ir.Operation, flavour: int = 0) -> tuple[str, ...]:
 
 
 def test_the_tree_of_the_templates_is_the_tree_of_the_product() -> None:
-    """Every template is stamped somewhere."""
+    """Every template is generated somewhere."""
     names = render.template_names(render.environment())
     planned = plan(api(operation("get")), names)
     assert [artifact.path for artifact in planned] == sorted({artifact.path for artifact in planned})

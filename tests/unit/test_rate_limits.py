@@ -1,4 +1,4 @@
-"""Rate limits, servers of operations, constants of a sign-in, pinned fields: from the document to what is stamped."""
+"""Rate limits, servers of operations, constants of a sign-in, pinned fields: from the document to what is generated."""
 
 import ast
 import json
@@ -36,7 +36,7 @@ def only(api: ir.Api) -> list[ir.Operation]:
     return [each for resource in api.resources for each in resource.operations]
 
 
-def stamped(folder: Path, description: object) -> dict[str, str]:
+def generated_files(folder: Path, description: object) -> dict[str, str]:
     """The files of the distribution of a description, below its folder."""
     spec = folder / "openapi.yaml"
     spec.write_text(json.dumps(description), "utf-8")
@@ -109,8 +109,8 @@ def test_inherited_credentials_go_to_the_origin_of_the_api_only(
     assert [each.code for each in problems] == codes
 
 
-def test_constants_of_a_sign_in_and_limits_are_stamped(tmp_path: Path) -> None:
-    files = stamped(tmp_path, shop())
+def test_constants_of_a_sign_in_and_limits_are_generated(tmp_path: Path) -> None:
+    files = generated_files(tmp_path, shop())
     written = files["src/my_shop/_api.py"]
     calls = [
         """constants={'kind': "a'b"}""",
@@ -130,14 +130,14 @@ def test_constants_of_a_sign_in_and_limits_are_stamped(tmp_path: Path) -> None:
 def test_an_api_without_limits_carries_nothing_of_them(tmp_path: Path) -> None:
     description = shop()
     del description["x-pochoir-rate-limits"]
-    files = stamped(tmp_path, description)
+    files = generated_files(tmp_path, description)
     assert not {"src/my_shop/_runtime/limits/limiter.py", "src/my_shop/_runtime/limits/shared.py"} & set(files)
     assert "optional-dependencies" not in files["pyproject.toml"]
     assert "SharedStore" not in files["src/my_shop/__init__.py"]
     assert "Rate limits" not in files["README.md"]
 
 
-def test_what_tells_that_there_is_another_page_is_stamped(tmp_path: Path) -> None:
+def test_what_tells_that_there_is_another_page_is_generated(tmp_path: Path) -> None:
     page = {"type": "object", "properties": {"items": {"type": "array", "items": {"type": "string"}}, "next": {}}}
     paging = {"style": "page", "items": "/items", "parameter": "page", "more": "/next"}
     listing = operation(
@@ -147,7 +147,7 @@ def test_what_tells_that_there_is_another_page_is_stamped(tmp_path: Path) -> Non
         responses={"200": json_body(page)},
         **{"x-pochoir-pagination": paging},
     )
-    files = stamped(tmp_path, shop(paths={**paths_of(shop()), "/things": {"get": listing}}))
+    files = generated_files(tmp_path, shop(paths={**paths_of(shop()), "/things": {"get": listing}}))
     assert 'PagePaging(items="/items", parameter="page", more="/next")' in files["src/my_shop/_operations/things.py"]
 
 
@@ -170,7 +170,7 @@ def test_a_pin_in_small_letters_names_a_field_and_one_in_capitals_a_class(tmp_pa
     reading = operation(operationId="getDevice", tags=["devices"], responses={"200": json_body(device)})
     components = KEY | {"schemas": {"Device": device, "Place": place}}
     reading["responses"] = {"200": json_body({"$ref": "#/components/schemas/Device"})}
-    files = stamped(tmp_path, shop(components=components, paths={**paths_of(shop()), "/d": {"get": reading}}))
+    files = generated_files(tmp_path, shop(components=components, paths={**paths_of(shop()), "/d": {"get": reading}}))
     module = files["src/my_shop/models/device.py"]
     fields = [line.strip() for line in module.splitlines() if line.startswith("    ") and ": " in line]
     assert 'system_id: Annotated[str | None, Field(alias="_id")] = None' in fields
@@ -188,7 +188,7 @@ def test_a_limit_without_a_number_is_shown_and_not_enforced(tmp_path: Path) -> N
     assert [(limit.requests, limit.per) for limit in (*api.limits, *api.quotas)] == [(300, 60), (0, 86400)]
     described = ROOT | {"openapi": "3.1.1", "info": {"title": "Shop", "version": "1"}}
     described |= {"paths": {"/a": {"get": operation()}}, "x-pochoir-rate-limits": [daily]}
-    files = stamped(tmp_path, described)
+    files = generated_files(tmp_path, described)
     assert "| `api.x` | a number that is not documented in 86400 s |  |" in files["README.md"]
     assert "cannot enforce limits whose number" in files["README.md"]
     assert not [path for path in files if "/limits/" in path]

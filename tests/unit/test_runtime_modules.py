@@ -64,7 +64,7 @@ def test_the_packages_of_a_module_come_with_what_they_import() -> None:
 
 
 def test_every_module_of_the_runtime_is_needed_by_some_client() -> None:
-    paths = [*CASES.glob("stamp-*/expected/**/*.py"), *GENERATED.glob("*/src/*/**/*.py")]
+    paths = [*CASES.glob("generate-*/expected/**/*.py"), *GENERATED.glob("*/src/*/**/*.py")]
     texts = [path.read_text("utf-8") for path in paths if "_runtime" not in path.parts]
     # No case pins the files of these.
     texts += ["from ._runtime.webhooks import receive", "from ._runtime.testing import webhooks"]

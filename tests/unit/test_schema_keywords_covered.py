@@ -1,4 +1,4 @@
-"""Every keyword of JSON Schema, and of OpenAPI's schemas, is stamped or reported where it stands."""
+"""Every keyword of JSON Schema, and of OpenAPI's schemas, changes the API or is reported at its place."""
 
 import json
 from importlib.util import find_spec
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pochoir.ir import Json
-from unit.said import NOTHING, STAMPED, TEXT, THING, said
+from unit.keyword_effects import GENERATED, NOTHING, TEXT, THING, effects
 
 Row = tuple[str, Json]
 UNCHECKED = "unsupported-keyword"
@@ -20,61 +20,61 @@ OBJECT: dict[str, Row] = {
     "minProperties": (UNCHECKED, 1),
     "maxProperties": (UNCHECKED, 1),
     "patternProperties": (UNCHECKED, {"^x": {"type": "integer"}}),
-    "additionalProperties": (STAMPED, {"type": "integer"}),
+    "additionalProperties": (GENERATED, {"type": "integer"}),
     "unevaluatedProperties": (UNCHECKED, {"type": "integer"}),
-    "properties": (STAMPED, {"c": TEXT}),
-    "required": (STAMPED, ["a"]),
-    "allOf": (STAMPED, [{"properties": {"c": TEXT}}]),
-    "oneOf": (STAMPED, [{"properties": {"c": TEXT}}, {"properties": {"d": TEXT}}]),
+    "properties": (GENERATED, {"c": TEXT}),
+    "required": (GENERATED, ["a"]),
+    "allOf": (GENERATED, [{"properties": {"c": TEXT}}]),
+    "oneOf": (GENERATED, [{"properties": {"c": TEXT}}, {"properties": {"d": TEXT}}]),
     "discriminator": (UNCHECKED, {"propertyName": "a"}),
-    "title": (STAMPED, "A thing of two"),
-    "description": (STAMPED, "A thing of two."),
-    "deprecated": (STAMPED, True),
-    "examples": (STAMPED, [{"a": "x"}]),
-    "example": (STAMPED, {"a": "x"}),
-    "externalDocs": (STAMPED, {"url": "https://example.com/more"}),
+    "title": (GENERATED, "A thing of two"),
+    "description": (GENERATED, "A thing of two."),
+    "deprecated": (GENERATED, True),
+    "examples": (GENERATED, [{"a": "x"}]),
+    "example": (GENERATED, {"a": "x"}),
+    "externalDocs": (GENERATED, {"url": "https://example.com/more"}),
     "$dynamicRef": ("unsupported-dynamic-reference", "#node"),
     "$recursiveRef": ("unsupported-dynamic-reference", "#"),
     "$schema": ("unsupported-dialect", "http://json-schema.org/draft-07/schema#"),
 }
 MEMBER: dict[str, Row] = {
-    "type": (STAMPED, "integer"),
-    "$ref": (STAMPED, "#/components/schemas/Other"),
-    "anyOf": (STAMPED, [{"format": "date"}, {"enum": ["x", "y"]}]),
-    "enum": (STAMPED, ["x", "y"]),
-    "const": (STAMPED, "x"),
-    "format": (STAMPED, "date"),
-    "default": (STAMPED, "x"),
-    "readOnly": (STAMPED, True),
-    "writeOnly": (STAMPED, True),
-    "minLength": (STAMPED, 1),
-    "maxLength": (STAMPED, 1),
-    "pattern": (STAMPED, "^x"),
-    "nullable": (STAMPED, True),
+    "type": (GENERATED, "integer"),
+    "$ref": (GENERATED, "#/components/schemas/Other"),
+    "anyOf": (GENERATED, [{"format": "date"}, {"enum": ["x", "y"]}]),
+    "enum": (GENERATED, ["x", "y"]),
+    "const": (GENERATED, "x"),
+    "format": (GENERATED, "date"),
+    "default": (GENERATED, "x"),
+    "readOnly": (GENERATED, True),
+    "writeOnly": (GENERATED, True),
+    "minLength": (GENERATED, 1),
+    "maxLength": (GENERATED, 1),
+    "pattern": (GENERATED, "^x"),
+    "nullable": (GENERATED, True),
     "contentEncoding": (UNCHECKED, "base64"),
     "contentSchema": (UNCHECKED, THING),
-    "contentMediaType": (STAMPED, "image/png"),
+    "contentMediaType": (GENERATED, "image/png"),
     # XML is given as text; `schema-not-used` says so where it is.
     "xml": (NOTHING, {"attribute": True}),
 }
 EITHER: dict[str, Row] = {
-    "maxLength": (STAMPED, 3),
-    "maximum": (STAMPED, 3),
-    "oneOf": (STAMPED, [{"type": "string", "minLength": 3}, {"type": "integer"}, {"type": "array", "maxItems": 3}]),
+    "maxLength": (GENERATED, 3),
+    "maximum": (GENERATED, 3),
+    "oneOf": (GENERATED, [{"type": "string", "minLength": 3}, {"type": "integer"}, {"type": "array", "maxItems": 3}]),
 }
 NUMBER: dict[str, Row] = {
-    "minimum": (STAMPED, 1),
-    "maximum": (STAMPED, 1),
-    "exclusiveMinimum": (STAMPED, 1),
-    "exclusiveMaximum": (STAMPED, 1),
-    "multipleOf": (STAMPED, 2),
+    "minimum": (GENERATED, 1),
+    "maximum": (GENERATED, 1),
+    "exclusiveMinimum": (GENERATED, 1),
+    "exclusiveMaximum": (GENERATED, 1),
+    "multipleOf": (GENERATED, 2),
 }
 LIST: dict[str, Row] = {
-    "items": (STAMPED, {"type": "integer"}),
+    "items": (GENERATED, {"type": "integer"}),
     "prefixItems": (UNCHECKED, [TEXT, {"type": "integer"}]),
     "contains": (UNCHECKED, {"const": "x"}),
-    "minItems": (STAMPED, 1),
-    "maxItems": (STAMPED, 1),
+    "minItems": (GENERATED, 1),
+    "maxItems": (GENERATED, 1),
     "uniqueItems": (UNCHECKED, True),
     "unevaluatedItems": (UNCHECKED, False),
 }
@@ -143,13 +143,13 @@ ROWS = [(kind, key) for kind, (_, rows) in SCHEMAS.items() for key in rows]
 
 
 @pytest.mark.parametrize(("kind", "key"), ROWS)
-def test_a_keyword_is_stamped_or_reported(kind: str, key: str, tmp_path: Path) -> None:
+def test_a_keyword_is_generated_or_reported(kind: str, key: str, tmp_path: Path) -> None:
     base, rows = SCHEMAS[kind]
     code, value = rows[key]
-    before, quiet = said(tmp_path, description(base))
-    after, found = said(tmp_path, description({**base, key: value}))
+    before, quiet = effects(tmp_path, description(base))
+    after, found = effects(tmp_path, description({**base, key: value}))
     assert quiet == {}
-    if code in (STAMPED, NOTHING):
+    if code in (GENERATED, NOTHING):
         assert found == {}
         assert (after == before) == (code == NOTHING)
     else:
@@ -159,12 +159,12 @@ def test_a_keyword_is_stamped_or_reported(kind: str, key: str, tmp_path: Path) -
 
 @pytest.mark.parametrize(("member", "key"), TOGETHER, ids=[key for _, key in TOGETHER])
 def test_what_two_keywords_say_together_is_reported(member: Json, key: str, tmp_path: Path) -> None:
-    assert said(tmp_path, description(member))[1].get(f"{PLACE}/{key}") == UNCHECKED
+    assert effects(tmp_path, description(member))[1].get(f"{PLACE}/{key}") == UNCHECKED
 
 
 @pytest.mark.parametrize("member", SILENT, ids=json.dumps)
 def test_what_asks_for_nothing_is_not_reported(member: Json, tmp_path: Path) -> None:
-    assert said(tmp_path, description(member))[1] == {}
+    assert effects(tmp_path, description(member))[1] == {}
 
 
 def test_every_keyword_has_a_row() -> None:

@@ -1,4 +1,4 @@
-"""Client of a sample API, written by hand as pochoir stamps one: it pins what stamped code asks of the engine."""
+"""Client of a sample API, written by hand as pochoir generates one: it pins what generated code asks of the engine."""
 
 from typing import TYPE_CHECKING
 
