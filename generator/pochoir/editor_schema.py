@@ -47,9 +47,9 @@ def _definitions(name: str, definition: dict[str, Any]) -> Iterator[tuple[str, d
 
 
 def _freed(owner: dict[str, Any]) -> bool:
-    """Tell whether an object may have extensions, and take away the reference that says it.
+    """Return whether an object may have extensions, and remove the reference that allows them.
 
-    Some editors ignore what is beside a reference: what it leads to is written out by `_extend`.
+    Some editors ignore the keywords next to a reference, so `_extend` writes its target out.
     """
     references = [_EXTENSIBLE] if owner.get("$ref") == _EXTENSIBLE["$ref"] else owner.get("allOf", [])
     if _EXTENSIBLE not in references:

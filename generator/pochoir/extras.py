@@ -55,14 +55,14 @@ def extra_files(spec: Path, package: str) -> dict[str, str]:
         for name in names:
             found[f"{target}/{name}"] = text(spec.parent, f"{folder}/{name}")
     for name in (CHANGELOG, CHANGELOG_FRENCH, LICENSE):
-        if beside(spec, name).is_file():
-            found[name] = text(spec.parent, beside(spec, name).name)
+        if extra_path(spec, name).is_file():
+            found[name] = text(spec.parent, extra_path(spec, name).name)
     if any(path.startswith(f"src/{package}/{ADDITIONS}/") for path in found):
         found.setdefault(f"src/{package}/{ADDITIONS}/__init__.py", _INIT)
     return found
 
 
-def beside(spec: Path, name: str) -> Path:
+def extra_path(spec: Path, name: str) -> Path:
     """Return the path of a file that belongs to a description and is in its folder.
 
     A description that is not called `openapi`, `swagger` or `spec` may share its folder with others, so its name is put

@@ -42,7 +42,9 @@ def current(spec: Path, watched: Watched) -> str | None:
     try:
         digests = {spec.name: text_digest(read_bytes(spec))}
         digests |= {path: text_digest(read_below(spec.parent, path)) for path in watched.files}
-        texts, released = extras.extra_files(spec, watched.package), file_digest(extras.beside(spec, extras.RELEASED))
+        texts, released = extras.extra_files(spec, watched.package), file_digest(
+            extras.extra_path(spec, extras.RELEASED)
+        )
         return _key(digests, texts, released, extras.facts(spec))
     except (UnreadableError, Refused):
         return None

@@ -11,7 +11,7 @@ from pochoir.problems import Location, Problem, Refused
 
 def file(spec: Path) -> Path:
     """Return where the surface of the last release of a description is."""
-    return extras.beside(spec, extras.RELEASED)
+    return extras.extra_path(spec, extras.RELEASED)
 
 
 def read(path: Path, shown: str = "") -> Released:

@@ -134,7 +134,7 @@ def check_names(templates: Path | None) -> None:
         and not (name.startswith("client/distribution/") and any(part in name for part in _REPEATED))
     ]
     message = "pochoir has no template of this name, so it would not be rendered"
-    hint = "a template that others include stands in partials/"
+    hint = "a template that others include belongs in partials/"
     problems = (
         _problem("template-unknown", str(templates / name), 1, message, did_you_mean(name, known) or hint)
         for name in unknown

@@ -25,7 +25,7 @@ class Timer:
 
     Attributes:
         seconds: the wall time of each stage.
-        started: is told the name of each stage that begins.
+        started: called with the name of each stage when it begins.
     """
 
     seconds: dict[str, float] = field(default_factory=dict[str, float])

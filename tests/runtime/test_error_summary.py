@@ -1,4 +1,4 @@
-"""What servers say in the bodies of errors, and the line that an error prints."""
+"""The messages in the bodies of errors, and their summary in the text of an error."""
 
 import pickle
 import socket
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sample._runtime.base import errors
 from sample._runtime.base.arguments import Arguments
 from sample._runtime.base.operation import Json, Operation, Parameter, Retry
-from sample._runtime.codec.error_summary import words
+from sample._runtime.codec.error_summary import summarize
 from sample._runtime.codec.values import JsonValue
 
 from upstream.raw import RawServer, reply, reply_json
@@ -28,7 +28,7 @@ CREATE: Operation[JsonValue] = Operation(
 
 
 @pytest.mark.parametrize(
-    ("body", "said"),
+    ("body", "summary"),
     [
         # RDV-Solidarités
         (
@@ -82,13 +82,13 @@ CREATE: Operation[JsonValue] = Operation(
         (12, ""),
     ],
 )
-def test_what_each_kind_of_server_says(body: JsonValue, said: str) -> None:
-    assert words(body, "application/json") == said
+def test_what_each_kind_of_server_says(body: JsonValue, summary: str) -> None:
+    assert summarize(body, "application/json") == summary
 
 
 @pytest.mark.parametrize("media_type", ["text/html", "text/plain"])
 def test_a_page_says_its_title(media_type: str) -> None:
-    assert words("<!doctype html><title>A &amp;\n B</title><body>all the rest", media_type) == "A & B"
+    assert summarize("<!doctype html><title>A &amp;\n B</title><body>all the rest", media_type) == "A & B"
 
 
 VALUES = st.recursive(
@@ -100,9 +100,9 @@ VALUES = st.recursive(
 
 @given(VALUES)
 def test_whatever_a_server_says_is_one_line_that_is_not_long(body: JsonValue) -> None:
-    said = words(body, "")
-    assert len(said) <= 600
-    assert said.isprintable()
+    summary = summarize(body, "")
+    assert len(summary) <= 600
+    assert summary.isprintable()
 
 
 @both
@@ -122,7 +122,7 @@ def test_an_error_names_the_call_the_request_the_status_and_the_reason(flavour: 
 
 @both
 @pytest.mark.parametrize(
-    ("body", "media_type", "said"),
+    ("body", "media_type", "summary"),
     [
         (b"", None, "Bad Gateway"),
         (b"<html><title>502 from the proxy</title>", "text/html", "502 from the proxy"),
@@ -131,10 +131,12 @@ def test_an_error_names_the_call_the_request_the_status_and_the_reason(flavour: 
         ('{"détail": ["è"]}'.encode("latin-1"), "application/json; charset=latin-1", "détail: è"),
     ],
 )
-def test_a_body_of_any_kind_says_what_it_can(flavour: Flavour, body: bytes, media_type: str | None, said: str) -> None:
+def test_a_body_of_any_kind_says_what_it_can(
+    flavour: Flavour, body: bytes, media_type: str | None, summary: str
+) -> None:
     with RawServer(reply(body, 502, media_type)) as server, pytest.raises(errors.BadGateway) as caught:
         call(flavour, CREATE, base_url=server.url, retries=0)
-    assert str(caught.value) == f"items.create: POST {server.url}/items: 502: {said}"
+    assert str(caught.value) == f"items.create: POST {server.url}/items: 502: {summary}"
 
 
 @both

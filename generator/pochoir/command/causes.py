@@ -20,7 +20,7 @@ _BY_HAND: Final = "of a change by hand"
 
 
 def recorded(work: Work, done: Done) -> Mapping[str, Recorded]:
-    """Return what the manifests say, by the name of the distribution. Call it before they are written."""
+    """Return the contents of the manifests by distribution. Call it before they are written."""
     return {each.distribution: tree.recorded(work.output / each.distribution) for each in done.generated}
 
 
@@ -32,7 +32,7 @@ def explain(
     Args:
         work: the descriptions.
         done: what was generated of them.
-        before: what the manifests said before the run.
+        before: the contents of the manifests before the run.
         changes: the files that were written.
     """
     paths = [each.path.partition("/") for each in changes]
@@ -83,8 +83,8 @@ def _others(before: Recorded, origins: Mapping[str, frozenset[str]], settings: s
     """Return a clause about the settings and pochoir.
 
     Args:
-        before: what the manifest said.
-        origins: what it says now.
+        before: the content of the manifest before the run.
+        origins: its content now.
         settings: the subject of the clause if the settings changed.
         rest: a clause to begin with if they did not.
     """

@@ -50,7 +50,7 @@ def generate(
 
     Args:
         work: the descriptions.
-        progress: is told which description is worked on, and at which stage.
+        progress: called with the description and the stage whenever a stage begins.
         clients: whether clients are generated, or descriptions are read only.
         memory: what earlier runs have remembered.
     """

@@ -25,7 +25,7 @@ OLDEST: Final = "3.11"
 """The oldest version of Python that generated code runs on."""
 _OLDER: Final = ("3.6", "3.7", "3.8", "3.9", "3.10", "3.10.99")
 DISTRIBUTION: Final = "{distribution}"
-"""Stands for the name of the distribution in a URL."""
+"""The placeholder of the name of the distribution in a URL."""
 _LABEL: Final = 32  # the longest that indexes accept
 _EMAIL: Final = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*")
 _URL: Final = re.compile(r"https?://[A-Za-z0-9\[][A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]*")

@@ -64,7 +64,7 @@ def _filled(found: re.Match[str], french: str) -> str:
 
 @lru_cache(maxsize=2)
 def _patterns(kind: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Return the patterns of sentences or of types: those with the most words of their own first."""
+    """Return the patterns of sentences or of types: those with the most fixed words first."""
     table = TYPES if kind == "types" else SENTENCES
     ordered = sorted(table.items(), key=lambda item: (item[0].count("~"), -len(re.sub("[§¶¤~]", "", item[0]))))
     return tuple((re.compile("".join(_regex(english))), french) for english, french in ordered)

@@ -99,7 +99,7 @@ def in_reply(findings: Findings, pointer: str, value: Json, replies: Mapping[str
 
 
 def is_pointer(value: Json) -> bool:
-    """Tell whether a value is a JSON pointer."""
+    """Return whether a value is a JSON pointer."""
     return POINTER.accepts(value)
 
 

@@ -127,7 +127,7 @@ _RULES: Final = (
         "remove limits, or choose the style offset",
         "size",
     ),
-    Rule({"not": {"required": ["more", "next"]}}, "more and next cannot stand together", "keep one", "more"),
+    Rule({"not": {"required": ["more", "next"]}}, "more and next exclude each other", "keep one", "more"),
     Rule({"not": {"required": ["total", "next"]}}, "total and next cannot be used together", "keep one", "total"),
     Rule(
         {"if": {"properties": {"items": {"type": "array"}}, "required": ["items"]}, "then": having("style", "single")},
@@ -150,7 +150,7 @@ def _check(findings: Findings, pointer: str, paging: Pagination, operation: Obje
         reached = in_reply(findings, where, place, replies)
         lists = [not schema.type or "array" in schema.type for schema in reached if schema.ref is None]
         if reached and not any(lists):
-            message = f'what stands at "{place}" in a reply is no list'
+            message = f'the value at "{place}" in a response is not a list'
             findings.error("extension-target", where, message, "name the list of a page's items")
     for name, place in (("next", paging.next), ("more", paging.more), ("total", paging.total)):
         if place:

@@ -87,7 +87,7 @@ class Scalar(Generic[ValueT]):
         return jsonschema_rs.validator_for(self.schema)
 
     def accepts(self, value: Json) -> bool:
-        """Tell whether a value has this shape."""
+        """Return whether a value has this shape."""
         return self._validator.is_valid(value)
 
     def read(self, problems: list[Problem], pointer: str, value: Json) -> ValueT:
@@ -127,8 +127,8 @@ def choice(first: WordT, *others: WordT) -> Scalar[WordT]:
 def matching(words: str, pattern: str, hint: Callable[[Json], str] = _no_hint) -> Scalar[str]:
     """Return the shape of a text that a regular expression matches from its first to its last character."""
     # Editors show the message in the place of the pattern.
-    said = {"patternErrorMessage": f"this must be {words}"}
-    return Scalar(words, "", {"type": "string", "pattern": f"^(?:{pattern})$", **said}, hint)
+    message: dict[str, Json] = {"patternErrorMessage": f"this must be {words}"}
+    return Scalar(words, "", {"type": "string", "pattern": f"^(?:{pattern})$", **message}, hint)
 
 
 @dataclass(frozen=True)

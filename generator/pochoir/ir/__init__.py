@@ -63,11 +63,11 @@ from pochoir.ir.types import (
 )
 from pochoir.ir.webhooks import (
     Algorithm,
+    Criterion,
     KeyEncoding,
     PayloadKind,
     Signature,
     SignatureEncoding,
-    Tell,
     TimeUnit,
     Webhook,
     Webhooks,
@@ -79,6 +79,7 @@ __all__ = [
     "Batch",
     "Body",
     "CredentialSource",
+    "Criterion",
     "Discriminator",
     "Doc",
     "Encoding",
@@ -123,7 +124,6 @@ __all__ = [
     "Socket",
     "Style",
     "Tag",
-    "Tell",
     "Time",
     "TimeUnit",
     "TokenEndpoint",

@@ -34,7 +34,7 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
-class Tell:
+class Criterion:
     """Values by which a webhook is recognised: of a header, or at a JSON pointer into the payload."""
 
     source: Literal["header", "body"]
@@ -55,7 +55,7 @@ class Webhook:
         kind: the kind of its payload.
         media_type: the media type of its payload.
         type: the type of its payload, None if it has none.
-        tells: the values by which it is recognised.
+        criteria: the values by which it is recognised.
         operation: the id of the operation whose callback it is, or "".
         url: the expression for the URL of a callback.
         examples: examples of its payload.
@@ -73,7 +73,7 @@ class Webhook:
     kind: PayloadKind
     media_type: str
     type: TypeRef
-    tells: tuple[Tell, ...] = ()
+    criteria: tuple[Criterion, ...] = ()
     operation: str = ""
     url: str = ""
     examples: tuple[Example, ...] = ()

@@ -35,7 +35,7 @@ def name_requests(context: Context) -> Iterator[naming.NameRequest]:
 
 
 def methods() -> Iterator[naming.NameRequest]:
-    """Yield what the methods beside the token operation would like to be called."""
+    """Yield the name requests of the methods added to the resource of the token operation."""
     for name in METHODS:
         yield naming.NameRequest(f"oauth:{name}", (name, f"oauth {name}"))
 

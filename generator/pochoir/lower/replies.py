@@ -81,7 +81,7 @@ def _inner(context: Context, reply: ir.Reply, places: tuple[str, ...]) -> ir.Typ
     if not schema:
         return JSON
     branches = shapes.options(context.tree, shapes.end(context.tree, schema)) or [schema]
-    # What stands beside the branches belongs to each of them.
+    # Keywords next to the branches apply to each branch.
     shared = {place: _at(context, schema, place) for place in places if place}
     found = [
         next((at for place in places if (at := _at(context, each, place) or shared.get(place, ""))), "")

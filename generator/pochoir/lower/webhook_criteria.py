@@ -18,9 +18,9 @@ _DEEPEST: Final = 3
 """How deep in a payload constant members are looked for."""
 
 
-def tells(
+def criteria(
     context: Context, nodes: list[WebhookNode], payloads: list[str], event: Event | None
-) -> list[tuple[ir.Tell, ...]]:
+) -> list[tuple[ir.Criterion, ...]]:
     """Return the values by which each webhook is recognised.
 
     A constant that all webhooks share is left out, unless there is only one webhook: others may be added. A list of
@@ -37,7 +37,8 @@ def tells(
         for node, payload in zip(nodes, payloads, strict=True)
     ]
     result = [
-        tuple(ir.Tell(*place, values) for place, values in each.items() if _separates(place, found)) for each in found
+        tuple(ir.Criterion(*place, values) for place, values in each.items() if _separates(place, found))
+        for each in found
     ]
     _report_equal(context, nodes, payloads, result)
     return result
@@ -103,12 +104,12 @@ def _separates(place: Place, found: list[Values]) -> bool:
 
 
 def _report_equal(
-    context: Context, nodes: list[WebhookNode], payloads: list[str], found: list[tuple[ir.Tell, ...]]
+    context: Context, nodes: list[WebhookNode], payloads: list[str], found: list[tuple[ir.Criterion, ...]]
 ) -> None:
     """Warn of webhooks that have the payload of an earlier one, and no value that distinguishes them."""
     known: dict[tuple[str, frozenset[tuple[str, str, tuple[Scalar, ...]]]], WebhookNode] = {}
     for node, payload, each in zip(nodes, payloads, found, strict=True):
-        values = frozenset((tell.source, tell.name, tell.values) for tell in each)
+        values = frozenset((criterion.source, criterion.name, criterion.values) for criterion in each)
         if not payload or node.operation:
             continue
         first = known.setdefault((shapes.end(context.tree, payload), values), node)

@@ -10,8 +10,8 @@ from pochoir.lower import examples, unread
 from pochoir.lower.context import Context
 from pochoir.lower.docs import doc_of
 from pochoir.lower.rules import rule
-from pochoir.lower.tells import tells
 from pochoir.lower.types import JSON, NONE, type_of
+from pochoir.lower.webhook_criteria import criteria
 from pochoir.resolve import media
 from pochoir.resolve.webhooks import WebhookNode
 from pochoir.resolve.webhooks import webhooks as nodes
@@ -45,7 +45,7 @@ def webhooks(
     classes, attributes = naming.webhook_classes(requests), naming.webhook_fakes(requests)
     bodies = [context.tree.resolved(pointers.join(each.pointer, "requestBody")) for each in found]
     payloads = [media.body_schema(context.tree, body) for body in bodies]
-    distinguishing = tells(context, found, payloads, given.event if given is not None else None)
+    distinguishing = criteria(context, found, payloads, given.event if given is not None else None)
     argument = names[_KEY]
     return ir.Webhooks(
         name=naming.webhooks(taken),
@@ -81,7 +81,7 @@ def _webhook(
     node: WebhookNode,
     body: str,
     names: tuple[ClassName, Identifier],
-    found: tuple[ir.Tell, ...],
+    found: tuple[ir.Criterion, ...],
 ) -> ir.Webhook:
     tree = context.tree
     _report_unused(context, node)
@@ -103,7 +103,7 @@ def _webhook(
         kind=kind,
         media_type=media.concrete(tree, body, media_type) or "application/json" if media_type else "",
         type=_type(context, schema, kind),
-        tells=found,
+        criteria=found,
         operation=node.operation,
         url=node.url,
         examples=shown,

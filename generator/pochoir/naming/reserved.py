@@ -73,7 +73,7 @@ CLIENTS: Final = CLASSES | _set(
 """Reserved for classes of resources and clients, which the module of the client and the package import too."""
 
 WEBHOOKS: Final = CLASSES | _set(
-    "Described Form Hook Receiver Signature Tell UnknownWebhook WebhookEvent Webhooks Event STANDARD DESCRIBED"
+    "Criterion Described Form Hook Receiver Signature UnknownWebhook WebhookEvent Webhooks Event STANDARD DESCRIBED"
 )
 """Reserved for classes of webhooks, whose module imports or defines these names."""
 

@@ -116,7 +116,7 @@ def _metadata(wheel: Wheel, project: Mapping[str, Any], made: Mapping[str, str],
         one, other = _plain(name, given.get(name)), _plain(name, wanted.get(name))
         if one != other:
             field = _FIELDS.get(name, name.replace("_", "-").title())
-            message = f"the metadata of this wheel differ in {field}: {_said(one)} instead of {_said(other)}"
+            message = f"the metadata of this wheel differ in {field}: {_shown(one)} instead of {_shown(other)}"
             if name == "description":
                 message = "the metadata of this wheel have another README"
             yield _problem(wheel, "wheel-metadata", message, hint)
@@ -157,7 +157,7 @@ def _plain(name: str, value: Any) -> Any:
     return sorted(set(value)) if name in _SETS and value is not None else value
 
 
-def _said(value: Any) -> str:
+def _shown(value: Any) -> str:
     if value is None:
         return "nothing"
     text = ", ".join(map(str, cast("list[object]", value))) if isinstance(value, list) else str(value)
@@ -182,7 +182,7 @@ def _entry_points(wheel: Wheel, project: Mapping[str, Any], hint: str) -> Iterat
     except configparser.Error:
         given = {}
     if given != wanted:
-        message = f"the entry points of this wheel differ: {_said(sorted(given))} instead of {_said(sorted(wanted))}"
+        message = f"the entry points of this wheel differ: {_shown(sorted(given))} instead of {_shown(sorted(wanted))}"
         yield _problem(wheel, "wheel-metadata", message, hint)
 
 
@@ -195,9 +195,9 @@ def _form(wheel: Wheel) -> Iterator[Problem]:
         name, version, _, _ = parse_wheel_filename(wheel.path.name)
     except InvalidWheelFilename:
         name, version = None, None
-    said = _plain("version", wheel.metadata.get("version"))
-    if (name, str(version)) != (wheel.name, said):
-        message = f"the name of the file is not that of {wheel.name} {said}"
+    declared = _plain("version", wheel.metadata.get("version"))
+    if (name, str(version)) != (wheel.name, declared):
+        message = f"the name of the file is not that of {wheel.name} {declared}"
         yield _problem(wheel, "wheel-metadata", message, "give it the name that it was built with")
 
 

@@ -80,8 +80,8 @@ def release(name: str, project: Project | None, version: str = "") -> Release:
         entry=entry,
         files={
             project.root / config.FILE: with_version(project.root, number, chosen),
-            **_log(extras.beside(target.spec, extras.CHANGELOG), entry, str),
-            **_log(extras.beside(target.spec, extras.CHANGELOG_FRENCH), french, evolution.in_french),
+            **_log(extras.extra_path(target.spec, extras.CHANGELOG), entry, str),
+            **_log(extras.extra_path(target.spec, extras.CHANGELOG_FRENCH), french, evolution.in_french),
             file: files.write(files.Released(chosen, released_surface)),
         },
         notes=tuple(notes),
@@ -144,7 +144,7 @@ def _log(path: Path, entry: str, say: Say) -> dict[Path, str]:
 
 def _notes(spec: Path) -> dict[Path, str]:
     """Return the hand-written notes about a release, by path."""
-    folder = extras.beside(spec, NOTES)
+    folder = extras.extra_path(spec, NOTES)
     return {path: _read(path) for path in sorted(folder.glob("*.md")) if path.name != "README.md"}
 
 

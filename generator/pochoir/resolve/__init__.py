@@ -64,7 +64,7 @@ def resolve(document: Readable, released: Collection[str] = (), taken: Collectio
 
     Args:
         document: the document.
-        released: the pointers of schemas that keep a class of their own, because it was released.
+        released: the pointers of schemas that keep their own class, because it was released.
         taken: the names that no schema may have.
     """
 

@@ -51,14 +51,14 @@ class Identical:
 def identical(tree: Tree, places: Mapping[str, Place], released: Collection[str] = ()) -> Identical:
     """Return the inline objects that are written several times and have a name in common.
 
-    The name is what their own names end with, their title, or `ErrorReply` for replies with an error, with its status
-    where there are others. It does not depend on their order. Where no name tells them from other classes, each keeps
-    its own.
+    The name is the common end of their own names, their title, or `ErrorReply` for responses with an error, with its
+    status where there are others. It does not depend on their order. Where no name distinguishes them from other
+    classes, each keeps its own.
 
     Args:
         tree: the document.
         places: its schemas, by pointer.
-        released: the pointers of schemas that keep a class of their own.
+        released: the pointers of schemas that keep their own class.
     """
     left = [place for place in places.values() if place.pointer not in released]
     groups = [group for group in _groups(tree, left) if len(group) > 1]

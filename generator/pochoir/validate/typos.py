@@ -64,7 +64,7 @@ def check_keywords(findings: Findings, allowed: Callable[[str, Json], bool]) -> 
             where = join(pointer, key)
             message = f"the key {brief(key)} is not known in this schema; it is ignored"
             if schema.properties and _is_schema(value):
-                # JSON has no indentation to get wrong, and frameworks put keys of their own into schemas.
+                # JSON has no indentation to get wrong, and frameworks add their own keys to schemas.
                 report = findings.warning if findings.document.is_json(where) else findings.error
                 report("unknown-key", where, message, 'if it is a property, indent it below "properties"', "key")
                 continue

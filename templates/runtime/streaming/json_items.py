@@ -104,7 +104,7 @@ class _Items(Reader):
             item = read(self._type, tree, "", note, None if oddities else record)
         if note.drifts and self._reply.settings.strict:
             raise drift_error("an item does not match its schema", note.drifts)
-        self._reply.tell(note.drifts)
+        self._reply.report_drifts(note.drifts)
         return item
 
 

@@ -87,7 +87,7 @@ class _Events(Reader):
             note("", "text in UTF-8", "other bytes", raw.data)
         if note.drifts and self._reply.settings.strict:
             raise drift_error("an event does not match its schema", note.drifts)
-        self._reply.tell(note.drifts)
+        self._reply.report_drifts(note.drifts)
         return data
 
     def _typed(self, data: str, note: Note, at_end: bool) -> object:

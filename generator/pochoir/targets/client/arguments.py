@@ -10,8 +10,8 @@ from pochoir.targets.client import prose
 
 _LONGEST = 60
 """Maximum length of a default in a docstring."""
-MOMENTS_MODULE = "._runtime.codec.timestamps"
-MOMENTS: Mapping[str, str] = {
+TIMESTAMPS_MODULE = "._runtime.codec.timestamps"
+TIMESTAMPS: Mapping[str, str] = {
     "unix-milliseconds": "milliseconds",
     "unix-seconds": "seconds",
     "time-of-day": "time_of_day",
@@ -36,7 +36,7 @@ class Argument:
     @property
     def value(self) -> Code:
         """The expression that is sent: the argument, or the number or text for a datetime or time."""
-        function = MOMENTS.get(self.time)
+        function = TIMESTAMPS.get(self.time)
         return Code(f"{function}({self.name}, {literal(str(self.name))})") if function else self.name
 
     @property

@@ -97,7 +97,7 @@ class TestFile:
 
 
 def project_file(api: ir.Api, symbols: Iterable[Symbol], *, testing: bool = True) -> ProjectFile:
-    """Return the context of pyproject.toml; `symbols` are those of the models, `testing` tells of the test kit."""
+    """Return the context of pyproject.toml; `symbols` are those of the models, `testing` describes the test kit."""
     used = {module for module, _ in symbols}
     operations = [operation for resource in api.resources for operation in resource.operations]
     if has_old_arguments(api) or any(each.doc.deprecated or each.old_calls for each in operations):
@@ -182,7 +182,7 @@ def _example(api: ir.Api) -> tuple[ExampleCall, frozenset[Symbol]] | None:
         for resource in api.resources
         for each in resource.operations
         for reply in each.replies[:1]
-        if each.paging is None and _is_told(reply, models)
+        if each.paging is None and _has_fitting_example(reply, models)
     ]
     if not found:
         return None
@@ -199,7 +199,7 @@ def _example(api: ir.Api) -> tuple[ExampleCall, frozenset[Symbol]] | None:
     return call, gather(*given).symbols
 
 
-def _is_told(reply: ir.Reply, models: Mapping[ClassName, ir.Model]) -> bool:
+def _has_fitting_example(reply: ir.Reply, models: Mapping[ClassName, ir.Model]) -> bool:
     if reply.kind != "json" or reply.status not in ("200", "201", "2XX") or not reply.examples:
         return False
     return fits(reply.type, reply.examples[0].value, models)

@@ -9,8 +9,8 @@ from pochoir.annotations import Annotation, Symbol, TypeWriter, gather, generic,
 from pochoir.literals import ClassName, Code, Identifier, docstring, literal
 from pochoir.targets.client import prose
 from pochoir.targets.client.arguments import (
-    MOMENTS,
-    MOMENTS_MODULE,
+    TIMESTAMPS,
+    TIMESTAMPS_MODULE,
     Argument,
     arguments,
     old_signatures,
@@ -167,7 +167,7 @@ def _runtime_symbols(resource: ir.Resource, needed: Iterable[Annotation], old: S
     for operation in resource.operations:
         times = [each.time for each in operation.parameters]
         times += [each.time for each in operation.body.fields] if operation.body else []
-        yield from ((MOMENTS_MODULE, MOMENTS[time]) for time in times if time)
+        yield from ((TIMESTAMPS_MODULE, TIMESTAMPS[time]) for time in times if time)
     if old or any(map(_is_deprecated, resource.operations)):
         # PEP 702: editors and type checkers show it, and a call warns.
         yield ("typing_extensions", "deprecated as _deprecated")

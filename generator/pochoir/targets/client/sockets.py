@@ -11,7 +11,7 @@ from pochoir.targets.client.imports import Imports, imports
 from pochoir.targets.client.logins import login as login_code
 from pochoir.targets.client.logins import symbols as login_symbols
 
-_LISTENING = "._runtime.websocket.flow"
+_WEBSOCKET = "._runtime.websocket.flow"
 _ENGINE = "._runtime.websocket.engineio"
 
 
@@ -52,7 +52,7 @@ def event(socket: ir.Socket, writer: TypeWriter) -> Annotation:
 
 def sockets_file(api: ir.Api, writer: TypeWriter, usable: frozenset[str]) -> SocketsFile:
     """Return the context of `_sockets.py`; `usable` are the security schemes that the client supports."""
-    needed: set[Symbol] = {(_LISTENING, "Socket")}
+    needed: set[Symbol] = {(_WEBSOCKET, "Socket")}
     typing: list[Annotation] = []
     data: list[SocketData] = []
     for each in api.sockets:

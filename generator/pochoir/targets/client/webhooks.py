@@ -69,7 +69,7 @@ def webhooks_file(api: ir.Api, writer: TypeWriter) -> WebhooksFile | None:
     needed: set[Symbol] = {(_PAYLOADS, "Hook"), ("typing", "TypeAlias")}
     needed |= {(_WEBHOOKS, name) for name in ("Described", "Receiver", "UnknownWebhook", "WebhookEvent")}
     needed |= {(_SIGNATURES, "STANDARD" if described.signature is None else "Signature")}
-    needed |= {(_PAYLOADS, "Tell")} if any(each.tells for each in described.webhooks) else set()
+    needed |= {(_PAYLOADS, "Criterion")} if any(each.criteria for each in described.webhooks) else set()
     for each, _, _ in written:
         kind = _KINDS[each.kind]
         needed.add((_PAYLOADS if kind == "Form" else _OPERATION, kind))
@@ -101,15 +101,15 @@ def _hook(webhook: ir.Webhook, writer: TypeWriter) -> Code:
     parts = [f"lambda: {writer.write(webhook.type, 'thunk').text}"] if webhook.kind in ("json", "form") else []
     parts += [f"media_type={literal(webhook.media_type)}"] if other else []
     made = f"{kind}({', '.join(parts)})"
-    values = "".join(f"{each}, " for each in _tells(webhook))
-    tells = f", tells=({values})" if values else ""
-    return Code(f"Hook({webhook.class_name}, {literal(webhook.name)}, {made}{tells})")
+    values = "".join(f"{each}, " for each in _criteria(webhook))
+    criteria = f", criteria=({values})" if values else ""
+    return Code(f"Hook({webhook.class_name}, {literal(webhook.name)}, {made}{criteria})")
 
 
-def _tells(webhook: ir.Webhook) -> Iterator[Code]:
-    for each in webhook.tells:
+def _criteria(webhook: ir.Webhook) -> Iterator[Code]:
+    for each in webhook.criteria:
         values = "".join(f"{literal(value)}, " for value in each.values)
-        yield Code(f"Tell({literal(each.source)}, {literal(each.name)}, ({values}))")
+        yield Code(f"Criterion({literal(each.source)}, {literal(each.name)}, ({values}))")
 
 
 def _signature(signature: ir.Signature | None) -> Code:
