@@ -12,11 +12,11 @@ RUNTIME: Final = Path(__file__).parent / "sample" / "_runtime"
 
 APART: Final = {
     "AsyncAdapted": "send: a deadline interrupts a task at any await, and a thread only between two steps",
-    "AsyncBoundedBackend": "__init__ abandon connect_tcp: anyio tries the addresses of a host itself",
+    "AsyncBoundedBackend": "__init__ close_sockets connect_tcp: anyio tries the addresses of a host itself",
     "AsyncEvents": "__enter__ __init__ __next__ _close_wire _connect _perform _read _run close: a task reads",
     "AsyncHttpTransport": "__init__ _close_there _pool close open send: connections belong to one event loop",
     "AsyncWire": "interrupt: a task that reads is cancelled",
-    "_AsyncStream": "abandon write: a write of a thread is split, since its timeout is that of one system call",
+    "_AsyncStream": "close_sockets write: a write of a thread is split, since its timeout is that of one system call",
     "connect_async": ": a deadline interrupts a task at any await, and a thread only between two steps",
     "drive_async": ": it hands the futures of a step to the event loop",
     "given_async_transport": ": each refuses the transports of the other",
