@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from . import models
 from ._runtime.base.operation import Json
-from ._runtime.webhooks.payloads import Hook, Tell
+from ._runtime.webhooks.payloads import Criterion, Hook
 from ._runtime.webhooks.receive import Described, Receiver, UnknownWebhook, WebhookEvent
 from ._runtime.webhooks.signatures import Signature
 
@@ -167,67 +167,67 @@ class Webhooks(Receiver[Event]):
                 Rdv,
                 "rdv",
                 Json(lambda: models.EnvoiRdv),
-                tells=(Tell("body", "/meta/model", ("Rdv",)),),
+                criteria=(Criterion("body", "/meta/model", ("Rdv",)),),
             ),
             Hook(
                 Absence,
                 "absence",
                 Json(lambda: models.EnvoiAbsence),
-                tells=(Tell("body", "/meta/model", ("Absence",)),),
+                criteria=(Criterion("body", "/meta/model", ("Absence",)),),
             ),
             Hook(
                 PlageOuverture,
                 "plageOuverture",
                 Json(lambda: models.EnvoiPlageOuverture),
-                tells=(Tell("body", "/meta/model", ("PlageOuverture",)),),
+                criteria=(Criterion("body", "/meta/model", ("PlageOuverture",)),),
             ),
             Hook(
                 Usager,
                 "usager",
                 Json(lambda: models.EnvoiUsager),
-                tells=(Tell("body", "/meta/model", ("User",)),),
+                criteria=(Criterion("body", "/meta/model", ("User",)),),
             ),
             Hook(
                 Profil,
                 "profil",
                 Json(lambda: models.EnvoiProfil),
-                tells=(Tell("body", "/meta/model", ("UserProfile",)),),
+                criteria=(Criterion("body", "/meta/model", ("UserProfile",)),),
             ),
             Hook(
                 Organisation,
                 "organisation",
                 Json(lambda: models.EnvoiOrganisation),
-                tells=(Tell("body", "/meta/model", ("Organisation",)),),
+                criteria=(Criterion("body", "/meta/model", ("Organisation",)),),
             ),
             Hook(
                 Motif,
                 "motif",
                 Json(lambda: models.EnvoiMotif),
-                tells=(Tell("body", "/meta/model", ("Motif",)),),
+                criteria=(Criterion("body", "/meta/model", ("Motif",)),),
             ),
             Hook(
                 Lieu,
                 "lieu",
                 Json(lambda: models.EnvoiLieu),
-                tells=(Tell("body", "/meta/model", ("Lieu",)),),
+                criteria=(Criterion("body", "/meta/model", ("Lieu",)),),
             ),
             Hook(
                 Agent,
                 "agent",
                 Json(lambda: models.EnvoiAgent),
-                tells=(Tell("body", "/meta/model", ("Agent",)),),
+                criteria=(Criterion("body", "/meta/model", ("Agent",)),),
             ),
             Hook(
                 RoleAgent,
                 "roleAgent",
                 Json(lambda: models.EnvoiRoleAgent),
-                tells=(Tell("body", "/meta/model", ("AgentRole",)),),
+                criteria=(Criterion("body", "/meta/model", ("AgentRole",)),),
             ),
             Hook(
                 AssignationReferent,
                 "assignationReferent",
                 Json(lambda: models.EnvoiAssignationReferent),
-                tells=(Tell("body", "/meta/model", ("ReferentAssignation",)),),
+                criteria=(Criterion("body", "/meta/model", ("ReferentAssignation",)),),
             ),
         ),
     )

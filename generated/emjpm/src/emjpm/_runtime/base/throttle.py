@@ -82,10 +82,10 @@ class Throttle(Protocol):
         """
         ...
 
-    def heed(self, call: "LimitedCall", outcome: "RawReply | TransportError") -> "Steps[Ban | None]":
+    def record(self, call: "LimitedCall", outcome: "RawReply | TransportError") -> "Steps[Ban | None]":
         """Record the outcome of the last admitted request; return the ban that it starts, if any."""
         ...
 
-    def abandon(self, call: "LimitedCall") -> None:
+    def release(self, call: "LimitedCall") -> None:
         """Release the last admitted request if its outcome will not be awaited."""
         ...

@@ -133,7 +133,7 @@ def _attempt(call: Call, written: BareRequest, authority: Authority) -> Steps[Ra
         call.attempts += 1
         return (yield from _send(call, written, authority))
     finally:
-        limits.abandon(call)
+        limits.release(call)
 
 
 def _send(call: Call, written: BareRequest, authority: Authority) -> Steps[RawReply | TransportError]:
@@ -146,9 +146,9 @@ def _send(call: Call, written: BareRequest, authority: Authority) -> Steps[RawRe
         call.show(request.method, request.url)
         outcome = yield from send(request)
         if limits is not None:
-            call.ban = yield from limits.heed(call, outcome)
+            call.ban = yield from limits.record(call, outcome)
         if logger.isEnabledFor(logging.DEBUG):
-            logger.debug("%s %s: %s", request.method, redact_url(request.url), _told(outcome))
+            logger.debug("%s %s: %s", request.method, redact_url(request.url), _result(outcome))
         if isinstance(outcome, TransportError):
             outcome.method, outcome.url = call.request or (None, None)
             call.complete(outcome)
@@ -167,7 +167,7 @@ def _send(call: Call, written: BareRequest, authority: Authority) -> Steps[RawRe
     raise AssertionError("redirect.follow ends the loop")
 
 
-def _told(outcome: RawReply | TransportError) -> str:
+def _result(outcome: RawReply | TransportError) -> str:
     return str(outcome.status) if isinstance(outcome, RawReply) else type(outcome).__name__
 
 

@@ -112,7 +112,7 @@ class RateLimits:
             call.core.logger.debug("%s: waiting %.2f s for the rate limits", call.operation.id, pause)
             yield from wait(pause)
 
-    def heed(self, call: "LimitedCall", outcome: "RawReply | TransportError") -> "Steps[Ban | None]":
+    def record(self, call: "LimitedCall", outcome: "RawReply | TransportError") -> "Steps[Ban | None]":
         """Record the outcome of the last admitted request; return the ban that it starts, if any."""
         place, call.admission = call.admission, None
         if place is None:
@@ -138,7 +138,7 @@ class RateLimits:
         call.core.logger.warning("%s: %s bans this client for %g s", call.operation.id, place.host, seconds)
         return Ban(seconds, _in_utc(clock, seconds))
 
-    def abandon(self, call: "LimitedCall") -> None:
+    def release(self, call: "LimitedCall") -> None:
         """Release the last admitted request if its outcome will not be awaited."""
         place, call.admission = call.admission, None
         store: LimitStore = call.core.limit_store or PROCESS

@@ -88,7 +88,7 @@ class SyncEngine(_Engine[Transport]):
 
     @classmethod
     def of(cls, core: Core, settings: Settings, options: ClientOptions, transport: Transport | None) -> Self:
-        """Create the engine of a new client; without a transport it opens connections of its own on first use."""
+        """Create the engine of a new client; without a transport it opens its own connections on first use."""
         return cls(core, settings, Connections(transport, lambda: _connect(options)))
 
     def call(self, operation: Operation[T], arguments: Arguments) -> "Reply[T]":
@@ -116,7 +116,7 @@ class AsyncEngine(_Engine[AsyncTransport]):
 
     @classmethod
     def of(cls, core: Core, settings: Settings, options: ClientOptions, transport: AsyncTransport | None) -> Self:
-        """Create the engine of a new client; without a transport it opens connections of its own on first use."""
+        """Create the engine of a new client; without a transport it opens its own connections on first use."""
         return cls(core, settings, Connections(transport, lambda: _connect_async(options)))
 
     async def call(self, operation: Operation[T], arguments: Arguments) -> "Reply[T]":

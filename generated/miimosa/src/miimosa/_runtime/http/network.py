@@ -229,7 +229,7 @@ class _AsyncStream(httpcore2.AsyncNetworkStream):
     def get_extra_info(self, info: str) -> object:
         return self._stream.get_extra_info(info)
 
-    def abandon(self) -> None:
+    def close_sockets(self) -> None:
         """Close the socket after its event loop was closed."""
         end = self._stream.get_extra_info("socket")
         # asyncio exposes sockets without a ``close`` method; sockets of other event loops ended with the loop.
@@ -260,7 +260,7 @@ class AsyncBoundedBackend(httpcore2.AsyncNetworkBackend):
         self._streams.add(stream)
         return stream
 
-    def abandon(self) -> None:
+    def close_sockets(self) -> None:
         """Close all sockets after their event loop was closed."""
         for stream in list(self._streams):
-            stream.abandon()
+            stream.close_sockets()

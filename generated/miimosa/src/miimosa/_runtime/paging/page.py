@@ -82,7 +82,7 @@ def turn(
         Error: the call failed.
     """
     from ..call.flow import reply_of
-    from ..call.response import tell
+    from ..call.response import report_drifts
     from ..call.state import Call
 
     paging, url, left = operation.paging, None, None
@@ -113,7 +113,7 @@ def turn(
         call.complete(error)
         raise
     if way is None and paging.cap is not None and len(items) == paging.cap and not read.ended:
-        tell(call, [_truncated(operation.id, reply.status, paging)])
+        report_drifts(call, [_truncated(operation.id, reply.status, paging)])
     return Page(items, way, cast("Reply[JsonValue]", reply))
 
 

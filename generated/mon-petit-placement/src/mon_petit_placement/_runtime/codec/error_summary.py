@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias, cast
 if TYPE_CHECKING:
     from .values import JsonValue
 
-__all__ = ["words"]
+__all__ = ["summarize"]
 
 Object: TypeAlias = "dict[str, JsonValue]"
 
@@ -44,14 +44,14 @@ _PRIVATE: Final = re.compile(r"token|secret|passw|key|auth|cookie|session", re.I
 _TITLE: Final = re.compile(r"<title[^>]*>(.*?)</title", re.IGNORECASE | re.DOTALL)
 
 
-def words(tree: "JsonValue", media_type: str) -> str:
+def summarize(tree: "JsonValue", media_type: str) -> str:
     """Return the error messages in a body; ``""`` if there are none.
 
     Args:
         tree: the body as JSON, or as text.
         media_type: the declared media type.
     """
-    sentences = iter([_of_text(tree, media_type)]) if isinstance(tree, str) else _said(tree, 0)
+    sentences = iter([_of_text(tree, media_type)]) if isinstance(tree, str) else _messages(tree, 0)
     found = list(dict.fromkeys(filter(None, (_line(each) for each in islice(sentences, 100)))))
     more = [f"and {len(found) - _MOST} more"] if len(found) > _MOST else []
     return _shortened("; ".join([*found[:_MOST], *more]), 3 * _LONGEST)
@@ -66,14 +66,14 @@ def _of_text(text: str, media_type: str) -> str:
     return text if "\0" not in text[:1000] and "\ufffd" not in text[:1000] else ""
 
 
-def _said(tree: "JsonValue", depth: int) -> Iterator[str]:
+def _messages(tree: "JsonValue", depth: int) -> Iterator[str]:
     if depth > _DEEPEST:
         return
     if isinstance(tree, str):
         yield tree
     elif isinstance(tree, list):
         for item in tree:
-            yield from _said(item, depth + 1)
+            yield from _messages(item, depth + 1)
     elif isinstance(tree, dict):
         found = [] if _is_of_fields(tree) else list(islice(_of_object(tree, depth), 100))
         yield from found or _of_fields(tree, depth)
@@ -88,11 +88,11 @@ def _of_object(tree: Object, depth: int) -> Iterator[str]:
     nested: list[str] = []
     if isinstance(listed := tree.get("error_messages"), list):
         # They repeat `errors` in words for people.
-        nested += _said(listed, depth + 1)
+        nested += _messages(listed, depth + 1)
     else:
         for name, value in tree.items():
             if isinstance(value, (list, dict)) and (name in _LISTS or _names_errors(name)):
-                nested += _said(value, depth + 1)
+                nested += _messages(value, depth + 1)
     if line:
         yield f"{about}: {line}" if about else line
     yield from (f"{about}: {each}" if about else each for each in nested)
@@ -114,7 +114,7 @@ def _of_fields(tree: Object, depth: int) -> Iterator[str]:
     for name, value in tree.items():
         if _PRIVATE.search(name) and isinstance(value, str):
             continue
-        for sentence in _said(value, depth + 1):
+        for sentence in _messages(value, depth + 1):
             yield sentence if name in _WHOLE else f"{name}: {sentence}"
 
 

@@ -167,10 +167,10 @@ class _LoopPools:
         if self._end is not None:
             await self._end.aclose()
 
-    def abandon(self) -> None:
+    def close_sockets(self) -> None:
         """Close all connections after the event loop was closed."""
         self.pools = {}
-        self.backend.abandon()
+        self.backend.close_sockets()
 
 
 class AsyncHttpTransport:
@@ -178,7 +178,7 @@ class AsyncHttpTransport:
 
     def __init__(self, options: ClientOptions) -> None:
         self._way = _Way(options)
-        self._loops = PerLoop(_LoopPools, _LoopPools.abandon)
+        self._loops = PerLoop(_LoopPools, _LoopPools.close_sockets)
         self._process = os.getpid()
         self._closing = set[asyncio.Task[None]]()
 
@@ -234,7 +234,7 @@ class AsyncHttpTransport:
             if loop is here:
                 await pools.aclose()
             elif loop.is_closed():
-                pools.abandon()
+                pools.close_sockets()
             else:
                 # Not awaited: the other loop may itself be waiting for this one.
                 with contextlib.suppress(RuntimeError):
@@ -249,7 +249,7 @@ class AsyncHttpTransport:
         proxy = self._way.proxies.proxy(url)
         if self._process != os.getpid():
             # After a fork the connections belong to the parent: drop them without closing.
-            self._loops, self._process = PerLoop(_LoopPools, _LoopPools.abandon), os.getpid()
+            self._loops, self._process = PerLoop(_LoopPools, _LoopPools.close_sockets), os.getpid()
         mine = self._loops.of(asyncio.get_running_loop())
         await mine.watch()
         secure = url.startswith("https:")

@@ -21,7 +21,7 @@ from ..base.reply import Reply
 from ..base.wire import RawReply
 from .state import Call, request_id
 
-__all__ = ["Success", "parse_response", "success", "tell"]
+__all__ = ["Success", "parse_response", "report_drifts", "success"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def parse_response(
     if drifts:
         if call.settings.strict:
             raise _drifted(call, raw, note, found.kind, data)
-        tell(call, drifts)
+        report_drifts(call, drifts)
     elapsed = call.core.clock.now() - call.started
     return Reply(
         operation.id, raw.status, raw.headers, request_id(raw.headers), data, raw.content, call.attempts, elapsed
@@ -131,7 +131,7 @@ def _drifted(call: "Call", raw: RawReply, note: Note, kind: ReplyKind, data: obj
     return drift_error("the response does not match its schema", note.drifts, **details)
 
 
-def tell(call: "Call", drifts: list[Drift]) -> None:
+def report_drifts(call: "Call", drifts: list[Drift]) -> None:
     """Pass each drift to the caller's listener, or log it."""
     for drift in drifts:
         announce(drift, call.settings.on_drift, call.core.drift_log)
@@ -144,7 +144,7 @@ def _failure(call: "Call", raw: RawReply, note: Note) -> ApiError:
     found = pick(call.operation.replies, raw.status)
     body = loose(found[1] if found else None, replace(raw, content=details.get("content", b"")), note)
     details["body"] = call.core.session.scrubber().tree(body)
-    tell(call, note.drifts)
+    report_drifts(call, note.drifts)
     base = ClientError if 400 <= raw.status < 500 else ServerError if 500 <= raw.status < 600 else UnexpectedStatus
     known = call.core.api.errors().get(raw.status) or BY_STATUS.get(raw.status, base)
     return known(call.core.session.scrubber().text(_message(raw, details)), **details)
@@ -153,11 +153,11 @@ def _failure(call: "Call", raw: RawReply, note: Note) -> ApiError:
 def _message(raw: RawReply, details: Details) -> str:
     """Return the message of the server, otherwise the meaning of the status."""
     from ..codec.decode import content_text, media_type
-    from ..codec.error_summary import words
+    from ..codec.error_summary import summarize
 
-    said = words(content_text(raw, details.get("content", b"")), media_type(raw)[0])
-    if said:
-        return said
+    summary = summarize(content_text(raw, details.get("content", b"")), media_type(raw)[0])
+    if summary:
+        return summary
     try:
         return HTTPStatus(raw.status).phrase
     except ValueError:

@@ -93,7 +93,7 @@ class Session:
 
         # A closure, so that no repr shows the credentials.
         self._part = part
-        self._beside: dict[str, Session] = {}
+        self._others: dict[str, Session] = {}
         self._constant: dict[tuple[str, ...], Authority] = {}
         """The credentials that are the same for every attempt, by the schemes that need them."""
         self._grant: Grant | None = None
@@ -106,11 +106,11 @@ class Session:
         """Create a session from the passed credentials, with those of the environment for the others."""
         return cls(api, credentials, os.environ, store)
 
-    def beside(self, name: str, login: "Login | None") -> "Session":
+    def for_login(self, name: str, login: "Login | None") -> "Session":
         """Return the session for a login other than that of the API; the same one at every call."""
         if login is None:
             return self
-        return self._beside.setdefault(name, self._part(login))
+        return self._others.setdefault(name, self._part(login))
 
     def __repr__(self) -> str:
         return f"<Session {self._api.name}>"

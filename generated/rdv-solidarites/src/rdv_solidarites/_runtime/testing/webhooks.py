@@ -147,7 +147,7 @@ class WebhookFake:
         content = (
             data if isinstance(data, bytes) else self._content(self.example() if isinstance(data, Unset) else data)
         )
-        identifying = {each.name: str(each.values[0]) for each in self._hook.tells if each.source == "header"}
+        identifying = {each.name: str(each.values[0]) for each in self._hook.criteria if each.source == "header"}
         kind = getattr(self._hook.kind, "media_type", "")
         fields = {"content-type": kind} if kind and content else {}
         fields |= identifying | self._fakes.signed(content, id, at, secret) | dict(headers or {})

@@ -18,7 +18,7 @@ from ..codec.json_reader import read_json
 if TYPE_CHECKING:
     from ..codec.values import JsonValue
 
-__all__ = ["Form", "Hook", "Payload", "Reading", "Tell", "chosen", "read", "unknown"]
+__all__ = ["Criterion", "Form", "Hook", "Payload", "Reading", "chosen", "read", "unknown"]
 
 _MISSING: Final = object()
 
@@ -35,7 +35,7 @@ PayloadKind: TypeAlias = Json | Form | Text | Binary | Empty
 
 
 @dataclass(frozen=True, slots=True)
-class Tell:
+class Criterion:
     """The values that identify a webhook, in a header or at a JSON pointer into the payload."""
 
     source: Literal["header", "body"]
@@ -50,7 +50,7 @@ class Hook:
     event: type
     name: str
     kind: PayloadKind
-    tells: tuple[Tell, ...] = ()
+    criteria: tuple[Criterion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def chosen(hooks: Sequence[Hook], content: bytes, headers: Headers) -> Reading |
         return None
     ranks = [(len(each.payload.drifts), -_described(each.payload.data)) for each in readings]
     best = readings[ranks.index(min(ranks))]
-    only = len(hooks) == 1 and not hooks[0].tells
+    only = len(hooks) == 1 and not hooks[0].criteria
     if ranks.count(min(ranks)) > 1 or not (most or only or not best.payload.drifts):
         return None
     return best
@@ -120,8 +120,8 @@ def unknown(hooks: Sequence[Hook], content: bytes, headers: Headers) -> Payload:
         DecodeError: the payload is truncated.
     """
     tree = _tree(content, headers)
-    tells = dict.fromkeys((tell.source, tell.name) for hook in hooks for tell in hook.tells)
-    values = [(name if source == "body" else "", _value(source, name, tree, headers)) for source, name in tells]
+    places = dict.fromkeys((each.source, each.name) for hook in hooks for each in hook.criteria)
+    values = [(name if source == "body" else "", _value(source, name, tree, headers)) for source, name in places]
     pointer, value = next(((at, found) for at, found in values if isinstance(found, str)), ("", None))
     name = value if isinstance(value, str) else ""
     note = Note(name or "unknown webhook", 0)
@@ -149,9 +149,9 @@ def _tree(content: bytes, headers: Headers) -> object:
 def _matches(hook: Hook, tree: object, headers: Headers) -> int | None:
     """Count the values of a webhook that the request has; ``None`` if it has others instead."""
     count = 0
-    for tell in hook.tells:
-        value = _value(tell.source, tell.name, tree, headers)
-        if any(same_json(value, each) for each in tell.values):
+    for criterion in hook.criteria:
+        value = _value(criterion.source, criterion.name, tree, headers)
+        if any(same_json(value, each) for each in criterion.values):
             count += 1
         elif value is not _MISSING:
             return None

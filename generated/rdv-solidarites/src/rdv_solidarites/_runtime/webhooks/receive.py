@@ -199,7 +199,7 @@ class Receiver(Generic[EventT]):
         kind: type[WebhookEvent] = UnknownWebhook if found is None else cast("type[WebhookEvent]", found.hook.event)
         payload = unknown(hooks, content, headers) if found is None else found.payload
         self._report(payload.name, payload.drifts)
-        at = _moment(proof.timestamp)
+        at = _as_datetime(proof.timestamp)
         return kind(name=payload.name, data=payload.data, id=proof.id, timestamp=at, headers=headers, content=content)
 
     def _report(self, name: str, drifts: Sequence[Drift]) -> None:
@@ -211,7 +211,7 @@ class Receiver(Generic[EventT]):
             announce(drift, self._on_drift, self._log)
 
 
-def _moment(seconds: float | None) -> datetime | None:
+def _as_datetime(seconds: float | None) -> datetime | None:
     """Return a Unix time as a datetime; ``None`` without one, or for one that no calendar has."""
     try:
         return None if seconds is None else datetime.fromtimestamp(seconds, UTC)

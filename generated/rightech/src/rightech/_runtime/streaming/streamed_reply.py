@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 from ..base.errors import Error, InvalidArgument, ReplyTooLarge
 from ..base.notes import Note, drift_error
 from ..base.tracebacks import shortened
-from ..call.response import tell
+from ..call.response import report_drifts
 from ..codec.decode import media_type
 from .lines import Lines
 
@@ -60,9 +60,9 @@ class _Streamed:
         error.status, error.request_id = self.status, self.request_id
         return shortened(error)
 
-    def tell(self, drifts: "list[Drift]") -> None:
+    def report_drifts(self, drifts: "list[Drift]") -> None:
         """Pass drifts to the caller's listener, or log them."""
-        tell(self._call, drifts)
+        report_drifts(self._call, drifts)
 
     def scrubbed(self, content: bytes) -> bytes:
         """Return the bytes with all known secrets redacted."""
@@ -82,7 +82,7 @@ class _Streamed:
                 raise self.with_details(
                     drift_error("a line of the response does not match its charset", note.drifts)
                 ) from None
-            self.tell(note.drifts)
+            self.report_drifts(note.drifts)
             return line.decode(errors="replace")
 
     def _counted(self, size: int, most: int | None) -> None:

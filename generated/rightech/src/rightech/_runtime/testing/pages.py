@@ -105,19 +105,21 @@ def _onward(
     paging = operation.paging if isinstance(operation, PagedOperation) else None
     schema = success(described).schema
     if isinstance(paging, CursorPaging):
-        return _told(checker, schema, body, paging.next, (f"{_CURSOR}{end}", end, str(end)) if end else ())
+        return _with_reference(checker, schema, body, paging.next, (f"{_CURSOR}{end}", end, str(end)) if end else ())
     if isinstance(paging, PagePaging):
         number = _number(received, paging.parameter)
         following = (paging.start if number is None else number) + 1
         if paging.next is not None:
-            body = _told(checker, schema, body, paging.next, (following, str(following)) if end else ())
+            body = _with_reference(checker, schema, body, paging.next, (following, str(following)) if end else ())
         if paging.more is not None:
             url = f"?{paging.parameter}={following}"
-            body = _told(checker, schema, body, paging.more, (at(body, paging.more), url, True) if end else ())
+            body = _with_reference(
+                checker, schema, body, paging.more, (at(body, paging.more), url, True) if end else ()
+            )
     return body
 
 
-def _told(
+def _with_reference(
     checker: "Checker", schema: "JsonValue", body: "JsonValue", pointer: str, values: "tuple[JsonValue, ...]"
 ) -> "JsonValue":
     """Set the first value that the schema accepts; without one null, or nothing if null is not accepted."""

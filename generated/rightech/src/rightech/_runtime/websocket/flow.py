@@ -97,7 +97,7 @@ def listen(core: Core, settings: "Settings", target: Socket[object]) -> Flow:
         Error: the server refused the connection, or the connection was lost and ``reconnect`` is false.
     """
     if target.login is not None:
-        session = core.session.beside(target.name, target.login)
+        session = core.session.for_login(target.name, target.login)
         core = replace(core, api=replace(core.api, login=target.login, grants=None), session=session)
     failures, lost, reason = 0, 0.0, ""
     while True:
