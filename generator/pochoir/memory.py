@@ -223,12 +223,4 @@ def _problem(remembered: dict[str, Any]) -> Problem:
 def _understood(spec: Path, target: Target) -> "Understood":
     from pochoir.understanding import understand
 
-    return understand(
-        spec,
-        target.distribution,
-        version=target.version,
-        infer_paging=target.infers_paging,
-        keep_going=target.keeps_going,
-        metadata=target.metadata,
-        old_names=target.old_names,
-    )
+    return understand(spec, target.distribution, target.settings)

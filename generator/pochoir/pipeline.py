@@ -6,13 +6,13 @@ from pathlib import Path
 
 from pochoir import ir, resolve
 from pochoir.cache import Cache
-from pochoir.config.metadata import NONE, MetadataSettings
+from pochoir.config.client import DEFAULTS, ClientSettings
 from pochoir.problems import Problem
 from pochoir.resolve.paths import operations
 from pochoir.targets import client
 from pochoir.understanding import Timer, Understood, understand
 
-__all__ = ["Generated", "Understood", "generate", "understand"]
+__all__ = ["ClientSettings", "Generated", "Understood", "generate", "understand"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +75,7 @@ def generate(
     distribution: str = "",
     templates: Path | None = None,
     cache: Cache | None = None,
-    version: str = "",
-    *,
-    infer_paging: bool = False,
-    keep_going: bool = False,
-    metadata: MetadataSettings = NONE,
-    testing: bool = True,
-    old_names: bool = True,
+    settings: ClientSettings = DEFAULTS,
     timer: Timer | None = None,
 ) -> Generated:
     """Generate the client of a description in memory.
@@ -91,12 +85,7 @@ def generate(
         distribution: the name of the distribution; by default it is made from the title of the description.
         templates: a folder with templates that override those of pochoir.
         cache: remembers parts of the result for later runs, which are then faster.
-        version: the version of the client; by default it is made from that of the description.
-        infer_paging: whether lists whose paging is not declared are paged as `lint` proposes.
-        keep_going: whether parts with errors are left out, with the operations that depend on them.
-        metadata: what package indexes show, in place of what the description says.
-        testing: whether the client has a test kit.
-        old_names: whether the old names of what was renamed since the last release still work.
+        settings: the settings that shape the client.
         timer: measures the stages.
 
     Returns:
@@ -110,16 +99,7 @@ def generate(
     render.check_names(templates)
 
     timer = timer or Timer()
-    understood = understand(
-        spec,
-        distribution,
-        timer,
-        version=version,
-        infer_paging=infer_paging,
-        keep_going=keep_going,
-        metadata=metadata,
-        old_names=old_names,
-    )
-    files = client.distribution(understood, templates, timer, cache, testing=testing)
+    understood = understand(spec, distribution, settings, timer)
+    files = client.distribution(understood, templates, timer, cache)
     name = understood.api.distribution
     return Generated(understood, {f"{name}/{path}": text for path, text in sorted(files.items())}, timer.seconds)

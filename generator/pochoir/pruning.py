@@ -76,15 +76,11 @@ def sound(document: Document, facts: frozenset[str] | None = None) -> Sound:
         return Sound(document, validate.reported(document, found))
     harmless = _harmless(document, errors)
     found = tuple(replace(each, severity="warning") if each in harmless else each for each in found)
-    return _without(Sound(document, validate.reported(document, found)), errors, facts)
+    return without(Sound(document, validate.reported(document, found)), errors, facts)
 
 
 def without(before: Sound, errors: Sequence[Problem], facts: frozenset[str] | None = None) -> Sound:
-    """Leave out the parts in which a later stage has found errors. Its problems are not added."""
-    return _without(before, errors, facts)
-
-
-def _without(before: Sound, errors: Sequence[Problem], facts: frozenset[str] | None) -> Sound:
+    """Leave out the parts in which errors were found. These are not added to the problems."""
     document, problems, removed = before.document, before.problems, dict(before.removed)
     for _ in range(_ROUNDS):
         if document is None or not errors:

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from time import perf_counter
 
 from pochoir import document, extras, ir, lower, naming, pruning, released, report, resolve
 from pochoir.cache import key
-from pochoir.config.metadata import NONE, MetadataSettings
+from pochoir.config.client import DEFAULTS, ClientSettings
 from pochoir.disk import file_digest, text_digest
 from pochoir.evolution import classes
 from pochoir.evolution.files import Released
@@ -49,14 +49,12 @@ class Understood:
         document: the document, without the parts that are left out.
         resolved: the resolved document.
         api: the API to generate.
-        problems: the problems so far, with their locations; errors only if it was read with `keep_going`.
+        problems: the problems so far, with their locations; errors only if its settings keep going.
         extras: hand-written files for the distribution, by path.
         released: the digest of the surface of the last release, which keeps its names.
-        infers_paging: whether lists whose paging is not declared are paged as `lint` proposes.
         facts: the numbers that `x-facts` may cite; None without `facts.md`.
-        keeps_going: whether parts with errors may be left out.
         left_out: the number of operations that are left out.
-        settings: the settings that shape the client, for a digest.
+        settings: the settings that shape the client.
     """
 
     path: Path
@@ -66,25 +64,19 @@ class Understood:
     problems: tuple[Problem, ...]
     extras: Mapping[str, str]
     released: str = ""
-    infers_paging: bool = False
     facts: frozenset[str] | None = None
-    keeps_going: bool = False
     left_out: int = 0
-    settings: str = ""
+    settings: ClientSettings = DEFAULTS
 
-    def origin(self, templates: Path | None, *, testing: bool = True) -> Origin:
-        """Return what the files of the client are made of.
-
-        Args:
-            templates: the folder of the project's own templates.
-            testing: whether the client has a test kit.
-        """
+    def origin(self, templates: Path | None) -> Origin:
+        """Return what the files of the client are made of, with the folder of the project's own templates."""
         texts = (part for path, text in self.extras.items() for part in (path, text.replace("\r\n", "\n")))
         files = (part for path, found in self.document.digests.items() for part in (path, found))
         own = _template_digest(templates) if templates else ""
-        return Origin(
-            self.api.spec, key("description", *files, "extras", *texts), key(self.settings, own, str(testing))
-        )
+        # In this form, because another one would change the manifests of clients that are the same.
+        *values, testing = (getattr(self.settings, each.name) for each in fields(self.settings))
+        settings = key(repr(tuple(values)), own, str(testing))
+        return Origin(self.api.spec, key("description", *files, "extras", *texts), settings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,41 +89,31 @@ class _Source:
     identity: lower.Identity
     extras: Mapping[str, str]
     last: Released | None
-    infers_paging: bool
-    old_names: bool
 
 
 def understand(
     spec: Path,
     distribution: str = "",
+    settings: ClientSettings = DEFAULTS,
     timer: Timer | None = None,
     *,
     content: bytes | None = None,
-    version: str = "",
-    infer_paging: bool = False,
-    keep_going: bool = False,
-    metadata: MetadataSettings = NONE,
-    old_names: bool = True,
 ) -> Understood:
     """Read, validate, resolve and lower a description, without generating anything.
 
     Args:
         spec: the path of the OpenAPI description, YAML or JSON.
         distribution: the name of the distribution; by default it is made from the title of the description.
+        settings: the settings that shape the client.
         timer: records the time of each stage.
         content: the content of the description, if it is not to be read from `spec`. It has no files next to it.
-        version: the version of the client; by default it is made from that of the description.
-        infer_paging: whether lists whose paging is not declared are paged as `lint` proposes.
-        keep_going: whether parts with errors are left out, with the operations that depend on them.
-        metadata: what package indexes show, in place of what the description says.
-        old_names: whether the old names of what was renamed since the last release still work.
 
     Returns:
         The description with its problems.
 
     Raises:
-        Refused: the description has an error, or with `keep_going` nothing is left of it. The exception has all
-            problems, including warnings.
+        Refused: the description has an error, or nothing is left of it if the settings keep going. The exception has
+            all problems, including warnings.
     """
     timer = timer or Timer()
     with timer.stage("read"):
@@ -142,14 +124,12 @@ def understand(
     name = distribution or naming.slug(_title(read) or spec.stem)
     package = naming.package(name)
     written = extras.extra_files(spec, package) if content is None else {}
-    identity = lower.Identity(name, _shown(spec), extras.additions(written, package), version, metadata)
+    identity = lower.Identity(name, _shown(spec), extras.additions(written, package), settings)
     before = released.file(spec)
     digest = file_digest(before)
     last = released.read(before) if content is None and before.is_file() else None
-    source = _Source(spec, read, facts, identity, written, last, infer_paging, old_names)
-    left, lowered, problems = _lower(source, sound, timer, keep_going)
-    missing = _count(read) - _count(left)
-    settings = repr((version, infer_paging, keep_going, metadata, old_names))
+    source = _Source(spec, read, facts, identity, written, last)
+    left, lowered, problems = _lower(source, sound, timer)
     return Understood(
         path=spec,
         document=left,
@@ -158,39 +138,30 @@ def understand(
         problems=problems,
         extras=written,
         released=digest,
-        infers_paging=infer_paging,
         facts=facts,
-        keeps_going=keep_going,
-        left_out=missing,
+        left_out=_count(read) - _count(left),
         settings=settings,
     )
 
 
 def _lower(
-    source: _Source, sound: pruning.Sound, timer: Timer, keep_going: bool
+    source: _Source, sound: pruning.Sound, timer: Timer
 ) -> tuple[document.Document, keeping.Lowered, tuple[Problem, ...]]:
     """Resolve and lower what is sound of a description, and return that with all problems.
 
     Raises:
-        Refused: there is an error, or with `keep_going` nothing is left.
+        Refused: there is an error, or nothing is left if the settings keep going.
     """
     read = source.document
     while (left := sound.document) is not None:
         with timer.stage("resolve"):
             resolved = resolve.resolve(left, classes(source.last.surface) if source.last is not None else ())
         with timer.stage("lower"):
-            lowered = keeping.lower_with_names(
-                left,
-                resolved,
-                source.identity,
-                source.last,
-                infer_paging=source.infers_paging,
-                old_names=source.old_names,
-            )
+            lowered = keeping.lower_with_names(left, resolved, source.identity, source.last)
         new = _later(read, sound.problems, lowered)
         sound = replace(sound, problems=(*sound.problems, *document.located(read, new)))
         errors = [problem for problem in new if problem.severity == "error"]
-        if not keep_going:
+        if not source.identity.settings.keeps_going:
             return left, lowered, checked(read, sound.problems)
         if errors:
             sound = pruning.without(sound, errors, source.facts)

@@ -104,7 +104,10 @@ def test_generate_says_that_the_description_or_the_settings_changed(library: Pro
     assert "generated/library: 1 file changed because of a change by hand.\n" in generate(library)
 
 
-def test_generate_says_which_of_pochoir_and_the_description_changed_a_file(library: Project) -> None:
+@pytest.mark.parametrize("settings", ["", "testing = false\n"])
+def test_generate_says_which_of_pochoir_and_the_description_changed_a_file(library: Project, settings: str) -> None:
+    library.pyproject.write_text(library.pyproject.read_text("utf-8") + settings, "utf-8")
+    generate(library)
     made_by_an_earlier_version(library, "src/library/errors.py")
     commit(library)
     upgraded = f"because pochoir changed from 0.0.1 to {__version__}"

@@ -105,7 +105,7 @@ def test_a_setting_leaves_the_test_kit_out(project: Project, settings: str, has_
     project.pyproject.write_text(settings, encoding="utf-8")
     found = read(project.root, settings)
     assert found is not None
-    assert [target.testing for target in found.targets] == [has_test_kit]
+    assert [target.settings.testing for target in found.targets] == [has_test_kit]
 
 
 def test_clients_without_a_test_kit_are_generated_and_checked(project: Project) -> None:

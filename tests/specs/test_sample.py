@@ -16,6 +16,7 @@ import pytest
 
 from browsing import npm
 from pochoir import pipeline
+from pochoir.config.client import ClientSettings
 from pochoir.problems import Refused
 
 SAMPLE: Final = int(os.environ.get("POCHOIR_SAMPLE", "0"))
@@ -38,7 +39,7 @@ def documents(folder: Path) -> list[Path]:
 def faults(spec: Path) -> Iterator[str]:
     """Yield what goes wrong when a client is generated; findings do not count."""
     try:
-        made = pipeline.generate(spec, keep_going=True)
+        made = pipeline.generate(spec, settings=ClientSettings(keeps_going=True))
     except Refused:
         return
     except Exception:

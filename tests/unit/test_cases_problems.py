@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from pochoir import pipeline, report
+from pochoir.config.client import ClientSettings
 from pochoir.problems import Refused
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -21,7 +22,7 @@ def found(spec: Path) -> str:
     """Return the report about a description; "No problems." if there are none."""
     try:
         keep_going = spec.absolute().parent.name.startswith("keep-going")
-        problems = pipeline.understand(spec, keep_going=keep_going).problems
+        problems = pipeline.understand(spec, settings=ClientSettings(keeps_going=keep_going)).problems
     except Refused as refused:
         problems = refused.problems
     return (report.text(problems) or "No problems.") + "\n"

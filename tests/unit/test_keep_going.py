@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 
 from pochoir import pipeline
+from pochoir.config.client import ClientSettings
 from pochoir.problems import Problem, Refused
 from pochoir.understanding import Understood
 
 CASES = Path(__file__).parents[1] / "cases"
+KEEP_GOING = ClientSettings(keeps_going=True)
 HEAD = 'openapi: 3.1.0\ninfo: {title: T, version: "1"}\nservers: [{url: "https://a.example.com"}]\n'
 FINE = '{operationId: %s, tags: [q], responses: {"200": {description: ok}}}'
 
@@ -16,7 +18,7 @@ FINE = '{operationId: %s, tags: [q], responses: {"200": {description: ok}}}'
 def understood(folder: Path, text: str) -> Understood:
     spec = folder / "spec.yaml"
     spec.write_text(HEAD + text, encoding="utf-8")
-    return pipeline.understand(spec, keep_going=True)
+    return pipeline.understand(spec, settings=KEEP_GOING)
 
 
 def ids(found: Understood) -> set[str]:
@@ -28,7 +30,7 @@ def left_out(found: Understood) -> list[Problem]:
 
 
 def test_what_is_sound_is_generated_and_the_rest_left_out_by_name() -> None:
-    found = pipeline.understand(CASES / "keep-going" / "spec.yaml", keep_going=True)
+    found = pipeline.understand(CASES / "keep-going" / "spec.yaml", settings=KEEP_GOING)
     assert ids(found) == {"getDeep", "getSound"}
     named = {problem.message.split(" is left out")[0] for problem in left_out(found)}
     assert named == {
@@ -40,7 +42,7 @@ def test_what_is_sound_is_generated_and_the_rest_left_out_by_name() -> None:
 
 def test_a_description_that_is_sound_is_the_same_with_and_without() -> None:
     spec = CASES / "valid" / "spec.yaml"
-    whole, kept = pipeline.understand(spec), pipeline.understand(spec, keep_going=True)
+    whole, kept = pipeline.understand(spec), pipeline.understand(spec, settings=KEEP_GOING)
     assert (kept.api, kept.problems) == (whole.api, whole.problems)
 
 
@@ -88,7 +90,7 @@ def test_a_mistake_that_is_found_before_swagger_is_converted_leaves_out_its_sche
         "definitions:\n  A: {type: object, type: object}\n  B: {type: object, properties: {b: {type: string}}}\n",
         encoding="utf-8",
     )
-    assert ids(pipeline.understand(spec, keep_going=True)) == {"b"}
+    assert ids(pipeline.understand(spec, settings=KEEP_GOING)) == {"b"}
 
 
 @pytest.mark.parametrize("text", ["paths: []\n", "paths: {/a: {get: {responses: {'20x': {}}}}}\n", "openapi: 3.1.0\n"])

@@ -8,6 +8,7 @@ from typing import Any, cast
 import pytest
 
 from pochoir import pipeline
+from pochoir.config.client import ClientSettings
 from pochoir.ir import Json, Paging
 from pochoir.pipeline import Understood
 from pochoir.show import as_json
@@ -127,7 +128,7 @@ def description(
 def understood(folder: Path, written: dict[str, Any], *, infer: bool = False) -> Understood:
     spec = folder / "openapi.json"
     spec.write_text(json.dumps(written), encoding="utf-8")
-    return pipeline.understand(spec, infer_paging=infer)
+    return pipeline.understand(spec, settings=ClientSettings(infers_paging=infer))
 
 
 def proposed(folder: Path, written: dict[str, Any]) -> dict[str, Json]:

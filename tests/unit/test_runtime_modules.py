@@ -8,6 +8,7 @@ import pytest
 
 from packages import imported
 from pochoir import installation, pipeline, version
+from pochoir.config.client import ClientSettings
 from pochoir.targets.client.runtime import needed
 
 RUNTIME = installation.templates_folder() / "runtime"
@@ -92,7 +93,7 @@ def test_a_small_api_has_a_small_runtime(spec: Path) -> None:
 
 
 def test_a_client_without_a_test_kit_says_nothing_of_it(spec: Path) -> None:
-    files = dict(pipeline.generate(spec, "weather", testing=False).files)
+    files = dict(pipeline.generate(spec, "weather", settings=ClientSettings(testing=False)).files)
     assert packages(files) == {"base", "call", "codec", "http"}
     assert [path for path in files if "testing" in path or "_pytest" in path] == []
     assert "pytest" not in files["weather/pyproject.toml"]

@@ -106,15 +106,8 @@ def _halfway(work: Work, client: Client, before: Recorded) -> Texts:
     target = next(each for each in work.targets if config.named(each.spec) == client.path)
     try:
         with git.folder_at(target.spec.parent, "HEAD") as folder:
-            made = pipeline.generate(
-                folder / target.spec.name,
-                target.distribution,
-                work.templates,
-                version=target.version,
-                infer_paging=target.infers_paging,
-                keep_going=target.keeps_going,
-                metadata=target.metadata,
-            )
+            spec = folder / target.spec.name
+            made = pipeline.generate(spec, target.distribution, work.templates, settings=target.settings)
     except (git.GitError, Refused):
         return {}
     files = _inner(client, made.files)

@@ -87,13 +87,8 @@ def _generate(
             target.distribution,
             work.templates,
             cache,
-            target.version,
-            infer_paging=target.infers_paging,
-            keep_going=target.keeps_going,
-            metadata=target.metadata,
-            testing=target.testing,
-            old_names=target.old_names,
-            timer=timer,
+            target.settings,
+            timer,
         )
     else:
         made = pipeline.Generated(understand(target, timer), {}, timer.seconds)
@@ -106,16 +101,7 @@ def understand(target: Target, timer: "Timer | None" = None) -> "Understood":
     """Read a description with the settings of the project, without generating anything."""
     from pochoir import pipeline
 
-    return pipeline.understand(
-        config.named(target.spec),
-        target.distribution,
-        timer,
-        version=target.version,
-        infer_paging=target.infers_paging,
-        keep_going=target.keeps_going,
-        metadata=target.metadata,
-        old_names=target.old_names,
-    )
+    return pipeline.understand(config.named(target.spec), target.distribution, target.settings, timer)
 
 
 def _namesakes(generated: Sequence[Client]) -> Iterator[tuple[Target, tuple[Problem, ...]]]:

@@ -36,7 +36,8 @@ class Work:
 
     def keeping_going(self) -> "Work":
         """Return the same work, which leaves out parts of descriptions that have errors."""
-        return replace(self, targets=tuple(replace(each, keeps_going=True) for each in self.targets))
+        targets = (replace(each, settings=replace(each.settings, keeps_going=True)) for each in self.targets)
+        return replace(self, targets=tuple(targets))
 
     @property
     def settings(self) -> Settings:

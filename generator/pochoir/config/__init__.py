@@ -9,6 +9,7 @@ from typing import Final, cast
 from pochoir import naming
 from pochoir.acceptance import Acceptance
 from pochoir.config import metadata, places
+from pochoir.config.client import DEFAULTS, ClientSettings
 from pochoir.config.metadata import MetadataSettings
 from pochoir.problems import Location, Problem, Refused
 from pochoir.settings_text import SettingsText, refusal
@@ -54,22 +55,11 @@ VERSION: Final = re.compile(r"(\d{1,9})\.(\d{1,9})\.(\d{1,9})(?:(a|b|rc)(\d{1,9}
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A description, and the name and the version of its distribution.
-
-    The name is "" if it is made from the title; the version is "" if it is made from that of the description. With
-    `infers_paging`, lists whose paging is not declared are paged as `lint` proposes. With `keeps_going`, parts with
-    errors are left out. `metadata` is for package indexes. Without `testing`, the client has no test kit. With
-    `old_names`, the old names of what was renamed still work.
-    """
+    """A description, the name of its distribution ("" if it is made from the title), and the settings of its client."""
 
     spec: Path
     distribution: str = ""
-    version: str = ""
-    infers_paging: bool = False
-    keeps_going: bool = False
-    metadata: MetadataSettings = metadata.NONE
-    testing: bool = True
-    old_names: bool = True
+    settings: ClientSettings = DEFAULTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,12 +216,17 @@ class _Settings(SettingsText):
             hint = 'write three numbers: version = "1.2.0" (and a1, b1 or rc1 after them before a release)'
             self.report(f'"{version}" is not the version of a client', hint, "version", at)
         self.check_choice(table, "paging", _PAGING, "a way to find the paging of lists", at)
-        infers, keeps_going = table.get("paging") == "infer", table.get("keep-going") is True
-        has_kit = table.get("testing", testing) is not False
         given = metadata.read(self, table, shared, at)
         self.check_choice(table, "old-names", _OLD_NAMES, "what becomes of old names", at)
-        old_names = table.get("old-names") != "drop"
-        return Target(path, distribution, str(version), infers, keeps_going, given, has_kit, old_names)
+        settings = ClientSettings(
+            version=str(version),
+            infers_paging=table.get("paging") == "infer",
+            keeps_going=table.get("keep-going") is True,
+            metadata=given,
+            old_names=table.get("old-names") != "drop",
+            testing=table.get("testing", testing) is not False,
+        )
+        return Target(path, distribution, settings)
 
     def acceptance(self, entry: object, number: int) -> Acceptance | None:
         """Return an accepted finding, or None for an invalid one, which is reported."""

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pochoir import ir, naming, pointers
-from pochoir.config.metadata import NONE, MetadataSettings
+from pochoir.config.client import DEFAULTS, ClientSettings
 from pochoir.extensions.notes import LANGUAGE
 from pochoir.literals import ClassName, Identifier
 from pochoir.lower import (
@@ -40,14 +40,13 @@ __all__ = ["Identity", "lower"]
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """The names of a client.
+    """The names and the settings of a client.
 
     Attributes:
         distribution: the name of the distribution.
         spec: the path of the description, as generated files show it.
         additions: the modules of `additions/` next to the description.
-        version: the version of the client; "" to make it from that of the description.
-        metadata: what the settings give for package indexes.
+        settings: the settings that shape the client.
         kept: the names of resources, their classes and families that are kept from the last release, by their place
             (`evolution.keeping`).
     """
@@ -55,8 +54,7 @@ class Identity:
     distribution: str
     spec: str
     additions: tuple[str, ...] = ()
-    version: str = ""
-    metadata: MetadataSettings = NONE
+    settings: ClientSettings = DEFAULTS
     kept: Mapping[tuple[str, str], str] = field(default_factory=dict[tuple[str, str], str])
 
     def kept_names(self, kind: str) -> dict[str, str]:
@@ -64,16 +62,13 @@ class Identity:
         return {key: name for (key, each), name in self.kept.items() if each == kind}
 
 
-def lower(
-    document: Readable, resolved: Resolved, identity: Identity, *, infer_paging: bool = False
-) -> tuple[ir.Api, tuple[Problem, ...]]:
+def lower(document: Readable, resolved: Resolved, identity: Identity) -> tuple[ir.Api, tuple[Problem, ...]]:
     """Lower a document.
 
     Args:
         document: the document.
         resolved: the resolved document.
-        identity: the names of the client.
-        infer_paging: whether lists whose paging is not declared are paged as `lint` proposes.
+        identity: the names and the settings of the client.
 
     Returns:
         The API, and the problems found here, sorted. The problems of `resolved` are not repeated.
@@ -82,7 +77,8 @@ def lower(
     named = naming.families(parents, frozenset(resolved.names.values()), identity.kept_names("family"))
     places = {name: pointer for names in (resolved.names, named) for pointer, name in names.items()}
     tags = unions.tags(resolved.tree, resolved.schemas)
-    context = Context(resolved.tree, resolved.names, places, tags=tags, families=named, infers_paging=infer_paging)
+    infers = identity.settings.infers_paging
+    context = Context(resolved.tree, resolved.names, places, tags=tags, families=named, infers_paging=infers)
     package = naming.package(identity.distribution)
     client = naming.client(identity.distribution)
     found = security.schemes(context)
@@ -128,8 +124,8 @@ def lower(
         oauth2=codes,
         flows=direct,
         store=_store(codes or direct, arguments),
-        release=identity.version,
-        metadata=metadata.metadata(context, identity.metadata, identity.distribution),
+        release=identity.settings.version,
+        metadata=metadata.metadata(context, identity.settings.metadata, identity.distribution),
         additions=identity.additions,
         own_servers=own,
         limits=tuple(each for each in found_limits if each.requests),

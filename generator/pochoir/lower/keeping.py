@@ -39,26 +39,16 @@ class Lowered:
     problems: tuple[Problem, ...]
 
 
-def lower_with_names(
-    document: Readable,
-    resolved: Resolved,
-    identity: Identity,
-    released: Released | None,
-    *,
-    infer_paging: bool = False,
-    old_names: bool = True,
-) -> Lowered:
+def lower_with_names(document: Readable, resolved: Resolved, identity: Identity, released: Released | None) -> Lowered:
     """Lower a document, and keep the names of its last release.
 
     Args:
         document: the document.
         resolved: the resolved document.
-        identity: the names of the client.
+        identity: the names and the settings of the client.
         released: the last release, if there was one.
-        infer_paging: whether lists whose paging is not declared are paged as `lint` proposes.
-        old_names: whether the old names of what was renamed still work.
     """
-    best = Lowered(resolved, *lower.lower(document, resolved, identity, infer_paging=infer_paging))
+    best = Lowered(resolved, *lower.lower(document, resolved, identity))
     if released is None:
         return best
     surface = released.surface
@@ -69,7 +59,7 @@ def lower_with_names(
         pinned = _Pinned(evolution.pinned(document.tree, names), document)
         again = resolve(pinned, evolution.classes(surface), _classes(names))
         kept = replace(identity, kept=names)
-        made = Lowered(again, *lower.lower(pinned, again, kept, infer_paging=infer_paging))
+        made = Lowered(again, *lower.lower(pinned, again, kept))
         moved = evolution.moved(surface, made.api)
         if len(moved) < len(left):
             best, left = made, moved
@@ -78,9 +68,9 @@ def lower_with_names(
         if not more:
             break
         names = names | more
-    if not old_names:
+    if not identity.settings.old_names:
         return best
-    api = evolution.with_old_names(surface, best.api, identity.version or released.version)
+    api = evolution.with_old_names(surface, best.api, identity.settings.version or released.version)
     return replace(best, api=_with_old_resources(api))
 
 

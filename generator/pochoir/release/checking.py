@@ -42,6 +42,6 @@ def _problem(understood: Understood, before: editions.Edition, project: Project,
     needed = versions.following(before.version, verdict)
     name = understood.api.distribution
     hint = f'write version = "{needed}", or run: pochoir release {name} (pochoir diff shows all changes)'
-    place = config.place(project.root, "version" if project.targets[number].version else "spec", number)
+    place = config.place(project.root, "version" if project.targets[number].settings.version else "spec", number)
     message = f"version {given} of {name} does not say what changed: {what}"
     yield Problem("error", "version-too-low", "", message, hint, location=place)

@@ -1,16 +1,16 @@
 """The editions of an API that can be compared: a description, one in a revision of Git, a release, a wheel."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pochoir import config, extras, released, understanding
+from pochoir import config, extras, released
 from pochoir.config import Target
 from pochoir.evolution import Key, Surface, files, pointers, surface
 from pochoir.evolution.files import Released
 from pochoir.problems import Location
 from pochoir.release import git, wheels
-from pochoir.understanding import Understood
+from pochoir.understanding import Understood, understand
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def of_description(target: Target) -> Edition:
         Refused: it has errors.
     """
     spec = config.named(target.spec)
-    return of_understood(_understood(target, spec, target.version), config.shown(spec))
+    return of_understood(understand(spec, target.distribution, target.settings), config.shown(spec))
 
 
 def of_understood(understood: Understood, shown: str) -> Edition:
@@ -69,7 +69,8 @@ def of_revision(target: Target, revision: str) -> Edition:
         spec = folder / target.spec.name
         if not spec.is_file():
             raise git.GitError(f'revision "{revision}" has no {config.shown(target.spec)}')
-        return of_understood(_understood(target, spec, ""), shown)
+        settings = replace(target.settings, version="")
+        return of_understood(understand(spec, target.distribution, settings), shown)
 
 
 def of_release(path: Path) -> Edition:
@@ -110,14 +111,3 @@ def _within(file: str, spec: Path, shown: str) -> str:
         return shown
     inner = file.removeprefix(f"{base}/")
     return f"{folder}/{inner}" if inner != file and folder else file
-
-
-def _understood(target: Target, spec: Path, version: str) -> Understood:
-    return understanding.understand(
-        spec,
-        target.distribution,
-        version=version,
-        infer_paging=target.infers_paging,
-        old_names=target.old_names,
-        keep_going=target.keeps_going,
-    )

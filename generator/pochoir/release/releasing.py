@@ -64,7 +64,9 @@ def release(name: str, project: Project | None, version: str = "") -> Release:
     file = released.file(target.spec)
     before = editions.of_release(file) if file.is_file() else None
     changes = evolution.compare(before.surface, now.surface) if before else ()
-    chosen = _version(version or target.version, before.version if before else "", changes, exact=bool(version))
+    chosen = _version(
+        version or target.settings.version, before.version if before else "", changes, exact=bool(version)
+    )
     released_surface = evolution.settled(now.surface, chosen)
     # A new major version removes old names.
     changes = evolution.compare(before.surface, released_surface) if before else ()

@@ -20,8 +20,6 @@ def distribution(
     templates: Path | None,
     timer: Timer,
     cache: Cache | None = None,
-    *,
-    testing: bool = True,
 ) -> Mapping[str, str]:
     """Return the files of a distribution by path, relative to its folder.
 
@@ -30,7 +28,6 @@ def distribution(
         templates: a folder with templates that override those of pochoir.
         timer: records the time of each stage.
         cache: remembers compiled templates and formatted texts.
-        testing: whether the distribution has a test kit.
 
     Raises:
         Refused: a template has an error, or the generated files are not valid.
@@ -39,7 +36,7 @@ def distribution(
     with timer.stage("render"):
         environment = render.environment(templates, cache)
         names = render.template_names(environment)
-        artifacts = plan(api, names, understood.extras, testing=testing)
+        artifacts = plan(api, names, understood.extras, testing=understood.settings.testing)
         texts = {artifact.path: render.render(environment, artifact) for artifact in artifacts}
         texts |= _runtime(api.package, {**texts, **understood.extras}, names, partial(render.source, environment))
     with timer.stage("style"):
@@ -49,7 +46,7 @@ def distribution(
             files.get("pyproject.toml", ""), api.version, understood.document.digests
         )
         files[provenance.SURFACE] = provenance.surface(api)
-        files[tree.MANIFEST] = tree.manifest(files, understood.origin(templates, testing=testing))
+        files[tree.MANIFEST] = tree.manifest(files, understood.origin(templates))
         found = inspect.inspect(files, api.package, understood.extras, _imported(templates))
         checked(understood.document, found)
     return files

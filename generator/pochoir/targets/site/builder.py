@@ -8,8 +8,9 @@ from typing import Final
 
 from jinja2 import Environment
 
-from pochoir import config, extras, understanding
+from pochoir import config, extras
 from pochoir.cache import Cache
+from pochoir.config.client import ClientSettings
 from pochoir.render import source
 from pochoir.targets.base import Api, Files, Settings
 from pochoir.targets.site import crawlers, i18n, search
@@ -18,7 +19,7 @@ from pochoir.targets.site.description import ApiDescription
 from pochoir.targets.site.environment import environment
 from pochoir.targets.site.page_tree import front_node
 from pochoir.targets.site.renderer import Language, PageRenderer, Site
-from pochoir.understanding import Understood
+from pochoir.understanding import Understood, understand
 
 _COMMENT: Final = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
 """A line of a script that is a comment. Comments are not published, to keep the scripts small."""
@@ -41,11 +42,8 @@ def target_files(apis: Sequence[Api], settings: Settings) -> Files:
 def describe(understood: Understood, *, for_maintainers: bool = False) -> ApiDescription:
     """Return what the site needs of a description, including its earlier versions."""
     path, api, resolved = understood.path, understood.api, understood.resolved
-    goes_on = understood.keeps_going
-    before = (
-        understanding.understand(config.named(each), api.distribution, keep_going=goes_on)
-        for each in extras.earlier(path)
-    )
+    settings = ClientSettings(keeps_going=understood.settings.keeps_going)
+    before = (understand(config.named(each), api.distribution, settings) for each in extras.earlier(path))
     earlier = tuple(ApiDescription(each.api, each.resolved.tree, each.resolved.names) for each in before)
     return ApiDescription(
         api,
