@@ -83,11 +83,9 @@ class Understood:
 class _Source:
     """A description and what belongs to it, before it is resolved."""
 
-    spec: Path
     document: document.Document
     facts: frozenset[str] | None
     identity: lower.Identity
-    extras: Mapping[str, str]
     last: Released | None
 
 
@@ -128,8 +126,7 @@ def understand(
     before = released.file(spec)
     digest = file_digest(before)
     last = released.read(before) if content is None and before.is_file() else None
-    source = _Source(spec, read, facts, identity, written, last)
-    left, lowered, problems = _lower(source, sound, timer)
+    left, lowered, problems = _lower(_Source(read, facts, identity, last), sound, timer)
     return Understood(
         path=spec,
         document=left,

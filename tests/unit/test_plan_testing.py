@@ -12,7 +12,8 @@ from pochoir.ir import Api, Json
 from pochoir.literals import Code, Identifier
 from pochoir.style import MODE, WIDTH, style
 from pochoir.targets.client.layout import called, laid_out, tupled
-from pochoir.targets.client.testing import attribute_name, fake_file, resource_fake_file
+from pochoir.targets.client.testing import attribute_name, fake_file
+from pochoir.targets.client.testing_operations import resource_fake_file
 from pochoir.targets.client.testing_schemas import schemas_file
 from unit.written_documents import document, operation
 

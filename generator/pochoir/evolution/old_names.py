@@ -5,7 +5,7 @@ A name that means something else now is no old name: it would be ambiguous.
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, TypeVar
 
 from pochoir import ir, naming
 from pochoir.evolution import matching
@@ -14,6 +14,7 @@ from pochoir.evolution.settling import still_kept
 from pochoir.evolution.surface import Body, Model, Operation, Surface
 from pochoir.literals import ClassName, Identifier
 
+PartT = TypeVar("PartT", ir.Parameter, ir.Body, ir.Field)
 _NOTHING: Final[Mapping[str, str]] = {}
 
 
@@ -61,6 +62,13 @@ class _Pairs:
         kept = still_kept(before, self.version) | ({last: ""} if last != now else {})
         free = {name: since for name, since in kept.items() if name not in (now, "") and name not in taken}
         return dict(sorted(free.items()))
+
+    def renamed(self, part: PartT, before: Mapping[str, str], last: str, taken: set[str]) -> PartT:
+        """Return a parameter, body or field with its old names, which are added to those that are taken."""
+        names = self.names(before, last, str(part.name), taken)
+        taken |= names.keys()
+        old = (ir.OldName(Identifier(name), since) for name, since in names.items() if naming.is_pin(name))
+        return replace(part, old_names=tuple(old))
 
     def members(self, model: str) -> dict[str, str]:
         """Return the old name in JSON of each member of a model."""
@@ -136,9 +144,7 @@ def _parameters(
     found: list[ir.Parameter] = []
     for each in operation.parameters:
         last = old.get(matched.get(parameter_key(each), ""))
-        names = pairs.names(last.old_names, last.name, str(each.name), taken) if last else {}
-        taken |= names.keys()
-        found.append(replace(each, old_names=_old_names(names)))
+        found.append(pairs.renamed(each, last.old_names, last.name, taken) if last else each)
     return tuple(found)
 
 
@@ -147,16 +153,13 @@ def _body(body: ir.Body, before: Body, pairs: _Pairs, taken: set[str]) -> ir.Bod
     if bool(body.fields) != bool(before.arguments):
         return body
     if not body.fields:
-        names = pairs.names(before.old_names.get("", _NOTHING), before.name, str(body.name), taken)
-        return replace(body, old_names=_old_names(names))
+        return pairs.renamed(body, before.old_names.get("", _NOTHING), before.name, taken)
     matched = pairs.members(str(body.type.name)) if isinstance(body.type, ir.Named) else {}
     fields: list[ir.Field] = []
     for field in body.fields:
         wire = field.wire if field.wire in before.arguments else matched.get(field.wire, "")
         last = before.arguments.get(wire, "")
-        names = pairs.names(before.old_names.get(wire, _NOTHING), last, str(field.name), taken) if last else {}
-        taken |= names.keys()
-        fields.append(replace(field, old_names=_old_names(names)))
+        fields.append(pairs.renamed(field, before.old_names.get(wire, _NOTHING), last, taken) if last else field)
     return replace(body, fields=tuple(fields))
 
 
@@ -173,11 +176,5 @@ def _model(model: ir.Model, pairs: _Pairs, classes: set[str]) -> ir.Model:
     fields: list[ir.Field] = []
     for field in model.fields:
         last = before.members.get(matched.get(field.wire, ""))
-        names = pairs.names(last.old_names, last.name, str(field.name), taken) if last else {}
-        taken |= names.keys()
-        fields.append(replace(field, old_names=_old_names(names)))
+        fields.append(pairs.renamed(field, last.old_names, last.name, taken) if last else field)
     return replace(model, fields=tuple(fields), old_names=old_names)
-
-
-def _old_names(names: Mapping[str, str]) -> tuple[ir.OldName, ...]:
-    return tuple(ir.OldName(Identifier(name), since) for name, since in names.items() if naming.is_pin(name))

@@ -73,25 +73,11 @@ def lower(document: Readable, resolved: Resolved, identity: Identity) -> tuple[i
     Returns:
         The API, and the problems found here, sorted. The problems of `resolved` are not repeated.
     """
-    parents = {pointer: resolved.names[pointer] for pointer in families(resolved.tree) if pointer in resolved.names}
-    named = naming.families(parents, frozenset(resolved.names.values()), identity.kept_names("family"))
-    places = {name: pointer for names in (resolved.names, named) for pointer, name in names.items()}
-    tags = unions.tags(resolved.tree, resolved.schemas)
-    infers = identity.settings.infers_paging
-    context = Context(resolved.tree, resolved.names, places, tags=tags, families=named, infers_paging=infers)
+    context = _context(resolved, identity)
     package = naming.package(identity.distribution)
     client = naming.client(identity.distribution)
     found = security.schemes(context)
-    arguments = naming.credentials(
-        (
-            *security.name_requests(context, found),
-            *login.name_requests(context),
-            *login.store_requests(context),
-            *oauth2.name_requests(context),
-            *flows.name_requests(context),
-            *webhooks.name_requests(context),
-        )
-    )
+    arguments = _arguments(context, found)
     schemes = security.named(found, arguments, package)
     groups = _resources(context, schemes, client, identity)
     every = [operation for resource in groups for operation in resource.operations]
@@ -135,6 +121,29 @@ def lower(document: Readable, resolved: Resolved, identity: Identity) -> tuple[i
         webhooks=received,
     )
     return api, tuple(sorted(set(context.report), key=lambda each: (each.pointer, each.code, each.message)))
+
+
+def _context(resolved: Resolved, identity: Identity) -> Context:
+    parents = {pointer: resolved.names[pointer] for pointer in families(resolved.tree) if pointer in resolved.names}
+    named = naming.families(parents, frozenset(resolved.names.values()), identity.kept_names("family"))
+    places = {name: pointer for names in (resolved.names, named) for pointer, name in names.items()}
+    tags = unions.tags(resolved.tree, resolved.schemas)
+    infers = identity.settings.infers_paging
+    return Context(resolved.tree, resolved.names, places, tags=tags, families=named, infers_paging=infers)
+
+
+def _arguments(context: Context, found: tuple[ir.Scheme, ...]) -> dict[str, Identifier]:
+    """Return the arguments of the client for credentials, tokens and secrets, by what each is for."""
+    return naming.credentials(
+        (
+            *security.name_requests(context, found),
+            *login.name_requests(context),
+            *login.store_requests(context),
+            *oauth2.name_requests(context),
+            *flows.name_requests(context),
+            *webhooks.name_requests(context),
+        )
+    )
 
 
 def _store(given: ir.OAuth2 | ir.TokenFlows | None, arguments: dict[str, Identifier]) -> Identifier | None:

@@ -20,6 +20,7 @@ from pochoir.targets.client import (
     resources,
     sockets,
     testing,
+    testing_operations,
     testing_schemas,
     testing_webhooks,
     webhooks,
@@ -172,7 +173,7 @@ def _of_resource(plan: _Plan, resource: ir.Resource, name: str) -> Mapping[str, 
         return _context(plan, about, operations.operations_file(resource, plan.writer, usable))
     if name.startswith(f"{_PACKAGE}testing/"):
         about = f"Fake of the resource `{resource.name}`."
-        return _context(plan, about, testing.resource_fake_file(resource))
+        return _context(plan, about, testing_operations.resource_fake_file(resource))
     names = failures.error_names(plan.api)
     return _context(
         plan,

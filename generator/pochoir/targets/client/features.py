@@ -25,11 +25,6 @@ def has_oauth2(api: ir.Api) -> bool:
     return api.oauth2 is not None
 
 
-def has_flows(api: ir.Api) -> bool:
-    """Return whether the client obtains tokens without a browser."""
-    return api.flows is not None
-
-
 def has_store(api: ir.Api) -> bool:
     """Return whether the client has a token store."""
     return api.store is not None
@@ -43,15 +38,6 @@ def has_sockets(api: ir.Api) -> bool:
 def has_webhooks(api: ir.Api) -> bool:
     """Return whether an API has webhooks or callbacks."""
     return api.webhooks is not None
-
-
-def has_times(api: ir.Api) -> bool:
-    """Return whether an API has numbers that may be passed as datetimes."""
-    return any(
-        any(parameter.time for parameter in each.parameters)
-        or any(field.time for field in (each.body.fields if each.body else ()))
-        for each in _operations(api)
-    )
 
 
 FEATURES: Mapping[str, Callable[[ir.Api], bool]] = {

@@ -40,7 +40,7 @@ def sbom(project: str, api_version: str, description: Mapping[str, str]) -> Code
     """
     about = _project(project)
     root = f"{_purl(about['name'])}@{about['version']}"
-    files = [_file(path, digest, api_version) for path, digest in description.items()]
+    parts = [_file(path, digest, api_version) for path, digest in description.items()]
     libraries = sorted([*_requirements(about), _runtime()], key=lambda part: str(part["bom-ref"]))
     component: dict[str, Json] = {
         "type": "library",
@@ -54,7 +54,7 @@ def sbom(project: str, api_version: str, description: Mapping[str, str]) -> Code
         "specVersion": _FORMAT,
         "version": 1,
         "metadata": {"tools": {"components": [_generator()]}, "component": component},
-        "components": [*libraries, *files],
+        "components": [*libraries, *parts],
         "dependencies": [{"ref": root, "dependsOn": [part["bom-ref"] for part in libraries]}],
     }
     return Code(json_text(bill) + "\n")

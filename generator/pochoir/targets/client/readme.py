@@ -1,7 +1,7 @@
 """Plan README.md: the first call, and a table of operations."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Final
 
 from pochoir import ir
@@ -13,33 +13,19 @@ from pochoir.targets.client import prose
 from pochoir.targets.client import testing as fakes
 from pochoir.targets.client.access import BASE_URL, STORE, Access, Given, access, given, needs_base_url
 from pochoir.targets.client.imports import Imports, imports
+from pochoir.targets.client.readme_events import (
+    ServedSockets,
+    SocketRow,
+    WebhookSection,
+    served_sockets,
+    socket_row,
+    webhook_section,
+)
+from pochoir.targets.client.readme_operations import Table, origins, table
 from pochoir.targets.client.samples import Samples, first_operation
 
 _WIDTH: Final = 80
 _WEB: Final = ("https://", "http://")
-_ORIGINS: Final = {
-    "observed": Code("*observed*: not in the documentation of the API, but seen in the service, its code or its tests"),
-    "inferred": Code("*inferred*: not in the documentation of the API, and assumed"),
-}
-_MANY: Final = "with one outcome for each, in as few requests as possible"
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """An operation in the table of its resource."""
-
-    method: Code
-    route: Code
-    what: Code
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """The operations of a resource."""
-
-    name: Code
-    what: Code
-    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,49 +46,6 @@ class Live:
     given: Given
     method: Identifier
     shown: Code
-
-
-@dataclass(frozen=True, slots=True)
-class SocketRow:
-    """A WebSocket in a table: its method and its description."""
-
-    method: Code
-    what: Code
-
-
-@dataclass(frozen=True, slots=True)
-class ServedSockets:
-    """The WebSockets of the fake on a port: their names in a sentence, and the first in the fake."""
-
-    names: Code
-    first: Identifier
-
-
-@dataclass(frozen=True, slots=True)
-class WebhookRow:
-    """A row of the table of webhooks."""
-
-    name: Code
-    class_name: Code
-    what: Code
-
-
-@dataclass(frozen=True, slots=True)
-class WebhookSection:
-    """The section on webhooks: the attribute of the client, its argument, and the class in the sample.
-
-    `timed` and `identified` are true if the server signs a timestamp and an id.
-    """
-
-    name: Identifier
-    argument: Code
-    variable: Code
-    secret: Code
-    shown: ClassName
-    fake: Identifier
-    timed: bool
-    identified: bool
-    rows: tuple[WebhookRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,11 +143,11 @@ def readme_file(api: ir.Api, extras: Iterable[str] = (), *, testing: bool = True
         call=_call(api, samples, first_operation(api, paged=False)),
         paged=_call(api, samples, first_operation(api, paged=True)),
         live=_live(api, api.sockets[0]) if api.sockets else None,
-        live_rows=tuple(_socket(each) for each in api.sockets) if len(api.sockets) > 1 else (),
-        sockets=_served_sockets(api.sockets) if api.sockets else None,
-        webhooks=_webhooks(api.webhooks) if api.webhooks else None,
-        tables=tuple(_table(resource) for resource in api.resources),
-        origins=_origins(api),
+        live_rows=tuple(socket_row(each) for each in api.sockets) if len(api.sockets) > 1 else (),
+        sockets=served_sockets(api.sockets) if api.sockets else None,
+        webhooks=webhook_section(api.webhooks) if api.webhooks else None,
+        tables=tuple(table(resource) for resource in api.resources),
+        origins=origins(api),
         testing=testing,
         fake=fakes.fake_name(api.class_name),
         fixture=fakes.fixture_name(api),
@@ -271,74 +214,9 @@ def _live(api: ir.Api, socket: ir.Socket) -> Live:
     return Live(needed, socket.name, Code("event.name, event.data" if socket.protocol == "engine.io-3" else "event"))
 
 
-def _socket(socket: ir.Socket) -> SocketRow:
-    return SocketRow(code_span(f"client.{socket.name}()", cell=True), markdown_cell(prose.short(socket.doc)))
-
-
-def _served_sockets(sockets: Sequence[ir.Socket]) -> ServedSockets:
-    names = [code_span(each.name) for each in sockets]
-    listed = f"WebSockets {', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else f"WebSocket {names[0]}"
-    return ServedSockets(Code(f"the {listed}"), fakes.attribute_name(sockets[0].name))
-
-
-def _webhooks(webhooks: ir.Webhooks) -> WebhookSection:
-    first = webhooks.webhooks[0]
-    return WebhookSection(
-        name=webhooks.name,
-        argument=code_span(webhooks.secret.argument),
-        variable=code_span(webhooks.secret.variable),
-        secret=Code('"whsec_…"' if webhooks.signature is None else '"…"'),
-        shown=first.class_name,
-        fake=first.attribute,
-        timed=webhooks.signature is None or bool(webhooks.signature.timestamp_header),
-        identified=webhooks.signature is None or bool(webhooks.signature.id_header),
-        rows=tuple(
-            WebhookRow(
-                code_span(each.name, cell=True),
-                code_span(f"webhooks.{each.class_name}", cell=True),
-                markdown_cell(_unended(prose.headline(each.doc, ""))),
-            )
-            for each in webhooks.webhooks
-        ),
-    )
-
-
 def _laid_out(name: str, arguments: tuple[Annotation, ...], indent: int) -> Code:
     line = f"{name}({', '.join(each.text for each in arguments)})"
     if len(line) + indent <= _WIDTH:
         return Code(line)
     margin = " " * indent
     return Code(f"{name}(\n" + "".join(f"{margin}    {each.text},\n" for each in arguments) + f"{margin})")
-
-
-def _table(resource: ir.Resource) -> Table:
-    rows = tuple(row for operation in resource.operations for row in _rows(resource, operation))
-    return Table(
-        name=code_span(resource.name),
-        what=markdown(prose.headline(resource.doc, "")),
-        rows=rows,
-    )
-
-
-def _rows(resource: ir.Resource, operation: ir.Operation) -> Iterator[Row]:
-    marks = ("deprecated" if operation.doc.deprecated else "", prose.provenance(operation.doc))
-    note = ", ".join(mark for mark in marks if mark)
-    row = Row(
-        method=code_span(f"{resource.name}.{operation.name}", cell=True),
-        route=code_span(f"{operation.method.upper()} {operation.path}", cell=True),
-        what=markdown_cell(_unended(prose.headline(operation.doc, "")) + (f" ({note})" if note else "")),
-    )
-    yield row
-    if operation.batch is not None:
-        name = code_span(f"{resource.name}.{operation.batch.name}", cell=True)
-        yield replace(row, method=name, what=Code(f"Save any number of records, {_MANY}"))
-
-
-def _origins(api: ir.Api) -> tuple[Code, ...]:
-    """Return what the marks in the tables mean, for the marks that occur."""
-    found = {prose.provenance(operation.doc) for resource in api.resources for operation in resource.operations}
-    return tuple(meaning for origin, meaning in _ORIGINS.items() if origin in found)
-
-
-def _unended(text: str) -> str:
-    return text.removesuffix(".")

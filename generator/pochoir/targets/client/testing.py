@@ -1,6 +1,6 @@
 """Plan the test kit: a fake of the API with the rules and examples of its operations."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from pochoir import ir
@@ -8,7 +8,7 @@ from pochoir.annotations import Symbol, gather
 from pochoir.literals import ClassName, Code, Identifier, docstring, literal
 from pochoir.targets.client import client, credentials, prose, testing_webhooks
 from pochoir.targets.client.imports import Imports, imports
-from pochoir.targets.client.layout import Entry, called, laid_out, tupled
+from pochoir.targets.client.layout import Entry
 
 _DESCRIBED = "._runtime.testing.described"
 _FAKE = "._runtime.testing.fake"
@@ -30,10 +30,6 @@ _TAKEN = frozenset(
     }
 )
 """Attributes of every fake. A resource with such a name gets a trailing `_`."""
-_NOT_SHOWN = frozenset(
-    {"retry-after", "link", "set-cookie", "transfer-encoding", "connection", "content-length", "content-encoding"}
-)
-"""Headers whose examples would make the client wait, request pages or misread a body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,30 +77,6 @@ class FakeFile:
     sockets: tuple[FakeSocket, ...]
     webhooks: testing_webhooks.Received | None
     names: tuple[Code, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class OperationData:
-    """An operation of the fake: its attribute, its name in messages, its rules and examples."""
-
-    name: Identifier
-    constant: Identifier
-    made: Code
-    doc: Code
-    given: Code
-    body: Code
-    replies: Code
-    many: Code
-
-
-@dataclass(frozen=True, slots=True)
-class ResourceFakeFile:
-    """The context of a module of `testing`."""
-
-    imports: Imports
-    name: ClassName
-    doc: Code
-    operations: tuple[OperationData, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,22 +170,6 @@ def _arguments(given: Iterable[credentials.Credential]) -> tuple[Code, ...]:
     return (Code("*"), *written) if written else ()
 
 
-def resource_fake_file(resource: ir.Resource) -> ResourceFakeFile:
-    """Return the context of the module of one resource."""
-    written = tuple(_operation(resource, each) for each in resource.operations)
-    needed: set[Symbol] = {("._operations", f"{resource.name} as operations"), (_DESCRIBED, "Described")}
-    needed |= {(_OPERATION, "OperationFake"), (_OPERATION, "ResourceFake")}
-    needed |= {(_DESCRIBED, "Given")} if any(each.given for each in written) else set()
-    needed |= {(_DESCRIBED, "Shown")} if any(each.replies for each in written) else set()
-    needed |= {(_DESCRIBED, "Many")} if any(each.many for each in written) else set()
-    return ResourceFakeFile(
-        imports=imports(needed, {(_OPERATION, "Kit")}, here="testing"),
-        name=fake_name(resource.class_name),
-        doc=docstring(prose.headline(resource.doc, f"Operations of ``{resource.tag or resource.name}``"), 4),
-        operations=written,
-    )
-
-
 def plugin_file(api: ir.Api) -> PluginFile:
     """Return the context of the pytest plugin."""
     about = f"A fake of {prose.the_api(api.title)}; a request that does not match the description fails the test."
@@ -250,72 +206,3 @@ def _login_example(api: ir.Api) -> Mapping[str, ir.Json]:
                 value = operation.body.examples[0].value
                 return value if isinstance(value, dict) else {}
     return {}
-
-
-def _operation(resource: ir.Resource, operation: ir.Operation) -> OperationData:
-    body = operation.body
-    return OperationData(
-        name=operation.name,
-        constant=operation.constant,
-        made=called("OperationFake", _fake_arguments(resource, operation), 8, len(f"self.{operation.name} = ")),
-        doc=docstring(f"``{operation.method.upper()} {operation.path}``", 8),
-        given=tupled(_rules(operation), 4, len("given=")),
-        body=Code("") if body is None or body.schema is True else laid_out(body.schema, 4, len("body=")),
-        replies=tupled(_replies(operation), 4, len("replies=")),
-        many=_many(operation),
-    )
-
-
-def _fake_arguments(resource: ir.Resource, operation: ir.Operation) -> tuple[tuple[str, ir.Json], ...]:
-    return ("", Code("kit")), ("", f"{resource.name}.{operation.name}"), ("", operation.constant)
-
-
-def _rules(operation: ir.Operation) -> Iterator[Code]:
-    yield from map(_given, operation.parameters)
-    for name, value in operation.fixed:
-        # Distinguishes the operation from others with its path.
-        yield called("Given", [("", name), ("", "query"), ("", {"const": value}), ("required", True)], 8)
-
-
-def _given(parameter: ir.Parameter) -> Code:
-    values = [("", parameter.wire), ("", parameter.location), ("", parameter.schema)]
-    return called("Given", [*values, *([("required", True)] if parameter.required else [])], 8)
-
-
-def _replies(operation: ir.Operation) -> Iterator[Code]:
-    for reply in operation.replies:
-        values: list[tuple[str, ir.Json]] = [("", reply.status)]
-        success = reply.status[0] in "23"
-        # Failures only have their example; they are not parsed.
-        if reply.examples and (success or not reply.examples[0].synthetic):
-            values.append(("", reply.examples[0].value))
-            values += [("", reply.schema)] if success and reply.schema is not True else []
-        headers: dict[str, ir.Json] = dict(_headers(reply.headers))
-        values += [("headers", headers)] if headers else []
-        if success or len(values) > 1:
-            yield called("Shown", values, 8)
-
-
-def _headers(headers: Iterable[ir.Header]) -> Iterator[tuple[str, str]]:
-    for header in headers:
-        value = header.example
-        if header.wire.lower() in _NOT_SHOWN or not isinstance(value, str | int | float):
-            continue
-        text = str(value).lower() if isinstance(value, bool) else str(value)
-        if text.isascii() and text.isprintable() and text == text.strip():
-            yield header.wire, text
-
-
-def _many(operation: ir.Operation) -> Code:
-    batch = operation.batch
-    if batch is None:
-        return Code("")
-    shown = next((each.examples[0].value for each in operation.replies if each.examples), None)
-    place = next((each for each in batch.results if isinstance(_at(shown, each), list)), batch.results[0])
-    return Code(f"Many({literal(batch.items)}, {literal(place)})")
-
-
-def _at(value: ir.Json, pointer: str) -> ir.Json:
-    for token in pointer.split("/")[1:]:
-        value = value.get(token.replace("~1", "/").replace("~0", "~")) if isinstance(value, dict) else None
-    return value

@@ -1,0 +1,69 @@
+"""The tables of operations in README.md."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from pochoir import ir
+from pochoir.literals import Code
+from pochoir.markdown import code_span, markdown, markdown_cell
+from pochoir.targets.client import prose
+
+_ORIGINS: Final = {
+    "observed": Code("*observed*: not in the documentation of the API, but seen in the service, its code or its tests"),
+    "inferred": Code("*inferred*: not in the documentation of the API, and assumed"),
+}
+_MANY: Final = "with one outcome for each, in as few requests as possible"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An operation in the table of its resource."""
+
+    method: Code
+    route: Code
+    what: Code
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The operations of a resource."""
+
+    name: Code
+    what: Code
+    rows: tuple[Row, ...]
+
+
+def table(resource: ir.Resource) -> Table:
+    """Return the table of the operations of a resource."""
+    rows = tuple(row for operation in resource.operations for row in _rows(resource, operation))
+    return Table(
+        name=code_span(resource.name),
+        what=markdown(prose.headline(resource.doc, "")),
+        rows=rows,
+    )
+
+
+def _rows(resource: ir.Resource, operation: ir.Operation) -> Iterator[Row]:
+    marks = ("deprecated" if operation.doc.deprecated else "", prose.provenance(operation.doc))
+    note = ", ".join(mark for mark in marks if mark)
+    row = Row(
+        method=code_span(f"{resource.name}.{operation.name}", cell=True),
+        route=code_span(f"{operation.method.upper()} {operation.path}", cell=True),
+        what=markdown_cell(unended(prose.headline(operation.doc, "")) + (f" ({note})" if note else "")),
+    )
+    yield row
+    if operation.batch is not None:
+        name = code_span(f"{resource.name}.{operation.batch.name}", cell=True)
+        yield replace(row, method=name, what=Code(f"Save any number of records, {_MANY}"))
+
+
+def origins(api: ir.Api) -> tuple[Code, ...]:
+    """Return what the marks in the tables mean, for the marks that occur."""
+    found = {prose.provenance(operation.doc) for resource in api.resources for operation in resource.operations}
+    return tuple(meaning for origin, meaning in _ORIGINS.items() if origin in found)
+
+
+def unended(text: str) -> str:
+    """Return a text without a period at its end, for a cell of a table."""
+    return text.removesuffix(".")
