@@ -86,8 +86,8 @@ def test_every_name_can_be_imported_listed_and_documented(source: Path) -> None:
         "[]",
         "[] True",
         "True True",
-        "SharedStore.redis requires the package redis: pip install 'many-extras[shared-limits]'",
-        "live events need the package wsproto: pip install 'many-extras[events]'",
+        "SharedStore.redis requires the package redis: pip install './generated/many-extras[shared-limits]'",
+        "live events need the package wsproto: pip install './generated/many-extras[events]'",
     ]
 
 

@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import tomllib
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +55,23 @@ def test_settings_of_all_apis_and_of_one_become_metadata(project: Project) -> No
     assert readme.endswith(f"## Links\n\n{links}\nLicense: `MIT`\n")
     assert "Requires Python `>=3.12`." in readme
     assert project.run("check").code == 0
+
+
+def test_the_install_command_of_all_apis_or_of_one_is_shown_everywhere(project: Project) -> None:
+    setting = '[tool.pochoir]\noutput = "my out"\ninstall = "uv add {distribution}"\n'
+    for text, command in (
+        (f"{setting}{API}", "uv add library"),
+        (f'{setting}{API}install = "pip install git+https://h.example/{{folder}}"\n', "git+https://h.example/library"),
+        (setting.replace("install", "#") + API, "pip install './my out/library'"),
+    ):
+        project.pyproject.write_text(text, encoding="utf-8")
+        run = project.run("generate")
+        assert run.code == 0, run.both
+        out = project.pyproject.parent / "my out"
+        assert command in (out / "library/README.md").read_text("utf-8")
+        for page in ("index", "library/index"):
+            assert command in (out / f"site/en/{page}.md").read_text("utf-8")
+            assert command in unescape((out / f"site/en/{page}.html").read_text("utf-8"))
 
 
 def test_what_info_says_is_the_default_and_cannot_become_other_metadata(project: Project, tmp_path: Path) -> None:

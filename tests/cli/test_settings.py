@@ -71,6 +71,16 @@ API = '[[tool.pochoir.api]]\nspec = "specs/library/openapi.yaml"\n'
         (f'{API}classifiers = ["License :: X"]\n', "3:17", 'replaced by the setting "license"', 'license = "MIT"'),
         (f'{API}requires-python = "3"\n', "3:1", "is not a version specifier", '">=3.12"'),
         (f'{API}requires-python = ">=3.8"\n', "3:1", "allows versions of Python before 3.11", '">=3.11"'),
+        (
+            f'{API}install = "pip install library"\n',
+            "3:1",
+            '"install" does not contain {distribution}',
+            "pip install {",
+        ),
+        (f'{API}install = "pip install {{name}}"\n', "3:1", "{name}, which stands for nothing", "pip install {"),
+        (f'{API}install = "x {{folder}}\\n```"\n', "3:1", "must be one line without backquotes", "pip install {"),
+        (f'[tool.pochoir]\ninstall = "\\"{{folder}}"\n{API}', "2:1", "a quote that is not closed", "pip install {"),
+        (f"{API}install = 3\n", "3:1", '"install" in [[tool.pochoir.api]] must be a string', "pip install {"),
         (f'{API}licence = "MIT"\n', "3:1", 'has no setting "licence"', 'did you mean "license"?'),
         (
             f'[tool.pochoir]\ntesting = "no"\n{API}',

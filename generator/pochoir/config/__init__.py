@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from os.path import relpath
 from pathlib import Path
 from typing import Final, cast
 
-from pochoir import naming
+from pochoir import install_lines, naming
 from pochoir.acceptance import Acceptance
 from pochoir.config import metadata, places
 from pochoir.config.client import DEFAULTS, ClientSettings
@@ -140,7 +141,9 @@ def read(root: Path, text: str, coming: Collection[str] = ()) -> Project | None:
     if table is None:
         return None
     settings.check_keys(table, _KEYS, "[tool.pochoir]")
+    output = root / settings.folder(table, "output", "generated")
     shared, testing = metadata.read(settings, table), table.get("testing") is not False
+    shared = shared if shared.install is not None else replace(shared, install=_installs_from(root, output))
     targets = [
         target
         for at, api in enumerate(_listed(table, "api"))
@@ -148,7 +151,6 @@ def read(root: Path, text: str, coming: Collection[str] = ()) -> Project | None:
     ]
     settings.check_names(targets)
     accept = [settings.acceptance(each, at) for at, each in enumerate(_listed(table, "accept"))]
-    output = root / settings.folder(table, "output", "generated")
     folder = settings.folder(table, "templates", "")
     settings.check_places(table, output, folder)
     if settings.problems:
@@ -283,6 +285,14 @@ class _Settings(SettingsText):
         if isinstance(url, str) and url and not (re.match(r"https?://[^/\s]", url) and metadata.splits(url)):
             hint = 'write the full URL: site-url = "https://docs.example.com/"'
             self.report(f'"{url}" is not the URL of a site', hint, "site-url")
+
+
+def _installs_from(root: Path, output: Path) -> str | None:
+    """Return the command that installs from the output folder, or None if a command cannot name that folder."""
+    if refusal(output):
+        return None
+    command = install_lines.from_folder(relpath(output.resolve(), root.resolve()).replace("\\", "/"))
+    return None if install_lines.fault(command) else command
 
 
 def _folder_name(spec: Path) -> str:

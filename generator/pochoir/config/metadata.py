@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias, cast
 from urllib.parse import urlsplit
 
-from pochoir import spdx
+from pochoir import install_lines, spdx
 from pochoir.problems import did_you_mean
 from pochoir.settings_text import Entry, SettingsText
 
@@ -19,12 +19,13 @@ KEYS: Final[Mapping[str, tuple[type, str]]] = {
     "keywords": (list, 'an array of strings, such as keywords = ["books", "library"]'),
     "classifiers": (list, 'an array of strings, such as classifiers = ["Intended Audience :: Developers"]'),
     "requires-python": (str, 'a string, such as requires-python = ">=3.12"'),
+    "install": (str, 'a string, such as install = "pip install {distribution}"'),
 }
 """The settings, with their types and an example."""
 OLDEST: Final = "3.11"
 """The oldest version of Python that generated code runs on."""
 _OLDER: Final = ("3.6", "3.7", "3.8", "3.9", "3.10", "3.10.99")
-DISTRIBUTION: Final = "{distribution}"
+DISTRIBUTION: Final = install_lines.DISTRIBUTION
 """The placeholder of the name of the distribution in a URL."""
 _LABEL: Final = 32  # the longest that indexes accept
 _EMAIL: Final = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*")
@@ -42,6 +43,7 @@ class MetadataSettings:
     keywords: tuple[str, ...] | None = None
     classifiers: tuple[str, ...] | None = None
     requires_python: str | None = None
+    install: str | None = None
 
 
 NONE: Final = MetadataSettings()
@@ -89,6 +91,7 @@ def read(settings: SettingsText, table: _Table, shared: MetadataSettings = NONE,
         keywords=tuple(reader.keywords()) if "keywords" in reader.table else shared.keywords,
         classifiers=tuple(reader.classifiers()) if "classifiers" in reader.table else shared.classifiers,
         requires_python=reader.requires_python() if "requires-python" in reader.table else shared.requires_python,
+        install=reader.install() if "install" in reader.table else shared.install,
     )
 
 
@@ -173,6 +176,14 @@ class _Reader:
             hint = f'write ">={OLDEST}", or a later version'
             self.report(f'"{text}" allows versions of Python before {OLDEST}', hint, "requires-python")
         return text.strip()
+
+    def install(self) -> str:
+        text = str(self.table["install"])
+        fault = install_lines.fault(text)
+        if fault:
+            hint = f'write a command: install = "pip install {DISTRIBUTION}"'
+            self.report(f'"install" {fault}', hint, "install")
+        return text
 
     def _entries(self, key: str) -> list[object]:
         return cast("list[object]", self.table[key])

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from pochoir import install_lines
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -23,6 +25,7 @@ class Metadata:
         keywords: the keywords.
         classifiers: classifiers in addition to those that hold for every distribution.
         requires_python: the versions of Python as a PEP 440 specifier; "" for all that generated code runs on.
+        install: the command that installs the distribution, with the placeholders of `install_lines`.
     """
 
     license: str = ""
@@ -32,3 +35,4 @@ class Metadata:
     keywords: tuple[str, ...] = ()
     classifiers: tuple[str, ...] = ()
     requires_python: str = ""
+    install: str = install_lines.DEFAULT

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pochoir import ir, spdx
+from pochoir import install_lines, ir, spdx
 from pochoir.config.metadata import DISTRIBUTION, MetadataSettings, is_email, is_url
 from pochoir.ir import Person
 from pochoir.lower.context import Context, text
@@ -22,7 +22,12 @@ def metadata(context: Context, settings: MetadataSettings, distribution: str) ->
         keywords=settings.keywords or (),
         classifiers=settings.classifiers or (),
         requires_python=settings.requires_python or "",
+        install=_install(settings.install),
     )
+
+
+def _install(setting: str | None) -> str:
+    return install_lines.DEFAULT if setting is None or install_lines.fault(setting) else setting
 
 
 def _people(given: tuple[tuple[str, str], ...]) -> tuple[Person, ...]:

@@ -11,6 +11,7 @@ from pochoir.targets.client import flows, logins, oauth2, prose, sockets, webhoo
 from pochoir.targets.client.access import needs_base_url
 from pochoir.targets.client.credentials import Credential, arguments, schemes
 from pochoir.targets.client.imports import Imports, imports
+from pochoir.targets.client.installing import extras, install_line
 from pochoir.targets.client.layout import Entry
 from pochoir.targets.client.project import version
 
@@ -55,6 +56,7 @@ class ApiFile:
     limits: tuple[Code, ...]
     login: LoginData | None
     grants: Grants | None
+    extras: tuple[Entry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,7 @@ def api_file(api: ir.Api) -> ApiFile:
         limits=tuple(_limit(each) for each in api.limits),
         login=_login(api.login, *signing) if api.login and signing else None,
         grants=_grants(api),
+        extras=tuple(Entry(literal(name), literal(install_line(api, name))) for name in extras(api)),
     )
 
 

@@ -12,7 +12,7 @@ from pochoir.config.metadata import OLDEST
 from pochoir.literals import ClassName, Code, Identifier, literal, plain, toml_string
 from pochoir.markdown import code_span, markdown_cell
 from pochoir.security_schemes import KINDS
-from pochoir.targets.client import prose
+from pochoir.targets.client import installing, prose
 from pochoir.targets.client.credentials import schemes
 from pochoir.targets.client.fits import fits
 from pochoir.targets.client.imports import Imports, imports
@@ -22,8 +22,7 @@ from pochoir.targets.client.samples import Samples
 
 _OPTIONAL = "typing_extensions"
 # The WebSocket protocol without I/O; also a dependency of httpx2[ws].
-_EVENTS = "wsproto>=1.2"
-_SHARED_LIMITS = "redis>=6"
+_EXTRAS: Mapping[str, str] = {installing.EVENTS: "wsproto>=1.2", installing.SHARED_LIMITS: "redis>=6"}
 _FLOORS: Mapping[str, str] = {
     "httpx2": "httpx2>=2.16",
     "pydantic": "pydantic>=2.12",
@@ -142,9 +141,7 @@ def _classifiers(api: ir.Api) -> list[str]:
 
 def _extras(api: ir.Api) -> tuple[Entry, ...]:
     """Return the optional dependencies by the name of the extra."""
-    extras = [Entry(Code("shared-limits"), toml_string(_SHARED_LIMITS))] if api.limits else []
-    extras += [Entry(Code("events"), toml_string(_EVENTS))] if api.sockets else []
-    return tuple(extras)
+    return tuple(Entry(Code(name), toml_string(_EXTRAS[name])) for name in installing.extras(api))
 
 
 def changelog_file(api: ir.Api) -> ChangelogFile:

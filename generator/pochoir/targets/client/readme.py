@@ -7,12 +7,13 @@ from typing import Final
 from pochoir import ir
 from pochoir.annotations import Annotation, gather
 from pochoir.config.metadata import OLDEST
-from pochoir.literals import ClassName, Code, Identifier
+from pochoir.literals import ClassName, Code, Identifier, plain
 from pochoir.markdown import autolink, code_span, markdown, markdown_cell, markdown_line
 from pochoir.targets.client import prose
 from pochoir.targets.client import testing as fakes
 from pochoir.targets.client.access import BASE_URL, STORE, Access, Given, access, given, needs_base_url
 from pochoir.targets.client.imports import Imports, imports
+from pochoir.targets.client.installing import EVENTS, SHARED_LIMITS, install_line
 from pochoir.targets.client.readme_events import (
     ServedSockets,
     SocketRow,
@@ -91,6 +92,9 @@ class ReadmeFile:
     documentation: Code
     examples: tuple[Code, ...]
     distribution: Code
+    install: Code
+    install_events: Code
+    install_limits: Code
     package: Identifier
     client: ClassName
     async_client: ClassName
@@ -128,6 +132,9 @@ def readme_file(api: ir.Api, extras: Iterable[str] = (), *, testing: bool = True
         documentation=autolink(api.doc.external) if api.doc.external.startswith(_WEB) else Code(""),
         examples=tuple(code_span(each) for each in sorted(extras) if each.startswith("examples/")),
         distribution=Code(api.distribution),
+        install=plain(install_line(api)),
+        install_events=plain(install_line(api, EVENTS)),
+        install_limits=plain(install_line(api, SHARED_LIMITS)),
         package=api.package,
         client=api.class_name,
         async_client=ClassName(f"Async{api.class_name}"),

@@ -8,6 +8,7 @@ from pochoir.annotations import Annotation, Symbol, TypeWriter, gather, generic,
 from pochoir.literals import Code, Identifier, docstring, literal
 from pochoir.targets.client import prose
 from pochoir.targets.client.imports import Imports, imports
+from pochoir.targets.client.installing import EVENTS, install_line
 from pochoir.targets.client.logins import login as login_code
 from pochoir.targets.client.logins import symbols as login_symbols
 
@@ -104,7 +105,7 @@ def methods(api: ir.Api, writer: TypeWriter, prefix: str) -> tuple[SocketMethod,
             if each.reconnect
             else f"Use it in ``{opened}`` and iterate over it until the connection ends."
         )
-        extra = f"Requires the extra ``events``: ``pip install '{api.distribution}[events]'``."
+        extra = f"Requires the extra ``events``: ``{install_line(api, EVENTS)}``."
         route = f"WebSocket ``{each.path}``{prose.cited(each.doc)}."
         text = prose.paragraphs((prose.lead(each.doc, "Live events"), how, extra, route))
         found.append(

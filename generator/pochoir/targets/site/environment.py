@@ -15,6 +15,7 @@ from pochoir import literals, render
 from pochoir.cache import Cache
 from pochoir.compiled import Compiled
 from pochoir.literals import Code, shown
+from pochoir.targets.client.installing import install_line
 from pochoir.targets.site import labels, placeholders, slugs, text
 from pochoir.targets.site.pages.operation import is_long, title
 
@@ -44,6 +45,7 @@ def environment(templates: Path | None = None, cache: Cache | None = None) -> En
         "elsewhere": placeholders.elsewhere,
         "current": placeholders.current,
         "advice": labels.advice,
+        "install_line": install_line,
         "paging_style": labels.paging_style,
     }
     tables = {name: getattr(labels, name) for name in _LABEL_TABLES}

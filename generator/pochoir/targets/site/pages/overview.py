@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pochoir import ir
 from pochoir.ir import Json
 from pochoir.targets.client.credentials import credentials
+from pochoir.targets.client.installing import install_line
 from pochoir.targets.client.samples import first_operation
 from pochoir.targets.site import text
 from pochoir.targets.site.i18n import native_name
@@ -27,7 +28,7 @@ class Card:
         language: the language of its description.
         title: its title.
         summary: Markdown about it, or "".
-        distribution: the name of its distribution.
+        install: the command that installs its client.
         operations: the number of its operations.
         call: a sample call, if it has operations.
     """
@@ -36,7 +37,7 @@ class Card:
     language: str
     title: str
     summary: str
-    distribution: str
+    install: str
     operations: int
     call: CodeBlock | None
 
@@ -49,7 +50,7 @@ def card(index: SiteIndex) -> Card:
         index.description.language,
         api.title,
         api.doc.summary,
-        api.distribution,
+        install_line(api),
         len(index.entries),
         calls[0] if calls else None,
     )
