@@ -1,6 +1,6 @@
 """Print the live events of the platform, through cuts and expired sessions, until a number of them was seen.
 
-Needs the extra for WebSockets (pip install 'rightech[events]'), and the login of a user in the environment:
+Needs the extra `events` (the README says how to install it), and the login of a user in the environment:
 
     RIGHTECH_LOGIN=… RIGHTECH_PASSWORD=… python listen.py 100
 """

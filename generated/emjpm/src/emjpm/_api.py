@@ -57,4 +57,7 @@ API = Api(
         variables=("EMJPM_CLIENT_ID", "EMJPM_CLIENT_SECRET"),
     ),
     errors=lambda: errors.BY_STATUS,
+    extras={
+        "shared-limits": "pip install './generated/emjpm[shared-limits]'",
+    },
 )

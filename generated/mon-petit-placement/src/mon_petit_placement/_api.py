@@ -51,4 +51,7 @@ API = Api(
         stored=_stored,
     ),
     errors=lambda: errors.BY_STATUS,
+    extras={
+        "shared-limits": "pip install './generated/mon-petit-placement[shared-limits]'",
+    },
 )

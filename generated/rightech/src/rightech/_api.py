@@ -40,4 +40,7 @@ API = Api(
         stored=_stored,
     ),
     errors=lambda: errors.BY_STATUS,
+    extras={
+        "events": "pip install './generated/rightech[events]'",
+    },
 )

@@ -202,7 +202,7 @@ class Rightech(SyncClient):
         Use it in ``with`` and iterate over it. It reconnects after a lost connection, and then
         yields ``Reconnected``.
 
-        Requires the extra ``events``: ``pip install 'rightech[events]'``.
+        Requires the extra ``events``: ``pip install './generated/rightech[events]'``.
 
         WebSocket ``/events/stream``, observed.
         """
@@ -220,7 +220,7 @@ class Rightech(SyncClient):
         Use it in ``with`` and iterate over it. It reconnects after a lost connection, and then
         yields ``Reconnected``.
 
-        Requires the extra ``events``: ``pip install 'rightech[events]'``.
+        Requires the extra ``events``: ``pip install './generated/rightech[events]'``.
 
         WebSocket ``/socket.io/``.
         """
@@ -377,7 +377,7 @@ class AsyncRightech(AsyncClient):
         Use it in ``async with`` and iterate over it. It reconnects after a lost connection, and
         then yields ``Reconnected``.
 
-        Requires the extra ``events``: ``pip install 'rightech[events]'``.
+        Requires the extra ``events``: ``pip install './generated/rightech[events]'``.
 
         WebSocket ``/events/stream``, observed.
         """
@@ -395,7 +395,7 @@ class AsyncRightech(AsyncClient):
         Use it in ``async with`` and iterate over it. It reconnects after a lost connection, and
         then yields ``Reconnected``.
 
-        Requires the extra ``events``: ``pip install 'rightech[events]'``.
+        Requires the extra ``events``: ``pip install './generated/rightech[events]'``.
 
         WebSocket ``/socket.io/``.
         """

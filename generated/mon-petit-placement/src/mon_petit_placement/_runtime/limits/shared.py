@@ -12,6 +12,7 @@ import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, closing, suppress
 from dataclasses import astuple
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar, cast
 
@@ -20,6 +21,7 @@ from ..base.rate_limits import Budget
 from .slots import Slot, Slots, State, admit, release
 
 if TYPE_CHECKING:
+    from ..base.api import Api
     from ..base.clock import Clock
 
 __all__ = ["SharedStore"]
@@ -48,6 +50,15 @@ class _Shelf(Protocol):
         It is called again if the slots were changed concurrently.
         """
         ...
+
+
+def _install_line() -> str:
+    """Return the command that installs the extra, which the module `_api` of the package has."""
+    try:
+        api = cast("Api", import_module("..._api", __package__).API)
+    except ImportError:
+        return "install it"
+    return api.extras.get("shared-limits", "install it")
 
 
 class SharedStore:
@@ -84,8 +95,7 @@ class SharedStore:
             from redis import Redis
             from redis.exceptions import RedisError
         except ModuleNotFoundError as error:
-            distribution = __name__.partition(".")[0].replace("_", "-")
-            wanted = f"SharedStore.redis requires the package {error.name}: pip install '{distribution}[shared-limits]'"
+            wanted = f"SharedStore.redis requires the package {error.name}: {_install_line()}"
             raise ImportError(wanted, name=error.name) from None
 
         client = Redis.from_url(  # pyright: ignore[reportUnknownMemberType]  # its keywords have no types

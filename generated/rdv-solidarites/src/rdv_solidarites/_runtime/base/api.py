@@ -38,6 +38,7 @@ class Api:
         login: the operation that returns credentials; ``None`` if there is none.
         grants: another source of credentials, such as OAuth 2.0; ``None`` if there is none.
         errors: returns the API's own error classes by status; called on first use.
+        extras: the commands that install the package with an extra, by the name of the extra.
     """
 
     name: str
@@ -51,3 +52,4 @@ class Api:
     login: Login | None = None
     grants: Grants | None = None
     errors: Callable[[], Mapping[int, type[ApiError]]] = _no_errors
+    extras: Mapping[str, str] = field(default_factory=dict[str, str])

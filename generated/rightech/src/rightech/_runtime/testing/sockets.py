@@ -98,7 +98,8 @@ class SocketFake:
         if faults or keys.has_ended(self._socket.security, request):
             return _failure(401, "; ".join(map(str, faults)) or "the credential has expired")
         if find_spec("wsproto") is None:
-            return _failure(501, f"WebSockets need wsproto: python -m pip install '{self._kit.api.name}[events]'")
+            command = self._kit.api.extras.get("events", "install the extra events of this package")
+            return _failure(501, f"WebSockets need wsproto: {command}")
         return None
 
     def accepts(self, request: "Request") -> Sequence[tuple[str, str]]:

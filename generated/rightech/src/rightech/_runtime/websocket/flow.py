@@ -81,7 +81,8 @@ def start(core: Core, settings: "Settings", target: Socket[object]) -> Flow:
     try:
         import wsproto as _wsproto
     except ModuleNotFoundError as error:
-        wanted = f"live events need the package wsproto: pip install '{core.api.name}[events]'"
+        command = core.api.extras.get("events", "install the extra events of this package")
+        wanted = f"live events need the package wsproto: {command}"
         raise ImportError(wanted, name=error.name) from None
     del _wsproto
     return listen(core, settings, target)
