@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from pochoir import install_lines, render
+from pochoir.config.client import ClientSettings
 from pochoir.config.metadata import NONE
 from pochoir.lower import Identity, lower
 from pochoir.resolve import resolve
@@ -74,7 +75,7 @@ def test_the_default_installs_from_the_output_folder_and_not_from_an_index(outpu
 def test_a_setting_with_a_fault_never_reaches_a_generated_file(hostile: str) -> None:
     assert install_lines.fault(hostile)
     written = document()
-    identity = Identity("shop", "openapi.yaml", metadata=replace(NONE, install=hostile))
+    identity = Identity("shop", "openapi.yaml", settings=ClientSettings(metadata=replace(NONE, install=hostile)))
     api, _ = lower(written, resolve(written), identity)
     [artifact] = plan(api, ["client/distribution/README.md.j2"])
     assert "```sh\npip install ./generated/shop\n```" in render.render(render.environment(), artifact)
