@@ -35,10 +35,11 @@ def operations(package: ModuleType) -> Iterator[tuple[str, object]]:
 def methods(client: Miimosa | RdvSolidarites) -> Iterator[tuple[str, Callable[..., object]]]:
     """Every method of every resource of a client."""
     for name in dir(type(client)):
-        if not name.startswith("_") and type(getattr(type(client), name)).__name__ == "cached_property":
+        is_resource = not name.startswith("_") and type(getattr(type(client), name)).__name__ == "cached_property"
+        if is_resource and name != "webhooks":
             resource = getattr(client, name)
             for method in dir(resource):
-                if not method.startswith("_") and method not in ("with_response", "whole"):
+                if not method.startswith("_") and method != "with_response":
                     yield f"{name}.{method}", getattr(resource, method)
 
 
