@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Final
 
 DISTRIBUTION: Final = "{distribution}"
-"""Stands for the name of the distribution."""
+"""The placeholder of the name of the distribution."""
 FOLDER: Final = "{folder}"
-"""Stands for the name of its folder below the output folder."""
+"""The placeholder of the name of its folder below the output folder."""
 _NAMES: Final = (DISTRIBUTION, FOLDER)
 _WORD: Final = re.compile(r"""(?:'[^']*'|"(?:\\.|[^"\\])*"|\\.|[^\s'"\\;&|()<>])+""")
 _PLACEHOLDER: Final = re.compile(r"(?<!\$)\{\w*\}")

@@ -14,6 +14,7 @@ SPECS = tuple(sorted(path.parent.name for path in (ROOT / "specs").glob("*/opena
 _LANGUAGES = ("en", "fr")
 SECTIONS = (
     "index.html",
+    "404.html",
     *(f"{language}/index.html" for language in _LANGUAGES),
     *(f"{language}/{name}" for name in SPECS for language in _LANGUAGES),
 )

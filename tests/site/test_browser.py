@@ -42,6 +42,25 @@ def test_no_request_leaves_the_origin_and_none_is_blocked(plain: "Page", site: M
     assert not said
 
 
+def test_an_unknown_url_shows_links_and_a_search_in_its_language(
+    plain: "Page", site: Mapping[str, str], origin: str
+) -> None:
+    said: list[str] = []
+    plain.on("pageerror", lambda error: said.append(str(error)))
+    wanted = _operation(site, "fr")
+    gone = f"{origin}/{wanted.removesuffix('.html')}-gone.html"
+    plain.route(gone, lambda route: route.fulfill(status=404, content_type="text/html", body=site["404.html"]))
+    plain.goto(gone)
+    assert plain.get_attribute("html", "lang") == "fr"
+    assert plain.locator("h2:visible").all_inner_texts() == ["Cette page n’existe pas."]
+    plain.focus("#q")
+    plain.wait_for_selector("#hits a")
+    assert (plain.get_attribute("#hits a", "href") or "").startswith("/fr/")
+    plain.click("main section:visible a")
+    assert plain.url == f"{origin}/fr/index.html"
+    assert not said
+
+
 _FOCUS = """
 () => {
   const now = document.activeElement, box = now.getBoundingClientRect();

@@ -96,7 +96,8 @@ class _Inspector(HTMLParser):
                 scheme = re.match(r"\s*([a-z][a-z0-9+.-]*):", value or "", re.IGNORECASE)
                 assert scheme is None or scheme[1].lower() in ("http", "https", "mailto"), (self.path, value)
             if name == "src":
-                assert re.fullmatch(r"(\.\./)*assets/[a-z]+\.js", value or ""), (self.path, value)
+                root = "/" if self.path == "404.html" else r"(\.\./)*"
+                assert re.fullmatch(rf"{root}assets/[a-z]+\.js", value or ""), (self.path, value)
 
 
 def hostile() -> dict[str, Json]:

@@ -67,6 +67,10 @@ def test_every_internal_link_has_a_target(site: Mapping[str, str], pages: dict[s
     for path, page in pages.items():
         for link in [*page.links, *page.loaded]:
             parts = urlsplit(link)
+            if path == "404.html" and parts.path:
+                assert parts.path.startswith("/"), link
+                assert unquote(parts.path)[1:] in site, link
+                continue
             if parts.scheme:
                 assert parts.scheme in ("http", "https", "mailto"), (path, link)
                 continue
@@ -115,7 +119,7 @@ def test_nothing_is_loaded_from_another_host(pages: dict[str, _Page], site: Mapp
 
 def test_every_page_exists_in_every_language_and_declares_it(pages: dict[str, _Page]) -> None:
     for path, page in pages.items():
-        if path == "index.html":
+        if path in ("index.html", "404.html"):
             continue
         language, _, rest = path.partition("/")
         assert page.lang == language
@@ -124,7 +128,7 @@ def test_every_page_exists_in_every_language_and_declares_it(pages: dict[str, _P
 
 
 def test_every_page_has_a_markdown_version(site: Mapping[str, str]) -> None:
-    pages = {path.removesuffix(".html") for path in site if path.endswith(".html") and path != "index.html"}
+    pages = {path.removesuffix(".html") for path in site if path.endswith(".html")} - {"index", "404"}
     twins = {path.removesuffix(".md") for path in site if path.endswith(".md")}
     assert pages == twins
 
@@ -165,8 +169,11 @@ def test_a_page_of_an_operation_weighs_at_most_30_kb(site: Mapping[str, str]) ->
 
 def test_all_scripts_together_weigh_at_most_5_kb(site: Mapping[str, str]) -> None:
     scripts = [text for path, text in site.items() if path.endswith(".js") and "/search-" not in path]
-    assert len(scripts) == 4
-    assert sum(map(_weight, scripts)) <= SCRIPT_BUDGET
+    assert len(scripts) == 5
+    own = site["assets/missing.js"]  # only one page loads it
+    assert [path for path, text in site.items() if "assets/missing.js" in text] == ["404.html"]
+    assert sum(map(_weight, scripts)) - _weight(own) <= SCRIPT_BUDGET
+    assert _weight(own) <= 700
 
 
 def test_comments_in_scripts_are_not_published(site: Mapping[str, str]) -> None:
@@ -186,7 +193,21 @@ def test_the_same_descriptions_give_the_same_bytes(apis: tuple[ApiDescription, .
 
 def test_the_sitemap_has_every_page_once(site: Mapping[str, str], pages: dict[str, _Page]) -> None:
     listed = re.findall(r"<loc>https://docs\.example/([^<]+)</loc>", site["sitemap.xml"])
-    assert sorted(listed) == sorted(path for path in pages if path != "index.html")
+    assert sorted(listed) == sorted(pages.keys() - {"index.html", "404.html"})
+
+
+@pytest.mark.parametrize(("url", "root"), [("", "/"), ("https://docs.example/a/b", "/a/b/")])
+def test_the_page_for_unknown_urls_works_at_any_depth_in_all_languages(url: str, root: str) -> None:
+    files = build((), url=url)
+    page = _Page(files["404.html"])
+    links = [link for link in (*page.links, *page.loaded) if not link.startswith("#")]
+    assert len(links) > 5
+    assert all(link.startswith(root) and link.removeprefix(root) in files for link in links), links
+    assert f'data-root="{root}"' in files["404.html"]
+    for language, heading in (("en", "This page does not exist."), ("fr", "Cette page n’existe pas.")):
+        assert f'<section lang="{language}"' in files["404.html"]
+        assert f"<h2>{heading}</h2>" in files["404.html"]
+        assert f"{root}{language}/index.html" in links
 
 
 def test_without_a_url_there_is_neither_sitemap_nor_canonical_link(apis: tuple[ApiDescription, ...]) -> None:

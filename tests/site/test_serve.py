@@ -17,7 +17,8 @@ def _preview(tmp_path: Path, told: list[str]) -> Preview:
         text = spec.read_text("utf-8")
         if text == "bad":
             raise Refused((Problem("error", "yaml-syntax", "", "no <such> thing", location=Location("a.yaml", 3, 7)),))
-        return {"index.html": f"<html><head></head>{text}", "en/page.md": "# It"}
+        missing = "<html><head></head>No such page"
+        return {"index.html": f"<html><head></head>{text}", "en/page.md": "# It", "404.html": missing}
 
     return Preview(build, lambda: [spec], told.append)
 
@@ -87,6 +88,14 @@ def test_a_file_missing_for_a_moment_does_not_stop_the_preview(tmp_path: Path) -
     assert told
     assert told[0] == f"{tmp_path / 'spec.txt'}: No such file or directory. The last good site is still served."
     assert preview.respond("/")[0] == 200
+
+
+def test_an_unknown_url_is_answered_with_the_page_of_the_site_for_it(tmp_path: Path) -> None:
+    preview = _preview(tmp_path, [])
+    preview.refresh()
+    status, kind, page = preview.respond("/fr/api/operations/gone.html")
+    assert (status, kind) == (404, "text/html; charset=utf-8")
+    assert b"No such page" in page and b'src="/-/reload.js"' in page
 
 
 def test_the_full_text_search_finds_nothing_in_the_preview(tmp_path: Path) -> None:

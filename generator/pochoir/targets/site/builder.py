@@ -18,7 +18,7 @@ from pochoir.targets.site.chapters import Chapter, files, remembered
 from pochoir.targets.site.description import ApiDescription
 from pochoir.targets.site.environment import environment
 from pochoir.targets.site.page_tree import front_node
-from pochoir.targets.site.renderer import Language, PageRenderer, Site
+from pochoir.targets.site.renderer import NOT_FOUND, Language, PageRenderer, Site
 from pochoir.understanding import Understood, understand
 
 _COMMENT: Final = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
@@ -93,7 +93,8 @@ def _site(renderer: PageRenderer, chapters: Sequence[Chapter], made: Files) -> F
     """Yield the files of all APIs, which complete the chapters, then those of the whole site."""
     yield from _assets(renderer.templates)
     yield from made
-    front = front_node([card for chapter in chapters for card in chapter.cards])
+    cards = [card for chapter in chapters for card in chapter.cards]
+    front = front_node(cards)
     yield from renderer.render(front)
     for each in renderer.translations:
         found = [entry for chapter in chapters for entry in chapter.entries[each.language]]
@@ -103,6 +104,7 @@ def _site(renderer: PageRenderer, chapters: Sequence[Chapter], made: Files) -> F
     languages = [each.language for each in renderer.translations]
     yield from crawlers.files(summaries, languages, renderer.site.url, renderer.translations[0].translate).items()
     yield "index.html", renderer.language_chooser()
+    yield NOT_FOUND, renderer.not_found(cards)
 
 
 def _assets(templates: Environment) -> Iterator[tuple[str, str]]:

@@ -1,8 +1,9 @@
 """Render each page once, then fill in the strings of every language."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
+from urllib.parse import urlsplit
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -15,8 +16,11 @@ from pochoir.targets.site.i18n import Translations
 from pochoir.targets.site.page_tree import PageNode
 from pochoir.targets.site.pages.guides.guide import TITLES
 from pochoir.targets.site.pages.operation import is_long
+from pochoir.targets.site.pages.overview import Card
 from pochoir.targets.site.rows import html, markdown
 
+NOT_FOUND: Final = "404.html"
+"""The page that static hosts show for an unknown URL."""
 POLICY: Final = (
     "default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'self'; img-src 'self'; connect-src 'self'; "
     "script-src 'self' 'wasm-unsafe-eval'"
@@ -73,6 +77,20 @@ class PageRenderer:
         """Return the page at the root of the site, which links to the front page of each language."""
         context = {"site": self.site, "policy": POLICY, "icon": _ICON}
         page = render_template(self.templates, "site/gateway.html.j2", context)
+        return self.translations[0].fill(placeholders.split(page), html=True)
+
+    def not_found(self, cards: Sequence[Card]) -> str:
+        """Return the page that a host shows for an unknown URL, in all languages.
+
+        It is shown at any depth, so its links are absolute: below the path of the URL of the site.
+        """
+        path = urlsplit(self.site.url).path.strip("/")
+        root = f"/{path}/" if path else "/"
+        part = render_template(self.templates, "site/partials/missing.html.j2", {"cards": cards, "root": root})
+        pieces = placeholders.split(part)
+        sections = [Markup(each.fill(pieces, html=True)) for each in self.translations]  # noqa: S704  # a template
+        context = {"root": root, "policy": POLICY, "icon": _ICON, "sections": sections}
+        page = render_template(self.templates, "site/missing.html.j2", context)
         return self.translations[0].fill(placeholders.split(page), html=True)
 
     def _context(self, node: PageNode) -> dict[str, object]:

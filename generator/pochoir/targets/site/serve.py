@@ -24,6 +24,7 @@ _TYPES: Final[Mapping[str, str]] = {
     "svg": "image/svg+xml",
     "xml": "application/xml",
 }
+_NOT_FOUND: Final = "404.html"
 _RELOAD: Final = "-/reload.js"
 _VERSION: Final = "-/version"
 _INDEX: Final = "pagefind/pagefind.js"
@@ -108,13 +109,14 @@ class Preview:
         if path == _INDEX:
             return HTTPStatus.OK, _TYPES["js"], _NO_INDEX.encode()
         path = f"{path}index.html" if not path or path.endswith("/") else path
-        text = self.files.get(path)
+        text, status = self.files.get(path), HTTPStatus.OK
         if text is None:
-            return HTTPStatus.NOT_FOUND, _TYPES["txt"], b"Page not found.\n"
+            path, text = _NOT_FOUND, self.files.get(_NOT_FOUND, "Page not found.\n")
+            status = HTTPStatus.NOT_FOUND
         extension = path.rsplit(".", 1)[-1]
         if extension == "html":
             text = text.replace("</head>", f'<script src="/{_RELOAD}" type="module"></script>\n</head>', 1)
-        return HTTPStatus.OK, _TYPES.get(extension, "application/octet-stream"), text.encode("utf-8", "replace")
+        return status, _TYPES.get(extension, "application/octet-stream"), text.encode("utf-8", "replace")
 
 
 def _modified_time(path: Path) -> float:
