@@ -1,5 +1,6 @@
 """JSON pointers (RFC 6901), and references that hold them as percent-encoded fragments."""
 
+from collections.abc import Iterator
 from typing import Final
 from urllib.parse import quote, unquote
 
@@ -27,6 +28,13 @@ def join(pointer: str, *keys: str | int) -> str:
     for key in keys:
         pointer += "/" + escape(str(key))
     return pointer
+
+
+def upwards(pointer: str) -> Iterator[str]:
+    """Yield a pointer and those of everything around it, except for the root."""
+    while pointer:
+        yield pointer
+        pointer = pointer.rpartition("/")[0]
 
 
 def shorten(pointer: str) -> str:

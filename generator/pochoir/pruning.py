@@ -11,7 +11,7 @@ from pochoir.document.references import parse
 from pochoir.document.survey import Survey, index
 from pochoir.findings import brief, members
 from pochoir.ir import Json
-from pochoir.pointers import join, tokens
+from pochoir.pointers import join, tokens, upwards
 from pochoir.problems import Problem
 from pochoir.resolve.paths import places
 from pochoir.resolve.tree import Tree
@@ -141,7 +141,7 @@ class _Parts:
         section = next((each for each in _MOVED if pointer.startswith(each)), "")
         if section and section.split("/")[1] not in self._tree:
             pointer = _MOVED[section] + pointer.removeprefix(section)
-        for place in _upwards(pointer):
+        for place in upwards(pointer):
             node = self._survey.nodes.get(place)
             if node is not None and place:
                 is_component = place.startswith("/components/") and place.count("/") == 3
@@ -179,19 +179,12 @@ def _users(survey: Survey) -> Mapping[str, Sequence[str]]:
     for reference in survey.references:
         text = reference.holder[reference.key]
         if isinstance(text, str) and text.startswith("#/"):
-            for place in _upwards(parse(text).pointer):
+            for place in upwards(parse(text).pointer):
                 users.setdefault(place, []).append(reference.pointer)
     for pointer, node in survey.nodes.items():
         for name in members(node.value) if node.kind == "security-requirement" else ():
             users.setdefault(join("/components/securitySchemes", name), []).append(pointer)
     return users
-
-
-def _upwards(pointer: str) -> Iterator[str]:
-    """Yield a pointer and those of everything around it, except for the root."""
-    while pointer:
-        yield pointer
-        pointer = pointer.rpartition("/")[0]
 
 
 def _removed(tree: dict[str, Json], parts: Iterable[str]) -> dict[str, Json]:

@@ -11,7 +11,7 @@ from pochoir.document.source import Source, read_source
 from pochoir.document.survey import Reference, Survey
 from pochoir.document.text import decode
 from pochoir.ir import Json
-from pochoir.pointers import escape, tokens
+from pochoir.pointers import escape, tokens, upwards
 from pochoir.problems import Problem, Refused
 
 _NEAREST = ("/$defs/", "/definitions/")
@@ -186,10 +186,9 @@ class Linker:
             own = whole.removeprefix(prefix)
             if not text.startswith("#") or not own.startswith(_NEAREST) or lookup(self.tree, whole) is not MISSING:
                 continue
-            above = reference.pointer.rpartition("/")[0]
-            while above != prefix and lookup(self.tree, above + own) is MISSING:
-                above = above.rpartition("/")[0]
-            if above != prefix:
+            around = (each for each in upwards(reference.pointer.rpartition("/")[0]) if len(each) > len(prefix))
+            above = next((each for each in around if lookup(self.tree, each + own) is not MISSING), "")
+            if above:
                 self.rewrite(reference, above + own)
                 message = f'"#{own}" is not in the root of the file; it is read as that of the schema around it'
                 hint = f'write "#{(above + own).removeprefix(prefix)}"'

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pochoir.document.grammar import REFERABLE, Kind, children
 from pochoir.document.references import MISSING, lookup, parse
 from pochoir.ir import Json
+from pochoir.pointers import escape
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +93,7 @@ class Survey:
             if isinstance(target, str) and (
                 "#" in target or "/" in target or target.endswith((".yaml", ".yml", ".json"))
             ):
-                below = key.replace("~", "~0").replace("/", "~1")
-                self.references.append(Reference(f"{pointer}/mapping/{below}", "schema", mapping, key))
+                self.references.append(Reference(f"{pointer}/mapping/{escape(key)}", "schema", mapping, key))
 
 
 def index(tree: "dict[str, Json]") -> Survey:

@@ -9,7 +9,9 @@ from typing import Final
 
 from pochoir import naming
 from pochoir.extensions.names import NAME
+from pochoir.pointers import upwards
 from pochoir.resolve import shapes
+from pochoir.resolve.name import LONGEST
 from pochoir.resolve.tree import Tree
 from pochoir.resolve.walk import Place
 
@@ -32,7 +34,6 @@ _GENERAL: Final = frozenset(
     )
 )
 """Words that do not say what a class is."""
-_LONGEST: Final = 45
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,8 @@ def identical(tree: Tree, places: Mapping[str, Place], released: Collection[str]
         places: its schemas, by pointer.
         released: the pointers of schemas that keep their own class.
     """
-    left = [place for place in places.values() if place.pointer not in released]
-    groups = [group for group in _groups(tree, left) if len(group) > 1]
+    open_places = [place for place in places.values() if place.pointer not in released]
+    groups = [group for group in _groups(tree, open_places) if len(group) > 1]
     candidates = [_texts(tree, group) for group in groups]
     counts = Counter(key for texts in candidates for key in {_key(text) for text in texts})
     taken = Counter(_key(place.texts[0]) for place in places.values() if place.texts)
@@ -70,7 +71,8 @@ def identical(tree: Tree, places: Mapping[str, Place], released: Collection[str]
         own = Counter(_key(place.texts[0]) for place in group)
         free = (text for text in wanted if counts[_key(text)] == 1 and taken[_key(text)] == own[_key(text)])
         text = next(free, None)
-        first, *others = sorted(place.pointer for place in group if not _is_below(place.pointer, targets)) or [""]
+        left = (each.pointer for each in group if targets.keys().isdisjoint(upwards(each.pointer)))
+        first, *others = sorted(left) or [""]
         if text is not None and others:
             texts[first] = text
             targets.update(dict.fromkeys(others, first))
@@ -99,7 +101,7 @@ def _texts(tree: Tree, group: Sequence[Place]) -> list[str]:
     suffix = _suffix([naming.split(place.texts[0]) for place in group])
     title = naming.pascal(tree.schema(group[0].pointer).title, "")
     found = [suffix] if suffix else []
-    found += [title] if 0 < len(title) <= _LONGEST else []
+    found += [title] if 0 < len(title) <= LONGEST else []
     statuses = {match[1] if (match := _ERROR.search(place.pointer)) else "" for place in group}
     if "" not in statuses:
         found += ["ErrorReply", *(f"ErrorReply{status}" for status in statuses if len(statuses) == 1)]
@@ -120,12 +122,3 @@ def _suffix(names: Sequence[list[str]]) -> str:
 
 def _key(text: str) -> str:
     return naming.pascal(text, "").lower()
-
-
-def _is_below(pointer: str, targets: Mapping[str, str]) -> bool:
-    """Return whether a schema is in one that is read as another."""
-    while pointer:
-        if pointer in targets:
-            return True
-        pointer = pointer.rpartition("/")[0]
-    return False

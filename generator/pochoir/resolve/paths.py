@@ -71,8 +71,9 @@ def operations(tree: Tree) -> Iterator[OperationNode]:
     Several with the same `operationId` have names made from it, and the first has the id itself.
     """
     handshakes = {socket.operation for _, socket in WEBSOCKET.of(tree.mapping("")) or () if socket.operation}
-    written = {pointer: tree.text(pointers.join(pointer, "operationId")) for _, _, _, pointer in places(tree)}
-    found = [each for each in places(tree) if written[each[3]] not in handshakes]
+    every = list(places(tree))
+    written = {pointer: tree.text(pointers.join(pointer, "operationId")) for _, _, _, pointer in every}
+    found = [each for each in every if written[each[3]] not in handshakes]
     owners = {written[pointer]: pointer for _, _, _, pointer in reversed(found)}
     ids = {pointer: name for name, pointer in owners.items() if name}
     made = Counter(made_id(method.lower(), path) for path, _, method, pointer in found if pointer not in ids)
