@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import Final
 
 from pochoir.evolution.french import SENTENCES, TYPES, WORDS
+from pochoir.evolution.words import SPAN
 
-_SPAN: Final = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 _MARK: Final = re.compile("\ue000(\\d+)\ue001")
 _LISTED: Final = r"\ue000\d+\ue001(?:(?:, | or | and )(?:\ue000\d+\ue001|nothing))*"
 _ONE: Final = rf"((?:nothing or )?{_LISTED})"
@@ -25,7 +25,7 @@ def in_french(text: str) -> str:
         spans.append(found[0])
         return f"\ue000{len(spans) - 1}\ue001"
 
-    marked = _SPAN.sub(keep, text)
+    marked = SPAN.sub(keep, text)
     translated = [_clause(each) for each in marked.split("; ")]
     if None in translated:
         return text

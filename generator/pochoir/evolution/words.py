@@ -1,8 +1,14 @@
 """Parts of sentences about changes. Text of a description is in code spans, so that it is safe in Markdown."""
 
+import re
+from typing import Final
+
 from pochoir import ir
 from pochoir.evolution import notation
 from pochoir.markdown import code_span
+
+SPAN: Final = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
+"""A code span in a sentence, with its marks and its text."""
 
 
 def code(text: str) -> str:

@@ -13,6 +13,7 @@ from pochoir.lower.context import Context
 from pochoir.lower.docs import doc_of
 from pochoir.lower.members import fields
 from pochoir.lower.types import JSON, extra_of, shape, union_of
+from pochoir.pointers import upwards
 from pochoir.resolve import reach, shapes
 from pochoir.resolve.families import families
 
@@ -35,9 +36,8 @@ def _parents(context: Context) -> dict[ClassName, ClassName]:
     """Return the model that contains each inline model."""
     found: dict[ClassName, ClassName] = {}
     for pointer, name in context.names.items():
-        above = pointer.rpartition("/")[0]
-        while above and above not in context.names:
-            above = above.rpartition("/")[0]
+        around = upwards(pointer.rpartition("/")[0])
+        above = next((each for each in around if each in context.names), "")
         if above:
             found[name] = context.names[above]
     return found

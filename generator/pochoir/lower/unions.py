@@ -270,7 +270,7 @@ def _mapped(tree: Tree, target: str) -> str:
 def _name(pointer: str) -> str:
     """Return the name of a schema in the document, or ""."""
     above, _, key = pointer.rpartition("/")
-    return key.replace("~1", "/").replace("~0", "~") if above in _COMPONENTS else ""
+    return pointers.unescape(key) if above in _COMPONENTS else ""
 
 
 def _both(left: tuple[Scalar, ...], right: tuple[Scalar, ...]) -> tuple[Scalar, ...]:

@@ -10,6 +10,7 @@ from typing import Final
 
 from pochoir import pointers
 from pochoir.ir import Json
+from pochoir.pointers import upwards
 from pochoir.resolve import Resolved
 from pochoir.resolve.tree import Tree
 
@@ -65,12 +66,8 @@ def prepare(resolved: Resolved) -> Prepared:
 
 
 def _inside(pointer: str, names: Mapping[str, object]) -> bool:
-    above = pointer.rpartition("/")[0]
-    while above:
-        if above in names:
-            return True
-        above = above.rpartition("/")[0]
-    return False
+    around = upwards(pointer.rpartition("/")[0])
+    return any(above in names for above in around)
 
 
 def _schema(tree: Tree, words: Words, pointer: str, depth: int) -> Json:

@@ -5,6 +5,7 @@ from typing import Final
 
 from pochoir.findings import Findings
 from pochoir.ir import Json
+from pochoir.pointers import upwards
 from pochoir.schemas import Schema
 from pochoir.validate.instances import fits
 
@@ -52,11 +53,7 @@ def _is_event_data(pointer: str) -> bool:
 
 
 def _below(pointer: str, places: Set[str]) -> bool:
-    while pointer:
-        if pointer in places:
-            return True
-        pointer = pointer.rpartition("/")[0]
-    return False
+    return not places.isdisjoint(upwards(pointer))
 
 
 def _asserted(_: Findings, schema: Schema) -> Iterator[tuple[str, str]]:

@@ -7,8 +7,8 @@ from typing import Final
 
 from pochoir import evolution, ir
 from pochoir.evolution.change import Change as Found
+from pochoir.evolution.words import SPAN
 
-_SPAN: Final = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 _LINE: Final = re.compile(r"(?m)^- `([^`\n]+)`: (.+?)\.(?: To do: (.+)\.)?$")
 _ENTRY: Final = re.compile(r"(?m)^## (.+)$")
 _PART: Final = re.compile(r"(?m)^### (.+)$")
@@ -78,7 +78,7 @@ def sentence(text: str) -> Sentence:
         values[name] = found[2].strip() or found[2]
         return f"%({name})s"
 
-    return Sentence(_SPAN.sub(placeholder, text), values)
+    return Sentence(SPAN.sub(placeholder, text), values)
 
 
 def _change(found: Found) -> Change:
