@@ -68,7 +68,7 @@ def imported(spec: object, folder: Path, name: str) -> Generator[Any]:
 def called(
     package: Any, flavour: str, method: str, /, *arguments: object, options: Mapping[str, Any], **named: Any
 ) -> Any:
-    """Call a method such as ``items.create`` with a client of its own, sync or async; a list is read to its end."""
+    """Call a method such as ``items.create`` with a new client, sync or async; a list is read to its end."""
     name = "".join(part.capitalize() for part in package.__name__.split("_"))
     if flavour == "sync":
         with getattr(package, name)(**options) as client:

@@ -1,4 +1,4 @@
-"""What the tests of eMJPM share: mesures, a client whose user has given access, and a store of tokens that tells."""
+"""Shared by the tests of eMJPM: mesures, a client with access, and a store of tokens that records its calls."""
 
 import asyncio
 import json
@@ -64,7 +64,7 @@ def kinds(outcomes: Sequence[object]) -> str:
 
 
 class Told:
-    """A store that tells what was done with it, and what the server had seen by then."""
+    """A store that records its calls, and what the server had received by then."""
 
     def __init__(self, state: EmjState, tokens: Tokens | None = None) -> None:
         self.state = state

@@ -54,7 +54,7 @@ def pytest_pycollect_makemodule(module_path: Path, parent: pytest.Collector) -> 
 
 @pytest.fixture(scope="session")
 def consumer(request: pytest.FixtureRequest) -> Installed:
-    """The environment in which the packages are installed, for programs run in a process of their own."""
+    """The environment with the installed packages, for programs in other processes."""
     return installed(_run_of(request.config))
 
 

@@ -133,7 +133,7 @@ def _served() -> Generator[Server]:
         do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = answer  # noqa: N815
 
         def log_message(self, format: str, *args: object) -> None:
-            """Say nothing."""
+            """Log nothing."""
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as listening:
         canned.url = f"http://127.0.0.1:{listening.server_address[1]}"

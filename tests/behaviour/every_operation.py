@@ -1,4 +1,4 @@
-"""Every operation of whatever distribution stands in generated/, called alike: names are found, not listed."""
+"""Call every operation of each distribution in generated/; the names are found, not listed."""
 
 import asyncio
 import pkgutil

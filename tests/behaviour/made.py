@@ -1,4 +1,4 @@
-"""A client made of a description written in a test, and a server on the loopback that answers as the test says."""
+"""A client generated from a description in a test, and a local server with the responses of the test."""
 
 import asyncio
 import importlib
@@ -106,7 +106,7 @@ def _serving(found: Made) -> Generator[None]:
         do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = _answer  # noqa: N815
 
         def log_message(self, format: str, *args: object) -> None:
-            """Say nothing."""
+            """Log nothing."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)

@@ -66,7 +66,7 @@ def test_an_empty_list(rdv: Upstream[RdvState], flavour: Flavour, martine: Ident
     assert client.items(lambda rdv: rdv.absences.list()) == []
 
 
-def test_a_hundred_and_no_more_is_told(
+def test_a_truncated_list_of_a_hundred_is_reported(
     rdv: Upstream[RdvState], flavour: Flavour, martine: Identity, caplog: pytest.LogCaptureFixture
 ) -> None:
     rdv.state.era = 1
@@ -194,7 +194,7 @@ def test_a_field_that_nobody_described_is_kept(rdv: Upstream[RdvState], flavour:
     assert (organisation.model_extra or {})["public_link_id"] == "xyz"
 
 
-def test_a_reply_that_does_not_match_is_kept_and_told(
+def test_a_reply_that_does_not_match_is_kept_and_reported(
     rdv: Upstream[RdvState], flavour: Flavour, martine: Identity
 ) -> None:
     rdv.state.organisation["name"] = 12

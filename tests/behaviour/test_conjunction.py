@@ -63,12 +63,12 @@ def test_the_bounds_of_both_sides_hold(merged: Described, size: int) -> None:
     assert (thing.size, drifts) == (size, ["/size"])
 
 
-def test_a_keyword_for_another_type_beside_a_reference_changes_nothing(merged: Described) -> None:
+def test_a_keyword_for_another_type_next_to_a_reference_changes_nothing(merged: Described) -> None:
     thing, drifts = read(merged, {"listed": [{"odd": "x"}], "label": "l"})
     assert (thing.listed[0].odd, thing.label, drifts) == ("x", "l", [])
 
 
-def test_a_bound_beside_a_choice_of_text_and_null_keeps_the_type(merged: Described) -> None:
+def test_a_bound_with_a_choice_of_text_and_null_keeps_the_type(merged: Described) -> None:
     assert read(merged, {"maybe": None})[1] == []
     assert read(merged, {"maybe": "ab"})[1] == []
     assert read(merged, {"maybe": "a"})[1] == ["/maybe"]

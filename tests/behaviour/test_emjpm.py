@@ -1,4 +1,4 @@
-"""eMJPM's mesures: both shapes of a list, plain days, what cannot be undone, and the program beside the description."""
+"""eMJPM's mesures: both shapes of a list, plain days, confirmations, and the program next to the description."""
 
 import json
 import os
@@ -153,7 +153,7 @@ def test_deleting_everything_is_sent_once(emjpm: Upstream[EmjState], client: Dri
     assert len(emjpm.state.received("DELETE")) == 1
 
 
-# The program beside the description ----------------------------------------------------------------------------------
+# The program next to the description ----------------------------------------------------------------------------------
 
 
 def _rows() -> str:
@@ -183,9 +183,9 @@ def test_the_program_syncs_five_thousand_mesures(
         assert process.stdout is not None
         page = process.stdout.readline().rsplit(" ", 1)[1].strip()
         process.stdout.readline()
-        told, _ = process.communicate(_accept(emjpm, page), timeout=120)
+        output, _ = process.communicate(_accept(emjpm, page), timeout=120)
         assert process.returncode == 1
-    lines = told.splitlines()
+    lines = output.splitlines()
     assert lines == [
         "ligne 1236 : tribunal_siret: Le SIRET du Tribunal est invalide",
         "ligne 4323 : numero_rg: Invalid value",

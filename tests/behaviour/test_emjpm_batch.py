@@ -66,7 +66,7 @@ def test_the_last_of_the_same_mesure_is_sent(emjpm: Upstream[EmjState], client: 
 
 
 @pytest.mark.slow
-def test_bad_records_are_told_and_the_others_saved(emjpm: Upstream[EmjState], client: Driven[Emjpm]) -> None:
+def test_bad_records_are_reported_and_the_others_saved(emjpm: Upstream[EmjState], client: Driven[Emjpm]) -> None:
     """Validation, then the court, then the antenne: each refusal leads to another request without those it names."""
     records = [mesure(number) for number in range(1_200)]
     records[3] = mesure(3, civilite="homme", annee_naissance=None)
@@ -76,8 +76,8 @@ def test_bad_records_are_told_and_the_others_saved(emjpm: Upstream[EmjState], cl
     outcomes = client.call(lambda emjpm: emjpm.mesures.save_all(records))
     assert len(outcomes) == 1_200
     assert len(outcomes.saved) == len(emjpm.state.mesures) == 1_196
-    told = {one.index: [str(error) for error in one.errors] for one in outcomes.rejected}
-    assert told == {
+    rejected = {one.index: [str(error) for error in one.errors] for one in outcomes.rejected}
+    assert rejected == {
         3: ["annee_naissance: Invalid value", "civilite: Invalid value"],
         700: [
             "etats[0].pays: Invalid value",
@@ -90,7 +90,7 @@ def test_bad_records_are_told_and_the_others_saved(emjpm: Upstream[EmjState], cl
     }
     assert [len(batch) for batch in batches(emjpm)] == [1000, 998, 997, 200, 199]
     saved = [one.result for one in outcomes.saved]
-    assert [one.numero_rg for one in saved] == [f"{n:08d}" for n in range(1_200) if n not in told]
+    assert [one.numero_rg for one in saved] == [f"{n:08d}" for n in range(1_200) if n not in rejected]
 
 
 def test_a_refusal_that_names_nobody_is_looked_into(emjpm: Upstream[EmjState], client: Driven[Emjpm]) -> None:
@@ -122,7 +122,7 @@ def test_records_may_be_models_and_one_that_cannot_be_sent_stops_all(
     (Fault(403, times=99), errors.ClientError),
     (Fault(201, times=99, body=b'{"mesures": []}'), errors.DecodeError),
 ])  # fmt: skip
-def test_what_was_done_before_a_failure_is_told(
+def test_what_was_done_before_a_failure_is_reported(
     emjpm: Upstream[EmjState], client: Driven[Emjpm], fault: Fault, kind: type[errors.Error]
 ) -> None:
     client = client.copy(lambda emjpm: emjpm.with_options(retries=0))

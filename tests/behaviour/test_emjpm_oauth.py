@@ -51,7 +51,7 @@ def test_the_page_of_another_instance_is_an_argument() -> None:
     assert other.url.startswith("https://page.example/ici?a=b&client_id=")
 
 
-def test_every_page_has_a_state_of_its_own() -> None:
+def test_every_page_has_its_own_state() -> None:
     with Emjpm(client_id="e", trust_env=False) as client:
         states = {client.oauth.authorization_url(redirect_uri=REDIRECT_URI).state for _ in range(20)}
     assert len(states) == 20

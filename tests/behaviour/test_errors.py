@@ -1,4 +1,4 @@
-"""Errors: one class per status, the body typed as the description says, and nothing of the reply lost."""
+"""Errors: one class per status, a typed body, and nothing of the response lost."""
 
 import pickle
 from datetime import date
@@ -53,7 +53,7 @@ def test_a_422_of_each_shape(rdv: Upstream[RdvState], flavour: Flavour, martine:
             assert [one.base for one in cast("list[models.ErreurBase]", found)] == ["doit être après le début."]
 
 
-def test_an_error_tells_all_it_knows(rdv: Upstream[RdvState], flavour: Flavour, martine: Identity) -> None:
+def test_an_error_has_all_details(rdv: Upstream[RdvState], flavour: Flavour, martine: Identity) -> None:
     error = refused(rdv, flavour, martine)
     assert (error.operation, error.status, error.attempts) == ("createAbsence", 422, 1)
     assert error.request_id == error.headers["X-Request-Id"]
@@ -119,7 +119,7 @@ def test_an_agent_of_another_service_is_a_403(rdv: Upstream[RdvState], flavour: 
     assert error.body.errors == ["Vous ne pouvez pas effectuer cette action."]
 
 
-def test_an_email_already_taken_tells_whose_it_is(rdv: Upstream[RdvState], flavour: Flavour, martine: Identity) -> None:
+def test_an_email_already_taken_names_its_owner(rdv: Upstream[RdvState], flavour: Flavour, martine: Identity) -> None:
     client = flavour.rdv(rdv.url, **martine)
     zoe: models.NouvelUsagerInput = {
         "organisation_ids": [12],

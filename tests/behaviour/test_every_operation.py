@@ -86,8 +86,8 @@ def test_no_header_and_no_cookie_is_split(package: Package, flavour: Flavour) ->
         assert server.connections == 0
 
 
-def said(server: RawServer) -> str:
-    """All that a server heard, as text."""
+def received(server: RawServer) -> str:
+    """Return all that a server received, as text."""
     return "\n".join(f"{each.target} {each.fields} {each.body!r}" for each in server.received)
 
 
@@ -102,9 +102,9 @@ def test_a_key_goes_where_it_is_asked_for_and_to_no_other_origin(
                 attempt(package, call, operation)
                 [request] = server.received
                 wanted = bool(operation.security) and () not in operation.security
-                assert sum(secret in said(server) for secret in (KEY, "dXNlcj")) == int(wanted), name
+                assert sum(secret in received(server) for secret in (KEY, "dXNlcj")) == int(wanted), name
                 assert request.method == operation.method
-        assert KEY not in said(other)
+        assert KEY not in received(other)
         assert not {"authorization", "cookie"} & {key for each in other.received for key in each.headers}
         assert len(other.received) == sum(not each.gives_redirect for each in package.operations().values())
     assert KEY not in caplog.text
@@ -124,11 +124,11 @@ def test_nothing_is_sent_twice_that_may_do_harm(
 
 
 def test_every_failure_is_typed_pickles_and_holds_no_key(package: Package, flavour: Flavour) -> None:
-    told = json.dumps({"message": f"the key {KEY} is wrong"}).encode()
+    refusal = json.dumps({"message": f"the key {KEY} is wrong"}).encode()
 
     def echo(exchange: Exchange) -> None:
         status = STATUSES[len(server.received) % len(STATUSES)]
-        reply(told, status, X_Echo=KEY, Set_Cookie=f"sid={KEY}", X_Request_Id="r-1")(exchange)
+        reply(refusal, status, X_Echo=KEY, Set_Cookie=f"sid={KEY}", X_Request_Id="r-1")(exchange)
 
     with RawServer(echo) as server, package.client(flavour, server.url) as call:
         for name, operation in package.operations().items():
@@ -169,7 +169,7 @@ def test_a_page_in_the_place_of_json_is_never_nothing(package: Package, flavour:
     assert statuses
 
 
-def test_what_does_not_match_is_kept_and_told_or_raised(package: Package, flavour: Flavour) -> None:
+def test_what_does_not_match_is_kept_and_reported_or_raised(package: Package, flavour: Flavour) -> None:
     statuses: list[int] = []
     drifts: list[object] = []
 

@@ -142,7 +142,7 @@ def test_each_form_of_a_target_is_read(target: str, status: int) -> None:
     assert answer.startswith(f"HTTP/1.1 {status} ".encode()), answer
 
 
-def test_a_client_that_waits_before_its_body_is_told_to_go_on() -> None:
+def test_a_client_that_waits_before_its_body_gets_100_continue() -> None:
     fake = fake_of("rightech", "Rightech")
     head = b"POST /api/v1/objects HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer fake-token\r\nExpect: 100-continue\r\n"
     head += b"Content-Type: application/json\r\nContent-Length: 2\r\nConnection: close\r\n\r\n"

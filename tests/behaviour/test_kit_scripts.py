@@ -166,15 +166,15 @@ def test_a_credential_that_nobody_gave_fails_the_test(fake: FakeRdvSolidarites) 
     fake.check()
 
 
-def test_a_wrong_request_is_told_apart_and_never_served(fake: FakeRdvSolidarites, flavour: Flavour) -> None:
+def test_a_wrong_request_is_recognised_and_never_served(fake: FakeRdvSolidarites, flavour: Flavour) -> None:
     client = reached(flavour, fake)
     with pytest.raises(RequestMismatch) as caught:
         client.call(lambda rdv: rdv.request("POST", "/api/v1/absences", body={"titel": "x", "agent_id": "un"}))
-    told = str(caught.value)
-    assert told.startswith("absences.create (POST /api/v1/absences): ")
-    assert "body/first_day: expected a date (2026-01-31) (required), got nothing" in told
-    assert "body/agent_id: expected an integer, got 'un'" in told
-    assert "expected a member 'title', got 'titel', which is not described" in told
+    message = str(caught.value)
+    assert message.startswith("absences.create (POST /api/v1/absences): ")
+    assert "body/first_day: expected a date (2026-01-31) (required), got nothing" in message
+    assert "body/agent_id: expected an integer, got 'un'" in message
+    assert "expected a member 'title', got 'titel', which is not described" in message
     assert isinstance(caught.value, AssertionError)
     assert not fake.requests
     with pytest.raises(RequestMismatch, match=r"method: expected .*GET.* got PUT"):

@@ -132,17 +132,17 @@ def test_the_server_never_has_to_complain(mpp: Upstream[MppState], flavour: Flav
     assert 2 < time.monotonic() - started < 6
 
 
-def test_a_ban_is_told_with_its_end_and_kept_by_all_clients(mpp: Upstream[MppState], flavour: Flavour) -> None:
+def test_a_ban_is_reported_with_its_end_and_kept_by_all_clients(mpp: Upstream[MppState], flavour: Flavour) -> None:
     mpp.state.api = Quota((Window(1, 60),), ban=60)  # another program behind this address asks too much
     store, token = MemoryStore(), mpp.state.issue()
     client = flavour.mpp(mpp.url, token=token, limit_store=store)
     client.call(lambda mpp: mpp.me.get())
-    with pytest.raises(errors.TooManyRequests) as told:
+    with pytest.raises(errors.TooManyRequests) as banned:
         client.call(lambda mpp: mpp.me.get())
     end = datetime.now(UTC) + timedelta(seconds=60)
-    assert told.value.until is not None
-    assert abs((told.value.until - end).total_seconds()) < 2
-    assert (told.value.retry_after, told.value.attempts) == (60, 1)
+    assert banned.value.until is not None
+    assert abs((banned.value.until - end).total_seconds()) < 2
+    assert (banned.value.retry_after, banned.value.attempts) == (60, 1)
     for one in (client, flavour.mpp(mpp.url, token=token, limit_store=store)):
         with pytest.raises(errors.RateLimited) as refused:
             one.call(lambda mpp: mpp.accounts.get(ACCOUNT))

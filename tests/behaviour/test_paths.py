@@ -83,7 +83,7 @@ def test_the_server_receives(queues: Described, call: str, target: str) -> None:
     assert queues.server.last.target == target
 
 
-def test_the_fake_tells_operations_of_one_path_apart(queues: Described) -> None:
+def test_the_fake_distinguishes_operations_of_one_path(queues: Described) -> None:
     kit = queues.module("testing")
     fake = getattr(kit, kit.__all__[0])()
     with fake.client() as client:

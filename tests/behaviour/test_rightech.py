@@ -1,4 +1,4 @@
-"""Rightech: large stores, `meta` apart, moments, either credential, open entities, HTML errors, live events."""
+"""Rightech: large stores, `meta` apart, datetimes, either credential, open entities, HTML errors, live events."""
 
 import json
 import os
@@ -91,7 +91,7 @@ def test_full_pages_to_the_very_end(platform: Platform, client: Driven[Rightech 
     assert len(asked[3:]) == 6 and asked[-1] == [("offset", "20000"), ("limit", "4000")]
 
 
-def test_a_limit_bounds_the_objects_and_a_page_has_a_size_of_its_own(
+def test_a_limit_bounds_the_objects_but_not_the_size_of_a_page(
     platform: Platform, client: Driven[Rightech | AsyncRightech]
 ) -> None:
     platform.state.seed("objects", 12)
@@ -162,7 +162,7 @@ def test_what_the_tests_of_the_vendor_send_can_be_written(
     assert (names.no_model, list((names.by_model or {}).values())) == (["user-signin"], [["object-online"]])
 
 
-def test_meta_is_a_method_of_its_own(platform: Platform, client: Driven[Rightech | AsyncRightech]) -> None:
+def test_meta_is_a_separate_method(platform: Platform, client: Driven[Rightech | AsyncRightech]) -> None:
     platform.state.seed("scenes", 3)
     meta = cast("dict[str, object]", client.call(lambda rightech: rightech.stores.meta("scenes")))
     assert meta["count"] == 3
@@ -178,7 +178,7 @@ def test_meta_is_a_method_of_its_own(platform: Platform, client: Driven[Rightech
 
 
 @pytest.mark.parametrize(
-    ("moment", "sent"),
+    ("start", "sent"),
     [
         (START, "1567285200000"),
         (START.astimezone(timezone(timedelta(hours=3))), "1567285200000"),
@@ -188,18 +188,18 @@ def test_meta_is_a_method_of_its_own(platform: Platform, client: Driven[Rightech
         (datetime(1969, 12, 31, 23, 59, 59, 999_999, UTC), "-1"),
     ],
 )
-def test_moments(
-    platform: Platform, client: Driven[Rightech | AsyncRightech], moment: datetime | int | str, sent: str
+def test_datetimes(
+    platform: Platform, client: Driven[Rightech | AsyncRightech], start: datetime | int | str, sent: str
 ) -> None:
     platform.state.seed("scenes", 1)
     try:
-        client.items(lambda rightech: rightech.stores.list("scenes", from_=moment))
+        client.items(lambda rightech: rightech.stores.list("scenes", from_=start))
     except errors.BadRequest:
         assert sent == "-1"  # the server counts from 1970 on only
     assert platform.state.log[0].query == [("from", sent)]
 
 
-def test_a_moment_without_a_zone_is_refused(platform: Platform, client: Driven[Rightech | AsyncRightech]) -> None:
+def test_a_datetime_without_a_zone_is_refused(platform: Platform, client: Driven[Rightech | AsyncRightech]) -> None:
     with pytest.raises(errors.InvalidArgument, match="from_: the datetime has no time zone"):
         client.items(lambda rightech: rightech.stores.list("scenes", from_=datetime(2019, 8, 31, 21)))
     assert platform.state.log == []
@@ -247,9 +247,9 @@ def test_entities_keep_what_the_server_sends(
     created = client.call(
         lambda rightech: rightech.stores.create("scenes", body={"name": "Entrepôt", "some_field": [1, None]})
     )
-    told = created.model_dump(by_alias=True)
-    assert (told["some_field"], told["name"]) == ([1, None], "Entrepôt")
-    assert told["sucess" if misspell else "success"] is True
+    dumped = created.model_dump(by_alias=True)
+    assert (dumped["some_field"], dumped["name"]) == ([1, None], "Entrepôt")
+    assert dumped["sucess" if misspell else "success"] is True
     assert created.owner and created.branch
     changed = client.call(lambda rightech: rightech.stores.update("scenes", created.id, body={"name": "Hangar"}))
     assert changed.model_dump()["some_field"] == [1, None]
@@ -282,7 +282,7 @@ def test_a_token_without_the_scope(platform: Platform, client: Driven[Rightech |
 
 
 def walk(client: Driven[Rightech | AsyncRightech], step: Callable[[int], None], count: int) -> list[object]:
-    """Take some live events; `step` is told of the beginning as 0, and of each event."""
+    """Take some live events; `step` is called with 0 at the start, then with the number of each event."""
 
     def listen(rightech: Rightech | AsyncRightech) -> object:
         return _walk(rightech, step, count) if isinstance(rightech, Rightech) else _walk_async(rightech, step, count)

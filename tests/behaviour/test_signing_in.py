@@ -55,7 +55,7 @@ def test_keys_given_directly_win_over_a_login(rdv: Upstream[RdvState], flavour: 
     assert sign_ins(rdv) == 0
 
 
-def test_a_missing_credential_is_told_before_any_socket(rdv: Upstream[RdvState], flavour: Flavour) -> None:
+def test_a_missing_credential_is_reported_before_any_socket(rdv: Upstream[RdvState], flavour: Flavour) -> None:
     client = flavour.rdv(rdv.url)
     with pytest.raises(errors.CredentialMissing) as caught:
         client.items(lambda rdv: rdv.agents.list())
@@ -81,8 +81,8 @@ def test_a_wrong_password_is_a_login_that_failed(rdv: Upstream[RdvState], flavou
     assert caught.value.status == 401
     assert "Mot de passe ou identifiant invalide." in caught.value.content.decode()
     assert (sign_ins(rdv), len(rdv.state.log)) == (1, 1)
-    told = f"{caught.value!r} {caught.value} " + "".join(traceback.format_exception(caught.value))
-    assert "mot-de-passe-faux" not in told
+    everything = f"{caught.value!r} {caught.value} " + "".join(traceback.format_exception(caught.value))
+    assert "mot-de-passe-faux" not in everything
 
 
 def test_an_expired_token_is_replaced_before_it_is_sent(
@@ -98,7 +98,7 @@ def test_an_expired_token_is_replaced_before_it_is_sent(
     assert 401 not in rdv.state.statuses
 
 
-def test_a_login_that_tells_no_expiry_is_trusted_for_a_day(
+def test_a_login_without_an_expiry_is_trusted_for_a_day(
     rdv: Upstream[RdvState], flavour: Flavour, martine: Identity
 ) -> None:
     rdv.state.send_expiry = False
@@ -186,7 +186,7 @@ def test_cancelling_the_task_that_signs_in_harms_no_other(rdv: Upstream[RdvState
     asyncio.run(together())
 
 
-def test_a_failed_login_tells_every_caller_and_can_be_tried_again(rdv: Upstream[RdvState], martine: Identity) -> None:
+def test_a_failed_login_fails_every_caller_and_can_be_tried_again(rdv: Upstream[RdvState], martine: Identity) -> None:
     rdv.state.faults.append(Fault(500, times=1, path=SIGN_IN))
     with RdvSolidarites(base_url=rdv.url, trust_env=False, **martine) as client:
         with pytest.raises(errors.LoginFailed):

@@ -17,7 +17,7 @@ EVERY = pytest.mark.parametrize("example", examples(), ids=lambda example: f"{ex
 
 
 def is_shadowed(example: Example, served: str) -> bool:
-    """Whether what an example asks has its own operation, `/objects` beside `/{store}`, which then serves it."""
+    """Return whether another operation serves the example: `/objects` and `/{store}` match the same request."""
     others = {each.name: each.operation for each in examples() if each.package == example.package}
     other = others.get(served)
     if other is None or other.method != example.operation.method:

@@ -12,7 +12,7 @@ CARD, BANK = thing("object", object={"const": "card"}, n=TEXT), thing("object", 
 
 
 @pytest.mark.parametrize("discriminator", [{}, {"discriminator": {"propertyName": "object"}}])
-def test_constants_tell_models_apart(make: Make, discriminator: dict[str, object]) -> None:
+def test_constants_distinguish_models(make: Make, discriminator: dict[str, object]) -> None:
     client = make(Value={"oneOf": [ref("Card"), ref("Bank")], **discriminator}, Card=CARD, Bank=BANK)
     for call in (read, read_async):
         assert type(call(client, {"object": "bank", "n": "x"})) is client.models.Bank
@@ -41,7 +41,7 @@ def test_a_mapping_against_the_constants_does_not_count(make: Make) -> None:
     assert type(read(client, {"object": "bank"})) is client.models.Bank
 
 
-def test_a_mapping_tells_models_apart_whose_member_is_any_text(make: Make) -> None:
+def test_a_mapping_distinguishes_models_whose_member_is_any_text(make: Make) -> None:
     mapping = {"c": "#/components/schemas/Card", "b": "Bank"}
     union = {"oneOf": [ref("Card"), ref("Bank")], "discriminator": {"propertyName": "kind", "mapping": mapping}}
     client = make(Value=union, Card=thing("kind", kind=TEXT, n=TEXT), Bank=thing("kind", kind=TEXT, n=TEXT))
@@ -49,7 +49,7 @@ def test_a_mapping_tells_models_apart_whose_member_is_any_text(make: Make) -> No
     assert write(client, client.models.Bank(n="x")) == {"kind": "b", "n": "x"}
 
 
-def test_names_of_schemas_tell_models_apart_at_last(make: Make) -> None:
+def test_names_of_schemas_distinguish_models_at_last(make: Make) -> None:
     union = {"oneOf": [ref("Card"), ref("bank")], "discriminator": {"propertyName": "kind"}}
     client = make(Value=union, Card=thing("kind", kind=TEXT), bank=thing("kind", kind=TEXT))
     assert type(read(client, {"kind": "bank"})) is client.models.Bank
@@ -69,7 +69,7 @@ def test_a_list_that_models_share_is_narrowed_by_the_mapping(make: Make) -> None
 
 
 @pytest.mark.parametrize(("one", "two"), [(1, 2), (True, False), (1, True), ("1", 1), (0, False)])
-def test_numbers_and_booleans_tell_models_apart(make: Make, one: object, two: object) -> None:
+def test_numbers_and_booleans_distinguish_models(make: Make, one: object, two: object) -> None:
     client = make(
         Value={"oneOf": [ref("One"), ref("Two")]},
         One=thing("version", version={"const": one}, n=TEXT),
@@ -94,7 +94,7 @@ def test_several_values_lead_to_a_model(make: Make) -> None:
     ]
 
 
-def test_models_that_share_a_value_are_told_apart_by_their_members(make: Make) -> None:
+def test_models_that_share_a_value_are_distinguished_by_their_members(make: Make) -> None:
     client = make(
         Value={"oneOf": [ref("Card"), ref("Iban"), ref("Bank")]},
         Card=thing("object", object={"const": "source"}, number=TEXT),
@@ -106,7 +106,7 @@ def test_models_that_share_a_value_are_told_apart_by_their_members(make: Make) -
     assert type(read(client, {"object": "bank"})) is client.models.Bank
 
 
-def test_the_member_that_tells_the_most_apart_is_taken(make: Make) -> None:
+def test_the_member_that_distinguishes_the_most_is_taken(make: Make) -> None:
     client = make(
         Value={"oneOf": [ref("A"), ref("B"), ref("C")]},
         A=thing("object", "kind", object={"const": "x"}, kind={"const": "a"}),
@@ -132,7 +132,7 @@ def test_unions_in_unions_are_one_union(make: Make) -> None:
     assert read(client, {"object": "gift"}) == {"object": "gift"}
 
 
-def test_unions_stand_in_lists_and_maps_and_beside_null(make: Make) -> None:
+def test_unions_in_lists_and_maps_and_with_null(make: Make) -> None:
     union = {"oneOf": [ref("Card"), ref("Bank"), {"type": "null"}]}
     client = make(
         Value=thing(list={"type": "array", "items": union}, map={"type": "object", "additionalProperties": union}),
@@ -147,7 +147,7 @@ def test_unions_stand_in_lists_and_maps_and_beside_null(make: Make) -> None:
     assert client.drifts == []
 
 
-def test_models_stand_beside_scalars_and_lists(make: Make) -> None:
+def test_models_in_a_union_with_scalars_and_lists(make: Make) -> None:
     client = make(
         Value=thing(v={"oneOf": [ref("Card"), ref("Bank"), TEXT, {"type": "array", "items": ref("Bank")}]}),
         Card=CARD,

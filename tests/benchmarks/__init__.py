@@ -1,1 +1,1 @@
-"""What the generated clients and their generator cost, as ratios to what they stand on, measured in one run."""
+"""The costs of the generated clients and of the generator, as ratios to the libraries they use, measured in one run."""

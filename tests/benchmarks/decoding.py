@@ -1,4 +1,4 @@
-"""The cost of reading a large reply: strict JSON checked, types read, what does not match told."""
+"""The cost of reading a large reply: strict JSON, typed values, and the deviations reported."""
 
 import json
 from typing import TYPE_CHECKING

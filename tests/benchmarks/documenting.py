@@ -1,4 +1,4 @@
-"""The cost of a documentation site, beside that of its text alone."""
+"""The cost of a documentation site, compared with that of its text alone."""
 
 from pathlib import Path
 

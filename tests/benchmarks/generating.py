@@ -1,4 +1,4 @@
-"""The cost of a whole distribution, beside that of its models alone."""
+"""The cost of a whole distribution, compared with that of its models alone."""
 
 import tempfile
 from pathlib import Path

@@ -13,7 +13,7 @@ __all__ = ["importing"]
 
 
 def importing(source: Path, package: str, turns: int) -> Iterator[Measure]:
-    """Compare with a bare Python, and with the two libraries that the package stands on.
+    """Compare with a bare Python, and with the two libraries that the package uses.
 
     Args:
         source: the folder that holds the package.

@@ -18,7 +18,7 @@ class Measure:
 
     @property
     def ratio(self) -> float:
-        """How many times what it stands on."""
+        """The ratio to what it is compared with."""
         return self.ours / self.theirs
 
 

@@ -1,4 +1,4 @@
-"""The benchmarks run, and say what they measured; how fast it was is no matter for a test."""
+"""The benchmarks run and print their results; no test depends on the speed."""
 
 import os
 import subprocess

@@ -1,1 +1,1 @@
-"""What tests with a browser stand on: a server of files, programs from npm."""
+"""Helpers of tests with a browser: a file server, programs from npm."""

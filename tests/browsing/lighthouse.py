@@ -18,7 +18,7 @@ _FLAGS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """What Lighthouse says of one page.
+    """Return the report of Lighthouse on one page.
 
     Attributes:
         performance, accessibility, best_practices, seo: 0 to 100.
@@ -45,7 +45,7 @@ def lighthouse(modules: Path, url: str) -> Scores:
 
     Raises:
         npm.Missing: no browser is installed.
-        RuntimeError: Lighthouse failed; the text says what it said.
+        RuntimeError: Lighthouse failed; the message is its output.
     """
     program = modules / "lighthouse" / "cli" / "index.js"
     command = ["node", str(program), url, "--output=json", "--quiet", f"--chrome-flags={_FLAGS}"]

@@ -9,7 +9,7 @@ _SECONDS = 90
 
 
 class Missing(Exception):
-    """A program cannot be had here; the message says which."""
+    """A program cannot be installed; the message names it."""
 
 
 def chromium() -> str:

@@ -1,4 +1,4 @@
-"""What a call sends beside what the description has, over HTTP."""
+"""Headers, query parameters and members that a caller adds to a described request, over HTTP."""
 
 from collections.abc import Iterator
 from datetime import date

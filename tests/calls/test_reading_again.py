@@ -81,7 +81,7 @@ def test_what_was_kept_reads_as_it_was(package: Any, flavour: str, sent: dict[st
 
 
 @FLAVOURS
-def test_the_same_places_are_told(package: Any, flavour: str) -> None:
+def test_the_same_places_are_reported(package: Any, flavour: str) -> None:
     ours: list[Any] = []
     theirs: list[Any] = []
     fetched(package, flavour, DRIFTED, on_drift=theirs.append)

@@ -126,7 +126,7 @@ PLACES = [("/0/name", 200), ("/1/id", 100)]
 
 
 @FLAVOURS
-def test_a_drift_is_told_once_for_each_place_with_a_count(package: Any, flavour: str) -> None:
+def test_a_drift_is_reported_once_for_each_place_with_a_count(package: Any, flavour: str) -> None:
     drifts: list[Any] = []
     with RawServer(reply_json(ROWS * 100)) as server:
         rows = call(package, flavour, server, "things.rows", anonymous=True, on_drift=drifts.append)

@@ -94,7 +94,7 @@ def test_a_refused_post_is_done_once(package: Any, flavour: str) -> None:
         ({"Retry_After": "7", "Retry_After_Ms": "soon"}, 7),
     ],
 )
-def test_the_pause_that_the_server_asks_for_is_told(
+def test_the_pause_that_the_server_asks_for_is_reported(
     package: Any, flavour: str, fields: dict[str, str], seconds: float
 ) -> None:
     with RawServer(reply(b"", 503, **fields)) as server, pytest.raises(package.errors.ServiceUnavailable) as caught:

@@ -1,4 +1,4 @@
-"""What type checkers say of a generated package and of a program that uses it."""
+"""Type checkers accept a generated package, and find the errors of a program that uses it."""
 
 import subprocess
 import sys

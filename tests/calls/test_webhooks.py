@@ -89,7 +89,7 @@ def hooks(package: Any) -> Any:
 
 
 def signed(body: bytes, id: str = "msg_1", at: int = NOW, secret: str = SECRET) -> dict[str, str]:
-    """Sign as Standard Webhooks says, written here a second time."""
+    """Sign as Standard Webhooks defines; an independent implementation."""
     key = base64.b64decode(secret.removeprefix("whsec_"))
     digest = hmac.new(key, f"{id}.{at}.".encode() + body, hashlib.sha256).digest()
     signature = f"v1,{base64.b64encode(digest).decode()}"
@@ -118,7 +118,7 @@ def test_a_webhook_is_an_object_of_its_class(package: Any, hooks: Any) -> None:
     assert event.content == created()
 
 
-def test_webhooks_are_told_apart_by_their_constants(package: Any, hooks: Any) -> None:
+def test_webhooks_are_distinguished_by_their_constants(package: Any, hooks: Any) -> None:
     body = b'{"type": "pet.sold", "price": 2}'
     event = hooks.unwrap(body, signed(body))
     assert isinstance(event, package.webhooks.PetSold)
@@ -412,7 +412,7 @@ def test_a_signature_of_the_body_alone(tmp_path: Path) -> None:
         fields = {"x-shop-signature": f"sha1={digest}"}
         hooks = package.webhooks.Webhooks("secret")
         assert hooks.unwrap(b'{"id": 1}', fields, event=package.webhooks.Sold).data.id == 1
-        # Nothing tells the two webhooks apart.
+        # Nothing distinguishes the two webhooks.
         assert isinstance(hooks.unwrap(b'{"id": 1}', fields), package.webhooks.UnknownWebhook)
         own = package.Signature(header="x-mine")
         hooks = package.webhooks.Webhooks("secret", signature=own)

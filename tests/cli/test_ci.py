@@ -21,7 +21,7 @@ OUTPUT = "out/the clients"
 
 @pytest.fixture(params=["github", "gitlab"])
 def workflow(request: pytest.FixtureRequest, project: Project) -> dict[str, Any]:
-    """The jobs of a forge by name, in a project with an output folder of its own."""
+    """The jobs of a forge by name, in a project with its own output folder."""
     settings = project.pyproject.read_text("utf-8").replace(
         "[tool.pochoir]\n", f'[tool.pochoir]\noutput = "{OUTPUT}"\n'
     )

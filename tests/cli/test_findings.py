@@ -50,7 +50,7 @@ def test_an_accepted_warning_is_neither_shown_nor_counted(project: Project) -> N
     assert project.run("check").code == 0
 
 
-def test_a_pointer_covers_all_below_it_and_nothing_beside_it(project: Project) -> None:
+def test_a_pointer_covers_all_below_it_and_nothing_else(project: Project) -> None:
     add_unused(project)
     accept(project, "component-unused", 'pointer = "/components"')
     assert project.run("lint", "--strict").code == 0

@@ -1,4 +1,4 @@
-"""The metadata of distributions: from the settings, and from what the description says."""
+"""The metadata of distributions: from the settings and from the description."""
 
 import json
 import os

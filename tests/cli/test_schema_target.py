@@ -31,7 +31,7 @@ def written(folder: Path, version: str, schemas: dict[str, Any]) -> dict[str, An
 
 
 def is_valid(document: dict[str, Any], name: str, value: object) -> bool:
-    """Tell whether a value is valid for a definition; a reference that leads nowhere raises."""
+    """Return whether a value is valid for a definition; a reference that leads nowhere raises."""
     validator: Any = Draft202012Validator({**document, "$ref": f"#/$defs/{name}"})
     return bool(validator.is_valid(value))
 

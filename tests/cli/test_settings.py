@@ -132,7 +132,7 @@ def test_settings_that_are_not_utf_8_are_a_finding(project: Project) -> None:
     assert "pyproject.toml:1:6: error: config-toml: byte 0xE9 is not UTF-8" in run.err
 
 
-def test_no_distribution_stands_where_another_target_does() -> None:
+def test_no_distribution_is_where_another_target_is() -> None:
     assert {target.folder for target in TARGETS} == set(FOLDERS)
 
 

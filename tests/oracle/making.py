@@ -108,7 +108,7 @@ class Maker:
         return {"anyOf": options}
 
     def _tagged(self, depth: int) -> Schema:
-        """Objects that a constant tells apart."""
+        """Draw objects that a constant distinguishes."""
         options: list[Schema] = []
         for tag in self.random.sample(["x", "y", "z", 1, True], 2):
             option = self._object(depth + 1)

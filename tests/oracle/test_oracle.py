@@ -53,7 +53,7 @@ FOUND: dict[str, tuple[dict[str, object], object]] = {
         {"anyOf": [{"type": "object", "additionalProperties": {"type": ["number", "string"]}}, {"$ref": DEEP}]},
         {"t": "y", "n": 1},
     ),
-    "a moment in UTC": ({"type": "string", "format": "date-time"}, "2026-01-31T09:30:00Z"),
+    "a datetime in UTC": ({"type": "string", "format": "date-time"}, "2026-01-31T09:30:00Z"),
     "a map beside objects with constants": (
         {"anyOf": [{"type": "object", "additionalProperties": {"type": "integer"}}, {"$ref": REF}]},
         {"k": 1},

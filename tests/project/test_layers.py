@@ -104,7 +104,7 @@ def test_no_package_imports_upwards_or_sideways(part: Part) -> None:
 
 @PARTS
 def test_no_two_modules_import_each_other(part: Part) -> None:
-    """Packages without code of their own are no module here: they import nothing."""
+    """Packages without code are no modules here: they import nothing."""
     try:
         TopologicalSorter(part.imports()).prepare()
     except CycleError as cycle:

@@ -12,7 +12,7 @@ ENGINE = HERE.parents[1] / "templates" / "runtime"
 
 
 def _engine() -> None:
-    """Stand in for the link ``sample/_runtime`` where a checkout did not keep it."""
+    """Replace the link ``sample/_runtime`` where a checkout did not keep it."""
     name = "sample._runtime"
     if (HERE / "sample" / "_runtime" / "__init__.py").exists() or name in sys.modules:
         return

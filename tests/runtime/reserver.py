@@ -29,7 +29,7 @@ def opened(place: str) -> SharedStore:
 
 
 def send(store: SharedStore, count: int, budgets: Sequence[Budget] = (BUDGET,)) -> list[float]:
-    """Send so many requests, one after the other, each delayed on its way; give the moments of their arrival."""
+    """Send so many requests, one after the other, each delayed on its way; return the times of their arrival."""
     clock, arrivals = SystemClock(), list[float]()
     for _ in range(count):
         ticket = uuid.uuid4().hex

@@ -22,7 +22,7 @@ Shape = TypeAliasType("Shape", Union[Circle, "Group"])
 Tree = TypeAliasType("Tree", Union["dict[str, Tree]", "list[Tree]", int])
 
 
-def told(annotation: object, tree: object) -> tuple[object, list[str]]:
+def decoded(annotation: object, tree: object) -> tuple[object, list[str]]:
     """Read a tree; give the value and the places that do not match."""
     places: list[str] = []
     value = read(annotation, tree, "", lambda pointer, expected, got, value: places.append(pointer))
@@ -30,10 +30,10 @@ def told(annotation: object, tree: object) -> tuple[object, list[str]]:
 
 
 def test_an_alias_of_what_comes_after_it() -> None:
-    value, places = told(Shape, {"radius": "large"})
+    value, places = decoded(Shape, {"radius": "large"})
     assert isinstance(value, Circle)
     assert places == ["/radius"]
-    value, places = told(list[Shape], [{"radius": 1}, {"shapes": [{"radius": 2}, {"radius": None}]}])
+    value, places = decoded(list[Shape], [{"radius": 1}, {"shapes": [{"radius": 2}, {"radius": None}]}])
     group = cast("list[object]", value)[1]
     assert isinstance(group, Group)
     assert [type(shape) for shape in group.shapes] == [Circle, Circle]
@@ -41,7 +41,7 @@ def test_an_alias_of_what_comes_after_it() -> None:
 
 
 def test_an_alias_in_a_member() -> None:
-    value, places = told(Group, {"shapes": [{"radius": 1}, "a square"]})
+    value, places = decoded(Group, {"shapes": [{"radius": 1}, "a square"]})
     assert isinstance(value, Group)
     assert cast("list[object]", value.shapes)[1] == "a square"
     assert places == ["/shapes/1"]
@@ -52,6 +52,6 @@ def test_a_cyclic_alias(deep: int) -> None:
     tree: object = ["leaf"]
     for _ in range(deep):
         tree = {"a": tree}
-    value, places = told(Tree, tree)
+    value, places = decoded(Tree, tree)
     assert value == tree
     assert places == ["/a" * deep + "/0"]

@@ -195,7 +195,7 @@ def test_text_is_utf8_and_says_so() -> None:
         encode_body(TextBody(), 1)
 
 
-def test_a_file_is_sent_from_where_it_stands_and_again_from_there() -> None:
+def test_a_file_is_sent_from_its_position_and_again_from_there() -> None:
     file = io.BytesIO(b"0123456789")
     file.seek(4)
     _, content = encode_body(BinaryBody(), file)
@@ -269,7 +269,7 @@ def test_a_temporary_text_file_and_a_closed_file_are_refused(tmp_path: Path) -> 
         ("a", "application/octet-stream"),
     ],
 )
-def test_the_name_of_a_file_tells_its_media_type(tmp_path: Path, name: str, media_type: str) -> None:
+def test_the_name_of_a_file_gives_its_media_type(tmp_path: Path, name: str, media_type: str) -> None:
     path = tmp_path / name
     path.write_bytes(b"x")
     head = f'name="f"; filename="{name}"\r\nContent-Type: {media_type}\r\n'.encode()
@@ -282,7 +282,7 @@ def test_the_name_of_a_file_tells_its_media_type(tmp_path: Path, name: str, medi
     assert b"Content-Type: text/csv" in sent(chosen)
 
 
-def test_a_file_without_a_name_of_its_own(tmp_path: Path) -> None:
+def test_a_file_without_a_name(tmp_path: Path) -> None:
     path = tmp_path / "x.txt"
     path.write_bytes(b"x")
     with os.fdopen(os.open(path, os.O_RDONLY), "rb") as numbered, tempfile.TemporaryFile() as unnamed:

@@ -44,7 +44,7 @@ def nested(depth: int, key: str = "next") -> dict[str, object]:
     return value
 
 
-def told(annotation: object, tree: object) -> tuple[Any, list[str]]:
+def decoded(annotation: object, tree: object) -> tuple[Any, list[str]]:
     notes: list[str] = []
 
     def note(pointer: str, expected: str, got: str, value: object) -> None:
@@ -56,7 +56,7 @@ def told(annotation: object, tree: object) -> tuple[Any, list[str]]:
 def test_a_chain_of_models_is_built_however_long_it_is(write: Write) -> None:
     links = {f"N{at}": f"id: str;next: N{at + 1} | None = None" for at in range(3_000)}
     module = write(**links, N3000="id: str")
-    value, notes = told(module.N0, nested(100))
+    value, notes = decoded(module.N0, nested(100))
     assert notes == []
     assert type(value.next.next) is module.N2
     assert module.N3000(id="x").__wire__() == {"id": "x"}
@@ -64,10 +64,10 @@ def test_a_chain_of_models_is_built_however_long_it_is(write: Write) -> None:
 
 def test_a_long_circle_of_models_is_built(write: Write) -> None:
     module = write(**{f"N{at}": f"id: str;next: N{(at + 1) % 400} | None = None" for at in range(400)})
-    value, notes = told(module.N0, nested(150))
+    value, notes = decoded(module.N0, nested(150))
     assert notes == []
     assert value.model_dump_json() == module.N0(**nested(150)).model_dump_json()
-    assert told(module.N7, {"id": "x", "next": {"id": 1}})[1] == ["/next/id"]
+    assert decoded(module.N7, {"id": "x", "next": {"id": 1}})[1] == ["/next/id"]
 
 
 @pytest.mark.parametrize(("first", "member", "other"), [("A", "left", "Left"), ("B", "right", "Right")])
@@ -82,14 +82,14 @@ def test_models_that_refer_to_each_other_are_built_with_the_names_of_both(
     monkeypatch.setitem(sys.modules, "", package)
     model: Any = getattr(module, first)
     model.model_rebuild()
-    value, notes = told(model, {member: {"n": 1}})
+    value, notes = decoded(model, {member: {"n": 1}})
     assert notes == []
     assert type(getattr(value, member)) is getattr(package, other)
 
 
 def test_only_the_models_that_are_needed_are_built(write: Write) -> None:
     module = write(A="b: B | None = None", B="n: int = 0", C="a: A | None = None")
-    assert type(told(module.A, {"b": {"n": 1}})[0].b) is module.B
+    assert type(decoded(module.A, {"b": {"n": 1}})[0].b) is module.B
     assert not module.C.__pydantic_complete__
 
 
@@ -106,7 +106,7 @@ def test_a_class_describes_the_classes_it_is_made_of(write: Write) -> None:
 @pytest.mark.parametrize("depth", [150, 199, 210, 300, 500, 900])
 def test_a_deep_value_is_read_as_far_as_it_can_be(write: Write, depth: int) -> None:
     module = write(N="id: str;next: N | None = None")
-    value: object = told(module.N, nested(depth))[0]
+    value: object = decoded(module.N, nested(depth))[0]
     seen = 0
     while value is not None:
         seen += 1

@@ -120,7 +120,7 @@ def test_copies_share_and_differ() -> None:
 
 def test_options_are_checked() -> None:
     with pytest.raises(TypeError, match="unknown option 'retrys'"):
-        # What both checkers refuse; who has none is told at run time.
+        # Both type checkers reject this; without one, the error comes at run time.
         Sample(base_url="https://a.test", retrys=1)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     with pytest.raises(TypeError, match="option 'base_url' cannot be changed"):
         # The same.

@@ -58,7 +58,7 @@ def test_a_reply_after_two_minutes_is_in_time_for_a_caller_who_waits_longer() ->
     assert settings({"timeout": 300}).deadline >= 300
 
 
-def test_a_deadline_that_is_given_stands_whatever_the_timeout() -> None:
+def test_a_given_deadline_applies_whatever_the_timeout() -> None:
     assert settings({"timeout": 300, "deadline": 60}).deadline == 60
     assert settle(settings({"deadline": 60}), {"timeout": 300}).deadline == 60
     assert settle(settings({"timeout": 300}), {"deadline": 60}).deadline == 60

@@ -87,7 +87,7 @@ def test_what_matches_is_no_drift() -> None:
         ("null", [("", "null")]),
     ],
 )
-def test_each_place_that_does_not_match_is_told(content: str, expected: list[tuple[str, str]]) -> None:
+def test_each_place_that_does_not_match_is_reported(content: str, expected: list[tuple[str, str]]) -> None:
     drifts: list[Drift] = []
     read(lambda: Whole, content, drifts)
     assert places(drifts) == expected
@@ -149,14 +149,14 @@ def test_a_list_with_one_bad_item() -> None:
     assert places(drifts) == [("/1/n", "nothing")]
 
 
-def test_a_missing_envelope_is_told_and_the_bare_form_taken() -> None:
+def test_a_missing_envelope_is_reported_and_the_bare_form_taken() -> None:
     drifts: list[Drift] = []
     value = read(lambda: Part, '{"n": 1}', drifts, at="/part")
     assert isinstance(value, Part)
     assert places(drifts) == [("/part", "nothing")]
 
 
-def test_strict_raises_and_tells_where() -> None:
+def test_strict_raises_with_the_place() -> None:
     content = '{"id": "secret", "parts": [{}]}'
     with pytest.raises(errors.DriftError) as caught:
         FakeDriver([raw(content)]).call(operation(Json(lambda: Whole)), options={"strict": True})
@@ -170,7 +170,7 @@ def test_strict_raises_and_tells_where() -> None:
     assert pickle.loads(pickle.dumps(error)).drifts == error.drifts
 
 
-def test_without_a_listener_the_log_is_told_but_no_value(caplog: pytest.LogCaptureFixture) -> None:
+def test_without_a_listener_drifts_are_logged_without_values(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.WARNING):
         FakeDriver([raw('{"id": "secret", "parts": []}')]).call(operation(Json(lambda: Whole)))
     (record,) = caplog.records

@@ -49,7 +49,7 @@ def test_a_cancelled_call_leaves_nothing_behind(after: float) -> None:
         gc.collect()
 
 
-def test_a_task_that_ran_out_of_its_own_time_is_told_so() -> None:
+def test_a_task_that_ran_out_of_its_own_time_gets_a_timeout() -> None:
     async def main(url: str) -> None:
         async with async_client(url) as sample:
             with pytest.raises(TimeoutError):
@@ -123,7 +123,7 @@ def test_a_closed_client_says_so() -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
-def test_a_child_process_has_connections_of_its_own() -> None:
+def test_a_child_process_has_its_own_connections() -> None:
     with RawServer(reply_json(1)) as server, client(server.url) as sample:
         engine_of(sample).call(GET, Arguments())
         with warnings.catch_warnings():
@@ -133,15 +133,15 @@ def test_a_child_process_has_connections_of_its_own() -> None:
         assert [request.connection for request in server.received] == [1, 2, 1]
 
 
-def test_a_hundred_tasks_told_to_slow_down_all_get_through() -> None:
-    told: set[str] = set()
+def test_a_hundred_rate_limited_tasks_all_get_through() -> None:
+    refused: set[str] = set()
 
     def script(exchange: Exchange) -> None:
-        if exchange.request.target in told:
+        if exchange.request.target in refused:
             tokens(exchange)
         else:
             if not exchange.request.target.endswith("sign_in"):
-                told.add(exchange.request.target)
+                refused.add(exchange.request.target)
                 reply(status=429)(exchange)
             else:
                 tokens(exchange)

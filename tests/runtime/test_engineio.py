@@ -1,4 +1,4 @@
-"""engine.io protocol 3 as a state machine: no socket, and a clock that only moves when told."""
+"""engine.io protocol 3 as a state machine: no socket, and a clock that only the test moves."""
 
 import pytest
 from sample._runtime.websocket.engineio import EngineIo, Heartbeat, LiveEvent
@@ -136,7 +136,7 @@ def test_what_is_no_event(packet: str) -> None:
 
 
 @pytest.mark.parametrize("packet", ["42", "42{}", "42[]", "42[1]", "42[", '42["a",NaN]', '42["\\ud800"]'])
-def test_an_event_that_is_none_is_told(packet: str) -> None:
+def test_an_event_that_is_none_is_reported(packet: str) -> None:
     assert isinstance(opened().receive(packet, 1.0), InvalidEvent)
 
 

@@ -111,12 +111,12 @@ def test_an_error_names_the_call_the_request_the_status_and_the_reason(flavour: 
     answer = reply_json(body, 422, X_Request_Id="7f3a")
     with RawServer(answer) as server, pytest.raises(errors.UnprocessableEntity) as caught:
         call(flavour, CREATE, Arguments(query={"api_key": "k-12345678"}), base_url=server.url)
-    told = (
+    expected = (
         f"items.create: POST {server.url}/items?api_key=***: 422: "
         "body.name: String should have at least 1 character (request 7f3a)"
     )
-    assert str(caught.value) == told
-    assert str(pickle.loads(pickle.dumps(caught.value))) == told
+    assert str(caught.value) == expected
+    assert str(pickle.loads(pickle.dumps(caught.value))) == expected
     assert (caught.value.operation, caught.value.call) == ("createItem", "items.create")
 
 
@@ -131,7 +131,7 @@ def test_an_error_names_the_call_the_request_the_status_and_the_reason(flavour: 
         ('{"détail": ["è"]}'.encode("latin-1"), "application/json; charset=latin-1", "détail: è"),
     ],
 )
-def test_a_body_of_any_kind_says_what_it_can(
+def test_a_body_of_any_kind_gives_a_message(
     flavour: Flavour, body: bytes, media_type: str | None, summary: str
 ) -> None:
     with RawServer(reply(body, 502, media_type)) as server, pytest.raises(errors.BadGateway) as caught:

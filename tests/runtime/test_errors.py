@@ -88,7 +88,7 @@ def test_a_success_of_another_status_is_read_like_the_nearest(status: int) -> No
         FakeDriver([raw("{}", status)]).call(made, options={"strict": True})
 
 
-def test_a_success_without_content_beside_one_with_some_is_read_like_it() -> None:
+def test_a_success_without_content_is_read_like_the_one_with_content() -> None:
     either: Operation[object] = Operation(
         id="x", method="POST", path="/x", replies={"200": Empty(), "201": Json(lambda: Agent)}
     )

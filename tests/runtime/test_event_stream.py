@@ -27,7 +27,7 @@ def both(request: pytest.FixtureRequest) -> Both[object]:
     return Both(flavour)
 
 
-def saying(*pieces: bytes, reset: bool = False) -> Script:
+def streaming(*pieces: bytes, reset: bool = False) -> Script:
     def script(exchange: Exchange) -> None:
         exchange.send(HEAD)
         for piece in pieces:
@@ -83,7 +83,7 @@ def test_the_last_event_needs_no_empty_line(rest: bytes) -> None:
 @pytest.mark.parametrize("end", [b"\n", b""])
 def test_the_last_event_without_an_empty_line_is_given_and_reported(both: Both[object], end: bytes) -> None:
     drifts: list[Drift] = []
-    with RawServer(saying(b'data: {"n": 1}\n\n', b'data: {"n": 2}' + end)) as server:
+    with RawServer(streaming(b'data: {"n": 1}\n\n', b'data: {"n": 2}' + end)) as server:
         assert both.listen(server.url, on_drift=drifts.append) == [Event(Update(n=1)), Event(Update(n=2))]
         assert [each.expected for each in drifts] == ["an empty line after the event"]
         with pytest.raises(errors.DriftError):
@@ -91,7 +91,7 @@ def test_the_last_event_without_an_empty_line_is_given_and_reported(both: Both[o
 
 
 def test_a_last_event_that_is_cut_is_an_error(both: Both[object]) -> None:
-    cut = saying(b'data: {"n": 1}\n\n', b'data: {"n": ')
+    cut = streaming(b'data: {"n": 1}\n\n', b'data: {"n": ')
     with RawServer(cut) as server, pytest.raises(errors.ProtocolError, match="within an event"):
         both.listen(server.url)
 
@@ -104,7 +104,7 @@ def test_lines_and_events_have_a_limit() -> None:
 
 
 def test_events_come_typed_and_one_by_one(both: Both[object]) -> None:
-    with RawServer(saying(b': hi\n\ndata: {"n": 1}\n\n', b'event: x\nid: 5\ndata: {"n": ', b"2}\n\n")) as server:
+    with RawServer(streaming(b': hi\n\ndata: {"n": 1}\n\n', b'event: x\nid: 5\ndata: {"n": ', b"2}\n\n")) as server:
         events = both.listen(server.url)
     assert events == [Event(Update(n=1)), Event(Update(n=2), "x", "5")]
     assert server.received[0].headers["accept"] == "text/event-stream, */*;q=0.1"
@@ -136,7 +136,7 @@ def test_comments_keep_a_stream_alive_beyond_the_deadline(both: Both[object]) ->
         assert len(both.listen(server.url, deadline=0.5, timeout=0.4)) == 1
 
 
-def test_silence_is_told(both: Both[object]) -> None:
+def test_silence_is_reported(both: Both[object]) -> None:
     def silent(exchange: Exchange) -> None:
         exchange.send(HEAD + b'data: {"n": 1}\n\n')
         exchange.wait(10)
@@ -149,11 +149,11 @@ def test_silence_is_told(both: Both[object]) -> None:
 @pytest.mark.parametrize(
     "script",
     [
-        saying(b'data: {"n": 1}\n\n', reset=True),
-        saying(b'data: {"n": 1}\n\ndata: {"n"'),
+        streaming(b'data: {"n": 1}\n\n', reset=True),
+        streaming(b'data: {"n": 1}\n\ndata: {"n"'),
     ],
 )
-def test_a_cut_is_told_and_the_call_not_repeated(both: Both[object], script: Script) -> None:
+def test_a_cut_is_reported_and_the_call_not_repeated(both: Both[object], script: Script) -> None:
     with RawServer(script) as server:
         with pytest.raises(errors.TransportError) as caught:
             both.listen(server.url)
@@ -180,14 +180,14 @@ def test_leaving_early_gives_the_connection_back(both: Both[object]) -> None:
 
 
 def test_an_event_has_a_limit(both: Both[object]) -> None:
-    with RawServer(saying(b"data: " + b"x" * 1_000_000)) as server, pytest.raises(errors.ReplyTooLarge) as caught:
+    with RawServer(streaming(b"data: " + b"x" * 1_000_000)) as server, pytest.raises(errors.ReplyTooLarge) as caught:
         both.listen(server.url, max_reply_bytes=500_000)
     assert caught.value.operation == "listen"
 
 
-def test_what_does_not_match_is_told_and_kept_or_raised(both: Both[object]) -> None:
+def test_what_does_not_match_is_reported_and_kept_or_raised(both: Both[object]) -> None:
     drifts: list[Drift] = []
-    with RawServer(saying(b'data: {"n": "one"}\n\n')) as server:
+    with RawServer(streaming(b'data: {"n": "one"}\n\n')) as server:
         [event] = both.listen(server.url, on_drift=drifts.append)
         assert event.data.__wire__() == {"n": "one"}
         assert [(drift.operation, drift.pointer) for drift in drifts] == [("listen", "/n")]
@@ -199,11 +199,11 @@ def test_what_does_not_match_is_told_and_kept_or_raised(both: Both[object]) -> N
     "last", [b"data: [DONE]\n\n", b"data: [DONE]\n", b"data: [DONE]", b'data: [DONE]\n\ndata: {"n": 9}\n\n']
 )
 def test_a_stream_ends_where_the_server_says_that_it_is_done(both: Both[object], last: bytes) -> None:
-    with RawServer(saying(b'data: {"n": 1}\n\n', last)) as server:
+    with RawServer(streaming(b'data: {"n": 1}\n\n', last)) as server:
         assert both.listen(server.url, strict=True) == [Event(Update(n=1))]
 
 
-def test_the_end_of_a_stream_is_not_waited_for_after_it_is_said(both: Both[object]) -> None:
+def test_the_end_of_a_stream_is_not_awaited_after_the_last_event(both: Both[object]) -> None:
     def open_end(exchange: Exchange) -> None:
         exchange.send(HEAD + b"data: [DONE]\n\n")
         exchange.wait(30)
@@ -213,14 +213,14 @@ def test_the_end_of_a_stream_is_not_waited_for_after_it_is_said(both: Both[objec
 
 
 def test_events_without_data_are_passed_over(both: Both[object]) -> None:
-    with RawServer(saying(b'event: ping\ndata:\n\ndata: \n\ndata: {"n": 1}\n\nid: 7\n\n')) as server:
+    with RawServer(streaming(b'event: ping\ndata:\n\ndata: \n\ndata: {"n": 1}\n\nid: 7\n\n')) as server:
         assert both.listen(server.url, strict=True) == [Event(Update(n=1))]
 
 
 @pytest.mark.parametrize(("data", "kept"), [(b"oops", "oops"), (b'{"n": ', '{"n": '), (b"\xff", "\ufffd")])
 def test_one_event_that_is_no_json_is_given_as_it_came(both: Both[object], data: bytes, kept: str) -> None:
     drifts: list[Drift] = []
-    with RawServer(saying(b"data: " + data + b'\n\ndata: {"n": 2}\n\n')) as server:
+    with RawServer(streaming(b"data: " + data + b'\n\ndata: {"n": 2}\n\n')) as server:
         found: list[object] = [event.data for event in both.listen(server.url, on_drift=drifts.append)]
         assert found == [kept, Update(n=2)]
         assert {drift.operation for drift in drifts} == {"listen"}
@@ -236,7 +236,7 @@ def test_events_of_another_media_type_are_read_and_reported(both: Both[object], 
     assert [drift.got for drift in drifts] == [media_type or "no media type"]
 
 
-def test_a_page_in_the_place_of_events_is_told(both: Both[object]) -> None:
+def test_a_page_in_the_place_of_events_is_reported(both: Both[object]) -> None:
     with RawServer(reply(b"<html>", media_type="text/html")) as server, pytest.raises(errors.DecodeError) as caught:
         both.listen(server.url)
     assert (caught.value.content_type, caught.value.excerpt) == ("text/html", b"<html>")
@@ -244,6 +244,6 @@ def test_a_page_in_the_place_of_events_is_told(both: Both[object]) -> None:
 
 def test_a_server_that_is_busy_is_asked_again(both: Both[object], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sample._runtime.call.retry._FIRST", 0.01)
-    with RawServer(reply(status=503), saying(b'data: {"n": 1}\n\n')) as server:
+    with RawServer(reply(status=503), streaming(b'data: {"n": 1}\n\n')) as server:
         assert len(both.listen(server.url)) == 1
         assert len(server.received) == 2

@@ -120,7 +120,7 @@ def test_a_reply_that_is_not_quite_json_is_kept_and_reported_or_raised(
 
 
 @both
-def test_a_page_in_the_place_of_json_is_told(flavour: Flavour) -> None:
+def test_a_page_in_the_place_of_json_is_reported(flavour: Flavour) -> None:
     page = b"<html>Sign in to the Wi-Fi</html>"
     with RawServer(reply(page, 502, "text/html"), reply(page, 200, "text/html")) as server:
         with pytest.raises(errors.BadGateway) as bad:
@@ -141,7 +141,7 @@ def test_a_reply_without_a_body_is_none(flavour: Flavour, status: int) -> None:
 
 @both
 @pytest.mark.parametrize("status", [418, 304, 799])
-def test_a_status_that_is_not_described_is_told_with_its_body(flavour: Flavour, status: int) -> None:
+def test_a_status_that_is_not_described_is_reported_with_its_body(flavour: Flavour, status: int) -> None:
     body = b"" if status == 304 else b'{"why": "tea"}'
     with RawServer(reply(body, status)) as server, pytest.raises(errors.ApiError) as caught:
         call(flavour, GET, base_url=server.url)
@@ -164,7 +164,9 @@ def test_a_status_that_is_not_described_is_told_with_its_body(flavour: Flavour, 
         ([1], [""]),
     ],
 )
-def test_what_does_not_match_is_told_and_kept_or_raised(flavour: Flavour, value: JsonValue, places: list[str]) -> None:
+def test_what_does_not_match_is_reported_and_kept_or_raised(
+    flavour: Flavour, value: JsonValue, places: list[str]
+) -> None:
     drifts: list[Drift] = []
     with RawServer(reply_json(value)) as server:
         data: object = call(flavour, ABSENCE, base_url=server.url, on_drift=drifts.append).data
@@ -253,7 +255,7 @@ def items(flavour: Flavour, url: str) -> list[int]:
 
 
 @both
-def test_pages_that_lead_in_a_circle_or_away_are_told(flavour: Flavour) -> None:
+def test_pages_that_lead_in_a_circle_or_away_are_reported(flavour: Flavour) -> None:
     with RawServer(reply_json([1], Link="</x?page=2>; rel=next"), reply_json([2], Link="</x?page=2>; rel=next")) as one:
         with pytest.raises(errors.PagingError, match="repeated the cursor"):
             items(flavour, one.url)
@@ -282,7 +284,7 @@ def test_an_interrupted_thread_leaves_nothing_behind(monkeypatch: pytest.MonkeyP
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
-def test_a_child_process_has_an_async_client_of_its_own() -> None:
+def test_a_child_process_has_its_own_async_client() -> None:
     async def once(sample: AsyncSample) -> RawReply:
         reply = await engine_of(sample).call(GET, Arguments())
         return raw(reply.content)

@@ -139,7 +139,7 @@ def test_redirects_keep_to_the_rules_and_end(flavour: Flavour) -> None:
 
 
 @both
-def test_a_key_goes_only_where_it_is_asked_for_and_its_absence_is_told_first(flavour: Flavour) -> None:
+def test_a_key_goes_only_where_it_is_asked_for_and_its_absence_is_reported_first(flavour: Flavour) -> None:
     with RawServer(OK) as server:
         call(flavour, GET, base_url=server.url)
         assert not {"access-token", "authorization"} & set(server.received[0].headers)

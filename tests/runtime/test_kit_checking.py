@@ -1,4 +1,4 @@
-"""The checker of the test kit: JSON Schema, coercion of what stands in a URL, routes and keys."""
+"""The checker of the test kit: JSON Schema, coercion of values in a URL, routes and keys."""
 
 import pytest
 from sample._api import API
@@ -60,7 +60,7 @@ def test_what_fits(schema: JsonValue, value: JsonValue) -> None:
 
 
 @pytest.mark.parametrize(
-    ("schema", "value", "told"),
+    ("schema", "value", "message"),
     [
         (False, 1, "body: expected nothing, got 1"),
         (PET, [], "body: expected an object, got []"),
@@ -94,8 +94,8 @@ def test_what_fits(schema: JsonValue, value: JsonValue) -> None:
         ({"propertyNames": {"pattern": "^a"}}, {"b": 1}, "body/b: expected text that matches ^a, got 'b'"),
     ],
 )
-def test_what_does_not(schema: JsonValue, value: JsonValue, told: str) -> None:
-    assert [str(fault) for fault in CHECKER.faults(schema, value, "body")] == [told]
+def test_what_does_not(schema: JsonValue, value: JsonValue, message: str) -> None:
+    assert [str(fault) for fault in CHECKER.faults(schema, value, "body")] == [message]
 
 
 def test_replies_have_what_requests_have_not() -> None:
@@ -225,17 +225,17 @@ def test_routes(method: str, url: str, name: str, values: dict[str, str]) -> Non
 
 
 @pytest.mark.parametrize(
-    ("method", "url", "told"),
+    ("method", "url", "message"),
     [
         ("GET", "https://api.sample.test/pet/7", "the closest is GET /pets/{id} (pets.get), got /pet/7"),
         ("PUT", "https://api.sample.test/pets", "method: expected POST (pets.create), got PUT"),
         ("POST", "https://demo.sample.test/pets", "the closest is POST /pets (pets.create), got /pets"),
     ],
 )
-def test_no_route(method: str, url: str, told: str) -> None:
+def test_no_route(method: str, url: str, message: str) -> None:
     with pytest.raises(RequestMismatch) as caught:
         ROUTES.find(method, url)
-    assert told in str(caught.value)
+    assert message in str(caught.value)
 
 
 def test_keys_are_new_and_like_the_old() -> None:

@@ -98,27 +98,27 @@ def core(
 
 
 def fill(driver: FakeDriver, shared: Core, count: int, operation: Operation[None] = GET) -> list[float]:
-    """Call so many times; give the moment of each."""
-    moments: list[float] = []
+    """Call ``count`` times and return the time of each call."""
+    times: list[float] = []
     for _ in range(count):
         driver.call(operation, core=shared, options=LONG)
-        moments.append(driver.clock.monotonic)
-    return moments
+        times.append(driver.clock.monotonic)
+    return times
 
 
 def test_the_request_after_a_full_window_waits() -> None:
     driver = FakeDriver([raw()])
-    moments = fill(driver, core(driver, window(3, 1)), 7)
+    times = fill(driver, core(driver, window(3, 1)), 7)
     one = lasting(1)
-    assert [moment - 1000 for moment in moments] == pytest.approx([0, 0, 0, one, one, one, 2 * one])
+    assert [time - 1000 for time in times] == pytest.approx([0, 0, 0, one, one, one, 2 * one])
     assert driver.waits == pytest.approx([one, one])
 
 
 def test_two_windows_hold_together() -> None:
     driver = FakeDriver([raw()])
-    moments = fill(driver, core(driver, window(4, 60), window(2, 1)), 6)
+    times = fill(driver, core(driver, window(4, 60), window(2, 1)), 6)
     one, minute = lasting(1), lasting(60)
-    assert [moment - 1000 for moment in moments] == pytest.approx([0, 0, one, one, minute, minute])
+    assert [time - 1000 for time in times] == pytest.approx([0, 0, one, one, minute, minute])
 
 
 @given(
@@ -150,13 +150,13 @@ class Queue:
     def __init__(self) -> None:
         self._due: list[tuple[float, int, Iterator[float]]] = []
 
-    def add(self, moment: float, work: Iterator[float]) -> None:
-        heapq.heappush(self._due, (moment, len(self._due), work))
+    def add(self, time: float, work: Iterator[float]) -> None:
+        heapq.heappush(self._due, (time, len(self._due), work))
 
     def run(self, clock: FakeClock) -> None:
         while self._due:
-            moment, number, work = heapq.heappop(self._due)
-            clock.monotonic = max(clock.monotonic, moment)
+            time, number, work = heapq.heappop(self._due)
+            clock.monotonic = max(clock.monotonic, time)
             pause = next(work, None)
             if pause is not None:
                 heapq.heappush(self._due, (clock.monotonic + pause, number, work))
@@ -245,7 +245,7 @@ def test_a_request_that_fails_counts() -> None:
     assert driver.waits == pytest.approx([lasting(60)])
 
 
-def test_a_wait_past_the_deadline_is_told_and_sends_nothing() -> None:
+def test_a_wait_past_the_deadline_is_an_error_and_sends_nothing() -> None:
     driver = FakeDriver([raw()])
     shared = core(driver, window(1, 60))
     fill(driver, shared, 1)
@@ -274,10 +274,10 @@ def test_what_was_refused_is_not_counted() -> None:
 @pytest.mark.parametrize(("asked", "seconds"), [("", 60), ("5", 60), ("90", 90)])
 def test_a_429_begins_a_ban_for_everybody(asked: str, seconds: float) -> None:
     driver, store = FakeDriver([raw("", 429, retry_after=asked), raw()]), MemoryStore()
-    with pytest.raises(errors.TooManyRequests) as told:
+    with pytest.raises(errors.TooManyRequests) as refusal:
         driver.call(GET, core=core(driver, window(300, 60, ban=60), store=store))
     end = datetime.fromtimestamp(driver.clock.date + seconds, UTC)
-    assert (told.value.until, told.value.retry_after, told.value.attempts) == (end, seconds, 1)
+    assert (refusal.value.until, refusal.value.retry_after, refusal.value.attempts) == (end, seconds, 1)
     with pytest.raises(errors.RateLimited) as refused:
         driver.call(GET, core=core(driver, window(300, 60, ban=60), store=store))
     assert (refused.value.until, refused.value.banned) == (end, True)
@@ -346,7 +346,7 @@ def test_sign_ins_count_on_their_own_host() -> None:
     assert (caught.value.operation, len(driver.sent)) == ("signIn", 2)
 
 
-def test_a_ban_of_the_sign_in_is_told_with_its_end() -> None:
+def test_a_ban_of_the_sign_in_is_reported_with_its_end() -> None:
     driver = FakeDriver([raw("", 429)])
     shared = core(driver, window(10, 60, ban=3600, host="sso.sample.test"))
     with pytest.raises(errors.LoginFailed) as first:
@@ -364,7 +364,7 @@ def test_hosts_have_budgets_of_their_own() -> None:
     assert driver.waits == []
 
 
-def test_a_base_url_of_ones_own_has_the_limits_and_a_budget_of_its_own() -> None:
+def test_another_base_url_has_the_same_limits_and_a_separate_budget() -> None:
     driver, store = FakeDriver([raw()]), MemoryStore()
     fill(driver, core(driver, window(1, 60), store=store), 1)
     proxied = core(driver, window(1, 60), store=store, url="https://proxy.test/below")
@@ -374,7 +374,7 @@ def test_a_base_url_of_ones_own_has_the_limits_and_a_budget_of_its_own() -> None
         driver.call(GET, core=proxied, options={"deadline": 1})
 
 
-def test_only_the_paths_told_count() -> None:
+def test_only_the_given_paths_count() -> None:
     driver = FakeDriver([raw()])
     limit = RateLimit(host=HOST, requests=1, per=60, paths=("/v1/y", "/v1/z"))
     for url in (f"https://{HOST}/v1", "https://proxy.test/below"):
@@ -427,7 +427,7 @@ def test_many_threads_never_pass_a_window() -> None:
 
 def test_a_store_that_blocks_is_asked_through_the_driver() -> None:
     class Slow(MemoryStore):
-        """A store that says it waits for a disk."""
+        """A store that is marked as blocking."""
 
         @property
         def blocks(self) -> bool:

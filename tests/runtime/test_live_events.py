@@ -107,7 +107,7 @@ def server() -> Iterator[Server]:
 def listen(
     flavour: str, server: Server, step: Step, count: int, target: Socket[object] = LIVE, **credentials: str
 ) -> list[object]:
-    """Take some events; `step` is told of each, the beginning as 0."""
+    """Take some events; `step` is called with 0 at the start, then with the number of each."""
     given = credentials or {"login": server.state.login, "password": server.state.password}
     base_url = server.url + "/api/v1"
     taken: list[object] = []
@@ -167,7 +167,7 @@ def test_pings_go_out_on_time_while_the_caller_is_busy(flavour: str, server: Ser
 
 
 @both
-def test_a_cut_is_survived_and_told(flavour: str, server: Server) -> None:
+def test_a_cut_is_survived_and_reported(flavour: str, server: Server) -> None:
     def step(number: int) -> None:
         if number == 1:
             server.listening().cut()
@@ -240,7 +240,7 @@ def test_the_stream_of_today(flavour: str, server: Server) -> None:
 
 
 @both
-def test_refusals_are_told_at_once(flavour: str, server: Server) -> None:
+def test_refusals_are_reported_at_once(flavour: str, server: Server) -> None:
     def never(number: int) -> None:
         raise AssertionError("it connected")
 
@@ -257,7 +257,7 @@ def test_refusals_are_told_at_once(flavour: str, server: Server) -> None:
 
 
 @both
-def test_a_cut_ends_it_where_the_description_says_so(flavour: str, server: Server) -> None:
+def test_a_cut_ends_it_if_described(flavour: str, server: Server) -> None:
     from sample._runtime.base.errors import ProtocolError
 
     with pytest.raises(ProtocolError, match="the connection was lost"):

@@ -1,4 +1,4 @@
-"""Logins: told once for all, renewed once, and never in a loop."""
+"""Logins: one for all callers, renewed once, and never in a loop."""
 
 from typing import Literal
 
@@ -103,7 +103,7 @@ def test_a_403_renews_nothing() -> None:
         Timeout("no answer"),
     ],
 )
-def test_a_login_that_fails_is_told_as_such(answer: RawReply | TransportError) -> None:
+def test_a_login_that_fails_is_reported_as_such(answer: RawReply | TransportError) -> None:
     driver = FakeDriver([answer])
     core = driver.core(API, SECRETS)
     with pytest.raises(errors.LoginFailed) as caught:
@@ -180,7 +180,7 @@ def test_hooks_see_each_attempt() -> None:
     assert driver.sent[0].headers["x-trace"] == "1"
 
 
-def test_post_operations_are_told_apart() -> None:
+def test_post_operations_are_distinguished() -> None:
     with pytest.raises(errors.ServiceUnavailable):
         FakeDriver([raw("", 503), raw()]).call(POST)
 
@@ -240,7 +240,7 @@ def test_a_session_in_a_cookie() -> None:
 
 
 @pytest.mark.parametrize(
-    ("unit", "told", "lives"),
+    ("unit", "ends", "lives"),
     [
         ("seconds-from-now", "100", 100),
         ("seconds-from-now", "NaN", 7),
@@ -250,12 +250,12 @@ def test_a_session_in_a_cookie() -> None:
         ("unix-seconds", "1600000000", 0),
     ],
 )
-def test_how_long_credentials_live(unit: Literal["unix-seconds", "seconds-from-now"], told: str, lives: float) -> None:
+def test_how_long_credentials_live(unit: Literal["unix-seconds", "seconds-from-now"], ends: str, lives: float) -> None:
     api = platform(
         CredentialSource("token", location="body", name="/t"),
         expiry=Expiry(source="header", name="e", unit=unit, fallback=7),
     )
-    given = raw('{"t": "tok"}', e=told)
+    given = raw('{"t": "tok"}', e=ends)
     driver = FakeDriver([given, raw(), raw(), given, raw()])
     core = driver.core(api, {"login": "me", "password": "p"})
     driver.call(secure("token"), core=core)

@@ -54,7 +54,7 @@ def server() -> Iterator[RawServer]:
 
 
 def at_most(count: Callable[[], int], most: int) -> bool:
-    """Tell whether a count comes down to a bound: the server, a thread of this process, closes its sockets later."""
+    """Return whether a count comes down to a bound: the server, a thread of this process, closes its sockets later."""
     for _ in range(200):
         if count() <= most:
             return True

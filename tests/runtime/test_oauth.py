@@ -1,4 +1,4 @@
-"""Tokens by an authorization code, with no network: what is asked for, when, and what a reply may say."""
+"""Tokens by an authorization code, with no network: the requests, their times, and what a response may contain."""
 
 import base64
 import json
@@ -53,8 +53,8 @@ DONE = raw("{}")
 
 def pair(**changes: object) -> Answer:
     """A reply with new tokens."""
-    told = {"access_token": "new-access", "refresh_token": "new-refresh", "token_type": "Bearer", "expires_in": 3600}
-    return raw(json.dumps({key: value for key, value in {**told, **changes}.items() if value is not None}))
+    tokens = {"access_token": "new-access", "refresh_token": "new-refresh", "token_type": "Bearer", "expires_in": 3600}
+    return raw(json.dumps({key: value for key, value in {**tokens, **changes}.items() if value is not None}))
 
 
 def call(
@@ -76,7 +76,7 @@ def form(request: Request) -> dict[str, list[str]]:
     return parse_qs(b"".join(part for part in request.content.parts if isinstance(part, bytes)).decode())
 
 
-def test_the_client_is_told_in_the_form_or_in_the_header() -> None:
+def test_the_client_is_identified_in_the_form_or_in_the_header() -> None:
     driver = FakeDriver([pair(), DONE])
     call(driver, MemoryTokenStore(ENDED))
     refresh = {"grant_type": ["refresh_token"], "refresh_token": ["old-refresh"]}
@@ -92,12 +92,12 @@ def test_the_client_is_told_in_the_form_or_in_the_header() -> None:
 
 
 @pytest.mark.parametrize(
-    ("told", "lifetime", "ends"),
+    ("expires_in", "lifetime", "ends"),
     [(3600, None, 3600), ("3600", 60, 3600), (None, 60, 60), (None, None, None), (-1, 60, 60), (True, 60, 60),
      ("1e999", 60, 60), ("soon", None, None)],
 )  # fmt: skip
-def test_how_long_a_token_lives(told: object, lifetime: float | None, ends: float | None) -> None:
-    driver, store = FakeDriver([pair(expires_in=told), DONE]), MemoryTokenStore(ENDED)
+def test_how_long_a_token_lives(expires_in: object, lifetime: float | None, ends: float | None) -> None:
+    driver, store = FakeDriver([pair(expires_in=expires_in), DONE]), MemoryTokenStore(ENDED)
     call(driver, store, replace(WAYS, lifetime=lifetime))
     kept = store.load()
     assert kept == Tokens("new-access", "new-refresh", None if ends is None else driver.clock.date + ends)
@@ -137,7 +137,7 @@ def test_what_was_sent_is_not_sent_again_and_what_was_not_is() -> None:
     assert [request.url.rpartition("/")[2] for request in driver.sent] == ["token", "token", "x"]
 
 
-def test_what_is_missing_is_said_before_anything_is_sent() -> None:
+def test_missing_arguments_are_reported_before_anything_is_sent() -> None:
     driver = FakeDriver([pair()])
     with pytest.raises(CredentialMissing, match=r"client_id and client_secret \(or set SAMPLE_CLIENT_ID"):
         call(driver, MemoryTokenStore(ENDED), given={})

@@ -49,7 +49,7 @@ def test_the_interpreter_ends_quietly_with_a_client_open() -> None:
 @pytest.mark.parametrize("flags", [(), ("-W", "error"), ("-O",), ("-OO",)])
 def test_importing_costs_and_does_nothing(flags: tuple[str, ...]) -> None:
     heavy = {"httpx2", "httpcore2", "pydantic", "pydantic_core", "asyncio", "ssl", "anyio", "h11", "http.client"}
-    told = run(
+    output = run(
         "import logging, sys, sample\n"
         "light = [m for m in sys.modules if m.startswith('sample')]\n"
         "print(sorted(light)); from sample import *\n"
@@ -60,24 +60,24 @@ def test_importing_costs_and_does_nothing(flags: tuple[str, ...]) -> None:
         "print(logging.getLogger().handlers, logging.getLogger('sample').handlers)",
         *flags,
     )
-    assert told == "['sample', 'sample._runtime', 'sample._runtime.base', 'sample._runtime.base.lazy']\n[]\n[] []\n"
+    assert output == "['sample', 'sample._runtime', 'sample._runtime.base', 'sample._runtime.base.lazy']\n[]\n[] []\n"
 
 
 def test_preload_loads_all() -> None:
-    told = run(
+    output = run(
         "import sys, sample\nsample.Sample(base_url='https://a.test').preload()\n"
         "print({'httpx2', 'pydantic', 'sample.models.absence', 'sample.resources.auth'} <= set(sys.modules))"
     )
-    assert told == "True\n"
+    assert output == "True\n"
 
 
 def test_lazy_names() -> None:
-    told = run(
+    output = run(
         "import sample\n"
         "print(set(sample.__all__) <= set(dir(sample)), sample.models.Absence.__name__)\n"
         "try:\n    sample.nothing\nexcept AttributeError as error:\n    print(error)"
     )
-    assert told == "True Absence\nmodule 'sample' has no attribute 'nothing'\n"
+    assert output == "True Absence\nmodule 'sample' has no attribute 'nothing'\n"
 
 
 def test_nothing_is_left_open() -> None:
@@ -100,8 +100,8 @@ def test_it_works_from_a_zip(tmp_path: Path) -> None:
             if name not in archive.namelist():
                 archive.write(path, name)
     code = f"import sys; sys.path[:0] = [{str(tmp_path / 'sample.zip')!r}]\nimport sample\n"
-    told = run(code + "sample.Sample(base_url='https://a.test').preload(); print('.zip' in (sample.__file__ or ''))")
-    assert told == "True\n"
+    output = run(code + "sample.Sample(base_url='https://a.test').preload(); print('.zip' in (sample.__file__ or ''))")
+    assert output == "True\n"
 
 
 def test_importing_the_transport_changes_no_logger() -> None:

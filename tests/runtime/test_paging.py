@@ -208,7 +208,9 @@ def test_cursors() -> None:
         (body({"items": [1, 2, 3]}), False),
     ],
 )
-def test_a_full_page_with_no_way_on_is_told(reply: RawReply, truncated: bool, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_full_page_without_a_next_one_is_reported(
+    reply: RawReply, truncated: bool, caplog: pytest.LogCaptureFixture
+) -> None:
     drifts: list[Drift] = []
     driver = FakeDriver([reply])
     paging = PagePaging(items="/items", parameter="page", next="/meta/next", cap=2)
@@ -226,7 +228,7 @@ def test_a_full_page_with_no_way_on_is_told(reply: RawReply, truncated: bool, ca
     assert len(caplog.records) == int(truncated)
 
 
-def test_items_may_stand_bare_where_an_envelope_is_described() -> None:
+def test_items_may_be_bare_where_an_envelope_is_described() -> None:
     pages, _ = walk(PagePaging(items="/items", next="/next"), [body([1, 2])])
     assert pages[0].items == [1, 2]
 
@@ -263,7 +265,7 @@ def test_items_are_typed() -> None:
 
 
 @pytest.mark.parametrize("value", [[1, 2], {"items": [1, 2]}, {"data": {"list": [1, 2]}, "items": None}])
-def test_a_list_in_one_reply_stands_at_the_first_place_that_holds_one(value: object) -> None:
+def test_a_list_in_one_reply_is_at_the_first_place_that_holds_one(value: object) -> None:
     pages, asked = walk(SinglePaging("", ("/items", "/data/list")), [body(value), body([3])])
     assert [page.items for page in pages] == [[1, 2]]
     assert (pages[0].cursor, asked) == (None, ["/x"])

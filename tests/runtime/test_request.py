@@ -203,7 +203,7 @@ def test_the_documented_success_is_asked_for_first(replies: Mapping[str, ReplyKi
     assert driver.sent[0].headers["accept"] == asked
 
 
-def test_a_missing_credential_is_told_before_anything_is_sent() -> None:
+def test_a_missing_credential_is_reported_before_anything_is_sent() -> None:
     driver = FakeDriver([raw()])
     with pytest.raises(errors.CredentialMissing, match=r"pass token or sid and api_key \(or set X_TOKEN in"):
         driver.call(operation((("bearer",), ("cookie", "key"))), core=driver.core(SCHEMES, {"sid": "s"}))
@@ -293,7 +293,7 @@ def test_nothing_prints_a_secret() -> None:
     with pytest.raises(errors.ApiError) as caught:
         driver.call(GET_ABSENCE, Arguments(path={"id": 1}))
     error = caught.value
-    told = [
+    shown = [
         repr(driver.sent[0]),
         repr(driver.sent[0].headers),
         repr(error),
@@ -301,7 +301,7 @@ def test_nothing_prints_a_secret() -> None:
         repr(error.headers),
         repr(error.body),
     ]
-    assert "tok-12345678" not in "".join(told) + repr(vars(error)) + repr(error.content)
+    assert "tok-12345678" not in "".join(shown) + repr(vars(error)) + repr(error.content)
     assert error.body == {"token": "***"}
 
 

@@ -1,4 +1,4 @@
-"""Retries and deadlines, with a clock that only moves when told."""
+"""Retries and deadlines, with a clock that only the test moves."""
 
 from email.utils import formatdate
 
@@ -94,7 +94,7 @@ def test_the_pause_the_server_asks_for_is_kept() -> None:
     assert 2 <= driver.waits[0] <= 2.2
 
 
-def test_a_pause_above_the_limit_is_told_to_the_caller() -> None:
+def test_a_pause_above_the_limit_is_reported_to_the_caller() -> None:
     driver = FakeDriver([raw("", 429, retry_after="3600"), OK])
     with pytest.raises(errors.TooManyRequests) as caught:
         driver.call(GET_ABSENCE, ONE, options={"deadline": 10000})

@@ -58,12 +58,12 @@ def arrivals_of(place: str, programs: int, forks: int) -> list[float]:
     return sorted(found)
 
 
-def kept(moments: list[float]) -> bool:
-    """Whether no window holds too many; moments were rounded."""
+def kept(times: list[float]) -> bool:
+    """Return whether no window has too many requests; the times are rounded."""
     return all(
         later - earlier >= window.per - 0.002
         for window in reserver.BUDGET.windows
-        for earlier, later in zip(moments, moments[window.requests :], strict=False)
+        for earlier, later in zip(times, times[window.requests :], strict=False)
     )
 
 
@@ -71,20 +71,20 @@ def kept(moments: list[float]) -> bool:
 @pytest.mark.parametrize(("programs", "forks"), [(PROCESSES, 1), (1, PROCESSES)])
 def test_processes_share_one_budget_with_every_core_busy(place: str, programs: int, forks: int) -> None:
     with busy_cores():
-        moments = arrivals_of(place, programs, forks)
+        times = arrivals_of(place, programs, forks)
     # One that forks sends a request before it does.
-    assert len(moments) == PROCESSES * EACH + (forks > 1)
-    assert kept(moments)
+    assert len(times) == PROCESSES * EACH + (forks > 1)
+    assert kept(times)
 
 
 def test_threads_share_one_budget(place: str) -> None:
-    store, moments = reserver.opened(place), list[float]()
-    threads = [threading.Thread(target=lambda: moments.extend(reserver.send(store, EACH))) for _ in range(PROCESSES)]
+    store, times = reserver.opened(place), list[float]()
+    threads = [threading.Thread(target=lambda: times.extend(reserver.send(store, EACH))) for _ in range(PROCESSES)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert kept(sorted(moments))
+    assert kept(sorted(times))
 
 
 def test_a_ban_is_known_to_all(place: str) -> None:
@@ -108,7 +108,7 @@ def test_what_is_later_than_the_patience_gets_no_place(place: str) -> None:
     assert store.reserve("last", budgets, 1, clock) == 0
 
 
-def test_several_budgets_give_one_moment(place: str) -> None:
+def test_several_budgets_give_one_time(place: str) -> None:
     store, clock = reserver.opened(place), FakeClock(date=1_700_000_000)
     wide, narrow = Budget("wide", (Window(2, 10),)), Budget("narrow", (Window(1, 30),))
     assert store.reserve("first", [wide, narrow], 100, clock) == 0

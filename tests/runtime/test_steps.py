@@ -62,12 +62,12 @@ def test_a_sync_client_says_that_it_awaits_nothing() -> None:
 
 
 def test_a_flow_goes_on_after_its_task_is_cancelled() -> None:
-    told: list[str] = []
+    log: list[str] = []
 
     def flow() -> Steps[str]:
-        told.append("begun")
+        log.append("begun")
         yield from wait(0.05)
-        told.append("ended")
+        log.append("ended")
         return "x"
 
     async def impatient() -> None:
@@ -76,11 +76,11 @@ def test_a_flow_goes_on_after_its_task_is_cancelled() -> None:
         task.cancel()
         with pytest.raises(asyncio.CancelledError):
             await task
-        assert told == ["begun"]
+        assert log == ["begun"]
         await asyncio.sleep(0.1)
 
     asyncio.run(impatient())
-    assert told == ["begun", "ended"]
+    assert log == ["begun", "ended"]
     assert drive(finish(flow()), unsent) == "x"
 
 

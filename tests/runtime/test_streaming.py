@@ -81,7 +81,7 @@ def test_the_deadline_ends_with_the_head(both: Both[object]) -> None:
         assert both.download(server.url, lambda reply: reply.read(), deadline=0.4) == b"0123456789"
 
 
-def test_a_piece_that_does_not_come_is_told(both: Both[object]) -> None:
+def test_a_piece_that_does_not_come_is_reported(both: Both[object]) -> None:
     def stalls(exchange: Exchange) -> None:
         exchange.send(head(200, {"Content-Type": "application/octet-stream", "Content-Length": "10"}) + b"01")
         exchange.wait(5)
@@ -91,7 +91,7 @@ def test_a_piece_that_does_not_come_is_told(both: Both[object]) -> None:
     assert (caught.value.operation, caught.value.status, len(server.received)) == ("getFile", 200, 1)
 
 
-def test_a_body_that_is_cut_is_told_and_no_file_is_left(both: Both[object], tmp_path: Path) -> None:
+def test_a_body_that_is_cut_is_an_error_and_no_file_is_left(both: Both[object], tmp_path: Path) -> None:
     (tmp_path / "old").write_bytes(b"old")
     with RawServer(cut) as server:
         for path in (tmp_path / "new", tmp_path / "old"):

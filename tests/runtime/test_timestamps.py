@@ -1,4 +1,4 @@
-"""Moments as APIs count them."""
+"""Timestamps in the units of APIs."""
 
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
@@ -8,7 +8,7 @@ from sample._runtime.base.unset import UNSET
 from sample._runtime.codec.timestamps import milliseconds, seconds, time_of_day
 
 
-def test_a_moment_is_the_same_in_every_zone() -> None:
+def test_a_datetime_is_the_same_in_every_zone() -> None:
     noon = datetime(2019, 8, 31, 12, 0, 0, 999_999, UTC)
     for zone in (UTC, timezone(timedelta(hours=-9, minutes=-30)), timezone(timedelta(hours=14))):
         assert milliseconds(noon.astimezone(zone), "x") == 1567252800999

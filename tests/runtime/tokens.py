@@ -1,4 +1,4 @@
-"""A server whose tokens end, and what the tests of logins say to it."""
+"""A server whose tokens end, and the requests of the tests of logins."""
 
 import threading
 from typing import Unpack, cast
@@ -11,7 +11,7 @@ from upstream.raw import Exchange, Script, reply_json
 
 
 class Tokens:
-    """A server whose tokens end: it tells 401 to all but the newest, and answers ``{"n": n}`` to the rest."""
+    """A server whose tokens expire: it answers 401 to all but the newest, and ``{"n": n}`` to the rest."""
 
     def __init__(self, login: Script | None = None, slow: float = 0.05) -> None:
         self.issued = 0

@@ -79,10 +79,10 @@ class _Words:
 
     def text(self, words: int) -> str:
         """Return a sentence."""
-        said = [
+        parts = [
             self._random.choice(_COMMON.split()) if self._random.random() < 0.5 else self.word() for _ in range(words)
         ]
-        return f"{' '.join(said).capitalize()}."
+        return f"{' '.join(parts).capitalize()}."
 
     def _family(self) -> list[str]:
         return list(dict.fromkeys("_".join(self.nouns(self.few(1, 2))) for _ in range(20)))

@@ -29,17 +29,17 @@ def _operation(site: Mapping[str, str], language: str = "en") -> str:
 
 def test_no_request_leaves_the_origin_and_none_is_blocked(plain: "Page", site: Mapping[str, str], origin: str) -> None:
     requested: list[str] = []
-    said: list[str] = []
+    messages: list[str] = []
     plain.on("request", lambda request: requested.append(request.url))
-    plain.on("console", lambda message: said.append(message.text))
-    plain.on("pageerror", lambda error: said.append(str(error)))
+    plain.on("console", lambda message: messages.append(message.text))
+    plain.on("pageerror", lambda error: messages.append(str(error)))
     for path in (_operation(site), _operation(site, "fr"), "index.html"):
         plain.goto(f"{origin}/{path}")
     plain.goto(f"{origin}/{_operation(site)}")
     plain.fill("#q", "list")
     plain.wait_for_timeout(800)
     assert not [url for url in requested if not url.startswith(origin)]
-    assert not said
+    assert not messages
 
 
 def test_an_unknown_url_shows_links_and_a_search_in_its_language(

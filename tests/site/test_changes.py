@@ -71,7 +71,7 @@ _EDITS: dict[str, tuple[tuple[str, ...], str, Json]] = {
     "server": ((), "servers", [{"url": "https://other.example.com"}]),
     "text": (_THING, "description", "Other words."),
 }
-"""Where each difference is planted, and what stands there afterwards; None takes it away."""
+"""The place of each difference and its new value; None removes it."""
 
 
 def _edit(name: str, tree: dict[str, Json]) -> None:

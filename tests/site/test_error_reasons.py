@@ -13,8 +13,8 @@ from pochoir.targets.site.site_index import build_index
 from .descriptions import describe_data
 
 
-def _reply(said: str, body: Json = None) -> Json:
-    reply: dict[str, Json] = {"description": said}
+def _reply(description: str, body: Json = None) -> Json:
+    reply: dict[str, Json] = {"description": description}
     return reply if body is None else {**reply, "content": {"application/json": {"schema": {}, "example": body}}}
 
 
@@ -101,8 +101,8 @@ def _replies(described: ApiDescription) -> Iterator[tuple[str, str, str]]:
 
 def _wanted(replies: Iterable[tuple[str, str, str]]) -> dict[str, dict[str, set[str]]]:
     wanted: dict[str, dict[str, set[str]]] = {}
-    for status, slug, said in replies:
-        wanted.setdefault(status, {}).setdefault(said, set()).add(slug)
+    for status, slug, description in replies:
+        wanted.setdefault(status, {}).setdefault(description, set()).add(slug)
     return wanted
 
 
@@ -116,6 +116,8 @@ def test_the_guides_of_the_project_show_every_documented_reason(
         for status, reasons in wanted.items():
             parts = _reasons(found[status])
             assert len(parts) == len(reasons)
-            for said, slugs in reasons.items():
-                [part] = [part for part in parts if _operations(part) == slugs and str(text.markdown(said)) in part]
+            for description, slugs in reasons.items():
+                [part] = [
+                    part for part in parts if _operations(part) == slugs and str(text.markdown(description)) in part
+                ]
                 assert part

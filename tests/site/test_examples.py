@@ -135,8 +135,8 @@ def test_every_status_has_an_example_or_a_reason(apis: tuple[ApiDescription, ...
     for index in map(build_index, apis):
         for entry in index.entries:
             page = site[f"en/{index.folder}/operations/{entry.slug}.md"]
-            told = page.partition("\n## Responses\n")[2].partition("\n## ")[0]
-            sections = dict(re.findall(r"(?ms)^### (\S+)$(.*?)(?=^### |\Z)", told))
+            section = page.partition("\n## Responses\n")[2].partition("\n## ")[0]
+            sections = dict(re.findall(r"(?ms)^### (\S+)$(.*?)(?=^### |\Z)", section))
             assert list(sections) == [reply.status for reply in entry.operation.replies], entry.slug
             for reply in entry.operation.replies:
                 text = sections[reply.status]

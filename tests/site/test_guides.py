@@ -41,7 +41,7 @@ def stages(apis: tuple[ApiDescription, ...], site: Mapping[str, str]) -> Mapping
     """The results of the guides of every API. `test_real_time.py` runs those with WebSockets."""
     found = [guides_of(site, build_index(each)) for each in apis]
     played = run_scenarios((each, GENERATED / each.index.folder / "src") for each in found)
-    return {each.index.folder: Stage(each, told) for each, told in zip(found, played, strict=True)}
+    return {each.index.folder: Stage(each, result) for each, result in zip(found, played, strict=True)}
 
 
 @pytest.fixture(params=SPECS)

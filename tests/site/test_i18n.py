@@ -43,8 +43,8 @@ def _catalogue(path: Path) -> dict[str, tuple[str, ...]]:
     for message in read_po(io.BytesIO(path.read_bytes()), locale=path.stem):
         if message.id:
             key = message.id if isinstance(message.id, str) else message.id[0]
-            said = message.string
-            messages[key] = (said,) if isinstance(said, str) else tuple(said or ())
+            translations = message.string
+            messages[key] = (translations,) if isinstance(translations, str) else tuple(translations or ())
     return messages
 
 
@@ -63,8 +63,8 @@ def test_catalogues_have_no_unused_strings() -> None:
 
 def test_translations_have_the_same_placeholders() -> None:
     for path in sorted((TEMPLATES / "locale").glob("*.po")):
-        for word, said in _catalogue(path).items():
-            for text in said:
+        for word, translations in _catalogue(path).items():
+            for text in translations:
                 assert sorted(re.findall(r"%\(\w+\)s", text)) == sorted(re.findall(r"%\(\w+\)s", word)), (
                     path.name,
                     word,

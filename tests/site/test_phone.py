@@ -68,20 +68,20 @@ def test_a_page_fits_a_phone_is_stable_and_stays_on_its_origin(
     section: str, phone: "Page", site: Mapping[str, str], wide: frozenset[str], origin: str
 ) -> None:
     requested: list[str] = []
-    said: list[str] = []
+    messages: list[str] = []
     phone.on("request", lambda request: requested.append(request.url))
-    phone.on("console", lambda message: said.append(message.text))
-    phone.on("pageerror", lambda error: said.append(str(error)))
+    phone.on("console", lambda message: messages.append(message.text))
+    phone.on("pageerror", lambda error: messages.append(str(error)))
     pages = pages_of(site, section)
     wrong = [f"{path} {each}" for path in pages if path in wide for each in _wrong(phone, f"{origin}/{path}")]
     assert not wrong, "\n".join(wrong[:20])
-    assert not said
+    assert not messages
     assert requested or not wide.intersection(pages)
     assert not [url for url in requested if not url.startswith(f"{origin}/")]
 
 
 @pytest.mark.parametrize(
-    ("defect", "told"),
+    ("defect", "expected"),
     [
         ("document.querySelector('h1').style.width = '400px'", "too wide"),
         ("document.querySelector('main details').style.width = '400px'", "too wide when unfolded"),
@@ -89,13 +89,13 @@ def test_a_page_fits_a_phone_is_stable_and_stays_on_its_origin(
     ],
 )
 def test_a_planted_defect_is_found(
-    defect: str, told: str, browser: "Browser", site: Mapping[str, str], origin: str
+    defect: str, expected: str, browser: "Browser", site: Mapping[str, str], origin: str
 ) -> None:
     path = next(path for path in pages_of(site, "en/miimosa") if "/operations/" in path)
     context = browser.new_context(viewport={"width": WIDTH, "height": 740})
     page = context.new_page()
     page.add_init_script(f"addEventListener('load', () => requestAnimationFrame(() => {{ {defect} }}))")
-    assert [each for each in _wrong(page, f"{origin}/{path}") if told in each]
+    assert [each for each in _wrong(page, f"{origin}/{path}") if expected in each]
     context.close()
 
 

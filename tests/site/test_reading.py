@@ -67,7 +67,7 @@ def test_long_lines_are_wrapped_on_every_page_once_chosen(page: "Page", origin: 
     assert page.evaluate(fits)
 
 
-def test_one_response_is_shown_beside_the_sample(page: "Page", origin: str) -> None:
+def test_one_response_is_shown_next_to_the_sample(page: "Page", origin: str) -> None:
     page.set_viewport_size({"width": 1280, "height": 900})
     page.goto(f"{origin}/{_PAGE}")
     shown = page.locator(".side .shown details")

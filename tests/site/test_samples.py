@@ -102,7 +102,7 @@ def test_every_sample_reaches_its_operation_and_succeeds(kind: str, executed: tu
         pytest.skip("Node is not installed: what its samples say is looked at as text")
     ran = [(found, ran) for _, found, ran in _each(executed, kind)]
     assert len(ran) == sum(len(_operations(one.index.api)) for one in executed)
-    wrong = [f"{found.name}: {told}" for found, each in ran for told in _wrong(found, each)]
+    wrong = [f"{found.name}: {fault}" for found, each in ran for fault in _wrong(found, each)]
     assert not wrong, "\n".join(wrong)
 
 
@@ -148,7 +148,7 @@ def test_redirects_are_shown(executed: tuple[Executed, ...]) -> None:
 
 
 def test_the_six_samples_of_an_operation_are_the_same_request(executed: tuple[Executed, ...]) -> None:
-    different = [told for one in executed for told in differences(one.index.api, one.samples, one.ran)]
+    different = [fault for one in executed for fault in differences(one.index.api, one.samples, one.ran)]
     assert not different, "\n".join(different)
 
 

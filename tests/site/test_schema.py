@@ -211,7 +211,7 @@ def test_deeply_nested_schemas_end(tmp_path: Path) -> None:
     assert "77" in html
 
 
-def test_a_deep_object_is_not_said_to_explode(tmp_path: Path) -> None:
+def test_a_deep_object_is_not_shown_as_exploded(tmp_path: Path) -> None:
     written: Json = {"name": "filter", "in": "query", "schema": {}, "style": "deepObject", "explode": True}
     get: Json = {"operationId": "listThings", "parameters": [written], "responses": {"200": {"description": "ok"}}}
     api = describe_data(tmp_path, operation({}, paths={"/things": {"get": get}}))

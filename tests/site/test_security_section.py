@@ -1,4 +1,4 @@
-"""The page of an operation states who may call it, or that this is not documented."""
+"""The page of an operation shows its access, or that this is not documented."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -39,13 +39,13 @@ def _site(folder: Path, own: Mapping[str, Json], root: Mapping[str, Json]) -> Ma
     return build([describe_data(folder, {**data, **root})])
 
 
-@pytest.mark.parametrize(("own", "root", "told", "section"), CASES)
+@pytest.mark.parametrize(("own", "root", "expected", "section"), CASES)
 def test_a_page_states_who_may_call_or_that_this_is_undocumented(
-    tmp_path: Path, own: Mapping[str, Json], root: Mapping[str, Json], told: str, section: str
+    tmp_path: Path, own: Mapping[str, Json], root: Mapping[str, Json], expected: str, section: str
 ) -> None:
     site = _site(tmp_path, own, root)
     page = site["en/example/operations/get-zones.html"]
-    assert [text for text in (UNDOCUMENTED, PUBLIC, "#scheme.key") if text in page] == [told]
+    assert [text for text in (UNDOCUMENTED, PUBLIC, "#scheme.key") if text in page] == [expected]
     guide = site["en/example/guides/authentication.html"]
     assert [name for name in ("unsaid", "free") if f'id="{name}"' in guide] == ([section] if section else [])
-    assert told in site["en/example/operations/get-zones.md"] or told == "#scheme.key"
+    assert expected in site["en/example/operations/get-zones.md"] or expected == "#scheme.key"

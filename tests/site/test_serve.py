@@ -9,7 +9,7 @@ from pochoir.problems import Location, Problem, Refused
 from pochoir.targets.site.serve import Preview, create_server
 
 
-def _preview(tmp_path: Path, told: list[str]) -> Preview:
+def _preview(tmp_path: Path, printed: list[str]) -> Preview:
     spec = tmp_path / "spec.txt"
     spec.write_text("one", encoding="utf-8")
 
@@ -20,7 +20,7 @@ def _preview(tmp_path: Path, told: list[str]) -> Preview:
         missing = "<html><head></head>No such page"
         return {"index.html": f"<html><head></head>{text}", "en/page.md": "# It", "404.html": missing}
 
-    return Preview(build, lambda: [spec], told.append)
+    return Preview(build, lambda: [spec], printed.append)
 
 
 def _get(port: int, path: str, host: str = "127.0.0.1") -> tuple[int, str]:
@@ -47,8 +47,8 @@ def test_it_answers_only_requests_for_this_machine(tmp_path: Path) -> None:
 
 
 def test_it_is_rebuilt_when_a_file_changes_and_kept_if_that_fails(tmp_path: Path) -> None:
-    told: list[str] = []
-    preview = _preview(tmp_path, told)
+    printed: list[str] = []
+    preview = _preview(tmp_path, printed)
     assert preview.refresh()
     assert not preview.refresh()
     spec = tmp_path / "spec.txt"
@@ -58,17 +58,19 @@ def test_it_is_rebuilt_when_a_file_changes_and_kept_if_that_fails(tmp_path: Path
         preview.refresh()
     assert "two" in preview.files["index.html"]
     assert preview.version == 2
-    assert told == ["a.yaml:3:7: error: yaml-syntax: no <such> thing\n\n1 error. The last good site is still served."]
+    assert printed == [
+        "a.yaml:3:7: error: yaml-syntax: no <such> thing\n\n1 error. The last good site is still served."
+    ]
 
 
 def test_an_error_in_the_first_build_is_logged_once_and_shown(tmp_path: Path) -> None:
-    told: list[str] = []
-    preview = _preview(tmp_path, told)
+    printed: list[str] = []
+    preview = _preview(tmp_path, printed)
     spec = tmp_path / "spec.txt"
     spec.write_text("bad", encoding="utf-8")
     for _ in range(3):
         assert not preview.refresh()
-    assert len(told) == 1
+    assert len(printed) == 1
     status, kind, page = preview.respond("/")
     assert (status, kind) == (503, "text/html; charset=utf-8")
     assert b"a.yaml:3:7: error: yaml-syntax: no &lt;such&gt; thing" in page
@@ -80,13 +82,13 @@ def test_an_error_in_the_first_build_is_logged_once_and_shown(tmp_path: Path) ->
 
 
 def test_a_file_missing_for_a_moment_does_not_stop_the_preview(tmp_path: Path) -> None:
-    told: list[str] = []
-    preview = _preview(tmp_path, told)
+    printed: list[str] = []
+    preview = _preview(tmp_path, printed)
     assert preview.refresh()
     (tmp_path / "spec.txt").unlink()
     assert not preview.refresh()
-    assert told
-    assert told[0] == f"{tmp_path / 'spec.txt'}: No such file or directory. The last good site is still served."
+    assert printed
+    assert printed[0] == f"{tmp_path / 'spec.txt'}: No such file or directory. The last good site is still served."
     assert preview.respond("/")[0] == 200
 
 

@@ -16,7 +16,7 @@ def fits(
     as_default: bool = False,
     texts: Collection[str] = (),
 ) -> None:
-    """Assert that a reply has the status that was meant, and what the description says of it.
+    """Assert that a reply has the status that was meant, and matches its description.
 
     Args:
         path: the path as the description writes it.

@@ -1,4 +1,4 @@
-"""What facts X-1 to X-11 say of the five descriptions taken together."""
+"""Facts X-1 to X-11, about the five descriptions together."""
 
 import re
 
@@ -113,11 +113,11 @@ def test_only_known_rate_limits_are_declared() -> None:
 
 
 @pytest.mark.parametrize("api", APIS)
-def test_no_secret_stands_in_a_description(api: str) -> None:
+def test_no_secret_is_in_a_description(api: str) -> None:
     assert not re.search(r"eyJ[A-Za-z0-9_-]{10,}\.", _text(api)), "a JSON web token"
 
 
-def test_licence_and_contact_stand_where_they_are_known() -> None:
+def test_licence_and_contact_are_shown_where_they_are_known() -> None:
     known = {api: mapping(document(api)["info"]) for api in APIS}
     assert {api for api, info in known.items() if "license" in info} == {"emjpm", "rdv-solidarites"}
     assert mapping(known["rdv-solidarites"]["contact"])["email"] == "contact@rdv-solidarites.fr"

@@ -127,7 +127,7 @@ def _list(value: Json) -> list[Json]:
 
 
 def _is_list(root: JsonObject, shape: JsonObject, items: str) -> bool:
-    """Whether a list stands at a pointer into what has this shape."""
+    """Return whether there is a list at a pointer into a value of this shape."""
     for step in items.split("/")[1:]:
         shape = follow(root, mapping(mapping(shape.get("properties", {})).get(step, {})))
     return shape.get("type") == "array"
@@ -138,7 +138,7 @@ def _schemes(root: JsonObject) -> JsonObject:
 
 
 def _describable(root: JsonObject) -> Iterator[tuple[str, JsonObject]]:
-    """The nodes that must have a description of their own, or lead to one that has."""
+    """Yield the nodes that must have a description, or refer to one that has."""
     pattern = re.compile(
         r"/info|/tags/\d+|/servers/\d+|/paths/[^/]+/[a-z]+|.*/(parameters|headers|responses|securitySchemes|schemas)/[^/]+"
         r"|.*/requestBody|.*/properties/[^/]+|/paths/[^/]+/[a-z]+/responses/[^/]+"

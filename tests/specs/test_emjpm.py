@@ -52,7 +52,7 @@ def client(state: EmjState) -> Iterator[httpx2.Client]:
 
 
 def numero_rg() -> ModuleType:
-    """The hand-written module beside the description."""
+    """The hand-written module next to the description."""
     path: Path = FOLDER / "specs" / API / "additions" / "numero_rg.py"
     spec = importlib.util.spec_from_file_location("numero_rg", path)
     assert spec is not None

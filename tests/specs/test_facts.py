@@ -42,7 +42,7 @@ NUMBERS = [f"{prefix}-{number}" for prefix, numbers in _NUMBERS.items() for numb
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What the table says of one fact."""
+    """The entry of one fact in the table."""
 
     what: str
     spec: list[str] = field(default_factory=list[str])
@@ -67,11 +67,11 @@ def names_in(path: Path) -> frozenset[str]:
 
 
 def pages_of(api: str) -> str:
-    """What the page of an API says it leaves out."""
+    """What the page of an API lists as left out."""
     return (ROOT / "specs" / api / "NOT_GENERATED.md").read_text(encoding="utf-8")
 
 
-def test_every_fact_stands_in_the_table() -> None:
+def test_every_fact_is_in_the_table() -> None:
     assert sorted(FACTS) == sorted(NUMBERS)
 
 
@@ -92,7 +92,7 @@ def test_a_fact_is_honoured_or_its_absence_explained(number: str) -> None:
 
 
 @pytest.mark.parametrize("api", PREFIXES)
-def test_every_number_a_description_cites_stands_in_the_table(api: str) -> None:
+def test_every_number_a_description_cites_is_in_the_table(api: str) -> None:
     for pointer, node in walk(document(api)):
         for number in cited(node):
             assert number.startswith(f"{PREFIXES[api]}-"), pointer
@@ -100,7 +100,7 @@ def test_every_number_a_description_cites_stands_in_the_table(api: str) -> None:
 
 
 @pytest.mark.parametrize("api", APIS)
-def test_what_is_not_generated_is_explained_beside_the_description(api: str) -> None:
+def test_what_is_not_generated_is_explained_next_to_the_description(api: str) -> None:
     rows = [line.split("|")[1] for line in pages_of(api).splitlines() if line.startswith(f"| {PREFIXES[api]}-")]
     explained = {number.strip() for row in rows for number in row.split(",")}
     left_out = {number for number in FACTS if number.startswith(PREFIXES[api]) and FACTS[number].not_generated}
@@ -115,7 +115,7 @@ def test_the_descriptions_have_no_operation_without_a_fact() -> None:
 
 
 @pytest.mark.parametrize("api", PREFIXES)
-def test_every_number_can_be_looked_up_beside_the_description(api: str) -> None:
+def test_every_number_can_be_looked_up_next_to_the_description(api: str) -> None:
     text = (ROOT / "specs" / api / "facts.md").read_text(encoding="utf-8")
     rows = [re.split(r"(?<!\\) \| ", line.strip("| ")) for line in text.splitlines() if line.startswith("| ")][1:]
     assert [row[0] for row in rows] == [number for number in FACTS if number.startswith(f"{PREFIXES[api]}-")]

@@ -1,4 +1,4 @@
-"""A type is written with the words of the place it stands in, and brings the symbols that it needs."""
+"""A type is written for its place, with the symbols that it needs."""
 
 import pytest
 
@@ -61,7 +61,7 @@ def test_words_of_each_place(type: ir.TypeRef, reply: str, request_: str, thunk:
     ],
 )
 def test_python_can_evaluate_an_alias(type: ir.TypeRef, text: str) -> None:
-    """Names of models stand in quotes; text of the document never does."""
+    """Names of models are quoted; text of the document never is."""
     assert WRITER.write(type, "alias").text == text
 
 
@@ -106,7 +106,7 @@ def test_unions() -> None:
     assert generic(symbol("typing", "NotRequired"), text).text == "NotRequired[str]"
 
 
-def test_only_what_differs_has_a_name_of_its_own_in_requests() -> None:
+def test_only_what_differs_has_a_separate_name_in_requests() -> None:
     """An alias of a plain type, or of itself, is the same on both sides."""
     assert [WRITER.differs(each) for each in (PET, STATUS, CODE, TREE)] == [True, True, False, False]
     assert input_name(PET.name) == "PetInput"

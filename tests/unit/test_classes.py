@@ -263,11 +263,11 @@ def pet(discriminator: Json) -> dict[str, ModelSource]:
     return sources(**PETS, Pet={"oneOf": [ref("Cat"), ref("Dog")], "discriminator": discriminator})
 
 
-def test_a_discriminator_tells_models_apart() -> None:
+def test_a_discriminator_distinguishes_models() -> None:
     cat, dog = (f"#/components/schemas/{name}" for name in ("Cat", "Dog"))
     found = pet({"propertyName": 'ki"nd', "mapping": {"c\"'\n": cat, "d": dog, "e": dog}})
-    told = 'OneOf(\'ki"nd\', ("c\\"\'\\n", "Cat"), ("d", "Dog"), ("e", "Dog"))'
-    assert found["Pet"].alias == f"Annotated[Cat | Dog, {told}]"
+    expected = 'OneOf(\'ki"nd\', ("c\\"\'\\n", "Cat"), ("d", "Dog"), ("e", "Dog"))'
+    assert found["Pet"].alias == f"Annotated[Cat | Dog, {expected}]"
     assert ("._runtime.codec.unions", "OneOf") in found["Pet"].symbols
     assert annotations(found["Cat"])["ki_nd"].startswith(
         'Annotated[Literal["c\\"\'\\n"], Field(alias=\'ki"nd\'), REQUIRED] = '
@@ -281,7 +281,7 @@ def test_a_discriminator_without_mapping_means_the_names() -> None:
     assert pet({"propertyName": "other"})["Pet"].alias == named
 
 
-def test_none_is_beside_a_union_of_models() -> None:
+def test_none_is_next_to_a_union_of_models() -> None:
     choice = {"anyOf": [ref("One"), ref("Two"), {"type": "null"}]}
     found = sources(One=thing(a={}), Two=thing(b={}), Owner=thing(pet=choice))
     assert annotations(found["Owner"]) == {"pet": "Annotated[One | Two, OneOf()] | None"}

@@ -1,4 +1,4 @@
-"""What a schema says together with all that it is made of: `$ref`, `allOf`, what is beside them."""
+"""A schema merged with its `$ref`, its `allOf` and the keywords next to them."""
 
 from typing import Any
 
@@ -158,20 +158,18 @@ def test_what_a_schema_says_with_what_it_is_made_of(schema: object, expected: ir
     ],
 )
 @pytest.mark.parametrize("keyword", ["oneOf", "anyOf"])
-def test_a_keyword_beside_a_choice_of_a_type_and_null(
-    keyword: str, beside: dict[str, Any], expected: ir.TypeRef
-) -> None:
+def test_a_keyword_with_a_choice_of_a_type_and_null(keyword: str, beside: dict[str, Any], expected: ir.TypeRef) -> None:
     found = property_({keyword: [{"type": "string"}, {"type": "null"}], **beside})
     assert found == UnionOf((expected, NONE))
 
 
-def test_the_bound_beside_a_choice_is_kept() -> None:
+def test_the_bound_of_a_choice_is_kept() -> None:
     choice = {"oneOf": [{"type": "integer"}, {"type": "null"}], "minimum": 1}
     models, _ = lowered({"type": "object", "properties": {"p": choice}})
     assert field(models, "M", "p").type == UnionOf((Plain("int", Limits(ge=1)), NONE))
 
 
-def test_a_keyword_beside_a_choice_rules_out_what_it_excludes() -> None:
+def test_a_keyword_with_a_choice_rules_out_what_it_excludes() -> None:
     choice = [{"type": "string"}, {"type": "integer"}, {"type": "boolean"}]
     assert property_({"type": ["string", "integer"], "oneOf": choice}) == UnionOf((STR, INT))
     assert property_({"type": "integer", "anyOf": [{"minimum": 3}, {"maximum": 1}]}) == INT
@@ -208,7 +206,7 @@ def test_what_alternatives_say_of_one_member_is_as_wide_as_the_widest() -> None:
     assert field(models, "M", "b").type == UnionOf((LiteralOf(("x",), STR), STR))
 
 
-def test_openapi_3_0_ignores_a_type_beside_a_reference() -> None:
+def test_openapi_3_0_ignores_a_type_next_to_a_reference() -> None:
     assert property_(ref("List", type="object"), "3.0.3") == named("List")
     assert property_(ref("List", type="object"), "3.1.0") == JSON
 

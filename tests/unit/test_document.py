@@ -251,7 +251,9 @@ def test_json_values_round_trip(tmp_path_factory: pytest.TempPathFactory, value:
         ('{"a": ', 7, "unexpected end of file: expected a value"),
     ],
 )
-def test_a_fault_of_json_is_told_the_same_on_every_python(tmp_path: Path, text: str, place: int, message: str) -> None:
+def test_a_fault_of_json_is_reported_the_same_on_every_python(
+    tmp_path: Path, text: str, place: int, message: str
+) -> None:
     with pytest.raises(Refused) as caught:
         read(tmp_path, text, "a.json")
     (problem,) = caught.value.problems

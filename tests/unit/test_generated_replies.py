@@ -82,7 +82,7 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
 
 @pytest.fixture(params=["sync", "async"])
 def meet(request: pytest.FixtureRequest, package: ModuleType) -> Meet:
-    """Call a client of either kind, which a server answers as it is told to."""
+    """Call a sync or async client; the server sends the given response."""
 
     def run(call: Callable[[Any], Any], *scripts: Script, **options: object) -> Any:
         with RawServer(*scripts) as server:

@@ -50,7 +50,7 @@ def test_two_that_would_have_one_name_keep_their_own() -> None:
     assert set(found) == {"GetAReply404", "GetBReply404", "GetCReply404", "GetDReply404"}
 
 
-def test_errors_of_several_statuses_are_told_apart_by_them() -> None:
+def test_errors_of_several_statuses_are_distinguished_by_them() -> None:
     other = {"type": "object", "properties": {"other": {"type": "string"}}}
     found = classes(a=operation("getA", s404=NOT_FOUND, s409=other), b=operation("getB", s404=NOT_FOUND, s409=other))
     assert set(found) == {"ErrorReply404", "ErrorReply409"}
@@ -69,7 +69,7 @@ def test_the_order_of_operations_does_not_change_the_names() -> None:
     assert classes(a=one, b=other) == classes(b=other, a=one)
 
 
-def test_a_class_that_was_released_stays_a_class_of_its_own() -> None:
+def test_a_released_class_stays_a_separate_class() -> None:
     item = operation("getA", s404=NOT_FOUND)
     alone = document(paths={"/a": item})
     identity = Identity("x", "x.yaml")

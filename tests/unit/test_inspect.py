@@ -6,7 +6,7 @@ from pochoir.inspect import inspect
 from pochoir.problems import Problem
 
 MODULE = "src/api/models/thing.py"
-FACE = {"src/api/__init__.py": "", "src/api/_runtime/codec/model.py": "", "src/api/models/other.py": "", MODULE: ""}
+PACKAGE = {"src/api/__init__.py": "", "src/api/_runtime/codec/model.py": "", "src/api/models/other.py": "", MODULE: ""}
 
 GOOD = '''
 """Things. `__import__('os')` is text here."""
@@ -45,7 +45,7 @@ __all__ = ["Thing"]
 
 
 def found(text: str, path: str = MODULE) -> list[Problem]:
-    return list(inspect({**FACE, path: text}, "api"))
+    return list(inspect({**PACKAGE, path: text}, "api"))
 
 
 def codes(text: str, path: str = MODULE) -> list[str]:
@@ -54,7 +54,7 @@ def codes(text: str, path: str = MODULE) -> list[str]:
 
 def test_code_that_templates_write_passes() -> None:
     good = {
-        **FACE,
+        **PACKAGE,
         "src/api/models/__init__.py": "",
         MODULE: GOOD,
         "src/api/errors.py": "",

@@ -112,7 +112,7 @@ def test_the_class_of_a_resource_is_no_model_and_no_client() -> None:
     assert [each.class_name for each in api.resources] == ["Pet2", "MyShopResource"]
 
 
-def test_what_may_be_repeated_is_said_by_the_method_or_the_document() -> None:
+def test_what_may_be_repeated_depends_on_the_method_or_the_document() -> None:
     paths = {
         "/a": {
             "get": operation(operationId="a"),
@@ -150,7 +150,7 @@ def test_a_page_has_items(schema: object, items: str, item: ir.TypeRef) -> None:
     assert found == ir.Paging("page", items, item, "page", "/meta/next", cap=100)
 
 
-def test_a_page_without_the_items_it_is_said_to_have_is_a_problem() -> None:
+def test_a_page_without_its_described_items_is_a_problem() -> None:
     paging = {"style": "link", "items": "/none"}
     reply = {"200": json_body({"properties": {"a": ANYTHING}})}
     _, problems = lowered({"/a": {"get": operation(responses=reply, **{"x-pochoir-pagination": paging})}})
@@ -177,7 +177,7 @@ def test_what_a_client_cannot_do_is_reported() -> None:
 
 
 def test_what_descriptions_get_wrong_often_loses_nothing() -> None:
-    """Two operations of one id, a path parameter that is not described, one that is nowhere, keys beside a `$ref`."""
+    """Two operations of one id, a path parameter that is not described, one that is nowhere, keys next to a `$ref`."""
     nowhere = {"name": "other", "in": "path", "required": True, "schema": {"type": "string"}}
     paths = {
         "/a/{id}": {"get": operation(parameters=[nowhere]), "post": operation()},

@@ -223,7 +223,7 @@ def test_failures_are_united_over_the_operations() -> None:
 
 
 @pytest.mark.parametrize(
-    ("texts", "said"),
+    ("texts", "expected"),
     [
         (["gone", "gone", ""], "gone"),
         (["", ""], "Not Found"),
@@ -231,7 +231,7 @@ def test_failures_are_united_over_the_operations() -> None:
         (["a", "b", "c", "d", "e", "f"], "Not Found"),
     ],
 )
-def test_a_class_of_errors_says_what_is_true_of_every_operation(texts: list[str], said: str) -> None:
+def test_a_class_of_errors_says_what_is_true_of_every_operation(texts: list[str], expected: str) -> None:
     api, _ = lowered(
         {
             f"/{at}": {"get": operation(operationId=f"get{at}", responses={"404": {"description": text}})}
@@ -239,7 +239,7 @@ def test_a_class_of_errors_says_what_is_true_of_every_operation(texts: list[str]
         }
     )
     [failure] = api.failures
-    assert failure.doc.description == said
+    assert failure.doc.description == expected
 
 
 def test_types_of_parameters() -> None:

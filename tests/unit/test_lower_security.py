@@ -53,7 +53,7 @@ def test_schemes_have_arguments_and_variables() -> None:
         ({"type": "http", "scheme": "digest"}, "unsupported", "security-scheme-unsupported"),
     ],
 )
-def test_what_is_not_done_for_the_caller_is_said(scheme: object, kind: str, code: str) -> None:
+def test_what_is_not_done_for_the_caller_is_reported(scheme: object, kind: str, code: str) -> None:
     api, problems = lowered(components=schemes(s=scheme))
     assert api.schemes[0].kind == kind
     assert [(each.severity, each.code) for each in problems] == [("warning", code)]

@@ -1,4 +1,4 @@
-"""WebSockets, variants and moments, from the description to what is generated."""
+"""WebSockets, variants and timestamps, from the description to what is generated."""
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -118,7 +118,7 @@ def test_the_name_of_a_socket_is_that_of_no_resource() -> None:
     assert api(SPEC.replace("  plain:", "  things:"))[1] == ["websocket-invalid"]
 
 
-def test_a_variant_is_an_operation_of_its_own() -> None:
+def test_a_variant_is_a_separate_operation() -> None:
     count = operation("count")
     assert (count.id, count.method, count.path, count.fixed) == ("countThings", "GET", "/things", (("count", "yes"),))
     assert [each.wire for each in count.parameters] == ["since"]
@@ -130,7 +130,7 @@ def test_a_variant_is_an_operation_of_its_own() -> None:
     assert operation("list").fixed == ()
 
 
-def test_a_moment_by_references() -> None:
+def test_a_datetime_by_references() -> None:
     assert [each.time for each in operation("list").parameters] == ["", "unix-milliseconds"]
     [since] = arguments(operation("count"), TypeWriter.of(api()[0].models))
     assert since.declaration == "since: datetime | Moment | Unset = UNSET"

@@ -1,4 +1,4 @@
-"""What tells the models of a union apart, as it is lowered."""
+"""How the models of a union are distinguished, after lowering."""
 
 from collections.abc import Mapping
 
@@ -16,7 +16,7 @@ def thing(**properties: object) -> dict[str, object]:
     return {"type": "object", "required": list(properties), "properties": properties}
 
 
-def told(union: Mapping[str, object], **schemas: object) -> Discriminator | None:
+def discriminator_of(union: Mapping[str, object], **schemas: object) -> Discriminator | None:
     found = lowered({"Choice": union} | schemas)[0]["Choice"].alias
     assert isinstance(found, ir.UnionOf)
     return found.discriminator
@@ -40,44 +40,44 @@ EITHER: dict[str, object] = {"oneOf": [ref("A"), ref("B")]}
     ],
 )
 def test_values_that_members_list_lead_to_models(a: object, b: object, tags: tuple[Tag, ...]) -> None:
-    found = told(EITHER, A=thing(kind=a), B=thing(kind=b), Kind={"type": "string", "enum": ["k"]})
+    found = discriminator_of(EITHER, A=thing(kind=a), B=thing(kind=b), Kind={"type": "string", "enum": ["k"]})
     assert found == Discriminator("kind", tags)
 
 
 @pytest.mark.parametrize("kind", [{"const": "x"}, TEXT, {"const": 1.5}, {"const": None}, thing(a=TEXT)])
-def test_a_member_that_is_the_same_in_all_tells_nothing(kind: object) -> None:
-    assert told(EITHER, A=thing(kind=kind), B=thing(kind=kind)) == Discriminator()
+def test_a_member_that_is_the_same_in_all_distinguishes_nothing(kind: object) -> None:
+    assert discriminator_of(EITHER, A=thing(kind=kind), B=thing(kind=kind)) == Discriminator()
 
 
 def test_a_discriminator_is_asked_before_other_constants() -> None:
     union = {**EITHER, "discriminator": {"propertyName": "t", "mapping": {"1": "B", "2": "#/components/schemas/A"}}}
     schemas = {name: thing(kind={"const": name}, t={"type": "integer"}) for name in "AB"}
-    assert told(union, **schemas) == Discriminator("t", (tag(2, "A"), tag(1, "B")))
+    assert discriminator_of(union, **schemas) == Discriminator("t", (tag(2, "A"), tag(1, "B")))
 
 
 def test_a_discriminator_that_no_model_knows_is_not_asked() -> None:
     schemas = {name: thing(kind={"const": name.lower()}, t={"type": "integer"}) for name in "AB"}
     union = {**EITHER, "discriminator": {"propertyName": "t"}}
-    assert told(union, **schemas) == Discriminator("kind", (tag("a", "A"), tag("b", "B")))
+    assert discriminator_of(union, **schemas) == Discriminator("kind", (tag("a", "A"), tag("b", "B")))
 
 
 def test_a_union_with_one_option_that_is_an_object_needs_nothing() -> None:
-    assert told({"oneOf": [ref("A"), {"type": "string"}]}, A=thing(kind={"const": "x"})) is None
+    assert discriminator_of({"oneOf": [ref("A"), {"type": "string"}]}, A=thing(kind={"const": "x"})) is None
 
 
-def test_a_map_beside_a_model_is_an_object_too() -> None:
+def test_a_map_in_a_union_with_a_model_is_an_object_too() -> None:
     union = {"oneOf": [ref("A"), {"type": "object", "additionalProperties": True}]}
-    assert told(union, A=thing(kind={"const": "x"})) == Discriminator()
+    assert discriminator_of(union, A=thing(kind={"const": "x"})) == Discriminator()
 
 
 def test_unions_among_the_options_are_looked_into_and_null_is_not() -> None:
     schemas = {name: thing(kind={"const": name.lower()}) for name in "ABC"}
     union = {"oneOf": [ref("Inner"), ref("C"), {"type": "null"}]}
-    found = told(union, Inner={"anyOf": [ref("A"), ref("B")]}, **schemas)
+    found = discriminator_of(union, Inner={"anyOf": [ref("A"), ref("B")]}, **schemas)
     assert found == Discriminator("kind", (tag("a", "A"), tag("b", "B"), tag("c", "C")))
 
 
-def test_members_that_tell_models_apart_are_constants() -> None:
+def test_members_that_distinguish_models_are_constants() -> None:
     mapping = {"a": "A", "b": "B", "c": "B"}
     union = {**EITHER, "discriminator": {"propertyName": "kind", "mapping": mapping}}
     models = lowered({"Choice": union, "A": thing(kind=TEXT), "B": thing(kind=TEXT)})[0]
@@ -106,15 +106,15 @@ def test_a_member_is_constant_where_nothing_else_can_be_meant(schema: object, re
 
 
 @pytest.mark.parametrize("required", [True, False])
-def test_a_list_of_values_tells_models_apart_where_it_is_always_there(required: bool) -> None:
+def test_a_required_list_of_values_distinguishes_models(required: bool) -> None:
     schemas = {
         name: {"type": "object", "required": ["state"] if required else [], "properties": {"state": {"enum": values}}}
         for name, values in (("A", ["new", "open"]), ("B", ["paid", "lost"]))
     }
-    assert (told(EITHER, **schemas) == Discriminator()) is not required
+    assert (discriminator_of(EITHER, **schemas) == Discriminator()) is not required
 
 
-def test_a_member_that_tells_models_apart_keeps_its_null_and_a_list_of_values_its_name() -> None:
+def test_a_member_that_distinguishes_models_keeps_its_null_and_a_list_of_values_its_name() -> None:
     kind = {"anyOf": [{"const": "x"}, {"type": "null"}]}
     schemas = {"A": thing(kind=kind), "B": thing(kind=ref("State")), "State": {"type": "string", "enum": ["y", "z"]}}
     models = lowered({"Choice": EITHER, **schemas})[0]
@@ -124,7 +124,7 @@ def test_a_member_that_tells_models_apart_keeps_its_null_and_a_list_of_values_it
     assert (b.type, b.tag, b.constant) == (named("State"), False, False)
 
 
-def test_nullable_and_listed_unions_keep_what_tells_them_apart() -> None:
+def test_nullable_and_listed_unions_keep_what_distinguishes_them() -> None:
     schemas = {name: thing(kind={"const": name}) for name in "AB"}
     union = {"oneOf": [ref("A"), ref("B"), {"type": "null"}]}
     holder = {"properties": {"one": union, "many": {"type": "array", "items": union}}}

@@ -130,7 +130,7 @@ def test_the_name_that_is_one_already_is_kept() -> None:
     assert field_names("__class__", "class") == {"class": "class_", "__class__": "class_2"}
 
 
-def test_look_alikes_are_told_apart() -> None:
+def test_look_alikes_are_distinguished() -> None:
     names = field_names(
         "admin", "\u0430dmin", "ad\u200bmin", "\ufeffadmin", "\ufb01eld", "field", "na\u00efve", "nai\u0308ve"
     )

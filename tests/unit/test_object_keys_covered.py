@@ -35,7 +35,7 @@ PLACES: dict[str, str] = {
     "example": "/paths/~1a~1{id}/post/requestBody/content/multipart~1form-data/examples/e",
     "security-scheme": "/components/securitySchemes/key",
 }
-"""Where an object of each kind stands in the description below."""
+"""The place of an object of each kind in the description below."""
 
 ROWS: dict[str, dict[str, Row]] = {
     "openapi": {
@@ -179,11 +179,11 @@ WHOLE: list[tuple[str, str, Object, str]] = [
     ("response", "/content/text~1event-stream", _answer(**{JSON: DATA, EVENTS: DATA}), "media-type-not-chosen"),
     ("response", "/description", {"$ref": "#/components/responses/Other", "description": "Own."}, UNSUPPORTED),
 ]
-"""Objects that are another one altogether: the kind, where the finding stands in it, the object and the code."""
+"""Whole objects: the kind, the place of the finding in it, the object and the code."""
 
 
 def description() -> Object:
-    """A description in which an object of each kind stands."""
+    """Return a description with an object of each kind."""
     path: Json = {"name": "id", "in": "path", "required": True, "schema": TEXT}
     query: Json = {"name": "q", "in": "query", "schema": {"type": "array", "items": TEXT}}
     shown: Json = {"e": {"value": {"a": "x"}}}
@@ -235,7 +235,7 @@ def test_an_object_is_generated_or_reported(kind: str, place: str, value: Object
 
 
 def expect(folder: Path, description: Object, other: Object, code: str, place: str) -> None:
-    """What is said in one description and not in the other is generated, or has a finding and no other than that."""
+    """Assert that the difference between two descriptions changes the API, or has exactly one finding."""
     before, quiet = effects(folder, other)
     after, found = effects(folder, description)
     if code in (GENERATED, NOTHING):

@@ -1,4 +1,4 @@
-"""The plan: which file is generated from which template, and the small decisions about what stands in it."""
+"""The plan: which file is generated from which template, and the small decisions about its content."""
 
 import ast
 import re

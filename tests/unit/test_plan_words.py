@@ -12,7 +12,7 @@ from pochoir.targets.client.project import pep440
 # Imports -----------------------------------------------------------------------------------------------------------
 
 
-def test_imports_stand_in_the_order_of_isort() -> None:
+def test_imports_are_in_the_order_of_isort() -> None:
     """Sections, modules by name, constants before classes before the rest; numbers count as numbers."""
     symbols: set[Symbol] = {
         ("builtins", ""),
@@ -102,7 +102,7 @@ def test_lead_of_a_docstring(doc: ir.Doc, expected: str) -> None:
 
 
 def test_a_long_description_gives_its_first_sentence_as_summary() -> None:
-    """When it has no summary of its own."""
+    """Without a summary."""
     text = f"The first sentence. {'And so on. ' * 20}"
     assert prose.lead(ir.Doc("", text)).startswith("The first sentence.\n\nAnd so on.")
 
@@ -132,6 +132,6 @@ def test_sections_are_wrapped_and_hang() -> None:
 
 
 def test_titles() -> None:
-    """A title that says API is not told so again."""
+    """A title with the word API is not followed by another."""
     assert prose.the_api("Petstore") == "the Petstore API"
     assert prose.the_api("API of  pets") == "the API of pets"

@@ -44,7 +44,7 @@ def generated_files(folder: Path, description: object) -> dict[str, str]:
 
 
 def shop(**more: object) -> dict[str, object]:
-    """A description with a sign-in on a server of its own."""
+    """A description with a sign-in on another server."""
     form = {"type": "object", "properties": {"user": {"type": "string"}, "kind": {"type": "string"}}}
     token = {"type": "object", "properties": {"token": {"type": "string"}}}
     sign_in = operation(
@@ -81,7 +81,7 @@ def test_servers_of_operations_have_names_of_their_own() -> None:
     below = {"servers": OTHER, "get": operation(operationId="read", security=[])}
     api, problems = lowered({"/a": {"post": sign_in}, "/b": {"post": upload}, "/c": below, "/d": {"get": operation()}})
     assert [(each.code, each.pointer) for each in problems] == [("server-not-called", "/paths/~1a/post/servers/1")]
-    # Two servers want one name: the host tells them apart.
+    # Two servers want one name: the host distinguishes them.
     assert {each.url: each.name for each in api.own_servers} == {"https://up.x": "up_x", "https://files.x": "up"}
     assert {each.id: (each.server, each.server_name) for each in only(api)} == {
         "signIn": ("https://up.x", "up_x"),
@@ -137,7 +137,7 @@ def test_an_api_without_limits_carries_nothing_of_them(tmp_path: Path) -> None:
     assert "Rate limits" not in files["README.md"]
 
 
-def test_what_tells_that_there_is_another_page_is_generated(tmp_path: Path) -> None:
+def test_the_sign_of_another_page_is_generated(tmp_path: Path) -> None:
     page = {"type": "object", "properties": {"items": {"type": "array", "items": {"type": "string"}}, "next": {}}}
     paging = {"style": "page", "items": "/items", "parameter": "page", "more": "/next"}
     listing = operation(

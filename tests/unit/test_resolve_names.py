@@ -9,7 +9,7 @@ def names(resolved: Resolved) -> dict[str, str]:
     return {pointer.removeprefix("/components/schemas/"): str(name) for pointer, name in resolved.names.items()}
 
 
-def test_inline_schemas_are_named_after_where_they_stand() -> None:
+def test_inline_schemas_are_named_after_their_place() -> None:
     order = {
         "properties": {
             "status": {"enum": ["a", "b"]},
@@ -59,7 +59,7 @@ def test_bodies_replies_and_parameters_are_named_after_their_operation() -> None
     ]
 
 
-def test_a_reference_into_another_place_names_what_stands_there() -> None:
+def test_a_reference_into_another_place_names_what_is_there() -> None:
     reply = json_body({"$ref": "#/components/schemas/Box/properties/a~1b"})
     schemas = {"Box": {"properties": {"a/b": {"properties": {"x": ANYTHING}}, "plain": {"type": "string"}}}}
     inside = {"$ref": "#/paths/~11/get/responses/200/content/application~1json/schema"}

@@ -28,7 +28,7 @@ __all__ = ["root"]
 
 
 def no_exchange(one: Path, other: Path) -> bool:
-    """Stand in for `exchange` on a system that does not support it."""
+    """Replace `exchange` on a system that does not support it."""
     del one, other
     return False
 

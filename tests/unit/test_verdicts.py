@@ -1,4 +1,4 @@
-"""What other tools say of the generated files and of the description is part of `pochoir check`."""
+"""`pochoir check` reports what other tools find in the generated files and in the description."""
 
 import json
 import sys

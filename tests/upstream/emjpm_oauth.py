@@ -1,4 +1,4 @@
-"""The OAuth side of the eMJPM server: codes, pairs of tokens, and who a request is from (EMJ-T1, EMJ-T2)."""
+"""The OAuth side of the eMJPM server: codes, pairs of tokens, and the user of a request (EMJ-T1, EMJ-T2)."""
 
 import base64
 import binascii

@@ -1,6 +1,6 @@
 """Mon Petit Placement, after the facts MPP-*: a bearer token of a Keycloak, hydra lists, quotas per source, bans.
 
-One application serves both hosts, told apart by their paths: `/v1` is api.monpetitplacement.fr, `/realms` (and
+One application serves both hosts, distinguished by their paths: `/v1` is api.monpetitplacement.fr, `/realms` (and
 `/auth/realms`, as in 2022) is sso.monpetitplacement.fr. Each keeps its own quota.
 """
 

@@ -88,7 +88,7 @@ def head(status: int = 200, fields: Mapping[str, str] | None = None) -> bytes:
 
 
 def reply(body: bytes = b"", status: int = 200, media_type: str | None = "application/json", **fields: str) -> Script:
-    """Make a script that answers as servers do; ``_`` in a field name stands for ``-``."""
+    """Make a script that answers as servers do; ``_`` in a field name becomes ``-``."""
     named = {name.replace("_", "-"): value for name, value in fields.items()}
     if media_type is not None:
         named = {"Content-Type": media_type, **named}

@@ -104,7 +104,7 @@ class Application:
         return answer(HTTPStatus.OK, {"success": True})
 
     async def validate_token(self, request: Request) -> Response:
-        """Say whose token it is (RDV-T1)."""
+        """Return the owner of the token (RDV-T1)."""
         found = self._session(request)
         if found is None:
             return answer(HTTPStatus.UNAUTHORIZED, {"success": False, "errors": [_BAD_LOGIN]})
@@ -180,7 +180,7 @@ class Application:
         return answer(HTTPStatus.OK, {"organisation": dict(self.state.organisation)})
 
     def list_users(self, request: Request, _agent: Agent, _body: JsonObject) -> Response:
-        """The users, or those whose number stands among `ids[]`."""
+        """Return the users, or those in `ids[]`."""
         wanted = request.query_params.getlist("ids[]")
         users = [user for number, user in self.state.users.items() if not wanted or str(number) in wanted]
         return self.collection(request, "users", users)

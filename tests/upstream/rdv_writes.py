@@ -1,4 +1,4 @@
-"""What RDV-Solidarités checks before it writes, and the three shapes in which it says no."""
+"""The checks of RDV-Solidarités before it writes, and the three shapes of its refusals."""
 
 from http import HTTPStatus
 from typing import TypeVar
@@ -114,7 +114,7 @@ def update_absence(absence: Absence, body: JsonObject) -> None:
 
 
 def create_user(state: RdvState, body: JsonObject) -> JsonObject:
-    """Check and keep a new user; an e-mail already taken names who has it (RDV-T3).
+    """Check and keep a new user; an e-mail already taken names its user (RDV-T3).
 
     Raises:
         RefusedError: a name is missing or the e-mail is taken.

@@ -30,7 +30,7 @@ class Recorded:
 
 @dataclass(slots=True)
 class Fault:
-    """A reply that the server gives instead of its own, to the next `times` requests whose path starts with `path`."""
+    """A reply that the server sends to the next `times` requests whose path starts with `path`."""
 
     status: int
     times: int = 1

@@ -28,7 +28,7 @@ _REQUIRED = {"objects": ("model", "id", "name"), "models": ("name", "base")}
 
 
 def refused(status: HTTPStatus, *tags: str, store: str = "") -> Response:
-    """An error: the code is a string, and a 404 of a store has a tag of its own (PLT-25, PLT-T3)."""
+    """An error: the code is a string, and a 404 of a store has another tag (PLT-25, PLT-T3)."""
     named = [*tags, *([f"error_{store}"] if store else [])]
     body: JsonObject = {
         "success": False,
@@ -109,7 +109,7 @@ class Application:
     # Stores -----------------------------------------------------------------------------------------------------
 
     def list_entities(self, request: Request, _body: Json) -> Response:
-        """A list, or what `meta` says of it; never both (PLT-13)."""
+        """A list, or its `meta`; never both (PLT-13)."""
         query = request.query_params
         try:
             since, until = (_moment(query, *names) for names in (("from", "begin"), ("to", "end")))
@@ -166,7 +166,7 @@ class Application:
         return self.success({})
 
     def export(self, request: Request, _body: Json) -> Response:
-        """A file, with a name of its own."""
+        """A file with a name."""
         kind = request.query_params.get("format", "json")
         headers = {"content-disposition": f'attachment; filename="report.{kind}"'}
         return Response(b"%PDF-1.7\n" * 1000, headers=headers, media_type="application/octet-stream")
