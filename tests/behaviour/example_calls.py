@@ -38,7 +38,7 @@ def examples() -> tuple[Example, ...]:
 def _found() -> Iterator[Example]:
     for distribution in DISTRIBUTIONS:
         api = pipeline.understand(ROOT / "specs" / distribution / "openapi.yaml", distribution).api
-        samples = Samples({model.name: model for model in api.models})
+        samples = Samples.of(api)
         for resource in api.resources:
             for operation in resource.operations:
                 arguments = ", ".join(each.text for each in samples.arguments(operation))

@@ -224,6 +224,24 @@ def test_example_calls_have_the_types_of_the_arguments() -> None:
     assert last.symbols == {("datetime", "date")}
 
 
+def test_a_parameter_without_an_example_takes_that_of_another_with_its_name_and_schema() -> None:
+    bare = parameter("owner", "path", True)
+    shown = replace(bare, examples=(ir.Example("", "octocat"),))
+    operations = (operation("list", shown), operation("get", bare))
+    values = Samples.of(api(*operations))
+    assert values.value(bare) == "octocat"
+    assert [each.text for each in values.arguments(operations[1])] == ['"octocat"']
+    assert values.value(replace(bare, default="self", has_default=True)) == "self"
+    for other in (
+        replace(bare, wire="user"),
+        replace(bare, schema={"pattern": "^[0-9]+$"}),
+        replace(bare, location="query"),
+        replace(bare, type=INT),
+        replace(bare, default=3, has_default=True, wire="x"),
+    ):
+        assert values.value(other) in ("text", 1)
+
+
 @pytest.mark.parametrize(
     ("type", "value", "expected"),
     [

@@ -184,7 +184,7 @@ def _example(api: ir.Api) -> tuple[ExampleCall, frozenset[Symbol]] | None:
     if not found:
         return None
     *_, resource, operation, reply = min(found, key=lambda each: each[:2])
-    given = Samples(models).arguments(operation)
+    given = Samples.of(api).arguments(operation)
     text = ", ".join(argument.text for argument in given)
     credentials = (_keyword(each) for each in schemes(api))
     call = ExampleCall(

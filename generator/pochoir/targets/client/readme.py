@@ -125,7 +125,7 @@ class ReadmeFile:
 
 def readme_file(api: ir.Api, extras: Iterable[str] = (), *, testing: bool = True) -> ReadmeFile:
     """Return the context of README.md."""
-    samples = Samples({model.name: model for model in api.models})
+    samples = Samples.of(api)
     return ReadmeFile(
         title=markdown_cell(api.title),
         summary=markdown(api.doc.summary or prose.headline(api.doc, "")),

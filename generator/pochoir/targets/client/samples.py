@@ -1,9 +1,9 @@
 """Write example calls in Python with the example values of the document."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Final
+from typing import Final, Self
 from uuid import UUID
 
 from pochoir import ir
@@ -68,9 +68,39 @@ def _first_rank(operation: ir.Operation) -> tuple[bool, bool, int, int, bool, bo
 
 @dataclass(frozen=True, slots=True)
 class Samples:
-    """A writer of example calls. `models` are the models of the API by name."""
+    """A writer of example calls.
+
+    Attributes:
+        models: the models of the API by name.
+        parameters: parameters with an example, by name, whose values other parameters of the same name and schema take.
+    """
 
     models: Mapping[ClassName, ir.Model]
+    parameters: Mapping[str, tuple[ir.Parameter, ...]] = field(default_factory=dict[str, tuple[ir.Parameter, ...]])
+
+    @classmethod
+    def of(cls, api: ir.Api) -> Self:
+        """Return a writer with the models and the examples of an API."""
+        found: dict[str, tuple[ir.Parameter, ...]] = {}
+        for resource in api.resources:
+            for operation in resource.operations:
+                for each in operation.parameters:
+                    if each.examples and not each.examples[0].synthetic:
+                        found[each.wire] = (*found.get(each.wire, ()), each)
+        return cls({model.name: model for model in api.models}, found)
+
+    def value(self, parameter: ir.Parameter) -> ir.Json:
+        """Return the value of a parameter: its example, else its default, else that of another with its name."""
+        if parameter.examples:
+            return parameter.examples[0].value
+        default = parameter.default
+        if default is not None and fits(parameter.type, default, self.models):
+            return default
+        same = (parameter.location, parameter.type, parameter.schema, parameter.content)
+        for each in self.parameters.get(parameter.wire, ()):
+            if (each.location, each.type, each.schema, each.content) == same:
+                return each.examples[0].value
+        return self.filler(parameter.type)
 
     def arguments(self, operation: ir.Operation) -> tuple[Annotation, ...]:
         """Return the required arguments of a call."""
@@ -78,10 +108,8 @@ class Samples:
         for each in sorted(operation.parameters, key=lambda each: each.location != "path"):
             # The only value of a parameter is its default.
             if each.required and only_value(each.type, self.models) is None:
-                value = each.examples[0].value if each.examples else self.filler(each.type)
-                parts.append(
-                    self._passed("" if each.location == "path" else each.name, self.expression(each.type, value))
-                )
+                name = "" if each.location == "path" else each.name
+                parts.append(self._passed(name, self.expression(each.type, self.value(each))))
         if operation.confirm:
             parts.append(self._passed(operation.confirm, Annotation(Code("True"))))
         return (*parts, *self._body(operation.body))

@@ -117,7 +117,7 @@ def build_index(description: ApiDescription) -> SiteIndex:
         schemas,
         views,
         _uses(description.tree, entries, type_links),
-        Samples(models),
+        Samples.of(description.api),
         {str(name): model for name, model in models.items()},
     )
 

@@ -85,7 +85,7 @@ class Call:
 def call_of(values: Samples, resource: ir.Resource, operation: ir.Operation) -> Call:
     """Return the example call of an operation."""
     sends = operation.body is not None and operation.body.kind in ("bytes", "multipart")
-    arguments = (_FilePaths(values.models) if sends else values).arguments(operation)
+    arguments = (_FilePaths(values.models, values.parameters) if sends else values).arguments(operation)
     expressions = ", ".join(each.text for each in arguments)
     return Call(resource, operation, expressions, gather(*arguments).symbols)
 

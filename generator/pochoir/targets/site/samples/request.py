@@ -80,11 +80,7 @@ class Request:
 
 def request_of(api: ir.Api, samples: Samples, operation: ir.Operation) -> Request:
     """Return the request of the example call of an operation: required parameters and the example body."""
-    given = [
-        (each, each.examples[0].value if each.examples else samples.filler(each.type))
-        for each in operation.parameters
-        if each.required
-    ]
+    given = [(each, samples.value(each)) for each in operation.parameters if each.required]
     schemes = _schemes(api, operation.security)
     body = operation.body if operation.body and operation.body.required else None
     value = _body_value(samples, body) if body else None
