@@ -9,7 +9,7 @@ from typing import Final, cast
 
 from pochoir import install_lines, naming
 from pochoir.acceptance import Acceptance
-from pochoir.config import metadata, places
+from pochoir.config import accepted, metadata, places
 from pochoir.config.client import DEFAULTS, ClientSettings
 from pochoir.config.metadata import MetadataSettings
 from pochoir.problems import Location, Problem, Refused
@@ -42,14 +42,7 @@ _API_KEYS: Final[Mapping[str, tuple[type, str]]] = {
 _AUDIENCES: Final = ("readers", "maintainers")
 _PAGING: Final = ("declared", "infer")
 _OLD_NAMES: Final = ("keep", "drop")
-_ACCEPT_KEYS: Final[Mapping[str, tuple[type, str]]] = {
-    "code": (str, 'a string, such as code = "component-unused"'),
-    "file": (str, 'a string, such as file = "specs/library/openapi.yaml"'),
-    "pointer": (str, 'a string, such as pointer = "/components/schemas/Book"'),
-    "reason": (str, 'a string, such as reason = "older clients send it"'),
-}
 _API: Final = "[[tool.pochoir.api]]"
-_ACCEPT: Final = "[[tool.pochoir.accept]]"
 VERSION: Final = re.compile(r"(\d{1,9})\.(\d{1,9})\.(\d{1,9})(?:(a|b|rc)(\d{1,9}))?")
 """The version of a client: a semantic one that PEP 440 allows too."""
 
@@ -150,7 +143,7 @@ def read(root: Path, text: str, coming: Collection[str] = ()) -> Project | None:
         if (target := settings.target(api, at, coming, shared, testing)) is not None
     ]
     settings.check_names(targets)
-    accept = [settings.acceptance(each, at) for at, each in enumerate(_listed(table, "accept"))]
+    accept = [accepted.read(settings, each, at) for at, each in enumerate(_listed(table, "accept"))]
     folder = settings.folder(table, "templates", "")
     settings.check_places(table, output, folder)
     if settings.problems:
@@ -229,27 +222,6 @@ class _Settings(SettingsText):
             testing=table.get("testing", testing) is not False,
         )
         return Target(path, distribution, settings)
-
-    def acceptance(self, entry: object, number: int) -> Acceptance | None:
-        """Return an accepted finding, or None for an invalid one, which is reported."""
-        at = ("accept", number)
-        if not isinstance(entry, dict):
-            self.report("an accepted finding must be a table", f"begin it with {_ACCEPT}", "accept", at)
-            return None
-        table = cast("Mapping[str, object]", entry)
-        self.check_keys(table, _ACCEPT_KEYS, _ACCEPT, at)
-        code, file, reason = (table.get(key) for key in ("code", "file", "reason"))
-        for key in ("code", "file", "reason"):
-            if table.get(key, "") == "":
-                _, _, example = _ACCEPT_KEYS[key][1].partition(", such as ")
-                self.report(f"an accepted finding has no {key}", f"write {example}", key, at)
-        pointer = table.get("pointer", "")
-        if isinstance(pointer, str) and pointer and not pointer.startswith("/"):
-            self.report(f'"{pointer}" is not a JSON pointer', "write it as findings show it: /paths/…", "pointer", at)
-        if not (isinstance(code, str) and isinstance(file, str) and isinstance(reason, str)):
-            return None
-        path = Path() if refusal(self.file.parent / file) else (self.file.parent / file).resolve()
-        return Acceptance(code, path, str(pointer), reason, self.place(at))
 
     def check_names(self, targets: Collection[Target]) -> None:
         """Report distributions that would share a folder with each other or with a target."""
