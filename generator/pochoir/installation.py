@@ -1,4 +1,4 @@
-"""Where pochoir is installed, and with what: everything but a project that decides what is generated."""
+"""The installation of pochoir: its files and the versions of the libraries that affect the output."""
 
 import contextlib
 import os

@@ -1,4 +1,4 @@
-"""What `pochoir generate` remembers of earlier runs: clients, and the hashes of the files of other targets."""
+"""The cache of `pochoir generate`: clients, and the hashes of the files of other targets."""
 
 import json
 from collections.abc import Callable, Mapping, Sequence

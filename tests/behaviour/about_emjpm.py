@@ -19,7 +19,7 @@ TOKEN, USER = "/api/oauth/token", "/api/mandoline/user"
 
 
 class Editor(TypedDict):
-    """What an editor is known by."""
+    """The credentials of an editor."""
 
     client_id: str
     client_secret: str

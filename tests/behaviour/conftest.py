@@ -36,7 +36,7 @@ class Upstream(Generic[StateT]):
 
 
 class Identity(TypedDict):
-    """What an agent signs in with."""
+    """The credentials of an agent."""
 
     email: str
     password: str
@@ -118,7 +118,7 @@ def flavour(request: pytest.FixtureRequest) -> Iterator[Flavour]:
 
 @pytest.fixture
 def martine() -> Identity:
-    """What the agent Martine signs in with."""
+    """The credentials of the agent Martine."""
     return {"email": MARTINE.email, "password": MARTINE.password}
 
 

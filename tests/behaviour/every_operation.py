@@ -86,7 +86,7 @@ class Package:
         return found
 
     def gives_secrets(self, operation: "AnyOperation") -> bool:
-        """Whether its success holds credentials, which no error keeps."""
+        """Whether a success contains credentials, which no error keeps."""
         api = import_module(f"{self.name}._api").API
         ways = [way for way in (api.login, api.grants) if way is not None]
         return any(way.operation() is operation for way in ways)
@@ -102,7 +102,7 @@ class Package:
         return arguments
 
     def options(self, url: str, **more: object) -> dict[str, object]:
-        """What a client is made with: each credential given, each server at this URL, no limit kept."""
+        """Return the arguments of a client: all credentials, all servers at this URL, without rate limits."""
         api = import_module(f"{self.name}._api").API
         basic: type[object] = self.engine("base.security").Basic
         keys = {

@@ -52,7 +52,7 @@ def fake_of(package: str, client: str) -> Any:
 
 
 def evaluated(example: Example, client: object) -> object:
-    """What the call gives; an async one is not awaited."""
+    """Evaluate the call and return its result; that of an async client is not awaited."""
     names = {"client": client, "date": date, "datetime": datetime, "UUID": UUID}
     return cast("object", eval(example.call, names))
 

@@ -165,7 +165,7 @@ DAY = {"type": "string", "format": "date"}
 
 
 def read(client: Made, value: object) -> Any:
-    """What the client makes of a reply; `drifts` holds what did not match."""
+    """Return the result of a call with this response; `drifts` then returns its deviations."""
     client.replies["/value"] = value
     client.drifts.clear()
     with client.open() as opened:
@@ -185,7 +185,7 @@ def read_async(client: Made, value: object) -> Any:
 
 
 def write(client: Made, body: object) -> Any:
-    """What arrives of a body."""
+    """Return the body as the server receives it."""
     client.replies.clear()
     with client.open() as opened:
         opened.value.write(body=body)
@@ -193,5 +193,5 @@ def write(client: Made, body: object) -> Any:
 
 
 def drifts(client: Made) -> list[str]:
-    """The places that did not match."""
+    """Return the places of the last response that did not match."""
     return [each.pointer for each in client.drifts]

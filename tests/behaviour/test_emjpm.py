@@ -199,7 +199,7 @@ def test_the_program_syncs_five_thousand_mesures(
 
 
 def _accept(emjpm: Upstream[EmjState], page: str) -> str:
-    """What the page does when the user accepts: the address they come back to."""
+    """Accept the authorization page like a user; return the address of the redirect."""
     asked = {name: values[0] for name, values in parse_qs(urlsplit(page).query).items()}
     form = {"response_type": "code", "access_token": "session-2042", **asked}
     reply = httpx2.post(f"{emjpm.url}/api/oauth/authorize", data=form, trust_env=False)

@@ -48,7 +48,7 @@ def test_bodies_stay_below_ten_megabytes(emjpm: Upstream[EmjState], client: Driv
 
 
 def test_the_last_of_the_same_mesure_is_sent(emjpm: Upstream[EmjState], client: Driven[Emjpm]) -> None:
-    """What the server would make one of, by its own normalisation, is one; another court makes another."""
+    """Records that are equal after the normalisation of the server are duplicates; those of another court are not."""
     records = [
         mesure("18/A/3245", annee_naissance=1951),
         mesure("20202020"),

@@ -35,7 +35,7 @@ def served() -> Generator[tuple[Any, httpx2.Client]]:
 
 
 def exchange(fake: Any, sent: bytes) -> bytes:
-    """What a server sends for some bytes, until it closes the connection; the client half-closes it after them."""
+    """Send some bytes, half-close the connection, and return all that the server sends."""
     with fake.serve() as server, socket.create_connection(("127.0.0.1", server.port), timeout=20) as connection:
         connection.sendall(sent)
         connection.shutdown(socket.SHUT_WR)

@@ -1,4 +1,4 @@
-"""What a consumer does with the test kit: entities that stay, scripts, faults, pages and logins, in both flavours."""
+"""The test kit as its users call it: entities that stay, scripts, faults, pages and logins, in both flavours."""
 
 import time
 from collections.abc import Awaitable

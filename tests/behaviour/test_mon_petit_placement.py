@@ -37,7 +37,7 @@ with MonPetitPlacement(token=sys.argv[2], limit_store=store, trust_env=False) as
 
 
 def who(state: MppState) -> dict[str, object]:
-    """What the user signs in with."""
+    """The credentials of the user."""
     return {"username": state.username, "password": state.password}
 
 

@@ -1,4 +1,4 @@
-"""What a path of a description becomes on the wire: fragments are not sent, a query in a path is."""
+"""Paths of a description on the wire: fragments are not sent, a query in a path is."""
 
 from collections.abc import Iterator
 

@@ -37,7 +37,7 @@ class Platform:
     sockets: list[Sockets]
 
     def who(self) -> dict[str, object]:
-        """What the user signs in with."""
+        """The credentials of the user."""
         return {"login": self.state.login, "password": self.state.password}
 
     def listening(self) -> Sockets:

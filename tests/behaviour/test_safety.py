@@ -1,4 +1,4 @@
-"""What no operation of either package lets through: paths that escape, headers that split, keys that leak."""
+"""No operation lets through paths that escape, headers that split, or keys that leak."""
 
 import importlib
 import inspect
@@ -60,7 +60,7 @@ def called(method: Callable[..., object], value: str) -> None:
 
 
 def takes_a_path(method: Callable[..., object]) -> bool:
-    """Whether a method has a path parameter."""
+    """Return whether a method has a path parameter."""
     kinds = [parameter.kind for parameter in inspect.signature(method).parameters.values()]
     return inspect.Parameter.POSITIONAL_OR_KEYWORD in kinds
 

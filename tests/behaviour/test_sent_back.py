@@ -1,4 +1,4 @@
-"""What is read can be sent back: under the names of the description, without what only the server gives."""
+"""Models of responses can be sent back: with the names of the description, without read-only members."""
 
 import pytest
 

@@ -75,7 +75,7 @@ def test_every_planted_mistake_is_reported(example: Example) -> None:
 
 
 def planted(example: Example, request: Any) -> Any:
-    """What is wrong, the request that is, and what the message must name."""
+    """The fault, the wrong request, and the texts that the message must contain."""
     operation = example.operation
     headers = request.headers
     path, _, query = request.url.partition("?")

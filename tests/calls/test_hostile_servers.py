@@ -1,4 +1,4 @@
-"""What hostile and careless servers send, over HTTP: errors of the tree, in time, without secrets."""
+"""Hostile and careless servers, over HTTP: they cause errors of this library, in time and without secrets."""
 
 import json
 import pickle

@@ -1,4 +1,4 @@
-"""What is judged compatible is: samples of the old client run against the new server, and with the new client."""
+"""Compatible changes: samples of the old client run against the new server, and with the new client."""
 
 import copy
 import random

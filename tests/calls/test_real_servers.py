@@ -1,4 +1,4 @@
-"""What real servers do, and what their callers need, over HTTP."""
+"""The behaviour of real servers, and the needs of their callers, over HTTP."""
 
 import logging
 from collections.abc import Iterator

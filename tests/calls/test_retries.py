@@ -1,4 +1,4 @@
-"""What generated clients send again, over HTTP."""
+"""The retries of generated clients, over HTTP."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -12,7 +12,7 @@ SPEC = (Path(__file__).parent / "library.yaml").read_text(encoding="utf-8")
 
 @dataclass(frozen=True)
 class Run:
-    """What a command printed and how it ended."""
+    """The output of a command and its exit code."""
 
     code: int
     out: str

@@ -1,4 +1,4 @@
-"""What is wrong with `[tool.pochoir]` and with the templates of a project is a finding with its place."""
+"""Errors in `[tool.pochoir]` and in the templates of a project are findings with their place."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What a generated client makes of instances, compared with the verdict of jsonschema-rs."""
+"""Compare the models of a generated client with the verdicts of jsonschema-rs on the same instances."""
 
 import importlib
 import json
@@ -17,7 +17,7 @@ from pochoir import pipeline
 from pochoir.equality import same_json
 
 UNCHECKED = frozenset({"AdditionalProperties", "UnevaluatedProperties", "OneOfMultipleValid", "Contains"})
-"""What a client does not report: undeclared members are kept, unions are not exclusive, lists are not searched."""
+"""Keywords that clients do not check: undeclared members are kept, unions not exclusive, lists not searched."""
 
 
 @dataclass

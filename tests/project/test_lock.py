@@ -22,7 +22,7 @@ def project(path: Path) -> Mapping[str, Any]:
 
 
 def depends(table: Mapping[str, Any]) -> Iterator[str]:
-    """What a project depends on, with its extras."""
+    """Yield the dependencies of a project, with its extras."""
     yield from table["dependencies"]
     for requirements in table.get("optional-dependencies", {}).values():
         yield from requirements

@@ -27,7 +27,7 @@ def commands(text: str) -> list[list[str]]:
 
 
 def typed(folder: Path, words: Sequence[str]) -> str:
-    """What `pochoir` prints; it must succeed."""
+    """Run `pochoir` and return its output; it must succeed."""
     done = subprocess.run([*POCHOIR, *words], cwd=folder, capture_output=True, text=True, timeout=120)
     assert done.returncode == 0, f"pochoir {' '.join(words)}: {done.stdout}{done.stderr}"
     return done.stdout

@@ -27,7 +27,7 @@ T = TypeVar("T")
 
 
 class Update(Model):
-    """What an event carries."""
+    """The data of an event."""
 
     n: int
 

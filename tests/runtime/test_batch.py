@@ -28,7 +28,7 @@ Thing = Mapping[str, object]
 
 
 def batch(most: int = 3, room: int = 10_000, named: bool = True) -> Batch[str]:
-    """How things are saved; with `named`, a refusal names its record."""
+    """Return a batch operation; with `named`, a refusal names its record."""
     return Batch(
         operation=SAVE,
         items="things",

@@ -15,7 +15,7 @@ def opened(packet: str = OPEN, heartbeat: Heartbeat | None = None) -> EngineIo:
 
 
 def ping(machine: EngineIo, now: float) -> list[str]:
-    """What the connection sends at a time."""
+    """Return the frames that the connection sends at a time."""
     machine.advance(now)
     sent = list(machine.outbox)
     machine.outbox.clear()

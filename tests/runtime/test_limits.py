@@ -84,7 +84,7 @@ def core(
     url: str = f"https://{HOST}/v1",
     token: str | None = None,
 ) -> Core:
-    """What a client shares, its own servers as described."""
+    """Create the core of a client with these limits."""
     api = limited(*limits)
     return Core(
         api,

@@ -72,7 +72,7 @@ def call(
 
 
 def form(request: Request) -> dict[str, list[str]]:
-    """What a form holds."""
+    """Return the members of a form."""
     return parse_qs(b"".join(part for part in request.content.parts if isinstance(part, bytes)).decode())
 
 

@@ -136,7 +136,7 @@ def test_offsets() -> None:
 
 
 def numbers(of: int, asked: str) -> RawReply:
-    """What a server with the numbers below ``of`` gives, five at most."""
+    """Return a page of at most five of the numbers below ``of``."""
     query = dict(parse_qsl(urlsplit(asked).query))
     start = int(query.get("offset", 0))
     return body([*range(of)][start : start + min(5, int(query.get("limit", 5)))])

@@ -1,4 +1,4 @@
-"""What exists for threads and for tasks is the same code: the async code without `await` is the sync code."""
+"""Sync and async classes have the same code: the async code without `await` is the sync code."""
 
 import ast
 import re
@@ -21,7 +21,7 @@ APART: Final = {
     "drive_async": ": it hands the futures of a step to the event loop",
     "given_async_transport": ": each refuses the transports of the other",
 }
-"""What is not the same: the methods of a class that differ, and the reason."""
+"""The exceptions: the methods of a class that differ, and the reason."""
 
 WORDS: Final = {
     r"\b_?async_pieces\b": "pieces",

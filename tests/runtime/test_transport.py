@@ -1,4 +1,4 @@
-"""What is sent and what is read, through both drivers, over a real socket."""
+"""Requests and responses of both drivers, over a real socket."""
 
 import gzip
 import logging

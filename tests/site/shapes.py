@@ -1,4 +1,4 @@
-"""What pages consist of, to choose few pages that together show what all pages show: a browser is slow."""
+"""Find the elements of pages, to test few pages that have all of them: a browser is slow."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Set

@@ -1,4 +1,4 @@
-"""What a reader does on a page: copy, switch the language, go to the search, choose a sample, look at a response."""
+"""The actions of a reader: copy, switch the language, go to the search, choose a sample, look at a response."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING

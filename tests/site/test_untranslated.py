@@ -15,7 +15,7 @@ from .descriptions import EMPTY, ROOT
 
 _LANGUAGE: Final = "br"
 _NAMES: Final = re.compile(r"Python( async)?(: [a-z_, ]+)?|curl|HTTP|HTTPie|JavaScript")
-"""What is called the same in every language, and arguments after it."""
+"""Texts that are the same in every language, with their arguments."""
 _SPOKEN: Final = ("aria-label", "title", "placeholder", "alt", "data-copy", "data-copied", "data-none", "data-more")
 _OF_THE_DESCRIPTION: Final = {"type", "name", "m", "st", "version", "tongues", "files"}
 """Classes of what shows names and values of the description, or names of files and of languages."""

@@ -86,9 +86,9 @@ def parameters(root: JsonObject, pointer: str) -> list[JsonObject]:
 
 
 def violations(schema: JsonObject, value: Json) -> list[str]:
-    """What a JSON Schema (2020-12) finds wrong with a value, formats included: pointer and message."""
+    """Return the errors of a value by a JSON Schema (2020-12), formats included: pointer and message."""
     validator = Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
-    # The types of jsonschema say nothing of the schema that it takes beside the value.
+    # jsonschema does not annotate the optional argument `_schema` of this method.
     found: Iterator[ValidationError] = validator.iter_errors(value)  # pyright: ignore[reportUnknownMemberType]
     return [f"/{'/'.join(str(step) for step in error.path)}: {error.message}" for error in found]
 

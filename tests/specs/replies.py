@@ -1,4 +1,4 @@
-"""Whether the reply of an upstream server fits the description."""
+"""Check that the response of an upstream server matches the description."""
 
 from collections.abc import Collection
 

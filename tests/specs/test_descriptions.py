@@ -1,4 +1,4 @@
-"""What every hand-written description must be: valid, described throughout, with examples that hold."""
+"""Every hand-written description is valid and documented throughout, with valid examples."""
 
 import re
 from collections.abc import Iterator
@@ -115,7 +115,7 @@ def test_pages_have_what_their_extension_names(api: str) -> None:
 
 
 def _shapes(root: JsonObject, schema: Json) -> Iterator[JsonObject]:
-    """What a reply may be: the schema, or each of its alternatives."""
+    """Return the schema of a response, or each of its alternatives."""
     found = follow(root, mapping(schema))
     for alternative in _list(found.get("oneOf")) or [found]:
         yield follow(root, mapping(alternative))

@@ -1,4 +1,4 @@
-"""What the table `tests/facts.toml` names exists, and it has every number that is cited."""
+"""The tests named in `tests/facts.toml` exist, and it has every number that is cited."""
 
 import ast
 import re

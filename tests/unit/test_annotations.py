@@ -84,7 +84,7 @@ def test_names_that_the_class_defines_are_written_in_full() -> None:
     ],
 )
 def test_symbols(place: Place, symbols: list[Symbol], models: list[str]) -> None:
-    """What a text needs comes with it, and nothing else."""
+    """An annotation has the symbols that its text uses, and no others."""
     annotation = WRITER.write(ir.ListOf(PET), place)
     assert sorted(annotation.symbols) == symbols
     assert sorted(annotation.models) == models

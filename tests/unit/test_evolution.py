@@ -1,4 +1,4 @@
-"""What changed between two editions of an API, and whether that breaks its callers."""
+"""The changes between two editions of an API, and whether they break callers."""
 
 import json
 from typing import Any

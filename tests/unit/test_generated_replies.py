@@ -1,4 +1,4 @@
-"""What a generated client makes of replies that are not quite as described, over HTTP, sync and async."""
+"""Generated clients and responses that differ slightly from the description, over HTTP, sync and async."""
 
 import asyncio
 import importlib

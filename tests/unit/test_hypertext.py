@@ -41,7 +41,7 @@ WRITTEN = [
     ("<a href='https://e.org'>a[0]</a>", "a[0] <https://e.org>"),
     ("<img src='https://e.org/a.png' alt='A [b]'>", "[A b](https://e.org/a.png)"),
 ]
-"""What is written, and what is read of it."""
+"""HTML, and the Markdown made of it."""
 
 SAME = [
     "plain, 1 < 2, a<b, x > y",
@@ -59,7 +59,7 @@ SAME = [
     "loaded via <img src> tags and <img>",
     "not open</code>",
 ]
-"""What stays as it is."""
+"""Texts that are left unchanged."""
 
 
 @pytest.mark.parametrize(("written", "read"), WRITTEN)

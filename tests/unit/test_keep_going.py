@@ -1,4 +1,4 @@
-"""What is left of descriptions with errors, and how widely made mistakes are read."""
+"""Descriptions with errors: the part that is generated, and how common mistakes are read."""
 
 from pathlib import Path
 

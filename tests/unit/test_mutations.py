@@ -68,7 +68,7 @@ def mutated(draw: st.DrawFn) -> Json:
 
 
 def planned(path: Path) -> bool:
-    """Whether a description is generated up to the plan of its files; any exception but `Refused` is a defect."""
+    """Return whether the files of a description can be planned; any exception but `Refused` is a defect."""
     try:
         stages = pipeline.understand(path)
         plan(stages.api, render.template_names(render.environment()))

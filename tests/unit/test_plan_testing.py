@@ -25,7 +25,7 @@ JSON = st.recursive(
 
 
 def api(schemas: object = None, paths: object = None, **more: object) -> Api:
-    """What a document is lowered to."""
+    """Return the lowered API of a document."""
     read = document(schemas, paths, **more)
     return lower.lower(read, resolve.resolve(read), lower.Identity("shop", "shop.yaml"))[0]
 

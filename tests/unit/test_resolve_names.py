@@ -1,4 +1,4 @@
-"""What the schemas of a document are called."""
+"""The names of the schemas of a document."""
 
 from pochoir.resolve import Resolved, resolve
 from unit.written_documents import ANYTHING, document, json_body, operation

@@ -118,7 +118,7 @@ def test_nothing_is_fetched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key
 
 
 def _errors(tree: dict[str, Json]) -> bool:
-    """Whether openapi-spec-validator finds anything; references that lead nowhere, or round, end it by an error."""
+    """Return whether openapi-spec-validator finds a problem; broken or cyclic references make it raise."""
     kind = OpenAPIV30SpecValidator if str(tree["openapi"]).startswith("3.0.") else OpenAPIV31SpecValidator
     try:
         return any(True for _ in kind(tree).iter_errors())

@@ -1,4 +1,4 @@
-"""What the eMJPM server holds: editors, users, tokens, mesures, courts, and a test's switches."""
+"""The state of the eMJPM server: editors, users, tokens, mesures, courts, and a test's switches."""
 
 import json
 import secrets
@@ -111,7 +111,7 @@ class Mesure:
 
 @dataclass(slots=True)
 class EmjState(State):
-    """What the server holds, and the switches a test may set.
+    """The state of the server, and the switches of a test.
 
     Attributes:
         bare: Lists are bare arrays, as the documentation has it, not envelopes.

@@ -61,7 +61,7 @@ def normalise(numero_rg: str) -> str:
 
 
 def is_strict(numero_rg: str) -> bool:
-    """Whether a number needs no conversion."""
+    """Return whether a number needs no conversion."""
     return re.fullmatch(r"[A-Z0-9]{8}", numero_rg) is not None
 
 
@@ -83,7 +83,7 @@ def problem(parameter: str, value: Json, message: str = "Invalid value") -> Json
 
 
 def problems(mesure: Json, batch: bool = False, prefix: str = "") -> Iterator[JsonObject]:
-    """What express-validator finds wrong with a mesure; a batch is checked less."""
+    """Return the errors of express-validator for a mesure; a batch is checked less."""
     for name in _wrong(mesure):
         yield problem(f"{prefix}{name}", member(mesure, name))
     states = elements(member(mesure, "etats"))

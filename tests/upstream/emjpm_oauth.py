@@ -99,7 +99,7 @@ class OAuth:
         return JSONResponse(body, headers={"cache-control": "no-store", "pragma": "no-cache"})
 
     async def authorize(self, request: Request) -> Response:
-        """What the authorization page posts when the user accepts (EMJ-7, EMJ-T9)."""
+        """Handle the form that the authorization page posts when the user accepts (EMJ-7, EMJ-T9)."""
         form = await read_form(request)
         user = self.state.sessions.get(form.get("access_token", ""))
         if user is None or form.get("response_type") != "code" or form.get("client_id") not in self.state.editors:

@@ -69,7 +69,7 @@ class User:
 
 @dataclass(slots=True)
 class MiimosaState(State):
-    """What the server holds, and the switches a test may set.
+    """The state of the server, and the switches of a test.
 
     Attributes:
         api_key: The only key that is accepted.
@@ -198,7 +198,7 @@ def _json_object(body: bytes) -> dict[str, object]:
 
 
 def _lead_problems(lead: Mapping[str, object]) -> dict[str, str]:
-    """What is wrong with a lead, by member (MII-8: all members are strings, three have a fixed set of values)."""
+    """Return the errors of a lead by member (MII-8: all members are strings, three have a fixed set of values)."""
     problems = {name: "is missing" for name in REQUIRED if name not in lead}
     problems |= {name: "is not a string" for name, value in lead.items() if not isinstance(value, str)}
     problems |= {name: "is unknown" for name in lead if name not in (*REQUIRED, *OPTIONAL)}

@@ -1,4 +1,4 @@
-"""What the Mon Petit Placement server holds: one user, his tokens, his values, two quotas, and a test's switches."""
+"""The state of the Mon Petit Placement server: one user, his tokens, his values, two quotas, and a test's switches."""
 
 import secrets
 import time
@@ -42,7 +42,7 @@ def _history(count: int) -> list[JsonObject]:
 
 @dataclass(slots=True)
 class MppState(State):
-    """What the server holds, and the switches a test may set.
+    """The state of the server, and the switches of a test.
 
     Attributes:
         username, password: The one user.

@@ -1,4 +1,4 @@
-"""What the RDV-Solidarités server holds: agents, organisations, absences, users, sessions, and a test's switches."""
+"""The state of the RDV-Solidarités server: agents, organisations, absences, users, sessions, and a test's switches."""
 
 import re
 import secrets
@@ -96,7 +96,7 @@ EMILE = Agent(2, "emile@demo.rdv-solidarites.fr", "654321", "Émile", "Lefœuvre
 
 @dataclass(slots=True)
 class RdvState(State):
-    """What the server holds, and the switches a test may set.
+    """The state of the server, and the switches of a test.
 
     Attributes:
         era: 3 pages its lists and describes them in `meta`; 1 has two operations on absences, cut at 100, no `meta`.
@@ -164,7 +164,7 @@ class RdvState(State):
         return sorted(found, key=lambda one: (one.first_day, one.start_time), reverse=True)
 
     def may_act(self, agent: Agent, other_id: int) -> bool:
-        """Whether `agent` may act on the absences of another agent: admins may, others in their service (RDV-11)."""
+        """Return whether `agent` may act on absences of another: admins may, others in their service (RDV-11)."""
         other = next((one for one in self.agents if one.id == other_id), None)
         return other is not None and (agent.role == "admin" or agent.service_id == other.service_id)
 

@@ -21,7 +21,7 @@ _FIELDS = ("target_url", "subscriptions")
 
 
 class Guard(Protocol):
-    """What these operations share with those on absences."""
+    """Shared with the operations on absences."""
 
     state: RdvState
 

@@ -1,4 +1,4 @@
-"""What every upstream server shares: a log of the requests it received, and faults to order."""
+"""The base of every upstream server: a log of the received requests, and faults that tests order."""
 
 import asyncio
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""What the Rightech server holds: entities in stores, sessions, tokens, open sockets, and a test's switches."""
+"""The state of the Rightech server: entities in stores, sessions, tokens, open sockets, and a test's switches."""
 
 import secrets
 import time
@@ -40,7 +40,7 @@ def object_id(number: int) -> str:
 
 @dataclass(slots=True)
 class Heartbeat:
-    """What the handshake of the WebSocket announces, in milliseconds, and what the server does with it.
+    """The intervals of the handshake of the WebSocket, in milliseconds, and how the server applies them.
 
     Attributes:
         silent: The server leaves pings without an answer.
@@ -55,7 +55,7 @@ class Heartbeat:
 
 @dataclass(slots=True)
 class RightechState(State):
-    """What the server holds, and the switches a test may set.
+    """The state of the server, and the switches of a test.
 
     Attributes:
         login, password: The one user.
@@ -122,7 +122,7 @@ class RightechState(State):
         return token
 
     def knows(self, token: str = "", sid: str = "") -> bool:
-        """Whether either credential is alive."""
+        """Return whether either credential is valid."""
         now = time.monotonic()
         return self.tokens.get(token, 0.0) > now or self.sessions.get(sid, 0.0) > now
 

@@ -1,4 +1,4 @@
-"""What the commands of the command line do: select descriptions, generate from them, and judge the result."""
+"""The commands of the command line: select descriptions, generate from them, and compare the result."""
 
 from pochoir.command.causes import explain, recorded
 from pochoir.command.generating import Options, run

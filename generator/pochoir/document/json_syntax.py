@@ -1,4 +1,4 @@
-"""Where a text stops being JSON, and why: the standard library says it differently in each version of Python."""
+"""Find the first error of JSON syntax; the messages of the standard library depend on the version of Python."""
 
 import re
 from dataclasses import dataclass

@@ -8,12 +8,12 @@ from pochoir.evolution.surface import Key
 
 
 class Verdict(IntEnum):
-    """What a change does to callers; the greater, the worse."""
+    """The effect of a change on callers; a greater value is worse."""
 
     NEUTRAL = 0
     """Callers do not notice it."""
     COMPATIBLE = 1
-    """What worked works, and there is something new."""
+    """Existing calls work, and something is new."""
     BREAKING = 2
     """Something that worked may fail."""
 

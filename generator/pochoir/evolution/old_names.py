@@ -80,7 +80,7 @@ class _Pairs:
 
 @dataclass(frozen=True, slots=True)
 class _Calls:
-    """What can be called, the resources, and the other attributes of the client."""
+    """The methods, the resources and the other attributes of the client."""
 
     calls: frozenset[str]
     resources: frozenset[str]

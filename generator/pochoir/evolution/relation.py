@@ -1,4 +1,4 @@
-"""Whether one type may be used in the place of another, on the wire and in Python."""
+"""Decide whether one type may replace another, on the wire and in Python."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace

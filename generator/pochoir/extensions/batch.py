@@ -30,7 +30,7 @@ class KeyPart:
 
 @record
 class Errors:
-    """Where a refusal says what is wrong with which record."""
+    """The place of the errors of each record in a refusal."""
 
     lists: tuple[str, ...] = member(_POINTERS, "JSON pointers to the lists of errors in a refusal")
     parameter: str = member(

@@ -1,4 +1,4 @@
-"""What the value of an extension names: operations, parameters, members of bodies, places in replies."""
+"""Look up what an extension names: operations, parameters, members of bodies, places in responses."""
 
 from collections.abc import Iterable, Mapping
 from typing import Final

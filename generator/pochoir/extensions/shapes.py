@@ -25,7 +25,7 @@ WordT = TypeVar("WordT", bound=str)
 
 
 class Shape(Protocol[ReadT_co]):
-    """What a value must look like."""
+    """The shape that a value must have."""
 
     @property
     def words(self) -> str:

@@ -1,4 +1,4 @@
-"""What a package index shows about a distribution."""
+"""The metadata of a distribution, as package indexes show it."""
 
 from dataclasses import dataclass
 

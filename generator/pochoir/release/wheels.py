@@ -27,7 +27,7 @@ _UNREADABLE: Final = (
     *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
     *(OSError, EOFError, NotImplementedError, RuntimeError, ValueError),
 )
-"""What the archive of a wheel that somebody damaged raises."""
+"""The exceptions that a damaged archive raises."""
 
 
 @dataclass(frozen=True, slots=True)

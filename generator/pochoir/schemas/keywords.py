@@ -132,4 +132,4 @@ ANNOTATIONS: Final = _with_role("annotation")
 COMPOSING: Final = _with_role("compose")
 BOUNDS: Final = _with_role("bound")
 HOLDING: Final[Mapping[str, Holds]] = {keyword.name: keyword.holds for keyword in _TABLE if keyword.holds}
-"""How each keyword that holds schemas does."""
+"""How each keyword with schemas holds them."""

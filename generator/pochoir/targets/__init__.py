@@ -1,1 +1,1 @@
-"""What can be made of descriptions: each folder here is a target, and `table` lists them."""
+"""The targets that are generated from descriptions: one folder each, listed in `table`."""

@@ -1,4 +1,4 @@
-"""What the engine must know of the sample API."""
+"""The data of the sample API for the engine."""
 
 from . import errors
 from ._operations import authentification
