@@ -63,7 +63,7 @@ def kinds(outcomes: Sequence[object]) -> str:
     return "".join(type(one).__name__[0].lower() for one in outcomes)
 
 
-class Told:
+class RecordedStore:
     """A store that records its calls, and what the server had received by then."""
 
     def __init__(self, state: EmjState, tokens: Tokens | None = None) -> None:
@@ -89,7 +89,7 @@ class Told:
         self.saved.append(tokens)
 
 
-class Plain(Told):
+class Plain(RecordedStore):
     """A store with plain methods."""
 
     def load(self) -> Tokens | None:
@@ -101,7 +101,7 @@ class Plain(Told):
         self.keep(tokens)
 
 
-class Awaited(Told):
+class Awaited(RecordedStore):
     """A store whose methods are awaited."""
 
     async def load(self) -> Tokens | None:

@@ -6,7 +6,7 @@ import pytest
 
 from behaviour.made import DAY, INTEGER, NUMBER, TEXT, Make, drifts, read, read_async, ref, thing, write
 
-# Told apart by constants --------------------------------------------------------------------------------------------
+# Distinguished by constants -----------------------------------------------------------------------------------------
 
 CARD, BANK = thing("object", object={"const": "card"}, n=TEXT), thing("object", object={"enum": ["bank"]}, n=TEXT)
 

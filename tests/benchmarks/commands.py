@@ -20,7 +20,7 @@ def commands(specs: Sequence[Path], turns: int) -> Iterator[Measure]:
     """Compare help with importing typer, and a second run of `generate` with the first.
 
     Args:
-        specs: the descriptions, each in a folder of its own. One line of the first is edited.
+        specs: the descriptions, each in its own folder. One line of the first is edited.
         turns: how often each is run.
     """
     with TemporaryDirectory() as folder:

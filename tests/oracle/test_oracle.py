@@ -54,7 +54,7 @@ FOUND: dict[str, tuple[dict[str, object], object]] = {
         {"t": "y", "n": 1},
     ),
     "a datetime in UTC": ({"type": "string", "format": "date-time"}, "2026-01-31T09:30:00Z"),
-    "a map beside objects with constants": (
+    "a map or objects with constants": (
         {"anyOf": [{"type": "object", "additionalProperties": {"type": "integer"}}, {"$ref": REF}]},
         {"k": 1},
     ),

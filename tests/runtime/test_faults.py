@@ -48,7 +48,7 @@ def test_each_row_is_proved_through_both_drivers(row: str) -> None:
         assert arguments & {"flavour", "both"}, f"{test} runs through one driver"
     for flavour in ("sync", "async"):
         assert entry.get("both") or entry.get(flavour), f"{row} has no {flavour} test"
-    # What stands in both columns without a parameter runs both in one go.
+    # A test in both columns without a parameter runs both flavours.
     for test in set(entry.get("sync", [])) & set(entry.get("async", [])):
         assert "async" in ast.unparse(named(test)).lower() or "import sample" in ast.unparse(named(test)), test
     for test in [*entry.get("sync", []), *entry.get("async", []), *entry.get("engine", [])]:

@@ -52,8 +52,8 @@ def merged(**properties: object) -> dict[str, object]:
     return {"allOf": [{"$ref": "#/components/schemas/Base"}, {"type": "object", "properties": properties}]}
 
 
-def ref(name: str, **beside: object) -> dict[str, object]:
-    return {"$ref": f"#/components/schemas/{name}", **beside}
+def ref(name: str, **extras: object) -> dict[str, object]:
+    return {"$ref": f"#/components/schemas/{name}", **extras}
 
 
 def named(name: str) -> Named:
@@ -146,7 +146,7 @@ def test_what_a_schema_says_with_what_it_is_made_of(schema: object, expected: ir
 
 
 @pytest.mark.parametrize(
-    ("beside", "expected"),
+    ("extras", "expected"),
     [
         ({"minLength": 1}, STR),
         ({"maxLength": 9, "pattern": "^a"}, STR),
@@ -158,8 +158,8 @@ def test_what_a_schema_says_with_what_it_is_made_of(schema: object, expected: ir
     ],
 )
 @pytest.mark.parametrize("keyword", ["oneOf", "anyOf"])
-def test_a_keyword_with_a_choice_of_a_type_and_null(keyword: str, beside: dict[str, Any], expected: ir.TypeRef) -> None:
-    found = property_({keyword: [{"type": "string"}, {"type": "null"}], **beside})
+def test_a_keyword_with_a_choice_of_a_type_and_null(keyword: str, extras: dict[str, Any], expected: ir.TypeRef) -> None:
+    found = property_({keyword: [{"type": "string"}, {"type": "null"}], **extras})
     assert found == UnionOf((expected, NONE))
 
 
@@ -211,7 +211,7 @@ def test_openapi_3_0_ignores_a_type_next_to_a_reference() -> None:
     assert property_(ref("List", type="object"), "3.1.0") == JSON
 
 
-@pytest.mark.parametrize("beside", [{"in": None}, {"allOf": [{"in": None}, {"in": 1}]}])
-def test_a_keyword_that_is_null_is_no_contradiction(beside: dict[str, object]) -> None:
-    _, problems = lowered(ref("Base", **beside))
+@pytest.mark.parametrize("extras", [{"in": None}, {"allOf": [{"in": None}, {"in": 1}]}])
+def test_a_keyword_that_is_null_is_no_contradiction(extras: dict[str, object]) -> None:
+    _, problems = lowered(ref("Base", **extras))
     assert problems == ()

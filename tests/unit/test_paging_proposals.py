@@ -98,7 +98,7 @@ NOT_PAGED: dict[str, tuple[Mapping[str, object], Mapping[str, object]]] = {
         {"startIndex": INTEGER | {"minimum": 1}, "count": INTEGER},
         page(items=LIST, total=INTEGER),
     ),
-    "a number beside a token": (
+    "a number and a token": (
         {"page": INTEGER | {"default": 0}, "page_token": TEXT},
         page(items=LIST, total=INTEGER),
     ),

@@ -87,7 +87,7 @@ SCHEMAS: dict[str, tuple[dict[str, Json], dict[str, Row]]] = {
 }
 MEANINGLESS = {
     *("$id", "$anchor", "$dynamicAnchor", "$recursiveAnchor", "$comment", "$vocabulary", "$defs", "definitions"),
-    # These three count beside another keyword only, which has a row.
+    # These three only count with another keyword, which has a row.
     *("if", "then", "else", "minContains", "maxContains"),
 }
 TOGETHER: list[tuple[Json, str]] = [

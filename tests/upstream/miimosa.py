@@ -77,7 +77,7 @@ class MiimosaState(State):
         link_form: How the `Link` header of a list is written.
         elsewhere: The base URL that `next` points to when `link_form` is `hostile`.
         lead_body: The bytes of a successful reply to a lead; nobody documents them, so they may be empty.
-        envelope: The name of the member that holds a list, "" for a list that stands alone.
+        envelope: The name of the member that holds a list, "" for a bare list.
     """
 
     api_key: str = "cle-de-test"
