@@ -1,4 +1,4 @@
-"""What the sources of credentials see of the call that needs them."""
+"""The context of a call, for the sources of its credentials."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Protocol

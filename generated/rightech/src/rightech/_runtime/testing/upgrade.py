@@ -1,4 +1,4 @@
-"""What a server on a port asks of a WebSocket."""
+"""The interface of a WebSocket that is served on a port."""
 
 import asyncio
 from collections.abc import Sequence
