@@ -13,7 +13,8 @@ from ._runtime.limits.limiter import RateLimit, RateLimits
 API = Api(
     name="emjpm",
     package="emjpm",
-    version="2022.3",
+    version="1.0.0",
+    api_version="2022.3",
     servers={
         "production": Server("https://api-emjpm.fabrique.social.gouv.fr"),
         "test": Server("https://api-apitest-emjpm.dev.fabrique.social.gouv.fr"),

@@ -10,7 +10,8 @@ from ._runtime.base.security import ApiKey
 API = Api(
     name="miimosa",
     package="miimosa",
-    version="1",
+    version="1.0.0",
+    api_version="v1",
     servers={
         "production": Server("https://api.miimosa.com"),
     },

@@ -15,7 +15,8 @@ from ._runtime.limits.limiter import RateLimit, RateLimits
 API = Api(
     name="mon-petit-placement",
     package="mon_petit_placement",
-    version="1",
+    version="1.0.0",
+    api_version="v1",
     servers={
         "production": Server("https://api.monpetitplacement.fr/v1"),
     },

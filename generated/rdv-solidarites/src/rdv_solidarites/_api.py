@@ -14,7 +14,8 @@ from ._runtime.base.security import ApiKey
 API = Api(
     name="rdv-solidarites",
     package="rdv_solidarites",
-    version="1",
+    version="1.0.0",
+    api_version="v1",
     servers={
         "production": Server("https://www.rdv-solidarites.fr"),
         "demo": Server("https://demo.rdv-solidarites.fr"),

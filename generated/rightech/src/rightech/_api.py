@@ -14,7 +14,8 @@ from ._runtime.base.security import ApiKey, Bearer
 API = Api(
     name="rightech",
     package="rightech",
-    version="1",
+    version="1.0.0",
+    api_version="1",
     servers={
         "cloud": Server("https://dev.rightech.io/api/v1"),
     },
