@@ -152,7 +152,7 @@ def _lower(
     read = source.document
     while (left := sound.document) is not None:
         with timer.stage("resolve"):
-            resolved = resolve.resolve(left, classes(source.last.surface) if source.last is not None else ())
+            resolved = resolve.resolve(left, classes(source.last.surface) if source.last is not None else None)
         with timer.stage("lower"):
             lowered = keeping.lower_with_names(left, resolved, source.identity, source.last)
         new = _later(read, sound.problems, lowered)

@@ -5,6 +5,7 @@ from pochoir.evolution.files import Released
 from pochoir.lower import Identity, lower
 from pochoir.lower.keeping import lower_with_names
 from pochoir.resolve import resolve
+from unit.written_documents import Written as Document
 from unit.written_documents import document, json_body
 
 NOT_FOUND: dict[str, object] = {"type": "object", "properties": {"reason": {"type": "string"}}}
@@ -78,3 +79,44 @@ def test_a_released_class_stays_a_separate_class() -> None:
     made = document(paths=paths)
     kept = lower_with_names(made, resolve(made, evolution.classes(released)), identity, Released("1.0.0", released))
     assert {str(model.name) for model in kept.api.models} == {"GetAReply404", "ErrorReply"}
+
+
+def released(made: Document) -> evolution.Surface:
+    return evolution.surface(lower_with_names(made, resolve(made), Identity("x", "x.yaml"), None).api)
+
+
+def released_again(last: evolution.Surface, made: Document) -> dict[str, tuple[str, ...]]:
+    """The paths whose responses have a class, by its name, after the release of another description."""
+    identity = Identity("x", "x.yaml")
+    again = lower_with_names(made, resolve(made, evolution.classes(last)), identity, Released("1.0.0", last)).api
+    return {
+        str(model.name): tuple(sorted(place.split("/")[2].removeprefix("~1") for place in (model.pointer, *model.also)))
+        for model in again.models
+    }
+
+
+def described(**errors: object) -> Document:
+    return document(paths={f"/{name}": operation(f"get{name}", s404=schema) for name, schema in errors.items()})
+
+
+def same(*paths: str) -> dict[str, object]:
+    return dict.fromkeys(paths, NOT_FOUND)
+
+
+def test_a_class_that_was_released_for_several_schemas_stays_the_class_of_all() -> None:
+    last = released(described(**same("a", "b", "c")))
+    assert released_again(last, described(**same("a", "b", "c"))) == {"ErrorReply": ("a", "b", "c")}
+    # The first of them, which gave the class its place, is removed, changed, or joined by another.
+    assert released_again(last, described(**same("b", "c"))) == {"ErrorReply": ("b", "c")}
+    assert released_again(last, described(**same("c"))) == {"ErrorReply": ("c",)}
+    assert released_again(last, described(**same("A", "a", "b", "c"))) == {"ErrorReply": ("A", "a", "b", "c")}
+    other = {"type": "object", "properties": {"other": {"type": "string"}}}
+    changed = released_again(last, described(a=other, **same("b", "c")))
+    assert changed == {"GetaReply404": ("a",), "ErrorReply": ("b", "c")}
+
+
+def test_a_name_that_is_kept_does_not_split_a_class() -> None:
+    text = {"type": "string"}
+    before, after = ({"properties": dict.fromkeys(names, text)} for names in (["petId"], ["pet_id", "petId"]))
+    last = released(described(a=before, b=before))
+    assert released_again(last, described(a=after, b=after)) == {"ErrorReply": ("a", "b")}

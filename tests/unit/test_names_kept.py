@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pochoir import ir
-from pochoir.evolution import BREAKING, Surface, compare, files, moved, surface, worst
+from pochoir.evolution import BREAKING, Surface, classes, compare, files, moved, surface, worst
 from pochoir.lower import Identity
 from pochoir.lower.keeping import lower_with_names
 from pochoir.resolve import resolve
@@ -20,7 +20,8 @@ SPELLINGS = ("petId", "pet_id", "PetID", "pet-id", "pet id", "from", "from_", "i
 
 def lowered(made: Document, released: Surface | None = None) -> ir.Api:
     last = files.Released("1.0.0", released) if released else None
-    return lower_with_names(made, resolve(made), Identity("x", "x.yaml"), last).api
+    resolved = resolve(made, classes(released) if released else None)
+    return lower_with_names(made, resolved, Identity("x", "x.yaml"), last).api
 
 
 def members(*names: str) -> Document:

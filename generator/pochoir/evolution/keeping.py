@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 
 from pochoir import ir
 from pochoir.evolution.reading import component, operation_key, parameter_key, resource_key
-from pochoir.evolution.surface import Surface
+from pochoir.evolution.surface import Model, Surface
 from pochoir.pointers import tokens
 
 Place: TypeAlias = tuple[str, str]
@@ -40,9 +40,13 @@ def moved(released: Surface, api: ir.Api) -> dict[Place, str]:
     return {place: next(iter(wanted[place])) for place in sorted(changed) if len(wanted[place]) == 1}
 
 
-def classes(released: Surface) -> frozenset[str]:
-    """Return the pointers of the schemas whose classes were released."""
-    return frozenset(model.at or component(name) for name, model in released.models.items())
+def classes(released: Surface) -> dict[str, str]:
+    """Return the name of the class that each schema had in a release, by the pointer of the schema."""
+    return {place: name for name, model in released.models.items() for place in _places(name, model)}
+
+
+def _places(name: str, model: Model) -> tuple[str, ...]:
+    return (model.at or component(name), *model.also)
 
 
 def pinned(tree: "dict[str, ir.Json]", names: Mapping[Place, str]) -> "dict[str, ir.Json]":
@@ -79,17 +83,23 @@ def _names(released: Surface, api: ir.Api) -> Iterator[tuple[Place, str, str]]:
 
 def _models(released: Surface, api: ir.Api) -> Iterator[tuple[Place, str, str]]:
     """Yield the names of models. The union of a family has the place of the parent, which is a class."""
-    listed = [(model.at or component(name), bool(model.alias), name) for name, model in released.models.items()]
+    now = Counter(model.pointer for model in api.models)
+    users = {model.pointer: {model.pointer, *model.also} for model in api.models}
+    listed: list[tuple[str, bool, str]] = []
+    for name, each in released.models.items():
+        places = _places(name, each)
+        # Where a class had several schemas, the name goes to the class that most of them have now.
+        place = max(places, key=lambda place: len(users.get(place, set[str]()).intersection(places)))
+        listed.append((place, bool(each.alias), name))
     shared = Counter(place for place, _, _ in listed)
     before = {(place, is_alias and shared[place] > 1): name for place, is_alias, name in listed}
-    now = Counter(model.pointer for model in api.models)
     for model in api.models:
         is_family = model.alias is not None and now[model.pointer] > 1
-        name = before.get((model.pointer, is_family))
-        if name is not None and is_family:
-            yield (model.pointer, "family"), name, str(model.name)
-        elif name is not None:
-            yield from _model(released, name, model)
+        kept = before.get((model.pointer, is_family))
+        if kept is not None and is_family:
+            yield (model.pointer, "family"), kept, str(model.name)
+        elif kept is not None:
+            yield from _model(released, kept, model)
 
 
 def _model(released: Surface, name: str, model: ir.Model) -> Iterator[tuple[Place, str, str]]:

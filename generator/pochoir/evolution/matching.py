@@ -74,11 +74,15 @@ def models(old: Surface, new: Surface) -> dict[str, str]:
     coming = {name: _shape(new.models[name], name) for name in added}
     used = {pair for pair in _replaced(old, new) if _share(old.models.get(pair[0]), new.models.get(pair[1]))}
     pairs = [(one, other) for one in gone for other in added if shapes[one] == coming[other] or (one, other) in used]
-    places = {each.at: name for name in added if (each := new.models[name]).at}
-    found = {name: places[each.at] for name in gone if (each := old.models[name]).at in places}
+    places = {place: name for name in added for place in _places(new.models[name])}
+    found = {name: places[place] for name in gone for place in reversed(_places(old.models[name])) if place in places}
     # The same use says more than the same members, and those more than the same type that both are a name of.
     more = {pair: 1.0 if pair in used else _ALIKE if old.models[pair[0]].members else 0.0 for pair in pairs}
     return _paired(((similar(*pair) + more[pair], *pair) for pair in pairs), found)
+
+
+def _places(model: Model) -> tuple[str, ...]:
+    return (model.at, *model.also) if model.at else ()
 
 
 def similar(one: str, other: str) -> float:

@@ -170,6 +170,7 @@ def _model(model: ir.Model) -> Model:
         deprecated=model.doc.deprecated,
         docs=_fingerprint([_doc(model.doc), *(_doc(field.doc) for field in model.fields)]),
         at="" if model.pointer == component(str(model.name)) else model.pointer,
+        also=model.also,
         members=_sorted({field.wire: _member(field) for field in model.fields}),
         old_names=_old(model.old_names),
     )

@@ -107,7 +107,8 @@ class Model:
     """A model, by the name of its class.
 
     `alias` is the type that it is another name of, "" for a class. `at` is the pointer of its schema in the
-    description, "" if that is the component of the same name.
+    description, "" if that is the component of the same name, and `also` are the pointers of inline schemas that are
+    the same and have this class.
     """
 
     sent: bool = False
@@ -116,6 +117,7 @@ class Model:
     deprecated: bool = False
     docs: str = ""
     at: str = ""
+    also: tuple[str, ...] = ()
     members: dict[str, Member] = field(default_factory=dict[str, Member])
     old_names: dict[str, str] = field(default_factory=dict[str, str])
 

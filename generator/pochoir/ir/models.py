@@ -35,7 +35,7 @@ class Model:
     """A named schema: a class for an object with properties, or else an alias.
 
     `alias` is the type of an alias, or None for a class. `extra` is the type of undeclared members, or None if the
-    schema does not describe them.
+    schema does not describe them. `also` are the pointers of inline schemas that are the same and have this class.
     """
 
     name: ClassName
@@ -50,3 +50,4 @@ class Model:
     extra: TypeRef | None = None
     examples: tuple[Json, ...] = ()
     old_names: tuple[OldName, ...] = ()
+    also: tuple[str, ...] = ()

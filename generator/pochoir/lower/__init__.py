@@ -129,7 +129,8 @@ def _context(resolved: Resolved, identity: Identity) -> Context:
     places = {name: pointer for names in (resolved.names, named) for pointer, name in names.items()}
     tags = unions.tags(resolved.tree, resolved.schemas)
     infers = identity.settings.infers_paging
-    return Context(resolved.tree, resolved.names, places, tags=tags, families=named, infers_paging=infers)
+    same = resolved.identical.others()
+    return Context(resolved.tree, resolved.names, places, tags=tags, families=named, same=same, infers_paging=infers)
 
 
 def _arguments(context: Context, found: tuple[ir.Scheme, ...]) -> dict[str, Identifier]:

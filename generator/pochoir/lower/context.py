@@ -27,6 +27,7 @@ class Context:
         report: the problems, unsorted.
         tags: the values of discriminating members of models.
         families: the class names of the unions of parents and the schemas that extend them, by pointer of the parent.
+        same: the pointers of the other inline schemas that have the class of a schema, by pointer.
         infers_paging: whether lists whose paging is not declared are paged as proposed.
     """
 
@@ -36,6 +37,7 @@ class Context:
     report: list[Problem] = field(default_factory=list[Problem])
     tags: Tags = field(default_factory=dict[tuple[str, str], tuple[Scalar, ...]])
     families: Mapping[str, ClassName] = field(default_factory=dict[str, ClassName])
+    same: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     infers_paging: bool = False
 
     def note(self, code: str, pointer: str, message: str, hint: str = "") -> None:

@@ -57,7 +57,7 @@ def lower_with_names(document: Readable, resolved: Resolved, identity: Identity,
         if not left:
             break
         pinned = _Pinned(evolution.pinned(document.tree, names), document)
-        again = resolve(pinned, evolution.classes(surface), _classes(names))
+        again = resolve(pinned, known=resolved.identical, taken=_classes(names))
         kept = replace(identity, kept=names)
         made = Lowered(again, *lower.lower(pinned, again, kept))
         moved = evolution.moved(surface, made.api)

@@ -50,6 +50,7 @@ def _model(context: Context, pointer: str, sent: bool, received: bool) -> Model:
     if naming.pascal(doc.summary).casefold() == name.casefold():
         doc = replace(doc, summary="")
     model = Model(name, NOWHERE, doc, pointer, in_requests=sent, in_replies=received, examples=tuple(schema.examples))
+    model = replace(model, also=context.same.get(pointer, ()))
     if shapes.kind(context.tree, pointer) == "object":
         members = fields(context, pointer)
         found = shapes.members(context.tree, pointer)

@@ -12,7 +12,7 @@ from pochoir.ir import Json
 from pochoir.literals import ClassName
 from pochoir.problems import Location, Problem
 from pochoir.resolve.check import check
-from pochoir.resolve.identical import identical
+from pochoir.resolve.identical import NONE, Identical, identical
 from pochoir.resolve.name import names
 from pochoir.resolve.reach import sent
 from pochoir.resolve.tree import Tree
@@ -49,22 +49,31 @@ class Resolved:
         names: the class name of each named schema, by pointer.
         problems: references and schemas that cannot be resolved.
         schemas: the pointers of all schemas, named or not.
+        identical: the inline schemas that are the same and have one class.
     """
 
     tree: Tree
     names: Mapping[str, ClassName]
     problems: tuple[Problem, ...]
     schemas: tuple[str, ...] = ()
+    identical: Identical = NONE
 
 
-def resolve(document: Readable, released: Collection[str] = (), taken: Collection[str] = frozenset()) -> Resolved:
+def resolve(
+    document: Readable,
+    released: Mapping[str, str] | None = None,
+    *,
+    known: Identical | None = None,
+    taken: Collection[str] = frozenset(),
+) -> Resolved:
     """Follow the references of a document and name its schemas. Inline schemas that are the same have one class.
 
     This never raises. A reference without a target becomes a problem, and its schema admits any JSON.
 
     Args:
         document: the document.
-        released: the pointers of schemas that keep their own class, because it was released.
+        released: the name of the class that each inline schema had in the last release, by pointer.
+        known: the inline schemas that are the same, if that is known.
         taken: the names that no schema may have.
     """
 
@@ -73,8 +82,8 @@ def resolve(document: Readable, released: Collection[str] = (), taken: Collectio
 
     tree = Tree(document.tree, document.schemas)
     found = places(tree, file_of)
-    again = identical(tree, found, released)
+    again = known or identical(tree, found, released)
     if again.targets:
         tree = Tree(document.tree, document.schemas, again.targets)
         found = places(tree, file_of, again.texts)
-    return Resolved(tree, names(tree, found, sent(tree), taken), check(tree, found), tuple(found))
+    return Resolved(tree, names(tree, found, sent(tree), taken), check(tree, found), tuple(found), again)

@@ -3,7 +3,7 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -48,31 +48,42 @@ class Identical:
     targets: Mapping[str, str] = field(default_factory=dict[str, str])
     texts: Mapping[str, str] = field(default_factory=dict[str, str])
 
+    def others(self) -> dict[str, tuple[str, ...]]:
+        """Return the pointers of the schemas that are written again, by the pointer of the one they are read as."""
+        found: dict[str, tuple[str, ...]] = {}
+        for pointer, first in sorted(self.targets.items()):
+            found[first] = (*found.get(first, ()), pointer)
+        return found
 
-def identical(tree: Tree, places: Mapping[str, Place], released: Collection[str] = ()) -> Identical:
+
+NONE: Final = Identical()
+
+
+def identical(tree: Tree, places: Mapping[str, Place], released: Mapping[str, str] | None = None) -> Identical:
     """Return the inline objects that are written several times and have a name in common.
 
     The name is the common end of their own names, their title, or `ErrorReply` for responses with an error, with its
     status where there are others. It does not depend on their order. Where no name distinguishes them from other
-    classes, each keeps its own.
+    classes, each keeps its own. Schemas that had a class in the last release keep it, alone or together.
 
     Args:
         tree: the document.
         places: its schemas, by pointer.
-        released: the pointers of schemas that keep their own class.
+        released: the name of the class that each schema had in the last release, by pointer.
     """
-    open_places = [place for place in places.values() if place.pointer not in released]
-    groups = [group for group in _groups(tree, open_places) if len(group) > 1]
-    candidates = [_texts(tree, group) for group in groups]
+    split = [part for group in _groups(tree, list(places.values())) for part in _split(group, released or {})]
+    groups = [group for _, group in split if len(group) > 1]
+    candidates = [[name] if name else _texts(tree, group) for name, group in split if len(group) > 1]
+    kept = [name for name, group in split if len(group) > 1]
     counts = Counter(key for texts in candidates for key in {_key(text) for text in texts})
     taken = Counter(_key(place.texts[0]) for place in places.values() if place.texts)
     targets, texts = dict[str, str](), dict[str, str]()
-    for group, wanted in zip(groups, candidates, strict=True):
+    for group, wanted, name in zip(groups, candidates, kept, strict=True):
         own = Counter(_key(place.texts[0]) for place in group)
         free = (text for text in wanted if counts[_key(text)] == 1 and taken[_key(text)] == own[_key(text)])
-        text = next(free, None)
+        text = name or next(free, None)
         left = (each.pointer for each in group if targets.keys().isdisjoint(upwards(each.pointer)))
-        first, *others = sorted(left) or [""]
+        first, *others = sorted(left, key=lambda pointer: (pointer not in (released or {}), pointer)) or [""]
         if text is not None and others:
             texts[first] = text
             targets.update(dict.fromkeys(others, first))
@@ -86,6 +97,28 @@ def _groups(tree: Tree, places: Sequence[Place]) -> Iterable[list[Place]]:
         if _has_class(tree, place) and NAME.of(tree.schema(place.pointer).keywords, "schema") is None:
             found.setdefault(json.dumps(tree.at(place.pointer), sort_keys=True), []).append(place)
     return found.values()
+
+
+def _split(group: list[Place], released: Mapping[str, str]) -> Iterator[tuple[str, list[Place]]]:
+    """Split schemas that are the same by the class that they shared in the last release, "" for new ones.
+
+    New ones join the class that several shared, if there is only one. A schema that had a class alone keeps it alone.
+    """
+    users = Counter(released.values())
+    shared: dict[str, list[Place]] = {}
+    new: list[Place] = []
+    for place in group:
+        name = released.get(place.pointer, "")
+        if not name:
+            new.append(place)
+        elif users[name] > 1:
+            shared.setdefault(name, []).append(place)
+    if len(shared) == 1:
+        [(name, places)] = shared.items()
+        yield name, places + new
+        return
+    yield from shared.items()
+    yield "", new
 
 
 def _has_class(tree: Tree, place: Place) -> bool:
