@@ -2,16 +2,14 @@
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
 from pochoir.literals import ClassName, Identifier
 from pochoir.naming import reserved
 from pochoir.naming.reserved import CLASSES, CLIENTS
-from pochoir.naming.scope import LONGEST, NameRequest, assign, assign_alone, fingerprint, shorten
+from pochoir.naming.scope import LONGEST, NameRequest, assign, assign_alone, shorten, with_own_texts
 from pochoir.naming.words import REMEMBERED, ascii_only, plain, spelled, split
 
 SHORT: Final = 60
@@ -199,15 +197,7 @@ def apart(requests: Iterable[NameRequest], prefix: str = "Model") -> list[NameRe
     Adding a request then never gives an existing name to another class. A last text is added to each request, made
     unique by its key.
     """
-    listed = list(requests)
-    whole = [(*request.texts, f"{request.texts[-1]} {fingerprint(request.key)}") for request in listed]
-    styled = [[pascal(text, prefix).casefold() for text in texts] for texts in whole]
-    holders = Counter(name for names in styled for name in set(names))
-    every = zip(listed, whole, styled, strict=True)
-    return [
-        replace(request, texts=tuple(text for text, name in zip(texts, names, strict=True) if holders[name] == 1))
-        for request, texts, names in every
-    ]
+    return with_own_texts(requests, lambda text: pascal(text, prefix).casefold())
 
 
 def credentials(requests: Iterable[NameRequest]) -> dict[str, Identifier]:

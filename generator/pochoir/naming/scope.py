@@ -3,7 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 Style = Callable[[str], str]
@@ -130,6 +130,18 @@ def assign_alone(
         key: next(name for name in names if holders[name] == 1 and name not in taken) for key, names in possible.items()
     }
     return pins | given
+
+
+def with_own_texts(requests: Iterable[NameRequest], style: Style) -> list[NameRequest]:
+    """Remove from requests the texts that others have, too, after `style`, and add one that is unique by the key."""
+    listed = list(requests)
+    whole = [(*request.texts, f"{request.texts[-1]} {fingerprint(request.key)}") for request in listed]
+    styled = [[style(text) for text in texts] for texts in whole]
+    holders = Counter(name for names in styled for name in set(names))
+    return [
+        replace(request, texts=tuple(text for text, name in zip(texts, names, strict=True) if holders[name] == 1))
+        for request, texts, names in zip(listed, whole, styled, strict=True)
+    ]
 
 
 def _distance(request: NameRequest, style: Style, reserved: Collection[str]) -> tuple[int, bool]:

@@ -22,18 +22,6 @@ _LIMITS = "._runtime.limits.limiter"
 
 
 @dataclass(frozen=True, slots=True)
-class LoginData:
-    """The arguments of `Login`."""
-
-    operation: Code
-    secrets: tuple[Entry, ...]
-    variables: tuple[Entry, ...]
-    constants: tuple[Entry, ...]
-    sources: tuple[Code, ...]
-    expiry: Code
-
-
-@dataclass(frozen=True, slots=True)
 class Grants:
     """The class that obtains tokens, and its arguments."""
 
@@ -54,7 +42,7 @@ class ApiFile:
     own_servers: tuple[Entry, ...]
     schemes: tuple[Entry, ...]
     limits: tuple[Code, ...]
-    login: LoginData | None
+    login: logins.Arguments | None
     grants: Grants | None
     extras: tuple[Entry, ...]
 
@@ -129,7 +117,7 @@ def api_file(api: ir.Api) -> ApiFile:
         own_servers=_servers(api.own_servers),
         schemes=tuple(Entry(literal(scheme.id), _scheme(scheme)) for scheme in usable),
         limits=tuple(_limit(each) for each in api.limits),
-        login=_login(api.login, *signing) if api.login and signing else None,
+        login=logins.arguments(api.login, *signing) if api.login and signing else None,
         grants=_grants(api),
         extras=tuple(Entry(literal(name), literal(install_line(api, name))) for name in extras(api)),
     )
@@ -277,25 +265,6 @@ def _sign_in(api: ir.Api) -> tuple[ir.Resource, ir.Operation] | None:
             if api.login and operation.id == api.login.operation
         ),
         None,
-    )
-
-
-def _login(login: ir.Login, resource: ir.Resource, operation: ir.Operation) -> LoginData:
-    expiry = login.expiry
-    return LoginData(
-        operation=Code(f"lambda: {resource.name}.{operation.constant}"),
-        secrets=tuple(Entry(literal(str(each.argument)), literal(each.wire)) for each in login.secrets),
-        constants=tuple(Entry(literal(name), literal(value)) for name, value in login.constants),
-        variables=tuple(Entry(literal(str(each.argument)), literal(each.variable)) for each in login.secrets),
-        sources=tuple(map(logins.source, login.sources)),
-        expiry=(
-            Code(
-                f"Expiry({_keywords((('source', expiry.source), ('name', expiry.name), ('unit', expiry.unit)))}, "
-                f"fallback={literal(expiry.fallback)})"
-            )
-            if expiry
-            else Code("")
-        ),
     )
 
 

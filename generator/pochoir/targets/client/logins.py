@@ -1,13 +1,39 @@
-"""Write a login as an expression, for WebSockets with their own login."""
+"""Write a login: the arguments of that of a client, and an expression for WebSockets with their own login."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from pochoir import ir
 from pochoir.annotations import Symbol
 from pochoir.literals import Code, literal
+from pochoir.targets.client.layout import Entry
 
 _AUTH = "._runtime.base.credentials"
 _LOG_IN: Symbol = ("._runtime.auth.login", "log_in as _log_in")
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """The arguments of `Login`."""
+
+    operation: Code
+    secrets: tuple[Entry, ...]
+    variables: tuple[Entry, ...]
+    constants: tuple[Entry, ...]
+    sources: tuple[Code, ...]
+    expiry: Code
+
+
+def arguments(login: ir.Login, resource: ir.Resource, operation: ir.Operation) -> Arguments:
+    """Return the arguments of `Login` for the operation that signs in."""
+    return Arguments(
+        operation=Code(f"lambda: {resource.name}.{operation.constant}"),
+        secrets=tuple(Entry(literal(str(each.argument)), literal(each.wire)) for each in login.secrets),
+        constants=tuple(Entry(literal(name), literal(value)) for name, value in login.constants),
+        variables=tuple(Entry(literal(str(each.argument)), literal(each.variable)) for each in login.secrets),
+        sources=tuple(map(source, login.sources)),
+        expiry=_expiry(login.expiry),
+    )
 
 
 def signing(api: ir.Api, login: ir.Login) -> tuple[ir.Resource, ir.Operation]:
@@ -35,10 +61,8 @@ def login(api: ir.Api, login: ir.Login) -> Code:
     ]
     if login.constants:
         parts.append(f"constants={literal(dict(login.constants))}")
-    expiry = login.expiry
-    if expiry is not None:
-        arguments = f"source={literal(expiry.source)}, name={literal(expiry.name)}, unit={literal(expiry.unit)}"
-        parts.append(f"expiry=Expiry({arguments}, fallback={literal(expiry.fallback)})")
+    if login.expiry:
+        parts.append(f"expiry={_expiry(login.expiry)}")
     return Code(f"Login({', '.join(parts)})")
 
 
@@ -46,6 +70,13 @@ def source(source: ir.CredentialSource) -> Code:
     """Return where the response of a login has a credential: `CredentialSource("uid", ...)`."""
     place = f"location={literal(source.source)}, name={literal(source.name)}"
     return Code(f"CredentialSource({literal(source.scheme)}, {place})")
+
+
+def _expiry(expiry: ir.Expiry | None) -> Code:
+    if expiry is None:
+        return Code("")
+    place = f"source={literal(expiry.source)}, name={literal(expiry.name)}, unit={literal(expiry.unit)}"
+    return Code(f"Expiry({place}, fallback={literal(expiry.fallback)})")
 
 
 def symbols(api: ir.Api, login: ir.Login) -> set[Symbol]:

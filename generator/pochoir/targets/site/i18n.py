@@ -60,7 +60,7 @@ class Translations:
 
 
 def _about_changes(text: str) -> str:
-    """Return a sentence about a change in French; its placeholders stand for code spans."""
+    """Return a sentence about a change in French; its placeholders are code spans."""
     translated = evolution.in_french(_VALUE.sub(r"`\g<0>`", text))
     return re.sub(r"`(%\(v\d+\)s)`", r"\1", translated)
 
