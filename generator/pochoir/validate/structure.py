@@ -15,12 +15,12 @@ import jsonschema_rs
 from pochoir.document.grammar import Kind
 from pochoir.document.references import lookup
 from pochoir.document.survey import Node
-from pochoir.findings import Findings, brief, did_you_mean, members
+from pochoir.findings import Findings, did_you_mean, members
 from pochoir.ir import Json
 from pochoir.pointers import escape, unescape
 from pochoir.validate.explain import Explained, clearest, cure, explain
 from pochoir.validate.names import COMPONENT
-from pochoir.validate.typos import DOCUMENTING, check_keywords, near
+from pochoir.validate.typos import DOCUMENTING, check_keywords, near, unknown_key
 
 _Object: TypeAlias = dict[str, Json]
 _DEFINITIONS: dict[str, dict[Kind, str]] = {
@@ -172,22 +172,21 @@ def _unknown(findings: Findings, version: str, pointer: str, detail: Explained) 
         message = f"a reference is not allowed in {_noun(parent)}, and what it names would be lost"
         findings.error("reference-place", pointer, message, "refer to the whole path item, or write it out", "key")
         return
-    message = f"the key {brief(detail.name)} is not known in {_noun(parent)}; it is ignored"
     owner = lookup(findings.document.tree, pointer.rpartition("/")[0])
     given = set(owner) if isinstance(owner, dict) else set[str]()
     meant = "$ref" if detail.name == "ref" else near(detail.name, _keys(version, parent) - given)
     if detail.name == "schema" and parent in ("response", "request-body"):
         hint = "describe it under content: {application/json: {schema: …}}"
-        findings.error("unknown-key", pointer, message, hint, "key")
+        unknown_key(findings, pointer, _noun(parent), hint, is_error=True)
         return
     if meant:
-        report = findings.warning if meant in DOCUMENTING else findings.error
-        report("unknown-key", pointer, message, f'did you mean "{meant}"?', "key")
+        hint = f'did you mean "{meant}"?'
+        unknown_key(findings, pointer, _noun(parent), hint, is_error=meant not in DOCUMENTING)
         return
     elsewhere = detail.name in _vocabulary()
     hint = "" if elsewhere else did_you_mean(detail.name, _vocabulary(), cutoff=0.75)
     hint = hint or ("remove it" if elsewhere else "remove it, or begin it with x-")
-    findings.warning("unknown-key", pointer, message, hint, "key")
+    unknown_key(findings, pointer, _noun(parent), hint, is_error=False)
 
 
 @cache

@@ -6,7 +6,7 @@ from typing import Final
 
 from pochoir.findings import Findings, brief
 from pochoir.ir import Json
-from pochoir.pointers import join
+from pochoir.pointers import join, tokens
 from pochoir.schemas import KEYWORDS
 
 DOCUMENTING: Final = (
@@ -48,6 +48,15 @@ def _distance(one: str, other: str) -> int:
     return row[-1]
 
 
+def unknown_key(findings: Findings, pointer: str, noun: str, hint: str, *, is_error: bool) -> None:
+    """Report a key that the specification does not know: an error, or a warning that it is ignored."""
+    message = f"the key {brief(tokens(pointer)[-1])} is not known in {noun}"
+    if is_error:
+        findings.error("unknown-key", pointer, message, hint, "key")
+    else:
+        findings.warning("unknown-key", pointer, f"{message}; it is ignored", hint, "key")
+
+
 def check_keywords(findings: Findings, allowed: Callable[[str, Json], bool]) -> None:
     """Report probably misspelled keywords of schemas of 3.1 and 3.2, where JSON Schema allows unknown ones.
 
@@ -62,16 +71,15 @@ def check_keywords(findings: Findings, allowed: Callable[[str, Json], bool]) -> 
                 continue
             meant = _keyword(key)
             where = join(pointer, key)
-            message = f"the key {brief(key)} is not known in this schema; it is ignored"
             if schema.properties and _is_schema(value):
                 # JSON has no indentation to get wrong, and frameworks add their own keys to schemas.
-                report = findings.warning if findings.document.is_json(where) else findings.error
-                report("unknown-key", where, message, 'if it is a property, indent it below "properties"', "key")
+                hint = 'if it is a property, indent it below "properties"'
+                unknown_key(findings, where, "this schema", hint, is_error=not findings.document.is_json(where))
                 continue
             if not meant or meant in schema.written_keywords or not allowed(meant, value):
                 continue
-            report = findings.warning if meant in DOCUMENTING else findings.error
-            report("unknown-key", where, message, f'did you mean "{meant}"?', "key")
+            hint = f'did you mean "{meant}"?'
+            unknown_key(findings, where, "this schema", hint, is_error=meant not in DOCUMENTING)
         if schema.is_nullable:
             message = '"nullable" belongs to OpenAPI 3.0; other tools ignore it here'
             hint = f'write type: [{schema.types[0]}, "null"]' if len(schema.types) == 1 else 'add "null" to its types'
