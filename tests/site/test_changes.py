@@ -160,4 +160,5 @@ The first release.
         "le paramètre de requête <code>limit</code> a été supprimé. À faire : ne pas passer <code>limit</code>."
         in french
     )
-    assert '<div lang="fr">Il a déménagé.</div>' in french and '<div lang="en" hidden>' in french
+    assert '<div class="prose" lang="fr"><p>Il a déménagé.</p>' in french
+    assert '<div class="prose" lang="en" hidden>' in french

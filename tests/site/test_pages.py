@@ -221,3 +221,10 @@ def test_text_of_a_description_in_another_language_is_marked(site: Mapping[str, 
         pytest.skip("the description of RDV-Solidarités is not there")
     assert '<h1 lang="fr">' in site["en/rdv-solidarites/index.html"]
     assert "<h1>" in site["fr/rdv-solidarites/index.html"]
+
+
+def test_no_page_shows_the_marks_of_markdown(site: Mapping[str, str]) -> None:
+    hidden = re.compile(r"<(pre|code|script|style|textarea|title)\b.*?</\1>|<[^>]*>", re.DOTALL)
+    shown = {path: hidden.sub("", text) for path, text in site.items() if path.endswith(".html")}
+    marks = re.compile(r"`[^`\n]+`|\*\*\w|^#+ ", re.MULTILINE)
+    assert {path: found[0] for path, text in shown.items() if (found := marks.search(text))} == {}
