@@ -76,3 +76,22 @@ def test_the_document_itself_is_not_changed() -> None:
     made = members("pet_id", "petId")
     lowered(made, surface(lowered(members("petId"))))
     assert made.tree == members("pet_id", "petId").tree
+
+
+def _references(schemas: dict[str, Any]) -> list[tuple[str, dict[str, str]]]:
+    return [(name, {"$ref": f"#/components/schemas/{name}"}) for name in schemas]
+
+
+def test_the_class_of_a_schema_that_combines_others_keeps_its_name() -> None:
+    def thing(*names: str) -> dict[str, Any]:
+        inner = {"type": "object", "properties": dict.fromkeys(names, TEXT)}
+        return {"type": "object", "properties": {"choice": inner}}
+
+    combined = {"allOf": [{"$ref": "#/components/schemas/Pet"}, thing("b")]}
+    schemas: dict[str, Any] = {"Pet": thing("a"), "pets": combined}
+    paths = {f"/{name}": {"get": operation(responses={"200": json_body(ref)})} for name, ref in _references(schemas)}
+    old = surface(lowered(document(schemas, paths)))
+    assert "PetsChoice" in old.models
+    added = {"/more": {"get": operation(responses={"200": json_body({"$ref": "#/components/schemas/Pets"})})}}
+    again = lowered(document(schemas | {"Pets": thing("c")}, paths | added), old)
+    assert moved(old, again) == {}

@@ -57,7 +57,9 @@ def lower_with_names(document: Readable, resolved: Resolved, identity: Identity,
         if not left:
             break
         pinned = _Pinned(evolution.pinned(document.tree, names), document)
-        again = resolve(pinned, known=resolved.identical, taken=_classes(names))
+        # Some schemas combine several places and have none of their own for a pin.
+        pins = {pointer: name for (pointer, kind), name in names.items() if kind == "class"}
+        again = resolve(pinned, known=resolved.identical, kept=pins, taken=_classes(names))
         kept = replace(identity, kept=names)
         made = Lowered(again, *lower.lower(pinned, again, kept))
         moved = evolution.moved(surface, made.api)

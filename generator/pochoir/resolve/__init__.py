@@ -64,6 +64,7 @@ def resolve(
     released: Mapping[str, str] | None = None,
     *,
     known: Identical | None = None,
+    kept: Mapping[str, str] | None = None,
     taken: Collection[str] = frozenset(),
 ) -> Resolved:
     """Follow the references of a document and name its schemas. Inline schemas that are the same have one class.
@@ -74,6 +75,7 @@ def resolve(
         document: the document.
         released: the name of the class that each inline schema had in the last release, by pointer.
         known: the inline schemas that are the same, if that is known.
+        kept: the names of classes that are kept from the last release, by pointer of the schema.
         taken: the names that no schema may have.
     """
 
@@ -86,4 +88,4 @@ def resolve(
     if again.targets:
         tree = Tree(document.tree, document.schemas, again.targets)
         found = places(tree, file_of, again.texts)
-    return Resolved(tree, names(tree, found, sent(tree), taken), check(tree, found), tuple(found), again)
+    return Resolved(tree, names(tree, found, sent(tree), kept or {}, taken), check(tree, found), tuple(found), again)

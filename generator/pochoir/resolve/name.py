@@ -22,7 +22,7 @@ SHORT_UNION: Final = 3
 
 
 def names(
-    tree: Tree, places: Mapping[str, Place], sent: frozenset[str], taken: Collection[str]
+    tree: Tree, places: Mapping[str, Place], sent: frozenset[str], kept: Mapping[str, str], taken: Collection[str]
 ) -> dict[str, ClassName]:
     """Name components, schemas with a pinned name, inline objects, enums, long unions, and targets of references.
 
@@ -30,6 +30,7 @@ def names(
         tree: the document.
         places: every schema, by pointer.
         sent: the pointers of schemas in requests, which also get a class for their input (`naming.input_class`).
+        kept: names that are kept from the last release, by pointer; those that the document pins come first.
         taken: names that are not available.
 
     Returns:
@@ -39,8 +40,8 @@ def names(
     targets = {target for pointer in written if (target := tree.target(pointer)) is not None}
     named = [place for place in places.values() if _needs_name(tree, place, place.pointer in targets)]
     alone = [place for place in named if place.whole or _shorter(place)]
-    own = [_name_request(tree, place) for place in named if not (place.whole or _shorter(place))]
-    requests = [*own, *naming.apart(_name_request(tree, place) for place in alone)]
+    own = [_name_request(tree, place, kept) for place in named if not (place.whole or _shorter(place))]
+    requests = [*own, *naming.apart(_name_request(tree, place, kept) for place in alone)]
     first = naming.classes(requests, taken=taken)
     inputs = {name for pointer, name in first.items() if pointer in sent}
 
@@ -68,11 +69,12 @@ def _needs_name(tree: Tree, place: Place, is_target: bool) -> bool:
     return kind == "object" or (is_target and kind in ("list", "map"))
 
 
-def _name_request(tree: Tree, place: Place) -> naming.NameRequest:
+def _name_request(tree: Tree, place: Place, kept: Mapping[str, str]) -> naming.NameRequest:
     texts = (*_shorter(place), *place.texts)
+    pin = _pin(tree, place) or kept.get(place.pointer, "")
     if place.whole:
-        return naming.NameRequest(place.pointer, (*texts, place.whole), _pin(tree, place), rank=2)
-    return naming.NameRequest(place.pointer, texts, _pin(tree, place), rank=0 if place.role == "component" else 1)
+        return naming.NameRequest(place.pointer, (*texts, place.whole), pin, rank=2)
+    return naming.NameRequest(place.pointer, texts, pin, rank=0 if place.role == "component" else 1)
 
 
 def _shorter(place: Place) -> tuple[str, ...]:
