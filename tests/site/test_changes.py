@@ -162,3 +162,8 @@ The first release.
     )
     assert '<div class="prose" lang="fr"><p>Il a déménagé.</p>' in french
     assert '<div class="prose" lang="en" hidden>' in french
+    texts = [files[f"{language}/example/changelog.md"] for language in ("en", "fr")]
+    assert [[words in text for words in ("It moved.", "Il a déménagé.")] for text in texts] == [
+        [True, False],
+        [False, True],
+    ]

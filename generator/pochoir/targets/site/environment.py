@@ -43,6 +43,7 @@ def environment(templates: Path | None = None, cache: Cache | None = None) -> En
         "ngettext": placeholders.ngettext,
         "lang": placeholders.lang,
         "elsewhere": placeholders.elsewhere,
+        "localized": placeholders.localized,
         "current": placeholders.current,
         "advice": labels.advice,
         "install_line": install_line,

@@ -49,6 +49,11 @@ def current(language: str) -> Markup:
     return Markup(f"{OPEN}@={language}{CLOSE}")  # noqa: S704  # a language of the site
 
 
+def localized(language: str, text: Code, other: Code) -> Code:
+    """Return the placeholder for a text that is another one on pages in this language."""
+    return Code(f"{OPEN}@?{language}{VALUE}{other}{VALUE}{text}{CLOSE}")
+
+
 @pass_eval_context
 def gettext(context: EvalContext, text: str, **values: object) -> str:
     """Return a placeholder with values: `_()` of the templates.
@@ -110,6 +115,9 @@ def _attribute(value: str, language: str) -> str:
         return language
     if value.startswith("!"):
         return " hidden" if value[1:] == language else ""
+    if value.startswith("?"):
+        only, other, text = value[1:].split(VALUE)
+        return other if only == language else text
     if value.startswith("="):
         return ' aria-current="true"' if value[1:] == language else ""
     return "" if value == language else f' lang="{value}"'
