@@ -72,13 +72,12 @@ def identical(tree: Tree, places: Mapping[str, Place], released: Mapping[str, st
         released: the name of the class that each schema had in the last release, by pointer.
     """
     split = [part for group in _groups(tree, list(places.values())) for part in _split(group, released or {})]
-    groups = [group for _, group in split if len(group) > 1]
-    candidates = [[name] if name else _texts(tree, group) for name, group in split if len(group) > 1]
-    kept = [name for name, group in split if len(group) > 1]
+    groups = [(name, group) for name, group in split if len(group) > 1]
+    candidates = [[name] if name else _texts(tree, group) for name, group in groups]
     counts = Counter(key for texts in candidates for key in {_key(text) for text in texts})
     taken = Counter(_key(place.texts[0]) for place in places.values() if place.texts)
     targets, texts = dict[str, str](), dict[str, str]()
-    for group, wanted, name in zip(groups, candidates, kept, strict=True):
+    for (name, group), wanted in zip(groups, candidates, strict=True):
         own = Counter(_key(place.texts[0]) for place in group)
         free = (text for text in wanted if counts[_key(text)] == 1 and taken[_key(text)] == own[_key(text)])
         text = name or next(free, None)
