@@ -52,6 +52,7 @@ GOOD: dict[str, JsonValue] = {"name": "rex", "born": "2020-02-29"}
         ({"dependentRequired": {"a": ["b"]}, "dependentSchemas": {"c": False}}, {"b": 1}),
         ({"contains": {"type": "integer"}}, ["x", 1]),
         ({"contains": {"type": "integer"}, "minContains": 0}, ["x"]),
+        ({"contains": {"type": "integer"}, "minContains": 2, "maxContains": 3}, [1, "x", 2]),
         ({"propertyNames": {"pattern": "^a"}}, {"ab": 1}),
     ],
 )
@@ -91,6 +92,16 @@ def test_what_fits(schema: JsonValue, value: JsonValue) -> None:
         ),
         ({"dependentSchemas": {"a": {"maxProperties": 1}}}, {"a": 1, "b": 2}, MANY),
         ({"contains": {"type": "integer"}}, ["x"], "body: expected an integer among its items, got ['x']"),
+        (
+            {"contains": {"type": "integer"}, "minContains": 2},
+            [1],
+            "body: expected an integer in at least 2 of its items, got [1]",
+        ),
+        (
+            {"contains": {"type": "integer"}, "maxContains": 1},
+            [1, 2],
+            "body: expected an integer in at most 1 of its items, got [1, 2]",
+        ),
         ({"propertyNames": {"pattern": "^a"}}, {"b": 1}, "body/b: expected text that matches ^a, got 'b'"),
     ],
 )

@@ -13,18 +13,8 @@ from pochoir.ir import Limits, ListOf, MapOf, Plain, TypeRef, UnionOf
 from pochoir.lower.context import Context
 from pochoir.lower.types import NONE, type_of
 from pochoir.resolve import shapes
-from pochoir.schemas import NumericBound
+from pochoir.schemas import LIMITED_KINDS, LimitedType
 
-_NUMBER: Final[Mapping[NumericBound, str]] = {
-    "minimum": "ge",
-    "maximum": "le",
-    "exclusiveMinimum": "gt",
-    "exclusiveMaximum": "lt",
-    "multipleOf": "multiple_of",
-}
-_STRING: Final[Mapping[NumericBound, str]] = {"minLength": "min_length", "maxLength": "max_length"}
-_ARRAY: Final[Mapping[NumericBound, str]] = {"minItems": "min_length", "maxItems": "max_length"}
-_KEYWORDS: Final[Mapping[str, Mapping[NumericBound, str]]] = {"str": _STRING, "int": _NUMBER, "float": _NUMBER}
 _NAMES: Final[Mapping[str, str]] = {"str": "string", "int": "integer", "float": "number", "bool": "boolean"}
 
 
@@ -40,18 +30,18 @@ def constrained(context: Context, pointer: str, type_: TypeRef) -> TypeRef:
                 # The constraints of `X | null` are those of X.
                 return _with(type_, [constrained(context, pointer, options[0])])
             return _with(type_, _options(context, pointer, options))
-        case Plain() if type_.kind in _KEYWORDS:
+        case Plain() if type_.kind in LIMITED_KINDS:
             end = _end(context, pointer)
             if end is None:
                 return type_
             is_whole = type_.kind != "float"
-            return replace(type_, limits=_limits(context, end, _KEYWORDS[type_.kind], is_whole=is_whole))
+            return replace(type_, limits=_limits(context, end, LIMITED_KINDS[type_.kind], is_whole=is_whole))
         case ListOf():
             end = _end(context, pointer)
             if end is None:
                 return type_
             item = constrained(context, shapes.place(context.tree, end, "items"), type_.item)
-            return ListOf(item, _limits(context, end, _ARRAY))
+            return ListOf(item, _limits(context, end, "array"))
         case MapOf():
             end = _end(context, pointer)
             values = shapes.place(context.tree, end, "additionalProperties") if end is not None else ""
@@ -116,17 +106,13 @@ def _type_name(type_: TypeRef) -> str:
     return _NAMES.get(type_.kind, "") if isinstance(type_, Plain) else ""
 
 
-def _limits(
-    context: Context, pointer: str, keywords: Mapping[NumericBound, str], *, is_whole: bool = True
-) -> Limits | None:
-    schema = shapes.whole(context.tree, pointer)
+def _limits(context: Context, pointer: str, type_: LimitedType, *, is_whole: bool = True) -> Limits | None:
     found: dict[str, Any] = {}
-    for keyword, name in keywords.items():
-        value = schema.bound(keyword)
-        if value is not None:
+    for name, value in shapes.whole(context.tree, pointer).limits(type_).items():
+        if isinstance(value, str):
+            found[name] = _pattern(context, f"{pointer}/pattern", value)
+        else:
             found[name] = _whole(name, value) if is_whole else value
-    if keywords is _STRING and schema.pattern is not None:
-        found["pattern"] = _pattern(context, f"{pointer}/pattern", schema.pattern)
     limits = replace(Limits(), **found)
     return None if limits == Limits() else limits
 

@@ -11,12 +11,9 @@ from pochoir import ir
 from pochoir.ir import Json
 from pochoir.literals import ClassName
 from pochoir.lower.context import Context
+from pochoir.schemas.keywords import BOUNDS
 
-_PLAIN: Final = (
-    "type", "enum", "const", "required", "dependentRequired", "minimum", "maximum", "exclusiveMinimum",
-    "exclusiveMaximum", "multipleOf", "minLength", "maxLength", "pattern", "format", "minItems", "maxItems",
-    "uniqueItems", "minContains", "minProperties", "maxProperties",
-)  # fmt: skip
+_PLAIN: Final = ("type", "enum", "const", "required", "dependentRequired", "format", *sorted(BOUNDS))
 _ONE: Final = ("items", "additionalProperties", "propertyNames", "not", "if", "then", "else", "contains")
 _LISTED: Final = ("allOf", "anyOf", "oneOf", "prefixItems")
 _NAMED: Final = ("properties", "patternProperties", "dependentSchemas")

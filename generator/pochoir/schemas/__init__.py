@@ -1,7 +1,17 @@
 """Schemas as a description writes them: the table of their keywords, and one typed reading of each schema."""
 
-from pochoir.schemas.keywords import KEYWORDS
+from pochoir.schemas.keywords import KEYWORDS, LIMITS, NumericBound
 from pochoir.schemas.schema import Schema, Subschema
-from pochoir.schemas.typed import Discriminator, Keywords, NumericBound
+from pochoir.schemas.typed import LIMITED_KINDS, Discriminator, Keywords, LimitedType
 
-__all__ = ["KEYWORDS", "Discriminator", "Keywords", "NumericBound", "Schema", "Subschema"]
+__all__ = [
+    "KEYWORDS",
+    "LIMITED_KINDS",
+    "LIMITS",
+    "Discriminator",
+    "Keywords",
+    "LimitedType",
+    "NumericBound",
+    "Schema",
+    "Subschema",
+]

@@ -31,6 +31,7 @@ class Keyword:
         types: the types of JSON Schema to whose values it applies; empty for all types.
         written: the Python types of a well-formed value; empty if any value is read.
         merge: merges two values of it, of which the second is nearer to the schema that is read.
+        limit: the field of `Limits` with its value, which clients check; "" if they do not check the keyword.
     """
 
     name: str
@@ -39,8 +40,14 @@ class Keyword:
     types: frozenset[str] = frozenset()
     written: tuple[type, ...] = ()
     merge: Callable[[Json, Json], Json] = merge.nearest
+    limit: str = ""
 
 
+NumericBound: TypeAlias = Literal[
+    "minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength", "minItems",
+    "maxItems", "minContains", "maxContains", "minProperties", "maxProperties",
+]  # fmt: skip
+"""The bounds whose value is a number."""
 _NUMBER: Final = frozenset({"number", "integer"})
 _STRING: Final = frozenset({"string"})
 _ARRAY: Final = frozenset({"array"})
@@ -78,8 +85,8 @@ _TABLE: Final = (
     Keyword("prefixItems", "shape", "list", _ARRAY, _LIST),
     Keyword("contains", "check", "one", _ARRAY),
     Keyword("unevaluatedItems", "check", "one", _ARRAY),
-    Keyword("minItems", "bound", None, _ARRAY, merge=merge.largest),
-    Keyword("maxItems", "bound", None, _ARRAY, merge=merge.smallest),
+    Keyword("minItems", "bound", None, _ARRAY, merge=merge.largest, limit="min_length"),
+    Keyword("maxItems", "bound", None, _ARRAY, merge=merge.smallest, limit="max_length"),
     Keyword("minContains", "bound", None, _ARRAY, merge=merge.largest),
     Keyword("maxContains", "bound", None, _ARRAY, merge=merge.smallest),
     Keyword("uniqueItems", "bound", None, _ARRAY, merge=merge.either),
@@ -88,15 +95,15 @@ _TABLE: Final = (
     Keyword("contentMediaType", "shape", None, _STRING),
     Keyword("contentEncoding", "shape", None, _STRING),
     Keyword("contentSchema", "check", "one", _STRING),
-    Keyword("pattern", "bound", None, _STRING),
-    Keyword("minLength", "bound", None, _STRING, merge=merge.largest),
-    Keyword("maxLength", "bound", None, _STRING, merge=merge.smallest),
+    Keyword("pattern", "bound", None, _STRING, limit="pattern"),
+    Keyword("minLength", "bound", None, _STRING, merge=merge.largest, limit="min_length"),
+    Keyword("maxLength", "bound", None, _STRING, merge=merge.smallest, limit="max_length"),
     # Numbers
-    Keyword("minimum", "bound", None, _NUMBER, merge=merge.largest),
-    Keyword("exclusiveMinimum", "bound", None, _NUMBER, merge=merge.largest),
-    Keyword("maximum", "bound", None, _NUMBER, merge=merge.smallest),
-    Keyword("exclusiveMaximum", "bound", None, _NUMBER, merge=merge.smallest),
-    Keyword("multipleOf", "bound", None, _NUMBER, merge=merge.common_step),
+    Keyword("minimum", "bound", None, _NUMBER, merge=merge.largest, limit="ge"),
+    Keyword("exclusiveMinimum", "bound", None, _NUMBER, merge=merge.largest, limit="gt"),
+    Keyword("maximum", "bound", None, _NUMBER, merge=merge.smallest, limit="le"),
+    Keyword("exclusiveMaximum", "bound", None, _NUMBER, merge=merge.smallest, limit="lt"),
+    Keyword("multipleOf", "bound", None, _NUMBER, merge=merge.common_step, limit="multiple_of"),
     # Annotations
     Keyword("title", "annotation"),
     Keyword("description", "annotation"),
@@ -130,6 +137,16 @@ def _with_role(role: Role) -> frozenset[str]:
 
 ANNOTATIONS: Final = _with_role("annotation")
 COMPOSING: Final = _with_role("compose")
+CHECKS: Final = _with_role("check")
 BOUNDS: Final = _with_role("bound")
+"""The bounds, checked by clients or not."""
+
+
+def _limits(type_: str) -> Mapping[str, str]:
+    return {each.name: each.limit for each in _TABLE if each.limit and type_ in each.types}
+
+
+LIMITS: Final[Mapping[str, Mapping[str, str]]] = {name: _limits(name) for name in ("string", "number", "array")}
+"""The bounds that clients check, with their fields of `Limits`, by type of JSON Schema."""
 HOLDING: Final[Mapping[str, Holds]] = {keyword.name: keyword.holds for keyword in _TABLE if keyword.holds}
 """How each keyword with schemas holds them."""

@@ -2,15 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from pochoir.ir import Json
-from pochoir.schemas.keywords import ANNOTATIONS, COMPOSING
+from pochoir.schemas.keywords import ANNOTATIONS, COMPOSING, LIMITS, NumericBound
 
-NumericBound: TypeAlias = Literal[
-    "minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength", "minItems",
-    "maxItems", "minContains", "maxContains", "minProperties", "maxProperties",
-]  # fmt: skip
+LimitedType: TypeAlias = Literal["string", "number", "array"]
+LIMITED_KINDS: Final[Mapping[str, LimitedType]] = {"str": "string", "int": "number", "float": "number"}
+"""The type whose limits apply, by kind of a `Plain` type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +146,14 @@ class Keywords:
 
     def bound(self, keyword: NumericBound) -> int | float | None:
         """Return the value of a bound, or None."""
+        return self._number(keyword)
+
+    def limits(self, type_: LimitedType) -> dict[str, int | float | str]:
+        """Return the bounds of a type that clients check, by field of `Limits`."""
+        given = {name: self.pattern if key == "pattern" else self._number(key) for key, name in LIMITS[type_].items()}
+        return {name: value for name, value in given.items() if value is not None}
+
+    def _number(self, keyword: str) -> int | float | None:
         value = self.keywords.get(keyword)
         return value if isinstance(value, int | float) and not isinstance(value, bool) else None
 

@@ -6,13 +6,19 @@ from typing import Final
 from pochoir.findings import Findings
 from pochoir.ir import Json
 from pochoir.pointers import upwards
-from pochoir.schemas import Schema
+from pochoir.schemas import KEYWORDS, Schema
 from pochoir.validate.instances import fits
 
-_UNCHECKED: Final = (
-    "not", "if", "dependentRequired", "dependentSchemas", "dependencies", "propertyNames", "contains", "uniqueItems",
-    "minProperties", "maxProperties", "unevaluatedProperties", "unevaluatedItems",
+# Parts of `if` and `contains`, content that has a message of its own, and what references resolve.
+_ELSEWHERE: Final = (
+    "then", "else", "minContains", "maxContains", "contentSchema", "$dynamicRef", "$recursiveRef", "$dynamicAnchor",
+    "$vocabulary",
 )  # fmt: skip
+_UNCHECKED: Final = tuple(
+    key
+    for key, each in KEYWORDS.items()
+    if each.role in ("check", "bound") and not each.limit and key not in _ELSEWHERE
+)
 _NOTHING: Final[dict[str, tuple[Json, ...]]] = {
     "uniqueItems": (False,),
     "minProperties": (0,),
@@ -25,10 +31,7 @@ _NOTHING: Final[dict[str, tuple[Json, ...]]] = {
     "dependencies": ({},),
 }
 """Values of keywords that need no check."""
-_BOUNDS: Final = (
-    "minLength", "maxLength", "pattern", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf",
-    "minItems", "maxItems",
-)  # fmt: skip
+_BOUNDS: Final = tuple(key for key, each in KEYWORDS.items() if each.limit)
 _CONTENT: Final = ("contentEncoding", "contentSchema")
 
 

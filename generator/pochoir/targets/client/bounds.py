@@ -1,21 +1,11 @@
 """Plan the limits of arguments, which are checked before a request is sent."""
 
 from collections.abc import Mapping
-from typing import Final
 
 from pochoir import ir
 from pochoir.ir import Json
 from pochoir.literals import ClassName
-
-_NUMBER: Final[Mapping[str, str]] = {
-    "ge": "minimum",
-    "le": "maximum",
-    "gt": "exclusiveMinimum",
-    "lt": "exclusiveMaximum",
-    "multiple_of": "multipleOf",
-}
-_STRING: Final[Mapping[str, str]] = {"min_length": "minLength", "max_length": "maxLength", "pattern": "pattern"}
-_ARRAY: Final[Mapping[str, str]] = {"min_length": "minItems", "max_length": "maxItems"}
+from pochoir.schemas import LIMITS
 
 
 def bounds(
@@ -24,9 +14,9 @@ def bounds(
     """Return the limits of a type as keywords of JSON Schema; those of a union with several types are left out."""
     match type:
         case ir.Plain():
-            return _keywords(type.limits, _STRING if type.kind == "str" else _NUMBER)
+            return _keywords(type.limits, "string" if type.kind == "str" else "number")
         case ir.ListOf():
-            found, items = _keywords(type.limits, _ARRAY), bounds(type.item, models, seen)
+            found, items = _keywords(type.limits, "array"), bounds(type.item, models, seen)
             if items:
                 found["items"] = items
             return found
@@ -40,6 +30,6 @@ def bounds(
             return {}
 
 
-def _keywords(limits: ir.Limits | None, names: Mapping[str, str]) -> dict[str, Json]:
-    found = {keyword: getattr(limits, name, None) for name, keyword in names.items()}
+def _keywords(limits: ir.Limits | None, type_: str) -> dict[str, Json]:
+    found = {keyword: getattr(limits, name, None) for keyword, name in LIMITS[type_].items()}
     return {keyword: value for keyword, value in found.items() if value is not None}

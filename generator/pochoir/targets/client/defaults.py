@@ -12,6 +12,7 @@ from pochoir import ir
 from pochoir.equality import same_json
 from pochoir.ir import Json
 from pochoir.literals import ClassName
+from pochoir.schemas import LIMITS
 
 Fit: TypeAlias = Literal["literal", "json", "none"]
 Models: TypeAlias = Mapping[ClassName, ir.Model]
@@ -77,7 +78,7 @@ def _is_readable(value: str, read: Callable[[str], object]) -> bool:
 
 
 def _holds(value: Json, kind: str, limits: ir.Limits) -> bool:
-    numbers = {name: getattr(limits, name) for name in ("ge", "gt", "le", "lt", "multiple_of")}
+    numbers = {name: getattr(limits, name) for name in LIMITS["number"].values()}
     schema = (
         core_schema.str_schema(min_length=limits.min_length, max_length=limits.max_length, pattern=limits.pattern)
         if kind == "str"
