@@ -18,7 +18,7 @@ LIST_GEOFENCES = Described(
     operations.LIST_GEOFENCES,
     given=(
         Given("offset", "query", {"type": "integer", "minimum": 0}),
-        Given("limit", "query", {"type": "integer", "minimum": 1, "maximum": 10000}),
+        Given("limit", "query", {"type": "integer", "maximum": 10000, "minimum": 1}),
         Given("only", "query", {"type": "array", "items": {"type": "string"}}),
         Given("where", "query", {"type": "object", "additionalProperties": True}),
         Given("search", "query", {"type": "string"}),

@@ -18,7 +18,7 @@ LIST_OBJECTS = Described(
     operations.LIST_OBJECTS,
     given=(
         Given("offset", "query", {"type": "integer", "minimum": 0}),
-        Given("limit", "query", {"type": "integer", "minimum": 1, "maximum": 10000}),
+        Given("limit", "query", {"type": "integer", "maximum": 10000, "minimum": 1}),
         Given("only", "query", {"type": "array", "items": {"type": "string"}}),
         Given("where", "query", {"type": "object", "additionalProperties": True}),
         Given("search", "query", {"type": "string"}),
@@ -329,7 +329,7 @@ LIST_PACKETS = Described(
     given=(
         Given("id", "path", {"type": "string", "minLength": 1}, required=True),
         Given("offset", "query", {"type": "integer", "minimum": 0}),
-        Given("limit", "query", {"type": "integer", "minimum": 1, "maximum": 10000}),
+        Given("limit", "query", {"type": "integer", "maximum": 10000, "minimum": 1}),
         Given("only", "query", {"type": "array", "items": {"type": "string"}}),
         Given("where", "query", {"type": "object", "additionalProperties": True}),
         Given("search", "query", {"type": "string"}),

@@ -18,7 +18,7 @@ LIST_TABLES = Described(
     operations.LIST_TABLES,
     given=(
         Given("offset", "query", {"type": "integer", "minimum": 0}),
-        Given("limit", "query", {"type": "integer", "minimum": 1, "maximum": 10000}),
+        Given("limit", "query", {"type": "integer", "maximum": 10000, "minimum": 1}),
         Given("only", "query", {"type": "array", "items": {"type": "string"}}),
         Given("where", "query", {"type": "object", "additionalProperties": True}),
         Given("search", "query", {"type": "string"}),
@@ -277,7 +277,7 @@ LIST_TABLE_ROWS = Described(
     given=(
         Given("id", "path", {"$ref": "ObjectId"}, required=True),
         Given("offset", "query", {"type": "integer", "minimum": 0}),
-        Given("limit", "query", {"type": "integer", "minimum": 1, "maximum": 10000}),
+        Given("limit", "query", {"type": "integer", "maximum": 10000, "minimum": 1}),
         Given("only", "query", {"type": "array", "items": {"type": "string"}}),
         Given("where", "query", {"type": "object", "additionalProperties": True}),
         Given("search", "query", {"type": "string"}),

@@ -18,7 +18,7 @@ LIST_TASKS = Described(
     operations.LIST_TASKS,
     given=(
         Given("offset", "query", {"type": "integer", "minimum": 0}),
-        Given("limit", "query", {"type": "integer", "minimum": 1, "maximum": 10000}),
+        Given("limit", "query", {"type": "integer", "maximum": 10000, "minimum": 1}),
         Given("only", "query", {"type": "array", "items": {"type": "string"}}),
         Given("where", "query", {"type": "object", "additionalProperties": True}),
         Given("search", "query", {"type": "string"}),
@@ -136,7 +136,7 @@ LIST_TASK_KINDS = Described(
     operations.LIST_TASK_KINDS,
     given=(
         Given("offset", "query", {"type": "integer", "minimum": 0}),
-        Given("limit", "query", {"type": "integer", "minimum": 1, "maximum": 10000}),
+        Given("limit", "query", {"type": "integer", "maximum": 10000, "minimum": 1}),
         Given("only", "query", {"type": "array", "items": {"type": "string"}}),
         Given("where", "query", {"type": "object", "additionalProperties": True}),
         Given("search", "query", {"type": "string"}),

@@ -124,11 +124,19 @@ class Checker:
         for index, item in enumerate(value):
             each = first[index] if index < len(first) else schema.get("items", True)
             yield from self.faults(each, item, f"{place}/{index}", depth + 1)
-        wanted = schema.get("contains")
-        if wanted is not None and schema.get("minContains") != 0:
-            found = (next(self.faults(wanted, item, place, depth + 1), None) is None for item in value)
-            if not any(found):
-                yield Fault(place, f"{_described(wanted)} among its items", shown(value))
+        if "contains" in schema:
+            yield from self._contains(schema, value, place, depth)
+
+    def _contains(
+        self, schema: "dict[str, JsonValue]", value: "list[JsonValue]", place: str, depth: int
+    ) -> Iterator[Fault]:
+        wanted, least, most = schema["contains"], schema.get("minContains", 1), schema.get("maxContains")
+        matching = sum(next(self.faults(wanted, item, place, depth + 1), None) is None for item in value)
+        if isinstance(least, int) and matching < least:
+            where = "among" if least == 1 else f"in at least {least} of"
+            yield Fault(place, f"{_described(wanted)} {where} its items", shown(value))
+        if isinstance(most, int) and matching > most:
+            yield Fault(place, f"{_described(wanted)} in at most {most} of its items", shown(value))
 
     def _object(
         self, schema: "dict[str, JsonValue]", value: "dict[str, JsonValue]", place: str, depth: int
