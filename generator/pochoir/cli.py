@@ -42,6 +42,10 @@ scaffold_commands.register(app)
 
 _SPECS_HELP = "OpenAPI descriptions; by default all that pyproject.toml lists."
 Specs = Annotated[list[Path] | None, typer.Argument(metavar="SPEC", help=_SPECS_HELP)]
+Overlays = Annotated[
+    list[Path] | None,
+    typer.Option("--overlay", metavar="FILE", help="Apply an OpenAPI Overlay to the description; may be repeated."),
+]
 Form = Annotated[Format, typer.Option("--format", help="How findings are printed.")]
 
 
@@ -92,6 +96,7 @@ def pochoir(
 @app.command()
 def generate(
     specs: Specs = None,
+    overlays: Overlays = None,
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", metavar="DIR", help="The output folder; by default that of pyproject.toml."),
@@ -126,7 +131,7 @@ def generate(
     from pochoir import command, config
 
     def load() -> "Work":
-        work = command.work(specs or (), output, config.nearest(Path.cwd()))
+        work = command.work(specs or (), output, config.nearest(Path.cwd())).with_overlays(overlays or ())
         return work.keeping_going() if keep_going else work
 
     options = command.Options(targets, clients, not no_cache, accept or (), report_file, timings)
@@ -134,7 +139,7 @@ def generate(
         gc.enable()  # this run ends when its user wants
         command.watch(load, lambda work: command.run(work, options, in_place=True), terminal.print_error)
         return
-    work = _work(specs, output)
+    work = _work(specs, output, overlays)
     if not command.run(work.keeping_going() if keep_going else work, options):
         raise typer.Exit(1)
 
@@ -150,6 +155,7 @@ def check(
         list[Path] | None,
         typer.Option("--wheel", metavar="FILE", help="Compare a wheel instead, wherever it was built; repeatable."),
     ] = None,
+    overlays: Overlays = None,
     form: Form = Format.TEXT,
 ) -> None:
     """Compare the files on disk, or wheels, with what would be generated.
@@ -159,7 +165,7 @@ def check(
     from pochoir import command, config
 
     with terminal.refusals(form):
-        work = _work(specs, Path() if wheels else None)
+        work = _work(specs, Path() if wheels else None, overlays)
         if wheels:
             terminal.print_wheels(wheels, command.check_wheels(work, wheels), form)
             return
@@ -180,6 +186,7 @@ def lint(
         list[Path] | None,
         typer.Argument(metavar="SPEC", help="OpenAPI descriptions, - for standard input; by default those listed."),
     ] = None,
+    overlays: Overlays = None,
     form: Form = Format.TEXT,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 for warnings, too.")] = False,
 ) -> None:
@@ -188,7 +195,7 @@ def lint(
     from pochoir.disk import MAX_BYTES
 
     with terminal.refusals(form):
-        work = _work(specs, Path())
+        work = _work(specs, Path(), overlays)
         given = sys.stdin.buffer.read(MAX_BYTES + 1) if command.STDIN in (specs or ()) else b""
         found = command.lint(work, given)
     problems = (*found.remaining, *found.unused)
@@ -202,13 +209,14 @@ def lint(
 def show_stage(
     spec: Annotated[Path, typer.Argument(metavar="SPEC", help="The OpenAPI description.")],
     stage: Annotated[Stage, typer.Option(help="The stage to print.")] = Stage.API,
+    overlays: Overlays = None,
 ) -> None:
     """Print what pochoir understood of a description, as JSON."""
-    from pochoir import pipeline, render, show
+    from pochoir import command, render, show
     from pochoir.resolve.paths import operations
     from pochoir.targets import client
 
-    stages = pipeline.understand(spec)
+    stages = command.understand(_work([spec], Path(), overlays).targets[0])
     if stage is Stage.PLAN:
         names = render.template_names(render.environment())
         print(show.as_json(client.plan(stages.api, names)))
@@ -261,6 +269,7 @@ def make_index(
 def serve(
     specs: Specs = None,
     port: Annotated[int, typer.Option(help="The port on 127.0.0.1; 0 takes any free one.")] = 8000,
+    overlays: Overlays = None,
 ) -> None:
     """Serve the documentation on this machine.
 
@@ -269,7 +278,7 @@ def serve(
     from pochoir import command
     from pochoir.targets.site import serve as site_server
 
-    work = _work(specs, Path())
+    work = _work(specs, Path(), overlays)
     gc.enable()  # this run ends when its reader wants
     try:
         site_server.serve(command.preview(work), port)
@@ -278,10 +287,10 @@ def serve(
         raise typer.Exit(2) from None
 
 
-def _work(specs: Sequence[Path] | None, output: Path | None) -> "Work":
+def _work(specs: Sequence[Path] | None, output: Path | None, overlays: Sequence[Path] | None = None) -> "Work":
     from pochoir import command, config
 
     try:
-        return command.work(specs or (), output, config.nearest(Path.cwd()))
+        return command.work(specs or (), output, config.nearest(Path.cwd())).with_overlays(overlays or ())
     except command.Usage as error:
         raise typer.BadParameter(str(error)) from None

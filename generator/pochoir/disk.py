@@ -83,6 +83,14 @@ def read_below(folder: Path, relative: str, budget: int = MAX_BYTES) -> bytes:
     return read_bytes(path, budget)
 
 
+def relative(path: Path, folder: Path) -> str:
+    """Return the path of a file from a folder, with forward slashes; its name if there is none, as on another drive."""
+    try:
+        return Path(os.path.relpath(path.resolve(), folder.resolve())).as_posix()
+    except ValueError:
+        return path.name
+
+
 def digest(data: bytes) -> str:
     """Return the SHA-256 of the content of a file in hexadecimal."""
     return hashlib.sha256(data).hexdigest()

@@ -1,13 +1,13 @@
 """The files that a description is read from, and whether they have changed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pochoir import extras
 from pochoir.cache import key
-from pochoir.disk import UnreadableError, file_digest, folder_digest, read_below, read_bytes, text_digest
+from pochoir.disk import UnreadableError, file_digest, folder_digest, read_below, read_bytes, relative, text_digest
 from pochoir.problems import Refused
 
 if TYPE_CHECKING:
@@ -29,7 +29,8 @@ class Watched:
 
 def watched(understood: "Understood") -> Watched:
     """Return the files that a description was read from."""
-    return Watched(understood.api.package, tuple(understood.document.digests)[1:])
+    own = 1 + len(understood.document.overlays)
+    return Watched(understood.api.package, tuple(understood.document.digests)[own:])
 
 
 def read(understood: "Understood") -> str:
@@ -37,10 +38,11 @@ def read(understood: "Understood") -> str:
     return _key(understood.document.digests, understood.extras, understood.released, understood.facts)
 
 
-def current(spec: Path, watched: Watched) -> str | None:
+def current(spec: Path, watched: Watched, overlays: Sequence[Path] = ()) -> str | None:
     """Return the digest of the files of a description, as they are now; None if one cannot be read."""
     try:
         digests = {spec.name: text_digest(read_bytes(spec))}
+        digests |= {relative(each, spec.parent): text_digest(read_bytes(each)) for each in overlays}
         digests |= {path: text_digest(read_below(spec.parent, path)) for path in watched.files}
         texts, released = extras.extra_files(spec, watched.package), file_digest(
             extras.extra_path(spec, extras.RELEASED)

@@ -119,7 +119,7 @@ class Memory:
         if text is None:
             return None
         package, files = json.loads(text)
-        found = inputs.current(spec, Watched(package, tuple(files)))
+        found = inputs.current(spec, Watched(package, tuple(files)), target.reading.overlays)
         if found is None:
             return None
         text = self.cache.get(key("client", identity, found))
@@ -212,7 +212,9 @@ class Memory:
 
 
 def _settings(target: Target) -> str:
-    return key(repr(replace(target, spec=Path(target.spec.name))))
+    # The paths of overlays are part of what is read; where the project is makes no difference.
+    reading = replace(target.reading, overlays=tuple(Path(each.name) for each in target.reading.overlays))
+    return key(repr(replace(target, spec=Path(target.spec.name), reading=reading)))
 
 
 def _problem(remembered: dict[str, Any]) -> Problem:
@@ -223,4 +225,4 @@ def _problem(remembered: dict[str, Any]) -> Problem:
 def _understood(spec: Path, target: Target) -> "Understood":
     from pochoir.understanding import understand
 
-    return understand(spec, target.distribution, target.settings)
+    return understand(spec, target.distribution, target.settings, reading=target.reading)

@@ -7,6 +7,7 @@ from pathlib import Path
 from pochoir import ir, resolve
 from pochoir.cache import Cache
 from pochoir.config.client import DEFAULTS, ClientSettings
+from pochoir.config.reading import AS_WRITTEN, Reading
 from pochoir.problems import Problem
 from pochoir.resolve.paths import operations
 from pochoir.targets import client
@@ -77,6 +78,7 @@ def generate(
     cache: Cache | None = None,
     settings: ClientSettings = DEFAULTS,
     timer: Timer | None = None,
+    reading: Reading = AS_WRITTEN,
 ) -> Generated:
     """Generate the client of a description in memory.
 
@@ -87,6 +89,7 @@ def generate(
         cache: remembers parts of the result for later runs, which are then faster.
         settings: the settings that shape the client.
         timer: measures the stages.
+        reading: its overlays, and which of its operations are generated.
 
     Returns:
         The files of the client with the description.
@@ -99,7 +102,7 @@ def generate(
     render.check_names(templates)
 
     timer = timer or Timer()
-    understood = understand(spec, distribution, settings, timer)
+    understood = understand(spec, distribution, settings, timer, reading=reading)
     files = client.distribution(understood, templates, timer, cache)
     name = understood.api.distribution
     return Generated(understood, {f"{name}/{path}": text for path, text in sorted(files.items())}, timer.seconds)

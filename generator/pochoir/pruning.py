@@ -103,7 +103,7 @@ def _prune(document: Document, errors: Iterable[Problem], removed: dict[str, Cau
         parts.add(part, Cause(problem, part), found)
     if any(part in _ESSENTIAL for part in found):
         return None
-    tree = _removed(document.tree, found)
+    tree = without_parts(document.tree, found)
     removed.update({part: cause for part, cause in found.items() if part not in removed})
     if tree == document.tree:
         return None  # An error at a place that is not in the document.
@@ -134,7 +134,7 @@ class _Parts:
     def __init__(self, document: Document) -> None:
         self._tree = document.tree
         self._survey = document.survey
-        self._users = _users(document.survey)
+        self._users = users(document.survey)
 
     def of(self, pointer: str) -> str:
         """Return the pointer of the smallest part that a place belongs to."""
@@ -173,7 +173,7 @@ class _Parts:
                 yield self.of(pointer)
 
 
-def _users(survey: Survey) -> Mapping[str, Sequence[str]]:
+def users(survey: Survey) -> Mapping[str, Sequence[str]]:
     """Return the places that refer to an object or to something in it, by the pointer of the object."""
     users: dict[str, list[str]] = {}
     for reference in survey.references:
@@ -187,7 +187,7 @@ def _users(survey: Survey) -> Mapping[str, Sequence[str]]:
     return users
 
 
-def _removed(tree: dict[str, Json], parts: Iterable[str]) -> dict[str, Json]:
+def without_parts(tree: dict[str, Json], parts: Iterable[str]) -> dict[str, Json]:
     """Return a tree without the members at some pointers. What is not changed is shared."""
     tree = dict(tree)
     copied: dict[str, dict[str, Json]] = {"": tree}

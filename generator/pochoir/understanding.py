@@ -6,9 +6,10 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from time import perf_counter
 
-from pochoir import document, extras, ir, lower, naming, pruning, released, report, resolve
+from pochoir import config, document, extras, filtering, ir, lower, naming, pruning, released, report, resolve
 from pochoir.cache import key
 from pochoir.config.client import DEFAULTS, ClientSettings
+from pochoir.config.reading import AS_WRITTEN, Reading
 from pochoir.disk import file_digest, text_digest
 from pochoir.evolution import classes
 from pochoir.evolution.files import Released
@@ -55,6 +56,7 @@ class Understood:
         facts: the numbers that `x-facts` may cite; None without `facts.md`.
         left_out: the number of operations that are left out.
         settings: the settings that shape the client.
+        reading: how the description was read.
     """
 
     path: Path
@@ -67,6 +69,7 @@ class Understood:
     facts: frozenset[str] | None = None
     left_out: int = 0
     settings: ClientSettings = DEFAULTS
+    reading: Reading = AS_WRITTEN
 
     def origin(self, templates: Path | None) -> Origin:
         """Return what the files of the client are made of, with the folder of the project's own templates."""
@@ -75,7 +78,7 @@ class Understood:
         own = _template_digest(templates) if templates else ""
         # In this form, because another one would change the manifests of clients that are the same.
         *values, testing = (getattr(self.settings, each.name) for each in fields(self.settings))
-        settings = key(repr(tuple(values)), own, str(testing))
+        settings = key(repr(tuple(values)), own, str(testing), *self.reading.digested())
         return Origin(self.api.spec, key("description", *files, "extras", *texts), settings)
 
 
@@ -96,6 +99,7 @@ def understand(
     timer: Timer | None = None,
     *,
     content: bytes | None = None,
+    reading: Reading = AS_WRITTEN,
 ) -> Understood:
     """Read, validate, resolve and lower a description, without generating anything.
 
@@ -105,6 +109,7 @@ def understand(
         settings: the settings that shape the client.
         timer: records the time of each stage.
         content: the content of the description, if it is not to be read from `spec`. It has no files next to it.
+        reading: its overlays, and which of its operations are generated.
 
     Returns:
         The description with its problems.
@@ -115,7 +120,8 @@ def understand(
     """
     timer = timer or Timer()
     with timer.stage("read"):
-        read = document.read(spec, content)
+        whole = document.read(spec, content, tuple(map(config.named, reading.overlays)))
+        read = filtering.filtered(whole, reading)
         facts = extras.facts(spec) if content is None else None
     with timer.stage("validate"):
         sound = pruning.sound(read, facts)
@@ -138,6 +144,7 @@ def understand(
         facts=facts,
         left_out=_count(read) - _count(left),
         settings=settings,
+        reading=reading,
     )
 
 
@@ -196,9 +203,9 @@ def _new(read: document.Document, reported: Iterable[Problem], found: tuple[Prob
             yield problem
 
 
-def located(spec: Path, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+def located(spec: Path, problems: Iterable[Problem], overlays: Iterable[Path] = ()) -> tuple[Problem, ...]:
     """Return problems with their locations in a description."""
-    return document.located(document.read(spec), tuple(problems))
+    return document.located(document.read(spec, overlays=tuple(overlays)), tuple(problems))
 
 
 def checked(read: document.Document, problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -3,7 +3,7 @@
 from pochoir.command.causes import explain, recorded
 from pochoir.command.generating import Options, run
 from pochoir.command.judging import check, lint, preview
-from pochoir.command.making import as_json, files, generate, memory, origin, summary, target_files
+from pochoir.command.making import as_json, files, generate, memory, origin, summary, target_files, understand
 from pochoir.command.selection import STDIN, Usage, Work, work
 from pochoir.command.watching import watch
 from pochoir.command.wheels import check_wheels
@@ -27,6 +27,7 @@ __all__ = [
     "run",
     "summary",
     "target_files",
+    "understand",
     "watch",
     "work",
 ]

@@ -105,9 +105,9 @@ def _halfway(work: Work, client: Client, before: Recorded) -> Texts:
 
     target = next(each for each in work.targets if config.named(each.spec) == client.path)
     try:
-        with git.folder_at(target.spec.parent, "HEAD") as folder:
-            spec = folder / target.spec.name
-            made = pipeline.generate(spec, target.distribution, work.templates, settings=target.settings)
+        with git.target_at(target, "HEAD") as (spec, reading):
+            settings = target.settings
+            made = pipeline.generate(spec, target.distribution, work.templates, settings=settings, reading=reading)
     except (git.GitError, Refused):
         return {}
     files = _inner(client, made.files)

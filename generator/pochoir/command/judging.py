@@ -76,7 +76,7 @@ def lint(work: Work, given: bytes = b"") -> acceptance.Split:
     for target in work.targets:
         try:
             if target.spec == STDIN:
-                understood = pipeline.understand(Path("<stdin>"), content=given)
+                understood = pipeline.understand(Path("<stdin>"), content=given, reading=target.reading)
             else:
                 understood = understand(target)
             problems += understood.problems

@@ -89,6 +89,7 @@ def _generate(
             cache,
             target.settings,
             timer,
+            target.reading,
         )
     else:
         made = pipeline.Generated(understand(target, timer), {}, timer.seconds)
@@ -101,7 +102,8 @@ def understand(target: Target, timer: "Timer | None" = None) -> "Understood":
     """Read a description with the settings of the project, without generating anything."""
     from pochoir import pipeline
 
-    return pipeline.understand(config.named(target.spec), target.distribution, target.settings, timer)
+    spec = config.named(target.spec)
+    return pipeline.understand(spec, target.distribution, target.settings, timer, reading=target.reading)
 
 
 def _namesakes(generated: Sequence[Client]) -> Iterator[tuple[Target, tuple[Problem, ...]]]:

@@ -39,6 +39,18 @@ class Work:
         targets = (replace(each, settings=replace(each.settings, keeps_going=True)) for each in self.targets)
         return replace(self, targets=tuple(targets))
 
+    def with_overlays(self, overlays: Sequence[Path]) -> "Work":
+        """Return the same work, which applies more overlays to its description.
+
+        Raises:
+            Usage: there are overlays, and more than one description.
+        """
+        if not overlays:
+            return self
+        if len(self.targets) != 1:
+            raise Usage("--overlay applies to one description: name it")
+        return replace(self, targets=(self.targets[0].with_overlays(overlays),))
+
     @property
     def settings(self) -> Settings:
         """The settings of the targets."""

@@ -20,6 +20,7 @@ def files(work: Work) -> Iterator[Path]:
     folders = {target.spec.parent.resolve() for target in work.targets}
     folders |= {work.templates.resolve()} if work.templates else set()
     output = work.output.resolve()
+    yield from sorted({each for target in work.targets for each in target.reading.overlays})
     inner = {each for each in folders if any(each.is_relative_to(other) for other in folders - {each})}
     for folder in sorted(folders - inner):
         for place, below, names in os.walk(folder):

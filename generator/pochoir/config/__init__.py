@@ -1,7 +1,7 @@
 """Read the settings in `[tool.pochoir]` of the nearest pyproject.toml."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from os.path import relpath
 from pathlib import Path
@@ -9,9 +9,10 @@ from typing import Final, cast
 
 from pochoir import install_lines, naming
 from pochoir.acceptance import Acceptance
-from pochoir.config import accepted, metadata, places
+from pochoir.config import accepted, metadata, places, reading
 from pochoir.config.client import DEFAULTS, ClientSettings
 from pochoir.config.metadata import MetadataSettings
+from pochoir.config.reading import AS_WRITTEN, Reading
 from pochoir.problems import Location, Problem, Refused
 from pochoir.settings_text import SettingsText, refusal
 
@@ -35,6 +36,7 @@ _API_KEYS: Final[Mapping[str, tuple[type, str]]] = {
     "version": (str, 'a string, such as version = "1.2.0"'),
     "paging": (str, 'a string, such as paging = "infer"'),
     "keep-going": (bool, "true or false, such as keep-going = true"),
+    **reading.KEYS,
     **metadata.KEYS,
     "testing": (bool, "true or false, such as testing = false"),
     "old-names": (str, 'a string, such as old-names = "drop"'),
@@ -49,11 +51,20 @@ VERSION: Final = re.compile(r"(\d{1,9})\.(\d{1,9})\.(\d{1,9})(?:(a|b|rc)(\d{1,9}
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A description, the name of its distribution ("" if it is made from the title), and the settings of its client."""
+    """A description, the name of its distribution ("" if it is made from the title), and the settings of its client.
+
+    `reading` says how the description is read.
+    """
 
     spec: Path
     distribution: str = ""
     settings: ClientSettings = DEFAULTS
+    reading: Reading = AS_WRITTEN
+
+    def with_overlays(self, overlays: Iterable[Path]) -> "Target":
+        """Return the same target, which applies more overlays."""
+        every = (*self.reading.overlays, *(each.resolve() for each in overlays))
+        return replace(self, reading=replace(self.reading, overlays=every))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +135,7 @@ def read(root: Path, text: str, coming: Collection[str] = ()) -> Project | None:
     Args:
         root: the folder of the file.
         text: its text.
-        coming: values of `spec` for descriptions that will be written, and need not exist.
+        coming: descriptions and overlays that will be written, and need not exist, as the settings name them.
 
     Raises:
         Refused: the text is not TOML, or has invalid settings.
@@ -221,7 +232,7 @@ class _Settings(SettingsText):
             old_names=table.get("old-names") != "drop",
             testing=table.get("testing", testing) is not False,
         )
-        return Target(path, distribution, settings)
+        return Target(path, distribution, settings, reading.read(self, table, at, coming))
 
     def check_names(self, targets: Collection[Target]) -> None:
         """Report distributions that would share a folder with each other or with a target."""

@@ -5,13 +5,14 @@ The result is plain data with local references only, and the position of every v
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pochoir.disk import UnreadableError, check_size, read_bytes, text_digest
+from pochoir.document import overlay
 from pochoir.document.link import Linker, file_number
-from pochoir.document.positions import Part, pointer_at
+from pochoir.document.positions import Part, pointer_at, pointer_of
 from pochoir.document.references import FILES
 from pochoir.document.source import Source, read_source
 from pochoir.document.survey import Survey
@@ -40,8 +41,9 @@ class Document:
         sources: the files, the description first.
         content: the bytes of the description itself.
         schemas: the schemas that were read so far, by pointer. Validation and resolution share them.
-        digests: the SHA-256 of each file by its path relative to the folder of the description, that first.
-            CRLF is hashed as LF.
+        digests: the SHA-256 of each file by its path relative to the folder of the description, that first, then the
+            overlays. CRLF is hashed as LF.
+        overlays: the paths of the overlays that were applied.
     """
 
     path: Path
@@ -52,6 +54,7 @@ class Document:
     content: bytes = field(default=b"", repr=False, compare=False)
     schemas: dict[str, Schema] = field(default_factory=dict[str, Schema], repr=False, compare=False)
     digests: Mapping[str, str] = field(default_factory=dict[str, str], repr=False, compare=False)
+    overlays: tuple[Path, ...] = ()
 
     def locate(self, pointer: str, part: Part = "value") -> Location:
         """Return the location of a value, or of its key.
@@ -67,7 +70,12 @@ class Document:
     def original_pointer(self, pointer: str, part: Part = "value") -> str:
         """Return the JSON pointer of a value in its file as written, before Swagger 2.0 was converted."""
         source, keys = self._source(pointer)
-        return pointer if source.original is None else pointer_at(source.original, source.index(keys, part))
+        if source.original is None:
+            return pointer
+        index = source.index(keys, part)
+        appended = source.text.appended
+        found = pointer_of(source.original, index) if appended and index >= appended[0][0] else None
+        return found or pointer_at(source.original, index)
 
     def written(self, pointer: str) -> str:
         """Return the scalar at a JSON pointer as it is spelled in the file: `1.10`, with quotes if there are any."""
@@ -86,12 +94,13 @@ class Document:
         return self.sources[0], keys
 
 
-def read(path: Path, content: bytes | None = None) -> Document:
+def read(path: Path, content: bytes | None = None, overlays: Sequence[Path] = ()) -> Document:
     """Read the description at `path`, and the files in or below its folder that it refers to.
 
     Args:
         path: a YAML or JSON file.
         content: its content, if it is not to be read from `path`.
+        overlays: the overlays to apply to it, in this order.
 
     Raises:
         Refused: the file is missing, is neither YAML nor JSON, does not contain an object, or exceeds a limit. All
@@ -103,6 +112,11 @@ def read(path: Path, content: bytes | None = None) -> Document:
         location = Location(str(path), 1, 1)
         raise Refused((Problem("error", error.code, "", str(error), location=location),)) from None
     source, problems = read_source(decode(str(path), data), path.name)
+    digests = {path.name: text_digest(data)}
+    if overlays:
+        source, found, read_overlays = overlay.apply(path, source, overlays)
+        problems += found
+        digests |= read_overlays
     if is_swagger(source.tree):
         source, lost = upgrade(source)
         problems += lost
@@ -115,13 +129,13 @@ def read(path: Path, content: bytes | None = None) -> Document:
         )
         raise Refused((*problems, problem))
     problems += _prepare(source, tree)
-    linker = Linker(path, tree, [source], len(data), {path.name: text_digest(data)})
+    linker = Linker(path, tree, [source], len(data), digests)
     if "openapi" in tree:
         linker.run()
         problems += _drop_null_texts(linker.survey)
     document = Document(path, tree, survey=linker.survey, sources=tuple(linker.sources))
-    found = located(document, (*problems, *linker.problems))
-    return replace(document, problems=found, content=data, digests=linker.digests)
+    located_problems = located(document, (*problems, *linker.problems))
+    return replace(document, problems=located_problems, content=data, digests=linker.digests, overlays=tuple(overlays))
 
 
 def located(document: Document, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:

@@ -61,6 +61,34 @@ def pointer_at(position: Position, index: int) -> str:
         keys.append(key)
 
 
+def pointer_of(position: Position, index: int) -> str | None:
+    """Return the JSON pointer of the value that is at an index of the text, or whose key is; None if none is.
+
+    An overlay puts values at any place of a description, so that their order says nothing.
+    """
+    waiting = [("", position)]
+    while waiting:
+        pointer, found = waiting.pop()
+        if index in found[:2] and pointer:
+            return pointer
+        below = _children(found)
+        named = below.items() if isinstance(below, dict) else enumerate(below)
+        waiting += [(join(pointer, key), inner) for key, inner in named]
+    return None
+
+
+def shifted(position: Position, by: int) -> Position:
+    """Return a position in a text that begins at an index of another one."""
+
+    def below() -> ChildPositions:
+        children = _children(position)
+        if isinstance(children, dict):
+            return {key: shifted(inner, by) for key, inner in children.items()}
+        return [shifted(inner, by) for inner in children]
+
+    return position[0] + by, position[1] + by, LazyPositions(below)
+
+
 def child(position: Position, key: str) -> "Position | None":
     """Return the position of a member or list item; None if there is none."""
     children = _children(position)

@@ -22,14 +22,21 @@ _SHOWN_BYTES = 200
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The decoded text of a file, under the name `file`. Positions in it are character indices."""
+    """The decoded text of a file, under the name `file`. Positions in it are character indices.
+
+    `appended` has the texts of overlays, whose content follows in `content`, with the index at which each begins.
+    """
 
     file: str
     content: str
+    appended: "tuple[tuple[int, Text], ...]" = ()
     _starts: list[int] = field(default_factory=list[int], repr=False, compare=False)
 
     def location(self, index: int) -> Location:
         """Return the 1-based line and column of the character at `index`, which is clamped to the text."""
+        for start, text in reversed(self.appended):
+            if index >= start:
+                return text.location(index - start)
         if not self._starts:
             self._starts.append(0)
             self._starts.extend(match.end() for match in _LINE_END.finditer(self.content))

@@ -1,5 +1,6 @@
 """Choose the two editions that `pochoir diff` compares."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,27 +15,31 @@ class Usage(Exception):
     """The command was used wrongly. The message says what to do."""
 
 
-def comparisons(old: str, new: str, project: Project | None) -> tuple[Comparison, ...]:
+def comparisons(old: str, new: str, project: Project | None, overlays: Sequence[Path] = ()) -> tuple[Comparison, ...]:
     """Return what changed between two editions.
 
     Args:
         old: a description, a release or a revision; "" for the last release of each API of the project.
         new: a description, a release or a revision; "" for the descriptions of the project.
         project: the settings of the project, if there is one.
+        overlays: more overlays to apply to the descriptions.
 
     Raises:
         Usage: the arguments do not fit.
         Refused: an edition has errors.
     """
     if _is_file(old) and (_is_file(new) or not new):
-        target = _target(Path(old), Path(new) if new else None, project)
+        target = _target(Path(old), Path(new) if new else None, project).with_overlays(overlays)
         return (_compared(target, _edition(old, target), _edition(new, target)),)
     if project is None or not project.targets:
         raise Usage(
             "there is no project here with descriptions in [tool.pochoir]; name two files: pochoir diff OLD NEW"
         )
     targets = _named(project.targets, [name for name in (old, new) if wheels.is_wheel(name)])
-    return tuple(_compared(target, *_editions(target, old, new)) for target in targets)
+    if overlays and len(targets) != 1:
+        raise Usage("--overlay applies to one description: name it")
+    given = (target.with_overlays(overlays) for target in targets)
+    return tuple(_compared(target, *_editions(target, old, new)) for target in given)
 
 
 def _named(targets: tuple[Target, ...], files: list[str]) -> tuple[Target, ...]:

@@ -46,6 +46,12 @@ def diff(
     ] = "",
     form: Annotated[DiffFormat, typer.Option("--format", help="How changes are printed.")] = DiffFormat.TEXT,
     fail_on: Annotated[FailOn, typer.Option(help="Exit with 1 if there is such a change.")] = FailOn.NONE,
+    overlays: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--overlay", metavar="FILE", help="Apply an OpenAPI Overlay to the descriptions; may be repeated."
+        ),
+    ] = None,
 ) -> None:
     """Show what changed between two editions of an API, and what that means for callers.
 
@@ -55,7 +61,7 @@ def diff(
     from pochoir.release import choosing, show
 
     try:
-        compared = choosing.comparisons(old, new, config.nearest(Path.cwd()))
+        compared = choosing.comparisons(old, new, config.nearest(Path.cwd()), overlays or ())
     except choosing.Usage as error:
         raise typer.BadParameter(str(error)) from None
     text = show.FORMATS[form.value](compared)

@@ -42,7 +42,8 @@ def of_description(target: Target) -> Edition:
         Refused: it has errors.
     """
     spec = config.named(target.spec)
-    return of_understood(understand(spec, target.distribution, target.settings), config.shown(spec))
+    understood = understand(spec, target.distribution, target.settings, reading=target.reading)
+    return of_understood(understood, config.shown(spec))
 
 
 def of_understood(understood: Understood, shown: str) -> Edition:
@@ -65,12 +66,11 @@ def of_revision(target: Target, revision: str) -> Edition:
         Refused: it has errors.
     """
     shown = f"{revision}:{config.shown(target.spec)}"
-    with git.folder_at(target.spec.parent, revision) as folder:
-        spec = folder / target.spec.name
+    with git.target_at(target, revision) as (spec, reading):
         if not spec.is_file():
             raise git.GitError(f'revision "{revision}" has no {config.shown(target.spec)}')
         settings = replace(target.settings, version="")
-        return of_understood(understand(spec, target.distribution, settings), shown)
+        return of_understood(understand(spec, target.distribution, settings, reading=reading), shown)
 
 
 def of_release(path: Path) -> Edition:

@@ -3,10 +3,14 @@
 import subprocess
 import tarfile
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from pochoir.config import Target
+from pochoir.config.reading import Reading
 
 
 class GitError(Exception):
@@ -34,6 +38,26 @@ def folder_at(folder: Path, revision: str) -> Generator[Path]:
         with tarfile.open(fileobj=BytesIO(content)) as archive:
             archive.extractall(copy, filter="data")
         yield copy
+
+
+@contextmanager
+def target_at(target: Target, revision: str) -> Generator[tuple[Path, Reading]]:
+    """Yield a temporary copy of a description as it was in a revision, and how it is read, with the overlays of then.
+
+    An overlay that the revision does not have was not applied then.
+
+    Raises:
+        GitError: as `folder_at`.
+    """
+    with folder_at(target.spec.parent, revision) as folder, ExitStack() as stack:
+        overlays: list[Path] = []
+        for each in target.reading.overlays:
+            place = each.parent
+            # The first folder above both may be the whole repository: that of the overlay is enough.
+            with suppress(GitError):
+                copy = folder if place == target.spec.parent else stack.enter_context(folder_at(place, revision))
+                overlays += [copy / each.name] if (copy / each.name).is_file() else []
+        yield folder / target.spec.name, replace(target.reading, overlays=tuple(overlays))
 
 
 def _run(folder: Path, *arguments: str) -> bytes:

@@ -43,7 +43,9 @@ def describe(understood: Understood, *, for_maintainers: bool = False) -> ApiDes
     """Return what the site needs of a description, including its earlier versions."""
     path, api, resolved = understood.path, understood.api, understood.resolved
     settings = ClientSettings(keeps_going=understood.settings.keeps_going)
-    before = (understand(config.named(each), api.distribution, settings) for each in extras.earlier(path))
+    reading = understood.reading
+    named = map(config.named, extras.earlier(path))
+    before = (understand(each, api.distribution, settings, reading=reading) for each in named)
     earlier = tuple(ApiDescription(each.api, each.resolved.tree, each.resolved.names) for each in before)
     return ApiDescription(
         api,
