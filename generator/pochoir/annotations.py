@@ -95,9 +95,9 @@ def _is_file(type: ir.TypeRef | None) -> TypeGuard[ir.TypeRef]:
             return False
 
 
-def input_name(name: ClassName) -> ClassName:
+def input_name(model: ir.Model) -> ClassName:
     """Return the name of the input type of a model."""
-    return ClassName(naming.input_class(name))
+    return model.input or ClassName(naming.input_class(model.name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +220,7 @@ class TypeWriter:
             return _quoted(plain) if name in self.later else plain
         if place == "reply" or model is None or not self.differs(ir.Named(name)):
             return plain if place != "alias" else _quoted(plain)
-        given = Annotation(input_name(name), models=frozenset({input_name(name)}))
+        given = Annotation(input_name(model), models=frozenset({input_name(model)}))
         both = given if model.alias is not None else union(plain, given)
         if model.extra is not None:
             # A `TypedDict` has no undeclared members for all type checkers.

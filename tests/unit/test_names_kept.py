@@ -95,3 +95,58 @@ def test_the_class_of_a_schema_that_combines_others_keeps_its_name() -> None:
     added = {"/more": {"get": operation(responses={"200": json_body({"$ref": "#/components/schemas/Pets"})})}}
     again = lowered(document(schemas | {"Pets": thing("c")}, paths | added), old)
     assert moved(old, again) == {}
+
+
+def thing(*names: str) -> dict[str, Any]:
+    return {"type": "object", "properties": dict.fromkeys(names, TEXT)}
+
+
+def test_input_types_keep_their_names_and_so_do_schemas_with_such_names() -> None:
+    schemas = {"Pet": thing("a"), "PetInput": thing("b"), "Dog": thing("c")}
+    sent = {f"/{name}": {"post": operation(requestBody=json_body(ref))} for name, ref in _references(schemas)}
+    before = surface(lowered(document(schemas, {"/Dog": sent["/Dog"]})))
+    after = lowered(document(schemas | {"DogInput": thing("d")}, sent), before)
+    assert {str(each.name): each.input for each in after.models} == {
+        "Pet": "PetDict", "PetInput": "PetInputDict", "Dog": "DogInput", "DogInput2": None,
+    }  # fmt: skip
+    again = lowered(document({name: schemas[name] for name in ("Pet", "Dog")}, sent), surface(after))
+    assert {str(each.name): each.input for each in again.models} == {"Pet": "PetDict", "Dog": "DogInput"}
+
+
+def test_an_input_type_that_is_renamed_leaves_its_old_name() -> None:
+    sent = {"/a": {"post": operation(requestBody=json_body({"$ref": "#/components/schemas/Pet"}))}}
+    before = surface(lowered(document({"Pet": thing("a")}, sent)))
+    pinned = {"Pet": thing("a") | {"x-pochoir-name": "Animal"}, "X": thing("b") | {"x-pochoir-name": "AnimalInput"}}
+    model, _ = lowered(document(pinned, sent), before).models
+    assert (model.input, [str(each.name) for each in model.old_inputs]) == ("AnimalDict", ["PetInput"])
+
+
+def test_what_belongs_to_the_client_keeps_its_name() -> None:
+    def made(servers: list[str], events: list[str], schemes: list[str], paths: object = None) -> Document:
+        written = document(
+            paths=paths,
+            servers=[{"url": f"https://{host}"} for host in servers],
+            webhooks={name: {"post": {}} for name in events},
+        )
+        components: Any = written.tree["components"]
+        components["securitySchemes"] = {name: {"type": "http", "scheme": "bearer"} for name in schemes}
+        return written
+
+    before = surface(lowered(made(["x.example.com/b"], ["pet_moved"], ["z"])))
+    resource = {"/a": {"get": operation(tags=["webhooks"])}}
+    added = made(["x.example.com/a", "x.example.com/b"], ["petMoved", "pet_moved"], ["a", "z"], resource)
+    after = surface(lowered(added, before))
+    assert {url: name for name, url in after.servers.items()}["https://x.example.com/b"] == "x_example_com"
+    assert after.events["pet_moved"].name == before.events["pet_moved"].name
+    assert after.credentials["z"] == before.credentials["z"]
+    assert (after.receiver, [each.name for each in after.resources.values()]) == ("", ["webhooks_"])
+
+
+def test_the_method_of_an_operation_without_an_id_keeps_its_name() -> None:
+    before = surface(lowered(document(paths={"/pet": {"get": {"responses": {}}}})))
+    both = {
+        "/pet": {"get": {"responses": {}}},
+        "/x": {"get": {"operationId": "getPet", "tags": ["pet"], "responses": {}}},
+    }
+    after = surface(lowered(document(paths=both), before))
+    assert after.operations["GET /pet"].call == before.operations["GET /pet"].call

@@ -1,5 +1,6 @@
 """The names of the schemas of a document."""
 
+from pochoir.lower import Identity, lower
 from pochoir.resolve import Resolved, resolve
 from unit.written_documents import ANYTHING, document, json_body, operation
 
@@ -129,11 +130,19 @@ def test_a_pinned_schema_keeps_its_name() -> None:
     assert names(resolve(document(schemas))) == {"order": "Order", "Order": "Order2"}
 
 
-def test_the_dictionary_of_a_request_has_its_name_too() -> None:
-    schemas = {"Pet": {"properties": {"x": ANYTHING}}, "PetInput": {"properties": {"x": ANYTHING}}}
-    body = operation(requestBody=json_body({"$ref": "#/components/schemas/Pet"}))
-    assert names(resolve(document(schemas, {"/a": {"post": body}}))) == {"Pet": "Pet", "PetInput": "PetInput2"}
-    assert names(resolve(document(schemas))) == {"Pet": "Pet", "PetInput": "PetInput"}
+def test_the_input_type_of_a_class_gives_way_to_a_schema() -> None:
+    schemas = {name: {"properties": {"x": ANYTHING}} for name in ("Pet", "PetInput", "Dog", "DogInput", "DogDict")}
+    paths = {
+        f"/{name}": {"post": operation(requestBody=json_body({"$ref": f"#/components/schemas/{name}"}))}
+        for name in ("Pet", "Dog")
+    }
+    made = document(schemas, paths)
+    api, _ = lower(made, resolve(made), Identity("x", "x.yaml"))
+    assert {str(each.name) for each in api.models} == schemas.keys()
+    assert {str(each.name): str(each.input) for each in api.models if each.input} == {
+        "Pet": "PetDict",
+        "Dog": "DogInput2",
+    }
 
 
 def test_a_name_that_is_too_long_leaves_out_the_namespace_where_that_is_enough() -> None:

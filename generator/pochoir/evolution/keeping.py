@@ -9,22 +9,32 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Final, TypeAlias
 
-from pochoir import ir
-from pochoir.evolution.reading import component, operation_key, parameter_key, resource_key
-from pochoir.evolution.surface import Model, Surface
+from pochoir import ir, naming
+from pochoir.evolution.reading import (
+    RECEIVER,
+    component,
+    credentials,
+    event_key,
+    input_of,
+    operation_key,
+    parameter_key,
+    resource_key,
+)
+from pochoir.evolution.surface import Model, Operation, Surface
 from pochoir.pointers import tokens
 
 Place: TypeAlias = tuple[str, str]
 """The pointer of a thing in the description and what is named there, a key of `_PINS`.
 
 Some names have no place for a pin: a resource (`resource`) and its class (`resource-class`), by the key of the
-resource, and the union of a family (`family`), by the pointer of the parent.
+resource; the union of a family (`family`), by the pointer of the parent; the input type of a class (`input`), by the
+name of that; an `argument` or a `field`, by the pointer of the operation or the model and what is sent, because several
+may share its description; an event, by its pointer; a server, by its URL; a credential, by its key; an error, by its
+status; and the attribute that receives webhooks (`receiver`).
 """
 _PINS: Final[Mapping[str, str]] = {
     "class": "x-pochoir-name",
     "method": "x-pochoir-method",
-    "argument": "x-pochoir-name",
-    "field": "x-pochoir-name",
 }
 
 
@@ -61,24 +71,63 @@ def pinned(tree: "dict[str, ir.Json]", names: Mapping[Place, str]) -> "dict[str,
 
 def _names(released: Surface, api: ir.Api) -> Iterator[tuple[Place, str, str]]:
     """Yield the place of each name that was released, the name, and the name that it has now."""
+    known = _resources(released, api)
     for resource in api.resources:
         key = resource_key(resource)
-        if key in released.resources:
-            yield (key, "resource"), released.resources[key].name, str(resource.name)
-            yield (key, "resource-class"), released.resources[key].class_name, str(resource.class_name)
+        last = released.resources.get(known.get(key, ""))
+        if last is not None:
+            yield (key, "resource"), last.name, str(resource.name)
+            yield (key, "resource-class"), last.class_name, str(resource.class_name)
         for operation in resource.operations:
             before = released.operations.get(operation_key(operation))
-            # Another operationId is a new name that somebody wants; those of variants are in the description anyway.
-            if before is None or before.id != operation.id or operation.fixed:
+            if before is None:
                 continue
             owner, _, name = before.call.rpartition(".")
-            if owner == resource.name:
+            # Another operationId is a new name that somebody wants; those of variants are in the description anyway.
+            wanted = (operation.id_stated and operation.id != before.id) or operation.fixed
+            if owner == resource.name and not wanted:
                 yield (operation.pointer, "method"), name, str(operation.name)
-            for parameter in operation.parameters:
-                known = before.parameters.get(parameter_key(parameter))
-                if known is not None and parameter.pointer:
-                    yield (parameter.pointer, "argument"), known.name, str(parameter.name)
+            yield from _arguments(before, operation)
     yield from _models(released, api)
+    yield from _client(released, api)
+
+
+def _resources(released: Surface, api: ir.Api) -> dict[str, str]:
+    """Return the key that each resource had in the release: that of today, or another spelling of it."""
+    now = {resource_key(each) for each in api.resources}
+    spelled = {naming.snake(key): key for key in released.resources if key not in now}
+    return {key: key if key in released.resources else spelled.get(naming.snake(key), "") for key in now}
+
+
+def _arguments(before: Operation, operation: ir.Operation) -> Iterator[tuple[Place, str, str]]:
+    known = {key: each.name for key, each in before.parameters.items()}
+    known |= {f"body {wire}": name for wire, name in before.body.arguments.items()} if before.body else {}
+    now = {parameter_key(each): each.name for each in operation.parameters}
+    now |= {f"body {each.wire}": each.name for each in operation.body.fields} if operation.body else {}
+    for key, name in now.items():
+        if key in known:
+            yield (f"{operation.pointer} {key}", "argument"), known[key], str(name)
+
+
+def _client(released: Surface, api: ir.Api) -> Iterator[tuple[Place, str, str]]:
+    """Yield the names that belong to the client as a whole."""
+    urls = Counter(released.servers.values())
+    names = {url: name for name, url in released.servers.items() if urls[url] == 1}
+    now = Counter(each.url for each in (*api.servers, *api.own_servers))
+    for server in (*api.servers, *api.own_servers):
+        if server.url in names and now[server.url] == 1:
+            yield (server.url, "server"), names[server.url], str(server.name)
+    for key, credential in credentials(api):
+        if key in released.credentials:
+            yield (key, "credential"), released.credentials[key].argument, credential.argument
+    for failure in api.failures:
+        if str(failure.status) in released.errors:
+            yield (str(failure.status), "error"), released.errors[str(failure.status)], str(failure.class_name)
+    for event in api.webhooks.webhooks if api.webhooks else ():
+        if event_key(event) in released.events:
+            yield (event.pointer, "event"), released.events[event_key(event)].name, str(event.class_name)
+    if api.webhooks and released.events:
+        yield ("", "receiver"), released.receiver or RECEIVER, str(api.webhooks.name)
 
 
 def _models(released: Surface, api: ir.Api) -> Iterator[tuple[Place, str, str]]:
@@ -100,6 +149,9 @@ def _models(released: Surface, api: ir.Api) -> Iterator[tuple[Place, str, str]]:
             yield (model.pointer, "family"), kept, str(model.name)
         elif kept is not None:
             yield from _model(released, kept, model)
+        # The input type of a class with another name has another name too.
+        if kept == model.name and model.input and (last := input_of(released.models[kept], kept)):
+            yield (kept, "input"), last, str(model.input)
 
 
 def _model(released: Surface, name: str, model: ir.Model) -> Iterator[tuple[Place, str, str]]:
@@ -107,8 +159,8 @@ def _model(released: Surface, name: str, model: ir.Model) -> Iterator[tuple[Plac
     members = released.models[name].members
     for field in model.fields:
         known = members.get(field.wire)
-        if known is not None and field.pointer:
-            yield (field.pointer, "field"), known.name, str(field.name)
+        if known is not None:
+            yield (f"{model.pointer} {field.wire}", "field"), known.name, str(field.name)
 
 
 def _pinned(node: ir.Json, path: list[str], extension: str, name: str) -> ir.Json:

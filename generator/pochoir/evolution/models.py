@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pochoir.evolution import matching
 from pochoir.evolution.change import BREAKING, COMPATIBLE, NEUTRAL, Change, Verdict, breaks
+from pochoir.evolution.reading import input_of
 from pochoir.evolution.relation import Models
 from pochoir.evolution.renames import removed, renamed
 from pochoir.evolution.surface import Member, Model, Surface
@@ -61,6 +62,7 @@ def _model(pair: Pair) -> Iterator[Change]:
         yield pair.change("model-renamed", reason, (NEUTRAL, verdict), f"use {code('models.' + pair.new_name)}")
     for old in removed(before.old_names, after.old_names, pair.new_name):
         yield _old_name(pair, old, f"models.{pair.new_name}")
+    yield from _input(pair)
     if bool(before.alias) != bool(after.alias):
         kind = f"another name of {code(after.alias)}" if after.alias else "a class with members"
         yield pair.change("model-kind", f"it is now {kind}", (BREAKING, BREAKING), "use it as such")
@@ -74,6 +76,18 @@ def _model(pair: Pair) -> Iterator[Change]:
         yield pair.change("deprecated", deprecation(after.deprecated), (COMPATIBLE, COMPATIBLE))
     if before.docs != after.docs:
         yield pair.change("docs", "its documentation changed", (NEUTRAL, NEUTRAL))
+
+
+def _input(pair: Pair) -> Iterator[Change]:
+    """Compare the names of the input types, of which nothing is to say where the class has the same change."""
+    last, now = input_of(pair.old, pair.old_name), input_of(pair.new, pair.new_name)
+    verdict, note = renamed(last, pair.new.old_inputs)
+    if last and now and last != now and (pair.old_name == pair.new_name or verdict is BREAKING):
+        reason = f"{code(last)} is now called {code(now)}{note}"
+        yield pair.change("input-renamed", reason, (NEUTRAL, verdict), f"use {code('models.' + now)}")
+    if not list(removed(pair.old.old_names, pair.new.old_names, pair.new_name)):
+        for old in removed(pair.old.old_inputs, pair.new.old_inputs, now):
+            yield _old_name(pair, old, f"models.{now}")
 
 
 def _types(pair: Pair, old: str, new: str, directions: tuple[Direction, ...] = ()) -> tuple[Verdict, Verdict]:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
 from pochoir import ir, naming
+from pochoir.annotations import input_name
 from pochoir.evolution import matching
-from pochoir.evolution.reading import operation_key, parameter_key, surface
+from pochoir.evolution.reading import input_of, operation_key, parameter_key, surface
 from pochoir.evolution.settling import still_kept
 from pochoir.evolution.surface import Body, Model, Operation, Surface
 from pochoir.literals import ClassName, Identifier
@@ -36,7 +37,7 @@ def with_old_names(released: Surface, api: ir.Api, version: str) -> ir.Api:
         replace(each, operations=tuple(_operation(one, str(each.name), pairs, calls) for one in each.operations))
         for each in api.resources
     )
-    classes = {name for model in api.models for name in (str(model.name), naming.input_class(model.name))}
+    classes = {str(name) for model in api.models for name in (model.name, input_name(model))}
     return replace(api, resources=resources, models=tuple(_model(each, pairs, classes) for each in api.models))
 
 
@@ -167,14 +168,18 @@ def _model(model: ir.Model, pairs: _Pairs, classes: set[str]) -> ir.Model:
     name = pairs.models.get(str(model.name))
     if name is None:
         return model
-    before: Model = pairs.old.models[name]
-    found = pairs.names(before.old_names, name, str(model.name), classes)
-    free = {each: since for each, since in found.items() if naming.input_class(each) not in classes}
-    old_names = tuple(ir.OldName(ClassName(each), since) for each, since in free.items() if naming.is_pin(each))
+    last_model: Model = pairs.old.models[name]
+    old_names = _classes(pairs.names(last_model.old_names, name, str(model.name), classes))
+    last_input = input_of(last_model, name) if model.in_requests else ""
+    old_inputs = _classes(pairs.names(last_model.old_inputs, last_input, str(input_name(model)), classes))
     matched = pairs.members(str(model.name))
     taken = {str(field.name) for field in model.fields}
     fields: list[ir.Field] = []
     for field in model.fields:
-        last = before.members.get(matched.get(field.wire, ""))
+        last = last_model.members.get(matched.get(field.wire, ""))
         fields.append(pairs.renamed(field, last.old_names, last.name, taken) if last else field)
-    return replace(model, fields=tuple(fields), old_names=old_names)
+    return replace(model, fields=tuple(fields), old_names=old_names, old_inputs=old_inputs)
+
+
+def _classes(names: Mapping[str, str]) -> tuple[ir.OldName, ...]:
+    return tuple(ir.OldName(ClassName(name), since) for name, since in names.items() if naming.is_pin(name))

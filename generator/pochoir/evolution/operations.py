@@ -63,7 +63,7 @@ def _operation(pair: Pair, old: Surface, new: Surface) -> Iterator[Change]:
         verdict, note = renamed(before.call, after.old_calls)
         reason = f"{code(before.call)} is now called {code(after.call)}{note}"
         yield pair.change("operation-renamed", reason, NEUTRAL, verdict, f"call {code(after.call)}")
-    elif before.id != after.id:
+    elif before.id and after.id and before.id != after.id:
         reason = f"its operationId was {code(before.id)}, and is now {code(after.id)}; its name in Python is the same"
         yield pair.change("operation-id", reason, NEUTRAL, NEUTRAL)
     if before.server != after.server:

@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Final, TypeVar
 
-from pochoir import ir
+from pochoir import ir, naming
 from pochoir.evolution.constraints import constrained
 from pochoir.evolution.notation import write
 from pochoir.evolution.surface import (
@@ -24,6 +24,8 @@ from pochoir.evolution.surface import (
 )
 from pochoir.schemas import styles
 
+RECEIVER: Final = "webhooks"
+"""The usual name of the attribute of the client that receives webhooks."""
 _BRIEF: Final = 8
 T = TypeVar("T")
 
@@ -44,13 +46,14 @@ def surface(api: ir.Api) -> Surface:
         docs=_fingerprint([_doc(api.doc), *(_doc(each.doc) for each in api.resources)]),
         default_server=str(api.servers[0].name) if api.servers else "",
         servers=_sorted(servers),
-        credentials=_sorted(dict(_credentials(api))),
+        credentials=_sorted(dict(credentials(api))),
         errors={str(each.status): str(each.class_name) for each in sorted(api.failures, key=lambda one: one.status)},
         additions=sorted(api.additions),
         sockets=_sorted(
             {str(each.name): Socket(each.path, each.protocol, write(each.message)) for each in api.sockets}
         ),
         events=_sorted(dict(_events(api))),
+        receiver=str(api.webhooks.name) if api.webhooks and api.webhooks.name != RECEIVER else "",
         resources=_sorted(
             {resource_key(each): Resource(str(each.name), str(each.class_name)) for each in api.resources}
         ),
@@ -102,8 +105,13 @@ def component(name: str) -> str:
 
 
 def event_key(event: ir.Webhook) -> str:
-    """Return the key of a webhook or a callback."""
-    return f"{event.operation} {event.name}".strip()
+    """Return the key of a webhook or a callback: its operation, its name, and its method if it is an unusual one."""
+    return f"{event.operation} {event.name}{'' if event.method == 'POST' else f' {event.method}'}".strip()
+
+
+def input_of(model: Model, name: str) -> str:
+    """Return the name of the input type of a model, "" if it is not sent."""
+    return (model.input or naming.input_class(name)) if model.sent else ""
 
 
 def _operation(call: str, operation: ir.Operation) -> Operation:
@@ -113,7 +121,7 @@ def _operation(call: str, operation: ir.Operation) -> Operation:
     docs += [_doc(each.doc) for each in operation.replies]
     return Operation(
         call=call,
-        id=operation.id,
+        id=operation.id if operation.id_stated else "",
         returns="" if returned == ir.Plain("none") else write(returned),
         paging=f"{paging.style} {paging.parameter or paging.next}".strip() if paging else "",
         security=[list(each) for each in operation.security],
@@ -171,8 +179,10 @@ def _model(model: ir.Model) -> Model:
         docs=_fingerprint([_doc(model.doc), *(_doc(field.doc) for field in model.fields)]),
         at="" if model.pointer == component(str(model.name)) else model.pointer,
         also=model.also,
+        input=str(model.input) if model.input and model.input != naming.input_class(model.name) else "",
         members=_sorted({field.wire: _member(field) for field in model.fields}),
         old_names=_old(model.old_names),
+        old_inputs=_old(model.old_inputs),
     )
 
 
@@ -194,7 +204,8 @@ def _old(names: tuple[ir.OldName, ...]) -> dict[str, str]:
     return _sorted({str(each.name): each.since for each in names})
 
 
-def _credentials(api: ir.Api) -> Iterator[tuple[str, Credential]]:
+def credentials(api: ir.Api) -> Iterator[tuple[str, Credential]]:
+    """Yield the arguments of the client for credentials, by their keys."""
     for scheme in api.schemes:
         wire = f" {scheme.location} {scheme.wire}" if scheme.wire else ""
         prefix = f" {scheme.prefix.strip()}" if scheme.prefix.strip() else ""

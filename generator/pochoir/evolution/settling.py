@@ -32,7 +32,12 @@ def settled(surface: Surface, version: str) -> Surface:
             key: replace(one, old_names=still_kept(one.old_names, version, version))
             for key, one in each.members.items()
         }
-        return replace(each, members=members, old_names=still_kept(each.old_names, version, version))
+        return replace(
+            each,
+            members=members,
+            old_names=still_kept(each.old_names, version, version),
+            old_inputs=still_kept(each.old_inputs, version, version),
+        )
 
     return replace(
         surface,

@@ -59,7 +59,7 @@ class Operation:
 
     Attributes:
         call: how it is called: `orders.list`.
-        id: its operationId.
+        id: its operationId, "" if it has none.
         returns: the type of its result, "" if it returns nothing. For a list in pages, the type of an item.
         paging: how its pages are requested, "" if it returns all at once.
         security: alternatives, each a list of names of schemes.
@@ -108,7 +108,7 @@ class Model:
 
     `alias` is the type that it is another name of, "" for a class. `at` is the pointer of its schema in the
     description, "" if that is the component of the same name, and `also` are the pointers of inline schemas that are
-    the same and have this class.
+    the same and have this class. `input` is the name of its input type, "" for the usual one.
     """
 
     sent: bool = False
@@ -118,8 +118,10 @@ class Model:
     docs: str = ""
     at: str = ""
     also: tuple[str, ...] = ()
+    input: str = ""
     members: dict[str, Member] = field(default_factory=dict[str, Member])
     old_names: dict[str, str] = field(default_factory=dict[str, str])
+    old_inputs: dict[str, str] = field(default_factory=dict[str, str])
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +162,7 @@ class Resource:
 class Surface:
     """The surface of an API.
 
-    Old names, which are deprecated and still work, are in the mappings `old_names` and `old_calls`: the release that
+    Old names, which are deprecated and still work, are in the mappings that begin with `old_`: the release that
     deprecated each of them, by the name. It is "" for a name that the next release deprecates.
 
     Attributes:
@@ -176,6 +178,7 @@ class Surface:
         additions: hand-written modules.
         sockets: WebSockets.
         events: webhooks and callbacks.
+        receiver: the attribute of the client that receives them, "" for the usual one.
         resources: resources.
         operations: operations.
         models: models.
@@ -193,6 +196,7 @@ class Surface:
     additions: list[str] = field(default_factory=list[str])
     sockets: dict[str, Socket] = field(default_factory=dict[str, Socket])
     events: dict[str, Event] = field(default_factory=dict[str, Event])
+    receiver: str = ""
     resources: dict[str, Resource] = field(default_factory=dict[str, Resource])
     operations: dict[str, Operation] = field(default_factory=dict[str, Operation])
     models: dict[str, Model] = field(default_factory=dict[str, Model])

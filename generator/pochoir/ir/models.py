@@ -36,6 +36,7 @@ class Model:
 
     `alias` is the type of an alias, or None for a class. `extra` is the type of undeclared members, or None if the
     schema does not describe them. `also` are the pointers of inline schemas that are the same and have this class.
+    `input` is the name of its input type if that is not the usual one, and `old_inputs` are old names of that.
     """
 
     name: ClassName
@@ -51,3 +52,5 @@ class Model:
     examples: tuple[Json, ...] = ()
     old_names: tuple[OldName, ...] = ()
     also: tuple[str, ...] = ()
+    input: ClassName | None = None
+    old_inputs: tuple[OldName, ...] = ()

@@ -215,6 +215,7 @@ class Operation:
     """The scopes that it needs of the OAuth 2.0 scheme whose tokens the client obtains."""
     pointer: str = ""
     security_stated: bool = True
+    id_stated: bool = True
     """False if the description has no security for it, unlike an empty `security`, which needs no credentials."""
     unwrap: tuple[str, ...] = ()
     confirm: Identifier | None = None

@@ -5,7 +5,7 @@ result or has an error among the problems.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pochoir import ir, naming, pointers
 from pochoir.config.client import DEFAULTS, ClientSettings
@@ -31,7 +31,7 @@ from pochoir.lower.context import Context, text
 from pochoir.lower.docs import doc_of
 from pochoir.lower.models import models
 from pochoir.problems import Problem
-from pochoir.resolve import Readable, Resolved
+from pochoir.resolve import Readable, Resolved, reach
 from pochoir.resolve.families import families
 from pochoir.resolve.paths import MORE, is_method
 
@@ -47,7 +47,7 @@ class Identity:
         spec: the path of the description, as generated files show it.
         additions: the modules of `additions/` next to the description.
         settings: the settings that shape the client.
-        kept: the names of resources, their classes and families that are kept from the last release, by their place
+        kept: the names that are kept from the last release and have no place for a pin, by their place
             (`evolution.keeping`).
     """
 
@@ -105,7 +105,7 @@ def lower(document: Readable, resolved: Resolved, identity: Identity) -> tuple[i
         login=login.login(login.stated(context), every, arguments, package),
         resources=servers.named(groups, own),
         models=models(context),
-        failures=failures.failures(every),
+        failures=failures.failures(every, identity.kept_names("error")),
         default_failure=failures.default_failure(every),
         oauth2=codes,
         flows=direct,
@@ -125,26 +125,49 @@ def lower(document: Readable, resolved: Resolved, identity: Identity) -> tuple[i
 
 def _context(resolved: Resolved, identity: Identity) -> Context:
     parents = {pointer: resolved.names[pointer] for pointer in families(resolved.tree) if pointer in resolved.names}
-    named = naming.families(parents, frozenset(resolved.names.values()), identity.kept_names("family"))
+    kept = identity.kept_names("input")
+    given = frozenset[str](resolved.names.values())
+    named = naming.families(parents, given | frozenset(kept.values()), identity.kept_names("family"))
+    sent = reach.sent(resolved.tree)
+    sendable = [name for names in (resolved.names, named) for pointer, name in names.items() if pointer in sent]
+    others = [name for each in identity.kept_names("resource-class").values() for name in resources.with_variants(each)]
+    inputs = naming.inputs(sendable, [*given, *named.values(), *others], kept)
     places = {name: pointer for names in (resolved.names, named) for pointer, name in names.items()}
     tags = unions.tags(resolved.tree, resolved.schemas)
     infers = identity.settings.infers_paging
     same = resolved.identical.others()
-    return Context(resolved.tree, resolved.names, places, tags=tags, families=named, same=same, infers_paging=infers)
+    return Context(
+        resolved.tree,
+        resolved.names,
+        places,
+        tags=tags,
+        families=named,
+        inputs=inputs,
+        same=same,
+        kept=identity.kept,
+        infers_paging=infers,
+    )
 
 
 def _arguments(context: Context, found: tuple[ir.Scheme, ...]) -> dict[str, Identifier]:
     """Return the arguments of the client for credentials, tokens and secrets, by what each is for."""
-    return naming.credentials(
-        (
-            *security.name_requests(context, found),
-            *login.name_requests(context),
-            *login.store_requests(context),
-            *oauth2.name_requests(context),
-            *flows.name_requests(context),
-            *webhooks.name_requests(context),
-        )
+    requests = (
+        *security.name_requests(context, found),
+        *login.name_requests(context),
+        *login.store_requests(context),
+        *oauth2.name_requests(context),
+        *flows.name_requests(context),
+        *webhooks.name_requests(context),
     )
+    return naming.credentials(
+        replace(each, pin=each.pin or context.kept_name("credential", _released(each.key))) for each in requests
+    )
+
+
+def _released(key: str) -> str:
+    """Return the key of a credential in the surface of a release, by that of the request for its name."""
+    kind, _, name = key.partition(":")
+    return name if kind == "scheme" else f"secret {'' if kind == 'webhooks' else name}"
 
 
 def _store(given: ir.OAuth2 | ir.TokenFlows | None, arguments: dict[str, Identifier]) -> Identifier | None:
@@ -174,9 +197,9 @@ def _resources(
     context: Context, schemes: tuple[ir.Scheme, ...], client: ClassName, identity: Identity
 ) -> tuple[ir.Resource, ...]:
     groups = resources.groups(context)
-    names = resources.names(groups, identity.kept_names("resource"))
-    taken = {str(name) for each in (context.names, context.families) for name in each.values()}
-    taken |= set(map(naming.input_class, taken)) | {client, f"Async{client}"}
+    names = resources.names(groups, identity.kept_names("resource"), identity.kept_names("receiver").values())
+    taken = {str(name) for each in (context.names, context.families, context.inputs) for name in each.values()}
+    taken |= {client, f"Async{client}"}
     classes = resources.class_names(groups, names, frozenset(taken), identity.kept_names("resource-class"))
     return tuple(
         _resource(context, group, (names[resources.key(group)], classes[resources.key(group)]), schemes)

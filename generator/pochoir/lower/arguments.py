@@ -16,11 +16,12 @@ _LAST: Final = len(parameters.ORDER) + 2
 
 def names(
     context: Context,
+    operation: str,
     found: list[parameters.Source],
     body: bodies.Source | None,
     more: Mapping[str, str] = MappingProxyType({}),
 ) -> dict[str, Identifier]:
-    """Return the name of each argument.
+    """Return the name of each argument of the operation at a pointer.
 
     The keys of the result are the `key` of a parameter, `body:<name>` for a member of the body, `body` for the whole
     body, and those of `more`, which has the names of arguments that are not sent. Equal names get their place as a
@@ -31,28 +32,31 @@ def names(
         for key, name in more.items()
         if name
     )
-    return naming.arguments((*_parameters(context, found), *_members(context, found, body), *asked))
+    return naming.arguments(
+        (*_parameters(context, operation, found), *_members(context, operation, found, body), *asked)
+    )
 
 
-def _parameters(context: Context, found: list[parameters.Source]) -> Iterator[naming.NameRequest]:
+def _parameters(context: Context, operation: str, found: list[parameters.Source]) -> Iterator[naming.NameRequest]:
     for source in found:
-        pinned = NAME.of(context.tree.mapping(source.pointer), "parameter") or ""
+        pinned = NAME.of(context.tree.mapping(source.pointer), "parameter")
+        pin = pinned or context.kept_name("argument", f"{operation} {source.location} {source.wire}")
         elsewhere = {naming.snake(other.wire) for other in found if other.location != source.location}
         distinct = (f"{source.wire} {source.location}",) if naming.snake(source.wire) in elsewhere else ()
         yield naming.NameRequest(
-            source.key, (source.wire, *distinct), pinned, rank=parameters.ORDER.index(source.location)
+            source.key, (source.wire, *distinct), pin, rank=parameters.ORDER.index(source.location)
         )
 
 
 def _members(
-    context: Context, found: list[parameters.Source], body: bodies.Source | None
+    context: Context, operation: str, found: list[parameters.Source], body: bodies.Source | None
 ) -> Iterator[naming.NameRequest]:
     if body is None:
         return
     taken = {naming.snake(source.wire) for source in found}
     for field in body.members:
         distinct = (f"body {field.wire}",) if naming.snake(field.wire) in taken else ()
-        pin = pin_of(context, field.pointer)
+        pin = pin_of(context, field.pointer) or context.kept_name("argument", f"{operation} body {field.wire}")
         yield naming.NameRequest(f"body:{field.wire}", (field.wire, *distinct), pin, len(parameters.ORDER))
     # The body is one argument only when its members are not arguments; its name is then assigned first.
     yield naming.NameRequest("body", ("body", "request body"), rank=len(parameters.ORDER) + 1 if body.members else -1)

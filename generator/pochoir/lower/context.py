@@ -27,7 +27,10 @@ class Context:
         report: the problems, unsorted.
         tags: the values of discriminating members of models.
         families: the class names of the unions of parents and the schemas that extend them, by pointer of the parent.
+        inputs: the names of input types by class name.
         same: the pointers of the other inline schemas that have the class of a schema, by pointer.
+        kept: names that are kept from the last release and have no place for a pin, by their place
+            (`evolution.keeping`).
         infers_paging: whether lists whose paging is not declared are paged as proposed.
     """
 
@@ -37,8 +40,14 @@ class Context:
     report: list[Problem] = field(default_factory=list[Problem])
     tags: Tags = field(default_factory=dict[tuple[str, str], tuple[Scalar, ...]])
     families: Mapping[str, ClassName] = field(default_factory=dict[str, ClassName])
+    inputs: Mapping[str, ClassName] = field(default_factory=dict[str, ClassName])
     same: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    kept: Mapping[tuple[str, str], str] = field(default_factory=dict[tuple[str, str], str])
     infers_paging: bool = False
+
+    def kept_name(self, kind: str, key: str) -> str:
+        """Return the name that something is to keep, or ""."""
+        return self.kept.get((key, kind), "")
 
     def note(self, code: str, pointer: str, message: str, hint: str = "") -> None:
         """Add a note: nothing is wrong, but the client could be better."""

@@ -25,17 +25,24 @@ CLASSES: Final[Mapping[int, str]] = {
 """Error classes of the runtime by status. Any other status gets a class `Status<number>`."""
 
 
-def failures(operations: Iterable[Operation]) -> tuple[Failure, ...]:
-    """Return a failure for each status of 400 or more. Its type is the union over all operations."""
+def failures(operations: Iterable[Operation], kept: Mapping[str, str]) -> tuple[Failure, ...]:
+    """Return a failure for each status of 400 or more. Its type is the union over all operations.
+
+    `kept` are names of classes of the last release, by status.
+    """
     found: dict[int, list[Reply]] = {}
     for operation in operations:
         for reply in operation.replies:
             if reply.status.isdigit() and int(reply.status) >= 400:
                 found.setdefault(int(reply.status), []).append(reply)
     return tuple(
-        Failure(status, ClassName(CLASSES.get(status, f"Status{status}")), _doc(status, same), _type(same))
+        Failure(status, ClassName(_class_name(status, kept)), _doc(status, same), _type(same))
         for status, same in sorted(found.items())
     )
+
+
+def _class_name(status: int, kept: Mapping[str, str]) -> str:
+    return kept.get(str(status)) or CLASSES.get(status, f"Status{status}")
 
 
 def default_failure(operations: Iterable[Operation]) -> TypeRef:

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from pochoir import evolution, ir, lower, naming
+from pochoir import evolution, ir, lower
+from pochoir.annotations import input_name
 from pochoir.evolution.files import Released
 from pochoir.evolution.keeping import Place
 from pochoir.ir import Json
@@ -82,8 +83,8 @@ def _classes(names: Mapping[Place, str]) -> frozenset[str]:
     for (_, kind), name in names.items():
         if kind == "resource-class":
             found |= set(resources.with_variants(name))
-        elif kind == "family":
-            found |= {name, naming.input_class(name)}
+        elif kind in ("family", "input"):
+            found.add(name)
     return frozenset(found)
 
 
@@ -93,7 +94,7 @@ def _with_old_resources(api: ir.Api) -> ir.Api:
     calls = [call for each in api.resources for operation in each.operations for call in operation.old_calls]
     old = {str(call.resource): call.resource for call in calls if str(call.resource) not in known}
     taken = {str(api.class_name), f"Async{api.class_name}"}
-    taken |= {name for model in api.models for name in (str(model.name), naming.input_class(model.name))}
+    taken |= {str(name) for model in api.models for name in (model.name, input_name(model))}
     taken |= {name for each in api.resources for name in resources.with_variants(each.class_name)}
     classes = resources.named_classes((resources.class_request(*item) for item in old.items()), frozenset(taken))
     doc = ir.Doc("Old names of operations, which are deprecated.")

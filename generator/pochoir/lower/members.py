@@ -30,7 +30,10 @@ def fields(context: Context, pointer: str) -> tuple[Field, ...]:
     for wire in sorted(found.required - found.properties.keys()):
         message = f'"{wire}" is required but is not described as a property: the client has no argument for it'
         context.warn("required-unknown", pointers.join(pointer, "required"), message, "describe it under properties")
-    pins = {wire: pin_of(context, place) for wire, place in found.properties.items()}
+    pins = {
+        wire: pin_of(context, place) or context.kept_name("field", f"{pointer} {wire}")
+        for wire, place in found.properties.items()
+    }
     names = naming.fields(pins)
     return tuple(
         tagged(context, pointer, field(context, place, wire, names[wire], wire in found.required))

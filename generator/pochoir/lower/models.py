@@ -29,7 +29,7 @@ def models(context: Context) -> tuple[Model, ...]:
     types = {model.name: _types(model) for model in whole.values()}
     ranks = {model.name: int(not model.pointer.startswith("/components/schemas/")) for model in whole.values()}
     homes = modules.assign(types, _parents(context), ranks)
-    return tuple(replace(whole[name], module=homes[name]) for name in sorted(whole))
+    return tuple(replace(whole[name], module=homes[name], input=context.inputs.get(name)) for name in sorted(whole))
 
 
 def _parents(context: Context) -> dict[ClassName, ClassName]:

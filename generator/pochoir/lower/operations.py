@@ -8,7 +8,7 @@ from pochoir.ir import Json
 from pochoir.literals import Identifier
 from pochoir.lower import arguments, bodies, flows, parameters, replies, security, servers
 from pochoir.lower.batch import batch
-from pochoir.lower.context import Context
+from pochoir.lower.context import Context, text
 from pochoir.lower.docs import doc_of
 from pochoir.lower.paging import limits_list, paging
 from pochoir.resolve.paths import OperationNode
@@ -34,7 +34,7 @@ def operation(
     found = parameters.sources(context, node)
     source = bodies.source(context, node)
     more = {"confirm": CONFIRM.of(described) or "", "page_size": "page_size" if limits_list(described) else ""}
-    given = arguments.names(context, found, source, more)
+    given = arguments.names(context, node.pointer, found, source, more)
     answered = replies.replies(context, node)
     good = replies.successes(answered)
     replies.report_other_media_types(context, good)
@@ -60,6 +60,7 @@ def operation(
         tags=tuple(tag for tag in context.tree.items(pointers.join(node.owner, "tags")) if isinstance(tag, str)),
         pointer=node.pointer,
         security_stated=any(context.tree.has(pointers.join(place, "security")) for place in (node.owner, "")),
+        id_stated=bool(text(described.get("operationId"))),
         unwrap=unwrap,
         confirm=given.get("confirm"),
         batch=batch(context, node.pointer, batch_names, body, first),

@@ -1,7 +1,7 @@
 """Group operations into resources, and name resources and methods."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -68,12 +68,13 @@ def groups(context: Context) -> tuple[Group, ...]:
     )
 
 
-def names(found: tuple[Group, ...], kept: Mapping[str, str]) -> dict[str, Identifier]:
+def names(found: tuple[Group, ...], kept: Mapping[str, str], taken: Collection[str]) -> dict[str, Identifier]:
     """Return the name of each resource by its tag, or without a tag by "\\0" and the segment.
 
-    `kept` are names of the last release by tag, or by `/` and the segment. A pin comes first.
+    `kept` are names of the last release by tag, or by `/` and the segment. A pin comes first. `taken` are names of
+    other attributes of the client.
     """
-    return naming.resources(
+    requests = (
         naming.NameRequest(
             _key(group),
             (_without_kind(group.text), group.text, f"{group.text} resource"),
@@ -81,6 +82,7 @@ def names(found: tuple[Group, ...], kept: Mapping[str, str]) -> dict[str, Identi
         )
         for group in found
     )
+    return naming.resources(requests, taken)
 
 
 def class_names(

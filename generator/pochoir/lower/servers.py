@@ -61,7 +61,10 @@ def own_servers(context: Context, urls: Iterable[str], others: Iterable[str] = (
     remaining = [url for url in dict.fromkeys((*urls, *others)) if url in found]
     # Two operations may use one name for two servers; the host is then added to it.
     names = naming.servers(
-        [naming.NameRequest(url, (found[url][0], urlsplit(url).hostname or "")) for url in remaining]
+        [
+            naming.NameRequest(url, (found[url][0], urlsplit(url).hostname or ""), context.kept_name("server", url))
+            for url in remaining
+        ]
     )
     return tuple(ir.Server(names[url], url, found[url][1]) for url in remaining)
 
@@ -137,7 +140,9 @@ def _parts(url: str) -> tuple[str, str] | None:
 
 def _name_request(context: Context, key: str, pointer: str, url: str) -> naming.NameRequest:
     node = context.tree.mapping(pointer)
-    return naming.NameRequest(key, tuple(_texts(node, url)), NAME.of(node, "server") or "")
+    return naming.NameRequest(
+        key, tuple(_texts(node, url)), NAME.of(node, "server") or context.kept_name("server", url)
+    )
 
 
 def _texts(node: dict[str, Json], url: str) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Lower webhooks and callbacks, and the signature that proves their origin: `x-pochoir-webhooks`."""
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from typing import Final
 
 from pochoir import ir, naming, pointers
@@ -42,13 +43,14 @@ def webhooks(
         return None
     given = WEBHOOKS.of(context.tree.mapping(""))
     requests = [naming.NameRequest(each.pointer, (each.text, each.whole)) for each in found]
-    classes, attributes = naming.webhook_classes(requests), naming.webhook_fakes(requests)
+    kept = [replace(each, pin=context.kept_name("event", each.key)) for each in requests]
+    classes, attributes = naming.webhook_classes(kept), naming.webhook_fakes(requests)
     bodies = [context.tree.resolved(pointers.join(each.pointer, "requestBody")) for each in found]
     payloads = [media.body_schema(context.tree, body) for body in bodies]
     distinguishing = criteria(context, found, payloads, given.event if given is not None else None)
     argument = names[_KEY]
     return ir.Webhooks(
-        name=naming.webhooks(taken),
+        name=naming.webhooks(taken, context.kept_name("receiver", "")),
         secret=ir.Secret(argument, "", naming.variable(package, argument), _DOC),
         signature=_signature(given.signature) if given is not None and given.signature is not None else None,
         webhooks=tuple(

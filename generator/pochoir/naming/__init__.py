@@ -5,17 +5,14 @@ where a readable form exists, and never a keyword or a name that the package, py
 keep the original name for the wire.
 """
 
+from pochoir.naming.classes import apart, classes, families, input_class, inputs, webhook_classes
 from pochoir.naming.names import (
-    apart,
     arguments,
-    classes,
     client,
     components,
     constants,
     credentials,
-    families,
     fields,
-    input_class,
     is_distribution,
     is_pin,
     methods,
@@ -31,7 +28,6 @@ from pochoir.naming.names import (
     sockets,
     title,
     variable,
-    webhook_classes,
     webhook_fakes,
     webhooks,
     word,
@@ -41,7 +37,7 @@ from pochoir.naming.words import same_noun, singular, split
 
 __all__ = [
     "NameRequest", "apart", "arguments", "classes", "client", "components", "constants", "credentials", "families",
-    "fields", "fingerprint", "input_class", "is_distribution", "is_pin", "methods", "modules", "normalized",
+    "fields", "fingerprint", "input_class", "inputs", "is_distribution", "is_pin", "methods", "modules", "normalized",
     "package", "pascal", "resources", "same_noun", "sentence", "servers", "singular", "slug", "snake", "sockets",
     "split", "title", "variable", "webhook_classes", "webhook_fakes", "webhooks", "word",
 ]  # fmt: skip

@@ -8,8 +8,8 @@ from typing import Final
 
 from pochoir.literals import ClassName, Identifier
 from pochoir.naming import reserved
-from pochoir.naming.reserved import CLASSES, CLIENTS
-from pochoir.naming.scope import LONGEST, NameRequest, assign, assign_alone, shorten, with_own_texts
+from pochoir.naming.reserved import CLIENTS
+from pochoir.naming.scope import LONGEST, NameRequest, assign, assign_alone, shorten
 from pochoir.naming.words import REMEMBERED, ascii_only, plain, spelled, split
 
 SHORT: Final = 60
@@ -138,66 +138,18 @@ def constants(requests: Iterable[NameRequest], taken: Collection[str]) -> dict[s
     return {key: Identifier(name) for key, name in names.items()}
 
 
-def resources(requests: Iterable[NameRequest]) -> dict[str, Identifier]:
-    """Name the resources, as attributes of the client and as modules.
+def resources(requests: Iterable[NameRequest], taken: Collection[str] = frozenset()) -> dict[str, Identifier]:
+    """Name the resources, as attributes of the client and as modules. `taken` are names of other attributes.
 
     Adding a resource never changes which resource a name means.
     """
-    refused = reserved.CLIENT | reserved.MODULES | reserved.WINDOWS
+    refused = reserved.CLIENT | reserved.MODULES | reserved.WINDOWS | frozenset(taken)
     return _alone(requests, _module("resource"), reserved=refused, longest=SHORT)
 
 
 def modules(requests: Iterable[NameRequest]) -> dict[str, Identifier]:
     """Name the modules of the models: short ASCII names that are distinct when case is ignored."""
     return _identifiers(requests, _module("model"), reserved=reserved.MODULES | reserved.WINDOWS, folded=True)
-
-
-def classes(
-    requests: Iterable[NameRequest],
-    *,
-    prefix: str = "Model",
-    reserved: Collection[str] = CLASSES,
-    taken: Collection[str] = frozenset(),
-    derived: Callable[[str], Iterable[str]] = lambda name: (name,),
-) -> dict[str, ClassName]:
-    """Name classes so that the names are distinct when case is ignored.
-
-    Args:
-        requests: one request per class.
-        prefix: put before a leading digit, and after a reserved name.
-        reserved: names that no class may have.
-        taken: names of other classes that are visible in the same place.
-        derived: returns every name that comes with a class, including its own.
-    """
-
-    def styled(text: str) -> str:
-        return pascal(text, prefix)
-
-    names = assign(
-        requests,
-        styled,
-        lambda text: styled(spelled(text)),
-        suffix=prefix,
-        reserved=reserved,
-        taken=taken,
-        derived=derived,
-        folded=True,
-    )
-    return {key: ClassName(name) for key, name in names.items()}
-
-
-def input_class(name: str) -> str:
-    """Return the name of the `TypedDict` of a class: `Pet` gives `PetInput`, and `PetInput` gives `PetInputDict`."""
-    return f"{name}Dict" if name.endswith("Input") else f"{name}Input"
-
-
-def apart(requests: Iterable[NameRequest], prefix: str = "Model") -> list[NameRequest]:
-    """Remove from requests for classes the texts that would give two of them the same name.
-
-    Adding a request then never gives an existing name to another class. A last text is added to each request, made
-    unique by its key.
-    """
-    return with_own_texts(requests, lambda text: pascal(text, prefix).casefold())
 
 
 def credentials(requests: Iterable[NameRequest]) -> dict[str, Identifier]:
@@ -210,45 +162,18 @@ def servers(requests: Iterable[NameRequest]) -> dict[str, Identifier]:
     return _identifiers(requests, _snake("server"), reserved=reserved.KEYWORDS)
 
 
-def families(
-    parents: Mapping[str, ClassName], taken: frozenset[ClassName], kept: Mapping[str, str]
-) -> dict[str, ClassName]:
-    """Name the union of each parent and the schemas that extend it, by pointer of the parent: `AnyPet` for `Pet`.
-
-    `kept` are names of the last release, which come first if they are free.
-    """
-    used = {*taken, *map(input_class, taken)}
-    found: dict[str, ClassName] = {}
-    for pointer, name in kept.items():
-        if pointer in parents and not {name, input_class(name)} & used and is_pin(name):
-            found[pointer] = ClassName(name)
-            used |= {name, input_class(name)}
-    for pointer, name in parents.items():
-        if pointer in found:
-            continue
-        every = (f"Any{name}{'_' * more}" for more in range(len(used) + 1))
-        found[pointer] = ClassName(next(each for each in every if not {each, input_class(each)} & used))
-        used |= {found[pointer], input_class(found[pointer])}
-    return found
-
-
 def sockets(requests: Iterable[NameRequest]) -> dict[str, Identifier]:
     """Name the WebSockets, which are methods of the client."""
     return _identifiers(requests, _snake("events"), reserved=reserved.CLIENT)
 
 
-def webhooks(taken: Collection[str]) -> Identifier:
-    """Name the attribute of the client that receives webhooks; other attributes keep their names."""
-    return next(
-        Identifier(name)
-        for name in ("webhooks", "webhook_events", "received_webhooks", "_webhooks")
-        if name not in taken
-    )
+def webhooks(taken: Collection[str], kept: str) -> Identifier:
+    """Name the attribute of the client that receives webhooks; other attributes keep their names.
 
-
-def webhook_classes(requests: Iterable[NameRequest]) -> dict[str, ClassName]:
-    """Name the classes of the events of webhooks. Adding a webhook never gives an existing name to another."""
-    return classes(apart(requests, "Event"), prefix="Event", reserved=reserved.WEBHOOKS)
+    `kept` is its name in the last release, which comes first if it is free.
+    """
+    candidates = ("webhooks", "webhook_events", "received_webhooks", "_webhooks")
+    return next(Identifier(name) for name in (kept, *candidates) if name and name not in taken)
 
 
 def webhook_fakes(requests: Iterable[NameRequest]) -> dict[str, Identifier]:

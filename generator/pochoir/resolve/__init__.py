@@ -14,7 +14,6 @@ from pochoir.problems import Location, Problem
 from pochoir.resolve.check import check
 from pochoir.resolve.identical import NONE, Identical, identical
 from pochoir.resolve.name import names
-from pochoir.resolve.reach import sent
 from pochoir.resolve.tree import Tree
 from pochoir.resolve.walk import places
 from pochoir.schemas import Schema
@@ -88,4 +87,4 @@ def resolve(
     if again.targets:
         tree = Tree(document.tree, document.schemas, again.targets)
         found = places(tree, file_of, again.texts)
-    return Resolved(tree, names(tree, found, sent(tree), kept or {}, taken), check(tree, found), tuple(found), again)
+    return Resolved(tree, names(tree, found, kept or {}, taken), check(tree, found), tuple(found), again)

@@ -1,7 +1,7 @@
 """Give class names to schemas."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from pochoir import naming
@@ -22,16 +22,15 @@ SHORT_UNION: Final = 3
 
 
 def names(
-    tree: Tree, places: Mapping[str, Place], sent: frozenset[str], kept: Mapping[str, str], taken: Collection[str]
+    tree: Tree, places: Mapping[str, Place], kept: Mapping[str, str], taken: Collection[str]
 ) -> dict[str, ClassName]:
     """Name components, schemas with a pinned name, inline objects, enums, long unions, and targets of references.
 
     Args:
         tree: the document.
         places: every schema, by pointer.
-        sent: the pointers of schemas in requests, which also get a class for their input (`naming.input_class`).
         kept: names that are kept from the last release, by pointer; those that the document pins come first.
-        taken: names that are not available.
+        taken: names that are not available, unless the document pins them.
 
     Returns:
         The class name by pointer.
@@ -42,13 +41,8 @@ def names(
     alone = [place for place in named if place.whole or _shorter(place)]
     own = [_name_request(tree, place, kept) for place in named if not (place.whole or _shorter(place))]
     requests = [*own, *naming.apart(_name_request(tree, place, kept) for place in alone)]
-    first = naming.classes(requests, taken=taken)
-    inputs = {name for pointer, name in first.items() if pointer in sent}
-
-    def derived(name: str) -> Iterable[str]:
-        return (name, naming.input_class(name)) if name in inputs else (name,)
-
-    return naming.classes(requests, taken=taken, derived=derived)
+    pins = {_pin(tree, place) for place in named}
+    return naming.classes(requests, taken=[name for name in taken if name not in pins])
 
 
 def _needs_name(tree: Tree, place: Place, is_target: bool) -> bool:

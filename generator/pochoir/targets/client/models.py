@@ -4,7 +4,7 @@ import keyword
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pochoir import ir, naming
+from pochoir import ir
 from pochoir.annotations import Annotation, Symbol, TypeWriter, gather, generic, input_name, symbol
 from pochoir.literals import ClassName, Code, Identifier, docstring, literal
 from pochoir.targets.client import prose
@@ -73,17 +73,16 @@ class ModelsFile:
 
 def exported(model: ir.Model, writer: TypeWriter) -> tuple[ClassName, ...]:
     """Return the public names of a model."""
-    return (model.name, input_name(model.name)) if _has_input(model, writer) else (model.name,)
+    return (model.name, input_name(model)) if _has_input(model, writer) else (model.name,)
 
 
 def old_classes(models: Iterable[ir.Model], writer: TypeWriter) -> dict[str, ClassName]:
     """Return the name of each class and input type by its old name."""
     found: dict[str, ClassName] = {}
     for model in models:
-        for old in model.old_names:
-            found[old.name] = model.name
-            if _has_input(model, writer):
-                found[naming.input_class(old.name)] = input_name(model.name)
+        found |= {str(old.name): model.name for old in model.old_names}
+        if _has_input(model, writer):
+            found |= {str(old.name): input_name(model) for old in model.old_inputs}
     return found
 
 
@@ -140,7 +139,7 @@ def _written(source: ModelSource, model: ir.Model, writer: TypeWriter) -> ModelP
     docs = {each.name: each.doc for each in model.fields}
     lines = tuple(_line(each, docs.get(each.name, ir.Doc())) for each in source.fields)
     is_read = model.in_replies and _has_input(model, writer)
-    form = input_name(model.name) if is_read else _NONE
+    form = input_name(model) if is_read else _NONE
     old = tuple(_old_members(source, model))
     base = Code("RenamedModel" if old else "Model")
     return ModelPart(source.name, doc, base=base, fields=lines, input=form, old=old)
@@ -162,7 +161,7 @@ def _line(field: FieldSource, doc: ir.Doc) -> FieldLine:
 
 def _input(model: ir.Model, writer: TypeWriter) -> tuple[ModelPart, Annotation, bool]:
     """Return the input type of a model, its annotations, and whether they are evaluated at run time."""
-    name = input_name(model.name)
+    name = input_name(model)
     if model.alias is not None:
         annotation = writer.write(model.alias, "alias")
         doc = docstring(f"Input form of `{model.name}`, for requests.")
