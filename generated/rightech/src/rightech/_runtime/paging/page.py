@@ -85,23 +85,13 @@ def turn(
     from ..call.response import report_drifts
     from ..call.state import Call
 
-    paging, url, left = operation.paging, None, None
+    paging = operation.paging
+    url: str | None = None
+    left: int | None = None
     if isinstance(paging, OffsetPaging) and paging.limits_list:
         arguments, left = _limited(paging, arguments, cursor)
     if cursor is not None:
-        if isinstance(paging, LinkPaging):
-            url = cursor
-            if origin(url) != base_of(core.base, core.own, operation).origin:
-                raise PagingError(
-                    "the next page is on another origin, to which no credentials are sent",
-                    operation=operation.id,
-                    call=operation.name or None,
-                )
-        else:
-            name = "" if isinstance(paging, SinglePaging) else paging.parameter or ""
-            arguments = replace(arguments, query={**arguments.query, name: cursor})
-            if not any(parameter.name == name and parameter.location == "query" for parameter in operation.parameters):
-                operation = replace(operation, parameters=(*operation.parameters, Parameter(name, "query")))
+        operation, arguments, url = _at(core, operation, arguments, cursor)
     call = Call(core, settings, operation)
     read = _Items(paging)
     reply: Reply[object] = yield from reply_of(call, arguments, url, read)
@@ -115,6 +105,26 @@ def turn(
     if way is None and paging.cap is not None and len(items) == paging.cap and not read.ended:
         report_drifts(call, [_truncated(operation.id, reply.status, paging)])
     return Page(items, way, cast("Reply[JsonValue]", reply))
+
+
+def _at(
+    core: "Core", operation: PagedOperation[ItemT], arguments: Arguments, cursor: str
+) -> tuple[PagedOperation[ItemT], Arguments, str | None]:
+    """Return the operation, the arguments and the URL of the page at a cursor; the URL is None if the cursor is none.
+
+    Raises:
+        PagingError: the cursor leads to another origin.
+    """
+    paging = operation.paging
+    if isinstance(paging, LinkPaging):
+        if origin(cursor) != base_of(core.base, core.own, operation).origin:
+            message = "the next page is on another origin, to which no credentials are sent"
+            raise PagingError(message, operation=operation.id, call=operation.name or None)
+        return operation, arguments, cursor
+    name = "" if isinstance(paging, SinglePaging) else paging.parameter or ""
+    if not any(parameter.name == name and parameter.location == "query" for parameter in operation.parameters):
+        operation = replace(operation, parameters=(*operation.parameters, Parameter(name, "query")))
+    return operation, replace(arguments, query={**arguments.query, name: cursor}), None
 
 
 def _limited(paging: OffsetPaging, arguments: Arguments, cursor: str | None) -> tuple[Arguments, int | None]:
