@@ -5,8 +5,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict, astuple, dataclass, field
 from typing import Final
 
-from markupsafe import Markup
-
 from pochoir.ir import Json
 from pochoir.literals import json_text
 from pochoir.targets.base import Api, Files
@@ -75,8 +73,7 @@ def _recalled(text: str, chapter: Chapter) -> Iterator[tuple[str, str]]:
     made, cards, entries, summaries = json.loads(text)
     for each in cards:
         call = each.pop("call")
-        block = CodeBlock(**call | {"html": Markup(call["html"])}) if call else None  # noqa: S704  # it was `Markup`
-        chapter.cards.append(Card(**each, call=block))
+        chapter.cards.append(Card(**each, call=CodeBlock(**call) if call else None))
     chapter.entries |= {language: [search.Entry(*each) for each in found] for language, found in entries.items()}
     chapter.summaries += [crawlers.Summary(*each) for each in summaries]
     yield from ((path, content) for path, content in made)

@@ -128,7 +128,9 @@ class PageRenderer:
     def _markdown_context(self, node: PageNode) -> dict[str, object]:
         page = node.page
         heading = Code(placeholders.message(page.title)) if page.translated else markdown_line(page.title)
-        return self._context(node) | {"heading": heading, "rows": markdown.Rows(_api_root(node), _shows_facts(node))}
+        links = markdown.PageLinks(_api_root(node))
+        rows = markdown.Rows(links, _shows_facts(node))
+        return self._context(node) | {"heading": heading, "rows": rows, "links": links, "hashes": Code("#")}
 
     def _menu(self, node: PageNode) -> str:
         """Return the menu of a page. Pages of one resource share a menu, in which only the current page differs."""

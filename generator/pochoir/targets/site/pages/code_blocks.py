@@ -25,7 +25,6 @@ class CodeBlock:
         key: the kind of sample, or the name of the example.
         language: the language for syntax highlighting.
         code: the text.
-        html: the text as highlighted HTML.
         synthetic: whether the example was generated from the schema.
         truncated: whether the end of the example is missing.
     """
@@ -34,21 +33,23 @@ class CodeBlock:
     key: str
     language: str
     code: str
-    html: Markup
     synthetic: bool = False
     truncated: bool = False
+
+    @property
+    def html(self) -> Markup:
+        """The text as highlighted HTML, which Markdown does not need."""
+        return highlight.json_code(self.code) if self.language == "json" else highlight.code(self.code, self.language)
 
 
 def sample_block(sample: Sample) -> CodeBlock:
     """Return the code block of a sample."""
-    html = highlight.code(sample.code, sample.language)
-    return CodeBlock(sample.title, sample.kind, sample.language, sample.code, html)
+    return CodeBlock(sample.title, sample.kind, sample.language, sample.code)
 
 
 def program_block(key: str, title: str, code: str) -> CodeBlock:
     """Return the code block of a program, given the kind of sample it is."""
-    language = _LANGUAGES.get(key, key)
-    return CodeBlock(title, key, language, code, highlight.code(code, language))
+    return CodeBlock(title, key, _LANGUAGES.get(key, key), code)
 
 
 def python_block(code: str, *arguments: str) -> CodeBlock:
@@ -62,8 +63,7 @@ def example_blocks(examples: Iterable[ir.Example]) -> Iterator[CodeBlock]:
         title = example.summary or ("" if example.synthetic or example.name == "example" else example.name)
         if isinstance(example.value, str):
             code, truncated = _truncated(example.value)
-            html = highlight.code(code, "")
-            yield CodeBlock(title, example.name, "text", code, html, example.synthetic, truncated)
+            yield CodeBlock(title, example.name, "text", code, example.synthetic, truncated)
         else:
             yield json_block(example.value, title, example.name, example.synthetic)
 
@@ -71,7 +71,7 @@ def example_blocks(examples: Iterable[ir.Example]) -> Iterator[CodeBlock]:
 def json_block(value: ir.Json, title: str = "", key: str = "example", synthetic: bool = False) -> CodeBlock:
     """Return the code block of a JSON value."""
     code, truncated = _truncated(str(json_text(value)))
-    return CodeBlock(title, key, "json", code, highlight.json_code(code), synthetic, truncated)
+    return CodeBlock(title, key, "json", code, synthetic, truncated)
 
 
 def _truncated(code: str) -> tuple[str, bool]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Protocol
 
 from pochoir import markdown as md
 from pochoir.ir import Doc
@@ -17,16 +18,59 @@ markdown_cell = lru_cache(maxsize=65536)(md.markdown_cell)
 markdown_line = lru_cache(maxsize=65536)(md.markdown_line)
 
 
+class Links(Protocol):
+    """The relative URLs of the Markdown pages about an API."""
+
+    def operation(self, slug: str) -> Code:
+        """Return the URL of an operation."""
+        ...
+
+    def resource(self, slug: str) -> Code:
+        """Return the URL of a resource."""
+        ...
+
+    def schema(self, slug: str) -> Code:
+        """Return the URL of a schema."""
+        ...
+
+    def guide(self, name: str) -> Code:
+        """Return the URL of a guide."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class PageLinks:
+    """The URLs of the Markdown pages of the site. `root` is the relative path to the folder of the API."""
+
+    root: str
+
+    def operation(self, slug: str) -> Code:
+        """Return the URL of an operation."""
+        return Code(f"{self.root}operations/{slug}.md")
+
+    def resource(self, slug: str) -> Code:
+        """Return the URL of a resource."""
+        return Code(f"{self.root}resources/{slug}.md")
+
+    def schema(self, slug: str) -> Code:
+        """Return the URL of a schema."""
+        return Code(f"{self.root}schemas/{slug}.md")
+
+    def guide(self, name: str) -> Code:
+        """Return the URL of a guide."""
+        return Code(f"{self.root}guides/{name}.md")
+
+
 @dataclass(frozen=True, slots=True)
 class Rows:
     """Renders the schemas of one page.
 
     Attributes:
-        api_root: the relative path to the folder of the API.
+        links: the URLs of other pages.
         facts: whether the numbers of facts are shown.
     """
 
-    api_root: str
+    links: Links
     facts: bool = False
 
     def fields(self, views: Iterable[SchemaView]) -> Code:
@@ -61,7 +105,7 @@ class Rows:
     def _type_part(self, part: TypePart) -> str:
         line = markdown_line(part.text)
         if part.page:
-            return f"[{line}]({self.api_root}schemas/{part.page}.md)"
+            return f"[{line}]({self.links.schema(part.page)})"
         return f"{' ' if part.text[:1] == ' ' else ''}{line}{' ' if part.text[-1:] == ' ' else ''}"
 
     def _type(self, parts: Iterable[TypePart]) -> str:
