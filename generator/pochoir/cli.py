@@ -155,6 +155,10 @@ def check(
         list[Path] | None,
         typer.Option("--wheel", metavar="FILE", help="Compare a wheel instead, wherever it was built; repeatable."),
     ] = None,
+    site: Annotated[
+        Path | None,
+        typer.Option("--site", metavar="DIR", help="Compare the documentation in a folder instead."),
+    ] = None,
     overlays: Overlays = None,
     form: Form = Format.TEXT,
 ) -> None:
@@ -169,6 +173,13 @@ def check(
         if wheels:
             terminal.print_wheels(wheels, command.check_wheels(work, wheels), form)
             return
+        if site is not None:
+            if not (site / "index.html").is_file():
+                raise typer.BadParameter(f"{config.shown(site)} contains no documentation")
+            built = command.check_site(work, site)
+            place = config.shown(site.resolve().parent)
+            terminal.print_check([(each, place, "the descriptions") for each in built], (), form)
+            raise typer.Exit(1 if built else 0)
         with terminal.progress() as progress:
             done = command.generate(work, progress)
         # The site is made of the same descriptions when it is published; it is not committed, so it cannot drift.

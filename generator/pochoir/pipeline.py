@@ -103,6 +103,12 @@ def generate(
 
     timer = timer or Timer()
     understood = understand(spec, distribution, settings, timer, reading=reading)
-    files = client.distribution(understood, templates, timer, cache)
+    pages: Mapping[str, str] = {}
+    if settings.docs:
+        from pochoir.targets import docs
+
+        with timer.stage("docs"):
+            pages = docs.files(understood, templates, cache)
+    files = client.distribution(understood, templates, timer, cache, pages)
     name = understood.api.distribution
     return Generated(understood, {f"{name}/{path}": text for path, text in sorted(files.items())}, timer.seconds)

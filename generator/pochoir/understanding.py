@@ -77,8 +77,8 @@ class Understood:
         files = (part for path, found in self.document.digests.items() for part in (path, found))
         own = _template_digest(templates) if templates else ""
         # In this form, because another one would change the manifests of clients that are the same.
-        *values, testing = (getattr(self.settings, each.name) for each in fields(self.settings))
-        settings = key(repr(tuple(values)), own, str(testing), *self.reading.digested())
+        *values, testing, docs = (getattr(self.settings, each.name) for each in fields(self.settings))
+        settings = key(repr(tuple(values)), own, str(testing), str(docs), *self.reading.digested())
         return Origin(self.api.spec, key("description", *files, "extras", *texts), settings)
 
 

@@ -125,6 +125,14 @@ def test_clients_without_a_test_kit_are_generated_and_checked(project: Project) 
     assert project.run("check").code == 0
 
 
+def test_clients_without_pages_are_generated_and_checked(project: Project) -> None:
+    project.pyproject.write_text(f"[tool.pochoir]\ndocs = false\n{API}", encoding="utf-8")
+    assert project.run("generate", "--only", "clients").code == 0
+    assert not (project.generated / "docs").exists()
+    assert "docs/README.md" not in (project.generated / "README.md").read_text("utf-8")
+    assert project.run("check").code == 0
+
+
 def test_settings_that_are_not_utf_8_are_a_finding(project: Project) -> None:
     project.pyproject.write_bytes(b"# caf\xe9\n[tool.pochoir]\n")
     run = project.run("lint")

@@ -60,6 +60,27 @@ def test_an_earlier_description_with_an_error_is_refused_with_its_place(project:
     assert not (project.root / "generated").exists()
 
 
+def test_a_site_in_another_folder_is_compared(generated_project: Project) -> None:
+    built = generated_project.root / "public"
+    (generated_project.root / "generated" / "site").rename(built)
+    (built / "pagefind").mkdir()
+    (built / "pagefind" / "pagefind.js").touch()
+    assert generated_project.run("check", "--site", "public").code == 0
+    page = built / "en" / "library" / "index.html"
+    page.write_text(page.read_text("utf-8").replace("Get a book", "Take a book"), encoding="utf-8")
+    (built / "en" / "library" / "gone.html").touch()
+    (built / "robots.txt").unlink()
+    run = generated_project.run("check", "--site", "public")
+    assert run.code == 1
+    assert "public/en/library/index.html differs" in run.out and "-Take" not in run.err
+    assert "public/en/library/gone.html" in run.out and "public/robots.txt" in run.out
+    assert "3 differences" in run.err
+
+
+def test_a_folder_without_a_site_is_not_compared(project: Project) -> None:
+    assert project.run("check", "--site", "specs").code == 2
+
+
 def test_serve_says_when_its_port_is_taken(project: Project) -> None:
     import socket
 

@@ -18,7 +18,7 @@ CODE = ROOT / "generator" / "pochoir" / "targets" / "site"
 
 
 def _used() -> Iterator[str]:
-    for path in sorted(TEMPLATES.rglob("*.j2")):
+    for path in (*sorted(TEMPLATES.rglob("*.j2")), *sorted((ROOT / "templates" / "docs").rglob("*.j2"))):
         for _, _, found, _ in babel_extract(io.BytesIO(path.read_bytes()), ["_", "ngettext"], [], {}):
             yield from _texts(found)
     keywords: Mapping[str, None] = {"N_": None, "message": None, "plural_message": None}

@@ -2,7 +2,7 @@
 
 from pochoir.command.causes import explain, recorded
 from pochoir.command.generating import Options, run
-from pochoir.command.judging import check, lint, preview
+from pochoir.command.judging import check, check_site, lint, preview
 from pochoir.command.making import as_json, files, generate, memory, origin, summary, target_files, understand
 from pochoir.command.selection import STDIN, Usage, Work, work
 from pochoir.command.watching import watch
@@ -15,6 +15,7 @@ __all__ = [
     "Work",
     "as_json",
     "check",
+    "check_site",
     "check_wheels",
     "explain",
     "files",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from pochoir import acceptance, config, installation, report, tree
 from pochoir.command import watching
-from pochoir.command.making import Done, files, understand
+from pochoir.command.making import Done, files, generate, target_files, understand
 from pochoir.command.selection import STDIN, Work
 from pochoir.problems import Problem, Refused
 
@@ -60,6 +60,21 @@ def check(work: Work, done: Done, known: Sequence[str], *, other_tools: bool) ->
     # `lint` and `generate` report the other warnings.
     judged = (each for each in accepted.remaining if each.code in verdicts.CODES or each.severity == "error")
     return Checked(found, (*judged, *released, *accepted.unused))
+
+
+def check_site(work: Work, folder: Path) -> tuple[tree.Difference, ...]:
+    """Compare a built site with what would be built. The index of Pagefind is not compared.
+
+    Raises:
+        Refused: a description has errors.
+    """
+    from pochoir.targets import table
+    from pochoir.targets.site import pagefind
+
+    done = generate(work, lambda spec: None, clients=False)
+    streams, _ = target_files(work, done, [table.SITE])
+    ignored = (tree.MANIFEST, pagefind.FOLDER)
+    return tuple(tree.compare_folder(folder.resolve(), streams[table.SITE.folder], ignored))
 
 
 def lint(work: Work, given: bytes = b"") -> acceptance.Split:

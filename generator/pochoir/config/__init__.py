@@ -29,6 +29,7 @@ _KEYS: Final[Mapping[str, tuple[type, str]]] = {
     "site-url": (str, 'a string, such as site-url = "https://docs.example.com/"'),
     **metadata.KEYS,
     "testing": (bool, "true or false, such as testing = false"),
+    "docs": (bool, "true or false, such as docs = false"),
 }
 _API_KEYS: Final[Mapping[str, tuple[type, str]]] = {
     "spec": (str, 'a string, such as spec = "specs/library/openapi.yaml"'),
@@ -39,8 +40,11 @@ _API_KEYS: Final[Mapping[str, tuple[type, str]]] = {
     **reading.KEYS,
     **metadata.KEYS,
     "testing": (bool, "true or false, such as testing = false"),
+    "docs": (bool, "true or false, such as docs = false"),
     "old-names": (str, 'a string, such as old-names = "drop"'),
 }
+_PARTS: Final = ("testing", "docs")
+"""The parts of a distribution that can be left out, for all APIs or for one."""
 _AUDIENCES: Final = ("readers", "maintainers")
 _PAGING: Final = ("declared", "infer")
 _OLD_NAMES: Final = ("keep", "drop")
@@ -146,12 +150,12 @@ def read(root: Path, text: str, coming: Collection[str] = ()) -> Project | None:
         return None
     settings.check_keys(table, _KEYS, "[tool.pochoir]")
     output = root / settings.folder(table, "output", "generated")
-    shared, testing = metadata.read(settings, table), table.get("testing") is not False
+    shared, defaults = metadata.read(settings, table), {key: table.get(key) is not False for key in _PARTS}
     shared = shared if shared.install is not None else replace(shared, install=_installs_from(root, output))
     targets = [
         target
         for at, api in enumerate(_listed(table, "api"))
-        if (target := settings.target(api, at, coming, shared, testing)) is not None
+        if (target := settings.target(api, at, coming, shared, defaults)) is not None
     ]
     settings.check_names(targets)
     accept = [accepted.read(settings, each, at) for at, each in enumerate(_listed(table, "accept"))]
@@ -193,7 +197,7 @@ class _Settings(SettingsText):
     """The settings in a pyproject.toml."""
 
     def target(
-        self, api: object, number: int, coming: Collection[str], shared: MetadataSettings, testing: bool
+        self, api: object, number: int, coming: Collection[str], shared: MetadataSettings, parts: Mapping[str, bool]
     ) -> Target | None:
         """Return a description with its distribution, or None for an invalid one, which is reported."""
         at = ("api", number)
@@ -230,7 +234,8 @@ class _Settings(SettingsText):
             keeps_going=table.get("keep-going") is True,
             metadata=given,
             old_names=table.get("old-names") != "drop",
-            testing=table.get("testing", testing) is not False,
+            testing=table.get("testing", parts["testing"]) is not False,
+            docs=table.get("docs", parts["docs"]) is not False,
         )
         return Target(path, distribution, settings, reading.read(self, table, at, coming))
 

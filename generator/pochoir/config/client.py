@@ -17,6 +17,7 @@ class ClientSettings:
         metadata: what package indexes show, in place of what the description says.
         old_names: whether the old names of what was renamed since the last release still work.
         testing: whether the client has a test kit.
+        docs: whether the distribution has the reference as Markdown.
     """
 
     version: str = ""
@@ -25,6 +26,7 @@ class ClientSettings:
     metadata: MetadataSettings = NONE
     old_names: bool = True
     testing: bool = True
+    docs: bool = True
 
 
 DEFAULTS: Final = ClientSettings()

@@ -6,8 +6,19 @@ process is killed, the old folder or the new one is in place. Files added by han
 manifest lists, with an unchanged hash, are deleted. Symbolic links are never followed.
 """
 
-from pochoir.tree.comparing import Difference, compare, recorded
+from pochoir.tree.comparing import Difference, compare, compare_folder, recorded
 from pochoir.tree.manifests import MANIFEST, Origin, Recorded, manifest
 from pochoir.tree.writing import write, write_new
 
-__all__ = ["MANIFEST", "Difference", "Origin", "Recorded", "compare", "manifest", "recorded", "write", "write_new"]
+__all__ = [
+    "MANIFEST",
+    "Difference",
+    "Origin",
+    "Recorded",
+    "compare",
+    "compare_folder",
+    "manifest",
+    "recorded",
+    "write",
+    "write_new",
+]

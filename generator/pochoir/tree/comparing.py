@@ -3,7 +3,7 @@
 import difflib
 import os
 import stat
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
@@ -54,10 +54,10 @@ def compare(
     place = resolve_root(root)
     folders = manifests.with_manifests(files)
     check_obstacles(place, (f"{folder}/{path}" for folder, inner in folders.items() for path in inner))
-    found = [each for folder, inner in folders.items() for each in differences(place, folder, inner)]
+    found = [each for folder, inner in folders.items() for each in differences(place, folder, inner.items())]
     if complete:
         for folder in orphaned_folders(place, {*folders, *known}):
-            found += [each for each in differences(place, folder, {}) if each.kind == "orphaned"]
+            found += [each for each in differences(place, folder, ()) if each.kind == "orphaned"]
     return tuple(sorted(found, key=lambda each: each.path))
 
 
@@ -69,10 +69,26 @@ def orphaned_folders(root: Path, wanted: set[str]) -> list[str]:
     return [name for name in names if name not in wanted and manifests.hashes(read(root / name / manifests.MANIFEST))]
 
 
-def differences(root: Path, folder: str, files: Mapping[str, bytes]) -> Iterator[Difference]:
-    """Yield the differences within one distribution."""
+def compare_folder(place: Path, files: Iterable[tuple[str, str]], ignored: Container[str]) -> Iterator[Difference]:
+    """Yield the differences between a folder and a stream of files.
+
+    Args:
+        place: the folder.
+        files: pairs of path and text.
+        ignored: files and folders directly in it that are not compared.
+    """
+    pairs = ((path, text.encode()) for path, text in files)
+    for each in differences(place.parent, place.name, pairs):
+        if each.path.split("/")[1] not in ignored:
+            yield each
+
+
+def differences(root: Path, folder: str, files: Iterable[tuple[str, bytes]]) -> Iterator[Difference]:
+    """Yield the differences within one folder."""
     listed = manifests.hashes(read(root / folder / manifests.MANIFEST))
-    for path, content in files.items():
+    made: set[str] = set()
+    for path, content in files:
+        made.add(path)
         place = root / folder / path
         current = read(place)
         if current is None:
@@ -82,7 +98,7 @@ def differences(root: Path, folder: str, files: Mapping[str, bytes]) -> Iterator
         elif is_executable(place):
             yield Difference(f"{folder}/{path}", "changed", "old mode 100755\nnew mode 100644\n")
     for path in walk(root / folder):
-        if path not in files and not _is_tool_output(path):
+        if path not in made and not _is_tool_output(path):
             generated = path in listed or (bool(listed) and path == manifests.MANIFEST)
             yield Difference(f"{folder}/{path}", "orphaned" if generated else "new")
 

@@ -61,10 +61,11 @@ class _Plan:
     names: Mapping[str, Sequence[ClassName]]
     places: Mapping[ClassName, str]
     testing: bool
+    docs: bool
     extras: tuple[str, ...]
 
     @classmethod
-    def of(cls, api: ir.Api, testing: bool, extras: Iterable[str]) -> "_Plan":
+    def of(cls, api: ir.Api, testing: bool, docs: bool, extras: Iterable[str]) -> "_Plan":
         sources = model_sources(api)
         by_name = {model.name: model for model in api.models}
         writer = TypeWriter(by_name)
@@ -74,7 +75,7 @@ class _Plan:
             modules.setdefault(model.module, []).append(sources[model.name])
             names.setdefault(model.module, []).extend(models.exported(model, writer))
         places = {name: module for module, each in names.items() for name in each}
-        return cls(api, by_name, modules, writer, names, places, testing, tuple(extras))
+        return cls(api, by_name, modules, writer, names, places, testing, docs, tuple(extras))
 
     @property
     def symbols(self) -> frozenset[Symbol]:
@@ -123,7 +124,7 @@ _ONCE: Mapping[str, tuple[str, _Once]] = {
         "Pytest plugin with a fixture for the fake of {the}.",
         lambda plan: testing.plugin_file(plan.api),
     ),
-    "README.md": ("", lambda plan: readme.readme_file(plan.api, plan.extras, testing=plan.testing)),
+    "README.md": ("", lambda plan: readme.readme_file(plan.api, plan.extras, testing=plan.testing, docs=plan.docs)),
     "pyproject.toml": ("", lambda plan: project.project_file(plan.api, plan.symbols, testing=plan.testing)),
     "CHANGELOG.md": ("", lambda plan: project.changelog_file(plan.api)),
     "tests/test_{package}.py": ("Tests of the client of {the}.", lambda plan: project.test_file(plan.api)),
@@ -131,7 +132,7 @@ _ONCE: Mapping[str, tuple[str, _Once]] = {
 
 
 def plan(
-    api: ir.Api, templates: Iterable[str], extras: Iterable[str] = (), *, testing: bool = True
+    api: ir.Api, templates: Iterable[str], extras: Iterable[str] = (), *, testing: bool = True, docs: bool = False
 ) -> tuple[Artifact, ...]:
     """Return every file of the distribution of one API but the runtime, in the order of their paths.
 
@@ -140,8 +141,9 @@ def plan(
         templates: the names of all templates, as Jinja's loader lists them: `client/distribution/README.md.j2`.
         extras: the paths of hand-written files in the distribution.
         testing: whether the distribution has a test kit.
+        docs: whether the distribution has the pages of the reference.
     """
-    whole = _Plan.of(api, testing, extras)
+    whole = _Plan.of(api, testing, docs, extras)
     planned: list[Artifact] = []
     for template in templates:
         if template.startswith(_TREE) and features.needed(template, api, testing=testing):

@@ -20,6 +20,7 @@ def distribution(
     templates: Path | None,
     timer: Timer,
     cache: Cache | None = None,
+    docs: Mapping[str, str] | None = None,
 ) -> Mapping[str, str]:
     """Return the files of a distribution by path, relative to its folder.
 
@@ -28,6 +29,7 @@ def distribution(
         templates: a folder with templates that override those of pochoir.
         timer: records the time of each stage.
         cache: remembers compiled templates and formatted texts.
+        docs: the pages of the reference by path, if the distribution has them.
 
     Raises:
         Refused: a template has an error, or the generated files are not valid.
@@ -36,11 +38,11 @@ def distribution(
     with timer.stage("render"):
         environment = render.environment(templates, cache)
         names = render.template_names(environment)
-        artifacts = plan(api, names, understood.extras, testing=understood.settings.testing)
+        artifacts = plan(api, names, understood.extras, testing=understood.settings.testing, docs=bool(docs))
         texts = {artifact.path: render.render(environment, artifact) for artifact in artifacts}
         texts |= _runtime(api.package, {**texts, **understood.extras}, names, partial(render.source, environment))
     with timer.stage("style"):
-        files = style.style(texts, cache=cache) | dict(understood.extras)
+        files = {**(docs or {}), **style.style(texts, cache=cache), **understood.extras}
     with timer.stage("inspect"):
         files[provenance.SBOM] = provenance.sbom(
             files.get("pyproject.toml", ""), api.version, understood.document.digests

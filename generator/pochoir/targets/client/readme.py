@@ -116,6 +116,7 @@ class ReadmeFile:
     tables: tuple[Table, ...]
     origins: tuple[Code, ...]
     testing: bool
+    docs: bool
     fake: ClassName
     fixture: Identifier
     served: Code
@@ -123,7 +124,7 @@ class ReadmeFile:
     links: Links | None
 
 
-def readme_file(api: ir.Api, extras: Iterable[str] = (), *, testing: bool = True) -> ReadmeFile:
+def readme_file(api: ir.Api, extras: Iterable[str] = (), *, testing: bool = True, docs: bool = False) -> ReadmeFile:
     """Return the context of README.md."""
     samples = Samples.of(api)
     return ReadmeFile(
@@ -156,6 +157,7 @@ def readme_file(api: ir.Api, extras: Iterable[str] = (), *, testing: bool = True
         tables=tuple(table(resource) for resource in api.resources),
         origins=origins(api),
         testing=testing,
+        docs=docs,
         fake=fakes.fake_name(api.class_name),
         fixture=fakes.fixture_name(api),
         served=_served(first_operation(api, paged=False)),

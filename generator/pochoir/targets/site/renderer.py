@@ -71,7 +71,7 @@ class PageRenderer:
         )
         for translations in self.translations:
             yield f"{translations.language}/{page.path}.html", translations.fill(html_page, html=True)
-            yield f"{translations.language}/{page.path}.md", translations.fill(markdown_page, html=False)
+            yield f"{translations.language}/{page.path}.md", markdown.tidy(translations.fill(markdown_page, html=False))
 
     def language_chooser(self) -> str:
         """Return the page at the root of the site, which links to the front page of each language."""

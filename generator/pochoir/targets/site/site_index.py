@@ -85,6 +85,11 @@ class SiteIndex:
         return self.description.tree
 
     @property
+    def linked(self) -> bool:
+        """Whether schemas with a page are linked to, instead of repeated, where they are used."""
+        return self.views.linked
+
+    @property
     def guides(self) -> tuple[str, ...]:
         """The names of the guides of this API."""
         shown = {
@@ -94,19 +99,24 @@ class SiteIndex:
         }
         return tuple(guide for guide in GUIDES if shown.get(guide, True))
 
+    @property
+    def operation_resources(self) -> dict[str, str]:
+        """The slugs of the resources by those of their operations."""
+        return {entry.slug: self.resources[str(entry.resource.name)] for entry in self.entries}
+
     def operations_of(self, resource: ir.Resource) -> tuple[Entry, ...]:
         """Return the operations of a resource."""
         return tuple(entry for entry in self.entries if entry.resource is resource)
 
 
-def build_index(description: ApiDescription) -> SiteIndex:
-    """Build the index of one API."""
+def build_index(description: ApiDescription, *, linked: bool = False) -> SiteIndex:
+    """Build the index of one API, whose pages repeat the schemas that have a page, or link to them."""
     pairs = [(each, operation) for each in description.api.resources for operation in each.operations]
     names = slugs.unique_slugs(operation.id for _, operation in pairs)
     entries = tuple(Entry(each, operation, names[operation.id]) for each, operation in pairs)
     schemas = tuple(_schemas(description))
     type_links = {each.pointer: TypePart(each.name, each.slug) for each in schemas}
-    views = ViewBuilder(SchemaReader(description.tree, type_links))
+    views = ViewBuilder(SchemaReader(description.tree, type_links), linked)
     models = {model.name: model for model in description.api.models}
     resources = slugs.unique_slugs(str(each.name) for each in description.api.resources)
     return SiteIndex(

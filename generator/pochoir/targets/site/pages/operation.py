@@ -1,6 +1,6 @@
 """The page of one operation."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -9,7 +9,7 @@ from pochoir.schemas import styles
 from pochoir.targets.site import text
 from pochoir.targets.site.pages.code_blocks import CodeBlock, example_blocks, sample_block
 from pochoir.targets.site.pages.page import Page, search_terms
-from pochoir.targets.site.samples import samples
+from pochoir.targets.site.samples import ALL, samples
 from pochoir.targets.site.schema.build import Budget, ViewContext
 from pochoir.targets.site.schema.type_text import one_line
 from pochoir.targets.site.schema.views import KeywordValue, SchemaView, TypePart
@@ -59,8 +59,8 @@ class SecurityAlternative:
     schemes: tuple[ir.Scheme, ...]
 
 
-def operation(index: SiteIndex, entry: Entry) -> Page:
-    """Return the page of an operation."""
+def operation(index: SiteIndex, entry: Entry, kinds: Collection[str] = ALL) -> Page:
+    """Return the page of an operation with these kinds of samples."""
     each, budget, anchors = entry.operation, Budget(_MAX_ROWS), Anchors()
     groups = tuple(_groups(index, each, budget, anchors))
     body = _body(index, each, budget, anchors)
@@ -81,10 +81,10 @@ def operation(index: SiteIndex, entry: Entry) -> Page:
             "parameter_groups": groups,
             "body": body,
             "body_media_types": (each.body.media_type, *each.body.other_media_types) if each.body else (),
-            "body_examples": tuple(example_blocks(each.body.examples)) if each.body else (),
+            "body_examples": tuple(example_blocks(_shown(index, each.body.examples))) if each.body else (),
             "responses": responses,
             "samples": tuple(
-                sample_block(sample) for sample in samples(index.api, index.example_values, entry.resource, each)
+                sample_block(sample) for sample in samples(index.api, index.example_values, entry.resource, each, kinds)
             ),
             "security": tuple(_security(index.api, each)),
             "security_unstated": not each.security_stated,
@@ -124,7 +124,8 @@ def _groups(index: SiteIndex, operation: ir.Operation, budget: Budget, anchors: 
 
 def _parameter(index: SiteIndex, parameter: ir.Parameter, budget: Budget, anchors: Anchors) -> SchemaView:
     keys = ("content", parameter.content, "schema") if parameter.content else ("schema",)
-    context = ViewContext(anchors(parameter.location, parameter.wire), 1, budget, anchors)
+    expand = 0 if index.linked else 1
+    context = ViewContext(anchors(parameter.location, parameter.wire), expand, budget, anchors)
     view = index.views.build(pointers.join(parameter.pointer, *keys), context, parameter.wire, parameter.required)
     keywords = [each for each in view.keywords if each.keyword != "example" or not parameter.examples]
     if parameter.content:
@@ -148,7 +149,9 @@ def _body(index: SiteIndex, operation: ir.Operation, budget: Budget, anchors: An
     if body is None:
         return None
     schema = pointers.join(body.pointer, "content", body.media_type, "schema")
-    view = index.views.build(schema, ViewContext(anchors("body"), 3, budget, anchors), "", body.required)
+    view = index.views.build(
+        schema, ViewContext(anchors("body"), 1 if index.linked else 3, budget, anchors), "", body.required
+    )
     return replace(view, doc=body.doc)
 
 
@@ -160,7 +163,8 @@ def _response(index: SiteIndex, reply: ir.Reply, budget: Budget, anchors: Anchor
     schema = pointers.join(pointer, "content", media, "schema")
     view = None
     if reply.kind != "empty" and index.tree.has(schema):
-        view = index.views.build(schema, ViewContext(anchor, 2 if success else 0, budget, anchors))
+        expand = 2 if success and not index.linked else 0
+        view = index.views.build(schema, ViewContext(anchor, expand, budget, anchors))
     classes = {str(failure.status): str(failure.class_name) for failure in index.api.failures}
     return ResponseView(
         id=anchor,
@@ -171,8 +175,13 @@ def _response(index: SiteIndex, reply: ir.Reply, budget: Budget, anchors: Anchor
         advice=reply.status if not success else "",
         view=view,
         headers=tuple(_header(index, pointer, each, anchor, anchors) for each in reply.headers),
-        examples=tuple(example_blocks(reply.examples[: 3 if success else 2])),
+        examples=tuple(example_blocks(_shown(index, reply.examples)[: 3 if success else 2])),
     )
+
+
+def _shown(index: SiteIndex, examples: tuple[ir.Example, ...]) -> tuple[ir.Example, ...]:
+    """Return the examples, without those made from a schema if the page only links to it."""
+    return tuple(each for each in examples if not (index.linked and each.synthetic))
 
 
 def _header(index: SiteIndex, reply: str, header: ir.Header, anchor: str, anchors: Anchors) -> SchemaView:

@@ -18,7 +18,7 @@ _MAX_USES: Final = 60
 def schema(index: SiteIndex, entry: SchemaEntry) -> Page:
     """Return the page of a schema."""
     anchors = Anchors()
-    view = index.views.build(entry.pointer, ViewContext("", 1, Budget(_MAX_ROWS), anchors))
+    view = index.views.build(entry.pointer, ViewContext("", 0 if index.linked else 1, Budget(_MAX_ROWS), anchors))
     model = index.models.get(entry.name)
     uses = index.uses.get(entry.pointer, ())
     return Page(

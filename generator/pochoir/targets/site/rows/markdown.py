@@ -1,9 +1,10 @@
 """Render schemas as Markdown: nested lists."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Protocol
+from typing import Final, Protocol
 
 from pochoir import markdown as md
 from pochoir.ir import Doc
@@ -12,6 +13,7 @@ from pochoir.targets.site import labels
 from pochoir.targets.site.placeholders import message
 from pochoir.targets.site.schema.views import SchemaView, TypePart
 
+_FENCE: Final = re.compile(r"\s*(`{3,}|~{3,})")
 # The same names and texts are repeated many times in a large description.
 code_span = lru_cache(maxsize=65536)(md.code_span)
 markdown_cell = lru_cache(maxsize=65536)(md.markdown_cell)
@@ -137,6 +139,19 @@ class Rows:
             )
             lines += self._details(subschema.view, depth + 1)
         return lines
+
+
+def tidy(page: str) -> str:
+    """Return a page with one blank line where there are more, except in code."""
+    lines: list[str] = []
+    fence = ""
+    for line in page.strip("\n").split("\n"):
+        mark = _FENCE.match(line)
+        if mark and (not fence or mark[1].startswith(fence)):
+            fence = "" if fence else mark[1]
+        if fence or line or lines[-1:] != [""]:
+            lines.append(line)
+    return "\n".join(lines) + "\n"
 
 
 def _flags(view: SchemaView) -> str:

@@ -1,6 +1,6 @@
 """The samples of an operation: the same request with curl, the Python client, HTTPie, JavaScript and as raw HTTP."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from pochoir import ir
@@ -8,7 +8,7 @@ from pochoir.targets.client.samples import Samples
 from pochoir.targets.site.samples import curl, http, httpie, javascript, python
 from pochoir.targets.site.samples.request import Request, handshake_of, request_of
 
-__all__ = ["KINDS", "Request", "Sample", "handshake_of", "request_of", "samples"]
+__all__ = ["ALL", "KINDS", "Request", "Sample", "handshake_of", "request_of", "samples"]
 
 KINDS: Sequence[tuple[str, str, str]] = (
     ("curl", "curl", "shell"),
@@ -19,6 +19,8 @@ KINDS: Sequence[tuple[str, str, str]] = (
     ("http", "HTTP", "http"),
 )
 """The key, title and language of each kind of sample, in the order of the tabs."""
+
+ALL: Collection[str] = tuple(kind for kind, _, _ in KINDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +33,18 @@ class Sample:
     code: str
 
 
-def samples(api: ir.Api, values: Samples, resource: ir.Resource, operation: ir.Operation) -> tuple[Sample, ...]:
-    """Return all samples of an operation, with the example values that `values` chooses."""
+def samples(
+    api: ir.Api, values: Samples, resource: ir.Resource, operation: ir.Operation, kinds: Collection[str] = ALL
+) -> tuple[Sample, ...]:
+    """Return the samples of an operation of these kinds, with the example values that `values` chooses."""
     request = request_of(api, values, operation)
-    codes = {
-        "curl": curl.write(request),
-        "python": python.write(api, values, resource, operation),
-        "async": python.write_async(api, values, resource, operation),
-        "httpie": httpie.write(request),
-        "javascript": javascript.write(request),
-        "http": http.write(request),
+    writers: Mapping[str, Callable[[], str]] = {
+        "curl": lambda: curl.write(request),
+        "python": lambda: python.write(api, values, resource, operation),
+        "async": lambda: python.write_async(api, values, resource, operation),
+        "httpie": lambda: httpie.write(request),
+        "javascript": lambda: javascript.write(request),
+        "http": lambda: http.write(request),
     }
-    return tuple(Sample(kind, title, language, codes[kind]) for kind, title, language in KINDS)
+    shown = {kind: (title, language) for kind, title, language in KINDS}
+    return tuple(Sample(kind, *shown[kind], writers[kind]()) for kind in kinds)

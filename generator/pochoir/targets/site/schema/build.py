@@ -48,9 +48,15 @@ class ViewContext:
 
 @dataclass(frozen=True, slots=True)
 class ViewBuilder:
-    """Builds the views of the schemas of one description."""
+    """Builds the views of the schemas of one description.
+
+    Attributes:
+        reader: reads the schemas.
+        linked: whether schemas with a page are linked to, instead of repeated, where they are used.
+    """
 
     reader: SchemaReader
+    linked: bool = False
 
     def build(self, pointer: str, context: ViewContext, name: str = "", required: bool = False) -> SchemaView:
         """Return the view of the schema at a JSON pointer.
@@ -74,7 +80,7 @@ class ViewBuilder:
             read_only=schema.read_only,
             write_only=schema.write_only,
             keywords=(*schema.keywords, *self._as_json(schema, context)) if too_deep else schema.keywords,
-            values=tuple([EnumValue(_value_id(context, text), text, meaning) for text, meaning in schema.values]),
+            values=() if self.linked and schema.owner and inner is None else tuple(_values(schema, context)),
             fields=tuple(self._fields(schema, inner)) if inner else (),
             subschemas=tuple(self._subschemas(schema, inner)) if inner else (),
             page=self.reader.pages[schema.owner].page if schema.owner else "",
@@ -116,6 +122,8 @@ class ViewBuilder:
                 page = pages[target].text if target is not None and target in pages else ""
                 title = _label(each) or page or tree.schema(inner).title
                 view = self._subschema(keyword, inner, context.child(f"{keyword}-{title}" if title else keyword))
+                if self.linked and keyword == "items" and view.page and not view.fields:
+                    continue
                 if view.has_details or keyword not in IN_TYPE or (keyword == "allOf" and view.page):
                     yield Subschema(keyword, title, view, tags.get(target or inner, ()))
 
@@ -125,6 +133,11 @@ class ViewBuilder:
         # The fields of an `allOf` branch are shown with the fields of the whole schema.
         view = self.build(pointer, ViewContext(context.id, 0, context.budget, context.anchors, context.ancestors))
         return replace(view, fields=())
+
+
+def _values(schema: DocumentedSchema, context: ViewContext) -> Iterator[EnumValue]:
+    for text, meaning in schema.values:
+        yield EnumValue(_value_id(context, text), text, meaning)
 
 
 def _value_id(context: ViewContext, text: str) -> str:
