@@ -106,7 +106,9 @@ def test_a_renamed_field_changes_only_the_lines_that_name_it(tmp_path: Path) -> 
     text = (ROOT / "specs" / "mon-petit-placement" / "openapi.yaml").read_text("utf-8")
     for folder, name in (("before", "averageAcquisitionAmount"), ("after", "meanCost")):
         (tmp_path / folder).mkdir()
-        (tmp_path / folder / "openapi.yaml").write_text(text.replace("averageAcquisitionAmount", name), encoding="utf-8")
+        (tmp_path / folder / "openapi.yaml").write_text(
+            text.replace("averageAcquisitionAmount", name), encoding="utf-8"
+        )
     before, after = (docs.files(understand(tmp_path / each / "openapi.yaml")) for each in ("before", "after"))
     assert before.keys() == after.keys()
     changed = [

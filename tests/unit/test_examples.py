@@ -71,8 +71,61 @@ def test_examples_and_defaults_of_the_schema_are_preferred(schema: object, value
 
 def test_read_only_and_write_only_members_are_left_out() -> None:
     schema = {"properties": {"id": {"type": "integer", "readOnly": True}, "key": {"type": "string", "writeOnly": True}}}
-    assert made(schema, "request") == {"key": "text"}
+    assert made(schema, "request") == {"key": "key"}
     assert made(schema, "reply") == {"id": 1}
+
+
+@pytest.mark.parametrize(
+    ("name", "schema", "value"),
+    [
+        ("owner", {"type": "string"}, "octocat"),
+        ("receipt_email", {"type": "string"}, "alex@example.com"),
+        ("currency", {"type": "string"}, "EUR"),
+        ("currency", {"type": "string", "description": "An ISO code, in lowercase."}, "eur"),
+        ("line1", {"type": "string"}, "12 rue des Lilas"),
+        ("paymentMethod", {"type": "string"}, "payment-method"),
+        ("statement_descriptor", {"type": "string", "maxLength": 12}, "descriptor"),
+        ("labels", {"type": "array", "items": {"type": "string"}}, ["example"]),
+        ("amount", {"type": "integer"}, 1000),
+        ("amount", {"type": "integer", "maximum": 10}, 10),
+        ("latitude", {"type": "number"}, 48.8566),
+        ("country", {"type": "string", "pattern": "^[A-Z]{2}$"}, "FR"),
+        ("country", {"type": "string", "pattern": "^[A-Z]{3}$"}, "ABC"),
+        ("currency", {"type": "string", "format": "uuid"}, "3fa85f64-5717-4562-b3fc-2c963f66afa6"),
+        ("country", {"type": "string", "default": "DE"}, "DE"),
+        ("country", {"enum": ["IT", "ES"]}, "IT"),
+        ("metadata", {"type": "object", "additionalProperties": {"type": "string"}}, {"key": "value"}),
+    ],
+)
+def test_a_name_suggests_a_value_that_its_schema_allows(name: str, schema: dict[str, object], value: Json) -> None:
+    found = made({"type": "object", "required": [name], "properties": {name: schema}}, "request")
+    assert found == {name: value}
+
+
+def test_a_member_takes_the_example_of_another_with_its_name() -> None:
+    other = {"properties": {"customer": {"type": "string", "example": "cus_9s6XKzkNRiz8i3"}}}
+    schema = {"properties": {"customer": {"type": "string"}}}
+    assert made(schema, others={"Other": other}) == {"customer": "cus_9s6XKzkNRiz8i3"}
+    number = {"properties": {"customer": {"type": "integer"}}}
+    assert made(number, others={"Other": other}) == {"customer": 1}
+
+
+def test_a_large_request_has_what_it_requires_and_a_few_members_that_tell_something() -> None:
+    text: dict[str, object] = {"type": "string"}
+    properties = {f"field{letter}": text for letter in "abcdefghijkl"} | {"email": text, "amount": {"type": "integer"}}
+    properties["inner"] = {"type": "object", "properties": {"none": ref("Empty")}}
+    schema = {"required": ["fieldl"], "properties": properties}
+    empty = {"type": "object"}
+    found = made(schema, "request", {"Empty": empty})
+    assert isinstance(found, dict)
+    assert {"fieldl", "email", "amount"} <= found.keys() and len(found) == 7
+    assert len(cast("dict[str, object]", made(schema, "reply", {"Empty": empty}))) == len(properties)
+
+
+def test_members_that_are_required_together_are_all_in_a_request() -> None:
+    properties = {f"field{letter}": {"type": "string"} for letter in "abcdefghijkl"}
+    schema = {"properties": properties, "dependentRequired": {"fielda": ["fieldl"]}}
+    assert made(schema, "request") == {name: f"field{name[-1]}" for name in properties}
 
 
 def test_recursive_schemas_end() -> None:

@@ -203,6 +203,19 @@ def test_a_list_hides_the_builtin_and_takes_no_page() -> None:
     assert file.imports.typing[0] == ("import builtins", "from typing import Unpack")
 
 
+def test_path_arguments_are_named_where_there_are_several() -> None:
+    several = operation("get", parameter("owner", "path", True), parameter("repo", "path", True))
+    assert [each.text for each in Samples({}).arguments(several)] == ['owner="octocat"', 'repo="hello-world"']
+
+
+def test_an_optional_body_is_shown_if_it_tells_something() -> None:
+    body = ir.Body("application/json", "json", ir.Named(PET.name), False, NONE, Identifier("body"), PET.fields)
+    told = replace(operation("create"), method="POST", body=replace(body, examples=(ir.Example("", {"name": "Tom"}),)))
+    assert 'name="Tom"' in [each.text for each in Samples({PET.name: PET}).arguments(told)]
+    assert not Samples({PET.name: PET}).arguments(replace(told, body=body))
+    assert not Samples({PET.name: PET}).arguments(replace(told, method="DELETE"))
+
+
 def test_a_deprecated_operation_says_so() -> None:
     """In its docstring and by a warning."""
     old = replace(operation("get"), doc=ir.Doc("Old", deprecated=True))
@@ -217,7 +230,7 @@ def test_example_calls_have_the_types_of_the_arguments() -> None:
     example = ir.Example("", {"id": 1, "born-on": "2026-01-31", "name": "Tom"})
     given = replace(operation("create", parameter("id", "path", True)), body=replace(body, examples=(example,)))
     written = Samples({PET.name: PET}).arguments(given)
-    assert [each.text for each in written] == ['"text"', "born=date(2026, 1, 31)", 'name="Tom"']
+    assert [each.text for each in written] == ['"abc123"', "born=date(2026, 1, 31)", 'name="Tom"']
     whole = replace(given, body=replace(body, examples=(example,), fields=()))
     last = Samples({PET.name: PET}).arguments(whole)[-1]
     assert last.text == 'body={"born-on": date(2026, 1, 31), "name": "Tom"}'
@@ -226,11 +239,11 @@ def test_example_calls_have_the_types_of_the_arguments() -> None:
 
 def test_a_parameter_without_an_example_takes_that_of_another_with_its_name_and_schema() -> None:
     bare = parameter("owner", "path", True)
-    shown = replace(bare, examples=(ir.Example("", "octocat"),))
+    shown = replace(bare, examples=(ir.Example("", "alex"),))
     operations = (operation("list", shown), operation("get", bare))
     values = Samples.of(api(*operations))
-    assert values.value(bare) == "octocat"
-    assert [each.text for each in values.arguments(operations[1])] == ['"octocat"']
+    assert values.value(bare) == "alex"
+    assert [each.text for each in values.arguments(operations[1])] == ['"alex"']
     assert values.value(replace(bare, default="self", has_default=True)) == "self"
     for other in (
         replace(bare, wire="user"),
@@ -239,7 +252,7 @@ def test_a_parameter_without_an_example_takes_that_of_another_with_its_name_and_
         replace(bare, type=INT),
         replace(bare, default=3, has_default=True, wire="x"),
     ):
-        assert values.value(other) in ("text", 1)
+        assert values.value(other) in ("octocat", "user", "x", 1)
 
 
 @pytest.mark.parametrize(

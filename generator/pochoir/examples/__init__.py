@@ -1,10 +1,12 @@
 """Create an example value from a schema. The same schema always gives the same value."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
+from pochoir import naming
+from pochoir.examples import formats, names, patterns, telling
+from pochoir.examples.neighbours import neighbours
 from pochoir.ir import Json
 from pochoir.resolve import reach, shapes
 from pochoir.resolve.families import families
@@ -20,42 +22,23 @@ MAX_DEPTH: Final = 60
 """Number of nested schemas in the deepest example."""
 FULL_DEPTH: Final = 2
 """Depth of objects down to which optional members are included."""
-FORMATS: Final[Mapping[str, str]] = {
-    "date": "2026-01-31",
-    "date-time": "2026-01-31T09:30:00Z",
-    "time": "09:30:00Z",
-    "duration": "P1D",
-    "uuid": "3fa85f64-5717-4562-b3fc-2c963f66afa6",
-    "email": "alex@example.com",
-    "idn-email": "alex@example.com",
-    "uri": "https://example.com/",
-    "url": "https://example.com/",
-    "iri": "https://example.com/",
-    "uri-reference": "/path",
-    "hostname": "example.com",
-    "ipv4": "192.0.2.1",
-    "ipv6": "2001:db8::1",
-    "byte": "dGV4dA==",
-    "binary": "",
-    "regex": "^a$",
-    "json-pointer": "/a",
-}
-"""An example for each `format` of strings."""
 
 
-def synthesise(tree: Tree, pointer: str, direction: Direction, tags: Tags = NO_TAGS) -> Json:
+def synthesise(tree: Tree, pointer: str, direction: Direction, tags: Tags = NO_TAGS, name: str = "") -> Json:
     """Return an example value of the schema at `pointer`.
 
-    Examples, defaults and constants of the schema itself are preferred. Recursive schemas end in an empty list or
-    object, or in null where it is allowed.
+    Examples, defaults and constants of the schema itself are preferred, then the examples of others with its name, then
+    what its name suggests. Recursive schemas end in an empty list or object, or in null where it is allowed. A large
+    request has its required members and a few that tell something.
 
     Args:
         tree: the resolved description.
         pointer: JSON pointer of the schema.
         direction: `request` leaves out `readOnly` members, `reply` leaves out `writeOnly` members.
         tags: the values that identify objects in unions, by pointer and wire name.
+        name: the name of the parameter or member that has the schema.
     """
-    return _value(_Synthesis(tree, direction, tags), pointer, ())
+    return _value(_Synthesis(tree, direction, tags), pointer, (), name)
 
 
 @dataclass(slots=True)
@@ -68,7 +51,7 @@ class _Synthesis:
     left: int = MAX_VALUES
 
 
-def _value(synthesis: _Synthesis, pointer: str, trail: tuple[str, ...]) -> Json:
+def _value(synthesis: _Synthesis, pointer: str, trail: tuple[str, ...], name: str = "") -> Json:
     schema = shapes.whole(synthesis.tree, pointer)
     given = _preferred(synthesis.tree.schema(pointer), schema)
     if given:
@@ -79,22 +62,22 @@ def _value(synthesis: _Synthesis, pointer: str, trail: tuple[str, ...]) -> Json:
     trail = (*trail, pointer)
     extending = next((each for each in families(synthesis.tree).get(pointer, ()) if each not in trail), None)
     if extending is not None:
-        return _value(synthesis, extending, trail)
+        return _value(synthesis, extending, trail, name)
     match shapes.kind(synthesis.tree, pointer):
         case "enum":
             return shapes.literals(schema)[0]
         case "same":
-            return _value(synthesis, shapes.same(synthesis.tree, pointer), trail)
+            return _value(synthesis, shapes.same(synthesis.tree, pointer), trail, name)
         case "object":
             return _object(synthesis, pointer, trail)
         case "list":
-            return _list(synthesis, pointer, trail)
+            return _list(synthesis, pointer, trail, name)
         case "map":
             return _map(synthesis, pointer, trail)
         case "union":
-            return _union(synthesis, pointer, trail)
+            return _union(synthesis, pointer, trail, name)
         case "plain":
-            return _plain(synthesis.tree, pointer)
+            return _plain(synthesis.tree, pointer, name)
 
 
 def _preferred(own: Keywords, whole: Keywords) -> list[Json]:
@@ -136,6 +119,7 @@ def _object(synthesis: _Synthesis, pointer: str, trail: tuple[str, ...]) -> Json
     found = shapes.members(synthesis.tree, pointer)
     excluded: reach.OneWay = "readOnly" if synthesis.direction == "request" else "writeOnly"
     depth = sum(1 for each in trail if shapes.kind(synthesis.tree, each) == "object")
+    few = telling.few(synthesis.tree, pointer, found, depth) if synthesis.direction == "request" else None
     made: dict[str, Json] = {}
     for wire, place in found.properties.items():
         required = wire in found.required
@@ -144,12 +128,16 @@ def _object(synthesis: _Synthesis, pointer: str, trail: tuple[str, ...]) -> Json
             continue
         if not required and (depth > FULL_DEPTH or place in trail or end in trail):
             continue
+        if not required and few is not None and wire not in few:
+            continue
         tagged = synthesis.tags.get((pointer, wire))
-        made[wire] = tagged[0] if tagged else _value(synthesis, place, trail)
+        value = tagged[0] if tagged else _value(synthesis, place, trail, wire)
+        if required or few is None or value not in ({}, []):
+            made[wire] = value
     return made
 
 
-def _list(synthesis: _Synthesis, pointer: str, trail: tuple[str, ...]) -> Json:
+def _list(synthesis: _Synthesis, pointer: str, trail: tuple[str, ...], name: str) -> Json:
     schema = shapes.whole(synthesis.tree, pointer)
     made = [_value(synthesis, place, trail) for place in synthesis.tree.schema(pointer).listed("prefixItems")]
     least, item = schema.bound("minItems"), shapes.place(synthesis.tree, pointer, "items")
@@ -160,7 +148,7 @@ def _list(synthesis: _Synthesis, pointer: str, trail: tuple[str, ...]) -> Json:
         return made
     distinct = schema.unique_items
     while len(made) < min(wanted, 10):
-        value = _value(synthesis, item, trail)
+        value = _value(synthesis, item, trail, naming.singular(name))
         made.append(_distinct(synthesis.tree, item, value, len(made)) if distinct and value in made else value)
     return made
 
@@ -181,37 +169,35 @@ def _map(synthesis: _Synthesis, pointer: str, trail: tuple[str, ...]) -> Json:
         return {"key": {}}
     if synthesis.tree.schema(value).boolean is not None or synthesis.tree.resolved(value) in trail:
         return {}
-    return {"key": _value(synthesis, value, trail)}
+    return {"key": _value(synthesis, value, trail, "value")}
 
 
-def _union(synthesis: _Synthesis, pointer: str, trail: tuple[str, ...]) -> Json:
+def _union(synthesis: _Synthesis, pointer: str, trail: tuple[str, ...], name: str) -> Json:
     options = shapes.options(synthesis.tree, pointer)
     for option in options:
         if synthesis.tree.resolved(option) not in trail:
-            return _value(synthesis, option, trail)
+            return _value(synthesis, option, trail, name)
     if options:
         return _empty(synthesis.tree, synthesis.tree.resolved(options[0]))
     schema = shapes.whole(synthesis.tree, pointer)
-    return _scalar(schema, next(iter(schema.types), "object"))
+    return _scalar(synthesis.tree, schema, next(iter(schema.types), "object"), name)
 
 
-def _plain(tree: Tree, pointer: str) -> Json:
+def _plain(tree: Tree, pointer: str, name: str) -> Json:
     schema = shapes.whole(tree, pointer)
     if schema.types:
-        return _scalar(schema, schema.types[0])
+        return _scalar(tree, schema, schema.types[0], name)
     if schema.type:
         return None
-    return _scalar(schema, "string") if schema.has("format", "pattern") else {}
+    return _scalar(tree, schema, "string", name) if schema.has("format", "pattern") else {}
 
 
-def _scalar(schema: Keywords, kind: str) -> Json:
+def _scalar(tree: Tree, schema: Keywords, kind: str, name: str) -> Json:
     match kind:
         case "string":
-            return _string(schema)
-        case "integer":
-            return int(_number(schema, 1))
-        case "number":
-            return _number(schema, 1.5)
+            return _string(tree, schema, name)
+        case "integer" | "number":
+            return _number(tree, schema, kind == "integer", name)
         case "boolean":
             return True
         case "array":
@@ -220,10 +206,12 @@ def _scalar(schema: Keywords, kind: str) -> Json:
             return {}
 
 
-def _string(schema: Keywords) -> str:
-    text = FORMATS.get(schema.format, "text")
+def _string(tree: Tree, schema: Keywords, name: str) -> str:
+    text = formats.FORMATS.get(schema.format)
+    if text is None:
+        text = _named(tree, schema, name)
     if schema.pattern is not None:
-        text = _sample(schema.pattern) or text
+        text = patterns.sample(schema.pattern, text) or text
     least, most = schema.bound("minLength"), schema.bound("maxLength")
     if isinstance(least, int) and len(text) < least <= 10_000:
         text = (text or "x") * least
@@ -233,29 +221,35 @@ def _string(schema: Keywords) -> str:
     return text
 
 
-SAMPLES: Final = (
-    "text", "a", "A", "1", "12", "AB", "ab", "ABC", "abc", "123", "1234", "ABCD", "12345", "123456", "A1", "a1",
-    "10:30", "09:30:00", "2026-01-31", "2026-01-31T09:30:00Z", "1.0", "1.0.0", "fr", "FR", "fr-FR", "en_US", "EUR",
-    "75", "75001", "+33612345678", "0612345678", "alex@example.com", "https://example.com/", "/path", "#a1b2c3", "a-b",
-    "58238a935baa56173b24f0e4", "3fa85f64-5717-4562-b3fc-2c963f66afa6", "00000000000000", "0x1", "",
-)  # fmt: skip
-"""Strings that are tried against a `pattern`."""
-_NESTED: Final = re.compile(r"\([^()]*([+*]|\{\d*,)[^()]*\)+([+*]|\{)")
+def named(name: str) -> str:
+    """Return an example text for a name without a schema."""
+    return names.string(name) or next(names.placeholders(name))
 
 
-def _sample(pattern: str) -> str | None:
-    """Return a string that matches a pattern; None if no sample does, or if matching could take exponential time."""
-    if len(pattern) > 200 or _NESTED.search(pattern):
-        return None
-    runs = (letter * length for length in range(1, 19) for letter in "1aA")
-    try:
-        compiled = re.compile(pattern)
-        return next((text for text in (*SAMPLES, *runs) if compiled.search(text)), None)
-    except (re.error, RecursionError, OverflowError):
-        return None
+def _named(tree: Tree, schema: Keywords, name: str) -> str:
+    """Return a text for a name: the example of another member of that name, or what the name suggests."""
+    if not name:
+        return "text"
+    near = neighbours(tree).get(name)
+    suggested = near if isinstance(near, str) else names.string(name, schema.description)
+    # What would have to be cut or filled to fit is no example.
+    most, least = schema.bound("maxLength"), schema.bound("minLength")
+    for text in (suggested, *names.placeholders(name)):
+        if text is not None and (most is None or len(text) <= most) and (least is None or len(text) >= least):
+            return text
+    return "text"
 
 
-def _number(schema: Keywords, value: float) -> float:
+def _number(tree: Tree, schema: Keywords, whole: bool, name: str) -> float:
+    near = neighbours(tree).get(name)
+    known = near if isinstance(near, int if whole else int | float) else names.number(name, whole)
+    value: float = known if known is not None and schema.format != "date" else 1 if whole else 1.5
+    found = _within(schema, value)
+    return int(found) if whole else found
+
+
+def _within(schema: Keywords, value: float) -> float:
+    """Return the number within the bounds of a schema that is nearest to a value."""
     lowest, highest = schema.bound("minimum"), schema.bound("maximum")
     above, below = schema.bound("exclusiveMinimum"), schema.bound("exclusiveMaximum")
     step = schema.bound("multipleOf") or 1

@@ -44,6 +44,8 @@ class Parameter:
     default: Json = None
     has_default: bool = False
     examples: tuple[Example, ...] = ()
+    sample: Json = None
+    """The value for samples that is made from its name and schema."""
     pointer: str = ""
     time: Time = ""
     schema: Json = True

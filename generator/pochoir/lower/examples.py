@@ -3,8 +3,8 @@
 from typing import Literal
 
 from pochoir import pointers
-from pochoir.examples import Direction, synthesise
-from pochoir.ir import Example
+from pochoir.examples import Direction, named, synthesise
+from pochoir.ir import Example, Json
 from pochoir.lower.context import Context
 from pochoir.resolve import shapes
 
@@ -37,6 +37,11 @@ def of_schema(context: Context, schema: str) -> tuple[Example, ...]:
     return ()
 
 
+def sample(context: Context, schema: str, name: str) -> Json:
+    """Return a synthetic value for a parameter with this name."""
+    return synthesise(context.tree, schema, "request", context.tags, name) if context.tree.has(schema) else named(name)
+
+
 def synthesised(
     context: Context, schema: str, kind: Literal["json", "form", "multipart", "text", "bytes"], direction: Direction
 ) -> tuple[Example, ...]:
@@ -44,5 +49,6 @@ def synthesised(
     if kind == "bytes":
         return ()
     if kind == "text" or not context.tree.has(schema):
-        return (Example("example", "text" if kind == "text" else {}, synthetic=True),)
+        text = "Hello!" if direction == "request" else "text"
+        return (Example("example", text if kind == "text" else {}, synthetic=True),)
     return (Example("example", synthesise(context.tree, schema, direction, context.tags), synthetic=True),)

@@ -101,6 +101,7 @@ def parameter(context: Context, source: Source, name: Identifier, operation: Ope
         default=default,
         has_default=has_default,
         examples=examples.written(context, source.pointer) or examples.of_schema(context, schema),
+        sample=examples.sample(context, schema, source.wire),
         pointer=source.pointer,
         time=time_of(context, schema),
         key_prefix=KEY_PREFIX.of(node) or "",

@@ -40,9 +40,18 @@ def heading(tree: Tree, pointer: str) -> str:
     return ""
 
 
+def named(tree: Tree) -> Iterator[str]:
+    """Yield the pointers of the schemas with a name, and of those that are a whole file."""
+    files = [pointers.join(_FILES, name) for name in tree.mapping(_FILES)]
+    for root in ("", *files):
+        for holder in _HOLDERS:
+            yield from (pointers.join(root + holder, name) for name in tree.mapping(root + holder))
+    yield from files
+
+
 def _families(tree: Tree) -> dict[str, tuple[str, ...]]:
     children: dict[str, list[str]] = {}
-    for pointer in _named(tree):
+    for pointer in named(tree):
         for parent in _extended(tree, pointer):
             children.setdefault(parent, []).append(pointer)
     heads = [parent for parent in children if _heads(tree, parent)]
@@ -54,15 +63,6 @@ def _families(tree: Tree) -> dict[str, tuple[str, ...]]:
             if parent in children and parent not in found and not tree.schema(parent).alternatives:
                 found[parent] = tuple(each for each in _below(children, parent) if each != parent)
     return found
-
-
-def _named(tree: Tree) -> Iterator[str]:
-    """Yield the pointers of the schemas with a name, and of those that are a whole file."""
-    files = [pointers.join(_FILES, name) for name in tree.mapping(_FILES)]
-    for root in ("", *files):
-        for holder in _HOLDERS:
-            yield from (pointers.join(root + holder, name) for name in tree.mapping(root + holder))
-    yield from files
 
 
 def _extended(tree: Tree, pointer: str) -> list[str]:

@@ -74,6 +74,7 @@ class Tree:
         absorbed: the pointers of inline schemas that are only used as a part of a combined one.
         families: the result of `families.families`.
         extending: the pointers of the schemas that extend a parent.
+        neighbours: the result of `examples.neighbours`.
     """
 
     def __init__(
@@ -95,6 +96,7 @@ class Tree:
         self.absorbed: set[str] = set()
         self.families: Mapping[str, tuple[str, ...]] | None = None
         self.extending: set[str] = set()
+        self.neighbours: Mapping[str, Json] | None = None
         self._joins: dict[tuple[str, tuple[str, ...], str], str] = {}
         self._share_path_items()
         self._references: dict[str, Schema] = {}

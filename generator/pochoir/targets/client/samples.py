@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Final, Self
 from uuid import UUID
 
-from pochoir import ir
+from pochoir import examples, ir, naming
 from pochoir.annotations import Annotation, gather
 from pochoir.literals import ClassName, Code, literal
 from pochoir.targets.client.arguments import only_value
@@ -100,19 +100,21 @@ class Samples:
         for each in self.parameters.get(parameter.wire, ()):
             if (each.location, each.type, each.schema, each.content) == same:
                 return each.examples[0].value
-        return self.filler(parameter.type)
+        sample = parameter.sample
+        return sample if fits(parameter.type, sample, self.models) else self.filler(parameter.type, parameter.wire)
 
     def arguments(self, operation: ir.Operation) -> tuple[Annotation, ...]:
         """Return the required arguments of a call."""
         parts: list[Annotation] = []
+        by_name = sum(each.location == "path" for each in operation.parameters) > 1
         for each in sorted(operation.parameters, key=lambda each: each.location != "path"):
             # The only value of a parameter is its default.
             if each.required and only_value(each.type, self.models) is None:
-                name = "" if each.location == "path" else each.name
+                name = "" if each.location == "path" and not by_name else each.name
                 parts.append(self._passed(name, self.expression(each.type, self.value(each))))
         if operation.confirm:
             parts.append(self._passed(operation.confirm, Annotation(Code("True"))))
-        return (*parts, *self._body(operation.body))
+        return (*parts, *self._body(operation))
 
     def expression(self, type: ir.TypeRef, value: ir.Json, depth: int = 0) -> Annotation:
         """Return the Python expression of a JSON value of a type: `date(2026, 1, 31)` for a date."""
@@ -132,34 +134,35 @@ class Samples:
             case _:
                 return Annotation(literal(value))
 
-    def filler(self, type: ir.TypeRef, depth: int = 0) -> ir.Json:
-        """Return a value of a type without an example."""
+    def filler(self, type: ir.TypeRef, name: str = "", depth: int = 0) -> ir.Json:
+        """Return a value of a type without an example, for a parameter or member with this name."""
         match type:
             case ir.Plain():
-                return _FILLERS[type.kind]
+                return examples.named(name) if name and type.kind == "str" else _FILLERS[type.kind]
             case ir.LiteralOf():
                 return type.values[0]
             case ir.ListOf():
-                return [self.filler(type.item, depth + 1)] if depth < _DEEPEST else []
+                return [self.filler(type.item, naming.singular(name), depth + 1)] if depth < _DEEPEST else []
             case ir.MapOf():
                 return {}
             case ir.UnionOf():
-                return self.filler(type.options[0], depth)
+                return self.filler(type.options[0], name, depth)
             case ir.Named():
-                return self._filled(type.name, depth)
+                return self._filled(type.name, name, depth)
 
-    def _filled(self, name: ClassName, depth: int) -> ir.Json:
-        model = self.models.get(name)
+    def _filled(self, of: ClassName, name: str, depth: int) -> ir.Json:
+        model = self.models.get(of)
         if model is None or depth > _DEEPEST:
             return {}
         if model.examples:
             return model.examples[0]
         if model.alias is not None:
-            return self.filler(model.alias, depth + 1)
-        return {each.wire: self.filler(each.type, depth + 1) for each in model.fields if each.required}
+            return self.filler(model.alias, name, depth + 1)
+        return {each.wire: self.filler(each.type, each.wire, depth + 1) for each in model.fields if each.required}
 
-    def _body(self, body: ir.Body | None) -> Iterable[Annotation]:
-        if body is None or not body.required:
+    def _body(self, operation: ir.Operation) -> Iterable[Annotation]:
+        body = sent_body(operation)
+        if body is None:
             return
         given = body.examples[0].value if body.examples else None
         if not body.fields:
@@ -168,7 +171,7 @@ class Samples:
         values = given if isinstance(given, dict) else {}
         for each in body.fields:
             if (each.required or each.wire in values) and not each.read_only:
-                value = values[each.wire] if each.wire in values else self.filler(each.type)
+                value = values[each.wire] if each.wire in values else self.filler(each.type, each.wire)
                 yield self._passed(each.name, self.expression(each.type, value))
 
     def _model(self, name: ClassName, value: ir.Json, depth: int) -> Annotation:
@@ -187,6 +190,15 @@ class Samples:
 
     def _passed(self, name: str, value: Annotation) -> Annotation:
         return Annotation(Code(f"{name}={value.text}" if name else value.text), value.symbols)
+
+
+def sent_body(operation: ir.Operation) -> ir.Body | None:
+    """Return the body that samples of an operation send, or None: a required one, or one that tells something."""
+    body = operation.body
+    if body is None or body.required:
+        return body
+    told = bool(body.examples and body.examples[0].value)
+    return body if told and operation.method.upper() in ("POST", "PUT", "PATCH") else None
 
 
 def _plain(kind: str, value: ir.Json) -> Annotation:

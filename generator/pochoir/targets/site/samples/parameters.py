@@ -1,5 +1,6 @@
 """Serialize parameters in the styles of OpenAPI, as the client does."""
 
+import json
 from collections.abc import Iterable, Mapping
 from typing import Final
 from urllib.parse import quote
@@ -18,6 +19,11 @@ def flat(value: ir.Json) -> str:
     if isinstance(value, str):
         return value
     return "" if value is None else json_text(value, None)
+
+
+def _compact(value: ir.Json) -> str:
+    """Return JSON without spaces, as the client sends parameters with `content`."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def path_text(parameter: ir.Parameter, value: ir.Json) -> str:
@@ -51,7 +57,7 @@ def query_pairs(parameter: ir.Parameter | ir.Encoding, value: ir.Json) -> list[s
     if value is None:
         return []
     if parameter.content:
-        return [f"{name}={_encoded(json_text(value, None))}"]
+        return [f"{name}={_encoded(_compact(value))}"]
     if parameter.style == "deepObject":
         return [f"{_encoded(key)}={_value(parameter, text)}" for key, text in _deep(parameter.wire, value)]
     if isinstance(value, dict):
@@ -89,7 +95,7 @@ def header_text(parameter: ir.Parameter, value: ir.Json) -> str:
 def cookie_pair(parameter: ir.Parameter, value: ir.Json) -> tuple[str, str]:
     """Serialize a cookie parameter: its name and value. An exploded value contains further pairs."""
     if parameter.content:
-        return parameter.wire, _encoded(json_text(value, None))
+        return parameter.wire, _encoded(_compact(value))
     if parameter.explode and isinstance(value, list | dict) and value:
         pairs = [(parameter.wire, item) for item in value] if isinstance(value, list) else list(value.items())
         texts = [f"{key}={flat(item)}" for key, item in pairs if item is not None]
@@ -100,7 +106,7 @@ def cookie_pair(parameter: ir.Parameter, value: ir.Json) -> tuple[str, str]:
 
 def _listed(parameter: ir.Parameter, value: ir.Json, exploded: str) -> str:
     if parameter.content:
-        return json_text(value, None)
+        return _compact(value)
     if isinstance(value, dict):
         between = exploded if parameter.explode else ","
         return ",".join(f"{key}{between}{flat(member)}" for key, member in value.items() if member is not None)

@@ -10,7 +10,7 @@ from pochoir import ir
 from pochoir.literals import json_text
 from pochoir.resolve import media
 from pochoir.security_schemes import KINDS, ToolSyntax
-from pochoir.targets.client.samples import Samples
+from pochoir.targets.client.samples import Samples, sent_body
 from pochoir.targets.site.samples.parameters import cookie_pair, flat, header_text, path_text, query_pairs
 
 FILE: Final = "file"
@@ -82,7 +82,7 @@ def request_of(api: ir.Api, samples: Samples, operation: ir.Operation) -> Reques
     """Return the request of the example call of an operation: required parameters and the example body."""
     given = [(each, samples.value(each)) for each in operation.parameters if each.required]
     schemes = _schemes(api, operation.security)
-    body = operation.body if operation.body and operation.body.required else None
+    body = sent_body(operation)
     value = _body_value(samples, body) if body else None
     form = tuple(_form(body, value)) if body and body.kind in ("form", "multipart") else ()
     return Request(
@@ -155,7 +155,7 @@ def _body_value(samples: Samples, body: ir.Body) -> ir.Json:
         return samples.filler(body.type) if given is None else given
     values = given if isinstance(given, dict) else {}
     return {
-        each.wire: values[each.wire] if each.wire in values else samples.filler(each.type)
+        each.wire: values[each.wire] if each.wire in values else samples.filler(each.type, each.wire)
         for each in body.fields
         if (each.required or each.wire in values) and not each.read_only
     }
