@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import posixpath
 import stat
 from pathlib import Path
 from typing import Final
@@ -89,6 +90,37 @@ def relative(path: Path, folder: Path) -> str:
         return Path(os.path.relpath(path.resolve(), folder.resolve())).as_posix()
     except ValueError:
         return path.name
+
+
+def project_folder(path: Path) -> Path:
+    """Return the nearest folder above a file whose pyproject.toml has settings of pochoir, or else its own folder."""
+    own = path.absolute().parent
+    for folder in (own, *own.parents):
+        try:
+            settings = read_bytes(folder / "pyproject.toml")
+        except UnreadableError:
+            continue
+        if b"tool.pochoir" in settings:
+            return folder
+    return own
+
+
+def read_referenced(description: Path, relative: str, budget: int = MAX_BYTES) -> bytes:
+    """Read a file that a description refers to, in or below the folder of its project.
+
+    Args:
+        description: the path of the description.
+        relative: the path of the file relative to the folder of the description, with forward slashes.
+        budget: the largest size accepted, in bytes.
+
+    Raises:
+        UnreadableError: the file is outside the folder of the project, or `read_below` refuses it.
+    """
+    root = project_folder(description)
+    inside = posixpath.normpath(posixpath.join(description.absolute().parent.relative_to(root).as_posix(), relative))
+    if inside == ".." or inside.startswith("../"):
+        raise UnreadableError("reference-not-local", "it is outside the folder of the project")
+    return read_below(root, inside, budget)
 
 
 def digest(data: bytes) -> str:

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from pochoir import extras
 from pochoir.cache import key
-from pochoir.disk import UnreadableError, file_digest, folder_digest, read_below, read_bytes, relative, text_digest
+from pochoir.disk import (
+    UnreadableError,
+    file_digest,
+    folder_digest,
+    read_bytes,
+    read_referenced,
+    relative,
+    text_digest,
+)
 from pochoir.problems import Refused
 
 if TYPE_CHECKING:
@@ -43,7 +51,7 @@ def current(spec: Path, watched: Watched, overlays: Sequence[Path] = ()) -> str 
     try:
         digests = {spec.name: text_digest(read_bytes(spec))}
         digests |= {relative(each, spec.parent): text_digest(read_bytes(each)) for each in overlays}
-        digests |= {path: text_digest(read_below(spec.parent, path)) for path in watched.files}
+        digests |= {path: text_digest(read_referenced(spec, path)) for path in watched.files}
         texts, released = extras.extra_files(spec, watched.package), file_digest(
             extras.extra_path(spec, extras.RELEASED)
         )

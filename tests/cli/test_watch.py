@@ -75,6 +75,20 @@ def test_files_next_to_the_description_and_templates_count(project: Project, bet
     assert project.run("generate", "--watch").out.count("operation") >= 3
 
 
+def test_shared_files_elsewhere_in_the_project_count(project: Project, between: Callable[..., None]) -> None:
+    shared = project.root / "shared" / "things.yaml"
+    shared.parent.mkdir()
+    shared.write_text("Shelf: {type: object, properties: {label: {type: string}}}\n", "utf-8")
+    text = project.spec.read_text("utf-8")
+    project.spec.write_text(
+        text.replace("  schemas:\n", '  schemas:\n    Shelf: {$ref: "../../shared/things.yaml#/Shelf"}\n', 1), "utf-8"
+    )
+    assert "Shelf" in project.spec.read_text("utf-8")
+    between(edit(shared, "label", "title"), lambda: None)
+    run = project.run("generate", "--watch")
+    assert run.out.count("written.") == 2, run.both
+
+
 def test_what_is_generated_and_hidden_folders_are_not_watched(project: Project, between: Callable[..., None]) -> None:
     text = project.pyproject.read_text("utf-8").replace("specs/library/", "")
     project.pyproject.write_text(text, encoding="utf-8")

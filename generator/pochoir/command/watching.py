@@ -1,9 +1,11 @@
 """Find out which of the files that something is generated from have changed, and do it again."""
 
 import os
+import re
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -13,10 +15,15 @@ from pochoir.problems import Refused
 
 _SECONDS: Final = 0.3
 _LEFT_OUT: Final = frozenset({"__pycache__", "node_modules"})
+_ABOVE: Final = re.compile(rb"(?:\.\./)+[\w./~-]+\.(?:ya?ml|json)")
+"""References to files in another folder of the project."""
 
 
 def files(work: Work) -> Iterator[Path]:
-    """Yield the files that may be part of descriptions or templates: all next to them, but for hidden folders."""
+    """Yield the files that may be part of descriptions or templates.
+
+    They are all files next to these, but for hidden folders, and those that a description refers to elsewhere.
+    """
     folders = {target.spec.parent.resolve() for target in work.targets}
     folders |= {work.templates.resolve()} if work.templates else set()
     output = work.output.resolve()
@@ -26,6 +33,30 @@ def files(work: Work) -> Iterator[Path]:
         for place, below, names in os.walk(folder):
             below[:] = [name for name in below if _is_watched(Path(place, name), output)]
             yield from (Path(place, name) for name in names)
+    for target in work.targets:
+        yield from _elsewhere(target.spec)
+
+
+def _elsewhere(spec: Path) -> Iterator[Path]:
+    found, waiting = set[Path](), [spec]
+    while waiting:
+        file = waiting.pop()
+        for path in _above(file, _state(file)):
+            if path not in found:
+                found.add(path)
+                waiting.append(path)
+                yield path
+
+
+@lru_cache(maxsize=1000)
+def _above(file: Path, state: object) -> tuple[Path, ...]:
+    """Return the files in other folders that a file may refer to. It is read once for each state that it has."""
+    try:
+        content = file.read_bytes() if state is not None else b""
+    except OSError:
+        content = b""
+    named = sorted({each.decode() for each in _ABOVE.findall(content)})
+    return tuple(Path(os.path.normpath(file.parent / each)) for each in named)
 
 
 def _is_watched(folder: Path, output: Path) -> bool:

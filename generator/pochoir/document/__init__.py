@@ -11,7 +11,8 @@ from pathlib import Path
 
 from pochoir.disk import UnreadableError, check_size, read_bytes, text_digest
 from pochoir.document import overlay
-from pochoir.document.link import Linker, file_number
+from pochoir.document.identifiers import file_number
+from pochoir.document.link import Linker
 from pochoir.document.positions import Part, pointer_at, pointer_of
 from pochoir.document.references import FILES
 from pochoir.document.source import Source, read_source
@@ -95,7 +96,7 @@ class Document:
 
 
 def read(path: Path, content: bytes | None = None, overlays: Sequence[Path] = ()) -> Document:
-    """Read the description at `path`, and the files in or below its folder that it refers to.
+    """Read the description at `path`, and the files of its project that it refers to.
 
     Args:
         path: a YAML or JSON file.

@@ -12,7 +12,6 @@ _DYNAMIC: Final = ("$dynamicRef", "$recursiveRef")
 _DIALECTS: Final = ("https://json-schema.org/draft/2020-12/schema", "https://spec.openapis.org/oas/")
 _STREAMS: Final = ("itemSchema", "itemEncoding", "prefixEncoding")
 _WITHOUT_EFFECT: Final[tuple[tuple[Kind, str, str], ...]] = (
-    ("openapi", "$self", "references are resolved against the location of their file"),
     ("tag", "parent", "every tag is a resource"),
     ("tag", "kind", "every tag is a resource"),
     ("encoding", "headers", "parts of a form have no headers"),
@@ -101,7 +100,7 @@ def _check_schemas(findings: Findings) -> None:
         pointer = schema.pointer
         for key in _DYNAMIC:
             if schema.has(key):
-                message = f'"{key}" is not followed; any value is accepted here'
+                message = f'"{key}" does not lead to one schema; any value is accepted here'
                 findings.warning("unsupported-dynamic-reference", f"{pointer}/{key}", message, "use $ref", "key")
         _check_dialect(findings, f"{pointer}/$schema", schema.value("$schema"))
 

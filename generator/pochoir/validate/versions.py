@@ -20,9 +20,6 @@ def check_version(findings: Findings) -> str:
     version = tree["openapi"]
     match = _VERSION.fullmatch(version) if isinstance(version, str) else None
     if match:
-        if match[1] == "3.2":
-            hint = "additions of 3.2 that pochoir does not support are reported where they are used"
-            findings.warning("version-new", "/openapi", "OpenAPI 3.2 is read as 3.1 with additions", hint)
         return match[1]
     text = version if isinstance(version, str) else findings.document.written("/openapi")
     if _SHORT.fullmatch(text):
