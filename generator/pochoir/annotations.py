@@ -253,6 +253,8 @@ def _joined(options: Iterable[Annotation], discriminator: ir.Discriminator | Non
         tags.append(Code(f"({', '.join(map(literals.literal, (tag.value, *map(str, tag.models))))})"))
     if discriminator.otherwise is not None:
         tags.append(Code(f"otherwise={literals.literal(str(discriminator.otherwise))}"))
+    if discriminator.default is not None:
+        tags.append(Code(f"default={literals.literal(str(discriminator.default))}"))
     one_of = Annotation(Code(f"OneOf({', '.join(tags)})"), frozenset({_ONE_OF}))
     joined = union(*(option for option in every if option.text != "None"))
     annotated = generic(symbol("typing", "Annotated"), joined, one_of)

@@ -54,6 +54,8 @@ class Parameter:
     """Text that every key of an object in the query begins with (`x-pochoir-key-prefix`)."""
     allow_empty: bool = False
     """Whether a path parameter may be empty, because the URL then is that of no other path."""
+    whole: bool = False
+    """Whether its text is the whole query string (`in: querystring` of OpenAPI 3.2)."""
     old_names: tuple[OldName, ...] = ()
 
 

@@ -106,12 +106,14 @@ class Discriminator:
 
     Models without a tag have no such value. The models of tags are classes, not aliases. If `wire` is "", the
     models are distinguished by the members that they have. `otherwise` is the model of objects with another value or
-    without one: the parent that the others extend.
+    without one: the parent that the others extend. `default` is that model if the description names it, so that such
+    objects are expected.
     """
 
     wire: str = ""
     tags: tuple[Tag, ...] = ()
     otherwise: ClassName | None = None
+    default: ClassName | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,12 +16,14 @@ from pochoir.lower.empty import may_be_empty
 from pochoir.lower.members import default_of, time_of
 from pochoir.lower.rules import rule
 from pochoir.lower.types import JSON, type_of
-from pochoir.resolve import media
+from pochoir.resolve import media, shapes
 from pochoir.resolve.paths import OperationNode
 from pochoir.schemas import styles
 
 IGNORED: Final = frozenset({"accept", "authorization", "content-type"})
 """Headers that OpenAPI ignores as parameters, because media types and security schemes define them."""
+QUERY_STRING: Final = "querystring"
+"""The location of a parameter that is the whole query string (OpenAPI 3.2)."""
 ORDER: Final[tuple[ir.Location, ...]] = ("path", "query", "header", "cookie")
 
 
@@ -50,9 +52,11 @@ def sources(context: Context, operation: OperationNode) -> list[Source]:
     for pointer in operation.parameters:
         node = context.tree.mapping(pointer)
         wire, where = node.get("name"), node.get("in")
-        location: ir.Location | None = one_of(ORDER, where)
+        location: ir.Location | None = "query" if where == QUERY_STRING else one_of(ORDER, where)
         if not isinstance(wire, str) or location is None:
-            context.refuse("parameter-unsupported", pointer, '"in" is one of path, query, header and cookie')
+            context.refuse(
+                "parameter-unsupported", pointer, '"in" is one of path, query, querystring, header and cookie'
+            )
         elif location == "header" and wire.lower() in IGNORED:
             hint = (
                 "describe it as a security scheme" if wire.lower() == "authorization" else "the media types define it"
@@ -79,7 +83,9 @@ def parameter(context: Context, source: Source, name: Identifier, operation: Ope
     media_type = next(iter(context.tree.mapping(pointers.join(source.pointer, "content"))), "")
     written = media.content(context.tree, source.pointer, media_type) if media_type else source.pointer
     schema = pointers.join(written, "schema")
-    is_text = not node or (bool(media_type) and media.kind(media_type) != "json")
+    whole, is_form = node.get("in") == QUERY_STRING, media.kind(media_type) == "form" if media_type else False
+    is_members = whole and is_form and shapes.kind(context.tree, shapes.end(context.tree, schema)) in ("object", "map")
+    is_text = not node or (bool(media_type) and media.kind(media_type) != "json" and not is_members)
     if is_text:
         # Content other than JSON: the caller passes the serialized text.
         unread.schema_of_text(context, schema, media_type)
@@ -97,7 +103,7 @@ def parameter(context: Context, source: Source, name: Identifier, operation: Ope
         explode=explode,
         allow_reserved=node.get("allowReserved") is True,
         idempotency=_is_key(source, node),
-        content="" if is_text else media_type,
+        content="" if is_text or is_members else media_type,
         default=default,
         has_default=has_default,
         examples=examples.written(context, source.pointer) or examples.of_schema(context, schema),
@@ -106,6 +112,8 @@ def parameter(context: Context, source: Source, name: Identifier, operation: Ope
         time=time_of(context, schema),
         key_prefix=KEY_PREFIX.of(node) or "",
         schema={"type": "string"} if is_text else rule(context, schema),
+        # An object as a form is a parameter for each of its members, as in the default style of a query.
+        whole=whole and not is_members,
         allow_empty=source.location == "path" and _allows_empty(context, source, type_, operation),
     )
 

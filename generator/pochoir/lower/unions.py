@@ -51,7 +51,14 @@ def discriminator(tree: Tree, names: Mapping[str, ClassName], pointer: str) -> D
         return None
     wire, values = _discriminating_member(tree, pointer, options, models)
     tags = _tags(names, models, values)
-    return Discriminator(wire if tags else "", tags)
+    default = _default(tree, pointer)
+    return Discriminator(wire if tags else "", tags, default=names.get(default) if default in models and tags else None)
+
+
+def _default(tree: Tree, pointer: str) -> str:
+    """Return the pointer of the schema of values that are not in the mapping; "" if the union names none."""
+    documented = tree.schema(pointer).discriminator
+    return shapes.end(tree, _mapped(tree, documented.default)) if documented is not None and documented.default else ""
 
 
 def of_family(tree: Tree, names: Mapping[str, ClassName], parent: str) -> Discriminator:
@@ -83,7 +90,13 @@ def tags(tree: Tree, places: Iterable[str]) -> Tags:
     """Return the values that identify the models in the unions among the schemas at `places`, and in families."""
     found: dict[tuple[str, str], tuple[Scalar, ...]] = {}
     unions = (pointer for pointer in places if shapes.kind(tree, pointer) == "union")
-    separated = [_discriminating_member(tree, each, of := _options(tree, each), of.objects) for each in unions]
+    separated: list[tuple[str, dict[str, tuple[Scalar, ...]]]] = []
+    for pointer in unions:
+        options = _options(tree, pointer)
+        wire, values = _discriminating_member(tree, pointer, options, options.objects)
+        default = _default(tree, pointer)
+        # The default has any other value, so that its member is not narrowed.
+        separated.append((wire, {place: each for place, each in values.items() if place != default}))
     for parent in families(tree):
         wire, values = _of_family(tree, parent)
         # Objects with any other value are read as the parent, whose member is therefore not narrowed.

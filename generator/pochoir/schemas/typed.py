@@ -19,10 +19,12 @@ class Discriminator:
     Attributes:
         property_name: the property that names the schema of a value, or None.
         mapping: names of schemas, or references to them, by value of the property.
+        default: the name of the schema of any other value, or a reference to it (OpenAPI 3.2); "" if there is none.
     """
 
     property_name: str | None
     mapping: Mapping[str, str]
+    default: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +134,11 @@ class Keywords:
             return None
         name, mapping = value.get("propertyName"), value.get("mapping")
         entries = mapping.items() if isinstance(mapping, dict) else ()
+        default = value.get("defaultMapping")
         return Discriminator(
-            name if isinstance(name, str) else None, {key: to for key, to in entries if isinstance(to, str)}
+            name if isinstance(name, str) else None,
+            {key: to for key, to in entries if isinstance(to, str)},
+            default if isinstance(default, str) else "",
         )
 
     def value(self, keyword: str) -> Json:

@@ -1,5 +1,6 @@
 """Warn of operations that are valid and probably not what was meant."""
 
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from pochoir.extensions.lookup import content_schema
@@ -13,10 +14,30 @@ def check_operations(findings: Findings, version: str) -> None:
     """Report undeclared tags, unusual and optional bodies, and operations without a successful response."""
     names = [members(tag).get("name") for tag in items(findings.document.tree.get("tags"))]
     declared = {name for name in names if isinstance(name, str)}
+    paths = dict(findings.objects("path-item"))
     for pointer, operation in findings.objects("operation"):
         _check_responses(findings, pointer, operation, version)
         _check_tags(findings, pointer, operation, declared)
         _check_body(findings, pointer, operation)
+        _check_query_string(findings, pointer, operation, paths)
+
+
+def _check_query_string(findings: Findings, pointer: str, operation: Object, paths: Mapping[str, Object]) -> None:
+    """Report a parameter that is the whole query string next to another one of the query (OpenAPI 3.2, 4.12)."""
+    above = pointer.rpartition("/")[0].removesuffix("/additionalOperations")
+    found = [*_in_query(findings, above, paths.get(above, {})), *_in_query(findings, pointer, operation)]
+    places = [place for place, location in found if location == "querystring"]
+    if places and len(found) > 1:
+        message = "this parameter is the whole query string, but the operation has another parameter of the query"
+        findings.error("query-string-twice", places[-1], message, "make the other one a member of this one")
+
+
+def _in_query(findings: Findings, pointer: str, owner: Object) -> Iterator[tuple[str, str]]:
+    """Yield the pointer and the location of each parameter of the query."""
+    for number, value in enumerate(items(owner.get("parameters"))):
+        location = members(findings.resolved("", value)[1]).get("in")
+        if location in ("query", "querystring"):
+            yield f"{pointer}/parameters/{number}", str(location)
 
 
 def _check_responses(findings: Findings, pointer: str, operation: Object, version: str) -> None:

@@ -18,7 +18,6 @@ _WITHOUT_EFFECT: Final[tuple[tuple[Kind, str, str], ...]] = (
     ("encoding", "encoding", "a part of a form is sent as one piece"),
     ("encoding", "itemEncoding", "a part of a form is sent as one piece"),
     ("encoding", "prefixEncoding", "a part of a form is sent as one piece"),
-    ("discriminator", "defaultMapping", "a value without a schema in the mapping is a dictionary"),
     ("media-type", "description", "requests and responses have the same description"),
 )
 _BESIDE: Final[dict[Kind, tuple[str, ...]]] = {

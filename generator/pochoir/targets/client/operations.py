@@ -165,6 +165,7 @@ def _parameter(operation: ir.Operation, parameter: ir.Parameter, writer: TypeWri
         ("idempotency", parameter.idempotency),
         ("allow_empty", parameter.allow_empty),
         ("key_prefix", parameter.key_prefix),
+        ("whole", parameter.whole),
     )
     options += [(name, literal(value)) for name, value in given if value]
     paging = operation.paging

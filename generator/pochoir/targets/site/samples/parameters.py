@@ -56,14 +56,19 @@ def query_pairs(parameter: ir.Parameter | ir.Encoding, value: ir.Json) -> list[s
     name = _encoded(parameter.wire)
     if value is None:
         return []
+    if isinstance(parameter, ir.Parameter) and parameter.whole:
+        return [_encoded(json_text(value, None) if parameter.content else flat(value))]
     if parameter.content:
         return [f"{name}={_encoded(_compact(value))}"]
     if parameter.style == "deepObject":
         return [f"{_encoded(key)}={_value(parameter, text)}" for key, text in _deep(parameter.wire, value)]
     if isinstance(value, dict):
-        pairs = [(_encoded(key), _item(parameter, member)) for key, member in value.items() if member is not None]
         if parameter.style == "form" and parameter.explode:
-            return [f"{key}={text}" for key, text in pairs]
+            parts = (
+                (key, item) for key, each in value.items() for item in (each if isinstance(each, list) else [each])
+            )
+            return [f"{_encoded(key)}={_item(parameter, item)}" for key, item in parts if item is not None]
+        pairs = [(_encoded(key), _item(parameter, member)) for key, member in value.items() if member is not None]
         items = [text for pair in pairs for text in pair]
     elif isinstance(value, list):
         items = [_item(parameter, item) for item in value if item is not None]
