@@ -115,8 +115,11 @@ def test_the_fake_reads_it(package: Any) -> None:
         client.items.by_json(query={"size": 1})
         client.items.by_path(path="$.a+b")
         client.items.by_path()
-        with pytest.raises(testing.RequestMismatch, match="query query/size: expected an integer"):
-            client.items.by_json(query={"size": "large"}, extra_headers={})
+    with (
+        pytest.raises(testing.RequestMismatch, match="query query/size: expected an integer"),
+        testing.FakeNewerShop() as fake,
+    ):
+        fake.client().items.by_json(query={"size": "large"})
 
 
 @FLAVOURS
