@@ -66,7 +66,7 @@ class Parameter:
     type of a value sent as JSON text. ``idempotency`` marks the header of an idempotency key; without a value, one
     is generated for each call and sent with all its attempts. ``allow_empty`` marks a path parameter whose empty value
     does not lead to another operation. ``bounds`` are the limits of the value in JSON Schema. ``key_prefix`` is text
-    that every key of an object in the query begins with.
+    that every key of an object in the query begins with. ``whole`` marks a parameter that is the whole query string.
     """
 
     name: str
@@ -79,6 +79,7 @@ class Parameter:
     allow_empty: bool = False
     bounds: Mapping[str, object] = field(default_factory=dict[str, object])
     key_prefix: str = ""
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

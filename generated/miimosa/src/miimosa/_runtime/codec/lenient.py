@@ -216,7 +216,7 @@ def _object(
     if one_of.otherwise and not one_of.tagged(tree) and (chosen := one_of.chosen(tree, options)) is not None:
         return _parent(one_of, chosen, tree, pointer, report, work)
     left = one_of.candidates(tree, options)
-    if len(left.models) == 1 and not left.others and one_of.tagged(tree):
+    if len(left.models) == 1 and not left.others and (one_of.default or one_of.tagged(tree)):
         return _led(left.models[0], options.others, tree, pointer, report, work)
     best: tuple[tuple[int, int, int], object, list[Note]] | None = None
     tied = False

@@ -52,38 +52,43 @@ class OneOf:
     tried, with ``OneOf()`` all options. A model is chosen only if all its required members are present.
 
     ``otherwise`` names the model that the others extend. It is chosen for a value that maps to none, and for an object
-    without a value that has no member of another model.
+    without a value that has no member of another model. ``default`` names the model of all objects without a value that
+    maps to a model; these are expected and not reported.
     """
 
-    __slots__ = ("_leading", "otherwise", "wire")
+    __slots__ = ("_leading", "default", "otherwise", "wire")
 
-    def __init__(self, wire: str = "", *tags: tuple[Scalar, *tuple[str, ...]], otherwise: str = "") -> None:
+    def __init__(
+        self, wire: str = "", *tags: tuple[Scalar, *tuple[str, ...]], otherwise: str = "", default: str = ""
+    ) -> None:
         """Store the discriminator and its mapping.
 
         Args:
             wire: the wire name of the discriminator.
             tags: pairs of a value and the names of the models it maps to.
             otherwise: the name of the model that the others extend.
+            default: the name of the model for other values of the discriminator.
         """
         self.wire = wire
         self.otherwise = otherwise
+        self.default = default
         # True and 1 are the same key in Python, but different values in JSON.
         self._leading = {(type(value), value): models for value, *models in tags}
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, OneOf) and (self.wire, self._leading, self.otherwise) == (
-            other.wire,
-            other._leading,
-            other.otherwise,
-        )
+        return isinstance(other, OneOf) and (self._leading, self._key()) == (other._leading, other._key())
 
     def __hash__(self) -> int:
-        return hash((self.wire, tuple(self._leading), self.otherwise))
+        return hash((tuple(self._leading), self._key()))
+
+    def _key(self) -> tuple[str, str, str]:
+        return self.wire, self.otherwise, self.default
 
     def __repr__(self) -> str:
         tags = [repr((value, *models)) for (_, value), models in self._leading.items()]
-        otherwise = [f"otherwise={self.otherwise!r}"] if self.otherwise else []
-        return f"OneOf({', '.join([repr(self.wire), *tags, *otherwise] if tags else otherwise)})"
+        named = (("otherwise", self.otherwise), ("default", self.default))
+        models = [f"{name}={model!r}" for name, model in named if model]
+        return f"OneOf({', '.join([repr(self.wire), *tags, *models] if tags else models)})"
 
     @property
     def values(self) -> tuple[Scalar, ...]:
@@ -103,6 +108,8 @@ class OneOf:
     def candidates(self, tree: Mapping[str, object], options: Options) -> "Options":
         """Return the options that the discriminator of an object allows."""
         names = self.tagged(tree)
+        if not names and self.default:
+            return Options(tuple(model for model in options.models if model.__name__ == self.default), ())
         if names is None:
             return options
         if names:

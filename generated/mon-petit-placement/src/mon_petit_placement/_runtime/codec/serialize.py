@@ -65,6 +65,8 @@ def query_pairs(parameter: Parameter, value: object) -> list[str]:
     encode_value = encode_reserved if parameter.allow_reserved else encode
     if value is None or isinstance(value, Unset):
         return []
+    if parameter.whole:
+        return [encode_value(_json(value, name) if parameter.content is not None else scalar(value, name))]
     if parameter.content is not None:
         return [f"{encode(name)}={encode_value(_json(value, name))}"]
     explode = parameter.explode if parameter.explode is not None else style == "form"

@@ -58,6 +58,11 @@ def read_parameter(checker: Checker, given: Given, parameter: Parameter, pairs: 
     style = parameter.style or ("form" if given.location in ("query", "cookie") else "simple")
     explode = parameter.explode if parameter.explode is not None else style in ("form", "cookie")
     types = checker.types(given.schema)
+    if parameter.whole:
+        found = pairs.names()[:1]
+        pairs.take(*found) if found else None
+        read = _json if parameter.content is not None else str
+        return (read(found[0]),) if found else None
     if parameter.content is not None:
         raw = pairs.take(given.name)
         return (_json(unquote(raw[0])),) if raw else None
@@ -69,7 +74,7 @@ def read_parameter(checker: Checker, given: Given, parameter: Parameter, pairs: 
         names = [*checker.names(given.schema), *prefixed]
         members = {name: found for name in names if (found := pairs.take(name))}
         value: dict[str, JsonValue] = {
-            name: _typed(checker, checker.member(given.schema, name), unquote_plus(found[0]))
+            name: _members(checker, given.schema, name, [unquote_plus(text) for text in found])
             for name, found in members.items()
         }
         return (value,) if value else None
