@@ -54,10 +54,8 @@ def sources(context: Context, operation: OperationNode) -> list[Source]:
         wire, where = node.get("name"), node.get("in")
         location: ir.Location | None = "query" if where == QUERY_STRING else one_of(ORDER, where)
         if not isinstance(wire, str) or location is None:
-            context.refuse(
-                "parameter-unsupported", pointer, '"in" is one of path, query, querystring, header and cookie'
-            )
-        elif location == "header" and wire.lower() in IGNORED:
+            continue  # Validation reports it.
+        if location == "header" and wire.lower() in IGNORED:
             hint = (
                 "describe it as a security scheme" if wire.lower() == "authorization" else "the media types define it"
             )
