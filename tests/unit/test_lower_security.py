@@ -48,7 +48,7 @@ def test_schemes_have_arguments_and_variables() -> None:
     ("scheme", "kind", "code"),
     [
         ({"type": "oauth2", "flows": ANYTHING}, "bearer", "security-token-by-caller"),
-        ({"type": "openIdConnect", "openIdConnectUrl": "https://x"}, "bearer", "security-token-by-caller"),
+        ({"type": "openIdConnect", "openIdConnectUrl": "ftp://x"}, "bearer", "security-token-by-caller"),
         ({"type": "mutualTLS"}, "unsupported", "security-scheme-unsupported"),
         ({"type": "http", "scheme": "digest"}, "unsupported", "security-scheme-unsupported"),
     ],

@@ -28,10 +28,11 @@ def with_old_names(released: Surface, api: ir.Api, version: str) -> ir.Api:
         version: the version of the client; names that an earlier major version deprecated are gone.
     """
     pairs = _pairs(released, surface(api), version)
+    logins = [str(name) for _, name in api.flows.logins] if api.flows else []
     calls = _Calls(
         frozenset(_calls(api)),
         frozenset(str(each.name) for each in api.resources),
-        frozenset({*(str(each.name) for each in api.sockets), str(api.webhooks.name) if api.webhooks else ""}),
+        frozenset({*(str(each.name) for each in api.sockets), *logins, str(api.webhooks.name) if api.webhooks else ""}),
     )
     resources = tuple(
         replace(each, operations=tuple(_operation(one, str(each.name), pairs, calls) for one in each.operations))

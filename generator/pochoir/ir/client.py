@@ -154,7 +154,7 @@ class OAuth2:
 
 @dataclass(frozen=True, slots=True)
 class TokenEndpoint:
-    """A token endpoint: its path, whether that starts at the origin of the server, and its own server or ""."""
+    """An endpoint of OAuth 2.0: its path, whether that starts at the origin of the server, and its own server or ""."""
 
     path: str
     rooted: bool
@@ -163,10 +163,19 @@ class TokenEndpoint:
 
 @dataclass(frozen=True, slots=True)
 class TokenFlows:
-    """The flows of an OAuth 2.0 scheme that need no browser.
+    """The flows of a scheme of OAuth 2.0 or OpenID Connect.
 
-    `grants` are the endpoints by `grant_type`, and `secrets` the arguments of the client, with the parameters of the
-    token request as `wire`.
+    Attributes:
+        scheme: the scheme.
+        grants: the token endpoint of each grant.
+        refresh: the endpoint that refreshes tokens, if it is another.
+        secrets: the arguments of the client, with the parameters of the token request as `wire`.
+        store: the argument of the client for a token store.
+        page: the page on which a user grants access.
+        device: the endpoint that begins a login on another device.
+        metadata: where the authorization server describes itself. The endpoints are not known then.
+        scopes: the scopes that a user is asked for.
+        logins: the attribute of the client for each grant of a user.
     """
 
     scheme: str
@@ -174,6 +183,11 @@ class TokenFlows:
     refresh: TokenEndpoint | None
     secrets: tuple[Secret, ...]
     store: Identifier
+    page: TokenEndpoint | None = None
+    device: TokenEndpoint | None = None
+    metadata: TokenEndpoint | None = None
+    scopes: tuple[str, ...] = ()
+    logins: tuple[tuple[str, Identifier], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,8 @@ def lower(document: Readable, resolved: Resolved, identity: Identity) -> tuple[i
     live = sockets.sockets(context, every, schemes, arguments, package, names)
     received = webhooks.webhooks(context, arguments, package, names | {each.name for each in live})
     codes = oauth2.oauth2(context, every, arguments, _oauth_methods(context), package)
-    direct = flows.flows(context, arguments, package, own)
+    taken = {*names, *(str(each.name) for each in live), str(received.name) if received is not None else ""}
+    direct = flows.flows(context, arguments, package, own, taken)
     found_limits = limits.limits(context)
     api = ir.Api(
         title=title if title.strip() else identity.distribution,

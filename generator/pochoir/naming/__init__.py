@@ -15,6 +15,7 @@ from pochoir.naming.names import (
     fields,
     is_distribution,
     is_pin,
+    login,
     methods,
     modules,
     normalized,
@@ -37,7 +38,8 @@ from pochoir.naming.words import same_noun, singular, split
 
 __all__ = [
     "NameRequest", "apart", "arguments", "classes", "client", "components", "constants", "credentials", "families",
-    "fields", "fingerprint", "input_class", "inputs", "is_distribution", "is_pin", "methods", "modules", "normalized",
+    "fields", "fingerprint", "input_class", "inputs", "is_distribution", "is_pin", "login", "methods", "modules",
+    "normalized",
     "package", "pascal", "resources", "same_noun", "sentence", "servers", "singular", "slug", "snake", "sockets",
     "split", "title", "variable", "webhook_classes", "webhook_fakes", "webhooks", "word",
 ]  # fmt: skip

@@ -176,6 +176,11 @@ def webhooks(taken: Collection[str], kept: str) -> Identifier:
     return next(Identifier(name) for name in (kept, *candidates) if name and name not in taken)
 
 
+def login(grant: str, taken: Collection[str]) -> Identifier:
+    """Name the attribute of the client for a grant of OAuth 2.0; other attributes keep their names."""
+    return next(Identifier(name) for name in (grant, f"{grant}_login", f"_{grant}") if name not in taken)
+
+
 def webhook_fakes(requests: Iterable[NameRequest]) -> dict[str, Identifier]:
     """Name the webhooks in the test kit."""
     return _alone(requests, _snake("event"), reserved=reserved.METHODS | {"secret"})

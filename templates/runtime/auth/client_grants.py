@@ -1,96 +1,61 @@
-"""OAuth 2.0 without a browser: client credentials and password grants (RFC 6749, 4.3 and 4.4), and their renewal."""
+"""The OAuth 2.0 flows of a security scheme: the grants without a browser (RFC 6749, 4.3 and 4.4), and renewals."""
 
 import base64
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Final, Literal, cast
 from urllib.parse import quote_plus
 
 from ..base.arguments import Arguments
 from ..base.credentials import Grant
-from ..base.errors import ApiError, CredentialMissing, InvalidArgument
+from ..base.errors import ApiError, CredentialMissing, LoginFailed
 from ..base.operation import FormBody, Json, Operation
 from ..base.redact import Secret
 from ..base.security import Credential
 from ..base.steps import Steps
+from .flows import Endpoint, Flows, GrantName
 from .token_keeper import TokenKeeper
 from .token_store import Tokens, exclusively
 
 if TYPE_CHECKING:
     from ..base.context import CallContext
     from ..base.credentials import Keeper
+    from ..base.reply import Reply
 
-__all__ = ["Endpoint", "FlowKeeper", "TokenFlows"]
+__all__ = ["FlowKeeper", "TokenFlows"]
 
-GrantName: TypeAlias = Literal["password", "client_credentials"]
 _NEEDED: Final[Mapping[GrantName, tuple[str, str]]] = {
     "password": ("username", "password"),
     "client_credentials": ("client_id", "client_secret"),
 }
-"""What each grant needs, in the order in which grants are tried."""
+"""What each grant without a user needs, in the order in which grants are tried."""
+_OF_USERS: Final = frozenset({"authorization_code", "device_code"})
+"""The grants of a user, which no other grant replaces: its tokens have other rights."""
 _RETRIED: Final = ("invalid_client", "invalid_request", None)
 """The error codes after which the client is authenticated in the other way."""
 _ID: Final = "token"
 
 
-@dataclass(frozen=True, slots=True)
-class Endpoint:
-    """The place of a token endpoint.
+class TokenFlows(Flows):
+    """The flows whose endpoints the description gives."""
 
-    Attributes:
-        path: its path, with its query.
-        rooted: whether the path starts at the origin of the server, not at its base URL.
-        server: the name of its server; ``""`` for the server of the API.
-    """
-
-    path: str
-    rooted: bool = False
-    server: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TokenFlows:
-    """The OAuth 2.0 flows of a security scheme that need no browser, as data.
-
-    Attributes:
-        scheme: the security scheme that takes the access token.
-        grants: the token endpoint of each grant.
-        refresh: the endpoint that refreshes tokens; ``None`` for that of the grant.
-        arguments: the arguments of the client by parameter of the token request.
-        variables: the environment variables by parameter.
-    """
-
-    scheme: str
-    grants: Mapping[GrantName, Endpoint]
-    refresh: Endpoint | None = None
-    arguments: Mapping[str, str] = field(default_factory=dict[str, str])
-    variables: Mapping[str, str] = field(default_factory=dict[str, str])
-
-    @property
-    def lifetime(self) -> float | None:
-        """``None``: the description has no lifetime for a response without one."""
-        return None
+    __slots__ = ()
 
     def keeper(self, credentials: Mapping[str, Credential], environment: Mapping[str, str], store: object) -> "Keeper":
         """Create the token keeper of one client; ``store`` is the caller's token store."""
-        given: dict[str, str] = {}
-        for name, argument in self.arguments.items():
-            value = credentials.get(argument) or environment.get(self.variables[name]) or ""
-            if not isinstance(value, str):
-                raise InvalidArgument(f"{argument}: must be a str, not {type(value).__name__}")
-            given[name] = value
-        return FlowKeeper(self, given, store)
+        return FlowKeeper(self, self.given(credentials, environment), store)
 
 
 class FlowKeeper(TokenKeeper):
     """The ``Keeper`` for these flows; the session runs one of its flows at a time."""
 
-    def __init__(self, data: TokenFlows, given: Mapping[str, str], store: object) -> None:
+    def __init__(self, data: Flows, given: Mapping[str, str], store: object) -> None:
         super().__init__(data, given.get("client_id", ""), given.get("client_secret", ""), store)
         self._flows = data
         self._user = given.get("username", "")
         self._password = Secret(given.get("password", ""))
-        self._way: Literal["basic", "body"] | None = None
+        self.way: Literal["basic", "body"] | None = None
         self._scopes: frozenset[str] = frozenset()
 
     def ready(self) -> bool:
@@ -104,19 +69,26 @@ class FlowKeeper(TokenKeeper):
     def wanted(self) -> str:
         """Return the arguments that a caller can pass, for a message."""
         names = self._flows.arguments
-        return " or ".join(" and ".join(names[each] for each in _NEEDED[grant]) for grant in self._flows.grants)
+        direct = [_NEEDED[grant] for grant in self._flows.grants if grant in _NEEDED]
+        ways = [" and ".join(names[each] for each in needed) for needed in direct]
+        if _OF_USERS.intersection(self._flows.grants):
+            ways.append("a token store with the tokens of a user")
+        return " or ".join(ways)
 
     def covers(self, scopes: Sequence[str]) -> bool:
-        """Return whether the current token was requested with some scopes."""
-        return self._scopes.issuperset(scopes)
+        """Return whether the current token was requested with some scopes; a user decides which scopes to grant."""
+        return self._grant_for(self.tokens) is None or self._scopes.issuperset(scopes)
 
     def gives(self, operation: Operation[object]) -> bool:
         """Return whether a success of an operation returns new secrets."""
-        return operation.id == _ID or self.serves(operation.method, operation.path)
+        return operation.id == _ID or bool(self.serves(operation.method, operation.path))
 
-    def serves(self, method: str, path: str) -> bool:
-        """Return whether a request goes to a token endpoint."""
-        return method == "POST" and any(path.endswith(each.path.partition("?")[0]) for each in self._ends())
+    def serves(self, method: str, path: str) -> Literal["token", "device", "metadata", ""]:
+        """Return which endpoint a request goes to; ``""`` for none."""
+        if method == "POST" and any(map(partial(_is_at, path), self._ends(self._flows))):
+            return "token"
+        device = self._flows.device
+        return "device" if method == "POST" and device is not None and _is_at(path, device) else ""
 
     def obtain(self, context: "CallContext") -> Steps[Grant]:
         """Return a new access token: from the store if it has one, otherwise from the server.
@@ -127,32 +99,67 @@ class FlowKeeper(TokenKeeper):
         """
         return exclusively(self._store, context, self._obtained(context))
 
+    def argument(self, name: str) -> str:
+        """Return the argument of the client for a parameter of the token request, and its environment variable."""
+        return f"{self._flows.arguments[name]} (or set {self._flows.variables[name]} in the environment)"
+
+    def located(self, context: "CallContext") -> Steps[Flows]:
+        """Return the flows with their endpoints."""
+        yield from ()
+        return self._flows
+
+    def token(self, context: "CallContext", grant: GrantName, form: Mapping[str, str]) -> Steps[Tokens]:
+        """Request a token.
+
+        Raises:
+            LoginFailed: the server returned no token.
+            ApiError: the server refused the request.
+        """
+        flows = yield from self.located(context)
+        if grant not in flows.grants:
+            raise LoginFailed(f"the authorization server does not support the grant {grant}")
+        reply = yield from self.post(context, form, flows.grants[grant])
+        return replace(self._tokens_of(reply.content, context.clock.wall(), _ID, reply.status), grant=grant)
+
+    def adopt(self, context: "CallContext", tokens: Tokens) -> Steps[Grant]:
+        """Save the tokens of a user in the store, and use them from now on."""
+        self._scopes = frozenset(tokens.scopes)
+        return exclusively(self._store, context, self._keep(context, tokens))
+
     def _obtained(self, context: "CallContext") -> Steps[Grant]:
         if self._unkept and self.tokens is not None:
             return (yield from self._keep(context, self.tokens))
-        scopes = self._scopes.union(context.operation.scopes)
         last = self.tokens
         stored = yield from self._load()
-        if stored is not None and stored != last:
+        if stored is not None:
             self.tokens = stored
-            if not self._ended(context, stored) and scopes.issubset(stored.scopes):
-                self._scopes = frozenset(stored.scopes)
-                return self._grant(context, stored)
-        fresh = yield from self._fresh(context, self.tokens, scopes)
+        known = self.tokens
+        scopes = self._scopes.union(context.operation.scopes)
+        if known is not None and self._grant_for(known) is None:
+            scopes = frozenset(known.scopes)
+        valid = stored is not None and stored != last and not self._ended(context, stored)
+        if valid and stored is not None and scopes.issubset(stored.scopes):
+            self._scopes = frozenset(stored.scopes)
+            return self._grant(context, stored)
+        fresh = yield from self._fresh(context, known, scopes)
         self._scopes = scopes
         return (yield from self._keep(context, replace(fresh, scopes=tuple(sorted(scopes)))))
 
     def _fresh(self, context: "CallContext", tokens: Tokens | None, scopes: frozenset[str]) -> Steps[Tokens]:
-        grant = self._grant_name()
+        flows = yield from self.located(context)
+        grant = self._grant_for(tokens)
         if tokens is not None and tokens.refresh_token and scopes.issubset(tokens.scopes):
             form = {"grant_type": "refresh_token", "refresh_token": tokens.refresh_token}
             try:
-                fresh = yield from self._request(context, form, self._flows.refresh or self._ends()[0])
+                reply = yield from self.post(context, form, flows.refresh or self._ends(flows)[0])
             except ApiError as refusal:
                 if grant is None or not 400 <= (refusal.status or 0) < 500:
                     raise
             else:
-                return fresh if fresh.refresh_token else replace(fresh, refresh_token=tokens.refresh_token)
+                fresh = self._tokens_of(reply.content, context.clock.wall(), _ID, reply.status)
+                return replace(fresh, refresh_token=fresh.refresh_token or tokens.refresh_token, grant=tokens.grant)
+        if grant is None and tokens is not None:
+            raise LoginFailed("the access token of the user has ended and cannot be refreshed; log the user in again")
         if grant is None:
             raise CredentialMissing(f"missing credentials: pass {self.wanted()}")
         form = {"grant_type": grant}
@@ -160,7 +167,11 @@ class FlowKeeper(TokenKeeper):
             form["scope"] = " ".join(sorted(scopes))
         if grant == "password":
             form |= {"username": self._user, "password": self._password.reveal()}
-        return (yield from self._request(context, form, self._flows.grants[grant]))
+        return (yield from self.token(context, grant, form))
+
+    def _grant_for(self, tokens: Tokens | None) -> GrantName | None:
+        """Return the grant that replaces some tokens; ``None`` for those of a user."""
+        return None if tokens is not None and tokens.grant in _OF_USERS else self._grant_name()
 
     def _grant_name(self) -> GrantName | None:
         """Return the grant for which the caller passed everything."""
@@ -171,27 +182,28 @@ class FlowKeeper(TokenKeeper):
                 return grant
         return None
 
-    def _ends(self) -> tuple[Endpoint, ...]:
-        return tuple(each for each in (*self._flows.grants.values(), self._flows.refresh) if each is not None)
+    def _ends(self, flows: Flows) -> tuple[Endpoint, ...]:
+        return tuple(each for each in (*flows.grants.values(), flows.refresh) if each is not None)
 
-    def _request(self, context: "CallContext", form: Mapping[str, str], endpoint: Endpoint) -> Steps[Tokens]:
-        """Send a token request.
+    def post(self, context: "CallContext", form: Mapping[str, str], endpoint: Endpoint) -> "Steps[Reply[object]]":
+        """Send a form to the authorization server, as the client.
 
         The client is authenticated with HTTP Basic, which every server must support (RFC 6749, 2.3.1), and then in the
-        body, which is all that some support.
+        body, which is all that some support. One without a secret only names itself (RFC 6749, 3.2.1).
         """
         if not self.client_id:
             return (yield from self._send(context, form, endpoint, {}))
-        for way in ("basic", "body") if self._way is None else (self._way,):
+        ways: tuple[Literal["basic", "body"], ...] = ("basic", "body") if self._client_secret else ("body",)
+        for way in ways if self.way is None else (self.way,):
             fields, members = self._client(way)
             try:
-                tokens = yield from self._send(context, {**form, **members}, endpoint, fields)
+                reply = yield from self._send(context, {**form, **members}, endpoint, fields)
             except ApiError as refusal:
-                if self._way is None and way == "basic" and _concerns_client(refusal):
+                if self.way is None and way == "basic" and _concerns_client(refusal):
                     continue
                 raise
-            self._way = way
-            return tokens
+            self.way = way
+            return reply
         raise AssertionError("the last way returns or raises")
 
     def _client(self, way: Literal["basic", "body"]) -> tuple[dict[str, str], dict[str, str]]:
@@ -203,7 +215,7 @@ class FlowKeeper(TokenKeeper):
 
     def _send(
         self, context: "CallContext", form: Mapping[str, str], endpoint: Endpoint, fields: Mapping[str, str]
-    ) -> Steps[Tokens]:
+    ) -> "Steps[Reply[object]]":
         operation = Operation[object](
             id=_ID,
             method="POST",
@@ -212,9 +224,20 @@ class FlowKeeper(TokenKeeper):
             body=FormBody(required=True),
             replies={"200": Json(lambda: object)},
         )
-        rooted = endpoint.rooted and not endpoint.server
-        reply = yield from context.call(operation, Arguments(body=form), fields, at_origin=rooted, described=False)
-        return self._tokens_of(reply.content, context.clock.wall(), operation.id, reply.status)
+        return (
+            yield from context.call(
+                operation,
+                Arguments(body=form),
+                fields,
+                base=endpoint.origin,
+                at_origin=endpoint.rooted and not endpoint.server,
+                described=False,
+            )
+        )
+
+
+def _is_at(path: str, endpoint: Endpoint) -> bool:
+    return path.endswith(endpoint.path.partition("?")[0])
 
 
 def _concerns_client(refusal: ApiError) -> bool:

@@ -11,6 +11,7 @@ from ..base.reply import Reply
 from ..base.steps import Steps
 from ..base.unset import Unset
 from ..base.urls import Base
+from .servers import base_of
 from .session import Authority, Session
 from .state import Call
 
@@ -120,12 +121,18 @@ class _Context:
     def remaining(self) -> float:
         return self._call.remaining()
 
+    def base(self, server: str, base: str = "", *, at_origin: bool = False) -> str:
+        core = self._call.core
+        found = Base.parse(base) if base else base_of(core.base, core.own, replace(self._call.operation, server=server))
+        return found.origin if at_origin else found.url
+
     def call(
         self,
         operation: "Operation[object]",
         arguments: Arguments,
         headers: "Mapping[str, str] | None" = None,
         *,
+        base: str = "",
         at_origin: bool = False,
         described: bool = True,
     ) -> Steps[Reply[object]]:
@@ -135,8 +142,8 @@ class _Context:
         if not described:
             settings = replace(settings, on_drift=None)
         inner = Call(self._call.core, settings, operation, self._call.deadline)
-        if at_origin:
-            inner.base = Base.parse(inner.base.origin)
+        if base or at_origin:
+            inner.base = Base.parse(base or inner.base.origin)
         check_private(inner)
         return self._reply_of(inner, arguments)
 

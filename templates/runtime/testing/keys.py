@@ -168,11 +168,25 @@ class Keys:
         return body, headers, tuple(cookies)
 
     def tokens(self, request: "Request") -> "RawReply | None":
-        """Return the response of a token endpoint that is not an operation; ``None`` for other requests."""
-        serves = getattr(self._keeper, "serves", None)
-        if serves is None or self._keeper is None or not serves(request.method, urlsplit(request.url).path):
+        """Return the response of an authorization server; ``None`` for requests to operations."""
+        keeper = self._keeper
+        serves = getattr(keeper, "serves", None)
+        parts = urlsplit(request.url)
+        end = "" if serves is None else serves(request.method, parts.path)
+        if not end or keeper is None:
             return None
-        body = {"access_token": self._new(self._keeper.scheme), "token_type": "Bearer", "expires_in": _LIFETIME}
+        start = f"{parts.scheme}://{parts.netloc}"
+        body: dict[str, object] = {}
+        if end == "metadata":
+            describe: Callable[[str], dict[str, object]] = getattr(keeper, "metadata_of", lambda _: body)
+            body = describe(start)
+        elif end == "device":
+            self._count += 1
+            codes = {"device_code": f"{_GIVEN}device-{self._count}", "user_code": "FAKE-CODE"}
+            body = {**codes, "verification_uri": f"{start}/device", "expires_in": _LIFETIME, "interval": 0.01}
+        else:
+            body = {"access_token": self._new(keeper.scheme), "token_type": "Bearer", "expires_in": _LIFETIME}
+            body["refresh_token"] = f"{_GIVEN}refresh-{self._count}"
         return RawReply(200, Headers([("content-type", "application/json")]), json.dumps(body).encode())
 
     def _new(self, scheme: str) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from ._runtime.auth.authorization_code import AuthorizationRefused as AuthorizationRefused
-from ._runtime.auth.authorization_code import StateMismatch as StateMismatch
+from ._runtime.auth.refusals import AuthorizationRefused as AuthorizationRefused
+from ._runtime.auth.refusals import StateMismatch as StateMismatch
 from ._runtime.base import errors as _errors
 from ._runtime.base.errors import (
     ApiError as ApiError,

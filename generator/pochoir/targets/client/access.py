@@ -53,11 +53,24 @@ class Tokens:
 
 @dataclass(frozen=True, slots=True)
 class Flows:
-    """The arguments with which the client obtains tokens, and the one for a store."""
+    """The arguments with which the client obtains tokens, and the one for a store.
+
+    `ways` is empty if every grant needs a user. `code` and `device` are the attributes that log a user in, if any, and
+    `user` the arguments of the client for that.
+    """
 
     ways: Code
     store: Code
     given: Code
+    user: Code
+    code: Code
+    device: Code
+    metadata: bool
+
+    @property
+    def of_users(self) -> bool:
+        """Whether a user can log in."""
+        return bool(self.code or self.device)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +112,19 @@ def _flows(flows: ir.TokenFlows | None) -> Flows | None:
     if flows is None:
         return None
     arguments = {each.wire: each.argument for each in flows.secrets}
-    ways = (_listed([arguments[name] for name in _GRANTS[grant]]) for grant, _ in flows.grants)
-    given = ", ".join(f'{each.argument}="…"' for each in shown_secrets(flows))
+    direct = [grant for grant, _ in flows.grants if grant in _GRANTS]
+    ways = (_listed([arguments[name] for name in _GRANTS[grant]]) for grant in direct)
+    pair = ", ".join(f'{arguments[name]}="…"' for name in _GRANTS[direct[0]]) if direct else ""
+    store = f'{flows.store}={STORE}("tokens.json")'
+    logins = dict(flows.logins)
     return Flows(
-        Code(" or ".join(ways)), code_span(flows.store), Code(f'{given}, {flows.store}=FileTokenStore("tokens.json")')
+        ways=Code(" or ".join(ways)),
+        store=code_span(flows.store),
+        given=Code(f"{pair}, {store}"),
+        user=Code(f'{arguments["client_id"]}="…", {store}'),
+        code=Code(logins.get("authorization_code", "")),
+        device=Code(logins.get("device_code", "")),
+        metadata=flows.metadata is not None,
     )
 
 
@@ -120,7 +142,7 @@ def given(api: ir.Api, security: tuple[tuple[str, ...], ...], login: ir.Login | 
     for each in next((alternative for alternative in security if set(alternative) <= known.keys()), ()):
         if api.oauth2 and each == api.oauth2.scheme:
             texts += _granted(api.oauth2)
-        elif api.flows and each == api.flows.scheme:
+        elif api.flows and each == api.flows.scheme and shown_secrets(api.flows):
             texts += [f'{secret.argument}="…"' for secret in shown_secrets(api.flows)]
         elif login and each in gained:
             texts += [f'{secret.argument}="…"' for secret in login.secrets]
@@ -131,8 +153,9 @@ def given(api: ir.Api, security: tuple[tuple[str, ...], ...], login: ir.Login | 
 
 
 def shown_secrets(flows: ir.TokenFlows) -> tuple[ir.Secret, ...]:
-    """Return the arguments for one of the flows, for samples: those of the first."""
-    return tuple(each for each in flows.secrets if each.wire in _GRANTS[flows.grants[0][0]])
+    """Return the arguments for one of the flows, for samples: those of the first, or none if it needs a user."""
+    shown = () if flows.metadata is not None else _GRANTS.get(flows.grants[0][0], ())
+    return tuple(each for each in flows.secrets if each.wire in shown)
 
 
 def _tokens(api: ir.Api) -> Tokens | None:

@@ -84,6 +84,7 @@ class ClientClass:
     resources: tuple[Attribute, ...]
     sockets: tuple[sockets.SocketMethod, ...]
     webhooks: webhooks.Attribute | None
+    logins: tuple[flows.Login, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ def api_file(api: ir.Api) -> ApiFile:
         needed |= logins.symbols(api, api.login)
         needed.add(("._runtime.auth.login_store", "stored as _stored"))
     needed |= oauth2.symbols(api.oauth2, api) if api.oauth2 else set()
-    needed |= flows.symbols() if api.flows else set()
+    needed |= flows.symbols(api.flows) if api.flows else set()
     return ApiFile(
         imports=imports(needed),
         name=literal(api.distribution),
@@ -142,6 +143,9 @@ def client_file(api: ir.Api) -> ClientFile:
         every = (*api.resources, *api.old_resources)
         typing |= {(".resources", prefix + each.class_name) for each in every for prefix in ("", "Async")}
     typing |= sockets.symbols(api, TypeWriter.of(api.models))
+    typing |= flows.login_symbols(api.flows)
+    if api.flows and api.flows.logins:
+        needed.add(("functools", "cached_property"))
     if api.webhooks:
         needed.add(("functools", "cached_property"))
         typing |= {
@@ -184,6 +188,7 @@ def _client(api: ir.Api, prefix: str, base: str) -> ClientClass:
         ),
         sockets=sockets.methods(api, TypeWriter.of(api.models), prefix),
         webhooks=webhooks.attribute(api),
+        logins=flows.logins(api.flows, prefix),
     )
 
 
@@ -230,7 +235,7 @@ def _init_doc(given: Sequence[Credential], api: ir.Api) -> str:
 def _grants(api: ir.Api) -> Grants | None:
     if api.oauth2 is not None:
         return Grants(Code("OAuth2"), oauth2.arguments(api.oauth2, api))
-    return Grants(Code("TokenFlows"), flows.arguments(api.flows)) if api.flows is not None else None
+    return Grants(Code(flows.kind(api.flows)), flows.arguments(api.flows)) if api.flows is not None else None
 
 
 def _servers(servers: Sequence[ir.Server]) -> tuple[Entry, ...]:

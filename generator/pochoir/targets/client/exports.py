@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pochoir import ir
 from pochoir.annotations import Symbol
 from pochoir.literals import ClassName, Code, literal
-from pochoir.targets.client.features import has_batch, has_oauth2, has_pages, has_store, has_webhooks
+from pochoir.targets.client.features import has_batch, has_grant, has_oauth2, has_pages, has_store, has_webhooks
 from pochoir.targets.client.imports import Imports, imports
 from pochoir.targets.client.layout import Entry
 from pochoir.targets.client.variants import variants
@@ -104,6 +104,8 @@ def _runtime(api: ir.Api) -> dict[str, str]:
     names |= LISTS if has_pages(api) else {}
     names |= TOKENS if has_store(api) else {}
     names |= CODES if has_oauth2(api) else {}
+    names |= {"AuthorizationRequest": "auth.pkce"} if has_grant("authorization_code")(api) else {}
+    names |= {"DeviceAuthorization": "auth.device"} if has_grant("device_code")(api) else {}
     names |= SOCKETS if api.sockets else {}
     names |= OUTCOMES if has_batch(api) else {}
     names |= WEBHOOKS if has_webhooks(api) else {}

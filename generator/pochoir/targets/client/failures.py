@@ -7,7 +7,7 @@ from pochoir import ir
 from pochoir.annotations import TypeWriter, gather, symbol, union
 from pochoir.literals import ClassName, Code, docstring, literal
 from pochoir.targets.client import prose
-from pochoir.targets.client.features import has_batch, has_oauth2, has_webhooks
+from pochoir.targets.client.features import has_batch, has_grant, has_oauth2, has_webhooks
 from pochoir.targets.client.imports import Imports, imports
 
 STANDARD = {
@@ -62,9 +62,11 @@ OTHERS = (
 """The other classes of the runtime."""
 
 _ERRORS = "._runtime.base.errors"
-_OAUTH = "._runtime.auth.authorization_code"
+_OAUTH = "._runtime.auth.refusals"
 SPECIAL: tuple[tuple[Callable[[ir.Api], bool], Mapping[str, str]], ...] = (
     (has_oauth2, {"AuthorizationRefused": _OAUTH, "StateMismatch": _OAUTH}),
+    (has_grant("authorization_code"), {"AuthorizationRefused": _OAUTH, "StateMismatch": _OAUTH}),
+    (has_grant("device_code"), {"AuthorizationRefused": _OAUTH}),
     (has_batch, {"BatchInterrupted": "._runtime.batch.outcomes"}),
     (
         has_webhooks,

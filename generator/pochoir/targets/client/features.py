@@ -25,6 +25,11 @@ def has_oauth2(api: ir.Api) -> bool:
     return api.oauth2 is not None
 
 
+def has_grant(grant: str) -> Callable[[ir.Api], bool]:
+    """Return a function that returns whether an API has a grant of a user."""
+    return lambda api: api.flows is not None and grant in dict(api.flows.logins)
+
+
 def has_store(api: ir.Api) -> bool:
     """Return whether the client has a token store."""
     return api.store is not None

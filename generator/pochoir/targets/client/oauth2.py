@@ -12,7 +12,7 @@ _DEFAULT = ir.Redirect()
 def symbols(oauth2: ir.OAuth2, api: ir.Api) -> set[Symbol]:
     """Return the symbols that the arguments need."""
     holder = _holder(oauth2, api)[0]
-    return {(_OAUTH, "OAuth2"), (_OAUTH, "Redirect"), ("._operations", str(holder.name))}
+    return {(_OAUTH, "OAuth2"), ("._runtime.auth.redirects", "Redirect"), ("._operations", str(holder.name))}
 
 
 def arguments(oauth2: ir.OAuth2, api: ir.Api) -> tuple[Code, ...]:
