@@ -1,14 +1,15 @@
 """The kinds of security schemes: how each is described, sent, written in samples and documented, in one table.
 
 The client, its tests and the documentation read this table; none of them tests the kind of a scheme. To add a kind, add
-its name and its row here, and the class that sends it to `templates/runtime/base/security.py`.
+its name and its row here, and the class that sends it to `templates/runtime/base/security.py`, or to another module if
+only some APIs need it.
 """
 
 from collections.abc import Mapping
 from dataclasses import astuple, dataclass
 from typing import Final, Literal, TypeAlias
 
-SchemeKind: TypeAlias = Literal["apiKey", "bearer", "basic", "unsupported"]
+SchemeKind: TypeAlias = Literal["apiKey", "bearer", "basic", "digest", "certificate", "unsupported"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,9 @@ class SchemeBehaviour:
         label: the name of the kind on the site. It is translated where it is shown.
         types: the values of `type` in OpenAPI that mean this kind.
         http_schemes: the values of `scheme` that mean it, with `type: http`.
-        runtime: the class of `_runtime/base/security.py` that sends the credential; "" if the client does not send it.
+        runtime: the class that sends the credential; "" if the client does not send it.
+        module: the module of `_runtime/` that has the class.
+        option: the option of the client that takes the credential, if it is part of the connection.
         description: the documentation of a credential without any, with `{place}` and `{wire}`.
         argument: the preferred name of the argument of the client; "" for the name of the scheme.
         header: the header that is sent; "" if the description says where the credential is sent.
@@ -80,6 +83,8 @@ class SchemeBehaviour:
     types: tuple[str, ...] = ()
     http_schemes: tuple[str, ...] = ()
     runtime: str = ""
+    module: str = "base.security"
+    option: str = ""
     description: str = ""
     argument: str = ""
     header: str = ""
@@ -127,6 +132,25 @@ KINDS: Final[Mapping[SchemeKind, SchemeBehaviour]] = {
             collection="basic",
         ),
     ),
+    "digest": SchemeBehaviour(
+        label="User name and password (Digest)",
+        http_schemes=("digest",),
+        runtime="Digest",
+        module="auth.digest",
+        description="A pair of user name and password, of which only a hash is sent (HTTP Digest).",
+        argument="digest",
+        header="Authorization",
+        prefix="Digest ",
+        form=PAIR,
+        tools=ToolSyntax(
+            curl='--digest -u "${variable}"',
+            httpie='--auth-type=digest -a "${variable}"',
+            http="Digest <{variable}>",
+            javascript="`Digest ${{process.env.{variable}}}`",
+            collection="digest",
+        ),
+    ),
+    "certificate": SchemeBehaviour(label="Client certificate", types=("mutualTLS",), option="cert"),
     "unsupported": SchemeBehaviour(label="Not supported by the client"),
 }
 """The kinds of security schemes."""

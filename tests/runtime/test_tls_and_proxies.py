@@ -67,6 +67,29 @@ def test_certificates_are_checked(flavour: Flavour, certificate: Path) -> None:
             call(flavour, GET, base_url=f"https://localhost:{server.port}", verify=verify)
 
 
+def test_a_client_shows_its_certificate(flavour: Flavour, certificate: Path, tmp_path: Path) -> None:
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH, cafile=str(certificate))
+    context.load_cert_chain(certificate)
+    context.verify_mode = ssl.CERT_REQUIRED
+    # A client of TLS 1.2 sees the refusal in the handshake.
+    context.maximum_version = ssl.TLSVersion.TLSv1_2
+    with RawServer(OK, context=context) as server:
+        url, trusted = f"https://localhost:{server.port}", str(certificate)
+        with pytest.raises(errors.TransportError):
+            call(flavour, GET, base_url=url, verify=trusted, retries=0)
+        for cert in (certificate, trusted, (certificate, certificate), (certificate, certificate, "unused")):
+            call(flavour, GET, base_url=url, verify=trusted, cert=cert)
+        for wrong, message in (
+            (tmp_path / "none.pem", "cert: the certificate or its key cannot be loaded"),
+            (7, "cert: must be the path of a PEM file"),
+            ((), "cert: must be the path of a PEM file"),
+        ):
+            with pytest.raises(errors.InvalidArgument, match=message):
+                call(flavour, GET, base_url=url, verify=trusted, cert=wrong)
+        with pytest.raises(errors.InvalidArgument, match=r"load the certificate into the ssl\.SSLContext"):
+            call(flavour, GET, base_url=url, verify=ssl.create_default_context(), cert=certificate)
+
+
 def test_a_proxy_of_the_environment(flavour: Flavour, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / ".netrc").write_text("machine api.test login me password zq-netrc\n")
     monkeypatch.setenv("HOME", str(tmp_path))

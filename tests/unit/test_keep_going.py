@@ -101,7 +101,7 @@ def test_a_description_of_which_nothing_is_left_is_refused(tmp_path: Path, text:
 
 def test_findings_of_later_stages_are_reported_with_those_of_validation(tmp_path: Path) -> None:
     spec = tmp_path / "spec.yaml"
-    scheme = "components: {securitySchemes: {d: {type: http, scheme: digest}}, schemas: {A: {type: strange}}}\n"
+    scheme = "components: {securitySchemes: {d: {type: http, scheme: negotiate}}, schemas: {A: {type: strange}}}\n"
     spec.write_text(f"{HEAD}paths: {{/a: {{get: {FINE % 'a'}}}}}\n{scheme}", encoding="utf-8")
     with pytest.raises(Refused) as caught:
         pipeline.understand(spec)

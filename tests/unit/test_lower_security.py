@@ -49,8 +49,7 @@ def test_schemes_have_arguments_and_variables() -> None:
     [
         ({"type": "oauth2", "flows": ANYTHING}, "bearer", "security-token-by-caller"),
         ({"type": "openIdConnect", "openIdConnectUrl": "ftp://x"}, "bearer", "security-token-by-caller"),
-        ({"type": "mutualTLS"}, "unsupported", "security-scheme-unsupported"),
-        ({"type": "http", "scheme": "digest"}, "unsupported", "security-scheme-unsupported"),
+        ({"type": "http", "scheme": "negotiate"}, "unsupported", "security-scheme-unsupported"),
     ],
 )
 def test_what_is_not_done_for_the_caller_is_reported(scheme: object, kind: str, code: str) -> None:

@@ -69,7 +69,10 @@ def test_every_module_of_the_runtime_is_needed_by_some_client() -> None:
     texts = [path.read_text("utf-8") for path in paths if "_runtime" not in path.parts]
     # No case pins the files of these.
     texts += ["from ._runtime.webhooks import receive", "from ._runtime.testing import webhooks"]
-    texts += ["from ._runtime.streaming import json_items", "from ._runtime.auth import device, discovery, pkce"]
+    texts += [
+        "from ._runtime.streaming import json_items",
+        "from ._runtime.auth import cookie_store, device, digest, discovery, pkce",
+    ]
     names = [f"runtime/{path.relative_to(RUNTIME).as_posix()}" for path in RUNTIME.rglob("*.py")]
     read = {name: (RUNTIME.parent / name).read_text("utf-8") for name in names}
     assert set(names) - set(needed(texts, names, read.__getitem__)) == set()

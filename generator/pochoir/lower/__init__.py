@@ -156,6 +156,7 @@ def _arguments(context: Context, found: tuple[ir.Scheme, ...]) -> dict[str, Iden
         *security.name_requests(context, found),
         *login.name_requests(context),
         *login.store_requests(context),
+        *security.store_requests(context, found),
         *oauth2.name_requests(context),
         *flows.name_requests(context),
         *webhooks.name_requests(context),
@@ -172,8 +173,10 @@ def _released(key: str) -> str:
 
 
 def _store(given: ir.OAuth2 | ir.TokenFlows | None, arguments: dict[str, Identifier]) -> Identifier | None:
-    """Return the argument for a token store: that of the tokens, or of the login."""
-    return given.store if given is not None else arguments.get("login:token_store")
+    """Return the argument for a token store: that of the tokens, of the login, or of the session cookies."""
+    return (
+        given.store if given is not None else arguments.get("login:token_store", arguments.get("cookies:token_store"))
+    )
 
 
 def _oauth_methods(context: Context) -> tuple[Identifier, Identifier, Identifier] | None:

@@ -6,10 +6,11 @@ from typing import Final, Literal
 
 from pochoir import ir, naming, pointers
 from pochoir.extensions.credentials import ARGUMENT, PREFIX
+from pochoir.extensions.login import LOGIN
 from pochoir.extensions.oauth2 import OAUTH2
 from pochoir.ir import Json
 from pochoir.literals import Identifier
-from pochoir.lower import flows
+from pochoir.lower import flows, oauth2
 from pochoir.lower.context import SCHEMES, Context, one_of, text
 from pochoir.lower.docs import doc_of
 from pochoir.security_schemes import KINDS, kind_of
@@ -30,6 +31,13 @@ def name_requests(context: Context, found: tuple[ir.Scheme, ...]) -> Iterator[na
         yield naming.NameRequest(f"scheme:{scheme.id}", (first, scheme.id, f"{scheme.id} credential"), pinned)
 
 
+def store_requests(context: Context, found: tuple[ir.Scheme, ...]) -> Iterator[naming.NameRequest]:
+    """Yield the request for the name of the argument for a token store, if it keeps session cookies only."""
+    others = (LOGIN.of(context.tree.mapping("")), oauth2.stated(context), flows.scheme_of(context) or None)
+    if any(each.location == "cookie" for each in found) and all(each is None for each in others):
+        yield naming.NameRequest("cookies:token_store", ("token_store", "cookie token_store"))
+
+
 def named(found: tuple[ir.Scheme, ...], names: dict[str, Identifier], package: str) -> tuple[ir.Scheme, ...]:
     """Return the schemes with their arguments and environment variables."""
     return tuple(
@@ -43,7 +51,7 @@ def requirements(context: Context, operation: str, found: tuple[ir.Scheme, ...])
     """Return the alternatives of schemes that an operation needs together.
 
     None at all when it needs none; an empty one among them when it may be called by anybody. A scheme pochoir cannot
-    apply (a client certificate) is left to the transport.
+    apply is left to the caller, and a client certificate to the connection.
     """
     owner = operation if context.tree.has(pointers.join(operation, "security")) else ""
     applied = {scheme.id for scheme in found if KINDS[scheme.kind].supported}
@@ -66,8 +74,8 @@ def _scheme(context: Context, key: str) -> ir.Scheme:
         key, kind, Identifier("credential"), "", doc_of(node), wire=header, prefix=prefix, pointer=pointer
     )
     if not KINDS[kind].supported:
-        what = "client certificates are given to the client (verify=)" if sort == "mutualTLS" else f'"{how or sort}"'
-        context.warn("security-scheme-unsupported", written, f"this scheme is not applied: {what}")
+        if not KINDS[kind].option:
+            context.warn("security-scheme-unsupported", written, f'this scheme is not applied: "{how or sort}"')
         return scheme
     if sort == "openIdConnect" or (sort == "oauth2" and OAUTH2.of(node) is None and key != flows.scheme_of(context)):
         hint = "give the client an access token; it is sent as a bearer token"

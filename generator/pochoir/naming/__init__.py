@@ -39,7 +39,6 @@ from pochoir.naming.words import same_noun, singular, split
 __all__ = [
     "NameRequest", "apart", "arguments", "classes", "client", "components", "constants", "credentials", "families",
     "fields", "fingerprint", "input_class", "inputs", "is_distribution", "is_pin", "login", "methods", "modules",
-    "normalized",
-    "package", "pascal", "resources", "same_noun", "sentence", "servers", "singular", "slug", "snake", "sockets",
-    "split", "title", "variable", "webhook_classes", "webhook_fakes", "webhooks", "word",
+    "normalized", "package", "pascal", "resources", "same_noun", "sentence", "servers", "singular", "slug", "snake",
+    "sockets", "split", "title", "variable", "webhook_classes", "webhook_fakes", "webhooks", "word",
 ]  # fmt: skip

@@ -42,7 +42,7 @@ METHODS: Final = KEYWORDS | _set("with_response with_streaming whole builtins ca
 
 OPTIONS: Final = _set(
     "server base_url base_urls allow_http limit_store timeout deadline retries retry_if anonymous strict "
-    "check_arguments on_drift headers max_reply_bytes follow_redirects proxy verify trust_env before_request "
+    "check_arguments on_drift headers max_reply_bytes follow_redirects proxy verify cert trust_env before_request "
     "after_reply middleware transport"
 )
 """Keyword arguments of every client (`ClientOptions`)."""

@@ -11,8 +11,9 @@ from ..base.reply import Reply
 from ..base.steps import Steps
 from ..base.unset import Unset
 from ..base.urls import Base
+from .authority import Authority
 from .servers import base_of
-from .session import Authority, Session
+from .session import Session
 from .state import Call
 
 if TYPE_CHECKING:
@@ -45,10 +46,12 @@ def authorize(call: Call, reply_of: Ask, fields: Mapping[str, object] = _NONE) -
     if fields and _replaced(call, fields):
         check_private(call)
         return Authority()
+    if core.session.cookies.stored:
+        yield from core.session.cookies.load(core.clock)
     authority = yield from core.session.authorize(
         _security(call), core.clock.now, call.deadline, lambda: _obtain(call, reply_of), call.operation.scopes
     )
-    if authority.placed:
+    if authority.placed or authority.signers:
         check_private(call)
     return authority
 

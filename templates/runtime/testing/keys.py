@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, cast
 from urllib.parse import urlsplit
 
 from ..base.headers import Headers
-from ..base.security import Credential, place, seal
+from ..base.security import Challenged, Credential, place, seal
 from ..base.wire import RawReply
 from .mismatch import Fault
 from .pointers import put
@@ -94,7 +94,8 @@ class Keys:
 
     def ignored(self) -> frozenset[str]:
         """Return the names of query parameters that are API keys."""
-        placed = (place(scheme, seal("", "x")) for scheme in self._api.schemes.values())
+        plain = (scheme for name, scheme in self._api.schemes.items() if not self._is_computed(name))
+        placed = (place(scheme, seal("", "x")) for scheme in plain)
         return frozenset(each.name for each in placed if each.location == "query")
 
     def end(self) -> None:
@@ -106,7 +107,7 @@ class Keys:
 
     def has_ended(self, security: "Security", request: "Request") -> bool:
         """Return whether a request has an expired credential."""
-        names = {name for alternative in security for name in alternative}
+        names = {name for alternative in security for name in alternative if not self._is_computed(name)}
         return any(self._carries(request, self._api.schemes[name], self._ended) for name in names)
 
     def faults(self, security: "Security", request: "Request") -> Sequence[Fault]:
@@ -114,12 +115,20 @@ class Keys:
         if not security or () in security:
             return ()
         wrong = [
-            [name for name in names if not self._carries(request, self._api.schemes[name], self._known(name))]
+            [name for name in names if not self._is_computed(name) and not self._is_sent(request, name)]
             for names in security
         ]
         if not all(wrong):
             return ()
         return [self._fault(request, self._api.schemes[name]) for name in min(wrong, key=len)]
+
+    def _is_sent(self, request: "Request", name: str) -> bool:
+        """Return whether a request has a valid credential of a scheme."""
+        return self._carries(request, self._api.schemes[name], self._known(name))
+
+    def _is_computed(self, name: str) -> bool:
+        """Return whether a credential answers a challenge, which a fake does not send."""
+        return isinstance(self._api.schemes[name], Challenged)
 
     def _known(self, name: str) -> set[str]:
         return (self._good[name] | self._noticed) - self._ended

@@ -10,6 +10,7 @@ from pochoir.literals import Code, Identifier
 from pochoir.markdown import code_span, markdown_cell
 from pochoir.security_schemes import KINDS
 from pochoir.targets.client.credentials import credentials, schemes
+from pochoir.targets.client.features import keeps_cookies
 
 STORE = "FileTokenStore"
 BASE_URL = 'base_url="https://api.example.com"'
@@ -85,6 +86,7 @@ class Access:
     gained: Code
     store: Code
     cookies: Code
+    cookie_store: Code
     tokens: Tokens | None
     flows: Flows | None
 
@@ -104,8 +106,9 @@ def access(api: ir.Api) -> Access:
     secrets = [each.argument for each in api.login.secrets] if api.login else []
     gained = [arguments[each.scheme] for each in api.login.sources if each.scheme in arguments] if api.login else []
     store = Code(str(api.store)) if api.store and api.login else Code("")
+    kept = Code(str(api.store)) if keeps_cookies(api) else Code("")
     cookies = _listed([each.wire for each in schemes(api) if each.location == "cookie"])
-    return Access(tuple(rows), _listed(secrets), _listed(gained), store, cookies, _tokens(api), _flows(api.flows))
+    return Access(tuple(rows), _listed(secrets), _listed(gained), store, cookies, kept, _tokens(api), _flows(api.flows))
 
 
 def _flows(flows: ir.TokenFlows | None) -> Flows | None:

@@ -10,13 +10,13 @@ from pochoir.security_schemes import KINDS
 from pochoir.targets.client import flows, logins, oauth2, prose, sockets, webhooks
 from pochoir.targets.client.access import needs_base_url
 from pochoir.targets.client.credentials import Credential, arguments, schemes
+from pochoir.targets.client.features import keeps_cookies
 from pochoir.targets.client.imports import Imports, imports
 from pochoir.targets.client.installing import extras, install_line
 from pochoir.targets.client.layout import Entry
 from pochoir.targets.client.project import version
 
 _API = "._runtime.base.api"
-_AUTH = "._runtime.base.security"
 _CLIENT = "._runtime.call.client"
 _LIMITS = "._runtime.limits.limiter"
 
@@ -44,6 +44,7 @@ class ApiFile:
     limits: tuple[Code, ...]
     login: logins.Arguments | None
     grants: Grants | None
+    cookies: bool
     extras: tuple[Entry, ...]
 
 
@@ -102,10 +103,11 @@ def api_file(api: ir.Api) -> ApiFile:
     needed: set[Symbol] = {(_API, "Api"), (".", "errors")}
     needed |= {(_API, "Server")} if api.servers or api.own_servers else set()
     needed |= {(_LIMITS, "RateLimit"), (_LIMITS, "RateLimits")} if api.limits else set()
-    needed |= {(_AUTH, KINDS[scheme.kind].runtime) for scheme in usable}
+    needed |= {(f"._runtime.{KINDS[each.kind].module}", KINDS[each.kind].runtime) for each in usable}
     if signing is not None and api.login is not None:
         needed |= logins.symbols(api, api.login)
         needed.add(("._runtime.auth.login_store", "stored as _stored"))
+    needed |= {("._runtime.auth.cookie_store", "stored_cookies")} if keeps_cookies(api) else set()
     needed |= oauth2.symbols(api.oauth2, api) if api.oauth2 else set()
     needed |= flows.symbols(api.flows) if api.flows else set()
     return ApiFile(
@@ -120,6 +122,7 @@ def api_file(api: ir.Api) -> ApiFile:
         limits=tuple(_limit(each) for each in api.limits),
         login=logins.arguments(api.login, *signing) if api.login and signing else None,
         grants=_grants(api),
+        cookies=keeps_cookies(api),
         extras=tuple(Entry(literal(name), literal(install_line(api, name))) for name in extras(api)),
     )
 

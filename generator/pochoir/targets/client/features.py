@@ -35,6 +35,11 @@ def has_store(api: ir.Api) -> bool:
     return api.store is not None
 
 
+def keeps_cookies(api: ir.Api) -> bool:
+    """Return whether the token store keeps session cookies."""
+    return api.store is not None and api.login is None and api.oauth2 is None and api.flows is None
+
+
 def has_sockets(api: ir.Api) -> bool:
     """Return whether an API has WebSockets."""
     return bool(api.sockets)
