@@ -4,6 +4,7 @@ import shutil
 import ssl
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flavours import GET, OK, Flavour, call
@@ -79,11 +80,12 @@ def test_a_client_shows_its_certificate(flavour: Flavour, certificate: Path, tmp
             call(flavour, GET, base_url=url, verify=trusted, retries=0)
         for cert in (certificate, trusted, (certificate, certificate), (certificate, certificate, "unused")):
             call(flavour, GET, base_url=url, verify=trusted, cert=cert)
-        for wrong, message in (
+        invalid: tuple[tuple[Any, str], ...] = (
             (tmp_path / "none.pem", "cert: the certificate or its key cannot be loaded"),
             (7, "cert: must be the path of a PEM file"),
             ((), "cert: must be the path of a PEM file"),
-        ):
+        )
+        for wrong, message in invalid:
             with pytest.raises(errors.InvalidArgument, match=message):
                 call(flavour, GET, base_url=url, verify=trusted, cert=wrong)
         with pytest.raises(errors.InvalidArgument, match=r"load the certificate into the ssl\.SSLContext"):
