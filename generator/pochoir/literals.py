@@ -76,7 +76,7 @@ def literal(value: Json) -> Code:
     if isinstance(value, float):
         if value != value or value in (float("inf"), float("-inf")):
             raise ValueError(f"{value} is not a JSON number")
-        return Code(repr(value))
+        return Code(repr(value).replace("e+", "e"))  # as black writes it
     if isinstance(value, Mapping):
         return Code("{" + ", ".join(f"{string(key)}: {literal(item)}" for key, item in value.items()) + "}")
     return Code("[" + ", ".join(map(literal, value)) + "]")

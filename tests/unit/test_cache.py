@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from pochoir import style
 from pochoir.cache import Cache, key
 from pochoir.installation import versions
+from pochoir.style.blacken import StyleError
 
 KEY = key("a")
 UGLY = "x = {  'a':1 }\n"
@@ -154,13 +155,13 @@ def test_a_text_is_formatted_once(folder: Path, monkeypatch: pytest.MonkeyPatch)
     def unavailable(text: str, *, mode: black.Mode) -> str:
         raise AssertionError("it was formatted again")
 
-    monkeypatch.setattr(black, "_format_str_once", unavailable)
+    monkeypatch.setattr(black, "format_str", unavailable)
     assert style.style({"c.py": UGLY, "d.py": PRETTY}, cache=Cache(folder)) == {"c.py": PRETTY, "d.py": PRETTY}
 
 
 def test_text_that_black_refuses_is_not_remembered(folder: Path) -> None:
     for _ in range(2):
-        with pytest.raises(style.StyleError):
+        with pytest.raises(StyleError):
             style.style({"a.py": "def (:\n"}, cache=Cache(folder))
     assert not folder.exists()
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import black
 import pytest
 
-from pochoir import pipeline, style
+from pochoir import pipeline
+from pochoir.style.blacken import MODE
 
 CASES = Path(__file__).parents[1] / "cases"
 ACCEPT = os.environ.get("POCHOIR_ACCEPT") == "1"
@@ -27,7 +28,7 @@ def test_case(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
     rendered = {
         path: text for path, text in generated.files.items() if path.endswith(".py") and "/_runtime/" not in path
     }
-    assert [path for path, text in rendered.items() if black.format_str(text, mode=style.MODE) != text] == []
+    assert [path for path, text in rendered.items() if black.format_str(text, mode=MODE) != text] == []
     for path in pinned:
         name = f"pinned/{path.relative_to(folder / 'expected').as_posix()}"
         assert name in generated.files, f"{name} is not generated"

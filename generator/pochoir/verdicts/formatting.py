@@ -77,7 +77,9 @@ def work(job: _Job) -> Json:
     import black
     from black.report import NothingChanged
 
-    mode = replace(style.MODE, line_length=job["width"])
+    from pochoir.style.blacken import MODE
+
+    mode = replace(MODE, line_length=job["width"])
     try:
         changed = black.format_file_contents(job["text"], fast=True, mode=mode)
     except NothingChanged:

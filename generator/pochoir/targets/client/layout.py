@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from black.strings import str_width
-
 from pochoir import ir
 from pochoir.literals import Code, literal, string
 from pochoir.style import WIDTH
+from pochoir.style.width import width
 
 _STEP = 4
 
@@ -29,12 +28,12 @@ def laid_out(value: ir.Json, indent: int, taken: int = 0) -> Code:
         taken: the number of characters already on that line after the indentation.
     """
     flat = literal(value)
-    if not isinstance(value, dict | list) or not value or indent + taken + str_width(flat) + 1 <= WIDTH:
+    if not isinstance(value, dict | list) or not value or indent + taken + width(flat) + 1 <= WIDTH:
         return flat
     inner = indent + _STEP
     if isinstance(value, Mapping):
         keys = [(string(key), member) for key, member in value.items()]
-        lines = [f"{key}: {laid_out(member, inner, str_width(key) + 2)}" for key, member in keys]
+        lines = [f"{key}: {laid_out(member, inner, width(key) + 2)}" for key, member in keys]
     else:
         lines = [laid_out(item, inner) for item in value]
     opening, closing = "{}" if isinstance(value, Mapping) else "[]"
@@ -52,7 +51,7 @@ def called(name: str, arguments: Iterable[tuple[str, ir.Json]], indent: int, tak
     """
     given = [(f"{keyword}=" if keyword else "", value) for keyword, value in arguments]
     flat = f"{name}({', '.join(f'{prefix}{_flat(value)}' for prefix, value in given)})"
-    if indent + taken + str_width(flat) + 1 <= WIDTH:
+    if indent + taken + width(flat) + 1 <= WIDTH:
         return Code(flat)
     inner = indent + _STEP
     lines = [
@@ -68,7 +67,7 @@ def tupled(items: Iterable[Code], indent: int, taken: int) -> Code:
     if not written:
         return Code("")
     alone = f"({written[0]},)"
-    if len(written) == 1 and "\n" not in alone and indent + taken + str_width(alone) + 1 <= WIDTH:
+    if len(written) == 1 and "\n" not in alone and indent + taken + width(alone) + 1 <= WIDTH:
         return Code(alone)
     return _between("(", written, ")", indent)
 

@@ -42,7 +42,7 @@ def distribution(
         texts = {artifact.path: render.render(environment, artifact) for artifact in artifacts}
         texts |= _runtime(api.package, {**texts, **understood.extras}, names, partial(render.source, environment))
     with timer.stage("style"):
-        files = {**(docs or {}), **style.style(texts, cache=cache), **understood.extras}
+        files = {**(docs or {}), **style.style(texts, cache=cache, ours=templates is None), **understood.extras}
     with timer.stage("inspect"):
         files[provenance.SBOM] = provenance.sbom(
             files.get("pyproject.toml", ""), api.version, understood.document.digests

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from black.strings import str_width
-
 from pochoir import ir
 from pochoir.literals import literal
+from pochoir.style.width import width
 from pochoir.targets.client.layout import Entry, laid_out
 
 
@@ -19,4 +18,4 @@ class SchemasFile:
 def schemas_file(api: ir.Api) -> SchemasFile:
     """Return the context of `testing/_schemas.py`."""
     keys = [(literal(key), schema) for key, schema in api.definitions.items()]
-    return SchemasFile(tuple(Entry(key, laid_out(schema, 4, str_width(key) + 2)) for key, schema in keys))
+    return SchemasFile(tuple(Entry(key, laid_out(schema, 4, width(key) + 2)) for key, schema in keys))

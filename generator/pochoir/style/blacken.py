@@ -1,11 +1,11 @@
-"""Format generated files: black for Python, normalised line ends for everything else. The result is deterministic."""
+"""Format Python with black, in several processes if there is enough to do."""
 
 import json
 import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from pathlib import Path
@@ -18,17 +18,13 @@ from black.parsing import InvalidInput
 from pochoir.cache import Cache, key
 from pochoir.installation import versions
 from pochoir.problems import Location, Problem, Refused
+from pochoir.style.tokens import WIDTH
 
-WIDTH: Final = 100
 MODE: Final = black.Mode(line_length=WIDTH, target_versions={TargetVersion.PY311})
 
 # black needs a second for a thousand lines; starting a process takes half a second.
 _PARALLEL_LINES: Final = 4000
 _MAX_WORKERS: Final = 8
-# `templates/runtime/` is hand-written Python, checked there and copied unchanged.
-_VERBATIM: Final = "/_runtime/"
-# The data of the test kit's fake server is large, and already formatted by `targets.client.layout`.
-_PREFORMATTED: Final = re.compile(r"/testing/(?!__init__\.py$)[^/]+\.py$")
 
 
 class StyleError(Refused):
@@ -49,8 +45,8 @@ class StyleError(Refused):
         self.text = text
 
 
-def style(files: Mapping[str, str], workers: int | None = None, cache: Cache | None = None) -> dict[str, str]:
-    """Format files: LF line ends, one newline at the end of files that are not empty, Python formatted by black.
+def blacken(files: Mapping[str, str], workers: int | None = None, cache: Cache | None = None) -> dict[str, str]:
+    """Format Python files.
 
     Args:
         files: texts by path.
@@ -61,17 +57,15 @@ def style(files: Mapping[str, str], workers: int | None = None, cache: Cache | N
     Raises:
         StyleError: a file is not valid Python.
     """
-    normalised = {path: _normalise(text) for path, text in files.items()}
-    python = {path: text for path, text in normalised.items() if text and _is_rendered(path)}
-    formatted = dict(_remembered(set(python.values()), cache)) if cache else {}
-    new = {path: text for path, text in python.items() if text not in formatted}
+    formatted = dict(_remembered(set(files.values()), cache)) if cache else {}
+    new = {path: text for path, text in files.items() if text not in formatted}
     formatted |= _format_in_workers(list(new.values()), _worker_count(new, workers))
     for path, text in new.items():
         formatted[text] = formatted[text] if text in formatted else _format(path, text)
     if cache:
         for text in set(new.values()):
             cache.put(_key(text), formatted[text])
-    return normalised | {path: formatted[text] for path, text in python.items()}
+    return {path: formatted[text] for path, text in files.items()}
 
 
 def _remembered(texts: Iterable[str], cache: Cache) -> Iterator[tuple[str, str]]:
@@ -91,15 +85,6 @@ def _maker() -> tuple[str, ...]:
     return versions("black", "pytokens"), repr(MODE), Path(__file__).read_text(encoding="utf-8")
 
 
-def _is_rendered(path: str) -> bool:
-    return path.endswith(".py") and _VERBATIM not in path and _PREFORMATTED.search(path) is None
-
-
-def _normalise(text: str) -> str:
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").rstrip()
-    return f"{lines}\n" if lines else ""
-
-
 def _format(path: str, text: str) -> str:
     try:
         return _format_cached(text)
@@ -116,10 +101,7 @@ def _format_cached(text: str) -> str:
 
 
 def _black(text: str) -> str:
-    # `format_str` formats changed texts twice, for a few statements that no template contains. Tests compare what is
-    # generated with the result of `format_str`.
-    once: Callable[..., str] = getattr(black, "_format_str_once", black.format_str)
-    return once(text, mode=MODE)
+    return black.format_str(text, mode=MODE)
 
 
 def _position(error: InvalidInput) -> tuple[int, int]:
@@ -159,7 +141,7 @@ def _pairs(share: Sequence[str], made: Sequence[str]) -> Iterator[tuple[str, str
 
 
 # A separate program, because `multiprocessing` would import the caller's main module again.
-_PROGRAM: Final = "import sys; sys.path[:] = sys.argv[1:]; from pochoir import style; style.work()"
+_PROGRAM: Final = "import sys; sys.path[:] = sys.argv[1:]; from pochoir.style import blacken; blacken.work()"
 
 
 def _run_worker(texts: Sequence[str]) -> Sequence[str]:
@@ -175,6 +157,6 @@ def _run_worker(texts: Sequence[str]) -> Sequence[str]:
 
 
 def work() -> None:
-    """Format the texts in a JSON list on standard input and print the results as a JSON list: the worker of `style`."""
+    """Format the texts in a JSON list on standard input and print a JSON list: the worker of `blacken`."""
     texts: list[str] = json.load(sys.stdin)
     json.dump([_black(text) for text in texts], sys.stdout)

@@ -1,0 +1,64 @@
+"""Format generated files so that black would change none, and normalise line ends. The result is deterministic.
+
+The templates of pochoir write statements with the spaces and quotes of black. Where to break lines that are too long is
+decided here, by the same rules (`splitting`), in a tenth of the time that black needs to read a file. A file with a
+statement of another kind is left to black, and so are all files where a project has templates of its own. Nothing
+relies on these rules being complete: `pochoir check` and the tests have black read every file.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from pochoir.cache import Cache
+from pochoir.style.statements import laid_out
+from pochoir.style.tokens import WIDTH, Unsure
+
+__all__ = ["WIDTH", "style"]
+
+# `templates/runtime/` is hand-written Python, checked there and copied unchanged.
+_VERBATIM: Final = "/_runtime/"
+# The data of the test kit's fake server is large, and already formatted by `targets.client.layout`.
+_PREFORMATTED: Final = re.compile(r"/testing/(?!__init__\.py$)[^/]+\.py$")
+
+
+def style(
+    files: Mapping[str, str], workers: int | None = None, cache: Cache | None = None, *, ours: bool = False
+) -> dict[str, str]:
+    """Format files: LF line ends, one newline at the end of files that are not empty, Python as black formats it.
+
+    Args:
+        files: texts by path.
+        workers: number of processes that run black; by default one per processor if there is enough to do. The result
+            does not depend on it.
+        cache: remembers what black made of each text.
+        ours: whether all of them are made by the templates of pochoir.
+
+    Raises:
+        StyleError: a file is not valid Python.
+    """
+    result = {path: _normalise(text) for path, text in files.items()}
+    python = {path: text for path, text in result.items() if text and _is_rendered(path)}
+    done = {path: found for path, text in python.items() if (found := _laid_out(text)) is not None} if ours else {}
+    others = {path: text for path, text in python.items() if path not in done}
+    if others:
+        from pochoir.style.blacken import blacken
+
+        done |= blacken(others, workers, cache)
+    return result | done
+
+
+def _laid_out(text: str) -> str | None:
+    try:
+        return laid_out(text)
+    except Unsure:
+        return None
+
+
+def _is_rendered(path: str) -> bool:
+    return path.endswith(".py") and _VERBATIM not in path and _PREFORMATTED.search(path) is None
+
+
+def _normalise(text: str) -> str:
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").rstrip()
+    return f"{lines}\n" if lines else ""
