@@ -7,6 +7,7 @@ from typing import Final
 
 from pochoir.ir import Json
 from pochoir.literals import json_text
+from pochoir.pruning import without_parts
 from pochoir.targets.base import Api, Files
 from pochoir.targets.site import crawlers, search
 from pochoir.targets.site.collections import bruno, postman
@@ -80,7 +81,7 @@ def _recalled(text: str, chapter: Chapter) -> Iterator[tuple[str, str]]:
 
 
 def _downloads(index: SiteIndex) -> Iterator[tuple[str, str]]:
-    tree: Json = index.tree.root
+    tree: Json = without_parts(index.tree.root, index.description.hidden)
     yield f"{index.folder}/openapi.json", json_text(tree, 1 if len(index.entries) <= _MAX_INDENTED else None) + "\n"
     yield f"{index.folder}/postman.json", postman.collection(index)
     yield f"{index.folder}/bruno.json", bruno.collection(index)

@@ -33,6 +33,7 @@ class ApiDescription:
         language: the language of the description as an HTML `lang`; detected if not given.
         for_maintainers: whether the pages also show what the maintainers of the description need: the numbers of facts,
             and the guide to open questions.
+        hidden: the pointers of what is not published: operations that are marked as internal, and what only they use.
     """
 
     api: ir.Api
@@ -44,6 +45,7 @@ class ApiDescription:
     log_in_french: str = ""
     language: str = field(default="")
     for_maintainers: bool = False
+    hidden: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         if not self.language:

@@ -4,11 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from pochoir import ir, pointers
-from pochoir.ir import Json
+from pochoir import ir
 from pochoir.resolve.tree import Tree
 from pochoir.targets.client.samples import Samples
-from pochoir.targets.site import slugs
+from pochoir.targets.site import slugs, stated
 from pochoir.targets.site.description import ApiDescription
 from pochoir.targets.site.schema.build import ViewBuilder
 from pochoir.targets.site.schema.reader import SchemaReader
@@ -104,6 +103,11 @@ class SiteIndex:
         """The slugs of the resources by those of their operations."""
         return {entry.slug: self.resources[str(entry.resource.name)] for entry in self.entries}
 
+    @property
+    def groups(self) -> tuple[stated.Group, ...]:
+        """The resources, in the groups of the menu."""
+        return stated.groups(self.tree, self.api.resources)
+
     def operations_of(self, resource: ir.Resource) -> tuple[Entry, ...]:
         """Return the operations of a resource."""
         return tuple(entry for entry in self.entries if entry.resource is resource)
@@ -111,6 +115,7 @@ class SiteIndex:
 
 def build_index(description: ApiDescription, *, linked: bool = False) -> SiteIndex:
     """Build the index of one API, whose pages repeat the schemas that have a page, or link to them."""
+    description = stated.published(description)
     pairs = [(each, operation) for each in description.api.resources for operation in each.operations]
     names = slugs.unique_slugs(operation.id for _, operation in pairs)
     entries = tuple(Entry(each, operation, names[operation.id]) for each, operation in pairs)
@@ -134,31 +139,16 @@ def build_index(description: ApiDescription, *, linked: bool = False) -> SiteInd
 
 def _schemas(description: ApiDescription) -> Iterator[SchemaEntry]:
     """Yield the components and the targets of references. Inline schemas have no page."""
-    targets = _reference_targets(description.tree.root)
+    targets = stated.reference_targets(description.tree.root)
     found = [
         (str(name), pointer)
         for pointer, name in description.names.items()
-        if pointer in targets or (pointer.startswith("/components/schemas/") and pointer.count("/") == 3)
+        if pointer not in description.hidden
+        and (pointer in targets or (pointer.startswith("/components/schemas/") and pointer.count("/") == 3))
     ]
     names = slugs.unique_slugs(sorted(name for name, _ in found))
     for name, pointer in sorted(found):
         yield SchemaEntry(pointer, name, names[name])
-
-
-def objects(root: Json) -> Iterator[Mapping[str, Json]]:
-    """Yield every object in a JSON value, in no particular order."""
-    pending: list[Json] = [root]
-    while pending:
-        node = pending.pop()
-        if isinstance(node, dict):
-            yield node
-        members = node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
-        pending += [each for each in members if isinstance(each, dict | list)]
-
-
-def _reference_targets(root: Json) -> set[str]:
-    targets = (pointers.of_reference(each.get("$ref")) for each in objects(root))
-    return {target for target in targets if target is not None}
 
 
 def _uses(tree: Tree, entries: tuple[Entry, ...], type_links: Mapping[str, TypePart]) -> dict[str, tuple[Entry, ...]]:
@@ -171,7 +161,7 @@ def _uses(tree: Tree, entries: tuple[Entry, ...], type_links: Mapping[str, TypeP
         while pending:
             pointer = pending.pop()
             if pointer not in direct:
-                direct[pointer] = tuple(sorted(_reference_targets(tree.at(pointer))))
+                direct[pointer] = tuple(sorted(stated.reference_targets(tree.at(pointer))))
             new = [target for target in direct[pointer] if target not in seen]
             seen.update(new)
             pending += new

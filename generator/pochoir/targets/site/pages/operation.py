@@ -6,8 +6,9 @@ from typing import Final
 
 from pochoir import ir, naming, pointers
 from pochoir.schemas import styles
-from pochoir.targets.site import text
+from pochoir.targets.site import stated, text
 from pochoir.targets.site.pages.code_blocks import CodeBlock, example_blocks, sample_block
+from pochoir.targets.site.pages.guides.webhooks import anchored
 from pochoir.targets.site.pages.page import Page, search_terms
 from pochoir.targets.site.samples import ALL, samples
 from pochoir.targets.site.schema.build import Budget, ViewContext
@@ -22,6 +23,14 @@ _LOCATIONS: Final = ("path", "query", "header", "cookie")
 
 
 @dataclass(frozen=True, slots=True)
+class LinkView:
+    """A link of a response, and the operation that it leads to if that is known."""
+
+    link: stated.Link
+    entry: Entry | None
+
+
+@dataclass(frozen=True, slots=True)
 class ResponseView:
     """A documented response.
 
@@ -33,6 +42,7 @@ class ResponseView:
         view: the schema of the body.
         headers: the headers.
         examples: examples of the body.
+        links: the links to operations that may follow.
     """
 
     id: str
@@ -42,6 +52,7 @@ class ResponseView:
     view: SchemaView | None
     headers: tuple[SchemaView, ...]
     examples: tuple[CodeBlock, ...]
+    links: tuple[LinkView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +65,10 @@ class ParameterGroup:
 
 @dataclass(frozen=True, slots=True)
 class SecurityAlternative:
-    """Security schemes that are required together. An empty one means that no authentication is required."""
+    """Security schemes that are required together, and their scopes. Without schemes, no authentication is required."""
 
     schemes: tuple[ir.Scheme, ...]
+    scopes: tuple[str, ...] = ()
 
 
 def operation(index: SiteIndex, entry: Entry, kinds: Collection[str] = ALL) -> Page:
@@ -83,10 +95,12 @@ def operation(index: SiteIndex, entry: Entry, kinds: Collection[str] = ALL) -> P
             "body_media_types": (each.body.media_type, *each.body.other_media_types) if each.body else (),
             "body_examples": tuple(example_blocks(_shown(index, each.body.examples))) if each.body else (),
             "responses": responses,
-            "samples": tuple(
-                sample_block(sample) for sample in samples(index.api, index.example_values, entry.resource, each, kinds)
+            "samples": (
+                *map(sample_block, samples(index.api, index.example_values, entry.resource, each, kinds)),
+                *stated.own_samples(index.tree, each),
             ),
-            "security": tuple(_security(index.api, each)),
+            "callbacks": tuple(_callbacks(index, each)),
+            "security": tuple(_security(index, each)),
             "security_unstated": not each.security_stated,
         },
     )
@@ -109,10 +123,24 @@ def route(operation: ir.Operation) -> str:
     return f"{operation.path}?{fixed}" if fixed else operation.path
 
 
-def _security(api: ir.Api, operation: ir.Operation) -> Iterator[SecurityAlternative]:
-    schemes = {scheme.id: scheme for scheme in api.schemes}
+def _security(index: SiteIndex, operation: ir.Operation) -> Iterator[SecurityAlternative]:
+    schemes, scopes = {scheme.id: scheme for scheme in index.api.schemes}, stated.scopes(index.tree, operation)
     for needed in operation.security:
-        yield SecurityAlternative(tuple(schemes[name] for name in needed if name in schemes))
+        found = tuple(schemes[name] for name in needed if name in schemes)
+        yield SecurityAlternative(found, scopes.get(frozenset(needed), ()))
+
+
+def _callbacks(index: SiteIndex, operation: ir.Operation) -> Iterator[tuple[str, str]]:
+    """Yield the anchor in the guide to webhooks and the name of each callback of an operation."""
+    for anchor, webhook in anchored(index.api.webhooks) if index.api.webhooks else ():
+        if webhook.operation == operation.id:
+            yield anchor, webhook.name
+
+
+def _links(index: SiteIndex, reply: str) -> Iterator[LinkView]:
+    entries = {name: each for each in index.entries for name in (each.operation.id, each.operation.pointer)}
+    for link in stated.links(index.tree, reply):
+        yield LinkView(link, entries.get(link.operation))
 
 
 def _groups(index: SiteIndex, operation: ir.Operation, budget: Budget, anchors: Anchors) -> Iterator[ParameterGroup]:
@@ -176,6 +204,7 @@ def _response(index: SiteIndex, reply: ir.Reply, budget: Budget, anchors: Anchor
         view=view,
         headers=tuple(_header(index, pointer, each, anchor, anchors) for each in reply.headers),
         examples=tuple(example_blocks(_shown(index, reply.examples)[: 3 if success else 2])),
+        links=tuple(_links(index, pointer)),
     )
 
 

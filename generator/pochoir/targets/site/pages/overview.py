@@ -13,7 +13,8 @@ from pochoir.targets.site.labels import N_, ORIGINS
 from pochoir.targets.site.pages.code_blocks import CodeBlock, sample_block
 from pochoir.targets.site.pages.page import Page
 from pochoir.targets.site.samples import samples
-from pochoir.targets.site.site_index import Entry, SiteIndex, objects
+from pochoir.targets.site.site_index import Entry, SiteIndex
+from pochoir.targets.site.stated import objects
 
 _MAX_LISTED = 120
 """The overview of an API with more operations lists only its resources."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from pochoir.targets.client.credentials import credentials
+from pochoir.targets.site import stated
 from pochoir.targets.site.pages.code_blocks import CodeBlock, program_block, python_block
 from pochoir.targets.site.pages.guides.sample_calls import blocks_of, entry_of, example_call, simplest
 from pochoir.targets.site.samples import guide_programs, sign_in
@@ -23,6 +24,8 @@ def authentication(index: SiteIndex) -> dict[str, object]:
     )
     return {
         "schemes": api.schemes,
+        "flows": {scheme.id: stated.flows(index.tree, scheme) for scheme in api.schemes},
+        "obtained": api.flows,
         "credentials": credentials(api),
         "login": api.login,
         "login_entry": login,
@@ -56,6 +59,8 @@ def _credential_samples(index: SiteIndex, call: Call) -> Iterator[CodeBlock]:
     alternatives = [guide_programs.login_credentials(api, api.login)] if api.login else []
     arguments = {scheme.id: str(scheme.argument) for scheme in api.schemes}
     schemes = dict.fromkeys(needed for entry in index.entries for needed in entry.operation.security if needed)
+    if api.flows is not None:
+        alternatives.append({str(each.argument): f"<{each.argument}>" for each in api.flows.secrets})
     alternatives += [
         guide_programs.placeholder_credentials(api, [arguments[name] for name in needed]) for needed in schemes
     ]

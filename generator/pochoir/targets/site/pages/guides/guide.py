@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from pochoir.targets.site import stated
 from pochoir.targets.site.labels import N_
 from pochoir.targets.site.pages.code_blocks import CodeBlock, program_block, python_block
 from pochoir.targets.site.pages.guides.authentication import authentication
@@ -72,4 +73,5 @@ def _environments(index: SiteIndex) -> dict[str, object]:
             request = replace(request, server=server.url)
         samples.append(program_block("curl", "curl", curl.write(request)))
     variable = f"{str(api.package).upper()}_BASE_URL"
-    return {"servers": api.servers, "base_variable": variable, "samples": tuple(samples)}
+    variables = {str(each.name): stated.variables(index.tree, each) for each in api.servers}
+    return {"servers": api.servers, "variables": variables, "base_variable": variable, "samples": tuple(samples)}

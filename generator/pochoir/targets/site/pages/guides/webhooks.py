@@ -55,10 +55,15 @@ def webhooks(index: SiteIndex) -> dict[str, object]:
     }
 
 
+def anchored(found: ir.Webhooks, anchors: Anchors | None = None) -> Iterator[tuple[str, ir.Webhook]]:
+    """Yield every webhook with its anchor on the page of the guide."""
+    anchors = anchors or Anchors()
+    yield from ((anchors("webhook", each.class_name), each) for each in found.webhooks)
+
+
 def _views(index: SiteIndex, found: ir.Webhooks) -> Iterator[WebhookView]:
     budget, anchors = Budget(_MAX_ROWS), Anchors()
-    for each in found.webhooks:
-        anchor = anchors("webhook", each.class_name)
+    for anchor, each in anchored(found, anchors):
         context = ViewContext(f"{anchor}.payload", 2, budget, anchors)
         yield WebhookView(
             webhook=each,
