@@ -1,5 +1,6 @@
-"""The media types of responses that come piece by piece."""
+"""The names of media types, and which are those of responses that come piece by piece."""
 
+import re
 from typing import Final
 
 _ITEMS: Final = frozenset(
@@ -13,6 +14,14 @@ _ITEMS: Final = frozenset(
         "application/x-ndjson",
     )
 )
+
+
+_CHARSET: Final = re.compile(r";\s*charset=[^;]*", re.IGNORECASE)
+
+
+def without_charset(media_type: str) -> str:
+    """Return a media type as clients ask for it, without its charset."""
+    return _CHARSET.sub("", media_type)
 
 
 def is_events(media_type: str) -> bool:

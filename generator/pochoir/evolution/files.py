@@ -90,7 +90,8 @@ def types(surface: Surface) -> Iterator[str]:
     for operation in surface.operations.values():
         yield from (each.type for each in operation.parameters.values())
         yield from (header for each in operation.replies.values() for header in each.headers.values())
-        bodies = [operation.body.type] if operation.body else []
+        bodies = [operation.body.type, *operation.body.others.values()] if operation.body else []
+        bodies += operation.accepts.values()
         yield from filter(None, [operation.returns, *bodies, *(each.type for each in operation.replies.values())])
     for model in surface.models.values():
         yield from filter(None, [model.alias, *(member.type for member in model.members.values())])

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pochoir.evolution import matching
 from pochoir.evolution.change import BREAKING, COMPATIBLE, NEUTRAL, Change, Verdict, breaks
+from pochoir.evolution.media_types import compare_media_types
 from pochoir.evolution.relation import Models
 from pochoir.evolution.renames import removed, renamed
 from pochoir.evolution.replies import compare_replies
@@ -75,6 +76,7 @@ def _operation(pair: Pair, old: Surface, new: Surface) -> Iterator[Change]:
     yield from _parameters(pair)
     yield from _body(pair)
     yield from (pair.change(*each) for each in compare_replies(before, after, pair.models))
+    yield from (pair.change(*each) for each in compare_media_types(before, after, pair.models))
 
 
 def _flags(pair: Pair) -> Iterator[Change]:

@@ -133,6 +133,7 @@ def _operation(call: str, operation: ir.Operation) -> Operation:
         parameters=_sorted({parameter_key(each): _parameter(each) for each in operation.parameters}),
         body=_body(operation.body) if operation.body else None,
         replies={each.status: _reply(each) for each in sorted(operation.replies, key=lambda one: one.status)},
+        accepts=_sorted({name: write(found) for name, found in operation.returns_as}),
         old_calls=_sorted({f"{each.resource}.{each.name}": each.since for each in operation.old_calls}),
     )
 
@@ -162,6 +163,7 @@ def _body(body: ir.Body) -> Body:
         body.required,
         arguments,
         {wire: _old(names) for wire, names in sorted(old.items()) if names},
+        _sorted({each.media_type: write(constrained(each.type, each.schema)) for each in body.others}),
     )
 
 

@@ -33,7 +33,8 @@ class Parameter:
 class Body:
     """A request body. `arguments` are the names of the arguments by the member that each one sends.
 
-    `old_names` are those of each argument, by the member; by "" if the body is one argument.
+    `old_names` are those of each argument, by the member; by "" if the body is one argument. `others` are the types of
+    the body by the other media types that a call can choose.
     """
 
     media_type: str
@@ -42,6 +43,7 @@ class Body:
     required: bool = False
     arguments: dict[str, str] = field(default_factory=dict[str, str])
     old_names: dict[str, dict[str, str]] = field(default_factory=dict[str, dict[str, str]])
+    others: dict[str, str] = field(default_factory=dict[str, str])
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class Operation:
         batch: the name of the method that sends many records.
         deprecated: whether it is deprecated.
         docs: a fingerprint of its documentation, and that of its parameters and responses.
+        accepts: the types of its result by the other media types that a call can ask for.
         old_calls: how else it can be called: the release that deprecated each name, by the name.
     """
 
@@ -84,6 +87,7 @@ class Operation:
     parameters: dict[str, Parameter] = field(default_factory=dict[str, Parameter])
     body: Body | None = None
     replies: dict[str, Reply] = field(default_factory=dict[str, Reply])
+    accepts: dict[str, str] = field(default_factory=dict[str, str])
     old_calls: dict[str, str] = field(default_factory=dict[str, str])
 
 

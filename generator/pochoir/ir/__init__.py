@@ -30,6 +30,7 @@ from pochoir.ir.models import Field, Model
 from pochoir.ir.operations import (
     Batch,
     Body,
+    Content,
     Encoding,
     Example,
     Header,
@@ -78,6 +79,7 @@ __all__ = [
     "Api",
     "Batch",
     "Body",
+    "Content",
     "CredentialSource",
     "Criterion",
     "Discriminator",

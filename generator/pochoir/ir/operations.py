@@ -98,6 +98,8 @@ class Body:
     """The assertions of its schema; see `lower.rules`."""
     old_names: tuple[OldName, ...] = ()
     """Old names of a body that is one argument."""
+    others: tuple["Body", ...] = ()
+    """The body in other media types that a call can choose; `fields` are those of the usual one, or empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,16 @@ class Header:
     type: TypeRef
     doc: Doc
     example: Json = None
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The content of a success in another media type than the usual one, which a call can ask for."""
+
+    media_type: str
+    kind: Literal["json", "text", "bytes"]
+    type: TypeRef
+    examples: tuple[Example, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +136,7 @@ class Reply:
     pointer: str = ""
     schema: Json = True
     """The assertions of its schema; see `lower.rules`."""
+    others: tuple[Content, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +241,12 @@ class Operation:
     fixed: tuple[tuple[str, str], ...] = ()
     """Query parameters that are always sent with these values (`x-pochoir-variants`)."""
     old_calls: tuple[OldCall, ...] = ()
+    accept: Identifier | None = None
+    """The argument for the media type of the response, if successes have several."""
+    returns_as: tuple[tuple[str, TypeRef], ...] = ()
+    """What it returns by the media type that a call asks for, without the usual one."""
+    content_type: Identifier | None = None
+    """The argument for the media type of the body, if it has several."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ from pochoir.lower.context import Context
 from pochoir.lower.members import pin_of
 
 _LAST: Final = len(parameters.ORDER) + 2
+_DISTINCT: Final = {"accept": "accept media type", "content_type": "body media type"}
+"""Other names of arguments that are not sent, for operations that have arguments of these names."""
 
 
 def names(
@@ -28,7 +30,11 @@ def names(
     suffix or prefix: `id`, `id_header`, `body_id`.
     """
     asked = tuple(
-        naming.NameRequest(key, (name,), name) if key == "confirm" else naming.NameRequest(key, (name,), rank=_LAST)
+        (
+            naming.NameRequest(key, (name,), name)
+            if key == "confirm"
+            else naming.NameRequest(key, (name, *filter(None, [_DISTINCT.get(key)])), rank=_LAST)
+        )
         for key, name in more.items()
         if name
     )

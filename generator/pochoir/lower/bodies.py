@@ -1,5 +1,6 @@
 """Lower request bodies."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -42,7 +43,20 @@ def source(context: Context, operation: OperationNode) -> Source | None:
     if not media_types:
         return None
     media_type = media.sent(context.tree, pointer)
-    schema = pointers.join(media.content(context.tree, pointer, media_type), "schema")
+    return _source(
+        context, pointer, media_type, pointers.join(media.content(context.tree, pointer, media_type), "schema")
+    )
+
+
+def others(context: Context, found: Source | None) -> tuple[Source, ...]:
+    """Return the body in the other media types that callers can choose."""
+    if found is None:
+        return ()
+    offered = media.others(context.tree, found.pointer, found.media_type)
+    return tuple(_source(context, found.pointer, media_type, schema) for media_type, schema in offered.items())
+
+
+def _source(context: Context, pointer: str, media_type: str, schema: str) -> Source:
     required = context.tree.mapping(pointer).get("required") is True
     sent_as = media.concrete(context.tree, pointer, media_type) or "application/json"
     kind = media.content_kind(context.tree, pointer, media_type)
@@ -50,11 +64,31 @@ def source(context: Context, operation: OperationNode) -> Source | None:
     return Source(pointer, media_type, sent_as, kind, schema, required, members)
 
 
-def body(context: Context, found: Source, names: dict[str, Identifier]) -> ir.Body:
-    """Return the body with named arguments."""
+def body(context: Context, found: Source, names: dict[str, Identifier], others: Sequence[Source] = ()) -> ir.Body:
+    """Return the body with named arguments.
+
+    Args:
+        context: the document.
+        found: the body in the usual media type.
+        names: the names of the arguments.
+        others: the body in the other media types that callers can choose.
+    """
+    offered = {each.media_type for each in others}
+    unread.other_media_types(context, found.pointer, found.media_type, "sends", offered)
+    made = _body(context, found, names)
+    return replace(made, others=tuple(_other(context, found, each, names) for each in others))
+
+
+def _other(context: Context, usual: Source, found: Source, names: dict[str, Identifier]) -> ir.Body:
+    """Return the body in another media type; its members are arguments only if they are those of the usual one."""
+    same = found.schema == usual.schema
+    made = _body(context, replace(found, members=usual.members if same else ()), names, reports=not same)
+    return made if made.fields else replace(made, name=names["body"])
+
+
+def _body(context: Context, found: Source, names: dict[str, Identifier], reports: bool = True) -> ir.Body:
     media_types = context.tree.mapping(pointers.join(found.pointer, "content"))
-    unread.other_media_types(context, found.pointer, found.media_type, "sends")
-    if found.kind in ("text", "bytes"):
+    if found.kind in ("text", "bytes") and reports:
         unread.schema_of_text(context, found.schema, found.sent_as)
     content = media.content(context.tree, found.pointer, found.media_type)
     files = media.files(context.tree, found.schema) if found.kind == "multipart" else ()

@@ -1,8 +1,10 @@
 """Lower operations."""
 
+from dataclasses import replace
 from typing import Literal
 
 from pochoir import ir, pointers
+from pochoir.extensions.batch import BATCH
 from pochoir.extensions.calls import CONFIRM, RETRY, UNWRAP
 from pochoir.ir import Json
 from pochoir.literals import Identifier
@@ -33,13 +35,20 @@ def operation(
     described = context.tree.mapping(node.pointer)
     found = parameters.sources(context, node)
     source = bodies.source(context, node)
-    more = {"confirm": CONFIRM.of(described) or "", "page_size": "page_size" if limits_list(described) else ""}
-    given = arguments.names(context, node.pointer, found, source, more)
     answered = replies.replies(context, node)
     good = replies.successes(answered)
-    replies.report_other_media_types(context, good)
-    body = bodies.body(context, source, given) if source is not None else None
     first = good[0] if good else None
+    more = {"confirm": CONFIRM.of(described) or "", "page_size": "page_size" if limits_list(described) else ""}
+    # A method that returns pages or sends batches has one media type.
+    pages = paging(context, node, first)
+    if pages is None:
+        answered = replies.with_others(context, answered)
+    more["accept"] = "accept" if any(each.others for each in answered) else ""
+    other_bodies = bodies.others(context, source) if BATCH.of(described) is None else ()
+    more["content_type"] = "content_type" if other_bodies else ""
+    given = arguments.names(context, node.pointer, found, source, more)
+    replies.report_other_media_types(context, replies.successes(answered))
+    body = bodies.body(context, source, given, other_bodies) if source is not None else None
     unwrap = UNWRAP.of(described) or ()
     return ir.Operation(
         id=node.id,
@@ -53,7 +62,7 @@ def operation(
         replies=answered,
         returns=replies.returns(replies.unwrapped(context, answered, unwrap), node.method),
         security=_security(context, node, schemes),
-        paging=paging(context, node, first, given.get("page_size")),
+        paging=replace(pages, page_size=given.get("page_size")) if pages is not None else None,
         retry=_retry(node.method, RETRY.of(context.tree.mapping(node.owner))),
         server=_server(context, node),
         scopes=flows.scopes(context, node.owner),
@@ -63,6 +72,9 @@ def operation(
         id_stated=bool(text(described.get("operationId"))),
         unwrap=unwrap,
         confirm=given.get("confirm"),
+        accept=given.get("accept"),
+        returns_as=replies.returned_as(answered),
+        content_type=given.get("content_type"),
         batch=batch(context, node.pointer, batch_names, body, first),
         fixed=node.fixed,
     )

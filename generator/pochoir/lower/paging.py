@@ -6,7 +6,6 @@ from pochoir import ir, pointers
 from pochoir.extensions.batch import BATCH
 from pochoir.extensions.calls import UNWRAP
 from pochoir.extensions.pagination import PAGINATION, Pagination
-from pochoir.literals import Identifier
 from pochoir.lower.context import Context
 from pochoir.lower.types import JSON, shape, type_of, without_none
 from pochoir.paging import as_text, propose
@@ -20,10 +19,8 @@ def limits_list(described: Mapping[str, ir.Json]) -> bool:
     return given is not None and given.size is not None and given.size.limits == "list"
 
 
-def paging(
-    context: Context, operation: OperationNode, reply: ir.Reply | None, page_size: Identifier | None = None
-) -> ir.Paging | None:
-    """Return the paging of an operation; `reply` is its first success, `page_size` the argument for the size of a page.
+def paging(context: Context, operation: OperationNode, reply: ir.Reply | None) -> ir.Paging | None:
+    """Return the paging of an operation, of which `reply` is the first success.
 
     The style `none` declares that there is no paging. If nothing is declared, the paging that the parameters and the
     response suggest is proposed, or taken if the settings say so.
@@ -61,7 +58,6 @@ def paging(
         cap=given.cap,
         start=given.start,
         wrapped=given.wrapped,
-        page_size=page_size,
     )
 
 

@@ -9,7 +9,7 @@ from pochoir.lower.context import Context
 from pochoir.lower.docs import doc_of
 from pochoir.lower.rules import rule
 from pochoir.lower.types import JSON, NONE, type_of, union_of
-from pochoir.media_types import is_events, is_items
+from pochoir.media_types import is_events, is_items, without_charset
 from pochoir.resolve import media, shapes
 from pochoir.resolve.paths import OperationNode
 
@@ -54,12 +54,52 @@ def returns(found: tuple[ir.Reply, ...], method: str) -> ir.TypeRef:
     return NONE if silent else ANYTHING
 
 
+def with_others(context: Context, found: tuple[ir.Reply, ...]) -> tuple[ir.Reply, ...]:
+    """Return the responses, each success with its content in the other media types that callers can ask for."""
+    good = successes(found)
+    return tuple(replace(each, others=_others(context, each)) if each in good else each for each in found)
+
+
+def returned_as(found: tuple[ir.Reply, ...]) -> tuple[tuple[str, ir.TypeRef], ...]:
+    """Return the return types by the media type that a call asks for, without the usual one."""
+    good = successes(found)
+    names = dict.fromkeys(without_charset(other.media_type) for reply in good for other in reply.others)
+    return tuple((name, union_of(_type_as(reply, name) for reply in good)) for name in names)
+
+
+def _type_as(reply: ir.Reply, media_type: str) -> ir.TypeRef:
+    same = (each.type for each in reply.others if without_charset(each.media_type) == media_type)
+    return next(same, reply.type)
+
+
 def report_other_media_types(context: Context, good: tuple[ir.Reply, ...]) -> None:
-    """Report media types of successful responses that are not requested."""
+    """Report media types of successful responses that cannot be requested."""
     for reply in good:
         if reply.kind != "empty":
             pointer = context.tree.resolved(reply.pointer)
-            unread.other_media_types(context, pointer, media.best(reply.media_types), "asks for")
+            offered = {each.media_type for each in reply.others}
+            unread.other_media_types(context, pointer, media.best(reply.media_types), "asks for", offered)
+
+
+def _others(context: Context, reply: ir.Reply) -> tuple[ir.Content, ...]:
+    if reply.kind in ("empty", "events"):
+        return ()
+    pointer, usual = context.tree.resolved(reply.pointer), media.best(reply.media_types)
+    mine = pointers.join(media.content(context.tree, pointer, usual), "schema")
+    found: list[ir.Content] = []
+    for media_type, schema in media.others(context.tree, pointer, usual).items():
+        content = media.content(context.tree, pointer, media_type)
+        sort = media.content_kind(context.tree, pointer, media_type)
+        kind: Literal["json", "text", "bytes"] = (
+            "json" if sort == "json" else "text" if sort in ("text", "form") else "bytes"
+        )
+        type_: ir.TypeRef = ir.Plain("str" if kind == "text" else "bytes")
+        if kind == "json":
+            type_ = type_of(context, schema) if context.tree.has(schema) else JSON
+        elif schema != mine:
+            unread.schema_of_text(context, schema, media_type)
+        found.append(ir.Content(media_type, kind, type_, _examples(context, content, schema, kind)))
+    return tuple(found)
 
 
 def unwrapped(context: Context, found: tuple[ir.Reply, ...], places: tuple[str, ...]) -> tuple[ir.Reply, ...]:

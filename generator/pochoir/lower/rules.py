@@ -63,6 +63,7 @@ def _rules(operation: ir.Operation) -> Iterator[Json]:
     yield from (reply.schema for reply in operation.replies if reply.status.startswith("2"))
     if operation.body is not None:
         yield operation.body.schema
+        yield from (each.schema for each in operation.body.others)
 
 
 def _references(schema: Json) -> Iterator[str]:

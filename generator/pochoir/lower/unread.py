@@ -1,5 +1,7 @@
 """Report parts of request and response bodies that clients do not use."""
 
+from collections.abc import Collection
+
 from pochoir import pointers
 from pochoir.lower.context import Context
 from pochoir.media_types import is_events
@@ -24,25 +26,18 @@ def schema_of_nothing(context: Context, reply: str, status: str) -> None:
             context.warn("schema-not-used", schema, f"a response with status {status} has no content")
 
 
-def other_media_types(context: Context, owner: str, chosen: str, verb: str) -> None:
-    """Warn of media types with another schema than that of the chosen one.
+def other_media_types(context: Context, owner: str, chosen: str, verb: str, offered: Collection[str] = ()) -> None:
+    """Warn of media types that callers cannot choose, with another schema than that of the chosen one.
 
     Args:
         context: the document.
         owner: the pointer of the body or the response.
         chosen: the media type that is sent or requested.
         verb: what the client does with it, for the message.
+        offered: the media types that callers can choose.
     """
     for other in context.tree.mapping(pointers.join(owner, "content")):
-        if other != chosen and (is_events(other) or not _alike(context, owner, chosen, other)):
+        mine, theirs = (pointers.join(media.content(context.tree, owner, each), "schema") for each in (chosen, other))
+        if other not in (chosen, *offered) and (is_events(other) or not media.alike(context.tree, mine, theirs)):
             pointer = pointers.join(owner, "content", other)
             context.warn("media-type-not-chosen", pointer, f'the client {verb} "{chosen}", not "{other}"')
-
-
-def _alike(context: Context, owner: str, chosen: str, other: str) -> bool:
-    tree = context.tree
-    mine, theirs = (pointers.join(media.content(tree, owner, each), "schema") for each in (chosen, other))
-    if not tree.has(theirs) or not tree.has(mine):
-        return not tree.has(theirs)
-    ends = shapes.end(tree, mine), shapes.end(tree, theirs)
-    return ends[0] == ends[1] or tree.at(ends[0]) == tree.at(ends[1])

@@ -1,5 +1,6 @@
 """Classify media types and choose which to send and to read."""
 
+import re
 from collections.abc import Iterable
 from typing import Final, Literal, TypeAlias
 
@@ -10,6 +11,9 @@ from pochoir.resolve.tree import Tree
 from pochoir.schemas import Keywords
 
 Kind: TypeAlias = Literal["json", "form", "multipart", "text", "bytes"]
+_MOST_OTHERS: Final = 8
+"""Maximum number of media types that callers can choose besides the usual one."""
+_CONCRETE: Final = re.compile(r"[\w!#$&^.+-]+/[\w!#$&^.+-]+(; ?[\w-]+=[\w.-]+)*", re.ASCII)
 _MAX_DEPTH: Final = 5
 """Maximum nesting of lists and unions in which files are found."""
 _PREFERENCE: Final[tuple[Kind, ...]] = ("json", "form", "multipart", "text", "bytes")
@@ -62,6 +66,52 @@ def sent(tree: Tree, body: str) -> str:
         forms = [each for each in media_types if kind(each) == "multipart" and _has_files(tree, body, each)]
         return best(forms) or chosen
     return chosen
+
+
+def others(tree: Tree, owner: str, chosen: str) -> dict[str, str]:
+    """Return the other media types that callers can choose, each with the pointer of its schema.
+
+    A schema that is equal to that of the usual media type is given as that one. Ranges such as `image/*`, events, and
+    other names of the usual media type are left out.
+
+    Args:
+        tree: the document.
+        owner: the pointer of the body or the response.
+        chosen: the usual media type, a key of its `content`.
+    """
+    usual = concrete(tree, owner, chosen)
+    found: dict[str, str] = {}
+    for other in tree.mapping(pointers.join(owner, "content")):
+        if other == chosen or not _CONCRETE.fullmatch(other) or is_events(other) or is_items(other):
+            continue
+        if _name(other) in {_name(each) for each in (usual, *found)}:
+            continue
+        mine, theirs = (pointers.join(content(tree, owner, each), "schema") for each in (chosen, other))
+        same = alike(tree, mine, theirs)
+        if same and kind(usual) == "json" and _is_plain_json(tree, owner, other):
+            continue
+        found[other] = mine if same and tree.has(mine) else theirs
+    return dict(list(found.items())[:_MOST_OTHERS])
+
+
+def alike(tree: Tree, mine: str, theirs: str) -> bool:
+    """Return whether the second of two schemas is missing, or equal to the first."""
+    if not tree.has(theirs) or not tree.has(mine):
+        return not tree.has(theirs)
+    ends = shapes.end(tree, mine), shapes.end(tree, theirs)
+    return ends[0] == ends[1] or tree.at(ends[0]) == tree.at(ends[1])
+
+
+def _is_plain_json(tree: Tree, owner: str, media_type: str) -> bool:
+    """Return whether a media type is JSON by another name: `text/json`, or `text/plain` for what is no string."""
+    if _name(media_type) == "text/plain":
+        schema = pointers.join(content(tree, owner, media_type), "schema")
+        return tree.has(schema) and "string" not in shapes.whole(tree, shapes.end(tree, schema)).types
+    return _name(media_type) in ("application/json", "text/json")
+
+
+def _name(media_type: str) -> str:
+    return media_type.partition(";")[0].strip().lower()
 
 
 def _has_files(tree: Tree, body: str, media_type: str) -> bool:
@@ -161,6 +211,35 @@ def reply_schema(tree: Tree, reply: str) -> str:
     pointer = pointers.join(content(tree, reply, media_type), "schema")
     is_read = is_events(media_type) or content_kind(tree, reply, media_type) == "json"
     return pointer if media_type and is_read and tree.has(pointer) else ""
+
+
+def other_schemas(tree: Tree, owner: str, is_reply: bool) -> dict[str, str]:
+    """Return the schemas of other media types that callers can choose, unless they are equal to that of the usual one.
+
+    Args:
+        tree: the document.
+        owner: the pointer of the body or the response.
+        is_reply: whether it is a response.
+    """
+    media_types = tree.mapping(pointers.join(owner, "content"))
+    chosen = best(media_types) if is_reply else sent(tree, owner)
+    if not chosen:
+        return {}
+    usual = pointers.join(content(tree, owner, chosen), "schema")
+    kinds = ("json",) if is_reply else ("json", "form", "multipart")
+    return {
+        name: schema
+        for name, schema in others(tree, owner, chosen).items()
+        if schema != usual and tree.has(schema) and content_kind(tree, owner, name) in kinds
+    }
+
+
+def word(media_type: str) -> str:
+    """Return what a media type is called in the name of a class: `form`, `multipart`, `merge-patch`."""
+    subtype = _name(media_type).partition("/")[2]
+    if kind(media_type) in ("form", "multipart"):
+        return kind(media_type)
+    return subtype.removesuffix("+json").rpartition(".")[2] or subtype
 
 
 def item_schemas(tree: Tree, reply: str) -> tuple[str, ...]:

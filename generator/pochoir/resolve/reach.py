@@ -21,7 +21,7 @@ def sent(tree: Tree) -> frozenset[str]:
         for parameter in operation.parameters:
             roots += of_parameter(tree, parameter)
         body = tree.resolved(pointers.join(operation.pointer, "requestBody"))
-        roots.append(media.body_schema(tree, body))
+        roots += (media.body_schema(tree, body), *media.other_schemas(tree, body, False).values())
     return closure(tree, roots, "readOnly")
 
 
@@ -32,6 +32,7 @@ def received(tree: Tree) -> frozenset[str]:
         for _, written in operation.replies:
             reply = tree.resolved(written)
             roots += (media.reply_schema(tree, reply), *media.item_schemas(tree, reply))
+            roots += media.other_schemas(tree, reply, True).values()
             for header in tree.mapping(pointers.join(reply, "headers")):
                 roots += of_parameter(tree, tree.resolved(pointers.join(reply, "headers", header)))
     roots += (pointers.join(SOCKETS, name, "message") for name in tree.mapping(SOCKETS))

@@ -232,6 +232,10 @@ def _contents(tree: Tree, pointer: str, name: str, suffix: str, whole: str = "")
     schema = media.reply_schema(tree, pointer) if is_reply else media.body_schema(tree, pointer)
     if schema:
         yield Place(schema, (name,), whole=whole)
+    others = media.other_schemas(tree, pointer, is_reply) if suffix != "Payload" else {}
+    for media_type, other in others.items():
+        word = _word(media.word(media_type))
+        yield Place(other, (name + word,), whole=whole and whole + word)
     events = media.item_schemas(tree, pointer) if is_reply and not schema else ()
     for at, event in enumerate(events, 1):
         end = str(at) if len(events) > 1 else ""

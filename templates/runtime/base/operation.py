@@ -10,6 +10,7 @@ from .reply_kinds import LINES, Binary, Empty, Events, Json, ReplyKind, Streamed
 
 __all__ = [
     "LINES",
+    "Alternatives",
     "Binary",
     "BinaryBody",
     "Body",
@@ -218,6 +219,26 @@ class SinglePaging:
 
 Paging: TypeAlias = LinkPaging | PagePaging | OffsetPaging | CursorPaging | SinglePaging
 
+
+@dataclass(frozen=True, slots=True)
+class Alternatives:
+    """The media types of an operation besides the usual ones, which its method takes as arguments.
+
+    Attributes:
+        bodies: the request bodies by media type.
+        replies: the kinds of successes by the media type that a call asks for, then by status.
+        whole: the media types whose body is one argument, where the members of the usual body are arguments.
+        members: the arguments for the members of the usual body, without constants, by the name of the member.
+        required: the members that the usual body must have.
+    """
+
+    bodies: Mapping[str, Body] = field(default_factory=dict[str, Body])
+    replies: Mapping[str, Mapping[str, ReplyKind]] = field(default_factory=dict[str, Mapping[str, ReplyKind]])
+    whole: tuple[str, ...] = ()
+    members: Mapping[str, str] = field(default_factory=dict[str, str])
+    required: tuple[str, ...] = ()
+
+
 Security: TypeAlias = tuple[tuple[str, ...], ...]
 """Alternative sets of schemes; ``()`` requires none, ``((),)`` allows anonymous access."""
 
@@ -243,6 +264,7 @@ class Operation(Generic[T_co]):
     name: str = ""
     replies: Mapping[str, ReplyKind]
     retry: Retry = Retry.UNSAFE
+    alternatives: Alternatives | None = None
 
     @cached_property
     def gives_redirect(self) -> bool:

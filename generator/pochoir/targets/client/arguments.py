@@ -1,6 +1,6 @@
 """Plan the arguments of methods: their declarations, texts, and names in the request."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from pochoir import ir
@@ -72,6 +72,11 @@ def arguments(operation: ir.Operation, writer: TypeWriter) -> tuple[Argument, ..
         meant = Annotation(Code("Literal[True]"), frozenset({("typing", "Literal")}))
         text = "must be `True`, to confirm an operation that cannot be undone."
         given.append(Argument(operation.confirm, "", "confirm", meant, True, text))
+    return order(given)
+
+
+def order(given: Iterable[Argument]) -> tuple[Argument, ...]:
+    """Return arguments in the order of a signature: those of the path, then other required ones, then optional ones."""
     return tuple(sorted(given, key=lambda each: (each.part != "path" or not each.required, not each.required)))
 
 
@@ -109,7 +114,7 @@ def old_signatures(given: tuple[Argument, ...]) -> tuple[tuple[Code, ...], ...]:
 def passed(given: tuple[Argument, ...], fixed: tuple[tuple[str, str], ...]) -> tuple[Code, ...]:
     """Return the keyword arguments for the engine: dictionaries of values by wire name, one per part of the request."""
     sent: list[Code] = []
-    for part in ("path", "query", "header", "cookie", "body", "page_size"):
+    for part in ("path", "query", "header", "cookie", "body", "page_size", "whole", "content_type", "accept"):
         members = [each for each in given if each.part == part]
         whole = next((each for each in members if not each.wire), None)
         if whole is not None:

@@ -22,7 +22,7 @@ from pochoir.targets.client.readme_events import (
     socket_row,
     webhook_section,
 )
-from pochoir.targets.client.readme_operations import Table, origins, table
+from pochoir.targets.client.readme_operations import Table, chosen_media_types, origins, table
 from pochoir.targets.client.samples import Samples, first_operation
 
 _WIDTH: Final = 80
@@ -107,6 +107,7 @@ class ReadmeFile:
     limits: tuple[LimitRow, ...]
     enforced: Code
     unenforced: bool
+    media_types: Code
     call: Call | None
     paged: Call | None
     live: Live | None
@@ -148,6 +149,7 @@ def readme_file(api: ir.Api, extras: Iterable[str] = (), *, testing: bool = True
         limits=tuple(_limit(each) for each in (*api.limits, *api.quotas)),
         enforced=Code("" if not api.limits else "the others" if api.quotas else "these limits"),
         unenforced=bool(api.quotas),
+        media_types=chosen_media_types(api),
         call=_call(api, samples, first_operation(api, paged=False)),
         paged=_call(api, samples, first_operation(api, paged=True)),
         live=_live(api, api.sockets[0]) if api.sockets else None,

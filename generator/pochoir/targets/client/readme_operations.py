@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from pochoir import ir
-from pochoir.literals import Code
+from pochoir.literals import Code, literal
 from pochoir.markdown import code_span, markdown, markdown_cell
 from pochoir.targets.client import prose
 
@@ -62,6 +62,23 @@ def origins(api: ir.Api) -> tuple[Code, ...]:
     """Return what the marks in the tables mean, for the marks that occur."""
     found = {prose.provenance(operation.doc) for resource in api.resources for operation in resource.operations}
     return tuple(meaning for origin, meaning in _ORIGINS.items() if origin in found)
+
+
+def chosen_media_types(api: ir.Api) -> Code:
+    """Return sentences about the arguments for media types, with an example of each, or "" without any."""
+    every = [operation for resource in api.resources for operation in resource.operations]
+    asked = [(each.accept, name) for each in every for name, _ in each.returns_as]
+    sent = [(each.content_type, other.media_type) for each in every if each.body for other in each.body.others]
+    texts: list[str] = []
+    if asked:
+        name, media_type = asked[0]
+        texts.append(f"`{name}` chooses that of the response, and with it the type of the result, as in ")
+        texts.append(f"{code_span(f'{name}={literal(media_type)}')}.")
+    if sent:
+        argument, sent_as = sent[0]
+        texts.append(f"{' ' if asked else ''}`{argument}` chooses that of the body, as in ")
+        texts.append(f"{code_span(f'{argument}={literal(sent_as)}')}.")
+    return Code("".join(texts))
 
 
 def unended(text: str) -> str:

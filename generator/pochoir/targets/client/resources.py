@@ -11,8 +11,6 @@ from pochoir.targets.client import prose
 from pochoir.targets.client.arguments import (
     TIMESTAMPS,
     TIMESTAMPS_MODULE,
-    Argument,
-    arguments,
     old_signatures,
     passed,
     signature,
@@ -21,7 +19,9 @@ from pochoir.targets.client.helpers import Helper, Written, helpers
 from pochoir.targets.client.helpers import names as helper_names
 from pochoir.targets.client.imports import Imports, imports
 from pochoir.targets.client.layout import Entry
+from pochoir.targets.client.method_docs import method_doc
 from pochoir.targets.client.old_methods import OldMethod, constants, old_names
+from pochoir.targets.client.overloads import Forms, forms
 from pochoir.targets.client.variants import Variant, gives_content, gives_items, is_stream, variant_symbols, variants
 
 _RESOURCE = "._runtime.call.resource"
@@ -60,13 +60,21 @@ ASYNC = Flavour(
 
 
 @dataclass(frozen=True, slots=True)
+class Overload:
+    """An overload of a method; `deprecated` is the message of its deprecation, or empty."""
+
+    signature: tuple[Code, ...]
+    returns: Code
+    deprecated: Code
+
+
+@dataclass(frozen=True, slots=True)
 class Method:
     """A method of a resource class.
 
     Attributes:
-        overloads: the signatures of a method with arguments that have old names; the first one has none of them.
+        overloads: those of a method with several media types, or with arguments that have old names.
         renamed: the name of each argument by its old name, as literals.
-        warning: the message for a call with an old name of an argument.
         operations: the name of the module with the constant.
     """
 
@@ -81,9 +89,8 @@ class Method:
     constant: Identifier
     arguments: tuple[Code, ...]
     guard: Code
-    overloads: tuple[tuple[Code, ...], ...]
+    overloads: tuple[Overload, ...]
     renamed: tuple[Entry, ...]
-    warning: Code
     operations: Code
 
 
@@ -171,8 +178,10 @@ def _runtime_symbols(resource: ir.Resource, needed: Iterable[Annotation], old: S
     if old or any(map(_is_deprecated, resource.operations)):
         # PEP 702: editors and type checkers show it, and a call warns.
         yield ("typing_extensions", "deprecated as _deprecated")
-    if any(any(old_names(operation)) for operation in resource.operations):
+    renamed = any(any(old_names(operation)) for operation in resource.operations)
+    if renamed or any(each.accept or each.content_type for each in resource.operations):
         yield ("typing", "overload as _overload")
+    if renamed:
         yield ("._runtime.call.renamed", "renamed as _renamed")
 
 
@@ -226,7 +235,6 @@ def _method(
     needed: list[Annotation],
     former: OldMethod | None,
 ) -> Method:
-    given = arguments(operation, writer)
     if operation.paging:
         returns = generic(symbol(_PAGES, flavour.pages), writer.reply(operation.paging.item))
     elif is_stream(operation):
@@ -234,7 +242,10 @@ def _method(
         returns = generic(kind, writer.reply(operation.returns))
     else:
         returns = writer.reply(operation.returns)
+    found = forms(operation, writer, returns)
+    given, returns = found.whole.given, found.whole.returns
     needed += [returns, *(each.annotation for each in given)]
+    needed += [part for each in found.overloads for part in (each.returns, *(one.annotation for one in each.given))]
     stream = "_items" if gives_items(operation) else "_events" if is_stream(operation) else ""
     runner = "_paged" if operation.paging else stream or "_call"
     plain = runner != "_call"
@@ -244,57 +255,38 @@ def _method(
     if former is not None:
         now = f"{former.owner}.{former.name}"
         doc, warning = f"Deprecated: call `{now}`, which has the same arguments.", f"{call} is deprecated, call {now}"
+    deprecated = literal(warning) if operation.doc.deprecated or former else Code("")
     old = [(each, old_name) for each in given for old_name in each.old_names]
     arguments_now = ", ".join(dict.fromkeys(f"{each.name} instead of {old_name}" for each, old_name in old))
+    notice = literal(f"{call}: pass {arguments_now}")
     return Method(
         name=operation.name,
         define=SYNC.define if plain else flavour.define,
         signature=(*signature(given), _EXTRAS),
         returns=returns.text,
         doc=docstring(doc, 8),
-        deprecated=literal(warning) if operation.doc.deprecated or former else Code(""),
+        deprecated=deprecated,
         give=SYNC.give if plain else flavour.give,
         runner=Code(runner),
         constant=operation.constant,
         arguments=(*passed(given, operation.fixed), Code("extra=_extra")),
         guard=_guard(operation),
-        overloads=tuple((*each, _EXTRAS) for each in (signature(given), *old_signatures(given))) if old else (),
+        overloads=_overloads(found, deprecated, notice if old else Code("")),
         renamed=tuple(Entry(literal(str(old_name)), literal(str(each.name))) for each, old_name in old),
-        warning=literal(f"{call}: pass {arguments_now}"),
         operations=constants(resource.name, former.owner if former else resource.name),
     )
+
+
+def _overloads(found: Forms, deprecated: Code, notice: Code) -> tuple[Overload, ...]:
+    """Return the overloads of a method; `notice` is the message for old names of arguments, if it has some."""
+    shown = found.overloads or ((found.whole,) if notice else ())
+    overloads = [Overload((*signature(each.given), _EXTRAS), each.returns.text, deprecated) for each in shown]
+    for each in shown[:1] if notice else ():
+        old = old_signatures(each.given)
+        overloads += [Overload((*given, _EXTRAS), each.returns.text, notice) for given in old]
+    return tuple(overloads)
 
 
 def _guard(operation: ir.Operation) -> Code:
     name = operation.confirm
     return Code(f"require_confirmation({literal(str(name))}, {name})") if name else Code("")
-
-
-def method_doc(operation: ir.Operation, given: Iterable[Argument], errors: Mapping[str, Code]) -> str:
-    """Return the docstring of a method: its purpose, arguments, return value, errors and origin."""
-    raised = [
-        (errors[reply.status], prose.headline(reply.doc, "")) for reply in operation.replies if reply.status in errors
-    ]
-    query = "&".join(f"{name}={value}" for name, value in operation.fixed)
-    route = f"``{operation.method.upper()} {operation.path}{'?' if query else ''}{query}``{prose.cited(operation.doc)}."
-    lead = prose.lead(operation.doc)
-    returns = _returned(operation)
-    return prose.paragraphs(
-        (
-            lead or route,
-            prose.section("Args", [(each.name, each.text) for each in given if each.text], 8),
-            prose.section("Returns", [("", returns)] if returns else [], 8),
-            prose.section("Raises", raised, 8),
-            route if lead else "",
-        )
-    )
-
-
-def _returned(operation: ir.Operation) -> str:
-    success = next((each for each in operation.replies if each.status.startswith("2")), None)
-    if success is None or operation.returns == ir.Plain("none") or operation.paging is not None:
-        return ""
-    if not prose.says_something(success.doc.description):
-        return ""
-    text = prose.short(success.doc)
-    return text if text != prose.sentence(operation.doc.summary) else ""

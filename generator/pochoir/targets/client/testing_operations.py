@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pochoir import ir
 from pochoir.annotations import Symbol
 from pochoir.literals import ClassName, Code, Identifier, docstring, literal
+from pochoir.media_types import without_charset
 from pochoir.pointers import tokens
 from pochoir.targets.client import prose
 from pochoir.targets.client.imports import Imports, imports
@@ -32,6 +33,7 @@ class OperationData:
     body: Code
     replies: Code
     many: Code
+    bodies: Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ def _operation(resource: ir.Resource, operation: ir.Operation) -> OperationData:
         body=Code("") if body is None or body.schema is True else laid_out(body.schema, 4, len("body=")),
         replies=tupled(_replies(operation), 4, len("replies=")),
         many=_many(operation),
+        bodies=_bodies(body),
     )
 
 
@@ -100,8 +103,18 @@ def _replies(operation: ir.Operation) -> Iterator[Code]:
             values += [("", reply.schema)] if success and reply.schema is not True else []
         headers: dict[str, ir.Json] = dict(_headers(reply.headers))
         values += [("headers", headers)] if headers else []
+        others = {without_charset(each.media_type): each.examples[0].value for each in reply.others if each.examples}
+        values += [("others", others)] if others else []
         if success or len(values) > 1:
             yield called("Shown", values, 8)
+
+
+def _bodies(body: ir.Body | None) -> Code:
+    """Return the schemas of the body in other media types, where they differ."""
+    if body is None:
+        return Code("")
+    others = {each.media_type: each.schema for each in body.others if each.schema != body.schema}
+    return laid_out(others, 4, len("bodies=")) if others else Code("")
 
 
 def _headers(headers: Iterable[ir.Header]) -> Iterator[tuple[str, str]]:

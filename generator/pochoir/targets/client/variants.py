@@ -42,8 +42,11 @@ def is_stream(operation: ir.Operation) -> bool:
 
 
 def gives_content(operation: ir.Operation) -> bool:
-    """Return whether an operation returns a response that can be read in chunks."""
-    found = any(reply.kind in ("bytes", "text") for reply in successes(operation.replies))
+    """Return whether an operation returns a response that can be read in chunks, in one of its media types."""
+    good = successes(operation.replies)
+    found = any(reply.kind in ("bytes", "text") for reply in good)
+    others = [other for reply in good for other in reply.others]
+    found = found or any(each.kind == "bytes" or each.media_type.startswith("text/") for each in others)
     return found and not is_stream(operation)
 
 

@@ -92,7 +92,7 @@ def operation(index: SiteIndex, entry: Entry, kinds: Collection[str] = ALL) -> P
             "resource": entry.resource,
             "parameter_groups": groups,
             "body": body,
-            "body_media_types": (each.body.media_type, *each.body.other_media_types) if each.body else (),
+            "body_media_types": (each.body.media_type, *_others(each.body)) if each.body else (),
             "body_examples": tuple(example_blocks(_shown(index, each.body.examples))) if each.body else (),
             "responses": responses,
             "samples": (
@@ -104,6 +104,12 @@ def operation(index: SiteIndex, entry: Entry, kinds: Collection[str] = ALL) -> P
             "security_unstated": not each.security_stated,
         },
     )
+
+
+def _others(body: ir.Body) -> list[str]:
+    """Return the other media types of a body, first those that a call can choose."""
+    offered = [each.media_type for each in body.others]
+    return [*offered, *(name for name in body.other_media_types if name not in offered)]
 
 
 def title(operation: ir.Operation) -> str:

@@ -1,0 +1,157 @@
+"""Plan the bodies and responses of operations as data."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from pochoir import ir
+from pochoir.annotations import Annotation, TypeWriter, gather
+from pochoir.literals import Code, literal
+from pochoir.lower.replies import successes
+from pochoir.media_types import is_items, without_charset
+from pochoir.resolve import media
+from pochoir.schemas import styles
+from pochoir.targets.client.bounds import bounds
+from pochoir.targets.client.constants import holds_constants
+from pochoir.targets.client.overloads import members_of_usual
+
+OPERATION = "._runtime.base.operation"
+_BODIES = {
+    "json": "JsonBody",
+    "form": "FormBody",
+    "multipart": "MultipartBody",
+    "text": "TextBody",
+    "bytes": "BinaryBody",
+}
+_DEFAULT_MEDIA_TYPES = {
+    "JsonBody": "application/json",
+    "FormBody": "application/x-www-form-urlencoded",
+    "MultipartBody": "multipart/form-data",
+}
+_NONE = Annotation(Code(""))
+
+
+def built(name: str, values: Iterable[Code], options: Iterable[tuple[str, Code]]) -> Annotation:
+    arguments = ", ".join((*values, *(f"{key}={value}" for key, value in options)))
+    return Annotation(Code(f"{name}({arguments})"), frozenset({(OPERATION, name)}))
+
+
+def tuple_of(items: Iterable[Code]) -> Code:
+    texts = tuple(items)
+    return Code(f"({', '.join(texts)}{',' if len(texts) == 1 else ''})")
+
+
+def style_options(written: ir.Parameter | ir.Encoding, location: ir.Location) -> list[tuple[str, Code]]:
+    """Return the style of a value, if it is not the default of its location."""
+    if written.content:
+        return [("content", literal(written.content))]
+    options: list[tuple[str, Code]] = []
+    if written.style != styles.STYLES[location][0]:
+        options.append(("style", literal(written.style)))
+    if written.explode != styles.explodes(written.style):
+        options.append(("explode", literal(written.explode)))
+    if written.allow_reserved:
+        options.append(("allow_reserved", literal(True)))
+    return options
+
+
+def _encoding(body: ir.Body, encoding: ir.Encoding) -> Annotation:
+    if body.kind == "multipart":
+        return Annotation(literal(encoding.content))
+    return built("Parameter", (literal(encoding.wire), literal("query")), style_options(encoding, "query"))
+
+
+def body_kind(body: ir.Body | None, writer: TypeWriter) -> Annotation:
+    if body is None:
+        return Annotation(Code(""))
+    kind = _BODIES[body.kind]
+    options = [("required", literal(True))] if body.required else []
+    if body.media_type != _DEFAULT_MEDIA_TYPES.get(kind):
+        options.append(("media_type", literal(body.media_type)))
+    encodings = [(literal(each.wire), _encoding(body, each)) for each in body.encodings]
+    if encodings:
+        members = ", ".join(f"{name}: {member.text}" for name, member in encodings)
+        options.append(("encoding", Code(f"{{{members}}}")))
+    inner = Annotation(Code(""))
+    if kind in _DEFAULT_MEDIA_TYPES and _lacks_constants(body, writer):
+        inner = writer.write(body.type, "thunk")
+        options.append(("type", Code(f"lambda: {inner.text}")))
+    limits = {each.wire: found for each in body.fields if (found := bounds(each.type, writer.models))}
+    if limits:
+        options.append(("bounds", literal(limits)))
+    if body.files:
+        options.append(("files", tuple_of(literal(each) for each in body.files)))
+    if body.nullable_files:
+        options.append(("nullable", tuple_of(literal(each) for each in body.nullable_files)))
+    made = built(kind, (), options)
+    return Annotation(made.text, gather(made, inner, *(member for _, member in encodings)).symbols)
+
+
+def _lacks_constants(body: ir.Body, writer: TypeWriter) -> bool:
+    """Return whether the value that a method passes may lack constants, which arguments have by default."""
+    if not body.fields or not body.required:
+        return holds_constants(body.type, writer.models)
+    return any(holds_constants(each.type, writer.models) for each in body.fields)
+
+
+def reply_kind(operation: ir.Operation, reply: ir.Reply, writer: TypeWriter) -> Annotation:
+    match reply.kind:
+        case "json":
+            success = reply.status.startswith("2")
+            type = ir.ListOf(operation.paging.item) if success and operation.paging else reply.type
+            at, *others = (operation.unwrap if success else ()) or ("",)
+            inner = writer.write(operation.returns if at or others else type, "thunk")
+            options = [("at", literal(at))] if at else []
+            options += [("others", tuple_of(literal(each) for each in others))] if others else []
+            made = built("Json", (Code(f"lambda: {inner.text}"),), (*options, *_media_type(reply, "application/json")))
+            return Annotation(made.text, made.symbols | inner.symbols)
+        case "text":
+            return built("Text", (), _media_type(reply, "text/plain"))
+        case "bytes":
+            return built("Binary", (), _media_type(reply, "application/octet-stream"))
+        case "events":
+            inner = writer.write(reply.type, "thunk")
+            if is_items(media.best(reply.media_types)):
+                made = built("StreamedItems", (Code(f"lambda: {inner.text}"),), _media_type(reply, "application/jsonl"))
+                return Annotation(made.text, made.symbols | inner.symbols)
+            return Annotation(Code(f"Events(lambda: {inner.text})"), inner.symbols | {(OPERATION, "Events")})
+        case "empty":
+            return built("Empty", (), ())
+
+
+def alternatives_of(operation: ir.Operation, writer: TypeWriter) -> Annotation:
+    """Return the other media types of an operation as data, empty without any."""
+    bodies = [(each.media_type, body_kind(each, writer)) for each in (operation.body.others if operation.body else ())]
+    replies: dict[str, dict[str, Annotation]] = {}
+    for reply in successes(operation.replies):
+        for other in reply.others:
+            shown = replace(reply, kind=other.kind, type=other.type, media_types=(other.media_type,))
+            kind = reply_kind(replace(operation, unwrap=(), returns=other.type), shown, writer)
+            replies.setdefault(without_charset(other.media_type), {})[reply.status] = kind
+    if not bodies and not replies:
+        return _NONE
+    members, whole = members_of_usual(operation, writer)
+    by_type = [
+        (name, Code(_mapped((key, kind.text) for key, kind in kinds.items()))) for name, kinds in replies.items()
+    ]
+    names = [(each.wire, literal(str(each.name))) for each in members if each.default is None]
+    options = [
+        ("bodies", Code(_mapped((name, body.text) for name, body in bodies))),
+        ("replies", Code(_mapped(by_type))),
+        ("whole", tuple_of(map(literal, whole))),
+        ("members", Code(_mapped(names))),
+        ("required", tuple_of(literal(each.wire) for each in members if each.required)),
+    ]
+    made = built("Alternatives", (), [(name, value) for name, value in options if value not in ("{}", "()")])
+    kinds = [kind for each in replies.values() for kind in each.values()]
+    return Annotation(made.text, gather(made, *(body for _, body in bodies), *kinds).symbols)
+
+
+def _mapped(pairs: Iterable[tuple[str, str]]) -> str:
+    return f"{{{', '.join(f'{literal(key)}: {value}' for key, value in pairs)}}}"
+
+
+def _media_type(reply: ir.Reply, usual: str) -> list[tuple[str, Code]]:
+    """Return the `Accept` header unless it is the default. Invalid media types are left out."""
+    media_type = without_charset(media.best(reply.media_types))
+    named = media_type != usual and media_type.isascii() and media_type.isprintable()
+    return [("media_type", literal(media_type))] if named else []
