@@ -58,6 +58,16 @@ paths:
       operationId: getFile
       tags: [Files]
       responses: {"200": {description: Fine., content: {application/octet-stream: {}}}}
+  /report:
+    post:
+      operationId: report
+      x-pochoir-method: report
+      tags: [Files]
+      requestBody: {required: true, content: {
+        application/json: {schema: {type: object, required: [day], properties: {day: {type: string}}}},
+        text/xml: {schema: {type: string}}}}
+      responses: {"200": {description: Fine., content: {
+        application/json: {schema: {$ref: "#/components/schemas/Note"}}, text/csv: {}, application/pdf: {}}}}
 components:
   schemas:
     Note: {type: object, required: [text], properties: {text: {type: string}}}
@@ -73,7 +83,7 @@ components:
 
 PROGRAM = """
 from typed_shop import AsyncTypedShop, FailedAttempt, RequestExtras, TypedShop
-from typed_shop.models import Item
+from typed_shop.models import Item, Note
 
 
 def retry_if(attempt: FailedAttempt) -> bool:
@@ -95,6 +105,23 @@ def use(client: TypedShop, extra: RequestExtras) -> list[Item]:
 async def use_async(client: AsyncTypedShop) -> list[Item]:
     made: Item = await client.items.create(name="a", kind="small", extra_body={"more": 1})
     return [made, *[item async for item in client.items.list(extra_query={"q": "x"})]]
+
+
+def media_types(client: TypedShop) -> tuple[str, bytes]:
+    note: Note = client.files.report(day="a")
+    client.files.report(body="<a/>", content_type="text/xml", accept="application/json")
+    client.files.report(body="<a/>")  # type: ignore[call-overload]  # pyright: ignore
+    client.files.report(day=note.text, accept="text/html")  # type: ignore[call-overload]  # pyright: ignore
+    with client.files.with_streaming.report(day="a", accept="application/pdf") as streamed:
+        streamed.read()
+    rows: str = client.files.with_response.report(body="<a/>", content_type="text/xml", accept="text/csv").data
+    return rows, client.files.report(day="a", accept="application/pdf")
+
+
+async def media_types_async(client: AsyncTypedShop) -> tuple[Note, str, bytes]:
+    note = await client.files.report(day="a", accept="application/json")
+    rows = await client.files.with_response.report(body="<a/>", content_type="text/xml", accept="text/csv")
+    return note, rows.data, await client.files.report(day="a", accept="application/pdf")
 
 
 def write_back(client: TypedShop, item: Item) -> Item:

@@ -64,11 +64,9 @@ class _Resource(Generic[EngineT]):
             given.get("body", UNSET),
             given.get("page_size", UNSET),
         )
-        if "accept" in given or "content_type" in given:
-            from .alternatives import chosen
-
+        if operation.alternatives is not None:
             choice = (given.get(name, UNSET) for name in ("content_type", "accept", "whole"))
-            operation, arguments = chosen(operation, arguments, *choice)
+            operation, arguments = operation.alternatives.choose(operation, arguments, *choice)
         if not extra:
             return operation, arguments
         from .extras import extended

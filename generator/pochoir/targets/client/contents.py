@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from pochoir import ir
-from pochoir.annotations import Annotation, TypeWriter, gather
+from pochoir.annotations import Annotation, TypeWriter, gather, symbol
 from pochoir.literals import Code, literal
 from pochoir.lower.replies import successes
 from pochoir.media_types import is_items, without_charset
@@ -141,9 +141,11 @@ def alternatives_of(operation: ir.Operation, writer: TypeWriter) -> Annotation:
         ("members", Code(_mapped(names))),
         ("required", tuple_of(literal(each.wire) for each in members if each.required)),
     ]
-    made = built("Alternatives", (), [(name, value) for name, value in options if value not in ("{}", "()")])
+    given = ", ".join(f"{name}={value}" for name, value in options if value not in ("{}", "()"))
+    own = symbol("._runtime.call.alternatives", "Alternatives")
     kinds = [kind for each in replies.values() for kind in each.values()]
-    return Annotation(made.text, gather(made, *(body for _, body in bodies), *kinds).symbols)
+    needed = gather(own, *(body for _, body in bodies), *kinds)
+    return Annotation(Code(f"{own.text}({given})"), needed.symbols)
 
 
 def _mapped(pairs: Iterable[tuple[str, str]]) -> str:

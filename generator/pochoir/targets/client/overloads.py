@@ -120,10 +120,10 @@ def _choices(operation: ir.Operation, body: _Group, reply: _Group, is_usual: tup
     """Return the arguments for the media types of a form, of which the usual ones need not be passed."""
     found: list[Argument] = []
     if operation.content_type is not None:
-        text = f"The media type of the body. Default: ``{operation.body.media_type if operation.body else ''}``."
+        text = f"the media type of the body, by default ``{operation.body.media_type if operation.body else ''}``."
         found.append(_choice(operation.content_type, "content_type", body.media_types, not is_usual[0], text))
     if operation.accept is not None:
-        text = "The media type to ask for, which decides what is returned."
+        text = "the media type to ask for."
         found.append(_choice(operation.accept, "accept", reply.media_types, not is_usual[1], text))
     return tuple(found)
 
@@ -148,7 +148,7 @@ def _implemented(bodies: Sequence[_Group]) -> tuple[Argument, ...]:
         replace(each, annotation=_optional(each.annotation), required=False) if each.required else each
         for each in usual
     ]
-    text = "The whole body, in a media type that has no arguments for its members."
+    text = "the whole body, in a media type that has no arguments for its members."
     annotation = _optional(union(*(each.annotation for each in whole)))
     return (*optional, replace(whole[0], part="whole", annotation=annotation, required=False, text=text))
 

@@ -70,15 +70,10 @@ def chosen_media_types(api: ir.Api) -> Code:
     asked = [(each.accept, name) for each in every for name, _ in each.returns_as]
     sent = [(each.content_type, other.media_type) for each in every if each.body for other in each.body.others]
     texts: list[str] = []
-    if asked:
-        name, media_type = asked[0]
-        texts.append(f"`{name}` chooses that of the response, and with it the type of the result, as in ")
-        texts.append(f"{code_span(f'{name}={literal(media_type)}')}.")
-    if sent:
-        argument, sent_as = sent[0]
-        texts.append(f"{' ' if asked else ''}`{argument}` chooses that of the body, as in ")
-        texts.append(f"{code_span(f'{argument}={literal(sent_as)}')}.")
-    return Code("".join(texts))
+    for what, found in (("the response, and with it the type of the result", asked), ("the body", sent)):
+        for name, media_type in found[:1]:
+            texts.append(f"`{name}` chooses that of {what}, as in\n{code_span(f'{name}={literal(media_type)}')}.")
+    return Code(" ".join(texts))
 
 
 def unended(text: str) -> str:

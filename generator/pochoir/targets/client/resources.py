@@ -141,7 +141,8 @@ def resource_file(
     classes = tuple(
         _class(all_methods, flavour, inside, errors, needed, written[flavour], former) for flavour in written
     )
-    runtime = set(_runtime_symbols(all_methods, needed, old)) | written[SYNC].runtime
+    overloaded = any(method.overloads for each in classes for method in each.methods)
+    runtime = set(_runtime_symbols(all_methods, needed, old, overloaded)) | written[SYNC].runtime
     whole = gather(*needed)
     models = {(".models", name) for name in whole.models}
     return ResourceFile(
@@ -157,7 +158,9 @@ def _is_deprecated(operation: ir.Operation) -> bool:
     return operation.doc.deprecated or any(old_names(operation))
 
 
-def _runtime_symbols(resource: ir.Resource, needed: Iterable[Annotation], old: Sequence[OldMethod]) -> Iterable[Symbol]:
+def _runtime_symbols(
+    resource: ir.Resource, needed: Iterable[Annotation], old: Sequence[OldMethod], overloaded: bool
+) -> Iterable[Symbol]:
     owners = {each.owner for each in old}
     if len(old) < len(resource.operations):
         owners.add(resource.name)
@@ -179,7 +182,7 @@ def _runtime_symbols(resource: ir.Resource, needed: Iterable[Annotation], old: S
         # PEP 702: editors and type checkers show it, and a call warns.
         yield ("typing_extensions", "deprecated as _deprecated")
     renamed = any(any(old_names(operation)) for operation in resource.operations)
-    if renamed or any(each.accept or each.content_type for each in resource.operations):
+    if overloaded:
         yield ("typing", "overload as _overload")
     if renamed:
         yield ("._runtime.call.renamed", "renamed as _renamed")
