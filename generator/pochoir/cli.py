@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pochoir import terminal
+from pochoir.adoption import commands as adoption_commands
 from pochoir.problems import Refused
 from pochoir.release import commands as release_commands
 from pochoir.scaffold import commands as scaffold_commands
@@ -38,6 +39,7 @@ app = typer.Typer(
 
 release_commands.register(app)
 scaffold_commands.register(app)
+adoption_commands.register(app)
 
 
 _SPECS_HELP = "OpenAPI descriptions; by default all that pyproject.toml lists."

@@ -108,3 +108,29 @@ def test_filters_of_the_settings_have_places(project: Project) -> None:
     project.pyproject.write_text(text, encoding="utf-8")
     run = project.run("lint")
     assert 'pyproject.toml:6:20: warning: filter-no-match: no operation has the tag "Shelves"' in run.out
+
+
+def test_an_edited_copy_becomes_an_overlay(project: Project) -> None:
+    spec = "specs/library/openapi.yaml"
+    copy = project.root / "edited.yaml"
+    copy.write_text(project.spec.read_text("utf-8").replace("Get a book", "Find a book"), encoding="utf-8")
+    run = project.run("overlay", spec, "edited.yaml", "--output", "specs/library/overlay.yaml")
+    assert (run.code, run.out) == (0, "specs/library/overlay.yaml written: 1 action.\n")
+    text = (project.spec.parent / "overlay.yaml").read_text(encoding="utf-8")
+    assert "extends: openapi.yaml" in text
+    assert "- target: $.paths['/books/{id}'].get\n    update:\n      summary: Find a book\n" in text
+    assert project.run("lint", spec, "--overlay", "specs/library/overlay.yaml").both == ""
+    assert "Find a book" in project.run("show", spec, "--overlay", "specs/library/overlay.yaml").out
+    assert project.run("overlay", spec, "edited.yaml", "-o", "specs/library/overlay.yaml").code == 1  # it exists
+    assert "there is nothing to write" in project.run("overlay", spec, spec).err
+
+
+def test_a_description_that_was_edited_in_place_becomes_an_overlay(project: Project) -> None:
+    assert project.run("overlay", "specs/library/openapi.yaml").code == 2
+    for command in (["init", "-q"], ["add", "."], ["-c", "user.name=A", "-c", "user.email=a@b", "commit", "-qm", "x"]):
+        subprocess.run(["git", *command], cwd=project.root, check=True)
+    text = project.spec.read_text(encoding="utf-8")
+    project.spec.write_text(text.replace("Get a book", "Find a book"), encoding="utf-8")
+    run = project.run("overlay", "specs/library/openapi.yaml")
+    assert (run.code, "extends: specs/library/openapi.yaml" in run.out) == (0, True)
+    assert "summary: Find a book" in run.out

@@ -1,0 +1,1 @@
+"""Adopt a description of somebody else: overlays from edited copies, and from what pochoir infers."""
