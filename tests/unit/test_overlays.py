@@ -13,8 +13,6 @@ from pochoir.document.text import decode
 from pochoir.ir import Json
 from pochoir.problems import Refused
 
-pytest.importorskip("jsonpath", reason="python-jsonpath reads the targets of actions")
-
 DESCRIPTION = """\
 openapi: 3.1.0
 info: {title: Library, version: "1"}

@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import cast
 
 from pochoir import config, naming
+from pochoir.adoption import adopting
+from pochoir.adoption.adopting import Adopted
 from pochoir.problems import Location, Problem, Refused
 from pochoir.settings_text import loads
 
@@ -48,6 +50,28 @@ def first(name: str, starter: str, root: Path) -> dict[str, str]:
     schemas = {} if (root / _SCHEMA).exists() else {_SCHEMA: editor_schema.as_json()}
     attributes = {} if (root / _ATTRIBUTES).exists() else {_ATTRIBUTES: _GENERATED % _pattern(output(listed))}
     return {spec: starter.replace("A first API", naming.title(name)), **schemas, **attributes, config.FILE: listed}
+
+
+def foreign(name: str, adopted: Adopted, root: Path) -> dict[str, str | bytes]:
+    """Return the files that begin an API of somebody else: its description as it is, an overlay, and the settings.
+
+    Args:
+        name: what the API is called.
+        adopted: the description, and what was read of it.
+        root: the folder of the project.
+
+    Raises:
+        Refused: the description cannot be listed in `pyproject.toml`.
+    """
+    starter, *others = first(name, "", root).items()
+    folder = starter[0].rpartition("/")[0]
+    files: dict[str, str | bytes] = {f"{folder}/{path}": data for path, data in adopted.files.items()}
+    files[f"{folder}/{adopting.OVERLAY}"] = adopted.overlay
+    spec = next(iter(files))
+    settings = adopting.settings(spec, adopted)
+    for path, text in others:
+        files[path] = text.replace(f'spec = "{starter[0]}"', settings) if path == config.FILE else text
+    return files
 
 
 def output(settings: str) -> str:

@@ -65,12 +65,12 @@ def write(
     return tuple(changes)
 
 
-def write_new(root: Path, files: Mapping[str, str], changed: Collection[str] = ()) -> list[Path]:
+def write_new(root: Path, files: Mapping[str, str | bytes], changed: Collection[str] = ()) -> list[Path]:
     """Write new files below `root`, but never overwrite a file.
 
     Args:
         root: the folder.
-        files: texts by path below it.
+        files: texts by path below it, or bytes that are written as they are.
         changed: the paths that may exist and are overwritten.
 
     Returns:
@@ -86,7 +86,7 @@ def write_new(root: Path, files: Mapping[str, str], changed: Collection[str] = (
             raise Refused((Problem("error", "spec-exists", "", "this file already exists", hint, location=place),))
     for path, text in files.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_text(text, encoding="utf-8", newline="\n")
+        (root / path).write_bytes(text.encode() if isinstance(text, str) else text)
     return [root / path for path in files]
 
 
