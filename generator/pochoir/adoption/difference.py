@@ -116,7 +116,7 @@ def _item(before: Json, after: Json, path: str, found: _Actions) -> None:
     if same_json(before, after):
         return
     update = _value(before, after, path, found)
-    if update not in ({}, []) or not isinstance(update, (dict, list)):
+    if update or not isinstance(update, (dict, list)):
         found.updates.append(Change(path, update))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pochoir.adoption.difference import Change
 from pochoir.adoption.queries import having, segment
 from pochoir.document import Document
+from pochoir.findings import items, members
 from pochoir.ir import Json
 from pochoir.pointers import tokens
 
@@ -68,10 +69,10 @@ def place(document: Document, pointer: str) -> str:
     value: Json = document.tree
     for key in keys:
         if isinstance(value, list):
-            value = value[int(key)]
+            value = items(value)[int(key)]
             found.append(_item(value) or segment(int(key)))
         else:
-            value = value.get(key) if isinstance(value, dict) else None
+            value = members(value).get(key)
             found.append(segment(key))
     moved = _MOVED.get("".join(found[:2])) if document.sources[0].original is not None else None
     return "$" + "".join([moved, *found[2:]] if moved else found)

@@ -36,7 +36,9 @@ def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
     style = None if is_text else '"'
     if "\n" in text and _fits_block(text):
         style = "|"
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+    writer: Any = dumper
+    node: yaml.ScalarNode = writer.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+    return node
 
 
 def _fits_block(text: str) -> bool:
@@ -71,7 +73,9 @@ def _action(change: Change) -> str:
 
 
 def _yaml(value: Any) -> str:
-    return yaml.dump(value, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=_WIDTH)
+    writer: Any = yaml
+    text: str = writer.dump(value, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=_WIDTH)
+    return text
 
 
 def _comment(text: str, indent: str) -> str:
