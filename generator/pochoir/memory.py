@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
@@ -31,6 +32,10 @@ class Lazy(Generic[_T]):
 
     make: Callable[[], _T]
     value: _T | None = None
+
+    def __reduce__(self) -> "tuple[type[Lazy[_T]], tuple[Callable[[], _T]]]":
+        """Leave out the value, which another process makes again if it needs it."""
+        return Lazy, (self.make,)
 
     def get(self) -> _T:
         """Return the value."""
@@ -86,7 +91,7 @@ def client(made: "Generated", target: Target) -> Client:
         schemas=len(made.api.models),
         problems=made.problems,
         files=made.files,
-        understood=Lazy(lambda: made.understood, made.understood),
+        understood=Lazy(partial(_understood, made.path, target), made.understood),
         seconds=made.seconds,
         inputs=inputs.read(made.understood),
         settings=_settings(target),
@@ -128,7 +133,7 @@ class Memory:
         facts = json.loads(text)
         problems = tuple(map(_problem, facts["problems"]))
         seconds = {"remembered": perf_counter() - start}
-        understood = Lazy(lambda: _understood(spec, target))
+        understood = Lazy(partial(_understood, spec, target))
         return Client(
             path=spec,
             **facts | {"problems": problems},

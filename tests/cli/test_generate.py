@@ -3,6 +3,7 @@
 import ast
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from cli.projects import Project
+from pochoir.command import workers
 
 HERE = Path(__file__).parent
 
@@ -26,6 +28,28 @@ def test_a_second_run_changes_nothing_and_says_so(generated_project: Project) ->
     run = generated_project.run("generate")
     assert "Nothing had changed." in run.out
     assert {path: path.stat().st_mtime_ns for path in generated_project.generated.rglob("*")} == before
+
+
+def test_several_descriptions_give_the_same_in_one_process_and_in_two(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = project.spec.read_text(encoding="utf-8")
+    for name in ("Archive", "Zoo"):
+        copy = project.root / "specs" / name / "openapi.yaml"
+        copy.parent.mkdir()
+        warned = text.replace("required: [title]", "required: [title]\n      propertyNames: {minLength: 2}")
+        copy.write_text(warned.replace("title: Library", f"title: {name}"), "utf-8")
+        with project.pyproject.open("a", encoding="utf-8") as settings:
+            settings.write(f'\n[[tool.pochoir.api]]\nspec = "specs/{name}/openapi.yaml"\n')
+    results: list[tuple[str, dict[str, bytes]]] = []
+    for number in (1, 2):
+        monkeypatch.setattr(workers, "processors", lambda number=number: number)
+        run = project.run("generate", "--no-cache")
+        assert run.code == 0, run.both
+        results.append((run.err, project.files()))
+        shutil.rmtree(project.root / "generated")
+    assert "specs/Archive" in results[0][0]
+    assert results[0] == results[1]
 
 
 def test_a_description_outside_the_project_goes_where_output_says(project: Project, tmp_path: Path) -> None:

@@ -2,8 +2,9 @@
 
 from pochoir.command.causes import explain, recorded
 from pochoir.command.generating import Options, run
+from pochoir.command.jobs import memory, understand
 from pochoir.command.judging import check, check_site, lint, preview
-from pochoir.command.making import as_json, files, generate, memory, origin, summary, target_files, understand
+from pochoir.command.making import as_json, files, generate, origin, summary, target_files
 from pochoir.command.selection import STDIN, Usage, Work, work
 from pochoir.command.watching import watch
 from pochoir.command.wheels import check_wheels

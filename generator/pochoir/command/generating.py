@@ -6,7 +6,7 @@ from pathlib import Path
 from time import perf_counter
 
 from pochoir import acceptance, config, terminal, tree
-from pochoir.command import causes, making
+from pochoir.command import causes, jobs, making
 from pochoir.command.selection import Work
 from pochoir.targets import table
 from pochoir.targets.base import Target
@@ -46,9 +46,9 @@ def run(work: Work, options: Options, *, in_place: bool = False) -> bool:
     """
     if in_place:
         terminal.clear()
-    memory = making.memory(work) if options.cached else None
+    memory = jobs.memory(work) if options.cached else None
     with terminal.progress() as progress:
-        done = making.generate(work, progress, clients=options.clients, memory=memory)
+        done = making.generate(work, progress, clients=options.clients, memory=memory, products=options.targets)
         if options.report_file is not None:
             options.report_file.write_text(making.as_json(done), encoding="utf-8", newline="\n")
         start = perf_counter()

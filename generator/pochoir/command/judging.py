@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from pochoir import acceptance, config, installation, report, tree
 from pochoir.command import watching
-from pochoir.command.making import Done, files, generate, target_files, understand
+from pochoir.command.jobs import understand
+from pochoir.command.making import Done, files, generate, target_files
 from pochoir.command.selection import STDIN, Work
 from pochoir.problems import Problem, Refused
 

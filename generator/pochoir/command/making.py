@@ -8,28 +8,31 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from pochoir import config, report
-from pochoir.cache import FOLDER, Cache
+from pochoir.command import jobs, workers
 from pochoir.command.selection import Work
 from pochoir.config import Target
-from pochoir.memory import Client, Memory, client
+from pochoir.memory import Client, Memory
 from pochoir.problems import Problem, Refused
-from pochoir.targets.base import Api, Files, Settings
+from pochoir.targets.base import Api, Files
 from pochoir.targets.base import Target as Product
 from pochoir.terminal import count
-
-if TYPE_CHECKING:
-    from pochoir.understanding import Timer, Understood
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """The result of a run. Descriptions in `refused` have errors and no files."""
+    """The result of a run. Descriptions in `refused` have errors and no files.
+
+    Attributes:
+        generated: the clients.
+        refused: the descriptions that have errors, with their problems.
+        parts: for each client, what targets say about it, as far as it has been made.
+    """
 
     generated: tuple[Client, ...]
     refused: tuple[tuple[Target, tuple[Problem, ...]], ...] = ()
+    parts: tuple[Mapping[str, str], ...] = ()
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -38,13 +41,14 @@ class Done:
         return (*fine, *(problem for _, problems in self.refused for problem in problems))
 
 
-def memory(work: Work) -> Memory | None:
-    """Return what earlier runs in the same project have remembered, if there is a project."""
-    return Memory(Cache(work.root / FOLDER), work.settings) if work.root else None
-
-
 def generate(
-    work: Work, progress: Callable[[str], None], *, clients: bool = True, memory: Memory | None = None
+    work: Work,
+    progress: Callable[[str], None],
+    *,
+    clients: bool = True,
+    memory: Memory | None = None,
+    products: Sequence[Product] = (),
+    processes: int | None = None,
 ) -> Done:
     """Read every description and generate its client in memory. An error in one does not stop the others.
 
@@ -53,57 +57,38 @@ def generate(
         progress: called with the description and the stage whenever a stage begins.
         clients: whether clients are generated, or descriptions are read only.
         memory: what earlier runs have remembered.
+        products: the targets that are generated afterwards.
+        processes: the number of processes; by default that of the processors. The result does not depend on it.
     """
-    generated: list[Client] = []
-    refused: list[tuple[Target, tuple[Problem, ...]]] = []
-    for number, target in enumerate(work.targets, 1):
-        name = f"{number} of {len(work.targets)}: {config.shown(target.spec)}"
-        progress(name)
-        try:
-            found = memory.find(config.named(target.spec), target, clients) if memory else None
-            stage = partial(_stage, progress, name)
-            generated.append(found or _generate(work, target, clients, memory, stage))
-        except Refused as error:
-            refused.append((target, error.problems))
-    done = Done(tuple(generated), tuple(refused))
-    return Done(done.generated, (*done.refused, *_namesakes(done.generated)))
+    found = [memory.find(config.named(each.spec), each, clients) if memory else None for each in work.targets]
+    new = [target for target, each in zip(work.targets, found, strict=True) if each is None]
+    names = tuple(each.name for each in products)
+    some = [jobs.Job(work, target, clients, memory is not None, names) for target in new]
+    made = _all(some, progress, memory, workers.processors() if processes is None else processes)
+    known = zip(work.targets, found, strict=True)
+    results = [(target, jobs.Made(each) if each else next(made)) for target, each in known]
+    done = [(each.client, each.parts) for _, each in results if each.client is not None]
+    generated = tuple(client for client, _ in done)
+    refused = tuple((target, each.problems) for target, each in results if each.client is None)
+    return Done(generated, (*refused, *_namesakes(generated)), tuple(parts for _, parts in done))
+
+
+def _all(
+    some: Sequence[jobs.Job], progress: Callable[[str], None], memory: Memory | None, processes: int
+) -> Iterator[jobs.Made]:
+    """Yield what each job makes, in their order; several jobs are done at the same time."""
+    if len(some) > 1 and processes > 1:
+        sizes = [jobs.size(each.target.spec) for each in some]
+        yield from workers.Shared(jobs.do).all(some, sizes, processes, lambda job: progress(job.name))
+        return
+    for number, job in enumerate(some, 1):
+        name = f"{number} of {len(some)}: {job.name}"
+        # What targets say about a single description is made when they are written.
+        yield jobs.made(replace(job, products=()), memory, partial(_stage, progress, name))
 
 
 def _stage(progress: Callable[[str], None], name: str, stage: str) -> None:
-    progress(f"{name}: {stage}")
-
-
-def _generate(
-    work: Work, target: Target, clients: bool, memory: Memory | None, started: Callable[[str], None]
-) -> Client:
-    from pochoir import pipeline, understanding
-
-    spec = config.named(target.spec)
-    timer = understanding.Timer(started=started)
-    if clients:
-        cache = memory.cache if memory else None
-        made = pipeline.generate(
-            spec,
-            target.distribution,
-            work.templates,
-            cache,
-            target.settings,
-            timer,
-            target.reading,
-        )
-    else:
-        made = pipeline.Generated(understand(target, timer), {}, timer.seconds)
-    if memory:
-        memory.keep(spec, target, made, clients)
-    return client(made, target)
-
-
-def understand(target: Target, timer: "Timer | None" = None) -> "Understood":
-    """Read a description with the settings of the project, without generating anything."""
-    from pochoir import pipeline
-
-    spec = config.named(target.spec)
-    return pipeline.understand(spec, target.distribution, target.settings, timer, reading=target.reading)
+    progress(f"{name}: {stage}" if stage else name)
 
 
 def _namesakes(generated: Sequence[Client]) -> Iterator[tuple[Target, tuple[Problem, ...]]]:
@@ -144,9 +129,9 @@ def target_files(
     streams: dict[str, Files] = {}
     digests: dict[str, Mapping[str, str]] = {}
     for target in targets:
-        apis = [memory.api(target.name, each) if memory else Api(each.understood.get) for each in done.generated]
+        apis = [_api(target, each, parts, memory) for each, parts in zip(done.generated, done.parts, strict=True)]
         settings = replace(work.settings, cache=memory.cache) if memory else work.settings
-        streams[target.folder] = _files(work.templates, target, apis, settings)
+        streams[target.folder] = jobs.files(work.templates, target, apis, settings)
         found = memory.digests(target.name, done.generated) if memory else None
         if found is not None:
             digests[target.folder] = found
@@ -155,11 +140,11 @@ def target_files(
     return streams, digests
 
 
-def _files(templates: Path | None, target: Product, apis: Sequence[Api], settings: Settings) -> Files:
-    from pochoir import render
-
-    render.check_names(templates)
-    yield from target.files(apis, settings)
+def _api(target: Product, client: Client, parts: Mapping[str, str], memory: Memory | None) -> Api:
+    part = parts.get(target.name)
+    if part is not None:
+        return Api(client.understood.get, lambda: part)
+    return memory.api(target.name, client) if memory else Api(client.understood.get)
 
 
 def origin(done: Done, path: str) -> str:

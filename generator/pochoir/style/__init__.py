@@ -2,7 +2,7 @@
 
 The templates of pochoir write statements with the spaces and quotes of black. Where to break lines that are too long is
 decided here, by the same rules (`splitting`), in a tenth of the time that black needs to read a file. A file with a
-statement of another kind is left to black, and so are all files where a project has templates of its own. Nothing
+statement of another kind is left to black, and so are all files where a project replaces templates of clients. Nothing
 relies on these rules being complete: `pochoir check` and the tests have black read every file.
 """
 

@@ -1,7 +1,7 @@
 """Generate a distribution: plan, render, format and inspect its files."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -42,7 +42,7 @@ def distribution(
         texts = {artifact.path: render.render(environment, artifact) for artifact in artifacts}
         texts |= _runtime(api.package, {**texts, **understood.extras}, names, partial(render.source, environment))
     with timer.stage("style"):
-        files = {**(docs or {}), **style.style(texts, cache=cache, ours=templates is None), **understood.extras}
+        files = {**(docs or {}), **style.style(texts, cache=cache, ours=not any(_own(templates))), **understood.extras}
     with timer.stage("inspect"):
         files[provenance.SBOM] = provenance.sbom(
             files.get("pyproject.toml", ""), api.version, understood.document.digests
@@ -63,9 +63,13 @@ def _runtime(
     return {f"src/{package}/_runtime/{name.removeprefix(runtime.FOLDER)}": source(name) for name in found}
 
 
+def _own(templates: Path | None) -> Iterator[Path]:
+    """Yield the templates of a project that take part in its clients."""
+    yield from templates.glob("client/**/*.j2") if templates else ()
+
+
 def _imported(templates: Path | None) -> frozenset[str]:
     """Return the modules that the templates of a project import, which are trusted like its code."""
-    paths = templates.glob("client/**/*.j2") if templates else ()
     # A template that is not UTF-8 is reported where it is rendered.
-    texts = [path.read_text(encoding="utf-8", errors="replace") for path in paths]
+    texts = [path.read_text(encoding="utf-8", errors="replace") for path in _own(templates)]
     return frozenset(name for text in texts for name in _IMPORT.findall(text))

@@ -1,0 +1,155 @@
+"""Generate from one description, in this process or another one: its client, and what targets say about it.
+
+What reads and generates is imported where it is used: a run in which nothing has changed does not need it.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from pochoir import config
+from pochoir.cache import FOLDER, Cache
+from pochoir.command.selection import Work
+from pochoir.config import Target
+from pochoir.memory import Client, Memory, client
+from pochoir.problems import Problem, Refused
+from pochoir.targets import table
+from pochoir.targets.base import Api, Files, Settings
+from pochoir.targets.base import Target as Product
+
+if TYPE_CHECKING:
+    from pochoir.understanding import Timer, Understood
+
+_MAX_SIZE: Final = 1_000_000
+"""The size in bytes up to which what targets say about a description is made in the process of its client, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A description to generate from, in this process or another one.
+
+    Attributes:
+        work: the work that it is part of.
+        target: the description.
+        clients: whether its client is generated, or it is read only.
+        cached: whether earlier runs are remembered.
+        products: the names of the targets of which the parts about it are made, too.
+    """
+
+    work: Work
+    target: Target
+    clients: bool
+    cached: bool
+    products: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The path of the description, as it is shown."""
+        return config.shown(self.target.spec)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a job has made.
+
+    Attributes:
+        client: the client; None if the description has errors.
+        problems: the errors.
+        parts: what targets say about the description, by their names (see `targets.base.Api.keep`).
+    """
+
+    client: Client | None
+    problems: tuple[Problem, ...] = ()
+    parts: Mapping[str, str] = field(default_factory=dict[str, str])
+
+
+def memory(work: Work) -> Memory | None:
+    """Return what earlier runs in the same project have remembered, if there is a project."""
+    return Memory(Cache(work.root / FOLDER), work.settings) if work.root else None
+
+
+def do(job: Job) -> Made:
+    """Do a job in a process of its own."""
+    return made(job, memory(job.work) if job.cached else None, str)
+
+
+def made(job: Job, memory: Memory | None, started: Callable[[str], object]) -> Made:
+    """Do a job in this process, and call `started` with the name of each stage, "" first."""
+    started("")
+    try:
+        client = _generate(job.work, job.target, job.clients, memory, started)
+    except Refused as error:
+        return Made(None, error.problems)
+    if not job.products or size(job.target.spec) > _MAX_SIZE:
+        return Made(client)
+    return Made(client, parts=dict(_parts(job, client, memory)))
+
+
+def _parts(job: Job, client: Client, memory: Memory | None) -> Iterator[tuple[str, str]]:
+    """Yield what targets say about one description: a target gives it away before it goes on to what is about all."""
+    for target in table.TARGETS:
+        if target.name in job.products:
+            kept: list[str] = []
+            api = memory.api(target.name, client) if memory else Api(client.understood.get)
+            known = api.recall()
+            watched = replace(api, recall=lambda: None, keep=partial(_keep, api, kept))
+            for _ in () if known is not None else files(job.work.templates, target, [watched], job.work.settings):
+                if kept:
+                    break
+            yield from ((target.name, text) for text in (kept if known is None else [known]))
+
+
+def _keep(api: Api, kept: list[str], text: str) -> None:
+    api.keep(text)
+    kept.append(text)
+
+
+def _generate(
+    work: Work, target: Target, clients: bool, memory: Memory | None, started: Callable[[str], object]
+) -> Client:
+    from pochoir import pipeline, understanding
+
+    spec = config.named(target.spec)
+    timer = understanding.Timer(started=started)
+    if clients:
+        cache = memory.cache if memory else None
+        made = pipeline.generate(
+            spec,
+            target.distribution,
+            work.templates,
+            cache,
+            target.settings,
+            timer,
+            target.reading,
+        )
+    else:
+        made = pipeline.Generated(understand(target, timer), {}, timer.seconds)
+    if memory:
+        memory.keep(spec, target, made, clients)
+    return client(made, target)
+
+
+def understand(target: Target, timer: "Timer | None" = None) -> "Understood":
+    """Read a description with the settings of the project, without generating anything."""
+    from pochoir import pipeline
+
+    spec = config.named(target.spec)
+    return pipeline.understand(spec, target.distribution, target.settings, timer, reading=target.reading)
+
+
+def size(spec: Path) -> int:
+    """Return the size of a description; 0 if it cannot be read."""
+    try:
+        return config.named(spec).stat().st_size
+    except OSError:
+        return 0
+
+
+def files(templates: Path | None, target: Product, apis: Sequence[Api], settings: Settings) -> Files:
+    """Yield the files of a target."""
+    from pochoir import render
+
+    render.check_names(templates)
+    yield from target.files(apis, settings)

@@ -1,0 +1,39 @@
+"""Jobs are done in several processes at once."""
+
+import time
+
+import pytest
+
+from pochoir.command.workers import Shared
+
+
+def test_results_are_in_the_order_of_the_jobs() -> None:
+    jobs = ["a" * length for length in (3, 1, 4, 1, 5, 9, 2, 6)]
+    begun: list[object] = []
+    assert Shared(len).all(jobs, [len(job) for job in jobs], 2, begun.append) == [3, 1, 4, 1, 5, 9, 2, 6]
+    assert sorted(map(str, begun)) == sorted(jobs)
+    assert begun[0] == "a" * 9
+
+
+@pytest.mark.parametrize("most", [1, 3])
+def test_one_process_is_enough(most: int) -> None:
+    assert Shared(len).all(["a"], [1], most, str) == [1]
+    assert Shared(len).all([], [], most, str) == []
+
+
+def test_a_job_whose_process_fails_is_done_in_this_one() -> None:
+    jobs = [b"a", b"b", b"c", b"d"]
+    # A memoryview cannot be sent from one process to another.
+    assert [bytes(each) for each in Shared(memoryview).all(jobs, [1] * 4, 3, str)] == jobs
+
+
+def test_an_interruption_ends_all_processes() -> None:
+    begun: list[object] = []
+
+    def interrupted(job: object) -> None:
+        begun.append(job)
+        if len(begun) == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        Shared(time.sleep).all([0.001, 600, 600, 600], [9, 1, 1, 1], 2, interrupted)
